@@ -1,0 +1,116 @@
+//! Dates as sources give them: a year, a month or a day (EDTF level 0).
+
+use std::fmt;
+
+/// A date of the precision that is known, by the Extended Date/Time Format, level 0:
+/// `2026`, `2026-02` or `2026-02-09`.
+///
+/// Dates order by their first day; of two that begin on one day the vaguer comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    first: jiff::civil::Date,
+    precision: Precision,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Precision {
+    Year,
+    Month,
+    Day,
+}
+
+impl Date {
+    /// The date that `raw` spells, or nothing where it spells none or names no real day.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let mut parts = raw.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
+        let day = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
+        if parts.next().is_some() {
+            return None;
+        }
+        let precision = match (month, day) {
+            (None, _) => Precision::Year,
+            (Some(_), None) => Precision::Month,
+            (Some(_), Some(_)) => Precision::Day,
+        };
+        let small = |number: Option<i16>| i8::try_from(number.unwrap_or(1)).ok();
+        let first = jiff::civil::Date::new(year, small(month)?, small(day)?).ok()?;
+        Some(Self { first, precision })
+    }
+
+    /// The last day of the year, the month or the day that the date names.
+    #[must_use]
+    pub fn last_day(self) -> jiff::civil::Date {
+        match self.precision {
+            Precision::Year => self.first.last_of_year(),
+            Precision::Month => self.first.last_of_month(),
+            Precision::Day => self.first,
+        }
+    }
+}
+
+fn digits(part: &str, length: usize) -> Option<i16> {
+    (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+}
+
+/// As it is printed: `2026`, `February 2026`, `9 February 2026`. The ISO form is `{:#}`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pattern = match (self.precision, f.alternate()) {
+            (Precision::Year, _) => "%Y",
+            (Precision::Month, false) => "%B %Y",
+            (Precision::Month, true) => "%Y-%m",
+            (Precision::Day, false) => "%-d %B %Y",
+            (Precision::Day, true) => "%Y-%m-%d",
+        };
+        write!(f, "{}", self.first.strftime(pattern))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_with_the_precision_that_is_known() {
+        let long = |raw| Date::parse(raw).unwrap().to_string();
+        assert_eq!(long("2026"), "2026");
+        assert_eq!(long("2026-02"), "February 2026");
+        assert_eq!(long("2026-02-09"), "9 February 2026");
+        assert_eq!(format!("{:#}", Date::parse("2026-02-09").unwrap()), "2026-02-09");
+    }
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        for bad in [
+            "",
+            "26",
+            "2026-2",
+            "2026-13",
+            "2026-02-30",
+            "2026-02-09T10",
+            "2026-02-09-1",
+            "June 2026",
+            "+2026",
+        ] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn ends_on_the_last_day_it_covers() {
+        let last = |raw| Date::parse(raw).unwrap().last_day().to_string();
+        assert_eq!(last("2026"), "2026-12-31");
+        assert_eq!(last("2024-02"), "2024-02-29");
+        assert_eq!(last("2026-02-09"), "2026-02-09");
+    }
+
+    #[test]
+    fn orders_by_first_day_then_by_precision() {
+        let mut dates = ["2026-02", "2026-01-31", "2026", "2026-02-01"].map(|raw| Date::parse(raw).unwrap());
+        dates.sort_unstable();
+        assert_eq!(dates.map(|date| format!("{date:#}")), ["2026", "2026-01-31", "2026-02", "2026-02-01"]);
+    }
+}

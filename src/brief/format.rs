@@ -1,0 +1,278 @@
+//! The brief as its file spells it: what serde reads, and what the JSON Schema is made from.
+//!
+//! Every field is optional here, so that a file can be read past a bad field; the rules on
+//! what has to be there are applied when the checked [`Brief`](super::Brief) is made. The
+//! descriptions become those of `brief.schema.json`, which editors show while a brief is
+//! written, so they speak to its author.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::vocabulary::{AskKind, Form, SourceType, Status};
+use super::yaml::{Many, Scalar};
+
+/// A topline brief: what one source says, who says it, and who asks what of whom.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "topline brief")]
+pub struct BriefFile {
+    /// What the source says, in your own words. Cites items as [c1] or [c1, a2].
+    #[schemars(required, length(min = 1))]
+    pub summary: Option<Scalar>,
+    /// One or more topic ids, such as child-protection.
+    #[schemars(schema_with = "schema::many_ids")]
+    pub topics: Option<Many<Scalar>>,
+    /// What a minister reads first: at most 5 points of at most 30 words, each citing ids: [c1, a2].
+    #[schemars(length(max = 5))]
+    pub top_lines: Option<Vec<Scalar>>,
+    /// Your own side's words, kept apart from the source's on screen and on paper.
+    pub lines_to_take: Option<Vec<Scalar>>,
+    /// What a reader needs to know before the claims make sense. A blank line begins a paragraph.
+    pub background: Option<Scalar>,
+    /// What the source does not say.
+    pub gaps: Option<Vec<Scalar>>,
+    /// When the brief was written: 2026, 2026-02 or 2026-02-09.
+    #[schemars(schema_with = "schema::date")]
+    pub prepared: Option<Scalar>,
+    /// Who wrote the brief.
+    pub prepared_by: Option<Scalar>,
+    /// The handling label, printed at the head and foot of every page.
+    pub marking: Option<Scalar>,
+    /// The one text that this brief summarises.
+    #[schemars(required)]
+    pub source: Option<SourceFields>,
+    /// The bodies that speak or are asked: an id and the name of each.
+    #[schemars(schema_with = "schema::map_of::<Scalar>")]
+    pub organisations: Option<IndexMap<Scalar, Scalar>>,
+    /// The people who act in a post, each under an id. Never victims or offenders.
+    #[schemars(schema_with = "schema::map_of::<OfficialFields>")]
+    pub officials: Option<IndexMap<Scalar, OfficialFields>>,
+    /// The words and reported words that claims and asks rest on, each under an id such as q1.
+    #[schemars(schema_with = "schema::map_of::<QuoteFields>")]
+    pub quotes: Option<IndexMap<Scalar, QuoteFields>>,
+    /// The checkable statements, each under an id such as c1.
+    #[schemars(schema_with = "schema::map_of::<ClaimFields>")]
+    pub claims: Option<IndexMap<Scalar, ClaimFields>>,
+    /// The asks, commitments and actions, each under an id such as a1.
+    #[schemars(schema_with = "schema::map_of::<AskFields>")]
+    pub asks: Option<IndexMap<Scalar, AskFields>>,
+}
+
+/// The source: what it is, who put it out, and where its text is kept.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "source")]
+pub struct SourceFields {
+    /// The title as printed. One that you made up goes in square brackets.
+    #[schemars(required, length(min = 1))]
+    pub title: Option<Scalar>,
+    /// What kind of text it is; news unless said.
+    #[serde(rename = "type")]
+    pub kind: Option<SourceType>,
+    /// Who published it; unknown where the source does not say.
+    #[schemars(required, length(min = 1))]
+    pub publisher: Option<Scalar>,
+    /// The official or organisation whose own words the whole text is: of a speech, a statement,
+    /// a letter, a law or a post. Such a text needs no quotation marks to be quoted.
+    #[schemars(schema_with = "schema::id")]
+    pub by: Option<Scalar>,
+    /// Who wrote it, as printed.
+    pub author: Option<Scalar>,
+    /// The site, paper or programme it stood in.
+    pub container: Option<Scalar>,
+    /// When it came out: 2026, 2026-02 or 2026-02-09.
+    #[schemars(schema_with = "schema::date")]
+    pub issued: Option<Scalar>,
+    /// When you read it: 2026, 2026-02 or 2026-02-09.
+    #[schemars(schema_with = "schema::date")]
+    pub accessed: Option<Scalar>,
+    /// Its web address, http or https.
+    #[schemars(url, regex(pattern = "^https?://"))]
+    pub url: Option<Scalar>,
+    /// The path of your saved UTF-8 copy, looked for beside the brief, then in the folder that
+    /// --sources names.
+    pub text: Option<Scalar>,
+    /// What the source itself rests on, or the id of the brief about that; makes it second-hand.
+    pub based_on: Option<Scalar>,
+}
+
+/// A person who acts in a post.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "official")]
+pub struct OfficialFields {
+    /// The name without title or honorific.
+    #[schemars(required, length(min = 1))]
+    pub name: Option<Scalar>,
+    /// The post as this source styles it.
+    #[schemars(required, length(min = 1))]
+    pub post: Option<Scalar>,
+    /// The id of the organisation the post is in.
+    #[schemars(required, schema_with = "schema::id")]
+    pub organisation: Option<Scalar>,
+    /// Such as Sir, Dame or Dr.
+    pub honorific: Option<Scalar>,
+    /// Other names the source uses for the same person.
+    pub aka: Option<Many<Scalar>>,
+}
+
+/// Words of the source, or what was said in them.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "quote")]
+pub struct QuoteFields {
+    /// How the words are given: a full quotation, a quoted phrase, reported speech, or an
+    /// unattributed statement of the source's.
+    #[schemars(required)]
+    pub form: Option<Form>,
+    /// The id of the official or organisation who speaks; source for a passage, and only there.
+    #[schemars(required, schema_with = "schema::id")]
+    pub by: Option<Scalar>,
+    /// For direct and partial: the speaker's words as the source prints them, without the outer
+    /// quotation marks. […] or ... leaves words out, [they] is our insertion.
+    #[schemars(length(min = 1))]
+    pub exact: Option<Scalar>,
+    /// For reported and passage: what was said, in your own words.
+    #[schemars(length(min = 1))]
+    pub gist: Option<Scalar>,
+    /// The paragraph of the source, counted from 1. Found by itself for direct and partial where
+    /// the text is there.
+    #[schemars(range(min = 1))]
+    pub paragraph: Option<u32>,
+    /// The words just before, where exact occurs more than once.
+    pub prefix: Option<Scalar>,
+    /// The words just after, where exact occurs more than once.
+    pub suffix: Option<Scalar>,
+    /// The id of whom it was said to.
+    #[schemars(schema_with = "schema::id")]
+    pub to: Option<Scalar>,
+    /// When it was said: 2026, 2026-02 or 2026-02-09.
+    #[schemars(schema_with = "schema::date")]
+    pub said: Option<Scalar>,
+    /// true where the attribution is ours, not the source's.
+    pub inferred: Option<bool>,
+    /// A remark for colleagues.
+    pub note: Option<Scalar>,
+}
+
+/// One checkable sentence, and what it rests on.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "claim")]
+pub struct ClaimFields {
+    /// One checkable sentence, in your own words.
+    #[schemars(required, length(min = 1))]
+    pub text: Option<Scalar>,
+    /// The id of who asserts it; source where the source itself does.
+    #[schemars(required, schema_with = "schema::id")]
+    pub by: Option<Scalar>,
+    /// The ids of the quotes it rests on.
+    #[schemars(required, schema_with = "schema::many_ids")]
+    pub evidence: Option<Many<Scalar>>,
+    /// The claims, usually in other briefs, that the same claimant makes in another outlet:
+    /// brief-id/c2.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub repeats: Option<Many<Scalar>>,
+    /// The claims that this one bears out, from an independent source.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub corroborates: Option<Many<Scalar>>,
+    /// The claims that this one denies.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub contradicts: Option<Many<Scalar>>,
+    /// The claims that this one gives later news of.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub updates: Option<Many<Scalar>>,
+    /// The claims that this one hedges or limits.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub qualifies: Option<Many<Scalar>>,
+    /// true where the attribution is ours, not the source's.
+    pub inferred: Option<bool>,
+    /// A remark for colleagues.
+    pub note: Option<Scalar>,
+}
+
+/// Something asked, promised or being done.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ask")]
+pub struct AskFields {
+    /// Whether it is asked of someone, promised, or reported as being done.
+    #[schemars(required)]
+    pub kind: Option<AskKind>,
+    /// The id of who asks, promises or acts.
+    #[schemars(required, schema_with = "schema::id")]
+    pub by: Option<Scalar>,
+    /// The ids of whom it is asked of; unstated and everyone are allowed. An ask has to have it.
+    #[schemars(schema_with = "schema::many_ids")]
+    pub to: Option<Many<Scalar>>,
+    /// What is to be done. Begins with a verb.
+    #[schemars(required, length(min = 1))]
+    pub action: Option<Scalar>,
+    /// The Act, power, code or fund as named.
+    pub instrument: Option<Scalar>,
+    /// A date (2026, 2026-02 or 2026-02-09) or the source's own word for it.
+    #[schemars(schema_with = "schema::due")]
+    pub due: Option<Scalar>,
+    /// How far it has come; open for an ask unless said.
+    pub status: Option<Status>,
+    /// The ids of the quotes it rests on.
+    #[schemars(required, schema_with = "schema::many_ids")]
+    pub evidence: Option<Many<Scalar>>,
+    /// The asks, here or in other briefs, that this one replies to.
+    #[schemars(schema_with = "schema::many_anchors")]
+    pub answers: Option<Many<Scalar>>,
+    /// true where the attribution is ours, not the source's.
+    pub inferred: Option<bool>,
+    /// A remark for colleagues.
+    pub note: Option<Scalar>,
+}
+
+/// The JSON Schema of a brief, draft 2020-12, with a description for every field.
+#[must_use]
+pub fn json_schema() -> serde_json::Value {
+    schemars::schema_for!(BriefFile).to_value()
+}
+
+/// Schemas of the values that Rust's types do not tell apart.
+mod schema {
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::super::id::PATTERN;
+
+    const ANCHOR: &str = "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$";
+    const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+    pub fn id(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "pattern": PATTERN})
+    }
+
+    pub fn many_ids(_: &mut SchemaGenerator) -> Schema {
+        one_or_list(PATTERN)
+    }
+
+    pub fn many_anchors(_: &mut SchemaGenerator) -> Schema {
+        one_or_list(ANCHOR)
+    }
+
+    pub fn date(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [
+            {"type": "string", "pattern": DATE},
+            {"type": "integer", "minimum": 1000, "maximum": 9999}
+        ]})
+    }
+
+    pub fn due(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": ["string", "integer"]})
+    }
+
+    pub fn map_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<T>();
+        json_schema!({"type": "object", "propertyNames": {"pattern": PATTERN}, "additionalProperties": value})
+    }
+
+    fn one_or_list(pattern: &str) -> Schema {
+        let one = json_schema!({"type": "string", "pattern": pattern});
+        json_schema!({"anyOf": [one, {"type": "array", "items": one}]})
+    }
+}

@@ -1,0 +1,25 @@
+//! One brief: what it may say, how it is read from YAML, and what is wrong with it.
+//!
+//! [`read`] turns the bytes of a file into a [`Brief`] or into every structural problem
+//! the file has. What comes out is checked: links inside the brief lead to items of the right
+//! kind, and all text is safe to show.
+
+mod date;
+mod format;
+mod id;
+mod model;
+mod problem;
+mod prose;
+mod vocabulary;
+mod yaml;
+
+pub use date::Date;
+pub use format::json_schema;
+pub use id::{Anchor, Id};
+pub use model::{
+    Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source, Speaker,
+    Words,
+};
+pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
+pub use prose::{Prose, Run};
+pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};

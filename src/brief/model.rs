@@ -1,0 +1,361 @@
+//! One brief as the program knows it: every id is good, every link inside it leads to an
+//! item of the right kind, and every text is safe to show.
+
+use indexmap::IndexMap;
+
+use super::date::Date;
+use super::id::{Anchor, Id};
+use super::prose::Prose;
+use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
+use crate::text::Text;
+
+/// What one source says. Maps keep the order of the file.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// The stem of its file's name.
+    pub id: Id,
+    /// What the source says, in the author's words.
+    pub summary: Prose,
+    /// Topic ids.
+    pub topics: Vec<Id>,
+    /// What is read first.
+    pub top_lines: Vec<Prose>,
+    /// The own side's words.
+    pub lines_to_take: Vec<Prose>,
+    /// The paragraphs of the background.
+    pub background: Vec<Prose>,
+    /// What the source does not say.
+    pub gaps: Vec<Prose>,
+    /// When the brief was written.
+    pub prepared: Option<Date>,
+    /// Who wrote it.
+    pub prepared_by: Option<Text>,
+    /// The handling label.
+    pub marking: Option<Text>,
+    /// The source it is about.
+    pub source: Source,
+    /// Bodies by id.
+    pub organisations: IndexMap<Id, Organisation>,
+    /// People by id.
+    pub officials: IndexMap<Id, Official>,
+    /// Quotes by id.
+    pub quotes: IndexMap<Id, Quote>,
+    /// Claims by id.
+    pub claims: IndexMap<Id, Claim>,
+    /// Asks, commitments and actions by id.
+    pub asks: IndexMap<Id, Ask>,
+}
+
+/// The text that a brief is about.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// As printed, or made up and in square brackets.
+    pub title: Text,
+    /// What kind of text it is.
+    pub kind: SourceType,
+    /// Who published it; [`None`] where the brief says `unknown`.
+    pub publisher: Option<Text>,
+    /// The party whose own words the whole text is.
+    pub by: Option<Id>,
+    /// Who wrote it.
+    pub author: Option<Text>,
+    /// The site, paper or programme it stood in.
+    pub container: Option<Text>,
+    /// When it came out.
+    pub issued: Option<Date>,
+    /// When it was read.
+    pub accessed: Option<Date>,
+    /// Its web address; http or https.
+    pub url: Option<Text>,
+    /// The relative path of the saved copy. It leads out of no folder.
+    pub text: Option<Text>,
+    /// What it rests on: a description, or the id of a brief.
+    pub based_on: Option<Text>,
+}
+
+/// A body that speaks or is asked.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A person acting in a post.
+#[derive(Clone, Debug)]
+pub struct Official {
+    /// Their id.
+    pub id: Id,
+    /// Their name without honorific.
+    pub name: Text,
+    /// The post as the source styles it.
+    pub post: Text,
+    /// The organisation of the post.
+    pub organisation: Id,
+    /// Sir, Dame, Dr.
+    pub honorific: Option<Text>,
+    /// Other names for them.
+    pub aka: Vec<Text>,
+}
+
+impl Official {
+    /// The name with its honorific, as it is printed: `Sir Ian Marsh`.
+    #[must_use]
+    pub fn styled_name(&self) -> Text {
+        match &self.honorific {
+            Some(honorific) => format!("{honorific} {}", self.name).into(),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// Who says something: a party of the brief, or the source itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Speaker {
+    /// The source in its own voice.
+    Source,
+    /// An official or an organisation of the brief.
+    Party(Id),
+}
+
+impl Speaker {
+    /// The party, unless the source speaks itself.
+    #[must_use]
+    pub fn party(&self) -> Option<&Id> {
+        match self {
+            Self::Source => None,
+            Self::Party(id) => Some(id),
+        }
+    }
+}
+
+/// Words of the source, or what was said in them.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Its id.
+    pub id: Id,
+    /// The words, and how they are given.
+    pub words: Words,
+    /// Who speaks.
+    pub by: Speaker,
+    /// Whom it was said to.
+    pub to: Option<Id>,
+    /// When it was said.
+    pub said: Option<Date>,
+    /// The paragraph of the source that the author names, counted from 1.
+    pub paragraph: Option<u32>,
+    /// The words just before `exact`.
+    pub prefix: Option<Text>,
+    /// The words just after `exact`.
+    pub suffix: Option<Text>,
+    /// Whether the attribution is the author's, not the source's.
+    pub inferred: bool,
+    /// A remark for colleagues.
+    pub note: Option<Text>,
+}
+
+/// What a quote gives: the speaker's exact words, or their gist. Only the first two are ever
+/// set in quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// A full quotation.
+    Direct(Text),
+    /// A quoted phrase.
+    Partial(Text),
+    /// The gist of reported speech.
+    Reported(Text),
+    /// The gist of the source's own statement.
+    Passage(Text),
+}
+
+impl Words {
+    /// How the words are given.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        match self {
+            Self::Direct(_) => Form::Direct,
+            Self::Partial(_) => Form::Partial,
+            Self::Reported(_) => Form::Reported,
+            Self::Passage(_) => Form::Passage,
+        }
+    }
+
+    /// The speaker's exact words, of a direct or partial quote.
+    #[must_use]
+    pub fn exact(&self) -> Option<&Text> {
+        match self {
+            Self::Direct(words) | Self::Partial(words) => Some(words),
+            Self::Reported(_) | Self::Passage(_) => None,
+        }
+    }
+
+    /// The gist, of a reported quote or a passage.
+    #[must_use]
+    pub fn gist(&self) -> Option<&Text> {
+        match self {
+            Self::Direct(_) | Self::Partial(_) => None,
+            Self::Reported(gist) | Self::Passage(gist) => Some(gist),
+        }
+    }
+
+    /// The exact words or the gist, whichever there is.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        match self {
+            Self::Direct(text) | Self::Partial(text) | Self::Reported(text) | Self::Passage(text) => text,
+        }
+    }
+}
+
+/// One checkable sentence.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its id.
+    pub id: Id,
+    /// The sentence.
+    pub text: Text,
+    /// Who asserts it.
+    pub by: Speaker,
+    /// The quotes of this brief that it rests on; at least one.
+    pub evidence: Vec<Id>,
+    /// How it bears on other claims, in the order of the format, then of the file.
+    pub links: Vec<Link>,
+    /// Whether the attribution is the author's, not the source's.
+    pub inferred: bool,
+    /// A remark for colleagues.
+    pub note: Option<Text>,
+}
+
+/// Something asked, promised or being done.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Its id.
+    pub id: Id,
+    /// Which of the three it is.
+    pub kind: AskKind,
+    /// Who asks, promises or acts.
+    pub by: Id,
+    /// Whom it is asked of. Never empty for an ask.
+    pub to: Vec<Addressee>,
+    /// What is to be done; begins with a verb.
+    pub action: Text,
+    /// The Act, power, code or fund.
+    pub instrument: Option<Text>,
+    /// By when.
+    pub due: Option<Due>,
+    /// How far it has come; [`None`] for a commitment or an action where the brief says nothing.
+    pub status: Option<Status>,
+    /// The quotes of this brief that it rests on; at least one.
+    pub evidence: Vec<Id>,
+    /// The asks that it answers.
+    pub links: Vec<Link>,
+    /// Whether the attribution is the author's, not the source's.
+    pub inferred: bool,
+    /// A remark for colleagues.
+    pub note: Option<Text>,
+}
+
+/// A link from a claim or an ask to another, here or in another brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What the link says.
+    pub relation: Relation,
+    /// Where it leads. An item of another brief need not be there.
+    pub target: Anchor,
+}
+
+/// Whom something is asked of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Addressee {
+    /// An official or an organisation of the brief.
+    Party(Id),
+    /// The source does not say.
+    Unstated,
+    /// Everyone.
+    Everyone,
+}
+
+impl Addressee {
+    /// The party, where one is named.
+    #[must_use]
+    pub fn party(&self) -> Option<&Id> {
+        match self {
+            Self::Party(id) => Some(id),
+            Self::Unstated | Self::Everyone => None,
+        }
+    }
+}
+
+/// When something is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A date.
+    Date(Date),
+    /// The source's own word for it.
+    Words(Text),
+}
+
+/// A party, with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Party<'a> {
+    /// A person.
+    Official(&'a Official),
+    /// A body.
+    Organisation(&'a Organisation),
+}
+
+impl Party<'_> {
+    /// The name as it is printed, honorific included.
+    #[must_use]
+    pub fn styled_name(self) -> Text {
+        match self {
+            Self::Official(official) => official.styled_name(),
+            Self::Organisation(organisation) => organisation.name.clone(),
+        }
+    }
+}
+
+/// Any item of a brief that can be cited, focused or linked.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// A body.
+    Organisation(&'a Organisation),
+    /// A person.
+    Official(&'a Official),
+    /// A quote.
+    Quote(&'a Quote),
+    /// A claim.
+    Claim(&'a Claim),
+    /// An ask, a commitment or an action.
+    Ask(&'a Ask),
+}
+
+impl Brief {
+    /// The official or organisation with this id.
+    #[must_use]
+    pub fn party(&self, id: &Id) -> Option<Party<'_>> {
+        self.officials
+            .get(id)
+            .map(Party::Official)
+            .or_else(|| self.organisations.get(id).map(Party::Organisation))
+    }
+
+    /// The item with this id, of whatever kind.
+    #[must_use]
+    pub fn item(&self, id: &Id) -> Option<Item<'_>> {
+        self.quotes
+            .get(id)
+            .map(Item::Quote)
+            .or_else(|| self.claims.get(id).map(Item::Claim))
+            .or_else(|| self.asks.get(id).map(Item::Ask))
+            .or_else(|| self.officials.get(id).map(Item::Official))
+            .or_else(|| self.organisations.get(id).map(Item::Organisation))
+    }
+
+    /// The address of one of this brief's items.
+    #[must_use]
+    pub fn anchor(&self, item: &Id) -> Anchor {
+        Anchor::new(&self.id, item)
+    }
+}

@@ -1,0 +1,262 @@
+//! What can be wrong with a brief, and where: rules, severities and problems.
+//!
+//! A rule stays free of places: it names a field by its path, and the path is turned into a
+//! line and a column only for a problem that is shown.
+
+use std::fmt;
+
+use crate::text::Text;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Not shown.
+    Allowed,
+    /// To be looked at; the brief stands.
+    Warning,
+    /// The brief does not stand.
+    Error,
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// A rule that `topline check` applies.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Rule {
+            /// Every rule, errors first, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The rule's name on the command line and in reports.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// The severity where nobody sets another.
+            #[must_use]
+            pub fn default_severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The file is not YAML, not UTF-8, or over the format's limits.
+    NotYaml = "not-yaml", Error;
+    /// A field that the format does not have.
+    UnknownField = "unknown-field", Error;
+    /// A value of another type than the field takes.
+    WrongType = "wrong-type", Error;
+    /// A field that has to be there is not.
+    MissingField = "missing-field", Error;
+    /// A key that is given twice in one map.
+    DuplicateKey = "duplicate-key", Error;
+    /// A reference to an item that is not there.
+    UnknownId = "unknown-id", Error;
+    /// An item that takes a name which the format keeps for itself.
+    ReservedId = "reserved-id", Error;
+    /// An id that is spelt wrong, or that two items share.
+    BadId = "bad-id", Error;
+    /// A reference to an item of another kind.
+    WrongKind = "wrong-kind", Error;
+    /// A claim or an ask without evidence.
+    NoEvidence = "no-evidence", Error;
+    /// An ask without an addressee.
+    NoAddressee = "no-addressee", Error;
+    /// One id that names two people or bodies.
+    SameIdOtherPerson = "same-id-other-person", Error;
+    /// `exact` is not in the source.
+    NotVerbatim = "not-verbatim", Error;
+    /// A quotation that lies outside the source's quotation marks.
+    ReportersWords = "reporters-words", Error;
+    /// Quoted words of the source's that are repeated unmarked.
+    SpeakersWords = "speakers-words", Error;
+    /// `exact` occurs more than once and nothing tells which is meant.
+    AmbiguousQuote = "ambiguous-quote", Error;
+    /// Parts of a quotation that are out of order, or of two speakers.
+    OutOfOrder = "out-of-order", Error;
+    /// A figure that is in none of its evidence.
+    MissingFigure = "missing-figure", Error;
+    /// Words in quotation marks that no cited quote has.
+    UnsupportedQuotation = "unsupported-quotation", Error;
+    /// A brief or a source that has changed since it was locked.
+    StaleLock = "stale-lock", Error;
+    /// A source without a date.
+    NoDate = "no-date", Warning;
+    /// A relative date in a source that has none.
+    RelativeDate = "relative-date", Warning;
+    /// A source whose text is not kept.
+    NoSourceText = "no-source-text", Warning;
+    /// An ellipsis that leaves out much, a "not" or a condition.
+    HeavyEllipsis = "heavy-ellipsis", Warning;
+    /// A partial quote of under three words.
+    ScareQuote = "scare-quote", Warning;
+    /// A quotation without its speaker near it.
+    SpeakerNotNear = "speaker-not-near", Warning;
+    /// A hedge of the source's that the claim drops.
+    DroppedHedge = "dropped-hedge", Warning;
+    /// A verb that says more than the evidence.
+    StrongerVerb = "stronger-verb", Warning;
+    /// `corroborates` between claims that rest on one claimant.
+    NotIndependent = "not-independent", Warning;
+    /// A person whose post is styled differently elsewhere.
+    OtherPost = "other-post", Warning;
+    /// A top line that cites nothing.
+    UncitedTopLine = "uncited-top-line", Warning;
+    /// Too many or too long top lines.
+    LongTopLines = "long-top-lines", Warning;
+    /// A quotation out of a second-hand source.
+    SecondHandQuote = "second-hand-quote", Warning;
+    /// An ask whose date has passed without an answer.
+    PastDue = "past-due", Warning;
+    /// An item that nothing uses.
+    Orphan = "orphan", Warning;
+    /// A character that is never shown.
+    OddCharacter = "odd-character", Warning;
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The way from the top of a brief to one of its fields: `quotes.q1.exact`, `top_lines.2`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(Vec<Step>);
+
+/// One step of a [`Path`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Into the value of a map's key.
+    Key(Text),
+    /// To an element of a list, counted from 0.
+    Index(usize),
+}
+
+impl Path {
+    /// The top of the brief.
+    #[must_use]
+    pub fn top() -> Self {
+        Self::default()
+    }
+
+    /// The path one key further.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.with(Step::Key(key.into()))
+    }
+
+    /// The path to an element of the list here, counted from 0.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.with(Step::Index(index))
+    }
+
+    /// The path one step further.
+    #[must_use]
+    pub fn with(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+
+    /// The steps from the top.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The path of the map or list that holds this one; [`None`] at the top.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (_, parents) = self.0.split_last()?;
+        Some(Self(parents.to_vec()))
+    }
+
+    /// Whether `self` is `other` or lies below it.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
+    /// The id of the item the path leads into: `q1` of `quotes.q1.exact`.
+    #[must_use]
+    pub fn item(&self) -> Option<&Text> {
+        match self.0.as_slice() {
+            [Step::Key(section), Step::Key(item), ..] if section != "source" => Some(item),
+            _ => None,
+        }
+    }
+}
+
+/// `quotes.q1.exact`, with list elements counted from 0 as in JSON: `top_lines.2`.
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            let dot = if i == 0 { "" } else { "." };
+            match step {
+                Step::Key(key) => write!(f, "{dot}{key}")?,
+                Step::Index(index) => write!(f, "{dot}{index}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which part of the field that a path leads to a problem is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Its value.
+    Value,
+    /// Its key. A key that is given twice: the second.
+    Key,
+    /// These characters of its text, counted without white space, so that folding, indenting
+    /// and wrapping in the file do not matter.
+    Within(std::ops::Range<usize>),
+    /// These bytes of the file; the path does not matter.
+    Bytes(std::ops::Range<usize>),
+}
+
+/// Something wrong in one brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// The field it is in.
+    pub path: Path,
+    /// The part of that field.
+    pub spot: Spot,
+    /// What is wrong, and what was expected.
+    pub message: Text,
+    /// How to mend it.
+    pub help: Option<Text>,
+}
+
+impl Problem {
+    /// A problem with the value at `path`.
+    pub fn new(rule: Rule, path: Path, message: impl Into<Text>) -> Self {
+        Self { rule, path, spot: Spot::Value, message: message.into(), help: None }
+    }
+
+    /// The same problem about another part of the field.
+    #[must_use]
+    pub fn at(self, spot: Spot) -> Self {
+        Self { spot, ..self }
+    }
+
+    /// The same problem with a way to mend it.
+    #[must_use]
+    pub fn help(self, help: impl Into<Text>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}

@@ -1,0 +1,9 @@
+//! topline reads, checks and prints policy briefs in the terminal.
+//!
+//! Imports point left only: `text ← brief ← evidence ← library ← page ← reader ← commands`.
+
+pub mod brief;
+pub mod evidence;
+pub mod library;
+pub mod page;
+pub mod text;

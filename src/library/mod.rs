@@ -1,0 +1,59 @@
+//! Many briefs: finding them, reading them, and the links between them.
+
+mod entry;
+mod links;
+
+pub use entry::{Entry, Origin};
+pub use links::{Linked, Links, passive};
+
+use crate::brief::{Anchor, Brief, Id, Item};
+
+/// The briefs that are open, in natural order of their paths.
+#[derive(Debug, Default)]
+pub struct Library {
+    entries: Vec<Entry>,
+    links: Links,
+}
+
+impl Library {
+    /// A library of `entries`, in this order.
+    #[must_use]
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut library = Self { entries, links: Links::default() };
+        library.relink();
+        library
+    }
+
+    /// The briefs, sound and broken, in order.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The briefs that can be shown.
+    pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
+        self.entries.iter().filter_map(|entry| entry.brief.as_ref())
+    }
+
+    /// The entry with this brief id; the first, should two files share it.
+    #[must_use]
+    pub fn entry(&self, id: &Id) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == *id)
+    }
+
+    /// The item at `anchor`, where its brief is here and sound.
+    #[must_use]
+    pub fn item(&self, anchor: &Anchor) -> Option<Item<'_>> {
+        self.entry(&anchor.brief)?.brief.as_ref()?.item(&anchor.item)
+    }
+
+    /// How the items of all briefs are linked.
+    #[must_use]
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    fn relink(&mut self) {
+        self.links = Links::of(self.briefs());
+    }
+}

@@ -1,0 +1,76 @@
+//! Folds typographic characters to ASCII, for printers and terminals that lack them.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Spells `text` in ASCII: typographic marks become their plain forms, accents are
+/// dropped, and what has no plain form becomes `?`.
+#[must_use]
+pub fn to_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match plain(c) {
+            Some(plain) => out.push_str(plain),
+            None if c.is_ascii() => out.push(c),
+            None => push_unaccented(c, &mut out),
+        }
+    }
+    out
+}
+
+fn push_unaccented(c: char, out: &mut String) {
+    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part)) {
+        out.push(if part.is_ascii() { part } else { '?' });
+    }
+}
+
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' => "'",
+        '‐' | '‑' | '‒' | '–' | '−' => "-",
+        '—' | '―' => "--",
+        '…' => "...",
+        '•' | '·' => "*",
+        '¶' => "para ",
+        '§' => "s.",
+        '£' => "GBP ",
+        '€' => "EUR ",
+        '→' => "->",
+        '←' => "<-",
+        '×' => "x",
+        '✓' => "+",
+        '✗' => "x",
+        'ß' => "ss",
+        'Æ' => "AE",
+        'æ' => "ae",
+        'Ø' => "O",
+        'ø' => "o",
+        'Œ' => "OE",
+        'œ' => "oe",
+        'Ł' => "L",
+        'ł' => "l",
+        'Đ' | 'Ð' => "D",
+        'đ' | 'ð' => "d",
+        'Þ' => "Th",
+        'þ' => "th",
+        'ı' => "i",
+        '©' => "(c)",
+        '®' => "(r)",
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => "",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_typography_and_accents() {
+        assert_eq!(to_ascii("“naïve” – it’s…"), "\"naive\" - it's...");
+        assert_eq!(to_ascii("£20 · ¶3 → Łódź"), "GBP 20 * para 3 -> Lodz");
+        assert_eq!(to_ascii("日本"), "??");
+        assert_eq!(to_ascii("a\u{a0}b\u{2009}c"), "a b c");
+    }
+}

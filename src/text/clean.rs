@@ -1,0 +1,158 @@
+//! Takes out the characters that could drive a terminal or reorder a line.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Text without control or bidirectional characters; cheap to clone.
+///
+/// Each such character is replaced by U+FFFD, one for one, so that offsets counted in
+/// characters are those of the original. Newline and tab are kept, and so are the
+/// joiners U+200C and U+200D, which some scripts and emoji need.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Arc<str>);
+
+impl Text {
+    /// Cleans `raw`.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        if raw.contains(is_odd) {
+            let clean: String =
+                raw.chars().map(|c| if is_odd(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
+            Self(clean.into())
+        } else {
+            Self(raw.into())
+        }
+    }
+
+    /// Cleans `raw` and sets it as one line: each run of spaces, tabs and newlines becomes one
+    /// space, and none is left at either end. No-break spaces stay.
+    #[must_use]
+    pub fn flow(raw: &str) -> Self {
+        let mut line = String::with_capacity(raw.len());
+        for word in raw.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        Self::new(&line)
+    }
+
+    /// The text as a string slice.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A character that is never shown, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OddCharacter {
+    /// Byte offset in the text that was searched.
+    pub offset: usize,
+    /// The character itself; show its code point, never the character.
+    pub character: char,
+}
+
+/// Finds the characters in `raw` that [`Text::new`] would replace.
+pub fn odd_characters(raw: &str) -> impl Iterator<Item = OddCharacter> + '_ {
+    raw.char_indices()
+        .filter(|&(_, c)| is_odd(c))
+        .map(|(offset, character)| OddCharacter { offset, character })
+}
+
+/// Controls (C0 but newline and tab, C1, DEL) and the bidirectional controls of Unicode UAX #9.
+fn is_odd(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        c => c.is_control(),
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Text {
+    fn from(raw: &str) -> Self {
+        Self::new(raw)
+    }
+}
+
+impl From<String> for Text {
+    fn from(raw: String) -> Self {
+        Self::new(&raw)
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_controls_and_bidirectional_marks_one_for_one() {
+        let text = Text::new("a\u{1b}[31mb\u{9b}c\u{7f}\u{202e}d\r\0");
+        assert_eq!(text, "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}d\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn keeps_newlines_tabs_and_joiners() {
+        let raw = "a\nb\tc\u{200c}d\u{200d}e – “f”";
+        assert_eq!(Text::new(raw), raw);
+    }
+
+    #[test]
+    fn flows_into_one_line() {
+        assert_eq!(Text::flow("  a\n b\t\r\nc\u{a0}d\n"), "a b c\u{a0}d");
+    }
+
+    #[test]
+    fn names_each_odd_character_with_its_offset() {
+        let found: Vec<_> = odd_characters("é\u{7}x\u{2066}").collect();
+        let expected = [(2, '\u{7}'), (4, '\u{2066}')];
+        assert_eq!(found, expected.map(|(offset, character)| OddCharacter { offset, character }));
+    }
+}

@@ -1,0 +1,14 @@
+//! Text that is safe to show: cleaned, measured in columns, and wrapped.
+//!
+//! Everything that reaches a screen, a pipe, a clipboard or a message passes through
+//! [`Text`], which cannot hold a control or bidirectional character.
+
+mod ascii;
+mod clean;
+mod width;
+mod wrap;
+
+pub use ascii::to_ascii;
+pub use clean::{OddCharacter, Text, odd_characters};
+pub use width::{cut, width};
+pub use wrap::{Line, wrap};

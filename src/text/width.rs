@@ -1,0 +1,38 @@
+//! Measures text in terminal columns.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that `text` takes in a terminal, by `unicode-width`.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The longest start of `text` that fits in `columns`, never cutting inside a grapheme.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> &str {
+    let mut end = 0;
+    for (start, grapheme) in text.grapheme_indices(true) {
+        let next = start + grapheme.len();
+        if width(&text[..next]) > columns {
+            break;
+        }
+        end = next;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_between_graphemes_and_never_past_the_columns() {
+        assert_eq!(cut("abcdef", 3), "abc");
+        assert_eq!(cut("e\u{301}e\u{301}", 1), "e\u{301}");
+        assert_eq!(cut("日本語", 5), "日本");
+        assert_eq!(cut("👩\u{200d}👩\u{200d}👧x", 1), "");
+        assert_eq!(cut("abc", 0), "");
+    }
+}

@@ -1,0 +1,201 @@
+//! Breaks text into lines of a given width.
+//!
+//! Lines come back as byte ranges of the text, so that spans which carry a role can be
+//! cut at the same places, and nothing is copied.
+
+use std::ops::Range;
+
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width;
+
+/// One line: the bytes of the text that stand on it, without the space at its end.
+pub type Line = Range<usize>;
+
+/// Wraps `text` to lines of at most `first` columns, then at most `rest`.
+///
+/// A newline is a space like any other, and runs of white space at a line's edge belong
+/// to no line. Lines break where Unicode UAX #14 allows it, first fit. A word that is wider
+/// than its line is cut between graphemes, but a web address is left whole: a broken one
+/// leads nowhere. Text without words gives no lines.
+///
+/// ```
+/// let text = "Small ferries are sailing at night.";
+/// let lines: Vec<&str> = topline::text::wrap(text, 12, 14).into_iter().map(|l| &text[l]).collect();
+/// assert_eq!(lines, ["Small", "ferries are", "sailing at", "night."]);
+/// ```
+#[must_use]
+pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<Line> {
+    let widths = [first.max(1), rest.max(1)];
+    let words = words(text, widths[0].min(widths[1]));
+    #[expect(clippy::cast_precision_loss, reason = "a line's width is far below 2^52")]
+    let line_widths = widths.map(|columns| columns as f64);
+    wrap_first_fit(&words, &line_widths)
+        .into_iter()
+        .filter_map(|line| Some(line.first()?.bytes.start..line.last()?.bytes.end))
+        .collect()
+}
+
+/// A word and the white space that follows it.
+#[derive(Debug)]
+struct Word {
+    bytes: Range<usize>,
+    columns: usize,
+    space: usize,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a word's width is far below 2^52")]
+impl Fragment for Word {
+    fn width(&self) -> f64 {
+        self.columns as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.space as f64
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+fn words(text: &str, narrowest: usize) -> Vec<Word> {
+    let mut words = Vec::new();
+    for chunk in chunks(text) {
+        let spoken = text[chunk.clone()].trim_end_matches(is_blank);
+        let bytes = chunk.start..chunk.start + spoken.len();
+        let space = usize::from(bytes.end < chunk.end);
+        if is_address(spoken) {
+            words.push(Word { columns: width(spoken), bytes, space });
+            continue;
+        }
+        let parts = breaks(spoken);
+        let last = parts.len().saturating_sub(1);
+        for (i, part) in parts.into_iter().enumerate() {
+            let bytes = bytes.start + part.start..bytes.start + part.end;
+            push_cut(text, bytes, if i == last { space } else { 0 }, narrowest, &mut words);
+        }
+    }
+    words
+}
+
+/// The stretches of `text` between white space, each with the white space after it.
+fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = text.len() - text.trim_start_matches(is_blank).len();
+    std::iter::from_fn(move || {
+        let rest = &text[start..];
+        let word = rest.find(is_blank).unwrap_or(rest.len());
+        if word == 0 {
+            return None;
+        }
+        let blank = rest[word..].find(|c| !is_blank(c)).unwrap_or(rest.len() - word);
+        let chunk = start..start + word + blank;
+        start = chunk.end;
+        Some(chunk)
+    })
+}
+
+/// Where a line may break inside a stretch without white space: after a hyphen or a dash,
+/// and between the characters of scripts that are written without spaces.
+fn breaks(word: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    WordSeparator::UnicodeBreakProperties
+        .find_words(word)
+        .flat_map(|part| {
+            textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter).collect::<Vec<_>>()
+        })
+        .map(|part| {
+            let range = start..start + part.word.len() + part.whitespace.len();
+            start = range.end;
+            range
+        })
+        .collect()
+}
+
+/// Adds the word at `bytes`, in pieces where it is wider than the `narrowest` line.
+fn push_cut(text: &str, bytes: Range<usize>, space: usize, narrowest: usize, words: &mut Vec<Word>) {
+    let columns = width(&text[bytes.clone()]);
+    if columns <= narrowest {
+        words.push(Word { bytes, columns, space });
+        return;
+    }
+    let mut piece = Word { bytes: bytes.start..bytes.start, columns: 0, space: 0 };
+    for (offset, grapheme) in text[bytes.clone()].grapheme_indices(true) {
+        let start = bytes.start + offset;
+        let columns = width(grapheme);
+        if piece.columns + columns > narrowest && piece.columns > 0 {
+            words.push(std::mem::replace(&mut piece, Word { bytes: start..start, columns: 0, space: 0 }));
+        }
+        piece.columns += columns;
+        piece.bytes.end = start + grapheme.len();
+    }
+    words.push(Word { space, ..piece });
+}
+
+/// A space that a line may break at: not a no-break space, which holds words together.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '<', '[', '“', '"', '‘', '\'']);
+    word.starts_with("http://") || word.starts_with("https://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns, columns).into_iter().map(|line| &text[line]).collect()
+    }
+
+    #[test]
+    fn breaks_at_spaces_and_after_hyphens() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(lines("a stop-notice power", 8), ["a stop-", "notice", "power"]);
+        assert_eq!(lines("line\nbreaks  are \t spaces\n", 20), ["line\nbreaks  are", "spaces"]);
+    }
+
+    #[test]
+    fn keeps_words_together_that_a_no_break_space_joins() {
+        assert_eq!(lines("at £20\u{a0}million each", 13), ["at", "£20\u{a0}million", "each"]);
+    }
+
+    #[test]
+    fn leaves_web_addresses_whole() {
+        let url = "https://example.org/a-very/long-path?with=query";
+        assert_eq!(lines(&format!("see {url} now"), 10), ["see", url, "now"]);
+    }
+
+    #[test]
+    fn cuts_long_words_between_graphemes() {
+        assert_eq!(lines("日本語日本語", 5), ["日本", "語日", "本語"]);
+        assert_eq!(lines("abcdefgh", 3), ["abc", "def", "gh"]);
+    }
+
+    #[test]
+    fn gives_no_lines_for_text_without_words() {
+        assert!(lines("", 10).is_empty());
+        assert!(lines(" \n ", 10).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked_and_no_character_is_lost(text in "\\PC{0,200}", columns in 2usize..60) {
+            prop_assume!(!text.contains("://"));
+            let lines = wrap(&text, columns, columns);
+            for line in lines.iter().map(|line| &text[line.clone()]) {
+                let fits = width(line) <= columns || line.graphemes(true).count() == 1;
+                prop_assert!(fits, "{line:?}");
+            }
+            let kept: String = lines.iter().map(|line| &text[line.clone()]).collect();
+            let blank = |c: &char| !is_blank(*c);
+            prop_assert_eq!(kept.chars().filter(blank).collect::<String>(), text.chars().filter(blank).collect::<String>());
+        }
+    }
+}
