@@ -4,6 +4,7 @@
 //! looks is the business of whoever renders it.
 
 mod document;
+pub mod items;
 mod typeset;
 
 pub use document::{Block, Document, Role, Span, StateRole};
