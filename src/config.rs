@@ -38,9 +38,8 @@ impl Folders {
     #[must_use]
     pub fn here() -> Option<Self> {
         let system = ProjectDirs::from("", "", "topline")?;
-        let choose = |variable, default: &Path| {
-            xdg(env::var_os(variable)).unwrap_or_else(|| default.to_path_buf())
-        };
+        let choose =
+            |variable, default: &Path| xdg(env::var_os(variable)).unwrap_or_else(|| default.to_path_buf());
         Some(Self {
             data: choose("XDG_DATA_HOME", system.data_dir()),
             config: choose("XDG_CONFIG_HOME", system.config_dir()),

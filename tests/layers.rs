@@ -94,7 +94,10 @@ fn imports_are_found_in_every_form() {
         scan(code.parse().unwrap(), &mut imports);
         imports.into_iter().map(|(_, import)| format!("{import:?}")).collect()
     };
-    assert_eq!(found("use crate::{brief::{Id, Date}, text}; // crate::page"), ["Own(\"brief\")", "Own(\"text\")"]);
+    assert_eq!(
+        found("use crate::{brief::{Id, Date}, text}; // crate::page"),
+        ["Own(\"brief\")", "Own(\"text\")"]
+    );
     assert_eq!(found("write!(f, \"crate::page\", super::super::reader::x())"), ["Own(\"reader\")"]);
     assert_eq!(found("#[derive(thiserror::Error)] struct E;"), ["Crate(\"thiserror\")"]);
     assert_eq!(found("use clap as c; fn f() { c::x(); std::clap::y() }"), ["Crate(\"clap\")"]);
@@ -107,7 +110,8 @@ fn check(fault: impl Fn(&Source, &Import) -> Option<String>) {
         let mut imports = Vec::new();
         scan(fs::read_to_string(&source.path).unwrap().parse().unwrap(), &mut imports);
         for (line, import) in imports {
-            faults.extend(fault(&source, &import).map(|fault| format!("src/{}:{line}: {fault}", source.part)));
+            faults
+                .extend(fault(&source, &import).map(|fault| format!("src/{}:{line}: {fault}", source.part)));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -179,7 +183,9 @@ fn scan(code: TokenStream, found: &mut Vec<(usize, Import)>) {
                 let line = name.span().start().line;
                 match name.to_string().as_str() {
                     "crate" | "super" => {
-                        found.extend(after_supers(&tokens[i + 1..]).into_iter().map(|own| (line, Import::Own(own))));
+                        found.extend(
+                            after_supers(&tokens[i + 1..]).into_iter().map(|own| (line, Import::Own(own))),
+                        );
                     }
                     name if OWNERS.iter().any(|(owned, _)| *owned == name) => {
                         found.push((line, Import::Crate(name.to_owned())));

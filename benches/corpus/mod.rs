@@ -116,8 +116,18 @@ const PHRASES: [&str; 6] = [
 ];
 
 const PLACES: [&str; 12] = [
-    "Alder Sound", "Birch Haven", "Calder Quay", "Dunmere", "Easter Ness", "Fallow Point", "Grebe Sands",
-    "Hollin Bay", "Inver Reach", "Juniper Strand", "Kelder Mouth", "Lingwater",
+    "Alder Sound",
+    "Birch Haven",
+    "Calder Quay",
+    "Dunmere",
+    "Easter Ness",
+    "Fallow Point",
+    "Grebe Sands",
+    "Hollin Bay",
+    "Inver Reach",
+    "Juniper Strand",
+    "Kelder Mouth",
+    "Lingwater",
 ];
 
 const BODIES: [(&str, &str); 8] = [
@@ -234,10 +244,8 @@ impl Writer {
             fill(report)
         ));
         let paragraph = self.paragraphs.len();
-        let quote = self.quote(&format!(
-            "form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}",
-            fill(gist)
-        ));
+        let quote = self
+            .quote(&format!("form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}", fill(gist)));
         self.ask_count += 1;
         let _ = writeln!(
             self.asks,
@@ -277,8 +285,7 @@ impl Writer {
     fn yaml(&self, id: &str) -> String {
         let Self { number, quotes, claims, asks, .. } = self;
         let day = 1 + number % 28;
-        let organisations: String =
-            BODIES.iter().map(|(id, name)| format!("  {id}: {name}\n")).collect();
+        let organisations: String = BODIES.iter().map(|(id, name)| format!("  {id}: {name}\n")).collect();
         let officials: String = PEOPLE
             .iter()
             .map(|(id, name, post, body)| {

@@ -104,7 +104,9 @@ impl Loading {
         let missing = "topline failed on this file: please report it, with the file if you may";
         let whole = slots.into_iter().zip(self.origins.iter());
         Library::new(
-            whole.map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))).collect(),
+            whole
+                .map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing)))
+                .collect(),
         )
     }
 }

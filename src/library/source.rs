@@ -34,7 +34,8 @@ fn bytes(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Cow<'static
     {
         return Ok(bytes);
     }
-    let folders: Vec<&Path> = beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
+    let folders: Vec<&Path> =
+        beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
     let path = locate(Path::new(name), &folders)?;
     bounded::read(&path, bounded::SOURCE_TEXT).map(Cow::Owned)
 }
