@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::document::{Flow, Role, Span};
 use crate::brief::{Anchor, Brief, Id, Item};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, State};
 use crate::library::Library;
 use crate::text::Text;
 
@@ -19,6 +19,14 @@ pub struct Lettered<'a> {
     pub brief: &'a Brief,
     /// How it rests on its source.
     pub evidence: &'a Evidence,
+}
+
+impl Lettered<'_> {
+    /// What is known of the exact words of one of its quotes.
+    #[must_use]
+    pub fn state(&self, quote: &Id) -> State {
+        self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+    }
 }
 
 /// The briefs that are printed together.

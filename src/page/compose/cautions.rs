@@ -19,7 +19,7 @@ pub fn list(page: &Page<'_>) -> Vec<Flow> {
     }
     cautions.extend(second_hand(page));
     cautions.extend(inferred(page));
-    cautions.extend(unverified(page));
+    cautions.extend(states(page));
     cautions.extend(unplaced(page));
     cautions.extend(errors(page));
     cautions.into_iter().map(|text| vec![Span::new(Role::Caution, text)]).collect()
@@ -29,7 +29,9 @@ fn second_hand(page: &Page<'_>) -> Option<Text> {
     let based_on = page.here.brief.source.based_on.as_ref()?;
     let brief = Id::new(based_on).and_then(|id| Some(page.register.get(&id)?.letter.clone()));
     let what = brief.map_or_else(|| based_on.to_string(), |letter| format!("source {letter}"));
-    Some(items::sentence(&format!("The source is second-hand. It is based on: {what}").into()))
+    let caution =
+        format!("The source is second-hand: what it quotes, it quotes from another text. Based on: {what}");
+    Some(items::sentence(&caution.into()))
 }
 
 /// The items whose attribution the source does not state.
@@ -41,19 +43,26 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
     let quotes = brief.quotes.values().filter(|quote| quote.inferred).count();
     let marked = match quotes {
         0 => None,
-        1 => Some("1 statement so marked under POSITIONS".to_owned()),
-        _ => Some(format!("{quotes} statements so marked under POSITIONS")),
+        1 => Some("1 statement marked so under POSITIONS".to_owned()),
+        _ => Some(format!("{quotes} statements marked so under POSITIONS")),
     };
     let all: Vec<String> = items.into_iter().chain(marked).collect();
     (!all.is_empty())
         .then(|| format!("Attribution inferred, not stated by the source: {}.", all.join(", ")).into())
 }
 
-fn unverified(page: &Page<'_>) -> Option<Text> {
+/// What the states mean that are told beside quotations.
+fn states(page: &Page<'_>) -> Vec<Text> {
     let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let state = |id| page.here.evidence.findings.get(id).map_or(State::Unverified, |finding| finding.state);
-    let unverified = exact.filter(|quote| state(&quote.id) == State::Unverified).count();
-    (unverified > 0).then(|| "Quotations marked unverified have not been compared with the source.".into())
+    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
+    let told = [
+        (
+            State::Failed,
+            "Quotations marked failed do not stand in the source as given here: do not use them.",
+        ),
+        (State::Unverified, "Quotations marked unverified have not been compared with the source."),
+    ];
+    told.into_iter().filter(|(state, _)| states.contains(state)).map(|(_, caution)| caution.into()).collect()
 }
 
 /// That some citations name no paragraph.

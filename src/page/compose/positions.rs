@@ -8,8 +8,10 @@ use crate::page::document::{Block, Flow, Role, Span, StateRole};
 /// not heard is named all the same, so that every post stands on paper.
 pub fn voices(page: &Page<'_>) -> Vec<Block> {
     let brief = page.here.brief;
-    let officials =
-        brief.officials.keys().map(|id| voice(page, &Speaker::Party(id.clone()), Some("Is not heard.")));
+    let officials = brief
+        .officials
+        .keys()
+        .map(|id| voice(page, &Speaker::Party(id.clone()), Some("Not heard in this source.")));
     let organisations = brief.organisations.keys().map(|id| voice(page, &Speaker::Party(id.clone()), None));
     let source = std::iter::once(voice(page, &Speaker::Source, None));
     officials.chain(organisations).chain(source).flatten().collect()

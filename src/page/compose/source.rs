@@ -1,7 +1,6 @@
 //! Where it all comes from: the head of a brief and its SOURCE section.
 
 use super::{Page, items};
-use crate::brief::Quote;
 use crate::evidence::State;
 use crate::page::document::{Block, Field, Flow, Role, Span};
 
@@ -20,8 +19,7 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
     let mut named = Field::new(letter, vec![Span::new(Role::Title, source.title.clone())]);
     named.values.push(items::source(source));
     named.values.extend(source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]));
-    let words =
-        source.by.as_ref().map(|by| vec![Span::new(Role::Plain, "all of them by "), items::party(brief, by)]);
+    let words = source.by.as_ref().map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
     let topics = brief.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let copy = source.text.as_deref().unwrap_or("none is kept");
     let fields = [
@@ -36,8 +34,8 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
     ];
     let known = fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?)));
     let legend = format!(
-        "[{letter}3] is paragraph 3 of source {letter}, counted from its first line. Double quotation marks \
-         hold the source’s own words, in which square brackets are ours; reported speech is in our words."
+        "[{letter}3] is paragraph 3 of source {letter}, counted from the top of the copy. Double quotation \
+         marks hold the source’s own words, in which square brackets are ours; reported speech is in our words."
     );
     vec![Block::Fields(std::iter::once(named).chain(known).collect()), Block::Paragraph(plain(&legend))]
 }
@@ -53,7 +51,7 @@ fn prepared(page: &Page<'_>) -> Option<Flow> {
 /// Whether the source's text is here, and what is known of the exact words.
 fn checked(page: &Page<'_>) -> String {
     let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let states: Vec<State> = exact.map(|quote| state(page, quote)).collect();
+    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
     let total = states.len();
     let count = |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
     let verified = count(|state| *state == State::Verified);
@@ -79,10 +77,6 @@ fn checked(page: &Page<'_>) -> String {
 
 fn quotations(count: usize) -> String {
     if count == 1 { "1 quotation".into() } else { format!("{count} quotations") }
-}
-
-fn state(page: &Page<'_>, quote: &Quote) -> State {
-    page.here.evidence.findings.get(&quote.id).map_or(State::Unverified, |finding| finding.state)
 }
 
 fn plain(text: &str) -> Flow {
