@@ -4,6 +4,8 @@
 //! Where the two put the parts of an item in different places, the parts come by name. What is
 //! missing is said and never left blank.
 
+use indexmap::IndexMap;
+
 use super::document::{Role, Span};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote, Relation,
@@ -358,15 +360,20 @@ fn source_type(kind: SourceType) -> &'static str {
     }
 }
 
+/// One sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
 fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
     let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
     let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
-    let sentences = outgoing.chain(incoming).map(|(verb, link)| {
-        vec![
-            Span::new(Role::Plain, format!("{} ", capitalised(verb))),
-            Span::new(Role::Relation, name(&link.target)).to(link.target.clone()),
-            Span::new(Role::Plain, "."),
-        ]
+    let mut by_verb: IndexMap<&str, Vec<Vec<Span>>> = IndexMap::new();
+    for (verb, link) in outgoing.chain(incoming) {
+        let target = Span::new(Role::Relation, name(&link.target)).to(link.target.clone());
+        by_verb.entry(verb).or_default().push(vec![target]);
+    }
+    let sentences = by_verb.into_iter().map(|(verb, targets)| {
+        let mut sentence = vec![Span::new(Role::Plain, format!("{} ", capitalised(verb)))];
+        sentence.extend(join(targets, ", "));
+        sentence.push(Span::new(Role::Plain, "."));
+        sentence
     });
     join(sentences, " ")
 }

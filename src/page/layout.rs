@@ -20,7 +20,7 @@ const FIELD: usize = 8;
 
 /// Sets `document` in lines of at most `columns`. Only a web address may be wider.
 ///
-/// A blank line parts the sections and the parts; no other line is blank.
+/// A blank line parts the sections, the parts, and paragraphs that follow each other.
 #[must_use]
 pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
     let mut sheet = Sheet { columns: columns.max(1), lines: Vec::new() };
@@ -39,8 +39,13 @@ impl Sheet {
     fn part(&mut self, part: &Part) {
         self.blank_line();
         self.head(part);
+        let mut before: Option<&Block> = None;
         for block in &part.blocks {
+            if matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_))) {
+                self.blank_line();
+            }
             self.block(block);
+            before = Some(block);
         }
         if let Some(marking) = &part.marking {
             self.blank_line();

@@ -1,7 +1,7 @@
 //! What to be careful with: what the source lacks, and what the brief adds to it.
 
-use super::Page;
-use crate::brief::{Id, Rule, Severity};
+use super::{Page, source};
+use crate::brief::{Rule, Severity};
 use crate::evidence::State;
 use crate::page::document::{Flow, Role, Span};
 use crate::page::items;
@@ -9,12 +9,12 @@ use crate::text::Text;
 
 /// The cautions that hold for a brief, one sentence or two each.
 pub fn list(page: &Page<'_>) -> Vec<Flow> {
-    let source = &page.here.brief.source;
+    let about = &page.here.brief.source;
     let mut cautions: Vec<Text> = Vec::new();
-    if source.issued.is_none() {
+    if about.issued.is_none() {
         cautions.push("The source has no date.".into());
     }
-    if source.publisher.is_none() {
+    if about.publisher.is_none() {
         cautions.push("The publisher of the source is unknown.".into());
     }
     cautions.extend(second_hand(page));
@@ -26,9 +26,7 @@ pub fn list(page: &Page<'_>) -> Vec<Flow> {
 }
 
 fn second_hand(page: &Page<'_>) -> Option<Text> {
-    let based_on = page.here.brief.source.based_on.as_ref()?;
-    let brief = Id::new(based_on).and_then(|id| Some(page.register.get(&id)?.letter.clone()));
-    let what = brief.map_or_else(|| based_on.to_string(), |letter| format!("source {letter}"));
+    let what = source::based_on(page)?;
     let caution =
         format!("The source is second-hand: what it quotes, it quotes from another text. Based on: {what}");
     Some(items::sentence(&caution.into()))

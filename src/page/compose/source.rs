@@ -1,6 +1,7 @@
 //! Where it all comes from: the head of a brief and its SOURCE section.
 
 use super::{Page, items};
+use crate::brief::Id;
 use crate::evidence::State;
 use crate::page::document::{Block, Field, Flow, Role, Span};
 
@@ -27,7 +28,7 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
         ("Author", source.author.as_deref().map(plain)),
         ("In", source.container.as_deref().map(plain)),
         ("Accessed", source.accessed.map(|date| plain(&date.to_string()))),
-        ("Based on", source.based_on.as_deref().map(plain)),
+        ("Based on", based_on(page).as_deref().map(plain)),
         ("Copy", Some(plain(copy))),
         ("Topics", (!topics.is_empty()).then(|| plain(&topics))),
         ("Prepared", prepared(page)),
@@ -38,6 +39,13 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
          marks hold the source’s own words, in which square brackets are ours; reported speech is in our words."
     );
     vec![Block::Fields(std::iter::once(named).chain(known).collect()), Block::Paragraph(plain(&legend))]
+}
+
+/// What the source rests on; a brief that is printed along by the letter of its source.
+pub fn based_on(page: &Page<'_>) -> Option<String> {
+    let based_on = page.here.brief.source.based_on.as_ref()?;
+    let printed = Id::new(based_on).and_then(|id| page.register.get(&id));
+    Some(printed.map_or_else(|| based_on.to_string(), |brief| format!("source {}", brief.letter)))
 }
 
 fn prepared(page: &Page<'_>) -> Option<Flow> {
