@@ -83,7 +83,8 @@ fn grammar() -> Command {
 fn places(folders: Option<&Folders>) -> String {
     let mut help = String::from("Places on this machine:\n");
     let Some(folders) = folders else { return help + "  none: the user has no home folder" };
-    let places = [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
+    let places =
+        [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
     for (name, path) in places {
         let path = Text::from(path.to_string_lossy().as_ref());
         let _ = writeln!(help, "  {name:8}{path}");

@@ -1,6 +1,8 @@
 //! Holds the source to its architecture: a layer imports only those to its left, and a crate is
 //! imported by its owners alone (`docs/architecture.md`).
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -94,7 +96,10 @@ fn imports_are_found_in_every_form() {
         scan(code.parse().unwrap(), &mut imports);
         imports.into_iter().map(|(_, import)| format!("{import:?}")).collect()
     };
-    assert_eq!(found("use crate::{brief::{Id, Date}, text}; // crate::page"), ["Own(\"brief\")", "Own(\"text\")"]);
+    assert_eq!(
+        found("use crate::{brief::{Id, Date}, text}; // crate::page"),
+        ["Own(\"brief\")", "Own(\"text\")"]
+    );
     assert_eq!(found("write!(f, \"crate::page\", super::super::reader::x())"), ["Own(\"reader\")"]);
     assert_eq!(found("#[derive(thiserror::Error)] struct E;"), ["Crate(\"thiserror\")"]);
     assert_eq!(found("use clap as c; fn f() { c::x(); std::clap::y() }"), ["Crate(\"clap\")"]);
@@ -107,7 +112,8 @@ fn check(fault: impl Fn(&Source, &Import) -> Option<String>) {
         let mut imports = Vec::new();
         scan(fs::read_to_string(&source.path).unwrap().parse().unwrap(), &mut imports);
         for (line, import) in imports {
-            faults.extend(fault(&source, &import).map(|fault| format!("src/{}:{line}: {fault}", source.part)));
+            faults
+                .extend(fault(&source, &import).map(|fault| format!("src/{}:{line}: {fault}", source.part)));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -179,7 +185,9 @@ fn scan(code: TokenStream, found: &mut Vec<(usize, Import)>) {
                 let line = name.span().start().line;
                 match name.to_string().as_str() {
                     "crate" | "super" => {
-                        found.extend(after_supers(&tokens[i + 1..]).into_iter().map(|own| (line, Import::Own(own))));
+                        found.extend(
+                            after_supers(&tokens[i + 1..]).into_iter().map(|own| (line, Import::Own(own))),
+                        );
                     }
                     name if OWNERS.iter().any(|(owned, _)| *owned == name) => {
                         found.push((line, Import::Crate(name.to_owned())));
@@ -196,8 +204,8 @@ fn scan(code: TokenStream, found: &mut Vec<(usize, Import)>) {
 fn is_path_head(tokens: &[TokenTree], i: usize) -> bool {
     let used = i > 0 && is_word(&tokens[i - 1], "use");
     let continues = is_colon(tokens.get(i + 1)) && is_colon(tokens.get(i + 2));
-    let continued = i > 1 && is_colon(tokens.get(i - 1)) && is_colon(tokens.get(i - 2));
-    (used || continues) && !continued
+    let within = i > 1 && is_colon(tokens.get(i - 1)) && is_colon(tokens.get(i - 2));
+    (used || continues) && !within
 }
 
 /// The modules that a path leads to, from what follows its `crate` or first `super`.

@@ -15,8 +15,8 @@ use crate::evidence::Evidence;
 #[must_use]
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     let bytes = match origin {
-        Origin::File(path) => bounded::read(path, bounded::BRIEF),
-        Origin::Stdin => bounded::drain(io::stdin().lock(), bounded::BRIEF),
+        Origin::File(path) => bounded::read(path, brief::MAX_BYTES),
+        Origin::Stdin => bounded::drain(io::stdin().lock(), brief::MAX_BYTES),
         Origin::Shipped(name) => {
             shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
         }
@@ -104,7 +104,9 @@ impl Loading {
         let missing = "topline failed on this file: please report it, with the file if you may";
         let whole = slots.into_iter().zip(self.origins.iter());
         Library::new(
-            whole.map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))).collect(),
+            whole
+                .map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing)))
+                .collect(),
         )
     }
 }

@@ -10,8 +10,8 @@ mod source;
 
 pub use entry::{Entry, Origin};
 pub use find::{NotFound, find};
-pub use load::{Loading, load};
 pub use links::{Linked, Links, passive};
+pub use load::{Loading, load};
 
 use crate::brief::{Anchor, Brief, Id, Item};
 

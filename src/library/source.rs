@@ -7,6 +7,9 @@ use super::{Origin, bounded, shipped};
 use crate::brief::{self, Brief, Problem, Rule};
 use crate::evidence::SourceText;
 
+/// The text of a source may be at most this large.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
 /// Reads the text that `brief` names: from beside the brief, else from the first of `folders`
 /// that has it. A brief that names none has no text.
 ///
@@ -22,7 +25,7 @@ pub fn text(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
     };
     let bytes = bytes(name, origin, folders).map_err(problem)?;
     let text = std::str::from_utf8(&bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         problem(format!("is not UTF-8 in line {line}: save it as UTF-8"))
     })?;
     Ok(Some(SourceText::new(text)))
@@ -34,9 +37,10 @@ fn bytes(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Cow<'static
     {
         return Ok(bytes);
     }
-    let folders: Vec<&Path> = beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
+    let folders: Vec<&Path> =
+        beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
     let path = locate(Path::new(name), &folders)?;
-    bounded::read(&path, bounded::SOURCE_TEXT).map(Cow::Owned)
+    bounded::read(&path, MAX_BYTES).map(Cow::Owned)
 }
 
 /// The folder that a brief's file is in.
