@@ -67,7 +67,7 @@ fn words(text: &str, narrowest: usize) -> Vec<Word> {
     for chunk in chunks(text) {
         let spoken = text[chunk.clone()].trim_end_matches(is_blank);
         let bytes = chunk.start..chunk.start + spoken.len();
-        let space = usize::from(bytes.end < chunk.end);
+        let space = width(&text[bytes.end..chunk.end]);
         if is_address(spoken) {
             words.push(Word { columns: width(spoken), bytes, space });
             continue;
@@ -159,6 +159,12 @@ mod tests {
         assert_eq!(lines("one two three", 7), ["one two", "three"]);
         assert_eq!(lines("a stop-notice power", 8), ["a stop-", "notice", "power"]);
         assert_eq!(lines("line\nbreaks  are \t spaces\n", 20), ["line\nbreaks  are", "spaces"]);
+    }
+
+    #[test]
+    fn counts_every_space_between_words() {
+        assert_eq!(lines("one   two three", 9), ["one   two", "three"]);
+        assert_eq!(lines("one   two", 8), ["one", "two"]);
     }
 
     #[test]

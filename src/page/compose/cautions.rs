@@ -1,0 +1,77 @@
+//! What to be careful with: what the source lacks, and what the brief adds to it.
+
+use super::Page;
+use crate::brief::{Id, Rule, Severity};
+use crate::evidence::State;
+use crate::page::document::{Flow, Role, Span};
+use crate::page::items;
+use crate::text::Text;
+
+/// The cautions that hold for a brief, one sentence or two each.
+pub fn list(page: &Page<'_>) -> Vec<Flow> {
+    let source = &page.here.brief.source;
+    let mut cautions: Vec<Text> = Vec::new();
+    if source.issued.is_none() {
+        cautions.push("The source has no date.".into());
+    }
+    if source.publisher.is_none() {
+        cautions.push("The publisher of the source is unknown.".into());
+    }
+    cautions.extend(second_hand(page));
+    cautions.extend(inferred(page));
+    cautions.extend(unverified(page));
+    cautions.extend(unplaced(page));
+    cautions.extend(errors(page));
+    cautions.into_iter().map(|text| vec![Span::new(Role::Caution, text)]).collect()
+}
+
+fn second_hand(page: &Page<'_>) -> Option<Text> {
+    let based_on = page.here.brief.source.based_on.as_ref()?;
+    let brief = Id::new(based_on).and_then(|id| Some(page.register.get(&id)?.letter.clone()));
+    let what = brief.map_or_else(|| based_on.to_string(), |letter| format!("source {letter}"));
+    Some(items::sentence(&format!("The source is second-hand. It is based on: {what}").into()))
+}
+
+/// The items whose attribution the source does not state.
+fn inferred(page: &Page<'_>) -> Option<Text> {
+    let brief = page.here.brief;
+    let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
+    let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
+    let items: Vec<String> = asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
+    let quotes = brief.quotes.values().filter(|quote| quote.inferred).count();
+    let marked = match quotes {
+        0 => None,
+        1 => Some("1 statement so marked under POSITIONS".to_owned()),
+        _ => Some(format!("{quotes} statements so marked under POSITIONS")),
+    };
+    let all: Vec<String> = items.into_iter().chain(marked).collect();
+    (!all.is_empty())
+        .then(|| format!("Attribution inferred, not stated by the source: {}.", all.join(", ")).into())
+}
+
+fn unverified(page: &Page<'_>) -> Option<Text> {
+    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    let state = |id| page.here.evidence.findings.get(id).map_or(State::Unverified, |finding| finding.state);
+    let unverified = exact.filter(|quote| state(&quote.id) == State::Unverified).count();
+    (unverified > 0).then(|| "Quotations marked unverified have not been compared with the source.".into())
+}
+
+/// That some citations name no paragraph.
+fn unplaced(page: &Page<'_>) -> Option<Text> {
+    let findings = &page.here.evidence.findings;
+    let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
+    let letter = &page.here.letter;
+    page.here.brief.quotes.keys().any(|id| !placed(id)).then(|| {
+        format!("A citation [{letter}] without a number: its paragraph in the source is not known.").into()
+    })
+}
+
+/// The errors that checking the brief against its source has found.
+fn errors(page: &Page<'_>) -> Vec<Text> {
+    let errors = page.here.evidence.problems.iter().filter(|problem| is_error(problem.rule));
+    errors.map(|problem| format!("Error found by topline check: {}", problem.message).into()).collect()
+}
+
+fn is_error(rule: Rule) -> bool {
+    rule.default_severity() == Severity::Error
+}
