@@ -68,8 +68,8 @@ pub struct PrintArgs {
     /// Spell typographic characters in ASCII
     #[arg(long)]
     ascii: bool,
-    /// Print this section; may be given several times
-    #[arg(long = "section", value_name = "NAME")]
+    /// Print only this section; may be given several times
+    #[arg(long = "section", value_name = "NAME", long_help = section_help())]
     sections: Vec<Section>,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
@@ -92,6 +92,15 @@ impl PrintArgs {
             sections: if self.sections.is_empty() { default.sections } else { self.sections.clone() },
         }
     }
+}
+
+fn section_help() -> String {
+    let names: Vec<String> = Section::ALL.iter().map(|section| section.name()).collect();
+    format!(
+        "Print only this section; may be given several times. The sections are {}. The first words of a name \
+         will do: asks",
+        names.join(", ")
+    )
 }
 
 const EXIT_CODES: &str = "\

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::library::{Library, Origin};
+use crate::library::{self, Library, Origin};
 use crate::text::Text;
 
 /// Writes `bytes`, which were made from `library`, to the file at `path`.
 ///
 /// # Errors
 ///
-/// Refuses a path that is a brief or a source's text of the library, and fails where it cannot
-/// be written.
+/// Refuses a path that has the name of a brief, or that is a source's text of the library, and
+/// fails where it cannot be written.
 pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
     let name = Text::from(path.to_string_lossy().as_ref());
     if is_input(path, library) {
@@ -23,6 +23,9 @@ pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
 }
 
 fn is_input(path: &Path, library: &Library) -> bool {
+    if library::is_brief(path) {
+        return true;
+    }
     let Ok(path) = path.canonicalize() else { return false };
     let is_same = |input: &Path| input.canonicalize().is_ok_and(|input| input == path);
     library.entries().iter().any(|entry| {
