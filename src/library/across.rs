@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Entry, Library, Origin};
-use crate::brief::{Anchor, Brief, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run};
+use crate::brief::{Anchor, Brief, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run, Spot};
 
 impl Library {
     /// The problems between the briefs of this library, each with the index of the entry it
@@ -16,11 +16,20 @@ impl Library {
         let mut parties = Parties::default();
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
+            found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
             let Some(brief) = &entry.brief else { continue };
             let problems = self.links_to_nowhere(entry, brief).into_iter().chain(parties.compare(brief));
             found.extend(problems.map(|problem| (index, problem)));
         }
         found
+    }
+
+    /// Two files with one stem are two briefs with one id.
+    fn same_name(&self, index: usize, entry: &Entry) -> Option<Problem> {
+        let first = self.entries()[..index].iter().find(|other| other.id == entry.id)?;
+        let message = format!("{} has the id `{}` already", first.origin, entry.id);
+        let problem = Problem::new(Rule::BadId, Path::top(), message).at(Spot::Bytes(0..0));
+        Some(problem.help("a brief's id is its file's name: rename one of the two"))
     }
 
     fn links_to_nowhere(&self, entry: &Entry, brief: &Brief) -> Vec<Problem> {
