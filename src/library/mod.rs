@@ -1,5 +1,6 @@
 //! Many briefs: finding them, reading them, and the links between them.
 
+mod across;
 mod bounded;
 mod entry;
 mod find;
