@@ -1,7 +1,10 @@
 //! One file a verb: each loads what it needs, calls the layers below, and writes the result.
 
+pub mod check;
 pub mod open;
+pub mod output;
 pub mod print;
+mod progress;
 pub mod schema;
 
 /// The answer of a command that could be carried out.
