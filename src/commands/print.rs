@@ -62,11 +62,9 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
 
 /// Names a broken brief and its first error.
 fn left_out(entry: &Entry) -> String {
-    let mut message = format!("topline: {} is left out", entry.origin);
     let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
-    if let Some(problem) = entry.problems.iter().find(is_error) {
-        let line = Place::of(&entry.yaml, problem).line;
-        message += &format!(": line {line}: {}", problem.message);
-    }
-    message + "; run topline check"
+    let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
+        format!(": line {}: {}", Place::of(&entry.yaml, problem).line, problem.message)
+    });
+    format!("topline: {} is left out{reason}; run topline check", entry.origin)
 }
