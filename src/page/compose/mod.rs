@@ -90,8 +90,8 @@ impl Page<'_> {
     /// Says of an item that some of the quotations it rests on failed.
     fn doubt(&self, evidence: &[Id]) -> Flow {
         let fails = |id: &Id| self.here.state(id) == State::Failed;
-        let doubt = evidence.iter().any(fails).then(|| "Rests on a quotation that failed.");
-        doubt.map(|text| Span::new(Role::Caution, text)).into_iter().collect()
+        let doubt = || Span::new(Role::Caution, "Rests on a quotation that failed.");
+        evidence.iter().any(fails).then(doubt).into_iter().collect()
     }
 
     /// An item's address as a label: `A-c1`.
