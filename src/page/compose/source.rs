@@ -58,28 +58,34 @@ fn prepared(page: &Page<'_>) -> Option<Flow> {
 
 /// Whether the source's text is here, and what is known of the exact words.
 fn checked(page: &Page<'_>) -> String {
-    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
-    let total = states.len();
-    let count = |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
-    let verified = count(|state| *state == State::Verified);
-    let failed = count(|state| *state == State::Failed);
-    let locked = states.iter().filter_map(|state| match state {
-        State::Locked(date) => Some(*date),
-        _ => None,
-    });
-    if page.here.evidence.text.is_some() {
-        return match (total, failed) {
-            (0, _) => "here; no quotations to check".into(),
-            (_, 0) => format!("checked here: {verified} of {} verified", quotations(total)),
-            _ => format!("checked here: {verified} of {} verified, {failed} failed", quotations(total)),
-        };
+    let states = page.here.states();
+    match (page.here.evidence.text.is_some(), states.is_empty()) {
+        (true, true) => "here; no quotations to check".into(),
+        (true, false) => checked_here(&states),
+        (false, true) => "not here; no quotations to check".into(),
+        (false, false) => checked_earlier(&states),
     }
-    match (total, locked.clone().count(), locked.min()) {
-        (0, ..) => "not here; no quotations to check".into(),
-        (_, _, None) => "not here: quotations not verified".into(),
-        (total, all, Some(date)) if all == total => format!("not here; quotations verified {date}"),
-        (total, some, Some(date)) => format!("not here; {some} of {} verified {date}", quotations(total)),
+}
+
+fn checked_here(states: &[State]) -> String {
+    let count = |wanted| states.iter().filter(|state| **state == wanted).count();
+    let failed = match count(State::Failed) {
+        0 => String::new(),
+        failed => format!(", {failed} failed"),
+    };
+    format!("checked here: {} of {} verified{failed}", count(State::Verified), quotations(states.len()))
+}
+
+/// By the lock, whose date is that of the quotation that was locked first.
+fn checked_earlier(states: &[State]) -> String {
+    let dates = states.iter().filter_map(|state| match state {
+        State::Locked(date) => Some(date),
+        State::Verified | State::Unverified | State::Failed => None,
+    });
+    match (dates.clone().count(), dates.min()) {
+        (_, None) => "not here: quotations not verified".into(),
+        (locked, Some(date)) if locked == states.len() => format!("not here; quotations verified {date}"),
+        (locked, Some(date)) => format!("not here; {locked} of {} verified {date}", quotations(states.len())),
     }
 }
 
