@@ -1,6 +1,9 @@
 //! Whether the words and figures of a brief stand in its source.
 
+mod marks;
+mod normal;
 mod source_text;
+mod words;
 
 use std::collections::HashMap;
 use std::ops::Range;
