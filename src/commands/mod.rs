@@ -2,6 +2,9 @@
 
 pub mod check;
 pub mod open;
+pub mod output;
+pub mod print;
+mod progress;
 pub mod schema;
 
 /// The answer of a command that could be carried out.

@@ -10,7 +10,7 @@ pub mod shipped;
 mod source;
 
 pub use entry::{Entry, Origin};
-pub use find::{NotFound, find};
+pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
 
