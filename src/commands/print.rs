@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::Outcome;
-use crate::brief;
+use crate::brief::Place;
 use crate::library::{Entry, Library};
 use crate::page::{self, Section};
 
@@ -64,8 +64,7 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
 fn left_out(entry: &Entry) -> String {
     let mut message = format!("topline: {} is left out", entry.origin);
     if let Some(problem) = entry.problems.first() {
-        let before = &entry.yaml[..brief::place(&entry.yaml, problem).start];
-        let line = before.matches('\n').count() + 1;
+        let line = Place::of(&entry.yaml, problem).line;
         message += &format!(": line {line}: {}", problem.message);
     }
     message + "; run topline check"
