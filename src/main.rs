@@ -1,1 +1,95 @@
-fn main() {}
+//! The `topline` program: reads the command line, does what it says, and ends with 0 (done),
+//! 1 (the answer is no) or 2 (it could not be done).
+
+mod cli;
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use cli::{CheckArgs, Cli, Colour, PrintArgs, Verb};
+use terminal_size::terminal_size_of;
+use topline::brief::Look;
+use topline::commands::{Outcome, check, open, output, print, schema};
+use topline::config::Settings;
+use topline::library::NotFound;
+use topline::text::Text;
+
+fn main() -> ExitCode {
+    match run(Cli::of_process()) {
+        Ok(Outcome::Yes) => ExitCode::SUCCESS,
+        Ok(Outcome::No) => ExitCode::from(1),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            tell(&format!("topline: {error:#}{}\n", hint(&error)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<Outcome> {
+    let mut out = Vec::new();
+    let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
+        Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
+        Verb::Check(arguments) => check_briefs(&arguments, cli.colour, &mut out)?,
+        Verb::Schema => schema::run(&mut out).map(done)?,
+        Verb::Completions { shell } => cli::completions(shell, &mut out).map(done)?,
+        Verb::Man { dir: None } => cli::manual(&mut out).map(done)?,
+        Verb::Man { dir: Some(folder) } => cli::manuals(&folder)
+            .map(done)
+            .with_context(|| format!("cannot write the manual into {}", folder.display()))?,
+    };
+    io::stdout().write_all(&out).context("cannot write the result")?;
+    Ok(outcome)
+}
+
+fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &[], &settings_of_user())?;
+    let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    let mut messages = Vec::new();
+    let outcome = print::run(&library, &arguments.settings(columns), out, &mut messages);
+    tell(&String::from_utf8_lossy(&messages));
+    let outcome = outcome?;
+    if let Some(file) = &arguments.output {
+        output::write(file, out, &library)?;
+        out.clear();
+    }
+    Ok(outcome)
+}
+
+fn check_briefs(arguments: &CheckArgs, colour: Colour, out: &mut Vec<u8>) -> Result<Outcome> {
+    let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    let look = Look { colour: colour.goes_to(columns.is_some()), width: columns.map_or(100, usize::from) };
+    let settings = arguments.settings(look)?;
+    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings_of_user())?;
+    Ok(check::run(&library, &settings, out)?)
+}
+
+/// The user's settings. What is wrong with them is told, and the rest holds.
+fn settings_of_user() -> Settings {
+    let (settings, faults) = Settings::here();
+    for fault in faults {
+        tell(&format!("topline: {fault}\n"));
+    }
+    settings
+}
+
+fn done((): ()) -> Outcome {
+    Outcome::Yes
+}
+
+/// What a path that leads to nothing may have been meant for.
+fn hint(error: &anyhow::Error) -> String {
+    let path = error.downcast_ref::<NotFound>().map(|error| error.path.as_path());
+    path.and_then(cli::verb_like).map(|verb| format!("; did you mean topline {verb}?")).unwrap_or_default()
+}
+
+/// Whether `error` only says that whoever read the output has had enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
+
+/// Writes lines to standard error. Where that is closed there is nobody to tell.
+fn tell(lines: &str) {
+    let _ = write!(io::stderr(), "{}", Text::new(lines));
+}

@@ -1,0 +1,433 @@
+//! The wording of an item: the one place that says how a quote, a claim, an ask, a person or a
+//! source reads, on screen as on paper.
+//!
+//! Where the two put the parts of an item in different places, the parts come by name. What is
+//! missing is said and never left blank.
+
+use indexmap::IndexMap;
+
+use super::document::{Role, Span};
+use crate::brief::{
+    Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote, Relation,
+    Source, SourceType, Speaker, Status, Words,
+};
+use crate::evidence::{Finding, State};
+use crate::library::{Linked, passive};
+use crate::text::Text;
+
+/// The wording of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteText {
+    /// `Part quote:`, `Reported:` or `Stated:`; nothing before a full quotation.
+    pub label: Option<Span>,
+    /// The exact words in quotation marks, or the gist as a sentence without them.
+    pub words: Span,
+    /// Who speaks: `Dana Vale, chief inspector, Tidewater Safety Board`.
+    pub speaker: Vec<Span>,
+    /// To whom, when, and whether the attribution is inferred; parted by semicolons, often empty.
+    pub circumstances: Vec<Span>,
+    /// What the words rest on: `direct · ¶3, ¶4 · ✓ verified`. Only exact words have a state.
+    pub basis: Vec<Span>,
+    /// What is known of the exact words, in words; nothing where the quote has none.
+    pub state: Option<Span>,
+    /// The remark for colleagues.
+    pub note: Option<Span>,
+}
+
+/// The wording of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimText {
+    /// Who asserts it: `Dana Vale`, or `The source`.
+    pub by: Span,
+    /// The sentence.
+    pub text: Span,
+    /// How it bears on other claims and they on it: `Repeats B-c5. Qualified by C-c2.`; often empty.
+    pub relations: Vec<Span>,
+    /// `Attribution inferred.` and the remark for colleagues; often empty.
+    pub remarks: Vec<Span>,
+}
+
+/// The wording of an ask, a commitment or an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskText {
+    /// `ASK`, `COMMIT` or `ACTION`.
+    pub kind: Span,
+    /// Who asks whom: `Tidewater Safety Board to Department of Ports`.
+    pub parties: Vec<Span>,
+    /// What is to be done, as a sentence.
+    pub action: Span,
+    /// By what means, by when, and how far it has come: `Under: … By: … No answer in this source.`
+    pub terms: Vec<Span>,
+    /// What it answers and what answers it: `Answered by A-a2.`; often empty.
+    pub relations: Vec<Span>,
+    /// `Attribution inferred.` and the remark for colleagues; often empty.
+    pub remarks: Vec<Span>,
+}
+
+/// Words a quote of `brief`, with what was found of it.
+#[must_use]
+pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
+    let anchor = brief.anchor(&quote.id);
+    let words = match &quote.words {
+        Words::Direct(exact) | Words::Partial(exact) => Span::new(Role::Quotation, in_marks(exact)),
+        Words::Reported(gist) | Words::Passage(gist) => Span::new(Role::Gist, sentence(gist)),
+    };
+    let state = quote.words.exact().map(|_| finding.map_or(State::Unverified, |found| found.state));
+    QuoteText {
+        label: form_label(quote.words.form()).map(|label| Span::new(Role::Label, label)),
+        words: words.to(anchor),
+        speaker: speaker_in_full(brief, &quote.by),
+        circumstances: circumstances(brief, quote),
+        basis: basis(quote, finding, state),
+        state: state.map(|state| Span::new(Role::State(state.into()), state_words(state))),
+        note: quote.note.as_ref().map(note),
+    }
+}
+
+/// Words a claim of `brief` that is linked to others as `linked` says; `name` writes their
+/// addresses.
+#[must_use]
+pub fn claim(brief: &Brief, claim: &Claim, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> ClaimText {
+    ClaimText {
+        by: speaker(brief, &claim.by),
+        text: Span::new(Role::Plain, sentence(&claim.text)).to(brief.anchor(&claim.id)),
+        relations: relations(linked, name),
+        remarks: remarks(claim.inferred, claim.note.as_ref()),
+    }
+}
+
+/// Words an ask, a commitment or an action of `brief` that is linked to others as `linked` says;
+/// `name` writes their addresses.
+#[must_use]
+pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> AskText {
+    AskText {
+        kind: Span::new(Role::Label, kind_word(ask.kind)),
+        parties: parties(brief, ask),
+        action: Span::new(Role::Plain, sentence(&ask.action)).to(brief.anchor(&ask.id)),
+        terms: terms(brief, ask, linked),
+        relations: relations(linked, name),
+        remarks: remarks(ask.inferred, ask.note.as_ref()),
+    }
+}
+
+/// A person's name, post and organisation: `Sir Ian Marsh, Minister for Ports, Department of Ports`.
+#[must_use]
+pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
+    let mut spans = vec![
+        Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id)),
+        Span::new(Role::Post, format!(", {}", official.post)),
+    ];
+    if let Some(organisation) = brief.organisations.get(&official.organisation) {
+        spans.push(Span::new(Role::Post, ", "));
+        spans.push(Span::new(Role::Post, organisation.name.clone()).to(brief.anchor(&organisation.id)));
+    }
+    spans
+}
+
+/// The name of an official or an organisation of `brief`, honorific included.
+#[must_use]
+pub fn party(brief: &Brief, id: &Id) -> Span {
+    let name = brief.party(id).map_or_else(|| Text::new(id), Party::styled_name);
+    Span::new(Role::Speaker, name).to(brief.anchor(id))
+}
+
+/// Who says something, by name alone.
+#[must_use]
+pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
+    match by {
+        Speaker::Source => Span::new(Role::Speaker, "The source"),
+        Speaker::Party(id) => party(brief, id),
+    }
+}
+
+/// Who says something, with post and organisation.
+#[must_use]
+pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
+    match by.party().and_then(|id| brief.officials.get(id)) {
+        Some(person) => official(brief, person),
+        None => vec![speaker(brief, by)],
+    }
+}
+
+/// Publisher, kind and date of a source: `Holyrood, news report, no date`.
+#[must_use]
+pub fn source(source: &Source) -> Vec<Span> {
+    let publisher = match &source.publisher {
+        Some(publisher) => Span::new(Role::Plain, publisher.clone()),
+        None => Span::new(Role::Caution, "Publisher unknown"),
+    };
+    let issued = match source.issued {
+        Some(date) => Span::new(Role::Plain, date.to_string()),
+        None => Span::new(Role::Caution, "no date"),
+    };
+    let kind = Span::new(Role::Plain, source_type(source.kind));
+    let comma = || Span::new(Role::Plain, ", ");
+    vec![publisher, comma(), kind, comma(), issued]
+}
+
+/// What is known of a quote's exact words, by a sign and in words: `✓ verified`.
+#[must_use]
+pub fn state(state: State) -> Span {
+    let sign = match state {
+        State::Verified => '✓',
+        State::Locked(_) => '◇',
+        State::Unverified => '?',
+        State::Failed => '✗',
+    };
+    Span::new(Role::State(state.into()), format!("{sign} {}", state_words(state)))
+}
+
+fn state_words(state: State) -> Text {
+    match state {
+        State::Verified => "verified".into(),
+        State::Locked(date) => format!("verified {date}; text not here").into(),
+        State::Unverified => "unverified".into(),
+        State::Failed => "failed".into(),
+    }
+}
+
+/// The text as a sentence: with a full stop, unless it ends with a mark of its own.
+#[must_use]
+pub fn sentence(text: &Text) -> Text {
+    let last = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']).chars().next_back();
+    match last {
+        None | Some('.' | '!' | '?' | '…' | ':' | ';') => text.clone(),
+        Some(_) => format!("{text}.").into(),
+    }
+}
+
+/// Exact words between double quotation marks; double marks inside them become single ones.
+///
+/// A curly opening mark that nothing closes repeats the outer one at a paragraph's start and is
+/// left out. A straight mark that belongs to no pair, as in `a 12" gun`, stays.
+#[must_use]
+pub fn in_marks(exact: &str) -> Text {
+    let pairs = inner_pairs(exact);
+    let mut marked = String::from('“');
+    for (offset, c) in exact.char_indices() {
+        if pairs.iter().any(|&(open, _)| open == offset) {
+            marked.push('‘');
+        } else if pairs.iter().any(|&(_, close)| close == offset) {
+            marked.push('’');
+        } else if c != '“' {
+            marked.push(c);
+        }
+    }
+    marked.push('”');
+    marked.into()
+}
+
+/// The byte offsets of the double quotation marks in `exact` that open and close each other.
+fn inner_pairs(exact: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    let mut before = ' ';
+    for (offset, c) in exact.char_indices() {
+        let starts_word = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '‘');
+        let closes = c == '”' || (c == '"' && !starts_word);
+        if c == '“' || (c == '"' && starts_word) {
+            open.push((offset, c));
+        } else if closes && let Some(at) = open.iter().rposition(|&(_, mark)| matches_close(mark, c)) {
+            pairs.push((open[at].0, offset));
+            open.truncate(at);
+        }
+        before = c;
+    }
+    pairs
+}
+
+fn matches_close(open: char, close: char) -> bool {
+    (open == '"') == (close == '"')
+}
+
+fn form_label(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Direct => None,
+        Form::Partial => Some("Part quote:"),
+        Form::Reported => Some("Reported:"),
+        Form::Passage => Some("Stated:"),
+    }
+}
+
+fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
+    let to = quote.to.as_ref().map(|id| vec![Span::new(Role::Plain, "to "), party(brief, id)]);
+    let said = quote.said.map(|date| vec![Span::new(Role::Plain, date.to_string())]);
+    let inferred = quote.inferred.then(|| vec![Span::new(Role::Caution, "attribution inferred")]);
+    join([to, said, inferred].into_iter().flatten(), "; ")
+}
+
+fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<Span> {
+    let form = match quote.words.form() {
+        Form::Partial => "part quote",
+        form => form.word(),
+    };
+    let paragraphs = finding.map_or(&[][..], |found| &found.paragraphs);
+    let place = if paragraphs.is_empty() {
+        Span::new(Role::Caution, "paragraph not known")
+    } else {
+        let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
+        Span::new(Role::Citation, numbers.join(", "))
+    };
+    let inferred = quote.inferred.then(|| Span::new(Role::Caution, "attribution inferred"));
+    let parts = [Some(Span::new(Role::Label, form)), Some(place), known.map(state), inferred];
+    join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
+}
+
+fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
+    let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
+    let remark = remark.map(|remark| vec![note(remark)]);
+    join([inferred, remark].into_iter().flatten(), " ")
+}
+
+fn note(note: &Text) -> Span {
+    Span::new(Role::Plain, format!("Note: {}", sentence(note)))
+}
+
+fn kind_word(kind: AskKind) -> &'static str {
+    match kind {
+        AskKind::Ask => "ASK",
+        AskKind::Commitment => "COMMIT",
+        AskKind::Action => "ACTION",
+    }
+}
+
+fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
+    let mut spans = vec![party(brief, &ask.by)];
+    let named: Vec<Span> = ask
+        .to
+        .iter()
+        .filter_map(|to| match to {
+            Addressee::Party(id) => Some(party(brief, id)),
+            Addressee::Everyone => Some(Span::new(Role::Speaker, "everyone")),
+            Addressee::Unstated => None,
+        })
+        .collect();
+    let last = named.len().saturating_sub(1);
+    for (i, addressee) in named.into_iter().enumerate() {
+        let joint = match i {
+            0 => " to ",
+            i if i == last => " and ",
+            _ => ", ",
+        };
+        spans.push(Span::new(Role::Plain, joint));
+        spans.push(addressee);
+    }
+    if ask.to.contains(&Addressee::Unstated) {
+        spans.push(Span::new(Role::Plain, ", "));
+        spans.push(Span::new(Role::Caution, "addressee not stated"));
+    }
+    spans
+}
+
+fn terms(brief: &Brief, ask: &Ask, linked: &Linked) -> Vec<Span> {
+    let instrument = ask.instrument.as_ref().map(|act| field("Under:", Role::Plain, sentence(act)));
+    join([instrument, due(ask), progress(brief, ask, linked)].into_iter().flatten(), " ")
+}
+
+/// By when; said also where an ask or a commitment has no date. What is done needs none.
+fn due(ask: &Ask) -> Option<Vec<Span>> {
+    match &ask.due {
+        Some(Due::Date(date)) => Some(field("By:", Role::Plain, format!("{date}.").into())),
+        Some(Due::Words(words)) => Some(field("When:", Role::Plain, sentence(words))),
+        None if ask.kind == AskKind::Action => None,
+        None => Some(field("By:", Role::Caution, "no date.".into())),
+    }
+}
+
+/// How far it has come; of an open ask, that this source has no answer, unless it has.
+fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
+    let answers = |link: &Link| link.relation == Relation::Answers && link.target.brief == brief.id;
+    let answered_here = linked.incoming.iter().any(answers);
+    let (role, text) = match ask.status? {
+        Status::Open if ask.kind != AskKind::Ask => (Role::Plain, "Open."),
+        Status::Open if answered_here => return None,
+        Status::Open => (Role::Caution, "No answer in this source."),
+        Status::Accepted => (Role::Plain, "Accepted."),
+        Status::PartAccepted => (Role::Plain, "Accepted in part."),
+        Status::Rejected => (Role::Plain, "Rejected."),
+        Status::Underway => (Role::Plain, "Under way."),
+        Status::Done => (Role::Plain, "Done."),
+        Status::Lapsed => (Role::Plain, "Lapsed."),
+    };
+    Some(vec![Span::new(role, text)])
+}
+
+fn source_type(kind: SourceType) -> &'static str {
+    match kind {
+        SourceType::News => "news report",
+        SourceType::Webpage => "web page",
+        kind => kind.word(),
+    }
+}
+
+/// One sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
+fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
+    let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
+    let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
+    let mut by_verb: IndexMap<&str, Vec<Vec<Span>>> = IndexMap::new();
+    for (verb, link) in outgoing.chain(incoming) {
+        let target = Span::new(Role::Relation, name(&link.target)).to(link.target.clone());
+        by_verb.entry(verb).or_default().push(vec![target]);
+    }
+    let sentences = by_verb.into_iter().map(|(verb, targets)| {
+        let mut sentence = vec![Span::new(Role::Plain, format!("{} ", capitalised(verb)))];
+        sentence.extend(join(targets, ", "));
+        sentence.push(Span::new(Role::Plain, "."));
+        sentence
+    });
+    join(sentences, " ")
+}
+
+fn field(label: &str, role: Role, value: Text) -> Vec<Span> {
+    vec![Span::new(Role::Label, label), Span::new(Role::Plain, " "), Span::new(role, value)]
+}
+
+fn join(parts: impl IntoIterator<Item = Vec<Span>>, between: &str) -> Vec<Span> {
+    let mut joined = Vec::new();
+    for part in parts {
+        if !joined.is_empty() {
+            joined.push(Span::new(Role::Plain, between));
+        }
+        joined.extend(part);
+    }
+    joined
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_marks_inside_a_quotation_singly() {
+        for (exact, marked) in [
+            ("a decade of drift", "“a decade of drift”"),
+            ("they said “no” to us", "“they said ‘no’ to us”"),
+            ("they said \"no\" to us", "“they said ‘no’ to us”"),
+            ("“No”, they said", "“‘No’, they said”"),
+            ("a 12\" gun", "“a 12\" gun”"),
+            ("One. “Two paragraphs", "“One. Two paragraphs”"),
+            ("One. “Two say “no” again", "“One. Two say ‘no’ again”"),
+            ("it’s theirs", "“it’s theirs”"),
+        ] {
+            assert_eq!(in_marks(exact), marked);
+        }
+    }
+
+    #[test]
+    fn ends_a_sentence_once() {
+        for (text, ended) in [
+            ("a code by June", "a code by June."),
+            ("Done.", "Done."),
+            ("Is it done?”", "Is it done?”"),
+            ("under the Act (2019)", "under the Act (2019)."),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(&text.into()), ended);
+        }
+    }
+}
