@@ -4,12 +4,14 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, value_parser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
+use topline::brief::{Look, Rule};
+use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
 use topline::commands::print::PrintSettings;
 use topline::config::Folders;
 use topline::page::Section;
-use topline::text::Text;
+use topline::text::{Text, nearest};
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -25,6 +27,15 @@ pub struct Cli {
     /// What to do it with
     #[command(flatten)]
     pub paths: Paths,
+    /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
+    #[arg(
+        long = "color",
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub colour: Colour,
 }
 
 /// What topline can do.
@@ -32,6 +43,8 @@ pub struct Cli {
 pub enum Verb {
     /// Print briefs as plain text, for a folder or an e-mail
     Print(PrintArgs),
+    /// Check briefs against the format, and their words and figures against the sources
+    Check(CheckArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -55,6 +68,28 @@ pub struct Paths {
     /// of your own, then the briefs that ship with topline.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Colour {
+    /// Where it goes to a terminal and `NO_COLOR` is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    /// Whether output that goes to a terminal, or does not, may have colour (no-color.org).
+    pub fn goes_to(self, terminal: bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
 }
 
 /// How briefs are printed.
@@ -94,6 +129,46 @@ impl PrintArgs {
     }
 }
 
+/// How briefs are checked.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Look for the texts of sources in this folder too; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub sources: Vec<PathBuf>,
+    /// Take every warning for an error
+    #[arg(long)]
+    strict: bool,
+    /// Pass over this rule; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    allow: Vec<Rule>,
+    /// Take this rule's problems for errors; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    deny: Vec<Rule>,
+    /// What to write
+    #[arg(long, default_value = "human")]
+    format: Format,
+}
+
+impl CheckArgs {
+    /// What is asked for, in colour or not, on so many columns.
+    pub fn settings(&self, look: Look) -> Result<CheckSettings, NotAllowed> {
+        let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
+        Ok(CheckSettings { levels, format: self.format, look })
+    }
+}
+
+fn rule(name: &str) -> Result<Rule, String> {
+    Rule::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        match nearest(name, &names) {
+            Some(near) => format!("there is no such rule; did you mean {near}?"),
+            None => format!("there is no such rule; the rules are {}", names.join(", ")),
+        }
+    })
+}
+
 fn section_help() -> String {
     let names: Vec<String> = Section::ALL.iter().map(|section| section.name()).collect();
     format!(
@@ -121,13 +196,9 @@ impl Cli {
 
 /// The verb that somebody who typed the path `word` may have meant.
 pub fn verb_like(word: &Path) -> Option<String> {
-    let word = word.to_str()?;
-    let distance = |verb: &str| strsim::damerau_levenshtein(word, verb);
-    Cli::command()
-        .get_subcommands()
-        .map(|verb| verb.get_name().to_owned())
-        .filter(|verb| distance(verb) <= verb.len() / 3)
-        .min_by_key(|verb| distance(verb))
+    let command = Cli::command();
+    let verbs: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    nearest(word.to_str()?, &verbs).map(str::to_owned)
 }
 
 /// Writes the completions for `shell`.

@@ -7,9 +7,10 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use cli::{Cli, PrintArgs, Verb};
+use cli::{CheckArgs, Cli, Colour, PrintArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::commands::{Outcome, open, output, print, schema};
+use topline::brief::Look;
+use topline::commands::{Outcome, check, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -30,6 +31,7 @@ fn run(cli: Cli) -> Result<Outcome> {
     let mut out = Vec::new();
     let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
+        Verb::Check(arguments) => check_briefs(&arguments, cli.colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => cli::completions(shell, &mut out).map(done)?,
         Verb::Man { dir: None } => cli::manual(&mut out).map(done)?,
@@ -42,7 +44,7 @@ fn run(cli: Cli) -> Result<Outcome> {
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
-    let library = open::library(&arguments.paths.paths, &settings())?;
+    let library = open::library(&arguments.paths.paths, &[], &settings_of_user())?;
     let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
     let mut messages = Vec::new();
     let outcome = print::run(&library, &arguments.settings(columns), out, &mut messages);
@@ -55,8 +57,16 @@ fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     Ok(outcome)
 }
 
+fn check_briefs(arguments: &CheckArgs, colour: Colour, out: &mut Vec<u8>) -> Result<Outcome> {
+    let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    let look = Look { colour: colour.goes_to(columns.is_some()), width: columns.map_or(100, usize::from) };
+    let settings = arguments.settings(look)?;
+    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings_of_user())?;
+    Ok(check::run(&library, &settings, out)?)
+}
+
 /// The user's settings. What is wrong with them is told, and the rest holds.
-fn settings() -> Settings {
+fn settings_of_user() -> Settings {
     let (settings, faults) = Settings::here();
     for fault in faults {
         tell(&format!("topline: {fault}\n"));
