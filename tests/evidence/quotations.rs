@@ -87,7 +87,15 @@ fn a_word_cut_short_is_refused() {
         assert_eq!(finding.state, State::Failed, "{exact}");
     }
     let text = "Dana Vale said: “It is non-compliant, costs £1,000.50, is 31% off and can’t run.”";
-    for exact in ["It is non", "compliant", "1,000.50, is 31% off", "costs £1,000", "is 31", "31% off and can", "and can't ru"] {
+    for exact in [
+        "It is non",
+        "compliant",
+        "1,000.50, is 31% off",
+        "costs £1,000",
+        "is 31",
+        "31% off and can",
+        "and can't ru",
+    ] {
         let (finding, _) = gather(&quoting(exact), text);
         assert_eq!(finding.state, State::Failed, "{exact}");
     }
@@ -115,7 +123,12 @@ fn a_negation_dropped_at_an_ellipsis_is_refused() {
 
 #[test]
 fn an_insertion_that_swallows_a_negation_is_refused() {
-    for exact in ["warned before. [They] know how to fix it", "[They] know how to fix it", "and we [shall] wait", "and we [cannot] not wait"] {
+    for exact in [
+        "warned before. [They] know how to fix it",
+        "[They] know how to fix it",
+        "and we [shall] wait",
+        "and we [cannot] not wait",
+    ] {
         let (finding, problems) = gather(&quoting(exact), REPORT);
         assert_eq!(finding.state, State::Failed, "{exact} {problems:?}");
     }
@@ -135,7 +148,9 @@ fn an_insertion_that_swallows_a_negation_is_refused() {
 
 #[test]
 fn an_insertion_that_swallows_a_figure_is_refused() {
-    for exact in ["We inspected [many] boats", "84 boats and [some] had no working stern light", "use[less] boats"] {
+    for exact in
+        ["We inspected [many] boats", "84 boats and [some] had no working stern light", "use[less] boats"]
+    {
         let (finding, _) = gather(&quoting(exact), REPORT);
         assert_eq!(finding.state, State::Failed, "{exact}");
     }
@@ -180,7 +195,10 @@ fn a_question_is_not_stated() {
     let text = "Dana Vale said: “Is this safe? We think so.”";
     let (finding, problems) = gather(&quoting("Is this safe."), text);
     assert_eq!(finding.state, State::Failed);
-    assert_eq!(errors(&problems), ["not-verbatim: the source asks this as a question, and the quote states it"]);
+    assert_eq!(
+        errors(&problems),
+        ["not-verbatim: the source asks this as a question, and the quote states it"]
+    );
     assert_eq!(gather(&quoting("Is this safe?"), text).0.state, State::Verified);
 }
 
@@ -198,7 +216,10 @@ fn typography_does_not_matter() {
         "Vale said: “The cr\u{ad}ew’s ni\u{200b}ght-watch –\r\nall of it – can’t\r\nsee… the cafe’s sign.”\r\n\r\nEnd.".into(),
     ];
     for text in &texts {
-        for exact in ["The crew's night-watch - all of it - can't see... the cafe's sign.", "The crew’s night\u{2011}watch – all of it – can’t see… the cafe’s sign"] {
+        for exact in [
+            "The crew's night-watch - all of it - can't see... the cafe's sign.",
+            "The crew’s night\u{2011}watch – all of it – can’t see… the cafe’s sign",
+        ] {
             let (finding, problems) = gather(&quoting(exact), text);
             assert_eq!(errors(&problems), [""; 0], "{exact}\n{text}");
             assert_eq!(finding.state, State::Verified);
@@ -211,7 +232,9 @@ fn typography_does_not_matter() {
 #[test]
 fn hyphens_at_line_ends_are_read_both_ways() {
     let text = "Dana Vale said: “We wait un-\ntil the stern-\nlight is lit and ever-\nywhere else.”\n\nThe board met.\n";
-    for exact in ["We wait until the stern-light is lit and everywhere else", "We wait un-til the sternlight is lit"] {
+    for exact in
+        ["We wait until the stern-light is lit and everywhere else", "We wait un-til the sternlight is lit"]
+    {
         let (finding, problems) = gather(&quoting(exact), text);
         assert_eq!(finding.state, State::Verified, "{exact} {problems:?}");
     }
@@ -236,10 +259,16 @@ fn a_sources_own_brackets_and_ellipses_stand_as_they_are() {
 #[test]
 fn a_number_between_the_lines_is_named_as_a_page_number() {
     let text = "Dana Vale said: “We inspected every boat in the\n12\nharbour and found no light.”\n\nThe board met.\n";
-    let (finding, problems) = gather(&quoting("We inspected every boat in the harbour and found no light."), text);
+    let (finding, problems) =
+        gather(&quoting("We inspected every boat in the harbour and found no light."), text);
     assert_eq!(finding.state, State::Failed);
     let help = problems.iter().find_map(|problem| problem.help.as_ref()).unwrap();
-    assert!(help.starts_with("a page number seems to stand between the lines of the saved text: take it out there"), "{help}");
+    assert!(
+        help.starts_with(
+            "a page number seems to stand between the lines of the saved text: take it out there"
+        ),
+        "{help}"
+    );
 }
 
 #[test]
@@ -275,13 +304,17 @@ fn words_that_occur_twice_need_their_neighbours() {
         assert_eq!(finding.spans, [51..62], "{more}");
     }
     let (_, problems) = gather(&brief("", &quote("vale", "We will act", ", prefix: never")), text);
-    assert_eq!(errors(&problems), ["not-verbatim: no place where the source has the quote has this prefix beside it"]);
+    assert_eq!(
+        errors(&problems),
+        ["not-verbatim: no place where the source has the quote has this prefix beside it"]
+    );
 }
 
 #[test]
 fn a_text_that_is_the_speakers_own_needs_no_marks() {
     let text = "Friends, the harbour is safe. It will stay so.";
-    let own = brief("  type: speech\n  by: marsh\n", &quote("marsh", "the harbour is safe. It will stay so.", ""));
+    let own =
+        brief("  type: speech\n  by: marsh\n", &quote("marsh", "the harbour is safe. It will stay so.", ""));
     assert_eq!(gather(&own, text).0.state, State::Verified);
     let other = brief("  type: speech\n  by: marsh\n", &quote("vale", "the harbour is safe.", ""));
     assert_eq!(gather(&other, text).0.state, State::Failed);
@@ -301,14 +334,20 @@ fn in_a_transcript_the_turn_tells_who_speaks() {
         check("vale", "We have hired six inspectors."),
         (
             State::Failed,
-            vec!["reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale".to_owned()]
+            vec![
+                "reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale"
+                    .to_owned()
+            ]
         )
     );
     assert_eq!(
         check("vale", "It is not. […] We have hired six inspectors."),
         (
             State::Failed,
-            vec!["reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale".to_owned()]
+            vec![
+                "reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale"
+                    .to_owned()
+            ]
         )
     );
 }
