@@ -28,13 +28,14 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
         .with_context(|| format!("cannot open the library that {} names", library.named_by))
 }
 
-/// Reads the briefs under `paths`, as [`briefs`] finds them.
+/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources,
+/// which may lie in the folders `sources` too.
 ///
 /// # Errors
 ///
 /// As [`briefs`].
-pub fn library(paths: &[PathBuf], settings: &Settings) -> Result<Library> {
-    let loading = Loading::start(briefs(paths, settings)?, Vec::new());
+pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Result<Library> {
+    let loading = Loading::start(briefs(paths, settings)?, sources.to_vec());
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))

@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::Outcome;
-use crate::brief;
+use crate::brief::Place;
 use crate::library::{Entry, Library};
 use crate::page::{self, Section};
 
@@ -62,11 +62,8 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
 
 /// Names a broken brief, its first problem, and where to learn the others.
 fn left_out(entry: &Entry) -> String {
-    let mut message = format!("topline: {} is left out", entry.origin);
-    if let Some(problem) = entry.problems.first() {
-        let before = &entry.yaml[..brief::place(&entry.yaml, problem).start];
-        let line = before.matches('\n').count() + 1;
-        message += &format!(": line {line}: {}", problem.message);
-    }
-    message + "; run topline check"
+    let reason = entry.problems.first().map_or_else(String::new, |problem| {
+        format!(": line {}: {}", Place::of(&entry.yaml, problem).line, problem.message)
+    });
+    format!("topline: {} is left out{reason}; run topline check", entry.origin)
 }

@@ -1,15 +1,22 @@
-//! The command line: its grammar, and what is made from that: help, completions, manual pages.
+//! The command line: its grammar, and what a user meant by it.
 
-use std::fmt::Write as _;
-use std::io::{self, Write};
+mod check;
+mod derived;
+mod print;
+
+use std::env;
+use std::fmt::Write;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, value_parser};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
-use topline::commands::print::PrintSettings;
 use topline::config::Folders;
-use topline::page::Section;
 use topline::text::Text;
+
+pub use check::CheckArgs;
+pub use derived::{completions, manual, manuals};
+pub use print::PrintArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -17,7 +24,7 @@ use topline::text::Text;
 /// asks what of whom. Without a command, topline opens the reader on the briefs, or prints them
 /// where standard output is no terminal.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, args_conflicts_with_subcommands = true, after_long_help = EXIT_CODES)]
+#[command(version, max_term_width = 100, override_usage = USAGE, after_long_help = EXIT_CODES)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -25,6 +32,9 @@ pub struct Cli {
     /// What to do it with
     #[command(flatten)]
     pub paths: Paths,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
 }
 
 /// What topline can do.
@@ -32,6 +42,8 @@ pub struct Cli {
 pub enum Verb {
     /// Print briefs as plain text, for a folder or an e-mail
     Print(PrintArgs),
+    /// Check that briefs hold to the format, and their words and figures to the sources
+    Check(CheckArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -57,51 +69,7 @@ pub struct Paths {
     pub paths: Vec<PathBuf>,
 }
 
-/// How briefs are printed.
-#[derive(Debug, Default, Args)]
-pub struct PrintArgs {
-    #[command(flatten)]
-    pub paths: Paths,
-    /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
-    #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
-    width: Option<u16>,
-    /// Spell typographic characters in ASCII
-    #[arg(long)]
-    ascii: bool,
-    /// Print only this section; may be given several times
-    #[arg(long = "section", value_name = "NAME", long_help = section_help())]
-    sections: Vec<Section>,
-    /// Write to this file
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-impl PrintArgs {
-    /// Prints these briefs in the usual way.
-    pub fn of(paths: Paths) -> Self {
-        Self { paths, ..Self::default() }
-    }
-
-    /// What is asked for; `terminal` is the width of the terminal that it is printed to, if it is.
-    pub fn settings(&self, terminal: Option<u16>) -> PrintSettings {
-        let default = PrintSettings::default();
-        let narrow = terminal.map_or(default.width, |columns| usize::from(columns).clamp(40, default.width));
-        PrintSettings {
-            width: self.width.map_or(narrow, usize::from),
-            ascii: self.ascii,
-            sections: if self.sections.is_empty() { default.sections } else { self.sections.clone() },
-        }
-    }
-}
-
-fn section_help() -> String {
-    let names: Vec<String> = Section::ALL.iter().map(|section| section.name()).collect();
-    format!(
-        "Print only this section; may be given several times. The sections are {}. The first words of a name \
-         will do: asks",
-        names.join(", ")
-    )
-}
+const USAGE: &str = "topline [OPTIONS] [PATH]...\n       topline [OPTIONS] <COMMAND>";
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -117,6 +85,20 @@ impl Cli {
         let matches = Self::command().after_long_help(places).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
+
+    /// Whether standard output may be coloured: where it is a terminal that knows colour and
+    /// NO_COLOR is not set, unless the user says otherwise.
+    pub fn colour(&self) -> bool {
+        match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+                let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+                io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
+    }
 }
 
 /// The verb that somebody who typed the path `word` may have meant.
@@ -128,23 +110,6 @@ pub fn verb_like(word: &Path) -> Option<String> {
         .map(|verb| verb.get_name().to_owned())
         .filter(|verb| distance(verb) <= verb.len() / 3)
         .min_by_key(|verb| distance(verb))
-}
-
-/// Writes the completions for `shell`.
-pub fn completions(shell: Shell, out: &mut dyn Write) -> io::Result<()> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "topline", &mut script);
-    out.write_all(&script)
-}
-
-/// Writes the manual page of topline itself.
-pub fn manual(out: &mut dyn Write) -> io::Result<()> {
-    clap_mangen::Man::new(Cli::command()).render(out)
-}
-
-/// Writes a manual page for topline and for each of its verbs into `folder`.
-pub fn manuals(folder: &Path) -> io::Result<()> {
-    clap_mangen::generate_to(Cli::command(), folder)
 }
 
 /// The last part of the long help: where things are on this machine.
@@ -167,16 +132,6 @@ mod tests {
     #[test]
     fn the_grammar_holds() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn prints_at_72_columns_or_the_terminal_if_that_is_less() {
-        let width = |width, terminal| PrintArgs { width, ..PrintArgs::default() }.settings(terminal).width;
-        assert_eq!(width(None, None), 72);
-        assert_eq!(width(None, Some(200)), 72);
-        assert_eq!(width(None, Some(60)), 60);
-        assert_eq!(width(None, Some(20)), 40);
-        assert_eq!(width(Some(100), Some(60)), 100);
     }
 
     #[test]
