@@ -28,8 +28,8 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
         .with_context(|| format!("cannot open the library that {} names", library.named_by))
 }
 
-/// Reads the briefs under `paths`, as [`briefs`] finds them, and the texts of their sources from
-/// beside them or from the folders in `sources`.
+/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources,
+/// which may lie in the folders `sources` too.
 ///
 /// # Errors
 ///
