@@ -38,7 +38,6 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             problems: reading.problems,
             source_file: None,
             evidence,
-            source_file: None,
         }
     };
     Library::new(briefs.iter().map(entry).collect())
