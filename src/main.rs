@@ -1,1 +1,3 @@
+//! The topline program.
+
 fn main() {}

@@ -5,12 +5,16 @@
 //! descriptions become those of `brief.schema.json`, which editors show while a brief is
 //! written, so they speak to its author.
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::problem::{Path, Step};
 use super::vocabulary::{AskKind, Form, SourceType, Status};
 use super::yaml::{Many, Scalar};
+use crate::text::Text;
 
 /// A topline brief: what one source says, who says it, and who asks what of whom.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -232,6 +236,30 @@ pub struct AskFields {
 #[must_use]
 pub fn json_schema() -> serde_json::Value {
     schemars::schema_for!(BriefFile).to_value()
+}
+
+/// What the schema says of the field at `path`.
+#[must_use]
+pub fn describe(path: &Path) -> Option<Text> {
+    static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(json_schema);
+    let mut node = &*SCHEMA;
+    for step in path.steps() {
+        node = match step {
+            Step::Key(key) => {
+                let properties = node.get("properties").and_then(|properties| properties.get(key.as_str()));
+                properties.or_else(|| node.get("additionalProperties"))?
+            }
+            Step::Index(_) => node,
+        };
+        node = target(&SCHEMA, node);
+    }
+    Some(Text::flow(node.get("description")?.as_str()?))
+}
+
+/// Follows a reference inside the schema; a field's own description stays in front of its type's.
+fn target<'a>(schema: &'a serde_json::Value, node: &'a serde_json::Value) -> &'a serde_json::Value {
+    let name = node.get("$ref").and_then(|name| name.as_str()).and_then(|name| name.strip_prefix('#'));
+    name.and_then(|pointer| schema.pointer(pointer)).unwrap_or(node)
 }
 
 /// Schemas of the values that Rust's types do not tell apart.

@@ -10,6 +10,8 @@ mod id;
 mod model;
 mod problem;
 mod prose;
+mod reading;
+mod resolve;
 mod vocabulary;
 mod yaml;
 
@@ -22,4 +24,6 @@ pub use model::{
 };
 pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
 pub use prose::{Prose, Run};
+pub use reading::{Reading, place, read};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
+pub use yaml::MAX_BYTES;

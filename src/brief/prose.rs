@@ -1,5 +1,7 @@
 //! Prose that cites items in square brackets: `Night sailings have doubled [c2].`
 
+use std::ops::Range;
+
 use super::id::{Anchor, Id};
 use crate::text::Text;
 
@@ -27,23 +29,22 @@ impl Prose {
         let text = Text::flow(raw);
         let mut runs = Vec::new();
         let mut words = 0;
-        let mut from = 0;
-        while let Some(open) = text[from..].find('[').map(|i| from + i) {
-            let Some(close) = text[open..].find(']').map(|i| open + i) else { break };
-            from = open + 1;
-            if let Some(cited) = citation(&text[open + 1..close], here) {
-                if words < open {
-                    runs.push(Run::Words(Text::new(&text[words..open])));
-                }
-                runs.push(Run::Cite(cited));
-                words = close + 1;
-                from = words;
+        for (inside, cited) in brackets(&text, here) {
+            if words + 1 < inside.start {
+                runs.push(Run::Words(Text::new(&text[words..inside.start - 1])));
             }
+            runs.push(Run::Cite(cited.into_iter().map(|(anchor, _)| anchor).collect()));
+            words = inside.end + 1;
         }
         if words < text.len() {
             runs.push(Run::Words(Text::new(&text[words..])));
         }
         Self { runs }
+    }
+
+    /// Every item that `text` cites, with the bytes at which it does.
+    pub fn cited(text: &str, here: &Id) -> impl Iterator<Item = (Anchor, Range<usize>)> {
+        brackets(text, here).into_iter().flat_map(|(_, cited)| cited)
     }
 
     /// Reads prose of several paragraphs, which blank lines part.
@@ -82,8 +83,36 @@ impl Prose {
     }
 }
 
-fn citation(inside: &str, here: &Id) -> Option<Vec<Anchor>> {
-    inside.split(',').map(|part| Anchor::parse(part.trim(), here)).collect()
+/// An item that is cited, and the bytes at which it is.
+type Cited = (Anchor, Range<usize>);
+
+/// The pairs of square brackets in `text` that hold ids alone: the bytes between each pair, and
+/// what it cites.
+fn brackets(text: &str, here: &Id) -> Vec<(Range<usize>, Vec<Cited>)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('[').map(|i| from + i + 1) {
+        let Some(close) = text[open..].find(']').map(|i| open + i) else { break };
+        from = open;
+        if let Some(cited) = citation(text, open..close, here) {
+            found.push((open..close, cited));
+            from = close + 1;
+        }
+    }
+    found
+}
+
+fn citation(text: &str, inside: Range<usize>, here: &Id) -> Option<Vec<Cited>> {
+    let mut start = inside.start;
+    text[inside]
+        .split(',')
+        .map(|part| {
+            let id = part.trim();
+            let at = start + (part.len() - part.trim_start().len());
+            start += part.len() + 1;
+            Some((Anchor::parse(id, here)?, at..at + id.len()))
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -114,6 +143,14 @@ mod tests {
         assert_eq!(show("[x [c1]"), ["[x ", "[here/c1]"]);
         assert_eq!(show("[[c1]]"), ["[", "[here/c1]", "]"]);
         assert!(show(" \n").is_empty());
+    }
+
+    #[test]
+    fn says_where_each_item_is_cited() {
+        let text = "é [c1,  there/a1] [sic!]";
+        let cited: Vec<_> =
+            Prose::cited(text, &Id::new("b").unwrap()).map(|(_, range)| &text[range]).collect();
+        assert_eq!(cited, ["c1", "there/a1"]);
     }
 
     #[test]

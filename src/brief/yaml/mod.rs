@@ -1,6 +1,19 @@
 //! YAML with places: the only part that knows `serde_yaml`.
+//!
+//! `serde_yaml` 0.9 stops at the first error, places some errors badly and lets some hostile
+//! input through. Here a file is made safe before it is parsed ([`prepare`]), read past every
+//! bad field ([`parse()`]), and walked again to find the place of a problem that is shown
+//! ([`locate`]).
 
 mod budget;
+mod guided;
+mod locate;
+mod parse;
+mod prepare;
 mod scalar;
+mod syntax;
 
+pub use locate::locate;
+pub use parse::parse;
+pub use prepare::{MAX_BYTES, odd_character, prepare};
 pub use scalar::{Many, Scalar};

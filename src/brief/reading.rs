@@ -1,0 +1,59 @@
+//! Reads one brief file.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::id::Id;
+use super::model::Brief;
+use super::problem::{Problem, Severity};
+use super::{resolve, yaml};
+
+/// What a file holds, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The file's text, as places count it: lines end in LF, and characters that are never
+    /// shown are replaced one for one.
+    pub yaml: Arc<str>,
+    /// The brief; [`None`] where the file does not hold to the format.
+    pub brief: Option<Brief>,
+    /// Every problem of the file's form, in the order of the file. There is an error among them
+    /// exactly when there is no brief.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the bytes of the brief `id`.
+///
+/// Any bytes are read without a panic, and all structural problems are found, not the first alone:
+/// a bad field does not hide its good neighbours.
+#[must_use]
+pub fn read(id: &Id, bytes: &[u8]) -> Reading {
+    let (text, mut problems) = match yaml::prepare(bytes) {
+        Ok(prepared) => prepared,
+        Err((text, problem)) => return Reading { yaml: text.into(), brief: None, problems: vec![problem] },
+    };
+    let brief = match yaml::parse(&text) {
+        Ok(parsed) => {
+            let (brief, found) = resolve::resolve(id, parsed.file, &parsed.left_out);
+            problems.extend(parsed.problems);
+            problems.extend(found);
+            let is_sound = problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
+            brief.filter(|_| is_sound)
+        }
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    if problems.len() > 1 {
+        problems.sort_by_cached_key(|problem| place(&text, problem).start);
+    }
+    Reading { yaml: text.into(), brief, problems }
+}
+
+/// The bytes of `yaml`, a [`Reading`]'s text, that `problem` is about.
+///
+/// The text is walked again for it, so it is asked only for a problem that is shown.
+#[must_use]
+pub fn place(yaml: &str, problem: &Problem) -> Range<usize> {
+    yaml::locate(yaml, problem)
+}

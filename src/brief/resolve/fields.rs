@@ -1,0 +1,204 @@
+//! Reads single fields: texts, dates, addresses, and what has to be there.
+
+use std::collections::BTreeSet;
+
+use crate::brief::date::Date;
+use crate::brief::format;
+use crate::brief::problem::{Path, Problem, Rule, Spot};
+use crate::brief::yaml::{Many, Scalar};
+use crate::text::{Text, odd_characters};
+
+/// Reads fields and keeps what is wrong with them.
+pub struct Fields<'a> {
+    left_out: &'a BTreeSet<Path>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads the fields of a file of which `left_out` could not be read.
+    pub fn new(left_out: &'a BTreeSet<Path>) -> Self {
+        Self { left_out, problems: Vec::new() }
+    }
+
+    /// What was wrong.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Keeps a problem.
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The ids of the items in `section` that could not be read.
+    pub fn left_out_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
+        let section = Path::top().key(section);
+        self.left_out
+            .iter()
+            .filter(move |path| path.parent().as_ref() == Some(&section))
+            .filter_map(Path::item)
+    }
+
+    /// A field that has to be there: reports it where it is not, unless it could not be read.
+    pub fn required<T>(&mut self, parent: &Path, field: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.missing(Rule::MissingField, parent, field);
+        }
+        value
+    }
+
+    /// Reports that `parent` lacks a field, unless the field could not be read.
+    pub fn missing(&mut self, rule: Rule, parent: &Path, field: &str) {
+        let path = parent.key(field);
+        if self.left_out.contains(&path) {
+            return;
+        }
+        let message = match parent.steps() {
+            [] => format!("the brief has no `{field}`"),
+            _ => format!("`{parent}` has no `{field}`"),
+        };
+        let problem = Problem::new(rule, parent.clone(), message).at(Spot::Key);
+        self.report(match format::describe(&path) {
+            Some(description) => problem.help(format!("add `{field}`: {description}")),
+            None => problem,
+        });
+    }
+
+    /// A text on one line; [`None`] where it is empty.
+    pub fn text(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+        let Scalar(raw) = value?;
+        self.clean(path, &raw);
+        let text = Text::flow(&raw);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A text that has to be there and has to say something: YAML reads an empty value and `~`
+    /// as texts.
+    pub fn required_text(&mut self, parent: &Path, field: &str, value: Option<Scalar>) -> Option<Text> {
+        let value = self.required(parent, field, value)?;
+        let path = parent.key(field);
+        let text = self.text(&path, Some(value)).filter(|text| *text != "~" && *text != "null");
+        if text.is_none() {
+            let problem = Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
+            self.report(match format::describe(&path) {
+                Some(description) => problem.help(format!("`{field}`: {description}")),
+                None => problem,
+            });
+        }
+        text
+    }
+
+    /// Prose as it was written, line ends and all.
+    pub fn prose(&mut self, path: &Path, value: Option<Scalar>) -> String {
+        let Scalar(raw) = value.unwrap_or_default();
+        self.clean(path, &raw);
+        raw
+    }
+
+    /// A date.
+    pub fn date(&mut self, path: &Path, value: Option<Scalar>) -> Option<Date> {
+        let text = self.text(path, value)?;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            let message = format!("expected a date, found “{text}”");
+            self.report(
+                Problem::new(Rule::WrongType, path.clone(), message)
+                    .help("write a year, a month or a day that exists: 2026, 2026-02 or 2026-02-09"),
+            );
+        }
+        date
+    }
+
+    /// A web address.
+    pub fn url(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+        let text = self.text(path, value)?;
+        if is_web_address(&text) {
+            return Some(text);
+        }
+        let message = format!("expected a web address, found “{text}”");
+        let help = "write the whole address, beginning with https:// or http://, without spaces";
+        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
+        None
+    }
+
+    /// A relative path that leads out of no folder.
+    pub fn relative_path(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+        let text = self.text(path, value)?;
+        if is_below(&text) {
+            return Some(text);
+        }
+        let message = format!("expected the path of a file below this folder, found “{text}”");
+        let help = "keep the text beside the brief or in the folder that --sources names, and write its \
+                    path from there, with / between folders and without ..";
+        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
+        None
+    }
+
+    /// The values of a list, each with its path.
+    pub fn list(&self, path: &Path, values: Option<Vec<Scalar>>) -> Vec<(Path, Scalar)> {
+        let read = (0..).map(|index| path.index(index)).filter(|path| !self.left_out.contains(path));
+        read.zip(values.unwrap_or_default()).collect()
+    }
+
+    /// The value, or the values of a list, each with its path.
+    pub fn many(&self, path: &Path, values: Option<Many<Scalar>>) -> Vec<(Path, Scalar)> {
+        let many = values.unwrap_or_default();
+        if many.is_list {
+            self.list(path, Some(many.values))
+        } else {
+            many.values.into_iter().map(|value| (path.clone(), value)).collect()
+        }
+    }
+
+    /// Reports the characters of a decoded text that are never shown. Those that stand in the
+    /// file itself were found before it was parsed; here are the ones that were written as
+    /// escapes, as in `"\e[31m"`.
+    fn clean(&mut self, path: &Path, raw: &str) {
+        for odd in odd_characters(raw).filter(|odd| odd.character != '\r') {
+            let start = raw[..odd.offset].chars().filter(|c| !c.is_whitespace()).count();
+            let spot = Spot::Within(start..start + 1);
+            self.report(super::super::yaml::odd_character(odd.character, path.clone(), spot));
+        }
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let host = ["https://", "http://"].into_iter().find_map(|scheme| {
+        text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
+        text.get(scheme.len()..)
+    });
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !text.contains(char::is_whitespace)
+}
+
+fn is_below(path: &str) -> bool {
+    let absolute = path.starts_with('/') || path.chars().nth(1) == Some(':');
+    !absolute && !path.contains('\\') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_http_and_https_addresses_alone() {
+        for good in ["https://example.org", "HTTP://example.org/a?b#c", "https://[::1]/"] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in
+            ["", "example.org", "ftp://example.org", "https://", "https:// a", "javascript:alert(1)", "é://"]
+        {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn takes_paths_below_the_folder_alone() {
+        for good in ["a.txt", "sources/a b.txt", "..a/b"] {
+            assert!(is_below(good), "{good}");
+        }
+        for bad in ["/etc/passwd", "../a", "a/../b", "a//b", "./a", "C:/a", "a\\b", "a/"] {
+            assert!(!is_below(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The ids of one brief, which share one namespace, and the kinds of item they name.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+
+use crate::brief::id::Id;
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Organisation,
+    Official,
+    Quote,
+    Claim,
+    Ask,
+}
+
+impl Kind {
+    /// Officials and organisations: those who can speak and be asked.
+    pub const PARTIES: &'static [Self] = &[Self::Official, Self::Organisation];
+
+    /// Every kind, in the order of the format, with the section that holds it.
+    pub const SECTIONS: [(Self, &'static str); 5] = [
+        (Self::Organisation, "organisations"),
+        (Self::Official, "officials"),
+        (Self::Quote, "quotes"),
+        (Self::Claim, "claims"),
+        (Self::Ask, "asks"),
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Official => "official",
+            Self::Quote => "quote",
+            Self::Claim => "claim",
+            Self::Ask => "ask",
+        }
+    }
+}
+
+/// With its article, as messages use it: `an official`.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = self.word();
+        let article = if word.starts_with(['a', 'o']) { "an" } else { "a" };
+        write!(f, "{article} {word}")
+    }
+}
+
+/// The kinds that a reference may lead to, as messages name them: `an official or an organisation`.
+pub fn one_of(kinds: &[Kind]) -> String {
+    match kinds {
+        [] => "an item".into(),
+        kinds => kinds.iter().map(Kind::to_string).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// The ids that a brief declares, in the order of the file.
+#[derive(Debug, Default)]
+pub struct Ids(IndexMap<Id, Kind>);
+
+impl Ids {
+    /// Takes an id in. Gives the kind that has it already, where one has.
+    pub fn declare(&mut self, id: Id, kind: Kind) -> Option<Kind> {
+        if let Some(taken) = self.kind(&id) {
+            return Some(taken);
+        }
+        self.0.insert(id, kind);
+        None
+    }
+
+    /// What `id` names.
+    pub fn kind(&self, id: &str) -> Option<Kind> {
+        self.0.get(id).copied()
+    }
+
+    /// The ids that name one of `kinds` (all, where `kinds` is empty), as a message offers them.
+    pub fn candidates(&self, kinds: &[Kind]) -> String {
+        /// More than this many tell the reader nothing.
+        const MOST: usize = 20;
+        let fitting = self.0.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
+        let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();
+        let what = match kinds {
+            [] => "items".into(),
+            kinds => kinds.iter().map(|kind| format!("{}s", kind.word())).collect::<Vec<_>>().join(" and "),
+        };
+        match ids.len() {
+            0 => format!("this brief has no {what}"),
+            n if n > MOST => format!("the {n} {what} of this brief begin with {}", ids[..MOST].join(", ")),
+            _ => format!("the {what} of this brief: {}", ids.join(", ")),
+        }
+    }
+}

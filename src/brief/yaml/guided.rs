@@ -1,0 +1,321 @@
+//! A deserializer that knows where it is, and reads past what is wrong.
+//!
+//! It wraps `serde_yaml`'s. On the way down it keeps the path, leaves out the fields it is told
+//! to, and finds keys that are given twice or that the format does not have: those
+//! are passed over. A value of the wrong type still ends the parse, but the path of
+//! that value is known, so that the next parse can leave it out.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
+use std::fmt;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
+
+use super::scalar::Scalar;
+use crate::brief::problem::{Path, Problem, Rule, Spot, Step};
+use crate::brief::yaml::syntax::nearest;
+
+/// What a walk through the file keeps.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    left_out: &'a BTreeSet<Path>,
+    state: RefCell<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+    failed_at: Option<Path>,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk that passes over `left_out`.
+    pub fn new(left_out: &'a BTreeSet<Path>) -> Self {
+        Self { left_out, state: RefCell::default() }
+    }
+
+    /// The keys that were passed over, and the path of the value that ended the walk.
+    pub fn finish(self) -> (Vec<Problem>, Option<Path>) {
+        let state = self.state.into_inner();
+        (state.problems, state.failed_at)
+    }
+
+    fn here(&self) -> Path {
+        self.state.borrow().path.iter().cloned().fold(Path::top(), |path, step| path.with(step))
+    }
+
+    fn enter(&self, step: Step) {
+        self.state.borrow_mut().path.push(step);
+    }
+
+    /// Leaves the step entered last; where reading failed below it, notes the deepest path.
+    fn leave<T, E>(&self, result: Result<T, E>) -> Result<T, E> {
+        if result.is_err() && self.state.borrow().failed_at.is_none() {
+            let here = self.here();
+            self.state.borrow_mut().failed_at = Some(here);
+        }
+        self.state.borrow_mut().path.pop();
+        result
+    }
+
+    fn report(&self, problem: Problem) {
+        self.state.borrow_mut().problems.push(problem);
+    }
+}
+
+/// A deserializer, visitor, seed or access that goes on under a [`Walk`].
+pub struct Guided<'w, T> {
+    inner: T,
+    walk: &'w Walk<'w>,
+    fields: Option<&'static [&'static str]>,
+}
+
+impl<'w, T> Guided<'w, T> {
+    /// Guides `inner`.
+    pub fn new(inner: T, walk: &'w Walk<'w>) -> Self {
+        Self { inner, walk, fields: None }
+    }
+}
+
+macro_rules! guide {
+    ($($method:ident($($argument:ident: $type:ty),*);)+) => {
+        $(fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
+            self.inner.$method($($argument,)* Guided::new(visitor, self.walk))
+        })+
+    };
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
+    type Error = D::Error;
+
+    guide! {
+        deserialize_any();
+        deserialize_bool();
+        deserialize_i8();
+        deserialize_i16();
+        deserialize_i32();
+        deserialize_i64();
+        deserialize_u8();
+        deserialize_u16();
+        deserialize_u32();
+        deserialize_u64();
+        deserialize_f32();
+        deserialize_f64();
+        deserialize_char();
+        deserialize_str();
+        deserialize_string();
+        deserialize_bytes();
+        deserialize_byte_buf();
+        deserialize_option();
+        deserialize_unit();
+        deserialize_unit_struct(name: &'static str);
+        deserialize_newtype_struct(name: &'static str);
+        deserialize_seq();
+        deserialize_tuple(len: usize);
+        deserialize_tuple_struct(name: &'static str, len: usize);
+        deserialize_map();
+        deserialize_identifier();
+        deserialize_ignored_any();
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        let visitor = Guided { inner: visitor, walk: self.walk, fields: Some(fields) };
+        self.inner.deserialize_struct(name, fields, visitor)
+    }
+
+    /// Every enumeration of the format is a word: a YAML tag names no variant.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.inner.deserialize_str(Word { variants, visitor })
+    }
+}
+
+/// Takes one of a few words.
+struct Word<V> {
+    variants: &'static [&'static str],
+    visitor: V,
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "one of {}", self.variants.join(", "))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
+        if !self.variants.contains(&word) {
+            let hint = nearest(word, self.variants)
+                .map(|near| format!("; did you mean {near}?"))
+                .unwrap_or_default();
+            return Err(E::custom(format!(
+                "expected {}, found “{word}”{hint}",
+                &self as &dyn serde::de::Expected
+            )));
+        }
+        self.visitor.visit_enum(word.into_deserializer())
+    }
+}
+
+macro_rules! pass_on {
+    ($($method:ident: $type:ty;)+) => {
+        $(fn $method<E: serde::de::Error>(self, value: $type) -> Result<V::Value, E> {
+            self.inner.$method(value)
+        })+
+    };
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Guided<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.expecting(f)
+    }
+
+    pass_on! {
+        visit_bool: bool;
+        visit_i64: i64;
+        visit_i128: i128;
+        visit_u64: u64;
+        visit_u128: u128;
+        visit_f64: f64;
+        visit_str: &str;
+        visit_borrowed_str: &'de str;
+        visit_string: String;
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<V::Value, E> {
+        self.inner.visit_none()
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<V::Value, E> {
+        self.inner.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_some(Guided::new(inner, self.walk))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_newtype_struct(Guided::new(inner, self.walk))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        self.inner.visit_enum(access)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
+        self.inner.visit_seq(GuidedList { inner, walk: self.walk, index: 0 })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
+        let map = GuidedMap { inner, walk: self.walk, fields: self.fields, seen: HashSet::new() };
+        self.inner.visit_map(map)
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Guided<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
+        self.inner.deserialize(Guided::new(inner, self.walk))
+    }
+}
+
+struct GuidedList<'w, A> {
+    inner: A,
+    walk: &'w Walk<'w>,
+    index: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for GuidedList<'_, A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        while self.walk.left_out.contains(&self.walk.here().index(self.index)) {
+            self.inner.next_element::<IgnoredAny>()?;
+            self.index += 1;
+        }
+        self.walk.enter(Step::Index(self.index));
+        self.index += 1;
+        let element = self.inner.next_element_seed(Guided::new(seed, self.walk));
+        self.walk.leave(element)
+    }
+}
+
+struct GuidedMap<'w, A> {
+    inner: A,
+    walk: &'w Walk<'w>,
+    fields: Option<&'static [&'static str]>,
+    seen: HashSet<String>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        while let Some(Scalar(key)) = self.inner.next_key::<Scalar>()? {
+            if self.is_read(&key) {
+                self.walk.enter(Step::Key(key.as_str().into()));
+                return seed.deserialize(key.into_deserializer()).map(Some);
+            }
+            self.inner.next_value::<IgnoredAny>()?;
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        let value = self.inner.next_value_seed(Guided::new(seed, self.walk));
+        self.walk.leave(value)
+    }
+}
+
+impl<A> GuidedMap<'_, A> {
+    /// Whether the value of `key` is to be read; reports why, where it is not.
+    fn is_read(&mut self, key: &str) -> bool {
+        let path = self.walk.here().key(key);
+        if self.walk.left_out.contains(&path) {
+            return false;
+        }
+        if !self.seen.insert(key.to_owned()) {
+            let problem = Problem::new(Rule::DuplicateKey, path, format!("`{key}` is given twice"));
+            self.walk
+                .report(problem.at(Spot::Key).help("keep one of the two, or give this one another name"));
+            return false;
+        }
+        match self.fields {
+            Some(fields) if !fields.contains(&key) => {
+                self.walk.report(self.unknown_field(path, key, fields));
+                false
+            }
+            _ => true,
+        }
+    }
+
+    /// Offers the nearest name among the fields that are not there yet.
+    fn unknown_field(&self, path: Path, key: &str, fields: &'static [&'static str]) -> Problem {
+        let place = match path.parent() {
+            Some(parent) if parent != Path::top() => format!("`{parent}`"),
+            _ => "a brief".into(),
+        };
+        let problem =
+            Problem::new(Rule::UnknownField, path, format!("{place} has no field `{key}`")).at(Spot::Key);
+        let free: Vec<&str> = fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
+        match nearest(key, &free) {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem.help(format!("its fields are {}", fields.join(", "))),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Makes the bytes of a file safe to parse, and keeps the places of its characters.
+
+use crate::brief::problem::{Path, Problem, Rule, Spot};
+use crate::text::{Text, odd_characters};
+
+/// A brief may be at most this large.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// Turns the bytes of a brief into text that libyaml takes, and into problems.
+///
+/// The text has the lines and columns of the file, whatever its line ends: each character that
+/// is never shown is replaced by one U+FFFD, and each of U+0085, U+2028 and U+2029, which
+/// libyaml would take for a line end, by one blank. A byte order mark is dropped.
+///
+/// # Errors
+///
+/// Gives what can be shown of the file, and why it cannot be parsed: it is too large, or not
+/// UTF-8.
+pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)> {
+    if bytes.len() > MAX_BYTES {
+        let message = format!("the file is {} bytes long; a brief may have {MAX_BYTES}", bytes.len());
+        return Err((
+            String::new(),
+            whole_file(message).help("cut it into several briefs, each about one source"),
+        ));
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let problem = whole_file("the file is in UTF-16, and a brief is in UTF-8".into());
+        return Err((String::new(), problem.help("save it as UTF-8")));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(clean(text)),
+        Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
+    }
+}
+
+/// The problem of a character that is never shown.
+pub fn odd_character(character: char, path: Path, spot: Spot) -> Problem {
+    let code = u32::from(character);
+    let kind = if character.is_control() {
+        "control character"
+    } else {
+        "character that changes the direction of text"
+    };
+    Problem::new(Rule::OddCharacter, path, format!("U+{code:04X} is a {kind}, and shown as U+FFFD"))
+        .at(spot)
+        .help("delete it; it may have come along when the text was copied")
+}
+
+fn whole_file(message: String) -> Problem {
+    Problem::new(Rule::NotYaml, Path::top(), message).at(Spot::Bytes(0..0))
+}
+
+fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
+    let (before, _) = clean(&String::from_utf8_lossy(&bytes[..valid]));
+    let (text, _) = clean(&String::from_utf8_lossy(bytes));
+    let message = format!("the byte {:#04X} here is not UTF-8", bytes[valid]);
+    let spot = Spot::Bytes(before.len()..before.len() + char::REPLACEMENT_CHARACTER.len_utf8());
+    let problem = Problem::new(Rule::NotYaml, Path::top(), message).at(spot);
+    (text, problem.help("save the file as UTF-8; it may be in Windows-1252 or Latin-1"))
+}
+
+fn clean(text: &str) -> (String, Vec<Problem>) {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut problems = Vec::new();
+    let mut grown = 0;
+    for odd in odd_characters(&lines) {
+        let start = odd.offset + grown;
+        let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+        grown += char::REPLACEMENT_CHARACTER.len_utf8() - odd.character.len_utf8();
+        problems.push(odd_character(odd.character, Path::top(), Spot::Bytes(start..end)));
+    }
+    (blank_line_ends(&Text::new(&lines)), problems)
+}
+
+/// U+0085 is a control character, and replaced by now.
+fn blank_line_ends(text: &str) -> String {
+    text.replace(['\u{2028}', '\u{2029}'], "\u{2003}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn odd(bytes: &[u8]) -> (String, Vec<(String, Spot)>) {
+        let (text, problems) = prepare(bytes).unwrap();
+        (text, problems.into_iter().map(|problem| (problem.message.to_string(), problem.spot)).collect())
+    }
+
+    #[test]
+    fn keeps_lines_and_columns_whatever_the_line_ends() {
+        let (text, problems) = odd("\u{feff}a: 1\r\nb: é\rc:\u{2028}2\n".as_bytes());
+        assert_eq!(text, "a: 1\nb: é\nc:\u{2003}2\n");
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn names_each_character_that_is_never_shown() {
+        let (text, problems) = odd("a: \u{1b}[31m\u{85}\nb: \u{202e}x".as_bytes());
+        assert_eq!(text, "a: \u{fffd}[31m\u{fffd}\nb: \u{fffd}x");
+        assert_eq!(
+            problems,
+            [
+                ("U+001B is a control character, and shown as U+FFFD".into(), Spot::Bytes(3..6)),
+                ("U+0085 is a control character, and shown as U+FFFD".into(), Spot::Bytes(10..13)),
+                (
+                    "U+202E is a character that changes the direction of text, and shown as U+FFFD".into(),
+                    Spot::Bytes(17..20)
+                ),
+            ]
+        );
+        for (_, spot) in problems {
+            let Spot::Bytes(bytes) = spot else { panic!("{spot:?}") };
+            assert_eq!(&text[bytes], "\u{fffd}");
+        }
+    }
+
+    #[test]
+    fn places_the_first_byte_that_is_not_utf8() {
+        let (text, problem) = prepare(b"a: \x01caf\xe9\n").unwrap_err();
+        assert_eq!(problem.message, "the byte 0xE9 here is not UTF-8");
+        let Spot::Bytes(bytes) = problem.spot else { panic!("{:?}", problem.spot) };
+        assert_eq!((&text[..bytes.start], &text[bytes]), ("a: \u{fffd}caf", "\u{fffd}"));
+    }
+
+    #[test]
+    fn refuses_utf16_and_files_over_the_limit() {
+        let message = |bytes: &[u8]| prepare(bytes).unwrap_err().1.message;
+        assert_eq!(message(b"\xFF\xFEa\0"), "the file is in UTF-16, and a brief is in UTF-8");
+        assert_eq!(
+            message(&vec![b'a'; MAX_BYTES + 1]),
+            "the file is 4194305 bytes long; a brief may have 4194304"
+        );
+        assert!(prepare(&vec![b'a'; MAX_BYTES]).is_ok());
+    }
+}
