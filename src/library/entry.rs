@@ -1,10 +1,12 @@
 //! One file of the library: the brief it holds, or why it holds none.
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::brief::{Brief, Id, Problem};
+use crate::brief::{self, Brief, Id, Problem, Rule};
 use crate::evidence::Evidence;
+use crate::text::Text;
 
 /// Where a brief came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,30 @@ pub enum Origin {
     Shipped(String),
     /// Standard input.
     Stdin,
+}
+
+impl Origin {
+    /// The id of the brief: the stem of the file's name; `stdin` for standard input.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        let path = match self {
+            Self::File(path) => path,
+            Self::Shipped(name) => Path::new(name),
+            Self::Stdin => Path::new("stdin"),
+        };
+        Id::of_file(&path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy())
+    }
+}
+
+/// The path as messages name it, safe to show; `-` for standard input, as on the command line.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => Text::from(path.to_string_lossy().as_ref()).fmt(f),
+            Self::Shipped(name) => name.fmt(f),
+            Self::Stdin => "-".fmt(f),
+        }
+    }
 }
 
 /// A brief file that was read.
@@ -32,4 +58,19 @@ pub struct Entry {
     pub problems: Vec<Problem>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
+}
+
+impl Entry {
+    /// The entry of a file that could not be read at all, for the reason that `message` gives.
+    #[must_use]
+    pub fn unreadable(origin: Origin, message: impl Into<Text>) -> Self {
+        Self {
+            id: origin.id(),
+            origin,
+            yaml: "".into(),
+            brief: None,
+            problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
+            evidence: Evidence::default(),
+        }
+    }
 }

@@ -1,9 +1,16 @@
 //! Many briefs: finding them, reading them, and the links between them.
 
+mod bounded;
 mod entry;
+mod find;
 mod links;
+mod load;
+pub mod shipped;
+mod source;
 
 pub use entry::{Entry, Origin};
+pub use find::{NotFound, find};
+pub use load::{Loading, load};
 pub use links::{Linked, Links, passive};
 
 use crate::brief::{Anchor, Brief, Id, Item};

@@ -1,0 +1,13 @@
+//! One file a verb: each loads what it needs, calls the layers below, and writes the result.
+
+pub mod open;
+pub mod schema;
+
+/// The answer of a command that could be carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, or the answer is yes.
+    Yes,
+    /// The answer is no: problems were found, or nothing matched.
+    No,
+}

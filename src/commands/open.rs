@@ -1,0 +1,36 @@
+//! Finds the briefs that a command works on.
+
+use std::path::PathBuf;
+use std::slice;
+
+use anyhow::{Context, Result, bail};
+
+use crate::config::Settings;
+use crate::library::{self, Origin, shipped};
+use crate::text::Text;
+
+/// The briefs under `paths`, in order; where there is no path, those of the user's library, else
+/// those that ship with topline.
+///
+/// # Errors
+///
+/// Fails where a path leads to nothing, and where there is no brief.
+pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
+    if !paths.is_empty() {
+        return some(library::find(paths)?, paths);
+    }
+    let Some(library) = settings.library() else { return Ok(shipped::origins()) };
+    let path = slice::from_ref(&library.path);
+    library::find(path)
+        .map_err(anyhow::Error::from)
+        .and_then(|origins| some(origins, path))
+        .with_context(|| format!("cannot open the library that {} names", library.named_by))
+}
+
+fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
+    if origins.is_empty() {
+        let paths: Vec<_> = paths.iter().map(|path| Text::from(path.to_string_lossy().as_ref())).collect();
+        bail!("no briefs in {}: a brief is a file whose name ends in .yaml or .yml", paths.join(", "));
+    }
+    Ok(origins)
+}

@@ -1,0 +1,109 @@
+//! Finds the brief files under the paths that a user names.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::Origin;
+use crate::text::Text;
+
+/// A path that leads to nothing.
+#[derive(Debug, thiserror::Error)]
+#[error("{reason}: {}", Text::from(path.to_string_lossy().as_ref()))]
+pub struct NotFound {
+    /// The path as it was given.
+    pub path: PathBuf,
+    reason: String,
+}
+
+/// Lists the briefs under `paths`: a path is a file, a folder, or `-` for standard input.
+///
+/// The paths keep their order. A folder is searched with all that is in it, in natural order
+/// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`; what is hidden is left
+/// out, links are followed, and a file that is reached twice is listed once. What cannot be
+/// looked into is listed too: reading it says why.
+///
+/// # Errors
+///
+/// Fails at the first path that leads to nothing.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<Origin>, NotFound> {
+    let mut origins = Vec::new();
+    let mut seen = Seen::default();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            if !origins.contains(&Origin::Stdin) {
+                origins.push(Origin::Stdin);
+            }
+        } else if is_folder(path)? {
+            origins.extend(walk(path).filter(|file| seen.first_time(file)).map(Origin::File));
+        } else if seen.first_time(path) {
+            origins.push(Origin::File(path.clone()));
+        }
+    }
+    Ok(origins)
+}
+
+fn is_folder(path: &Path) -> Result<bool, NotFound> {
+    match path.metadata() {
+        Ok(metadata) => Ok(metadata.is_dir()),
+        Err(error) => {
+            let reason = match error.kind() {
+                ErrorKind::NotFound => "no such file or folder".to_owned(),
+                kind => kind.to_string(),
+            };
+            Err(NotFound { path: path.to_path_buf(), reason })
+        }
+    }
+}
+
+/// The brief files in `folder`, in natural order. Each folder is entered once, by however many
+/// links it is reached.
+fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut entered = Seen::default();
+    WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by(|a, b| natural(a.file_name(), b.file_name()))
+        .into_iter()
+        .filter_entry(move |entry| {
+            let shown = entry.depth() == 0 || !is_hidden(entry.file_name());
+            shown && (!entry.file_type().is_dir() || entered.first_time(entry.path()))
+        })
+        .filter_map(|entry| match entry {
+            Ok(entry) => (entry.file_type().is_file() && is_brief(entry.path())).then(|| entry.into_path()),
+            Err(error) => unreadable(&error),
+        })
+}
+
+/// The path of what could not be looked into: a folder, or a link that leads nowhere. A link
+/// back to a folder that is being searched is no loss.
+fn unreadable(error: &walkdir::Error) -> Option<PathBuf> {
+    let path = error.path().filter(|_| error.loop_ancestor().is_none())?;
+    (path.is_dir() || is_brief(path)).then(|| path.to_path_buf())
+}
+
+/// Numbers in names count as numbers; names that are then alike go by their characters.
+fn natural(a: &OsStr, b: &OsStr) -> Ordering {
+    alphanumeric_sort::compare_os_str(a, b).then_with(|| a.cmp(b))
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_brief(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+}
+
+/// The files or folders that were met so far, under whatever path.
+#[derive(Default)]
+struct Seen(HashSet<PathBuf>);
+
+impl Seen {
+    fn first_time(&mut self, path: &Path) -> bool {
+        self.0.insert(path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
+    }
+}

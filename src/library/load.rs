@@ -1,0 +1,115 @@
+//! Reads briefs and the texts of their sources, one at a time or many beside the caller.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+
+use super::{Entry, Library, Origin, bounded, shipped, source};
+use crate::brief;
+use crate::evidence::Evidence;
+
+/// Reads one brief, and with it the text of its source from beside the brief or from the first
+/// of the folders in `sources` that has it. Whatever is wrong becomes a problem of the entry.
+#[must_use]
+pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
+    let bytes = match origin {
+        Origin::File(path) => bounded::read(path, bounded::BRIEF),
+        Origin::Stdin => bounded::drain(io::stdin().lock(), bounded::BRIEF),
+        Origin::Shipped(name) => {
+            shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
+        }
+    };
+    match bytes {
+        Ok(bytes) => entry(origin, &bytes, sources),
+        Err(reason) => Entry::unreadable(origin.clone(), format!("the file {reason}")),
+    }
+}
+
+fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
+    let id = origin.id();
+    let reading = brief::read(&id, bytes);
+    let evidence = reading.brief.as_ref().map_or_else(Evidence::default, |brief| {
+        let (text, problem) = match source::text(brief, origin, sources) {
+            Ok(text) => (text, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        let mut evidence = Evidence::gather(brief, text);
+        evidence.problems.extend(problem);
+        evidence
+    });
+    Entry {
+        id,
+        origin: origin.clone(),
+        yaml: reading.yaml,
+        brief: reading.brief,
+        problems: reading.problems,
+        evidence,
+    }
+}
+
+/// Briefs that are being read on all cores, beside the caller.
+///
+/// Dropping it ends the work after the briefs that are being read.
+#[derive(Debug)]
+pub struct Loading {
+    origins: Arc<[Origin]>,
+    entries: mpsc::Receiver<(usize, Entry)>,
+}
+
+impl Loading {
+    /// Begins to read `origins`, in this order; [`load`] says what `sources` are.
+    #[must_use]
+    pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
+        let origins: Arc<[Origin]> = origins.into();
+        let sources: Arc<[PathBuf]> = sources.into();
+        let next = Arc::new(AtomicUsize::new(0));
+        let (sender, entries) = mpsc::channel();
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        for _ in 0..cores.min(origins.len()) {
+            let (origins, sources) = (Arc::clone(&origins), Arc::clone(&sources));
+            let (next, sender) = (Arc::clone(&next), sender.clone());
+            thread::spawn(move || {
+                while let Some((index, origin)) = take(&origins, &next) {
+                    if sender.send((index, load(origin, &sources))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        Self { origins, entries }
+    }
+
+    /// What is being read, in order.
+    #[must_use]
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// Each brief as it comes, with its place in [`origins`](Self::origins); ends when all have
+    /// come.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
+        self.entries.iter()
+    }
+
+    /// Waits for every brief and gives the library, in order. `progress` is called with the
+    /// number of briefs that have come, after each.
+    pub fn finish(self, mut progress: impl FnMut(usize)) -> Library {
+        let mut slots: Vec<Option<Entry>> = self.origins.iter().map(|_| None).collect();
+        for (done, (index, entry)) in self.entries().enumerate() {
+            slots[index] = Some(entry);
+            progress(done + 1);
+        }
+        let missing = "topline failed on this file: please report it, with the file if you may";
+        let whole = slots.into_iter().zip(self.origins.iter());
+        Library::new(
+            whole.map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))).collect(),
+        )
+    }
+}
+
+fn take<'a>(origins: &'a [Origin], next: &AtomicUsize) -> Option<(usize, &'a Origin)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    Some((index, origins.get(index)?))
+}

@@ -1,0 +1,30 @@
+//! The briefs that ship inside the program, so that a fresh install opens on something real.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use rust_embed::RustEmbed;
+
+use super::Origin;
+
+#[derive(RustEmbed)]
+#[folder = "briefs/"]
+#[include = "*.yaml"]
+#[include = "*.txt"]
+struct Files;
+
+/// The shipped briefs, in natural order.
+#[must_use]
+pub fn origins() -> Vec<Origin> {
+    let mut names: Vec<_> = Files::iter()
+        .filter(|name| Path::new(&**name).extension().is_some_and(|end| end == "yaml"))
+        .map(Cow::into_owned)
+        .collect();
+    alphanumeric_sort::sort_str_slice(&mut names);
+    names.into_iter().map(Origin::Shipped).collect()
+}
+
+/// The bytes of the shipped file called `name`: a brief, or the text of a source.
+pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
+    Files::get(name).map(|file| file.data)
+}

@@ -1,0 +1,67 @@
+//! Finds the saved text of a brief's source, and never looks outside the folders it may be in.
+
+use std::borrow::Cow;
+use std::path::{Component, Path, PathBuf};
+
+use super::{Origin, bounded, shipped};
+use crate::brief::{self, Brief, Problem, Rule};
+use crate::evidence::SourceText;
+
+/// Reads the text that `brief` names: from beside the brief, else from the first of `folders`
+/// that has it. A brief that names none has no text.
+///
+/// # Errors
+///
+/// A text that is named but not there, that lies outside every one of these folders once links
+/// are followed, that is over its limit or that is not UTF-8 is a problem of the brief.
+pub fn text(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<SourceText>, Problem> {
+    let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
+    let problem = |message: String| {
+        let path = brief::Path::top().key("source").key("text");
+        Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {message}"))
+    };
+    let bytes = bytes(name, origin, folders).map_err(problem)?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        problem(format!("is not UTF-8 in line {line}: save it as UTF-8"))
+    })?;
+    Ok(Some(SourceText::new(text)))
+}
+
+fn bytes(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Cow<'static, [u8]>, String> {
+    if let Origin::Shipped(_) = origin
+        && let Some(bytes) = shipped::bytes(name)
+    {
+        return Ok(bytes);
+    }
+    let folders: Vec<&Path> = beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
+    let path = locate(Path::new(name), &folders)?;
+    bounded::read(&path, bounded::SOURCE_TEXT).map(Cow::Owned)
+}
+
+/// The folder that a brief's file is in.
+fn beside(origin: &Origin) -> Option<&Path> {
+    let Origin::File(path) = origin else { return None };
+    let folder = path.parent()?;
+    Some(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// The file called `name` in the first of `folders` that has one. It may be a link, to
+/// a file in any of them.
+fn locate(name: &Path, folders: &[&Path]) -> Result<PathBuf, String> {
+    let goes_down = name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !goes_down {
+        return Err("has to be a path that leads down from the brief’s folder".into());
+    }
+    let roots: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+    let Some(file) = roots.iter().find_map(|root| root.join(name).canonicalize().ok()) else {
+        return Err("is neither beside the brief nor in a folder that --sources names".into());
+    };
+    if !roots.iter().any(|root| file.starts_with(root)) {
+        return Err("is a link that leads elsewhere: name that folder with --sources".into());
+    }
+    if !file.is_file() {
+        return Err("is not a file".into());
+    }
+    Ok(file)
+}
