@@ -29,16 +29,21 @@ impl Links {
     pub fn of<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Self {
         let mut links = Self::default();
         for brief in briefs {
-            for claim in brief.claims.values() {
-                links.support(brief, &brief.anchor(&claim.id), &claim.evidence);
-                links.relate(&brief.anchor(&claim.id), &claim.links);
-            }
-            for ask in brief.asks.values() {
-                links.support(brief, &brief.anchor(&ask.id), &ask.evidence);
-                links.relate(&brief.anchor(&ask.id), &ask.links);
-            }
+            links.add(brief);
         }
         links
+    }
+
+    /// Adds the links that stand in `brief`, from its items and to them.
+    pub fn add(&mut self, brief: &Brief) {
+        for claim in brief.claims.values() {
+            self.support(brief, &brief.anchor(&claim.id), &claim.evidence);
+            self.relate(&brief.anchor(&claim.id), &claim.links);
+        }
+        for ask in brief.asks.values() {
+            self.support(brief, &brief.anchor(&ask.id), &ask.evidence);
+            self.relate(&brief.anchor(&ask.id), &ask.links);
+        }
     }
 
     /// What the item at `anchor` is linked to.
