@@ -1,6 +1,7 @@
 //! One file a verb: each loads what it needs, calls the layers below, and writes the result.
 
 pub mod open;
+pub mod read;
 pub mod schema;
 
 /// The answer of a command that could be carried out.

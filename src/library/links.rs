@@ -13,7 +13,8 @@ pub struct Linked {
     pub supports: Vec<Anchor>,
     /// The claims or asks that this one names, and how it bears on them.
     pub outgoing: Vec<Link>,
-    /// The claims or asks that name this one, and how they bear on it.
+    /// The claims or asks that name this one, and how they bear on it: by the ids of their
+    /// briefs, then in the order of the file.
     pub incoming: Vec<Link>,
 }
 
@@ -69,7 +70,9 @@ impl Links {
 
     fn relate(&mut self, item: &Anchor, links: &[Link]) {
         for link in links {
-            self.at(&link.target).incoming.push(Link { relation: link.relation, target: item.clone() });
+            let incoming = &mut self.at(&link.target).incoming;
+            let place = incoming.partition_point(|earlier| earlier.target.brief <= item.brief);
+            incoming.insert(place, Link { relation: link.relation, target: item.clone() });
             self.at(item).outgoing.push(link.clone());
         }
     }

@@ -73,3 +73,12 @@ pub enum Effect {
     /// Draw every cell again, not only those that changed.
     Redraw,
 }
+
+/// What the keys act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// The panes of a brief.
+    Panes,
+    /// The help, which lies over them.
+    Help,
+}

@@ -103,6 +103,8 @@ pub struct Layout {
     pub columns: Vec<Vec<Slot>>,
     /// The hints and messages.
     pub footer: Area,
+    /// The rows of the help, which lies over the panes, inside its borders.
+    pub help: Area,
 }
 
 /// What the layout depends on, besides the size of the screen.
@@ -127,8 +129,8 @@ impl Layout {
     #[must_use]
     pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
-        let boxed = Self::boxed(screen, wanted);
-        boxed.unwrap_or_else(|| Self::tabbed(screen, wanted))
+        let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
+        Self { help: help(screen), ..layout }
     }
 
     /// The slot of a pane that is seen.
@@ -168,7 +170,7 @@ impl Layout {
             three_columns(body)?
         };
         let (title, footer) = bars(screen);
-        Some(Self { title, tabs: Area::default(), columns, footer })
+        Some(Self { title, tabs: Area::default(), columns, footer, ..Self::default() })
     }
 
     /// Below eight rows there is no title, below four no footer, so that the pane keeps most of
@@ -185,8 +187,18 @@ impl Layout {
         tabs.height = tabs.height.min(1);
         let inner = screen.inset(title.height + tabs.height, 0, footer.height, 0);
         let slot = Slot { pane: wanted.focus, frame: inner, inner };
-        Self { title, tabs, columns: vec![vec![slot]], footer }
+        Self { title, tabs, columns: vec![vec![slot]], footer, ..Self::default() }
     }
+}
+
+/// The columns that the help takes where it has them.
+const HELP: u16 = 84;
+
+/// The middle of the screen, or all of it where that is small.
+fn help(screen: Area) -> Area {
+    let side = screen.width.saturating_sub(HELP) / 2;
+    let edge = u16::from(screen.height >= 8);
+    screen.inset(1 + edge, side + 1, 1 + edge, side + 1)
 }
 
 fn bars(screen: Area) -> (Area, Area) {
@@ -249,7 +261,8 @@ fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
         let rows = match share {
             Share::Rows(rows) => rows,
             Share::Rest(weight) => {
-                let rows = (rest * weight).div_ceil(weights);
+                let share = (u32::from(rest) * u32::from(weight)).div_ceil(u32::from(weights));
+                let rows = u16::try_from(share).unwrap_or(rest);
                 rest -= rows;
                 weights -= weight;
                 rows

@@ -3,18 +3,9 @@
 use crossterm::event::KeyCode;
 
 use super::key::Key;
-use crate::reader::action::{Action, Motion};
+use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::Pane;
 use crate::text::width;
-
-/// What the keys act on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The panes of a brief.
-    Panes,
-    /// The help, which lies over them.
-    Help,
-}
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
