@@ -3,14 +3,20 @@
 
 mod cli;
 
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::Context;
-use cli::{Cli, Verb};
-use topline::commands::{Outcome, schema};
+use anyhow::{Context, Result};
+use cli::{CheckArgs, Cli, PrintArgs, Verb};
+use terminal_size::terminal_size_of;
+use topline::brief::Look;
+use topline::commands::{Outcome, check, open, output, print, schema};
+use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
+
+/// The columns of a report that goes to no terminal.
+const REPORT_WIDTH: usize = 110;
 
 fn main() -> ExitCode {
     match run(Cli::of_process()) {
@@ -18,35 +24,78 @@ fn main() -> ExitCode {
         Ok(Outcome::No) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            tell(&format!("topline: {error:#}"));
+            tell(&format!("topline: {error:#}{}\n", hint(&error)));
             ExitCode::from(2)
         }
     }
 }
 
-fn run(cli: Cli) -> anyhow::Result<Outcome> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    match cli.verb {
-        Verb::Schema => schema::run(&mut out)?,
-        Verb::Completions { shell } => cli::completions(shell, &mut out)?,
-        Verb::Man { dir: None } => cli::manual(&mut out)?,
-        Verb::Man { dir: Some(folder) } => {
-            cli::manuals(&folder).with_context(|| format!("cannot write into {}", folder.display()))?;
-        }
+fn run(cli: Cli) -> Result<Outcome> {
+    let colour = cli.colour();
+    let mut out = Vec::new();
+    let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
+        Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
+        Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
+        Verb::Schema => schema::run(&mut out).map(done)?,
+        Verb::Completions { shell } => done(cli::completions(shell, &mut out)),
+        Verb::Man { dir: None } => cli::manual(&mut out).map(done)?,
+        Verb::Man { dir: Some(folder) } => cli::manuals(&folder)
+            .map(done)
+            .with_context(|| format!("cannot write the manual into {}", folder.display()))?,
+    };
+    io::stdout().write_all(&out).context("cannot write the result")?;
+    Ok(outcome)
+}
+
+fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    let mut messages = Vec::new();
+    let outcome = print::run(&library, &arguments.settings(columns()), out, &mut messages);
+    tell(&String::from_utf8_lossy(&messages));
+    let outcome = outcome?;
+    if let Some(file) = &arguments.output {
+        output::write(file, out, &library)?;
+        out.clear();
     }
-    out.flush()?;
-    Ok(Outcome::Yes)
+    Ok(outcome)
+}
+
+fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
+    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
+    Ok(check::run(&library, &check, out)?)
+}
+
+/// The columns of the terminal that standard output is, if it is one.
+fn columns() -> Option<usize> {
+    terminal_size_of(io::stdout()).map(|(columns, _)| columns.0.into())
+}
+
+/// The user's settings. What is wrong with them is told, and the rest holds.
+fn settings() -> Settings {
+    let (settings, faults) = Settings::here();
+    for fault in faults {
+        tell(&format!("topline: {fault}\n"));
+    }
+    settings
+}
+
+fn done((): ()) -> Outcome {
+    Outcome::Yes
+}
+
+/// What a path that leads to nothing may have been meant for.
+fn hint(error: &anyhow::Error) -> String {
+    let path = error.downcast_ref::<NotFound>().map(|error| error.path.as_path());
+    path.and_then(cli::verb_like).map(|verb| format!("; did you mean topline {verb}?")).unwrap_or_default()
 }
 
 /// Whether `error` only says that whoever read the output has had enough.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io_error = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
-    };
-    error.chain().any(io_error)
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
 }
 
-/// Writes a message to standard error. Where that is closed there is nobody to tell.
-fn tell(message: &str) {
-    let _ = writeln!(io::stderr(), "{}", Text::new(message));
+/// Writes lines to standard error. Where that is closed there is nobody to tell.
+fn tell(lines: &str) {
+    let _ = write!(io::stderr(), "{}", Text::new(lines));
 }

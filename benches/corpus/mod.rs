@@ -116,8 +116,18 @@ const PHRASES: [&str; 6] = [
 ];
 
 const PLACES: [&str; 12] = [
-    "Alder Sound", "Birch Haven", "Calder Quay", "Dunmere", "Easter Ness", "Fallow Point", "Grebe Sands",
-    "Hollin Bay", "Inver Reach", "Juniper Strand", "Kelder Mouth", "Lingwater",
+    "Alder Sound",
+    "Birch Haven",
+    "Calder Quay",
+    "Dunmere",
+    "Easter Ness",
+    "Fallow Point",
+    "Grebe Sands",
+    "Hollin Bay",
+    "Inver Reach",
+    "Juniper Strand",
+    "Kelder Mouth",
+    "Lingwater",
 ];
 
 const BODIES: [(&str, &str); 8] = [
@@ -211,11 +221,11 @@ impl Writer {
     /// A quoted phrase inside a sentence of the reporter's.
     fn phrase(&mut self) {
         let phrase = PHRASES[self.rng.usize(..PHRASES.len())];
+        let place = self.place();
         let (id, name, post, body) = self.person();
         self.paragraphs.push(format!(
-            "For {name}, {post} of the {}, what happened at {} was “{phrase}”.",
-            BODIES[body].1,
-            self.place()
+            "For {name}, {post} of the {}, what happened at {place} was “{phrase}”.",
+            BODIES[body].1
         ));
         self.quote(&format!("form: partial, by: {id}, exact: \"{phrase}\""));
     }
@@ -234,10 +244,8 @@ impl Writer {
             fill(report)
         ));
         let paragraph = self.paragraphs.len();
-        let quote = self.quote(&format!(
-            "form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}",
-            fill(gist)
-        ));
+        let quote = self
+            .quote(&format!("form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}", fill(gist)));
         self.ask_count += 1;
         let _ = writeln!(
             self.asks,
@@ -277,14 +285,16 @@ impl Writer {
     fn yaml(&self, id: &str) -> String {
         let Self { number, quotes, claims, asks, .. } = self;
         let day = 1 + number % 28;
-        let organisations: String =
-            BODIES.iter().map(|(id, name)| format!("  {id}: {name}\n")).collect();
-        let officials: String = PEOPLE
-            .iter()
-            .map(|(id, name, post, body)| {
-                format!("  {id}: {{name: {name}, post: {post}, organisation: {}}}\n", BODIES[*body].0)
-            })
-            .collect();
+        let mut organisations = String::new();
+        for (id, name) in BODIES {
+            let _ = writeln!(organisations, "  {id}: {name}");
+        }
+        let mut officials = String::new();
+        for (id, name, post, body) in PEOPLE {
+            let organisation = BODIES[body].0;
+            let _ =
+                writeln!(officials, "  {id}: {{name: {name}, post: {post}, organisation: {organisation}}}");
+        }
         format!(
             "summary: >
   Small ferries still sail at night without the lights that the rules ask for, a review of the

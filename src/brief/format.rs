@@ -25,6 +25,7 @@ pub struct BriefFile {
     #[schemars(required, length(min = 1))]
     pub summary: Option<Scalar>,
     /// One or more topic ids, such as child-protection.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_ids")]
     pub topics: Option<Many<Scalar>>,
     /// What a minister reads first: at most 5 points of at most 30 words, each citing ids: [c1, a2].
@@ -37,6 +38,7 @@ pub struct BriefFile {
     /// What the source does not say.
     pub gaps: Option<Vec<Scalar>>,
     /// When the brief was written: 2026, 2026-02 or 2026-02-09.
+    #[serde(default)]
     #[schemars(schema_with = "schema::date")]
     pub prepared: Option<Scalar>,
     /// Who wrote the brief.
@@ -47,18 +49,23 @@ pub struct BriefFile {
     #[schemars(required)]
     pub source: Option<SourceFields>,
     /// The bodies that speak or are asked: an id and the name of each.
+    #[serde(default)]
     #[schemars(schema_with = "schema::map_of::<Scalar>")]
     pub organisations: Option<IndexMap<Scalar, Scalar>>,
     /// The people who act in a post, each under an id. Never victims or offenders.
+    #[serde(default)]
     #[schemars(schema_with = "schema::map_of::<OfficialFields>")]
     pub officials: Option<IndexMap<Scalar, OfficialFields>>,
     /// The words and reported words that claims and asks rest on, each under an id such as q1.
+    #[serde(default)]
     #[schemars(schema_with = "schema::map_of::<QuoteFields>")]
     pub quotes: Option<IndexMap<Scalar, QuoteFields>>,
     /// The checkable statements, each under an id such as c1.
+    #[serde(default)]
     #[schemars(schema_with = "schema::map_of::<ClaimFields>")]
     pub claims: Option<IndexMap<Scalar, ClaimFields>>,
     /// The asks, commitments and actions, each under an id such as a1.
+    #[serde(default)]
     #[schemars(schema_with = "schema::map_of::<AskFields>")]
     pub asks: Option<IndexMap<Scalar, AskFields>>,
 }
@@ -79,6 +86,7 @@ pub struct SourceFields {
     pub publisher: Option<Scalar>,
     /// The official or organisation whose own words the whole text is: of a speech, a statement,
     /// a letter, a law or a post. Such a text needs no quotation marks to be quoted.
+    #[serde(default)]
     #[schemars(schema_with = "schema::id")]
     pub by: Option<Scalar>,
     /// Who wrote it, as printed.
@@ -86,9 +94,11 @@ pub struct SourceFields {
     /// The site, paper or programme it stood in.
     pub container: Option<Scalar>,
     /// When it came out: 2026, 2026-02 or 2026-02-09.
+    #[serde(default)]
     #[schemars(schema_with = "schema::date")]
     pub issued: Option<Scalar>,
     /// When you read it: 2026, 2026-02 or 2026-02-09.
+    #[serde(default)]
     #[schemars(schema_with = "schema::date")]
     pub accessed: Option<Scalar>,
     /// Its web address, http or https.
@@ -149,9 +159,11 @@ pub struct QuoteFields {
     /// The words just after, where exact occurs more than once.
     pub suffix: Option<Scalar>,
     /// The id of whom it was said to.
+    #[serde(default)]
     #[schemars(schema_with = "schema::id")]
     pub to: Option<Scalar>,
     /// When it was said: 2026, 2026-02 or 2026-02-09.
+    #[serde(default)]
     #[schemars(schema_with = "schema::date")]
     pub said: Option<Scalar>,
     /// true where the attribution is ours, not the source's.
@@ -176,18 +188,23 @@ pub struct ClaimFields {
     pub evidence: Option<Many<Scalar>>,
     /// The claims, usually in other briefs, that the same claimant makes in another outlet:
     /// brief-id/c2.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub repeats: Option<Many<Scalar>>,
     /// The claims that this one bears out, from an independent source.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub corroborates: Option<Many<Scalar>>,
     /// The claims that this one denies.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub contradicts: Option<Many<Scalar>>,
     /// The claims that this one gives later news of.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub updates: Option<Many<Scalar>>,
     /// The claims that this one hedges or limits.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub qualifies: Option<Many<Scalar>>,
     /// true where the attribution is ours, not the source's.
@@ -208,6 +225,7 @@ pub struct AskFields {
     #[schemars(required, schema_with = "schema::id")]
     pub by: Option<Scalar>,
     /// The ids of whom it is asked of; unstated and everyone are allowed. An ask has to have it.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_ids")]
     pub to: Option<Many<Scalar>>,
     /// What is to be done. Begins with a verb.
@@ -216,6 +234,7 @@ pub struct AskFields {
     /// The Act, power, code or fund as named.
     pub instrument: Option<Scalar>,
     /// A date (2026, 2026-02 or 2026-02-09) or the source's own word for it.
+    #[serde(default)]
     #[schemars(schema_with = "schema::due")]
     pub due: Option<Scalar>,
     /// How far it has come; open for an ask unless said.
@@ -224,6 +243,7 @@ pub struct AskFields {
     #[schemars(required, schema_with = "schema::many_ids")]
     pub evidence: Option<Many<Scalar>>,
     /// The asks, here or in other briefs, that this one replies to.
+    #[serde(default)]
     #[schemars(schema_with = "schema::many_anchors")]
     pub answers: Option<Many<Scalar>>,
     /// true where the attribution is ours, not the source's.
@@ -235,7 +255,26 @@ pub struct AskFields {
 /// The JSON Schema of a brief, draft 2020-12, with a description for every field.
 #[must_use]
 pub fn json_schema() -> serde_json::Value {
-    schemars::schema_for!(BriefFile).to_value()
+    let mut schema = schemars::schema_for!(BriefFile).to_value();
+    flow_descriptions(&mut schema);
+    schema
+}
+
+/// Takes the line ends of the source code out of the descriptions.
+fn flow_descriptions(schema: &mut serde_json::Value) {
+    use serde_json::Value;
+    match schema {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if name == "description" => *text = Text::flow(text).to_string(),
+                    _ => flow_descriptions(value),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(flow_descriptions),
+        _ => {}
+    }
 }
 
 /// What the schema says of the field at `path`.
@@ -253,7 +292,7 @@ pub fn describe(path: &Path) -> Option<Text> {
         };
         node = target(&SCHEMA, node);
     }
-    Some(Text::flow(node.get("description")?.as_str()?))
+    Some(node.get("description")?.as_str()?.into())
 }
 
 /// Follows a reference inside the schema; a field's own description stays in front of its type's.

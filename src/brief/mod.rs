@@ -11,6 +11,7 @@ mod model;
 mod problem;
 mod prose;
 mod reading;
+mod report;
 mod resolve;
 mod vocabulary;
 mod yaml;
@@ -24,6 +25,7 @@ pub use model::{
 };
 pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
 pub use prose::{Prose, Run};
-pub use reading::{Reading, place, read};
+pub use reading::{Reading, read};
+pub use report::{Look, Place, report};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use yaml::MAX_BYTES;

@@ -19,11 +19,11 @@ pub enum Severity {
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal, $severity:ident;)+) => {
+    ($(#[doc = $summary:literal] $variant:ident = $name:literal, $severity:ident;)+) => {
         /// A rule that `topline check` applies.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
-            $($(#[$doc])* $variant,)+
+            $(#[doc = $summary] $variant,)+
         }
 
         impl Rule {
@@ -35,6 +35,14 @@ macro_rules! rules {
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+
+                }
+            }
+
+            /// One line on what breaks it.
+            #[must_use]
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $summary.trim_ascii(),)+
                 }
             }
 
@@ -122,6 +130,20 @@ rules! {
     Orphan = "orphan", Warning;
     /// A character that is never shown.
     OddCharacter = "odd-character", Warning;
+}
+
+impl Rule {
+    /// The rule with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// Whether a brief that breaks the rule cannot be read at all.
+    #[must_use]
+    pub fn is_structural(self) -> bool {
+        self < Self::SameIdOtherPerson
+    }
 }
 
 impl fmt::Display for Rule {

@@ -1,6 +1,5 @@
 //! Reads one brief file.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::id::Id;
@@ -45,15 +44,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
         }
     };
     if problems.len() > 1 {
-        problems.sort_by_cached_key(|problem| place(&text, problem).start);
+        problems.sort_by_cached_key(|problem| yaml::locate(&text, problem).start);
     }
     Reading { yaml: text.into(), brief, problems }
-}
-
-/// The bytes of `yaml`, a [`Reading`]'s text, that `problem` is about.
-///
-/// The text is walked again for it, so it is asked only for a problem that is shown.
-#[must_use]
-pub fn place(yaml: &str, problem: &Problem) -> Range<usize> {
-    yaml::locate(yaml, problem)
 }

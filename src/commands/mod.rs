@@ -1,6 +1,10 @@
 //! One file a verb: each loads what it needs, calls the layers below, and writes the result.
 
+pub mod check;
 pub mod open;
+pub mod output;
+pub mod print;
+mod progress;
 pub mod read;
 pub mod schema;
 

@@ -1,12 +1,13 @@
-//! Finds the briefs that a command works on.
+//! Finds and reads the briefs that a command works on.
 
 use std::path::PathBuf;
 use std::slice;
 
 use anyhow::{Context, Result, bail};
 
+use super::progress::Progress;
 use crate::config::Settings;
-use crate::library::{self, Origin, shipped};
+use crate::library::{self, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
 /// The briefs under `paths`, in order; where there is no path, those of the user's library, else
@@ -25,6 +26,19 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
         .map_err(anyhow::Error::from)
         .and_then(|origins| some(origins, path))
         .with_context(|| format!("cannot open the library that {} names", library.named_by))
+}
+
+/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources,
+/// which may lie in the folders `sources` too.
+///
+/// # Errors
+///
+/// As [`briefs`].
+pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Result<Library> {
+    let loading = Loading::start(briefs(paths, settings)?, sources.to_vec());
+    let total = loading.origins().len();
+    let mut progress = Progress::start();
+    Ok(loading.finish(|done| progress.show(done, total)))
 }
 
 fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {

@@ -4,23 +4,17 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// The largest brief, in bytes.
-pub const BRIEF: u64 = 4 * MIB;
-
-/// The largest text of a source, in bytes.
-pub const SOURCE_TEXT: u64 = 64 * MIB;
-
-const MIB: u64 = 1 << 20;
+const MIB: usize = 1 << 20;
 
 /// Reads the file at `path`, whose size is looked at first.
 ///
 /// # Errors
 ///
 /// Gives the reason in words that follow the file's name: `cannot be read: permission denied`.
-pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| reason(&error))?;
     let size = file.metadata().map_err(|error| reason(&error))?.len();
-    if size > limit { Err(over(limit)) } else { drain(file, limit) }
+    if size > limit as u64 { Err(over(limit)) } else { drain(file, limit) }
 }
 
 /// Reads a stream of unknown length to its end.
@@ -28,13 +22,13 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn drain(stream: impl Read, limit: u64) -> Result<Vec<u8>, String> {
+pub fn drain(stream: impl Read, limit: usize) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let size = stream.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if size as u64 > limit { Err(over(limit)) } else { Ok(bytes) }
+    let size = stream.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if size > limit { Err(over(limit)) } else { Ok(bytes) }
 }
 
-fn over(limit: u64) -> String {
+fn over(limit: usize) -> String {
     format!("is over the limit of {} MiB", limit / MIB)
 }
 
@@ -58,16 +52,16 @@ mod tests {
     #[test]
     fn refuses_a_large_file_by_its_size() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        file.as_file().set_len(SOURCE_TEXT + 1).unwrap();
-        assert_eq!(read(file.path(), SOURCE_TEXT), Err("is over the limit of 64 MiB".into()));
+        file.as_file().set_len(64 * MIB as u64 + 1).unwrap();
+        assert_eq!(read(file.path(), 64 * MIB), Err("is over the limit of 64 MiB".into()));
     }
 
     #[test]
     fn says_why_a_file_cannot_be_read() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(read(folder.path(), BRIEF), Err("cannot be read: is a directory".into()));
+        assert_eq!(read(folder.path(), MIB), Err("cannot be read: is a directory".into()));
         assert_eq!(
-            read(&folder.path().join("none"), BRIEF),
+            read(&folder.path().join("none"), MIB),
             Err("cannot be read: it is not there, or it is a link that leads nowhere".into())
         );
     }

@@ -56,6 +56,9 @@ pub struct Entry {
     pub brief: Option<Brief>,
     /// Every structural problem of the file; none of them an error where there is a brief.
     pub problems: Vec<Problem>,
+    /// The file that the text of its source was read from; [`None`] where the text is not here,
+    /// or ships inside the program.
+    pub source_file: Option<PathBuf>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
 }
@@ -70,6 +73,7 @@ impl Entry {
             yaml: "".into(),
             brief: None,
             problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
+            source_file: None,
             evidence: Evidence::default(),
         }
     }

@@ -94,7 +94,9 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn is_brief(path: &Path) -> bool {
+/// Whether a file of this name is a brief: it ends in `.yaml` or `.yml`.
+#[must_use]
+pub fn is_brief(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::{Entry, Library, Origin, bounded, shipped, source};
-use crate::brief;
+use crate::brief::{self, Brief};
 use crate::evidence::Evidence;
 
 /// Reads one brief, and with it the text of its source from beside the brief or from the first
@@ -15,8 +15,8 @@ use crate::evidence::Evidence;
 #[must_use]
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     let bytes = match origin {
-        Origin::File(path) => bounded::read(path, bounded::BRIEF),
-        Origin::Stdin => bounded::drain(io::stdin().lock(), bounded::BRIEF),
+        Origin::File(path) => bounded::read(path, brief::MAX_BYTES),
+        Origin::Stdin => bounded::drain(io::stdin().lock(), brief::MAX_BYTES),
         Origin::Shipped(name) => {
             shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
         }
@@ -30,22 +30,29 @@ pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
 fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
     let id = origin.id();
     let reading = brief::read(&id, bytes);
-    let evidence = reading.brief.as_ref().map_or_else(Evidence::default, |brief| {
-        let (text, problem) = match source::text(brief, origin, sources) {
-            Ok(text) => (text, None),
-            Err(problem) => (None, Some(problem)),
-        };
-        let mut evidence = Evidence::gather(brief, text);
-        evidence.problems.extend(problem);
-        evidence
-    });
+    let (source_file, evidence) =
+        reading.brief.as_ref().map(|brief| gather(brief, origin, sources)).unwrap_or_default();
     Entry {
         id,
         origin: origin.clone(),
         yaml: reading.yaml,
         brief: reading.brief,
         problems: reading.problems,
+        source_file,
         evidence,
+    }
+}
+
+/// The file of the source's text, and how the brief rests on it.
+fn gather(brief: &Brief, origin: &Origin, sources: &[PathBuf]) -> (Option<PathBuf>, Evidence) {
+    match source::read(brief, origin, sources) {
+        Ok(Some(saved)) => (saved.file, Evidence::gather(brief, Some(saved.text))),
+        Ok(None) => (None, Evidence::gather(brief, None)),
+        Err(problem) => {
+            let mut evidence = Evidence::gather(brief, None);
+            evidence.problems.push(problem);
+            (None, evidence)
+        }
     }
 }
 
@@ -104,7 +111,9 @@ impl Loading {
         let missing = "topline failed on this file: please report it, with the file if you may";
         let whole = slots.into_iter().zip(self.origins.iter());
         Library::new(
-            whole.map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))).collect(),
+            whole
+                .map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing)))
+                .collect(),
         )
     }
 }

@@ -1,5 +1,6 @@
 //! Many briefs: finding them, reading them, and the links between them.
 
+mod across;
 mod bounded;
 mod entry;
 mod find;
@@ -9,9 +10,9 @@ pub mod shipped;
 mod source;
 
 pub use entry::{Entry, Origin};
-pub use find::{NotFound, find};
-pub use load::{Loading, load};
+pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
+pub use load::{Loading, load};
 
 use crate::brief::{Anchor, Brief, Id, Item};
 

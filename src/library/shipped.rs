@@ -25,6 +25,7 @@ pub fn origins() -> Vec<Origin> {
 }
 
 /// The bytes of the shipped file called `name`: a brief, or the text of a source.
+#[must_use]
 pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
     Files::get(name).map(|file| file.data)
 }

@@ -1,11 +1,20 @@
 //! Finds the saved text of a brief's source, and never looks outside the folders it may be in.
 
-use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 use super::{Origin, bounded, shipped};
 use crate::brief::{self, Brief, Problem, Rule};
 use crate::evidence::SourceText;
+
+/// The text of a source may be at most this large.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// The text of a source, and the file it was read from; a shipped one has none.
+#[derive(Debug)]
+pub struct Saved {
+    pub text: SourceText,
+    pub file: Option<PathBuf>,
+}
 
 /// Reads the text that `brief` names: from beside the brief, else from the first of `folders`
 /// that has it. A brief that names none has no text.
@@ -14,29 +23,32 @@ use crate::evidence::SourceText;
 ///
 /// A text that is named but not there, that lies outside every one of these folders once links
 /// are followed, that is over its limit or that is not UTF-8 is a problem of the brief.
-pub fn text(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<SourceText>, Problem> {
+pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Problem> {
     let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
-    let problem = |message: String| {
+    saved(name, origin, folders).map(Some).map_err(|reason| {
         let path = brief::Path::top().key("source").key("text");
-        Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {message}"))
-    };
-    let bytes = bytes(name, origin, folders).map_err(problem)?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        problem(format!("is not UTF-8 in line {line}: save it as UTF-8"))
-    })?;
-    Ok(Some(SourceText::new(text)))
+        Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {reason}"))
+    })
 }
 
-fn bytes(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Cow<'static, [u8]>, String> {
+fn saved(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Saved, String> {
     if let Origin::Shipped(_) = origin
         && let Some(bytes) = shipped::bytes(name)
     {
-        return Ok(bytes);
+        return Ok(Saved { text: decode(&bytes)?, file: None });
     }
-    let folders: Vec<&Path> = beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
-    let path = locate(Path::new(name), &folders)?;
-    bounded::read(&path, bounded::SOURCE_TEXT).map(Cow::Owned)
+    let folders: Vec<&Path> =
+        beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
+    let file = locate(Path::new(name), &folders)?;
+    Ok(Saved { text: decode(&bounded::read(&file, MAX_BYTES)?)?, file: Some(file) })
+}
+
+fn decode(bytes: &[u8]) -> Result<SourceText, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+        format!("is not UTF-8 in line {line}: save it as UTF-8")
+    })?;
+    Ok(SourceText::new(text))
 }
 
 /// The folder that a brief's file is in.

@@ -1,8 +1,8 @@
-//! Blocks of spans, each with a role.
+//! Parts, blocks and spans: what a document says, with no word on how it looks.
 
 use crate::brief::Anchor;
 use crate::evidence::State;
-use crate::text::Text;
+use crate::text::{Text, to_ascii};
 
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,25 +83,136 @@ impl Span {
     }
 }
 
-/// A piece of a document that stands on lines of its own.
+/// Spans that flow one after the other.
+pub type Flow = Vec<Span>;
+
+/// A piece of a part that stands on lines of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// The name of a section, with what stands under it until the next.
     Heading(Text),
-    /// Text that flows over the whole width.
-    Paragraph(Vec<Span>),
-    /// A label, and text that flows beside it.
-    Entry {
-        /// What stands at the left.
-        label: Vec<Span>,
-        /// What flows beside it.
-        body: Vec<Span>,
+    /// Text over the whole width.
+    Paragraph(Flow),
+    /// A list that counts from 1.
+    Numbered(Vec<Flow>),
+    /// A list that does not count.
+    Bullets(Vec<Flow>),
+    /// What is known of one thing.
+    Fields(Vec<Field>),
+    /// Items with their labels.
+    Entries(Vec<Entry>),
+    /// What one speaker says.
+    Voice {
+        /// Who speaks.
+        speaker: Flow,
+        /// The speaker's words, and remarks on them.
+        statements: Vec<Flow>,
     },
+    /// Rows of cells under named columns.
+    Table(Table),
+}
+
+/// One thing that is known, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it is called.
+    pub name: Text,
+    /// What is known; each flow begins on a new line.
+    pub values: Vec<Flow>,
+}
+
+impl Field {
+    /// A field of one value.
+    pub fn new(name: &str, value: Flow) -> Self {
+        Self { name: name.into(), values: vec![value] }
+    }
+}
+
+/// An item of a list, with its labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands before the item. The first labels of a list's items belong together, and so
+    /// do the second.
+    pub labels: Vec<Span>,
+    /// What the item says; each flow begins on a new line.
+    pub body: Vec<Flow>,
+}
+
+/// Rows of cells. Every row has as many cells as there are columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are called.
+    pub columns: Vec<Text>,
+    /// The cells, row by row.
+    pub rows: Vec<Vec<Flow>>,
+}
+
+/// What begins on a page of its own, such as one brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What the part is called for short: `BRIEF A`.
+    pub label: Text,
+    /// Its title.
+    pub title: Text,
+    /// How it is to be handled; stands at the head and the foot of every page.
+    pub marking: Option<Text>,
+    /// What it says, in reading order.
+    pub blocks: Vec<Block>,
 }
 
 /// What is shown or printed, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// The blocks in reading order.
-    pub blocks: Vec<Block>,
+    /// The parts in reading order.
+    pub parts: Vec<Part>,
+}
+
+impl Document {
+    /// The same document, spelt in ASCII.
+    #[must_use]
+    pub fn into_ascii(mut self) -> Self {
+        let fold = |text: &mut Text| {
+            if !text.is_ascii() {
+                *text = to_ascii(text).into();
+            }
+        };
+        self.parts.iter_mut().flat_map(Part::texts_mut).for_each(fold);
+        self
+    }
+}
+
+impl Part {
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let head = [&mut self.label, &mut self.title].into_iter().chain(&mut self.marking);
+        head.chain(self.blocks.iter_mut().flat_map(Block::texts_mut))
+    }
+}
+
+impl Block {
+    fn texts_mut(&mut self) -> Box<dyn Iterator<Item = &mut Text> + '_> {
+        fn of(flows: &mut [Flow]) -> impl Iterator<Item = &mut Text> {
+            flows.iter_mut().flatten().map(|span| &mut span.text)
+        }
+        match self {
+            Self::Heading(text) => Box::new(std::iter::once(text)),
+            Self::Paragraph(flow) => Box::new(of(std::slice::from_mut(flow))),
+            Self::Numbered(flows) | Self::Bullets(flows) => Box::new(of(flows)),
+            Self::Fields(fields) => Box::new(
+                fields
+                    .iter_mut()
+                    .flat_map(|field| std::iter::once(&mut field.name).chain(of(&mut field.values))),
+            ),
+            Self::Entries(entries) => Box::new(
+                entries
+                    .iter_mut()
+                    .flat_map(|entry| of(std::slice::from_mut(&mut entry.labels)).chain(of(&mut entry.body))),
+            ),
+            Self::Voice { speaker, statements } => {
+                Box::new(of(std::slice::from_mut(speaker)).chain(of(statements)))
+            }
+            Self::Table(table) => {
+                Box::new(table.columns.iter_mut().chain(table.rows.iter_mut().flat_map(|row| of(row))))
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@
 //! Where the two put the parts of an item in different places, the parts come by name. What is
 //! missing is said and never left blank.
 
+use indexmap::IndexMap;
+
 use super::document::{Role, Span};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote, Relation,
@@ -26,7 +28,7 @@ pub struct QuoteText {
     pub circumstances: Vec<Span>,
     /// What the words rest on: `direct · ¶3, ¶4 · ✓ verified`. Only exact words have a state.
     pub basis: Vec<Span>,
-    /// What is known of the exact words; nothing where the quote has none.
+    /// What is known of the exact words, in words; nothing where the quote has none.
     pub state: Option<Span>,
     /// The remark for colleagues.
     pub note: Option<Span>,
@@ -70,14 +72,14 @@ pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteTe
         Words::Direct(exact) | Words::Partial(exact) => Span::new(Role::Quotation, in_marks(exact)),
         Words::Reported(gist) | Words::Passage(gist) => Span::new(Role::Gist, sentence(gist)),
     };
-    let state = quote.words.exact().map(|_| state(finding.map_or(State::Unverified, |found| found.state)));
+    let state = quote.words.exact().map(|_| finding.map_or(State::Unverified, |found| found.state));
     QuoteText {
         label: form_label(quote.words.form()).map(|label| Span::new(Role::Label, label)),
         words: words.to(anchor),
         speaker: speaker_in_full(brief, &quote.by),
         circumstances: circumstances(brief, quote),
-        basis: basis(quote, finding, state.as_ref()),
-        state,
+        basis: basis(quote, finding, state),
+        state: state.map(|state| Span::new(Role::State(state.into()), state_words(state))),
         note: quote.note.as_ref().map(note),
     }
 }
@@ -152,7 +154,7 @@ pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
 pub fn source(source: &Source) -> Vec<Span> {
     let publisher = match &source.publisher {
         Some(publisher) => Span::new(Role::Plain, publisher.clone()),
-        None => Span::new(Role::Caution, "publisher unknown"),
+        None => Span::new(Role::Caution, "Publisher unknown"),
     };
     let issued = match source.issued {
         Some(date) => Span::new(Role::Plain, date.to_string()),
@@ -163,16 +165,25 @@ pub fn source(source: &Source) -> Vec<Span> {
     vec![publisher, comma(), kind, comma(), issued]
 }
 
-/// What is known of a quote's exact words, by a sign and in words.
+/// What is known of a quote's exact words, by a sign and in words: `✓ verified`.
 #[must_use]
 pub fn state(state: State) -> Span {
-    let text: Text = match state {
-        State::Verified => "✓ verified".into(),
-        State::Locked(date) => format!("◇ verified {date}; text not here").into(),
-        State::Unverified => "? unverified".into(),
-        State::Failed => "✗ failed".into(),
+    let sign = match state {
+        State::Verified => '✓',
+        State::Locked(_) => '◇',
+        State::Unverified => '?',
+        State::Failed => '✗',
     };
-    Span::new(Role::State(state.into()), text)
+    Span::new(Role::State(state.into()), format!("{sign} {}", state_words(state)))
+}
+
+fn state_words(state: State) -> Text {
+    match state {
+        State::Verified => "verified".into(),
+        State::Locked(date) => format!("verified {date}; text not here").into(),
+        State::Unverified => "unverified".into(),
+        State::Failed => "failed".into(),
+    }
 }
 
 /// The text as a sentence: with a full stop, unless it ends with a mark of its own.
@@ -245,7 +256,7 @@ fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
     join([to, said, inferred].into_iter().flatten(), "; ")
 }
 
-fn basis(quote: &Quote, finding: Option<&Finding>, state: Option<&Span>) -> Vec<Span> {
+fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<Span> {
     let form = match quote.words.form() {
         Form::Partial => "part quote",
         form => form.word(),
@@ -258,7 +269,7 @@ fn basis(quote: &Quote, finding: Option<&Finding>, state: Option<&Span>) -> Vec<
         Span::new(Role::Citation, numbers.join(", "))
     };
     let inferred = quote.inferred.then(|| Span::new(Role::Caution, "attribution inferred"));
-    let parts = [Some(Span::new(Role::Label, form)), Some(place), state.cloned(), inferred];
+    let parts = [Some(Span::new(Role::Label, form)), Some(place), known.map(state), inferred];
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 
@@ -349,15 +360,20 @@ fn source_type(kind: SourceType) -> &'static str {
     }
 }
 
+/// One sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
 fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
     let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
     let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
-    let sentences = outgoing.chain(incoming).map(|(verb, link)| {
-        vec![
-            Span::new(Role::Plain, format!("{} ", capitalised(verb))),
-            Span::new(Role::Relation, name(&link.target)).to(link.target.clone()),
-            Span::new(Role::Plain, "."),
-        ]
+    let mut by_verb: IndexMap<&str, Vec<Vec<Span>>> = IndexMap::new();
+    for (verb, link) in outgoing.chain(incoming) {
+        let target = Span::new(Role::Relation, name(&link.target)).to(link.target.clone());
+        by_verb.entry(verb).or_default().push(vec![target]);
+    }
+    let sentences = by_verb.into_iter().map(|(verb, targets)| {
+        let mut sentence = vec![Span::new(Role::Plain, format!("{} ", capitalised(verb)))];
+        sentence.extend(join(targets, ", "));
+        sentence.push(Span::new(Role::Plain, "."));
+        sentence
     });
     join(sentences, " ")
 }

@@ -1,11 +1,22 @@
 //! The semantic document that screen, paper and Markdown share.
 //!
 //! It says what each stretch of text is (a [`Role`]) and which item it speaks of; how that
-//! looks is the business of whoever renders it.
+//! looks is the business of whoever renders it. [`compose`] makes it from the briefs of a
+//! library, [`layout`] sets it in lines, and [`plain`] writes these as text.
 
+mod citation;
+mod compose;
 mod document;
 pub mod items;
+mod layout;
+mod plain;
+mod section;
+mod table;
 mod typeset;
 
-pub use document::{Block, Document, Role, Span, StateRole};
+pub use compose::compose;
+pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table};
+pub use layout::{Line, layout};
+pub use plain::plain;
+pub use section::{Section, UnknownSection};
 pub use typeset::typeset;

@@ -5,10 +5,12 @@
 
 mod ascii;
 mod clean;
+mod sentence;
 mod width;
 mod wrap;
 
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
+pub use sentence::sentences;
 pub use width::{cut, width};
 pub use wrap::{Line, wrap};

@@ -67,7 +67,7 @@ fn words(text: &str, narrowest: usize) -> Vec<Word> {
     for chunk in chunks(text) {
         let spoken = text[chunk.clone()].trim_end_matches(is_blank);
         let bytes = chunk.start..chunk.start + spoken.len();
-        let space = usize::from(bytes.end < chunk.end);
+        let space = width(&text[bytes.end..chunk.end]);
         if is_address(spoken) {
             words.push(Word { columns: width(spoken), bytes, space });
             continue;
@@ -99,20 +99,27 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Where a line may break inside a stretch without white space: after a hyphen or a dash,
-/// and between the characters of scripts that are written without spaces.
+/// and between the characters of scripts that are written without spaces. A single letter stays
+/// with what its hyphen joins it to, as in `e-mail`.
 fn breaks(word: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    WordSeparator::UnicodeBreakProperties
-        .find_words(word)
-        .flat_map(|part| {
-            textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter).collect::<Vec<_>>()
-        })
-        .map(|part| {
-            let range = start..start + part.word.len() + part.whitespace.len();
-            start = range.end;
-            range
-        })
-        .collect()
+    let parts = WordSeparator::UnicodeBreakProperties.find_words(word).flat_map(|part| {
+        textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter).collect::<Vec<_>>()
+    });
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for part in parts {
+        let start = ranges.last().map_or(0, |last| last.end);
+        let end = start + part.word.len() + part.whitespace.len();
+        match ranges.last_mut() {
+            Some(last) if is_letter_and_hyphen(&word[last.clone()]) => last.end = end,
+            _ => ranges.push(start..end),
+        }
+    }
+    ranges
+}
+
+fn is_letter_and_hyphen(part: &str) -> bool {
+    let mut letters = part.strip_suffix('-').unwrap_or_default().chars();
+    letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none()
 }
 
 /// Adds the word at `bytes`, in pieces where it is wider than the `narrowest` line.
@@ -158,7 +165,14 @@ mod tests {
     fn breaks_at_spaces_and_after_hyphens() {
         assert_eq!(lines("one two three", 7), ["one two", "three"]);
         assert_eq!(lines("a stop-notice power", 8), ["a stop-", "notice", "power"]);
+        assert_eq!(lines("by e-mail", 6), ["by", "e-mail"]);
         assert_eq!(lines("line\nbreaks  are \t spaces\n", 20), ["line\nbreaks  are", "spaces"]);
+    }
+
+    #[test]
+    fn counts_every_space_between_words() {
+        assert_eq!(lines("one   two three", 9), ["one   two", "three"]);
+        assert_eq!(lines("one   two", 8), ["one", "two"]);
     }
 
     #[test]

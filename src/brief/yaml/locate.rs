@@ -57,7 +57,8 @@ fn within(text: &str, value: Range<usize>, range: &Range<usize>) -> Range<usize>
     first.start..last.end.min(value.end).max(first.end)
 }
 
-/// The byte after the node that begins at `start`. Of a map or a list, the first line is meant.
+/// The byte after the node that begins at `start`. Of a map or a list that has no brackets, the
+/// first line is meant.
 fn node_end(text: &str, start: usize, node: &Node) -> usize {
     let rest = &text[start..];
     match node {
@@ -65,8 +66,31 @@ fn node_end(text: &str, start: usize, node: &Node) -> usize {
         Node::Token => {
             start + rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len())
         }
-        Node::Collection => start + rest.split('\n').next().unwrap_or_default().trim_end().len(),
+        Node::Collection => start + bracketed(rest).unwrap_or_else(|| first_line(rest)),
     }
+}
+
+/// The length of a list or map in brackets; brackets inside quotation marks do not count.
+fn bracketed(node: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for (offset, c) in node.char_indices() {
+        match c {
+            '"' | '\'' if quote.is_none() => quote = Some(c),
+            _ if quote.is_some() => quote = quote.filter(|quote| *quote != c),
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 {
+            return (offset > 0).then_some(offset + 1);
+        }
+    }
+    None
+}
+
+fn first_line(node: &str) -> usize {
+    node.split('\n').next().unwrap_or_default().trim_end().len()
 }
 
 /// The byte after the scalar that begins at `start` and whose text is `decoded`.
@@ -222,9 +246,11 @@ impl<'de> DeserializeSeed<'de> for Follow<'_> {
 }
 
 impl Follow<'_> {
-    /// Fails on purpose, if the path ends here.
+    /// Fails on purpose, if the path ends here. Where one value stands for a list, it is its
+    /// own first entry.
     fn end<E: de::Error>(self, node: Node) -> Result<(), E> {
-        if self.steps.is_empty() {
+        let is_only_entry = node != Node::Collection && self.steps == [Step::Index(0)];
+        if self.steps.is_empty() || is_only_entry {
             self.found.replace(node);
             return Err(E::custom(MARK));
         }
@@ -332,5 +358,69 @@ impl Visitor<'_> for Key<'_> {
             return Err(E::custom(MARK));
         }
         Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::problem::Rule;
+
+    /// What a problem with the value at `path` underlines in `yaml`.
+    #[track_caller]
+    fn underlined<'y>(yaml: &'y str, path: &Path, spot: Spot) -> &'y str {
+        &yaml[locate(yaml, &Problem::new(Rule::WrongType, path.clone(), "").at(spot))]
+    }
+
+    #[test]
+    fn underlines_scalars_however_they_are_written() {
+        let path = Path::top().key("a").key("b").index(1);
+        for (yaml, expected) in [
+            ("a: {b: [x, yes it is]}", "yes it is"),
+            ("a:\n  b:\n    - x\n    - \"é \\\"\\u2014\\x41\" # c\n", "\"é \\\"\\u2014\\x41\""),
+            ("a:\n  b:\n    - x\n    - 'it''s' # c\n", "'it''s'"),
+            ("a:\n  b:\n  - x\n  - folded\n    over lines # c\n", "folded\n    over lines"),
+            ("a:\n  b:\n  - x\n  - >-\n    folded\n    block\n\nc: d", ">-\n    folded\n    block"),
+            ("a:\n  b:\n  - x\n  - &n !!str tagged # c\n", "&n !!str tagged"),
+            ("a:\n  b:\n  - x\n  - 12.50 # c\n", "12.50"),
+            ("a:\n  b:\n  - x\n  - [1, ']', {c: d}] # c\n", "[1, ']', {c: d}]"),
+            ("a:\n  b:\n  - x\n  - c: d\n    e: f\n", "c: d"),
+            ("a:\n  b:\n  - x\n  - \"\"\n", "\"\""),
+        ] {
+            assert_eq!(underlined(yaml, &path, Spot::Value), expected, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn underlines_the_characters_inside_a_scalar() {
+        let path = Path::top().key("a");
+        let second_word = Spot::Within(3..6);
+        for (yaml, expected) in [
+            ("a: one two three", "two"),
+            ("a: 'o''e two'", "two"),
+            ("a: \"\\x6fn\\u0065\\ttwo three\"", "two"),
+            ("a: >\n  one\n  two three\n", "two"),
+            ("a: |\n    one\n\n    two\n", "two"),
+            ("a: one t\n  wo three", "t\n  wo"),
+        ] {
+            assert_eq!(underlined(yaml, &path, second_word.clone()), expected, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn underlines_keys_and_of_equal_keys_the_last() {
+        let path = Path::top().key("a").key("b c");
+        let yaml = "a:\n  'b c': 1\n  d: 2\n  \"b c\": 3\n";
+        let place = locate(yaml, &Problem::new(Rule::DuplicateKey, path, "").at(Spot::Key));
+        assert_eq!((place.start, &yaml[place]), (yaml.rfind("\"b").unwrap(), "\"b c\""));
+    }
+
+    #[test]
+    fn falls_back_to_the_nearest_key_and_to_the_start() {
+        let path = Path::top().key("a");
+        assert_eq!(underlined("x: y\na: b", &path.key("c").index(3), Spot::Key), "");
+        assert_eq!(underlined("x: y\na: b", &path.index(0), Spot::Value), "b");
+        assert_eq!(underlined("x: y\na: [b]", &path.index(7), Spot::Value), "a");
+        assert_eq!(underlined("", &path, Spot::Value), "");
     }
 }

@@ -76,7 +76,13 @@ fn read(text: &str, walk: &Walk<'_>) -> Result<BriefFile, serde_yaml::Error> {
 }
 
 fn wrong_type(path: &Path, error: &serde_yaml::Error) -> Problem {
-    let problem = Problem::new(Rule::WrongType, path.clone(), syntax::in_words(error));
+    let message = syntax::in_words(error);
+    let looks_like_a_collection =
+        matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");
+    let problem = Problem::new(Rule::WrongType, path.clone(), message);
+    if looks_like_a_collection {
+        return problem.help("put a text that begins with [ or { in quotation marks");
+    }
     match format::describe(path) {
         Some(description) => problem.help(format!("`{path}`: {description}")),
         None => problem,

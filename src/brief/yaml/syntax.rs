@@ -76,15 +76,17 @@ pub fn in_words(error: &serde_yaml::Error) -> String {
 }
 
 /// The name among `names` that is nearest to `word`: by Damerau-Levenshtein distance, at most a
-/// third of the word's length.
+/// third of the word's length; else one that the word abbreviates.
 pub fn nearest<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
-    let most = (word.chars().count() / 3).max(1);
-    names
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    let near = names
         .iter()
-        .map(|name| (strsim::damerau_levenshtein(&word.to_lowercase(), name), *name))
-        .filter(|&(distance, _)| distance <= most)
+        .map(|name| (strsim::damerau_levenshtein(&word, name), *name))
+        .filter(|&(distance, _)| distance <= (length / 3).max(1))
         .min_by_key(|&(distance, _)| distance)
-        .map(|(_, name)| name)
+        .map(|(_, name)| name);
+    near.or_else(|| names.iter().copied().find(|name| length >= 3 && name.starts_with(&word)))
 }
 
 fn expected_in_words(expected: &str) -> &str {
@@ -145,7 +147,7 @@ const MEANINGS: &[Meaning] = &[
     Meaning {
         said: "mapping values are not allowed in this context",
         means: "a colon and a space cannot stand here in text without quotation marks",
-        mend: "put the whole text in quotation marks, or begin it with > and set it on the next line",
+        mend: "put a text that holds “: ” in quotation marks; line a field up with the fields around it",
         where_it_opened: false,
     },
     Meaning {
@@ -169,13 +171,7 @@ const MEANINGS: &[Meaning] = &[
     Meaning {
         said: "found character that cannot start any token",
         means: "a text without quotation marks cannot begin with this character",
-        mend: "put the text in quotation marks; indent with spaces, never with tabs",
-        where_it_opened: false,
-    },
-    Meaning {
-        said: "found a tab character",
-        means: "a tab cannot indent",
-        mend: "indent with spaces",
+        mend: "put the text in quotation marks",
         where_it_opened: false,
     },
     Meaning {
@@ -188,13 +184,13 @@ const MEANINGS: &[Meaning] = &[
         said: "unknown anchor",
         means: "a text without quotation marks cannot begin with *",
         mend: "put the text in quotation marks",
-        where_it_opened: false,
+        where_it_opened: true,
     },
     Meaning {
         said: "alphabetic or numeric character",
         means: "a text without quotation marks cannot begin with * or &",
         mend: "put the text in quotation marks",
-        where_it_opened: false,
+        where_it_opened: true,
     },
     Meaning {
         said: "found unknown escape character",
@@ -218,7 +214,10 @@ const MEANINGS: &[Meaning] = &[
 
 fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     let message = error.to_string();
-    let place = error.location().map_or(0, |location| location.index().min(text.len()));
+    let place = text.floor_char_boundary(error.location().map_or(0, |location| location.index()));
+    if message.contains("tab") || text[place..].starts_with('\t') {
+        return problem("a tab cannot indent", one_character(text, place)).help("indent with spaces");
+    }
     let Some(meaning) = MEANINGS.iter().find(|meaning| message.contains(meaning.said)) else {
         let said = message.split(" at line ").next().unwrap_or_default();
         return problem(&format!("this is not YAML: {said}"), one_character(text, place))

@@ -1,0 +1,83 @@
+//! Shows a problem to a person: the message, the place with an excerpt, and the mend.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::problem::{Problem, Severity};
+use super::yaml;
+
+/// Where a problem stands in its file. Lines and columns count from 1, columns in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The bytes of the file's prepared text, [`Reading::yaml`](super::Reading::yaml).
+    pub bytes: Range<usize>,
+    /// The line it begins on.
+    pub line: usize,
+    /// The column it begins at.
+    pub column: usize,
+    /// The line it ends on.
+    pub end_line: usize,
+    /// The column after its end.
+    pub end_column: usize,
+}
+
+impl Place {
+    /// The place of `problem` in `yaml`. The text is walked again for it, so this is asked only
+    /// for a problem that is shown.
+    #[must_use]
+    pub fn of(yaml: &str, problem: &Problem) -> Self {
+        let bytes = yaml::locate(yaml, problem);
+        let (line, column) = line_and_column(yaml, bytes.start);
+        let (end_line, end_column) = line_and_column(yaml, bytes.end);
+        Self { bytes, line, column, end_line, end_column }
+    }
+}
+
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// How a report looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether it may use colour.
+    pub colour: bool,
+    /// The columns it may take; excerpts of longer lines are cut.
+    pub width: usize,
+}
+
+/// A report of `problem` in the file shown as `file`, whose prepared text is `yaml`.
+///
+/// ```text
+/// error[unknown-id]: there is no `q9` in this brief
+///   ╭▸ briefs/ferry-lights.yaml:54:15
+///   │
+/// 54 │     evidence: q9
+/// ```
+#[must_use]
+pub fn report(file: &str, yaml: &str, problem: &Problem, severity: Severity, look: Look) -> String {
+    let place = Place::of(yaml, problem);
+    let lines = whole_lines(yaml, &place.bytes);
+    let span = place.bytes.start - lines.start..place.bytes.end - lines.start;
+    let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let snippet = Snippet::source(&yaml[lines])
+        .path(file)
+        .line_start(place.line)
+        .annotation(AnnotationKind::Primary.span(span));
+    let mut group = level.primary_title(problem.message.as_str()).id(problem.rule.name()).element(snippet);
+    if let Some(help) = &problem.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(look.width).render(&[group])
+}
+
+/// The bytes of the lines that `bytes` stand on.
+fn whole_lines(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let start = text[..bytes.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[bytes.end..].find('\n').map_or(text.len(), |newline| bytes.end + newline);
+    start..end
+}

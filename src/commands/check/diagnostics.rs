@@ -1,0 +1,96 @@
+//! Every problem of a library that weighs something, with its place.
+
+use std::collections::HashMap;
+
+use super::levels::Levels;
+use crate::brief::{Place, Problem, Severity};
+use crate::evidence::State;
+use crate::library::{Entry, Library};
+
+/// What was found in a library.
+pub struct Diagnostics<'a> {
+    /// The briefs that were checked.
+    pub library: &'a Library,
+    /// The problems, by brief and then by place.
+    pub list: Vec<Diagnostic<'a>>,
+}
+
+/// A problem, how much it weighs, and where it stands.
+pub struct Diagnostic<'a> {
+    /// The brief it is in.
+    pub entry: &'a Entry,
+    /// The problem.
+    pub problem: Problem,
+    /// Error or warning.
+    pub severity: Severity,
+    /// Its place in the brief's file.
+    pub place: Place,
+}
+
+impl Diagnostic<'_> {
+    /// The address of the item that the problem is in: `nca-holyrood/q3`; else the brief's id.
+    pub fn item(&self) -> String {
+        match self.problem.path.item() {
+            Some(item) => format!("{}/{item}", self.entry.id),
+            None => self.entry.id.to_string(),
+        }
+    }
+
+    /// `error` or `warning`.
+    pub fn severity_word(&self) -> &'static str {
+        if self.severity == Severity::Error { "error" } else { "warning" }
+    }
+
+    /// The message, with the mend behind it.
+    pub fn whole_message(&self) -> String {
+        match &self.problem.help {
+            Some(help) => format!("{}. Help: {help}", self.problem.message),
+            None => self.problem.message.to_string(),
+        }
+    }
+}
+
+impl<'a> Diagnostics<'a> {
+    /// The problems of `library` that `levels` do not allow.
+    pub fn of(library: &'a Library, levels: &Levels) -> Self {
+        let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
+        for (index, problem) in library.problems_across() {
+            across.entry(index).or_default().push(problem);
+        }
+        let mut list = Vec::new();
+        for (index, entry) in library.entries().iter().enumerate() {
+            let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
+            let start = list.len();
+            list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(|problem| {
+                let severity = levels.severity(problem.rule);
+                let place = (severity > Severity::Allowed).then(|| Place::of(&entry.yaml, &problem))?;
+                Some(Diagnostic { entry, problem, severity, place })
+            }));
+            list[start..].sort_by_key(|diagnostic| diagnostic.place.bytes.start);
+        }
+        Self { library, list }
+    }
+
+    /// How many of the problems are errors.
+    pub fn errors(&self) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
+    /// How many of the problems are warnings.
+    pub fn warnings(&self) -> usize {
+        self.list.len() - self.errors()
+    }
+
+    /// How many quotations, that is quotes with exact words, are in a state that fits, and how
+    /// many there are.
+    pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
+        let quotations = self.library.entries().iter().flat_map(|entry| {
+            let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
+            quotes
+                .filter(|quote| quote.words.exact().is_some())
+                .filter_map(|quote| entry.evidence.findings.get(&quote.id))
+        });
+        let states: Vec<State> = quotations.map(|finding| finding.state).collect();
+        (states.iter().filter(|state| fits(**state)).count(), states.len())
+    }
+}

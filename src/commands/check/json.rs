@@ -1,0 +1,102 @@
+//! The JSON of `check`, version 1, as `docs/check-json.md` describes it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::diagnostics::{Diagnostic, Diagnostics};
+use crate::evidence::{Evidence, State};
+use crate::library::Entry;
+
+/// The version of this shape: raised when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    problems: Vec<ProblemRecord<'a>>,
+    quotes: Vec<QuoteRecord>,
+}
+
+#[derive(Serialize)]
+struct ProblemRecord<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    item: String,
+    path: String,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct QuoteRecord {
+    item: String,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<String>,
+    paragraphs: Vec<u32>,
+    spans: Vec<[usize; 2]>,
+}
+
+/// Writes one JSON value.
+pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let report = Report {
+        version: VERSION,
+        problems: diagnostics.list.iter().map(problem).collect(),
+        quotes: diagnostics.library.entries().iter().flat_map(quotes).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+fn problem<'a>(diagnostic: &'a Diagnostic<'_>) -> ProblemRecord<'a> {
+    let place = &diagnostic.place;
+    ProblemRecord {
+        rule: diagnostic.problem.rule.name(),
+        severity: diagnostic.severity_word(),
+        file: diagnostic.entry.origin.to_string(),
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        item: diagnostic.item(),
+        path: diagnostic.problem.path.to_string(),
+        message: &diagnostic.problem.message,
+        help: diagnostic.problem.help.as_deref(),
+    }
+}
+
+/// Every quote of a brief, in the order of the file.
+fn quotes(entry: &Entry) -> Vec<QuoteRecord> {
+    let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
+    quotes
+        .filter_map(|quote| {
+            let finding = entry.evidence.findings.get(&quote.id)?;
+            let (state, verified) = match finding.state {
+                State::Verified => ("verified", None),
+                State::Locked(date) => ("locked", Some(format!("{date:#}"))),
+                State::Unverified => ("unverified", None),
+                State::Failed => ("failed", None),
+            };
+            Some(QuoteRecord {
+                item: format!("{}/{}", entry.id, quote.id),
+                state,
+                verified,
+                paragraphs: finding.paragraphs.clone(),
+                spans: character_spans(&entry.evidence, &finding.spans),
+            })
+        })
+        .collect()
+}
+
+/// Spans in characters of the source's text.
+fn character_spans(evidence: &Evidence, spans: &[std::ops::Range<usize>]) -> Vec<[usize; 2]> {
+    let Some(text) = &evidence.text else { return Vec::new() };
+    let characters = |offset: usize| text.as_str()[..offset].chars().count();
+    spans.iter().map(|span| [characters(span.start), characters(span.end)]).collect()
+}

@@ -1,0 +1,38 @@
+//! Writes a result to a file that the user names, and never over what it was made from.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::library::{self, Library, Origin};
+use crate::text::Text;
+
+/// Writes `bytes`, which were made from `library`, to the file at `path`.
+///
+/// # Errors
+///
+/// Refuses a path that has the name of a brief, or that is a source's text of the library, and
+/// fails where it cannot be written.
+pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
+    let name = Text::from(path.to_string_lossy().as_ref());
+    if is_input(path, library) {
+        bail!("will not write over {name}: it is a brief or a source; name another file with -o");
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write {name}"))
+}
+
+fn is_input(path: &Path, library: &Library) -> bool {
+    if library::is_brief(path) {
+        return true;
+    }
+    let Ok(path) = path.canonicalize() else { return false };
+    let is_same = |input: &Path| input.canonicalize().is_ok_and(|input| input == path);
+    library.entries().iter().any(|entry| {
+        let brief = match &entry.origin {
+            Origin::File(file) => Some(file),
+            Origin::Shipped(_) | Origin::Stdin => None,
+        };
+        brief.into_iter().chain(&entry.source_file).any(|input| is_same(input))
+    })
+}

@@ -1,0 +1,168 @@
+//! What is wrong between briefs: links that lead nowhere, and ids that mean two things.
+
+use std::collections::HashMap;
+
+use super::{Entry, Library, Origin};
+use crate::brief::{Anchor, Brief, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run, Spot};
+
+impl Library {
+    /// The problems between the briefs of this library, each with the index of the entry it
+    /// stands in.
+    ///
+    /// A link into a brief that is broken, or that lies beside the brief but was not opened,
+    /// is taken on trust.
+    #[must_use]
+    pub fn problems_across(&self) -> Vec<(usize, Problem)> {
+        let mut parties = Parties::default();
+        let mut found = Vec::new();
+        for (index, entry) in self.entries().iter().enumerate() {
+            found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
+            let Some(brief) = &entry.brief else { continue };
+            let problems = self.links_to_nowhere(entry, brief).into_iter().chain(parties.compare(brief));
+            found.extend(problems.map(|problem| (index, problem)));
+        }
+        found
+    }
+
+    /// Two files with one stem are two briefs with one id.
+    fn same_name(&self, index: usize, entry: &Entry) -> Option<Problem> {
+        let first = self.entries()[..index].iter().find(|other| other.id == entry.id)?;
+        let message = format!("{} has the id `{}` already", first.origin, entry.id);
+        let problem = Problem::new(Rule::BadId, Path::top(), message).at(Spot::Bytes(0..0));
+        Some(problem.help("a brief's id is its file's name: rename one of the two"))
+    }
+
+    fn links_to_nowhere(&self, entry: &Entry, brief: &Brief) -> Vec<Problem> {
+        references(brief)
+            .into_iter()
+            .filter(|(_, anchor, _)| anchor.brief != brief.id)
+            .filter_map(|(path, anchor, relation)| self.nowhere(entry, path, &anchor, relation))
+            .collect()
+    }
+
+    /// The problem of a reference into another brief, unless it leads to something fitting.
+    fn nowhere(
+        &self,
+        from: &Entry,
+        path: Path,
+        anchor: &Anchor,
+        relation: Option<Relation>,
+    ) -> Option<Problem> {
+        let Some(entry) = self.entry(&anchor.brief) else {
+            if lies_beside(from, &anchor.brief) {
+                return None;
+            }
+            let others: Vec<&str> =
+                self.entries().iter().map(|entry| entry.id.as_str()).filter(|id| *id != &*from.id).collect();
+            let message = format!("there is no brief `{}` in this library", anchor.brief);
+            let help = match others.as_slice() {
+                [] => "open the folder that holds both briefs".into(),
+                others if others.len() > 20 => format!("the library holds {} other briefs", others.len()),
+                others => format!("the other briefs of this library: {}", others.join(", ")),
+            };
+            return Some(Problem::new(Rule::UnknownId, path, message).help(help));
+        };
+        let target = entry.brief.as_ref()?;
+        let item = target.item(&anchor.item);
+        let fits = match (relation, item) {
+            (_, None) => {
+                let message = format!("there is no `{}` in `{}`", anchor.item, anchor.brief);
+                return Some(Problem::new(Rule::UnknownId, path, message));
+            }
+            (None, Some(_)) => true,
+            (Some(Relation::Answers), Some(item)) => matches!(item, Item::Ask(_)),
+            (Some(_), Some(item)) => matches!(item, Item::Claim(_)),
+        };
+        let wanted = if relation == Some(Relation::Answers) { "an ask" } else { "a claim" };
+        let message = format!("expected {wanted}, but `{anchor}` is something else");
+        (!fits).then(|| Problem::new(Rule::WrongKind, path, message))
+    }
+}
+
+/// Whether a file with this brief's name lies in the folder of `from`.
+fn lies_beside(from: &Entry, id: &Id) -> bool {
+    let Origin::File(path) = &from.origin else { return false };
+    ["yaml", "yml"].iter().any(|extension| path.with_file_name(format!("{id}.{extension}")).is_file())
+}
+
+/// Every reference of a brief to an item, with its path, and its relation unless it is a
+/// citation in prose.
+fn references(brief: &Brief) -> Vec<(Path, Anchor, Option<Relation>)> {
+    let top = Path::top();
+    let mut found = Vec::new();
+    let mut cite = |path: Path, prose: &Prose| {
+        for run in &prose.runs {
+            if let Run::Cite(anchors) = run {
+                found.extend(anchors.iter().map(|anchor| (path.clone(), anchor.clone(), None)));
+            }
+        }
+    };
+    cite(top.key("summary"), &brief.summary);
+    for paragraph in &brief.background {
+        cite(top.key("background"), paragraph);
+    }
+    let lists =
+        [("top_lines", &brief.top_lines), ("lines_to_take", &brief.lines_to_take), ("gaps", &brief.gaps)];
+    for (name, list) in lists {
+        for (index, prose) in list.iter().enumerate() {
+            cite(top.key(name).index(index), prose);
+        }
+    }
+    let claims = brief.claims.values().map(|claim| (top.key("claims").key(&claim.id), &claim.links));
+    let asks = brief.asks.values().map(|ask| (top.key("asks").key(&ask.id), &ask.links));
+    for (path, links) in claims.chain(asks) {
+        let mut counts: HashMap<Relation, usize> = HashMap::new();
+        for link in links {
+            let index = counts.entry(link.relation).or_default();
+            let path = path.key(link.relation.word()).index(*index);
+            *index += 1;
+            found.push((path, link.target.clone(), Some(link.relation)));
+        }
+    }
+    found
+}
+
+/// The people and bodies met so far, each with the brief that named it first.
+#[derive(Default)]
+struct Parties<'a> {
+    names: HashMap<&'a Id, (&'a str, &'a Id)>,
+    posts: HashMap<&'a Id, (&'a str, &'a Id)>,
+}
+
+impl<'a> Parties<'a> {
+    /// Takes in the parties of `brief`, and gives what differs from earlier briefs.
+    fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
+        let officials = brief.officials.values().map(|official| {
+            let path = Path::top().key("officials").key(&official.id).key("name");
+            (&official.id, &official.name, path)
+        });
+        let organisations = brief.organisations.values().map(|organisation| {
+            let path = Path::top().key("organisations").key(&organisation.id);
+            (&organisation.id, &organisation.name, path)
+        });
+        let mut found = Vec::new();
+        for (id, name, path) in officials.chain(organisations) {
+            let (known, first) = *self.names.entry(id).or_insert((name, &brief.id));
+            if *name != known {
+                found.push(other_person(id, known, first, path));
+            }
+        }
+        found.extend(brief.officials.values().filter_map(|official| self.other_post(official, &brief.id)));
+        found
+    }
+
+    fn other_post(&mut self, official: &'a Official, brief: &'a Id) -> Option<Problem> {
+        let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
+        let path = Path::top().key("officials").key(&official.id).key("post");
+        let message =
+            format!("`{}` is styled “{}” here and “{known}” in {first}", official.id, official.post);
+        let help = "right, if each source styles the post so; both are shown";
+        (official.post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
+    }
+}
+
+fn other_person(id: &Id, known: &str, first: &Id, path: Path) -> Problem {
+    let message = format!("`{id}` is {known} in {first}, and an id means the same everywhere");
+    let help = "spell the name alike in both briefs, or choose another id; other spellings go into `aka`";
+    Problem::new(Rule::SameIdOtherPerson, path, message).help(help)
+}

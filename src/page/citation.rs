@@ -1,0 +1,158 @@
+//! Citations: the letters of the printed briefs, and what an item rests on as `[A3, A4]`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::document::{Flow, Role, Span};
+use crate::brief::{Anchor, Brief, Id, Item};
+use crate::evidence::{Evidence, State};
+use crate::library::Library;
+use crate::text::Text;
+
+/// A brief that is printed, under its letter.
+#[derive(Clone, Debug)]
+pub struct Lettered<'a> {
+    /// Its place among the printed briefs, counted from 0.
+    pub order: usize,
+    /// A, B, … Z, AA, AB …
+    pub letter: String,
+    /// The brief itself.
+    pub brief: &'a Brief,
+    /// How it rests on its source.
+    pub evidence: &'a Evidence,
+}
+
+impl Lettered<'_> {
+    /// What is known of the exact words of one of its quotes.
+    #[must_use]
+    pub fn state(&self, quote: &Id) -> State {
+        self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+    }
+}
+
+/// The briefs that are printed together.
+#[derive(Debug)]
+pub struct Register<'a> {
+    briefs: Vec<Lettered<'a>>,
+    by_id: HashMap<&'a Id, usize>,
+}
+
+impl<'a> Register<'a> {
+    /// Gives a letter to each sound brief of `library`, in order.
+    #[must_use]
+    pub fn new(library: &'a Library) -> Self {
+        let sound =
+            library.entries().iter().filter_map(|entry| Some((entry.brief.as_ref()?, &entry.evidence)));
+        let briefs: Vec<Lettered<'a>> = sound
+            .enumerate()
+            .map(|(order, (brief, evidence))| Lettered { order, letter: letter(order), brief, evidence })
+            .collect();
+        let mut by_id = HashMap::new();
+        for lettered in &briefs {
+            by_id.entry(&lettered.brief.id).or_insert(lettered.order);
+        }
+        Self { briefs, by_id }
+    }
+
+    /// The printed briefs in order.
+    #[must_use]
+    pub fn briefs(&self) -> &[Lettered<'a>] {
+        &self.briefs
+    }
+
+    /// An item's address on paper: `B-c5`, or `nca-holyrood/c5` where its brief is not printed.
+    #[must_use]
+    pub fn address(&self, anchor: &Anchor) -> Text {
+        match self.get(&anchor.brief) {
+            Some(lettered) => format!("{}-{}", lettered.letter, anchor.item).into(),
+            None => anchor.to_string().into(),
+        }
+    }
+
+    /// The printed brief with this id; the first, should two share it.
+    #[must_use]
+    pub fn get(&self, id: &Id) -> Option<&Lettered<'a>> {
+        self.by_id.get(id).map(|&order| &self.briefs[order])
+    }
+
+    /// Cites what `items` rest on, seen from the brief `here`: `[A3, A4]`, in order and without
+    /// repeats, or nothing where they rest on nothing.
+    #[must_use]
+    pub fn cite<'i>(&self, here: &Lettered<'_>, items: impl IntoIterator<Item = &'i Anchor>) -> Flow {
+        let mut places = BTreeMap::new();
+        for item in items {
+            let lettered = if item.brief == here.brief.id { Some(here) } else { self.get(&item.brief) };
+            match lettered {
+                Some(lettered) => add_places(lettered, &item.item, &mut places),
+                None => {
+                    places.insert(Place::Elsewhere(item.clone()), (item.to_string(), item.clone()));
+                }
+            }
+        }
+        bracketed(places.into_values())
+    }
+}
+
+/// What a citation points at, in the order it is printed.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// A paragraph of a printed brief's source, or the source as a whole.
+    Printed { order: usize, paragraph: Option<u32> },
+    /// An item of a brief that is not printed.
+    Elsewhere(Anchor),
+}
+
+/// Adds the places that the quotes under one item of `lettered` were found in.
+fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (String, Anchor)>) {
+    let Lettered { order, letter, brief, evidence } = lettered;
+    let quotes = match brief.item(item) {
+        Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
+        Some(Item::Claim(claim)) => &claim.evidence,
+        Some(Item::Ask(ask)) => &ask.evidence,
+        Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
+    };
+    for quote in quotes {
+        let paragraphs = evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
+        let mut add = |paragraph: Option<u32>| {
+            let number = paragraph.map_or_else(String::new, |number| number.to_string());
+            places
+                .entry(Place::Printed { order: *order, paragraph })
+                .or_insert_with(|| (format!("{letter}{number}"), brief.anchor(quote)));
+        };
+        if paragraphs.is_empty() {
+            add(None);
+        }
+        paragraphs.iter().for_each(|&paragraph| add(Some(paragraph)));
+    }
+}
+
+fn bracketed(places: impl Iterator<Item = (String, Anchor)>) -> Flow {
+    let mut flow = Flow::new();
+    for (text, anchor) in places {
+        let before = if flow.is_empty() { "[" } else { ", " };
+        flow.push(Span::new(Role::Citation, before));
+        flow.push(Span::new(Role::Citation, text).to(anchor));
+    }
+    if !flow.is_empty() {
+        flow.push(Span::new(Role::Citation, "]"));
+    }
+    flow
+}
+
+/// A to Z, then AA, AB and on.
+fn letter(order: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(order % 26).unwrap_or_default());
+    match order / 26 {
+        0 => last.into(),
+        more => letter(more - 1) + &last.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

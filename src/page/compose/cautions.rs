@@ -1,0 +1,84 @@
+//! What to be careful with: what the source lacks, and what the brief adds to it.
+
+use super::{Page, source};
+use crate::brief::{Rule, Severity};
+use crate::evidence::State;
+use crate::page::document::{Flow, Role, Span};
+use crate::page::items;
+use crate::text::Text;
+
+/// The cautions that hold for a brief, one sentence or two each.
+pub fn list(page: &Page<'_>) -> Vec<Flow> {
+    let about = &page.here.brief.source;
+    let mut cautions: Vec<Text> = Vec::new();
+    if about.issued.is_none() {
+        cautions.push("The source has no date.".into());
+    }
+    if about.publisher.is_none() {
+        cautions.push("The publisher of the source is unknown.".into());
+    }
+    cautions.extend(second_hand(page));
+    cautions.extend(inferred(page));
+    cautions.extend(states(page));
+    cautions.extend(unplaced(page));
+    cautions.extend(errors(page));
+    cautions.into_iter().map(|text| vec![Span::new(Role::Caution, text)]).collect()
+}
+
+fn second_hand(page: &Page<'_>) -> Option<Text> {
+    let what = source::based_on(page)?;
+    let caution =
+        format!("The source is second-hand: what it quotes, it quotes from another text. Based on: {what}");
+    Some(items::sentence(&caution.into()))
+}
+
+/// The items whose attribution the source does not state.
+fn inferred(page: &Page<'_>) -> Option<Text> {
+    let brief = page.here.brief;
+    let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
+    let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
+    let items: Vec<String> = asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
+    let quotes = brief.quotes.values().filter(|quote| quote.inferred).count();
+    let marked = match quotes {
+        0 => None,
+        1 => Some("1 statement marked so under POSITIONS".to_owned()),
+        _ => Some(format!("{quotes} statements marked so under POSITIONS")),
+    };
+    let all: Vec<String> = items.into_iter().chain(marked).collect();
+    (!all.is_empty())
+        .then(|| format!("Attribution inferred, not stated by the source: {}.", all.join(", ")).into())
+}
+
+/// What the states mean that are told beside quotations.
+fn states(page: &Page<'_>) -> Vec<Text> {
+    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
+    let told = [
+        (
+            State::Failed,
+            "Quotations marked failed do not stand in the source as given here: do not use them.",
+        ),
+        (State::Unverified, "Quotations marked unverified have not been compared with the source."),
+    ];
+    told.into_iter().filter(|(state, _)| states.contains(state)).map(|(_, caution)| caution.into()).collect()
+}
+
+/// That some citations name no paragraph.
+fn unplaced(page: &Page<'_>) -> Option<Text> {
+    let findings = &page.here.evidence.findings;
+    let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
+    let letter = &page.here.letter;
+    page.here.brief.quotes.keys().any(|id| !placed(id)).then(|| {
+        format!("A citation [{letter}] without a number: its paragraph in the source is not known.").into()
+    })
+}
+
+/// The errors that checking the brief against its source has found.
+fn errors(page: &Page<'_>) -> Vec<Text> {
+    let errors = page.here.evidence.problems.iter().filter(|problem| is_error(problem.rule));
+    errors.map(|problem| format!("Error found by topline check: {}", problem.message).into()).collect()
+}
+
+fn is_error(rule: Rule) -> bool {
+    rule.default_severity() == Severity::Error
+}

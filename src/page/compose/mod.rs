@@ -1,0 +1,115 @@
+//! Composes the document: what the printed briefs say, section by section.
+
+mod asks;
+mod cautions;
+mod claims;
+mod figures;
+mod positions;
+mod prose;
+mod source;
+
+use super::citation::{Lettered, Register};
+use super::document::{Block, Document, Flow, Part, Role, Span};
+use super::items;
+use super::section::Section;
+use crate::brief::{Id, Prose};
+use crate::library::{Library, Linked};
+
+/// Composes the sound briefs of `library`, each with those of `sections` that have something to
+/// say, in the order of the page.
+#[must_use]
+pub fn compose(library: &Library, sections: &[Section]) -> Document {
+    let register = Register::new(library);
+    let pages = register.briefs().iter().map(|here| Page { library, register: &register, here });
+    Document { parts: pages.map(|page| page.part(sections)).collect() }
+}
+
+/// One brief and what it is printed with.
+struct Page<'a> {
+    library: &'a Library,
+    register: &'a Register<'a>,
+    here: &'a Lettered<'a>,
+}
+
+impl Page<'_> {
+    fn part(&self, sections: &[Section]) -> Part {
+        let brief = self.here.brief;
+        let mut blocks = vec![source::head(self)];
+        for &section in Section::ALL.iter().filter(|section| sections.contains(section)) {
+            let body = self.section(section);
+            if !body.is_empty() {
+                blocks.push(Block::Heading(section.heading().into()));
+                blocks.extend(body);
+            }
+        }
+        Part {
+            label: format!("BRIEF {}", self.here.letter).into(),
+            title: brief.source.title.clone(),
+            marking: brief.marking.clone(),
+            blocks,
+        }
+    }
+
+    /// What stands under a section's heading; nothing where it has nothing to say.
+    fn section(&self, section: Section) -> Vec<Block> {
+        let brief = self.here.brief;
+        match section {
+            Section::Summary => vec![Block::Paragraph(self.prose(&brief.summary))],
+            Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
+            Section::LinesToTake => lines_to_take(self),
+            Section::Asks => list(Block::Entries, asks::entries(self)),
+            Section::Positions => positions::voices(self),
+            Section::Claims => list(Block::Entries, claims::entries(self)),
+            Section::Figures => figures::table(self).into_iter().collect(),
+            Section::Background => {
+                self.all_prose(&brief.background).into_iter().map(Block::Paragraph).collect()
+            }
+            Section::Gaps => gaps_and_cautions(self),
+            Section::Source => source::section(self),
+        }
+    }
+
+    fn prose(&self, prose: &Prose) -> Flow {
+        prose::flow(self.register, self.here, prose)
+    }
+
+    fn all_prose(&self, paragraphs: &[Prose]) -> Vec<Flow> {
+        paragraphs.iter().map(|prose| self.prose(prose)).collect()
+    }
+
+    /// Cites what the item with this id rests on.
+    fn cite(&self, item: &Id) -> Flow {
+        self.register.cite(self.here, [&self.here.brief.anchor(item)])
+    }
+
+    fn linked(&self, item: &Id) -> &Linked {
+        self.library.links().get(&self.here.brief.anchor(item))
+    }
+
+    /// An item's address as a label: `A-c1`.
+    fn label(&self, item: &Id) -> Span {
+        Span::new(Role::Label, format!("{}-{item}", self.here.letter)).to(self.here.brief.anchor(item))
+    }
+}
+
+fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
+    let lines = page.all_prose(&page.here.brief.lines_to_take);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let whose = Span::new(Role::Caution, "Our own words, not the source’s.");
+    vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
+}
+
+fn gaps_and_cautions(page: &Page<'_>) -> Vec<Block> {
+    let gaps = page.all_prose(&page.here.brief.gaps);
+    let lists = [("Gaps in the source:", gaps), ("Cautions:", cautions::list(page))];
+    let titled = |(title, list): (&str, _)| {
+        [Block::Paragraph(vec![Span::new(Role::Label, title)]), Block::Bullets(list)]
+    };
+    lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
+}
+
+fn list<T>(block: impl Fn(Vec<T>) -> Block, items: Vec<T>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![block(items)] }
+}

@@ -1,0 +1,59 @@
+//! Prose, with its citations of items turned into citations of the source.
+
+use crate::brief::{Anchor, Prose, Run};
+use crate::page::citation::{Lettered, Register};
+use crate::page::document::{Flow, Role, Span};
+use crate::text::sentences;
+
+/// Sets prose of the brief `here`: what a sentence cites stands at its end, `[A3, A4]`.
+pub fn flow(register: &Register<'_>, here: &Lettered<'_>, prose: &Prose) -> Flow {
+    let (words, cited) = lift(prose);
+    let mut flow = Flow::new();
+    let citation_alone = words.is_empty().then_some(0..0);
+    for sentence in sentences(&words).chain(citation_alone) {
+        let cited =
+            cited.iter().filter(|(offset, _)| holds(&sentence, *offset)).flat_map(|(_, items)| *items);
+        push(&mut flow, vec![Span::new(Role::Plain, words[sentence.clone()].trim_end())]);
+        push(&mut flow, register.cite(here, cited));
+    }
+    flow
+}
+
+/// Adds `more` to `flow`, with a space between; nothing where there is no more.
+pub fn push(flow: &mut Flow, more: Flow) {
+    if more.iter().all(|span| span.text.is_empty()) {
+        return;
+    }
+    if !flow.is_empty() {
+        flow.push(Span::new(Role::Plain, " "));
+    }
+    flow.extend(more);
+}
+
+/// The words without their citations and the gaps these leave, and what was cited where.
+fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
+    let mut words = String::new();
+    let mut cited: Vec<(usize, &[Anchor])> = Vec::new();
+    for run in &prose.runs {
+        match run {
+            Run::Words(text) => {
+                let parted = !words.is_empty() && !words.ends_with(' ');
+                if parted && text.starts_with(char::is_alphanumeric) {
+                    words.push(' ');
+                }
+                words.push_str(if words.is_empty() { text.trim_start() } else { text });
+            }
+            Run::Cite(anchors) => {
+                words.truncate(words.trim_end().len());
+                cited.push((words.len(), anchors));
+            }
+        }
+    }
+    words.truncate(words.trim_end().len());
+    (words, cited)
+}
+
+/// Whether a citation lifted out at `offset` belongs to `sentence`: it stood after its words.
+fn holds(sentence: &std::ops::Range<usize>, offset: usize) -> bool {
+    offset > sentence.start && offset <= sentence.end || (offset == 0 && sentence.start == 0)
+}

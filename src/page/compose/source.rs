@@ -1,0 +1,92 @@
+//! Where it all comes from: the head of a brief and its SOURCE section.
+
+use super::{Page, items};
+use crate::brief::Id;
+use crate::evidence::State;
+use crate::page::document::{Block, Field, Flow, Role, Span};
+
+/// What stands under a brief's title: its source, and how its quotations were checked.
+pub fn head(page: &Page<'_>) -> Block {
+    let source = Field::new("Source", items::source(&page.here.brief.source));
+    let text = Field::new("Text", plain(&checked(page)));
+    Block::Fields(vec![source, text])
+}
+
+/// Everything that is known of the source and of the brief, and how to read the page.
+pub fn section(page: &Page<'_>) -> Vec<Block> {
+    let brief = page.here.brief;
+    let source = &brief.source;
+    let letter = &page.here.letter;
+    let mut named = Field::new(letter, vec![Span::new(Role::Title, source.title.clone())]);
+    named.values.push(items::source(source));
+    named.values.extend(source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]));
+    let words = source.by.as_ref().map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
+    let topics = brief.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let copy = source.text.as_deref().unwrap_or("none is kept");
+    let fields = [
+        ("Words", words),
+        ("Author", source.author.as_deref().map(plain)),
+        ("In", source.container.as_deref().map(plain)),
+        ("Accessed", source.accessed.map(|date| plain(&date.to_string()))),
+        ("Based on", based_on(page).as_deref().map(plain)),
+        ("Copy", Some(plain(copy))),
+        ("Topics", (!topics.is_empty()).then(|| plain(&topics))),
+        ("Prepared", prepared(page)),
+    ];
+    let known = fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?)));
+    let legend = format!(
+        "[{letter}3] is paragraph 3 of source {letter}, counted from the top of the copy. Double quotation \
+         marks hold the source’s own words, in which square brackets are ours; reported speech is in our words."
+    );
+    vec![Block::Fields(std::iter::once(named).chain(known).collect()), Block::Paragraph(plain(&legend))]
+}
+
+/// What the source rests on; a brief that is printed along by the letter of its source.
+pub fn based_on(page: &Page<'_>) -> Option<String> {
+    let based_on = page.here.brief.source.based_on.as_ref()?;
+    let printed = Id::new(based_on).and_then(|id| page.register.get(&id));
+    Some(printed.map_or_else(|| based_on.to_string(), |brief| format!("source {}", brief.letter)))
+}
+
+fn prepared(page: &Page<'_>) -> Option<Flow> {
+    let brief = page.here.brief;
+    let date = brief.prepared.map(|date| date.to_string());
+    let by = brief.prepared_by.as_ref().map(|by| format!("by {by}"));
+    let parts: Vec<String> = date.into_iter().chain(by).collect();
+    (!parts.is_empty()).then(|| plain(&parts.join(" ")))
+}
+
+/// Whether the source's text is here, and what is known of the exact words.
+fn checked(page: &Page<'_>) -> String {
+    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
+    let total = states.len();
+    let count = |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
+    let verified = count(|state| *state == State::Verified);
+    let failed = count(|state| *state == State::Failed);
+    let locked = states.iter().filter_map(|state| match state {
+        State::Locked(date) => Some(*date),
+        _ => None,
+    });
+    if page.here.evidence.text.is_some() {
+        return match (total, failed) {
+            (0, _) => "here; no quotations to check".into(),
+            (_, 0) => format!("checked here: {verified} of {} verified", quotations(total)),
+            _ => format!("checked here: {verified} of {} verified, {failed} failed", quotations(total)),
+        };
+    }
+    match (total, locked.clone().count(), locked.min()) {
+        (0, ..) => "not here; no quotations to check".into(),
+        (_, _, None) => "not here: quotations not verified".into(),
+        (total, all, Some(date)) if all == total => format!("not here; quotations verified {date}"),
+        (total, some, Some(date)) => format!("not here; {some} of {} verified {date}", quotations(total)),
+    }
+}
+
+fn quotations(count: usize) -> String {
+    if count == 1 { "1 quotation".into() } else { format!("{count} quotations") }
+}
+
+fn plain(text: &str) -> Flow {
+    vec![Span::new(Role::Plain, text)]
+}

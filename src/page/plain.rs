@@ -1,0 +1,15 @@
+//! Lines as plain text.
+
+use super::layout::Line;
+
+/// Writes `lines` as text: each ends with a newline, none with a space.
+#[must_use]
+pub fn plain(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        line.iter().for_each(|span| text.push_str(&span.text));
+        text.truncate(text.trim_end_matches(|c: char| c.is_whitespace() && c != '\n').len());
+        text.push('\n');
+    }
+    text
+}

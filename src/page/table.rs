@@ -1,0 +1,38 @@
+//! How wide the columns of a table are.
+
+use super::document::{Flow, Table};
+use crate::text::{Text, width};
+
+/// No column is made narrower than this many columns of the page, unless its cells are.
+const NARROWEST: usize = 14;
+
+/// The widths of the columns of `table` on a page of `columns`, with `gap` between them:
+/// what the cells need, or what is left in proportion to that. [`None`] where it does not fit.
+pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
+    let room = columns.checked_sub(gap * table.columns.len().saturating_sub(1))?;
+    let wanted = measure(table, |cell| width(&joined(cell)));
+    if wanted.iter().sum::<usize>() <= room {
+        return Some(wanted);
+    }
+    let word = |cell: &Flow| joined(cell).split(' ').map(width).max().unwrap_or(0);
+    let needed: Vec<usize> = measure(table, word)
+        .into_iter()
+        .zip(&wanted)
+        .map(|(word, &all)| word.max(NARROWEST).min(all))
+        .collect();
+    let spare = room.checked_sub(needed.iter().sum())?;
+    let lacking: usize = wanted.iter().zip(&needed).map(|(all, least)| all - least).sum();
+    let widen = |(all, least): (&usize, &usize)| least + spare * (all - least) / lacking.max(1);
+    Some(wanted.iter().zip(&needed).map(widen).collect())
+}
+
+/// The most that `of` says of any cell of each column, its name included.
+fn measure(table: &Table, of: impl Fn(&Flow) -> usize) -> Vec<usize> {
+    let cells = |column: usize| table.rows.iter().filter_map(move |row| row.get(column));
+    let most = |(i, name): (usize, &Text)| cells(i).map(&of).max().unwrap_or(0).max(width(name));
+    table.columns.iter().enumerate().map(most).collect()
+}
+
+fn joined(cell: &Flow) -> String {
+    cell.iter().map(|span| span.text.as_str()).collect()
+}
