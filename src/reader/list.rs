@@ -22,8 +22,8 @@ pub enum RowId {
     Item(Id),
     /// A paragraph of the source, counted from 1.
     Paragraph(usize),
-    /// A block of a text, counted from 0.
-    Block(usize),
+    /// A row of a text that is not made anew as it is read, counted from 0.
+    Fixed(usize),
 }
 
 /// What a row says, before it is set in lines.

@@ -1,9 +1,9 @@
 //! What each pane shows: which rows, and what they say.
 
-use crate::brief::{self, Anchor, Ask, Brief, Claim, Id, Prose, Quote, Run, Speaker};
+use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Prose, Quote, Run, Speaker};
 use crate::evidence::Finding;
 use crate::library::{Entry, Library};
-use crate::page::{Block, Role, Span, StateRole, items};
+use crate::page::{Role, Span, StateRole, items};
 use crate::reader::layout::Pane;
 use crate::reader::list::{Row, RowId};
 use crate::text::{Text, width};
@@ -111,7 +111,7 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Everyone => scope.open(library).map(everyone_row),
         RowId::Item(id) => scope.entry(library).and_then(|entry| item_row(library, entry, pane, id)),
         RowId::Paragraph(number) => scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number)),
-        RowId::Block(_) => None,
+        RowId::Fixed(_) => None,
     }
     .unwrap_or_default()
 }
@@ -255,55 +255,52 @@ pub enum Rows {
         passage: usize,
     },
     /// The brief as a whole, or what is known of a source whose text is not here.
-    Blocks(Vec<Block>),
+    Fixed(Vec<Row>),
 }
 
 /// The text of the source where it is here, else what is known of it and of the quote; but the
 /// brief in short where that is looked at as a whole.
 #[must_use]
 pub fn source_rows(library: &Library, scope: &Scope) -> Rows {
-    let Some(entry) = scope.entry(library) else { return Rows::Blocks(Vec::new()) };
-    let Some(brief) = &entry.brief else { return Rows::Blocks(Vec::new()) };
+    let Some(entry) = scope.entry(library) else { return Rows::Fixed(Vec::new()) };
+    let Some(brief) = &entry.brief else { return Rows::Fixed(Vec::new()) };
     match &entry.evidence.text {
-        _ if scope.overview => Rows::Blocks(overview(brief)),
+        _ if scope.overview => Rows::Fixed(overview(brief)),
         Some(text) => {
             let first = found(entry, scope).and_then(|found| found.paragraphs.first());
             let passage = first.map_or(1, |number| usize::try_from(*number).unwrap_or(usize::MAX));
             Rows::Paragraphs { count: text.paragraphs().len(), passage }
         }
-        None => Rows::Blocks(without_text(entry, brief, scope)),
+        None => Rows::Fixed(without_text(entry, brief, scope)),
     }
 }
 
-fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Block> {
-    let caution = Span::new(Role::Caution, "The text of the source is not here.");
-    let mut blocks = vec![Block::Paragraph(vec![caution])];
-    blocks.extend(record(brief));
+fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
+    let mut rows = vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
+    rows.extend(record(brief));
     if let Some(quote) = scope.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
-        let text = items::quote(brief, quote, found(entry, scope));
-        blocks.push(Block::Heading(format!("Known of {}", quote.id).into()));
-        blocks.push(Block::Paragraph(text.basis));
+        rows.push(Row::default());
+        rows.push(heading(&format!("Known of {}", quote.id)));
+        rows.push(paragraph(items::quote(brief, quote, found(entry, scope)).basis));
     }
-    blocks
+    rows
 }
 
-fn overview(brief: &Brief) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading("Summary".into()), Block::Paragraph(prose(&brief.summary))];
+fn overview(brief: &Brief) -> Vec<Row> {
+    let mut rows = vec![heading("Summary"), paragraph(prose(&brief.summary))];
     let sections = [
         ("Top lines", &brief.top_lines),
         ("Lines to take", &brief.lines_to_take),
         ("Background", &brief.background),
         ("Gaps", &brief.gaps),
     ];
-    for (title, paragraphs) in sections {
-        if !paragraphs.is_empty() {
-            blocks.push(Block::Heading(title.into()));
-            blocks.extend(paragraphs.iter().map(|paragraph| Block::Paragraph(prose(paragraph))));
-        }
+    for (title, paragraphs) in sections.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()) {
+        rows.push(heading(title));
+        rows.extend(paragraphs.iter().map(|text| paragraph(prose(text))));
     }
-    blocks.push(Block::Heading("Source".into()));
-    blocks.extend(record(brief));
-    blocks
+    rows.push(heading("Source"));
+    rows.extend(record(brief));
+    rows
 }
 
 fn prose(prose: &Prose) -> Vec<Span> {
@@ -318,67 +315,56 @@ fn prose(prose: &Prose) -> Vec<Span> {
 }
 
 /// The source: its title, and what is known of it.
-fn record(brief: &Brief) -> Vec<Block> {
+fn record(brief: &Brief) -> Vec<Row> {
     let source = &brief.source;
-    let mut blocks = vec![
-        Block::Paragraph(vec![Span::new(Role::Title, source.title.clone())]),
-        Block::Paragraph(items::source(source)),
+    let mut rows = vec![
+        Row { gap: false, ..paragraph(vec![Span::new(Role::Title, source.title.clone())]) },
+        paragraph(items::source(source)),
     ];
     let fields = [
         ("Author", Role::Plain, source.author.clone()),
         ("In", Role::Plain, source.container.clone()),
         ("Rests on", Role::Caution, source.based_on.clone()),
         ("Address", Role::Url, source.url.clone()),
-        ("Read", Role::Plain, source.accessed.map(|date| date.to_string().into())),
+        ("Read on", Role::Plain, source.accessed.map(|date| date.to_string().into())),
     ];
-    blocks.extend(fields.into_iter().filter_map(|(label, role, value)| {
-        let label = vec![Span::new(Role::Label, label)];
-        Some(Block::Entry { label, body: vec![Span::new(role, value?)] })
+    rows.extend(fields.into_iter().filter_map(|(name, role, value)| {
+        let value = vec![Span::new(role, value?)];
+        Some(Row {
+            label: Some(Span::new(Role::Label, name)),
+            indent: "Rests on ".len(),
+            blocks: vec![value],
+            ..Row::default()
+        })
     }));
-    blocks
+    rows
 }
 
-/// What is wrong with the brief that is open.
+/// What is wrong with the brief that is open, with the lines of its file.
 #[must_use]
-pub fn problems(library: &Library, scope: &Scope) -> Vec<Block> {
-    let Some(entry) = scope.entry(library) else { return Vec::new() };
-    let mut blocks = Vec::new();
-    for problem in &entry.problems {
-        let before = entry.yaml.get(..brief::place(&entry.yaml, problem).start).unwrap_or_default();
-        let line = 1 + before.matches('\n').count();
-        blocks.push(Block::Entry {
-            label: vec![Span::new(Role::Label, format!("line {line}"))],
-            body: vec![Span::new(Role::Plain, problem.message.clone())],
-        });
-        if let Some(help) = &problem.help {
-            blocks.push(Block::Entry { label: Vec::new(), body: vec![Span::new(Role::Gist, help.clone())] });
+pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
+    let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
+    let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
+    let places: Vec<usize> = entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
+    let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
+    let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
+        let message = vec![Span::new(Role::Plain, problem.message.clone())];
+        let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
+        Row {
+            label: Some(Span::new(Role::Label, format!("line {line}"))),
+            indent,
+            blocks: blocks([message, help]),
+            gap: true,
+            ..Row::default()
         }
-    }
-    blocks
-}
-
-/// The columns that the labels of a text take, with the space after them.
-#[must_use]
-pub fn indent(blocks: &[Block]) -> usize {
-    let labels = blocks.iter().map(|block| match block {
-        Block::Entry { label, .. } => label.iter().map(|span| width(&span.text)).sum(),
-        Block::Heading(_) | Block::Paragraph(_) => 0,
     });
-    labels.max().unwrap_or(0) + 2
+    std::iter::once(paragraph(vec![intro])).chain(rows).collect()
 }
 
-/// What a block of a text says, as a row of a list.
-#[must_use]
-pub fn block_row(block: &Block, indent: usize) -> Row {
-    match block {
-        Block::Heading(title) => {
-            Row { blocks: vec![vec![Span::new(Role::Heading, title.clone())]], ..Row::default() }
-        }
-        Block::Paragraph(spans) => Row { blocks: vec![spans.clone()], gap: true, ..Row::default() },
-        Block::Entry { label, body } => {
-            let text: String = label.iter().map(|span| span.text.as_str()).collect();
-            let label = (!text.is_empty()).then(|| Span::new(Role::Label, text));
-            Row { label, indent, blocks: vec![body.clone()], ..Row::default() }
-        }
-    }
+fn heading(title: &str) -> Row {
+    Row { blocks: vec![vec![Span::new(Role::Heading, title)]], ..Row::default() }
+}
+
+fn paragraph(spans: Vec<Span>) -> Row {
+    Row { blocks: vec![spans], gap: true, ..Row::default() }
 }

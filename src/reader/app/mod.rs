@@ -25,7 +25,6 @@ use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
-use crate::page::Block;
 use crate::text::Text;
 
 /// Where the reader opens.
@@ -63,10 +62,10 @@ pub struct App {
     /// What each list shows now.
     shown: [Scope; 6],
     /// What the Source pane shows where it does not show the source's text.
-    about: Vec<Block>,
-    problems: Vec<Block>,
+    about: Vec<Row>,
+    problems: Vec<Row>,
     problem_list: List,
-    help: Vec<Block>,
+    help: Vec<Row>,
     help_list: List,
     notice: Option<Text>,
     size: (u16, u16),
@@ -97,13 +96,13 @@ impl App {
             about: Vec::new(),
             problems: Vec::new(),
             problem_list: List::new(Manner::Scrolls),
-            help: help::blocks(),
+            help: help::rows(),
             help_list: List::new(Manner::Scrolls),
             notice: None,
             size: (0, 0),
             layout: Layout::default(),
         };
-        app.help_list.show((0..app.help.len()).map(RowId::Block).collect());
+        app.help_list.show((0..app.help.len()).map(RowId::Fixed).collect());
         app.settle();
         app
     }
@@ -269,8 +268,8 @@ fn targets(linked: &Linked) -> impl Iterator<Item = &Anchor> {
     linked.evidence.iter().chain(&linked.supports).chain(links)
 }
 
-/// What a row of a text that is made of blocks says.
-fn block_row(blocks: &[Block], row: &RowId) -> Row {
-    let RowId::Block(index) = row else { return Row::default() };
-    blocks.get(*index).map_or_else(Row::default, |block| content::block_row(block, content::indent(blocks)))
+/// A row of a text that is not made anew as it is read.
+fn fixed(rows: &[Row], row: &RowId) -> Row {
+    let RowId::Fixed(index) = row else { return Row::default() };
+    rows.get(*index).cloned().unwrap_or_default()
 }

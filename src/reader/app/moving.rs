@@ -1,6 +1,6 @@
 //! Movement in a pane, from pane to pane, and out of what is open.
 
-use super::{App, block_row, content, index};
+use super::{App, fixed, content, index};
 use crate::reader::action::{Effect, Mode, Motion};
 use crate::reader::layout::Pane;
 use crate::reader::list::{Compose, Cursor, List, RowId};
@@ -8,8 +8,8 @@ use crate::reader::list::{Compose, Cursor, List, RowId};
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {
         if self.mode == Mode::Help {
-            let blocks = &self.help;
-            return self.help_list.go(motion, &|row| block_row(blocks, row));
+            let help = &self.help;
+            return self.help_list.go(motion, &|row| fixed(help, row));
         }
         let pane = self.pane();
         self.with_list(pane, |list, text| list.go(motion, text));
@@ -26,9 +26,9 @@ impl App {
         let scope = self.scope();
         let Self { library, lists, about, problems, problem_list, .. } = self;
         match index(pane) {
-            None => change(problem_list, &|row| block_row(problems, row)),
+            None => change(problem_list, &|row| fixed(problems, row)),
             Some(index) => change(&mut lists[index], &|row| match row {
-                RowId::Block(_) => block_row(about, row),
+                RowId::Fixed(_) => fixed(about, row),
                 _ => content::row(library, &scope, pane, row),
             }),
         }

@@ -75,7 +75,7 @@ impl App {
 
     fn settle_problems(&mut self) {
         self.problems = content::problems(&self.library, &self.scope());
-        self.problem_list.show((0..self.problems.len()).map(RowId::Block).collect());
+        self.problem_list.show((0..self.problems.len()).map(RowId::Fixed).collect());
     }
 
     /// A claim or an ask that has the focus shows its quotes alone, from the first on.
@@ -110,9 +110,9 @@ impl App {
                     source.scroll_to(&RowId::Paragraph(passage));
                 }
             }
-            Rows::Blocks(blocks) => {
-                source.show((0..blocks.len()).map(RowId::Block).collect());
-                self.about = blocks;
+            Rows::Fixed(rows) => {
+                source.show((0..rows.len()).map(RowId::Fixed).collect());
+                self.about = rows;
                 if is_new_passage {
                     source.restore(Cursor::default());
                 }
@@ -134,7 +134,7 @@ impl App {
         }
         let help = self.layout.help;
         let (columns, rows) = (usize::from(help.width), usize::from(help.height));
-        let blocks = &self.help;
-        self.help_list.fit(columns, rows, &|row| super::block_row(blocks, row));
+        let help = &self.help;
+        self.help_list.fit(columns, rows, &|row| super::fixed(help, row));
     }
 }
