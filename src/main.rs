@@ -7,10 +7,10 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use cli::{CheckArgs, Cli, PrintArgs, Verb};
+use cli::{CheckArgs, Cli, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::Look;
-use topline::commands::{Outcome, check, open, output, print, schema};
+use topline::commands::{Outcome, check, open, output, print, read, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -34,6 +34,7 @@ fn run(cli: Cli) -> Result<Outcome> {
     let colour = cli.colour();
     let mut out = Vec::new();
     let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
+        Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
@@ -48,6 +49,19 @@ fn run(cli: Cli) -> Result<Outcome> {
     };
     io::stdout().write_all(&out).context("cannot write the result")?;
     Ok(outcome)
+}
+
+fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let origins = open::briefs(&arguments.paths.paths, &settings())?;
+    let settings = read::ReadSettings { origins, sources: Vec::new(), at: arguments.at.clone(), colour };
+    match arguments.snapshot {
+        Some(size) => {
+            let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);
+            read::snapshot(&settings, size, keys, out)?;
+        }
+        None => read::run(&settings).context("the terminal cannot be used")?,
+    }
+    Ok(Outcome::Yes)
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {

@@ -3,6 +3,7 @@
 mod check;
 mod derived;
 mod print;
+mod read;
 
 use std::env;
 use std::fmt::Write;
@@ -17,6 +18,7 @@ use topline::text::{Text, nearest};
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
 pub use print::PrintArgs;
+pub use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -40,6 +42,8 @@ pub struct Cli {
 /// What topline can do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Read briefs in linked panes
+    Read(ReadArgs),
     /// Print briefs as plain text, for a folder or an e-mail
     Print(PrintArgs),
     /// Check that briefs hold to the format, and their words and figures to the sources

@@ -27,9 +27,16 @@ impl Library {
     /// A library of `entries`, in this order.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut library = Self { entries, links: Links::default() };
-        library.relink();
-        library
+        let links = Links::of(entries.iter().filter_map(|entry| entry.brief.as_ref()));
+        Self { entries, links }
+    }
+
+    /// Adds a brief before the one that is at `position` now, or at the end.
+    pub fn insert(&mut self, position: usize, entry: Entry) {
+        if let Some(brief) = &entry.brief {
+            self.links.add(brief);
+        }
+        self.entries.insert(position.min(self.entries.len()), entry);
     }
 
     /// The briefs, sound and broken, in order.
@@ -59,9 +66,5 @@ impl Library {
     #[must_use]
     pub fn links(&self) -> &Links {
         &self.links
-    }
-
-    fn relink(&mut self) {
-        self.links = Links::of(self.briefs());
     }
 }
