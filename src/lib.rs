@@ -8,4 +8,5 @@ pub mod config;
 pub mod evidence;
 pub mod library;
 pub mod page;
+pub mod reader;
 pub mod text;

@@ -7,13 +7,16 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use cli::{CheckArgs, Cli, Colour, PrintArgs, Verb};
+use cli::{CheckArgs, Cli, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::Look;
-use topline::commands::{Outcome, check, open, output, print, schema};
+use topline::commands::{Outcome, check, open, output, print, read, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
+
+/// The columns of a report that goes to no terminal.
+const REPORT_WIDTH: usize = 100;
 
 fn main() -> ExitCode {
     match run(Cli::of_process()) {
@@ -28,12 +31,17 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<Outcome> {
+    let colour = cli.colour();
     let mut out = Vec::new();
     let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
+        Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
-        Verb::Check(arguments) => check_briefs(&arguments, cli.colour, &mut out)?,
+        Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
-        Verb::Completions { shell } => cli::completions(shell, &mut out).map(done)?,
+        Verb::Completions { shell } => {
+            cli::completions(shell, &mut out);
+            Outcome::Yes
+        }
         Verb::Man { dir: None } => cli::manual(&mut out).map(done)?,
         Verb::Man { dir: Some(folder) } => cli::manuals(&folder)
             .map(done)
@@ -43,11 +51,23 @@ fn run(cli: Cli) -> Result<Outcome> {
     Ok(outcome)
 }
 
+fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let origins = open::briefs(&arguments.paths.paths, &settings())?;
+    let settings = read::ReadSettings { origins, sources: Vec::new(), at: arguments.at.clone(), colour };
+    match arguments.snapshot {
+        Some(size) => {
+            let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);
+            read::snapshot(&settings, size, keys, out)?;
+        }
+        None => read::run(&settings).context("the terminal cannot be used")?,
+    }
+    Ok(Outcome::Yes)
+}
+
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
-    let library = open::library(&arguments.paths.paths, &[], &settings_of_user())?;
-    let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
     let mut messages = Vec::new();
-    let outcome = print::run(&library, &arguments.settings(columns), out, &mut messages);
+    let outcome = print::run(&library, &arguments.settings(columns()), out, &mut messages);
     tell(&String::from_utf8_lossy(&messages));
     let outcome = outcome?;
     if let Some(file) = &arguments.output {
@@ -57,16 +77,23 @@ fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn check_briefs(arguments: &CheckArgs, colour: Colour, out: &mut Vec<u8>) -> Result<Outcome> {
-    let columns = terminal_size_of(io::stdout()).map(|(columns, _)| columns.0);
-    let look = Look { colour: colour.goes_to(columns.is_some()), width: columns.map_or(100, usize::from) };
-    let settings = arguments.settings(look)?;
-    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings_of_user())?;
-    Ok(check::run(&library, &settings, out)?)
+fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
+    let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
+    let open = || open::library(paths, sources, &settings);
+    if arguments.watch {
+        return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
+    }
+    Ok(check::run(&open()?, &check, out)?)
+}
+
+/// The columns of the terminal that standard output is, if it is one.
+fn columns() -> Option<usize> {
+    terminal_size_of(io::stdout()).map(|(columns, _)| columns.0.into())
 }
 
 /// The user's settings. What is wrong with them is told, and the rest holds.
-fn settings_of_user() -> Settings {
+fn settings() -> Settings {
     let (settings, faults) = Settings::here();
     for fault in faults {
         tell(&format!("topline: {fault}\n"));

@@ -75,6 +75,11 @@ impl Run {
     }
 }
 
+/// A sound brief whose source has its text at `path`.
+fn with_text(path: &str) -> String {
+    format!("{SUMMARY}{}", SOURCE.replace('}', &format!(", text: {path}}}")))
+}
+
 fn titles(page: &str) -> Vec<&str> {
     let lines: Vec<&str> = page.lines().collect();
     lines.windows(2).filter(|pair| pair[0].starts_with("BRIEF ")).map(|pair| pair[1]).collect()
@@ -172,6 +177,53 @@ fn ends_with_1_where_a_brief_is_left_out() {
 }
 
 #[test]
+fn check_answers_by_its_status_and_on_standard_output() {
+    let home = Home::new();
+    home.write("a.yaml", &with_text("gone.txt"));
+    home.write("b.yaml", &format!("sumary: x\n{SOURCE}"));
+    let sound = home.run(&["check", "a.yaml"]);
+    assert_eq!((sound.code, sound.messages.as_str()), (Some(0), ""), "warnings are no errors");
+    assert_eq!(home.run(&["check", "--strict", "a.yaml"]).code, Some(1));
+    let broken = home.run(&["check", "."]);
+    assert_eq!((broken.code, broken.messages.as_str()), (Some(1), ""));
+    assert!(broken.out.contains("--> ./b.yaml:1:1"), "{}", broken.out);
+}
+
+#[test]
+fn check_finds_the_source_texts_in_a_folder_that_is_named() {
+    let home = Home::new();
+    home.write("briefs/a.yaml", &with_text("a.txt"));
+    home.write("texts/a.txt", "words");
+    let check = |arguments: &[&str]| home.run(&[&["check", "briefs"], arguments].concat()).out;
+    assert!(check(&[]).contains("[no-source-text]"));
+    assert!(!check(&["--sources", "texts"]).contains("[no-source-text]"));
+}
+
+#[test]
+fn a_rule_can_be_passed_over_or_made_an_error() {
+    let home = Home::new();
+    home.write("a.yaml", &with_text("gone.txt"));
+    assert_eq!(home.run(&["check", "--deny", "no-source-text", "a.yaml"]).code, Some(1));
+    let allowed = home.run(&["check", "--allow", "no-source-text", "a.yaml"]);
+    assert!(!allowed.out.contains("[no-source-text]"), "{}", allowed.out);
+    assert_eq!(
+        home.run(&["check", "--allow", "not-yaml", "a.yaml"]).refused(),
+        "topline: not-yaml cannot be allowed: a brief that breaks it cannot be read\n"
+    );
+    assert!(home.run(&["check", "--allow", "no-dat"]).refused().contains("did you mean no-date?"));
+}
+
+#[test]
+fn colour_is_used_only_where_it_is_wanted() {
+    let home = Home::new();
+    home.write("a.yaml", SUMMARY);
+    let coloured = |arguments: &[&str]| home.run(arguments).out.contains('\u{1b}');
+    assert!(!coloured(&["check", "a.yaml"]), "standard output is no terminal");
+    assert!(coloured(&["--color", "always", "check", "a.yaml"]));
+    assert!(!coloured(&["check", "a.yaml", "--color", "never"]));
+}
+
+#[test]
 fn a_control_character_in_a_path_or_a_brief_reaches_no_stream() {
     let home = Home::new();
     home.write("a.yaml", &format!("summary: \"\\e[31mred\\u202E\"\n{SOURCE}"));
@@ -184,7 +236,7 @@ fn a_control_character_in_a_path_or_a_brief_reaches_no_stream() {
 #[test]
 fn writes_to_a_file_but_never_over_a_brief_or_a_source() {
     let home = Home::new();
-    home.write("a.yaml", &format!("{SUMMARY}{}", SOURCE.replace('}', ", text: a.txt}")));
+    home.write("a.yaml", &with_text("a.txt"));
     home.write("a.txt", "words");
     assert_eq!(home.run(&["print", "a.yaml", "-o", "page.txt"]).done(), "");
     let page = fs::read_to_string(home.path().join("page.txt")).unwrap();

@@ -37,7 +37,6 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             brief: reading.brief,
             problems: reading.problems,
             evidence,
-            source_file: None,
         }
     };
     Library::new(briefs.iter().map(entry).collect())

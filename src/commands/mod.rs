@@ -5,6 +5,7 @@ pub mod open;
 pub mod output;
 pub mod print;
 mod progress;
+pub mod read;
 pub mod schema;
 
 /// The answer of a command that could be carried out.

@@ -28,8 +28,8 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
         .with_context(|| format!("cannot open the library that {} names", library.named_by))
 }
 
-/// Reads the briefs under `paths`, as [`briefs`] finds them, and the texts of their sources from
-/// beside them or from the folders in `sources`.
+/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources,
+/// which may lie in the folders `sources` too.
 ///
 /// # Errors
 ///
@@ -39,6 +39,15 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))
+}
+
+/// The files and folders whose changes bear on what [`library`] reads.
+#[must_use]
+pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
+    let named = paths.iter().filter(|path| path.as_os_str() != "-").cloned();
+    let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
+    let briefs: Vec<PathBuf> = named.chain(library).collect();
+    if briefs.is_empty() { briefs } else { [briefs.as_slice(), sources].concat() }
 }
 
 fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {

@@ -9,7 +9,7 @@ use crate::evidence::Evidence;
 use crate::text::Text;
 
 /// Where a brief came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// A file, by the path that it was found under.
     File(PathBuf),

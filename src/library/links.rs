@@ -13,7 +13,8 @@ pub struct Linked {
     pub supports: Vec<Anchor>,
     /// The claims or asks that this one names, and how it bears on them.
     pub outgoing: Vec<Link>,
-    /// The claims or asks that name this one, and how they bear on it.
+    /// The claims or asks that name this one, and how they bear on it: by the ids of their
+    /// briefs, then in the order of the file.
     pub incoming: Vec<Link>,
 }
 
@@ -29,16 +30,21 @@ impl Links {
     pub fn of<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Self {
         let mut links = Self::default();
         for brief in briefs {
-            for claim in brief.claims.values() {
-                links.support(brief, &brief.anchor(&claim.id), &claim.evidence);
-                links.relate(&brief.anchor(&claim.id), &claim.links);
-            }
-            for ask in brief.asks.values() {
-                links.support(brief, &brief.anchor(&ask.id), &ask.evidence);
-                links.relate(&brief.anchor(&ask.id), &ask.links);
-            }
+            links.add(brief);
         }
         links
+    }
+
+    /// Adds the links that stand in `brief`, from its items and to them.
+    pub fn add(&mut self, brief: &Brief) {
+        for claim in brief.claims.values() {
+            self.support(brief, &brief.anchor(&claim.id), &claim.evidence);
+            self.relate(&brief.anchor(&claim.id), &claim.links);
+        }
+        for ask in brief.asks.values() {
+            self.support(brief, &brief.anchor(&ask.id), &ask.evidence);
+            self.relate(&brief.anchor(&ask.id), &ask.links);
+        }
     }
 
     /// What the item at `anchor` is linked to.
@@ -64,7 +70,9 @@ impl Links {
 
     fn relate(&mut self, item: &Anchor, links: &[Link]) {
         for link in links {
-            self.at(&link.target).incoming.push(Link { relation: link.relation, target: item.clone() });
+            let incoming = &mut self.at(&link.target).incoming;
+            let place = incoming.partition_point(|earlier| earlier.target.brief <= item.brief);
+            incoming.insert(place, Link { relation: link.relation, target: item.clone() });
             self.at(item).outgoing.push(link.clone());
         }
     }

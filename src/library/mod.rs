@@ -8,11 +8,13 @@ mod links;
 mod load;
 pub mod shipped;
 mod source;
+mod watch;
 
 pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use watch::{CannotWatch, Watch};
 
 use crate::brief::{Anchor, Brief, Id, Item};
 
@@ -27,9 +29,16 @@ impl Library {
     /// A library of `entries`, in this order.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut library = Self { entries, links: Links::default() };
-        library.relink();
-        library
+        let links = Links::of(entries.iter().filter_map(|entry| entry.brief.as_ref()));
+        Self { entries, links }
+    }
+
+    /// Adds a brief before the one that is at `position` now, or at the end.
+    pub fn insert(&mut self, position: usize, entry: Entry) {
+        if let Some(brief) = &entry.brief {
+            self.links.add(brief);
+        }
+        self.entries.insert(position.min(self.entries.len()), entry);
     }
 
     /// The briefs, sound and broken, in order.
@@ -59,9 +68,5 @@ impl Library {
     #[must_use]
     pub fn links(&self) -> &Links {
         &self.links
-    }
-
-    fn relink(&mut self) {
-        self.links = Links::of(self.briefs());
     }
 }

@@ -1,0 +1,60 @@
+//! How long the steps take that a user waits for.
+//!
+//! `cargo bench` measures; `cargo test --benches` runs each once, to see that it works.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark may stop at once")]
+
+mod corpus;
+
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use topline::brief::{self, Id};
+use topline::library::{Library, Loading, find, shipped};
+use topline::page::{self, Section};
+use topline::text;
+
+/// The briefs of a department that has used topline for years.
+const MANY: usize = 1_000;
+
+fn parse_one_brief(bench: &mut Criterion) {
+    let id = Id::new("nca-holyrood").unwrap();
+    let bytes = shipped::bytes("nca-holyrood.yaml").unwrap();
+    bench.bench_function("parse one brief", |bench| {
+        bench.iter(|| brief::read(black_box(&id), black_box(&bytes)));
+    });
+}
+
+fn load_many_briefs(bench: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    corpus::write(folder.path(), MANY).unwrap();
+    let paths = [folder.path().to_path_buf()];
+    let mut group = bench.benchmark_group("load");
+    group.sample_size(10);
+    group.bench_function("1,000 briefs with their texts", |bench| bench.iter(|| load(black_box(&paths))));
+    group.finish();
+}
+
+fn load(paths: &[PathBuf]) -> Library {
+    Loading::start(find(paths).unwrap(), Vec::new()).finish(|_| {})
+}
+
+fn compose_a_page(bench: &mut Criterion) {
+    let library = Loading::start(shipped::origins(), Vec::new()).finish(|_| {});
+    bench.bench_function("compose the shipped briefs", |bench| {
+        bench.iter(|| page::compose(black_box(&library), Section::ALL));
+    });
+    let document = page::compose(&library, Section::ALL);
+    bench.bench_function("lay out the shipped briefs", |bench| {
+        bench.iter(|| page::plain(&page::layout(black_box(&document), 72)));
+    });
+}
+
+fn wrap_a_long_text(bench: &mut Criterion) {
+    let words: String = (1..=40).map(|number| corpus::sample(number).text).collect();
+    bench.bench_function("wrap 100 KB of text", |bench| bench.iter(|| text::wrap(black_box(&words), 72, 72)));
+}
+
+criterion_group!(benches, parse_one_brief, load_many_briefs, compose_a_page, wrap_a_long_text);
+criterion_main!(benches);

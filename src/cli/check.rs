@@ -1,0 +1,62 @@
+//! The command line of `topline check`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use topline::brief::{Look, Rule};
+use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
+use topline::text::nearest;
+
+use super::Paths;
+
+/// How briefs are checked.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Look for the sources' texts in this folder too; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub sources: Vec<PathBuf>,
+    /// Take every warning for an error
+    #[arg(long)]
+    strict: bool,
+    /// Pass over this rule; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    allow: Vec<Rule>,
+    /// Take this rule for an error; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    deny: Vec<Rule>,
+    /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
+    format: Format,
+    /// Check again at each save, until Ctrl-c
+    #[arg(long)]
+    pub watch: bool,
+}
+
+impl CheckArgs {
+    /// What is asked for, in the human format with this `look`.
+    ///
+    /// # Errors
+    ///
+    /// Fails where a rule is to be allowed that cannot be.
+    pub fn settings(&self, look: Look) -> Result<CheckSettings, NotAllowed> {
+        let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
+        Ok(CheckSettings { levels, format: self.format, look })
+    }
+}
+
+fn rule(name: &str) -> Result<Rule, String> {
+    Rule::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        match nearest(name, &names) {
+            Some(near) => format!("there is no such rule; did you mean {near}?"),
+            None => format!("there is no such rule; the rules are {}", names.join(", ")),
+        }
+    })
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
+}

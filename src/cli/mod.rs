@@ -1,0 +1,144 @@
+//! The command line: its grammar, and what a user meant by it.
+
+mod check;
+mod derived;
+mod print;
+mod read;
+
+use std::env;
+use std::fmt::Write;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
+use topline::config::Folders;
+use topline::text::{Text, nearest};
+
+pub use check::CheckArgs;
+pub use derived::{completions, manual, manuals};
+pub use print::PrintArgs;
+pub use read::ReadArgs;
+
+/// Read, check and print policy briefs in the terminal
+///
+/// A brief is a YAML file that says what one source says: who said what, in which words, and who
+/// asks what of whom. Without a command, topline opens the reader on the briefs, or prints them
+/// where standard output is no terminal.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, override_usage = USAGE, after_long_help = EXIT_CODES)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// What to do it with
+    #[command(flatten)]
+    pub paths: Paths,
+    /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
+    #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+}
+
+/// What topline can do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Read briefs in linked panes
+    Read(ReadArgs),
+    /// Print briefs as plain text, for a folder or an e-mail
+    Print(PrintArgs),
+    /// Check that briefs hold to the format, and their words and figures to the sources
+    Check(CheckArgs),
+    /// Print the JSON Schema of a brief, for editors
+    Schema,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, or write the pages of all commands
+    Man {
+        /// The folder to write topline.1, topline-print.1 and so on into
+        dir: Option<PathBuf>,
+    },
+}
+
+/// The briefs that a command works on.
+#[derive(Debug, Default, Args)]
+pub struct Paths {
+    /// A brief, a folder of briefs, or - for a brief on standard input
+    ///
+    /// Without one: `$TOPLINE_LIBRARY`, then `library` in the config file, then the folder for briefs
+    /// of your own, then the briefs that ship with topline.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+const USAGE: &str = "topline [OPTIONS] [PATH]...\n       topline [OPTIONS] <COMMAND>";
+
+const EXIT_CODES: &str = "\
+Exit status:
+  0  done
+  1  the answer is no: problems were found, or nothing matched
+  2  it could not be done";
+
+impl Cli {
+    /// Reads the command line of this process. Help that was asked for, and an error, are shown
+    /// here and end the process: with 0 and with 2.
+    pub fn of_process() -> Self {
+        let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
+        let matches = Self::command().after_long_help(places).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
+    /// Whether standard output may be coloured: where it is a terminal that knows colour and
+    /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
+    pub fn colour(&self) -> bool {
+        let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+        match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+                io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
+    }
+}
+
+/// The verb that somebody who typed the path `word` may have meant.
+pub fn verb_like(word: &Path) -> Option<String> {
+    let command = Cli::command();
+    let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    nearest(word.to_str()?, &verbs).map(str::to_owned)
+}
+
+/// The last part of the long help: where things are on this machine.
+fn places(folders: Option<&Folders>) -> String {
+    let mut help = String::from("Places on this machine:\n");
+    let Some(folders) = folders else { return help + "  none: the user has no home folder" };
+    let places =
+        [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
+    for (name, path) in places {
+        let path = Text::from(path.to_string_lossy().as_ref());
+        let _ = writeln!(help, "  {name:8}{path}");
+    }
+    help
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_holds() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn knows_a_verb_by_its_likeness() {
+        assert_eq!(verb_like(Path::new("pritn")).as_deref(), Some("print"));
+        assert_eq!(verb_like(Path::new("shcema")).as_deref(), Some("schema"));
+        assert_eq!(verb_like(Path::new("briefs")), None);
+        assert_eq!(verb_like(Path::new("./pritn")), None);
+    }
+}

@@ -1,0 +1,370 @@
+//! What each pane shows: which rows, and what they say.
+
+use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Prose, Quote, Run, Speaker};
+use crate::evidence::Finding;
+use crate::library::{Entry, Library};
+use crate::page::{Role, Span, StateRole, items};
+use crate::reader::layout::Pane;
+use crate::reader::list::{Row, RowId};
+use crate::text::{Text, width};
+
+/// What decides what the panes show. A pane whose scope stays the same shows the same rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// How many briefs have been read.
+    pub read: usize,
+    /// The brief that is open, by its place in the library.
+    pub brief: Option<usize>,
+    /// The official or organisation whose items alone are shown.
+    pub party: Option<Id>,
+    /// The claim or ask whose quotes alone are shown.
+    pub subject: Option<Id>,
+    /// The quote whose passage is shown.
+    pub quote: Option<Id>,
+    /// Whether the brief as a whole is looked at.
+    pub overview: bool,
+}
+
+impl Scope {
+    /// The part of the scope that the rows of `pane` depend on.
+    #[must_use]
+    pub fn of(&self, pane: Pane) -> Self {
+        let Self { read, brief, party, subject, quote, overview } = self.clone();
+        let brief_alone = Self { read, brief, ..Self::default() };
+        match pane {
+            Pane::Briefs => Self { read, ..Self::default() },
+            Pane::Officials | Pane::Problems => brief_alone,
+            Pane::Claims | Pane::Asks => Self { party, ..brief_alone },
+            Pane::Quotes => Self { party, subject, ..brief_alone },
+            Pane::Source => Self { quote, overview, ..brief_alone },
+        }
+    }
+
+    /// The entry that is open.
+    #[must_use]
+    pub fn entry<'a>(&self, library: &'a Library) -> Option<&'a Entry> {
+        library.entries().get(self.brief?)
+    }
+
+    /// The brief that is open, unless it is broken.
+    #[must_use]
+    pub fn open<'a>(&self, library: &'a Library) -> Option<&'a Brief> {
+        self.entry(library)?.brief.as_ref()
+    }
+
+    fn shows_quote(&self, quote: &Quote) -> bool {
+        let to = quote.to.as_ref();
+        self.party.is_none() || quote.by.party() == self.party.as_ref() || to == self.party.as_ref()
+    }
+
+    fn shows_claim(&self, claim: &Claim) -> bool {
+        self.party.is_none() || claim.by.party() == self.party.as_ref()
+    }
+
+    fn shows_ask(&self, ask: &Ask) -> bool {
+        self.party.as_ref().is_none_or(|party| {
+            ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party))
+        })
+    }
+}
+
+/// The rows of a list.
+#[must_use]
+pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
+    if pane == Pane::Briefs {
+        return library.entries().iter().map(|entry| RowId::Brief(entry.id.clone())).collect();
+    }
+    let Some(brief) = scope.open(library) else { return Vec::new() };
+    match pane {
+        Pane::Officials => {
+            let parties = brief.officials.keys().chain(brief.organisations.keys());
+            std::iter::once(RowId::Everyone).chain(parties.cloned().map(RowId::Item)).collect()
+        }
+        Pane::Claims => ids(brief.claims.values().filter(|claim| scope.shows_claim(claim)), |claim| &claim.id),
+        Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
+        Pane::Quotes => quotes(brief, scope),
+        Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
+    }
+}
+
+fn ids<'a, T: 'a>(items: impl Iterator<Item = &'a T>, id: impl Fn(&T) -> &Id) -> Vec<RowId> {
+    items.map(|item| RowId::Item(id(item).clone())).collect()
+}
+
+/// The quotes of the subject in its own order, else every quote of the party's.
+fn quotes(brief: &Brief, scope: &Scope) -> Vec<RowId> {
+    let evidence = scope.subject.as_ref().and_then(|subject| {
+        let claim = brief.claims.get(subject).map(|claim| &claim.evidence);
+        claim.or_else(|| brief.asks.get(subject).map(|ask| &ask.evidence))
+    });
+    match evidence {
+        Some(evidence) => evidence.iter().cloned().map(RowId::Item).collect(),
+        None => ids(brief.quotes.values().filter(|quote| scope.shows_quote(quote)), |quote| &quote.id),
+    }
+}
+
+/// What a row of a list says.
+#[must_use]
+pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
+    match row {
+        RowId::Brief(id) => library.entry(id).map(brief_row),
+        RowId::Everyone => scope.open(library).map(everyone_row),
+        RowId::Item(id) => scope.entry(library).and_then(|entry| item_row(library, entry, pane, id)),
+        RowId::Paragraph(number) => scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number)),
+        RowId::Fixed(_) => None,
+    }
+    .unwrap_or_default()
+}
+
+fn brief_row(entry: &Entry) -> Row {
+    let name = Span::new(Role::Plain, entry.id.as_str());
+    let broken = Span::new(Role::State(StateRole::Failed), "✗ ");
+    let spans = if entry.brief.is_some() { vec![name] } else { vec![broken, name] };
+    Row { blocks: vec![spans], ..Row::default() }
+}
+
+fn everyone_row(brief: &Brief) -> Row {
+    let count = brief.claims.len() + brief.asks.len() + brief.quotes.len();
+    Row { blocks: vec![vec![Span::new(Role::Plain, "everyone")]], count: Some(count), ..Row::default() }
+}
+
+fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row> {
+    let brief = entry.brief.as_ref()?;
+    Some(match pane {
+        Pane::Claims => claim_row(library, brief, brief.claims.get(id)?),
+        Pane::Asks => ask_row(library, brief, brief.asks.get(id)?),
+        Pane::Quotes => quote_row(library, entry, brief, brief.quotes.get(id)?),
+        _ => party_row(brief, id),
+    })
+}
+
+fn party_row(brief: &Brief, id: &Id) -> Row {
+    let scope = Scope { party: Some(id.clone()), ..Scope::default() };
+    let claims = brief.claims.values().filter(|claim| scope.shows_claim(claim)).count();
+    let asks = brief.asks.values().filter(|ask| scope.shows_ask(ask)).count();
+    let quotes = brief.quotes.values().filter(|quote| scope.shows_quote(quote)).count();
+    Row { blocks: vec![vec![items::party(brief, id)]], count: Some(claims + asks + quotes), ..Row::default() }
+}
+
+fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
+    let linked = library.links().get(&brief.anchor(&claim.id));
+    let text = items::claim(brief, claim, linked, |anchor| address(brief, anchor));
+    let mut sentence = vec![text.text];
+    if claim.by != Speaker::Source {
+        sentence.extend([Span::new(Role::Post, " — "), Span { role: Role::Post, ..text.by }]);
+    }
+    Row {
+        label: Some(Span::new(Role::Label, claim.id.as_str())),
+        indent: label_columns(brief.claims.keys()),
+        blocks: blocks([sentence, text.relations, text.remarks]),
+        count: Some(linked.evidence.len()),
+        gap: false,
+    }
+}
+
+fn ask_row(library: &Library, brief: &Brief, ask: &Ask) -> Row {
+    let linked = library.links().get(&brief.anchor(&ask.id));
+    let text = items::ask(brief, ask, linked, |anchor| address(brief, anchor));
+    let mut sentence = text.parties;
+    sentence.extend([Span::new(Role::Plain, ": "), text.action]);
+    Row {
+        label: Some(text.kind),
+        indent: "COMMIT ".len(),
+        blocks: blocks([sentence, text.terms, text.relations, text.remarks]),
+        count: Some(linked.evidence.len()),
+        gap: false,
+    }
+}
+
+fn quote_row(library: &Library, entry: &Entry, brief: &Brief, quote: &Quote) -> Row {
+    let linked = library.links().get(&brief.anchor(&quote.id));
+    let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
+    let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
+    let mut basis = vec![Span::new(Role::Label, format!("{} · ", quote.id))];
+    basis.extend(text.basis);
+    Row {
+        blocks: blocks([
+            label.chain([text.words]).collect(),
+            text.speaker,
+            text.circumstances,
+            basis,
+            text.note.into_iter().collect(),
+        ]),
+        count: Some(linked.supports.len()),
+        gap: true,
+        ..Row::default()
+    }
+}
+
+fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
+    blocks.into_iter().filter(|block| !block.is_empty()).collect()
+}
+
+/// An item of this brief goes by its id, one of another brief by its whole address.
+fn address(brief: &Brief, anchor: &Anchor) -> Text {
+    if anchor.brief == brief.id { anchor.item.as_str().into() } else { anchor.to_string().into() }
+}
+
+fn label_columns<'a>(ids: impl Iterator<Item = &'a Id>) -> usize {
+    ids.map(|id| width(id)).max().unwrap_or(0) + 1
+}
+
+/// A paragraph of the source, with the words of the quote as its quotation.
+fn paragraph_row(entry: &Entry, scope: &Scope, number: usize) -> Option<Row> {
+    let text = entry.evidence.text.as_ref()?;
+    let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
+    let found = found(entry, scope);
+    let lit = found.map_or(&[][..], |found| &found.spans);
+    let mut spans = Vec::new();
+    let mut at = paragraph.start;
+    for range in lit {
+        let (start, end) = (range.start.clamp(at, paragraph.end), range.end.clamp(at, paragraph.end));
+        spans.push(plain(Role::Plain, &text.as_str()[at..start]));
+        spans.push(plain(Role::Quotation, &text.as_str()[start..end]));
+        at = end;
+    }
+    spans.push(plain(Role::Plain, &text.as_str()[at..paragraph.end]));
+    spans.retain(|span| !span.text.is_empty());
+    Some(Row {
+        label: Some(Span::new(Role::Citation, format!("¶{number}"))),
+        indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
+        blocks: vec![spans],
+        count: None,
+        gap: true,
+    })
+}
+
+/// Text on one line: a newline in it is a space.
+fn plain(role: Role, text: &str) -> Span {
+    Span::new(role, text.replace(['\n', '\t'], " "))
+}
+
+/// What was found of the quote whose passage is shown.
+fn found<'a>(entry: &'a Entry, scope: &Scope) -> Option<&'a Finding> {
+    entry.evidence.findings.get(scope.quote.as_ref()?)
+}
+
+/// What the Source pane shows.
+#[derive(Clone, Debug)]
+pub enum Rows {
+    /// The text of the source: so many paragraphs, with the passage from this one on.
+    Paragraphs {
+        /// How many.
+        count: usize,
+        /// Counted from 1.
+        passage: usize,
+    },
+    /// The brief as a whole, or what is known of a source whose text is not here.
+    Fixed(Vec<Row>),
+}
+
+/// The text of the source where it is here, else what is known of it and of the quote; but the
+/// brief in short where that is looked at as a whole.
+#[must_use]
+pub fn source_rows(library: &Library, scope: &Scope) -> Rows {
+    let Some(entry) = scope.entry(library) else { return Rows::Fixed(Vec::new()) };
+    let Some(brief) = &entry.brief else { return Rows::Fixed(Vec::new()) };
+    match &entry.evidence.text {
+        _ if scope.overview => Rows::Fixed(overview(brief)),
+        Some(text) => {
+            let first = found(entry, scope).and_then(|found| found.paragraphs.first());
+            let passage = first.map_or(1, |number| usize::try_from(*number).unwrap_or(usize::MAX));
+            Rows::Paragraphs { count: text.paragraphs().len(), passage }
+        }
+        None => Rows::Fixed(without_text(entry, brief, scope)),
+    }
+}
+
+fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
+    let mut rows = vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
+    rows.extend(record(brief));
+    if let Some(quote) = scope.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
+        rows.push(Row::default());
+        rows.push(heading(&format!("Known of {}", quote.id)));
+        rows.push(paragraph(items::quote(brief, quote, found(entry, scope)).basis));
+    }
+    rows
+}
+
+fn overview(brief: &Brief) -> Vec<Row> {
+    let mut rows = vec![heading("Summary"), paragraph(prose(&brief.summary))];
+    let sections = [
+        ("Top lines", &brief.top_lines),
+        ("Lines to take", &brief.lines_to_take),
+        ("Background", &brief.background),
+        ("Gaps", &brief.gaps),
+    ];
+    for (title, paragraphs) in sections.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()) {
+        rows.push(heading(title));
+        rows.extend(paragraphs.iter().map(|text| paragraph(prose(text))));
+    }
+    rows.push(heading("Source"));
+    rows.extend(record(brief));
+    rows
+}
+
+fn prose(prose: &Prose) -> Vec<Span> {
+    let spans = prose.runs.iter().map(|run| match run {
+        Run::Words(words) => Span::new(Role::Plain, words.clone()),
+        Run::Cite(anchors) => {
+            let ids: Vec<_> = anchors.iter().map(|anchor| anchor.item.as_str()).collect();
+            Span::new(Role::Citation, format!("[{}]", ids.join(", ")))
+        }
+    });
+    spans.collect()
+}
+
+/// The source: its title, and what is known of it.
+fn record(brief: &Brief) -> Vec<Row> {
+    let source = &brief.source;
+    let mut rows = vec![
+        Row { gap: false, ..paragraph(vec![Span::new(Role::Title, source.title.clone())]) },
+        paragraph(items::source(source)),
+    ];
+    let fields = [
+        ("Author", Role::Plain, source.author.clone()),
+        ("In", Role::Plain, source.container.clone()),
+        ("Rests on", Role::Caution, source.based_on.clone()),
+        ("Address", Role::Url, source.url.clone()),
+        ("Read on", Role::Plain, source.accessed.map(|date| date.to_string().into())),
+    ];
+    rows.extend(fields.into_iter().filter_map(|(name, role, value)| {
+        let value = vec![Span::new(role, value?)];
+        Some(Row {
+            label: Some(Span::new(Role::Label, name)),
+            indent: "Rests on ".len(),
+            blocks: vec![value],
+            ..Row::default()
+        })
+    }));
+    rows
+}
+
+/// What is wrong with the brief that is open, with the lines of its file.
+#[must_use]
+pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
+    let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
+    let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
+    let places: Vec<usize> = entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
+    let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
+    let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
+        let message = vec![Span::new(Role::Plain, problem.message.clone())];
+        let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
+        Row {
+            label: Some(Span::new(Role::Label, format!("line {line}"))),
+            indent,
+            blocks: blocks([message, help]),
+            gap: true,
+            ..Row::default()
+        }
+    });
+    std::iter::once(paragraph(vec![intro])).chain(rows).collect()
+}
+
+fn heading(title: &str) -> Row {
+    Row { blocks: vec![vec![Span::new(Role::Heading, title)]], ..Row::default() }
+}
+
+fn paragraph(spans: Vec<Span>) -> Row {
+    Row { blocks: vec![spans], gap: true, ..Row::default() }
+}

@@ -1,0 +1,120 @@
+//! From an item to those it is linked to, and back.
+
+use super::place::{History, Place};
+use super::content::{self, Scope};
+use super::{App, targets};
+use crate::brief::{Anchor, Id, Item};
+use crate::reader::layout::Pane;
+use crate::reader::list::RowId;
+
+impl App {
+    pub(super) fn follow(&mut self) {
+        match self.pane() {
+            Pane::Briefs | Pane::Officials => self.enter(&[Pane::Claims, Pane::Asks, Pane::Quotes]),
+            Pane::Source => self.enter(&[Pane::Quotes]),
+            Pane::Claims | Pane::Asks | Pane::Quotes => self.follow_link(),
+            Pane::Problems => {}
+        }
+    }
+
+    /// Goes to the first of `panes` that shows anything.
+    fn enter(&mut self, panes: &[Pane]) {
+        if let Some(&pane) = panes.iter().find(|pane| !self.list(**pane).is_empty()) {
+            self.history.leave(self.place());
+            self.pane = pane;
+        }
+    }
+
+    fn follow_link(&mut self) {
+        let Some(from) = self.focus() else { return };
+        let links: Vec<Anchor> = targets(self.library.links().get(&from)).cloned().collect();
+        if links.is_empty() {
+            return self.say(format!("{} leads nowhere", from.item));
+        }
+        let next = self.followed.get(&from).map_or(0, |last| (last + 1) % links.len());
+        self.followed.insert(from, next);
+        self.follow_to(&links[next]);
+    }
+
+    pub(super) fn follow_to(&mut self, target: &Anchor) {
+        let pane = match self.library.item(target) {
+            Some(Item::Claim(_)) => Pane::Claims,
+            Some(Item::Ask(_)) => Pane::Asks,
+            Some(Item::Quote(_)) => Pane::Quotes,
+            Some(Item::Official(_) | Item::Organisation(_)) => Pane::Officials,
+            None => return self.say(format!("{target} is not in this library")),
+        };
+        self.history.leave(self.place());
+        self.open(&target.brief);
+        self.reach(pane, &target.item);
+    }
+
+    /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
+    fn reach(&mut self, pane: Pane, item: &Id) {
+        self.pane = pane;
+        let row = RowId::Item(item.clone());
+        self.list_mut(pane).want(row.clone());
+        self.settle();
+        if self.list(pane).selected() != Some(&row) {
+            if pane == Pane::Quotes {
+                self.subject = None;
+            }
+            self.settle();
+        }
+        if self.list(pane).selected() != Some(&row) {
+            self.show_everyone();
+        }
+    }
+
+    /// Opens another brief where one was in it last.
+    pub(super) fn open(&mut self, brief: &Id) {
+        self.list_mut(Pane::Briefs).want(RowId::Brief(brief.clone()));
+        self.settle();
+    }
+
+    /// To the item so many after the selected one, in whatever pane the focus is. A quote that the
+    /// focused claim does not rest on comes after those it does.
+    pub(super) fn step_item(&mut self, pane: Pane, count: isize) {
+        if self.is_broken() {
+            return;
+        }
+        let selected = self.list(pane).selected().cloned();
+        let scope = Scope { subject: None, ..self.scope() };
+        let all = content::rows(&self.library, &scope, pane);
+        let here = selected.as_ref().and_then(|row| all.iter().position(|other| other == row));
+        let there = match here {
+            Some(here) => here.saturating_add_signed(count).min(all.len().saturating_sub(1)),
+            None => 0,
+        };
+        if let Some(RowId::Item(id)) = all.get(there) {
+            self.reach(pane, &id.clone());
+        }
+    }
+
+    pub(super) fn travel(&mut self, way: fn(&mut History, Place) -> Option<Place>, otherwise: &'static str) {
+        let here = self.place();
+        match way(&mut self.history, here) {
+            Some(place) => self.restore(place),
+            None => self.say(otherwise),
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place { pane: self.pane, subject: self.subject.clone(), cursors: self.cursors() }
+    }
+
+    fn restore(&mut self, place: Place) {
+        let [briefs, ..] = &place.cursors;
+        self.list_mut(Pane::Briefs).restore(briefs.clone());
+        self.settle();
+        self.pane = place.pane;
+        self.subject = place.subject;
+        for (list, cursor) in self.lists.iter_mut().zip(place.cursors.clone()) {
+            list.restore(cursor);
+        }
+        // A new passage scrolls the source to itself; one comes back to where it was scrolled to.
+        self.settle();
+        let [.., source] = place.cursors;
+        self.list_mut(Pane::Source).restore(source);
+    }
+}

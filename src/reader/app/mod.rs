@@ -1,0 +1,275 @@
+//! The state of the reader, and what each action does to it. It knows no terminal.
+//!
+//! An action changes what is meant (the focus, a selection, the size). Then [`App::update`] settles
+//! the rest from that, from left to right: the open brief, the official whose items are shown, the
+//! claims and asks, the quotes of the focused one, the passage of the selected quote, and the lines
+//! that show. What is drawn is read from the result.
+
+mod content;
+mod heading;
+mod linking;
+mod loading;
+mod moving;
+mod place;
+mod settling;
+
+use std::collections::HashMap;
+
+use content::{Rows, Scope};
+pub use heading::TitleBar;
+use place::History;
+
+use super::action::{Action, Effect, Mode};
+use super::help;
+use super::layout::{Layout, Pane};
+use super::list::{Cursor, List, Manner, Row, RowId};
+use crate::brief::{Anchor, Id};
+use crate::library::{Library, Linked, Origin};
+use crate::text::Text;
+
+/// Where the reader opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The brief.
+    pub brief: Id,
+    /// The item of it that gets the focus.
+    pub item: Option<Id>,
+}
+
+/// The reader.
+#[derive(Debug)]
+pub struct App {
+    library: Library,
+    /// The places of the briefs that have been read in the order of the library, ascending.
+    read: Vec<usize>,
+    /// How many briefs there will be.
+    expected: usize,
+    /// Where to open, until it has been read.
+    target: Option<Target>,
+    mode: Mode,
+    pane: Pane,
+    zoomed: bool,
+    /// The claim or ask whose quotes alone are shown.
+    subject: Option<Id>,
+    lists: [List; 6],
+    /// Where one was in each brief that was left by going to another.
+    left: HashMap<Origin, [Cursor; 6]>,
+    /// The brief that is open.
+    open: Option<Origin>,
+    history: History,
+    /// Which of its links was followed last from each item, since the focus was moved otherwise.
+    followed: HashMap<Anchor, usize>,
+    /// What each list shows now.
+    shown: [Scope; 6],
+    /// What the Source pane shows where it does not show the source's text.
+    about: Vec<Row>,
+    problems: Vec<Row>,
+    problem_list: List,
+    help: Vec<Row>,
+    help_list: List,
+    notice: Option<Text>,
+    size: (u16, u16),
+    layout: Layout,
+}
+
+impl App {
+    /// A reader of `expected` briefs, none of which has been read, that opens at `target` or at the
+    /// first.
+    #[must_use]
+    pub fn new(expected: usize, target: Option<Target>) -> Self {
+        let list = |pane| List::new(if pane == Pane::Source { Manner::Scrolls } else { Manner::Selects });
+        let mut app = Self {
+            library: Library::default(),
+            read: Vec::new(),
+            expected,
+            target,
+            mode: Mode::Panes,
+            pane: Pane::Claims,
+            zoomed: false,
+            subject: None,
+            lists: Pane::ALL.map(list),
+            left: HashMap::new(),
+            open: None,
+            history: History::default(),
+            followed: HashMap::new(),
+            shown: Default::default(),
+            about: Vec::new(),
+            problems: Vec::new(),
+            problem_list: List::new(Manner::Scrolls),
+            help: help::rows(),
+            help_list: List::new(Manner::Scrolls),
+            notice: None,
+            size: (0, 0),
+            layout: Layout::default(),
+        };
+        app.help_list.show((0..app.help.len()).map(RowId::Fixed).collect());
+        app.settle();
+        app
+    }
+
+    /// Does what `action` means. What the terminal has to do about it is returned.
+    pub fn update(&mut self, action: Action) -> Effect {
+        self.forget(&action);
+        let effect = self.apply(action);
+        self.settle();
+        effect
+    }
+
+    fn apply(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Move(motion) => self.go(motion),
+            Action::Focus(pane) => self.pane = pane,
+            Action::CyclePane(count) => self.cycle_pane(count),
+            Action::CrossPane(step) => self.cross_pane(step),
+            Action::Follow => self.follow(),
+            Action::StepClaim(count) => self.step_item(Pane::Claims, count),
+            Action::StepQuote(count) => self.step_item(Pane::Quotes, count),
+            Action::Back => self.travel(History::back, "nothing to go back to"),
+            Action::Forward => self.travel(History::forward, "nothing to go forward to"),
+            Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::ToggleZoom => self.zoomed = !self.zoomed,
+            Action::ToggleHelp => self.toggle_help(),
+            Action::BackOut => self.back_out(),
+            Action::Close => return self.close(),
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Redraw => return Effect::Redraw,
+            Action::Resized(columns, rows) => self.size = (columns, rows),
+            Action::Loaded(index, entry) => self.loaded(index, *entry),
+        }
+        Effect::None
+    }
+
+    /// What the keys act on.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The pane that has the focus.
+    #[must_use]
+    pub fn pane(&self) -> Pane {
+        match self.pane {
+            Pane::Briefs => Pane::Briefs,
+            _ if self.is_broken() => Pane::Problems,
+            pane => pane,
+        }
+    }
+
+    /// The panes there are, in the order in which Tab goes through them.
+    #[must_use]
+    pub fn panes(&self) -> &'static [Pane] {
+        if self.is_broken() { &[Pane::Briefs, Pane::Problems] } else { &Pane::ALL }
+    }
+
+    /// The columns and rows of the screen.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Where everything stands.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The list that a pane shows.
+    #[must_use]
+    pub fn list(&self, pane: Pane) -> &List {
+        match index(pane) {
+            Some(index) => &self.lists[index],
+            None => &self.problem_list,
+        }
+    }
+
+    /// The help.
+    #[must_use]
+    pub fn help(&self) -> &List {
+        &self.help_list
+    }
+
+    /// What the last action could not do, or found.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Text> {
+        self.notice.as_ref()
+    }
+
+    /// The item that has the focus. It decides what the other panes show.
+    #[must_use]
+    pub fn focus(&self) -> Option<Anchor> {
+        let pane = if self.pane == Pane::Source { Pane::Quotes } else { self.pane };
+        self.item_of(pane)
+    }
+
+    /// Whether a row is linked to the item that has the focus.
+    #[must_use]
+    pub fn is_linked(&self, row: &RowId) -> bool {
+        let Some(focus) = self.focus() else { return false };
+        let linked = self.library.links().get(&focus);
+        match row {
+            RowId::Item(id) => {
+                let anchor = Anchor::new(&focus.brief, id);
+                anchor != focus && targets(linked).any(|target| *target == anchor)
+            }
+            RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
+            _ => false,
+        }
+    }
+
+    fn is_broken(&self) -> bool {
+        self.scope().entry(&self.library).is_some_and(|entry| entry.brief.is_none())
+    }
+
+    fn item_of(&self, pane: Pane) -> Option<Anchor> {
+        if pane == Pane::Briefs {
+            return None;
+        }
+        match self.list(pane).selected()? {
+            RowId::Item(id) => Some(self.scope().open(&self.library)?.anchor(id)),
+            _ => None,
+        }
+    }
+
+    fn cursors(&self) -> [Cursor; 6] {
+        self.lists.each_ref().map(List::cursor)
+    }
+
+    fn list_mut(&mut self, pane: Pane) -> &mut List {
+        match index(pane) {
+            Some(index) => &mut self.lists[index],
+            None => &mut self.problem_list,
+        }
+    }
+
+    /// A message lasts until the next action of the user's; so does the order of links to follow.
+    fn forget(&mut self, action: &Action) {
+        match action {
+            Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
+            Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
+            _ => self.followed.clear(),
+        }
+        self.notice = None;
+    }
+
+    fn say(&mut self, notice: impl Into<Text>) {
+        self.notice = Some(notice.into());
+    }
+}
+
+/// The place of a pane in [`Pane::ALL`].
+fn index(pane: Pane) -> Option<usize> {
+    Pane::ALL.iter().position(|other| *other == pane)
+}
+
+/// All that an item leads to, in the order in which the links are followed.
+fn targets(linked: &Linked) -> impl Iterator<Item = &Anchor> {
+    let links = linked.outgoing.iter().chain(&linked.incoming).map(|link| &link.target);
+    linked.evidence.iter().chain(&linked.supports).chain(links)
+}
+
+/// A row of a text that is not made anew as it is read.
+fn fixed(rows: &[Row], row: &RowId) -> Row {
+    let RowId::Fixed(index) = row else { return Row::default() };
+    rows.get(*index).cloned().unwrap_or_default()
+}

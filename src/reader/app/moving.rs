@@ -1,0 +1,88 @@
+//! Movement in a pane, from pane to pane, and out of what is open.
+
+use super::{App, fixed, content, index};
+use crate::reader::action::{Effect, Mode, Motion};
+use crate::reader::layout::Pane;
+use crate::reader::list::{Compose, Cursor, List, RowId};
+
+impl App {
+    pub(super) fn go(&mut self, motion: Motion) {
+        if self.mode == Mode::Help {
+            let help = &self.help;
+            return self.help_list.go(motion, &|row| fixed(help, row));
+        }
+        let pane = self.pane();
+        self.with_list(pane, |list, text| list.go(motion, text));
+    }
+
+    pub(super) fn scroll_source(&mut self, lines: isize) {
+        if self.layout.slot(Pane::Source).is_some() {
+            self.with_list(Pane::Source, |list, text| list.scroll(lines, text));
+        }
+    }
+
+    /// Changes the list of a pane, with the texts of its rows at hand.
+    pub(super) fn with_list(&mut self, pane: Pane, change: impl FnOnce(&mut List, Compose)) {
+        let scope = self.scope();
+        let Self { library, lists, about, problems, problem_list, .. } = self;
+        match index(pane) {
+            None => change(problem_list, &|row| fixed(problems, row)),
+            Some(index) => change(&mut lists[index], &|row| match row {
+                RowId::Fixed(_) => fixed(about, row),
+                _ => content::row(library, &scope, pane, row),
+            }),
+        }
+    }
+
+    pub(super) fn cycle_pane(&mut self, count: isize) {
+        let panes = self.panes();
+        let here = panes.iter().position(|pane| *pane == self.pane()).unwrap_or(0);
+        let there = here.cast_signed() + count;
+        self.pane = panes[there.rem_euclid(panes.len().cast_signed()).cast_unsigned()];
+    }
+
+    /// Where panes stand side by side, to the one beside; else to the next, but not round the end.
+    pub(super) fn cross_pane(&mut self, step: isize) {
+        if let Some(pane) = self.layout.beside(self.pane(), step) {
+            self.pane = pane;
+        } else if self.layout.columns.len() < 2 && (step > 0) == (self.pane().number() < 6) {
+            self.cycle_pane(step);
+        }
+    }
+
+    pub(super) fn toggle_help(&mut self) {
+        self.mode = if self.mode == Mode::Help { Mode::Panes } else { Mode::Help };
+        self.help_list.restore(Cursor::default());
+    }
+
+    pub(super) fn back_out(&mut self) {
+        if self.mode == Mode::Help {
+            self.mode = Mode::Panes;
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else if self.subject.is_some() && matches!(self.pane, Pane::Quotes | Pane::Source) {
+            self.show_all_quotes();
+        } else {
+            self.show_everyone();
+        }
+    }
+
+    pub(super) fn close(&mut self) -> Effect {
+        if self.mode == Mode::Panes {
+            return Effect::Quit;
+        }
+        self.mode = Mode::Panes;
+        Effect::None
+    }
+
+    fn show_all_quotes(&mut self) {
+        self.subject = None;
+        if let Some(quote) = self.list(Pane::Quotes).selected().cloned() {
+            self.list_mut(Pane::Quotes).want(quote);
+        }
+    }
+
+    pub(super) fn show_everyone(&mut self) {
+        self.list_mut(Pane::Officials).want(RowId::Everyone);
+    }
+}

@@ -1,0 +1,30 @@
+//! The help: the table of bindings, as a text.
+
+use super::action::Mode;
+use super::keys::{self, Group, Key};
+use super::list::Row;
+use crate::page::{Role, Span};
+use crate::text::width;
+
+/// What the help says, group by group.
+#[must_use]
+pub fn rows() -> Vec<Row> {
+    let labels = keys::bindings(Mode::Panes).map(|binding| width(&label(binding.keys)));
+    let indent = labels.max().unwrap_or(0) + 2;
+    let groups = Group::ALL.into_iter().flat_map(|group| {
+        let heading = vec![Span::new(Role::Heading, group.title())];
+        let bindings = keys::bindings(Mode::Panes).filter(move |binding| binding.group == group);
+        let rows = bindings.map(move |binding| Row {
+            label: Some(Span::new(Role::Label, label(binding.keys))),
+            indent,
+            blocks: vec![vec![Span::new(Role::Plain, binding.help)]],
+            ..Row::default()
+        });
+        std::iter::once(Row { blocks: vec![heading], ..Row::default() }).chain(rows)
+    });
+    groups.collect()
+}
+
+fn label(keys: &[Key]) -> String {
+    keys.iter().map(Key::label).collect::<Vec<_>>().join("  ")
+}

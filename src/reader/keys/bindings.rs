@@ -1,0 +1,275 @@
+//! The table of bindings.
+
+use crossterm::event::KeyCode;
+
+use super::key::Key;
+use crate::reader::action::{Action, Mode, Motion};
+use crate::reader::layout::Pane;
+use crate::text::width;
+
+/// A heading of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Movement in a pane.
+    Move,
+    /// From pane to pane.
+    Panes,
+    /// From item to item, and back.
+    Links,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Move, Self::Panes, Self::Links, Self::Program];
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Panes => "Panes",
+            Self::Links => "Follow",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// What the footer says of a binding.
+#[derive(Clone, Copy, Debug)]
+pub struct Hint {
+    /// A word or two, by the pane that has the focus; nothing where the key does nothing there.
+    pub text: fn(Mode, Pane) -> Option<&'static str>,
+    /// Where the footer is narrow, hints of a low priority go first.
+    pub priority: u8,
+}
+
+/// One action and the keys that mean it.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where the keys mean it.
+    pub modes: &'static [Mode],
+    /// The keys; the first is the one that the footer shows.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// What the help says.
+    pub help: &'static str,
+    /// Under which heading.
+    pub group: Group,
+    /// What the footer says.
+    pub hint: Option<Hint>,
+}
+
+const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help];
+const IN_PANES: &[Mode] = &[Mode::Panes];
+
+/// A binding without a hint.
+const fn bind(
+    group: Group,
+    modes: &'static [Mode],
+    keys: &'static [Key],
+    action: Action,
+    help: &'static str,
+) -> Binding {
+    Binding { modes, keys, action, help, group, hint: None }
+}
+
+impl Binding {
+    const fn hint(mut self, priority: u8, text: fn(Mode, Pane) -> Option<&'static str>) -> Self {
+        self.hint = Some(Hint { text, priority });
+        self
+    }
+}
+
+const fn char(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn plain(code: KeyCode) -> Key {
+    Key::plain(code)
+}
+
+const fn step(count: isize) -> Action {
+    Action::Move(Motion::Step(count))
+}
+
+/// Every binding, in the order of the help and of the footer.
+#[rustfmt::skip]
+pub static BINDINGS: [Binding; 34] = [
+    bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
+        "follow the link: a claim's quotes, what a quote supports; again for the next")
+        .hint(80, follow_hint),
+    bind(Group::Links, IN_PANES, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
+        .hint(60, |_, _| Some("next claim")),
+    bind(Group::Links, IN_PANES, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
+    bind(Group::Links, IN_PANES, &[char(')')], Action::StepQuote(1), "next quote")
+        .hint(50, |_, _| Some("next quote")),
+    bind(Group::Links, IN_PANES, &[char('(')], Action::StepQuote(-1), "previous quote"),
+    bind(Group::Links, IN_PANES, &[Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
+        Action::Back, "back to where a link was followed")
+        .hint(40, |_, _| Some("back")),
+    bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
+
+    bind(Group::Move, EVERYWHERE, &[char('j'), plain(KeyCode::Down), Key::ctrl('n')], step(1), "next item"),
+    bind(Group::Move, EVERYWHERE, &[char('k'), plain(KeyCode::Up), Key::ctrl('p')], step(-1), "previous item"),
+    bind(Group::Move, EVERYWHERE, &[Key::ctrl('d'), char('d')], Action::Move(Motion::HalfPage(1)), "half a page down"),
+    bind(Group::Move, EVERYWHERE, &[Key::ctrl('u'), char('u')], Action::Move(Motion::HalfPage(-1)), "half a page up"),
+    bind(Group::Move, EVERYWHERE, &[char(' '), plain(KeyCode::PageDown), Key::ctrl('f')],
+        Action::Move(Motion::Page(1)), "a page down"),
+    bind(Group::Move, EVERYWHERE, &[char('b'), plain(KeyCode::PageUp), Key::ctrl('b')],
+        Action::Move(Motion::Page(-1)), "a page up"),
+    bind(Group::Move, EVERYWHERE, &[char('g'), plain(KeyCode::Home), char('<')],
+        Action::Move(Motion::First), "first item"),
+    bind(Group::Move, EVERYWHERE, &[char('G'), plain(KeyCode::End), char('>')],
+        Action::Move(Motion::Last), "last item"),
+    bind(Group::Move, IN_PANES, &[char('J')], Action::ScrollSource(1), "scroll the source down"),
+    bind(Group::Move, IN_PANES, &[char('K')], Action::ScrollSource(-1), "scroll the source up"),
+
+    bind(Group::Panes, IN_PANES, &[plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
+        .hint(30, |_, _| Some("next pane")),
+    bind(Group::Panes, IN_PANES, &[Key::shift(KeyCode::Tab)], Action::CyclePane(-1), "previous pane"),
+    bind(Group::Panes, IN_PANES, &[char('l'), plain(KeyCode::Right)], Action::CrossPane(1), "pane to the right"),
+    bind(Group::Panes, IN_PANES, &[char('h'), plain(KeyCode::Left)], Action::CrossPane(-1), "pane to the left"),
+    bind(Group::Panes, IN_PANES, &[char('1')], Action::Focus(Pane::Briefs), "briefs"),
+    bind(Group::Panes, IN_PANES, &[char('2')], Action::Focus(Pane::Officials), "officials"),
+    bind(Group::Panes, IN_PANES, &[char('3')], Action::Focus(Pane::Claims), "claims"),
+    bind(Group::Panes, IN_PANES, &[char('4')], Action::Focus(Pane::Asks), "asks"),
+    bind(Group::Panes, IN_PANES, &[char('5')], Action::Focus(Pane::Quotes), "quotes"),
+    bind(Group::Panes, IN_PANES, &[char('6')], Action::Focus(Pane::Source), "source"),
+    bind(Group::Panes, IN_PANES, &[char('+')], Action::ToggleZoom, "one pane large, or all again"),
+
+    bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
+        .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
+    bind(Group::Program, EVERYWHERE, &[plain(KeyCode::Esc)], Action::BackOut,
+        "back out: of the help, the large pane, a claim's quotes, an official"),
+    bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
+        .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
+    bind(Group::Program, EVERYWHERE, &[Key::ctrl('c')], Action::Quit, "quit at once"),
+    bind(Group::Program, EVERYWHERE, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
+    bind(Group::Program, EVERYWHERE, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+];
+
+/// What Enter does in a pane.
+fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
+    match pane {
+        Pane::Briefs => Some("its claims"),
+        Pane::Officials => Some("theirs"),
+        Pane::Claims | Pane::Asks => Some("its quotes"),
+        Pane::Quotes => Some("what it supports"),
+        Pane::Source => Some("the quote"),
+        Pane::Problems => None,
+    }
+}
+
+/// What `key` means in `mode`.
+#[must_use]
+pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
+    bindings(mode).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone())
+}
+
+/// The bindings of `mode`, in order.
+pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
+}
+
+/// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
+/// Each takes two columns more than its words; where there is no room, those of a low priority
+/// are left out.
+#[must_use]
+pub fn hints(mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
+    let mut hints: Vec<(u8, String, &str)> = bindings(mode)
+        .filter_map(|binding| {
+            let hint = binding.hint?;
+            Some((hint.priority, binding.keys.first()?.label(), (hint.text)(mode, pane)?))
+        })
+        .collect();
+    let needed = |hints: &[(u8, String, &str)]| -> usize {
+        hints.iter().map(|(_, key, text)| width(key) + 1 + width(text) + HINT_GAP).sum()
+    };
+    while needed(&hints) > columns + HINT_GAP {
+        let Some(least) = (0..hints.len()).min_by_key(|&i| hints[i].0) else { break };
+        hints.remove(least);
+    }
+    hints.into_iter().map(|(_, key, text)| (key, text)).collect()
+}
+
+/// The columns between two hints.
+pub const HINT_GAP: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    const MODES: [Mode; 2] = [Mode::Panes, Mode::Help];
+
+    #[test]
+    fn no_key_means_two_things_in_one_mode() {
+        for mode in MODES {
+            let mut taken = HashMap::new();
+            for binding in bindings(mode) {
+                for key in binding.keys {
+                    let other = taken.insert(*key, binding.help);
+                    assert_eq!(other, None, "{key} also means {}", binding.help);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_stands_once_in_the_help_of_a_mode() {
+        for mode in MODES {
+            let mut seen = HashSet::new();
+            for binding in bindings(mode) {
+                assert!(Group::ALL.contains(&binding.group));
+                assert!(seen.insert(format!("{:?}", binding.action)), "{:?} in {mode:?}", binding.action);
+            }
+        }
+    }
+
+    #[test]
+    fn one_can_always_quit_back_out_and_suspend() {
+        for mode in MODES {
+            let meant = |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
+            assert!(matches!(
+                meant("<c-c><esc>q<c-z>").collect::<Vec<_>>().as_slice(),
+                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Close), Some(Action::Suspend)]
+            ));
+        }
+    }
+
+    #[test]
+    fn escape_never_quits() {
+        assert!(MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut))));
+    }
+
+    #[test]
+    fn every_binding_has_a_key_that_can_be_written_and_read_back() {
+        for binding in &BINDINGS {
+            for key in binding.keys {
+                assert_eq!(Key::parse_all(&key.to_string()), Ok(vec![*key]));
+            }
+            assert!(!binding.keys.is_empty(), "{}", binding.help);
+        }
+    }
+
+    fn footer(pane: Pane, columns: usize) -> String {
+        let hints = hints(Mode::Panes, pane, columns).into_iter();
+        hints.map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn hints_go_by_priority_where_the_footer_is_narrow() {
+        assert_eq!(
+            footer(Pane::Claims, 120),
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
+        );
+        assert_eq!(footer(Pane::Quotes, 45), "Enter what it supports | } next claim | ? help");
+        assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");
+        assert_eq!(footer(Pane::Claims, 6), "? help");
+        assert_eq!(footer(Pane::Claims, 5), "");
+    }
+}

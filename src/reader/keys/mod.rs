@@ -1,0 +1,7 @@
+//! The keys: one table of bindings gives dispatch, the footer's hints and the help.
+
+mod bindings;
+mod key;
+
+pub use bindings::{BINDINGS, Binding, Group, HINT_GAP, Hint, bindings, hints, lookup};
+pub use key::{Key, KeyError};

@@ -1,0 +1,292 @@
+//! Where the parts of the screen stand, by its size.
+//!
+//! From 110 columns the panes stand in three columns, from 72 in two, and below that, or where the
+//! rows are too few for boxes, one pane fills the screen and the others are tabs above it.
+
+/// A rectangle of the screen, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// The first column.
+    pub x: u16,
+    /// The first row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// The rectangle without its first and last rows and columns, as far as it has them.
+    #[must_use]
+    fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {
+        Self {
+            x: self.x + left.min(self.width),
+            y: self.y + top.min(self.height),
+            width: self.width.saturating_sub(left + right),
+            height: self.height.saturating_sub(top + bottom),
+        }
+    }
+}
+
+/// A part of the Brief screen that shows one kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The briefs of the library.
+    Briefs,
+    /// Who speaks in the brief and who is asked.
+    Officials,
+    /// Its claims.
+    Claims,
+    /// Its asks, commitments and actions.
+    Asks,
+    /// Its quotes.
+    Quotes,
+    /// The passage of the source.
+    Source,
+    /// What is wrong with a brief that cannot be shown; in place of all panes but the first.
+    Problems,
+}
+
+impl Pane {
+    /// The panes of a brief, in the order of their numbers.
+    pub const ALL: [Self; 6] =
+        [Self::Briefs, Self::Officials, Self::Claims, Self::Asks, Self::Quotes, Self::Source];
+
+    /// The key that goes there.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Briefs => 1,
+            Self::Officials | Self::Problems => 2,
+            Self::Claims => 3,
+            Self::Asks => 4,
+            Self::Quotes => 5,
+            Self::Source => 6,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Briefs => "Briefs",
+            Self::Officials => "Officials",
+            Self::Claims => "Claims",
+            Self::Asks => "Asks",
+            Self::Quotes => "Quotes",
+            Self::Source => "Source",
+            Self::Problems => "Problems",
+        }
+    }
+}
+
+/// A pane's place: its title stands on the first row of `frame`, its rows in `inner`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The pane.
+    pub pane: Pane,
+    /// With its borders. Panes of one column share the border between them.
+    pub frame: Area,
+    /// Without them.
+    pub inner: Area,
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The bar with the title of the brief.
+    pub title: Area,
+    /// The tabs, where one pane fills the screen without borders.
+    pub tabs: Area,
+    /// The panes that are seen, column by column.
+    pub columns: Vec<Vec<Slot>>,
+    /// The hints and messages.
+    pub footer: Area,
+    /// The rows of the help, which lies over the panes, inside its borders.
+    pub help: Area,
+}
+
+/// What the layout depends on, besides the size of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The pane that has the focus.
+    pub focus: Pane,
+    /// Whether it is to be seen alone.
+    pub zoomed: bool,
+    /// Whether the brief is broken, so that its problems take the place of its panes.
+    pub broken: bool,
+    /// The rows that the list of briefs and that of officials would like to have.
+    pub rows: [u16; 2],
+}
+
+/// Columns from which there are three, and two, columns of panes.
+const THREE: u16 = 110;
+const TWO: u16 = 72;
+
+impl Layout {
+    /// Lays out a screen of `columns` × `rows` cells.
+    #[must_use]
+    pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
+        let screen = Area { x: 0, y: 0, width: columns, height: rows };
+        let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
+        Self { help: help(screen), ..layout }
+    }
+
+    /// The slot of a pane that is seen.
+    #[must_use]
+    pub fn slot(&self, pane: Pane) -> Option<Slot> {
+        self.columns.iter().flatten().copied().find(|slot| slot.pane == pane)
+    }
+
+    /// The pane in the next column that stands beside the top of `pane`, to the right for 1 and to
+    /// the left for -1; nothing at the edge.
+    #[must_use]
+    pub fn beside(&self, pane: Pane, step: isize) -> Option<Pane> {
+        let here = self.columns.iter().position(|column| column.iter().any(|slot| slot.pane == pane))?;
+        let top = self.slot(pane)?.frame.y;
+        let column = self.columns.get(here.checked_add_signed(step)?)?;
+        column.iter().rev().find(|slot| slot.frame.y <= top).map(|slot| slot.pane)
+    }
+
+    /// Whether one pane fills the screen and the others are tabs.
+    #[must_use]
+    pub fn is_tabbed(&self) -> bool {
+        self.tabs.height > 0
+    }
+
+    fn boxed(screen: Area, wanted: Wanted) -> Option<Self> {
+        let body = screen.inset(1, 0, 1, 0);
+        let columns = if screen.width < TWO || body.height < 3 {
+            return None;
+        } else if wanted.zoomed {
+            vec![column(body, &[(wanted.focus, Share::Rest(1))])?]
+        } else if wanted.broken {
+            let [left, right] = split(body, [25, 75]);
+            vec![column(left, &[(Pane::Briefs, Share::Rest(1))])?, column(right, &[(Pane::Problems, Share::Rest(1))])?]
+        } else if screen.width < THREE {
+            two_columns(body, wanted)?
+        } else {
+            three_columns(body)?
+        };
+        let (title, footer) = bars(screen);
+        Some(Self { title, tabs: Area::default(), columns, footer, ..Self::default() })
+    }
+
+    /// Below eight rows there is no title, below four no footer, so that the pane keeps most of
+    /// them.
+    fn tabbed(screen: Area, wanted: Wanted) -> Self {
+        let (mut title, mut footer) = bars(screen);
+        if screen.height < 8 {
+            title.height = 0;
+        }
+        if screen.height < 4 {
+            footer.height = 0;
+        }
+        let mut tabs = screen.inset(title.height, 0, 0, 0);
+        tabs.height = tabs.height.min(1);
+        let inner = screen.inset(title.height + tabs.height, 0, footer.height, 0);
+        let slot = Slot { pane: wanted.focus, frame: inner, inner };
+        Self { title, tabs, columns: vec![vec![slot]], footer, ..Self::default() }
+    }
+}
+
+/// The columns that the help takes where it has them.
+const HELP: u16 = 84;
+
+/// The middle of the screen, or all of it where that is small.
+fn help(screen: Area) -> Area {
+    let side = screen.width.saturating_sub(HELP) / 2;
+    let edge = u16::from(screen.height >= 8);
+    screen.inset(1 + edge, side + 1, 1 + edge, side + 1)
+}
+
+fn bars(screen: Area) -> (Area, Area) {
+    let title = Area { height: screen.height.min(1), ..screen };
+    let footer = Area { y: screen.height.saturating_sub(1), ..title };
+    (title, footer)
+}
+
+fn three_columns(body: Area) -> Option<Vec<Vec<Slot>>> {
+    let [left, middle, right] = split(body, [22, 39, 39]);
+    Some(vec![
+        column(left, &[(Pane::Briefs, Share::Rest(1)), (Pane::Officials, Share::Rest(1))])?,
+        column(middle, &[(Pane::Claims, Share::Rest(3)), (Pane::Asks, Share::Rest(2))])?,
+        column(right, &[(Pane::Quotes, Share::Rest(1)), (Pane::Source, Share::Rest(1))])?,
+    ])
+}
+
+/// The lists of briefs and officials are small until they have the focus.
+fn two_columns(body: Area, wanted: Wanted) -> Option<Vec<Vec<Slot>>> {
+    let [left, right] = split(body, [50, 50]);
+    let open = body.height / 3;
+    let small = |pane, rows: u16| {
+        let most = if wanted.focus == pane { open } else { 1 };
+        (pane, Share::Rows(rows.clamp(1, most.max(1))))
+    };
+    Some(vec![
+        column(
+            left,
+            &[
+                small(Pane::Briefs, wanted.rows[0]),
+                small(Pane::Officials, wanted.rows[1]),
+                (Pane::Claims, Share::Rest(3)),
+                (Pane::Asks, Share::Rest(2)),
+            ],
+        )?,
+        column(right, &[(Pane::Quotes, Share::Rest(1)), (Pane::Source, Share::Rest(1))])?,
+    ])
+}
+
+/// How many rows inside its borders a pane gets.
+#[derive(Clone, Copy)]
+enum Share {
+    /// So many.
+    Rows(u16),
+    /// What the others leave, by weight.
+    Rest(u16),
+}
+
+/// Stacks panes in a column; nothing where one of them would have less than a row, or less than
+/// two where it shares what is left.
+fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
+    let borders = u16::try_from(panes.len()).ok()? + 1;
+    let fixed: u16 = panes.iter().map(|(_, share)| if let Share::Rows(rows) = share { *rows } else { 0 }).sum();
+    let weights: u16 = panes.iter().map(|(_, share)| if let Share::Rest(weight) = share { *weight } else { 0 }).sum();
+    let mut rest = area.height.checked_sub(borders + fixed)?;
+    let mut weights = weights;
+    let mut y = area.y;
+    let mut slots = Vec::with_capacity(panes.len());
+    for &(pane, share) in panes {
+        let rows = match share {
+            Share::Rows(rows) => rows,
+            Share::Rest(weight) => {
+                let share = (u32::from(rest) * u32::from(weight)).div_ceil(u32::from(weights));
+                let rows = u16::try_from(share).unwrap_or(rest);
+                rest -= rows;
+                weights -= weight;
+                rows
+            }
+        };
+        if rows == 0 || (rows == 1 && matches!(share, Share::Rest(_))) {
+            return None;
+        }
+        let frame = Area { y, height: rows + 2, ..area };
+        slots.push(Slot { pane, frame, inner: frame.inset(1, 1, 1, 1) });
+        y += rows + 1;
+    }
+    Some(slots)
+}
+
+/// Splits an area into columns by percentages; the last takes what rounding leaves.
+fn split<const N: usize>(area: Area, percentages: [u16; N]) -> [Area; N] {
+    let mut x = area.x;
+    let mut columns = [Area::default(); N];
+    for (i, (column, percentage)) in columns.iter_mut().zip(percentages).enumerate() {
+        let share = u32::from(area.width) * u32::from(percentage) / 100;
+        let width = if i + 1 == N { area.x + area.width - x } else { u16::try_from(share).unwrap_or(u16::MAX) };
+        *column = Area { x, width, ..area };
+        x += width;
+    }
+    columns
+}

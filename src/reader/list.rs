@@ -1,0 +1,484 @@
+//! A list of items that are taller than a line: what is selected, what shows, and how movement
+//! feels. Every pane is one.
+//!
+//! Rows are set in lines only when they show, and the lines are kept until the width or what the
+//! list shows changes. Drawing reads [`List::visible`] and changes nothing.
+
+use std::ops::Range;
+
+use super::action::Motion;
+use crate::brief::Id;
+use crate::page::{Role, Span, typeset};
+use crate::text::{Text, width};
+
+/// What a row is about. Position is kept by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowId {
+    /// Everyone who speaks in the brief.
+    Everyone,
+    /// A brief of the library.
+    Brief(Id),
+    /// An item of the brief that is open.
+    Item(Id),
+    /// A paragraph of the source, counted from 1.
+    Paragraph(usize),
+    /// A row of a text that is not made anew as it is read, counted from 0.
+    Fixed(usize),
+}
+
+/// What a row says, before it is set in lines.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// What stands at the left of its first line.
+    pub label: Option<Span>,
+    /// The columns that are kept for the label; a wider one stands on a line of its own.
+    pub indent: usize,
+    /// What flows beside the label; each on lines of its own.
+    pub blocks: Vec<Vec<Span>>,
+    /// How many items it is linked to.
+    pub count: Option<usize>,
+    /// Whether an empty line parts it from the next.
+    pub gap: bool,
+}
+
+/// One line of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What stands on it.
+    pub spans: Vec<Span>,
+    /// The count at its right edge; on the first line alone.
+    pub count: Option<usize>,
+}
+
+/// A line that shows, and the row it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Visible<'a> {
+    /// What the row is about.
+    pub row: &'a RowId,
+    /// Whether it is the selected one.
+    pub selected: bool,
+    /// Whether it belongs to the row itself, not to the gap after it.
+    pub body: bool,
+    /// What stands on the line.
+    pub line: &'a Line,
+}
+
+/// Where one is in a list: enough to return there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row that was chosen last. It is kept while a filter hides it.
+    wanted: Option<RowId>,
+    /// The row that is selected, which is another where the wanted one is not there.
+    index: usize,
+    top: Top,
+}
+
+/// The first line that shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Top {
+    row: usize,
+    line: usize,
+}
+
+/// Whether movement selects rows or scrolls lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// One row is selected and always shows.
+    Selects,
+    /// It is a text to be scrolled.
+    Scrolls,
+}
+
+/// The columns to the left of the text: the bar of the selected row, and the mark of a linked one.
+pub const GUTTER: usize = 2;
+
+/// The columns to the right of the text that are kept for counts.
+const COUNT: usize = 4;
+
+/// The least columns of text that are worth keeping a column of counts beside.
+const ROOM_FOR_COUNT: usize = 16;
+
+/// How the texts of rows are got when they have to be set.
+pub type Compose<'a> = &'a dyn Fn(&RowId) -> Row;
+
+/// A list and the state of reading it.
+#[derive(Clone, Debug)]
+pub struct List {
+    manner: Manner,
+    rows: Vec<RowId>,
+    /// The lines of each row that has been set.
+    set: Vec<Option<SetRow>>,
+    columns: usize,
+    height: usize,
+    cursor: Cursor,
+}
+
+#[derive(Clone, Debug)]
+struct SetRow {
+    lines: Vec<Line>,
+    /// How many of them are not the gap.
+    body: usize,
+}
+
+impl List {
+    /// An empty list.
+    #[must_use]
+    pub fn new(manner: Manner) -> Self {
+        Self { manner, rows: Vec::new(), set: Vec::new(), columns: 0, height: 0, cursor: Cursor::default() }
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The index of the selected row, from 0.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.cursor.index
+    }
+
+    /// What the selected row is about.
+    #[must_use]
+    pub fn selected(&self) -> Option<&RowId> {
+        self.rows.get(self.cursor.index)
+    }
+
+    /// Whether a row has been chosen, be it shown or not.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.cursor.wanted.is_some()
+    }
+
+    /// Where one is, to return to with [`restore`](Self::restore).
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        self.cursor.clone()
+    }
+
+    /// Returns to where one was, as soon as the rows are shown.
+    pub fn restore(&mut self, cursor: Cursor) {
+        self.cursor = cursor;
+    }
+
+    /// Selects a row as soon as it is shown.
+    pub fn want(&mut self, row: RowId) {
+        if let Some(index) = self.rows.iter().position(|other| *other == row) {
+            self.cursor.index = index;
+        }
+        self.cursor.wanted = Some(row);
+    }
+
+    /// Shows other rows, or the same rows with other texts. The selection stays with the row that
+    /// was chosen; where that is gone it goes to the nearest that is left.
+    pub fn show(&mut self, rows: Vec<RowId>) {
+        let find = |row: &RowId| rows.iter().position(|other| other == row);
+        let here = self.cursor.index.min(self.rows.len());
+        let wanted = self.cursor.wanted.as_ref();
+        let same_place = wanted.is_some() && rows.get(self.cursor.index) == wanted;
+        if !same_place {
+            let (before, after) = self.rows.split_at(here);
+            let near = || after.iter().chain(before.iter().rev()).find_map(find);
+            let index = wanted.and_then(|wanted| find(wanted).or_else(near));
+            self.cursor.index = index.unwrap_or(0);
+        }
+        self.set = vec![None; rows.len()];
+        self.rows = rows;
+    }
+
+    /// Gives the list so many columns and lines, and sets what shows there.
+    pub fn fit(&mut self, columns: usize, height: usize, text: Compose) {
+        if columns != self.columns {
+            self.set.fill(None);
+        }
+        (self.columns, self.height) = (columns, height);
+        self.clamp(text);
+        if self.manner == Manner::Selects {
+            self.reveal(text);
+            self.clamp(text);
+        }
+        self.set_visible(text);
+    }
+
+    /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
+    pub fn go(&mut self, motion: Motion, text: Compose) {
+        if self.rows.is_empty() {
+            return;
+        }
+        match (self.manner, motion) {
+            (Manner::Selects, Motion::Step(count)) => self.step(count, text),
+            (Manner::Scrolls, Motion::Step(lines)) => self.scroll(lines, text),
+            (manner, Motion::HalfPage(count)) => self.page(manner, self.height / 2, count, text),
+            (manner, Motion::Page(count)) => self.page(manner, self.height, count, text),
+            (Manner::Selects, Motion::First) => self.select(0),
+            (Manner::Selects, Motion::Last) => self.select(self.rows.len() - 1),
+            (Manner::Scrolls, Motion::First) => self.cursor.top = Top::default(),
+            (Manner::Scrolls, Motion::Last) => {
+                self.cursor.top = Top { row: self.rows.len() - 1, line: 0 };
+                self.clamp(text);
+            }
+        }
+    }
+
+    /// Scrolls by lines, and leaves the selection alone.
+    pub fn scroll(&mut self, lines: isize, text: Compose) {
+        match lines {
+            0.. => self.down(lines.unsigned_abs(), text),
+            _ => self.up(lines.unsigned_abs(), text),
+        }
+        self.clamp(text);
+    }
+
+    /// Scrolls so that `row` is the first to show, or as near to it as the end allows.
+    pub fn scroll_to(&mut self, row: &RowId) {
+        if let Some(row) = self.rows.iter().position(|other| other == row) {
+            self.cursor.top = Top { row, line: 0 };
+        }
+    }
+
+    /// The lines that show, from the top.
+    pub fn visible(&self) -> impl Iterator<Item = Visible<'_>> {
+        let Top { row, line } = self.cursor.top;
+        let rows = self.rows.iter().zip(&self.set).enumerate().skip(row);
+        rows.map_while(|(index, (row, set))| Some((index, row, set.as_ref()?)))
+            .flat_map(move |(index, row, set)| {
+                let selected = self.manner == Manner::Selects && index == self.cursor.index;
+                let lines = set.lines.iter().enumerate();
+                lines.map(move |(n, line)| Visible { row, selected, body: n < set.body, line })
+            })
+            .skip(line)
+            .take(self.height)
+    }
+
+    fn select(&mut self, index: usize) {
+        self.cursor.index = index;
+        self.cursor.wanted = self.rows.get(index).cloned();
+    }
+
+    /// One row on; but an item taller than its pane is first read to its end, line by line.
+    fn step(&mut self, count: isize, text: Compose) {
+        for _ in 0..count.unsigned_abs() {
+            let here = self.cursor.index;
+            if count > 0 && self.hidden_below(text) > 0 {
+                self.down(1, text);
+            } else if count < 0 && self.hidden_above() > 0 {
+                self.up(1, text);
+            } else if let Some(next) = here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len()) {
+                self.select(next);
+                self.reveal(text);
+            }
+        }
+    }
+
+    /// So many lines on, for each of `count`; with a selection, to the row that stands there, which
+    /// then stands where the selected one stood.
+    fn page(&mut self, manner: Manner, lines: usize, count: isize, text: Compose) {
+        let lines = lines.max(1);
+        for _ in 0..count.unsigned_abs() {
+            match (manner, count > 0) {
+                (Manner::Scrolls, true) => self.down(lines, text),
+                (Manner::Scrolls, false) => self.up(lines, text),
+                (Manner::Selects, true) => match self.hidden_below(text) {
+                    0 => self.select_below(lines, text),
+                    hidden => self.down(lines.min(hidden), text),
+                },
+                (Manner::Selects, false) => match self.hidden_above() {
+                    0 => self.select_above(lines, text),
+                    hidden => self.up(lines.min(hidden), text),
+                },
+            }
+        }
+        self.clamp(text);
+    }
+
+    fn select_below(&mut self, lines: usize, text: Compose) {
+        let (mut index, mut passed) = (self.cursor.index, 0);
+        while index + 1 < self.rows.len() && (passed == 0 || passed + self.height_of(index, text) <= lines) {
+            passed += self.height_of(index, text);
+            index += 1;
+        }
+        self.select(index);
+        self.down(passed, text);
+        self.reveal(text);
+    }
+
+    fn select_above(&mut self, lines: usize, text: Compose) {
+        let (mut index, mut passed) = (self.cursor.index, 0);
+        while index > 0 && (passed == 0 || passed + self.height_of(index - 1, text) <= lines) {
+            index -= 1;
+            passed += self.height_of(index, text);
+        }
+        self.select(index);
+        self.up(passed, text);
+        self.reveal(text);
+    }
+
+    /// The lines of the selected row that its pane cuts off at the bottom. There are none unless
+    /// the row is taller than the pane.
+    fn hidden_below(&mut self, text: Compose) -> usize {
+        let index = self.cursor.index;
+        let body = self.body_of(index, text);
+        if body <= self.height || index != self.cursor.top.row {
+            return 0;
+        }
+        body.saturating_sub(self.cursor.top.line + self.height)
+    }
+
+    /// The lines of the selected row that its pane cuts off at the top.
+    fn hidden_above(&self) -> usize {
+        if self.cursor.index == self.cursor.top.row { self.cursor.top.line } else { 0 }
+    }
+
+    /// Scrolls as little as it takes for the whole selected row to show; of a row that is taller
+    /// than the pane, its start.
+    fn reveal(&mut self, text: Compose) {
+        let index = self.cursor.index;
+        if self.height == 0 || index >= self.rows.len() {
+            return;
+        }
+        let body = self.body_of(index, text);
+        let Top { row, line } = self.cursor.top;
+        if index < row || (index == row && line > 0 && body <= self.height) {
+            self.cursor.top = Top { row: index, line: 0 };
+        } else if index > row && !self.ends_within(index, body, text) {
+            self.cursor.top = Top { row: index, line: 0 };
+            self.up(self.height.saturating_sub(body), text);
+        }
+    }
+
+    /// Whether the row at `index`, which begins after the top, ends above the bottom.
+    fn ends_within(&mut self, index: usize, body: usize, text: Compose) -> bool {
+        let Top { row, line } = self.cursor.top;
+        // A row has a line at least, so that rows far away need not be set to know.
+        index - row < self.height && {
+            let above: usize = (row..index).map(|between| self.height_of(between, text)).sum();
+            above - line + body <= self.height
+        }
+    }
+
+    /// Leaves no lines empty at the bottom while some are hidden at the top.
+    fn clamp(&mut self, text: Compose) {
+        let Some(last) = self.rows.len().checked_sub(1) else {
+            self.cursor.top = Top::default();
+            self.cursor.index = 0;
+            return;
+        };
+        self.cursor.index = self.cursor.index.min(last);
+        self.cursor.top.row = self.cursor.top.row.min(last);
+        let Top { row, line } = self.cursor.top;
+        self.cursor.top.line = line.min(self.height_of(row, text) - 1);
+        let mut shown = 0;
+        for index in row..=last {
+            shown += if index == last { self.body_of(index, text) } else { self.height_of(index, text) };
+            if shown >= self.cursor.top.line + self.height {
+                return;
+            }
+        }
+        self.up(self.cursor.top.line + self.height - shown, text);
+    }
+
+    fn down(&mut self, mut lines: usize, text: Compose) {
+        while lines > 0 {
+            let left = self.height_of(self.cursor.top.row, text) - self.cursor.top.line;
+            if lines < left {
+                self.cursor.top.line += lines;
+                return;
+            }
+            if self.cursor.top.row + 1 >= self.rows.len() {
+                self.cursor.top.line += left - 1;
+                return;
+            }
+            self.cursor.top = Top { row: self.cursor.top.row + 1, line: 0 };
+            lines -= left;
+        }
+    }
+
+    fn up(&mut self, mut lines: usize, text: Compose) {
+        while lines > 0 {
+            if lines <= self.cursor.top.line {
+                self.cursor.top.line -= lines;
+                return;
+            }
+            lines -= self.cursor.top.line;
+            let Some(above) = self.cursor.top.row.checked_sub(1) else {
+                self.cursor.top.line = 0;
+                return;
+            };
+            self.cursor.top = Top { row: above, line: self.height_of(above, text) };
+        }
+    }
+
+    fn set_visible(&mut self, text: Compose) {
+        let Range { mut start, end } = self.cursor.top.row..self.rows.len();
+        let mut shown = 0;
+        while start < end && shown < self.cursor.top.line + self.height {
+            shown += self.height_of(start, text);
+            start += 1;
+        }
+    }
+
+    /// The lines of a row, with its gap; at least one.
+    fn height_of(&mut self, index: usize, text: Compose) -> usize {
+        self.set_row(index, text).lines.len()
+    }
+
+    /// The lines of a row, without its gap; at least one.
+    fn body_of(&mut self, index: usize, text: Compose) -> usize {
+        self.set_row(index, text).body
+    }
+
+    fn set_row(&mut self, index: usize, text: Compose) -> &SetRow {
+        self.set[index].get_or_insert_with(|| set_row(&text(&self.rows[index]), self.columns))
+    }
+}
+
+/// Sets a row in `columns`, the gutter included.
+fn set_row(row: &Row, columns: usize) -> SetRow {
+    let columns = columns.saturating_sub(GUTTER).max(1);
+    let columns = match row.count {
+        Some(_) if columns >= ROOM_FOR_COUNT + COUNT => columns - COUNT,
+        _ => columns,
+    };
+    let indent = row.indent.min(columns / 3);
+    let blocks = row.blocks.iter().flat_map(|block| typeset(block, columns - indent, columns - indent));
+    let mut lines: Vec<Line> = blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
+    if let Some(label) = &row.label {
+        put_label(label, indent, columns, &mut lines);
+    }
+    if lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines[0].count = row.count;
+    let body = lines.len();
+    lines.extend(row.gap.then(Line::default));
+    SetRow { lines, body }
+}
+
+fn indented(indent: usize, spans: Vec<Span>) -> Vec<Span> {
+    if indent == 0 {
+        return spans;
+    }
+    std::iter::once(Span::new(Role::Plain, " ".repeat(indent))).chain(spans).collect()
+}
+
+/// Puts the label into the indent of the first line, or before it where it is too wide.
+fn put_label(label: &Span, indent: usize, columns: usize, lines: &mut Vec<Line>) {
+    let taken = width(&label.text);
+    match lines.first_mut() {
+        Some(first) if taken < indent => {
+            let rest = Text::from(" ".repeat(indent - taken));
+            first.spans.splice(..1, [label.clone(), Span::new(Role::Plain, rest)]);
+        }
+        _ => {
+            let alone = typeset(std::slice::from_ref(label), columns, columns);
+            lines.splice(0..0, alone.into_iter().map(|spans| Line { spans, count: None }));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The interactive reader: linked panes over one library.
+//!
+//! ```text
+//! event → keys::lookup(mode, key) → Action → App::update → Effect → terminal
+//!                                               └→ view::draw(&App, &Theme, frame)
+//! ```
+//!
+//! Only [`view`], [`theme`], [`terminal`] and [`keys`] know the terminal's crates.
+
+pub mod action;
+pub mod app;
+mod help;
+pub mod keys;
+pub mod layout;
+pub mod list;
+pub mod terminal;
+pub mod theme;
+pub mod view;

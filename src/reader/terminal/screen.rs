@@ -1,0 +1,94 @@
+//! The terminal while the reader has it.
+
+use std::io::{self, Stdout, stdout};
+use std::panic;
+use std::sync::Once;
+
+use crossterm::{cursor, execute, style, terminal};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// The terminal in raw mode, showing its alternate screen. Dropping it puts the terminal back as
+/// it was; a panic does so too, before it is reported.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub fn enter() -> io::Result<Self> {
+        restore_on_panic();
+        // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
+        // video. Which colours there are is for the theme to say.
+        style::force_color_output(true);
+        take()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()));
+        if terminal.is_err() {
+            give_back()?;
+        }
+        Ok(Self { terminal: terminal? })
+    }
+
+    /// Takes the terminal again, in whatever state it is.
+    pub fn reenter(&mut self) -> io::Result<()> {
+        // Raw mode is left first: crossterm, which thinks it is on, would not switch it on again.
+        terminal::disable_raw_mode()?;
+        take()
+    }
+
+    /// Puts the terminal back as it was.
+    pub fn leave(&mut self) -> io::Result<()> {
+        give_back()
+    }
+
+    /// Its columns and rows.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Shows what `draw` draws, with the cursor where it says.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        self.terminal.draw(|frame| {
+            if let Some(position) = draw(frame.buffer_mut()) {
+                frame.set_cursor_position(position);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Forgets what is shown, so that the next frame is drawn whole.
+    pub fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // Where it fails the terminal is gone.
+        let _ = give_back();
+    }
+}
+
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(stdout(), terminal::EnterAlternateScreen)
+}
+
+fn give_back() -> io::Result<()> {
+    let shown = execute!(stdout(), terminal::LeaveAlternateScreen, cursor::Show);
+    terminal::disable_raw_mode().and(shown)
+}
+
+fn restore_on_panic() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            let _ = give_back();
+            report(panic);
+        }));
+    });
+}

@@ -1,0 +1,93 @@
+//! The rows around the panes: the title of the brief, the tabs, the footer.
+
+use ratatui::style::Style;
+
+use super::canvas::{Canvas, columns, columns_of, shorten};
+use crate::page::{Role, Span};
+use crate::reader::app::App;
+use crate::reader::keys;
+use crate::reader::layout::{Area, Pane};
+use crate::reader::theme::Part;
+
+/// Between two parts of a bar.
+const GAP: u16 = 3;
+
+/// The columns that the title of a brief should have before anything stands to its right.
+const TITLE: u16 = 24;
+
+/// Draws the bar at the top: the brief's place and title to the left; its source and how its
+/// quotes stand to the right, where there is room.
+pub fn title(app: &App, canvas: &mut Canvas) {
+    let Area { x, y, width, height } = app.layout().title;
+    if height == 0 {
+        return;
+    }
+    let end = x + width;
+    let bar = app.title_bar();
+    let mut x = x + 1;
+    if width >= 72 {
+        x = canvas.part(x, y, end, "topline", Part::Quiet) + GAP;
+    }
+    x = canvas.part(x, y, end, &bar.position, Part::Quiet) + GAP;
+    let title = columns(&bar.title).min(TITLE);
+    let mut edge = end;
+    for spans in [states(&bar.states), bar.source] {
+        let needed = columns_of(&spans);
+        if needed > 0 && x + title + GAP + needed < edge {
+            edge -= needed + 1;
+            canvas.spans(edge, y, end, &spans, |_| Style::new());
+            edge -= GAP - 1;
+        }
+    }
+    canvas.part(x, y, edge, &shorten(&bar.title, edge.saturating_sub(x)), Part::Title);
+}
+
+/// The states side by side.
+fn states(states: &[Span]) -> Vec<Span> {
+    let gap = Span::new(Role::Plain, "  ");
+    states.iter().flat_map(|state| [gap.clone(), state.clone()]).skip(1).collect()
+}
+
+/// Draws the tabs: the names of all panes, or the numbers of those that are not seen, and what the
+/// title of the pane would say.
+pub fn tabs(app: &App, canvas: &mut Canvas) {
+    let Area { x, y, width, height } = app.layout().tabs;
+    if height == 0 {
+        return;
+    }
+    let end = x + width;
+    let panes = app.panes();
+    let long = |pane: &Pane| format!("{} {}", pane.number(), pane.name());
+    let detail = app.detail(app.pane());
+    let all: u16 = panes.iter().map(|pane| columns(&long(pane)) + 2).sum();
+    let names_fit = all + columns(&detail) + 1 <= width;
+    let mut next = x;
+    for pane in panes {
+        let focused = *pane == app.pane();
+        let name = if focused || names_fit { long(pane) } else { pane.number().to_string() };
+        let part = if focused { Part::FocusedName } else { Part::Name };
+        next = canvas.part(next, y, end, &name, part);
+        next += if names_fit { 2 } else { 1 };
+    }
+    if next + columns(&detail) <= end {
+        canvas.part(end - columns(&detail), y, end, &detail, Part::Quiet);
+    }
+}
+
+/// Draws the footer: a message, else what the keys do here.
+pub fn footer(app: &App, canvas: &mut Canvas) {
+    let Area { x, y, width, height } = app.layout().footer;
+    if height == 0 {
+        return;
+    }
+    let end = x + width;
+    if let Some(notice) = app.notice() {
+        canvas.part(x + 1, y, end, notice, Part::Notice);
+        return;
+    }
+    let mut x = x + 1;
+    for (key, text) in keys::hints(app.mode(), app.pane(), usize::from(width.saturating_sub(2))) {
+        x = canvas.part(x, y, end, &key, Part::Key) + 1;
+        x = canvas.put(x, y, end, text, Style::new()) + GAP;
+    }
+}

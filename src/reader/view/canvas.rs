@@ -1,0 +1,85 @@
+//! Cells to draw on. What would stand outside of them is left out.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::page::{Role, Span};
+use crate::reader::layout::Area;
+use crate::reader::theme::{Part, Theme};
+use crate::text::{cut, width};
+
+/// A buffer and the theme to draw in.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over all of `buffer`.
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// The theme.
+    pub fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// Writes `text` from `x` on, as far as it fits before `end`. The column after it is returned.
+    pub fn put(&mut self, x: u16, y: u16, end: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let end = end.min(area.right());
+        if y < area.top() || y >= area.bottom() || x < area.left() || x >= end {
+            return x;
+        }
+        self.buffer.set_stringn(x, y, text, usize::from(end - x), style).0
+    }
+
+    /// Writes a part of the screen.
+    pub fn part(&mut self, x: u16, y: u16, end: u16, text: &str, part: Part) -> u16 {
+        self.put(x, y, end, text, self.theme.part(part))
+    }
+
+    /// Writes spans in the styles of their roles, over which `over` is laid.
+    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(Role) -> Style) -> u16 {
+        spans.iter().fold(x, |x, span| {
+            self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span.role)))
+        })
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Area) {
+        let area = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
+        for position in area.positions() {
+            self.buffer[position].reset();
+        }
+    }
+
+    /// `position`, if it is on the canvas.
+    pub fn on(&self, position: Position) -> Option<Position> {
+        self.buffer.area.contains(position).then_some(position)
+    }
+}
+
+/// The columns of `text`, as the screen counts them.
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+/// The columns of `spans`.
+pub fn columns_of(spans: &[Span]) -> u16 {
+    spans.iter().map(|span| columns(&span.text)).fold(0, u16::saturating_add)
+}
+
+/// The start of `text` that fits in `columns`, with `…` where something is left out.
+pub fn shorten(text: &str, columns: u16) -> String {
+    let columns = usize::from(columns);
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    match columns.checked_sub(1) {
+        Some(rest) => format!("{}…", cut(text, rest).trim_end()),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,136 @@
+//! The panes and the help: borders, titles, and lists.
+
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use super::canvas::{Canvas, columns, shorten};
+use crate::page::Role;
+use crate::reader::app::App;
+use crate::reader::layout::{Area, Pane, Slot};
+use crate::reader::list::{GUTTER, List, RowId, Visible};
+use crate::reader::theme::Part;
+
+/// Draws every pane that is seen. Gives the place of the row that has the focus.
+pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let mut cursor = None;
+    for column in &app.layout().columns {
+        if !app.layout().is_tabbed() {
+            borders(app, column, canvas);
+        }
+        for slot in column {
+            let place = list(app, *slot, canvas);
+            if slot.pane == app.pane() {
+                cursor = place;
+            }
+        }
+    }
+    cursor
+}
+
+/// Draws the help over the panes.
+pub fn draw_help(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let inner = app.layout().help;
+    let frame = Area {
+        x: inner.x.saturating_sub(1),
+        y: inner.y.saturating_sub(1),
+        width: inner.width + 2,
+        height: inner.height + 2,
+    };
+    canvas.clear(frame);
+    edge(frame, frame.y, ['┌', '─', '┐'], Part::FocusedBorder, canvas);
+    edge(frame, frame.y + frame.height - 1, ['└', '─', '┘'], Part::FocusedBorder, canvas);
+    sides(inner, Part::FocusedBorder, canvas);
+    canvas.part(frame.x + 1, frame.y, frame.x + frame.width - 1, " Help ", Part::FocusedName);
+    rows(app.help(), inner, |_| false, |_| Style::new(), canvas);
+    canvas.on(Position::new(inner.x, inner.y))
+}
+
+/// Draws the borders of a column's panes, which share those between them, and their titles.
+fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
+    let part = |slot: Option<&Slot>| match slot {
+        Some(slot) if slot.pane == app.pane() => Part::FocusedBorder,
+        _ => Part::Border,
+    };
+    for (i, slot) in column.iter().enumerate() {
+        let corners = if i == 0 { ['┌', '─', '┐'] } else { ['├', '─', '┤'] };
+        let above = i.checked_sub(1).and_then(|above| column.get(above));
+        let shared = if slot.pane == app.pane() { part(Some(slot)) } else { part(above) };
+        edge(slot.frame, slot.frame.y, corners, shared, canvas);
+        sides(slot.inner, part(Some(slot)), canvas);
+        title(app, slot, canvas);
+    }
+    if let Some(last) = column.last() {
+        edge(last.frame, last.frame.y + last.frame.height - 1, ['└', '─', '┘'], part(Some(last)), canvas);
+    }
+}
+
+fn edge(frame: Area, y: u16, [left, middle, right]: [char; 3], part: Part, canvas: &mut Canvas) {
+    let middle: String = std::iter::repeat_n(middle, usize::from(frame.width.saturating_sub(2))).collect();
+    canvas.part(frame.x, y, frame.x + frame.width, &format!("{left}{middle}{right}"), part);
+}
+
+fn sides(inner: Area, part: Part, canvas: &mut Canvas) {
+    for y in inner.y..inner.y + inner.height {
+        let right = inner.x + inner.width;
+        canvas.part(inner.x.saturating_sub(1), y, inner.x, "│", part);
+        canvas.part(right, y, right + 1, "│", part);
+    }
+}
+
+fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
+    let Area { x, y, width, .. } = slot.frame;
+    let (start, end) = (x + 1, x + width - 1);
+    let focused = slot.pane == app.pane();
+    let name = format!("{} {}", slot.pane.number(), slot.pane.name());
+    let next = canvas.part(start, y, end, &name, if focused { Part::FocusedName } else { Part::Name });
+    let next = canvas.part(next, y, end, " ", Part::Border);
+    let room = end.saturating_sub(next + 3);
+    let detail = shorten(&app.detail(slot.pane), room);
+    if room >= 3 && !detail.is_empty() {
+        canvas.part(end - columns(&detail) - 2, y, end, &format!(" {detail} "), Part::Name);
+    }
+}
+
+/// Draws the list of a pane. Gives the place of its selected row, or of its first line.
+fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
+    let selected = canvas.theme().selected(slot.pane == app.pane());
+    let lit = canvas.theme().part(Part::Lit);
+    let over = |role: Role| match (slot.pane, role) {
+        (Pane::Source, Role::Quotation) => lit,
+        _ => selected,
+    };
+    rows(app.list(slot.pane), slot.inner, |row| app.is_linked(row), over, canvas)
+}
+
+/// Draws the lines that show in `area`; `over` is laid over the styles of the selected row.
+fn rows(
+    list: &List,
+    area: Area,
+    is_linked: impl Fn(&RowId) -> bool,
+    over: impl Fn(Role) -> Style,
+    canvas: &mut Canvas,
+) -> Option<Position> {
+    let mut cursor = None;
+    let mut above = None;
+    for (y, Visible { row, selected, body, line }) in (area.y..area.y + area.height).zip(list.visible()) {
+        let is_first = above != Some(row);
+        above = Some(row);
+        let end = area.x + area.width;
+        if selected && body {
+            canvas.part(area.x, y, end, "▌", Part::Bar);
+            cursor = cursor.or(Some(Position::new(area.x, y)));
+        }
+        if is_first && is_linked(row) {
+            canvas.part(area.x + 1, y, end, "•", Part::Link);
+        }
+        let text = area.x + u16::try_from(GUTTER).unwrap_or(0);
+        canvas.spans(text, y, end, &line.spans, |role| {
+            if selected || role == Role::Quotation { over(role) } else { Style::new() }
+        });
+        if let Some(count) = line.count {
+            let count = format!("●{count}");
+            canvas.part(end.saturating_sub(columns(&count)).max(text), y, end, &count, Part::Link);
+        }
+    }
+    canvas.on(cursor.unwrap_or(Position::new(area.x, area.y)))
+}
