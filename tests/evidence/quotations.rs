@@ -64,7 +64,7 @@ fn one_changed_word_is_refused() {
     );
     refused(
         "Several are carrying passengers, crew and freight that night",
-        "not-verbatim: not in the source: it has “Several were carrying passengers…”, the quote “Several are carrying passengers…”",
+        "not-verbatim: not in the source: it has “…wait. “Several were carrying passengers…”, the quote “Several are carrying passengers…”",
     );
     refused(
         "Several were carrying passengers, crews and freight that night",
