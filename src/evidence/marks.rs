@@ -153,13 +153,9 @@ impl<'a> Paragraph<'a> {
             match mark.side {
                 Side::Opens if levels.len() == DEEPEST => {}
                 Side::Opens => levels.push(Level::new(mark.style, mark.bytes.end)),
-                Side::Either if top != Some(mark.style) => {
-                    levels.push(Level::new(mark.style, mark.bytes.end))
-                }
+                Side::Either if top != Some(mark.style) => levels.push(Level::new(mark.style, mark.bytes.end)),
                 Side::Closes | Side::Either => {
-                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else {
-                        continue;
-                    };
+                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else { continue };
                     levels.truncate(depth + 1);
                     let Some(closed) = levels.pop() else { continue };
                     let bytes = closed.from..mark.bytes.start;
@@ -178,21 +174,13 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Decides on the marks that nothing closed before the paragraph's end.
-    fn left_open(
-        &self,
-        levels: Vec<Level>,
-        after: &[Self],
-        continues: bool,
-        out: &mut Vec<Stretch>,
-    ) -> Option<Style> {
-        let inner: Vec<Range<usize>> =
-            levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
+    fn left_open(&self, levels: Vec<Level>, after: &[Self], continues: bool, out: &mut Vec<Stretch>) -> Option<Style> {
+        let inner: Vec<Range<usize>> = levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
         let outer = levels.into_iter().next()?;
         let goes_on = goes_on(outer.style, after);
-        let ends_in_inner = outer
-            .inner
-            .last()
-            .is_some_and(|last| !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric));
+        let ends_in_inner = outer.inner.last().is_some_and(|last| {
+            !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric)
+        });
         if (outer.inner.is_empty() && inner.is_empty()) || (goes_on && !ends_in_inner) {
             out.push(Stretch { bytes: outer.from..self.bytes.end, continues });
             return goes_on.then_some(outer.style);
@@ -342,16 +330,15 @@ fn is_elision(rest: &str) -> bool {
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
     let opens_before = before.is_none_or(|c| {
-        c.is_whitespace()
-            || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
+        c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
     });
     let closes_after = after.is_none_or(|c| {
         c.is_whitespace()
             || matches!(c, ')' | ']' | '}' | '-' | '–' | '—' | '/' | '”' | '»' | '’' | '"' | '\'')
             || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
-    let text_after = after
-        .is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    let text_after =
+        after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
     let text_before = before.is_some_and(|c| !c.is_whitespace());
     match (opens_before && text_after, closes_after && text_before) {
         (true, false) => Side::Opens,

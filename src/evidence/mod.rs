@@ -1,5 +1,6 @@
 //! Whether the words and figures of a brief stand in its source.
 
+mod figures;
 mod ground;
 mod marks;
 mod matching;
