@@ -34,7 +34,7 @@ pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Dif
     let here = |found: fn(&Step) -> Option<usize>, before: usize| {
         let mut places = differing.iter().filter_map(found);
         let start = places.next();
-        start.map_or(before..before, |start| start..places.last().unwrap_or(start) + 1)
+        start.map_or(before..before, |start| start..places.next_back().unwrap_or(start) + 1)
     };
     let before = |found: fn(&Step) -> Option<usize>, otherwise: usize| {
         steps[..from].iter().rev().find_map(found).map_or(otherwise, |place| place + 1)

@@ -16,7 +16,8 @@ impl<'a> Check<'a> {
             .filter_map(|number| text.paragraphs().get((*number as usize).checked_sub(1)?))
             .cloned()
             .collect();
-        Some(if found.is_empty() { vec![0..text.as_str().len()] } else { found })
+        let whole = std::iter::once(0..text.as_str().len());
+        Some(if found.is_empty() { whole.collect() } else { found })
     }
 
     /// The words that a quote points to: its passages, or without the text its own.

@@ -163,7 +163,7 @@ impl<'a> Check<'a> {
         found.extend(self.other_prose().iter().filter_map(|field| self.unsupported(field)));
         let claims = assertions.iter().filter(|field| field.path.steps().len() == 3);
         let spoken = Spoken::of(self);
-        found.extend(claims.chain(&gists).filter_map(|field| self.repeated(field, &spoken)));
+        found.extend(claims.chain(&gists).filter_map(|field| repeated(field, &spoken)));
         found
     }
 
@@ -189,30 +189,28 @@ impl<'a> Check<'a> {
         let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
         Some(problem.at(field.spot(&stretch.bytes)).help(help))
     }
+}
 
-    /// The first run of a speaker's words that a field gives as its own.
-    fn repeated(&self, field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
-        let words = Words::of(&field.text, false);
-        let stretches = field.stretches();
-        let unmarked: Vec<Option<usize>> = (0..words.len())
-            .filter(|&token| words.tokens()[token].kind == Kind::Word)
-            .map(|token| {
-                marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token)
-            })
-            .collect();
-        let run = unmarked.split(Option::is_none).find_map(|run| {
-            let run: Vec<usize> = run.iter().flatten().copied().collect();
-            let grams = run.windows(REPEATED);
-            let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
-            let length = grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
-            Some(run[first]..run[first + length + REPEATED - 2] + 1)
-        })?;
-        let bytes = words.bytes(run.clone());
-        let count = words.count_words(run);
-        let message = format!("these {count} words are a speaker's in the source, and not marked as such");
-        let problem = Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
-        Some(problem.help("say it in your own words, or quote it with `exact`"))
-    }
+/// The first run of a speaker's words that a field gives as its own.
+fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
+    let words = Words::of(&field.text, false);
+    let stretches = field.stretches();
+    let unmarked: Vec<Option<usize>> = (0..words.len())
+        .filter(|&token| words.tokens()[token].kind == Kind::Word)
+        .map(|token| marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token))
+        .collect();
+    let run = unmarked.split(Option::is_none).find_map(|run| {
+        let run: Vec<usize> = run.iter().flatten().copied().collect();
+        let grams = run.windows(REPEATED);
+        let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
+        let length = grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
+        Some(run[first]..run[first + length + REPEATED - 2] + 1)
+    })?;
+    let bytes = words.bytes(run.clone());
+    let count = words.count_words(run);
+    let message = format!("these {count} words are a speaker's in the source, and not marked as such");
+    let problem = Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
+    Some(problem.help("say it in your own words, or quote it with `exact`"))
 }
 
 /// So many consecutive words of a speaker's are a quotation.
