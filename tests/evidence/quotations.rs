@@ -351,3 +351,57 @@ fn in_a_transcript_the_turn_tells_who_speaks() {
         )
     );
 }
+
+#[test]
+fn words_that_the_source_gives_to_somebody_else_are_refused() {
+    let given = |by: &str, exact: &str| errors(&gather(&brief("", &quote(by, exact, "")), REPORT).1);
+    assert_eq!(
+        given("vale", "We have hired six inspectors."),
+        ["reporters-words: in ¶4 the source gives these words to Sir Ian Marsh, not to Dana Vale"]
+    );
+    assert_eq!(
+        given("marsh", "We inspected 84 boats"),
+        ["reporters-words: in ¶2 the source gives these words to Dana Vale, not to Sir Ian Marsh"]
+    );
+    assert_eq!(given("board", "We inspected 84 boats"), [""; 0]);
+    let ours = brief("", &quote("marsh", "We inspected 84 boats", ", inferred: true"));
+    assert_eq!(errors(&gather(&ours, REPORT).1), [""; 0]);
+}
+
+#[test]
+fn a_speaker_may_be_named_in_many_ways() {
+    let other = "\nSir Ian Marsh said: “We wait.”\n";
+    for told in [
+        "“We act now, all of us,” said Dana Vale. “And then we rest.”",
+        "“We act now, all of us,” Vale told Sir Ian Marsh. “And then we rest.”",
+        "Dana Vale, in answer to Ian Marsh, said: “We act now, all of us. And then we rest.”",
+        "Dana Vale, chief inspector of the Harbour Safety Board, said: “We act now, all of us. And then we rest.”",
+        "“We act now, all of us,” the chief inspector said, adding: “And then we rest.”",
+        "“We act now, all of us,” said the board. She added: “And then we rest.”",
+        "Dana Vale met the press.\n“We act now, all of us,” she said.\n“And then we rest.”",
+        "According to Dana Vale, “we act now”: “We act now, all of us.” And: “And then we rest.”",
+        "“We act now, all of us.\n“And then we rest,” said Dana.",
+        "Dana Vale said:\n“We act now, all of us.”\n“And then we rest.”",
+    ] {
+        for exact in ["We act now, all of us", "We act now, all of us […] And then we rest."] {
+            let (finding, problems) = gather(&quoting(exact), &format!("{told}{other}"));
+            assert_eq!(errors(&problems), [""; 0], "{told}");
+            assert_eq!(finding.state, State::Verified, "{told}");
+        }
+    }
+}
+
+#[test]
+fn another_speaker_is_told_from_the_same() {
+    for told in [
+        "“We act now, all of us,” said Dana Vale. “And then we rest,” Sir Ian Marsh told Dana Vale.",
+        "“We act now, all of us,” said Dana Vale. John Grey replied: “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale. The mayor added: “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale.\nIan Marsh was there. He replied: “And then we rest.”",
+        "Dana Vale: “We act now, all of us?” “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale.\nA long day ended.\nThe law says: “And then we rest.”",
+    ] {
+        let (finding, problems) = gather(&quoting("We act now, all of us […] And then we rest."), told);
+        assert_eq!(finding.state, State::Failed, "{told} {problems:?}");
+    }
+}

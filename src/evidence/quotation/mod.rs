@@ -85,7 +85,15 @@ impl Case<'_> {
         if places.is_empty() {
             return Err(self.broken_chain(&found, &spoken));
         }
-        self.choose(places)
+        let (others, ours): (Vec<Place>, Vec<Place>) =
+            places.into_iter().partition(|place| self.other_speaker(&place[0]).is_some());
+        match (ours.is_empty(), others.first().and_then(|place| place.first())) {
+            (true, Some(range)) => {
+                let other = self.other_speaker(range).cloned();
+                Err(self.reporters_words(range, other.map(NotSpoken::GivenTo)))
+            }
+            _ => self.choose(ours),
+        }
     }
 
     fn search(&self, insertions: Insertions) -> Search<'_> {
@@ -142,6 +150,15 @@ impl Case<'_> {
             Voice::Unknown(_) => Err(NotSpoken::Unnamed),
             Voice::Party(_) | Voice::Other(_) => Err(NotSpoken::TurnOf(voice)),
         }
+    }
+
+    /// The other party that the source surely gives these words to. An organisation and its official may
+    /// speak for each other, and where the attribution is the author's own it stands.
+    fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
+        let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
+        let organisation = |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
+        let other = self.ground.given_to_other(range, by)?;
+        (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
     }
 
     /// Whether `id` is the quote's speaker or speaks for that organisation.
@@ -286,6 +303,7 @@ enum NotSpoken {
     Reporter,
     Unnamed,
     TurnOf(Voice),
+    GivenTo(Id),
 }
 
 /// The first of the places, and each that shares no token with the last one taken.

@@ -136,6 +136,13 @@ impl Case<'_> {
                 ),
                 "set `by` to who says them".to_owned(),
             ),
+            Some(NotSpoken::GivenTo(other)) => (
+                format!(
+                    "in ¶{number} the source gives these words to {}, not to {speaker}",
+                    self.voice_name(&Voice::Party(other))
+                ),
+                "set `by` to who says them; where the attribution is yours, say `inferred: true`".to_owned(),
+            ),
             Some(NotSpoken::Unnamed) => (
                 format!("nothing within two paragraphs of ¶{number} names {speaker}"),
                 "set `by` to who says them, or keep the names of the speakers in the saved text".to_owned(),
