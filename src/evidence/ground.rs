@@ -31,6 +31,8 @@ pub enum Standing {
     Reporter,
     /// Somebody's.
     Speech(Voice),
+    /// Of more than one speaker, with nothing between.
+    Mixed,
 }
 
 impl<'a> Ground<'a> {
@@ -60,14 +62,11 @@ impl<'a> Ground<'a> {
         if let Some(turns) = &self.turns {
             let turn = |offset: usize| turns.partition_point(|turn| turn.start <= offset).saturating_sub(1);
             let (first, last) = (turn(bytes.start), turn(bytes.end));
-            let voice = |turn: usize| turns[turn].voice.clone().unwrap_or(Voice::Unknown(0));
-            return if voice(first) == voice(last) {
-                Standing::Speech(voice(first))
-            } else {
-                Standing::Reporter
-            };
+            let voice = turns[first].voice.clone();
+            let same = turns[first..=last].iter().all(|turn| turn.voice == voice);
+            return if same { Standing::Speech(voice.unwrap_or(Voice::Unknown(0))) } else { Standing::Mixed };
         }
-        self.marked(range, speaker).map_or(Standing::Reporter, Standing::Speech)
+        self.marked(range, speaker)
     }
 
     /// Whom the source surely gives the tokens in `range` to, where that is a party other than `speaker`:
@@ -97,28 +96,33 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The voice of tokens that all stand in quotation marks, and all in one voice's.
-    fn marked(&self, range: &Range<usize>, speaker: Option<&Id>) -> Option<Voice> {
-        let tokens = self.words.tokens();
-        let first = marks::find(&self.stretches, tokens.get(range.start)?.bytes.start)?;
-        let last_token = &tokens[range.end.checked_sub(1)?];
-        if self.stretches[first].bytes.end >= last_token.bytes.end {
-            return Some(self.voice_for(first, speaker));
+    /// Whose words tokens are by the quotation marks they stand in, every word of them.
+    fn marked(&self, range: &Range<usize>, speaker: Option<&Id>) -> Standing {
+        let tokens = &self.words.tokens()[range.clone()];
+        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word).peekable();
+        let mut standing = Standing::Reporter;
+        while let Some(word) = words.next() {
+            let Some(stretch) = marks::find(&self.stretches, word.bytes.start) else {
+                return Standing::Reporter;
+            };
+            let here = Standing::Speech(self.voice_for(stretch, speaker));
+            standing = if matches!(standing, Standing::Reporter) || standing == here {
+                here
+            } else {
+                Standing::Mixed
+            };
+            let end = self.stretches[stretch].bytes.end;
+            while words.next_if(|next| next.bytes.start < end).is_some() {}
         }
-        let words = tokens[range.clone()].iter().filter(|token| token.kind == Kind::Word);
-        let mut stretches = words.map(|token| marks::find(&self.stretches, token.bytes.start));
-        let voice = self.voice_for(first, speaker);
-        stretches
-            .all(|stretch| stretch.is_some_and(|stretch| self.voice_for(stretch, speaker) == voice))
-            .then_some(voice)
+        standing
     }
 
     /// In a text that is the speaker's own, the voice is theirs but where it quotes somebody else.
     fn own_voice(&self, range: &Range<usize>, speaker: Option<&Id>) -> Voice {
         let own = || speaker.map_or(Voice::Unknown(0), |id| Voice::Party(id.clone()));
         match self.marked(range, speaker) {
-            Some(Voice::Unknown(_)) | None => own(),
-            Some(voice) => voice,
+            Standing::Speech(voice @ (Voice::Party(_) | Voice::Other(_))) => voice,
+            Standing::Speech(Voice::Unknown(_)) | Standing::Reporter | Standing::Mixed => own(),
         }
     }
 

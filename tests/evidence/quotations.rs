@@ -405,3 +405,10 @@ fn another_speaker_is_told_from_the_same() {
         assert_eq!(finding.state, State::Failed, "{told} {problems:?}");
     }
 }
+
+#[test]
+fn words_of_two_speakers_with_nothing_between_are_not_one_quotation() {
+    let text = "Dana Vale: “Will you act?” “We will, in June.”";
+    let (_, problems) = gather(&quoting("Will you act? We will, in June."), text);
+    assert_eq!(errors(&problems), ["out-of-order: in ¶1 these words are not of one speaker's speech"]);
+}

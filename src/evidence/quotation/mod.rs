@@ -87,12 +87,10 @@ impl Case<'_> {
         }
         let (others, ours): (Vec<Place>, Vec<Place>) =
             places.into_iter().partition(|place| self.other_speaker(&place[0]).is_some());
-        match (ours.is_empty(), others.first().and_then(|place| place.first())) {
-            (true, Some(range)) => {
-                let other = self.other_speaker(range).cloned();
-                Err(self.reporters_words(range, other.map(NotSpoken::GivenTo)))
-            }
-            _ => self.choose(ours),
+        let given_away = others.first().filter(|_| ours.is_empty()).map(|place| &place[0]);
+        match given_away.and_then(|range| Some((range, self.other_speaker(range)?))) {
+            Some((range, other)) => Err(self.not_spoken(range, NotSpoken::GivenTo(other.clone()))),
+            None => self.choose(ours),
         }
     }
 
@@ -118,19 +116,18 @@ impl Case<'_> {
     fn spoken(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Spoken>>, Failure> {
         let mut spoken = Vec::new();
         for occurrences in found {
-            let (good, bad): (Vec<_>, Vec<_>) = occurrences
-                .iter()
-                .map(|range| (range, self.voice(range)))
-                .partition(|(_, voice)| voice.is_ok());
-            if good.is_empty() {
-                let (range, reason) =
-                    bad.into_iter().next().unwrap_or((&occurrences[0], Ok(Voice::Unknown(0))));
-                return Err(self.reporters_words(range, reason.err()));
+            let mut good = Vec::new();
+            let mut refused = None;
+            for range in occurrences {
+                match self.voice(range) {
+                    Ok(voice) => good.push(Spoken { range: range.clone(), voice }),
+                    Err(reason) => refused = refused.or(Some((range, reason))),
+                }
             }
-            let good = good
-                .into_iter()
-                .filter_map(|(range, voice)| Some(Spoken { range: range.clone(), voice: voice.ok()? }));
-            spoken.push(good.collect());
+            if let (true, Some((range, reason))) = (good.is_empty(), refused) {
+                return Err(self.not_spoken(range, reason));
+            }
+            spoken.push(good);
         }
         Ok(spoken)
     }
@@ -138,8 +135,10 @@ impl Case<'_> {
     /// Whose words these are, unless they cannot be the speaker's.
     fn voice(&self, range: &Range<usize>) -> Result<Voice, NotSpoken> {
         let by = self.quote.by.party();
-        let Standing::Speech(voice) = self.ground.standing(range, by) else {
-            return Err(NotSpoken::Reporter);
+        let voice = match self.ground.standing(range, by) {
+            Standing::Speech(voice) => voice,
+            Standing::Reporter => return Err(NotSpoken::Reporter),
+            Standing::Mixed => return Err(NotSpoken::TwoVoices),
         };
         if !self.ground.is_transcript() || self.brief.source.by.as_ref() == by {
             return Ok(voice);
@@ -301,6 +300,7 @@ impl Links {
 /// Why words cannot be the speaker's.
 enum NotSpoken {
     Reporter,
+    TwoVoices,
     Unnamed,
     TurnOf(Voice),
     GivenTo(Id),

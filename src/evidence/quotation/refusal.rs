@@ -125,29 +125,35 @@ impl Case<'_> {
         })
     }
 
-    pub(super) fn reporters_words(&self, range: &Range<usize>, reason: Option<NotSpoken>) -> Failure {
+    pub(super) fn not_spoken(&self, range: &Range<usize>, reason: NotSpoken) -> Failure {
         let number = self.ground.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
         let speaker = self.speaker();
         let (message, help) = match reason {
-            Some(NotSpoken::TurnOf(voice)) => (
+            NotSpoken::TurnOf(voice) => (
                 format!(
                     "in ¶{number} these words are in the turn of {}, not of {speaker}",
                     self.voice_name(&voice)
                 ),
                 "set `by` to who says them".to_owned(),
             ),
-            Some(NotSpoken::GivenTo(other)) => (
+            NotSpoken::GivenTo(other) => (
                 format!(
                     "in ¶{number} the source gives these words to {}, not to {speaker}",
                     self.voice_name(&Voice::Party(other))
                 ),
                 "set `by` to who says them; where the attribution is yours, say `inferred: true`".to_owned(),
             ),
-            Some(NotSpoken::Unnamed) => (
+            NotSpoken::Unnamed => (
                 format!("nothing within two paragraphs of ¶{number} names {speaker}"),
                 "set `by` to who says them, or keep the names of the speakers in the saved text".to_owned(),
             ),
-            Some(NotSpoken::Reporter) | None => {
+            NotSpoken::TwoVoices => {
+                let message = format!("in ¶{number} these words are not of one speaker's speech");
+                let problem =
+                    self.problem(Rule::OutOfOrder, message).help("make each part a quote of its own");
+                return Failure { problem, found: vec![range.clone()] };
+            }
+            NotSpoken::Reporter => {
                 let outside = self.outside(range);
                 (
                     format!("in ¶{number} “{outside}” stands outside the source's quotation marks: it is not given as the words of {speaker}"),
