@@ -3,14 +3,15 @@
 
 mod cli;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
-use cli::{CheckArgs, Cli, PrintArgs, ReadArgs, Verb};
+use anyhow::{Context, Result, bail};
+use cli::{CheckArgs, Cli, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::Look;
-use topline::commands::{Outcome, check, open, output, print, read, schema};
+use topline::commands::read::{self, ReadSettings};
+use topline::commands::{Outcome, check, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -33,8 +34,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Outcome> {
     let colour = cli.colour();
     let mut out = Vec::new();
-    let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
-        Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
+    let outcome = match cli.verb() {
+        Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
@@ -51,15 +52,15 @@ fn run(cli: Cli) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
     let origins = open::briefs(&arguments.paths.paths, &settings())?;
-    let settings = read::ReadSettings { origins, sources: Vec::new(), at: arguments.at.clone(), colour };
-    match arguments.snapshot {
-        Some(size) => {
-            let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);
-            read::snapshot(&settings, size, keys, out)?;
+    let settings = ReadSettings { origins, sources: Vec::new(), at: arguments.at, colour };
+    match (arguments.snapshot, arguments.picture) {
+        (Some(size), Picture::Text) => read::snapshot(&settings, size, &arguments.keys.0, out)?,
+        (None, _) if io::stdout().is_terminal() => {
+            read::run(&settings).context("the terminal cannot be used")?;
         }
-        None => read::run(&settings).context("the terminal cannot be used")?,
+        (None, _) => bail!("the reader needs a terminal; topline print writes the same as text"),
     }
     Ok(Outcome::Yes)
 }

@@ -305,6 +305,39 @@ fn the_schema_is_the_one_that_ships() {
 }
 
 #[test]
+fn draws_a_frame_of_the_reader_without_a_terminal() {
+    let home = Home::new();
+    let frame = home.run(&["read", "--snapshot", "80x24", "--at", "ferry-lights/c2"]).done();
+    assert_eq!(frame.lines().count(), 24);
+    assert!(frame.contains("Board warns on unlit ferries"), "{frame}");
+    assert_eq!(
+        home.run(&["read"]).refused(),
+        "topline: the reader needs a terminal; topline print writes the same as text\n"
+    );
+    assert!(home.run(&["read", "--snapshot", "80x24", "--keys", "<entre>"]).refused().contains("--keys"));
+    assert!(home.run(&["read", "--snapshot", "80x9999"]).refused().contains("up to 1000"));
+}
+
+#[test]
+fn the_first_brief_of_the_readme_is_sound() {
+    let home = Home::new();
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let block = |language: &str| {
+        let start = format!("   ```{language}\n");
+        let (_, rest) = readme.split_once(&start).unwrap();
+        let (block, _) = rest.split_once("   ```\n").unwrap();
+        block
+            .lines()
+            .map(|line| line.strip_prefix("   ").unwrap_or(line).to_owned() + "\n")
+            .collect::<String>()
+    };
+    home.write("unlit-boats.txt", &block("text"));
+    home.write("unlit-boats.yaml", &block("yaml"));
+    let run = home.run(&["check", "--strict", "unlit-boats.yaml"]);
+    assert_eq!(run.code, Some(0), "{}", run.out);
+}
+
+#[test]
 fn makes_completions_and_manual_pages() {
     let home = Home::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -18,7 +18,7 @@ use topline::text::{Text, nearest};
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
 pub use print::PrintArgs;
-pub use read::ReadArgs;
+pub use read::{Picture, ReadArgs};
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -30,13 +30,13 @@ pub use read::ReadArgs;
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    verb: Option<Verb>,
     /// What to do it with
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
     #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
-    pub color: ColorChoice,
+    color: ColorChoice,
 }
 
 /// What topline can do.
@@ -88,6 +88,16 @@ impl Cli {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let matches = Self::command().after_long_help(places).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
+    /// What is to be done. Where nothing is said, that is to read, or to print to what is no
+    /// terminal.
+    pub fn verb(self) -> Verb {
+        match self.verb {
+            Some(verb) => verb,
+            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::of(self.paths)),
+            None => Verb::Print(PrintArgs::of(self.paths)),
+        }
     }
 
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
