@@ -182,6 +182,8 @@ fn any_brief() -> impl Strategy<Value = String> {
             "asks": {
                 "a1": {"kind": "ask", "by": "chair", "to": ["org", "unstated"], "action": text(),
                        "instrument": text(), "due": text(), "evidence": "q3"},
+                "an-id-that-nobody-would-write-but-that-the-format-allows": {
+                    "kind": "action", "by": "org", "action": text(), "evidence": ["q1", "q4"]},
             },
         })
         .to_string()
