@@ -129,7 +129,7 @@ fn places(folders: Option<&Folders>) -> String {
     let places =
         [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
     for (name, path) in places {
-        let path = Text::from(path.to_string_lossy().as_ref());
+        let path = Text::from(path.as_path());
         let _ = writeln!(help, "  {name:8}{path}");
     }
     help
