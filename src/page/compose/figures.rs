@@ -27,5 +27,7 @@ fn row(page: &Page<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let figures = Span::new(Role::Label, Vec::from_iter(spelt).join("; "));
     let wording =
         items::claim(page.here.brief, claim, page.linked(&claim.id), |item| page.register.address(item));
-    Some(vec![vec![figures], vec![wording.text], vec![wording.by], page.cite(&claim.id)])
+    let mut by = vec![wording.by];
+    by.extend(claim.inferred.then(|| Span::new(Role::Caution, " (inferred)")));
+    Some(vec![vec![figures], vec![wording.text], by, page.cite(&claim.id)])
 }
