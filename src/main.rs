@@ -16,7 +16,7 @@ use topline::library::NotFound;
 use topline::text::Text;
 
 /// The columns of a report that goes to no terminal.
-const REPORT_WIDTH: usize = 110;
+const REPORT_WIDTH: usize = 100;
 
 fn main() -> ExitCode {
     match run(Cli::of_process()) {
@@ -38,7 +38,10 @@ fn run(cli: Cli) -> Result<Outcome> {
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
-        Verb::Completions { shell } => done(cli::completions(shell, &mut out)),
+        Verb::Completions { shell } => {
+            cli::completions(shell, &mut out);
+            Outcome::Yes
+        }
         Verb::Man { dir: None } => cli::manual(&mut out).map(done)?,
         Verb::Man { dir: Some(folder) } => cli::manuals(&folder)
             .map(done)

@@ -39,7 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence"]),
     ("signal_hook", &["reader/terminal"]),
-    ("strsim", &["brief", "cli"]),
+    ("strsim", &["text"]),
     ("terminal_size", &["main"]),
     ("textwrap", &["text"]),
     ("toml", &["config"]),

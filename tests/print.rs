@@ -36,8 +36,8 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             yaml: reading.yaml,
             brief: reading.brief,
             problems: reading.problems,
-            source_file: None,
             evidence,
+            source_file: None,
         }
     };
     Library::new(briefs.iter().map(entry).collect())

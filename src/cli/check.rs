@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use topline::brief::{Look, Rule};
 use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
+use topline::text::nearest;
 
 use super::Paths;
 
@@ -21,10 +22,10 @@ pub struct CheckArgs {
     #[arg(long)]
     strict: bool,
     /// Pass over this rule; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_parser = rule)]
     allow: Vec<Rule>,
     /// Take this rule for an error; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule(), hide_possible_values = true)]
+    #[arg(long, value_name = "RULE", value_parser = rule)]
     deny: Vec<Rule>,
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
@@ -43,18 +44,16 @@ impl CheckArgs {
     }
 }
 
-const FORMATS: [(&str, Format); 4] =
-    [("human", Format::Human), ("json", Format::Json), ("github", Format::Github), ("sarif", Format::Sarif)];
-
-fn rule() -> impl TypedValueParser<Value = Rule> {
-    let names = PossibleValuesParser::new(Rule::ALL.iter().map(|rule| rule.name()));
-    names.try_map(|name| Rule::named(&name).ok_or("no such rule"))
+fn rule(name: &str) -> Result<Rule, String> {
+    Rule::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        match nearest(name, &names) {
+            Some(near) => format!("there is no such rule; did you mean {near}?"),
+            None => format!("there is no such rule; the rules are {}", names.join(", ")),
+        }
+    })
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {
-    let names = PossibleValuesParser::new(FORMATS.map(|(name, _)| name));
-    names.try_map(|name| {
-        let format = FORMATS.iter().find(|(known, _)| *known == name);
-        format.map(|(_, format)| *format).ok_or("no such format")
-    })
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }

@@ -10,10 +10,10 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use topline::config::Folders;
-use topline::text::Text;
+use topline::text::{Text, nearest};
 
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
@@ -34,8 +34,8 @@ pub struct Cli {
     /// What to do it with
     #[command(flatten)]
     pub paths: Paths,
-    /// When to use colour
-    #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto)]
+    /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
+    #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
     pub color: ColorChoice,
 }
 
@@ -91,13 +91,13 @@ impl Cli {
     }
 
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
-    /// NO_COLOR is not set, unless the user says otherwise.
+    /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
     pub fn colour(&self) -> bool {
+        let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
         match self.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => {
-                let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
                 let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
                 io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
             }
@@ -107,13 +107,9 @@ impl Cli {
 
 /// The verb that somebody who typed the path `word` may have meant.
 pub fn verb_like(word: &Path) -> Option<String> {
-    let word = word.to_str()?;
-    let distance = |verb: &str| strsim::damerau_levenshtein(word, verb);
-    Cli::command()
-        .get_subcommands()
-        .map(|verb| verb.get_name().to_owned())
-        .filter(|verb| distance(verb) <= verb.len() / 3)
-        .min_by_key(|verb| distance(verb))
+    let command = Cli::command();
+    let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    nearest(word.to_str()?, &verbs).map(str::to_owned)
 }
 
 /// The last part of the long help: where things are on this machine.

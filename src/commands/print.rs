@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::Outcome;
-use crate::brief::Place;
+use crate::brief::{Place, Problem, Severity};
 use crate::library::{Entry, Library};
 use crate::page::{self, Section};
 
@@ -60,9 +60,10 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
     page::plain(&page::layout(&document, settings.width))
 }
 
-/// Names a broken brief, its first problem, and where to learn the others.
+/// Names a broken brief and its first error.
 fn left_out(entry: &Entry) -> String {
-    let reason = entry.problems.first().map_or_else(String::new, |problem| {
+    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
         format!(": line {}: {}", Place::of(&entry.yaml, problem).line, problem.message)
     });
     format!("topline: {} is left out{reason}; run topline check", entry.origin)

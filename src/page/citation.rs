@@ -121,7 +121,9 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
         if paragraphs.is_empty() {
             add(None);
         }
-        paragraphs.iter().for_each(|&paragraph| add(Some(paragraph)));
+        for &paragraph in paragraphs {
+            add(Some(paragraph));
+        }
     }
 }
 

@@ -123,6 +123,7 @@ pub struct Field {
 
 impl Field {
     /// A field of one value.
+    #[must_use]
     pub fn new(name: &str, value: Flow) -> Self {
         Self { name: name.into(), values: vec![value] }
     }
@@ -171,48 +172,53 @@ impl Document {
     /// The same document, spelt in ASCII.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
-        let fold = |text: &mut Text| {
+        let fold = &mut |text: &mut Text| {
             if !text.is_ascii() {
                 *text = to_ascii(text).into();
             }
         };
-        self.parts.iter_mut().flat_map(Part::texts_mut).for_each(fold);
+        for part in &mut self.parts {
+            fold(&mut part.label);
+            fold(&mut part.title);
+            part.marking.iter_mut().for_each(&mut *fold);
+            for block in &mut part.blocks {
+                block.for_each_text(fold);
+            }
+        }
         self
     }
 }
 
-impl Part {
-    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
-        let head = [&mut self.label, &mut self.title].into_iter().chain(&mut self.marking);
-        head.chain(self.blocks.iter_mut().flat_map(Block::texts_mut))
+impl Block {
+    fn for_each_text(&mut self, change: &mut impl FnMut(&mut Text)) {
+        match self {
+            Self::Heading(text) => change(text),
+            Self::Paragraph(flow) => change_all([flow], change),
+            Self::Numbered(flows) | Self::Bullets(flows) => change_all(flows, change),
+            Self::Fields(fields) => {
+                for field in fields {
+                    change(&mut field.name);
+                    change_all(&mut field.values, change);
+                }
+            }
+            Self::Entries(entries) => {
+                for entry in entries {
+                    change_all(std::iter::once(&mut entry.labels).chain(&mut entry.body), change);
+                }
+            }
+            Self::Voice { speaker, statements } => {
+                change_all(std::iter::once(speaker).chain(statements), change);
+            }
+            Self::Table(table) => {
+                table.columns.iter_mut().for_each(&mut *change);
+                change_all(table.rows.iter_mut().flatten(), change);
+            }
+        }
     }
 }
 
-impl Block {
-    fn texts_mut(&mut self) -> Box<dyn Iterator<Item = &mut Text> + '_> {
-        fn of(flows: &mut [Flow]) -> impl Iterator<Item = &mut Text> {
-            flows.iter_mut().flatten().map(|span| &mut span.text)
-        }
-        match self {
-            Self::Heading(text) => Box::new(std::iter::once(text)),
-            Self::Paragraph(flow) => Box::new(of(std::slice::from_mut(flow))),
-            Self::Numbered(flows) | Self::Bullets(flows) => Box::new(of(flows)),
-            Self::Fields(fields) => Box::new(
-                fields
-                    .iter_mut()
-                    .flat_map(|field| std::iter::once(&mut field.name).chain(of(&mut field.values))),
-            ),
-            Self::Entries(entries) => Box::new(
-                entries
-                    .iter_mut()
-                    .flat_map(|entry| of(std::slice::from_mut(&mut entry.labels)).chain(of(&mut entry.body))),
-            ),
-            Self::Voice { speaker, statements } => {
-                Box::new(of(std::slice::from_mut(speaker)).chain(of(statements)))
-            }
-            Self::Table(table) => {
-                Box::new(table.columns.iter_mut().chain(table.rows.iter_mut().flat_map(|row| of(row))))
-            }
-        }
+fn change_all<'a>(flows: impl IntoIterator<Item = &'a mut Flow>, change: &mut impl FnMut(&mut Text)) {
+    for span in flows.into_iter().flatten() {
+        change(&mut span.text);
     }
 }

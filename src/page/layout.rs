@@ -239,3 +239,115 @@ impl Sheet {
 fn blank(columns: usize) -> Span {
     Span::new(Role::Plain, Text::new(&" ".repeat(columns)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::plain;
+
+    fn flow(text: &str) -> Flow {
+        vec![Span::new(Role::Plain, text)]
+    }
+
+    fn set(columns: usize, blocks: Vec<Block>) -> String {
+        let part = Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
+        let page = plain(&layout(&Document { parts: vec![part] }, columns));
+        page.split_once("=\n").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn puts_the_marking_at_the_head_and_the_foot() {
+        let part = |marking: &str| Part {
+            label: "BRIEF A".into(),
+            title: "Boats".into(),
+            marking: Some(marking.into()),
+            blocks: vec![Block::Paragraph(flow("They sail."))],
+        };
+        let page = |marking| plain(&layout(&Document { parts: vec![part(marking)] }, 18));
+        assert_eq!(
+            page("OFFICIAL"),
+            "BRIEF A   OFFICIAL\nBoats\n==================\nThey sail.\n\nOFFICIAL\n"
+        );
+        assert!(page("VERY SECRET").starts_with("BRIEF A\nVERY SECRET\nBoats\n"));
+    }
+
+    #[test]
+    fn parts_sections_and_paragraphs_by_one_blank_line() {
+        let paragraph = |text| Block::Paragraph(flow(text));
+        let blocks = vec![paragraph("a"), paragraph("b"), Block::Heading("C".into()), paragraph("d")];
+        assert_eq!(set(20, blocks), "a\n\nb\n\nC\nd\n");
+    }
+
+    #[test]
+    fn aligns_labels_in_columns_and_hangs_what_flows_beside_them() {
+        let entry = |labels: &[&str], body: &[&str]| Entry {
+            labels: labels.iter().map(|label| Span::new(Role::Label, *label)).collect(),
+            body: body.iter().map(|text| flow(text)).collect(),
+        };
+        let entries = vec![
+            entry(&["A-a1", "ASK"], &["one two three four", "five"]),
+            entry(&["A-a10", "ACTION"], &["six"]),
+            entry(&["A-a-very-long-id", "ASK"], &["seven"]),
+        ];
+        let expected = "\
+A-a1   ASK     one two three
+               four
+               five
+A-a10  ACTION  six
+A-a-very-long-id  ASK
+               seven
+";
+        assert_eq!(set(28, vec![Block::Entries(entries)]), expected);
+    }
+
+    #[test]
+    fn numbers_are_as_wide_as_the_widest() {
+        let flows = (0..10).map(|_| flow("a b")).collect();
+        let page = set(5, vec![Block::Numbered(flows)]);
+        assert!(page.starts_with("1.  a\n    b\n2.  a\n"), "{page}");
+        assert!(page.ends_with("10. a\n    b\n"), "{page}");
+    }
+
+    #[test]
+    fn stacks_a_table_that_is_too_wide() {
+        let row = ["252", "They arrested 252 people in one week", "The agency"].map(flow).into();
+        let columns = ["Figure", "Claim", "Said by"].map(Text::from).into();
+        let table = Block::Table(Table { columns, rows: vec![row] });
+        let wide = "\
+Figure  Claim                     Said by
+------  ------------------------  ----------
+252     They arrested 252 people  The agency
+        in one week
+";
+        assert_eq!(set(44, vec![table.clone()]), wide);
+        let narrow = "\
+252
+  Claim: They arrested 252
+    people in one week
+  Said by: The agency
+";
+        assert_eq!(set(26, vec![table]), narrow);
+    }
+
+    #[test]
+    fn keeps_to_the_width_down_to_that_of_one_letter_in_a_field() {
+        let blocks = || {
+            vec![
+                Block::Voice {
+                    speaker: flow("Dana Vale, chief inspector"),
+                    statements: vec![flow("They sail.")],
+                },
+                Block::Fields(vec![Field::new("Source", flow("Harbour Weekly"))]),
+                Block::Bullets(vec![flow(""), flow("a")]),
+            ]
+        };
+        for columns in 0..40 {
+            let part =
+                Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks: blocks() };
+            let lines = layout(&Document { parts: vec![part] }, columns);
+            let columns_of = |line: &Line| line.iter().map(|span| width(&span.text)).sum::<usize>();
+            let widest = lines.iter().map(columns_of).max().unwrap_or(0);
+            assert!(widest <= columns.max(FIELD + GAP + 1), "{widest} of {columns}");
+        }
+    }
+}

@@ -7,7 +7,9 @@ use super::layout::Line;
 pub fn plain(lines: &[Line]) -> String {
     let mut text = String::new();
     for line in lines {
-        line.iter().for_each(|span| text.push_str(&span.text));
+        for span in line {
+            text.push_str(&span.text);
+        }
         text.truncate(text.trim_end_matches(|c: char| c.is_whitespace() && c != '\n').len());
         text.push('\n');
     }

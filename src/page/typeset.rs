@@ -1,7 +1,7 @@
 //! Sets spans in lines.
 
 use super::document::Span;
-use crate::text::{Text, wrap};
+use crate::text::{Line, Text, wrap};
 
 /// Sets `spans`, one after the other, in lines of at most `first` columns and then at most
 /// `rest`, cutting a span where its line ends. Each piece keeps its role and anchor.
@@ -10,24 +10,30 @@ use crate::text::{Text, wrap};
 /// Only a web address may be wider than the line.
 #[must_use]
 pub fn typeset(spans: &[Span], first: usize, rest: usize) -> Vec<Vec<Span>> {
-    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-    wrap(&text, first, rest).into_iter().map(|line| pieces(spans, line.start, line.end)).collect()
+    let mut text = String::new();
+    let mut ends = Vec::with_capacity(spans.len());
+    for span in spans {
+        text.push_str(&span.text);
+        ends.push(text.len());
+    }
+    wrap(&text, first, rest).into_iter().map(|line| pieces(spans, &ends, &line)).collect()
 }
 
-/// The parts of `spans` that stand between two byte offsets of their joined text.
-fn pieces(spans: &[Span], start: usize, end: usize) -> Vec<Span> {
-    let mut offset = 0;
-    let mut line = Vec::new();
-    for span in spans {
-        let here = offset..offset + span.text.len();
-        offset = here.end;
-        let (from, to) = (start.max(here.start), end.min(here.end));
-        if from < to {
-            let text = Text::new(&span.text[from - here.start..to - here.start]);
-            line.push(Span { text, ..span.clone() });
-        }
-    }
-    line
+/// The parts of `spans` that stand on `line`; `ends` are where the spans end in their joined text.
+fn pieces(spans: &[Span], ends: &[usize], line: &Line) -> Vec<Span> {
+    let first = ends.partition_point(|end| *end <= line.start);
+    spans[first..]
+        .iter()
+        .zip(&ends[first..])
+        .map(|(span, end)| (span, end - span.text.len()))
+        .take_while(|(_, start)| *start < line.end)
+        .map(|(span, start)| {
+            let from = line.start.saturating_sub(start);
+            let to = span.text.len().min(line.end - start);
+            Span { text: Text::new(&span.text[from..to]), ..span.clone() }
+        })
+        .filter(|piece| !piece.text.is_empty())
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,12 +5,14 @@
 
 mod ascii;
 mod clean;
+mod nearest;
 mod sentence;
 mod width;
 mod wrap;
 
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
+pub use nearest::nearest;
 pub use sentence::sentences;
 pub use width::{cut, width};
 pub use wrap::{Line, wrap};

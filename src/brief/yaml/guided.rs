@@ -15,7 +15,7 @@ use serde::de::{
 
 use super::scalar::Scalar;
 use crate::brief::problem::{Path, Problem, Rule, Spot, Step};
-use crate::brief::yaml::syntax::nearest;
+use crate::text::nearest;
 
 /// What a walk through the file keeps.
 #[derive(Debug)]

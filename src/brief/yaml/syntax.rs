@@ -75,20 +75,6 @@ pub fn in_words(error: &serde_yaml::Error) -> String {
     }
 }
 
-/// The name among `names` that is nearest to `word`: by Damerau-Levenshtein distance, at most a
-/// third of the word's length; else one that the word abbreviates.
-pub fn nearest<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
-    let word = word.to_lowercase();
-    let length = word.chars().count();
-    let near = names
-        .iter()
-        .map(|name| (strsim::damerau_levenshtein(&word, name), *name))
-        .filter(|&(distance, _)| distance <= (length / 3).max(1))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, name)| name);
-    near.or_else(|| names.iter().copied().find(|name| length >= 3 && name.starts_with(&word)))
-}
-
 fn expected_in_words(expected: &str) -> &str {
     match expected {
         "a boolean" => "true or false",

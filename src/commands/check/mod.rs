@@ -9,6 +9,7 @@ mod levels;
 mod sarif;
 
 use std::io::{self, Write};
+use std::str::FromStr;
 
 pub use levels::{Levels, NotAllowed};
 
@@ -39,6 +40,31 @@ pub enum Format {
     Github,
     /// The Static Analysis Results Interchange Format, version 2.1.0.
     Sarif,
+}
+
+impl Format {
+    /// Every format, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Human, Self::Json, Self::Github, Self::Sarif];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Github => "github",
+            Self::Sarif => "sarif",
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let names = Self::ALL.map(Self::name).join(", ");
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or(format!("the formats are {names}"))
+    }
 }
 
 /// Checks `library` and writes what was found. The answer is no where an error was found.

@@ -16,7 +16,7 @@ pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<(
             "tool": {"driver": {
                 "name": env!("CARGO_PKG_NAME"),
                 "version": env!("CARGO_PKG_VERSION"),
-                "rules": Rule::ALL.iter().map(rule).collect::<Vec<_>>(),
+                "rules": Rule::ALL.iter().copied().map(rule).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
             "results": diagnostics.list.iter().map(result).collect::<Vec<_>>(),
@@ -26,7 +26,7 @@ pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<(
     writeln!(out)
 }
 
-fn rule(rule: &Rule) -> Value {
+fn rule(rule: Rule) -> Value {
     json!({
         "id": rule.name(),
         "shortDescription": {"text": rule.summary()},

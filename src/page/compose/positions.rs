@@ -1,5 +1,7 @@
 //! Who said what, in which words.
 
+use std::collections::HashMap;
+
 use super::{Page, items, prose};
 use crate::brief::{Quote, Speaker};
 use crate::page::document::{Block, Flow, Role, Span, StateRole};
@@ -8,23 +10,22 @@ use crate::page::document::{Block, Flow, Role, Span, StateRole};
 /// not heard is named all the same, so that every post stands on paper.
 pub fn voices(page: &Page<'_>) -> Vec<Block> {
     let brief = page.here.brief;
-    let officials = brief
-        .officials
-        .keys()
-        .map(|id| voice(page, &Speaker::Party(id.clone()), Some("Not heard in this source.")));
-    let organisations = brief.organisations.keys().map(|id| voice(page, &Speaker::Party(id.clone()), None));
-    let source = std::iter::once(voice(page, &Speaker::Source, None));
-    officials.chain(organisations).chain(source).flatten().collect()
-}
-
-/// What one speaker says; `silent` where that is nothing, if it is to be said.
-fn voice(page: &Page<'_>, speaker: &Speaker, silent: Option<&str>) -> Option<Block> {
-    let quotes = page.here.brief.quotes.values().filter(|quote| quote.by == *speaker);
-    let mut statements: Vec<Flow> = quotes.flat_map(|quote| statement(page, quote)).collect();
-    if statements.is_empty() {
-        statements.push(vec![Span::new(Role::Caution, silent?)]);
+    let mut by_speaker: HashMap<&Speaker, Vec<&Quote>> = HashMap::new();
+    for quote in brief.quotes.values() {
+        by_speaker.entry(&quote.by).or_default().push(quote);
     }
-    Some(Block::Voice { speaker: items::speaker_in_full(page.here.brief, speaker), statements })
+    let officials = brief.officials.keys().map(|id| (Speaker::Party(id.clone()), true));
+    let organisations = brief.organisations.keys().map(|id| (Speaker::Party(id.clone()), false));
+    let speakers = officials.chain(organisations).chain([(Speaker::Source, false)]);
+    let voice = |(speaker, named_when_silent): (Speaker, bool)| {
+        let statements = match by_speaker.get(&speaker) {
+            Some(quotes) => quotes.iter().flat_map(|quote| statement(page, quote)).collect(),
+            None if named_when_silent => vec![vec![Span::new(Role::Caution, "Not heard in this source.")]],
+            None => return None,
+        };
+        Some(Block::Voice { speaker: items::speaker_in_full(brief, &speaker), statements })
+    };
+    speakers.filter_map(voice).collect()
 }
 
 /// A quote with its citation, then the remark on it. A state is told unless it is `verified`.

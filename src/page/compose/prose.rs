@@ -57,3 +57,37 @@ fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
 fn holds(sentence: &std::ops::Range<usize>, offset: usize) -> bool {
     offset > sentence.start && offset <= sentence.end || (offset == 0 && sentence.start == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::Id;
+
+    fn lifted(raw: &str) -> (String, Vec<(usize, String)>) {
+        let prose = Prose::parse(raw, &Id::new("b").unwrap());
+        let (words, cited) = lift(&prose);
+        (words, cited.into_iter().map(|(offset, items)| (offset, format!("{items:?}"))).collect())
+    }
+
+    #[test]
+    fn lifts_citations_out_and_closes_the_gaps() {
+        for (raw, words, offsets) in [
+            ("Boats sail [c1].", "Boats sail.", vec![10]),
+            ("Boats [c1] sail [c2]; none sink.", "Boats sail; none sink.", vec![5, 10]),
+            ("[c1] Boats sail", "Boats sail", vec![0]),
+            ("Boats[c1]sail. [c2] ", "Boats sail.", vec![5, 11]),
+            ("[c1]", "", vec![0]),
+        ] {
+            let (lifted, cited) = lifted(raw);
+            assert_eq!(lifted, words, "{raw}");
+            assert_eq!(cited.iter().map(|(offset, _)| *offset).collect::<Vec<_>>(), offsets, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_citation_belongs_to_the_sentence_it_stands_in_or_ends() {
+        let sentences = [0..12, 12..20];
+        let holder = |offset| sentences.iter().position(|sentence| holds(sentence, offset));
+        assert_eq!([0, 5, 11, 12, 13, 20].map(holder), [0, 0, 0, 0, 1, 1].map(Some));
+    }
+}
