@@ -79,8 +79,12 @@ fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
 
 fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
-    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
-    Ok(check::run(&library, &check, out)?)
+    let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
+    let open = || open::library(paths, sources, &settings);
+    if arguments.watch {
+        return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
+    }
+    Ok(check::run(&open()?, &check, out)?)
 }
 
 /// The columns of the terminal that standard output is, if it is one.

@@ -41,6 +41,15 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     Ok(loading.finish(|done| progress.show(done, total)))
 }
 
+/// The files and folders whose changes bear on what [`library`] reads.
+#[must_use]
+pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
+    let named = paths.iter().filter(|path| path.as_os_str() != "-").cloned();
+    let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
+    let briefs: Vec<PathBuf> = named.chain(library).collect();
+    if briefs.is_empty() { briefs } else { [briefs.as_slice(), sources].concat() }
+}
+
 fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
     if origins.is_empty() {
         let paths: Vec<_> = paths.iter().map(|path| Text::from(path.to_string_lossy().as_ref())).collect();

@@ -8,11 +8,13 @@ mod links;
 mod load;
 pub mod shipped;
 mod source;
+mod watch;
 
 pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use watch::{CannotWatch, Watch};
 
 use crate::brief::{Anchor, Brief, Id, Item};
 

@@ -7,11 +7,13 @@ mod human;
 mod json;
 mod levels;
 mod sarif;
+mod watch;
 
 use std::io::{self, Write};
 use std::str::FromStr;
 
 pub use levels::{Levels, NotAllowed};
+pub use watch::watch;
 
 use self::diagnostics::Diagnostics;
 use super::Outcome;

@@ -18,7 +18,8 @@ fn entry(page: &Page<'_>, ask: &Ask) -> Entry {
     prose::push(&mut line, wording.terms);
     prose::push(&mut line, wording.relations);
     prose::push(&mut line, page.cite(&ask.id));
-    let mut body = vec![line];
-    body.extend((!wording.remarks.is_empty()).then_some(wording.remarks));
+    let mut beside = page.doubt(&ask.evidence);
+    prose::push(&mut beside, wording.remarks);
+    let body = [line, beside].into_iter().filter(|flow| !flow.is_empty()).collect();
     Entry { labels: vec![page.label(&ask.id), wording.kind], body }
 }

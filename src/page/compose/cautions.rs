@@ -51,13 +51,9 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
 
 /// What the states mean that are told beside quotations.
 fn states(page: &Page<'_>) -> Vec<Text> {
-    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
+    let states = page.here.states();
     let told = [
-        (
-            State::Failed,
-            "Quotations marked failed do not stand in the source as given here: do not use them.",
-        ),
+        (State::Failed, "Quotations marked failed do not stand in the source as given: do not use them."),
         (State::Unverified, "Quotations marked unverified have not been compared with the source."),
     ];
     told.into_iter().filter(|(state, _)| states.contains(state)).map(|(_, caution)| caution.into()).collect()

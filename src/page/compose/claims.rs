@@ -15,9 +15,9 @@ fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
     let mut line = vec![wording.by, Span::new(Role::Plain, ":")];
     prose::push(&mut line, vec![wording.text]);
     prose::push(&mut line, page.cite(&claim.id));
-    let mut beside = wording.relations;
+    let mut beside = page.doubt(&claim.evidence);
+    prose::push(&mut beside, wording.relations);
     prose::push(&mut beside, wording.remarks);
-    let mut body = vec![line];
-    body.extend((!beside.is_empty()).then_some(beside));
+    let body = [line, beside].into_iter().filter(|flow| !flow.is_empty()).collect();
     Entry { labels: vec![page.label(&claim.id)], body }
 }

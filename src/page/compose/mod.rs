@@ -13,6 +13,7 @@ use super::document::{Block, Document, Flow, Part, Role, Span};
 use super::items;
 use super::section::Section;
 use crate::brief::{Id, Prose};
+use crate::evidence::State;
 use crate::library::{Library, Linked};
 
 /// Composes the sound briefs of `library`, each with those of `sections` that have something to
@@ -84,6 +85,13 @@ impl Page<'_> {
 
     fn linked(&self, item: &Id) -> &Linked {
         self.library.links().get(&self.here.brief.anchor(item))
+    }
+
+    /// Says of an item that some of the quotations it rests on failed.
+    fn doubt(&self, evidence: &[Id]) -> Flow {
+        let fails = |id: &Id| self.here.state(id) == State::Failed;
+        let doubt = || Span::new(Role::Caution, "Rests on a quotation that failed.");
+        evidence.iter().any(fails).then(doubt).into_iter().collect()
     }
 
     /// An item's address as a label: `A-c1`.

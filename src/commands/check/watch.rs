@@ -1,0 +1,46 @@
+//! `topline check --watch`: checks again at each save.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::CheckSettings;
+use crate::commands::Outcome;
+use crate::library::{Library, Watch};
+
+/// Checks the library that `open` reads, and again whenever something under `paths` has changed,
+/// until the process is ended.
+///
+/// A library that cannot be opened while somebody is at work on it, is reported and
+/// waited for.
+///
+/// # Errors
+///
+/// Fails where there is nothing to watch, where it cannot be watched, and where `out` cannot be
+/// written to.
+pub fn watch(
+    paths: Vec<PathBuf>,
+    open: impl Fn() -> Result<Library>,
+    settings: &CheckSettings,
+    out: &mut dyn Write,
+) -> Result<Outcome> {
+    if paths.is_empty() {
+        bail!("there is nothing to watch: name a brief or a folder");
+    }
+    let watch = Watch::start(paths)?;
+    loop {
+        let outcome = match open() {
+            Ok(library) => super::run(&library, settings, out)?,
+            Err(error) => {
+                writeln!(out, "{error:#}")?;
+                Outcome::No
+            }
+        };
+        writeln!(out)?;
+        out.flush()?;
+        if watch.changed().is_none() {
+            return Ok(outcome);
+        }
+    }
+}
