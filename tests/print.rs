@@ -36,7 +36,6 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             yaml: reading.yaml,
             brief: reading.brief,
             problems: reading.problems,
-            source_file: None,
             evidence,
         }
     };
