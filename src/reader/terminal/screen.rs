@@ -1,6 +1,6 @@
 //! The terminal while the reader has it.
 
-use std::io::{self, Stdout, stdout};
+use std::io::{self, Stdout, Write, stdout};
 use std::panic;
 use std::sync::Once;
 
@@ -23,24 +23,27 @@ impl Screen {
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
-        take()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()));
-        if terminal.is_err() {
-            give_back()?;
-        }
-        Ok(Self { terminal: terminal? })
+        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? };
+        screen.take()?;
+        Ok(screen)
     }
 
-    /// Takes the terminal again, in whatever state it is.
+    /// Takes the terminal again, in whatever state it is, and draws the next frame whole.
     pub fn reenter(&mut self) -> io::Result<()> {
         // Raw mode is left first: crossterm, which thinks it is on, would not switch it on again.
         terminal::disable_raw_mode()?;
-        take()
+        self.take()?;
+        self.clear()
     }
 
     /// Puts the terminal back as it was.
     pub fn leave(&mut self) -> io::Result<()> {
-        give_back()
+        give_back(self.terminal.backend_mut())
+    }
+
+    fn take(&mut self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        execute!(self.terminal.backend_mut(), terminal::EnterAlternateScreen)
     }
 
     /// Its columns and rows.
@@ -61,24 +64,22 @@ impl Screen {
 
     /// Forgets what is shown, so that the next frame is drawn whole.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer would
+        // have to come from the keys, which another thread is reading.
+        self.terminal.swap_buffers();
+        execute!(self.terminal.backend_mut(), terminal::Clear(terminal::ClearType::All))
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
         // Where it fails the terminal is gone.
-        let _ = give_back();
+        let _ = self.leave();
     }
 }
 
-fn take() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    execute!(stdout(), terminal::EnterAlternateScreen)
-}
-
-fn give_back() -> io::Result<()> {
-    let shown = execute!(stdout(), terminal::LeaveAlternateScreen, cursor::Show);
+fn give_back(out: &mut impl Write) -> io::Result<()> {
+    let shown = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
     terminal::disable_raw_mode().and(shown)
 }
 
@@ -87,7 +88,7 @@ fn restore_on_panic() {
     HOOK.call_once(|| {
         let report = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {
-            let _ = give_back();
+            let _ = give_back(&mut stdout());
             report(panic);
         }));
     });
