@@ -94,7 +94,12 @@ fn forward(loading: &Loading, sender: &Sender<Message>) {
 }
 
 /// Attends to message after message, and draws when none is waiting.
-fn attend(mut app: App, theme: &Theme, messages: &Receiver<Message>, screen: &mut Screen) -> io::Result<Ending> {
+fn attend(
+    mut app: App,
+    theme: &Theme,
+    messages: &Receiver<Message>,
+    screen: &mut Screen,
+) -> io::Result<Ending> {
     let (columns, rows) = screen.size()?;
     app.update(Action::Resized(columns, rows));
     loop {
@@ -105,8 +110,8 @@ fn attend(mut app: App, theme: &Theme, messages: &Receiver<Message>, screen: &mu
                 Message::Event(event) => action(&app, &event),
                 Message::Loaded(index, entry) => Some(Action::Loaded(index, entry)),
                 Message::Resumed => {
-                    screen.reenter()?;
-                    Some(Action::Redraw)
+                    screen.refresh()?;
+                    None
                 }
                 Message::Terminate(signal) => return Ok(Ending::Signal(signal)),
                 Message::HungUp => return Ok(Ending::Quit),
@@ -136,8 +141,7 @@ fn action(app: &App, event: &Event) -> Option<Action> {
 fn suspend(screen: &mut Screen) -> io::Result<()> {
     screen.leave()?;
     unix::stop()?;
-    screen.reenter()?;
-    screen.clear()
+    screen.take()
 }
 
 /// Where there is no such thing, nothing happens.
