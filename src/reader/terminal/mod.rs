@@ -110,7 +110,7 @@ fn attend(
                 Message::Event(event) => action(&app, &event),
                 Message::Loaded(index, entry) => Some(Action::Loaded(index, entry)),
                 Message::Resumed => {
-                    screen.reenter()?;
+                    screen.refresh()?;
                     None
                 }
                 Message::Terminate(signal) => return Ok(Ending::Signal(signal)),
@@ -141,7 +141,7 @@ fn action(app: &App, event: &Event) -> Option<Action> {
 fn suspend(screen: &mut Screen) -> io::Result<()> {
     screen.leave()?;
     unix::stop()?;
-    screen.reenter()
+    screen.take()
 }
 
 /// Where there is no such thing, nothing happens.
