@@ -187,8 +187,9 @@ impl Writer {
         for _ in 0..self.rng.usize(5..=8) {
             self.fact();
         }
-        for _ in 0..self.rng.usize(2..=4) {
-            self.phrase();
+        let phrases = self.rng.usize(2..=4);
+        for phrase in self.rng.choose_multiple(PHRASES, phrases) {
+            self.phrase(phrase);
         }
         for _ in 0..self.rng.usize(4..=7) {
             self.wish();
@@ -219,8 +220,7 @@ impl Writer {
     }
 
     /// A quoted phrase inside a sentence of the reporter's.
-    fn phrase(&mut self) {
-        let phrase = PHRASES[self.rng.usize(..PHRASES.len())];
+    fn phrase(&mut self, phrase: &str) {
         let place = self.place();
         let (id, name, post, body) = self.person();
         self.paragraphs.push(format!(
