@@ -46,10 +46,10 @@ fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
 /// The file of the source's text, and how the brief rests on it.
 fn gather(brief: &Brief, origin: &Origin, sources: &[PathBuf]) -> (Option<PathBuf>, Evidence) {
     match source::read(brief, origin, sources) {
-        Ok(Some(saved)) => (saved.file, Evidence::gather(brief, Some(saved.text))),
-        Ok(None) => (None, Evidence::gather(brief, None)),
+        Ok(Some(saved)) => (saved.file, Evidence::gather(brief, Some(saved.text), None)),
+        Ok(None) => (None, Evidence::gather(brief, None, None)),
         Err(problem) => {
-            let mut evidence = Evidence::gather(brief, None);
+            let mut evidence = Evidence::gather(brief, None, None);
             evidence.problems.push(problem);
             (None, evidence)
         }
