@@ -6,6 +6,7 @@ mod entry;
 mod find;
 mod links;
 mod load;
+mod locks;
 pub mod shipped;
 mod source;
 mod watch;
