@@ -7,9 +7,9 @@ use crate::library::{Loading, Origin};
 use crate::reader::action::Action;
 use crate::reader::app::{App, Target};
 use crate::reader::keys::Key;
+use crate::reader::terminal;
 use crate::reader::theme::Theme;
 use crate::reader::view::snapshot;
-use crate::reader::terminal;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]

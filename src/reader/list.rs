@@ -270,7 +270,9 @@ impl List {
                 self.down(1, text);
             } else if count < 0 && self.hidden_above() > 0 {
                 self.up(1, text);
-            } else if let Some(next) = here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len()) {
+            } else if let Some(next) =
+                here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len())
+            {
                 self.select(next);
                 self.reveal(text);
             }
@@ -448,7 +450,8 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
     };
     let indent = row.indent.min(columns / 3);
     let blocks = row.blocks.iter().flat_map(|block| typeset(block, columns - indent, columns - indent));
-    let mut lines: Vec<Line> = blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
+    let mut lines: Vec<Line> =
+        blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
     if let Some(label) = &row.label {
         put_label(label, indent, columns, &mut lines);
     }

@@ -62,9 +62,9 @@ impl Scope {
     }
 
     fn shows_ask(&self, ask: &Ask) -> bool {
-        self.party.as_ref().is_none_or(|party| {
-            ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party))
-        })
+        self.party
+            .as_ref()
+            .is_none_or(|party| ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)))
     }
 }
 
@@ -80,7 +80,9 @@ pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
             let parties = brief.officials.keys().chain(brief.organisations.keys());
             std::iter::once(RowId::Everyone).chain(parties.cloned().map(RowId::Item)).collect()
         }
-        Pane::Claims => ids(brief.claims.values().filter(|claim| scope.shows_claim(claim)), |claim| &claim.id),
+        Pane::Claims => {
+            ids(brief.claims.values().filter(|claim| scope.shows_claim(claim)), |claim| &claim.id)
+        }
         Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
         Pane::Quotes => quotes(brief, scope),
         Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
@@ -110,7 +112,9 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Brief(id) => library.entry(id).map(brief_row),
         RowId::Everyone => scope.open(library).map(everyone_row),
         RowId::Item(id) => scope.entry(library).and_then(|entry| item_row(library, entry, pane, id)),
-        RowId::Paragraph(number) => scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number)),
+        RowId::Paragraph(number) => {
+            scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
+        }
         RowId::Fixed(_) => None,
     }
     .unwrap_or_default()
@@ -345,7 +349,8 @@ fn record(brief: &Brief) -> Vec<Row> {
 pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
     let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
     let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
-    let places: Vec<usize> = entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
+    let places: Vec<usize> =
+        entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];

@@ -1,7 +1,7 @@
 //! From an item to those it is linked to, and back.
 
-use super::place::{History, Place};
 use super::content::{self, Scope};
+use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
 use crate::reader::layout::Pane;

@@ -57,7 +57,8 @@ impl App {
         if self.open.as_ref() == Some(&entry.origin) {
             return;
         }
-        let party = scope.party.filter(|id| entry.brief.as_ref().is_some_and(|brief| brief.party(id).is_some()));
+        let party =
+            scope.party.filter(|id| entry.brief.as_ref().is_some_and(|brief| brief.party(id).is_some()));
         let (id, origin) = (entry.id.clone(), entry.origin.clone());
         if let Some(before) = self.open.replace(origin) {
             self.left.insert(before, self.cursors());
@@ -124,7 +125,8 @@ impl App {
 
     /// Lays out the screen and sets the lines that show.
     fn settle_lines(&mut self) {
-        let rows = [Pane::Briefs, Pane::Officials].map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
+        let rows = [Pane::Briefs, Pane::Officials]
+            .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
         let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();

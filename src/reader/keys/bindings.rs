@@ -243,7 +243,9 @@ mod tests {
 
     #[test]
     fn escape_never_quits() {
-        assert!(MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut))));
+        assert!(
+            MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut)))
+        );
     }
 
     #[test]

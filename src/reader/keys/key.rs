@@ -76,9 +76,10 @@ impl Key {
         let modifiers = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
         match code {
             KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: modifiers | KeyModifiers::SHIFT },
-            KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => {
-                Self { code: KeyCode::Char(c.to_ascii_lowercase()), modifiers: modifiers - KeyModifiers::SHIFT }
-            }
+            KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => Self {
+                code: KeyCode::Char(c.to_ascii_lowercase()),
+                modifiers: modifiers - KeyModifiers::SHIFT,
+            },
             KeyCode::Char(_) => Self { code, modifiers: modifiers - KeyModifiers::SHIFT },
             _ => Self { code, modifiers },
         }
@@ -223,7 +224,10 @@ mod tests {
             assert_eq!(read(text), [text], "{text}");
         }
         assert_eq!(read("3jG<enter>)"), ["3", "j", "G", "<enter>", ")"]);
-        assert_eq!(read("<CR><Backspace><C-O><M-Left> "), ["<enter>", "<bs>", "<c-o>", "<a-left>", "<space>"]);
+        assert_eq!(
+            read("<CR><Backspace><C-O><M-Left> "),
+            ["<enter>", "<bs>", "<c-o>", "<a-left>", "<space>"]
+        );
     }
 
     #[test]
@@ -250,15 +254,17 @@ mod tests {
 
     #[test]
     fn a_release_presses_nothing() {
-        let event =
-            KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
+        let event = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(Key::pressed(event), None);
     }
 
     #[test]
     fn labels_keys_for_reading() {
-        let labels: Vec<_> =
-            Key::parse_all("<c-o><a-left><s-tab><space>}<lt><pgdn><f1><enter>").unwrap().iter().map(Key::label).collect();
+        let labels: Vec<_> = Key::parse_all("<c-o><a-left><s-tab><space>}<lt><pgdn><f1><enter>")
+            .unwrap()
+            .iter()
+            .map(Key::label)
+            .collect();
         assert_eq!(labels, ["Ctrl-o", "Alt-←", "Shift-Tab", "Space", "}", "<", "PgDn", "F1", "Enter"]);
     }
 }

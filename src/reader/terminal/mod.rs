@@ -94,7 +94,12 @@ fn forward(loading: &Loading, sender: &Sender<Message>) {
 }
 
 /// Attends to message after message, and draws when none is waiting.
-fn attend(mut app: App, theme: &Theme, messages: &Receiver<Message>, screen: &mut Screen) -> io::Result<Ending> {
+fn attend(
+    mut app: App,
+    theme: &Theme,
+    messages: &Receiver<Message>,
+    screen: &mut Screen,
+) -> io::Result<Ending> {
     let (columns, rows) = screen.size()?;
     app.update(Action::Resized(columns, rows));
     loop {
