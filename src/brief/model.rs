@@ -331,6 +331,21 @@ pub enum Item<'a> {
     Ask(&'a Ask),
 }
 
+impl Item<'_> {
+    /// Whether this is the party with the id `party`, or belongs to it, or is said, asserted, asked,
+    /// promised or done by it, or is said to it or asked of it.
+    #[must_use]
+    pub fn involves(self, party: &Id) -> bool {
+        match self {
+            Self::Organisation(organisation) => organisation.id == *party,
+            Self::Official(official) => official.id == *party || official.organisation == *party,
+            Self::Quote(quote) => quote.by.party() == Some(party) || quote.to.as_ref() == Some(party),
+            Self::Claim(claim) => claim.by.party() == Some(party),
+            Self::Ask(ask) => ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)),
+        }
+    }
+}
+
 impl Brief {
     /// The official or organisation with this id.
     #[must_use]
