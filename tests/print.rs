@@ -14,6 +14,7 @@ use topline::brief::{self, Id};
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
 use topline::evidence::{Evidence, SourceText};
+use topline::library::search::Index;
 use topline::library::{Entry, Library, Loading, Origin, find};
 use topline::page::Section;
 use topline::text::{to_ascii, width};
@@ -38,6 +39,7 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             problems: reading.problems,
             source_file: None,
             evidence,
+            index: Index::default(),
         }
     };
     Library::new(briefs.iter().map(entry).collect())

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::search::Index;
 use crate::brief::{self, Brief, Id, Problem, Rule};
 use crate::evidence::Evidence;
 use crate::text::Text;
@@ -61,6 +62,8 @@ pub struct Entry {
     pub source_file: Option<PathBuf>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
+    /// Its texts, folded for search.
+    pub index: Index,
 }
 
 impl Entry {
@@ -75,6 +78,7 @@ impl Entry {
             problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
             source_file: None,
             evidence: Evidence::default(),
+            index: Index::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod entry;
 mod find;
 mod links;
 mod load;
+pub mod search;
 pub mod shipped;
 mod source;
 mod watch;

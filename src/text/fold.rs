@@ -26,7 +26,7 @@ pub enum Case {
 #[derive(Clone, Debug)]
 pub struct Folded {
     text: Text,
-    folded: String,
+    plain: String,
     pieces: Vec<Piece>,
 }
 
@@ -73,17 +73,17 @@ impl Folded {
     /// Folds `text`.
     #[must_use]
     pub fn new(text: &Text) -> Self {
-        let mut folded = String::with_capacity(text.len());
+        let mut plain = String::with_capacity(text.len());
         let mut pieces: Vec<Piece> = Vec::new();
         for (original, grapheme) in graphemes(text) {
-            let start = folded.len();
-            push_folded(grapheme, Case::Folded, &mut folded);
-            let is_bytewise = grapheme.len() == 1 && folded.len() == start + 1;
+            let start = plain.len();
+            push_folded(grapheme, Case::Folded, &mut plain);
+            let is_bytewise = grapheme.len() == 1 && plain.len() == start + 1;
             if !(is_bytewise && pieces.last().is_some_and(|last| last.is_bytewise)) {
                 pieces.push(Piece { folded: start, original, is_bytewise });
             }
         }
-        Self { text: text.clone(), folded, pieces }
+        Self { text: text.clone(), plain, pieces }
     }
 
     /// The text as it was.
@@ -118,7 +118,7 @@ impl Folded {
         let step = needle.folded.chars().next().map_or(1, char::len_utf8);
         let mut from = 0;
         let starts = std::iter::from_fn(move || {
-            let start = from + self.folded[from..].find(&needle.folded)?;
+            let start = from + self.plain[from..].find(&needle.folded)?;
             from = start + step;
             Some(start)
         });
