@@ -37,9 +37,9 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             yaml: reading.yaml,
             brief: reading.brief,
             problems: reading.problems,
-            source_file: None,
             evidence,
             index: Index::default(),
+            source_file: None,
         }
     };
     Library::new(briefs.iter().map(entry).collect())
@@ -184,6 +184,8 @@ fn any_brief() -> impl Strategy<Value = String> {
             "asks": {
                 "a1": {"kind": "ask", "by": "chair", "to": ["org", "unstated"], "action": text(),
                        "instrument": text(), "due": text(), "evidence": "q3"},
+                "an-id-that-nobody-would-write-but-that-the-format-allows": {
+                    "kind": "action", "by": "org", "action": text(), "evidence": ["q1", "q4"]},
             },
         })
         .to_string()

@@ -22,6 +22,13 @@ pub struct Lettered<'a> {
 }
 
 impl Lettered<'_> {
+    /// What is known of each quote that has exact words, in the order of the file.
+    #[must_use]
+    pub fn states(&self) -> Vec<State> {
+        let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+        exact.map(|quote| self.state(&quote.id)).collect()
+    }
+
     /// What is known of the exact words of one of its quotes.
     #[must_use]
     pub fn state(&self, quote: &Id) -> State {

@@ -8,7 +8,7 @@ use crate::page::document::{Block, Field, Flow, Role, Span};
 /// What stands under a brief's title: its source, and how its quotations were checked.
 pub fn head(page: &Page<'_>) -> Block {
     let source = Field::new("Source", items::source(&page.here.brief.source));
-    let text = Field::new("Text", plain(&checked(page)));
+    let text = Field::new("Text", plain(&checked(page.here.evidence.text.is_some(), &page.here.states())));
     Block::Fields(vec![source, text])
 }
 
@@ -57,29 +57,32 @@ fn prepared(page: &Page<'_>) -> Option<Flow> {
 }
 
 /// Whether the source's text is here, and what is known of the exact words.
-fn checked(page: &Page<'_>) -> String {
-    let exact = page.here.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let states: Vec<State> = exact.map(|quote| page.here.state(&quote.id)).collect();
-    let total = states.len();
-    let count = |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
-    let verified = count(|state| *state == State::Verified);
-    let failed = count(|state| *state == State::Failed);
-    let locked = states.iter().filter_map(|state| match state {
-        State::Locked(date) => Some(*date),
-        _ => None,
-    });
-    if page.here.evidence.text.is_some() {
-        return match (total, failed) {
-            (0, _) => "here; no quotations to check".into(),
-            (_, 0) => format!("checked here: {verified} of {} verified", quotations(total)),
-            _ => format!("checked here: {verified} of {} verified, {failed} failed", quotations(total)),
-        };
+fn checked(text_is_here: bool, states: &[State]) -> String {
+    let count = |wanted| states.iter().filter(|state| **state == wanted).count();
+    let failed = match count(State::Failed) {
+        0 => String::new(),
+        failed => format!(", {failed} failed"),
+    };
+    match (text_is_here, states.len()) {
+        (true, 0) => "here; no quotations to check".into(),
+        (false, 0) => "not here; no quotations to check".into(),
+        (true, all) => {
+            format!("checked here: {} of {} verified{failed}", count(State::Verified), quotations(all))
+        }
+        (false, _) => checked_earlier(states) + &failed,
     }
-    match (total, locked.clone().count(), locked.min()) {
-        (0, ..) => "not here; no quotations to check".into(),
-        (_, _, None) => "not here: quotations not verified".into(),
-        (total, all, Some(date)) if all == total => format!("not here; quotations verified {date}"),
-        (total, some, Some(date)) => format!("not here; {some} of {} verified {date}", quotations(total)),
+}
+
+/// What the lock says; its date is that of the quotation that was locked first.
+fn checked_earlier(states: &[State]) -> String {
+    let dates = states.iter().filter_map(|state| match state {
+        State::Locked(date) => Some(date),
+        State::Verified | State::Unverified | State::Failed => None,
+    });
+    match (dates.clone().count(), dates.min()) {
+        (_, None) => "not here: quotations not verified".into(),
+        (locked, Some(date)) if locked == states.len() => format!("not here; quotations verified {date}"),
+        (locked, Some(date)) => format!("not here; {locked} of {} verified {date}", quotations(states.len())),
     }
 }
 
@@ -89,4 +92,27 @@ fn quotations(count: usize) -> String {
 
 fn plain(text: &str) -> Flow {
     vec![Span::new(Role::Plain, text)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::Date;
+
+    #[test]
+    fn tells_how_the_quotations_were_checked() {
+        use State::{Failed, Unverified, Verified};
+        let [early, late] = ["2026-11-20", "2026-11-21"].map(|day| State::Locked(Date::parse(day).unwrap()));
+        for (text_is_here, states, expected) in [
+            (true, &[][..], "here; no quotations to check"),
+            (true, &[Verified], "checked here: 1 of 1 quotation verified"),
+            (true, &[Verified, Failed, Verified], "checked here: 2 of 3 quotations verified, 1 failed"),
+            (false, &[], "not here; no quotations to check"),
+            (false, &[Unverified, Unverified], "not here: quotations not verified"),
+            (false, &[late, early], "not here; quotations verified 20 November 2026"),
+            (false, &[late, Failed], "not here; 1 of 2 quotations verified 21 November 2026, 1 failed"),
+        ] {
+            assert_eq!(checked(text_is_here, states), expected);
+        }
+    }
 }
