@@ -266,7 +266,7 @@ pub struct Link {
 }
 
 /// Whom something is asked of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Addressee {
     /// An official or an organisation of the brief.
     Party(Id),
