@@ -201,8 +201,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_brief_fits_the_page_and_is_on_it(yaml in any_brief(), width_asked in 40usize..=200, ascii: bool) {
-        let library = library_of(&[("any", &yaml, None)]);
+    fn any_brief_fits_the_page_and_is_on_it(
+        yaml in any_brief(),
+        source in prop::option::of(any_text()),
+        width_asked in 40usize..=200,
+        ascii: bool,
+    ) {
+        let library = library_of(&[("any", &yaml, source.as_deref())]);
         prop_assert!(library.briefs().next().is_some(), "{:?}", library.entries()[0].problems);
         let printed = print::text(&library, &PrintSettings { ascii, ..at(width_asked) });
         for line in printed.lines() {

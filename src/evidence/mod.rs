@@ -17,6 +17,7 @@ mod words;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use figures::{Figure, figures};
 pub use source_text::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem};
