@@ -30,13 +30,98 @@ impl Dice {
 }
 
 const WORDS: &[&str] = &[
-    "we", "they", "the", "a", "of", "and", "to", "in", "is", "was", "were", "are", "not", "no", "never", "can't",
-    "don't", "board's", "owner’s", "boat", "boats", "light", "lights", "stern-light", "night-watch", "harbour", "port",
-    "ports", "inspector", "inspectors", "night", "law", "café", "naïve", "façade", "office", "fluid", "officer", "31", "84",
-    "1,000", "1,200", "£20", "31%", "2019", "3.5", "twelve", "will", "would", "may", "must", "said", "warned", "before",
-    "after", "if", "unless", "only", "some", "most", "all", "every", "passengers", "freight", "crew", "code", "power",
-    "notice", "stop", "sail", "sails", "sailed", "sailing", "fix", "fixes", "fixed", "know", "knows", "knew", "it", "its",
-    "their", "many", "few", "new", "old", "safe", "unsafe", "lit", "unlit", "co-operate", "well-known",
+    "we",
+    "they",
+    "the",
+    "a",
+    "of",
+    "and",
+    "to",
+    "in",
+    "is",
+    "was",
+    "were",
+    "are",
+    "not",
+    "no",
+    "never",
+    "can't",
+    "don't",
+    "board's",
+    "owner’s",
+    "boat",
+    "boats",
+    "light",
+    "lights",
+    "stern-light",
+    "night-watch",
+    "harbour",
+    "port",
+    "ports",
+    "inspector",
+    "inspectors",
+    "night",
+    "law",
+    "café",
+    "naïve",
+    "façade",
+    "office",
+    "fluid",
+    "officer",
+    "31",
+    "84",
+    "1,000",
+    "1,200",
+    "£20",
+    "31%",
+    "2019",
+    "3.5",
+    "twelve",
+    "will",
+    "would",
+    "may",
+    "must",
+    "said",
+    "warned",
+    "before",
+    "after",
+    "if",
+    "unless",
+    "only",
+    "some",
+    "most",
+    "all",
+    "every",
+    "passengers",
+    "freight",
+    "crew",
+    "code",
+    "power",
+    "notice",
+    "stop",
+    "sail",
+    "sails",
+    "sailed",
+    "sailing",
+    "fix",
+    "fixes",
+    "fixed",
+    "know",
+    "knows",
+    "knew",
+    "it",
+    "its",
+    "their",
+    "many",
+    "few",
+    "new",
+    "old",
+    "safe",
+    "unsafe",
+    "lit",
+    "unlit",
+    "co-operate",
+    "well-known",
 ];
 
 /// One word of a made text, and the sign after it.
@@ -76,7 +161,8 @@ fn sentence(dice: &mut Dice) -> Vec<Word> {
     // A dash between two numbers makes a range of them, which nothing may cut.
     for i in 1..length {
         let number = |word: &Word| word.spelling.ends_with(|c: char| c.is_numeric());
-        if words[i].spelling.contains(char::is_numeric) && number(&words[i - 1]) && words[i - 1].after == " –" {
+        if words[i].spelling.contains(char::is_numeric) && number(&words[i - 1]) && words[i - 1].after == " –"
+        {
             words[i - 1].after = "";
         }
     }
@@ -88,9 +174,8 @@ fn report(dice: &mut Dice) -> Report {
     let speeches = (0..2 + dice.roll(4)).map(|_| {
         let speaker = dice.pick(&["vale", "marsh"]);
         let paragraphs = 1 + dice.roll(3);
-        let speech: Speech = (0..paragraphs)
-            .map(|_| (0..1 + dice.roll(3)).flat_map(|_| sentence(dice)).collect())
-            .collect();
+        let speech: Speech =
+            (0..paragraphs).map(|_| (0..1 + dice.roll(3)).flat_map(|_| sentence(dice)).collect()).collect();
         (speaker, speech)
     });
     let speeches: Vec<_> = speeches.collect();
@@ -139,7 +224,11 @@ impl Typesetting {
                 after => out.push_str(after),
             }
             if !last {
-                out.push_str(if self.odd_spaces { dice.pick(&[" ", "\u{a0}", "  ", "\u{2009}", "\u{202f}"]) } else { " " });
+                out.push_str(if self.odd_spaces {
+                    dice.pick(&[" ", "\u{a0}", "  ", "\u{2009}", "\u{202f}"])
+                } else {
+                    " "
+                });
             }
         }
         out
@@ -156,7 +245,8 @@ impl Typesetting {
         if self.invisible && dice.chance(2) {
             let at = word.char_indices().map(|(at, _)| at).nth(1);
             let fits = |at: &usize| word[*at..].starts_with(|c: char| c.is_ascii_alphabetic());
-            if let Some(at) = at.filter(fits).filter(|_| word.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            if let Some(at) = at.filter(fits).filter(|_| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
                 word.insert_str(at, dice.pick(&["\u{ad}", "\u{200b}", "\u{2060}"]));
             }
         }
@@ -164,8 +254,16 @@ impl Typesetting {
     }
 }
 
-const MARKS: &[(&str, &str)] =
-    &[("“", "”"), ("\"", "\""), ("„", "“"), ("«\u{a0}", "\u{a0}»"), ("»", "«"), ("''", "''"), ("‘", "’"), ("”", "”")];
+const MARKS: &[(&str, &str)] = &[
+    ("“", "”"),
+    ("\"", "\""),
+    ("„", "“"),
+    ("«\u{a0}", "\u{a0}»"),
+    ("»", "«"),
+    ("''", "''"),
+    ("‘", "’"),
+    ("”", "”"),
+];
 
 /// Sets the whole report.
 fn print(report: &Report, dice: &mut Dice) -> String {
@@ -201,7 +299,8 @@ fn wrap(paragraph: &str, newline: &str) -> String {
     let mut chars = paragraph.chars().peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {
-        let joins = c == '-' && before.is_alphabetic() && chars.peek().is_some_and(|next| next.is_alphabetic());
+        let joins =
+            c == '-' && before.is_alphabetic() && chars.peek().is_some_and(|next| next.is_alphabetic());
         if column > 60 && c == ' ' && before != ' ' {
             out.push_str(newline);
             column = 0;
@@ -266,12 +365,18 @@ fn alter(words: &[Word], dice: &mut Dice) -> Option<Vec<Word>> {
             altered[number].spelling.replace_range(digit..=digit, &next.to_string());
         }
         7 => {
-            let negation = altered[inside..].iter().position(|word| ["not", "no", "never"].contains(&word.spelling.as_str()))?;
+            let negation = altered[inside..]
+                .iter()
+                .position(|word| ["not", "no", "never"].contains(&word.spelling.as_str()))?;
             (inside + negation + 1 < altered.len()).then(|| altered.remove(inside + negation))?;
         }
         _ => {
             let first = altered[any].spelling.chars().next().filter(char::is_ascii_alphabetic)?;
-            let other = if first.is_uppercase() { first.to_lowercase().to_string() } else { first.to_uppercase().to_string() };
+            let other = if first.is_uppercase() {
+                first.to_lowercase().to_string()
+            } else {
+                first.to_uppercase().to_string()
+            };
             altered[any].spelling.replace_range(..1, &other);
         }
     }
@@ -282,13 +387,19 @@ fn alter(words: &[Word], dice: &mut Dice) -> Option<Vec<Word>> {
 
 fn state(by: &str, exact: &str, text: &str) -> (State, String) {
     let (finding, problems) = gather(&brief("", &quote(by, exact, "")), text);
-    let messages: Vec<String> = problems.iter().map(|problem| format!("{}: {}", problem.rule, problem.message)).collect();
+    let messages: Vec<String> =
+        problems.iter().map(|problem| format!("{}: {}", problem.rule, problem.message)).collect();
     (finding.state, messages.join("\n"))
 }
 
 fn config() -> ProptestConfig {
     // A seed has no smaller one that makes a smaller text.
-    ProptestConfig { max_shrink_iters: 0, failure_persistence: None, max_global_rejects: 10_000_000, ..ProptestConfig::default() }
+    ProptestConfig {
+        max_shrink_iters: 0,
+        failure_persistence: None,
+        max_global_rejects: 10_000_000,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {
