@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use cli::{CheckArgs, Cli, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::brief::Look;
+use topline::brief::{Date, Look};
 use topline::commands::read::{self, ReadSettings};
 use topline::commands::{Outcome, check, find, open, output, print, schema};
 use topline::config::Settings;
@@ -80,6 +80,12 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);
+    if arguments.lock {
+        let mut messages = Vec::new();
+        let locked = check::lock(&open()?, Date::today(), &mut messages);
+        tell(&String::from_utf8_lossy(&messages));
+        locked?;
+    }
     if arguments.watch {
         return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
     }
