@@ -7,11 +7,11 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use cli::{CheckArgs, Cli, Picture, PrintArgs, ReadArgs, Verb};
+use cli::{CheckArgs, Cli, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::brief::Look;
+use topline::brief::{Date, Look};
 use topline::commands::read::{self, ReadSettings};
-use topline::commands::{Outcome, check, open, output, print, schema};
+use topline::commands::{Outcome, check, find, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -38,6 +38,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
+        Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -67,10 +68,7 @@ fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<O
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
-    let mut messages = Vec::new();
-    let outcome = print::run(&library, &arguments.settings(columns()), out, &mut messages);
-    tell(&String::from_utf8_lossy(&messages));
-    let outcome = outcome?;
+    let outcome = telling(|messages| print::run(&library, &arguments.settings(columns()), out, messages))?;
     if let Some(file) = &arguments.output {
         output::write(file, out, &library)?;
         out.clear();
@@ -82,10 +80,29 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);
+    if arguments.lock {
+        let mut messages = Vec::new();
+        let locked = check::lock(&open()?, Date::today(), &mut messages);
+        tell(&String::from_utf8_lossy(&messages));
+        locked?;
+    }
     if arguments.watch {
         return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
     }
     Ok(check::run(&open()?, &check, out)?)
+}
+
+fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    telling(|messages| find::run(&library, &arguments.settings(colour), out, messages))
+}
+
+/// Runs a command, and writes what it has to say beside its result to standard error.
+fn telling(command: impl FnOnce(&mut dyn Write) -> Result<Outcome>) -> Result<Outcome> {
+    let mut messages = Vec::new();
+    let outcome = command(&mut messages);
+    tell(&String::from_utf8_lossy(&messages));
+    outcome
 }
 
 /// The columns of the terminal that standard output is, if it is one.

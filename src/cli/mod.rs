@@ -2,6 +2,7 @@
 
 mod check;
 mod derived;
+mod find;
 mod print;
 mod read;
 
@@ -10,13 +11,16 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+use topline::brief::Id;
 use topline::config::Folders;
 use topline::text::{Text, nearest};
 
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
+pub use find::FindArgs;
 pub use print::PrintArgs;
 pub use read::{Picture, ReadArgs};
 
@@ -48,6 +52,8 @@ pub enum Verb {
     Print(PrintArgs),
     /// Check that briefs hold to the format, and their words and figures to the sources
     Check(CheckArgs),
+    /// Find words in any text of any brief
+    Find(FindArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -113,6 +119,22 @@ impl Cli {
             }
         }
     }
+}
+
+/// Takes one of `all` by its name.
+fn one_of<T>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
+        all.iter().copied().find(|value| name(*value) == word).ok_or("expected one of the possible values")
+    })
+}
+
+/// Takes the id of an item.
+fn id(word: &str) -> Result<Id, String> {
+    let spelling = "an id is a lower-case letter, then lower-case letters, digits and hyphens";
+    Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
 /// The verb that somebody who typed the path `word` may have meant.

@@ -7,6 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::locks::Locks;
+use super::search::Index;
 use super::source::{self, Unread};
 use super::{Entry, Library, Origin, bounded, shipped};
 use crate::brief::{self, Brief, Problem, Rule, Spot};
@@ -44,6 +45,7 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
         problems: reading.problems,
         source_file,
         evidence,
+        index: Index::default(),
     }
 }
 
