@@ -96,7 +96,8 @@ impl Lock {
         struct Version {
             version: u32,
         }
-        let unreadable = |error: serde_json::Error| LockError::Unreadable { path: path.into(), reason: error.to_string() };
+        let unreadable =
+            |error: serde_json::Error| LockError::Unreadable { path: path.into(), reason: error.to_string() };
         let Version { version } = serde_json::from_slice(bytes).map_err(unreadable)?;
         if version > VERSION {
             return Err(LockError::Newer { path: path.into(), version });
@@ -197,13 +198,22 @@ impl Locked {
         let top = brief::Path::top();
         let quotes = brief.quotes.values().filter(|quote| !self.holds(quote)).map(|quote| {
             let what = if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };
-            problem(top.key("quotes").key(&quote.id), format!("this quote was {what} after the brief was locked{since}"))
+            problem(
+                top.key("quotes").key(&quote.id),
+                format!("this quote was {what} after the brief was locked{since}"),
+            )
         });
         let gone = self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
-            problem(top.key("quotes"), format!("the quote `{id}` was taken out after the brief was locked{since}"))
+            problem(
+                top.key("quotes"),
+                format!("the quote `{id}` was taken out after the brief was locked{since}"),
+            )
         });
         let other_text = text.filter(|text| text.digest() != self.source).map(|_| {
-            problem(top.key("source").key("text"), format!("this is not the text that the brief was locked against{since}"))
+            problem(
+                top.key("source").key("text"),
+                format!("this is not the text that the brief was locked against{since}"),
+            )
         });
         quotes.chain(gone).chain(other_text).collect()
     }
@@ -213,7 +223,8 @@ impl Locked {
 fn digest(quote: &Quote) -> String {
     let speaker = quote.by.party().map_or("source", |id| id.as_str());
     let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
-    let neighbour = |text: &Option<crate::text::Text>| text.as_ref().map_or_else(String::new, |text| normalised(text));
+    let neighbour =
+        |text: &Option<crate::text::Text>| text.as_ref().map_or_else(String::new, |text| normalised(text));
     let parts = [
         quote.words.form().word().to_owned(),
         speaker.to_owned(),
@@ -225,10 +236,12 @@ fn digest(quote: &Quote) -> String {
     hex(&Sha256::digest(parts.join("\n")))
 }
 
-/// The tokens of a text, parted by one space.
+/// The tokens of a text, parted by one space, without a stop or a comma at its end.
 fn normalised(text: &str) -> String {
     let words = Words::of(text, false);
-    let spelt = words.tokens().iter().enumerate().map(|(i, token)| match token.kind {
+    let ends = matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
+    let tokens = &words.tokens()[..words.len() - usize::from(ends)];
+    let spelt = tokens.iter().enumerate().map(|(i, token)| match token.kind {
         Kind::Word => words.spelling(i).to_owned(),
         Kind::Dash(_) => "-".to_owned(),
         Kind::Ellipsis => "...".to_owned(),

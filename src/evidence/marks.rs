@@ -157,9 +157,13 @@ impl<'a> Paragraph<'a> {
             match mark.side {
                 Side::Opens if levels.len() == DEEPEST => {}
                 Side::Opens => levels.push(Level::new(mark.style, mark.bytes.end)),
-                Side::Either if top != Some(mark.style) => levels.push(Level::new(mark.style, mark.bytes.end)),
+                Side::Either if top != Some(mark.style) => {
+                    levels.push(Level::new(mark.style, mark.bytes.end))
+                }
                 Side::Closes | Side::Either => {
-                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else { continue };
+                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else {
+                        continue;
+                    };
                     levels.truncate(depth + 1);
                     let Some(closed) = levels.pop() else { continue };
                     let bytes = closed.from..mark.bytes.start;
@@ -178,13 +182,21 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Decides on the marks that nothing closed before the paragraph's end.
-    fn left_open(&self, levels: Vec<Level>, after: &[Self], continues: bool, out: &mut Vec<Stretch>) -> Option<Style> {
-        let inner: Vec<Range<usize>> = levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
+    fn left_open(
+        &self,
+        levels: Vec<Level>,
+        after: &[Self],
+        continues: bool,
+        out: &mut Vec<Stretch>,
+    ) -> Option<Style> {
+        let inner: Vec<Range<usize>> =
+            levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
         let outer = levels.into_iter().next()?;
         let goes_on = goes_on(outer.style, after);
-        let ends_in_inner = outer.inner.last().is_some_and(|last| {
-            !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric)
-        });
+        let ends_in_inner = outer
+            .inner
+            .last()
+            .is_some_and(|last| !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric));
         if (outer.inner.is_empty() && inner.is_empty()) || (goes_on && !ends_in_inner) {
             out.push(Stretch { bytes: outer.from..self.bytes.end, continues });
             return goes_on.then_some(outer.style);
@@ -306,7 +318,13 @@ fn double(c: char, before: Option<char>, after: Option<char>, bytes: Range<usize
 
 /// A single mark, unless it is an apostrophe: one between letters, or one that leaves out the
 /// start of a word or a year; where speech begins, a mark that can open a quotation does.
-fn single(c: char, before: Option<char>, rest: &str, speech_begins: bool, bytes: Range<usize>) -> Option<Mark> {
+fn single(
+    c: char,
+    before: Option<char>,
+    rest: &str,
+    speech_begins: bool,
+    bytes: Range<usize>,
+) -> Option<Mark> {
     let after = rest.chars().find(|c| !is_unseen(*c));
     let (style, sure) = match c {
         '‹' | '›' => (Style::Single, true),
@@ -335,15 +353,16 @@ fn is_elision(rest: &str) -> bool {
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
     let opens_before = before.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
+        c.is_whitespace()
+            || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
     });
     let closes_after = after.is_none_or(|c| {
         c.is_whitespace()
             || matches!(c, ')' | ']' | '}' | '-' | '–' | '—' | '/' | '”' | '»' | '’' | '"' | '\'')
             || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
-    let text_after =
-        after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    let text_after = after
+        .is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
     let text_before = before.is_some_and(|c| !c.is_whitespace());
     match (opens_before && text_after, closes_after && text_before) {
         (true, false) => Side::Opens,

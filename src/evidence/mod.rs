@@ -1,5 +1,6 @@
 //! Whether the words and figures of a brief stand in its source.
 
+mod explain;
 mod figures;
 mod ground;
 mod lock;
@@ -19,6 +20,7 @@ mod words;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use explain::{Example, Explanation};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use rules::{not_independent, past_due};

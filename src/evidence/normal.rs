@@ -81,8 +81,7 @@ impl Iterator for Normal<'_> {
 /// Whether `c` may change or join the character before it.
 fn composes(c: char) -> bool {
     !c.is_ascii()
-        && (canonical_combining_class(c) != 0
-            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+        && (canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
 enum Fold {

@@ -128,7 +128,9 @@ impl Words {
         let word = |i: usize| kind(i) == Some(Kind::Word);
         let binds = |i: usize| match kind(i) {
             Some(Kind::Dash(dash)) => dash != Dash::Parts,
-            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1),
+            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => {
+                tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1)
+            }
             _ => false,
         };
         if tight(index) && word(before) && binds(index) && word(index + 1) || word(index) && binds(before) {
@@ -136,7 +138,9 @@ impl Words {
         }
         tight(index)
             && match (kind(before), kind(index)) {
-                (Some(Kind::Sign(sign)), Some(Kind::Word)) => is_currency(sign) || matches!(sign, '#' | '±' | '~'),
+                (Some(Kind::Sign(sign)), Some(Kind::Word)) => {
+                    is_currency(sign) || matches!(sign, '#' | '±' | '~')
+                }
                 (Some(Kind::Word), Some(Kind::Sign(sign))) => {
                     is_currency(sign) || matches!(sign, '%' | '‰' | '°')
                 }
@@ -291,23 +295,28 @@ mod tests {
 
     #[test]
     fn tells_what_a_dash_does() {
-        assert_eq!(shown("stern-light – lit -- un-\ntil – 3–5"), [
-            "stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "-", "5"
-        ]);
+        assert_eq!(
+            shown("stern-light – lit -- un-\ntil – 3–5"),
+            ["stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "-", "5"]
+        );
     }
 
     #[test]
     fn takes_three_dots_for_an_ellipsis() {
-        assert_eq!(shown("a... b . . . c.... d… e. f.."), [
-            "a", "…", "b", "…", "c", ".", "…", "d", "…", "e", ".", "f", ".", "."
-        ]);
+        assert_eq!(
+            shown("a... b . . . c.... d… e. f.."),
+            ["a", "…", "b", "…", "c", ".", "…", "d", "…", "e", ".", "f", ".", "."]
+        );
     }
 
     #[test]
     fn lets_no_quotation_begin_or_end_inside_a_word() {
         let joined = |text: &str| {
             let words = Words::of(text, true);
-            (0..words.len()).filter(|&i| words.joined_at(i)).map(|i| words.tokens()[i].bytes.start).collect::<Vec<_>>()
+            (0..words.len())
+                .filter(|&i| words.joined_at(i))
+                .map(|i| words.tokens()[i].bytes.start)
+                .collect::<Vec<_>>()
         };
         assert_eq!(joined("a-b"), [1, 2]);
         assert_eq!(joined("a – b, (c) d/e"), [14, 15]);

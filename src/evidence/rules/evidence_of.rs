@@ -11,8 +11,11 @@ impl<'a> Check<'a> {
     pub fn passages(&self, quote: &Quote) -> Option<Vec<Range<usize>>> {
         let text = self.ground?.text;
         let numbers = self.findings.get(&quote.id).map_or(&[][..], |finding| &finding.paragraphs);
-        let found: Vec<Range<usize>> =
-            numbers.iter().filter_map(|number| text.paragraphs().get((*number as usize).checked_sub(1)?)).cloned().collect();
+        let found: Vec<Range<usize>> = numbers
+            .iter()
+            .filter_map(|number| text.paragraphs().get((*number as usize).checked_sub(1)?))
+            .cloned()
+            .collect();
         Some(if found.is_empty() { vec![0..text.as_str().len()] } else { found })
     }
 

@@ -37,7 +37,8 @@ impl<'a> Check<'a> {
             }
             _ => format!("“{stated}” is in none of its evidence{}", self.where_looked(field)),
         };
-        let problem = Problem::new(Rule::MissingFigure, field.path.clone(), message).at(field.spot(&figure.bytes));
+        let problem =
+            Problem::new(Rule::MissingFigure, field.path.clone(), message).at(field.spot(&figure.bytes));
         problem.help("give the figure with the unit that the source has, or cite the quote that has it")
     }
 
@@ -69,7 +70,8 @@ impl<'a> Known<'_, 'a> {
     fn of(&mut self, quote: &'a Quote) -> &[Figure] {
         let check = self.check;
         self.by_quote.entry(&quote.id).or_insert_with(|| {
-            let mut known: Vec<Figure> = check.words_of_evidence(quote).into_iter().flat_map(figures).collect();
+            let mut known: Vec<Figure> =
+                check.words_of_evidence(quote).into_iter().flat_map(figures).collect();
             let dates = [quote.said, check.brief.source.issued];
             known.extend(dates.into_iter().flatten().flat_map(figures_of_date));
             known

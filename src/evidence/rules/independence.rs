@@ -13,7 +13,10 @@ pub fn not_independent(brief: &Brief, claim: &Claim, other: &Brief, other_claim:
     let path = Path::top().key("claims").key(&claim.id).key(Relation::Corroborates.word());
     let path = if corroborates.count() > 1 { path.index(index) } else { path };
     let message = format!("`{}` is no independent source: {reason}", other.anchor(&other_claim.id));
-    Some(Problem::new(Rule::NotIndependent, path, message).help("use `repeats`: the same claimant in another outlet"))
+    Some(
+        Problem::new(Rule::NotIndependent, path, message)
+            .help("use `repeats`: the same claimant in another outlet"),
+    )
 }
 
 fn same_claimant(brief: &Brief, claim: &Claim, other: &Claim) -> Option<String> {
@@ -25,7 +28,10 @@ fn same_claimant(brief: &Brief, claim: &Claim, other: &Claim) -> Option<String> 
 fn same_origin(brief: &Brief, other: &Brief) -> Option<String> {
     let rests_on = |from: &Option<Text>, id: &Id| from.as_ref().is_some_and(|from| *from == **id);
     let (here, there) = (&brief.source.based_on, &other.source.based_on);
-    let same = here.as_ref().zip(there.as_ref()).is_some_and(|(here, there)| here.to_lowercase() == there.to_lowercase());
+    let same = here
+        .as_ref()
+        .zip(there.as_ref())
+        .is_some_and(|(here, there)| here.to_lowercase() == there.to_lowercase());
     if rests_on(here, &other.id) || rests_on(there, &brief.id) {
         Some("one of the two sources is based on the other".to_owned())
     } else if same {

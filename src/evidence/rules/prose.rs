@@ -99,13 +99,19 @@ impl<'a> Check<'a> {
     }
 
     fn list(&self, name: &str, list: &'a [Prose]) -> Vec<Field<'a>> {
-        let field = |(index, prose)| self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose));
+        let field =
+            |(index, prose)| self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose));
         list.iter().enumerate().map(field).collect()
     }
 
     fn prose(&self, path: Path, paragraphs: &'a [Prose]) -> Field<'a> {
-        let mut field =
-            Field { path, text: String::new(), citations: Vec::new(), evidence: Vec::new(), cites_elsewhere: false };
+        let mut field = Field {
+            path,
+            text: String::new(),
+            citations: Vec::new(),
+            evidence: Vec::new(),
+            cites_elsewhere: false,
+        };
         for (i, paragraph) in paragraphs.iter().enumerate() {
             if i > 0 {
                 field.text.push('\n');
@@ -171,11 +177,14 @@ impl<'a> Check<'a> {
             !is_title(quoted) && !field.evidence.iter().any(|quote| has(quote, quoted))
         })?;
         let quoted = field.text[stretch.bytes.clone()].trim();
-        let message = format!("“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here");
+        let message =
+            format!("“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here");
         let holder = self.brief.quotes.values().find(|quote| has(quote, quoted));
         let help = match holder {
             Some(quote) => format!("`{}` has these words: cite it", quote.id),
-            None => "make a quote of them and cite it, or say it in your own words without the marks".to_owned(),
+            None => {
+                "make a quote of them and cite it, or say it in your own words without the marks".to_owned()
+            }
         };
         let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
         Some(problem.at(field.spot(&stretch.bytes)).help(help))
@@ -187,7 +196,9 @@ impl<'a> Check<'a> {
         let stretches = field.stretches();
         let unmarked: Vec<Option<usize>> = (0..words.len())
             .filter(|&token| words.tokens()[token].kind == Kind::Word)
-            .map(|token| marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token))
+            .map(|token| {
+                marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token)
+            })
             .collect();
         let run = unmarked.split(Option::is_none).find_map(|run| {
             let run: Vec<usize> = run.iter().flatten().copied().collect();
@@ -252,7 +263,11 @@ fn has(quote: &Quote, quoted: &str) -> bool {
         if let Some(first) = pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())
             && let Piece::Token(token) = *first
         {
-            *first = Piece::OtherCase { spelling: wanted.spelling(token).to_owned(), freed: 1, tokens: token..token + 1 };
+            *first = Piece::OtherCase {
+                spelling: wanted.spelling(token).to_owned(),
+                freed: 1,
+                tokens: token..token + 1,
+            };
         }
         !pattern.segments.is_empty()
             && pattern.segments.iter().all(|segment| !search.occurrences(segment).is_empty())
@@ -265,5 +280,7 @@ fn is_title(quoted: &str) -> bool {
     let words: Vec<&str> = quoted.split_whitespace().collect();
     let capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let large = words.iter().filter(|word| word.chars().count() > 3);
-    words.len() > 1 && words.first().is_some_and(|first| capital(&first)) && large.clone().all(|word| capital(&word))
+    words.len() > 1
+        && words.first().is_some_and(|first| capital(&first))
+        && large.clone().all(|word| capital(&word))
 }

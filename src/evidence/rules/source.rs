@@ -23,7 +23,8 @@ impl Check<'_> {
         if source.based_on.is_some() {
             let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
             found.extend(exact.map(|quote| {
-                let message = "a quotation at second hand: the source rests on another, which may have it otherwise";
+                let message =
+                    "a quotation at second hand: the source rests on another, which may have it otherwise";
                 let problem = Problem::new(Rule::SecondHandQuote, quote_path(quote).key("exact"), message);
                 problem.help("check it against what the source rests on, if that can be had")
             }));
@@ -38,7 +39,11 @@ impl Check<'_> {
             if let Some(bytes) = relative_date(&field.text) {
                 let words = &field.text[bytes.clone()];
                 let problem = Problem::new(Rule::RelativeDate, field.path.clone(), unplaced(words));
-                found.push(problem.at(field.spot(&bytes)).help("name the day, the month or the year, or give the source's `issued`"));
+                found.push(
+                    problem
+                        .at(field.spot(&bytes))
+                        .help("name the day, the month or the year, or give the source's `issued`"),
+                );
             }
         }
         for ask in self.brief.asks.values() {
@@ -67,8 +72,10 @@ impl Check<'_> {
                 0 => String::new(),
                 more => format!(", and {more} more"),
             };
-            let message =
-                format!("the saved text has U+{:04X}, which is never shown, in line {line}{more}", character as u32);
+            let message = format!(
+                "the saved text has U+{:04X}, which is never shown, in line {line}{more}",
+                character as u32
+            );
             let problem = Problem::new(Rule::OddCharacter, path.clone(), message);
             Some(problem.help("take it out of the saved text"))
         };
@@ -86,12 +93,42 @@ fn relative_date(text: &str) -> Option<std::ops::Range<usize>> {
     const ALONE: &[&str] = &["yesterday", "today", "tomorrow", "tonight", "ago"];
     const WHICH: &[&str] = &["last", "this", "next", "past", "previous", "coming"];
     const WHEN: &[&str] = &[
-        "week", "weekend", "month", "year", "quarter", "decade", "morning", "evening", "night", "monday", "tuesday",
-        "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "quarter",
+        "decade",
+        "morning",
+        "evening",
+        "night",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let words = Words::of(text, false);
-    let lower = |token: usize| if token < words.len() { words.spelling(token).to_lowercase() } else { String::new() };
+    let lower =
+        |token: usize| if token < words.len() { words.spelling(token).to_lowercase() } else { String::new() };
     (0..words.len()).find_map(|token| {
         let word = lower(token);
         if ALONE.contains(&word.as_str()) {

@@ -21,7 +21,11 @@ impl Check<'_> {
     /// `heavy-ellipsis`, `scare-quote` and `speaker-not-near`, and a `paragraph` that is not so.
     pub fn on_speech(&self) -> Vec<Problem> {
         let rules = [Self::heavy_ellipsis, Self::scare_quote, Self::speaker_not_near, Self::other_paragraph];
-        self.brief.quotes.values().flat_map(|quote| rules.iter().filter_map(|rule| rule(self, quote))).collect()
+        self.brief
+            .quotes
+            .values()
+            .flat_map(|quote| rules.iter().filter_map(|rule| rule(self, quote)))
+            .collect()
     }
 
     fn heavy_ellipsis(&self, quote: &Quote) -> Option<Problem> {
@@ -29,7 +33,8 @@ impl Check<'_> {
         let gaps = self.left_out.get(&quote.id)?;
         let weighs = |token: &usize| {
             let word = words.spelling(*token);
-            matches!(qualifier(word), Some(Qualifier::Negation | Qualifier::Condition)).then(|| word.to_owned())
+            matches!(qualifier(word), Some(Qualifier::Negation | Qualifier::Condition))
+                .then(|| word.to_owned())
         };
         let message = gaps.iter().find_map(|gap| {
             let length = words.count_words(gap.clone());
@@ -61,12 +66,20 @@ impl Check<'_> {
             return None;
         }
         let name = self.brief.party(by)?.styled_name();
-        let places = finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
+        let places =
+            finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
         let path = quote_path(quote).key("by");
         if let Some(other) = self.given_to(ground, quote, &finding.spans) {
             let other = self.brief.party(&other)?.styled_name();
-            let problem = Problem::new(Rule::SpeakerNotNear, path, format!("in {places} the source seems to give these words to {other}, not to {name}"));
-            return Some(problem.help("set `by` to who says them; where the attribution is yours, say `inferred: true`"));
+            let problem = Problem::new(
+                Rule::SpeakerNotNear,
+                path,
+                format!("in {places} the source seems to give these words to {other}, not to {name}"),
+            );
+            return Some(
+                problem
+                    .help("set `by` to who says them; where the attribution is yours, say `inferred: true`"),
+            );
         }
         let near = ground.around(&finding.paragraphs, 2);
         if quotation::is_named_in(ground, self.brief, quote, near) {
@@ -101,6 +114,8 @@ impl Check<'_> {
             return None;
         };
         let problem = Problem::new(Rule::NotVerbatim, quote_path(quote).key("paragraph"), message);
-        Some(problem.help("a blank line ends a paragraph in hard-wrapped text; in any other each line is one"))
+        Some(
+            problem.help("a blank line ends a paragraph in hard-wrapped text; in any other each line is one"),
+        )
     }
 }

@@ -28,13 +28,15 @@ enum Hedge {
 fn hedge(words: &[String], at: usize) -> Option<Hedge> {
     let next = words.get(at + 1).map_or("", String::as_str);
     Some(match (words[at].as_str(), next) {
-        ("around" | "about" | "approximately" | "roughly" | "nearly" | "almost" | "circa" | "estimated", _) => Hedge::Approximate,
+        (
+            "around" | "about" | "approximately" | "roughly" | "nearly" | "almost" | "circa" | "estimated",
+            _,
+        ) => Hedge::Approximate,
         ("average" | "averages" | "averaged", _) => Hedge::Average,
         ("suspected" | "potential" | "alleged" | "possible", _) => Hedge::Suspected,
         ("statistically", _) => Hedge::Statistical,
-        ("said" | "believed" | "thought" | "understood" | "reported", "to") | ("reportedly" | "allegedly" | "apparently", _) => {
-            Hedge::Hearsay
-        }
+        ("said" | "believed" | "thought" | "understood" | "reported", "to")
+        | ("reportedly" | "allegedly" | "apparently", _) => Hedge::Hearsay,
         _ => return None,
     })
 }
@@ -43,15 +45,36 @@ fn hedge(words: &[String], at: usize) -> Option<Hedge> {
 fn carriers(hedge: Hedge) -> &'static [&'static str] {
     match hedge {
         Hedge::Approximate => &[
-            "around", "about", "approximately", "roughly", "nearly", "almost", "circa", "estimated", "some", "up",
-            "over", "more", "average",
+            "around",
+            "about",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "circa",
+            "estimated",
+            "some",
+            "up",
+            "over",
+            "more",
+            "average",
         ],
         Hedge::Average => &["average", "averages", "averaged"],
         Hedge::Suspected => &["suspected", "potential", "alleged", "possible", "suspects", "suspect", "risk"],
         Hedge::Statistical => &["statistically", "statistical", "statistics"],
         Hedge::Hearsay => &[
-            "said", "says", "reported", "reportedly", "allegedly", "alleged", "apparently", "believed", "thought",
-            "understood", "according", "estimated",
+            "said",
+            "says",
+            "reported",
+            "reportedly",
+            "allegedly",
+            "alleged",
+            "apparently",
+            "believed",
+            "thought",
+            "understood",
+            "according",
+            "estimated",
         ],
     }
 }
@@ -63,9 +86,12 @@ impl<'a> Check<'a> {
             .iter()
             .flat_map(|field| {
                 let line = Sentence::of(&field.text);
-                let passages: Vec<&str> = field.evidence.iter().flat_map(|quote| self.words_of_evidence(quote)).collect();
-                let evidence: Vec<Sentence> =
-                    passages.iter().flat_map(|text| sentences(text).map(|range| Sentence::of(&text[range]))).collect();
+                let passages: Vec<&str> =
+                    field.evidence.iter().flat_map(|quote| self.words_of_evidence(quote)).collect();
+                let evidence: Vec<Sentence> = passages
+                    .iter()
+                    .flat_map(|text| sentences(text).map(|range| Sentence::of(&text[range])))
+                    .collect();
                 [dropped_hedge(field, &line, &evidence), stronger_verb(field, &line, &evidence)]
             })
             .flatten()
@@ -91,9 +117,36 @@ fn dropped_hedge(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> O
 fn stronger_verb(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> Option<Problem> {
     const FIRM: &[&str] = &["will", "shall", "must"];
     const SOFT: &[&str] = &[
-        "committed", "wants", "want", "wanted", "plans", "plan", "planned", "aims", "aim", "hopes", "hope", "intends",
-        "proposes", "proposed", "considering", "considers", "seeks", "would", "could", "may", "might", "should",
-        "calls", "calling", "called", "asks", "asked", "urges", "urged", "commitment",
+        "committed",
+        "wants",
+        "want",
+        "wanted",
+        "plans",
+        "plan",
+        "planned",
+        "aims",
+        "aim",
+        "hopes",
+        "hope",
+        "intends",
+        "proposes",
+        "proposed",
+        "considering",
+        "considers",
+        "seeks",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "calls",
+        "calling",
+        "called",
+        "asks",
+        "asked",
+        "urges",
+        "urged",
+        "commitment",
     ];
     let firm = line.words.iter().position(|word| FIRM.contains(&word.as_str()))?;
     let nearest = evidence.iter().max_by_key(|sentence| line.shared(sentence))?;
@@ -103,7 +156,8 @@ fn stronger_verb(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> O
         return None;
     }
     let message = format!("the line says “{}” where the source says “{soft}”", line.words[firm]);
-    let problem = Problem::new(Rule::StrongerVerb, field.path.clone(), message).at(field.spot(&line.places[firm]));
+    let problem =
+        Problem::new(Rule::StrongerVerb, field.path.clone(), message).at(field.spot(&line.places[firm]));
     Some(problem.help("say no more than the source does"))
 }
 
@@ -140,7 +194,11 @@ impl Sentence {
 
     /// The words that carry meaning, without their endings.
     fn content(&self) -> HashSet<&str> {
-        self.words.iter().map(|word| stem(word)).filter(|stem| stem.chars().count() > 3 && !is_small(stem)).collect()
+        self.words
+            .iter()
+            .map(|word| stem(word))
+            .filter(|stem| stem.chars().count() > 3 && !is_small(stem))
+            .collect()
     }
 
     /// How many words of meaning both have.
@@ -157,7 +215,10 @@ impl Sentence {
                 let from = self.places[at].end;
                 let to = self.places.get(at + reach).or(self.places.last())?.end;
                 let figure = self.figures.iter().find(|figure| (from..to).contains(&figure.bytes.start))?;
-                line.figures.iter().find(|own| !own.is_weak && own.agrees(figure)).map(|own| own.bytes.clone())
+                line.figures
+                    .iter()
+                    .find(|own| !own.is_weak && own.agrees(figure))
+                    .map(|own| own.bytes.clone())
             }
             Hedge::Suspected => {
                 let head = self.head(at)?;
@@ -167,7 +228,9 @@ impl Sentence {
             Hedge::Statistical | Hedge::Hearsay => {
                 let reach = self.clause(at);
                 let within = self.figures.iter().filter(|figure| reach.contains(&figure.bytes.start));
-                let figure = within.clone().any(|figure| line.figures.iter().any(|own| !own.is_weak && own.agrees(figure)));
+                let figure = within
+                    .clone()
+                    .any(|figure| line.figures.iter().any(|own| !own.is_weak && own.agrees(figure)));
                 let alike = line.shared(self) > 2 && 2 * line.shared(self) >= line.content().len();
                 (figure || alike).then_some(0..0)
             }
@@ -176,14 +239,18 @@ impl Sentence {
 
     /// The bytes from the word `at` to the end of its clause.
     fn clause(&self, at: usize) -> Range<usize> {
-        let ends = |i: &usize| self.stops[*i] || self.words.get(i + 1).is_none_or(|next| next == "and" || next == "but");
+        let ends = |i: &usize| {
+            self.stops[*i] || self.words.get(i + 1).is_none_or(|next| next == "and" || next == "but")
+        };
         let end = (at..self.words.len()).find(ends).unwrap_or(at);
         self.places[at].start..self.places[end].end
     }
 
     /// The noun at the end of the phrase after the word `at`: `offenders` in `suspected offenders each month`.
     fn head(&self, at: usize) -> Option<&str> {
-        let end = (at + 1..self.words.len()).find(|&i| is_small(&self.words[i]) || self.stops[i - 1]).unwrap_or(self.words.len());
+        let end = (at + 1..self.words.len())
+            .find(|&i| is_small(&self.words[i]) || self.stops[i - 1])
+            .unwrap_or(self.words.len());
         (end > at + 1 && !self.stops[at]).then(|| self.words[end - 1].as_str())
     }
 }
@@ -198,10 +265,11 @@ fn stem(word: &str) -> &str {
 
 fn is_small(word: &str) -> bool {
     const SMALL: &[&str] = &[
-        "each", "every", "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but",
-        "that", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had", "this", "these", "those",
-        "their", "its", "it", "they", "he", "she", "we", "as", "than", "then", "into", "over", "under", "will", "would",
-        "said", "says", "more", "most", "some", "also", "not", "when", "where", "while",
+        "each", "every", "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from", "with", "and",
+        "or", "but", "that", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had",
+        "this", "these", "those", "their", "its", "it", "they", "he", "she", "we", "as", "than", "then",
+        "into", "over", "under", "will", "would", "said", "says", "more", "most", "some", "also", "not",
+        "when", "where", "while",
     ];
     SMALL.contains(&word)
 }
