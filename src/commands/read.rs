@@ -61,7 +61,9 @@ pub fn snapshot(
 ) -> io::Result<()> {
     let mut app = settings.app();
     app.update(Action::Resized(columns, rows));
-    for (index, entry) in settings.start().entries() {
+    let mut entries: Vec<_> = settings.start().entries().collect();
+    entries.sort_by_key(|(index, _)| *index);
+    for (index, entry) in entries {
         app.update(Action::Loaded(index, Box::new(entry)));
     }
     snapshot::press(&mut app, keys);

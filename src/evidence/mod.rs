@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 pub use explain::{Example, Explanation};
+pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use rules::{not_independent, past_due};
 pub use source_text::SourceText;

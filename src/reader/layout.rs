@@ -17,6 +17,31 @@ pub struct Area {
 }
 
 impl Area {
+    /// The column after the last.
+    #[must_use]
+    pub fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The row after the last.
+    #[must_use]
+    pub fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+
+    /// Whether it has no cells.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.width == 0 || self.height == 0
+    }
+
+    /// The rectangle with a border round it.
+    #[must_use]
+    pub fn framed(self) -> Self {
+        let (x, y) = (self.x.saturating_sub(1), self.y.saturating_sub(1));
+        Self { x, y, width: self.right() + 1 - x, height: self.bottom() + 1 - y }
+    }
+
     /// The rectangle without its first and last rows and columns, as far as it has them.
     #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {

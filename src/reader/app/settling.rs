@@ -29,7 +29,7 @@ impl App {
         let briefs = self.list(Pane::Briefs);
         Scope {
             read: self.read.len(),
-            brief: briefs.is_chosen().then(|| briefs.index()),
+            brief: briefs.wanted().map(|_| briefs.index()),
             party: item(Pane::Officials),
             subject: self.subject.clone(),
             quote: item(Pane::Quotes),
@@ -57,8 +57,10 @@ impl App {
         if self.open.as_ref() == Some(&entry.origin) {
             return;
         }
-        let party =
-            scope.party.filter(|id| entry.brief.as_ref().is_some_and(|brief| brief.party(id).is_some()));
+        let has_party = match (self.list(Pane::Officials).wanted(), &entry.brief) {
+            (Some(RowId::Item(id)), Some(brief)) => brief.party(id).is_some(),
+            _ => true,
+        };
         let (id, origin) = (entry.id.clone(), entry.origin.clone());
         if let Some(before) = self.open.replace(origin) {
             self.left.insert(before, self.cursors());
@@ -67,7 +69,7 @@ impl App {
         for (list, cursor) in self.lists.iter_mut().zip(cursors).skip(2) {
             list.restore(cursor);
         }
-        if party.is_none() {
+        if !has_party {
             self.list_mut(Pane::Officials).restore(Cursor::default());
         }
         self.subject = None;

@@ -22,7 +22,7 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Panes, Self::Links, Self::Program];
+    pub const ALL: [Self; 4] = [Self::Links, Self::Move, Self::Panes, Self::Program];
 
     /// The heading.
     #[must_use]
@@ -102,10 +102,10 @@ pub static BINDINGS: [Binding; 34] = [
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
     bind(Group::Links, IN_PANES, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
-        .hint(60, |_, _| Some("next claim")),
+        .hint(60, |_, pane| (pane != Pane::Problems).then_some("next claim")),
     bind(Group::Links, IN_PANES, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
     bind(Group::Links, IN_PANES, &[char(')')], Action::StepQuote(1), "next quote")
-        .hint(50, |_, _| Some("next quote")),
+        .hint(50, |_, pane| (pane != Pane::Problems).then_some("next quote")),
     bind(Group::Links, IN_PANES, &[char('(')], Action::StepQuote(-1), "previous quote"),
     bind(Group::Links, IN_PANES, &[Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
         Action::Back, "back to where a link was followed")
@@ -154,7 +154,7 @@ pub static BINDINGS: [Binding; 34] = [
 /// What Enter does in a pane.
 fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     match pane {
-        Pane::Briefs => Some("its claims"),
+        Pane::Briefs => Some("open"),
         Pane::Officials => Some("theirs"),
         Pane::Claims | Pane::Asks => Some("its quotes"),
         Pane::Quotes => Some("what it supports"),
@@ -269,7 +269,7 @@ mod tests {
             footer(Pane::Claims, 120),
             "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
         );
-        assert_eq!(footer(Pane::Quotes, 45), "Enter what it supports | } next claim | ? help");
+        assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");
         assert_eq!(footer(Pane::Claims, 6), "? help");
         assert_eq!(footer(Pane::Claims, 5), "");

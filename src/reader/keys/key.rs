@@ -177,18 +177,17 @@ impl Key {
                 label.push_str(word);
             }
         }
-        match self.code {
-            KeyCode::Char(' ') => label.push_str("Space"),
-            KeyCode::Char(c) => label.push(c),
-            KeyCode::Up => label.push('↑'),
-            KeyCode::Down => label.push('↓'),
-            KeyCode::Left => label.push('←'),
-            KeyCode::Right => label.push('→'),
-            KeyCode::PageUp => label.push_str("PgUp"),
-            KeyCode::PageDown => label.push_str("PgDn"),
-            KeyCode::F(number) => label.push_str(&format!("F{number}")),
-            code => label.push_str(&code.to_string()),
-        }
+        label.push_str(&match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            code => code.to_string(),
+        });
         label
     }
 }

@@ -110,8 +110,8 @@ fn attend(
                 Message::Event(event) => action(&app, &event),
                 Message::Loaded(index, entry) => Some(Action::Loaded(index, entry)),
                 Message::Resumed => {
-                    screen.reenter()?;
-                    Some(Action::Redraw)
+                    screen.refresh()?;
+                    None
                 }
                 Message::Terminate(signal) => return Ok(Ending::Signal(signal)),
                 Message::HungUp => return Ok(Ending::Quit),
@@ -141,8 +141,7 @@ fn action(app: &App, event: &Event) -> Option<Action> {
 fn suspend(screen: &mut Screen) -> io::Result<()> {
     screen.leave()?;
     unix::stop()?;
-    screen.reenter()?;
-    screen.clear()
+    screen.take()
 }
 
 /// Where there is no such thing, nothing happens.

@@ -60,7 +60,7 @@ pub fn tabs(app: &App, canvas: &mut Canvas) {
     let long = |pane: &Pane| format!("{} {}", pane.number(), pane.name());
     let detail = app.detail(app.pane());
     let all: u16 = panes.iter().map(|pane| columns(&long(pane)) + 2).sum();
-    let names_fit = all + columns(&detail) + 1 <= width;
+    let names_fit = all + columns(&detail) < width;
     let mut next = x;
     for pane in panes {
         let focused = *pane == app.pane();
