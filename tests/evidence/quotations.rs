@@ -412,3 +412,53 @@ fn words_of_two_speakers_with_nothing_between_are_not_one_quotation() {
     let (_, problems) = gather(&quoting("Will you act? We will, in June."), text);
     assert_eq!(errors(&problems), ["out-of-order: in ¶1 these words are not of one speaker's speech"]);
 }
+
+#[test]
+fn marks_of_every_style_hold_a_quotation() {
+    for text in [
+        "„Wir handeln jetzt alle“, sagte Vale.",
+        "»Wir handeln jetzt alle«, sagte Vale.",
+        "« Wir handeln jetzt alle », sagte Vale.",
+        "\"Wir handeln jetzt alle\", sagte Vale.",
+        "''Wir handeln jetzt alle'', sagte Vale.",
+        "'Wir handeln jetzt alle,' sagte Vale.",
+        "‘Wir handeln jetzt alle,’ sagte Vale.",
+        "Vale: “Er sagte: ‘Wir handeln jetzt alle’, und ging.”",
+        "Vale: ‘Er sagte: “Wir handeln jetzt alle”, und ging.’",
+        "Vale: “Er sagte: “Wir handeln jetzt alle”, und ging.”",
+        "Vale sagte: “Wir handeln jetzt alle.\nDer Hafen ruht.",
+        "Vale sagte: “Es ist spät.\n“Wir handeln jetzt alle.\n“Gute Nacht.”",
+        "Vale sagte: “Es ist spät.”\n“Wir handeln jetzt alle.”\n“Gute Nacht.”",
+        "Vale sagte: “Es ist spät.\nWir handeln jetzt alle.\nGute Nacht.”",
+        "It’s the owners’ fault. ‘Wir handeln jetzt alle,’ Vale said of the boats’ lights.",
+    ] {
+        let (finding, problems) = gather(&quoting("Wir handeln jetzt alle"), text);
+        assert_eq!(finding.state, State::Verified, "{text} {problems:?}");
+    }
+    for text in [
+        "Vale sagte: “Es ist spät.” Wir handeln jetzt alle. “Gute Nacht.”",
+        "Vale sagte: \"Es ist spät.\" Wir handeln jetzt alle. \"Gute Nacht.\"",
+        "Vale sagte: ‘Es ist spät.’ Wir handeln jetzt alle. ‘Gute Nacht.’",
+        "Vale sagte: 'Es ist spät.' Wir handeln jetzt alle. 'Gute Nacht.'",
+        "Vale sagte: “Es ist spät.\nWir handeln jetzt alle.\nDer Hafen ruht.",
+        "It’s the owners’ fault. Wir handeln jetzt alle, Vale said of the boats’ lights.",
+        "It's the owners' fault. Wir handeln jetzt alle, Vale said of the boats' lights.",
+        "In the ’90s: Wir handeln jetzt alle, Vale said of the boats’ lights.",
+        "Vale sagte: “Es ist spät, sie ging. Wir handeln jetzt alle. “Gute Nacht.”",
+    ] {
+        let (finding, _) = gather(&quoting("Wir handeln jetzt alle"), text);
+        assert_eq!(finding.state, State::Failed, "{text}");
+    }
+}
+
+#[test]
+fn a_true_quotation_is_found_among_much_text() {
+    let line = "The board of the harbour met, and the law on the lights of the boats was read to the owners.\n";
+    let text = format!("{}Dana Vale said: “The board of the harbour met, and left early.”\n{}", line.repeat(2000), line.repeat(2000));
+    assert_eq!(gather(&quoting("The board of the harbour met, and left early"), &text).0.paragraphs, [2001]);
+    let (_, problems) = gather(&quoting("The board of the harbour met, and left late"), &text);
+    assert_eq!(
+        errors(&problems),
+        ["not-verbatim: not in the source: it has “…and left early.” The board…”, the quote “…and left late”"]
+    );
+}
