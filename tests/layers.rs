@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("directories", &["config"]),
     ("jiff", &["brief"]),
+    ("notify", &["library"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
     ("rustix", &["reader/terminal"]),

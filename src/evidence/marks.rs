@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::normal::{is_double_mark, is_single_mark};
+use super::normal::{is_double_mark, is_single_mark, is_unseen};
 
 /// A stretch of text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,24 +89,28 @@ impl<'a> Paragraph<'a> {
         let mut doubles = Vec::new();
         let mut singles = Vec::new();
         let mut before = None;
+        let mut speech_begins = true;
         let mut chars = text[bytes.clone()].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
-            let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚')
-                && chars.peek().is_some_and(|&(_, next)| next == c || (c == '`' && next == '´'));
+            let next = chars.peek().map(|&(_, next)| next);
+            let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚') && next == Some(c);
             if doubled && let Some((at, next)) = chars.next() {
                 end = at + next.len_utf8();
             }
-            let after = text[bytes.clone()][end..].chars().next();
+            let after = text[bytes.clone()][end..].chars().find(|c| !is_unseen(*c));
             let place = bytes.start + at..bytes.start + end;
             if doubled || is_double_mark(c) {
                 doubles.push(double(c, before, after, place));
             } else if is_single_mark(c)
-                && let Some(mark) = single(c, before, &text[place.end..bytes.end], place)
+                && let Some(mark) = single(c, before, &text[place.end..bytes.end], speech_begins, place)
             {
                 singles.push(mark);
             }
-            before = Some(c);
+            if !is_unseen(c) {
+                before = Some(c);
+                speech_begins = matches!(c, ':' | ',') || (speech_begins && c.is_whitespace());
+            }
         }
         Self { text, bytes, doubles, singles }
     }
@@ -313,9 +317,15 @@ fn double(c: char, before: Option<char>, after: Option<char>, bytes: Range<usize
 }
 
 /// A single mark, unless it is an apostrophe: one between letters, or one that leaves out the
-/// start of a word or a year.
-fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Option<Mark> {
-    let after = rest.chars().next();
+/// start of a word or a year; where speech begins, a mark that can open a quotation does.
+fn single(
+    c: char,
+    before: Option<char>,
+    rest: &str,
+    speech_begins: bool,
+    bytes: Range<usize>,
+) -> Option<Mark> {
+    let after = rest.chars().find(|c| !is_unseen(*c));
     let (style, sure) = match c {
         '‹' | '›' => (Style::Single, true),
         '‘' | '‚' | '`' => (Style::Single, true),
@@ -324,7 +334,7 @@ fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Opt
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let side = match side_by_place(before, after) {
         _ if letter(before) && letter(after) => return None,
-        Side::Opens if is_elision(rest) => return None,
+        Side::Opens if is_elision(rest) && (c == '’' || !speech_begins) => return None,
         Side::Either if c == '’' || c == '´' => Side::Closes,
         side => side,
     };
@@ -334,7 +344,8 @@ fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Opt
 
 /// Whether a word begins here that an apostrophe shortens: `’tis`, `’90s`.
 fn is_elision(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let seen = rest.chars().filter(|c| !is_unseen(*c));
+    let word: String = seen.take_while(|c| c.is_alphanumeric()).take(8).collect();
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
     is_year || ["tis", "twas", "til", "em", "cause", "n", "bout"].contains(&word.to_lowercase().as_str())

@@ -19,6 +19,10 @@ const PATIENCE: usize = 1 << 26;
 /// How far before its first plain words a segment may begin, in tokens.
 const REACH: usize = 64;
 
+/// Words that begin another clause.
+const CONJUNCTIONS: &[&str] =
+    &["and", "but", "because", "while", "whereas", "so", "as", "since", "which", "who"];
+
 /// What an insertion may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Insertions {
@@ -82,11 +86,14 @@ impl Search<'_> {
                 }
                 kind => self.sign(kind, start).into_iter().collect(),
             },
-            Piece::OtherCase { spelling, freed, .. } => {
-                self.word(start, |found| equal_but_case(found, spelling, *freed))
+            Piece::OtherCase { spelling, freed, tokens } => {
+                let mut ends = self.word(start, |found| equal_but_case(found, spelling, *freed));
+                ends.extend(self.literally(tokens, start));
+                ends
             }
             Piece::Insertion(words) => self.insertion(words, start),
-            Piece::Unfit(_) => Vec::new(),
+            Piece::Nothing(tokens) => std::iter::once(start).chain(self.literally(tokens, start)).collect(),
+            Piece::Unfit(tokens) => self.literally(tokens, start).into_iter().collect(),
         }
     }
 
@@ -133,14 +140,15 @@ impl Search<'_> {
         ends
     }
 
+    /// After the editor's words where the source has them itself, brackets included.
     fn own_brackets(&self, words: &[Range<usize>], start: usize) -> Option<usize> {
-        let mut end = start;
-        for inside in words {
-            for token in inside.start - 1..=inside.end {
-                end = *self.after(&Piece::Token(token), end).first()?;
-            }
-        }
-        Some(end)
+        let mut brackets = words.iter().map(|inside| inside.start - 1..inside.end + 1);
+        brackets.try_fold(start, |end, tokens| self.literally(&tokens, end))
+    }
+
+    /// After these tokens of `exact`, where the source has them as they stand.
+    fn literally(&self, tokens: &Range<usize>, start: usize) -> Option<usize> {
+        tokens.clone().try_fold(start, |end, token| self.after(&Piece::Token(token), end).first().copied())
     }
 
     /// Whether the editor's `words` may stand for the `replaced` tokens: what turns or limits the
@@ -179,15 +187,16 @@ impl Search<'_> {
     }
 
     /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up to
-    /// the next segment or, within one sentence, on from the last. One in a clause or a sentence
-    /// that is left out whole is not lost but unsaid.
+    /// the next segment or, within one sentence, on from the last up to a conjunction. One in
+    /// a clause or a sentence that is left out whole is not lost but unsaid.
     pub fn lost_negation(&self, left_out: Range<usize>) -> Option<usize> {
         let is_negation =
             |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
         let ends = |token: &usize| ends_clause(self.source, *token);
         let head = left_out.clone().rev().take_while(|token| !ends(token));
         let same_sentence = !left_out.clone().any(|token| ends_sentence(self.source, token));
-        let tail = left_out.take_while(|token| !ends(token)).take_while(|_| same_sentence);
+        let joins = |token: &usize| CONJUNCTIONS.contains(&self.source.spelling(*token));
+        let tail = left_out.take_while(|token| same_sentence && !ends(token) && !joins(token));
         head.chain(tail).find(is_negation)
     }
 
@@ -217,9 +226,9 @@ impl Search<'_> {
             for piece in &pieces[at..at + run.end.max(1)] {
                 let (fewest, most) = match piece {
                     Piece::Token(_) => (1, 3),
-                    Piece::OtherCase { .. } => (1, 3),
+                    Piece::OtherCase { .. } => (1, 4),
                     Piece::Insertion(_) => (0, 2 * INSERTED + 1),
-                    Piece::Unfit(_) => (0, 0),
+                    Piece::Nothing(_) | Piece::Unfit(_) => (0, 3),
                 };
                 least += fewest;
                 reach += most;

@@ -109,7 +109,7 @@ fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>)
         row_start += GAP;
         costs[i * width] = row_start;
         for j in 1..width {
-            let skip = if i == wanted.len() { 0 } else { GAP };
+            let skip = if i == wanted.len() { 0 } else { SKIP };
             let both = costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1);
             costs[i * width + j] =
                 both.min(costs[(i - 1) * width + j] + GAP).min(costs[i * width + j - 1] + skip);
@@ -135,7 +135,12 @@ fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>)
     steps
 }
 
+/// A token that the quotation has and the source has not.
 const GAP: u32 = 3;
+
+/// A token that the source has and the quotation has not: cheaper, so that a quotation which drops
+/// a few words is held together.
+const SKIP: u32 = 1;
 
 fn cost(exact: &Words, wanted: usize, source: &Words, found: usize) -> u32 {
     match (exact.tokens()[wanted].kind, source.tokens()[found].kind) {
@@ -144,7 +149,7 @@ fn cost(exact: &Words, wanted: usize, source: &Words, found: usize) -> u32 {
             match () {
                 () if wanted == found => 0,
                 () if wanted.to_lowercase() == found.to_lowercase() => 1,
-                () => 4,
+                () => 3,
             }
         }
         (Kind::Dash(_), Kind::Dash(_)) => 0,

@@ -23,7 +23,9 @@ pub enum Piece {
     },
     /// The editor's own words; each range is the tokens inside one pair of brackets.
     Insertion(Vec<Range<usize>>),
-    /// Brackets that change a word beyond its case or ending: `use[less]`.
+    /// Brackets that stand for nothing: `[sic]`, or an ending. Tokens of `exact`.
+    Nothing(Range<usize>),
+    /// Brackets that change a word beyond its case or ending: `use[less]`. Tokens of `exact`.
     Unfit(Range<usize>),
 }
 
@@ -73,7 +75,7 @@ impl Pattern {
 impl Segment {
     /// Moves the insertions at its edges out of its pieces.
     fn trimmed(mut self) -> Self {
-        let mut taken = |piece: Option<&Piece>| match piece {
+        let taken = |piece: Option<&Piece>| match piece {
             Some(Piece::Insertion(words)) => words.clone(),
             _ => Vec::new(),
         };
@@ -96,7 +98,7 @@ fn with_words(segments: Vec<Segment>, exact: &Words) -> Vec<Segment> {
     let is_word = |piece: &Piece| match piece {
         Piece::Token(token) => exact.tokens()[*token].kind == Kind::Word,
         Piece::OtherCase { .. } | Piece::Unfit(_) => true,
-        Piece::Insertion(_) => false,
+        Piece::Insertion(_) | Piece::Nothing(_) => false,
     };
     segments.into_iter().filter(|segment| segment.pieces.iter().any(is_word)).collect()
 }
@@ -157,6 +159,7 @@ impl Parser<'_> {
         if inside.len() == 1 && self.kind(open + 1) == Some(Kind::Ellipsis) {
             self.leave_out();
         } else if inside.is_empty() || (bracketed == "sic" && !after_word) {
+            return self.piece(Piece::Nothing(open..close + 1), close + 1);
         } else if let (true, Some(first)) = (before_word && !after_word, word.filter(|word| !word.is_empty()))
         {
             let spelling = format!("{first}{}", self.exact.spelling(close + 1));
@@ -164,7 +167,8 @@ impl Parser<'_> {
             return self.piece(Piece::OtherCase { spelling, freed, tokens: open..close + 2 }, close + 2);
         } else if after_word {
             let fits = !before_word && ENDINGS.contains(&bracketed.as_str());
-            return if fits { close + 1 } else { self.piece(Piece::Unfit(open..close + 1), close + 1) };
+            let piece = if fits { Piece::Nothing } else { Piece::Unfit };
+            return self.piece(piece(open..close + 1), close + 1);
         } else if let Some(Piece::Insertion(words)) = self.pieces().last_mut() {
             words.push(inside);
         } else {
@@ -206,6 +210,7 @@ mod tests {
             Piece::Token(token) => text(&(*token..token + 1)),
             Piece::OtherCase { spelling, freed, .. } => format!("{spelling}~{freed}"),
             Piece::Insertion(words) => format!("<{}>", words.iter().map(text).collect::<Vec<_>>().join("|")),
+            Piece::Nothing(tokens) => format!("-{}", text(tokens)),
             Piece::Unfit(tokens) => format!("!{}", text(tokens)),
         };
         let segment = |segment: &Segment| {
@@ -223,11 +228,11 @@ mod tests {
         assert_eq!(shown("We act."), ["literal"]);
         assert_eq!(shown("We act. […] They ... know."), ["We act .", "They", "know"]);
         assert_eq!(shown("and [they] know [how] [now] to"), ["and <they> know <how|now> to"]);
-        assert_eq!(shown("[T]he [b]oats [sic] sail"), ["The~1 boats~1 sail"]);
+        assert_eq!(shown("[T]he [b]oats [sic] sail"), ["The~1 boats~1 -[sic] sail"]);
         assert_eq!(shown("[They] know [it]."), ["(They) know (it)"]);
-        assert_eq!(shown("boat[s] sail"), ["boat sail"]);
+        assert_eq!(shown("boat[s] sail"), ["boat -[s] sail"]);
         assert_eq!(shown("use[less] lights"), ["use ![less] lights"]);
-        assert_eq!(shown("[…] [sic] we act […]"), ["we act"]);
+        assert_eq!(shown("[…] [sic] we act […]"), ["-[sic] we act"]);
         assert_eq!(shown("an [open bracket"), ["literal"]);
     }
 }

@@ -350,7 +350,7 @@ impl Case<'_> {
             .flat_map(|piece| match piece {
                 Piece::Token(token) => *token..*token + 1,
                 Piece::OtherCase { tokens, .. } | Piece::Unfit(tokens) => tokens.clone(),
-                Piece::Insertion(_) => 0..0,
+                Piece::Insertion(_) | Piece::Nothing(_) => 0..0,
             })
             .collect();
         let Some(difference) = nearest::difference(self.words, &wanted, &self.ground.words) else {
@@ -572,10 +572,11 @@ impl Case<'_> {
         Spot::Within(start..start + count(&self.exact[bytes]))
     }
 
-    /// The tokens of `range` with two on either side, as the text has them.
+    /// The tokens of `range` with two words on either side, as the text has them.
     fn excerpt(&self, words: &Words, text: &str, range: &Range<usize>) -> String {
-        let start = range.start.saturating_sub(2);
-        let end = (range.end + 2).min(words.len());
+        let is_word = |token: &usize| words.tokens()[*token].kind == Kind::Word;
+        let start = (0..range.start).rev().filter(is_word).take(2).last().unwrap_or(range.start);
+        let end = (range.end..words.len()).filter(is_word).take(2).last().map_or(range.end, |last| last + 1);
         let excerpt = shortened(&Text::flow(&text[words.bytes(start..end)]));
         let before = if start > 0 { "…" } else { "" };
         let after = if end < words.len() { "…" } else { "" };

@@ -2,10 +2,15 @@
 
 mod across;
 mod bounded;
+pub mod dossiers;
 mod entry;
 mod find;
 mod links;
 mod load;
+mod locks;
+pub mod points;
+pub mod register;
+pub mod search;
 pub mod shipped;
 mod source;
 mod watch;

@@ -60,23 +60,23 @@ fn one_changed_word_is_refused() {
     );
     refused(
         "They do not know how to fix them",
-        "not-verbatim: not in the source: it has “…to fix it, and…”, the quote “…to fix them”",
+        "not-verbatim: not in the source: it has “…to fix it, and we…”, the quote “…to fix them”",
     );
     refused(
         "Several are carrying passengers, crew and freight that night",
-        "not-verbatim: not in the source: it has “Several were carrying passengers…”, the quote “Several are carrying passengers…”",
+        "not-verbatim: not in the source: it has “…wait. “Several were carrying passengers…”, the quote “Several are carrying passengers…”",
     );
     refused(
         "Several were carrying passengers, crews and freight that night",
-        "not-verbatim: not in the source: it has “…passengers, crew and freight…”, the quote “…passengers, crews and freight…”",
+        "not-verbatim: not in the source: it has “…carrying passengers, crew and freight…”, the quote “…carrying passengers, crews and freight…”",
     );
     refused(
         "Several were carrying crew, passengers and freight that night",
-        "not-verbatim: not in the source: it has “…were carrying passengers, crew…”, the quote “…were carrying crew, passengers…”",
+        "not-verbatim: not in the source: it has “…were carrying passengers, crew and…”, the quote “…were carrying crew, passengers and…”",
     );
     refused(
         "we inspected 84 boats",
-        "not-verbatim: not in the source: it has “…said: We inspected 84…”, the quote “we inspected 84…”",
+        "not-verbatim: not in the source: it has “…Board, said: “We inspected 84…”, the quote “we inspected 84…”",
     );
 }
 
@@ -117,7 +117,7 @@ fn a_negation_dropped_at_an_ellipsis_is_refused() {
     );
     refused(
         "We inspected 84 boats […] should be surprised",
-        "not-verbatim: the ellipsis leaves out “Nobody”, and with it the sense: the source has “84 boats and 31 had no working stern light – most […] it all. “That is neglect. Nobody should be surprised.”",
+        "not-verbatim: the ellipsis leaves out “Nobody”, and with it the sense: the source has “84 boats and 31 had no working stern light – […] staff saw it all. “That is neglect. Nobody should be”",
     );
 }
 
@@ -135,12 +135,12 @@ fn an_insertion_that_swallows_a_negation_is_refused() {
     refused(
         "warned before. [They] know how to fix it",
         "not-verbatim: words in brackets stand for a negation, a condition, a hedge or a figure of the source: \
-         “the owners had been warned before. They do not know how to fix it, and we will not wait”",
+         “most of the owners had been warned before. They do not know how to fix it, and we will not wait”",
     );
     refused(
         "and [we] wait",
         "not-verbatim: words in brackets stand for a negation, a condition, a hedge or a figure of the source: \
-         “know how to fix it, and we will not wait. “Several were carrying passengers”",
+         “know how to fix it, and we will not wait.”",
     );
     stands("and [we do not] wait");
     stands("[T]hey do [not] know how to fix it".replace("[not]", "not").as_str());
@@ -301,7 +301,7 @@ fn words_that_occur_twice_need_their_neighbours() {
         let brief = brief("", &quote("vale", "We will act", more));
         let (finding, problems) = gather(&brief, text);
         assert_eq!(errors(&problems), [""; 0], "{more}");
-        assert_eq!(finding.spans, [51..62], "{more}");
+        assert_eq!(finding.spans, [52..63], "{more}");
     }
     let (_, problems) = gather(&brief("", &quote("vale", "We will act", ", prefix: never")), text);
     assert_eq!(
