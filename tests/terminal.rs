@@ -1,5 +1,6 @@
 //! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -100,7 +101,7 @@ impl Terminal {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => panic!("not seen: {what}\n{}", self.contents()),
+                Err(reason) => panic!("{reason}, not seen: {what}\n{}", self.contents()),
             }
         }
     }
