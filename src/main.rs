@@ -65,9 +65,10 @@ fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let print = arguments.settings(columns())?;
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
     let mut messages = Vec::new();
-    let outcome = print::run(&library, &arguments.settings(columns()), out, &mut messages);
+    let outcome = print::run(&library, &print, out, &mut messages);
     tell(&String::from_utf8_lossy(&messages));
     let outcome = outcome?;
     if let Some(file) = &arguments.output {

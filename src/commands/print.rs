@@ -1,4 +1,4 @@
-//! `topline print`: the briefs as plain text, for a folder or an e-mail.
+//! `topline print`: the briefs as they go into a folder, an e-mail or another document.
 
 use std::io::Write;
 
@@ -9,21 +9,58 @@ use crate::brief::{Place, Problem, Severity};
 use crate::library::{Entry, Library};
 use crate::page::{self, Section};
 
+/// What parts pages.
+const FORM_FEED: &str = "\u{c}";
+
+/// What briefs are printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrintFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl PrintFormat {
+    /// Every format, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Text, Self::Markdown];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
 /// How briefs are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintSettings {
-    /// The columns of a line, 40 to 200.
+    /// What they are printed as.
+    pub format: PrintFormat,
+    /// The columns of a line, 40 to 200; Markdown has none.
     pub width: usize,
+    /// The lines of a page, where the text is cut into pages.
+    pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
     /// The sections that are printed.
     pub sections: Vec<Section>,
 }
 
-/// Every section at 72 columns.
+/// Every section as text of 72 columns.
 impl Default for PrintSettings {
     fn default() -> Self {
-        Self { width: 72, ascii: false, sections: Section::ALL.to_vec() }
+        Self {
+            format: PrintFormat::Text,
+            width: 72,
+            page_length: None,
+            ascii: false,
+            sections: Section::ALL.to_vec(),
+        }
     }
 }
 
@@ -57,7 +94,14 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
     if settings.ascii {
         document = document.into_ascii();
     }
-    page::plain(&page::layout(&document, settings.width))
+    match (settings.format, settings.page_length) {
+        (PrintFormat::Markdown, _) => page::markdown(&document),
+        (PrintFormat::Text, None) => page::plain(&page::layout(&document, settings.width)),
+        (PrintFormat::Text, Some(length)) => {
+            let pages = page::pages(&document, settings.width, length);
+            pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
+        }
+    }
 }
 
 /// Names a broken brief and its first error.

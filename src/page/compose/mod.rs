@@ -22,7 +22,7 @@ use crate::library::{Library, Linked};
 pub fn compose(library: &Library, sections: &[Section]) -> Document {
     let register = Register::new(library);
     let pages = register.briefs().iter().map(|here| Page { library, register: &register, here });
-    Document { parts: pages.map(|page| page.part(sections)).collect() }
+    Document { parts: pages.map(|page| page.part(sections)).collect(), notes: register.notes() }
 }
 
 /// One brief and what it is printed with.
@@ -58,7 +58,7 @@ impl Page<'_> {
             Section::Summary => vec![Block::Paragraph(self.prose(&brief.summary))],
             Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
             Section::LinesToTake => lines_to_take(self),
-            Section::Asks => list(Block::Entries, asks::entries(self)),
+            Section::Asks => list(Block::Asks, asks::entries(self)),
             Section::Positions => positions::voices(self),
             Section::Claims => list(Block::Entries, claims::entries(self)),
             Section::Figures => figures::table(self).into_iter().collect(),
@@ -111,10 +111,8 @@ fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
 
 fn gaps_and_cautions(page: &Page<'_>) -> Vec<Block> {
     let gaps = page.all_prose(&page.here.brief.gaps);
-    let lists = [("Gaps in the source:", gaps), ("Cautions:", cautions::list(page))];
-    let titled = |(title, list): (&str, _)| {
-        [Block::Paragraph(vec![Span::new(Role::Label, title)]), Block::Bullets(list)]
-    };
+    let lists = [("Gaps in the source", gaps), ("Cautions", cautions::list(page))];
+    let titled = |(title, list): (&str, _)| [Block::Subheading(title.into()), Block::Bullets(list)];
     lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
 }
 
