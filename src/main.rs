@@ -7,10 +7,10 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use cli::{CheckArgs, Cli, PrintArgs, ReadArgs, Verb};
+use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::brief::Look;
-use topline::commands::{Outcome, check, open, output, print, read, schema};
+use topline::brief::{Date, Look};
+use topline::commands::{Outcome, asks, check, export, find, open, output, print, read, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -37,6 +37,9 @@ fn run(cli: Cli) -> Result<Outcome> {
         Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
+        Verb::Asks(arguments) => list_asks(&arguments, &mut out)?,
+        Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
+        Verb::Export(arguments) => export_records(&arguments, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -67,10 +70,7 @@ fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     let print = arguments.settings(columns())?;
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
-    let mut messages = Vec::new();
-    let outcome = print::run(&library, &print, out, &mut messages);
-    tell(&String::from_utf8_lossy(&messages));
-    let outcome = outcome?;
+    let outcome = telling(|messages| print::run(&library, &print, out, messages))?;
     if let Some(file) = &arguments.output {
         output::write(file, out, &library)?;
         out.clear();
@@ -86,6 +86,30 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
         return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
     }
     Ok(check::run(&open()?, &check, out)?)
+}
+
+fn list_asks(arguments: &AsksArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today())?;
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    telling(|messages| asks::run(&library, &asks, out, messages))
+}
+
+fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    telling(|messages| find::run(&library, &arguments.settings(colour), out, messages))
+}
+
+fn export_records(arguments: &ExportArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
+    telling(|messages| export::run(&library, &arguments.settings(Date::today()), out, messages))
+}
+
+/// Runs a command, and writes what it has to say beside its result to standard error.
+fn telling(command: impl FnOnce(&mut dyn Write) -> Result<Outcome>) -> Result<Outcome> {
+    let mut messages = Vec::new();
+    let outcome = command(&mut messages);
+    tell(&String::from_utf8_lossy(&messages));
+    outcome
 }
 
 /// The columns of the terminal that standard output is, if it is one.

@@ -30,6 +30,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
+    ("csv", &["commands/asks"]),
     ("directories", &["config"]),
     ("jiff", &["brief"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),

@@ -14,6 +14,7 @@ use topline::brief::{self, Id};
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
 use topline::evidence::{Evidence, SourceText};
+use topline::library::search::Index;
 use topline::library::{Entry, Library, Loading, Origin, find};
 use topline::page::Section;
 use topline::text::{to_ascii, width};
@@ -37,6 +38,7 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             brief: reading.brief,
             problems: reading.problems,
             evidence,
+            index: Index::default(),
             source_file: None,
         }
     };

@@ -266,7 +266,7 @@ pub struct Link {
 }
 
 /// Whom something is asked of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Addressee {
     /// An official or an organisation of the brief.
     Party(Id),
@@ -277,6 +277,16 @@ pub enum Addressee {
 }
 
 impl Addressee {
+    /// As a brief spells it: the id of the party, `unstated` or `everyone`.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Party(id) => id,
+            Self::Unstated => "unstated",
+            Self::Everyone => "everyone",
+        }
+    }
+
     /// The party, where one is named.
     #[must_use]
     pub fn party(&self) -> Option<&Id> {
@@ -329,6 +339,21 @@ pub enum Item<'a> {
     Claim(&'a Claim),
     /// An ask, a commitment or an action.
     Ask(&'a Ask),
+}
+
+impl Item<'_> {
+    /// Whether this is the party with the id `party`, or belongs to it, or is said, asserted, asked,
+    /// promised or done by it, or is said to it or asked of it.
+    #[must_use]
+    pub fn involves(self, party: &Id) -> bool {
+        match self {
+            Self::Organisation(organisation) => organisation.id == *party,
+            Self::Official(official) => official.id == *party || official.organisation == *party,
+            Self::Quote(quote) => quote.by.party() == Some(party) || quote.to.as_ref() == Some(party),
+            Self::Claim(claim) => claim.by.party() == Some(party),
+            Self::Ask(ask) => ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)),
+        }
+    }
 }
 
 impl Brief {

@@ -1,7 +1,10 @@
 //! The command line: its grammar, and what a user meant by it.
 
+mod asks;
 mod check;
 mod derived;
+mod export;
+mod find;
 mod print;
 mod read;
 
@@ -10,13 +13,18 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+use topline::brief::Id;
 use topline::config::Folders;
 use topline::text::{Text, nearest};
 
+pub use asks::AsksArgs;
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
+pub use export::ExportArgs;
+pub use find::FindArgs;
 pub use print::PrintArgs;
 pub use read::ReadArgs;
 
@@ -48,6 +56,12 @@ pub enum Verb {
     Print(PrintArgs),
     /// Check that briefs hold to the format, and their words and figures to the sources
     Check(CheckArgs),
+    /// List every ask, commitment and action, who it is asked of and what answers it
+    Asks(AsksArgs),
+    /// Find words in any text of any brief
+    Find(FindArgs),
+    /// Write every quote, claim and ask as a record, for search engines and databases
+    Export(ExportArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -103,6 +117,22 @@ impl Cli {
             }
         }
     }
+}
+
+/// Takes one of `all` by its name.
+fn one_of<T>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
+        all.iter().copied().find(|value| name(*value) == word).ok_or("expected one of the possible values")
+    })
+}
+
+/// Takes the id of an item.
+fn id(word: &str) -> Result<Id, String> {
+    let spelling = "an id is a lower-case letter, then lower-case letters, digits and hyphens";
+    Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
 /// The verb that somebody who typed the path `word` may have meant.

@@ -1,11 +1,13 @@
 //! One file of the library: the brief it holds, or why it holds none.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::search::Index;
 use crate::brief::{self, Brief, Id, Problem, Rule};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
 /// Where a brief came from.
@@ -61,9 +63,28 @@ pub struct Entry {
     pub source_file: Option<PathBuf>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
+    /// Its texts, folded for search.
+    pub index: Index,
 }
 
 impl Entry {
+    /// The paragraphs of the source in which `quotes` of this brief stand, in order.
+    #[must_use]
+    pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
+        let findings = quotes.into_iter().filter_map(|quote| self.evidence.findings.get(quote));
+        let paragraphs: BTreeSet<u32> =
+            findings.flat_map(|finding| finding.paragraphs.iter().copied()).collect();
+        paragraphs.into_iter().collect()
+    }
+
+    /// What is known of the exact words of a quote; [`None`] where the brief has no such quote, or
+    /// gives only its gist.
+    #[must_use]
+    pub fn state(&self, quote: &Id) -> Option<State> {
+        self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
+        Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
+    }
+
     /// The entry of a file that could not be read at all, for the reason that `message` gives.
     #[must_use]
     pub fn unreadable(origin: Origin, message: impl Into<Text>) -> Self {
@@ -75,6 +96,7 @@ impl Entry {
             problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
             source_file: None,
             evidence: Evidence::default(),
+            index: Index::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use super::search::Index;
 use super::{Entry, Library, Origin, bounded, shipped, source};
 use crate::brief::{self, Brief};
 use crate::evidence::Evidence;
@@ -40,6 +41,7 @@ fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
         problems: reading.problems,
         source_file,
         evidence,
+        index: Index::default(),
     }
 }
 

@@ -2,10 +2,14 @@
 
 mod across;
 mod bounded;
+pub mod dossiers;
 mod entry;
 mod find;
 mod links;
 mod load;
+pub mod points;
+pub mod register;
+pub mod search;
 pub mod shipped;
 mod source;
 mod watch;

@@ -43,15 +43,17 @@ pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
             lines.push(Line::new());
         }
         lines.extend(head(part, "", columns));
-        for stretch in stretches(&part.blocks, columns) {
-            if stretch.is_parted {
-                lines.push(Line::new());
-            }
-            lines.extend(stretch.lines);
-        }
+        lines.extend(stretches(&part.blocks, columns).into_iter().flat_map(Stretch::into_lines));
         lines.extend(foot(part, columns));
     }
     lines
+}
+
+/// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
+#[must_use]
+pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
+    let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
+    lines.skip_while(Vec::is_empty).collect()
 }
 
 /// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
@@ -312,6 +314,11 @@ fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
 impl Stretch {
     fn of(lines: Vec<Line>) -> Self {
         Self { lines, ..Self::default() }
+    }
+
+    /// The lines, with the blank line above them.
+    fn into_lines(self) -> impl Iterator<Item = Line> {
+        self.is_parted.then(Line::new).into_iter().chain(self.lines)
     }
 }
 

@@ -18,7 +18,7 @@ mod typeset;
 
 pub use compose::compose;
 pub use document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table};
-pub use layout::{Line, layout};
+pub use layout::{Line, layout, layout_blocks};
 pub use markdown::markdown;
 pub use paging::{Page, pages};
 pub use plain::plain;
