@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role, Span, Table};
-use crate::text::Text;
+use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
 /// Writes `document` as Markdown. Citations become footnotes, which stand at its end.
 #[must_use]
@@ -149,7 +149,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
 /// An item of a list, whose lines are broken as they are here.
 fn item(mark: &str, lines: Vec<String>) -> String {
     let lines: Vec<String> =
-        lines.into_iter().map(|line| guard(line.trim())).filter(|line| !line.is_empty()).collect();
+        lines.into_iter().map(|line| guard(&line)).filter(|line| !line.is_empty()).collect();
     let break_and_indent = format!("\\\n{}", " ".repeat(mark.len() + 1));
     format!("{mark} {}", lines.join(&break_and_indent))
 }
@@ -158,39 +158,6 @@ fn table(names: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String 
     let rule = vec!["---".to_owned(); names.len()];
     let rows = [names, rule].into_iter().chain(rows);
     rows.map(|cells| format!("| {} |", cells.join(" | "))).collect::<Vec<_>>().join("\n")
-}
-
-/// Escapes what is markup anywhere in a line: that of CommonMark, and the tables, formulas,
-/// strikethrough, bare addresses and mentions of its dialects.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (offset, c) in text.char_indices() {
-        let (before, after) = (&text[..offset], &text[offset..]);
-        let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '&' | '|' | '~' | '$' | '^'
-            | '#' | '@' => true,
-            ':' => after.starts_with("://"),
-            '.' => before.to_ascii_lowercase().ends_with("www"),
-            _ => false,
-        };
-        if is_markup {
-            escaped.push('\\');
-        }
-        escaped.push(if matches!(c, '\n' | '\t') { ' ' } else { c });
-    }
-    escaped
-}
-
-/// Escapes what is markup at the start of `line`, which is escaped already: the marks of lists, of
-/// rules and of definitions.
-fn guard(line: &str) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let at = match line.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => digits,
-        Some(b'-' | b'+' | b'=' | b':') if digits == 0 => 0,
-        _ => return line.to_owned(),
-    };
-    format!("{}\\{}", &line[..at], &line[at..])
 }
 
 /// Whether `url` is a link as it stands between angle brackets, in a table too.
