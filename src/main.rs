@@ -3,14 +3,15 @@
 
 mod cli;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
-use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, PrintArgs, ReadArgs, Verb};
+use anyhow::{Context, Result, bail};
+use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::{Date, Look};
-use topline::commands::{Outcome, asks, check, export, find, open, output, print, read, schema};
+use topline::commands::read::{self, ReadSettings};
+use topline::commands::{Outcome, asks, check, export, find, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -33,8 +34,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Outcome> {
     let colour = cli.colour();
     let mut out = Vec::new();
-    let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
-        Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
+    let outcome = match cli.verb() {
+        Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Asks(arguments) => list_asks(&arguments, &mut out)?,
@@ -54,15 +55,15 @@ fn run(cli: Cli) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
     let origins = open::briefs(&arguments.paths.paths, &settings())?;
-    let settings = read::ReadSettings { origins, sources: Vec::new(), at: arguments.at.clone(), colour };
-    match arguments.snapshot {
-        Some(size) => {
-            let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);
-            read::snapshot(&settings, size, keys, out)?;
+    let settings = ReadSettings { origins, sources: Vec::new(), at: arguments.at, colour };
+    match (arguments.snapshot, arguments.picture) {
+        (Some(size), Picture::Text) => read::snapshot(&settings, size, &arguments.keys.0, out)?,
+        (None, _) if io::stdout().is_terminal() => {
+            read::run(&settings).context("the terminal cannot be used")?;
         }
-        None => read::run(&settings).context("the terminal cannot be used")?,
+        (None, _) => bail!("the reader needs a terminal; topline print writes the same as text"),
     }
     Ok(Outcome::Yes)
 }
@@ -82,6 +83,12 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);
+    if arguments.lock {
+        let mut messages = Vec::new();
+        let locked = check::lock(&open()?, Date::today(), &mut messages);
+        tell(&String::from_utf8_lossy(&messages));
+        locked?;
+    }
     if arguments.watch {
         return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
     }

@@ -33,6 +33,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["commands/asks"]),
     ("directories", &["config"]),
     ("jiff", &["brief"]),
+    ("notify", &["library"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
     ("rustix", &["reader/terminal"]),

@@ -30,7 +30,8 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
         let id = Id::new(id).unwrap();
         let reading = brief::read(&id, yaml.as_bytes());
         let text = text.map(SourceText::new);
-        let evidence = reading.brief.as_ref().map(|brief| Evidence::gather(brief, text)).unwrap_or_default();
+        let evidence =
+            reading.brief.as_ref().map(|brief| Evidence::gather(brief, text, None)).unwrap_or_default();
         Entry {
             origin: Origin::File(format!("{id}.yaml").into()),
             id,

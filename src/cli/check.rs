@@ -30,6 +30,9 @@ pub struct CheckArgs {
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
     format: Format,
+    /// Write topline.lock beside the briefs: which quotations stood in their source today
+    #[arg(long)]
+    pub lock: bool,
     /// Check again at each save, until Ctrl-c
     #[arg(long)]
     pub watch: bool,

@@ -26,7 +26,7 @@ pub use derived::{completions, manual, manuals};
 pub use export::ExportArgs;
 pub use find::FindArgs;
 pub use print::PrintArgs;
-pub use read::ReadArgs;
+pub use read::{Picture, ReadArgs};
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -38,13 +38,13 @@ pub use read::ReadArgs;
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    verb: Option<Verb>,
     /// What to do it with
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
     #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
-    pub color: ColorChoice,
+    color: ColorChoice,
 }
 
 /// What topline can do.
@@ -104,6 +104,16 @@ impl Cli {
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
+    /// What is to be done. Where nothing is said, that is to read, or to print to what is no
+    /// terminal.
+    pub fn verb(self) -> Verb {
+        match self.verb {
+            Some(verb) => verb,
+            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::of(self.paths)),
+            None => Verb::Print(PrintArgs::of(self.paths)),
+        }
+    }
+
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
     /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
     pub fn colour(&self) -> bool {
@@ -149,7 +159,7 @@ fn places(folders: Option<&Folders>) -> String {
     let places =
         [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
     for (name, path) in places {
-        let path = Text::from(path.to_string_lossy().as_ref());
+        let path = Text::from(path.as_path());
         let _ = writeln!(help, "  {name:8}{path}");
     }
     help

@@ -38,7 +38,7 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => Text::from(path.to_string_lossy().as_ref()).fmt(f),
+            Self::File(path) => Text::from(path.as_path()).fmt(f),
             Self::Shipped(name) => name.fmt(f),
             Self::Stdin => "-".fmt(f),
         }

@@ -7,6 +7,7 @@ mod entry;
 mod find;
 mod links;
 mod load;
+mod locks;
 pub mod points;
 pub mod register;
 pub mod search;

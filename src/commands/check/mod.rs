@@ -6,6 +6,7 @@ mod github;
 mod human;
 mod json;
 mod levels;
+mod lock;
 mod sarif;
 mod watch;
 
@@ -13,6 +14,7 @@ use std::io::{self, Write};
 use std::str::FromStr;
 
 pub use levels::{Levels, NotAllowed};
+pub use lock::lock;
 pub use watch::watch;
 
 use self::diagnostics::Diagnostics;
