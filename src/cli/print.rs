@@ -4,17 +4,18 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, value_parser};
+use topline::brief::Id;
 use topline::commands::print::{PrintFormat, PrintSettings};
 use topline::page::Section;
 
-use super::Paths;
+use super::{Paths, id};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
 pub struct PrintArgs {
     #[command(flatten)]
     pub paths: Paths,
-    /// What to print: plain text, or Markdown for pasting into another document
+    /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "text")]
     format: PrintFormat,
     /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
@@ -29,6 +30,12 @@ pub struct PrintArgs {
     /// Print only this section; may be given several times
     #[arg(long = "section", value_name = "NAME", long_help = section_help())]
     sections: Vec<Section>,
+    /// Print what all briefs say of this person or body, in place of the briefs; not as JSON
+    #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
+    official: Option<Id>,
+    /// Leave out the last page, on what several briefs have to do with each other
+    #[arg(long)]
+    no_cross_source: bool,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -56,11 +63,8 @@ impl PrintArgs {
     /// Fails where an option has no meaning in the format.
     pub fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
-        let of_text = [("--width", self.width.is_some()), ("--page-length", self.page_length.is_some())];
-        if self.format != PrintFormat::Text
-            && let Some((option, _)) = of_text.into_iter().find(|(_, given)| *given)
-        {
-            return Err(Misplaced { option, format: self.format.name() });
+        if let Some(misplaced) = self.misplaced() {
+            return Err(misplaced);
         }
         let narrow = terminal.map_or(default.width, |columns| columns.clamp(40, default.width));
         Ok(PrintSettings {
@@ -68,8 +72,31 @@ impl PrintArgs {
             width: self.width.map_or(narrow, usize::from),
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
-            sections: if self.sections.is_empty() { default.sections } else { self.sections.clone() },
+            sections: self.sections(),
+            official: self.official.clone(),
         })
+    }
+
+    fn sections(&self) -> Vec<Section> {
+        let wanted = if self.sections.is_empty() { Section::ALL } else { &self.sections };
+        let is_left_out = |section: &Section| self.no_cross_source && *section == Section::CrossSource;
+        wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
+    }
+
+    /// The first option that has no meaning in the format.
+    fn misplaced(&self) -> Option<Misplaced> {
+        use PrintFormat::{Json, Markdown};
+        let options = [
+            ("--width", self.width.is_some(), &[Markdown, Json][..]),
+            ("--page-length", self.page_length.is_some(), &[Markdown, Json]),
+            ("--ascii", self.ascii, &[Json]),
+            ("--section", !self.sections.is_empty(), &[Json]),
+            ("--official", self.official.is_some(), &[Json]),
+            ("--no-cross-source", self.no_cross_source, &[Json]),
+        ];
+        let misplaced = |(_, is_given, formats): &(_, bool, &[PrintFormat])| *is_given && formats.contains(&self.format);
+        let (option, ..) = options.into_iter().find(misplaced)?;
+        Some(Misplaced { option, format: self.format.name() })
     }
 }
 

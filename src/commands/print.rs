@@ -4,9 +4,10 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out};
+use super::{Outcome, left_out, party};
+use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Section};
+use crate::page::{self, Document, Section};
 
 /// What parts pages.
 const FORM_FEED: &str = "\u{c}";
@@ -19,11 +20,13 @@ pub enum PrintFormat {
     Text,
     /// Markdown.
     Markdown,
+    /// JSON, for programs.
+    Json,
 }
 
 impl PrintFormat {
     /// Every format, the usual one first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Markdown];
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
 
     /// Its name on the command line.
     #[must_use]
@@ -31,6 +34,7 @@ impl PrintFormat {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Json => "json",
         }
     }
 }
@@ -40,14 +44,17 @@ impl PrintFormat {
 pub struct PrintSettings {
     /// What they are printed as.
     pub format: PrintFormat,
-    /// The columns of a line, 40 to 200; Markdown has none.
+    /// The columns of a line of text, 40 to 200.
     pub width: usize,
     /// The lines of a page, where the text is cut into pages.
     pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
-    /// The sections that are printed.
+    /// The sections that are printed; of JSON, always all.
     pub sections: Vec<Section>,
+    /// The person or body of whom all is printed that the briefs say, in place of the briefs; JSON
+    /// has the briefs all the same.
+    pub official: Option<Id>,
 }
 
 /// Every section as text of 72 columns.
@@ -59,6 +66,7 @@ impl Default for PrintSettings {
             page_length: None,
             ascii: false,
             sections: Section::ALL.to_vec(),
+            official: None,
         }
     }
 }
@@ -68,7 +76,7 @@ impl Default for PrintSettings {
 ///
 /// # Errors
 ///
-/// Fails where no brief is sound, and where `out` or `messages` does.
+/// Fails where no brief is sound, where none names the person or body that is asked for, and where `out` or `messages` does.
 pub fn run(
     library: &Library,
     settings: &PrintSettings,
@@ -79,6 +87,7 @@ pub fn run(
     if left_out == library.entries().len() {
         bail!("no brief can be printed");
     }
+    party::known(library, &settings.official)?;
     out.write_all(text(library, settings).as_bytes())?;
     Ok(if left_out == 0 { Outcome::Yes } else { Outcome::No })
 }
@@ -86,16 +95,21 @@ pub fn run(
 /// The sound briefs of `library` as they are printed.
 #[must_use]
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
-    let mut document = page::compose(library, &settings.sections);
-    if settings.ascii {
-        document = document.into_ascii();
-    }
     match (settings.format, settings.page_length) {
-        (PrintFormat::Markdown, _) => page::markdown(&document),
-        (PrintFormat::Text, None) => page::plain(&page::layout(&document, settings.width)),
+        (PrintFormat::Json, _) => page::json(library),
+        (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
+        (PrintFormat::Text, None) => page::plain(&page::layout(&document(library, settings), settings.width)),
         (PrintFormat::Text, Some(length)) => {
-            let pages = page::pages(&document, settings.width, length);
+            let pages = page::pages(&document(library, settings), settings.width, length);
             pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
         }
     }
+}
+
+fn document(library: &Library, settings: &PrintSettings) -> Document {
+    let document = match &settings.official {
+        Some(id) => page::compose_dossier(library, id),
+        None => page::compose(library, &settings.sections),
+    };
+    if settings.ascii { document.into_ascii() } else { document }
 }

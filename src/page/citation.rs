@@ -32,6 +32,12 @@ impl Lettered<'_> {
         exact.map(|quote| self.state(&quote.id)).collect()
     }
 
+    /// Whether any of these quotes of its failed.
+    #[must_use]
+    pub fn has_failed(&self, quotes: &[Id]) -> bool {
+        quotes.iter().any(|quote| self.state(quote) == State::Failed)
+    }
+
     /// What is known of the exact words of one of its quotes.
     #[must_use]
     pub fn state(&self, quote: &Id) -> State {
@@ -82,6 +88,13 @@ impl<'a> Register<'a> {
     #[must_use]
     pub fn get(&self, id: &Id) -> Option<&Lettered<'a>> {
         self.by_id.get(id).map(|&order| &self.briefs[order])
+    }
+
+    /// `brief` among the printed ones, also where another has its id.
+    #[must_use]
+    pub fn of(&self, brief: &Brief) -> Option<&Lettered<'a>> {
+        let is_it = |lettered: &&Lettered<'a>| std::ptr::eq(lettered.brief, brief);
+        self.get(&brief.id).filter(is_it).or_else(|| self.briefs.iter().find(is_it))
     }
 
     /// What every citation of a printed source stands for, by its text: of `A3`, the source A and

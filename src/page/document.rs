@@ -1,5 +1,7 @@
 //! Parts, blocks and spans: what a document says, with no word on how it looks.
 
+use std::ops::Range;
+
 use indexmap::IndexMap;
 
 use crate::brief::Anchor;
@@ -131,6 +133,8 @@ pub enum Block {
     },
     /// Rows of cells under named columns.
     Table(Table),
+    /// Who has to do with what.
+    Matrix(Matrix),
 }
 
 /// One thing that is known, by name.
@@ -199,6 +203,48 @@ pub struct Table {
     pub columns: Vec<Text>,
     /// The cells, row by row.
     pub rows: Vec<Vec<Flow>>,
+}
+
+/// Rows and columns that have to do with each other in some cells. It may have more columns than go
+/// on a page: then it is shown in parts, each with the rows that have something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// What the rows are called.
+    pub corner: Text,
+    /// What each column is called.
+    pub columns: Vec<Span>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A row of a [`Matrix`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// What the row is called.
+    pub name: Span,
+    /// The cells that say something, each with the index of its column, in order.
+    pub cells: Vec<(usize, Flow)>,
+}
+
+impl Matrix {
+    /// The part that has these columns, as a table.
+    #[must_use]
+    pub fn part(&self, columns: Range<usize>) -> Table {
+        let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
+        let names = std::iter::once(self.corner.clone()).chain(names).collect();
+        let row = |row: &MatrixRow| {
+            let from = row.cells.partition_point(|(column, _)| *column < columns.start);
+            let to = row.cells.partition_point(|(column, _)| *column < columns.end);
+            let cells = row.cells.get(from..to).filter(|cells| !cells.is_empty())?;
+            let mut flows = vec![Flow::new(); columns.len() + 1];
+            flows[0].push(row.name.clone());
+            for (column, flow) in cells {
+                flows[column - columns.start + 1].clone_from(flow);
+            }
+            Some(flows)
+        };
+        Table { columns: names, rows: self.rows.iter().filter_map(row).collect() }
+    }
 }
 
 /// What begins on a page of its own, such as one brief.
@@ -271,6 +317,14 @@ impl Block {
             }
             Self::Voice { speaker, statements } => {
                 change_all(std::iter::once(speaker).chain(statements.iter_mut().flatten()), change);
+            }
+            Self::Matrix(matrix) => {
+                change(&mut matrix.corner);
+                matrix.columns.iter_mut().for_each(|name| change(&mut name.text));
+                for row in &mut matrix.rows {
+                    change(&mut row.name.text);
+                    change_all(row.cells.iter_mut().map(|(_, cell)| cell), change);
+                }
             }
             Self::Table(table) => {
                 table.columns.iter_mut().for_each(&mut *change);

@@ -1,7 +1,7 @@
 //! Sets a document in lines of a given width: the page as it is printed, and as the reader
 //! shows it.
 
-use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role, Span, Table};
+use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table};
 use super::{table, typeset};
 use crate::text::{Text, width};
 
@@ -162,6 +162,7 @@ impl Sheet {
             Block::Asks(asks) => self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>()),
             Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
+            Block::Matrix(matrix) => self.matrix(matrix),
         }
     }
 
@@ -257,6 +258,19 @@ impl Sheet {
             Some(widths) => columned(table, &widths),
             None => self.stacked(table),
         }
+    }
+
+    /// As many columns beside each other as there is room for, then the next under them.
+    fn matrix(&self, matrix: &Matrix) -> Vec<Stretch> {
+        let mut set: Vec<Stretch> = Vec::new();
+        for (columns, widths) in table::parts(matrix, self.columns, GAP) {
+            let mut part = columned(&matrix.part(columns), &widths);
+            if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
+                first.is_parted = true;
+            }
+            set.extend(part);
+        }
+        set
     }
 
     /// A table too wide for the page: the first cell of each row, and the others under it by name.

@@ -21,14 +21,17 @@ pub fn markdown(document: &Document) -> String {
     blocks.join("\n\n") + "\n"
 }
 
+/// A matrix with more columns becomes several tables.
+const MATRIX_COLUMNS: usize = 8;
+
 struct Writer<'a> {
     document: &'a Document,
     /// The footnotes that are referred to.
     cited: HashSet<&'a Text>,
 }
 
-impl<'a> Writer<'a> {
-    fn part(&mut self, part: &'a Part, blocks: &mut Vec<String>) {
+impl Writer<'_> {
+    fn part(&mut self, part: &Part, blocks: &mut Vec<String>) {
         let marking: Vec<String> = part.marking.iter().map(|marking| guard(&escape(marking))).collect();
         blocks.extend(marking.clone());
         blocks.push(format!("# {}: {}", escape(&part.label), escape(&part.title)));
@@ -38,14 +41,14 @@ impl<'a> Writer<'a> {
         blocks.extend(marking);
     }
 
-    fn block(&mut self, block: &'a Block, blocks: &mut Vec<String>) {
+    fn block(&mut self, block: &Block, blocks: &mut Vec<String>) {
         match block {
             Block::Heading(heading) => blocks.push(format!("## {}", escape(heading))),
             Block::Subheading(name) => blocks.push(format!("### {}", escape(name))),
             Block::Paragraph(flow) => blocks.push(guard(&self.inline(flow))),
             Block::Numbered(flows) => {
                 let number =
-                    |(i, flow): (usize, &'a Flow)| item(&format!("{}.", i + 1), vec![self.inline(flow)]);
+                    |(i, flow): (usize, &Flow)| item(&format!("{}.", i + 1), vec![self.inline(flow)]);
                 blocks.push(list(flows.iter().enumerate().map(number)));
             }
             Block::Bullets(flows) => {
@@ -56,30 +59,37 @@ impl<'a> Writer<'a> {
             Block::Asks(asks) => blocks.push(self.asks(asks)),
             Block::Voice { speaker, statements } => {
                 blocks.push(format!("### {}", self.inline(speaker)));
-                let statement = |flows: &'a Vec<Flow>| item("-", self.lines(flows));
+                let statement = |flows: &Vec<Flow>| item("-", self.lines(flows));
                 blocks.push(list(statements.iter().map(statement)));
             }
-            Block::Table(Table { columns, rows }) => {
-                let names = columns.iter().map(|name| escape(name)).collect();
-                let row = |row: &'a Vec<Flow>| row.iter().map(|cell| self.inline(cell)).collect();
-                blocks.push(table(names, rows.iter().map(row)));
+            Block::Table(table) => blocks.push(self.table(table)),
+            Block::Matrix(matrix) => {
+                for from in (0..matrix.columns.len()).step_by(MATRIX_COLUMNS) {
+                    let columns = from..matrix.columns.len().min(from + MATRIX_COLUMNS);
+                    blocks.push(self.table(&matrix.part(columns)));
+                }
             }
         }
     }
 
-    fn field(&mut self, field: &'a Field) -> String {
+    fn table(&mut self, of: &Table) -> String {
+        let names = of.columns.iter().map(|name| escape(name)).collect();
+        table(names, of.rows.iter().map(|row| self.lines(row)))
+    }
+
+    fn field(&mut self, field: &Field) -> String {
         let name = format!("{}: ", escape(&field.name));
         item("-", headed(&name, self.lines(&field.values)))
     }
 
-    fn entry(&mut self, entry: &'a Entry) -> String {
+    fn entry(&mut self, entry: &Entry) -> String {
         let labels: String = entry.labels.iter().map(|label| escape(&label.text) + " ").collect();
         item("-", headed(&labels, self.lines(&entry.body)))
     }
 
-    fn asks(&mut self, asks: &'a [AskEntry]) -> String {
+    fn asks(&mut self, asks: &[AskEntry]) -> String {
         let names = ["Item", "Kind", "Who", "What", "Terms", "Remarks", "Source"].map(String::from);
-        let row = |ask: &'a AskEntry| {
+        let row = |ask: &AskEntry| {
             let AskEntry { label, kind, parties, action, terms, remarks, cited } = ask;
             let spans = [label, kind].map(|span| escape(&span.text));
             let flows = [parties, action, terms, remarks, cited].map(|flow| self.inline(flow));
@@ -88,12 +98,12 @@ impl<'a> Writer<'a> {
         table(names.into(), asks.iter().map(row))
     }
 
-    fn lines(&mut self, flows: &'a [Flow]) -> Vec<String> {
+    fn lines(&mut self, flows: &[Flow]) -> Vec<String> {
         flows.iter().map(|flow| self.inline(flow)).collect()
     }
 
     /// A flow as one line, escaped but for what only matters at a line's start.
-    fn inline(&mut self, flow: &'a [Span]) -> String {
+    fn inline(&mut self, flow: &[Span]) -> String {
         let mut line = String::new();
         for span in flow {
             match span.role {
@@ -109,7 +119,7 @@ impl<'a> Writer<'a> {
 
     /// A citation as a footnote; in brackets where nothing is known of what it stands for. The
     /// marks between citations stand for nothing.
-    fn cite(&mut self, span: &'a Span, line: &mut String) {
+    fn cite(&mut self, span: &Span, line: &mut String) {
         if span.anchor.is_none() {
             return;
         }

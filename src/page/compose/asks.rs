@@ -1,6 +1,6 @@
 //! Who wants what from whom, who promises and who does what.
 
-use super::{Page, items};
+use super::{Page, doubt, items};
 use crate::brief::Ask;
 use crate::page::document::{AskEntry, join};
 
@@ -9,7 +9,8 @@ pub fn entries(page: &Page<'_>) -> Vec<AskEntry> {
     page.here.brief.asks.values().map(|ask| entry(page, ask)).collect()
 }
 
-fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
+/// One of them.
+pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
     let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.register.address(item));
     AskEntry {
         label: page.label(&ask.id),
@@ -17,7 +18,7 @@ fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
         parties: wording.parties,
         action: vec![wording.action],
         terms: join([wording.terms, wording.relations], " "),
-        remarks: join([page.doubt(&ask.evidence), wording.remarks], " "),
+        remarks: join([doubt(page.here, &ask.evidence), wording.remarks], " "),
         cited: page.cite(&ask.id),
     }
 }

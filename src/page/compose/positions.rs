@@ -31,7 +31,7 @@ pub fn voices(page: &Page<'_>) -> Vec<Block> {
 }
 
 /// A quote with its citation, and the remark on it. A state is told unless it is `verified`.
-fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
+pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
     let finding = page.here.evidence.findings.get(&quote.id);
     let wording = items::quote(page.here.brief, quote, finding);
     let state = wording.state.filter(|state| state.role != Role::State(StateRole::Verified));
