@@ -5,10 +5,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "print/across.rs"]
+mod across;
+#[path = "print/json.rs"]
+mod json;
 #[path = "print/markdown.rs"]
 mod markdown;
 #[path = "print/paging.rs"]
 mod paging;
+#[path = "print/program.rs"]
+mod program;
 #[path = "print/support.rs"]
 mod support;
 

@@ -94,7 +94,8 @@ impl PrintArgs {
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),
         ];
-        let misplaced = |(_, is_given, formats): &(_, bool, &[PrintFormat])| *is_given && formats.contains(&self.format);
+        let misplaced =
+            |(_, is_given, formats): &(_, bool, &[PrintFormat])| *is_given && formats.contains(&self.format);
         let (option, ..) = options.into_iter().find(misplaced)?;
         Some(Misplaced { option, format: self.format.name() })
     }

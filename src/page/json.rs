@@ -9,7 +9,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::brief::{
-    self, Addressee, Anchor, AskKind, Brief, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker, Status,
+    self, Addressee, Anchor, AskKind, Brief, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
+    Status,
 };
 use crate::evidence::{Evidence, State};
 use crate::library::{Entry, Library};

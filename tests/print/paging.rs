@@ -41,10 +41,12 @@ fn each_page_says_what_it_is_part_of_how_that_is_marked_and_its_number() {
     for (i, page) in pages.iter().enumerate() {
         let lines: Vec<&str> = page.lines().collect();
         let number = format!("page {} of {count}", i + 1);
-        assert!(lines[0].starts_with("BRIEF ") && lines[0].ends_with(&number), "{page}");
+        let label =
+            ["BRIEF A", "BRIEF B", "CROSS-SOURCE"].iter().position(|label| lines[0].starts_with(label));
+        assert!(label.is_some() && lines[0].ends_with(&number), "{page}");
         let is_marked = lines[0].contains("FOR OFFICIAL USE");
         assert_eq!(is_marked, lines.len() == 24 && lines[23].trim() == "FOR OFFICIAL USE", "{page}");
-        assert_eq!(is_marked, lines[0].starts_with("BRIEF A"), "{page}");
+        assert_eq!(is_marked, label != Some(1), "brief B has no marking: {page}");
     }
 }
 
@@ -72,7 +74,7 @@ fn a_long_title_is_on_the_first_page_alone() {
 const LENGTHS: std::ops::Range<usize> = 20..80;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn pages_are_no_longer_than_asked_and_hold_what_the_unbroken_text_does(

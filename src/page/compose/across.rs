@@ -7,8 +7,8 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::{doubt, items, letters, markings};
 use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Item, Party, Relation, Status};
-use crate::library::dossiers::{self, Dossier, dossiers};
 use crate::library::Library;
+use crate::library::dossiers::{self, Dossier, dossiers};
 use crate::library::points::{Bearing, Point, Points};
 use crate::page::citation::Register;
 use crate::page::document::{Block, Entry, Flow, Matrix, MatrixRow, Part, Role, Span, join};
@@ -23,7 +23,7 @@ pub fn part(library: &Library, register: &Register<'_>) -> Part {
         ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
         ("STYLED DIFFERENTLY", across.styles()),
     ];
-    let mut blocks = vec![letters(register.briefs().iter())];
+    let mut blocks = letters(register.briefs().iter());
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
@@ -61,7 +61,8 @@ impl Across<'_> {
             Some(MatrixRow { name: self.addressee(row), cells })
         });
         let rows: Vec<MatrixRow> = rows.collect();
-        let label = |anchor: &Anchor| Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone());
+        let label =
+            |anchor: &Anchor| Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone());
         let columns = matrix.columns.iter().map(label).collect();
         (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
     }
@@ -213,10 +214,11 @@ impl Across<'_> {
     }
 }
 
+/// How many say the same, once each claimant is counted once.
 fn independence(claimants: usize) -> Flow {
     let words = match claimants {
-        1 => "Both rest on the same claimant: not independent.".to_owned(),
-        claimants => format!("{claimants} independent claimants say so."),
+        1 => "Counting each claimant once, 1 says so: no independent confirmation.".to_owned(),
+        claimants => format!("Counting each claimant once, {claimants} say so."),
     };
     vec![Span::new(Role::Caution, words)]
 }

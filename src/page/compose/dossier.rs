@@ -19,7 +19,7 @@ pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -
         ("CLAIMS", list(Block::Entries, file.claims())),
         ("ASKS, COMMITMENTS AND ACTIONS", list(Block::Asks, file.asks(&dossier.asks_made))),
         ("ASKED OF THEM", list(Block::Asks, file.asks(&dossier.asks_received))),
-        ("SOURCES", vec![file.sources()]),
+        ("SOURCES", file.sources()),
     ];
     let mut blocks = vec![file.known()];
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
@@ -62,11 +62,8 @@ impl File<'_> {
 
     /// `director general operations, National Crime Agency (source C)`.
     fn post(&self, post: &Post<'_>) -> Flow {
-        let letters: Vec<&str> = post
-            .briefs
-            .iter()
-            .filter_map(|brief| Some(self.register.of(brief)?.letter.as_str()))
-            .collect();
+        let letters: Vec<&str> =
+            post.briefs.iter().filter_map(|brief| Some(self.register.of(brief)?.letter.as_str())).collect();
         let word = if letters.len() == 1 { "source" } else { "sources" };
         let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
         vec![
@@ -123,7 +120,7 @@ impl File<'_> {
     }
 
     /// The sources that name them.
-    fn sources(&self) -> Block {
+    fn sources(&self) -> Vec<Block> {
         let naming = self.dossier.styles.iter().filter_map(|style| self.register.of(style.brief));
         letters(naming)
     }

@@ -13,7 +13,7 @@ mod source;
 use super::citation::{Lettered, Register};
 use indexmap::IndexSet;
 
-use super::document::{Block, Document, Field, Flow, Part, Role, Span, join};
+use super::document::{Block, Document, Field, Flow, Part, Role, Span};
 use super::items;
 use super::section::Section;
 use crate::brief::{Brief, Id, Prose};
@@ -119,13 +119,11 @@ fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
     here.has_failed(evidence).then(doubt).into_iter().collect()
 }
 
-/// Which letter stands for which of `briefs`.
-fn letters<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Block {
-    let source = |brief: &Brief| {
-        let title = vec![Span::new(Role::Title, brief.source.title.clone())];
-        join([title, items::source(&brief.source)], "; ")
-    };
-    Block::Fields(briefs.map(|here| Field::new(&here.letter, source(here.brief))).collect())
+/// Which letter stands for the source of which of `briefs`, and how citations are read.
+fn letters<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
+    let sources: Vec<Field> = briefs.map(source::named).collect();
+    let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
+    vec![Block::Fields(sources), source::legend(&letter)]
 }
 
 /// How what comes from several briefs is to be handled: as each of them says.
