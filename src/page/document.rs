@@ -311,7 +311,8 @@ impl Block {
             Self::Asks(asks) => {
                 for ask in asks {
                     let AskEntry { label, kind, parties, action, terms, remarks, cited } = ask;
-                    [label, kind].into_iter().for_each(|span| change(&mut span.text));
+                    change(&mut label.text);
+                    change(&mut kind.text);
                     change_all([parties, action, terms, remarks, cited], change);
                 }
             }

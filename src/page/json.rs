@@ -12,8 +12,9 @@ use crate::brief::{
     self, Addressee, Anchor, AskKind, Brief, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
     Status,
 };
-use crate::evidence::{Evidence, State};
+use crate::evidence::{Evidence, SourceText, State};
 use crate::library::{Entry, Library};
+use crate::text::Text;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -314,7 +315,7 @@ impl<'a> Reader<'a> {
             accessed: source.accessed.map(iso),
             url: source.url.as_deref(),
             text: source.text.as_deref(),
-            sha256: self.entry.evidence.text.as_ref().map(|text| text.digest()),
+            sha256: self.entry.evidence.text.as_ref().map(SourceText::digest),
             based_on: source.based_on.as_deref(),
         }
     }
@@ -324,7 +325,7 @@ impl<'a> Reader<'a> {
             id: &official.id,
             name: &official.name,
             honorific: official.honorific.as_deref(),
-            aka: official.aka.iter().map(|name| name.as_str()).collect(),
+            aka: official.aka.iter().map(Text::as_str).collect(),
             post: &official.post,
             organisation: party(self.brief, &official.organisation),
         };
@@ -340,8 +341,8 @@ impl<'a> Reader<'a> {
             by: speaker(self.brief, &quote.by),
             to: quote.to.as_ref().map(|id| party(self.brief, id)),
             said: quote.said.map(iso),
-            exact: quote.words.exact().map(|exact| exact.as_str()),
-            gist: quote.words.gist().map(|gist| gist.as_str()),
+            exact: quote.words.exact().map(Text::as_str),
+            gist: quote.words.gist().map(Text::as_str),
             state: state.map(|state| match state {
                 State::Verified => StateWord::Verified,
                 State::Locked(_) => StateWord::Locked,

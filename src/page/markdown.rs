@@ -109,7 +109,7 @@ impl Writer<'_> {
             match span.role {
                 Role::Citation => self.cite(span, &mut line),
                 Role::Url if is_autolink(&span.text) => {
-                    line.push_str(&format!("<{}>", span.text));
+                    line.extend(["<", &span.text, ">"]);
                 }
                 _ => line.push_str(&escape(&span.text)),
             }
@@ -129,7 +129,7 @@ impl Writer<'_> {
                 if line.ends_with('!') {
                     line.insert(line.len() - 1, '\\');
                 }
-                line.push_str(&format!("[^{name}]"));
+                line.extend(["[^", name, "]"]);
                 self.cited.insert(name);
             }
             None => line.push_str(&escape(&format!(" [{}] ", span.text))),

@@ -31,7 +31,7 @@ fn page(library: &Library) -> String {
 
 /// What stands under a heading of the page, to the next blank line.
 fn section<'p>(page: &'p str, heading: &str) -> &'p str {
-    let from = page.find(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading} in\n{page}"));
+    let from = page.find(&format!("\n{heading}\n")).unwrap();
     let body = &page[from + heading.len() + 2..];
     body.split("\n\n").next().unwrap()
 }

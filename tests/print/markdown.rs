@@ -55,11 +55,11 @@ fn render(markdown: &str) -> Rendered {
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 in_note = true;
-                rendered.notes.push_str(&format!("[^{name}]"));
+                rendered.notes.extend(["[^", &*name, "]"]);
             }
             Event::End(TagEnd::FootnoteDefinition) => in_note = false,
             Event::Start(Tag::Heading { level, id: None, .. }) => {
-                heading = Some((level as usize, String::new()))
+                heading = Some((level as usize, String::new()));
             }
             Event::End(TagEnd::Heading(_)) => rendered.headings.extend(heading.take()),
             Event::Start(Tag::Link { dest_url, .. }) => rendered.links.push(dest_url.to_string()),
@@ -90,7 +90,7 @@ fn expected(document: &Document) -> Rendered {
         expected.say(marking);
     }
     for (name, note) in document.notes.iter().filter(|(name, _)| cited.contains(name)) {
-        expected.notes.push_str(&format!("[^{name}]"));
+        expected.notes.extend(["[^", name, "]"]);
         let mut note_alone = Rendered::default();
         note_alone.flow(note, document, &mut Vec::new());
         expected.notes.push_str(&note_alone.text);
@@ -134,7 +134,9 @@ impl Rendered {
         document: &Document,
         cited: &mut Vec<Text>,
     ) {
-        flows.into_iter().for_each(|flow| self.flow(flow, document, cited));
+        for flow in flows {
+            self.flow(flow, document, cited);
+        }
     }
 
     fn block(&mut self, block: &Block, document: &Document, cited: &mut Vec<Text>) {
@@ -151,16 +153,21 @@ impl Rendered {
             }
             Block::Entries(entries) => {
                 for entry in entries {
-                    entry.labels.iter().for_each(|label| self.say(&label.text));
+                    for label in &entry.labels {
+                        self.say(&label.text);
+                    }
                     self.flows(&entry.body, document, cited);
                 }
             }
             Block::Asks(asks) => {
                 let names = ["Item", "Kind", "Who", "What", "Terms", "Remarks", "Source"];
-                names.into_iter().for_each(|name| self.say(name));
+                for name in names {
+                    self.say(name);
+                }
                 self.tables.push(names.len() * (asks.len() + 1));
                 for ask in asks {
-                    [&ask.label, &ask.kind].into_iter().for_each(|span| self.say(&span.text));
+                    self.say(&ask.label.text);
+                    self.say(&ask.kind.text);
                     self.flows([&ask.parties, &ask.action, &ask.terms], document, cited);
                     self.flows([&ask.remarks, &ask.cited], document, cited);
                 }
@@ -177,7 +184,9 @@ impl Rendered {
                 }
             }
             Block::Table(table) => {
-                table.columns.iter().for_each(|name| self.say(name));
+                for name in &table.columns {
+                    self.say(name);
+                }
                 self.tables.push(table.columns.len() * (table.rows.len() + 1));
                 self.flows(table.rows.iter().flatten(), document, cited);
             }
