@@ -37,6 +37,7 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             brief: reading.brief,
             problems: reading.problems,
             evidence,
+            source_file: None,
         }
     };
     Library::new(briefs.iter().map(entry).collect())

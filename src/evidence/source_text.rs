@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::Text;
+use sha2::{Digest, Sha256};
+
+use crate::text::{OddCharacter, Text, odd_characters};
 
 /// A line of a hard-wrapped text is at most this many characters long.
 const HARD_WRAP: usize = 120;
@@ -16,16 +18,37 @@ const HARD_WRAP: usize = 120;
 pub struct SourceText {
     text: Text,
     paragraphs: Vec<Range<usize>>,
+    hard_wrapped: bool,
+    digest: String,
+    /// Where a carriage return was dropped before a newline; bytes of the text.
+    returns: Vec<usize>,
+    odd: Vec<OddCharacter>,
 }
 
 impl SourceText {
     /// Reads a source's text.
+    ///
+    /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so that
+    /// pages part words. Other characters that are never shown become U+FFFD.
     #[must_use]
     pub fn new(raw: &str) -> Self {
+        let digest = hex(&Sha256::digest(raw));
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-        let text = Text::new(&raw.replace("\r\n", "\n"));
-        let paragraphs = paragraphs(&text);
-        Self { text, paragraphs }
+        let mut plain = String::with_capacity(raw.len());
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\r' => plain.push('\n'),
+                '\u{b}' | '\u{c}' | '\u{85}' => plain.push(' '),
+                c => plain.push(c),
+            }
+        }
+        let text = Text::new(&plain);
+        let (paragraphs, hard_wrapped) = paragraphs(&text);
+        let returns = if raw.contains("\r\n") { crlf_places(raw, &text) } else { Vec::new() };
+        let odd = odd_places(&plain, &text);
+        Self { text, paragraphs, hard_wrapped, digest, returns, odd }
     }
 
     /// The whole text.
@@ -40,6 +63,36 @@ impl SourceText {
         &self.paragraphs
     }
 
+    /// Whether its lines were broken to a width, so that a hyphen at a line's end may be the
+    /// wrapping's.
+    #[must_use]
+    pub fn is_hard_wrapped(&self) -> bool {
+        self.hard_wrapped
+    }
+
+    /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The characters that are never shown, and where U+FFFD stands for them in the text.
+    #[must_use]
+    pub fn odd_characters(&self) -> &[OddCharacter] {
+        &self.odd
+    }
+
+    /// These bytes of the text as characters of the saved file, counted after its BOM: there CRLF
+    /// is two.
+    #[must_use]
+    pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
+        let count = |offset: usize| {
+            let dropped = self.returns.partition_point(|at| *at < offset);
+            self.text[..offset].chars().count() + dropped
+        };
+        count(bytes.start)..count(bytes.end)
+    }
+
     /// The paragraph, counted from 1, that the byte at `offset` stands in or follows.
     #[must_use]
     pub fn paragraph_at(&self, offset: usize) -> u32 {
@@ -48,16 +101,49 @@ impl SourceText {
     }
 }
 
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
+/// Where CRs were dropped, in bytes of the cleaned text, whose characters may be longer.
+fn crlf_places(raw: &str, text: &str) -> Vec<usize> {
+    let mut at = text.char_indices().map(|(at, _)| at);
+    let mut chars = raw.chars().peekable();
+    let mut returns = Vec::new();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
+            chars.next();
+            returns.extend(at.next());
+        } else {
+            at.next();
+        }
+    }
+    returns
+}
+
+fn odd_places(plain: &str, text: &Text) -> Vec<OddCharacter> {
+    if odd_characters(plain).next().is_none() {
+        return Vec::new();
+    }
+    let pairs = text.char_indices().zip(plain.chars());
+    pairs
+        .filter(|&((_, shown), character)| shown != character)
+        .map(|((offset, _), character)| OddCharacter { offset, character })
+        .collect()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The paragraphs, and whether the text is hard-wrapped.
+fn paragraphs(text: &str) -> (Vec<Range<usize>>, bool) {
     let lines: Vec<Range<usize>> = lines(text).collect();
     let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
     let long = |line: &Range<usize>| text[line.clone()].chars().count() > HARD_WRAP;
     let written = lines.iter().rposition(|line| !blank(line)).map_or(0, |last| last + 1);
     let hard_wrapped = lines[..written].iter().any(blank) && !lines.iter().any(long);
     if !hard_wrapped {
-        return lines.into_iter().filter(|line| !blank(line)).collect();
+        return (lines.into_iter().filter(|line| !blank(line)).collect(), false);
     }
-    lines.split(blank).filter_map(|block| Some(block.first()?.start..block.last()?.end)).collect()
+    let blocks = lines.split(blank).filter_map(|block| Some(block.first()?.start..block.last()?.end));
+    (blocks.collect(), true)
 }
 
 /// The bytes of each line, without its newline.
@@ -89,6 +175,25 @@ mod tests {
         assert_eq!(paragraphs_of("\u{feff}a\r\nb\r\n"), ["a", "b"]);
         let long = "x".repeat(121);
         assert_eq!(paragraphs_of(&format!("a\nb\n\n{long}")), ["a", "b", &long]);
+    }
+
+    #[test]
+    fn counts_characters_as_the_saved_file_has_them() {
+        let text = SourceText::new("\u{feff}é\r\n“a\u{61c}”\r\nb");
+        let at = text.as_str().find('b').unwrap();
+        assert_eq!(text.characters(&(at..at + 1)), 9..10);
+        assert_eq!(text.characters(&(0..2)), 0..1);
+    }
+
+    #[test]
+    fn takes_a_page_break_for_a_space_and_a_lone_return_for_a_line() {
+        assert_eq!(SourceText::new("a\u{c}b\rc").as_str(), "a b\nc");
+    }
+
+    #[test]
+    fn its_digest_is_that_of_the_saved_bytes() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(SourceText::new("").digest(), empty);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What to be careful with: what the source lacks, and what the brief adds to it.
 
 use super::{Page, source};
-use crate::brief::{Rule, Severity};
+use crate::brief::{Problem, Severity};
 use crate::evidence::State;
 use crate::page::document::{Flow, Role, Span};
 use crate::page::items;
@@ -69,12 +69,17 @@ fn unplaced(page: &Page<'_>) -> Option<Text> {
     })
 }
 
-/// The errors that checking the brief against its source has found.
+/// The errors that were found when the brief was checked against its source.
 fn errors(page: &Page<'_>) -> Vec<Text> {
-    let errors = page.here.evidence.problems.iter().filter(|problem| is_error(problem.rule));
-    errors.map(|problem| format!("Error found by topline check: {}", problem.message).into()).collect()
-}
-
-fn is_error(rule: Rule) -> bool {
-    rule.default_severity() == Severity::Error
+    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    let errors = page.here.evidence.problems.iter().filter(is_error);
+    let caution = |problem: &Problem| {
+        let place = match problem.path.item() {
+            Some(item) => format!("{}-{item}", page.here.letter),
+            None => problem.path.to_string(),
+        };
+        let message = items::sentence(&Text::flow(&problem.message));
+        format!("topline check finds an error in {place}: {message}").into()
+    };
+    errors.map(caution).collect()
 }

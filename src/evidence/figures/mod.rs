@@ -1,0 +1,138 @@
+//! The figures that a text states, in digits or in words, with their units.
+//!
+//! 1,000, 1000, one thousand and 1k are one figure; £1m and 1 million pounds too; half, 50% and
+//! one in two are one share. A figure may have more than one reading: in `5 to 6 million` the first is
+//! five or five million. Two figures agree where a reading of the one is a reading of the other.
+
+mod amount;
+mod number;
+mod reader;
+
+pub use amount::{Amount, Ratio, Unit};
+pub use reader::figures;
+
+use std::ops::Range;
+
+use crate::brief::Date;
+
+/// A figure, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it may mean; at least one reading.
+    pub readings: Vec<Amount>,
+    /// The bytes of the text that it takes up, with its unit.
+    pub bytes: Range<usize>,
+    /// Whether it may be no figure at all, as `one` and `first` and `second`: it can bear a figure
+    /// out, but needs none to bear it out.
+    pub is_weak: bool,
+}
+
+impl Figure {
+    /// Whether both may mean the same.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.readings.iter().any(|reading| other.readings.contains(reading))
+    }
+}
+
+/// The year, and the day in its month, that a date states.
+pub fn figures_of_date(date: Date) -> Vec<Figure> {
+    let iso = format!("{date:#}");
+    let mut parts = iso.split('-').filter_map(|part| part.parse::<i128>().ok());
+    let year = parts.next().map(|year| Amount::new(Ratio::whole(year), Unit::Year));
+    let month = parts.next().and_then(|month| u8::try_from(month).ok());
+    let day = month.zip(parts.next()).map(|(month, day)| Amount::new(Ratio::whole(day), Unit::DayOf(month)));
+    let figure = |amount| Figure { readings: vec![amount], bytes: 0..0, is_weak: false };
+    year.into_iter().chain(day).map(figure).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let shown = |figure: &Figure| {
+            let readings: Vec<String> = figure.readings.iter().map(ToString::to_string).collect();
+            format!("{}{}", readings.join("|"), if figure.is_weak { "?" } else { "" })
+        };
+        figures(text).iter().map(shown).collect()
+    }
+
+    #[track_caller]
+    fn same(texts: &[&str], expected: &str) {
+        for text in texts {
+            let found: Vec<String> = shown(text);
+            assert!(found.iter().any(|figure| figure.split('|').any(|reading| reading == expected)), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn one_number_has_many_spellings() {
+        same(&["1,000 boats", "1000 boats", "one thousand boats", "a thousand boats", "1k boats", "1 000 boats", "1\u{a0}000"], "1000");
+        same(&["1,200,000", "1.2 million", "1.2m", "1.2mn", "one million two hundred thousand"], "1200000");
+        same(&["2,500,000", "two and a half million", "2½ million"], "2500000");
+        same(&["forty-two boats", "42 boats", "forty two boats"], "42");
+        same(&["three hundred and seven", "307"], "307");
+        same(&["a dozen", "12", "twelve"], "12");
+        same(&["half a million", "500,000"], "500000");
+        same(&["two dozen"], "24");
+        same(&["0.5", ".5 boats"], "1/2");
+    }
+
+    #[test]
+    fn units_are_part_of_a_figure() {
+        same(&["£20", "20 pounds", "GBP 20", "£ 20"], "20 GBP");
+        same(&["£20m", "£20 million", "20 million pounds", "£20,000,000"], "20000000 GBP");
+        same(&["€5", "5 euros"], "5 EUR");
+        same(&["31%", "31 per cent", "31 percent", "thirty-one per cent"], "31/100 share");
+        same(&["five years", "5 years", "a five-year plan"], "5 year");
+        same(&["a 31-year-old", "aged 31", "31 years old"], "31 age");
+        same(&["10 weeks"], "10 week");
+        same(&["2 percentage points"], "2 points");
+    }
+
+    #[test]
+    fn shares_multiples_and_ordinals() {
+        same(&["half of them", "50%", "one in two", "a half"], "1/2 share");
+        same(&["a third of them", "one third", "one in three"], "1/3 share");
+        same(&["two thirds", "two-thirds"], "2/3 share");
+        same(&["three quarters", "75%"], "3/4 share");
+        same(&["nine out of ten", "nine in ten"], "9/10 share");
+        same(&["it doubled", "twice as many", "two-fold", "a twofold rise", "two times"], "2 times");
+        same(&["it tripled", "trebled", "three times"], "3 times");
+        same(&["it halved"], "1/2 times");
+        same(&["the fifth report", "the 5th report"], "5th");
+    }
+
+    #[test]
+    fn years_and_days_are_not_counts() {
+        same(&["since 2019", "in 2019", "February 2019"], "2019 on the calendar");
+        assert_eq!(shown("2,019 boats"), ["2019"]);
+        same(&["9 February", "February 9", "9th of February"], "9 of month 2");
+        same(&["the 1990s"], "1990 decade");
+        same(&["at 10:30", "10.30am", "10.30 am"], "630 o'clock");
+        same(&["at 10pm"], "1320 o'clock");
+    }
+
+    #[test]
+    fn ranges_share_their_unit() {
+        same(&["10 to 12 years", "10–12 years"], "10 year");
+        same(&["£5–6m", "£5m to £6m"], "5000000 GBP");
+        same(&["£5–6m"], "6000000 GBP");
+        same(&["10-12%"], "1/10 share");
+    }
+
+    #[test]
+    fn takes_no_figure_from_names_and_pronouns() {
+        assert!(shown("COVID-19, 5G, c1, hundreds of boats, the Third Sector, half-hearted").is_empty());
+        for weak in ["no one works", "one that works", "a second boat", "the first boat"] {
+            assert!(shown(weak).iter().all(|figure| figure.ends_with('?')), "{weak}: {:?}", shown(weak));
+        }
+    }
+
+    #[test]
+    fn a_date_states_its_year_and_day() {
+        let shown: Vec<String> =
+            figures_of_date(Date::parse("2026-02-09").unwrap()).iter().map(|figure| figure.readings[0].to_string()).collect();
+        assert_eq!(shown, ["2026 on the calendar", "9 of month 2"]);
+    }
+}

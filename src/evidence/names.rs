@@ -1,0 +1,102 @@
+//! How a source names the parties of a brief.
+
+use std::ops::Range;
+
+use super::words::{Kind, Words};
+use crate::brief::{Brief, Id, Official, Organisation};
+
+/// The names of one party, as a source may use them.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Names of one or more words, in lower case.
+    phrases: Vec<Vec<String>>,
+    /// Initials, which count only in capitals.
+    capitals: Vec<String>,
+}
+
+/// Words for a post that stand for the person alone: `the minister`.
+const ROLES: &[&str] = &[
+    "minister", "secretary", "director", "inspector", "commissioner", "chair", "chairman", "chairwoman", "constable",
+    "president", "leader", "officer", "spokesperson", "spokesman", "spokeswoman", "mayor", "judge", "ombudsman",
+    "governor", "chancellor", "adviser", "manager", "superintendent", "professor", "speaker",
+];
+
+impl Names {
+    /// The names of an official: surname, other names, post and initials.
+    pub fn of_official(official: &Official) -> Self {
+        let mut names = Self::default();
+        for name in std::iter::once(&official.name).chain(&official.aka) {
+            names.phrases.extend(phrase(name).pop().map(|surname| vec![surname]));
+            names.capitals.extend(initials(name));
+        }
+        let post = phrase(&official.post);
+        names.phrases.extend(post.iter().filter(|word| ROLES.contains(&word.as_str())).map(|role| vec![role.clone()]));
+        names.phrases.push(post);
+        names.tidy()
+    }
+
+    /// The names of an organisation: its name, its last word, its initials.
+    pub fn of_organisation(organisation: &Organisation) -> Self {
+        let mut names = Self::default();
+        let name = phrase(&organisation.name);
+        names.phrases.extend(name.last().filter(|word| word.chars().count() > 3).map(|word| vec![word.clone()]));
+        names.phrases.push(name);
+        names.capitals.extend(initials(&organisation.name));
+        names.capitals.push(organisation.id.to_uppercase());
+        names.tidy()
+    }
+
+    /// The names of the party `id` of `brief`; none where it is no party.
+    pub fn of(brief: &Brief, id: &Id) -> Self {
+        let official = brief.officials.get(id).map(Self::of_official);
+        official
+            .or_else(|| brief.organisations.get(id).map(Self::of_organisation))
+            .unwrap_or_default()
+    }
+
+    /// Where in `range` one of the names begins, first to last.
+    pub fn mentions<'a>(&'a self, words: &'a Words, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + 'a {
+        range.filter(move |&at| self.is_at(words, at))
+    }
+
+    fn is_at(&self, words: &Words, at: usize) -> bool {
+        if words.tokens()[at].kind != Kind::Word {
+            return false;
+        }
+        let spelling = without_possessive(words.spelling(at));
+        self.capitals.iter().any(|capitals| capitals == spelling)
+            || self.phrases.iter().any(|phrase| is_phrase_at(phrase, words, at))
+    }
+
+    fn tidy(mut self) -> Self {
+        self.phrases.retain(|phrase| !phrase.is_empty());
+        self.capitals.retain(|capitals| capitals.chars().count() > 1);
+        self
+    }
+}
+
+fn is_phrase_at(phrase: &[String], words: &Words, at: usize) -> bool {
+    let mut found = (at..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
+    phrase.iter().all(|wanted| {
+        found.next().is_some_and(|i| without_possessive(words.spelling(i)).to_lowercase() == *wanted)
+    })
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
+/// The words of a name, in lower case.
+fn phrase(name: &str) -> Vec<String> {
+    let words = Words::of(name, false);
+    let spellings = (0..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
+    let phrase: Vec<String> = spellings.map(|i| without_possessive(words.spelling(i)).to_lowercase()).collect();
+    if phrase.first().is_some_and(|first| first == "the") { phrase[1..].to_vec() } else { phrase }
+}
+
+/// The capitals that a name's words begin with: `NCA`.
+fn initials(name: &str) -> Option<String> {
+    let initials: String =
+        name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    (initials.chars().count() > 1).then_some(initials)
+}

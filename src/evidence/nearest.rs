@@ -1,0 +1,189 @@
+//! Where a quotation that is not in its source first differs from the nearest passage.
+
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+
+use super::words::{Kind, Words};
+
+/// Of a longer quotation only so many tokens are compared.
+const LONGEST: usize = 300;
+
+/// The nearest passage, and the first place where the quotation differs from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The passage; tokens of the source.
+    pub passage: Range<usize>,
+    /// What the source has there; empty where it has nothing.
+    pub source: Range<usize>,
+    /// What the quotation has there; tokens of it, empty where it has nothing.
+    pub exact: Range<usize>,
+}
+
+/// Compares the tokens `wanted` of `exact` with the passage of `source` that shares most words with
+/// them. Gives nothing where no passage shares half of them, and where nothing differs.
+pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Difference> {
+    let wanted = &wanted[..wanted.len().min(LONGEST)];
+    let window = window(exact, wanted, source)?;
+    let steps = align(exact, wanted, source, &window);
+    let first = steps.iter().position(|step| step.wanted.is_some())?;
+    let last = steps.iter().rposition(|step| step.wanted.is_some())?;
+    let steps = &steps[first..=last];
+    let from = steps.iter().position(|step| !step.equal)?;
+    let length = steps[from..].iter().take_while(|step| !step.equal).count();
+    let differing = &steps[from..from + length];
+    let here = |found: fn(&Step) -> Option<usize>, before: usize| {
+        let mut places = differing.iter().filter_map(found);
+        let start = places.next();
+        start.map_or(before..before, |start| start..places.last().unwrap_or(start) + 1)
+    };
+    let before = |found: fn(&Step) -> Option<usize>, otherwise: usize| {
+        steps[..from].iter().rev().find_map(found).map_or(otherwise, |place| place + 1)
+    };
+    let in_source: Vec<usize> = steps.iter().filter_map(|step| step.found).collect();
+    Some(Difference {
+        passage: *in_source.first()?..in_source.last()? + 1,
+        source: here(|step| step.found, before(|step| step.found, window.start)),
+        exact: here(|step| step.wanted, before(|step| step.wanted, wanted[0])),
+    })
+}
+
+/// The stretch of the source where most of the wanted words stand closest together.
+fn window(exact: &Words, wanted: &[usize], source: &Words) -> Option<Range<usize>> {
+    let is_word = |words: &Words, token: usize| words.tokens()[token].kind == Kind::Word;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for &token in wanted.iter().filter(|&&token| is_word(exact, token)) {
+        *counts.entry(exact.spelling(token).to_lowercase()).or_default() += 1;
+    }
+    let places: Vec<(usize, String)> = (0..source.len())
+        .filter(|&token| is_word(source, token))
+        .map(|token| (token, source.spelling(token).to_lowercase()))
+        .filter(|(_, word)| counts.contains_key(word))
+        .collect();
+    let weight = |word: &str| word.chars().count().min(8);
+    let total: usize = counts.iter().map(|(word, count)| weight(word) * count).sum();
+    let width = wanted.len() + wanted.len() / 4 + 4;
+    let mut inside: VecDeque<&(usize, String)> = VecDeque::new();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let (mut score, mut best) = (0, (0, 0..0));
+    for place in &places {
+        let count = seen.entry(&place.1).or_default();
+        *count += 1;
+        if *count <= counts[&place.1] {
+            score += weight(&place.1);
+        }
+        inside.push_back(place);
+        while let Some(first) = inside.front().filter(|first| place.0 - first.0 >= width) {
+            let count = seen.entry(&first.1).or_default();
+            if *count <= counts[&first.1] {
+                score -= weight(&first.1);
+            }
+            *count -= 1;
+            inside.pop_front();
+        }
+        let from = inside.front().map_or(place.0, |first| first.0);
+        if score > best.0 {
+            best = (score, from..place.0 + 1);
+        }
+    }
+    let (score, found) = best;
+    let slack = wanted.len() / 4 + 2;
+    (score > 0 && 2 * score >= total)
+        .then(|| found.start.saturating_sub(slack)..(found.end + slack).min(source.len()))
+}
+
+/// One step of an alignment: a token of both, or of one alone.
+struct Step {
+    wanted: Option<usize>,
+    found: Option<usize>,
+    equal: bool,
+}
+
+/// Aligns the wanted tokens with those of the window at the least cost (Needleman and Wunsch); what
+/// the window has before and after costs nothing.
+fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>) -> Vec<Step> {
+    let width = window.len() + 1;
+    let mut costs = vec![0u32; (wanted.len() + 1) * width];
+    let apart = |i: usize, j: usize| cost(exact, wanted[i], source, window.start + j);
+    let mut row_start = 0u32;
+    for i in 1..=wanted.len() {
+        row_start += GAP;
+        costs[i * width] = row_start;
+        for j in 1..width {
+            let skip = if i == wanted.len() { 0 } else { SKIP };
+            let both = costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1);
+            costs[i * width + j] = both.min(costs[(i - 1) * width + j] + GAP).min(costs[i * width + j - 1] + skip);
+        }
+    }
+    let (mut i, mut j) = (wanted.len(), width - 1);
+    let mut steps = Vec::new();
+    while i > 0 || j > 0 {
+        let here = costs[i * width + j];
+        if i > 0 && j > 0 && here == costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1) {
+            let equal = apart(i - 1, j - 1) == 0;
+            steps.push(Step { wanted: Some(wanted[i - 1]), found: Some(window.start + j - 1), equal });
+            (i, j) = (i - 1, j - 1);
+        } else if i > 0 && here == costs[(i - 1) * width + j] + GAP {
+            steps.push(Step { wanted: Some(wanted[i - 1]), found: None, equal: false });
+            i -= 1;
+        } else {
+            steps.push(Step { wanted: None, found: Some(window.start + j - 1), equal: false });
+            j -= 1;
+        }
+    }
+    steps.reverse();
+    steps
+}
+
+/// A token that the quotation has and the source has not.
+const GAP: u32 = 3;
+
+/// A token that the source has and the quotation has not: cheaper, so that a quotation which drops
+/// a few words is held together.
+const SKIP: u32 = 1;
+
+fn cost(exact: &Words, wanted: usize, source: &Words, found: usize) -> u32 {
+    match (exact.tokens()[wanted].kind, source.tokens()[found].kind) {
+        (Kind::Word, Kind::Word) => {
+            let (wanted, found) = (exact.spelling(wanted), source.spelling(found));
+            match () {
+                () if wanted == found => 0,
+                () if wanted.to_lowercase() == found.to_lowercase() => 1,
+                () => 3,
+            }
+        }
+        (Kind::Dash(_), Kind::Dash(_)) => 0,
+        (wanted, found) if wanted == found => 0,
+        (Kind::Word, _) | (_, Kind::Word) => 2 * GAP + 1,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(exact_text: &str, source_text: &str, expected: Option<(&str, &str)>) {
+        let (exact, source) = (Words::of(exact_text, false), Words::of(source_text, false));
+        let wanted: Vec<usize> = (0..exact.len()).collect();
+        let found = difference(&exact, &wanted, &source).map(|difference| {
+            (&exact_text[exact.bytes(difference.exact)], &source_text[source.bytes(difference.source)])
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn finds_the_first_word_that_differs() {
+        let source = "The board met. We inspected 84 boats and 31 had no working stern light. It left.";
+        check("We inspected 84 boats and 32 had no working light", source, Some(("32", "31")));
+        check("We inspected 84 boats and 31 had working stern lights", source, Some(("", "no")));
+        check("we inspected 84 boats", source, Some(("we", "We")));
+        check("We inspected all 84 boats", source, Some(("all", "")));
+        check("31 had no working stern light, it left", source, Some((", it", ". It")));
+    }
+
+    #[test]
+    fn gives_nothing_where_no_passage_is_like_it() {
+        check("The owners know how to mend a lamp", "Night sailings have doubled since 2019.", None);
+    }
+}

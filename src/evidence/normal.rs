@@ -1,0 +1,155 @@
+//! Folds away what typesetting changes, character by character, with the way back to the text.
+//!
+//! Accents are composed (NFC, not NFKC: `²` stays `²`) and the ligatures of old typesetting
+//! spelt out. Soft hyphens, zero-width characters and characters that could not be read are
+//! dropped. Every white-space character becomes a space, every double quotation mark `"`, every
+//! single one and every apostrophe `'`, every hyphen `-`, every dash `–`. Case is kept.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A folded character, and the bytes of the text that it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// The character.
+    pub char: char,
+    /// Where it came from. A ligature's letters all come from the same bytes.
+    pub bytes: Range<usize>,
+}
+
+/// The characters of a text, folded, with as much of a view ahead as is asked for.
+pub struct Normal<'a> {
+    text: &'a str,
+    at: usize,
+    ahead: VecDeque<Folded>,
+}
+
+impl<'a> Normal<'a> {
+    /// Folds `text` from its start.
+    pub fn of(text: &'a str) -> Self {
+        Self { text, at: 0, ahead: VecDeque::new() }
+    }
+
+    /// The character `n` places on, without moving; 0 is the one that comes next.
+    pub fn peek(&mut self, n: usize) -> Option<char> {
+        while self.ahead.len() <= n && self.at < self.text.len() {
+            self.fold_cluster();
+        }
+        self.ahead.get(n).map(|folded| folded.char)
+    }
+
+    /// Folds the next character with all that composes with it.
+    fn fold_cluster(&mut self) {
+        let rest = &self.text[self.at..];
+        let mut chars = rest.char_indices();
+        let Some((_, first)) = chars.next() else { return };
+        let end = chars.find(|&(_, c)| !composes(c)).map_or(rest.len(), |(at, _)| at);
+        let bytes = self.at..self.at + end;
+        self.at = bytes.end;
+        if end == first.len_utf8() && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes {
+            self.push(first, &bytes);
+        } else {
+            for c in rest[..end].nfc() {
+                self.push(c, &bytes);
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, bytes: &Range<usize>) {
+        let mut push = |char| self.ahead.push_back(Folded { char, bytes: bytes.clone() });
+        match fold(c) {
+            Fold::To(c) => push(c),
+            Fold::Letters(letters) => letters.chars().for_each(push),
+            Fold::Drop => {}
+        }
+    }
+}
+
+impl Iterator for Normal<'_> {
+    type Item = Folded;
+
+    fn next(&mut self) -> Option<Folded> {
+        self.peek(0)?;
+        self.ahead.pop_front()
+    }
+}
+
+/// Whether `c` may change or join the character before it.
+fn composes(c: char) -> bool {
+    !c.is_ascii()
+        && (canonical_combining_class(c) != 0
+            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+}
+
+enum Fold {
+    To(char),
+    Letters(&'static str),
+    Drop,
+}
+
+fn fold(c: char) -> Fold {
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Fold::Drop,
+        char::REPLACEMENT_CHARACTER => Fold::Drop,
+        c if is_double_mark(c) => Fold::To('"'),
+        c if is_single_mark(c) => Fold::To('\''),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => Fold::To('-'),
+        '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' => Fold::To('–'),
+        '\u{fb00}' => Fold::Letters("ff"),
+        '\u{fb01}' => Fold::Letters("fi"),
+        '\u{fb02}' => Fold::Letters("fl"),
+        '\u{fb03}' => Fold::Letters("ffi"),
+        '\u{fb04}' => Fold::Letters("ffl"),
+        '\u{fb05}' | '\u{fb06}' => Fold::Letters("st"),
+        c if c.is_whitespace() => Fold::To(' '),
+        c => Fold::To(c),
+    }
+}
+
+/// A double quotation mark of any style.
+pub fn is_double_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '❝' | '❞' | '〝' | '〞' | '＂')
+}
+
+/// A single quotation mark of any style, or an apostrophe.
+pub fn is_single_mark(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | 'ʼ' | '′' | '＇')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        Normal::of(text).map(|folded| folded.char).collect()
+    }
+
+    #[test]
+    fn folds_marks_dashes_and_spaces() {
+        assert_eq!(folded("“a” «b» „c“"), "\"a\" \"b\" \"c\"");
+        assert_eq!(folded("it’s ‘so’"), "it's 'so'");
+        assert_eq!(folded("a\u{2011}b – c — d \u{2212}e"), "a-b – c – d –e");
+        assert_eq!(folded("a\u{a0}b\u{2009}c\td\n"), "a b c d ");
+    }
+
+    #[test]
+    fn drops_what_is_not_seen() {
+        assert_eq!(folded("un\u{ad}til\u{200b} n\u{fffd}ow\u{feff}"), "until now");
+    }
+
+    #[test]
+    fn composes_accents_and_spells_ligatures_out() {
+        assert_eq!(folded("cafe\u{301} o\u{fb03}ce \u{212b}"), "café office Å");
+        assert_eq!(folded("x² ½"), "x² ½");
+    }
+
+    #[test]
+    fn leads_back_to_the_text() {
+        let text = "e\u{301}\u{ad} \u{fb01}x";
+        let bytes: Vec<&str> = Normal::of(text).map(|folded| &text[folded.bytes]).collect();
+        assert_eq!(bytes, ["e\u{301}", " ", "\u{fb01}", "\u{fb01}", "x"]);
+    }
+}

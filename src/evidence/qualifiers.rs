@@ -1,0 +1,92 @@
+//! The small words that turn, limit or soften what a sentence says.
+
+use super::words::{Dash, Kind, Words};
+
+/// What a small word does to its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Qualifier {
+    /// Turns it round: not, never, without.
+    Negation,
+    /// Makes it depend on something: if, unless, until.
+    Condition,
+    /// Softens it: may, around, alleged.
+    Hedge,
+}
+
+const NEGATIONS: &[&str] = &[
+    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly",
+    "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked", "lacking", "refuse", "refuses", "refused",
+    "refusing", "deny", "denies", "denied", "denying", "fail", "fails", "failed", "failing",
+];
+
+const CONDITIONS: &[&str] =
+    &["if", "unless", "until", "provided", "providing", "assuming", "except", "only", "subject"];
+
+const HEDGES: &[&str] = &[
+    "may", "might", "could", "would", "can", "perhaps", "possibly", "probably", "likely", "unlikely", "allegedly",
+    "alleged", "suspected", "potential", "potentially", "reportedly", "apparently", "about", "around",
+    "approximately", "roughly", "nearly", "almost", "average", "estimated", "some", "few", "most", "many",
+    "sometimes", "often", "seem", "seems", "seemed", "appear", "appears", "appeared", "statistically", "claims",
+    "claimed", "believe", "believes", "believed", "thinks", "hope", "hopes", "hoped", "want", "wants", "wanted",
+];
+
+/// What the word `spelling` does, whatever its case.
+pub fn qualifier(spelling: &str) -> Option<Qualifier> {
+    let word = spelling.to_lowercase();
+    let word = word.as_str();
+    if NEGATIONS.contains(&word) || word.ends_with("n't") {
+        Some(Qualifier::Negation)
+    } else if CONDITIONS.contains(&word) {
+        Some(Qualifier::Condition)
+    } else if HEDGES.contains(&word) {
+        Some(Qualifier::Hedge)
+    } else {
+        None
+    }
+}
+
+/// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
+pub fn ends_sentence(words: &Words, index: usize) -> bool {
+    const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs"];
+    match words.tokens()[index].kind {
+        Kind::Sign('!' | '?') => true,
+        Kind::Sign('.') => {
+            let before = index.checked_sub(1).map_or("", |before| words.spelling(before));
+            let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
+            !TITLES.contains(&before) && !initial
+        }
+        _ => false,
+    }
+}
+
+/// Whether the sign at `index` ends a clause: a stop, a comma, a bracket or a dash.
+pub fn ends_clause(words: &Words, index: usize) -> bool {
+    match words.tokens()[index].kind {
+        Kind::Sign('.') => ends_sentence(words, index),
+        Kind::Sign('!' | '?' | ',' | ';' | ':' | '(' | ')' | '[' | ']') | Kind::Ellipsis => true,
+        Kind::Dash(dash) => dash == Dash::Parts,
+        Kind::Sign(_) | Kind::Word => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_turns_a_sentence() {
+        for negation in ["not", "Not", "don't", "CANNOT", "without"] {
+            assert_eq!(qualifier(negation), Some(Qualifier::Negation), "{negation}");
+        }
+        assert_eq!(qualifier("unless"), Some(Qualifier::Condition));
+        assert_eq!(qualifier("alleged"), Some(Qualifier::Hedge));
+        assert_eq!(qualifier("lights"), None);
+    }
+
+    #[test]
+    fn tells_the_end_of_a_sentence_from_the_point_of_a_title() {
+        let words = Words::of("Mr. Vale left. J. Marsh stayed!", false);
+        let ends: Vec<usize> = (0..words.len()).filter(|&i| ends_sentence(&words, i)).collect();
+        assert_eq!(ends, [4, 9]);
+    }
+}

@@ -1,0 +1,323 @@
+//! A text as the words and signs that a quotation has to share with its source.
+//!
+//! Two texts say the same words where their tokens are equal. Quotation marks are no tokens,
+//! and white space only parts them; so typography falls away, and no word is ever matched in
+//! its middle.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::normal::{Folded, Normal};
+
+/// A word or a sign, and the bytes of the text it takes up.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Its bytes in the text.
+    pub bytes: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Where its letters begin in [`Words::letters`]; those of the next token begin where its own end.
+    letters: usize,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters and digits, with the apostrophes between letters and the points, commas and colons
+    /// between digits.
+    Word,
+    /// A hyphen or a dash, or several.
+    Dash(Dash),
+    /// Three dots, or the sign for them.
+    Ellipsis,
+    /// Any other character.
+    Sign(char),
+}
+
+/// What a hyphen or a dash does where it stands. All of them match each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// Makes one word of two: `stern-light`.
+    Joins,
+    /// Stands between words, or is a dash.
+    Parts,
+    /// Stands at the end of a hard-wrapped line: it may be the word's own or the wrapping's.
+    Wraps,
+}
+
+/// The tokens of a text, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    tokens: Vec<Token>,
+    letters: String,
+}
+
+impl Words {
+    /// The tokens of `text`. In a `hard_wrapped` text a hyphen at a line's end is taken both ways.
+    pub fn of(text: &str, hard_wrapped: bool) -> Self {
+        let mut reader = Reader { text, hard_wrapped, chars: Normal::of(text), words: Self::default() };
+        reader.read();
+        reader.words
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The tokens.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The spelling of the words, one after the other with nothing between.
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// Where the letters of the token at `index` begin and end; empty for a sign.
+    pub fn letters_of(&self, index: usize) -> Range<usize> {
+        let start = self.tokens[index].letters;
+        let end = self.tokens.get(index + 1).map_or(self.letters.len(), |next| next.letters);
+        start..end
+    }
+
+    /// The spelling of the word at `index`; nothing for a sign.
+    pub fn spelling(&self, index: usize) -> &str {
+        &self.letters[self.letters_of(index)]
+    }
+
+    /// The word that begins at byte `offset` of the letters, where one does.
+    pub fn word_at_letter(&self, offset: usize) -> Option<usize> {
+        let after = self.tokens.partition_point(|token| token.letters <= offset);
+        let found = after.checked_sub(1)?;
+        (self.tokens[found].letters == offset && self.tokens[found].kind == Kind::Word).then_some(found)
+    }
+
+    /// The bytes from the first to the last token of `range`. An empty range has no width.
+    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(range.start).map_or(0, |token| token.bytes.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        start..end.map_or(start, |token| token.bytes.end.max(start))
+    }
+
+    /// The tokens that begin within these bytes.
+    pub fn within(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.bytes.start < bytes.start);
+        let end = self.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        start..end.max(start)
+    }
+
+    /// How many of the tokens in `range` are words.
+    pub fn count_words(&self, range: Range<usize>) -> usize {
+        self.tokens[range].iter().filter(|token| token.kind == Kind::Word).count()
+    }
+
+    /// Whether the text runs on from the token before `index` to the one at it without a break
+    /// between words, so that no quotation may begin or end there: inside `stern-light`,
+    /// `£20`, `31%` or `R&D`.
+    pub fn joined_at(&self, index: usize) -> bool {
+        let kind = |i: usize| self.tokens.get(i).map(|token| token.kind);
+        let tight = |i: usize| self.tokens.get(i).is_some_and(|token| !token.spaced);
+        let digit = |i: usize| kind(i) == Some(Kind::Word) && self.spelling(i).starts_with(|c: char| c.is_numeric());
+        let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else { return false };
+        let word = |i: usize| kind(i) == Some(Kind::Word);
+        let binds = |i: usize| match kind(i) {
+            Some(Kind::Dash(Dash::Joins | Dash::Wraps)) => true,
+            Some(Kind::Dash(Dash::Parts)) => {
+                let sign_of_number = self.tokens[i].spaced || (i > 0 && digit(i - 1));
+                tight(i + 1) && digit(i + 1) && sign_of_number
+            }
+            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1),
+            _ => false,
+        };
+        if tight(index) && word(before) && binds(index) && word(index + 1) || word(index) && binds(before) {
+            return true;
+        }
+        tight(index)
+            && match (kind(before), kind(index)) {
+                (Some(Kind::Sign(sign)), Some(Kind::Word)) => is_currency(sign) || matches!(sign, '#' | '±' | '~'),
+                (Some(Kind::Word), Some(Kind::Sign(sign))) => {
+                    is_currency(sign) || matches!(sign, '%' | '‰' | '°')
+                }
+                _ => false,
+            }
+    }
+}
+
+/// A sign that makes an amount of money of a number.
+pub fn is_currency(c: char) -> bool {
+    matches!(c, '£' | '$' | '€' | '¥' | '¢' | '₹' | '₽' | '₩' | '₪' | '₺' | '₴')
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    hard_wrapped: bool,
+    chars: Normal<'a>,
+    words: Words,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut spaced = false;
+        while let Some(Folded { char, mut bytes }) = self.chars.next() {
+            let letters = self.words.letters.len();
+            let kind = match char {
+                ' ' => {
+                    spaced = true;
+                    continue;
+                }
+                '"' | '\'' => continue,
+                '-' | '–' => self.dash(char, &mut bytes, spaced),
+                '…' => Kind::Ellipsis,
+                '.' => self.dots(&mut bytes),
+                c if begins_word(c) => self.word(c, &mut bytes),
+                c => Kind::Sign(c),
+            };
+            self.words.tokens.push(Token { bytes, kind, spaced, letters });
+            spaced = false;
+        }
+    }
+
+    /// Takes the rest of a word whose first character is given.
+    fn word(&mut self, first: char, bytes: &mut Range<usize>) -> Kind {
+        self.words.letters.push(first);
+        let mut last = first;
+        if stands_alone(first) {
+            return Kind::Word;
+        }
+        while let Some(c) = self.chars.peek(0) {
+            let inside = match c {
+                '\'' => last.is_alphanumeric() && self.chars.peek(1).is_some_and(char::is_alphanumeric),
+                '.' | ',' | ':' => last.is_numeric() && self.chars.peek(1).is_some_and(char::is_numeric),
+                c => (begins_word(c) && !stands_alone(c)) || is_combining_mark(c),
+            };
+            if !inside {
+                break;
+            }
+            let Some(folded) = self.chars.next() else { break };
+            self.words.letters.push(c);
+            bytes.end = folded.bytes.end;
+            last = c;
+        }
+        Kind::Word
+    }
+
+    /// Takes the dashes that follow a first one, and tells what they do.
+    fn dash(&mut self, first: char, bytes: &mut Range<usize>, spaced: bool) -> Kind {
+        let mut hyphen = first == '-';
+        while matches!(self.chars.peek(0), Some('-' | '–')) {
+            hyphen = false;
+            bytes.end = self.chars.next().map_or(bytes.end, |folded| folded.bytes.end);
+        }
+        let after_word = self.words.tokens.last().is_some_and(|token| token.kind == Kind::Word);
+        if !hyphen || spaced || !after_word {
+            return Kind::Dash(Dash::Parts);
+        }
+        let rest = &self.text[bytes.end..];
+        let next = rest.trim_start_matches(char::is_whitespace);
+        let blank = &rest[..rest.len() - next.len()];
+        if !next.starts_with(begins_word) {
+            Kind::Dash(Dash::Parts)
+        } else if blank.is_empty() {
+            Kind::Dash(Dash::Joins)
+        } else if self.hard_wrapped && blank.matches('\n').count() == 1 {
+            Kind::Dash(Dash::Wraps)
+        } else {
+            Kind::Dash(Dash::Parts)
+        }
+    }
+
+    /// Takes the dots, spaced or not, that make an ellipsis with a first one. Of four the first
+    /// ends a sentence.
+    fn dots(&mut self, bytes: &mut Range<usize>) -> Kind {
+        let (mut dots, mut last, mut ahead) = (1, 0, 0);
+        while dots <= 3 {
+            match (self.chars.peek(ahead), self.chars.peek(ahead + 1)) {
+                (Some('.'), _) => {
+                    dots += 1;
+                    last = ahead + 1;
+                }
+                (Some(' '), Some('.')) => {}
+                _ => break,
+            }
+            ahead += 1;
+        }
+        if dots != 3 {
+            return Kind::Sign('.');
+        }
+        for folded in self.chars.by_ref().take(last) {
+            bytes.end = folded.bytes.end;
+        }
+        Kind::Ellipsis
+    }
+}
+
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// A letter of a script that is written without spaces, where each counts as a word.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let words = Words::of(text, true);
+        (0..words.len())
+            .map(|i| match words.tokens()[i].kind {
+                Kind::Word => words.spelling(i).to_owned(),
+                Kind::Dash(Dash::Joins) => "-".to_owned(),
+                Kind::Dash(Dash::Parts) => "–".to_owned(),
+                Kind::Dash(Dash::Wraps) => "-/".to_owned(),
+                Kind::Ellipsis => "…".to_owned(),
+                Kind::Sign(sign) => sign.to_string(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn parts_words_from_signs_and_drops_quotation_marks() {
+        assert_eq!(shown("“It’s lit,” he said: ‘no’."), ["It's", "lit", ",", "he", "said", ":", "no", "."]);
+        assert_eq!(shown("the boys’ £1,000.50 at 10:30"), ["the", "boys", "£", "1,000.50", "at", "10:30"]);
+    }
+
+    #[test]
+    fn tells_what_a_dash_does() {
+        assert_eq!(shown("stern-light – lit -- un-\ntil – 3–5"), [
+            "stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "–", "5"
+        ]);
+    }
+
+    #[test]
+    fn takes_three_dots_for_an_ellipsis() {
+        assert_eq!(shown("a... b . . . c.... d… e. f.."), [
+            "a", "…", "b", "…", "c", ".", "…", "d", "…", "e", ".", "f", ".", "."
+        ]);
+    }
+
+    #[test]
+    fn lets_no_quotation_begin_or_end_inside_a_word() {
+        let joined = |text: &str| {
+            let words = Words::of(text, true);
+            (0..words.len()).filter(|&i| words.joined_at(i)).map(|i| words.tokens()[i].bytes.start).collect::<Vec<_>>()
+        };
+        assert_eq!(joined("a-b"), [1, 2]);
+        assert_eq!(joined("a – b, (c) d/e"), [14, 15]);
+        assert_eq!(joined("£20 31% -5"), [2, 7, 10]);
+        assert!(joined("word—5 and it. Then").is_empty());
+    }
+
+    #[test]
+    fn counts_each_letter_of_scripts_without_spaces() {
+        assert_eq!(shown("日本"), ["日", "本"]);
+    }
+}

@@ -1,0 +1,59 @@
+//! Briefs made for one test.
+
+use topline::brief::{self, Brief, Id, Problem, Rule, Spot};
+use topline::evidence::{Evidence, Finding, SourceText};
+
+/// The people and bodies of every test's brief.
+const PARTIES: &str = "
+organisations:
+  board: Harbour Safety Board
+  ministry: Ministry of Works
+officials:
+  vale: {name: Dana Vale, post: chief inspector, organisation: board}
+  marsh: {name: Ian Marsh, honorific: Sir, post: Minister for Works, organisation: ministry}
+";
+
+/// Reads a brief whose `source` has these further fields and which has these further sections.
+#[track_caller]
+pub fn brief(source: &str, sections: &str) -> Brief {
+    let yaml = format!(
+        "summary: A test.\nsource:\n  title: A test\n  publisher: The Gazette\n  issued: 2026-02-09\n  text: text.txt\n{source}{PARTIES}{sections}"
+    );
+    let reading = brief::read(&Id::new("test").unwrap(), yaml.as_bytes());
+    reading.brief.unwrap_or_else(|| panic!("{yaml}\n{:#?}", reading.problems))
+}
+
+/// A brief with one direct quote of Dana Vale's, `q`.
+#[track_caller]
+pub fn quoting(exact: &str) -> Brief {
+    brief("", &quote("vale", exact, ""))
+}
+
+/// The section with one direct quote, `q`.
+pub fn quote(by: &str, exact: &str, more: &str) -> String {
+    let exact = serde_json::to_string(exact).unwrap();
+    format!("quotes:\n  q: {{form: direct, by: {by}, exact: {exact}{more}}}\n")
+}
+
+/// What is found of the quote `q` of `brief` in `text`.
+pub fn gather(brief: &Brief, text: &str) -> (Finding, Vec<Problem>) {
+    let evidence = Evidence::gather(brief, Some(SourceText::new(text)));
+    let finding = evidence.findings[&Id::new("q").unwrap()].clone();
+    (finding, evidence.problems)
+}
+
+/// The problems of rules that are errors, as `rule: message`.
+pub fn errors(problems: &[Problem]) -> Vec<String> {
+    let is_error = |rule: Rule| rule.default_severity() == brief::Severity::Error;
+    problems
+        .iter()
+        .filter(|problem| is_error(problem.rule))
+        .map(|problem| format!("{}: {}", problem.rule, problem.message))
+        .collect()
+}
+
+/// The characters of `text` that a problem points at.
+pub fn pointed_at(problem: &Problem, text: &str) -> String {
+    let Spot::Within(range) = &problem.spot else { return String::new() };
+    text.chars().filter(|c| !c.is_whitespace()).skip(range.start).take(range.len()).collect()
+}
