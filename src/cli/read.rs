@@ -1,9 +1,8 @@
 //! The command line of `topline read`.
 
 use clap::Args;
-use topline::brief::Id;
-use topline::reader::app::Target;
 use topline::reader::keys::{Key, KeyError};
+use topline::reader::target::Target;
 
 use super::Paths;
 
@@ -14,7 +13,7 @@ pub struct ReadArgs {
     #[command(flatten)]
     pub paths: Paths,
     /// Open at this brief, or at this item of it
-    #[arg(long, value_name = "BRIEF[/ID]", value_parser = target)]
+    #[arg(long, value_name = "BRIEF[/ID]")]
     pub at: Option<Target>,
     /// Press these keys first, written as in vim: jj<enter>
     #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys)]
@@ -35,10 +34,4 @@ fn keys(text: &str) -> Result<Keys, KeyError> {
 fn size(text: &str) -> Result<(u16, u16), String> {
     let numbers = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
     numbers.ok_or_else(|| "expected columns and rows, such as 120x36".to_owned())
-}
-
-fn target(text: &str) -> Result<Target, String> {
-    let (brief, item) = text.split_once('/').map_or((text, None), |(brief, item)| (brief, Some(item)));
-    let item = item.map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is no id"))).transpose()?;
-    Ok(Target { brief: Id::of_file(brief), item })
 }

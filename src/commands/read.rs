@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use crate::library::{Loading, Origin};
 use crate::reader::action::Action;
-use crate::reader::app::{App, Target};
+use crate::reader::app::App;
 use crate::reader::keys::Key;
+use crate::reader::target::Target;
 use crate::reader::theme::Theme;
 use crate::reader::view::snapshot;
 use crate::reader::terminal;

@@ -151,6 +151,12 @@ impl List {
         self.rows.get(self.cursor.index)
     }
 
+    /// The row that was chosen last, be it shown or not.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&RowId> {
+        self.cursor.wanted.as_ref()
+    }
+
     /// Whether a row has been chosen, be it shown or not.
     #[must_use]
     pub fn is_chosen(&self) -> bool {

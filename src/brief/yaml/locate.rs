@@ -24,10 +24,15 @@ const MARK: &str = "topline found the place";
 pub fn locate(text: &str, problem: &Problem) -> Range<usize> {
     match &problem.spot {
         Spot::Bytes(bytes) => bytes.clone(),
-        Spot::Key => key(text, &problem.path).unwrap_or(0..0),
+        Spot::Key => locate_key(text, &problem.path),
         Spot::Value => value(text, &problem.path).or_else(|| key(text, &problem.path)).unwrap_or(0..0),
         Spot::Within(range) => value(text, &problem.path).map_or(0..0, |bytes| within(text, bytes, range)),
     }
+}
+
+/// The bytes of the key that `path` leads to, else of the file's start.
+pub fn locate_key(text: &str, path: &Path) -> Range<usize> {
+    key(text, path).unwrap_or(0..0)
 }
 
 /// The bytes of the key that the last step of `path` names; of a key that is given more than

@@ -56,7 +56,7 @@ impl App {
     }
 
     pub(super) fn back_out(&mut self) {
-        if self.mode == Mode::Help {
+        if self.mode != Mode::Panes {
             self.mode = Mode::Panes;
         } else if self.zoomed {
             self.zoomed = false;

@@ -28,7 +28,7 @@ impl App {
         };
         let briefs = self.list(Pane::Briefs);
         Scope {
-            read: self.read.len(),
+            read: self.readings,
             brief: briefs.is_chosen().then(|| briefs.index()),
             party: item(Pane::Officials),
             subject: self.subject.clone(),
@@ -125,7 +125,7 @@ impl App {
     /// Lays out the screen and sets the lines that show.
     fn settle_lines(&mut self) {
         let rows = [Pane::Briefs, Pane::Officials].map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows };
+        let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows, menu: self.menu.len() };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {
@@ -136,5 +136,9 @@ impl App {
         let (columns, rows) = (usize::from(help.width), usize::from(help.height));
         let help = &self.help;
         self.help_list.fit(columns, rows, &|row| super::fixed(help, row));
+        let area = self.layout.menu;
+        let menu = &self.menu;
+        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+        self.menu_list.fit(columns, rows, &|row| super::fixed(menu, row));
     }
 }
