@@ -52,8 +52,15 @@ fn run(cli: Cli) -> Result<Outcome> {
 }
 
 fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
-    let origins = open::briefs(&arguments.paths.paths, &settings())?;
-    let settings = read::ReadSettings { origins, sources: Vec::new(), at: arguments.at.clone(), colour };
+    let (paths, settings) = (&arguments.paths.paths, settings());
+    let settings = read::ReadSettings {
+        origins: open::briefs(paths, &settings)?,
+        paths: open::places(paths, &settings),
+        sources: Vec::new(),
+        at: arguments.at.clone(),
+        colour,
+        state: settings.folders.map(|folders| folders.state),
+    };
     match arguments.snapshot {
         Some(size) => {
             let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);

@@ -34,6 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jiff", &["brief"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
+    ("rustix", &["reader/terminal"]),
     ("schemars", &["brief"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence"]),

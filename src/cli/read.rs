@@ -32,6 +32,7 @@ fn keys(text: &str) -> Result<Keys, KeyError> {
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {
-    let numbers = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let numbers =
+        text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
     numbers.ok_or_else(|| "expected columns and rows, such as 120x36".to_owned())
 }

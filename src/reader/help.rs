@@ -20,7 +20,8 @@ pub fn rows() -> Vec<Row> {
             blocks: vec![vec![Span::new(Role::Plain, binding.help)]],
             ..Row::default()
         });
-        std::iter::once(Row { blocks: vec![heading], ..Row::default() }).chain(rows)
+        let heading = Row { blocks: vec![heading], ..Row::default() };
+        std::iter::once(heading).chain(rows).chain([Row::default()])
     });
     groups.collect()
 }

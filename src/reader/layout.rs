@@ -17,6 +17,31 @@ pub struct Area {
 }
 
 impl Area {
+    /// The column after the last.
+    #[must_use]
+    pub fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The row after the last.
+    #[must_use]
+    pub fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+
+    /// Whether it has no cells.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.width == 0 || self.height == 0
+    }
+
+    /// The rectangle with a border round it.
+    #[must_use]
+    pub fn framed(self) -> Self {
+        let (x, y) = (self.x.saturating_sub(1), self.y.saturating_sub(1));
+        Self { x, y, width: self.right() + 1 - x, height: self.bottom() + 1 - y }
+    }
+
     /// The rectangle without its first and last rows and columns, as far as it has them.
     #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {
@@ -167,7 +192,10 @@ impl Layout {
             vec![column(body, &[(wanted.focus, Share::Rest(1))])?]
         } else if wanted.broken {
             let [left, right] = split(body, [25, 75]);
-            vec![column(left, &[(Pane::Briefs, Share::Rest(1))])?, column(right, &[(Pane::Problems, Share::Rest(1))])?]
+            vec![
+                column(left, &[(Pane::Briefs, Share::Rest(1))])?,
+                column(right, &[(Pane::Problems, Share::Rest(1))])?,
+            ]
         } else if screen.width < THREE {
             two_columns(body, wanted)?
         } else {
@@ -265,8 +293,10 @@ enum Share {
 /// two where it shares what is left.
 fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
     let borders = u16::try_from(panes.len()).ok()? + 1;
-    let fixed: u16 = panes.iter().map(|(_, share)| if let Share::Rows(rows) = share { *rows } else { 0 }).sum();
-    let weights: u16 = panes.iter().map(|(_, share)| if let Share::Rest(weight) = share { *weight } else { 0 }).sum();
+    let fixed: u16 =
+        panes.iter().map(|(_, share)| if let Share::Rows(rows) = share { *rows } else { 0 }).sum();
+    let weights: u16 =
+        panes.iter().map(|(_, share)| if let Share::Rest(weight) = share { *weight } else { 0 }).sum();
     let mut rest = area.height.checked_sub(borders + fixed)?;
     let mut weights = weights;
     let mut y = area.y;
@@ -298,7 +328,8 @@ fn split<const N: usize>(area: Area, percentages: [u16; N]) -> [Area; N] {
     let mut columns = [Area::default(); N];
     for (i, (column, percentage)) in columns.iter_mut().zip(percentages).enumerate() {
         let share = u32::from(area.width) * u32::from(percentage) / 100;
-        let width = if i + 1 == N { area.x + area.width - x } else { u16::try_from(share).unwrap_or(u16::MAX) };
+        let width =
+            if i + 1 == N { area.x + area.width - x } else { u16::try_from(share).unwrap_or(u16::MAX) };
         *column = Area { x, width, ..area };
         x += width;
     }

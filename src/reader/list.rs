@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::action::Motion;
 use crate::brief::Id;
 use crate::page::{Role, Span, typeset};
-use crate::text::{Text, width};
+use crate::text::{Text, cut, width};
 
 /// What a row is about. Position is kept by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub struct Cursor {
     wanted: Option<RowId>,
     /// The row that is selected, which is another where the wanted one is not there.
     index: usize,
+    /// The first line that was to show; another does where the screen has changed since.
     top: Top,
 }
 
@@ -111,6 +112,10 @@ pub struct List {
     columns: usize,
     height: usize,
     cursor: Cursor,
+    /// Whether the cursor is one for rows that are yet to be shown.
+    restored: bool,
+    /// The first line that shows.
+    top: Top,
 }
 
 #[derive(Clone, Debug)]
@@ -124,7 +129,16 @@ impl List {
     /// An empty list.
     #[must_use]
     pub fn new(manner: Manner) -> Self {
-        Self { manner, rows: Vec::new(), set: Vec::new(), columns: 0, height: 0, cursor: Cursor::default() }
+        Self {
+            manner,
+            rows: Vec::new(),
+            set: Vec::new(),
+            columns: 0,
+            height: 0,
+            cursor: Cursor::default(),
+            restored: false,
+            top: Top::default(),
+        }
     }
 
     /// The number of rows.
@@ -151,16 +165,10 @@ impl List {
         self.rows.get(self.cursor.index)
     }
 
-    /// The row that was chosen last, be it shown or not.
+    /// What the row is about that was chosen last, be it shown or not.
     #[must_use]
     pub fn wanted(&self) -> Option<&RowId> {
         self.cursor.wanted.as_ref()
-    }
-
-    /// Whether a row has been chosen, be it shown or not.
-    #[must_use]
-    pub fn is_chosen(&self) -> bool {
-        self.cursor.wanted.is_some()
     }
 
     /// Where one is, to return to with [`restore`](Self::restore).
@@ -172,6 +180,7 @@ impl List {
     /// Returns to where one was, as soon as the rows are shown.
     pub fn restore(&mut self, cursor: Cursor) {
         self.cursor = cursor;
+        self.restored = true;
     }
 
     /// Selects a row as soon as it is shown.
@@ -183,7 +192,8 @@ impl List {
     }
 
     /// Shows other rows, or the same rows with other texts. The selection stays with the row that
-    /// was chosen; where that is gone it goes to the nearest that is left.
+    /// was chosen; where that is gone it goes to the nearest that is left. The row that is the first to
+    /// show stays so, but a list that shows its start goes on doing so.
     pub fn show(&mut self, rows: Vec<RowId>) {
         let find = |row: &RowId| rows.iter().position(|other| other == row);
         let here = self.cursor.index.min(self.rows.len());
@@ -195,42 +205,48 @@ impl List {
             let index = wanted.and_then(|wanted| find(wanted).or_else(near));
             self.cursor.index = index.unwrap_or(0);
         }
+        let top = self.cursor.top.row;
+        if top > 0 && !self.restored {
+            self.cursor.top.row = self.rows.get(top).and_then(find).unwrap_or(top);
+        }
         self.set = vec![None; rows.len()];
         self.rows = rows;
     }
 
     /// Gives the list so many columns and lines, and sets what shows there.
     pub fn fit(&mut self, columns: usize, height: usize, text: Compose) {
+        let resized = (columns, height) != (self.columns, self.height);
         if columns != self.columns {
             self.set.fill(None);
         }
         (self.columns, self.height) = (columns, height);
+        self.restored = false;
+        self.top = self.cursor.top;
         self.clamp(text);
         if self.manner == Manner::Selects {
             self.reveal(text);
             self.clamp(text);
+        }
+        if !resized {
+            self.cursor.top = self.top;
         }
         self.set_visible(text);
     }
 
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
     pub fn go(&mut self, motion: Motion, text: Compose) {
-        if self.rows.is_empty() {
-            return;
-        }
+        let Some(last) = self.rows.len().checked_sub(1) else { return };
         match (self.manner, motion) {
             (Manner::Selects, Motion::Step(count)) => self.step(count, text),
             (Manner::Scrolls, Motion::Step(lines)) => self.scroll(lines, text),
-            (manner, Motion::HalfPage(count)) => self.page(manner, self.height / 2, count, text),
-            (manner, Motion::Page(count)) => self.page(manner, self.height, count, text),
+            (_, Motion::HalfPage(count)) => self.page(self.height / 2, count, text),
+            (_, Motion::Page(count)) => self.page(self.height, count, text),
             (Manner::Selects, Motion::First) => self.select(0),
-            (Manner::Selects, Motion::Last) => self.select(self.rows.len() - 1),
-            (Manner::Scrolls, Motion::First) => self.cursor.top = Top::default(),
-            (Manner::Scrolls, Motion::Last) => {
-                self.cursor.top = Top { row: self.rows.len() - 1, line: 0 };
-                self.clamp(text);
-            }
+            (Manner::Selects, Motion::Last) => self.select(last),
+            (Manner::Scrolls, Motion::First) => self.top = Top::default(),
+            (Manner::Scrolls, Motion::Last) => self.top = Top { row: last, line: 0 },
         }
+        self.cursor.top = self.top;
     }
 
     /// Scrolls by lines, and leaves the selection alone.
@@ -240,6 +256,7 @@ impl List {
             _ => self.up(lines.unsigned_abs(), text),
         }
         self.clamp(text);
+        self.cursor.top = self.top;
     }
 
     /// Scrolls so that `row` is the first to show, or as near to it as the end allows.
@@ -251,7 +268,7 @@ impl List {
 
     /// The lines that show, from the top.
     pub fn visible(&self) -> impl Iterator<Item = Visible<'_>> {
-        let Top { row, line } = self.cursor.top;
+        let Top { row, line } = self.top;
         let rows = self.rows.iter().zip(&self.set).enumerate().skip(row);
         rows.map_while(|(index, (row, set))| Some((index, row, set.as_ref()?)))
             .flat_map(move |(index, row, set)| {
@@ -276,7 +293,9 @@ impl List {
                 self.down(1, text);
             } else if count < 0 && self.hidden_above() > 0 {
                 self.up(1, text);
-            } else if let Some(next) = here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len()) {
+            } else if let Some(next) =
+                here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len())
+            {
                 self.select(next);
                 self.reveal(text);
             }
@@ -285,10 +304,10 @@ impl List {
 
     /// So many lines on, for each of `count`; with a selection, to the row that stands there, which
     /// then stands where the selected one stood.
-    fn page(&mut self, manner: Manner, lines: usize, count: isize, text: Compose) {
+    fn page(&mut self, lines: usize, count: isize, text: Compose) {
         let lines = lines.max(1);
         for _ in 0..count.unsigned_abs() {
-            match (manner, count > 0) {
+            match (self.manner, count > 0) {
                 (Manner::Scrolls, true) => self.down(lines, text),
                 (Manner::Scrolls, false) => self.up(lines, text),
                 (Manner::Selects, true) => match self.hidden_below(text) {
@@ -331,15 +350,15 @@ impl List {
     fn hidden_below(&mut self, text: Compose) -> usize {
         let index = self.cursor.index;
         let body = self.body_of(index, text);
-        if body <= self.height || index != self.cursor.top.row {
+        if body <= self.height || index != self.top.row {
             return 0;
         }
-        body.saturating_sub(self.cursor.top.line + self.height)
+        body.saturating_sub(self.top.line + self.height)
     }
 
     /// The lines of the selected row that its pane cuts off at the top.
     fn hidden_above(&self) -> usize {
-        if self.cursor.index == self.cursor.top.row { self.cursor.top.line } else { 0 }
+        if self.cursor.index == self.top.row { self.top.line } else { 0 }
     }
 
     /// Scrolls as little as it takes for the whole selected row to show; of a row that is taller
@@ -350,18 +369,18 @@ impl List {
             return;
         }
         let body = self.body_of(index, text);
-        let Top { row, line } = self.cursor.top;
+        let Top { row, line } = self.top;
         if index < row || (index == row && line > 0 && body <= self.height) {
-            self.cursor.top = Top { row: index, line: 0 };
+            self.top = Top { row: index, line: 0 };
         } else if index > row && !self.ends_within(index, body, text) {
-            self.cursor.top = Top { row: index, line: 0 };
+            self.top = Top { row: index, line: 0 };
             self.up(self.height.saturating_sub(body), text);
         }
     }
 
     /// Whether the row at `index`, which begins after the top, ends above the bottom.
     fn ends_within(&mut self, index: usize, body: usize, text: Compose) -> bool {
-        let Top { row, line } = self.cursor.top;
+        let Top { row, line } = self.top;
         // A row has a line at least, so that rows far away need not be set to know.
         index - row < self.height && {
             let above: usize = (row..index).map(|between| self.height_of(between, text)).sum();
@@ -372,59 +391,59 @@ impl List {
     /// Leaves no lines empty at the bottom while some are hidden at the top.
     fn clamp(&mut self, text: Compose) {
         let Some(last) = self.rows.len().checked_sub(1) else {
-            self.cursor.top = Top::default();
+            self.top = Top::default();
             self.cursor.index = 0;
             return;
         };
         self.cursor.index = self.cursor.index.min(last);
-        self.cursor.top.row = self.cursor.top.row.min(last);
-        let Top { row, line } = self.cursor.top;
-        self.cursor.top.line = line.min(self.height_of(row, text) - 1);
+        self.top.row = self.top.row.min(last);
+        let Top { row, line } = self.top;
+        self.top.line = line.min(self.height_of(row, text) - 1);
         let mut shown = 0;
         for index in row..=last {
             shown += if index == last { self.body_of(index, text) } else { self.height_of(index, text) };
-            if shown >= self.cursor.top.line + self.height {
+            if shown >= self.top.line + self.height {
                 return;
             }
         }
-        self.up(self.cursor.top.line + self.height - shown, text);
+        self.up(self.top.line + self.height - shown, text);
     }
 
     fn down(&mut self, mut lines: usize, text: Compose) {
         while lines > 0 {
-            let left = self.height_of(self.cursor.top.row, text) - self.cursor.top.line;
+            let left = self.height_of(self.top.row, text) - self.top.line;
             if lines < left {
-                self.cursor.top.line += lines;
+                self.top.line += lines;
                 return;
             }
-            if self.cursor.top.row + 1 >= self.rows.len() {
-                self.cursor.top.line += left - 1;
+            if self.top.row + 1 >= self.rows.len() {
+                self.top.line += left - 1;
                 return;
             }
-            self.cursor.top = Top { row: self.cursor.top.row + 1, line: 0 };
+            self.top = Top { row: self.top.row + 1, line: 0 };
             lines -= left;
         }
     }
 
     fn up(&mut self, mut lines: usize, text: Compose) {
         while lines > 0 {
-            if lines <= self.cursor.top.line {
-                self.cursor.top.line -= lines;
+            if lines <= self.top.line {
+                self.top.line -= lines;
                 return;
             }
-            lines -= self.cursor.top.line;
-            let Some(above) = self.cursor.top.row.checked_sub(1) else {
-                self.cursor.top.line = 0;
+            lines -= self.top.line;
+            let Some(above) = self.top.row.checked_sub(1) else {
+                self.top.line = 0;
                 return;
             };
-            self.cursor.top = Top { row: above, line: self.height_of(above, text) };
+            self.top = Top { row: above, line: self.height_of(above, text) };
         }
     }
 
     fn set_visible(&mut self, text: Compose) {
-        let Range { mut start, end } = self.cursor.top.row..self.rows.len();
+        let Range { mut start, end } = self.top.row..self.rows.len();
         let mut shown = 0;
-        while start < end && shown < self.cursor.top.line + self.height {
+        while start < end && shown < self.top.line + self.height {
             shown += self.height_of(start, text);
             start += 1;
         }
@@ -445,26 +464,52 @@ impl List {
     }
 }
 
-/// Sets a row in `columns`, the gutter included.
+/// Sets a row in `columns`, the gutter included and a column of margin at the right.
 fn set_row(row: &Row, columns: usize) -> SetRow {
-    let columns = columns.saturating_sub(GUTTER).max(1);
-    let columns = match row.count {
-        Some(_) if columns >= ROOM_FOR_COUNT + COUNT => columns - COUNT,
-        _ => columns,
-    };
+    let columns = columns.saturating_sub(GUTTER + 1).max(1);
+    let count = row.count.filter(|_| columns >= ROOM_FOR_COUNT + COUNT);
+    let columns = if count.is_some() { columns + 1 - COUNT } else { columns };
     let indent = row.indent.min(columns / 3);
-    let blocks = row.blocks.iter().flat_map(|block| typeset(block, columns - indent, columns - indent));
-    let mut lines: Vec<Line> = blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
+    let room = columns - indent;
+    let blocks =
+        row.blocks.iter().flat_map(|block| typeset(block, room, room)).flat_map(|line| fold(line, room));
+    let mut lines: Vec<Line> =
+        blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
     if let Some(label) = &row.label {
         put_label(label, indent, columns, &mut lines);
     }
     if lines.is_empty() {
         lines.push(Line::default());
     }
-    lines[0].count = row.count;
+    lines[0].count = count;
     let body = lines.len();
     lines.extend(row.gap.then(Line::default));
     SetRow { lines, body }
+}
+
+/// Cuts a line that is wider than `columns`, as only one with a web address is: on a screen, other
+/// than on paper, the end of it would not be seen.
+fn fold(line: Vec<Span>, columns: usize) -> Vec<Vec<Span>> {
+    let mut lines = vec![Vec::new()];
+    let mut room = columns;
+    for span in line {
+        let mut rest = span.text.as_str();
+        while !rest.is_empty() {
+            let fits = cut(rest, room);
+            // A character that is wider than the whole line stands there all the same.
+            let piece = if fits.is_empty() && room == columns { rest } else { fits };
+            rest = &rest[piece.len()..];
+            room = room.saturating_sub(width(piece));
+            if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
+                line.push(Span { text: piece.into(), ..span.clone() });
+            }
+            if !rest.is_empty() {
+                lines.push(Vec::new());
+                room = columns;
+            }
+        }
+    }
+    lines
 }
 
 fn indented(indent: usize, spans: Vec<Span>) -> Vec<Span> {

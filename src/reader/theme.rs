@@ -103,7 +103,9 @@ impl Theme {
             Part::Border => colour(self.palette.border),
             Part::FocusedBorder | Part::Bar => colour(self.palette.accent).add_modifier(Modifier::BOLD),
             Part::Name => plain,
-            Part::FocusedName => colour(self.palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+            Part::FocusedName => {
+                colour(self.palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED)
+            }
             Part::Link => colour(self.palette.link),
             Part::Lit => colour(self.palette.quotation).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Part::Notice => colour(self.palette.unsure).add_modifier(Modifier::BOLD),

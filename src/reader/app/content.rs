@@ -62,9 +62,9 @@ impl Scope {
     }
 
     fn shows_ask(&self, ask: &Ask) -> bool {
-        self.party.as_ref().is_none_or(|party| {
-            ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party))
-        })
+        self.party
+            .as_ref()
+            .is_none_or(|party| ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)))
     }
 }
 
@@ -80,7 +80,9 @@ pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
             let parties = brief.officials.keys().chain(brief.organisations.keys());
             std::iter::once(RowId::Everyone).chain(parties.cloned().map(RowId::Item)).collect()
         }
-        Pane::Claims => ids(brief.claims.values().filter(|claim| scope.shows_claim(claim)), |claim| &claim.id),
+        Pane::Claims => {
+            ids(brief.claims.values().filter(|claim| scope.shows_claim(claim)), |claim| &claim.id)
+        }
         Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
         Pane::Quotes => quotes(brief, scope),
         Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
@@ -110,7 +112,9 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Brief(id) => library.entry(id).map(brief_row),
         RowId::Everyone => scope.open(library).map(everyone_row),
         RowId::Item(id) => scope.entry(library).and_then(|entry| item_row(library, entry, pane, id)),
-        RowId::Paragraph(number) => scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number)),
+        RowId::Paragraph(number) => {
+            scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
+        }
         RowId::Fixed(_) => None,
     }
     .unwrap_or_default()
@@ -156,7 +160,7 @@ fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
     Row {
         label: Some(Span::new(Role::Label, claim.id.as_str())),
         indent: label_columns(brief.claims.keys()),
-        blocks: blocks([sentence, text.relations, text.remarks]),
+        blocks: blocks([sentence, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
         gap: false,
     }
@@ -170,7 +174,7 @@ fn ask_row(library: &Library, brief: &Brief, ask: &Ask) -> Row {
     Row {
         label: Some(text.kind),
         indent: "COMMIT ".len(),
-        blocks: blocks([sentence, text.terms, text.relations, text.remarks]),
+        blocks: blocks([sentence, text.terms, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
         gap: false,
     }
@@ -194,6 +198,16 @@ fn quote_row(library: &Library, entry: &Entry, brief: &Brief, quote: &Quote) -> 
         gap: true,
         ..Row::default()
     }
+}
+
+/// Remarks, set back behind what they are on.
+fn quiet(mut spans: Vec<Span>) -> Vec<Span> {
+    for span in &mut spans {
+        if span.role == Role::Plain {
+            span.role = Role::Post;
+        }
+    }
+    spans
 }
 
 fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
@@ -240,7 +254,8 @@ fn plain(role: Role, text: &str) -> Span {
 }
 
 /// What was found of the quote whose passage is shown.
-fn found<'a>(entry: &'a Entry, scope: &Scope) -> Option<&'a Finding> {
+#[must_use]
+pub fn found<'a>(entry: &'a Entry, scope: &Scope) -> Option<&'a Finding> {
     entry.evidence.findings.get(scope.quote.as_ref()?)
 }
 
@@ -279,7 +294,6 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
     let mut rows = vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
     rows.extend(record(brief));
     if let Some(quote) = scope.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
-        rows.push(Row::default());
         rows.push(heading(&format!("Known of {}", quote.id)));
         rows.push(paragraph(items::quote(brief, quote, found(entry, scope)).basis));
     }
@@ -289,14 +303,18 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
 fn overview(brief: &Brief) -> Vec<Row> {
     let mut rows = vec![heading("Summary"), paragraph(prose(&brief.summary))];
     let sections = [
-        ("Top lines", &brief.top_lines),
-        ("Lines to take", &brief.lines_to_take),
-        ("Background", &brief.background),
-        ("Gaps", &brief.gaps),
+        ("Top lines", "•", &brief.top_lines),
+        ("Lines to take", "•", &brief.lines_to_take),
+        ("Background", "", &brief.background),
+        ("Gaps", "•", &brief.gaps),
     ];
-    for (title, paragraphs) in sections.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()) {
+    for (title, mark, texts) in sections.into_iter().filter(|(_, _, texts)| !texts.is_empty()) {
         rows.push(heading(title));
-        rows.extend(paragraphs.iter().map(|text| paragraph(prose(text))));
+        rows.extend(texts.iter().map(|text| Row {
+            label: (!mark.is_empty()).then(|| Span::new(Role::Label, mark)),
+            indent: if mark.is_empty() { 0 } else { 2 },
+            ..paragraph(prose(text))
+        }));
     }
     rows.push(heading("Source"));
     rows.extend(record(brief));
@@ -345,7 +363,8 @@ fn record(brief: &Brief) -> Vec<Row> {
 pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
     let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
     let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
-    let places: Vec<usize> = entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
+    let places: Vec<usize> =
+        entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];

@@ -62,9 +62,8 @@ impl App {
             ("?", "unverified", count(|state| *state == State::Unverified), State::Unverified),
         ];
         let locked = states.iter().find(|state| matches!(state, State::Locked(_)));
-        let locked = locked.map(|state| {
-            ("◇", "verified earlier", count(|state| matches!(state, State::Locked(_))), *state)
-        });
+        let locked = locked
+            .map(|state| ("◇", "verified earlier", count(|state| matches!(state, State::Locked(_))), *state));
         counted
             .into_iter()
             .chain(locked)
@@ -117,7 +116,9 @@ impl App {
         if scope.overview {
             return "the brief in short".to_owned();
         }
-        let (Some(entry), Some(quote)) = (scope.entry(&self.library), &scope.quote) else { return String::new() };
+        let (Some(entry), Some(quote)) = (scope.entry(&self.library), &scope.quote) else {
+            return String::new();
+        };
         let paragraphs = entry.evidence.findings.get(quote).map_or(&[][..], |found| &found.paragraphs);
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()

@@ -1,7 +1,7 @@
 //! From an item to those it is linked to, and back.
 
-use super::place::{History, Place};
 use super::content::{self, Scope};
+use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
 use crate::reader::layout::Pane;
@@ -10,7 +10,9 @@ use crate::reader::list::RowId;
 impl App {
     pub(super) fn follow(&mut self) {
         match self.pane() {
-            Pane::Briefs | Pane::Officials => self.enter(&[Pane::Claims, Pane::Asks, Pane::Quotes]),
+            Pane::Briefs | Pane::Officials => {
+                self.enter(&[Pane::Claims, Pane::Asks, Pane::Quotes, Pane::Problems]);
+            }
             Pane::Source => self.enter(&[Pane::Quotes]),
             Pane::Claims | Pane::Asks | Pane::Quotes => self.follow_link(),
             Pane::Problems => {}
@@ -82,7 +84,7 @@ impl App {
     /// focused claim does not rest on comes after those it does.
     pub(super) fn step_item(&mut self, pane: Pane, count: isize) {
         if self.is_broken() {
-            return;
+            return self.say("this brief has errors and cannot be shown");
         }
         let selected = self.list(pane).selected().cloned();
         let scope = Scope { subject: None, ..self.scope() };

@@ -33,6 +33,12 @@ impl App {
         self.opening = self.opening.take().or(remembered.left.map(Opening::Left));
     }
 
+    /// The brief that it will open at, unless that is the first.
+    #[must_use]
+    pub fn opens_at(&self) -> Option<&Id> {
+        self.opening.as_ref().map(Opening::brief)
+    }
+
     pub(super) fn loaded(&mut self, index: usize, entry: Entry) {
         let position = self.read.partition_point(|earlier| *earlier < index);
         let id = entry.id.clone();

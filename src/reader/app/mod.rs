@@ -230,9 +230,13 @@ impl App {
         self.item_of(pane)
     }
 
-    /// Whether a row is linked to the item that has the focus.
+    /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown
+    /// because they are linked, none is told from the others.
     #[must_use]
-    pub fn is_linked(&self, row: &RowId) -> bool {
+    pub fn is_linked(&self, pane: Pane, row: &RowId) -> bool {
+        if pane == Pane::Quotes && self.subject.is_some() {
+            return false;
+        }
         let Some(focus) = self.focus() else { return false };
         let linked = self.library.links().get(&focus);
         match row {
@@ -240,6 +244,7 @@ impl App {
                 let anchor = Anchor::new(&focus.brief, id);
                 anchor != focus && targets(linked).any(|target| *target == anchor)
             }
+            RowId::Paragraph(number) => self.passage_holds(*number),
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
@@ -254,6 +259,13 @@ impl App {
         let fault = entry.fault()?;
         let line = entry.line_of(None);
         Some(format!("✗ line {line}: {}; this is the last good version", fault.message).into())
+    }
+
+    /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
+    fn passage_holds(&self, number: usize) -> bool {
+        let scope = self.scope();
+        let finding = scope.entry(&self.library).and_then(|entry| content::found(entry, &scope));
+        finding.is_some_and(|found| found.paragraphs.iter().any(|held| usize::try_from(*held) == Ok(number)))
     }
 
     fn is_broken(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Movement in a pane, from pane to pane, and out of what is open.
 
-use super::{App, fixed, content, index};
+use super::{App, content, fixed, index};
 use crate::reader::action::{Effect, Mode, Motion};
 use crate::reader::layout::Pane;
 use crate::reader::list::{Compose, Cursor, List, RowId};

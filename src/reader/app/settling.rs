@@ -29,7 +29,7 @@ impl App {
         let briefs = self.list(Pane::Briefs);
         Scope {
             read: self.readings,
-            brief: briefs.is_chosen().then(|| briefs.index()),
+            brief: briefs.wanted().map(|_| briefs.index()),
             party: item(Pane::Officials),
             subject: self.subject.clone(),
             quote: item(Pane::Quotes),
@@ -57,7 +57,10 @@ impl App {
         if self.open.as_ref() == Some(&entry.origin) {
             return;
         }
-        let party = scope.party.filter(|id| entry.brief.as_ref().is_some_and(|brief| brief.party(id).is_some()));
+        let has_party = match (self.list(Pane::Officials).wanted(), &entry.brief) {
+            (Some(RowId::Item(id)), Some(brief)) => brief.party(id).is_some(),
+            _ => true,
+        };
         let (id, origin) = (entry.id.clone(), entry.origin.clone());
         if let Some(before) = self.open.replace(origin) {
             self.left.insert(before, self.cursors());
@@ -66,7 +69,7 @@ impl App {
         for (list, cursor) in self.lists.iter_mut().zip(cursors).skip(2) {
             list.restore(cursor);
         }
-        if party.is_none() {
+        if !has_party {
             self.list_mut(Pane::Officials).restore(Cursor::default());
         }
         self.subject = None;
@@ -124,8 +127,10 @@ impl App {
 
     /// Lays out the screen and sets the lines that show.
     fn settle_lines(&mut self) {
-        let rows = [Pane::Briefs, Pane::Officials].map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows, menu: self.menu.len() };
+        let rows = [Pane::Briefs, Pane::Officials]
+            .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
+        let (zoomed, broken) = (self.zoomed, self.is_broken());
+        let wanted = Wanted { focus: self.pane(), zoomed, broken, rows, menu: self.menu.len() };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {

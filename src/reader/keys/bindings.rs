@@ -25,7 +25,7 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Panes, Self::Links, Self::Out, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Links, Self::Move, Self::Panes, Self::Out, Self::Program];
 
     /// The heading.
     #[must_use]
@@ -109,10 +109,10 @@ pub static BINDINGS: [Binding; 47] = [
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
     bind(Group::Links, IN_PANES, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
-        .hint(60, |_, _| Some("next claim")),
+        .hint(60, |_, pane| (pane != Pane::Problems).then_some("next claim")),
     bind(Group::Links, IN_PANES, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
     bind(Group::Links, IN_PANES, &[char(')')], Action::StepQuote(1), "next quote")
-        .hint(50, |_, _| Some("next quote")),
+        .hint(50, |_, pane| (pane != Pane::Problems).then_some("next quote")),
     bind(Group::Links, IN_PANES, &[char('(')], Action::StepQuote(-1), "previous quote"),
     bind(Group::Links, IN_PANES, &[Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
         Action::Back, "back to where a link was followed")
@@ -186,7 +186,7 @@ pub static BINDINGS: [Binding; 47] = [
 /// What Enter does in a pane.
 fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     match pane {
-        Pane::Briefs => Some("its claims"),
+        Pane::Briefs => Some("open"),
         Pane::Officials => Some("theirs"),
         Pane::Claims | Pane::Asks => Some("its quotes"),
         Pane::Quotes => Some("what it supports"),
@@ -285,7 +285,9 @@ mod tests {
 
     #[test]
     fn escape_never_quits() {
-        assert!(MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut))));
+        assert!(
+            MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut)))
+        );
     }
 
     #[test]
@@ -309,7 +311,7 @@ mod tests {
             footer(Pane::Claims, 120),
             "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
         );
-        assert_eq!(footer(Pane::Quotes, 45), "Enter what it supports | } next claim | ? help");
+        assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");
         assert_eq!(footer(Pane::Claims, 6), "? help");
         assert_eq!(footer(Pane::Claims, 5), "");

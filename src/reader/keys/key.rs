@@ -85,9 +85,10 @@ impl Key {
         let modifiers = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
         match code {
             KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: modifiers | KeyModifiers::SHIFT },
-            KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => {
-                Self { code: KeyCode::Char(c.to_ascii_lowercase()), modifiers: modifiers - KeyModifiers::SHIFT }
-            }
+            KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => Self {
+                code: KeyCode::Char(c.to_ascii_lowercase()),
+                modifiers: modifiers - KeyModifiers::SHIFT,
+            },
             KeyCode::Char(_) => Self { code, modifiers: modifiers - KeyModifiers::SHIFT },
             _ => Self { code, modifiers },
         }
@@ -185,18 +186,17 @@ impl Key {
                 label.push_str(word);
             }
         }
-        match self.code {
-            KeyCode::Char(' ') => label.push_str("Space"),
-            KeyCode::Char(c) => label.push(c),
-            KeyCode::Up => label.push('↑'),
-            KeyCode::Down => label.push('↓'),
-            KeyCode::Left => label.push('←'),
-            KeyCode::Right => label.push('→'),
-            KeyCode::PageUp => label.push_str("PgUp"),
-            KeyCode::PageDown => label.push_str("PgDn"),
-            KeyCode::F(number) => label.push_str(&format!("F{number}")),
-            code => label.push_str(&code.to_string()),
-        }
+        label.push_str(&match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            code => code.to_string(),
+        });
         label
     }
 }
@@ -232,7 +232,10 @@ mod tests {
             assert_eq!(read(text), [text], "{text}");
         }
         assert_eq!(read("3jG<enter>)"), ["3", "j", "G", "<enter>", ")"]);
-        assert_eq!(read("<CR><Backspace><C-O><M-Left> "), ["<enter>", "<bs>", "<c-o>", "<a-left>", "<space>"]);
+        assert_eq!(
+            read("<CR><Backspace><C-O><M-Left> "),
+            ["<enter>", "<bs>", "<c-o>", "<a-left>", "<space>"]
+        );
     }
 
     #[test]
@@ -259,15 +262,17 @@ mod tests {
 
     #[test]
     fn a_release_presses_nothing() {
-        let event =
-            KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
+        let event = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(Key::pressed(event), None);
     }
 
     #[test]
     fn labels_keys_for_reading() {
-        let labels: Vec<_> =
-            Key::parse_all("<c-o><a-left><s-tab><space>}<lt><pgdn><f1><enter>").unwrap().iter().map(Key::label).collect();
+        let labels: Vec<_> = Key::parse_all("<c-o><a-left><s-tab><space>}<lt><pgdn><f1><enter>")
+            .unwrap()
+            .iter()
+            .map(Key::label)
+            .collect();
         assert_eq!(labels, ["Ctrl-o", "Alt-←", "Shift-Tab", "Space", "}", "<", "PgDn", "F1", "Enter"]);
     }
 }

@@ -1,14 +1,27 @@
 //! The terminal while the reader has it.
 
-use std::io::{self, Stdout, stdout};
-use std::panic;
+use std::io::{self, Stdout, Write, stdout};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{panic, process, thread};
 
 use crossterm::{cursor, execute, style, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+
+/// Ends a string that a program may have been in the middle of.
+const END_OF_STRING: &str = "\x1b\\";
+
+/// Ends whatever a program may have begun in the terminal: another character set, a scrolling region,
+/// origin, insert and keypad modes, colours, a cursor of another shape, mouse and focus reports,
+/// bracketed paste.
+const AS_NEW: &str = "\x1b(B\x0f\x1b[r\x1b[?6l\x1b[4l\x1b>\x1b[?1l\x1b[0m\x1b[0 q\x1b[?7h\
+    \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l";
+
+/// Whether the terminal is to be put back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in raw mode, showing its alternate screen. Dropping it puts the terminal back as
 /// it was; a panic does so too, before it is reported.
@@ -19,28 +32,49 @@ pub struct Screen {
 impl Screen {
     /// Takes the terminal.
     pub fn enter() -> io::Result<Self> {
-        restore_on_panic();
+        give_back_on_panic();
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
-        take()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()));
-        if terminal.is_err() {
-            give_back()?;
-        }
-        Ok(Self { terminal: terminal? })
+        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? };
+        screen.take()?;
+        Ok(screen)
     }
 
-    /// Takes the terminal again, in whatever state it is.
-    pub fn reenter(&mut self) -> io::Result<()> {
-        // Raw mode is left first: crossterm, which thinks it is on, would not switch it on again.
-        terminal::disable_raw_mode()?;
-        take()
+    /// Takes the terminal, after [`leave`](Self::leave).
+    pub fn take(&mut self) -> io::Result<()> {
+        self.take_and("")
+    }
+
+    fn take_and(&mut self, sequence: &str) -> io::Result<()> {
+        TAKEN.store(true, Ordering::SeqCst);
+        terminal::enable_raw_mode()?;
+        execute!(self.terminal.backend_mut(), terminal::EnterAlternateScreen, style::Print(sequence))?;
+        self.clear()
+    }
+
+    /// Takes the terminal after another program has had it, in whatever state that left it.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        self.send(END_OF_STRING)?;
+        self.take_and(AS_NEW)
+    }
+
+    /// Has the terminal itself act on an escape sequence.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), style::Print(sequence))
     }
 
     /// Puts the terminal back as it was.
     pub fn leave(&mut self) -> io::Result<()> {
-        give_back()
+        give_back(self.terminal.backend_mut())
+    }
+
+    /// Sets the terminal right after another program may have used it.
+    pub fn refresh(&mut self) -> io::Result<()> {
+        // Raw mode is left first: crossterm, which thinks it is on, would not switch it on again.
+        terminal::disable_raw_mode()?;
+        terminal::enable_raw_mode()?;
+        self.clear()
     }
 
     /// Its columns and rows.
@@ -61,34 +95,41 @@ impl Screen {
 
     /// Forgets what is shown, so that the next frame is drawn whole.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer would
+        // have to come from the keys, which another thread is reading.
+        self.terminal.swap_buffers();
+        execute!(self.terminal.backend_mut(), terminal::Clear(terminal::ClearType::All))
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
         // Where it fails the terminal is gone.
-        let _ = give_back();
+        let _ = self.leave();
     }
 }
 
-fn take() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    execute!(stdout(), terminal::EnterAlternateScreen)
-}
-
-fn give_back() -> io::Result<()> {
-    let shown = execute!(stdout(), terminal::LeaveAlternateScreen, cursor::Show);
+/// Puts the terminal back, unless that has been done.
+fn give_back(out: &mut impl Write) -> io::Result<()> {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
+    let shown = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
     terminal::disable_raw_mode().and(shown)
 }
 
-fn restore_on_panic() {
+/// A panic, in whatever thread, ends the program: the screen that would show anything else is gone.
+fn give_back_on_panic() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let report = panic::take_hook();
+        let reader = thread::current().id();
         panic::set_hook(Box::new(move |panic| {
-            let _ = give_back();
+            let _ = give_back(&mut stdout());
             report(panic);
+            if thread::current().id() != reader {
+                process::exit(101);
+            }
         }));
     });
 }

@@ -29,19 +29,27 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
 
 /// Draws the help over the panes.
 pub fn draw_help(app: &App, canvas: &mut Canvas) -> Option<Position> {
-    let inner = app.layout().help;
-    let frame = Area {
-        x: inner.x.saturating_sub(1),
-        y: inner.y.saturating_sub(1),
-        width: inner.width + 2,
-        height: inner.height + 2,
-    };
+    overlay("Help", app.help(), app.layout().help, canvas)
+}
+
+/// Draws what there is to be chosen from over the panes.
+pub fn draw_menu(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let (title, list) = app.menu()?;
+    overlay(title, list, app.layout().menu, canvas)
+}
+
+fn overlay(title: &str, list: &List, inner: Area, canvas: &mut Canvas) -> Option<Position> {
+    if inner.is_empty() {
+        return None;
+    }
+    let frame = inner.framed();
     canvas.clear(frame);
     edge(frame, frame.y, ['┌', '─', '┐'], Part::FocusedBorder, canvas);
-    edge(frame, frame.y + frame.height - 1, ['└', '─', '┘'], Part::FocusedBorder, canvas);
+    edge(frame, frame.bottom() - 1, ['└', '─', '┘'], Part::FocusedBorder, canvas);
     sides(inner, Part::FocusedBorder, canvas);
-    canvas.part(frame.x + 1, frame.y, frame.x + frame.width - 1, " Help ", Part::FocusedName);
-    rows(app.help(), inner, |_| false, |_| Style::new(), canvas);
+    canvas.part(frame.x + 1, frame.y, frame.right() - 1, &format!(" {title} "), Part::FocusedName);
+    let plain = Look { bar: Part::Bar, is_linked: &|_| false, over: &|_, _| Style::new() };
+    rows(list, inner, &plain, canvas);
     canvas.on(Position::new(inner.x, inner.y))
 }
 
@@ -60,26 +68,25 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
         title(app, slot, canvas);
     }
     if let Some(last) = column.last() {
-        edge(last.frame, last.frame.y + last.frame.height - 1, ['└', '─', '┘'], part(Some(last)), canvas);
+        edge(last.frame, last.frame.bottom().saturating_sub(1), ['└', '─', '┘'], part(Some(last)), canvas);
     }
 }
 
 fn edge(frame: Area, y: u16, [left, middle, right]: [char; 3], part: Part, canvas: &mut Canvas) {
     let middle: String = std::iter::repeat_n(middle, usize::from(frame.width.saturating_sub(2))).collect();
-    canvas.part(frame.x, y, frame.x + frame.width, &format!("{left}{middle}{right}"), part);
+    canvas.part(frame.x, y, frame.right(), &format!("{left}{middle}{right}"), part);
 }
 
 fn sides(inner: Area, part: Part, canvas: &mut Canvas) {
-    for y in inner.y..inner.y + inner.height {
-        let right = inner.x + inner.width;
+    for y in inner.y..inner.bottom() {
+        let right = inner.right();
         canvas.part(inner.x.saturating_sub(1), y, inner.x, "│", part);
         canvas.part(right, y, right + 1, "│", part);
     }
 }
 
 fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
-    let Area { x, y, width, .. } = slot.frame;
-    let (start, end) = (x + 1, x + width - 1);
+    let (start, y, end) = (slot.frame.x + 1, slot.frame.y, slot.frame.right().saturating_sub(1));
     let focused = slot.pane == app.pane();
     let name = format!("{} {}", slot.pane.number(), slot.pane.name());
     let next = canvas.part(start, y, end, &name, if focused { Part::FocusedName } else { Part::Name });
@@ -93,40 +100,48 @@ fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
 
 /// Draws the list of a pane. Gives the place of its selected row, or of its first line.
 fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
-    let selected = canvas.theme().selected(slot.pane == app.pane());
+    let focused = slot.pane == app.pane();
+    let selected = canvas.theme().selected(focused);
     let lit = canvas.theme().part(Part::Lit);
-    let over = |role: Role| match (slot.pane, role) {
-        (Pane::Source, Role::Quotation) => lit,
-        _ => selected,
+    let look = Look {
+        bar: if focused { Part::Bar } else { Part::Border },
+        is_linked: &|row| app.is_linked(slot.pane, row),
+        over: &|role, is_selected| match (slot.pane, role) {
+            (Pane::Source, Role::Quotation) => lit,
+            _ if is_selected => selected,
+            _ => Style::new(),
+        },
     };
-    rows(app.list(slot.pane), slot.inner, |row| app.is_linked(row), over, canvas)
+    rows(app.list(slot.pane), slot.inner, &look, canvas)
 }
 
-/// Draws the lines that show in `area`; `over` is laid over the styles of the selected row.
-fn rows(
-    list: &List,
-    area: Area,
-    is_linked: impl Fn(&RowId) -> bool,
-    over: impl Fn(Role) -> Style,
-    canvas: &mut Canvas,
-) -> Option<Position> {
+/// What tells the rows of a list apart.
+struct Look<'a> {
+    /// The bar beside the selected row.
+    bar: Part,
+    /// Whether a row has a mark.
+    is_linked: &'a dyn Fn(&RowId) -> bool,
+    /// What is laid over the style of a role, in the selected row and in others.
+    over: &'a dyn Fn(Role, bool) -> Style,
+}
+
+/// Draws the lines that show in `area`. Gives the place of the selected row, or of the first line.
+fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Position> {
     let mut cursor = None;
     let mut above = None;
-    for (y, Visible { row, selected, body, line }) in (area.y..area.y + area.height).zip(list.visible()) {
+    for (y, Visible { row, selected, body, line }) in (area.y..area.bottom()).zip(list.visible()) {
         let is_first = above != Some(row);
         above = Some(row);
-        let end = area.x + area.width;
+        let end = area.right();
         if selected && body {
-            canvas.part(area.x, y, end, "▌", Part::Bar);
+            canvas.part(area.x, y, end, "▌", look.bar);
             cursor = cursor.or(Some(Position::new(area.x, y)));
         }
-        if is_first && is_linked(row) {
+        if is_first && (look.is_linked)(row) {
             canvas.part(area.x + 1, y, end, "•", Part::Link);
         }
         let text = area.x + u16::try_from(GUTTER).unwrap_or(0);
-        canvas.spans(text, y, end, &line.spans, |role| {
-            if selected || role == Role::Quotation { over(role) } else { Style::new() }
-        });
+        canvas.spans(text, y, end, &line.spans, |role| (look.over)(role, selected));
         if let Some(count) = line.count {
             let count = format!("●{count}");
             canvas.part(end.saturating_sub(columns(&count)).max(text), y, end, &count, Part::Link);
