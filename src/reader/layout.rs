@@ -145,7 +145,7 @@ pub struct Wanted {
     pub broken: bool,
     /// The rows that the list of briefs and that of officials would like to have.
     pub rows: [u16; 2],
-    /// The rows that the menu would like to have.
+    /// The rows that the menu would like to have in its [columns](menu_columns).
     pub menu: usize,
 }
 
@@ -236,11 +236,21 @@ fn help(screen: Area) -> Area {
     screen.inset(1 + edge, side + 1, 1 + edge, side + 1)
 }
 
+/// The columns of a menu on a screen of so many, inside its borders.
+#[must_use]
+pub fn menu_columns(screen: u16) -> usize {
+    usize::from(columns_of_menu(screen))
+}
+
+fn columns_of_menu(screen: u16) -> u16 {
+    screen.saturating_sub(2).min(MENU)
+}
+
 /// So many rows at the bottom left, above the footer.
 fn menu(screen: Area, rows: usize) -> Area {
     let inside = screen.inset(1, 1, 2, 1);
     let height = inside.height.min(u16::try_from(rows).unwrap_or(u16::MAX));
-    Area { y: inside.y + inside.height - height, height, width: inside.width.min(MENU), ..inside }
+    Area { y: inside.y + inside.height - height, height, width: columns_of_menu(screen.width), ..inside }
 }
 
 fn bars(screen: Area) -> (Area, Area) {

@@ -233,6 +233,15 @@ impl List {
         self.set_visible(text);
     }
 
+    /// The lines that all rows take in so many columns.
+    pub fn lines(&mut self, columns: usize, text: Compose) -> usize {
+        if columns != self.columns {
+            self.set.fill(None);
+            self.columns = columns;
+        }
+        (0..self.rows.len()).map(|index| self.height_of(index, text)).sum()
+    }
+
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
     pub fn go(&mut self, motion: Motion, text: Compose) {
         let Some(last) = self.rows.len().checked_sub(1) else { return };

@@ -291,7 +291,7 @@ mod tests {
         assert_set_aside("", "is damaged (EOF while parsing a value at line 1 column 0)");
         assert_set_aside(
             r#"{"version": 1, "libraries": {"x": {"marks": {"a": "b/C D"}}}}"#,
-            "is damaged (`C D` is no id at line 1 column 57)",
+            "is damaged (`C D` is no id at line 1 column 58)",
         );
     }
 

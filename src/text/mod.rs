@@ -14,5 +14,5 @@ pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use nearest::nearest;
 pub use sentence::sentences;
-pub use width::{cut, width};
+pub use width::{cut, shorten, width};
 pub use wrap::{Line, wrap};

@@ -97,8 +97,11 @@ impl App {
     }
 }
 
+/// The columns of the key in a menu.
+pub(super) const OPTION: usize = 3;
+
 /// A row of a menu.
 pub(super) fn option(key: String, words: Vec<Span>) -> Row {
     let label = Some(Span::new(Role::Label, key));
-    Row { label, indent: 3, blocks: vec![words], ..Row::default() }
+    Row { label, indent: OPTION, blocks: vec![words], ..Row::default() }
 }

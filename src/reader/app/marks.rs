@@ -1,14 +1,18 @@
 //! Marks: letters that lead to items, kept from one run to the next.
 
 use super::App;
-use super::leaving::option;
+use super::leaving::{OPTION, option};
 use crate::brief::{Anchor, Item};
 use crate::page::{Role, Span};
 use crate::reader::action::{Effect, Mode};
-use crate::reader::list::Row;
+use crate::reader::layout::menu_columns;
+use crate::reader::list::{GUTTER, Row};
 use crate::reader::memory::Marks;
 use crate::reader::target::Target;
-use crate::text::Text;
+use crate::text::{Text, shorten, width};
+
+/// What a row of the menu of marks has besides the address and the words of an item.
+const MARGIN: usize = GUTTER + 1 + OPTION + 2;
 
 impl App {
     pub(super) fn choose_mark(&mut self) {
@@ -62,9 +66,11 @@ impl App {
             let none = Span::new(Role::Caution, "There are no marks here yet: m and a letter set one.");
             return vec![Row { blocks: vec![vec![none]], ..Row::default() }];
         }
+        let room = menu_columns(self.size.0).saturating_sub(MARGIN);
         let rows = self.marks.iter().map(|(letter, target)| {
             let address = Span::new(Role::Relation, target.to_string());
-            let words = self.words_of(target).map(|words| Span::new(Role::Plain, format!("  {words}")));
+            let room = room.saturating_sub(width(&address.text));
+            let words = self.words_of(target).map(|words| Span::new(Role::Plain, format!("  {}", shorten(&words, room))));
             option(letter.to_string(), std::iter::once(address).chain(words).collect())
         });
         rows.collect()

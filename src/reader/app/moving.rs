@@ -11,6 +11,10 @@ impl App {
             let help = &self.help;
             return self.help_list.go(motion, &|row| fixed(help, row));
         }
+        if self.mode == Mode::Jumping {
+            let menu = &self.menu;
+            return self.menu_list.go(motion, &|row| fixed(menu, row));
+        }
         let pane = self.pane();
         self.with_list(pane, |list, text| list.go(motion, text));
     }

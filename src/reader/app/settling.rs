@@ -2,7 +2,7 @@
 
 use super::content::{self, Scope};
 use super::{App, Rows, index};
-use crate::reader::layout::{Layout, Pane, Wanted};
+use crate::reader::layout::{Layout, Pane, Wanted, menu_columns};
 use crate::reader::list::{Cursor, RowId};
 
 impl App {
@@ -130,7 +130,9 @@ impl App {
         let rows = [Pane::Briefs, Pane::Officials]
             .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
         let (zoomed, broken) = (self.zoomed, self.is_broken());
-        let wanted = Wanted { focus: self.pane(), zoomed, broken, rows, menu: self.menu.len() };
+        let menu = &self.menu;
+        let menu = self.menu_list.lines(menu_columns(self.size.0), &|row| super::fixed(menu, row));
+        let wanted = Wanted { focus: self.pane(), zoomed, broken, rows, menu };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {

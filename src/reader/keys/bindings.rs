@@ -104,7 +104,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 47] = [
+pub static BINDINGS: [Binding; 49] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -168,6 +168,11 @@ pub static BINDINGS: [Binding; 47] = [
         .hint(40, |_, _| Some("link")),
     bind(Group::Out, WHILE_COPYING, &[char('f')], Action::Copy(Extract::File), "the whole file of the brief")
         .hint(30, |_, _| Some("file")),
+
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
+        Action::Move(Motion::Page(1)), "further marks"),
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
+        Action::Move(Motion::Page(-1)), "earlier marks"),
 
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
         .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
@@ -309,7 +314,7 @@ mod tests {
     fn hints_go_by_priority_where_the_footer_is_narrow() {
         assert_eq!(
             footer(Pane::Claims, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | y copy | e edit | ? help | q quit"
         );
         assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");
