@@ -13,6 +13,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use topline::brief::{self, Id};
 use topline::library::{Library, Loading, find, shipped};
 use topline::page::{self, Section};
+use topline::reader::action::Action;
+use topline::reader::app::App;
+use topline::reader::theme::Theme;
+use topline::reader::view::snapshot;
 use topline::text;
 
 /// The briefs of a department that has used topline for years.
@@ -56,5 +60,18 @@ fn wrap_a_long_text(bench: &mut Criterion) {
     bench.bench_function("wrap 100 KB of text", |bench| bench.iter(|| text::wrap(black_box(&words), 72, 72)));
 }
 
-criterion_group!(benches, parse_one_brief, load_many_briefs, compose_a_page, wrap_a_long_text);
+fn draw_a_frame(bench: &mut Criterion) {
+    let origins = shipped::origins();
+    let mut app = App::new(origins.len(), None);
+    app.update(Action::Resized(200, 60));
+    for (index, entry) in Loading::start(origins, Vec::new()).entries() {
+        app.update(Action::Loaded(index, Box::new(entry)));
+    }
+    let theme = Theme::terminal();
+    bench.bench_function("draw a frame at 200×60", |bench| {
+        bench.iter(|| snapshot::frame(black_box(&app), black_box(&theme)));
+    });
+}
+
+criterion_group!(benches, parse_one_brief, load_many_briefs, compose_a_page, wrap_a_long_text, draw_a_frame);
 criterion_main!(benches);

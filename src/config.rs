@@ -126,7 +126,7 @@ impl Config {
     /// right counts all the same; a file that is not there sets nothing.
     #[must_use]
     pub fn read(path: &Path) -> (Self, Vec<Text>) {
-        let name = Text::from(path.to_string_lossy().as_ref());
+        let name = Text::from(path);
         match fs::read_to_string(path) {
             Ok(toml) => {
                 let home = BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf());

@@ -3,14 +3,15 @@
 
 mod cli;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
-use cli::{CheckArgs, Cli, PrintArgs, ReadArgs, Verb};
+use anyhow::{Context, Result, bail};
+use cli::{CheckArgs, Cli, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::brief::Look;
-use topline::commands::{Outcome, check, open, output, print, read, schema};
+use topline::brief::{Date, Look};
+use topline::commands::read::{self, ReadSettings};
+use topline::commands::{Outcome, check, find, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -33,10 +34,11 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<Outcome> {
     let colour = cli.colour();
     let mut out = Vec::new();
-    let outcome = match cli.verb.unwrap_or_else(|| Verb::Print(PrintArgs::of(cli.paths))) {
-        Verb::Read(arguments) => read_briefs(&arguments, colour, &mut out)?,
+    let outcome = match cli.verb() {
+        Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
+        Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -51,32 +53,29 @@ fn run(cli: Cli) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn read_briefs(arguments: &ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
     let (paths, settings) = (&arguments.paths.paths, settings());
-    let settings = read::ReadSettings {
+    let settings = ReadSettings {
         origins: open::briefs(paths, &settings)?,
         paths: open::places(paths, &settings),
         sources: Vec::new(),
-        at: arguments.at.clone(),
+        at: arguments.at,
         colour,
         state: settings.folders.map(|folders| folders.state),
     };
-    match arguments.snapshot {
-        Some(size) => {
-            let keys = arguments.keys.as_ref().map_or(&[][..], |keys| &keys.0);
-            read::snapshot(&settings, size, keys, out)?;
+    match (arguments.snapshot, arguments.picture) {
+        (Some(size), Picture::Text) => read::snapshot(&settings, size, &arguments.keys.0, out)?,
+        (None, _) if io::stdout().is_terminal() => {
+            read::run(&settings).context("the terminal cannot be used")?;
         }
-        None => read::run(&settings).context("the terminal cannot be used")?,
+        (None, _) => bail!("the reader needs a terminal; topline print writes the same as text"),
     }
     Ok(Outcome::Yes)
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
-    let mut messages = Vec::new();
-    let outcome = print::run(&library, &arguments.settings(columns()), out, &mut messages);
-    tell(&String::from_utf8_lossy(&messages));
-    let outcome = outcome?;
+    let outcome = telling(|messages| print::run(&library, &arguments.settings(columns()), out, messages))?;
     if let Some(file) = &arguments.output {
         output::write(file, out, &library)?;
         out.clear();
@@ -85,13 +84,35 @@ fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
 }
 
 fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    if let Some(rule) = arguments.explain {
+        return Ok(check::explain(rule, out).map(done)?);
+    }
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);
+    if arguments.lock {
+        let mut messages = Vec::new();
+        let locked = check::lock(&open()?, Date::today(), &mut messages);
+        tell(&String::from_utf8_lossy(&messages));
+        locked?;
+    }
     if arguments.watch {
         return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
     }
     Ok(check::run(&open()?, &check, out)?)
+}
+
+fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    telling(|messages| find::run(&library, &arguments.settings(colour), out, messages))
+}
+
+/// Runs a command, and writes what it has to say beside its result to standard error.
+fn telling(command: impl FnOnce(&mut dyn Write) -> Result<Outcome>) -> Result<Outcome> {
+    let mut messages = Vec::new();
+    let outcome = command(&mut messages);
+    tell(&String::from_utf8_lossy(&messages));
+    outcome
 }
 
 /// The columns of the terminal that standard output is, if it is one.

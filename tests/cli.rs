@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 const SUMMARY: &str = "summary: Boats sail at night without lights.\n";
@@ -38,6 +40,27 @@ impl Home {
             command.env(format!("XDG_{variable}_HOME"), self.path().join(folder));
         }
         command
+    }
+
+    /// What the program writes to a terminal of 50 columns.
+    fn run_in_a_terminal(&self, variables: &[(&str, &str)], arguments: &[&str]) -> String {
+        let size = PtySize { rows: 24, cols: 50, pixel_width: 0, pixel_height: 0 };
+        let terminal = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_topline"));
+        command.args(arguments);
+        command.cwd(self.path());
+        command.env_remove("NO_COLOR");
+        command.env("TERM", "xterm-256color");
+        for (name, value) in [("HOME", self.path().to_str().unwrap())].iter().chain(variables) {
+            command.env(name, value);
+        }
+        let mut child = terminal.slave.spawn_command(command).unwrap();
+        drop(terminal.slave);
+        let mut written = Vec::new();
+        // A terminal that nobody writes to any more ends with an error on Linux.
+        let _ = terminal.master.try_clone_reader().unwrap().read_to_end(&mut written);
+        child.wait().unwrap();
+        String::from_utf8(written).unwrap()
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
@@ -224,6 +247,29 @@ fn colour_is_used_only_where_it_is_wanted() {
 }
 
 #[test]
+fn a_terminal_gets_colour_unless_no_color_is_set() {
+    let home = Home::new();
+    home.write("a.yaml", SUMMARY);
+    let coloured = |variables: &[(&str, &str)], arguments: &[&str]| {
+        home.run_in_a_terminal(variables, arguments).contains("\u{1b}[")
+    };
+    assert!(coloured(&[], &["check", "a.yaml"]));
+    assert!(coloured(&[("NO_COLOR", "")], &["check", "a.yaml"]), "an empty NO_COLOR is none");
+    assert!(!coloured(&[("NO_COLOR", "1")], &["check", "a.yaml"]));
+    assert!(!coloured(&[("TERM", "dumb")], &["check", "a.yaml"]));
+    assert!(coloured(&[("NO_COLOR", "1")], &["check", "a.yaml", "--color", "always"]));
+    assert!(!coloured(&[], &["check", "a.yaml", "--color", "never"]));
+}
+
+#[test]
+fn a_narrow_terminal_gets_narrow_lines() {
+    let home = Home::new();
+    home.write("a.yaml", &format!("{SUMMARY}{SOURCE}"));
+    let page = home.run_in_a_terminal(&[], &["print", "a.yaml"]);
+    assert!(page.lines().any(|line| line == "=".repeat(50)), "{page}");
+}
+
+#[test]
 fn a_control_character_in_a_path_or_a_brief_reaches_no_stream() {
     let home = Home::new();
     home.write("a.yaml", &format!("summary: \"\\e[31mred\\u202E\"\n{SOURCE}"));
@@ -305,13 +351,26 @@ fn the_schema_is_the_one_that_ships() {
 }
 
 #[test]
+fn draws_a_frame_of_the_reader_without_a_terminal() {
+    let home = Home::new();
+    let frame = home.run(&["read", "--snapshot", "80x24", "--at", "ferry-lights/c2"]).done();
+    assert_eq!(frame.lines().count(), 24);
+    assert!(frame.contains("Board warns on unlit ferries"), "{frame}");
+    assert_eq!(
+        home.run(&["read"]).refused(),
+        "topline: the reader needs a terminal; topline print writes the same as text\n"
+    );
+    assert!(home.run(&["read", "--snapshot", "80x24", "--keys", "<entre>"]).refused().contains("--keys"));
+    assert!(home.run(&["read", "--snapshot", "80x9999"]).refused().contains("up to 1000"));
+}
+
+#[test]
 fn makes_completions_and_manual_pages() {
     let home = Home::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(home.run(&["completions", shell]).done().contains("print"), "{shell}");
     }
     assert!(home.run(&["man"]).done().contains(".TH topline 1"));
-    fs::create_dir(home.path().join("man1")).unwrap();
     assert_eq!(home.run(&["man", "man1"]).done(), "");
     assert!(home.path().join("man1/topline.1").exists() && home.path().join("man1/topline-print.1").exists());
     let place = home.path().to_str().unwrap();

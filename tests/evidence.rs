@@ -2,7 +2,15 @@
 
 #[path = "evidence/alterations.rs"]
 mod alterations;
+#[path = "evidence/explanations.rs"]
+mod explanations;
+#[path = "evidence/figures.rs"]
+mod figures;
+#[path = "evidence/locks.rs"]
+mod locks;
 #[path = "evidence/quotations.rs"]
 mod quotations;
+#[path = "evidence/shipped.rs"]
+mod shipped;
 #[path = "evidence/support.rs"]
 mod support;

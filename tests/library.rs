@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use topline::brief::{Date, Rule};
+use topline::evidence::{LOCK_FILE, Lock, Locked, State};
 use topline::library::{Entry, Library, Loading, Origin, find, load, shipped};
 
 /// A sound brief; `{text}` stands for what is said of its source's text.
@@ -184,6 +186,38 @@ fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_stands() {
 }
 
 #[test]
+fn a_lock_beside_the_brief_stands_in_for_a_text_that_is_not_here() {
+    let folder = locked_example();
+    fs::remove_file(folder.path().join("ferry-lights.txt")).unwrap();
+    let entry = load_file(&folder, "ferry-lights.yaml");
+    let day = Date::parse("2026-11-21").unwrap();
+    assert_eq!(state(&entry, "q1"), State::Locked(day));
+    assert_eq!(rules(&entry), [], "{:?}", entry.evidence.problems);
+}
+
+#[test]
+fn a_brief_that_has_changed_since_it_was_locked_is_an_error() {
+    let folder = locked_example();
+    let path = folder.path().join("ferry-lights.yaml");
+    let changed = fs::read_to_string(&path).unwrap().replace("a decade of drift}", "decade of drift}");
+    fs::write(&path, changed).unwrap();
+    assert!(rules(&load_file(&folder, "ferry-lights.yaml")).contains(&Rule::StaleLock));
+    fs::remove_file(folder.path().join("ferry-lights.txt")).unwrap();
+    assert_eq!(state(&load_file(&folder, "ferry-lights.yaml"), "q2"), State::Failed);
+}
+
+#[test]
+fn a_lock_that_cannot_be_read_is_named_and_the_brief_stands() {
+    let folder = locked_example();
+    fs::write(folder.path().join(LOCK_FILE), r#"{"version": 99}"#).unwrap();
+    let entry = load_file(&folder, "ferry-lights.yaml");
+    assert_eq!(state(&entry, "q1"), State::Verified);
+    let problem = &entry.evidence.problems[0];
+    assert_eq!(problem.rule, Rule::StaleLock);
+    assert!(problem.message.contains("topline.lock is a lock of version 99"), "{}", problem.message);
+}
+
+#[test]
 fn the_shipped_briefs_are_sound_and_bring_the_invented_text() {
     let library = Loading::start(shipped::origins(), Vec::new()).finish(|_| {});
     let ids: Vec<_> = library.entries().iter().map(|entry| entry.id.as_str()).collect();
@@ -192,6 +226,29 @@ fn the_shipped_briefs_are_sound_and_bring_the_invented_text() {
         assert!(entry.brief.is_some() && entry.problems.is_empty(), "{}: {:?}", entry.id, entry.problems);
         assert_eq!(entry.evidence.text.is_some(), &*entry.id == "ferry-lights");
     }
+}
+
+/// The invented example with its text, locked.
+fn locked_example() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["ferry-lights.yaml", "ferry-lights.txt"] {
+        fs::write(folder.path().join(name), shipped::bytes(name).unwrap()).unwrap();
+    }
+    let entry = load_file(&folder, "ferry-lights.yaml");
+    let today = Date::parse("2026-11-21").unwrap();
+    let locked = Locked::of(entry.brief.as_ref().unwrap(), entry.evidence.text.as_ref().unwrap(), today);
+    let mut lock = Lock::default();
+    lock.set(&entry.id, locked);
+    lock.write(&folder.path().join(LOCK_FILE)).unwrap();
+    folder
+}
+
+fn state(entry: &Entry, quote: &str) -> State {
+    entry.evidence.findings[quote].state
+}
+
+fn rules(entry: &Entry) -> Vec<Rule> {
+    entry.evidence.problems.iter().map(|problem| problem.rule).collect()
 }
 
 /// A folder of files: `path` for a sound brief, `path=words` for any other content.

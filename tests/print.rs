@@ -14,6 +14,7 @@ use topline::brief::{self, Id};
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
 use topline::evidence::{Evidence, SourceText};
+use topline::library::search::Index;
 use topline::library::{Entry, Library, Loading, Origin, find};
 use topline::page::Section;
 use topline::text::{to_ascii, width};
@@ -29,7 +30,8 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
         let id = Id::new(id).unwrap();
         let reading = brief::read(&id, yaml.as_bytes());
         let text = text.map(SourceText::new);
-        let evidence = reading.brief.as_ref().map(|brief| Evidence::gather(brief, text)).unwrap_or_default();
+        let evidence =
+            reading.brief.as_ref().map(|brief| Evidence::gather(brief, text, None)).unwrap_or_default();
         Entry {
             origin: Origin::File(format!("{id}.yaml").into()),
             id,
@@ -37,6 +39,7 @@ fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
             brief: reading.brief,
             problems: reading.problems,
             evidence,
+            index: Index::default(),
             source_file: None,
         }
     };
@@ -199,8 +202,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_brief_fits_the_page_and_is_on_it(yaml in any_brief(), width_asked in 40usize..=200, ascii: bool) {
-        let library = library_of(&[("any", &yaml, None)]);
+    fn any_brief_fits_the_page_and_is_on_it(
+        yaml in any_brief(),
+        source in prop::option::of(any_text()),
+        width_asked in 40usize..=200,
+        ascii: bool,
+    ) {
+        let library = library_of(&[("any", &yaml, source.as_deref())]);
         prop_assert!(library.briefs().next().is_some(), "{:?}", library.entries()[0].problems);
         let printed = print::text(&library, &PrintSettings { ascii, ..at(width_asked) });
         for line in printed.lines() {

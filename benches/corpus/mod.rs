@@ -4,6 +4,7 @@
 //! claims on each figure, asks, and links to earlier briefs. Every quotation and figure stands in
 //! its source. A brief depends on its number alone, not on how many are made.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
@@ -165,6 +166,11 @@ struct Writer {
     claim_count: usize,
     asks: String,
     ask_count: usize,
+    /// The quotes of phrases, which the background cites.
+    phrases: Vec<String>,
+    /// The people who speak, and the bodies that they speak for or to, by their places in the lists.
+    people: BTreeSet<usize>,
+    bodies: BTreeSet<usize>,
 }
 
 impl Writer {
@@ -180,6 +186,9 @@ impl Writer {
             claim_count: 0,
             asks: String::new(),
             ask_count: 0,
+            phrases: Vec::new(),
+            people: BTreeSet::new(),
+            bodies: BTreeSet::new(),
         }
     }
 
@@ -187,8 +196,9 @@ impl Writer {
         for _ in 0..self.rng.usize(5..=8) {
             self.fact();
         }
-        for _ in 0..self.rng.usize(2..=4) {
-            self.phrase();
+        let phrases = self.rng.usize(2..=4);
+        for phrase in self.rng.choose_multiple(PHRASES, phrases) {
+            self.phrase(phrase);
         }
         for _ in 0..self.rng.usize(4..=7) {
             self.wish();
@@ -219,15 +229,15 @@ impl Writer {
     }
 
     /// A quoted phrase inside a sentence of the reporter's.
-    fn phrase(&mut self) {
-        let phrase = PHRASES[self.rng.usize(..PHRASES.len())];
+    fn phrase(&mut self, phrase: &str) {
         let place = self.place();
         let (id, name, post, body) = self.person();
         self.paragraphs.push(format!(
             "For {name}, {post} of the {}, what happened at {place} was “{phrase}”.",
             BODIES[body].1
         ));
-        self.quote(&format!("form: partial, by: {id}, exact: \"{phrase}\""));
+        let quote = self.quote(&format!("form: partial, by: {id}, exact: \"{phrase}\""));
+        self.phrases.push(quote);
     }
 
     /// Reported speech, and the ask that rests on it.
@@ -237,6 +247,7 @@ impl Writer {
         let fill = |form: &str| form.replace("{place}", place);
         let (id, name, post, body) = self.person();
         let to = (body + self.rng.usize(1..BODIES.len())) % BODIES.len();
+        self.bodies.insert(to);
         self.paragraphs.push(format!(
             "{name}, {post} of the {}, told the meeting that the {} {}.",
             BODIES[body].1,
@@ -279,18 +290,22 @@ impl Writer {
     }
 
     fn person(&mut self) -> (&'static str, &'static str, &'static str, usize) {
-        PEOPLE[self.rng.usize(..PEOPLE.len())]
+        let person = self.rng.usize(..PEOPLE.len());
+        self.people.insert(person);
+        self.bodies.insert(PEOPLE[person].3);
+        PEOPLE[person]
     }
 
     fn yaml(&self, id: &str) -> String {
         let Self { number, quotes, claims, asks, .. } = self;
         let day = 1 + number % 28;
+        let phrases = self.phrases.join(", ");
         let mut organisations = String::new();
-        for (id, name) in BODIES {
+        for (id, name) in self.bodies.iter().map(|body| BODIES[*body]) {
             let _ = writeln!(organisations, "  {id}: {name}");
         }
         let mut officials = String::new();
-        for (id, name, post, body) in PEOPLE {
+        for (id, name, post, body) in self.people.iter().map(|person| PEOPLE[*person]) {
             let organisation = BODIES[body].0;
             let _ =
                 writeln!(officials, "  {id}: {{name: {name}, post: {post}, organisation: {organisation}}}");
@@ -303,6 +318,7 @@ topics: [ferries, night-safety]
 top_lines:
   - Inspectors found boats without working lights [c1].
   - Several bodies are asked to act [a1, a2]; none of them answers here.
+background: Those who spoke were blunt [{phrases}].
 gaps:
   - Does not say how the boats were chosen.
 prepared: 2026-02-{day:02}

@@ -40,6 +40,18 @@ impl Date {
         Some(Self { first, precision })
     }
 
+    /// The day it is now, where this program runs.
+    #[must_use]
+    pub fn today() -> Self {
+        Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
+    }
+
+    /// Whether the whole of the date lies before the first day of `other`.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        self.last_day() < other.first
+    }
+
     /// The last day of the year, the month or the day that the date names.
     #[must_use]
     pub fn last_day(self) -> jiff::civil::Date {
@@ -105,6 +117,16 @@ mod tests {
         assert_eq!(last("2026"), "2026-12-31");
         assert_eq!(last("2024-02"), "2024-02-29");
         assert_eq!(last("2026-02-09"), "2026-02-09");
+    }
+
+    #[test]
+    fn is_before_another_only_as_a_whole() {
+        let is_before = |a, b| Date::parse(a).unwrap().is_before(Date::parse(b).unwrap());
+        assert!(is_before("2026-06", "2026-07-01"));
+        assert!(!is_before("2026-06", "2026-06-30"));
+        assert!(!is_before("2026", "2026-06-30"));
+        assert!(is_before("2025", "2026"));
+        assert!(!is_before("2026-06-30", "2026-06-30"));
     }
 
     #[test]

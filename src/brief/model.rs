@@ -267,7 +267,7 @@ pub struct Link {
 }
 
 /// Whom something is asked of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Addressee {
     /// An official or an organisation of the brief.
     Party(Id),
@@ -330,6 +330,21 @@ pub enum Item<'a> {
     Claim(&'a Claim),
     /// An ask, a commitment or an action.
     Ask(&'a Ask),
+}
+
+impl Item<'_> {
+    /// Whether this is the party with the id `party`, or belongs to it, or is said, asserted, asked,
+    /// promised or done by it, or is said to it or asked of it.
+    #[must_use]
+    pub fn involves(self, party: &Id) -> bool {
+        match self {
+            Self::Organisation(organisation) => organisation.id == *party,
+            Self::Official(official) => official.id == *party || official.organisation == *party,
+            Self::Quote(quote) => quote.by.party() == Some(party) || quote.to.as_ref() == Some(party),
+            Self::Claim(claim) => claim.by.party() == Some(party),
+            Self::Ask(ask) => ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)),
+        }
+    }
 }
 
 impl Brief {

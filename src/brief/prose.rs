@@ -8,6 +8,8 @@ use crate::text::Text;
 /// A paragraph of the author's words, cut at its citations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
+    /// The paragraph as it is written, on one line, citations and all.
+    pub text: Text,
     /// Words and citations in reading order.
     pub runs: Vec<Run>,
 }
@@ -39,7 +41,7 @@ impl Prose {
         if words < text.len() {
             runs.push(Run::Words(Text::new(&text[words..])));
         }
-        Self { runs }
+        Self { text, runs }
     }
 
     /// Every item that `text` cites, with the bytes at which it does.

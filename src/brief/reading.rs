@@ -44,7 +44,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
         }
     };
     if problems.len() > 1 {
-        problems.sort_by_cached_key(|problem| yaml::locate(&text, problem).start);
+        problems.sort_by_cached_key(|problem| yaml::locate(&text, &problem.path, &problem.spot).start);
     }
     Reading { yaml: text.into(), brief, problems }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::problem::{Path, Problem, Severity};
+use super::problem::{Path, Problem, Severity, Spot};
 use super::yaml;
 
 /// Where a problem stands in its file. Lines and columns count from 1, columns in characters.
@@ -27,16 +27,13 @@ impl Place {
     /// for a problem that is shown.
     #[must_use]
     pub fn of(yaml: &str, problem: &Problem) -> Self {
-        Self::at(yaml, yaml::locate(yaml, problem))
+        Self::at(yaml, &problem.path, &problem.spot)
     }
 
-    /// The place of the key that `path` leads to; where there is none, of the file's start.
+    /// The place of a part of the field that `path` leads to; the text is walked for it.
     #[must_use]
-    pub fn of_key(yaml: &str, path: &Path) -> Self {
-        Self::at(yaml, yaml::locate_key(yaml, path))
-    }
-
-    fn at(yaml: &str, bytes: Range<usize>) -> Self {
+    pub fn at(yaml: &str, path: &Path, spot: &Spot) -> Self {
+        let bytes = yaml::locate(yaml, path, spot);
         let (line, column) = line_and_column(yaml, bytes.start);
         let (end_line, end_column) = line_and_column(yaml, bytes.end);
         Self { bytes, line, column, end_line, end_column }

@@ -1,7 +1,7 @@
 //! What is made from the grammar: completions and manual pages.
 
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -18,7 +18,9 @@ pub fn manual(out: &mut Vec<u8>) -> io::Result<()> {
     clap_mangen::Man::new(Cli::command()).render(out)
 }
 
-/// Writes a manual page for topline and for each of its verbs into `folder`.
+/// Writes a manual page for topline and for each of its verbs into `folder`, which is made where
+/// it is not there.
 pub fn manuals(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
     clap_mangen::generate_to(Cli::command(), folder)
 }

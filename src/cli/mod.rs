@@ -2,6 +2,7 @@
 
 mod check;
 mod derived;
+mod find;
 mod print;
 mod read;
 
@@ -10,15 +11,18 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+use topline::brief::Id;
 use topline::config::Folders;
 use topline::text::{Text, nearest};
 
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
+pub use find::FindArgs;
 pub use print::PrintArgs;
-pub use read::ReadArgs;
+pub use read::{Picture, ReadArgs};
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -30,13 +34,13 @@ pub use read::ReadArgs;
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
-    pub verb: Option<Verb>,
+    verb: Option<Verb>,
     /// What to do it with
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
     #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
-    pub color: ColorChoice,
+    color: ColorChoice,
 }
 
 /// What topline can do.
@@ -48,6 +52,8 @@ pub enum Verb {
     Print(PrintArgs),
     /// Check that briefs hold to the format, and their words and figures to the sources
     Check(CheckArgs),
+    /// Find words in any text of any brief
+    Find(FindArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -90,6 +96,16 @@ impl Cli {
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
+    /// What is to be done. Where nothing is said, that is to read, or to print to what is no
+    /// terminal.
+    pub fn verb(self) -> Verb {
+        match self.verb {
+            Some(verb) => verb,
+            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::of(self.paths)),
+            None => Verb::Print(PrintArgs::of(self.paths)),
+        }
+    }
+
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
     /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
     pub fn colour(&self) -> bool {
@@ -103,6 +119,22 @@ impl Cli {
             }
         }
     }
+}
+
+/// Takes one of `all` by its name.
+fn one_of<T>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
+        all.iter().copied().find(|value| name(*value) == word).ok_or("expected one of the possible values")
+    })
+}
+
+/// Takes the id of an item.
+fn id(word: &str) -> Result<Id, String> {
+    let spelling = "an id is a lower-case letter, then lower-case letters, digits and hyphens";
+    Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
 /// The verb that somebody who typed the path `word` may have meant.
@@ -119,7 +151,7 @@ fn places(folders: Option<&Folders>) -> String {
     let places =
         [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
     for (name, path) in places {
-        let path = Text::from(path.to_string_lossy().as_ref());
+        let path = Text::from(path.as_path());
         let _ = writeln!(help, "  {name:8}{path}");
     }
     help

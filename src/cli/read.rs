@@ -1,10 +1,13 @@
 //! The command line of `topline read`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
 
 use super::Paths;
+
+/// The most columns, and the most rows, that a frame may have.
+const LARGEST: u16 = 1000;
 
 /// What to read, and how.
 #[derive(Debug, Default, Args)]
@@ -16,11 +19,29 @@ pub struct ReadArgs {
     #[arg(long, value_name = "BRIEF[/ID]")]
     pub at: Option<Target>,
     /// Press these keys first, written as in vim: jj<enter>
-    #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys)]
-    pub keys: Option<Keys>,
-    /// Draw one frame of this size as text, and end
+    #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys, default_value = "", hide_default_value = true)]
+    pub keys: Keys,
+    /// Draw one frame of this size, and end
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
     pub snapshot: Option<(u16, u16)>,
+    /// What to draw the frame as
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", default_value = "text")]
+    pub picture: Picture,
+}
+
+/// What a frame is drawn as.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Picture {
+    /// Plain text, a line for each row
+    #[default]
+    Text,
+}
+
+impl ReadArgs {
+    /// Reads these briefs in the usual way.
+    pub fn of(paths: Paths) -> Self {
+        Self { paths, ..Self::default() }
+    }
 }
 
 /// Keys to press, one after the other.
@@ -32,7 +53,8 @@ fn keys(text: &str) -> Result<Keys, KeyError> {
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {
-    let numbers =
-        text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
-    numbers.ok_or_else(|| "expected columns and rows, such as 120x36".to_owned())
+    let number = |digits: &str| digits.parse().ok().filter(|number| *number <= LARGEST);
+    text.split_once('x')
+        .and_then(|(columns, rows)| Some((number(columns)?, number(rows)?)))
+        .ok_or_else(|| format!("expected columns and rows up to {LARGEST}, such as 120x36"))
 }

@@ -1,8 +1,11 @@
 //! One file a verb: each loads what it needs, calls the layers below, and writes the result.
 
 pub mod check;
+pub mod find;
+mod left_out;
 pub mod open;
 pub mod output;
+mod party;
 pub mod print;
 mod progress;
 pub mod read;

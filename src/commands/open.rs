@@ -49,7 +49,7 @@ pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     paths.iter().cloned().chain(library).collect()
 }
 
-/// The files and folders whose changes bear on what [`library`] reads.
+/// The files and folders whose changes bear on what [`library()`] reads.
 #[must_use]
 pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let mut briefs = places(paths, settings);
@@ -59,7 +59,7 @@ pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> V
 
 fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
     if origins.is_empty() {
-        let paths: Vec<_> = paths.iter().map(|path| Text::from(path.to_string_lossy().as_ref())).collect();
+        let paths: Vec<_> = paths.iter().map(|path| Text::from(path.as_path())).collect();
         bail!("no briefs in {}: a brief is a file whose name ends in .yaml or .yml", paths.join(", "));
     }
     Ok(origins)

@@ -15,7 +15,7 @@ use crate::text::Text;
 /// Refuses a path that has the name of a brief, or that is a source's text of the library, and
 /// fails where it cannot be written.
 pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
-    let name = Text::from(path.to_string_lossy().as_ref());
+    let name = Text::from(path);
     if is_input(path, library) {
         bail!("will not write over {name}: it is a brief or a source; name another file with -o");
     }

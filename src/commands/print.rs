@@ -4,9 +4,8 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::Outcome;
-use crate::brief::{Place, Problem, Severity};
-use crate::library::{Entry, Library};
+use super::{Outcome, left_out};
+use crate::library::Library;
 use crate::page::{self, Section};
 
 /// How briefs are printed.
@@ -39,15 +38,12 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
-    let broken: Vec<&Entry> = library.entries().iter().filter(|entry| entry.brief.is_none()).collect();
-    for entry in &broken {
-        writeln!(messages, "{}", left_out(entry))?;
-    }
-    if broken.len() == library.entries().len() {
+    let left_out = left_out::tell(library, messages)?;
+    if left_out == library.entries().len() {
         bail!("no brief can be printed");
     }
     out.write_all(text(library, settings).as_bytes())?;
-    Ok(if broken.is_empty() { Outcome::Yes } else { Outcome::No })
+    Ok(if left_out == 0 { Outcome::Yes } else { Outcome::No })
 }
 
 /// The sound briefs of `library` as they are printed.
@@ -58,13 +54,4 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
         document = document.into_ascii();
     }
     page::plain(&page::layout(&document, settings.width))
-}
-
-/// Names a broken brief and its first error.
-fn left_out(entry: &Entry) -> String {
-    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
-    let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
-        format!(": line {}: {}", Place::of(&entry.yaml, problem).line, problem.message)
-    });
-    format!("topline: {} is left out{reason}; run topline check", entry.origin)
 }

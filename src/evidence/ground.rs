@@ -80,7 +80,8 @@ impl<'a> Ground<'a> {
         }
         let words = tokens[range.clone()].iter().filter(|token| token.kind == Kind::Word);
         let mut stretches = words.map(|token| marks::find(&self.stretches, token.bytes.start));
-        stretches.all(|stretch| stretch.is_some_and(|stretch| self.voices[stretch] == self.voices[first]))
+        stretches
+            .all(|stretch| stretch.is_some_and(|stretch| self.voices[stretch] == self.voices[first]))
             .then(|| self.voices[first].clone())
     }
 

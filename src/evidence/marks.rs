@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::normal::{is_double_mark, is_single_mark};
+use super::normal::{is_double_mark, is_single_mark, is_unseen};
 
 /// A stretch of text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,24 +89,28 @@ impl<'a> Paragraph<'a> {
         let mut doubles = Vec::new();
         let mut singles = Vec::new();
         let mut before = None;
+        let mut speech_begins = true;
         let mut chars = text[bytes.clone()].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
-            let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚')
-                && chars.peek().is_some_and(|&(_, next)| next == c || (c == '`' && next == '´'));
+            let next = chars.peek().map(|&(_, next)| next);
+            let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚') && next == Some(c);
             if doubled && let Some((at, next)) = chars.next() {
                 end = at + next.len_utf8();
             }
-            let after = text[bytes.clone()][end..].chars().next();
+            let after = text[bytes.clone()][end..].chars().find(|c| !is_unseen(*c));
             let place = bytes.start + at..bytes.start + end;
             if doubled || is_double_mark(c) {
                 doubles.push(double(c, before, after, place));
             } else if is_single_mark(c)
-                && let Some(mark) = single(c, before, &text[place.end..bytes.end], place)
+                && let Some(mark) = single(c, before, &text[place.end..bytes.end], speech_begins, place)
             {
                 singles.push(mark);
             }
-            before = Some(c);
+            if !is_unseen(c) {
+                before = Some(c);
+                speech_begins = matches!(c, ':' | ',') || (speech_begins && c.is_whitespace());
+            }
         }
         Self { text, bytes, doubles, singles }
     }
@@ -153,9 +157,13 @@ impl<'a> Paragraph<'a> {
             match mark.side {
                 Side::Opens if levels.len() == DEEPEST => {}
                 Side::Opens => levels.push(Level::new(mark.style, mark.bytes.end)),
-                Side::Either if top != Some(mark.style) => levels.push(Level::new(mark.style, mark.bytes.end)),
+                Side::Either if top != Some(mark.style) => {
+                    levels.push(Level::new(mark.style, mark.bytes.end))
+                }
                 Side::Closes | Side::Either => {
-                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else { continue };
+                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else {
+                        continue;
+                    };
                     levels.truncate(depth + 1);
                     let Some(closed) = levels.pop() else { continue };
                     let bytes = closed.from..mark.bytes.start;
@@ -174,13 +182,21 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Decides on the marks that nothing closed before the paragraph's end.
-    fn left_open(&self, levels: Vec<Level>, after: &[Self], continues: bool, out: &mut Vec<Stretch>) -> Option<Style> {
-        let inner: Vec<Range<usize>> = levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
+    fn left_open(
+        &self,
+        levels: Vec<Level>,
+        after: &[Self],
+        continues: bool,
+        out: &mut Vec<Stretch>,
+    ) -> Option<Style> {
+        let inner: Vec<Range<usize>> =
+            levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
         let outer = levels.into_iter().next()?;
         let goes_on = goes_on(outer.style, after);
-        let ends_in_inner = outer.inner.last().is_some_and(|last| {
-            !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric)
-        });
+        let ends_in_inner = outer
+            .inner
+            .last()
+            .is_some_and(|last| !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric));
         if (outer.inner.is_empty() && inner.is_empty()) || (goes_on && !ends_in_inner) {
             out.push(Stretch { bytes: outer.from..self.bytes.end, continues });
             return goes_on.then_some(outer.style);
@@ -301,9 +317,15 @@ fn double(c: char, before: Option<char>, after: Option<char>, bytes: Range<usize
 }
 
 /// A single mark, unless it is an apostrophe: one between letters, or one that leaves out the
-/// start of a word or a year.
-fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Option<Mark> {
-    let after = rest.chars().next();
+/// start of a word or a year; where speech begins, a mark that can open a quotation does.
+fn single(
+    c: char,
+    before: Option<char>,
+    rest: &str,
+    speech_begins: bool,
+    bytes: Range<usize>,
+) -> Option<Mark> {
+    let after = rest.chars().find(|c| !is_unseen(*c));
     let (style, sure) = match c {
         '‹' | '›' => (Style::Single, true),
         '‘' | '‚' | '`' => (Style::Single, true),
@@ -312,7 +334,7 @@ fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Opt
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let side = match side_by_place(before, after) {
         _ if letter(before) && letter(after) => return None,
-        Side::Opens if is_elision(rest) => return None,
+        Side::Opens if is_elision(rest) && (c == '’' || !speech_begins) => return None,
         Side::Either if c == '’' || c == '´' => Side::Closes,
         side => side,
     };
@@ -322,7 +344,8 @@ fn single(c: char, before: Option<char>, rest: &str, bytes: Range<usize>) -> Opt
 
 /// Whether a word begins here that an apostrophe shortens: `’tis`, `’90s`.
 fn is_elision(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let seen = rest.chars().filter(|c| !is_unseen(*c));
+    let word: String = seen.take_while(|c| c.is_alphanumeric()).take(8).collect();
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
     is_year || ["tis", "twas", "til", "em", "cause", "n", "bout"].contains(&word.to_lowercase().as_str())
@@ -330,15 +353,16 @@ fn is_elision(rest: &str) -> bool {
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
     let opens_before = before.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
+        c.is_whitespace()
+            || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
     });
     let closes_after = after.is_none_or(|c| {
         c.is_whitespace()
             || matches!(c, ')' | ']' | '}' | '-' | '–' | '—' | '/' | '”' | '»' | '’' | '"' | '\'')
             || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
-    let text_after =
-        after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    let text_after = after
+        .is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
     let text_before = before.is_some_and(|c| !c.is_whitespace());
     match (opens_before && text_after, closes_after && text_before) {
         (true, false) => Side::Opens,

@@ -20,7 +20,8 @@ const PATIENCE: usize = 1 << 26;
 const REACH: usize = 64;
 
 /// Words that begin another clause.
-const CONJUNCTIONS: &[&str] = &["and", "but", "because", "while", "whereas", "so", "as", "since", "which", "who"];
+const CONJUNCTIONS: &[&str] =
+    &["and", "but", "because", "while", "whereas", "so", "as", "since", "which", "who"];
 
 /// What an insertion may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +116,8 @@ impl Search<'_> {
         if fits(self.source.spelling(start)) {
             ends.push(start + 1);
         }
-        let wraps = self.source.tokens().get(start + 1).is_some_and(|next| next.kind == Kind::Dash(Dash::Wraps));
+        let wraps =
+            self.source.tokens().get(start + 1).is_some_and(|next| next.kind == Kind::Dash(Dash::Wraps));
         if wraps && start + 2 < self.source.len() {
             let whole = self.source.letters_of(start).start..self.source.letters_of(start + 2).end;
             if fits(&self.source.letters()[whole]) {
@@ -188,7 +190,8 @@ impl Search<'_> {
     /// the next segment or, within one sentence, on from the last up to a conjunction. One in
     /// a clause or a sentence that is left out whole is not lost but unsaid.
     pub fn lost_negation(&self, left_out: Range<usize>) -> Option<usize> {
-        let is_negation = |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
+        let is_negation =
+            |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
         let ends = |token: &usize| ends_clause(self.source, *token);
         let head = left_out.clone().rev().take_while(|token| !ends(token));
         let same_sentence = !left_out.clone().any(|token| ends_sentence(self.source, token));
@@ -208,7 +211,8 @@ impl Search<'_> {
                 (Piece::OtherCase { spelling, freed, .. }, _) => both_cases(spelling, *freed),
                 (_, 0) => Vec::new(),
                 (Piece::Token(first), length) => {
-                    let letters = self.exact.letters_of(*first).start..self.exact.letters_of(first + length - 1).end;
+                    let letters =
+                        self.exact.letters_of(*first).start..self.exact.letters_of(first + length - 1).end;
                     vec![self.exact.letters()[letters].to_owned()]
                 }
                 _ => Vec::new(),
@@ -241,8 +245,7 @@ impl Search<'_> {
     }
 
     fn signs_before_word(&self, pieces: &[Piece]) -> usize {
-        let is_sign =
-            |piece: &&Piece| matches!(piece, Piece::Token(token) if self.exact.tokens()[*token].kind != Kind::Word);
+        let is_sign = |piece: &&Piece| matches!(piece, Piece::Token(token) if self.exact.tokens()[*token].kind != Kind::Word);
         pieces.iter().take_while(is_sign).count()
     }
 }
@@ -257,11 +260,49 @@ struct Anchor {
 /// Whether `word` is a figure, in digits or in letters.
 fn is_number(word: &str) -> bool {
     const NUMBERS: &[&str] = &[
-        "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-        "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands",
-        "million", "millions", "billion", "billions", "half", "third", "quarter", "dozen", "dozens", "double",
-        "doubled", "twice",
+        "zero",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "half",
+        "third",
+        "quarter",
+        "dozen",
+        "dozens",
+        "double",
+        "doubled",
+        "twice",
     ];
     word.contains(char::is_numeric) || NUMBERS.contains(&word.to_lowercase().as_str())
 }

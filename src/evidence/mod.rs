@@ -1,7 +1,9 @@
 //! Whether the words and figures of a brief stand in its source.
 
+mod explain;
 mod figures;
 mod ground;
+mod lock;
 mod marks;
 mod matching;
 mod names;
@@ -10,6 +12,7 @@ mod normal;
 mod pattern;
 mod qualifiers;
 mod quotation;
+mod rules;
 mod source_text;
 mod voices;
 mod words;
@@ -17,10 +20,15 @@ mod words;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use explain::{Example, Explanation};
+pub use figures::{Figure, figures};
+pub use lock::{LOCK_FILE, Lock, LockError, Locked};
+pub use rules::{not_independent, past_due};
 pub use source_text::SourceText;
 
-use crate::brief::{Brief, Date, Id, Problem};
+use crate::brief::{Brief, Date, Id, Problem, Quote};
 use ground::Ground;
+use rules::Check;
 
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,25 +70,56 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Looks for every quote of `brief` in `text`.
+    /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the brief.
+    ///
+    /// To lock a brief anew, gather without the lock: an old one would be held against it.
     #[must_use]
-    pub fn gather(brief: &Brief, text: Option<SourceText>) -> Self {
-        let mut findings = HashMap::new();
-        let mut problems = Vec::new();
+    pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
         let ground = text.as_ref().map(|text| Ground::of(text, brief));
+        let mut findings = HashMap::new();
+        let mut left_out = HashMap::new();
+        let mut problems = Vec::new();
         for quote in brief.quotes.values() {
-            let paragraphs = quote.paragraph.into_iter().collect();
-            let unverified = Finding { state: State::Unverified, paragraphs, spans: Vec::new() };
             let finding = match (&ground, quote.words.exact()) {
                 (Some(ground), Some(exact)) => {
                     let verdict = quotation::verify(ground, brief, quote, exact);
                     problems.extend(verdict.problem);
+                    left_out.insert(quote.id.clone(), verdict.left_out);
                     verdict.finding
                 }
-                _ => unverified,
+                (_, exact) => {
+                    let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
+                    Finding { state, paragraphs: quote.paragraph.into_iter().collect(), spans: Vec::new() }
+                }
             };
             findings.insert(quote.id.clone(), finding);
         }
+        let check = Check { brief, ground: ground.as_ref(), findings: &findings, left_out: &left_out };
+        problems.extend(check.problems());
+        problems.extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
+        drop(ground);
         Self { text, findings, problems }
     }
+
+    /// Whether every exact quote of the brief stands in the text that is here, so that it can be locked.
+    #[must_use]
+    pub fn can_be_locked(&self, brief: &Brief) -> bool {
+        let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+        let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);
+        self.text.is_some() && exact.into_iter().all(|quote| state(quote) == Some(State::Verified))
+    }
+}
+
+/// The state of exact words whose text is not here.
+fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
+    match locked.map(|locked| (locked.holds(quote), locked.verified())) {
+        None => State::Unverified,
+        Some((true, Some(date))) => State::Locked(date),
+        Some(_) => State::Failed,
+    }
+}
+
+/// Bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -16,9 +16,31 @@ pub struct Names {
 
 /// Words for a post that stand for the person alone: `the minister`.
 const ROLES: &[&str] = &[
-    "minister", "secretary", "director", "inspector", "commissioner", "chair", "chairman", "chairwoman", "constable",
-    "president", "leader", "officer", "spokesperson", "spokesman", "spokeswoman", "mayor", "judge", "ombudsman",
-    "governor", "chancellor", "adviser", "manager", "superintendent", "professor", "speaker",
+    "minister",
+    "secretary",
+    "director",
+    "inspector",
+    "commissioner",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "constable",
+    "president",
+    "leader",
+    "officer",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "mayor",
+    "judge",
+    "ombudsman",
+    "governor",
+    "chancellor",
+    "adviser",
+    "manager",
+    "superintendent",
+    "professor",
+    "speaker",
 ];
 
 impl Names {
@@ -30,7 +52,9 @@ impl Names {
             names.capitals.extend(initials(name));
         }
         let post = phrase(&official.post);
-        names.phrases.extend(post.iter().filter(|word| ROLES.contains(&word.as_str())).map(|role| vec![role.clone()]));
+        names
+            .phrases
+            .extend(post.iter().filter(|word| ROLES.contains(&word.as_str())).map(|role| vec![role.clone()]));
         names.phrases.push(post);
         names.tidy()
     }
@@ -39,7 +63,9 @@ impl Names {
     pub fn of_organisation(organisation: &Organisation) -> Self {
         let mut names = Self::default();
         let name = phrase(&organisation.name);
-        names.phrases.extend(name.last().filter(|word| word.chars().count() > 3).map(|word| vec![word.clone()]));
+        names
+            .phrases
+            .extend(name.last().filter(|word| word.chars().count() > 3).map(|word| vec![word.clone()]));
         names.phrases.push(name);
         names.capitals.extend(initials(&organisation.name));
         names.capitals.push(organisation.id.to_uppercase());
@@ -49,13 +75,15 @@ impl Names {
     /// The names of the party `id` of `brief`; none where it is no party.
     pub fn of(brief: &Brief, id: &Id) -> Self {
         let official = brief.officials.get(id).map(Self::of_official);
-        official
-            .or_else(|| brief.organisations.get(id).map(Self::of_organisation))
-            .unwrap_or_default()
+        official.or_else(|| brief.organisations.get(id).map(Self::of_organisation)).unwrap_or_default()
     }
 
     /// Where in `range` one of the names begins, first to last.
-    pub fn mentions<'a>(&'a self, words: &'a Words, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    pub fn mentions<'a>(
+        &'a self,
+        words: &'a Words,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = usize> + 'a {
         range.filter(move |&at| self.is_at(words, at))
     }
 
@@ -90,13 +118,17 @@ fn without_possessive(word: &str) -> &str {
 fn phrase(name: &str) -> Vec<String> {
     let words = Words::of(name, false);
     let spellings = (0..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
-    let phrase: Vec<String> = spellings.map(|i| without_possessive(words.spelling(i)).to_lowercase()).collect();
+    let phrase: Vec<String> =
+        spellings.map(|i| without_possessive(words.spelling(i)).to_lowercase()).collect();
     if phrase.first().is_some_and(|first| first == "the") { phrase[1..].to_vec() } else { phrase }
 }
 
 /// The capitals that a name's words begin with: `NCA`.
 fn initials(name: &str) -> Option<String> {
-    let initials: String =
-        name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let initials: String = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
     (initials.chars().count() > 1).then_some(initials)
 }

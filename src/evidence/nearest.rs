@@ -111,7 +111,8 @@ fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>)
         for j in 1..width {
             let skip = if i == wanted.len() { 0 } else { SKIP };
             let both = costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1);
-            costs[i * width + j] = both.min(costs[(i - 1) * width + j] + GAP).min(costs[i * width + j - 1] + skip);
+            costs[i * width + j] =
+                both.min(costs[(i - 1) * width + j] + GAP).min(costs[i * width + j - 1] + skip);
         }
     }
     let (mut i, mut j) = (wanted.len(), width - 1);

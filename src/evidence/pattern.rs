@@ -160,7 +160,8 @@ impl Parser<'_> {
             self.leave_out();
         } else if inside.is_empty() || (bracketed == "sic" && !after_word) {
             return self.piece(Piece::Nothing(open..close + 1), close + 1);
-        } else if let (true, Some(first)) = (before_word && !after_word, word.filter(|word| !word.is_empty())) {
+        } else if let (true, Some(first)) = (before_word && !after_word, word.filter(|word| !word.is_empty()))
+        {
             let spelling = format!("{first}{}", self.exact.spelling(close + 1));
             let freed = first.chars().count();
             return self.piece(Piece::OtherCase { spelling, freed, tokens: open..close + 2 }, close + 2);
@@ -213,7 +214,8 @@ mod tests {
             Piece::Unfit(tokens) => format!("!{}", text(tokens)),
         };
         let segment = |segment: &Segment| {
-            let edge = |words: &Vec<Range<usize>>| words.iter().map(|range| format!("({})", text(range))).collect();
+            let edge =
+                |words: &Vec<Range<usize>>| words.iter().map(|range| format!("({})", text(range))).collect();
             let lead: Vec<String> = edge(&segment.lead);
             let trail: Vec<String> = edge(&segment.trail);
             lead.into_iter().chain(segment.pieces.iter().map(show)).chain(trail).collect::<Vec<_>>().join(" ")

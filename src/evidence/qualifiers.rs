@@ -14,20 +14,66 @@ pub enum Qualifier {
 }
 
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly",
-    "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked", "lacking", "refuse", "refuses", "refused",
-    "refusing", "deny", "denies", "denied", "denying", "fail", "fails", "failed", "failing",
+    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without",
+    "hardly", "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked", "lacking", "refuse",
+    "refuses", "refused", "refusing", "deny", "denies", "denied", "denying", "fail", "fails", "failed",
+    "failing",
 ];
 
 const CONDITIONS: &[&str] =
     &["if", "unless", "until", "provided", "providing", "assuming", "except", "only", "subject"];
 
 const HEDGES: &[&str] = &[
-    "may", "might", "could", "would", "can", "perhaps", "possibly", "probably", "likely", "unlikely", "allegedly",
-    "alleged", "suspected", "potential", "potentially", "reportedly", "apparently", "about", "around",
-    "approximately", "roughly", "nearly", "almost", "average", "estimated", "some", "few", "most", "many",
-    "sometimes", "often", "seem", "seems", "seemed", "appear", "appears", "appeared", "statistically", "claims",
-    "claimed", "believe", "believes", "believed", "thinks", "hope", "hopes", "hoped", "want", "wants", "wanted",
+    "may",
+    "might",
+    "could",
+    "would",
+    "can",
+    "perhaps",
+    "possibly",
+    "probably",
+    "likely",
+    "unlikely",
+    "allegedly",
+    "alleged",
+    "suspected",
+    "potential",
+    "potentially",
+    "reportedly",
+    "apparently",
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "nearly",
+    "almost",
+    "average",
+    "estimated",
+    "some",
+    "few",
+    "most",
+    "many",
+    "sometimes",
+    "often",
+    "seem",
+    "seems",
+    "seemed",
+    "appear",
+    "appears",
+    "appeared",
+    "statistically",
+    "claims",
+    "claimed",
+    "believe",
+    "believes",
+    "believed",
+    "thinks",
+    "hope",
+    "hopes",
+    "hoped",
+    "want",
+    "wants",
+    "wanted",
 ];
 
 /// What the word `spelling` does, whatever its case.
@@ -47,7 +93,8 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
 
 /// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
 pub fn ends_sentence(words: &Words, index: usize) -> bool {
-    const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs"];
+    const TITLES: &[&str] =
+        &["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs"];
     match words.tokens()[index].kind {
         Kind::Sign('!' | '?') => true,
         Kind::Sign('.') => {

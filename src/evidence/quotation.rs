@@ -109,15 +109,18 @@ impl Case<'_> {
     fn spoken(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Spoken>>, Failure> {
         let mut spoken = Vec::new();
         for occurrences in found {
-            let (good, bad): (Vec<_>, Vec<_>) =
-                occurrences.iter().map(|range| (range, self.voice(range))).partition(|(_, voice)| voice.is_ok());
+            let (good, bad): (Vec<_>, Vec<_>) = occurrences
+                .iter()
+                .map(|range| (range, self.voice(range)))
+                .partition(|(_, voice)| voice.is_ok());
             if good.is_empty() {
-                let (range, reason) = bad.into_iter().next().unwrap_or((&occurrences[0], Ok(Voice::Unknown(0))));
+                let (range, reason) =
+                    bad.into_iter().next().unwrap_or((&occurrences[0], Ok(Voice::Unknown(0))));
                 return Err(self.reporters_words(range, reason.err()));
             }
-            let good = good.into_iter().filter_map(|(range, voice)| {
-                Some(Spoken { range: range.clone(), voice: voice.ok()? })
-            });
+            let good = good
+                .into_iter()
+                .filter_map(|(range, voice)| Some(Spoken { range: range.clone(), voice: voice.ok()? }));
             spoken.push(good.collect());
         }
         Ok(spoken)
@@ -126,7 +129,9 @@ impl Case<'_> {
     /// Whose words these are, unless they cannot be the speaker's.
     fn voice(&self, range: &Range<usize>) -> Result<Voice, NotSpoken> {
         let by = self.quote.by.party();
-        let Standing::Speech(voice) = self.ground.standing(range, by) else { return Err(NotSpoken::Reporter) };
+        let Standing::Speech(voice) = self.ground.standing(range, by) else {
+            return Err(NotSpoken::Reporter);
+        };
         if !self.ground.is_transcript() || self.brief.source.by.as_ref() == by {
             return Ok(voice);
         }
@@ -141,7 +146,10 @@ impl Case<'_> {
     /// Whether `id` is the quote's speaker or speaks for that organisation.
     fn speaks_for(&self, id: &Id) -> bool {
         let official = self.brief.officials.get(id);
-        self.quote.by.party().is_some_and(|by| by == id || official.is_some_and(|official| official.organisation == *by))
+        self.quote
+            .by
+            .party()
+            .is_some_and(|by| by == id || official.is_some_and(|official| official.organisation == *by))
     }
 
     /// Whether the source names the speaker or their organisation within two paragraphs.
@@ -153,15 +161,24 @@ impl Case<'_> {
     /// Every way to take one occurrence of each segment, in order, as the `links` ask; each
     /// as tight as it can be.
     fn chains(&self, spoken: &[Vec<Spoken>], links: Links) -> Vec<Place> {
-        let mut chains: Vec<Vec<&Spoken>> = spoken.first().into_iter().flatten().map(|first| vec![first]).collect();
+        let mut chains: Vec<Vec<&Spoken>> =
+            spoken.first().into_iter().flatten().map(|first| vec![first]).collect();
         for occurrences in spoken.iter().skip(1) {
             chains = occurrences.iter().filter_map(|next| self.tightest(&chains, next, links)).collect();
         }
-        chains.into_iter().map(|chain| chain.into_iter().map(|spoken| spoken.range.clone()).collect()).collect()
+        chains
+            .into_iter()
+            .map(|chain| chain.into_iter().map(|spoken| spoken.range.clone()).collect())
+            .collect()
     }
 
     /// The chain that `next` follows most closely. `chains` are in the order of their ends.
-    fn tightest<'s>(&self, chains: &[Vec<&'s Spoken>], next: &'s Spoken, links: Links) -> Option<Vec<&'s Spoken>> {
+    fn tightest<'s>(
+        &self,
+        chains: &[Vec<&'s Spoken>],
+        next: &'s Spoken,
+        links: Links,
+    ) -> Option<Vec<&'s Spoken>> {
         /// Of the chains that end before a segment so many are tried.
         const TRIED: usize = 64;
         let end = |chain: &Vec<&Spoken>| chain.last().map_or(0, |last| last.range.end);
@@ -186,7 +203,9 @@ impl Case<'_> {
             let voice = place.first().map(|range| self.voice(range));
             matches!(voice, Some(Ok(Voice::Party(id))) if self.speaks_for(&id))
         });
-        let there = narrowed(ours, |place| self.quote.paragraph.is_some_and(|n| self.ground.paragraphs(place).contains(&n)));
+        let there = narrowed(ours, |place| {
+            self.quote.paragraph.is_some_and(|n| self.ground.paragraphs(place).contains(&n))
+        });
         match there.as_slice() {
             [place] => Ok(place.clone()),
             _ => Err(self.ambiguous(&there)),
@@ -196,9 +215,14 @@ impl Case<'_> {
     /// Whether the words before and after are those that the brief names.
     fn fits_neighbours(&self, place: &Place) -> bool {
         let Some((first, last)) = place.first().zip(place.last()) else { return false };
-        let prefix = self.quote.prefix.as_ref().is_none_or(|prefix| self.neighbours(prefix).any(|range| range.end == first.start));
+        let prefix = self
+            .quote
+            .prefix
+            .as_ref()
+            .is_none_or(|prefix| self.neighbours(prefix).any(|range| range.end == first.start));
         let suffix = self.quote.suffix.as_ref().is_none_or(|suffix| {
-            self.neighbours(suffix).any(|range| range.start == last.end || range.start == self.past_mark(last.end))
+            self.neighbours(suffix)
+                .any(|range| range.start == last.end || range.start == self.past_mark(last.end))
         });
         prefix && suffix
     }
@@ -265,7 +289,9 @@ enum NotSpoken {
 
 /// The first of the places, and each that shares no token with the last one taken.
 fn disjoint(mut places: Vec<Place>) -> Vec<Place> {
-    let bounds = |place: &Place| (place.last().map_or(0, |range| range.end), place.first().map_or(0, |range| range.start));
+    let bounds = |place: &Place| {
+        (place.last().map_or(0, |range| range.end), place.first().map_or(0, |range| range.start))
+    };
     places.sort_by_key(|place| (bounds(place).0, std::cmp::Reverse(bounds(place).1)));
     let mut taken: Vec<Place> = Vec::new();
     for place in places {
@@ -289,9 +315,10 @@ fn narrowed(places: Vec<Place>, fits: impl Fn(&Place) -> bool) -> Vec<Place> {
 pub fn is_named_in(ground: &Ground<'_>, brief: &Brief, quote: &Quote, near: Range<usize>) -> bool {
     let Some(by) = quote.by.party() else { return true };
     let organisation = brief.officials.get(by).map(|official| &official.organisation);
-    [Some(by), organisation].into_iter().flatten().any(|id| {
-        Names::of(brief, id).mentions(&ground.words, near.clone()).next().is_some()
-    })
+    [Some(by), organisation]
+        .into_iter()
+        .flatten()
+        .any(|id| Names::of(brief, id).mentions(&ground.words, near.clone()).next().is_some())
 }
 
 // What is said of a quotation that does not stand.
@@ -317,17 +344,23 @@ impl Case<'_> {
         if let Some(failure) = self.unfair(pattern, segment) {
             return failure;
         }
-        let wanted: Vec<usize> = segment.pieces.iter().flat_map(|piece| match piece {
-            Piece::Token(token) => *token..*token + 1,
-            Piece::OtherCase { tokens, .. } | Piece::Unfit(tokens) => tokens.clone(),
-            Piece::Insertion(_) | Piece::Nothing(_) => 0..0,
-        }).collect();
+        let wanted: Vec<usize> = segment
+            .pieces
+            .iter()
+            .flat_map(|piece| match piece {
+                Piece::Token(token) => *token..*token + 1,
+                Piece::OtherCase { tokens, .. } | Piece::Unfit(tokens) => tokens.clone(),
+                Piece::Insertion(_) | Piece::Nothing(_) => 0..0,
+            })
+            .collect();
         let Some(difference) = nearest::difference(self.words, &wanted, &self.ground.words) else {
             let start = wanted.first().copied().unwrap_or(0);
             let end = wanted.last().map_or(start, |last| last + 1);
-            let problem = self.problem(Rule::NotVerbatim, "the source does not have these words, nor a passage like them");
+            let problem = self
+                .problem(Rule::NotVerbatim, "the source does not have these words, nor a passage like them");
             let problem = problem.at(self.spot(&(start..end)));
-            let problem = problem.help("quote the source's own words, or make it `form: reported` with a `gist`");
+            let problem =
+                problem.help("quote the source's own words, or make it `form: reported` with a `gist`");
             return Failure { problem, found: Vec::new() };
         };
         let message = format!(
@@ -345,7 +378,9 @@ impl Case<'_> {
         let number = number.first().copied().unwrap_or(1);
         let nearest = format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
         if self.is_page_number(&difference.source) {
-            format!("a page number seems to stand between the lines of the saved text: take it out there; {nearest}")
+            format!(
+                "a page number seems to stand between the lines of the saved text: take it out there; {nearest}"
+            )
         } else {
             nearest
         }
@@ -369,7 +404,8 @@ impl Case<'_> {
         let range = search.occurrences(segment).into_iter().next()?;
         let found = vec![range.clone()];
         if !self.ends_as_asked(pattern, segment, &range) {
-            let problem = self.problem(Rule::NotVerbatim, "the source asks this as a question, and the quote states it");
+            let problem = self
+                .problem(Rule::NotVerbatim, "the source asks this as a question, and the quote states it");
             return Some(Failure { problem: problem.help("end it as the source does, with `?`"), found });
         }
         let around = self.ground.speech_around(&range);
@@ -380,14 +416,23 @@ impl Case<'_> {
             shortened(&Text::flow(passage))
         );
         let problem = self.problem(Rule::NotVerbatim, message);
-        let problem = match segment.pieces.iter().find_map(|piece| match piece {
-            Piece::Insertion(words) => words.first().cloned(),
-            _ => None,
-        }).or_else(|| segment.lead.first().or(segment.trail.first()).cloned()) {
+        let problem = match segment
+            .pieces
+            .iter()
+            .find_map(|piece| match piece {
+                Piece::Insertion(words) => words.first().cloned(),
+                _ => None,
+            })
+            .or_else(|| segment.lead.first().or(segment.trail.first()).cloned())
+        {
             Some(inside) => problem.at(self.spot(&(inside.start - 1..inside.end + 1))),
             None => problem,
         };
-        Some(Failure { problem: problem.help("keep that word of the source outside the brackets, or end the quote before it"), found })
+        Some(Failure {
+            problem: problem
+                .help("keep that word of the source outside the brackets, or end the quote before it"),
+            found,
+        })
     }
 
     fn reporters_words(&self, range: &Range<usize>, reason: Option<NotSpoken>) -> Failure {
@@ -395,7 +440,10 @@ impl Case<'_> {
         let speaker = self.speaker();
         let (message, help) = match reason {
             Some(NotSpoken::TurnOf(voice)) => (
-                format!("in ¶{number} these words are in the turn of {}, not of {speaker}", self.voice_name(&voice)),
+                format!(
+                    "in ¶{number} these words are in the turn of {}, not of {speaker}",
+                    self.voice_name(&voice)
+                ),
                 "set `by` to who says them".to_owned(),
             ),
             Some(NotSpoken::Unnamed) => (
@@ -423,7 +471,9 @@ impl Case<'_> {
                 && self.ground.standing(&(*token..*token + 1), None) == Standing::Reporter
         };
         let start = range.clone().find(is_outside).unwrap_or(range.start);
-        let end = (start..range.end).take_while(|token| tokens[*token].kind != Kind::Word || is_outside(token)).last();
+        let end = (start..range.end)
+            .take_while(|token| tokens[*token].kind != Kind::Word || is_outside(token))
+            .last();
         let bytes = self.ground.words.bytes(start..end.unwrap_or(start) + 1);
         shortened(&Text::flow(&self.ground.text.as_str()[bytes]))
     }
@@ -452,10 +502,14 @@ impl Case<'_> {
         let problem = if in_order {
             let voices: Vec<String> =
                 place.iter().filter_map(|range| Some(self.voice_name(&self.voice(range).ok()?))).collect();
-            let named = voices.windows(2).find(|pair| pair[0] != pair[1]).map_or(String::new(), |pair| {
-                format!(": {} and {}", pair[0], pair[1])
-            });
-            self.problem(Rule::OutOfOrder, format!("its parts are not of one speaker's speech in the source{named}"))
+            let named = voices
+                .windows(2)
+                .find(|pair| pair[0] != pair[1])
+                .map_or(String::new(), |pair| format!(": {} and {}", pair[0], pair[1]));
+            self.problem(
+                Rule::OutOfOrder,
+                format!("its parts are not of one speaker's speech in the source{named}"),
+            )
         } else {
             self.problem(Rule::OutOfOrder, "its parts stand in the source in another order")
         };
@@ -469,11 +523,16 @@ impl Case<'_> {
         let lost = place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
         let word = lost.map_or("not", |token| self.ground.words.spelling(token));
         let gap = place.windows(2).find(|pair| search.lost_negation(pair[0].end..pair[1].start).is_some());
-        let passage = gap.map_or(0..0, |pair| pair[0].end.saturating_sub(2)..(pair[1].start + 2).min(self.ground.words.len()));
+        let passage = gap.map_or(0..0, |pair| {
+            pair[0].end.saturating_sub(2)..(pair[1].start + 2).min(self.ground.words.len())
+        });
         let passage = Text::flow(&self.ground.text.as_str()[self.ground.words.bytes(passage)]);
-        let message =
-            format!("the ellipsis leaves out “{word}”, and with it the sense: the source has “{}”", shortened(&passage));
-        let problem = self.problem(Rule::NotVerbatim, message).help("quote that word too, or make two quotes of it");
+        let message = format!(
+            "the ellipsis leaves out “{word}”, and with it the sense: the source has “{}”",
+            shortened(&passage)
+        );
+        let problem =
+            self.problem(Rule::NotVerbatim, message).help("quote that word too, or make two quotes of it");
         Failure { problem, found: place }
     }
 
@@ -481,14 +540,18 @@ impl Case<'_> {
         let field = if self.quote.prefix.is_some() { "prefix" } else { "suffix" };
         let message = format!("no place where the source has the quote has this {field} beside it");
         let problem = Problem::new(Rule::NotVerbatim, self.path().key(field), message);
-        let help = format!("give the words of the source just {} the quote", if field == "prefix" { "before" } else { "after" });
+        let help = format!(
+            "give the words of the source just {} the quote",
+            if field == "prefix" { "before" } else { "after" }
+        );
         Failure { problem: problem.help(help), found: places.into_iter().next().unwrap_or_default() }
     }
 
     fn ambiguous(&self, places: &[Place]) -> Failure {
-        let numbers: Vec<String> = places.iter().filter_map(|place| {
-            self.ground.paragraphs(place).first().map(|number| format!("¶{number}"))
-        }).collect();
+        let numbers: Vec<String> = places
+            .iter()
+            .filter_map(|place| self.ground.paragraphs(place).first().map(|number| format!("¶{number}")))
+            .collect();
         let message = format!("the source has these words {} times: in {}", places.len(), numbers.join(", "));
         let problem = self.problem(Rule::AmbiguousQuote, message);
         let problem = problem.help("give the words just before in `prefix`, or just after in `suffix`");

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+use super::hex;
 use crate::text::{OddCharacter, Text, odd_characters};
 
 /// A line of a hard-wrapped text is at most this many characters long.
@@ -126,10 +127,6 @@ fn odd_places(plain: &str, text: &Text) -> Vec<OddCharacter> {
         .filter(|&((_, shown), character)| shown != character)
         .map(|((offset, _), character)| OddCharacter { offset, character })
         .collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The paragraphs, and whether the text is hard-wrapped.

@@ -27,11 +27,58 @@ pub enum Voice {
 }
 
 const SPEECH: &[&str] = &[
-    "said", "says", "say", "saying", "told", "tells", "added", "adds", "adding", "warned", "warns", "warning",
-    "replied", "replies", "asked", "asks", "argued", "argues", "wrote", "writes", "insisted", "insists", "explained",
-    "explains", "stated", "states", "claimed", "claims", "noted", "notes", "announced", "declared", "admitted",
-    "continued", "commented", "responded", "concluded", "stressed", "stresses", "urged", "urges", "called", "calls",
-    "described", "describes", "answered", "answers", "denied", "denies", "promised", "confirmed", "tweeted",
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "adding",
+    "warned",
+    "warns",
+    "warning",
+    "replied",
+    "replies",
+    "asked",
+    "asks",
+    "argued",
+    "argues",
+    "wrote",
+    "writes",
+    "insisted",
+    "insists",
+    "explained",
+    "explains",
+    "stated",
+    "states",
+    "claimed",
+    "claims",
+    "noted",
+    "notes",
+    "announced",
+    "declared",
+    "admitted",
+    "continued",
+    "commented",
+    "responded",
+    "concluded",
+    "stressed",
+    "stresses",
+    "urged",
+    "urges",
+    "called",
+    "calls",
+    "described",
+    "describes",
+    "answered",
+    "answers",
+    "denied",
+    "denies",
+    "promised",
+    "confirmed",
+    "tweeted",
 ];
 
 /// After these a speaker is named: `according to`, `in the words of`.
@@ -40,8 +87,10 @@ const NAMES_AFTER: &[&str] = &["according", "words"];
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we"];
 
 /// Words before a verb of speech that are no subject.
-const NO_SUBJECT: &[&str] =
-    &["and", "but", "then", "also", "later", "has", "had", "have", "as", "that", "was", "is", "were", "in", "so", "when"];
+const NO_SUBJECT: &[&str] = &[
+    "and", "but", "then", "also", "later", "has", "had", "have", "as", "that", "was", "is", "were", "in",
+    "so", "when",
+];
 
 /// The parties of a brief and their names.
 pub struct Parties {
@@ -55,8 +104,12 @@ impl Parties {
         let officials = brief.officials.values();
         let organisations = brief.organisations.values();
         Self {
-            officials: officials.map(|official| (official.id.clone(), Names::of_official(official))).collect(),
-            organisations: organisations.map(|body| (body.id.clone(), Names::of_organisation(body))).collect(),
+            officials: officials
+                .map(|official| (official.id.clone(), Names::of_official(official)))
+                .collect(),
+            organisations: organisations
+                .map(|body| (body.id.clone(), Names::of_organisation(body)))
+                .collect(),
         }
     }
 
@@ -68,7 +121,11 @@ impl Parties {
                 let place = if last { mentions.next_back() } else { mentions.next() };
                 place.map(|place| (place, id))
             });
-            let found = if last { places.max_by_key(|(place, _)| *place) } else { places.min_by_key(|(place, _)| *place) };
+            let found = if last {
+                places.max_by_key(|(place, _)| *place)
+            } else {
+                places.min_by_key(|(place, _)| *place)
+            };
             found.map(|(_, id)| id.clone())
         })
     }
@@ -161,18 +218,25 @@ impl Scene<'_> {
     fn attribution(&self, i: usize) -> Attribution {
         let after = self.after(i);
         let before = self.before(i);
-        let by_verb = [(&after, false), (&before, true)].into_iter().find_map(|(range, lead)| self.subject(range, lead));
+        let by_verb = [(&after, false), (&before, true)]
+            .into_iter()
+            .find_map(|(range, lead)| self.subject(range, lead));
         let mentioned = || {
             let before = self.parties.mentioned(self.words, &before, true);
             before.or_else(|| self.parties.mentioned(self.words, &after, false))
         };
         match by_verb {
-            Some(Attribution::ToTheSame) => match self.parties.mentioned(self.words, &self.between(i), true) {
-                Some(id) if self.words.count_words(self.between(i)) > self.words.count_words(before.clone()) => {
-                    Attribution::To(Voice::Party(id))
+            Some(Attribution::ToTheSame) => {
+                match self.parties.mentioned(self.words, &self.between(i), true) {
+                    Some(id)
+                        if self.words.count_words(self.between(i))
+                            > self.words.count_words(before.clone()) =>
+                    {
+                        Attribution::To(Voice::Party(id))
+                    }
+                    _ => Attribution::ToTheSame,
                 }
-                _ => Attribution::ToTheSame,
-            },
+            }
             Some(attribution) => attribution,
             None => mentioned().map_or(Attribution::None, |id| Attribution::To(Voice::Party(id))),
         }
@@ -189,10 +253,12 @@ impl Scene<'_> {
         let introduces_next = end == range.end
             && next < paragraph
             && self.words.tokens()[range.clone()].last().is_some_and(|token| token.kind == Kind::Sign(':'));
-        let begins_sentence = range.clone().next().is_some_and(|first| {
-            self.words.spelling(first).starts_with(char::is_uppercase)
-        });
-        let sentence_over = inside.ends_with('.') || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
+        let begins_sentence = range
+            .clone()
+            .next()
+            .is_some_and(|first| self.words.spelling(first).starts_with(char::is_uppercase));
+        let sentence_over =
+            inside.ends_with('.') || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
     }
 
@@ -241,7 +307,8 @@ impl Scene<'_> {
         }
         let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
         let mut named = subject.clone().filter(is_word);
-        let name = if in_front { named.clone().rev().find(capital) } else { self.last_of_first_name(named.clone()) };
+        let name =
+            if in_front { named.clone().rev().find(capital) } else { self.last_of_first_name(named.clone()) };
         let name = name.or_else(|| if in_front { named.next_back() } else { named.next() })?;
         Some(Attribution::To(Voice::Other(spelling(name))))
     }
@@ -251,7 +318,13 @@ impl Scene<'_> {
         let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
         let mut words = words.skip_while(|token| !capital(token));
         let first = words.next()?;
-        words.take_while(capital).zip(first + 1..).take_while(|(token, next)| token == next).map(|(token, _)| token).last().or(Some(first))
+        words
+            .take_while(capital)
+            .zip(first + 1..)
+            .take_while(|(token, next)| token == next)
+            .map(|(token, _)| token)
+            .last()
+            .or(Some(first))
     }
 }
 

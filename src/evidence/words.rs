@@ -40,8 +40,10 @@ pub enum Kind {
 /// What a hyphen or a dash does where it stands. All of them match each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
-    /// Makes one word of two: `stern-light`.
+    /// Makes one word of two: `stern-light`, `2019–26`.
     Joins,
+    /// Belongs to the number after it: `-5`.
+    Minus,
     /// Stands between words, or is a dash.
     Parts,
     /// Stands at the end of a hard-wrapped line: it may be the word's own or the wrapping's.
@@ -122,16 +124,13 @@ impl Words {
     pub fn joined_at(&self, index: usize) -> bool {
         let kind = |i: usize| self.tokens.get(i).map(|token| token.kind);
         let tight = |i: usize| self.tokens.get(i).is_some_and(|token| !token.spaced);
-        let digit = |i: usize| kind(i) == Some(Kind::Word) && self.spelling(i).starts_with(|c: char| c.is_numeric());
         let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else { return false };
         let word = |i: usize| kind(i) == Some(Kind::Word);
         let binds = |i: usize| match kind(i) {
-            Some(Kind::Dash(Dash::Joins | Dash::Wraps)) => true,
-            Some(Kind::Dash(Dash::Parts)) => {
-                let sign_of_number = self.tokens[i].spaced || (i > 0 && digit(i - 1));
-                tight(i + 1) && digit(i + 1) && sign_of_number
+            Some(Kind::Dash(dash)) => dash != Dash::Parts,
+            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => {
+                tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1)
             }
-            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1),
             _ => false,
         };
         if tight(index) && word(before) && binds(index) && word(index + 1) || word(index) && binds(before) {
@@ -139,7 +138,9 @@ impl Words {
         }
         tight(index)
             && match (kind(before), kind(index)) {
-                (Some(Kind::Sign(sign)), Some(Kind::Word)) => is_currency(sign) || matches!(sign, '#' | '±' | '~'),
+                (Some(Kind::Sign(sign)), Some(Kind::Word)) => {
+                    is_currency(sign) || matches!(sign, '#' | '±' | '~')
+                }
                 (Some(Kind::Word), Some(Kind::Sign(sign))) => {
                     is_currency(sign) || matches!(sign, '%' | '‰' | '°')
                 }
@@ -171,7 +172,7 @@ impl Reader<'_> {
                     continue;
                 }
                 '"' | '\'' => continue,
-                '-' | '–' => self.dash(char, &mut bytes, spaced),
+                '-' | '–' | '—' => self.dash(char, &mut bytes, spaced),
                 '…' => Kind::Ellipsis,
                 '.' => self.dots(&mut bytes),
                 c if begins_word(c) => self.word(c, &mut bytes),
@@ -208,27 +209,28 @@ impl Reader<'_> {
 
     /// Takes the dashes that follow a first one, and tells what they do.
     fn dash(&mut self, first: char, bytes: &mut Range<usize>, spaced: bool) -> Kind {
-        let mut hyphen = first == '-';
-        while matches!(self.chars.peek(0), Some('-' | '–')) {
-            hyphen = false;
+        let mut single = true;
+        while matches!(self.chars.peek(0), Some('-' | '–' | '—')) {
+            single = false;
             bytes.end = self.chars.next().map_or(bytes.end, |folded| folded.bytes.end);
         }
-        let after_word = self.words.tokens.last().is_some_and(|token| token.kind == Kind::Word);
-        if !hyphen || spaced || !after_word {
-            return Kind::Dash(Dash::Parts);
-        }
+        let before = self.words.tokens.len().checked_sub(1).map(|last| self.words.spelling(last));
+        let after_word = before.is_some_and(|word| !word.is_empty()) && !spaced;
+        let after_number = after_word && before.is_some_and(|word| word.ends_with(char::is_numeric));
         let rest = &self.text[bytes.end..];
         let next = rest.trim_start_matches(char::is_whitespace);
         let blank = &rest[..rest.len() - next.len()];
-        if !next.starts_with(begins_word) {
-            Kind::Dash(Dash::Parts)
-        } else if blank.is_empty() {
-            Kind::Dash(Dash::Joins)
-        } else if self.hard_wrapped && blank.matches('\n').count() == 1 {
-            Kind::Dash(Dash::Wraps)
-        } else {
-            Kind::Dash(Dash::Parts)
-        }
+        let before_word = next.starts_with(begins_word);
+        let before_number = next.starts_with(char::is_numeric);
+        let line_ends = self.hard_wrapped && blank.matches('\n').count() == 1;
+        Kind::Dash(match (first, blank.is_empty()) {
+            _ if !single => Dash::Parts,
+            ('-', true) if after_word && before_word => Dash::Joins,
+            ('-', false) if after_word && before_word && line_ends => Dash::Wraps,
+            ('–', true) if after_number && before_number => Dash::Joins,
+            ('-' | '–', true) if !after_word && before_number => Dash::Minus,
+            _ => Dash::Parts,
+        })
     }
 
     /// Takes the dots, spaced or not, that make an ellipsis with a first one. Of four the first
@@ -277,6 +279,7 @@ mod tests {
                 Kind::Word => words.spelling(i).to_owned(),
                 Kind::Dash(Dash::Joins) => "-".to_owned(),
                 Kind::Dash(Dash::Parts) => "–".to_owned(),
+                Kind::Dash(Dash::Minus) => "–#".to_owned(),
                 Kind::Dash(Dash::Wraps) => "-/".to_owned(),
                 Kind::Ellipsis => "…".to_owned(),
                 Kind::Sign(sign) => sign.to_string(),
@@ -292,23 +295,28 @@ mod tests {
 
     #[test]
     fn tells_what_a_dash_does() {
-        assert_eq!(shown("stern-light – lit -- un-\ntil – 3–5"), [
-            "stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "–", "5"
-        ]);
+        assert_eq!(
+            shown("stern-light – lit -- un-\ntil – 3–5"),
+            ["stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "-", "5"]
+        );
     }
 
     #[test]
     fn takes_three_dots_for_an_ellipsis() {
-        assert_eq!(shown("a... b . . . c.... d… e. f.."), [
-            "a", "…", "b", "…", "c", ".", "…", "d", "…", "e", ".", "f", ".", "."
-        ]);
+        assert_eq!(
+            shown("a... b . . . c.... d… e. f.."),
+            ["a", "…", "b", "…", "c", ".", "…", "d", "…", "e", ".", "f", ".", "."]
+        );
     }
 
     #[test]
     fn lets_no_quotation_begin_or_end_inside_a_word() {
         let joined = |text: &str| {
             let words = Words::of(text, true);
-            (0..words.len()).filter(|&i| words.joined_at(i)).map(|i| words.tokens()[i].bytes.start).collect::<Vec<_>>()
+            (0..words.len())
+                .filter(|&i| words.joined_at(i))
+                .map(|i| words.tokens()[i].bytes.start)
+                .collect::<Vec<_>>()
         };
         assert_eq!(joined("a-b"), [1, 2]);
         assert_eq!(joined("a – b, (c) d/e"), [14, 15]);

@@ -1,11 +1,13 @@
 //! One file of the library: the brief it holds, or why it holds none.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity};
-use crate::evidence::Evidence;
+use super::search::Index;
+use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity, Spot};
+use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
 /// Where a brief came from.
@@ -36,7 +38,7 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => Text::from(path.to_string_lossy().as_ref()).fmt(f),
+            Self::File(path) => Text::from(path.as_path()).fmt(f),
             Self::Shipped(name) => name.fmt(f),
             Self::Stdin => "-".fmt(f),
         }
@@ -62,9 +64,28 @@ pub struct Entry {
     pub source_file: Option<PathBuf>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
+    /// Its texts, folded for search.
+    pub index: Index,
 }
 
 impl Entry {
+    /// The paragraphs of the source in which `quotes` of this brief stand, in order.
+    #[must_use]
+    pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
+        let findings = quotes.into_iter().filter_map(|quote| self.evidence.findings.get(quote));
+        let paragraphs: BTreeSet<u32> =
+            findings.flat_map(|finding| finding.paragraphs.iter().copied()).collect();
+        paragraphs.into_iter().collect()
+    }
+
+    /// What is known of the exact words of a quote; [`None`] where the brief has no such quote, or
+    /// gives only its gist.
+    #[must_use]
+    pub fn state(&self, quote: &Id) -> Option<State> {
+        self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
+        Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
+    }
+
     /// The entry of a file that could not be read at all, for the reason that `message` gives.
     #[must_use]
     pub fn unreadable(origin: Origin, message: impl Into<Text>) -> Self {
@@ -76,6 +97,7 @@ impl Entry {
             problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
             source_file: None,
             evidence: Evidence::default(),
+            index: Index::default(),
         }
     }
 
@@ -86,7 +108,7 @@ impl Entry {
         if self.brief.is_some() || before.brief.is_none() {
             return self;
         }
-        Self { brief: before.brief, evidence: before.evidence, source_file: before.source_file, ..self }
+        Self { yaml: self.yaml, problems: self.problems, ..before }
     }
 
     /// What keeps the file from being read; nothing where it holds a brief.
@@ -103,6 +125,6 @@ impl Entry {
             return Place::of(&self.yaml, fault).line;
         }
         let path = item.and_then(|item| self.brief.as_ref()?.path(item));
-        path.map_or(1, |path| Place::of_key(&self.yaml, &path).line)
+        path.map_or(1, |path| Place::at(&self.yaml, &path, &Spot::Key).line)
     }
 }

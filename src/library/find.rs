@@ -13,7 +13,7 @@ use crate::text::Text;
 
 /// A path that leads to nothing.
 #[derive(Debug, thiserror::Error)]
-#[error("{reason}: {}", Text::from(path.to_string_lossy().as_ref()))]
+#[error("{reason}: {}", Text::from(path.as_path()))]
 pub struct NotFound {
     /// The path as it was given.
     pub path: PathBuf,

@@ -6,14 +6,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::{Entry, Library, Origin, bounded, shipped, source};
-use crate::brief::{self, Brief};
+use super::locks::Locks;
+use super::search::Index;
+use super::source::{self, Unread};
+use super::{Entry, Library, Origin, bounded, shipped};
+use crate::brief::{self, Brief, Problem, Rule, Spot};
 use crate::evidence::Evidence;
 
-/// Reads one brief, and with it the text of its source from beside the brief or from the first
-/// of the folders in `sources` that has it. Whatever is wrong becomes a problem of the entry.
+/// Reads one brief, with the text of its source from beside the brief or from the first
+/// of the folders in `sources` that has it, and with what is locked of it. Whatever is wrong
+/// becomes a problem of the entry.
 #[must_use]
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
+    load_with(origin, sources, &Locks::default())
+}
+
+fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
     let bytes = match origin {
         Origin::File(path) => bounded::read(path, brief::MAX_BYTES),
         Origin::Stdin => bounded::drain(io::stdin().lock(), brief::MAX_BYTES),
@@ -21,17 +29,14 @@ pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
             shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
         }
     };
-    match bytes {
-        Ok(bytes) => entry(origin, &bytes, sources),
-        Err(reason) => Entry::unreadable(origin.clone(), format!("the file {reason}")),
-    }
-}
-
-fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(reason) => return Entry::unreadable(origin.clone(), format!("the file {reason}")),
+    };
     let id = origin.id();
-    let reading = brief::read(&id, bytes);
+    let reading = brief::read(&id, &bytes);
     let (source_file, evidence) =
-        reading.brief.as_ref().map(|brief| gather(brief, origin, sources)).unwrap_or_default();
+        reading.brief.as_ref().map(|brief| gather(brief, origin, sources, locks)).unwrap_or_default();
     Entry {
         id,
         origin: origin.clone(),
@@ -40,20 +45,28 @@ fn entry(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
         problems: reading.problems,
         source_file,
         evidence,
+        index: Index::default(),
     }
 }
 
-/// The file of the source's text, and how the brief rests on it.
-fn gather(brief: &Brief, origin: &Origin, sources: &[PathBuf]) -> (Option<PathBuf>, Evidence) {
-    match source::read(brief, origin, sources) {
-        Ok(Some(saved)) => (saved.file, Evidence::gather(brief, Some(saved.text))),
-        Ok(None) => (None, Evidence::gather(brief, None)),
-        Err(problem) => {
-            let mut evidence = Evidence::gather(brief, None);
-            evidence.problems.push(problem);
-            (None, evidence)
-        }
+/// The file of the source's text, and how the brief rests on the text or on the lock. That the
+/// text is not there is no problem where the brief is locked.
+fn gather(brief: &Brief, origin: &Origin, sources: &[PathBuf], locks: &Locks) -> (Option<PathBuf>, Evidence) {
+    let lock = locks.beside(origin);
+    let locked = lock.as_ref().as_ref().ok().and_then(|lock| lock.as_ref()?.get(&brief.id));
+    let (saved, problem) = match source::read(brief, origin, sources) {
+        Ok(saved) => (saved, None),
+        Err(Unread::Absent(_)) if locked.is_some() => (None, None),
+        Err(Unread::Absent(problem) | Unread::Unusable(problem)) => (None, Some(problem)),
+    };
+    let (text, file) = saved.map_or((None, None), |saved| (Some(saved.text), saved.file));
+    let mut evidence = Evidence::gather(brief, text, locked);
+    if let Err(error) = lock.as_ref() {
+        let unread = Problem::new(Rule::StaleLock, brief::Path::top(), error.to_string());
+        evidence.problems.push(unread.at(Spot::Bytes(0..0)));
     }
+    evidence.problems.extend(problem);
+    (file, evidence)
 }
 
 /// Briefs that are being read on all cores, beside the caller.
@@ -77,15 +90,16 @@ impl Loading {
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let origins: Arc<[Origin]> = origins.into();
         let sources: Arc<[PathBuf]> = sources.into();
+        let locks = Arc::new(Locks::default());
         let next = Arc::new(AtomicUsize::new(0));
         let (sender, entries) = mpsc::channel();
         let cores = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..cores.min(origins.len()) {
-            let (origins, sources) = (Arc::clone(&origins), Arc::clone(&sources));
+            let (origins, sources, locks) = (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&locks));
             let (next, sender) = (Arc::clone(&next), sender.clone());
             thread::spawn(move || {
                 while let Some((index, origin)) = take(&origins, &next, first) {
-                    if sender.send((index, load(origin, &sources))).is_err() {
+                    if sender.send((index, load_with(origin, &sources, &locks))).is_err() {
                         break;
                     }
                 }

@@ -3,10 +3,15 @@
 mod across;
 mod bounded;
 mod changes;
+pub mod dossiers;
 mod entry;
 mod find;
 mod links;
 mod load;
+mod locks;
+pub mod points;
+pub mod register;
+pub mod search;
 pub mod shipped;
 mod source;
 mod watch;

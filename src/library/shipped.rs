@@ -11,6 +11,7 @@ use super::Origin;
 #[folder = "briefs/"]
 #[include = "*.yaml"]
 #[include = "*.txt"]
+#[include = "topline.lock"]
 struct Files;
 
 /// The shipped briefs, in natural order.
@@ -24,7 +25,7 @@ pub fn origins() -> Vec<Origin> {
     names.into_iter().map(Origin::Shipped).collect()
 }
 
-/// The bytes of the shipped file called `name`: a brief, or the text of a source.
+/// The bytes of the shipped file called `name`: a brief, the text of a source, or the lock.
 #[must_use]
 pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
     Files::get(name).map(|file| file.data)

@@ -16,6 +16,15 @@ pub struct Saved {
     pub file: Option<PathBuf>,
 }
 
+/// Why the text of a source is not here.
+#[derive(Debug)]
+pub enum Unread {
+    /// No folder has a file of that name.
+    Absent(Problem),
+    /// There is one, and it cannot be used.
+    Unusable(Problem),
+}
+
 /// Reads the text that `brief` names: from beside the brief, else from the first of `folders`
 /// that has it. A brief that names none has no text.
 ///
@@ -23,24 +32,30 @@ pub struct Saved {
 ///
 /// A text that is named but not there, that lies outside every one of these folders once links
 /// are followed, that is over its limit or that is not UTF-8 is a problem of the brief.
-pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Problem> {
+pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
     let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
-    saved(name, origin, folders).map(Some).map_err(|reason| {
+    let problem = |reason: &str| {
         let path = brief::Path::top().key("source").key("text");
         Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {reason}"))
-    })
-}
-
-fn saved(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Saved, String> {
+    };
     if let Origin::Shipped(_) = origin
         && let Some(bytes) = shipped::bytes(name)
     {
-        return Ok(Saved { text: decode(&bytes)?, file: None });
+        let text = decode(&bytes).map_err(|reason| Unread::Unusable(problem(&reason)))?;
+        return Ok(Some(Saved { text, file: None }));
     }
     let folders: Vec<&Path> =
         beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
-    let file = locate(Path::new(name), &folders)?;
-    Ok(Saved { text: decode(&bounded::read(&file, MAX_BYTES)?)?, file: Some(file) })
+    match locate(Path::new(name), &folders) {
+        Ok(Some(file)) => match bounded::read(&file, MAX_BYTES).and_then(|bytes| decode(&bytes)) {
+            Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
+            Err(reason) => Err(Unread::Unusable(problem(&reason))),
+        },
+        Ok(None) => {
+            Err(Unread::Absent(problem("is neither beside the brief nor in a folder that --sources names")))
+        }
+        Err(reason) => Err(Unread::Unusable(problem(reason))),
+    }
 }
 
 fn decode(bytes: &[u8]) -> Result<SourceText, String> {
@@ -60,20 +75,20 @@ fn beside(origin: &Origin) -> Option<&Path> {
 
 /// The file called `name` in the first of `folders` that has one. It may be a link, to
 /// a file in any of them.
-fn locate(name: &Path, folders: &[&Path]) -> Result<PathBuf, String> {
+fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static str> {
     let goes_down = name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !goes_down {
-        return Err("has to be a path that leads down from the brief’s folder".into());
+        return Err("has to be a path that leads down from the brief’s folder");
     }
     let roots: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
     let Some(file) = roots.iter().find_map(|root| root.join(name).canonicalize().ok()) else {
-        return Err("is neither beside the brief nor in a folder that --sources names".into());
+        return Ok(None);
     };
     if !roots.iter().any(|root| file.starts_with(root)) {
-        return Err("is a link that leads elsewhere: name that folder with --sources".into());
+        return Err("is a link that leads elsewhere: name that folder with --sources");
     }
     if !file.is_file() {
-        return Err("is not a file".into());
+        return Err("is not a file");
     }
-    Ok(file)
+    Ok(Some(file))
 }

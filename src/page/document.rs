@@ -86,6 +86,21 @@ impl Span {
 /// Spans that flow one after the other.
 pub type Flow = Vec<Span>;
 
+/// The flows one after the other with `between` between them, leaving out those without text.
+pub fn join(flows: impl IntoIterator<Item = Flow>, between: &str) -> Flow {
+    let mut joined = Flow::new();
+    for flow in flows {
+        if flow.iter().all(|span| span.text.is_empty()) {
+            continue;
+        }
+        if !joined.is_empty() {
+            joined.push(Span::new(Role::Plain, between));
+        }
+        joined.extend(flow);
+    }
+    joined
+}
+
 /// A piece of a part that stands on lines of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {

@@ -6,7 +6,7 @@
 
 use indexmap::IndexMap;
 
-use super::document::{Role, Span};
+use super::document::{Role, Span, join};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote, Relation,
     Source, SourceType, Speaker, Status, Words,
@@ -382,17 +382,6 @@ fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
 
 fn field(label: &str, role: Role, value: Text) -> Vec<Span> {
     vec![Span::new(Role::Label, label), Span::new(Role::Plain, " "), Span::new(role, value)]
-}
-
-fn join(parts: impl IntoIterator<Item = Vec<Span>>, between: &str) -> Vec<Span> {
-    let mut joined = Vec::new();
-    for part in parts {
-        if !joined.is_empty() {
-            joined.push(Span::new(Role::Plain, between));
-        }
-        joined.extend(part);
-    }
-    joined
 }
 
 fn capitalised(word: &str) -> String {

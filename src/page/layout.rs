@@ -56,14 +56,18 @@ impl Sheet {
     /// The label, with the marking at the right where there is room; the title; a rule.
     fn head(&mut self, part: &Part) {
         let label = Span::new(Role::Label, part.label.clone());
-        let marking = part.marking.iter().map(|marking| Span::new(Role::Label, marking.clone()));
-        let taken: usize =
-            std::iter::once(label.clone()).chain(marking.clone()).map(|span| width(&span.text)).sum();
-        if taken + GAP <= self.columns {
-            let between = std::iter::once(blank(self.columns - taken));
-            self.lines.push(std::iter::once(label).chain(between).chain(marking).collect());
-        } else {
-            std::iter::once(label).chain(marking).for_each(|span| self.hanging(&[span], 0, 0));
+        let marking = part.marking.as_ref().map(|marking| Span::new(Role::Label, marking.clone()));
+        let room = |marking: &Span| self.columns.checked_sub(width(&label.text) + width(&marking.text));
+        match marking.as_ref().and_then(room).filter(|room| *room >= GAP) {
+            Some(room) => {
+                let line = [label, blank(room)].into_iter().chain(marking).collect();
+                self.lines.push(line);
+            }
+            None => {
+                for span in [label].into_iter().chain(marking) {
+                    self.hanging(&[span], 0, 0);
+                }
+            }
         }
         self.hanging(&[Span::new(Role::Title, part.title.clone())], 0, 0);
         self.lines.push(vec![Span::new(Role::Plain, "=".repeat(self.columns))]);

@@ -41,7 +41,18 @@ fn plain(c: char) -> Option<&'static str> {
         '✓' => "+",
         '◇' => "~",
         '×' | '✗' => "x",
+        '©' => "(c)",
+        '®' => "(r)",
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => "",
+        c => return plain_letter(c),
+    })
+}
+
+/// The plain form of a letter that does not come apart into a plain one and an accent.
+pub(super) fn plain_letter(c: char) -> Option<&'static str> {
+    Some(match c {
         'ß' => "ss",
+        'ẞ' => "SS",
         'Æ' => "AE",
         'æ' => "ae",
         'Ø' => "O",
@@ -54,10 +65,9 @@ fn plain(c: char) -> Option<&'static str> {
         'đ' | 'ð' => "d",
         'Þ' => "Th",
         'þ' => "th",
+        'Ħ' => "H",
+        'ħ' => "h",
         'ı' => "i",
-        '©' => "(c)",
-        '®' => "(r)",
-        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => "",
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Text without control or bidirectional characters; cheap to clone.
@@ -101,6 +102,13 @@ impl From<&str> for Text {
 impl From<String> for Text {
     fn from(raw: String) -> Self {
         Self::new(&raw)
+    }
+}
+
+/// A path as it is shown: bytes that are no text become U+FFFD too.
+impl From<&Path> for Text {
+    fn from(path: &Path) -> Self {
+        Self::new(&path.to_string_lossy())
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod ascii;
 mod clean;
+mod fold;
 mod nearest;
 mod sentence;
 mod width;
@@ -12,6 +13,7 @@ mod wrap;
 
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
+pub use fold::{Case, Folded, Needle, is_double_mark};
 pub use nearest::nearest;
 pub use sentence::sentences;
 pub use width::{cut, shorten, width};

@@ -68,15 +68,15 @@ fn one_changed_word_is_refused() {
     );
     refused(
         "Several were carrying passengers, crews and freight that night",
-        "not-verbatim: not in the source: it has “…passengers, crew and freight…”, the quote “…passengers, crews and freight…”",
+        "not-verbatim: not in the source: it has “…carrying passengers, crew and freight…”, the quote “…carrying passengers, crews and freight…”",
     );
     refused(
         "Several were carrying crew, passengers and freight that night",
-        "not-verbatim: not in the source: it has “…were carrying passengers, crew…”, the quote “…were carrying crew, passengers…”",
+        "not-verbatim: not in the source: it has “…were carrying passengers, crew and…”, the quote “…were carrying crew, passengers and…”",
     );
     refused(
         "we inspected 84 boats",
-        "not-verbatim: not in the source: it has “…said: We inspected 84…”, the quote “we inspected 84…”",
+        "not-verbatim: not in the source: it has “…Board, said: “We inspected 84…”, the quote “we inspected 84…”",
     );
 }
 

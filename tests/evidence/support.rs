@@ -37,7 +37,7 @@ pub fn quote(by: &str, exact: &str, more: &str) -> String {
 
 /// What is found of the quote `q` of `brief` in `text`.
 pub fn gather(brief: &Brief, text: &str) -> (Finding, Vec<Problem>) {
-    let evidence = Evidence::gather(brief, Some(SourceText::new(text)));
+    let evidence = Evidence::gather(brief, Some(SourceText::new(text)), None);
     let finding = evidence.findings[&Id::new("q").unwrap()].clone();
     (finding, evidence.problems)
 }

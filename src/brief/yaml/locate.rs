@@ -11,28 +11,23 @@ use std::ops::Range;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::brief::problem::{Path, Problem, Spot, Step};
+use crate::brief::problem::{Path, Spot, Step};
 use crate::text::Text;
 
 /// What the error that is raised on purpose says.
 const MARK: &str = "topline found the place";
 
-/// The bytes of prepared `text` that `problem` is about.
+/// The bytes of prepared `text` that `spot` of the field at `path` takes up.
 ///
-/// Where its path leads nowhere, which is so for a field that is missing, the nearest key
+/// Where the path leads nowhere, which is so for a field that is missing, the nearest key
 /// above is meant, and at last the start of the file.
-pub fn locate(text: &str, problem: &Problem) -> Range<usize> {
-    match &problem.spot {
+pub fn locate(text: &str, path: &Path, spot: &Spot) -> Range<usize> {
+    match spot {
         Spot::Bytes(bytes) => bytes.clone(),
-        Spot::Key => locate_key(text, &problem.path),
-        Spot::Value => value(text, &problem.path).or_else(|| key(text, &problem.path)).unwrap_or(0..0),
-        Spot::Within(range) => value(text, &problem.path).map_or(0..0, |bytes| within(text, bytes, range)),
+        Spot::Key => key(text, path).unwrap_or(0..0),
+        Spot::Value => value(text, path).or_else(|| key(text, path)).unwrap_or(0..0),
+        Spot::Within(range) => value(text, path).map_or(0..0, |bytes| within(text, bytes, range)),
     }
-}
-
-/// The bytes of the key that `path` leads to, else of the file's start.
-pub fn locate_key(text: &str, path: &Path) -> Range<usize> {
-    key(text, path).unwrap_or(0..0)
 }
 
 /// The bytes of the key that the last step of `path` names; of a key that is given more than
@@ -369,12 +364,11 @@ impl Visitor<'_> for Key<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::problem::Rule;
 
     /// What a problem with the value at `path` underlines in `yaml`.
     #[track_caller]
     fn underlined<'y>(yaml: &'y str, path: &Path, spot: Spot) -> &'y str {
-        &yaml[locate(yaml, &Problem::new(Rule::WrongType, path.clone(), "").at(spot))]
+        &yaml[locate(yaml, path, &spot)]
     }
 
     #[test]
@@ -416,7 +410,7 @@ mod tests {
     fn underlines_keys_and_of_equal_keys_the_last() {
         let path = Path::top().key("a").key("b c");
         let yaml = "a:\n  'b c': 1\n  d: 2\n  \"b c\": 3\n";
-        let place = locate(yaml, &Problem::new(Rule::DuplicateKey, path, "").at(Spot::Key));
+        let place = locate(yaml, &path, &Spot::Key);
         assert_eq!((place.start, &yaml[place]), (yaml.rfind("\"b").unwrap(), "\"b c\""));
     }
 

@@ -13,7 +13,7 @@ mod prepare;
 mod scalar;
 mod syntax;
 
-pub use locate::{locate, locate_key};
+pub use locate::locate;
 pub use parse::parse;
 pub use prepare::{MAX_BYTES, odd_character, prepare};
 pub use scalar::{Many, Scalar};

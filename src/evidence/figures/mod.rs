@@ -61,13 +61,27 @@ mod tests {
     fn same(texts: &[&str], expected: &str) {
         for text in texts {
             let found: Vec<String> = shown(text);
-            assert!(found.iter().any(|figure| figure.split('|').any(|reading| reading == expected)), "{text}: {found:?}");
+            assert!(
+                found.iter().any(|figure| figure.split('|').any(|reading| reading == expected)),
+                "{text}: {found:?}"
+            );
         }
     }
 
     #[test]
     fn one_number_has_many_spellings() {
-        same(&["1,000 boats", "1000 boats", "one thousand boats", "a thousand boats", "1k boats", "1 000 boats", "1\u{a0}000"], "1000");
+        same(
+            &[
+                "1,000 boats",
+                "1000 boats",
+                "one thousand boats",
+                "a thousand boats",
+                "1k boats",
+                "1 000 boats",
+                "1\u{a0}000",
+            ],
+            "1000",
+        );
         same(&["1,200,000", "1.2 million", "1.2m", "1.2mn", "one million two hundred thousand"], "1200000");
         same(&["2,500,000", "two and a half million", "2½ million"], "2500000");
         same(&["forty-two boats", "42 boats", "forty two boats"], "42");
@@ -131,8 +145,10 @@ mod tests {
 
     #[test]
     fn a_date_states_its_year_and_day() {
-        let shown: Vec<String> =
-            figures_of_date(Date::parse("2026-02-09").unwrap()).iter().map(|figure| figure.readings[0].to_string()).collect();
+        let shown: Vec<String> = figures_of_date(Date::parse("2026-02-09").unwrap())
+            .iter()
+            .map(|figure| figure.readings[0].to_string())
+            .collect();
         assert_eq!(shown, ["2026 on the calendar", "9 of month 2"]);
     }
 }

@@ -22,7 +22,8 @@ pub fn digits(word: &str) -> Option<Digits<'_>> {
     let (fraction, suffix) = vulgar(suffix);
     let clock = number.split_once([':', '.']).and_then(|(hours, minutes)| {
         let (hours, minutes) = (hours.parse::<i128>().ok()?, minutes.parse::<i128>().ok()?);
-        (number.len() - number.find([':', '.'])? == 3 && hours < 25 && minutes < 60).then_some((hours, minutes))
+        (number.len() - number.find([':', '.'])? == 3 && hours < 25 && minutes < 60)
+            .then_some((hours, minutes))
     });
     let value = match (decimal(number), fraction) {
         (Some(whole), Some(part)) => whole.plus(part)?,
@@ -86,24 +87,63 @@ pub fn magnitude(word: &str) -> Option<Ratio> {
 /// Numbers below a hundred that have a word.
 pub fn small(word: &str) -> Option<i128> {
     const BELOW_TWENTY: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
-    let place = |list: &[&str]| list.iter().position(|name| *name == word).and_then(|at| i128::try_from(at).ok());
+    let place =
+        |list: &[&str]| list.iter().position(|name| *name == word).and_then(|at| i128::try_from(at).ok());
     place(BELOW_TWENTY).or_else(|| tens(word))
 }
 
 /// `twenty` to `ninety`.
 pub fn tens(word: &str) -> Option<i128> {
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|name| *name == word).and_then(|at| i128::try_from(at + 2).ok()).map(|tens| tens * 10)
+    TENS.iter()
+        .position(|name| *name == word)
+        .and_then(|at| i128::try_from(at + 2).ok())
+        .map(|tens| tens * 10)
 }
 
 /// `first` to `twentieth`, and the tens up to `hundredth`.
 pub fn ordinal(word: &str) -> Option<i128> {
     const ORDINALS: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
     ];
     let small = ORDINALS.iter().position(|name| *name == word).and_then(|at| i128::try_from(at + 1).ok());
     small.or_else(|| match word {
@@ -135,9 +175,21 @@ pub fn multiple(word: &str) -> Option<Ratio> {
 /// The month that a capitalised word names.
 pub fn month(word: &str) -> Option<u8> {
     const MONTHS: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
-    let is = |name: &&str| *name == word || (word.len() >= 3 && word != "Mar" && name.starts_with(word) && word.len() <= 4);
+    let is = |name: &&str| {
+        *name == word || (word.len() >= 3 && word != "Mar" && name.starts_with(word) && word.len() <= 4)
+    };
     MONTHS.iter().position(is).and_then(|at| u8::try_from(at + 1).ok())
 }

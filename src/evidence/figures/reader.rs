@@ -47,7 +47,9 @@ impl Reader<'_> {
                 continue;
             };
             let mut figure = self.figure(&number);
-            if let Some((before, earlier)) = last.as_mut().filter(|(before, _)| self.is_range(before, &number)) {
+            if let Some((before, earlier)) =
+                last.as_mut().filter(|(before, _)| self.is_range(before, &number))
+            {
                 share_units(before, earlier, &number, &mut figure);
                 if let Some(kept) = self.figures.last_mut() {
                     *kept = earlier.clone();
@@ -105,7 +107,8 @@ impl Reader<'_> {
     fn is_verb_double(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         ["the", "its", "their", "that", "what", "in", "by", "since", "over"].contains(&self.word(at + 1))
-            || ["to", "will", "would", "could", "may", "might", "more", "than", "nearly", "almost"].contains(&before)
+            || ["to", "will", "would", "could", "may", "might", "more", "than", "nearly", "almost"]
+                .contains(&before)
     }
 
     fn share(&self, at: usize, number: &impl Fn(Ratio, Unit, Range<usize>) -> Number) -> Option<Number> {
@@ -130,7 +133,8 @@ impl Reader<'_> {
             _ => return None,
         };
         let whole = number::small(self.word(after)).or_else(|| small_digits(self.word(after)))?;
-        let counted = measure(self.word(after + 1)).is_some() || number::month(self.spelling(after + 1)).is_some();
+        let counted =
+            measure(self.word(after + 1)).is_some() || number::month(self.spelling(after + 1)).is_some();
         let fits = (1..=10).contains(&count) && count < whole && word != "a" && !counted;
         let share = Ratio::new(count, whole).filter(|_| fits)?;
         Some(number(share, Unit::Share, at..after + 1))
@@ -188,9 +192,8 @@ impl Reader<'_> {
     /// `two and a half million`: takes in the half, and a magnitude behind it.
     fn and_a_half(&self, number: &mut Number) {
         let next = number.tokens.end;
-        let half = Ratio::new(1, 2).filter(|_| {
-            (self.word(next), self.word(next + 1), self.word(next + 2)) == ("and", "a", "half")
-        });
+        let half = Ratio::new(1, 2)
+            .filter(|_| (self.word(next), self.word(next + 1), self.word(next + 2)) == ("and", "a", "half"));
         let Some(value) = half.and_then(|half| number.value.plus(half)) else { return };
         let magnitude = number::magnitude(self.word(next + 3));
         number.value = magnitude.and_then(|magnitude| value.times(magnitude)).unwrap_or(value);
@@ -245,7 +248,14 @@ impl Reader<'_> {
             },
         };
         let value = value.times(magnitude)?;
-        Some(Number { value, magnitude, tokens: at..end, unit, is_year: is_year && suffix.is_empty(), is_weak: false })
+        Some(Number {
+            value,
+            magnitude,
+            tokens: at..end,
+            unit,
+            is_year: is_year && suffix.is_empty(),
+            is_weak: false,
+        })
     }
 
     /// Whether a point without a number before it makes a decimal of the digits at `at`: `.5`.
@@ -269,7 +279,8 @@ impl Reader<'_> {
     /// Whether the digits at `at` belong to a name: `COVID-19`, `24/7`.
     fn is_in_name(&self, at: usize) -> bool {
         let tight_sign = |at: usize, spaced_at: usize| {
-            self.kind(at) == Some(Kind::Sign('/')) && self.words.tokens().get(spaced_at).is_some_and(|token| !token.spaced)
+            self.kind(at) == Some(Kind::Sign('/'))
+                && self.words.tokens().get(spaced_at).is_some_and(|token| !token.spaced)
         };
         if at > 0 && tight_sign(at - 1, at) || tight_sign(at + 1, at + 1) {
             return true;
@@ -299,7 +310,9 @@ impl Reader<'_> {
                 current = current.plus(Ratio::whole(small))?;
                 spelt += 1;
                 scaled = false;
-            } else if let Some(times) = number::magnitude(word).filter(|_| word.len() > 2 && (spelt > 0 || article)) {
+            } else if let Some(times) =
+                number::magnitude(word).filter(|_| word.len() > 2 && (spelt > 0 || article))
+            {
                 current = current.times(times)?;
                 magnitude = times;
                 scaled = true;
@@ -310,7 +323,10 @@ impl Reader<'_> {
             } else if word == "and" && scaled && number::small(self.word(next + 1)).is_some() {
                 next += 1;
                 continue;
-            } else if self.kind(next) == Some(Kind::Dash(Dash::Joins)) && self.adds(at, next + 1, spelt, scaled) && number::small(self.word(next + 1)).is_some() {
+            } else if self.kind(next) == Some(Kind::Dash(Dash::Joins))
+                && self.adds(at, next + 1, spelt, scaled)
+                && number::small(self.word(next + 1)).is_some()
+            {
                 next += 1;
                 continue;
             } else {
@@ -321,7 +337,14 @@ impl Reader<'_> {
         let value = total.plus(current)?;
         let is_weak = value == ONE && spelt == 1;
         let has_number = spelt > 0 || article;
-        has_number.then_some(Number { value, magnitude, tokens: at..next, unit: None, is_year: false, is_weak })
+        has_number.then_some(Number {
+            value,
+            magnitude,
+            tokens: at..next,
+            unit: None,
+            is_year: false,
+            is_weak,
+        })
     }
 
     /// Whether a number below a hundred at `next` goes on the number that began at `at`: after nothing, after
@@ -339,7 +362,10 @@ impl Reader<'_> {
         let readings = match number.unit {
             Some(Unit::Ordinal) => {
                 let day = self.day_of_month(&tokens);
-                day.map(|unit| Amount::new(number.value, unit)).into_iter().chain([Amount::new(number.value, Unit::Ordinal)]).collect()
+                day.map(|unit| Amount::new(number.value, unit))
+                    .into_iter()
+                    .chain([Amount::new(number.value, Unit::Ordinal)])
+                    .collect()
             }
             Some(unit) => vec![Amount::new(number.value, unit)],
             None => self.units(number, &mut tokens),
@@ -373,7 +399,9 @@ impl Reader<'_> {
                 tokens.end = next + if word == "per" { 2 } else { 1 };
                 return vec![Amount::new(hundredth(value), Unit::Share)];
             }
-            ("pound" | "pounds" | "sterling" | "gbp" | "quid", _) => return take(next + 1, Unit::Money("GBP")),
+            ("pound" | "pounds" | "sterling" | "gbp" | "quid", _) => {
+                return take(next + 1, Unit::Money("GBP"));
+            }
             ("euro" | "euros" | "eur", _) => return take(next + 1, Unit::Money("EUR")),
             ("dollar" | "dollars" | "usd", _) => return take(next + 1, Unit::Money("USD")),
             ("times" | "fold", _) => return take(next + 1, Unit::Times),
@@ -392,11 +420,15 @@ impl Reader<'_> {
         if matches!(before, "aged" | "age" | "ages") {
             return one(Unit::Age);
         }
-        if before == "under" || before == "over" || (self.is_dash(tokens.start.saturating_sub(1)) && matches!(before_dash, "under" | "over")) {
+        if before == "under"
+            || before == "over"
+            || (self.is_dash(tokens.start.saturating_sub(1)) && matches!(before_dash, "under" | "over"))
+        {
             return vec![Amount::new(value, Unit::Count), Amount::new(value, Unit::Age)];
         }
         if number.is_year && value.as_whole().is_some_and(|year| (1000..2200).contains(&year)) {
-            let tells_year = ["in", "since", "by", "from", "until", "till", "during", "before", "after", "year"];
+            let tells_year =
+                ["in", "since", "by", "from", "until", "till", "during", "before", "after", "year"];
             let month = tokens.start.checked_sub(1).and_then(|before| number::month(self.spelling(before)));
             return if tells_year.contains(&before) || month.is_some() {
                 one(Unit::Year)
@@ -435,13 +467,19 @@ impl Reader<'_> {
         let month = |at: usize| (at < self.words.len()).then(|| number::month(self.spelling(at))).flatten();
         let after = if self.word(tokens.end) == "of" { tokens.end + 1 } else { tokens.end };
         let before = tokens.start.checked_sub(1).and_then(month);
-        let is_day = number::digits(self.spelling(tokens.start))?.value.as_whole().is_some_and(|day| (1..=31).contains(&day));
+        let is_day = number::digits(self.spelling(tokens.start))?
+            .value
+            .as_whole()
+            .is_some_and(|day| (1..=31).contains(&day));
         month(after).or(before).filter(|_| is_day).map(Unit::DayOf)
     }
 
     fn is_range(&self, before: &Number, number: &Number) -> bool {
         let gap = before.tokens.end..number.tokens.start;
-        let currency = gap.end.checked_sub(1).is_some_and(|at| matches!(self.kind(at), Some(Kind::Sign(sign)) if is_currency(sign)));
+        let currency = gap
+            .end
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.kind(at), Some(Kind::Sign(sign)) if is_currency(sign)));
         let gap = gap.start..gap.end - usize::from(currency && gap.end > gap.start);
         gap.len() == 1 && (self.is_dash(gap.start) || matches!(self.word(gap.start), "to" | "and" | "or"))
     }
@@ -456,7 +494,10 @@ fn share_units(before: &Number, earlier: &mut Figure, number: &Number, later: &m
     for reading in &later.readings {
         let plain = factor(reading.unit).and_then(|factor| scaled(before.value, factor));
         let magnified = plain.filter(|_| own).and_then(|value| scaled(value, number.magnitude));
-        let unitless = earlier.readings.iter().all(|reading| matches!(reading.unit, Unit::Count | Unit::Money(_) | Unit::Year));
+        let unitless = earlier
+            .readings
+            .iter()
+            .all(|reading| matches!(reading.unit, Unit::Count | Unit::Money(_) | Unit::Year));
         if unitless && before.unit.is_none() {
             further.extend(plain.into_iter().chain(magnified).map(|value| Amount::new(value, reading.unit)));
         }
@@ -466,7 +507,11 @@ fn share_units(before: &Number, earlier: &mut Figure, number: &Number, later: &m
             if !later.readings.iter().any(|later| matches!(later.unit, Unit::Money(_))) {
                 later.readings.push(Amount::new(number.value, reading.unit));
             }
-            further.extend(scaled(before.value, number.magnitude).filter(|_| own).map(|value| Amount::new(value, reading.unit)));
+            further.extend(
+                scaled(before.value, number.magnitude)
+                    .filter(|_| own)
+                    .map(|value| Amount::new(value, reading.unit)),
+            );
         }
     }
     for amount in further {

@@ -38,15 +38,15 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
     let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
     let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
     let items: Vec<String> = asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
-    let quotes = brief.quotes.values().filter(|quote| quote.inferred).count();
-    let marked = match quotes {
+    let quotes = match brief.quotes.values().filter(|quote| quote.inferred).count() {
         0 => None,
         1 => Some("1 statement marked so under POSITIONS".to_owned()),
-        _ => Some(format!("{quotes} statements marked so under POSITIONS")),
+        quotes => Some(format!("{quotes} statements marked so under POSITIONS")),
     };
-    let all: Vec<String> = items.into_iter().chain(marked).collect();
-    (!all.is_empty())
-        .then(|| format!("Attribution inferred, not stated by the source: {}.", all.join(", ")).into())
+    let items = (!items.is_empty()).then(|| items.join(", "));
+    let all: Vec<String> = items.into_iter().chain(quotes).collect();
+    let caution = || format!("Attribution inferred, not stated by the source: {}.", all.join(" and "));
+    (!all.is_empty()).then(|| caution().into())
 }
 
 /// What the states mean that are told beside quotations.

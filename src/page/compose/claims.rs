@@ -1,23 +1,21 @@
 //! What is asserted, by whom, and how it bears on other claims.
 
-use super::{Page, items, prose};
+use super::{Page, items};
 use crate::brief::Claim;
-use crate::page::document::{Entry, Role, Span};
+use crate::page::document::{Entry, Role, Span, join};
 
 /// The claims of a brief.
 pub fn entries(page: &Page<'_>) -> Vec<Entry> {
     page.here.brief.claims.values().map(|claim| entry(page, claim)).collect()
 }
 
+/// The claim with its citation, and under it what is to be said of it besides.
 fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
-    let wording =
-        items::claim(page.here.brief, claim, page.linked(&claim.id), |anchor| page.register.address(anchor));
-    let mut line = vec![wording.by, Span::new(Role::Plain, ":")];
-    prose::push(&mut line, vec![wording.text]);
-    prose::push(&mut line, page.cite(&claim.id));
-    let mut beside = page.doubt(&claim.evidence);
-    prose::push(&mut beside, wording.relations);
-    prose::push(&mut beside, wording.remarks);
-    let body = [line, beside].into_iter().filter(|flow| !flow.is_empty()).collect();
+    let linked = page.linked(&claim.id);
+    let wording = items::claim(page.here.brief, claim, linked, |item| page.register.address(item));
+    let by = vec![wording.by, Span::new(Role::Plain, ":")];
+    let line = join([by, vec![wording.text], page.cite(&claim.id)], " ");
+    let besides = join([page.doubt(&claim.evidence), wording.relations, wording.remarks], " ");
+    let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();
     Entry { labels: vec![page.label(&claim.id)], body }
 }

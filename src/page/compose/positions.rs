@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Page, items, prose};
+use super::{Page, items};
 use crate::brief::{Quote, Speaker};
-use crate::page::document::{Block, Flow, Role, Span, StateRole};
+use crate::page::document::{Block, Flow, Role, Span, StateRole, join};
 
 /// What each official says, then each organisation, then the source itself. An official who is
 /// not heard is named all the same, so that every post stands on paper.
@@ -28,24 +28,16 @@ pub fn voices(page: &Page<'_>) -> Vec<Block> {
     speakers.filter_map(voice).collect()
 }
 
-/// A quote with its citation, then the remark on it. A state is told unless it is `verified`.
+/// A quote with its citation, and the remark on it. A state is told unless it is `verified`.
 fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
     let finding = page.here.evidence.findings.get(&quote.id);
     let wording = items::quote(page.here.brief, quote, finding);
-    let mut line: Flow = wording.label.into_iter().collect();
-    prose::push(&mut line, vec![wording.words]);
-    let mut aside = wording.circumstances;
-    if let Some(state) = wording.state.filter(|state| state.role != Role::State(StateRole::Verified)) {
-        if !aside.is_empty() {
-            aside.push(Span::new(Role::Plain, "; "));
-        }
-        aside.push(state);
-    }
-    if !aside.is_empty() {
-        aside.insert(0, Span::new(Role::Plain, "("));
-        aside.push(Span::new(Role::Plain, ")"));
-        prose::push(&mut line, aside);
-    }
-    prose::push(&mut line, page.cite(&quote.id));
+    let state = wording.state.filter(|state| state.role != Role::State(StateRole::Verified));
+    let aside = match join([wording.circumstances, state.into_iter().collect()], "; ") {
+        aside if aside.is_empty() => aside,
+        aside => [vec![Span::new(Role::Plain, "(")], aside, vec![Span::new(Role::Plain, ")")]].concat(),
+    };
+    let label = wording.label.into_iter().collect();
+    let line = join([label, vec![wording.words], aside, page.cite(&quote.id)], " ");
     std::iter::once(line).chain(wording.note.map(|note| vec![note])).collect()
 }

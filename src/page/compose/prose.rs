@@ -2,32 +2,20 @@
 
 use crate::brief::{Anchor, Prose, Run};
 use crate::page::citation::{Lettered, Register};
-use crate::page::document::{Flow, Role, Span};
+use crate::page::document::{Flow, Role, Span, join};
 use crate::text::sentences;
 
 /// Sets prose of the brief `here`: what a sentence cites stands at its end, `[A3, A4]`.
 pub fn flow(register: &Register<'_>, here: &Lettered<'_>, prose: &Prose) -> Flow {
     let (words, cited) = lift(prose);
-    let mut flow = Flow::new();
     let citation_alone = words.is_empty().then_some(0..0);
-    for sentence in sentences(&words).chain(citation_alone) {
+    let flows = sentences(&words).chain(citation_alone).flat_map(|sentence| {
         let cited =
             cited.iter().filter(|(offset, _)| holds(&sentence, *offset)).flat_map(|(_, items)| *items);
-        push(&mut flow, vec![Span::new(Role::Plain, words[sentence.clone()].trim_end())]);
-        push(&mut flow, register.cite(here, cited));
-    }
-    flow
-}
-
-/// Adds `more` to `flow`, with a space between; nothing where there is no more.
-pub fn push(flow: &mut Flow, more: Flow) {
-    if more.iter().all(|span| span.text.is_empty()) {
-        return;
-    }
-    if !flow.is_empty() {
-        flow.push(Span::new(Role::Plain, " "));
-    }
-    flow.extend(more);
+        let citation = register.cite(here, cited);
+        [vec![Span::new(Role::Plain, words[sentence].trim_end())], citation]
+    });
+    join(flows, " ")
 }
 
 /// The words without their citations and the gaps these leave, and what was cited where.

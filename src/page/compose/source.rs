@@ -36,7 +36,7 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
     let known = fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?)));
     let legend = format!(
         "[{letter}3] is paragraph 3 of source {letter}, counted from its top. Double quotation marks hold the \
-         source’s own words, in which square brackets are ours; reported speech is in our words."
+         source’s own words, in which square brackets are ours; all other wording is ours."
     );
     vec![Block::Fields(std::iter::once(named).chain(known).collect()), Block::Paragraph(plain(&legend))]
 }

@@ -1,0 +1,44 @@
+//! The command line of `topline find`.
+
+use clap::Args;
+use topline::brief::Id;
+use topline::commands::find::{FindSettings, Format};
+use topline::library::search::Kind;
+
+use super::{Paths, id, one_of};
+
+/// What is looked for.
+#[derive(Debug, Args)]
+pub struct FindArgs {
+    /// Words that all have to stand in one item; "a phrase"; -not, for what must not be there
+    ///
+    /// Words are found inside longer ones. Accents and the kinds of quotation marks and dashes do
+    /// not count, and case counts where the query has an upper-case letter. Put -- before a query
+    /// that begins with a hyphen.
+    #[arg(value_name = "QUERY")]
+    query: String,
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Look in these parts of a brief alone, parted by commas: claims,quotes
+    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(&Kind::ALL, Kind::name))]
+    kinds: Vec<Kind>,
+    /// Only what this person or body says, is told, asks or is asked, and what names them
+    #[arg(long, value_name = "ID", value_parser = id)]
+    official: Option<Id>,
+    /// What to write: a line for each text, or JSON for programs
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "text")]
+    format: Format,
+}
+
+impl FindArgs {
+    /// What is asked for, in colour or not.
+    pub fn settings(&self, colour: bool) -> FindSettings {
+        FindSettings {
+            query: self.query.clone(),
+            kinds: self.kinds.clone(),
+            official: self.official.clone(),
+            format: self.format,
+            colour,
+        }
+    }
+}

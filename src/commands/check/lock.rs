@@ -1,0 +1,77 @@
+//! `topline check --lock`: writes down what stands in its source, for those who may not have it.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::brief::{Brief, Date};
+use crate::evidence::{Evidence, LOCK_FILE, Lock, Locked, SourceText};
+use crate::library::{Entry, Library, Origin};
+
+/// Writes `topline.lock` beside the briefs of `library` that lie in folders: for each brief all of
+/// whose quotations stand in the text that is here, that they did on the day `today`.
+///
+/// What is locked of other briefs stays, but for those whose file is gone. A brief that has
+/// not changed keeps the day it was first locked, so that the same briefs give the same bytes.
+/// The briefs that cannot be locked are named on `messages`.
+///
+/// # Errors
+///
+/// Fails where no brief is a file, and where a lock cannot be read or written; one of a newer
+/// version is left alone.
+pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<()> {
+    let mut folders: BTreeMap<PathBuf, Vec<&Entry>> = BTreeMap::new();
+    for entry in library.entries() {
+        if let Origin::File(path) = &entry.origin {
+            folders.entry(path.with_file_name(LOCK_FILE)).or_default().push(entry);
+        }
+    }
+    if folders.is_empty() {
+        bail!("a lock lies beside briefs in a folder: name a brief or a folder");
+    }
+    for (file, entries) in folders {
+        let old = Lock::read(&file)?.unwrap_or_default();
+        let mut lock = old.clone();
+        lock.retain(|id| has_brief(&file, id));
+        for entry in entries {
+            match entry.brief.as_ref().and_then(|brief| locked(brief, &entry.evidence, &old, today)) {
+                Some(locked) => lock.set(&entry.id, locked),
+                None => writeln!(messages, "topline: {} is not locked: {}", entry.origin, reason(entry))?,
+            }
+        }
+        if lock != old {
+            lock.write(&file)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is to be locked of `brief`: nothing unless all its quotations stand in the text that is here,
+/// whatever an earlier lock says.
+fn locked(brief: &Brief, evidence: &Evidence, old: &Lock, today: Date) -> Option<Locked> {
+    let text: &SourceText = evidence.text.as_ref()?;
+    let fresh = Evidence::gather(brief, Some(text.clone()), None);
+    if !fresh.can_be_locked(brief) {
+        return None;
+    }
+    let unchanged = old.get(&brief.id).filter(|old| {
+        let same_day = old.verified().map(|day| Locked::of(brief, text, day));
+        same_day.as_ref() == Some(*old)
+    });
+    Some(unchanged.cloned().unwrap_or_else(|| Locked::of(brief, text, today)))
+}
+
+fn reason(entry: &Entry) -> &'static str {
+    match (&entry.brief, &entry.evidence.text) {
+        (None, _) => "it cannot be read",
+        (Some(_), None) => "the text of its source is not here",
+        (Some(_), Some(_)) => "not all of its quotations stand in its source",
+    }
+}
+
+/// Whether the folder of `lock` still has the brief `id`.
+fn has_brief(lock: &Path, id: &str) -> bool {
+    ["yaml", "yml"].iter().any(|extension| lock.with_file_name(format!("{id}.{extension}")).is_file())
+}

@@ -1,0 +1,93 @@
+//! `topline find`: the reader's search as a command.
+
+mod json;
+mod text;
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+use super::{Outcome, left_out, party};
+use crate::brief::{Id, Place};
+use crate::library::Library;
+use crate::library::search::{Hit, HitField, Kind, Query};
+
+/// What is looked for, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct FindSettings {
+    /// The words.
+    pub query: String,
+    /// The parts of a brief to look in; all, where there is none.
+    pub kinds: Vec<Kind>,
+    /// The person or body that what is found must be about.
+    pub official: Option<Id>,
+    /// What is written.
+    pub format: Format,
+    /// Whether matches are lit in the text format.
+    pub colour: bool,
+}
+
+/// What `find` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
+    Text,
+    /// The documented JSON, for programs.
+    Json,
+}
+
+impl Format {
+    /// Every format, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Writes what in `library` fits, and names the broken briefs, which are not searched, on
+/// `messages`. The answer is no where nothing fits.
+///
+/// # Errors
+///
+/// Fails where nothing is asked for, where no brief names the official, and where `out` or
+/// `messages` does.
+pub fn run(
+    library: &Library,
+    settings: &FindSettings,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome> {
+    let query = Query::parse(&settings.query);
+    if query.is_empty() {
+        bail!("the query asks for nothing: give a word or \"a phrase\" that has to be there");
+    }
+    party::known(library, &settings.official)?;
+    left_out::tell(library, messages)?;
+    let hits: Vec<Hit<'_>> = library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
+    match settings.format {
+        Format::Text => text::write(&hits, settings.colour, out)?,
+        Format::Json => json::write(&settings.query, &hits, out)?,
+    }
+    Ok(if hits.is_empty() { Outcome::No } else { Outcome::Yes })
+}
+
+fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
+    let is_about = |party: &Id| {
+        let item = hit.item.and_then(|id| hit.brief.item(id));
+        item.is_some_and(|item| item.involves(party))
+    };
+    (settings.kinds.is_empty() || settings.kinds.contains(&hit.kind))
+        && settings.official.as_ref().is_none_or(is_about)
+}
+
+/// Where in the file the first match of `field` stands.
+fn place(hit: &Hit<'_>, field: &HitField<'_>) -> Place {
+    let first = field.lit.first().cloned().unwrap_or_default();
+    Place::at(&hit.entry.yaml, field.path, &field.spot(first))
+}

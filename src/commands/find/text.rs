@@ -1,0 +1,53 @@
+//! One line for each text in which something was found.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use crate::brief::Step;
+use crate::library::search::{Hit, HitField};
+use crate::text::Text;
+
+const BOLD: &str = "\x1b[1m";
+const PLAIN: &str = "\x1b[0m";
+
+/// The fields that say what an item is about: they go without a name.
+const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
+
+/// Writes the texts of `hits`; matches are bold where `colour` is wanted.
+pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    for hit in hits {
+        for field in &hit.fields {
+            let place = super::place(hit, field);
+            let text = if colour { lit(field.text, &field.lit) } else { field.text.to_string() };
+            let (file, what) = (&hit.entry.origin, label(hit, field));
+            writeln!(out, "{file}:{}:{}: {what}: {text}", place.line, place.column)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the text is: `quote q3`, `quote q3 note`, `top line 2`, `source title`.
+fn label(hit: &Hit<'_>, field: &HitField<'_>) -> String {
+    let mut label = hit.kind.singular().to_owned();
+    for step in field.path.steps().iter().skip(1) {
+        match step {
+            Step::Key(key) if hit.item.is_some() && MAIN_FIELDS.contains(&key.as_str()) => {}
+            Step::Key(key) => label += &format!(" {key}"),
+            Step::Index(index) => label += &format!(" {}", index + 1),
+        }
+    }
+    label
+}
+
+fn lit(text: &Text, ranges: &[Range<usize>]) -> String {
+    let mut lit = String::new();
+    let mut from = 0;
+    for range in ranges {
+        lit += &text[from..range.start];
+        lit += BOLD;
+        lit += &text[range.clone()];
+        lit += PLAIN;
+        from = range.end;
+    }
+    lit + &text[from..]
+}

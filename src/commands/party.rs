@@ -1,0 +1,32 @@
+//! People and bodies that are named on the command line.
+
+use anyhow::{Result, bail};
+
+use crate::brief::Id;
+use crate::library::Library;
+use crate::text::nearest;
+
+/// Sees that every one of `ids` is a person or a body of `library`, so that a slip of the pen is
+/// not taken for an answer.
+///
+/// # Errors
+///
+/// Fails at the first that is not, and says which may have been meant.
+pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Result<()> {
+    for id in ids {
+        if library.briefs().any(|brief| brief.party(id).is_some()) {
+            continue;
+        }
+        let parties =
+            library.briefs().flat_map(|brief| brief.officials.keys().chain(brief.organisations.keys()));
+        let mut names: Vec<&str> = parties.map(Id::as_str).collect();
+        names.sort_unstable();
+        names.dedup();
+        match nearest(id, &names) {
+            Some(near) => bail!("no brief names `{id}`; did you mean `{near}`?"),
+            None if names.is_empty() => bail!("no brief names `{id}`, or anybody else"),
+            None => bail!("no brief names `{id}`; the people and bodies are {}", names.join(", ")),
+        }
+    }
+    Ok(())
+}

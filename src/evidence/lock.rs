@@ -1,0 +1,251 @@
+//! The lock: what stood in its source on a day, for those who may not have the source.
+//!
+//! Press cuttings are licensed, so briefs are often shared without their texts. `topline.lock` says of
+//! each brief that its quotations were verified, against which text and when. It guards against drift:
+//! a quote that was changed since, a text that is another one. It does not guard against a forger: whoever
+//! can write the brief can write the lock.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::words::{Kind, Words};
+use super::{SourceText, hex};
+use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
+
+/// The version of the format; raised when an older program would misread it.
+const VERSION: u32 = 1;
+
+/// A lock may be at most this large.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The name of the file, beside the briefs.
+pub const LOCK_FILE: &str = "topline.lock";
+
+/// What was verified of every brief in a folder, by the brief's id.
+///
+/// As a file it is JSON: an object with `version` and `briefs`, keys in alphabetical order, two spaces
+/// of indent, one newline at the end. The same lock is the same bytes on every machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    version: u32,
+    briefs: BTreeMap<String, Locked>,
+}
+
+/// What was verified of one brief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locked {
+    /// The SHA-256 of the source's text as it was saved, in hexadecimal.
+    source: String,
+    /// The day.
+    verified: String,
+    /// The SHA-256 of each quote, normalised, by its id.
+    quotes: BTreeMap<String, String>,
+}
+
+/// Why a lock was not read or not written.
+#[derive(Debug, Error)]
+pub enum LockError {
+    /// The file could not be read or written.
+    #[error("{path}: {error}", path = path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The file is no lock.
+    #[error("{path} is no lock that topline can read ({reason}): delete it and lock again", path = path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What was expected.
+        reason: String,
+    },
+    /// The file was written by a newer topline. It is left as it is.
+    #[error("{path} is a lock of version {version}, and this topline knows version {VERSION}: update topline", path = path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u32,
+    },
+}
+
+impl Default for Lock {
+    fn default() -> Self {
+        Self { version: VERSION, briefs: BTreeMap::new() }
+    }
+}
+
+impl Lock {
+    /// Reads a lock from its bytes. `path` is for the error alone.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are no lock, or one of a newer version.
+    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, LockError> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let unreadable =
+            |error: serde_json::Error| LockError::Unreadable { path: path.into(), reason: error.to_string() };
+        let Version { version } = serde_json::from_slice(bytes).map_err(unreadable)?;
+        if version > VERSION {
+            return Err(LockError::Newer { path: path.into(), version });
+        }
+        serde_json::from_slice(bytes).map_err(unreadable)
+    }
+
+    /// Reads the lock in the file at `path`; nothing where there is none.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, is no lock or is one of a newer version.
+    pub fn read(path: &Path) -> Result<Option<Self>, LockError> {
+        let failed = |error| LockError::File { path: path.into(), error };
+        let length = match fs::metadata(path) {
+            Ok(metadata) => metadata.len(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(failed(error)),
+        };
+        if length > MAX_BYTES {
+            return Err(LockError::Unreadable { path: path.into(), reason: "it is over 64 MiB".into() });
+        }
+        Self::parse(&fs::read(path).map_err(failed)?, path).map(Some)
+    }
+
+    /// What is locked of the brief `id`.
+    #[must_use]
+    pub fn get(&self, id: &Id) -> Option<&Locked> {
+        self.briefs.get(id.as_str())
+    }
+
+    /// Locks the brief `id`.
+    pub fn set(&mut self, id: &Id, locked: Locked) {
+        self.briefs.insert(id.to_string(), locked);
+    }
+
+    /// Takes out every brief that `keep` does not want.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.briefs.retain(|id, _| keep(id));
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Writes the lock to `path`, whole or not at all: into a new file beside it, which then takes
+    /// its place.
+    ///
+    /// # Errors
+    ///
+    /// What is there is no lock or one of a newer version, and is left as it is; or it cannot be written.
+    pub fn write(&self, path: &Path) -> Result<(), LockError> {
+        Self::read(path)?;
+        let aside = path.with_file_name(format!(".{LOCK_FILE}.{}", std::process::id()));
+        let written = write_new(&aside, &self.to_bytes()).and_then(|()| fs::rename(&aside, path));
+        written.map_err(|error| {
+            // The first error is the one to report; what is left aside does no harm.
+            let _ = fs::remove_file(&aside);
+            LockError::File { path: path.into(), error }
+        })
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+impl Locked {
+    /// Locks `brief` as verified against `text` on the day `today`.
+    #[must_use]
+    pub fn of(brief: &Brief, text: &SourceText, today: Date) -> Self {
+        let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
+        Self { source: text.digest().to_owned(), verified: format!("{today:#}"), quotes: quotes.collect() }
+    }
+
+    /// The day it was verified; nothing where the lock does not say so in the form of a date.
+    #[must_use]
+    pub fn verified(&self) -> Option<Date> {
+        Date::parse(&self.verified)
+    }
+
+    /// Whether `quote` is as it was.
+    pub(super) fn holds(&self, quote: &Quote) -> bool {
+        self.quotes.get(quote.id.as_str()).is_some_and(|locked| *locked == digest(quote))
+    }
+
+    /// `stale-lock`: every quote that was changed, added or taken away, and a text that is another one.
+    pub(super) fn problems(&self, brief: &Brief, text: Option<&SourceText>) -> Vec<Problem> {
+        let since = self.verified().map_or_else(String::new, |date| format!(" on {date}"));
+        let help = "check it against the source, then lock again: topline check --lock";
+        let problem = |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
+        let top = brief::Path::top();
+        let quotes = brief.quotes.values().filter(|quote| !self.holds(quote)).map(|quote| {
+            let what = if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };
+            problem(
+                top.key("quotes").key(&quote.id),
+                format!("this quote was {what} after the brief was locked{since}"),
+            )
+        });
+        let gone = self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
+            problem(
+                top.key("quotes"),
+                format!("the quote `{id}` was taken out after the brief was locked{since}"),
+            )
+        });
+        let other_text = text.filter(|text| text.digest() != self.source).map(|_| {
+            problem(
+                top.key("source").key("text"),
+                format!("this is not the text that the brief was locked against{since}"),
+            )
+        });
+        quotes.chain(gone).chain(other_text).collect()
+    }
+}
+
+/// The digest of what a quote says, who says it and where: typography does not count.
+fn digest(quote: &Quote) -> String {
+    let speaker = quote.by.party().map_or("source", |id| id.as_str());
+    let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
+    let neighbour =
+        |text: &Option<crate::text::Text>| text.as_ref().map_or_else(String::new, |text| normalised(text));
+    let parts = [
+        quote.words.form().word().to_owned(),
+        speaker.to_owned(),
+        normalised(quote.words.text()),
+        neighbour(&quote.prefix),
+        neighbour(&quote.suffix),
+        paragraph,
+    ];
+    hex(&Sha256::digest(parts.join("\n")))
+}
+
+/// The tokens of a text, parted by one space, without a stop or a comma at its end.
+fn normalised(text: &str) -> String {
+    let words = Words::of(text, false);
+    let ends = matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
+    let tokens = &words.tokens()[..words.len() - usize::from(ends)];
+    let spelt = tokens.iter().enumerate().map(|(i, token)| match token.kind {
+        Kind::Word => words.spelling(i).to_owned(),
+        Kind::Dash(_) => "-".to_owned(),
+        Kind::Ellipsis => "...".to_owned(),
+        Kind::Sign(sign) => sign.to_string(),
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}

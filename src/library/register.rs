@@ -1,0 +1,225 @@
+//! The register of every ask, commitment and action across briefs.
+
+use super::{Entry, Library};
+use crate::brief::{
+    Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
+};
+use crate::text::{Folded, Needle, Text};
+
+/// An ask, a commitment or an action, with what the library knows of it.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The file it stands in.
+    pub entry: &'a Entry,
+    /// The brief it stands in.
+    pub brief: &'a Brief,
+    /// The ask itself.
+    pub ask: &'a Ask,
+    /// The paragraphs of the source that its evidence stands in, in order.
+    pub paragraphs: Vec<u32>,
+    /// The asks that it answers, in this brief or another.
+    pub answers: Vec<Anchor>,
+    /// What answers it, in this brief or another.
+    pub answered_by: Vec<Anchor>,
+    /// Whether its date has passed and nothing says what became of it: it is not done, rejected
+    /// or lapsed, and nothing answers it.
+    pub is_past_due: bool,
+}
+
+/// The rows of `library`, by brief and then in the order of the file; past due is what was due
+/// before `today`.
+#[must_use]
+pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
+    let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
+    entries
+        .flat_map(|(entry, brief)| brief.asks.values().map(move |ask| (entry, brief, ask)))
+        .map(|(entry, brief, ask)| row(library, entry, brief, ask, today))
+        .collect()
+}
+
+fn row<'a>(library: &'a Library, entry: &'a Entry, brief: &'a Brief, ask: &'a Ask, today: Date) -> Row<'a> {
+    let linked = library.links().get(&brief.anchor(&ask.id));
+    let answering = |links: &[Link]| {
+        let links = links.iter().filter(|link| link.relation == Relation::Answers);
+        links.map(|link| link.target.clone()).collect::<Vec<_>>()
+    };
+    let answered_by = answering(&linked.incoming);
+    let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
+    let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
+    Row {
+        entry,
+        brief,
+        ask,
+        paragraphs: entry.paragraphs(&ask.evidence),
+        answers: answering(&linked.outgoing),
+        is_past_due: is_late && !is_over && answered_by.is_empty(),
+        answered_by,
+    }
+}
+
+impl Row<'_> {
+    /// The address of the ask.
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        self.brief.anchor(&self.ask.id)
+    }
+
+    /// Whether it is an ask that is open and that nothing in the library answers.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.ask.kind == AskKind::Ask && self.ask.status == Some(Status::Open) && self.answered_by.is_empty()
+    }
+
+    /// The name of who asks, promises or acts.
+    #[must_use]
+    pub fn by(&self) -> Text {
+        name(self.brief, &self.ask.by)
+    }
+
+    /// The names of those it is asked of.
+    #[must_use]
+    pub fn to(&self) -> Vec<Text> {
+        let name = |to: &Addressee| match to {
+            Addressee::Party(id) => name(self.brief, id),
+            Addressee::Unstated => "addressee not stated".into(),
+            Addressee::Everyone => "everyone".into(),
+        };
+        self.ask.to.iter().map(name).collect()
+    }
+}
+
+fn name(brief: &Brief, party: &Id) -> Text {
+    brief.party(party).map_or_else(|| Text::new(party), Party::styled_name)
+}
+
+/// Which rows are wanted: those that fit everything that is asked for. Where there are several
+/// values of one kind, any of them will do; where there is none, all.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Who asks, promises or acts.
+    pub by: Vec<Id>,
+    /// Whom it is asked of.
+    pub to: Vec<Addressee>,
+    /// The person or body that does either.
+    pub official: Option<Id>,
+    /// What it is.
+    pub kinds: Vec<AskKind>,
+    /// How far it has come.
+    pub statuses: Vec<Status>,
+    /// Words of the Act, power, code or fund.
+    pub instrument: Option<Needle>,
+    /// The date by whose end it is due.
+    pub due_by: Option<Date>,
+    /// Only what is past due.
+    pub past_due: bool,
+    /// Only what nothing answers.
+    pub unanswered: bool,
+}
+
+impl Filter {
+    /// Whether `row` is wanted.
+    #[must_use]
+    pub fn admits(&self, row: &Row<'_>) -> bool {
+        let ask = row.ask;
+        let fits_instrument = |needle: &Needle| {
+            ask.instrument.as_ref().is_some_and(|instrument| Folded::new(instrument).contains(needle))
+        };
+        let is_due_by =
+            |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
+        any(&self.by, |by| *by == ask.by)
+            && any(&self.to, |to| ask.to.contains(to))
+            && self.official.as_ref().is_none_or(|party| Item::Ask(ask).involves(party))
+            && any(&self.kinds, |kind| *kind == ask.kind)
+            && any(&self.statuses, |status| Some(*status) == ask.status)
+            && self.instrument.as_ref().is_none_or(fits_instrument)
+            && self.due_by.is_none_or(is_due_by)
+            && (!self.past_due || row.is_past_due)
+            && (!self.unanswered || row.is_unanswered())
+    }
+}
+
+fn any<T>(wanted: &[T], fits: impl FnMut(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(fits)
+}
+
+/// What rows are sorted by. Rows that are alike keep their order, and those that lack what they are
+/// sorted by come last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The source: by brief, then in the order of the file.
+    #[default]
+    Source,
+    /// Ask, commitment, action.
+    Kind,
+    /// The name of who asks, promises or acts.
+    By,
+    /// The name of who is asked first.
+    To,
+    /// What is to be done.
+    Action,
+    /// The Act, power, code or fund.
+    Instrument,
+    /// The date; the source's own words for one come after all dates.
+    Due,
+    /// How far it has come, from open to lapsed.
+    Status,
+    /// What is answered comes after what is not.
+    Answered,
+}
+
+impl Sort {
+    /// Every way to sort, the usual one first.
+    pub const ALL: [Self; 9] = [
+        Self::Source,
+        Self::Kind,
+        Self::By,
+        Self::To,
+        Self::Action,
+        Self::Instrument,
+        Self::Due,
+        Self::Status,
+        Self::Answered,
+    ];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Kind => "kind",
+            Self::By => "by",
+            Self::To => "to",
+            Self::Action => "action",
+            Self::Instrument => "instrument",
+            Self::Due => "due",
+            Self::Status => "status",
+            Self::Answered => "answered",
+        }
+    }
+
+    /// Sorts `rows`, which are in the order of the library.
+    pub fn sort(self, rows: &mut [Row<'_>]) {
+        match self {
+            Self::Source => {}
+            Self::Kind => rows.sort_by_key(|row| row.ask.kind),
+            Self::By => rows.sort_by_cached_key(|row| row.by().to_lowercase()),
+            Self::To => rows.sort_by_cached_key(|row| last(row.to().first().map(|to| to.to_lowercase()))),
+            Self::Action => rows.sort_by_cached_key(|row| row.ask.action.to_lowercase()),
+            Self::Instrument => rows.sort_by_cached_key(|row| {
+                last(row.ask.instrument.as_ref().map(|instrument| instrument.to_lowercase()))
+            }),
+            Self::Due => rows.sort_by_cached_key(|row| match &row.ask.due {
+                Some(Due::Date(date)) => (0, Some(*date), Text::default()),
+                Some(Due::Words(words)) => (1, None, words.clone()),
+                None => (2, None, Text::default()),
+            }),
+            Self::Status => rows.sort_by_key(|row| last(row.ask.status)),
+            Self::Answered => rows.sort_by_key(|row| !row.answered_by.is_empty()),
+        }
+    }
+}
+
+/// A key by which what is missing comes last.
+fn last<T>(key: Option<T>) -> (bool, Option<T>) {
+    (key.is_none(), key)
+}

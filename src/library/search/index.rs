@@ -1,0 +1,181 @@
+//! The texts of one brief, folded for search.
+
+use std::sync::OnceLock;
+
+use super::Kind;
+use crate::brief::{Brief, Due, Id, Path, Prose};
+use crate::text::{Folded, Text};
+
+/// The folded texts of one brief. They are made when it is first searched, and then kept.
+#[derive(Clone, Debug, Default)]
+pub struct Index(OnceLock<Vec<Passage>>);
+
+/// Texts of a brief that are searched together: those of one item, or of one line of a list.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// What part of the brief it is.
+    pub kind: Kind,
+    /// The item, unless it is a part of the brief that has no id.
+    pub item: Option<Id>,
+    /// Its texts, in the order of the format.
+    pub fields: Vec<Field>,
+}
+
+/// One text, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The field of the brief.
+    pub path: Path,
+    /// How many characters of the field, white space left out, stand before the text: paragraphs
+    /// of one field are texts of their own.
+    pub before: usize,
+    /// The text.
+    pub text: Folded,
+}
+
+impl Index {
+    /// The texts of `brief`, whose index this is, in the order of [`Kind`].
+    pub fn passages(&self, brief: &Brief) -> &[Passage] {
+        self.0.get_or_init(|| passages(brief))
+    }
+}
+
+fn passages(brief: &Brief) -> Vec<Passage> {
+    let mut found = Collector::default();
+    found.prose(Kind::Summary, std::slice::from_ref(&brief.summary), |_| Path::top().key("summary"));
+    found.topics(brief);
+    found.prose(Kind::TopLines, &brief.top_lines, |index| Path::top().key("top_lines").index(index));
+    found.prose(Kind::LinesToTake, &brief.lines_to_take, |index| {
+        Path::top().key("lines_to_take").index(index)
+    });
+    found.background(brief);
+    found.prose(Kind::Gaps, &brief.gaps, |index| Path::top().key("gaps").index(index));
+    found.handling(brief);
+    found.source(brief);
+    found.parties(brief);
+    found.items(brief);
+    found.0
+}
+
+#[derive(Default)]
+struct Collector(Vec<Passage>);
+
+impl Collector {
+    fn add(&mut self, kind: Kind, item: Option<&Id>, fields: Vec<Field>) {
+        if !fields.is_empty() {
+            self.0.push(Passage { kind, item: item.cloned(), fields });
+        }
+    }
+
+    fn prose(&mut self, kind: Kind, lines: &[Prose], path: impl Fn(usize) -> Path) {
+        for (index, line) in lines.iter().enumerate() {
+            self.add(kind, None, vec![field(path(index), &line.text)]);
+        }
+    }
+
+    fn topics(&mut self, brief: &Brief) {
+        let path = Path::top().key("topics");
+        let topics = brief.topics.iter().enumerate();
+        self.add(
+            Kind::Topics,
+            None,
+            topics.map(|(index, topic)| field(path.index(index), &Text::new(topic))).collect(),
+        );
+    }
+
+    fn background(&mut self, brief: &Brief) {
+        let mut before = 0;
+        for paragraph in &brief.background {
+            let text = field(Path::top().key("background"), &paragraph.text);
+            self.add(Kind::Background, None, vec![Field { before, ..text }]);
+            before += solid(&paragraph.text);
+        }
+    }
+
+    fn handling(&mut self, brief: &Brief) {
+        let texts = [
+            (Kind::PreparedBy, "prepared_by", brief.prepared_by.as_ref()),
+            (Kind::Marking, "marking", brief.marking.as_ref()),
+        ];
+        for (kind, name, text) in texts {
+            self.add(kind, None, fields(&Path::top(), [(name, text)]));
+        }
+    }
+
+    fn source(&mut self, brief: &Brief) {
+        let source = &brief.source;
+        let texts = [
+            ("title", Some(&source.title)),
+            ("publisher", source.publisher.as_ref()),
+            ("author", source.author.as_ref()),
+            ("container", source.container.as_ref()),
+            ("url", source.url.as_ref()),
+            ("text", source.text.as_ref()),
+            ("based_on", source.based_on.as_ref()),
+        ];
+        self.add(Kind::Source, None, fields(&Path::top().key("source"), texts));
+    }
+
+    fn parties(&mut self, brief: &Brief) {
+        for organisation in brief.organisations.values() {
+            let path = Path::top().key("organisations").key(&organisation.id);
+            self.add(Kind::Organisations, Some(&organisation.id), vec![field(path, &organisation.name)]);
+        }
+        for official in brief.officials.values() {
+            let path = Path::top().key("officials").key(&official.id);
+            let texts = [
+                ("name", Some(&official.name)),
+                ("post", Some(&official.post)),
+                ("honorific", official.honorific.as_ref()),
+            ];
+            let aka = official.aka.iter().enumerate();
+            let aka = aka.map(|(index, name)| field(path.key("aka").index(index), name));
+            let all = fields(&path, texts).into_iter().chain(aka).collect();
+            self.add(Kind::Officials, Some(&official.id), all);
+        }
+    }
+
+    fn items(&mut self, brief: &Brief) {
+        for quote in brief.quotes.values() {
+            let texts = [
+                ("exact", quote.words.exact()),
+                ("gist", quote.words.gist()),
+                ("prefix", quote.prefix.as_ref()),
+                ("suffix", quote.suffix.as_ref()),
+                ("note", quote.note.as_ref()),
+            ];
+            self.add(Kind::Quotes, Some(&quote.id), fields(&Path::top().key("quotes").key(&quote.id), texts));
+        }
+        for claim in brief.claims.values() {
+            let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
+            self.add(Kind::Claims, Some(&claim.id), fields(&Path::top().key("claims").key(&claim.id), texts));
+        }
+        for ask in brief.asks.values() {
+            let due = match &ask.due {
+                Some(Due::Words(words)) => Some(words),
+                Some(Due::Date(_)) | None => None,
+            };
+            let texts = [
+                ("action", Some(&ask.action)),
+                ("instrument", ask.instrument.as_ref()),
+                ("due", due),
+                ("note", ask.note.as_ref()),
+            ];
+            self.add(Kind::Asks, Some(&ask.id), fields(&Path::top().key("asks").key(&ask.id), texts));
+        }
+    }
+}
+
+fn field(path: Path, text: &Text) -> Field {
+    Field { path, before: 0, text: Folded::new(text) }
+}
+
+/// The fields of one map that are there.
+fn fields<'a>(at: &Path, texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>) -> Vec<Field> {
+    texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
+}
+
+/// How many characters of `text` are not white space.
+pub fn solid(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}

@@ -1,0 +1,109 @@
+//! What is searched for: `boats "stern light" -night`.
+
+use crate::text::{Case, Needle, is_double_mark};
+
+/// Words and phrases that all have to be there, and some that must not.
+///
+/// Words are parted by white space, and stand anywhere: `light` is in `unlit lighthouses`. A phrase
+/// stands between double quotation marks of any kind; the second may be missing. What follows a
+/// hyphen must not be there: `-night`, `-"stern light"`. Where any letter is upper-case, case counts
+/// (smart case). Hyphens and marks with nothing to them are passed over, so that a query means
+/// something while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    wanted: Vec<Needle>,
+    unwanted: Vec<Needle>,
+}
+
+impl Query {
+    /// The query that `raw` spells. Any text is one.
+    #[must_use]
+    pub fn parse(raw: &str) -> Self {
+        let case = if raw.contains(char::is_uppercase) { Case::Kept } else { Case::Folded };
+        let mut query = Self::default();
+        let mut rest = raw.trim_start();
+        while !rest.is_empty() {
+            let after_hyphen = rest.strip_prefix('-');
+            let (words, end) = token(after_hyphen.unwrap_or(rest));
+            let side = if after_hyphen.is_some() { &mut query.unwanted } else { &mut query.wanted };
+            side.extend(Needle::new(words, case));
+            rest = end.trim_start();
+        }
+        query
+    }
+
+    /// Whether nothing is asked for. Such a query matches nothing, even where it says what must
+    /// not be there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
+    /// What has to be there.
+    #[must_use]
+    pub fn wanted(&self) -> &[Needle] {
+        &self.wanted
+    }
+
+    /// What must not be there.
+    #[must_use]
+    pub fn unwanted(&self) -> &[Needle] {
+        &self.unwanted
+    }
+}
+
+/// The word or phrase that `text` begins with, and what follows it.
+fn token(text: &str) -> (&str, &str) {
+    match text.strip_prefix(is_double_mark) {
+        Some(phrase) => phrase.split_once(is_double_mark).unwrap_or((phrase, "")),
+        None => text.split_at(text.find(char::is_whitespace).unwrap_or(text.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn assert_parses(raw: &str, case: Case, wanted: &[&str], unwanted: &[&str]) {
+        let needles = |words: &[&str]| words.iter().filter_map(|words| Needle::new(words, case)).collect();
+        let expected = Query { wanted: needles(wanted), unwanted: needles(unwanted) };
+        assert_eq!(Query::parse(raw), expected, "{raw}");
+    }
+
+    #[test]
+    fn parts_words_phrases_and_what_must_not_be_there() {
+        assert_parses(
+            r#"boats "stern light" -night -"a b""#,
+            Case::Folded,
+            &["boats", "stern light"],
+            &["night", "a b"],
+        );
+        assert_parses("„stern light“ boats", Case::Folded, &["stern light", "boats"], &[]);
+        assert_parses("e-mail 12\" -", Case::Folded, &["e-mail", "12\""], &[]);
+    }
+
+    #[test]
+    fn counts_case_where_any_letter_is_upper_case() {
+        assert_parses("boats Act", Case::Kept, &["boats", "Act"], &[]);
+        assert_parses("boats -ACT", Case::Kept, &["boats"], &["ACT"]);
+    }
+
+    #[test]
+    fn means_something_while_it_is_typed() {
+        assert_parses(r#"boats "stern li"#, Case::Folded, &["boats", "stern li"], &[]);
+        assert_parses(r#"boats -""#, Case::Folded, &["boats"], &[]);
+        for nothing in ["", " ", "-", "--", "\"", "-night", "\u{301}"] {
+            assert!(Query::parse(nothing).is_empty(), "{nothing:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_query(raw in "([-\" a“]|\\PC){0,12}") {
+            Query::parse(&raw);
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Folds text for search, with the way back to the characters that were folded.
+//!
+//! Folding makes alike what readers take for the same: upper and lower case, letters with and
+//! without accents, the kinds of quotation marks and dashes, and white space of every kind and
+//! length. Each grapheme is folded by itself, so that a match always covers whole ones.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Text;
+use super::ascii::plain_letter;
+
+/// Whether upper and lower case are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// They are alike.
+    Folded,
+    /// They differ.
+    Kept,
+}
+
+/// A text that can be searched; made once, searched often.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    text: Text,
+    plain: String,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of folded text, up to the next piece, and where it comes from.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Its first byte in the folded text.
+    folded: usize,
+    /// Its first byte in the original.
+    original: usize,
+    /// Whether each byte stands for the one at the same distance in the original; else the piece
+    /// is one grapheme.
+    is_bytewise: bool,
+}
+
+/// Words to look for.
+///
+/// ```
+/// use topline::text::{Case, Folded, Needle, Text};
+///
+/// let text = Text::from("Die Straße – „naïve“");
+/// let needle = Needle::new("STRASSE - \"naive", Case::Folded).unwrap();
+/// assert_eq!(&text[Folded::new(&text).find(&needle).remove(0)], "Straße – „naïve");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needle {
+    folded: String,
+    /// The words with their case, where that is to be kept.
+    cased: Option<String>,
+}
+
+impl Needle {
+    /// The needle for `words`; white space at their ends does not count. [`None`] where nothing
+    /// is left to look for.
+    #[must_use]
+    pub fn new(words: &str, case: Case) -> Option<Self> {
+        let folded = fold(words, Case::Folded).trim().to_owned();
+        let cased = (case == Case::Kept).then(|| fold(words, Case::Kept).trim().to_owned());
+        (!folded.is_empty()).then_some(Self { folded, cased })
+    }
+}
+
+impl Folded {
+    /// Folds `text`.
+    #[must_use]
+    pub fn new(text: &Text) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (original, grapheme) in graphemes(text) {
+            let start = plain.len();
+            push_folded(grapheme, Case::Folded, &mut plain);
+            let is_bytewise = grapheme.len() == 1 && plain.len() == start + 1;
+            if !(is_bytewise && pieces.last().is_some_and(|last| last.is_bytewise)) {
+                pieces.push(Piece { folded: start, original, is_bytewise });
+            }
+        }
+        Self { text: text.clone(), plain, pieces }
+    }
+
+    /// The text as it was.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Whether `needle` stands in the text.
+    #[must_use]
+    pub fn contains(&self, needle: &Needle) -> bool {
+        self.matches(needle).next().is_some()
+    }
+
+    /// The bytes of the original text at which `needle` stands: in order, apart from each other,
+    /// each a run of whole graphemes.
+    #[must_use]
+    pub fn find(&self, needle: &Needle) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for range in self.matches(needle) {
+            match found.last_mut() {
+                Some(last) if range.start < last.end => last.end = range.end,
+                _ => found.push(range),
+            }
+        }
+        found
+    }
+
+    /// Every match, also of those that overlap: of the two in `Aaa` only the second may have the
+    /// case that is looked for.
+    fn matches<'a>(&'a self, needle: &'a Needle) -> impl Iterator<Item = Range<usize>> + 'a {
+        let step = needle.folded.chars().next().map_or(1, char::len_utf8);
+        let mut from = 0;
+        let starts = std::iter::from_fn(move || {
+            let start = from + self.plain[from..].find(&needle.folded)?;
+            from = start + step;
+            Some(start)
+        });
+        starts.map(|start| self.original(start..start + needle.folded.len())).filter(|range| {
+            let has_case = |cased: &String| fold(&self.text[range.clone()], Case::Kept).contains(cased);
+            needle.cased.as_ref().is_none_or(has_case)
+        })
+    }
+
+    /// The bytes of the original that the bytes of the folded text, at least one, stand for.
+    fn original(&self, folded: Range<usize>) -> Range<usize> {
+        let piece = |byte| self.pieces.partition_point(|piece| piece.folded <= byte) - 1;
+        let (first, last) = (piece(folded.start), piece(folded.end - 1));
+        let Piece { folded: before, original, is_bytewise } = self.pieces[first];
+        let start = if is_bytewise { original + folded.start - before } else { original };
+        let Piece { folded: before, original, is_bytewise } = self.pieces[last];
+        let end = if is_bytewise {
+            original + folded.end - before
+        } else {
+            self.pieces.get(last + 1).map_or(self.text.len(), |next| next.original)
+        };
+        start..end
+    }
+}
+
+/// Whether `c` is a double quotation mark of any kind.
+#[must_use]
+pub fn is_double_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '＂' | '❝' | '❞' | '⹂')
+}
+
+fn fold(text: &str, case: Case) -> String {
+    let mut folded = String::with_capacity(text.len());
+    graphemes(text).for_each(|(_, grapheme)| push_folded(grapheme, case, &mut folded));
+    folded
+}
+
+/// The graphemes of `text` with their offsets. An ASCII character before another is one by
+/// itself, and most are, so they are not looked up.
+fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let grapheme = match rest.as_bytes() {
+            [first] if first.is_ascii() => rest,
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => &rest[..1],
+            _ => rest.graphemes(true).next()?,
+        };
+        let start = at;
+        at += grapheme.len();
+        Some((start, grapheme))
+    })
+}
+
+/// Adds what `grapheme` is folded to; a space after a space adds nothing.
+fn push_folded(grapheme: &str, case: Case, folded: &mut String) {
+    if let [byte] = *grapheme.as_bytes() {
+        push(plain_mark(char::from(byte)), case, folded);
+        return;
+    }
+    let parts = grapheme.chars().map(plain_mark).nfkd();
+    for c in parts.filter(|c| !is_accent(*c) && !is_invisible(*c)).nfc() {
+        match plain_letter(c) {
+            Some(plain) => plain.chars().for_each(|c| push(c, case, folded)),
+            None => push(plain_mark(c), case, folded),
+        }
+    }
+}
+
+fn push(c: char, case: Case, folded: &mut String) {
+    match (c, case) {
+        (c, _) if c.is_whitespace() => {
+            if !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+        (c, Case::Folded) if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        // By way of the upper case, so that letters of two lower cases, such as σ and ς, are alike.
+        (c, Case::Folded) => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+        (c, Case::Kept) => folded.push(c),
+    }
+}
+
+/// The plain form of a quotation mark, an apostrophe or a dash.
+fn plain_mark(c: char) -> char {
+    match c {
+        c if is_double_mark(c) => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '❛' | '❜' => {
+            '\''
+        }
+        '‐'..='―' | '−' | '⁃' | '⸺' | '⸻' | '־' => '-',
+        c => c,
+    }
+}
+
+/// Whether `c` is an accent, a Hebrew point or an Arabic vowel sign: a mark that a reader may
+/// leave out. By canonical combining class; the signs of other scripts (such as the Japanese
+/// voicing marks, class 8, or the vowels of Thai, 103) make another letter and stay.
+fn is_accent(c: char) -> bool {
+    matches!(canonical_combining_class(c), 10..=36 | 200..)
+}
+
+/// Whether `c` only says how its neighbours join, break or look.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What of `text` is lit for `words`.
+    fn lit<'t>(text: &'t str, words: &str, case: Case) -> Vec<&'t str> {
+        let needle = Needle::new(words, case).unwrap();
+        Folded::new(&text.into()).find(&needle).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn is_blind_to_case_and_accents() {
+        for (text, words, found) in [
+            ("Łódź, LODZ, lodz", "lodz", vec!["Łódź", "LODZ", "lodz"]),
+            ("cafe\u{301} café", "CAFÉ", vec!["cafe\u{301}", "café"]),
+            ("İstanbul Istanbul ıstanbul", "istanbul", vec!["İstanbul", "Istanbul", "ıstanbul"]),
+            ("Straße STRASSE", "strasse", vec!["Straße", "STRASSE"]),
+            ("ΟΔΥΣΣΕΥΣ Ὀδυσσεύς", "οδυσσευς", vec!["ΟΔΥΣΣΕΥΣ", "Ὀδυσσεύς"]),
+            ("ﬁnding", "find", vec!["ﬁnd"]),
+            ("שָׁלוֹם", "שלום", vec!["שָׁלוֹם"]),
+        ] {
+            assert_eq!(lit(text, words, Case::Folded), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn is_blind_to_kinds_of_marks_dashes_and_spaces() {
+        for (text, words, found) in [
+            ("it’s", "it's", "it’s"),
+            ("said «no»", "“no”", "«no»"),
+            ("whole‑system", "whole-system", "whole‑system"),
+            ("one off – this", "off — this", "off – this"),
+            ("5\u{a0}000\u{2009}boats", "5 000 boats", "5\u{a0}000\u{2009}boats"),
+            ("two \n  lines", "two lines", "two \n  lines"),
+            ("wait…", "wait...", "wait…"),
+            ("soft\u{ad}ware", "software", "soft\u{ad}ware"),
+        ] {
+            assert_eq!(lit(text, words, Case::Folded), [found], "{text}");
+        }
+    }
+
+    #[test]
+    fn keeps_case_where_asked_but_no_accents() {
+        assert_eq!(lit("ask Ask ASK", "Ask", Case::Kept), ["Ask"]);
+        assert_eq!(lit("Éire eire", "Eire", Case::Kept), ["Éire"]);
+        assert_eq!(lit("Straße STRASSE", "Strasse", Case::Kept), ["Straße"]);
+    }
+
+    #[test]
+    fn lights_whole_graphemes_once() {
+        assert_eq!(lit("Maß", "s", Case::Folded), ["ß"]);
+        assert_eq!(lit("a👩\u{200d}👩\u{200d}👧b", "👩", Case::Folded), ["👩\u{200d}👩\u{200d}👧"]);
+        assert_eq!(lit("👍🏽", "👍", Case::Folded), ["👍🏽"]);
+        assert_eq!(lit("x\u{301}\u{302}y", "x", Case::Folded), ["x\u{301}\u{302}"]);
+    }
+
+    #[test]
+    fn tells_letters_apart_that_a_mark_makes_another() {
+        assert!(lit("がく", "か", Case::Folded).is_empty());
+        assert!(lit("각", "가", Case::Folded).is_empty());
+        assert!(lit("a ≠ b", "=", Case::Folded).is_empty());
+        assert!(lit("की", "क", Case::Folded).contains(&"की"));
+    }
+
+    #[test]
+    fn looks_for_nothing_where_nothing_is_left() {
+        for nothing in ["", " \n", "\u{301}", "\u{ad}\u{200b}"] {
+            assert_eq!(Needle::new(nothing, Case::Folded), None, "{nothing:?}");
+        }
+    }
+
+    /// Text rich in what folding has to get right.
+    fn text() -> impl Strategy<Value = Text> {
+        let odd = "(İ|ı|ß|ẞ|é|e\u{301}|\u{301}|Σ|ς|ﬁ|“|’|–|…|\u{a0}|\u{ad}|\u{fe0f}|👩\u{200d}👧|👍🏽|🇬🇧|각|が|Ǆ|ΐ|½)";
+        proptest::string::string_regex(&format!("([a-cA-C ]{{0,3}}{odd}|\\PC){{0,12}}"))
+            .unwrap()
+            .prop_map(Text::from)
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_are_whole_graphemes_in_order(text in text(), words in "[a-c ]|\\PC{1,2}|ss|i|’") {
+            let Some(needle) = Needle::new(&words, Case::Folded) else { return Ok(()) };
+            let bounds: Vec<usize> =
+                text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect();
+            let mut end = 0;
+            for range in Folded::new(&text).find(&needle) {
+                prop_assert!(range.start >= end && range.start < range.end);
+                prop_assert!(bounds.contains(&range.start) && bounds.contains(&range.end));
+                prop_assert!(Folded::new(&text[range.clone()].into()).contains(&needle));
+                end = range.end;
+            }
+        }
+
+        #[test]
+        fn every_piece_of_a_text_is_found_in_it(text in text(), from in 0_usize..20, length in 1_usize..8) {
+            let bounds: Vec<usize> =
+                text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect();
+            let start = bounds[from % bounds.len()];
+            let end = bounds[(from % bounds.len() + length).min(bounds.len() - 1)];
+            for case in [Case::Folded, Case::Kept] {
+                let Some(needle) = Needle::new(&text[start..end], case) else { continue };
+                prop_assert!(Folded::new(&text).contains(&needle));
+            }
+        }
+
+        #[test]
+        fn upper_and_lower_case_are_found_alike(text in text()) {
+            // The Greek iota subscript is an accent here, and a letter of its own in upper case.
+            prop_assume!(!text.nfd().any(|c| c == '\u{345}'));
+            for words in [text.to_uppercase(), text.to_lowercase()] {
+                let Some(needle) = Needle::new(&words, Case::Folded) else { continue };
+                prop_assert!(Folded::new(&text).contains(&needle), "{words:?}");
+            }
+        }
+    }
+}
