@@ -1,6 +1,7 @@
 //! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
 
 #![expect(dead_code, reason = "each test program uses a part of it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -205,8 +206,17 @@ pub fn reader() -> CommandBuilder {
 
 /// Takes away what would have the reader behave otherwise on one machine than on another.
 pub fn bare(command: &mut CommandBuilder) {
-    let variables =
-        ["NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "SSH_CONNECTION", "VISUAL", "EDITOR"];
+    let variables = [
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WSL_DISTRO_NAME",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "VISUAL",
+        "EDITOR",
+    ];
     variables.iter().for_each(|variable| command.env_remove(variable));
 }
 
