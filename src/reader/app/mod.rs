@@ -26,7 +26,7 @@ use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
-use super::memory::Marks;
+use super::memory::{Marks, Position};
 use super::target::Target;
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
@@ -44,6 +44,8 @@ pub struct App {
     readings: usize,
     /// Where to open, until it has been read.
     opening: Option<Opening>,
+    /// Where one was in a brief that has gone, until one moves elsewhere.
+    missed: Option<Position>,
     marks: Marks,
     mode: Mode,
     pane: Pane,
@@ -86,6 +88,7 @@ impl App {
             expected,
             readings: 0,
             opening: target.map(Opening::Asked),
+            missed: None,
             marks: Marks::new(),
             mode: Mode::Panes,
             pane: Pane::Claims,
@@ -307,6 +310,7 @@ impl App {
             _ => self.followed.clear(),
         }
         self.notice = None;
+        self.missed = None;
     }
 
     fn say(&mut self, notice: impl Into<Text>) {
