@@ -18,5 +18,5 @@ pub use fold::{Case, Folded, Needle, is_double_mark};
 pub use markdown::{escape_markdown, markdown_line};
 pub use nearest::nearest;
 pub use sentence::sentences;
-pub use width::{cut, width};
+pub use width::{cut, shorten, width};
 pub use wrap::{Line, wrap};

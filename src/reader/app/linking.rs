@@ -39,16 +39,26 @@ impl App {
     }
 
     pub(super) fn follow_to(&mut self, target: &Anchor) {
+        let here = self.place();
+        if self.reach_item(target) {
+            self.history.leave(here);
+        } else {
+            self.say(format!("{target} is not in this library"));
+        }
+    }
+
+    /// Puts the focus on an item of any brief, if it is there.
+    pub(super) fn reach_item(&mut self, target: &Anchor) -> bool {
         let pane = match self.library.item(target) {
             Some(Item::Claim(_)) => Pane::Claims,
             Some(Item::Ask(_)) => Pane::Asks,
             Some(Item::Quote(_)) => Pane::Quotes,
             Some(Item::Official(_) | Item::Organisation(_)) => Pane::Officials,
-            None => return self.say(format!("{target} is not in this library")),
+            None => return false,
         };
-        self.history.leave(self.place());
         self.open(&target.brief);
         self.reach(pane, &target.item);
+        true
     }
 
     /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
@@ -66,6 +76,12 @@ impl App {
         if self.list(pane).selected() != Some(&row) {
             self.show_everyone();
         }
+    }
+
+    /// Opens another brief, from which there is a way back.
+    pub(super) fn leave_for(&mut self, brief: &Id) {
+        self.history.leave(self.place());
+        self.open(brief);
     }
 
     /// Opens another brief where one was in it last.
