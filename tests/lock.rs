@@ -50,7 +50,10 @@ impl Folder {
 fn what_was_verified_is_known_where_the_text_is_not() {
     let folder = Folder::new();
     let (code, out, _) = folder.check(&["--lock"]);
-    assert_eq!((code, out.lines().last()), (0, Some("1 brief: 0 errors, 0 warnings; 2 of 2 quotations verified")));
+    assert_eq!(
+        (code, out.lines().last()),
+        (0, Some("1 brief: 0 errors, 0 warnings; 2 of 2 quotations verified"))
+    );
     folder.remove("ferry-lights.txt");
     let (code, out, _) = folder.check(&[]);
     let summary = "1 brief: 0 errors, 0 warnings; 0 of 2 quotations verified, 2 verified earlier\n";
@@ -88,7 +91,8 @@ fn a_brief_with_a_misquote_is_not_locked_and_is_named() {
     let folder = Folder::new();
     folder.replace("ferry-lights.yaml", "31 had no working", "32 had no working");
     let (code, _, messages) = folder.check(&["--lock"]);
-    let expected = "topline: ./ferry-lights.yaml is not locked: not all of its quotations stand in its source\n";
+    let expected =
+        "topline: ./ferry-lights.yaml is not locked: not all of its quotations stand in its source\n";
     assert_eq!((code, messages.as_str()), (1, expected));
     assert!(!folder.0.path().join("topline.lock").exists());
 }
@@ -102,7 +106,10 @@ fn what_is_gone_is_unlocked_and_what_is_not_here_stays() {
     folder.remove("ferry-lights.txt");
     folder.remove("second.yaml");
     let (_, _, messages) = folder.check(&["--lock"]);
-    assert!(messages.ends_with("ferry-lights.yaml is not locked: the text of its source is not here\n"), "{messages}");
+    assert!(
+        messages.ends_with("ferry-lights.yaml is not locked: the text of its source is not here\n"),
+        "{messages}"
+    );
     let lock = folder.read("topline.lock");
     assert!(lock.contains("\"ferry-lights\"") && !lock.contains("\"second\""), "{lock}");
 }

@@ -108,7 +108,13 @@ impl Entry {
         if self.brief.is_some() || before.brief.is_none() {
             return self;
         }
-        Self { brief: before.brief, evidence: before.evidence, source_file: before.source_file, index: before.index, ..self }
+        Self {
+            brief: before.brief,
+            evidence: before.evidence,
+            source_file: before.source_file,
+            index: before.index,
+            ..self
+        }
     }
 
     /// What keeps the file from being read; nothing where it holds a brief.

@@ -205,8 +205,17 @@ pub fn reader() -> CommandBuilder {
 
 /// Takes away what would have the reader behave otherwise on one machine than on another.
 pub fn bare(command: &mut CommandBuilder) {
-    let variables =
-        ["NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "SSH_CONNECTION", "VISUAL", "EDITOR"];
+    let variables = [
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WSL_DISTRO_NAME",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "VISUAL",
+        "EDITOR",
+    ];
     variables.iter().for_each(|variable| command.env_remove(variable));
 }
 
