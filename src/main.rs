@@ -84,6 +84,9 @@ fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
 }
 
 fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
+    if let Some(rule) = arguments.explain {
+        return Ok(check::explain(rule, out).map(done)?);
+    }
     let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);

@@ -5,7 +5,7 @@
 use std::fs;
 
 use tempfile::TempDir;
-use topline::brief::{Look, Rule};
+use topline::brief::{Date, Look, Rule};
 use topline::commands::Outcome;
 use topline::commands::check::{self, CheckSettings, Format, Levels};
 use topline::library::{self, Library, Loading};
@@ -37,10 +37,14 @@ fn library(files: &[(&str, &str)]) -> (TempDir, Library) {
     (folder, library)
 }
 
+fn today() -> Date {
+    Date::parse("2026-11-21").unwrap()
+}
+
 /// The problems between briefs as `brief path rule: message`.
 fn between(files: &[(&str, &str)]) -> Vec<String> {
     let (_folder, library) = library(files);
-    let problems = library.problems_across().into_iter();
+    let problems = library.problems_across(today()).into_iter();
     problems
         .map(|(index, problem)| {
             format!("{} {} {}: {}", library.entries()[index].id, problem.path, problem.rule, problem.message)
@@ -53,7 +57,8 @@ fn written(files: &[(&str, &str)], format: Format) -> (String, Outcome) {
     let (folder, library) = library(files);
     let allowed = vec![Rule::NoSourceText, Rule::NoDate, Rule::Orphan];
     let levels = Levels::new(allowed, Vec::new(), false).unwrap();
-    let settings = CheckSettings { levels, format, look: Look { colour: false, width: 100 } };
+    let look = Look { colour: false, width: 100 };
+    let settings = CheckSettings { levels, format, look, today: today() };
     let mut out = Vec::new();
     let outcome = check::run(&library, &settings, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
@@ -92,7 +97,7 @@ fn a_link_into_a_broken_brief_or_one_that_was_not_opened_is_taken_on_trust() {
     assert_eq!(between(&[("harbour.yaml", "summary: ["), ("other.yaml", &other)]), [""; 0]);
     let (folder, _) = library(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
     let alone = library::find(&[folder.path().join("other.yaml")]).unwrap();
-    assert_eq!(Loading::start(alone, Vec::new()).finish(|_| {}).problems_across(), []);
+    assert_eq!(Loading::start(alone, Vec::new()).finish(|_| {}).problems_across(today()), []);
 }
 
 #[test]
@@ -106,6 +111,29 @@ fn an_id_means_the_same_in_every_brief() {
             "other officials.vale.post other-post: `vale` is styled “head” here and “chair” in harbour",
         ]
     );
+}
+
+#[test]
+fn a_date_that_has_passed_is_named_unless_any_brief_answers() {
+    let late = HARBOUR.replace("action: fit lights,", "action: fit lights, due: 2026-10,");
+    assert_eq!(
+        between(&[("harbour.yaml", &late)]),
+        [
+            "harbour asks.a1.due past-due: this was asked for by October 2026, and nothing says what became of it"
+        ]
+    );
+    let answer = HARBOUR.replace("action: fit lights,", "action: fit lights, answers: harbour/a1,");
+    assert_eq!(between(&[("harbour.yaml", &late), ("other.yaml", &answer)]), [""; 0]);
+    let today = HARBOUR.replace("action: fit lights,", "action: fit lights, due: 2026-11-21,");
+    assert_eq!(between(&[("harbour.yaml", &today)]), [""; 0]);
+}
+
+#[test]
+fn what_rests_on_one_claimant_does_not_corroborate() {
+    let other = HARBOUR.replace("evidence: q1}\nasks", "evidence: q1, corroborates: harbour/c1}\nasks");
+    let problems = between(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with("other claims.c1.corroborates not-independent: "), "{problems:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use topline::brief::{Look, Rule};
+use topline::brief::{Date, Look, Rule};
 use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
 use topline::text::nearest;
 
@@ -30,6 +30,9 @@ pub struct CheckArgs {
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
     format: Format,
+    /// Tell what a rule is for, with an example; nothing is checked
+    #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["lock", "watch"])]
+    pub explain: Option<Rule>,
     /// Write topline.lock beside the briefs: which quotations stood in their source today
     #[arg(long)]
     pub lock: bool,
@@ -46,7 +49,7 @@ impl CheckArgs {
     /// Fails where a rule is to be allowed that cannot be.
     pub fn settings(&self, look: Look) -> Result<CheckSettings, NotAllowed> {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
-        Ok(CheckSettings { levels, format: self.format, look })
+        Ok(CheckSettings { levels, format: self.format, look, today: Date::today() })
     }
 }
 

@@ -3,25 +3,54 @@
 use std::collections::HashMap;
 
 use super::{Entry, Library, Origin};
-use crate::brief::{Anchor, Brief, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run, Spot};
+use crate::brief::{
+    Anchor, Brief, Date, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run, Spot,
+};
+use crate::evidence;
 
 impl Library {
-    /// The problems between the briefs of this library, each with the index of the entry it
-    /// stands in.
+    /// The problems between the briefs of this library, and what is past due on the day `today` with no
+    /// answer in any of them, each with the index of the entry it stands in.
     ///
     /// A link into a brief that is broken, or that lies beside the brief but was not opened,
     /// is taken on trust.
     #[must_use]
-    pub fn problems_across(&self) -> Vec<(usize, Problem)> {
+    pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
         let mut parties = Parties::default();
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
             found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
             let Some(brief) = &entry.brief else { continue };
-            let problems = self.links_to_nowhere(entry, brief).into_iter().chain(parties.compare(brief));
-            found.extend(problems.map(|problem| (index, problem)));
+            let mut problems = self.links_to_nowhere(entry, brief);
+            problems.extend(parties.compare(brief));
+            problems.extend(self.not_independent(brief));
+            problems.extend(self.past_due(brief, today));
+            found.extend(problems.into_iter().map(|problem| (index, problem)));
         }
         found
+    }
+
+    fn not_independent(&self, brief: &Brief) -> Vec<Problem> {
+        let corroborations = brief.claims.values().flat_map(|claim| {
+            let links = claim.links.iter().filter(|link| link.relation == Relation::Corroborates);
+            links.map(move |link| (claim, &link.target))
+        });
+        corroborations
+            .filter_map(|(claim, target)| {
+                let other = self.entry(&target.brief)?.brief.as_ref()?;
+                evidence::not_independent(brief, claim, other, other.claims.get(&target.item)?)
+            })
+            .collect()
+    }
+
+    fn past_due(&self, brief: &Brief, today: Date) -> Vec<Problem> {
+        let is_answered = |problem: &Problem| {
+            let ask = problem.path.item().and_then(|id| Id::new(id)).map(|id| brief.anchor(&id));
+            ask.is_some_and(|ask| {
+                self.links().get(&ask).incoming.iter().any(|link| link.relation == Relation::Answers)
+            })
+        };
+        evidence::past_due(brief, today).into_iter().filter(|problem| !is_answered(problem)).collect()
     }
 
     /// Two files with one stem are two briefs with one id.

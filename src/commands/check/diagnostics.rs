@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Place, Problem, Severity};
+use crate::brief::{Date, Place, Problem, Severity};
 use crate::evidence::State;
 use crate::library::{Entry, Library};
 
@@ -51,10 +51,10 @@ impl Diagnostic<'_> {
 }
 
 impl<'a> Diagnostics<'a> {
-    /// The problems of `library` that `levels` do not allow.
-    pub fn of(library: &'a Library, levels: &Levels) -> Self {
+    /// The problems that `library` has on the day `today` and that `levels` do not allow.
+    pub fn of(library: &'a Library, levels: &Levels, today: Date) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
-        for (index, problem) in library.problems_across() {
+        for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
         }
         let mut list = Vec::new();

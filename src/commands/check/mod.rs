@@ -2,6 +2,7 @@
 //! sources.
 
 mod diagnostics;
+mod explain;
 mod github;
 mod human;
 mod json;
@@ -13,13 +14,14 @@ mod watch;
 use std::io::{self, Write};
 use std::str::FromStr;
 
+pub use explain::explain;
 pub use levels::{Levels, NotAllowed};
 pub use lock::lock;
 pub use watch::watch;
 
 use self::diagnostics::Diagnostics;
 use super::Outcome;
-use crate::brief::Look;
+use crate::brief::{Date, Look};
 use crate::library::Library;
 
 /// What `check` is asked to do.
@@ -31,6 +33,8 @@ pub struct CheckSettings {
     pub format: Format,
     /// How the human format looks.
     pub look: Look,
+    /// The day by which things are past due.
+    pub today: Date,
 }
 
 /// What `check` writes.
@@ -77,7 +81,7 @@ impl FromStr for Format {
 ///
 /// Fails where `out` cannot be written to.
 pub fn run(library: &Library, settings: &CheckSettings, out: &mut dyn Write) -> io::Result<Outcome> {
-    let diagnostics = Diagnostics::of(library, &settings.levels);
+    let diagnostics = Diagnostics::of(library, &settings.levels, settings.today);
     match settings.format {
         Format::Human => human::write(&diagnostics, settings.look, out)?,
         Format::Json => json::write(&diagnostics, out)?,
