@@ -1,5 +1,7 @@
 //! Search and the prompts of the reader: keystrokes and what comes of them.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::Path;
 
 use ratatui::buffer::Buffer;

@@ -72,7 +72,8 @@ fn once() -> impl Iterator<Item = &'static Binding> {
 fn fits(binding: &Binding, query: &Query) -> bool {
     let name = binding.action.name().unwrap_or_default();
     let text = format!("{name} {} {} {}", binding.help, binding.group.title(), label(binding.keys));
-    query.is_empty() || query.fits([Folded::new(&text.into())].iter())
+    let text = Folded::new(&text.into());
+    query.is_empty() || query.fits(|needle| text.contains(needle))
 }
 
 fn label(keys: &[Key]) -> String {

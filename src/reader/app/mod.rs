@@ -171,9 +171,8 @@ impl App {
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
-            Action::Search => {
-                self.ask(if self.mode == Mode::Help { Mode::SearchingHelp } else { Mode::Searching })
-            }
+            Action::Search if self.mode == Mode::Help => self.ask(Mode::SearchingHelp),
+            Action::Search => self.ask(Mode::Searching),
             Action::Narrow => self.narrow(),
             Action::StepFound(count) => self.step_found(count),
             Action::ChooseAction => self.ask(Mode::Choosing),

@@ -79,7 +79,7 @@ impl App {
             _ => {
                 let words = self.prompts.search.text();
                 self.search.narrow(false);
-                self.search.seek(words, self.read.iter().copied().zip(self.library.entries()));
+                self.search.seek(&words, self.read.iter().copied().zip(self.library.entries()));
                 self.pick_near();
             }
         }
@@ -135,7 +135,7 @@ impl App {
             let Some(words) = self.prompts.search.last().cloned() else {
                 return self.say("nothing is searched for yet: / searches every brief");
             };
-            self.search.seek(words, self.read.iter().copied().zip(self.library.entries()));
+            self.search.seek(&words, self.read.iter().copied().zip(self.library.entries()));
         }
         let here = self.standing();
         let Some(found) = self.search.step(here, count) else {

@@ -260,12 +260,13 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
 
 /// What Enter does in a prompt.
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
-    Some(match mode {
-        Mode::Narrowing => "show only these",
-        Mode::Choosing => "run",
-        Mode::SearchingHelp => "keep",
-        _ => "go there",
-    })
+    match mode {
+        Mode::Searching => Some("go there"),
+        Mode::Narrowing => Some("show only these"),
+        Mode::Choosing => Some("run"),
+        Mode::SearchingHelp => Some("keep"),
+        _ => None,
+    }
 }
 
 /// What `key` means in `mode`.
