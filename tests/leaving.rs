@@ -273,6 +273,21 @@ fn a_brief_that_goes_leaves_its_neighbour() {
 }
 
 #[test]
+fn a_brief_that_comes_back_is_gone_on_with_unless_one_has_moved() {
+    for (keys, focused) in [("", "ferry-board/c2"), ("j", "owners-letter/c2")] {
+        let mut app = reader();
+        press(&mut app, "j");
+        change(&mut app, &BOTH[1..], Vec::new());
+        assert_eq!(focus(&app), "owners-letter/c1");
+        if !keys.is_empty() {
+            press(&mut app, keys);
+        }
+        change(&mut app, &BOTH, vec![entry(BOTH[0], BRIEF)]);
+        assert_eq!(focus(&app), focused);
+    }
+}
+
+#[test]
 fn a_bad_save_shows_the_last_good_version_and_says_so() {
     let mut app = reader();
     press(&mut app, "j");

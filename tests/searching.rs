@@ -224,6 +224,20 @@ fn a_brief_without_a_match_gives_way_to_the_next_that_has_one() {
 }
 
 #[test]
+fn a_link_to_what_is_hidden_shows_all_again() {
+    // The quote is what the claim rests on, and shown; what else it supports does not match.
+    assert_focus("&\"dark without\"<enter><enter>", Pane::Quotes, "ferry-board/q2");
+    assert_eq!(
+        reader(WIDE, "&\"dark without\"<enter><enter>").detail(Pane::Claims),
+        "1 of 3 · \"dark without\""
+    );
+    assert_focus("&\"dark without\"<enter><enter>j<enter><c-o><enter>", Pane::Asks, "ferry-board/a1");
+    assert_focus("&inspected<enter><enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
+    let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
+    assert_eq!(app.detail(Pane::Claims), "3/3");
+}
+
+#[test]
 fn a_search_goes_on_while_briefs_come_in() {
     let mut entries = entries();
     let mut app = App::new(3, None);

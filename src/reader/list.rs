@@ -738,4 +738,28 @@ mod tests {
         let lines = |columns| set_row(&row, columns).lines.len();
         assert_eq!((lines(60), lines(30)), (1, 2));
     }
+
+    #[test]
+    fn the_first_line_stays_where_rows_come_before_it() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 7], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2, 3, 4, 5]));
+        pane.go(Motion::Last);
+        pane.go(Motion::Step(-1));
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+        pane.list.show(rows(&[6, 0, 1, 2, 3, 4, 5]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+    }
+
+    #[test]
+    fn a_list_that_shows_its_start_goes_on_doing_so() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 4], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2]));
+        pane.go(Motion::Step(1));
+        pane.list.show(rows(&[3, 0, 1, 2]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 0.0 *1.0");
+    }
 }

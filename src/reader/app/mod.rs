@@ -30,7 +30,7 @@ use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
-use super::memory::Marks;
+use super::memory::{Marks, Position};
 use super::search::{Found, Search};
 use super::target::Target;
 use crate::brief::{Anchor, Id};
@@ -49,6 +49,8 @@ pub struct App {
     readings: usize,
     /// Where to open, until it has been read.
     opening: Option<Opening>,
+    /// Where one was in a brief that has gone, until one moves elsewhere.
+    missed: Option<Position>,
     marks: Marks,
     mode: Mode,
     pane: Pane,
@@ -111,6 +113,7 @@ impl App {
             expected,
             readings: 0,
             opening: target.map(Opening::Asked),
+            missed: None,
             marks: Marks::new(),
             mode: Mode::Panes,
             pane: Pane::Claims,
@@ -341,6 +344,7 @@ impl App {
             _ => self.followed.clear(),
         }
         self.notice = None;
+        self.missed = None;
     }
 
     fn say(&mut self, notice: impl Into<Text>) {

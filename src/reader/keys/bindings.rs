@@ -330,7 +330,7 @@ mod tests {
 
     use super::*;
 
-    const MODES: [Mode; 2] = [Mode::Panes, Mode::Help];
+    const MODES: [Mode; 5] = [Mode::Panes, Mode::Help, Mode::Copying, Mode::Marking, Mode::Jumping];
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
@@ -361,9 +361,22 @@ mod tests {
         for mode in MODES {
             let meant = |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
             assert!(matches!(
-                meant("<c-c><esc>q<c-z>").collect::<Vec<_>>().as_slice(),
-                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Close), Some(Action::Suspend)]
+                meant("<c-c><esc><c-z>").collect::<Vec<_>>().as_slice(),
+                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Suspend)]
             ));
+            let closes = meant("q").any(|action| matches!(action, Some(Action::Close)));
+            assert_eq!(closes, !matches!(mode, Mode::Marking | Mode::Jumping), "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn every_letter_is_a_mark() {
+        for (key, letter) in Key::parse_all("aqZж日").unwrap().into_iter().zip("aqZж日".chars()) {
+            assert!(matches!(lookup(Mode::Marking, key), Some(Action::Mark(mark)) if mark == letter));
+            assert!(matches!(lookup(Mode::Jumping, key), Some(Action::Jump(mark)) if mark == letter));
+        }
+        for key in Key::parse_all("1'<c-a><enter><a-x>").unwrap() {
+            assert!(lookup(Mode::Marking, key).is_none(), "{key}");
         }
     }
 
