@@ -234,7 +234,7 @@ fn a_link_to_what_is_hidden_shows_all_again() {
     assert_focus("&\"dark without\"<enter><enter>j<enter><c-o><enter>", Pane::Asks, "ferry-board/a1");
     assert_focus("&inspected<enter><enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
     let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
-    assert_eq!(app.detail(Pane::Claims), "3/3");
+    assert_eq!(app.detail(Pane::Claims), "2/3");
 }
 
 #[test]
