@@ -34,6 +34,25 @@ fn follows_links_and_comes_back() {
 }
 
 #[test]
+fn searches_for_what_is_typed_and_pasted() {
+    let mut terminal = Terminal::reader();
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("/stop ");
+    terminal.wait_for_cursor_on("/stop");
+    terminal.press("\x1b[200~boats\n\x1b[201~");
+    terminal.wait_for_cursor_on("/stop boats");
+    terminal.press("\r");
+    terminal.wait_for_cursor_on("wants the department");
+    terminal.wait_for("/stop boats  1/1");
+    // Outside of a prompt no pasted word is taken for keys.
+    terminal.press("\x1b[200~q\x1b[201~\x0f");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press(":quit\r");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn lays_the_screen_out_anew_when_it_is_resized() {
     let mut terminal = Terminal::reader();
     terminal.press("j");

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::action::Motion;
+use super::search::Found;
 use crate::brief::Id;
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
@@ -24,11 +25,15 @@ pub enum RowId {
     Paragraph(usize),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
+    /// Something that was searched for.
+    Found(Found),
 }
 
 /// What a row says, before it is set in lines.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
+    /// What stands above it and is no part of it: the heading of a group that it is the first of.
+    pub heading: Vec<Vec<Span>>,
     /// What stands at the left of its first line.
     pub label: Option<Span>,
     /// The columns that are kept for the label; a wider one stands on a line of its own.
@@ -57,7 +62,7 @@ pub struct Visible<'a> {
     pub row: &'a RowId,
     /// Whether it is the selected one.
     pub selected: bool,
-    /// Whether it belongs to the row itself, not to the gap after it.
+    /// Whether it belongs to the row itself, not to its heading or to the gap after it.
     pub body: bool,
     /// What stands on the line.
     pub line: &'a Line,
@@ -121,6 +126,8 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct SetRow {
     lines: Vec<Line>,
+    /// How many of them are its heading.
+    heading: usize,
     /// How many of them are not the gap.
     body: usize,
 }
@@ -283,7 +290,12 @@ impl List {
             .flat_map(move |(index, row, set)| {
                 let selected = self.manner == Manner::Selects && index == self.cursor.index;
                 let lines = set.lines.iter().enumerate();
-                lines.map(move |(n, line)| Visible { row, selected, body: n < set.body, line })
+                lines.map(move |(n, line)| Visible {
+                    row,
+                    selected,
+                    body: (set.heading..set.body).contains(&n),
+                    line,
+                })
             })
             .skip(line)
             .take(self.height)
@@ -468,7 +480,7 @@ impl List {
         self.set_row(index, text).lines.len()
     }
 
-    /// The lines of a row, without its gap; at least one.
+    /// The lines of a row with its heading, without its gap; at least one.
     fn body_of(&mut self, index: usize, text: Compose) -> usize {
         self.set_row(index, text).body
     }
@@ -496,9 +508,13 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
         lines.push(Line::default());
     }
     lines[0].count = count;
+    let heading = row.heading.iter().flat_map(|block| typeset(block, columns, columns));
+    let heading: Vec<Line> = heading.map(|spans| Line { spans, count: None }).collect();
+    let above = heading.len();
+    lines.splice(0..0, heading);
     let body = lines.len();
     lines.extend(row.gap.then(Line::default));
-    SetRow { lines, body }
+    SetRow { lines, heading: above, body }
 }
 
 /// Cuts a line that is wider than `columns`, as only one with a web address is: on a screen, other
