@@ -1,7 +1,7 @@
 //! Writes text into Markdown as text: none of it becomes markup.
 
 /// Puts a backslash before each character of `text` that means something inside a line of
-/// CommonMark, or of GitHub's tables, footnotes, bare links and formulas. Line ends become spaces.
+/// `CommonMark`, or of GitHub's tables, footnotes, bare links and formulas. Line ends become spaces.
 ///
 /// What means something at the start of a line alone, such as `#`, is left: the text stands behind
 /// something else.

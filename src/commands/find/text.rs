@@ -28,15 +28,13 @@ pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<
 
 /// What the text is: `quote q3`, `quote q3 note`, `top line 2`, `source title`.
 fn label(hit: &Hit<'_>, field: &HitField<'_>) -> String {
-    let mut label = hit.kind.singular().to_owned();
-    for step in field.path.steps().iter().skip(1) {
-        match step {
-            Step::Key(key) if hit.item.is_some() && MAIN_FIELDS.contains(&key.as_str()) => {}
-            Step::Key(key) => label += &format!(" {key}"),
-            Step::Index(index) => label += &format!(" {}", index + 1),
-        }
-    }
-    label
+    let is_main = |key: &str| hit.item.is_some() && MAIN_FIELDS.contains(&key);
+    let steps = field.path.steps().iter().skip(1).filter_map(|step| match step {
+        Step::Key(key) => (!is_main(key)).then(|| key.to_string()),
+        Step::Index(index) => Some((index + 1).to_string()),
+    });
+    let words: Vec<String> = std::iter::once(hit.kind.singular().to_owned()).chain(steps).collect();
+    words.join(" ")
 }
 
 fn lit(text: &Text, ranges: &[Range<usize>]) -> String {
