@@ -1,9 +1,9 @@
 //! What the titles say: of the screen, and of each pane.
 
 use super::App;
-use crate::brief::Id;
+use crate::brief::{Id, Source};
 use crate::evidence::State;
-use crate::page::{Span, items};
+use crate::page::{Role, Span, items};
 use crate::reader::layout::Pane;
 use crate::reader::list::RowId;
 use crate::text::Text;
@@ -40,7 +40,7 @@ impl App {
             Some(brief) => TitleBar {
                 position,
                 title: brief.source.title.clone(),
-                source: items::source(&brief.source),
+                source: published(&brief.source),
                 states: self.states(),
             },
             None => TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() },
@@ -62,14 +62,14 @@ impl App {
             ("?", "unverified", count(|state| *state == State::Unverified), State::Unverified),
         ];
         let locked = states.iter().find(|state| matches!(state, State::Locked(_)));
-        let locked = locked
-            .map(|state| ("◇", "verified earlier", count(|state| matches!(state, State::Locked(_))), *state));
+        let locked =
+            locked.map(|state| ("◇", "locked", count(|state| matches!(state, State::Locked(_))), *state));
         counted
             .into_iter()
             .chain(locked)
             .filter(|(_, _, count, _)| *count > 0)
             .map(|(sign, word, count, state)| {
-                let role = crate::page::Role::State(state.into());
+                let role = Role::State(state.into());
                 Span::new(role, format!("{sign} {count} {word}"))
             })
             .collect()
@@ -123,6 +123,11 @@ impl App {
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
     }
+}
+
+/// `Holyrood · no date`.
+fn published(source: &Source) -> Vec<Span> {
+    vec![items::publisher(source), Span::new(Role::Plain, " · "), items::issued(source)]
 }
 
 fn of(list: &crate::reader::list::List) -> String {
