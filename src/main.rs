@@ -106,7 +106,7 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
 }
 
 fn list_asks(arguments: &AsksArgs, out: &mut Vec<u8>) -> Result<Outcome> {
-    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today())?;
+    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today());
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
     telling(|messages| asks::run(&library, &asks, out, messages))
 }
