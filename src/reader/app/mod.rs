@@ -8,7 +8,9 @@
 mod content;
 mod heading;
 mod linking;
+mod leaving;
 mod loading;
+mod marks;
 mod moving;
 mod place;
 mod settling;
@@ -17,24 +19,18 @@ use std::collections::HashMap;
 
 use content::{Rows, Scope};
 pub use heading::TitleBar;
+use loading::Opening;
 use place::History;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
+use super::memory::Marks;
+use super::target::Target;
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
 use crate::text::Text;
-
-/// Where the reader opens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The brief.
-    pub brief: Id,
-    /// The item of it that gets the focus.
-    pub item: Option<Id>,
-}
 
 /// The reader.
 #[derive(Debug)]
@@ -44,8 +40,11 @@ pub struct App {
     read: Vec<usize>,
     /// How many briefs there will be.
     expected: usize,
+    /// How often briefs have been read.
+    readings: usize,
     /// Where to open, until it has been read.
-    target: Option<Target>,
+    opening: Option<Opening>,
+    marks: Marks,
     mode: Mode,
     pane: Pane,
     zoomed: bool,
@@ -67,6 +66,9 @@ pub struct App {
     problem_list: List,
     help: Vec<Row>,
     help_list: List,
+    /// What is to be chosen from, over the panes.
+    menu: Vec<Row>,
+    menu_list: List,
     notice: Option<Text>,
     size: (u16, u16),
     layout: Layout,
@@ -82,7 +84,9 @@ impl App {
             library: Library::default(),
             read: Vec::new(),
             expected,
-            target,
+            readings: 0,
+            opening: target.map(Opening::Asked),
+            marks: Marks::new(),
             mode: Mode::Panes,
             pane: Pane::Claims,
             zoomed: false,
@@ -98,6 +102,8 @@ impl App {
             problem_list: List::new(Manner::Scrolls),
             help: help::rows(),
             help_list: List::new(Manner::Scrolls),
+            menu: Vec::new(),
+            menu_list: List::new(Manner::Scrolls),
             notice: None,
             size: (0, 0),
             layout: Layout::default(),
@@ -127,6 +133,15 @@ impl App {
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::Copy(what) => return self.copy(what),
+            Action::ChooseCopy => self.choose_copy(),
+            Action::OpenSource => return self.open_source(),
+            Action::Edit => return self.edit(),
+            Action::ChooseMark => self.choose_mark(),
+            Action::Mark(letter) => return self.mark(letter),
+            Action::ChooseJump => return self.choose_jump(),
+            Action::Jump(letter) => self.jump(letter),
+            Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
             Action::BackOut => self.back_out(),
@@ -136,6 +151,9 @@ impl App {
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
             Action::Loaded(index, entry) => self.loaded(index, *entry),
+            Action::Changed(changes) => self.changed(changes),
+            Action::Marked(marks) => self.marked(marks),
+            Action::Tell(text) => self.say(text),
         }
         Effect::None
     }
@@ -189,6 +207,16 @@ impl App {
         &self.help_list
     }
 
+    /// What there is to be chosen from, over the panes.
+    #[must_use]
+    pub fn menu(&self) -> Option<(&'static str, &List)> {
+        match self.mode {
+            Mode::Copying => Some(("Copy", &self.menu_list)),
+            Mode::Jumping => Some(("Go to mark", &self.menu_list)),
+            Mode::Panes | Mode::Help | Mode::Marking => None,
+        }
+    }
+
     /// What the last action could not do, or found.
     #[must_use]
     pub fn notice(&self) -> Option<&Text> {
@@ -220,6 +248,17 @@ impl App {
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
+    }
+
+    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
+    /// shown.
+    #[must_use]
+    pub fn banner(&self) -> Option<Text> {
+        let scope = self.scope();
+        let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
+        let fault = entry.fault()?;
+        let line = entry.line_of(None);
+        Some(format!("✗ line {line}: {}; this is the last good version", fault.message).into())
     }
 
     /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
@@ -258,6 +297,7 @@ impl App {
     fn forget(&mut self, action: &Action) {
         match action {
             Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
+            Action::Changed(_) | Action::Marked(_) | Action::Tell(_) => return,
             Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
             _ => self.followed.clear(),
         }

@@ -11,6 +11,10 @@ impl App {
             let help = &self.help;
             return self.help_list.go(motion, &|row| fixed(help, row));
         }
+        if self.mode == Mode::Jumping {
+            let menu = &self.menu;
+            return self.menu_list.go(motion, &|row| fixed(menu, row));
+        }
         let pane = self.pane();
         self.with_list(pane, |list, text| list.go(motion, text));
     }
@@ -56,7 +60,7 @@ impl App {
     }
 
     pub(super) fn back_out(&mut self) {
-        if self.mode == Mode::Help {
+        if self.mode != Mode::Panes {
             self.mode = Mode::Panes;
         } else if self.zoomed {
             self.zoomed = false;
