@@ -54,6 +54,8 @@ pub enum Action {
     ToggleZoom,
     /// Opens or closes the help.
     ToggleHelp,
+    /// Shows the next theme.
+    NextTheme,
     /// Backs out of whatever is open or narrowed; never quits.
     BackOut,
     /// Closes what is open, else quits.

@@ -28,6 +28,7 @@ use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use super::memory::Marks;
 use super::target::Target;
+use super::theme::{Theme, Themes};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
 use crate::text::Text;
@@ -70,6 +71,8 @@ pub struct App {
     menu: Vec<Row>,
     menu_list: List,
     notice: Option<Text>,
+    themes: Themes,
+    ascii: bool,
     size: (u16, u16),
     layout: Layout,
 }
@@ -105,12 +108,41 @@ impl App {
             menu: Vec::new(),
             menu_list: List::new(Manner::Scrolls),
             notice: None,
+            themes: Themes::default(),
+            ascii: false,
             size: (0, 0),
             layout: Layout::default(),
         };
         app.help_list.show((0..app.help.len()).map(RowId::Fixed).collect());
         app.settle();
         app
+    }
+
+    /// Shows these themes; with only the characters of ASCII where `ascii` says so.
+    pub fn wear(&mut self, themes: Themes, ascii: bool) {
+        (self.themes, self.ascii) = (themes, ascii);
+    }
+
+    /// The theme that is shown.
+    #[must_use]
+    pub fn theme(&self) -> &Theme {
+        self.themes.theme()
+    }
+
+    /// Whether only the characters of ASCII are to be shown.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    fn next_theme(&mut self) {
+        self.themes.next();
+        let name = self.themes.name();
+        self.say(if self.themes.are_several() {
+            format!("theme {name}; theme = \"{name}\" in the config file keeps it")
+        } else {
+            "there is one theme where there is no colour".to_owned()
+        });
     }
 
     /// Does what `action` means. What the terminal has to do about it is returned.
@@ -144,6 +176,7 @@ impl App {
             Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
+            Action::NextTheme => self.next_theme(),
             Action::BackOut => self.back_out(),
             Action::Close => return self.close(),
             Action::Quit => return Effect::Quit,

@@ -104,7 +104,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 49] = [
+pub static BINDINGS: [Binding; 50] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -185,6 +185,7 @@ pub static BINDINGS: [Binding; 49] = [
     bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('T')], Action::NextTheme, "another theme"),
     bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
 

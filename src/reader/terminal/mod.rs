@@ -12,6 +12,7 @@ mod screen;
 #[cfg(unix)]
 mod unix;
 
+use std::env;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -27,7 +28,7 @@ use super::action::{Action, Copied, Effect};
 use super::app::App;
 use super::keys::{self, Key};
 use super::memory::Memory;
-use super::theme::Theme;
+use super::theme::Depth;
 use super::view;
 use crate::library::{Entry, Files, Loading, Watch};
 
@@ -67,6 +68,30 @@ pub struct Shelf {
     pub watched: Vec<PathBuf>,
 }
 
+/// How many colours the terminal shows, as far as it says. That of Windows shows all, and says nothing.
+#[must_use]
+pub fn depth() -> Depth {
+    if cfg!(windows) {
+        return Depth::True;
+    }
+    let variable = |name| env::var(name).unwrap_or_default();
+    Depth::of(&variable("TERM"), &variable("COLORTERM"))
+}
+
+/// Whether the user's locale names an encoding other than UTF-8, so that only ASCII is safe to show.
+/// Where no locale is set nothing is said of the terminal, and most know UTF-8.
+#[must_use]
+pub fn is_ascii() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    let locale = set.into_iter().find(|value| !value.is_empty());
+    !cfg!(windows) && locale.is_some_and(|locale| !names_utf8(&locale))
+}
+
+fn names_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
 /// Runs the reader in the terminal until the user quits, while the briefs come in and change.
 ///
 /// The terminal is put back as it was however the reader is left. Where a signal asked the process
@@ -75,7 +100,7 @@ pub struct Shelf {
 /// # Errors
 ///
 /// Fails where the terminal can't be read or written.
-pub fn run(app: App, theme: &Theme, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
+pub fn run(app: App, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
     let (attended, to_attend) = mpsc::channel();
     #[cfg(unix)]
@@ -88,7 +113,7 @@ pub fn run(app: App, theme: &Theme, shelf: Shelf, memory: Option<Memory>) -> io:
         spawn(&sender, move |sender| read_events(&sender, &to_attend));
         spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
         let effects = Effects::new(screen, files, memory, sender);
-        Loop { app, theme, effects, attended }.run(&messages)?
+        Loop { app, effects, attended }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -153,21 +178,20 @@ fn follow(loading: &Loading, watched: Vec<PathBuf>, files: &Mutex<Files>, sender
 }
 
 /// The reader and what it does outside.
-struct Loop<'a> {
+struct Loop {
     app: App,
-    theme: &'a Theme,
     effects: Effects,
     /// Told when keys have been attended to.
     attended: Sender<()>,
 }
 
-impl Loop<'_> {
+impl Loop {
     /// Attends to message after message, and draws when none is waiting.
     fn run(mut self, messages: &Receiver<Message>) -> io::Result<Ending> {
         self.resize()?;
         let ending = loop {
-            let (app, theme) = (&self.app, self.theme);
-            self.effects.screen.draw(|buffer| view::draw(app, theme, buffer))?;
+            let app = &self.app;
+            self.effects.screen.draw(|buffer| view::draw(app, app.theme(), buffer))?;
             let Ok(first) = messages.recv() else { break Ending::Quit };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
             if let Some(ending) = waiting.find_map(|message| self.attend(message).transpose()) {
@@ -231,5 +255,16 @@ impl Loop<'_> {
         let (columns, rows) = self.effects.screen.size()?;
         self.app.update(Action::Resized(columns, rows));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_locale_that_is_utf8() {
+        assert!(["en_GB.UTF-8", "de_DE.utf8", "C.UTF-8@x"].into_iter().all(names_utf8));
+        assert!(!["C", "POSIX", "en_GB", "de_DE.ISO-8859-1"].into_iter().any(names_utf8));
     }
 }

@@ -1,5 +1,6 @@
 //! Draws the reader, and changes nothing.
 
+mod ascii;
 mod bars;
 mod canvas;
 mod panes;
@@ -22,5 +23,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let in_panes = panes::draw(app, &mut canvas);
     bars::footer(app, &mut canvas);
     let in_help = if app.mode() == Mode::Help { panes::draw_help(app, &mut canvas) } else { None };
-    panes::draw_menu(app, &mut canvas).or(in_help).or(in_panes)
+    let cursor = panes::draw_menu(app, &mut canvas).or(in_help).or(in_panes);
+    if app.is_ascii() {
+        ascii::fold(buffer);
+    }
+    cursor
 }
