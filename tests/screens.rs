@@ -1,9 +1,13 @@
 //! Keystrokes and the screens that come of them.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use ratatui::style::Modifier;
+use topline::brief::read;
+use topline::evidence::Evidence;
 use topline::library::{Entry, Origin, find, load};
 use topline::reader::action::Action;
 use topline::reader::app::App;
@@ -18,12 +22,13 @@ const WIDE: (u16, u16) = (120, 36);
 
 /// The library of these tests: `ferry-board`, `night-log` (broken) and `owners-letter`.
 fn entries() -> Vec<Entry> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
-    let entries = find(&[folder])
-        .unwrap()
-        .into_iter()
-        .map(|origin| Entry { origin: Origin::Shipped(origin.id().to_string()), ..load(&origin, &[]) });
-    entries.collect()
+    static READ: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
+        let origins = find(&[folder]).unwrap();
+        let named = |origin: &Origin| Origin::Shipped(origin.id().to_string());
+        origins.iter().map(|origin| Entry { origin: named(origin), ..load(origin, &[]) }).collect()
+    });
+    READ.clone()
 }
 
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {
@@ -121,6 +126,19 @@ fn a_source_whose_text_is_not_here_shows_what_is_known() {
 }
 
 #[test]
+fn a_quote_that_does_not_stand_says_why() {
+    let entry = entries().remove(0);
+    let yaml = entry.yaml.replace("We inspected 84 boats", "We inspected 85 boats");
+    let brief = read(&entry.id, yaml.as_bytes()).brief.unwrap();
+    let evidence = Evidence::gather(&brief, entry.evidence.text.clone(), None);
+    let mut app = App::new(1, None);
+    app.update(Action::Resized(100, 30));
+    app.update(Action::Loaded(0, Box::new(Entry { brief: Some(brief), evidence, ..entry })));
+    press(&mut app, "<enter>");
+    insta::assert_snapshot!(screen_of(&app));
+}
+
+#[test]
 fn help() {
     insta::assert_snapshot!(screen(WIDE, "?"));
 }
@@ -145,7 +163,7 @@ fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
     assert_eq!(
         first_line(&app),
-        " topline   1 of 12, 2 read   Board warns on unlit ferries        ? 2 unverified"
+        " topline   1 of 12, 2 read   Board warns on unlit ferries          ✓ 2 verified"
     );
 }
 

@@ -56,12 +56,11 @@ impl Library {
             self.entries.drain(..).map(|entry| (entry.origin.clone(), entry)).collect();
         let mut read: HashMap<Origin, Entry> =
             changes.entries.into_iter().map(|entry| (entry.origin.clone(), entry)).collect();
-        let now = changes.origins.iter().filter_map(|origin| {
-            match (read.remove(origin), before.remove(origin)) {
+        let now =
+            changes.origins.iter().filter_map(|origin| match (read.remove(origin), before.remove(origin)) {
                 (Some(read), Some(before)) => Some(read.after(before)),
                 (read, before) => read.or(before),
-            }
-        });
+            });
         *self = Self::new(now.collect());
     }
 

@@ -92,7 +92,8 @@ impl Passage {
             items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
         let is_exact = quote.words.exact().is_some();
         let state = is_exact.then(|| state(entry, &quote.id)).filter(|state| *state != State::Verified);
-        let said = if circumstances.is_empty() { String::new() } else { format!(" ({})", text(&circumstances)) };
+        let said =
+            if circumstances.is_empty() { String::new() } else { format!(" ({})", text(&circumstances)) };
         Self {
             label: label.filter(|_| !is_exact).map(|label| format!("{} ", label.text)).unwrap_or_default(),
             words: words.text,

@@ -75,7 +75,8 @@ impl Memory {
     #[must_use]
     pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
         let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-        let names: Vec<String> = paths.iter().map(|path| whole(path).to_string_lossy().into_owned()).collect();
+        let names: Vec<String> =
+            paths.iter().map(|path| whole(path).to_string_lossy().into_owned()).collect();
         Self { folder: folder.to_path_buf(), library: names.join("\n") }
     }
 
@@ -208,7 +209,8 @@ mod party {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
         let text: Option<String> = Option::deserialize(deserializer)?;
-        text.map(|text| Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id")))).transpose()
+        text.map(|text| Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id"))))
+            .transpose()
     }
 }
 

@@ -6,6 +6,7 @@
 mod ascii;
 mod clean;
 mod fold;
+mod input;
 mod markdown;
 mod nearest;
 mod sentence;
@@ -15,6 +16,7 @@ mod wrap;
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, Folded, Needle, is_double_mark};
+pub use input::{Input, Stroke};
 pub use markdown::escape_markdown;
 pub use nearest::nearest;
 pub use sentence::sentences;

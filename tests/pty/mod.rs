@@ -16,7 +16,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// How long anything may take. It is generous: a test waits for what it expects, not for a time.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_topline");
 
@@ -205,8 +205,17 @@ pub fn reader() -> CommandBuilder {
 
 /// Takes away what would have the reader behave otherwise on one machine than on another.
 pub fn bare(command: &mut CommandBuilder) {
-    let variables =
-        ["NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "SSH_CONNECTION", "VISUAL", "EDITOR"];
+    let variables = [
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WSL_DISTRO_NAME",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "VISUAL",
+        "EDITOR",
+    ];
     variables.iter().for_each(|variable| command.env_remove(variable));
 }
 

@@ -1,9 +1,9 @@
 //! What the titles say: of the screen, and of each pane.
 
 use super::App;
-use crate::brief::Id;
+use crate::brief::{Id, Source};
 use crate::evidence::State;
-use crate::page::{Span, items};
+use crate::page::{Role, Span, items};
 use crate::reader::layout::Pane;
 use crate::reader::list::RowId;
 use crate::text::Text;
@@ -40,7 +40,7 @@ impl App {
             Some(brief) => TitleBar {
                 position,
                 title: brief.source.title.clone(),
-                source: items::source(&brief.source),
+                source: published(&brief.source),
                 states: self.states(),
             },
             None => TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() },
@@ -62,14 +62,14 @@ impl App {
             ("?", "unverified", count(|state| *state == State::Unverified), State::Unverified),
         ];
         let locked = states.iter().find(|state| matches!(state, State::Locked(_)));
-        let locked = locked
-            .map(|state| ("◇", "verified earlier", count(|state| matches!(state, State::Locked(_))), *state));
+        let locked =
+            locked.map(|state| ("◇", "locked", count(|state| matches!(state, State::Locked(_))), *state));
         counted
             .into_iter()
             .chain(locked)
             .filter(|(_, _, count, _)| *count > 0)
             .map(|(sign, word, count, state)| {
-                let role = crate::page::Role::State(state.into());
+                let role = Role::State(state.into());
                 Span::new(role, format!("{sign} {count} {word}"))
             })
             .collect()
@@ -86,12 +86,17 @@ impl App {
                 let subject = self.subject.as_ref().map_or("", Id::as_str);
                 format!("{} for {subject}", list.len())
             }
-            Pane::Claims | Pane::Asks | Pane::Quotes => match self.party() {
-                Some(name) => format!("{} of {} · {name}", list.len(), self.total(pane)),
-                None => of(list),
-            },
-            Pane::Briefs | Pane::Officials => of(list),
+            Pane::Claims | Pane::Asks | Pane::Quotes => self.of_all(pane, self.party()),
+            Pane::Briefs | Pane::Officials => self.of_all(pane, None),
         }
+    }
+
+    /// `3/9`; where some are hidden, how many of all are shown, whose, and what they match.
+    fn of_all(&self, pane: Pane, party: Option<Text>) -> String {
+        let list = self.list(pane);
+        let matches = self.search.is_narrowed().then(|| self.search.words().clone());
+        let whose: String = party.into_iter().chain(matches).map(|name| format!(" · {name}")).collect();
+        if whose.is_empty() { of(list) } else { format!("{} of {}{whose}", list.len(), self.total(pane)) }
     }
 
     /// The name of the official or organisation whose items alone are shown.
@@ -102,8 +107,12 @@ impl App {
 
     fn total(&self, pane: Pane) -> usize {
         let scope = self.scope();
+        if pane == Pane::Briefs {
+            return self.library.entries().len();
+        }
         let Some(brief) = scope.open(&self.library) else { return 0 };
         match pane {
+            Pane::Officials => 1 + brief.officials.len() + brief.organisations.len(),
             Pane::Claims => brief.claims.len(),
             Pane::Asks => brief.asks.len(),
             _ => brief.quotes.len(),
@@ -123,6 +132,11 @@ impl App {
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
     }
+}
+
+/// `Holyrood · no date`.
+fn published(source: &Source) -> Vec<Span> {
+    vec![items::publisher(source), Span::new(Role::Plain, " · "), items::issued(source)]
 }
 
 fn of(list: &crate::reader::list::List) -> String {

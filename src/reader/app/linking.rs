@@ -1,6 +1,6 @@
 //! From an item to those it is linked to, and back.
 
-use super::content::{self, Scope};
+use super::content::Scope;
 use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
@@ -52,7 +52,7 @@ impl App {
     }
 
     /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
-    fn reach(&mut self, pane: Pane, item: &Id) {
+    pub(super) fn reach(&mut self, pane: Pane, item: &Id) {
         self.pane = pane;
         let row = RowId::Item(item.clone());
         self.list_mut(pane).want(row.clone());
@@ -88,7 +88,7 @@ impl App {
         }
         let selected = self.list(pane).selected().cloned();
         let scope = Scope { subject: None, ..self.scope() };
-        let all = content::rows(&self.library, &scope, pane);
+        let all = self.rows(&scope, pane);
         let here = selected.as_ref().and_then(|row| all.iter().position(|other| other == row));
         let there = match here {
             Some(here) => here.saturating_add_signed(count).min(all.len().saturating_sub(1)),
@@ -107,8 +107,13 @@ impl App {
         }
     }
 
-    fn place(&self) -> Place {
-        Place { pane: self.pane, subject: self.subject.clone(), cursors: self.cursors() }
+    pub(super) fn place(&self) -> Place {
+        Place {
+            pane: self.pane,
+            subject: self.subject.clone(),
+            overview: self.overview,
+            cursors: self.cursors(),
+        }
     }
 
     fn restore(&mut self, place: Place) {
@@ -117,6 +122,7 @@ impl App {
         self.settle();
         self.pane = place.pane;
         self.subject = place.subject;
+        self.overview = place.overview;
         for (list, cursor) in self.lists.iter_mut().zip(place.cursors.clone()) {
             list.restore(cursor);
         }

@@ -70,7 +70,9 @@ impl App {
         let rows = self.marks.iter().map(|(letter, target)| {
             let address = Span::new(Role::Relation, target.to_string());
             let room = room.saturating_sub(width(&address.text));
-            let words = self.words_of(target).map(|words| Span::new(Role::Plain, format!("  {}", shorten(&words, room))));
+            let words = self
+                .words_of(target)
+                .map(|words| Span::new(Role::Plain, format!("  {}", shorten(&words, room))));
             option(letter.to_string(), std::iter::once(address).chain(words).collect())
         });
         rows.collect()

@@ -14,7 +14,8 @@ use crate::text::Text;
 /// Says why no editor ran, or that it failed.
 pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     let (variable, editor) = named()?;
-    let words = words(&editor).ok_or_else(|| format!("${variable} leaves a quotation mark open: {editor}"))?;
+    let words =
+        words(&editor).ok_or_else(|| format!("${variable} leaves a quotation mark open: {editor}"))?;
     let Some((program, arguments)) = words.split_first() else {
         return Err(format!("${variable} names no program: {editor}").into());
     };
@@ -31,7 +32,8 @@ pub fn run(file: &Path, line: usize) -> Result<(), Text> {
 
 /// The variable that names the editor, and what it says.
 fn named() -> Result<(&'static str, String), Text> {
-    let value = |variable| Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?));
+    let value =
+        |variable| Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?));
     let none = "no editor is named: set $VISUAL or $EDITOR, for instance with export EDITOR=nano";
     value("VISUAL").or_else(|| value("EDITOR")).ok_or_else(|| none.into())
 }
@@ -54,8 +56,8 @@ fn at_line(program: &str, file: &Path, line: usize) -> Vec<OsString> {
         argument
     };
     match name.as_str() {
-        "vi" | "vim" | "nvim" | "view" | "gvim" | "vimx" | "nano" | "pico" | "emacs" | "emacsclient" | "kak"
-        | "kakoune" | "micro" | "joe" | "jed" | "mg" | "ne" => vec![plus(), file.into()],
+        "vi" | "vim" | "nvim" | "view" | "gvim" | "vimx" | "nano" | "pico" | "emacs" | "emacsclient"
+        | "kak" | "kakoune" | "micro" | "joe" | "jed" | "mg" | "ne" => vec![plus(), file.into()],
         "hx" | "helix" | "subl" | "sublime_text" | "zed" | "zeditor" => vec![colon()],
         "code" | "code-insiders" | "codium" | "vscodium" => vec!["--goto".into(), colon()],
         _ => vec![file.into()],
@@ -68,14 +70,18 @@ mod tests {
 
     #[track_caller]
     fn assert_opens(program: &str, expected: &[&str]) {
-        let arguments: Vec<_> =
-            at_line(program, Path::new("/b/a b.yaml"), 12).into_iter().map(|it| it.into_string().unwrap()).collect();
+        let arguments: Vec<_> = at_line(program, Path::new("/b/a b.yaml"), 12)
+            .into_iter()
+            .map(|it| it.into_string().unwrap())
+            .collect();
         assert_eq!(arguments, expected, "{program}");
     }
 
     #[test]
     fn opens_the_editors_in_use_at_the_line() {
-        for editor in ["vi", "vim", "/usr/bin/nvim", "nano", "emacs", "emacsclient", "micro", "kak", "vim.exe"] {
+        for editor in
+            ["vi", "vim", "/usr/bin/nvim", "nano", "emacs", "emacsclient", "micro", "kak", "vim.exe"]
+        {
             assert_opens(editor, &["+12", "/b/a b.yaml"]);
         }
         for editor in ["hx", "helix", "subl", "zed", "/opt/Zed/zeditor"] {
