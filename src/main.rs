@@ -77,6 +77,7 @@ fn read_briefs(
         at: arguments.at,
         themes,
         ascii: arguments.ascii || arguments.snapshot.is_none() && terminal::is_ascii(),
+        mouse: arguments.mouse,
         faults,
         state: user.folders.map(|folders| folders.state),
     };

@@ -1,6 +1,7 @@
 //! The built reader and what is outside of it: the clipboard, the browser, the editor, the files of
 //! the briefs, and its own state from one run to the next.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod pty;
 
@@ -248,7 +249,8 @@ fn while_the_editor_runs_its_keys_are_its_own() {
 #[test]
 fn what_interrupts_the_editor_leaves_the_reader_alone() {
     let shelf = Shelf::new();
-    let programs = Programs::of("ed", "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line");
+    let programs =
+        Programs::of("ed", "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line");
     let mut command = programs.reader(shelf.reader());
     command.env("EDITOR", "ed");
     let mut terminal = opened(command);
@@ -316,7 +318,12 @@ fn shows_what_is_saved_in_whatever_way() {
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     let file = shelf.path("ferry-board.yaml");
-    let brief = |words: &str| BRIEF.replace("  c2:\n    text: The rules", &format!("  c9: {{text: A new claim., by: vale, evidence: q1}}\n  c2:\n    text: {words} rules"));
+    let brief = |words: &str| {
+        BRIEF.replace(
+            "  c2:\n    text: The rules",
+            &format!("  c9: {{text: A new claim., by: vale, evidence: q1}}\n  c2:\n    text: {words} rules"),
+        )
+    };
     fs::write(&file, brief("Written")).unwrap();
     terminal.wait_for_cursor_on("Written rules on lights");
     swap(&file, &brief("Swapped"));
@@ -324,7 +331,8 @@ fn shows_what_is_saved_in_whatever_way() {
     fs::remove_file(&file).unwrap();
     fs::write(&file, brief("Created")).unwrap();
     terminal.wait_for_cursor_on("Created rules on lights");
-    let sed = std::process::Command::new("sed").args(["-i", "s/Created rules/Streamed rules/"]).arg(&file).status();
+    let sed =
+        std::process::Command::new("sed").args(["-i", "s/Created rules/Streamed rules/"]).arg(&file).status();
     assert!(sed.unwrap().success());
     terminal.wait_for_cursor_on("Streamed rules on lights");
     assert!(terminal.contents().contains("A new claim."));
@@ -362,12 +370,15 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
-    shelf.write("ferry-board.yaml", &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"));
-    terminal.wait_for(&format!("✗ line {line}: there is no"));
+    shelf.write(
+        "ferry-board.yaml",
+        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+    );
+    terminal.wait_for(&format!("✗ last good version; line {line}: there is no"));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", "summary: [");
-    terminal.wait_for("✗ line 1: ");
+    terminal.wait_for("✗ last good version; line 1: ");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", &BRIEF.replace("is on its way", "has come"));
     terminal.wait_for("A lighting code has come.");
@@ -383,9 +394,12 @@ fn a_bad_save_is_edited_at_its_fault() {
     command.env("EDITOR", "nano");
     let mut terminal = opened(command);
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
-    shelf.write("ferry-board.yaml", &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"));
+    shelf.write(
+        "ferry-board.yaml",
+        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+    );
     terminal.press("r");
-    terminal.wait_for(&format!("✗ line {line}: "));
+    terminal.wait_for(&format!("✗ last good version; line {line}: "));
     terminal.press("e");
     terminal.wait_for("was read again");
     assert_eq!(programs.read("arguments"), format!("+{line}\n"));

@@ -28,6 +28,9 @@ pub struct ReadArgs {
     /// Show this theme: terminal, light, dark, mono, or own, which the palette of the config file makes
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// Select, follow and scroll with the mouse, which is the terminal's otherwise
+    #[arg(long)]
+    pub mouse: bool,
     /// Show only characters of ASCII, which is the way where the locale is not UTF-8
     #[arg(long)]
     pub ascii: bool,

@@ -33,6 +33,8 @@ pub struct ReadSettings {
     pub themes: Themes,
     /// Whether only the characters of ASCII are to be shown.
     pub ascii: bool,
+    /// Whether the mouse is the reader's from the start.
+    pub mouse: bool,
     /// What is wrong with the user's settings.
     pub faults: Vec<Text>,
     /// The folder to keep marks in, and where the reader was left; [`None`] keeps nothing.
@@ -43,6 +45,7 @@ impl ReadSettings {
     fn app(&self) -> App {
         let mut app = App::new(self.origins.len(), self.at.clone());
         app.wear(self.themes.clone(), self.ascii);
+        app.use_mouse(self.mouse);
         app
     }
 

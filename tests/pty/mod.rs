@@ -1,6 +1,7 @@
 //! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
 
 #![expect(dead_code, reason = "each test program uses a part of it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -115,7 +116,7 @@ impl Terminal {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("not seen: {what}\n{}", self.contents()),
+                Err(reason) => panic!("{reason}, not seen: {what}\n{}", self.contents()),
             }
         }
     }
@@ -216,7 +217,9 @@ pub fn bare(command: &mut CommandBuilder) {
         "VISUAL",
         "EDITOR",
     ];
-    variables.iter().for_each(|variable| command.env_remove(variable));
+    for variable in variables {
+        command.env_remove(variable);
+    }
 }
 
 pub fn briefs() -> String {

@@ -44,6 +44,9 @@ impl App {
             Mode::Help | Mode::SearchingHelp => {
                 Overlay { title: "Help", detail, list: &self.help_list, area: layout.help }
             }
+            Mode::Printed | Mode::Naming => {
+                Overlay { title: "As it prints", detail, list: &self.printed.list, area: layout.help }
+            }
             Mode::Copying => Overlay { title: "Copy", detail, list: &self.menu_list, area: layout.menu },
             Mode::Jumping => {
                 Overlay { title: "Go to mark", detail, list: &self.menu_list, area: layout.menu }

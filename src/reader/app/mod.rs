@@ -14,6 +14,8 @@ mod loading;
 mod marks;
 mod moving;
 mod place;
+mod pointing;
+mod printing;
 mod searching;
 mod settling;
 
@@ -24,6 +26,7 @@ pub use finds::Overlay;
 pub use heading::TitleBar;
 use loading::Opening;
 use place::History;
+use printing::Printed;
 use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
@@ -96,6 +99,8 @@ pub struct App {
     action_list: List,
     overlay_detail: String,
     notice: Option<Text>,
+    printed: Printed,
+    mouse: bool,
     themes: Themes,
     ascii: bool,
     size: (u16, u16),
@@ -146,6 +151,8 @@ impl App {
             action_list: List::new(Manner::Selects),
             overlay_detail: String::new(),
             notice: None,
+            printed: Printed::default(),
+            mouse: false,
             themes: Themes::default(),
             ascii: false,
             size: (0, 0),
@@ -224,6 +231,11 @@ impl App {
             Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
+            Action::TogglePrinted => self.toggle_printed(),
+            Action::Save => self.ask_for_file(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Clicked(x, y) => return self.click(x, y),
+            Action::Wheeled(x, y, lines) => self.wheel(x, y, lines),
             Action::NextTheme => self.next_theme(),
             Action::BackOut => self.back_out(),
             Action::Close => return self.close(),
@@ -326,7 +338,7 @@ impl App {
         let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
-        Some(format!("✗ line {line}: {}; this is the last good version", fault.message).into())
+        Some(format!("✗ last good version; line {line}: {}", fault.message).into())
     }
 
     /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
@@ -364,8 +376,13 @@ impl App {
     /// A message lasts until the next action of the user's; so does the order of links to follow.
     fn forget(&mut self, action: &Action) {
         match action {
-            Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
-            Action::Changed(_) | Action::Marked(_) | Action::Tell(_) => return,
+            Action::Resized(..)
+            | Action::Loaded(..)
+            | Action::Changed(_)
+            | Action::Marked(_)
+            | Action::Tell(_)
+            | Action::Redraw
+            | Action::Suspend => return,
             Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
             _ => self.followed.clear(),
         }

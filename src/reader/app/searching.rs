@@ -17,6 +17,7 @@ pub(super) struct Prompts {
     search: Prompt,
     help: Prompt,
     action: Prompt,
+    file: Prompt,
 }
 
 impl App {
@@ -47,6 +48,7 @@ impl App {
         match mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => self.pick_near(),
         }
     }
@@ -76,6 +78,7 @@ impl App {
         match self.mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => {
                 let words = self.prompts.search.text();
                 self.search.narrow(false);
@@ -105,6 +108,10 @@ impl App {
     pub(super) fn accept(&mut self) -> Effect {
         match self.mode {
             Mode::Choosing => return self.run_action(),
+            Mode::Naming => {
+                self.prompts.file.keep();
+                return self.save(self.prompts.file.text());
+            }
             Mode::SearchingHelp => {
                 self.prompts.help.keep();
                 self.mode = Mode::Help;
@@ -167,6 +174,7 @@ impl App {
                 self.mode = Mode::Help;
             }
             Mode::Choosing => self.mode = Mode::Panes,
+            Mode::Naming => self.mode = Mode::Printed,
             _ => {
                 self.mode = Mode::Panes;
                 self.stop_searching();
@@ -274,6 +282,7 @@ impl App {
         match mode {
             Mode::Choosing => &self.prompts.action,
             Mode::SearchingHelp => &self.prompts.help,
+            Mode::Naming => &self.prompts.file,
             _ => &self.prompts.search,
         }
     }
@@ -282,6 +291,7 @@ impl App {
         match self.mode {
             Mode::Choosing => &mut self.prompts.action,
             Mode::SearchingHelp => &mut self.prompts.help,
+            Mode::Naming => &mut self.prompts.file,
             _ => &mut self.prompts.search,
         }
     }

@@ -73,7 +73,9 @@ pub struct Binding {
     pub hint: Option<Hint>,
 }
 
-const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help];
+const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help, Mode::Printed];
+const IN_PANES_AND_HELP: &[Mode] = &[Mode::Panes, Mode::Help];
+const IN_PANES_AND_PRINTED: &[Mode] = &[Mode::Panes, Mode::Printed];
 const IN_PANES: &[Mode] = &[Mode::Panes];
 const WHILE_COPYING: &[Mode] = &[Mode::Copying];
 /// Where letters are marks, too.
@@ -87,8 +89,10 @@ const ALWAYS: &[Mode] = &[
     Mode::Narrowing,
     Mode::SearchingHelp,
     Mode::Choosing,
+    Mode::Printed,
+    Mode::Naming,
 ];
-const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing];
+const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
 /// Where what is written finds something to pick from.
 const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
@@ -124,7 +128,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 73] = [
+pub static BINDINGS: [Binding; 76] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -139,7 +143,7 @@ pub static BINDINGS: [Binding; 73] = [
         .hint(40, |_, _| Some("back")),
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
-    bind(Group::Search, EVERYWHERE, &[char('/')], Action::Search,
+    bind(Group::Search, IN_PANES_AND_HELP, &[char('/')], Action::Search,
         "search every brief; here, the help")
         .hint(45, |_, _| Some("search")),
     bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
@@ -158,7 +162,7 @@ pub static BINDINGS: [Binding; 73] = [
     bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
         "a page up the list"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
-        .hint(60, |mode, _| (mode != Mode::Choosing).then_some("earlier")),
+        .hint(60, |mode, _| (!matches!(mode, Mode::Choosing | Mode::Naming)).then_some("earlier")),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
@@ -214,6 +218,10 @@ pub static BINDINGS: [Binding; 73] = [
         .hint(25, |_, _| Some("edit")),
     bind(Group::Out, IN_PANES, &[char('m')], Action::ChooseMark, "mark the item with a letter"),
     bind(Group::Out, IN_PANES, &[char('\'')], Action::ChooseJump, "go to a mark"),
+    bind(Group::Out, IN_PANES_AND_PRINTED, &[char('p')], Action::TogglePrinted,
+        "see the brief as it prints, and the panes again"),
+    bind(Group::Out, IN_PANES_AND_PRINTED, &[char('s')], Action::Save, "save the printed brief to a file")
+        .hint(70, |mode, _| (mode == Mode::Printed).then_some("save")),
     bind(Group::Out, WHILE_COPYING, &[char('p'), char('y')], Action::Copy(Extract::Cited),
         "plain text, with its citation")
         .hint(70, |_, _| Some("plain")),
@@ -238,11 +246,12 @@ pub static BINDINGS: [Binding; 73] = [
         "back out: of the help, the large pane, a claim's quotes, an official")
         .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
-        .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
+        .hint(20, |mode, _| Some(if mode == Mode::Panes { "quit" } else { "close" })),
     bind(Group::Program, WHILE_COPYING, &[char('q')], Action::Close, "close what is open"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('M')], Action::ToggleMouse, "take the mouse, or leave it to the terminal"),
     bind(Group::Program, IN_PANES, &[char('T')], Action::NextTheme, "another theme"),
     bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
@@ -265,6 +274,7 @@ fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
         Mode::Narrowing => "show only these",
         Mode::Choosing => "run",
         Mode::SearchingHelp => "keep",
+        Mode::Naming => "save",
         _ => "go there",
     })
 }

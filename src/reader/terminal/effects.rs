@@ -1,7 +1,9 @@
 //! What the reader does outside of itself. Whatever may last is done beside the loop.
 
-use std::io;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, ErrorKind, Write};
+use std::path::{self, PathBuf};
+use std::env;
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -48,7 +50,7 @@ impl Effects {
             Effect::Edit { file, line } => return self.edit(file, line),
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
-            Effect::Reload => self.reload(Files::all),
+            Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
         }
         Ok(None)
     }
@@ -99,8 +101,9 @@ impl Effects {
         drop(lent);
         self.screen.take_back()?;
         let told = edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
-        self.reload(move |files| files.changed(&[file]));
-        Ok(Some(Action::Tell(told)))
+        self.reload(move |files| files.changed(&[file]), told);
+        let (columns, rows) = self.screen.size()?;
+        Ok(Some(Action::Resized(columns, rows)))
     }
 
     fn mark(&self, letter: char, target: Target) -> Option<Action> {
@@ -116,12 +119,13 @@ impl Effects {
         Some(told.map_or_else(|| Action::Marked(remembered.marks), Action::Tell))
     }
 
-    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static) {
+    /// Reads files again, and then tells something.
+    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static, told: Text) {
         let files = Arc::clone(&self.files);
         self.beside(move |sender| {
-            let changes = read(&mut locked(&files));
-            if let Some(changes) = changes {
-                let _ = sender.send(Message::Outcome(Action::Changed(changes)));
+            let changes = read(&mut locked(&files)).map(Action::Changed);
+            for outcome in changes.into_iter().chain([Action::Tell(told)]) {
+                let _ = sender.send(Message::Outcome(outcome));
             }
         });
     }
@@ -146,6 +150,23 @@ impl Effects {
     }
 }
 
+/// Writes `text` to a file that is not there yet, and says where, or why not. `~/` is the user's home.
+fn save(name: &str, text: &str) -> Text {
+    let home = env::home_dir().filter(|_| name.starts_with("~/"));
+    let path = home.map_or_else(|| PathBuf::from(name), |home| home.join(&name[2..]));
+    let path = path::absolute(&path).unwrap_or(path);
+    let written = File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let path = path.display();
+    match written {
+        Ok(()) => format!("saved to {path}"),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            format!("{path} is there already and was left as it is: s takes another name")
+        }
+        Err(error) => format!("{path} cannot be written: {}", error.kind()),
+    }
+    .into()
+}
+
 fn tell(sender: &Sender<Message>, told: Text) {
     let _ = sender.send(Message::Outcome(Action::Tell(told)));
 }
@@ -153,4 +174,26 @@ fn tell(sender: &Sender<Message>, told: Text) {
 /// The files; a panic of whoever had them ends the program anyway.
 pub fn locked(files: &Mutex<Files>) -> MutexGuard<'_, Files> {
     files.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn saves_to_a_new_file_alone_and_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("brief.txt");
+        let name = path.to_str().unwrap();
+        assert_eq!(save(name, "one\n").as_str(), format!("saved to {name}"));
+        assert_eq!(
+            save(name, "two\n").as_str(),
+            format!("{name} is there already and was left as it is: s takes another name")
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
+        let below = path.join("x");
+        assert_eq!(save(below.to_str().unwrap(), "").as_str(), format!("{name}/x cannot be written: not a directory"));
+    }
 }

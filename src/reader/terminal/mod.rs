@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
 use screen::Screen;
 
@@ -190,6 +190,7 @@ struct Loop {
 impl Loop {
     /// Attends to message after message, and draws when none is waiting.
     fn run(mut self, messages: &Receiver<Message>) -> io::Result<Ending> {
+        self.effects.screen.use_mouse(self.app.uses_mouse())?;
         self.resize()?;
         let ending = loop {
             let app = &self.app;
@@ -237,6 +238,7 @@ impl Loop {
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))
             }
+            Event::Mouse(mouse) => pointed(mouse),
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
         };
@@ -249,8 +251,6 @@ impl Loop {
             effect => {
                 if let Some(outcome) = self.effects.perform(effect)? {
                     self.app.update(outcome);
-                    // Another program may have had the terminal meanwhile.
-                    self.resize()?;
                 }
             }
         }
@@ -261,6 +261,20 @@ impl Loop {
         let (columns, rows) = self.effects.screen.size()?;
         self.app.update(Action::Resized(columns, rows));
         Ok(())
+    }
+}
+
+/// The lines that a turn of the wheel scrolls.
+const WHEEL: isize = 3;
+
+/// What the mouse means. A button that is let go and a movement mean nothing.
+fn pointed(mouse: &MouseEvent) -> Option<Action> {
+    let (x, y) = (mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Clicked(x, y)),
+        MouseEventKind::ScrollDown => Some(Action::Wheeled(x, y, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Action::Wheeled(x, y, -WHEEL)),
+        _ => None,
     }
 }
 

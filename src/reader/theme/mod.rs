@@ -105,7 +105,8 @@ impl Theme {
             Part::Title | Part::Key => plain.add_modifier(Modifier::BOLD),
             Part::Border => colour(self.palette.border),
             Part::FocusedBorder | Part::Bar => colour(self.palette.accent).add_modifier(Modifier::BOLD),
-            Part::Name => plain,
+            // Written over a border, it would take that colour.
+            Part::Name => colour(self.palette.text),
             Part::FocusedName => {
                 colour(self.palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED)
             }
