@@ -70,6 +70,11 @@ fn read_briefs(
         _ => Depth::None,
     };
     let (themes, faults) = read::themes(&user, arguments.theme.as_deref(), depth)?;
+    let (keymap, in_keys) = read::keymap(&user);
+    let faults = [faults, in_keys].concat();
+    for fault in &faults {
+        tell(&format!("topline: {fault}\n"));
+    }
     let settings = ReadSettings {
         origins: open::briefs(paths, &user)?,
         paths: open::places(paths, &user),
@@ -78,6 +83,7 @@ fn read_briefs(
         themes,
         ascii: arguments.ascii || arguments.snapshot.is_none() && terminal::is_ascii(),
         mouse: arguments.mouse,
+        keymap,
         faults,
         state: user.folders.map(|folders| folders.state),
     };

@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::library::{Files, Loading, Origin};
 use crate::reader::action::Action;
 use crate::reader::app::App;
-use crate::reader::keys::Key;
+use crate::reader::keys::{Key, Keymap};
 use crate::reader::memory::Memory;
 use crate::reader::target::Target;
 use crate::reader::terminal::{self, Shelf};
@@ -35,6 +35,8 @@ pub struct ReadSettings {
     pub ascii: bool,
     /// Whether the mouse is the reader's from the start.
     pub mouse: bool,
+    /// What the keys mean.
+    pub keymap: Keymap,
     /// What is wrong with the user's settings.
     pub faults: Vec<Text>,
     /// The folder to keep marks in, and where the reader was left; [`None`] keeps nothing.
@@ -46,6 +48,7 @@ impl ReadSettings {
         let mut app = App::new(self.origins.len(), self.at.clone());
         app.wear(self.themes.clone(), self.ascii);
         app.use_mouse(self.mouse);
+        app.bind(self.keymap.clone());
         app
     }
 
@@ -93,6 +96,15 @@ pub fn themes(settings: &Settings, asked: Option<&str>, depth: Depth) -> Result<
         themes.choose(name).map_err(anyhow::Error::msg)?;
     }
     Ok((themes.at(depth), faults))
+}
+
+/// What the keys mean to this user, and what is wrong with the config file's changes to them.
+#[must_use]
+pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
+    let mut keymap = Keymap::default();
+    let faults = keymap.rebind(&settings.config.keys, |setting| (&setting.name, &setting.value));
+    let told = faults.into_iter().map(|(setting, fault)| settings.fault(setting, &fault)).collect();
+    (keymap, told)
 }
 
 /// Opens the reader in the terminal, until the user quits.

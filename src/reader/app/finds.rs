@@ -131,8 +131,8 @@ fn row_of(library: &Library, read: &[usize], search: &Search, found: Found) -> O
         label: Some(Span::new(Role::Label, hit.label())),
         indent: LABEL,
         blocks: hit.fields.iter().map(text).collect(),
-        count: None,
         gap: is_last,
+        ..Row::default()
     })
 }
 

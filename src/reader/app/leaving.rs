@@ -4,7 +4,6 @@ use super::App;
 use crate::library::Origin;
 use crate::page::{Extract, Role, Span, extract};
 use crate::reader::action::{Copied, Effect, Mode};
-use crate::reader::keys;
 use crate::reader::layout::Pane;
 use crate::reader::list::{Row, RowId};
 use crate::reader::memory::Position;
@@ -24,11 +23,12 @@ impl App {
     }
 
     pub(super) fn choose_copy(&mut self) {
-        let bindings = keys::bindings(Mode::Copying).filter_map(|binding| {
-            let key = binding.keys.first()?.label();
-            binding.action.copies().then(|| option(key, vec![Span::new(Role::Plain, binding.help)]))
+        let options = self.keymap.in_mode(Mode::Copying).filter_map(|bound| {
+            let key = bound.keys.first()?.label();
+            let help = Span::new(Role::Plain, bound.binding.help);
+            bound.binding.action.copies().then(|| option(key, vec![help]))
         });
-        self.choose(Mode::Copying, bindings.collect());
+        self.choose(Mode::Copying, options.collect());
     }
 
     /// Shows a menu over the panes.

@@ -31,6 +31,7 @@ use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
+use super::keys::Keymap;
 use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use super::memory::Marks;
@@ -99,6 +100,7 @@ pub struct App {
     action_list: List,
     overlay_detail: String,
     notice: Option<Text>,
+    keymap: Keymap,
     printed: Printed,
     mouse: bool,
     themes: Themes,
@@ -135,7 +137,7 @@ impl App {
             about: Vec::new(),
             problems: Vec::new(),
             problem_list: List::new(Manner::Scrolls),
-            help: help::rows(&Text::default()),
+            help: help::rows(&Text::default(), &Keymap::default()),
             help_list: List::new(Manner::Scrolls),
             menu: Vec::new(),
             menu_list: List::new(Manner::Scrolls),
@@ -151,6 +153,7 @@ impl App {
             action_list: List::new(Manner::Selects),
             overlay_detail: String::new(),
             notice: None,
+            keymap: Keymap::default(),
             printed: Printed::default(),
             mouse: false,
             themes: Themes::default(),
@@ -166,6 +169,18 @@ impl App {
     /// Shows these themes; with only the characters of ASCII where `ascii` says so.
     pub fn wear(&mut self, themes: Themes, ascii: bool) {
         (self.themes, self.ascii) = (themes, ascii);
+    }
+
+    /// Has the keys mean this.
+    pub fn bind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.forget_help_search();
+    }
+
+    /// What the keys mean.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// The theme that is shown.

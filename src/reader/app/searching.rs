@@ -297,13 +297,13 @@ impl App {
     }
 
     fn search_help(&mut self) {
-        self.help = help::rows(&self.prompts.help.text());
+        self.help = help::rows(&self.prompts.help.text(), &self.keymap);
         self.help_list.show((0..self.help.len()).map(RowId::Fixed).collect());
         self.help_list.restore(Cursor::default());
     }
 
     fn list_actions(&mut self) {
-        (self.actions, self.action_rows) = help::actions(&self.prompts.action.text()).into_iter().unzip();
+        (self.actions, self.action_rows) = help::actions(&self.prompts.action.text(), &self.keymap).into_iter().unzip();
         self.action_list.show((0..self.actions.len()).map(RowId::Fixed).collect());
         self.action_list.restore(Cursor::default());
     }

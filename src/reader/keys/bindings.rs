@@ -6,7 +6,7 @@ use super::key::Key;
 use crate::page::Extract;
 use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::Pane;
-use crate::text::{Stroke, Text, width};
+use crate::text::Stroke;
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,68 +279,22 @@ fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
     })
 }
 
-/// What `key` means in `mode`.
-#[must_use]
-pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
-    bound.map(|binding| binding.action.clone()).or_else(|| typed(mode, key))
-}
-
-/// What a character means where it is a mark, or written in a prompt.
-fn typed(mode: Mode, key: Key) -> Option<Action> {
-    match mode {
-        _ if mode.prompt().is_some() => {
-            key.typed().map(|c| Action::Write(Stroke::Insert(Text::from(c.to_string()))))
-        }
-        Mode::Marking => key.letter().map(Action::Mark),
-        Mode::Jumping => key.letter().map(Action::Jump),
-        _ => None,
-    }
-}
-
-/// The key that the action of this name has in `mode`, as the footer shows it.
-#[must_use]
-pub fn label(mode: Mode, name: &str) -> Option<String> {
-    let binding = bindings(mode).find(|binding| binding.action.name() == Some(name))?;
-    Some(binding.keys.first()?.label())
-}
-
-/// The bindings of `mode`, in order.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
-}
-
-/// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
-/// Each takes two columns more than its words; where there is no room, those of a low priority
-/// are left out.
-#[must_use]
-pub fn hints(mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(u8, String, &str)> = bindings(mode)
-        .filter_map(|binding| {
-            let hint = binding.hint?;
-            Some((hint.priority, binding.keys.first()?.label(), (hint.text)(mode, pane)?))
-        })
-        .collect();
-    let needed = |hints: &[(u8, String, &str)]| -> usize {
-        hints.iter().map(|(_, key, text)| width(key) + 1 + width(text) + HINT_GAP).sum()
-    };
-    while needed(&hints) > columns + HINT_GAP {
-        let Some(least) = (0..hints.len()).min_by_key(|&i| hints[i].0) else { break };
-        hints.remove(least);
-    }
-    hints.into_iter().map(|(_, key, text)| (key, text)).collect()
-}
-
-/// The columns between two hints.
-pub const HINT_GAP: usize = 3;
-
 #[cfg(test)]
 mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+    use crate::reader::keys::Keymap;
 
-    const MODES: [Mode; 2] = [Mode::Panes, Mode::Help];
+    const MODES: [Mode; 3] = [Mode::Panes, Mode::Help, Mode::Printed];
+
+    fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+        BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
+    }
+
+    fn lookup(mode: Mode, key: Key) -> Option<Action> {
+        Keymap::default().lookup(mode, key)
+    }
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
@@ -395,7 +349,7 @@ mod tests {
     }
 
     fn footer(pane: Pane, columns: usize) -> String {
-        let hints = hints(Mode::Panes, pane, columns).into_iter();
+        let hints = Keymap::default().hints(Mode::Panes, pane, columns).into_iter();
         hints.map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join(" | ")
     }
 

@@ -51,6 +51,8 @@ impl Effects {
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
             Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
+            Effect::Save { name, text } => return Ok(Some(Action::Tell(save(&name, &text)))),
+            Effect::Mouse(mouse) => self.screen.use_mouse(mouse)?,
         }
         Ok(None)
     }

@@ -26,7 +26,7 @@ use screen::Screen;
 
 use super::action::{Action, Copied, Effect};
 use super::app::App;
-use super::keys::{self, Key};
+use super::keys::Key;
 use super::memory::Memory;
 use super::theme::Depth;
 use super::view;
@@ -233,7 +233,7 @@ impl Loop {
     /// Does what an event of the terminal means.
     fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
         let action = match event {
-            Event::Key(key) => Key::pressed(*key).and_then(|key| keys::lookup(self.app.mode(), key)),
+            Event::Key(key) => Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key)),
             // Pasted text is for a prompt alone, so that no word of it is taken for keys.
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))

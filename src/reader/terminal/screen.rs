@@ -60,6 +60,7 @@ impl Screen {
             style::Print(sequence),
             event::EnableBracketedPaste
         )?;
+        self.use_mouse(self.mouse)?;
         self.clear()
     }
 

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::reader::action::Effect;
 use crate::reader::app::App;
-use crate::reader::keys::{self, Key};
+use crate::reader::keys::Key;
 use crate::reader::theme::Theme;
 use crate::text::width;
 
@@ -55,7 +55,7 @@ impl Form {
 /// Presses keys one after the other, as far as the one that quits.
 pub fn press(app: &mut App, keys: &[Key]) {
     for key in keys {
-        let action = keys::lookup(app.mode(), *key);
+        let action = app.keymap().lookup(app.mode(), *key);
         if action.is_some_and(|action| app.update(action) == Effect::Quit) {
             return;
         }
