@@ -309,10 +309,12 @@ mod tests {
     fn reads_a_palette_and_keys_with_their_lines() {
         let toml = "theme = 'own'\n[palette]\nurl = 'red'\naccent = 3\n[keys]\nnext-claim = ['n', '<tab>']\nback = 'b'\nquit = [1]\n";
         let (config, faults) = Config::parse(toml, Path::new("/config"), None);
-        let setting = |name: &str, value: &str, line| Setting { name: name.into(), value: value.into(), line };
+        let setting =
+            |name: &str, value: &str, line| Setting { name: name.into(), value: value.into(), line };
         assert_eq!(config.theme, Some(setting("theme", "own", 1)));
         assert_eq!(config.palette, [setting("url", "red", 3)]);
-        let keys: Vec<_> = config.keys.iter().map(|keys| (keys.name.as_str(), keys.value.join(" "), keys.line)).collect();
+        let keys: Vec<_> =
+            config.keys.iter().map(|keys| (keys.name.as_str(), keys.value.join(" "), keys.line)).collect();
         assert_eq!(keys, [("next-claim", "n <tab>".to_owned(), 6), ("back", "b".to_owned(), 7)]);
         let faults: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(
@@ -336,8 +338,10 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let folders =
             Folders { data: data.path().into(), config: data.path().into(), state: data.path().into() };
-        let mut settings =
-            Settings { folders: Some(folders), config: Config { library: Some("/config".into()), ..Config::default() } };
+        let mut settings = Settings {
+            folders: Some(folders),
+            config: Config { library: Some("/config".into()), ..Config::default() },
+        };
         let library = |settings: &Settings, variable: Option<&str>| {
             settings.library_given(variable.map(Into::into)).map(|library| library.path)
         };

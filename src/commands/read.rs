@@ -127,6 +127,10 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
         files: settings.files(),
         watched: settings.watched(),
     };
+    if settings.paths.is_empty() && app.opens_at().is_none() {
+        let told = "these briefs ship with topline: topline FOLDER opens yours, ? shows the keys";
+        app.update(Action::Tell(told.into()));
+    }
     if let Some(first) = settings.faults.first() {
         app.update(Action::Tell(first.clone()));
     }

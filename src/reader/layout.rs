@@ -367,7 +367,11 @@ mod tests {
     use super::*;
 
     fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
-        Layout::arrange(columns, rows, Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false })
+        Layout::arrange(
+            columns,
+            rows,
+            Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false },
+        )
     }
 
     #[track_caller]

@@ -83,7 +83,7 @@ impl App {
         let scope = self.scope();
         let Some(entry) = scope.entry(&self.library) else { return 1 };
         let item = self.focus().map(|anchor| anchor.item);
-        let problem = self.problem_list.index().checked_sub(1).filter(|_| self.pane() == Pane::Problems);
+        let problem = Some(self.problem_list.index()).filter(|_| self.pane() == Pane::Problems);
         let problem = problem.and_then(|index| entry.problems.get(index));
         problem.map_or_else(
             || entry.line_of(item.as_ref()),

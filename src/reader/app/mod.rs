@@ -136,7 +136,7 @@ impl App {
             shown: Default::default(),
             about: Vec::new(),
             problems: Vec::new(),
-            problem_list: List::new(Manner::Scrolls),
+            problem_list: List::new(Manner::Selects),
             help: help::rows(&Text::default(), &Keymap::default()),
             help_list: List::new(Manner::Scrolls),
             menu: Vec::new(),
@@ -219,6 +219,7 @@ impl App {
             Action::Focus(pane) => self.pane = pane,
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
+            Action::Follow if self.pane() == Pane::Problems => return self.edit(),
             Action::Follow => self.follow(),
             Action::StepClaim(count) => self.step_item(Pane::Claims, count),
             Action::StepQuote(count) => self.step_item(Pane::Quotes, count),
@@ -345,10 +346,15 @@ impl App {
         }
     }
 
-    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
-    /// shown.
+    /// Why there is no brief, or why the open one is not what its file holds: the file's fault, where the
+    /// last good version is shown.
     #[must_use]
     pub fn banner(&self) -> Option<Text> {
+        if self.expected == 0 {
+            return Some(
+                "no briefs are here: save one as ID.yaml in the folder, and it comes up".into(),
+            );
+        }
         let scope = self.scope();
         let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
         let fault = entry.fault()?;

@@ -3,7 +3,7 @@
 use super::App;
 use crate::page::Role;
 use crate::reader::action::{Effect, Mode};
-use crate::reader::layout::{Area, Pane};
+use crate::reader::layout::{Area, Pane, Slot};
 use crate::reader::list::{GUTTER, List, RowId, Visible};
 use crate::text::width;
 
@@ -34,12 +34,11 @@ impl App {
         if self.mode != Mode::Panes {
             return Effect::None;
         }
-        let slots = self.layout.columns.iter().flatten();
-        let Some(slot) = slots.copied().find(|slot| slot.frame.holds(x, y)) else { return Effect::None };
+        let Some(slot) = self.slot_at(x, y) else { return Effect::None };
         let hit = hit(self.list(slot.pane), slot.inner, x, y);
         self.pane = slot.pane;
         let Some(Hit { row, on }) = hit else { return Effect::None };
-        if slot.pane != Pane::Problems && !matches!(row, RowId::Paragraph(_) | RowId::Fixed(_)) {
+        if slot.pane != Pane::Source {
             self.list_mut(slot.pane).want(row);
         }
         match on {
@@ -58,10 +57,16 @@ impl App {
         if self.mode != Mode::Panes {
             return self.scroll_overlay(lines);
         }
-        let slots = self.layout.columns.iter().flatten();
-        if let Some(pane) = slots.copied().find(|slot| slot.frame.holds(x, y)).map(|slot| slot.pane) {
-            self.with_list(pane, |list, text| list.scroll(lines, text));
+        if let Some(slot) = self.slot_at(x, y) {
+            self.with_list(slot.pane, |list, text| list.scroll(lines, text));
         }
+    }
+}
+
+impl App {
+    /// The pane at a cell. A border that two panes share has the title of the lower.
+    fn slot_at(&self, x: u16, y: u16) -> Option<Slot> {
+        self.layout.columns.iter().flatten().rfind(|slot| slot.frame.holds(x, y)).copied()
     }
 }
 

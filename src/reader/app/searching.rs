@@ -303,7 +303,8 @@ impl App {
     }
 
     fn list_actions(&mut self) {
-        (self.actions, self.action_rows) = help::actions(&self.prompts.action.text(), &self.keymap).into_iter().unzip();
+        (self.actions, self.action_rows) =
+            help::actions(&self.prompts.action.text(), &self.keymap).into_iter().unzip();
         self.action_list.show((0..self.actions.len()).map(RowId::Fixed).collect());
         self.action_list.restore(Cursor::default());
     }

@@ -92,7 +92,8 @@ const ALWAYS: &[Mode] = &[
     Mode::Printed,
     Mode::Naming,
 ];
-const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
+const IN_PROMPTS: &[Mode] =
+    &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
 /// Where what is written finds something to pick from.
 const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
@@ -264,7 +265,7 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
         Pane::Claims | Pane::Asks => Some("its quotes"),
         Pane::Quotes => Some("what it supports"),
         Pane::Source => Some("the quote"),
-        Pane::Problems => None,
+        Pane::Problems => Some("edit there"),
     }
 }
 
@@ -357,7 +358,7 @@ mod tests {
     fn hints_go_by_priority_where_the_footer_is_narrow() {
         assert_eq!(
             footer(Pane::Claims, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | y copy | e edit | ? help | q quit"
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | Tab next pane | y copy | e edit | ? help"
         );
         assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");

@@ -55,23 +55,23 @@ impl Keymap {
         read: impl Fn(&'a T) -> (&'a str, &'a [String]),
     ) -> Vec<(&'a T, String)> {
         let mut faults = Vec::new();
-        let mut changed = Vec::new();
+        let mut applied = Vec::new();
         for change in changes {
             let (name, keys) = read(change);
             match self.find(name).and_then(|index| Ok((index, parse(keys)?))) {
                 Ok((index, keys)) => {
                     self.all[index].keys = keys;
-                    changed.push((change, index));
+                    applied.push((change, index));
                 }
                 Err(fault) => faults.push((change, fault)),
             }
         }
         // An action that gets its own keys back may take them from another change.
-        while let Some((at, fault)) = (0..changed.len()).rev().find_map(|at| {
-            let (_, index): (&T, usize) = changed[at];
+        while let Some((at, fault)) = (0..applied.len()).rev().find_map(|at| {
+            let (_, index): (&T, usize) = applied[at];
             Some((at, self.conflict(index)?))
         }) {
-            let (change, index) = changed.remove(at);
+            let (change, index) = applied.remove(at);
             self.all[index].keys = self.all[index].binding.keys.to_vec();
             faults.push((change, fault));
         }
@@ -242,7 +242,10 @@ mod tests {
         let (keymap, faults) = rebound(&[("copy", &["e"]), ("zoom", &["y"])]);
         assert_eq!(
             faults,
-            ["copy: e already means edit; copy keeps its own keys", "zoom: y already means copy; zoom keeps its own keys"]
+            [
+                "copy: e already means edit; copy keeps its own keys",
+                "zoom: y already means copy; zoom keeps its own keys"
+            ]
         );
         assert_eq!(meaning(&keymap, Mode::Panes, "y"), Some("copy"));
         assert_eq!(meaning(&keymap, Mode::Panes, "+"), Some("zoom"));

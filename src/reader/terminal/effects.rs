@@ -1,9 +1,9 @@
 //! What the reader does outside of itself. Whatever may last is done beside the loop.
 
+use std::env;
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{self, PathBuf};
-use std::env;
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -196,6 +196,9 @@ mod tests {
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
         let below = path.join("x");
-        assert_eq!(save(below.to_str().unwrap(), "").as_str(), format!("{name}/x cannot be written: not a directory"));
+        assert_eq!(
+            save(below.to_str().unwrap(), "").as_str(),
+            format!("{name}/x cannot be written: not a directory")
+        );
     }
 }

@@ -233,7 +233,9 @@ impl Loop {
     /// Does what an event of the terminal means.
     fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
         let action = match event {
-            Event::Key(key) => Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key)),
+            Event::Key(key) => {
+                Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key))
+            }
             // Pasted text is for a prompt alone, so that no word of it is taken for keys.
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))

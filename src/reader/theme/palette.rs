@@ -21,8 +21,18 @@ pub struct Palette {
 
 /// The names of the colours, as the config file spells them.
 pub const NAMES: [&str; 12] = [
-    "text", "background", "accent", "border", "link", "speaker", "quotation", "citation", "good", "unsure",
-    "bad", "url",
+    "text",
+    "background",
+    "accent",
+    "border",
+    "link",
+    "speaker",
+    "quotation",
+    "citation",
+    "good",
+    "unsure",
+    "bad",
+    "url",
 ];
 
 impl Palette {
@@ -85,8 +95,20 @@ impl Palette {
     }
 
     const fn colours(self) -> [Color; 12] {
-        let Self { text, background, accent, border, link, speaker, quotation, citation, good, unsure, bad, url } =
-            self;
+        let Self {
+            text,
+            background,
+            accent,
+            border,
+            link,
+            speaker,
+            quotation,
+            citation,
+            good,
+            unsure,
+            bad,
+            url,
+        } = self;
         [text, background, accent, border, link, speaker, quotation, citation, good, unsure, bad, url]
     }
 
@@ -104,11 +126,14 @@ impl Palette {
     /// Says what was expected, where there is no such name or no such colour.
     pub fn set(&mut self, name: &str, colour: &str) -> Result<(), String> {
         let Some(index) = NAMES.iter().position(|other| *other == name) else {
-            return Err(format!("there is no colour {name} in a palette; the colours are: {}", NAMES.join(", ")));
+            return Err(format!(
+                "there is no colour {name} in a palette; the colours are: {}",
+                NAMES.join(", ")
+            ));
         };
-        let colour = colour
-            .parse()
-            .map_err(|_| format!("{colour} is no colour: write a name such as green, 0 to 255, or #5fafff"))?;
+        let colour = colour.parse().map_err(|_| {
+            format!("{colour} is no colour: write a name such as green, 0 to 255, or #5fafff")
+        })?;
         let mut colours = self.colours();
         colours[index] = colour;
         *self = Self::of(colours);
@@ -137,7 +162,9 @@ mod tests {
     #[test]
     fn every_colour_can_be_read_on_its_background() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            for (name, colour) in NAMES.into_iter().zip(palette.colours()).filter(|(name, _)| *name != "background") {
+            for (name, colour) in
+                NAMES.into_iter().zip(palette.colours()).filter(|(name, _)| *name != "background")
+            {
                 let least = if name == "border" { 3.0 } else { 4.5 };
                 let contrast = contrast(colour, palette.background);
                 assert!(contrast >= least, "{name}: {contrast:.2}");

@@ -103,7 +103,9 @@ impl Kind {
             " " => Self::Space,
             "▌" => Self::Bar,
             _ if arms(symbol).is_some() => Self::Lines,
-            _ if symbol.chars().all(|c| c.is_alphanumeric() && width(symbol) == 1 || c.is_ascii()) => Self::Words,
+            _ if symbol.chars().all(|c| c.is_alphanumeric() && width(symbol) == 1 || c.is_ascii()) => {
+                Self::Words
+            }
             "“" | "”" | "‘" | "’" | "…" | "–" | "—" | "·" | "¶" | "§" | "£" => Self::Words,
             _ => Self::Sign,
         }
@@ -132,7 +134,10 @@ fn pieces<'a>(run: &Run<'a>) -> Vec<Piece<'a>> {
     for (i, &(x, symbol)) in run.cells.iter().enumerate() {
         let kind = match Kind::of(symbol) {
             Kind::Space if run.cells.get(i + 1).is_some_and(|(_, next)| Kind::of(next) == Kind::Words) => {
-                pieces.last().filter(|piece| piece.kind == Kind::Words).map_or(Kind::Space, |piece| piece.kind)
+                pieces
+                    .last()
+                    .filter(|piece| piece.kind == Kind::Words)
+                    .map_or(Kind::Space, |piece| piece.kind)
             }
             kind => kind,
         };
@@ -190,7 +195,13 @@ fn lines(piece: &Piece, y: u16, colour: &str, picture: &mut String) {
     let mut level: Option<(u32, u32)> = None;
     let flush = |level: Option<(u32, u32)>, path: &mut String| {
         if let Some((from, to)) = level {
-            let _ = write!(path, "M{} {}H{}", pixels(MARGIN + from), pixels(MARGIN + middle), pixels(MARGIN + to));
+            let _ = write!(
+                path,
+                "M{} {}H{}",
+                pixels(MARGIN + from),
+                pixels(MARGIN + middle),
+                pixels(MARGIN + to)
+            );
         }
     };
     for &(x, character) in &piece.cells {
@@ -199,7 +210,13 @@ fn lines(piece: &Piece, y: u16, colour: &str, picture: &mut String) {
         if up || to_bottom {
             let from = if up { top } else { middle };
             let to = if to_bottom { bottom } else { middle };
-            let _ = write!(path, "M{} {}V{}", pixels(MARGIN + centre), pixels(MARGIN + from), pixels(MARGIN + to));
+            let _ = write!(
+                path,
+                "M{} {}V{}",
+                pixels(MARGIN + centre),
+                pixels(MARGIN + from),
+                pixels(MARGIN + to)
+            );
         }
         if to_left || to_right {
             let from = if to_left { left } else { centre };
