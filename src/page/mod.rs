@@ -15,7 +15,7 @@ mod table;
 mod typeset;
 
 pub use compose::compose;
-pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table};
+pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table, join};
 pub use layout::{Line, layout};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};

@@ -1,7 +1,8 @@
 //! What the user means, and what is to be done about it outside the program's own state.
 
-use super::layout::Pane;
+use super::layout::{Pane, Screen};
 use crate::library::Entry;
+use crate::library::register::Sort;
 
 /// Something that happens to the reader. An action says what is meant, never which key meant it.
 #[derive(Clone, Debug)]
@@ -10,9 +11,26 @@ pub enum Action {
     Move(Motion),
     /// Goes to a pane.
     Focus(Pane),
+    /// Goes to a screen.
+    Show(Screen),
+    /// Goes to the next screen, round the end.
+    NextScreen,
+    /// Asks by what the asks are to be sorted.
+    ChooseSort,
+    /// Sorts the asks by a field.
+    Sort(Sort),
+    /// Asks for the field that is to be as in the selected ask.
+    ChooseLimit,
+    /// Shows only the asks that have in a field what the selected one has there, or all again.
+    Limit(Sort),
+    /// Shows only the asks that nothing answers, or all again.
+    ToggleUnanswered,
+    /// Shows only what is past due, or all again.
+    TogglePastDue,
     /// Goes to the pane this many further, round the end.
     CyclePane(isize),
-    /// Goes to the pane in the column to the left (negative) or to the right.
+    /// Goes to the pane in the column to the left (negative) or to the right; in the matrix, to the
+    /// column.
     CrossPane(isize),
     /// Goes to what the focused item is linked to; again, to the next.
     Follow,
@@ -79,6 +97,14 @@ pub enum Effect {
 pub enum Mode {
     /// The panes of a brief.
     Panes,
+    /// The register of asks.
+    Asks,
+    /// The people and bodies, and the matrix.
+    Officials,
+    /// The choice of what the asks are sorted by.
+    Sorting,
+    /// The choice of the field that is to be as in the selected ask.
+    Limiting,
     /// The help, which lies over them.
     Help,
 }

@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 use super::action::Motion;
-use crate::brief::Id;
+use crate::brief::{Addressee, Anchor, Id};
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
 
 /// What a row is about. Position is kept by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowId {
     /// Everyone who speaks in the brief.
     Everyone,
@@ -22,6 +22,12 @@ pub enum RowId {
     Item(Id),
     /// A paragraph of the source, counted from 1.
     Paragraph(usize),
+    /// An item of any brief.
+    Anywhere(Anchor),
+    /// An item of any brief, in the section of this name: it may be in several.
+    Under(Text, Anchor),
+    /// A person or a body across briefs, or those who are not named.
+    Party(Addressee),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
 }
@@ -29,6 +35,8 @@ pub enum RowId {
 /// What a row says, before it is set in lines.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
+    /// The name of the section that it begins, on lines of its own.
+    pub heading: Option<Span>,
     /// What stands at the left of its first line.
     pub label: Option<Span>,
     /// The columns that are kept for the label; a wider one stands on a line of its own.
@@ -57,7 +65,7 @@ pub struct Visible<'a> {
     pub row: &'a RowId,
     /// Whether it is the selected one.
     pub selected: bool,
-    /// Whether it belongs to the row itself, not to the gap after it.
+    /// Whether it belongs to the row itself, not to the heading before it or the gap after it.
     pub body: bool,
     /// What stands on the line.
     pub line: &'a Line,
@@ -119,6 +127,8 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct SetRow {
     lines: Vec<Line>,
+    /// How many of them are the heading.
+    heading: usize,
     /// How many of them are not the gap.
     body: usize,
 }
@@ -264,7 +274,8 @@ impl List {
             .flat_map(move |(index, row, set)| {
                 let selected = self.manner == Manner::Selects && index == self.cursor.index;
                 let lines = set.lines.iter().enumerate();
-                lines.map(move |(n, line)| Visible { row, selected, body: n < set.body, line })
+                let body = set.heading..set.body;
+                lines.map(move |(n, line)| Visible { row, selected, body: body.contains(&n), line })
             })
             .skip(line)
             .take(self.height)
@@ -472,9 +483,16 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
         lines.push(Line::default());
     }
     lines[0].count = count;
+    let mut heading: Vec<Line> = Vec::new();
+    if let Some(name) = &row.heading {
+        let set = typeset(std::slice::from_ref(name), columns, columns);
+        heading.extend(set.into_iter().map(|spans| Line { spans, count: None }));
+    }
+    let before = heading.len();
+    lines.splice(0..0, heading);
     let body = lines.len();
     lines.extend(row.gap.then(Line::default));
-    SetRow { lines, body }
+    SetRow { lines, heading: before, body }
 }
 
 /// Cuts a line that is wider than `columns`, as only one with a web address is: on a screen, other

@@ -37,6 +37,7 @@ impl Scope {
             Pane::Claims | Pane::Asks => Self { party, ..brief_alone },
             Pane::Quotes => Self { party, subject, ..brief_alone },
             Pane::Source => Self { quote, overview, ..brief_alone },
+            Pane::Register | Pane::People | Pane::Record | Pane::Matrix => Self::default(),
         }
     }
 
@@ -85,7 +86,7 @@ pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
         }
         Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
         Pane::Quotes => quotes(brief, scope),
-        Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -115,7 +116,7 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Paragraph(number) => {
             scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
         }
-        RowId::Fixed(_) => None,
+        RowId::Fixed(_) | RowId::Anywhere(_) | RowId::Under(..) | RowId::Party(_) => None,
     }
     .unwrap_or_default()
 }
@@ -162,7 +163,7 @@ fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
         indent: label_columns(brief.claims.keys()),
         blocks: blocks([sentence, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
-        gap: false,
+        ..Row::default()
     }
 }
 
@@ -176,7 +177,7 @@ fn ask_row(library: &Library, brief: &Brief, ask: &Ask) -> Row {
         indent: "COMMIT ".len(),
         blocks: blocks([sentence, text.terms, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
-        gap: false,
+        ..Row::default()
     }
 }
 
@@ -210,7 +211,8 @@ fn quiet(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
+/// The blocks that say anything.
+pub fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
     blocks.into_iter().filter(|block| !block.is_empty()).collect()
 }
 
@@ -243,8 +245,8 @@ fn paragraph_row(entry: &Entry, scope: &Scope, number: usize) -> Option<Row> {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),
         indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
         blocks: vec![spans],
-        count: None,
         gap: true,
+        ..Row::default()
     })
 }
 

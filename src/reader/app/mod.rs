@@ -5,26 +5,33 @@
 //! claims and asks, the quotes of the focused one, the passage of the selected quote, and the lines
 //! that show. What is drawn is read from the result.
 
+mod asks;
 mod content;
+mod grid;
 mod heading;
 mod linking;
 mod loading;
 mod moving;
+mod officials;
 mod place;
+mod record;
 mod settling;
 
 use std::collections::HashMap;
 
+use asks::{Asks, Limit};
 use content::{Rows, Scope};
 pub use heading::TitleBar;
+use officials::Officials;
 use place::History;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
-use super::layout::{Layout, Pane};
+use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
+use crate::page::Span;
 use crate::text::Text;
 
 /// Where the reader opens.
@@ -47,7 +54,11 @@ pub struct App {
     /// Where to open, until it has been read.
     target: Option<Target>,
     mode: Mode,
+    screen: Screen,
+    /// The pane of the Brief screen that has the focus, or gets it back.
     pane: Pane,
+    asks: Asks,
+    officials: Officials,
     zoomed: bool,
     /// The claim or ask whose quotes alone are shown.
     subject: Option<Id>,
@@ -84,7 +95,10 @@ impl App {
             expected,
             target,
             mode: Mode::Panes,
+            screen: Screen::Brief,
             pane: Pane::Claims,
+            asks: Asks::default(),
+            officials: Officials::default(),
             zoomed: false,
             subject: None,
             lists: Pane::ALL.map(list),
@@ -118,7 +132,15 @@ impl App {
     fn apply(&mut self, action: Action) -> Effect {
         match action {
             Action::Move(motion) => self.go(motion),
-            Action::Focus(pane) => self.pane = pane,
+            Action::Focus(pane) => self.focus_on(pane),
+            Action::Show(screen) => self.show_screen(screen),
+            Action::NextScreen => self.show_screen(self.screen.next()),
+            Action::ChooseSort => self.choose_sort(),
+            Action::Sort(field) => self.sort_asks(field),
+            Action::ChooseLimit => self.choose_limit(),
+            Action::Limit(field) => self.limit_asks(field),
+            Action::ToggleUnanswered => self.toggle_limit(Limit::Unanswered),
+            Action::TogglePastDue => self.toggle_limit(Limit::PastDue),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
             Action::Follow => self.follow(),
@@ -143,23 +165,38 @@ impl App {
     /// What the keys act on.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.mode
+        match (self.mode, self.screen) {
+            (Mode::Panes, Screen::Asks) => Mode::Asks,
+            (Mode::Panes, Screen::Officials) => Mode::Officials,
+            (mode, _) => mode,
+        }
+    }
+
+    /// What fills the terminal.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
     }
 
     /// The pane that has the focus.
     #[must_use]
     pub fn pane(&self) -> Pane {
-        match self.pane {
-            Pane::Briefs => Pane::Briefs,
-            _ if self.is_broken() => Pane::Problems,
-            pane => pane,
+        match (self.screen, self.pane) {
+            (Screen::Asks, _) => Pane::Register,
+            (Screen::Officials, _) => self.officials.pane,
+            (Screen::Brief, Pane::Briefs) => Pane::Briefs,
+            (Screen::Brief, _) if self.is_broken() => Pane::Problems,
+            (Screen::Brief, pane) => pane,
         }
     }
 
     /// The panes there are, in the order in which Tab goes through them.
     #[must_use]
     pub fn panes(&self) -> &'static [Pane] {
-        if self.is_broken() { &[Pane::Briefs, Pane::Problems] } else { &Pane::ALL }
+        match self.screen {
+            Screen::Brief if self.is_broken() => &[Pane::Briefs, Pane::Problems],
+            screen => screen.panes(),
+        }
     }
 
     /// The columns and rows of the screen.
@@ -177,10 +214,20 @@ impl App {
     /// The list that a pane shows.
     #[must_use]
     pub fn list(&self, pane: Pane) -> &List {
-        match index(pane) {
-            Some(index) => &self.lists[index],
-            None => &self.problem_list,
+        match (pane, index(pane)) {
+            (_, Some(index)) => &self.lists[index],
+            (Pane::Register, _) => &self.asks.list,
+            (Pane::People, _) => &self.officials.people,
+            (Pane::Record, _) => &self.officials.record,
+            (Pane::Matrix, _) => &self.officials.matrix,
+            _ => &self.problem_list,
         }
+    }
+
+    /// The lines above the list of a pane that do not scroll.
+    #[must_use]
+    pub fn head(&self, pane: Pane) -> Vec<Vec<Span>> {
+        if pane == Pane::Matrix { self.officials.grid.head(&self.library).into() } else { Vec::new() }
     }
 
     /// The help.
@@ -198,8 +245,15 @@ impl App {
     /// The item that has the focus. It decides what the other panes show.
     #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
-        let pane = if self.pane == Pane::Source { Pane::Quotes } else { self.pane };
-        self.item_of(pane)
+        match self.screen {
+            Screen::Brief if self.pane == Pane::Source => self.item_of(Pane::Quotes),
+            Screen::Brief => self.item_of(self.pane),
+            Screen::Asks => match self.asks.list.selected()? {
+                RowId::Anywhere(anchor) => Some(anchor.clone()),
+                _ => None,
+            },
+            Screen::Officials => self.focus_of_officials(),
+        }
     }
 
     /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown
@@ -217,6 +271,9 @@ impl App {
                 anchor != focus && targets(linked).any(|target| *target == anchor)
             }
             RowId::Paragraph(number) => self.passage_holds(*number),
+            RowId::Anywhere(anchor) | RowId::Under(_, anchor) => {
+                *anchor != focus && targets(linked).any(|target| target == anchor)
+            }
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
@@ -262,6 +319,11 @@ impl App {
             _ => self.followed.clear(),
         }
         self.notice = None;
+    }
+
+    /// How often briefs have been read.
+    fn readings(&self) -> usize {
+        self.read.len()
     }
 
     fn say(&mut self, notice: impl Into<Text>) {

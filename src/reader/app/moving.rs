@@ -1,8 +1,8 @@
 //! Movement in a pane, from pane to pane, and out of what is open.
 
-use super::{App, content, fixed, index};
+use super::{App, asks, content, fixed, index};
 use crate::reader::action::{Effect, Mode, Motion};
-use crate::reader::layout::Pane;
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::{Compose, Cursor, List, RowId};
 
 impl App {
@@ -24,13 +24,40 @@ impl App {
     /// Changes the list of a pane, with the texts of its rows at hand.
     pub(super) fn with_list(&mut self, pane: Pane, change: impl FnOnce(&mut List, Compose)) {
         let scope = self.scope();
-        let Self { library, lists, about, problems, problem_list, .. } = self;
         match index(pane) {
-            None => change(problem_list, &|row| fixed(problems, row)),
-            Some(index) => change(&mut lists[index], &|row| match row {
-                RowId::Fixed(_) => fixed(about, row),
-                _ => content::row(library, &scope, pane, row),
-            }),
+            Some(index) => {
+                let Self { library, lists, about, .. } = self;
+                change(&mut lists[index], &|row| match row {
+                    RowId::Fixed(_) => fixed(about, row),
+                    _ => content::row(library, &scope, pane, row),
+                });
+            }
+            None if pane == Pane::Problems => {
+                let problems = &self.problems;
+                change(&mut self.problem_list, &|row| fixed(problems, row));
+            }
+            None if pane == Pane::Register => {
+                let library = &self.library;
+                change(&mut self.asks.list, &|row| asks::row(library, row));
+            }
+            None => self.officials.with_list(pane, change),
+        }
+    }
+
+    /// Goes to a pane of the screen that is shown.
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        match self.screen {
+            Screen::Brief => self.pane = pane,
+            Screen::Asks => {}
+            Screen::Officials => self.officials.pane = pane,
+        }
+    }
+
+    /// Goes to another screen, from which there is a way back.
+    pub(super) fn show_screen(&mut self, screen: Screen) {
+        if screen != self.screen {
+            self.history.leave(self.place());
+            self.screen = screen;
         }
     }
 
@@ -38,15 +65,24 @@ impl App {
         let panes = self.panes();
         let here = panes.iter().position(|pane| *pane == self.pane()).unwrap_or(0);
         let there = here.cast_signed() + count;
-        self.pane = panes[there.rem_euclid(panes.len().cast_signed()).cast_unsigned()];
+        self.focus_on(panes[there.rem_euclid(panes.len().cast_signed()).cast_unsigned()]);
     }
 
-    /// Where panes stand side by side, to the one beside; else to the next, but not round the end.
+    /// Where panes stand side by side, to the one beside; else to the next, but not round the end. In
+    /// the matrix, to the column beside as long as there is one.
     pub(super) fn cross_pane(&mut self, step: isize) {
+        if self.pane() == Pane::Matrix && self.officials.grid.go(step) {
+            return;
+        }
         if let Some(pane) = self.layout.beside(self.pane(), step) {
-            self.pane = pane;
-        } else if self.layout.columns.len() < 2 && (step > 0) == (self.pane().number() < 6) {
-            self.cycle_pane(step);
+            self.focus_on(pane);
+        } else if self.layout.columns.len() < 2 {
+            let panes = self.panes();
+            let here = panes.iter().position(|pane| *pane == self.pane());
+            let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| panes.get(there));
+            if let Some(pane) = there {
+                self.focus_on(*pane);
+            }
         }
     }
 
@@ -60,6 +96,10 @@ impl App {
             self.mode = Mode::Panes;
         } else if self.zoomed {
             self.zoomed = false;
+        } else if self.screen == Screen::Asks {
+            self.widen_asks();
+        } else if self.screen == Screen::Officials {
+            self.officials.pane = Pane::People;
         } else if self.subject.is_some() && matches!(self.pane, Pane::Quotes | Pane::Source) {
             self.show_all_quotes();
         } else {

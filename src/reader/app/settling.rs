@@ -2,7 +2,7 @@
 
 use super::content::{self, Scope};
 use super::{App, Rows, index};
-use crate::reader::layout::{Layout, Pane, Wanted};
+use crate::reader::layout::{Layout, Pane, Screen, Wanted};
 use crate::reader::list::{Cursor, RowId};
 
 impl App {
@@ -17,6 +17,8 @@ impl App {
         self.settle_subject();
         self.settle_list(Pane::Quotes);
         self.settle_source();
+        self.settle_asks();
+        self.settle_officials();
         self.settle_lines();
     }
 
@@ -88,7 +90,7 @@ impl App {
             Pane::Briefs | Pane::Officials => None,
             Pane::Claims => selected(Pane::Claims),
             Pane::Asks => selected(Pane::Asks),
-            Pane::Quotes | Pane::Source | Pane::Problems => return,
+            _ => return,
         };
         if subject != self.subject {
             self.subject = subject;
@@ -129,8 +131,11 @@ impl App {
     fn settle_lines(&mut self) {
         let rows = [Pane::Briefs, Pane::Officials]
             .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows };
+        let (screen, focus) = (self.screen, self.pane());
+        let broken = screen == Screen::Brief && self.is_broken();
+        let wanted = Wanted { screen, focus, zoomed: self.zoomed, broken, rows };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
+        self.settle_grid();
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {
             let (columns, rows) = (usize::from(slot.inner.width), usize::from(slot.inner.height));

@@ -4,7 +4,8 @@ use crossterm::event::KeyCode;
 
 use super::key::Key;
 use crate::reader::action::{Action, Mode, Motion};
-use crate::reader::layout::Pane;
+use crate::library::register::Sort;
+use crate::reader::layout::{Pane, Screen};
 use crate::text::width;
 
 /// A heading of the help.
@@ -12,8 +13,12 @@ use crate::text::width;
 pub enum Group {
     /// Movement in a pane.
     Move,
+    /// From screen to screen.
+    Screens,
     /// From pane to pane.
     Panes,
+    /// The order of the asks, and which of them are shown.
+    Asks,
     /// From item to item, and back.
     Links,
     /// The program itself.
@@ -22,14 +27,17 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Links, Self::Move, Self::Panes, Self::Program];
+    pub const ALL: [Self; 6] =
+        [Self::Links, Self::Move, Self::Screens, Self::Panes, Self::Asks, Self::Program];
 
     /// The heading.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Move => "Move",
+            Self::Screens => "Screens",
             Self::Panes => "Panes",
+            Self::Asks => "Sort and narrow the asks",
             Self::Links => "Follow",
             Self::Program => "Program",
         }
@@ -62,8 +70,13 @@ pub struct Binding {
     pub hint: Option<Hint>,
 }
 
-const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help];
-const IN_PANES: &[Mode] = &[Mode::Panes];
+const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+const IN_PANES: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials];
+const IN_BRIEF: &[Mode] = &[Mode::Panes];
+const IN_ASKS: &[Mode] = &[Mode::Asks];
+const IN_OFFICIALS: &[Mode] = &[Mode::Officials];
+const WHILE_SORTING: &[Mode] = &[Mode::Sorting];
+const WHILE_LIMITING: &[Mode] = &[Mode::Limiting];
 
 /// A binding without a hint.
 const fn bind(
@@ -81,6 +94,16 @@ impl Binding {
         self.hint = Some(Hint { text, priority });
         self
     }
+}
+
+/// A way to sort the asks, in the menu of them.
+const fn sort(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
+    bind(Group::Asks, WHILE_SORTING, keys, Action::Sort(field), help)
+}
+
+/// A field by which to narrow the asks, in the menu of them.
+const fn limit(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
+    bind(Group::Asks, WHILE_LIMITING, keys, Action::Limit(field), help)
 }
 
 const fn char(c: char) -> Key {
@@ -101,12 +124,12 @@ pub static BINDINGS: [Binding; 34] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
-    bind(Group::Links, IN_PANES, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
+    bind(Group::Links, IN_BRIEF, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
         .hint(60, |_, pane| (pane != Pane::Problems).then_some("next claim")),
-    bind(Group::Links, IN_PANES, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
-    bind(Group::Links, IN_PANES, &[char(')')], Action::StepQuote(1), "next quote")
+    bind(Group::Links, IN_BRIEF, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
+    bind(Group::Links, IN_BRIEF, &[char(')')], Action::StepQuote(1), "next quote")
         .hint(50, |_, pane| (pane != Pane::Problems).then_some("next quote")),
-    bind(Group::Links, IN_PANES, &[char('(')], Action::StepQuote(-1), "previous quote"),
+    bind(Group::Links, IN_BRIEF, &[char('(')], Action::StepQuote(-1), "previous quote"),
     bind(Group::Links, IN_PANES, &[Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
         Action::Back, "back to where a link was followed")
         .hint(40, |_, _| Some("back")),
@@ -124,20 +147,61 @@ pub static BINDINGS: [Binding; 34] = [
         Action::Move(Motion::First), "first item"),
     bind(Group::Move, EVERYWHERE, &[char('G'), plain(KeyCode::End), char('>')],
         Action::Move(Motion::Last), "last item"),
-    bind(Group::Move, IN_PANES, &[char('J')], Action::ScrollSource(1), "scroll the source down"),
-    bind(Group::Move, IN_PANES, &[char('K')], Action::ScrollSource(-1), "scroll the source up"),
+    bind(Group::Move, IN_BRIEF, &[char('J')], Action::ScrollSource(1), "scroll the source down"),
+    bind(Group::Move, IN_BRIEF, &[char('K')], Action::ScrollSource(-1), "scroll the source up"),
+
+    bind(Group::Screens, IN_PANES, &[char('B')], Action::Show(Screen::Brief), "the open brief"),
+    bind(Group::Screens, IN_PANES, &[char('A')], Action::Show(Screen::Asks),
+        "every ask, commitment and action of all briefs"),
+    bind(Group::Screens, IN_PANES, &[char('O')], Action::Show(Screen::Officials),
+        "who says, asks and is asked what, across briefs"),
+    bind(Group::Screens, IN_PANES, &[char('v')], Action::NextScreen, "next screen")
+        .hint(28, |_, _| Some("screens")),
+
+    bind(Group::Asks, IN_ASKS, &[char('S')], Action::ChooseSort, "sort the asks")
+        .hint(70, |_, _| Some("sort")),
+    bind(Group::Asks, IN_ASKS, &[char('f')], Action::ChooseLimit,
+        "show only asks like this one: of the same kind, by the same, to the same, …")
+        .hint(68, |_, _| Some("only")),
+    bind(Group::Asks, IN_ASKS, &[char('U')], Action::ToggleUnanswered, "show only what is unanswered, or all")
+        .hint(66, |_, _| Some("unanswered")),
+    bind(Group::Asks, IN_ASKS, &[char('D')], Action::TogglePastDue, "show only what is past due, or all")
+        .hint(64, |_, _| Some("past due")),
+    sort(&[char('s')], Sort::Source, "source: in the order of the briefs"),
+    sort(&[char('k')], Sort::Kind, "kind: asks, commitments, actions"),
+    sort(&[char('b')], Sort::By, "by: who asks, promises or acts"),
+    sort(&[char('t')], Sort::To, "to: who is asked"),
+    sort(&[char('a')], Sort::Action, "action: what is to be done"),
+    sort(&[char('i')], Sort::Instrument, "instrument: the Act, power, code or fund"),
+    sort(&[char('d')], Sort::Due, "due: the earliest first"),
+    sort(&[char('p')], Sort::Status, "progress: from open to done"),
+    sort(&[char('w')], Sort::Answered, "answered: what is not comes first"),
+    limit(&[char('s')], Sort::Source, "the same source"),
+    limit(&[char('k')], Sort::Kind, "the same kind"),
+    limit(&[char('b')], Sort::By, "by the same"),
+    limit(&[char('t')], Sort::To, "to the same"),
+    limit(&[char('a')], Sort::Action, "the same action"),
+    limit(&[char('i')], Sort::Instrument, "the same instrument"),
+    limit(&[char('d')], Sort::Due, "the same date"),
+    limit(&[char('p')], Sort::Status, "the same progress"),
+    limit(&[char('w')], Sort::Answered, "answered as well, or not either"),
 
     bind(Group::Panes, IN_PANES, &[plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
-        .hint(30, |_, _| Some("next pane")),
+        .hint(30, |mode, _| (mode != Mode::Asks).then_some("next pane")),
     bind(Group::Panes, IN_PANES, &[Key::shift(KeyCode::Tab)], Action::CyclePane(-1), "previous pane"),
-    bind(Group::Panes, IN_PANES, &[char('l'), plain(KeyCode::Right)], Action::CrossPane(1), "pane to the right"),
-    bind(Group::Panes, IN_PANES, &[char('h'), plain(KeyCode::Left)], Action::CrossPane(-1), "pane to the left"),
-    bind(Group::Panes, IN_PANES, &[char('1')], Action::Focus(Pane::Briefs), "briefs"),
-    bind(Group::Panes, IN_PANES, &[char('2')], Action::Focus(Pane::Officials), "officials"),
-    bind(Group::Panes, IN_PANES, &[char('3')], Action::Focus(Pane::Claims), "claims"),
-    bind(Group::Panes, IN_PANES, &[char('4')], Action::Focus(Pane::Asks), "asks"),
-    bind(Group::Panes, IN_PANES, &[char('5')], Action::Focus(Pane::Quotes), "quotes"),
-    bind(Group::Panes, IN_PANES, &[char('6')], Action::Focus(Pane::Source), "source"),
+    bind(Group::Panes, IN_PANES, &[char('l'), plain(KeyCode::Right)], Action::CrossPane(1),
+        "pane to the right; in the matrix, ask to the right"),
+    bind(Group::Panes, IN_PANES, &[char('h'), plain(KeyCode::Left)], Action::CrossPane(-1),
+        "pane to the left; in the matrix, ask to the left"),
+    bind(Group::Panes, IN_BRIEF, &[char('1')], Action::Focus(Pane::Briefs), "briefs"),
+    bind(Group::Panes, IN_BRIEF, &[char('2')], Action::Focus(Pane::Officials), "officials"),
+    bind(Group::Panes, IN_BRIEF, &[char('3')], Action::Focus(Pane::Claims), "claims"),
+    bind(Group::Panes, IN_BRIEF, &[char('4')], Action::Focus(Pane::Asks), "asks"),
+    bind(Group::Panes, IN_BRIEF, &[char('5')], Action::Focus(Pane::Quotes), "quotes"),
+    bind(Group::Panes, IN_BRIEF, &[char('6')], Action::Focus(Pane::Source), "source"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('1')], Action::Focus(Pane::People), "officials and organisations"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('2')], Action::Focus(Pane::Record), "what is on record of one of them"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('3')], Action::Focus(Pane::Matrix), "who has to do with which ask"),
     bind(Group::Panes, IN_PANES, &[char('+')], Action::ToggleZoom, "one pane large, or all again"),
 
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
@@ -160,6 +224,9 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
         Pane::Quotes => Some("what it supports"),
         Pane::Source => Some("the quote"),
         Pane::Problems => None,
+        Pane::Register | Pane::Record => Some("its brief"),
+        Pane::People => Some("their record"),
+        Pane::Matrix => Some("what it stands for"),
     }
 }
 

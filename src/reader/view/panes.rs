@@ -18,6 +18,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
             borders(app, column, canvas);
         }
         for slot in column {
+            head(app, *slot, canvas);
             let place = list(app, *slot, canvas);
             if slot.pane == app.pane() {
                 cursor = place;
@@ -89,6 +90,15 @@ fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
     }
 }
 
+/// Draws the lines above the list of a pane, the last of them just above it.
+fn head(app: &App, slot: Slot, canvas: &mut Canvas) {
+    let lines = app.head(slot.pane);
+    let hidden = lines.len().saturating_sub(usize::from(slot.head.height));
+    for (y, line) in (slot.head.y..slot.head.bottom()).zip(lines.iter().skip(hidden)) {
+        canvas.spans(slot.head.x, y, slot.head.right(), line, |_| Style::new());
+    }
+}
+
 /// Draws the list of a pane. Gives the place of its selected row, or of its first line.
 fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
     let focused = slot.pane == app.pane();
@@ -121,8 +131,10 @@ fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Pos
     let mut cursor = None;
     let mut above = None;
     for (y, Visible { row, selected, body, line }) in (area.y..area.bottom()).zip(list.visible()) {
-        let is_first = above != Some(row);
-        above = Some(row);
+        let is_first = body && above != Some(row);
+        if is_first {
+            above = Some(row);
+        }
         let end = area.right();
         if selected && body {
             canvas.part(area.x, y, end, "▌", look.bar);
