@@ -7,6 +7,7 @@
 mod citation;
 mod compose;
 mod document;
+mod extract;
 pub mod items;
 mod layout;
 mod plain;
@@ -16,6 +17,7 @@ mod typeset;
 
 pub use compose::compose;
 pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table, join};
+pub use extract::{Extract, extract};
 pub use layout::{Line, layout};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};

@@ -1,8 +1,14 @@
 //! What the user means, and what is to be done about it outside the program's own state.
 
+use std::path::PathBuf;
+
 use super::layout::{Pane, Screen};
-use crate::library::Entry;
+use super::memory::Marks;
+use super::target::Target;
 use crate::library::register::Sort;
+use crate::library::{Changes, Entry};
+use crate::page::Extract;
+use crate::text::Text;
 
 /// Something that happens to the reader. An action says what is meant, never which key meant it.
 #[derive(Clone, Debug)]
@@ -44,6 +50,24 @@ pub enum Action {
     Forward,
     /// Scrolls the source by so many lines, wherever the focus is.
     ScrollSource(isize),
+    /// Copies the focused item.
+    Copy(Extract),
+    /// Asks what of the focused item is to be copied.
+    ChooseCopy,
+    /// Opens the address of the source.
+    OpenSource,
+    /// Opens the brief in the user's editor, at the focused item.
+    Edit,
+    /// Asks for the letter that is to mark the focused item.
+    ChooseMark,
+    /// Marks the focused item with a letter.
+    Mark(char),
+    /// Asks for the mark to go to.
+    ChooseJump,
+    /// Goes to what a letter marks.
+    Jump(char),
+    /// Reads all files again.
+    Reload,
     /// Shows the focused pane alone, or all of them again.
     ToggleZoom,
     /// Opens or closes the help.
@@ -62,6 +86,20 @@ pub enum Action {
     Resized(u16, u16),
     /// A brief has been read: its place in the order of the library, and the brief.
     Loaded(usize, Box<Entry>),
+    /// Files have changed on disk.
+    Changed(Changes),
+    /// The marks are these, other readers' included.
+    Marked(Marks),
+    /// Something is to be told: what came of an effect.
+    Tell(Text),
+}
+
+impl Action {
+    /// Whether it copies something.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        matches!(self, Self::Copy(_))
+    }
 }
 
 /// A movement in a pane. Negative counts move back.
@@ -80,7 +118,7 @@ pub enum Motion {
 }
 
 /// What the terminal has to do after an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing but show the new state.
     None,
@@ -90,6 +128,32 @@ pub enum Effect {
     Suspend,
     /// Draw every cell again, not only those that changed.
     Redraw,
+    /// Put a text on the clipboard.
+    Copy(Copied),
+    /// Open a web address.
+    Open(Text),
+    /// Run the user's editor on a file, at a line counted from 1, and read the file again.
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+    },
+    /// Keep a mark.
+    Mark(char, Target),
+    /// Look which marks there are.
+    Recall,
+    /// Read all files again.
+    Reload,
+}
+
+/// A text for the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// What it is, for the message: `q3`, `the words of q3`.
+    pub what: Text,
+    /// The text.
+    pub text: Text,
 }
 
 /// What the keys act on.
@@ -107,4 +171,10 @@ pub enum Mode {
     Limiting,
     /// The help, which lies over them.
     Help,
+    /// The choice of what is to be copied, which lies over them.
+    Copying,
+    /// The next letter marks.
+    Marking,
+    /// The next letter goes to its mark; the marks lie over the panes.
+    Jumping,
 }

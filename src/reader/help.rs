@@ -1,19 +1,22 @@
 //! The help: the table of bindings, as a text.
 
 use super::action::Mode;
-use super::keys::{self, Group, Key};
+use super::keys::{BINDINGS, Binding, Group, Key};
 use super::list::Row;
 use crate::page::{Role, Span};
 use crate::text::width;
 
+/// Where the keys of the help mean anything.
+const SCREENS: [Mode; 3] = [Mode::Panes, Mode::Asks, Mode::Officials];
+
 /// What the help says, group by group.
 #[must_use]
 pub fn rows() -> Vec<Row> {
-    let labels = keys::bindings(Mode::Panes).map(|binding| width(&label(binding.keys)));
+    let labels = bindings().map(|binding| width(&label(binding.keys)));
     let indent = labels.max().unwrap_or(0) + 2;
     let groups = Group::ALL.into_iter().flat_map(|group| {
         let heading = vec![Span::new(Role::Heading, group.title())];
-        let bindings = keys::bindings(Mode::Panes).filter(move |binding| binding.group == group);
+        let bindings = bindings().filter(move |binding| binding.group == group);
         let rows = bindings.map(move |binding| Row {
             label: Some(Span::new(Role::Label, label(binding.keys))),
             indent,
@@ -24,6 +27,11 @@ pub fn rows() -> Vec<Row> {
         std::iter::once(heading).chain(rows).chain([Row::default()])
     });
     groups.collect()
+}
+
+/// The bindings of all screens.
+fn bindings() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|binding| binding.modes.iter().any(|mode| SCREENS.contains(mode)))
 }
 
 fn label(keys: &[Key]) -> String {

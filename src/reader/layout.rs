@@ -174,6 +174,12 @@ impl Slot {
         let rows = pane.head().min(inside.height.saturating_sub(1));
         Self { pane, frame, head: Area { height: rows, ..inside }, inner: inside.inset(rows, 0, 0, 0) }
     }
+
+    /// The head and the list.
+    #[must_use]
+    pub fn inside(&self) -> Area {
+        Area { height: self.head.height + self.inner.height, ..self.head }
+    }
 }
 
 /// Where everything stands.
@@ -189,6 +195,8 @@ pub struct Layout {
     pub footer: Area,
     /// The rows of the help, which lies over the panes, inside its borders.
     pub help: Area,
+    /// The rows of a menu, which lies over the panes, inside its borders.
+    pub menu: Area,
 }
 
 /// What the layout depends on, besides the size of the screen.
@@ -204,6 +212,8 @@ pub struct Wanted {
     pub broken: bool,
     /// The rows that the list of briefs and that of officials would like to have.
     pub rows: [u16; 2],
+    /// The rows that the menu would like to have in its [columns](menu_columns).
+    pub menu: usize,
 }
 
 /// Columns from which there are three, and two, columns of panes.
@@ -216,7 +226,7 @@ impl Layout {
     pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
         let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
-        Self { help: help(screen), ..layout }
+        Self { help: help(screen), menu: menu(screen, wanted.menu), ..layout }
     }
 
     /// The slot of a pane that is seen.
@@ -286,11 +296,31 @@ impl Layout {
 /// The columns that the help takes where it has them.
 const HELP: u16 = 84;
 
+/// The columns that a menu takes where it has them.
+const MENU: u16 = 72;
+
 /// The middle of the screen, or all of it where that is small.
 fn help(screen: Area) -> Area {
     let side = screen.width.saturating_sub(HELP) / 2;
     let edge = u16::from(screen.height >= 8);
     screen.inset(1 + edge, side + 1, 1 + edge, side + 1)
+}
+
+/// The columns of a menu on a screen of so many, inside its borders.
+#[must_use]
+pub fn menu_columns(screen: u16) -> usize {
+    usize::from(columns_of_menu(screen))
+}
+
+fn columns_of_menu(screen: u16) -> u16 {
+    screen.saturating_sub(2).min(MENU)
+}
+
+/// So many rows at the bottom left, above the footer.
+fn menu(screen: Area, rows: usize) -> Area {
+    let inside = screen.inset(1, 1, 2, 1);
+    let height = inside.height.min(u16::try_from(rows).unwrap_or(u16::MAX));
+    Area { y: inside.y + inside.height - height, height, width: columns_of_menu(screen.width), ..inside }
 }
 
 fn bars(screen: Area) -> (Area, Area) {

@@ -120,6 +120,8 @@ pub struct List {
     columns: usize,
     height: usize,
     cursor: Cursor,
+    /// Whether the cursor is one for rows that are yet to be shown.
+    restored: bool,
     /// The first line that shows.
     top: Top,
 }
@@ -144,6 +146,7 @@ impl List {
             columns: 0,
             height: 0,
             cursor: Cursor::default(),
+            restored: false,
             top: Top::default(),
         }
     }
@@ -187,6 +190,7 @@ impl List {
     /// Returns to where one was, as soon as the rows are shown.
     pub fn restore(&mut self, cursor: Cursor) {
         self.cursor = cursor;
+        self.restored = true;
     }
 
     /// Selects a row as soon as it is shown.
@@ -198,7 +202,8 @@ impl List {
     }
 
     /// Shows other rows, or the same rows with other texts. The selection stays with the row that
-    /// was chosen; where that is gone it goes to the nearest that is left.
+    /// was chosen; where that is gone it goes to the nearest that is left. The row that is the first to
+    /// show stays so, but a list that shows its start goes on doing so.
     pub fn show(&mut self, rows: Vec<RowId>) {
         let find = |row: &RowId| rows.iter().position(|other| other == row);
         let here = self.cursor.index.min(self.rows.len());
@@ -209,6 +214,10 @@ impl List {
             let near = || after.iter().chain(before.iter().rev()).find_map(find);
             let index = wanted.and_then(|wanted| find(wanted).or_else(near));
             self.cursor.index = index.unwrap_or(0);
+        }
+        let top = self.cursor.top.row;
+        if top > 0 && !self.restored {
+            self.cursor.top.row = self.rows.get(top).and_then(find).unwrap_or(top);
         }
         self.set = vec![None; rows.len()];
         self.rows = rows;
@@ -221,6 +230,7 @@ impl List {
             self.set.fill(None);
         }
         (self.columns, self.height) = (columns, height);
+        self.restored = false;
         self.top = self.cursor.top;
         self.clamp(text);
         if self.manner == Manner::Selects {
@@ -231,6 +241,15 @@ impl List {
             self.cursor.top = self.top;
         }
         self.set_visible(text);
+    }
+
+    /// The lines that all rows take in so many columns.
+    pub fn lines(&mut self, columns: usize, text: Compose) -> usize {
+        if columns != self.columns {
+            self.set.fill(None);
+            self.columns = columns;
+        }
+        (0..self.rows.len()).map(|index| self.height_of(index, text)).sum()
     }
 
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.

@@ -13,6 +13,8 @@ mod help;
 pub mod keys;
 pub mod layout;
 pub mod list;
+pub mod memory;
+pub mod target;
 pub mod terminal;
 pub mod theme;
 pub mod view;

@@ -16,5 +16,5 @@ pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, Folded, Needle, is_double_mark};
 pub use nearest::nearest;
 pub use sentence::sentences;
-pub use width::{cut, width};
+pub use width::{cut, shorten, width};
 pub use wrap::{Line, wrap};

@@ -3,10 +3,13 @@
 
 use super::App;
 use super::content::blocks;
+use super::leaving::option;
 use crate::brief::{Anchor, Date, Due};
 use crate::library::Library;
 use crate::library::register::{self, Sort, register};
 use crate::page::{Role, Span, items, join};
+use crate::reader::action::{Action, Mode};
+use crate::reader::keys;
 use crate::reader::layout::Pane;
 use crate::reader::list::{List, Manner, Row, RowId};
 use crate::text::Text;
@@ -123,7 +126,7 @@ impl App {
         if self.pane() != Pane::Register {
             return;
         }
-        let now = (self.readings(), Date::today(), self.asks.view.clone());
+        let now = (self.readings, Date::today(), self.asks.view.clone());
         if self.asks.shown.as_ref() == Some(&now) {
             return;
         }
@@ -142,16 +145,47 @@ impl App {
         self.asks.shown = Some(now);
     }
 
+    pub(super) fn choose_sort(&mut self) {
+        let rows = keys::bindings(Mode::Sorting).filter_map(|binding| {
+            let Action::Sort(field) = binding.action else { return None };
+            let mark = if field == self.asks.view.sort { " (as it is now)" } else { "" };
+            Some(option(
+                binding.keys.first()?.label(),
+                vec![Span::new(Role::Plain, binding.help), Span::new(Role::Post, mark)],
+            ))
+        });
+        let rows = rows.collect();
+        self.choose(Mode::Sorting, rows);
+    }
+
+    /// Asks for the field that is to be as in the selected ask, and says what it has there.
+    pub(super) fn choose_limit(&mut self) {
+        let Some(row) = self.selected_ask() else { return self.say("there is no ask to compare with") };
+        let rows = keys::bindings(Mode::Limiting).filter_map(|binding| {
+            let Action::Limit(field) = binding.action else { return None };
+            let limit = Limit::Field(field, values(&row, field));
+            let mark = if self.asks.view.limits.contains(&limit) { " (as it is now)" } else { "" };
+            Some(option(
+                binding.keys.first()?.label(),
+                vec![Span::new(Role::Plain, limit.name()), Span::new(Role::Post, mark)],
+            ))
+        });
+        let rows = rows.collect();
+        self.choose(Mode::Limiting, rows);
+    }
+
     /// Sorts the asks by a field; by the field they are sorted by, in the order of the library again.
     pub(super) fn sort_asks(&mut self, field: Sort) {
         let sort = &mut self.asks.view.sort;
         *sort = if *sort == field { Sort::Source } else { field };
+        self.mode = Mode::Panes;
         self.asks_anew();
     }
 
     /// Shows only the asks that have in a field what the selected one has there; where that is shown
     /// alone already, all of them again.
     pub(super) fn limit_asks(&mut self, field: Sort) {
+        self.mode = Mode::Panes;
         let Some(row) = self.selected_ask() else { return };
         let limit = Limit::Field(field, values(&row, field));
         let limits = &self.asks.view.limits;

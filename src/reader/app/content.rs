@@ -11,7 +11,7 @@ use crate::text::{Text, width};
 /// What decides what the panes show. A pane whose scope stays the same shows the same rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// How many briefs have been read.
+    /// How often briefs have been read.
     pub read: usize,
     /// The brief that is open, by its place in the library.
     pub brief: Option<usize>,

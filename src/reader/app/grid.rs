@@ -154,7 +154,8 @@ impl Grid {
             let ask = &self.matrix.columns[column];
             let words = cell(self.matrix.cell(party, ask));
             let selected = column == self.column && self.row.as_ref() == Some(party);
-            let (role, words) = if selected { (Role::Heading, format!("[{words}]")) } else { (Role::Plain, words) };
+            let (role, words) =
+                if selected { (Role::Heading, format!("[{words}]")) } else { (Role::Plain, words) };
             Span::new(role, format!("{words:CELL$}"))
         });
         let label = Some(Span::new(Role::Speaker, name));

@@ -81,6 +81,13 @@ impl App {
         }
     }
 
+    /// Opens another brief, from which there is a way back.
+    pub(super) fn leave_for(&mut self, brief: &Id) {
+        self.history.leave(self.place());
+        self.screen = Screen::Brief;
+        self.open(brief);
+    }
+
     /// Opens another brief where one was in it last.
     pub(super) fn open(&mut self, brief: &Id) {
         self.list_mut(Pane::Briefs).want(RowId::Brief(brief.clone()));

@@ -1,40 +1,94 @@
-//! Briefs as they are read.
+//! Briefs as they are read, and as they change.
 
 use super::place::History;
 use super::{App, Target};
-use crate::brief::Anchor;
-use crate::library::Entry;
+use crate::brief::{Anchor, Id};
+use crate::library::{Changes, Entry};
+use crate::reader::layout::Pane;
+use crate::reader::list::{Cursor, RowId};
+use crate::reader::memory::{Position, Remembered};
+
+/// Where the reader opens.
+#[derive(Clone, Debug)]
+pub(super) enum Opening {
+    /// Where the user asks for it.
+    Asked(Target),
+    /// Where it was left, as far as that is still there.
+    Left(Position),
+}
+
+impl Opening {
+    fn brief(&self) -> &Id {
+        match self {
+            Self::Asked(target) => &target.brief,
+            Self::Left(position) => &position.at.brief,
+        }
+    }
+}
 
 impl App {
+    /// Goes on where the reader was left, unless the user asked for another place.
+    pub fn resume(&mut self, remembered: Remembered) {
+        self.marks = remembered.marks;
+        self.opening = self.opening.take().or(remembered.left.map(Opening::Left));
+    }
+
+    /// The brief that it will open at, unless that is the first.
+    #[must_use]
+    pub fn opens_at(&self) -> Option<&Id> {
+        self.opening.as_ref().map(Opening::brief)
+    }
+
     pub(super) fn loaded(&mut self, index: usize, entry: Entry) {
         let position = self.read.partition_point(|earlier| *earlier < index);
         let id = entry.id.clone();
         self.read.insert(position, index);
+        self.readings += 1;
         self.library.insert(position, entry);
         let last = self.read.len() == self.expected;
-        match self.target.take() {
-            Some(target) if target.brief == id => self.open_at(target),
-            Some(target) if last => {
-                self.say(format!("no brief called {} is here", target.brief));
+        match self.opening.take() {
+            Some(opening) if *opening.brief() == id => self.open_at(opening),
+            Some(opening) if last => {
+                if let Opening::Asked(target) = opening {
+                    self.say(format!("no brief called {} is here", target.brief));
+                }
                 self.open_first();
             }
-            Some(target) => self.target = Some(target),
+            Some(opening) => self.opening = Some(opening),
             None if index == 0 => self.open_first(),
             None => {}
         }
     }
 
-    fn open_at(&mut self, target: Target) {
-        self.open(&target.brief);
-        let Some(id) = target.item else { return };
-        let anchor = Anchor::new(&target.brief, &id);
-        match self.library.item(&anchor) {
-            Some(_) => {
-                self.follow_to(&anchor);
-                self.history = History::default();
+    fn open_at(&mut self, opening: Opening) {
+        self.open(&opening.brief().clone());
+        match opening {
+            Opening::Asked(Target { brief, item: Some(item) }) => match self.item(&brief, &item) {
+                Some(anchor) => self.begin_at(&anchor),
+                None => self.say(format!("{brief} has no item called {item}")),
+            },
+            Opening::Left(Position { at, party }) => {
+                if let Some(party) = party.filter(|party| self.has_party(party)) {
+                    self.list_mut(Pane::Officials).want(RowId::Item(party));
+                    self.settle();
+                }
+                if let Some(anchor) = at.item.and_then(|item| self.item(&at.brief, &item)) {
+                    self.begin_at(&anchor);
+                }
             }
-            None => self.say(format!("{} has no item called {id}", target.brief)),
+            Opening::Asked(_) => {}
         }
+    }
+
+    /// Goes to an item from which there is no way back.
+    fn begin_at(&mut self, anchor: &Anchor) {
+        self.follow_to(anchor);
+        self.history = History::default();
+    }
+
+    fn item(&self, brief: &Id, item: &Id) -> Option<Anchor> {
+        let anchor = Anchor::new(brief, item);
+        self.library.item(&anchor).is_some().then_some(anchor)
     }
 
     fn open_first(&mut self) {
@@ -42,5 +96,37 @@ impl App {
             let id = first.id.clone();
             self.open(&id);
         }
+    }
+
+    /// Shows what has changed, and stays at the same items.
+    pub(super) fn changed(&mut self, changes: Changes) {
+        self.library.update(changes);
+        self.readings += 1;
+        self.expected = self.library.entries().len();
+        self.read = (0..self.expected).collect();
+        self.settle();
+        self.drop_what_is_gone();
+    }
+
+    /// An official who is no longer in the brief leaves everyone's items, not another's; a claim that
+    /// is gone leaves every quote.
+    fn drop_what_is_gone(&mut self) {
+        let is_gone = |id: &Id, brief: &crate::brief::Brief| brief.item(id).is_none();
+        let scope = self.scope();
+        let Some(brief) = scope.open(&self.library) else { return };
+        let subject = self.subject.as_ref().is_some_and(|id| is_gone(id, brief));
+        let wanted = self.list(Pane::Officials).wanted();
+        let party = matches!(wanted, Some(RowId::Item(id)) if !self.has_party(id));
+        if subject {
+            self.subject = None;
+        }
+        if party {
+            self.list_mut(Pane::Officials).restore(Cursor::default());
+            self.show_everyone();
+        }
+    }
+
+    fn has_party(&self, id: &Id) -> bool {
+        self.scope().open(&self.library).is_some_and(|brief| brief.party(id).is_some())
     }
 }

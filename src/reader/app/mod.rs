@@ -9,8 +9,10 @@ mod asks;
 mod content;
 mod grid;
 mod heading;
+mod leaving;
 mod linking;
 mod loading;
+mod marks;
 mod moving;
 mod officials;
 mod place;
@@ -22,6 +24,7 @@ use std::collections::HashMap;
 use asks::{Asks, Limit};
 use content::{Rows, Scope};
 pub use heading::TitleBar;
+use loading::Opening;
 use officials::Officials;
 use place::History;
 
@@ -29,19 +32,12 @@ use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
+use super::memory::Marks;
+use super::target::Target;
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
 use crate::page::Span;
 use crate::text::Text;
-
-/// Where the reader opens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The brief.
-    pub brief: Id,
-    /// The item of it that gets the focus.
-    pub item: Option<Id>,
-}
 
 /// The reader.
 #[derive(Debug)]
@@ -51,8 +47,11 @@ pub struct App {
     read: Vec<usize>,
     /// How many briefs there will be.
     expected: usize,
+    /// How often briefs have been read.
+    readings: usize,
     /// Where to open, until it has been read.
-    target: Option<Target>,
+    opening: Option<Opening>,
+    marks: Marks,
     mode: Mode,
     screen: Screen,
     /// The pane of the Brief screen that has the focus, or gets it back.
@@ -78,6 +77,9 @@ pub struct App {
     problem_list: List,
     help: Vec<Row>,
     help_list: List,
+    /// What is to be chosen from, over the panes.
+    menu: Vec<Row>,
+    menu_list: List,
     notice: Option<Text>,
     size: (u16, u16),
     layout: Layout,
@@ -93,7 +95,9 @@ impl App {
             library: Library::default(),
             read: Vec::new(),
             expected,
-            target,
+            readings: 0,
+            opening: target.map(Opening::Asked),
+            marks: Marks::new(),
             mode: Mode::Panes,
             screen: Screen::Brief,
             pane: Pane::Claims,
@@ -112,6 +116,8 @@ impl App {
             problem_list: List::new(Manner::Scrolls),
             help: help::rows(),
             help_list: List::new(Manner::Scrolls),
+            menu: Vec::new(),
+            menu_list: List::new(Manner::Scrolls),
             notice: None,
             size: (0, 0),
             layout: Layout::default(),
@@ -149,6 +155,15 @@ impl App {
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::Copy(what) => return self.copy(what),
+            Action::ChooseCopy => self.choose_copy(),
+            Action::OpenSource => return self.open_source(),
+            Action::Edit => return self.edit(),
+            Action::ChooseMark => self.choose_mark(),
+            Action::Mark(letter) => return self.mark(letter),
+            Action::ChooseJump => return self.choose_jump(),
+            Action::Jump(letter) => self.jump(letter),
+            Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
             Action::BackOut => self.back_out(),
@@ -158,6 +173,9 @@ impl App {
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
             Action::Loaded(index, entry) => self.loaded(index, *entry),
+            Action::Changed(changes) => self.changed(changes),
+            Action::Marked(marks) => self.marked(marks),
+            Action::Tell(text) => self.say(text),
         }
         Effect::None
     }
@@ -236,6 +254,18 @@ impl App {
         &self.help_list
     }
 
+    /// What there is to be chosen from, over the panes.
+    #[must_use]
+    pub fn menu(&self) -> Option<(&'static str, &List)> {
+        match self.mode {
+            Mode::Copying => Some(("Copy", &self.menu_list)),
+            Mode::Jumping => Some(("Go to mark", &self.menu_list)),
+            Mode::Sorting => Some(("Sort by", &self.menu_list)),
+            Mode::Limiting => Some(("Show only", &self.menu_list)),
+            Mode::Panes | Mode::Asks | Mode::Officials | Mode::Help | Mode::Marking => None,
+        }
+    }
+
     /// What the last action could not do, or found.
     #[must_use]
     pub fn notice(&self) -> Option<&Text> {
@@ -246,14 +276,18 @@ impl App {
     #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
         match self.screen {
-            Screen::Brief if self.pane == Pane::Source => self.item_of(Pane::Quotes),
-            Screen::Brief => self.item_of(self.pane),
+            Screen::Brief => self.focus_in_brief(),
             Screen::Asks => match self.asks.list.selected()? {
                 RowId::Anywhere(anchor) => Some(anchor.clone()),
                 _ => None,
             },
             Screen::Officials => self.focus_of_officials(),
         }
+    }
+
+    /// The item that has the focus on the Brief screen, or gets it back there.
+    fn focus_in_brief(&self) -> Option<Anchor> {
+        self.item_of(if self.pane == Pane::Source { Pane::Quotes } else { self.pane })
     }
 
     /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown
@@ -277,6 +311,16 @@ impl App {
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
+    }
+
+    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
+    /// shown.
+    #[must_use]
+    pub fn banner(&self) -> Option<Text> {
+        let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
+        let fault = entry.fault()?;
+        let line = entry.line_of(None);
+        Some(format!("✗ line {line}: {}; this is the last good version", fault.message).into())
     }
 
     /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
@@ -315,15 +359,11 @@ impl App {
     fn forget(&mut self, action: &Action) {
         match action {
             Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
+            Action::Changed(_) | Action::Marked(_) | Action::Tell(_) => return,
             Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
             _ => self.followed.clear(),
         }
         self.notice = None;
-    }
-
-    /// How often briefs have been read.
-    fn readings(&self) -> usize {
-        self.read.len()
     }
 
     fn say(&mut self, notice: impl Into<Text>) {

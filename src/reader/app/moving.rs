@@ -11,6 +11,10 @@ impl App {
             let help = &self.help;
             return self.help_list.go(motion, &|row| fixed(help, row));
         }
+        if self.mode == Mode::Jumping {
+            let menu = &self.menu;
+            return self.menu_list.go(motion, &|row| fixed(menu, row));
+        }
         let pane = self.pane();
         self.with_list(pane, |list, text| list.go(motion, text));
     }
@@ -79,7 +83,8 @@ impl App {
         } else if self.layout.columns.len() < 2 {
             let panes = self.panes();
             let here = panes.iter().position(|pane| *pane == self.pane());
-            let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| panes.get(there));
+            let there =
+                here.and_then(|here| here.checked_add_signed(step)).and_then(|there| panes.get(there));
             if let Some(pane) = there {
                 self.focus_on(*pane);
             }
@@ -92,7 +97,7 @@ impl App {
     }
 
     pub(super) fn back_out(&mut self) {
-        if self.mode == Mode::Help {
+        if self.mode != Mode::Panes {
             self.mode = Mode::Panes;
         } else if self.zoomed {
             self.zoomed = false;

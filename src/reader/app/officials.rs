@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::App;
 use super::grid::{Column, Grid};
 use super::record;
-use crate::brief::{Addressee, Anchor};
+use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::dossiers::{Dossier, Matrix, dossiers};
 use crate::page::{Role, Span};
 use crate::reader::layout::Pane;
@@ -110,7 +110,7 @@ impl App {
         if !matches!(self.pane(), Pane::People | Pane::Record | Pane::Matrix) {
             return;
         }
-        let now = self.readings();
+        let now = self.readings;
         if self.officials.shown != Some(now) {
             self.show_officials();
             self.officials.shown = Some(now);
@@ -121,11 +121,10 @@ impl App {
         if officials.shown_record == wanted {
             return;
         }
-        let is_another = officials.shown_record.as_ref().is_some_and(|(_, person)| *person != officials.person);
-        officials.record_rows = officials
-            .person
-            .as_ref()
-            .map_or_else(Worded::new, |person| record::rows(&self.library, person));
+        let is_another =
+            officials.shown_record.as_ref().is_some_and(|(_, person)| *person != officials.person);
+        officials.record_rows =
+            officials.person.as_ref().map_or_else(Worded::new, |person| record::rows(&self.library, person));
         officials.record.show(officials.record_rows.keys().cloned().collect());
         if is_another {
             officials.record.restore(Cursor::default());
@@ -168,8 +167,10 @@ impl App {
     /// Gives the matrix the room it has, and shows its rows anew where they say something else then.
     pub(super) fn settle_grid(&mut self) {
         let Some(slot) = self.layout.slot(Pane::Matrix) else { return };
-        let Officials { grid, matrix, .. } = &mut self.officials;
-        if grid.fit(usize::from(slot.inner.width), matrix.selected()) {
+        let Officials { grid, matrix, person, .. } = &mut self.officials;
+        // Whoever has nothing to do with any ask is in no row.
+        let row = person.clone().map(RowId::Party).filter(|row| matrix.selected() == Some(row));
+        if grid.fit(usize::from(slot.inner.width), row.as_ref()) {
             matrix.show(grid.rows().collect());
         }
     }
@@ -189,12 +190,16 @@ impl App {
     /// The item that has the focus on this screen.
     pub(super) fn focus_of_officials(&self) -> Option<Anchor> {
         match self.officials.pane {
+            Pane::Matrix => self.officials.grid.targets().into_iter().next(),
             Pane::Record => match self.officials.record.selected()? {
                 RowId::Under(_, anchor) => Some(anchor.clone()),
                 _ => None,
             },
-            Pane::Matrix => self.officials.grid.targets().into_iter().next(),
-            _ => None,
+            // A person, as the first brief has them.
+            _ => match self.officials.record_rows.first()?.0 {
+                RowId::Under(_, anchor) => Some(anchor.clone()),
+                _ => None,
+            },
         }
     }
 }
@@ -202,11 +207,14 @@ impl App {
 /// A person's or a body's name, and how much they say, ask and are asked.
 fn person_row(dossier: &Dossier<'_>) -> Row {
     let name = dossier.names().into_iter().next().unwrap_or_default();
+    let makes = |kind| dossier.asks_made.iter().filter(|(_, ask)| ask.kind == kind).count();
     let counts = [
         (dossier.positions.len(), "quote", "quotes"),
         (dossier.claims.len(), "claim", "claims"),
-        (dossier.asks_made.len(), "own ask or action", "own asks and actions"),
-        (dossier.asks_received.len(), "ask received", "asks received"),
+        (makes(AskKind::Ask), "ask", "asks"),
+        (makes(AskKind::Commitment), "commitment", "commitments"),
+        (makes(AskKind::Action), "action", "actions"),
+        (dossier.asks_received.len(), "asked of them", "asked of them"),
     ];
     let counts: Vec<String> = counts
         .iter()

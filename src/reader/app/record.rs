@@ -53,10 +53,14 @@ impl Record<'_> {
     /// The posts of a person, or the names of a body, as each brief has them.
     fn styles(&mut self, dossier: &Dossier<'_>) {
         let posts: Vec<_> = if dossier.is_person() {
-            dossier.posts().into_iter().map(|post| {
-                let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
-                (format!("{}{body}", post.post), post.briefs)
-            }).collect()
+            dossier
+                .posts()
+                .into_iter()
+                .map(|post| {
+                    let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
+                    (format!("{}{body}", post.post), post.briefs)
+                })
+                .collect()
         } else {
             vec![(dossier.names().join("; "), dossier.styles.iter().map(|style| style.brief).collect())]
         };
@@ -153,7 +157,8 @@ fn position_row(position: &Position<'_>) -> Row {
     let Position { entry, brief, quote } = position;
     let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
     let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
-    let mut basis = vec![Span::new(Role::Citation, anchor(position).to_string()), Span::new(Role::Plain, " · ")];
+    let mut basis =
+        vec![Span::new(Role::Citation, anchor(position).to_string()), Span::new(Role::Plain, " · ")];
     basis.extend(text.basis);
     Row {
         blocks: blocks([

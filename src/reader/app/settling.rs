@@ -2,7 +2,7 @@
 
 use super::content::{self, Scope};
 use super::{App, Rows, index};
-use crate::reader::layout::{Layout, Pane, Screen, Wanted};
+use crate::reader::layout::{Layout, Pane, Screen, Wanted, menu_columns};
 use crate::reader::list::{Cursor, RowId};
 
 impl App {
@@ -30,7 +30,7 @@ impl App {
         };
         let briefs = self.list(Pane::Briefs);
         Scope {
-            read: self.read.len(),
+            read: self.readings,
             brief: briefs.wanted().map(|_| briefs.index()),
             party: item(Pane::Officials),
             subject: self.subject.clone(),
@@ -131,9 +131,11 @@ impl App {
     fn settle_lines(&mut self) {
         let rows = [Pane::Briefs, Pane::Officials]
             .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let (screen, focus) = (self.screen, self.pane());
+        let (screen, focus, zoomed) = (self.screen, self.pane(), self.zoomed);
         let broken = screen == Screen::Brief && self.is_broken();
-        let wanted = Wanted { screen, focus, zoomed: self.zoomed, broken, rows };
+        let menu = &self.menu;
+        let menu = self.menu_list.lines(menu_columns(self.size.0), &|row| super::fixed(menu, row));
+        let wanted = Wanted { screen, focus, zoomed, broken, rows, menu };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         self.settle_grid();
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
@@ -145,5 +147,9 @@ impl App {
         let (columns, rows) = (usize::from(help.width), usize::from(help.height));
         let help = &self.help;
         self.help_list.fit(columns, rows, &|row| super::fixed(help, row));
+        let area = self.layout.menu;
+        let menu = &self.menu;
+        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+        self.menu_list.fit(columns, rows, &|row| super::fixed(menu, row));
     }
 }

@@ -3,8 +3,9 @@
 use crossterm::event::KeyCode;
 
 use super::key::Key;
-use crate::reader::action::{Action, Mode, Motion};
 use crate::library::register::Sort;
+use crate::page::Extract;
+use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::{Pane, Screen};
 use crate::text::width;
 
@@ -21,14 +22,16 @@ pub enum Group {
     Asks,
     /// From item to item, and back.
     Links,
+    /// Out of the reader, and marks.
+    Out,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Links, Self::Move, Self::Screens, Self::Panes, Self::Asks, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Links, Self::Move, Self::Screens, Self::Panes, Self::Asks, Self::Out, Self::Program];
 
     /// The heading.
     #[must_use]
@@ -39,6 +42,7 @@ impl Group {
             Self::Panes => "Panes",
             Self::Asks => "Sort and narrow the asks",
             Self::Links => "Follow",
+            Self::Out => "Copy, open, edit, mark",
             Self::Program => "Program",
         }
     }
@@ -77,6 +81,19 @@ const IN_ASKS: &[Mode] = &[Mode::Asks];
 const IN_OFFICIALS: &[Mode] = &[Mode::Officials];
 const WHILE_SORTING: &[Mode] = &[Mode::Sorting];
 const WHILE_LIMITING: &[Mode] = &[Mode::Limiting];
+const WHILE_COPYING: &[Mode] = &[Mode::Copying];
+/// Where letters are marks, too.
+const ALWAYS: &[Mode] = &[
+    Mode::Panes,
+    Mode::Asks,
+    Mode::Officials,
+    Mode::Help,
+    Mode::Copying,
+    Mode::Sorting,
+    Mode::Limiting,
+    Mode::Marking,
+    Mode::Jumping,
+];
 
 /// A binding without a hint.
 const fn bind(
@@ -120,7 +137,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 34] = [
+pub static BINDINGS: [Binding; 78] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -204,15 +221,45 @@ pub static BINDINGS: [Binding; 34] = [
     bind(Group::Panes, IN_OFFICIALS, &[char('3')], Action::Focus(Pane::Matrix), "who has to do with which ask"),
     bind(Group::Panes, IN_PANES, &[char('+')], Action::ToggleZoom, "one pane large, or all again"),
 
+    bind(Group::Out, IN_PANES, &[char('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
+        .hint(35, |_, _| Some("copy")),
+    bind(Group::Out, IN_PANES, &[char('Y')], Action::ChooseCopy,
+        "copy it as Markdown, its words alone, its permalink, the brief's file"),
+    bind(Group::Out, IN_PANES, &[char('o')], Action::OpenSource, "open the source's web address"),
+    bind(Group::Out, IN_PANES, &[char('e')], Action::Edit, "edit the brief, at this item's line")
+        .hint(25, |_, _| Some("edit")),
+    bind(Group::Out, IN_PANES, &[char('m')], Action::ChooseMark, "mark the item with a letter"),
+    bind(Group::Out, IN_PANES, &[char('\'')], Action::ChooseJump, "go to a mark"),
+    bind(Group::Out, WHILE_COPYING, &[char('p'), char('y')], Action::Copy(Extract::Cited),
+        "plain text, with its citation")
+        .hint(70, |_, _| Some("plain")),
+    bind(Group::Out, WHILE_COPYING, &[char('m')], Action::Copy(Extract::Markdown), "Markdown, with its citation")
+        .hint(60, |_, _| Some("Markdown")),
+    bind(Group::Out, WHILE_COPYING, &[char('w')], Action::Copy(Extract::Words), "the words alone")
+        .hint(50, |_, _| Some("words")),
+    bind(Group::Out, WHILE_COPYING, &[char('l')], Action::Copy(Extract::Permalink),
+        "a permalink, which topline read --at takes")
+        .hint(40, |_, _| Some("link")),
+    bind(Group::Out, WHILE_COPYING, &[char('f')], Action::Copy(Extract::File), "the whole file of the brief")
+        .hint(30, |_, _| Some("file")),
+
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
+        Action::Move(Motion::Page(1)), "further marks"),
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
+        Action::Move(Motion::Page(-1)), "earlier marks"),
+
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
         .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
-    bind(Group::Program, EVERYWHERE, &[plain(KeyCode::Esc)], Action::BackOut,
-        "back out: of the help, the large pane, a claim's quotes, an official"),
+    bind(Group::Program, ALWAYS, &[plain(KeyCode::Esc)], Action::BackOut,
+        "back out: of the help, the large pane, a claim's quotes, an official")
+        .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
         .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('c')], Action::Quit, "quit at once"),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, &[Mode::Copying, Mode::Sorting, Mode::Limiting], &[char('q')], Action::Close, "close what is open"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
 
 /// What Enter does in a pane.
@@ -233,7 +280,17 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
 /// What `key` means in `mode`.
 #[must_use]
 pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    bindings(mode).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone())
+    let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
+    bound.map(|binding| binding.action.clone()).or_else(|| letter(mode, key))
+}
+
+/// What a letter means where it is a mark.
+fn letter(mode: Mode, key: Key) -> Option<Action> {
+    match mode {
+        Mode::Marking => key.letter().map(Action::Mark),
+        Mode::Jumping => key.letter().map(Action::Jump),
+        _ => None,
+    }
 }
 
 /// The bindings of `mode`, in order.
@@ -334,7 +391,7 @@ mod tests {
     fn hints_go_by_priority_where_the_footer_is_narrow() {
         assert_eq!(
             footer(Pane::Claims, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | y copy | e edit | ? help | q quit"
         );
         assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");

@@ -71,6 +71,15 @@ impl Key {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
     }
 
+    /// The letter that it types, of whatever script.
+    #[must_use]
+    pub fn letter(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if self.modifiers.is_empty() && c.is_alphabetic() => Some(c),
+            _ => None,
+        }
+    }
+
     /// Spells one key one way, whatever the terminal reports.
     fn normal(code: KeyCode, modifiers: KeyModifiers) -> Self {
         let modifiers = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);

@@ -8,6 +8,7 @@ use crate::reader::app::App;
 use crate::reader::keys;
 use crate::reader::layout::{Area, Pane};
 use crate::reader::theme::Part;
+use crate::text::{cut, width, wrap};
 
 /// Between two parts of a bar.
 const GAP: u16 = 3;
@@ -29,6 +30,10 @@ pub fn title(app: &App, canvas: &mut Canvas) {
         x = canvas.part(x, y, end, "topline", Part::Quiet) + GAP;
     }
     x = canvas.part(x, y, end, &bar.position, Part::Quiet) + GAP;
+    if let Some(banner) = app.banner() {
+        canvas.part(x, y, end, &shorten(&banner, end.saturating_sub(x)), Part::Notice);
+        return;
+    }
     let title = columns(&bar.title).min(TITLE);
     let mut edge = end;
     for spans in [states(&bar.states), bar.source] {
@@ -81,13 +86,36 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
         return;
     }
     let end = x + width;
-    if let Some(notice) = app.notice() {
-        canvas.part(x + 1, y, end, notice, Part::Notice);
-        return;
+    let has_title = app.layout().title.height > 0;
+    let banner = if has_title { None } else { app.banner() };
+    if let Some(notice) = app.notice().or(banner.as_ref()) {
+        return message(notice, app.layout().footer, canvas);
     }
     let mut x = x + 1;
     for (key, text) in keys::hints(app.mode(), app.pane(), usize::from(width.saturating_sub(2))) {
         x = canvas.part(x, y, end, &key, Part::Key) + 1;
         x = canvas.put(x, y, end, text, Style::new()) + GAP;
+    }
+}
+
+/// Writes a message whole: what does not fit in the footer stands on the rows above it.
+fn message(text: &str, footer: Area, canvas: &mut Canvas) {
+    let room = usize::from(footer.width.saturating_sub(2)).max(1);
+    let mut lines = Vec::new();
+    for line in wrap(text, room, room) {
+        let mut rest = &text[line];
+        // A web address is left whole by the wrapping; here it has to be seen.
+        while width(rest) > room && !cut(rest, room).is_empty() {
+            let (first, more) = rest.split_at(cut(rest, room).len());
+            lines.push(first);
+            rest = more;
+        }
+        lines.push(rest);
+    }
+    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(footer.y / 2);
+    let area = Area { y: footer.y - above, height: above + 1, ..footer };
+    canvas.clear(area);
+    for (y, line) in (area.y..).zip(lines.iter().take(usize::from(area.height))) {
+        canvas.part(footer.x + 1, y, footer.x + footer.width, line, Part::Notice);
     }
 }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::page::{Role, Span};
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
-use crate::text::{cut, width};
+use crate::text::{self, width};
 
 /// A buffer and the theme to draw in.
 pub struct Canvas<'a> {
@@ -74,12 +74,5 @@ pub fn columns_of(spans: &[Span]) -> u16 {
 
 /// The start of `text` that fits in `columns`, with `…` where something is left out.
 pub fn shorten(text: &str, columns: u16) -> String {
-    let columns = usize::from(columns);
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    match columns.checked_sub(1) {
-        Some(rest) => format!("{}…", cut(text, rest).trim_end()),
-        None => String::new(),
-    }
+    text::shorten(text, usize::from(columns))
 }

@@ -19,8 +19,8 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, theme);
     bars::title(app, &mut canvas);
     bars::tabs(app, &mut canvas);
-    bars::footer(app, &mut canvas);
     let in_panes = panes::draw(app, &mut canvas);
+    bars::footer(app, &mut canvas);
     let in_help = if app.mode() == Mode::Help { panes::draw_help(app, &mut canvas) } else { None };
-    in_help.or(in_panes)
+    panes::draw_menu(app, &mut canvas).or(in_help).or(in_panes)
 }

@@ -30,7 +30,16 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
 
 /// Draws the help over the panes.
 pub fn draw_help(app: &App, canvas: &mut Canvas) -> Option<Position> {
-    let inner = app.layout().help;
+    overlay("Help", app.help(), app.layout().help, canvas)
+}
+
+/// Draws what there is to be chosen from over the panes.
+pub fn draw_menu(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let (title, list) = app.menu()?;
+    overlay(title, list, app.layout().menu, canvas)
+}
+
+fn overlay(title: &str, list: &List, inner: Area, canvas: &mut Canvas) -> Option<Position> {
     if inner.is_empty() {
         return None;
     }
@@ -39,9 +48,9 @@ pub fn draw_help(app: &App, canvas: &mut Canvas) -> Option<Position> {
     edge(frame, frame.y, ['┌', '─', '┐'], Part::FocusedBorder, canvas);
     edge(frame, frame.bottom() - 1, ['└', '─', '┘'], Part::FocusedBorder, canvas);
     sides(inner, Part::FocusedBorder, canvas);
-    canvas.part(frame.x + 1, frame.y, frame.right() - 1, " Help ", Part::FocusedName);
+    canvas.part(frame.x + 1, frame.y, frame.right() - 1, &format!(" {title} "), Part::FocusedName);
     let plain = Look { bar: Part::Bar, is_linked: &|_| false, over: &|_, _| Style::new() };
-    rows(app.help(), inner, &plain, canvas);
+    rows(list, inner, &plain, canvas);
     canvas.on(Position::new(inner.x, inner.y))
 }
 
@@ -56,7 +65,7 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
         let above = i.checked_sub(1).and_then(|above| column.get(above));
         let shared = if slot.pane == app.pane() { part(Some(slot)) } else { part(above) };
         edge(slot.frame, slot.frame.y, corners, shared, canvas);
-        sides(slot.inner, part(Some(slot)), canvas);
+        sides(slot.inside(), part(Some(slot)), canvas);
         title(app, slot, canvas);
     }
     if let Some(last) = column.last() {
