@@ -212,10 +212,16 @@ impl App {
         self.asks_anew();
     }
 
-    /// The selected ask stays selected, wherever it stands now; one that nobody chose does not.
+    /// Shows the asks as they are now wanted. The selected one stays selected, wherever it stands, and
+    /// is so again when it comes back.
     fn asks_anew(&mut self) {
-        if let Some(row) = self.asks.list.selected().cloned() {
-            self.asks.list.want(row);
+        let list = &mut self.asks.list;
+        if let Some(row) = list.selected().cloned().filter(|_| list.wanted().is_none()) {
+            list.want(row);
+        }
+        self.settle_asks();
+        if let Some(limit) = self.asks.view.limits.last().filter(|_| self.asks.list.is_empty()) {
+            self.say(format!("nothing is {}; Esc shows what there was", limit.name()));
         }
     }
 
@@ -232,7 +238,7 @@ impl App {
             (true, false) => format!("{}/{}", list.index() + 1, list.len()),
             (false, _) => format!("{} of {}", list.len(), total.all),
         };
-        let sorted = (view.sort != Sort::Source).then(|| format!("by {}", view.sort.name()));
+        let sorted = (view.sort != Sort::Source).then(|| format!("sorted: {}", view.sort.name()));
         let limits = view.limits.iter().map(Limit::name);
         std::iter::once(count).chain(sorted).chain(limits).collect::<Vec<_>>().join(" · ")
     }

@@ -248,6 +248,18 @@ impl App {
         if pane == Pane::Matrix { self.officials.grid.head(&self.library).into() } else { Vec::new() }
     }
 
+    /// What a pane says where its list is empty.
+    #[must_use]
+    pub fn absence(&self, pane: Pane) -> &'static str {
+        match pane {
+            Pane::Register if self.asks.total.all > 0 => "Nothing fits. Esc widens what is shown.",
+            Pane::Register => "No brief here has an ask, a commitment or an action.",
+            Pane::People => "Nobody is named here.",
+            Pane::Matrix => "Nobody asks anything here.",
+            _ => "",
+        }
+    }
+
     /// The help.
     #[must_use]
     pub fn help(&self) -> &List {

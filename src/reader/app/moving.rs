@@ -11,7 +11,7 @@ impl App {
             let help = &self.help;
             return self.help_list.go(motion, &|row| fixed(help, row));
         }
-        if self.mode == Mode::Jumping {
+        if matches!(self.mode, Mode::Jumping | Mode::Sorting | Mode::Limiting) {
             let menu = &self.menu;
             return self.menu_list.go(motion, &|row| fixed(menu, row));
         }

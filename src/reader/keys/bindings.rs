@@ -82,6 +82,8 @@ const IN_OFFICIALS: &[Mode] = &[Mode::Officials];
 const WHILE_SORTING: &[Mode] = &[Mode::Sorting];
 const WHILE_LIMITING: &[Mode] = &[Mode::Limiting];
 const WHILE_COPYING: &[Mode] = &[Mode::Copying];
+/// Menus that a small screen does not hold.
+const IN_LONG_MENUS: &[Mode] = &[Mode::Jumping, Mode::Sorting, Mode::Limiting];
 /// Where letters are marks, too.
 const ALWAYS: &[Mode] = &[
     Mode::Panes,
@@ -184,23 +186,23 @@ pub static BINDINGS: [Binding; 78] = [
         .hint(66, |_, _| Some("unanswered")),
     bind(Group::Asks, IN_ASKS, &[char('D')], Action::TogglePastDue, "show only what is past due, or all")
         .hint(64, |_, _| Some("past due")),
-    sort(&[char('s')], Sort::Source, "source: in the order of the briefs"),
+    sort(&[char('o')], Sort::Source, "source: in the order of the briefs"),
     sort(&[char('k')], Sort::Kind, "kind: asks, commitments, actions"),
     sort(&[char('b')], Sort::By, "by: who asks, promises or acts"),
     sort(&[char('t')], Sort::To, "to: who is asked"),
     sort(&[char('a')], Sort::Action, "action: what is to be done"),
     sort(&[char('i')], Sort::Instrument, "instrument: the Act, power, code or fund"),
     sort(&[char('d')], Sort::Due, "due: the earliest first"),
-    sort(&[char('p')], Sort::Status, "progress: from open to done"),
+    sort(&[char('s')], Sort::Status, "status: from open to done"),
     sort(&[char('w')], Sort::Answered, "answered: what is not comes first"),
-    limit(&[char('s')], Sort::Source, "the same source"),
+    limit(&[char('o')], Sort::Source, "the same source"),
     limit(&[char('k')], Sort::Kind, "the same kind"),
     limit(&[char('b')], Sort::By, "by the same"),
     limit(&[char('t')], Sort::To, "to the same"),
     limit(&[char('a')], Sort::Action, "the same action"),
     limit(&[char('i')], Sort::Instrument, "the same instrument"),
     limit(&[char('d')], Sort::Due, "the same date"),
-    limit(&[char('p')], Sort::Status, "the same progress"),
+    limit(&[char('s')], Sort::Status, "the same status"),
     limit(&[char('w')], Sort::Answered, "answered as well, or not either"),
 
     bind(Group::Panes, IN_PANES, &[plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
@@ -243,10 +245,10 @@ pub static BINDINGS: [Binding; 78] = [
     bind(Group::Out, WHILE_COPYING, &[char('f')], Action::Copy(Extract::File), "the whole file of the brief")
         .hint(30, |_, _| Some("file")),
 
-    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
-        Action::Move(Motion::Page(1)), "further marks"),
-    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
-        Action::Move(Motion::Page(-1)), "earlier marks"),
+    bind(Group::Move, IN_LONG_MENUS, &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
+        Action::Move(Motion::Page(1)), "further choices"),
+    bind(Group::Move, IN_LONG_MENUS, &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
+        Action::Move(Motion::Page(-1)), "earlier choices"),
 
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
         .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
@@ -328,11 +330,12 @@ mod tests {
 
     use super::*;
 
-    const MODES: [Mode; 2] = [Mode::Panes, Mode::Help];
+    const MODES: [Mode; 4] = [Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+    const MENUS: [Mode; 3] = [Mode::Copying, Mode::Sorting, Mode::Limiting];
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        for mode in MODES {
+        for mode in MODES.into_iter().chain(MENUS) {
             let mut taken = HashMap::new();
             for binding in bindings(mode) {
                 for key in binding.keys {
@@ -345,7 +348,7 @@ mod tests {
 
     #[test]
     fn every_action_stands_once_in_the_help_of_a_mode() {
-        for mode in MODES {
+        for mode in MODES.into_iter().chain(MENUS) {
             let mut seen = HashSet::new();
             for binding in bindings(mode) {
                 assert!(Group::ALL.contains(&binding.group));
@@ -362,6 +365,20 @@ mod tests {
                 meant("<c-c><esc>q<c-z>").collect::<Vec<_>>().as_slice(),
                 [Some(Action::Quit), Some(Action::BackOut), Some(Action::Close), Some(Action::Suspend)]
             ));
+        }
+    }
+
+    #[test]
+    fn every_menu_of_the_asks_has_every_field_once() {
+        let fields = |mode| {
+            let field = |binding: &Binding| match binding.action {
+                Action::Sort(field) | Action::Limit(field) => Some(field),
+                _ => None,
+            };
+            bindings(mode).filter_map(field).collect::<Vec<_>>()
+        };
+        for mode in [Mode::Sorting, Mode::Limiting] {
+            assert_eq!(fields(mode), Sort::ALL, "{mode:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, columns, shorten};
+use super::canvas::{Canvas, columns, columns_of, shorten};
 use crate::page::Role;
 use crate::reader::app::App;
 use crate::reader::layout::{Area, Pane, Slot};
@@ -104,12 +104,20 @@ fn head(app: &App, slot: Slot, canvas: &mut Canvas) {
     let lines = app.head(slot.pane);
     let hidden = lines.len().saturating_sub(usize::from(slot.head.height));
     for (y, line) in (slot.head.y..slot.head.bottom()).zip(lines.iter().skip(hidden)) {
-        canvas.spans(slot.head.x, y, slot.head.right(), line, |_| Style::new());
+        let end = slot.head.right();
+        canvas.spans(slot.head.x, y, end, line, |_| Style::new());
+        if columns_of(line) > slot.head.width {
+            canvas.part(end.saturating_sub(1), y, end, "…", Part::Name);
+        }
     }
 }
 
 /// Draws the list of a pane. Gives the place of its selected row, or of its first line.
 fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
+    if app.list(slot.pane).is_empty() {
+        let Area { x, y, .. } = slot.inner;
+        canvas.part(x + 2, y, slot.inner.right(), app.absence(slot.pane), Part::Quiet);
+    }
     let focused = slot.pane == app.pane();
     let selected = canvas.theme().selected(focused);
     let lit = canvas.theme().part(Part::Lit);
