@@ -12,6 +12,12 @@ use std::{env, fs};
 use tempfile::TempDir;
 
 #[test]
+fn the_version_of_rust_is_the_one_that_is_needed() {
+    let version = env!("CARGO_PKG_RUST_VERSION");
+    assert!(readme().contains(&format!("[Rust](https://rustup.rs) {version} or newer")), "{version}");
+}
+
+#[test]
 fn the_first_brief_is_sound() {
     let folder = first_brief(|yaml| yaml);
     let output = topline(&["check", "--strict", "unlit-boats.yaml"], folder.path());

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use ratatui::style::Modifier;
+use topline::brief::read;
+use topline::evidence::Evidence;
 use topline::library::{Entry, Origin, find, load};
 use topline::reader::action::Action;
 use topline::reader::app::App;
@@ -121,6 +123,19 @@ fn a_source_whose_text_is_not_here_shows_what_is_known() {
 }
 
 #[test]
+fn a_quote_that_does_not_stand_says_why() {
+    let entry = entries().remove(0);
+    let yaml = entry.yaml.replace("We inspected 84 boats", "We inspected 85 boats");
+    let brief = read(&entry.id, yaml.as_bytes()).brief.unwrap();
+    let evidence = Evidence::gather(&brief, entry.evidence.text.clone(), None);
+    let mut app = App::new(1, None);
+    app.update(Action::Resized(100, 30));
+    app.update(Action::Loaded(0, Box::new(Entry { brief: Some(brief), evidence, ..entry })));
+    press(&mut app, "<enter>");
+    insta::assert_snapshot!(screen_of(&app));
+}
+
+#[test]
 fn help() {
     insta::assert_snapshot!(screen(WIDE, "?"));
 }
@@ -145,7 +160,7 @@ fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
     assert_eq!(
         first_line(&app),
-        " topline   1 of 12, 2 read   Board warns on unlit ferries        ? 2 unverified"
+        " topline   1 of 12, 2 read   Board warns on unlit ferries          ✓ 2 verified"
     );
 }
 

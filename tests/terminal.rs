@@ -3,11 +3,19 @@
 
 mod pty;
 
+use std::fs::File;
+use std::io::Read;
 use std::num::NonZero;
+use std::process;
+use std::sync::mpsc;
+use std::thread;
 
 use portable_pty::{CommandBuilder, PtySize};
-use pty::{PROGRAM, Terminal, briefs, emulator, reader};
+use pty::{PATIENCE, PROGRAM, Terminal, briefs, emulator, reader};
+use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::Signal;
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
 
 #[test]
 fn follows_links_and_comes_back() {
@@ -70,15 +78,40 @@ fn ends_when_its_terminal_is_gone() {
     terminal.wait_for_exit();
 }
 
+/// No signal tells it so: the pty is not the terminal that controls the program.
 #[test]
-fn ends_when_its_terminal_is_gone_and_no_signal_says_so() {
-    let mut command = CommandBuilder::new("sh");
-    // The shell, which leads the session, does not pass the hang-up on, and waits for the reader.
-    command.args(["-c", "trap '' HUP; \"$0\" read \"$1\"; exit 7", PROGRAM, &briefs()]);
-    let mut terminal = Terminal::run(command);
-    terminal.wait_for("Board warns");
-    terminal.hang_up();
-    assert_eq!(terminal.wait_for_exit().exit_code(), 7);
+fn ends_when_the_pty_it_reads_from_is_gone() {
+    let mut master = File::from(openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap());
+    // Else the program would hold on to its own terminal.
+    fcntl_setfd(&master, FdFlags::CLOEXEC).unwrap();
+    let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+    tcsetwinsize(&master, size).unwrap();
+    grantpt(&master).unwrap();
+    unlockpt(&master).unwrap();
+    let name = ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
+    let slave = File::options().read(true).write(true).open(name).unwrap();
+    let stdio = || slave.try_clone().unwrap();
+    let state = tempfile::tempdir().unwrap();
+    let mut child = process::Command::new(PROGRAM)
+        .args(["read", &briefs()])
+        .env("XDG_STATE_HOME", state.path())
+        .stdin(stdio())
+        .stdout(stdio())
+        .stderr(stdio())
+        .spawn()
+        .unwrap();
+    drop(slave);
+    let mut screen = emulator(24, 80);
+    // All briefs have been read, and nothing more is drawn of itself.
+    while !screen.screen().contents().contains("1 of 3   Board warns") {
+        let mut buffer = [0; 4096];
+        let read = master.read(&mut buffer).unwrap();
+        screen.process(&buffer[..read]);
+    }
+    drop(master);
+    let (sender, exit) = mpsc::channel();
+    thread::spawn(move || sender.send(child.wait()));
+    exit.recv_timeout(PATIENCE).expect("does not end").unwrap();
 }
 
 #[test]
@@ -93,14 +126,14 @@ fn is_suspended_and_resumed_by_a_shell() {
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     terminal.press("\x1a");
-    terminal.wait_until("the shell's screen", |screen| {
-        !screen.alternate_screen() && screen.contents().contains("Stopped")
-    });
+    terminal.wait_for_cursor_on("shell>");
+    assert!(terminal.contents().contains("Stopped"));
     terminal.assert_restored();
     terminal.press("fg\r");
     terminal.wait_for_cursor_on("The rules on lights");
     terminal.press("q");
-    terminal.wait_until("the shell's screen", |screen| !screen.alternate_screen());
+    terminal.wait_for_cursor_on("shell>");
+    terminal.assert_restored();
     terminal.press("exit\r");
     terminal.wait_for_end();
 }

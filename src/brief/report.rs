@@ -30,12 +30,6 @@ impl Place {
         Self::at(yaml, &problem.path, &problem.spot)
     }
 
-    /// The place of the key that `path` leads to; where there is none, of the file's start.
-    #[must_use]
-    pub fn of_key(yaml: &str, path: &Path) -> Self {
-        Self::at(yaml, path, &Spot::Key)
-    }
-
     /// The place of a part of the field that `path` leads to; the text is walked for it.
     #[must_use]
     pub fn at(yaml: &str, path: &Path, spot: &Spot) -> Self {

@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::{Entry, Origin, find, load};
+use crate::evidence::LOCK_FILE;
 
 /// What has changed on disk.
 #[derive(Clone, Debug)]
@@ -48,7 +49,11 @@ impl Files {
     /// or went. [`None`] where nothing did and nothing was read.
     pub fn changed(&mut self, paths: &[PathBuf]) -> Option<Changes> {
         let names: BTreeSet<&OsStr> = paths.iter().filter_map(|path| path.file_name()).collect();
+        let is_relocked = names.contains(OsStr::new(LOCK_FILE));
         self.read(|files, origin| {
+            if is_relocked {
+                return matches!(origin, Origin::File(_));
+            }
             let file = if let Origin::File(path) = origin { path.file_name() } else { None };
             let text = files.texts.get(origin).map(OsString::as_os_str);
             [file, text].into_iter().flatten().any(|name| names.contains(name))

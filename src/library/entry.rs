@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::search::Index;
-use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity};
+use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity, Spot};
 use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
@@ -108,13 +108,7 @@ impl Entry {
         if self.brief.is_some() || before.brief.is_none() {
             return self;
         }
-        Self {
-            brief: before.brief,
-            evidence: before.evidence,
-            source_file: before.source_file,
-            index: before.index,
-            ..self
-        }
+        Self { yaml: self.yaml, problems: self.problems, ..before }
     }
 
     /// What keeps the file from being read; nothing where it holds a brief.
@@ -131,6 +125,6 @@ impl Entry {
             return Place::of(&self.yaml, fault).line;
         }
         let path = item.and_then(|item| self.brief.as_ref()?.path(item));
-        path.map_or(1, |path| Place::of_key(&self.yaml, &path).line)
+        path.map_or(1, |path| Place::at(&self.yaml, &path, &Spot::Key).line)
     }
 }

@@ -152,17 +152,27 @@ pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
 /// Publisher, kind and date of a source: `Holyrood, news report, no date`.
 #[must_use]
 pub fn source(source: &Source) -> Vec<Span> {
-    let publisher = match &source.publisher {
-        Some(publisher) => Span::new(Role::Plain, publisher.clone()),
-        None => Span::new(Role::Caution, "Publisher unknown"),
-    };
-    let issued = match source.issued {
-        Some(date) => Span::new(Role::Plain, date.to_string()),
-        None => Span::new(Role::Caution, "no date"),
-    };
     let kind = Span::new(Role::Plain, source_type(source.kind));
     let comma = || Span::new(Role::Plain, ", ");
-    vec![publisher, comma(), kind, comma(), issued]
+    vec![publisher(source), comma(), kind, comma(), issued(source)]
+}
+
+/// Who published a source.
+#[must_use]
+pub fn publisher(source: &Source) -> Span {
+    match &source.publisher {
+        Some(publisher) => Span::new(Role::Plain, publisher.clone()),
+        None => Span::new(Role::Caution, "Publisher unknown"),
+    }
+}
+
+/// When a source came out.
+#[must_use]
+pub fn issued(source: &Source) -> Span {
+    match source.issued {
+        Some(date) => Span::new(Role::Plain, date.to_string()),
+        None => Span::new(Role::Caution, "no date"),
+    }
 }
 
 /// What is known of a quote's exact words, by a sign and in words: `✓ verified`.

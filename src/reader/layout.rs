@@ -341,7 +341,8 @@ fn three_columns(body: Area) -> Option<Vec<Vec<Slot>>> {
 /// The lists of briefs and officials are small until they have the focus.
 fn two_columns(body: Area, wanted: Wanted) -> Option<Vec<Vec<Slot>>> {
     let [left, right] = split(body, [50, 50]);
-    let open = body.height / 3;
+    // Five borders, and the rows that the other three panes need.
+    let open = (body.height / 3).min(body.height.saturating_sub(5 + 6));
     let small = |pane, rows: u16| {
         let most = if wanted.focus == pane { open } else { 1 };
         (pane, Share::Rows(rows.clamp(1, most.max(1))))
@@ -422,4 +423,60 @@ fn split<const N: usize>(area: Area, percentages: [u16; N]) -> [Area; N] {
         x += width;
     }
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
+        Layout::arrange(columns, rows, Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0 })
+    }
+
+    #[track_caller]
+    fn assert_columns(columns: u16, rows: u16, expected: &[usize]) {
+        let layout = arrange(columns, rows, Pane::Claims);
+        let panes: Vec<usize> = layout.columns.iter().map(Vec::len).collect();
+        assert_eq!(panes, expected, "{columns}×{rows}");
+    }
+
+    #[test]
+    fn columns_follow_the_width_and_need_some_rows() {
+        assert_columns(110, 30, &[2, 2, 2]);
+        assert_columns(109, 30, &[4, 2]);
+        assert_columns(72, 30, &[4, 2]);
+        assert_columns(71, 30, &[1]);
+        assert_columns(120, 10, &[2, 2, 2]);
+        assert_columns(120, 9, &[1]);
+        assert_columns(80, 13, &[1]);
+        assert_columns(0, 0, &[1]);
+    }
+
+    #[test]
+    fn every_row_of_a_column_is_used_once() {
+        for (columns, rows) in [(120, 36), (200, 61), (80, 24), (100, 17)] {
+            for column in arrange(columns, rows, Pane::Officials).columns {
+                assert_eq!(column[0].frame.y, 1);
+                assert_eq!(column.last().unwrap().frame.bottom(), rows - 1);
+                assert!(column.windows(2).all(|pair| pair[0].frame.bottom() - 1 == pair[1].frame.y));
+                assert!(column.iter().all(|slot| slot.inner.height > 0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_list_opens_when_it_has_the_focus() {
+        let height = |focus| arrange(80, 24, focus).slot(Pane::Officials).unwrap().inner.height;
+        assert_eq!((height(Pane::Claims), height(Pane::Officials)), (1, 7));
+    }
+
+    #[test]
+    fn the_pane_beside_is_level_with_the_top() {
+        let layout = arrange(120, 36, Pane::Claims);
+        assert_eq!(layout.beside(Pane::Claims, 1), Some(Pane::Quotes));
+        assert_eq!(layout.beside(Pane::Asks, 1), Some(Pane::Source));
+        assert_eq!(layout.beside(Pane::Asks, -1), Some(Pane::Officials));
+        assert_eq!(layout.beside(Pane::Source, 1), None);
+        assert_eq!(layout.beside(Pane::Briefs, -1), None);
+    }
 }

@@ -305,7 +305,8 @@ impl List {
         self.cursor.wanted = self.rows.get(index).cloned();
     }
 
-    /// One row on; but an item taller than its pane is first read to its end, line by line.
+    /// One row on; but an item taller than its pane is read line by line, from the end where one
+    /// comes to it from below.
     fn step(&mut self, count: isize, text: Compose) {
         for _ in 0..count.unsigned_abs() {
             let here = self.cursor.index;
@@ -317,6 +318,10 @@ impl List {
                 here.checked_add_signed(count.signum()).filter(|next| *next < self.rows.len())
             {
                 self.select(next);
+                let hidden = self.body_of(next, text).saturating_sub(self.height);
+                if count < 0 && hidden > 0 {
+                    self.top = Top { row: next, line: hidden };
+                }
                 self.reveal(text);
             }
         }
@@ -558,5 +563,181 @@ fn put_label(label: &Span, indent: usize, columns: usize, lines: &mut Vec<Line>)
             let alone = typeset(std::slice::from_ref(label), columns, columns);
             lines.splice(0..0, alone.into_iter().map(|spans| Line { spans, count: None }));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of rows that take so many lines each, in a pane of `height` lines.
+    struct Pane {
+        list: List,
+        heights: Vec<usize>,
+        height: usize,
+    }
+
+    impl Pane {
+        fn new(manner: Manner, heights: &[usize], height: usize) -> Self {
+            let mut list = List::new(manner);
+            list.show((0..heights.len()).map(RowId::Fixed).collect());
+            let mut pane = Self { list, heights: heights.to_vec(), height };
+            pane.fit();
+            pane
+        }
+
+        fn with(&mut self, change: impl FnOnce(&mut List, Compose)) {
+            let heights = &self.heights;
+            change(&mut self.list, &|row| {
+                let RowId::Fixed(index) = row else { panic!("{row:?}") };
+                let line = |n| vec![Span::new(Role::Plain, format!("{index}.{n}"))];
+                Row { blocks: (0..heights[*index]).map(line).collect(), ..Row::default() }
+            });
+        }
+
+        fn fit(&mut self) {
+            let height = self.height;
+            self.with(|list, text| list.fit(20, height, text));
+        }
+
+        fn go(&mut self, motion: Motion) {
+            self.with(|list, text| list.go(motion, text));
+            self.fit();
+        }
+
+        /// The lines that show; those of the selected row are marked.
+        fn seen(&self) -> String {
+            let lines = self.list.visible().map(|line| {
+                let text: String = line.line.spans.iter().map(|span| span.text.as_str()).collect();
+                if line.selected { format!("*{text}") } else { text }
+            });
+            lines.collect::<Vec<_>>().join(" ")
+        }
+    }
+
+    #[track_caller]
+    fn assert_seen(manner: Manner, heights: &[usize], height: usize, steps: &[(Motion, &str)]) {
+        let mut pane = Pane::new(manner, heights, height);
+        for (motion, seen) in steps {
+            pane.go(*motion);
+            assert_eq!(pane.seen(), *seen, "after {motion:?}");
+        }
+    }
+
+    #[test]
+    fn scrolls_as_little_as_the_selection_asks_for() {
+        assert_seen(
+            Manner::Selects,
+            &[1, 2, 1, 2],
+            3,
+            &[
+                (Motion::Step(1), "0.0 *1.0 *1.1"),
+                (Motion::Step(1), "1.0 1.1 *2.0"),
+                (Motion::Step(-1), "*1.0 *1.1 2.0"),
+                (Motion::Step(9), "2.0 *3.0 *3.1"),
+                (Motion::Step(-9), "*0.0 1.0 1.1"),
+                (Motion::Last, "2.0 *3.0 *3.1"),
+                (Motion::First, "*0.0 1.0 1.1"),
+            ],
+        );
+    }
+
+    #[test]
+    fn reads_a_row_taller_than_the_pane_line_by_line() {
+        assert_seen(
+            Manner::Selects,
+            &[1, 4, 1],
+            2,
+            &[
+                (Motion::Step(1), "*1.0 *1.1"),
+                (Motion::Step(1), "*1.1 *1.2"),
+                (Motion::Step(1), "*1.2 *1.3"),
+                (Motion::Step(1), "1.3 *2.0"),
+                (Motion::Step(-1), "*1.2 *1.3"),
+                (Motion::Page(-1), "*1.0 *1.1"),
+                (Motion::Page(1), "*1.2 *1.3"),
+                (Motion::HalfPage(-2), "*1.0 *1.1"),
+                (Motion::Step(-1), "*0.0 1.0"),
+            ],
+        );
+    }
+
+    #[test]
+    fn pages_keep_the_selection_where_it_stood() {
+        let rows = [1; 10];
+        assert_seen(
+            Manner::Selects,
+            &rows,
+            4,
+            &[
+                (Motion::Step(1), "0.0 *1.0 2.0 3.0"),
+                (Motion::Page(1), "4.0 *5.0 6.0 7.0"),
+                (Motion::HalfPage(1), "6.0 *7.0 8.0 9.0"),
+                (Motion::Page(1), "6.0 7.0 8.0 *9.0"),
+                (Motion::Page(-1), "2.0 3.0 4.0 *5.0"),
+                (Motion::Page(-9), "*0.0 1.0 2.0 3.0"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_scrolls_by_lines_and_stops_at_its_ends() {
+        assert_seen(
+            Manner::Scrolls,
+            &[2, 1, 2],
+            2,
+            &[
+                (Motion::Step(1), "0.1 1.0"),
+                (Motion::Page(1), "2.0 2.1"),
+                (Motion::Step(1), "2.0 2.1"),
+                (Motion::HalfPage(-1), "1.0 2.0"),
+                (Motion::First, "0.0 0.1"),
+                (Motion::Step(-1), "0.0 0.1"),
+                (Motion::Last, "2.0 2.1"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_selection_stays_with_its_row_or_goes_to_the_nearest() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 6], 6);
+        pane.go(Motion::Step(3));
+        for (rows, selected) in [(vec![1, 3, 5], 3), (vec![0, 5], 5), (vec![0, 1], 0), (vec![2, 3], 3)] {
+            pane.list.show(rows.into_iter().map(RowId::Fixed).collect());
+            assert_eq!(pane.list.selected(), Some(&RowId::Fixed(selected)));
+        }
+    }
+
+    #[test]
+    fn only_rows_that_show_are_set() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 100], 5);
+        pane.go(Motion::Last);
+        let set = pane.list.set.iter().filter(|row| row.is_some()).count();
+        assert!(set <= 12, "{set}");
+    }
+
+    #[test]
+    fn nothing_is_lost_of_an_address_wider_than_the_pane() {
+        let url = "https://example.org/a/long/address/that/has/no/end";
+        let row = Row { blocks: vec![vec![Span::new(Role::Url, url)]], ..Row::default() };
+        let lines: Vec<String> = set_row(&row, 20)
+            .lines
+            .iter()
+            .map(|line| line.spans.iter().map(|span| span.text.as_str()).collect())
+            .collect();
+        assert!(lines.iter().all(|line| width(line) <= 17));
+        assert_eq!(lines.concat(), url);
+    }
+
+    #[test]
+    fn a_label_too_wide_for_its_columns_stands_above() {
+        let row = Row {
+            label: Some(Span::new(Role::Label, "digital-markets")),
+            indent: 16,
+            blocks: vec![vec![Span::new(Role::Plain, "text")]],
+            ..Row::default()
+        };
+        let lines = |columns| set_row(&row, columns).lines.len();
+        assert_eq!((lines(60), lines(30)), (1, 2));
     }
 }

@@ -1,6 +1,6 @@
 //! What each pane shows: which rows, and what they say.
 
-use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Prose, Quote, Run, Speaker};
+use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker};
 use crate::evidence::Finding;
 use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
@@ -136,11 +136,24 @@ fn everyone_row(brief: &Brief) -> Row {
 fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row> {
     let brief = entry.brief.as_ref()?;
     Some(match pane {
-        Pane::Claims => claim_row(library, brief, brief.claims.get(id)?),
-        Pane::Asks => ask_row(library, brief, brief.asks.get(id)?),
-        Pane::Quotes => quote_row(library, entry, brief, brief.quotes.get(id)?),
+        Pane::Claims => with_faults(claim_row(library, brief, brief.claims.get(id)?), entry, id),
+        Pane::Asks => with_faults(ask_row(library, brief, brief.asks.get(id)?), entry, id),
+        Pane::Quotes => with_faults(quote_row(library, entry, brief, brief.quotes.get(id)?), entry, id),
         _ => party_row(brief, id),
     })
+}
+
+/// A row that says too why its item does not stand, if it doesn't.
+fn with_faults(mut row: Row, entry: &Entry, id: &Id) -> Row {
+    let is_fault = |problem: &&Problem| {
+        problem.rule.default_severity() == Severity::Error
+            && problem.path.item().is_some_and(|item| *item == id.as_str())
+    };
+    row.blocks.extend(entry.evidence.problems.iter().filter(is_fault).map(|problem| {
+        let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
+        vec![sign, Span::new(Role::Caution, problem.message.clone())]
+    }));
+    row
 }
 
 fn party_row(brief: &Brief, id: &Id) -> Row {

@@ -1,7 +1,7 @@
 //! What the titles say: of the screen, and of each pane.
 
 use super::App;
-use crate::brief::Id;
+use crate::brief::{Id, Source};
 use crate::evidence::State;
 use crate::page::{Role, Span, StateRole, items};
 use crate::reader::layout::{Pane, Screen};
@@ -68,7 +68,7 @@ impl App {
             Some(brief) => TitleBar {
                 position,
                 title: brief.source.title.clone(),
-                source: items::source(&brief.source),
+                source: published(&brief.source),
                 states: self.states(),
             },
             None => TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() },
@@ -90,8 +90,8 @@ impl App {
             ("?", "unverified", count(|state| *state == State::Unverified), State::Unverified),
         ];
         let locked = states.iter().find(|state| matches!(state, State::Locked(_)));
-        let locked = locked
-            .map(|state| ("◇", "verified earlier", count(|state| matches!(state, State::Locked(_))), *state));
+        let locked =
+            locked.map(|state| ("◇", "locked", count(|state| matches!(state, State::Locked(_))), *state));
         counted
             .into_iter()
             .chain(locked)
@@ -157,6 +157,11 @@ impl App {
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
     }
+}
+
+/// `Holyrood · no date`.
+fn published(source: &Source) -> Vec<Span> {
+    vec![items::publisher(source), Span::new(Role::Plain, " · "), items::issued(source)]
 }
 
 fn of(list: &crate::reader::list::List) -> String {
