@@ -248,7 +248,8 @@ fn while_the_editor_runs_its_keys_are_its_own() {
 #[test]
 fn what_interrupts_the_editor_leaves_the_reader_alone() {
     let shelf = Shelf::new();
-    let programs = Programs::of("ed", "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line");
+    let programs =
+        Programs::of("ed", "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line");
     let mut command = programs.reader(shelf.reader());
     command.env("EDITOR", "ed");
     let mut terminal = opened(command);
@@ -316,7 +317,12 @@ fn shows_what_is_saved_in_whatever_way() {
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     let file = shelf.path("ferry-board.yaml");
-    let brief = |words: &str| BRIEF.replace("  c2:\n    text: The rules", &format!("  c9: {{text: A new claim., by: vale, evidence: q1}}\n  c2:\n    text: {words} rules"));
+    let brief = |words: &str| {
+        BRIEF.replace(
+            "  c2:\n    text: The rules",
+            &format!("  c9: {{text: A new claim., by: vale, evidence: q1}}\n  c2:\n    text: {words} rules"),
+        )
+    };
     fs::write(&file, brief("Written")).unwrap();
     terminal.wait_for_cursor_on("Written rules on lights");
     swap(&file, &brief("Swapped"));
@@ -324,7 +330,8 @@ fn shows_what_is_saved_in_whatever_way() {
     fs::remove_file(&file).unwrap();
     fs::write(&file, brief("Created")).unwrap();
     terminal.wait_for_cursor_on("Created rules on lights");
-    let sed = std::process::Command::new("sed").args(["-i", "s/Created rules/Streamed rules/"]).arg(&file).status();
+    let sed =
+        std::process::Command::new("sed").args(["-i", "s/Created rules/Streamed rules/"]).arg(&file).status();
     assert!(sed.unwrap().success());
     terminal.wait_for_cursor_on("Streamed rules on lights");
     assert!(terminal.contents().contains("A new claim."));
@@ -362,7 +369,10 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
-    shelf.write("ferry-board.yaml", &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"));
+    shelf.write(
+        "ferry-board.yaml",
+        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+    );
     terminal.wait_for(&format!("✗ line {line}: there is no"));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("A lighting code is on its way."));
@@ -383,7 +393,10 @@ fn a_bad_save_is_edited_at_its_fault() {
     command.env("EDITOR", "nano");
     let mut terminal = opened(command);
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
-    shelf.write("ferry-board.yaml", &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"));
+    shelf.write(
+        "ferry-board.yaml",
+        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+    );
     terminal.press("r");
     terminal.wait_for(&format!("✗ line {line}: "));
     terminal.press("e");

@@ -8,7 +8,7 @@ use super::target::Target;
 use crate::library::register::Sort;
 use crate::library::{Changes, Entry};
 use crate::page::Extract;
-use crate::text::Text;
+use crate::text::{Stroke, Text};
 
 /// Something that happens to the reader. An action says what is meant, never which key meant it.
 #[derive(Clone, Debug)]
@@ -52,6 +52,22 @@ pub enum Action {
     ScrollSource(isize),
     /// Copies the focused item.
     Copy(Extract),
+    /// Asks for words to search every brief for; in the help, to search that for.
+    Search,
+    /// Shows only what was searched for, or all again; asks for words where none were searched for.
+    Narrow,
+    /// Goes to what was found so many after this.
+    StepFound(isize),
+    /// Asks which action is meant.
+    ChooseAction,
+    /// Writes in the prompt.
+    Write(Stroke),
+    /// Brings back a line that was written in the prompt earlier, so many from this.
+    Recall(isize),
+    /// Moves among what the prompt has found.
+    Pick(Motion),
+    /// Takes what is written in the prompt, or what is picked.
+    Accept,
     /// Asks what of the focused item is to be copied.
     ChooseCopy,
     /// Opens the address of the source.
@@ -177,4 +193,25 @@ pub enum Mode {
     Marking,
     /// The next letter goes to its mark; the marks lie over the panes.
     Jumping,
+    /// Words are written to search for; what is found lies over the panes.
+    Searching,
+    /// The same, to show only what is found.
+    Narrowing,
+    /// Words are written to search the help for.
+    SearchingHelp,
+    /// Words are written to find an action by; those found lie over the panes.
+    Choosing,
+}
+
+impl Mode {
+    /// What stands before the words that are written in this mode; nothing where none are.
+    #[must_use]
+    pub fn prompt(self) -> Option<&'static str> {
+        match self {
+            Self::Searching | Self::SearchingHelp => Some("/"),
+            Self::Narrowing => Some("&"),
+            Self::Choosing => Some(":"),
+            _ => None,
+        }
+    }
 }

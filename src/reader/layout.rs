@@ -197,6 +197,8 @@ pub struct Layout {
     pub help: Area,
     /// The rows of a menu, which lies over the panes, inside its borders.
     pub menu: Area,
+    /// The rows of what is found, which lies over the panes, inside its borders.
+    pub found: Area,
 }
 
 /// What the layout depends on, besides the size of the screen.
@@ -214,6 +216,8 @@ pub struct Wanted {
     pub rows: [u16; 2],
     /// The rows that the menu would like to have in its [columns](menu_columns).
     pub menu: usize,
+    /// Whether something is being written in the footer.
+    pub prompting: bool,
 }
 
 /// Columns from which there are three, and two, columns of panes.
@@ -226,7 +230,12 @@ impl Layout {
     pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
         let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
-        Self { help: help(screen), menu: menu(screen, wanted.menu), ..layout }
+        Self {
+            help: help(screen),
+            menu: menu(screen, wanted.menu),
+            found: screen.inset(2, 1, 2, 1),
+            ..layout
+        }
     }
 
     /// The slot of a pane that is seen.
@@ -282,7 +291,7 @@ impl Layout {
         if screen.height < 8 {
             title.height = 0;
         }
-        if screen.height < 4 {
+        if screen.height < 4 && !wanted.prompting {
             footer.height = 0;
         }
         let mut tabs = screen.inset(title.height, 0, 0, 0);
@@ -430,7 +439,11 @@ mod tests {
     use super::*;
 
     fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
-        Layout::arrange(columns, rows, Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0 })
+        Layout::arrange(
+            columns,
+            rows,
+            Wanted { screen: Screen::Brief, focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false },
+        )
     }
 
     #[track_caller]

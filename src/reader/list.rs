@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::action::Motion;
+use super::search::Found;
 use crate::brief::{Addressee, Anchor, Id};
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
@@ -30,13 +31,15 @@ pub enum RowId {
     Party(Addressee),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
+    /// Something that was searched for.
+    Found(Found),
 }
 
 /// What a row says, before it is set in lines.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// The name of the section that it begins, on lines of its own.
-    pub heading: Option<Span>,
+    /// What stands above it and is no part of it: the heading of a group that it is the first of.
+    pub heading: Vec<Vec<Span>>,
     /// What stands at the left of its first line.
     pub label: Option<Span>,
     /// The columns that are kept for the label; a wider one stands on a line of its own.
@@ -65,7 +68,7 @@ pub struct Visible<'a> {
     pub row: &'a RowId,
     /// Whether it is the selected one.
     pub selected: bool,
-    /// Whether it belongs to the row itself, not to the heading before it or the gap after it.
+    /// Whether it belongs to the row itself, not to its heading or to the gap after it.
     pub body: bool,
     /// What stands on the line.
     pub line: &'a Line,
@@ -129,7 +132,7 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct SetRow {
     lines: Vec<Line>,
-    /// How many of them are the heading.
+    /// How many of them are its heading.
     heading: usize,
     /// How many of them are not the gap.
     body: usize,
@@ -293,8 +296,12 @@ impl List {
             .flat_map(move |(index, row, set)| {
                 let selected = self.manner == Manner::Selects && index == self.cursor.index;
                 let lines = set.lines.iter().enumerate();
-                let body = set.heading..set.body;
-                lines.map(move |(n, line)| Visible { row, selected, body: body.contains(&n), line })
+                lines.map(move |(n, line)| Visible {
+                    row,
+                    selected,
+                    body: (set.heading..set.body).contains(&n),
+                    line,
+                })
             })
             .skip(line)
             .take(self.height)
@@ -479,7 +486,7 @@ impl List {
         self.set_row(index, text).lines.len()
     }
 
-    /// The lines of a row, without its gap; at least one.
+    /// The lines of a row with its heading, without its gap; at least one.
     fn body_of(&mut self, index: usize, text: Compose) -> usize {
         self.set_row(index, text).body
     }
@@ -507,16 +514,13 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
         lines.push(Line::default());
     }
     lines[0].count = count;
-    let mut heading: Vec<Line> = Vec::new();
-    if let Some(name) = &row.heading {
-        let set = typeset(std::slice::from_ref(name), columns, columns);
-        heading.extend(set.into_iter().map(|spans| Line { spans, count: None }));
-    }
-    let before = heading.len();
+    let heading = row.heading.iter().flat_map(|block| typeset(block, columns, columns));
+    let heading: Vec<Line> = heading.map(|spans| Line { spans, count: None }).collect();
+    let above = heading.len();
     lines.splice(0..0, heading);
     let body = lines.len();
     lines.extend(row.gap.then(Line::default));
-    SetRow { lines, heading: before, body }
+    SetRow { lines, heading: above, body }
 }
 
 /// Cuts a line that is wider than `columns`, as only one with a web address is: on a screen, other

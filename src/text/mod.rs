@@ -6,6 +6,7 @@
 mod ascii;
 mod clean;
 mod fold;
+mod input;
 mod nearest;
 mod sentence;
 mod width;
@@ -14,6 +15,7 @@ mod wrap;
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, Folded, Needle, is_double_mark};
+pub use input::{Input, Stroke};
 pub use nearest::nearest;
 pub use sentence::sentences;
 pub use width::{cut, shorten, width};

@@ -1,6 +1,6 @@
 //! From an item to those it is linked to, and back.
 
-use super::content::{self, Scope};
+use super::content::Scope;
 use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
-    fn reach(&mut self, pane: Pane, item: &Id) {
+    pub(super) fn reach(&mut self, pane: Pane, item: &Id) {
         self.pane = pane;
         let row = RowId::Item(item.clone());
         self.list_mut(pane).want(row.clone());
@@ -102,7 +102,7 @@ impl App {
         }
         let selected = self.list(pane).selected().cloned();
         let scope = Scope { subject: None, ..self.scope() };
-        let all = content::rows(&self.library, &scope, pane);
+        let all = self.rows(&scope, pane);
         let here = selected.as_ref().and_then(|row| all.iter().position(|other| other == row));
         let there = match here {
             Some(here) => here.saturating_add_signed(count).min(all.len().saturating_sub(1)),
@@ -126,6 +126,7 @@ impl App {
             screen: self.screen,
             pane: self.pane,
             subject: self.subject.clone(),
+            overview: self.overview,
             cursors: self.cursors(),
             asks: (self.asks.view.clone(), self.asks.list.cursor()),
             officials: self.officials.place(),
@@ -139,6 +140,7 @@ impl App {
         self.screen = place.screen;
         self.pane = place.pane;
         self.subject = place.subject;
+        self.overview = place.overview;
         let (view, cursor) = place.asks;
         self.asks.view = view;
         self.asks.list.restore(cursor);

@@ -44,6 +44,7 @@ impl App {
         let id = entry.id.clone();
         self.read.insert(position, index);
         self.readings += 1;
+        self.search.add(index, &entry);
         self.library.insert(position, entry);
         let last = self.read.len() == self.expected;
         match self.opening.take() {
@@ -104,6 +105,7 @@ impl App {
         self.readings += 1;
         self.expected = self.library.entries().len();
         self.read = (0..self.expected).collect();
+        self.search.again(self.read.iter().copied().zip(self.library.entries()));
         self.settle();
         self.drop_what_is_gone();
     }

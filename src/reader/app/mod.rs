@@ -7,6 +7,7 @@
 
 mod asks;
 mod content;
+mod finds;
 mod grid;
 mod heading;
 mod leaving;
@@ -17,22 +18,26 @@ mod moving;
 mod officials;
 mod place;
 mod record;
+mod searching;
 mod settling;
 
 use std::collections::HashMap;
 
 use asks::{Asks, Limit};
 use content::{Rows, Scope};
+pub use finds::Overlay;
 pub use heading::TitleBar;
 use loading::Opening;
 use officials::Officials;
 use place::History;
+use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use super::memory::Marks;
+use super::search::{Found, Search};
 use super::target::Target;
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
@@ -61,7 +66,12 @@ pub struct App {
     zoomed: bool,
     /// The claim or ask whose quotes alone are shown.
     subject: Option<Id>,
+    /// Whether the Source pane shows the brief in short, as it does from when briefs have the focus
+    /// until items have.
+    overview: bool,
     lists: [List; 6],
+    /// Where in the library the rows of the list of briefs are.
+    briefs: Vec<usize>,
     /// Where one was in each brief that was left by going to another.
     left: HashMap<Origin, [Cursor; 6]>,
     /// The brief that is open.
@@ -80,6 +90,21 @@ pub struct App {
     /// What is to be chosen from, over the panes.
     menu: Vec<Row>,
     menu_list: List,
+    prompts: Prompts,
+    search: Search,
+    found_list: List,
+    /// The search, and the briefs read, of which the list shows what is found.
+    found_shown: (usize, usize),
+    /// The match in the brief in short that was gone to last.
+    looked_up: Option<Found>,
+    /// What is said where nothing is found.
+    advice: Vec<Row>,
+    advice_list: List,
+    /// The actions to choose from.
+    actions: Vec<Action>,
+    action_rows: Vec<Row>,
+    action_list: List,
+    overlay_detail: String,
     notice: Option<Text>,
     size: (u16, u16),
     layout: Layout,
@@ -105,7 +130,9 @@ impl App {
             officials: Officials::default(),
             zoomed: false,
             subject: None,
+            overview: false,
             lists: Pane::ALL.map(list),
+            briefs: Vec::new(),
             left: HashMap::new(),
             open: None,
             history: History::default(),
@@ -114,10 +141,21 @@ impl App {
             about: Vec::new(),
             problems: Vec::new(),
             problem_list: List::new(Manner::Scrolls),
-            help: help::rows(),
+            help: help::rows(&Text::default()),
             help_list: List::new(Manner::Scrolls),
             menu: Vec::new(),
             menu_list: List::new(Manner::Scrolls),
+            prompts: Prompts::default(),
+            search: Search::default(),
+            found_list: List::new(Manner::Selects),
+            found_shown: (0, 0),
+            looked_up: None,
+            advice: Vec::new(),
+            advice_list: List::new(Manner::Scrolls),
+            actions: Vec::new(),
+            action_rows: Vec::new(),
+            action_list: List::new(Manner::Selects),
+            overlay_detail: String::new(),
             notice: None,
             size: (0, 0),
             layout: Layout::default(),
@@ -155,6 +193,16 @@ impl App {
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::Search => {
+                self.ask(if self.mode == Mode::Help { Mode::SearchingHelp } else { Mode::Searching })
+            }
+            Action::Narrow => self.narrow(),
+            Action::StepFound(count) => self.step_found(count),
+            Action::ChooseAction => self.ask(Mode::Choosing),
+            Action::Write(stroke) => self.write(&stroke),
+            Action::Recall(count) => self.recall(count),
+            Action::Pick(motion) => self.pick(motion),
+            Action::Accept => return self.accept(),
             Action::Copy(what) => return self.copy(what),
             Action::ChooseCopy => self.choose_copy(),
             Action::OpenSource => return self.open_source(),
@@ -260,24 +308,6 @@ impl App {
         }
     }
 
-    /// The help.
-    #[must_use]
-    pub fn help(&self) -> &List {
-        &self.help_list
-    }
-
-    /// What there is to be chosen from, over the panes.
-    #[must_use]
-    pub fn menu(&self) -> Option<(&'static str, &List)> {
-        match self.mode {
-            Mode::Copying => Some(("Copy", &self.menu_list)),
-            Mode::Jumping => Some(("Go to mark", &self.menu_list)),
-            Mode::Sorting => Some(("Sort by", &self.menu_list)),
-            Mode::Limiting => Some(("Show only", &self.menu_list)),
-            Mode::Panes | Mode::Asks | Mode::Officials | Mode::Help | Mode::Marking => None,
-        }
-    }
-
     /// What the last action could not do, or found.
     #[must_use]
     pub fn notice(&self) -> Option<&Text> {
@@ -299,7 +329,11 @@ impl App {
 
     /// The item that has the focus on the Brief screen, or gets it back there.
     fn focus_in_brief(&self) -> Option<Anchor> {
-        self.item_of(if self.pane == Pane::Source { Pane::Quotes } else { self.pane })
+        match self.pane {
+            Pane::Source if self.overview => None,
+            Pane::Source => self.item_of(Pane::Quotes),
+            pane => self.item_of(pane),
+        }
     }
 
     /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown

@@ -1,9 +1,12 @@
 //! Movement in a pane, from pane to pane, and out of what is open.
 
 use super::{App, asks, content, fixed, index};
+use crate::library::Library;
 use crate::reader::action::{Effect, Mode, Motion};
 use crate::reader::layout::{Pane, Screen};
-use crate::reader::list::{Compose, Cursor, List, RowId};
+use crate::reader::light;
+use crate::reader::list::{Compose, Cursor, List, Row, RowId};
+use crate::reader::search::Search;
 
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {
@@ -28,23 +31,22 @@ impl App {
     /// Changes the list of a pane, with the texts of its rows at hand.
     pub(super) fn with_list(&mut self, pane: Pane, change: impl FnOnce(&mut List, Compose)) {
         let scope = self.scope();
+        let open = scope.brief.and_then(|index| Some((*self.read.get(index)?, index)));
+        let Self { library, lists, about, problems, problem_list, search, asks, officials, read, .. } = self;
+        let anywhere = |row: &RowId, said: Row| searched_anywhere(library, read, search, row, said);
         match index(pane) {
-            Some(index) => {
-                let Self { library, lists, about, .. } = self;
-                change(&mut lists[index], &|row| match row {
+            Some(index) => change(&mut lists[index], &|row| {
+                let said = match row {
                     RowId::Fixed(_) => fixed(about, row),
                     _ => content::row(library, &scope, pane, row),
-                });
-            }
-            None if pane == Pane::Problems => {
-                let problems = &self.problems;
-                change(&mut self.problem_list, &|row| fixed(problems, row));
-            }
+                };
+                searched(library, search, open, row, said)
+            }),
+            None if pane == Pane::Problems => change(problem_list, &|row| fixed(problems, row)),
             None if pane == Pane::Register => {
-                let library = &self.library;
-                change(&mut self.asks.list, &|row| asks::row(library, row));
+                change(&mut asks.list, &|row| anywhere(row, asks::row(library, row)));
             }
-            None => self.officials.with_list(pane, change),
+            None => officials.with_list(pane, &anywhere, change),
         }
     }
 
@@ -93,12 +95,19 @@ impl App {
 
     pub(super) fn toggle_help(&mut self) {
         self.mode = if self.mode == Mode::Help { Mode::Panes } else { Mode::Help };
+        self.forget_help_search();
         self.help_list.restore(Cursor::default());
     }
 
     pub(super) fn back_out(&mut self) {
-        if self.mode != Mode::Panes {
+        if self.mode.prompt().is_some() {
+            self.cancel();
+        } else if self.mode == Mode::Help && self.is_help_searched() {
+            self.forget_help_search();
+        } else if self.mode != Mode::Panes {
             self.mode = Mode::Panes;
+        } else if self.search.is_active() {
+            self.stop_searching();
         } else if self.zoomed {
             self.zoomed = false;
         } else if self.screen == Screen::Asks {
@@ -130,4 +139,31 @@ impl App {
     pub(super) fn show_everyone(&mut self) {
         self.list_mut(Pane::Officials).want(RowId::Everyone);
     }
+}
+
+/// A row with what is searched for lit in it. An item is lit where it is among what fits; other texts,
+/// such as a paragraph of the source, where they fit by themselves.
+fn searched(library: &Library, search: &Search, open: Option<(usize, usize)>, row: &RowId, said: Row) -> Row {
+    if !search.is_active() {
+        return said;
+    }
+    let fits = match row {
+        RowId::Item(id) => open.is_some_and(|(place, index)| {
+            library.entries().get(index).is_some_and(|entry| search.has_item(place, entry, id))
+        }),
+        _ => light::fits(&said, search.query()),
+    };
+    if fits { light::lit(said, search.query()) } else { said }
+}
+
+/// The same, of a row of a screen over all briefs.
+fn searched_anywhere(library: &Library, read: &[usize], search: &Search, row: &RowId, said: Row) -> Row {
+    if !search.is_active() {
+        return said;
+    }
+    let fits = match row {
+        RowId::Anywhere(anchor) | RowId::Under(_, anchor) => search.has_anchor(library, read, anchor),
+        _ => light::fits(&said, search.query()),
+    };
+    if fits { light::lit(said, search.query()) } else { said }
 }

@@ -87,8 +87,14 @@ impl Officials {
     }
 
     /// Changes the list of a pane, with the texts of its rows at hand.
-    pub fn with_list(&mut self, pane: Pane, change: impl FnOnce(&mut List, Compose)) {
-        let worded = |rows: &Worded, row: &RowId| rows.get(row).cloned().unwrap_or_default();
+    /// `light` lights in a row what is searched for.
+    pub fn with_list(
+        &mut self,
+        pane: Pane,
+        light: &dyn Fn(&RowId, Row) -> Row,
+        change: impl FnOnce(&mut List, Compose),
+    ) {
+        let worded = |rows: &Worded, row: &RowId| light(row, rows.get(row).cloned().unwrap_or_default());
         match pane {
             Pane::People => change(&mut self.people, &|row| worded(&self.people_rows, row)),
             Pane::Matrix => change(&mut self.matrix, &|row| self.grid.row(row)),

@@ -124,7 +124,7 @@ impl Record<'_> {
             self.rows.insert(RowId::Under(title.clone(), anchor), row);
         }
         if self.rows.len() > from {
-            self.rows[from].heading = Some(Span::new(Role::Heading, title));
+            self.rows[from].heading = vec![vec![Span::new(Role::Heading, title)]];
             let last = self.rows.len() - 1;
             self.rows[last].gap = true;
         }

@@ -7,7 +7,7 @@ use crate::library::register::Sort;
 use crate::page::Extract;
 use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::{Pane, Screen};
-use crate::text::width;
+use crate::text::{Stroke, Text, width};
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,16 @@ pub enum Group {
     Panes,
     /// The order of the asks, and which of them are shown.
     Asks,
+    /// What the asks can be sorted by.
+    Sorting,
+    /// What they can be narrowed to.
+    Limiting,
     /// From item to item, and back.
     Links,
+    /// Search, and what is found.
+    Search,
+    /// In a prompt.
+    Prompt,
     /// Out of the reader, and marks.
     Out,
     /// The program itself.
@@ -30,8 +38,19 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Links, Self::Move, Self::Screens, Self::Panes, Self::Asks, Self::Out, Self::Program];
+    pub const ALL: [Self; 11] = [
+        Self::Links,
+        Self::Search,
+        Self::Move,
+        Self::Screens,
+        Self::Panes,
+        Self::Asks,
+        Self::Sorting,
+        Self::Limiting,
+        Self::Out,
+        Self::Program,
+        Self::Prompt,
+    ];
 
     /// The heading.
     #[must_use]
@@ -40,8 +59,12 @@ impl Group {
             Self::Move => "Move",
             Self::Screens => "Screens",
             Self::Panes => "Panes",
-            Self::Asks => "Sort and narrow the asks",
+            Self::Asks => "Among the asks",
+            Self::Sorting => "Sort the asks by",
+            Self::Limiting => "Show only asks like the selected one",
             Self::Links => "Follow",
+            Self::Search => "Search",
+            Self::Prompt => "While writing what is searched for",
             Self::Out => "Copy, open, edit, mark",
             Self::Program => "Program",
         }
@@ -95,7 +118,14 @@ const ALWAYS: &[Mode] = &[
     Mode::Limiting,
     Mode::Marking,
     Mode::Jumping,
+    Mode::Searching,
+    Mode::Narrowing,
+    Mode::SearchingHelp,
+    Mode::Choosing,
 ];
+const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing];
+/// Where what is written finds something to pick from.
+const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
 /// A binding without a hint.
 const fn bind(
@@ -117,12 +147,12 @@ impl Binding {
 
 /// A way to sort the asks, in the menu of them.
 const fn sort(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
-    bind(Group::Asks, WHILE_SORTING, keys, Action::Sort(field), help)
+    bind(Group::Sorting, WHILE_SORTING, keys, Action::Sort(field), help)
 }
 
 /// A field by which to narrow the asks, in the menu of them.
 const fn limit(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
-    bind(Group::Asks, WHILE_LIMITING, keys, Action::Limit(field), help)
+    bind(Group::Limiting, WHILE_LIMITING, keys, Action::Limit(field), help)
 }
 
 const fn char(c: char) -> Key {
@@ -139,7 +169,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 78] = [
+pub static BINDINGS: [Binding; 101] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -153,6 +183,44 @@ pub static BINDINGS: [Binding; 78] = [
         Action::Back, "back to where a link was followed")
         .hint(40, |_, _| Some("back")),
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
+
+    bind(Group::Search, EVERYWHERE, &[char('/')], Action::Search,
+        "search every brief; here, the help")
+        .hint(45, |_, _| Some("search")),
+    bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
+    bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
+    bind(Group::Search, IN_PANES, &[char('&')], Action::Narrow, "show only what matches, or all again"),
+    bind(Group::Search, IN_PANES, &[char(':')], Action::ChooseAction, "find an action by its name"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Enter)], Action::Accept,
+        "go to the match; run the action")
+        .hint(85, accept_hint),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::Tab), Key::ctrl('n')], Action::Pick(Motion::Step(1)), "next in the list")
+        .hint(70, |_, _| Some("next")),
+    bind(Group::Prompt, IN_LISTS, &[Key::shift(KeyCode::Tab), Key::ctrl('p')], Action::Pick(Motion::Step(-1)),
+        "previous in the list"),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageDown), Key::ctrl('f')], Action::Pick(Motion::Page(1)),
+        "a page down the list"),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
+        "a page up the list"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
+        .hint(60, |mode, _| (mode != Mode::Choosing).then_some("earlier")),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::alt(KeyCode::Char('b')), Key::with_ctrl(KeyCode::Left)],
+        Action::Write(Stroke::WordLeft), "a word back"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::alt(KeyCode::Char('f')), Key::with_ctrl(KeyCode::Right)],
+        Action::Write(Stroke::WordRight), "a word on"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Home), Key::ctrl('a')], Action::Write(Stroke::Start), "to the start"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::End), Key::ctrl('e')], Action::Write(Stroke::End), "to the end"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Backspace), Key::ctrl('h')], Action::Write(Stroke::DeleteLeft),
+        "delete a character"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Delete), Key::ctrl('d')], Action::Write(Stroke::DeleteRight),
+        "delete the next character"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('w'), Key::alt(KeyCode::Backspace)], Action::Write(Stroke::DeleteWord),
+        "delete a word"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('u')], Action::Write(Stroke::DeleteToStart), "delete all before"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('k')], Action::Write(Stroke::DeleteToEnd), "delete all after"),
 
     bind(Group::Move, EVERYWHERE, &[char('j'), plain(KeyCode::Down), Key::ctrl('n')], step(1), "next item"),
     bind(Group::Move, EVERYWHERE, &[char('k'), plain(KeyCode::Up), Key::ctrl('p')], step(-1), "previous item"),
@@ -279,20 +347,40 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     }
 }
 
+/// What Enter does in a prompt.
+fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
+    Some(match mode {
+        Mode::Narrowing => "show only these",
+        Mode::Choosing => "run",
+        Mode::SearchingHelp => "keep",
+        _ => "go there",
+    })
+}
+
 /// What `key` means in `mode`.
 #[must_use]
 pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
     let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
-    bound.map(|binding| binding.action.clone()).or_else(|| letter(mode, key))
+    bound.map(|binding| binding.action.clone()).or_else(|| typed(mode, key))
 }
 
-/// What a letter means where it is a mark.
-fn letter(mode: Mode, key: Key) -> Option<Action> {
+/// What a character means where it is a mark, or written in a prompt.
+fn typed(mode: Mode, key: Key) -> Option<Action> {
     match mode {
+        _ if mode.prompt().is_some() => {
+            key.typed().map(|c| Action::Write(Stroke::Insert(Text::from(c.to_string()))))
+        }
         Mode::Marking => key.letter().map(Action::Mark),
         Mode::Jumping => key.letter().map(Action::Jump),
         _ => None,
     }
+}
+
+/// The key that the action of this name has in `mode`, as the footer shows it.
+#[must_use]
+pub fn label(mode: Mode, name: &str) -> Option<String> {
+    let binding = bindings(mode).find(|binding| binding.action.name() == Some(name))?;
+    Some(binding.keys.first()?.label())
 }
 
 /// The bindings of `mode`, in order.

@@ -30,6 +30,7 @@ use super::memory::Memory;
 use super::theme::Theme;
 use super::view;
 use crate::library::{Entry, Files, Loading, Watch};
+use crate::text::{Stroke, Text};
 
 /// Something that happened.
 enum Message {
@@ -131,6 +132,7 @@ fn follow(loading: &Loading, watched: Vec<PathBuf>, files: &Mutex<Files>, sender
     let watch = is_on_disk.then(|| Watch::start(watched));
     for (index, entry) in loading.entries() {
         effects::locked(files).note(&entry);
+        entry.prepare();
         if sender.send(Message::Loaded(index, Box::new(entry))).is_err() {
             return;
         }
@@ -207,6 +209,10 @@ impl Loop<'_> {
     fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
         let action = match event {
             Event::Key(key) => Key::pressed(*key).and_then(|key| keys::lookup(self.app.mode(), key)),
+            // Pasted text is for a prompt alone, so that no word of it is taken for keys.
+            Event::Paste(text) if self.app.mode().prompt().is_some() => {
+                Some(Action::Write(Stroke::Insert(Text::new(text))))
+            }
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
         };

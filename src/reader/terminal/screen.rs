@@ -5,7 +5,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, process, thread};
 
-use crossterm::{cursor, execute, style, terminal};
+use crossterm::{cursor, event, execute, style, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
@@ -49,7 +49,12 @@ impl Screen {
     fn take_and(&mut self, sequence: &str) -> io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
-        execute!(self.terminal.backend_mut(), terminal::EnterAlternateScreen, style::Print(sequence))?;
+        execute!(
+            self.terminal.backend_mut(),
+            terminal::EnterAlternateScreen,
+            style::Print(sequence),
+            event::EnableBracketedPaste
+        )?;
         self.clear()
     }
 
@@ -114,7 +119,7 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
-    let shown = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
+    let shown = execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
     terminal::disable_raw_mode().and(shown)
 }
 

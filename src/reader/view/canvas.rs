@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::page::{Role, Span};
+use crate::page::Span;
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
 use crate::text::{self, width};
@@ -42,10 +42,10 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes spans in the styles of their roles, over which `over` is laid.
-    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(Role) -> Style) -> u16 {
-        spans.iter().fold(x, |x, span| {
-            self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span.role)))
-        })
+    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(&Span) -> Style) -> u16 {
+        spans
+            .iter()
+            .fold(x, |x, span| self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span))))
     }
 
     /// Empties an area.
