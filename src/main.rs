@@ -7,11 +7,11 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use cli::{CheckArgs, Cli, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
+use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::{Date, Look};
 use topline::commands::read::{self, ReadSettings};
-use topline::commands::{Outcome, check, find, open, output, print, schema};
+use topline::commands::{Outcome, asks, check, export, find, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::text::Text;
@@ -38,7 +38,9 @@ fn run(cli: Cli) -> Result<Outcome> {
         Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
+        Verb::Asks(arguments) => list_asks(&arguments, &mut out)?,
         Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
+        Verb::Export(arguments) => export_records(&arguments, &mut out)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -102,9 +104,20 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
     Ok(check::run(&open()?, &check, out)?)
 }
 
+fn list_asks(arguments: &AsksArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today())?;
+    let library = open::library(&arguments.paths.paths, &[], &settings())?;
+    telling(|messages| asks::run(&library, &asks, out, messages))
+}
+
 fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
     telling(|messages| find::run(&library, &arguments.settings(colour), out, messages))
+}
+
+fn export_records(arguments: &ExportArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
+    telling(|messages| export::run(&library, &arguments.settings(Date::today()), out, messages))
 }
 
 /// Runs a command, and writes what it has to say beside its result to standard error.

@@ -30,7 +30,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
-    ("csv", &["commands"]),
+    ("csv", &["commands/asks"]),
     ("directories", &["config"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),

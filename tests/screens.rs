@@ -1,6 +1,8 @@
 //! Keystrokes and the screens that come of them.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use ratatui::style::Modifier;
@@ -20,12 +22,13 @@ const WIDE: (u16, u16) = (120, 36);
 
 /// The library of these tests: `ferry-board`, `night-log` (broken) and `owners-letter`.
 fn entries() -> Vec<Entry> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
-    let entries = find(&[folder])
-        .unwrap()
-        .into_iter()
-        .map(|origin| Entry { origin: Origin::Shipped(origin.id().to_string()), ..load(&origin, &[]) });
-    entries.collect()
+    static READ: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
+        let origins = find(&[folder]).unwrap();
+        let named = |origin: &Origin| Origin::Shipped(origin.id().to_string());
+        origins.iter().map(|origin| Entry { origin: named(origin), ..load(origin, &[]) }).collect()
+    });
+    READ.clone()
 }
 
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {

@@ -278,6 +278,16 @@ pub enum Addressee {
 }
 
 impl Addressee {
+    /// As a brief spells it: the id of the party, `unstated` or `everyone`.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Party(id) => id,
+            Self::Unstated => "unstated",
+            Self::Everyone => "everyone",
+        }
+    }
+
     /// The party, where one is named.
     #[must_use]
     pub fn party(&self) -> Option<&Id> {

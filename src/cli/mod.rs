@@ -1,7 +1,9 @@
 //! The command line: its grammar, and what a user meant by it.
 
+mod asks;
 mod check;
 mod derived;
+mod export;
 mod find;
 mod print;
 mod read;
@@ -18,8 +20,10 @@ use topline::brief::Id;
 use topline::config::Folders;
 use topline::text::{Text, nearest};
 
+pub use asks::AsksArgs;
 pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
+pub use export::ExportArgs;
 pub use find::FindArgs;
 pub use print::PrintArgs;
 pub use read::{Picture, ReadArgs};
@@ -52,8 +56,12 @@ pub enum Verb {
     Print(PrintArgs),
     /// Check that briefs hold to the format, and their words and figures to the sources
     Check(CheckArgs),
+    /// List every ask, commitment and action, who it is asked of and what answers it
+    Asks(AsksArgs),
     /// Find words in any text of any brief
     Find(FindArgs),
+    /// Write every quote, claim and ask as a record, for search engines and databases
+    Export(ExportArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell

@@ -1,6 +1,8 @@
 //! One file a verb: each loads what it needs, calls the layers below, and writes the result.
 
+pub mod asks;
 pub mod check;
+pub mod export;
 pub mod find;
 mod left_out;
 pub mod open;

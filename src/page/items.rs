@@ -303,7 +303,9 @@ fn kind_word(kind: AskKind) -> &'static str {
     }
 }
 
-fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
+/// Who asks whom: `Tidewater Safety Board to Department of Ports`.
+#[must_use]
+pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
     let mut spans = vec![party(brief, &ask.by)];
     let named: Vec<Span> = ask
         .to

@@ -30,6 +30,14 @@ pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
     sheet.lines
 }
 
+/// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
+#[must_use]
+pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
+    let mut sheet = Sheet { columns: columns.max(1), lines: Vec::new() };
+    sheet.blocks(blocks);
+    sheet.lines
+}
+
 struct Sheet {
     columns: usize,
     lines: Vec<Line>,
@@ -39,17 +47,21 @@ impl Sheet {
     fn part(&mut self, part: &Part) {
         self.blank_line();
         self.head(part);
+        self.blocks(&part.blocks);
+        if let Some(marking) = &part.marking {
+            self.blank_line();
+            self.hanging(&[Span::new(Role::Label, marking.clone())], 0, 0);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
         let mut before: Option<&Block> = None;
-        for block in &part.blocks {
+        for block in blocks {
             if matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_))) {
                 self.blank_line();
             }
             self.block(block);
             before = Some(block);
-        }
-        if let Some(marking) = &part.marking {
-            self.blank_line();
-            self.hanging(&[Span::new(Role::Label, marking.clone())], 0, 0);
         }
     }
 

@@ -18,7 +18,7 @@ mod typeset;
 pub use compose::compose;
 pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table, join};
 pub use extract::{Extract, extract};
-pub use layout::{Line, layout};
+pub use layout::{Line, layout, layout_blocks};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};
 pub use typeset::typeset;

@@ -1,0 +1,93 @@
+//! `topline asks`: the register of every ask, commitment and action.
+
+mod json;
+mod markdown;
+mod spreadsheet;
+mod table;
+mod wording;
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use super::{Outcome, left_out, party};
+use crate::brief::{Addressee, Date};
+use crate::library::Library;
+use crate::library::register::{Filter, Row, Sort, register};
+
+/// Which rows are written, and how.
+#[derive(Clone, Debug)]
+pub struct AsksSettings {
+    /// Which rows.
+    pub filter: Filter,
+    /// Their order.
+    pub sort: Sort,
+    /// What is written.
+    pub format: Format,
+    /// The columns that the table may take.
+    pub width: usize,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
+    /// The day it is.
+    pub today: Date,
+}
+
+/// What `asks` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table for people.
+    Table,
+    /// The table in Markdown.
+    Markdown,
+    /// A spreadsheet.
+    Csv,
+    /// The documented JSON, for programs.
+    Json,
+}
+
+impl Format {
+    /// Every format, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Table, Self::Markdown, Self::Csv, Self::Json];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Writes the register of `library`, and names the broken briefs on `messages`. The answer is no
+/// where no row is wanted, and where a brief had to be left out.
+///
+/// # Errors
+///
+/// Fails where no brief names somebody who is asked for, and where `out` or `messages` does.
+pub fn run(
+    library: &Library,
+    settings: &AsksSettings,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome> {
+    let filter = &settings.filter;
+    let to = filter.to.iter().filter_map(Addressee::party);
+    party::known(library, filter.by.iter().chain(to).chain(&filter.official))?;
+    let left_out = left_out::tell(library, messages)?;
+    let mut rows: Vec<Row<'_>> = register(library, settings.today);
+    rows.retain(|row| filter.admits(row));
+    settings.sort.sort(&mut rows);
+    match settings.format {
+        Format::Table => table::write(&rows, settings.width, out)?,
+        Format::Markdown => markdown::write(&rows, out)?,
+        Format::Csv => spreadsheet::write(&rows, settings.bom, out)?,
+        Format::Json => json::write(&rows, out)?,
+    }
+    if rows.is_empty() {
+        writeln!(messages, "topline: there is no such ask, commitment or action")?;
+    }
+    Ok(if left_out == 0 && !rows.is_empty() { Outcome::Yes } else { Outcome::No })
+}

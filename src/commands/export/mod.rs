@@ -1,0 +1,96 @@
+//! `topline export`: every quote, claim and ask as a flat record, for the engines that a
+//! department already has.
+
+mod record;
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use self::record::Shelf;
+use super::{Outcome, left_out, party};
+use crate::brief::{Date, Id, Item};
+use crate::library::Library;
+use crate::library::points::Points;
+use crate::library::register::register;
+use crate::library::search::Kind;
+
+/// Which records are written, and how.
+#[derive(Clone, Debug)]
+pub struct ExportSettings {
+    /// The parts of a brief, out of [`PARTS`], whose records are written; all, where there is none.
+    pub kinds: Vec<Kind>,
+    /// The person or body that a record must be about.
+    pub official: Option<Id>,
+    /// What is written.
+    pub format: Format,
+    /// The day it is.
+    pub today: Date,
+}
+
+/// The parts of a brief that there are records of.
+pub const PARTS: [Kind; 3] = [Kind::Quotes, Kind::Claims, Kind::Asks];
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One JSON object a line (ndjson.org), as `docs/scale.md` describes it.
+    Ndjson,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 1] = [Self::Ndjson];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ndjson => "ndjson",
+        }
+    }
+}
+
+/// Writes the records of `library`: the quotes, then the claims, then the asks, each by brief and
+/// in the order of the file. Names the broken briefs on `messages`. The answer is no where there is no
+/// record, and where a brief had to be left out.
+///
+/// # Errors
+///
+/// Fails where no brief names the official, and where `out` or `messages` does.
+pub fn run(
+    library: &Library,
+    settings: &ExportSettings,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<Outcome> {
+    party::known(library, &settings.official)?;
+    let left_out = left_out::tell(library, messages)?;
+    let points = Points::of(library);
+    let wanted = |kind: Kind, item: Item<'_>| {
+        (settings.kinds.is_empty() || settings.kinds.contains(&kind))
+            && settings.official.as_ref().is_none_or(|party| item.involves(party))
+    };
+    let shelves: Vec<Shelf<'_>> =
+        library.entries().iter().filter_map(|entry| Shelf::of(library, entry)).collect();
+    let quotes = shelves.iter().flat_map(|shelf| {
+        let quotes = shelf.brief.quotes.values().filter(|quote| wanted(Kind::Quotes, Item::Quote(quote)));
+        quotes.map(|quote| shelf.quote(quote))
+    });
+    let claims = shelves.iter().flat_map(|shelf| {
+        let claims = shelf.brief.claims.values().filter(|claim| wanted(Kind::Claims, Item::Claim(claim)));
+        claims.map(|claim| shelf.claim(claim, &points))
+    });
+    let rows = register(library, settings.today);
+    let asks = rows.iter().filter(|row| wanted(Kind::Asks, Item::Ask(row.ask)));
+    let asks = asks.filter_map(|row| Some(Shelf::of(library, row.entry)?.ask(row)));
+    let mut is_empty = true;
+    for record in quotes.chain(claims).chain(asks) {
+        is_empty = false;
+        match settings.format {
+            Format::Ndjson => serde_json::to_writer(&mut *out, &record)?,
+        }
+        writeln!(out)?;
+    }
+    Ok(if left_out == 0 && !is_empty { Outcome::Yes } else { Outcome::No })
+}

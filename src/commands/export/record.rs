@@ -1,0 +1,228 @@
+//! One flat record, version 1, as `docs/scale.md` describes it.
+
+use serde::Serialize;
+
+use crate::brief::{
+    Addressee, Anchor, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Speaker, Status,
+};
+use crate::evidence::State;
+use crate::library::points::Points;
+use crate::library::register::Row;
+use crate::library::{Entry, Library};
+
+/// The version of this shape: raised when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// A brief, and what the records of its items are made with.
+pub struct Shelf<'a> {
+    library: &'a Library,
+    entry: &'a Entry,
+    /// The brief.
+    pub brief: &'a Brief,
+}
+
+/// A quote, a claim or an ask with all that a search wants to know of it. Every record has every
+/// field.
+#[derive(Default, Serialize)]
+pub struct Record<'a> {
+    version: u32,
+    record: &'static str,
+    kind: &'static str,
+    item: String,
+    brief: &'a str,
+    id: &'a str,
+    text: &'a str,
+    speaker_id: &'a str,
+    speaker: String,
+    post: Option<&'a str>,
+    organisation_id: Option<&'a str>,
+    organisation: Option<&'a str>,
+    to_ids: Vec<&'a str>,
+    to: Vec<String>,
+    said: Option<String>,
+    instrument: Option<&'a str>,
+    due: Option<String>,
+    due_words: Option<&'a str>,
+    status: Option<&'static str>,
+    past_due: bool,
+    unanswered: bool,
+    state: Option<&'static str>,
+    verified: Option<String>,
+    paragraphs: Vec<u32>,
+    evidence: Vec<String>,
+    supports: Vec<String>,
+    point: Option<String>,
+    repeats: Vec<String>,
+    corroborates: Vec<String>,
+    contradicts: Vec<String>,
+    updates: Vec<String>,
+    qualifies: Vec<String>,
+    answers: Vec<String>,
+    answered_by: Vec<String>,
+    inferred: bool,
+    note: Option<&'a str>,
+    title: &'a str,
+    publisher: Option<&'a str>,
+    source_type: &'static str,
+    issued: Option<String>,
+    accessed: Option<String>,
+    url: Option<&'a str>,
+    based_on: Option<&'a str>,
+    topics: Vec<&'a str>,
+    prepared: Option<String>,
+    marking: Option<&'a str>,
+}
+
+impl<'a> Shelf<'a> {
+    /// The brief of `entry`, a file of `library`, where it is sound.
+    pub fn of(library: &'a Library, entry: &'a Entry) -> Option<Self> {
+        Some(Self { library, entry, brief: entry.brief.as_ref()? })
+    }
+
+    /// The record of a quote.
+    pub fn quote(&self, quote: &'a Quote) -> Record<'a> {
+        let state = self.entry.state(&quote.id);
+        let verified = match state {
+            Some(State::Locked(date)) => Some(iso(date)),
+            _ => None,
+        };
+        Record {
+            record: "quote",
+            kind: quote.words.form().word(),
+            text: quote.words.text(),
+            to_ids: quote.to.iter().map(Id::as_str).collect(),
+            to: quote.to.iter().map(|to| self.name(to)).collect(),
+            said: quote.said.map(iso),
+            state: state.map(state_word),
+            verified,
+            paragraphs: self.entry.paragraphs([&quote.id]),
+            inferred: quote.inferred,
+            note: quote.note.as_deref(),
+            ..self.blank(&quote.id, &quote.by)
+        }
+    }
+
+    /// The record of a claim, which makes one of `points`.
+    pub fn claim(&self, claim: &'a Claim, points: &Points<'_>) -> Record<'a> {
+        let point = points.index(&self.brief.anchor(&claim.id));
+        let first = point.and_then(|index| points.all()[index].anchors().next());
+        Record {
+            record: "claim",
+            kind: "claim",
+            text: &claim.text,
+            paragraphs: self.entry.paragraphs(&claim.evidence),
+            point: first.map(|claim| claim.to_string()),
+            repeats: targets(&claim.links, Relation::Repeats),
+            corroborates: targets(&claim.links, Relation::Corroborates),
+            contradicts: targets(&claim.links, Relation::Contradicts),
+            updates: targets(&claim.links, Relation::Updates),
+            qualifies: targets(&claim.links, Relation::Qualifies),
+            inferred: claim.inferred,
+            note: claim.note.as_deref(),
+            ..self.blank(&claim.id, &claim.by)
+        }
+    }
+
+    /// The record of an ask, a commitment or an action.
+    pub fn ask(&self, row: &Row<'a>) -> Record<'a> {
+        let ask = row.ask;
+        let (due, due_words) = match &ask.due {
+            Some(Due::Date(date)) => (Some(iso(*date)), None),
+            Some(Due::Words(words)) => (None, Some(words.as_str())),
+            None => (None, None),
+        };
+        Record {
+            record: "ask",
+            kind: ask.kind.word(),
+            text: &ask.action,
+            to_ids: ask.to.iter().map(Addressee::word).collect(),
+            to: row.to().iter().map(ToString::to_string).collect(),
+            instrument: ask.instrument.as_deref(),
+            due,
+            due_words,
+            status: ask.status.map(Status::word),
+            past_due: row.is_past_due,
+            unanswered: row.is_unanswered(),
+            paragraphs: row.paragraphs.clone(),
+            answers: addresses(&row.answers),
+            answered_by: addresses(&row.answered_by),
+            inferred: ask.inferred,
+            note: ask.note.as_deref(),
+            ..self.blank(&ask.id, &Speaker::Party(ask.by.clone()))
+        }
+    }
+
+    /// What the records of all items have: whose it is, what it rests on and supports, and its
+    /// source.
+    fn blank(&self, id: &'a Id, by: &Speaker) -> Record<'a> {
+        let (brief, source) = (self.brief, &self.brief.source);
+        let linked = self.library.links().get(&brief.anchor(id));
+        Record {
+            version: VERSION,
+            item: brief.anchor(id).to_string(),
+            brief: &brief.id,
+            id,
+            evidence: addresses(&linked.evidence),
+            supports: addresses(&linked.supports),
+            title: &source.title,
+            publisher: source.publisher.as_deref(),
+            source_type: source.kind.word(),
+            issued: source.issued.map(iso),
+            accessed: source.accessed.map(iso),
+            url: source.url.as_deref(),
+            based_on: source.based_on.as_deref(),
+            topics: brief.topics.iter().map(Id::as_str).collect(),
+            prepared: brief.prepared.map(iso),
+            marking: brief.marking.as_deref(),
+            ..self.speaker(by)
+        }
+    }
+
+    /// Who speaks, with post and organisation. A body is its own organisation.
+    fn speaker(&self, by: &Speaker) -> Record<'a> {
+        let Some(party) = by.party().and_then(|id| self.brief.party(id)) else {
+            return Record { speaker_id: "source", speaker: "The source".to_owned(), ..Record::default() };
+        };
+        let (id, post, organisation) = match party {
+            Party::Official(official) => (
+                &official.id,
+                Some(official.post.as_str()),
+                self.brief.organisations.get(&official.organisation),
+            ),
+            Party::Organisation(organisation) => (&organisation.id, None, Some(organisation)),
+        };
+        Record {
+            speaker_id: id,
+            speaker: party.styled_name().to_string(),
+            post,
+            organisation_id: organisation.map(|organisation| organisation.id.as_str()),
+            organisation: organisation.map(|organisation| organisation.name.as_str()),
+            ..Record::default()
+        }
+    }
+
+    fn name(&self, party: &Id) -> String {
+        self.brief.party(party).map_or_else(|| party.to_string(), |party| party.styled_name().to_string())
+    }
+}
+
+fn targets(links: &[Link], relation: Relation) -> Vec<String> {
+    links.iter().filter(|link| link.relation == relation).map(|link| link.target.to_string()).collect()
+}
+
+fn addresses(anchors: &[Anchor]) -> Vec<String> {
+    anchors.iter().map(ToString::to_string).collect()
+}
+
+fn iso(date: Date) -> String {
+    format!("{date:#}")
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Verified => "verified",
+        State::Locked(_) => "locked",
+        State::Unverified => "unverified",
+        State::Failed => "failed",
+    }
+}
