@@ -1,6 +1,7 @@
 //! The built reader and what is outside of it: the clipboard, the browser, the editor, the files of
 //! the briefs, and its own state from one run to the next.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod pty;
 
@@ -373,11 +374,11 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
         "ferry-board.yaml",
         &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
-    terminal.wait_for(&format!("✗ line {line}: there is no"));
+    terminal.wait_for(&format!("✗ last good version; line {line}: there is no"));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", "summary: [");
-    terminal.wait_for("✗ line 1: ");
+    terminal.wait_for("✗ last good version; line 1: ");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", &BRIEF.replace("is on its way", "has come"));
     terminal.wait_for("A lighting code has come.");
@@ -398,7 +399,7 @@ fn a_bad_save_is_edited_at_its_fault() {
         &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
     terminal.press("r");
-    terminal.wait_for(&format!("✗ line {line}: "));
+    terminal.wait_for(&format!("✗ last good version; line {line}: "));
     terminal.press("e");
     terminal.wait_for("was read again");
     assert_eq!(programs.read("arguments"), format!("+{line}\n"));

@@ -73,7 +73,9 @@ impl Files {
         let entries: Vec<Entry> =
             origins.iter().filter(due).map(|origin| load(origin, &self.sources)).collect();
         let changes = origins != self.origins || !entries.is_empty();
-        entries.iter().for_each(|entry| self.note(entry));
+        for entry in &entries {
+            self.note(entry);
+        }
         self.origins.clone_from(&origins);
         changes.then_some(Changes { origins, entries })
     }

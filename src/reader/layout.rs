@@ -442,7 +442,15 @@ mod tests {
         Layout::arrange(
             columns,
             rows,
-            Wanted { screen: Screen::Brief, focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false },
+            Wanted {
+                screen: Screen::Brief,
+                focus,
+                zoomed: false,
+                broken: false,
+                rows: [3, 9],
+                menu: 0,
+                prompting: false,
+            },
         )
     }
 

@@ -157,7 +157,7 @@ impl Memory {
             Err(Unread::Version(version)) => format!("is of version {version}, not {VERSION}"),
             Err(Unread::Damaged(error)) => format!("is damaged ({error})"),
         };
-        let aside = (1..)
+        let aside = (1..=u32::MAX)
             .map(|n| self.folder.join(format!("reader-{n}.json")))
             .find(|path| !path.exists())
             .ok_or(ErrorKind::AlreadyExists)?;

@@ -1,6 +1,7 @@
 //! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
 
 #![expect(dead_code, reason = "each test program uses a part of it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;

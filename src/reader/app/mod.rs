@@ -366,7 +366,7 @@ impl App {
         let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
-        Some(format!("✗ line {line}: {}; this is the last good version", fault.message).into())
+        Some(format!("✗ last good version; line {line}: {}", fault.message).into())
     }
 
     /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
@@ -404,8 +404,13 @@ impl App {
     /// A message lasts until the next action of the user's; so does the order of links to follow.
     fn forget(&mut self, action: &Action) {
         match action {
-            Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
-            Action::Changed(_) | Action::Marked(_) | Action::Tell(_) => return,
+            Action::Resized(..)
+            | Action::Loaded(..)
+            | Action::Changed(_)
+            | Action::Marked(_)
+            | Action::Tell(_)
+            | Action::Redraw
+            | Action::Suspend => return,
             Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
             _ => self.followed.clear(),
         }

@@ -101,8 +101,8 @@ fn through_screen(sequence: &str) -> String {
     const MOST: usize = 512;
     // What is inside ends with BEL: an ESC \ there would end the passage.
     let sequence = sequence.replace("\x1b\\", "\x07");
-    let pieces = sequence.as_bytes().chunks(MOST);
-    pieces.map(|piece| format!("\x1bP{}\x1b\\", String::from_utf8_lossy(piece))).collect()
+    let pieces = sequence.as_bytes().chunks(MOST).map(String::from_utf8_lossy);
+    pieces.flat_map(|piece| ["\x1bP".into(), piece, "\x1b\\".into()]).collect()
 }
 
 /// clip.exe takes UTF-8 for a code page of old; UTF-16 it knows.
