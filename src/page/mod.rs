@@ -16,7 +16,7 @@ mod table;
 mod typeset;
 
 pub use compose::compose;
-pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table};
+pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table, join};
 pub use extract::{Extract, extract};
 pub use layout::{Line, layout, layout_blocks};
 pub use plain::plain;

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::layout::Pane;
+use super::layout::{Pane, Screen};
 use super::memory::Marks;
 use super::target::Target;
+use crate::library::register::Sort;
 use crate::library::{Changes, Entry};
 use crate::page::Extract;
 use crate::text::{Stroke, Text};
@@ -16,9 +17,26 @@ pub enum Action {
     Move(Motion),
     /// Goes to a pane.
     Focus(Pane),
+    /// Goes to a screen.
+    Show(Screen),
+    /// Goes to the next screen, round the end.
+    NextScreen,
+    /// Asks by what the asks are to be sorted.
+    ChooseSort,
+    /// Sorts the asks by a field.
+    Sort(Sort),
+    /// Asks for the field that is to be as in the selected ask.
+    ChooseLimit,
+    /// Shows only the asks that have in a field what the selected one has there, or all again.
+    Limit(Sort),
+    /// Shows only the asks that nothing answers, or all again.
+    ToggleUnanswered,
+    /// Shows only what is past due, or all again.
+    TogglePastDue,
     /// Goes to the pane this many further, round the end.
     CyclePane(isize),
-    /// Goes to the pane in the column to the left (negative) or to the right.
+    /// Goes to the pane in the column to the left (negative) or to the right; in the matrix, to the
+    /// column.
     CrossPane(isize),
     /// Goes to what the focused item is linked to; again, to the next.
     Follow,
@@ -180,6 +198,14 @@ pub struct Copied {
 pub enum Mode {
     /// The panes of a brief.
     Panes,
+    /// The register of asks.
+    Asks,
+    /// The people and bodies, and the matrix.
+    Officials,
+    /// The choice of what the asks are sorted by.
+    Sorting,
+    /// The choice of the field that is to be as in the selected ask.
+    Limiting,
     /// The help, which lies over them.
     Help,
     /// The choice of what is to be copied, which lies over them.
@@ -211,7 +237,7 @@ impl Mode {
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
             Self::Naming => Some("save to the file "),
-            Self::Panes | Self::Help | Self::Copying | Self::Marking | Self::Jumping | Self::Printed => None,
+            _ => None,
         }
     }
 }

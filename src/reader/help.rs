@@ -39,12 +39,12 @@ pub fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     groups.collect()
 }
 
-/// The actions whose name, key or help has what `words` ask for, and how each is shown.
+/// The actions of `modes` whose name, key or help has what `words` ask for, and how each is shown.
 #[must_use]
-pub fn actions(words: &Text, keymap: &Keymap) -> Vec<(Action, Row)> {
+pub fn actions(words: &Text, modes: &[Mode], keymap: &Keymap) -> Vec<(Action, Row)> {
     let query = Query::parse(words);
     let can_run = |bound: &&Bound| {
-        let (modes, binding) = ([Mode::Panes, Mode::Copying], bound.binding);
+        let binding = bound.binding;
         binding.action.name().is_some() && modes.iter().any(|mode| binding.modes.contains(mode))
     };
     let fitting = once(keymap).filter(can_run).filter(|bound| fits(bound, &query));

@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use super::action::Motion;
 use super::search::Found;
-use crate::brief::Id;
+use crate::brief::{Addressee, Anchor, Id};
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
 
 /// What a row is about. Position is kept by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowId {
     /// Everyone who speaks in the brief.
     Everyone,
@@ -23,6 +23,12 @@ pub enum RowId {
     Item(Id),
     /// A paragraph of the source, counted from 1.
     Paragraph(usize),
+    /// An item of any brief.
+    Anywhere(Anchor),
+    /// An item of any brief, in the section of this name: it may be in several.
+    Under(Text, Anchor),
+    /// A person or a body across briefs, or those who are not named.
+    Party(Addressee),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
     /// Something that was searched for.

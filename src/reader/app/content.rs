@@ -40,6 +40,7 @@ impl Scope {
             Pane::Claims | Pane::Asks => Self { party, ..brief_alone },
             Pane::Quotes => Self { party, subject, ..brief_alone },
             Pane::Source => Self { quote, overview, ..brief_alone },
+            Pane::Register | Pane::People | Pane::Record | Pane::Matrix => Self::default(),
         }
     }
 
@@ -85,7 +86,7 @@ pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
         }
         Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
         Pane::Quotes => quotes(brief, scope),
-        Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -115,7 +116,7 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Paragraph(number) => {
             scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
         }
-        RowId::Fixed(_) | RowId::Found(_) => None,
+        RowId::Fixed(_) | RowId::Anywhere(_) | RowId::Under(..) | RowId::Party(_) | RowId::Found(_) => None,
     }
     .unwrap_or_default()
 }
@@ -223,7 +224,8 @@ fn quiet(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
+/// The blocks that say anything.
+pub fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
     blocks.into_iter().filter(|block| !block.is_empty()).collect()
 }
 

@@ -5,26 +5,32 @@
 //! claims and asks, the quotes of the focused one, the passage of the selected quote, and the lines
 //! that show. What is drawn is read from the result.
 
+mod asks;
 mod content;
 mod finds;
+mod grid;
 mod heading;
 mod leaving;
 mod linking;
 mod loading;
 mod marks;
 mod moving;
+mod officials;
 mod place;
 mod pointing;
 mod printing;
+mod record;
 mod searching;
 mod settling;
 
 use std::collections::HashMap;
 
+use asks::{Asks, Limit};
 use content::{Rows, Scope};
 pub use finds::Overlay;
 pub use heading::TitleBar;
 use loading::Opening;
+use officials::Officials;
 use place::History;
 use printing::Printed;
 use searching::Prompts;
@@ -32,7 +38,7 @@ use searching::Prompts;
 use super::action::{Action, Effect, Mode};
 use super::help;
 use super::keys::Keymap;
-use super::layout::{Layout, Pane};
+use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use super::memory::Marks;
 use super::search::{Found, Search};
@@ -40,6 +46,7 @@ use super::target::Target;
 use super::theme::{Theme, Themes};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
+use crate::page::Span;
 use crate::text::Text;
 
 /// The reader.
@@ -56,7 +63,11 @@ pub struct App {
     opening: Option<Opening>,
     marks: Marks,
     mode: Mode,
+    screen: Screen,
+    /// The pane of the Brief screen that has the focus, or gets it back.
     pane: Pane,
+    asks: Asks,
+    officials: Officials,
     zoomed: bool,
     /// The claim or ask whose quotes alone are shown.
     subject: Option<Id>,
@@ -123,7 +134,10 @@ impl App {
             opening: target.map(Opening::Asked),
             marks: Marks::new(),
             mode: Mode::Panes,
+            screen: Screen::Brief,
             pane: Pane::Claims,
+            asks: Asks::default(),
+            officials: Officials::default(),
             zoomed: false,
             subject: None,
             overview: false,
@@ -216,7 +230,15 @@ impl App {
     fn apply(&mut self, action: Action) -> Effect {
         match action {
             Action::Move(motion) => self.go(motion),
-            Action::Focus(pane) => self.pane = pane,
+            Action::Focus(pane) => self.focus_on(pane),
+            Action::Show(screen) => self.show_screen(screen),
+            Action::NextScreen => self.show_screen(self.screen.next()),
+            Action::ChooseSort => self.choose_sort(),
+            Action::Sort(field) => self.sort_asks(field),
+            Action::ChooseLimit => self.choose_limit(),
+            Action::Limit(field) => self.limit_asks(field),
+            Action::ToggleUnanswered => self.toggle_limit(Limit::Unanswered),
+            Action::TogglePastDue => self.toggle_limit(Limit::PastDue),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
             Action::Follow if self.pane() == Pane::Problems => return self.edit(),
@@ -270,23 +292,38 @@ impl App {
     /// What the keys act on.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.mode
+        match (self.mode, self.screen) {
+            (Mode::Panes, Screen::Asks) => Mode::Asks,
+            (Mode::Panes, Screen::Officials) => Mode::Officials,
+            (mode, _) => mode,
+        }
+    }
+
+    /// What fills the terminal.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
     }
 
     /// The pane that has the focus.
     #[must_use]
     pub fn pane(&self) -> Pane {
-        match self.pane {
-            Pane::Briefs => Pane::Briefs,
-            _ if self.is_broken() => Pane::Problems,
-            pane => pane,
+        match (self.screen, self.pane) {
+            (Screen::Asks, _) => Pane::Register,
+            (Screen::Officials, _) => self.officials.pane,
+            (Screen::Brief, Pane::Briefs) => Pane::Briefs,
+            (Screen::Brief, _) if self.is_broken() => Pane::Problems,
+            (Screen::Brief, pane) => pane,
         }
     }
 
     /// The panes there are, in the order in which Tab goes through them.
     #[must_use]
     pub fn panes(&self) -> &'static [Pane] {
-        if self.is_broken() { &[Pane::Briefs, Pane::Problems] } else { &Pane::ALL }
+        match self.screen {
+            Screen::Brief if self.is_broken() => &[Pane::Briefs, Pane::Problems],
+            screen => screen.panes(),
+        }
     }
 
     /// The columns and rows of the screen.
@@ -304,9 +341,31 @@ impl App {
     /// The list that a pane shows.
     #[must_use]
     pub fn list(&self, pane: Pane) -> &List {
-        match index(pane) {
-            Some(index) => &self.lists[index],
-            None => &self.problem_list,
+        match (pane, index(pane)) {
+            (_, Some(index)) => &self.lists[index],
+            (Pane::Register, _) => &self.asks.list,
+            (Pane::People, _) => &self.officials.people,
+            (Pane::Record, _) => &self.officials.record,
+            (Pane::Matrix, _) => &self.officials.matrix,
+            _ => &self.problem_list,
+        }
+    }
+
+    /// The lines above the list of a pane that do not scroll.
+    #[must_use]
+    pub fn head(&self, pane: Pane) -> Vec<Vec<Span>> {
+        if pane == Pane::Matrix { self.officials.grid.head(&self.library).into() } else { Vec::new() }
+    }
+
+    /// What a pane says where its list is empty.
+    #[must_use]
+    pub fn absence(&self, pane: Pane) -> &'static str {
+        match pane {
+            Pane::Register if self.asks.total.all > 0 => "Nothing fits. Esc widens what is shown.",
+            Pane::Register => "No brief here has an ask, a commitment or an action.",
+            Pane::People => "Nobody is named here.",
+            Pane::Matrix => "Nobody asks anything here.",
+            _ => "",
         }
     }
 
@@ -319,6 +378,18 @@ impl App {
     /// The item that has the focus. It decides what the other panes show.
     #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
+        match self.screen {
+            Screen::Brief => self.focus_in_brief(),
+            Screen::Asks => match self.asks.list.selected()? {
+                RowId::Anywhere(anchor) => Some(anchor.clone()),
+                _ => None,
+            },
+            Screen::Officials => self.focus_of_officials(),
+        }
+    }
+
+    /// The item that has the focus on the Brief screen, or gets it back there.
+    fn focus_in_brief(&self) -> Option<Anchor> {
         match self.pane {
             Pane::Source if self.overview => None,
             Pane::Source => self.item_of(Pane::Quotes),
@@ -341,6 +412,9 @@ impl App {
                 anchor != focus && targets(linked).any(|target| *target == anchor)
             }
             RowId::Paragraph(number) => self.passage_holds(*number),
+            RowId::Anywhere(anchor) | RowId::Under(_, anchor) => {
+                *anchor != focus && targets(linked).any(|target| target == anchor)
+            }
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
@@ -351,12 +425,9 @@ impl App {
     #[must_use]
     pub fn banner(&self) -> Option<Text> {
         if self.expected == 0 {
-            return Some(
-                "no briefs are here: save one as ID.yaml in the folder, and it comes up".into(),
-            );
+            return Some("no briefs are here: save one as ID.yaml in the folder, and it comes up".into());
         }
-        let scope = self.scope();
-        let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
+        let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
         Some(format!("✗ last good version; line {line}: {}", fault.message).into())
