@@ -333,7 +333,11 @@ pub static BINDINGS: [Binding; 105] = [
         "back out: of the help, the large pane, a claim's quotes, an official")
         .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
-        .hint(20, |mode, _| Some(if mode == Mode::Printed { "close" } else { "quit" })),
+        .hint(20, |mode, _| match mode {
+            Mode::Help => None,
+            Mode::Printed => Some("close"),
+            _ => Some("quit"),
+        }),
     bind(Group::Program, &[Mode::Copying, Mode::Sorting, Mode::Limiting], &[char('q')], Action::Close, "close what is open"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
