@@ -146,7 +146,10 @@ fn tells_what_is_wrong_with_the_config_and_works_all_the_same() {
     let file = home.path().join("config/topline/config.toml");
     assert_eq!(
         run.messages,
-        format!("topline: {}:1: there is no setting libary; the settings are: library, theme, palette, keys\n", file.display())
+        format!(
+            "topline: {}:1: there is no setting libary; the settings are: library, theme, palette, keys\n",
+            file.display()
+        )
     );
 }
 

@@ -242,8 +242,7 @@ fn an_empty_library_says_what_to_do() {
     let mut app = App::new(0, None);
     app.update(Action::Resized(100, 10));
     assert!(
-        screen(&app)
-            .contains("no briefs are here: save one as ID.yaml in the folder, and it comes up"),
+        screen(&app).contains("no briefs are here: save one as ID.yaml in the folder, and it comes up"),
         "{}",
         screen(&app)
     );
