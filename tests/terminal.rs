@@ -1,5 +1,6 @@
 //! The built reader and its terminal.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod pty;
 

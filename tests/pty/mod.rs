@@ -116,7 +116,7 @@ impl Terminal {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("not seen: {what}\n{}", self.contents()),
+                Err(reason) => panic!("{reason}, not seen: {what}\n{}", self.contents()),
             }
         }
     }
@@ -217,7 +217,9 @@ pub fn bare(command: &mut CommandBuilder) {
         "VISUAL",
         "EDITOR",
     ];
-    variables.iter().for_each(|variable| command.env_remove(variable));
+    for variable in variables {
+        command.env_remove(variable);
+    }
 }
 
 pub fn briefs() -> String {

@@ -315,11 +315,14 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
     rows
 }
 
-/// The row of the brief in short that says what is the `nth` of a kind, from 0.
+/// The row of the brief in short to begin at so that what is the `nth` of a kind, from 0, is read: its
+/// own, or the heading just above it.
 #[must_use]
 pub fn overview_row(brief: &Brief, kind: Kind, nth: usize) -> Option<RowId> {
-    let rows = overview(brief).into_iter().enumerate();
-    rows.filter(|(_, (of, _))| *of == Some(kind)).nth(nth).map(|(row, _)| RowId::Fixed(row))
+    let kinds: Vec<Option<Kind>> = overview(brief).into_iter().map(|(of, _)| of).collect();
+    let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
+    let is_below_heading = row.checked_sub(1).is_some_and(|above| kinds[above].is_none());
+    Some(RowId::Fixed(row - usize::from(is_below_heading)))
 }
 
 /// The brief in short, row by row, with what part of it each says.

@@ -232,6 +232,7 @@ impl App {
             Destination::Overview(row) => {
                 self.pane = Pane::Source;
                 self.overview = true;
+                self.subject = None;
                 self.looked_up = Some(found);
                 self.settle();
                 if let Some(row) = row {

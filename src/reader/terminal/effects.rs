@@ -48,7 +48,7 @@ impl Effects {
             Effect::Edit { file, line } => return self.edit(file, line),
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
-            Effect::Reload => self.reload(Files::all),
+            Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
         }
         Ok(None)
     }
@@ -99,8 +99,9 @@ impl Effects {
         drop(lent);
         self.screen.take_back()?;
         let told = edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
-        self.reload(move |files| files.changed(&[file]));
-        Ok(Some(Action::Tell(told)))
+        self.reload(move |files| files.changed(&[file]), told);
+        let (columns, rows) = self.screen.size()?;
+        Ok(Some(Action::Resized(columns, rows)))
     }
 
     fn mark(&self, letter: char, target: Target) -> Option<Action> {
@@ -116,12 +117,13 @@ impl Effects {
         Some(told.map_or_else(|| Action::Marked(remembered.marks), Action::Tell))
     }
 
-    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static) {
+    /// Reads files again, and then tells something.
+    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static, told: Text) {
         let files = Arc::clone(&self.files);
         self.beside(move |sender| {
-            let changes = read(&mut locked(&files));
-            if let Some(changes) = changes {
-                let _ = sender.send(Message::Outcome(Action::Changed(changes)));
+            let changes = read(&mut locked(&files)).map(Action::Changed);
+            for outcome in changes.into_iter().chain([Action::Tell(told)]) {
+                let _ = sender.send(Message::Outcome(outcome));
             }
         });
     }

@@ -225,8 +225,6 @@ impl Loop<'_> {
             effect => {
                 if let Some(outcome) = self.effects.perform(effect)? {
                     self.app.update(outcome);
-                    // Another program may have had the terminal meanwhile.
-                    self.resize()?;
                 }
             }
         }
