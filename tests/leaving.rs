@@ -9,7 +9,7 @@ use topline::brief::Id;
 use topline::library::{Changes, Entry, Origin, load};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::{self, Key};
+use topline::reader::keys::Key;
 use topline::reader::layout::Pane;
 use topline::reader::memory::{Marks, Position, Remembered};
 use topline::reader::theme::Theme;

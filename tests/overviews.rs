@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -69,8 +70,17 @@ fn entries(briefs: &[(&str, &str)]) -> Vec<Entry> {
     find(&[folder.path().to_path_buf()]).unwrap().iter().map(|origin| load(origin, &[])).collect()
 }
 
+/// The briefs of most of these tests, which are read once.
+fn letters() -> Vec<Entry> {
+    static LETTERS: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&[("letter", LETTER), ("reply", REPLY)]));
+    LETTERS.clone()
+}
+
 fn reader_of(briefs: &[(&str, &str)], size: (u16, u16), keys: &str) -> App {
-    let entries = entries(briefs);
+    reader_with(entries(briefs), size, keys)
+}
+
+fn reader_with(entries: Vec<Entry>, size: (u16, u16), keys: &str) -> App {
     let mut app = App::new(entries.len(), None);
     app.update(Action::Resized(size.0, size.1));
     for (index, entry) in entries.into_iter().enumerate() {
@@ -81,7 +91,7 @@ fn reader_of(briefs: &[(&str, &str)], size: (u16, u16), keys: &str) -> App {
 }
 
 fn reader(size: (u16, u16), keys: &str) -> App {
-    reader_of(&[("letter", LETTER), ("reply", REPLY)], size, keys)
+    reader_with(letters(), size, keys)
 }
 
 fn press(app: &mut App, keys: &str) {
@@ -384,6 +394,38 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
 }
 
 #[test]
+fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
+    assert_asks("A&lights<enter>A", "3 of 6 · lights", &["letter/a1", "reply/a1", "reply/a2"]);
+    assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(Pane::Register), "1/6");
+    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(Pane::People).len(), 1);
+    let app = reader(WIDE, "O&unlit<enter>O2");
+    assert_at(&app, Pane::Record, "reply/q2");
+    assert!(screen_of(&reader(WIDE, "O&inspectors<enter>O<c-o>A")).contains("Nothing fits."));
+    // From a screen over all briefs to a match in one, with a way back.
+    assert_keys("Ajjj/wait<enter>", Pane::Asks, "reply/a3");
+    assert_keys("Ajjj/wait<enter><c-o>", Pane::Register, "reply/a1");
+    assert_keys("A/lights<enter>Ajjjn<c-o>", Pane::Register, "reply/a1");
+    let lit = |keys: &str| {
+        let app = reader(WIDE, keys);
+        let with = snapshot::frame(&app, &Theme::mono());
+        let lit =
+            with.content().iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
+        lit.count()
+    };
+    assert_eq!(lit("A"), 0);
+    assert!(lit("A/boats<enter>A") >= "boats".len());
+    assert!(lit("O/unlit<enter>O") >= "unlit".len());
+}
+
+#[test]
+fn an_action_of_a_screen_is_found_by_name_there() {
+    assert_eq!(reader(WIDE, "A:sort-by-due<enter>").detail(Pane::Register), "3/6 · sorted: due");
+    assert_eq!(reader(WIDE, ":asks-screen<enter>").screen(), Screen::Asks);
+    assert!(screen(WIDE, "A:sort-by-due").contains("the earliest first"));
+    assert!(!screen(WIDE, ":sort-by-due").contains("the earliest first"));
+}
+
+#[test]
 fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
     for keys in ["Ajjj", "ASdj", "Oj2jj", "O3jlll"] {
         let mut app = reader(WIDE, keys);
@@ -411,7 +453,7 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
 fn every_pane_is_drawn_at_every_small_size() {
     for keys in ["A", "AS", "Af", "AUD", "O", "O2", "O3lll", "O3+", "A+"] {
         let mut app = reader(WIDE, keys);
-        for columns in 0..=90 {
+        for columns in (0..=24).chain([71, 72, 80]) {
             for rows in 0..=14 {
                 app.update(Action::Resized(columns, rows));
                 let lines = screen_of(&app);

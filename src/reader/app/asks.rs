@@ -22,8 +22,19 @@ pub struct Asks {
     pub view: View,
     /// How many there are in all, of which so many unanswered and so many past due.
     pub total: Total,
-    /// What `list` was last made of: how often briefs had been read, the day, and the view.
-    shown: Option<(usize, Date, View)>,
+    /// What `list` was last made of.
+    shown: Option<Shown>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    /// How often briefs had been read.
+    read: usize,
+    /// How often what is searched for had changed.
+    search: usize,
+    today: Date,
+    view: View,
 }
 
 /// Which asks are shown, and in which order.
@@ -125,18 +136,19 @@ impl App {
         if self.pane() != Pane::Register {
             return;
         }
-        let now = (self.readings, Date::today(), self.asks.view.clone());
+        let (read, search, today) = (self.readings, self.search.version(), Date::today());
+        let now = Shown { read, search, today, view: self.asks.view.clone() };
         if self.asks.shown.as_ref() == Some(&now) {
             return;
         }
-        let mut rows = register(&self.library, now.1);
+        let mut rows = register(&self.library, today);
         let total = Total {
             all: rows.len(),
             unanswered: rows.iter().filter(|row| row.is_unanswered()).count(),
             past_due: rows.iter().filter(|row| row.is_past_due).count(),
         };
-        let View { sort, limits } = &now.2;
-        rows.retain(|row| limits.iter().all(|limit| limit.admits(row)));
+        let View { sort, limits } = &now.view;
+        rows.retain(|row| limits.iter().all(|limit| limit.admits(row)) && self.is_let_through(&row.anchor()));
         sort.sort(&mut rows);
         let rows = rows.iter().map(|row| RowId::Anywhere(row.anchor())).collect();
         self.asks.list.show(rows);
@@ -234,14 +246,15 @@ impl App {
     /// What the title of the register says: which of how many, sorted by what, narrowed to what.
     pub(super) fn asks_detail(&self) -> String {
         let Asks { list, view, total, .. } = &self.asks;
-        let count = match (view.limits.is_empty(), list.is_empty()) {
+        let matches = self.search.is_narrowed().then(|| self.search.words().to_string());
+        let count = match (view.limits.is_empty() && matches.is_none(), list.is_empty()) {
             (true, true) => "none".to_owned(),
             (true, false) => format!("{}/{}", list.index() + 1, list.len()),
             (false, _) => format!("{} of {}", list.len(), total.all),
         };
         let sorted = (view.sort != Sort::Source).then(|| format!("sorted: {}", view.sort.name()));
         let limits = view.limits.iter().map(Limit::name);
-        std::iter::once(count).chain(sorted).chain(limits).collect::<Vec<_>>().join(" · ")
+        std::iter::once(count).chain(sorted).chain(limits).chain(matches).collect::<Vec<_>>().join(" · ")
     }
 }
 

@@ -363,6 +363,9 @@ impl App {
     #[must_use]
     pub fn absence(&self, pane: Pane) -> &'static str {
         match pane {
+            Pane::Register | Pane::People | Pane::Record if self.search.is_narrowed() => {
+                "Nothing fits. Esc widens what is shown."
+            }
             Pane::Register if self.asks.total.all > 0 => "Nothing fits. Esc widens what is shown.",
             Pane::Register => "No brief here has an ask, a commitment or an action.",
             Pane::People => "Nobody is named here.",

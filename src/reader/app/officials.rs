@@ -18,6 +18,9 @@ use crate::text::Text;
 /// Rows that were worded when they were last shown.
 pub type Worded = IndexMap<RowId, Row>;
 
+/// How often briefs had been read, and what is searched for had changed.
+type Known = (usize, usize);
+
 /// The screen.
 #[derive(Debug)]
 pub struct Officials {
@@ -35,10 +38,10 @@ pub struct Officials {
     person: Option<Addressee>,
     people_rows: Worded,
     record_rows: Worded,
-    /// How often briefs had been read when the people and the matrix were last shown.
-    shown: Option<usize>,
-    /// Whose record was last shown, and how often briefs had been read.
-    shown_record: Option<(usize, Option<Addressee>)>,
+    /// What was known when the people and the matrix were last shown.
+    shown: Option<Known>,
+    /// The same of the record, and whose it was.
+    shown_record: Option<(Known, Option<Addressee>)>,
 }
 
 /// Where one is on the screen.
@@ -116,31 +119,38 @@ impl App {
         if !matches!(self.pane(), Pane::People | Pane::Record | Pane::Matrix) {
             return;
         }
-        let now = self.readings;
+        let now = (self.readings, self.search.version());
         if self.officials.shown != Some(now) {
             self.show_officials();
             self.officials.shown = Some(now);
         }
         self.settle_person();
-        let officials = &mut self.officials;
-        let wanted = Some((now, officials.person.clone()));
-        if officials.shown_record == wanted {
+        self.settle_record(now);
+    }
+
+    /// Shows the record of another person from its start on.
+    fn settle_record(&mut self, now: Known) {
+        let person = self.officials.person.clone();
+        if self.officials.shown_record.as_ref() == Some(&(now, person.clone())) {
             return;
         }
-        let is_another =
-            officials.shown_record.as_ref().is_some_and(|(_, person)| *person != officials.person);
-        officials.record_rows =
-            officials.person.as_ref().map_or_else(Worded::new, |person| record::rows(&self.library, person));
-        officials.record.show(officials.record_rows.keys().cloned().collect());
-        if is_another {
-            officials.record.restore(Cursor::default());
+        let wanted = |item: &Anchor| self.is_let_through(item);
+        let rows = person.as_ref().map(|person| record::rows(&self.library, person, &wanted));
+        let Officials { record, record_rows, shown_record, .. } = &mut self.officials;
+        *record_rows = rows.unwrap_or_default();
+        record.show(record_rows.keys().cloned().collect());
+        if shown_record.as_ref().is_some_and(|(_, before)| *before != person) {
+            record.restore(Cursor::default());
         }
-        officials.shown_record = wanted;
+        *shown_record = Some((now, person));
     }
 
     fn show_officials(&mut self) {
+        let mut everyone = dossiers(&self.library);
+        if self.search.is_narrowed() {
+            everyone.retain(|dossier| items_of(dossier).any(|item| self.is_let_through(&item)));
+        }
         let (library, officials) = (&self.library, &mut self.officials);
-        let everyone = dossiers(library);
         let party = |dossier: &Dossier<'_>| Addressee::Party(dossier.id.clone());
         let mut names: HashMap<Addressee, Text> = everyone
             .iter()
@@ -151,7 +161,8 @@ impl App {
         let rows = everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         officials.people_rows = rows.collect();
         officials.people.show(officials.people_rows.keys().cloned().collect());
-        officials.grid.show(Matrix::of(library), names);
+        let matrix = Matrix::of(library);
+        officials.grid.show(matrix, names);
         officials.matrix.show(officials.grid.rows().collect());
     }
 
@@ -208,6 +219,15 @@ impl App {
             },
         }
     }
+}
+
+/// Whoever the dossier is of, as each brief has them, and all that they say, ask and are asked.
+fn items_of<'a>(dossier: &'a Dossier<'_>) -> impl Iterator<Item = Anchor> + 'a {
+    let styles = dossier.styles.iter().map(|style| style.brief.anchor(dossier.id));
+    let quotes = dossier.positions.iter().map(|position| position.brief.anchor(&position.quote.id));
+    let claims = dossier.claims.iter().map(|(brief, claim)| brief.anchor(&claim.id));
+    let asks = dossier.asks_made.iter().chain(&dossier.asks_received);
+    styles.chain(quotes).chain(claims).chain(asks.map(|(brief, ask)| brief.anchor(&ask.id)))
 }
 
 /// A person's or a body's name, and how much they say, ask and are asked.

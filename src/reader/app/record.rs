@@ -11,10 +11,10 @@ use crate::page::{Role, Span, items};
 use crate::reader::list::{Row, RowId};
 use crate::text::Text;
 
-/// The rows of the record, section by section.
+/// The rows of the record, section by section, as far as their items are `wanted`.
 #[must_use]
-pub fn rows(library: &Library, person: &Addressee) -> Worded {
-    let mut record = Record { library, rows: Worded::new() };
+pub fn rows(library: &Library, person: &Addressee, wanted: &dyn Fn(&Anchor) -> bool) -> Worded {
+    let mut record = Record { library, wanted, rows: Worded::new() };
     match person {
         Addressee::Party(id) => {
             if let Some(dossier) = dossier(library, id) {
@@ -34,6 +34,7 @@ fn asked_of<'a>(library: &'a Library, to: &Addressee) -> Vec<(&'a Brief, &'a Ask
 
 struct Record<'a> {
     library: &'a Library,
+    wanted: &'a dyn Fn(&Anchor) -> bool,
     rows: Worded,
 }
 
@@ -120,7 +121,8 @@ impl Record<'_> {
     fn section(&mut self, title: &str, rows: impl IntoIterator<Item = (Anchor, Row)>) {
         let title = Text::new(title);
         let from = self.rows.len();
-        for (anchor, row) in rows {
+        let wanted = self.wanted;
+        for (anchor, row) in rows.into_iter().filter(|(anchor, _)| wanted(anchor)) {
             self.rows.insert(RowId::Under(title.clone(), anchor), row);
         }
         if self.rows.len() > from {

@@ -1,7 +1,7 @@
 //! Search: what is written in the prompts, and the way to what is found.
 
 use super::{App, help};
-use crate::brief::{Brief, Id, Item};
+use crate::brief::{Anchor, Brief, Id, Item};
 use crate::library::Entry;
 use crate::library::search::Hit;
 use crate::reader::action::{Effect, Mode, Motion};
@@ -270,6 +270,11 @@ impl App {
             _ => true,
         });
         rows
+    }
+
+    /// Whether an item of any brief fits what is searched for, or nothing is hidden that does not.
+    pub(super) fn is_let_through(&self, item: &Anchor) -> bool {
+        !self.search.is_narrowed() || self.search.has_anchor(&self.library, &self.read, item)
     }
 
     /// The place of an entry in the order of the library.
