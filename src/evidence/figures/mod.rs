@@ -120,7 +120,16 @@ mod tests {
     #[test]
     fn shares_multiples_and_ordinals() {
         same(&["half of them", "50%", "one in two", "a half"], "1/2 share");
-        same(&["a third of them", "one third", "one in three"], "1/3 share");
+        same(
+            &[
+                "a third of them",
+                "one third",
+                "one in three",
+                "every third boat",
+                "one boat in three is unlit",
+            ],
+            "1/3 share",
+        );
         same(&["two thirds", "two-thirds"], "2/3 share");
         same(&["three quarters", "75%"], "3/4 share");
         same(&["nine out of ten", "nine in ten"], "9/10 share");

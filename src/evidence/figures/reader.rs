@@ -131,6 +131,7 @@ impl Reader<'_> {
         let after = match (self.word(next), self.word(next + 1)) {
             ("in", _) => next + 1,
             ("out", "of") => next + 2,
+            (_, "in") if word == "one" && self.ends_share(next + 3) => next + 2,
             _ => return None,
         };
         let whole = number::small(self.word(after)).or_else(|| small_digits(self.word(after)))?;
@@ -365,17 +366,20 @@ impl Reader<'_> {
     fn figure(&self, number: &Number) -> Figure {
         let mut tokens = number.tokens.clone();
         let readings = match number.unit {
-            Some(Unit::Ordinal) => {
-                let day = self.day_of_month(&tokens);
-                day.map(|unit| Amount::new(number.value, unit))
-                    .into_iter()
-                    .chain([Amount::new(number.value, Unit::Ordinal)])
-                    .collect()
-            }
+            Some(Unit::Ordinal) => self.places(number.value, &tokens),
             Some(unit) => vec![Amount::new(number.value, unit)],
             None => self.units(number, &mut tokens),
         };
         Figure { readings, bytes: self.words.bytes(tokens), is_weak: number.is_weak }
+    }
+
+    /// What an ordinal may say: a place in a row, a day of the month, or after `every` a share.
+    fn places(&self, place: Ratio, tokens: &Range<usize>) -> Vec<Amount> {
+        let day = self.day_of_month(tokens).map(|unit| Amount::new(place, unit));
+        let every = tokens.start.checked_sub(1).is_some_and(|before| self.word(before) == "every");
+        let share = place.as_whole().filter(|_| every).and_then(|place| Ratio::new(1, place));
+        let share = share.map(|share| Amount::new(share, Unit::Share));
+        day.into_iter().chain([Amount::new(place, Unit::Ordinal)]).chain(share).collect()
     }
 
     /// What a number without a unit of its own may count; takes the words of the unit into `tokens`.
