@@ -121,5 +121,10 @@ fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
 
 /// Bytes in hexadecimal.
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(nibble.into(), 16));
+        }
+        hex
+    })
 }

@@ -34,6 +34,18 @@ impl Figure {
     }
 }
 
+/// Whether a word says how many: in digits, in letters, or as a part or a multiple.
+pub fn is_number(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    word.contains(char::is_numeric)
+        || number::small(&lower).is_some_and(|number| number != 1)
+        || number::magnitude(singular).is_some_and(|_| singular.len() > 3)
+        || number::part(&lower).is_some()
+        || number::multiple(&lower).is_some()
+        || lower == "double"
+}
+
 /// The year, and the day in its month, that a date states.
 pub fn figures_of_date(date: Date) -> Vec<Figure> {
     let iso = format!("{date:#}");

@@ -320,13 +320,7 @@ impl Reader<'_> {
                     total = total.plus(current)?;
                     current = Ratio::whole(0);
                 }
-            } else if word == "and" && scaled && number::small(self.word(next + 1)).is_some() {
-                next += 1;
-                continue;
-            } else if self.kind(next) == Some(Kind::Dash(Dash::Joins))
-                && self.adds(at, next + 1, spelt, scaled)
-                && number::small(self.word(next + 1)).is_some()
-            {
+            } else if self.leads_on(at, next, spelt, scaled) {
                 next += 1;
                 continue;
             } else {
@@ -345,6 +339,16 @@ impl Reader<'_> {
             is_year: false,
             is_weak,
         })
+    }
+
+    /// Whether the token at `next` ties the number after it to the one that began at `at`: the `and` of
+    /// `three hundred and seven`, the hyphen of `forty-two`.
+    fn leads_on(&self, at: usize, next: usize, spelt: usize, scaled: bool) -> bool {
+        let ties = match self.kind(next) {
+            Some(Kind::Dash(Dash::Joins)) => self.adds(at, next + 1, spelt, scaled),
+            _ => self.word(next) == "and" && scaled,
+        };
+        ties && number::small(self.word(next + 1)).is_some()
     }
 
     /// Whether a number below a hundred at `next` goes on the number that began at `at`: after nothing, after
