@@ -70,8 +70,9 @@ fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<O
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let print = arguments.settings(columns())?;
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
-    let outcome = telling(|messages| print::run(&library, &arguments.settings(columns()), out, messages))?;
+    let outcome = telling(|messages| print::run(&library, &print, out, messages))?;
     if let Some(file) = &arguments.output {
         output::write(file, out, &library)?;
         out.clear();

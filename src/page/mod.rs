@@ -8,15 +8,23 @@ mod citation;
 mod compose;
 mod document;
 pub mod items;
+mod json;
 mod layout;
+mod markdown;
+mod paging;
 mod plain;
 mod section;
 mod table;
 mod typeset;
 
-pub use compose::compose;
-pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table};
+pub use compose::{compose, compose_dossier};
+pub use document::{
+    AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole, Table,
+};
+pub use json::{json, json_schema};
 pub use layout::{Line, layout, layout_blocks};
+pub use markdown::markdown;
+pub use paging::{Page, pages};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};
 pub use typeset::typeset;

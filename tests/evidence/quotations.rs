@@ -453,12 +453,19 @@ fn marks_of_every_style_hold_a_quotation() {
 
 #[test]
 fn a_true_quotation_is_found_among_much_text() {
-    let line = "The board of the harbour met, and the law on the lights of the boats was read to the owners.\n";
-    let text = format!("{}Dana Vale said: “The board of the harbour met, and left early.”\n{}", line.repeat(2000), line.repeat(2000));
+    let line =
+        "The board of the harbour met, and the law on the lights of the boats was read to the owners.\n";
+    let text = format!(
+        "{}Dana Vale said: “The board of the harbour met, and left early.”\n{}",
+        line.repeat(2000),
+        line.repeat(2000)
+    );
     assert_eq!(gather(&quoting("The board of the harbour met, and left early"), &text).0.paragraphs, [2001]);
     let (_, problems) = gather(&quoting("The board of the harbour met, and left late"), &text);
     assert_eq!(
         errors(&problems),
-        ["not-verbatim: not in the source: it has “…and left early.” The board…”, the quote “…and left late”"]
+        [
+            "not-verbatim: not in the source: it has “…and left early.” The board…”, the quote “…and left late”"
+        ]
     );
 }

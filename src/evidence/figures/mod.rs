@@ -29,6 +29,7 @@ pub struct Figure {
 
 impl Figure {
     /// Whether both may mean the same.
+    #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|reading| other.readings.contains(reading))
     }

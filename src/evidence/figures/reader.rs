@@ -8,6 +8,7 @@ use super::number::{self, Digits};
 use super::{Amount, Figure, Ratio, Unit};
 
 /// The figures that `text` states, in order.
+#[must_use]
 pub fn figures(text: &str) -> Vec<Figure> {
     let words = Words::of(text, false);
     let lower = (0..words.len()).map(|i| words.spelling(i).to_lowercase()).collect();
