@@ -73,5 +73,39 @@ fn draw_a_frame(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, parse_one_brief, load_many_briefs, compose_a_page, wrap_a_long_text, draw_a_frame);
+/// What comes of each key that is pressed in the prompt, over all briefs.
+fn search_many_briefs(bench: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    corpus::write(folder.path(), MANY).unwrap();
+    let library = load(&[folder.path().to_path_buf()]);
+    let mut app = App::new(MANY, None);
+    app.update(Action::Resized(200, 60));
+    for (index, entry) in library.entries().iter().enumerate() {
+        entry.prepare();
+        app.update(Action::Loaded(index, Box::new(entry.clone())));
+    }
+    app.update(Action::Search);
+    let write = |text: &str| Action::Write(text::Stroke::Insert(text.into()));
+    let mut group = bench.benchmark_group("search 1,000 briefs");
+    group.sample_size(20);
+    for words in ["e", "inspection", "\"the board\" light"] {
+        group.bench_function(words, |bench| {
+            bench.iter(|| {
+                app.update(write(black_box(words)));
+                app.update(Action::Write(text::Stroke::DeleteToStart));
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(
+    benches,
+    parse_one_brief,
+    load_many_briefs,
+    compose_a_page,
+    wrap_a_long_text,
+    draw_a_frame,
+    search_many_briefs
+);
 criterion_main!(benches);

@@ -57,8 +57,15 @@ fn run(cli: Cli) -> Result<Outcome> {
 }
 
 fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
-    let origins = open::briefs(&arguments.paths.paths, &settings())?;
-    let settings = ReadSettings { origins, sources: Vec::new(), at: arguments.at, colour };
+    let (paths, settings) = (&arguments.paths.paths, settings());
+    let settings = ReadSettings {
+        origins: open::briefs(paths, &settings)?,
+        paths: open::places(paths, &settings),
+        sources: Vec::new(),
+        at: arguments.at,
+        colour,
+        state: settings.folders.map(|folders| folders.state),
+    };
     match (arguments.snapshot, arguments.picture) {
         (Some(size), Picture::Text) => read::snapshot(&settings, size, &arguments.keys.0, out)?,
         (None, _) if io::stdout().is_terminal() => {

@@ -40,6 +40,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence"]),
+    ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),
     ("terminal_size", &["main"]),
@@ -48,6 +49,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text", "evidence"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
+    ("wait_timeout", &["reader/terminal"]),
     ("walkdir", &["library"]),
 ];
 

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use super::date::Date;
 use super::id::{Anchor, Id};
+use super::problem::Path;
 use super::prose::Prose;
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use crate::text::Text;
@@ -376,6 +377,19 @@ impl Brief {
             .or_else(|| self.asks.get(id).map(Item::Ask))
             .or_else(|| self.officials.get(id).map(Item::Official))
             .or_else(|| self.organisations.get(id).map(Item::Organisation))
+    }
+
+    /// The way to the item with this id in the file.
+    #[must_use]
+    pub fn path(&self, id: &Id) -> Option<Path> {
+        let section = match self.item(id)? {
+            Item::Organisation(_) => "organisations",
+            Item::Official(_) => "officials",
+            Item::Quote(_) => "quotes",
+            Item::Claim(_) => "claims",
+            Item::Ask(_) => "asks",
+        };
+        Some(Path::top().key(section).key(id))
     }
 
     /// The address of one of this brief's items.

@@ -1,9 +1,8 @@
 //! The command line of `topline read`.
 
 use clap::{Args, ValueEnum};
-use topline::brief::Id;
-use topline::reader::app::Target;
 use topline::reader::keys::{Key, KeyError};
+use topline::reader::target::Target;
 
 use super::Paths;
 
@@ -17,7 +16,7 @@ pub struct ReadArgs {
     #[command(flatten)]
     pub paths: Paths,
     /// Open at this brief, or at this item of it
-    #[arg(long, value_name = "BRIEF[/ID]", value_parser = target)]
+    #[arg(long, value_name = "BRIEF[/ID]")]
     pub at: Option<Target>,
     /// Press these keys first, written as in vim: jj<enter>
     #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys, default_value = "", hide_default_value = true)]
@@ -58,10 +57,4 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     text.split_once('x')
         .and_then(|(columns, rows)| Some((number(columns)?, number(rows)?)))
         .ok_or_else(|| format!("expected columns and rows up to {LARGEST}, such as 120x36"))
-}
-
-fn target(text: &str) -> Result<Target, String> {
-    let (brief, item) = text.split_once('/').map_or((text, None), |(brief, item)| (brief, Some(item)));
-    let item = item.map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is no id"))).transpose()?;
-    Ok(Target { brief: Id::of_file(brief), item })
 }

@@ -41,12 +41,19 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     Ok(loading.finish(|done| progress.show(done, total)))
 }
 
+/// Where [`briefs`] looks: `paths`, else the user's library; nowhere for the briefs that ship with
+/// topline.
+#[must_use]
+pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
+    let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
+    paths.iter().cloned().chain(library).collect()
+}
+
 /// The files and folders whose changes bear on what [`library()`] reads.
 #[must_use]
 pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
-    let named = paths.iter().filter(|path| path.as_os_str() != "-").cloned();
-    let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
-    let briefs: Vec<PathBuf> = named.chain(library).collect();
+    let mut briefs = places(paths, settings);
+    briefs.retain(|path| path.as_os_str() != "-");
     if briefs.is_empty() { briefs } else { [briefs.as_slice(), sources].concat() }
 }
 

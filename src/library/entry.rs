@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::search::Index;
-use crate::brief::{self, Brief, Id, Problem, Rule};
+use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity, Spot};
 use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
@@ -56,7 +56,8 @@ pub struct Entry {
     pub yaml: Arc<str>,
     /// The brief; [`None`] where the file does not hold to the format.
     pub brief: Option<Brief>,
-    /// Every structural problem of the file; none of them an error where there is a brief.
+    /// Every structural problem of the file; none of them an error where there is a brief, unless it
+    /// is the [last good version](Self::after).
     pub problems: Vec<Problem>,
     /// The file that the text of its source was read from; [`None`] where the text is not here,
     /// or ships inside the program.
@@ -98,5 +99,32 @@ impl Entry {
             evidence: Evidence::default(),
             index: Index::default(),
         }
+    }
+
+    /// The entry of a file that held `before` when it was last read. Where it holds a brief no more,
+    /// the last good one is kept, with the text and the problems of the file as it is now.
+    #[must_use]
+    pub fn after(self, before: Self) -> Self {
+        if self.brief.is_some() || before.brief.is_none() {
+            return self;
+        }
+        Self { yaml: self.yaml, problems: self.problems, ..before }
+    }
+
+    /// What keeps the file from being read; nothing where it holds a brief.
+    #[must_use]
+    pub fn fault(&self) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.rule.default_severity() == Severity::Error)
+    }
+
+    /// The line of the file, from 1, on which its fault stands, else the item with this id, else
+    /// the first.
+    #[must_use]
+    pub fn line_of(&self, item: Option<&Id>) -> usize {
+        if let Some(fault) = self.fault() {
+            return Place::of(&self.yaml, fault).line;
+        }
+        let path = item.and_then(|item| self.brief.as_ref()?.path(item));
+        path.map_or(1, |path| Place::at(&self.yaml, &path, &Spot::Key).line)
     }
 }

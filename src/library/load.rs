@@ -82,6 +82,12 @@ impl Loading {
     /// Begins to read `origins`, in this order; [`load`] says what `sources` are.
     #[must_use]
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
+        Self::start_with(0, origins, sources)
+    }
+
+    /// As [`start`](Self::start), but the one at `first` is read before the others.
+    #[must_use]
+    pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let origins: Arc<[Origin]> = origins.into();
         let sources: Arc<[PathBuf]> = sources.into();
         let locks = Arc::new(Locks::default());
@@ -92,7 +98,7 @@ impl Loading {
             let (origins, sources, locks) = (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&locks));
             let (next, sender) = (Arc::clone(&next), sender.clone());
             thread::spawn(move || {
-                while let Some((index, origin)) = take(&origins, &next) {
+                while let Some((index, origin)) = take(&origins, &next, first) {
                     if sender.send((index, load_with(origin, &sources, &locks))).is_err() {
                         break;
                     }
@@ -132,7 +138,12 @@ impl Loading {
     }
 }
 
-fn take<'a>(origins: &'a [Origin], next: &AtomicUsize) -> Option<(usize, &'a Origin)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
+/// The next that is to be read: the one at `first`, then the others in order.
+fn take<'a>(origins: &'a [Origin], next: &AtomicUsize, first: usize) -> Option<(usize, &'a Origin)> {
+    let index = match next.fetch_add(1, Ordering::Relaxed) {
+        0 => first,
+        turn if turn <= first => turn - 1,
+        turn => turn,
+    };
     Some((index, origins.get(index)?))
 }

@@ -2,6 +2,7 @@
 
 mod across;
 mod bounded;
+mod changes;
 pub mod dossiers;
 mod entry;
 mod find;
@@ -15,12 +16,15 @@ pub mod shipped;
 mod source;
 mod watch;
 
+pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
 pub use source::read_text;
 pub use watch::{CannotWatch, Watch};
+
+use std::collections::HashMap;
 
 use crate::brief::{Anchor, Brief, Id, Item};
 
@@ -45,6 +49,20 @@ impl Library {
             self.links.add(brief);
         }
         self.entries.insert(position.min(self.entries.len()), entry);
+    }
+
+    /// Takes in what has changed on disk. A file that holds a brief no more keeps the last good one.
+    pub fn update(&mut self, changes: Changes) {
+        let mut before: HashMap<Origin, Entry> =
+            self.entries.drain(..).map(|entry| (entry.origin.clone(), entry)).collect();
+        let mut read: HashMap<Origin, Entry> =
+            changes.entries.into_iter().map(|entry| (entry.origin.clone(), entry)).collect();
+        let now =
+            changes.origins.iter().filter_map(|origin| match (read.remove(origin), before.remove(origin)) {
+                (Some(read), Some(before)) => Some(read.after(before)),
+                (read, before) => read.or(before),
+            });
+        *self = Self::new(now.collect());
     }
 
     /// The briefs, sound and broken, in order.

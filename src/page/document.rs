@@ -72,12 +72,14 @@ pub struct Span {
     pub role: Role,
     /// The item it speaks of or leads to.
     pub anchor: Option<Anchor>,
+    /// Whether it is what was searched for.
+    pub lit: bool,
 }
 
 impl Span {
     /// A span that leads nowhere.
     pub fn new(role: Role, text: impl Into<Text>) -> Self {
-        Self { text: text.into(), role, anchor: None }
+        Self { text: text.into(), role, anchor: None, lit: false }
     }
 
     /// The same span, leading to `anchor`.

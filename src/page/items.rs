@@ -187,7 +187,9 @@ pub fn state(state: State) -> Span {
     Span::new(Role::State(state.into()), format!("{sign} {}", state_words(state)))
 }
 
-fn state_words(state: State) -> Text {
+/// What is known of a quote's exact words, in words: `verified`.
+#[must_use]
+pub fn state_words(state: State) -> Text {
     match state {
         State::Verified => "verified".into(),
         State::Locked(date) => format!("verified {date}; text not here").into(),

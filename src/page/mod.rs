@@ -7,6 +7,7 @@
 mod citation;
 mod compose;
 mod document;
+mod extract;
 pub mod items;
 mod json;
 mod layout;
@@ -21,6 +22,7 @@ pub use compose::{compose, compose_dossier};
 pub use document::{
     AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole, Table,
 };
+pub use extract::{Extract, extract};
 pub use json::{json, json_schema};
 pub use layout::{Line, layout, layout_blocks};
 pub use markdown::markdown;

@@ -1,7 +1,13 @@
 //! What the user means, and what is to be done about it outside the program's own state.
 
+use std::path::PathBuf;
+
 use super::layout::Pane;
-use crate::library::Entry;
+use super::memory::Marks;
+use super::target::Target;
+use crate::library::{Changes, Entry};
+use crate::page::Extract;
+use crate::text::{Stroke, Text};
 
 /// Something that happens to the reader. An action says what is meant, never which key meant it.
 #[derive(Clone, Debug)]
@@ -26,6 +32,40 @@ pub enum Action {
     Forward,
     /// Scrolls the source by so many lines, wherever the focus is.
     ScrollSource(isize),
+    /// Copies the focused item.
+    Copy(Extract),
+    /// Asks for words to search every brief for; in the help, to search that for.
+    Search,
+    /// Shows only what was searched for, or all again; asks for words where none were searched for.
+    Narrow,
+    /// Goes to what was found so many after this.
+    StepFound(isize),
+    /// Asks which action is meant.
+    ChooseAction,
+    /// Writes in the prompt.
+    Write(Stroke),
+    /// Brings back a line that was written in the prompt earlier, so many from this.
+    Recall(isize),
+    /// Moves among what the prompt has found.
+    Pick(Motion),
+    /// Takes what is written in the prompt, or what is picked.
+    Accept,
+    /// Asks what of the focused item is to be copied.
+    ChooseCopy,
+    /// Opens the address of the source.
+    OpenSource,
+    /// Opens the brief in the user's editor, at the focused item.
+    Edit,
+    /// Asks for the letter that is to mark the focused item.
+    ChooseMark,
+    /// Marks the focused item with a letter.
+    Mark(char),
+    /// Asks for the mark to go to.
+    ChooseJump,
+    /// Goes to what a letter marks.
+    Jump(char),
+    /// Reads all files again.
+    Reload,
     /// Shows the focused pane alone, or all of them again.
     ToggleZoom,
     /// Opens or closes the help.
@@ -44,6 +84,20 @@ pub enum Action {
     Resized(u16, u16),
     /// A brief has been read: its place in the order of the library, and the brief.
     Loaded(usize, Box<Entry>),
+    /// Files have changed on disk.
+    Changed(Changes),
+    /// The marks are these, other readers' included.
+    Marked(Marks),
+    /// Something is to be told: what came of an effect.
+    Tell(Text),
+}
+
+impl Action {
+    /// Whether it copies something.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        matches!(self, Self::Copy(_))
+    }
 }
 
 /// A movement in a pane. Negative counts move back.
@@ -62,7 +116,7 @@ pub enum Motion {
 }
 
 /// What the terminal has to do after an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing but show the new state.
     None,
@@ -72,6 +126,32 @@ pub enum Effect {
     Suspend,
     /// Draw every cell again, not only those that changed.
     Redraw,
+    /// Put a text on the clipboard.
+    Copy(Copied),
+    /// Open a web address.
+    Open(Text),
+    /// Run the user's editor on a file, at a line counted from 1, and read the file again.
+    Edit {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+    },
+    /// Keep a mark.
+    Mark(char, Target),
+    /// Look which marks there are.
+    Recall,
+    /// Read all files again.
+    Reload,
+}
+
+/// A text for the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// What it is, for the message: `q3`, `the words of q3`.
+    pub what: Text,
+    /// The text.
+    pub text: Text,
 }
 
 /// What the keys act on.
@@ -81,4 +161,31 @@ pub enum Mode {
     Panes,
     /// The help, which lies over them.
     Help,
+    /// The choice of what is to be copied, which lies over them.
+    Copying,
+    /// The next letter marks.
+    Marking,
+    /// The next letter goes to its mark; the marks lie over the panes.
+    Jumping,
+    /// Words are written to search for; what is found lies over the panes.
+    Searching,
+    /// The same, to show only what is found.
+    Narrowing,
+    /// Words are written to search the help for.
+    SearchingHelp,
+    /// Words are written to find an action by; those found lie over the panes.
+    Choosing,
+}
+
+impl Mode {
+    /// What stands before the words that are written in this mode; nothing where none are.
+    #[must_use]
+    pub fn prompt(self) -> Option<&'static str> {
+        match self {
+            Self::Searching | Self::SearchingHelp => Some("/"),
+            Self::Narrowing => Some("&"),
+            Self::Choosing => Some(":"),
+            Self::Panes | Self::Help | Self::Copying | Self::Marking | Self::Jumping => None,
+        }
+    }
 }

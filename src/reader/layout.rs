@@ -130,6 +130,10 @@ pub struct Layout {
     pub footer: Area,
     /// The rows of the help, which lies over the panes, inside its borders.
     pub help: Area,
+    /// The rows of a menu, which lies over the panes, inside its borders.
+    pub menu: Area,
+    /// The rows of what is found, which lies over the panes, inside its borders.
+    pub found: Area,
 }
 
 /// What the layout depends on, besides the size of the screen.
@@ -143,6 +147,10 @@ pub struct Wanted {
     pub broken: bool,
     /// The rows that the list of briefs and that of officials would like to have.
     pub rows: [u16; 2],
+    /// The rows that the menu would like to have in its [columns](menu_columns).
+    pub menu: usize,
+    /// Whether something is being written in the footer.
+    pub prompting: bool,
 }
 
 /// Columns from which there are three, and two, columns of panes.
@@ -155,7 +163,12 @@ impl Layout {
     pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
         let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
-        Self { help: help(screen), ..layout }
+        Self {
+            help: help(screen),
+            menu: menu(screen, wanted.menu),
+            found: screen.inset(2, 1, 2, 1),
+            ..layout
+        }
     }
 
     /// The slot of a pane that is seen.
@@ -208,7 +221,7 @@ impl Layout {
         if screen.height < 8 {
             title.height = 0;
         }
-        if screen.height < 4 {
+        if screen.height < 4 && !wanted.prompting {
             footer.height = 0;
         }
         let mut tabs = screen.inset(title.height, 0, 0, 0);
@@ -222,11 +235,31 @@ impl Layout {
 /// The columns that the help takes where it has them.
 const HELP: u16 = 84;
 
+/// The columns that a menu takes where it has them.
+const MENU: u16 = 72;
+
 /// The middle of the screen, or all of it where that is small.
 fn help(screen: Area) -> Area {
     let side = screen.width.saturating_sub(HELP) / 2;
     let edge = u16::from(screen.height >= 8);
     screen.inset(1 + edge, side + 1, 1 + edge, side + 1)
+}
+
+/// The columns of a menu on a screen of so many, inside its borders.
+#[must_use]
+pub fn menu_columns(screen: u16) -> usize {
+    usize::from(columns_of_menu(screen))
+}
+
+fn columns_of_menu(screen: u16) -> u16 {
+    screen.saturating_sub(2).min(MENU)
+}
+
+/// So many rows at the bottom left, above the footer.
+fn menu(screen: Area, rows: usize) -> Area {
+    let inside = screen.inset(1, 1, 2, 1);
+    let height = inside.height.min(u16::try_from(rows).unwrap_or(u16::MAX));
+    Area { y: inside.y + inside.height - height, height, width: columns_of_menu(screen.width), ..inside }
 }
 
 fn bars(screen: Area) -> (Area, Area) {
@@ -328,7 +361,11 @@ mod tests {
     use super::*;
 
     fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
-        Layout::arrange(columns, rows, Wanted { focus, zoomed: false, broken: false, rows: [3, 9] })
+        Layout::arrange(
+            columns,
+            rows,
+            Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false },
+        )
     }
 
     #[track_caller]

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::action::Motion;
+use super::search::Found;
 use crate::brief::Id;
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
@@ -24,11 +25,15 @@ pub enum RowId {
     Paragraph(usize),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
+    /// Something that was searched for.
+    Found(Found),
 }
 
 /// What a row says, before it is set in lines.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
+    /// What stands above it and is no part of it: the heading of a group that it is the first of.
+    pub heading: Vec<Vec<Span>>,
     /// What stands at the left of its first line.
     pub label: Option<Span>,
     /// The columns that are kept for the label; a wider one stands on a line of its own.
@@ -57,7 +62,7 @@ pub struct Visible<'a> {
     pub row: &'a RowId,
     /// Whether it is the selected one.
     pub selected: bool,
-    /// Whether it belongs to the row itself, not to the gap after it.
+    /// Whether it belongs to the row itself, not to its heading or to the gap after it.
     pub body: bool,
     /// What stands on the line.
     pub line: &'a Line,
@@ -112,6 +117,8 @@ pub struct List {
     columns: usize,
     height: usize,
     cursor: Cursor,
+    /// Whether the cursor is one for rows that are yet to be shown.
+    restored: bool,
     /// The first line that shows.
     top: Top,
 }
@@ -119,6 +126,8 @@ pub struct List {
 #[derive(Clone, Debug)]
 struct SetRow {
     lines: Vec<Line>,
+    /// How many of them are its heading.
+    heading: usize,
     /// How many of them are not the gap.
     body: usize,
 }
@@ -134,6 +143,7 @@ impl List {
             columns: 0,
             height: 0,
             cursor: Cursor::default(),
+            restored: false,
             top: Top::default(),
         }
     }
@@ -177,6 +187,7 @@ impl List {
     /// Returns to where one was, as soon as the rows are shown.
     pub fn restore(&mut self, cursor: Cursor) {
         self.cursor = cursor;
+        self.restored = true;
     }
 
     /// Selects a row as soon as it is shown.
@@ -188,7 +199,8 @@ impl List {
     }
 
     /// Shows other rows, or the same rows with other texts. The selection stays with the row that
-    /// was chosen; where that is gone it goes to the nearest that is left.
+    /// was chosen; where that is gone it goes to the nearest that is left. The row that is the first to
+    /// show stays so, but a list that shows its start goes on doing so.
     pub fn show(&mut self, rows: Vec<RowId>) {
         let find = |row: &RowId| rows.iter().position(|other| other == row);
         let here = self.cursor.index.min(self.rows.len());
@@ -199,6 +211,10 @@ impl List {
             let near = || after.iter().chain(before.iter().rev()).find_map(find);
             let index = wanted.and_then(|wanted| find(wanted).or_else(near));
             self.cursor.index = index.unwrap_or(0);
+        }
+        let top = self.cursor.top.row;
+        if top > 0 && !self.restored {
+            self.cursor.top.row = self.rows.get(top).and_then(find).unwrap_or(top);
         }
         self.set = vec![None; rows.len()];
         self.rows = rows;
@@ -211,6 +227,7 @@ impl List {
             self.set.fill(None);
         }
         (self.columns, self.height) = (columns, height);
+        self.restored = false;
         self.top = self.cursor.top;
         self.clamp(text);
         if self.manner == Manner::Selects {
@@ -221,6 +238,15 @@ impl List {
             self.cursor.top = self.top;
         }
         self.set_visible(text);
+    }
+
+    /// The lines that all rows take in so many columns.
+    pub fn lines(&mut self, columns: usize, text: Compose) -> usize {
+        if columns != self.columns {
+            self.set.fill(None);
+            self.columns = columns;
+        }
+        (0..self.rows.len()).map(|index| self.height_of(index, text)).sum()
     }
 
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
@@ -264,7 +290,12 @@ impl List {
             .flat_map(move |(index, row, set)| {
                 let selected = self.manner == Manner::Selects && index == self.cursor.index;
                 let lines = set.lines.iter().enumerate();
-                lines.map(move |(n, line)| Visible { row, selected, body: n < set.body, line })
+                lines.map(move |(n, line)| Visible {
+                    row,
+                    selected,
+                    body: (set.heading..set.body).contains(&n),
+                    line,
+                })
             })
             .skip(line)
             .take(self.height)
@@ -449,7 +480,7 @@ impl List {
         self.set_row(index, text).lines.len()
     }
 
-    /// The lines of a row, without its gap; at least one.
+    /// The lines of a row with its heading, without its gap; at least one.
     fn body_of(&mut self, index: usize, text: Compose) -> usize {
         self.set_row(index, text).body
     }
@@ -477,9 +508,13 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
         lines.push(Line::default());
     }
     lines[0].count = count;
+    let heading = row.heading.iter().flat_map(|block| typeset(block, columns, columns));
+    let heading: Vec<Line> = heading.map(|spans| Line { spans, count: None }).collect();
+    let above = heading.len();
+    lines.splice(0..0, heading);
     let body = lines.len();
     lines.extend(row.gap.then(Line::default));
-    SetRow { lines, body }
+    SetRow { lines, heading: above, body }
 }
 
 /// Cuts a line that is wider than `columns`, as only one with a web address is: on a screen, other
@@ -702,5 +737,29 @@ mod tests {
         };
         let lines = |columns| set_row(&row, columns).lines.len();
         assert_eq!((lines(60), lines(30)), (1, 2));
+    }
+
+    #[test]
+    fn the_first_line_stays_where_rows_come_before_it() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 7], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2, 3, 4, 5]));
+        pane.go(Motion::Last);
+        pane.go(Motion::Step(-1));
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+        pane.list.show(rows(&[6, 0, 1, 2, 3, 4, 5]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+    }
+
+    #[test]
+    fn a_list_that_shows_its_start_goes_on_doing_so() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 4], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2]));
+        pane.go(Motion::Step(1));
+        pane.list.show(rows(&[3, 0, 1, 2]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 0.0 *1.0");
     }
 }

@@ -25,6 +25,10 @@ pub enum Part {
     Link,
     /// The quotation in its passage.
     Lit,
+    /// What was searched for.
+    Found,
+    /// What was searched for, in the selected row.
+    FoundSelected,
     /// A key in the footer.
     Key,
     /// A message.
@@ -108,6 +112,14 @@ impl Theme {
             }
             Part::Link => colour(self.palette.link),
             Part::Lit => colour(self.palette.quotation).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Part::Found => colour(self.palette.unsure).add_modifier(Modifier::REVERSED),
+            // A selected row may be reversed itself.
+            Part::FoundSelected if self.reverses => {
+                plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED).remove_modifier(Modifier::REVERSED)
+            }
+            Part::FoundSelected => {
+                colour(self.palette.unsure).add_modifier(Modifier::BOLD | Modifier::REVERSED)
+            }
             Part::Notice => colour(self.palette.unsure).add_modifier(Modifier::BOLD),
         }
     }

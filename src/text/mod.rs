@@ -6,6 +6,7 @@
 mod ascii;
 mod clean;
 mod fold;
+mod input;
 mod markdown;
 mod nearest;
 mod sentence;
@@ -15,8 +16,9 @@ mod wrap;
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, Folded, Needle, is_double_mark};
+pub use input::{Input, Stroke};
 pub use markdown::{escape_markdown, markdown_line};
 pub use nearest::nearest;
 pub use sentence::sentences;
-pub use width::{cut, width};
+pub use width::{cut, shorten, width};
 pub use wrap::{Line, wrap};

@@ -23,6 +23,16 @@ pub fn cut(text: &str, columns: usize) -> &str {
     &text[..end]
 }
 
+/// The start of `text` that fits in `columns`, with `…` where something is left out.
+#[must_use]
+pub fn shorten(text: &str, columns: usize) -> String {
+    match columns.checked_sub(1) {
+        _ if width(text) <= columns => text.to_owned(),
+        Some(rest) => format!("{}…", cut(text, rest).trim_end()),
+        None => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,15 +3,11 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::brief::Step;
-use crate::library::search::{Hit, HitField};
+use crate::library::search::Hit;
 use crate::text::Text;
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
-
-/// The fields that say what an item is about: they go without a name.
-const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
 
 /// Writes the texts of `hits`; matches are bold where `colour` is wanted.
 pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -19,24 +15,12 @@ pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<
         for field in &hit.fields {
             let place = super::place(hit, field);
             let text = if colour { lit(field.text, &field.lit) } else { field.text.to_string() };
-            let (file, what) = (&hit.entry.origin, label(hit, field));
-            writeln!(out, "{file}:{}:{}: {what}: {text}", place.line, place.column)?;
+            let file = &hit.entry.origin;
+            let what = format!("{} {}", hit.label(), field.label());
+            writeln!(out, "{file}:{}:{}: {}: {text}", place.line, place.column, what.trim_end())?;
         }
     }
     Ok(())
-}
-
-/// What the text is: `quote q3`, `quote q3 note`, `top line 2`, `source title`.
-fn label(hit: &Hit<'_>, field: &HitField<'_>) -> String {
-    let mut label = hit.kind.singular().to_owned();
-    for step in field.path.steps().iter().skip(1) {
-        match step {
-            Step::Key(key) if hit.item.is_some() && MAIN_FIELDS.contains(&key.as_str()) => {}
-            Step::Key(key) => label += &format!(" {key}"),
-            Step::Index(index) => label += &format!(" {}", index + 1),
-        }
-    }
-    label
 }
 
 fn lit(text: &Text, ranges: &[Range<usize>]) -> String {

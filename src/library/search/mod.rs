@@ -10,8 +10,8 @@ pub use query::Query;
 
 use self::index::{Field, Passage, solid};
 use super::{Entry, Library};
-use crate::brief::{Brief, Id, Path, Spot};
-use crate::text::{Needle, Text};
+use crate::brief::{Brief, Id, Path, Spot, Step};
+use crate::text::Text;
 
 /// A part of a brief, in the order in which hits are grouped: that of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +108,8 @@ pub struct Hit<'a> {
     pub kind: Kind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<&'a Id>,
+    /// Which of its kind it is in the brief, from 0.
+    pub nth: usize,
     /// The texts in which something is lit; at least one.
     pub fields: Vec<HitField<'a>>,
 }
@@ -124,7 +126,42 @@ pub struct HitField<'a> {
     before: usize,
 }
 
+impl Hit<'_> {
+    /// What it is called: `quote q3`, `top line 2`, `source`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match (self.item, self.kind) {
+            (Some(item), kind) => format!("{} {item}", kind.singular()),
+            (None, Kind::TopLines | Kind::LinesToTake | Kind::Gaps) => {
+                format!("{} {}", self.kind.singular(), self.nth + 1)
+            }
+            (None, kind) => kind.singular().to_owned(),
+        }
+    }
+}
+
+/// The fields that say what an item is about: they go without a name.
+const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
+
 impl HitField<'_> {
+    /// What the text is, beside the label of its hit: `note`, `aka 1`; often nothing.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let (item, rest) = match self.path.steps() {
+            [Step::Key(section), rest @ ..] if ["source", "topics"].contains(&section.as_str()) => {
+                (false, rest)
+            }
+            [_, Step::Key(_), rest @ ..] => (true, rest),
+            _ => return String::new(),
+        };
+        let words = rest.iter().filter_map(|step| match step {
+            Step::Key(key) if item && MAIN_FIELDS.contains(&key.as_str()) => None,
+            Step::Key(key) => Some(key.to_string()),
+            Step::Index(index) => Some((index + 1).to_string()),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// The part of the field that a range of bytes of the text is, by which its place in the file
     /// can be found.
     #[must_use]
@@ -147,36 +184,49 @@ impl Library {
 impl Entry {
     /// What of this brief fits `query`, as [`Library::search`] says.
     pub fn search<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = Hit<'a>> + 'a {
-        self.brief.iter().flat_map(move |brief| {
-            let passages = self.index.passages(brief).iter();
-            passages.filter(|passage| fits(passage, query)).map(move |passage| Hit {
-                entry: self,
-                brief,
-                kind: passage.kind,
-                item: passage.item.as_ref(),
-                fields: passage.fields.iter().filter_map(|field| light(field, query)).collect(),
-            })
+        self.fitting(query).filter_map(|passage| self.hit(passage, query))
+    }
+
+    /// The numbers, from 0, of the passages of this brief that fit `query`; [`hit`](Self::hit) says
+    /// what each is.
+    pub fn fitting<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
+        let passages = self.passages().iter().enumerate();
+        passages.filter(|(_, passage)| query.fits(|needle| passage.has(needle))).map(|(number, _)| number)
+    }
+
+    /// The passage of this number, with what `query` wants lit.
+    #[must_use]
+    pub fn hit<'a>(&'a self, number: usize, query: &Query) -> Option<Hit<'a>> {
+        let passage = self.passages().get(number)?;
+        Some(Hit {
+            entry: self,
+            brief: self.brief.as_ref()?,
+            kind: passage.kind,
+            item: passage.item.as_ref(),
+            nth: self.passages()[..number].iter().filter(|other| other.kind == passage.kind).count(),
+            fields: passage.fields.iter().filter_map(|field| light(field, query)).collect(),
         })
     }
-}
 
-fn fits(passage: &Passage, query: &Query) -> bool {
-    let has = |needle: &Needle| passage.fields.iter().any(|field| field.text.contains(needle));
-    !query.is_empty() && query.wanted().iter().all(has) && !query.unwanted().iter().any(has)
+    /// The number of the passage that an item is.
+    #[must_use]
+    pub fn passage_of(&self, item: &Id) -> Option<usize> {
+        self.passages().iter().position(|passage| passage.item.as_ref() == Some(item))
+    }
+
+    /// Folds the texts for search now, so that the first search need not.
+    pub fn prepare(&self) {
+        self.passages();
+    }
+
+    fn passages(&self) -> &[Passage] {
+        self.brief.as_ref().map_or(&[], |brief| self.index.passages(brief))
+    }
 }
 
 /// The field with all that is wanted lit, where any of it is there.
 fn light<'a>(field: &'a Field, query: &Query) -> Option<HitField<'a>> {
-    let mut found: Vec<Range<usize>> =
-        query.wanted().iter().flat_map(|needle| field.text.find(needle)).collect();
-    found.sort_unstable_by_key(|range| range.start);
-    let mut lit: Vec<Range<usize>> = Vec::new();
-    for range in found {
-        match lit.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => lit.push(range),
-        }
-    }
     let Field { path, before, text } = field;
+    let lit = query.light(text);
     (!lit.is_empty()).then(|| HitField { path, text: text.text(), lit, before: *before })
 }

@@ -1,6 +1,8 @@
 //! What is searched for: `boats "stern light" -night`.
 
-use crate::text::{Case, Needle, is_double_mark};
+use std::ops::Range;
+
+use crate::text::{Case, Folded, Needle, is_double_mark};
 
 /// Words and phrases that all have to be there, and some that must not.
 ///
@@ -49,6 +51,27 @@ impl Query {
     #[must_use]
     pub fn unwanted(&self) -> &[Needle] {
         &self.unwanted
+    }
+
+    /// Whether a text that `has` some words fits: each wanted one, and no unwanted one.
+    pub fn fits(&self, has: impl Fn(&Needle) -> bool) -> bool {
+        !self.is_empty() && self.wanted.iter().all(&has) && !self.unwanted.iter().any(&has)
+    }
+
+    /// The bytes of the original of `text` at which something wanted stands, in order and apart from
+    /// each other.
+    #[must_use]
+    pub fn light(&self, text: &Folded) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = self.wanted.iter().flat_map(|needle| text.find(needle)).collect();
+        found.sort_unstable_by_key(|range| range.start);
+        let mut lit: Vec<Range<usize>> = Vec::new();
+        for range in found {
+            match lit.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => lit.push(range),
+            }
+        }
+        lit
     }
 }
 
@@ -103,7 +126,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_a_query(raw in "([-\" a“]|\\PC){0,12}") {
-            Query::parse(&raw);
+            let _ = Query::parse(&raw);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker};
 use crate::evidence::Finding;
+use crate::library::search::Kind;
 use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
 use crate::reader::layout::Pane;
@@ -11,7 +12,7 @@ use crate::text::{Text, width};
 /// What decides what the panes show. A pane whose scope stays the same shows the same rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// How many briefs have been read.
+    /// How often briefs have been read.
     pub read: usize,
     /// The brief that is open, by its place in the library.
     pub brief: Option<usize>,
@@ -23,16 +24,18 @@ pub struct Scope {
     pub quote: Option<Id>,
     /// Whether the brief as a whole is looked at.
     pub overview: bool,
+    /// How often what is searched for has changed.
+    pub search: usize,
 }
 
 impl Scope {
     /// The part of the scope that the rows of `pane` depend on.
     #[must_use]
     pub fn of(&self, pane: Pane) -> Self {
-        let Self { read, brief, party, subject, quote, overview } = self.clone();
-        let brief_alone = Self { read, brief, ..Self::default() };
+        let Self { read, brief, party, subject, quote, overview, search } = self.clone();
+        let brief_alone = Self { read, brief, search, ..Self::default() };
         match pane {
-            Pane::Briefs => Self { read, ..Self::default() },
+            Pane::Briefs => Self { read, search, ..Self::default() },
             Pane::Officials | Pane::Problems => brief_alone,
             Pane::Claims | Pane::Asks => Self { party, ..brief_alone },
             Pane::Quotes => Self { party, subject, ..brief_alone },
@@ -71,9 +74,6 @@ impl Scope {
 /// The rows of a list.
 #[must_use]
 pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
-    if pane == Pane::Briefs {
-        return library.entries().iter().map(|entry| RowId::Brief(entry.id.clone())).collect();
-    }
     let Some(brief) = scope.open(library) else { return Vec::new() };
     match pane {
         Pane::Officials => {
@@ -115,7 +115,7 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Paragraph(number) => {
             scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
         }
-        RowId::Fixed(_) => None,
+        RowId::Fixed(_) | RowId::Found(_) => None,
     }
     .unwrap_or_default()
 }
@@ -175,7 +175,7 @@ fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
         indent: label_columns(brief.claims.keys()),
         blocks: blocks([sentence, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
-        gap: false,
+        ..Row::default()
     }
 }
 
@@ -189,7 +189,7 @@ fn ask_row(library: &Library, brief: &Brief, ask: &Ask) -> Row {
         indent: "COMMIT ".len(),
         blocks: blocks([sentence, text.terms, text.relations, quiet(text.remarks)]),
         count: Some(linked.evidence.len()),
-        gap: false,
+        ..Row::default()
     }
 }
 
@@ -256,8 +256,8 @@ fn paragraph_row(entry: &Entry, scope: &Scope, number: usize) -> Option<Row> {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),
         indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
         blocks: vec![spans],
-        count: None,
         gap: true,
+        ..Row::default()
     })
 }
 
@@ -293,7 +293,7 @@ pub fn source_rows(library: &Library, scope: &Scope) -> Rows {
     let Some(entry) = scope.entry(library) else { return Rows::Fixed(Vec::new()) };
     let Some(brief) = &entry.brief else { return Rows::Fixed(Vec::new()) };
     match &entry.evidence.text {
-        _ if scope.overview => Rows::Fixed(overview(brief)),
+        _ if scope.overview => Rows::Fixed(overview(brief).into_iter().map(|(_, row)| row).collect()),
         Some(text) => {
             let first = found(entry, scope).and_then(|found| found.paragraphs.first());
             let passage = first.map_or(1, |number| usize::try_from(*number).unwrap_or(usize::MAX));
@@ -313,25 +313,63 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
     rows
 }
 
-fn overview(brief: &Brief) -> Vec<Row> {
-    let mut rows = vec![heading("Summary"), paragraph(prose(&brief.summary))];
+/// The row of the brief in short to begin at so that what is the `nth` of a kind, from 0, is read: its
+/// own, or the heading just above it.
+#[must_use]
+pub fn overview_row(brief: &Brief, kind: Kind, nth: usize) -> Option<RowId> {
+    let kinds: Vec<Option<Kind>> = overview(brief).into_iter().map(|(of, _)| of).collect();
+    let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
+    let is_below_heading = row.checked_sub(1).is_some_and(|above| kinds[above].is_none());
+    Some(RowId::Fixed(row - usize::from(is_below_heading)))
+}
+
+/// The brief in short, row by row, with what part of it each says.
+fn overview(brief: &Brief) -> Vec<(Option<Kind>, Row)> {
+    let mut rows = vec![(None, heading("Summary")), (Some(Kind::Summary), paragraph(prose(&brief.summary)))];
     let sections = [
-        ("Top lines", "•", &brief.top_lines),
-        ("Lines to take", "•", &brief.lines_to_take),
-        ("Background", "", &brief.background),
-        ("Gaps", "•", &brief.gaps),
+        (Kind::TopLines, "Top lines", "•", &brief.top_lines),
+        (Kind::LinesToTake, "Lines to take", "•", &brief.lines_to_take),
+        (Kind::Background, "Background", "", &brief.background),
+        (Kind::Gaps, "Gaps", "•", &brief.gaps),
     ];
-    for (title, mark, texts) in sections.into_iter().filter(|(_, _, texts)| !texts.is_empty()) {
-        rows.push(heading(title));
-        rows.extend(texts.iter().map(|text| Row {
-            label: (!mark.is_empty()).then(|| Span::new(Role::Label, mark)),
-            indent: if mark.is_empty() { 0 } else { 2 },
-            ..paragraph(prose(text))
+    for (kind, title, mark, texts) in sections.into_iter().filter(|(_, _, _, texts)| !texts.is_empty()) {
+        rows.push((None, heading(title)));
+        rows.extend(texts.iter().map(|text| {
+            let label = (!mark.is_empty()).then(|| Span::new(Role::Label, mark));
+            let indent = if mark.is_empty() { 0 } else { 2 };
+            (Some(kind), Row { label, indent, ..paragraph(prose(text)) })
         }));
     }
-    rows.push(heading("Source"));
-    rows.extend(record(brief));
+    rows.push((None, heading("Source")));
+    rows.extend(record(brief).into_iter().map(|row| (Some(Kind::Source), row)));
+    let handling = handling(brief);
+    if !handling.is_empty() {
+        rows.push((None, heading("This brief")));
+        rows.extend(handling.into_iter().map(|(kind, row)| (Some(kind), row)));
+    }
     rows
+}
+
+/// What the brief says of itself.
+fn handling(brief: &Brief) -> Vec<(Kind, Row)> {
+    let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
+    let fields = [
+        (Kind::Topics, "Topics", (!topics.is_empty()).then(|| topics.join(", ").into())),
+        (Kind::PreparedBy, "Prepared by", brief.prepared_by.clone()),
+        (Kind::Marking, "Marking", brief.marking.clone()),
+    ];
+    let known = fields.into_iter().filter_map(|(kind, name, value)| Some((kind, name, value?)));
+    known.map(|(kind, name, value)| (kind, field(name, "Prepared by ", Role::Plain, value))).collect()
+}
+
+/// One thing that is known, by name; `widest` is the widest of the names.
+fn field(name: &str, widest: &str, role: Role, value: Text) -> Row {
+    Row {
+        label: Some(Span::new(Role::Label, name)),
+        indent: width(widest),
+        blocks: vec![vec![Span::new(role, value)]],
+        ..Row::default()
+    }
 }
 
 fn prose(prose: &Prose) -> Vec<Span> {
@@ -359,15 +397,8 @@ fn record(brief: &Brief) -> Vec<Row> {
         ("Address", Role::Url, source.url.clone()),
         ("Read on", Role::Plain, source.accessed.map(|date| date.to_string().into())),
     ];
-    rows.extend(fields.into_iter().filter_map(|(name, role, value)| {
-        let value = vec![Span::new(role, value?)];
-        Some(Row {
-            label: Some(Span::new(Role::Label, name)),
-            indent: "Rests on ".len(),
-            blocks: vec![value],
-            ..Row::default()
-        })
-    }));
+    let known = fields.into_iter().filter_map(|(name, role, value)| Some((name, role, value?)));
+    rows.extend(known.map(|(name, role, value)| field(name, "Rests on ", role, value)));
     rows
 }
 

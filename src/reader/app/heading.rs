@@ -86,12 +86,20 @@ impl App {
                 let subject = self.subject.as_ref().map_or("", Id::as_str);
                 format!("{} for {subject}", list.len())
             }
-            Pane::Claims | Pane::Asks | Pane::Quotes => match self.party() {
-                Some(name) => format!("{} of {} · {name}", list.len(), self.total(pane)),
-                None => of(list),
-            },
-            Pane::Briefs | Pane::Officials => of(list),
+            Pane::Claims | Pane::Asks | Pane::Quotes => self.of_all(pane, self.party()),
+            Pane::Briefs | Pane::Officials => self.of_all(pane, None),
         }
+    }
+
+    /// `3/9`; where some are hidden, how many of all are shown, whose, and what they match.
+    fn of_all(&self, pane: Pane, party: Option<Text>) -> String {
+        let list = self.list(pane);
+        let matches = self.search.is_narrowed().then(|| self.search.words().clone());
+        let whose: Vec<Text> = party.into_iter().chain(matches).collect();
+        if whose.is_empty() {
+            return of(list);
+        }
+        format!("{} of {} · {}", list.len(), self.total(pane), whose.join(" · "))
     }
 
     /// The name of the official or organisation whose items alone are shown.
@@ -102,8 +110,12 @@ impl App {
 
     fn total(&self, pane: Pane) -> usize {
         let scope = self.scope();
+        if pane == Pane::Briefs {
+            return self.library.entries().len();
+        }
         let Some(brief) = scope.open(&self.library) else { return 0 };
         match pane {
+            Pane::Officials => 1 + brief.officials.len() + brief.organisations.len(),
             Pane::Claims => brief.claims.len(),
             Pane::Asks => brief.asks.len(),
             _ => brief.quotes.len(),

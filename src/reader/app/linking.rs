@@ -1,6 +1,6 @@
 //! From an item to those it is linked to, and back.
 
-use super::content::{self, Scope};
+use super::content::Scope;
 use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
@@ -39,20 +39,30 @@ impl App {
     }
 
     pub(super) fn follow_to(&mut self, target: &Anchor) {
+        let here = self.place();
+        if self.reach_item(target) {
+            self.history.leave(here);
+        } else {
+            self.say(format!("{target} is not in this library"));
+        }
+    }
+
+    /// Puts the focus on an item of any brief, if it is there.
+    pub(super) fn reach_item(&mut self, target: &Anchor) -> bool {
         let pane = match self.library.item(target) {
             Some(Item::Claim(_)) => Pane::Claims,
             Some(Item::Ask(_)) => Pane::Asks,
             Some(Item::Quote(_)) => Pane::Quotes,
             Some(Item::Official(_) | Item::Organisation(_)) => Pane::Officials,
-            None => return self.say(format!("{target} is not in this library")),
+            None => return false,
         };
-        self.history.leave(self.place());
         self.open(&target.brief);
         self.reach(pane, &target.item);
+        true
     }
 
     /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
-    fn reach(&mut self, pane: Pane, item: &Id) {
+    pub(super) fn reach(&mut self, pane: Pane, item: &Id) {
         self.pane = pane;
         let row = RowId::Item(item.clone());
         self.list_mut(pane).want(row.clone());
@@ -65,13 +75,32 @@ impl App {
         }
         if self.list(pane).selected() != Some(&row) {
             self.show_everyone();
+            self.settle();
         }
+        self.widen_to(pane, row);
+    }
+
+    /// Shows also what does not match what is searched for, where that hides a row.
+    fn widen_to(&mut self, pane: Pane, row: RowId) {
+        if self.search.is_narrowed() && self.list(pane).selected() != Some(&row) {
+            self.search.narrow(false);
+            self.list_mut(pane).want(row);
+            self.settle();
+        }
+    }
+
+    /// Opens another brief, from which there is a way back.
+    pub(super) fn leave_for(&mut self, brief: &Id) {
+        self.history.leave(self.place());
+        self.open(brief);
     }
 
     /// Opens another brief where one was in it last.
     pub(super) fn open(&mut self, brief: &Id) {
-        self.list_mut(Pane::Briefs).want(RowId::Brief(brief.clone()));
+        let row = RowId::Brief(brief.clone());
+        self.list_mut(Pane::Briefs).want(row.clone());
         self.settle();
+        self.widen_to(Pane::Briefs, row);
     }
 
     /// To the item so many after the selected one, in whatever pane the focus is. A quote that the
@@ -82,7 +111,7 @@ impl App {
         }
         let selected = self.list(pane).selected().cloned();
         let scope = Scope { subject: None, ..self.scope() };
-        let all = content::rows(&self.library, &scope, pane);
+        let all = self.rows(&scope, pane);
         let here = selected.as_ref().and_then(|row| all.iter().position(|other| other == row));
         let there = match here {
             Some(here) => here.saturating_add_signed(count).min(all.len().saturating_sub(1)),
@@ -101,8 +130,13 @@ impl App {
         }
     }
 
-    fn place(&self) -> Place {
-        Place { pane: self.pane, subject: self.subject.clone(), cursors: self.cursors() }
+    pub(super) fn place(&self) -> Place {
+        Place {
+            pane: self.pane,
+            subject: self.subject.clone(),
+            overview: self.overview,
+            cursors: self.cursors(),
+        }
     }
 
     fn restore(&mut self, place: Place) {
@@ -111,6 +145,7 @@ impl App {
         self.settle();
         self.pane = place.pane;
         self.subject = place.subject;
+        self.overview = place.overview;
         for (list, cursor) in self.lists.iter_mut().zip(place.cursors.clone()) {
             list.restore(cursor);
         }

@@ -6,35 +6,36 @@
 //! that show. What is drawn is read from the result.
 
 mod content;
+mod finds;
 mod heading;
+mod leaving;
 mod linking;
 mod loading;
+mod marks;
 mod moving;
 mod place;
+mod searching;
 mod settling;
 
 use std::collections::HashMap;
 
 use content::{Rows, Scope};
+pub use finds::Overlay;
 pub use heading::TitleBar;
+use loading::Opening;
 use place::History;
+use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
 use super::layout::{Layout, Pane};
 use super::list::{Cursor, List, Manner, Row, RowId};
+use super::memory::{Marks, Position};
+use super::search::{Found, Search};
+use super::target::Target;
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
 use crate::text::Text;
-
-/// Where the reader opens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The brief.
-    pub brief: Id,
-    /// The item of it that gets the focus.
-    pub item: Option<Id>,
-}
 
 /// The reader.
 #[derive(Debug)]
@@ -44,14 +45,24 @@ pub struct App {
     read: Vec<usize>,
     /// How many briefs there will be.
     expected: usize,
+    /// How often briefs have been read.
+    readings: usize,
     /// Where to open, until it has been read.
-    target: Option<Target>,
+    opening: Option<Opening>,
+    /// Where one was in a brief that has gone, until one moves elsewhere.
+    missed: Option<Position>,
+    marks: Marks,
     mode: Mode,
     pane: Pane,
     zoomed: bool,
     /// The claim or ask whose quotes alone are shown.
     subject: Option<Id>,
+    /// Whether the Source pane shows the brief in short, as it does from when briefs have the focus
+    /// until items have.
+    overview: bool,
     lists: [List; 6],
+    /// Where in the library the rows of the list of briefs are.
+    briefs: Vec<usize>,
     /// Where one was in each brief that was left by going to another.
     left: HashMap<Origin, [Cursor; 6]>,
     /// The brief that is open.
@@ -67,6 +78,24 @@ pub struct App {
     problem_list: List,
     help: Vec<Row>,
     help_list: List,
+    /// What is to be chosen from, over the panes.
+    menu: Vec<Row>,
+    menu_list: List,
+    prompts: Prompts,
+    search: Search,
+    found_list: List,
+    /// The search, and the briefs read, of which the list shows what is found.
+    found_shown: (usize, usize),
+    /// The match in the brief in short that was gone to last.
+    looked_up: Option<Found>,
+    /// What is said where nothing is found.
+    advice: Vec<Row>,
+    advice_list: List,
+    /// The actions to choose from.
+    actions: Vec<Action>,
+    action_rows: Vec<Row>,
+    action_list: List,
+    overlay_detail: String,
     notice: Option<Text>,
     size: (u16, u16),
     layout: Layout,
@@ -82,12 +111,17 @@ impl App {
             library: Library::default(),
             read: Vec::new(),
             expected,
-            target,
+            readings: 0,
+            opening: target.map(Opening::Asked),
+            missed: None,
+            marks: Marks::new(),
             mode: Mode::Panes,
             pane: Pane::Claims,
             zoomed: false,
             subject: None,
+            overview: false,
             lists: Pane::ALL.map(list),
+            briefs: Vec::new(),
             left: HashMap::new(),
             open: None,
             history: History::default(),
@@ -96,8 +130,21 @@ impl App {
             about: Vec::new(),
             problems: Vec::new(),
             problem_list: List::new(Manner::Scrolls),
-            help: help::rows(),
+            help: help::rows(&Text::default()),
             help_list: List::new(Manner::Scrolls),
+            menu: Vec::new(),
+            menu_list: List::new(Manner::Scrolls),
+            prompts: Prompts::default(),
+            search: Search::default(),
+            found_list: List::new(Manner::Selects),
+            found_shown: (0, 0),
+            looked_up: None,
+            advice: Vec::new(),
+            advice_list: List::new(Manner::Scrolls),
+            actions: Vec::new(),
+            action_rows: Vec::new(),
+            action_list: List::new(Manner::Selects),
+            overlay_detail: String::new(),
             notice: None,
             size: (0, 0),
             layout: Layout::default(),
@@ -127,6 +174,24 @@ impl App {
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::Search if self.mode == Mode::Help => self.ask(Mode::SearchingHelp),
+            Action::Search => self.ask(Mode::Searching),
+            Action::Narrow => self.narrow(),
+            Action::StepFound(count) => self.step_found(count),
+            Action::ChooseAction => self.ask(Mode::Choosing),
+            Action::Write(stroke) => self.write(&stroke),
+            Action::Recall(count) => self.recall(count),
+            Action::Pick(motion) => self.pick(motion),
+            Action::Accept => return self.accept(),
+            Action::Copy(what) => return self.copy(what),
+            Action::ChooseCopy => self.choose_copy(),
+            Action::OpenSource => return self.open_source(),
+            Action::Edit => return self.edit(),
+            Action::ChooseMark => self.choose_mark(),
+            Action::Mark(letter) => return self.mark(letter),
+            Action::ChooseJump => return self.choose_jump(),
+            Action::Jump(letter) => self.jump(letter),
+            Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
             Action::BackOut => self.back_out(),
@@ -136,6 +201,9 @@ impl App {
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
             Action::Loaded(index, entry) => self.loaded(index, *entry),
+            Action::Changed(changes) => self.changed(changes),
+            Action::Marked(marks) => self.marked(marks),
+            Action::Tell(text) => self.say(text),
         }
         Effect::None
     }
@@ -183,12 +251,6 @@ impl App {
         }
     }
 
-    /// The help.
-    #[must_use]
-    pub fn help(&self) -> &List {
-        &self.help_list
-    }
-
     /// What the last action could not do, or found.
     #[must_use]
     pub fn notice(&self) -> Option<&Text> {
@@ -198,8 +260,11 @@ impl App {
     /// The item that has the focus. It decides what the other panes show.
     #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
-        let pane = if self.pane == Pane::Source { Pane::Quotes } else { self.pane };
-        self.item_of(pane)
+        match self.pane {
+            Pane::Source if self.overview => None,
+            Pane::Source => self.item_of(Pane::Quotes),
+            pane => self.item_of(pane),
+        }
     }
 
     /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown
@@ -220,6 +285,17 @@ impl App {
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
+    }
+
+    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
+    /// shown.
+    #[must_use]
+    pub fn banner(&self) -> Option<Text> {
+        let scope = self.scope();
+        let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
+        let fault = entry.fault()?;
+        let line = entry.line_of(None);
+        Some(format!("✗ last good version; line {line}: {}", fault.message).into())
     }
 
     /// Whether the quote whose passage is shown stands in this paragraph, counted from 1.
@@ -257,11 +333,18 @@ impl App {
     /// A message lasts until the next action of the user's; so does the order of links to follow.
     fn forget(&mut self, action: &Action) {
         match action {
-            Action::Resized(..) | Action::Loaded(..) | Action::Redraw | Action::Suspend => return,
+            Action::Resized(..)
+            | Action::Loaded(..)
+            | Action::Changed(_)
+            | Action::Marked(_)
+            | Action::Tell(_)
+            | Action::Redraw
+            | Action::Suspend => return,
             Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
             _ => self.followed.clear(),
         }
         self.notice = None;
+        self.missed = None;
     }
 
     fn say(&mut self, notice: impl Into<Text>) {

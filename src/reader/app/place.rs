@@ -13,6 +13,8 @@ pub struct Place {
     pub pane: Pane,
     /// The claim or ask whose quotes alone are shown.
     pub subject: Option<Id>,
+    /// Whether the Source pane shows the brief in short.
+    pub overview: bool,
     /// Where one is in each pane, in the order of [`Pane::ALL`].
     pub cursors: [Cursor; 6],
 }

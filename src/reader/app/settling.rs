@@ -2,7 +2,7 @@
 
 use super::content::{self, Scope};
 use super::{App, Rows, index};
-use crate::reader::layout::{Layout, Pane, Wanted};
+use crate::reader::layout::{Layout, Pane, Wanted, menu_columns};
 use crate::reader::list::{Cursor, RowId};
 
 impl App {
@@ -28,12 +28,13 @@ impl App {
         };
         let briefs = self.list(Pane::Briefs);
         Scope {
-            read: self.read.len(),
-            brief: briefs.wanted().map(|_| briefs.index()),
+            read: self.readings,
+            brief: briefs.wanted().and_then(|_| self.briefs.get(briefs.index())).copied(),
             party: item(Pane::Officials),
             subject: self.subject.clone(),
             quote: item(Pane::Quotes),
-            overview: self.pane == Pane::Briefs,
+            overview: self.overview,
+            search: self.search.version(),
         }
     }
 
@@ -43,15 +44,43 @@ impl App {
         let scope = self.scope().of(pane);
         let changed = scope != self.shown[index];
         if changed {
-            self.lists[index].show(content::rows(&self.library, &scope, pane));
+            let rows = self.rows(&scope, pane);
+            self.lists[index].show(rows);
             self.shown[index] = scope;
         }
         changed
     }
 
+    /// The rows of a pane; where others are hidden, those that fit what is searched for.
+    pub(super) fn rows(&self, scope: &Scope, pane: Pane) -> Vec<RowId> {
+        let rows = content::rows(&self.library, scope, pane);
+        // The quotes of a claim or an ask are what it rests on, whatever they say.
+        let is_whole = pane == Pane::Quotes && scope.subject.is_some();
+        if is_whole { rows } else { self.narrowed(scope.entry(&self.library), pane, rows) }
+    }
+
+    /// Shows the briefs; where others are hidden, those with anything that fits.
+    fn settle_briefs(&mut self) {
+        let scope = self.scope().of(Pane::Briefs);
+        let [shown, ..] = &mut self.shown;
+        if scope == *shown {
+            return;
+        }
+        *shown = scope;
+        let fits = |index: &usize| {
+            let place = self.read.get(*index);
+            !self.search.is_narrowed() || place.is_some_and(|place| !self.search.in_brief(*place).is_empty())
+        };
+        let entries = self.library.entries();
+        self.briefs = (0..entries.len()).filter(fits).collect();
+        let rows = self.briefs.iter().map(|index| RowId::Brief(entries[*index].id.clone())).collect();
+        let [briefs, ..] = &mut self.lists;
+        briefs.show(rows);
+    }
+
     /// Goes on in another brief where one was in it last. The official stays, who is in both.
     fn settle_brief(&mut self) {
-        self.settle_list(Pane::Briefs);
+        self.settle_briefs();
         let scope = self.scope();
         let Some(entry) = scope.entry(&self.library) else { return };
         if self.open.as_ref() == Some(&entry.origin) {
@@ -83,6 +112,11 @@ impl App {
 
     /// A claim or an ask that has the focus shows its quotes alone, from the first on.
     fn settle_subject(&mut self) {
+        self.overview = match self.pane {
+            Pane::Briefs => true,
+            Pane::Source | Pane::Problems => self.overview,
+            _ => false,
+        };
         let selected = |pane| self.item_of(pane).map(|anchor| anchor.item);
         let subject = match self.pane {
             Pane::Briefs | Pane::Officials => None,
@@ -103,7 +137,7 @@ impl App {
         if scope == *shown {
             return;
         }
-        let is_new_passage = Scope { read: shown.read, ..scope.clone() } != *shown;
+        let is_new_passage = Scope { read: shown.read, search: shown.search, ..scope.clone() } != *shown;
         let rows = content::source_rows(&self.library, &scope);
         let [.., source] = &mut self.lists;
         match rows {
@@ -129,7 +163,11 @@ impl App {
     fn settle_lines(&mut self) {
         let rows = [Pane::Briefs, Pane::Officials]
             .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let wanted = Wanted { focus: self.pane(), zoomed: self.zoomed, broken: self.is_broken(), rows };
+        let (zoomed, broken) = (self.zoomed, self.is_broken());
+        let menu = &self.menu;
+        let menu = self.menu_list.lines(menu_columns(self.size.0), &|row| super::fixed(menu, row));
+        let prompting = self.mode.prompt().is_some();
+        let wanted = Wanted { focus: self.pane(), zoomed, broken, rows, menu, prompting };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {
@@ -140,5 +178,10 @@ impl App {
         let (columns, rows) = (usize::from(help.width), usize::from(help.height));
         let help = &self.help;
         self.help_list.fit(columns, rows, &|row| super::fixed(help, row));
+        let area = self.layout.menu;
+        let menu = &self.menu;
+        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+        self.menu_list.fit(columns, rows, &|row| super::fixed(menu, row));
+        self.settle_found();
     }
 }

@@ -3,9 +3,10 @@
 use crossterm::event::KeyCode;
 
 use super::key::Key;
+use crate::page::Extract;
 use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::Pane;
-use crate::text::width;
+use crate::text::{Stroke, Text, width};
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +17,20 @@ pub enum Group {
     Panes,
     /// From item to item, and back.
     Links,
+    /// Search, and what is found.
+    Search,
+    /// In a prompt.
+    Prompt,
+    /// Out of the reader, and marks.
+    Out,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Links, Self::Move, Self::Panes, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Links, Self::Search, Self::Move, Self::Panes, Self::Out, Self::Program, Self::Prompt];
 
     /// The heading.
     #[must_use]
@@ -31,6 +39,9 @@ impl Group {
             Self::Move => "Move",
             Self::Panes => "Panes",
             Self::Links => "Follow",
+            Self::Search => "Search",
+            Self::Prompt => "While writing what is searched for",
+            Self::Out => "Copy, open, edit, mark",
             Self::Program => "Program",
         }
     }
@@ -64,6 +75,22 @@ pub struct Binding {
 
 const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help];
 const IN_PANES: &[Mode] = &[Mode::Panes];
+const WHILE_COPYING: &[Mode] = &[Mode::Copying];
+/// Where letters are marks, too.
+const ALWAYS: &[Mode] = &[
+    Mode::Panes,
+    Mode::Help,
+    Mode::Copying,
+    Mode::Marking,
+    Mode::Jumping,
+    Mode::Searching,
+    Mode::Narrowing,
+    Mode::SearchingHelp,
+    Mode::Choosing,
+];
+const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing];
+/// Where what is written finds something to pick from.
+const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
 /// A binding without a hint.
 const fn bind(
@@ -97,7 +124,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 34] = [
+pub static BINDINGS: [Binding; 72] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -111,6 +138,44 @@ pub static BINDINGS: [Binding; 34] = [
         Action::Back, "back to where a link was followed")
         .hint(40, |_, _| Some("back")),
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
+
+    bind(Group::Search, EVERYWHERE, &[char('/')], Action::Search,
+        "search every brief; in the help, the help")
+        .hint(45, |_, _| Some("search")),
+    bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
+    bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
+    bind(Group::Search, IN_PANES, &[char('&')], Action::Narrow, "show only what matches, or all again"),
+    bind(Group::Search, IN_PANES, &[char(':')], Action::ChooseAction, "find an action by its name"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Enter)], Action::Accept,
+        "go to the match; run the action")
+        .hint(85, accept_hint),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::Tab), Key::ctrl('n')], Action::Pick(Motion::Step(1)), "next in the list")
+        .hint(70, |_, _| Some("next")),
+    bind(Group::Prompt, IN_LISTS, &[Key::shift(KeyCode::Tab), Key::ctrl('p')], Action::Pick(Motion::Step(-1)),
+        "previous in the list"),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageDown), Key::ctrl('f')], Action::Pick(Motion::Page(1)),
+        "a page down the list"),
+    bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
+        "a page up the list"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
+        .hint(60, |mode, _| (mode != Mode::Choosing).then_some("earlier")),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::alt(KeyCode::Char('b')), Key::with_ctrl(KeyCode::Left)],
+        Action::Write(Stroke::WordLeft), "a word back"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::alt(KeyCode::Char('f')), Key::with_ctrl(KeyCode::Right)],
+        Action::Write(Stroke::WordRight), "a word on"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Home), Key::ctrl('a')], Action::Write(Stroke::Start), "to the start"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::End), Key::ctrl('e')], Action::Write(Stroke::End), "to the end"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Backspace), Key::ctrl('h')], Action::Write(Stroke::DeleteLeft),
+        "delete a character"),
+    bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Delete), Key::ctrl('d')], Action::Write(Stroke::DeleteRight),
+        "delete the next character"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('w'), Key::alt(KeyCode::Backspace)], Action::Write(Stroke::DeleteWord),
+        "delete a word"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('u')], Action::Write(Stroke::DeleteToStart), "delete all before"),
+    bind(Group::Prompt, IN_PROMPTS, &[Key::ctrl('k')], Action::Write(Stroke::DeleteToEnd), "delete all after"),
 
     bind(Group::Move, EVERYWHERE, &[char('j'), plain(KeyCode::Down), Key::ctrl('n')], step(1), "next item"),
     bind(Group::Move, EVERYWHERE, &[char('k'), plain(KeyCode::Up), Key::ctrl('p')], step(-1), "previous item"),
@@ -140,15 +205,45 @@ pub static BINDINGS: [Binding; 34] = [
     bind(Group::Panes, IN_PANES, &[char('6')], Action::Focus(Pane::Source), "source"),
     bind(Group::Panes, IN_PANES, &[char('+')], Action::ToggleZoom, "one pane large, or all again"),
 
+    bind(Group::Out, IN_PANES, &[char('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
+        .hint(35, |_, _| Some("copy")),
+    bind(Group::Out, IN_PANES, &[char('Y')], Action::ChooseCopy,
+        "copy it as Markdown, its words alone, its permalink, the brief's file"),
+    bind(Group::Out, IN_PANES, &[char('o')], Action::OpenSource, "open the source's web address"),
+    bind(Group::Out, IN_PANES, &[char('e')], Action::Edit, "edit the brief, at this item's line")
+        .hint(25, |_, _| Some("edit")),
+    bind(Group::Out, IN_PANES, &[char('m')], Action::ChooseMark, "mark the item with a letter"),
+    bind(Group::Out, IN_PANES, &[char('\'')], Action::ChooseJump, "go to a mark"),
+    bind(Group::Out, WHILE_COPYING, &[char('p'), char('y')], Action::Copy(Extract::Cited),
+        "plain text, with its citation")
+        .hint(70, |_, _| Some("plain")),
+    bind(Group::Out, WHILE_COPYING, &[char('m')], Action::Copy(Extract::Markdown), "Markdown, with its citation")
+        .hint(60, |_, _| Some("Markdown")),
+    bind(Group::Out, WHILE_COPYING, &[char('w')], Action::Copy(Extract::Words), "the words alone")
+        .hint(50, |_, _| Some("words")),
+    bind(Group::Out, WHILE_COPYING, &[char('l')], Action::Copy(Extract::Permalink),
+        "a permalink, which topline read --at takes")
+        .hint(40, |_, _| Some("link")),
+    bind(Group::Out, WHILE_COPYING, &[char('f')], Action::Copy(Extract::File), "the whole file of the brief")
+        .hint(30, |_, _| Some("file")),
+
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
+        Action::Move(Motion::Page(1)), "further marks"),
+    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
+        Action::Move(Motion::Page(-1)), "earlier marks"),
+
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
         .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
-    bind(Group::Program, EVERYWHERE, &[plain(KeyCode::Esc)], Action::BackOut,
-        "back out: of the help, the large pane, a claim's quotes, an official"),
+    bind(Group::Program, ALWAYS, &[plain(KeyCode::Esc)], Action::BackOut,
+        "back out: of the help, the large pane, a claim's quotes, an official")
+        .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
         .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('c')], Action::Quit, "quit at once"),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
-    bind(Group::Program, EVERYWHERE, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, WHILE_COPYING, &[char('q')], Action::Close, "close what is open"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
+    bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
 
 /// What Enter does in a pane.
@@ -163,10 +258,41 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     }
 }
 
+/// What Enter does in a prompt.
+fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
+    match mode {
+        Mode::Searching => Some("go there"),
+        Mode::Narrowing => Some("show only these"),
+        Mode::Choosing => Some("run"),
+        Mode::SearchingHelp => Some("keep"),
+        _ => None,
+    }
+}
+
 /// What `key` means in `mode`.
 #[must_use]
 pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    bindings(mode).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone())
+    let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
+    bound.map(|binding| binding.action.clone()).or_else(|| typed(mode, key))
+}
+
+/// What a character means where it is a mark, or written in a prompt.
+fn typed(mode: Mode, key: Key) -> Option<Action> {
+    match mode {
+        _ if mode.prompt().is_some() => {
+            key.typed().map(|c| Action::Write(Stroke::Insert(Text::from(c.to_string()))))
+        }
+        Mode::Marking => key.letter().map(Action::Mark),
+        Mode::Jumping => key.letter().map(Action::Jump),
+        _ => None,
+    }
+}
+
+/// The key that the action of this name has in `mode`, as the footer shows it.
+#[must_use]
+pub fn label(mode: Mode, name: &str) -> Option<String> {
+    let binding = bindings(mode).find(|binding| binding.action.name() == Some(name))?;
+    Some(binding.keys.first()?.label())
 }
 
 /// The bindings of `mode`, in order.
@@ -204,11 +330,11 @@ mod tests {
 
     use super::*;
 
-    const MODES: [Mode; 2] = [Mode::Panes, Mode::Help];
+    const MODES: [Mode; 5] = [Mode::Panes, Mode::Help, Mode::Copying, Mode::Marking, Mode::Jumping];
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        for mode in MODES {
+        for &mode in ALWAYS {
             let mut taken = HashMap::new();
             for binding in bindings(mode) {
                 for key in binding.keys {
@@ -220,8 +346,8 @@ mod tests {
     }
 
     #[test]
-    fn every_action_stands_once_in_the_help_of_a_mode() {
-        for mode in MODES {
+    fn every_action_has_one_binding_in_a_mode() {
+        for &mode in ALWAYS {
             let mut seen = HashSet::new();
             for binding in bindings(mode) {
                 assert!(Group::ALL.contains(&binding.group));
@@ -235,9 +361,22 @@ mod tests {
         for mode in MODES {
             let meant = |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
             assert!(matches!(
-                meant("<c-c><esc>q<c-z>").collect::<Vec<_>>().as_slice(),
-                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Close), Some(Action::Suspend)]
+                meant("<c-c><esc><c-z>").collect::<Vec<_>>().as_slice(),
+                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Suspend)]
             ));
+            let closes = meant("q").any(|action| matches!(action, Some(Action::Close)));
+            assert_eq!(closes, !matches!(mode, Mode::Marking | Mode::Jumping), "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn every_letter_is_a_mark() {
+        for (key, letter) in Key::parse_all("aqZж日").unwrap().into_iter().zip("aqZж日".chars()) {
+            assert!(matches!(lookup(Mode::Marking, key), Some(Action::Mark(mark)) if mark == letter));
+            assert!(matches!(lookup(Mode::Jumping, key), Some(Action::Jump(mark)) if mark == letter));
+        }
+        for key in Key::parse_all("1'<c-a><enter><a-x>").unwrap() {
+            assert!(lookup(Mode::Marking, key).is_none(), "{key}");
         }
     }
 
@@ -267,7 +406,7 @@ mod tests {
     fn hints_go_by_priority_where_the_footer_is_narrow() {
         assert_eq!(
             footer(Pane::Claims, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | Tab next pane | ? help | q quit"
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | Tab next pane | y copy | e edit | ? help"
         );
         assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");

@@ -53,6 +53,12 @@ impl Key {
         Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
     }
 
+    /// A key that types nothing, with Control.
+    #[must_use]
+    pub const fn with_ctrl(code: KeyCode) -> Self {
+        Self { code, modifiers: KeyModifiers::CONTROL }
+    }
+
     /// A key with Alt.
     #[must_use]
     pub const fn alt(code: KeyCode) -> Self {
@@ -69,6 +75,24 @@ impl Key {
     #[must_use]
     pub fn pressed(event: KeyEvent) -> Option<Self> {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
+    }
+
+    /// The character that it types.
+    #[must_use]
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The letter that it types, of whatever script.
+    #[must_use]
+    pub fn letter(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if self.modifiers.is_empty() && c.is_alphabetic() => Some(c),
+            _ => None,
+        }
     }
 
     /// Spells one key one way, whatever the terminal reports.

@@ -3,5 +3,5 @@
 mod bindings;
 mod key;
 
-pub use bindings::{BINDINGS, Binding, Group, HINT_GAP, Hint, bindings, hints, lookup};
+pub use bindings::{BINDINGS, Binding, Group, HINT_GAP, Hint, bindings, hints, label, lookup};
 pub use key::{Key, KeyError};

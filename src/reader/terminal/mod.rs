@@ -1,32 +1,47 @@
 //! The loop: it waits for something to happen, tells the reader, and shows what came of it.
 //!
-//! Everything that can happen comes through one channel: keys, briefs as they are read, signals,
-//! the loss of the terminal. Between two messages the loop sleeps.
+//! Everything that can happen comes through one channel: keys, briefs as they are read and as they
+//! change, signals, the loss of the terminal, what came of an effect. Between two messages the loop
+//! sleeps.
 
+mod browser;
+mod clipboard;
+mod editor;
+mod effects;
 mod screen;
 #[cfg(unix)]
 mod unix;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event};
+use effects::Effects;
 use screen::Screen;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Copied, Effect};
 use super::app::App;
 use super::keys::{self, Key};
+use super::memory::Memory;
 use super::theme::Theme;
 use super::view;
-use crate::library::{Entry, Loading};
+use crate::library::{Entry, Files, Loading, Watch};
+use crate::text::{Stroke, Text};
 
 /// Something that happened.
 enum Message {
-    /// A key was pressed, or the screen has another size.
-    Event(Event),
+    /// Keys were pressed, or the screen has another size: all that has not been attended to.
+    Events(Vec<Event>),
     /// A brief has been read.
     Loaded(usize, Box<Entry>),
+    /// What came of something that was done beside the loop.
+    Outcome(Action),
+    /// No tool took a text for the clipboard.
+    NotTaken(Copied),
     /// The process was resumed, and the terminal may be in any state.
     Resumed,
     /// A signal asks the process to end.
@@ -42,24 +57,39 @@ enum Ending {
     Signal(i32),
 }
 
-/// Runs the reader in the terminal until the user quits, while the briefs come in.
+/// The briefs that the reader is about, on disk.
+#[derive(Debug)]
+pub struct Shelf {
+    /// The briefs as they are read.
+    pub loading: Loading,
+    /// Their files.
+    pub files: Files,
+    /// The files and folders whose changes bear on them.
+    pub watched: Vec<PathBuf>,
+}
+
+/// Runs the reader in the terminal until the user quits, while the briefs come in and change.
 ///
 /// The terminal is put back as it was however the reader is left. Where a signal asked the process
-/// to end, it ends by that signal.
+/// to end, it ends by that signal. Where the reader was left is kept in `memory`.
 ///
 /// # Errors
 ///
 /// Fails where the terminal can't be read or written.
-pub fn run(app: App, theme: &Theme, loading: Loading) -> io::Result<()> {
+pub fn run(app: App, theme: &Theme, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
+    let (attended, to_attend) = mpsc::channel();
     #[cfg(unix)]
     unix::watch(&sender)?;
+    let Shelf { loading, files, watched } = shelf;
+    let files = Arc::new(Mutex::new(files));
     let ending = {
-        let mut screen = Screen::enter()?;
-        spawn(&sender, move |sender| read_events(&sender));
-        spawn(&sender, move |sender| forward(&loading, &sender));
-        drop(sender);
-        attend(app, theme, &messages, &mut screen)?
+        let screen = Screen::enter()?;
+        let to_follow = Arc::clone(&files);
+        spawn(&sender, move |sender| read_events(&sender, &to_attend));
+        spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
+        let effects = Effects::new(screen, files, memory, sender);
+        Loop { app, theme, effects, attended }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -74,78 +104,136 @@ fn spawn(sender: &Sender<Message>, work: impl FnOnce(Sender<Message>) + Send + '
 }
 
 /// Sends on what the terminal reports, until there is nobody to send to or nothing to read.
-fn read_events(sender: &Sender<Message>) {
+///
+/// Nothing is read before what was sent has been attended to: while a key has an editor run, the
+/// keys are the editor's.
+fn read_events(sender: &Sender<Message>, attended: &Receiver<()>) {
     loop {
-        let message = event::read().map_or(Message::HungUp, Message::Event);
+        let message = waiting_events().map_or(Message::HungUp, Message::Events);
         let is_last = matches!(message, Message::HungUp);
-        if sender.send(message).is_err() || is_last {
+        if sender.send(message).is_err() || is_last || attended.recv().is_err() {
             return;
         }
     }
 }
 
-/// Sends on each brief as it is read.
-fn forward(loading: &Loading, sender: &Sender<Message>) {
+/// Waits for an event, and takes all that have come by then.
+fn waiting_events() -> io::Result<Vec<Event>> {
+    let mut events = vec![event::read()?];
+    while event::poll(Duration::ZERO)? {
+        events.push(event::read()?);
+    }
+    Ok(events)
+}
+
+/// Sends on each brief as it is read, then what changes.
+fn follow(loading: &Loading, watched: Vec<PathBuf>, files: &Mutex<Files>, sender: &Sender<Message>) {
+    let is_on_disk = !watched.is_empty();
+    let watch = is_on_disk.then(|| Watch::start(watched));
     for (index, entry) in loading.entries() {
+        effects::locked(files).note(&entry);
+        entry.prepare();
         if sender.send(Message::Loaded(index, Box::new(entry))).is_err() {
             return;
         }
     }
-}
-
-/// Attends to message after message, and draws when none is waiting.
-fn attend(
-    mut app: App,
-    theme: &Theme,
-    messages: &Receiver<Message>,
-    screen: &mut Screen,
-) -> io::Result<Ending> {
-    let (columns, rows) = screen.size()?;
-    app.update(Action::Resized(columns, rows));
-    loop {
-        screen.draw(|buffer| view::draw(&app, theme, buffer))?;
-        let Ok(first) = messages.recv() else { return Ok(Ending::Quit) };
-        for message in std::iter::once(first).chain(messages.try_iter()) {
-            let action = match message {
-                Message::Event(event) => action(&app, &event),
-                Message::Loaded(index, entry) => Some(Action::Loaded(index, entry)),
-                Message::Resumed => {
-                    screen.refresh()?;
-                    None
+    match watch {
+        Some(Ok(watch)) => {
+            while let Some(paths) = watch.changed() {
+                let changes = effects::locked(files).changed(&paths).map(Action::Changed);
+                if changes.is_some_and(|changes| sender.send(Message::Outcome(changes)).is_err()) {
+                    return;
                 }
-                Message::Terminate(signal) => return Ok(Ending::Signal(signal)),
-                Message::HungUp => return Ok(Ending::Quit),
-            };
-            let effect = action.map_or(Effect::None, |action| app.update(action));
-            match effect {
-                Effect::None => {}
-                Effect::Quit => return Ok(Ending::Quit),
-                Effect::Suspend => suspend(screen)?,
-                Effect::Redraw => screen.clear()?,
             }
+        }
+        None => {}
+        Some(Err(error)) => {
+            let told = Action::Tell(format!("{error}; r reads all briefs again").into());
+            let _ = sender.send(Message::Outcome(told));
         }
     }
 }
 
-/// What an event of the terminal means.
-fn action(app: &App, event: &Event) -> Option<Action> {
-    match event {
-        Event::Key(key) => keys::lookup(app.mode(), Key::pressed(*key)?),
-        Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
-        _ => None,
+/// The reader and what it does outside.
+struct Loop<'a> {
+    app: App,
+    theme: &'a Theme,
+    effects: Effects,
+    /// Told when keys have been attended to.
+    attended: Sender<()>,
+}
+
+impl Loop<'_> {
+    /// Attends to message after message, and draws when none is waiting.
+    fn run(mut self, messages: &Receiver<Message>) -> io::Result<Ending> {
+        self.resize()?;
+        let ending = loop {
+            let (app, theme) = (&self.app, self.theme);
+            self.effects.screen.draw(|buffer| view::draw(app, theme, buffer))?;
+            let Ok(first) = messages.recv() else { break Ending::Quit };
+            let mut waiting = std::iter::once(first).chain(messages.try_iter());
+            if let Some(ending) = waiting.find_map(|message| self.attend(message).transpose()) {
+                break ending?;
+            }
+        };
+        self.effects.finish(self.app.position(), messages);
+        Ok(ending)
     }
-}
 
-/// Hands the terminal back to the shell, and takes it again when the shell resumes the program.
-#[cfg(unix)]
-fn suspend(screen: &mut Screen) -> io::Result<()> {
-    screen.leave()?;
-    unix::stop()?;
-    screen.take()
-}
+    /// Attends to a message; says where the reader is to be left.
+    fn attend(&mut self, message: Message) -> io::Result<Option<Ending>> {
+        match message {
+            Message::Events(events) => {
+                for event in events {
+                    if let Some(ending) = self.meet(&event)? {
+                        return Ok(Some(ending));
+                    }
+                }
+                // Where nobody reads any more keys, a message says so.
+                let _ = self.attended.send(());
+            }
+            Message::Loaded(index, entry) => return self.act(Action::Loaded(index, entry)),
+            Message::Outcome(action) => return self.act(action),
+            Message::NotTaken(copied) => {
+                let told = self.effects.send(&copied)?;
+                return self.act(told);
+            }
+            Message::Resumed => self.effects.screen.refresh()?,
+            Message::Terminate(signal) => return Ok(Some(Ending::Signal(signal))),
+            Message::HungUp => return Ok(Some(Ending::Quit)),
+        }
+        Ok(None)
+    }
 
-/// Where there is no such thing, nothing happens.
-#[cfg(not(unix))]
-fn suspend(screen: &mut Screen) -> io::Result<()> {
-    screen.clear()
+    /// Does what an event of the terminal means.
+    fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
+        let action = match event {
+            Event::Key(key) => Key::pressed(*key).and_then(|key| keys::lookup(self.app.mode(), key)),
+            // Pasted text is for a prompt alone, so that no word of it is taken for keys.
+            Event::Paste(text) if self.app.mode().prompt().is_some() => {
+                Some(Action::Write(Stroke::Insert(Text::new(text))))
+            }
+            Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
+            _ => None,
+        };
+        action.map_or(Ok(None), |action| self.act(action))
+    }
+
+    fn act(&mut self, action: Action) -> io::Result<Option<Ending>> {
+        match self.app.update(action) {
+            Effect::Quit => return Ok(Some(Ending::Quit)),
+            effect => {
+                if let Some(outcome) = self.effects.perform(effect)? {
+                    self.app.update(outcome);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn resize(&mut self) -> io::Result<()> {
+        let (columns, rows) = self.effects.screen.size()?;
+        self.app.update(Action::Resized(columns, rows));
+        Ok(())
+    }
 }

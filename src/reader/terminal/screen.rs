@@ -5,11 +5,20 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, process, thread};
 
-use crossterm::{cursor, execute, style, terminal};
+use crossterm::{cursor, event, execute, style, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+
+/// Ends a string that a program may have been in the middle of.
+const END_OF_STRING: &str = "\x1b\\";
+
+/// Ends whatever a program may have begun in the terminal: another character set, a scrolling region,
+/// origin, insert and keypad modes, colours, a cursor of another shape, mouse and focus reports,
+/// bracketed paste.
+const AS_NEW: &str = "\x1b(B\x0f\x1b[r\x1b[?6l\x1b[4l\x1b>\x1b[?1l\x1b[0m\x1b[0 q\x1b[?7h\
+    \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l";
 
 /// Whether the terminal is to be put back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -34,10 +43,30 @@ impl Screen {
 
     /// Takes the terminal, after [`leave`](Self::leave).
     pub fn take(&mut self) -> io::Result<()> {
+        self.take_and("")
+    }
+
+    fn take_and(&mut self, sequence: &str) -> io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
-        execute!(self.terminal.backend_mut(), terminal::EnterAlternateScreen)?;
+        execute!(
+            self.terminal.backend_mut(),
+            terminal::EnterAlternateScreen,
+            style::Print(sequence),
+            event::EnableBracketedPaste
+        )?;
         self.clear()
+    }
+
+    /// Takes the terminal after another program has had it, in whatever state that left it.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        self.send(END_OF_STRING)?;
+        self.take_and(AS_NEW)
+    }
+
+    /// Has the terminal itself act on an escape sequence.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), style::Print(sequence))
     }
 
     /// Puts the terminal back as it was.
@@ -90,7 +119,7 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
-    let shown = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
+    let shown = execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
     terminal::disable_raw_mode().and(shown)
 }
 

@@ -2,24 +2,34 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, OwnedFd};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::Message;
 
+/// Whether another program has the terminal.
+static LENT: AtomicBool = AtomicBool::new(false);
+
 /// Watches for signals and for the loss of the terminal, on threads of their own.
 pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM])?;
+    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for signal in &mut signals {
+            // A key that interrupts is meant for the program that has the terminal.
+            if LENT.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(&signal) {
+                continue;
+            }
             let message = if signal == SIGCONT { Message::Resumed } else { Message::Terminate(signal) };
             if to_loop.send(message).is_err() {
                 return;
@@ -37,12 +47,50 @@ pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
 /// Returns when the terminal that keys come from is gone. crossterm does not notice: it would read
 /// from it again and again.
 fn wait_for_hangup() {
-    let stdin = io::stdin();
-    let tty = if stdin.is_terminal() { None } else { File::open("/dev/tty").ok() };
-    let tty = tty.as_ref().map_or(stdin.as_fd(), AsFd::as_fd);
+    let Ok(tty) = keyboard() else { return };
     // No event is asked for: a hang-up and an error are reported all the same.
     let mut watched = [PollFd::new(&tty, PollFlags::empty())];
     while let Err(rustix::io::Errno::INTR) = poll(&mut watched, None) {}
+}
+
+/// The terminal that keys come from.
+fn keyboard() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
+}
+
+/// Has a program read keys even where the reader's own input is something else.
+pub fn take_keys(command: &mut Command) {
+    if !io::stdin().is_terminal()
+        && let Ok(keyboard) = keyboard()
+    {
+        command.stdin(keyboard);
+    }
+}
+
+/// The terminal while another program has it. Dropping it puts the terminal's settings back as they
+/// were, whatever the program did to them.
+pub struct Lent {
+    keyboard: OwnedFd,
+    settings: Termios,
+}
+
+impl Lent {
+    /// Lends the terminal as it is.
+    pub fn begin() -> io::Result<Self> {
+        let keyboard = keyboard()?;
+        let settings = tcgetattr(&keyboard)?;
+        LENT.store(true, Ordering::SeqCst);
+        Ok(Self { keyboard, settings })
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        LENT.store(false, Ordering::SeqCst);
+        // Where it fails the terminal is gone.
+        let _ = tcsetattr(&self.keyboard, OptionalActions::Now, &self.settings);
+    }
 }
 
 /// Stops this process and those it was started with, as Ctrl-z does outside of raw mode; returns

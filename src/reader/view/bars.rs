@@ -1,5 +1,6 @@
 //! The rows around the panes: the title of the brief, the tabs, the footer.
 
+use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, columns, columns_of, shorten};
@@ -8,6 +9,7 @@ use crate::reader::app::App;
 use crate::reader::keys;
 use crate::reader::layout::{Area, Pane};
 use crate::reader::theme::Part;
+use crate::text::{cut, width, wrap};
 
 /// Between two parts of a bar.
 const GAP: u16 = 3;
@@ -29,6 +31,10 @@ pub fn title(app: &App, canvas: &mut Canvas) {
         x = canvas.part(x, y, end, "topline", Part::Quiet) + GAP;
     }
     x = canvas.part(x, y, end, &bar.position, Part::Quiet) + GAP;
+    if let Some(banner) = app.banner() {
+        canvas.part(x, y, end, &shorten(&banner, end.saturating_sub(x)), Part::Notice);
+        return;
+    }
     let title = columns(&bar.title).min(TITLE);
     let mut edge = end;
     for spans in [states(&bar.states), bar.source] {
@@ -74,20 +80,89 @@ pub fn tabs(app: &App, canvas: &mut Canvas) {
     }
 }
 
-/// Draws the footer: a message, else what the keys do here.
+/// Draws the footer: a message, else what is searched for and what the keys do here.
 pub fn footer(app: &App, canvas: &mut Canvas) {
-    let Area { x, y, width, height } = app.layout().footer;
-    if height == 0 {
+    let footer = app.layout().footer;
+    if footer.height == 0 {
         return;
     }
+    let has_title = app.layout().title.height > 0;
+    let banner = if has_title { None } else { app.banner() };
+    if let Some(notice) = app.notice().or(banner.as_ref()) {
+        return message(notice, footer, canvas);
+    }
+    let Area { x, y, width, .. } = footer;
     let end = x + width;
-    if let Some(notice) = app.notice() {
-        canvas.part(x + 1, y, end, notice, Part::Notice);
-        return;
-    }
     let mut x = x + 1;
-    for (key, text) in keys::hints(app.mode(), app.pane(), usize::from(width.saturating_sub(2))) {
-        x = canvas.part(x, y, end, &key, Part::Key) + 1;
-        x = canvas.put(x, y, end, text, Style::new()) + GAP;
+    if let Some(searched) = app.searched() {
+        x = canvas.part(x, y, end, &format!("/{searched}"), Part::Notice) + GAP;
+        for (action, text) in [("next-match", "next"), ("back-out", "clear")] {
+            let key = keys::label(app.mode(), action).unwrap_or_default();
+            if x + columns(&key) + 1 + columns(text) < end {
+                x = hint(x, y, end, (&key, text), canvas);
+            }
+        }
+    }
+    for (key, text) in keys::hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1))) {
+        x = hint(x, y, end, (&key, text), canvas);
+    }
+}
+
+fn hint(x: u16, y: u16, end: u16, (key, text): (&str, &str), canvas: &mut Canvas) -> u16 {
+    let x = canvas.part(x, y, end, key, Part::Key) + 1;
+    canvas.put(x, y, end, text, Style::new()) + GAP
+}
+
+/// Draws what is being written, and at the right what the keys do, where there is room. Of what does
+/// not fit before the cursor the end is shown. Gives the place at which one writes.
+pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let (label, before, after) = app.prompt()?;
+    let Area { x, y, width: all, .. } = app.layout().footer;
+    canvas.clear(app.layout().footer);
+    let end = x + all;
+    let start = canvas.part(x, y, end, label, Part::Key);
+    let room = usize::from(end.saturating_sub(start + 1));
+    let cursor = canvas.put(start, y, end, end_of(before, room), Style::new());
+    let written = canvas.put(cursor, y, end, after, Style::new());
+    let left = usize::from(end.saturating_sub(written + 2 * GAP));
+    let hints = keys::hints(app.mode(), app.pane(), left);
+    let taken: usize = hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
+    let mut x = end.saturating_sub(u16::try_from(taken).unwrap_or(end));
+    for (key, text) in &hints {
+        x = hint(x, y, end, (key, text), canvas);
+    }
+    canvas.on(Position::new(cursor, y))
+}
+
+/// The end of `text` that fits in so many columns.
+fn end_of(text: &str, columns: usize) -> &str {
+    let mut taken = 0;
+    let fits = |(_, c): &(usize, char)| {
+        taken += width(c.encode_utf8(&mut [0; 4]));
+        taken <= columns
+    };
+    let start = text.char_indices().rev().take_while(fits).last();
+    start.map_or("", |(start, _)| &text[start..])
+}
+
+/// Writes a message whole: what does not fit in the footer stands on the rows above it.
+fn message(text: &str, footer: Area, canvas: &mut Canvas) {
+    let room = usize::from(footer.width.saturating_sub(2)).max(1);
+    let mut lines = Vec::new();
+    for line in wrap(text, room, room) {
+        let mut rest = &text[line];
+        // A web address is left whole by the wrapping; here it has to be seen.
+        while width(rest) > room && !cut(rest, room).is_empty() {
+            let (first, more) = rest.split_at(cut(rest, room).len());
+            lines.push(first);
+            rest = more;
+        }
+        lines.push(rest);
+    }
+    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(footer.y / 2);
+    let area = Area { y: footer.y - above, height: above + 1, ..footer };
+    canvas.clear(area);
+    for (y, line) in (area.y..).zip(lines.iter().take(usize::from(area.height))) {
+        canvas.part(footer.x + 1, y, footer.x + footer.width, line, Part::Notice);
     }
 }

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::page::{Role, Span};
+use crate::page::Span;
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
-use crate::text::{cut, width};
+use crate::text::{self, width};
 
 /// A buffer and the theme to draw in.
 pub struct Canvas<'a> {
@@ -42,10 +42,10 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes spans in the styles of their roles, over which `over` is laid.
-    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(Role) -> Style) -> u16 {
-        spans.iter().fold(x, |x, span| {
-            self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span.role)))
-        })
+    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(&Span) -> Style) -> u16 {
+        spans
+            .iter()
+            .fold(x, |x, span| self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span))))
     }
 
     /// Empties an area.
@@ -74,12 +74,5 @@ pub fn columns_of(spans: &[Span]) -> u16 {
 
 /// The start of `text` that fits in `columns`, with `…` where something is left out.
 pub fn shorten(text: &str, columns: u16) -> String {
-    let columns = usize::from(columns);
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    match columns.checked_sub(1) {
-        Some(rest) => format!("{}…", cut(text, rest).trim_end()),
-        None => String::new(),
-    }
+    text::shorten(text, usize::from(columns))
 }

@@ -9,18 +9,17 @@ use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::action::Mode;
 use super::app::App;
 use super::theme::Theme;
 
 /// Draws the whole screen into `buffer`, as far as that reaches. Where the terminal's cursor belongs
-/// is returned: on the selected row, so that screen readers follow.
+/// is returned: on the selected row, so that screen readers follow; in the prompt while one writes there.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, theme);
     bars::title(app, &mut canvas);
     bars::tabs(app, &mut canvas);
-    bars::footer(app, &mut canvas);
     let in_panes = panes::draw(app, &mut canvas);
-    let in_help = if app.mode() == Mode::Help { panes::draw_help(app, &mut canvas) } else { None };
-    in_help.or(in_panes)
+    bars::footer(app, &mut canvas);
+    let in_overlay = panes::draw_overlay(app, &mut canvas);
+    bars::prompt(app, &mut canvas).or(in_overlay).or(in_panes)
 }

@@ -4,8 +4,8 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, columns, shorten};
-use crate::page::Role;
-use crate::reader::app::App;
+use crate::page::{Role, Span};
+use crate::reader::app::{App, Overlay};
 use crate::reader::layout::{Area, Pane, Slot};
 use crate::reader::list::{GUTTER, List, RowId, Visible};
 use crate::reader::theme::Part;
@@ -27,21 +27,25 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
     cursor
 }
 
-/// Draws the help over the panes.
-pub fn draw_help(app: &App, canvas: &mut Canvas) -> Option<Position> {
-    let inner = app.layout().help;
-    if inner.is_empty() {
+/// Draws the list that lies over the panes.
+pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
+    let Overlay { title, detail, list, area } = app.overlay()?;
+    if area.is_empty() {
         return None;
     }
-    let frame = inner.framed();
+    let frame = area.framed();
     canvas.clear(frame);
     edge(frame, frame.y, ['┌', '─', '┐'], Part::FocusedBorder, canvas);
     edge(frame, frame.bottom() - 1, ['└', '─', '┘'], Part::FocusedBorder, canvas);
-    sides(inner, Part::FocusedBorder, canvas);
-    canvas.part(frame.x + 1, frame.y, frame.right() - 1, " Help ", Part::FocusedName);
-    let plain = Look { bar: Part::Bar, is_linked: &|_| false, over: &|_, _| Style::new() };
-    rows(app.help(), inner, &plain, canvas);
-    canvas.on(Position::new(inner.x, inner.y))
+    sides(area, Part::FocusedBorder, canvas);
+    let end = frame.right() - 1;
+    let next = canvas.part(frame.x + 1, frame.y, end, &format!(" {title} "), Part::FocusedName);
+    if !detail.is_empty() && next + columns(detail) + 4 <= end {
+        canvas.part(end - columns(detail) - 3, frame.y, end, &format!(" {detail} "), Part::Name);
+    }
+    let selected = canvas.theme().selected(true);
+    let over = |_: &Span, is_selected| if is_selected { selected } else { Style::new() };
+    rows(list, area, &Look { bar: Part::Bar, is_linked: &|_| false, over: &over }, canvas)
 }
 
 /// Draws the borders of a column's panes, which share those between them, and their titles.
@@ -97,7 +101,7 @@ fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
     let look = Look {
         bar: if focused { Part::Bar } else { Part::Border },
         is_linked: &|row| app.is_linked(slot.pane, row),
-        over: &|role, is_selected| match (slot.pane, role) {
+        over: &|span, is_selected| match (slot.pane, span.role) {
             (Pane::Source, Role::Quotation) => lit,
             _ if is_selected => selected,
             _ => Style::new(),
@@ -113,7 +117,7 @@ struct Look<'a> {
     /// Whether a row has a mark.
     is_linked: &'a dyn Fn(&RowId) -> bool,
     /// What is laid over the style of a role, in the selected row and in others.
-    over: &'a dyn Fn(Role, bool) -> Style,
+    over: &'a dyn Fn(&Span, bool) -> Style,
 }
 
 /// Draws the lines that show in `area`. Gives the place of the selected row, or of the first line.
@@ -132,7 +136,11 @@ fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Pos
             canvas.part(area.x + 1, y, end, "•", Part::Link);
         }
         let text = area.x + u16::try_from(GUTTER).unwrap_or(0);
-        canvas.spans(text, y, end, &line.spans, |role| (look.over)(role, selected));
+        let found = canvas.theme().part(if selected { Part::FoundSelected } else { Part::Found });
+        canvas.spans(text, y, end, &line.spans, |span| {
+            let style = (look.over)(span, selected && body);
+            if span.lit { style.patch(found) } else { style }
+        });
         if let Some(count) = line.count {
             let count = format!("●{count}");
             canvas.part(end.saturating_sub(columns(&count)).max(text), y, end, &count, Part::Link);

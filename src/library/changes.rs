@@ -1,0 +1,201 @@
+//! What has changed in a library since it was read.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use super::{Entry, Origin, find, load};
+use crate::evidence::LOCK_FILE;
+
+/// What has changed on disk.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// Every brief that is there now, in order.
+    pub origins: Vec<Origin>,
+    /// Those that were read again, or for the first time.
+    pub entries: Vec<Entry>,
+}
+
+/// The files of a library that is open, and what has to be read again when some of them change.
+#[derive(Debug)]
+pub struct Files {
+    paths: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
+    origins: Vec<Origin>,
+    /// The names of the texts that briefs name.
+    texts: HashMap<Origin, OsString>,
+}
+
+impl Files {
+    /// The files of the library that was found under `paths` as `origins`; the texts of its sources
+    /// may lie in the folders `sources` too.
+    #[must_use]
+    pub fn new(paths: Vec<PathBuf>, sources: Vec<PathBuf>, origins: Vec<Origin>) -> Self {
+        Self { paths, sources, origins, texts: HashMap::new() }
+    }
+
+    /// Notes which text a brief that was read rests on.
+    pub fn note(&mut self, entry: &Entry) {
+        // A brief that cannot be read now may name the text that it named before.
+        let Some(brief) = &entry.brief else { return };
+        let name = brief.source.text.as_deref().and_then(|text| Path::new(text).file_name());
+        match name {
+            Some(name) => self.texts.insert(entry.origin.clone(), name.to_owned()),
+            None => self.texts.remove(&entry.origin),
+        };
+    }
+
+    /// Reads what files of these names bear on, wherever they are, and looks for briefs that came
+    /// or went. [`None`] where nothing did and nothing was read.
+    pub fn changed(&mut self, paths: &[PathBuf]) -> Option<Changes> {
+        let names: BTreeSet<&OsStr> = paths.iter().filter_map(|path| path.file_name()).collect();
+        let is_relocked = names.contains(OsStr::new(LOCK_FILE));
+        self.read(|files, origin| {
+            if is_relocked {
+                return matches!(origin, Origin::File(_));
+            }
+            let file = if let Origin::File(path) = origin { path.file_name() } else { None };
+            let text = files.texts.get(origin).map(OsString::as_os_str);
+            [file, text].into_iter().flatten().any(|name| names.contains(name))
+        })
+    }
+
+    /// Reads every file again.
+    pub fn all(&mut self) -> Option<Changes> {
+        self.read(|_, origin| matches!(origin, Origin::File(_)))
+    }
+
+    /// Reads those that are new or that `is_due`.
+    fn read(&mut self, is_due: impl Fn(&Self, &Origin) -> bool) -> Option<Changes> {
+        let origins = self.find();
+        let known: HashSet<&Origin> = self.origins.iter().collect();
+        let due = |origin: &&Origin| is_due(self, origin) || !known.contains(origin);
+        let entries: Vec<Entry> =
+            origins.iter().filter(due).map(|origin| load(origin, &self.sources)).collect();
+        let changes = origins != self.origins || !entries.is_empty();
+        for entry in &entries {
+            self.note(entry);
+        }
+        self.origins.clone_from(&origins);
+        changes.then_some(Changes { origins, entries })
+    }
+
+    /// The briefs that are there now. A path that leads to nothing has none, until it does again.
+    fn find(&self) -> Vec<Origin> {
+        if self.paths.is_empty() {
+            return self.origins.clone();
+        }
+        let there = |path: &&PathBuf| path.as_os_str() == "-" || path.exists();
+        let paths: Vec<PathBuf> = self.paths.iter().filter(there).cloned().collect();
+        find(&paths).unwrap_or_else(|_| self.origins.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::library::Library;
+
+    const BRIEF: &str = "summary: Boats.\nsource: {title: Boats, publisher: unknown";
+
+    /// A library of `a` and `b`; the source's text of `b` is `b.txt`.
+    struct Shelf {
+        folder: TempDir,
+        files: Files,
+        library: Library,
+    }
+
+    impl Shelf {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let write =
+                |name: &str, rest: &str| fs::write(folder.path().join(name), format!("{BRIEF}{rest}}}"));
+            write("a.yaml", "").unwrap();
+            write("b.yaml", ", text: b.txt").unwrap();
+            fs::write(folder.path().join("b.txt"), "Boats.").unwrap();
+            let paths = vec![folder.path().to_owned()];
+            let origins = find(&paths).unwrap();
+            let entries: Vec<Entry> = origins.iter().map(|origin| load(origin, &[])).collect();
+            let mut files = Files::new(paths, Vec::new(), origins);
+            for entry in &entries {
+                files.note(entry);
+            }
+            Self { folder, files, library: Library::new(entries) }
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        /// The briefs there are, and those that are read again when these files have changed.
+        fn changed(&mut self, names: &[&str]) -> Option<(String, String)> {
+            let paths: Vec<PathBuf> = names.iter().map(|name| self.path(name)).collect();
+            let changes = self.files.changed(&paths)?;
+            let names = |origins: &mut dyn Iterator<Item = &Origin>| {
+                origins.map(|origin| origin.id().to_string()).collect::<Vec<_>>().join(" ")
+            };
+            let all = names(&mut changes.origins.iter());
+            let read = names(&mut changes.entries.iter().map(|entry| &entry.origin));
+            self.library.update(changes);
+            Some((all, read))
+        }
+
+        fn title(&self, id: &str) -> Option<&str> {
+            let entry = self.library.entries().iter().find(|entry| &*entry.id == id)?;
+            entry.brief.as_ref().map(|brief| brief.source.title.as_str())
+        }
+    }
+
+    #[track_caller]
+    fn assert_changed(shelf: &mut Shelf, names: &[&str], all: &str, read: &str) {
+        assert_eq!(shelf.changed(names), Some((all.to_owned(), read.to_owned())));
+    }
+
+    #[test]
+    fn reads_what_a_change_bears_on_and_nothing_else() {
+        let mut shelf = Shelf::new();
+        assert_changed(&mut shelf, &["a.yaml", "notes"], "a b", "a");
+        assert_changed(&mut shelf, &["b.txt"], "a b", "b");
+        assert_changed(&mut shelf, &[LOCK_FILE], "a b", "a b");
+        assert_eq!(shelf.changed(&["notes", ".a.yaml.swp"]), None);
+    }
+
+    #[test]
+    fn finds_what_comes_and_goes() {
+        let mut shelf = Shelf::new();
+        fs::rename(shelf.path("a.yaml"), shelf.path("c.yaml")).unwrap();
+        assert_changed(&mut shelf, &["a.yaml", "c.yaml"], "b c", "c");
+        assert_eq!((shelf.title("a"), shelf.title("c")), (None, Some("Boats")));
+        fs::remove_dir_all(shelf.folder.path()).unwrap();
+        assert_changed(&mut shelf, &[], "", "");
+        assert!(shelf.library.entries().is_empty());
+    }
+
+    #[test]
+    fn keeps_the_last_good_version_of_a_brief() {
+        let mut shelf = Shelf::new();
+        fs::write(shelf.path("a.yaml"), "summary: x\nsource: [").unwrap();
+        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
+        assert_eq!(shelf.title("a"), Some("Boats"));
+        assert_eq!(
+            shelf.library.entries()[0].fault().map(|fault| fault.rule),
+            Some(crate::brief::Rule::NotYaml)
+        );
+        assert_eq!(shelf.library.entries()[0].line_of(None), 2);
+        fs::write(shelf.path("a.yaml"), format!("{BRIEF}}}").replace("title: Boats", "title: Ships"))
+            .unwrap();
+        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
+        assert_eq!((shelf.title("a"), shelf.library.entries()[0].fault()), (Some("Ships"), None));
+    }
+
+    #[test]
+    fn the_briefs_that_ship_never_change() {
+        let mut files = Files::new(Vec::new(), Vec::new(), crate::library::shipped::origins());
+        assert!(files.all().is_none());
+        assert!(files.changed(&["nca-holyrood.yaml".into()]).is_none());
+    }
+}

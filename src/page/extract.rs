@@ -1,0 +1,338 @@
+//! An item as it is copied out of the program: ready to be cited.
+//!
+//! Exact words keep their quotation marks and reported speech never gets any, whatever is copied.
+//! A quotation that is not verified says so.
+
+use std::collections::BTreeSet;
+
+use super::document::Span;
+use super::items::{self, QuoteText};
+use crate::brief::{Ask, Brief, Claim, Id, Item, Quote, Speaker};
+use crate::evidence::State;
+use crate::library::{Entry, Library};
+use crate::text::{Text, escape_markdown as escape};
+
+/// What of an item is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Extract {
+    /// Its words and their citation on one line: `“…” — Dana Vale, chief inspector, …, ¶3`.
+    Cited,
+    /// The same as Markdown, with the source's title as a link.
+    Markdown,
+    /// Its words alone.
+    Words,
+    /// Its address, which `topline read --at` takes: `ferry-lights/q1`.
+    Permalink,
+    /// The whole file of its brief.
+    File,
+}
+
+/// What is copied of an item of the brief that `entry` holds, or of the brief as a whole. A file that
+/// holds no brief has an address and a text all the same.
+#[must_use]
+pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extract) -> Option<Text> {
+    match (what, item) {
+        (Extract::File, _) => return Some(Text::new(&entry.yaml)),
+        (Extract::Permalink, Some(item)) => return Some(format!("{}/{item}", entry.id).into()),
+        (Extract::Permalink, None) => return Some(entry.id.as_str().into()),
+        _ => {}
+    }
+    let brief = entry.brief.as_ref()?;
+    if (what, item) == (Extract::Markdown, None) {
+        let source = escape(&text(&items::source(&brief.source)));
+        return Some(format!("{} — {source}", title_in_markdown(brief)).into());
+    }
+    let passage = match item {
+        Some(item) => Passage::of(library, entry, brief, brief.item(item)?),
+        None => Passage::of_brief(brief),
+    };
+    Some(match what {
+        Extract::Words => passage.words,
+        Extract::Markdown => passage.markdown(brief),
+        _ => passage.plain(),
+    })
+}
+
+/// An item's words, and where they come from.
+#[derive(Default)]
+struct Passage {
+    /// What comes before the words, were they not exact: `Reported: `.
+    label: String,
+    words: Text,
+    is_exact: bool,
+    /// What comes after the words of an ask: by when, under what, how far it has come.
+    terms: String,
+    /// Who speaks, the publisher, the date, the paragraphs.
+    citation: Vec<String>,
+    /// What is not as it should be.
+    caution: Option<String>,
+}
+
+impl Passage {
+    fn of(library: &Library, entry: &Entry, brief: &Brief, item: Item<'_>) -> Self {
+        match item {
+            Item::Quote(quote) => Self::of_quote(entry, brief, quote),
+            Item::Claim(claim) => Self::of_claim(entry, brief, claim),
+            Item::Ask(ask) => Self::of_ask(library, entry, brief, ask),
+            Item::Official(official) => {
+                let citation = source(brief, "", BTreeSet::new());
+                Self { words: text(&items::official(brief, official)).into(), citation, ..Self::default() }
+            }
+            Item::Organisation(organisation) => {
+                let citation = source(brief, "", BTreeSet::new());
+                Self { words: organisation.name.clone(), citation, ..Self::default() }
+            }
+        }
+    }
+
+    fn of_brief(brief: &Brief) -> Self {
+        let url = brief.source.url.iter().map(ToString::to_string);
+        let citation = std::iter::once(text(&items::source(&brief.source))).chain(url).collect();
+        Self { words: brief.source.title.clone(), citation, ..Self::default() }
+    }
+
+    fn of_quote(entry: &Entry, brief: &Brief, quote: &Quote) -> Self {
+        let QuoteText { label, words, circumstances, .. } =
+            items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
+        let is_exact = quote.words.exact().is_some();
+        let state = is_exact.then(|| state(entry, &quote.id)).filter(|state| *state != State::Verified);
+        let said =
+            if circumstances.is_empty() { String::new() } else { format!(" ({})", text(&circumstances)) };
+        Self {
+            label: label.filter(|_| !is_exact).map(|label| format!("{} ", label.text)).unwrap_or_default(),
+            words: words.text,
+            is_exact,
+            terms: String::new(),
+            citation: cite(entry, brief, &quote.by, &said, std::slice::from_ref(&quote.id)),
+            caution: state.map(|state| items::state_words(state).to_string()),
+        }
+    }
+
+    fn of_claim(entry: &Entry, brief: &Brief, claim: &Claim) -> Self {
+        let inferred = if claim.inferred { " (attribution inferred)" } else { "" };
+        Self {
+            label: "Claim: ".to_owned(),
+            words: items::sentence(&claim.text),
+            citation: cite(entry, brief, &claim.by, inferred, &claim.evidence),
+            caution: doubt(entry, &claim.evidence),
+            ..Self::default()
+        }
+    }
+
+    fn of_ask(library: &Library, entry: &Entry, brief: &Brief, ask: &Ask) -> Self {
+        let linked = library.links().get(&brief.anchor(&ask.id));
+        let wording = items::ask(brief, ask, linked, |anchor| anchor.to_string().into());
+        let terms = text(&wording.terms);
+        Self {
+            label: format!("{} {}: ", wording.kind.text, text(&wording.parties)),
+            words: wording.action.text,
+            terms: if terms.is_empty() { terms } else { format!(" {terms}") },
+            citation: source(brief, "", paragraphs(entry, &ask.evidence)),
+            caution: doubt(entry, &ask.evidence),
+            ..Self::default()
+        }
+    }
+
+    fn plain(&self) -> Text {
+        let Self { label, words, terms, .. } = self;
+        format!("{label}{words}{terms} — {}{}", self.citation.join(", "), self.warning()).into()
+    }
+
+    /// Exact words as a block quotation, all else as a paragraph. What comes from the brief or its
+    /// source is escaped, so that none of it becomes Markdown.
+    fn markdown(&self, brief: &Brief) -> Text {
+        let Self { label, words, terms, .. } = self;
+        let words = escape(&format!("{label}{words}{terms}"));
+        // A name or a title could begin with what opens a block.
+        let words = if self.is_exact || !label.is_empty() { words } else { format!("**{words}**") };
+        let between = if self.is_exact { "\n>\n> " } else { " " };
+        let start = if self.is_exact { "> " } else { "" };
+        let from = escape(&format!("{}{}", self.citation.join(", "), self.warning()));
+        format!("{start}{words}{between}— {from} ({})", title_in_markdown(brief)).into()
+    }
+
+    fn warning(&self) -> String {
+        self.caution.as_ref().map(|caution| format!(" [{caution}]")).unwrap_or_default()
+    }
+}
+
+/// The title of the source, with its address where it has one.
+fn title_in_markdown(brief: &Brief) -> String {
+    let title = escape(&brief.source.title);
+    match &brief.source.url {
+        Some(url) => format!("[{title}](<{}>)", url.replace('<', "%3C").replace('>', "%3E")),
+        None => format!("*{title}*"),
+    }
+}
+
+/// The speaker, where it is not the source itself, the publisher, the date and the paragraphs.
+fn cite(entry: &Entry, brief: &Brief, by: &Speaker, said: &str, evidence: &[Id]) -> Vec<String> {
+    let speaker = match by {
+        Speaker::Source => String::new(),
+        Speaker::Party(_) => text(&items::speaker_in_full(brief, by)) + said,
+    };
+    source(brief, &speaker, paragraphs(entry, evidence))
+}
+
+/// What a citation says after the words. A publisher that has just been named is not named again.
+fn source(brief: &Brief, speaker: &str, paragraphs: BTreeSet<u32>) -> Vec<String> {
+    let source = &brief.source;
+    let publisher = source.publisher.as_ref().unwrap_or(&source.title);
+    let is_named = speaker.ends_with(publisher.as_str());
+    let publisher = (!is_named).then(|| publisher.to_string());
+    let date = source.issued.map(|date| date.to_string());
+    let speaker = (!speaker.is_empty()).then(|| speaker.to_owned());
+    let paragraphs = paragraphs.into_iter().map(|number| format!("¶{number}"));
+    [speaker, publisher, date].into_iter().flatten().chain(paragraphs).collect()
+}
+
+fn paragraphs(entry: &Entry, evidence: &[Id]) -> BTreeSet<u32> {
+    let findings = evidence.iter().filter_map(|quote| entry.evidence.findings.get(quote));
+    findings.flat_map(|finding| finding.paragraphs.iter().copied()).collect()
+}
+
+fn state(entry: &Entry, quote: &Id) -> State {
+    entry.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+}
+
+fn doubt(entry: &Entry, evidence: &[Id]) -> Option<String> {
+    let fails = evidence.iter().any(|quote| state(entry, quote) == State::Failed);
+    fails.then(|| "rests on a quotation that failed".to_owned())
+}
+
+fn text(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Origin, load};
+
+    fn library(yaml: &str, text: Option<&str>) -> Library {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("boats.yaml");
+        std::fs::write(&file, yaml).unwrap();
+        if let Some(text) = text {
+            std::fs::write(folder.path().join("boats.txt"), text).unwrap();
+        }
+        let library = Library::new(vec![load(&Origin::File(file), &[])]);
+        assert!(library.entries()[0].brief.is_some(), "{:?}", library.entries()[0].problems);
+        library
+    }
+
+    const YAML: &str = r#"
+summary: Boats sail.
+source: {title: Boats *at* night, publisher: Harbour News, issued: 2026-02-09, url: "https://example.org/a", text: boats.txt}
+organisations: {board: Harbour Board, ports: Department of Ports}
+officials:
+  vale: {name: Dana Vale, post: chief inspector, organisation: board}
+quotes:
+  q1: {form: direct, by: vale, exact: "They told me “no” twice."}
+  q2: {form: partial, by: board, exact: a decade of drift, inferred: true, to: ports}
+  q3: {form: reported, by: board, gist: wants lights, paragraph: 3}
+  q4: {form: passage, by: source, gist: nobody minds, paragraph: 1}
+  q5: {form: direct, by: vale, exact: Nobody ever said this.}
+claims:
+  c1: {text: Boats sail without lights, by: vale, evidence: [q3, q1]}
+  c2: {text: Nobody minds., by: source, evidence: q5}
+asks:
+  a1: {kind: ask, by: board, to: ports, action: light the boats, instrument: Lights Act, evidence: q3}
+"#;
+
+    const TEXT: &str = "Boats sail.\n\nDana Vale said: “They told me ‘no’ twice.”\n\n\
+        The Harbour Board wants lights after “a decade of drift”.\n";
+
+    fn copied(item: &str, what: Extract) -> String {
+        let library = library(YAML, Some(TEXT));
+        let item = Id::new(item);
+        extract(&library, &library.entries()[0], item.as_ref(), what).unwrap().to_string()
+    }
+
+    #[test]
+    fn cites_exact_words_in_their_marks() {
+        let cited = "“They told me ‘no’ twice.” — Dana Vale, chief inspector, Harbour Board, Harbour News, \
+                     9 February 2026, ¶2";
+        assert_eq!(copied("q1", Extract::Cited), cited);
+        let cited = "“a decade of drift” — Harbour Board (to Department of Ports; attribution inferred), \
+                     Harbour News, 9 February 2026, ¶3";
+        assert_eq!(copied("q2", Extract::Cited), cited);
+    }
+
+    #[test]
+    fn never_sets_reported_speech_in_marks() {
+        let reported = "Reported: wants lights. — Harbour Board, Harbour News, 9 February 2026, ¶3";
+        assert_eq!(copied("q3", Extract::Cited), reported);
+        assert_eq!(copied("q4", Extract::Cited), "Stated: nobody minds. — Harbour News, 9 February 2026, ¶1");
+        let claim = "Claim: Boats sail without lights. — Dana Vale, chief inspector, Harbour Board, \
+                     Harbour News, 9 February 2026, ¶2, ¶3";
+        assert_eq!(copied("c1", Extract::Cited), claim);
+        for item in ["q3", "q4", "c1", "a1"] {
+            for what in [Extract::Cited, Extract::Markdown, Extract::Words] {
+                assert!(!copied(item, what).contains(['“', '”', '"']), "{item} {what:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn says_of_a_quotation_that_it_is_not_verified() {
+        assert!(copied("q5", Extract::Cited).ends_with("Harbour News, 9 February 2026 [failed]"));
+        assert!(copied("q5", Extract::Markdown).contains("\\[failed\\]"));
+        assert!(copied("c2", Extract::Cited).ends_with(" [rests on a quotation that failed]"));
+        let library = library(YAML, None);
+        let cited = extract(&library, &library.entries()[0], Id::new("q1").as_ref(), Extract::Cited).unwrap();
+        assert!(cited.ends_with("9 February 2026 [unverified]"), "{cited}");
+    }
+
+    #[test]
+    fn cites_an_ask_with_its_terms_and_a_person_with_the_source() {
+        let ask = "ASK Harbour Board to Department of Ports: light the boats. Under: Lights Act. By: no date. \
+                   No answer in this source. — Harbour News, 9 February 2026, ¶3";
+        assert_eq!(copied("a1", Extract::Cited), ask);
+        let person = "Dana Vale, chief inspector, Harbour Board — Harbour News, 9 February 2026";
+        assert_eq!(copied("vale", Extract::Cited), person);
+        assert_eq!(copied("ports", Extract::Cited), "Department of Ports — Harbour News, 9 February 2026");
+    }
+
+    #[test]
+    fn cites_a_brief_by_its_source() {
+        let library = library(YAML, None);
+        let copied = |what| extract(&library, &library.entries()[0], None, what).unwrap();
+        let cited = "Boats *at* night — Harbour News, news report, 9 February 2026, https://example.org/a";
+        assert_eq!(copied(Extract::Cited), cited);
+        let linked =
+            "[Boats \\*at\\* night](<https://example.org/a>) — Harbour News, news report, 9 February 2026";
+        assert_eq!(copied(Extract::Markdown), linked);
+        assert_eq!(copied(Extract::Permalink), "boats");
+        assert_eq!(copied(Extract::File), YAML);
+    }
+
+    #[test]
+    fn gives_words_and_addresses_alone() {
+        assert_eq!(copied("q1", Extract::Words), "“They told me ‘no’ twice.”");
+        assert_eq!(copied("a1", Extract::Words), "light the boats.");
+        assert_eq!(copied("q1", Extract::Permalink), "boats/q1");
+    }
+
+    #[test]
+    fn writes_markdown_that_shows_the_words_as_they_stand() {
+        assert_eq!(
+            copied("q1", Extract::Markdown),
+            "> “They told me ‘no’ twice.”\n>\n> — Dana Vale, chief inspector, Harbour Board, Harbour News, \
+             9 February 2026, ¶2 ([Boats \\*at\\* night](<https://example.org/a>))"
+        );
+        assert!(copied("q3", Extract::Markdown).starts_with("Reported: wants lights. — Harbour Board, "));
+        assert!(
+            copied("vale", Extract::Markdown).starts_with("**Dana Vale, chief inspector, Harbour Board** — ")
+        );
+    }
+
+    #[test]
+    fn knows_the_address_of_a_broken_brief_and_none_of_its_items() {
+        let file = tempfile::Builder::new().prefix("x").suffix(".yaml").tempfile().unwrap();
+        let entry = load(&Origin::File(file.path().to_owned()), &[]);
+        let library = Library::default();
+        assert_eq!(extract(&library, &entry, None, Extract::Permalink).unwrap(), entry.id.as_str());
+        assert_eq!(extract(&library, &entry, None, Extract::Cited), None);
+    }
+}

@@ -1,0 +1,114 @@
+//! What is searched for, lit where it stands in the rows of a list.
+
+use std::ops::Range;
+
+use super::list::Row;
+use crate::library::search::Query;
+use crate::page::{Role, Span};
+use crate::text::{Folded, Text};
+
+/// The row with all that `query` wants lit in its texts.
+#[must_use]
+pub fn lit(mut row: Row, query: &Query) -> Row {
+    if !query.is_empty() {
+        for block in &mut row.blocks {
+            *block = lit_block(block, query);
+        }
+    }
+    row
+}
+
+/// Whether the texts of a row fit `query` by themselves.
+#[must_use]
+pub fn fits(row: &Row, query: &Query) -> bool {
+    let texts: Vec<Folded> = row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
+    query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
+}
+
+fn lit_block(block: &[Span], query: &Query) -> Vec<Span> {
+    stretches(block).flat_map(|spans| lit_spans(spans, query)).collect()
+}
+
+/// The stretches of a block that are searched as one text; names and states, which the program
+/// gives, stand for themselves.
+fn stretches(block: &[Span]) -> impl Iterator<Item = &[Span]> {
+    block.chunk_by(|one, next| is_text(one) && is_text(next))
+}
+
+fn is_text(span: &Span) -> bool {
+    !matches!(span.role, Role::Label | Role::State(_) | Role::Caution | Role::Heading)
+}
+
+fn folded(spans: &[Span]) -> Folded {
+    let text: String = spans.iter().filter(|span| is_text(span)).map(|span| span.text.as_str()).collect();
+    Folded::new(&text.into())
+}
+
+fn lit_spans(spans: &[Span], query: &Query) -> Vec<Span> {
+    let found = query.light(&folded(spans));
+    let mut start = 0;
+    let mut all = Vec::with_capacity(spans.len() + 2 * found.len());
+    for span in spans {
+        all.extend(pieces(span, start, &found));
+        start += span.text.len();
+    }
+    all
+}
+
+/// The pieces of a span whose first byte is at `start` of the text in which `found` counts.
+fn pieces(span: &Span, start: usize, found: &[Range<usize>]) -> Vec<Span> {
+    let length = span.text.len();
+    let piece =
+        |from: usize, to: usize, lit| Span { text: Text::new(&span.text[from..to]), lit, ..span.clone() };
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for range in found {
+        let from = range.start.saturating_sub(start).clamp(at, length);
+        let to = range.end.saturating_sub(start).clamp(from, length);
+        pieces.push(piece(at, from, false));
+        pieces.push(piece(from, to, true));
+        at = to;
+    }
+    pieces.push(piece(at, length, false));
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The blocks of a row, with what is lit in brackets.
+    #[track_caller]
+    fn assert_lit(spans: &[(Role, &str)], query: &str, expected: &str) {
+        let block = spans.iter().map(|(role, text)| Span::new(*role, *text)).collect();
+        let row = lit(Row { blocks: vec![block], ..Row::default() }, &Query::parse(query));
+        let shown: String = row.blocks[0]
+            .iter()
+            .map(|span| if span.lit { format!("{{{}}}", span.text) } else { span.text.to_string() })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn lights_across_spans_and_in_the_text_as_it_is_written() {
+        assert_lit(&[(Role::Plain, "dark "), (Role::Citation, "web")], "\"k w\"", "dar{k }{w}eb");
+        assert_lit(&[(Role::Plain, "İ Straße 👩\u{200d}👧")], "strasse", "İ {Straße} 👩\u{200d}👧");
+        assert_lit(&[(Role::Plain, "“it’s” e\u{301}")], "it's é", "“{it’s}” {e\u{301}}");
+    }
+
+    #[test]
+    fn leaves_names_and_states_alone() {
+        assert_lit(
+            &[(Role::Label, "Part quote: "), (Role::Quotation, "a part")],
+            "part",
+            "Part quote: a {part}",
+        );
+        assert_lit(&[(Role::Plain, "a"), (Role::Label, " b"), (Role::Plain, "a")], "a", "{a} b{a}");
+    }
+
+    #[test]
+    fn lights_nothing_where_nothing_is_searched_for() {
+        assert_lit(&[(Role::Plain, "a")], "-a", "a");
+    }
+}

@@ -1,0 +1,308 @@
+//! What the reader remembers from one run to the next: where it was left in each library, and
+//! the marks.
+//!
+//! All of it is one small JSON file in the state folder. It is written whole or not at all (a new
+//! file is put in the place of the old one), and under a lock, so that readers at work side by
+//! side lose nothing of each other's marks. A file that this version cannot read is set aside under
+//! another name and never overwritten.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::target::Target;
+use crate::brief::Id;
+use crate::text::Text;
+
+/// The version of the file's form.
+const VERSION: u32 = 1;
+
+const FILE: &str = "reader.json";
+
+/// Held while the file is read, changed and written.
+const LOCK: &str = "reader.lock";
+
+/// The marks of a library by their letters.
+pub type Marks = BTreeMap<char, Target>;
+
+/// Where the reader was left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// The brief, and the item that had the focus.
+    pub at: Target,
+    /// The official or organisation whose items alone were shown.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "party")]
+    pub party: Option<Id>,
+}
+
+/// What is remembered of one library.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Where the reader was left, if it ever was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Position>,
+    /// The marks.
+    #[serde(default)]
+    pub marks: Marks,
+}
+
+/// The whole file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Contents {
+    version: u32,
+    libraries: BTreeMap<String, Remembered>,
+}
+
+/// The part of a file that is looked at first.
+#[derive(Deserialize)]
+struct Head {
+    version: u32,
+}
+
+/// The memory of one library.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    folder: PathBuf,
+    library: String,
+}
+
+impl Memory {
+    /// The memory, in the state folder `folder`, of the library that was opened as `paths`; without
+    /// a path, of the briefs that ship with topline.
+    #[must_use]
+    pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
+        let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+        let names: Vec<String> =
+            paths.iter().map(|path| whole(path).to_string_lossy().into_owned()).collect();
+        Self { folder: folder.to_path_buf(), library: names.join("\n") }
+    }
+
+    /// What is remembered, and what went wrong on the way.
+    #[must_use]
+    pub fn recall(&self) -> (Remembered, Option<Text>) {
+        let (mut contents, aside) = match read(&self.file()) {
+            Ok(contents) => (contents, None),
+            Err(_) => match self.lock().and_then(|_lock| self.read_or_set_aside()) {
+                Ok(read) => read,
+                Err(error) => return (Remembered::default(), Some(failure("cannot be read", &error))),
+            },
+        };
+        (contents.libraries.remove(&self.library).unwrap_or_default(), aside)
+    }
+
+    /// Remembers where the reader was left.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the state folder cannot be written to.
+    pub fn leave(&self, position: Position) -> Result<(), Text> {
+        self.change(|remembered| remembered.left = Some(position)).map(|_| ())
+    }
+
+    /// Remembers a mark, and gives all of the library's: other readers' too.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the state folder cannot be written to.
+    pub fn mark(&self, letter: char, target: Target) -> Result<(Marks, Option<Text>), Text> {
+        let (remembered, aside) = self.change(|remembered| {
+            remembered.marks.insert(letter, target);
+        })?;
+        Ok((remembered.marks, aside))
+    }
+
+    /// Changes what the file says of this library, as it is now, and nothing else in it.
+    fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(Remembered, Option<Text>), Text> {
+        let changed = || {
+            fs::create_dir_all(&self.folder)?;
+            let _lock = self.lock()?;
+            let (mut contents, aside) = self.read_or_set_aside()?;
+            let remembered = contents.libraries.entry(self.library.clone()).or_default();
+            change(remembered);
+            let remembered = remembered.clone();
+            self.write(&contents)?;
+            Ok((remembered, aside))
+        };
+        changed().map_err(|error| failure("cannot be written", &error))
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    /// Waits until no other reader is at the file. The lock is given up when it is dropped; where
+    /// the file system knows no locks there is none.
+    fn lock(&self) -> io::Result<File> {
+        let file = File::options().create(true).write(true).truncate(false).open(self.folder.join(LOCK))?;
+        match file.lock() {
+            Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
+            _ => Ok(file),
+        }
+    }
+
+    fn write(&self, contents: &Contents) -> io::Result<()> {
+        let new = self.folder.join(format!("{FILE}.new"));
+        fs::write(&new, serde_json::to_vec_pretty(contents)?)?;
+        fs::rename(&new, self.file())
+    }
+
+    /// The contents of the file; where this version cannot read it, nothing, and where it is now.
+    fn read_or_set_aside(&self) -> io::Result<(Contents, Option<Text>)> {
+        let reason = match read(&self.file()) {
+            Ok(contents) => return Ok((contents, None)),
+            Err(Unread::Io(error)) => return Err(error),
+            Err(Unread::Version(version)) => format!("is of version {version}, not {VERSION}"),
+            Err(Unread::Damaged(error)) => format!("is damaged ({error})"),
+        };
+        let aside = (1..=u32::MAX)
+            .map(|n| self.folder.join(format!("reader-{n}.json")))
+            .find(|path| !path.exists())
+            .ok_or(ErrorKind::AlreadyExists)?;
+        fs::rename(self.file(), &aside)?;
+        let aside = format!("the file of marks {reason}: it was set aside as {}", aside.display());
+        Ok((Contents { version: VERSION, ..Contents::default() }, Some(aside.into())))
+    }
+}
+
+/// Why there are no contents.
+enum Unread {
+    Io(io::Error),
+    Version(u32),
+    Damaged(serde_json::Error),
+}
+
+/// Reads the file. One that is not there says nothing.
+fn read(file: &Path) -> Result<Contents, Unread> {
+    let json = match fs::read(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok(Contents { version: VERSION, ..Contents::default() });
+        }
+        json => json.map_err(Unread::Io)?,
+    };
+    let head: Head = serde_json::from_slice(&json).map_err(Unread::Damaged)?;
+    if head.version != VERSION {
+        return Err(Unread::Version(head.version));
+    }
+    serde_json::from_slice(&json).map_err(Unread::Damaged)
+}
+
+fn failure(what: &str, error: &io::Error) -> Text {
+    format!("the file of marks {what}: {error}").into()
+}
+
+/// An id as its text.
+mod party {
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    use crate::brief::Id;
+
+    #[expect(clippy::ref_option, reason = "serde asks for this form")]
+    pub fn serialize<S: Serializer>(id: &Option<Id>, serializer: S) -> Result<S::Ok, S::Error> {
+        match id {
+            Some(id) => serializer.serialize_some(id.as_str()),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
+        let text: Option<String> = Option::deserialize(deserializer)?;
+        text.map(|text| Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id"))))
+            .transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    fn memory(folder: &Path) -> Memory {
+        Memory::new(folder, &["briefs".into()])
+    }
+
+    fn target(text: &str) -> Target {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn remembers_each_library_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, there) = (memory(folder.path()), Memory::new(folder.path(), &[]));
+        assert_eq!(here.recall(), (Remembered::default(), None));
+        let left = Position { at: target("a/c1"), party: Id::new("vale") };
+        here.leave(left.clone()).unwrap();
+        there.mark('x', target("b")).unwrap();
+        here.mark('ж', target("a/q2")).unwrap();
+        let marks = Marks::from([('ж', target("a/q2"))]);
+        assert_eq!(here.recall(), (Remembered { left: Some(left), marks }, None));
+        assert_eq!(there.recall().0, Remembered { left: None, marks: Marks::from([('x', target("b"))]) });
+    }
+
+    #[test]
+    fn recalling_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = folder.path().join("state");
+        assert_eq!(memory(&state).recall(), (Remembered::default(), None));
+        assert!(!state.exists());
+    }
+
+    #[test]
+    fn readers_side_by_side_lose_no_mark() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = &memory(folder.path());
+        thread::scope(|scope| {
+            for letter in 'a'..='p' {
+                scope.spawn(move || memory.mark(letter, target("a/c1")).unwrap());
+            }
+        });
+        assert_eq!(memory.recall().0.marks.into_keys().collect::<String>(), "abcdefghijklmnop");
+    }
+
+    #[test]
+    fn a_mark_gives_those_of_other_readers_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (memory(folder.path()), memory(folder.path()));
+        one.mark('a', target("a/c1")).unwrap();
+        let (marks, _) = other.mark('b', target("a/c2")).unwrap();
+        assert_eq!(marks, Marks::from([('a', target("a/c1")), ('b', target("a/c2"))]));
+    }
+
+    #[track_caller]
+    fn assert_set_aside(contents: &str, reason: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = memory(folder.path());
+        fs::write(folder.path().join(FILE), contents).unwrap();
+        fs::write(folder.path().join("reader-1.json"), "older").unwrap();
+        let (remembered, message) = memory.recall();
+        let aside = folder.path().join("reader-2.json");
+        let expected = format!("the file of marks {reason}: it was set aside as {}", aside.display());
+        assert_eq!((remembered, message.unwrap().as_str()), (Remembered::default(), expected.as_str()));
+        assert_eq!(fs::read_to_string(aside).unwrap(), contents);
+        assert_eq!(fs::read_to_string(folder.path().join("reader-1.json")).unwrap(), "older");
+        let (marks, message) = memory.mark('a', target("a")).unwrap();
+        assert_eq!((marks.len(), message), (1, None));
+    }
+
+    #[test]
+    fn sets_a_file_aside_that_it_cannot_read() {
+        assert_set_aside(r#"{"version": 2, "shelves": []}"#, "is of version 2, not 1");
+        assert_set_aside("", "is damaged (EOF while parsing a value at line 1 column 0)");
+        assert_set_aside(
+            r#"{"version": 1, "libraries": {"x": {"marks": {"a": "b/C D"}}}}"#,
+            "is damaged (`C D` is no id at line 1 column 58)",
+        );
+    }
+
+    #[test]
+    fn says_why_a_mark_cannot_be_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let error = memory(&file).mark('a', target("a")).unwrap_err();
+        assert!(error.starts_with("the file of marks cannot be written: "), "{error}");
+    }
+}

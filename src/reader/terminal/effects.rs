@@ -1,0 +1,158 @@
+//! What the reader does outside of itself. Whatever may last is done beside the loop.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use super::screen::Screen;
+use super::{Message, browser, clipboard, editor};
+use crate::library::{Changes, Files};
+use crate::reader::action::{Action, Copied, Effect};
+use crate::reader::memory::{Memory, Position};
+use crate::reader::target::Target;
+use crate::text::Text;
+
+/// What effects are performed with.
+pub struct Effects {
+    pub screen: Screen,
+    files: Arc<Mutex<Files>>,
+    /// Nothing where nothing is to be kept.
+    memory: Option<Memory>,
+    sender: Sender<Message>,
+    /// Texts that are on their way to the clipboard.
+    copying: Vec<JoinHandle<()>>,
+}
+
+impl Effects {
+    pub fn new(
+        screen: Screen,
+        files: Arc<Mutex<Files>>,
+        memory: Option<Memory>,
+        sender: Sender<Message>,
+    ) -> Self {
+        Self { screen, files, memory, sender, copying: Vec::new() }
+    }
+
+    /// Performs an effect, and gives what has come of it by now. The rest comes as a message.
+    pub fn perform(&mut self, effect: Effect) -> io::Result<Option<Action>> {
+        match effect {
+            Effect::None | Effect::Quit => {}
+            Effect::Suspend => self.suspend()?,
+            Effect::Redraw => self.screen.clear()?,
+            Effect::Copy(copied) => self.copy(copied),
+            Effect::Open(url) => drop(self.beside(move |sender| {
+                browser::open(&url, |told| tell(sender, told));
+            })),
+            Effect::Edit { file, line } => return self.edit(file, line),
+            Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
+            Effect::Recall => return Ok(self.recall()),
+            Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
+        }
+        Ok(None)
+    }
+
+    /// Asks the terminal itself to put a text on the clipboard.
+    pub fn send(&mut self, copied: &Copied) -> io::Result<Action> {
+        self.screen.send(&clipboard::request(&copied.text))?;
+        Ok(Action::Tell(format!("{} sent to the terminal", copied.what).into()))
+    }
+
+    /// Sees to it that nothing is lost when the reader is left: neither what is on its way to the
+    /// clipboard nor where the reader was.
+    pub fn finish(&mut self, position: Option<Position>, messages: &Receiver<Message>) {
+        for copy in self.copying.drain(..) {
+            let _ = copy.join();
+        }
+        for message in messages.try_iter() {
+            if let Message::NotTaken(copied) = message {
+                let _ = self.send(&copied);
+            }
+        }
+        if let (Some(memory), Some(position)) = (&self.memory, position) {
+            // Nobody asked for it, and the reader is gone: there is nobody to be told of a failure.
+            let _ = memory.leave(position);
+        }
+    }
+
+    fn copy(&mut self, copied: Copied) {
+        self.copying.retain(|copy| !copy.is_finished());
+        let copy = self.beside(move |sender| {
+            let taken = clipboard::offer(&copied.text);
+            let message = match taken {
+                Some(way) => Message::Outcome(Action::Tell(format!("{} copied {way}", copied.what).into())),
+                None => Message::NotTaken(copied),
+            };
+            let _ = sender.send(message);
+        });
+        self.copying.push(copy);
+    }
+
+    /// Lends the terminal to the editor, takes it back, and has the file read again.
+    fn edit(&mut self, file: PathBuf, line: usize) -> io::Result<Option<Action>> {
+        self.screen.leave()?;
+        #[cfg(unix)]
+        let lent = super::unix::Lent::begin()?;
+        let edited = editor::run(&file, line);
+        #[cfg(unix)]
+        drop(lent);
+        self.screen.take_back()?;
+        let told = edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
+        self.reload(move |files| files.changed(&[file]), told);
+        let (columns, rows) = self.screen.size()?;
+        Ok(Some(Action::Resized(columns, rows)))
+    }
+
+    fn mark(&self, letter: char, target: Target) -> Option<Action> {
+        match self.memory.as_ref()?.mark(letter, target) {
+            Ok((marks, None)) => Some(Action::Marked(marks)),
+            Ok((_, Some(told))) => Some(Action::Tell(told)),
+            Err(reason) => Some(Action::Tell(format!("{letter} is a mark for now alone: {reason}").into())),
+        }
+    }
+
+    fn recall(&self) -> Option<Action> {
+        let (remembered, told) = self.memory.as_ref()?.recall();
+        Some(told.map_or_else(|| Action::Marked(remembered.marks), Action::Tell))
+    }
+
+    /// Reads files again, and then tells something.
+    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static, told: Text) {
+        let files = Arc::clone(&self.files);
+        self.beside(move |sender| {
+            let changes = read(&mut locked(&files)).map(Action::Changed);
+            for outcome in changes.into_iter().chain([Action::Tell(told)]) {
+                let _ = sender.send(Message::Outcome(outcome));
+            }
+        });
+    }
+
+    fn beside(&self, work: impl FnOnce(&Sender<Message>) + Send + 'static) -> JoinHandle<()> {
+        let sender = self.sender.clone();
+        thread::spawn(move || work(&sender))
+    }
+
+    /// Hands the terminal back to the shell, and takes it again when the shell resumes the program.
+    #[cfg(unix)]
+    fn suspend(&mut self) -> io::Result<()> {
+        self.screen.leave()?;
+        super::unix::stop()?;
+        self.screen.take()
+    }
+
+    /// Where there is no such thing, nothing happens.
+    #[cfg(not(unix))]
+    fn suspend(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+}
+
+fn tell(sender: &Sender<Message>, told: Text) {
+    let _ = sender.send(Message::Outcome(Action::Tell(told)));
+}
+
+/// The files; a panic of whoever had them ends the program anyway.
+pub fn locked(files: &Mutex<Files>) -> MutexGuard<'_, Files> {
+    files.lock().unwrap_or_else(PoisonError::into_inner)
+}
