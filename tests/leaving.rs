@@ -50,7 +50,7 @@ fn reader() -> App {
 /// Presses keys; gives the effect of the last.
 fn press(app: &mut App, keys: &str) -> Effect {
     let actions = Key::parse_all(keys).unwrap();
-    let act = |key| keys::lookup(app.mode(), key).map_or(Effect::None, |action| app.update(action));
+    let act = |key| app.keymap().lookup(app.mode(), key).map_or(Effect::None, |action| app.update(action));
     actions.into_iter().map(act).last().unwrap()
 }
 

@@ -28,7 +28,7 @@ pub use export::ExportArgs;
 pub use find::FindArgs;
 pub use new::NewArgs;
 pub use print::PrintArgs;
-pub use read::{Picture, ReadArgs};
+pub use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -121,14 +121,20 @@ impl Cli {
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
     /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
     pub fn colour(&self) -> bool {
-        let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+        let shows_colour = || {
+            let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+            io::stdout().is_terminal() && !is_dumb
+        };
+        self.wants_colour() && (self.color == ColorChoice::Always || shows_colour())
+    }
+
+    /// Whether what is coloured wherever it goes, as a picture is, may be so: unless the user says
+    /// otherwise, or `NO_COLOR` does.
+    pub fn wants_colour(&self) -> bool {
         match self.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => {
-                let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-                io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
-            }
+            ColorChoice::Auto => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }
     }
 }

@@ -37,6 +37,14 @@ pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
         .collect()
 }
 
+/// The row of the ask at `anchor`, where its brief is here and sound.
+#[must_use]
+pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<Row<'a>> {
+    let entry = library.entry(&anchor.brief)?;
+    let brief = entry.brief.as_ref()?;
+    Some(row(library, entry, brief, brief.asks.get(&anchor.item)?, today))
+}
+
 fn row<'a>(library: &'a Library, entry: &'a Entry, brief: &'a Brief, ask: &'a Ask, today: Date) -> Row<'a> {
     let linked = library.links().get(&brief.anchor(&ask.id));
     let answering = |links: &[Link]| {

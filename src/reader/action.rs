@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::layout::Pane;
+use super::layout::{Pane, Screen};
 use super::memory::Marks;
 use super::target::Target;
+use crate::library::register::Sort;
 use crate::library::{Changes, Entry};
 use crate::page::Extract;
 use crate::text::{Stroke, Text};
@@ -16,9 +17,26 @@ pub enum Action {
     Move(Motion),
     /// Goes to a pane.
     Focus(Pane),
+    /// Goes to a screen.
+    Show(Screen),
+    /// Goes to the next screen, round the end.
+    NextScreen,
+    /// Asks by what the asks are to be sorted.
+    ChooseSort,
+    /// Sorts the asks by a field.
+    Sort(Sort),
+    /// Asks for the field that is to be as in the selected ask.
+    ChooseLimit,
+    /// Shows only the asks that have in a field what the selected one has there, or all again.
+    Limit(Sort),
+    /// Shows only the asks that nothing answers, or all again.
+    ToggleUnanswered,
+    /// Shows only what is past due, or all again.
+    TogglePastDue,
     /// Goes to the pane this many further, round the end.
     CyclePane(isize),
-    /// Goes to the pane in the column to the left (negative) or to the right.
+    /// Goes to the pane in the column to the left (negative) or to the right; in the matrix, to the
+    /// column.
     CrossPane(isize),
     /// Goes to what the focused item is linked to; again, to the next.
     Follow,
@@ -70,6 +88,18 @@ pub enum Action {
     ToggleZoom,
     /// Opens or closes the help.
     ToggleHelp,
+    /// Shows the brief as it prints, or no longer.
+    TogglePrinted,
+    /// Asks for the file to save the printed brief to.
+    Save,
+    /// Takes the mouse from the terminal, or gives it back.
+    ToggleMouse,
+    /// The mouse was clicked on a cell: its column and row.
+    Clicked(u16, u16),
+    /// The wheel was turned over a cell, by so many lines.
+    Wheeled(u16, u16, isize),
+    /// Shows the next theme.
+    NextTheme,
     /// Backs out of whatever is open or narrowed; never quits.
     BackOut,
     /// Closes what is open, else quits.
@@ -143,6 +173,15 @@ pub enum Effect {
     Recall,
     /// Read all files again.
     Reload,
+    /// Write a text to a file that is not there yet.
+    Save {
+        /// The file, as the user names it.
+        name: Text,
+        /// The text.
+        text: Text,
+    },
+    /// Take the mouse, or give it back.
+    Mouse(bool),
 }
 
 /// A text for the clipboard.
@@ -159,6 +198,14 @@ pub struct Copied {
 pub enum Mode {
     /// The panes of a brief.
     Panes,
+    /// The register of asks.
+    Asks,
+    /// The people and bodies, and the matrix.
+    Officials,
+    /// The choice of what the asks are sorted by.
+    Sorting,
+    /// The choice of the field that is to be as in the selected ask.
+    Limiting,
     /// The help, which lies over them.
     Help,
     /// The choice of what is to be copied, which lies over them.
@@ -175,6 +222,10 @@ pub enum Mode {
     SearchingHelp,
     /// Words are written to find an action by; those found lie over the panes.
     Choosing,
+    /// The brief as it prints, which lies over the panes.
+    Printed,
+    /// The name of a file is written to save that to.
+    Naming,
 }
 
 impl Mode {
@@ -185,7 +236,8 @@ impl Mode {
             Self::Searching | Self::SearchingHelp => Some("/"),
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
-            Self::Panes | Self::Help | Self::Copying | Self::Marking | Self::Jumping => None,
+            Self::Naming => Some("save to the file "),
+            _ => None,
         }
     }
 }

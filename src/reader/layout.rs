@@ -1,7 +1,7 @@
 //! Where the parts of the screen stand, by its size.
 //!
-//! From 110 columns the panes stand in three columns, from 72 in two, and below that, or where the
-//! rows are too few for boxes, one pane fills the screen and the others are tabs above it.
+//! From 110 columns the panes of a brief stand in three columns, from 72 in two. On any screen, below
+//! that, or where the rows are too few for boxes, one pane fills it and the others are tabs above.
 
 /// A rectangle of the screen, in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,12 @@ impl Area {
         Self { x, y, width: self.right() + 1 - x, height: self.bottom() + 1 - y }
     }
 
+    /// Whether a cell is in it.
+    #[must_use]
+    pub fn holds(self, x: u16, y: u16) -> bool {
+        (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
+    }
+
     /// The rectangle without its first and last rows and columns, as far as it has them.
     #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {
@@ -54,7 +60,40 @@ impl Area {
     }
 }
 
-/// A part of the Brief screen that shows one kind of thing.
+/// What fills the terminal: one brief, or what is known across briefs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// One brief, in linked panes.
+    Brief,
+    /// Every ask, commitment and action of all briefs.
+    Asks,
+    /// The people and bodies of all briefs.
+    Officials,
+}
+
+impl Screen {
+    /// The screen after this one, round the end.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Brief => Self::Asks,
+            Self::Asks => Self::Officials,
+            Self::Officials => Self::Brief,
+        }
+    }
+
+    /// Its panes, in the order of their numbers.
+    #[must_use]
+    pub fn panes(self) -> &'static [Pane] {
+        match self {
+            Self::Brief => &Pane::ALL,
+            Self::Asks => &[Pane::Register],
+            Self::Officials => &[Pane::People, Pane::Record, Pane::Matrix],
+        }
+    }
+}
+
+/// A part of a screen that shows one kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pane {
     /// The briefs of the library.
@@ -71,6 +110,14 @@ pub enum Pane {
     Source,
     /// What is wrong with a brief that cannot be shown; in place of all panes but the first.
     Problems,
+    /// The asks, commitments and actions of all briefs.
+    Register,
+    /// Everyone who is named in any brief.
+    People,
+    /// What one person or body says, asks and is asked anywhere.
+    Record,
+    /// Who has to do with which ask.
+    Matrix,
 }
 
 impl Pane {
@@ -82,9 +129,9 @@ impl Pane {
     #[must_use]
     pub fn number(self) -> u8 {
         match self {
-            Self::Briefs => 1,
-            Self::Officials | Self::Problems => 2,
-            Self::Claims => 3,
+            Self::Briefs | Self::Register | Self::People => 1,
+            Self::Officials | Self::Problems | Self::Record => 2,
+            Self::Claims | Self::Matrix => 3,
             Self::Asks => 4,
             Self::Quotes => 5,
             Self::Source => 6,
@@ -96,13 +143,20 @@ impl Pane {
     pub fn name(self) -> &'static str {
         match self {
             Self::Briefs => "Briefs",
-            Self::Officials => "Officials",
+            Self::Officials | Self::People => "Officials",
             Self::Claims => "Claims",
-            Self::Asks => "Asks",
+            Self::Asks | Self::Register => "Asks",
             Self::Quotes => "Quotes",
             Self::Source => "Source",
             Self::Problems => "Problems",
+            Self::Record => "On record",
+            Self::Matrix => "Matrix",
         }
+    }
+
+    /// The rows above its list that do not scroll.
+    fn head(self) -> u16 {
+        if self == Self::Matrix { 3 } else { 0 }
     }
 }
 
@@ -113,8 +167,25 @@ pub struct Slot {
     pub pane: Pane,
     /// With its borders. Panes of one column share the border between them.
     pub frame: Area,
-    /// Without them.
+    /// The rows above the list that do not scroll; most panes have none.
+    pub head: Area,
+    /// The rows of the list.
     pub inner: Area,
+}
+
+impl Slot {
+    /// The place of a pane inside `frame`, of which `inside` is left by the borders. The list has a
+    /// row before its head has any.
+    fn new(pane: Pane, frame: Area, inside: Area) -> Self {
+        let rows = pane.head().min(inside.height.saturating_sub(1));
+        Self { pane, frame, head: Area { height: rows, ..inside }, inner: inside.inset(rows, 0, 0, 0) }
+    }
+
+    /// The head and the list.
+    #[must_use]
+    pub fn inside(&self) -> Area {
+        Area { height: self.head.height + self.inner.height, ..self.head }
+    }
 }
 
 /// Where everything stands.
@@ -139,6 +210,8 @@ pub struct Layout {
 /// What the layout depends on, besides the size of the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
+    /// The screen.
+    pub screen: Screen,
     /// The pane that has the focus.
     pub focus: Pane,
     /// Whether it is to be seen alone.
@@ -205,10 +278,13 @@ impl Layout {
                 column(left, &[(Pane::Briefs, Share::Rest(1))])?,
                 column(right, &[(Pane::Problems, Share::Rest(1))])?,
             ]
-        } else if screen.width < THREE {
-            two_columns(body, wanted)?
         } else {
-            three_columns(body)?
+            match wanted.screen {
+                Screen::Brief if screen.width < THREE => two_columns(body, wanted)?,
+                Screen::Brief => three_columns(body)?,
+                Screen::Asks => vec![column(body, &[(Pane::Register, Share::Rest(1))])?],
+                Screen::Officials => people_and_theirs(body)?,
+            }
         };
         let (title, footer) = bars(screen);
         Some(Self { title, tabs: Area::default(), columns, footer, ..Self::default() })
@@ -227,7 +303,7 @@ impl Layout {
         let mut tabs = screen.inset(title.height, 0, 0, 0);
         tabs.height = tabs.height.min(1);
         let inner = screen.inset(title.height + tabs.height, 0, footer.height, 0);
-        let slot = Slot { pane: wanted.focus, frame: inner, inner };
+        let slot = Slot::new(wanted.focus, inner, inner);
         Self { title, tabs, columns: vec![vec![slot]], footer, ..Self::default() }
     }
 }
@@ -300,6 +376,14 @@ fn two_columns(body: Area, wanted: Wanted) -> Option<Vec<Vec<Slot>>> {
     ])
 }
 
+fn people_and_theirs(body: Area) -> Option<Vec<Vec<Slot>>> {
+    let [left, right] = split(body, [28, 72]);
+    Some(vec![
+        column(left, &[(Pane::People, Share::Rest(1))])?,
+        column(right, &[(Pane::Record, Share::Rest(3)), (Pane::Matrix, Share::Rest(2))])?,
+    ])
+}
+
 /// How many rows inside its borders a pane gets.
 #[derive(Clone, Copy)]
 enum Share {
@@ -336,7 +420,7 @@ fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
             return None;
         }
         let frame = Area { y, height: rows + 2, ..area };
-        slots.push(Slot { pane, frame, inner: frame.inset(1, 1, 1, 1) });
+        slots.push(Slot::new(pane, frame, frame.inset(1, 1, 1, 1)));
         y += rows + 1;
     }
     Some(slots)
@@ -364,7 +448,15 @@ mod tests {
         Layout::arrange(
             columns,
             rows,
-            Wanted { focus, zoomed: false, broken: false, rows: [3, 9], menu: 0, prompting: false },
+            Wanted {
+                screen: Screen::Brief,
+                focus,
+                zoomed: false,
+                broken: false,
+                rows: [3, 9],
+                menu: 0,
+                prompting: false,
+            },
         )
     }
 

@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use super::action::Motion;
 use super::search::Found;
-use crate::brief::Id;
+use crate::brief::{Addressee, Anchor, Id};
 use crate::page::{Role, Span, typeset};
 use crate::text::{Text, cut, width};
 
 /// What a row is about. Position is kept by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowId {
     /// Everyone who speaks in the brief.
     Everyone,
@@ -23,6 +23,12 @@ pub enum RowId {
     Item(Id),
     /// A paragraph of the source, counted from 1.
     Paragraph(usize),
+    /// An item of any brief.
+    Anywhere(Anchor),
+    /// An item of any brief, in the section of this name: it may be in several.
+    Under(Text, Anchor),
+    /// A person or a body across briefs, or those who are not named.
+    Party(Addressee),
     /// A row of a text that is not made anew as it is read, counted from 0.
     Fixed(usize),
     /// Something that was searched for.
@@ -44,6 +50,8 @@ pub struct Row {
     pub count: Option<usize>,
     /// Whether an empty line parts it from the next.
     pub gap: bool,
+    /// Whether its blocks are lines already.
+    pub is_set: bool,
 }
 
 /// One line of a row.
@@ -119,6 +127,8 @@ pub struct List {
     cursor: Cursor,
     /// Whether the cursor is one for rows that are yet to be shown.
     restored: bool,
+    /// Whether one has scrolled, so that the selected row need not show.
+    adrift: bool,
     /// The first line that shows.
     top: Top,
 }
@@ -144,6 +154,7 @@ impl List {
             height: 0,
             cursor: Cursor::default(),
             restored: false,
+            adrift: false,
             top: Top::default(),
         }
     }
@@ -188,6 +199,7 @@ impl List {
     pub fn restore(&mut self, cursor: Cursor) {
         self.cursor = cursor;
         self.restored = true;
+        self.adrift = false;
     }
 
     /// Selects a row as soon as it is shown.
@@ -196,6 +208,7 @@ impl List {
             self.cursor.index = index;
         }
         self.cursor.wanted = Some(row);
+        self.adrift = false;
     }
 
     /// Shows other rows, or the same rows with other texts. The selection stays with the row that
@@ -230,7 +243,7 @@ impl List {
         self.restored = false;
         self.top = self.cursor.top;
         self.clamp(text);
-        if self.manner == Manner::Selects {
+        if self.manner == Manner::Selects && !self.adrift {
             self.reveal(text);
             self.clamp(text);
         }
@@ -252,6 +265,7 @@ impl List {
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
     pub fn go(&mut self, motion: Motion, text: Compose) {
         let Some(last) = self.rows.len().checked_sub(1) else { return };
+        self.adrift = false;
         match (self.manner, motion) {
             (Manner::Selects, Motion::Step(count)) => self.step(count, text),
             (Manner::Scrolls, Motion::Step(lines)) => self.scroll(lines, text),
@@ -273,6 +287,7 @@ impl List {
         }
         self.clamp(text);
         self.cursor.top = self.top;
+        self.adrift = true;
     }
 
     /// Scrolls so that `row` is the first to show, or as near to it as the end allows.
@@ -497,8 +512,8 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
     let columns = if count.is_some() { columns + 1 - COUNT } else { columns };
     let indent = row.indent.min(columns / 3);
     let room = columns - indent;
-    let blocks =
-        row.blocks.iter().flat_map(|block| typeset(block, room, room)).flat_map(|line| fold(line, room));
+    let set = |block: &Vec<Span>| if row.is_set { vec![block.clone()] } else { typeset(block, room, room) };
+    let blocks = row.blocks.iter().flat_map(set).flat_map(|line| fold(line, room));
     let mut lines: Vec<Line> =
         blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
     if let Some(label) = &row.label {

@@ -1,7 +1,8 @@
 //! The names of the actions, by which they are found and bound to keys.
 
 use super::action::{Action, Motion};
-use super::layout::Pane;
+use super::layout::{Pane, Screen};
+use crate::library::register::Sort;
 use crate::page::Extract;
 
 impl Action {
@@ -11,6 +12,14 @@ impl Action {
         Some(match self {
             Self::Move(motion) => motion_name(*motion)?,
             Self::Focus(pane) => pane_name(*pane)?,
+            Self::Show(screen) => screen_name(*screen),
+            Self::NextScreen => "next-screen",
+            Self::ChooseSort => "sort",
+            Self::Sort(field) => sort_name(*field),
+            Self::ChooseLimit => "show-only-like",
+            Self::Limit(field) => limit_name(*field),
+            Self::ToggleUnanswered => "show-only-unanswered",
+            Self::TogglePastDue => "show-only-past-due",
             Self::CyclePane(1..) => "next-pane",
             Self::CyclePane(_) => "previous-pane",
             Self::CrossPane(1..) => "pane-right",
@@ -38,22 +47,18 @@ impl Action {
             Self::Reload => "reload",
             Self::ToggleZoom => "zoom",
             Self::ToggleHelp => "help",
+            Self::TogglePrinted => "printed",
+            Self::Save => "save",
+            Self::ToggleMouse => "mouse",
+            Self::NextTheme => "theme",
             Self::BackOut => "back-out",
             Self::Close => "close",
             Self::Quit => "quit",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
-            Self::Mark(_)
-            | Self::Jump(_)
-            | Self::Write(_)
-            | Self::Recall(_)
-            | Self::Pick(_)
-            | Self::Accept
-            | Self::Resized(..)
-            | Self::Loaded(..)
-            | Self::Changed(_)
-            | Self::Marked(_)
-            | Self::Tell(_) => return None,
+            Self::Mark(_) | Self::Jump(_) | Self::Write(_) | Self::Recall(_) | Self::Pick(_) => return None,
+            Self::Accept | Self::Resized(..) | Self::Loaded(..) | Self::Changed(_) => return None,
+            Self::Marked(_) | Self::Tell(_) | Self::Clicked(..) | Self::Wheeled(..) => return None,
         })
     }
 }
@@ -80,8 +85,47 @@ fn pane_name(pane: Pane) -> Option<&'static str> {
         Pane::Asks => "asks",
         Pane::Quotes => "quotes",
         Pane::Source => "source",
-        Pane::Problems => return None,
+        Pane::People => "people",
+        Pane::Record => "record",
+        Pane::Matrix => "matrix",
+        Pane::Problems | Pane::Register => return None,
     })
+}
+
+fn screen_name(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Brief => "brief-screen",
+        Screen::Asks => "asks-screen",
+        Screen::Officials => "officials-screen",
+    }
+}
+
+fn sort_name(field: Sort) -> &'static str {
+    match field {
+        Sort::Source => "sort-by-source",
+        Sort::Kind => "sort-by-kind",
+        Sort::By => "sort-by-maker",
+        Sort::To => "sort-by-addressee",
+        Sort::Action => "sort-by-action",
+        Sort::Instrument => "sort-by-instrument",
+        Sort::Due => "sort-by-due",
+        Sort::Status => "sort-by-status",
+        Sort::Answered => "sort-by-answered",
+    }
+}
+
+fn limit_name(field: Sort) -> &'static str {
+    match field {
+        Sort::Source => "same-source",
+        Sort::Kind => "same-kind",
+        Sort::By => "same-maker",
+        Sort::To => "same-addressee",
+        Sort::Action => "same-action",
+        Sort::Instrument => "same-instrument",
+        Sort::Due => "same-due",
+        Sort::Status => "same-status",
+        Sort::Answered => "same-answered",
+    }
 }
 
 fn copy_name(extract: Extract) -> &'static str {

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::brief::Id;
-use crate::library::Entry;
+use crate::brief::{Anchor, Id};
 use crate::library::search::Query;
+use crate::library::{Entry, Library};
 use crate::text::Text;
 
 /// Something that fits: the place of its brief in the library, which stays the same while briefs are
 /// read, and the number of its passage in the brief. They are in the order of the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Found {
     /// The place of the brief.
     pub place: usize,
@@ -156,6 +156,13 @@ impl Search {
     pub fn has_item(&self, place: usize, entry: &Entry, item: &Id) -> bool {
         let is_fit = |passage| self.has(Found { place, passage });
         !self.in_brief(place).is_empty() && entry.passage_of(item).is_some_and(is_fit)
+    }
+
+    /// Whether an item of any brief is among what fits; `read` has the places of the entries.
+    #[must_use]
+    pub fn has_anchor(&self, library: &Library, read: &[usize], anchor: &Anchor) -> bool {
+        let found = library.entries().iter().zip(read).find(|(entry, _)| entry.id == anchor.brief);
+        found.is_some_and(|(entry, place)| self.has_item(*place, entry, &anchor.item))
     }
 
     /// Which of all that fits this is, from 0.

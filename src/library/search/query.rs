@@ -126,7 +126,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_a_query(raw in "([-\" a“]|\\PC){0,12}") {
-            let _ = Query::parse(&raw);
+            let query = Query::parse(&raw);
+            prop_assert!(query.wanted().len() + query.unwanted().len() <= raw.len());
         }
     }
 }

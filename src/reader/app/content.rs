@@ -40,6 +40,7 @@ impl Scope {
             Pane::Claims | Pane::Asks => Self { party, ..brief_alone },
             Pane::Quotes => Self { party, subject, ..brief_alone },
             Pane::Source => Self { quote, overview, ..brief_alone },
+            Pane::Register | Pane::People | Pane::Record | Pane::Matrix => Self::default(),
         }
     }
 
@@ -85,7 +86,7 @@ pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
         }
         Pane::Asks => ids(brief.asks.values().filter(|ask| scope.shows_ask(ask)), |ask| &ask.id),
         Pane::Quotes => quotes(brief, scope),
-        Pane::Briefs | Pane::Source | Pane::Problems => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -115,7 +116,7 @@ pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
         RowId::Paragraph(number) => {
             scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
         }
-        RowId::Fixed(_) | RowId::Found(_) => None,
+        RowId::Fixed(_) | RowId::Anywhere(_) | RowId::Under(..) | RowId::Party(_) | RowId::Found(_) => None,
     }
     .unwrap_or_default()
 }
@@ -223,7 +224,8 @@ fn quiet(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
+/// The blocks that say anything.
+pub fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
     blocks.into_iter().filter(|block| !block.is_empty()).collect()
 }
 
@@ -406,14 +408,15 @@ fn record(brief: &Brief) -> Vec<Row> {
 #[must_use]
 pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
     let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
+    let intro = || vec![Span::new(Role::Plain, "This brief cannot be shown until its file is mended.")];
     let places: Vec<usize> =
         entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
-    let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
+    let rows = entry.problems.iter().zip(places).enumerate().map(|(index, (problem, line))| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];
         let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
         Row {
+            heading: if index == 0 { vec![intro(), vec![Span::new(Role::Plain, " ")]] } else { Vec::new() },
             label: Some(Span::new(Role::Label, format!("line {line}"))),
             indent,
             blocks: blocks([message, help]),
@@ -421,7 +424,7 @@ pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
             ..Row::default()
         }
     });
-    std::iter::once(paragraph(vec![intro])).chain(rows).collect()
+    rows.collect()
 }
 
 fn heading(title: &str) -> Row {

@@ -40,11 +40,18 @@ impl App {
         let layout = &self.layout;
         let detail = &self.overlay_detail;
         Some(match self.mode {
-            Mode::Panes | Mode::Marking => return None,
+            Mode::Panes | Mode::Asks | Mode::Officials | Mode::Marking => return None,
             Mode::Help | Mode::SearchingHelp => {
                 Overlay { title: "Help", detail, list: &self.help_list, area: layout.help }
             }
+            Mode::Printed | Mode::Naming => {
+                Overlay { title: "As it prints", detail, list: &self.printed.list, area: layout.help }
+            }
             Mode::Copying => Overlay { title: "Copy", detail, list: &self.menu_list, area: layout.menu },
+            Mode::Sorting => Overlay { title: "Sort by", detail, list: &self.menu_list, area: layout.menu },
+            Mode::Limiting => {
+                Overlay { title: "Show only", detail, list: &self.menu_list, area: layout.menu }
+            }
             Mode::Jumping => {
                 Overlay { title: "Go to mark", detail, list: &self.menu_list, area: layout.menu }
             }
@@ -128,8 +135,8 @@ fn row_of(library: &Library, read: &[usize], search: &Search, found: Found) -> O
         label: Some(Span::new(Role::Label, hit.label())),
         indent: LABEL,
         blocks: hit.fields.iter().map(text).collect(),
-        count: None,
         gap: is_last,
+        ..Row::default()
     })
 }
 

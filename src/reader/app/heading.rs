@@ -3,8 +3,8 @@
 use super::App;
 use crate::brief::{Id, Source};
 use crate::evidence::State;
-use crate::page::{Role, Span, items};
-use crate::reader::layout::Pane;
+use crate::page::{Role, Span, StateRole, items};
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::RowId;
 use crate::text::Text;
 
@@ -25,6 +25,34 @@ impl App {
     /// What the bar at the top says.
     #[must_use]
     pub fn title_bar(&self) -> TitleBar {
+        match self.screen {
+            Screen::Brief => self.title_of_brief(),
+            Screen::Asks => TitleBar {
+                title: "Asks, commitments and actions".into(),
+                states: self.asks.total.spans(),
+                ..self.title_across()
+            },
+            Screen::Officials => {
+                TitleBar { title: "Officials and organisations".into(), ..self.title_across() }
+            }
+        }
+    }
+
+    /// How many briefs a screen tells of, and how many it cannot.
+    fn title_across(&self) -> TitleBar {
+        let (read, expected) = (self.read.len(), self.expected);
+        let position = match (read < expected, expected) {
+            (true, _) => format!("{read} of {expected} briefs read"),
+            (false, 1) => "1 brief".to_owned(),
+            (false, _) => format!("{expected} briefs"),
+        };
+        let broken = self.library.entries().iter().filter(|entry| entry.brief.is_none()).count();
+        let left_out = Span::new(Role::State(StateRole::Failed), format!("✗ {broken} left out"));
+        let source = if broken > 0 { vec![left_out] } else { Vec::new() };
+        TitleBar { position, source, ..TitleBar::default() }
+    }
+
+    fn title_of_brief(&self) -> TitleBar {
         let scope = self.scope();
         let (read, expected) = (self.read.len(), self.expected);
         let place = scope.brief.map_or(0, |brief| brief + 1);
@@ -88,6 +116,13 @@ impl App {
             }
             Pane::Claims | Pane::Asks | Pane::Quotes => self.of_all(pane, self.party()),
             Pane::Briefs | Pane::Officials => self.of_all(pane, None),
+            Pane::People => of(list),
+            Pane::Register => self.asks_detail(),
+            Pane::Record => self.officials.name().map(ToString::to_string).unwrap_or_default(),
+            Pane::Matrix => {
+                let (column, columns) = self.officials.grid.position();
+                format!("{} · column {column}/{columns}", of(list))
+            }
         }
     }
 

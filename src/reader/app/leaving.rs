@@ -1,11 +1,11 @@
 //! Out of the reader: what is copied, opened and edited.
 
 use super::App;
-use crate::library::Origin;
+use crate::brief::Anchor;
+use crate::library::{Entry, Origin};
 use crate::page::{Extract, Role, Span, extract};
 use crate::reader::action::{Copied, Effect, Mode};
-use crate::reader::keys;
-use crate::reader::layout::Pane;
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::{Row, RowId};
 use crate::reader::memory::Position;
 use crate::reader::target::Target;
@@ -14,21 +14,35 @@ impl App {
     /// Where one is, to be resumed from; nothing before a brief is open.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
-        Some(Position { at: self.here()?, party: self.scope().party })
+        let scope = self.scope();
+        let brief = scope.entry(&self.library)?.id.clone();
+        let item = self.focus_in_brief().map(|anchor| anchor.item);
+        Some(Position { at: Target { brief, item }, party: scope.party })
     }
 
-    /// The item that has the focus, else the brief that is open.
+    /// The item that has the focus; where none has, the brief that is open, if it is on the screen.
     pub(super) fn here(&self) -> Option<Target> {
-        let brief = self.scope().entry(&self.library)?.id.clone();
-        Some(Target { brief, item: self.focus().map(|anchor| anchor.item) })
+        if let Some(Anchor { brief, item }) = self.focus() {
+            return Some(Target { brief, item: Some(item) });
+        }
+        Some(Target { brief: self.entry()?.id.clone(), item: None })
+    }
+
+    /// The brief of the item that has the focus, else the one that is open, if it is on the screen.
+    pub(super) fn entry(&self) -> Option<&Entry> {
+        match self.screen {
+            Screen::Brief => self.library.entries().get(self.scope().brief?),
+            Screen::Asks | Screen::Officials => self.library.entry(&self.focus()?.brief),
+        }
     }
 
     pub(super) fn choose_copy(&mut self) {
-        let bindings = keys::bindings(Mode::Copying).filter_map(|binding| {
-            let key = binding.keys.first()?.label();
-            binding.action.copies().then(|| option(key, vec![Span::new(Role::Plain, binding.help)]))
+        let options = self.keymap.in_mode(Mode::Copying).filter_map(|bound| {
+            let key = bound.keys.first()?.label();
+            let help = Span::new(Role::Plain, bound.binding.help);
+            bound.binding.action.copies().then(|| option(key, vec![help]))
         });
-        self.choose(Mode::Copying, bindings.collect());
+        self.choose(Mode::Copying, options.collect());
     }
 
     /// Shows a menu over the panes.
@@ -40,8 +54,7 @@ impl App {
 
     pub(super) fn copy(&mut self, what: Extract) -> Effect {
         self.mode = Mode::Panes;
-        let scope = self.scope();
-        let (Some(entry), Some(Target { brief, item })) = (scope.entry(&self.library), self.here()) else {
+        let (Some(entry), Some(Target { brief, item })) = (self.entry(), self.here()) else {
             return self.refuse("there is nothing to copy here");
         };
         let Some(text) = extract(&self.library, entry, item.as_ref(), what) else {
@@ -59,13 +72,13 @@ impl App {
     }
 
     pub(super) fn open_source(&mut self) -> Effect {
-        let url = self.scope().open(&self.library).and_then(|brief| brief.source.url.clone());
+        let brief = self.entry().and_then(|entry| entry.brief.as_ref());
+        let url = brief.and_then(|brief| brief.source.url.clone());
         url.map_or_else(|| self.refuse("the brief gives no web address of its source"), Effect::Open)
     }
 
     pub(super) fn edit(&mut self) -> Effect {
-        let scope = self.scope();
-        let Some(entry) = scope.entry(&self.library) else {
+        let Some(entry) = self.entry() else {
             return self.refuse("there is nothing to edit here");
         };
         match &entry.origin {
@@ -80,10 +93,9 @@ impl App {
 
     /// The line of the file that has the focus: of an item, or of a problem.
     fn line(&self) -> usize {
-        let scope = self.scope();
-        let Some(entry) = scope.entry(&self.library) else { return 1 };
+        let Some(entry) = self.entry() else { return 1 };
         let item = self.focus().map(|anchor| anchor.item);
-        let problem = self.problem_list.index().checked_sub(1).filter(|_| self.pane() == Pane::Problems);
+        let problem = Some(self.problem_list.index()).filter(|_| self.pane() == Pane::Problems);
         let problem = problem.and_then(|index| entry.problems.get(index));
         problem.map_or_else(
             || entry.line_of(item.as_ref()),

@@ -4,7 +4,7 @@ use super::content::Scope;
 use super::place::{History, Place};
 use super::{App, targets};
 use crate::brief::{Anchor, Id, Item};
-use crate::reader::layout::Pane;
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::RowId;
 
 impl App {
@@ -16,6 +16,12 @@ impl App {
             Pane::Source => self.enter(&[Pane::Quotes]),
             Pane::Claims | Pane::Asks | Pane::Quotes => self.follow_link(),
             Pane::Problems => {}
+            Pane::Register | Pane::Record => match self.focus() {
+                Some(item) => self.follow_to(&item),
+                None => self.say("there is nothing to go to here"),
+            },
+            Pane::People => self.enter(&[Pane::Record]),
+            Pane::Matrix => self.follow_cell(),
         }
     }
 
@@ -23,7 +29,7 @@ impl App {
     fn enter(&mut self, panes: &[Pane]) {
         if let Some(&pane) = panes.iter().find(|pane| !self.list(**pane).is_empty()) {
             self.history.leave(self.place());
-            self.pane = pane;
+            self.focus_on(pane);
         }
     }
 
@@ -33,9 +39,15 @@ impl App {
         if links.is_empty() {
             return self.say(format!("{} leads nowhere", from.item));
         }
-        let next = self.followed.get(&from).map_or(0, |last| (last + 1) % links.len());
-        self.followed.insert(from, next);
+        let next = self.next_link(&from, links.len());
         self.follow_to(&links[next]);
+    }
+
+    /// Which of so many links from an item is to be followed next.
+    pub(super) fn next_link(&mut self, from: &Anchor, count: usize) -> usize {
+        let next = self.followed.get(from).map_or(0, |last| (last + 1) % count);
+        self.followed.insert(from.clone(), next);
+        next
     }
 
     pub(super) fn follow_to(&mut self, target: &Anchor) {
@@ -56,6 +68,7 @@ impl App {
             Some(Item::Official(_) | Item::Organisation(_)) => Pane::Officials,
             None => return false,
         };
+        self.screen = Screen::Brief;
         self.open(&target.brief);
         self.reach(pane, &target.item);
         true
@@ -92,6 +105,7 @@ impl App {
     /// Opens another brief, from which there is a way back.
     pub(super) fn leave_for(&mut self, brief: &Id) {
         self.history.leave(self.place());
+        self.screen = Screen::Brief;
         self.open(brief);
     }
 
@@ -132,10 +146,13 @@ impl App {
 
     pub(super) fn place(&self) -> Place {
         Place {
+            screen: self.screen,
             pane: self.pane,
             subject: self.subject.clone(),
             overview: self.overview,
             cursors: self.cursors(),
+            asks: (self.asks.view.clone(), self.asks.list.cursor()),
+            officials: self.officials.place(),
         }
     }
 
@@ -143,9 +160,14 @@ impl App {
         let [briefs, ..] = &place.cursors;
         self.list_mut(Pane::Briefs).restore(briefs.clone());
         self.settle();
+        self.screen = place.screen;
         self.pane = place.pane;
         self.subject = place.subject;
         self.overview = place.overview;
+        let (view, cursor) = place.asks;
+        self.asks.view = view;
+        self.asks.list.restore(cursor);
+        self.officials.restore(place.officials);
         for (list, cursor) in self.lists.iter_mut().zip(place.cursors.clone()) {
             list.restore(cursor);
         }

@@ -5,36 +5,48 @@
 //! claims and asks, the quotes of the focused one, the passage of the selected quote, and the lines
 //! that show. What is drawn is read from the result.
 
+mod asks;
 mod content;
 mod finds;
+mod grid;
 mod heading;
 mod leaving;
 mod linking;
 mod loading;
 mod marks;
 mod moving;
+mod officials;
 mod place;
+mod pointing;
+mod printing;
+mod record;
 mod searching;
 mod settling;
 
 use std::collections::HashMap;
 
+use asks::{Asks, Limit};
 use content::{Rows, Scope};
 pub use finds::Overlay;
 pub use heading::TitleBar;
 use loading::Opening;
+use officials::Officials;
 use place::History;
+use printing::Printed;
 use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
-use super::layout::{Layout, Pane};
+use super::keys::Keymap;
+use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
 use super::memory::{Marks, Position};
 use super::search::{Found, Search};
 use super::target::Target;
+use super::theme::{Theme, Themes};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
+use crate::page::Span;
 use crate::text::Text;
 
 /// The reader.
@@ -53,7 +65,11 @@ pub struct App {
     missed: Option<Position>,
     marks: Marks,
     mode: Mode,
+    screen: Screen,
+    /// The pane of the Brief screen that has the focus, or gets it back.
     pane: Pane,
+    asks: Asks,
+    officials: Officials,
     zoomed: bool,
     /// The claim or ask whose quotes alone are shown.
     subject: Option<Id>,
@@ -97,6 +113,11 @@ pub struct App {
     action_list: List,
     overlay_detail: String,
     notice: Option<Text>,
+    keymap: Keymap,
+    printed: Printed,
+    mouse: bool,
+    themes: Themes,
+    ascii: bool,
     size: (u16, u16),
     layout: Layout,
 }
@@ -116,7 +137,10 @@ impl App {
             missed: None,
             marks: Marks::new(),
             mode: Mode::Panes,
+            screen: Screen::Brief,
             pane: Pane::Claims,
+            asks: Asks::default(),
+            officials: Officials::default(),
             zoomed: false,
             subject: None,
             overview: false,
@@ -129,8 +153,8 @@ impl App {
             shown: Default::default(),
             about: Vec::new(),
             problems: Vec::new(),
-            problem_list: List::new(Manner::Scrolls),
-            help: help::rows(&Text::default()),
+            problem_list: List::new(Manner::Selects),
+            help: help::rows(&Text::default(), &Keymap::default()),
             help_list: List::new(Manner::Scrolls),
             menu: Vec::new(),
             menu_list: List::new(Manner::Scrolls),
@@ -146,12 +170,56 @@ impl App {
             action_list: List::new(Manner::Selects),
             overlay_detail: String::new(),
             notice: None,
+            keymap: Keymap::default(),
+            printed: Printed::default(),
+            mouse: false,
+            themes: Themes::default(),
+            ascii: false,
             size: (0, 0),
             layout: Layout::default(),
         };
         app.help_list.show((0..app.help.len()).map(RowId::Fixed).collect());
         app.settle();
         app
+    }
+
+    /// Shows these themes; with only the characters of ASCII where `ascii` says so.
+    pub fn wear(&mut self, themes: Themes, ascii: bool) {
+        (self.themes, self.ascii) = (themes, ascii);
+    }
+
+    /// Has the keys mean this.
+    pub fn bind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.forget_help_search();
+    }
+
+    /// What the keys mean.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The theme that is shown.
+    #[must_use]
+    pub fn theme(&self) -> &Theme {
+        self.themes.theme()
+    }
+
+    /// Whether only the characters of ASCII are to be shown.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    fn next_theme(&mut self) {
+        self.themes.next();
+        let name = self.themes.name();
+        self.say(if self.themes.are_several() {
+            format!("theme {name}; theme = \"{name}\" in the config file keeps it")
+        } else {
+            "there is one theme where there is no colour".to_owned()
+        });
     }
 
     /// Does what `action` means. What the terminal has to do about it is returned.
@@ -165,9 +233,18 @@ impl App {
     fn apply(&mut self, action: Action) -> Effect {
         match action {
             Action::Move(motion) => self.go(motion),
-            Action::Focus(pane) => self.pane = pane,
+            Action::Focus(pane) => self.focus_on(pane),
+            Action::Show(screen) => self.show_screen(screen),
+            Action::NextScreen => self.show_screen(self.screen.next()),
+            Action::ChooseSort => self.choose_sort(),
+            Action::Sort(field) => self.sort_asks(field),
+            Action::ChooseLimit => self.choose_limit(),
+            Action::Limit(field) => self.limit_asks(field),
+            Action::ToggleUnanswered => self.toggle_limit(Limit::Unanswered),
+            Action::TogglePastDue => self.toggle_limit(Limit::PastDue),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
+            Action::Follow if self.pane() == Pane::Problems => return self.edit(),
             Action::Follow => self.follow(),
             Action::StepClaim(count) => self.step_item(Pane::Claims, count),
             Action::StepQuote(count) => self.step_item(Pane::Quotes, count),
@@ -194,6 +271,12 @@ impl App {
             Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
+            Action::TogglePrinted => self.toggle_printed(),
+            Action::Save => self.ask_for_file(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Clicked(x, y) => return self.click(x, y),
+            Action::Wheeled(x, y, lines) => self.wheel(x, y, lines),
+            Action::NextTheme => self.next_theme(),
             Action::BackOut => self.back_out(),
             Action::Close => return self.close(),
             Action::Quit => return Effect::Quit,
@@ -211,23 +294,38 @@ impl App {
     /// What the keys act on.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.mode
+        match (self.mode, self.screen) {
+            (Mode::Panes, Screen::Asks) => Mode::Asks,
+            (Mode::Panes, Screen::Officials) => Mode::Officials,
+            (mode, _) => mode,
+        }
+    }
+
+    /// What fills the terminal.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
     }
 
     /// The pane that has the focus.
     #[must_use]
     pub fn pane(&self) -> Pane {
-        match self.pane {
-            Pane::Briefs => Pane::Briefs,
-            _ if self.is_broken() => Pane::Problems,
-            pane => pane,
+        match (self.screen, self.pane) {
+            (Screen::Asks, _) => Pane::Register,
+            (Screen::Officials, _) => self.officials.pane,
+            (Screen::Brief, Pane::Briefs) => Pane::Briefs,
+            (Screen::Brief, _) if self.is_broken() => Pane::Problems,
+            (Screen::Brief, pane) => pane,
         }
     }
 
     /// The panes there are, in the order in which Tab goes through them.
     #[must_use]
     pub fn panes(&self) -> &'static [Pane] {
-        if self.is_broken() { &[Pane::Briefs, Pane::Problems] } else { &Pane::ALL }
+        match self.screen {
+            Screen::Brief if self.is_broken() => &[Pane::Briefs, Pane::Problems],
+            screen => screen.panes(),
+        }
     }
 
     /// The columns and rows of the screen.
@@ -245,9 +343,31 @@ impl App {
     /// The list that a pane shows.
     #[must_use]
     pub fn list(&self, pane: Pane) -> &List {
-        match index(pane) {
-            Some(index) => &self.lists[index],
-            None => &self.problem_list,
+        match (pane, index(pane)) {
+            (_, Some(index)) => &self.lists[index],
+            (Pane::Register, _) => &self.asks.list,
+            (Pane::People, _) => &self.officials.people,
+            (Pane::Record, _) => &self.officials.record,
+            (Pane::Matrix, _) => &self.officials.matrix,
+            _ => &self.problem_list,
+        }
+    }
+
+    /// The lines above the list of a pane that do not scroll.
+    #[must_use]
+    pub fn head(&self, pane: Pane) -> Vec<Vec<Span>> {
+        if pane == Pane::Matrix { self.officials.grid.head(&self.library).into() } else { Vec::new() }
+    }
+
+    /// What a pane says where its list is empty.
+    #[must_use]
+    pub fn absence(&self, pane: Pane) -> &'static str {
+        match pane {
+            Pane::Register if self.asks.total.all > 0 => "Nothing fits. Esc widens what is shown.",
+            Pane::Register => "No brief here has an ask, a commitment or an action.",
+            Pane::People => "Nobody is named here.",
+            Pane::Matrix => "Nobody asks anything here.",
+            _ => "",
         }
     }
 
@@ -260,6 +380,18 @@ impl App {
     /// The item that has the focus. It decides what the other panes show.
     #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
+        match self.screen {
+            Screen::Brief => self.focus_in_brief(),
+            Screen::Asks => match self.asks.list.selected()? {
+                RowId::Anywhere(anchor) => Some(anchor.clone()),
+                _ => None,
+            },
+            Screen::Officials => self.focus_of_officials(),
+        }
+    }
+
+    /// The item that has the focus on the Brief screen, or gets it back there.
+    fn focus_in_brief(&self) -> Option<Anchor> {
         match self.pane {
             Pane::Source if self.overview => None,
             Pane::Source => self.item_of(Pane::Quotes),
@@ -282,17 +414,22 @@ impl App {
                 anchor != focus && targets(linked).any(|target| *target == anchor)
             }
             RowId::Paragraph(number) => self.passage_holds(*number),
+            RowId::Anywhere(anchor) | RowId::Under(_, anchor) => {
+                *anchor != focus && targets(linked).any(|target| target == anchor)
+            }
             RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
             _ => false,
         }
     }
 
-    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
-    /// shown.
+    /// Why there is no brief, or why the open one is not what its file holds: the file's fault, where the
+    /// last good version is shown.
     #[must_use]
     pub fn banner(&self) -> Option<Text> {
-        let scope = self.scope();
-        let entry = scope.entry(&self.library).filter(|entry| entry.brief.is_some())?;
+        if self.expected == 0 {
+            return Some("no briefs are here: save one as ID.yaml in the folder, and it comes up".into());
+        }
+        let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
         Some(format!("✗ last good version; line {line}: {}", fault.message).into())

@@ -1,7 +1,9 @@
 //! Where the reader is: all that Back has to bring back.
 
+use super::asks::View;
+use super::officials;
 use crate::brief::Id;
-use crate::reader::layout::Pane;
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::Cursor;
 
 /// A place in the library: the pane, and where one is in each list. The open brief is the one that
@@ -9,7 +11,9 @@ use crate::reader::list::Cursor;
 /// list of officials selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The pane that has the focus.
+    /// The screen.
+    pub screen: Screen,
+    /// The pane of the Brief screen that has the focus, or gets it back.
     pub pane: Pane,
     /// The claim or ask whose quotes alone are shown.
     pub subject: Option<Id>,
@@ -17,6 +21,10 @@ pub struct Place {
     pub overview: bool,
     /// Where one is in each pane, in the order of [`Pane::ALL`].
     pub cursors: [Cursor; 6],
+    /// Which asks the Asks screen shows, and where one is among them.
+    pub asks: (View, Cursor),
+    /// Where one is on the Officials screen.
+    pub officials: officials::Place,
 }
 
 /// The places one came from, and those one came back from.

@@ -5,7 +5,7 @@ use crate::brief::{Brief, Id, Item};
 use crate::library::Entry;
 use crate::library::search::Hit;
 use crate::reader::action::{Effect, Mode, Motion};
-use crate::reader::layout::Pane;
+use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::{Cursor, RowId};
 use crate::reader::prompt::Prompt;
 use crate::reader::search::{Found, Standing};
@@ -17,6 +17,7 @@ pub(super) struct Prompts {
     search: Prompt,
     help: Prompt,
     action: Prompt,
+    file: Prompt,
 }
 
 impl App {
@@ -47,6 +48,7 @@ impl App {
         match mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => self.pick_near(),
         }
     }
@@ -76,6 +78,7 @@ impl App {
         match self.mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => {
                 let words = self.prompts.search.text();
                 self.search.narrow(false);
@@ -105,6 +108,10 @@ impl App {
     pub(super) fn accept(&mut self) -> Effect {
         match self.mode {
             Mode::Choosing => return self.run_action(),
+            Mode::Naming => {
+                self.prompts.file.keep();
+                return self.save(self.prompts.file.text());
+            }
             Mode::SearchingHelp => {
                 self.prompts.help.keep();
                 self.mode = Mode::Help;
@@ -141,7 +148,7 @@ impl App {
         let Some(found) = self.search.step(here, count) else {
             return self.say(format!("nothing matches {}", self.search.words()));
         };
-        if self.current().is_some() {
+        if self.screen == Screen::Brief && self.current().is_some() {
             self.go_to_found(found);
         } else {
             self.leave_for_found(found);
@@ -167,6 +174,7 @@ impl App {
                 self.mode = Mode::Help;
             }
             Mode::Choosing => self.mode = Mode::Panes,
+            Mode::Naming => self.mode = Mode::Printed,
             _ => {
                 self.mode = Mode::Panes;
                 self.stop_searching();
@@ -192,14 +200,12 @@ impl App {
 
     /// Where one stands among all that can be found.
     fn standing(&self) -> Standing {
-        let scope = self.scope();
-        let Some(place) = scope.brief.and_then(|index| self.read.get(index)).copied() else {
-            return Standing::default();
-        };
+        let entry = self.entry();
+        let Some(place) = entry.and_then(|entry| self.place_of(entry)) else { return Standing::default() };
         let item = self.focus().map(|anchor| anchor.item);
         let passage = match item {
-            Some(item) => scope.entry(&self.library).and_then(|entry| entry.passage_of(&item)),
-            None if self.pane == Pane::Source => {
+            Some(item) => entry.and_then(|entry| entry.passage_of(&item)),
+            None if self.pane() == Pane::Source => {
                 self.looked_up.filter(|found| found.place == place).map(|found| found.passage)
             }
             None => None,
@@ -227,6 +233,7 @@ impl App {
         if leaves_party {
             self.show_everyone();
         }
+        self.screen = Screen::Brief;
         self.open(&brief);
         match to {
             Destination::Item(pane, item) => self.reach(pane, &item),
@@ -275,6 +282,7 @@ impl App {
         match mode {
             Mode::Choosing => &self.prompts.action,
             Mode::SearchingHelp => &self.prompts.help,
+            Mode::Naming => &self.prompts.file,
             _ => &self.prompts.search,
         }
     }
@@ -283,18 +291,25 @@ impl App {
         match self.mode {
             Mode::Choosing => &mut self.prompts.action,
             Mode::SearchingHelp => &mut self.prompts.help,
+            Mode::Naming => &mut self.prompts.file,
             _ => &mut self.prompts.search,
         }
     }
 
     fn search_help(&mut self) {
-        self.help = help::rows(&self.prompts.help.text());
+        self.help = help::rows(&self.prompts.help.text(), &self.keymap);
         self.help_list.show((0..self.help.len()).map(RowId::Fixed).collect());
         self.help_list.restore(Cursor::default());
     }
 
     fn list_actions(&mut self) {
-        (self.actions, self.action_rows) = help::actions(&self.prompts.action.text()).into_iter().unzip();
+        let modes: &[Mode] = match self.screen {
+            Screen::Brief => &[Mode::Panes, Mode::Copying],
+            Screen::Asks => &[Mode::Asks, Mode::Copying, Mode::Sorting, Mode::Limiting],
+            Screen::Officials => &[Mode::Officials, Mode::Copying],
+        };
+        let found = help::actions(&self.prompts.action.text(), modes, &self.keymap);
+        (self.actions, self.action_rows) = found.into_iter().unzip();
         self.action_list.show((0..self.actions.len()).map(RowId::Fixed).collect());
         self.action_list.restore(Cursor::default());
     }

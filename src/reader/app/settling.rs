@@ -2,7 +2,7 @@
 
 use super::content::{self, Scope};
 use super::{App, Rows, index};
-use crate::reader::layout::{Layout, Pane, Wanted, menu_columns};
+use crate::reader::layout::{Layout, Pane, Screen, Wanted, menu_columns};
 use crate::reader::list::{Cursor, RowId};
 
 impl App {
@@ -17,6 +17,8 @@ impl App {
         self.settle_subject();
         self.settle_list(Pane::Quotes);
         self.settle_source();
+        self.settle_asks();
+        self.settle_officials();
         self.settle_lines();
     }
 
@@ -122,7 +124,7 @@ impl App {
             Pane::Briefs | Pane::Officials => None,
             Pane::Claims => selected(Pane::Claims),
             Pane::Asks => selected(Pane::Asks),
-            Pane::Quotes | Pane::Source | Pane::Problems => return,
+            _ => return,
         };
         if subject != self.subject {
             self.subject = subject;
@@ -163,12 +165,14 @@ impl App {
     fn settle_lines(&mut self) {
         let rows = [Pane::Briefs, Pane::Officials]
             .map(|pane| u16::try_from(self.list(pane).len()).unwrap_or(u16::MAX));
-        let (zoomed, broken) = (self.zoomed, self.is_broken());
+        let (screen, focus, zoomed) = (self.screen, self.pane(), self.zoomed);
+        let broken = screen == Screen::Brief && self.is_broken();
         let menu = &self.menu;
         let menu = self.menu_list.lines(menu_columns(self.size.0), &|row| super::fixed(menu, row));
         let prompting = self.mode.prompt().is_some();
-        let wanted = Wanted { focus: self.pane(), zoomed, broken, rows, menu, prompting };
+        let wanted = Wanted { screen, focus, zoomed, broken, rows, menu, prompting };
         self.layout = Layout::arrange(self.size.0, self.size.1, wanted);
+        self.settle_grid();
         let slots: Vec<_> = self.layout.columns.iter().flatten().copied().collect();
         for slot in slots {
             let (columns, rows) = (usize::from(slot.inner.width), usize::from(slot.inner.height));
@@ -182,6 +186,7 @@ impl App {
         let menu = &self.menu;
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
         self.menu_list.fit(columns, rows, &|row| super::fixed(menu, row));
+        self.settle_printed();
         self.settle_found();
     }
 }

@@ -3,18 +3,27 @@
 use crossterm::event::KeyCode;
 
 use super::key::Key;
+use crate::library::register::Sort;
 use crate::page::Extract;
 use crate::reader::action::{Action, Mode, Motion};
-use crate::reader::layout::Pane;
-use crate::text::{Stroke, Text, width};
+use crate::reader::layout::{Pane, Screen};
+use crate::text::Stroke;
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Movement in a pane.
     Move,
+    /// From screen to screen.
+    Screens,
     /// From pane to pane.
     Panes,
+    /// The order of the asks, and which of them are shown.
+    Asks,
+    /// What the asks can be sorted by.
+    Sorting,
+    /// What they can be narrowed to.
+    Limiting,
     /// From item to item, and back.
     Links,
     /// Search, and what is found.
@@ -29,15 +38,30 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Links, Self::Search, Self::Move, Self::Panes, Self::Out, Self::Program, Self::Prompt];
+    pub const ALL: [Self; 11] = [
+        Self::Links,
+        Self::Search,
+        Self::Move,
+        Self::Screens,
+        Self::Panes,
+        Self::Asks,
+        Self::Sorting,
+        Self::Limiting,
+        Self::Out,
+        Self::Program,
+        Self::Prompt,
+    ];
 
     /// The heading.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Move => "Move",
+            Self::Screens => "Screens",
             Self::Panes => "Panes",
+            Self::Asks => "Among the asks",
+            Self::Sorting => "Sort the asks by",
+            Self::Limiting => "Show only asks like the selected one",
             Self::Links => "Follow",
             Self::Search => "Search",
             Self::Prompt => "While writing what is searched for",
@@ -73,22 +97,38 @@ pub struct Binding {
     pub hint: Option<Hint>,
 }
 
-const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Help];
-const IN_PANES: &[Mode] = &[Mode::Panes];
+const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help, Mode::Printed];
+const IN_PANES_AND_HELP: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+const IN_BRIEF_AND_PRINTED: &[Mode] = &[Mode::Panes, Mode::Printed];
+const IN_PANES: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials];
+const IN_BRIEF: &[Mode] = &[Mode::Panes];
+const IN_ASKS: &[Mode] = &[Mode::Asks];
+const IN_OFFICIALS: &[Mode] = &[Mode::Officials];
+const WHILE_SORTING: &[Mode] = &[Mode::Sorting];
+const WHILE_LIMITING: &[Mode] = &[Mode::Limiting];
 const WHILE_COPYING: &[Mode] = &[Mode::Copying];
+/// Menus that a small screen does not hold.
+const IN_LONG_MENUS: &[Mode] = &[Mode::Jumping, Mode::Sorting, Mode::Limiting];
 /// Where letters are marks, too.
 const ALWAYS: &[Mode] = &[
     Mode::Panes,
+    Mode::Asks,
+    Mode::Officials,
     Mode::Help,
     Mode::Copying,
+    Mode::Sorting,
+    Mode::Limiting,
     Mode::Marking,
     Mode::Jumping,
     Mode::Searching,
     Mode::Narrowing,
     Mode::SearchingHelp,
     Mode::Choosing,
+    Mode::Printed,
+    Mode::Naming,
 ];
-const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing];
+const IN_PROMPTS: &[Mode] =
+    &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
 /// Where what is written finds something to pick from.
 const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
@@ -110,6 +150,16 @@ impl Binding {
     }
 }
 
+/// A way to sort the asks, in the menu of them.
+const fn sort(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
+    bind(Group::Sorting, WHILE_SORTING, keys, Action::Sort(field), help)
+}
+
+/// A field by which to narrow the asks, in the menu of them.
+const fn limit(keys: &'static [Key], field: Sort, help: &'static str) -> Binding {
+    bind(Group::Limiting, WHILE_LIMITING, keys, Action::Limit(field), help)
+}
+
 const fn char(c: char) -> Key {
     Key::char(c)
 }
@@ -124,23 +174,23 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 72] = [
+pub static BINDINGS: [Binding; 105] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
-    bind(Group::Links, IN_PANES, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
+    bind(Group::Links, IN_BRIEF, &[char('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
         .hint(60, |_, pane| (pane != Pane::Problems).then_some("next claim")),
-    bind(Group::Links, IN_PANES, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
-    bind(Group::Links, IN_PANES, &[char(')')], Action::StepQuote(1), "next quote")
+    bind(Group::Links, IN_BRIEF, &[char('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
+    bind(Group::Links, IN_BRIEF, &[char(')')], Action::StepQuote(1), "next quote")
         .hint(50, |_, pane| (pane != Pane::Problems).then_some("next quote")),
-    bind(Group::Links, IN_PANES, &[char('(')], Action::StepQuote(-1), "previous quote"),
+    bind(Group::Links, IN_BRIEF, &[char('(')], Action::StepQuote(-1), "previous quote"),
     bind(Group::Links, IN_PANES, &[Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
         Action::Back, "back to where a link was followed")
         .hint(40, |_, _| Some("back")),
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
-    bind(Group::Search, EVERYWHERE, &[char('/')], Action::Search,
-        "search every brief; in the help, the help")
+    bind(Group::Search, IN_PANES_AND_HELP, &[char('/')], Action::Search,
+        "search every brief; here, the help")
         .hint(45, |_, _| Some("search")),
     bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
     bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
@@ -158,7 +208,7 @@ pub static BINDINGS: [Binding; 72] = [
     bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
         "a page up the list"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
-        .hint(60, |mode, _| (mode != Mode::Choosing).then_some("earlier")),
+        .hint(60, |mode, _| (!matches!(mode, Mode::Choosing | Mode::Naming)).then_some("earlier")),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
@@ -189,20 +239,61 @@ pub static BINDINGS: [Binding; 72] = [
         Action::Move(Motion::First), "first item"),
     bind(Group::Move, EVERYWHERE, &[char('G'), plain(KeyCode::End), char('>')],
         Action::Move(Motion::Last), "last item"),
-    bind(Group::Move, IN_PANES, &[char('J')], Action::ScrollSource(1), "scroll the source down"),
-    bind(Group::Move, IN_PANES, &[char('K')], Action::ScrollSource(-1), "scroll the source up"),
+    bind(Group::Move, IN_BRIEF, &[char('J')], Action::ScrollSource(1), "scroll the source down"),
+    bind(Group::Move, IN_BRIEF, &[char('K')], Action::ScrollSource(-1), "scroll the source up"),
+
+    bind(Group::Screens, IN_PANES, &[char('B')], Action::Show(Screen::Brief), "the open brief"),
+    bind(Group::Screens, IN_PANES, &[char('A')], Action::Show(Screen::Asks),
+        "every ask, commitment and action of all briefs"),
+    bind(Group::Screens, IN_PANES, &[char('O')], Action::Show(Screen::Officials),
+        "who says, asks and is asked what, across briefs"),
+    bind(Group::Screens, IN_PANES, &[char('v')], Action::NextScreen, "next screen")
+        .hint(28, |_, _| Some("screens")),
+
+    bind(Group::Asks, IN_ASKS, &[char('S')], Action::ChooseSort, "sort the asks")
+        .hint(70, |_, _| Some("sort")),
+    bind(Group::Asks, IN_ASKS, &[char('f')], Action::ChooseLimit,
+        "show only asks like this one: of the same kind, by the same, to the same, …")
+        .hint(68, |_, _| Some("only")),
+    bind(Group::Asks, IN_ASKS, &[char('U')], Action::ToggleUnanswered, "show only what is unanswered, or all")
+        .hint(66, |_, _| Some("unanswered")),
+    bind(Group::Asks, IN_ASKS, &[char('D')], Action::TogglePastDue, "show only what is past due, or all")
+        .hint(64, |_, _| Some("past due")),
+    sort(&[char('o')], Sort::Source, "source: in the order of the briefs"),
+    sort(&[char('k')], Sort::Kind, "kind: asks, commitments, actions"),
+    sort(&[char('b')], Sort::By, "by: who asks, promises or acts"),
+    sort(&[char('t')], Sort::To, "to: who is asked"),
+    sort(&[char('a')], Sort::Action, "action: what is to be done"),
+    sort(&[char('i')], Sort::Instrument, "instrument: the Act, power, code or fund"),
+    sort(&[char('d')], Sort::Due, "due: the earliest first"),
+    sort(&[char('s')], Sort::Status, "status: from open to done"),
+    sort(&[char('w')], Sort::Answered, "answered: what is not comes first"),
+    limit(&[char('o')], Sort::Source, "the same source"),
+    limit(&[char('k')], Sort::Kind, "the same kind"),
+    limit(&[char('b')], Sort::By, "by the same"),
+    limit(&[char('t')], Sort::To, "to the same"),
+    limit(&[char('a')], Sort::Action, "the same action"),
+    limit(&[char('i')], Sort::Instrument, "the same instrument"),
+    limit(&[char('d')], Sort::Due, "the same date"),
+    limit(&[char('s')], Sort::Status, "the same status"),
+    limit(&[char('w')], Sort::Answered, "answered as well, or not either"),
 
     bind(Group::Panes, IN_PANES, &[plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
-        .hint(30, |_, _| Some("next pane")),
+        .hint(30, |mode, _| (mode != Mode::Asks).then_some("next pane")),
     bind(Group::Panes, IN_PANES, &[Key::shift(KeyCode::Tab)], Action::CyclePane(-1), "previous pane"),
-    bind(Group::Panes, IN_PANES, &[char('l'), plain(KeyCode::Right)], Action::CrossPane(1), "pane to the right"),
-    bind(Group::Panes, IN_PANES, &[char('h'), plain(KeyCode::Left)], Action::CrossPane(-1), "pane to the left"),
-    bind(Group::Panes, IN_PANES, &[char('1')], Action::Focus(Pane::Briefs), "briefs"),
-    bind(Group::Panes, IN_PANES, &[char('2')], Action::Focus(Pane::Officials), "officials"),
-    bind(Group::Panes, IN_PANES, &[char('3')], Action::Focus(Pane::Claims), "claims"),
-    bind(Group::Panes, IN_PANES, &[char('4')], Action::Focus(Pane::Asks), "asks"),
-    bind(Group::Panes, IN_PANES, &[char('5')], Action::Focus(Pane::Quotes), "quotes"),
-    bind(Group::Panes, IN_PANES, &[char('6')], Action::Focus(Pane::Source), "source"),
+    bind(Group::Panes, IN_PANES, &[char('l'), plain(KeyCode::Right)], Action::CrossPane(1),
+        "pane to the right; in the matrix, ask to the right"),
+    bind(Group::Panes, IN_PANES, &[char('h'), plain(KeyCode::Left)], Action::CrossPane(-1),
+        "pane to the left; in the matrix, ask to the left"),
+    bind(Group::Panes, IN_BRIEF, &[char('1')], Action::Focus(Pane::Briefs), "briefs"),
+    bind(Group::Panes, IN_BRIEF, &[char('2')], Action::Focus(Pane::Officials), "officials"),
+    bind(Group::Panes, IN_BRIEF, &[char('3')], Action::Focus(Pane::Claims), "claims"),
+    bind(Group::Panes, IN_BRIEF, &[char('4')], Action::Focus(Pane::Asks), "asks"),
+    bind(Group::Panes, IN_BRIEF, &[char('5')], Action::Focus(Pane::Quotes), "quotes"),
+    bind(Group::Panes, IN_BRIEF, &[char('6')], Action::Focus(Pane::Source), "source"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('1')], Action::Focus(Pane::People), "officials and organisations"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('2')], Action::Focus(Pane::Record), "what is on record of one of them"),
+    bind(Group::Panes, IN_OFFICIALS, &[char('3')], Action::Focus(Pane::Matrix), "who has to do with which ask"),
     bind(Group::Panes, IN_PANES, &[char('+')], Action::ToggleZoom, "one pane large, or all again"),
 
     bind(Group::Out, IN_PANES, &[char('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
@@ -214,6 +305,10 @@ pub static BINDINGS: [Binding; 72] = [
         .hint(25, |_, _| Some("edit")),
     bind(Group::Out, IN_PANES, &[char('m')], Action::ChooseMark, "mark the item with a letter"),
     bind(Group::Out, IN_PANES, &[char('\'')], Action::ChooseJump, "go to a mark"),
+    bind(Group::Out, IN_BRIEF_AND_PRINTED, &[char('p')], Action::TogglePrinted,
+        "see the brief as it prints, and the panes again"),
+    bind(Group::Out, IN_BRIEF_AND_PRINTED, &[char('s')], Action::Save, "save the printed brief to a file")
+        .hint(70, |mode, _| (mode == Mode::Printed).then_some("save")),
     bind(Group::Out, WHILE_COPYING, &[char('p'), char('y')], Action::Copy(Extract::Cited),
         "plain text, with its citation")
         .hint(70, |_, _| Some("plain")),
@@ -227,10 +322,10 @@ pub static BINDINGS: [Binding; 72] = [
     bind(Group::Out, WHILE_COPYING, &[char('f')], Action::Copy(Extract::File), "the whole file of the brief")
         .hint(30, |_, _| Some("file")),
 
-    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
-        Action::Move(Motion::Page(1)), "further marks"),
-    bind(Group::Move, &[Mode::Jumping], &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
-        Action::Move(Motion::Page(-1)), "earlier marks"),
+    bind(Group::Move, IN_LONG_MENUS, &[plain(KeyCode::Down), plain(KeyCode::PageDown)],
+        Action::Move(Motion::Page(1)), "further choices"),
+    bind(Group::Move, IN_LONG_MENUS, &[plain(KeyCode::Up), plain(KeyCode::PageUp)],
+        Action::Move(Motion::Page(-1)), "earlier choices"),
 
     bind(Group::Program, EVERYWHERE, &[char('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
         .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
@@ -238,11 +333,17 @@ pub static BINDINGS: [Binding; 72] = [
         "back out: of the help, the large pane, a claim's quotes, an official")
         .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
-        .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
-    bind(Group::Program, WHILE_COPYING, &[char('q')], Action::Close, "close what is open"),
+        .hint(20, |mode, _| match mode {
+            Mode::Help => None,
+            Mode::Printed => Some("close"),
+            _ => Some("quit"),
+        }),
+    bind(Group::Program, &[Mode::Copying, Mode::Sorting, Mode::Limiting], &[char('q')], Action::Close, "close what is open"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('M')], Action::ToggleMouse, "take the mouse, or leave it to the terminal"),
+    bind(Group::Program, IN_PANES, &[char('T')], Action::NextTheme, "another theme"),
     bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
 
@@ -254,87 +355,45 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
         Pane::Claims | Pane::Asks => Some("its quotes"),
         Pane::Quotes => Some("what it supports"),
         Pane::Source => Some("the quote"),
-        Pane::Problems => None,
+        Pane::Problems => Some("edit there"),
+        Pane::Register | Pane::Record => Some("its brief"),
+        Pane::People => Some("their record"),
+        Pane::Matrix => Some("what it stands for"),
     }
 }
 
 /// What Enter does in a prompt.
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
-    match mode {
-        Mode::Searching => Some("go there"),
-        Mode::Narrowing => Some("show only these"),
-        Mode::Choosing => Some("run"),
-        Mode::SearchingHelp => Some("keep"),
-        _ => None,
-    }
+    Some(match mode {
+        Mode::Narrowing => "show only these",
+        Mode::Choosing => "run",
+        Mode::SearchingHelp => "keep",
+        Mode::Naming => "save",
+        _ => "go there",
+    })
 }
-
-/// What `key` means in `mode`.
-#[must_use]
-pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
-    bound.map(|binding| binding.action.clone()).or_else(|| typed(mode, key))
-}
-
-/// What a character means where it is a mark, or written in a prompt.
-fn typed(mode: Mode, key: Key) -> Option<Action> {
-    match mode {
-        _ if mode.prompt().is_some() => {
-            key.typed().map(|c| Action::Write(Stroke::Insert(Text::from(c.to_string()))))
-        }
-        Mode::Marking => key.letter().map(Action::Mark),
-        Mode::Jumping => key.letter().map(Action::Jump),
-        _ => None,
-    }
-}
-
-/// The key that the action of this name has in `mode`, as the footer shows it.
-#[must_use]
-pub fn label(mode: Mode, name: &str) -> Option<String> {
-    let binding = bindings(mode).find(|binding| binding.action.name() == Some(name))?;
-    Some(binding.keys.first()?.label())
-}
-
-/// The bindings of `mode`, in order.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
-}
-
-/// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
-/// Each takes two columns more than its words; where there is no room, those of a low priority
-/// are left out.
-#[must_use]
-pub fn hints(mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(u8, String, &str)> = bindings(mode)
-        .filter_map(|binding| {
-            let hint = binding.hint?;
-            Some((hint.priority, binding.keys.first()?.label(), (hint.text)(mode, pane)?))
-        })
-        .collect();
-    let needed = |hints: &[(u8, String, &str)]| -> usize {
-        hints.iter().map(|(_, key, text)| width(key) + 1 + width(text) + HINT_GAP).sum()
-    };
-    while needed(&hints) > columns + HINT_GAP {
-        let Some(least) = (0..hints.len()).min_by_key(|&i| hints[i].0) else { break };
-        hints.remove(least);
-    }
-    hints.into_iter().map(|(_, key, text)| (key, text)).collect()
-}
-
-/// The columns between two hints.
-pub const HINT_GAP: usize = 3;
 
 #[cfg(test)]
 mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+    use crate::reader::keys::Keymap;
 
-    const MODES: [Mode; 5] = [Mode::Panes, Mode::Help, Mode::Copying, Mode::Marking, Mode::Jumping];
+    const MODES: [Mode; 5] = [Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help, Mode::Printed];
+    const MENUS: [Mode; 3] = [Mode::Copying, Mode::Sorting, Mode::Limiting];
+
+    fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+        BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
+    }
+
+    fn lookup(mode: Mode, key: Key) -> Option<Action> {
+        Keymap::default().lookup(mode, key)
+    }
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
-        for &mode in ALWAYS {
+        for mode in MODES.into_iter().chain(MENUS) {
             let mut taken = HashMap::new();
             for binding in bindings(mode) {
                 for key in binding.keys {
@@ -346,8 +405,8 @@ mod tests {
     }
 
     #[test]
-    fn every_action_has_one_binding_in_a_mode() {
-        for &mode in ALWAYS {
+    fn every_action_stands_once_in_the_help_of_a_mode() {
+        for mode in MODES.into_iter().chain(MENUS) {
             let mut seen = HashSet::new();
             for binding in bindings(mode) {
                 assert!(Group::ALL.contains(&binding.group));
@@ -381,6 +440,20 @@ mod tests {
     }
 
     #[test]
+    fn every_menu_of_the_asks_has_every_field_once() {
+        let fields = |mode| {
+            let field = |binding: &Binding| match binding.action {
+                Action::Sort(field) | Action::Limit(field) => Some(field),
+                _ => None,
+            };
+            bindings(mode).filter_map(field).collect::<Vec<_>>()
+        };
+        for mode in [Mode::Sorting, Mode::Limiting] {
+            assert_eq!(fields(mode), Sort::ALL, "{mode:?}");
+        }
+    }
+
+    #[test]
     fn escape_never_quits() {
         assert!(
             MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut)))
@@ -398,7 +471,7 @@ mod tests {
     }
 
     fn footer(pane: Pane, columns: usize) -> String {
-        let hints = hints(Mode::Panes, pane, columns).into_iter();
+        let hints = Keymap::default().hints(Mode::Panes, pane, columns).into_iter();
         hints.map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join(" | ")
     }
 
@@ -406,7 +479,7 @@ mod tests {
     fn hints_go_by_priority_where_the_footer_is_narrow() {
         assert_eq!(
             footer(Pane::Claims, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | Tab next pane | y copy | e edit | ? help"
+            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | v screens | Tab next pane | y copy | ? help"
         );
         assert_eq!(footer(Pane::Quotes, 46), "Enter what it supports | } next claim | ? help");
         assert_eq!(footer(Pane::Claims, 26), "Enter its quotes | ? help");

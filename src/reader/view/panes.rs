@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, columns, shorten};
+use super::canvas::{Canvas, columns, columns_of, shorten};
 use crate::page::{Role, Span};
 use crate::reader::app::{App, Overlay};
 use crate::reader::layout::{Area, Pane, Slot};
@@ -18,6 +18,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
             borders(app, column, canvas);
         }
         for slot in column {
+            head(app, *slot, canvas);
             let place = list(app, *slot, canvas);
             if slot.pane == app.pane() {
                 cursor = place;
@@ -59,7 +60,7 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
         let above = i.checked_sub(1).and_then(|above| column.get(above));
         let shared = if slot.pane == app.pane() { part(Some(slot)) } else { part(above) };
         edge(slot.frame, slot.frame.y, corners, shared, canvas);
-        sides(slot.inner, part(Some(slot)), canvas);
+        sides(slot.inside(), part(Some(slot)), canvas);
         title(app, slot, canvas);
     }
     if let Some(last) = column.last() {
@@ -93,8 +94,25 @@ fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
     }
 }
 
+/// Draws the lines above the list of a pane, the last of them just above it.
+fn head(app: &App, slot: Slot, canvas: &mut Canvas) {
+    let lines = app.head(slot.pane);
+    let hidden = lines.len().saturating_sub(usize::from(slot.head.height));
+    for (y, line) in (slot.head.y..slot.head.bottom()).zip(lines.iter().skip(hidden)) {
+        let end = slot.head.right();
+        canvas.spans(slot.head.x, y, end, line, |_| Style::new());
+        if columns_of(line) > slot.head.width {
+            canvas.part(end.saturating_sub(1), y, end, "…", Part::Name);
+        }
+    }
+}
+
 /// Draws the list of a pane. Gives the place of its selected row, or of its first line.
 fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
+    if app.list(slot.pane).is_empty() {
+        let Area { x, y, .. } = slot.inner;
+        canvas.part(x + 2, y, slot.inner.right(), app.absence(slot.pane), Part::Quiet);
+    }
     let focused = slot.pane == app.pane();
     let selected = canvas.theme().selected(focused);
     let lit = canvas.theme().part(Part::Lit);
@@ -125,8 +143,10 @@ fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Pos
     let mut cursor = None;
     let mut above = None;
     for (y, Visible { row, selected, body, line }) in (area.y..area.bottom()).zip(list.visible()) {
-        let is_first = above != Some(row);
-        above = Some(row);
+        let is_first = body && above != Some(row);
+        if is_first {
+            above = Some(row);
+        }
         let end = area.right();
         if selected && body {
             canvas.part(area.x, y, end, "▌", look.bar);
