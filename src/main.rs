@@ -7,11 +7,11 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, PrintArgs, ReadArgs, Verb};
+use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, NewArgs, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::{Date, Look};
 use topline::commands::read::{self, ReadSettings};
-use topline::commands::{Outcome, asks, check, export, find, open, output, print, schema};
+use topline::commands::{Outcome, asks, check, export, find, new, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
 use topline::reader::terminal;
@@ -43,6 +43,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Verb::Asks(arguments) => list_asks(&arguments, &mut out)?,
         Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
         Verb::Export(arguments) => export_records(&arguments, &mut out)?,
+        Verb::New(arguments) => begin_brief(arguments)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -141,6 +142,10 @@ fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<O
 fn export_records(arguments: &ExportArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
     telling(|messages| export::run(&library, &arguments.settings(Date::today()), out, messages))
+}
+
+fn begin_brief(arguments: NewArgs) -> Result<Outcome> {
+    telling(|messages| new::run(&arguments.settings(), messages))
 }
 
 /// Runs a command, and writes what it has to say beside its result to standard error.

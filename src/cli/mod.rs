@@ -5,6 +5,7 @@ mod check;
 mod derived;
 mod export;
 mod find;
+mod new;
 mod print;
 mod read;
 
@@ -25,6 +26,7 @@ pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
 pub use export::ExportArgs;
 pub use find::FindArgs;
+pub use new::NewArgs;
 pub use print::PrintArgs;
 pub use read::ReadArgs;
 
@@ -62,6 +64,8 @@ pub enum Verb {
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),
+    /// Write a starter brief, its quotations proposed from the text of its source
+    New(NewArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell

@@ -15,7 +15,7 @@ pub struct Names {
 }
 
 /// Words for a post that stand for the person alone: `the minister`.
-const ROLES: &[&str] = &[
+pub const ROLES: &[&str] = &[
     "minister",
     "secretary",
     "director",

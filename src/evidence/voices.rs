@@ -13,7 +13,7 @@ use super::marks::Stretch;
 use super::names::Names;
 use super::qualifiers::ends_sentence;
 use super::words::{Kind, Words};
-use crate::brief::{Brief, Id, Official};
+use crate::brief::{Brief, Id, Official, Organisation};
 
 /// A speaker, as far as the source tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,7 @@ const NO_SUBJECT: &[&str] = &[
 ];
 
 /// The parties of a brief and their names.
+#[derive(Default)]
 pub struct Parties {
     officials: Vec<(Id, Names)>,
     organisations: Vec<(Id, Names)>,
@@ -128,14 +129,21 @@ pub struct Parties {
 impl Parties {
     /// The parties of `brief`.
     pub fn of(brief: &Brief) -> Self {
+        Self::named(brief.officials.values(), brief.organisations.values())
+    }
+
+    /// These people and bodies.
+    pub fn named<'b>(
+        officials: impl Iterator<Item = &'b Official> + Clone,
+        organisations: impl Iterator<Item = &'b Organisation>,
+    ) -> Self {
         let given = |official: &Official| official.name.split(' ').next().unwrap_or_default().to_lowercase();
-        let is_shared =
-            |name: &str| brief.officials.values().filter(|other| given(other) == name).count() > 1;
-        let officials = brief.officials.values().map(|official| {
+        let all = officials.clone();
+        let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
+        let officials = officials.map(|official| {
             let given = Some(given(official)).filter(|name| !is_shared(name));
             (official.id.clone(), Names::of_official(official).with(given))
         });
-        let organisations = brief.organisations.values();
         Self {
             officials: officials.collect(),
             organisations: organisations
@@ -199,6 +207,26 @@ pub fn attributions(
     parties: &Parties,
 ) -> Vec<Attribution> {
     Scene { source, words, stretches, parties }.attributions()
+}
+
+/// A stretch's sentence outside its marks, as tokens: what leads up to it and what runs on after it.
+pub struct Surroundings {
+    /// Before the stretch.
+    pub before: Range<usize>,
+    /// After it.
+    pub after: Range<usize>,
+}
+
+/// The sentence around each of `stretches`.
+pub fn surroundings(source: &SourceText, words: &Words, stretches: &[Stretch]) -> Vec<Surroundings> {
+    let scene = Scene { source, words, stretches, parties: &Parties::default() };
+    (0..stretches.len()).map(|i| Surroundings { before: scene.before(i), after: scene.after(i) }).collect()
+}
+
+/// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
+pub fn tells_of_speech(spelling: &str) -> bool {
+    let word = spelling.to_lowercase();
+    SPEECH.contains(&word.as_str()) || NAMES_AFTER.contains(&word.as_str())
 }
 
 struct Scene<'a> {

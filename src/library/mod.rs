@@ -22,6 +22,7 @@ pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use source::read_text;
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;
