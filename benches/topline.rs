@@ -9,9 +9,10 @@ mod corpus;
 use std::hint::black_box;
 use std::path::PathBuf;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use topline::brief::{self, Id};
-use topline::library::{Library, Loading, find, shipped};
+use topline::library::search::{Index, Query};
+use topline::library::{Entry, Library, Loading, find, shipped};
 use topline::page::{self, Section};
 use topline::reader::action::Action;
 use topline::reader::app::App;
@@ -44,6 +45,31 @@ fn load(paths: &[PathBuf]) -> Library {
     Loading::start(find(paths).unwrap(), Vec::new()).finish(|_| {})
 }
 
+fn search_many_briefs(bench: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    corpus::write(folder.path(), MANY).unwrap();
+    let library = load(&[folder.path().to_path_buf()]);
+    let mut group = bench.benchmark_group("search 1,000 briefs");
+    group.sample_size(10);
+    group.bench_function("fold them for the first time", |bench| {
+        bench.iter_batched(
+            || -> Vec<Entry> {
+                let entries = library.entries().iter();
+                entries.map(|entry| Entry { index: Index::default(), ..entry.clone() }).collect()
+            },
+            |entries| -> usize {
+                entries.iter().map(|entry| entry.search(&Query::parse("zebra")).count()).sum()
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    for words in ["zebra", "lights", "stern light -harbour", "Stern"] {
+        let query = Query::parse(words);
+        group.bench_function(words, |bench| bench.iter(|| library.search(black_box(&query)).count()));
+    }
+    group.finish();
+}
+
 fn compose_a_page(bench: &mut Criterion) {
     let library = Loading::start(shipped::origins(), Vec::new()).finish(|_| {});
     bench.bench_function("compose the shipped briefs", |bench| {
@@ -74,7 +100,7 @@ fn draw_a_frame(bench: &mut Criterion) {
 }
 
 /// What comes of each key that is pressed in the prompt, over all briefs.
-fn search_many_briefs(bench: &mut Criterion) {
+fn type_in_the_prompt(bench: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     corpus::write(folder.path(), MANY).unwrap();
     let library = load(&[folder.path().to_path_buf()]);
@@ -86,7 +112,7 @@ fn search_many_briefs(bench: &mut Criterion) {
     }
     app.update(Action::Search);
     let write = |text: &str| Action::Write(text::Stroke::Insert(text.into()));
-    let mut group = bench.benchmark_group("search 1,000 briefs");
+    let mut group = bench.benchmark_group("type in the prompt over 1,000 briefs");
     group.sample_size(20);
     for words in ["e", "inspection", "\"the board\" light"] {
         group.bench_function(words, |bench| {
@@ -106,6 +132,7 @@ criterion_group!(
     compose_a_page,
     wrap_a_long_text,
     draw_a_frame,
-    search_many_briefs
+    search_many_briefs,
+    type_in_the_prompt
 );
 criterion_main!(benches);

@@ -19,7 +19,7 @@ const LIBRARY_VARIABLE: &str = "TOPLINE_LIBRARY";
 const FILE_NAME: &str = "config.toml";
 
 /// The keys of the config file.
-const KEYS: [&str; 1] = ["library"];
+const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
 
 /// The folders that topline keeps things in, by the customs of the system. The `XDG_*`
 /// variables of the XDG Base Directory Specification are honoured on every system.
@@ -94,6 +94,13 @@ impl Settings {
         (Self { folders, config }, faults)
     }
 
+    /// What is wrong with a setting, with its place in the config file.
+    #[must_use]
+    pub fn fault<T>(&self, setting: &Setting<T>, message: &str) -> Text {
+        let file = self.folders.as_ref().map(Folders::config_file).unwrap_or_default();
+        told(&file, setting.line, message)
+    }
+
     /// The user's library: what `$TOPLINE_LIBRARY` names, else what the config file names, else
     /// `briefs/` in the data folder. [`None`] where there is none of these.
     #[must_use]
@@ -119,6 +126,23 @@ impl Settings {
 pub struct Config {
     /// The file or folder that is opened where no other is named.
     pub library: Option<PathBuf>,
+    /// The name of the theme that the reader shows.
+    pub theme: Option<Setting<String>>,
+    /// Colours by their names, which make a theme of the user's own.
+    pub palette: Vec<Setting<String>>,
+    /// The keys that the user gives to actions, by the actions' names.
+    pub keys: Vec<Setting<Vec<String>>>,
+}
+
+/// A setting whose meaning is not for the config file to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// What is set.
+    pub name: String,
+    /// To what.
+    pub value: T,
+    /// The line of the config file, counted from 1.
+    pub line: usize,
 }
 
 impl Config {
@@ -132,7 +156,7 @@ impl Config {
                 let home = BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf());
                 let base = path.parent().unwrap_or(Path::new(""));
                 let (config, faults) = Self::parse(&toml, base, home.as_deref());
-                let warn = |fault: Fault| format!("{name}:{}: {}", fault.line, fault.message).into();
+                let warn = |fault: Fault| told(path, fault.line, &fault.message);
                 (config, faults.into_iter().map(warn).collect())
             }
             Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
@@ -154,14 +178,20 @@ impl Config {
             .collect();
         let mut config = Self::default();
         for (key, value) in table.get_ref() {
-            let line = line(key.span().start);
+            let at = line(key.span().start);
             match (&**key.get_ref(), value.get_ref()) {
                 ("library", DeValue::String(path)) => config.library = Some(resolve(path, base, home)),
-                ("library", other) => faults.push(Fault {
-                    line,
-                    message: format!("library has to be a path in quotation marks, not {}", other.type_str()),
-                }),
-                (key, _) => faults.push(Fault { line, message: unknown(key) }),
+                ("theme", DeValue::String(name)) => {
+                    config.theme =
+                        Some(Setting { name: "theme".to_owned(), value: name.to_string(), line: at });
+                }
+                ("palette", DeValue::Table(table)) => {
+                    config.palette = settings(table, line, word, "a colour", &mut faults);
+                }
+                ("keys", DeValue::Table(table)) => {
+                    config.keys = settings(table, line, words, "a key, or a list of keys,", &mut faults);
+                }
+                (key, other) => faults.push(Fault { line: at, message: misfit(key, other) }),
             }
         }
         faults.sort_by_key(|fault| fault.line);
@@ -178,8 +208,57 @@ struct Fault {
     message: String,
 }
 
-fn unknown(key: &str) -> String {
-    format!("there is no setting {key}; the settings are: {}", KEYS.join(", "))
+/// What is wrong with a setting whose name or type is not known.
+fn misfit(key: &str, value: &DeValue) -> String {
+    let expected = match key {
+        "library" => "a path in quotation marks",
+        "theme" => "a name in quotation marks",
+        "palette" | "keys" => "a table",
+        _ => return format!("there is no setting {key}; the settings are: {}", KEYS.join(", ")),
+    };
+    format!("{key} has to be {expected}, not {}", value.type_str())
+}
+
+/// The settings of a table.
+fn settings<T>(
+    table: &DeTable,
+    line: impl Fn(usize) -> usize,
+    read: impl Fn(&DeValue) -> Option<T>,
+    expected: &str,
+    faults: &mut Vec<Fault>,
+) -> Vec<Setting<T>> {
+    let mut settings = Vec::new();
+    for (key, value) in table {
+        let (name, line) = (key.get_ref().to_string(), line(key.span().start));
+        match read(value.get_ref()) {
+            Some(value) => settings.push(Setting { name, value, line }),
+            None => faults.push(Fault {
+                line,
+                message: format!(
+                    "{name} has to be {expected} in quotation marks, not {}",
+                    value.get_ref().type_str()
+                ),
+            }),
+        }
+    }
+    settings.sort_by_key(|setting| setting.line);
+    settings
+}
+
+fn word(value: &DeValue) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn words(value: &DeValue) -> Option<Vec<String>> {
+    match value {
+        DeValue::Array(values) => values.iter().map(|value| word(value.get_ref())).collect(),
+        value => Some(vec![word(value)?]),
+    }
+}
+
+/// What is wrong at a line of the config file.
+fn told(file: &Path, line: usize, message: &str) -> Text {
+    format!("{}:{line}: {message}", Text::from(file)).into()
 }
 
 fn resolve(path: &str, base: &Path, home: Option<&Path>) -> PathBuf {
@@ -208,13 +287,13 @@ mod tests {
 
     #[test]
     fn names_unknown_keys_by_line_and_keeps_the_rest() {
-        let (library, faults) = parse("# mine\nlibary = 'a'\nlibrary = '/b'\n[theme]\n");
+        let (library, faults) = parse("# mine\nlibary = 'a'\nlibrary = '/b'\n[themes]\n");
         assert_eq!(library, Some("/b".into()));
         assert_eq!(
             faults,
             [
-                "2: there is no setting libary; the settings are: library",
-                "4: there is no setting theme; the settings are: library",
+                "2: there is no setting libary; the settings are: library, theme, palette, keys",
+                "4: there is no setting themes; the settings are: library, theme, palette, keys",
             ]
         );
     }
@@ -224,6 +303,27 @@ mod tests {
         let (library, faults) = parse("library = 3");
         assert_eq!(library, None);
         assert_eq!(faults, ["1: library has to be a path in quotation marks, not integer"]);
+    }
+
+    #[test]
+    fn reads_a_palette_and_keys_with_their_lines() {
+        let toml = "theme = 'own'\n[palette]\nurl = 'red'\naccent = 3\n[keys]\nnext-claim = ['n', '<tab>']\nback = 'b'\nquit = [1]\n";
+        let (config, faults) = Config::parse(toml, Path::new("/config"), None);
+        let setting =
+            |name: &str, value: &str, line| Setting { name: name.into(), value: value.into(), line };
+        assert_eq!(config.theme, Some(setting("theme", "own", 1)));
+        assert_eq!(config.palette, [setting("url", "red", 3)]);
+        let keys: Vec<_> =
+            config.keys.iter().map(|keys| (keys.name.as_str(), keys.value.join(" "), keys.line)).collect();
+        assert_eq!(keys, [("next-claim", "n <tab>".to_owned(), 6), ("back", "b".to_owned(), 7)]);
+        let faults: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(
+            faults,
+            [
+                "accent has to be a colour in quotation marks, not integer",
+                "quit has to be a key, or a list of keys, in quotation marks, not array",
+            ]
+        );
     }
 
     #[test]
@@ -238,8 +338,10 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let folders =
             Folders { data: data.path().into(), config: data.path().into(), state: data.path().into() };
-        let mut settings =
-            Settings { folders: Some(folders), config: Config { library: Some("/config".into()) } };
+        let mut settings = Settings {
+            folders: Some(folders),
+            config: Config { library: Some("/config".into()), ..Config::default() },
+        };
         let library = |settings: &Settings, variable: Option<&str>| {
             settings.library_given(variable.map(Into::into)).map(|library| library.path)
         };

@@ -7,13 +7,15 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, Picture, PrintArgs, ReadArgs, Verb};
+use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, NewArgs, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
 use topline::brief::{Date, Look};
 use topline::commands::read::{self, ReadSettings};
-use topline::commands::{Outcome, asks, check, export, find, open, output, print, schema};
+use topline::commands::{Outcome, asks, check, export, find, new, open, output, print, schema};
 use topline::config::Settings;
 use topline::library::NotFound;
+use topline::reader::terminal;
+use topline::reader::theme::Depth;
 use topline::text::Text;
 
 /// The columns of a report that goes to no terminal.
@@ -32,15 +34,16 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<Outcome> {
-    let colour = cli.colour();
+    let (colour, picture_colour) = (cli.colour(), cli.wants_colour());
     let mut out = Vec::new();
     let outcome = match cli.verb() {
-        Verb::Read(arguments) => read_briefs(arguments, colour, &mut out)?,
+        Verb::Read(arguments) => read_briefs(arguments, colour, picture_colour, &mut out)?,
         Verb::Print(arguments) => print_briefs(&arguments, &mut out)?,
         Verb::Check(arguments) => check_briefs(&arguments, colour, &mut out)?,
         Verb::Asks(arguments) => list_asks(&arguments, &mut out)?,
         Verb::Find(arguments) => find_words(&arguments, colour, &mut out)?,
         Verb::Export(arguments) => export_records(&arguments, &mut out)?,
+        Verb::New(arguments) => begin_brief(arguments)?,
         Verb::Schema => schema::run(&mut out).map(done)?,
         Verb::Completions { shell } => {
             cli::completions(shell, &mut out);
@@ -55,29 +58,50 @@ fn run(cli: Cli) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn read_briefs(arguments: ReadArgs, colour: bool, out: &mut Vec<u8>) -> Result<Outcome> {
-    let (paths, settings) = (&arguments.paths.paths, settings());
+fn read_briefs(
+    arguments: ReadArgs,
+    colour: bool,
+    picture_colour: bool,
+    out: &mut Vec<u8>,
+) -> Result<Outcome> {
+    let (paths, user) = (&arguments.paths.paths, settings());
+    let depth = match arguments.snapshot {
+        Some(_) if picture_colour => Depth::True,
+        None if colour => terminal::depth(),
+        _ => Depth::None,
+    };
+    let (themes, faults) = read::themes(&user, arguments.theme.as_deref(), depth)?;
+    let (keymap, in_keys) = read::keymap(&user);
+    let faults = [faults, in_keys].concat();
+    for fault in &faults {
+        tell(&format!("topline: {fault}\n"));
+    }
     let settings = ReadSettings {
-        origins: open::briefs(paths, &settings)?,
-        paths: open::places(paths, &settings),
+        origins: open::briefs(paths, &user)?,
+        paths: open::places(paths, &user),
         sources: Vec::new(),
         at: arguments.at,
-        colour,
-        state: settings.folders.map(|folders| folders.state),
+        themes,
+        ascii: arguments.ascii || arguments.snapshot.is_none() && terminal::is_ascii(),
+        mouse: arguments.mouse,
+        keymap,
+        faults,
+        state: user.folders.map(|folders| folders.state),
     };
-    match (arguments.snapshot, arguments.picture) {
-        (Some(size), Picture::Text) => read::snapshot(&settings, size, &arguments.keys.0, out)?,
-        (None, _) if io::stdout().is_terminal() => {
+    match arguments.snapshot {
+        Some(size) => read::snapshot(&settings, size, &arguments.keys.0, arguments.form, out)?,
+        None if io::stdout().is_terminal() => {
             read::run(&settings).context("the terminal cannot be used")?;
         }
-        (None, _) => bail!("the reader needs a terminal; topline print writes the same as text"),
+        None => bail!("the reader needs a terminal; topline print writes the same as text"),
     }
     Ok(Outcome::Yes)
 }
 
 fn print_briefs(arguments: &PrintArgs, out: &mut Vec<u8>) -> Result<Outcome> {
+    let print = arguments.settings(columns())?;
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
-    let outcome = telling(|messages| print::run(&library, &arguments.settings(columns()), out, messages))?;
+    let outcome = telling(|messages| print::run(&library, &print, out, messages))?;
     if let Some(file) = &arguments.output {
         output::write(file, out, &library)?;
         out.clear();
@@ -105,7 +129,7 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
 }
 
 fn list_asks(arguments: &AsksArgs, out: &mut Vec<u8>) -> Result<Outcome> {
-    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today())?;
+    let asks = arguments.settings(columns().unwrap_or(REPORT_WIDTH), Date::today());
     let library = open::library(&arguments.paths.paths, &[], &settings())?;
     telling(|messages| asks::run(&library, &asks, out, messages))
 }
@@ -118,6 +142,10 @@ fn find_words(arguments: &FindArgs, colour: bool, out: &mut Vec<u8>) -> Result<O
 fn export_records(arguments: &ExportArgs, out: &mut Vec<u8>) -> Result<Outcome> {
     let library = open::library(&arguments.paths.paths, &arguments.sources, &settings())?;
     telling(|messages| export::run(&library, &arguments.settings(Date::today()), out, messages))
+}
+
+fn begin_brief(arguments: NewArgs) -> Result<Outcome> {
+    telling(|messages| new::run(&arguments.settings(), messages))
 }
 
 /// Runs a command, and writes what it has to say beside its result to standard error.

@@ -146,7 +146,10 @@ fn tells_what_is_wrong_with_the_config_and_works_all_the_same() {
     let file = home.path().join("config/topline/config.toml");
     assert_eq!(
         run.messages,
-        format!("topline: {}:1: there is no setting libary; the settings are: library\n", file.display())
+        format!(
+            "topline: {}:1: there is no setting libary; the settings are: library, theme, palette, keys\n",
+            file.display()
+        )
     );
 }
 
@@ -175,7 +178,8 @@ fn refuses_a_folder_without_briefs() {
     home.write("empty/notes.txt", "");
     assert_eq!(
         home.run(&["print", "empty"]).refused(),
-        "topline: no briefs in empty: a brief is a file whose name ends in .yaml or .yml\n"
+        "topline: no briefs in empty: a brief is a file whose name ends in .yaml or .yml; \
+         topline schema says what stands in it\n"
     );
 }
 
@@ -375,4 +379,55 @@ fn makes_completions_and_manual_pages() {
     assert!(home.path().join("man1/topline.1").exists() && home.path().join("man1/topline-print.1").exists());
     let place = home.path().to_str().unwrap();
     assert!(!home.run(&["man"]).out.contains(place), "a manual page is the same on every machine");
+}
+
+fn stdout(command: &mut Command) -> String {
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+fn read(home: &Home, arguments: &[&str]) -> Command {
+    home.topline(&[&["read", "--snapshot", "80x24"], arguments].concat())
+}
+
+#[test]
+fn draws_a_frame_with_its_styles() {
+    let home = Home::new();
+    let ansi = stdout(&mut read(&home, &["--as", "ansi"]));
+    assert!(ansi.contains("\x1b[1;7;36m3 Claims\x1b[0m"), "{ansi}");
+    let plain = stdout(read(&home, &["--as", "ansi"]).env("NO_COLOR", "1"));
+    assert!(plain.contains("\x1b[1;7m3 Claims\x1b[0m") && !plain.contains("36m"), "{plain}");
+    let svg = stdout(&mut read(&home, &["--as", "svg", "--theme", "light"]));
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n") && svg.contains("#ffffff"), "{svg}");
+    assert!(stdout(&mut read(&home, &["--ascii"])).is_ascii());
+}
+
+#[test]
+fn reads_with_the_users_palette_and_keys_and_tells_what_is_wrong_with_them() {
+    let home = Home::new();
+    let config = "theme = 'own'\n[palette]\naccent = '#010203'\nurl = 'rde'\n[keys]\nnext-claim = 'x'\nnxet = 'y'\ncopy = 'e'\n";
+    home.write("config/topline/config.toml", config);
+    let output = read(&home, &["--as", "ansi", "--keys", "x"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("1 for c2") && text.contains("\x1b[1;7;38;2;1;2;3m3 Claims\x1b[0m"), "{text}");
+    let file = home.path().join("config/topline/config.toml");
+    let file = file.display();
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        format!(
+            "topline: {file}:4: rde is no colour: write a name such as green, 0 to 255, or #5fafff\n\
+             topline: {file}:7: there is no action nxet; : lists them in the reader\n\
+             topline: {file}:8: e already means edit; copy keeps its own keys\n"
+        )
+    );
+}
+
+#[test]
+fn names_the_themes_where_there_is_none_of_that_name() {
+    let home = Home::new();
+    let output = read(&home, &["--theme", "own"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "topline: there is no theme own; the themes are: terminal, light, dark, mono\n"
+    );
 }

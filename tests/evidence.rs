@@ -6,6 +6,8 @@ mod alterations;
 mod explanations;
 #[path = "evidence/figures.rs"]
 mod figures;
+#[path = "evidence/hostile.rs"]
+mod hostile;
 #[path = "evidence/locks.rs"]
 mod locks;
 #[path = "evidence/quotations.rs"]

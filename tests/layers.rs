@@ -37,7 +37,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
     ("rustix", &["reader/terminal"]),
-    ("schemars", &["brief"]),
+    ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence"]),
     ("shlex", &["reader/terminal"]),

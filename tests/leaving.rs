@@ -9,7 +9,7 @@ use topline::brief::Id;
 use topline::library::{Changes, Entry, Origin, load};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::{self, Key};
+use topline::reader::keys::Key;
 use topline::reader::layout::Pane;
 use topline::reader::memory::{Marks, Position, Remembered};
 use topline::reader::theme::Theme;
@@ -50,7 +50,7 @@ fn reader() -> App {
 /// Presses keys; gives the effect of the last.
 fn press(app: &mut App, keys: &str) -> Effect {
     let actions = Key::parse_all(keys).unwrap();
-    let act = |key| keys::lookup(app.mode(), key).map_or(Effect::None, |action| app.update(action));
+    let act = |key| app.keymap().lookup(app.mode(), key).map_or(Effect::None, |action| app.update(action));
     actions.into_iter().map(act).last().unwrap()
 }
 
@@ -270,6 +270,21 @@ fn a_brief_that_goes_leaves_its_neighbour() {
     assert_eq!(focus(&app), "");
     change(&mut app, &BOTH[..1], vec![entry(BOTH[0], BRIEF)]);
     assert_eq!(focus(&app), "ferry-board/c1");
+}
+
+#[test]
+fn a_brief_that_comes_back_is_gone_on_with_unless_one_has_moved() {
+    for (keys, focused) in [("", "ferry-board/c2"), ("j", "owners-letter/c2")] {
+        let mut app = reader();
+        press(&mut app, "j");
+        change(&mut app, &BOTH[1..], Vec::new());
+        assert_eq!(focus(&app), "owners-letter/c1");
+        if !keys.is_empty() {
+            press(&mut app, keys);
+        }
+        change(&mut app, &BOTH, vec![entry(BOTH[0], BRIEF)]);
+        assert_eq!(focus(&app), focused);
+    }
 }
 
 #[test]

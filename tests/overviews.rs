@@ -376,7 +376,8 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
     let effect = |keys: &str, last: &str| {
         let mut app = reader(WIDE, keys);
         let key = Key::parse_all(last).unwrap()[0];
-        (app.update(topline::reader::keys::lookup(app.mode(), key).unwrap()), app)
+        let action = app.keymap().lookup(app.mode(), key).unwrap();
+        (app.update(action), app)
     };
     let copied = |keys: &str| match effect(keys, "y").0 {
         Effect::Copy(copied) => copied.text.to_string(),

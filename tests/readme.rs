@@ -1,7 +1,8 @@
 //! What the README shows is what the program does.
 //!
 //! Where a picture has changed for good, `TOPLINE_ACCEPT=1 cargo test --test readme` puts
-//! the new one into the README; read it before it is committed.
+//! the new one into the README and into `docs/pictures`; look at it before it is committed.
+//! `rsvg-convert -o picture.png picture.svg` makes it one that every viewer shows.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -24,10 +25,32 @@ fn the_first_brief_is_sound() {
     assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
 }
 
+/// The pictures of `docs/pictures`, and the frames of the reader that they are.
+const PICTURES: [(&str, &[&str]); 2] = [
+    ("reader", &["--at", "ferry-lights/c1", "--snapshot", "110x26"]),
+    ("search", &["--at", "nca-holyrood/c1", "--keys", "/images", "--snapshot", "110x26"]),
+];
+
 #[test]
-fn the_pictures_show_what_the_program_does() {
-    let frame = topline(&["read", "--at", "ferry-lights/c1", "--snapshot", "110x26"], root());
-    assert_shows("\n topline ", &shown(&frame));
+fn the_pictures_are_of_the_reader_as_it_is() {
+    for (name, arguments) in PICTURES {
+        for theme in ["light", "dark"] {
+            let options = ["read", "--theme", theme, "--as", "svg"];
+            let picture = shown(&topline(&[&options, arguments].concat(), root()));
+            let file = format!("docs/pictures/{name}-{theme}.svg");
+            assert!(readme().contains(&file), "{file}");
+            if env::var_os("TOPLINE_ACCEPT").is_some() {
+                fs::write(root().join(file), picture).unwrap();
+            } else {
+                let kept = fs::read_to_string(root().join(&file)).unwrap();
+                assert!(kept == picture, "{file} shows what was; see the head of tests/readme.rs");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_of_the_program_is_what_it_does() {
     let folder = first_brief(|yaml| yaml.replace("boats and 31 had", "boats and 32 had"));
     let report = topline(&["check", "unlit-boats.yaml"], folder.path());
     assert_shows("\nerror[", &shown(&report));

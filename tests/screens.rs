@@ -407,7 +407,7 @@ fn escape_closes_the_help_and_never_quits() {
     let effects: Vec<_> = ["<esc>", "<esc>", "<esc>"]
         .map(|key| {
             let key = Key::parse_all(key).unwrap()[0];
-            app.update(topline::reader::keys::lookup(app.mode(), key).unwrap())
+            app.update(app.keymap().lookup(app.mode(), key).unwrap())
         })
         .into();
     assert!(effects.iter().all(|effect| *effect == topline::reader::action::Effect::None));

@@ -1,5 +1,7 @@
 //! Search and the prompts of the reader: keystrokes and what comes of them.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::Path;
 
 use ratatui::buffer::Buffer;
@@ -191,7 +193,8 @@ fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
     assert_eq!(lit_in_colour("/light<enter><esc>"), [""; 0]);
     for mode in [Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing] {
         let escape = Key::parse_all("<esc>").unwrap()[0];
-        assert!(matches!(keys::lookup(mode, escape), Some(Action::BackOut)));
+        let meant = reader(WIDE, "").keymap().lookup(mode, escape);
+        assert!(matches!(meant, Some(Action::BackOut)));
     }
 }
 
@@ -219,6 +222,20 @@ fn a_brief_without_a_match_gives_way_to_the_next_that_has_one() {
     assert_eq!(app.focus().unwrap().to_string(), "owners-letter/a1");
     assert_eq!(app.detail(Pane::Briefs), "1 of 3 · count again");
     press(&mut reader(WIDE, "&count<enter>1jjkk<enter>}}((<tab><esc>"), "q");
+}
+
+#[test]
+fn a_link_to_what_is_hidden_shows_all_again() {
+    // The quote is what the claim rests on, and shown; what else it supports does not match.
+    assert_focus("&\"dark without\"<enter><enter>", Pane::Quotes, "ferry-board/q2");
+    assert_eq!(
+        reader(WIDE, "&\"dark without\"<enter><enter>").detail(Pane::Claims),
+        "1 of 3 · \"dark without\""
+    );
+    assert_focus("&\"dark without\"<enter><enter>j<enter><c-o><enter>", Pane::Asks, "ferry-board/a1");
+    assert_focus("&inspected<enter><enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
+    let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
+    assert_eq!(app.detail(Pane::Claims), "2/3");
 }
 
 #[test]
@@ -302,9 +319,11 @@ fn an_action_is_found_by_its_name_and_run() {
     assert_focus(":quotes<tab><s-tab><enter>", Pane::Quotes, "ferry-board/q1");
     let mut app = reader(WIDE, ":quit at once");
     let enter = Key::parse_all("<enter>").unwrap()[0];
-    assert_eq!(app.update(keys::lookup(app.mode(), enter).unwrap()), Effect::Quit);
+    let quit = app.keymap().lookup(app.mode(), enter).unwrap();
+    assert_eq!(app.update(quit), Effect::Quit);
     let mut app = reader(WIDE, ":no such action");
-    assert_eq!(app.update(keys::lookup(app.mode(), enter).unwrap()), Effect::None);
+    let nothing = app.keymap().lookup(app.mode(), enter).unwrap();
+    assert_eq!(app.update(nothing), Effect::None);
     assert_eq!(app.mode(), Mode::Choosing);
 }
 

@@ -35,6 +35,25 @@ fn follows_links_and_comes_back() {
 }
 
 #[test]
+fn searches_for_what_is_typed_and_pasted() {
+    let mut terminal = Terminal::reader();
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("/stop ");
+    terminal.wait_for_cursor_on("/stop");
+    terminal.press("\x1b[200~boats\n\x1b[201~");
+    terminal.wait_for_cursor_on("/stop boats");
+    terminal.press("\r");
+    terminal.wait_for_cursor_on("wants the department");
+    terminal.wait_for("/stop boats  1/1");
+    // Outside of a prompt no pasted word is taken for keys.
+    terminal.press("\x1b[200~q\x1b[201~\x0f");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press(":quit\r");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn lays_the_screen_out_anew_when_it_is_resized() {
     let mut terminal = Terminal::reader();
     terminal.press("j");
@@ -159,4 +178,43 @@ fn without_colour_the_focus_is_still_reversed() {
     let (row, column) = terminal.screen.screen().cursor_position();
     let cell = terminal.screen.screen().cell(row, column + 4).unwrap();
     assert!(cell.inverse(), "{}", terminal.cursor_row());
+}
+
+#[test]
+fn takes_the_mouse_when_it_is_asked_to_and_gives_it_back() {
+    let mut terminal = Terminal::reader();
+    let mode = |screen: &vt100::Screen| screen.mouse_protocol_mode();
+    assert_eq!(mode(terminal.screen.screen()), vt100::MouseProtocolMode::None);
+    terminal.press("M");
+    terminal.wait_until("the mouse", |screen| mode(screen) != vt100::MouseProtocolMode::None);
+    terminal.press("\x1b[<0;40;3M");
+    terminal.press("\x1b[<0;40;3m");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert_eq!(mode(terminal.screen.screen()), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn saves_the_printed_brief_to_a_new_file_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.txt");
+    let mut terminal = Terminal::reader();
+    for told in ["saved to ", "is there already and was left as it is"] {
+        terminal.press("s");
+        terminal.wait_for("save to the file ferry-board.txt");
+        terminal.press(&format!("\x15{}\r", file.display()));
+        terminal.wait_for(told);
+    }
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("BRIEF A\n"));
+}
+
+#[test]
+fn a_locale_that_is_not_utf8_is_sent_ascii() {
+    let mut command = reader();
+    command.env("LC_ALL", "C");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("+1 Briefs ---");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.log.is_ascii());
 }

@@ -255,7 +255,13 @@ pub struct AskFields {
 /// The JSON Schema of a brief, draft 2020-12, with a description for every field.
 #[must_use]
 pub fn json_schema() -> serde_json::Value {
-    let mut schema = schemars::schema_for!(BriefFile).to_value();
+    schema_of::<BriefFile>()
+}
+
+/// The JSON Schema of a type, made from its fields and their descriptions.
+#[must_use]
+pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(T).to_value();
     flow_descriptions(&mut schema);
     schema
 }

@@ -17,7 +17,7 @@ mod vocabulary;
 mod yaml;
 
 pub use date::Date;
-pub use format::json_schema;
+pub use format::{json_schema, schema_of};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source, Speaker,

@@ -1,6 +1,5 @@
 //! The command line of `topline asks`.
 
-use anyhow::{Result, bail};
 use clap::Args;
 use topline::brief::{Addressee, AskKind, Date, Id, Status};
 use topline::commands::asks::{AsksSettings, Format};
@@ -56,14 +55,7 @@ pub struct AsksArgs {
 
 impl AsksArgs {
     /// What is asked for, in a table of at most `width` columns, on the day `today`.
-    ///
-    /// # Errors
-    ///
-    /// Fails where a byte order mark is to begin anything but CSV.
-    pub fn settings(&self, width: usize, today: Date) -> Result<AsksSettings> {
-        if self.bom && self.format != Format::Csv {
-            bail!("--bom goes with --format csv alone");
-        }
+    pub fn settings(&self, width: usize, today: Date) -> AsksSettings {
         let filter = Filter {
             by: self.by.clone(),
             to: self.to.clone(),
@@ -75,7 +67,7 @@ impl AsksArgs {
             past_due: self.past_due,
             unanswered: self.unanswered,
         };
-        Ok(AsksSettings { filter, sort: self.sort, format: self.format, width, bom: self.bom, today })
+        AsksSettings { filter, sort: self.sort, format: self.format, width, bom: self.bom, today }
     }
 }
 

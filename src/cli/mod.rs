@@ -5,6 +5,7 @@ mod check;
 mod derived;
 mod export;
 mod find;
+mod new;
 mod print;
 mod read;
 
@@ -25,8 +26,9 @@ pub use check::CheckArgs;
 pub use derived::{completions, manual, manuals};
 pub use export::ExportArgs;
 pub use find::FindArgs;
+pub use new::NewArgs;
 pub use print::PrintArgs;
-pub use read::{Picture, ReadArgs};
+pub use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -62,6 +64,8 @@ pub enum Verb {
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),
+    /// Write a starter brief, its quotations proposed from the text of its source
+    New(NewArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print the completions for a shell
@@ -117,14 +121,20 @@ impl Cli {
     /// Whether standard output may be coloured: where it is a terminal that knows colour and
     /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
     pub fn colour(&self) -> bool {
-        let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+        let shows_colour = || {
+            let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+            io::stdout().is_terminal() && !is_dumb
+        };
+        self.wants_colour() && (self.color == ColorChoice::Always || shows_colour())
+    }
+
+    /// Whether what is coloured wherever it goes, as a picture is, may be so: unless the user says
+    /// otherwise, or `NO_COLOR` does.
+    pub fn wants_colour(&self) -> bool {
         match self.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => {
-                let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-                io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
-            }
+            ColorChoice::Auto => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }
     }
 }

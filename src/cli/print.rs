@@ -2,26 +2,40 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, value_parser};
-use topline::commands::print::PrintSettings;
+use topline::brief::Id;
+use topline::commands::print::{PrintFormat, PrintSettings};
 use topline::page::Section;
 
-use super::Paths;
+use super::{Paths, id};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
 pub struct PrintArgs {
     #[command(flatten)]
     pub paths: Paths,
+    /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "text")]
+    format: PrintFormat,
     /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
     width: Option<u16>,
+    /// Cut the text into pages of so many lines, 20 or more, with a head on each and a form feed between
+    #[arg(long, value_name = "LINES", value_parser = value_parser!(u16).range(20..))]
+    page_length: Option<u16>,
     /// Spell typographic characters in ASCII
     #[arg(long)]
     ascii: bool,
     /// Print only this section; may be given several times
     #[arg(long = "section", value_name = "NAME", long_help = section_help())]
     sections: Vec<Section>,
+    /// Print what all briefs say of this person or body, in place of the briefs; not as JSON
+    #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
+    official: Option<Id>,
+    /// Leave out the last page, on what several briefs have to do with each other
+    #[arg(long)]
+    no_cross_source: bool,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -43,15 +57,62 @@ impl PrintArgs {
     }
 
     /// What is asked for; `terminal` is the width of the terminal that it is printed to, if it is.
-    pub fn settings(&self, terminal: Option<usize>) -> PrintSettings {
+    ///
+    /// # Errors
+    ///
+    /// Fails where an option has no meaning in the format.
+    pub fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
-        let narrow = terminal.map_or(default.width, |columns| columns.clamp(40, default.width));
-        PrintSettings {
-            width: self.width.map_or(narrow, usize::from),
-            ascii: self.ascii,
-            sections: if self.sections.is_empty() { default.sections } else { self.sections.clone() },
+        if let Some(misplaced) = self.misplaced() {
+            return Err(misplaced);
         }
+        let narrow = terminal.map_or(default.width, |columns| columns.clamp(40, default.width));
+        Ok(PrintSettings {
+            format: self.format,
+            width: self.width.map_or(narrow, usize::from),
+            page_length: self.page_length.map(usize::from),
+            ascii: self.ascii,
+            sections: self.sections(),
+            official: self.official.clone(),
+        })
     }
+
+    fn sections(&self) -> Vec<Section> {
+        let wanted = if self.sections.is_empty() { Section::ALL } else { &self.sections };
+        let is_left_out = |section: &Section| self.no_cross_source && *section == Section::CrossSource;
+        wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
+    }
+
+    /// The first option that has no meaning in the format.
+    fn misplaced(&self) -> Option<Misplaced> {
+        use PrintFormat::{Json, Markdown};
+        let options = [
+            ("--width", self.width.is_some(), &[Markdown, Json][..]),
+            ("--page-length", self.page_length.is_some(), &[Markdown, Json]),
+            ("--ascii", self.ascii, &[Json]),
+            ("--section", !self.sections.is_empty(), &[Json]),
+            ("--official", self.official.is_some(), &[Json]),
+            ("--no-cross-source", self.no_cross_source, &[Json]),
+        ];
+        let misplaced =
+            |(_, is_given, formats): &(_, bool, &[PrintFormat])| *is_given && formats.contains(&self.format);
+        let (option, ..) = options.into_iter().find(misplaced)?;
+        Some(Misplaced { option, format: self.format.name() })
+    }
+}
+
+/// An option that has no meaning in a format.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{option} has no meaning with --format {format}")]
+pub struct Misplaced {
+    option: &'static str,
+    format: &'static str,
+}
+
+fn format() -> impl TypedValueParser<Value = PrintFormat> {
+    PossibleValuesParser::new(PrintFormat::ALL.map(PrintFormat::name)).try_map(|name| {
+        PrintFormat::ALL.into_iter().find(|format| format.name() == name).ok_or("no such format")
+    })
 }
 
 #[cfg(test)]
@@ -60,7 +121,8 @@ mod tests {
 
     #[test]
     fn prints_at_72_columns_or_the_terminal_if_that_is_less() {
-        let width = |width, terminal| PrintArgs { width, ..PrintArgs::default() }.settings(terminal).width;
+        let width =
+            |width, terminal| PrintArgs { width, ..PrintArgs::default() }.settings(terminal).unwrap().width;
         assert_eq!(width(None, None), 72);
         assert_eq!(width(None, Some(200)), 72);
         assert_eq!(width(None, Some(60)), 60);

@@ -1,10 +1,11 @@
 //! The command line of `topline read`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
+use topline::reader::view::snapshot::Form;
 
-use super::Paths;
+use super::{Paths, one_of};
 
 /// The most columns, and the most rows, that a frame may have.
 const LARGEST: u16 = 1000;
@@ -24,17 +25,18 @@ pub struct ReadArgs {
     /// Draw one frame of this size, and end
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
     pub snapshot: Option<(u16, u16)>,
+    /// Show this theme: terminal, light, dark, mono, or own, which the palette of the config file makes
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Select, follow and scroll with the mouse, which is the terminal's otherwise
+    #[arg(long)]
+    pub mouse: bool,
+    /// Show only characters of ASCII, which is the way where the locale is not UTF-8
+    #[arg(long)]
+    pub ascii: bool,
     /// What to draw the frame as
-    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", default_value = "text")]
-    pub picture: Picture,
-}
-
-/// What a frame is drawn as.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub enum Picture {
-    /// Plain text, a line for each row
-    #[default]
-    Text,
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(&Form::ALL, Form::name), default_value = "text")]
+    pub form: Form,
 }
 
 impl ReadArgs {

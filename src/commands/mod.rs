@@ -5,6 +5,7 @@ pub mod check;
 pub mod export;
 pub mod find;
 mod left_out;
+pub mod new;
 pub mod open;
 pub mod output;
 mod party;

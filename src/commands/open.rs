@@ -60,7 +60,10 @@ pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> V
 fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
     if origins.is_empty() {
         let paths: Vec<_> = paths.iter().map(|path| Text::from(path.as_path())).collect();
-        bail!("no briefs in {}: a brief is a file whose name ends in .yaml or .yml", paths.join(", "));
+        bail!(
+            "no briefs in {}: a brief is a file whose name ends in .yaml or .yml; topline schema says what stands in it",
+            paths.join(", ")
+        );
     }
     Ok(origins)
 }

@@ -1,28 +1,73 @@
-//! `topline print`: the briefs as plain text, for a folder or an e-mail.
+//! `topline print`: the briefs as they go into a folder, an e-mail or another document.
 
 use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out};
+use super::{Outcome, left_out, party};
+use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Section};
+use crate::page::{self, Document, Section};
+
+/// What parts pages.
+const FORM_FEED: &str = "\u{c}";
+
+/// What briefs are printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PrintFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON, for programs.
+    Json,
+}
+
+impl PrintFormat {
+    /// Every format, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+        }
+    }
+}
 
 /// How briefs are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintSettings {
-    /// The columns of a line, 40 to 200.
+    /// What they are printed as.
+    pub format: PrintFormat,
+    /// The columns of a line of text, 40 to 200.
     pub width: usize,
+    /// The lines of a page, where the text is cut into pages.
+    pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
-    /// The sections that are printed.
+    /// The sections that are printed; of JSON, always all.
     pub sections: Vec<Section>,
+    /// The person or body of whom all is printed that the briefs say, in place of the briefs; JSON
+    /// has the briefs all the same.
+    pub official: Option<Id>,
 }
 
-/// Every section at 72 columns.
+/// Every section as text of 72 columns.
 impl Default for PrintSettings {
     fn default() -> Self {
-        Self { width: 72, ascii: false, sections: Section::ALL.to_vec() }
+        Self {
+            format: PrintFormat::Text,
+            width: 72,
+            page_length: None,
+            ascii: false,
+            sections: Section::ALL.to_vec(),
+            official: None,
+        }
     }
 }
 
@@ -31,7 +76,7 @@ impl Default for PrintSettings {
 ///
 /// # Errors
 ///
-/// Fails where no brief is sound, and where `out` or `messages` does.
+/// Fails where no brief is sound, where none names the person or body that is asked for, and where `out` or `messages` does.
 pub fn run(
     library: &Library,
     settings: &PrintSettings,
@@ -42,6 +87,7 @@ pub fn run(
     if left_out == library.entries().len() {
         bail!("no brief can be printed");
     }
+    party::known(library, &settings.official)?;
     out.write_all(text(library, settings).as_bytes())?;
     Ok(if left_out == 0 { Outcome::Yes } else { Outcome::No })
 }
@@ -49,9 +95,21 @@ pub fn run(
 /// The sound briefs of `library` as they are printed.
 #[must_use]
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
-    let mut document = page::compose(library, &settings.sections);
-    if settings.ascii {
-        document = document.into_ascii();
+    match (settings.format, settings.page_length) {
+        (PrintFormat::Json, _) => page::json(library),
+        (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
+        (PrintFormat::Text, None) => page::plain(&page::layout(&document(library, settings), settings.width)),
+        (PrintFormat::Text, Some(length)) => {
+            let pages = page::pages(&document(library, settings), settings.width, length);
+            pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
+        }
     }
-    page::plain(&page::layout(&document, settings.width))
+}
+
+fn document(library: &Library, settings: &PrintSettings) -> Document {
+    let document = match &settings.official {
+        Some(id) => page::compose_dossier(library, id),
+        None => page::compose(library, &settings.sections),
+    };
+    if settings.ascii { document.into_ascii() } else { document }
 }

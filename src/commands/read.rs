@@ -3,16 +3,20 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 use crate::brief::Id;
+use crate::config::Settings;
 use crate::library::{Files, Loading, Origin};
 use crate::reader::action::Action;
 use crate::reader::app::App;
-use crate::reader::keys::Key;
+use crate::reader::keys::{Key, Keymap};
 use crate::reader::memory::Memory;
 use crate::reader::target::Target;
 use crate::reader::terminal::{self, Shelf};
-use crate::reader::theme::Theme;
-use crate::reader::view::snapshot;
+use crate::reader::theme::{Depth, Themes};
+use crate::reader::view::snapshot::{self, Form};
+use crate::text::Text;
 
 /// What to read, and how.
 #[derive(Clone, Debug)]
@@ -25,25 +29,33 @@ pub struct ReadSettings {
     pub sources: Vec<PathBuf>,
     /// Where to open; the first brief unless it says otherwise.
     pub at: Option<Target>,
-    /// Whether there is to be colour.
-    pub colour: bool,
+    /// The themes, as far as they can be shown.
+    pub themes: Themes,
+    /// Whether only the characters of ASCII are to be shown.
+    pub ascii: bool,
+    /// Whether the mouse is the reader's from the start.
+    pub mouse: bool,
+    /// What the keys mean.
+    pub keymap: Keymap,
+    /// What is wrong with the user's settings.
+    pub faults: Vec<Text>,
     /// The folder to keep marks in, and where the reader was left; [`None`] keeps nothing.
     pub state: Option<PathBuf>,
 }
 
 impl ReadSettings {
     fn app(&self) -> App {
-        App::new(self.origins.len(), self.at.clone())
+        let mut app = App::new(self.origins.len(), self.at.clone());
+        app.wear(self.themes.clone(), self.ascii);
+        app.use_mouse(self.mouse);
+        app.bind(self.keymap.clone());
+        app
     }
 
     /// What is remembered of the briefs. A brief on standard input is another each time.
     fn memory(&self) -> Option<Memory> {
         let state = self.state.as_ref().filter(|_| !self.origins.contains(&Origin::Stdin))?;
         Some(Memory::new(state, &self.paths))
-    }
-
-    fn theme(&self) -> Theme {
-        if self.colour { Theme::terminal() } else { Theme::mono() }
     }
 
     /// Begins to read the briefs, that with the id `first` before the others.
@@ -62,6 +74,37 @@ impl ReadSettings {
     fn files(&self) -> Files {
         Files::new(self.paths.clone(), self.sources.clone(), self.origins.clone())
     }
+}
+
+/// The themes there are in a terminal of this `depth`, with that shown which was `asked` for, else that
+/// which the config file names; and what is wrong with the config file's, told to the user.
+///
+/// # Errors
+///
+/// Fails where no theme has the name that was asked for.
+pub fn themes(settings: &Settings, asked: Option<&str>, depth: Depth) -> Result<(Themes, Vec<Text>)> {
+    let config = &settings.config;
+    let mut themes = Themes::default();
+    let mut faults = Vec::new();
+    for (setting, fault) in themes.add(&config.palette, |setting| (&setting.name, &setting.value)) {
+        faults.push(settings.fault(setting, &fault));
+    }
+    if let Some(setting) = &config.theme {
+        faults.extend(themes.choose(&setting.value).err().map(|fault| settings.fault(setting, &fault)));
+    }
+    if let Some(name) = asked {
+        themes.choose(name).map_err(anyhow::Error::msg)?;
+    }
+    Ok((themes.at(depth), faults))
+}
+
+/// What the keys mean to this user, and what is wrong with the config file's changes to them.
+#[must_use]
+pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
+    let mut keymap = Keymap::default();
+    let faults = keymap.rebind(&settings.config.keys, |setting| (&setting.name, &setting.value));
+    let told = faults.into_iter().map(|(setting, fault)| settings.fault(setting, &fault)).collect();
+    (keymap, told)
 }
 
 /// Opens the reader in the terminal, until the user quits.
@@ -84,10 +127,17 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
         files: settings.files(),
         watched: settings.watched(),
     };
-    terminal::run(app, &settings.theme(), shelf, memory)
+    if settings.paths.is_empty() && app.opens_at().is_none() {
+        let told = "these briefs ship with topline: topline FOLDER opens yours, ? shows the keys";
+        app.update(Action::Tell(told.into()));
+    }
+    if let Some(first) = settings.faults.first() {
+        app.update(Action::Tell(first.clone()));
+    }
+    terminal::run(app, shelf, memory)
 }
 
-/// Draws the screen of `columns` × `rows` cells as text, once all briefs have been read and `keys`
+/// Draws the screen of `columns` × `rows` cells, once all briefs have been read and `keys`
 /// have been pressed.
 ///
 /// # Errors
@@ -97,6 +147,7 @@ pub fn snapshot(
     settings: &ReadSettings,
     (columns, rows): (u16, u16),
     keys: &[Key],
+    form: Form,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut app = settings.app();
@@ -107,5 +158,5 @@ pub fn snapshot(
         app.update(Action::Loaded(index, Box::new(entry)));
     }
     snapshot::press(&mut app, keys);
-    out.write_all(snapshot::text(&snapshot::frame(&app, &settings.theme())).as_bytes())
+    out.write_all(form.draw(&app).as_bytes())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SourceText;
 use super::marks::{self, Stretch};
-use super::voices::{self, Parties, Turn, Voice};
+use super::voices::{self, Attribution, Parties, Telling, Turn, Voice};
 use super::words::{Kind, Words};
 use crate::brief::{Brief, Id, SourceType};
 
@@ -17,7 +17,7 @@ pub struct Ground<'a> {
     /// What stands in quotation marks.
     pub stretches: Vec<Stretch>,
     /// Who speaks in each stretch.
-    voices: Vec<Voice>,
+    attributions: Vec<Attribution>,
     /// Who speaks where, in a transcript; nothing in any other source.
     turns: Option<Vec<Turn>>,
     /// The party whose own words the whole text is.
@@ -31,6 +31,8 @@ pub enum Standing {
     Reporter,
     /// Somebody's.
     Speech(Voice),
+    /// Of more than one speaker, with nothing between.
+    Mixed,
 }
 
 impl<'a> Ground<'a> {
@@ -39,11 +41,11 @@ impl<'a> Ground<'a> {
         let words = Words::of(text.as_str(), text.is_hard_wrapped());
         let stretches = marks::stretches(text.as_str(), text.paragraphs());
         let parties = Parties::of(brief);
-        let voices = voices::voices(text, &words, &stretches, &parties);
+        let attributions = voices::attributions(text, &words, &stretches, &parties);
         let transcript =
             matches!(brief.source.kind, SourceType::Debate | SourceType::Interview | SourceType::Broadcast);
         let turns = transcript.then(|| voices::turns(text, &words, &parties));
-        Self { text, words, stretches, voices, turns, own: brief.source.by.clone() }
+        Self { text, words, stretches, attributions, turns, own: brief.source.by.clone() }
     }
 
     /// Whether the source is the record of what people said, by turns.
@@ -60,37 +62,67 @@ impl<'a> Ground<'a> {
         if let Some(turns) = &self.turns {
             let turn = |offset: usize| turns.partition_point(|turn| turn.start <= offset).saturating_sub(1);
             let (first, last) = (turn(bytes.start), turn(bytes.end));
-            let voice = |turn: usize| turns[turn].voice.clone().unwrap_or(Voice::Unknown(0));
-            return if voice(first) == voice(last) {
-                Standing::Speech(voice(first))
-            } else {
-                Standing::Reporter
-            };
+            let voice = turns[first].voice.clone();
+            let same = turns[first..=last].iter().all(|turn| turn.voice == voice);
+            return if same { Standing::Speech(voice.unwrap_or(Voice::Unknown(0))) } else { Standing::Mixed };
         }
-        self.marked(range).map_or(Standing::Reporter, Standing::Speech)
+        self.marked(range, speaker)
     }
 
-    /// The voice of tokens that all stand in quotation marks, and all in one voice's.
-    fn marked(&self, range: &Range<usize>) -> Option<Voice> {
-        let tokens = self.words.tokens();
-        let first = marks::find(&self.stretches, tokens.get(range.start)?.bytes.start)?;
-        let last_token = &tokens[range.end.checked_sub(1)?];
-        if self.stretches[first].bytes.end >= last_token.bytes.end {
-            return Some(self.voices[first].clone());
+    /// Whom the source surely gives the tokens in `range` to, where that is a party other than `speaker`:
+    /// by a name and a verb of speech side by side, or by a verb in a sentence that does not name the
+    /// speaker.
+    pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
+        let start = self.words.tokens().get(range.start)?.bytes.start;
+        let attribution = &self.attributions[marks::find(&self.stretches, start)?];
+        let Voice::Party(voice) = &attribution.voice else { return None };
+        let sure = match attribution.by {
+            Telling::NameAndVerb => true,
+            Telling::Verb => !attribution.named.contains(speaker),
+            Telling::Mention => false,
+        };
+        (sure && voice != speaker && self.turns.is_none()).then_some(voice)
+    }
+
+    /// The voice of a stretch, for a quote by `speaker`: where it is not quite clear who speaks, the speaker may,
+    /// if the sentence names them.
+    fn voice_for(&self, stretch: usize, speaker: Option<&Id>) -> Voice {
+        let attribution = &self.attributions[stretch];
+        match speaker {
+            Some(id) if attribution.by < Telling::NameAndVerb && attribution.named.contains(id) => {
+                Voice::Party(id.clone())
+            }
+            _ => attribution.voice.clone(),
         }
-        let words = tokens[range.clone()].iter().filter(|token| token.kind == Kind::Word);
-        let mut stretches = words.map(|token| marks::find(&self.stretches, token.bytes.start));
-        stretches
-            .all(|stretch| stretch.is_some_and(|stretch| self.voices[stretch] == self.voices[first]))
-            .then(|| self.voices[first].clone())
+    }
+
+    /// Whose words tokens are by the quotation marks they stand in, every word of them.
+    fn marked(&self, range: &Range<usize>, speaker: Option<&Id>) -> Standing {
+        let tokens = &self.words.tokens()[range.clone()];
+        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word).peekable();
+        let mut standing = Standing::Reporter;
+        while let Some(word) = words.next() {
+            let Some(stretch) = marks::find(&self.stretches, word.bytes.start) else {
+                return Standing::Reporter;
+            };
+            let here = Standing::Speech(self.voice_for(stretch, speaker));
+            standing = if matches!(standing, Standing::Reporter) || standing == here {
+                here
+            } else {
+                Standing::Mixed
+            };
+            let end = self.stretches[stretch].bytes.end;
+            while words.next_if(|next| next.bytes.start < end).is_some() {}
+        }
+        standing
     }
 
     /// In a text that is the speaker's own, the voice is theirs but where it quotes somebody else.
     fn own_voice(&self, range: &Range<usize>, speaker: Option<&Id>) -> Voice {
         let own = || speaker.map_or(Voice::Unknown(0), |id| Voice::Party(id.clone()));
-        match self.marked(range) {
-            Some(Voice::Unknown(_)) | None => own(),
-            Some(voice) => voice,
+        match self.marked(range, speaker) {
+            Standing::Speech(voice @ (Voice::Party(_) | Voice::Other(_))) => voice,
+            Standing::Speech(Voice::Unknown(_)) | Standing::Reporter | Standing::Mixed => own(),
         }
     }
 

@@ -94,13 +94,13 @@ impl<'a> Paragraph<'a> {
         while let Some((at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
             let next = chars.peek().map(|&(_, next)| next);
-            let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚') && next == Some(c);
-            if doubled && let Some((at, next)) = chars.next() {
+            let is_pair = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚') && next == Some(c);
+            if is_pair && let Some((at, next)) = chars.next() {
                 end = at + next.len_utf8();
             }
             let after = text[bytes.clone()][end..].chars().find(|c| !is_unseen(*c));
             let place = bytes.start + at..bytes.start + end;
-            if doubled || is_double_mark(c) {
+            if is_pair || is_double_mark(c) {
                 doubles.push(double(c, before, after, place));
             } else if is_single_mark(c)
                 && let Some(mark) = single(c, before, &text[place.end..bytes.end], speech_begins, place)
@@ -158,7 +158,7 @@ impl<'a> Paragraph<'a> {
                 Side::Opens if levels.len() == DEEPEST => {}
                 Side::Opens => levels.push(Level::new(mark.style, mark.bytes.end)),
                 Side::Either if top != Some(mark.style) => {
-                    levels.push(Level::new(mark.style, mark.bytes.end))
+                    levels.push(Level::new(mark.style, mark.bytes.end));
                 }
                 Side::Closes | Side::Either => {
                     let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else {
@@ -167,12 +167,11 @@ impl<'a> Paragraph<'a> {
                     levels.truncate(depth + 1);
                     let Some(closed) = levels.pop() else { continue };
                     let bytes = closed.from..mark.bytes.start;
-                    match levels.last_mut() {
-                        Some(outer) => outer.inner.push(bytes),
-                        None => {
-                            out.push(Stretch { bytes, continues });
-                            continues = false;
-                        }
+                    if let Some(outer) = levels.last_mut() {
+                        outer.inner.push(bytes);
+                    } else {
+                        out.push(Stretch { bytes, continues });
+                        continues = false;
                     }
                 }
             }
@@ -306,9 +305,8 @@ fn double(c: char, before: Option<char>, after: Option<char>, bytes: Range<usize
     let opening_place = place == Side::Opens;
     let closing_place = place == Side::Closes;
     let (side, sure) = match c {
-        '„' | '‟' | '❝' | '〝' => (Side::Opens, true),
         '“' | '«' | '‘' | '‚' if closing_place => (Side::Closes, false),
-        '“' | '«' | '‘' | '‚' | '`' => (Side::Opens, true),
+        '“' | '«' | '‘' | '‚' | '`' | '„' | '‟' | '❝' | '〝' => (Side::Opens, true),
         '”' | '»' | '’' if opening_place => (Side::Opens, false),
         '”' | '»' | '❞' | '〞' | '’' | '´' => (Side::Closes, true),
         _ => (place, false),
@@ -326,11 +324,7 @@ fn single(
     bytes: Range<usize>,
 ) -> Option<Mark> {
     let after = rest.chars().find(|c| !is_unseen(*c));
-    let (style, sure) = match c {
-        '‹' | '›' => (Style::Single, true),
-        '‘' | '‚' | '`' => (Style::Single, true),
-        _ => (Style::Single, false),
-    };
+    let is_shaped = matches!(c, '‹' | '›' | '‘' | '‚' | '`');
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let side = match side_by_place(before, after) {
         _ if letter(before) && letter(after) => return None,
@@ -338,8 +332,8 @@ fn single(
         Side::Either if c == '’' || c == '´' => Side::Closes,
         side => side,
     };
-    let sure = sure || (c == '’' && side == Side::Closes && !letter(before));
-    Some(Mark { bytes, style, side, sure })
+    let sure = is_shaped || (c == '’' && side == Side::Closes && !letter(before));
+    Some(Mark { bytes, style: Style::Single, side, sure })
 }
 
 /// Whether a word begins here that an apostrophe shortens: `’tis`, `’90s`.

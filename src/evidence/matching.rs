@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::figures::is_number;
 use super::pattern::{Piece, Segment};
 use super::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
 use super::words::{Dash, Kind, Words};
@@ -206,8 +207,8 @@ impl Search<'_> {
         let mut best: Option<Anchor> = None;
         let (mut at, mut least, mut reach) = (0, 0, 0);
         while at < pieces.len() && reach <= REACH {
-            let run = self.run(&pieces[at..]);
-            let spellings = match (&pieces[at], run.end) {
+            let run = run(&pieces[at..]);
+            let spellings = match (&pieces[at], run) {
                 (Piece::OtherCase { spelling, freed, .. }, _) => both_cases(spelling, *freed),
                 (_, 0) => Vec::new(),
                 (Piece::Token(first), length) => {
@@ -223,7 +224,7 @@ impl Search<'_> {
             if length(&anchor) > best.as_ref().and_then(length) && length(&anchor) > Some(0) {
                 best = Some(anchor);
             }
-            for piece in &pieces[at..at + run.end.max(1)] {
+            for piece in &pieces[at..at + run.max(1)] {
                 let (fewest, most) = match piece {
                     Piece::Token(_) => (1, 3),
                     Piece::OtherCase { .. } => (1, 4),
@@ -233,15 +234,9 @@ impl Search<'_> {
                 least += fewest;
                 reach += most;
             }
-            at += run.end.max(1);
+            at += run.max(1);
         }
         best
-    }
-
-    /// The pieces at the start of `pieces` that are tokens which follow each other in `exact`.
-    fn run(&self, pieces: &[Piece]) -> Range<usize> {
-        let Some(Piece::Token(first)) = pieces.first() else { return 0..0 };
-        0..pieces.iter().zip(*first..).take_while(|(piece, token)| **piece == Piece::Token(*token)).count()
     }
 
     fn signs_before_word(&self, pieces: &[Piece]) -> usize {
@@ -250,61 +245,17 @@ impl Search<'_> {
     }
 }
 
+/// How many pieces at the start of `pieces` are tokens which follow each other in `exact`.
+fn run(pieces: &[Piece]) -> usize {
+    let Some(Piece::Token(first)) = pieces.first() else { return 0 };
+    pieces.iter().zip(*first..).take_while(|(piece, token)| **piece == Piece::Token(*token)).count()
+}
+
 /// What is looked for first, and how many tokens before it the segment begins.
 struct Anchor {
     spellings: Vec<String>,
     least: usize,
     reach: usize,
-}
-
-/// Whether `word` is a figure, in digits or in letters.
-fn is_number(word: &str) -> bool {
-    const NUMBERS: &[&str] = &[
-        "zero",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "half",
-        "third",
-        "quarter",
-        "dozen",
-        "dozens",
-        "double",
-        "doubled",
-        "twice",
-    ];
-    word.contains(char::is_numeric) || NUMBERS.contains(&word.to_lowercase().as_str())
 }
 
 fn equal_but_case(found: &str, wanted: &str, freed: usize) -> bool {

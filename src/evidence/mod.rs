@@ -12,8 +12,10 @@ mod normal;
 mod pattern;
 mod qualifiers;
 mod quotation;
+mod quotations;
 mod rules;
 mod source_text;
+mod speakers;
 mod voices;
 mod words;
 
@@ -23,8 +25,10 @@ use std::ops::Range;
 pub use explain::{Example, Explanation};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
+pub use quotations::{Quotation, Quotations, quotations};
 pub use rules::{not_independent, past_due};
 pub use source_text::SourceText;
+pub use speakers::Named;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
 use ground::Ground;
@@ -121,5 +125,10 @@ fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
 
 /// Bytes in hexadecimal.
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(nibble.into(), 16));
+        }
+        hex
+    })
 }

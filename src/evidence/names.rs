@@ -15,7 +15,7 @@ pub struct Names {
 }
 
 /// Words for a post that stand for the person alone: `the minister`.
-const ROLES: &[&str] = &[
+pub const ROLES: &[&str] = &[
     "minister",
     "secretary",
     "director",
@@ -96,8 +96,14 @@ impl Names {
             || self.phrases.iter().any(|phrase| is_phrase_at(phrase, words, at))
     }
 
+    /// The same names and one more, in lower case.
+    pub fn with(mut self, name: Option<String>) -> Self {
+        self.phrases.extend(name.map(|name| vec![name]));
+        self.tidy()
+    }
+
     fn tidy(mut self) -> Self {
-        self.phrases.retain(|phrase| !phrase.is_empty());
+        self.phrases.retain(|phrase| phrase.iter().any(|word| !word.is_empty()));
         self.capitals.retain(|capitals| capitals.chars().count() > 1);
         self
     }

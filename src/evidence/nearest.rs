@@ -34,7 +34,7 @@ pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Dif
     let here = |found: fn(&Step) -> Option<usize>, before: usize| {
         let mut places = differing.iter().filter_map(found);
         let start = places.next();
-        start.map_or(before..before, |start| start..places.last().unwrap_or(start) + 1)
+        start.map_or(before..before, |start| start..places.next_back().unwrap_or(start) + 1)
     };
     let before = |found: fn(&Step) -> Option<usize>, otherwise: usize| {
         steps[..from].iter().rev().find_map(found).map_or(otherwise, |place| place + 1)
@@ -49,46 +49,70 @@ pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Dif
 
 /// The stretch of the source where most of the wanted words stand closest together.
 fn window(exact: &Words, wanted: &[usize], source: &Words) -> Option<Range<usize>> {
-    let is_word = |words: &Words, token: usize| words.tokens()[token].kind == Kind::Word;
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for &token in wanted.iter().filter(|&&token| is_word(exact, token)) {
-        *counts.entry(exact.spelling(token).to_lowercase()).or_default() += 1;
-    }
-    let places: Vec<(usize, String)> = (0..source.len())
-        .filter(|&token| is_word(source, token))
-        .map(|token| (token, source.spelling(token).to_lowercase()))
-        .filter(|(_, word)| counts.contains_key(word))
-        .collect();
-    let weight = |word: &str| word.chars().count().min(8);
-    let total: usize = counts.iter().map(|(word, count)| weight(word) * count).sum();
+    let vocabulary = Vocabulary::of(exact, wanted);
     let width = wanted.len() + wanted.len() / 4 + 4;
-    let mut inside: VecDeque<&(usize, String)> = VecDeque::new();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut inside: VecDeque<(usize, usize)> = VecDeque::new();
+    let mut seen = vec![0; vocabulary.counts.len()];
     let (mut score, mut best) = (0, (0, 0..0));
-    for place in &places {
-        let count = seen.entry(&place.1).or_default();
-        *count += 1;
-        if *count <= counts[&place.1] {
-            score += weight(&place.1);
+    for token in 0..source.len() {
+        let Some(word) = vocabulary.word(source, token) else { continue };
+        seen[word] += 1;
+        if seen[word] <= vocabulary.counts[word] {
+            score += vocabulary.weights[word];
         }
-        inside.push_back(place);
-        while let Some(first) = inside.front().filter(|first| place.0 - first.0 >= width) {
-            let count = seen.entry(&first.1).or_default();
-            if *count <= counts[&first.1] {
-                score -= weight(&first.1);
+        inside.push_back((token, word));
+        while let Some(&(_, word)) = inside.front().filter(|(first, _)| token - first >= width) {
+            if seen[word] <= vocabulary.counts[word] {
+                score -= vocabulary.weights[word];
             }
-            *count -= 1;
+            seen[word] -= 1;
             inside.pop_front();
         }
-        let from = inside.front().map_or(place.0, |first| first.0);
+        let from = inside.front().map_or(token, |(first, _)| *first);
         if score > best.0 {
-            best = (score, from..place.0 + 1);
+            best = (score, from..token + 1);
         }
     }
     let (score, found) = best;
     let slack = wanted.len() / 4 + 2;
-    (score > 0 && 2 * score >= total)
+    (score > 0 && 2 * score >= vocabulary.total())
         .then(|| found.start.saturating_sub(slack)..(found.end + slack).min(source.len()))
+}
+
+/// The words that are wanted, whatever their case, by number.
+struct Vocabulary {
+    numbers: HashMap<String, usize>,
+    /// How often each is wanted.
+    counts: Vec<usize>,
+    /// What each is worth: long words tell more.
+    weights: Vec<usize>,
+}
+
+impl Vocabulary {
+    fn of(exact: &Words, wanted: &[usize]) -> Self {
+        let mut vocabulary = Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
+        for token in wanted.iter().copied().filter(|&token| exact.tokens()[token].kind == Kind::Word) {
+            let word = exact.spelling(token).to_lowercase();
+            let weight = word.chars().count().min(8);
+            let number = *vocabulary.numbers.entry(word).or_insert(vocabulary.counts.len());
+            if number == vocabulary.counts.len() {
+                vocabulary.counts.push(0);
+                vocabulary.weights.push(weight);
+            }
+            vocabulary.counts[number] += 1;
+        }
+        vocabulary
+    }
+
+    fn word(&self, source: &Words, token: usize) -> Option<usize> {
+        let spelling = source.spelling(token);
+        self.numbers.get(spelling).or_else(|| self.numbers.get(&spelling.to_lowercase())).copied()
+    }
+
+    /// What a passage with every wanted word scores.
+    fn total(&self) -> usize {
+        self.counts.iter().zip(&self.weights).map(|(count, weight)| count * weight).sum()
+    }
 }
 
 /// One step of an alignment: a token of both, or of one alone.

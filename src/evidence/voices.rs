@@ -13,7 +13,7 @@ use super::marks::Stretch;
 use super::names::Names;
 use super::qualifiers::ends_sentence;
 use super::words::{Kind, Words};
-use crate::brief::{Brief, Id};
+use crate::brief::{Brief, Id, Official, Organisation};
 
 /// A speaker, as far as the source tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,28 @@ pub enum Voice {
     Other(String),
     /// Nobody is named. Each such voice is a different one.
     Unknown(usize),
+}
+
+/// What the source tells of who speaks in a stretch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who speaks.
+    pub voice: Voice,
+    /// By what the source tells.
+    pub by: Telling,
+    /// Every party that the sentence around the stretch names.
+    pub named: Vec<Id>,
+}
+
+/// How surely the source tells who speaks; the least sure first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Telling {
+    /// Not at all, or by a name in the sentence.
+    Mention,
+    /// By a verb of speech.
+    Verb,
+    /// By a verb of speech with the name right beside it: `said Dana Vale`.
+    NameAndVerb,
 }
 
 const SPEECH: &[&str] = &[
@@ -84,7 +106,12 @@ const SPEECH: &[&str] = &[
 /// After these a speaker is named: `according to`, `in the words of`.
 const NAMES_AFTER: &[&str] = &["according", "words"];
 
-const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we"];
+/// Subjects that stand for a speaker who was named before.
+const PRONOUNS: &[&str] =
+    &["he", "she", "they", "it", "who", "i", "we", "spokesperson", "spokesman", "spokeswoman"];
+
+/// Words that may stand between a name and its verb.
+const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later", "the", "that"];
 
 /// Words before a verb of speech that are no subject.
 const NO_SUBJECT: &[&str] = &[
@@ -93,6 +120,7 @@ const NO_SUBJECT: &[&str] = &[
 ];
 
 /// The parties of a brief and their names.
+#[derive(Default)]
 pub struct Parties {
     officials: Vec<(Id, Names)>,
     organisations: Vec<(Id, Names)>,
@@ -101,20 +129,43 @@ pub struct Parties {
 impl Parties {
     /// The parties of `brief`.
     pub fn of(brief: &Brief) -> Self {
-        let officials = brief.officials.values();
-        let organisations = brief.organisations.values();
+        Self::named(brief.officials.values(), brief.organisations.values())
+    }
+
+    /// These people and bodies.
+    pub fn named<'b>(
+        officials: impl Iterator<Item = &'b Official> + Clone,
+        organisations: impl Iterator<Item = &'b Organisation>,
+    ) -> Self {
+        let given = |official: &Official| official.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let all = officials.clone();
+        let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
+        let officials = officials.map(|official| {
+            let given = Some(given(official)).filter(|name| !is_shared(name));
+            (official.id.clone(), Names::of_official(official).with(given))
+        });
         Self {
-            officials: officials
-                .map(|official| (official.id.clone(), Names::of_official(official)))
-                .collect(),
+            officials: officials.collect(),
             organisations: organisations
                 .map(|body| (body.id.clone(), Names::of_organisation(body)))
                 .collect(),
         }
     }
 
-    /// The party that `range` mentions last, or first; an official before an organisation.
+    /// Every party that `range` mentions.
+    fn all_in(&self, words: &Words, range: &Range<usize>) -> Vec<Id> {
+        let parties = self.officials.iter().chain(&self.organisations);
+        let named = parties.filter(|(_, names)| names.mentions(words, range.clone()).next().is_some());
+        named.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// The party that `range` mentions last, or first.
     fn mentioned(&self, words: &Words, range: &Range<usize>, last: bool) -> Option<Id> {
+        self.nearest(words, range, last).map(|(_, id)| id)
+    }
+
+    /// The party that `range` mentions last, or first, and where; an official before an organisation.
+    fn nearest(&self, words: &Words, range: &Range<usize>, last: bool) -> Option<(usize, Id)> {
         [&self.officials, &self.organisations].into_iter().find_map(|parties| {
             let places = parties.iter().filter_map(|(id, names)| {
                 let mut mentions = names.mentions(words, range.clone());
@@ -126,7 +177,7 @@ impl Parties {
             } else {
                 places.min_by_key(|(place, _)| *place)
             };
-            found.map(|(_, id)| id.clone())
+            found.map(|(place, id)| (place, id.clone()))
         })
     }
 
@@ -141,18 +192,41 @@ impl Parties {
 }
 
 /// What a sentence says of who speaks.
-enum Attribution {
-    To(Voice),
-    /// To a pronoun.
-    ToTheSame,
-    None,
+enum Told {
+    Of(Voice, Telling),
+    /// Of a pronoun.
+    OfTheSame,
+    Nothing,
 }
 
-/// The voice of each of `stretches`.
-pub fn voices(source: &SourceText, words: &Words, stretches: &[Stretch], parties: &Parties) -> Vec<Voice> {
-    let mut scene = Scene { source, words, stretches, parties };
-    let attributions: Vec<Attribution> = (0..stretches.len()).map(|i| scene.attribution(i)).collect();
-    scene.resolve(attributions)
+/// Who speaks in each of `stretches`.
+pub fn attributions(
+    source: &SourceText,
+    words: &Words,
+    stretches: &[Stretch],
+    parties: &Parties,
+) -> Vec<Attribution> {
+    Scene { source, words, stretches, parties }.attributions()
+}
+
+/// A stretch's sentence outside its marks, as tokens: what leads up to it and what runs on after it.
+pub struct Surroundings {
+    /// Before the stretch.
+    pub before: Range<usize>,
+    /// After it.
+    pub after: Range<usize>,
+}
+
+/// The sentence around each of `stretches`.
+pub fn surroundings(source: &SourceText, words: &Words, stretches: &[Stretch]) -> Vec<Surroundings> {
+    let scene = Scene { source, words, stretches, parties: &Parties::default() };
+    (0..stretches.len()).map(|i| Surroundings { before: scene.before(i), after: scene.after(i) }).collect()
+}
+
+/// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
+pub fn tells_of_speech(spelling: &str) -> bool {
+    let word = spelling.to_lowercase();
+    SPEECH.contains(&word.as_str()) || NAMES_AFTER.contains(&word.as_str())
 }
 
 struct Scene<'a> {
@@ -163,31 +237,35 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn resolve(&mut self, attributions: Vec<Attribution>) -> Vec<Voice> {
-        let mut voices: Vec<Voice> = Vec::with_capacity(attributions.len());
+    fn attributions(&self) -> Vec<Attribution> {
+        let mut found: Vec<Attribution> = Vec::with_capacity(self.stretches.len());
         let mut unnamed_from = 0;
-        for (i, attribution) in attributions.into_iter().enumerate() {
-            let before = voices.last().cloned();
-            let continues = self.stretches[i].continues;
-            let voice = match attribution {
-                Attribution::To(voice) => {
-                    if continues {
-                        for unnamed in voices.iter_mut().skip(unnamed_from) {
-                            *unnamed = voice.clone();
-                        }
-                    }
-                    voice
-                }
-                Attribution::ToTheSame => before.filter(|_| self.is_near(i)).unwrap_or(Voice::Unknown(i)),
-                Attribution::None => before.filter(|_| self.goes_on(i)).unwrap_or(Voice::Unknown(i)),
+        for (i, stretch) in self.stretches.iter().enumerate() {
+            let mut named = self.parties.all_in(self.words, &self.before(i));
+            named.extend(self.parties.all_in(self.words, &self.after(i)));
+            let earlier = found.last().cloned();
+            let the_same = |near: bool| {
+                let earlier = earlier.filter(|_| near).map(|earlier| (earlier.voice, earlier.by));
+                earlier.unwrap_or((Voice::Unknown(i), Telling::Mention))
             };
-            let unnamed = matches!(voice, Voice::Unknown(_));
-            if !unnamed || !continues {
+            let (voice, by) = match self.told(i) {
+                Told::Of(voice, by) => (voice, by),
+                Told::OfTheSame => the_same(self.is_near(i)),
+                Told::Nothing => the_same(self.goes_on(i)),
+            };
+            let attribution = Attribution { voice, by, named };
+            let unnamed = matches!(attribution.voice, Voice::Unknown(_));
+            if stretch.continues && !unnamed {
+                for earlier in found.iter_mut().skip(unnamed_from) {
+                    *earlier = attribution.clone();
+                }
+            }
+            if !unnamed || !stretch.continues {
                 unnamed_from = if unnamed { i } else { i + 1 };
             }
-            voices.push(voice);
+            found.push(attribution);
         }
-        voices
+        found
     }
 
     /// The tokens between the stretch before `i` and the one at `i`.
@@ -210,36 +288,34 @@ impl Scene<'_> {
         let before = self.source.as_str()[self.stretches[i - 1].bytes.clone()].trim_end();
         let same_paragraph = self.source.paragraph_at(self.stretches[i].bytes.start)
             == self.source.paragraph_at(self.stretches[i - 1].bytes.start);
-        let words_between = self.words.count_words(self.between(i));
+        let between = self.between(i);
+        let own = self.after(i - 1);
+        let words_between = self.words.count_words(between.clone());
+        let further = self.words.count_words(between) - self.words.count_words(own);
         self.stretches[i].continues
-            || if same_paragraph { words_between > 0 } else { words_between == 0 && !before.ends_with('?') }
+            || if same_paragraph { words_between > 0 } else { further == 0 && !before.ends_with('?') }
     }
 
-    fn attribution(&self, i: usize) -> Attribution {
-        let after = self.after(i);
-        let before = self.before(i);
-        let by_verb = [(&after, false), (&before, true)]
-            .into_iter()
-            .find_map(|(range, lead)| self.subject(range, lead));
-        let mentioned = || {
-            let before = self.parties.mentioned(self.words, &before, true);
-            before.or_else(|| self.parties.mentioned(self.words, &after, false))
-        };
-        match by_verb {
-            Some(Attribution::ToTheSame) => {
-                match self.parties.mentioned(self.words, &self.between(i), true) {
-                    Some(id)
-                        if self.words.count_words(self.between(i))
-                            > self.words.count_words(before.clone()) =>
-                    {
-                        Attribution::To(Voice::Party(id))
-                    }
-                    _ => Attribution::ToTheSame,
-                }
+    fn told(&self, i: usize) -> Told {
+        let (after, before) = (self.after(i), self.before(i));
+        match self.subject(&after, false).or_else(|| self.subject(&before, true)) {
+            Some(Told::OfTheSame) => self.named_between(i, &before),
+            Some(told) => told,
+            None => {
+                let mentioned = self.parties.mentioned(self.words, &before, true);
+                let mentioned = mentioned.or_else(|| self.parties.mentioned(self.words, &after, false));
+                mentioned.map_or(Told::Nothing, |id| Told::Of(Voice::Party(id), Telling::Mention))
             }
-            Some(attribution) => attribution,
-            None => mentioned().map_or(Attribution::None, |id| Attribution::To(Voice::Party(id))),
         }
+    }
+
+    /// Whom a pronoun stands for: the party named since the stretch before, in a sentence that is not the
+    /// stretch's own, else who spoke last.
+    fn named_between(&self, i: usize, own: &Range<usize>) -> Told {
+        let between = self.between(i);
+        let earlier = between.start..own.start.clamp(between.start, between.end);
+        let party = self.parties.mentioned(self.words, &earlier, true);
+        party.map_or(Told::OfTheSame, |id| Told::Of(Voice::Party(id), Telling::Mention))
     }
 
     /// The tokens of the sentence that runs on after the stretch.
@@ -286,7 +362,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the verb of speech in `range`: the last verb in a `lead`, else the first.
-    fn subject(&self, range: &Range<usize>, lead: bool) -> Option<Attribution> {
+    fn subject(&self, range: &Range<usize>, lead: bool) -> Option<Told> {
         let spelling = |token: usize| self.words.spelling(token).to_lowercase();
         let is = |list: &[&str], token: usize| list.contains(&spelling(token).as_str());
         let mut verbs = range.clone().filter(|&token| is(SPEECH, token) || is(NAMES_AFTER, token));
@@ -299,18 +375,27 @@ impl Scene<'_> {
         if !has_subject(subject.clone()) {
             return None;
         }
-        if let Some(id) = self.parties.mentioned(self.words, &subject, in_front) {
-            return Some(Attribution::To(Voice::Party(id)));
+        if let Some((place, id)) = self.parties.nearest(self.words, &subject, in_front) {
+            let between = if in_front { place..verb } else { verb + 1..place };
+            let fits = |token: usize| {
+                self.words.spelling(token).starts_with(char::is_uppercase) || is(AUXILIARIES, token)
+            };
+            let by = if between.into_iter().all(|token| token == place || fits(token)) {
+                Telling::NameAndVerb
+            } else {
+                Telling::Verb
+            };
+            return Some(Told::Of(Voice::Party(id), by));
         }
         if subject.clone().any(|token| is(PRONOUNS, token)) {
-            return Some(Attribution::ToTheSame);
+            return Some(Told::OfTheSame);
         }
         let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
         let mut named = subject.clone().filter(is_word);
         let name =
             if in_front { named.clone().rev().find(capital) } else { self.last_of_first_name(named.clone()) };
         let name = name.or_else(|| if in_front { named.next_back() } else { named.next() })?;
-        Some(Attribution::To(Voice::Other(spelling(name))))
+        Some(Told::Of(Voice::Other(spelling(name)), Telling::Verb))
     }
 
     /// The last word of the first run of capitalised words.

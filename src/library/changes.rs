@@ -90,3 +90,112 @@ impl Files {
         find(&paths).unwrap_or_else(|_| self.origins.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::library::Library;
+
+    const BRIEF: &str = "summary: Boats.\nsource: {title: Boats, publisher: unknown";
+
+    /// A library of `a` and `b`; the source's text of `b` is `b.txt`.
+    struct Shelf {
+        folder: TempDir,
+        files: Files,
+        library: Library,
+    }
+
+    impl Shelf {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let write =
+                |name: &str, rest: &str| fs::write(folder.path().join(name), format!("{BRIEF}{rest}}}"));
+            write("a.yaml", "").unwrap();
+            write("b.yaml", ", text: b.txt").unwrap();
+            fs::write(folder.path().join("b.txt"), "Boats.").unwrap();
+            let paths = vec![folder.path().to_owned()];
+            let origins = find(&paths).unwrap();
+            let entries: Vec<Entry> = origins.iter().map(|origin| load(origin, &[])).collect();
+            let mut files = Files::new(paths, Vec::new(), origins);
+            for entry in &entries {
+                files.note(entry);
+            }
+            Self { folder, files, library: Library::new(entries) }
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        /// The briefs there are, and those that are read again when these files have changed.
+        fn changed(&mut self, names: &[&str]) -> Option<(String, String)> {
+            let paths: Vec<PathBuf> = names.iter().map(|name| self.path(name)).collect();
+            let changes = self.files.changed(&paths)?;
+            let names = |origins: &mut dyn Iterator<Item = &Origin>| {
+                origins.map(|origin| origin.id().to_string()).collect::<Vec<_>>().join(" ")
+            };
+            let all = names(&mut changes.origins.iter());
+            let read = names(&mut changes.entries.iter().map(|entry| &entry.origin));
+            self.library.update(changes);
+            Some((all, read))
+        }
+
+        fn title(&self, id: &str) -> Option<&str> {
+            let entry = self.library.entries().iter().find(|entry| &*entry.id == id)?;
+            entry.brief.as_ref().map(|brief| brief.source.title.as_str())
+        }
+    }
+
+    #[track_caller]
+    fn assert_changed(shelf: &mut Shelf, names: &[&str], all: &str, read: &str) {
+        assert_eq!(shelf.changed(names), Some((all.to_owned(), read.to_owned())));
+    }
+
+    #[test]
+    fn reads_what_a_change_bears_on_and_nothing_else() {
+        let mut shelf = Shelf::new();
+        assert_changed(&mut shelf, &["a.yaml", "notes"], "a b", "a");
+        assert_changed(&mut shelf, &["b.txt"], "a b", "b");
+        assert_changed(&mut shelf, &[LOCK_FILE], "a b", "a b");
+        assert_eq!(shelf.changed(&["notes", ".a.yaml.swp"]), None);
+    }
+
+    #[test]
+    fn finds_what_comes_and_goes() {
+        let mut shelf = Shelf::new();
+        fs::rename(shelf.path("a.yaml"), shelf.path("c.yaml")).unwrap();
+        assert_changed(&mut shelf, &["a.yaml", "c.yaml"], "b c", "c");
+        assert_eq!((shelf.title("a"), shelf.title("c")), (None, Some("Boats")));
+        fs::remove_dir_all(shelf.folder.path()).unwrap();
+        assert_changed(&mut shelf, &[], "", "");
+        assert!(shelf.library.entries().is_empty());
+    }
+
+    #[test]
+    fn keeps_the_last_good_version_of_a_brief() {
+        let mut shelf = Shelf::new();
+        fs::write(shelf.path("a.yaml"), "summary: x\nsource: [").unwrap();
+        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
+        assert_eq!(shelf.title("a"), Some("Boats"));
+        assert_eq!(
+            shelf.library.entries()[0].fault().map(|fault| fault.rule),
+            Some(crate::brief::Rule::NotYaml)
+        );
+        assert_eq!(shelf.library.entries()[0].line_of(None), 2);
+        fs::write(shelf.path("a.yaml"), format!("{BRIEF}}}").replace("title: Boats", "title: Ships"))
+            .unwrap();
+        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
+        assert_eq!((shelf.title("a"), shelf.library.entries()[0].fault()), (Some("Ships"), None));
+    }
+
+    #[test]
+    fn the_briefs_that_ship_never_change() {
+        let mut files = Files::new(Vec::new(), Vec::new(), crate::library::shipped::origins());
+        assert!(files.all().is_none());
+        assert!(files.changed(&["nca-holyrood.yaml".into()]).is_none());
+    }
+}

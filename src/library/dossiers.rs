@@ -264,6 +264,11 @@ impl Matrix {
         self.cells.get(&(row.clone(), column.clone())).map_or(&[], Vec::as_slice)
     }
 
+    /// The cells that stand for something, in no order.
+    pub fn cells(&self) -> impl Iterator<Item = (&Addressee, &Anchor, &[Part])> {
+        self.cells.iter().map(|((row, column), parts)| (row, column, parts.as_slice()))
+    }
+
     fn add(&mut self, row: Addressee, column: &Anchor, part: Part) {
         self.cells.entry((row, column.clone())).or_default().push(part);
     }

@@ -1,4 +1,5 @@
-//! Many briefs: finding them, reading them, and the links between them.
+//! Many briefs: finding and reading them, the links between them, and what all of them together say:
+//! search, the register of asks, the points that are made, and who makes them.
 
 mod across;
 mod bounded;
@@ -21,6 +22,7 @@ pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use source::read_text;
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;

@@ -12,7 +12,7 @@ use crate::brief::{Anchor, Brief, Claim, Id, Relation, Speaker};
 /// All points of a library, and how they bear on each other.
 #[derive(Clone, Debug, Default)]
 pub struct Points<'a> {
-    points: Vec<Point<'a>>,
+    all: Vec<Point<'a>>,
     relations: Vec<Bearing>,
     by_claim: HashMap<Anchor, usize>,
 }
@@ -75,13 +75,13 @@ impl<'a> Points<'a> {
             points[point].claims.push((brief, claim));
             by_claim.insert(brief.anchor(&claim.id), point);
         }
-        Self { points, relations, by_claim }
+        Self { all: points, relations, by_claim }
     }
 
     /// The points, in the order of their first claims.
     #[must_use]
     pub fn all(&self) -> &[Point<'a>] {
-        &self.points
+        &self.all
     }
 
     /// The index in [`all`](Self::all) of the point that `claim` makes.
@@ -111,7 +111,7 @@ impl<'a> Points<'a> {
         let mut groups = Groups::new(members.len());
         let mut first: HashMap<Claimant<'_>, usize> = HashMap::new();
         for (i, &member) in members.iter().enumerate() {
-            for claimant in self.points[member].claimants() {
+            for claimant in self.all[member].claimants() {
                 let other = *first.entry(claimant).or_insert(i);
                 groups.join(i, other);
             }

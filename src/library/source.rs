@@ -47,7 +47,7 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
     let folders: Vec<&Path> =
         beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
     match locate(Path::new(name), &folders) {
-        Ok(Some(file)) => match bounded::read(&file, MAX_BYTES).and_then(|bytes| decode(&bytes)) {
+        Ok(Some(file)) => match read_text(&file) {
             Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
             Err(reason) => Err(Unread::Unusable(problem(&reason))),
         },
@@ -56,6 +56,15 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
         }
         Err(reason) => Err(Unread::Unusable(problem(reason))),
     }
+}
+
+/// Reads the file at `path` as the text of a source.
+///
+/// # Errors
+///
+/// Gives the reason in words that follow the file's name: `is not UTF-8 in line 2: save it as UTF-8`.
+pub fn read_text(path: &Path) -> Result<SourceText, String> {
+    bounded::read(path, MAX_BYTES).and_then(|bytes| decode(&bytes))
 }
 
 fn decode(bytes: &[u8]) -> Result<SourceText, String> {

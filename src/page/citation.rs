@@ -1,8 +1,11 @@
 //! Citations: the letters of the printed briefs, and what an item rests on as `[A3, A4]`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::document::{Flow, Role, Span};
+use indexmap::IndexMap;
+
+use super::document::{Flow, Role, Span, join};
+use super::items;
 use crate::brief::{Anchor, Brief, Id, Item};
 use crate::evidence::{Evidence, State};
 use crate::library::Library;
@@ -27,6 +30,12 @@ impl Lettered<'_> {
     pub fn states(&self) -> Vec<State> {
         let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         exact.map(|quote| self.state(&quote.id)).collect()
+    }
+
+    /// Whether any of these quotes of its failed.
+    #[must_use]
+    pub fn has_failed(&self, quotes: &[Id]) -> bool {
+        quotes.iter().any(|quote| self.state(quote) == State::Failed)
     }
 
     /// What is known of the exact words of one of its quotes.
@@ -81,6 +90,28 @@ impl<'a> Register<'a> {
         self.by_id.get(id).map(|&order| &self.briefs[order])
     }
 
+    /// `brief` among the printed ones, also where another has its id.
+    #[must_use]
+    pub fn of(&self, brief: &Brief) -> Option<&Lettered<'a>> {
+        let is_it = |lettered: &&Lettered<'a>| std::ptr::eq(lettered.brief, brief);
+        self.get(&brief.id).filter(is_it).or_else(|| self.briefs.iter().find(is_it))
+    }
+
+    /// What every citation of a printed source stands for, by its text: of `A3`, the source A and
+    /// its third paragraph.
+    #[must_use]
+    pub fn notes(&self) -> IndexMap<Text, Flow> {
+        let mut notes = IndexMap::new();
+        for lettered in &self.briefs {
+            let found = lettered.evidence.findings.values().flat_map(|finding| &finding.paragraphs);
+            let paragraphs: BTreeSet<u32> = found.copied().collect();
+            for place in std::iter::once(None).chain(paragraphs.into_iter().map(Some)) {
+                notes.insert(mark(lettered, place).into(), note(lettered, place));
+            }
+        }
+        notes
+    }
+
     /// Cites what `items` rest on, seen from the brief `here`: `[A3, A4]`, in order and without
     /// repeats, or nothing where they rest on nothing.
     #[must_use]
@@ -110,7 +141,7 @@ enum Place {
 
 /// Adds the places that the quotes under one item of `lettered` were found in.
 fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (String, Anchor)>) {
-    let Lettered { order, letter, brief, evidence } = lettered;
+    let Lettered { order, brief, evidence, .. } = lettered;
     let quotes = match brief.item(item) {
         Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
         Some(Item::Claim(claim)) => &claim.evidence,
@@ -120,10 +151,9 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
     for quote in quotes {
         let paragraphs = evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
         let mut add = |paragraph: Option<u32>| {
-            let number = paragraph.map_or_else(String::new, |number| number.to_string());
             places
                 .entry(Place::Printed { order: *order, paragraph })
-                .or_insert_with(|| (format!("{letter}{number}"), brief.anchor(quote)));
+                .or_insert_with(|| (mark(lettered, paragraph), brief.anchor(quote)));
         };
         if paragraphs.is_empty() {
             add(None);
@@ -132,6 +162,26 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
             add(Some(paragraph));
         }
     }
+}
+
+/// What cites a paragraph of a source, or the source as a whole: `A3`, `A`.
+fn mark(lettered: &Lettered<'_>, paragraph: Option<u32>) -> String {
+    let number = paragraph.map_or_else(String::new, |number| number.to_string());
+    format!("{}{number}", lettered.letter)
+}
+
+/// What a citation stands for.
+fn note(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Flow {
+    let source = &lettered.brief.source;
+    let place = match paragraph {
+        Some(paragraph) => format!("paragraph {paragraph}"),
+        None => "paragraph not known".into(),
+    };
+    let plain = |text: String| vec![Span::new(Role::Plain, text)];
+    let title = vec![Span::new(Role::Title, source.title.clone())];
+    let url = source.url.iter().map(|url| Span::new(Role::Url, url.clone())).collect();
+    let place = plain(format!("Source {}, {place}:", lettered.letter));
+    join([place, join([title, items::source(source), url], ", ")], " ")
 }
 
 fn bracketed(places: impl Iterator<Item = (String, Anchor)>) -> Flow {

@@ -1,5 +1,9 @@
 //! Parts, blocks and spans: what a document says, with no word on how it looks.
 
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
 use crate::brief::Anchor;
 use crate::evidence::State;
 use crate::text::{Text, to_ascii};
@@ -108,6 +112,8 @@ pub fn join(flows: impl IntoIterator<Item = Flow>, between: &str) -> Flow {
 pub enum Block {
     /// The name of a section, with what stands under it until the next.
     Heading(Text),
+    /// The name of a part of a section.
+    Subheading(Text),
     /// Text over the whole width.
     Paragraph(Flow),
     /// A list that counts from 1.
@@ -118,15 +124,19 @@ pub enum Block {
     Fields(Vec<Field>),
     /// Items with their labels.
     Entries(Vec<Entry>),
+    /// Asks, commitments and actions.
+    Asks(Vec<AskEntry>),
     /// What one speaker says.
     Voice {
         /// Who speaks.
         speaker: Flow,
-        /// The speaker's words, and remarks on them.
-        statements: Vec<Flow>,
+        /// What the speaker says, each with the remark on it; each flow begins on a new line.
+        statements: Vec<Vec<Flow>>,
     },
     /// Rows of cells under named columns.
     Table(Table),
+    /// Who has to do with what.
+    Matrix(Matrix),
 }
 
 /// One thing that is known, by name.
@@ -156,6 +166,38 @@ pub struct Entry {
     pub body: Vec<Flow>,
 }
 
+/// An ask, a commitment or an action, told apart for tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskEntry {
+    /// Its address: `A-a1`.
+    pub label: Span,
+    /// `ASK`, `COMMIT` or `ACTION`.
+    pub kind: Span,
+    /// Who asks whom.
+    pub parties: Flow,
+    /// What is to be done, as a sentence.
+    pub action: Flow,
+    /// By what means, by when, how far it has come, and what answers it.
+    pub terms: Flow,
+    /// What is to be said of it besides.
+    pub remarks: Flow,
+    /// What it rests on.
+    pub cited: Flow,
+}
+
+impl AskEntry {
+    /// The same as running text: `Tidewater Safety Board to Department of Ports: use the stop-notice
+    /// power. By: no date. [A5]`, with the remarks under it.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        let mut line = self.parties.clone();
+        line.push(Span::new(Role::Plain, ": "));
+        line.extend(join([&self.action, &self.terms, &self.cited].map(Clone::clone), " "));
+        let body = [line, self.remarks.clone()].into_iter().filter(|flow| !flow.is_empty()).collect();
+        Entry { labels: vec![self.label.clone(), self.kind.clone()], body }
+    }
+}
+
 /// Rows of cells. Every row has as many cells as there are columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -163,6 +205,48 @@ pub struct Table {
     pub columns: Vec<Text>,
     /// The cells, row by row.
     pub rows: Vec<Vec<Flow>>,
+}
+
+/// Rows and columns that have to do with each other in some cells. It may have more columns than go
+/// on a page: then it is shown in parts, each with the rows that have something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// What the rows are called.
+    pub corner: Text,
+    /// What each column is called.
+    pub columns: Vec<Span>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A row of a [`Matrix`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// What the row is called.
+    pub name: Span,
+    /// The cells that say something, each with the index of its column, in order.
+    pub cells: Vec<(usize, Flow)>,
+}
+
+impl Matrix {
+    /// The part that has these columns, as a table.
+    #[must_use]
+    pub fn part(&self, columns: Range<usize>) -> Table {
+        let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
+        let names = std::iter::once(self.corner.clone()).chain(names).collect();
+        let row = |row: &MatrixRow| {
+            let from = row.cells.partition_point(|(column, _)| *column < columns.start);
+            let to = row.cells.partition_point(|(column, _)| *column < columns.end);
+            let cells = row.cells.get(from..to).filter(|cells| !cells.is_empty())?;
+            let mut flows = vec![Flow::new(); columns.len() + 1];
+            flows[0].push(row.name.clone());
+            for (column, flow) in cells {
+                flows[column - columns.start + 1].clone_from(flow);
+            }
+            Some(flows)
+        };
+        Table { columns: names, rows: self.rows.iter().filter_map(row).collect() }
+    }
 }
 
 /// What begins on a page of its own, such as one brief.
@@ -183,6 +267,8 @@ pub struct Part {
 pub struct Document {
     /// The parts in reading order.
     pub parts: Vec<Part>,
+    /// What the citations stand for, by their text: of `A3`, the source A and its third paragraph.
+    pub notes: IndexMap<Text, Flow>,
 }
 
 impl Document {
@@ -202,6 +288,7 @@ impl Document {
                 block.for_each_text(fold);
             }
         }
+        change_all(self.notes.values_mut(), fold);
         self
     }
 }
@@ -209,7 +296,7 @@ impl Document {
 impl Block {
     fn for_each_text(&mut self, change: &mut impl FnMut(&mut Text)) {
         match self {
-            Self::Heading(text) => change(text),
+            Self::Heading(text) | Self::Subheading(text) => change(text),
             Self::Paragraph(flow) => change_all([flow], change),
             Self::Numbered(flows) | Self::Bullets(flows) => change_all(flows, change),
             Self::Fields(fields) => {
@@ -223,8 +310,24 @@ impl Block {
                     change_all(std::iter::once(&mut entry.labels).chain(&mut entry.body), change);
                 }
             }
+            Self::Asks(asks) => {
+                for ask in asks {
+                    let AskEntry { label, kind, parties, action, terms, remarks, cited } = ask;
+                    change(&mut label.text);
+                    change(&mut kind.text);
+                    change_all([parties, action, terms, remarks, cited], change);
+                }
+            }
             Self::Voice { speaker, statements } => {
-                change_all(std::iter::once(speaker).chain(statements), change);
+                change_all(std::iter::once(speaker).chain(statements.iter_mut().flatten()), change);
+            }
+            Self::Matrix(matrix) => {
+                change(&mut matrix.corner);
+                matrix.columns.iter_mut().for_each(|name| change(&mut name.text));
+                for row in &mut matrix.rows {
+                    change(&mut row.name.text);
+                    change_all(row.cells.iter_mut().map(|(_, cell)| cell), change);
+                }
             }
             Self::Table(table) => {
                 table.columns.iter_mut().for_each(&mut *change);

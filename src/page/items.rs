@@ -285,7 +285,9 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 
-fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
+/// `Attribution inferred.` and a remark for colleagues; often empty.
+#[must_use]
+pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
     let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
     let remark = remark.map(|remark| vec![note(remark)]);
     join([inferred, remark].into_iter().flatten(), " ")
@@ -356,14 +358,23 @@ fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
         Status::Open if ask.kind != AskKind::Ask => (Role::Plain, "Open."),
         Status::Open if answered_here => return None,
         Status::Open => (Role::Caution, "No answer in this source."),
-        Status::Accepted => (Role::Plain, "Accepted."),
-        Status::PartAccepted => (Role::Plain, "Accepted in part."),
-        Status::Rejected => (Role::Plain, "Rejected."),
-        Status::Underway => (Role::Plain, "Under way."),
-        Status::Done => (Role::Plain, "Done."),
-        Status::Lapsed => (Role::Plain, "Lapsed."),
+        status => (Role::Plain, status_sentence(status)),
     };
     Some(vec![Span::new(role, text)])
+}
+
+/// How far something has come, as a sentence: `Accepted in part.`
+#[must_use]
+pub fn status_sentence(status: Status) -> &'static str {
+    match status {
+        Status::Open => "Open.",
+        Status::Accepted => "Accepted.",
+        Status::PartAccepted => "Accepted in part.",
+        Status::Rejected => "Rejected.",
+        Status::Underway => "Under way.",
+        Status::Done => "Done.",
+        Status::Lapsed => "Lapsed.",
+    }
 }
 
 fn source_type(kind: SourceType) -> &'static str {
@@ -396,7 +407,9 @@ fn field(label: &str, role: Role, value: Text) -> Vec<Span> {
     vec![Span::new(Role::Label, label), Span::new(Role::Plain, " "), Span::new(role, value)]
 }
 
-fn capitalised(word: &str) -> String {
+/// The word with a capital at its start.
+#[must_use]
+pub fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

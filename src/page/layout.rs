@@ -1,15 +1,29 @@
 //! Sets a document in lines of a given width: the page as it is printed, and as the reader
 //! shows it.
 
-use super::document::{Block, Document, Entry, Field, Flow, Part, Role, Span, Table};
+use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table};
 use super::{table, typeset};
 use crate::text::{Text, width};
 
 /// One line of a page. The spaces that indent it are spans of their own.
 pub type Line = Vec<Span>;
 
+/// Lines that stay together on a page where they can.
+#[derive(Clone, Debug, Default)]
+pub struct Stretch {
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// Whether a blank line parts it from what stands above.
+    pub is_parted: bool,
+    /// Whether it leads in what follows, as a heading does, and is nothing without it.
+    pub leads: bool,
+    /// What is said again above it, or above the rest of it, at the top of a page: the names of
+    /// columns, or who speaks.
+    pub again: Vec<Line>,
+}
+
 /// The columns between a label and what it labels.
-const GAP: usize = 2;
+pub const GAP: usize = 2;
 
 /// What stands under a speaker is indented by this many columns.
 const INDENT: usize = 2;
@@ -23,108 +37,160 @@ const FIELD: usize = 8;
 /// A blank line parts the sections, the parts, and paragraphs that follow each other.
 #[must_use]
 pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
-    let mut sheet = Sheet { columns: columns.max(1), lines: Vec::new() };
+    let mut lines: Vec<Line> = Vec::new();
     for part in &document.parts {
-        sheet.part(part);
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(head(part, "", columns));
+        lines.extend(stretches(&part.blocks, columns).into_iter().flat_map(Stretch::into_lines));
+        lines.extend(foot(part, columns));
     }
-    sheet.lines
+    lines
 }
 
 /// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
 #[must_use]
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
-    let mut sheet = Sheet { columns: columns.max(1), lines: Vec::new() };
-    sheet.blocks(blocks);
-    sheet.lines
+    let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
+    lines.skip_while(Vec::is_empty).collect()
 }
 
+/// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
+/// a rule.
+pub fn head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+    let mut lines = running_head(part, page, columns);
+    lines.extend(title(part, columns));
+    lines.push(rule(columns));
+    lines
+}
+
+/// The label of a part, its marking in the middle and `page` at the right: in one line where there
+/// is room, else with the marking under the others.
+pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+    let label = Span::new(Role::Label, part.label.clone());
+    let page = Span::new(Role::Label, page);
+    let taken = width(&label.text);
+    let right = columns.saturating_sub(width(&page.text));
+    let Some(marking) = &part.marking else { return vec![spread(vec![(0, label), (right, page)])] };
+    let start = (columns.saturating_sub(width(marking)) / 2).max(taken + GAP);
+    let gap = if page.text.is_empty() { 0 } else { GAP };
+    if start + width(marking) + gap <= right {
+        let marking = Span::new(Role::Label, marking.clone());
+        vec![spread(vec![(0, label), (start, marking), (right, page)])]
+    } else {
+        let mut lines = vec![spread(vec![(0, label), (right, page)])];
+        lines.extend(centred(marking, columns));
+        lines
+    }
+}
+
+/// The title of a part, in lines.
+pub fn title(part: &Part, columns: usize) -> Vec<Line> {
+    typeset(&[Span::new(Role::Title, part.title.clone())], columns, columns)
+}
+
+/// A rule across the page.
+pub fn rule(columns: usize) -> Line {
+    vec![Span::new(Role::Plain, "=".repeat(columns))]
+}
+
+/// What stands under a part: a blank line and its marking, or nothing.
+pub fn foot(part: &Part, columns: usize) -> Vec<Line> {
+    let marking = part.marking.iter().flat_map(|marking| centred(marking, columns));
+    let blank = part.marking.iter().map(|_| Line::new());
+    blank.chain(marking).collect()
+}
+
+/// `text` in the middle of its lines.
+fn centred(text: &Text, columns: usize) -> Vec<Line> {
+    let lines = typeset(&[Span::new(Role::Label, text.clone())], columns, columns);
+    let centre = |mut line: Line| {
+        let taken: usize = line.iter().map(|span| width(&span.text)).sum();
+        line.insert(0, blank(columns.saturating_sub(taken) / 2));
+        line
+    };
+    lines.into_iter().map(centre).collect()
+}
+
+/// Spans on one line, each at its column.
+fn spread(spans: Vec<(usize, Span)>) -> Line {
+    let mut line = Line::new();
+    let mut taken = 0;
+    for (column, span) in spans.into_iter().filter(|(_, span)| !span.text.is_empty()) {
+        line.push(blank(column.saturating_sub(taken)));
+        taken = column.max(taken) + width(&span.text);
+        line.push(span);
+    }
+    line
+}
+
+/// Sets `blocks` in lines of at most `columns`, told apart by what stays together on a page.
+pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
+    let sheet = Sheet { columns: columns.max(1) };
+    let mut set: Vec<Stretch> = Vec::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        let first = set.len();
+        set.extend(sheet.block(block));
+        if let Some(first) = set.get_mut(first) {
+            let two_paragraphs = matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
+            first.is_parted = two_paragraphs || matches!(block, Block::Heading(_));
+        }
+        before = Some(block);
+    }
+    set
+}
+
+/// What blocks are set on: lines of this many columns.
 struct Sheet {
     columns: usize,
-    lines: Vec<Line>,
 }
 
 impl Sheet {
-    fn part(&mut self, part: &Part) {
-        self.blank_line();
-        self.head(part);
-        self.blocks(&part.blocks);
-        if let Some(marking) = &part.marking {
-            self.blank_line();
-            self.hanging(&[Span::new(Role::Label, marking.clone())], 0, 0);
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        let mut before: Option<&Block> = None;
-        for block in blocks {
-            if matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_))) {
-                self.blank_line();
-            }
-            self.block(block);
-            before = Some(block);
-        }
-    }
-
-    /// The label, with the marking at the right where there is room; the title; a rule.
-    fn head(&mut self, part: &Part) {
-        let label = Span::new(Role::Label, part.label.clone());
-        let marking = part.marking.as_ref().map(|marking| Span::new(Role::Label, marking.clone()));
-        let room = |marking: &Span| self.columns.checked_sub(width(&label.text) + width(&marking.text));
-        match marking.as_ref().and_then(room).filter(|room| *room >= GAP) {
-            Some(room) => {
-                let line = [label, blank(room)].into_iter().chain(marking).collect();
-                self.lines.push(line);
-            }
-            None => {
-                for span in [label].into_iter().chain(marking) {
-                    self.hanging(&[span], 0, 0);
-                }
-            }
-        }
-        self.hanging(&[Span::new(Role::Title, part.title.clone())], 0, 0);
-        self.lines.push(vec![Span::new(Role::Plain, "=".repeat(self.columns))]);
-    }
-
-    fn block(&mut self, block: &Block) {
+    fn block(&self, block: &Block) -> Vec<Stretch> {
         match block {
-            Block::Heading(heading) => {
-                self.blank_line();
-                self.hanging(&[Span::new(Role::Heading, heading.clone())], 0, 0);
-            }
-            Block::Paragraph(flow) => self.hanging(flow, 0, 0),
+            Block::Heading(heading) => vec![self.leading(&Span::new(Role::Heading, heading.clone()))],
+            Block::Subheading(name) => vec![self.leading(&Span::new(Role::Label, format!("{name}:")))],
+            Block::Paragraph(flow) => vec![Stretch::of(self.hanging(flow, 0, 0))],
             Block::Numbered(flows) => {
-                self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)));
+                self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
             }
             Block::Bullets(flows) => self.list(flows.iter().map(|flow| ("-".into(), flow))),
             Block::Fields(fields) => self.fields(fields),
             Block::Entries(entries) => self.entries(entries),
-            Block::Voice { speaker, statements } => {
-                self.hanging(speaker, 0, 2 * INDENT);
-                for statement in statements {
-                    self.hanging(statement, INDENT, INDENT);
-                }
-            }
+            Block::Asks(asks) => self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>()),
+            Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
+            Block::Matrix(matrix) => self.matrix(matrix),
         }
     }
 
-    fn list<'a>(&mut self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) {
+    fn leading(&self, name: &Span) -> Stretch {
+        Stretch { leads: true, ..Stretch::of(self.hanging(std::slice::from_ref(name), 0, 0)) }
+    }
+
+    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<Stretch> {
         let indent = items.clone().map(|(mark, _)| width(&mark) + 1).max().unwrap_or(0);
-        for (mark, flow) in items {
-            self.labelled(&[(Span::new(Role::Label, mark), indent)], std::slice::from_ref(flow));
-        }
+        let item = |(mark, flow): (String, &Flow)| {
+            let labels = [(Span::new(Role::Label, mark), indent)];
+            Stretch::of(self.labelled(&labels, std::slice::from_ref(flow)))
+        };
+        items.map(item).collect()
     }
 
-    fn fields(&mut self, fields: &[Field]) {
+    fn fields(&self, fields: &[Field]) -> Vec<Stretch> {
         let name = fields.iter().map(|field| width(&field.name)).max().unwrap_or(0).max(FIELD);
-        for field in fields {
-            self.labelled(&[(Span::new(Role::Label, field.name.clone()), name + GAP)], &field.values);
-        }
+        let field = |field: &Field| {
+            let labels = [(Span::new(Role::Label, field.name.clone()), name + GAP)];
+            Stretch::of(self.labelled(&labels, &field.values))
+        };
+        fields.iter().map(field).collect()
     }
 
     /// Sets the labels of all entries in columns. A label too wide for a column stands over its
     /// entry instead.
-    fn entries(&mut self, entries: &[Entry]) {
+    fn entries(&self, entries: &[Entry]) -> Vec<Stretch> {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
         for (i, label) in entries.iter().flat_map(|entry| entry.labels.iter().enumerate()) {
@@ -134,121 +200,139 @@ impl Sheet {
             let label = width(&label.text);
             columns[i] = columns[i].max(if label > widest { 0 } else { label + GAP });
         }
-        for entry in entries {
+        let entry = |entry: &Entry| {
             let labels: Vec<_> = entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
-            self.labelled(&labels, &entry.body);
-        }
+            Stretch::of(self.labelled(&labels, &entry.body))
+        };
+        entries.iter().map(entry).collect()
+    }
+
+    /// The speaker, and under that the statements. The speaker is named again on each page.
+    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<Stretch> {
+        let named = self.hanging(speaker, 0, 2 * INDENT);
+        let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
+        let again = self.hanging(&continued, 0, 2 * INDENT);
+        let statement = |flows: &Vec<Flow>| Stretch {
+            again: again.clone(),
+            ..Stretch::of(flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect())
+        };
+        let named = Stretch { leads: true, ..Stretch::of(named) };
+        std::iter::once(named).chain(statements.iter().map(statement)).collect()
     }
 
     /// Sets `flows` one under the other, beside labels that take so many columns each; labels
     /// that need more stand on lines of their own.
-    fn labelled(&mut self, labels: &[(Span, usize)], flows: &[Flow]) {
+    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<Line> {
         let indent = labels.iter().map(|(_, columns)| columns).sum();
         let beside = labels.iter().all(|(label, columns)| width(&label.text) < *columns);
-        let mut line = Flow::new();
-        for (label, columns) in labels {
-            line.push(label.clone());
+        let label = labels.iter().flat_map(|(label, columns)| {
             let rest = if beside { columns - width(&label.text) } else { GAP };
-            line.push(blank(rest));
-        }
-        if !beside {
-            self.hanging(&line, 0, 0);
-            line.clear();
-        }
-        for flow in flows {
-            self.beside(std::mem::take(&mut line), flow, indent);
-        }
-    }
-
-    /// Sets `flow` at `indent`, with `label` before its first line.
-    fn beside(&mut self, label: Line, flow: &[Span], indent: usize) {
-        let from = self.lines.len();
-        self.hanging(flow, indent, indent);
-        if label.is_empty() {
-            return;
-        }
-        match self.lines.get_mut(from) {
+            [label.clone(), blank(rest)]
+        });
+        let label: Line = label.collect();
+        let mut lines: Vec<Line> = flows.iter().flat_map(|flow| self.hanging(flow, indent, indent)).collect();
+        match lines.first_mut().filter(|_| beside && !label.is_empty()) {
             Some(first) => {
                 first.splice(..1, label);
+                lines
             }
-            None => self.lines.push(label),
+            None => self.hanging(&label, 0, 0).into_iter().chain(lines).collect(),
         }
     }
 
     /// Sets `flow` with its first line at one indent and the others at another.
-    fn hanging(&mut self, flow: &[Span], first: usize, rest: usize) {
+    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<Line> {
         let room = |indent| self.columns.saturating_sub(indent);
-        let lines = typeset(flow, room(first), room(rest));
-        for (i, mut line) in lines.into_iter().enumerate() {
+        let mut lines = typeset(flow, room(first), room(rest));
+        for (i, line) in lines.iter_mut().enumerate() {
             let indent = if i == 0 { first } else { rest };
             if indent > 0 {
                 line.insert(0, blank(indent));
             }
-            self.lines.push(line);
         }
+        lines
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&self, table: &Table) -> Vec<Stretch> {
         match table::widths(table, self.columns, GAP) {
-            Some(widths) => self.columned(table, &widths),
+            Some(widths) => columned(table, &widths),
             None => self.stacked(table),
         }
     }
 
-    fn columned(&mut self, table: &Table, widths: &[usize]) {
-        let heads: Vec<Flow> =
-            table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
-        self.row(&heads, widths);
-        let rules: Vec<Flow> =
-            widths.iter().map(|columns| vec![Span::new(Role::Plain, "-".repeat(*columns))]).collect();
-        self.row(&rules, widths);
-        for row in &table.rows {
-            self.row(row, widths);
-        }
-    }
-
-    fn row(&mut self, cells: &[Flow], widths: &[usize]) {
-        let set: Vec<Vec<Line>> =
-            cells.iter().zip(widths).map(|(cell, &columns)| typeset(cell, columns, columns)).collect();
-        let height = set.iter().map(Vec::len).max().unwrap_or(0);
-        for i in 0..height {
-            let mut line = Line::new();
-            let mut owed = 0;
-            for (cell, columns) in set.iter().zip(widths) {
-                if let Some(pieces) = cell.get(i) {
-                    if owed > 0 {
-                        line.push(blank(owed));
-                    }
-                    line.extend(pieces.iter().cloned());
-                    owed = columns.saturating_sub(pieces.iter().map(|piece| width(&piece.text)).sum()) + GAP;
-                } else {
-                    owed += columns + GAP;
-                }
+    /// As many columns beside each other as there is room for, then the next under them.
+    fn matrix(&self, matrix: &Matrix) -> Vec<Stretch> {
+        let mut set: Vec<Stretch> = Vec::new();
+        for (columns, widths) in table::parts(matrix, self.columns, GAP) {
+            let mut part = columned(&matrix.part(columns), &widths);
+            if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
+                first.is_parted = true;
             }
-            self.lines.push(line);
+            set.extend(part);
         }
+        set
     }
 
     /// A table too wide for the page: the first cell of each row, and the others under it by name.
-    fn stacked(&mut self, table: &Table) {
-        for row in &table.rows {
-            for (i, (name, cell)) in table.columns.iter().zip(row).enumerate() {
-                if i == 0 {
-                    self.hanging(cell, 0, 2 * INDENT);
-                } else {
-                    let mut flow = vec![Span::new(Role::Label, format!("{name}: "))];
-                    flow.extend(cell.iter().cloned());
-                    self.hanging(&flow, INDENT, 2 * INDENT);
+    fn stacked(&self, table: &Table) -> Vec<Stretch> {
+        let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
+            if i == 0 {
+                return self.hanging(cell, 0, 2 * INDENT);
+            }
+            let mut flow = vec![Span::new(Role::Label, format!("{name}: "))];
+            flow.extend(cell.iter().cloned());
+            self.hanging(&flow, INDENT, 2 * INDENT)
+        };
+        let row =
+            |row: &Vec<Flow>| Stretch::of(table.columns.iter().zip(row).enumerate().flat_map(cell).collect());
+        table.rows.iter().map(row).collect()
+    }
+}
+
+/// A table under the names of its columns, which are said again on each page.
+fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
+    let names: Vec<Flow> =
+        table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
+    let rules: Vec<Flow> =
+        widths.iter().map(|columns| vec![Span::new(Role::Plain, "-".repeat(*columns))]).collect();
+    let head = [row(&names, widths), row(&rules, widths)].concat();
+    let rows =
+        table.rows.iter().map(|cells| Stretch { again: head.clone(), ..Stretch::of(row(cells, widths)) });
+    std::iter::once(Stretch { leads: true, ..Stretch::of(head.clone()) }).chain(rows).collect()
+}
+
+/// Cells beside each other.
+fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
+    let set: Vec<Vec<Line>> =
+        cells.iter().zip(widths).map(|(cell, &columns)| typeset(cell, columns, columns)).collect();
+    let height = set.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |i: usize| {
+        let mut line = Line::new();
+        let mut owed = 0;
+        for (cell, columns) in set.iter().zip(widths) {
+            if let Some(pieces) = cell.get(i) {
+                if owed > 0 {
+                    line.push(blank(owed));
                 }
+                line.extend(pieces.iter().cloned());
+                owed = columns.saturating_sub(pieces.iter().map(|piece| width(&piece.text)).sum()) + GAP;
+            } else {
+                owed += columns + GAP;
             }
         }
+        line
+    };
+    (0..height).map(line).collect()
+}
+
+impl Stretch {
+    fn of(lines: Vec<Line>) -> Self {
+        Self { lines, ..Self::default() }
     }
 
-    /// A blank line, but not at the top.
-    fn blank_line(&mut self) {
-        if !self.lines.is_empty() {
-            self.lines.push(Line::new());
-        }
+    /// The lines, with the blank line above them.
+    fn into_lines(self) -> impl Iterator<Item = Line> {
+        self.is_parted.then(Line::new).into_iter().chain(self.lines)
     }
 }
 
@@ -267,7 +351,7 @@ mod tests {
 
     fn set(columns: usize, blocks: Vec<Block>) -> String {
         let part = Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
-        let page = plain(&layout(&Document { parts: vec![part] }, columns));
+        let page = plain(&layout(&Document { parts: vec![part], ..Document::default() }, columns));
         page.split_once("=\n").unwrap().1.to_owned()
     }
 
@@ -279,12 +363,13 @@ mod tests {
             marking: Some(marking.into()),
             blocks: vec![Block::Paragraph(flow("They sail."))],
         };
-        let page = |marking| plain(&layout(&Document { parts: vec![part(marking)] }, 18));
+        let page =
+            |marking| plain(&layout(&Document { parts: vec![part(marking)], ..Document::default() }, 18));
         assert_eq!(
             page("OFFICIAL"),
-            "BRIEF A   OFFICIAL\nBoats\n==================\nThey sail.\n\nOFFICIAL\n"
+            "BRIEF A  OFFICIAL\nBoats\n==================\nThey sail.\n\n     OFFICIAL\n"
         );
-        assert!(page("VERY SECRET").starts_with("BRIEF A\nVERY SECRET\nBoats\n"));
+        assert!(page("VERY SECRET").starts_with("BRIEF A\n   VERY SECRET\nBoats\n"));
     }
 
     #[test]
@@ -351,7 +436,7 @@ Figure  Claim                     Said by
             vec![
                 Block::Voice {
                     speaker: flow("Dana Vale, chief inspector"),
-                    statements: vec![flow("They sail.")],
+                    statements: vec![vec![flow("They sail.")]],
                 },
                 Block::Fields(vec![Field::new("Source", flow("Harbour Weekly"))]),
                 Block::Bullets(vec![flow(""), flow("a")]),
@@ -360,7 +445,7 @@ Figure  Claim                     Said by
         for columns in 0..40 {
             let part =
                 Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks: blocks() };
-            let lines = layout(&Document { parts: vec![part] }, columns);
+            let lines = layout(&Document { parts: vec![part], ..Document::default() }, columns);
             let columns_of = |line: &Line| line.iter().map(|span| width(&span.text)).sum::<usize>();
             let widest = lines.iter().map(columns_of).max().unwrap_or(0);
             assert!(widest <= columns.max(FIELD + GAP + 1), "{widest} of {columns}");

@@ -9,16 +9,25 @@ mod compose;
 mod document;
 mod extract;
 pub mod items;
+mod json;
 mod layout;
+mod markdown;
+mod paging;
 mod plain;
 mod section;
 mod table;
 mod typeset;
 
-pub use compose::compose;
-pub use document::{Block, Document, Entry, Field, Flow, Part, Role, Span, StateRole, Table, join};
+pub use compose::{compose, compose_dossier};
+pub use document::{
+    AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole, Table,
+    join,
+};
 pub use extract::{Extract, extract};
+pub use json::{json, json_schema};
 pub use layout::{Line, layout, layout_blocks};
+pub use markdown::markdown;
+pub use paging::{Page, pages};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};
 pub use typeset::typeset;

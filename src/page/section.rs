@@ -26,6 +26,8 @@ pub enum Section {
     Gaps,
     /// Where it all comes from.
     Source,
+    /// What several briefs say of the same people, asks and points.
+    CrossSource,
 }
 
 impl Section {
@@ -41,6 +43,7 @@ impl Section {
         Self::Background,
         Self::Gaps,
         Self::Source,
+        Self::CrossSource,
     ];
 
     /// The section's heading.
@@ -57,6 +60,7 @@ impl Section {
             Self::Background => "BACKGROUND",
             Self::Gaps => "GAPS AND CAUTIONS",
             Self::Source => "SOURCE",
+            Self::CrossSource => "CROSS-SOURCE",
         }
     }
 
@@ -116,7 +120,7 @@ mod tests {
         assert_eq!(
             UnknownSection.to_string(),
             "expected one of summary, top-lines, lines-to-take, asks-commitments-and-actions, positions, \
-             claims, figures, background, gaps-and-cautions, source"
+             claims, figures, background, gaps-and-cautions, source, cross-source"
         );
     }
 }

@@ -1,6 +1,8 @@
 //! How wide the columns of a table are.
 
-use super::document::{Flow, Table};
+use std::ops::Range;
+
+use super::document::{Flow, Matrix, Table};
 use crate::text::{Text, width};
 
 /// No column is made narrower than this many columns of the page, unless its cells are.
@@ -24,6 +26,38 @@ pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
     let lacking: usize = wanted.iter().zip(&needed).map(|(all, least)| all - least).sum();
     let widen = |(all, least): (&usize, &usize)| least + spare * (all - least) / lacking.max(1);
     Some(wanted.iter().zip(&needed).map(widen).collect())
+}
+
+/// Parts the columns of `matrix` so that each part fits a page of `columns` with `gap` between the
+/// columns: the columns of each part, and their widths, that of the rows' names first.
+///
+/// The names of rows take at most a third of the page; cells take what they need, at most what is
+/// left.
+pub fn parts(matrix: &Matrix, columns: usize, gap: usize) -> Vec<(Range<usize>, Vec<usize>)> {
+    let names = matrix.rows.iter().map(|row| width(&row.name.text));
+    let name = names.chain([width(&matrix.corner)]).max().unwrap_or(0).min(columns / 3).max(1);
+    let room = columns.saturating_sub(name + gap).max(1);
+    let mut widths: Vec<usize> = matrix.columns.iter().map(|column| width(&column.text)).collect();
+    for (column, cell) in matrix.rows.iter().flat_map(|row| &row.cells) {
+        widths[*column] = widths[*column].max(width(&joined(cell)));
+    }
+    let mut parts: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    let mut left = 0;
+    for (column, wanted) in widths.into_iter().enumerate() {
+        let wanted = wanted.min(room);
+        match parts.last_mut() {
+            Some((part, widths)) if wanted + gap <= left => {
+                part.end += 1;
+                widths.push(wanted);
+                left -= wanted + gap;
+            }
+            _ => {
+                parts.push((column..column + 1, vec![name, wanted]));
+                left = room - wanted;
+            }
+        }
+    }
+    parts
 }
 
 /// The most that `of` says of any cell of each column, its name included.

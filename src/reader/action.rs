@@ -88,6 +88,18 @@ pub enum Action {
     ToggleZoom,
     /// Opens or closes the help.
     ToggleHelp,
+    /// Shows the brief as it prints, or no longer.
+    TogglePrinted,
+    /// Asks for the file to save the printed brief to.
+    Save,
+    /// Takes the mouse from the terminal, or gives it back.
+    ToggleMouse,
+    /// The mouse was clicked on a cell: its column and row.
+    Clicked(u16, u16),
+    /// The wheel was turned over a cell, by so many lines.
+    Wheeled(u16, u16, isize),
+    /// Shows the next theme.
+    NextTheme,
     /// Backs out of whatever is open or narrowed; never quits.
     BackOut,
     /// Closes what is open, else quits.
@@ -161,6 +173,15 @@ pub enum Effect {
     Recall,
     /// Read all files again.
     Reload,
+    /// Write a text to a file that is not there yet.
+    Save {
+        /// The file, as the user names it.
+        name: Text,
+        /// The text.
+        text: Text,
+    },
+    /// Take the mouse, or give it back.
+    Mouse(bool),
 }
 
 /// A text for the clipboard.
@@ -201,6 +222,10 @@ pub enum Mode {
     SearchingHelp,
     /// Words are written to find an action by; those found lie over the panes.
     Choosing,
+    /// The brief as it prints, which lies over the panes.
+    Printed,
+    /// The name of a file is written to save that to.
+    Naming,
 }
 
 impl Mode {
@@ -211,6 +236,7 @@ impl Mode {
             Self::Searching | Self::SearchingHelp => Some("/"),
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
+            Self::Naming => Some("save to the file "),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::action::{Action, Mode};
-use super::keys::{BINDINGS, Binding, Group, Key};
+use super::keys::{Bound, Group, Keymap};
 use super::light;
 use super::list::Row;
 use crate::library::search::Query;
@@ -15,19 +15,19 @@ const NAME: usize = 20;
 
 /// What the help says of what `words` ask for, group by group: all of it where they ask for nothing.
 #[must_use]
-pub fn rows(words: &Text) -> Vec<Row> {
+pub fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     let query = Query::parse(words);
-    let bindings: Vec<&Binding> = once().filter(|binding| fits(binding, &query)).collect();
+    let bindings: Vec<&Bound> = once(keymap).filter(|bound| fits(bound, &query)).collect();
     if bindings.is_empty() {
         let none = format!("Nothing in the help matches {words}");
         return vec![Row { blocks: vec![vec![Span::new(Role::Plain, none)]], ..Row::default() }];
     }
-    let indent = once().map(|binding| width(&label(binding.keys))).max().unwrap_or(0) + 2;
+    let indent = once(keymap).map(|bound| width(&bound.label())).max().unwrap_or(0) + 2;
     let groups = Group::ALL.into_iter().flat_map(|group| {
-        let rows = bindings.iter().filter(move |binding| binding.group == group).map(|binding| Row {
-            label: Some(Span::new(Role::Label, label(binding.keys))),
+        let rows = bindings.iter().filter(move |bound| bound.binding.group == group).map(|bound| Row {
+            label: Some(Span::new(Role::Label, bound.label())),
             indent,
-            blocks: vec![vec![Span::new(Role::Plain, binding.help)]],
+            blocks: vec![vec![Span::new(Role::Plain, bound.binding.help)]],
             ..Row::default()
         });
         let rows: Vec<Row> = rows.map(|row| light::lit(row, &query)).collect();
@@ -41,14 +41,16 @@ pub fn rows(words: &Text) -> Vec<Row> {
 
 /// The actions of `modes` whose name, key or help has what `words` ask for, and how each is shown.
 #[must_use]
-pub fn actions(words: &Text, modes: &[Mode]) -> Vec<(Action, Row)> {
+pub fn actions(words: &Text, modes: &[Mode], keymap: &Keymap) -> Vec<(Action, Row)> {
     let query = Query::parse(words);
-    let can_run = |binding: &&Binding| {
+    let can_run = |bound: &&Bound| {
+        let binding = bound.binding;
         binding.action.name().is_some() && modes.iter().any(|mode| binding.modes.contains(mode))
     };
-    let fitting = once().filter(can_run).filter(|binding| fits(binding, &query));
-    let rows = fitting.filter_map(|binding| {
-        let keys = Span::new(Role::Citation, label(binding.keys));
+    let fitting = once(keymap).filter(can_run).filter(|bound| fits(bound, &query));
+    let rows = fitting.filter_map(|bound| {
+        let keys = Span::new(Role::Citation, bound.label());
+        let binding = bound.binding;
         let row = Row {
             label: Some(Span::new(Role::Label, binding.action.name()?)),
             indent: NAME,
@@ -61,19 +63,17 @@ pub fn actions(words: &Text, modes: &[Mode]) -> Vec<(Action, Row)> {
 }
 
 /// The bindings, but of those that mean the same action only the first.
-fn once() -> impl Iterator<Item = &'static Binding> {
+fn once(keymap: &Keymap) -> impl Iterator<Item = &Bound> {
     let mut seen = HashSet::new();
     let groups = Group::ALL.into_iter();
-    let all = groups.flat_map(|group| BINDINGS.iter().filter(move |binding| binding.group == group));
-    all.filter(move |binding| seen.insert(format!("{:?}", binding.action)))
+    let all = groups.flat_map(|group| keymap.all().iter().filter(move |bound| bound.binding.group == group));
+    all.filter(move |bound| seen.insert(format!("{:?}", bound.binding.action)))
 }
 
-fn fits(binding: &Binding, query: &Query) -> bool {
+fn fits(bound: &Bound, query: &Query) -> bool {
+    let binding = bound.binding;
     let name = binding.action.name().unwrap_or_default();
-    let text = format!("{name} {} {} {}", binding.help, binding.group.title(), label(binding.keys));
-    query.is_empty() || query.fits([Folded::new(&text.into())].iter())
-}
-
-fn label(keys: &[Key]) -> String {
-    keys.iter().map(Key::label).collect::<Vec<_>>().join("  ")
+    let text = format!("{name} {} {} {}", binding.help, binding.group.title(), bound.label());
+    let text = Folded::new(&text.into());
+    query.is_empty() || query.fits(|needle| text.contains(needle))
 }

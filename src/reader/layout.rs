@@ -42,6 +42,12 @@ impl Area {
         Self { x, y, width: self.right() + 1 - x, height: self.bottom() + 1 - y }
     }
 
+    /// Whether a cell is in it.
+    #[must_use]
+    pub fn holds(self, x: u16, y: u16) -> bool {
+        (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
+    }
+
     /// The rectangle without its first and last rows and columns, as far as it has them.
     #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {

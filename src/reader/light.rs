@@ -12,7 +12,7 @@ use crate::text::{Folded, Text};
 pub fn lit(mut row: Row, query: &Query) -> Row {
     if !query.is_empty() {
         for block in &mut row.blocks {
-            *block = lit_block(std::mem::take(block), query);
+            *block = lit_block(block, query);
         }
     }
     row
@@ -21,13 +21,12 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
 /// Whether the texts of a row fit `query` by themselves.
 #[must_use]
 pub fn fits(row: &Row, query: &Query) -> bool {
-    let texts: Vec<Folded> =
-        row.blocks.iter().flat_map(|block| stretches(block)).map(|spans| folded(spans)).collect();
-    query.fits(texts.iter())
+    let texts: Vec<Folded> = row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
+    query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
 }
 
-fn lit_block(block: Vec<Span>, query: &Query) -> Vec<Span> {
-    stretches(&block).flat_map(|spans| lit_spans(spans, query)).collect()
+fn lit_block(block: &[Span], query: &Query) -> Vec<Span> {
+    stretches(block).flat_map(|spans| lit_spans(spans, query)).collect()
 }
 
 /// The stretches of a block that are searched as one text; names and states, which the program

@@ -50,6 +50,8 @@ pub struct Row {
     pub count: Option<usize>,
     /// Whether an empty line parts it from the next.
     pub gap: bool,
+    /// Whether its blocks are lines already.
+    pub is_set: bool,
 }
 
 /// One line of a row.
@@ -125,6 +127,8 @@ pub struct List {
     cursor: Cursor,
     /// Whether the cursor is one for rows that are yet to be shown.
     restored: bool,
+    /// Whether one has scrolled, so that the selected row need not show.
+    adrift: bool,
     /// The first line that shows.
     top: Top,
 }
@@ -150,6 +154,7 @@ impl List {
             height: 0,
             cursor: Cursor::default(),
             restored: false,
+            adrift: false,
             top: Top::default(),
         }
     }
@@ -194,6 +199,7 @@ impl List {
     pub fn restore(&mut self, cursor: Cursor) {
         self.cursor = cursor;
         self.restored = true;
+        self.adrift = false;
     }
 
     /// Selects a row as soon as it is shown.
@@ -202,6 +208,7 @@ impl List {
             self.cursor.index = index;
         }
         self.cursor.wanted = Some(row);
+        self.adrift = false;
     }
 
     /// Shows other rows, or the same rows with other texts. The selection stays with the row that
@@ -236,7 +243,7 @@ impl List {
         self.restored = false;
         self.top = self.cursor.top;
         self.clamp(text);
-        if self.manner == Manner::Selects {
+        if self.manner == Manner::Selects && !self.adrift {
             self.reveal(text);
             self.clamp(text);
         }
@@ -258,6 +265,7 @@ impl List {
     /// Moves as a key asks. What shows is set by the [`fit`](Self::fit) that has to follow.
     pub fn go(&mut self, motion: Motion, text: Compose) {
         let Some(last) = self.rows.len().checked_sub(1) else { return };
+        self.adrift = false;
         match (self.manner, motion) {
             (Manner::Selects, Motion::Step(count)) => self.step(count, text),
             (Manner::Scrolls, Motion::Step(lines)) => self.scroll(lines, text),
@@ -279,6 +287,7 @@ impl List {
         }
         self.clamp(text);
         self.cursor.top = self.top;
+        self.adrift = true;
     }
 
     /// Scrolls so that `row` is the first to show, or as near to it as the end allows.
@@ -503,8 +512,8 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
     let columns = if count.is_some() { columns + 1 - COUNT } else { columns };
     let indent = row.indent.min(columns / 3);
     let room = columns - indent;
-    let blocks =
-        row.blocks.iter().flat_map(|block| typeset(block, room, room)).flat_map(|line| fold(line, room));
+    let set = |block: &Vec<Span>| if row.is_set { vec![block.clone()] } else { typeset(block, room, room) };
+    let blocks = row.blocks.iter().flat_map(set).flat_map(|line| fold(line, room));
     let mut lines: Vec<Line> =
         blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
     if let Some(label) = &row.label {
@@ -743,5 +752,29 @@ mod tests {
         };
         let lines = |columns| set_row(&row, columns).lines.len();
         assert_eq!((lines(60), lines(30)), (1, 2));
+    }
+
+    #[test]
+    fn the_first_line_stays_where_rows_come_before_it() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 7], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2, 3, 4, 5]));
+        pane.go(Motion::Last);
+        pane.go(Motion::Step(-1));
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+        pane.list.show(rows(&[6, 0, 1, 2, 3, 4, 5]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 *4.0 5.0");
+    }
+
+    #[test]
+    fn a_list_that_shows_its_start_goes_on_doing_so() {
+        let mut pane = Pane::new(Manner::Selects, &[1; 4], 3);
+        let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
+        pane.list.show(rows(&[0, 1, 2]));
+        pane.go(Motion::Step(1));
+        pane.list.show(rows(&[3, 0, 1, 2]));
+        pane.fit();
+        assert_eq!(pane.seen(), "3.0 0.0 *1.0");
     }
 }

@@ -1,7 +1,7 @@
 //! The interactive reader: linked panes over one library.
 //!
 //! ```text
-//! event → keys::lookup(mode, key) → Action → App::update → Effect → terminal
+//! event → Keymap::lookup(mode, key) → Action → App::update → Effect → terminal
 //!                                               └→ view::draw(&App, &Theme, frame)
 //! ```
 //!

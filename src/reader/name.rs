@@ -47,6 +47,10 @@ impl Action {
             Self::Reload => "reload",
             Self::ToggleZoom => "zoom",
             Self::ToggleHelp => "help",
+            Self::TogglePrinted => "printed",
+            Self::Save => "save",
+            Self::ToggleMouse => "mouse",
+            Self::NextTheme => "theme",
             Self::BackOut => "back-out",
             Self::Close => "close",
             Self::Quit => "quit",
@@ -54,7 +58,7 @@ impl Action {
             Self::Redraw => "redraw",
             Self::Mark(_) | Self::Jump(_) | Self::Write(_) | Self::Recall(_) | Self::Pick(_) => return None,
             Self::Accept | Self::Resized(..) | Self::Loaded(..) | Self::Changed(_) => return None,
-            Self::Marked(_) | Self::Tell(_) => return None,
+            Self::Marked(_) | Self::Tell(_) | Self::Clicked(..) | Self::Wheeled(..) => return None,
         })
     }
 }

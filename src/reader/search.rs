@@ -50,9 +50,9 @@ pub struct Search {
 
 impl Search {
     /// Looks for `words` in all of `entries`, which come with their places.
-    pub fn seek<'a>(&mut self, words: Text, entries: impl Iterator<Item = (usize, &'a Entry)>) {
-        let query = Query::parse(&words);
-        self.words = words;
+    pub fn seek<'a>(&mut self, words: &Text, entries: impl Iterator<Item = (usize, &'a Entry)>) {
+        let query = Query::parse(words);
+        self.words = Text::new(words.trim());
         if query != self.query {
             self.query = query;
             self.again(entries);

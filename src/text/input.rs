@@ -124,7 +124,9 @@ mod tests {
     #[track_caller]
     fn assert_written(text: &str, strokes: &[Stroke], expected: &str) {
         let mut input = Input::new(&text.into());
-        strokes.iter().for_each(|stroke| input.apply(stroke));
+        for stroke in strokes {
+            input.apply(stroke);
+        }
         let (before, after) = input.parts();
         assert_eq!(format!("{before}|{after}"), expected);
     }

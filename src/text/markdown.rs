@@ -1,10 +1,11 @@
 //! Writes text into Markdown as text: none of it becomes markup.
 
 /// Puts a backslash before each character of `text` that means something inside a line of
-/// CommonMark, or of GitHub's tables, footnotes, bare links and formulas. Line ends become spaces.
+/// CommonMark, or of GitHub's and Pandoc's tables, footnotes, bare links, formulas, attributes and
+/// mentions. Line ends and tabs become spaces.
 ///
-/// What means something at the start of a line alone, such as `#`, is left: the text stands behind
-/// something else.
+/// What means something at the start of a line alone is left where the text stands behind
+/// something else; [`markdown_line`] sees to it where it does not.
 #[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -14,14 +15,31 @@ pub fn escape_markdown(text: &str) -> String {
         if is_address || is_markup(c) {
             escaped.push('\\');
         }
-        escaped.push(if c == '\n' { ' ' } else { c });
+        escaped.push(if matches!(c, '\n' | '\t') { ' ' } else { c });
         rest = &rest[c.len_utf8()..];
     }
     escaped
 }
 
 fn is_markup(c: char) -> bool {
-    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$')
+    matches!(
+        c,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '{' | '}' | '&' | '|' | '~' | '$' | '^' | '#' | '@'
+    )
+}
+
+/// The same for a whole line that is escaped already: what means something at its start, as the
+/// marks of lists, rules and definitions do, is escaped too, and no space is left at either end.
+#[must_use]
+pub fn markdown_line(escaped: &str) -> String {
+    let line = escaped.trim();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = match line.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => digits,
+        Some(b'-' | b'+' | b'=' | b':') if digits == 0 => 0,
+        _ => return line.to_owned(),
+    };
+    format!("{}\\{}", &line[..mark], &line[mark..])
 }
 
 fn ends_with_www(text: &str) -> bool {
@@ -37,12 +55,30 @@ mod tests {
         for (text, escaped) in [
             ("a | b", r"a \| b"),
             ("**no** _no_ `no`", r"\*\*no\*\* \_no\_ \`no\`"),
-            ("[x](y) ![z] [^1]", r"\[x\](y) !\[z\] \[^1\]"),
+            ("[x](y) ![z] [^1]", r"\[x\](y) !\[z\] \[\^1\]"),
             ("<b>&amp;</b>", r"\<b\>\&amp;\</b\>"),
             ("https://x.org WWW.x.org", r"https\://x.org WWW\.x.org"),
             ("£5 – $5\nné", r"£5 – \$5 né"),
+            ("a #1 {b} @c", r"a \#1 \{b\} \@c"),
         ] {
             assert_eq!(escape_markdown(text), escaped);
+        }
+    }
+
+    #[test]
+    fn a_line_begins_with_no_markup() {
+        for (line, escaped) in [
+            ("- no", r"\- no"),
+            ("+ no", r"\+ no"),
+            ("---", r"\---"),
+            ("===", r"\==="),
+            (" 12. no ", r"12\. no"),
+            ("1) no", r"1\) no"),
+            (": no", r"\: no"),
+            ("12 – no", "12 – no"),
+            (".", "."),
+        ] {
+            assert_eq!(markdown_line(line), escaped);
         }
     }
 }

@@ -17,7 +17,7 @@ pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, Folded, Needle, is_double_mark};
 pub use input::{Input, Stroke};
-pub use markdown::escape_markdown;
+pub use markdown::{escape_markdown, markdown_line};
 pub use nearest::nearest;
 pub use sentence::sentences;
 pub use width::{cut, shorten, width};

@@ -1,9 +1,7 @@
 //! Every example that `--explain` prints does what it says.
 
 use topline::brief::{self, Date, Id, Problem, Reading, Rule};
-use topline::evidence::{
-    Evidence, Example, Explanation, Lock, Locked, SourceText, not_independent, past_due,
-};
+use topline::evidence::{Evidence, Example, Explanation, Lock, Locked, SourceText};
 use topline::library::{Entry, Library, Origin};
 
 /// The brief that an example's sections stand in.
@@ -81,19 +79,9 @@ fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
         locked = Some(Locked::of(before, &text(), date("2026-02-10")));
     }
     found.extend(Evidence::gather(&brief, Some(text()), locked.as_ref()).problems);
-    found.extend(past_due(&brief, date("2026-02-10")));
-    if let Some((other, other_brief)) = other.zip(other_brief.as_ref()) {
-        for claim in brief.claims.values() {
-            found.extend(
-                other_brief
-                    .claims
-                    .values()
-                    .filter_map(|other| not_independent(&brief, claim, other_brief, other)),
-            );
-        }
-        let library = Library::new(vec![entry("other", other), entry("example", reading)]);
-        found.extend(library.problems_across().into_iter().map(|(_, problem)| problem));
-    }
+    let others = other.into_iter().map(|other| entry("other", other));
+    let library = Library::new(others.chain([entry("example", reading)]).collect());
+    found.extend(library.problems_across(date("2026-02-10")).into_iter().map(|(_, problem)| problem));
     found
 }
 

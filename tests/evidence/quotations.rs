@@ -351,3 +351,121 @@ fn in_a_transcript_the_turn_tells_who_speaks() {
         )
     );
 }
+
+#[test]
+fn words_that_the_source_gives_to_somebody_else_are_refused() {
+    let given = |by: &str, exact: &str| errors(&gather(&brief("", &quote(by, exact, "")), REPORT).1);
+    assert_eq!(
+        given("vale", "We have hired six inspectors."),
+        ["reporters-words: in ¶4 the source gives these words to Sir Ian Marsh, not to Dana Vale"]
+    );
+    assert_eq!(
+        given("marsh", "We inspected 84 boats"),
+        ["reporters-words: in ¶2 the source gives these words to Dana Vale, not to Sir Ian Marsh"]
+    );
+    assert_eq!(given("board", "We inspected 84 boats"), [""; 0]);
+    let ours = brief("", &quote("marsh", "We inspected 84 boats", ", inferred: true"));
+    assert_eq!(errors(&gather(&ours, REPORT).1), [""; 0]);
+}
+
+#[test]
+fn a_speaker_may_be_named_in_many_ways() {
+    let other = "\nSir Ian Marsh said: “We wait.”\n";
+    for told in [
+        "“We act now, all of us,” said Dana Vale. “And then we rest.”",
+        "“We act now, all of us,” Vale told Sir Ian Marsh. “And then we rest.”",
+        "Dana Vale, in answer to Ian Marsh, said: “We act now, all of us. And then we rest.”",
+        "Dana Vale, chief inspector of the Harbour Safety Board, said: “We act now, all of us. And then we rest.”",
+        "“We act now, all of us,” the chief inspector said, adding: “And then we rest.”",
+        "“We act now, all of us,” said the board. She added: “And then we rest.”",
+        "Dana Vale met the press.\n“We act now, all of us,” she said.\n“And then we rest.”",
+        "According to Dana Vale, “we act now”: “We act now, all of us.” And: “And then we rest.”",
+        "“We act now, all of us.\n“And then we rest,” said Dana.",
+        "Dana Vale said:\n“We act now, all of us.”\n“And then we rest.”",
+    ] {
+        for exact in ["We act now, all of us", "We act now, all of us […] And then we rest."] {
+            let (finding, problems) = gather(&quoting(exact), &format!("{told}{other}"));
+            assert_eq!(errors(&problems), [""; 0], "{told}");
+            assert_eq!(finding.state, State::Verified, "{told}");
+        }
+    }
+}
+
+#[test]
+fn another_speaker_is_told_from_the_same() {
+    for told in [
+        "“We act now, all of us,” said Dana Vale. “And then we rest,” Sir Ian Marsh told Dana Vale.",
+        "“We act now, all of us,” said Dana Vale. John Grey replied: “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale. The mayor added: “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale.\nIan Marsh was there. He replied: “And then we rest.”",
+        "Dana Vale: “We act now, all of us?” “And then we rest.”",
+        "“We act now, all of us,” said Dana Vale.\nA long day ended.\nThe law says: “And then we rest.”",
+    ] {
+        let (finding, problems) = gather(&quoting("We act now, all of us […] And then we rest."), told);
+        assert_eq!(finding.state, State::Failed, "{told} {problems:?}");
+    }
+}
+
+#[test]
+fn words_of_two_speakers_with_nothing_between_are_not_one_quotation() {
+    let text = "Dana Vale: “Will you act?” “We will, in June.”";
+    let (_, problems) = gather(&quoting("Will you act? We will, in June."), text);
+    assert_eq!(errors(&problems), ["out-of-order: in ¶1 these words are not of one speaker's speech"]);
+}
+
+#[test]
+fn marks_of_every_style_hold_a_quotation() {
+    for text in [
+        "„Wir handeln jetzt alle“, sagte Vale.",
+        "»Wir handeln jetzt alle«, sagte Vale.",
+        "« Wir handeln jetzt alle », sagte Vale.",
+        "\"Wir handeln jetzt alle\", sagte Vale.",
+        "''Wir handeln jetzt alle'', sagte Vale.",
+        "'Wir handeln jetzt alle,' sagte Vale.",
+        "‘Wir handeln jetzt alle,’ sagte Vale.",
+        "Vale: “Er sagte: ‘Wir handeln jetzt alle’, und ging.”",
+        "Vale: ‘Er sagte: “Wir handeln jetzt alle”, und ging.’",
+        "Vale: “Er sagte: “Wir handeln jetzt alle”, und ging.”",
+        "Vale sagte: “Wir handeln jetzt alle.\nDer Hafen ruht.",
+        "Vale sagte: “Es ist spät.\n“Wir handeln jetzt alle.\n“Gute Nacht.”",
+        "Vale sagte: “Es ist spät.”\n“Wir handeln jetzt alle.”\n“Gute Nacht.”",
+        "Vale sagte: “Es ist spät.\nWir handeln jetzt alle.\nGute Nacht.”",
+        "It’s the owners’ fault. ‘Wir handeln jetzt alle,’ Vale said of the boats’ lights.",
+    ] {
+        let (finding, problems) = gather(&quoting("Wir handeln jetzt alle"), text);
+        assert_eq!(finding.state, State::Verified, "{text} {problems:?}");
+    }
+    for text in [
+        "Vale sagte: “Es ist spät.” Wir handeln jetzt alle. “Gute Nacht.”",
+        "Vale sagte: \"Es ist spät.\" Wir handeln jetzt alle. \"Gute Nacht.\"",
+        "Vale sagte: ‘Es ist spät.’ Wir handeln jetzt alle. ‘Gute Nacht.’",
+        "Vale sagte: 'Es ist spät.' Wir handeln jetzt alle. 'Gute Nacht.'",
+        "Vale sagte: “Es ist spät.\nWir handeln jetzt alle.\nDer Hafen ruht.",
+        "It’s the owners’ fault. Wir handeln jetzt alle, Vale said of the boats’ lights.",
+        "It's the owners' fault. Wir handeln jetzt alle, Vale said of the boats' lights.",
+        "In the ’90s: Wir handeln jetzt alle, Vale said of the boats’ lights.",
+        "Vale sagte: “Es ist spät, sie ging. Wir handeln jetzt alle. “Gute Nacht.”",
+    ] {
+        let (finding, _) = gather(&quoting("Wir handeln jetzt alle"), text);
+        assert_eq!(finding.state, State::Failed, "{text}");
+    }
+}
+
+#[test]
+fn a_true_quotation_is_found_among_much_text() {
+    let line =
+        "The board of the harbour met, and the law on the lights of the boats was read to the owners.\n";
+    let text = format!(
+        "{}Dana Vale said: “The board of the harbour met, and left early.”\n{}",
+        line.repeat(2000),
+        line.repeat(2000)
+    );
+    assert_eq!(gather(&quoting("The board of the harbour met, and left early"), &text).0.paragraphs, [2001]);
+    let (_, problems) = gather(&quoting("The board of the harbour met, and left late"), &text);
+    assert_eq!(
+        errors(&problems),
+        [
+            "not-verbatim: not in the source: it has “…and left early.” The board…”, the quote “…and left late”"
+        ]
+    );
+}

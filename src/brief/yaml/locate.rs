@@ -367,8 +367,8 @@ mod tests {
 
     /// What a problem with the value at `path` underlines in `yaml`.
     #[track_caller]
-    fn underlined<'y>(yaml: &'y str, path: &Path, spot: Spot) -> &'y str {
-        &yaml[locate(yaml, path, &spot)]
+    fn underlined<'y>(yaml: &'y str, path: &Path, spot: &Spot) -> &'y str {
+        &yaml[locate(yaml, path, spot)]
     }
 
     #[test]
@@ -386,7 +386,7 @@ mod tests {
             ("a:\n  b:\n  - x\n  - c: d\n    e: f\n", "c: d"),
             ("a:\n  b:\n  - x\n  - \"\"\n", "\"\""),
         ] {
-            assert_eq!(underlined(yaml, &path, Spot::Value), expected, "{yaml}");
+            assert_eq!(underlined(yaml, &path, &Spot::Value), expected, "{yaml}");
         }
     }
 
@@ -402,7 +402,7 @@ mod tests {
             ("a: |\n    one\n\n    two\n", "two"),
             ("a: one t\n  wo three", "t\n  wo"),
         ] {
-            assert_eq!(underlined(yaml, &path, second_word.clone()), expected, "{yaml}");
+            assert_eq!(underlined(yaml, &path, &second_word), expected, "{yaml}");
         }
     }
 
@@ -417,9 +417,9 @@ mod tests {
     #[test]
     fn falls_back_to_the_nearest_key_and_to_the_start() {
         let path = Path::top().key("a");
-        assert_eq!(underlined("x: y\na: b", &path.key("c").index(3), Spot::Key), "");
-        assert_eq!(underlined("x: y\na: b", &path.index(0), Spot::Value), "b");
-        assert_eq!(underlined("x: y\na: [b]", &path.index(7), Spot::Value), "a");
-        assert_eq!(underlined("", &path, Spot::Value), "");
+        assert_eq!(underlined("x: y\na: b", &path.key("c").index(3), &Spot::Key), "");
+        assert_eq!(underlined("x: y\na: b", &path.index(0), &Spot::Value), "b");
+        assert_eq!(underlined("x: y\na: [b]", &path.index(7), &Spot::Value), "a");
+        assert_eq!(underlined("", &path, &Spot::Value), "");
     }
 }

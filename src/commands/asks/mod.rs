@@ -8,7 +8,7 @@ mod wording;
 
 use std::io::Write;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::{Outcome, left_out, party};
 use crate::brief::{Addressee, Date};
@@ -66,13 +66,17 @@ impl Format {
 ///
 /// # Errors
 ///
-/// Fails where no brief names somebody who is asked for, and where `out` or `messages` does.
+/// Fails where anything but CSV is to begin with a byte order mark, where no brief names somebody
+/// who is asked for, and where `out` or `messages` does.
 pub fn run(
     library: &Library,
     settings: &AsksSettings,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
+    if settings.bom && settings.format != Format::Csv {
+        bail!("--bom goes with --format csv alone");
+    }
     let filter = &settings.filter;
     let to = filter.to.iter().filter_map(Addressee::party);
     party::known(library, filter.by.iter().chain(to).chain(&filter.official))?;

@@ -26,7 +26,8 @@ pub struct Shelf<'a> {
 #[derive(Default, Serialize)]
 pub struct Record<'a> {
     version: u32,
-    record: &'static str,
+    #[serde(rename = "record")]
+    of: &'static str,
     kind: &'static str,
     item: String,
     brief: &'a str,
@@ -87,7 +88,7 @@ impl<'a> Shelf<'a> {
             _ => None,
         };
         Record {
-            record: "quote",
+            of: "quote",
             kind: quote.words.form().word(),
             text: quote.words.text(),
             to_ids: quote.to.iter().map(Id::as_str).collect(),
@@ -107,7 +108,7 @@ impl<'a> Shelf<'a> {
         let point = points.index(&self.brief.anchor(&claim.id));
         let first = point.and_then(|index| points.all()[index].anchors().next());
         Record {
-            record: "claim",
+            of: "claim",
             kind: "claim",
             text: &claim.text,
             paragraphs: self.entry.paragraphs(&claim.evidence),
@@ -132,7 +133,7 @@ impl<'a> Shelf<'a> {
             None => (None, None),
         };
         Record {
-            record: "ask",
+            of: "ask",
             kind: ask.kind.word(),
             text: &ask.action,
             to_ids: ask.to.iter().map(Addressee::word).collect(),

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::brief::Id;
 use crate::library::search::{Hit, HitField};
 
 /// The version of this shape: raised when a field changes its meaning or goes.
@@ -47,7 +48,7 @@ fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
         kind: hit.kind.name(),
         item: hit.item.map_or_else(|| hit.brief.id.to_string(), |item| hit.brief.anchor(item).to_string()),
         brief: hit.brief.id.as_str(),
-        id: hit.item.map(|item| item.as_str()),
+        id: hit.item.map(Id::as_str),
         file: hit.entry.origin.to_string(),
         fields: hit.fields.iter().map(|field| field_record(hit, field)).collect(),
     }

@@ -29,9 +29,22 @@ pub struct Figure {
 
 impl Figure {
     /// Whether both may mean the same.
+    #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|reading| other.readings.contains(reading))
     }
+}
+
+/// Whether a word says how many: in digits, in letters, or as a part or a multiple.
+pub fn is_number(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    word.contains(char::is_numeric)
+        || number::small(&lower).is_some_and(|number| number != 1)
+        || number::magnitude(singular).is_some_and(|_| singular.len() > 3)
+        || number::part(&lower).is_some()
+        || number::multiple(&lower).is_some()
+        || lower == "double"
 }
 
 /// The year, and the day in its month, that a date states.
@@ -107,7 +120,16 @@ mod tests {
     #[test]
     fn shares_multiples_and_ordinals() {
         same(&["half of them", "50%", "one in two", "a half"], "1/2 share");
-        same(&["a third of them", "one third", "one in three"], "1/3 share");
+        same(
+            &[
+                "a third of them",
+                "one third",
+                "one in three",
+                "every third boat",
+                "one boat in three is unlit",
+            ],
+            "1/3 share",
+        );
         same(&["two thirds", "two-thirds"], "2/3 share");
         same(&["three quarters", "75%"], "3/4 share");
         same(&["nine out of ten", "nine in ten"], "9/10 share");

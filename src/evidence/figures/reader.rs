@@ -8,6 +8,7 @@ use super::number::{self, Digits};
 use super::{Amount, Figure, Ratio, Unit};
 
 /// The figures that `text` states, in order.
+#[must_use]
 pub fn figures(text: &str) -> Vec<Figure> {
     let words = Words::of(text, false);
     let lower = (0..words.len()).map(|i| words.spelling(i).to_lowercase()).collect();
@@ -130,6 +131,7 @@ impl Reader<'_> {
         let after = match (self.word(next), self.word(next + 1)) {
             ("in", _) => next + 1,
             ("out", "of") => next + 2,
+            (_, "in") if word == "one" && self.ends_share(next + 3) => next + 2,
             _ => return None,
         };
         let whole = number::small(self.word(after)).or_else(|| small_digits(self.word(after)))?;
@@ -320,13 +322,7 @@ impl Reader<'_> {
                     total = total.plus(current)?;
                     current = Ratio::whole(0);
                 }
-            } else if word == "and" && scaled && number::small(self.word(next + 1)).is_some() {
-                next += 1;
-                continue;
-            } else if self.kind(next) == Some(Kind::Dash(Dash::Joins))
-                && self.adds(at, next + 1, spelt, scaled)
-                && number::small(self.word(next + 1)).is_some()
-            {
+            } else if self.leads_on(at, next, spelt, scaled) {
                 next += 1;
                 continue;
             } else {
@@ -347,6 +343,16 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the token at `next` ties the number after it to the one that began at `at`: the `and` of
+    /// `three hundred and seven`, the hyphen of `forty-two`.
+    fn leads_on(&self, at: usize, next: usize, spelt: usize, scaled: bool) -> bool {
+        let ties = match self.kind(next) {
+            Some(Kind::Dash(Dash::Joins)) => self.adds(at, next + 1, spelt, scaled),
+            _ => self.word(next) == "and" && scaled,
+        };
+        ties && number::small(self.word(next + 1)).is_some()
+    }
+
     /// Whether a number below a hundred at `next` goes on the number that began at `at`: after nothing, after
     /// tens where it is a unit, after a magnitude.
     fn adds(&self, at: usize, next: usize, spelt: usize, scaled: bool) -> bool {
@@ -360,17 +366,20 @@ impl Reader<'_> {
     fn figure(&self, number: &Number) -> Figure {
         let mut tokens = number.tokens.clone();
         let readings = match number.unit {
-            Some(Unit::Ordinal) => {
-                let day = self.day_of_month(&tokens);
-                day.map(|unit| Amount::new(number.value, unit))
-                    .into_iter()
-                    .chain([Amount::new(number.value, Unit::Ordinal)])
-                    .collect()
-            }
+            Some(Unit::Ordinal) => self.places(number.value, &tokens),
             Some(unit) => vec![Amount::new(number.value, unit)],
             None => self.units(number, &mut tokens),
         };
         Figure { readings, bytes: self.words.bytes(tokens), is_weak: number.is_weak }
+    }
+
+    /// What an ordinal may say: a place in a row, a day of the month, or after `every` a share.
+    fn places(&self, place: Ratio, tokens: &Range<usize>) -> Vec<Amount> {
+        let day = self.day_of_month(tokens).map(|unit| Amount::new(place, unit));
+        let every = tokens.start.checked_sub(1).is_some_and(|before| self.word(before) == "every");
+        let share = place.as_whole().filter(|_| every).and_then(|place| Ratio::new(1, place));
+        let share = share.map(|share| Amount::new(share, Unit::Share));
+        day.into_iter().chain([Amount::new(place, Unit::Ordinal)]).chain(share).collect()
     }
 
     /// What a number without a unit of its own may count; takes the words of the unit into `tokens`.

@@ -1,5 +1,6 @@
 //! `missing-figure`: every figure of a claim, an action or a top line has to be in its evidence.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::Check;
@@ -10,7 +11,7 @@ use crate::evidence::figures::{Figure, figures, figures_of_date};
 impl<'a> Check<'a> {
     /// `missing-figure`.
     pub fn on_figures(&self) -> Vec<Problem> {
-        let mut known = Known { check: self, by_quote: HashMap::new() };
+        let mut known = Known { check: self, by_quote: HashMap::new(), whole: OnceCell::new() };
         let mut found = Vec::new();
         for field in self.assertions() {
             let stated = figures(&field.text).into_iter().filter(|figure| !figure.is_weak);
@@ -56,25 +57,31 @@ impl<'a> Check<'a> {
     }
 }
 
-/// The figures of the evidence, read once for each quote.
+/// The figures of the evidence: of each quote's passages, or of the whole text where they are not known.
 struct Known<'c, 'a> {
     check: &'c Check<'a>,
     by_quote: HashMap<&'a Id, Vec<Figure>>,
+    whole: OnceCell<Vec<Figure>>,
 }
 
 impl<'a> Known<'_, 'a> {
     fn bear_out(&mut self, field: &Field<'a>, figure: &Figure) -> bool {
-        field.evidence.iter().any(|quote| self.of(quote).iter().any(|known| known.agrees(figure)))
+        field.evidence.iter().any(|quote| self.bears_out(quote, figure))
     }
 
-    fn of(&mut self, quote: &'a Quote) -> &[Figure] {
+    fn bears_out(&mut self, quote: &'a Quote, figure: &Figure) -> bool {
         let check = self.check;
-        self.by_quote.entry(&quote.id).or_insert_with(|| {
-            let mut known: Vec<Figure> =
-                check.words_of_evidence(quote).into_iter().flat_map(figures).collect();
+        let own = self.by_quote.entry(&quote.id).or_insert_with(|| {
             let dates = [quote.said, check.brief.source.issued];
-            known.extend(dates.into_iter().flatten().flat_map(figures_of_date));
-            known
-        })
+            let passages = check.words_of_evidence(quote).into_iter().flat_map(figures);
+            passages.chain(dates.into_iter().flatten().flat_map(figures_of_date)).collect()
+        });
+        let agrees = |known: &Figure| known.agrees(figure);
+        own.iter().any(agrees) || (check.passages(quote).is_empty() && self.whole().iter().any(agrees))
+    }
+
+    fn whole(&self) -> &[Figure] {
+        let text = self.check.ground.map_or("", |ground| ground.text.as_str());
+        self.whole.get_or_init(|| figures(text))
     }
 }

@@ -1,6 +1,6 @@
 //! `not-independent`: a claim is corroborated by somebody else, or not at all.
 
-use crate::brief::{Brief, Claim, Id, Path, Problem, Relation, Rule, Speaker};
+use crate::brief::{Brief, Claim, Id, Party, Path, Problem, Relation, Rule, Speaker};
 use crate::text::Text;
 
 /// The problem of the claims of `brief` that say they corroborate `other_claim` of `other`, where both rest on
@@ -21,7 +21,7 @@ pub fn not_independent(brief: &Brief, claim: &Claim, other: &Brief, other_claim:
 
 fn same_claimant(brief: &Brief, claim: &Claim, other: &Claim) -> Option<String> {
     let (Speaker::Party(here), Speaker::Party(there)) = (&claim.by, &other.by) else { return None };
-    let name = brief.party(here).map_or_else(|| here.as_str().into(), |party| party.styled_name());
+    let name = brief.party(here).map_or_else(|| here.as_str().into(), Party::styled_name);
     (here == there).then(|| format!("both rest on {name}"))
 }
 

@@ -1,6 +1,6 @@
 //! The fields in which the brief speaks its own words, and the marks in them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Check, quote_path};
@@ -162,8 +162,9 @@ impl<'a> Check<'a> {
         let mut found: Vec<Problem> = marked.collect();
         found.extend(self.other_prose().iter().filter_map(|field| self.unsupported(field)));
         let claims = assertions.iter().filter(|field| field.path.steps().len() == 3);
-        let spoken = Spoken::of(self);
-        found.extend(claims.chain(&gists).filter_map(|field| self.repeated(field, &spoken)));
+        let ours: Vec<&Field<'_>> = claims.chain(&gists).collect();
+        let spoken = Spoken::of(self, &ours);
+        found.extend(ours.into_iter().filter_map(|field| repeated(field, &spoken)));
         found
     }
 
@@ -189,63 +190,81 @@ impl<'a> Check<'a> {
         let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
         Some(problem.at(field.spot(&stretch.bytes)).help(help))
     }
+}
 
-    /// The first run of a speaker's words that a field gives as its own.
-    fn repeated(&self, field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
-        let words = Words::of(&field.text, false);
-        let stretches = field.stretches();
-        let unmarked: Vec<Option<usize>> = (0..words.len())
-            .filter(|&token| words.tokens()[token].kind == Kind::Word)
-            .map(|token| {
-                marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token)
-            })
-            .collect();
-        let run = unmarked.split(Option::is_none).find_map(|run| {
-            let run: Vec<usize> = run.iter().flatten().copied().collect();
-            let grams = run.windows(REPEATED);
-            let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
-            let length = grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
-            Some(run[first]..run[first + length + REPEATED - 2] + 1)
-        })?;
-        let bytes = words.bytes(run.clone());
-        let count = words.count_words(run);
-        let message = format!("these {count} words are a speaker's in the source, and not marked as such");
-        let problem = Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
-        Some(problem.help("say it in your own words, or quote it with `exact`"))
-    }
+/// The first run of a speaker's words that a field gives as its own.
+fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
+    let words = Words::of(&field.text, false);
+    let stretches = field.stretches();
+    let unmarked: Vec<Option<usize>> = (0..words.len())
+        .filter(|&token| words.tokens()[token].kind == Kind::Word)
+        .map(|token| marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token))
+        .collect();
+    let run = unmarked.split(Option::is_none).find_map(|run| {
+        let run: Vec<usize> = run.iter().flatten().copied().collect();
+        let grams = run.windows(REPEATED);
+        let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
+        let length = grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
+        Some(run[first]..run[first + length + REPEATED - 2] + 1)
+    })?;
+    let bytes = words.bytes(run.clone());
+    let count = words.count_words(run);
+    let message = format!("these {count} words are a speaker's in the source, and not marked as such");
+    let problem = Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
+    Some(problem.help("say it in your own words, or quote it with `exact`"))
 }
 
 /// So many consecutive words of a speaker's are a quotation.
 const REPEATED: usize = 8;
 
-/// What the source prints inside quotation marks, as far as the brief comes near it.
+/// The runs of words in the brief's own prose that the source prints inside quotation marks.
 struct Spoken {
-    grams: HashSet<String>,
+    /// Every run of the prose, and whether the source has it.
+    runs: HashMap<String, bool>,
+    /// The first words of the runs.
+    firsts: HashSet<String>,
 }
 
 impl Spoken {
-    fn of(check: &Check<'_>) -> Self {
-        let mut spoken = Self { grams: HashSet::new() };
+    fn of(check: &Check<'_>, fields: &[&Field<'_>]) -> Self {
+        let mut spoken = Self { runs: HashMap::new(), firsts: HashSet::new() };
+        for field in fields {
+            let words = Words::of(&field.text, false);
+            for run in words_in(&words, 0..words.len()).windows(REPEATED) {
+                spoken.firsts.insert(words.spelling(run[0]).to_lowercase());
+                spoken.runs.insert(gram_of(&words, run), false);
+            }
+        }
         for quote in check.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct) {
             let words = Words::of(quote.words.text(), false);
-            spoken.add(&words, 0..words.len());
+            spoken.hear(&words, 0..words.len());
         }
         if let Some(ground) = check.ground {
             for stretch in &ground.stretches {
-                spoken.add(&ground.words, ground.words.within(&stretch.bytes));
+                spoken.hear(&ground.words, ground.words.within(&stretch.bytes));
             }
         }
         spoken
     }
 
-    fn add(&mut self, words: &Words, range: Range<usize>) {
-        let tokens: Vec<usize> = range.filter(|&token| words.tokens()[token].kind == Kind::Word).collect();
-        self.grams.extend(tokens.windows(REPEATED).map(|gram| gram_of(words, gram)));
+    fn hear(&mut self, words: &Words, range: Range<usize>) {
+        for run in words_in(words, range).windows(REPEATED) {
+            if self.firsts.contains(&words.spelling(run[0]).to_lowercase())
+                && let Some(heard) = self.runs.get_mut(&gram_of(words, run))
+            {
+                *heard = true;
+            }
+        }
     }
 
-    fn has(&self, gram: &str) -> bool {
-        self.grams.contains(gram)
+    fn has(&self, run: &str) -> bool {
+        self.runs.get(run) == Some(&true)
     }
+}
+
+/// The tokens in `range` that are words.
+fn words_in(words: &Words, range: Range<usize>) -> Vec<usize> {
+    range.filter(|&token| words.tokens()[token].kind == Kind::Word).collect()
 }
 
 fn gram_of(words: &Words, tokens: &[usize]) -> String {

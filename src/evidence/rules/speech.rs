@@ -20,12 +20,15 @@ const PHRASE: usize = 3;
 impl Check<'_> {
     /// `heavy-ellipsis`, `scare-quote` and `speaker-not-near`, and a `paragraph` that is not so.
     pub fn on_speech(&self) -> Vec<Problem> {
-        let rules = [Self::heavy_ellipsis, Self::scare_quote, Self::speaker_not_near, Self::other_paragraph];
-        self.brief
-            .quotes
-            .values()
-            .flat_map(|quote| rules.iter().filter_map(|rule| rule(self, quote)))
-            .collect()
+        let found = |quote| {
+            [
+                self.heavy_ellipsis(quote),
+                scare_quote(quote),
+                self.speaker_not_near(quote),
+                self.other_paragraph(quote),
+            ]
+        };
+        self.brief.quotes.values().flat_map(found).flatten().collect()
     }
 
     fn heavy_ellipsis(&self, quote: &Quote) -> Option<Problem> {
@@ -46,15 +49,6 @@ impl Check<'_> {
         })?;
         let problem = Problem::new(Rule::HeavyEllipsis, quote_path(quote).key("exact"), message);
         Some(problem.help("make two quotes of it, or quote more"))
-    }
-
-    fn scare_quote(&self, quote: &Quote) -> Option<Problem> {
-        let Given::Partial(exact) = &quote.words else { return None };
-        let words = Words::of(exact, false);
-        let count = words.count_words(0..words.len());
-        let message = "so short a phrase in quotation marks reads as irony";
-        let problem = Problem::new(Rule::ScareQuote, quote_path(quote).key("exact"), message);
-        (count < PHRASE).then(|| problem.help("quote the phrase it stands in, or report it with a `gist`"))
     }
 
     fn speaker_not_near(&self, quote: &Quote) -> Option<Problem> {
@@ -118,4 +112,13 @@ impl Check<'_> {
             problem.help("a blank line ends a paragraph in hard-wrapped text; in any other each line is one"),
         )
     }
+}
+
+fn scare_quote(quote: &Quote) -> Option<Problem> {
+    let Given::Partial(exact) = &quote.words else { return None };
+    let words = Words::of(exact, false);
+    let count = words.count_words(0..words.len());
+    let message = "so short a phrase in quotation marks reads as irony";
+    let problem = Problem::new(Rule::ScareQuote, quote_path(quote).key("exact"), message);
+    (count < PHRASE).then(|| problem.help("quote the phrase it stands in, or report it with a `gist`"))
 }

@@ -79,7 +79,7 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
     }
 }
 
-impl<'a> Check<'a> {
+impl Check<'_> {
     /// `dropped-hedge` and `stronger-verb`.
     pub fn on_wording(&self) -> Vec<Problem> {
         self.assertions()

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Kind;
 use crate::brief::{Brief, Due, Id, Path, Prose};
-use crate::text::{Folded, Text};
+use crate::text::{Folded, Needle, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,13 @@ pub struct Field {
     pub before: usize,
     /// The text.
     pub text: Folded,
+}
+
+impl Passage {
+    /// Whether a word stands in one of its texts.
+    pub fn has(&self, needle: &Needle) -> bool {
+        self.fields.iter().any(|field| field.text.contains(needle))
+    }
 }
 
 impl Index {

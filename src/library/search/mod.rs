@@ -190,8 +190,8 @@ impl Entry {
     /// The numbers, from 0, of the passages of this brief that fit `query`; [`hit`](Self::hit) says
     /// what each is.
     pub fn fitting<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
-        let fits = |passage: &Passage| query.fits(passage.fields.iter().map(|field| &field.text));
-        self.passages().iter().enumerate().filter(move |(_, passage)| fits(passage)).map(|(number, _)| number)
+        let passages = self.passages().iter().enumerate();
+        passages.filter(|(_, passage)| query.fits(|needle| passage.has(needle))).map(|(number, _)| number)
     }
 
     /// The passage of this number, with what `query` wants lit.

@@ -1,6 +1,6 @@
 //! What is asserted, by whom, and how it bears on other claims.
 
-use super::{Page, items};
+use super::{Page, doubt, items};
 use crate::brief::Claim;
 use crate::page::document::{Entry, Role, Span, join};
 
@@ -10,12 +10,12 @@ pub fn entries(page: &Page<'_>) -> Vec<Entry> {
 }
 
 /// The claim with its citation, and under it what is to be said of it besides.
-fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
+pub fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
     let linked = page.linked(&claim.id);
     let wording = items::claim(page.here.brief, claim, linked, |item| page.register.address(item));
     let by = vec![wording.by, Span::new(Role::Plain, ":")];
     let line = join([by, vec![wording.text], page.cite(&claim.id)], " ");
-    let besides = join([page.doubt(&claim.evidence), wording.relations, wording.remarks], " ");
+    let besides = join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
     let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();
     Entry { labels: vec![page.label(&claim.id)], body }
 }

@@ -19,8 +19,10 @@ pub fn voices(page: &Page<'_>) -> Vec<Block> {
     let speakers = officials.chain(organisations).chain([(Speaker::Source, false)]);
     let voice = |(speaker, named_when_silent): (Speaker, bool)| {
         let statements = match by_speaker.get(&speaker) {
-            Some(quotes) => quotes.iter().flat_map(|quote| statement(page, quote)).collect(),
-            None if named_when_silent => vec![vec![Span::new(Role::Caution, "Not heard in this source.")]],
+            Some(quotes) => quotes.iter().map(|quote| statement(page, quote)).collect(),
+            None if named_when_silent => {
+                vec![vec![vec![Span::new(Role::Caution, "Not heard in this source.")]]]
+            }
             None => return None,
         };
         Some(Block::Voice { speaker: items::speaker_in_full(brief, &speaker), statements })
@@ -29,7 +31,7 @@ pub fn voices(page: &Page<'_>) -> Vec<Block> {
 }
 
 /// A quote with its citation, and the remark on it. A state is told unless it is `verified`.
-fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
+pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
     let finding = page.here.evidence.findings.get(&quote.id);
     let wording = items::quote(page.here.brief, quote, finding);
     let state = wording.state.filter(|state| state.role != Role::State(StateRole::Verified));

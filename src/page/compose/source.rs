@@ -3,6 +3,7 @@
 use super::{Page, items};
 use crate::brief::Id;
 use crate::evidence::State;
+use crate::page::citation::Lettered;
 use crate::page::document::{Block, Field, Flow, Role, Span};
 
 /// What stands under a brief's title: its source, and how its quotations were checked.
@@ -16,10 +17,6 @@ pub fn head(page: &Page<'_>) -> Block {
 pub fn section(page: &Page<'_>) -> Vec<Block> {
     let brief = page.here.brief;
     let source = &brief.source;
-    let letter = &page.here.letter;
-    let mut named = Field::new(letter, vec![Span::new(Role::Title, source.title.clone())]);
-    named.values.push(items::source(source));
-    named.values.extend(source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]));
     let words = source.by.as_ref().map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
     let topics = brief.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let copy = source.text.as_deref().unwrap_or("none is kept");
@@ -34,11 +31,25 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
         ("Prepared", prepared(page)),
     ];
     let known = fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?)));
-    let legend = format!(
+    let fields = std::iter::once(named(page.here)).chain(known).collect();
+    vec![Block::Fields(fields), legend(&page.here.letter)]
+}
+
+/// A source behind its letter: title, publisher, kind, date and address.
+pub fn named(here: &Lettered<'_>) -> Field {
+    let source = &here.brief.source;
+    let title = vec![Span::new(Role::Title, source.title.clone())];
+    let url = source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]);
+    let values = [title, items::source(source)].into_iter().chain(url).collect();
+    Field { name: here.letter.as_str().into(), values }
+}
+
+/// How to read a citation, by the example of the source with this letter.
+pub fn legend(letter: &str) -> Block {
+    Block::Paragraph(plain(&format!(
         "[{letter}3] is paragraph 3 of source {letter}, counted from its top. Double quotation marks hold the \
          source’s own words, in which square brackets are ours; all other wording is ours."
-    );
-    vec![Block::Fields(std::iter::once(named).chain(known).collect()), Block::Paragraph(plain(&legend))]
+    )))
 }
 
 /// What the source rests on; a brief that is printed along by the letter of its source.

@@ -9,7 +9,6 @@ use crate::library::Library;
 use crate::library::register::{self, Sort, register};
 use crate::page::{Role, Span, items, join};
 use crate::reader::action::{Action, Mode};
-use crate::reader::keys;
 use crate::reader::layout::Pane;
 use crate::reader::list::{List, Manner, Row, RowId};
 use crate::text::Text;
@@ -161,11 +160,12 @@ impl App {
     }
 
     pub(super) fn choose_sort(&mut self) {
-        let rows = keys::bindings(Mode::Sorting).filter_map(|binding| {
+        let rows = self.keymap.in_mode(Mode::Sorting).filter_map(|bound| {
+            let binding = bound.binding;
             let Action::Sort(field) = binding.action else { return None };
             let mark = if field == self.asks.view.sort { " (as it is now)" } else { "" };
             Some(option(
-                binding.keys.first()?.label(),
+                bound.keys.first()?.label(),
                 vec![Span::new(Role::Plain, binding.help), Span::new(Role::Post, mark)],
             ))
         });
@@ -176,12 +176,13 @@ impl App {
     /// Asks for the field that is to be as in the selected ask, and says what it has there.
     pub(super) fn choose_limit(&mut self) {
         let Some(row) = self.selected_ask() else { return self.say("there is no ask to compare with") };
-        let rows = keys::bindings(Mode::Limiting).filter_map(|binding| {
+        let rows = self.keymap.in_mode(Mode::Limiting).filter_map(|bound| {
+            let binding = bound.binding;
             let Action::Limit(field) = binding.action else { return None };
             let limit = Limit::Field(field, values(&row, field));
             let mark = if self.asks.view.limits.contains(&limit) { " (as it is now)" } else { "" };
             Some(option(
-                binding.keys.first()?.label(),
+                bound.keys.first()?.label(),
                 vec![Span::new(Role::Plain, limit.name()), Span::new(Role::Post, mark)],
             ))
         });

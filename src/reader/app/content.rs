@@ -408,14 +408,15 @@ fn record(brief: &Brief) -> Vec<Row> {
 #[must_use]
 pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
     let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let intro = Span::new(Role::Plain, "This brief cannot be shown until its file is mended.");
+    let intro = || vec![Span::new(Role::Plain, "This brief cannot be shown until its file is mended.")];
     let places: Vec<usize> =
         entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
-    let rows = entry.problems.iter().zip(places).map(|(problem, line)| {
+    let rows = entry.problems.iter().zip(places).enumerate().map(|(index, (problem, line))| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];
         let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
         Row {
+            heading: if index == 0 { vec![intro(), vec![Span::new(Role::Plain, " ")]] } else { Vec::new() },
             label: Some(Span::new(Role::Label, format!("line {line}"))),
             indent,
             blocks: blocks([message, help]),
@@ -423,7 +424,7 @@ pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
             ..Row::default()
         }
     });
-    std::iter::once(paragraph(vec![intro])).chain(rows).collect()
+    rows.collect()
 }
 
 fn heading(title: &str) -> Row {

@@ -44,6 +44,9 @@ impl App {
             Mode::Help | Mode::SearchingHelp => {
                 Overlay { title: "Help", detail, list: &self.help_list, area: layout.help }
             }
+            Mode::Printed | Mode::Naming => {
+                Overlay { title: "As it prints", detail, list: &self.printed.list, area: layout.help }
+            }
             Mode::Copying => Overlay { title: "Copy", detail, list: &self.menu_list, area: layout.menu },
             Mode::Sorting => Overlay { title: "Sort by", detail, list: &self.menu_list, area: layout.menu },
             Mode::Limiting => {
@@ -132,8 +135,8 @@ fn row_of(library: &Library, read: &[usize], search: &Search, found: Found) -> O
         label: Some(Span::new(Role::Label, hit.label())),
         indent: LABEL,
         blocks: hit.fields.iter().map(text).collect(),
-        count: None,
         gap: is_last,
+        ..Row::default()
     })
 }
 
@@ -148,7 +151,8 @@ fn heading(hit: &Hit<'_>, count: usize) -> Vec<Span> {
 fn text(field: &HitField<'_>) -> Vec<Span> {
     let name = field.label();
     let label = (!name.is_empty()).then(|| Span::new(Role::Label, format!("{name}  ")));
-    let Range { start, end } = excerpt(field.text, &field.lit);
+    let first = field.lit.first().cloned().unwrap_or_default();
+    let Range { start, end } = excerpt(field.text, first);
     let ellipsis = || Span::new(Role::Plain, "…");
     let mut spans: Vec<Span> = label.into_iter().chain((start > 0).then(ellipsis)).collect();
     let piece = |bytes: Range<usize>, lit| {
@@ -166,9 +170,8 @@ fn text(field: &HitField<'_>) -> Vec<Span> {
     spans
 }
 
-/// The part of a text around the first of its matches; it begins and ends between words.
-fn excerpt(text: &str, lit: &[Range<usize>]) -> Range<usize> {
-    let first = lit.first().cloned().unwrap_or_default();
+/// The part of a text around its first match; it begins and ends between words.
+fn excerpt(text: &str, first: Range<usize>) -> Range<usize> {
     if cut(text, EXCERPT).len() == text.len() {
         return 0..text.len();
     }
@@ -191,18 +194,18 @@ mod tests {
     fn shows_the_part_of_a_long_text_that_a_match_stands_in() {
         let long = format!("{}needle{}", "before it ".repeat(40), " after it".repeat(60));
         let at = long.find("needle").unwrap();
-        let shown = &long[excerpt(&long, &[at..at + 6])];
+        let shown = &long[excerpt(&long, at..at + 6)];
         assert!(shown.starts_with("it before") || shown.starts_with("before it"), "{shown}");
         assert!(shown.ends_with("it") || shown.ends_with("after"), "{shown}");
         assert!(shown.contains("needle") && shown.len() <= EXCERPT);
-        assert_eq!(excerpt("a needle", &[2..8]), 0..8);
+        assert_eq!(excerpt("a needle", 2..8), 0..8);
     }
 
     #[test]
     fn cuts_between_characters_where_there_are_no_spaces() {
         let long = "語e\u{301}".repeat(200);
         let at = long.char_indices().nth(300).unwrap().0;
-        let range = excerpt(&long, &[at..at + "語".len()]);
+        let range = excerpt(&long, at..at + "語".len());
         assert!(range.start <= at && at < range.end && range.end < long.len());
         assert!(long[range].starts_with('語'));
     }

@@ -130,8 +130,11 @@ impl App {
     fn of_all(&self, pane: Pane, party: Option<Text>) -> String {
         let list = self.list(pane);
         let matches = self.search.is_narrowed().then(|| self.search.words().clone());
-        let whose: String = party.into_iter().chain(matches).map(|name| format!(" · {name}")).collect();
-        if whose.is_empty() { of(list) } else { format!("{} of {}{whose}", list.len(), self.total(pane)) }
+        let whose: Vec<Text> = party.into_iter().chain(matches).collect();
+        if whose.is_empty() {
+            return of(list);
+        }
+        format!("{} of {} · {}", list.len(), self.total(pane), whose.join(" · "))
     }
 
     /// The name of the official or organisation whose items alone are shown.

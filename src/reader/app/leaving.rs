@@ -5,7 +5,6 @@ use crate::brief::Anchor;
 use crate::library::{Entry, Origin};
 use crate::page::{Extract, Role, Span, extract};
 use crate::reader::action::{Copied, Effect, Mode};
-use crate::reader::keys;
 use crate::reader::layout::{Pane, Screen};
 use crate::reader::list::{Row, RowId};
 use crate::reader::memory::Position;
@@ -38,11 +37,12 @@ impl App {
     }
 
     pub(super) fn choose_copy(&mut self) {
-        let bindings = keys::bindings(Mode::Copying).filter_map(|binding| {
-            let key = binding.keys.first()?.label();
-            binding.action.copies().then(|| option(key, vec![Span::new(Role::Plain, binding.help)]))
+        let options = self.keymap.in_mode(Mode::Copying).filter_map(|bound| {
+            let key = bound.keys.first()?.label();
+            let help = Span::new(Role::Plain, bound.binding.help);
+            bound.binding.action.copies().then(|| option(key, vec![help]))
         });
-        self.choose(Mode::Copying, bindings.collect());
+        self.choose(Mode::Copying, options.collect());
     }
 
     /// Shows a menu over the panes.
@@ -95,7 +95,7 @@ impl App {
     fn line(&self) -> usize {
         let Some(entry) = self.entry() else { return 1 };
         let item = self.focus().map(|anchor| anchor.item);
-        let problem = self.problem_list.index().checked_sub(1).filter(|_| self.pane() == Pane::Problems);
+        let problem = Some(self.problem_list.index()).filter(|_| self.pane() == Pane::Problems);
         let problem = problem.and_then(|index| entry.problems.get(index));
         problem.map_or_else(
             || entry.line_of(item.as_ref()),

@@ -51,17 +51,27 @@ impl App {
     }
 
     pub(super) fn follow_to(&mut self, target: &Anchor) {
+        let here = self.place();
+        if self.reach_item(target) {
+            self.history.leave(here);
+        } else {
+            self.say(format!("{target} is not in this library"));
+        }
+    }
+
+    /// Puts the focus on an item of any brief, if it is there.
+    pub(super) fn reach_item(&mut self, target: &Anchor) -> bool {
         let pane = match self.library.item(target) {
             Some(Item::Claim(_)) => Pane::Claims,
             Some(Item::Ask(_)) => Pane::Asks,
             Some(Item::Quote(_)) => Pane::Quotes,
             Some(Item::Official(_) | Item::Organisation(_)) => Pane::Officials,
-            None => return self.say(format!("{target} is not in this library")),
+            None => return false,
         };
-        self.history.leave(self.place());
         self.screen = Screen::Brief;
         self.open(&target.brief);
         self.reach(pane, &target.item);
+        true
     }
 
     /// Puts the focus on an item of the open brief, and shows everyone's where a filter hides it.
@@ -78,6 +88,17 @@ impl App {
         }
         if self.list(pane).selected() != Some(&row) {
             self.show_everyone();
+            self.settle();
+        }
+        self.widen_to(pane, row);
+    }
+
+    /// Shows also what does not match what is searched for, where that hides a row.
+    fn widen_to(&mut self, pane: Pane, row: RowId) {
+        if self.search.is_narrowed() && self.list(pane).selected() != Some(&row) {
+            self.search.narrow(false);
+            self.list_mut(pane).want(row);
+            self.settle();
         }
     }
 
@@ -90,8 +111,10 @@ impl App {
 
     /// Opens another brief where one was in it last.
     pub(super) fn open(&mut self, brief: &Id) {
-        self.list_mut(Pane::Briefs).want(RowId::Brief(brief.clone()));
+        let row = RowId::Brief(brief.clone());
+        self.list_mut(Pane::Briefs).want(row.clone());
         self.settle();
+        self.widen_to(Pane::Briefs, row);
     }
 
     /// To the item so many after the selected one, in whatever pane the focus is. A quote that the

@@ -1,6 +1,5 @@
 //! Briefs as they are read, and as they change.
 
-use super::place::History;
 use super::{App, Target};
 use crate::brief::{Anchor, Id};
 use crate::library::{Changes, Entry};
@@ -71,32 +70,14 @@ impl App {
     fn open_at(&mut self, opening: Opening) {
         self.open(&opening.brief().clone());
         match opening {
-            Opening::Asked(Target { brief, item: Some(item) }) => match self.item(&brief, &item) {
-                Some(anchor) => self.begin_at(&anchor),
-                None => self.say(format!("{brief} has no item called {item}")),
-            },
-            Opening::Left(Position { at, party }) => {
-                if let Some(party) = party.filter(|party| self.has_party(party)) {
-                    self.list_mut(Pane::Officials).want(RowId::Item(party));
-                    self.settle();
-                }
-                if let Some(anchor) = at.item.and_then(|item| self.item(&at.brief, &item)) {
-                    self.begin_at(&anchor);
+            Opening::Asked(Target { brief, item: Some(item) }) => {
+                if !self.reach_item(&Anchor::new(&brief, &item)) {
+                    self.say(format!("{brief} has no item called {item}"));
                 }
             }
+            Opening::Left(position) => self.return_to(position),
             Opening::Asked(_) => {}
         }
-    }
-
-    /// Goes to an item from which there is no way back.
-    fn begin_at(&mut self, anchor: &Anchor) {
-        self.follow_to(anchor);
-        self.history = History::default();
-    }
-
-    fn item(&self, brief: &Id, item: &Id) -> Option<Anchor> {
-        let anchor = Anchor::new(brief, item);
-        self.library.item(&anchor).is_some().then_some(anchor)
     }
 
     fn open_first(&mut self) {
@@ -108,6 +89,10 @@ impl App {
 
     /// Shows what has changed, and stays at the same items.
     pub(super) fn changed(&mut self, changes: Changes) {
+        let here = self.missed.take().or_else(|| self.position());
+        let is_there =
+            |app: &Self| here.as_ref().is_some_and(|here| app.library.entry(&here.at.brief).is_some());
+        let was_there = is_there(self);
         self.library.update(changes);
         self.readings += 1;
         self.expected = self.library.entries().len();
@@ -115,21 +100,34 @@ impl App {
         self.search.again(self.read.iter().copied().zip(self.library.entries()));
         self.settle();
         self.drop_what_is_gone();
+        match (was_there, is_there(self), here) {
+            (_, false, here) => self.missed = here,
+            (false, true, Some(here)) => self.return_to(here),
+            _ => {}
+        }
+    }
+
+    /// Goes to where one was, as far as that is there.
+    fn return_to(&mut self, Position { at, party }: Position) {
+        self.open(&at.brief);
+        if let Some(party) = party.filter(|party| self.has_party(party)) {
+            self.list_mut(Pane::Officials).want(RowId::Item(party));
+            self.settle();
+        }
+        if let Some(item) = at.item {
+            self.reach_item(&Anchor::new(&at.brief, &item));
+        }
     }
 
     /// An official who is no longer in the brief leaves everyone's items, not another's; a claim that
     /// is gone leaves every quote.
     fn drop_what_is_gone(&mut self) {
-        let is_gone = |id: &Id, brief: &crate::brief::Brief| brief.item(id).is_none();
         let scope = self.scope();
         let Some(brief) = scope.open(&self.library) else { return };
-        let subject = self.subject.as_ref().is_some_and(|id| is_gone(id, brief));
-        let wanted = self.list(Pane::Officials).wanted();
-        let party = matches!(wanted, Some(RowId::Item(id)) if !self.has_party(id));
-        if subject {
-            self.subject = None;
-        }
-        if party {
+        let official = self.list(Pane::Officials).wanted();
+        let has_official = !matches!(official, Some(RowId::Item(id)) if brief.party(id).is_none());
+        self.subject = self.subject.take().filter(|id| brief.item(id).is_some());
+        if !has_official {
             self.list_mut(Pane::Officials).restore(Cursor::default());
             self.show_everyone();
         }

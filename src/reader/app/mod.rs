@@ -17,6 +17,8 @@ mod marks;
 mod moving;
 mod officials;
 mod place;
+mod pointing;
+mod printing;
 mod record;
 mod searching;
 mod settling;
@@ -30,15 +32,18 @@ pub use heading::TitleBar;
 use loading::Opening;
 use officials::Officials;
 use place::History;
+use printing::Printed;
 use searching::Prompts;
 
 use super::action::{Action, Effect, Mode};
 use super::help;
+use super::keys::Keymap;
 use super::layout::{Layout, Pane, Screen};
 use super::list::{Cursor, List, Manner, Row, RowId};
-use super::memory::Marks;
+use super::memory::{Marks, Position};
 use super::search::{Found, Search};
 use super::target::Target;
+use super::theme::{Theme, Themes};
 use crate::brief::{Anchor, Id};
 use crate::library::{Library, Linked, Origin};
 use crate::page::Span;
@@ -56,6 +61,8 @@ pub struct App {
     readings: usize,
     /// Where to open, until it has been read.
     opening: Option<Opening>,
+    /// Where one was in a brief that has gone, until one moves elsewhere.
+    missed: Option<Position>,
     marks: Marks,
     mode: Mode,
     screen: Screen,
@@ -106,6 +113,11 @@ pub struct App {
     action_list: List,
     overlay_detail: String,
     notice: Option<Text>,
+    keymap: Keymap,
+    printed: Printed,
+    mouse: bool,
+    themes: Themes,
+    ascii: bool,
     size: (u16, u16),
     layout: Layout,
 }
@@ -122,6 +134,7 @@ impl App {
             expected,
             readings: 0,
             opening: target.map(Opening::Asked),
+            missed: None,
             marks: Marks::new(),
             mode: Mode::Panes,
             screen: Screen::Brief,
@@ -140,8 +153,8 @@ impl App {
             shown: Default::default(),
             about: Vec::new(),
             problems: Vec::new(),
-            problem_list: List::new(Manner::Scrolls),
-            help: help::rows(&Text::default()),
+            problem_list: List::new(Manner::Selects),
+            help: help::rows(&Text::default(), &Keymap::default()),
             help_list: List::new(Manner::Scrolls),
             menu: Vec::new(),
             menu_list: List::new(Manner::Scrolls),
@@ -157,12 +170,56 @@ impl App {
             action_list: List::new(Manner::Selects),
             overlay_detail: String::new(),
             notice: None,
+            keymap: Keymap::default(),
+            printed: Printed::default(),
+            mouse: false,
+            themes: Themes::default(),
+            ascii: false,
             size: (0, 0),
             layout: Layout::default(),
         };
         app.help_list.show((0..app.help.len()).map(RowId::Fixed).collect());
         app.settle();
         app
+    }
+
+    /// Shows these themes; with only the characters of ASCII where `ascii` says so.
+    pub fn wear(&mut self, themes: Themes, ascii: bool) {
+        (self.themes, self.ascii) = (themes, ascii);
+    }
+
+    /// Has the keys mean this.
+    pub fn bind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+        self.forget_help_search();
+    }
+
+    /// What the keys mean.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The theme that is shown.
+    #[must_use]
+    pub fn theme(&self) -> &Theme {
+        self.themes.theme()
+    }
+
+    /// Whether only the characters of ASCII are to be shown.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    fn next_theme(&mut self) {
+        self.themes.next();
+        let name = self.themes.name();
+        self.say(if self.themes.are_several() {
+            format!("theme {name}; theme = \"{name}\" in the config file keeps it")
+        } else {
+            "there is one theme where there is no colour".to_owned()
+        });
     }
 
     /// Does what `action` means. What the terminal has to do about it is returned.
@@ -187,15 +244,15 @@ impl App {
             Action::TogglePastDue => self.toggle_limit(Limit::PastDue),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
+            Action::Follow if self.pane() == Pane::Problems => return self.edit(),
             Action::Follow => self.follow(),
             Action::StepClaim(count) => self.step_item(Pane::Claims, count),
             Action::StepQuote(count) => self.step_item(Pane::Quotes, count),
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),
-            Action::Search => {
-                self.ask(if self.mode == Mode::Help { Mode::SearchingHelp } else { Mode::Searching })
-            }
+            Action::Search if self.mode == Mode::Help => self.ask(Mode::SearchingHelp),
+            Action::Search => self.ask(Mode::Searching),
             Action::Narrow => self.narrow(),
             Action::StepFound(count) => self.step_found(count),
             Action::ChooseAction => self.ask(Mode::Choosing),
@@ -214,6 +271,12 @@ impl App {
             Action::Reload => return Effect::Reload,
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
+            Action::TogglePrinted => self.toggle_printed(),
+            Action::Save => self.ask_for_file(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Clicked(x, y) => return self.click(x, y),
+            Action::Wheeled(x, y, lines) => self.wheel(x, y, lines),
+            Action::NextTheme => self.next_theme(),
             Action::BackOut => self.back_out(),
             Action::Close => return self.close(),
             Action::Quit => return Effect::Quit,
@@ -362,10 +425,13 @@ impl App {
         }
     }
 
-    /// Why the open brief is not what its file holds: the file's fault, where the last good version is
-    /// shown.
+    /// Why there is no brief, or why the open one is not what its file holds: the file's fault, where the
+    /// last good version is shown.
     #[must_use]
     pub fn banner(&self) -> Option<Text> {
+        if self.expected == 0 {
+            return Some("no briefs are here: save one as ID.yaml in the folder, and it comes up".into());
+        }
         let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
@@ -418,6 +484,7 @@ impl App {
             _ => self.followed.clear(),
         }
         self.notice = None;
+        self.missed = None;
     }
 
     fn say(&mut self, notice: impl Into<Text>) {

@@ -10,16 +10,27 @@ use crate::reader::search::Search;
 
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {
-        if self.mode == Mode::Help {
-            let help = &self.help;
-            return self.help_list.go(motion, &|row| fixed(help, row));
-        }
-        if matches!(self.mode, Mode::Jumping | Mode::Sorting | Mode::Limiting) {
-            let menu = &self.menu;
-            return self.menu_list.go(motion, &|row| fixed(menu, row));
+        if self.mode != Mode::Panes {
+            return self.with_overlay(|list, text| list.go(motion, text));
         }
         let pane = self.pane();
         self.with_list(pane, |list, text| list.go(motion, text));
+    }
+
+    pub(super) fn scroll_overlay(&mut self, lines: isize) {
+        self.with_overlay(|list, text| list.scroll(lines, text));
+    }
+
+    /// Changes the list that lies over the panes, where that is a text to scroll.
+    fn with_overlay(&mut self, change: impl FnOnce(&mut List, Compose)) {
+        let (list, rows) = match self.mode {
+            Mode::Help | Mode::SearchingHelp => (&mut self.help_list, &self.help),
+            Mode::Jumping | Mode::Sorting | Mode::Limiting => (&mut self.menu_list, &self.menu),
+            Mode::Printed | Mode::Naming => (&mut self.printed.list, &self.printed.rows),
+            Mode::Searching | Mode::Narrowing => return self.with_found_list(change),
+            _ => return,
+        };
+        change(list, &|row| fixed(rows, row));
     }
 
     pub(super) fn scroll_source(&mut self, lines: isize) {

@@ -17,6 +17,7 @@ pub(super) struct Prompts {
     search: Prompt,
     help: Prompt,
     action: Prompt,
+    file: Prompt,
 }
 
 impl App {
@@ -47,6 +48,7 @@ impl App {
         match mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => self.pick_near(),
         }
     }
@@ -76,10 +78,11 @@ impl App {
         match self.mode {
             Mode::Choosing => self.list_actions(),
             Mode::SearchingHelp => self.search_help(),
+            Mode::Naming => {}
             _ => {
                 let words = self.prompts.search.text();
                 self.search.narrow(false);
-                self.search.seek(words, self.read.iter().copied().zip(self.library.entries()));
+                self.search.seek(&words, self.read.iter().copied().zip(self.library.entries()));
                 self.pick_near();
             }
         }
@@ -105,6 +108,10 @@ impl App {
     pub(super) fn accept(&mut self) -> Effect {
         match self.mode {
             Mode::Choosing => return self.run_action(),
+            Mode::Naming => {
+                self.prompts.file.keep();
+                return self.save(self.prompts.file.text());
+            }
             Mode::SearchingHelp => {
                 self.prompts.help.keep();
                 self.mode = Mode::Help;
@@ -135,7 +142,7 @@ impl App {
             let Some(words) = self.prompts.search.last().cloned() else {
                 return self.say("nothing is searched for yet: / searches every brief");
             };
-            self.search.seek(words, self.read.iter().copied().zip(self.library.entries()));
+            self.search.seek(&words, self.read.iter().copied().zip(self.library.entries()));
         }
         let here = self.standing();
         let Some(found) = self.search.step(here, count) else {
@@ -167,6 +174,7 @@ impl App {
                 self.mode = Mode::Help;
             }
             Mode::Choosing => self.mode = Mode::Panes,
+            Mode::Naming => self.mode = Mode::Printed,
             _ => {
                 self.mode = Mode::Panes;
                 self.stop_searching();
@@ -279,6 +287,7 @@ impl App {
         match mode {
             Mode::Choosing => &self.prompts.action,
             Mode::SearchingHelp => &self.prompts.help,
+            Mode::Naming => &self.prompts.file,
             _ => &self.prompts.search,
         }
     }
@@ -287,12 +296,13 @@ impl App {
         match self.mode {
             Mode::Choosing => &mut self.prompts.action,
             Mode::SearchingHelp => &mut self.prompts.help,
+            Mode::Naming => &mut self.prompts.file,
             _ => &mut self.prompts.search,
         }
     }
 
     fn search_help(&mut self) {
-        self.help = help::rows(&self.prompts.help.text());
+        self.help = help::rows(&self.prompts.help.text(), &self.keymap);
         self.help_list.show((0..self.help.len()).map(RowId::Fixed).collect());
         self.help_list.restore(Cursor::default());
     }
@@ -303,7 +313,7 @@ impl App {
             Screen::Asks => &[Mode::Asks, Mode::Copying, Mode::Sorting, Mode::Limiting],
             Screen::Officials => &[Mode::Officials, Mode::Copying],
         };
-        let found = help::actions(&self.prompts.action.text(), modes);
+        let found = help::actions(&self.prompts.action.text(), modes, &self.keymap);
         (self.actions, self.action_rows) = found.into_iter().unzip();
         self.action_list.show((0..self.actions.len()).map(RowId::Fixed).collect());
         self.action_list.restore(Cursor::default());

@@ -186,6 +186,7 @@ impl App {
         let menu = &self.menu;
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
         self.menu_list.fit(columns, rows, &|row| super::fixed(menu, row));
+        self.settle_printed();
         self.settle_found();
     }
 }

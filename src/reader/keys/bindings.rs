@@ -7,7 +7,7 @@ use crate::library::register::Sort;
 use crate::page::Extract;
 use crate::reader::action::{Action, Mode, Motion};
 use crate::reader::layout::{Pane, Screen};
-use crate::text::{Stroke, Text, width};
+use crate::text::Stroke;
 
 /// A heading of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,9 @@ pub struct Binding {
     pub hint: Option<Hint>,
 }
 
-const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+const EVERYWHERE: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help, Mode::Printed];
+const IN_PANES_AND_HELP: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+const IN_BRIEF_AND_PRINTED: &[Mode] = &[Mode::Panes, Mode::Printed];
 const IN_PANES: &[Mode] = &[Mode::Panes, Mode::Asks, Mode::Officials];
 const IN_BRIEF: &[Mode] = &[Mode::Panes];
 const IN_ASKS: &[Mode] = &[Mode::Asks];
@@ -122,8 +124,11 @@ const ALWAYS: &[Mode] = &[
     Mode::Narrowing,
     Mode::SearchingHelp,
     Mode::Choosing,
+    Mode::Printed,
+    Mode::Naming,
 ];
-const IN_PROMPTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing];
+const IN_PROMPTS: &[Mode] =
+    &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
 /// Where what is written finds something to pick from.
 const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 
@@ -169,7 +174,7 @@ const fn step(count: isize) -> Action {
 
 /// Every binding, in the order of the help and of the footer.
 #[rustfmt::skip]
-pub static BINDINGS: [Binding; 101] = [
+pub static BINDINGS: [Binding; 105] = [
     bind(Group::Links, IN_PANES, &[plain(KeyCode::Enter)], Action::Follow,
         "follow the link: a claim's quotes, what a quote supports; again for the next")
         .hint(80, follow_hint),
@@ -184,8 +189,8 @@ pub static BINDINGS: [Binding; 101] = [
         .hint(40, |_, _| Some("back")),
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
-    bind(Group::Search, EVERYWHERE, &[char('/')], Action::Search,
-        "search every brief; in the help, the help")
+    bind(Group::Search, IN_PANES_AND_HELP, &[char('/')], Action::Search,
+        "search every brief; here, the help")
         .hint(45, |_, _| Some("search")),
     bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
     bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
@@ -203,7 +208,7 @@ pub static BINDINGS: [Binding; 101] = [
     bind(Group::Prompt, IN_LISTS, &[plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
         "a page up the list"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
-        .hint(60, |mode, _| (mode != Mode::Choosing).then_some("earlier")),
+        .hint(60, |mode, _| (!matches!(mode, Mode::Choosing | Mode::Naming)).then_some("earlier")),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
     bind(Group::Prompt, IN_PROMPTS, &[plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
@@ -300,6 +305,10 @@ pub static BINDINGS: [Binding; 101] = [
         .hint(25, |_, _| Some("edit")),
     bind(Group::Out, IN_PANES, &[char('m')], Action::ChooseMark, "mark the item with a letter"),
     bind(Group::Out, IN_PANES, &[char('\'')], Action::ChooseJump, "go to a mark"),
+    bind(Group::Out, IN_BRIEF_AND_PRINTED, &[char('p')], Action::TogglePrinted,
+        "see the brief as it prints, and the panes again"),
+    bind(Group::Out, IN_BRIEF_AND_PRINTED, &[char('s')], Action::Save, "save the printed brief to a file")
+        .hint(70, |mode, _| (mode == Mode::Printed).then_some("save")),
     bind(Group::Out, WHILE_COPYING, &[char('p'), char('y')], Action::Copy(Extract::Cited),
         "plain text, with its citation")
         .hint(70, |_, _| Some("plain")),
@@ -324,11 +333,17 @@ pub static BINDINGS: [Binding; 101] = [
         "back out: of the help, the large pane, a claim's quotes, an official")
         .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
     bind(Group::Program, EVERYWHERE, &[char('q')], Action::Close, "close what is open, then quit")
-        .hint(20, |mode, _| (mode == Mode::Panes).then_some("quit")),
+        .hint(20, |mode, _| match mode {
+            Mode::Help => None,
+            Mode::Printed => Some("close"),
+            _ => Some("quit"),
+        }),
     bind(Group::Program, &[Mode::Copying, Mode::Sorting, Mode::Limiting], &[char('q')], Action::Close, "close what is open"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('c')], Action::Quit, "quit at once"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
     bind(Group::Program, ALWAYS, &[Key::ctrl('l')], Action::Redraw, "draw the screen again"),
+    bind(Group::Program, IN_PANES, &[char('M')], Action::ToggleMouse, "take the mouse, or leave it to the terminal"),
+    bind(Group::Program, IN_PANES, &[char('T')], Action::NextTheme, "another theme"),
     bind(Group::Program, IN_PANES, &[char('r')], Action::Reload, "read all briefs again"),
 ];
 
@@ -340,7 +355,7 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
         Pane::Claims | Pane::Asks => Some("its quotes"),
         Pane::Quotes => Some("what it supports"),
         Pane::Source => Some("the quote"),
-        Pane::Problems => None,
+        Pane::Problems => Some("edit there"),
         Pane::Register | Pane::Record => Some("its brief"),
         Pane::People => Some("their record"),
         Pane::Matrix => Some("what it stands for"),
@@ -353,72 +368,27 @@ fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
         Mode::Narrowing => "show only these",
         Mode::Choosing => "run",
         Mode::SearchingHelp => "keep",
+        Mode::Naming => "save",
         _ => "go there",
     })
 }
-
-/// What `key` means in `mode`.
-#[must_use]
-pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
-    let bound = bindings(mode).find(|binding| binding.keys.contains(&key));
-    bound.map(|binding| binding.action.clone()).or_else(|| typed(mode, key))
-}
-
-/// What a character means where it is a mark, or written in a prompt.
-fn typed(mode: Mode, key: Key) -> Option<Action> {
-    match mode {
-        _ if mode.prompt().is_some() => {
-            key.typed().map(|c| Action::Write(Stroke::Insert(Text::from(c.to_string()))))
-        }
-        Mode::Marking => key.letter().map(Action::Mark),
-        Mode::Jumping => key.letter().map(Action::Jump),
-        _ => None,
-    }
-}
-
-/// The key that the action of this name has in `mode`, as the footer shows it.
-#[must_use]
-pub fn label(mode: Mode, name: &str) -> Option<String> {
-    let binding = bindings(mode).find(|binding| binding.action.name() == Some(name))?;
-    Some(binding.keys.first()?.label())
-}
-
-/// The bindings of `mode`, in order.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
-}
-
-/// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
-/// Each takes two columns more than its words; where there is no room, those of a low priority
-/// are left out.
-#[must_use]
-pub fn hints(mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(u8, String, &str)> = bindings(mode)
-        .filter_map(|binding| {
-            let hint = binding.hint?;
-            Some((hint.priority, binding.keys.first()?.label(), (hint.text)(mode, pane)?))
-        })
-        .collect();
-    let needed = |hints: &[(u8, String, &str)]| -> usize {
-        hints.iter().map(|(_, key, text)| width(key) + 1 + width(text) + HINT_GAP).sum()
-    };
-    while needed(&hints) > columns + HINT_GAP {
-        let Some(least) = (0..hints.len()).min_by_key(|&i| hints[i].0) else { break };
-        hints.remove(least);
-    }
-    hints.into_iter().map(|(_, key, text)| (key, text)).collect()
-}
-
-/// The columns between two hints.
-pub const HINT_GAP: usize = 3;
 
 #[cfg(test)]
 mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+    use crate::reader::keys::Keymap;
 
-    const MODES: [Mode; 4] = [Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help];
+    const MODES: [Mode; 5] = [Mode::Panes, Mode::Asks, Mode::Officials, Mode::Help, Mode::Printed];
+
+    fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+        BINDINGS.iter().filter(move |binding| binding.modes.contains(&mode))
+    }
+
+    fn lookup(mode: Mode, key: Key) -> Option<Action> {
+        Keymap::default().lookup(mode, key)
+    }
 
     #[test]
     fn no_key_means_two_things_in_one_mode() {
@@ -449,9 +419,22 @@ mod tests {
         for mode in MODES {
             let meant = |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
             assert!(matches!(
-                meant("<c-c><esc>q<c-z>").collect::<Vec<_>>().as_slice(),
-                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Close), Some(Action::Suspend)]
+                meant("<c-c><esc><c-z>").collect::<Vec<_>>().as_slice(),
+                [Some(Action::Quit), Some(Action::BackOut), Some(Action::Suspend)]
             ));
+            let closes = meant("q").any(|action| matches!(action, Some(Action::Close)));
+            assert_eq!(closes, !matches!(mode, Mode::Marking | Mode::Jumping), "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn every_letter_is_a_mark() {
+        for (key, letter) in Key::parse_all("aqZж日").unwrap().into_iter().zip("aqZж日".chars()) {
+            assert!(matches!(lookup(Mode::Marking, key), Some(Action::Mark(mark)) if mark == letter));
+            assert!(matches!(lookup(Mode::Jumping, key), Some(Action::Jump(mark)) if mark == letter));
+        }
+        for key in Key::parse_all("1'<c-a><enter><a-x>").unwrap() {
+            assert!(lookup(Mode::Marking, key).is_none(), "{key}");
         }
     }
 
@@ -487,7 +470,7 @@ mod tests {
     }
 
     fn footer(pane: Pane, columns: usize) -> String {
-        let hints = hints(Mode::Panes, pane, columns).into_iter();
+        let hints = Keymap::default().hints(Mode::Panes, pane, columns).into_iter();
         hints.map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join(" | ")
     }
 

@@ -5,6 +5,8 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use thiserror::Error;
 
+use super::layouts;
+
 /// A key with its modifiers, written as in vim: `j`, `}`, `<enter>`, `<s-tab>`, `<c-o>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -75,6 +77,15 @@ impl Key {
     #[must_use]
     pub fn pressed(event: KeyEvent) -> Option<Self> {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
+    }
+
+    /// The key in its place on a Latin keyboard, where it is of a Cyrillic or Greek one.
+    #[must_use]
+    pub fn in_latin(self) -> Option<Self> {
+        match self.code {
+            KeyCode::Char(c) => Some(Self { code: KeyCode::Char(layouts::latin(c)?), ..self }),
+            _ => None,
+        }
     }
 
     /// The character that it types.

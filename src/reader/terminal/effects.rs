@@ -1,7 +1,9 @@
 //! What the reader does outside of itself. Whatever may last is done beside the loop.
 
-use std::io;
-use std::path::PathBuf;
+use std::env;
+use std::fs::File;
+use std::io::{self, ErrorKind, Write};
+use std::path::{self, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -49,6 +51,8 @@ impl Effects {
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
             Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
+            Effect::Save { name, text } => return Ok(Some(Action::Tell(save(&name, &text)))),
+            Effect::Mouse(mouse) => self.screen.use_mouse(mouse)?,
         }
         Ok(None)
     }
@@ -148,6 +152,23 @@ impl Effects {
     }
 }
 
+/// Writes `text` to a file that is not there yet, and says where, or why not. `~/` is the user's home.
+fn save(name: &str, text: &str) -> Text {
+    let home = env::home_dir().filter(|_| name.starts_with("~/"));
+    let path = home.map_or_else(|| PathBuf::from(name), |home| home.join(&name[2..]));
+    let path = path::absolute(&path).unwrap_or(path);
+    let written = File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let path = path.display();
+    match written {
+        Ok(()) => format!("saved to {path}"),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            format!("{path} is there already and was left as it is: s takes another name")
+        }
+        Err(error) => format!("{path} cannot be written: {}", error.kind()),
+    }
+    .into()
+}
+
 fn tell(sender: &Sender<Message>, told: Text) {
     let _ = sender.send(Message::Outcome(Action::Tell(told)));
 }
@@ -155,4 +176,29 @@ fn tell(sender: &Sender<Message>, told: Text) {
 /// The files; a panic of whoever had them ends the program anyway.
 pub fn locked(files: &Mutex<Files>) -> MutexGuard<'_, Files> {
     files.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn saves_to_a_new_file_alone_and_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("brief.txt");
+        let name = path.to_str().unwrap();
+        assert_eq!(save(name, "one\n").as_str(), format!("saved to {name}"));
+        assert_eq!(
+            save(name, "two\n").as_str(),
+            format!("{name} is there already and was left as it is: s takes another name")
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
+        let below = path.join("x");
+        assert_eq!(
+            save(below.to_str().unwrap(), "").as_str(),
+            format!("{name}/x cannot be written: not a directory")
+        );
+    }
 }

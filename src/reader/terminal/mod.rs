@@ -12,6 +12,7 @@ mod screen;
 #[cfg(unix)]
 mod unix;
 
+use std::env;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -19,15 +20,15 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
 use screen::Screen;
 
 use super::action::{Action, Copied, Effect};
 use super::app::App;
-use super::keys::{self, Key};
+use super::keys::Key;
 use super::memory::Memory;
-use super::theme::Theme;
+use super::theme::Depth;
 use super::view;
 use crate::library::{Entry, Files, Loading, Watch};
 use crate::text::{Stroke, Text};
@@ -68,6 +69,30 @@ pub struct Shelf {
     pub watched: Vec<PathBuf>,
 }
 
+/// How many colours the terminal shows, as far as it says. That of Windows shows all, and says nothing.
+#[must_use]
+pub fn depth() -> Depth {
+    if cfg!(windows) {
+        return Depth::True;
+    }
+    let variable = |name| env::var(name).unwrap_or_default();
+    Depth::of(&variable("TERM"), &variable("COLORTERM"))
+}
+
+/// Whether the user's locale names an encoding other than UTF-8, so that only ASCII is safe to show.
+/// Where no locale is set nothing is said of the terminal, and most know UTF-8.
+#[must_use]
+pub fn is_ascii() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    let locale = set.into_iter().find(|value| !value.is_empty());
+    !cfg!(windows) && locale.is_some_and(|locale| !names_utf8(&locale))
+}
+
+fn names_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
 /// Runs the reader in the terminal until the user quits, while the briefs come in and change.
 ///
 /// The terminal is put back as it was however the reader is left. Where a signal asked the process
@@ -76,7 +101,7 @@ pub struct Shelf {
 /// # Errors
 ///
 /// Fails where the terminal can't be read or written.
-pub fn run(app: App, theme: &Theme, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
+pub fn run(app: App, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
     let (attended, to_attend) = mpsc::channel();
     #[cfg(unix)]
@@ -89,7 +114,7 @@ pub fn run(app: App, theme: &Theme, shelf: Shelf, memory: Option<Memory>) -> io:
         spawn(&sender, move |sender| read_events(&sender, &to_attend));
         spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
         let effects = Effects::new(screen, files, memory, sender);
-        Loop { app, theme, effects, attended }.run(&messages)?
+        Loop { app, effects, attended }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -155,21 +180,21 @@ fn follow(loading: &Loading, watched: Vec<PathBuf>, files: &Mutex<Files>, sender
 }
 
 /// The reader and what it does outside.
-struct Loop<'a> {
+struct Loop {
     app: App,
-    theme: &'a Theme,
     effects: Effects,
     /// Told when keys have been attended to.
     attended: Sender<()>,
 }
 
-impl Loop<'_> {
+impl Loop {
     /// Attends to message after message, and draws when none is waiting.
     fn run(mut self, messages: &Receiver<Message>) -> io::Result<Ending> {
+        self.effects.screen.use_mouse(self.app.uses_mouse())?;
         self.resize()?;
         let ending = loop {
-            let (app, theme) = (&self.app, self.theme);
-            self.effects.screen.draw(|buffer| view::draw(app, theme, buffer))?;
+            let app = &self.app;
+            self.effects.screen.draw(|buffer| view::draw(app, app.theme(), buffer))?;
             let Ok(first) = messages.recv() else { break Ending::Quit };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
             if let Some(ending) = waiting.find_map(|message| self.attend(message).transpose()) {
@@ -208,11 +233,14 @@ impl Loop<'_> {
     /// Does what an event of the terminal means.
     fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
         let action = match event {
-            Event::Key(key) => Key::pressed(*key).and_then(|key| keys::lookup(self.app.mode(), key)),
+            Event::Key(key) => {
+                Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key))
+            }
             // Pasted text is for a prompt alone, so that no word of it is taken for keys.
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))
             }
+            Event::Mouse(mouse) => pointed(mouse),
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
         };
@@ -235,5 +263,30 @@ impl Loop<'_> {
         let (columns, rows) = self.effects.screen.size()?;
         self.app.update(Action::Resized(columns, rows));
         Ok(())
+    }
+}
+
+/// The lines that a turn of the wheel scrolls.
+const WHEEL: isize = 3;
+
+/// What the mouse means. A button that is let go and a movement mean nothing.
+fn pointed(mouse: &MouseEvent) -> Option<Action> {
+    let (x, y) = (mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Clicked(x, y)),
+        MouseEventKind::ScrollDown => Some(Action::Wheeled(x, y, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Action::Wheeled(x, y, -WHEEL)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_locale_that_is_utf8() {
+        assert!(["en_GB.UTF-8", "de_DE.utf8", "C.UTF-8@x"].into_iter().all(names_utf8));
+        assert!(!["C", "POSIX", "en_GB", "de_DE.ISO-8859-1"].into_iter().any(names_utf8));
     }
 }

@@ -23,10 +23,15 @@ const AS_NEW: &str = "\x1b(B\x0f\x1b[r\x1b[?6l\x1b[4l\x1b>\x1b[?1l\x1b[0m\x1b[0 
 /// Whether the terminal is to be put back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be given back.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal in raw mode, showing its alternate screen. Dropping it puts the terminal back as
 /// it was; a panic does so too, before it is reported.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Whether the terminal reports the mouse while it is taken.
+    mouse: bool,
 }
 
 impl Screen {
@@ -36,7 +41,7 @@ impl Screen {
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
-        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? };
+        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))?, mouse: false };
         screen.take()?;
         Ok(screen)
     }
@@ -55,6 +60,7 @@ impl Screen {
             style::Print(sequence),
             event::EnableBracketedPaste
         )?;
+        self.use_mouse(self.mouse)?;
         self.clear()
     }
 
@@ -62,6 +68,18 @@ impl Screen {
     pub fn take_back(&mut self) -> io::Result<()> {
         self.send(END_OF_STRING)?;
         self.take_and(AS_NEW)
+    }
+
+    /// Has the terminal report the mouse, or keep it to itself.
+    pub fn use_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        if mouse {
+            MOUSE.store(true, Ordering::SeqCst);
+            execute!(self.terminal.backend_mut(), event::EnableMouseCapture)?;
+        } else {
+            give_mouse_back(self.terminal.backend_mut())?;
+        }
+        self.mouse = mouse;
+        Ok(())
     }
 
     /// Has the terminal itself act on an escape sequence.
@@ -114,13 +132,19 @@ impl Drop for Screen {
     }
 }
 
+/// Has the terminal keep the mouse to itself, unless it does.
+fn give_mouse_back(out: &mut impl Write) -> io::Result<()> {
+    if MOUSE.swap(false, Ordering::SeqCst) { execute!(out, event::DisableMouseCapture) } else { Ok(()) }
+}
+
 /// Puts the terminal back, unless that has been done.
 fn give_back(out: &mut impl Write) -> io::Result<()> {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
+    let mouse = give_mouse_back(out);
     let shown = execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
-    terminal::disable_raw_mode().and(shown)
+    terminal::disable_raw_mode().and(shown).and(mouse)
 }
 
 /// A panic, in whatever thread, ends the program: the screen that would show anything else is gone.

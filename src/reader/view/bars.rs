@@ -97,13 +97,13 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
     if let Some(searched) = app.searched() {
         x = canvas.part(x, y, end, &format!("/{searched}"), Part::Notice) + GAP;
         for (action, text) in [("next-match", "next"), ("back-out", "clear")] {
-            let key = keys::label(app.mode(), action).unwrap_or_default();
+            let key = app.keymap().label(app.mode(), action).unwrap_or_default();
             if x + columns(&key) + 1 + columns(text) < end {
                 x = hint(x, y, end, (&key, text), canvas);
             }
         }
     }
-    for (key, text) in keys::hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1))) {
+    for (key, text) in app.keymap().hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1))) {
         x = hint(x, y, end, (&key, text), canvas);
     }
 }
@@ -125,7 +125,7 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let cursor = canvas.put(start, y, end, end_of(before, room), Style::new());
     let written = canvas.put(cursor, y, end, after, Style::new());
     let left = usize::from(end.saturating_sub(written + 2 * GAP));
-    let hints = keys::hints(app.mode(), app.pane(), left);
+    let hints = app.keymap().hints(app.mode(), app.pane(), left);
     let taken: usize = hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
     let mut x = end.saturating_sub(u16::try_from(taken).unwrap_or(end));
     for (key, text) in &hints {

@@ -16,8 +16,9 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas over all of `buffer`.
+    /// An empty canvas over all of `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        buffer.set_style(buffer.area, theme.ground());
         Self { buffer, theme }
     }
 
@@ -53,6 +54,7 @@ impl<'a> Canvas<'a> {
         let area = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
         for position in area.positions() {
             self.buffer[position].reset();
+            self.buffer[position].set_style(self.theme.ground());
         }
     }
 

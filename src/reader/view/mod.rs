@@ -1,5 +1,6 @@
 //! Draws the reader, and changes nothing.
 
+mod ascii;
 mod bars;
 mod canvas;
 mod panes;
@@ -21,5 +22,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let in_panes = panes::draw(app, &mut canvas);
     bars::footer(app, &mut canvas);
     let in_overlay = panes::draw_overlay(app, &mut canvas);
-    bars::prompt(app, &mut canvas).or(in_overlay).or(in_panes)
+    let cursor = bars::prompt(app, &mut canvas).or(in_overlay).or(in_panes);
+    if app.is_ascii() {
+        ascii::fold(buffer);
+    }
+    cursor
 }

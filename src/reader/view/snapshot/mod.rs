@@ -1,18 +1,61 @@
 //! One frame without a terminal: for pictures, tests and scripts.
 
+mod ansi;
+mod runs;
+mod svg;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::reader::action::Effect;
 use crate::reader::app::App;
-use crate::reader::keys::{self, Key};
+use crate::reader::keys::Key;
 use crate::reader::theme::Theme;
 use crate::text::width;
+
+/// What a frame is drawn as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text, a line for each row.
+    #[default]
+    Text,
+    /// Text with escape sequences for the styles.
+    Ansi,
+    /// A picture.
+    Svg,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Ansi, Self::Svg];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Ansi => "ansi",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// Draws the screen in this form.
+    #[must_use]
+    pub fn draw(self, app: &App) -> String {
+        let theme = app.theme();
+        let frame = frame(app, theme);
+        match self {
+            Self::Text => text(&frame),
+            Self::Ansi => ansi::ansi(&frame),
+            Self::Svg => svg::svg(&frame, theme),
+        }
+    }
+}
 
 /// Presses keys one after the other, as far as the one that quits.
 pub fn press(app: &mut App, keys: &[Key]) {
     for key in keys {
-        let action = keys::lookup(app.mode(), *key);
+        let action = app.keymap().lookup(app.mode(), *key);
         if action.is_some_and(|action| app.update(action) == Effect::Quit) {
             return;
         }

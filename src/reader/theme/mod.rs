@@ -1,6 +1,14 @@
-//! What each role looks like. The only file that names a colour.
+//! What each role looks like. Nothing else names a colour.
 
-use ratatui::style::{Color, Modifier, Style};
+mod colour;
+mod palette;
+mod themes;
+
+use palette::Palette;
+use ratatui::style::{Modifier, Style};
+
+pub use colour::{Depth, rgb};
+pub use themes::Themes;
 
 use crate::page::{Role, StateRole};
 
@@ -35,21 +43,6 @@ pub enum Part {
     Notice,
 }
 
-/// The colours of a theme. [`Color::Reset`] is the terminal's own.
-#[derive(Clone, Copy, Debug)]
-struct Palette {
-    accent: Color,
-    border: Color,
-    link: Color,
-    speaker: Color,
-    quotation: Color,
-    citation: Color,
-    good: Color,
-    unsure: Color,
-    bad: Color,
-    url: Color,
-}
-
 /// Roles as styles.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
@@ -59,41 +52,47 @@ pub struct Theme {
 }
 
 impl Theme {
+    const fn of(palette: Palette) -> Self {
+        Self { palette, reverses: false }
+    }
+
     /// The terminal's own sixteen colours, on its own background.
     #[must_use]
-    pub fn terminal() -> Self {
-        let palette = Palette {
-            accent: Color::Cyan,
-            border: Color::DarkGray,
-            link: Color::Yellow,
-            speaker: Color::Blue,
-            quotation: Color::Green,
-            citation: Color::Magenta,
-            good: Color::Green,
-            unsure: Color::Yellow,
-            bad: Color::Red,
-            url: Color::Blue,
-        };
-        Self { palette, reverses: false }
+    pub const fn terminal() -> Self {
+        Self::of(Palette::TERMINAL)
+    }
+
+    /// Dark ink on white.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self::of(Palette::LIGHT)
+    }
+
+    /// Light ink on near black.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self::of(Palette::DARK)
     }
 
     /// No colour at all.
     #[must_use]
-    pub fn mono() -> Self {
-        let own = Color::Reset;
-        let palette = Palette {
-            accent: own,
-            border: own,
-            link: own,
-            speaker: own,
-            quotation: own,
-            citation: own,
-            good: own,
-            unsure: own,
-            bad: own,
-            url: own,
-        };
-        Self { palette, reverses: true }
+    pub const fn mono() -> Self {
+        Self { palette: Palette::MONO, reverses: true }
+    }
+
+    /// The theme as far as a terminal of this depth can show it.
+    #[must_use]
+    pub fn at(self, depth: Depth) -> Self {
+        if depth == Depth::None {
+            return Self::mono();
+        }
+        Self { palette: self.palette.map(|colour| depth.nearest(colour)), ..self }
+    }
+
+    /// The style of the empty screen.
+    #[must_use]
+    pub fn ground(&self) -> Style {
+        Style::new().fg(self.palette.text).bg(self.palette.background)
     }
 
     /// The style of a part of the screen.
@@ -106,7 +105,8 @@ impl Theme {
             Part::Title | Part::Key => plain.add_modifier(Modifier::BOLD),
             Part::Border => colour(self.palette.border),
             Part::FocusedBorder | Part::Bar => colour(self.palette.accent).add_modifier(Modifier::BOLD),
-            Part::Name => plain,
+            // Written over a border, it would take that colour.
+            Part::Name => colour(self.palette.text),
             Part::FocusedName => {
                 colour(self.palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED)
             }

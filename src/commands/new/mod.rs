@@ -1,0 +1,115 @@
+//! `topline new`: a starter brief, with the quotations of its source proposed.
+
+mod proposal;
+mod starter;
+mod yaml;
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use self::starter::{Place, Starter};
+use super::Outcome;
+use crate::brief::Id;
+use crate::library;
+use crate::text::Text;
+
+/// Which brief is begun, and where.
+#[derive(Clone, Debug)]
+pub struct NewSettings {
+    /// The id of the brief.
+    pub id: Id,
+    /// The saved text of its source.
+    pub source: Option<PathBuf>,
+    /// The file to write, or the folder to write it into; the current folder where none is named.
+    pub output: Option<PathBuf>,
+}
+
+/// Writes the starter brief, and says on `messages` where it is and what it proposes.
+///
+/// # Errors
+///
+/// Fails where the file is there already, where its name is not that of the brief, and where the
+/// source cannot be read or the file not be written.
+pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> {
+    let file = file(settings)?;
+    let name = Text::from(file.as_path());
+    if file.symlink_metadata().is_ok() {
+        return Err(exists(&name));
+    }
+    let mut starter = Starter::default();
+    if let Some(source) = &settings.source {
+        let shown = Text::from(source.as_path());
+        let text = library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
+        starter.text = Some(place(source, folder_of(&file)));
+        proposal::fill(&mut starter, &settings.id, &text)?;
+    }
+    let mut new =
+        OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => exists(&name),
+            _ => anyhow::Error::from(error).context(format!("cannot write {name}")),
+        })?;
+    new.write_all(starter::compose(&starter).as_bytes()).with_context(|| format!("cannot write {name}"))?;
+    writeln!(messages, "{name}: {}", summary(&starter, settings.source.is_some()))?;
+    Ok(Outcome::Yes)
+}
+
+fn exists(name: &Text) -> anyhow::Error {
+    anyhow!("{name} is there already, and topline new never writes over a file; choose another id, or -o")
+}
+
+/// The file to write: its stem is the id of the brief.
+fn file(settings: &NewSettings) -> Result<PathBuf> {
+    let name = format!("{}.yaml", settings.id);
+    let file = match &settings.output {
+        None => PathBuf::from(&name),
+        Some(folder) if folder.is_dir() => folder.join(&name),
+        Some(file) => file.clone(),
+    };
+    let fits = file.file_stem().is_some_and(|stem| stem == settings.id.as_str());
+    if !fits || !library::is_brief(&file) {
+        let file = Text::from(file.as_path());
+        bail!(
+            "the id of a brief is the stem of its file's name: for {} name it {name}, not {file}",
+            settings.id
+        );
+    }
+    Ok(file)
+}
+
+/// The folder that `file` is in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where `source` lies from `folder`, by a path that a brief may give.
+fn place(source: &Path, folder: &Path) -> Place {
+    let below = || {
+        let (source, folder) = (source.canonicalize().ok()?, folder.canonicalize().ok()?);
+        let path = source.strip_prefix(folder).ok()?;
+        let parts = path.components().map(|part| match part {
+            Component::Normal(part) => part.to_str(),
+            _ => None,
+        });
+        let path = parts.collect::<Option<Vec<&str>>>()?.join("/");
+        let is_plain = *Text::flow(&path) == path && !path.contains('\\') && path.chars().nth(1) != Some(':');
+        (is_plain && path != "~" && path != "null").then(|| Text::new(&path))
+    };
+    let name = || Text::from(Path::new(source.file_name().unwrap_or(source.as_os_str())));
+    below().map_or_else(|| Place::Elsewhere(name()), Place::Below)
+}
+
+fn summary(starter: &Starter, has_source: bool) -> String {
+    let inferred = starter.quotes.iter().filter(|quote| quote.quotation.inferred).count();
+    match starter.quotes.len() {
+        0 if has_source => "a starter brief; the source has no quotation to propose".to_owned(),
+        0 => "a starter brief".to_owned(),
+        1 => format!(
+            "a starter brief with 1 quotation{}",
+            if inferred == 1 { ", its speaker inferred" } else { "" }
+        ),
+        all => format!("a starter brief with {all} quotations, the speaker of {inferred} inferred"),
+    }
+}

@@ -1,0 +1,237 @@
+//! The text of a starter brief.
+
+use super::yaml::quoted;
+use crate::evidence::{Named, Quotation};
+use crate::text::Text;
+
+/// What is known of a brief that is to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Starter {
+    /// The title of its source, where there is a text.
+    pub title: Option<Title>,
+    /// Where its source's text is kept.
+    pub text: Option<Place>,
+    /// Those whom the text names as speaking.
+    pub speakers: Vec<Named>,
+    /// The quotes that are proposed.
+    pub quotes: Vec<Proposed>,
+    /// What is not proposed, in words: a comment for each.
+    pub left_out: Vec<String>,
+}
+
+/// The title of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// As the text has it.
+    Printed(Text),
+    /// Made up of the words that the text begins with.
+    MadeUp(Text),
+}
+
+/// Where the text of a source is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At this path, from the brief's folder.
+    Below(Text),
+    /// Somewhere else, in a file of this name.
+    Elsewhere(Text),
+}
+
+/// A quote that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// The words, and what the source tells of them.
+    pub quotation: Quotation,
+    /// Whether the words before and after are given, which tell two places of one wording apart.
+    pub with_neighbours: bool,
+}
+
+/// What stands for a text that has to be there and is not known yet.
+const TO_FILL_IN: &str = "'[to be filled in]'";
+
+/// The party that stands for those speakers who are not known yet. The officials' body is another, so that
+/// no official is taken to speak for it.
+const UNKNOWN_SPEAKER: &str = "unknown-speaker";
+
+/// The body that officials are in until theirs is known.
+const UNKNOWN_BODY: &str = "unknown-body";
+
+const HEAD: &str = "\
+# A starter brief. It passes `topline check` as it is; what only you can know is marked FILL IN. Fields
+# that begin with # are not in use: take the # away to use one. `topline schema` tells of each.
+
+# FILL IN: what the source says, in your own words, in a few sentences.
+summary: To be written.
+#topics: [child-protection]
+# FILL IN: what a minister reads first, at most five lines of at most 30 words, each with what it
+# rests on in square brackets.
+#top_lines:
+#  - The board wants stop notices used [a1].
+#gaps:
+#  - What the source does not say.
+#prepared: 2026-02-10
+
+source:
+";
+
+const SOURCE: &str = "  \
+  publisher: unknown      # FILL IN: who published it
+  #issued: 2026-02-09     # FILL IN: when it came out, as far as it is known: 2026, 2026-02
+  #type: news             # or statement, speech, debate, report, letter, law, interview,
+                          # broadcast, post, webpage
+  #by: an-id              # the party whose own words the whole text is: a speech, a letter
+  #author: Who wrote it
+  #url: https://example.org/
+";
+
+const TEXT_ELSEWHERE: &str = "  \
+  # FILL IN: copy the source's text into this folder, or one below, and name it here
+";
+
+const NO_TEXT: &str = "  \
+  #text: source.txt       # FILL IN: your saved copy, in this folder or one below
+";
+
+const NO_PARTIES: &str = "
+# FILL IN: who speaks and who is asked, each under an id.
+#organisations:
+#  dop: Department of Ports
+#officials:
+#  vale: {name: Dana Vale, post: chief inspector, organisation: dop}
+";
+
+const OFFICIALS: &str = "
+# FILL IN: the post of each as this source styles it, and the id of the body it is in. Leave out
+# whoever acts in no post.
+officials:
+";
+
+const NO_QUOTES: &str = "
+# FILL IN: the words that claims and asks rest on. A speaker's own words go into `exact`, letter for
+# letter; what is only reported goes into `gist`, in your words.
+#quotes:
+#  q1: {form: direct, by: vale, exact: That is not bad luck}
+#  q2: {form: reported, by: vale, gist: wants boats without lights stopped, paragraph: 3}
+";
+
+const QUOTES: &str = "
+# FILL IN: proposed from the quotation marks of the text; keep those that something rests on. Where
+# it says `inferred`, look who speaks: without that line the source says so, with it you do. What is
+# only reported goes in as `form: reported`, with a `gist` in your words.
+quotes:
+";
+
+const CLAIMS: &str = "
+# FILL IN: what the source claims, one checkable sentence each, in your own words.
+#claims:
+#  c1:
+#    text: 31 of 84 boats inspected had no working stern light.
+#    by: vale
+#    evidence: q1
+
+# FILL IN: what is asked (kind: ask), promised (commitment) or being done (action).
+#asks:
+#  a1:
+#    kind: ask
+#    by: vale
+#    to: dop              # or unstated, or everyone
+#    action: use the stop-notice power
+#    evidence: q1
+";
+
+/// The YAML of `starter`.
+pub fn compose(starter: &Starter) -> String {
+    let mut yaml = HEAD.to_owned();
+    push_source(&mut yaml, starter);
+    push_parties(&mut yaml, starter);
+    push_quotes(&mut yaml, starter);
+    yaml.push_str(CLAIMS);
+    yaml
+}
+
+fn push_source(yaml: &mut String, starter: &Starter) {
+    match &starter.title {
+        Some(Title::Printed(title)) => push_field(yaml, 2, "title", title),
+        Some(Title::MadeUp(title)) => {
+            push(yaml, "  # FILL IN: the title as printed; one that is made up stays in square brackets");
+            push_field(yaml, 2, "title", &format!("[{title}]"));
+        }
+        None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
+    }
+    yaml.push_str(SOURCE);
+    match &starter.text {
+        Some(Place::Below(path)) => push_field(yaml, 2, "text", path),
+        Some(Place::Elsewhere(name)) => {
+            yaml.push_str(TEXT_ELSEWHERE);
+            push(yaml, &format!("  #text: {}", quoted(name, 0, 0).replace('\n', " ")));
+        }
+        None => yaml.push_str(NO_TEXT),
+    }
+}
+
+fn push_parties(yaml: &mut String, starter: &Starter) {
+    let speaks =
+        |named: &&Named| starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id));
+    let (people, bodies): (Vec<&Named>, Vec<&Named>) =
+        starter.speakers.iter().filter(speaks).partition(|named| named.is_person);
+    let has_unknown = starter.quotes.iter().any(|quote| quote.quotation.by.is_none());
+    if people.is_empty() && bodies.is_empty() && !has_unknown {
+        yaml.push_str(NO_PARTIES);
+        return;
+    }
+    push(yaml, "\n# FILL IN: the bodies, each under an id; a person goes under officials.\norganisations:");
+    for body in bodies {
+        push_field(yaml, 2, &body.id, &body.name);
+    }
+    if !people.is_empty() {
+        push(yaml, &format!("  {UNKNOWN_BODY}: {TO_FILL_IN}"));
+    }
+    if has_unknown {
+        push(yaml, &format!("  {UNKNOWN_SPEAKER}: {TO_FILL_IN}"));
+    }
+    if !people.is_empty() {
+        yaml.push_str(OFFICIALS);
+    }
+    for person in people {
+        push(yaml, &format!("  {}:", person.id));
+        push_field(yaml, 4, "name", &person.name);
+        if let Some(honorific) = &person.honorific {
+            push_field(yaml, 4, "honorific", honorific);
+        }
+        push(yaml, &format!("    post: {TO_FILL_IN}"));
+        push(yaml, &format!("    organisation: {UNKNOWN_BODY}"));
+    }
+}
+
+fn push_quotes(yaml: &mut String, starter: &Starter) {
+    yaml.push_str(if starter.quotes.is_empty() { NO_QUOTES } else { QUOTES });
+    for (number, Proposed { quotation, with_neighbours }) in (1..).zip(&starter.quotes) {
+        let by = quotation.by.as_deref().unwrap_or(UNKNOWN_SPEAKER);
+        push(yaml, &format!("  q{number}:"));
+        push(yaml, &format!("    form: {}", quotation.form));
+        push(yaml, &format!("    by: {by}"));
+        push_field(yaml, 4, "exact", &quotation.exact);
+        let neighbours = [("prefix", &quotation.before), ("suffix", &quotation.after)];
+        for (name, words) in neighbours.into_iter().filter(|(_, words)| *with_neighbours && !words.is_empty())
+        {
+            push_field(yaml, 4, name, words);
+        }
+        push(yaml, &format!("    paragraph: {}", quotation.paragraph));
+        if quotation.inferred {
+            push(yaml, "    inferred: true");
+        }
+    }
+    for note in &starter.left_out {
+        push(yaml, &format!("# {note}"));
+    }
+}
+
+fn push(yaml: &mut String, line: &str) {
+    yaml.push_str(line);
+    yaml.push('\n');
+}
+
+fn push_field(yaml: &mut String, indent: usize, name: &str, text: &str) {
+    let value = quoted(text, indent + name.len() + 2, indent + 2);
+    push(yaml, &format!("{:indent$}{name}: {value}", ""));
+}

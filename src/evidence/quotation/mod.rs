@@ -1,0 +1,341 @@
+//! Decides whether the exact words of one quote stand in its source, and where.
+
+mod refusal;
+
+use std::ops::Range;
+
+use super::ground::{Ground, Standing};
+use super::matching::{Insertions, Search};
+use super::names::Names;
+use super::pattern::{Pattern, Piece, Segment};
+use super::voices::Voice;
+use super::words::{Kind, Words};
+use super::{Finding, State};
+use crate::brief::{Brief, Id, Problem, Quote, Rule};
+use crate::text::Text;
+
+/// What became of a quote.
+pub struct Verdict {
+    /// Where it was found.
+    pub finding: Finding,
+    /// Why it does not stand, where it does not.
+    pub problem: Option<Problem>,
+    /// What an ellipsis leaves out, as tokens of the source.
+    pub left_out: Vec<Range<usize>>,
+}
+
+/// Looks for the `exact` words of `quote`: first as they stand, so that a source's own brackets and
+/// ellipses match, then with the marks of an editor taken as such.
+pub fn verify(ground: &Ground<'_>, brief: &Brief, quote: &Quote, exact: &Text) -> Verdict {
+    let words = Words::of(exact, false);
+    let case = Case { ground, brief, quote, exact, words: &words };
+    match case.decide() {
+        Ok(place) => case.verified(&place),
+        Err(failure) => case.failed(failure),
+    }
+}
+
+/// Where the segments of a quotation stand, in order; tokens of the source.
+type Place = Vec<Range<usize>>;
+
+/// Why a quotation does not stand, and where it was found all the same.
+struct Failure {
+    problem: Problem,
+    found: Place,
+}
+
+/// One quote that is being decided on.
+struct Case<'a> {
+    ground: &'a Ground<'a>,
+    brief: &'a Brief,
+    quote: &'a Quote,
+    exact: &'a Text,
+    words: &'a Words,
+}
+
+impl Case<'_> {
+    fn decide(&self) -> Result<Place, Failure> {
+        let literal = self.decide_on(&Pattern::literal(self.words));
+        match (literal, Pattern::edited(self.words)) {
+            (Err(_), Some(edited)) => self.decide_on(&edited),
+            (literal, _) => literal,
+        }
+    }
+
+    fn decide_on(&self, pattern: &Pattern) -> Result<Place, Failure> {
+        if pattern.segments.is_empty() {
+            return Err(self.fail(Rule::NotVerbatim, "there are no words of the source in it"));
+        }
+        let search = self.search(Insertions::Fair);
+        let mut found = Vec::new();
+        for segment in &pattern.segments {
+            let occurrences: Vec<Range<usize>> = search
+                .occurrences(segment)
+                .into_iter()
+                .filter(|range| self.edges_are_fair(&search, segment, range))
+                .filter(|range| self.ends_as_asked(pattern, segment, range))
+                .collect();
+            if occurrences.is_empty() {
+                return Err(self.not_verbatim(pattern, segment));
+            }
+            found.push(occurrences);
+        }
+        let spoken = self.spoken(&found)?;
+        let places = self.chains(&spoken, Links::ALL);
+        if places.is_empty() {
+            return Err(self.broken_chain(&found, &spoken));
+        }
+        let (others, ours): (Vec<Place>, Vec<Place>) =
+            places.into_iter().partition(|place| self.other_speaker(&place[0]).is_some());
+        let given_away = others.first().filter(|_| ours.is_empty()).map(|place| &place[0]);
+        match given_away.and_then(|range| Some((range, self.other_speaker(range)?))) {
+            Some((range, other)) => Err(self.not_spoken(range, NotSpoken::GivenTo(other.clone()))),
+            None => self.choose(ours),
+        }
+    }
+
+    fn search(&self, insertions: Insertions) -> Search<'_> {
+        Search { source: &self.ground.words, exact: self.words, insertions }
+    }
+
+    fn edges_are_fair(&self, search: &Search<'_>, segment: &Segment, range: &Range<usize>) -> bool {
+        let speech = self.ground.speech_around(range);
+        search.edge_is_fair(&segment.lead, speech.start..range.start, true)
+            && search.edge_is_fair(&segment.trail, range.end..speech.end, false)
+    }
+
+    /// Whether the source does not turn what ends in a full stop here into a question.
+    fn ends_as_asked(&self, pattern: &Pattern, segment: &Segment, range: &Range<usize>) -> bool {
+        let is_last = pattern.segments.last() == Some(segment);
+        let next = self.ground.words.tokens().get(range.end).filter(|token| !token.spaced);
+        let asks = next.is_some_and(|token| token.kind == Kind::Sign('?'));
+        !(is_last && pattern.final_mark == Some('.') && asks)
+    }
+
+    /// Those occurrences of each segment that the speaker may have spoken.
+    fn spoken(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Spoken>>, Failure> {
+        let mut spoken = Vec::new();
+        for occurrences in found {
+            let mut good = Vec::new();
+            let mut refused = None;
+            for range in occurrences {
+                match self.voice(range) {
+                    Ok(voice) => good.push(Spoken { range: range.clone(), voice }),
+                    Err(reason) => refused = refused.or(Some((range, reason))),
+                }
+            }
+            if let (true, Some((range, reason))) = (good.is_empty(), refused) {
+                return Err(self.not_spoken(range, reason));
+            }
+            spoken.push(good);
+        }
+        Ok(spoken)
+    }
+
+    /// Whose words these are, unless they cannot be the speaker's.
+    fn voice(&self, range: &Range<usize>) -> Result<Voice, NotSpoken> {
+        let by = self.quote.by.party();
+        let voice = match self.ground.standing(range, by) {
+            Standing::Speech(voice) => voice,
+            Standing::Reporter => return Err(NotSpoken::Reporter),
+            Standing::Mixed => return Err(NotSpoken::TwoVoices),
+        };
+        if !self.ground.is_transcript() || self.brief.source.by.as_ref() == by {
+            return Ok(voice);
+        }
+        match &voice {
+            Voice::Party(id) if self.speaks_for(id) => Ok(voice),
+            Voice::Unknown(_) if self.is_named_near(range) => Ok(voice),
+            Voice::Unknown(_) => Err(NotSpoken::Unnamed),
+            Voice::Party(_) | Voice::Other(_) => Err(NotSpoken::TurnOf(voice)),
+        }
+    }
+
+    /// The other party that the source surely gives these words to. An organisation and its official may
+    /// speak for each other, and where the attribution is the author's own it stands.
+    fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
+        let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
+        let organisation = |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
+        let other = self.ground.given_to_other(range, by)?;
+        (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
+    }
+
+    /// Whether `id` is the quote's speaker or speaks for that organisation.
+    fn speaks_for(&self, id: &Id) -> bool {
+        let official = self.brief.officials.get(id);
+        self.quote
+            .by
+            .party()
+            .is_some_and(|by| by == id || official.is_some_and(|official| official.organisation == *by))
+    }
+
+    /// Whether the source names the speaker or their organisation within two paragraphs.
+    fn is_named_near(&self, range: &Range<usize>) -> bool {
+        let near = self.ground.around(&self.ground.paragraphs(std::slice::from_ref(range)), 2);
+        is_named_in(self.ground, self.brief, self.quote, near)
+    }
+
+    /// Every way to take one occurrence of each segment, in order, as the `links` ask; each
+    /// as tight as it can be.
+    fn chains(&self, spoken: &[Vec<Spoken>], links: Links) -> Vec<Place> {
+        let mut chains: Vec<Vec<&Spoken>> =
+            spoken.first().into_iter().flatten().map(|first| vec![first]).collect();
+        for occurrences in spoken.iter().skip(1) {
+            chains = occurrences.iter().filter_map(|next| self.tightest(&chains, next, links)).collect();
+        }
+        chains
+            .into_iter()
+            .map(|chain| chain.into_iter().map(|spoken| spoken.range.clone()).collect())
+            .collect()
+    }
+
+    /// The chain that `next` follows most closely. `chains` are in the order of their ends.
+    fn tightest<'s>(
+        &self,
+        chains: &[Vec<&'s Spoken>],
+        next: &'s Spoken,
+        links: Links,
+    ) -> Option<Vec<&'s Spoken>> {
+        /// Of the chains that end before a segment so many are tried.
+        const TRIED: usize = 64;
+        let end = |chain: &Vec<&Spoken>| chain.last().map_or(0, |last| last.range.end);
+        let before = chains.partition_point(|chain| end(chain) <= next.range.start);
+        let chain = chains[..before].iter().rev().take(TRIED).find(|chain| {
+            let Some(last) = chain.last() else { return false };
+            let gap = last.range.end..next.range.start;
+            (!links.one_voice || last.voice == next.voice)
+                && (!links.fair || self.search(Insertions::Fair).lost_negation(gap).is_none())
+        })?;
+        Some(chain.iter().copied().chain([next]).collect())
+    }
+
+    /// The one place that is meant.
+    fn choose(&self, places: Vec<Place>) -> Result<Place, Failure> {
+        let places = disjoint(places);
+        let beside: Vec<Place> = places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
+        if beside.is_empty() {
+            return Err(self.wrong_neighbours(places));
+        }
+        let ours = narrowed(beside, |place| {
+            let voice = place.first().map(|range| self.voice(range));
+            matches!(voice, Some(Ok(Voice::Party(id))) if self.speaks_for(&id))
+        });
+        let there = narrowed(ours, |place| {
+            self.quote.paragraph.is_some_and(|n| self.ground.paragraphs(place).contains(&n))
+        });
+        match there.as_slice() {
+            [place] => Ok(place.clone()),
+            _ => Err(self.ambiguous(&there)),
+        }
+    }
+
+    /// Whether the words before and after are those that the brief names.
+    fn fits_neighbours(&self, place: &Place) -> bool {
+        let Some((first, last)) = place.first().zip(place.last()) else { return false };
+        let prefix = self
+            .quote
+            .prefix
+            .as_ref()
+            .is_none_or(|prefix| self.neighbours(prefix).any(|range| range.end == first.start));
+        let suffix = self.quote.suffix.as_ref().is_none_or(|suffix| {
+            self.neighbours(suffix)
+                .any(|range| range.start == last.end || range.start == self.past_mark(last.end))
+        });
+        prefix && suffix
+    }
+
+    fn neighbours(&self, text: &Text) -> impl Iterator<Item = Range<usize>> + use<> {
+        let words = Words::of(text, false);
+        let pieces = (0..words.len()).map(Piece::Token).collect();
+        let segment = Segment { pieces, ..Segment::default() };
+        let search = Search { source: &self.ground.words, exact: &words, insertions: Insertions::Fair };
+        search.occurrences(&segment).into_iter()
+    }
+
+    /// The token after the stop or comma at `end`, which `exact` need not have.
+    fn past_mark(&self, end: usize) -> usize {
+        let mark = self.ground.words.tokens().get(end).map(|token| token.kind);
+        if matches!(mark, Some(Kind::Sign('.' | ',' | ';'))) { end + 1 } else { end }
+    }
+
+    fn verified(&self, place: &Place) -> Verdict {
+        let left_out = place.windows(2).map(|pair| pair[0].end..pair[1].start).collect();
+        Verdict { finding: self.finding(State::Verified, place), problem: None, left_out }
+    }
+
+    fn failed(&self, failure: Failure) -> Verdict {
+        let finding = self.finding(State::Failed, &failure.found);
+        Verdict { finding, problem: Some(failure.problem), left_out: Vec::new() }
+    }
+
+    fn finding(&self, state: State, place: &Place) -> Finding {
+        let spans = place.iter().map(|range| self.ground.words.bytes(range.clone())).collect();
+        let paragraphs = match place.as_slice() {
+            [] => self.quote.paragraph.into_iter().collect(),
+            place => self.ground.paragraphs(place),
+        };
+        Finding { state, paragraphs, spans }
+    }
+}
+
+/// An occurrence of a segment, and whose words it is.
+struct Spoken {
+    range: Range<usize>,
+    voice: Voice,
+}
+
+/// What holds two segments together.
+#[derive(Clone, Copy)]
+struct Links {
+    /// One voice speaks both.
+    one_voice: bool,
+    /// What is left out takes no negation with it.
+    fair: bool,
+}
+
+impl Links {
+    const ALL: Self = Self { one_voice: true, fair: true };
+}
+
+/// Why words cannot be the speaker's.
+enum NotSpoken {
+    Reporter,
+    TwoVoices,
+    Unnamed,
+    TurnOf(Voice),
+    GivenTo(Id),
+}
+
+/// The first of the places, and each that shares no token with the last one taken.
+fn disjoint(mut places: Vec<Place>) -> Vec<Place> {
+    let bounds = |place: &Place| {
+        (place.last().map_or(0, |range| range.end), place.first().map_or(0, |range| range.start))
+    };
+    places.sort_by_key(|place| (bounds(place).0, std::cmp::Reverse(bounds(place).1)));
+    let mut taken: Vec<Place> = Vec::new();
+    for place in places {
+        if taken.last().is_none_or(|last| bounds(last).0 <= bounds(&place).1) {
+            taken.push(place);
+        }
+    }
+    taken
+}
+
+/// The places that fit, unless none does.
+fn narrowed(places: Vec<Place>, fits: impl Fn(&Place) -> bool) -> Vec<Place> {
+    if places.len() < 2 {
+        return places;
+    }
+    let fitting: Vec<Place> = places.iter().filter(|place| fits(place)).cloned().collect();
+    if fitting.is_empty() { places } else { fitting }
+}
+
+/// Whether the tokens of `near` name the speaker of `quote`, or the organisation of an official.
+pub fn is_named_in(ground: &Ground<'_>, brief: &Brief, quote: &Quote, near: Range<usize>) -> bool {
+    let Some(by) = quote.by.party() else { return true };
+    let organisation = brief.officials.get(by).map(|official| &official.organisation);
+    [Some(by), organisation]
+        .into_iter()
+        .flatten()
+        .any(|id| Names::of(brief, id).mentions(&ground.words, near.clone()).next().is_some())
+}

@@ -1,0 +1,237 @@
+//! What several briefs say of the same people, asks and points: the last page where more than one
+//! is printed.
+
+use std::collections::HashMap;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::{doubt, items, letters, markings};
+use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Item, Party, Relation, Status};
+use crate::library::Library;
+use crate::library::dossiers::{self, Dossier, dossiers};
+use crate::library::points::{Bearing, Point, Points};
+use crate::page::citation::Register;
+use crate::page::document::{Block, Entry, Flow, Matrix, MatrixRow, Part, Role, Span, join};
+use crate::text::Text;
+
+/// The page on what the printed briefs of `library` have to do with each other.
+pub fn part(library: &Library, register: &Register<'_>) -> Part {
+    let across = Across { library, register, dossiers: dossiers(library) };
+    let sections = [
+        ("WHO HAS TO DO WITH WHICH ASK", across.matrix().into_iter().collect()),
+        ("WHAT WAS ASKED OF WHOM", across.asked()),
+        ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
+        ("STYLED DIFFERENTLY", across.styles()),
+    ];
+    let mut blocks = letters(register.briefs().iter());
+    for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
+        blocks.push(Block::Heading(heading.into()));
+        blocks.extend(body);
+    }
+    Part {
+        label: "CROSS-SOURCE".into(),
+        title: format!("What {} sources have to do with each other", register.briefs().len()).into(),
+        marking: markings(library.briefs()),
+        blocks,
+    }
+}
+
+/// The printed briefs, and what is known across them.
+struct Across<'a> {
+    library: &'a Library,
+    register: &'a Register<'a>,
+    dossiers: Vec<Dossier<'a>>,
+}
+
+impl Across<'_> {
+    /// Officials and bodies by asks, commitments and actions.
+    fn matrix(&self) -> Option<Block> {
+        let matrix = dossiers::Matrix::of(self.library);
+        let columns: HashMap<&Anchor, usize> =
+            matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();
+        let mut cells: HashMap<&Addressee, Vec<(usize, Flow)>> = HashMap::new();
+        for (row, column, parts) in matrix.cells() {
+            if let Some(&column) = columns.get(column) {
+                cells.entry(row).or_default().push((column, cell(parts)));
+            }
+        }
+        let rows = matrix.rows.iter().filter_map(|row| {
+            let mut cells = cells.remove(row)?;
+            cells.sort_by_key(|(column, _)| *column);
+            Some(MatrixRow { name: self.addressee(row), cells })
+        });
+        let rows: Vec<MatrixRow> = rows.collect();
+        let label =
+            |anchor: &Anchor| Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone());
+        let columns = matrix.columns.iter().map(label).collect();
+        (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
+    }
+
+    /// Every ask under each of those it is asked of, with what answers it.
+    fn asked(&self) -> Vec<Block> {
+        let mut asks: IndexMap<&Addressee, Vec<(&Brief, &Ask)>> = IndexMap::new();
+        for brief in self.library.briefs() {
+            for ask in brief.asks.values().filter(|ask| ask.kind == AskKind::Ask) {
+                for to in &ask.to {
+                    asks.entry(to).or_default().push((brief, ask));
+                }
+            }
+        }
+        let of_one = |(to, asks): (&Addressee, Vec<(&Brief, &Ask)>)| Block::Voice {
+            speaker: vec![self.addressee(to)],
+            statements: asks.into_iter().map(|(brief, ask)| self.ask(brief, ask)).collect(),
+        };
+        asks.into_iter().map(of_one).collect()
+    }
+
+    /// What is asked by whom, and under it what became of it.
+    fn ask(&self, brief: &Brief, ask: &Ask) -> Vec<Flow> {
+        let anchor = brief.anchor(&ask.id);
+        let incoming = &self.library.links().get(&anchor).incoming;
+        let answers = incoming.iter().filter(|link| link.relation == Relation::Answers);
+        let answers: Vec<Flow> = answers.map(|link| self.named("Answered by", &link.target)).collect();
+        let outcome = match ask.status {
+            Some(Status::Open) | None if answers.is_empty() => {
+                Some(Span::new(Role::Caution, "No answer in these sources."))
+            }
+            Some(Status::Open) | None => None,
+            Some(status) => Some(Span::new(Role::Plain, items::status_sentence(status))),
+        };
+        let label = Span::new(Role::Label, self.register.address(&anchor)).to(anchor.clone());
+        let line = join([vec![label], self.claim(&anchor)], " ");
+        std::iter::once(line).chain(outcome.map(|outcome| vec![outcome])).chain(answers).collect()
+    }
+
+    /// Points that several sources make, and points that bear on those of other sources.
+    fn points(&self) -> Vec<Block> {
+        let points = Points::of(self.library);
+        let mut bearings: HashMap<usize, Vec<&Bearing>> = HashMap::new();
+        for bearing in points.relations().iter().filter(|bearing| bearing.from.brief != bearing.to.brief) {
+            if let (Some(from), Some(_)) = (points.index(&bearing.from), points.index(&bearing.to)) {
+                bearings.entry(from).or_default().push(bearing);
+            }
+        }
+        let entry = |(index, point): (usize, &Point<'_>)| {
+            let bearings = bearings.get(&index).map_or(&[][..], Vec::as_slice);
+            let repeated = match point.briefs().len() {
+                1 => None,
+                count => Some(format!("One point in {count} sources: it counts once.")),
+            };
+            if repeated.is_none() && bearings.is_empty() {
+                return None;
+            }
+            let mut claims = point.anchors();
+            let first = claims.next()?;
+            let mut body = vec![self.claim(&first)];
+            body.extend(claims.map(|claim| self.named("Also", &claim)));
+            body.extend(repeated.map(|repeated| vec![Span::new(Role::Caution, repeated)]));
+            body.extend(bearings.iter().map(|bearing| self.bearing(&first, bearing)));
+            if bearings.iter().any(|bearing| bearing.relation == Relation::Corroborates) {
+                body.push(independence(points.independent(index)));
+            }
+            let label = Span::new(Role::Label, self.register.address(&first)).to(first.clone());
+            Some(Entry { labels: vec![label], body })
+        };
+        let entries: Vec<Entry> = points.all().iter().enumerate().filter_map(entry).collect();
+        if entries.is_empty() {
+            let none = "No claim of one source is linked to a claim of another.";
+            return vec![Block::Paragraph(vec![Span::new(Role::Caution, none)])];
+        }
+        vec![Block::Entries(entries)]
+    }
+
+    /// How a claim of the point that is listed under `first` bears on another point.
+    fn bearing(&self, first: &Anchor, bearing: &Bearing) -> Flow {
+        let verb = items::capitalised(bearing.relation.word());
+        if bearing.from == *first {
+            return self.named(&verb, &bearing.to);
+        }
+        let from = self.register.address(&bearing.from);
+        self.named(&format!("{from} {}", bearing.relation.word()), &bearing.to)
+    }
+
+    /// People whose name or post differs between sources.
+    fn styles(&self) -> Vec<Block> {
+        let voice = |dossier: &Dossier<'_>| {
+            let mut styles: IndexMap<Text, (Flow, Vec<&str>)> = IndexMap::new();
+            for style in &dossier.styles {
+                let Party::Official(official) = style.party else { continue };
+                let flow = items::official(style.brief, official);
+                let words = flow.iter().map(|span| span.text.as_str()).collect::<String>();
+                let letter = self.register.of(style.brief).map(|here| here.letter.as_str());
+                styles.entry(words.into()).or_insert((flow, Vec::new())).1.extend(letter);
+            }
+            let statement = |(flow, letters): (Flow, Vec<&str>)| {
+                let word = if letters.len() == 1 { "source" } else { "sources" };
+                let where_so = Span::new(Role::Plain, format!("In {word} {}: ", letters.join(", ")));
+                vec![[vec![where_so], flow].concat()]
+            };
+            let name = Span::new(Role::Speaker, dossier.names().first().cloned().unwrap_or_default());
+            (styles.len() > 1).then(|| Block::Voice {
+                speaker: vec![name],
+                statements: styles.into_values().map(statement).collect(),
+            })
+        };
+        self.dossiers.iter().filter_map(voice).collect()
+    }
+
+    /// The name of someone who is asked.
+    fn addressee(&self, to: &Addressee) -> Span {
+        match to {
+            Addressee::Party(id) => self
+                .library
+                .briefs()
+                .find(|brief| brief.party(id).is_some())
+                .map_or_else(|| Span::new(Role::Speaker, Text::new(id)), |brief| items::party(brief, id)),
+            Addressee::Everyone => Span::new(Role::Speaker, "Everyone"),
+            Addressee::Unstated => Span::new(Role::Caution, "Addressee not stated"),
+        }
+    }
+
+    /// An item by its address, after `how` it comes in: `Answered by B-a1, Sir Ian Marsh: … [B2]`.
+    fn named(&self, how: &str, item: &Anchor) -> Flow {
+        let address = Span::new(Role::Relation, self.register.address(item)).to(item.clone());
+        let how = vec![Span::new(Role::Plain, format!("{how} ")), address];
+        join([how, self.claim(item)], " ")
+    }
+
+    /// A claim or an ask as its party and its words, with what makes it doubtful and what it rests on.
+    fn claim(&self, item: &Anchor) -> Flow {
+        let Some(here) = self.register.get(&item.brief) else { return Flow::new() };
+        let (by, words, evidence, inferred) = match here.brief.item(&item.item) {
+            Some(Item::Claim(claim)) => {
+                (items::speaker(here.brief, &claim.by), &claim.text, &claim.evidence, claim.inferred)
+            }
+            Some(Item::Ask(ask)) => {
+                (items::party(here.brief, &ask.by), &ask.action, &ask.evidence, ask.inferred)
+            }
+            _ => return Flow::new(),
+        };
+        let words = Span::new(Role::Plain, items::sentence(words)).to(item.clone());
+        let said = vec![by, Span::new(Role::Plain, ": "), words];
+        let remarks = [doubt(here, evidence), items::remarks(inferred, None)];
+        join([said].into_iter().chain(remarks).chain([self.register.cite(here, [item])]), " ")
+    }
+}
+
+/// How many say the same, once each claimant is counted once.
+fn independence(claimants: usize) -> Flow {
+    let words = match claimants {
+        1 => "Counting each claimant once, 1 says so: no independent confirmation.".to_owned(),
+        claimants => format!("Counting each claimant once, {claimants} say so."),
+    };
+    vec![Span::new(Role::Caution, words)]
+}
+
+/// What somebody has to do with an ask, in a word or two.
+fn cell(parts: &[dossiers::Part]) -> Flow {
+    let word = |part: &dossiers::Part| match part {
+        dossiers::Part::Makes(AskKind::Ask) => "asks",
+        dossiers::Part::Makes(AskKind::Commitment) => "commits",
+        dossiers::Part::Makes(AskKind::Action) => "acts",
+        dossiers::Part::IsAsked => "is asked",
+        dossiers::Part::Answers(_) => "answers",
+    };
+    let words: IndexSet<&str> = parts.iter().map(word).collect();
+    vec![Span::new(Role::Plain, Vec::from_iter(words).join(", "))]
+}

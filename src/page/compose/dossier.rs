@@ -1,0 +1,136 @@
+//! What the briefs say of one person or body, and where they say what.
+
+use indexmap::IndexMap;
+
+use super::{Page, asks, claims, letters, list, markings, positions};
+use crate::brief::{Ask, Brief, Id};
+use crate::library::Library;
+use crate::library::dossiers::{Dossier, Position, Post};
+use crate::page::citation::Register;
+use crate::page::document::{AskEntry, Block, Entry, Field, Flow, Part, Role, Span};
+use crate::text::Text;
+
+/// One person or body: posts as styled where, positions by brief and topic, claims, and what they
+/// ask, promise, do and are asked.
+pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -> Part {
+    let file = File { library, register, dossier };
+    let sections = [
+        ("POSITIONS", file.positions()),
+        ("CLAIMS", list(Block::Entries, file.claims())),
+        ("ASKS, COMMITMENTS AND ACTIONS", list(Block::Asks, file.asks(&dossier.asks_made))),
+        ("ASKED OF THEM", list(Block::Asks, file.asks(&dossier.asks_received))),
+        ("SOURCES", file.sources()),
+    ];
+    let mut blocks = vec![file.known()];
+    for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
+        blocks.push(Block::Heading(heading.into()));
+        blocks.extend(body);
+    }
+    Part {
+        label: if dossier.is_person() { "PERSON" } else { "BODY" }.into(),
+        title: dossier.names().first().cloned().unwrap_or_default(),
+        marking: markings(dossier.styles.iter().map(|style| style.brief)),
+        blocks,
+    }
+}
+
+/// A person or body, and the briefs they are looked up in.
+struct File<'a> {
+    library: &'a Library,
+    register: &'a Register<'a>,
+    dossier: &'a Dossier<'a>,
+}
+
+impl File<'_> {
+    /// Who they are: other names, posts as each source styles them, and of a body its people.
+    fn known(&self) -> Block {
+        let names: Vec<String> = self.dossier.names().iter().skip(1).map(ToString::to_string).collect();
+        let posts: Vec<Flow> = self.dossier.posts().iter().map(|post| self.post(post)).collect();
+        let people: Vec<String> = self.dossier.people.iter().map(|id| self.name(id)).collect();
+        let mut fields = vec![Field::new("Id", plain(self.dossier.id.as_str()))];
+        if !names.is_empty() {
+            fields.push(Field::new("Also", plain(&names.join(", "))));
+        }
+        if !posts.is_empty() {
+            fields.push(Field { name: "Post".into(), values: posts });
+        }
+        if !people.is_empty() {
+            fields.push(Field::new("People", plain(&people.join(", "))));
+        }
+        Block::Fields(fields)
+    }
+
+    /// `director general operations, National Crime Agency (source C)`.
+    fn post(&self, post: &Post<'_>) -> Flow {
+        let letters: Vec<&str> =
+            post.briefs.iter().filter_map(|brief| Some(self.register.of(brief)?.letter.as_str())).collect();
+        let word = if letters.len() == 1 { "source" } else { "sources" };
+        let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
+        vec![
+            Span::new(Role::Post, format!("{}{body}", post.post)),
+            Span::new(Role::Plain, format!(" ({word} {})", letters.join(", "))),
+        ]
+    }
+
+    fn name(&self, id: &Id) -> String {
+        let named = self.library.briefs().find_map(|brief| brief.party(id));
+        named.map_or_else(|| id.to_string(), |party| party.styled_name().to_string())
+    }
+
+    /// What they say, under each brief with its topics.
+    fn positions(&self) -> Vec<Block> {
+        let mut by_brief: IndexMap<&Id, Vec<&Position<'_>>> = IndexMap::new();
+        for position in &self.dossier.positions {
+            by_brief.entry(&position.brief.id).or_default().push(position);
+        }
+        let mut blocks = Vec::new();
+        for positions in by_brief.values() {
+            let entries: Vec<Entry> = positions
+                .iter()
+                .filter_map(|position| {
+                    let page = self.page(position.brief)?;
+                    let body = positions::statement(&page, position.quote);
+                    Some(Entry { labels: vec![page.label(&position.quote.id)], body })
+                })
+                .collect();
+            if let Some(position) = positions.first() {
+                blocks.push(Block::Subheading(self.source(position.brief)));
+            }
+            blocks.push(Block::Entries(entries));
+        }
+        blocks
+    }
+
+    /// A brief by its letter, its title and its topics.
+    fn source(&self, brief: &Brief) -> Text {
+        let letter = self.register.of(brief).map_or("", |here| here.letter.as_str());
+        let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
+        let topics = if topics.is_empty() { String::new() } else { format!(" ({})", topics.join(", ")) };
+        format!("{letter} – {}{topics}", brief.source.title).into()
+    }
+
+    fn claims(&self) -> Vec<Entry> {
+        let entry = |&(brief, claim)| Some(claims::entry(&self.page(brief)?, claim));
+        self.dossier.claims.iter().filter_map(entry).collect()
+    }
+
+    fn asks(&self, asks: &[(&Brief, &Ask)]) -> Vec<AskEntry> {
+        let entry = |&(brief, ask): &(&Brief, &Ask)| Some(asks::entry(&self.page(brief)?, ask));
+        asks.iter().filter_map(entry).collect()
+    }
+
+    /// The sources that name them.
+    fn sources(&self) -> Vec<Block> {
+        let naming = self.dossier.styles.iter().filter_map(|style| self.register.of(style.brief));
+        letters(naming)
+    }
+
+    fn page(&self, brief: &Brief) -> Option<Page<'_>> {
+        let here = self.register.of(brief)?;
+        Some(Page { library: self.library, register: self.register, here })
+    }
+}
+
+fn plain(text: &str) -> Flow {
+    vec![Span::new(Role::Plain, text)]
+}

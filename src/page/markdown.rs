@@ -1,0 +1,176 @@
+//! Writes a document as Markdown, for pasting into another document.
+//!
+//! CommonMark, with the tables and footnotes of GitHub Flavored Markdown. A paragraph is one line.
+//! The structure of the document alone becomes markup: what its spans say is escaped.
+
+use std::collections::HashSet;
+
+use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role, Span, Table};
+use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
+
+/// Writes `document` as Markdown. Citations become footnotes, which stand at its end.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    let mut writer = Writer { document, cited: HashSet::new() };
+    let mut blocks: Vec<String> = Vec::new();
+    for part in &document.parts {
+        writer.part(part, &mut blocks);
+    }
+    blocks.extend(writer.footnotes());
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
+}
+
+/// A matrix with more columns becomes several tables.
+const MATRIX_COLUMNS: usize = 8;
+
+struct Writer<'a> {
+    document: &'a Document,
+    /// The footnotes that are referred to.
+    cited: HashSet<&'a Text>,
+}
+
+impl Writer<'_> {
+    fn part(&mut self, part: &Part, blocks: &mut Vec<String>) {
+        let marking: Vec<String> = part.marking.iter().map(|marking| guard(&escape(marking))).collect();
+        blocks.extend(marking.clone());
+        blocks.push(format!("# {}: {}", escape(&part.label), escape(&part.title)));
+        for block in &part.blocks {
+            self.block(block, blocks);
+        }
+        blocks.extend(marking);
+    }
+
+    fn block(&mut self, block: &Block, blocks: &mut Vec<String>) {
+        match block {
+            Block::Heading(heading) => blocks.push(format!("## {}", escape(heading))),
+            Block::Subheading(name) => blocks.push(format!("### {}", escape(name))),
+            Block::Paragraph(flow) => blocks.push(guard(&self.inline(flow))),
+            Block::Numbered(flows) => {
+                let number =
+                    |(i, flow): (usize, &Flow)| item(&format!("{}.", i + 1), vec![self.inline(flow)]);
+                blocks.push(list(flows.iter().enumerate().map(number)));
+            }
+            Block::Bullets(flows) => {
+                blocks.push(list(flows.iter().map(|flow| item("-", vec![self.inline(flow)]))));
+            }
+            Block::Fields(fields) => blocks.push(list(fields.iter().map(|field| self.field(field)))),
+            Block::Entries(entries) => blocks.push(list(entries.iter().map(|entry| self.entry(entry)))),
+            Block::Asks(asks) => blocks.push(self.asks(asks)),
+            Block::Voice { speaker, statements } => {
+                blocks.push(format!("### {}", self.inline(speaker)));
+                let statement = |flows: &Vec<Flow>| item("-", self.lines(flows));
+                blocks.push(list(statements.iter().map(statement)));
+            }
+            Block::Table(table) => blocks.push(self.table(table)),
+            Block::Matrix(matrix) => {
+                for from in (0..matrix.columns.len()).step_by(MATRIX_COLUMNS) {
+                    let columns = from..matrix.columns.len().min(from + MATRIX_COLUMNS);
+                    blocks.push(self.table(&matrix.part(columns)));
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, of: &Table) -> String {
+        let names = of.columns.iter().map(|name| escape(name)).collect();
+        table(names, of.rows.iter().map(|row| self.lines(row)))
+    }
+
+    fn field(&mut self, field: &Field) -> String {
+        let name = format!("{}: ", escape(&field.name));
+        item("-", headed(&name, self.lines(&field.values)))
+    }
+
+    fn entry(&mut self, entry: &Entry) -> String {
+        let labels: String = entry.labels.iter().map(|label| escape(&label.text) + " ").collect();
+        item("-", headed(&labels, self.lines(&entry.body)))
+    }
+
+    fn asks(&mut self, asks: &[AskEntry]) -> String {
+        let names = ["Item", "Kind", "Who", "What", "Terms", "Remarks", "Source"].map(String::from);
+        let row = |ask: &AskEntry| {
+            let AskEntry { label, kind, parties, action, terms, remarks, cited } = ask;
+            let spans = [label, kind].map(|span| escape(&span.text));
+            let flows = [parties, action, terms, remarks, cited].map(|flow| self.inline(flow));
+            spans.into_iter().chain(flows).collect()
+        };
+        table(names.into(), asks.iter().map(row))
+    }
+
+    fn lines(&mut self, flows: &[Flow]) -> Vec<String> {
+        flows.iter().map(|flow| self.inline(flow)).collect()
+    }
+
+    /// A flow as one line, escaped but for what only matters at a line's start.
+    fn inline(&mut self, flow: &[Span]) -> String {
+        let mut line = String::new();
+        for span in flow {
+            match span.role {
+                Role::Citation => self.cite(span, &mut line),
+                Role::Url if is_autolink(&span.text) => {
+                    line.extend(["<", &span.text, ">"]);
+                }
+                _ => line.push_str(&escape(&span.text)),
+            }
+        }
+        line.trim().to_owned()
+    }
+
+    /// A citation as a footnote; in brackets where nothing is known of what it stands for. The
+    /// marks between citations stand for nothing.
+    fn cite(&mut self, span: &Span, line: &mut String) {
+        if span.anchor.is_none() {
+            return;
+        }
+        match self.document.notes.get_key_value(&span.text) {
+            Some((name, _)) => {
+                line.truncate(line.trim_end().len());
+                if line.ends_with('!') {
+                    line.insert(line.len() - 1, '\\');
+                }
+                line.extend(["[^", name, "]"]);
+                self.cited.insert(name);
+            }
+            None => line.push_str(&escape(&format!(" [{}] ", span.text))),
+        }
+    }
+
+    fn footnotes(&mut self) -> Vec<String> {
+        let notes: Vec<_> =
+            self.document.notes.iter().filter(|(name, _)| self.cited.contains(name)).collect();
+        notes.into_iter().map(|(name, note)| format!("[^{name}]: {}", guard(&self.inline(note)))).collect()
+    }
+}
+
+/// `lines` with `head` before the first.
+fn headed(head: &str, mut lines: Vec<String>) -> Vec<String> {
+    match lines.first_mut() {
+        Some(first) => first.insert_str(0, head),
+        None => lines.push(head.to_owned()),
+    }
+    lines
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("\n")
+}
+
+/// An item of a list, whose lines are broken as they are here.
+fn item(mark: &str, lines: Vec<String>) -> String {
+    let lines: Vec<String> =
+        lines.into_iter().map(|line| guard(&line)).filter(|line| !line.is_empty()).collect();
+    let break_and_indent = format!("\\\n{}", " ".repeat(mark.len() + 1));
+    format!("{mark} {}", lines.join(&break_and_indent))
+}
+
+fn table(names: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let rule = vec!["---".to_owned(); names.len()];
+    let rows = [names, rule].into_iter().chain(rows);
+    rows.map(|cells| format!("| {} |", cells.join(" | "))).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether `url` is a link as it stands between angle brackets, in a table too.
+fn is_autolink(url: &str) -> bool {
+    !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '|'))
+}

@@ -1,0 +1,134 @@
+//! Cuts a document into pages of so many lines.
+
+use super::document::{Document, Part};
+use super::layout::{Line, Stretch, foot, head, rule, running_head, stretches, title};
+
+/// The lines of one page, from its head to its foot.
+pub type Page = Vec<Line>;
+
+/// A page has room for at least this many lines between its head and its foot, even where it
+/// becomes longer than it was asked to be.
+const LEAST: usize = 6;
+
+/// A title of more lines stands on the first page of its part alone.
+const LONGEST_TITLE: usize = 2;
+
+/// Of what has to be cut, at least this many lines stay above the cut.
+const KEPT_TOGETHER: usize = 2;
+
+/// Sets `document` in pages of at most `length` lines of at most `columns`.
+///
+/// Each part begins on a new page. Each page has a head (what it is part of, how that is marked,
+/// page n of m) and, where the part is marked, a foot at its last line. A heading stands above
+/// what it leads in, and nothing is cut that fits on a page: an entry, a statement, a row.
+#[must_use]
+pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
+    let bodies: Vec<(&Part, Vec<Page>)> = document
+        .parts
+        .iter()
+        .map(|part| {
+            let foot = foot(part, columns).len();
+            let room = |first: bool| {
+                let head = page_head(part, first, &page_name(0, 0), columns).len();
+                length.saturating_sub(head + foot).max(LEAST)
+            };
+            (part, Filler::fill(&stretches(&part.blocks, columns), room(true), room(false)))
+        })
+        .collect();
+    let count = bodies.iter().map(|(_, bodies)| bodies.len()).sum();
+    let of_part = bodies
+        .into_iter()
+        .flat_map(|(part, bodies)| bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body)));
+    let page = |(i, (part, first, body)): (usize, (&Part, bool, Page))| {
+        let mut page = page_head(part, first, &page_name(i + 1, count), columns);
+        page.extend(body);
+        let foot = foot(part, columns);
+        if !foot.is_empty() {
+            page.resize(page.len().max(length.saturating_sub(foot.len())), Line::new());
+            page.extend(foot);
+        }
+        page
+    };
+    of_part.enumerate().map(page).collect()
+}
+
+fn page_head(part: &Part, first: bool, page: &str, columns: usize) -> Vec<Line> {
+    if first || title(part, columns).len() <= LONGEST_TITLE {
+        return head(part, page, columns);
+    }
+    let mut lines = running_head(part, page, columns);
+    lines.push(rule(columns));
+    lines
+}
+
+/// `page 2 of 3`, as wide for any number below 10,000, so that every head has the same lines.
+fn page_name(page: usize, count: usize) -> String {
+    format!("{:>17}", format!("page {page} of {count}"))
+}
+
+/// The pages of a part, without heads and feet.
+struct Filler {
+    full: Vec<Page>,
+    page: Page,
+    /// The lines there is room for on the page that is being filled.
+    room: usize,
+    /// The same, of every later page.
+    rest: usize,
+}
+
+impl Filler {
+    /// Fills pages with `stretches`: the first has room for `first` lines, each other for `rest`.
+    fn fill(stretches: &[Stretch], first: usize, rest: usize) -> Vec<Page> {
+        let mut filler = Self { full: Vec::new(), page: Page::new(), room: first, rest };
+        for together in stretches.split_inclusive(|stretch| !stretch.leads) {
+            filler.add(together);
+        }
+        filler.full.push(filler.page);
+        filler.full
+    }
+
+    /// Adds what stays together: on this page, else on the next; cut where it is longer than a page.
+    fn add(&mut self, together: &[Stretch]) {
+        let [ahead, ..] = together else { return };
+        let lines = joined(together);
+        let gap = usize::from(ahead.is_parted && !self.page.is_empty());
+        let leading = together.iter().filter(|stretch| stretch.leads).map(|stretch| stretch.lines.len());
+        let too_long = ahead.again.len() + lines.len() > self.rest;
+        let least = if too_long { leading.sum::<usize>() + KEPT_TOGETHER } else { lines.len() };
+        if !self.page.is_empty() && gap + least > self.left() {
+            self.turn(&ahead.again);
+        } else if gap > 0 {
+            self.page.push(Line::new());
+        }
+        let again = together.last().map_or(&[][..], |last| &last.again);
+        for line in lines {
+            if self.left() == 0 {
+                self.turn(again);
+            }
+            self.page.push(line);
+        }
+    }
+
+    fn left(&self) -> usize {
+        self.room.saturating_sub(self.page.len())
+    }
+
+    /// Goes to the next page, which begins with `again` unless that would take most of it.
+    fn turn(&mut self, again: &[Line]) {
+        let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Page::new() };
+        self.full.push(std::mem::replace(&mut self.page, begun));
+        self.room = self.rest;
+    }
+}
+
+/// The lines of stretches that follow each other.
+fn joined(stretches: &[Stretch]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for stretch in stretches {
+        if stretch.is_parted && !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.extend(stretch.lines.iter().cloned());
+    }
+    lines
+}
