@@ -221,7 +221,7 @@ fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
     let cell = terminal.screen.screen().cell(0, 1).unwrap();
     assert!(!cell.inverse());
     assert_eq!(terminal.screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-    assert!(!terminal.screen.screen().bracketed_paste());
+    assert!(terminal.screen.screen().bracketed_paste());
     assert!(terminal.is_raw());
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");

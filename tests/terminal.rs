@@ -77,6 +77,7 @@ fn quits_and_leaves_the_terminal_as_it_was() {
     assert!(terminal.wait_for_end().success());
     terminal.assert_restored();
     assert!(!terminal.is_raw());
+    assert!(!terminal.screen.screen().bracketed_paste());
     assert_eq!(terminal.contents().trim(), "");
 }
 
