@@ -7,6 +7,8 @@ use std::fs;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 use topline::library::{Entry, find, load};
 use topline::reader::action::{Action, Effect};
@@ -406,15 +408,13 @@ fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
     assert_keys("Ajjj/wait<enter><c-o>", Pane::Register, "reply/a1");
     assert_keys("A/lights<enter>Ajjjn<c-o>", Pane::Register, "reply/a1");
     let lit = |keys: &str| {
-        let app = reader(WIDE, keys);
-        let with = snapshot::frame(&app, &Theme::mono());
-        let lit =
-            with.content().iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
-        lit.count()
+        let frame = snapshot::frame(&reader(WIDE, keys), &Theme::terminal());
+        let is_lit = |cell: &&Cell| cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Yellow;
+        frame.content().iter().filter(is_lit).map(Cell::symbol).collect::<String>()
     };
-    assert_eq!(lit("A"), 0);
-    assert!(lit("A/boats<enter>A") >= "boats".len());
-    assert!(lit("O/unlit<enter>O") >= "unlit".len());
+    assert_eq!(lit("A"), "");
+    assert_eq!(lit("A/boats<enter>A"), "boats");
+    assert_eq!(lit("O/unlit<enter>O"), "unlit");
 }
 
 #[test]

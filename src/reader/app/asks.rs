@@ -138,8 +138,11 @@ impl App {
         }
         let (read, search, today) = (self.readings, self.search.version(), Date::today());
         let now = Shown { read, search, today, view: self.asks.view.clone() };
-        if self.asks.shown.as_ref() == Some(&now) {
-            return;
+        if let Some(shown) = &self.asks.shown {
+            let only_read_on = *shown == Shown { read: shown.read, ..now.clone() };
+            if *shown == now || (only_read_on && self.can_wait(shown.read)) {
+                return;
+            }
         }
         let mut rows = register(&self.library, today);
         let total = Total {
@@ -274,10 +277,7 @@ pub fn ask_row(library: &Library, anchor: &Anchor) -> Option<Row> {
     let mut sentence = text.parties;
     sentence.extend([Span::new(Role::Plain, ": "), text.action]);
     let numbers: Vec<String> = row.paragraphs.iter().map(|number| format!("¶{number}")).collect();
-    let place = match numbers.is_empty() {
-        true => anchor.to_string(),
-        false => format!("{anchor} {}", numbers.join(", ")),
-    };
+    let place = format!("{anchor} {}", numbers.join(", ")).trim_end().to_owned();
     let caution = |word: &str| vec![Span::new(Role::Caution, word)];
     let state = [
         row.is_past_due.then(|| caution("PAST DUE")),

@@ -60,6 +60,13 @@ impl App {
         }
     }
 
+    /// Whether what tells of all briefs, and was last made after so many readings, need not be made
+    /// anew for the few that have been read since: not before there are an eighth more, or all. So
+    /// a large library is not gone through for each of its briefs.
+    pub(super) fn can_wait(&self, before: usize) -> bool {
+        self.read.len() < self.expected && self.readings <= before + before / 8
+    }
+
     fn open_at(&mut self, opening: Opening) {
         self.open(&opening.brief().clone());
         match opening {

@@ -119,7 +119,10 @@ impl App {
         if !matches!(self.pane(), Pane::People | Pane::Record | Pane::Matrix) {
             return;
         }
-        let now = (self.readings, self.search.version());
+        let now = match self.officials.shown {
+            Some(shown) if shown.1 == self.search.version() && self.can_wait(shown.0) => shown,
+            _ => (self.readings, self.search.version()),
+        };
         if self.officials.shown != Some(now) {
             self.show_officials();
             self.officials.shown = Some(now);
