@@ -212,12 +212,12 @@ fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
     let before = terminal.contents();
     terminal.press("e");
     terminal.wait_for_cursor_on("31 of 84 boats inspected had no stern");
+    terminal.wait_for("was read again");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c1:")).unwrap();
     let file = shelf.path("ferry-board.yaml");
     assert_eq!(programs.read("arguments"), format!("-R x +{line} {}\n", file.display()));
     let first = |screen: &str| screen.lines().next().unwrap().to_owned();
     assert_eq!(first(&terminal.contents()), first(&before));
-    assert!(terminal.contents().contains("was read again"));
     let cell = terminal.screen.screen().cell(0, 1).unwrap();
     assert!(!cell.inverse());
     assert_eq!(terminal.screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
@@ -413,6 +413,7 @@ fn goes_on_where_it_was_left() {
     let run = |command| Terminal::run_with_state(command, state.path());
     let mut terminal = run(shelf.reader());
     terminal.wait_for("The first of all");
+    terminal.wait_until("all briefs", |screen| !screen.contents().contains(" read "));
     terminal.press("1j2jjj3");
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("Board warns on unlit ferries"));

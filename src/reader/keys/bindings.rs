@@ -190,7 +190,7 @@ pub static BINDINGS: [Binding; 105] = [
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
     bind(Group::Search, IN_PANES_AND_HELP, &[char('/')], Action::Search,
-        "search every brief; here, the help")
+        "search every brief; in the help, the help")
         .hint(45, |_, _| Some("search")),
     bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
     bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
