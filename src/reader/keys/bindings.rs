@@ -190,7 +190,7 @@ pub static BINDINGS: [Binding; 105] = [
     bind(Group::Links, IN_PANES, &[Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
     bind(Group::Search, IN_PANES_AND_HELP, &[char('/')], Action::Search,
-        "search every brief; here, the help")
+        "search every brief; in the help, the help")
         .hint(45, |_, _| Some("search")),
     bind(Group::Search, IN_PANES, &[char('n')], Action::StepFound(1), "next match, in any brief"),
     bind(Group::Search, IN_PANES, &[char('N')], Action::StepFound(-1), "previous match"),
@@ -348,6 +348,7 @@ pub static BINDINGS: [Binding; 105] = [
 ];
 
 /// What Enter does in a pane.
+#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
 fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     match pane {
         Pane::Briefs => Some("open"),
@@ -363,6 +364,7 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
 }
 
 /// What Enter does in a prompt.
+#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
     Some(match mode {
         Mode::Narrowing => "show only these",
