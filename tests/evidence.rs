@@ -1,6 +1,6 @@
 //! What the evidence layer accepts and refuses, from outside.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "evidence/alterations.rs"]
 mod alterations;
