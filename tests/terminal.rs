@@ -1,6 +1,5 @@
 //! The built reader and its terminal.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod pty;
 
