@@ -56,9 +56,19 @@ impl Action {
             Self::Quit => "quit",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
-            Self::Mark(_) | Self::Jump(_) | Self::Write(_) | Self::Recall(_) | Self::Pick(_) => return None,
-            Self::Accept | Self::Resized(..) | Self::Loaded(..) | Self::Changed(_) => return None,
-            Self::Marked(_) | Self::Tell(_) | Self::Clicked(..) | Self::Wheeled(..) => return None,
+            Self::Mark(_)
+            | Self::Jump(_)
+            | Self::Write(_)
+            | Self::Recall(_)
+            | Self::Pick(_)
+            | Self::Accept
+            | Self::Resized(..)
+            | Self::Loaded(..)
+            | Self::Changed(_)
+            | Self::Marked(_)
+            | Self::Tell(_)
+            | Self::Clicked(..)
+            | Self::Wheeled(..) => return None,
         })
     }
 }

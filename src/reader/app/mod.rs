@@ -51,6 +51,7 @@ use crate::text::Text;
 
 /// The reader.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     library: Library,
     /// The places of the briefs that have been read in the order of the library, ascending.
