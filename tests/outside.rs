@@ -211,8 +211,8 @@ fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
     let mut terminal = opened(command);
     let before = terminal.contents();
     terminal.press("e");
-    terminal.wait_for_cursor_on("31 of 84 boats inspected had no stern");
     terminal.wait_for("was read again");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected had no stern");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c1:")).unwrap();
     let file = shelf.path("ferry-board.yaml");
     assert_eq!(programs.read("arguments"), format!("-R x +{line} {}\n", file.display()));
@@ -412,10 +412,9 @@ fn goes_on_where_it_was_left() {
     shelf.write("a-first.yaml", &BRIEF.replace("Board warns on unlit ferries", "The first of all"));
     let run = |command| Terminal::run_with_state(command, state.path());
     let mut terminal = run(shelf.reader());
-    terminal.wait_for("1 of 2 ");
-    terminal.press("1j");
-    terminal.wait_for("Board warns on unlit ferries");
-    terminal.press("2jjj3");
+    terminal.wait_for("The first of all");
+    terminal.wait_until("all briefs", |screen| !screen.contents().contains(" read "));
+    terminal.press("1j2jjj3");
     terminal.wait_for_cursor_on("The rules on lights");
     terminal.press("q");
     terminal.wait_for_end();

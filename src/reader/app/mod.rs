@@ -51,7 +51,6 @@ use crate::text::Text;
 
 /// The reader.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     library: Library,
     /// The places of the briefs that have been read in the order of the library, ascending.
@@ -117,10 +116,17 @@ pub struct App {
     keymap: Keymap,
     printed: Printed,
     mouse: bool,
-    themes: Themes,
-    ascii: bool,
+    looks: Looks,
     size: (u16, u16),
     layout: Layout,
+}
+
+/// How the reader looks.
+#[derive(Debug, Default)]
+struct Looks {
+    themes: Themes,
+    /// Whether only characters of ASCII are shown.
+    ascii: bool,
 }
 
 impl App {
@@ -174,8 +180,7 @@ impl App {
             keymap: Keymap::default(),
             printed: Printed::default(),
             mouse: false,
-            themes: Themes::default(),
-            ascii: false,
+            looks: Looks::default(),
             size: (0, 0),
             layout: Layout::default(),
         };
@@ -186,7 +191,7 @@ impl App {
 
     /// Shows these themes; with only the characters of ASCII where `ascii` says so.
     pub fn wear(&mut self, themes: Themes, ascii: bool) {
-        (self.themes, self.ascii) = (themes, ascii);
+        self.looks = Looks { themes, ascii };
     }
 
     /// Has the keys mean this.
@@ -204,19 +209,19 @@ impl App {
     /// The theme that is shown.
     #[must_use]
     pub fn theme(&self) -> &Theme {
-        self.themes.theme()
+        self.looks.themes.theme()
     }
 
     /// Whether only the characters of ASCII are to be shown.
     #[must_use]
     pub fn is_ascii(&self) -> bool {
-        self.ascii
+        self.looks.ascii
     }
 
     fn next_theme(&mut self) {
-        self.themes.next();
-        let name = self.themes.name();
-        self.say(if self.themes.are_several() {
+        self.looks.themes.next();
+        let name = self.looks.themes.name();
+        self.say(if self.looks.themes.are_several() {
             format!("theme {name}; theme = \"{name}\" in the config file keeps it")
         } else {
             "there is one theme where there is no colour".to_owned()

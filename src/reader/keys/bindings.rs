@@ -348,7 +348,7 @@ pub static BINDINGS: [Binding; 105] = [
 ];
 
 /// What Enter does in a pane.
-#[expect(clippy::unnecessary_wraps, reason = "a hint may say nothing")]
+#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
 fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     match pane {
         Pane::Briefs => Some("open"),
@@ -364,7 +364,7 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
 }
 
 /// What Enter does in a prompt.
-#[expect(clippy::unnecessary_wraps, reason = "a hint may say nothing")]
+#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
     Some(match mode {
         Mode::Narrowing => "show only these",

@@ -240,7 +240,7 @@ impl Loop {
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))
             }
-            Event::Mouse(mouse) => pointed(mouse),
+            Event::Mouse(mouse) => pointed(*mouse),
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
         };
@@ -270,7 +270,7 @@ impl Loop {
 const WHEEL: isize = 3;
 
 /// What the mouse means. A button that is let go and a movement mean nothing.
-fn pointed(mouse: &MouseEvent) -> Option<Action> {
+fn pointed(mouse: MouseEvent) -> Option<Action> {
     let (x, y) = (mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Clicked(x, y)),

@@ -13,12 +13,15 @@ use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::emulate_default_handler;
+use signal_hook::low_level::{emulate_default_handler, raise};
 
 use super::Message;
 
-/// Whether another program has the terminal.
+/// Whether another program has the terminal, or keys that interrupted it may still be on their way.
 static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Whether the other program has ended, and the next `SIGCONT` is our own, sent to say so.
+static RETURNED: AtomicBool = AtomicBool::new(false);
 
 /// Watches for signals and for the loss of the terminal, on threads of their own.
 pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
@@ -28,6 +31,10 @@ pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
         for signal in &mut signals {
             // A key that interrupts is meant for the program that has the terminal.
             if LENT.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(&signal) {
+                continue;
+            }
+            if signal == SIGCONT && RETURNED.swap(false, Ordering::SeqCst) {
+                LENT.store(false, Ordering::SeqCst);
                 continue;
             }
             let message = if signal == SIGCONT { Message::Resumed } else { Message::Terminate(signal) };
@@ -87,7 +94,12 @@ impl Lent {
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        LENT.store(false, Ordering::SeqCst);
+        // What interrupted the program may still wait to be taken from the signals, which come in the
+        // order of their numbers: a SIGCONT of our own comes after it.
+        RETURNED.store(true, Ordering::SeqCst);
+        if raise(SIGCONT).is_err() {
+            LENT.store(false, Ordering::SeqCst);
+        }
         // Where it fails the terminal is gone.
         let _ = tcsetattr(&self.keyboard, OptionalActions::Now, &self.settings);
     }
