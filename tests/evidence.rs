@@ -1,5 +1,7 @@
 //! What the evidence layer accepts and refuses, from outside.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "evidence/alterations.rs"]
 mod alterations;
 #[path = "evidence/explanations.rs"]

@@ -1,6 +1,6 @@
 //! How the reader looks: themes, ASCII, the printed view, the mouse, and texts that are hard to show.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::Path;

@@ -32,7 +32,7 @@ impl Watching {
     /// Waits for the line that sums up a check.
     #[track_caller]
     fn summary(&self) -> String {
-        const PATIENCE: Duration = Duration::from_secs(60);
+        const PATIENCE: Duration = Duration::from_mins(1);
         loop {
             let line = self.lines.recv_timeout(PATIENCE).unwrap();
             if line.starts_with("1 brief: ") {

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{brief, gather, quote};
 
-/// A generator of choices from one seed (SplitMix64).
+/// A generator of choices from one seed (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -175,7 +175,7 @@ fn report(dice: &mut Dice) -> Report {
         let speaker = dice.pick(&["vale", "marsh"]);
         let paragraphs = 1 + dice.roll(3);
         let speech: Speech =
-            (0..paragraphs).map(|_| (0..1 + dice.roll(3)).flat_map(|_| sentence(dice)).collect()).collect();
+            (0..paragraphs).map(|_| (0..=dice.roll(3)).flat_map(|_| sentence(dice)).collect()).collect();
         (speaker, speech)
     });
     let speeches: Vec<_> = speeches.collect();
@@ -184,6 +184,7 @@ fn report(dice: &mut Dice) -> Report {
 }
 
 /// A way to set the same words.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 struct Typesetting {
     apostrophe: &'static str,
     hyphen: &'static str,
@@ -352,7 +353,7 @@ fn alter(words: &[Word], dice: &mut Dice) -> Option<Vec<Word>> {
     let any = dice.roll(words.len());
     let plain = |spelling: &str| Word { spelling: spelling.to_owned(), after: "" };
     match dice.roll(9) {
-        0 => altered[any].spelling = dice.pick(WORDS).to_owned(),
+        0 => dice.pick(WORDS).clone_into(&mut altered[any].spelling),
         1 => drop(altered.remove(inside.min(words.len() - 2))),
         2 => altered.insert(inside, plain(dice.pick(WORDS))),
         3 => altered.swap(inside, inside - 1),

@@ -301,7 +301,7 @@ fn words_that_occur_twice_need_their_neighbours() {
         let brief = brief("", &quote("vale", "We will act", more));
         let (finding, problems) = gather(&brief, text);
         assert_eq!(errors(&problems), [""; 0], "{more}");
-        assert_eq!(finding.spans, [52..63], "{more}");
+        assert_eq!(finding.spans.as_slice(), std::slice::from_ref(&(52..63)), "{more}");
     }
     let (_, problems) = gather(&brief("", &quote("vale", "We will act", ", prefix: never")), text);
     assert_eq!(
