@@ -215,7 +215,6 @@ fn history_goes_across_screens() {
 }
 
 #[test]
-#[expect(clippy::many_single_char_names, reason = "the order of six rows is read at a glance")]
 fn asks_are_sorted_by_each_field() {
     let orders = [
         ("A", "1/6", "123456"),
