@@ -313,6 +313,13 @@ fn without_colour_a_match_is_told_from_its_row() {
 }
 
 #[test]
+fn the_search_stands_in_the_footer_only_where_it_has_keys() {
+    let footer = |keys: &str| screen(WIDE, keys).lines().last().unwrap().to_owned();
+    assert!(footer("/light<enter>").starts_with(" /light"), "{}", footer("/light<enter>"));
+    assert!(!footer("/light<enter>p").contains("/light"), "{}", footer("/light<enter>p"));
+}
+
+#[test]
 fn an_action_is_found_by_its_name_and_run() {
     insta::assert_snapshot!(screen((80, 24), ":quote"));
     assert_focus(":next-claim<enter>", Pane::Claims, "ferry-board/c2");

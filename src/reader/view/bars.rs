@@ -94,10 +94,12 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
     let Area { x, y, width, .. } = footer;
     let end = x + width;
     let mut x = x + 1;
-    if let Some(searched) = app.searched() {
+    let label = |action| app.keymap().label(app.mode(), action);
+    let searched = app.searched().filter(|_| label("next-match").is_some());
+    if let Some(searched) = searched {
         x = canvas.part(x, y, end, &format!("/{searched}"), Part::Notice) + GAP;
         for (action, text) in [("next-match", "next"), ("back-out", "clear")] {
-            let key = app.keymap().label(app.mode(), action).unwrap_or_default();
+            let Some(key) = label(action) else { continue };
             if x + columns(&key) + 1 + columns(text) < end {
                 x = hint(x, y, end, (&key, text), canvas);
             }
