@@ -50,6 +50,12 @@ fn the_pictures_are_of_the_reader_as_it_is() {
 }
 
 #[test]
+fn the_frame_is_of_the_reader_as_it_is() {
+    let frame = topline(&["read", "--at", "ferry-lights/c1", "--snapshot", "80x24"], root());
+    assert_shows("\n topline", &shown(&frame));
+}
+
+#[test]
 fn what_is_shown_of_the_program_is_what_it_does() {
     let folder = first_brief(|yaml| yaml.replace("boats and 31 had", "boats and 32 had"));
     let report = topline(&["check", "unlit-boats.yaml"], folder.path());
