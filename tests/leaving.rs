@@ -3,8 +3,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod keystrokes;
+
 use std::path::{Path, PathBuf};
 
+use keystrokes::{focus, open};
 use topline::brief::Id;
 use topline::library::{Changes, Entry, Origin, load};
 use topline::reader::action::{Action, Effect};
@@ -35,14 +38,6 @@ fn library() -> Vec<Entry> {
     vec![entry("ferry-board.yaml", BRIEF), entry("owners-letter.yaml", LETTER)]
 }
 
-fn open(mut app: App, entries: Vec<Entry>, size: (u16, u16)) -> App {
-    app.update(Action::Resized(size.0, size.1));
-    for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
-    }
-    app
-}
-
 fn reader() -> App {
     open(App::new(2, None), library(), (80, 24))
 }
@@ -60,10 +55,6 @@ fn screen(app: &App) -> String {
 
 fn footer(app: &App) -> String {
     screen(app).lines().last().unwrap().trim().to_owned()
-}
-
-fn focus(app: &App) -> String {
-    app.focus().map(|anchor| anchor.to_string()).unwrap_or_default()
 }
 
 #[track_caller]

@@ -2,51 +2,29 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod keystrokes;
+
 use std::fs;
 use std::path::Path;
 
+use keystrokes::{folder, last_line, load_all, press, reader_with, screen_of as screen};
 use ratatui::style::Color;
 use tempfile::TempDir;
-use topline::library::{Entry, find, load};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::Key;
 use topline::reader::layout::Pane;
 use topline::reader::theme::{Depth, Themes};
-use topline::reader::view::snapshot::{self, Form};
+use topline::reader::view::snapshot;
 use topline::text::width;
 
 const SIZE: (u16, u16) = (80, 24);
 
-fn entries(folder: &Path) -> Vec<Entry> {
-    find(&[folder.to_path_buf()]).unwrap().iter().map(|origin| load(origin, &[])).collect()
-}
-
-fn reader_of(folder: &Path, (columns, rows): (u16, u16), keys: &str) -> App {
-    let entries = entries(folder);
-    let mut app = App::new(entries.len(), None);
-    app.update(Action::Resized(columns, rows));
-    for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
-    }
-    press(&mut app, keys);
-    app
+fn reader_of(folder: &Path, size: (u16, u16), keys: &str) -> App {
+    reader_with(load_all(folder), size, keys)
 }
 
 fn reader(size: (u16, u16), keys: &str) -> App {
-    reader_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader"), size, keys)
-}
-
-fn press(app: &mut App, keys: &str) {
-    snapshot::press(app, &Key::parse_all(keys).unwrap());
-}
-
-fn screen(app: &App) -> String {
-    Form::Text.draw(app)
-}
-
-fn last_line(app: &App) -> String {
-    screen(app).lines().last().unwrap().trim().to_owned()
+    reader_of(&folder(), size, keys)
 }
 
 fn focus(app: &App) -> String {
@@ -130,7 +108,7 @@ fn shows_the_brief_as_it_prints_and_scrolls_it() {
 
 #[test]
 fn a_printed_line_is_as_wide_as_on_paper() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
+    let folder = folder();
     let mut app = reader((100, 200), "s");
     let Effect::Save { text, .. } = app.update(Action::Accept) else { panic!("nothing is saved") };
     let shown = screen(&reader_of(&folder, (100, 200), "p"));

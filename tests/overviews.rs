@@ -3,23 +3,25 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod keystrokes;
+
 use std::fs;
 use std::sync::LazyLock;
 
+use keystrokes::{WIDE, any_keys, assert_focus as assert_at, load_all, press, reader_with, screen_of};
 use proptest::prelude::*;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
-use topline::library::{Entry, find, load};
+use topline::library::Entry;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::{BINDINGS, Key};
+use topline::reader::keys::Key;
 use topline::reader::layout::{Pane, Screen};
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
 use topline::text::width;
 
-const WIDE: (u16, u16) = (120, 36);
 const USUAL: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 
@@ -69,7 +71,7 @@ fn entries(briefs: &[(&str, &str)]) -> Vec<Entry> {
     for (name, yaml) in briefs {
         fs::write(folder.path().join(format!("{name}.yaml")), yaml).unwrap();
     }
-    find(&[folder.path().to_path_buf()]).unwrap().iter().map(|origin| load(origin, &[])).collect()
+    load_all(folder.path())
 }
 
 /// The briefs of most of these tests, which are read once.
@@ -82,37 +84,12 @@ fn reader_of(briefs: &[(&str, &str)], size: (u16, u16), keys: &str) -> App {
     reader_with(entries(briefs), size, keys)
 }
 
-fn reader_with(entries: Vec<Entry>, size: (u16, u16), keys: &str) -> App {
-    let mut app = App::new(entries.len(), None);
-    app.update(Action::Resized(size.0, size.1));
-    for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
-    }
-    press(&mut app, keys);
-    app
-}
-
 fn reader(size: (u16, u16), keys: &str) -> App {
     reader_with(letters(), size, keys)
 }
 
-fn press(app: &mut App, keys: &str) {
-    snapshot::press(app, &Key::parse_all(keys).unwrap());
-}
-
-fn screen_of(app: &App) -> String {
-    snapshot::text(&snapshot::frame(app, &Theme::terminal()))
-}
-
 fn screen(size: (u16, u16), keys: &str) -> String {
     screen_of(&reader(size, keys))
-}
-
-/// The pane and the item that have the focus.
-#[track_caller]
-fn assert_at(app: &App, pane: Pane, item: &str) {
-    let focus = app.focus().map(|anchor| anchor.to_string()).unwrap_or_default();
-    assert_eq!((app.pane(), focus.as_str()), (pane, item));
 }
 
 #[track_caller]
@@ -468,13 +445,6 @@ fn every_pane_is_drawn_at_every_small_size() {
             }
         }
     }
-}
-
-fn any_keys() -> impl Strategy<Value = Vec<Key>> {
-    let bound = BINDINGS.iter().flat_map(|binding| binding.keys).copied();
-    let quits = |key: &Key| ["q", "<c-c>"].contains(&key.to_string().as_str());
-    let bound: Vec<Key> = bound.filter(|key| !quits(key)).collect();
-    prop::collection::vec(prop::sample::select(bound), 0..60)
 }
 
 proptest! {

@@ -1,68 +1,28 @@
 //! Keystrokes and the screens that come of them.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
-use std::sync::LazyLock;
+mod keystrokes;
 
+use keystrokes::{WIDE, any_keys, assert_focus, entries, open, press, reader, screen, screen_of, stretches};
 use proptest::prelude::*;
 use ratatui::style::Modifier;
 use topline::brief::read;
 use topline::evidence::Evidence;
-use topline::library::{Entry, Origin, find, load};
+use topline::library::Entry;
 use topline::reader::action::Action;
 use topline::reader::app::App;
-use topline::reader::keys::{BINDINGS, Key};
+use topline::reader::keys::Key;
 use topline::reader::layout::Pane;
 use topline::reader::target::Target;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
 use topline::text::width;
 
-const WIDE: (u16, u16) = (120, 36);
-
-/// The library of these tests: `ferry-board`, `night-log` (broken) and `owners-letter`.
-fn entries() -> Vec<Entry> {
-    static READ: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
-        let origins = find(&[folder]).unwrap();
-        let named = |origin: &Origin| Origin::Shipped(origin.id().to_string());
-        origins.iter().map(|origin| Entry { origin: named(origin), ..load(origin, &[]) }).collect()
-    });
-    READ.clone()
-}
-
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {
     let entries = entries();
-    let mut app = App::new(entries.len(), target);
-    app.update(Action::Resized(size.0, size.1));
-    for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
-    }
+    let mut app = open(App::new(entries.len(), target), entries, size);
     press(&mut app, keys);
     app
-}
-
-fn reader(size: (u16, u16), keys: &str) -> App {
-    reader_at(None, size, keys)
-}
-
-fn press(app: &mut App, keys: &str) {
-    snapshot::press(app, &Key::parse_all(keys).unwrap());
-}
-
-fn screen_of(app: &App) -> String {
-    snapshot::text(&snapshot::frame(app, &Theme::terminal()))
-}
-
-fn screen(size: (u16, u16), keys: &str) -> String {
-    screen_of(&reader(size, keys))
-}
-
-/// The item that has the focus, and its pane.
-#[track_caller]
-fn assert_focus(app: &App, pane: Pane, item: &str) {
-    let focus = app.focus().map(|anchor| anchor.to_string()).unwrap_or_default();
-    assert_eq!((app.pane(), focus.as_str()), (pane, item));
 }
 
 #[track_caller]
@@ -173,19 +133,8 @@ fn first_line(app: &App) -> String {
 
 /// The reversed stretches of a screen without colour, line by line.
 fn reversed(app: &App) -> String {
-    let frame = snapshot::frame(app, &Theme::mono());
-    let mut found = String::new();
-    for y in 0..frame.area.height {
-        let mut line = String::new();
-        for x in 0..frame.area.width {
-            let cell = &frame[(x, y)];
-            let shown = if cell.modifier.contains(Modifier::REVERSED) { cell.symbol() } else { "\0" };
-            line.push_str(shown);
-        }
-        let stretches = line.split('\0').filter(|stretch| !stretch.is_empty());
-        found.extend(stretches.map(|stretch| format!("{y:2} {stretch}\n")));
-    }
-    found
+    let found = stretches(app, &Theme::mono(), |cell| cell.modifier.contains(Modifier::REVERSED));
+    found.iter().map(|(y, stretch)| format!("{y:2} {stretch}\n")).collect()
 }
 
 #[test]
@@ -437,13 +386,6 @@ fn an_empty_library_is_drawn() {
         press(&mut app, "j<enter>}3)2jG<tab><c-o>");
         screen_of(&app);
     }
-}
-
-fn any_keys() -> impl Strategy<Value = Vec<Key>> {
-    let bound: Vec<Key> = BINDINGS.iter().flat_map(|binding| binding.keys).copied().collect();
-    let quits = |key: &Key| ["q", "<c-c>"].contains(&key.to_string().as_str());
-    let bound: Vec<Key> = bound.into_iter().filter(|key| !quits(key)).collect();
-    prop::collection::vec(prop::sample::select(bound), 0..60)
 }
 
 proptest! {

@@ -2,76 +2,30 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::Path;
+mod keystrokes;
 
+use keystrokes::{WIDE, entries, focus, last_line, press, reader, screen, screen_of, stretches};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
-use topline::library::{Entry, Origin, find, load};
 use topline::reader::action::{Action, Effect, Mode};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
 use topline::reader::layout::Pane;
 use topline::reader::theme::Theme;
-use topline::reader::view::{self, snapshot};
+use topline::reader::view;
 use topline::text::{Stroke, Text, width};
-
-const WIDE: (u16, u16) = (120, 36);
-
-/// The library of these tests: `ferry-board`, `night-log` (broken) and `owners-letter`.
-fn entries() -> Vec<Entry> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
-    let origins = find(&[folder]).unwrap().into_iter();
-    let shipped =
-        |origin: Origin| Entry { origin: Origin::Shipped(origin.id().to_string()), ..load(&origin, &[]) };
-    origins.map(shipped).collect()
-}
-
-fn reader(size: (u16, u16), keys: &str) -> App {
-    let entries = entries();
-    let mut app = App::new(entries.len(), None);
-    app.update(Action::Resized(size.0, size.1));
-    for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
-    }
-    press(&mut app, keys);
-    app
-}
-
-fn press(app: &mut App, keys: &str) {
-    snapshot::press(app, &Key::parse_all(keys).unwrap());
-}
-
-fn screen_of(app: &App) -> String {
-    snapshot::text(&snapshot::frame(app, &Theme::terminal()))
-}
-
-fn screen(size: (u16, u16), keys: &str) -> String {
-    screen_of(&reader(size, keys))
-}
-
-fn last_line(app: &App) -> String {
-    screen_of(app).lines().last().unwrap().trim().to_owned()
-}
 
 /// The pane and the item that have the focus.
 #[track_caller]
 fn assert_focus(keys: &str, pane: Pane, item: &str) {
     let app = reader(WIDE, keys);
-    let focus = app.focus().map(|anchor| anchor.to_string()).unwrap_or_default();
-    assert_eq!((app.pane(), focus.as_str()), (pane, item), "{keys}\n{}", screen_of(&app));
+    assert_eq!((app.pane(), focus(&app).as_str()), (pane, item), "{keys}\n{}", screen_of(&app));
 }
 
 /// What is lit, in the order of the screen.
 fn lit(app: &App, theme: &Theme, is_lit: impl Fn(&ratatui::buffer::Cell) -> bool) -> Vec<String> {
-    let frame = snapshot::frame(app, theme);
-    let mut found = Vec::new();
-    for y in 0..frame.area.height {
-        let row = (0..frame.area.width).map(|x| &frame[(x, y)]);
-        let line: String = row.map(|cell| if is_lit(cell) { cell.symbol() } else { "\0" }).collect();
-        found.extend(line.split('\0').filter(|stretch| !stretch.is_empty()).map(str::to_owned));
-    }
-    found
+    stretches(app, theme, is_lit).into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 fn lit_in_colour(keys: &str) -> Vec<String> {
