@@ -175,7 +175,8 @@ pub fn issued(source: &Source) -> Span {
     }
 }
 
-/// What is known of a quote's exact words, by a sign and in words: `✓ verified`.
+/// What is known of a quote's exact words, by a sign and in words that no line end parts:
+/// `✓ verified`.
 #[must_use]
 pub fn state(state: State) -> Span {
     let sign = match state {
@@ -184,7 +185,7 @@ pub fn state(state: State) -> Span {
         State::Unverified => '?',
         State::Failed => '✗',
     };
-    Span::new(Role::State(state.into()), format!("{sign} {}", state_words(state)))
+    Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
 }
 
 /// What is known of a quote's exact words, in words: `verified`.
@@ -475,7 +476,7 @@ asks:
         assert_eq!(wording.words.text, "“They told me ‘no’ twice.”");
         assert_eq!(text(&wording.speaker), "Sir Ian Marsh, Minister for Ports, Department of Ports");
         assert_eq!(text(&wording.circumstances), "to Harbour Board; February 2026");
-        assert_eq!(text(&wording.basis), "direct · ¶3, ¶4 · ✓ verified");
+        assert_eq!(text(&wording.basis), "direct · ¶3, ¶4 · ✓\u{a0}verified");
     }
 
     #[test]
@@ -489,7 +490,7 @@ asks:
         assert_eq!(wording.note.unwrap().text, "Note: Said by its chair.");
         assert_eq!(
             text(&wording.basis),
-            "part quote · ¶5 · ◇ verified 21 November 2026; text not here · attribution inferred"
+            "part quote · ¶5 · ◇\u{a0}verified 21 November 2026; text not here · attribution inferred"
         );
     }
 
@@ -550,7 +551,7 @@ asks:
     #[test]
     fn tells_states_apart_by_sign_and_word() {
         let states = [State::Verified, State::Unverified, State::Failed].map(|known| state(known).text);
-        assert_eq!(states, ["✓ verified", "? unverified", "✗ failed"]);
+        assert_eq!(states, ["✓\u{a0}verified", "?\u{a0}unverified", "✗\u{a0}failed"]);
     }
 
     #[test]
