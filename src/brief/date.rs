@@ -40,6 +40,12 @@ impl Date {
         Some(Self { first, precision })
     }
 
+    /// As records spell it: `2026`, `2026-02` or `2026-02-09`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        format!("{self:#}")
+    }
+
     /// The day it is now, where this program runs.
     #[must_use]
     pub fn today() -> Self {

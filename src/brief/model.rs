@@ -307,6 +307,26 @@ pub enum Due {
     Words(Text),
 }
 
+impl Due {
+    /// The date, where the source gives one.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// The source's own word, where it gives no date.
+    #[must_use]
+    pub fn words(&self) -> Option<&Text> {
+        match self {
+            Self::Date(_) => None,
+            Self::Words(words) => Some(words),
+        }
+    }
+}
+
 /// A party, with what is known of it.
 #[derive(Clone, Copy, Debug)]
 pub enum Party<'a> {

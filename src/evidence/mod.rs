@@ -48,6 +48,28 @@ pub enum State {
     Failed,
 }
 
+impl State {
+    /// The state's name in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Locked(_) => "locked",
+            Self::Unverified => "unverified",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The day the words were verified, where only a lock says so.
+    #[must_use]
+    pub fn locked_on(self) -> Option<Date> {
+        match self {
+            Self::Locked(date) => Some(date),
+            Self::Verified | Self::Unverified | Self::Failed => None,
+        }
+    }
+}
+
 /// Where a quote was found in its source, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::brief::{
-    self, Addressee, Anchor, AskKind, Brief, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
+    self, Addressee, Anchor, AskKind, Brief, Date, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
     Status,
 };
 use crate::evidence::{Evidence, SourceText, State};
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
         BriefRecord {
             id: &brief.id,
             marking: brief.marking.as_deref(),
-            prepared: brief.prepared.map(iso),
+            prepared: brief.prepared.map(Date::iso),
             prepared_by: brief.prepared_by.as_deref(),
             topics: brief.topics.iter().map(Id::as_str).collect(),
             source: self.source(),
@@ -311,8 +311,8 @@ impl<'a> Reader<'a> {
             by: source.by.as_ref().map(|id| party(self.brief, id)),
             author: source.author.as_deref(),
             container: source.container.as_deref(),
-            issued: source.issued.map(iso),
-            accessed: source.accessed.map(iso),
+            issued: source.issued.map(Date::iso),
+            accessed: source.accessed.map(Date::iso),
             url: source.url.as_deref(),
             text: source.text.as_deref(),
             sha256: self.entry.evidence.text.as_ref().map(SourceText::digest),
@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
             form: quote.words.form(),
             by: speaker(self.brief, &quote.by),
             to: quote.to.as_ref().map(|id| party(self.brief, id)),
-            said: quote.said.map(iso),
+            said: quote.said.map(Date::iso),
             exact: quote.words.exact().map(Text::as_str),
             gist: quote.words.gist().map(Text::as_str),
             state: state.map(|state| match state {
@@ -349,10 +349,7 @@ impl<'a> Reader<'a> {
                 State::Unverified => StateWord::Unverified,
                 State::Failed => StateWord::Failed,
             }),
-            verified: match state {
-                Some(State::Locked(date)) => Some(iso(date)),
-                _ => None,
-            },
+            verified: state.and_then(State::locked_on).map(Date::iso),
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
             spans: finding.map_or_else(Vec::new, |finding| characters(&self.entry.evidence, &finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),
@@ -386,14 +383,8 @@ impl<'a> Reader<'a> {
             to: ask.to.iter().map(|to| self.addressee(to)).collect(),
             action: &ask.action,
             instrument: ask.instrument.as_deref(),
-            due: match &ask.due {
-                Some(Due::Date(date)) => Some(iso(*date)),
-                Some(Due::Words(_)) | None => None,
-            },
-            due_words: match &ask.due {
-                Some(Due::Words(words)) => Some(words),
-                Some(Due::Date(_)) | None => None,
-            },
+            due: ask.due.as_ref().and_then(Due::date).map(Date::iso),
+            due_words: ask.due.as_ref().and_then(Due::words).map(Text::as_str),
             status: ask.status,
             evidence: ask.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
             links: self.links(&ask.links),
@@ -445,10 +436,6 @@ fn speaker<'a>(brief: &'a Brief, by: &'a Speaker) -> PartyRecord<'a> {
 
 fn addresses(anchors: &[Anchor]) -> Vec<String> {
     anchors.iter().map(ToString::to_string).collect()
-}
-
-fn iso(date: brief::Date) -> String {
-    format!("{date:#}")
 }
 
 /// Bytes of the source's text as characters.

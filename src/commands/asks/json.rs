@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::brief::{Anchor, Due, Status};
+use crate::brief::{Anchor, Date, Due, Status};
 use crate::library::register::Row;
+use crate::text::Text;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -57,11 +58,6 @@ pub fn write(rows: &[Row<'_>], out: &mut dyn Write) -> io::Result<()> {
 
 fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
     let (brief, ask) = (row.brief, row.ask);
-    let (due, due_words) = match &ask.due {
-        Some(Due::Date(date)) => (Some(format!("{date:#}")), None),
-        Some(Due::Words(words)) => (None, Some(words.as_str())),
-        None => (None, None),
-    };
     let to = ask.to.iter().zip(row.to());
     Record {
         item: row.anchor().to_string(),
@@ -72,8 +68,8 @@ fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
         to: to.map(|(to, name)| PartyRecord { id: to.word(), name: name.to_string() }).collect(),
         action: &ask.action,
         instrument: ask.instrument.as_deref(),
-        due,
-        due_words,
+        due: ask.due.as_ref().and_then(Due::date).map(Date::iso),
+        due_words: ask.due.as_ref().and_then(Due::words).map(Text::as_str),
         status: ask.status.map(Status::word),
         past_due: row.is_past_due,
         unanswered: row.is_unanswered(),
@@ -83,7 +79,7 @@ fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
         paragraphs: &row.paragraphs,
         title: &brief.source.title,
         publisher: brief.source.publisher.as_deref(),
-        issued: brief.source.issued.map(|date| format!("{date:#}")),
+        issued: brief.source.issued.map(Date::iso),
         inferred: ask.inferred,
         note: ask.note.as_deref(),
     }

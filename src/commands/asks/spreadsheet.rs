@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::brief::{Addressee, Due, Status};
+use crate::brief::{Addressee, Date, Due, Status};
 use crate::library::register::Row;
 use crate::text::Text;
 
@@ -51,7 +51,7 @@ fn cells(row: &Row<'_>) -> [String; COLUMNS.len()] {
     let (brief, ask) = (row.brief, row.ask);
     let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
     let due = match &ask.due {
-        Some(Due::Date(date)) => format!("{date:#}"),
+        Some(Due::Date(date)) => date.iso(),
         Some(Due::Words(words)) => words.to_string(),
         None => String::new(),
     };
@@ -71,7 +71,7 @@ fn cells(row: &Row<'_>) -> [String; COLUMNS.len()] {
         list(&row.paragraphs),
         brief.source.title.to_string(),
         text(brief.source.publisher.as_ref()),
-        brief.source.issued.map(|date| format!("{date:#}")).unwrap_or_default(),
+        brief.source.issued.map(Date::iso).unwrap_or_default(),
         yes_or_no(ask.inferred),
         text(ask.note.as_ref()),
         brief.id.to_string(),

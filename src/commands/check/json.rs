@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::diagnostics::{Diagnostic, Diagnostics};
-use crate::evidence::{Evidence, State};
+use crate::brief::Date;
+use crate::evidence::Evidence;
 use crate::library::Entry;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
@@ -77,16 +78,10 @@ fn quotes(entry: &Entry) -> Vec<QuoteRecord> {
     quotes
         .filter_map(|quote| {
             let finding = entry.evidence.findings.get(&quote.id)?;
-            let (state, verified) = match finding.state {
-                State::Verified => ("verified", None),
-                State::Locked(date) => ("locked", Some(format!("{date:#}"))),
-                State::Unverified => ("unverified", None),
-                State::Failed => ("failed", None),
-            };
             Some(QuoteRecord {
                 item: format!("{}/{}", entry.id, quote.id),
-                state,
-                verified,
+                state: finding.state.word(),
+                verified: finding.state.locked_on().map(Date::iso),
                 paragraphs: finding.paragraphs.clone(),
                 spans: character_spans(&entry.evidence, &finding.spans),
             })

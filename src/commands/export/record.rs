@@ -9,6 +9,7 @@ use crate::evidence::State;
 use crate::library::points::Points;
 use crate::library::register::Row;
 use crate::library::{Entry, Library};
+use crate::text::Text;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -83,18 +84,15 @@ impl<'a> Shelf<'a> {
     /// The record of a quote.
     pub fn quote(&self, quote: &'a Quote) -> Record<'a> {
         let state = self.entry.state(&quote.id);
-        let verified = match state {
-            Some(State::Locked(date)) => Some(iso(date)),
-            _ => None,
-        };
+        let verified = state.and_then(State::locked_on).map(Date::iso);
         Record {
             of: "quote",
             kind: quote.words.form().word(),
             text: quote.words.text(),
             to_ids: quote.to.iter().map(Id::as_str).collect(),
             to: quote.to.iter().map(|to| self.name(to)).collect(),
-            said: quote.said.map(iso),
-            state: state.map(state_word),
+            said: quote.said.map(Date::iso),
+            state: state.map(State::word),
             verified,
             paragraphs: self.entry.paragraphs([&quote.id]),
             inferred: quote.inferred,
@@ -127,11 +125,6 @@ impl<'a> Shelf<'a> {
     /// The record of an ask, a commitment or an action.
     pub fn ask(&self, row: &Row<'a>) -> Record<'a> {
         let ask = row.ask;
-        let (due, due_words) = match &ask.due {
-            Some(Due::Date(date)) => (Some(iso(*date)), None),
-            Some(Due::Words(words)) => (None, Some(words.as_str())),
-            None => (None, None),
-        };
         Record {
             of: "ask",
             kind: ask.kind.word(),
@@ -139,8 +132,8 @@ impl<'a> Shelf<'a> {
             to_ids: ask.to.iter().map(Addressee::word).collect(),
             to: row.to().iter().map(ToString::to_string).collect(),
             instrument: ask.instrument.as_deref(),
-            due,
-            due_words,
+            due: ask.due.as_ref().and_then(Due::date).map(Date::iso),
+            due_words: ask.due.as_ref().and_then(Due::words).map(Text::as_str),
             status: ask.status.map(Status::word),
             past_due: row.is_past_due,
             unanswered: row.is_unanswered(),
@@ -168,12 +161,12 @@ impl<'a> Shelf<'a> {
             title: &source.title,
             publisher: source.publisher.as_deref(),
             source_type: source.kind.word(),
-            issued: source.issued.map(iso),
-            accessed: source.accessed.map(iso),
+            issued: source.issued.map(Date::iso),
+            accessed: source.accessed.map(Date::iso),
             url: source.url.as_deref(),
             based_on: source.based_on.as_deref(),
             topics: brief.topics.iter().map(Id::as_str).collect(),
-            prepared: brief.prepared.map(iso),
+            prepared: brief.prepared.map(Date::iso),
             marking: brief.marking.as_deref(),
             ..self.speaker(by)
         }
@@ -213,17 +206,4 @@ fn targets(links: &[Link], relation: Relation) -> Vec<String> {
 
 fn addresses(anchors: &[Anchor]) -> Vec<String> {
     anchors.iter().map(ToString::to_string).collect()
-}
-
-fn iso(date: Date) -> String {
-    format!("{date:#}")
-}
-
-fn state_word(state: State) -> &'static str {
-    match state {
-        State::Verified => "verified",
-        State::Locked(_) => "locked",
-        State::Unverified => "unverified",
-        State::Failed => "failed",
-    }
 }

@@ -158,10 +158,7 @@ impl Collector {
             self.add(Kind::Claims, Some(&claim.id), fields(&Path::top().key("claims").key(&claim.id), texts));
         }
         for ask in brief.asks.values() {
-            let due = match &ask.due {
-                Some(Due::Words(words)) => Some(words),
-                Some(Due::Date(_)) | None => None,
-            };
+            let due = ask.due.as_ref().and_then(Due::words);
             let texts = [
                 ("action", Some(&ask.action)),
                 ("instrument", ask.instrument.as_ref()),

@@ -86,10 +86,7 @@ fn checked(text_is_here: bool, states: &[State]) -> String {
 
 /// What the lock says; its date is that of the quotation that was locked first.
 fn checked_earlier(states: &[State]) -> String {
-    let dates = states.iter().filter_map(|state| match state {
-        State::Locked(date) => Some(date),
-        State::Verified | State::Unverified | State::Failed => None,
-    });
+    let dates = states.iter().filter_map(|state| state.locked_on());
     match (dates.clone().count(), dates.min()) {
         (_, None) => "not here: quotations not verified".into(),
         (locked, Some(date)) if locked == states.len() => format!("not here; quotations verified {date}"),
