@@ -213,3 +213,24 @@ fn the_sarif_format_is_sarif() {
     assert_eq!(place.artifact_location.as_ref().unwrap().uri.as_deref(), Some("har%20bour.yaml"));
     assert_eq!(place.region.as_ref().unwrap().start_line, Some(9));
 }
+
+#[test]
+fn spans_count_the_characters_of_the_saved_file() {
+    let brief = "\
+summary: The harbour wants lights.
+source: {title: Lights, publisher: Harbour, text: a.txt}
+organisations: {board: The Board}
+officials:
+  vale: {name: Dana Vale, post: chair, organisation: board}
+quotes:
+  q1: {form: direct, by: vale, exact: Fit the lights.}
+";
+    let text = "\u{feff}Lights\r\nDana Vale said: “Fit the lights.”\r\n";
+    let (report, _) = written(&[("harbour.yaml", brief), ("a.txt", text)], Format::Json);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let spans = report["quotes"][0]["spans"].clone();
+    let characters: Vec<char> = text.chars().skip(1).collect();
+    let [start, end] = [0, 1].map(|i| usize::try_from(spans[0][i].as_u64().unwrap()).unwrap());
+    let quoted: String = characters[start..end].iter().collect();
+    assert_eq!(quoted.trim_end_matches('.'), "Fit the lights", "{spans}");
+}

@@ -127,6 +127,17 @@ impl Evidence {
         Self { text, findings, problems }
     }
 
+    /// These bytes of the source's text as the first character and the one after the last of the
+    /// saved file, as [`SourceText::characters`] counts them. None where the text is not here.
+    #[must_use]
+    pub fn characters(&self, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
+        let places = |text: &SourceText| {
+            let ranges = spans.iter().map(|span| text.characters(span));
+            ranges.map(|range| [range.start, range.end]).collect()
+        };
+        self.text.as_ref().map_or_else(Vec::new, places)
+    }
+
     /// Whether every exact quote of the brief stands in the text that is here, so that it can be locked.
     #[must_use]
     pub fn can_be_locked(&self, brief: &Brief) -> bool {

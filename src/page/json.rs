@@ -3,8 +3,6 @@
 //! The types here are the schema, which `docs/print.schema.json` holds; their descriptions speak
 //! to those who read the JSON.
 
-use std::ops::Range;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,7 +10,7 @@ use crate::brief::{
     self, Addressee, Anchor, AskKind, Brief, Date, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
     Status,
 };
-use crate::evidence::{Evidence, SourceText, State};
+use crate::evidence::{SourceText, State};
 use crate::library::{Entry, Library};
 use crate::text::Text;
 
@@ -178,8 +176,8 @@ struct QuoteRecord<'a> {
     /// The paragraphs of the source that it stands in, counted from 1.
     paragraphs: Vec<u32>,
     /// Where the exact words stand in the saved copy: the first character of each part and the one
-    /// after its last. Characters count from 0, after a byte order mark, and a line end is one
-    /// character. Empty where the copy is not here.
+    /// after its last. Characters count from 0, after a byte order mark, as the file has them:
+    /// CRLF is two. Empty where the copy is not here.
     spans: Vec<[usize; 2]>,
     /// The addresses of the claims and asks that rest on it.
     supports: Vec<String>,
@@ -351,7 +349,7 @@ impl<'a> Reader<'a> {
             }),
             verified: state.and_then(State::locked_on).map(Date::iso),
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
-            spans: finding.map_or_else(Vec::new, |finding| characters(&self.entry.evidence, &finding.spans)),
+            spans: finding.map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),
             inferred: quote.inferred,
             note: quote.note.as_deref(),
@@ -436,11 +434,4 @@ fn speaker<'a>(brief: &'a Brief, by: &'a Speaker) -> PartyRecord<'a> {
 
 fn addresses(anchors: &[Anchor]) -> Vec<String> {
     anchors.iter().map(ToString::to_string).collect()
-}
-
-/// Bytes of the source's text as characters.
-fn characters(evidence: &Evidence, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
-    let Some(text) = &evidence.text else { return Vec::new() };
-    let characters = |offset: usize| text.as_str()[..offset].chars().count();
-    spans.iter().map(|span| [characters(span.start), characters(span.end)]).collect()
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::diagnostics::{Diagnostic, Diagnostics};
 use crate::brief::Date;
-use crate::evidence::Evidence;
 use crate::library::Entry;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
@@ -83,15 +82,8 @@ fn quotes(entry: &Entry) -> Vec<QuoteRecord> {
                 state: finding.state.word(),
                 verified: finding.state.locked_on().map(Date::iso),
                 paragraphs: finding.paragraphs.clone(),
-                spans: character_spans(&entry.evidence, &finding.spans),
+                spans: entry.evidence.characters(&finding.spans),
             })
         })
         .collect()
-}
-
-/// Spans in characters of the source's text.
-fn character_spans(evidence: &Evidence, spans: &[std::ops::Range<usize>]) -> Vec<[usize; 2]> {
-    let Some(text) = &evidence.text else { return Vec::new() };
-    let characters = |offset: usize| text.as_str()[..offset].chars().count();
-    spans.iter().map(|span| [characters(span.start), characters(span.end)]).collect()
 }
