@@ -37,7 +37,9 @@ fn load_many_briefs(bench: &mut Criterion) {
     let paths = [folder.path().to_path_buf()];
     let mut group = bench.benchmark_group("load");
     group.sample_size(10);
-    group.bench_function("1,000 briefs with their texts", |bench| bench.iter(|| load(black_box(&paths))));
+    group.bench_function("1,000 briefs with their texts", |bench| {
+        bench.iter(|| load(black_box(&paths)));
+    });
     group.finish();
 }
 
@@ -65,7 +67,9 @@ fn search_many_briefs(bench: &mut Criterion) {
     });
     for words in ["zebra", "lights", "stern light -harbour", "Stern"] {
         let query = Query::parse(words);
-        group.bench_function(words, |bench| bench.iter(|| library.search(black_box(&query)).count()));
+        group.bench_function(words, |bench| {
+            bench.iter(|| library.search(black_box(&query)).count());
+        });
     }
     group.finish();
 }
@@ -83,7 +87,9 @@ fn compose_a_page(bench: &mut Criterion) {
 
 fn wrap_a_long_text(bench: &mut Criterion) {
     let words: String = (1..=40).map(|number| corpus::sample(number).text).collect();
-    bench.bench_function("wrap 100 KB of text", |bench| bench.iter(|| text::wrap(black_box(&words), 72, 72)));
+    bench.bench_function("wrap 100 KB of text", |bench| {
+        bench.iter(|| text::wrap(black_box(&words), 72, 72));
+    });
 }
 
 fn draw_a_frame(bench: &mut Criterion) {

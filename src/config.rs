@@ -35,11 +35,11 @@ pub struct Folders {
 
 impl Folders {
     /// The folders on this machine; [`None`] where the user has no home.
-    #[must_use]
     pub fn here() -> Option<Self> {
         let system = ProjectDirs::from("", "", "topline")?;
-        let choose =
-            |variable, default: &Path| xdg(env::var_os(variable)).unwrap_or_else(|| default.to_path_buf());
+        let choose = |variable, default: &Path| {
+            xdg(env::var_os(variable)).unwrap_or_else(|| default.to_path_buf())
+        };
         Some(Self {
             data: choose("XDG_DATA_HOME", system.data_dir()),
             config: choose("XDG_CONFIG_HOME", system.config_dir()),
@@ -48,13 +48,11 @@ impl Folders {
     }
 
     /// The folder for the user's own briefs.
-    #[must_use]
     pub fn briefs(&self) -> PathBuf {
         self.data.join("briefs")
     }
 
     /// The config file.
-    #[must_use]
     pub fn config_file(&self) -> PathBuf {
         self.config.join(FILE_NAME)
     }
@@ -63,7 +61,10 @@ impl Folders {
 /// topline's folder below the one that an `XDG_*` variable names. The specification has
 /// a relative path ignored.
 fn xdg(value: Option<OsString>) -> Option<PathBuf> {
-    value.map(PathBuf::from).filter(|folder| folder.is_absolute()).map(|folder| folder.join("topline"))
+    value
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join("topline"))
 }
 
 /// What holds for every command on this machine.
@@ -86,16 +87,16 @@ pub struct DefaultLibrary {
 
 impl Settings {
     /// The settings on this machine, and what is wrong with the config file.
-    #[must_use]
     pub fn here() -> (Self, Vec<Text>) {
         let folders = Folders::here();
-        let (config, faults) =
-            folders.as_ref().map(|folders| Config::read(&folders.config_file())).unwrap_or_default();
+        let (config, faults) = folders
+            .as_ref()
+            .map(|folders| Config::read(&folders.config_file()))
+            .unwrap_or_default();
         (Self { folders, config }, faults)
     }
 
     /// What is wrong with a setting, with its place in the config file.
-    #[must_use]
     pub fn fault<T>(&self, setting: &Setting<T>, message: &str) -> Text {
         let file = self.folders.as_ref().map(Folders::config_file).unwrap_or_default();
         told(&file, setting.line, message)
@@ -103,7 +104,6 @@ impl Settings {
 
     /// The user's library: what `$TOPLINE_LIBRARY` names, else what the config file names, else
     /// `briefs/` in the data folder. [`None`] where there is none of these.
-    #[must_use]
     pub fn library(&self) -> Option<DefaultLibrary> {
         self.library_given(env::var_os(LIBRARY_VARIABLE))
     }
@@ -148,7 +148,6 @@ pub struct Setting<T> {
 impl Config {
     /// Reads the config file at `path`, and says what is wrong with it, line by line. What is
     /// right counts all the same; a file that is not there sets nothing.
-    #[must_use]
     pub fn read(path: &Path) -> (Self, Vec<Text>) {
         let name = Text::from(path);
         match fs::read_to_string(path) {
@@ -160,7 +159,9 @@ impl Config {
                 (config, faults.into_iter().map(warn).collect())
             }
             Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
-            Err(error) => (Self::default(), vec![format!("{name}: cannot be read: {}", error.kind()).into()]),
+            Err(error) => {
+                (Self::default(), vec![format!("{name}: cannot be read: {}", error.kind()).into()])
+            }
         }
     }
 
@@ -180,16 +181,22 @@ impl Config {
         for (key, value) in table.get_ref() {
             let at = line(key.span().start);
             match (&**key.get_ref(), value.get_ref()) {
-                ("library", DeValue::String(path)) => config.library = Some(resolve(path, base, home)),
+                ("library", DeValue::String(path)) => {
+                    config.library = Some(resolve(path, base, home));
+                }
                 ("theme", DeValue::String(name)) => {
-                    config.theme =
-                        Some(Setting { name: "theme".to_owned(), value: name.to_string(), line: at });
+                    config.theme = Some(Setting {
+                        name: "theme".to_owned(),
+                        value: name.to_string(),
+                        line: at,
+                    });
                 }
                 ("palette", DeValue::Table(table)) => {
                     config.palette = settings(table, line, word, "a colour", &mut faults);
                 }
                 ("keys", DeValue::Table(table)) => {
-                    config.keys = settings(table, line, words, "a key, or a list of keys,", &mut faults);
+                    config.keys =
+                        settings(table, line, words, "a key, or a list of keys,", &mut faults);
                 }
                 (key, other) => faults.push(Fault { line: at, message: misfit(key, other) }),
             }
@@ -273,7 +280,8 @@ mod tests {
     use super::*;
 
     fn parse(toml: &str) -> (Option<PathBuf>, Vec<String>) {
-        let (config, faults) = Config::parse(toml, Path::new("/config"), Some(Path::new("/home/kim")));
+        let (config, faults) =
+            Config::parse(toml, Path::new("/config"), Some(Path::new("/home/kim")));
         let faults = faults.into_iter().map(|fault| format!("{}: {}", fault.line, fault.message));
         (config.library, faults.collect())
     }
@@ -309,12 +317,18 @@ mod tests {
     fn reads_a_palette_and_keys_with_their_lines() {
         let toml = "theme = 'own'\n[palette]\nurl = 'red'\naccent = 3\n[keys]\nnext-claim = ['n', '<tab>']\nback = 'b'\nquit = [1]\n";
         let (config, faults) = Config::parse(toml, Path::new("/config"), None);
-        let setting =
-            |name: &str, value: &str, line| Setting { name: name.into(), value: value.into(), line };
+        let setting = |name: &str, value: &str, line| Setting {
+            name: name.into(),
+            value: value.into(),
+            line,
+        };
         assert_eq!(config.theme, Some(setting("theme", "own", 1)));
         assert_eq!(config.palette, [setting("url", "red", 3)]);
-        let keys: Vec<_> =
-            config.keys.iter().map(|keys| (keys.name.as_str(), keys.value.join(" "), keys.line)).collect();
+        let keys: Vec<_> = config
+            .keys
+            .iter()
+            .map(|keys| (keys.name.as_str(), keys.value.join(" "), keys.line))
+            .collect();
         assert_eq!(keys, [("next-claim", "n <tab>".to_owned(), 6), ("back", "b".to_owned(), 7)]);
         let faults: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(
@@ -336,8 +350,11 @@ mod tests {
     #[test]
     fn takes_the_library_from_the_variable_then_the_config_then_the_data_folder() {
         let data = tempfile::tempdir().unwrap();
-        let folders =
-            Folders { data: data.path().into(), config: data.path().into(), state: data.path().into() };
+        let folders = Folders {
+            data: data.path().into(),
+            config: data.path().into(),
+            state: data.path().into(),
+        };
         let mut settings = Settings {
             folders: Some(folders),
             config: Config { library: Some("/config".into()), ..Config::default() },

@@ -123,7 +123,12 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
         locked?;
     }
     if arguments.watch {
-        return check::watch(open::watched(paths, sources, &settings), open, &check, &mut io::stdout());
+        return check::watch(
+            open::watched(paths, sources, &settings),
+            open,
+            &check,
+            &mut io::stdout(),
+        );
     }
     Ok(check::run(&open()?, &check, out)?)
 }
@@ -177,7 +182,9 @@ fn done((): ()) -> Outcome {
 /// What a path that leads to nothing may have been meant for.
 fn hint(error: &anyhow::Error) -> String {
     let path = error.downcast_ref::<NotFound>().map(|error| error.path.as_path());
-    path.and_then(cli::verb_like).map(|verb| format!("; did you mean topline {verb}?")).unwrap_or_default()
+    path.and_then(cli::verb_like)
+        .map(|verb| format!("; did you mean topline {verb}?"))
+        .unwrap_or_default()
 }
 
 /// Whether `error` only says that whoever read the output has had enough.

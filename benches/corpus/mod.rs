@@ -212,7 +212,9 @@ impl Writer {
         let (spoken, own) = FACTS[self.rng.usize(..FACTS.len())];
         let (more, less, place) = (self.rng.usize(120..900), self.rng.usize(11..110), self.place());
         let fill = |form: &str| {
-            form.replace("{n}", &more.to_string()).replace("{m}", &less.to_string()).replace("{place}", place)
+            form.replace("{n}", &more.to_string())
+                .replace("{m}", &less.to_string())
+                .replace("{place}", place)
         };
         let (id, name, post, body) = self.person();
         let exact = format!("{}. That is where we are, and it will not mend itself", fill(spoken));
@@ -255,8 +257,10 @@ impl Writer {
             fill(report)
         ));
         let paragraph = self.paragraphs.len();
-        let quote = self
-            .quote(&format!("form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}", fill(gist)));
+        let quote = self.quote(&format!(
+            "form: reported, by: {id}, gist: \"{}\", paragraph: {paragraph}",
+            fill(gist)
+        ));
         self.ask_count += 1;
         let _ = writeln!(
             self.asks,
@@ -307,8 +311,10 @@ impl Writer {
         let mut officials = String::new();
         for (id, name, post, body) in self.people.iter().map(|person| PEOPLE[*person]) {
             let organisation = BODIES[body].0;
-            let _ =
-                writeln!(officials, "  {id}: {{name: {name}, post: {post}, organisation: {organisation}}}");
+            let _ = writeln!(
+                officials,
+                "  {id}: {{name: {name}, post: {post}, organisation: {organisation}}}"
+            );
         }
         format!(
             "summary: >

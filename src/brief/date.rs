@@ -21,7 +21,6 @@ enum Precision {
 
 impl Date {
     /// The date that `raw` spells, or nothing where it spells none or names no real day.
-    #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
         let mut parts = raw.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -41,25 +40,21 @@ impl Date {
     }
 
     /// As records spell it: `2026`, `2026-02` or `2026-02-09`.
-    #[must_use]
     pub fn iso(self) -> String {
         format!("{self:#}")
     }
 
     /// The day it is now, where this program runs.
-    #[must_use]
     pub fn today() -> Self {
         Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
     }
 
     /// Whether the whole of the date lies before the first day of `other`.
-    #[must_use]
     pub fn is_before(self, other: Self) -> bool {
         self.last_day() < other.first
     }
 
     /// The last day of the year, the month or the day that the date names.
-    #[must_use]
     pub fn last_day(self) -> jiff::civil::Date {
         match self.precision {
             Precision::Year => self.first.last_of_year(),
@@ -137,8 +132,12 @@ mod tests {
 
     #[test]
     fn orders_by_first_day_then_by_precision() {
-        let mut dates = ["2026-02", "2026-01-31", "2026", "2026-02-01"].map(|raw| Date::parse(raw).unwrap());
+        let mut dates =
+            ["2026-02", "2026-01-31", "2026", "2026-02-01"].map(|raw| Date::parse(raw).unwrap());
         dates.sort_unstable();
-        assert_eq!(dates.map(|date| format!("{date:#}")), ["2026", "2026-01-31", "2026-02", "2026-02-01"]);
+        assert_eq!(
+            dates.map(|date| format!("{date:#}")),
+            ["2026", "2026-01-31", "2026-02", "2026-02-01"]
+        );
     }
 }

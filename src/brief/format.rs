@@ -253,13 +253,11 @@ pub struct AskFields {
 }
 
 /// The JSON Schema of a brief, draft 2020-12, with a description for every field.
-#[must_use]
 pub fn json_schema() -> serde_json::Value {
     schema_of::<BriefFile>()
 }
 
 /// The JSON Schema of a type, made from its fields and their descriptions.
-#[must_use]
 pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
     let mut schema = schemars::schema_for!(T).to_value();
     flow_descriptions(&mut schema);
@@ -273,7 +271,9 @@ fn flow_descriptions(schema: &mut serde_json::Value) {
         Value::Object(fields) => {
             for (name, value) in fields {
                 match value {
-                    Value::String(text) if name == "description" => *text = Text::flow(text).to_string(),
+                    Value::String(text) if name == "description" => {
+                        *text = Text::flow(text).to_string();
+                    }
                     _ => flow_descriptions(value),
                 }
             }
@@ -284,14 +284,14 @@ fn flow_descriptions(schema: &mut serde_json::Value) {
 }
 
 /// What the schema says of the field at `path`.
-#[must_use]
 pub fn describe(path: &Path) -> Option<Text> {
     static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(json_schema);
     let mut node = &*SCHEMA;
     for step in path.steps() {
         node = match step {
             Step::Key(key) => {
-                let properties = node.get("properties").and_then(|properties| properties.get(key.as_str()));
+                let properties =
+                    node.get("properties").and_then(|properties| properties.get(key.as_str()));
                 properties.or_else(|| node.get("additionalProperties"))?
             }
             Step::Index(_) => node,
@@ -303,7 +303,8 @@ pub fn describe(path: &Path) -> Option<Text> {
 
 /// Follows a reference inside the schema; a field's own description stays in front of its type's.
 fn target<'a>(schema: &'a serde_json::Value, node: &'a serde_json::Value) -> &'a serde_json::Value {
-    let name = node.get("$ref").and_then(|name| name.as_str()).and_then(|name| name.strip_prefix('#'));
+    let name =
+        node.get("$ref").and_then(|name| name.as_str()).and_then(|name| name.strip_prefix('#'));
     name.and_then(|pointer| schema.pointer(pointer)).unwrap_or(node)
 }
 

@@ -19,7 +19,6 @@ pub struct Id(Text);
 
 impl Id {
     /// The id that `raw` spells, or nothing where it spells none.
-    #[must_use]
     pub fn new(raw: &str) -> Option<Self> {
         let rest = raw.strip_prefix(|c: char| c.is_ascii_lowercase())?;
         rest.chars()
@@ -29,19 +28,16 @@ impl Id {
 
     /// The id of a brief, from its file's stem. A stem that is no id is taken as it is, cleaned:
     /// the file can still be listed, and `check` names the problem.
-    #[must_use]
     pub fn of_file(stem: &str) -> Self {
         Self(stem.into())
     }
 
     /// The id as a string slice.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Whether the format keeps this name for itself.
-    #[must_use]
     pub fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.as_str())
     }
@@ -84,13 +80,11 @@ pub struct Anchor {
 
 impl Anchor {
     /// The address of `item` in `brief`.
-    #[must_use]
     pub fn new(brief: &Id, item: &Id) -> Self {
         Self { brief: brief.clone(), item: item.clone() }
     }
 
     /// The address that `raw` spells; without a slash, an item of the brief `here`.
-    #[must_use]
     pub fn parse(raw: &str, here: &Id) -> Option<Self> {
         match raw.split_once('/') {
             Some((brief, item)) => Some(Self { brief: Id::new(brief)?, item: Id::new(item)? }),

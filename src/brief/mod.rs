@@ -20,8 +20,8 @@ pub use date::Date;
 pub use format::{json_schema, schema_of};
 pub use id::{Anchor, Id};
 pub use model::{
-    Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source, Speaker,
-    Words,
+    Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
+    Speaker, Words,
 };
 pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
 pub use prose::{Prose, Run};

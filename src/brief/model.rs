@@ -102,7 +102,6 @@ pub struct Official {
 
 impl Official {
     /// The name with its honorific, as it is printed: `Sir Ian Marsh`.
-    #[must_use]
     pub fn styled_name(&self) -> Text {
         match &self.honorific {
             Some(honorific) => format!("{honorific} {}", self.name).into(),
@@ -122,7 +121,6 @@ pub enum Speaker {
 
 impl Speaker {
     /// The party, unless the source speaks itself.
-    #[must_use]
     pub fn party(&self) -> Option<&Id> {
         match self {
             Self::Source => None,
@@ -172,7 +170,6 @@ pub enum Words {
 
 impl Words {
     /// How the words are given.
-    #[must_use]
     pub fn form(&self) -> Form {
         match self {
             Self::Direct(_) => Form::Direct,
@@ -183,7 +180,6 @@ impl Words {
     }
 
     /// The speaker's exact words, of a direct or partial quote.
-    #[must_use]
     pub fn exact(&self) -> Option<&Text> {
         match self {
             Self::Direct(words) | Self::Partial(words) => Some(words),
@@ -192,7 +188,6 @@ impl Words {
     }
 
     /// The gist, of a reported quote or a passage.
-    #[must_use]
     pub fn gist(&self) -> Option<&Text> {
         match self {
             Self::Direct(_) | Self::Partial(_) => None,
@@ -201,10 +196,12 @@ impl Words {
     }
 
     /// The exact words or the gist, whichever there is.
-    #[must_use]
     pub fn text(&self) -> &Text {
         match self {
-            Self::Direct(text) | Self::Partial(text) | Self::Reported(text) | Self::Passage(text) => text,
+            Self::Direct(text)
+            | Self::Partial(text)
+            | Self::Reported(text)
+            | Self::Passage(text) => text,
         }
     }
 }
@@ -279,7 +276,6 @@ pub enum Addressee {
 
 impl Addressee {
     /// As a brief spells it: the id of the party, `unstated` or `everyone`.
-    #[must_use]
     pub fn word(&self) -> &str {
         match self {
             Self::Party(id) => id,
@@ -289,7 +285,6 @@ impl Addressee {
     }
 
     /// The party, where one is named.
-    #[must_use]
     pub fn party(&self) -> Option<&Id> {
         match self {
             Self::Party(id) => Some(id),
@@ -309,7 +304,6 @@ pub enum Due {
 
 impl Due {
     /// The date, where the source gives one.
-    #[must_use]
     pub fn date(&self) -> Option<Date> {
         match self {
             Self::Date(date) => Some(*date),
@@ -318,7 +312,6 @@ impl Due {
     }
 
     /// The source's own word, where it gives no date.
-    #[must_use]
     pub fn words(&self) -> Option<&Text> {
         match self {
             Self::Date(_) => None,
@@ -338,7 +331,6 @@ pub enum Party<'a> {
 
 impl Party<'_> {
     /// The name as it is printed, honorific included.
-    #[must_use]
     pub fn styled_name(self) -> Text {
         match self {
             Self::Official(official) => official.styled_name(),
@@ -365,12 +357,13 @@ pub enum Item<'a> {
 impl Item<'_> {
     /// Whether this is the party with the id `party`, or belongs to it, or is said, asserted, asked,
     /// promised or done by it, or is said to it or asked of it.
-    #[must_use]
     pub fn involves(self, party: &Id) -> bool {
         match self {
             Self::Organisation(organisation) => organisation.id == *party,
             Self::Official(official) => official.id == *party || official.organisation == *party,
-            Self::Quote(quote) => quote.by.party() == Some(party) || quote.to.as_ref() == Some(party),
+            Self::Quote(quote) => {
+                quote.by.party() == Some(party) || quote.to.as_ref() == Some(party)
+            }
             Self::Claim(claim) => claim.by.party() == Some(party),
             Self::Ask(ask) => ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)),
         }
@@ -379,7 +372,6 @@ impl Item<'_> {
 
 impl Brief {
     /// The official or organisation with this id.
-    #[must_use]
     pub fn party(&self, id: &Id) -> Option<Party<'_>> {
         self.officials
             .get(id)
@@ -388,7 +380,6 @@ impl Brief {
     }
 
     /// The item with this id, of whatever kind.
-    #[must_use]
     pub fn item(&self, id: &Id) -> Option<Item<'_>> {
         self.quotes
             .get(id)
@@ -400,7 +391,6 @@ impl Brief {
     }
 
     /// The way to the item with this id in the file.
-    #[must_use]
     pub fn path(&self, id: &Id) -> Option<Path> {
         let section = match self.item(id)? {
             Item::Organisation(_) => "organisations",
@@ -413,7 +403,6 @@ impl Brief {
     }
 
     /// The address of one of this brief's items.
-    #[must_use]
     pub fn anchor(&self, item: &Id) -> Anchor {
         Anchor::new(&self.id, item)
     }

@@ -31,7 +31,6 @@ macro_rules! rules {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The rule's name on the command line and in reports.
-            #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+
@@ -39,7 +38,6 @@ macro_rules! rules {
             }
 
             /// One line on what breaks it.
-            #[must_use]
             pub fn summary(self) -> &'static str {
                 match self {
                     $(Self::$variant => $summary.trim_ascii(),)+
@@ -47,7 +45,6 @@ macro_rules! rules {
             }
 
             /// The severity where nobody sets another.
-            #[must_use]
             pub fn default_severity(self) -> Severity {
                 match self {
                     $(Self::$variant => Severity::$severity,)+
@@ -134,13 +131,11 @@ rules! {
 
 impl Rule {
     /// The rule with this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 
     /// Whether a brief that breaks the rule cannot be read at all.
-    #[must_use]
     pub fn is_structural(self) -> bool {
         self < Self::SameIdOtherPerson
     }
@@ -167,7 +162,6 @@ pub enum Step {
 
 impl Path {
     /// The top of the brief.
-    #[must_use]
     pub fn top() -> Self {
         Self::default()
     }
@@ -193,26 +187,22 @@ impl Path {
     }
 
     /// The steps from the top.
-    #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
     /// The path of the map or list that holds this one; [`None`] at the top.
-    #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (_, parents) = self.0.split_last()?;
         Some(Self(parents.to_vec()))
     }
 
     /// Whether `self` is `other` or lies below it.
-    #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.starts_with(&other.0)
     }
 
     /// The id of the item the path leads into: `q1` of `quotes.q1.exact`.
-    #[must_use]
     pub fn item(&self) -> Option<&Text> {
         match self.0.as_slice() {
             [Step::Key(section), Step::Key(item), ..] if section != "source" => Some(item),

@@ -26,7 +26,6 @@ pub enum Run {
 impl Prose {
     /// Reads one paragraph of a brief whose id is `here`. A pair of square brackets that holds
     /// ids alone, parted by commas, is a citation; any other is text.
-    #[must_use]
     pub fn parse(raw: &str, here: &Id) -> Self {
         let text = Text::flow(raw);
         let mut runs = Vec::new();
@@ -50,7 +49,6 @@ impl Prose {
     }
 
     /// Reads prose of several paragraphs, which blank lines part.
-    #[must_use]
     pub fn paragraphs(raw: &str, here: &Id) -> Vec<Self> {
         let mut blocks = vec![String::new()];
         for line in raw.lines() {
@@ -61,7 +59,11 @@ impl Prose {
                 block.push('\n');
             }
         }
-        blocks.iter().map(|block| Self::parse(block, here)).filter(|prose| !prose.runs.is_empty()).collect()
+        blocks
+            .iter()
+            .map(|block| Self::parse(block, here))
+            .filter(|prose| !prose.runs.is_empty())
+            .collect()
     }
 
     /// Every item that is cited, in reading order.
@@ -73,7 +75,6 @@ impl Prose {
     }
 
     /// The words alone, as one string.
-    #[must_use]
     pub fn words(&self) -> String {
         self.runs
             .iter()

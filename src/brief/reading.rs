@@ -24,18 +24,20 @@ pub struct Reading {
 ///
 /// Any bytes are read without a panic, and all structural problems are found, not the first alone:
 /// a bad field does not hide its good neighbours.
-#[must_use]
 pub fn read(id: &Id, bytes: &[u8]) -> Reading {
     let (text, mut problems) = match yaml::prepare(bytes) {
         Ok(prepared) => prepared,
-        Err((text, problem)) => return Reading { yaml: text.into(), brief: None, problems: vec![problem] },
+        Err((text, problem)) => {
+            return Reading { yaml: text.into(), brief: None, problems: vec![problem] };
+        }
     };
     let brief = match yaml::parse(&text) {
         Ok(parsed) => {
             let (brief, found) = resolve::resolve(id, parsed.file, &parsed.left_out);
             problems.extend(parsed.problems);
             problems.extend(found);
-            let is_sound = problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
+            let is_sound =
+                problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
             brief.filter(|_| is_sound)
         }
         Err(problem) => {
@@ -44,7 +46,8 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
         }
     };
     if problems.len() > 1 {
-        problems.sort_by_cached_key(|problem| yaml::locate(&text, &problem.path, &problem.spot).start);
+        problems
+            .sort_by_cached_key(|problem| yaml::locate(&text, &problem.path, &problem.spot).start);
     }
     Reading { yaml: text.into(), brief, problems }
 }

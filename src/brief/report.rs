@@ -25,13 +25,11 @@ pub struct Place {
 impl Place {
     /// The place of `problem` in `yaml`. The text is walked again for it, so this is asked only
     /// for a problem that is shown.
-    #[must_use]
     pub fn of(yaml: &str, problem: &Problem) -> Self {
         Self::at(yaml, &problem.path, &problem.spot)
     }
 
     /// The place of a part of the field that `path` leads to; the text is walked for it.
-    #[must_use]
     pub fn at(yaml: &str, path: &Path, spot: &Spot) -> Self {
         let bytes = yaml::locate(yaml, path, spot);
         let (line, column) = line_and_column(yaml, bytes.start);
@@ -63,7 +61,6 @@ pub struct Look {
 ///   │
 /// 54 │     evidence: q9
 /// ```
-#[must_use]
 pub fn report(file: &str, yaml: &str, problem: &Problem, severity: Severity, look: Look) -> String {
     let place = Place::of(yaml, problem);
     let lines = whole_lines(yaml, &place.bytes);
@@ -73,7 +70,8 @@ pub fn report(file: &str, yaml: &str, problem: &Problem, severity: Severity, loo
         .path(file)
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(span));
-    let mut group = level.primary_title(problem.message.as_str()).id(problem.rule.name()).element(snippet);
+    let mut group =
+        level.primary_title(problem.message.as_str()).id(problem.rule.name()).element(snippet);
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }

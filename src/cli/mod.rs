@@ -145,7 +145,10 @@ where
     T: Copy + Send + Sync + 'static,
 {
     PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
-        all.iter().copied().find(|value| name(*value) == word).ok_or("expected one of the possible values")
+        all.iter()
+            .copied()
+            .find(|value| name(*value) == word)
+            .ok_or("expected one of the possible values")
     })
 }
 
@@ -166,8 +169,11 @@ pub fn verb_like(word: &Path) -> Option<String> {
 fn places(folders: Option<&Folders>) -> String {
     let mut help = String::from("Places on this machine:\n");
     let Some(folders) = folders else { return help + "  none: the user has no home folder" };
-    let places =
-        [("briefs", folders.briefs()), ("config", folders.config_file()), ("state", folders.state.clone())];
+    let places = [
+        ("briefs", folders.briefs()),
+        ("config", folders.config_file()),
+        ("state", folders.state.clone()),
+    ];
     for (name, path) in places {
         let path = Text::from(path.as_path());
         let _ = writeln!(help, "  {name:8}{path}");

@@ -79,7 +79,8 @@ impl PrintArgs {
 
     fn sections(&self) -> Vec<Section> {
         let wanted = if self.sections.is_empty() { Section::ALL } else { &self.sections };
-        let is_left_out = |section: &Section| self.no_cross_source && *section == Section::CrossSource;
+        let is_left_out =
+            |section: &Section| self.no_cross_source && *section == Section::CrossSource;
         wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
     }
 
@@ -94,8 +95,9 @@ impl PrintArgs {
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),
         ];
-        let misplaced =
-            |(_, is_given, formats): &(_, bool, &[PrintFormat])| *is_given && formats.contains(&self.format);
+        let misplaced = |(_, is_given, formats): &(_, bool, &[PrintFormat])| {
+            *is_given && formats.contains(&self.format)
+        };
         let (option, ..) = options.into_iter().find(misplaced)?;
         Some(Misplaced { option, format: self.format.name() })
     }
@@ -121,8 +123,9 @@ mod tests {
 
     #[test]
     fn prints_at_72_columns_or_the_terminal_if_that_is_less() {
-        let width =
-            |width, terminal| PrintArgs { width, ..PrintArgs::default() }.settings(terminal).unwrap().width;
+        let width = |width, terminal| {
+            PrintArgs { width, ..PrintArgs::default() }.settings(terminal).unwrap().width
+        };
         assert_eq!(width(None, None), 72);
         assert_eq!(width(None, Some(200)), 72);
         assert_eq!(width(None, Some(60)), 60);

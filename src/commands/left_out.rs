@@ -7,7 +7,8 @@ use crate::library::{Entry, Library};
 
 /// Names the broken briefs of `library` on `messages`, each with its first error, and counts them.
 pub fn tell(library: &Library, messages: &mut dyn Write) -> io::Result<usize> {
-    let broken: Vec<&Entry> = library.entries().iter().filter(|entry| entry.brief.is_none()).collect();
+    let broken: Vec<&Entry> =
+        library.entries().iter().filter(|entry| entry.brief.is_none()).collect();
     for entry in &broken {
         writeln!(messages, "{}", message(entry))?;
     }

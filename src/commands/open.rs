@@ -43,14 +43,12 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
 
 /// Where [`briefs`] looks: `paths`, else the user's library; nowhere for the briefs that ship with
 /// topline.
-#[must_use]
 pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
     paths.iter().cloned().chain(library).collect()
 }
 
 /// The files and folders whose changes bear on what [`library()`] reads.
-#[must_use]
 pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let mut briefs = places(paths, settings);
     briefs.retain(|path| path.as_os_str() != "-");

@@ -17,8 +17,9 @@ pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Re
         if library.briefs().any(|brief| brief.party(id).is_some()) {
             continue;
         }
-        let parties =
-            library.briefs().flat_map(|brief| brief.officials.keys().chain(brief.organisations.keys()));
+        let parties = library
+            .briefs()
+            .flat_map(|brief| brief.officials.keys().chain(brief.organisations.keys()));
         let mut names: Vec<&str> = parties.map(Id::as_str).collect();
         names.sort_unstable();
         names.dedup();

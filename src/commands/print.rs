@@ -29,7 +29,6 @@ impl PrintFormat {
     pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -93,12 +92,13 @@ pub fn run(
 }
 
 /// The sound briefs of `library` as they are printed.
-#[must_use]
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
     match (settings.format, settings.page_length) {
         (PrintFormat::Json, _) => page::json(library),
         (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
-        (PrintFormat::Text, None) => page::plain(&page::layout(&document(library, settings), settings.width)),
+        (PrintFormat::Text, None) => {
+            page::plain(&page::layout(&document(library, settings), settings.width))
+        }
         (PrintFormat::Text, Some(length)) => {
             let pages = page::pages(&document(library, settings), settings.width, length);
             pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)

@@ -16,7 +16,6 @@ pub struct Progress<W: Write> {
 
 impl Progress<io::Stderr> {
     /// Begins to count on standard error, where that is a terminal.
-    #[must_use]
     pub fn start() -> Self {
         Self::on(io::stderr().is_terminal().then(io::stderr))
     }

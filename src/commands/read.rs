@@ -68,7 +68,11 @@ impl ReadSettings {
     /// The files and folders whose changes bear on the briefs.
     fn watched(&self) -> Vec<PathBuf> {
         let paths = self.paths.iter().filter(|path| path.as_os_str() != "-");
-        if self.paths.is_empty() { Vec::new() } else { paths.chain(&self.sources).cloned().collect() }
+        if self.paths.is_empty() {
+            Vec::new()
+        } else {
+            paths.chain(&self.sources).cloned().collect()
+        }
     }
 
     fn files(&self) -> Files {
@@ -82,7 +86,11 @@ impl ReadSettings {
 /// # Errors
 ///
 /// Fails where no theme has the name that was asked for.
-pub fn themes(settings: &Settings, asked: Option<&str>, depth: Depth) -> Result<(Themes, Vec<Text>)> {
+pub fn themes(
+    settings: &Settings,
+    asked: Option<&str>,
+    depth: Depth,
+) -> Result<(Themes, Vec<Text>)> {
     let config = &settings.config;
     let mut themes = Themes::default();
     let mut faults = Vec::new();
@@ -90,7 +98,9 @@ pub fn themes(settings: &Settings, asked: Option<&str>, depth: Depth) -> Result<
         faults.push(settings.fault(setting, &fault));
     }
     if let Some(setting) = &config.theme {
-        faults.extend(themes.choose(&setting.value).err().map(|fault| settings.fault(setting, &fault)));
+        faults.extend(
+            themes.choose(&setting.value).err().map(|fault| settings.fault(setting, &fault)),
+        );
     }
     if let Some(name) = asked {
         themes.choose(name).map_err(anyhow::Error::msg)?;
@@ -99,7 +109,6 @@ pub fn themes(settings: &Settings, asked: Option<&str>, depth: Depth) -> Result<
 }
 
 /// What the keys mean to this user, and what is wrong with the config file's changes to them.
-#[must_use]
 pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
     let mut keymap = Keymap::default();
     let faults = keymap.rebind(&settings.config.keys, |setting| (&setting.name, &setting.value));

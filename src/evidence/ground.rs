@@ -42,8 +42,10 @@ impl<'a> Ground<'a> {
         let stretches = marks::stretches(text.as_str(), text.paragraphs());
         let parties = Parties::of(brief);
         let attributions = voices::attributions(text, &words, &stretches, &parties);
-        let transcript =
-            matches!(brief.source.kind, SourceType::Debate | SourceType::Interview | SourceType::Broadcast);
+        let transcript = matches!(
+            brief.source.kind,
+            SourceType::Debate | SourceType::Interview | SourceType::Broadcast
+        );
         let turns = transcript.then(|| voices::turns(text, &words, &parties));
         Self { text, words, stretches, attributions, turns, own: brief.source.by.clone() }
     }
@@ -60,11 +62,17 @@ impl<'a> Ground<'a> {
             return Standing::Speech(self.own_voice(range, speaker));
         }
         if let Some(turns) = &self.turns {
-            let turn = |offset: usize| turns.partition_point(|turn| turn.start <= offset).saturating_sub(1);
+            let turn = |offset: usize| {
+                turns.partition_point(|turn| turn.start <= offset).saturating_sub(1)
+            };
             let (first, last) = (turn(bytes.start), turn(bytes.end));
             let voice = turns[first].voice.clone();
             let same = turns[first..=last].iter().all(|turn| turn.voice == voice);
-            return if same { Standing::Speech(voice.unwrap_or(Voice::Unknown(0))) } else { Standing::Mixed };
+            return if same {
+                Standing::Speech(voice.unwrap_or(Voice::Unknown(0)))
+            } else {
+                Standing::Mixed
+            };
         }
         self.marked(range, speaker)
     }
@@ -130,7 +138,8 @@ impl<'a> Ground<'a> {
     /// stretch that it begins in, up to the one that it ends in.
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
         let bytes = self.words.bytes(range.clone());
-        let stretch = |offset: usize| marks::find(&self.stretches, offset).map(|i| &self.stretches[i].bytes);
+        let stretch =
+            |offset: usize| marks::find(&self.stretches, offset).map(|i| &self.stretches[i].bytes);
         let paragraph = |offset: usize| {
             let number = self.text.paragraph_at(offset) as usize - 1;
             self.text.paragraphs().get(number)
@@ -148,7 +157,8 @@ impl<'a> Ground<'a> {
             .iter()
             .flat_map(|range| {
                 let bytes = self.words.bytes(range.clone());
-                self.text.paragraph_at(bytes.start)..=self.text.paragraph_at(bytes.end.saturating_sub(1))
+                self.text.paragraph_at(bytes.start)
+                    ..=self.text.paragraph_at(bytes.end.saturating_sub(1))
             })
             .collect();
         paragraphs.sort_unstable();

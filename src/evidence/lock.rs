@@ -96,8 +96,10 @@ impl Lock {
         struct Version {
             version: u32,
         }
-        let unreadable =
-            |error: serde_json::Error| LockError::Unreadable { path: path.into(), reason: error.to_string() };
+        let unreadable = |error: serde_json::Error| LockError::Unreadable {
+            path: path.into(),
+            reason: error.to_string(),
+        };
         let Version { version } = serde_json::from_slice(bytes).map_err(unreadable)?;
         if version > VERSION {
             return Err(LockError::Newer { path: path.into(), version });
@@ -118,13 +120,15 @@ impl Lock {
             Err(error) => return Err(failed(error)),
         };
         if length > MAX_BYTES {
-            return Err(LockError::Unreadable { path: path.into(), reason: "it is over 64 MiB".into() });
+            return Err(LockError::Unreadable {
+                path: path.into(),
+                reason: "it is over 64 MiB".into(),
+            });
         }
         Self::parse(&fs::read(path).map_err(failed)?, path).map(Some)
     }
 
     /// What is locked of the brief `id`.
-    #[must_use]
     pub fn get(&self, id: &Id) -> Option<&Locked> {
         self.briefs.get(id.as_str())
     }
@@ -140,7 +144,6 @@ impl Lock {
     }
 
     /// The bytes of the file.
-    #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
         bytes.push(b'\n');
@@ -173,14 +176,16 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 impl Locked {
     /// Locks `brief` as verified against `text` on the day `today`.
-    #[must_use]
     pub fn of(brief: &Brief, text: &SourceText, today: Date) -> Self {
         let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
-        Self { source: text.digest().to_owned(), verified: format!("{today:#}"), quotes: quotes.collect() }
+        Self {
+            source: text.digest().to_owned(),
+            verified: format!("{today:#}"),
+            quotes: quotes.collect(),
+        }
     }
 
     /// The day it was verified; nothing where the lock does not say so in the form of a date.
-    #[must_use]
     pub fn verified(&self) -> Option<Date> {
         Date::parse(&self.verified)
     }
@@ -194,21 +199,24 @@ impl Locked {
     pub(super) fn problems(&self, brief: &Brief, text: Option<&SourceText>) -> Vec<Problem> {
         let since = self.verified().map_or_else(String::new, |date| format!(" on {date}"));
         let help = "check it against the source, then lock again: topline check --lock";
-        let problem = |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
+        let problem =
+            |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
         let top = brief::Path::top();
         let quotes = brief.quotes.values().filter(|quote| !self.holds(quote)).map(|quote| {
-            let what = if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };
+            let what =
+                if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };
             problem(
                 top.key("quotes").key(&quote.id),
                 format!("this quote was {what} after the brief was locked{since}"),
             )
         });
-        let gone = self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
-            problem(
-                top.key("quotes"),
-                format!("the quote `{id}` was taken out after the brief was locked{since}"),
-            )
-        });
+        let gone =
+            self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
+                problem(
+                    top.key("quotes"),
+                    format!("the quote `{id}` was taken out after the brief was locked{since}"),
+                )
+            });
         let other_text = text.filter(|text| text.digest() != self.source).map(|_| {
             problem(
                 top.key("source").key("text"),
@@ -223,8 +231,9 @@ impl Locked {
 fn digest(quote: &Quote) -> String {
     let speaker = quote.by.party().map_or("source", |id| id.as_str());
     let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
-    let neighbour =
-        |text: &Option<crate::text::Text>| text.as_ref().map_or_else(String::new, |text| normalised(text));
+    let neighbour = |text: &Option<crate::text::Text>| {
+        text.as_ref().map_or_else(String::new, |text| normalised(text))
+    };
     let parts = [
         quote.words.form().word().to_owned(),
         speaker.to_owned(),
@@ -239,7 +248,8 @@ fn digest(quote: &Quote) -> String {
 /// The tokens of a text, parted by one space, without a stop or a comma at its end.
 fn normalised(text: &str) -> String {
     let words = Words::of(text, false);
-    let ends = matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
+    let ends =
+        matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
     let tokens = &words.tokens()[..words.len() - usize::from(ends)];
     let spelt = tokens.iter().enumerate().map(|(i, token)| match token.kind {
         Kind::Word => words.spelling(i).to_owned(),

@@ -103,7 +103,8 @@ impl<'a> Paragraph<'a> {
             if is_pair || is_double_mark(c) {
                 doubles.push(double(c, before, after, place));
             } else if is_single_mark(c)
-                && let Some(mark) = single(c, before, &text[place.end..bytes.end], speech_begins, place)
+                && let Some(mark) =
+                    single(c, before, &text[place.end..bytes.end], speech_begins, place)
             {
                 singles.push(mark);
             }
@@ -117,7 +118,9 @@ impl<'a> Paragraph<'a> {
 
     fn start(&self, style: Style) -> Start {
         let marks = if style == Style::Single { &self.singles } else { &self.doubles };
-        let Some(first) = marks.iter().find(|mark| mark.style == style) else { return Start::Silent };
+        let Some(first) = marks.iter().find(|mark| mark.style == style) else {
+            return Start::Silent;
+        };
         let at_start = self.text[self.bytes.start..first.bytes.start].trim().is_empty();
         match first.side {
             Side::Opens | Side::Either if at_start => Start::Opens,
@@ -128,7 +131,12 @@ impl<'a> Paragraph<'a> {
 
     /// Adds this paragraph's stretches to `out`. `open` is the style of the quotation that the
     /// paragraph before left open; what this one leaves open is given back.
-    fn stretches(&self, after: &[Self], open: Option<Style>, out: &mut Vec<Stretch>) -> Option<Style> {
+    fn stretches(
+        &self,
+        after: &[Self],
+        open: Option<Style>,
+        out: &mut Vec<Stretch>,
+    ) -> Option<Style> {
         let (doubles, doubles_open) = self.double_stretches(after, open);
         let (singles, singles_open) = self.single_stretches(after, open, &doubles);
         let outermost = |double: &Stretch| find(&singles, double.bytes.start).is_none();
@@ -139,7 +147,11 @@ impl<'a> Paragraph<'a> {
         singles_open.or(doubles_open)
     }
 
-    fn double_stretches(&self, after: &[Self], open: Option<Style>) -> (Vec<Stretch>, Option<Style>) {
+    fn double_stretches(
+        &self,
+        after: &[Self],
+        open: Option<Style>,
+    ) -> (Vec<Stretch>, Option<Style>) {
         let open = open.filter(|style| *style != Style::Single);
         let start = open.map(|style| self.start(style));
         if start == Some(Start::Silent) {
@@ -161,7 +173,8 @@ impl<'a> Paragraph<'a> {
                     levels.push(Level::new(mark.style, mark.bytes.end));
                 }
                 Side::Closes | Side::Either => {
-                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style) else {
+                    let Some(depth) = levels.iter().rposition(|level| level.style == mark.style)
+                    else {
                         continue;
                     };
                     levels.truncate(depth + 1);
@@ -192,15 +205,15 @@ impl<'a> Paragraph<'a> {
             levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
         let outer = levels.into_iter().next()?;
         let goes_on = goes_on(outer.style, after);
-        let ends_in_inner = outer
-            .inner
-            .last()
-            .is_some_and(|last| !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric));
+        let ends_in_inner = outer.inner.last().is_some_and(|last| {
+            !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric)
+        });
         if (outer.inner.is_empty() && inner.is_empty()) || (goes_on && !ends_in_inner) {
             out.push(Stretch { bytes: outer.from..self.bytes.end, continues });
             return goes_on.then_some(outer.style);
         }
-        let found = outer.inner.into_iter().chain(inner).map(|bytes| Stretch { bytes, continues: false });
+        let found =
+            outer.inner.into_iter().chain(inner).map(|bytes| Stretch { bytes, continues: false });
         out.extend(found);
         None
     }
@@ -266,7 +279,8 @@ impl<'a> Paragraph<'a> {
     /// on with it, or it stands where speech begins.
     fn single_runs_on(&self, mark: &Mark, after: &[Self]) -> bool {
         let before = self.text[self.bytes.start..mark.bytes.start].trim_end();
-        goes_on(Style::Single, after) || (mark.sure && (before.is_empty() || before.ends_with([':', ','])))
+        goes_on(Style::Single, after)
+            || (mark.sure && (before.is_empty() || before.ends_with([':', ','])))
     }
 }
 
@@ -342,21 +356,27 @@ fn is_elision(rest: &str) -> bool {
     let word: String = seen.take_while(|c| c.is_alphanumeric()).take(8).collect();
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
-    is_year || ["tis", "twas", "til", "em", "cause", "n", "bout"].contains(&word.to_lowercase().as_str())
+    is_year
+        || ["tis", "twas", "til", "em", "cause", "n", "bout"]
+            .contains(&word.to_lowercase().as_str())
 }
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
     let opens_before = before.is_none_or(|c| {
         c.is_whitespace()
-            || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\'')
+            || matches!(
+                c,
+                '(' | '[' | '{' | '-' | '–' | '—' | '/' | '“' | '„' | '«' | '‘' | '"' | '\''
+            )
     });
     let closes_after = after.is_none_or(|c| {
         c.is_whitespace()
             || matches!(c, ')' | ']' | '}' | '-' | '–' | '—' | '/' | '”' | '»' | '’' | '"' | '\'')
             || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…')
     });
-    let text_after = after
-        .is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    let text_after = after.is_some_and(|c| {
+        !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
+    });
     let text_before = before.is_some_and(|c| !c.is_whitespace());
     match (opens_before && text_after, closes_after && text_before) {
         (true, false) => Side::Opens,
@@ -404,8 +424,14 @@ mod tests {
     fn apostrophes_are_no_marks() {
         check("It’s the owners’ fault, the boys’ coats, ’tis the ’90s.", &[]);
         check("It's the owners' fault, the boys' coats, 'tis the '90s.", &[]);
-        check("He said: ‘The boys’ coats weren’t lit,’ and left.", &["The boys’ coats weren’t lit,"]);
-        check("He said: 'The boys' coats weren't lit,' and left.", &["The boys' coats weren't lit,"]);
+        check(
+            "He said: ‘The boys’ coats weren’t lit,’ and left.",
+            &["The boys’ coats weren’t lit,"],
+        );
+        check(
+            "He said: 'The boys' coats weren't lit,' and left.",
+            &["The boys' coats weren't lit,"],
+        );
         check("the ‘rogue boats’ that left ‘late’", &["rogue boats", "late"]);
     }
 

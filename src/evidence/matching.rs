@@ -93,7 +93,9 @@ impl Search<'_> {
                 ends
             }
             Piece::Insertion(words) => self.insertion(words, start),
-            Piece::Nothing(tokens) => std::iter::once(start).chain(self.literally(tokens, start)).collect(),
+            Piece::Nothing(tokens) => {
+                std::iter::once(start).chain(self.literally(tokens, start)).collect()
+            }
             Piece::Unfit(tokens) => self.literally(tokens, start).into_iter().collect(),
         }
     }
@@ -117,8 +119,11 @@ impl Search<'_> {
         if fits(self.source.spelling(start)) {
             ends.push(start + 1);
         }
-        let wraps =
-            self.source.tokens().get(start + 1).is_some_and(|next| next.kind == Kind::Dash(Dash::Wraps));
+        let wraps = self
+            .source
+            .tokens()
+            .get(start + 1)
+            .is_some_and(|next| next.kind == Kind::Dash(Dash::Wraps));
         if wraps && start + 2 < self.source.len() {
             let whole = self.source.letters_of(start).start..self.source.letters_of(start + 2).end;
             if fits(&self.source.letters()[whole]) {
@@ -132,7 +137,9 @@ impl Search<'_> {
     /// words themselves where the source has them, brackets included.
     fn insertion(&self, words: &[Range<usize>], start: usize) -> Vec<usize> {
         let mut ends: Vec<usize> = (start..=self.source.len())
-            .take_while(|&end| self.source.count_words(start..end) <= INSERTED && end - start <= 2 * INSERTED)
+            .take_while(|&end| {
+                self.source.count_words(start..end) <= INSERTED && end - start <= 2 * INSERTED
+            })
             .take_while(|&end| end == start || !ends_sentence(self.source, end - 1))
             .filter(|&end| !self.source.joined_at(start) && !self.source.joined_at(end))
             .filter(|&end| self.insertions == Insertions::Any || self.is_fair(words, start..end))
@@ -149,7 +156,9 @@ impl Search<'_> {
 
     /// After these tokens of `exact`, where the source has them as they stand.
     fn literally(&self, tokens: &Range<usize>, start: usize) -> Option<usize> {
-        tokens.clone().try_fold(start, |end, token| self.after(&Piece::Token(token), end).first().copied())
+        tokens
+            .clone()
+            .try_fold(start, |end, token| self.after(&Piece::Token(token), end).first().copied())
     }
 
     /// Whether the editor's `words` may stand for the `replaced` tokens: what turns or limits the
@@ -162,7 +171,8 @@ impl Search<'_> {
         let turned = replaced.clone().any(|token| is_negation(self.source.spelling(token)));
         let kept = replaced.clone().all(|token| {
             let word = self.source.spelling(token);
-            let weighs = qualifier(word).is_some_and(|kind| kind != Qualifier::Negation) || is_number(word);
+            let weighs =
+                qualifier(word).is_some_and(|kind| kind != Qualifier::Negation) || is_number(word);
             !weighs || own(&|own| own.eq_ignore_ascii_case(word))
         });
         kept && turned == own(&is_negation)
@@ -183,7 +193,10 @@ impl Search<'_> {
         };
         let is_negation = |word: &str| qualifier(word) == Some(Qualifier::Negation);
         let turned = near.iter().any(|&token| is_negation(self.source.spelling(token)));
-        let own = words.iter().flat_map(Clone::clone).any(|token| is_negation(self.exact.spelling(token)));
+        let own = words
+            .iter()
+            .flat_map(Clone::clone)
+            .any(|token| is_negation(self.exact.spelling(token)));
         turned == own
     }
 
@@ -212,8 +225,8 @@ impl Search<'_> {
                 (Piece::OtherCase { spelling, freed, .. }, _) => both_cases(spelling, *freed),
                 (_, 0) => Vec::new(),
                 (Piece::Token(first), length) => {
-                    let letters =
-                        self.exact.letters_of(*first).start..self.exact.letters_of(first + length - 1).end;
+                    let letters = self.exact.letters_of(*first).start
+                        ..self.exact.letters_of(first + length - 1).end;
                     vec![self.exact.letters()[letters].to_owned()]
                 }
                 _ => Vec::new(),
@@ -268,7 +281,8 @@ fn equal_but_case(found: &str, wanted: &str, freed: usize) -> bool {
 fn both_cases(spelling: &str, freed: usize) -> Vec<String> {
     let at = spelling.char_indices().nth(freed).map_or(spelling.len(), |(at, _)| at);
     let (first, rest) = spelling.split_at(at);
-    let mut both = vec![format!("{}{rest}", first.to_lowercase()), format!("{}{rest}", first.to_uppercase())];
+    let mut both =
+        vec![format!("{}{rest}", first.to_lowercase()), format!("{}{rest}", first.to_uppercase())];
     both.push(spelling.to_owned());
     both.sort_unstable();
     both.dedup();

@@ -50,7 +50,6 @@ pub enum State {
 
 impl State {
     /// The state's name in records.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Verified => "verified",
@@ -61,7 +60,6 @@ impl State {
     }
 
     /// The day the words were verified, where only a lock says so.
-    #[must_use]
     pub fn locked_on(self) -> Option<Date> {
         match self {
             Self::Locked(date) => Some(date),
@@ -99,7 +97,6 @@ impl Evidence {
     /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the brief.
     ///
     /// To lock a brief anew, gather without the lock: an old one would be held against it.
-    #[must_use]
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
         let ground = text.as_ref().map(|text| Ground::of(text, brief));
         let mut findings = HashMap::new();
@@ -115,21 +112,26 @@ impl Evidence {
                 }
                 (_, exact) => {
                     let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
-                    Finding { state, paragraphs: quote.paragraph.into_iter().collect(), spans: Vec::new() }
+                    Finding {
+                        state,
+                        paragraphs: quote.paragraph.into_iter().collect(),
+                        spans: Vec::new(),
+                    }
                 }
             };
             findings.insert(quote.id.clone(), finding);
         }
-        let check = Check { brief, ground: ground.as_ref(), findings: &findings, left_out: &left_out };
+        let check =
+            Check { brief, ground: ground.as_ref(), findings: &findings, left_out: &left_out };
         problems.extend(check.problems());
-        problems.extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
+        problems
+            .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
         drop(ground);
         Self { text, findings, problems }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the
     /// saved file, as [`SourceText::characters`] counts them. None where the text is not here.
-    #[must_use]
     pub fn characters(&self, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
         let places = |text: &SourceText| {
             let ranges = spans.iter().map(|span| text.characters(span));
@@ -139,7 +141,6 @@ impl Evidence {
     }
 
     /// Whether every exact quote of the brief stands in the text that is here, so that it can be locked.
-    #[must_use]
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
         let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);

@@ -52,9 +52,11 @@ impl Names {
             names.capitals.extend(initials(name));
         }
         let post = phrase(&official.post);
-        names
-            .phrases
-            .extend(post.iter().filter(|word| ROLES.contains(&word.as_str())).map(|role| vec![role.clone()]));
+        names.phrases.extend(
+            post.iter()
+                .filter(|word| ROLES.contains(&word.as_str()))
+                .map(|role| vec![role.clone()]),
+        );
         names.phrases.push(post);
         names.tidy()
     }
@@ -63,9 +65,9 @@ impl Names {
     pub fn of_organisation(organisation: &Organisation) -> Self {
         let mut names = Self::default();
         let name = phrase(&organisation.name);
-        names
-            .phrases
-            .extend(name.last().filter(|word| word.chars().count() > 3).map(|word| vec![word.clone()]));
+        names.phrases.extend(
+            name.last().filter(|word| word.chars().count() > 3).map(|word| vec![word.clone()]),
+        );
         names.phrases.push(name);
         names.capitals.extend(initials(&organisation.name));
         names.capitals.push(organisation.id.to_uppercase());
@@ -75,7 +77,9 @@ impl Names {
     /// The names of the party `id` of `brief`; none where it is no party.
     pub fn of(brief: &Brief, id: &Id) -> Self {
         let official = brief.officials.get(id).map(Self::of_official);
-        official.or_else(|| brief.organisations.get(id).map(Self::of_organisation)).unwrap_or_default()
+        official
+            .or_else(|| brief.organisations.get(id).map(Self::of_organisation))
+            .unwrap_or_default()
     }
 
     /// Where in `range` one of the names begins, first to last.
@@ -112,7 +116,9 @@ impl Names {
 fn is_phrase_at(phrase: &[String], words: &Words, at: usize) -> bool {
     let mut found = (at..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
     phrase.iter().all(|wanted| {
-        found.next().is_some_and(|i| without_possessive(words.spelling(i)).to_lowercase() == *wanted)
+        found
+            .next()
+            .is_some_and(|i| without_possessive(words.spelling(i)).to_lowercase() == *wanted)
     })
 }
 

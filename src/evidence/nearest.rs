@@ -90,8 +90,11 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn of(exact: &Words, wanted: &[usize]) -> Self {
-        let mut vocabulary = Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
-        for token in wanted.iter().copied().filter(|&token| exact.tokens()[token].kind == Kind::Word) {
+        let mut vocabulary =
+            Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
+        for token in
+            wanted.iter().copied().filter(|&token| exact.tokens()[token].kind == Kind::Word)
+        {
             let word = exact.spelling(token).to_lowercase();
             let weight = word.chars().count().min(8);
             let number = *vocabulary.numbers.entry(word).or_insert(vocabulary.counts.len());
@@ -145,7 +148,11 @@ fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>)
         let here = costs[i * width + j];
         if i > 0 && j > 0 && here == costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1) {
             let equal = apart(i - 1, j - 1) == 0;
-            steps.push(Step { wanted: Some(wanted[i - 1]), found: Some(window.start + j - 1), equal });
+            steps.push(Step {
+                wanted: Some(wanted[i - 1]),
+                found: Some(window.start + j - 1),
+                equal,
+            });
             (i, j) = (i - 1, j - 1);
         } else if i > 0 && here == costs[(i - 1) * width + j] + GAP {
             steps.push(Step { wanted: Some(wanted[i - 1]), found: None, equal: false });
@@ -192,14 +199,18 @@ mod tests {
         let (exact, source) = (Words::of(exact_text, false), Words::of(source_text, false));
         let wanted: Vec<usize> = (0..exact.len()).collect();
         let found = difference(&exact, &wanted, &source).map(|difference| {
-            (&exact_text[exact.bytes(difference.exact)], &source_text[source.bytes(difference.source)])
+            (
+                &exact_text[exact.bytes(difference.exact)],
+                &source_text[source.bytes(difference.source)],
+            )
         });
         assert_eq!(found, expected);
     }
 
     #[test]
     fn finds_the_first_word_that_differs() {
-        let source = "The board met. We inspected 84 boats and 31 had no working stern light. It left.";
+        let source =
+            "The board met. We inspected 84 boats and 31 had no working stern light. It left.";
         check("We inspected 84 boats and 32 had no working light", source, Some(("32", "31")));
         check("We inspected 84 boats and 31 had working stern lights", source, Some(("", "no")));
         check("we inspected 84 boats", source, Some(("we", "We")));
@@ -209,6 +220,10 @@ mod tests {
 
     #[test]
     fn gives_nothing_where_no_passage_is_like_it() {
-        check("The owners know how to mend a lamp", "Night sailings have doubled since 2019.", None);
+        check(
+            "The owners know how to mend a lamp",
+            "Night sailings have doubled since 2019.",
+            None,
+        );
     }
 }

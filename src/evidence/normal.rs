@@ -81,7 +81,8 @@ impl Iterator for Normal<'_> {
 /// Whether `c` may change or join the character before it.
 fn composes(c: char) -> bool {
     !c.is_ascii()
-        && (canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+        && (canonical_combining_class(c) != 0
+            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
 enum Fold {
@@ -111,8 +112,10 @@ fn fold(c: char) -> Fold {
 
 /// A character that takes up no room or could not be read.
 pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-        || c == char::REPLACEMENT_CHARACTER
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    ) || c == char::REPLACEMENT_CHARACTER
 }
 
 /// A double quotation mark of any style.

@@ -64,7 +64,8 @@ impl Pattern {
     /// `exact` with the marks of an editor taken as such; nothing where it has none.
     pub fn edited(exact: &Words) -> Option<Self> {
         let (tokens, final_mark) = without_final_mark(exact);
-        let mut parser = Parser { exact, tokens, segments: vec![Segment::default()], edited: false };
+        let mut parser =
+            Parser { exact, tokens, segments: vec![Segment::default()], edited: false };
         parser.parse();
         let edited = parser.edited;
         let segments = parser.segments.into_iter().map(Segment::trimmed).collect();
@@ -82,7 +83,9 @@ impl Segment {
         self.lead = taken(self.pieces.first());
         self.trail = taken(self.pieces.last());
         self.pieces.drain(..usize::from(!self.lead.is_empty()));
-        self.pieces.truncate(self.pieces.len() - usize::from(!self.trail.is_empty()).min(self.pieces.len()));
+        self.pieces.truncate(
+            self.pieces.len() - usize::from(!self.trail.is_empty()).min(self.pieces.len()),
+        );
         self
     }
 }
@@ -160,11 +163,13 @@ impl Parser<'_> {
             self.leave_out();
         } else if inside.is_empty() || (bracketed == "sic" && !after_word) {
             return self.piece(Piece::Nothing(open..close + 1), close + 1);
-        } else if let (true, Some(first)) = (before_word && !after_word, word.filter(|word| !word.is_empty()))
+        } else if let (true, Some(first)) =
+            (before_word && !after_word, word.filter(|word| !word.is_empty()))
         {
             let spelling = format!("{first}{}", self.exact.spelling(close + 1));
             let freed = first.chars().count();
-            return self.piece(Piece::OtherCase { spelling, freed, tokens: open..close + 2 }, close + 2);
+            return self
+                .piece(Piece::OtherCase { spelling, freed, tokens: open..close + 2 }, close + 2);
         } else if after_word {
             let fits = !before_word && ENDINGS.contains(&bracketed.as_str());
             let piece = if fits { Piece::Nothing } else { Piece::Unfit };
@@ -209,16 +214,23 @@ mod tests {
         let show = |piece: &Piece| match piece {
             Piece::Token(token) => text(&(*token..token + 1)),
             Piece::OtherCase { spelling, freed, .. } => format!("{spelling}~{freed}"),
-            Piece::Insertion(words) => format!("<{}>", words.iter().map(text).collect::<Vec<_>>().join("|")),
+            Piece::Insertion(words) => {
+                format!("<{}>", words.iter().map(text).collect::<Vec<_>>().join("|"))
+            }
             Piece::Nothing(tokens) => format!("-{}", text(tokens)),
             Piece::Unfit(tokens) => format!("!{}", text(tokens)),
         };
         let segment = |segment: &Segment| {
-            let edge =
-                |words: &Vec<Range<usize>>| words.iter().map(|range| format!("({})", text(range))).collect();
+            let edge = |words: &Vec<Range<usize>>| {
+                words.iter().map(|range| format!("({})", text(range))).collect()
+            };
             let lead: Vec<String> = edge(&segment.lead);
             let trail: Vec<String> = edge(&segment.trail);
-            lead.into_iter().chain(segment.pieces.iter().map(show)).chain(trail).collect::<Vec<_>>().join(" ")
+            lead.into_iter()
+                .chain(segment.pieces.iter().map(show))
+                .chain(trail)
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         pattern.segments.iter().map(segment).collect()
     }

@@ -14,10 +14,10 @@ pub enum Qualifier {
 }
 
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without",
-    "hardly", "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked", "lacking", "refuse",
-    "refuses", "refused", "refusing", "deny", "denies", "denied", "denying", "fail", "fails", "failed",
-    "failing",
+    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot",
+    "without", "hardly", "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked",
+    "lacking", "refuse", "refuses", "refused", "refusing", "deny", "denies", "denied", "denying",
+    "fail", "fails", "failed", "failing",
 ];
 
 const CONDITIONS: &[&str] =

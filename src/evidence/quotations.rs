@@ -44,7 +44,6 @@ pub struct Quotation {
 /// Lists the quotations of `text`: at most the first `most` stretches in quotation marks.
 ///
 /// What runs over several paragraphs is one quotation for each.
-#[must_use]
 pub fn quotations(text: &SourceText, most: usize) -> Quotations {
     let mut stretches = marks::stretches(text.as_str(), text.paragraphs());
     let stopped_at = stretches.get(most).map(|stretch| text.paragraph_at(stretch.bytes.start));
@@ -64,7 +63,9 @@ pub fn quotations(text: &SourceText, most: usize) -> Quotations {
         };
         let quotation = quotation(text, stretch, by, !plain);
         let words = Words::of(&quotation.exact, false);
-        if !words.letters().is_empty() && seen.insert((words.letters().to_owned(), quotation.by.clone())) {
+        if !words.letters().is_empty()
+            && seen.insert((words.letters().to_owned(), quotation.by.clone()))
+        {
             found.push(quotation);
         }
     }
@@ -78,7 +79,8 @@ fn is_plain(attribution: &Attribution) -> bool {
 }
 
 fn parties(speakers: &[Named]) -> Parties {
-    let (people, bodies): (Vec<&Named>, Vec<&Named>) = speakers.iter().partition(|named| named.is_person);
+    let (people, bodies): (Vec<&Named>, Vec<&Named>) =
+        speakers.iter().partition(|named| named.is_person);
     let officials: Vec<Official> = people
         .into_iter()
         .map(|named| Official {
@@ -125,7 +127,8 @@ fn is_sentence(raw: &str, before: &str) -> bool {
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|first| first.is_uppercase() || first.is_numeric());
-    let last = raw.chars().rev().find(|c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | ','));
+    let last =
+        raw.chars().rev().find(|c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | ','));
     let introduced = without_mark(before).ends_with([':', ',']);
     let is_long = raw.split_whitespace().nth(2).is_some();
     begins
@@ -185,7 +188,10 @@ mod tests {
         let shown = |quotation: Quotation| {
             let by = quotation.by.map_or("?".to_owned(), |id| id.to_string());
             let inferred = if quotation.inferred { "?" } else { "" };
-            format!("{} ¶{} {by}{inferred}: {}", quotation.form, quotation.paragraph, quotation.exact)
+            format!(
+                "{} ¶{} {by}{inferred}: {}",
+                quotation.form, quotation.paragraph, quotation.exact
+            )
         };
         let found = quotations(&SourceText::new(text), 100).found;
         let found: Vec<String> = found.into_iter().map(shown).collect();

@@ -31,7 +31,6 @@ impl SourceText {
     ///
     /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so that
     /// pages part words. Other characters that are never shown become U+FFFD.
-    #[must_use]
     pub fn new(raw: &str) -> Self {
         let digest = hex(&Sha256::digest(raw));
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
@@ -53,39 +52,33 @@ impl SourceText {
     }
 
     /// The whole text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// The bytes of each paragraph, in order; ¶1 is the first.
-    #[must_use]
     pub fn paragraphs(&self) -> &[Range<usize>] {
         &self.paragraphs
     }
 
     /// Whether its lines were broken to a width, so that a hyphen at a line's end may be the
     /// wrapping's.
-    #[must_use]
     pub fn is_hard_wrapped(&self) -> bool {
         self.hard_wrapped
     }
 
     /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
-    #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
     }
 
     /// The characters that are never shown, and where U+FFFD stands for them in the text.
-    #[must_use]
     pub fn odd_characters(&self) -> &[OddCharacter] {
         &self.odd
     }
 
     /// These bytes of the text as characters of the saved file, counted after its BOM: there CRLF
     /// is two.
-    #[must_use]
     pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
         let count = |offset: usize| {
             let dropped = self.returns.partition_point(|at| *at < offset);
@@ -95,7 +88,6 @@ impl SourceText {
     }
 
     /// The paragraph, counted from 1, that the byte at `offset` stands in or follows.
-    #[must_use]
     pub fn paragraph_at(&self, offset: usize) -> u32 {
         let before = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
         u32::try_from(before.max(1)).unwrap_or(u32::MAX)
@@ -139,7 +131,8 @@ fn paragraphs(text: &str) -> (Vec<Range<usize>>, bool) {
     if !hard_wrapped {
         return (lines.into_iter().filter(|line| !blank(line)).collect(), false);
     }
-    let blocks = lines.split(blank).filter_map(|block| Some(block.first()?.start..block.last()?.end));
+    let blocks =
+        lines.split(blank).filter_map(|block| Some(block.first()?.start..block.last()?.end));
     (blocks.collect(), true)
 }
 

@@ -176,15 +176,22 @@ impl Name {
 
     fn as_party(&self, others: &[Named]) -> Named {
         let last = self.text.rsplit(' ').next().unwrap_or_default();
-        let word =
-            if self.is_person || !self.text.contains(' ') { last.to_owned() } else { initials(&self.text) };
+        let word = if self.is_person || !self.text.contains(' ') {
+            last.to_owned()
+        } else {
+            initials(&self.text)
+        };
         let word: String = to_ascii(&word).chars().filter(char::is_ascii_alphanumeric).collect();
         let word = word.to_lowercase();
         let is_free = |id: &Id| !id.is_reserved() && others.iter().all(|other| other.id != *id);
-        let stem =
-            Id::new(&word).filter(|_| !is_numbered(&word)).map_or_else(|| "speaker".to_owned(), |_| word);
+        let stem = Id::new(&word)
+            .filter(|_| !is_numbered(&word))
+            .map_or_else(|| "speaker".to_owned(), |_| word);
         let numbered = (2..).map(|number| format!("{stem}-{number}"));
-        let id = std::iter::once(stem.clone()).chain(numbered).filter_map(|id| Id::new(&id)).find(is_free);
+        let id = std::iter::once(stem.clone())
+            .chain(numbered)
+            .filter_map(|id| Id::new(&id))
+            .find(is_free);
         Named {
             id: id.unwrap_or_else(|| Id::of_file(&stem)),
             name: Text::new(&self.text),
@@ -212,7 +219,8 @@ impl Reader<'_> {
     /// The name in front of a verb: right before it, or at the sentence's start with commas around what
     /// it says of the name.
     fn before(&self, range: Range<usize>) -> Option<Name> {
-        let auxiliaries = range.clone().rev().take_while(|&token| self.is_one_of(AUXILIARIES, token)).count();
+        let auxiliaries =
+            range.clone().rev().take_while(|&token| self.is_one_of(AUXILIARIES, token)).count();
         let end = range.end - auxiliaries;
         let last = end.checked_sub(1).filter(|last| range.contains(last))?;
         if self.words.tokens()[last].kind == Kind::Sign(',') {
@@ -222,14 +230,16 @@ impl Reader<'_> {
             return if is_apposed { self.name(start..stop) } else { None };
         }
         let starts = end.saturating_sub(LONGEST).max(range.start)..end;
-        let start =
-            starts.into_iter().find(|&start| self.is_capital(start) && self.run(start, end) == end)?;
+        let start = starts
+            .into_iter()
+            .find(|&start| self.is_capital(start) && self.run(start, end) == end)?;
         self.name(start..end)
     }
 
     /// The name right after a verb.
     fn after(&self, range: Range<usize>) -> Option<Name> {
-        let start = range.clone().find(|&token| !self.is_one_of(&["the", "to", "of", "by"], token))?;
+        let start =
+            range.clone().find(|&token| !self.is_one_of(&["the", "to", "of", "by"], token))?;
         self.name(start..self.run(start, range.end))
     }
 
@@ -264,29 +274,33 @@ impl Reader<'_> {
 
     /// The name in a run of capitalised words.
     fn name(&self, mut run: Range<usize>) -> Option<Name> {
-        let follows_the = run.start.checked_sub(1).is_some_and(|before| self.is_one_of(&["the"], before));
+        let follows_the =
+            run.start.checked_sub(1).is_some_and(|before| self.is_one_of(&["the"], before));
         let opening = run.clone().take_while(|&token| self.is_one_of(OPENERS, token)).count();
-        let follows_the = follows_the || (opening > 0 && self.is_one_of(&["the"], run.start + opening - 1));
+        let follows_the =
+            follows_the || (opening > 0 && self.is_one_of(&["the"], run.start + opening - 1));
         run.start += opening;
         let role = run.clone().rev().find(|&token| self.is_one_of(ROLES, token));
         run.start = role.map_or(run.start, |role| role + 1);
         let honorific = run.clone().next().filter(|&token| self.is_one_of(HONORIFICS, token));
         if let Some(at) = honorific {
-            let has_point = self.words.tokens().get(at + 1).is_some_and(|next| next.kind == Kind::Sign('.'));
+            let has_point =
+                self.words.tokens().get(at + 1).is_some_and(|next| next.kind == Kind::Sign('.'));
             run.start = (at + 1 + usize::from(has_point)).min(run.end);
         }
         let first = run.clone().next().filter(|&first| self.is_capital(first))?;
         let text = Text::flow(&self.text[self.words.bytes(run.clone())]);
         let of_a_name =
             |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\u{2010}' | '.' | '\'' | '’');
-        if !text.chars().all(of_a_name) || self.words.spelling(first).chars().all(char::is_numeric) {
+        if !text.chars().all(of_a_name) || self.words.spelling(first).chars().all(char::is_numeric)
+        {
             return None;
         }
         let words = self.words.count_words(run.clone());
         let is_body = follows_the
-            || run
-                .clone()
-                .any(|token| self.is_one_of(BODIES, token) || self.is_one_of(&["of", "for"], token));
+            || run.clone().any(|token| {
+                self.is_one_of(BODIES, token) || self.is_one_of(&["of", "for"], token)
+            });
         let is_person = honorific.is_some() || role.is_some() || (words > 1 && !is_body);
         let honorific = honorific.map(|at| Text::new(self.words.spelling(at)));
         let text = self.spelt_out(&text).unwrap_or_else(|| text.to_string());
@@ -299,10 +313,12 @@ impl Reader<'_> {
             return None;
         }
         let all = self.words.tokens();
-        let sign =
-            |token: usize, wanted| all.get(token).is_some_and(|token| token.kind == Kind::Sign(wanted));
-        let in_brackets =
-            |&at: &usize| self.words.spelling(at) == short && sign(at - 1, '(') && sign(at + 1, ')');
+        let sign = |token: usize, wanted| {
+            all.get(token).is_some_and(|token| token.kind == Kind::Sign(wanted))
+        };
+        let in_brackets = |&at: &usize| {
+            self.words.spelling(at) == short && sign(at - 1, '(') && sign(at + 1, ')')
+        };
         let bracket = (1..all.len()).find(in_brackets)? - 1;
         let starts = bracket.saturating_sub(LONGEST)..bracket;
         starts.into_iter().filter(|&start| self.run(start, bracket) == bracket).find_map(|start| {
@@ -332,11 +348,13 @@ mod tests {
         let stretches = marks::stretches(source.as_str(), source.paragraphs());
         let sentences = voices::surroundings(&source, &words, &stretches);
         let shown = |named: Named| {
-            let honorific = named.honorific.map_or(String::new(), |honorific| format!("{honorific}+"));
+            let honorific =
+                named.honorific.map_or(String::new(), |honorific| format!("{honorific}+"));
             let kind = if named.is_person { "person" } else { "body" };
             format!("{}: {kind} {honorific}{}", named.id, named.name)
         };
-        let found: Vec<String> = named(source.as_str(), &words, &sentences).into_iter().map(shown).collect();
+        let found: Vec<String> =
+            named(source.as_str(), &words, &sentences).into_iter().map(shown).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -346,7 +364,10 @@ mod tests {
         check("Dana Vale said: “We act.”", &["vale: person Dana Vale"]);
         check("Yesterday Dana Vale also said: “We act.”", &["vale: person Dana Vale"]);
         check("Dana Vale, its chief inspector, said: “We act.”", &["vale: person Dana Vale"]);
-        check("“We act,” said J. Marsh-O’Neil of the board.", &["marshoneil: person J. Marsh-O’Neil"]);
+        check(
+            "“We act,” said J. Marsh-O’Neil of the board.",
+            &["marshoneil: person J. Marsh-O’Neil"],
+        );
     }
 
     #[test]
@@ -382,6 +403,9 @@ mod tests {
 
     #[test]
     fn names_nobody_by_a_pronoun_or_a_common_noun() {
-        check("She said: “We act.” “No,” he said. The agency, which works with others, said “yes”.", &[]);
+        check(
+            "She said: “We act.” “No,” he said. The agency, which works with others, said “yes”.",
+            &[],
+        );
     }
 }

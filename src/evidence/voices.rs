@@ -115,8 +115,8 @@ const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later", "t
 
 /// Words before a verb of speech that are no subject.
 const NO_SUBJECT: &[&str] = &[
-    "and", "but", "then", "also", "later", "has", "had", "have", "as", "that", "was", "is", "were", "in",
-    "so", "when",
+    "and", "but", "then", "also", "later", "has", "had", "have", "as", "that", "was", "is", "were",
+    "in", "so", "when",
 ];
 
 /// The parties of a brief and their names.
@@ -137,7 +137,9 @@ impl Parties {
         officials: impl Iterator<Item = &'b Official> + Clone,
         organisations: impl Iterator<Item = &'b Organisation>,
     ) -> Self {
-        let given = |official: &Official| official.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let given = |official: &Official| {
+            official.name.split(' ').next().unwrap_or_default().to_lowercase()
+        };
         let all = officials.clone();
         let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
         let officials = officials.map(|official| {
@@ -155,7 +157,8 @@ impl Parties {
     /// Every party that `range` mentions.
     fn all_in(&self, words: &Words, range: &Range<usize>) -> Vec<Id> {
         let parties = self.officials.iter().chain(&self.organisations);
-        let named = parties.filter(|(_, names)| names.mentions(words, range.clone()).next().is_some());
+        let named =
+            parties.filter(|(_, names)| names.mentions(words, range.clone()).next().is_some());
         named.map(|(id, _)| id.clone()).collect()
     }
 
@@ -186,7 +189,8 @@ impl Parties {
         if let Some(id) = self.mentioned(words, range, true) {
             return Voice::Party(id);
         }
-        let last = range.clone().rev().map(|i| words.spelling(i)).find(|word| word.chars().count() > 1);
+        let last =
+            range.clone().rev().map(|i| words.spelling(i)).find(|word| word.chars().count() > 1);
         last.map_or(Voice::Unknown(turn), |word| Voice::Other(word.to_lowercase()))
     }
 }
@@ -218,9 +222,15 @@ pub struct Surroundings {
 }
 
 /// The sentence around each of `stretches`.
-pub fn surroundings(source: &SourceText, words: &Words, stretches: &[Stretch]) -> Vec<Surroundings> {
+pub fn surroundings(
+    source: &SourceText,
+    words: &Words,
+    stretches: &[Stretch],
+) -> Vec<Surroundings> {
     let scene = Scene { source, words, stretches, parties: &Parties::default() };
-    (0..stretches.len()).map(|i| Surroundings { before: scene.before(i), after: scene.after(i) }).collect()
+    (0..stretches.len())
+        .map(|i| Surroundings { before: scene.before(i), after: scene.after(i) })
+        .collect()
 }
 
 /// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
@@ -293,7 +303,11 @@ impl Scene<'_> {
         let words_between = self.words.count_words(between.clone());
         let further = self.words.count_words(between) - self.words.count_words(own);
         self.stretches[i].continues
-            || if same_paragraph { words_between > 0 } else { further == 0 && !before.ends_with('?') }
+            || if same_paragraph {
+                words_between > 0
+            } else {
+                further == 0 && !before.ends_with('?')
+            }
     }
 
     fn told(&self, i: usize) -> Told {
@@ -303,7 +317,8 @@ impl Scene<'_> {
             Some(told) => told,
             None => {
                 let mentioned = self.parties.mentioned(self.words, &before, true);
-                let mentioned = mentioned.or_else(|| self.parties.mentioned(self.words, &after, false));
+                let mentioned =
+                    mentioned.or_else(|| self.parties.mentioned(self.words, &after, false));
                 mentioned.map_or(Told::Nothing, |id| Told::Of(Voice::Party(id), Telling::Mention))
             }
         }
@@ -322,19 +337,23 @@ impl Scene<'_> {
     fn after(&self, i: usize) -> Range<usize> {
         let stretch = &self.stretches[i].bytes;
         let paragraph = self.paragraph_end(stretch.end);
-        let next = self.stretches.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
+        let next =
+            self.stretches.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
         let inside = self.source.as_str()[stretch.clone()].trim_end();
         let range = self.words.within(&(stretch.end..next));
-        let end = range.clone().find(|&token| ends_sentence(self.words, token)).unwrap_or(range.end);
+        let end =
+            range.clone().find(|&token| ends_sentence(self.words, token)).unwrap_or(range.end);
         let introduces_next = end == range.end
             && next < paragraph
-            && self.words.tokens()[range.clone()].last().is_some_and(|token| token.kind == Kind::Sign(':'));
+            && self.words.tokens()[range.clone()]
+                .last()
+                .is_some_and(|token| token.kind == Kind::Sign(':'));
         let begins_sentence = range
             .clone()
             .next()
             .is_some_and(|first| self.words.spelling(first).starts_with(char::is_uppercase));
-        let sentence_over =
-            inside.ends_with('.') || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
+        let sentence_over = inside.ends_with('.')
+            || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
     }
 
@@ -368,7 +387,8 @@ impl Scene<'_> {
         let mut verbs = range.clone().filter(|&token| is(SPEECH, token) || is(NAMES_AFTER, token));
         let verb = if lead { verbs.next_back() } else { verbs.next() }?;
         let is_word = |token: &usize| self.words.tokens()[*token].kind == Kind::Word;
-        let has_subject = |range: Range<usize>| range.filter(is_word).any(|token| !is(NO_SUBJECT, token));
+        let has_subject =
+            |range: Range<usize>| range.filter(is_word).any(|token| !is(NO_SUBJECT, token));
         let before = range.start..verb;
         let in_front = !is(NAMES_AFTER, verb) && has_subject(before.clone());
         let subject = if in_front { before } else { verb + 1..range.end };
@@ -392,8 +412,11 @@ impl Scene<'_> {
         }
         let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
         let mut named = subject.clone().filter(is_word);
-        let name =
-            if in_front { named.clone().rev().find(capital) } else { self.last_of_first_name(named.clone()) };
+        let name = if in_front {
+            named.clone().rev().find(capital)
+        } else {
+            self.last_of_first_name(named.clone())
+        };
         let name = name.or_else(|| if in_front { named.next_back() } else { named.next() })?;
         Some(Told::Of(Voice::Other(spelling(name)), Telling::Verb))
     }

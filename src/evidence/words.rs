@@ -60,7 +60,8 @@ pub struct Words {
 impl Words {
     /// The tokens of `text`. In a `hard_wrapped` text a hyphen at a line's end is taken both ways.
     pub fn of(text: &str, hard_wrapped: bool) -> Self {
-        let mut reader = Reader { text, hard_wrapped, chars: Normal::of(text), words: Self::default() };
+        let mut reader =
+            Reader { text, hard_wrapped, chars: Normal::of(text), words: Self::default() };
         reader.read();
         reader.words
     }
@@ -96,7 +97,8 @@ impl Words {
     pub fn word_at_letter(&self, offset: usize) -> Option<usize> {
         let after = self.tokens.partition_point(|token| token.letters <= offset);
         let found = after.checked_sub(1)?;
-        (self.tokens[found].letters == offset && self.tokens[found].kind == Kind::Word).then_some(found)
+        (self.tokens[found].letters == offset && self.tokens[found].kind == Kind::Word)
+            .then_some(found)
     }
 
     /// The bytes from the first to the last token of `range`. An empty range has no width.
@@ -124,7 +126,9 @@ impl Words {
     pub fn joined_at(&self, index: usize) -> bool {
         let kind = |i: usize| self.tokens.get(i).map(|token| token.kind);
         let tight = |i: usize| self.tokens.get(i).is_some_and(|token| !token.spaced);
-        let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else { return false };
+        let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else {
+            return false;
+        };
         let word = |i: usize| kind(i) == Some(Kind::Word);
         let binds = |i: usize| match kind(i) {
             Some(Kind::Dash(dash)) => dash != Dash::Parts,
@@ -133,7 +137,9 @@ impl Words {
             }
             _ => false,
         };
-        if tight(index) && word(before) && binds(index) && word(index + 1) || word(index) && binds(before) {
+        if tight(index) && word(before) && binds(index) && word(index + 1)
+            || word(index) && binds(before)
+        {
             return true;
         }
         tight(index)
@@ -192,8 +198,12 @@ impl Reader<'_> {
         }
         while let Some(c) = self.chars.peek(0) {
             let inside = match c {
-                '\'' => last.is_alphanumeric() && self.chars.peek(1).is_some_and(char::is_alphanumeric),
-                '.' | ',' | ':' => last.is_numeric() && self.chars.peek(1).is_some_and(char::is_numeric),
+                '\'' => {
+                    last.is_alphanumeric() && self.chars.peek(1).is_some_and(char::is_alphanumeric)
+                }
+                '.' | ',' | ':' => {
+                    last.is_numeric() && self.chars.peek(1).is_some_and(char::is_numeric)
+                }
                 c => (begins_word(c) && !stands_alone(c)) || is_combining_mark(c),
             };
             if !inside {
@@ -216,7 +226,8 @@ impl Reader<'_> {
         }
         let before = self.words.tokens.len().checked_sub(1).map(|last| self.words.spelling(last));
         let after_word = before.is_some_and(|word| !word.is_empty()) && !spaced;
-        let after_number = after_word && before.is_some_and(|word| word.ends_with(char::is_numeric));
+        let after_number =
+            after_word && before.is_some_and(|word| word.ends_with(char::is_numeric));
         let rest = &self.text[bytes.end..];
         let next = rest.trim_start_matches(char::is_whitespace);
         let blank = &rest[..rest.len() - next.len()];
@@ -289,8 +300,14 @@ mod tests {
 
     #[test]
     fn parts_words_from_signs_and_drops_quotation_marks() {
-        assert_eq!(shown("“It’s lit,” he said: ‘no’."), ["It's", "lit", ",", "he", "said", ":", "no", "."]);
-        assert_eq!(shown("the boys’ £1,000.50 at 10:30"), ["the", "boys", "£", "1,000.50", "at", "10:30"]);
+        assert_eq!(
+            shown("“It’s lit,” he said: ‘no’."),
+            ["It's", "lit", ",", "he", "said", ":", "no", "."]
+        );
+        assert_eq!(
+            shown("the boys’ £1,000.50 at 10:30"),
+            ["the", "boys", "£", "1,000.50", "at", "10:30"]
+        );
     }
 
     #[test]

@@ -14,7 +14,6 @@ impl Library {
     ///
     /// A link into a brief that is broken, or that lies beside the brief but was not opened,
     /// is taken on trust.
-    #[must_use]
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
         let mut parties = Parties::default();
         let mut found = Vec::new();
@@ -47,10 +46,17 @@ impl Library {
         let is_answered = |problem: &Problem| {
             let ask = problem.path.item().and_then(|id| Id::new(id)).map(|id| brief.anchor(&id));
             ask.is_some_and(|ask| {
-                self.links().get(&ask).incoming.iter().any(|link| link.relation == Relation::Answers)
+                self.links()
+                    .get(&ask)
+                    .incoming
+                    .iter()
+                    .any(|link| link.relation == Relation::Answers)
             })
         };
-        evidence::past_due(brief, today).into_iter().filter(|problem| !is_answered(problem)).collect()
+        evidence::past_due(brief, today)
+            .into_iter()
+            .filter(|problem| !is_answered(problem))
+            .collect()
     }
 
     /// Two files with one stem are two briefs with one id.
@@ -81,12 +87,18 @@ impl Library {
             if lies_beside(from, &anchor.brief) {
                 return None;
             }
-            let others: Vec<&str> =
-                self.entries().iter().map(|entry| entry.id.as_str()).filter(|id| *id != &*from.id).collect();
+            let others: Vec<&str> = self
+                .entries()
+                .iter()
+                .map(|entry| entry.id.as_str())
+                .filter(|id| *id != &*from.id)
+                .collect();
             let message = format!("there is no brief `{}` in this library", anchor.brief);
             let help = match others.as_slice() {
                 [] => "open the folder that holds both briefs".into(),
-                others if others.len() > 20 => format!("the library holds {} other briefs", others.len()),
+                others if others.len() > 20 => {
+                    format!("the library holds {} other briefs", others.len())
+                }
                 others => format!("the other briefs of this library: {}", others.join(", ")),
             };
             return Some(Problem::new(Rule::UnknownId, path, message).help(help));
@@ -111,7 +123,9 @@ impl Library {
 /// Whether a file with this brief's name lies in the folder of `from`.
 fn lies_beside(from: &Entry, id: &Id) -> bool {
     let Origin::File(path) = &from.origin else { return false };
-    ["yaml", "yml"].iter().any(|extension| path.with_file_name(format!("{id}.{extension}")).is_file())
+    ["yaml", "yml"]
+        .iter()
+        .any(|extension| path.with_file_name(format!("{id}.{extension}")).is_file())
 }
 
 /// Every reference of a brief to an item, with its path, and its relation unless it is a
@@ -130,14 +144,18 @@ fn references(brief: &Brief) -> Vec<(Path, Anchor, Option<Relation>)> {
     for paragraph in &brief.background {
         cite(top.key("background"), paragraph);
     }
-    let lists =
-        [("top_lines", &brief.top_lines), ("lines_to_take", &brief.lines_to_take), ("gaps", &brief.gaps)];
+    let lists = [
+        ("top_lines", &brief.top_lines),
+        ("lines_to_take", &brief.lines_to_take),
+        ("gaps", &brief.gaps),
+    ];
     for (name, list) in lists {
         for (index, prose) in list.iter().enumerate() {
             cite(top.key(name).index(index), prose);
         }
     }
-    let claims = brief.claims.values().map(|claim| (top.key("claims").key(&claim.id), &claim.links));
+    let claims =
+        brief.claims.values().map(|claim| (top.key("claims").key(&claim.id), &claim.links));
     let asks = brief.asks.values().map(|ask| (top.key("asks").key(&ask.id), &ask.links));
     for (path, links) in claims.chain(asks) {
         let mut counts: HashMap<Relation, usize> = HashMap::new();
@@ -176,15 +194,19 @@ impl<'a> Parties<'a> {
                 found.push(other_person(id, known, first, path));
             }
         }
-        found.extend(brief.officials.values().filter_map(|official| self.other_post(official, &brief.id)));
+        found.extend(
+            brief.officials.values().filter_map(|official| self.other_post(official, &brief.id)),
+        );
         found
     }
 
     fn other_post(&mut self, official: &'a Official, brief: &'a Id) -> Option<Problem> {
         let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
         let path = Path::top().key("officials").key(&official.id).key("post");
-        let message =
-            format!("`{}` is styled “{}” here and “{known}” in {first}", official.id, official.post);
+        let message = format!(
+            "`{}` is styled “{}” here and “{known}” in {first}",
+            official.id, official.post
+        );
         let help = "right, if each source styles the post so; both are shown";
         (official.post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
     }
@@ -192,6 +214,7 @@ impl<'a> Parties<'a> {
 
 fn other_person(id: &Id, known: &str, first: &Id, path: Path) -> Problem {
     let message = format!("`{id}` is {known} in {first}, and an id means the same everywhere");
-    let help = "spell the name alike in both briefs, or choose another id; other spellings go into `aka`";
+    let help =
+        "spell the name alike in both briefs, or choose another id; other spellings go into `aka`";
     Problem::new(Rule::SameIdOtherPerson, path, message).help(help)
 }

@@ -24,7 +24,8 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, String> {
 /// As [`read`].
 pub fn drain(stream: impl Read, limit: usize) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let size = stream.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    let size =
+        stream.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if size > limit { Err(over(limit)) } else { Ok(bytes) }
 }
 
@@ -34,7 +35,9 @@ fn over(limit: usize) -> String {
 
 fn reason(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "cannot be read: it is not there, or it is a link that leads nowhere".into(),
+        ErrorKind::NotFound => {
+            "cannot be read: it is not there, or it is a link that leads nowhere".into()
+        }
         kind => format!("cannot be read: {kind}"),
     }
 }

@@ -29,7 +29,6 @@ pub struct Files {
 impl Files {
     /// The files of the library that was found under `paths` as `origins`; the texts of its sources
     /// may lie in the folders `sources` too.
-    #[must_use]
     pub fn new(paths: Vec<PathBuf>, sources: Vec<PathBuf>, origins: Vec<Origin>) -> Self {
         Self { paths, sources, origins, texts: HashMap::new() }
     }
@@ -112,8 +111,9 @@ mod tests {
     impl Shelf {
         fn new() -> Self {
             let folder = tempfile::tempdir().unwrap();
-            let write =
-                |name: &str, rest: &str| fs::write(folder.path().join(name), format!("{BRIEF}{rest}}}"));
+            let write = |name: &str, rest: &str| {
+                fs::write(folder.path().join(name), format!("{BRIEF}{rest}}}"))
+            };
             write("a.yaml", "").unwrap();
             write("b.yaml", ", text: b.txt").unwrap();
             fs::write(folder.path().join("b.txt"), "Boats.").unwrap();
@@ -186,8 +186,11 @@ mod tests {
             Some(crate::brief::Rule::NotYaml)
         );
         assert_eq!(shelf.library.entries()[0].line_of(None), 2);
-        fs::write(shelf.path("a.yaml"), format!("{BRIEF}}}").replace("title: Boats", "title: Ships"))
-            .unwrap();
+        fs::write(
+            shelf.path("a.yaml"),
+            format!("{BRIEF}}}").replace("title: Boats", "title: Ships"),
+        )
+        .unwrap();
         assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
         assert_eq!((shelf.title("a"), shelf.library.entries()[0].fault()), (Some("Ships"), None));
     }

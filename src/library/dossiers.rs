@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 
 use super::{Entry, Library};
 use crate::brief::{
-    Addressee, Anchor, Ask, AskKind, Brief, Claim, Id, Official, Organisation, Party, Quote, Relation,
+    Addressee, Anchor, Ask, AskKind, Brief, Claim, Id, Official, Organisation, Party, Quote,
+    Relation,
 };
 use crate::evidence::State;
 use crate::text::Text;
@@ -52,7 +53,6 @@ pub struct Position<'a> {
 
 /// The dossiers of everyone that `library` names: people, then bodies, each in the order in which
 /// they are first named.
-#[must_use]
 pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
     let mut found: IndexMap<&Id, Dossier<'_>> = IndexMap::new();
     for brief in library.briefs() {
@@ -74,12 +74,16 @@ pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
 }
 
 /// The dossier of the person or body with this id, where a brief names them.
-#[must_use]
 pub fn dossier<'a>(library: &'a Library, id: &Id) -> Option<Dossier<'a>> {
     dossiers(library).into_iter().find(|dossier| dossier.id == id)
 }
 
-fn style<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, brief: &'a Brief, id: &'a Id, party: Party<'a>) {
+fn style<'a>(
+    found: &mut IndexMap<&'a Id, Dossier<'a>>,
+    brief: &'a Brief,
+    id: &'a Id,
+    party: Party<'a>,
+) {
     let empty = || Dossier {
         id,
         styles: Vec::new(),
@@ -95,8 +99,9 @@ fn style<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, brief: &'a Brief, id: &'
 /// Hands each item of `brief` to those it is about.
 fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
     for official in brief.officials.values() {
-        if let Some(body) =
-            found.get_mut(&official.organisation).filter(|body| !body.people.contains(&&official.id))
+        if let Some(body) = found
+            .get_mut(&official.organisation)
+            .filter(|body| !body.people.contains(&&official.id))
         {
             body.people.push(&official.id);
         }
@@ -125,17 +130,18 @@ fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief
 
 impl<'a> Dossier<'a> {
     /// Whether it is a person's.
-    #[must_use]
     pub fn is_person(&self) -> bool {
         self.styles.iter().any(|style| matches!(style.party, Party::Official(_)))
     }
 
     /// The names that briefs give them, honorifics included, then other names for them; each once.
-    #[must_use]
     pub fn names(&self) -> Vec<Text> {
         let styled = self.styles.iter().map(|style| style.party.styled_name());
-        let others =
-            self.styles.iter().filter_map(Style::official).flat_map(|official| official.aka.iter().cloned());
+        let others = self
+            .styles
+            .iter()
+            .filter_map(Style::official)
+            .flat_map(|official| official.aka.iter().cloned());
         let mut names: Vec<Text> = Vec::new();
         for name in styled.chain(others) {
             if !names.contains(&name) {
@@ -146,7 +152,6 @@ impl<'a> Dossier<'a> {
     }
 
     /// The posts as styled: each wording with its organisation once, and the briefs that have it.
-    #[must_use]
     pub fn posts(&self) -> Vec<Post<'a>> {
         let mut posts: Vec<Post<'a>> = Vec::new();
         for style in &self.styles {
@@ -158,7 +163,11 @@ impl<'a> Dossier<'a> {
             };
             match posts.iter_mut().find(same) {
                 Some(post) => post.briefs.push(style.brief),
-                None => posts.push(Post { post: &official.post, organisation, briefs: vec![style.brief] }),
+                None => posts.push(Post {
+                    post: &official.post,
+                    organisation,
+                    briefs: vec![style.brief],
+                }),
             }
         }
         posts
@@ -166,7 +175,6 @@ impl<'a> Dossier<'a> {
 
     /// The positions under each topic, in the order in which topics are first met. A position is
     /// under every topic of its brief; those of a brief without topics stand under [`None`], last.
-    #[must_use]
     pub fn positions_by_topic(&self) -> Vec<(Option<&'a Id>, Vec<Position<'a>>)> {
         let mut topics: IndexMap<Option<&'a Id>, Vec<Position<'a>>> = IndexMap::new();
         for position in &self.positions {
@@ -174,8 +182,12 @@ impl<'a> Dossier<'a> {
                 topics.entry(Some(topic)).or_default().push(*position);
             }
         }
-        let untold: Vec<_> =
-            self.positions.iter().filter(|position| position.brief.topics.is_empty()).copied().collect();
+        let untold: Vec<_> = self
+            .positions
+            .iter()
+            .filter(|position| position.brief.topics.is_empty())
+            .copied()
+            .collect();
         let untold = (!untold.is_empty()).then_some((None, untold));
         topics.into_iter().chain(untold).collect()
     }
@@ -203,7 +215,6 @@ impl<'a> Style<'a> {
 
 impl Position<'_> {
     /// What is known of the exact words; [`None`] where there is only the gist.
-    #[must_use]
     pub fn state(&self) -> Option<State> {
         self.entry.state(&self.quote.id)
     }
@@ -234,7 +245,6 @@ pub enum Part {
 
 impl Matrix {
     /// The matrix of `library`.
-    #[must_use]
     pub fn of(library: &Library) -> Self {
         let mut matrix = Self::default();
         for (brief, ask) in
@@ -246,11 +256,16 @@ impl Matrix {
                 matrix.add(to.clone(), &column, Part::IsAsked);
             }
             for link in ask.links.iter().filter(|link| link.relation == Relation::Answers) {
-                matrix.add(Addressee::Party(ask.by.clone()), &link.target, Part::Answers(column.clone()));
+                matrix.add(
+                    Addressee::Party(ask.by.clone()),
+                    &link.target,
+                    Part::Answers(column.clone()),
+                );
             }
             matrix.columns.push(column);
         }
-        let parties = dossiers(library).into_iter().map(|dossier| Addressee::Party(dossier.id.clone()));
+        let parties =
+            dossiers(library).into_iter().map(|dossier| Addressee::Party(dossier.id.clone()));
         let all = parties.chain([Addressee::Everyone, Addressee::Unstated]);
         let with_cells: HashSet<&Addressee> = matrix.cells.keys().map(|(row, _)| row).collect();
         matrix.rows = all.filter(|row| with_cells.contains(row)).collect();
@@ -259,7 +274,6 @@ impl Matrix {
 
     /// What the cell of `row` and `column` stands for; nothing where they have nothing to do with
     /// each other.
-    #[must_use]
     pub fn cell(&self, row: &Addressee, column: &Anchor) -> &[Part] {
         self.cells.get(&(row.clone(), column.clone())).map_or(&[], Vec::as_slice)
     }

@@ -23,7 +23,6 @@ pub enum Origin {
 
 impl Origin {
     /// The id of the brief: the stem of the file's name; `stdin` for standard input.
-    #[must_use]
     pub fn id(&self) -> Id {
         let path = match self {
             Self::File(path) => path,
@@ -70,7 +69,6 @@ pub struct Entry {
 
 impl Entry {
     /// The paragraphs of the source in which `quotes` of this brief stand, in order.
-    #[must_use]
     pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
         let findings = quotes.into_iter().filter_map(|quote| self.evidence.findings.get(quote));
         let paragraphs: BTreeSet<u32> =
@@ -80,14 +78,12 @@ impl Entry {
 
     /// What is known of the exact words of a quote; [`None`] where the brief has no such quote, or
     /// gives only its gist.
-    #[must_use]
     pub fn state(&self, quote: &Id) -> Option<State> {
         self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
         Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
     }
 
     /// The entry of a file that could not be read at all, for the reason that `message` gives.
-    #[must_use]
     pub fn unreadable(origin: Origin, message: impl Into<Text>) -> Self {
         Self {
             id: origin.id(),
@@ -112,14 +108,12 @@ impl Entry {
     }
 
     /// What keeps the file from being read; nothing where it holds a brief.
-    #[must_use]
     pub fn fault(&self) -> Option<&Problem> {
         self.problems.iter().find(|problem| problem.rule.default_severity() == Severity::Error)
     }
 
     /// The line of the file, from 1, on which its fault stands, else the item with this id, else
     /// the first.
-    #[must_use]
     pub fn line_of(&self, item: Option<&Id>) -> usize {
         if let Some(fault) = self.fault() {
             return Place::of(&self.yaml, fault).line;

@@ -73,7 +73,9 @@ fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
             shown && (!entry.file_type().is_dir() || entered.first_time(entry.path()))
         })
         .filter_map(|entry| match entry {
-            Ok(entry) => (entry.file_type().is_file() && is_brief(entry.path())).then(|| entry.into_path()),
+            Ok(entry) => {
+                (entry.file_type().is_file() && is_brief(entry.path())).then(|| entry.into_path())
+            }
             Err(error) => unreadable(&error),
         })
 }
@@ -95,9 +97,9 @@ fn is_hidden(name: &OsStr) -> bool {
 }
 
 /// Whether a file of this name is a brief: it ends in `.yaml` or `.yml`.
-#[must_use]
 pub fn is_brief(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 
 /// The files or folders that were met so far, under whatever path.

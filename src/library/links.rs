@@ -48,16 +48,21 @@ impl Links {
     }
 
     /// What the item at `anchor` is linked to.
-    #[must_use]
     pub fn get(&self, anchor: &Anchor) -> &Linked {
-        static NONE: Linked =
-            Linked { evidence: Vec::new(), supports: Vec::new(), outgoing: Vec::new(), incoming: Vec::new() };
+        static NONE: Linked = Linked {
+            evidence: Vec::new(),
+            supports: Vec::new(),
+            outgoing: Vec::new(),
+            incoming: Vec::new(),
+        };
         self.by_anchor.get(anchor).unwrap_or(&NONE)
     }
 
     /// Every link between claims or asks that stands in a brief, as (from, link).
     pub fn relations(&self) -> impl Iterator<Item = (&Anchor, &Link)> {
-        self.by_anchor.iter().flat_map(|(from, linked)| linked.outgoing.iter().map(move |link| (from, link)))
+        self.by_anchor
+            .iter()
+            .flat_map(|(from, linked)| linked.outgoing.iter().map(move |link| (from, link)))
     }
 
     fn support(&mut self, brief: &Brief, item: &Anchor, evidence: &[crate::brief::Id]) {
@@ -83,7 +88,6 @@ impl Links {
 }
 
 /// The name of a relation as the other side of the link reads it: `repeated by`.
-#[must_use]
 pub fn passive(relation: Relation) -> &'static str {
     match relation {
         Relation::Repeats => "repeated by",

@@ -16,7 +16,6 @@ use crate::evidence::Evidence;
 /// Reads one brief, with the text of its source from beside the brief or from the first
 /// of the folders in `sources` that has it, and with what is locked of it. Whatever is wrong
 /// becomes a problem of the entry.
-#[must_use]
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     load_with(origin, sources, &Locks::default())
 }
@@ -35,8 +34,11 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
     };
     let id = origin.id();
     let reading = brief::read(&id, &bytes);
-    let (source_file, evidence) =
-        reading.brief.as_ref().map(|brief| gather(brief, origin, sources, locks)).unwrap_or_default();
+    let (source_file, evidence) = reading
+        .brief
+        .as_ref()
+        .map(|brief| gather(brief, origin, sources, locks))
+        .unwrap_or_default();
     Entry {
         id,
         origin: origin.clone(),
@@ -51,7 +53,12 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
 
 /// The file of the source's text, and how the brief rests on the text or on the lock. That the
 /// text is not there is no problem where the brief is locked.
-fn gather(brief: &Brief, origin: &Origin, sources: &[PathBuf], locks: &Locks) -> (Option<PathBuf>, Evidence) {
+fn gather(
+    brief: &Brief,
+    origin: &Origin,
+    sources: &[PathBuf],
+    locks: &Locks,
+) -> (Option<PathBuf>, Evidence) {
     let lock = locks.beside(origin);
     let locked = lock.as_ref().as_ref().ok().and_then(|lock| lock.as_ref()?.get(&brief.id));
     let (saved, problem) = match source::read(brief, origin, sources) {
@@ -80,13 +87,11 @@ pub struct Loading {
 
 impl Loading {
     /// Begins to read `origins`, in this order; [`load`] says what `sources` are.
-    #[must_use]
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         Self::start_with(0, origins, sources)
     }
 
     /// As [`start`](Self::start), but the one at `first` is read before the others.
-    #[must_use]
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let origins: Arc<[Origin]> = origins.into();
         let sources: Arc<[PathBuf]> = sources.into();
@@ -95,7 +100,8 @@ impl Loading {
         let (sender, entries) = mpsc::channel();
         let cores = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..cores.min(origins.len()) {
-            let (origins, sources, locks) = (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&locks));
+            let (origins, sources, locks) =
+                (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&locks));
             let (next, sender) = (Arc::clone(&next), sender.clone());
             thread::spawn(move || {
                 while let Some((index, origin)) = take(&origins, &next, first) {
@@ -109,7 +115,6 @@ impl Loading {
     }
 
     /// What is being read, in order.
-    #[must_use]
     pub fn origins(&self) -> &[Origin] {
         &self.origins
     }
@@ -132,14 +137,20 @@ impl Loading {
         let whole = slots.into_iter().zip(self.origins.iter());
         Library::new(
             whole
-                .map(|(slot, origin)| slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing)))
+                .map(|(slot, origin)| {
+                    slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))
+                })
                 .collect(),
         )
     }
 }
 
 /// The next that is to be read: the one at `first`, then the others in order.
-fn take<'a>(origins: &'a [Origin], next: &AtomicUsize, first: usize) -> Option<(usize, &'a Origin)> {
+fn take<'a>(
+    origins: &'a [Origin],
+    next: &AtomicUsize,
+    first: usize,
+) -> Option<(usize, &'a Origin)> {
     let index = match next.fetch_add(1, Ordering::Relaxed) {
         0 => first,
         turn if turn <= first => turn - 1,

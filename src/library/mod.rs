@@ -38,7 +38,6 @@ pub struct Library {
 
 impl Library {
     /// A library of `entries`, in this order.
-    #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
         let links = Links::of(entries.iter().filter_map(|entry| entry.brief.as_ref()));
         Self { entries, links }
@@ -58,16 +57,16 @@ impl Library {
             self.entries.drain(..).map(|entry| (entry.origin.clone(), entry)).collect();
         let mut read: HashMap<Origin, Entry> =
             changes.entries.into_iter().map(|entry| (entry.origin.clone(), entry)).collect();
-        let now =
-            changes.origins.iter().filter_map(|origin| match (read.remove(origin), before.remove(origin)) {
+        let now = changes.origins.iter().filter_map(|origin| {
+            match (read.remove(origin), before.remove(origin)) {
                 (Some(read), Some(before)) => Some(read.after(before)),
                 (read, before) => read.or(before),
-            });
+            }
+        });
         *self = Self::new(now.collect());
     }
 
     /// The briefs, sound and broken, in order.
-    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -78,19 +77,16 @@ impl Library {
     }
 
     /// The entry with this brief id; the first, should two files share it.
-    #[must_use]
     pub fn entry(&self, id: &Id) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == *id)
     }
 
     /// The item at `anchor`, where its brief is here and sound.
-    #[must_use]
     pub fn item(&self, anchor: &Anchor) -> Option<Item<'_>> {
         self.entry(&anchor.brief)?.brief.as_ref()?.item(&anchor.item)
     }
 
     /// How the items of all briefs are linked.
-    #[must_use]
     pub fn links(&self) -> &Links {
         &self.links
     }

@@ -44,20 +44,23 @@ enum Claimant<'a> {
 
 impl<'a> Points<'a> {
     /// The points of `library`, in the order of their first claims.
-    #[must_use]
     pub fn of(library: &'a Library) -> Self {
         let claims: Vec<(&Brief, &Claim)> = library
             .briefs()
             .flat_map(|brief| brief.claims.values().map(move |claim| (brief, claim)))
             .collect();
-        let index: HashMap<Anchor, usize> =
-            claims.iter().enumerate().map(|(i, (brief, claim))| (brief.anchor(&claim.id), i)).collect();
+        let index: HashMap<Anchor, usize> = claims
+            .iter()
+            .enumerate()
+            .map(|(i, (brief, claim))| (brief.anchor(&claim.id), i))
+            .collect();
         let mut groups = Groups::new(claims.len());
         let mut relations = Vec::new();
         for (i, (brief, claim)) in claims.iter().enumerate() {
             for link in &claim.links {
                 if link.relation != Relation::Repeats {
-                    let (from, relation, to) = (brief.anchor(&claim.id), link.relation, link.target.clone());
+                    let (from, relation, to) =
+                        (brief.anchor(&claim.id), link.relation, link.target.clone());
                     relations.push(Bearing { from, relation, to });
                 } else if let Some(&other) = index.get(&link.target) {
                     groups.join(i, other);
@@ -79,20 +82,17 @@ impl<'a> Points<'a> {
     }
 
     /// The points, in the order of their first claims.
-    #[must_use]
     pub fn all(&self) -> &[Point<'a>] {
         &self.all
     }
 
     /// The index in [`all`](Self::all) of the point that `claim` makes.
-    #[must_use]
     pub fn index(&self, claim: &Anchor) -> Option<usize> {
         self.by_claim.get(claim).copied()
     }
 
     /// How points bear on each other, as the briefs say it: by brief and then in the order of the
     /// file.
-    #[must_use]
     pub fn relations(&self) -> &[Bearing] {
         &self.relations
     }
@@ -105,7 +105,6 @@ impl<'a> Points<'a> {
 
     /// How many say the same as the point at `index` independently of each other, itself included:
     /// the points that `corroborates` connects it with, those that share a claimant counted once.
-    #[must_use]
     pub fn independent(&self, index: usize) -> usize {
         let members = self.corroborating(index);
         let mut groups = Groups::new(members.len());
@@ -125,10 +124,11 @@ impl<'a> Points<'a> {
         let mut next = 0;
         while let Some(&member) = members.get(next) {
             next += 1;
-            let corroborations =
-                self.relations_of(member).filter(|bearing| bearing.relation == Relation::Corroborates);
-            for point in
-                corroborations.flat_map(|bearing| [self.index(&bearing.from), self.index(&bearing.to)])
+            let corroborations = self
+                .relations_of(member)
+                .filter(|bearing| bearing.relation == Relation::Corroborates);
+            for point in corroborations
+                .flat_map(|bearing| [self.index(&bearing.from), self.index(&bearing.to)])
             {
                 members.extend(point.filter(|point| !members.contains(point)));
             }
@@ -144,7 +144,6 @@ impl<'a> Point<'a> {
     }
 
     /// The briefs it is made in, each once, in the order of the library.
-    #[must_use]
     pub fn briefs(&self) -> Vec<&'a Brief> {
         let mut briefs: Vec<&Brief> = self.claims.iter().map(|(brief, _)| *brief).collect();
         briefs.dedup_by_key(|brief| &brief.id);
@@ -155,9 +154,9 @@ impl<'a> Point<'a> {
     fn claimants(&self) -> impl Iterator<Item = Claimant<'a>> {
         self.claims.iter().map(|(brief, claim)| match &claim.by {
             Speaker::Party(id) => Claimant::Party(id),
-            Speaker::Source => {
-                Claimant::Source(brief.source.based_on.as_ref().map_or(&brief.id, |based_on| based_on))
-            }
+            Speaker::Source => Claimant::Source(
+                brief.source.based_on.as_ref().map_or(&brief.id, |based_on| based_on),
+            ),
         })
     }
 }

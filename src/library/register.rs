@@ -28,7 +28,6 @@ pub struct Row<'a> {
 
 /// The rows of `library`, by brief and then in the order of the file; past due is what was due
 /// before `today`.
-#[must_use]
 pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
@@ -38,14 +37,19 @@ pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
 }
 
 /// The row of the ask at `anchor`, where its brief is here and sound.
-#[must_use]
 pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<Row<'a>> {
     let entry = library.entry(&anchor.brief)?;
     let brief = entry.brief.as_ref()?;
     Some(row(library, entry, brief, brief.asks.get(&anchor.item)?, today))
 }
 
-fn row<'a>(library: &'a Library, entry: &'a Entry, brief: &'a Brief, ask: &'a Ask, today: Date) -> Row<'a> {
+fn row<'a>(
+    library: &'a Library,
+    entry: &'a Entry,
+    brief: &'a Brief,
+    ask: &'a Ask,
+    today: Date,
+) -> Row<'a> {
     let linked = library.links().get(&brief.anchor(&ask.id));
     let answering = |links: &[Link]| {
         let links = links.iter().filter(|link| link.relation == Relation::Answers);
@@ -67,25 +71,23 @@ fn row<'a>(library: &'a Library, entry: &'a Entry, brief: &'a Brief, ask: &'a As
 
 impl Row<'_> {
     /// The address of the ask.
-    #[must_use]
     pub fn anchor(&self) -> Anchor {
         self.brief.anchor(&self.ask.id)
     }
 
     /// Whether it is an ask that is open and that nothing in the library answers.
-    #[must_use]
     pub fn is_unanswered(&self) -> bool {
-        self.ask.kind == AskKind::Ask && self.ask.status == Some(Status::Open) && self.answered_by.is_empty()
+        self.ask.kind == AskKind::Ask
+            && self.ask.status == Some(Status::Open)
+            && self.answered_by.is_empty()
     }
 
     /// The name of who asks, promises or acts.
-    #[must_use]
     pub fn by(&self) -> Text {
         name(self.brief, &self.ask.by)
     }
 
     /// The names of those it is asked of.
-    #[must_use]
     pub fn to(&self) -> Vec<Text> {
         let name = |to: &Addressee| match to {
             Addressee::Party(id) => name(self.brief, id),
@@ -126,14 +128,14 @@ pub struct Filter {
 
 impl Filter {
     /// Whether `row` is wanted.
-    #[must_use]
     pub fn admits(&self, row: &Row<'_>) -> bool {
         let ask = row.ask;
         let fits_instrument = |needle: &Needle| {
-            ask.instrument.as_ref().is_some_and(|instrument| Folded::new(instrument).contains(needle))
+            ask.instrument
+                .as_ref()
+                .is_some_and(|instrument| Folded::new(instrument).contains(needle))
         };
-        let is_due_by =
-            |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
+        let is_due_by = |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
         any(&self.by, |by| *by == ask.by)
             && any(&self.to, |to| ask.to.contains(to))
             && self.official.as_ref().is_none_or(|party| Item::Ask(ask).involves(party))
@@ -190,7 +192,6 @@ impl Sort {
     ];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Source => "source",
@@ -211,7 +212,9 @@ impl Sort {
             Self::Source => {}
             Self::Kind => rows.sort_by_key(|row| row.ask.kind),
             Self::By => rows.sort_by_cached_key(|row| row.by().to_lowercase()),
-            Self::To => rows.sort_by_cached_key(|row| last(row.to().first().map(|to| to.to_lowercase()))),
+            Self::To => {
+                rows.sort_by_cached_key(|row| last(row.to().first().map(|to| to.to_lowercase())));
+            }
             Self::Action => rows.sort_by_cached_key(|row| row.ask.action.to_lowercase()),
             Self::Instrument => rows.sort_by_cached_key(|row| {
                 last(row.ask.instrument.as_ref().map(|instrument| instrument.to_lowercase()))

@@ -15,7 +15,6 @@ use super::Origin;
 struct Files;
 
 /// The shipped briefs, in natural order.
-#[must_use]
 pub fn origins() -> Vec<Origin> {
     let mut names: Vec<_> = Files::iter()
         .filter(|name| Path::new(&**name).extension().is_some_and(|end| end == "yaml"))
@@ -26,7 +25,6 @@ pub fn origins() -> Vec<Origin> {
 }
 
 /// The bytes of the shipped file called `name`: a brief, the text of a source, or the lock.
-#[must_use]
 pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
     Files::get(name).map(|file| file.data)
 }

@@ -51,9 +51,9 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
             Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
             Err(reason) => Err(Unread::Unusable(problem(&reason))),
         },
-        Ok(None) => {
-            Err(Unread::Absent(problem("is neither beside the brief nor in a folder that --sources names")))
-        }
+        Ok(None) => Err(Unread::Absent(problem(
+            "is neither beside the brief nor in a folder that --sources names",
+        ))),
         Err(reason) => Err(Unread::Unusable(problem(reason))),
     }
 }
@@ -85,11 +85,13 @@ fn beside(origin: &Origin) -> Option<&Path> {
 /// The file called `name` in the first of `folders` that has one. It may be a link, to
 /// a file in any of them.
 fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static str> {
-    let goes_down = name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let goes_down =
+        name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !goes_down {
         return Err("has to be a path that leads down from the brief’s folder");
     }
-    let roots: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+    let roots: Vec<PathBuf> =
+        folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
     let Some(file) = roots.iter().find_map(|root| root.join(name).canonicalize().ok()) else {
         return Ok(None);
     };

@@ -34,9 +34,11 @@ impl Watch {
     pub fn start(paths: impl IntoIterator<Item = PathBuf>) -> Result<Self, CannotWatch> {
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender)?;
-        let folders: BTreeSet<(PathBuf, bool)> = paths.into_iter().map(|path| folder(&path)).collect();
+        let folders: BTreeSet<(PathBuf, bool)> =
+            paths.into_iter().map(|path| folder(&path)).collect();
         for (folder, is_whole) in folders {
-            let mode = if is_whole { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+            let mode =
+                if is_whole { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
             watcher.watch(&folder, mode)?;
         }
         Ok(Self { _watcher: watcher, events })
@@ -44,7 +46,6 @@ impl Watch {
 
     /// Waits for changes to settle, and gives the paths that changed, in order. [`None`] when the
     /// watch has ended.
-    #[must_use]
     pub fn changed(&self) -> Option<Vec<PathBuf>> {
         let mut changed = BTreeSet::new();
         loop {
@@ -90,8 +91,14 @@ mod tests {
 
     #[test]
     fn tells_of_a_file_that_is_written() {
-        assert_eq!(changed_by("", |folder| fs::write(folder.join("a.yaml"), "2").unwrap()), ["a.yaml"]);
-        assert_eq!(changed_by("a.yaml", |folder| fs::write(folder.join("a.yaml"), "2").unwrap()), ["a.yaml"]);
+        assert_eq!(
+            changed_by("", |folder| fs::write(folder.join("a.yaml"), "2").unwrap()),
+            ["a.yaml"]
+        );
+        assert_eq!(
+            changed_by("a.yaml", |folder| fs::write(folder.join("a.yaml"), "2").unwrap()),
+            ["a.yaml"]
+        );
     }
 
     #[test]

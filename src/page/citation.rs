@@ -26,20 +26,17 @@ pub struct Lettered<'a> {
 
 impl Lettered<'_> {
     /// What is known of each quote that has exact words, in the order of the file.
-    #[must_use]
     pub fn states(&self) -> Vec<State> {
         let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         exact.map(|quote| self.state(&quote.id)).collect()
     }
 
     /// Whether any of these quotes of its failed.
-    #[must_use]
     pub fn has_failed(&self, quotes: &[Id]) -> bool {
         quotes.iter().any(|quote| self.state(quote) == State::Failed)
     }
 
     /// What is known of the exact words of one of its quotes.
-    #[must_use]
     pub fn state(&self, quote: &Id) -> State {
         self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
     }
@@ -54,13 +51,19 @@ pub struct Register<'a> {
 
 impl<'a> Register<'a> {
     /// Gives a letter to each sound brief of `library`, in order.
-    #[must_use]
     pub fn new(library: &'a Library) -> Self {
-        let sound =
-            library.entries().iter().filter_map(|entry| Some((entry.brief.as_ref()?, &entry.evidence)));
+        let sound = library
+            .entries()
+            .iter()
+            .filter_map(|entry| Some((entry.brief.as_ref()?, &entry.evidence)));
         let briefs: Vec<Lettered<'a>> = sound
             .enumerate()
-            .map(|(order, (brief, evidence))| Lettered { order, letter: letter(order), brief, evidence })
+            .map(|(order, (brief, evidence))| Lettered {
+                order,
+                letter: letter(order),
+                brief,
+                evidence,
+            })
             .collect();
         let mut by_id = HashMap::new();
         for lettered in &briefs {
@@ -70,13 +73,11 @@ impl<'a> Register<'a> {
     }
 
     /// The printed briefs in order.
-    #[must_use]
     pub fn briefs(&self) -> &[Lettered<'a>] {
         &self.briefs
     }
 
     /// An item's address on paper: `B-c5`, or `nca-holyrood/c5` where its brief is not printed.
-    #[must_use]
     pub fn address(&self, anchor: &Anchor) -> Text {
         match self.get(&anchor.brief) {
             Some(lettered) => format!("{}-{}", lettered.letter, anchor.item).into(),
@@ -85,13 +86,11 @@ impl<'a> Register<'a> {
     }
 
     /// The printed brief with this id; the first, should two share it.
-    #[must_use]
     pub fn get(&self, id: &Id) -> Option<&Lettered<'a>> {
         self.by_id.get(id).map(|&order| &self.briefs[order])
     }
 
     /// `brief` among the printed ones, also where another has its id.
-    #[must_use]
     pub fn of(&self, brief: &Brief) -> Option<&Lettered<'a>> {
         let is_it = |lettered: &&Lettered<'a>| std::ptr::eq(lettered.brief, brief);
         self.get(&brief.id).filter(is_it).or_else(|| self.briefs.iter().find(is_it))
@@ -99,7 +98,6 @@ impl<'a> Register<'a> {
 
     /// What every citation of a printed source stands for, by its text: of `A3`, the source A and
     /// its third paragraph.
-    #[must_use]
     pub fn notes(&self) -> IndexMap<Text, Flow> {
         let mut notes = IndexMap::new();
         for lettered in &self.briefs {
@@ -114,11 +112,15 @@ impl<'a> Register<'a> {
 
     /// Cites what `items` rest on, seen from the brief `here`: `[A3, A4]`, in order and without
     /// repeats, or nothing where they rest on nothing.
-    #[must_use]
-    pub fn cite<'i>(&self, here: &Lettered<'_>, items: impl IntoIterator<Item = &'i Anchor>) -> Flow {
+    pub fn cite<'i>(
+        &self,
+        here: &Lettered<'_>,
+        items: impl IntoIterator<Item = &'i Anchor>,
+    ) -> Flow {
         let mut places = BTreeMap::new();
         for item in items {
-            let lettered = if item.brief == here.brief.id { Some(here) } else { self.get(&item.brief) };
+            let lettered =
+                if item.brief == here.brief.id { Some(here) } else { self.get(&item.brief) };
             match lettered {
                 Some(lettered) => add_places(lettered, &item.item, &mut places),
                 None => {
@@ -149,7 +151,8 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
         Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
     };
     for quote in quotes {
-        let paragraphs = evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
+        let paragraphs =
+            evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
         let mut add = |paragraph: Option<u32>| {
             places
                 .entry(Place::Printed { order: *order, paragraph })
@@ -212,6 +215,9 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!(
+            [0, 25, 26, 51, 52, 701, 702].map(letter),
+            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+        );
     }
 }

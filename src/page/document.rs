@@ -150,7 +150,6 @@ pub struct Field {
 
 impl Field {
     /// A field of one value.
-    #[must_use]
     pub fn new(name: &str, value: Flow) -> Self {
         Self { name: name.into(), values: vec![value] }
     }
@@ -188,12 +187,12 @@ pub struct AskEntry {
 impl AskEntry {
     /// The same as running text: `Tidewater Safety Board to Department of Ports: use the stop-notice
     /// power. By: no date. [A5]`, with the remarks under it.
-    #[must_use]
     pub fn entry(&self) -> Entry {
         let mut line = self.parties.clone();
         line.push(Span::new(Role::Plain, ": "));
         line.extend(join([&self.action, &self.terms, &self.cited].map(Clone::clone), " "));
-        let body = [line, self.remarks.clone()].into_iter().filter(|flow| !flow.is_empty()).collect();
+        let body =
+            [line, self.remarks.clone()].into_iter().filter(|flow| !flow.is_empty()).collect();
         Entry { labels: vec![self.label.clone(), self.kind.clone()], body }
     }
 }
@@ -230,7 +229,6 @@ pub struct MatrixRow {
 
 impl Matrix {
     /// The part that has these columns, as a table.
-    #[must_use]
     pub fn part(&self, columns: Range<usize>) -> Table {
         let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
         let names = std::iter::once(self.corner.clone()).chain(names).collect();
@@ -337,7 +335,10 @@ impl Block {
     }
 }
 
-fn change_all<'a>(flows: impl IntoIterator<Item = &'a mut Flow>, change: &mut impl FnMut(&mut Text)) {
+fn change_all<'a>(
+    flows: impl IntoIterator<Item = &'a mut Flow>,
+    change: &mut impl FnMut(&mut Text),
+) {
     for span in flows.into_iter().flatten() {
         change(&mut span.text);
     }

@@ -29,7 +29,6 @@ pub enum Extract {
 
 /// What is copied of an item of the brief that `entry` holds, or of the brief as a whole. A file that
 /// holds no brief has an address and a text all the same.
-#[must_use]
 pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extract) -> Option<Text> {
     match (what, item) {
         (Extract::File, _) => return Some(Text::new(&entry.yaml)),
@@ -76,7 +75,11 @@ impl Passage {
             Item::Ask(ask) => Self::of_ask(library, entry, brief, ask),
             Item::Official(official) => {
                 let citation = source(brief, "", BTreeSet::new());
-                Self { words: text(&items::official(brief, official)).into(), citation, ..Self::default() }
+                Self {
+                    words: text(&items::official(brief, official)).into(),
+                    citation,
+                    ..Self::default()
+                }
             }
             Item::Organisation(organisation) => {
                 let citation = source(brief, "", BTreeSet::new());
@@ -95,11 +98,18 @@ impl Passage {
         let QuoteText { label, words, circumstances, .. } =
             items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
         let is_exact = quote.words.exact().is_some();
-        let state = is_exact.then(|| state(entry, &quote.id)).filter(|state| *state != State::Verified);
-        let said =
-            if circumstances.is_empty() { String::new() } else { format!(" ({})", text(&circumstances)) };
+        let state =
+            is_exact.then(|| state(entry, &quote.id)).filter(|state| *state != State::Verified);
+        let said = if circumstances.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", text(&circumstances))
+        };
         Self {
-            label: label.filter(|_| !is_exact).map(|label| format!("{} ", label.text)).unwrap_or_default(),
+            label: label
+                .filter(|_| !is_exact)
+                .map(|label| format!("{} ", label.text))
+                .unwrap_or_default(),
             words: words.text,
             is_exact,
             terms: String::new(),
@@ -263,7 +273,10 @@ asks:
     fn never_sets_reported_speech_in_marks() {
         let reported = "Reported: wants lights. — Harbour Board, Harbour News, 9 February 2026, ¶3";
         assert_eq!(copied("q3", Extract::Cited), reported);
-        assert_eq!(copied("q4", Extract::Cited), "Stated: nobody minds. — Harbour News, 9 February 2026, ¶1");
+        assert_eq!(
+            copied("q4", Extract::Cited),
+            "Stated: nobody minds. — Harbour News, 9 February 2026, ¶1"
+        );
         let claim = "Claim: Boats sail without lights. — Dana Vale, chief inspector, Harbour Board, \
                      Harbour News, 9 February 2026, ¶2, ¶3";
         assert_eq!(copied("c1", Extract::Cited), claim);
@@ -280,7 +293,9 @@ asks:
         assert!(copied("q5", Extract::Markdown).contains("\\[failed\\]"));
         assert!(copied("c2", Extract::Cited).ends_with(" [rests on a quotation that failed]"));
         let library = library(YAML, None);
-        let cited = extract(&library, &library.entries()[0], Id::new("q1").as_ref(), Extract::Cited).unwrap();
+        let cited =
+            extract(&library, &library.entries()[0], Id::new("q1").as_ref(), Extract::Cited)
+                .unwrap();
         assert!(cited.ends_with("9 February 2026 [unverified]"), "{cited}");
     }
 
@@ -291,17 +306,20 @@ asks:
         assert_eq!(copied("a1", Extract::Cited), ask);
         let person = "Dana Vale, chief inspector, Harbour Board — Harbour News, 9 February 2026";
         assert_eq!(copied("vale", Extract::Cited), person);
-        assert_eq!(copied("ports", Extract::Cited), "Department of Ports — Harbour News, 9 February 2026");
+        assert_eq!(
+            copied("ports", Extract::Cited),
+            "Department of Ports — Harbour News, 9 February 2026"
+        );
     }
 
     #[test]
     fn cites_a_brief_by_its_source() {
         let library = library(YAML, None);
         let copied = |what| extract(&library, &library.entries()[0], None, what).unwrap();
-        let cited = "Boats *at* night — Harbour News, news report, 9 February 2026, https://example.org/a";
+        let cited =
+            "Boats *at* night — Harbour News, news report, 9 February 2026, https://example.org/a";
         assert_eq!(copied(Extract::Cited), cited);
-        let linked =
-            "[Boats \\*at\\* night](<https://example.org/a>) — Harbour News, news report, 9 February 2026";
+        let linked = "[Boats \\*at\\* night](<https://example.org/a>) — Harbour News, news report, 9 February 2026";
         assert_eq!(copied(Extract::Markdown), linked);
         assert_eq!(copied(Extract::Permalink), "boats");
         assert_eq!(copied(Extract::File), YAML);
@@ -321,9 +339,13 @@ asks:
             "> “They told me ‘no’ twice.”\n>\n> — Dana Vale, chief inspector, Harbour Board, Harbour News, \
              9 February 2026, ¶2 ([Boats \\*at\\* night](<https://example.org/a>))"
         );
-        assert!(copied("q3", Extract::Markdown).starts_with("Reported: wants lights. — Harbour Board, "));
         assert!(
-            copied("vale", Extract::Markdown).starts_with("**Dana Vale, chief inspector, Harbour Board** — ")
+            copied("q3", Extract::Markdown)
+                .starts_with("Reported: wants lights. — Harbour Board, ")
+        );
+        assert!(
+            copied("vale", Extract::Markdown)
+                .starts_with("**Dana Vale, chief inspector, Harbour Board** — ")
         );
     }
 

@@ -8,8 +8,8 @@ use indexmap::IndexMap;
 
 use super::document::{Role, Span, join};
 use crate::brief::{
-    Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote, Relation,
-    Source, SourceType, Speaker, Status, Words,
+    Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote,
+    Relation, Source, SourceType, Speaker, Status, Words,
 };
 use crate::evidence::{Finding, State};
 use crate::library::{Linked, passive};
@@ -65,7 +65,6 @@ pub struct AskText {
 }
 
 /// Words a quote of `brief`, with what was found of it.
-#[must_use]
 pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
     let anchor = brief.anchor(&quote.id);
     let words = match &quote.words {
@@ -86,8 +85,12 @@ pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteTe
 
 /// Words a claim of `brief` that is linked to others as `linked` says; `name` writes their
 /// addresses.
-#[must_use]
-pub fn claim(brief: &Brief, claim: &Claim, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> ClaimText {
+pub fn claim(
+    brief: &Brief,
+    claim: &Claim,
+    linked: &Linked,
+    name: impl Fn(&Anchor) -> Text,
+) -> ClaimText {
     ClaimText {
         by: speaker(brief, &claim.by),
         text: Span::new(Role::Plain, sentence(&claim.text)).to(brief.anchor(&claim.id)),
@@ -98,7 +101,6 @@ pub fn claim(brief: &Brief, claim: &Claim, linked: &Linked, name: impl Fn(&Ancho
 
 /// Words an ask, a commitment or an action of `brief` that is linked to others as `linked` says;
 /// `name` writes their addresses.
-#[must_use]
 pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> AskText {
     AskText {
         kind: Span::new(Role::Label, kind_word(ask.kind)),
@@ -111,7 +113,6 @@ pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> 
 }
 
 /// A person's name, post and organisation: `Sir Ian Marsh, Minister for Ports, Department of Ports`.
-#[must_use]
 pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     let mut spans = vec![
         Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id)),
@@ -119,20 +120,20 @@ pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     ];
     if let Some(organisation) = brief.organisations.get(&official.organisation) {
         spans.push(Span::new(Role::Post, ", "));
-        spans.push(Span::new(Role::Post, organisation.name.clone()).to(brief.anchor(&organisation.id)));
+        spans.push(
+            Span::new(Role::Post, organisation.name.clone()).to(brief.anchor(&organisation.id)),
+        );
     }
     spans
 }
 
 /// The name of an official or an organisation of `brief`, honorific included.
-#[must_use]
 pub fn party(brief: &Brief, id: &Id) -> Span {
     let name = brief.party(id).map_or_else(|| Text::new(id), Party::styled_name);
     Span::new(Role::Speaker, name).to(brief.anchor(id))
 }
 
 /// Who says something, by name alone.
-#[must_use]
 pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     match by {
         Speaker::Source => Span::new(Role::Speaker, "The source"),
@@ -141,7 +142,6 @@ pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
 }
 
 /// Who says something, with post and organisation.
-#[must_use]
 pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
     match by.party().and_then(|id| brief.officials.get(id)) {
         Some(person) => official(brief, person),
@@ -150,7 +150,6 @@ pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
 }
 
 /// Publisher, kind and date of a source: `Holyrood, news report, no date`.
-#[must_use]
 pub fn source(source: &Source) -> Vec<Span> {
     let kind = Span::new(Role::Plain, source_type(source.kind));
     let comma = || Span::new(Role::Plain, ", ");
@@ -158,7 +157,6 @@ pub fn source(source: &Source) -> Vec<Span> {
 }
 
 /// Who published a source.
-#[must_use]
 pub fn publisher(source: &Source) -> Span {
     match &source.publisher {
         Some(publisher) => Span::new(Role::Plain, publisher.clone()),
@@ -167,7 +165,6 @@ pub fn publisher(source: &Source) -> Span {
 }
 
 /// When a source came out.
-#[must_use]
 pub fn issued(source: &Source) -> Span {
     match source.issued {
         Some(date) => Span::new(Role::Plain, date.to_string()),
@@ -177,7 +174,6 @@ pub fn issued(source: &Source) -> Span {
 
 /// What is known of a quote's exact words, by a sign and in words that no line end parts:
 /// `✓ verified`.
-#[must_use]
 pub fn state(state: State) -> Span {
     let sign = match state {
         State::Verified => '✓',
@@ -189,7 +185,6 @@ pub fn state(state: State) -> Span {
 }
 
 /// What is known of a quote's exact words, in words: `verified`.
-#[must_use]
 pub fn state_words(state: State) -> Text {
     match state {
         State::Verified => "verified".into(),
@@ -200,7 +195,6 @@ pub fn state_words(state: State) -> Text {
 }
 
 /// The text as a sentence: with a full stop, unless it ends with a mark of its own.
-#[must_use]
 pub fn sentence(text: &Text) -> Text {
     let last = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']).chars().next_back();
     match last {
@@ -213,7 +207,6 @@ pub fn sentence(text: &Text) -> Text {
 ///
 /// A curly opening mark that nothing closes repeats the outer one at a paragraph's start and is
 /// left out. A straight mark that belongs to no pair, as in `a 12" gun`, stays.
-#[must_use]
 pub fn in_marks(exact: &str) -> Text {
     let pairs = inner_pairs(exact);
     let mut marked = String::from('“');
@@ -240,7 +233,9 @@ fn inner_pairs(exact: &str) -> Vec<(usize, usize)> {
         let closes = c == '”' || (c == '"' && !starts_word);
         if c == '“' || (c == '"' && starts_word) {
             open.push((offset, c));
-        } else if closes && let Some(at) = open.iter().rposition(|&(_, mark)| matches_close(mark, c)) {
+        } else if closes
+            && let Some(at) = open.iter().rposition(|&(_, mark)| matches_close(mark, c))
+        {
             pairs.push((open[at].0, offset));
             open.truncate(at);
         }
@@ -287,7 +282,6 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
 }
 
 /// `Attribution inferred.` and a remark for colleagues; often empty.
-#[must_use]
 pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
     let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
     let remark = remark.map(|remark| vec![note(remark)]);
@@ -307,7 +301,6 @@ fn kind_word(kind: AskKind) -> &'static str {
 }
 
 /// Who asks whom: `Tidewater Safety Board to Department of Ports`.
-#[must_use]
 pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
     let mut spans = vec![party(brief, &ask.by)];
     let named: Vec<Span> = ask
@@ -365,7 +358,6 @@ fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
 }
 
 /// How far something has come, as a sentence: `Accepted in part.`
-#[must_use]
 pub fn status_sentence(status: Status) -> &'static str {
     match status {
         Status::Open => "Open.",
@@ -409,7 +401,6 @@ fn field(label: &str, role: Role, value: Text) -> Vec<Span> {
 }
 
 /// The word with a capital at its start.
-#[must_use]
 pub fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
@@ -458,8 +449,9 @@ asks:
     fn ask_of(brief: &Brief, id: &str) -> [String; 4] {
         let links = Links::of([brief].into_iter());
         let item = &brief.asks[id];
-        let wording =
-            ask(brief, item, links.get(&brief.anchor(&item.id)), |anchor| anchor.item.as_str().into());
+        let wording = ask(brief, item, links.get(&brief.anchor(&item.id)), |anchor| {
+            anchor.item.as_str().into()
+        });
         [
             text(&wording.parties),
             wording.action.text.to_string(),
@@ -474,7 +466,10 @@ asks:
         let wording = quote_of(&brief, "q1", State::Verified, &[3, 4]);
         assert_eq!(wording.label, None);
         assert_eq!(wording.words.text, "“They told me ‘no’ twice.”");
-        assert_eq!(text(&wording.speaker), "Sir Ian Marsh, Minister for Ports, Department of Ports");
+        assert_eq!(
+            text(&wording.speaker),
+            "Sir Ian Marsh, Minister for Ports, Department of Ports"
+        );
         assert_eq!(text(&wording.circumstances), "to Harbour Board; February 2026");
         assert_eq!(text(&wording.basis), "direct · ¶3, ¶4 · ✓\u{a0}verified");
     }
@@ -523,10 +518,14 @@ asks:
                 .chain([text(&wording.relations), text(&wording.remarks)])
                 .collect::<Vec<_>>()
         };
-        let c1 = ["The source", "Boats sail.", "Contradicts boats/c2, far/c2. Qualifies far/c1.", ""];
+        let c1 =
+            ["The source", "Boats sail.", "Contradicts boats/c2, far/c2. Qualifies far/c1.", ""];
         assert_eq!(words("c1"), c1);
         let remarks = "Attribution inferred. Note: He was asked twice.";
-        assert_eq!(words("c2"), ["Sir Ian Marsh", "Boats lie idle.", "Contradicted by boats/c1.", remarks]);
+        assert_eq!(
+            words("c2"),
+            ["Sir Ian Marsh", "Boats lie idle.", "Contradicted by boats/c1.", remarks]
+        );
     }
 
     #[test]
@@ -538,8 +537,14 @@ asks:
             [parties, "light the boats.", "Under: Lights Act. By: no date.", "Answered by a3."]
         );
         let parties = "Harbour Board to Department of Ports, addressee not stated";
-        assert_eq!(ask_of(&brief, "a2"), [parties, "pay.", "By: June 2026. No answer in this source.", ""]);
-        assert_eq!(ask_of(&brief, "a3"), ["Sir Ian Marsh", "write a code.", "When: soon.", "Answers a1."]);
+        assert_eq!(
+            ask_of(&brief, "a2"),
+            [parties, "pay.", "By: June 2026. No answer in this source.", ""]
+        );
+        assert_eq!(
+            ask_of(&brief, "a3"),
+            ["Sir Ian Marsh", "write a code.", "When: soon.", "Answers a1."]
+        );
         assert_eq!(ask_of(&brief, "a4"), ["Sir Ian Marsh to Harbour Board", "hire.", "", ""]);
     }
 
@@ -550,7 +555,8 @@ asks:
 
     #[test]
     fn tells_states_apart_by_sign_and_word() {
-        let states = [State::Verified, State::Unverified, State::Failed].map(|known| state(known).text);
+        let states =
+            [State::Verified, State::Unverified, State::Failed].map(|known| state(known).text);
         assert_eq!(states, ["✓\u{a0}verified", "?\u{a0}unverified", "✗\u{a0}failed"]);
     }
 

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::brief::{
-    self, Addressee, Anchor, AskKind, Brief, Date, Due, Form, Id, Item, Prose, Relation, SourceType, Speaker,
-    Status,
+    self, Addressee, Anchor, AskKind, Brief, Date, Due, Form, Id, Item, Prose, Relation,
+    SourceType, Speaker, Status,
 };
 use crate::evidence::{SourceText, State};
 use crate::library::{Entry, Library};
@@ -18,7 +18,6 @@ use crate::text::Text;
 const VERSION: u32 = 1;
 
 /// Writes the sound briefs of `library` as one JSON object with a newline at its end.
-#[must_use]
 pub fn json(library: &Library) -> String {
     let sound = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     let briefs = sound.map(|(entry, brief)| Reader { library, entry, brief }.brief()).collect();
@@ -28,7 +27,6 @@ pub fn json(library: &Library) -> String {
 }
 
 /// The JSON Schema of what [`json`] writes.
-#[must_use]
 pub fn json_schema() -> serde_json::Value {
     brief::schema_of::<Printed<'_>>()
 }
@@ -349,7 +347,8 @@ impl<'a> Reader<'a> {
             }),
             verified: state.and_then(State::locked_on).map(Date::iso),
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
-            spans: finding.map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
+            spans: finding
+                .map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),
             inferred: quote.inferred,
             note: quote.note.as_deref(),

@@ -1,7 +1,9 @@
 //! Sets a document in lines of a given width: the page as it is printed, and as the reader
 //! shows it.
 
-use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table};
+use super::document::{
+    AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table,
+};
 use super::{table, typeset};
 use crate::text::{Text, width};
 
@@ -35,7 +37,6 @@ const FIELD: usize = 8;
 /// Sets `document` in lines of at most `columns`. Only a web address may be wider.
 ///
 /// A blank line parts the sections, the parts, and paragraphs that follow each other.
-#[must_use]
 pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for part in &document.parts {
@@ -50,7 +51,6 @@ pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
 }
 
 /// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
-#[must_use]
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
     let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
     lines.skip_while(Vec::is_empty).collect()
@@ -134,7 +134,8 @@ pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
         let first = set.len();
         set.extend(sheet.block(block));
         if let Some(first) = set.get_mut(first) {
-            let two_paragraphs = matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
+            let two_paragraphs =
+                matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
             first.is_parted = two_paragraphs || matches!(block, Block::Heading(_));
         }
         before = Some(block);
@@ -150,8 +151,12 @@ struct Sheet {
 impl Sheet {
     fn block(&self, block: &Block) -> Vec<Stretch> {
         match block {
-            Block::Heading(heading) => vec![self.leading(&Span::new(Role::Heading, heading.clone()))],
-            Block::Subheading(name) => vec![self.leading(&Span::new(Role::Label, format!("{name}:")))],
+            Block::Heading(heading) => {
+                vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
+            }
+            Block::Subheading(name) => {
+                vec![self.leading(&Span::new(Role::Label, format!("{name}:")))]
+            }
             Block::Paragraph(flow) => vec![Stretch::of(self.hanging(flow, 0, 0))],
             Block::Numbered(flows) => {
                 self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
@@ -159,7 +164,9 @@ impl Sheet {
             Block::Bullets(flows) => self.list(flows.iter().map(|flow| ("-".into(), flow))),
             Block::Fields(fields) => self.fields(fields),
             Block::Entries(entries) => self.entries(entries),
-            Block::Asks(asks) => self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>()),
+            Block::Asks(asks) => {
+                self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>())
+            }
             Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
@@ -201,7 +208,8 @@ impl Sheet {
             columns[i] = columns[i].max(if label > widest { 0 } else { label + GAP });
         }
         let entry = |entry: &Entry| {
-            let labels: Vec<_> = entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
+            let labels: Vec<_> =
+                entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
             Stretch::of(self.labelled(&labels, &entry.body))
         };
         entries.iter().map(entry).collect()
@@ -214,7 +222,9 @@ impl Sheet {
         let again = self.hanging(&continued, 0, 2 * INDENT);
         let statement = |flows: &Vec<Flow>| Stretch {
             again: again.clone(),
-            ..Stretch::of(flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect())
+            ..Stretch::of(
+                flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect(),
+            )
         };
         let named = Stretch { leads: true, ..Stretch::of(named) };
         std::iter::once(named).chain(statements.iter().map(statement)).collect()
@@ -230,7 +240,8 @@ impl Sheet {
             [label.clone(), blank(rest)]
         });
         let label: Line = label.collect();
-        let mut lines: Vec<Line> = flows.iter().flat_map(|flow| self.hanging(flow, indent, indent)).collect();
+        let mut lines: Vec<Line> =
+            flows.iter().flat_map(|flow| self.hanging(flow, indent, indent)).collect();
         match lines.first_mut().filter(|_| beside && !label.is_empty()) {
             Some(first) => {
                 first.splice(..1, label);
@@ -283,8 +294,9 @@ impl Sheet {
             flow.extend(cell.iter().cloned());
             self.hanging(&flow, INDENT, 2 * INDENT)
         };
-        let row =
-            |row: &Vec<Flow>| Stretch::of(table.columns.iter().zip(row).enumerate().flat_map(cell).collect());
+        let row = |row: &Vec<Flow>| {
+            Stretch::of(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
+        };
         table.rows.iter().map(row).collect()
     }
 }
@@ -296,8 +308,10 @@ fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
     let rules: Vec<Flow> =
         widths.iter().map(|columns| vec![Span::new(Role::Plain, "-".repeat(*columns))]).collect();
     let head = [row(&names, widths), row(&rules, widths)].concat();
-    let rows =
-        table.rows.iter().map(|cells| Stretch { again: head.clone(), ..Stretch::of(row(cells, widths)) });
+    let rows = table
+        .rows
+        .iter()
+        .map(|cells| Stretch { again: head.clone(), ..Stretch::of(row(cells, widths)) });
     std::iter::once(Stretch { leads: true, ..Stretch::of(head.clone()) }).chain(rows).collect()
 }
 
@@ -315,7 +329,8 @@ fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
                     line.push(blank(owed));
                 }
                 line.extend(pieces.iter().cloned());
-                owed = columns.saturating_sub(pieces.iter().map(|piece| width(&piece.text)).sum()) + GAP;
+                owed = columns.saturating_sub(pieces.iter().map(|piece| width(&piece.text)).sum())
+                    + GAP;
             } else {
                 owed += columns + GAP;
             }
@@ -363,8 +378,9 @@ mod tests {
             marking: Some(marking.into()),
             blocks: vec![Block::Paragraph(flow("They sail."))],
         };
-        let page =
-            |marking| plain(&layout(&Document { parts: vec![part(marking)], ..Document::default() }, 18));
+        let page = |marking| {
+            plain(&layout(&Document { parts: vec![part(marking)], ..Document::default() }, 18))
+        };
         assert_eq!(
             page("OFFICIAL"),
             "BRIEF A  OFFICIAL\nBoats\n==================\nThey sail.\n\n     OFFICIAL\n"
@@ -375,7 +391,8 @@ mod tests {
     #[test]
     fn parts_sections_and_paragraphs_by_one_blank_line() {
         let paragraph = |text| Block::Paragraph(flow(text));
-        let blocks = vec![paragraph("a"), paragraph("b"), Block::Heading("C".into()), paragraph("d")];
+        let blocks =
+            vec![paragraph("a"), paragraph("b"), Block::Heading("C".into()), paragraph("d")];
         assert_eq!(set(20, blocks), "a\n\nb\n\nC\nd\n");
     }
 
@@ -443,8 +460,12 @@ Figure  Claim                     Said by
             ]
         };
         for columns in 0..40 {
-            let part =
-                Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks: blocks() };
+            let part = Part {
+                label: "BRIEF A".into(),
+                title: "Boats".into(),
+                marking: None,
+                blocks: blocks(),
+            };
             let lines = layout(&Document { parts: vec![part], ..Document::default() }, columns);
             let columns_of = |line: &Line| line.iter().map(|span| width(&span.text)).sum::<usize>();
             let widest = lines.iter().map(columns_of).max().unwrap_or(0);

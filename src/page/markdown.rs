@@ -9,7 +9,6 @@ use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role,
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
 /// Writes `document` as Markdown. Citations become footnotes, which stand at its end.
-#[must_use]
 pub fn markdown(document: &Document) -> String {
     let mut writer = Writer { document, cited: HashSet::new() };
     let mut blocks: Vec<String> = Vec::new();
@@ -32,7 +31,8 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn part(&mut self, part: &Part, blocks: &mut Vec<String>) {
-        let marking: Vec<String> = part.marking.iter().map(|marking| guard(&escape(marking))).collect();
+        let marking: Vec<String> =
+            part.marking.iter().map(|marking| guard(&escape(marking))).collect();
         blocks.extend(marking.clone());
         blocks.push(format!("# {}: {}", escape(&part.label), escape(&part.title)));
         for block in &part.blocks {
@@ -47,15 +47,20 @@ impl Writer<'_> {
             Block::Subheading(name) => blocks.push(format!("### {}", escape(name))),
             Block::Paragraph(flow) => blocks.push(guard(&self.inline(flow))),
             Block::Numbered(flows) => {
-                let number =
-                    |(i, flow): (usize, &Flow)| item(&format!("{}.", i + 1), vec![self.inline(flow)]);
+                let number = |(i, flow): (usize, &Flow)| {
+                    item(&format!("{}.", i + 1), vec![self.inline(flow)])
+                };
                 blocks.push(list(flows.iter().enumerate().map(number)));
             }
             Block::Bullets(flows) => {
                 blocks.push(list(flows.iter().map(|flow| item("-", vec![self.inline(flow)]))));
             }
-            Block::Fields(fields) => blocks.push(list(fields.iter().map(|field| self.field(field)))),
-            Block::Entries(entries) => blocks.push(list(entries.iter().map(|entry| self.entry(entry)))),
+            Block::Fields(fields) => {
+                blocks.push(list(fields.iter().map(|field| self.field(field))));
+            }
+            Block::Entries(entries) => {
+                blocks.push(list(entries.iter().map(|entry| self.entry(entry))));
+            }
             Block::Asks(asks) => blocks.push(self.asks(asks)),
             Block::Voice { speaker, statements } => {
                 blocks.push(format!("### {}", self.inline(speaker)));
@@ -139,7 +144,10 @@ impl Writer<'_> {
     fn footnotes(&mut self) -> Vec<String> {
         let notes: Vec<_> =
             self.document.notes.iter().filter(|(name, _)| self.cited.contains(name)).collect();
-        notes.into_iter().map(|(name, note)| format!("[^{name}]: {}", guard(&self.inline(note)))).collect()
+        notes
+            .into_iter()
+            .map(|(name, note)| format!("[^{name}]: {}", guard(&self.inline(note))))
+            .collect()
     }
 }
 

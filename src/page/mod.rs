@@ -20,8 +20,8 @@ mod typeset;
 
 pub use compose::{compose, compose_dossier};
 pub use document::{
-    AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole, Table,
-    join,
+    AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole,
+    Table, join,
 };
 pub use extract::{Extract, extract};
 pub use json::{json, json_schema};

@@ -21,7 +21,6 @@ const KEPT_TOGETHER: usize = 2;
 /// Each part begins on a new page. Each page has a head (what it is part of, how that is marked,
 /// page n of m) and, where the part is marked, a foot at its last line. A heading stands above
 /// what it leads in, and nothing is cut that fits on a page: an entry, a statement, a row.
-#[must_use]
 pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
     let bodies: Vec<(&Part, Vec<Page>)> = document
         .parts
@@ -36,9 +35,9 @@ pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
         })
         .collect();
     let count = bodies.iter().map(|(_, bodies)| bodies.len()).sum();
-    let of_part = bodies
-        .into_iter()
-        .flat_map(|(part, bodies)| bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body)));
+    let of_part = bodies.into_iter().flat_map(|(part, bodies)| {
+        bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body))
+    });
     let page = |(i, (part, first, body)): (usize, (&Part, bool, Page))| {
         let mut page = page_head(part, first, &page_name(i + 1, count), columns);
         page.extend(body);
@@ -92,7 +91,8 @@ impl Filler {
         let [ahead, ..] = together else { return };
         let lines = joined(together);
         let gap = usize::from(ahead.is_parted && !self.page.is_empty());
-        let leading = together.iter().filter(|stretch| stretch.leads).map(|stretch| stretch.lines.len());
+        let leading =
+            together.iter().filter(|stretch| stretch.leads).map(|stretch| stretch.lines.len());
         let too_long = ahead.again.len() + lines.len() > self.rest;
         let least = if too_long { leading.sum::<usize>() + KEPT_TOGETHER } else { lines.len() };
         if !self.page.is_empty() && gap + least > self.left() {

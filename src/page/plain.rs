@@ -3,7 +3,6 @@
 use super::layout::Line;
 
 /// Writes `lines` as text: each ends with a newline, none with a space.
-#[must_use]
 pub fn plain(lines: &[Line]) -> String {
     let mut text = String::new();
     for line in lines {

@@ -47,7 +47,6 @@ impl Section {
     ];
 
     /// The section's heading.
-    #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
             Self::Summary => "SUMMARY",
@@ -65,7 +64,6 @@ impl Section {
     }
 
     /// The section's name on the command line: its heading in lower case, with hyphens.
-    #[must_use]
     pub fn name(self) -> String {
         self.heading().to_lowercase().replace(',', "").replace(' ', "-")
     }

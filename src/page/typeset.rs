@@ -8,7 +8,6 @@ use crate::text::{Line, Text, wrap};
 ///
 /// Words break at spaces also where two spans meet; the space that a line breaks at is dropped.
 /// Only a web address may be wider than the line.
-#[must_use]
 pub fn typeset(spans: &[Span], first: usize, rest: usize) -> Vec<Vec<Span>> {
     let mut text = String::new();
     let mut ends = Vec::with_capacity(spans.len());
@@ -43,7 +42,8 @@ mod tests {
 
     #[test]
     fn cuts_spans_where_lines_end_and_keeps_their_roles() {
-        let spans = [Span::new(Role::Speaker, "Dana Vale"), Span::new(Role::Plain, ", chief inspector")];
+        let spans =
+            [Span::new(Role::Speaker, "Dana Vale"), Span::new(Role::Plain, ", chief inspector")];
         let lines: Vec<Vec<_>> = typeset(&spans, 12, 12)
             .into_iter()
             .map(|line| line.into_iter().map(|span| (span.role, span.text.to_string())).collect())

@@ -124,7 +124,6 @@ pub enum Action {
 
 impl Action {
     /// Whether it copies something.
-    #[must_use]
     pub fn copies(&self) -> bool {
         matches!(self, Self::Copy(_))
     }
@@ -230,7 +229,6 @@ pub enum Mode {
 
 impl Mode {
     /// What stands before the words that are written in this mode; nothing where none are.
-    #[must_use]
     pub fn prompt(self) -> Option<&'static str> {
         match self {
             Self::Searching | Self::SearchingHelp => Some("/"),

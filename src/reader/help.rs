@@ -14,7 +14,6 @@ use crate::text::{Folded, Text, width};
 const NAME: usize = 20;
 
 /// What the help says of what `words` ask for, group by group: all of it where they ask for nothing.
-#[must_use]
 pub fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     let query = Query::parse(words);
     let bindings: Vec<&Bound> = once(keymap).filter(|bound| fits(bound, &query)).collect();
@@ -24,12 +23,13 @@ pub fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     }
     let indent = once(keymap).map(|bound| width(&bound.label())).max().unwrap_or(0) + 2;
     let groups = Group::ALL.into_iter().flat_map(|group| {
-        let rows = bindings.iter().filter(move |bound| bound.binding.group == group).map(|bound| Row {
-            label: Some(Span::new(Role::Label, bound.label())),
-            indent,
-            blocks: vec![vec![Span::new(Role::Plain, bound.binding.help)]],
-            ..Row::default()
-        });
+        let rows =
+            bindings.iter().filter(move |bound| bound.binding.group == group).map(|bound| Row {
+                label: Some(Span::new(Role::Label, bound.label())),
+                indent,
+                blocks: vec![vec![Span::new(Role::Plain, bound.binding.help)]],
+                ..Row::default()
+            });
         let rows: Vec<Row> = rows.map(|row| light::lit(row, &query)).collect();
         let heading = vec![Span::new(Role::Heading, group.title())];
         let heading = (!rows.is_empty()).then(|| Row { blocks: vec![heading], ..Row::default() });
@@ -40,7 +40,6 @@ pub fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
 }
 
 /// The actions of `modes` whose name, key or help has what `words` ask for, and how each is shown.
-#[must_use]
 pub fn actions(words: &Text, modes: &[Mode], keymap: &Keymap) -> Vec<(Action, Row)> {
     let query = Query::parse(words);
     let can_run = |bound: &&Bound| {
@@ -66,7 +65,8 @@ pub fn actions(words: &Text, modes: &[Mode], keymap: &Keymap) -> Vec<(Action, Ro
 fn once(keymap: &Keymap) -> impl Iterator<Item = &Bound> {
     let mut seen = HashSet::new();
     let groups = Group::ALL.into_iter();
-    let all = groups.flat_map(|group| keymap.all().iter().filter(move |bound| bound.binding.group == group));
+    let all = groups
+        .flat_map(|group| keymap.all().iter().filter(move |bound| bound.binding.group == group));
     all.filter(move |bound| seen.insert(format!("{:?}", bound.binding.action)))
 }
 

@@ -18,19 +18,16 @@ pub struct Area {
 
 impl Area {
     /// The column after the last.
-    #[must_use]
     pub fn right(self) -> u16 {
         self.x.saturating_add(self.width)
     }
 
     /// The row after the last.
-    #[must_use]
     pub fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)
     }
 
     /// Whether it has no cells.
-    #[must_use]
     pub fn is_empty(self) -> bool {
         self.width == 0 || self.height == 0
     }
@@ -43,13 +40,11 @@ impl Area {
     }
 
     /// Whether a cell is in it.
-    #[must_use]
     pub fn holds(self, x: u16, y: u16) -> bool {
         (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
     }
 
     /// The rectangle without its first and last rows and columns, as far as it has them.
-    #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {
         Self {
             x: self.x + left.min(self.width),
@@ -83,7 +78,6 @@ impl Screen {
     }
 
     /// Its panes, in the order of their numbers.
-    #[must_use]
     pub fn panes(self) -> &'static [Pane] {
         match self {
             Self::Brief => &Pane::ALL,
@@ -126,7 +120,6 @@ impl Pane {
         [Self::Briefs, Self::Officials, Self::Claims, Self::Asks, Self::Quotes, Self::Source];
 
     /// The key that goes there.
-    #[must_use]
     pub fn number(self) -> u8 {
         match self {
             Self::Briefs | Self::Register | Self::People => 1,
@@ -139,7 +132,6 @@ impl Pane {
     }
 
     /// Its name.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Briefs => "Briefs",
@@ -178,11 +170,15 @@ impl Slot {
     /// row before its head has any.
     fn new(pane: Pane, frame: Area, inside: Area) -> Self {
         let rows = pane.head().min(inside.height.saturating_sub(1));
-        Self { pane, frame, head: Area { height: rows, ..inside }, inner: inside.inset(rows, 0, 0, 0) }
+        Self {
+            pane,
+            frame,
+            head: Area { height: rows, ..inside },
+            inner: inside.inset(rows, 0, 0, 0),
+        }
     }
 
     /// The head and the list.
-    #[must_use]
     pub fn inside(&self) -> Area {
         Area { height: self.head.height + self.inner.height, ..self.head }
     }
@@ -232,7 +228,6 @@ const TWO: u16 = 72;
 
 impl Layout {
     /// Lays out a screen of `columns` × `rows` cells.
-    #[must_use]
     pub fn arrange(columns: u16, rows: u16, wanted: Wanted) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
         let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
@@ -245,23 +240,21 @@ impl Layout {
     }
 
     /// The slot of a pane that is seen.
-    #[must_use]
     pub fn slot(&self, pane: Pane) -> Option<Slot> {
         self.columns.iter().flatten().copied().find(|slot| slot.pane == pane)
     }
 
     /// The pane in the next column that stands beside the top of `pane`, to the right for 1 and to
     /// the left for -1; nothing at the edge.
-    #[must_use]
     pub fn beside(&self, pane: Pane, step: isize) -> Option<Pane> {
-        let here = self.columns.iter().position(|column| column.iter().any(|slot| slot.pane == pane))?;
+        let here =
+            self.columns.iter().position(|column| column.iter().any(|slot| slot.pane == pane))?;
         let top = self.slot(pane)?.frame.y;
         let column = self.columns.get(here.checked_add_signed(step)?)?;
         column.iter().rev().find(|slot| slot.frame.y <= top).map(|slot| slot.pane)
     }
 
     /// Whether one pane fills the screen and the others are tabs.
-    #[must_use]
     pub fn is_tabbed(&self) -> bool {
         self.tabs.height > 0
     }
@@ -322,7 +315,6 @@ fn help(screen: Area) -> Area {
 }
 
 /// The columns of a menu on a screen of so many, inside its borders.
-#[must_use]
 pub fn menu_columns(screen: u16) -> usize {
     usize::from(columns_of_menu(screen))
 }
@@ -335,7 +327,12 @@ fn columns_of_menu(screen: u16) -> u16 {
 fn menu(screen: Area, rows: usize) -> Area {
     let inside = screen.inset(1, 1, 2, 1);
     let height = inside.height.min(u16::try_from(rows).unwrap_or(u16::MAX));
-    Area { y: inside.y + inside.height - height, height, width: columns_of_menu(screen.width), ..inside }
+    Area {
+        y: inside.y + inside.height - height,
+        height,
+        width: columns_of_menu(screen.width),
+        ..inside
+    }
 }
 
 fn bars(screen: Area) -> (Area, Area) {
@@ -399,8 +396,10 @@ fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
     let borders = u16::try_from(panes.len()).ok()? + 1;
     let fixed: u16 =
         panes.iter().map(|(_, share)| if let Share::Rows(rows) = share { *rows } else { 0 }).sum();
-    let weights: u16 =
-        panes.iter().map(|(_, share)| if let Share::Rest(weight) = share { *weight } else { 0 }).sum();
+    let weights: u16 = panes
+        .iter()
+        .map(|(_, share)| if let Share::Rest(weight) = share { *weight } else { 0 })
+        .sum();
     let mut rest = area.height.checked_sub(borders + fixed)?;
     let mut weights = weights;
     let mut y = area.y;
@@ -432,8 +431,11 @@ fn split<const N: usize>(area: Area, percentages: [u16; N]) -> [Area; N] {
     let mut columns = [Area::default(); N];
     for (i, (column, percentage)) in columns.iter_mut().zip(percentages).enumerate() {
         let share = u32::from(area.width) * u32::from(percentage) / 100;
-        let width =
-            if i + 1 == N { area.x + area.width - x } else { u16::try_from(share).unwrap_or(u16::MAX) };
+        let width = if i + 1 == N {
+            area.x + area.width - x
+        } else {
+            u16::try_from(share).unwrap_or(u16::MAX)
+        };
         *column = Area { x, width, ..area };
         x += width;
     }
@@ -485,7 +487,9 @@ mod tests {
             for column in arrange(columns, rows, Pane::Officials).columns {
                 assert_eq!(column[0].frame.y, 1);
                 assert_eq!(column.last().unwrap().frame.bottom(), rows - 1);
-                assert!(column.windows(2).all(|pair| pair[0].frame.bottom() - 1 == pair[1].frame.y));
+                assert!(
+                    column.windows(2).all(|pair| pair[0].frame.bottom() - 1 == pair[1].frame.y)
+                );
                 assert!(column.iter().all(|slot| slot.inner.height > 0));
             }
         }

@@ -8,7 +8,6 @@ use crate::page::{Role, Span};
 use crate::text::{Folded, Text};
 
 /// The row with all that `query` wants lit in its texts.
-#[must_use]
 pub fn lit(mut row: Row, query: &Query) -> Row {
     if !query.is_empty() {
         for block in &mut row.blocks {
@@ -19,9 +18,9 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
 }
 
 /// Whether the texts of a row fit `query` by themselves.
-#[must_use]
 pub fn fits(row: &Row, query: &Query) -> bool {
-    let texts: Vec<Folded> = row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
+    let texts: Vec<Folded> =
+        row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
     query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
 }
 
@@ -40,7 +39,8 @@ fn is_text(span: &Span) -> bool {
 }
 
 fn folded(spans: &[Span]) -> Folded {
-    let text: String = spans.iter().filter(|span| is_text(span)).map(|span| span.text.as_str()).collect();
+    let text: String =
+        spans.iter().filter(|span| is_text(span)).map(|span| span.text.as_str()).collect();
     Folded::new(&text.into())
 }
 
@@ -58,8 +58,11 @@ fn lit_spans(spans: &[Span], query: &Query) -> Vec<Span> {
 /// The pieces of a span whose first byte is at `start` of the text in which `found` counts.
 fn pieces(span: &Span, start: usize, found: &[Range<usize>]) -> Vec<Span> {
     let length = span.text.len();
-    let piece =
-        |from: usize, to: usize, lit| Span { text: Text::new(&span.text[from..to]), lit, ..span.clone() };
+    let piece = |from: usize, to: usize, lit| Span {
+        text: Text::new(&span.text[from..to]),
+        lit,
+        ..span.clone()
+    };
     let mut pieces = Vec::new();
     let mut at = 0;
     for range in found {

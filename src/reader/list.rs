@@ -144,7 +144,6 @@ struct SetRow {
 
 impl List {
     /// An empty list.
-    #[must_use]
     pub fn new(manner: Manner) -> Self {
         Self {
             manner,
@@ -160,37 +159,31 @@ impl List {
     }
 
     /// The number of rows.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// Whether there are no rows.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// The index of the selected row, from 0.
-    #[must_use]
     pub fn index(&self) -> usize {
         self.cursor.index
     }
 
     /// What the selected row is about.
-    #[must_use]
     pub fn selected(&self) -> Option<&RowId> {
         self.rows.get(self.cursor.index)
     }
 
     /// What the row is about that was chosen last, be it shown or not.
-    #[must_use]
     pub fn wanted(&self) -> Option<&RowId> {
         self.cursor.wanted.as_ref()
     }
 
     /// Where one is, to return to with [`restore`](Self::restore).
-    #[must_use]
     pub fn cursor(&self) -> Cursor {
         self.cursor.clone()
     }
@@ -366,7 +359,9 @@ impl List {
 
     fn select_below(&mut self, lines: usize, text: Compose) {
         let (mut index, mut passed) = (self.cursor.index, 0);
-        while index + 1 < self.rows.len() && (passed == 0 || passed + self.height_of(index, text) <= lines) {
+        while index + 1 < self.rows.len()
+            && (passed == 0 || passed + self.height_of(index, text) <= lines)
+        {
             passed += self.height_of(index, text);
             index += 1;
         }
@@ -442,7 +437,8 @@ impl List {
         self.top.line = line.min(self.height_of(row, text) - 1);
         let mut shown = 0;
         for index in row..=last {
-            shown += if index == last { self.body_of(index, text) } else { self.height_of(index, text) };
+            shown +=
+                if index == last { self.body_of(index, text) } else { self.height_of(index, text) };
             if shown >= self.top.line + self.height {
                 return;
             }
@@ -512,7 +508,9 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
     let columns = if count.is_some() { columns + 1 - COUNT } else { columns };
     let indent = row.indent.min(columns / 3);
     let room = columns - indent;
-    let set = |block: &Vec<Span>| if row.is_set { vec![block.clone()] } else { typeset(block, room, room) };
+    let set = |block: &Vec<Span>| {
+        if row.is_set { vec![block.clone()] } else { typeset(block, room, room) }
+    };
     let blocks = row.blocks.iter().flat_map(set).flat_map(|line| fold(line, room));
     let mut lines: Vec<Line> =
         blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
@@ -715,7 +713,9 @@ mod tests {
     fn the_selection_stays_with_its_row_or_goes_to_the_nearest() {
         let mut pane = Pane::new(Manner::Selects, &[1; 6], 6);
         pane.go(Motion::Step(3));
-        for (rows, selected) in [(vec![1, 3, 5], 3), (vec![0, 5], 5), (vec![0, 1], 0), (vec![2, 3], 3)] {
+        for (rows, selected) in
+            [(vec![1, 3, 5], 3), (vec![0, 5], 5), (vec![0, 1], 0), (vec![2, 3], 3)]
+        {
             pane.list.show(rows.into_iter().map(RowId::Fixed).collect());
             assert_eq!(pane.list.selected(), Some(&RowId::Fixed(selected)));
         }

@@ -72,7 +72,6 @@ pub struct Memory {
 impl Memory {
     /// The memory, in the state folder `folder`, of the library that was opened as `paths`; without
     /// a path, of the briefs that ship with topline.
-    #[must_use]
     pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
         let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         let names: Vec<String> =
@@ -81,13 +80,14 @@ impl Memory {
     }
 
     /// What is remembered, and what went wrong on the way.
-    #[must_use]
     pub fn recall(&self) -> (Remembered, Option<Text>) {
         let (mut contents, aside) = match read(&self.file()) {
             Ok(contents) => (contents, None),
             Err(_) => match self.lock().and_then(|_lock| self.read_or_set_aside()) {
                 Ok(read) => read,
-                Err(error) => return (Remembered::default(), Some(failure("cannot be read", &error))),
+                Err(error) => {
+                    return (Remembered::default(), Some(failure("cannot be read", &error)));
+                }
             },
         };
         (contents.libraries.remove(&self.library).unwrap_or_default(), aside)
@@ -115,7 +115,10 @@ impl Memory {
     }
 
     /// Changes what the file says of this library, as it is now, and nothing else in it.
-    fn change(&self, change: impl FnOnce(&mut Remembered)) -> Result<(Remembered, Option<Text>), Text> {
+    fn change(
+        &self,
+        change: impl FnOnce(&mut Remembered),
+    ) -> Result<(Remembered, Option<Text>), Text> {
         let changed = || {
             fs::create_dir_all(&self.folder)?;
             let _lock = self.lock()?;
@@ -136,7 +139,11 @@ impl Memory {
     /// Waits until no other reader is at the file. The lock is given up when it is dropped; where
     /// the file system knows no locks there is none.
     fn lock(&self) -> io::Result<File> {
-        let file = File::options().create(true).write(true).truncate(false).open(self.folder.join(LOCK))?;
+        let file = File::options()
+            .create(true)
+            .write(true)
+            .truncate(false)
+            .open(self.folder.join(LOCK))?;
         match file.lock() {
             Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
             _ => Ok(file),
@@ -209,8 +216,10 @@ mod party {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
         let text: Option<String> = Option::deserialize(deserializer)?;
-        text.map(|text| Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id"))))
-            .transpose()
+        text.map(|text| {
+            Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id")))
+        })
+        .transpose()
     }
 }
 
@@ -239,7 +248,10 @@ mod tests {
         here.mark('ж', target("a/q2")).unwrap();
         let marks = Marks::from([('ж', target("a/q2"))]);
         assert_eq!(here.recall(), (Remembered { left: Some(left), marks }, None));
-        assert_eq!(there.recall().0, Remembered { left: None, marks: Marks::from([('x', target("b"))]) });
+        assert_eq!(
+            there.recall().0,
+            Remembered { left: None, marks: Marks::from([('x', target("b"))]) }
+        );
     }
 
     #[test]
@@ -279,8 +291,12 @@ mod tests {
         fs::write(folder.path().join("reader-1.json"), "older").unwrap();
         let (remembered, message) = memory.recall();
         let aside = folder.path().join("reader-2.json");
-        let expected = format!("the file of marks {reason}: it was set aside as {}", aside.display());
-        assert_eq!((remembered, message.unwrap().as_str()), (Remembered::default(), expected.as_str()));
+        let expected =
+            format!("the file of marks {reason}: it was set aside as {}", aside.display());
+        assert_eq!(
+            (remembered, message.unwrap().as_str()),
+            (Remembered::default(), expected.as_str())
+        );
         assert_eq!(fs::read_to_string(aside).unwrap(), contents);
         assert_eq!(fs::read_to_string(folder.path().join("reader-1.json")).unwrap(), "older");
         let (marks, message) = memory.mark('a', target("a")).unwrap();

@@ -7,7 +7,6 @@ use crate::page::Extract;
 
 impl Action {
     /// Its name, by which it is found and bound to keys; nothing where no key means it by itself.
-    #[must_use]
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Move(motion) => motion_name(*motion)?,

@@ -21,13 +21,11 @@ impl Prompt {
     }
 
     /// What is written.
-    #[must_use]
     pub fn text(&self) -> Text {
         self.input.text()
     }
 
     /// What is written before the cursor, and from it on.
-    #[must_use]
     pub fn parts(&self) -> (&str, &str) {
         self.input.parts()
     }
@@ -62,7 +60,6 @@ impl Prompt {
     }
 
     /// The line that was kept last.
-    #[must_use]
     pub fn last(&self) -> Option<&Text> {
         self.earlier.last()
     }
@@ -86,6 +83,9 @@ mod tests {
             prompt.recall(count);
             prompt.text().to_string()
         };
-        assert_eq!([-1, -1, -1, 1, 1, 1].map(&mut recalled), ["one", "two", "two", "one", "dra", "dra"]);
+        assert_eq!(
+            [-1, -1, -1, 1, 1, 1].map(&mut recalled),
+            ["one", "two", "two", "one", "dra", "dra"]
+        );
     }
 }

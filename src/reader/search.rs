@@ -89,31 +89,26 @@ impl Search {
     }
 
     /// Whether anything is looked for.
-    #[must_use]
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }
 
     /// Whether what does not fit is hidden.
-    #[must_use]
     pub fn is_narrowed(&self) -> bool {
         self.narrowed
     }
 
     /// How often it has changed.
-    #[must_use]
     pub fn version(&self) -> usize {
         self.version
     }
 
     /// The words, as they were written.
-    #[must_use]
     pub fn words(&self) -> &Text {
         &self.words
     }
 
     /// What they mean.
-    #[must_use]
     pub fn query(&self) -> &Query {
         &self.query
     }
@@ -128,53 +123,46 @@ impl Search {
     }
 
     /// How much fits.
-    #[must_use]
     pub fn total(&self) -> usize {
         self.found.values().map(Vec::len).sum()
     }
 
     /// How many briefs have anything that fits.
-    #[must_use]
     pub fn briefs(&self) -> usize {
         self.found.len()
     }
 
     /// The passages that fit in the brief at `place`.
-    #[must_use]
     pub fn in_brief(&self, place: usize) -> &[usize] {
         self.found.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a passage is among what fits.
-    #[must_use]
     pub fn has(&self, found: Found) -> bool {
         self.in_brief(found.place).binary_search(&found.passage).is_ok()
     }
 
     /// Whether an item of the brief at `place` is among what fits.
-    #[must_use]
     pub fn has_item(&self, place: usize, entry: &Entry, item: &Id) -> bool {
         let is_fit = |passage| self.has(Found { place, passage });
         !self.in_brief(place).is_empty() && entry.passage_of(item).is_some_and(is_fit)
     }
 
     /// Whether an item of any brief is among what fits; `read` has the places of the entries.
-    #[must_use]
     pub fn has_anchor(&self, library: &Library, read: &[usize], anchor: &Anchor) -> bool {
         let found = library.entries().iter().zip(read).find(|(entry, _)| entry.id == anchor.brief);
         found.is_some_and(|(entry, place)| self.has_item(*place, entry, &anchor.item))
     }
 
     /// Which of all that fits this is, from 0.
-    #[must_use]
     pub fn rank(&self, found: Found) -> Option<usize> {
-        let before: usize = self.found.range(..found.place).map(|(_, passages)| passages.len()).sum();
+        let before: usize =
+            self.found.range(..found.place).map(|(_, passages)| passages.len()).sum();
         let within = self.in_brief(found.place).binary_search(&found.passage).ok()?;
         Some(before + within)
     }
 
     /// What comes so many after `here`, round the end.
-    #[must_use]
     pub fn step(&self, here: Standing, count: isize) -> Option<Found> {
         let all: Vec<Found> = self.all().collect();
         let next = all.partition_point(|found| Standing::from(*found) <= here).cast_signed();
@@ -185,7 +173,6 @@ impl Search {
     }
 
     /// The first that fits at `here` or after it; the first of all where none does.
-    #[must_use]
     pub fn near(&self, here: Standing) -> Option<Found> {
         self.all().find(|found| Standing::from(*found) >= here).or_else(|| self.all().next())
     }

@@ -31,8 +31,11 @@ impl FromStr for Target {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (brief, item) = text.split_once('/').map_or((text, None), |(brief, item)| (brief, Some(item)));
-        let item = item.map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is no id"))).transpose()?;
+        let (brief, item) =
+            text.split_once('/').map_or((text, None), |(brief, item)| (brief, Some(item)));
+        let item = item
+            .map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is no id")))
+            .transpose()?;
         Ok(Self { brief: Id::of_file(brief), item })
     }
 }

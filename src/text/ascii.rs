@@ -5,7 +5,6 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Spells `text` in ASCII: typographic marks become their plain forms, accents are
 /// dropped, and what has no plain form becomes `?`.
-#[must_use]
 pub fn to_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

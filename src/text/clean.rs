@@ -16,11 +16,12 @@ pub struct Text(Arc<str>);
 
 impl Text {
     /// Cleans `raw`.
-    #[must_use]
     pub fn new(raw: &str) -> Self {
         if raw.contains(is_odd) {
-            let clean: String =
-                raw.chars().map(|c| if is_odd(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
+            let clean: String = raw
+                .chars()
+                .map(|c| if is_odd(c) { char::REPLACEMENT_CHARACTER } else { c })
+                .collect();
             Self(clean.into())
         } else {
             Self(raw.into())
@@ -29,7 +30,6 @@ impl Text {
 
     /// Cleans `raw` and sets it as one line: each run of spaces, tabs and newlines becomes one
     /// space, and none is left at either end. No-break spaces stay.
-    #[must_use]
     pub fn flow(raw: &str) -> Self {
         let mut line = String::with_capacity(raw.len());
         for word in raw.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
@@ -42,7 +42,6 @@ impl Text {
     }
 
     /// The text as a string slice.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -68,7 +67,9 @@ pub fn odd_characters(raw: &str) -> impl Iterator<Item = OddCharacter> + '_ {
 fn is_odd(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            true
+        }
         c => c.is_control(),
     }
 }

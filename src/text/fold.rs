@@ -61,7 +61,6 @@ pub struct Needle {
 impl Needle {
     /// The needle for `words`; white space at their ends does not count. [`None`] where nothing
     /// is left to look for.
-    #[must_use]
     pub fn new(words: &str, case: Case) -> Option<Self> {
         let folded = fold(words, Case::Folded).trim().to_owned();
         let cased = (case == Case::Kept).then(|| fold(words, Case::Kept).trim().to_owned());
@@ -71,7 +70,6 @@ impl Needle {
 
 impl Folded {
     /// Folds `text`.
-    #[must_use]
     pub fn new(text: &Text) -> Self {
         let mut plain = String::with_capacity(text.len());
         let mut pieces: Vec<Piece> = Vec::new();
@@ -87,20 +85,17 @@ impl Folded {
     }
 
     /// The text as it was.
-    #[must_use]
     pub fn text(&self) -> &Text {
         &self.text
     }
 
     /// Whether `needle` stands in the text.
-    #[must_use]
     pub fn contains(&self, needle: &Needle) -> bool {
         self.matches(needle).next().is_some()
     }
 
     /// The bytes of the original text at which `needle` stands: in order, apart from each other,
     /// each a run of whole graphemes.
-    #[must_use]
     pub fn find(&self, needle: &Needle) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for range in self.matches(needle) {
@@ -123,7 +118,8 @@ impl Folded {
             Some(start)
         });
         starts.map(|start| self.original(start..start + needle.folded.len())).filter(|range| {
-            let has_case = |cased: &String| fold(&self.text[range.clone()], Case::Kept).contains(cased);
+            let has_case =
+                |cased: &String| fold(&self.text[range.clone()], Case::Kept).contains(cased);
             needle.cased.as_ref().is_none_or(has_case)
         })
     }
@@ -145,9 +141,23 @@ impl Folded {
 }
 
 /// Whether `c` is a double quotation mark of any kind.
-#[must_use]
 pub fn is_double_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '＂' | '❝' | '❞' | '⹂')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '″'
+            | '〝'
+            | '〞'
+            | '＂'
+            | '❝'
+            | '❞'
+            | '⹂'
+    )
 }
 
 fn fold(text: &str, case: Case) -> String {

@@ -43,7 +43,6 @@ pub struct Input {
 
 impl Input {
     /// An input that holds `text`, with the cursor at its end.
-    #[must_use]
     pub fn new(text: &Text) -> Self {
         let mut input = Self::default();
         input.apply(&Stroke::Insert(text.clone()));
@@ -51,19 +50,16 @@ impl Input {
     }
 
     /// The text.
-    #[must_use]
     pub fn text(&self) -> Text {
         Text::new(&self.text)
     }
 
     /// Whether nothing is written.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The text before the cursor, and that from the cursor on.
-    #[must_use]
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at(self.cursor)
     }
@@ -106,7 +102,11 @@ impl Input {
 
 fn start_of_last_word(text: &str) -> usize {
     let trimmed = text.trim_end();
-    trimmed.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8())
+    trimmed
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 fn end_of_first_word(text: &str) -> usize {
@@ -137,7 +137,11 @@ mod tests {
         assert_written("", &[insert("ab"), Stroke::Left, insert("x")], "ax|b");
         assert_written("e\u{301}👩\u{200d}👧", &[Stroke::Left], "e\u{301}|👩\u{200d}👧");
         assert_written("e\u{301}👩\u{200d}👧", &[Stroke::DeleteLeft, Stroke::DeleteLeft], "|");
-        assert_written("ab", &[Stroke::Start, Stroke::Left, Stroke::Right, Stroke::DeleteRight], "a|");
+        assert_written(
+            "ab",
+            &[Stroke::Start, Stroke::Left, Stroke::Right, Stroke::DeleteRight],
+            "a|",
+        );
         assert_written("ab", &[Stroke::Right, Stroke::DeleteRight], "ab|");
     }
 
@@ -150,7 +154,11 @@ mod tests {
             &[Stroke::WordLeft, Stroke::WordLeft, Stroke::DeleteToStart],
             "|two six",
         );
-        assert_written("one two six", &[Stroke::Start, Stroke::WordRight, Stroke::DeleteToEnd], "one|");
+        assert_written(
+            "one two six",
+            &[Stroke::Start, Stroke::WordRight, Stroke::DeleteToEnd],
+            "one|",
+        );
         assert_written(
             "one two",
             &[Stroke::Start, Stroke::WordRight, Stroke::WordRight, Stroke::WordRight],

@@ -6,7 +6,6 @@
 ///
 /// What means something at the start of a line alone is left where the text stands behind
 /// something else; [`markdown_line`] sees to it where it does not.
-#[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
@@ -24,13 +23,27 @@ pub fn escape_markdown(text: &str) -> String {
 fn is_markup(c: char) -> bool {
     matches!(
         c,
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '{' | '}' | '&' | '|' | '~' | '$' | '^' | '#' | '@'
+        '\\' | '`'
+            | '*'
+            | '_'
+            | '['
+            | ']'
+            | '<'
+            | '>'
+            | '{'
+            | '}'
+            | '&'
+            | '|'
+            | '~'
+            | '$'
+            | '^'
+            | '#'
+            | '@'
     )
 }
 
 /// The same for a whole line that is escaped already: what means something at its start, as the
 /// marks of lists, rules and definitions do, is escaped too, and no space is left at either end.
-#[must_use]
 pub fn markdown_line(escaped: &str) -> String {
     let line = escaped.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();

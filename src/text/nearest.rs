@@ -2,7 +2,6 @@
 
 /// The name among `names` that is nearest to `word`: by Damerau-Levenshtein distance, at most a
 /// third of the word's length; else one that the word abbreviates.
-#[must_use]
 pub fn nearest<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
     let word = word.to_lowercase();
     let length = word.chars().count();

@@ -4,13 +4,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns that `text` takes in a terminal, by `unicode-width`.
-#[must_use]
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
 /// The longest start of `text` that fits in `columns`, never cutting inside a grapheme.
-#[must_use]
 pub fn cut(text: &str, columns: usize) -> &str {
     let mut end = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
@@ -24,7 +22,6 @@ pub fn cut(text: &str, columns: usize) -> &str {
 }
 
 /// The start of `text` that fits in `columns`, with `…` where something is left out.
-#[must_use]
 pub fn shorten(text: &str, columns: usize) -> String {
     match columns.checked_sub(1) {
         _ if width(text) <= columns => text.to_owned(),

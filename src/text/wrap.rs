@@ -27,7 +27,6 @@ pub type Line = Range<usize>;
 /// let lines: Vec<&str> = topline::text::wrap(text, 12, 14).into_iter().map(|l| &text[l]).collect();
 /// assert_eq!(lines, ["Small", "ferries are", "sailing at", "night."]);
 /// ```
-#[must_use]
 pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<Line> {
     let widths = [first.max(1), rest.max(1)];
     let words = words(text, widths[0].min(widths[1]));
@@ -103,7 +102,8 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// with what its hyphen joins it to, as in `e-mail`.
 fn breaks(word: &str) -> Vec<Range<usize>> {
     let parts = WordSeparator::UnicodeBreakProperties.find_words(word).flat_map(|part| {
-        textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter).collect::<Vec<_>>()
+        textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter)
+            .collect::<Vec<_>>()
     });
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for part in parts {
@@ -123,7 +123,13 @@ fn is_letter_and_hyphen(part: &str) -> bool {
 }
 
 /// Adds the word at `bytes`, in pieces where it is wider than the `narrowest` line.
-fn push_cut(text: &str, bytes: Range<usize>, space: usize, narrowest: usize, words: &mut Vec<Word>) {
+fn push_cut(
+    text: &str,
+    bytes: Range<usize>,
+    space: usize,
+    narrowest: usize,
+    words: &mut Vec<Word>,
+) {
     let columns = width(&text[bytes.clone()]);
     if columns <= narrowest {
         words.push(Word { bytes, columns, space });
@@ -134,7 +140,10 @@ fn push_cut(text: &str, bytes: Range<usize>, space: usize, narrowest: usize, wor
         let start = bytes.start + offset;
         let columns = width(grapheme);
         if piece.columns + columns > narrowest && piece.columns > 0 {
-            words.push(std::mem::replace(&mut piece, Word { bytes: start..start, columns: 0, space: 0 }));
+            words.push(std::mem::replace(
+                &mut piece,
+                Word { bytes: start..start, columns: 0, space: 0 },
+            ));
         }
         piece.columns += columns;
         piece.bytes.end = start + grapheme.len();

@@ -74,12 +74,18 @@ impl<'a> Fields<'a> {
 
     /// A text that has to be there and has to say something: YAML reads an empty value and `~`
     /// as texts.
-    pub fn required_text(&mut self, parent: &Path, field: &str, value: Option<Scalar>) -> Option<Text> {
+    pub fn required_text(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        value: Option<Scalar>,
+    ) -> Option<Text> {
         let value = self.required(parent, field, value)?;
         let path = parent.key(field);
         let text = self.text(&path, Some(value)).filter(|text| *text != "~" && *text != "null");
         if text.is_none() {
-            let problem = Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
+            let problem =
+                Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
             self.report(match format::describe(&path) {
                 Some(description) => problem.help(format!("`{field}`: {description}")),
                 None => problem,
@@ -102,8 +108,9 @@ impl<'a> Fields<'a> {
         if date.is_none() {
             let message = format!("expected a date, found “{text}”");
             self.report(
-                Problem::new(Rule::WrongType, path.clone(), message)
-                    .help("write a year, a month or a day that exists: 2026, 2026-02 or 2026-02-09"),
+                Problem::new(Rule::WrongType, path.clone(), message).help(
+                    "write a year, a month or a day that exists: 2026, 2026-02 or 2026-02-09",
+                ),
             );
         }
         date
@@ -136,7 +143,8 @@ impl<'a> Fields<'a> {
 
     /// The values of a list, each with its path.
     pub fn list(&self, path: &Path, values: Option<Vec<Scalar>>) -> Vec<(Path, Scalar)> {
-        let read = (0..).map(|index| path.index(index)).filter(|path| !self.left_out.contains(path));
+        let read =
+            (0..).map(|index| path.index(index)).filter(|path| !self.left_out.contains(path));
         read.zip(values.unwrap_or_default()).collect()
     }
 
@@ -173,7 +181,9 @@ fn is_web_address(text: &str) -> bool {
 
 fn is_below(path: &str) -> bool {
     let absolute = path.starts_with('/') || path.chars().nth(1) == Some(':');
-    !absolute && !path.contains('\\') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    !absolute
+        && !path.contains('\\')
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 #[cfg(test)]
@@ -185,9 +195,15 @@ mod tests {
         for good in ["https://example.org", "HTTP://example.org/a?b#c", "https://[::1]/"] {
             assert!(is_web_address(good), "{good}");
         }
-        for bad in
-            ["", "example.org", "ftp://example.org", "https://", "https:// a", "javascript:alert(1)", "é://"]
-        {
+        for bad in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https:// a",
+            "javascript:alert(1)",
+            "é://",
+        ] {
             assert!(!is_web_address(bad), "{bad}");
         }
     }

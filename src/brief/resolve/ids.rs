@@ -84,11 +84,17 @@ impl Ids {
         let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();
         let what = match kinds {
             [] => "items".into(),
-            kinds => kinds.iter().map(|kind| format!("{}s", kind.word())).collect::<Vec<_>>().join(" and "),
+            kinds => kinds
+                .iter()
+                .map(|kind| format!("{}s", kind.word()))
+                .collect::<Vec<_>>()
+                .join(" and "),
         };
         match ids.len() {
             0 => format!("this brief has no {what}"),
-            n if n > MOST => format!("the {n} {what} of this brief begin with {}", ids[..MOST].join(", ")),
+            n if n > MOST => {
+                format!("the {n} {what} of this brief begin with {}", ids[..MOST].join(", "))
+            }
             _ => format!("the {what} of this brief: {}", ids.join(", ")),
         }
     }

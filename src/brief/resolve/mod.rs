@@ -29,7 +29,11 @@ use crate::text::Text;
 ///
 /// Gives the brief and every problem found. There is a brief exactly when nothing was left out
 /// and no problem is an error.
-pub fn resolve(here: &Id, file: BriefFile, left_out: &BTreeSet<Path>) -> (Option<Brief>, Vec<Problem>) {
+pub fn resolve(
+    here: &Id,
+    file: BriefFile,
+    left_out: &BTreeSet<Path>,
+) -> (Option<Brief>, Vec<Problem>) {
     let mut resolver = Resolver { here, ids: Ids::default(), fields: Fields::new(left_out) };
     resolver.name();
     resolver.declare(&file);
@@ -50,8 +54,10 @@ impl Resolver<'_> {
     /// Checks the name of the file.
     fn name(&mut self) {
         if Id::new(self.here).is_none() {
-            let message =
-                format!("the file's name “{}” is no id, so that other briefs cannot cite it", self.here);
+            let message = format!(
+                "the file's name “{}” is no id, so that other briefs cannot cite it",
+                self.here
+            );
             let problem = Problem::new(Rule::BadId, Path::top(), message).at(Spot::Bytes(0..0));
             self.fields.report(problem.help(format!("rename the file: {SPELLING}")));
         }
@@ -70,7 +76,8 @@ impl Resolver<'_> {
     }
 
     fn declare_one(&mut self, kind: Kind, path: &Path, key: &str) {
-        let problem = |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
+        let problem =
+            |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
         let Some(id) = Id::new(key) else {
             let message = format!("“{key}” is no id for {kind}");
             self.fields.report(problem(Rule::BadId, message).help(SPELLING));
@@ -186,11 +193,14 @@ impl Resolver<'_> {
         let name = self.fields.required_text(at, "name", official.name);
         let post = self.fields.required_text(at, "post", official.post);
         let organisation = self.fields.required(at, "organisation", official.organisation);
-        let organisation =
-            organisation.and_then(|id| self.reference(&at.key("organisation"), id, &[Kind::Organisation]));
+        let organisation = organisation
+            .and_then(|id| self.reference(&at.key("organisation"), id, &[Kind::Organisation]));
         let honorific = self.fields.text(&at.key("honorific"), official.honorific);
         let aka = self.fields.many(&at.key("aka"), official.aka);
-        let aka = aka.into_iter().filter_map(|(path, name)| self.fields.text(&path, Some(name))).collect();
+        let aka = aka
+            .into_iter()
+            .filter_map(|(path, name)| self.fields.text(&path, Some(name)))
+            .collect();
         Some(Official { id, name: name?, post: post?, organisation: organisation?, honorific, aka })
     }
 
@@ -229,7 +239,13 @@ impl Resolver<'_> {
     }
 
     /// Exact words for a direct or partial quote, a gist for the others, and never both.
-    fn words(&mut self, at: &Path, form: Form, exact: Option<Scalar>, gist: Option<Scalar>) -> Option<Words> {
+    fn words(
+        &mut self,
+        at: &Path,
+        form: Form,
+        exact: Option<Scalar>,
+        gist: Option<Scalar>,
+    ) -> Option<Words> {
         let (wanted, value, other, unwanted) = match form {
             Form::Direct | Form::Partial => ("exact", exact, "gist", gist),
             Form::Reported | Form::Passage => ("gist", gist, "exact", exact),
@@ -237,7 +253,9 @@ impl Resolver<'_> {
         if unwanted.is_some() {
             let message = format!("a {form} quote has no `{other}`");
             let help = match form {
-                Form::Direct | Form::Partial => "keep the speaker's words in `exact`, and yours in a claim",
+                Form::Direct | Form::Partial => {
+                    "keep the speaker's words in `exact`, and yours in a claim"
+                }
                 Form::Reported | Form::Passage => {
                     "keep your words in `gist`; quote the speaker's in a quote of their own, as direct or partial"
                 }
@@ -263,7 +281,9 @@ impl Resolver<'_> {
                 )
             }
             (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
-                format!("a {form} quote is by an official or an organisation; only a passage is by `source`")
+                format!(
+                    "a {form} quote is by an official or an organisation; only a passage is by `source`"
+                )
             }
             _ => return,
         };
@@ -322,7 +342,12 @@ impl Resolver<'_> {
         })
     }
 
-    fn addressees(&mut self, at: &Path, kind: Option<AskKind>, to: Option<Many<Scalar>>) -> Vec<Addressee> {
+    fn addressees(
+        &mut self,
+        at: &Path,
+        kind: Option<AskKind>,
+        to: Option<Many<Scalar>>,
+    ) -> Vec<Addressee> {
         let to = self.fields.many(&at.key("to"), to);
         if to.is_empty() && kind == Some(AskKind::Ask) {
             self.fields.missing(Rule::NoAddressee, at, "to");
@@ -341,7 +366,10 @@ impl Resolver<'_> {
         if quotes.is_empty() {
             self.fields.missing(Rule::NoEvidence, at, "evidence");
         }
-        quotes.into_iter().filter_map(|(path, quote)| self.reference(&path, quote, &[Kind::Quote])).collect()
+        quotes
+            .into_iter()
+            .filter_map(|(path, quote)| self.reference(&path, quote, &[Kind::Quote]))
+            .collect()
     }
 
     fn links(
@@ -401,7 +429,8 @@ impl Resolver<'_> {
             self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
             return None;
         };
-        let fits = anchor.brief != *self.here || self.leads_to(path, Spot::Value, &anchor.item, &[kind]);
+        let fits =
+            anchor.brief != *self.here || self.leads_to(path, Spot::Value, &anchor.item, &[kind]);
         fits.then_some(anchor)
     }
 
@@ -410,7 +439,9 @@ impl Resolver<'_> {
     fn leads_to(&mut self, path: &Path, spot: Spot, id: &Id, kinds: &[Kind]) -> bool {
         let (rule, message) = match self.ids.kind(id) {
             Some(kind) if kinds.is_empty() || kinds.contains(&kind) => return true,
-            Some(kind) => (Rule::WrongKind, format!("expected {}, but `{id}` is {kind}", one_of(kinds))),
+            Some(kind) => {
+                (Rule::WrongKind, format!("expected {}, but `{id}` is {kind}", one_of(kinds)))
+            }
             None if id.is_reserved() => {
                 (Rule::WrongKind, format!("expected {}; `{id}` is not allowed here", one_of(kinds)))
             }

@@ -10,7 +10,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
+    Visitor,
 };
 
 use super::scalar::Scalar;
@@ -243,7 +244,10 @@ struct GuidedList<'w, A> {
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for GuidedList<'_, A> {
     type Error = A::Error;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
         while self.walk.left_out.contains(&self.walk.here().index(self.index)) {
             self.inner.next_element::<IgnoredAny>()?;
             self.index += 1;
@@ -265,7 +269,10 @@ struct GuidedMap<'w, A> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
     type Error = A::Error;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
         while let Some(Scalar(key)) = self.inner.next_key::<Scalar>()? {
             if self.is_read(&key) {
                 self.walk.enter(Step::Key(key.as_str().into()));
@@ -291,8 +298,9 @@ impl<A> GuidedMap<'_, A> {
         }
         if !self.seen.insert(key.to_owned()) {
             let problem = Problem::new(Rule::DuplicateKey, path, format!("`{key}` is given twice"));
-            self.walk
-                .report(problem.at(Spot::Key).help("keep one of the two, or give this one another name"));
+            self.walk.report(
+                problem.at(Spot::Key).help("keep one of the two, or give this one another name"),
+            );
             return false;
         }
         match self.fields {
@@ -311,8 +319,10 @@ impl<A> GuidedMap<'_, A> {
             _ => "a brief".into(),
         };
         let problem =
-            Problem::new(Rule::UnknownField, path, format!("{place} has no field `{key}`")).at(Spot::Key);
-        let free: Vec<&str> = fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
+            Problem::new(Rule::UnknownField, path, format!("{place} has no field `{key}`"))
+                .at(Spot::Key);
+        let free: Vec<&str> =
+            fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
         match nearest(key, &free) {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
             None => problem.help(format!("its fields are {}", fields.join(", "))),

@@ -64,7 +64,8 @@ fn node_end(text: &str, start: usize, node: &Node) -> usize {
     match node {
         Node::Text(decoded) => scalar_end(text, start, decoded),
         Node::Token => {
-            start + rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len())
+            start
+                + rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len())
         }
         Node::Collection => start + bracketed(rest).unwrap_or_else(|| first_line(rest)),
     }
@@ -195,7 +196,8 @@ fn escape(rest: &str) -> (usize, bool) {
         'U' => 8,
         _ => 0,
     };
-    let digits = rest[2.min(rest.len())..].bytes().take(hex).take_while(u8::is_ascii_hexdigit).count();
+    let digits =
+        rest[2.min(rest.len())..].bytes().take(hex).take_while(u8::is_ascii_hexdigit).count();
     let length = 1 + c.len_utf8() + digits;
     let is_space = match hex {
         0 => matches!(c, ' ' | '\t' | '\n' | 't' | 'n' | 'v' | 'f' | 'r' | 'N' | '_' | 'L' | 'P'),

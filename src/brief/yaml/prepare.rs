@@ -18,7 +18,8 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// UTF-8.
 pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)> {
     if bytes.len() > MAX_BYTES {
-        let message = format!("the file is {} bytes long; a brief may have {MAX_BYTES}", bytes.len());
+        let message =
+            format!("the file is {} bytes long; a brief may have {MAX_BYTES}", bytes.len());
         return Err((
             String::new(),
             whole_file(message).help("cut it into several briefs, each about one source"),
@@ -85,7 +86,13 @@ mod tests {
 
     fn odd(bytes: &[u8]) -> (String, Vec<(String, Spot)>) {
         let (text, problems) = prepare(bytes).unwrap();
-        (text, problems.into_iter().map(|problem| (problem.message.to_string(), problem.spot)).collect())
+        (
+            text,
+            problems
+                .into_iter()
+                .map(|problem| (problem.message.to_string(), problem.spot))
+                .collect(),
+        )
     }
 
     #[test]
@@ -105,7 +112,8 @@ mod tests {
                 ("U+001B is a control character, and shown as U+FFFD".into(), Spot::Bytes(3..6)),
                 ("U+0085 is a control character, and shown as U+FFFD".into(), Spot::Bytes(10..13)),
                 (
-                    "U+202E is a character that changes the direction of text, and shown as U+FFFD".into(),
+                    "U+202E is a character that changes the direction of text, and shown as U+FFFD"
+                        .into(),
                     Spot::Bytes(17..20)
                 ),
             ]

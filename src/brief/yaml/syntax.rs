@@ -60,7 +60,8 @@ pub fn not_a_brief(error: &serde_yaml::Error) -> Problem {
 pub fn in_words(error: &serde_yaml::Error) -> String {
     let message = error.to_string();
     let message = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
-    let Some(start) = message.find("invalid type: ").or_else(|| message.find("invalid value: ")) else {
+    let Some(start) = message.find("invalid type: ").or_else(|| message.find("invalid value: "))
+    else {
         return message
             .split_once("expected ")
             .map_or_else(|| message.into(), |(_, rest)| format!("expected {rest}"));
@@ -202,14 +203,16 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     let message = error.to_string();
     let place = text.floor_char_boundary(error.location().map_or(0, |location| location.index()));
     if message.contains("tab") || text[place..].starts_with('\t') {
-        return problem("a tab cannot indent", one_character(text, place)).help("indent with spaces");
+        return problem("a tab cannot indent", one_character(text, place))
+            .help("indent with spaces");
     }
     let Some(meaning) = MEANINGS.iter().find(|meaning| message.contains(meaning.said)) else {
         let said = message.split(" at line ").next().unwrap_or_default();
         return problem(&format!("this is not YAML: {said}"), one_character(text, place))
             .help("compare the indentation and the quotation marks with those around");
     };
-    let place = if meaning.where_it_opened { opened(text, &message).unwrap_or(place) } else { place };
+    let place =
+        if meaning.where_it_opened { opened(text, &message).unwrap_or(place) } else { place };
     problem(meaning.means, one_character(text, place)).help(meaning.mend)
 }
 
@@ -224,7 +227,13 @@ fn opened(text: &str, message: &str) -> Option<usize> {
     let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
     let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = text.get(start..)?;
-    Some(start + rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(offset, _)| offset))
+    Some(
+        start
+            + rest
+                .char_indices()
+                .nth(column.checked_sub(1)?)
+                .map_or(rest.len(), |(offset, _)| offset),
+    )
 }
 
 fn one_character(text: &str, start: usize) -> std::ops::Range<usize> {
@@ -238,6 +247,7 @@ fn document_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.split_inclusive('\n').filter_map(move |line| {
         let here = start;
         start += line.len();
-        (line.starts_with("---") && line[3..].chars().next().is_none_or(char::is_whitespace)).then_some(here)
+        (line.starts_with("---") && line[3..].chars().next().is_none_or(char::is_whitespace))
+            .then_some(here)
     })
 }

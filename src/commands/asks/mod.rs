@@ -50,7 +50,6 @@ impl Format {
     pub const ALL: [Self; 4] = [Self::Table, Self::Markdown, Self::Csv, Self::Json];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",

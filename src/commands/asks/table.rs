@@ -15,12 +15,14 @@ pub fn write(rows: &[Row<'_>], width: usize, out: &mut dyn Write) -> io::Result<
     if rows.is_empty() {
         return Ok(());
     }
-    let table = Table { columns: COLUMNS.map(Text::from).to_vec(), rows: rows.iter().map(cells).collect() };
+    let table =
+        Table { columns: COLUMNS.map(Text::from).to_vec(), rows: rows.iter().map(cells).collect() };
     let sources = wording::briefs(rows).into_iter().map(|brief| Entry {
         labels: vec![Span::new(Role::Label, Text::new(&brief.id))],
         body: vec![vec![Span::new(Role::Plain, wording::source(brief))]],
     });
-    let blocks = [Block::Table(table), Block::Heading("SOURCES".into()), Block::Entries(sources.collect())];
+    let blocks =
+        [Block::Table(table), Block::Heading("SOURCES".into()), Block::Entries(sources.collect())];
     out.write_all(plain(&layout_blocks(&blocks, width)).as_bytes())
 }
 
@@ -31,7 +33,9 @@ fn cells(row: &Row<'_>) -> Vec<Flow> {
         who.push(Span::new(Role::Caution, " (inferred)"));
     }
     let what = match &row.ask.instrument {
-        Some(instrument) => format!("{} Under: {instrument}", items::sentence(&words.action)).into(),
+        Some(instrument) => {
+            format!("{} Under: {instrument}", items::sentence(&words.action)).into()
+        }
         None => words.action,
     };
     let status = match &row.ask.due {

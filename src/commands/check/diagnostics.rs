@@ -61,11 +61,14 @@ impl<'a> Diagnostics<'a> {
         for (index, entry) in library.entries().iter().enumerate() {
             let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
             let start = list.len();
-            list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(|problem| {
-                let severity = levels.severity(problem.rule);
-                let place = (severity > Severity::Allowed).then(|| Place::of(&entry.yaml, &problem))?;
-                Some(Diagnostic { entry, problem, severity, place })
-            }));
+            list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(
+                |problem| {
+                    let severity = levels.severity(problem.rule);
+                    let place =
+                        (severity > Severity::Allowed).then(|| Place::of(&entry.yaml, &problem))?;
+                    Some(Diagnostic { entry, problem, severity, place })
+                },
+            ));
             list[start..].sort_by_key(|diagnostic| diagnostic.place.bytes.start);
         }
         Self { library, list }

@@ -10,8 +10,13 @@ use crate::evidence::State;
 pub fn write(diagnostics: &Diagnostics<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in &diagnostics.list {
         let file = diagnostic.entry.origin.to_string();
-        let report =
-            brief::report(&file, &diagnostic.entry.yaml, &diagnostic.problem, diagnostic.severity, look);
+        let report = brief::report(
+            &file,
+            &diagnostic.entry.yaml,
+            &diagnostic.problem,
+            diagnostic.severity,
+            look,
+        );
         writeln!(out, "{report}\n")?;
     }
     writeln!(out, "{}", summary(diagnostics))
@@ -24,7 +29,10 @@ fn summary(diagnostics: &Diagnostics<'_>) -> String {
     let (verified, all) = diagnostics.quotations(|state| state == State::Verified);
     let (locked, _) = diagnostics.quotations(|state| matches!(state, State::Locked(_)));
     let locked = if locked > 0 { format!(", {locked} verified earlier") } else { String::new() };
-    format!("{briefs}: {errors}, {warnings}; {verified} of {} verified{locked}", count(all, "quotation"))
+    format!(
+        "{briefs}: {errors}, {warnings}; {verified} of {} verified{locked}",
+        count(all, "quotation")
+    )
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -32,7 +32,6 @@ impl Levels {
     }
 
     /// How much `rule` weighs.
-    #[must_use]
     pub fn severity(&self, rule: Rule) -> Severity {
         if self.denied.contains(&rule) {
             Severity::Error
@@ -52,7 +51,8 @@ mod tests {
 
     #[test]
     fn deny_is_stronger_than_allow_and_allow_than_strict() {
-        let levels = Levels::new(vec![Rule::NoDate, Rule::Orphan], vec![Rule::Orphan], true).unwrap();
+        let levels =
+            Levels::new(vec![Rule::NoDate, Rule::Orphan], vec![Rule::Orphan], true).unwrap();
         let severity = |rule| levels.severity(rule);
         assert_eq!(severity(Rule::Orphan), Severity::Error);
         assert_eq!(severity(Rule::NoDate), Severity::Allowed);

@@ -36,9 +36,15 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
         let mut lock = old.clone();
         lock.retain(|id| has_brief(&file, id));
         for entry in entries {
-            match entry.brief.as_ref().and_then(|brief| locked(brief, &entry.evidence, &old, today)) {
+            match entry.brief.as_ref().and_then(|brief| locked(brief, &entry.evidence, &old, today))
+            {
                 Some(locked) => lock.set(&entry.id, locked),
-                None => writeln!(messages, "topline: {} is not locked: {}", entry.origin, reason(entry))?,
+                None => writeln!(
+                    messages,
+                    "topline: {} is not locked: {}",
+                    entry.origin,
+                    reason(entry)
+                )?,
             }
         }
         if lock != old {
@@ -73,5 +79,7 @@ fn reason(entry: &Entry) -> &'static str {
 
 /// Whether the folder of `lock` still has the brief `id`.
 fn has_brief(lock: &Path, id: &str) -> bool {
-    ["yaml", "yml"].iter().any(|extension| lock.with_file_name(format!("{id}.{extension}")).is_file())
+    ["yaml", "yml"]
+        .iter()
+        .any(|extension| lock.with_file_name(format!("{id}.{extension}")).is_file())
 }

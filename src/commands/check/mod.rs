@@ -55,7 +55,6 @@ impl Format {
     pub const ALL: [Self; 4] = [Self::Human, Self::Json, Self::Github, Self::Sarif];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Human => "human",
@@ -71,7 +70,10 @@ impl FromStr for Format {
 
     fn from_str(name: &str) -> Result<Self, String> {
         let names = Self::ALL.map(Self::name).join(", ");
-        Self::ALL.into_iter().find(|format| format.name() == name).ok_or(format!("the formats are {names}"))
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or(format!("the formats are {names}"))
     }
 }
 
@@ -80,7 +82,11 @@ impl FromStr for Format {
 /// # Errors
 ///
 /// Fails where `out` cannot be written to.
-pub fn run(library: &Library, settings: &CheckSettings, out: &mut dyn Write) -> io::Result<Outcome> {
+pub fn run(
+    library: &Library,
+    settings: &CheckSettings,
+    out: &mut dyn Write,
+) -> io::Result<Outcome> {
     let diagnostics = Diagnostics::of(library, &settings.levels, settings.today);
     match settings.format {
         Format::Human => human::write(&diagnostics, settings.look, out)?,

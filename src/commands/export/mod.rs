@@ -43,7 +43,6 @@ impl Format {
     pub const ALL: [Self; 1] = [Self::Ndjson];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Ndjson => "ndjson",
@@ -74,11 +73,13 @@ pub fn run(
     let shelves: Vec<Shelf<'_>> =
         library.entries().iter().filter_map(|entry| Shelf::of(library, entry)).collect();
     let quotes = shelves.iter().flat_map(|shelf| {
-        let quotes = shelf.brief.quotes.values().filter(|quote| wanted(Kind::Quotes, Item::Quote(quote)));
+        let quotes =
+            shelf.brief.quotes.values().filter(|quote| wanted(Kind::Quotes, Item::Quote(quote)));
         quotes.map(|quote| shelf.quote(quote))
     });
     let claims = shelves.iter().flat_map(|shelf| {
-        let claims = shelf.brief.claims.values().filter(|claim| wanted(Kind::Claims, Item::Claim(claim)));
+        let claims =
+            shelf.brief.claims.values().filter(|claim| wanted(Kind::Claims, Item::Claim(claim)));
         claims.map(|claim| shelf.claim(claim, &points))
     });
     let rows = register(library, settings.today);

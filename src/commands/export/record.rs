@@ -175,7 +175,11 @@ impl<'a> Shelf<'a> {
     /// Who speaks, with post and organisation. A body is its own organisation.
     fn speaker(&self, by: &Speaker) -> Record<'a> {
         let Some(party) = by.party().and_then(|id| self.brief.party(id)) else {
-            return Record { speaker_id: "source", speaker: "The source".to_owned(), ..Record::default() };
+            return Record {
+                speaker_id: "source",
+                speaker: "The source".to_owned(),
+                ..Record::default()
+            };
         };
         let (id, post, organisation) = match party {
             Party::Official(official) => (
@@ -196,12 +200,18 @@ impl<'a> Shelf<'a> {
     }
 
     fn name(&self, party: &Id) -> String {
-        self.brief.party(party).map_or_else(|| party.to_string(), |party| party.styled_name().to_string())
+        self.brief
+            .party(party)
+            .map_or_else(|| party.to_string(), |party| party.styled_name().to_string())
     }
 }
 
 fn targets(links: &[Link], relation: Relation) -> Vec<String> {
-    links.iter().filter(|link| link.relation == relation).map(|link| link.target.to_string()).collect()
+    links
+        .iter()
+        .filter(|link| link.relation == relation)
+        .map(|link| link.target.to_string())
+        .collect()
 }
 
 fn addresses(anchors: &[Anchor]) -> Vec<String> {

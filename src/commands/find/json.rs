@@ -46,7 +46,9 @@ pub fn write(query: &str, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<(
 fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
     HitRecord {
         kind: hit.kind.name(),
-        item: hit.item.map_or_else(|| hit.brief.id.to_string(), |item| hit.brief.anchor(item).to_string()),
+        item: hit
+            .item
+            .map_or_else(|| hit.brief.id.to_string(), |item| hit.brief.anchor(item).to_string()),
         brief: hit.brief.id.as_str(),
         id: hit.item.map(Id::as_str),
         file: hit.entry.origin.to_string(),
@@ -62,6 +64,10 @@ fn field_record<'a>(hit: &Hit<'_>, field: &HitField<'a>) -> FieldRecord<'a> {
         line: place.line,
         column: place.column,
         text: field.text,
-        spans: field.lit.iter().map(|range| [characters(range.start), characters(range.end)]).collect(),
+        spans: field
+            .lit
+            .iter()
+            .map(|range| [characters(range.start), characters(range.end)])
+            .collect(),
     }
 }

@@ -41,7 +41,6 @@ impl Format {
     pub const ALL: [Self; 2] = [Self::Text, Self::Json];
 
     /// Its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -69,7 +68,8 @@ pub fn run(
     }
     party::known(library, &settings.official)?;
     left_out::tell(library, messages)?;
-    let hits: Vec<Hit<'_>> = library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
+    let hits: Vec<Hit<'_>> =
+        library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
     match settings.format {
         Format::Text => text::write(&hits, settings.colour, out)?,
         Format::Json => json::write(&settings.query, &hits, out)?,

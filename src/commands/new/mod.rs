@@ -42,22 +42,28 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
     let mut starter = Starter::default();
     if let Some(source) = &settings.source {
         let shown = Text::from(source.as_path());
-        let text = library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
+        let text =
+            library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
         starter.text = Some(place(source, folder_of(&file)));
         proposal::fill(&mut starter, &settings.id, &text)?;
     }
     let mut new =
-        OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| match error.kind() {
+        OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| match error
+            .kind()
+        {
             ErrorKind::AlreadyExists => exists(&name),
             _ => anyhow::Error::from(error).context(format!("cannot write {name}")),
         })?;
-    new.write_all(starter::compose(&starter).as_bytes()).with_context(|| format!("cannot write {name}"))?;
+    new.write_all(starter::compose(&starter).as_bytes())
+        .with_context(|| format!("cannot write {name}"))?;
     writeln!(messages, "{name}: {}", summary(&starter, settings.source.is_some()))?;
     Ok(Outcome::Yes)
 }
 
 fn exists(name: &Text) -> anyhow::Error {
-    anyhow!("{name} is there already, and topline new never writes over a file; choose another id, or -o")
+    anyhow!(
+        "{name} is there already, and topline new never writes over a file; choose another id, or -o"
+    )
 }
 
 /// The file to write: its stem is the id of the brief.
@@ -94,7 +100,8 @@ fn place(source: &Path, folder: &Path) -> Place {
             _ => None,
         });
         let path = parts.collect::<Option<Vec<&str>>>()?.join("/");
-        let is_plain = *Text::flow(&path) == path && !path.contains('\\') && path.chars().nth(1) != Some(':');
+        let is_plain =
+            *Text::flow(&path) == path && !path.contains('\\') && path.chars().nth(1) != Some(':');
         (is_plain && path != "~" && path != "null").then(|| Text::new(&path))
     };
     let name = || Text::from(Path::new(source.file_name().unwrap_or(source.as_os_str())));

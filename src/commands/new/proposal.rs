@@ -31,8 +31,10 @@ pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
         found.found.into_iter().partition(|quotation| quotation.exact.chars().count() > LONGEST);
     starter.title = Some(title(text));
     starter.speakers = found.speakers;
-    starter.quotes =
-        fitting.into_iter().map(|quotation| Proposed { quotation, with_neighbours: false }).collect();
+    starter.quotes = fitting
+        .into_iter()
+        .map(|quotation| Proposed { quotation, with_neighbours: false })
+        .collect();
     let mut unsure = keep_verified(starter, id, text)?;
     unsure.extend(long.iter().map(|quotation| quotation.paragraph));
     unsure.sort_unstable();
@@ -67,7 +69,8 @@ fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Ve
 fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> {
     let reading = brief::read(id, compose(starter).as_bytes());
     let Some(brief) = reading.brief else {
-        let reason = reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+        let reason =
+            reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
         bail!("cannot make a brief of this text: {reason}; begin it without --source");
     };
     let evidence = Evidence::gather(&brief, Some(text.clone()), None);
@@ -90,7 +93,8 @@ fn title(text: &SourceText) -> Title {
     let first = Text::flow(paragraph);
     let has_word = first.contains(char::is_alphabetic);
     let is_short = first.chars().count() <= LONGEST_TITLE && paragraph.lines().count() <= 2;
-    let runs_on = first.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || first.contains("://");
+    let runs_on =
+        first.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || first.contains("://");
     if has_word && is_short && !runs_on && text.paragraphs().len() > 1 {
         return Title::Printed(first);
     }
@@ -109,7 +113,8 @@ fn notes(unsure: &[u32], stopped_at: Option<u32>) -> Vec<String> {
     const NAMED: usize = 12;
     let mut notes = Vec::new();
     if !unsure.is_empty() {
-        let named: Vec<String> = unsure.iter().take(NAMED).map(|number| format!("¶{number}")).collect();
+        let named: Vec<String> =
+            unsure.iter().take(NAMED).map(|number| format!("¶{number}")).collect();
         let more = if unsure.len() > NAMED { " and others" } else { "" };
         notes.push(format!(
             "Not proposed, being long or not to be told apart: words in {}{more}.",

@@ -153,7 +153,10 @@ fn push_source(yaml: &mut String, starter: &Starter) {
     match &starter.title {
         Some(Title::Printed(title)) => push_field(yaml, 2, "title", title),
         Some(Title::MadeUp(title)) => {
-            push(yaml, "  # FILL IN: the title as printed; one that is made up stays in square brackets");
+            push(
+                yaml,
+                "  # FILL IN: the title as printed; one that is made up stays in square brackets",
+            );
             push_field(yaml, 2, "title", &format!("[{title}]"));
         }
         None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
@@ -170,8 +173,9 @@ fn push_source(yaml: &mut String, starter: &Starter) {
 }
 
 fn push_parties(yaml: &mut String, starter: &Starter) {
-    let speaks =
-        |named: &&Named| starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id));
+    let speaks = |named: &&Named| {
+        starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id))
+    };
     let (people, bodies): (Vec<&Named>, Vec<&Named>) =
         starter.speakers.iter().filter(speaks).partition(|named| named.is_person);
     let has_unknown = starter.quotes.iter().any(|quote| quote.quotation.by.is_none());
@@ -179,7 +183,10 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
         yaml.push_str(NO_PARTIES);
         return;
     }
-    push(yaml, "\n# FILL IN: the bodies, each under an id; a person goes under officials.\norganisations:");
+    push(
+        yaml,
+        "\n# FILL IN: the bodies, each under an id; a person goes under officials.\norganisations:",
+    );
     for body in bodies {
         push_field(yaml, 2, &body.id, &body.name);
     }
@@ -212,7 +219,8 @@ fn push_quotes(yaml: &mut String, starter: &Starter) {
         push(yaml, &format!("    by: {by}"));
         push_field(yaml, 4, "exact", &quotation.exact);
         let neighbours = [("prefix", &quotation.before), ("suffix", &quotation.after)];
-        for (name, words) in neighbours.into_iter().filter(|(_, words)| *with_neighbours && !words.is_empty())
+        for (name, words) in
+            neighbours.into_iter().filter(|(_, words)| *with_neighbours && !words.is_empty())
         {
             push_field(yaml, 4, name, words);
         }

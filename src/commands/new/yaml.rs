@@ -68,9 +68,10 @@ mod tests {
 
     #[test]
     fn quotes_what_yaml_would_take_for_something_else() {
-        for text in
-            ["a: b # c", "- x", "--- a", "it's", "\"x\\y\"", "~", "no", "2026", "[c1]", "{a", "*a", "%"]
-        {
+        for text in [
+            "a: b # c", "- x", "--- a", "it's", "\"x\\y\"", "~", "no", "2026", "[c1]", "{a", "*a",
+            "%",
+        ] {
             assert_eq!(quoted(text, 0, 2), format!("'{}'", text.replace('\'', "''")));
             if text != "~" {
                 assert_eq!(read_back(&quoted(text, 0, 2)), text);

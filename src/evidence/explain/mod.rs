@@ -34,7 +34,6 @@ pub struct Example {
 
 impl Explanation {
     /// Explains `rule`.
-    #[must_use]
     pub fn of(rule: Rule) -> Self {
         texts::explain(rule)
     }
@@ -65,7 +64,13 @@ impl fmt::Display for Explanation {
             Severity::Warning => "warning",
             Severity::Allowed => "allowed",
         };
-        writeln!(f, "{} ({severity})\n\n{}\n\n{}", self.rule, self.rule.summary(), self.reasoning.trim())?;
+        writeln!(
+            f,
+            "{} ({severity})\n\n{}\n\n{}",
+            self.rule,
+            self.rule.summary(),
+            self.reasoning.trim()
+        )?;
         self.example(&self.failing, "This breaks the rule:", f)?;
         self.example(&self.passing, "This does not:", f)
     }

@@ -21,7 +21,8 @@ impl Ratio {
     /// `over` by `under`; nothing where `under` is 0.
     pub fn new(over: i128, under: i128) -> Option<Self> {
         let divisor = gcd(over.checked_abs()?, under.checked_abs()?);
-        (under != 0).then(|| Self { over: over / divisor * under.signum(), under: under.abs() / divisor })
+        (under != 0)
+            .then(|| Self { over: over / divisor * under.signum(), under: under.abs() / divisor })
     }
 
     /// The product, unless it is too large.

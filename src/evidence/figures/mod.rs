@@ -29,7 +29,6 @@ pub struct Figure {
 
 impl Figure {
     /// Whether both may mean the same.
-    #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         self.readings.iter().any(|reading| other.readings.contains(reading))
     }
@@ -53,7 +52,9 @@ pub fn figures_of_date(date: Date) -> Vec<Figure> {
     let mut parts = iso.split('-').filter_map(|part| part.parse::<i128>().ok());
     let year = parts.next().map(|year| Amount::new(Ratio::whole(year), Unit::Year));
     let month = parts.next().and_then(|month| u8::try_from(month).ok());
-    let day = month.zip(parts.next()).map(|(month, day)| Amount::new(Ratio::whole(day), Unit::DayOf(month)));
+    let day = month
+        .zip(parts.next())
+        .map(|(month, day)| Amount::new(Ratio::whole(day), Unit::DayOf(month)));
     let figure = |amount| Figure { readings: vec![amount], bytes: 0..0, is_weak: false };
     year.into_iter().chain(day).map(figure).collect()
 }
@@ -95,7 +96,10 @@ mod tests {
             ],
             "1000",
         );
-        same(&["1,200,000", "1.2 million", "1.2m", "1.2mn", "one million two hundred thousand"], "1200000");
+        same(
+            &["1,200,000", "1.2 million", "1.2m", "1.2mn", "one million two hundred thousand"],
+            "1200000",
+        );
         same(&["2,500,000", "two and a half million", "2½ million"], "2500000");
         same(&["forty-two boats", "42 boats", "forty two boats"], "42");
         same(&["three hundred and seven", "307"], "307");
@@ -133,7 +137,10 @@ mod tests {
         same(&["two thirds", "two-thirds"], "2/3 share");
         same(&["three quarters", "75%"], "3/4 share");
         same(&["nine out of ten", "nine in ten"], "9/10 share");
-        same(&["it doubled", "twice as many", "two-fold", "a twofold rise", "two times"], "2 times");
+        same(
+            &["it doubled", "twice as many", "two-fold", "a twofold rise", "two times"],
+            "2 times",
+        );
         same(&["it tripled", "trebled", "three times"], "3 times");
         same(&["it halved"], "1/2 times");
         same(&["the fifth report", "the 5th report"], "5th");
@@ -159,9 +166,15 @@ mod tests {
 
     #[test]
     fn takes_no_figure_from_names_and_pronouns() {
-        assert!(shown("COVID-19, 5G, c1, hundreds of boats, the Third Sector, half-hearted").is_empty());
+        assert!(
+            shown("COVID-19, 5G, c1, hundreds of boats, the Third Sector, half-hearted").is_empty()
+        );
         for weak in ["no one works", "one that works", "a second boat", "the first boat"] {
-            assert!(shown(weak).iter().all(|figure| figure.ends_with('?')), "{weak}: {:?}", shown(weak));
+            assert!(
+                shown(weak).iter().all(|figure| figure.ends_with('?')),
+                "{weak}: {:?}",
+                shown(weak)
+            );
         }
     }
 

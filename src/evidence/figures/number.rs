@@ -32,18 +32,25 @@ pub fn digits(word: &str) -> Option<Digits<'_>> {
         (None, _) if number.contains(':') => Ratio::whole(clock?.0 * 60 + clock?.1),
         (None, _) => return None,
     };
-    let is_year = number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit()) && fraction.is_none();
+    let is_year =
+        number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit()) && fraction.is_none();
     Some(Digits { value, suffix, is_year, clock })
 }
 
 /// `1,000`, `1,000.50`, `3.5`, `1.000.000`.
 fn decimal(number: &str) -> Option<Ratio> {
     let grouped = |parts: &[&str]| {
-        parts.len() > 1 && (1..=3).contains(&parts[0].len()) && parts[1..].iter().all(|part| part.len() == 3)
+        parts.len() > 1
+            && (1..=3).contains(&parts[0].len())
+            && parts[1..].iter().all(|part| part.len() == 3)
     };
     let points: Vec<&str> = number.split('.').collect();
     if points.len() > 2 {
-        return if grouped(&points) { points.concat().parse().ok().map(Ratio::whole) } else { None };
+        return if grouped(&points) {
+            points.concat().parse().ok().map(Ratio::whole)
+        } else {
+            None
+        };
     }
     let (whole, places) = number.split_once('.').unwrap_or((number, ""));
     let commas: Vec<&str> = whole.split(',').collect();
@@ -108,14 +115,16 @@ pub fn small(word: &str) -> Option<i128> {
         "eighteen",
         "nineteen",
     ];
-    let place =
-        |list: &[&str]| list.iter().position(|name| *name == word).and_then(|at| i128::try_from(at).ok());
+    let place = |list: &[&str]| {
+        list.iter().position(|name| *name == word).and_then(|at| i128::try_from(at).ok())
+    };
     place(BELOW_TWENTY).or_else(|| tens(word))
 }
 
 /// `twenty` to `ninety`.
 pub fn tens(word: &str) -> Option<i128> {
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const TENS: &[&str] =
+        &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     TENS.iter()
         .position(|name| *name == word)
         .and_then(|at| i128::try_from(at + 2).ok())
@@ -145,7 +154,8 @@ pub fn ordinal(word: &str) -> Option<i128> {
         "eighteenth",
         "nineteenth",
     ];
-    let small = ORDINALS.iter().position(|name| *name == word).and_then(|at| i128::try_from(at + 1).ok());
+    let small =
+        ORDINALS.iter().position(|name| *name == word).and_then(|at| i128::try_from(at + 1).ok());
     small.or_else(|| match word {
         "hundredth" => Some(100),
         word => tens(&format!("{}y", word.strip_suffix("ieth")?)),
@@ -189,7 +199,8 @@ pub fn month(word: &str) -> Option<u8> {
         "December",
     ];
     let is = |name: &&str| {
-        *name == word || (word.len() >= 3 && word != "Mar" && name.starts_with(word) && word.len() <= 4)
+        *name == word
+            || (word.len() >= 3 && word != "Mar" && name.starts_with(word) && word.len() <= 4)
     };
     MONTHS.iter().position(is).and_then(|at| u8::try_from(at + 1).ok())
 }

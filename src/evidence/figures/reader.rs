@@ -8,7 +8,6 @@ use super::number::{self, Digits};
 use super::{Amount, Figure, Ratio, Unit};
 
 /// The figures that `text` states, in order.
-#[must_use]
 pub fn figures(text: &str) -> Vec<Figure> {
     let words = Words::of(text, false);
     let lower = (0..words.len()).map(|i| words.spelling(i).to_lowercase()).collect();
@@ -107,12 +106,17 @@ impl Reader<'_> {
     /// Whether `double` says that something became twice as much; a double standard does not.
     fn is_verb_double(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
-        ["the", "its", "their", "that", "what", "in", "by", "since", "over"].contains(&self.word(at + 1))
+        ["the", "its", "their", "that", "what", "in", "by", "since", "over"]
+            .contains(&self.word(at + 1))
             || ["to", "will", "would", "could", "may", "might", "more", "than", "nearly", "almost"]
                 .contains(&before)
     }
 
-    fn share(&self, at: usize, number: &impl Fn(Ratio, Unit, Range<usize>) -> Number) -> Option<Number> {
+    fn share(
+        &self,
+        at: usize,
+        number: &impl Fn(Ratio, Unit, Range<usize>) -> Number,
+    ) -> Option<Number> {
         let word = self.word(at);
         if word == "half" {
             return self.half(at, number);
@@ -135,8 +139,8 @@ impl Reader<'_> {
             _ => return None,
         };
         let whole = number::small(self.word(after)).or_else(|| small_digits(self.word(after)))?;
-        let counted =
-            measure(self.word(after + 1)).is_some() || number::month(self.spelling(after + 1)).is_some();
+        let counted = measure(self.word(after + 1)).is_some()
+            || number::month(self.spelling(after + 1)).is_some();
         let fits = (1..=10).contains(&count) && count < whole && word != "a" && !counted;
         let share = Ratio::new(count, whole).filter(|_| fits)?;
         Some(number(share, Unit::Share, at..after + 1))
@@ -145,11 +149,17 @@ impl Reader<'_> {
     /// Whether a share may end before the token at `at`: `a third of`, `a third.`; a third boat is
     /// another thing.
     fn ends_share(&self, at: usize) -> bool {
-        let ends = ["of", "more", "less", "fewer", "in", "are", "were", "have", "had", "is", "was", "since"];
+        let ends = [
+            "of", "more", "less", "fewer", "in", "are", "were", "have", "had", "is", "was", "since",
+        ];
         self.kind(at) != Some(Kind::Word) || ends.contains(&self.word(at))
     }
 
-    fn half(&self, at: usize, number: &impl Fn(Ratio, Unit, Range<usize>) -> Number) -> Option<Number> {
+    fn half(
+        &self,
+        at: usize,
+        number: &impl Fn(Ratio, Unit, Range<usize>) -> Number,
+    ) -> Option<Number> {
         let article = self.next_word(at + 1);
         let after = if matches!(self.word(article), "a" | "an") { article + 1 } else { article };
         if let Some(magnitude) = number::magnitude(self.word(after)).filter(|_| after > at + 1) {
@@ -158,10 +168,16 @@ impl Reader<'_> {
             return Some(found);
         }
         let joined = self.kind(at + 1) == Some(Kind::Dash(Dash::Joins));
-        (!joined).then(|| Ratio::new(1, 2).map(|half| number(half, Unit::Share, at..at + 1))).flatten()
+        (!joined)
+            .then(|| Ratio::new(1, 2).map(|half| number(half, Unit::Share, at..at + 1)))
+            .flatten()
     }
 
-    fn ordinal(&self, at: usize, number: &impl Fn(Ratio, Unit, Range<usize>) -> Number) -> Option<Number> {
+    fn ordinal(
+        &self,
+        at: usize,
+        number: &impl Fn(Ratio, Unit, Range<usize>) -> Number,
+    ) -> Option<Number> {
         let spelling = self.spelling(at);
         let place = number::ordinal(self.word(at))?;
         let in_name = spelling.starts_with(char::is_uppercase)
@@ -194,8 +210,9 @@ impl Reader<'_> {
     /// `two and a half million`: takes in the half, and a magnitude behind it.
     fn and_a_half(&self, number: &mut Number) {
         let next = number.tokens.end;
-        let half = Ratio::new(1, 2)
-            .filter(|_| (self.word(next), self.word(next + 1), self.word(next + 2)) == ("and", "a", "half"));
+        let half = Ratio::new(1, 2).filter(|_| {
+            (self.word(next), self.word(next + 1), self.word(next + 2)) == ("and", "a", "half")
+        });
         let Some(value) = half.and_then(|half| number.value.plus(half)) else { return };
         let magnitude = number::magnitude(self.word(next + 3));
         number.value = magnitude.and_then(|magnitude| value.times(magnitude)).unwrap_or(value);
@@ -214,7 +231,8 @@ impl Reader<'_> {
             value = value.times(Ratio::new(1, 10i128.checked_pow(places)?)?)?;
         }
         while suffix.is_empty() && !is_year && self.continues_number(end) {
-            value = value.times(Ratio::whole(1000))?.plus(number::digits(self.spelling(end))?.value)?;
+            value =
+                value.times(Ratio::whole(1000))?.plus(number::digits(self.spelling(end))?.value)?;
             end += 1;
         }
         let lower = suffix.to_lowercase();
@@ -308,7 +326,8 @@ impl Reader<'_> {
         }
         loop {
             let word = self.word(next);
-            if let Some(small) = number::small(word).filter(|_| self.adds(at, next, spelt, scaled)) {
+            if let Some(small) = number::small(word).filter(|_| self.adds(at, next, spelt, scaled))
+            {
                 current = current.plus(Ratio::whole(small))?;
                 spelt += 1;
                 scaled = false;
@@ -357,7 +376,11 @@ impl Reader<'_> {
     /// tens where it is a unit, after a magnitude.
     fn adds(&self, at: usize, next: usize, spelt: usize, scaled: bool) -> bool {
         let before = next.checked_sub(1).filter(|before| *before >= at).map_or("", |before| {
-            if self.is_dash(before) { self.word(before.saturating_sub(1)) } else { self.word(before) }
+            if self.is_dash(before) {
+                self.word(before.saturating_sub(1))
+            } else {
+                self.word(before)
+            }
         });
         let unit = number::small(self.word(next)).is_some_and(|small| (1..10).contains(&small));
         spelt == 0 || scaled || (unit && number::tens(before).is_some())
@@ -393,7 +416,8 @@ impl Reader<'_> {
         let next = self.next_word(tokens.end);
         let (word, after) = (self.word(next), self.word(self.next_word(next + 1)));
         let percent = self.kind(tokens.end) == Some(Kind::Sign('%'));
-        let hundredth = |value: Ratio| Ratio::new(1, 100).and_then(|part| value.times(part)).unwrap_or(value);
+        let hundredth =
+            |value: Ratio| Ratio::new(1, 100).and_then(|part| value.times(part)).unwrap_or(value);
         let mut take = |end: usize, unit| {
             tokens.end = end;
             one(unit)
@@ -414,7 +438,9 @@ impl Reader<'_> {
             ("euro" | "euros" | "eur", _) => return take(next + 1, Unit::Money("EUR")),
             ("dollar" | "dollars" | "usd", _) => return take(next + 1, Unit::Money("USD")),
             ("times" | "fold", _) => return take(next + 1, Unit::Times),
-            ("year" | "years", "old" | "olds") => return take(self.next_word(next + 1) + 1, Unit::Age),
+            ("year" | "years", "old" | "olds") => {
+                return take(self.next_word(next + 1) + 1, Unit::Age);
+            }
             ("years", "of") if self.word(next + 2) == "age" => return take(next + 3, Unit::Age),
             _ => {}
         }
@@ -431,23 +457,30 @@ impl Reader<'_> {
         }
         if before == "under"
             || before == "over"
-            || (self.is_dash(tokens.start.saturating_sub(1)) && matches!(before_dash, "under" | "over"))
+            || (self.is_dash(tokens.start.saturating_sub(1))
+                && matches!(before_dash, "under" | "over"))
         {
             return vec![Amount::new(value, Unit::Count), Amount::new(value, Unit::Age)];
         }
         if number.is_year && value.as_whole().is_some_and(|year| (1000..2200).contains(&year)) {
             let tells_year =
                 ["in", "since", "by", "from", "until", "till", "during", "before", "after", "year"];
-            let month = tokens.start.checked_sub(1).and_then(|before| number::month(self.spelling(before)));
+            let month =
+                tokens.start.checked_sub(1).and_then(|before| number::month(self.spelling(before)));
             return if tells_year.contains(&before) || month.is_some() {
                 one(Unit::Year)
             } else {
                 vec![Amount::new(value, Unit::Count), Amount::new(value, Unit::Year)]
             };
         }
-        if number.magnitude == Ratio::whole(1_000_000) && self.spelling(tokens.start).ends_with('m') {
-            let metres = Ratio::new(1, 1_000_000).and_then(|part| value.times(part)).unwrap_or(value);
-            return vec![Amount::new(value, Unit::Count), Amount::new(metres, Unit::Measure("metre"))];
+        if number.magnitude == Ratio::whole(1_000_000) && self.spelling(tokens.start).ends_with('m')
+        {
+            let metres =
+                Ratio::new(1, 1_000_000).and_then(|part| value.times(part)).unwrap_or(value);
+            return vec![
+                Amount::new(value, Unit::Count),
+                Amount::new(metres, Unit::Measure("metre")),
+            ];
         }
         one(Unit::Count)
     }
@@ -473,7 +506,8 @@ impl Reader<'_> {
 
     /// The month that the number in `tokens` is a day of: `9 February`, `9th of February`, `February 9`.
     fn day_of_month(&self, tokens: &Range<usize>) -> Option<Unit> {
-        let month = |at: usize| (at < self.words.len()).then(|| number::month(self.spelling(at))).flatten();
+        let month =
+            |at: usize| (at < self.words.len()).then(|| number::month(self.spelling(at))).flatten();
         let after = if self.word(tokens.end) == "of" { tokens.end + 1 } else { tokens.end };
         let before = tokens.start.checked_sub(1).and_then(month);
         let is_day = number::digits(self.spelling(tokens.start))?
@@ -490,7 +524,8 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|at| matches!(self.kind(at), Some(Kind::Sign(sign)) if is_currency(sign)));
         let gap = gap.start..gap.end - usize::from(currency && gap.end > gap.start);
-        gap.len() == 1 && (self.is_dash(gap.start) || matches!(self.word(gap.start), "to" | "and" | "or"))
+        gap.len() == 1
+            && (self.is_dash(gap.start) || matches!(self.word(gap.start), "to" | "and" | "or"))
     }
 }
 
@@ -508,7 +543,9 @@ fn share_units(before: &Number, earlier: &mut Figure, number: &Number, later: &m
             .iter()
             .all(|reading| matches!(reading.unit, Unit::Count | Unit::Money(_) | Unit::Year));
         if unitless && before.unit.is_none() {
-            further.extend(plain.into_iter().chain(magnified).map(|value| Amount::new(value, reading.unit)));
+            further.extend(
+                plain.into_iter().chain(magnified).map(|value| Amount::new(value, reading.unit)),
+            );
         }
     }
     for reading in earlier.readings.clone() {

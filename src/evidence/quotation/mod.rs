@@ -155,7 +155,8 @@ impl Case<'_> {
     /// speak for each other, and where the attribution is the author's own it stands.
     fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
         let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
-        let organisation = |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
+        let organisation =
+            |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
         let other = self.ground.given_to_other(range, by)?;
         (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
     }
@@ -163,10 +164,9 @@ impl Case<'_> {
     /// Whether `id` is the quote's speaker or speaks for that organisation.
     fn speaks_for(&self, id: &Id) -> bool {
         let official = self.brief.officials.get(id);
-        self.quote
-            .by
-            .party()
-            .is_some_and(|by| by == id || official.is_some_and(|official| official.organisation == *by))
+        self.quote.by.party().is_some_and(|by| {
+            by == id || official.is_some_and(|official| official.organisation == *by)
+        })
     }
 
     /// Whether the source names the speaker or their organisation within two paragraphs.
@@ -181,7 +181,8 @@ impl Case<'_> {
         let mut chains: Vec<Vec<&Spoken>> =
             spoken.first().into_iter().flatten().map(|first| vec![first]).collect();
         for occurrences in spoken.iter().skip(1) {
-            chains = occurrences.iter().filter_map(|next| self.tightest(&chains, next, links)).collect();
+            chains =
+                occurrences.iter().filter_map(|next| self.tightest(&chains, next, links)).collect();
         }
         chains
             .into_iter()
@@ -212,7 +213,8 @@ impl Case<'_> {
     /// The one place that is meant.
     fn choose(&self, places: Vec<Place>) -> Result<Place, Failure> {
         let places = disjoint(places);
-        let beside: Vec<Place> = places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
+        let beside: Vec<Place> =
+            places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
         if beside.is_empty() {
             return Err(self.wrong_neighbours(places));
         }
@@ -248,7 +250,8 @@ impl Case<'_> {
         let words = Words::of(text, false);
         let pieces = (0..words.len()).map(Piece::Token).collect();
         let segment = Segment { pieces, ..Segment::default() };
-        let search = Search { source: &self.ground.words, exact: &words, insertions: Insertions::Fair };
+        let search =
+            Search { source: &self.ground.words, exact: &words, insertions: Insertions::Fair };
         search.occurrences(&segment).into_iter()
     }
 

@@ -46,11 +46,13 @@ impl Case<'_> {
         let Some(difference) = nearest::difference(self.words, &wanted, &self.ground.words) else {
             let start = wanted.first().copied().unwrap_or(0);
             let end = wanted.last().map_or(start, |last| last + 1);
-            let problem = self
-                .problem(Rule::NotVerbatim, "the source does not have these words, nor a passage like them");
+            let problem = self.problem(
+                Rule::NotVerbatim,
+                "the source does not have these words, nor a passage like them",
+            );
             let problem = problem.at(self.spot(&(start..end)));
-            let problem =
-                problem.help("quote the source's own words, or make it `form: reported` with a `gist`");
+            let problem = problem
+                .help("quote the source's own words, or make it `form: reported` with a `gist`");
             return Failure { problem, found: Vec::new() };
         };
         let message = format!(
@@ -63,10 +65,12 @@ impl Case<'_> {
     }
 
     pub(super) fn nearest_passage(&self, difference: &Difference) -> String {
-        let passage = &self.ground.text.as_str()[self.ground.words.bytes(difference.passage.clone())];
+        let passage =
+            &self.ground.text.as_str()[self.ground.words.bytes(difference.passage.clone())];
         let number = self.ground.paragraphs(std::slice::from_ref(&difference.passage));
         let number = number.first().copied().unwrap_or(1);
-        let nearest = format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
+        let nearest =
+            format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
         if self.is_page_number(&difference.source) {
             format!(
                 "a page number seems to stand between the lines of the saved text: take it out there; {nearest}"
@@ -94,9 +98,14 @@ impl Case<'_> {
         let range = search.occurrences(segment).into_iter().next()?;
         let found = vec![range.clone()];
         if !self.ends_as_asked(pattern, segment, &range) {
-            let problem = self
-                .problem(Rule::NotVerbatim, "the source asks this as a question, and the quote states it");
-            return Some(Failure { problem: problem.help("end it as the source does, with `?`"), found });
+            let problem = self.problem(
+                Rule::NotVerbatim,
+                "the source asks this as a question, and the quote states it",
+            );
+            return Some(Failure {
+                problem: problem.help("end it as the source does, with `?`"),
+                found,
+            });
         }
         let around = self.ground.speech_around(&range);
         let near = range.start.saturating_sub(6).max(around.start)..(range.end + 6).min(around.end);
@@ -119,14 +128,16 @@ impl Case<'_> {
             None => problem,
         };
         Some(Failure {
-            problem: problem
-                .help("keep that word of the source outside the brackets, or end the quote before it"),
+            problem: problem.help(
+                "keep that word of the source outside the brackets, or end the quote before it",
+            ),
             found,
         })
     }
 
     pub(super) fn not_spoken(&self, range: &Range<usize>, reason: NotSpoken) -> Failure {
-        let number = self.ground.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
+        let number =
+            self.ground.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
         let speaker = self.speaker();
         let (message, help) = match reason {
             NotSpoken::TurnOf(voice) => (
@@ -141,16 +152,19 @@ impl Case<'_> {
                     "in ¶{number} the source gives these words to {}, not to {speaker}",
                     self.voice_name(&Voice::Party(other))
                 ),
-                "set `by` to who says them; where the attribution is yours, say `inferred: true`".to_owned(),
+                "set `by` to who says them; where the attribution is yours, say `inferred: true`"
+                    .to_owned(),
             ),
             NotSpoken::Unnamed => (
                 format!("nothing within two paragraphs of ¶{number} names {speaker}"),
-                "set `by` to who says them, or keep the names of the speakers in the saved text".to_owned(),
+                "set `by` to who says them, or keep the names of the speakers in the saved text"
+                    .to_owned(),
             ),
             NotSpoken::TwoVoices => {
                 let message = format!("in ¶{number} these words are not of one speaker's speech");
-                let problem =
-                    self.problem(Rule::OutOfOrder, message).help("make each part a quote of its own");
+                let problem = self
+                    .problem(Rule::OutOfOrder, message)
+                    .help("make each part a quote of its own");
                 return Failure { problem, found: vec![range.clone()] };
             }
             NotSpoken::Reporter => {
@@ -193,7 +207,11 @@ impl Case<'_> {
         }
     }
 
-    pub(super) fn broken_chain(&self, found: &[Vec<Range<usize>>], spoken: &[Vec<Spoken>]) -> Failure {
+    pub(super) fn broken_chain(
+        &self,
+        found: &[Vec<Range<usize>>],
+        spoken: &[Vec<Spoken>],
+    ) -> Failure {
         let first = |place: Option<Place>| place.unwrap_or_default();
         let unfair = self.chains(spoken, Links { one_voice: true, fair: false });
         if let Some(place) = unfair.into_iter().next() {
@@ -203,8 +221,10 @@ impl Case<'_> {
         let in_order = !two_voices.is_empty();
         let place = first(two_voices.into_iter().next());
         let problem = if in_order {
-            let voices: Vec<String> =
-                place.iter().filter_map(|range| Some(self.voice_name(&self.voice(range).ok()?))).collect();
+            let voices: Vec<String> = place
+                .iter()
+                .filter_map(|range| Some(self.voice_name(&self.voice(range).ok()?)))
+                .collect();
             let named = voices
                 .windows(2)
                 .find(|pair| pair[0] != pair[1])
@@ -217,15 +237,19 @@ impl Case<'_> {
             self.problem(Rule::OutOfOrder, "its parts stand in the source in another order")
         };
         let problem = problem.help("make each part a quote of its own");
-        let place = if place.is_empty() { found.iter().map(|all| all[0].clone()).collect() } else { place };
+        let place =
+            if place.is_empty() { found.iter().map(|all| all[0].clone()).collect() } else { place };
         Failure { problem, found: in_source_order(place) }
     }
 
     pub(super) fn lost_negation(&self, place: Place) -> Failure {
         let search = self.search(Insertions::Fair);
-        let lost = place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
+        let lost =
+            place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
         let word = lost.map_or("not", |token| self.ground.words.spelling(token));
-        let gap = place.windows(2).find(|pair| search.lost_negation(pair[0].end..pair[1].start).is_some());
+        let gap = place
+            .windows(2)
+            .find(|pair| search.lost_negation(pair[0].end..pair[1].start).is_some());
         let passage = gap.map_or(0..0, |pair| {
             pair[0].end.saturating_sub(2)..(pair[1].start + 2).min(self.ground.words.len())
         });
@@ -234,8 +258,9 @@ impl Case<'_> {
             "the ellipsis leaves out “{word}”, and with it the sense: the source has “{}”",
             shortened(&passage)
         );
-        let problem =
-            self.problem(Rule::NotVerbatim, message).help("quote that word too, or make two quotes of it");
+        let problem = self
+            .problem(Rule::NotVerbatim, message)
+            .help("quote that word too, or make two quotes of it");
         Failure { problem, found: place }
     }
 
@@ -247,17 +272,24 @@ impl Case<'_> {
             "give the words of the source just {} the quote",
             if field == "prefix" { "before" } else { "after" }
         );
-        Failure { problem: problem.help(help), found: places.into_iter().next().unwrap_or_default() }
+        Failure {
+            problem: problem.help(help),
+            found: places.into_iter().next().unwrap_or_default(),
+        }
     }
 
     pub(super) fn ambiguous(&self, places: &[Place]) -> Failure {
         let numbers: Vec<String> = places
             .iter()
-            .filter_map(|place| self.ground.paragraphs(place).first().map(|number| format!("¶{number}")))
+            .filter_map(|place| {
+                self.ground.paragraphs(place).first().map(|number| format!("¶{number}"))
+            })
             .collect();
-        let message = format!("the source has these words {} times: in {}", places.len(), numbers.join(", "));
+        let message =
+            format!("the source has these words {} times: in {}", places.len(), numbers.join(", "));
         let problem = self.problem(Rule::AmbiguousQuote, message);
-        let problem = problem.help("give the words just before in `prefix`, or just after in `suffix`");
+        let problem =
+            problem.help("give the words just before in `prefix`, or just after in `suffix`");
         Failure { problem, found: places.first().cloned().unwrap_or_default() }
     }
 
@@ -295,7 +327,8 @@ fn shortened(text: &str) -> String {
 fn excerpt(words: &Words, text: &str, range: &Range<usize>) -> String {
     let is_word = |token: &usize| words.tokens()[*token].kind == Kind::Word;
     let start = (0..range.start).rev().filter(is_word).take(2).last().unwrap_or(range.start);
-    let end = (range.end..words.len()).filter(is_word).take(2).last().map_or(range.end, |last| last + 1);
+    let end =
+        (range.end..words.len()).filter(is_word).take(2).last().map_or(range.end, |last| last + 1);
     let excerpt = shortened(&Text::flow(&text[words.bytes(start..end)]));
     let before = if start > 0 { "…" } else { "" };
     let after = if end < words.len() { "…" } else { "" };

@@ -27,20 +27,28 @@ impl<'a> Check<'a> {
     fn missing(&self, field: &Field<'a>, figure: &Figure) -> Problem {
         let stated = field.text[figure.bytes.clone()].trim();
         let in_gist = field.evidence.iter().find(|quote| {
-            quote.words.gist().is_some_and(|gist| figures(gist).iter().any(|found| found.agrees(figure)))
+            quote
+                .words
+                .gist()
+                .is_some_and(|gist| figures(gist).iter().any(|found| found.agrees(figure)))
         });
         let message = match (field.evidence.as_slice(), in_gist) {
             ([], _) => format!("“{stated}” rests on nothing: the line cites no quote"),
             (_, Some(quote)) if self.ground.is_some() => {
                 let place = self.cited(quote);
                 let place = if place.is_empty() { "the source".to_owned() } else { place };
-                format!("“{stated}” is in the gist of `{}`, but not in {place} of the source", quote.id)
+                format!(
+                    "“{stated}” is in the gist of `{}`, but not in {place} of the source",
+                    quote.id
+                )
             }
             _ => format!("“{stated}” is in none of its evidence{}", self.where_looked(field)),
         };
-        let problem =
-            Problem::new(Rule::MissingFigure, field.path.clone(), message).at(field.spot(&figure.bytes));
-        problem.help("give the figure with the unit that the source has, or cite the quote that has it")
+        let problem = Problem::new(Rule::MissingFigure, field.path.clone(), message)
+            .at(field.spot(&figure.bytes));
+        problem.help(
+            "give the figure with the unit that the source has, or cite the quote that has it",
+        )
     }
 
     fn where_looked(&self, field: &Field<'a>) -> String {
@@ -77,7 +85,8 @@ impl<'a> Known<'_, 'a> {
             passages.chain(dates.into_iter().flatten().flat_map(figures_of_date)).collect()
         });
         let agrees = |known: &Figure| known.agrees(figure);
-        own.iter().any(agrees) || (check.passages(quote).is_empty() && self.whole().iter().any(agrees))
+        own.iter().any(agrees)
+            || (check.passages(quote).is_empty() && self.whole().iter().any(agrees))
     }
 
     fn whole(&self) -> &[Figure] {

@@ -5,10 +5,15 @@ use crate::text::Text;
 
 /// The problem of the claims of `brief` that say they corroborate `other_claim` of `other`, where both rest on
 /// one claimant or on one source.
-#[must_use]
-pub fn not_independent(brief: &Brief, claim: &Claim, other: &Brief, other_claim: &Claim) -> Option<Problem> {
+pub fn not_independent(
+    brief: &Brief,
+    claim: &Claim,
+    other: &Brief,
+    other_claim: &Claim,
+) -> Option<Problem> {
     let corroborates = claim.links.iter().filter(|link| link.relation == Relation::Corroborates);
-    let index = corroborates.clone().position(|link| link.target == other.anchor(&other_claim.id))?;
+    let index =
+        corroborates.clone().position(|link| link.target == other.anchor(&other_claim.id))?;
     let reason = same_claimant(brief, claim, other_claim).or_else(|| same_origin(brief, other))?;
     let path = Path::top().key("claims").key(&claim.id).key(Relation::Corroborates.word());
     let path = if corroborates.count() > 1 { path.index(index) } else { path };

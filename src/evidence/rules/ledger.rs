@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{Check, quote_path};
-use crate::brief::{Anchor, AskKind, Brief, Date, Due, Id, Path, Problem, Prose, Relation, Rule, Status};
+use crate::brief::{
+    Anchor, AskKind, Brief, Date, Due, Id, Path, Problem, Prose, Relation, Rule, Status,
+};
 
 /// At most so many top lines, each of at most so many words.
 const TOP_LINES: usize = 5;
@@ -28,13 +30,18 @@ impl Check<'_> {
         for (index, line) in lines.iter().enumerate() {
             let path = path.index(index);
             if line.citations().next().is_none() {
-                let problem = Problem::new(Rule::UncitedTopLine, path.clone(), "this top line cites nothing");
+                let problem =
+                    Problem::new(Rule::UncitedTopLine, path.clone(), "this top line cites nothing");
                 found.push(problem.help("name what it rests on: [c1], [c1, a2]"));
             }
-            let words =
-                line.words().split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            let words = line
+                .words()
+                .split_whitespace()
+                .filter(|word| word.contains(char::is_alphanumeric))
+                .count();
             if words > TOP_LINE_WORDS {
-                let message = format!("a top line of {words} words: at most {TOP_LINE_WORDS} are read");
+                let message =
+                    format!("a top line of {words} words: at most {TOP_LINE_WORDS} are read");
                 found.push(Problem::new(Rule::LongTopLines, path, message));
             }
         }
@@ -43,22 +50,26 @@ impl Check<'_> {
 
     fn orphans(&self) -> Vec<Problem> {
         let cited = cited(self.brief);
-        let quotes = self.brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(|quote| {
-            let problem = Problem::new(
-                Rule::Orphan,
-                quote_path(quote),
-                "no claim, ask or line of prose rests on this quote",
-            );
-            problem.help("cite it as evidence, or leave it out")
-        });
+        let quotes =
+            self.brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(|quote| {
+                let problem = Problem::new(
+                    Rule::Orphan,
+                    quote_path(quote),
+                    "no claim, ask or line of prose rests on this quote",
+                );
+                problem.help("cite it as evidence, or leave it out")
+            });
         let heard = heard(self.brief);
         let officials =
-            self.brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
-                let message = format!("{} says nothing here and is asked nothing", official.name);
-                let path = Path::top().key("officials").key(&official.id);
-                Problem::new(Rule::Orphan, path, message)
-                    .help("add what they say or are asked, or leave them out")
-            });
+            self.brief.officials.values().filter(|official| !heard.contains(&official.id)).map(
+                |official| {
+                    let message =
+                        format!("{} says nothing here and is asked nothing", official.name);
+                    let path = Path::top().key("officials").key(&official.id);
+                    Problem::new(Rule::Orphan, path, message)
+                        .help("add what they say or are asked, or leave them out")
+                },
+            );
         quotes.chain(officials).collect()
     }
 }
@@ -91,7 +102,6 @@ fn heard(brief: &Brief) -> HashSet<&Id> {
 }
 
 /// What was due in `brief` before `today` and is neither answered nor over.
-#[must_use]
 pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
     let answered: HashSet<&Id> = brief
         .asks
@@ -100,16 +110,18 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
         .filter(|link| link.relation == Relation::Answers && link.target.brief == brief.id)
         .map(|link| &link.target.item)
         .collect();
-    let is_over =
-        |status: Option<Status>| matches!(status, Some(Status::Done | Status::Rejected | Status::Lapsed));
-    let asks = brief.asks.values().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
+    let is_over = |status: Option<Status>| {
+        matches!(status, Some(Status::Done | Status::Rejected | Status::Lapsed))
+    };
+    let asks =
+        brief.asks.values().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
     asks.filter_map(|ask| {
         let Some(Due::Date(due)) = ask.due else { return None };
         let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
         let message = format!("this was {what} by {due}, and nothing says what became of it");
         let path = Path::top().key("asks").key(&ask.id).key("due");
-        let problem =
-            Problem::new(Rule::PastDue, path, message).help("set its `status`, or add what answers it");
+        let problem = Problem::new(Rule::PastDue, path, message)
+            .help("set its `status`, or add what answers it");
         (due.last_day() < today.last_day()).then_some(problem)
     })
     .collect()

@@ -33,7 +33,9 @@ impl Field<'_> {
         let mut citations = self.citations.iter();
         let mut count = |text: &str| -> usize {
             let characters = text.chars().filter(|c| !c.is_whitespace());
-            characters.map(|c| if c == CITATION { citations.next().copied().unwrap_or(1) } else { 1 }).sum()
+            characters
+                .map(|c| if c == CITATION { citations.next().copied().unwrap_or(1) } else { 1 })
+                .sum()
         };
         let start = count(&self.text[..bytes.start]);
         Spot::Within(start..start + count(&self.text[bytes.clone()]))
@@ -59,10 +61,18 @@ impl<'a> Check<'a> {
     /// The claims, the actions and the top lines: what has to be borne out.
     pub fn assertions(&self) -> Vec<Field<'a>> {
         let claims = self.brief.claims.values().map(|claim| {
-            self.plain(Path::top().key("claims").key(&claim.id).key("text"), &claim.text, &claim.evidence)
+            self.plain(
+                Path::top().key("claims").key(&claim.id).key("text"),
+                &claim.text,
+                &claim.evidence,
+            )
         });
         let actions = self.brief.asks.values().map(|ask| {
-            self.plain(Path::top().key("asks").key(&ask.id).key("action"), &ask.action, &ask.evidence)
+            self.plain(
+                Path::top().key("asks").key(&ask.id).key("action"),
+                &ask.action,
+                &ask.evidence,
+            )
         });
         claims.chain(actions).chain(self.list("top_lines", &self.brief.top_lines)).collect()
     }
@@ -70,7 +80,8 @@ impl<'a> Check<'a> {
     /// Every other field of prose, but the gists.
     pub fn other_prose(&self) -> Vec<Field<'a>> {
         let top = Path::top();
-        let mut fields = vec![self.prose(top.key("summary"), std::slice::from_ref(&self.brief.summary))];
+        let mut fields =
+            vec![self.prose(top.key("summary"), std::slice::from_ref(&self.brief.summary))];
         fields.push(self.prose(top.key("background"), &self.brief.background));
         fields.extend(self.list("gaps", &self.brief.gaps));
         fields.extend(self.list("lines_to_take", &self.brief.lines_to_take));
@@ -95,12 +106,19 @@ impl<'a> Check<'a> {
 
     fn plain(&self, path: Path, text: &str, evidence: &[crate::brief::Id]) -> Field<'a> {
         let evidence = evidence.iter().filter_map(|id| self.brief.quotes.get(id)).collect();
-        Field { path, text: text.to_owned(), citations: Vec::new(), evidence, cites_elsewhere: false }
+        Field {
+            path,
+            text: text.to_owned(),
+            citations: Vec::new(),
+            evidence,
+            cites_elsewhere: false,
+        }
     }
 
     fn list(&self, name: &str, list: &'a [Prose]) -> Vec<Field<'a>> {
-        let field =
-            |(index, prose)| self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose));
+        let field = |(index, prose)| {
+            self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose))
+        };
         list.iter().enumerate().map(field).collect()
     }
 
@@ -133,7 +151,11 @@ impl<'a> Check<'a> {
     /// The characters of a citation in the file: its ids, the brackets and the commas.
     fn width(&self, anchors: &[Anchor]) -> usize {
         let id = |anchor: &Anchor| {
-            if anchor.brief == self.brief.id { anchor.item.len() } else { anchor.to_string().chars().count() }
+            if anchor.brief == self.brief.id {
+                anchor.item.len()
+            } else {
+                anchor.to_string().chars().count()
+            }
         };
         anchors.iter().map(|anchor| id(anchor) + 1).sum::<usize>() + 1
     }
@@ -178,13 +200,15 @@ impl<'a> Check<'a> {
             !is_title(quoted) && !field.evidence.iter().any(|quote| has(quote, quoted))
         })?;
         let quoted = field.text[stretch.bytes.clone()].trim();
-        let message =
-            format!("“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here");
+        let message = format!(
+            "“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here"
+        );
         let holder = self.brief.quotes.values().find(|quote| has(quote, quoted));
         let help = match holder {
             Some(quote) => format!("`{}` has these words: cite it", quote.id),
             None => {
-                "make a quote of them and cite it, or say it in your own words without the marks".to_owned()
+                "make a quote of them and cite it, or say it in your own words without the marks"
+                    .to_owned()
             }
         };
         let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
@@ -198,19 +222,24 @@ fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
     let stretches = field.stretches();
     let unmarked: Vec<Option<usize>> = (0..words.len())
         .filter(|&token| words.tokens()[token].kind == Kind::Word)
-        .map(|token| marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token))
+        .map(|token| {
+            marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token)
+        })
         .collect();
     let run = unmarked.split(Option::is_none).find_map(|run| {
         let run: Vec<usize> = run.iter().flatten().copied().collect();
         let grams = run.windows(REPEATED);
         let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
-        let length = grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
+        let length =
+            grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
         Some(run[first]..run[first + length + REPEATED - 2] + 1)
     })?;
     let bytes = words.bytes(run.clone());
     let count = words.count_words(run);
-    let message = format!("these {count} words are a speaker's in the source, and not marked as such");
-    let problem = Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
+    let message =
+        format!("these {count} words are a speaker's in the source, and not marked as such");
+    let problem =
+        Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
     Some(problem.help("say it in your own words, or quote it with `exact`"))
 }
 
@@ -235,7 +264,8 @@ impl Spoken {
                 spoken.runs.insert(gram_of(&words, run), false);
             }
         }
-        for quote in check.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct) {
+        for quote in check.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct)
+        {
             let words = Words::of(quote.words.text(), false);
             spoken.hear(&words, 0..words.len());
         }
@@ -268,7 +298,8 @@ fn words_in(words: &Words, range: Range<usize>) -> Vec<usize> {
 }
 
 fn gram_of(words: &Words, tokens: &[usize]) -> String {
-    let lower: Vec<String> = tokens.iter().map(|&token| words.spelling(token).to_lowercase()).collect();
+    let lower: Vec<String> =
+        tokens.iter().map(|&token| words.spelling(token).to_lowercase()).collect();
     lower.join(" ")
 }
 
@@ -279,7 +310,8 @@ fn has(quote: &Quote, quoted: &str) -> bool {
     let search = Search { source: &exact, exact: &wanted, insertions: Insertions::Fair };
     let patterns = [Some(Pattern::literal(&wanted)), Pattern::edited(&wanted)];
     patterns.into_iter().flatten().any(|mut pattern| {
-        if let Some(first) = pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())
+        if let Some(first) =
+            pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())
             && let Piece::Token(token) = *first
         {
             *first = Piece::OtherCase {

@@ -12,11 +12,14 @@ impl Check<'_> {
         let mut found = Vec::new();
         if source.issued.is_none() {
             let problem = Problem::new(Rule::NoDate, path.clone(), "the source has no date");
-            found.push(problem.help("give `issued`, as far as it is known: 2026, 2026-02 or 2026-02-09"));
+            found.push(
+                problem.help("give `issued`, as far as it is known: 2026, 2026-02 or 2026-02-09"),
+            );
             found.extend(self.relative_dates());
         }
         if source.text.is_none() {
-            let message = "no text of the source is kept: nothing in this brief can be checked against it";
+            let message =
+                "no text of the source is kept: nothing in this brief can be checked against it";
             let problem = Problem::new(Rule::NoSourceText, path.clone(), message);
             found.push(problem.help("save the text as UTF-8 and name the file in `text`"));
         }
@@ -127,8 +130,9 @@ fn relative_date(text: &str) -> Option<std::ops::Range<usize>> {
         "december",
     ];
     let words = Words::of(text, false);
-    let lower =
-        |token: usize| if token < words.len() { words.spelling(token).to_lowercase() } else { String::new() };
+    let lower = |token: usize| {
+        if token < words.len() { words.spelling(token).to_lowercase() } else { String::new() }
+    };
     (0..words.len()).find_map(|token| {
         let word = lower(token);
         if ALONE.contains(&word.as_str()) {

@@ -44,7 +44,9 @@ impl Check<'_> {
             let heavy = (length > HEAVY).then(|| format!("an ellipsis leaves out {length} words"));
             heavy.or_else(|| {
                 let word = gap.clone().find_map(|token| weighs(&token))?;
-                Some(format!("an ellipsis leaves out “{word}”: see that the quote still says what was said"))
+                Some(format!(
+                    "an ellipsis leaves out “{word}”: see that the quote still says what was said"
+                ))
             })
         })?;
         let problem = Problem::new(Rule::HeavyEllipsis, quote_path(quote).key("exact"), message);
@@ -56,41 +58,54 @@ impl Check<'_> {
         let by = quote.by.party()?;
         let finding = self.findings.get(&quote.id)?;
         let own = self.brief.source.by.as_ref() == Some(by);
-        if own || quote.inferred || finding.paragraphs.is_empty() || finding.state == State::Failed {
+        if own || quote.inferred || finding.paragraphs.is_empty() || finding.state == State::Failed
+        {
             return None;
         }
         let name = self.brief.party(by)?.styled_name();
-        let places =
-            finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
+        let places = finding
+            .paragraphs
+            .iter()
+            .map(|number| format!("¶{number}"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let path = quote_path(quote).key("by");
         if let Some(other) = self.given_to(ground, quote, &finding.spans) {
             let other = self.brief.party(&other)?.styled_name();
             let problem = Problem::new(
                 Rule::SpeakerNotNear,
                 path,
-                format!("in {places} the source seems to give these words to {other}, not to {name}"),
+                format!(
+                    "in {places} the source seems to give these words to {other}, not to {name}"
+                ),
             );
-            return Some(
-                problem
-                    .help("set `by` to who says them; where the attribution is yours, say `inferred: true`"),
-            );
+            return Some(problem.help(
+                "set `by` to who says them; where the attribution is yours, say `inferred: true`",
+            ));
         }
         let near = ground.around(&finding.paragraphs, 2);
         if quotation::is_named_in(ground, self.brief, quote, near) {
             return None;
         }
-        let message = format!("nothing within two paragraphs of {places} names {name} or their organisation");
+        let message =
+            format!("nothing within two paragraphs of {places} names {name} or their organisation");
         let problem = Problem::new(Rule::SpeakerNotNear, path, message);
-        Some(problem.help("check who says it; where the attribution is yours, say `inferred: true`"))
+        Some(
+            problem.help("check who says it; where the attribution is yours, say `inferred: true`"),
+        )
     }
 
     /// The other party of the brief that the source gives a quotation to.
     fn given_to(&self, ground: &Ground<'_>, quote: &Quote, spans: &[Range<usize>]) -> Option<Id> {
         let by = quote.by.party()?;
-        let organisation = |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
+        let organisation =
+            |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
         let tokens = ground.words.within(spans.first()?);
-        let Standing::Speech(Voice::Party(voice)) = ground.standing(&tokens, Some(by)) else { return None };
-        let same = voice == *by || organisation(&voice) == Some(by) || organisation(by) == Some(&voice);
+        let Standing::Speech(Voice::Party(voice)) = ground.standing(&tokens, Some(by)) else {
+            return None;
+        };
+        let same =
+            voice == *by || organisation(&voice) == Some(by) || organisation(by) == Some(&voice);
         (!same).then_some(voice)
     }
 
@@ -102,15 +117,16 @@ impl Check<'_> {
         let message = if named as usize > all {
             format!("the source has {all} paragraphs, and no ¶{named}")
         } else if finding.state == State::Verified && !finding.paragraphs.contains(&named) {
-            let places: Vec<String> = finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
+            let places: Vec<String> =
+                finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
             format!("these words stand in {}, not in ¶{named}", places.join(" and "))
         } else {
             return None;
         };
         let problem = Problem::new(Rule::NotVerbatim, quote_path(quote).key("paragraph"), message);
-        Some(
-            problem.help("a blank line ends a paragraph in hard-wrapped text; in any other each line is one"),
-        )
+        Some(problem.help(
+            "a blank line ends a paragraph in hard-wrapped text; in any other each line is one",
+        ))
     }
 }
 
@@ -120,5 +136,6 @@ fn scare_quote(quote: &Quote) -> Option<Problem> {
     let count = words.count_words(0..words.len());
     let message = "so short a phrase in quotation marks reads as irony";
     let problem = Problem::new(Rule::ScareQuote, quote_path(quote).key("exact"), message);
-    (count < PHRASE).then(|| problem.help("quote the phrase it stands in, or report it with a `gist`"))
+    (count < PHRASE)
+        .then(|| problem.help("quote the phrase it stands in, or report it with a `gist`"))
 }

@@ -29,7 +29,8 @@ fn hedge(words: &[String], at: usize) -> Option<Hedge> {
     let next = words.get(at + 1).map_or("", String::as_str);
     Some(match (words[at].as_str(), next) {
         (
-            "around" | "about" | "approximately" | "roughly" | "nearly" | "almost" | "circa" | "estimated",
+            "around" | "about" | "approximately" | "roughly" | "nearly" | "almost" | "circa"
+            | "estimated",
             _,
         ) => Hedge::Approximate,
         ("average" | "averages" | "averaged", _) => Hedge::Average,
@@ -60,7 +61,9 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
             "average",
         ],
         Hedge::Average => &["average", "averages", "averaged"],
-        Hedge::Suspected => &["suspected", "potential", "alleged", "possible", "suspects", "suspect", "risk"],
+        Hedge::Suspected => {
+            &["suspected", "potential", "alleged", "possible", "suspects", "suspect", "risk"]
+        }
         Hedge::Statistical => &["statistically", "statistical", "statistics"],
         Hedge::Hearsay => &[
             "said",
@@ -108,7 +111,8 @@ fn dropped_hedge(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> O
             let word = &sentence.words[at];
             let message = format!("the source says “{word}” here, and the line does not");
             let problem = Problem::new(Rule::DroppedHedge, field.path.clone(), message);
-            let problem = if softened.is_empty() { problem } else { problem.at(field.spot(&softened)) };
+            let problem =
+                if softened.is_empty() { problem } else { problem.at(field.spot(&softened)) };
             Some(problem.help("keep the hedge: it is what the source can stand behind"))
         })
     })
@@ -156,8 +160,8 @@ fn stronger_verb(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> O
         return None;
     }
     let message = format!("the line says “{}” where the source says “{soft}”", line.words[firm]);
-    let problem =
-        Problem::new(Rule::StrongerVerb, field.path.clone(), message).at(field.spot(&line.places[firm]));
+    let problem = Problem::new(Rule::StrongerVerb, field.path.clone(), message)
+        .at(field.spot(&line.places[firm]));
     Some(problem.help("say no more than the source does"))
 }
 
@@ -174,8 +178,12 @@ struct Sentence {
 impl Sentence {
     fn of(text: &str) -> Self {
         let tokens = Words::of(text, false);
-        let mut sentence =
-            Self { words: Vec::new(), places: Vec::new(), stops: Vec::new(), figures: figures(text) };
+        let mut sentence = Self {
+            words: Vec::new(),
+            places: Vec::new(),
+            stops: Vec::new(),
+            figures: figures(text),
+        };
         for (i, token) in tokens.tokens().iter().enumerate() {
             if token.kind == Kind::Word {
                 sentence.words.push(tokens.spelling(i).to_lowercase());
@@ -214,7 +222,8 @@ impl Sentence {
                 let reach = if hedge == Hedge::Average { 4 } else { 2 };
                 let from = self.places[at].end;
                 let to = self.places.get(at + reach).or(self.places.last())?.end;
-                let figure = self.figures.iter().find(|figure| (from..to).contains(&figure.bytes.start))?;
+                let figure =
+                    self.figures.iter().find(|figure| (from..to).contains(&figure.bytes.start))?;
                 line.figures
                     .iter()
                     .find(|own| !own.is_weak && own.agrees(figure))
@@ -227,10 +236,11 @@ impl Sentence {
             }
             Hedge::Statistical | Hedge::Hearsay => {
                 let reach = self.clause(at);
-                let within = self.figures.iter().filter(|figure| reach.contains(&figure.bytes.start));
-                let figure = within
-                    .clone()
-                    .any(|figure| line.figures.iter().any(|own| !own.is_weak && own.agrees(figure)));
+                let within =
+                    self.figures.iter().filter(|figure| reach.contains(&figure.bytes.start));
+                let figure = within.clone().any(|figure| {
+                    line.figures.iter().any(|own| !own.is_weak && own.agrees(figure))
+                });
                 let alike = line.shared(self) > 2 && 2 * line.shared(self) >= line.content().len();
                 (figure || alike).then_some(0..0)
             }
@@ -240,7 +250,8 @@ impl Sentence {
     /// The bytes from the word `at` to the end of its clause.
     fn clause(&self, at: usize) -> Range<usize> {
         let ends = |i: &usize| {
-            self.stops[*i] || self.words.get(i + 1).is_none_or(|next| next == "and" || next == "but")
+            self.stops[*i]
+                || self.words.get(i + 1).is_none_or(|next| next == "and" || next == "but")
         };
         let end = (at..self.words.len()).find(ends).unwrap_or(at);
         self.places[at].start..self.places[end].end
@@ -265,11 +276,11 @@ fn stem(word: &str) -> &str {
 
 fn is_small(word: &str) -> bool {
     const SMALL: &[&str] = &[
-        "each", "every", "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from", "with", "and",
-        "or", "but", "that", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had",
-        "this", "these", "those", "their", "its", "it", "they", "he", "she", "we", "as", "than", "then",
-        "into", "over", "under", "will", "would", "said", "says", "more", "most", "some", "also", "not",
-        "when", "where", "while",
+        "each", "every", "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from",
+        "with", "and", "or", "but", "that", "which", "who", "was", "were", "is", "are", "be",
+        "been", "has", "have", "had", "this", "these", "those", "their", "its", "it", "they", "he",
+        "she", "we", "as", "than", "then", "into", "over", "under", "will", "would", "said",
+        "says", "more", "most", "some", "also", "not", "when", "where", "while",
     ];
     SMALL.contains(&word)
 }

@@ -49,9 +49,11 @@ impl Index {
 
 fn passages(brief: &Brief) -> Vec<Passage> {
     let mut found = Collector::default();
-    found.prose(Kind::Summary, std::slice::from_ref(&brief.summary), |_| Path::top().key("summary"));
+    found
+        .prose(Kind::Summary, std::slice::from_ref(&brief.summary), |_| Path::top().key("summary"));
     found.topics(brief);
-    found.prose(Kind::TopLines, &brief.top_lines, |index| Path::top().key("top_lines").index(index));
+    found
+        .prose(Kind::TopLines, &brief.top_lines, |index| Path::top().key("top_lines").index(index));
     found.prose(Kind::LinesToTake, &brief.lines_to_take, |index| {
         Path::top().key("lines_to_take").index(index)
     });
@@ -126,7 +128,11 @@ impl Collector {
     fn parties(&mut self, brief: &Brief) {
         for organisation in brief.organisations.values() {
             let path = Path::top().key("organisations").key(&organisation.id);
-            self.add(Kind::Organisations, Some(&organisation.id), vec![field(path, &organisation.name)]);
+            self.add(
+                Kind::Organisations,
+                Some(&organisation.id),
+                vec![field(path, &organisation.name)],
+            );
         }
         for official in brief.officials.values() {
             let path = Path::top().key("officials").key(&official.id);
@@ -151,11 +157,19 @@ impl Collector {
                 ("suffix", quote.suffix.as_ref()),
                 ("note", quote.note.as_ref()),
             ];
-            self.add(Kind::Quotes, Some(&quote.id), fields(&Path::top().key("quotes").key(&quote.id), texts));
+            self.add(
+                Kind::Quotes,
+                Some(&quote.id),
+                fields(&Path::top().key("quotes").key(&quote.id), texts),
+            );
         }
         for claim in brief.claims.values() {
             let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
-            self.add(Kind::Claims, Some(&claim.id), fields(&Path::top().key("claims").key(&claim.id), texts));
+            self.add(
+                Kind::Claims,
+                Some(&claim.id),
+                fields(&Path::top().key("claims").key(&claim.id), texts),
+            );
         }
         for ask in brief.asks.values() {
             let due = ask.due.as_ref().and_then(Due::words);
@@ -165,7 +179,11 @@ impl Collector {
                 ("due", due),
                 ("note", ask.note.as_ref()),
             ];
-            self.add(Kind::Asks, Some(&ask.id), fields(&Path::top().key("asks").key(&ask.id), texts));
+            self.add(
+                Kind::Asks,
+                Some(&ask.id),
+                fields(&Path::top().key("asks").key(&ask.id), texts),
+            );
         }
     }
 }
@@ -175,7 +193,10 @@ fn field(path: Path, text: &Text) -> Field {
 }
 
 /// The fields of one map that are there.
-fn fields<'a>(at: &Path, texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>) -> Vec<Field> {
+fn fields<'a>(
+    at: &Path,
+    texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
+) -> Vec<Field> {
     texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
 }
 

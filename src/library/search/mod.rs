@@ -66,13 +66,11 @@ impl Kind {
     ];
 
     /// Its name on the command line, and over its group: `top-lines`.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.names().0
     }
 
     /// What one of it is called: `top line`.
-    #[must_use]
     pub fn singular(self) -> &'static str {
         self.names().1
     }
@@ -128,7 +126,6 @@ pub struct HitField<'a> {
 
 impl Hit<'_> {
     /// What it is called: `quote q3`, `top line 2`, `source`.
-    #[must_use]
     pub fn label(&self) -> String {
         match (self.item, self.kind) {
             (Some(item), kind) => format!("{} {item}", kind.singular()),
@@ -145,7 +142,6 @@ const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
 
 impl HitField<'_> {
     /// What the text is, beside the label of its hit: `note`, `aka 1`; often nothing.
-    #[must_use]
     pub fn label(&self) -> String {
         let (item, rest) = match self.path.steps() {
             [Step::Key(section), rest @ ..] if ["source", "topics"].contains(&section.as_str()) => {
@@ -164,7 +160,6 @@ impl HitField<'_> {
 
     /// The part of the field that a range of bytes of the text is, by which its place in the file
     /// can be found.
-    #[must_use]
     pub fn spot(&self, bytes: Range<usize>) -> Spot {
         let start = self.before + solid(&self.text[..bytes.start]);
         Spot::Within(start..start + solid(&self.text[bytes]))
@@ -191,11 +186,12 @@ impl Entry {
     /// what each is.
     pub fn fitting<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
         let passages = self.passages().iter().enumerate();
-        passages.filter(|(_, passage)| query.fits(|needle| passage.has(needle))).map(|(number, _)| number)
+        passages
+            .filter(|(_, passage)| query.fits(|needle| passage.has(needle)))
+            .map(|(number, _)| number)
     }
 
     /// The passage of this number, with what `query` wants lit.
-    #[must_use]
     pub fn hit<'a>(&'a self, number: usize, query: &Query) -> Option<Hit<'a>> {
         let passage = self.passages().get(number)?;
         Some(Hit {
@@ -203,13 +199,15 @@ impl Entry {
             brief: self.brief.as_ref()?,
             kind: passage.kind,
             item: passage.item.as_ref(),
-            nth: self.passages()[..number].iter().filter(|other| other.kind == passage.kind).count(),
+            nth: self.passages()[..number]
+                .iter()
+                .filter(|other| other.kind == passage.kind)
+                .count(),
             fields: passage.fields.iter().filter_map(|field| light(field, query)).collect(),
         })
     }
 
     /// The number of the passage that an item is.
-    #[must_use]
     pub fn passage_of(&self, item: &Id) -> Option<usize> {
         self.passages().iter().position(|passage| passage.item.as_ref() == Some(item))
     }

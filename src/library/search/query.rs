@@ -19,7 +19,6 @@ pub struct Query {
 
 impl Query {
     /// The query that `raw` spells. Any text is one.
-    #[must_use]
     pub fn parse(raw: &str) -> Self {
         let case = if raw.contains(char::is_uppercase) { Case::Kept } else { Case::Folded };
         let mut query = Self::default();
@@ -36,19 +35,16 @@ impl Query {
 
     /// Whether nothing is asked for. Such a query matches nothing, even where it says what must
     /// not be there.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.wanted.is_empty()
     }
 
     /// What has to be there.
-    #[must_use]
     pub fn wanted(&self) -> &[Needle] {
         &self.wanted
     }
 
     /// What must not be there.
-    #[must_use]
     pub fn unwanted(&self) -> &[Needle] {
         &self.unwanted
     }
@@ -60,9 +56,9 @@ impl Query {
 
     /// The bytes of the original of `text` at which something wanted stands, in order and apart from
     /// each other.
-    #[must_use]
     pub fn light(&self, text: &Folded) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = self.wanted.iter().flat_map(|needle| text.find(needle)).collect();
+        let mut found: Vec<Range<usize>> =
+            self.wanted.iter().flat_map(|needle| text.find(needle)).collect();
         found.sort_unstable_by_key(|range| range.start);
         let mut lit: Vec<Range<usize>> = Vec::new();
         for range in found {
@@ -91,7 +87,8 @@ mod tests {
 
     #[track_caller]
     fn assert_parses(raw: &str, case: Case, wanted: &[&str], unwanted: &[&str]) {
-        let needles = |words: &[&str]| words.iter().filter_map(|words| Needle::new(words, case)).collect();
+        let needles =
+            |words: &[&str]| words.iter().filter_map(|words| Needle::new(words, case)).collect();
         let expected = Query { wanted: needles(wanted), unwanted: needles(unwanted) };
         assert_eq!(Query::parse(raw), expected, "{raw}");
     }

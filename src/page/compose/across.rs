@@ -30,7 +30,8 @@ pub fn part(library: &Library, register: &Register<'_>) -> Part {
     }
     Part {
         label: "CROSS-SOURCE".into(),
-        title: format!("What {} sources have to do with each other", register.briefs().len()).into(),
+        title: format!("What {} sources have to do with each other", register.briefs().len())
+            .into(),
         marking: markings(library.briefs()),
         blocks,
     }
@@ -61,8 +62,9 @@ impl Across<'_> {
             Some(MatrixRow { name: self.addressee(row), cells })
         });
         let rows: Vec<MatrixRow> = rows.collect();
-        let label =
-            |anchor: &Anchor| Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone());
+        let label = |anchor: &Anchor| {
+            Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone())
+        };
         let columns = matrix.columns.iter().map(label).collect();
         (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
     }
@@ -89,7 +91,8 @@ impl Across<'_> {
         let anchor = brief.anchor(&ask.id);
         let incoming = &self.library.links().get(&anchor).incoming;
         let answers = incoming.iter().filter(|link| link.relation == Relation::Answers);
-        let answers: Vec<Flow> = answers.map(|link| self.named("Answered by", &link.target)).collect();
+        let answers: Vec<Flow> =
+            answers.map(|link| self.named("Answered by", &link.target)).collect();
         let outcome = match ask.status {
             Some(Status::Open) | None if answers.is_empty() => {
                 Some(Span::new(Role::Caution, "No answer in these sources."))
@@ -106,8 +109,11 @@ impl Across<'_> {
     fn points(&self) -> Vec<Block> {
         let points = Points::of(self.library);
         let mut bearings: HashMap<usize, Vec<&Bearing>> = HashMap::new();
-        for bearing in points.relations().iter().filter(|bearing| bearing.from.brief != bearing.to.brief) {
-            if let (Some(from), Some(_)) = (points.index(&bearing.from), points.index(&bearing.to)) {
+        for bearing in
+            points.relations().iter().filter(|bearing| bearing.from.brief != bearing.to.brief)
+        {
+            if let (Some(from), Some(_)) = (points.index(&bearing.from), points.index(&bearing.to))
+            {
                 bearings.entry(from).or_default().push(bearing);
             }
         }
@@ -163,10 +169,12 @@ impl Across<'_> {
             }
             let statement = |(flow, letters): (Flow, Vec<&str>)| {
                 let word = if letters.len() == 1 { "source" } else { "sources" };
-                let where_so = Span::new(Role::Plain, format!("In {word} {}: ", letters.join(", ")));
+                let where_so =
+                    Span::new(Role::Plain, format!("In {word} {}: ", letters.join(", ")));
                 vec![[vec![where_so], flow].concat()]
             };
-            let name = Span::new(Role::Speaker, dossier.names().first().cloned().unwrap_or_default());
+            let name =
+                Span::new(Role::Speaker, dossier.names().first().cloned().unwrap_or_default());
             (styles.len() > 1).then(|| Block::Voice {
                 speaker: vec![name],
                 statements: styles.into_values().map(statement).collect(),
@@ -178,11 +186,12 @@ impl Across<'_> {
     /// The name of someone who is asked.
     fn addressee(&self, to: &Addressee) -> Span {
         match to {
-            Addressee::Party(id) => self
-                .library
-                .briefs()
-                .find(|brief| brief.party(id).is_some())
-                .map_or_else(|| Span::new(Role::Speaker, Text::new(id)), |brief| items::party(brief, id)),
+            Addressee::Party(id) => {
+                self.library.briefs().find(|brief| brief.party(id).is_some()).map_or_else(
+                    || Span::new(Role::Speaker, Text::new(id)),
+                    |brief| items::party(brief, id),
+                )
+            }
             Addressee::Everyone => Span::new(Role::Speaker, "Everyone"),
             Addressee::Unstated => Span::new(Role::Caution, "Addressee not stated"),
         }
@@ -199,9 +208,12 @@ impl Across<'_> {
     fn claim(&self, item: &Anchor) -> Flow {
         let Some(here) = self.register.get(&item.brief) else { return Flow::new() };
         let (by, words, evidence, inferred) = match here.brief.item(&item.item) {
-            Some(Item::Claim(claim)) => {
-                (items::speaker(here.brief, &claim.by), &claim.text, &claim.evidence, claim.inferred)
-            }
+            Some(Item::Claim(claim)) => (
+                items::speaker(here.brief, &claim.by),
+                &claim.text,
+                &claim.evidence,
+                claim.inferred,
+            ),
             Some(Item::Ask(ask)) => {
                 (items::party(here.brief, &ask.by), &ask.action, &ask.evidence, ask.inferred)
             }

@@ -11,7 +11,8 @@ pub fn entries(page: &Page<'_>) -> Vec<AskEntry> {
 
 /// One of them.
 pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
-    let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.register.address(item));
+    let wording =
+        items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.register.address(item));
     AskEntry {
         label: page.label(&ask.id),
         kind: wording.kind,

@@ -27,8 +27,9 @@ pub fn list(page: &Page<'_>) -> Vec<Flow> {
 
 fn second_hand(page: &Page<'_>) -> Option<Text> {
     let what = source::based_on(page)?;
-    let caution =
-        format!("The source is second-hand: what it quotes, it quotes from another text. Based on: {what}");
+    let caution = format!(
+        "The source is second-hand: what it quotes, it quotes from another text. Based on: {what}"
+    );
     Some(items::sentence(&caution.into()))
 }
 
@@ -37,7 +38,8 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
     let brief = page.here.brief;
     let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
     let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
-    let items: Vec<String> = asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
+    let items: Vec<String> =
+        asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
     let quotes = match brief.quotes.values().filter(|quote| quote.inferred).count() {
         0 => None,
         1 => Some("1 statement marked so under POSITIONS".to_owned()),
@@ -45,7 +47,8 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
     };
     let items = (!items.is_empty()).then(|| items.join(", "));
     let all: Vec<String> = items.into_iter().chain(quotes).collect();
-    let caution = || format!("Attribution inferred, not stated by the source: {}.", all.join(" and "));
+    let caution =
+        || format!("Attribution inferred, not stated by the source: {}.", all.join(" and "));
     (!all.is_empty()).then(|| caution().into())
 }
 
@@ -53,10 +56,16 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
 fn states(page: &Page<'_>) -> Vec<Text> {
     let states = page.here.states();
     let told = [
-        (State::Failed, "Quotations marked failed do not stand in the source as given: do not use them."),
+        (
+            State::Failed,
+            "Quotations marked failed do not stand in the source as given: do not use them.",
+        ),
         (State::Unverified, "Quotations marked unverified have not been compared with the source."),
     ];
-    told.into_iter().filter(|(state, _)| states.contains(state)).map(|(_, caution)| caution.into()).collect()
+    told.into_iter()
+        .filter(|(state, _)| states.contains(state))
+        .map(|(_, caution)| caution.into())
+        .collect()
 }
 
 /// That some citations name no paragraph.
@@ -65,7 +74,8 @@ fn unplaced(page: &Page<'_>) -> Option<Text> {
     let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
     let letter = &page.here.letter;
     page.here.brief.quotes.keys().any(|id| !placed(id)).then(|| {
-        format!("A citation [{letter}] without a number: its paragraph in the source is not known.").into()
+        format!("A citation [{letter}] without a number: its paragraph in the source is not known.")
+            .into()
     })
 }
 

@@ -15,7 +15,8 @@ pub fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
     let wording = items::claim(page.here.brief, claim, linked, |item| page.register.address(item));
     let by = vec![wording.by, Span::new(Role::Plain, ":")];
     let line = join([by, vec![wording.text], page.cite(&claim.id)], " ");
-    let besides = join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
+    let besides =
+        join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
     let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();
     Entry { labels: vec![page.label(&claim.id)], body }
 }

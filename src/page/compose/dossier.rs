@@ -44,7 +44,8 @@ struct File<'a> {
 impl File<'_> {
     /// Who they are: other names, posts as each source styles them, and of a body its people.
     fn known(&self) -> Block {
-        let names: Vec<String> = self.dossier.names().iter().skip(1).map(ToString::to_string).collect();
+        let names: Vec<String> =
+            self.dossier.names().iter().skip(1).map(ToString::to_string).collect();
         let posts: Vec<Flow> = self.dossier.posts().iter().map(|post| self.post(post)).collect();
         let people: Vec<String> = self.dossier.people.iter().map(|id| self.name(id)).collect();
         let mut fields = vec![Field::new("Id", plain(self.dossier.id.as_str()))];
@@ -62,8 +63,11 @@ impl File<'_> {
 
     /// `director general operations, National Crime Agency (source C)`.
     fn post(&self, post: &Post<'_>) -> Flow {
-        let letters: Vec<&str> =
-            post.briefs.iter().filter_map(|brief| Some(self.register.of(brief)?.letter.as_str())).collect();
+        let letters: Vec<&str> = post
+            .briefs
+            .iter()
+            .filter_map(|brief| Some(self.register.of(brief)?.letter.as_str()))
+            .collect();
         let word = if letters.len() == 1 { "source" } else { "sources" };
         let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
         vec![
@@ -105,7 +109,8 @@ impl File<'_> {
     fn source(&self, brief: &Brief) -> Text {
         let letter = self.register.of(brief).map_or("", |here| here.letter.as_str());
         let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
-        let topics = if topics.is_empty() { String::new() } else { format!(" ({})", topics.join(", ")) };
+        let topics =
+            if topics.is_empty() { String::new() } else { format!(" ({})", topics.join(", ")) };
         format!("{letter} – {}{topics}", brief.source.title).into()
     }
 

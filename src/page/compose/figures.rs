@@ -10,7 +10,8 @@ use crate::text::Text;
 
 /// The claims that state a figure; nothing where none does.
 pub fn table(page: &Page<'_>) -> Option<Block> {
-    let rows: Vec<_> = page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
+    let rows: Vec<_> =
+        page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
     let columns = ["Figure", "Claim", "Said by", "Source"].map(Text::from).into();
     (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
 }
@@ -18,15 +19,18 @@ pub fn table(page: &Page<'_>) -> Option<Block> {
 /// A claim behind its figures as it spells them, in order and without repeats.
 fn row(page: &Page<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let figures = evidence::figures(&claim.text);
-    let spelt =
-        figures.iter().filter(|figure| !figure.is_weak).map(|figure| &claim.text[figure.bytes.clone()]);
+    let spelt = figures
+        .iter()
+        .filter(|figure| !figure.is_weak)
+        .map(|figure| &claim.text[figure.bytes.clone()]);
     let spelt: IndexSet<&str> = spelt.collect();
     if spelt.is_empty() {
         return None;
     }
     let figures = Span::new(Role::Label, Vec::from_iter(spelt).join("; "));
-    let wording =
-        items::claim(page.here.brief, claim, page.linked(&claim.id), |item| page.register.address(item));
+    let wording = items::claim(page.here.brief, claim, page.linked(&claim.id), |item| {
+        page.register.address(item)
+    });
     let mut by = vec![wording.by];
     by.extend(claim.inferred.then(|| Span::new(Role::Caution, " (inferred)")));
     Some(vec![vec![figures], vec![wording.text], by, page.cite(&claim.id)])

@@ -23,7 +23,6 @@ use crate::text::Text;
 /// Composes the sound briefs of `library`, each with those of `sections` that have something to
 /// say, in the order of the page. What they say of each other comes last, on a page of its own,
 /// where there are several.
-#[must_use]
 pub fn compose(library: &Library, sections: &[Section]) -> Document {
     let register = Register::new(library);
     let pages = register.briefs().iter().map(|here| Page { library, register: &register, here });
@@ -36,7 +35,6 @@ pub fn compose(library: &Library, sections: &[Section]) -> Document {
 
 /// Composes what the sound briefs of `library` say of one person or body; nothing where none
 /// names them.
-#[must_use]
 pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let register = Register::new(library);
     let dossier = dossiers::dossier(library, id);
@@ -109,7 +107,8 @@ impl Page<'_> {
 
     /// An item's address as a label: `A-c1`.
     fn label(&self, item: &Id) -> Span {
-        Span::new(Role::Label, format!("{}-{item}", self.here.letter)).to(self.here.brief.anchor(item))
+        Span::new(Role::Label, format!("{}-{item}", self.here.letter))
+            .to(self.here.brief.anchor(item))
     }
 }
 

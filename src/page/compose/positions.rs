@@ -37,7 +37,9 @@ pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
     let state = wording.state.filter(|state| state.role != Role::State(StateRole::Verified));
     let aside = match join([wording.circumstances, state.into_iter().collect()], "; ") {
         aside if aside.is_empty() => aside,
-        aside => [vec![Span::new(Role::Plain, "(")], aside, vec![Span::new(Role::Plain, ")")]].concat(),
+        aside => {
+            [vec![Span::new(Role::Plain, "(")], aside, vec![Span::new(Role::Plain, ")")]].concat()
+        }
     };
     let label = wording.label.into_iter().collect();
     let line = join([label, vec![wording.words], aside, page.cite(&quote.id)], " ");

@@ -10,8 +10,10 @@ pub fn flow(register: &Register<'_>, here: &Lettered<'_>, prose: &Prose) -> Flow
     let (words, cited) = lift(prose);
     let citation_alone = words.is_empty().then_some(0..0);
     let flows = sentences(&words).chain(citation_alone).flat_map(|sentence| {
-        let cited =
-            cited.iter().filter(|(offset, _)| holds(&sentence, *offset)).flat_map(|(_, items)| *items);
+        let cited = cited
+            .iter()
+            .filter(|(offset, _)| holds(&sentence, *offset))
+            .flat_map(|(_, items)| *items);
         let citation = register.cite(here, cited);
         [vec![Span::new(Role::Plain, words[sentence].trim_end())], citation]
     });
@@ -68,7 +70,11 @@ mod tests {
         ] {
             let (lifted, cited) = lifted(raw);
             assert_eq!(lifted, words, "{raw}");
-            assert_eq!(cited.iter().map(|(offset, _)| *offset).collect::<Vec<_>>(), offsets, "{raw}");
+            assert_eq!(
+                cited.iter().map(|(offset, _)| *offset).collect::<Vec<_>>(),
+                offsets,
+                "{raw}"
+            );
         }
     }
 

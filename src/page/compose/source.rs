@@ -9,7 +9,8 @@ use crate::page::document::{Block, Field, Flow, Role, Span};
 /// What stands under a brief's title: its source, and how its quotations were checked.
 pub fn head(page: &Page<'_>) -> Block {
     let source = Field::new("Source", items::source(&page.here.brief.source));
-    let text = Field::new("Text", plain(&checked(page.here.evidence.text.is_some(), &page.here.states())));
+    let text =
+        Field::new("Text", plain(&checked(page.here.evidence.text.is_some(), &page.here.states())));
     Block::Fields(vec![source, text])
 }
 
@@ -17,7 +18,10 @@ pub fn head(page: &Page<'_>) -> Block {
 pub fn section(page: &Page<'_>) -> Vec<Block> {
     let brief = page.here.brief;
     let source = &brief.source;
-    let words = source.by.as_ref().map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
+    let words = source
+        .by
+        .as_ref()
+        .map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
     let topics = brief.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let copy = source.text.as_deref().unwrap_or("none is kept");
     let fields = [
@@ -78,7 +82,11 @@ fn checked(text_is_here: bool, states: &[State]) -> String {
         (true, 0) => "here; no quotations to check".into(),
         (false, 0) => "not here; no quotations to check".into(),
         (true, all) => {
-            format!("checked here: {} of {} verified{failed}", count(State::Verified), quotations(all))
+            format!(
+                "checked here: {} of {} verified{failed}",
+                count(State::Verified),
+                quotations(all)
+            )
         }
         (false, _) => checked_earlier(states) + &failed,
     }
@@ -89,8 +97,12 @@ fn checked_earlier(states: &[State]) -> String {
     let dates = states.iter().filter_map(|state| state.locked_on());
     match (dates.clone().count(), dates.min()) {
         (_, None) => "not here: quotations not verified".into(),
-        (locked, Some(date)) if locked == states.len() => format!("not here; quotations verified {date}"),
-        (locked, Some(date)) => format!("not here; {locked} of {} verified {date}", quotations(states.len())),
+        (locked, Some(date)) if locked == states.len() => {
+            format!("not here; quotations verified {date}")
+        }
+        (locked, Some(date)) => {
+            format!("not here; {locked} of {} verified {date}", quotations(states.len()))
+        }
     }
 }
 
@@ -110,15 +122,24 @@ mod tests {
     #[test]
     fn tells_how_the_quotations_were_checked() {
         use State::{Failed, Unverified, Verified};
-        let [early, late] = ["2026-11-20", "2026-11-21"].map(|day| State::Locked(Date::parse(day).unwrap()));
+        let [early, late] =
+            ["2026-11-20", "2026-11-21"].map(|day| State::Locked(Date::parse(day).unwrap()));
         for (text_is_here, states, expected) in [
             (true, &[][..], "here; no quotations to check"),
             (true, &[Verified], "checked here: 1 of 1 quotation verified"),
-            (true, &[Verified, Failed, Verified], "checked here: 2 of 3 quotations verified, 1 failed"),
+            (
+                true,
+                &[Verified, Failed, Verified],
+                "checked here: 2 of 3 quotations verified, 1 failed",
+            ),
             (false, &[], "not here; no quotations to check"),
             (false, &[Unverified, Unverified], "not here: quotations not verified"),
             (false, &[late, early], "not here; quotations verified 20 November 2026"),
-            (false, &[late, Failed], "not here; 1 of 2 quotations verified 21 November 2026, 1 failed"),
+            (
+                false,
+                &[late, Failed],
+                "not here; 1 of 2 quotations verified 21 November 2026, 1 failed",
+            ),
         ] {
             assert_eq!(checked(text_is_here, states), expected);
         }

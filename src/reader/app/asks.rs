@@ -69,7 +69,6 @@ pub struct Total {
 
 impl Total {
     /// `4 unanswered`, `1 past due`; what there is none of is not said.
-    #[must_use]
     pub fn spans(self) -> Vec<Span> {
         let counts = [(self.unanswered, "unanswered"), (self.past_due, "past due")];
         let told = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -89,7 +88,9 @@ impl Limit {
         match self {
             Self::Unanswered => row.is_unanswered(),
             Self::PastDue => row.is_past_due,
-            Self::Field(field, wanted) => values(row, *field).iter().any(|value| wanted.contains(value)),
+            Self::Field(field, wanted) => {
+                values(row, *field).iter().any(|value| wanted.contains(value))
+            }
         }
     }
 
@@ -151,7 +152,9 @@ impl App {
             past_due: rows.iter().filter(|row| row.is_past_due).count(),
         };
         let View { sort, limits } = &now.view;
-        rows.retain(|row| limits.iter().all(|limit| limit.admits(row)) && self.is_let_through(&row.anchor()));
+        rows.retain(|row| {
+            limits.iter().all(|limit| limit.admits(row)) && self.is_let_through(&row.anchor())
+        });
         sort.sort(&mut rows);
         let rows = rows.iter().map(|row| RowId::Anywhere(row.anchor())).collect();
         self.asks.list.show(rows);
@@ -175,7 +178,9 @@ impl App {
 
     /// Asks for the field that is to be as in the selected ask, and says what it has there.
     pub(super) fn choose_limit(&mut self) {
-        let Some(row) = self.selected_ask() else { return self.say("there is no ask to compare with") };
+        let Some(row) = self.selected_ask() else {
+            return self.say("there is no ask to compare with");
+        };
         let rows = self.keymap.in_mode(Mode::Limiting).filter_map(|bound| {
             let binding = bound.binding;
             let Action::Limit(field) = binding.action else { return None };
@@ -206,7 +211,8 @@ impl App {
         let limit = Limit::Field(field, values(&row, field));
         let limits = &self.asks.view.limits;
         let is_new = !limits.contains(&limit);
-        let mut limits: Vec<Limit> = limits.iter().filter(|other| !other.is_on(field)).cloned().collect();
+        let mut limits: Vec<Limit> =
+            limits.iter().filter(|other| !other.is_on(field)).cloned().collect();
         limits.extend(is_new.then_some(limit));
         self.asks.view.limits = limits;
         self.asks_anew();
@@ -257,19 +263,22 @@ impl App {
         };
         let sorted = (view.sort != Sort::Source).then(|| format!("sorted: {}", view.sort.name()));
         let limits = view.limits.iter().map(Limit::name);
-        std::iter::once(count).chain(sorted).chain(limits).chain(matches).collect::<Vec<_>>().join(" · ")
+        std::iter::once(count)
+            .chain(sorted)
+            .chain(limits)
+            .chain(matches)
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 }
 
 /// What a row of the register says.
-#[must_use]
 pub fn row(library: &Library, row: &RowId) -> Row {
     let RowId::Anywhere(anchor) = row else { return Row::default() };
     ask_row(library, anchor).unwrap_or_default()
 }
 
 /// An ask of any brief, with what the library knows of it and where it comes from.
-#[must_use]
 pub fn ask_row(library: &Library, anchor: &Anchor) -> Option<Row> {
     let row = register::row_at(library, anchor, Date::today())?;
     let (brief, linked) = (row.brief, library.links().get(anchor));

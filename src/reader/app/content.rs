@@ -1,6 +1,8 @@
 //! What each pane shows: which rows, and what they say.
 
-use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker};
+use crate::brief::{
+    Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker,
+};
 use crate::evidence::Finding;
 use crate::library::search::Kind;
 use crate::library::{Entry, Library};
@@ -30,7 +32,6 @@ pub struct Scope {
 
 impl Scope {
     /// The part of the scope that the rows of `pane` depend on.
-    #[must_use]
     pub fn of(&self, pane: Pane) -> Self {
         let Self { read, brief, party, subject, quote, overview, search } = self.clone();
         let brief_alone = Self { read, brief, search, ..Self::default() };
@@ -45,13 +46,11 @@ impl Scope {
     }
 
     /// The entry that is open.
-    #[must_use]
     pub fn entry<'a>(&self, library: &'a Library) -> Option<&'a Entry> {
         library.entries().get(self.brief?)
     }
 
     /// The brief that is open, unless it is broken.
-    #[must_use]
     pub fn open<'a>(&self, library: &'a Library) -> Option<&'a Brief> {
         self.entry(library)?.brief.as_ref()
     }
@@ -66,14 +65,13 @@ impl Scope {
     }
 
     fn shows_ask(&self, ask: &Ask) -> bool {
-        self.party
-            .as_ref()
-            .is_none_or(|party| ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)))
+        self.party.as_ref().is_none_or(|party| {
+            ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party))
+        })
     }
 }
 
 /// The rows of a list.
-#[must_use]
 pub fn rows(library: &Library, scope: &Scope, pane: Pane) -> Vec<RowId> {
     let Some(brief) = scope.open(library) else { return Vec::new() };
     match pane {
@@ -102,21 +100,28 @@ fn quotes(brief: &Brief, scope: &Scope) -> Vec<RowId> {
     });
     match evidence {
         Some(evidence) => evidence.iter().cloned().map(RowId::Item).collect(),
-        None => ids(brief.quotes.values().filter(|quote| scope.shows_quote(quote)), |quote| &quote.id),
+        None => {
+            ids(brief.quotes.values().filter(|quote| scope.shows_quote(quote)), |quote| &quote.id)
+        }
     }
 }
 
 /// What a row of a list says.
-#[must_use]
 pub fn row(library: &Library, scope: &Scope, pane: Pane, row: &RowId) -> Row {
     match row {
         RowId::Brief(id) => library.entry(id).map(brief_row),
         RowId::Everyone => scope.open(library).map(everyone_row),
-        RowId::Item(id) => scope.entry(library).and_then(|entry| item_row(library, entry, pane, id)),
+        RowId::Item(id) => {
+            scope.entry(library).and_then(|entry| item_row(library, entry, pane, id))
+        }
         RowId::Paragraph(number) => {
             scope.entry(library).and_then(|entry| paragraph_row(entry, scope, *number))
         }
-        RowId::Fixed(_) | RowId::Anywhere(_) | RowId::Under(..) | RowId::Party(_) | RowId::Found(_) => None,
+        RowId::Fixed(_)
+        | RowId::Anywhere(_)
+        | RowId::Under(..)
+        | RowId::Party(_)
+        | RowId::Found(_) => None,
     }
     .unwrap_or_default()
 }
@@ -130,7 +135,11 @@ fn brief_row(entry: &Entry) -> Row {
 
 fn everyone_row(brief: &Brief) -> Row {
     let count = brief.claims.len() + brief.asks.len() + brief.quotes.len();
-    Row { blocks: vec![vec![Span::new(Role::Plain, "everyone")]], count: Some(count), ..Row::default() }
+    Row {
+        blocks: vec![vec![Span::new(Role::Plain, "everyone")]],
+        count: Some(count),
+        ..Row::default()
+    }
 }
 
 fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row> {
@@ -138,7 +147,9 @@ fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row
     Some(match pane {
         Pane::Claims => with_faults(claim_row(library, brief, brief.claims.get(id)?), entry, id),
         Pane::Asks => with_faults(ask_row(library, brief, brief.asks.get(id)?), entry, id),
-        Pane::Quotes => with_faults(quote_row(library, entry, brief, brief.quotes.get(id)?), entry, id),
+        Pane::Quotes => {
+            with_faults(quote_row(library, entry, brief, brief.quotes.get(id)?), entry, id)
+        }
         _ => party_row(brief, id),
     })
 }
@@ -161,7 +172,11 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
     let claims = brief.claims.values().filter(|claim| scope.shows_claim(claim)).count();
     let asks = brief.asks.values().filter(|ask| scope.shows_ask(ask)).count();
     let quotes = brief.quotes.values().filter(|quote| scope.shows_quote(quote)).count();
-    Row { blocks: vec![vec![items::party(brief, id)]], count: Some(claims + asks + quotes), ..Row::default() }
+    Row {
+        blocks: vec![vec![items::party(brief, id)]],
+        count: Some(claims + asks + quotes),
+        ..Row::default()
+    }
 }
 
 fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
@@ -247,7 +262,8 @@ fn paragraph_row(entry: &Entry, scope: &Scope, number: usize) -> Option<Row> {
     let mut spans = Vec::new();
     let mut at = paragraph.start;
     for range in lit {
-        let (start, end) = (range.start.clamp(at, paragraph.end), range.end.clamp(at, paragraph.end));
+        let (start, end) =
+            (range.start.clamp(at, paragraph.end), range.end.clamp(at, paragraph.end));
         spans.push(plain(Role::Plain, &text.as_str()[at..start]));
         spans.push(plain(Role::Quotation, &text.as_str()[start..end]));
         at = end;
@@ -269,7 +285,6 @@ fn plain(role: Role, text: &str) -> Span {
 }
 
 /// What was found of the quote whose passage is shown.
-#[must_use]
 pub fn found<'a>(entry: &'a Entry, scope: &Scope) -> Option<&'a Finding> {
     entry.evidence.findings.get(scope.quote.as_ref()?)
 }
@@ -290,12 +305,13 @@ pub enum Rows {
 
 /// The text of the source where it is here, else what is known of it and of the quote; but the
 /// brief in short where that is looked at as a whole.
-#[must_use]
 pub fn source_rows(library: &Library, scope: &Scope) -> Rows {
     let Some(entry) = scope.entry(library) else { return Rows::Fixed(Vec::new()) };
     let Some(brief) = &entry.brief else { return Rows::Fixed(Vec::new()) };
     match &entry.evidence.text {
-        _ if scope.overview => Rows::Fixed(overview(brief).into_iter().map(|(_, row)| row).collect()),
+        _ if scope.overview => {
+            Rows::Fixed(overview(brief).into_iter().map(|(_, row)| row).collect())
+        }
         Some(text) => {
             let first = found(entry, scope).and_then(|found| found.paragraphs.first());
             let passage = first.map_or(1, |number| usize::try_from(*number).unwrap_or(usize::MAX));
@@ -306,7 +322,8 @@ pub fn source_rows(library: &Library, scope: &Scope) -> Rows {
 }
 
 fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
-    let mut rows = vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
+    let mut rows =
+        vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
     rows.extend(record(brief));
     if let Some(quote) = scope.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
         rows.push(heading(&format!("Known of {}", quote.id)));
@@ -317,7 +334,6 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
 
 /// The row of the brief in short to begin at so that what is the `nth` of a kind, from 0, is read: its
 /// own, or the heading just above it.
-#[must_use]
 pub fn overview_row(brief: &Brief, kind: Kind, nth: usize) -> Option<RowId> {
     let kinds: Vec<Option<Kind>> = overview(brief).into_iter().map(|(of, _)| of).collect();
     let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
@@ -327,14 +343,17 @@ pub fn overview_row(brief: &Brief, kind: Kind, nth: usize) -> Option<RowId> {
 
 /// The brief in short, row by row, with what part of it each says.
 fn overview(brief: &Brief) -> Vec<(Option<Kind>, Row)> {
-    let mut rows = vec![(None, heading("Summary")), (Some(Kind::Summary), paragraph(prose(&brief.summary)))];
+    let mut rows =
+        vec![(None, heading("Summary")), (Some(Kind::Summary), paragraph(prose(&brief.summary)))];
     let sections = [
         (Kind::TopLines, "Top lines", "•", &brief.top_lines),
         (Kind::LinesToTake, "Lines to take", "•", &brief.lines_to_take),
         (Kind::Background, "Background", "", &brief.background),
         (Kind::Gaps, "Gaps", "•", &brief.gaps),
     ];
-    for (kind, title, mark, texts) in sections.into_iter().filter(|(_, _, _, texts)| !texts.is_empty()) {
+    for (kind, title, mark, texts) in
+        sections.into_iter().filter(|(_, _, _, texts)| !texts.is_empty())
+    {
         rows.push((None, heading(title)));
         rows.extend(texts.iter().map(|text| {
             let label = (!mark.is_empty()).then(|| Span::new(Role::Label, mark));
@@ -361,7 +380,9 @@ fn handling(brief: &Brief) -> Vec<(Kind, Row)> {
         (Kind::Marking, "Marking", brief.marking.clone()),
     ];
     let known = fields.into_iter().filter_map(|(kind, name, value)| Some((kind, name, value?)));
-    known.map(|(kind, name, value)| (kind, field(name, "Prepared by ", Role::Plain, value))).collect()
+    known
+        .map(|(kind, name, value)| (kind, field(name, "Prepared by ", Role::Plain, value)))
+        .collect()
 }
 
 /// One thing that is known, by name; `widest` is the widest of the names.
@@ -405,10 +426,12 @@ fn record(brief: &Brief) -> Vec<Row> {
 }
 
 /// What is wrong with the brief that is open, with the lines of its file.
-#[must_use]
 pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
-    let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let intro = || vec![Span::new(Role::Plain, "This brief cannot be shown until its file is mended.")];
+    let Some(entry) = scope.entry(library).filter(|entry| entry.brief.is_none()) else {
+        return Vec::new();
+    };
+    let intro =
+        || vec![Span::new(Role::Plain, "This brief cannot be shown until its file is mended.")];
     let places: Vec<usize> =
         entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
@@ -416,7 +439,11 @@ pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];
         let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
         Row {
-            heading: if index == 0 { vec![intro(), vec![Span::new(Role::Plain, " ")]] } else { Vec::new() },
+            heading: if index == 0 {
+                vec![intro(), vec![Span::new(Role::Plain, " ")]]
+            } else {
+                Vec::new()
+            },
             label: Some(Span::new(Role::Label, format!("line {line}"))),
             indent,
             blocks: blocks([message, help]),

@@ -35,7 +35,6 @@ pub struct Overlay<'a> {
 
 impl App {
     /// The list that lies over the panes.
-    #[must_use]
     pub fn overlay(&self) -> Option<Overlay<'_>> {
         let layout = &self.layout;
         let detail = &self.overlay_detail;
@@ -44,11 +43,18 @@ impl App {
             Mode::Help | Mode::SearchingHelp => {
                 Overlay { title: "Help", detail, list: &self.help_list, area: layout.help }
             }
-            Mode::Printed | Mode::Naming => {
-                Overlay { title: "As it prints", detail, list: &self.printed.list, area: layout.help }
+            Mode::Printed | Mode::Naming => Overlay {
+                title: "As it prints",
+                detail,
+                list: &self.printed.list,
+                area: layout.help,
+            },
+            Mode::Copying => {
+                Overlay { title: "Copy", detail, list: &self.menu_list, area: layout.menu }
             }
-            Mode::Copying => Overlay { title: "Copy", detail, list: &self.menu_list, area: layout.menu },
-            Mode::Sorting => Overlay { title: "Sort by", detail, list: &self.menu_list, area: layout.menu },
+            Mode::Sorting => {
+                Overlay { title: "Sort by", detail, list: &self.menu_list, area: layout.menu }
+            }
             Mode::Limiting => {
                 Overlay { title: "Show only", detail, list: &self.menu_list, area: layout.menu }
             }
@@ -59,7 +65,8 @@ impl App {
                 Overlay { title: "Actions", detail, list: &self.action_list, area: layout.help }
             }
             Mode::Searching | Mode::Narrowing => {
-                let list = if self.found_list.is_empty() { &self.advice_list } else { &self.found_list };
+                let list =
+                    if self.found_list.is_empty() { &self.advice_list } else { &self.found_list };
                 let title = if self.mode == Mode::Searching { "Search" } else { "Show only" };
                 Overlay { title, detail, list, area: layout.found }
             }

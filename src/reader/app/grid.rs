@@ -64,14 +64,15 @@ impl Grid {
     }
 
     /// Where one is, to return to with [`restore`](Self::restore).
-    #[must_use]
     pub fn place(&self) -> Column {
         Column { wanted: self.wanted.clone(), first: self.first }
     }
 
     /// Returns to where one was.
     pub fn restore(&mut self, Column { wanted, first }: Column) {
-        let place = wanted.as_ref().and_then(|ask| self.matrix.columns.iter().position(|other| other == ask));
+        let place = wanted
+            .as_ref()
+            .and_then(|ask| self.matrix.columns.iter().position(|other| other == ask));
         self.column = place.unwrap_or(self.column).min(self.matrix.columns.len().saturating_sub(1));
         self.wanted = wanted;
         self.first = first;
@@ -80,7 +81,9 @@ impl Grid {
     /// Goes so many columns to the right; says whether there was one to go to.
     pub fn go(&mut self, step: isize) -> bool {
         let there = self.column.checked_add_signed(step);
-        let Some(there) = there.filter(|there| *there < self.matrix.columns.len()) else { return false };
+        let Some(there) = there.filter(|there| *there < self.matrix.columns.len()) else {
+            return false;
+        };
         self.column = there;
         self.wanted = self.ask().cloned();
         true
@@ -94,7 +97,8 @@ impl Grid {
         self.label = (longest + 1).min(room / 3);
         self.shown = ((room - self.label) / CELL).max(1);
         let last = self.matrix.columns.len().saturating_sub(self.shown);
-        self.first = self.first.clamp((self.column + 1).saturating_sub(self.shown), self.column).min(last);
+        self.first =
+            self.first.clamp((self.column + 1).saturating_sub(self.shown), self.column).min(last);
         self.row = match row {
             Some(RowId::Party(party)) => Some(party.clone()),
             _ => None,
@@ -107,20 +111,17 @@ impl Grid {
     }
 
     /// The ask of the selected column.
-    #[must_use]
     pub fn ask(&self) -> Option<&Anchor> {
         self.matrix.columns.get(self.column)
     }
 
     /// Which column of how many is selected, counted from 1.
-    #[must_use]
     pub fn position(&self) -> (usize, usize) {
         let count = self.matrix.columns.len();
         (count.min(self.column + 1), count)
     }
 
     /// What the selected cell stands for: the asks that it leads to, each once.
-    #[must_use]
     pub fn targets(&self) -> Vec<Anchor> {
         let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
@@ -134,19 +135,16 @@ impl Grid {
     }
 
     /// The name of who has the selected row.
-    #[must_use]
     pub fn name(&self) -> Option<&Text> {
         self.name_of(self.row.as_ref()?)
     }
 
     /// Somebody's name.
-    #[must_use]
     pub fn name_of(&self, party: &Addressee) -> Option<&Text> {
         self.names.get(party)
     }
 
     /// A row of cells after the name.
-    #[must_use]
     pub fn row(&self, row: &RowId) -> Row {
         let RowId::Party(party) = row else { return Row::default() };
         let name = self.names.get(party).cloned().unwrap_or_default();
@@ -163,7 +161,6 @@ impl Grid {
     }
 
     /// The lines above the rows: the ask of the selected column, the briefs, and the ids of the asks.
-    #[must_use]
     pub fn head(&self, library: &Library) -> [Vec<Span>; 3] {
         let indent = Span::new(Role::Plain, " ".repeat(GUTTER + self.label));
         let ids = self.visible().map(|column| {
@@ -194,7 +191,8 @@ impl Grid {
             Some((anchor, brief, brief.asks.get(&anchor.item)?))
         });
         let Some((anchor, brief, ask)) = ask else { return Vec::new() };
-        let text = items::ask(brief, ask, library.links().get(anchor), |anchor| anchor.to_string().into());
+        let text =
+            items::ask(brief, ask, library.links().get(anchor), |anchor| anchor.to_string().into());
         let mut spans = vec![Span::new(Role::Citation, format!("{:GUTTER$}{anchor} ", ""))];
         spans.extend([text.kind, Span::new(Role::Plain, " ")]);
         spans.extend(text.parties);

@@ -23,7 +23,6 @@ pub struct TitleBar {
 
 impl App {
     /// What the bar at the top says.
-    #[must_use]
     pub fn title_bar(&self) -> TitleBar {
         match self.screen {
             Screen::Brief => self.title_of_brief(),
@@ -71,7 +70,9 @@ impl App {
                 source: published(&brief.source),
                 states: self.states(),
             },
-            None => TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() },
+            None => {
+                TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() }
+            }
         }
     }
 
@@ -83,15 +84,16 @@ impl App {
         let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         let states: Vec<State> =
             exact.filter_map(|quote| Some(entry.evidence.findings.get(&quote.id)?.state)).collect();
-        let count = |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
+        let count =
+            |wanted: fn(&State) -> bool| states.iter().filter(|state| wanted(state)).count();
         let counted = [
             ("✗", "failed", count(|state| *state == State::Failed), State::Failed),
             ("✓", "verified", count(|state| *state == State::Verified), State::Verified),
             ("?", "unverified", count(|state| *state == State::Unverified), State::Unverified),
         ];
         let locked = states.iter().find(|state| matches!(state, State::Locked(_)));
-        let locked =
-            locked.map(|state| ("◇", "locked", count(|state| matches!(state, State::Locked(_))), *state));
+        let locked = locked
+            .map(|state| ("◇", "locked", count(|state| matches!(state, State::Locked(_))), *state));
         counted
             .into_iter()
             .chain(locked)
@@ -104,7 +106,6 @@ impl App {
     }
 
     /// What the title of a pane says beside its name: how many there are, and of what.
-    #[must_use]
     pub fn detail(&self, pane: Pane) -> String {
         let list = self.list(pane);
         match pane {
@@ -166,7 +167,8 @@ impl App {
         let (Some(entry), Some(quote)) = (scope.entry(&self.library), &scope.quote) else {
             return String::new();
         };
-        let paragraphs = entry.evidence.findings.get(quote).map_or(&[][..], |found| &found.paragraphs);
+        let paragraphs =
+            entry.evidence.findings.get(quote).map_or(&[][..], |found| &found.paragraphs);
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
     }

@@ -12,7 +12,6 @@ use crate::reader::target::Target;
 
 impl App {
     /// Where one is, to be resumed from; nothing before a brief is open.
-    #[must_use]
     pub fn position(&self) -> Option<Position> {
         let scope = self.scope();
         let brief = scope.entry(&self.library)?.id.clone();
@@ -74,7 +73,10 @@ impl App {
     pub(super) fn open_source(&mut self) -> Effect {
         let brief = self.entry().and_then(|entry| entry.brief.as_ref());
         let url = brief.and_then(|brief| brief.source.url.clone());
-        url.map_or_else(|| self.refuse("the brief gives no web address of its source"), Effect::Open)
+        url.map_or_else(
+            || self.refuse("the brief gives no web address of its source"),
+            Effect::Open,
+        )
     }
 
     pub(super) fn edit(&mut self) -> Effect {
@@ -85,9 +87,13 @@ impl App {
             Origin::File(file) => Effect::Edit { file: file.clone(), line: self.line() },
             Origin::Shipped(_) => {
                 let id = entry.id.clone();
-                self.refuse(&format!("{id} ships with topline and cannot be edited; Y f copies its file"))
+                self.refuse(&format!(
+                    "{id} ships with topline and cannot be edited; Y f copies its file"
+                ))
             }
-            Origin::Stdin => self.refuse("the brief came from standard input: there is no file to edit"),
+            Origin::Stdin => {
+                self.refuse("the brief came from standard input: there is no file to edit")
+            }
         }
     }
 

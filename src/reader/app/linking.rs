@@ -136,7 +136,11 @@ impl App {
         }
     }
 
-    pub(super) fn travel(&mut self, way: fn(&mut History, Place) -> Option<Place>, otherwise: &'static str) {
+    pub(super) fn travel(
+        &mut self,
+        way: fn(&mut History, Place) -> Option<Place>,
+        otherwise: &'static str,
+    ) {
         let here = self.place();
         match way(&mut self.history, here) {
             Some(place) => self.restore(place),

@@ -33,7 +33,6 @@ impl App {
     }
 
     /// The brief that it will open at, unless that is the first.
-    #[must_use]
     pub fn opens_at(&self) -> Option<&Id> {
         self.opening.as_ref().map(Opening::brief)
     }
@@ -90,8 +89,9 @@ impl App {
     /// Shows what has changed, and stays at the same items.
     pub(super) fn changed(&mut self, changes: Changes) {
         let here = self.missed.take().or_else(|| self.position());
-        let is_there =
-            |app: &Self| here.as_ref().is_some_and(|here| app.library.entry(&here.at.brief).is_some());
+        let is_there = |app: &Self| {
+            here.as_ref().is_some_and(|here| app.library.entry(&here.at.brief).is_some())
+        };
         let was_there = is_there(self);
         self.library.update(changes);
         self.readings += 1;

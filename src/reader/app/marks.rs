@@ -47,7 +47,9 @@ impl App {
         self.mode = Mode::Panes;
         match self.marks.get(&letter).cloned() {
             Some(target) => self.go_to(&target),
-            None => self.say(format!("{letter} marks nothing: m {letter} marks the item that has the focus")),
+            None => self.say(format!(
+                "{letter} marks nothing: m {letter} marks the item that has the focus"
+            )),
         }
     }
 
@@ -63,7 +65,8 @@ impl App {
 
     fn mark_rows(&self) -> Vec<Row> {
         if self.marks.is_empty() {
-            let none = Span::new(Role::Caution, "There are no marks here yet: m and a letter set one.");
+            let none =
+                Span::new(Role::Caution, "There are no marks here yet: m and a letter set one.");
             return vec![Row { blocks: vec![vec![none]], ..Row::default() }];
         }
         let room = menu_columns(self.size.0).saturating_sub(MARGIN);

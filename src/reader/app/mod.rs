@@ -132,9 +132,9 @@ struct Looks {
 impl App {
     /// A reader of `expected` briefs, none of which has been read, that opens at `target` or at the
     /// first.
-    #[must_use]
     pub fn new(expected: usize, target: Option<Target>) -> Self {
-        let list = |pane| List::new(if pane == Pane::Source { Manner::Scrolls } else { Manner::Selects });
+        let list =
+            |pane| List::new(if pane == Pane::Source { Manner::Scrolls } else { Manner::Selects });
         let mut app = Self {
             library: Library::default(),
             read: Vec::new(),
@@ -201,19 +201,16 @@ impl App {
     }
 
     /// What the keys mean.
-    #[must_use]
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
     /// The theme that is shown.
-    #[must_use]
     pub fn theme(&self) -> &Theme {
         self.looks.themes.theme()
     }
 
     /// Whether only the characters of ASCII are to be shown.
-    #[must_use]
     pub fn is_ascii(&self) -> bool {
         self.looks.ascii
     }
@@ -298,7 +295,6 @@ impl App {
     }
 
     /// What the keys act on.
-    #[must_use]
     pub fn mode(&self) -> Mode {
         match (self.mode, self.screen) {
             (Mode::Panes, Screen::Asks) => Mode::Asks,
@@ -308,13 +304,11 @@ impl App {
     }
 
     /// What fills the terminal.
-    #[must_use]
     pub fn screen(&self) -> Screen {
         self.screen
     }
 
     /// The pane that has the focus.
-    #[must_use]
     pub fn pane(&self) -> Pane {
         match (self.screen, self.pane) {
             (Screen::Asks, _) => Pane::Register,
@@ -326,7 +320,6 @@ impl App {
     }
 
     /// The panes there are, in the order in which Tab goes through them.
-    #[must_use]
     pub fn panes(&self) -> &'static [Pane] {
         match self.screen {
             Screen::Brief if self.is_broken() => &[Pane::Briefs, Pane::Problems],
@@ -335,19 +328,16 @@ impl App {
     }
 
     /// The columns and rows of the screen.
-    #[must_use]
     pub fn size(&self) -> (u16, u16) {
         self.size
     }
 
     /// Where everything stands.
-    #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
     /// The list that a pane shows.
-    #[must_use]
     pub fn list(&self, pane: Pane) -> &List {
         match (pane, index(pane)) {
             (_, Some(index)) => &self.lists[index],
@@ -360,13 +350,15 @@ impl App {
     }
 
     /// The lines above the list of a pane that do not scroll.
-    #[must_use]
     pub fn head(&self, pane: Pane) -> Vec<Vec<Span>> {
-        if pane == Pane::Matrix { self.officials.grid.head(&self.library).into() } else { Vec::new() }
+        if pane == Pane::Matrix {
+            self.officials.grid.head(&self.library).into()
+        } else {
+            Vec::new()
+        }
     }
 
     /// What a pane says where its list is empty.
-    #[must_use]
     pub fn absence(&self, pane: Pane) -> &'static str {
         match pane {
             Pane::Register | Pane::People | Pane::Record if self.search.is_narrowed() => {
@@ -381,13 +373,11 @@ impl App {
     }
 
     /// What the last action could not do, or found.
-    #[must_use]
     pub fn notice(&self) -> Option<&Text> {
         self.notice.as_ref()
     }
 
     /// The item that has the focus. It decides what the other panes show.
-    #[must_use]
     pub fn focus(&self) -> Option<Anchor> {
         match self.screen {
             Screen::Brief => self.focus_in_brief(),
@@ -410,7 +400,6 @@ impl App {
 
     /// Whether a row of a pane is linked to the item that has the focus. Of quotes that are shown
     /// because they are linked, none is told from the others.
-    #[must_use]
     pub fn is_linked(&self, pane: Pane, row: &RowId) -> bool {
         if pane == Pane::Quotes && self.subject.is_some() {
             return false;
@@ -426,19 +415,23 @@ impl App {
             RowId::Anywhere(anchor) | RowId::Under(_, anchor) => {
                 *anchor != focus && targets(linked).any(|target| target == anchor)
             }
-            RowId::Brief(id) => *id != focus.brief && targets(linked).any(|target| target.brief == *id),
+            RowId::Brief(id) => {
+                *id != focus.brief && targets(linked).any(|target| target.brief == *id)
+            }
             _ => false,
         }
     }
 
     /// Why there is no brief, or why the open one is not what its file holds: the file's fault, where the
     /// last good version is shown.
-    #[must_use]
     pub fn banner(&self) -> Option<Text> {
         if self.expected == 0 {
-            return Some("no briefs are here: save one as ID.yaml in the folder, and it comes up".into());
+            return Some(
+                "no briefs are here: save one as ID.yaml in the folder, and it comes up".into(),
+            );
         }
-        let entry = self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
+        let entry =
+            self.entry().filter(|entry| self.screen == Screen::Brief && entry.brief.is_some())?;
         let fault = entry.fault()?;
         let line = entry.line_of(None);
         Some(format!("✗ last good version; line {line}: {}", fault.message).into())
@@ -448,7 +441,9 @@ impl App {
     fn passage_holds(&self, number: usize) -> bool {
         let scope = self.scope();
         let finding = scope.entry(&self.library).and_then(|entry| content::found(entry, &scope));
-        finding.is_some_and(|found| found.paragraphs.iter().any(|held| usize::try_from(*held) == Ok(number)))
+        finding.is_some_and(|found| {
+            found.paragraphs.iter().any(|held| usize::try_from(*held) == Ok(number))
+        })
     }
 
     fn is_broken(&self) -> bool {

@@ -43,7 +43,18 @@ impl App {
     pub(super) fn with_list(&mut self, pane: Pane, change: impl FnOnce(&mut List, Compose)) {
         let scope = self.scope();
         let open = scope.brief.and_then(|index| Some((*self.read.get(index)?, index)));
-        let Self { library, lists, about, problems, problem_list, search, asks, officials, read, .. } = self;
+        let Self {
+            library,
+            lists,
+            about,
+            problems,
+            problem_list,
+            search,
+            asks,
+            officials,
+            read,
+            ..
+        } = self;
         let anywhere = |row: &RowId, said: Row| searched_anywhere(library, read, search, row, said);
         match index(pane) {
             Some(index) => change(&mut lists[index], &|row| {
@@ -96,8 +107,9 @@ impl App {
         } else if self.layout.columns.len() < 2 {
             let panes = self.panes();
             let here = panes.iter().position(|pane| *pane == self.pane());
-            let there =
-                here.and_then(|here| here.checked_add_signed(step)).and_then(|there| panes.get(there));
+            let there = here
+                .and_then(|here| here.checked_add_signed(step))
+                .and_then(|there| panes.get(there));
             if let Some(pane) = there {
                 self.focus_on(*pane);
             }
@@ -154,7 +166,13 @@ impl App {
 
 /// A row with what is searched for lit in it. An item is lit where it is among what fits; other texts,
 /// such as a paragraph of the source, where they fit by themselves.
-fn searched(library: &Library, search: &Search, open: Option<(usize, usize)>, row: &RowId, said: Row) -> Row {
+fn searched(
+    library: &Library,
+    search: &Search,
+    open: Option<(usize, usize)>,
+    row: &RowId,
+    said: Row,
+) -> Row {
     if !search.is_active() {
         return said;
     }
@@ -168,12 +186,20 @@ fn searched(library: &Library, search: &Search, open: Option<(usize, usize)>, ro
 }
 
 /// The same, of a row of a screen over all briefs.
-fn searched_anywhere(library: &Library, read: &[usize], search: &Search, row: &RowId, said: Row) -> Row {
+fn searched_anywhere(
+    library: &Library,
+    read: &[usize],
+    search: &Search,
+    row: &RowId,
+    said: Row,
+) -> Row {
     if !search.is_active() {
         return said;
     }
     let fits = match row {
-        RowId::Anywhere(anchor) | RowId::Under(_, anchor) => search.has_anchor(library, read, anchor),
+        RowId::Anywhere(anchor) | RowId::Under(_, anchor) => {
+            search.has_anchor(library, read, anchor)
+        }
         _ => light::fits(&said, search.query()),
     };
     if fits { light::lit(said, search.query()) } else { said }

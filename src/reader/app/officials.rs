@@ -73,7 +73,6 @@ impl Default for Officials {
 
 impl Officials {
     /// Where one is, to return to with [`restore`](Self::restore).
-    #[must_use]
     pub fn place(&self) -> Place {
         let cursors = [&self.people, &self.record, &self.matrix].map(List::cursor);
         Place { pane: self.pane, person: self.person.clone(), cursors, column: self.grid.place() }
@@ -97,7 +96,8 @@ impl Officials {
         light: &dyn Fn(&RowId, Row) -> Row,
         change: impl FnOnce(&mut List, Compose),
     ) {
-        let worded = |rows: &Worded, row: &RowId| light(row, rows.get(row).cloned().unwrap_or_default());
+        let worded =
+            |rows: &Worded, row: &RowId| light(row, rows.get(row).cloned().unwrap_or_default());
         match pane {
             Pane::People => change(&mut self.people, &|row| worded(&self.people_rows, row)),
             Pane::Matrix => change(&mut self.matrix, &|row| self.grid.row(row)),
@@ -106,7 +106,6 @@ impl Officials {
     }
 
     /// The name of whose record is shown.
-    #[must_use]
     pub fn name(&self) -> Option<&Text> {
         self.grid.name_of(self.person.as_ref()?)
     }
@@ -161,7 +160,8 @@ impl App {
             .collect();
         names.insert(Addressee::Everyone, "everyone".into());
         names.insert(Addressee::Unstated, "not stated".into());
-        let rows = everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
+        let rows =
+            everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         officials.people_rows = rows.collect();
         officials.people.show(officials.people_rows.keys().cloned().collect());
         let matrix = Matrix::of(library);

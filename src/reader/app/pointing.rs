@@ -9,7 +9,6 @@ use crate::text::width;
 
 impl App {
     /// Whether the mouse is the reader's, not the terminal's.
-    #[must_use]
     pub fn uses_mouse(&self) -> bool {
         self.mouse
     }

@@ -52,7 +52,9 @@ impl App {
     /// Saves the printed brief to the file that was named.
     pub(super) fn save(&mut self, name: Text) -> Effect {
         self.mode = Mode::Printed;
-        let Some(document) = self.document().filter(|_| !name.is_empty()) else { return Effect::None };
+        let Some(document) = self.document().filter(|_| !name.is_empty()) else {
+            return Effect::None;
+        };
         let document = if self.looks.ascii { document.into_ascii() } else { document };
         Effect::Save { name, text: page::plain(&page::layout(&document, COLUMNS)).into() }
     }
@@ -78,7 +80,8 @@ impl App {
 
     /// The open brief as a document, as if it were the only one; nothing where it is broken.
     fn document(&self) -> Option<Document> {
-        let entry = self.scope().entry(&self.library).filter(|entry| entry.brief.is_some())?.clone();
+        let entry =
+            self.scope().entry(&self.library).filter(|entry| entry.brief.is_some())?.clone();
         Some(page::compose(&Library::new(vec![entry]), Section::ALL))
     }
 }

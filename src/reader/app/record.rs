@@ -12,7 +12,6 @@ use crate::reader::list::{Row, RowId};
 use crate::text::Text;
 
 /// The rows of the record, section by section, as far as their items are `wanted`.
-#[must_use]
 pub fn rows(library: &Library, person: &Addressee, wanted: &dyn Fn(&Anchor) -> bool) -> Worded {
     let mut record = Record { library, wanted, rows: Worded::new() };
     match person {
@@ -44,7 +43,10 @@ impl Record<'_> {
         self.people(dossier);
         for (topics, positions) in topics(dossier) {
             let title = format!("Says on {topics}");
-            self.section(&title, positions.iter().map(|position| (anchor(position), position_row(position))));
+            self.section(
+                &title,
+                positions.iter().map(|position| (anchor(position), position_row(position))),
+            );
         }
         self.asks("Asks, promises and does", &dossier.asks_made);
         self.asks("Is asked", &dossier.asks_received);
@@ -58,12 +60,18 @@ impl Record<'_> {
                 .posts()
                 .into_iter()
                 .map(|post| {
-                    let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
+                    let body = post
+                        .organisation
+                        .map(|body| format!(", {}", body.name))
+                        .unwrap_or_default();
                     (format!("{}{body}", post.post), post.briefs)
                 })
                 .collect()
         } else {
-            vec![(dossier.names().join("; "), dossier.styles.iter().map(|style| style.brief).collect())]
+            vec![(
+                dossier.names().join("; "),
+                dossier.styles.iter().map(|style| style.brief).collect(),
+            )]
         };
         let rows = posts.into_iter().filter_map(|(words, briefs)| {
             let anchor = briefs.first()?.anchor(dossier.id);
@@ -81,7 +89,8 @@ impl Record<'_> {
 
     /// Those who act in a post of a body.
     fn people(&mut self, dossier: &Dossier<'_>) {
-        let brief_of = |id: &Id| self.library.briefs().find(|brief| brief.officials.contains_key(id));
+        let brief_of =
+            |id: &Id| self.library.briefs().find(|brief| brief.officials.contains_key(id));
         let rows: Vec<_> = dossier
             .people
             .iter()
@@ -112,7 +121,10 @@ impl Record<'_> {
             let text = items::claim(brief, claim, linked, |anchor| anchor.to_string().into());
             let place = vec![Span::new(Role::Citation, anchor.to_string())];
             let blocks = blocks([vec![text.text], text.relations, text.remarks, place]);
-            (anchor, Row { blocks, count: Some(linked.evidence.len()), gap: true, ..Row::default() })
+            (
+                anchor,
+                Row { blocks, count: Some(linked.evidence.len()), gap: true, ..Row::default() },
+            )
         });
         self.section("Claims", rows);
     }
@@ -159,8 +171,10 @@ fn position_row(position: &Position<'_>) -> Row {
     let Position { entry, brief, quote } = position;
     let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
     let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
-    let mut basis =
-        vec![Span::new(Role::Citation, anchor(position).to_string()), Span::new(Role::Plain, " · ")];
+    let mut basis = vec![
+        Span::new(Role::Citation, anchor(position).to_string()),
+        Span::new(Role::Plain, " · "),
+    ];
     basis.extend(text.basis);
     Row {
         blocks: blocks([

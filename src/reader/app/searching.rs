@@ -22,7 +22,6 @@ pub(super) struct Prompts {
 
 impl App {
     /// What stands before the words that are being written, and these up to the cursor and after it.
-    #[must_use]
     pub fn prompt(&self) -> Option<(&'static str, &str, &str)> {
         let (before, after) = self.prompt_of(self.mode).parts();
         Some((self.mode.prompt()?, before, after))
@@ -30,7 +29,6 @@ impl App {
 
     /// The words that are searched for and which match one is at: `boats 3/17`; nothing where nothing
     /// is searched for.
-    #[must_use]
     pub fn searched(&self) -> Option<String> {
         let total = self.search.total();
         let words = self.search.words();
@@ -201,7 +199,9 @@ impl App {
     /// Where one stands among all that can be found.
     fn standing(&self) -> Standing {
         let entry = self.entry();
-        let Some(place) = entry.and_then(|entry| self.place_of(entry)) else { return Standing::default() };
+        let Some(place) = entry.and_then(|entry| self.place_of(entry)) else {
+            return Standing::default();
+        };
         let item = self.focus().map(|anchor| anchor.item);
         let passage = match item {
             Some(item) => entry.and_then(|entry| entry.passage_of(&item)),
@@ -226,7 +226,8 @@ impl App {
     /// Goes to something that was found, and notes no way back.
     fn go_to_found(&mut self, found: Found) {
         let leaves_party = self.pane == Pane::Officials && self.current().is_some();
-        let Some((brief, to)) = self.hit(found).map(|hit| (hit.brief.id.clone(), Destination::of(&hit)))
+        let Some((brief, to)) =
+            self.hit(found).map(|hit| (hit.brief.id.clone(), Destination::of(&hit)))
         else {
             return;
         };
@@ -257,7 +258,12 @@ impl App {
     }
 
     /// The rows of a pane that fit what is searched for; all of them, unless the others are hidden.
-    pub(super) fn narrowed(&self, entry: Option<&Entry>, pane: Pane, mut rows: Vec<RowId>) -> Vec<RowId> {
+    pub(super) fn narrowed(
+        &self,
+        entry: Option<&Entry>,
+        pane: Pane,
+        mut rows: Vec<RowId>,
+    ) -> Vec<RowId> {
         let (true, Some(entry)) = (self.search.is_narrowed(), entry) else { return rows };
         let Some(place) = self.place_of(entry) else { return rows };
         let fits = |id: &Id| self.search.has_item(place, entry, id);
@@ -321,7 +327,9 @@ impl App {
 
     /// Runs the action that is picked. Where there is none, the prompt stays.
     fn run_action(&mut self) -> Effect {
-        let Some(action) = self.actions.get(self.action_list.index()).cloned() else { return Effect::None };
+        let Some(action) = self.actions.get(self.action_list.index()).cloned() else {
+            return Effect::None;
+        };
         self.prompts.action.keep();
         self.mode = Mode::Panes;
         self.forget(&action);
@@ -366,10 +374,12 @@ pub(super) fn advice(words: &Text, is_active: bool, unread: usize) -> Vec<String
         }
         lines.push("Each word has to stand somewhere in an item, in any order.".to_owned());
         lines.push(
-            "\"stern light\" finds the words together; -night leaves out what has that word.".to_owned(),
+            "\"stern light\" finds the words together; -night leaves out what has that word."
+                .to_owned(),
         );
         lines.push(
-            "A capital letter makes case count; accents and kinds of quotation marks never do.".to_owned(),
+            "A capital letter makes case count; accents and kinds of quotation marks never do."
+                .to_owned(),
         );
         return lines;
     }

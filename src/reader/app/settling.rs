@@ -71,11 +71,13 @@ impl App {
         *shown = scope;
         let fits = |index: &usize| {
             let place = self.read.get(*index);
-            !self.search.is_narrowed() || place.is_some_and(|place| !self.search.in_brief(*place).is_empty())
+            !self.search.is_narrowed()
+                || place.is_some_and(|place| !self.search.in_brief(*place).is_empty())
         };
         let entries = self.library.entries();
         self.briefs = (0..entries.len()).filter(fits).collect();
-        let rows = self.briefs.iter().map(|index| RowId::Brief(entries[*index].id.clone())).collect();
+        let rows =
+            self.briefs.iter().map(|index| RowId::Brief(entries[*index].id.clone())).collect();
         let [briefs, ..] = &mut self.lists;
         briefs.show(rows);
     }
@@ -96,7 +98,8 @@ impl App {
         if let Some(before) = self.open.replace(origin) {
             self.left.insert(before, self.cursors());
         }
-        let cursors = self.open.as_ref().and_then(|open| self.left.get(open)).cloned().unwrap_or_default();
+        let cursors =
+            self.open.as_ref().and_then(|open| self.left.get(open)).cloned().unwrap_or_default();
         for (list, cursor) in self.lists.iter_mut().zip(cursors).skip(2) {
             list.restore(cursor);
         }
@@ -139,7 +142,8 @@ impl App {
         if scope == *shown {
             return;
         }
-        let is_new_passage = Scope { read: shown.read, search: shown.search, ..scope.clone() } != *shown;
+        let is_new_passage =
+            Scope { read: shown.read, search: shown.search, ..scope.clone() } != *shown;
         let rows = content::source_rows(&self.library, &scope);
         let [.., source] = &mut self.lists;
         match rows {

@@ -53,7 +53,6 @@ impl Group {
     ];
 
     /// The heading.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Move => "Move",
@@ -348,7 +347,10 @@ pub static BINDINGS: [Binding; 105] = [
 ];
 
 /// What Enter does in a pane.
-#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "some hints depend on the mode, and this has their type"
+)]
 fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
     match pane {
         Pane::Briefs => Some("open"),
@@ -364,7 +366,10 @@ fn follow_hint(_: Mode, pane: Pane) -> Option<&'static str> {
 }
 
 /// What Enter does in a prompt.
-#[expect(clippy::unnecessary_wraps, reason = "some hints depend on the mode, and this has their type")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "some hints depend on the mode, and this has their type"
+)]
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
     Some(match mode {
         Mode::Narrowing => "show only these",
@@ -411,7 +416,11 @@ mod tests {
             let mut seen = HashSet::new();
             for binding in bindings(mode) {
                 assert!(Group::ALL.contains(&binding.group));
-                assert!(seen.insert(format!("{:?}", binding.action)), "{:?} in {mode:?}", binding.action);
+                assert!(
+                    seen.insert(format!("{:?}", binding.action)),
+                    "{:?} in {mode:?}",
+                    binding.action
+                );
             }
         }
     }
@@ -419,7 +428,8 @@ mod tests {
     #[test]
     fn one_can_always_quit_back_out_and_suspend() {
         for mode in MODES {
-            let meant = |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
+            let meant =
+                |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
             assert!(matches!(
                 meant("<c-c><esc><c-z>").collect::<Vec<_>>().as_slice(),
                 [Some(Action::Quit), Some(Action::BackOut), Some(Action::Suspend)]
@@ -431,9 +441,14 @@ mod tests {
 
     #[test]
     fn every_letter_is_a_mark() {
-        for (key, letter) in Key::parse_all("aqZж日").unwrap().into_iter().zip("aqZж日".chars()) {
-            assert!(matches!(lookup(Mode::Marking, key), Some(Action::Mark(mark)) if mark == letter));
-            assert!(matches!(lookup(Mode::Jumping, key), Some(Action::Jump(mark)) if mark == letter));
+        for (key, letter) in Key::parse_all("aqZж日").unwrap().into_iter().zip("aqZж日".chars())
+        {
+            assert!(
+                matches!(lookup(Mode::Marking, key), Some(Action::Mark(mark)) if mark == letter)
+            );
+            assert!(
+                matches!(lookup(Mode::Jumping, key), Some(Action::Jump(mark)) if mark == letter)
+            );
         }
         for key in Key::parse_all("1'<c-a><enter><a-x>").unwrap() {
             assert!(lookup(Mode::Marking, key).is_none(), "{key}");
@@ -457,7 +472,10 @@ mod tests {
     #[test]
     fn escape_never_quits() {
         assert!(
-            MODES.iter().all(|&mode| matches!(lookup(mode, Key::plain(KeyCode::Esc)), Some(Action::BackOut)))
+            MODES.iter().all(|&mode| matches!(
+                lookup(mode, Key::plain(KeyCode::Esc)),
+                Some(Action::BackOut)
+            ))
         );
     }
 

@@ -38,49 +38,41 @@ const NAMES: [(&str, KeyCode); 18] = [
 
 impl Key {
     /// A key without modifiers.
-    #[must_use]
     pub const fn plain(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::NONE }
     }
 
     /// The key that types `c`.
-    #[must_use]
     pub const fn char(c: char) -> Self {
         Self::plain(KeyCode::Char(c))
     }
 
     /// `c` with Control.
-    #[must_use]
     pub const fn ctrl(c: char) -> Self {
         Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
     }
 
     /// A key that types nothing, with Control.
-    #[must_use]
     pub const fn with_ctrl(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::CONTROL }
     }
 
     /// A key with Alt.
-    #[must_use]
     pub const fn alt(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::ALT }
     }
 
     /// A key with Shift; for keys that type a character, Shift is part of the character.
-    #[must_use]
     pub const fn shift(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::SHIFT }
     }
 
     /// The key that an event presses or repeats; nothing for a release, which Windows reports too.
-    #[must_use]
     pub fn pressed(event: KeyEvent) -> Option<Self> {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
     }
 
     /// The key in its place on a Latin keyboard, where it is of a Cyrillic or Greek one.
-    #[must_use]
     pub fn in_latin(self) -> Option<Self> {
         match self.code {
             KeyCode::Char(c) => Some(Self { code: KeyCode::Char(layouts::latin(c)?), ..self }),
@@ -89,7 +81,6 @@ impl Key {
     }
 
     /// The character that it types.
-    #[must_use]
     pub fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
@@ -98,7 +89,6 @@ impl Key {
     }
 
     /// The letter that it types, of whatever script.
-    #[must_use]
     pub fn letter(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if self.modifiers.is_empty() && c.is_alphabetic() => Some(c),
@@ -108,9 +98,12 @@ impl Key {
 
     /// Spells one key one way, whatever the terminal reports.
     fn normal(code: KeyCode, modifiers: KeyModifiers) -> Self {
-        let modifiers = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
+        let modifiers =
+            modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
         match code {
-            KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: modifiers | KeyModifiers::SHIFT },
+            KeyCode::BackTab => {
+                Self { code: KeyCode::Tab, modifiers: modifiers | KeyModifiers::SHIFT }
+            }
             KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => Self {
                 code: KeyCode::Char(c.to_ascii_lowercase()),
                 modifiers: modifiers - KeyModifiers::SHIFT,
@@ -130,9 +123,11 @@ impl Key {
         while let Some(first) = text.chars().next() {
             let (key, rest) = match text.strip_prefix('<') {
                 Some(inside) => {
-                    let (name, rest) =
-                        inside.split_once('>').ok_or_else(|| KeyError::Unclosed(text.to_owned()))?;
-                    let key = Self::named(name).ok_or_else(|| KeyError::Unknown(name.to_owned()))?;
+                    let (name, rest) = inside
+                        .split_once('>')
+                        .ok_or_else(|| KeyError::Unclosed(text.to_owned()))?;
+                    let key =
+                        Self::named(name).ok_or_else(|| KeyError::Unknown(name.to_owned()))?;
                     (key, rest)
                 }
                 None => (Self::char(first), &text[first.len_utf8()..]),
@@ -147,7 +142,9 @@ impl Key {
     fn named(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;
-        while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
+        while let Some((modifier, after)) =
+            rest.split_once('-').filter(|(_, after)| !after.is_empty())
+        {
             modifiers |= match modifier.to_ascii_lowercase().as_str() {
                 "c" => KeyModifiers::CONTROL,
                 "a" | "m" => KeyModifiers::ALT,
@@ -202,12 +199,13 @@ impl fmt::Display for Key {
 
 impl Key {
     /// As it is shown to a reader: `Ctrl-o`, `Alt-←`, `Enter`.
-    #[must_use]
     pub fn label(&self) -> String {
         let mut label = String::new();
-        for (modifier, word) in
-            [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")]
-        {
+        for (modifier, word) in [
+            (KeyModifiers::CONTROL, "Ctrl-"),
+            (KeyModifiers::ALT, "Alt-"),
+            (KeyModifiers::SHIFT, "Shift-"),
+        ] {
             if self.modifiers.contains(modifier) {
                 label.push_str(word);
             }
@@ -231,7 +229,9 @@ impl Key {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum KeyError {
     /// A `<` without its `>`.
-    #[error("expected a key's name and `>` after `<` in `{0}`; the key `<` itself is written `<lt>`")]
+    #[error(
+        "expected a key's name and `>` after `<` in `{0}`; the key `<` itself is written `<lt>`"
+    )]
     Unclosed(String),
     /// A name that no key has.
     #[error(
@@ -252,8 +252,8 @@ mod tests {
     #[test]
     fn reads_keys_as_vim_writes_them_and_writes_them_back() {
         for text in [
-            "j", "}", "<enter>", "<esc>", "<tab>", "<s-tab>", "<space>", "<lt>", ">", "<c-o>", "<a-left>",
-            "<pgdn>", "1", "é", "<f1>", "<c-a-x>", "<bs>",
+            "j", "}", "<enter>", "<esc>", "<tab>", "<s-tab>", "<space>", "<lt>", ">", "<c-o>",
+            "<a-left>", "<pgdn>", "1", "é", "<f1>", "<c-a-x>", "<bs>",
         ] {
             assert_eq!(read(text), [text], "{text}");
         }
@@ -288,7 +288,8 @@ mod tests {
 
     #[test]
     fn a_release_presses_nothing() {
-        let event = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
+        let event =
+            KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(Key::pressed(event), None);
     }
 
@@ -299,6 +300,9 @@ mod tests {
             .iter()
             .map(Key::label)
             .collect();
-        assert_eq!(labels, ["Ctrl-o", "Alt-←", "Shift-Tab", "Space", "}", "<", "PgDn", "F1", "Enter"]);
+        assert_eq!(
+            labels,
+            ["Ctrl-o", "Alt-←", "Shift-Tab", "Space", "}", "<", "PgDn", "F1", "Enter"]
+        );
     }
 }

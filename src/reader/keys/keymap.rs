@@ -20,7 +20,6 @@ pub struct Bound {
 
 impl Bound {
     /// Its keys as they are shown to a reader.
-    #[must_use]
     pub fn label(&self) -> String {
         self.keys.iter().map(Key::label).collect::<Vec<_>>().join("  ")
     }
@@ -81,9 +80,13 @@ impl Keymap {
     fn find(&self, name: &str) -> Result<usize, String> {
         let has_name = |bound: &Bound| bound.binding.action.name() == Some(name);
         self.all.iter().position(has_name).ok_or_else(|| {
-            let names: Vec<&str> = self.all.iter().filter_map(|bound| bound.binding.action.name()).collect();
+            let names: Vec<&str> =
+                self.all.iter().filter_map(|bound| bound.binding.action.name()).collect();
             let meant = nearest(name, &names).map(|name| format!("; did you mean {name}?"));
-            format!("there is no action {name}{}", meant.unwrap_or("; : lists them in the reader".to_owned()))
+            format!(
+                "there is no action {name}{}",
+                meant.unwrap_or("; : lists them in the reader".to_owned())
+            )
         })
     }
 
@@ -97,16 +100,18 @@ impl Keymap {
             let meaning = other.binding.action.name().unwrap_or(other.binding.help);
             Some(format!("{} already means {meaning}; {name} keeps its own keys", key.label()))
         });
-        let writes = |key: &&Key| bound.binding.modes.iter().any(|mode| written(*mode, **key).is_some());
+        let writes =
+            |key: &&Key| bound.binding.modes.iter().any(|mode| written(*mode, **key).is_some());
         let letter = || bound.keys.iter().find(writes);
         taken.or_else(|| {
             let key = letter()?.label();
-            Some(format!("{key} is written in prompts, where {name} counts too; {name} keeps its own keys"))
+            Some(format!(
+                "{key} is written in prompts, where {name} counts too; {name} keeps its own keys"
+            ))
         })
     }
 
     /// The bindings with their keys, in the order of the table.
-    #[must_use]
     pub fn all(&self) -> &[Bound] {
         &self.all
     }
@@ -118,7 +123,6 @@ impl Keymap {
 
     /// What `key` means in `mode`. A key of a Cyrillic or Greek keyboard that means nothing itself
     /// means what the key in its place means on a Latin one.
-    #[must_use]
     pub fn lookup(&self, mode: Mode, key: Key) -> Option<Action> {
         let bound = |key| {
             let bound = self.in_mode(mode).find(|bound| bound.keys.contains(&key))?;
@@ -128,7 +132,6 @@ impl Keymap {
     }
 
     /// The key that the action of this name has in `mode`, as the footer shows it.
-    #[must_use]
     pub fn label(&self, mode: Mode, name: &str) -> Option<String> {
         let bound = self.in_mode(mode).find(|bound| bound.binding.action.name() == Some(name))?;
         Some(bound.keys.first()?.label())
@@ -137,7 +140,6 @@ impl Keymap {
     /// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
     /// Each takes two columns more than its words; where there is no room, those of a low priority
     /// are left out.
-    #[must_use]
     pub fn hints(&self, mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
         let hint = |bound: &Bound| {
             let hint = bound.binding.hint?;
@@ -168,10 +170,11 @@ fn written(mode: Mode, key: Key) -> Option<Action> {
 }
 
 fn parse(keys: &[String]) -> Result<Vec<Key>, String> {
-    let one = |text: &String| match Key::parse_all(text).map_err(|error| error.to_string())?.as_slice() {
-        [key] => Ok(*key),
-        _ => Err(format!("expected one key, such as j or <c-o>, not `{text}`")),
-    };
+    let one =
+        |text: &String| match Key::parse_all(text).map_err(|error| error.to_string())?.as_slice() {
+            [key] => Ok(*key),
+            _ => Err(format!("expected one key, such as j or <c-o>, not `{text}`")),
+        };
     keys.iter().map(one).collect()
 }
 
@@ -183,7 +186,8 @@ mod tests {
 
     fn rebound(changes: &[(&'static str, &[&str])]) -> (Keymap, Vec<String>) {
         let owned = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
-        let changes: Vec<Change> = changes.iter().map(|(name, keys)| (*name, owned(keys))).collect();
+        let changes: Vec<Change> =
+            changes.iter().map(|(name, keys)| (*name, owned(keys))).collect();
         let mut keymap = Keymap::default();
         let faults = keymap.rebind(&changes, |(name, keys)| (*name, keys.as_slice()));
         (keymap, faults.into_iter().map(|((name, _), fault)| format!("{name}: {fault}")).collect())

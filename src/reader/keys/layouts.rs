@@ -11,7 +11,6 @@ const LAYOUTS: [(&str, &str); 4] = [
 ];
 
 /// The Latin key in the place of `letter`.
-#[must_use]
 pub fn latin(letter: char) -> Option<char> {
     LAYOUTS.iter().find_map(|(letters, keys)| {
         let (_, key) = letters.chars().zip(keys.chars()).find(|(other, _)| *other == letter)?;

@@ -15,7 +15,12 @@ pub fn open(url: &str, tell: impl Fn(Text)) {
         return tell(format!("there is no display here to open {url} on").into());
     };
     let mut command = Command::new(program);
-    command.args(arguments).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(arguments)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     // The browser may well outlive the reader and its terminal.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -62,7 +67,10 @@ mod tests {
         for url in ["file:///etc/passwd", "javascript:alert(1)", "--help", "ftp://example.org"] {
             let told = RefCell::new(Vec::new());
             open(url, |text| told.borrow_mut().push(text.to_string()));
-            assert_eq!(told.into_inner(), [format!("only http and https addresses are opened, not {url}")]);
+            assert_eq!(
+                told.into_inner(),
+                [format!("only http and https addresses are opened, not {url}")]
+            );
         }
     }
 }

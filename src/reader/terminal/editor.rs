@@ -14,8 +14,8 @@ use crate::text::Text;
 /// Says why no editor ran, or that it failed.
 pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     let (variable, editor) = named()?;
-    let words =
-        words(&editor).ok_or_else(|| format!("${variable} leaves a quotation mark open: {editor}"))?;
+    let words = words(&editor)
+        .ok_or_else(|| format!("${variable} leaves a quotation mark open: {editor}"))?;
     let Some((program, arguments)) = words.split_first() else {
         return Err(format!("${variable} names no program: {editor}").into());
     };
@@ -26,14 +26,17 @@ pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{program} ended with {status}").into()),
-        Err(error) => Err(format!("{program}, which ${variable} names, cannot be run: {error}").into()),
+        Err(error) => {
+            Err(format!("{program}, which ${variable} names, cannot be run: {error}").into())
+        }
     }
 }
 
 /// The variable that names the editor, and what it says.
 fn named() -> Result<(&'static str, String), Text> {
-    let value =
-        |variable| Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?));
+    let value = |variable| {
+        Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?))
+    };
     let none = "no editor is named: set $VISUAL or $EDITOR, for instance with export EDITOR=nano";
     value("VISUAL").or_else(|| value("EDITOR")).ok_or_else(|| none.into())
 }
@@ -56,8 +59,10 @@ fn at_line(program: &str, file: &Path, line: usize) -> Vec<OsString> {
         argument
     };
     match name.as_str() {
-        "vi" | "vim" | "nvim" | "view" | "gvim" | "vimx" | "nano" | "pico" | "emacs" | "emacsclient"
-        | "kak" | "kakoune" | "micro" | "joe" | "jed" | "mg" | "ne" => vec![plus(), file.into()],
+        "vi" | "vim" | "nvim" | "view" | "gvim" | "vimx" | "nano" | "pico" | "emacs"
+        | "emacsclient" | "kak" | "kakoune" | "micro" | "joe" | "jed" | "mg" | "ne" => {
+            vec![plus(), file.into()]
+        }
         "hx" | "helix" | "subl" | "sublime_text" | "zed" | "zeditor" => vec![colon()],
         "code" | "code-insiders" | "codium" | "vscodium" => vec!["--goto".into(), colon()],
         _ => vec![file.into()],
@@ -79,9 +84,17 @@ mod tests {
 
     #[test]
     fn opens_the_editors_in_use_at_the_line() {
-        for editor in
-            ["vi", "vim", "/usr/bin/nvim", "nano", "emacs", "emacsclient", "micro", "kak", "vim.exe"]
-        {
+        for editor in [
+            "vi",
+            "vim",
+            "/usr/bin/nvim",
+            "nano",
+            "emacs",
+            "emacsclient",
+            "micro",
+            "kak",
+            "vim.exe",
+        ] {
             assert_opens(editor, &["+12", "/b/a b.yaml"]);
         }
         for editor in ["hx", "helix", "subl", "zed", "/opt/Zed/zeditor"] {
@@ -100,7 +113,10 @@ mod tests {
 
     #[test]
     fn splits_as_a_shell_would() {
-        assert_eq!(words("emacs -nw --eval '(setq x 1)'").unwrap(), ["emacs", "-nw", "--eval", "(setq x 1)"]);
+        assert_eq!(
+            words("emacs -nw --eval '(setq x 1)'").unwrap(),
+            ["emacs", "-nw", "--eval", "(setq x 1)"]
+        );
         assert_eq!(words(r#""/opt/My Editor/ed" -w"#).unwrap(), ["/opt/My Editor/ed", "-w"]);
         assert_eq!(words("vim 'x"), None);
     }

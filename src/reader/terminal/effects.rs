@@ -85,7 +85,9 @@ impl Effects {
         let copy = self.beside(move |sender| {
             let taken = clipboard::offer(&copied.text);
             let message = match taken {
-                Some(way) => Message::Outcome(Action::Tell(format!("{} copied {way}", copied.what).into())),
+                Some(way) => {
+                    Message::Outcome(Action::Tell(format!("{} copied {way}", copied.what).into()))
+                }
                 None => Message::NotTaken(copied),
             };
             let _ = sender.send(message);
@@ -102,7 +104,8 @@ impl Effects {
         #[cfg(unix)]
         drop(lent);
         self.screen.take_back()?;
-        let told = edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
+        let told =
+            edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
         self.reload(move |files| files.changed(&[file]), told);
         let (columns, rows) = self.screen.size()?;
         Ok(Some(Action::Resized(columns, rows)))
@@ -112,7 +115,9 @@ impl Effects {
         match self.memory.as_ref()?.mark(letter, target) {
             Ok((marks, None)) => Some(Action::Marked(marks)),
             Ok((_, Some(told))) => Some(Action::Tell(told)),
-            Err(reason) => Some(Action::Tell(format!("{letter} is a mark for now alone: {reason}").into())),
+            Err(reason) => {
+                Some(Action::Tell(format!("{letter} is a mark for now alone: {reason}").into()))
+            }
         }
     }
 
@@ -122,7 +127,11 @@ impl Effects {
     }
 
     /// Reads files again, and then tells something.
-    fn reload(&self, read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static, told: Text) {
+    fn reload(
+        &self,
+        read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static,
+        told: Text,
+    ) {
         let files = Arc::clone(&self.files);
         self.beside(move |sender| {
             let changes = read(&mut locked(&files)).map(Action::Changed);

@@ -70,7 +70,6 @@ pub struct Shelf {
 }
 
 /// How many colours the terminal shows, as far as it says. That of Windows shows all, and says nothing.
-#[must_use]
 pub fn depth() -> Depth {
     if cfg!(windows) {
         return Depth::True;
@@ -81,7 +80,6 @@ pub fn depth() -> Depth {
 
 /// Whether the user's locale names an encoding other than UTF-8, so that only ASCII is safe to show.
 /// Where no locale is set nothing is said of the terminal, and most know UTF-8.
-#[must_use]
 pub fn is_ascii() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let locale = set.into_iter().find(|value| !value.is_empty());
@@ -152,7 +150,12 @@ fn waiting_events() -> io::Result<Vec<Event>> {
 }
 
 /// Sends on each brief as it is read, then what changes.
-fn follow(loading: &Loading, watched: Vec<PathBuf>, files: &Mutex<Files>, sender: &Sender<Message>) {
+fn follow(
+    loading: &Loading,
+    watched: Vec<PathBuf>,
+    files: &Mutex<Files>,
+    sender: &Sender<Message>,
+) {
     let is_on_disk = !watched.is_empty();
     let watch = is_on_disk.then(|| Watch::start(watched));
     for (index, entry) in loading.entries() {

@@ -41,7 +41,8 @@ impl Screen {
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
-        let mut screen = Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))?, mouse: false };
+        let mut screen =
+            Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))?, mouse: false };
         screen.take()?;
         Ok(screen)
     }
@@ -134,7 +135,11 @@ impl Drop for Screen {
 
 /// Has the terminal keep the mouse to itself, unless it does.
 fn give_mouse_back(out: &mut impl Write) -> io::Result<()> {
-    if MOUSE.swap(false, Ordering::SeqCst) { execute!(out, event::DisableMouseCapture) } else { Ok(()) }
+    if MOUSE.swap(false, Ordering::SeqCst) {
+        execute!(out, event::DisableMouseCapture)
+    } else {
+        Ok(())
+    }
 }
 
 /// Puts the terminal back, unless that has been done.
@@ -143,7 +148,8 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
         return Ok(());
     }
     let mouse = give_mouse_back(out);
-    let shown = execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
+    let shown =
+        execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show);
     terminal::disable_raw_mode().and(shown).and(mouse)
 }
 

@@ -37,7 +37,8 @@ pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
                 LENT.store(false, Ordering::SeqCst);
                 continue;
             }
-            let message = if signal == SIGCONT { Message::Resumed } else { Message::Terminate(signal) };
+            let message =
+                if signal == SIGCONT { Message::Resumed } else { Message::Terminate(signal) };
             if to_loop.send(message).is_err() {
                 return;
             }
@@ -63,7 +64,11 @@ fn wait_for_hangup() {
 /// The terminal that keys come from.
 fn keyboard() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
-    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
+    if stdin.is_terminal() {
+        stdin.as_fd().try_clone_to_owned()
+    } else {
+        Ok(File::open("/dev/tty")?.into())
+    }
 }
 
 /// Has a program read keys even where the reader's own input is something else.

@@ -18,7 +18,6 @@ pub enum Depth {
 impl Depth {
     /// What a terminal shows, by its `TERM` and `COLORTERM`. These are the customs of terminals: no
     /// standard says so.
-    #[must_use]
     pub fn of(term: &str, colorterm: &str) -> Self {
         if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
             Self::True
@@ -32,7 +31,6 @@ impl Depth {
     }
 
     /// The colour of this depth that is nearest to `colour`.
-    #[must_use]
     pub fn nearest(self, colour: Color) -> Color {
         match (self, colour) {
             (Self::None, _) => Color::Reset,
@@ -99,7 +97,6 @@ fn of_table(index: u8) -> [u8; 3] {
 }
 
 /// Red, green and blue; nothing for the terminal's own, which is not known.
-#[must_use]
 pub fn rgb(colour: Color) -> Option<[u8; 3]> {
     match colour {
         Color::Reset => None,
@@ -112,7 +109,11 @@ pub fn rgb(colour: Color) -> Option<[u8; 3]> {
 fn nearest(colour: Color, among: std::ops::RangeInclusive<u8>, make: fn(u8) -> Color) -> Color {
     let Some(wanted) = rgb(colour) else { return colour };
     let distance = |index: &u8| -> u32 {
-        of_table(*index).iter().zip(wanted).map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum()
+        of_table(*index)
+            .iter()
+            .zip(wanted)
+            .map(|(one, other)| u32::from(one.abs_diff(other)).pow(2))
+            .sum()
     };
     among.min_by_key(distance).map_or(colour, make)
 }

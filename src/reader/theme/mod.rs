@@ -57,25 +57,21 @@ impl Theme {
     }
 
     /// The terminal's own sixteen colours, on its own background.
-    #[must_use]
     pub const fn terminal() -> Self {
         Self::of(Palette::TERMINAL)
     }
 
     /// Dark ink on white.
-    #[must_use]
     pub const fn light() -> Self {
         Self::of(Palette::LIGHT)
     }
 
     /// Light ink on near black.
-    #[must_use]
     pub const fn dark() -> Self {
         Self::of(Palette::DARK)
     }
 
     /// No colour at all.
-    #[must_use]
     pub const fn mono() -> Self {
         Self { palette: Palette::MONO, reverses: true }
     }
@@ -90,13 +86,11 @@ impl Theme {
     }
 
     /// The style of the empty screen.
-    #[must_use]
     pub fn ground(&self) -> Style {
         Style::new().fg(self.palette.text).bg(self.palette.background)
     }
 
     /// The style of a part of the screen.
-    #[must_use]
     pub fn part(&self, part: Part) -> Style {
         let plain = Style::new();
         let colour = |colour| plain.fg(colour);
@@ -104,19 +98,23 @@ impl Theme {
             Part::Quiet => plain.add_modifier(Modifier::DIM),
             Part::Title | Part::Key => plain.add_modifier(Modifier::BOLD),
             Part::Border => colour(self.palette.border),
-            Part::FocusedBorder | Part::Bar => colour(self.palette.accent).add_modifier(Modifier::BOLD),
+            Part::FocusedBorder | Part::Bar => {
+                colour(self.palette.accent).add_modifier(Modifier::BOLD)
+            }
             // Written over a border, it would take that colour.
             Part::Name => colour(self.palette.text),
             Part::FocusedName => {
                 colour(self.palette.accent).add_modifier(Modifier::BOLD | Modifier::REVERSED)
             }
             Part::Link => colour(self.palette.link),
-            Part::Lit => colour(self.palette.quotation).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Part::Lit => {
+                colour(self.palette.quotation).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+            }
             Part::Found => colour(self.palette.unsure).add_modifier(Modifier::REVERSED),
             // A selected row may be reversed itself.
-            Part::FoundSelected if self.reverses => {
-                plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED).remove_modifier(Modifier::REVERSED)
-            }
+            Part::FoundSelected if self.reverses => plain
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+                .remove_modifier(Modifier::REVERSED),
             Part::FoundSelected => {
                 colour(self.palette.unsure).add_modifier(Modifier::BOLD | Modifier::REVERSED)
             }
@@ -125,7 +123,6 @@ impl Theme {
     }
 
     /// The style of text in a role.
-    #[must_use]
     pub fn text(&self, role: Role) -> Style {
         let plain = Style::new();
         let palette = &self.palette;
@@ -147,7 +144,6 @@ impl Theme {
     }
 
     /// What the selected row adds to the styles of its text, in a pane with or without the focus.
-    #[must_use]
     pub fn selected(&self, focused: bool) -> Style {
         match (focused, self.reverses) {
             (false, _) => Style::new(),

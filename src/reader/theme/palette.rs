@@ -89,9 +89,34 @@ impl Palette {
 
     /// The palette of twelve colours, in the order of their [`NAMES`].
     const fn of(colours: [Color; 12]) -> Self {
-        let [text, background, accent, border, link, speaker, quotation, citation, good, unsure, bad, url] =
-            colours;
-        Self { text, background, accent, border, link, speaker, quotation, citation, good, unsure, bad, url }
+        let [
+            text,
+            background,
+            accent,
+            border,
+            link,
+            speaker,
+            quotation,
+            citation,
+            good,
+            unsure,
+            bad,
+            url,
+        ] = colours;
+        Self {
+            text,
+            background,
+            accent,
+            border,
+            link,
+            speaker,
+            quotation,
+            citation,
+            good,
+            unsure,
+            bad,
+            url,
+        }
     }
 
     const fn colours(self) -> [Color; 12] {
@@ -109,11 +134,13 @@ impl Palette {
             bad,
             url,
         } = self;
-        [text, background, accent, border, link, speaker, quotation, citation, good, unsure, bad, url]
+        [
+            text, background, accent, border, link, speaker, quotation, citation, good, unsure,
+            bad, url,
+        ]
     }
 
     /// The palette with each colour changed.
-    #[must_use]
     pub fn map(self, change: impl Fn(Color) -> Color) -> Self {
         Self::of(self.colours().map(change))
     }

@@ -80,19 +80,16 @@ impl Themes {
     }
 
     /// The theme that is shown.
-    #[must_use]
     pub fn theme(&self) -> &Theme {
         &self.all[self.shown].1
     }
 
     /// Its name.
-    #[must_use]
     pub fn name(&self) -> &'static str {
         self.all[self.shown].0
     }
 
     /// Whether there are others.
-    #[must_use]
     pub fn are_several(&self) -> bool {
         self.all.len() > 1
     }

@@ -105,7 +105,9 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
             }
         }
     }
-    for (key, text) in app.keymap().hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1))) {
+    for (key, text) in
+        app.keymap().hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1)))
+    {
         x = hint(x, y, end, (&key, text), canvas);
     }
 }
@@ -128,7 +130,8 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let written = canvas.put(cursor, y, end, after, Style::new());
     let left = usize::from(end.saturating_sub(written + 2 * GAP));
     let hints = app.keymap().hints(app.mode(), app.pane(), left);
-    let taken: usize = hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
+    let taken: usize =
+        hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
     let mut x = end.saturating_sub(u16::try_from(taken).unwrap_or(end));
     for (key, text) in &hints {
         x = hint(x, y, end, (key, text), canvas);

@@ -43,15 +43,23 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes spans in the styles of their roles, over which `over` is laid.
-    pub fn spans(&mut self, x: u16, y: u16, end: u16, spans: &[Span], over: impl Fn(&Span) -> Style) -> u16 {
-        spans
-            .iter()
-            .fold(x, |x, span| self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span))))
+    pub fn spans(
+        &mut self,
+        x: u16,
+        y: u16,
+        end: u16,
+        spans: &[Span],
+        over: impl Fn(&Span) -> Style,
+    ) -> u16 {
+        spans.iter().fold(x, |x, span| {
+            self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span)))
+        })
     }
 
     /// Empties an area.
     pub fn clear(&mut self, area: Area) {
-        let area = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
+        let area =
+            Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
         for position in area.positions() {
             self.buffer[position].reset();
             self.buffer[position].set_style(self.theme.ground());

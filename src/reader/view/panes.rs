@@ -64,12 +64,19 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
         title(app, slot, canvas);
     }
     if let Some(last) = column.last() {
-        edge(last.frame, last.frame.bottom().saturating_sub(1), ['└', '─', '┘'], part(Some(last)), canvas);
+        edge(
+            last.frame,
+            last.frame.bottom().saturating_sub(1),
+            ['└', '─', '┘'],
+            part(Some(last)),
+            canvas,
+        );
     }
 }
 
 fn edge(frame: Area, y: u16, [left, middle, right]: [char; 3], part: Part, canvas: &mut Canvas) {
-    let middle: String = std::iter::repeat_n(middle, usize::from(frame.width.saturating_sub(2))).collect();
+    let middle: String =
+        std::iter::repeat_n(middle, usize::from(frame.width.saturating_sub(2))).collect();
     canvas.part(frame.x, y, frame.right(), &format!("{left}{middle}{right}"), part);
 }
 
@@ -85,7 +92,8 @@ fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
     let (start, y, end) = (slot.frame.x + 1, slot.frame.y, slot.frame.right().saturating_sub(1));
     let focused = slot.pane == app.pane();
     let name = format!("{} {}", slot.pane.number(), slot.pane.name());
-    let next = canvas.part(start, y, end, &name, if focused { Part::FocusedName } else { Part::Name });
+    let next =
+        canvas.part(start, y, end, &name, if focused { Part::FocusedName } else { Part::Name });
     let next = canvas.part(next, y, end, " ", Part::Border);
     let room = end.saturating_sub(next + 3);
     let detail = shorten(&app.detail(slot.pane), room);

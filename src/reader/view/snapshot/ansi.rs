@@ -9,7 +9,6 @@ use super::runs::runs;
 
 /// A frame as text with escape sequences, a line for each row. Each line stands for itself: it begins
 /// and ends without a style.
-#[must_use]
 pub fn ansi(frame: &Buffer) -> String {
     let mut text = String::new();
     for y in frame.area.top()..frame.area.bottom() {
@@ -81,7 +80,8 @@ mod tests {
     #[test]
     fn writes_styles_and_nothing_else() {
         let mut frame = Buffer::empty(Rect::new(0, 0, 12, 2));
-        let key = Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD | Modifier::REVERSED);
+        let key =
+            Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD | Modifier::REVERSED);
         frame.set_string(0, 0, "Esc", key);
         frame.set_string(4, 0, "日本", Style::new().fg(Color::Indexed(33)).bg(Color::Rgb(1, 2, 3)));
         assert_eq!(ansi(&frame), "\x1b[1;7;91mEsc\x1b[0m \x1b[38;5;33;48;2;1;2;3m日本\x1b[0m\n\n");

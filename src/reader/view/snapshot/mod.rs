@@ -30,7 +30,6 @@ impl Form {
     pub const ALL: [Self; 3] = [Self::Text, Self::Ansi, Self::Svg];
 
     /// Its name.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -40,7 +39,6 @@ impl Form {
     }
 
     /// Draws the screen in this form.
-    #[must_use]
     pub fn draw(self, app: &App) -> String {
         let theme = app.theme();
         let frame = frame(app, theme);
@@ -63,7 +61,6 @@ pub fn press(app: &mut App, keys: &[Key]) {
 }
 
 /// The whole screen, of the size that the reader was last given.
-#[must_use]
 pub fn frame(app: &App, theme: &Theme) -> Buffer {
     let (columns, rows) = app.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
@@ -72,7 +69,6 @@ pub fn frame(app: &App, theme: &Theme) -> Buffer {
 }
 
 /// The text of a frame, a line for each row, without spaces at the ends of lines.
-#[must_use]
 pub fn text(frame: &Buffer) -> String {
     let mut text = String::new();
     for y in frame.area.top()..frame.area.bottom() {

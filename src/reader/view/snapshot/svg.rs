@@ -20,16 +20,17 @@ const BASELINE: u32 = 1350;
 /// Around the frame.
 const MARGIN: u32 = 1200;
 /// In pixels; fonts of even width are about 0.6 as wide as they are high.
-const FONT: &str = "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\"";
+const FONT: &str =
+    "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\"";
 
 /// What stands for the terminal's own colours, which are not known.
 const TEXT: &str = "#d7dce2";
 const BACKGROUND: &str = "#16191d";
 
 /// A frame as a picture.
-#[must_use]
 pub fn svg(frame: &Buffer, theme: &Theme) -> String {
-    let (width, height) = (2 * MARGIN + across(frame.area.width), 2 * MARGIN + down(frame.area.height));
+    let (width, height) =
+        (2 * MARGIN + across(frame.area.width), 2 * MARGIN + down(frame.area.height));
     let (width, height) = (pixels(width), pixels(height));
     let ground = theme.ground();
     let mut picture = format!(
@@ -103,10 +104,15 @@ impl Kind {
             " " => Self::Space,
             "▌" => Self::Bar,
             _ if arms(symbol).is_some() => Self::Lines,
-            _ if symbol.chars().all(|c| c.is_alphanumeric() && width(symbol) == 1 || c.is_ascii()) => {
+            _ if symbol
+                .chars()
+                .all(|c| c.is_alphanumeric() && width(symbol) == 1 || c.is_ascii()) =>
+            {
                 Self::Words
             }
-            "“" | "”" | "‘" | "’" | "…" | "–" | "—" | "·" | "¶" | "§" | "£" => Self::Words,
+            "“" | "”" | "‘" | "’" | "…" | "–" | "—" | "·" | "¶" | "§" | "£" => {
+                Self::Words
+            }
             _ => Self::Sign,
         }
     }
@@ -133,7 +139,9 @@ fn pieces<'a>(run: &Run<'a>) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (i, &(x, symbol)) in run.cells.iter().enumerate() {
         let kind = match Kind::of(symbol) {
-            Kind::Space if run.cells.get(i + 1).is_some_and(|(_, next)| Kind::of(next) == Kind::Words) => {
+            Kind::Space
+                if run.cells.get(i + 1).is_some_and(|(_, next)| Kind::of(next) == Kind::Words) =>
+            {
                 pieces
                     .last()
                     .filter(|piece| piece.kind == Kind::Words)
@@ -286,7 +294,12 @@ mod tests {
         let mut frame = Buffer::empty(Rect::new(0, 0, 14, 1));
         frame.set_string(0, 0, "├─┤a & b", Style::new());
         frame.set_string(9, 0, "▌", Style::new().fg(Color::Rgb(1, 2, 3)));
-        frame.set_string(10, 0, "<q>", Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD));
+        frame.set_string(
+            10,
+            0,
+            "<q>",
+            Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+        );
         let picture = svg(&frame, &Theme::light());
         let drawn: Vec<&str> = picture.lines().skip(3).collect();
         assert_eq!(
