@@ -1,0 +1,34 @@
+//! The generated briefs are fit to measure with: they are read and checked like real ones.
+
+#[path = "../../benches/corpus/mod.rs"]
+mod generator;
+
+use topline::brief::{Date, Problem, Severity};
+use topline::evidence::State;
+use topline::library::{Loading, find};
+
+#[test]
+fn every_quotation_and_figure_of_a_generated_brief_stands_in_its_source() {
+    let folder = tempfile::tempdir().unwrap();
+    generator::write(folder.path(), 60).unwrap();
+    let library = Loading::start(find(&[folder.path().into()]).unwrap(), Vec::new()).finish(|_| {});
+    assert_eq!(library.briefs().count(), 60);
+    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    for entry in library.entries() {
+        let problems: Vec<_> =
+            entry.problems.iter().chain(&entry.evidence.problems).filter(is_error).collect();
+        assert!(problems.is_empty(), "{}: {problems:#?}", entry.id);
+        let brief = entry.brief.as_ref().unwrap();
+        for quote in brief.quotes.values().filter(|quote| quote.words.exact().is_some()) {
+            assert_eq!(
+                entry.evidence.findings[&quote.id].state,
+                State::Verified,
+                "{}/{}",
+                entry.id,
+                quote.id
+            );
+        }
+    }
+    let across = library.problems_across(Date::parse("2026-11-21").unwrap());
+    assert!(across.is_empty(), "{across:#?}");
+}

@@ -1,0 +1,10 @@
+//! What the evidence layer accepts and refuses, from outside.
+
+mod alterations;
+mod explanations;
+mod figures;
+mod hostile;
+mod locks;
+mod quotations;
+mod shipped;
+mod support;

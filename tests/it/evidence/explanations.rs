@@ -1,0 +1,127 @@
+//! Every example that `--explain` prints does what it says.
+
+use topline::brief::{self, Date, Id, Problem, Reading, Rule};
+use topline::evidence::{Evidence, Example, Explanation, Lock, Locked, SourceText};
+use topline::library::{Entry, Library, Origin};
+
+/// The brief that an example's sections stand in.
+const BASE: &str = "\
+summary: Boats sail without lights.
+source:
+  title: Board warns on unlit boats
+  publisher: The Gazette
+  issued: 2026-02-09
+  text: source.txt
+organisations:
+  board: Harbour Safety Board
+  ministry: Ministry of Works
+officials:
+  vale: {name: Dana Vale, post: chief inspector, organisation: board}
+quotes:
+  q1: {form: direct, by: vale, exact: We inspected 84 boats}
+claims:
+  c1: {text: The board inspected 84 boats., by: vale, evidence: q1}
+asks:
+  a1: {kind: commitment, by: ministry, action: act by June, evidence: q1}
+";
+
+const SOURCE: &str = "Dana Vale of the Harbour Safety Board said: “We inspected 84 boats.”\nThe Ministry of Works will act by June.\n";
+
+/// The sections of a YAML text: the key of each and its lines.
+fn sections(yaml: &str) -> Vec<(&str, String)> {
+    let mut sections: Vec<(&str, String)> = Vec::new();
+    for line in yaml.lines() {
+        if !line.starts_with(' ') {
+            sections.push((line.split(':').next().unwrap(), String::new()));
+        }
+        let (_, lines) = sections.last_mut().unwrap();
+        lines.push_str(line);
+        lines.push('\n');
+    }
+    sections
+}
+
+fn whole(example: &str) -> String {
+    let own = sections(example);
+    let is_own = |key: &str| own.iter().any(|(own, _)| *own == key);
+    let base = sections(BASE).into_iter().filter(|(key, _)| !is_own(key));
+    base.chain(own.clone()).map(|(_, lines)| lines).collect()
+}
+
+fn read(id: &str, example: &str) -> Reading {
+    brief::read(&Id::new(id).unwrap(), whole(example).as_bytes())
+}
+
+fn date(raw: &str) -> Date {
+    Date::parse(raw).unwrap()
+}
+
+fn entry(id: &str, reading: Reading) -> Entry {
+    Entry {
+        brief: reading.brief,
+        problems: reading.problems,
+        yaml: reading.yaml,
+        ..Entry::unreadable(Origin::Shipped(format!("{id}.yaml")), "not read")
+    }
+}
+
+/// Everything that is found in an example.
+fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
+    let reading = read("example", example.brief);
+    let mut found = reading.problems.clone();
+    let Some(brief) = reading.brief.clone() else { return found };
+    let text = || SourceText::new(example.source.unwrap_or(SOURCE));
+    let other = example.beside.map(|beside| read("other", beside));
+    let other_brief = other.as_ref().map(|other| other.brief.clone().unwrap());
+    let mut locked = None;
+    if let (Rule::StaleLock, Some(before)) = (rule, &other_brief) {
+        assert!(Evidence::gather(before, Some(text()), None).can_be_locked(before));
+        locked = Some(Locked::of(before, &text(), date("2026-02-10")));
+    }
+    found.extend(Evidence::gather(&brief, Some(text()), locked.as_ref()).problems);
+    let others = other.into_iter().map(|other| entry("other", other));
+    let library = Library::new(others.chain([entry("example", reading)]).collect());
+    found.extend(
+        library.problems_across(date("2026-02-10")).into_iter().map(|(_, problem)| problem),
+    );
+    found
+}
+
+#[test]
+fn every_example_does_what_it_says() {
+    for rule in Rule::ALL {
+        let Explanation { failing, passing, .. } = Explanation::of(*rule);
+        let breaks = |example: &Example| {
+            problems(*rule, example).iter().any(|problem| problem.rule == *rule)
+        };
+        assert!(
+            breaks(&failing),
+            "{rule}: the failing example passes: {:#?}",
+            problems(*rule, &failing)
+        );
+        assert!(
+            !breaks(&passing),
+            "{rule}: the passing example fails: {:#?}",
+            problems(*rule, &passing)
+        );
+    }
+}
+
+#[test]
+fn an_explanation_fits_a_terminal() {
+    for rule in Rule::ALL {
+        let shown = Explanation::of(*rule).to_string();
+        for line in shown.lines() {
+            assert!(line.chars().count() <= 100 && line.trim_end() == line, "{rule}: {line}");
+        }
+    }
+    insta::assert_snapshot!(Explanation::of(Rule::AmbiguousQuote));
+}
+
+#[test]
+fn the_lock_of_an_example_is_one_that_can_be_read() {
+    let brief = read("example", "").brief.unwrap();
+    let mut lock = Lock::default();
+    lock.set(&brief.id, Locked::of(&brief, &SourceText::new(SOURCE), date("2026-02-10")));
+    assert_eq!(Lock::parse(&lock.to_bytes(), "topline.lock".as_ref()).unwrap(), lock);
+}

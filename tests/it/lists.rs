@@ -1,0 +1,400 @@
+//! `topline find`, `asks` and `export`: the built program.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const LETTER: &str = "\
+summary: The board wants lights.
+topics: [lights]
+source: {title: \"Letter | =1+1\", publisher: The Board, issued: 2026-01-10, text: letter.txt}
+organisations: {board: The Board, ports: Ministry of Ports}
+officials:
+  vale: {name: Dana Vale, post: chair, organisation: board}
+quotes:
+  q1: {form: direct, by: vale, exact: Fit the lights.}
+  q2: {form: reported, by: board, gist: wants inspectors, paragraph: 2}
+claims:
+  c1: {text: Half the boats are unlit., by: vale, evidence: q1}
+asks:
+  a1: {kind: ask, by: vale, to: ports, action: fit lights, instrument: Ports Act, due: 2020-03, evidence: [q1, q2]}
+  a2: {kind: ask, by: board, to: unstated, action: \"=HYPERLINK(\\\"x\\\"), \\\"now\\\"\", due: soon, evidence: q2,
+       inferred: true, note: -1}
+";
+
+const REPLY: &str = "\
+summary: The ministry answers.
+source: {title: Reply, publisher: Gazette}
+organisations: {ports: Ministry of Ports}
+quotes:
+  q1: {form: reported, by: ports, gist: will fit lights, paragraph: 1}
+claims:
+  c1: {text: Half are unlit., by: ports, evidence: q1, repeats: letter/c1}
+asks:
+  a1: {kind: commitment, by: ports, action: fit lights, due: 2020-02, evidence: q1}
+  a2: {kind: action, by: ports, action: buy lights, status: done, evidence: q1, answers: letter/a1}
+";
+
+/// A folder of briefs.
+struct Folder(TempDir);
+
+impl Folder {
+    /// The letter and the reply.
+    fn new() -> Self {
+        let folder = Self(TempDir::new().unwrap());
+        folder.write("letter.yaml", LETTER);
+        folder.write("letter.txt", "Dana Vale writes.\n\"Fit the lights.\"\n");
+        folder.write("reply.yaml", REPLY);
+        folder
+    }
+
+    fn write(&self, name: &str, content: &str) {
+        fs::write(self.0.path().join(name), content).unwrap();
+    }
+
+    /// What the program writes to standard output and standard error, and its exit status.
+    fn run(&self, arguments: &[&str]) -> (String, String, i32) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_topline"));
+        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
+        command.env_remove("TOPLINE_LIBRARY").env_remove("NO_COLOR").env("HOME", self.0.path());
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    }
+
+    #[track_caller]
+    fn done(&self, arguments: &[&str]) -> String {
+        let (out, messages, code) = self.run(arguments);
+        assert_eq!((messages.as_str(), code), ("", 0));
+        out
+    }
+
+    #[track_caller]
+    fn refused(&self, arguments: &[&str]) -> String {
+        let (out, messages, code) = self.run(arguments);
+        assert_eq!((out.as_str(), code), ("", 2));
+        messages
+    }
+}
+
+/// The names in the first column of the tables of a page of the documentation.
+fn documented(page: &str) -> BTreeSet<String> {
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let cells = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    cells.flat_map(|cell| cell.split('`').step_by(2)).map(str::to_owned).collect()
+}
+
+/// The names of all fields in `value`, in objects below it too.
+fn fields(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::Object(object) => {
+            object.keys().cloned().chain(object.values().flat_map(fields)).collect()
+        }
+        Value::Array(values) => values.iter().flat_map(fields).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+#[test]
+fn find_writes_a_line_that_editors_jump_by() {
+    let folder = Folder::new();
+    assert_eq!(
+        folder.done(&["find", "LIGHTS -ministry".to_lowercase().as_str(), "."]),
+        "./letter.yaml:1:26: summary: The board wants lights.\n\
+         ./letter.yaml:2:10: topic 1: lights\n\
+         ./letter.yaml:8:47: quote q1: Fit the lights.\n\
+         ./letter.yaml:13:52: ask a1: fit lights\n\
+         ./reply.yaml:5:50: quote q1: will fit lights\n\
+         ./reply.yaml:9:49: ask a1: fit lights\n\
+         ./reply.yaml:10:45: ask a2: buy lights\n"
+    );
+    assert_eq!(
+        folder.done(&["find", "\"ports act\"", "letter.yaml"]),
+        "letter.yaml:13:72: ask a1 instrument: Ports Act\n"
+    );
+}
+
+#[test]
+fn find_looks_where_it_is_told() {
+    let folder = Folder::new();
+    let lines = |arguments: &[&str]| folder.done(arguments).lines().count();
+    assert_eq!(lines(&["find", "lights", ".", "--in", "quotes,asks"]), 5);
+    assert_eq!(lines(&["find", "lights", ".", "--in", "quotes", "--in", "topics"]), 3);
+    assert_eq!(lines(&["find", "lights", ".", "--official", "vale"]), 2, "her quote and her ask");
+    assert_eq!(
+        lines(&["find", "lights", ".", "--official", "ports"]),
+        4,
+        "asked of it, and its own"
+    );
+    let message = folder.refused(&["find", "lights", ".", "--official", "vael"]);
+    assert_eq!(message, "topline: no brief names `vael`; did you mean `vale`?\n");
+}
+
+#[test]
+fn find_says_no_where_nothing_matches_and_refuses_to_look_for_nothing() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["find", "harbour", "."]), (String::new(), String::new(), 1));
+    assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).2, 1, "case counts");
+    assert_eq!(
+        folder.refused(&["find", "--", "-lights", "."]),
+        "topline: the query asks for nothing: give a word or \"a phrase\" that has to be there\n"
+    );
+}
+
+#[test]
+fn find_names_what_it_could_not_search_and_finds_the_rest() {
+    let folder = Folder::new();
+    folder.write("broken.yaml", "summary: [\n");
+    let (out, messages, code) = folder.run(&["find", "inspectors", "."]);
+    assert_eq!((out.lines().count(), code), (1, 0));
+    assert!(messages.starts_with("topline: ./broken.yaml is left out: line "), "{messages}");
+}
+
+#[test]
+fn find_lights_matches_where_colour_is_wanted_and_writes_no_other_escape() {
+    let folder = Folder::new();
+    folder.write("odd.yaml", "summary: \"odd \\e[31m lights\"\nsource: {title: T, publisher: P}\n");
+    let line = folder.done(&["find", "odd lights", "odd.yaml", "--color", "always"]);
+    assert_eq!(
+        line,
+        "odd.yaml:1:11: summary: \u{1b}[1modd\u{1b}[0m \u{fffd}[31m \u{1b}[1mlights\u{1b}[0m\n"
+    );
+    assert!(!folder.done(&["find", "odd lights", "odd.yaml"]).contains('\u{1b}'));
+}
+
+#[test]
+fn find_writes_the_json_that_is_documented() {
+    let folder = Folder::new();
+    let found: Value =
+        serde_json::from_str(&folder.done(&["find", "fit lights", ".", "--format", "json"]))
+            .unwrap();
+    assert_eq!(
+        found["hits"][1],
+        json!({
+            "kind": "asks", "item": "letter/a1", "brief": "letter", "id": "a1", "file": "./letter.yaml",
+            "fields": [{
+                "path": "asks.a1.action", "line": 13, "column": 48, "text": "fit lights",
+                "spans": [[0, 3], [4, 10]]
+            }]
+        })
+    );
+    assert_eq!((&found["version"], &found["query"]), (&json!(1), &json!("fit lights")));
+    assert_eq!(documented("find-json.md"), fields(&found));
+    let (nothing, _, code) = folder.run(&["find", "harbour", ".", "--format", "json"]);
+    assert_eq!(
+        (serde_json::from_str::<Value>(&nothing).unwrap()["hits"].clone(), code),
+        (json!([]), 1)
+    );
+}
+
+#[test]
+fn asks_fits_the_table_into_the_width_and_cuts_nothing() {
+    let folder = Folder::new();
+    insta::assert_snapshot!(folder.done(&["asks", "."]));
+}
+
+#[test]
+fn asks_filters_and_sorts() {
+    let folder = Folder::new();
+    let items = |arguments: &[&str]| {
+        let all: Vec<&str> =
+            ["asks", ".", "--format", "csv"].iter().chain(arguments).copied().collect();
+        let csv = folder.done(&all);
+        let items: Vec<String> =
+            csv.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
+        items.join(" ")
+    };
+    assert_eq!(items(&[]), "letter/a1 letter/a2 reply/a1 reply/a2");
+    assert_eq!(items(&["--by", "ports"]), "reply/a1 reply/a2");
+    assert_eq!(items(&["--by", "ports", "--by", "vale", "--kind", "ask"]), "letter/a1");
+    assert_eq!(items(&["--to", "unstated"]), "letter/a2");
+    assert_eq!(items(&["--official", "ports"]), "letter/a1 reply/a1 reply/a2");
+    assert_eq!(items(&["--kind", "commitment", "--kind", "action"]), "reply/a1 reply/a2");
+    assert_eq!(items(&["--status", "done"]), "reply/a2");
+    assert_eq!(items(&["--instrument", "ports"]), "letter/a1");
+    assert_eq!(items(&["--due-by", "2020"]), "letter/a1 reply/a1");
+    assert_eq!(items(&["--past-due"]), "reply/a1", "the letter's is answered");
+    assert_eq!(items(&["--unanswered"]), "letter/a2");
+    assert_eq!(items(&["--sort", "due"]), "reply/a1 letter/a1 letter/a2 reply/a2");
+    assert_eq!(items(&["--sort", "status"]), "letter/a1 letter/a2 reply/a2 reply/a1");
+}
+
+#[test]
+fn asks_says_no_where_there_is_none_and_names_what_is_unknown() {
+    let folder = Folder::new();
+    let nothing = "topline: there is no such ask, commitment or action\n";
+    assert_eq!(folder.run(&["asks", ".", "--to", "vale"]), (String::new(), nothing.to_owned(), 1));
+    assert_eq!(
+        folder.refused(&["asks", ".", "--to", "prots"]),
+        "topline: no brief names `prots`; did you mean `ports`?\n"
+    );
+    assert!(folder.refused(&["asks", ".", "--due-by", "June"]).contains("2026-06"));
+    assert_eq!(
+        folder.refused(&["asks", ".", "--bom"]),
+        "topline: --bom goes with --format csv alone\n"
+    );
+}
+
+#[test]
+fn asks_says_no_where_a_brief_is_left_out() {
+    let folder = Folder::new();
+    folder.write("broken.yaml", "summary: [\n");
+    for verb in ["asks", "export"] {
+        let (out, messages, code) = folder.run(&[verb, "."]);
+        assert!(
+            out.contains("reply/a2") && messages.contains("broken.yaml is left out"),
+            "{messages}"
+        );
+        assert_eq!(code, 1);
+    }
+}
+
+#[test]
+fn asks_writes_csv_that_a_spreadsheet_opens_right() {
+    let folder = Folder::new();
+    let csv = folder.done(&["asks", ".", "--format", "csv", "--bom"]);
+    let (bom, rest) = csv.split_at(3);
+    assert_eq!(bom, "\u{feff}");
+    assert!(rest.ends_with("\r\n") && !rest.replace("\r\n", "").contains(['\r', '\n']));
+    let mut reader = csv::Reader::from_reader(rest.as_bytes());
+    let names: BTreeSet<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(
+        rows[1].iter().collect::<Vec<_>>(),
+        [
+            "letter/a2",
+            "ask",
+            "The Board",
+            "addressee not stated",
+            "'=HYPERLINK(\"x\"), \"now\"",
+            "",
+            "soon",
+            "open",
+            "no",
+            "yes",
+            "",
+            "",
+            "2",
+            "Letter | =1+1",
+            "The Board",
+            "2026-01-10",
+            "yes",
+            "'-1",
+            "letter",
+            "board",
+            "unstated"
+        ]
+    );
+    assert_eq!(rows[0].iter().collect::<Vec<_>>()[11..13], ["reply/a2", "2"]);
+    assert!(documented("asks.md").is_superset(&names));
+}
+
+#[test]
+fn asks_writes_the_json_that_is_documented() {
+    let folder = Folder::new();
+    let asks: Value =
+        serde_json::from_str(&folder.done(&["asks", ".", "--format", "json"])).unwrap();
+    assert_eq!(asks["version"], 1);
+    assert_eq!(
+        asks["asks"][0],
+        json!({
+            "item": "letter/a1", "brief": "letter", "id": "a1", "kind": "ask",
+            "by": {"id": "vale", "name": "Dana Vale"}, "to": [{"id": "ports", "name": "Ministry of Ports"}],
+            "action": "fit lights", "instrument": "Ports Act", "due": "2020-03", "due_words": null,
+            "status": "open", "past_due": false, "unanswered": false, "answers": [], "answered_by": ["reply/a2"],
+            "evidence": ["letter/q1", "letter/q2"], "paragraphs": [2], "title": "Letter | =1+1",
+            "publisher": "The Board", "issued": "2026-01-10", "inferred": false, "note": null
+        })
+    );
+    assert_eq!(asks["asks"][1]["due_words"], "soon");
+    assert_eq!(asks["asks"][3]["answers"], json!(["letter/a1"]));
+    let named: BTreeSet<String> =
+        fields(&asks).into_iter().chain(["by_id".into(), "to_ids".into()]).collect();
+    assert_eq!(documented("asks.md"), named);
+}
+
+#[test]
+fn asks_escapes_markdown() {
+    let folder = Folder::new();
+    folder.write(
+        "letter.yaml",
+        &LETTER.replace("action: fit lights", "action: \"<b>*fit* | [x](y)\""),
+    );
+    let table = folder.done(&["asks", ".", "--format", "markdown", "--by", "vale"]);
+    assert_eq!(
+        table,
+        "| Item | Kind | By | To | Action | Under | Due | Status |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- |\n\
+         | letter/a1 ¶2 | ask | Dana Vale | Ministry of Ports | \\<b\\>\\*fit\\* \\| \\[x\\](y) | Ports Act | \
+         March 2020 | open, answered by reply/a2 |\n\
+         \n\
+         - letter: Letter \\| =1+1. The Board, news report, 10 January 2026\n"
+    );
+}
+
+/// The records of an export.
+fn records(folder: &Folder, arguments: &[&str]) -> Vec<Value> {
+    let all: Vec<&str> = ["export", "."].iter().chain(arguments).copied().collect();
+    folder.done(&all).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn export_writes_a_flat_record_a_line_for_each_quote_claim_and_ask() {
+    let folder = Folder::new();
+    let records = records(&folder, &[]);
+    let items: Vec<_> = records.iter().map(|record| record["item"].as_str().unwrap()).collect();
+    assert_eq!(
+        items.join(" "),
+        "letter/q1 letter/q2 reply/q1 letter/c1 reply/c1 letter/a1 letter/a2 reply/a1 reply/a2"
+    );
+    for record in &records {
+        assert_eq!(documented("scale.md"), fields(record), "every record has every field");
+        let flat = |value: &Value| {
+            !value.is_object()
+                && value.as_array().is_none_or(|list| !list.iter().any(Value::is_object))
+        };
+        assert!(record.as_object().unwrap().values().all(flat));
+    }
+    assert_eq!(
+        records[0],
+        json!({
+            "version": 1, "record": "quote", "kind": "direct", "item": "letter/q1", "brief": "letter", "id": "q1",
+            "text": "Fit the lights.", "speaker_id": "vale", "speaker": "Dana Vale", "post": "chair",
+            "organisation_id": "board", "organisation": "The Board", "to_ids": [], "to": [], "said": null,
+            "instrument": null, "due": null, "due_words": null, "status": null, "past_due": false,
+            "unanswered": false, "state": "verified", "verified": null, "paragraphs": [2], "evidence": [],
+            "supports": ["letter/c1", "letter/a1"], "point": null, "repeats": [], "corroborates": [],
+            "contradicts": [], "updates": [], "qualifies": [], "answers": [], "answered_by": [], "inferred": false,
+            "note": null, "title": "Letter | =1+1", "publisher": "The Board", "source_type": "news",
+            "issued": "2026-01-10", "accessed": null, "url": null, "based_on": null, "topics": ["lights"],
+            "prepared": null, "marking": null
+        })
+    );
+    assert_eq!(records[1]["state"], Value::Null, "reported speech has no exact words");
+    assert_eq!(
+        (&records[4]["point"], &records[4]["repeats"]),
+        (&json!("letter/c1"), &json!(["letter/c1"]))
+    );
+    assert_eq!(
+        (&records[5]["answered_by"], &records[7]["past_due"]),
+        (&json!(["reply/a2"]), &json!(true))
+    );
+}
+
+#[test]
+fn export_takes_the_same_filters() {
+    let folder = Folder::new();
+    assert_eq!(records(&folder, &["--in", "claims,asks"]).len(), 6);
+    assert_eq!(records(&folder, &["--official", "ports", "--in", "asks"]).len(), 3);
+    assert_eq!(folder.run(&["export", "letter.yaml", "--official", "vale", "--in", "claims"]).2, 0);
+    assert!(
+        folder
+            .refused(&["export", ".", "--official", "nobody"])
+            .contains("no brief names `nobody`")
+    );
+}

@@ -1,0 +1,35 @@
+//! Everything that is tested from outside, in one program.
+
+#![recursion_limit = "256"]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod across;
+mod check;
+mod cli;
+mod corpus;
+mod evidence;
+mod layers;
+mod leaving;
+mod library;
+mod lists;
+mod lock;
+mod looks;
+mod new;
+#[cfg(unix)]
+mod outside;
+mod overviews;
+mod print;
+mod readme;
+mod register;
+mod screens;
+mod search;
+mod searching;
+mod support;
+#[cfg(unix)]
+mod terminal;
+mod watch;

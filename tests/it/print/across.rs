@@ -1,0 +1,147 @@
+//! What several briefs have to do with each other, on the last page.
+
+use proptest::prelude::*;
+use topline::brief::Id;
+use topline::commands::print::{self, PrintSettings};
+use topline::library::{Library, Loading, find};
+use topline::page::Section;
+use topline::text::width;
+
+use super::support::{any_brief, assert_prints, at, essence, library, library_of};
+
+/// A board's statement, a paper and a wire that repeat it, and a minister's reply.
+fn letters() -> Library {
+    let files = ["board", "minister", "post", "wire"]
+        .map(|name| format!("tests/it/print/across/{name}.yaml"));
+    let library = Loading::start(find(&files.map(Into::into)).unwrap(), Vec::new()).finish(|_| ());
+    for entry in library.entries() {
+        assert!(entry.brief.is_some(), "{:?}", entry.problems);
+    }
+    library
+}
+
+fn cross_source(width: usize) -> PrintSettings {
+    PrintSettings { sections: vec![Section::CrossSource], ..at(width) }
+}
+
+/// The page on what the briefs have to do with each other.
+fn page(library: &Library) -> String {
+    let printed = print::text(library, &cross_source(72));
+    printed[printed.find("CROSS-SOURCE").unwrap()..].to_owned()
+}
+
+/// What stands under a heading of the page, to the next blank line.
+fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+    let from = page.find(&format!("\n{heading}\n")).unwrap();
+    let body = &page[from + heading.len() + 2..];
+    body.split("\n\n").next().unwrap()
+}
+
+#[test]
+fn prints_what_sources_have_to_do_with_each_other() {
+    assert_prints("across-72.txt", &letters(), &cross_source(72));
+}
+
+#[test]
+fn breaks_the_matrix_into_parts_at_any_width() {
+    for width in [40, 100] {
+        assert_prints(&format!("across-{width}.txt"), &letters(), &cross_source(width));
+    }
+}
+
+#[test]
+fn prints_the_shipped_briefs_across_sources() {
+    let printed = page(&library("briefs"));
+    let points = section(&printed, "THE SAME POINT IN SEVERAL SOURCES");
+    for pair in ["B-c1 C-c3", "B-c5 C-c2", "B-c9 C-c13", "B-c12 C-c11"] {
+        let (first, other) = pair.split_once(' ').unwrap();
+        let entry = &points[points.find(&format!("{first} ")).unwrap()..];
+        assert!(
+            entry[..entry.find("counts once").unwrap()].contains(&format!("Also {other} ")),
+            "{points}"
+        );
+    }
+    assert_eq!(points.matches("it counts").count(), 4);
+    assert!(points.contains("Qualifies C-c9 ") && points.contains("Qualifies B-c3 "), "{points}");
+    let asked = section(&printed, "WHAT WAS ASKED OF WHOM");
+    assert_eq!(
+        asked.matches("No answer in these sources.").count(),
+        8,
+        "every ask is unanswered: {asked}"
+    );
+}
+
+#[test]
+fn a_chain_of_repeats_is_one_point_that_counts_once() {
+    let printed = page(&letters());
+    let points = section(&printed, "THE SAME POINT IN SEVERAL SOURCES");
+    assert_eq!(points.matches("One point in 3 sources: it counts once.").count(), 1, "{points}");
+    assert!(points.contains("Also C-c1 ") && points.contains("Also D-c1 "), "{points}");
+}
+
+#[test]
+fn independent_claimants_are_counted_and_one_claimant_is_no_confirmation() {
+    let printed = page(&letters());
+    assert!(printed.contains("Counting each claimant once, 2 say so."), "{printed}");
+    let mut alone = letters().entries().to_vec();
+    alone.remove(1);
+    let printed = page(&Library::new(alone));
+    let words: Vec<&str> = printed.split_whitespace().collect();
+    let expected = "Counting each claimant once, 1 says so: no independent confirmation.";
+    assert!(words.join(" ").contains(expected), "{printed}");
+}
+
+#[test]
+fn says_what_answers_an_ask_and_what_became_of_it() {
+    let printed = page(&letters());
+    let asked = section(&printed, "WHAT WAS ASKED OF WHOM");
+    assert!(
+        asked.contains("Answered by B-a1 Sir Ian Marsh: write a lighting code. [B1]"),
+        "{asked}"
+    );
+    assert!(asked.contains("A-a3 Harbour Board: pay for lamps. [A4]\n  Rejected.\n"), "{asked}");
+    assert!(asked.contains("Attribution inferred. [A4]\n  No answer in these sources."), "{asked}");
+}
+
+#[test]
+fn is_left_out_where_there_is_one_brief_or_it_is_not_asked_for() {
+    let has_page = |library: &Library, settings: &PrintSettings| {
+        print::text(library, settings).contains("\nCROSS-SOURCE")
+    };
+    assert!(has_page(&letters(), &at(72)));
+    assert!(!has_page(&library("briefs/ferry-lights.yaml"), &at(72)));
+    let asks_alone = PrintSettings { sections: vec![Section::Asks], ..at(72) };
+    assert!(!has_page(&letters(), &asks_alone));
+}
+
+#[test]
+fn carries_the_marking_of_every_source() {
+    let printed = page(&letters());
+    assert!(printed.lines().next().unwrap().contains("OFFICIAL; OFFICIAL-SENSITIVE"), "{printed}");
+    assert_eq!(printed.trim_end().lines().last().unwrap().trim(), "OFFICIAL; OFFICIAL-SENSITIVE");
+}
+
+#[test]
+fn prints_one_persons_dossier() {
+    let of = |id: &str, width| PrintSettings { official: Id::new(id), ..at(width) };
+    assert_prints("official-vale-72.txt", &letters(), &of("vale", 72));
+    assert_prints("official-ports-72.txt", &letters(), &of("ports", 72));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_briefs_fit_the_page_together(first in any_brief(), second in any_brief(), columns in 40usize..=200) {
+        let second = second.replace("far/c2", "any/c2");
+        let library = library_of(&[("any", &first, None), ("far", &second, None)]);
+        prop_assert_eq!(library.briefs().count(), 2);
+        let printed = print::text(&library, &cross_source(columns));
+        prop_assert!(essence(&printed).contains("ContradictsB-c2"), "{printed}");
+        let dossier = print::text(&library, &PrintSettings { official: Id::new("chair"), ..at(columns) });
+        for line in printed.lines().chain(dossier.lines()) {
+            prop_assert!(width(line) <= columns || line.contains("://"), "too wide: {line:?}");
+            prop_assert!(!line.contains(char::is_control), "control character: {line:?}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Libraries to print, and the printed page compared with a golden file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use serde_json::json;
+use topline::brief::{self, Id};
+use topline::commands::print::{self, PrintSettings};
+use topline::evidence::{Evidence, SourceText};
+use topline::library::search::Index;
+use topline::library::{Entry, Library, Loading, Origin, find};
+
+/// The briefs under a path, with the texts of their sources that are there.
+pub fn library(path: &str) -> Library {
+    Loading::start(find(&[PathBuf::from(path)]).unwrap(), Vec::new()).finish(|_| ())
+}
+
+/// A library of briefs given as YAML, with the texts of their sources.
+pub fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
+    let entry = |&(id, yaml, text): &(&str, &str, Option<&str>)| {
+        let id = Id::new(id).unwrap();
+        let reading = brief::read(&id, yaml.as_bytes());
+        let text = text.map(SourceText::new);
+        let evidence = reading
+            .brief
+            .as_ref()
+            .map(|brief| Evidence::gather(brief, text, None))
+            .unwrap_or_default();
+        Entry {
+            origin: Origin::File(format!("{id}.yaml").into()),
+            id,
+            yaml: reading.yaml,
+            brief: reading.brief,
+            problems: reading.problems,
+            evidence,
+            index: Index::default(),
+            source_file: None,
+        }
+    };
+    Library::new(briefs.iter().map(entry).collect())
+}
+
+#[track_caller]
+pub fn assert_prints(golden: &str, library: &Library, settings: &PrintSettings) {
+    let printed = print::text(library, settings);
+    let file = Path::new("tests/it/print").join(golden);
+    if std::env::var_os("TOPLINE_ACCEPT").is_some() {
+        fs::write(&file, &printed).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    assert!(printed == expected, "{} differs; this is printed:\n{printed}", file.display());
+}
+
+pub fn at(width: usize) -> PrintSettings {
+    PrintSettings { width, ..PrintSettings::default() }
+}
+
+/// Text of any kind: letters of every script, signs that take no column or two, controls,
+/// brackets, marks, long words, addresses.
+pub fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-z]{1,9}",
+        2 => "\\PC{1,12}",
+        1 => "[“”\"'‘’«»\\[\\](){}:;.,…!?–—-]{1,3}",
+        1 => "[\u{1}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{2066}]{1,2}",
+        1 => "[\u{a0}\u{2003}\u{200b}\u{2028}\u{ad}\u{301} ]{1,3}",
+        1 => "[日本語👩‍👧✓]{1,6}",
+        1 => "[a-z]{30,60}",
+        1 => Just("https://example.org/a-very-long-path/to-a-page?that=nobody&will=break".to_owned()),
+    ];
+    prop::collection::vec(piece, 1..12).prop_map(|pieces| format!("x{}", pieces.join(" ")))
+}
+
+/// A brief with any text in its fields. JSON is YAML.
+pub fn any_brief() -> impl Strategy<Value = String> {
+    prop::collection::vec(any_text(), 32).prop_map(|texts| {
+        let mut texts = texts.into_iter();
+        let mut text = || texts.next().unwrap();
+        let [summary, top_line, line, background, gap] =
+            std::array::from_fn(|_| text().replace('[', "") + " [c1, q2].");
+        json!({
+            "summary": summary, "top_lines": [top_line], "lines_to_take": [line], "background": background,
+            "gaps": [gap], "marking": text(), "prepared_by": text(),
+            "source": {"title": text(), "publisher": text(), "author": text(), "based_on": text()},
+            "organisations": {"org": text(), "other": text()},
+            "officials": {"chair": {"name": text(), "post": text(), "organisation": "org"}},
+            "quotes": {
+                "q1": {"form": "direct", "by": "chair", "exact": text(), "note": text()},
+                "q2": {"form": "partial", "by": "org", "exact": text(), "inferred": true},
+                "q3": {"form": "reported", "by": "chair", "gist": text(), "paragraph": 3, "to": "other"},
+                "q4": {"form": "passage", "by": "source", "gist": text()},
+            },
+            "claims": {
+                "c1": {"text": text(), "by": "chair", "evidence": ["q1", "q2"], "note": text()},
+                "c2": {"text": text(), "by": "source", "evidence": "q4", "contradicts": ["c1", "far/c2"]},
+            },
+            "asks": {
+                "a1": {"kind": "ask", "by": "chair", "to": ["org", "unstated"], "action": text(),
+                       "instrument": text(), "due": text(), "evidence": "q3"},
+                "an-id-that-nobody-would-write-but-that-the-format-allows": {
+                    "kind": "action", "by": "org", "action": text(), "evidence": ["q1", "q4"]},
+            },
+        })
+        .to_string()
+    })
+}
+
+/// What of a text is told apart on paper: neither white space nor the kind of quotation mark.
+pub fn essence(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’'".contains(*c)).collect()
+}

@@ -1,0 +1,167 @@
+//! Search over a library: what fits, in which order, what is lit and where that stands.
+
+use std::fs;
+
+use tempfile::TempDir;
+use topline::brief::Place;
+use topline::library::search::{Hit, Query};
+use topline::library::{self, Library, Loading};
+
+const BOATS: &str = r#"summary: Small boats sail unlit.
+topics: [boats]
+top_lines: ["31 boats had no light [c1]."]
+lines_to_take: [We light boats.]
+background: |
+  The first
+  paragraph.
+
+  Boats, as "ever" [q1, c1], drift.
+gaps: [How many boats there are.]
+marking: OFFICIAL
+prepared_by: Boat desk
+source: {title: Of boats, publisher: Boat News, author: B. Oat, based_on: A boat's log}
+organisations: {board: Boat Board}
+officials:
+  vale: {name: Dana Vale, post: boat inspector, organisation: board, aka: [Dee, "Boats’ Vale"]}
+quotes:
+  q1: {form: partial, by: vale, exact: "a b\u00f6at – “adrift”", suffix: at sea, note: Boatswain's word}
+claims:
+  c1:
+    text: Boats lack
+      lights.
+    by: vale
+    evidence: q1
+asks:
+  a1: {kind: ask, by: vale, to: board, action: light boats, instrument: Boats Act, due: when boats sail, evidence: q1}
+"#;
+
+fn library(briefs: &[(&str, &str)]) -> (TempDir, Library) {
+    let folder = TempDir::new().unwrap();
+    for (name, yaml) in briefs {
+        fs::write(folder.path().join(name), yaml).unwrap();
+    }
+    let origins = library::find(&[folder.path().to_path_buf()]).unwrap();
+    let library = Loading::start(origins, Vec::new()).finish(|_| {});
+    (folder, library)
+}
+
+/// Each hit as `brief kind item: path text, path text`, with what is lit in brackets.
+fn hits(library: &Library, query: &str) -> Vec<String> {
+    library.search(&Query::parse(query)).map(|hit| shown(&hit)).collect()
+}
+
+fn shown(hit: &Hit<'_>) -> String {
+    let fields = hit.fields.iter().map(|field| {
+        let mut text = field.text.to_string();
+        for lit in field.lit.iter().rev() {
+            text.insert(lit.end, '}');
+            text.insert(lit.start, '{');
+        }
+        format!("{} {text}", field.path)
+    });
+    let item = hit.item.map_or("-", |item| item.as_str());
+    format!(
+        "{} {} {item}: {}",
+        hit.brief.id,
+        hit.kind.name(),
+        fields.collect::<Vec<_>>().join(" | ")
+    )
+}
+
+#[test]
+fn finds_every_text_of_a_brief_in_the_order_of_the_format() {
+    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    assert_eq!(library.entries()[0].problems, []);
+    assert_eq!(
+        hits(&library, "boat"),
+        [
+            "b summary -: summary Small {boat}s sail unlit.",
+            "b topics -: topics.0 {boat}s",
+            "b top-lines -: top_lines.0 31 {boat}s had no light [c1].",
+            "b lines-to-take -: lines_to_take.0 We light {boat}s.",
+            "b background -: background {Boat}s, as \"ever\" [q1, c1], drift.",
+            "b gaps -: gaps.0 How many {boat}s there are.",
+            "b prepared-by -: prepared_by {Boat} desk",
+            "b source -: source.title Of {boat}s | source.publisher {Boat} News | source.based_on A {boat}'s log",
+            "b organisations board: organisations.board {Boat} Board",
+            "b officials vale: officials.vale.post {boat} inspector | officials.vale.aka.1 {Boat}s’ Vale",
+            "b quotes q1: quotes.q1.exact a {böat} – “adrift” | quotes.q1.note {Boat}swain's word",
+            "b claims c1: claims.c1.text {Boat}s lack lights.",
+            "b asks a1: asks.a1.action light {boat}s | asks.a1.instrument {Boat}s Act | asks.a1.due when {boat}s sail",
+        ]
+    );
+    assert_eq!(hits(&library, "official")[0], "b marking -: marking {OFFICIAL}");
+    assert_eq!(hits(&library, "\"b. oat\""), ["b source -: source.author {B. Oat}"]);
+}
+
+#[test]
+fn wants_every_word_somewhere_in_one_item() {
+    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    assert_eq!(
+        hits(&library, "act light"),
+        ["b asks a1: asks.a1.action {light} boats | asks.a1.instrument Boats {Act}"]
+    );
+    assert_eq!(hits(&library, "lights -boats"), [""; 0]);
+    assert_eq!(hits(&library, "adrift \"at sea\" -light").len(), 1);
+    assert_eq!(hits(&library, "-boats"), [""; 0], "nothing is asked for");
+}
+
+#[test]
+fn lights_words_that_overlap_as_one() {
+    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    assert_eq!(
+        hits(&library, "\"small bo\" boats unlit"),
+        ["b summary -: summary {Small boats} sail {unlit}."]
+    );
+}
+
+#[test]
+fn is_blind_to_accents_and_marks_but_keeps_the_case_that_is_asked_for() {
+    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    assert_eq!(
+        hits(&library, "\"boat - \" \"adrift\""),
+        ["b quotes q1: quotes.q1.exact a {böat –} “{adrift}”"]
+    );
+    assert_eq!(hits(&library, "Act"), ["b asks a1: asks.a1.instrument Boats {Act}"]);
+    assert_eq!(hits(&library, "vale’s boats'"), [""; 0]);
+    assert_eq!(hits(&library, "boats' vale").len(), 1);
+}
+
+#[test]
+fn groups_by_brief_and_passes_over_broken_ones() {
+    let other = BOATS.replace("Small boats", "Big boats");
+    let (_folder, library) =
+        library(&[("a.yaml", "summary: ["), ("b.yaml", BOATS), ("c.yaml", &other)]);
+    assert_eq!(
+        hits(&library, "sail unlit"),
+        [
+            "b summary -: summary Small boats {sail} {unlit}.",
+            "c summary -: summary Big boats {sail} {unlit}."
+        ]
+    );
+}
+
+#[test]
+fn knows_where_in_the_file_each_match_stands() {
+    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    let entry = &library.entries()[0];
+    for (query, expected) in [
+        ("unlit", "1:27 unlit"),
+        ("drift ever", "9:30 drift"),
+        ("lights", "22:7 lights"),
+        ("adrift", "18:56 adrift"),
+        ("dee", "16:76 Dee"),
+        ("boats’", "16:82 Boats’"),
+    ] {
+        let query = Query::parse(query);
+        let hit = library.search(&query).next().unwrap();
+        let field = &hit.fields[0];
+        let place =
+            Place::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
+        let text = &entry.yaml[place.bytes];
+        let line = entry.yaml.lines().nth(place.line - 1).unwrap();
+        let before: String = line.chars().take(place.column - 1).collect();
+        assert!(line[before.len()..].starts_with(text));
+        assert_eq!(format!("{}:{} {text}", place.line, place.column), expected);
+    }
+}

@@ -1,0 +1,5 @@
+//! What several tests share.
+
+pub mod keystrokes;
+#[cfg(unix)]
+pub mod terminal;

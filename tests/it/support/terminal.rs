@@ -1,0 +1,248 @@
+//! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{
+    Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system,
+};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+/// How long anything may take. It is generous: a test waits for what it expects, not for a time.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_topline");
+
+/// A terminal with a program in it.
+pub struct Terminal {
+    /// Nothing once it has been hung up.
+    pub master: Option<Box<dyn MasterPty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
+    output: Receiver<Vec<u8>>,
+    /// Whether the next output is the last that is taken.
+    deaf: Arc<AtomicBool>,
+    pub screen: vt100::Parser,
+    /// All that the program wrote.
+    pub log: Vec<u8>,
+    /// The folder that it keeps its state in, unless another was named.
+    _state: TempDir,
+    /// Nothing once it has ended.
+    child: Option<Box<dyn Child + Send + Sync>>,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    pid: i32,
+    /// The terminal's settings before the program began.
+    settings: Settings,
+}
+
+/// What `stty -a` would show.
+type Settings = String;
+
+impl Terminal {
+    /// Runs `command` in a terminal of 100 × 30, with a state of its own.
+    pub fn run(command: CommandBuilder) -> Self {
+        let state = tempfile::tempdir().unwrap();
+        let folder = state.path().to_owned();
+        Self::start(command, &folder, state)
+    }
+
+    /// Runs `command` with its state in `folder`.
+    pub fn run_with_state(command: CommandBuilder, folder: &Path) -> Self {
+        Self::start(command, folder, tempfile::tempdir().unwrap())
+    }
+
+    fn start(mut command: CommandBuilder, folder: &Path, state: TempDir) -> Self {
+        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env("XDG_STATE_HOME", folder);
+        let settings = settings(&*pty.master);
+        let child = pty.slave.spawn_command(command).unwrap();
+        let killer = child.clone_killer();
+        let pid = i32::try_from(child.process_id().unwrap()).unwrap();
+        drop(pty.slave);
+        let deaf = Arc::new(AtomicBool::new(false));
+        let output = read_all(pty.master.try_clone_reader().unwrap(), Arc::clone(&deaf));
+        let keys = Some(pty.master.take_writer().unwrap());
+        Self {
+            master: Some(pty.master),
+            keys,
+            output,
+            deaf,
+            screen: emulator(30, 100),
+            log: Vec::new(),
+            _state: state,
+            child: Some(child),
+            killer,
+            pid,
+            settings,
+        }
+    }
+
+    /// Runs the reader on the briefs of these tests, and waits for the first.
+    pub fn reader() -> Self {
+        let mut terminal = Self::run(reader());
+        terminal.wait_for("Board warns");
+        terminal
+    }
+
+    pub fn press(&mut self, keys: &str) {
+        let writer = self.keys.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    pub fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Takes what the program writes until the screen is as it should be.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so(self.screen.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(reason) => panic!("{reason}, not seen: {what}\n{}", self.contents()),
+            }
+        }
+    }
+
+    /// The row that the terminal's cursor is on.
+    pub fn cursor_row(&self) -> String {
+        let (row, _) = self.screen.screen().cursor_position();
+        self.screen.screen().rows(0, 100).nth(row.into()).unwrap()
+    }
+
+    #[track_caller]
+    pub fn wait_for_cursor_on(&mut self, text: &str) {
+        let on = |screen: &vt100::Screen| {
+            let row = screen.rows(0, 100).nth(screen.cursor_position().0.into());
+            !screen.hide_cursor() && row.is_some_and(|row| row.contains(text))
+        };
+        self.wait_until(&format!("the cursor on {text}"), on);
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_raw(self.pid).unwrap(), signal).unwrap();
+    }
+
+    /// Whether the terminal's settings are other than before the program began.
+    pub fn is_raw(&self) -> bool {
+        settings(&**self.master.as_ref().unwrap()) != self.settings
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.log.extend(bytes);
+        self.screen.process(bytes);
+    }
+
+    /// Takes what the program still writes, until its terminal is closed; then waits for its end.
+    #[track_caller]
+    pub fn wait_for_end(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => return self.wait_for_exit(),
+                Err(RecvTimeoutError::Timeout) => panic!("does not end\n{}", self.contents()),
+            }
+        }
+    }
+
+    /// Waits for the end of the program alone.
+    #[track_caller]
+    pub fn wait_for_exit(&mut self) -> ExitStatus {
+        let (sender, exit) = mpsc::channel();
+        let mut child = self.child.take().unwrap();
+        thread::spawn(move || sender.send(child.wait()));
+        exit.recv_timeout(PATIENCE).expect("does not end").unwrap()
+    }
+
+    /// Takes the terminal away from the program, as when its window is closed.
+    pub fn hang_up(&mut self) {
+        self.deaf.store(true, Ordering::SeqCst);
+        self.press("j");
+        while self.output.recv_timeout(PATIENCE).is_ok() {}
+        self.keys = None;
+        self.master = None;
+    }
+
+    #[track_caller]
+    pub fn assert_restored(&self) {
+        assert!(!self.screen.screen().alternate_screen());
+        assert!(!self.screen.screen().hide_cursor());
+    }
+}
+
+/// A test that fails leaves no program behind.
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if self.child.is_some() {
+            let _ = self.killer.kill();
+        }
+    }
+}
+
+pub fn reader() -> CommandBuilder {
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(["read", &briefs()]);
+    bare(&mut command);
+    command
+}
+
+/// Takes away what would have the reader behave otherwise on one machine than on another.
+pub fn bare(command: &mut CommandBuilder) {
+    let variables = [
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WSL_DISTRO_NAME",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "VISUAL",
+        "EDITOR",
+    ];
+    for variable in variables {
+        command.env_remove(variable);
+    }
+}
+
+pub fn briefs() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/reader").display().to_string()
+}
+
+fn settings(terminal: &dyn MasterPty) -> Settings {
+    format!("{:?}", terminal.get_termios().unwrap())
+}
+
+pub fn emulator(rows: u16, columns: u16) -> vt100::Parser {
+    vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
+}
+
+/// Sends on what the program writes, until it ends or `deaf` is set.
+fn read_all(mut reader: Box<dyn Read + Send>, deaf: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(read @ 1..) = reader.read(&mut buffer) {
+            if sender.send(buffer[..read].to_vec()).is_err() || deaf.load(Ordering::SeqCst) {
+                return;
+            }
+        }
+    });
+    receiver
+}
