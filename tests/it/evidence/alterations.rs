@@ -1,6 +1,6 @@
 //! Quotations cut from made texts: in other typography they stand, with one word altered they do not.
 //!
-//! `PROPTEST_CASES=100000 cargo test --release --test evidence alterations` makes 100,000 of each.
+//! `PROPTEST_CASES=100000 cargo test --release --test it alterations` makes 100,000 of each.
 
 use proptest::prelude::*;
 use topline::evidence::State;
