@@ -35,16 +35,18 @@ pub fn at(width: usize) -> PrintSettings {
 }
 
 /// Text of any kind: letters of every script, signs that take no column or two, controls,
-/// brackets, marks, long words, addresses.
+/// brackets, quotation marks, long words, addresses.
 pub fn any_text() -> impl Strategy<Value = String> {
+    // A pattern as such would be parsed for every text.
+    let matching = |pattern| prop::string::string_regex(pattern).unwrap();
     let piece = prop_oneof![
-        4 => "[a-z]{1,9}",
-        2 => "\\PC{1,12}",
-        1 => "[“”\"'‘’«»\\[\\](){}:;.,…!?–—-]{1,3}",
-        1 => "[\u{1}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{2066}]{1,2}",
-        1 => "[\u{a0}\u{2003}\u{200b}\u{2028}\u{ad}\u{301} ]{1,3}",
-        1 => "[日本語👩‍👧✓]{1,6}",
-        1 => "[a-z]{30,60}",
+        4 => matching("[a-z]{1,9}"),
+        2 => matching("\\PC{1,12}"),
+        1 => matching("[“”\"'‘’«»\\[\\](){}:;.,…!?–—-]{1,3}"),
+        1 => matching("[\u{1}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{2066}]{1,2}"),
+        1 => matching("[\u{a0}\u{2003}\u{200b}\u{2028}\u{ad}\u{301} ]{1,3}"),
+        1 => matching("[日本語👩‍👧✓]{1,6}"),
+        1 => matching("[a-z]{30,60}"),
         1 => Just("https://example.org/a-very-long-path/to-a-page?that=nobody&will=break".to_owned()),
     ];
     prop::collection::vec(piece, 1..12).prop_map(|pieces| format!("x{}", pieces.join(" ")))
