@@ -85,7 +85,7 @@ fn a_link_to_nowhere_is_named_at_the_reference() {
 }
 
 #[test]
-fn a_link_into_a_broken_brief_or_one_that_was_not_opened_is_taken_on_trust() {
+fn a_link_into_a_broken_or_unopened_brief_is_trusted() {
     let other = HARBOUR.replace("evidence: q1}\nasks", "evidence: q1, repeats: harbour/c1}\nasks");
     assert_eq!(between(&[("harbour.yaml", "summary: ["), ("other.yaml", &other)]), [""; 0]);
     let folder = Folder::with(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
@@ -133,7 +133,7 @@ fn what_rests_on_one_claimant_does_not_corroborate() {
 }
 
 #[test]
-fn two_files_of_one_name_are_told_apart() {
+fn two_files_of_one_name_are_a_problem() {
     let problems = between(&[("a/harbour.yaml", HARBOUR), ("b/harbour.yaml", HARBOUR)]);
     assert_eq!(problems.len(), 1);
     assert!(problems[0].starts_with("harbour  bad-id: "), "{problems:?}");

@@ -1,11 +1,11 @@
-//! Bad briefs, and what is said of them.
+//! Bad briefs, and the reports they get.
 
 use proptest::prelude::*;
 use topline::brief::{self, Id, Look, Path, Place, Problem, Rule, Severity};
 
 use crate::support::library::SHIPPED;
 
-/// What is said of the file `name`, as a person sees it.
+/// The reports on the file `name`, as a person sees them.
 fn reports(name: &str, bytes: &[u8]) -> String {
     let reading = brief::read(&Id::new("test").unwrap(), bytes);
     assert_eq!(

@@ -45,7 +45,7 @@ fn titles(page: &str) -> Vec<&str> {
 }
 
 #[test]
-fn prints_the_shipped_briefs_where_nothing_is_set_up() {
+fn prints_the_shipped_briefs_if_nothing_is_set_up() {
     let home = Folder::new();
     let page = home.run(&["print"]).done();
     assert_eq!(titles(&page)[0], "Board warns on unlit ferries");
@@ -74,7 +74,7 @@ fn takes_the_library_from_the_variable_then_the_config_then_the_data_folder() {
 }
 
 #[test]
-fn tells_what_is_wrong_with_the_config_and_works_all_the_same() {
+fn reports_what_is_wrong_with_the_config_and_works_all_the_same() {
     let home = Folder::new();
     home.write("config/topline/config.toml", "libary = 'x'\n");
     let run = home.run(&["print", "--section", "source"]);
@@ -135,7 +135,7 @@ fn ends_with_2_on_a_wrong_command_line() {
 }
 
 #[test]
-fn ends_with_1_where_a_brief_is_left_out() {
+fn ends_with_1_if_a_brief_is_left_out() {
     let home = Folder::new();
     home.write("a.yaml", BROKEN);
     home.write("b.yaml", UNLIT_BOATS);
@@ -183,7 +183,7 @@ fn a_rule_can_be_passed_over_or_made_an_error() {
 }
 
 #[test]
-fn colour_is_used_only_where_it_is_wanted() {
+fn colour_is_used_only_if_it_is_wanted() {
     let home = Folder::new();
     home.write("a.yaml", BROKEN);
     let coloured = |arguments: &[&str]| home.run(arguments).stdout.contains('\u{1b}');
@@ -248,7 +248,7 @@ fn writes_to_a_file_but_never_over_a_brief_or_a_source() {
 }
 
 #[test]
-fn a_reader_that_has_had_enough_is_no_error() {
+fn a_closed_pipe_is_no_error() {
     let home = Folder::new();
     for verb in ["print", "schema"] {
         let mut child =
@@ -269,7 +269,7 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn writes_no_escape_where_there_is_no_terminal() {
+fn writes_no_escape_if_there_is_no_terminal() {
     let home = Folder::new();
     for arguments in
         [&["print"][..], &["--help"], &["print", "--help"], &["no-such-file"], &["print", "--x"]]
@@ -280,7 +280,7 @@ fn writes_no_escape_where_there_is_no_terminal() {
 }
 
 #[test]
-fn help_says_where_things_are_here() {
+fn help_names_the_folders_of_this_user() {
     let home = Folder::new();
     let help = home.run(&["--help"]).done();
     let places = ["data/topline/briefs", "config/topline/config.toml", "state/topline"];
@@ -358,7 +358,7 @@ fn draws_a_frame_with_its_styles() {
 }
 
 #[test]
-fn reads_with_the_users_palette_and_keys_and_tells_what_is_wrong_with_them() {
+fn reads_with_the_users_palette_and_keys_and_reports_what_is_wrong_with_them() {
     let home = Folder::new();
     let config = "theme = 'own'\n[palette]\naccent = '#010203'\nurl = 'rde'\n[keys]\nnext-claim = 'x'\nnxet = 'y'\ncopy = 'e'\n";
     home.write("config/topline/config.toml", config);
@@ -381,7 +381,7 @@ fn reads_with_the_users_palette_and_keys_and_tells_what_is_wrong_with_them() {
 }
 
 #[test]
-fn names_the_themes_where_there_is_none_of_that_name() {
+fn names_the_themes_if_there_is_none_of_that_name() {
     let home = Folder::new();
     assert_eq!(
         drawn(&mut frame(&home, &["--theme", "own"])).refused(),

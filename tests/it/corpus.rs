@@ -9,7 +9,7 @@ use topline::evidence::State;
 use crate::support::library::Folder;
 
 #[test]
-fn every_quotation_and_figure_of_a_generated_brief_stands_in_its_source() {
+fn every_quotation_and_figure_of_a_generated_brief_is_in_its_source() {
     let folder = Folder::new();
     generator::write(folder.root(), 60).unwrap();
     let library = folder.library();

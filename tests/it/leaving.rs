@@ -1,5 +1,5 @@
-//! What keys ask to be done outside of the reader, and what the screen shows of marks, choices and
-//! changes on disk.
+//! What keys ask to be done outside the reader, and how the screen shows marks, choices and changes
+//! on disk.
 
 use std::path::{Path, PathBuf};
 
@@ -166,7 +166,7 @@ fn marks_of_other_readers_are_taken_in() {
 }
 
 #[test]
-fn says_where_a_mark_leads_nowhere() {
+fn says_if_a_mark_leads_nowhere() {
     let mut app = reader();
     press(&mut app, "'x");
     assert_eq!(last_line(&app), "x marks nothing: m x marks the item that has the focus");
@@ -198,7 +198,7 @@ fn resumes_the_brief_the_item_and_the_filter() {
 }
 
 #[test]
-fn resumes_as_far_as_what_was_left_is_there() {
+fn resumes_as_far_as_the_library_allows() {
     assert_eq!(focus(&resumed("owners-letter/c9", Some("nobody"))), "owners-letter/c1");
     assert_eq!(focus(&resumed("gone/c9", None)), "ferry-board/c1");
     assert_ne!(last_line(&resumed("gone/c9", None)), "no brief called gone is here");
@@ -233,7 +233,7 @@ fn stays_at_the_item_whatever_comes_before_it() {
 }
 
 #[test]
-fn goes_to_the_nearest_item_where_its_own_is_gone_and_back_when_it_returns() {
+fn goes_to_the_nearest_item_if_its_own_is_gone_and_back_when_it_returns() {
     let mut app = reader();
     press(&mut app, "jj");
     let less = BRIEF
@@ -245,7 +245,7 @@ fn goes_to_the_nearest_item_where_its_own_is_gone_and_back_when_it_returns() {
 }
 
 #[test]
-fn an_official_who_is_gone_leaves_everyone_not_another() {
+fn an_official_who_is_gone_leaves_everyone_shown() {
     let mut app = reader();
     press(&mut app, "2j3");
     assert!(screen(&app).contains("1 of 3 · Dana Vale"));
@@ -267,7 +267,7 @@ fn a_brief_that_goes_leaves_its_neighbour() {
 }
 
 #[test]
-fn a_brief_that_comes_back_is_gone_on_with_unless_one_has_moved() {
+fn a_brief_that_comes_back_is_shown_again_unless_the_focus_has_moved() {
     for (keys, focused) in [("", "ferry-board/c2"), ("j", "owners-letter/c2")] {
         let mut app = reader();
         press(&mut app, "j");
@@ -318,7 +318,7 @@ fn a_long_message_is_shown_whole() {
 }
 
 #[test]
-fn menus_and_messages_fit_on_every_screen() {
+fn menus_and_messages_fit_on_every_small_screen() {
     let entries = library();
     for size in small_sizes() {
         let mut app = open(App::new(2, None), entries.clone(), size);

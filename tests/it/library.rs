@@ -168,7 +168,7 @@ fn follows_a_link_to_a_source_text_only_into_a_named_folder() {
 }
 
 #[test]
-fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_stands() {
+fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_is_kept() {
     let folder = Folder::new();
     for name in ["long", "latin"] {
         brief(&folder, &format!("{name}.yaml"), &format!("{name}.txt"));
@@ -193,7 +193,7 @@ fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_stands() {
 }
 
 #[test]
-fn a_lock_beside_the_brief_stands_in_for_a_text_that_is_not_here() {
+fn a_lock_beside_the_brief_replaces_a_missing_text() {
     let folder = locked_example();
     folder.remove("ferry-lights.txt");
     let entry = folder.entry("ferry-lights.yaml");
@@ -212,7 +212,7 @@ fn a_brief_that_has_changed_since_it_was_locked_is_an_error() {
 }
 
 #[test]
-fn a_lock_that_cannot_be_read_is_named_and_the_brief_stands() {
+fn a_lock_that_cannot_be_read_is_named_and_the_brief_is_kept() {
     let folder = locked_example();
     folder.write(LOCK_FILE, r#"{"version": 99}"#);
     let entry = folder.entry("ferry-lights.yaml");

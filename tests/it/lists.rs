@@ -88,7 +88,7 @@ fn find_writes_a_line_that_editors_jump_by() {
 }
 
 #[test]
-fn find_looks_where_it_is_told() {
+fn find_looks_only_in_the_kinds_and_officials_asked_for() {
     let folder = letters();
     let lines = |arguments: &[&str]| folder.run(arguments).done().lines().count();
     assert_eq!(lines(&["find", "lights", ".", "--in", "quotes,asks"]), 5);
@@ -104,7 +104,7 @@ fn find_looks_where_it_is_told() {
 }
 
 #[test]
-fn find_says_no_where_nothing_matches_and_refuses_to_look_for_nothing() {
+fn find_ends_with_1_if_nothing_matches_and_refuses_to_look_for_nothing() {
     let folder = letters();
     assert_eq!(folder.run(&["find", "harbour", "."]), Run { code: 1, ..Run::default() });
     assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).code, 1, "case counts");
@@ -124,7 +124,7 @@ fn find_names_what_it_could_not_search_and_finds_the_rest() {
 }
 
 #[test]
-fn find_lights_matches_where_colour_is_wanted_and_writes_no_other_escape() {
+fn find_highlights_matches_if_colour_is_wanted_and_writes_no_other_escape() {
     let folder = letters();
     folder.write("odd.yaml", "summary: \"odd \\e[31m lights\"\nsource: {title: T, publisher: P}\n");
     let line = folder.run(&["find", "odd lights", "odd.yaml", "--color", "always"]).done();
@@ -191,7 +191,7 @@ fn asks_filters_and_sorts() {
 }
 
 #[test]
-fn asks_says_no_where_there_is_none_and_names_what_is_unknown() {
+fn asks_ends_with_1_if_there_is_none_and_names_an_unknown_party() {
     let folder = letters();
     let nothing = "topline: there is no such ask, commitment or action\n";
     assert_eq!(
@@ -210,7 +210,7 @@ fn asks_says_no_where_there_is_none_and_names_what_is_unknown() {
 }
 
 #[test]
-fn asks_says_no_where_a_brief_is_left_out() {
+fn asks_and_export_end_with_1_if_a_brief_is_left_out() {
     let folder = letters();
     folder.write("broken.yaml", "summary: [\n");
     for verb in ["asks", "export"] {

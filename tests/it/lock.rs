@@ -9,7 +9,7 @@ fn check(folder: &Folder, arguments: &[&str]) -> Run {
 }
 
 #[test]
-fn what_was_verified_is_known_where_the_text_is_not() {
+fn a_locked_quote_counts_as_verified_earlier_without_its_text() {
     let folder = Folder::ferry_lights();
     let run = check(&folder, &["--lock"]);
     assert_eq!(
@@ -63,7 +63,7 @@ fn a_brief_with_a_misquote_is_not_locked_and_is_named() {
 }
 
 #[test]
-fn what_is_gone_is_unlocked_and_what_is_not_here_stays() {
+fn a_brief_that_is_gone_is_unlocked_and_one_without_its_text_stays_locked() {
     let folder = Folder::ferry_lights();
     folder.copy("ferry-lights.yaml", "second.yaml");
     check(&folder, &["--lock"]);

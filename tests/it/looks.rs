@@ -56,14 +56,14 @@ fn without_colour_there_is_no_other_theme() {
 }
 
 #[test]
-fn an_overlay_stands_on_the_background_of_its_theme() {
+fn an_overlay_has_the_background_of_its_theme() {
     let app = reader(USUAL, "T?");
     let frame = snapshot::frame(&app, app.theme());
     assert!(frame.content().iter().all(|cell| cell.bg == Color::Rgb(255, 255, 255)));
 }
 
 #[test]
-fn in_ascii_nothing_else_is_shown_and_all_of_it_stands_in_its_place() {
+fn in_ascii_nothing_else_is_shown_and_everything_keeps_its_place() {
     for keys in ["", "1", "?", "p", "/light", "Y"] {
         let mut app = reader(USUAL, keys);
         let before = screen(&app);
@@ -194,7 +194,7 @@ fn the_mouse_is_taken_and_given_back() {
 }
 
 #[test]
-fn each_problem_of_a_broken_brief_can_be_gone_to_and_edited() {
+fn each_problem_of_a_broken_brief_can_be_selected_and_edited() {
     let mut app = reader(WIDE, "1j<enter>j");
     assert_eq!(app.pane(), Pane::Problems);
     let edited = |effect| matches!(effect, Effect::Edit { line: 3, .. });

@@ -1,4 +1,4 @@
-//! Starter briefs, from the built program, and what any text makes of one.
+//! Starter briefs: those of the built program, and those of any text.
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -128,7 +128,7 @@ fn writes_to_the_file_or_into_the_folder_that_is_named() {
 }
 
 #[test]
-fn a_source_that_lies_elsewhere_is_to_be_copied() {
+fn a_source_in_another_folder_has_to_be_copied() {
     let folder = Folder::with(&[("texts/a.txt", TEXT), ("briefs/keep.txt", "")]);
     folder.run(&["new", "a", "--source", "texts/a.txt", "-o", "briefs"]).said();
     let yaml = folder.read("briefs/a.yaml");
@@ -226,7 +226,7 @@ fn quotes(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn tells_two_places_of_one_wording_apart() {
+fn distinguishes_two_places_of_one_wording() {
     assert_eq!(
         quotes("It was “a bad year” here. It was “a bad year” there.\n"),
         ["partial unknown-speaker? ¶1: It was | a bad year | here. It was “a bad year”"]
@@ -259,7 +259,7 @@ fn a_text_without_quotations_gives_a_brief_without_quotes() {
 }
 
 #[test]
-fn a_title_that_is_not_plain_stands_in_brackets() {
+fn a_title_that_is_not_plain_is_in_brackets() {
     let title = |text: &str| starter(text).1.source.title.to_string();
     assert_eq!(title("Board warns\n\nIt met.\n"), "Board warns");
     assert_eq!(title("Board warns.\n\nIt met.\n"), "[Board warns.]");
@@ -312,7 +312,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_text_gives_a_brief_whose_quotes_stand_in_it(
+    fn any_text_gives_a_brief_whose_quotes_are_in_it(
         text in prop_oneof![
             any::<String>(),
             prop::collection::vec(prop_oneof![

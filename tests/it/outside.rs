@@ -1,4 +1,4 @@
-//! The built reader and what is outside of it: the clipboard, the browser, the editor, the files of
+//! The built reader and what is outside it: the clipboard, the browser, the editor, the files of
 //! the briefs, and its own state from one run to the next.
 
 use std::fs;
@@ -58,7 +58,7 @@ const CLAIM: &str = "Claim: 31 of 84 boats inspected had no working stern light.
                      Tidewater Safety Board, 9 February 2026, ";
 
 #[test]
-fn copies_through_the_terminal_where_there_is_no_tool() {
+fn copies_through_the_terminal_if_there_is_no_tool() {
     let mut command = reader();
     command.env("PATH", "");
     let mut terminal = opened(command);
@@ -69,7 +69,7 @@ fn copies_through_the_terminal_where_there_is_no_tool() {
 }
 
 #[test]
-fn passes_the_request_through_tmux_where_its_program_is_not_there() {
+fn passes_the_request_through_tmux_if_its_program_is_missing() {
     let mut command = reader();
     command.env("PATH", "");
     command.env("TMUX", "/tmp/none,1,0");
@@ -98,7 +98,7 @@ fn copies_with_the_tool_of_the_system() {
 }
 
 #[test]
-fn takes_the_next_way_where_a_tool_fails() {
+fn tries_the_next_tool_if_one_fails() {
     let programs = Programs::new("xclip", "exit 1");
     programs.add("tmux", "[ \"$1 $2 $3\" = 'load-buffer -w -' ] && cat >\"$HERE/copied\"");
     let mut command = programs.before_others(reader());
@@ -124,7 +124,7 @@ fn a_tool_that_hangs_keeps_nobody_waiting() {
 }
 
 #[test]
-fn what_is_copied_last_thing_is_copied() {
+fn text_copied_just_before_quitting_is_copied() {
     let programs = Programs::new("xclip", "cat >\"$HERE/copied\"");
     let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
@@ -135,7 +135,7 @@ fn what_is_copied_last_thing_is_copied() {
 }
 
 #[test]
-fn hands_the_address_of_the_source_to_the_system() {
+fn opens_the_address_of_the_source_with_the_systems_program() {
     let programs = Programs::new("xdg-open", "printf '%s\\n' \"$#\" \"$@\" >\"$HERE/opened\"");
     let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
@@ -158,7 +158,7 @@ fn says_that_the_address_could_not_be_opened() {
 }
 
 #[test]
-fn shows_the_address_where_there_is_no_display() {
+fn shows_the_address_if_there_is_no_display() {
     let mut terminal = opened(reader());
     terminal.press("o");
     terminal.wait_for("no display here to open https://example.org/tsb/unlit-ferries on");
@@ -218,7 +218,7 @@ fn while_the_editor_runs_its_keys_are_its_own() {
 }
 
 #[test]
-fn what_interrupts_the_editor_leaves_the_reader_alone() {
+fn interrupting_the_editor_does_not_interrupt_the_reader() {
     let shelf = shelf();
     let programs = Programs::new(
         "ed",
@@ -280,7 +280,7 @@ fn swap(file: &Path, contents: &str) {
 }
 
 #[test]
-fn shows_what_is_saved_in_whatever_way() {
+fn shows_what_is_saved_however_it_is_saved() {
     let shelf = shelf();
     let mut terminal = opened(reader_of(shelf.root()));
     terminal.press("j");
@@ -378,7 +378,7 @@ fn a_bad_save_is_edited_at_its_fault() {
 }
 
 #[test]
-fn goes_on_where_it_was_left() {
+fn resumes_at_the_item_it_was_left_at() {
     let shelf = shelf();
     let home = Folder::new();
     shelf.write("a-first.yaml", BRIEF.replace("Board warns on unlit ferries", "The first of all"));
@@ -450,7 +450,7 @@ fn a_damaged_file_of_marks_is_set_aside_and_said_so() {
 }
 
 #[test]
-fn a_snapshot_leaves_the_state_alone() {
+fn a_snapshot_does_not_touch_the_state() {
     let home = Folder::new();
     let briefs = folder();
     let arguments = ["read", "--keys", "jma'aq", "--snapshot", "80x24", briefs.to_str().unwrap()];

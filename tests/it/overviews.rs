@@ -196,7 +196,7 @@ fn asks_are_sorted_by_each_field() {
         ("ASdSd", "1/6", "123456"),
     ];
     let names = ["letter/a1", "letter/a2", "letter/a3", "reply/a1", "reply/a2", "reply/a3"];
-    // Which of the names comes where.
+    // The order of the names, by their numbers.
     for (keys, detail, order) in orders {
         let order = order.chars().filter_map(|digit| digit.to_digit(10));
         let expected: Vec<&str> = order.map(|number| names[number as usize - 1]).collect();
@@ -211,7 +211,7 @@ fn the_selected_ask_stays_selected_when_the_order_changes() {
 }
 
 #[test]
-fn asks_are_narrowed_to_what_is_like_the_selected_one_in_each_field() {
+fn asks_are_narrowed_to_those_like_the_selected_one_in_each_field() {
     assert_asks("Afo", "3 of 6 · source: letter", &["letter/a1", "letter/a2", "letter/a3"]);
     assert_asks("Afk", "4 of 6 · kind: ask", &["letter/a1", "letter/a2", "letter/a3", "reply/a3"]);
     assert_asks("Ajfb", "2 of 6 · by: Tidewater Board", &["letter/a2", "letter/a3"]);
@@ -244,7 +244,7 @@ fn unanswered_and_past_due_are_a_key_each() {
 }
 
 #[test]
-fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
+fn escape_removes_one_limit_after_another_and_never_leaves() {
     assert_eq!(reader(WIDE, "AUD<esc>").detail(Pane::Register), "2 of 6 · unanswered");
     assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(Pane::Register), "1/6");
     assert_keys("AUD<esc><esc><esc>", Pane::Register, "letter/a1");
@@ -254,7 +254,7 @@ fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
 }
 
 #[test]
-fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
+fn if_nothing_matches_the_screen_says_so_and_what_to_do() {
     let app = reader(WIDE, "AGfoDj");
     assert_eq!(app.detail(Pane::Register), "0 of 6 · source: reply · past due");
     assert!(screen_of(&app).contains("Nothing fits. Esc widens what is shown."));
@@ -319,14 +319,14 @@ fn people_and_the_rows_of_the_matrix_go_together() {
     assert_eq!(reader(WIDE, "Oj").detail(Pane::Matrix), "2/6 · column 1/6");
     assert_eq!(reader(WIDE, "O3j").detail(Pane::Record), "Sir Ian Marsh");
     assert_eq!(reader(WIDE, "O3j").detail(Pane::People), "2/4");
-    // The matrix has rows for those who are no party, and their record is what is asked of them.
+    // The matrix also has rows for “everyone” and “not stated”, whose record is what is asked of them.
     assert_eq!(reader(WIDE, "O3G").detail(Pane::Record), "not stated");
     assert_keys("O3Gk2", Pane::Record, "letter/a2");
     assert_keys("O3G2", Pane::Record, "letter/a3");
 }
 
 #[test]
-fn a_cell_opens_what_it_stands_for() {
+fn a_cell_opens_its_ask_or_the_answer_to_it() {
     assert_keys("O3<enter>", Pane::Asks, "letter/a1");
     assert_keys("O3lllll<enter>", Pane::Asks, "reply/a3");
     // Sir Ian answers the letter's first ask by his own commitment.

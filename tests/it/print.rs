@@ -64,7 +64,7 @@ claims: {c1: {text: Boats sail., by: tsb, evidence: q1}}
 ";
 
 #[test]
-fn cites_another_brief_by_letter_where_it_is_printed_and_by_address_where_not() {
+fn cites_a_printed_brief_by_letter_and_another_by_address() {
     let citing = SMALL.replace("[c1]", "[c1, small/c1, elsewhere/c1, elsewhere/c1, small/q1]");
     let library = library_of(&[("citing", &citing, None), ("small", SMALL, None)]);
     let sections = vec![Section::Summary];
@@ -87,7 +87,7 @@ fn names_a_broken_brief_and_prints_the_others() {
 }
 
 #[test]
-fn prints_nothing_where_no_brief_is_sound() {
+fn prints_nothing_if_no_brief_is_sound() {
     let library = library_of(&[("broken", "summary: [", None)]);
     let (mut out, mut messages) = (Vec::new(), Vec::new());
     let error = print::run(&library, &at(72), &mut out, &mut messages).unwrap_err();

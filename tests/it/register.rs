@@ -232,7 +232,7 @@ fn a_second_hand_source_speaks_with_the_voice_of_the_first() {
 }
 
 #[test]
-fn a_claim_that_repeats_one_that_is_not_here_stands_alone() {
+fn a_claim_that_repeats_a_missing_one_is_a_point_of_its_own() {
     let library = library(&[("reply.yaml", REPLY)]);
     let points = Points::of(&library);
     assert_eq!(points_of(&points), ["reply/c1", "reply/c2"]);
@@ -270,7 +270,7 @@ fn a_dossier_gathers_a_person_or_body_across_briefs() {
 }
 
 #[test]
-fn a_dossier_tells_posts_as_styled_and_positions_by_topic() {
+fn a_dossier_has_posts_as_styled_and_positions_by_topic() {
     let library = letters();
     let vale = dossier(&library, &id("vale")).unwrap();
     assert!(vale.is_person());

@@ -146,7 +146,7 @@ fn opens_on_the_first_claim() {
 }
 
 #[test]
-fn opens_where_it_is_asked_to() {
+fn opens_at_the_item_it_is_asked_for() {
     let at = |brief: &str, item: &str| {
         let id = |raw| Id::new(raw).unwrap();
         Some(Target { brief: id(brief), item: (!item.is_empty()).then(|| id(item)) })

@@ -136,7 +136,7 @@ fn groups_by_brief_and_passes_over_broken_ones() {
 }
 
 #[test]
-fn knows_where_in_the_file_each_match_stands() {
+fn knows_where_in_the_file_each_match_is() {
     let library = boats();
     let entry = &library.entries()[0];
     for (query, expected) in [

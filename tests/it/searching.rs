@@ -42,7 +42,7 @@ fn what_matches_is_lit_in_every_pane() {
     assert_eq!(
         lit_in_colour("/light<enter>"),
         // Row by row: claim 1 and its quote, claims 2 and 3, the passage, the ask and its answer. Claim 2
-        // is lit, and paragraph 4 with it.
+        // is highlighted, and paragraph 4 with it.
         ["light", "light", "light", "light", "light", "Light", "light", "light", "Light"]
     );
 }
@@ -87,7 +87,7 @@ fn enter_goes_to_the_match_that_is_picked() {
 }
 
 #[test]
-fn text_without_an_item_is_shown_in_the_brief_in_short() {
+fn text_without_an_item_is_shown_in_the_overview() {
     for size in [WIDE, SMALL] {
         let app = reader(size, "/chosen<enter>");
         assert_eq!(app.pane(), Pane::Source);
@@ -113,7 +113,7 @@ fn next_and_previous_go_through_every_brief_and_round() {
 }
 
 #[test]
-fn next_goes_on_from_where_one_has_moved_to() {
+fn next_continues_from_the_item_that_has_the_focus() {
     assert_keys("/boats<enter>1jj<enter>n", Pane::Asks, "owners-letter/a1");
     assert_keys("/boats<enter>jjn", Pane::Quotes, "owners-letter/q1");
 }
@@ -135,7 +135,7 @@ fn the_footer_says_which_match_it_is() {
 }
 
 #[test]
-fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
+fn escape_leaves_the_prompt_clears_the_highlights_and_never_quits() {
     for keys in [
         "/boats<esc>",
         "/boats<enter><esc><c-o>",
@@ -165,7 +165,7 @@ fn only_what_matches_is_shown_until_escape() {
     // What a claim rests on is shown whole.
     assert_eq!(detail("&boats<enter>j", Pane::Quotes), "2 for c2");
     assert_eq!(detail("&boats<enter>2", Pane::Quotes), "2 of 4 · boats");
-    // The same key shows all again, and what matches is still lit.
+    // The same key shows all again, and matches are still highlighted.
     assert_eq!(detail("/boats<enter>&", Pane::Claims), "2 of 3 · boats");
     assert_eq!(detail("/boats<enter>&&", Pane::Claims), "1/3");
     assert_eq!(lit_in_colour("/boats<enter>&&"), lit_in_colour("/boats<enter>"));
@@ -182,7 +182,7 @@ fn a_brief_without_a_match_gives_way_to_the_next_that_has_one() {
 }
 
 #[test]
-fn a_link_to_what_is_hidden_shows_all_again() {
+fn a_link_to_a_hidden_item_shows_all_again() {
     // The quote is what the claim rests on, and shown; what else it supports does not match.
     assert_keys("&\"dark without\"<enter><enter>", Pane::Quotes, "ferry-board/q2");
     assert_eq!(
@@ -257,7 +257,7 @@ fn the_cursor_is_in_the_prompt_or_else_on_the_selected_row() {
 }
 
 #[test]
-fn without_colour_a_match_is_told_from_its_row() {
+fn without_colour_a_match_differs_from_its_row() {
     let is_lit = |reversed: bool| {
         move |cell: &Cell| {
             let marked = cell.modifier.contains(Modifier::UNDERLINED | Modifier::BOLD);
@@ -271,7 +271,7 @@ fn without_colour_a_match_is_told_from_its_row() {
 }
 
 #[test]
-fn the_search_stands_in_the_footer_only_where_it_has_keys() {
+fn the_search_is_in_the_footer_only_if_it_has_keys() {
     let footer = |keys: &str| last_line(&reader(WIDE, keys));
     assert!(footer("/light<enter>").starts_with("/light"), "{}", footer("/light<enter>"));
     assert!(!footer("/light<enter>p").contains("/light"), "{}", footer("/light<enter>p"));
@@ -309,7 +309,7 @@ fn every_action_is_found_by_its_name_with_its_key() {
 }
 
 #[test]
-fn names_are_told_apart() {
+fn names_of_actions_are_distinct() {
     let mut names: Vec<&str> = named().map(|(name, _)| name).collect();
     names.sort_unstable();
     let all = names.len();

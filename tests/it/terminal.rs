@@ -53,7 +53,7 @@ fn searches_for_what_is_typed_and_pasted() {
 }
 
 #[test]
-fn lays_the_screen_out_anew_when_it_is_resized() {
+fn lays_the_screen_out_again_when_it_is_resized() {
     let mut terminal = Terminal::reader();
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
@@ -197,7 +197,7 @@ fn takes_the_mouse_when_it_is_asked_to_and_gives_it_back() {
 }
 
 #[test]
-fn saves_the_printed_brief_to_a_new_file_alone() {
+fn saves_the_printed_brief_only_to_a_new_file() {
     let folder = Folder::new();
     let mut terminal = Terminal::reader();
     for told in ["saved to ", "is there already and was left as it is"] {

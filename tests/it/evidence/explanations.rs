@@ -6,7 +6,7 @@ use topline::library::{Entry, Library};
 
 use crate::support::library::entry;
 
-/// The brief that an example's sections stand in.
+/// The brief that an example’s sections are put into.
 const BASE: &str = "\
 summary: Boats sail without lights.
 source:

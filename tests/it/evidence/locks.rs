@@ -1,4 +1,4 @@
-//! What a lock holds, and what it notices.
+//! What a lock holds, and which changes it reports.
 
 use std::fs;
 

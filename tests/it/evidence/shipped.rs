@@ -6,7 +6,7 @@ use topline::evidence::{Evidence, SourceText, State};
 use crate::support::library::{Folder, read_brief};
 
 #[test]
-fn ferry_lights_stands_in_its_source() {
+fn ferry_lights_agrees_with_its_source() {
     let folder = Folder::ferry_lights();
     let brief = read_brief("ferry-lights", &folder.read("ferry-lights.yaml"));
     let text = SourceText::new(&folder.read("ferry-lights.txt"));

@@ -1,4 +1,4 @@
-//! What several briefs have to do with each other, on the last page.
+//! How several briefs relate to each other, on the last page.
 
 use proptest::prelude::*;
 use topline::brief::Id;
@@ -19,13 +19,13 @@ fn cross_source(width: usize) -> PrintSettings {
     PrintSettings { sections: vec![Section::CrossSource], ..at(width) }
 }
 
-/// The page on what the briefs have to do with each other.
+/// The page on how the briefs relate to each other.
 fn page(library: &Library) -> String {
     let printed = print::text(library, &cross_source(72));
     printed[printed.find("CROSS-SOURCE").unwrap()..].to_owned()
 }
 
-/// What stands under a heading of the page, to the next blank line.
+/// The text under a heading of the page, as far as the next blank line.
 fn section<'p>(page: &'p str, heading: &str) -> &'p str {
     let from = page.find(&format!("\n{heading}\n")).unwrap();
     let body = &page[from + heading.len() + 2..];
@@ -99,7 +99,7 @@ fn says_what_answers_an_ask_and_what_became_of_it() {
 }
 
 #[test]
-fn is_left_out_where_there_is_one_brief_or_it_is_not_asked_for() {
+fn is_left_out_if_there_is_one_brief_or_it_is_not_asked_for() {
     let has_page = |library: &Library, settings: &PrintSettings| {
         print::text(library, settings).contains("\nCROSS-SOURCE")
     };

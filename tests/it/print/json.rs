@@ -94,7 +94,7 @@ fn the_spans_of_a_quote_are_its_characters_in_the_source() {
 }
 
 #[test]
-fn a_link_into_a_brief_that_is_not_here_has_an_address_alone() {
+fn a_link_into_a_missing_brief_has_only_an_address() {
     let yaml = "
 summary: Boats sail.
 source: {title: Boats, publisher: unknown}
@@ -116,7 +116,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_brief_holds_to_the_schema(yaml in any_brief(), source in prop::option::of(any_text())) {
+    fn any_brief_keeps_to_the_schema(yaml in any_brief(), source in prop::option::of(any_text())) {
         let library = library_of(&[("any", &yaml, source.as_deref())]);
         assert_valid(&json(&library));
     }

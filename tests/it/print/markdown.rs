@@ -248,7 +248,7 @@ fn what_a_source_says_never_becomes_markup() {
     }
 }
 
-/// Any text made of what Markdown may take for markup.
+/// Any text of signs that Markdown may treat as markup.
 fn any_markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => "[-\\\\`*_\\[\\](){}<>#+.!|~$^&:=@/\"' 0-9]{1,6}",

@@ -56,7 +56,7 @@ fn says_again_over_the_page_who_speaks_and_what_columns_are_called() {
 }
 
 #[test]
-fn a_long_title_is_on_the_first_page_alone() {
+fn a_long_title_is_only_on_the_first_page() {
     let title = "Lights ".repeat(40);
     let gaps = "- Nobody knows.\n".repeat(40);
     let yaml = format!(
