@@ -75,7 +75,7 @@ fn the_shipped_briefs_hold_to_the_format() {
 fn the_schema_that_ships_is_made_from_the_types() {
     let shipped = std::fs::read_to_string("briefs/brief.schema.json").unwrap();
     let made = format!("{:#}\n", brief::json_schema());
-    assert!(shipped == made, "write it anew: cargo run -- schema > briefs/brief.schema.json");
+    assert!(shipped == made, "write it again: cargo run -- schema > briefs/brief.schema.json");
 }
 
 #[test]

@@ -12,8 +12,8 @@ use topline::reader::layout::Pane;
 use topline::reader::memory::{Marks, Position, Remembered};
 
 use crate::support::keystrokes::{
-    SMALL, USUAL, WIDE, assert_fits, assert_focus, focus, last_line, open, screen_of as screen,
-    small_sizes,
+    SMALL, USUAL, WIDE, assert_fits, assert_focus, focus, last_line, open, reader_with,
+    screen_of as screen, small_sizes,
 };
 use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT, Folder};
 
@@ -34,7 +34,7 @@ fn library() -> Vec<Entry> {
 }
 
 fn reader() -> App {
-    open(App::new(2, None), library(), USUAL)
+    reader_with(library(), USUAL, "")
 }
 
 /// Presses keys, bound or not, and returns the effect of the last.
@@ -89,9 +89,9 @@ fn a_choice_is_left_without_a_copy() {
 
 #[test]
 fn the_choices_are_shown() {
-    for (columns, rows) in [WIDE, USUAL, SMALL] {
-        let mut app = open(App::new(2, None), library(), (columns, rows));
-        press(&mut app, "Y");
+    for size in [WIDE, USUAL, SMALL] {
+        let (columns, rows) = size;
+        let mut app = reader_with(library(), size, "Y");
         insta::assert_snapshot!(format!("copy at {columns}x{rows}"), screen(&app));
         press(&mut app, "<esc>majmb1mж'");
         insta::assert_snapshot!(format!("marks at {columns}x{rows}"), screen(&app));
@@ -126,7 +126,7 @@ fn edits_at_the_line_of_what_has_the_focus() {
 #[test]
 fn a_broken_brief_is_edited_at_its_first_problem() {
     let broken = BRIEF.replace("evidence: q1,", "evidence: q8,");
-    let mut app = open(App::new(1, None), vec![entry("ferry-board.yaml", &broken)], USUAL);
+    let mut app = reader_with(vec![entry("ferry-board.yaml", &broken)], USUAL, "");
     assert_edits(&mut app, "e", "  c1:");
 }
 
@@ -134,7 +134,7 @@ fn a_broken_brief_is_edited_at_its_first_problem() {
 fn says_what_cannot_be_edited() {
     let mut stdin = entry("stdin.yaml", LETTER);
     stdin.origin = Origin::Stdin;
-    let mut app = open(App::new(1, None), vec![stdin], USUAL);
+    let mut app = reader_with(vec![stdin], USUAL, "");
     assert_eq!(press(&mut app, "e"), Effect::None);
     assert_eq!(last_line(&app), "the brief came from standard input: there is no file to edit");
 }
@@ -302,7 +302,7 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
 
 #[test]
 fn a_long_message_is_shown_whole() {
-    let mut app = open(App::new(2, None), library(), SMALL);
+    let mut app = reader_with(library(), SMALL, "");
     let url = format!("https://example.org/{}", "0123456789".repeat(5));
     app.update(Action::Tell(format!("there is no display here to open {url} on").into()));
     let shown: String = screen(&app)
@@ -321,7 +321,7 @@ fn a_long_message_is_shown_whole() {
 fn menus_and_messages_fit_on_every_small_screen() {
     let entries = library();
     for size in small_sizes() {
-        let mut app = open(App::new(2, None), entries.clone(), size);
+        let mut app = reader_with(entries.clone(), size, "");
         for keys in ["Y", "<esc>mamb'", "<down><up>", "<esc>m"] {
             press(&mut app, keys);
             assert_fits(&app, size);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -51,8 +50,7 @@ fn letters() -> Folder {
 
 /// The names in the first column of the tables of a page of the documentation.
 fn documented(page: &str) -> BTreeSet<String> {
-    let page =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let page = fs::read_to_string(format!("docs/{page}")).unwrap();
     let cells = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
     cells.flat_map(|cell| cell.split('`').step_by(2)).map(str::to_owned).collect()
 }
