@@ -1,28 +1,22 @@
 //! The screens over all briefs: the register of asks, the officials, and the way from them to a
 //! brief and back.
 
-use std::fs;
 use std::sync::LazyLock;
 
-use crate::support::keystrokes::{
-    WIDE, any_keys, assert_focus as assert_at, load_all, press, reader_with, screen_of,
-};
 use proptest::prelude::*;
-use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use tempfile::TempDir;
 use topline::library::Entry;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::Key;
 use topline::reader::pane::Pane;
 use topline::reader::screens::{ScreenName, asks, brief, officials};
 use topline::reader::theme::Theme;
-use topline::reader::view::snapshot;
-use topline::text::width;
 
-const USUAL: (u16, u16) = (80, 24);
-const SMALL: (u16, u16) = (40, 12);
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus as assert_at,
+    check_focus_is_shown, effect, first_line, press, reader_with, screen_of, stretches,
+};
+use crate::support::library::Folder;
 
 /// A letter in which a board asks for three things, one of them long ago.
 const LETTER: &str = "\
@@ -43,7 +37,7 @@ asks:
   a3: {kind: ask, by: board, to: unstated, action: ban night sailing, due: soon, evidence: q2}
 ";
 
-/// The ministry's reply, which answers one of them and styles its writer otherwise.
+/// The ministry’s reply, which answers one of them and gives the chair another post.
 const REPLY: &str = "\
 summary: The ministry answers.
 topics: [boats]
@@ -65,23 +59,15 @@ asks:
 
 const BROKEN: &str = "summary: [";
 
-fn entries(briefs: &[(&str, &str)]) -> Vec<Entry> {
-    let folder = TempDir::new().unwrap();
-    for (name, yaml) in briefs {
-        fs::write(folder.path().join(format!("{name}.yaml")), yaml).unwrap();
-    }
-    load_all(folder.path())
-}
-
 /// The briefs of most of these tests, which are read once.
 fn letters() -> Vec<Entry> {
     static LETTERS: LazyLock<Vec<Entry>> =
-        LazyLock::new(|| entries(&[("letter", LETTER), ("reply", REPLY)]));
+        LazyLock::new(|| Folder::with(&[("letter.yaml", LETTER), ("reply.yaml", REPLY)]).entries());
     LETTERS.clone()
 }
 
 fn reader_of(briefs: &[(&str, &str)], size: (u16, u16), keys: &str) -> App {
-    reader_with(entries(briefs), size, keys)
+    reader_with(Folder::with(briefs).entries(), size, keys)
 }
 
 fn reader(size: (u16, u16), keys: &str) -> App {
@@ -214,7 +200,7 @@ fn asks_are_sorted_by_each_field() {
         ("ASdSd", "1/6", "123456"),
     ];
     let names = ["letter/a1", "letter/a2", "letter/a3", "reply/a1", "reply/a2", "reply/a3"];
-    // Which of the names comes where.
+    // The order of the names, by their numbers.
     for (keys, detail, order) in orders {
         let order = order.chars().filter_map(|digit| digit.to_digit(10));
         let expected: Vec<&str> = order.map(|number| names[number as usize - 1]).collect();
@@ -229,7 +215,7 @@ fn the_selected_ask_stays_selected_when_the_order_changes() {
 }
 
 #[test]
-fn asks_are_narrowed_to_what_is_like_the_selected_one_in_each_field() {
+fn asks_are_narrowed_to_those_like_the_selected_one_in_each_field() {
     assert_asks("Afo", "3 of 6 · source: letter", &["letter/a1", "letter/a2", "letter/a3"]);
     assert_asks("Afk", "4 of 6 · kind: ask", &["letter/a1", "letter/a2", "letter/a3", "reply/a3"]);
     assert_asks("Ajfb", "2 of 6 · by: Tidewater Board", &["letter/a2", "letter/a3"]);
@@ -262,7 +248,7 @@ fn unanswered_and_past_due_are_a_key_each() {
 }
 
 #[test]
-fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
+fn escape_removes_one_limit_after_another_and_never_leaves() {
     assert_eq!(reader(WIDE, "AUD<esc>").detail(asks::REGISTER), "2 of 6 · unanswered");
     assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(asks::REGISTER), "1/6");
     assert_keys("AUD<esc><esc><esc>", asks::REGISTER, "letter/a1");
@@ -272,7 +258,7 @@ fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
 }
 
 #[test]
-fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
+fn if_nothing_matches_the_screen_says_so_and_what_to_do() {
     let app = reader(WIDE, "AGfoDj");
     assert_eq!(app.detail(asks::REGISTER), "0 of 6 · source: reply · past due");
     assert!(screen_of(&app).contains("Nothing fits. Esc widens what is shown."));
@@ -283,26 +269,25 @@ fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
 #[test]
 fn without_asks_and_people_the_screens_say_so() {
     let log = "summary: A log.\nsource: {title: Log, publisher: unknown}\n";
-    let shown = |keys| screen_of(&reader_of(&[("log", log)], WIDE, keys));
+    let shown = |keys| screen_of(&reader_of(&[("log.yaml", log)], WIDE, keys));
     assert!(shown("A").contains("No brief here has an ask, a commitment or an action."));
     assert!(shown("O").contains("Nobody is named here."));
     assert!(shown("O").contains("Nobody asks anything here."));
-    let app = reader_of(&[("log", log)], WIDE, "Af");
+    let app = reader_of(&[("log.yaml", log)], WIDE, "Af");
     assert_eq!(app.notice().unwrap(), &"there is no ask to compare with");
 }
 
 #[test]
 fn the_title_counts_what_is_open_and_what_cannot_be_read() {
-    let briefs = [("broken", BROKEN), ("letter", LETTER), ("reply", REPLY)];
-    let first_line =
-        |keys| screen_of(&reader_of(&briefs, WIDE, keys)).lines().next().unwrap().to_owned();
-    let title = first_line("A");
+    let briefs = [("broken.yaml", BROKEN), ("letter.yaml", LETTER), ("reply.yaml", REPLY)];
+    let title_on = |keys| first_line(&reader_of(&briefs, WIDE, keys));
+    let title = title_on("A");
     for part in
         ["3 briefs", "Asks, commitments and actions", "✗ 1 left out", "2 unanswered", "1 past due"]
     {
         assert!(title.contains(part), "{part} in {title}");
     }
-    assert!(first_line("O").contains("Officials and organisations"));
+    assert!(title_on("O").contains("Officials and organisations"));
 }
 
 #[test]
@@ -338,14 +323,14 @@ fn people_and_the_rows_of_the_matrix_go_together() {
     assert_eq!(reader(WIDE, "Oj").detail(officials::MATRIX), "2/6 · column 1/6");
     assert_eq!(reader(WIDE, "O3j").detail(officials::RECORD), "Sir Ian Marsh");
     assert_eq!(reader(WIDE, "O3j").detail(officials::PEOPLE), "2/4");
-    // The matrix has rows for those who are no party, and their record is what is asked of them.
+    // The matrix also has rows for “everyone” and “not stated”, whose record is what is asked of them.
     assert_eq!(reader(WIDE, "O3G").detail(officials::RECORD), "not stated");
     assert_keys("O3Gk2", officials::RECORD, "letter/a2");
     assert_keys("O3G2", officials::RECORD, "letter/a3");
 }
 
 #[test]
-fn a_cell_opens_what_it_stands_for() {
+fn a_cell_opens_its_ask_or_the_answer_to_it() {
     assert_keys("O3<enter>", brief::ASKS, "letter/a1");
     assert_keys("O3lllll<enter>", brief::ASKS, "reply/a3");
     // Sir Ian answers the letter's first ask by his own commitment.
@@ -370,13 +355,7 @@ fn the_matrix_shows_the_column_that_is_selected_at_every_width() {
 
 #[test]
 fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
-    let effect = |keys: &str, last: &str| {
-        let mut app = reader(WIDE, keys);
-        let key = Key::parse_all(last).unwrap()[0];
-        let action = app.keymap().lookup(app.mode(), key).unwrap();
-        (app.update(action), app)
-    };
-    let copied = |keys: &str| match effect(keys, "y").0 {
+    let copied = |keys: &str| match effect(&mut reader(WIDE, keys), "y") {
         Effect::Copy(copied) => copied.text.to_string(),
         other => format!("{other:?}"),
     };
@@ -389,10 +368,13 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
         copied("O2jj")
     );
     assert!(copied("O").starts_with("Dana Vale, chair, Tidewater Board"), "{}", copied("O"));
-    assert_eq!(effect("A", "o").0, Effect::Open("https://example.org/letter".into()));
+    assert_eq!(
+        effect(&mut reader(WIDE, "A"), "o"),
+        Effect::Open("https://example.org/letter".into())
+    );
     // Nothing is done to the brief that is open but not shown.
-    let (nothing, app) = effect("O3l", "y");
-    assert_eq!(nothing, Effect::None);
+    let mut app = reader(WIDE, "O3l");
+    assert_eq!(effect(&mut app, "y"), Effect::None);
     assert_eq!(app.notice().unwrap(), &"there is nothing to copy here");
 }
 
@@ -409,10 +391,10 @@ fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
     assert_keys("Ajjj/wait<enter><c-o>", asks::REGISTER, "reply/a1");
     assert_keys("A/lights<enter>Ajjjn<c-o>", asks::REGISTER, "reply/a1");
     let lit = |keys: &str| {
-        let frame = snapshot::frame(&reader(WIDE, keys), &Theme::terminal());
-        let is_lit =
-            |cell: &&Cell| cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Yellow;
-        frame.content().iter().filter(is_lit).map(Cell::symbol).collect::<String>()
+        let lit = stretches(&reader(WIDE, keys), &Theme::terminal(), |cell| {
+            cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Yellow
+        });
+        lit.into_iter().map(|(_, stretch)| stretch).collect::<String>()
     };
     assert_eq!(lit("A"), "");
     assert_eq!(lit("A/boats<enter>A"), "boats");
@@ -438,7 +420,9 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
         }
         assert_eq!(screen_of(&app), screen(WIDE, keys));
     }
-    let mut entries = entries(&[("a-log", REPLY), ("letter", LETTER), ("reply", REPLY)]);
+    let mut entries =
+        Folder::with(&[("a-log.yaml", REPLY), ("letter.yaml", LETTER), ("reply.yaml", REPLY)])
+            .entries();
     let mut app = App::new(3, None);
     app.update(Action::Resized(120, 36));
     app.update(Action::Loaded(1, Box::new(entries.remove(1))));
@@ -448,21 +432,13 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
     assert_at(&app, asks::REGISTER, "letter/a2");
     assert_eq!(app.detail(asks::REGISTER), "5/9");
-    assert!(screen_of(&app).lines().next().unwrap().contains("3 briefs"));
+    assert!(first_line(&app).contains("3 briefs"));
 }
 
 #[test]
 fn every_pane_is_drawn_at_every_small_size() {
     for keys in ["A", "AS", "Af", "AUD", "O", "O2", "O3lll", "O3+", "A+"] {
-        let mut app = reader(WIDE, keys);
-        for columns in (0..=24).chain([71, 72, 80]) {
-            for rows in 0..=14 {
-                app.update(Action::Resized(columns, rows));
-                let lines = screen_of(&app);
-                assert_eq!(lines.lines().count(), usize::from(rows));
-                assert!(lines.lines().all(|line| width(line) <= usize::from(columns)), "{lines}");
-            }
-        }
+        assert_fits_small_screens(reader(WIDE, keys));
     }
 }
 
@@ -472,18 +448,7 @@ proptest! {
     #[test]
     fn no_keys_lose_the_focus_or_the_cursor(keys in any_keys(), columns in 0u16..160, rows in 0u16..50) {
         for start in ["A", "O"] {
-            let mut app = reader((columns, rows), start);
-            for key in &keys {
-                snapshot::press(&mut app, &[*key]);
-                let frame = &mut ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, columns, rows));
-                let cursor = topline::reader::view::draw(&app, &Theme::terminal(), frame);
-                let slot = app.layout().slot(app.pane()).unwrap().inner;
-                if slot.width > 0 && slot.height > 0 {
-                    prop_assert!(cursor.is_some());
-                    let list = app.list(app.pane());
-                    prop_assert!(list.is_empty() || list.visible().next().is_some());
-                }
-            }
+            check_focus_is_shown(&mut reader((columns, rows), start), &keys)?;
         }
     }
 }

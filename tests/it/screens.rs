@@ -1,33 +1,27 @@
-//! Keystrokes and the screens that come of them.
+//! Keystrokes, and the screens they lead to.
 
-use crate::support::keystrokes::{
-    WIDE, any_keys, assert_focus, entries, open, press, reader, screen, screen_of, stretches,
-};
 use proptest::prelude::*;
-use ratatui::style::Modifier;
-use topline::brief::read;
-use topline::evidence::Evidence;
-use topline::library::Entry;
-use topline::reader::action::Action;
+use ratatui::style::{Color, Modifier};
+use topline::brief::Id;
+use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::Key;
-use topline::reader::pane::Pane;
 use topline::reader::screens::brief;
 use topline::reader::target::Target;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
-use topline::text::width;
+
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus, assert_keys,
+    check_focus_is_shown, effect, entries, first_line, open, press, reader, reader_with, screen,
+    screen_of, stretches,
+};
+use crate::support::library::{FERRY_BOARD, FERRY_BOARD_TEXT, entry};
 
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {
     let entries = entries();
     let mut app = open(App::new(entries.len(), target), entries, size);
     press(&mut app, keys);
     app
-}
-
-#[track_caller]
-fn assert_keys(keys: &str, pane: Pane, item: &str) {
-    assert_focus(&reader(WIDE, keys), pane, item);
 }
 
 #[test]
@@ -37,12 +31,12 @@ fn three_columns() {
 
 #[test]
 fn two_columns() {
-    insta::assert_snapshot!(screen((80, 24), ""));
+    insta::assert_snapshot!(screen(USUAL, ""));
 }
 
 #[test]
 fn two_columns_with_the_officials_open() {
-    insta::assert_snapshot!(screen((80, 24), "2"));
+    insta::assert_snapshot!(screen(USUAL, "2"));
 }
 
 #[test]
@@ -52,7 +46,7 @@ fn tabs_and_one_pane() {
 
 #[test]
 fn tabs_of_numbers_where_names_do_not_fit() {
-    insta::assert_snapshot!(screen((40, 12), "<enter>"));
+    insta::assert_snapshot!(screen(SMALL, "<enter>"));
 }
 
 #[test]
@@ -87,14 +81,9 @@ fn a_source_whose_text_is_not_here_shows_what_is_known() {
 
 #[test]
 fn a_quote_that_does_not_stand_says_why() {
-    let entry = entries().remove(0);
-    let yaml = entry.yaml.replace("We inspected 84 boats", "We inspected 85 boats");
-    let brief = read(&entry.id, yaml.as_bytes()).brief.unwrap();
-    let evidence = Evidence::gather(&brief, entry.evidence.text.clone(), None);
-    let mut app = App::new(1, None);
-    app.update(Action::Resized(100, 30));
-    app.update(Action::Loaded(0, Box::new(Entry { brief: Some(brief), evidence, ..entry })));
-    press(&mut app, "<enter>");
+    let altered = FERRY_BOARD.replace("We inspected 84 boats", "We inspected 85 boats");
+    let entry = entry("ferry-board", &altered, Some(FERRY_BOARD_TEXT));
+    let app = reader_with(vec![entry], (100, 30), "<enter>");
     insta::assert_snapshot!(screen_of(&app));
 }
 
@@ -105,12 +94,12 @@ fn help() {
 
 #[test]
 fn help_scrolls_where_it_is_small() {
-    insta::assert_snapshot!(screen((40, 12), "?<space>"));
+    insta::assert_snapshot!(screen(SMALL, "?<space>"));
 }
 
 #[test]
 fn one_pane_large() {
-    insta::assert_snapshot!(screen((80, 24), "5+"));
+    insta::assert_snapshot!(screen(USUAL, "5+"));
 }
 
 #[test]
@@ -127,10 +116,6 @@ fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
     );
 }
 
-fn first_line(app: &App) -> String {
-    screen_of(app).lines().next().unwrap().to_owned()
-}
-
 /// The reversed stretches of a screen without colour, line by line.
 fn reversed(app: &App) -> String {
     let found = stretches(app, &Theme::mono(), |cell| cell.modifier.contains(Modifier::REVERSED));
@@ -145,14 +130,14 @@ fn without_colour_the_focus_is_reversed() {
 #[test]
 fn without_colour_nothing_is_coloured() {
     let frame = snapshot::frame(&reader(WIDE, "j<enter>"), &Theme::mono());
-    let plain = ratatui::style::Color::Reset;
+    let plain = Color::Reset;
     assert!(frame.content().iter().all(|cell| cell.fg == plain && cell.bg == plain));
 }
 
 #[test]
 fn no_theme_paints_the_background() {
     let frame = snapshot::frame(&reader(WIDE, "j<enter>?"), &Theme::terminal());
-    assert!(frame.content().iter().all(|cell| cell.bg == ratatui::style::Color::Reset));
+    assert!(frame.content().iter().all(|cell| cell.bg == Color::Reset));
 }
 
 #[test]
@@ -161,9 +146,9 @@ fn opens_on_the_first_claim() {
 }
 
 #[test]
-fn opens_where_it_is_asked_to() {
+fn opens_at_the_item_it_is_asked_for() {
     let at = |brief: &str, item: &str| {
-        let id = |raw| topline::brief::Id::new(raw).unwrap();
+        let id = |raw| Id::new(raw).unwrap();
         Some(Target { brief: id(brief), item: (!item.is_empty()).then(|| id(item)) })
     };
     assert_focus(&reader_at(at("owners-letter", ""), WIDE, ""), brief::CLAIMS, "owners-letter/c1");
@@ -208,7 +193,7 @@ fn back_returns_to_the_same_screen() {
     for (there, back) in
         [("j<enter>", "<c-o>"), ("2jj3<enter>", "<c-o>"), ("<enter><c-o><enter>", "<bs>")]
     {
-        for size in [WIDE, (80, 24), (40, 12)] {
+        for size in [WIDE, USUAL, SMALL] {
             let before = &there[..there.len() - "<enter>".len()];
             assert_eq!(
                 screen(size, &format!("{there}{back}")),
@@ -359,35 +344,23 @@ fn the_source_scrolls_without_losing_the_list() {
 #[test]
 fn escape_closes_the_help_and_never_quits() {
     let mut app = reader(WIDE, "?");
-    let effects: Vec<_> = ["<esc>", "<esc>", "<esc>"]
-        .map(|key| {
-            let key = Key::parse_all(key).unwrap()[0];
-            app.update(app.keymap().lookup(app.mode(), key).unwrap())
-        })
-        .into();
-    assert!(effects.iter().all(|effect| *effect == topline::reader::action::Effect::None));
+    for _ in 0..3 {
+        assert_eq!(effect(&mut app, "<esc>"), Effect::None);
+    }
     assert_eq!(screen_of(&app), screen(WIDE, ""));
 }
 
 #[test]
 fn every_pane_is_drawn_at_every_small_size() {
     for keys in ["1", "2", "3", "4", "5", "6", "?", "1j", "1j<tab>", "3+", "1jj"] {
-        let mut app = reader(WIDE, keys);
-        for columns in 0..=24 {
-            for rows in 0..=12 {
-                app.update(Action::Resized(columns, rows));
-                let lines = screen_of(&app);
-                assert_eq!(lines.lines().count(), usize::from(rows));
-                assert!(lines.lines().all(|line| width(line) <= usize::from(columns)), "{lines}");
-            }
-        }
+        assert_fits_small_screens(reader(WIDE, keys));
     }
 }
 
 #[test]
 fn an_empty_library_is_drawn() {
     let mut app = App::new(0, None);
-    for (columns, rows) in [(0, 0), (20, 5), (80, 24), WIDE] {
+    for (columns, rows) in [(0, 0), (20, 5), USUAL, WIDE] {
         app.update(Action::Resized(columns, rows));
         press(&mut app, "j<enter>}3)2jG<tab><c-o>");
         screen_of(&app);
@@ -399,17 +372,6 @@ proptest! {
 
     #[test]
     fn no_keys_lose_the_focus_or_the_cursor(keys in any_keys(), columns in 0u16..160, rows in 0u16..50) {
-        let mut app = reader((columns, rows), "");
-        for key in keys {
-            snapshot::press(&mut app, &[key]);
-            let frame = &mut ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, columns, rows));
-            let cursor = topline::reader::view::draw(&app, &Theme::terminal(), frame);
-            let slot = app.layout().slot(app.pane()).unwrap().inner;
-            if slot.width > 0 && slot.height > 0 {
-                prop_assert!(cursor.is_some());
-                let list = app.list(app.pane());
-                prop_assert!(list.is_empty() || list.visible().next().is_some());
-            }
-        }
+        check_focus_is_shown(&mut reader((columns, rows), ""), &keys)?;
     }
 }
