@@ -6,7 +6,7 @@
 
 use indexmap::IndexMap;
 
-use super::document::{Role, Span, join};
+use super::document::{Flow, Role, Span, join};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Claim, Due, Form, Id, Link, Official, Party, Quote,
     Relation, Source, SourceType, Speaker, Status, Words,
@@ -154,6 +154,14 @@ pub fn source(source: &Source) -> Vec<Span> {
     let kind = Span::new(Role::Plain, source_type(source.kind));
     let comma = || Span::new(Role::Plain, ", ");
     vec![publisher(source), comma(), kind, comma(), issued(source)]
+}
+
+/// Returns what identifies a source, each on a line of its own: its title; its publisher, kind and
+/// date; and its address, if it has one.
+pub fn source_lines(about: &Source) -> Vec<Flow> {
+    let title = vec![Span::new(Role::Title, about.title.clone())];
+    let url = about.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]);
+    [title, source(about)].into_iter().chain(url).collect()
 }
 
 /// Who published a source.

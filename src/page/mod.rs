@@ -4,6 +4,7 @@
 //! looks is the business of whoever renders it. [`compose`] makes it from the briefs of a
 //! library, [`layout`] sets it in lines, and [`plain`] writes these as text.
 
+mod addressing;
 mod citation;
 mod compose;
 mod document;
@@ -18,7 +19,7 @@ mod section;
 mod table;
 mod typeset;
 
-pub use compose::{compose, compose_dossier};
+pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
 pub use document::{
     AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole,
     Table, join,

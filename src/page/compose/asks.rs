@@ -11,8 +11,7 @@ pub fn entries(page: &Page<'_>) -> Vec<AskEntry> {
 
 /// One of them.
 pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
-    let wording =
-        items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.register.address(item));
+    let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
     AskEntry {
         label: page.label(&ask.id),
         kind: wording.kind,
@@ -20,6 +19,6 @@ pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
         action: vec![wording.action],
         terms: join([wording.terms, wording.relations], " "),
         remarks: join([doubt(page.here, &ask.evidence), wording.remarks], " "),
-        cited: page.cite(&ask.id),
+        cited: page.cite_own(&ask.id),
     }
 }

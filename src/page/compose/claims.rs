@@ -12,9 +12,9 @@ pub fn entries(page: &Page<'_>) -> Vec<Entry> {
 /// The claim with its citation, and under it what is to be said of it besides.
 pub fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
     let linked = page.linked(&claim.id);
-    let wording = items::claim(page.here.brief, claim, linked, |item| page.register.address(item));
+    let wording = items::claim(page.here.brief, claim, linked, |item| page.address(item));
     let by = vec![wording.by, Span::new(Role::Plain, ":")];
-    let line = join([by, vec![wording.text], page.cite(&claim.id)], " ");
+    let line = join([by, vec![wording.text], page.cite_own(&claim.id)], " ");
     let besides =
         join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
     let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();

@@ -2,18 +2,19 @@
 
 use indexmap::IndexMap;
 
-use super::{Page, asks, claims, letters, list, markings, positions};
+use super::{Page, asks, claims, list, markings, positions, sources_by_letter};
 use crate::brief::{Ask, Brief, Id};
 use crate::library::Library;
 use crate::library::dossiers::{Dossier, Position, Post};
-use crate::page::citation::Register;
+use crate::page::addressing::Addressing;
+use crate::page::citation::Letters;
 use crate::page::document::{AskEntry, Block, Entry, Field, Flow, Part, Role, Span};
 use crate::text::Text;
 
 /// One person or body: posts as styled where, positions by brief and topic, claims, and what they
 /// ask, promise, do and are asked.
-pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -> Part {
-    let file = File { library, register, dossier };
+pub fn part(library: &Library, letters: &Letters<'_>, dossier: &Dossier<'_>) -> Part {
+    let file = File { library, letters, dossier };
     let sections = [
         ("POSITIONS", file.positions()),
         ("CLAIMS", list(Block::Entries, file.claims())),
@@ -37,7 +38,7 @@ pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -
 /// A person or body, and the briefs they are looked up in.
 struct File<'a> {
     library: &'a Library,
-    register: &'a Register<'a>,
+    letters: &'a Letters<'a>,
     dossier: &'a Dossier<'a>,
 }
 
@@ -66,7 +67,7 @@ impl File<'_> {
         let letters: Vec<&str> = post
             .briefs
             .iter()
-            .filter_map(|brief| Some(self.register.of(brief)?.letter.as_str()))
+            .filter_map(|brief| Some(self.letters.lettered(brief)?.letter.as_str()))
             .collect();
         let word = if letters.len() == 1 { "source" } else { "sources" };
         let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
@@ -107,7 +108,7 @@ impl File<'_> {
 
     /// A brief by its letter, its title and its topics.
     fn source(&self, brief: &Brief) -> Text {
-        let letter = self.register.of(brief).map_or("", |here| here.letter.as_str());
+        let letter = self.letters.lettered(brief).map_or("", |here| here.letter.as_str());
         let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
         let topics =
             if topics.is_empty() { String::new() } else { format!(" ({})", topics.join(", ")) };
@@ -126,13 +127,14 @@ impl File<'_> {
 
     /// The sources that name them.
     fn sources(&self) -> Vec<Block> {
-        let naming = self.dossier.styles.iter().filter_map(|style| self.register.of(style.brief));
-        letters(naming)
+        let naming =
+            self.dossier.styles.iter().filter_map(|style| self.letters.lettered(style.brief));
+        sources_by_letter(naming)
     }
 
     fn page(&self, brief: &Brief) -> Option<Page<'_>> {
-        let here = self.register.of(brief)?;
-        Some(Page { library: self.library, register: self.register, here })
+        let here = self.letters.lettered(brief)?;
+        Some(Page { library: self.library, addressing: Addressing::Letters(self.letters), here })
     }
 }
 

@@ -28,10 +28,9 @@ fn row(page: &Page<'_>, claim: &Claim) -> Option<Vec<Flow>> {
         return None;
     }
     let figures = Span::new(Role::Label, Vec::from_iter(spelt).join("; "));
-    let wording = items::claim(page.here.brief, claim, page.linked(&claim.id), |item| {
-        page.register.address(item)
-    });
+    let wording =
+        items::claim(page.here.brief, claim, page.linked(&claim.id), |item| page.address(item));
     let mut by = vec![wording.by];
     by.extend(claim.inferred.then(|| Span::new(Role::Caution, " (inferred)")));
-    Some(vec![vec![figures], vec![wording.text], by, page.cite(&claim.id)])
+    Some(vec![vec![figures], vec![wording.text], by, page.cite_own(&claim.id)])
 }

@@ -42,6 +42,6 @@ pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
         }
     };
     let label = wording.label.into_iter().collect();
-    let line = join([label, vec![wording.words], aside, page.cite(&quote.id)], " ");
+    let line = join([label, vec![wording.words], aside, page.cite_own(&quote.id)], " ");
     std::iter::once(line).chain(wording.note.map(|note| vec![note])).collect()
 }
