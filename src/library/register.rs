@@ -32,7 +32,7 @@ pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
         .flat_map(|(entry, brief)| brief.asks.values().map(move |ask| (entry, brief, ask)))
-        .map(|(entry, brief, ask)| row(library, entry, brief, ask, today))
+        .map(|(entry, brief, ask)| Row::new(library, entry, brief, ask, today))
         .collect()
 }
 
@@ -40,32 +40,36 @@ pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
 pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<Row<'a>> {
     let entry = library.entry(&anchor.brief)?;
     let brief = entry.brief.as_ref()?;
-    Some(row(library, entry, brief, brief.asks.get(&anchor.item)?, today))
+    Some(Row::new(library, entry, brief, brief.asks.get(&anchor.item)?, today))
 }
 
-fn row<'a>(
-    library: &'a Library,
-    entry: &'a Entry,
-    brief: &'a Brief,
-    ask: &'a Ask,
-    today: Date,
-) -> Row<'a> {
-    let linked = library.links().get(&brief.anchor(&ask.id));
-    let answering = |links: &[Link]| {
-        let links = links.iter().filter(|link| link.relation == Relation::Answers);
-        links.map(|link| link.target.clone()).collect::<Vec<_>>()
-    };
-    let answered_by = answering(&linked.incoming);
-    let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
-    let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
-    Row {
-        entry,
-        brief,
-        ask,
-        paragraphs: entry.paragraphs(&ask.evidence),
-        answers: answering(&linked.outgoing),
-        is_past_due: is_late && !is_over && answered_by.is_empty(),
-        answered_by,
+impl<'a> Row<'a> {
+    /// Returns the row of `ask`, which is in `brief`, which is in the file `entry` of `library`. Past
+    /// due is what was due before `today`.
+    pub fn new(
+        library: &'a Library,
+        entry: &'a Entry,
+        brief: &'a Brief,
+        ask: &'a Ask,
+        today: Date,
+    ) -> Self {
+        let linked = library.links().get(&brief.anchor(&ask.id));
+        let answering = |links: &[Link]| {
+            let links = links.iter().filter(|link| link.relation == Relation::Answers);
+            links.map(|link| link.target.clone()).collect::<Vec<_>>()
+        };
+        let answered_by = answering(&linked.incoming);
+        let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
+        let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
+        Self {
+            entry,
+            brief,
+            ask,
+            paragraphs: entry.paragraphs(&ask.evidence),
+            answers: answering(&linked.outgoing),
+            is_past_due: is_late && !is_over && answered_by.is_empty(),
+            answered_by,
+        }
     }
 }
 

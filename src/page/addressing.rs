@@ -14,6 +14,8 @@ pub enum Addressing<'a> {
     /// Within the brief that has this id: `c5`, and `nca-holyrood/c5` for an item of another brief.
     /// Citations name items: `[c5]`.
     Within(&'a Id),
+    /// Across briefs: `nca-holyrood/c5`. Citations name items: `[nca-holyrood/c5]`.
+    Across,
 }
 
 impl Addressing<'_> {
@@ -22,7 +24,7 @@ impl Addressing<'_> {
         match self {
             Self::Letters(letters) => letters.address(item),
             Self::Within(brief) if item.brief == *brief => item.item.as_str().into(),
-            Self::Within(_) => item.to_string().into(),
+            Self::Within(_) | Self::Across => item.to_string().into(),
         }
     }
 
@@ -34,7 +36,7 @@ impl Addressing<'_> {
     ) -> Flow {
         match self {
             Self::Letters(letters) => letters.cite(here, items),
-            Self::Within(_) => {
+            Self::Within(_) | Self::Across => {
                 let addressed = items.into_iter().map(|item| (self.address(item), item.clone()));
                 bracketed(addressed)
             }

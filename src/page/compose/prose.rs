@@ -11,7 +11,7 @@ use crate::text::sentences;
 pub fn flow(page: &Page<'_>, prose: &Prose) -> Flow {
     match page.addressing {
         Addressing::Letters(_) => cited_by_sentence(page, prose),
-        Addressing::Within(_) => cited_in_place(page, prose),
+        Addressing::Within(_) | Addressing::Across => cited_in_place(page, prose),
     }
 }
 

@@ -81,7 +81,7 @@ pub fn based_on(page: &Page<'_>) -> Option<String> {
     let based_on = page.here.brief.source.based_on.as_ref()?;
     let printed = match page.addressing {
         Addressing::Letters(letters) => Id::new(based_on).and_then(|id| letters.get(&id)),
-        Addressing::Within(_) => None,
+        Addressing::Within(_) | Addressing::Across => None,
     };
     Some(printed.map_or_else(|| based_on.to_string(), |brief| format!("source {}", brief.letter)))
 }
