@@ -4,28 +4,23 @@
 use super::document::{
     AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table,
 };
-use super::{table, typeset};
+use super::table;
+use super::typeset::{GAP, SetLine, blank, indented, set_beside, typeset};
 use crate::text::{Text, width};
-
-/// One line of a page. The spaces that indent it are spans of their own.
-pub type Line = Vec<Span>;
 
 /// Lines that stay together on a page where they can.
 #[derive(Clone, Debug, Default)]
 pub struct Stretch {
     /// The lines, in order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SetLine>,
     /// Whether a blank line parts it from what stands above.
     pub is_parted: bool,
     /// Whether it leads in what follows, as a heading does, and is nothing without it.
     pub leads: bool,
     /// What is said again above it, or above the rest of it, at the top of a page: the names of
     /// columns, or who speaks.
-    pub again: Vec<Line>,
+    pub again: Vec<SetLine>,
 }
-
-/// The columns between a label and what it labels.
-pub const GAP: usize = 2;
 
 /// What stands under a speaker is indented by this many columns.
 const INDENT: usize = 2;
@@ -37,11 +32,11 @@ const FIELD: usize = 8;
 /// Sets `document` in lines of at most `columns`. Only a web address may be wider.
 ///
 /// A blank line parts the sections, the parts, and paragraphs that follow each other.
-pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
+    let mut lines: Vec<SetLine> = Vec::new();
     for part in &document.parts {
         if !lines.is_empty() {
-            lines.push(Line::new());
+            lines.push(SetLine::new());
         }
         lines.extend(head(part, "", columns));
         lines.extend(stretches(&part.blocks, columns).into_iter().flat_map(Stretch::into_lines));
@@ -51,14 +46,14 @@ pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
 }
 
 /// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
-pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
+pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
     let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
 /// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
 /// a rule.
-pub fn head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+pub fn head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
     let mut lines = running_head(part, page, columns);
     lines.extend(title(part, columns));
     lines.push(rule(columns));
@@ -67,7 +62,7 @@ pub fn head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
 
 /// The label of a part, its marking in the middle and `page` at the right: in one line where there
 /// is room, else with the marking under the others.
-pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
     let label = Span::new(Role::Label, part.label.clone());
     let page = Span::new(Role::Label, page);
     let taken = width(&label.text);
@@ -86,26 +81,26 @@ pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
 }
 
 /// The title of a part, in lines.
-pub fn title(part: &Part, columns: usize) -> Vec<Line> {
+pub fn title(part: &Part, columns: usize) -> Vec<SetLine> {
     typeset(&[Span::new(Role::Title, part.title.clone())], columns, columns)
 }
 
 /// A rule across the page.
-pub fn rule(columns: usize) -> Line {
+pub fn rule(columns: usize) -> SetLine {
     vec![Span::new(Role::Plain, "=".repeat(columns))]
 }
 
 /// What stands under a part: a blank line and its marking, or nothing.
-pub fn foot(part: &Part, columns: usize) -> Vec<Line> {
+pub fn foot(part: &Part, columns: usize) -> Vec<SetLine> {
     let marking = part.marking.iter().flat_map(|marking| centred(marking, columns));
-    let blank = part.marking.iter().map(|_| Line::new());
+    let blank = part.marking.iter().map(|_| SetLine::new());
     blank.chain(marking).collect()
 }
 
 /// `text` in the middle of its lines.
-fn centred(text: &Text, columns: usize) -> Vec<Line> {
+fn centred(text: &Text, columns: usize) -> Vec<SetLine> {
     let lines = typeset(&[Span::new(Role::Label, text.clone())], columns, columns);
-    let centre = |mut line: Line| {
+    let centre = |mut line: SetLine| {
         let taken: usize = line.iter().map(|span| width(&span.text)).sum();
         line.insert(0, blank(columns.saturating_sub(taken) / 2));
         line
@@ -114,8 +109,8 @@ fn centred(text: &Text, columns: usize) -> Vec<Line> {
 }
 
 /// Spans on one line, each at its column.
-fn spread(spans: Vec<(usize, Span)>) -> Line {
-    let mut line = Line::new();
+fn spread(spans: Vec<(usize, Span)>) -> SetLine {
+    let mut line = SetLine::new();
     let mut taken = 0;
     for (column, span) in spans.into_iter().filter(|(_, span)| !span.text.is_empty()) {
         line.push(blank(column.saturating_sub(taken)));
@@ -230,38 +225,19 @@ impl Sheet {
         std::iter::once(named).chain(statements.iter().map(statement)).collect()
     }
 
-    /// Sets `flows` one under the other, beside labels that take so many columns each; labels
-    /// that need more stand on lines of their own.
-    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<Line> {
-        let indent = labels.iter().map(|(_, columns)| columns).sum();
-        let beside = labels.iter().all(|(label, columns)| width(&label.text) < *columns);
-        let label = labels.iter().flat_map(|(label, columns)| {
-            let rest = if beside { columns - width(&label.text) } else { GAP };
-            [label.clone(), blank(rest)]
-        });
-        let label: Line = label.collect();
-        let mut lines: Vec<Line> =
-            flows.iter().flat_map(|flow| self.hanging(flow, indent, indent)).collect();
-        match lines.first_mut().filter(|_| beside && !label.is_empty()) {
-            Some(first) => {
-                first.splice(..1, label);
-                lines
-            }
-            None => self.hanging(&label, 0, 0).into_iter().chain(lines).collect(),
-        }
+    /// Sets `flows` one under the other beside labels, each with the columns that are kept for it.
+    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<SetLine> {
+        let indent: usize = labels.iter().map(|(_, columns)| columns).sum();
+        let room = self.columns.saturating_sub(indent);
+        let lines = flows.iter().flat_map(|flow| typeset(flow, room, room)).collect();
+        set_beside(labels, lines, self.columns)
     }
 
     /// Sets `flow` with its first line at one indent and the others at another.
-    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<Line> {
+    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<SetLine> {
         let room = |indent| self.columns.saturating_sub(indent);
-        let mut lines = typeset(flow, room(first), room(rest));
-        for (i, line) in lines.iter_mut().enumerate() {
-            let indent = if i == 0 { first } else { rest };
-            if indent > 0 {
-                line.insert(0, blank(indent));
-            }
-        }
-        lines
+        let lines = typeset(flow, room(first), room(rest)).into_iter().enumerate();
+        lines.map(|(i, line)| indented(line, if i == 0 { first } else { rest })).collect()
     }
 
     fn table(&self, table: &Table) -> Vec<Stretch> {
@@ -316,12 +292,12 @@ fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
 }
 
 /// Cells beside each other.
-fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
-    let set: Vec<Vec<Line>> =
+fn row(cells: &[Flow], widths: &[usize]) -> Vec<SetLine> {
+    let set: Vec<Vec<SetLine>> =
         cells.iter().zip(widths).map(|(cell, &columns)| typeset(cell, columns, columns)).collect();
     let height = set.iter().map(Vec::len).max().unwrap_or(0);
     let line = |i: usize| {
-        let mut line = Line::new();
+        let mut line = SetLine::new();
         let mut owed = 0;
         for (cell, columns) in set.iter().zip(widths) {
             if let Some(pieces) = cell.get(i) {
@@ -341,18 +317,14 @@ fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
 }
 
 impl Stretch {
-    fn of(lines: Vec<Line>) -> Self {
+    fn of(lines: Vec<SetLine>) -> Self {
         Self { lines, ..Self::default() }
     }
 
     /// The lines, with the blank line above them.
-    fn into_lines(self) -> impl Iterator<Item = Line> {
-        self.is_parted.then(Line::new).into_iter().chain(self.lines)
+    fn into_lines(self) -> impl Iterator<Item = SetLine> {
+        self.is_parted.then(SetLine::new).into_iter().chain(self.lines)
     }
-}
-
-fn blank(columns: usize) -> Span {
-    Span::new(Role::Plain, Text::new(&" ".repeat(columns)))
 }
 
 #[cfg(test)]
@@ -467,7 +439,8 @@ Figure  Claim                     Said by
                 blocks: blocks(),
             };
             let lines = layout(&Document { parts: vec![part], ..Document::default() }, columns);
-            let columns_of = |line: &Line| line.iter().map(|span| width(&span.text)).sum::<usize>();
+            let columns_of =
+                |line: &SetLine| line.iter().map(|span| width(&span.text)).sum::<usize>();
             let widest = lines.iter().map(columns_of).max().unwrap_or(0);
             assert!(widest <= columns.max(FIELD + GAP + 1), "{widest} of {columns}");
         }

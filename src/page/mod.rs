@@ -26,9 +26,9 @@ pub use document::{
 };
 pub use extract::{Extract, extract};
 pub use json::{json, json_schema};
-pub use layout::{Line, layout, layout_blocks};
+pub use layout::{layout, layout_blocks};
 pub use markdown::markdown;
 pub use paging::{Page, pages};
 pub use plain::plain;
 pub use section::{Section, UnknownSection};
-pub use typeset::typeset;
+pub use typeset::{SetLine, set_beside, typeset};

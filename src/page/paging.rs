@@ -1,10 +1,11 @@
 //! Cuts a document into pages of so many lines.
 
 use super::document::{Document, Part};
-use super::layout::{Line, Stretch, foot, head, rule, running_head, stretches, title};
+use super::layout::{Stretch, foot, head, rule, running_head, stretches, title};
+use super::typeset::SetLine;
 
 /// The lines of one page, from its head to its foot.
-pub type Page = Vec<Line>;
+pub type Page = Vec<SetLine>;
 
 /// A page has room for at least this many lines between its head and its foot, even where it
 /// becomes longer than it was asked to be.
@@ -43,7 +44,7 @@ pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
         page.extend(body);
         let foot = foot(part, columns);
         if !foot.is_empty() {
-            page.resize(page.len().max(length.saturating_sub(foot.len())), Line::new());
+            page.resize(page.len().max(length.saturating_sub(foot.len())), SetLine::new());
             page.extend(foot);
         }
         page
@@ -51,7 +52,7 @@ pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
     of_part.enumerate().map(page).collect()
 }
 
-fn page_head(part: &Part, first: bool, page: &str, columns: usize) -> Vec<Line> {
+fn page_head(part: &Part, first: bool, page: &str, columns: usize) -> Vec<SetLine> {
     if first || title(part, columns).len() <= LONGEST_TITLE {
         return head(part, page, columns);
     }
@@ -98,7 +99,7 @@ impl Filler {
         if !self.page.is_empty() && gap + least > self.left() {
             self.turn(&ahead.again);
         } else if gap > 0 {
-            self.page.push(Line::new());
+            self.page.push(SetLine::new());
         }
         let again = together.last().map_or(&[][..], |last| &last.again);
         for line in lines {
@@ -114,7 +115,7 @@ impl Filler {
     }
 
     /// Goes to the next page, which begins with `again` unless that would take most of it.
-    fn turn(&mut self, again: &[Line]) {
+    fn turn(&mut self, again: &[SetLine]) {
         let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Page::new() };
         self.full.push(std::mem::replace(&mut self.page, begun));
         self.room = self.rest;
@@ -122,11 +123,11 @@ impl Filler {
 }
 
 /// The lines of stretches that follow each other.
-fn joined(stretches: &[Stretch]) -> Vec<Line> {
+fn joined(stretches: &[Stretch]) -> Vec<SetLine> {
     let mut lines = Vec::new();
     for stretch in stretches {
         if stretch.is_parted && !lines.is_empty() {
-            lines.push(Line::new());
+            lines.push(SetLine::new());
         }
         lines.extend(stretch.lines.iter().cloned());
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::action::Motion;
 use super::search::Found;
 use crate::brief::{Addressee, Anchor, Id};
-use crate::page::{Role, Span, typeset};
+use crate::page::{Role, Span, set_beside, typeset};
 use crate::text::{Text, cut, width};
 
 /// What a row is about. Position is kept by it.
@@ -511,12 +511,10 @@ fn set_row(row: &Row, columns: usize) -> SetRow {
     let set = |block: &Vec<Span>| {
         if row.is_set { vec![block.clone()] } else { typeset(block, room, room) }
     };
-    let blocks = row.blocks.iter().flat_map(set).flat_map(|line| fold(line, room));
-    let mut lines: Vec<Line> =
-        blocks.map(|spans| Line { spans: indented(indent, spans), count: None }).collect();
-    if let Some(label) = &row.label {
-        put_label(label, indent, columns, &mut lines);
-    }
+    let blocks = row.blocks.iter().flat_map(set).flat_map(|line| fold(line, room)).collect();
+    let label = row.label.clone().unwrap_or_else(|| Span::new(Role::Plain, ""));
+    let set = set_beside(&[(label, indent)], blocks, columns);
+    let mut lines: Vec<Line> = set.into_iter().map(|spans| Line { spans, count: None }).collect();
     if lines.is_empty() {
         lines.push(Line::default());
     }
@@ -553,28 +551,6 @@ fn fold(line: Vec<Span>, columns: usize) -> Vec<Vec<Span>> {
         }
     }
     lines
-}
-
-fn indented(indent: usize, spans: Vec<Span>) -> Vec<Span> {
-    if indent == 0 {
-        return spans;
-    }
-    std::iter::once(Span::new(Role::Plain, " ".repeat(indent))).chain(spans).collect()
-}
-
-/// Puts the label into the indent of the first line, or before it where it is too wide.
-fn put_label(label: &Span, indent: usize, columns: usize, lines: &mut Vec<Line>) {
-    let taken = width(&label.text);
-    match lines.first_mut() {
-        Some(first) if taken < indent => {
-            let rest = Text::from(" ".repeat(indent - taken));
-            first.spans.splice(..1, [label.clone(), Span::new(Role::Plain, rest)]);
-        }
-        _ => {
-            let alone = typeset(std::slice::from_ref(label), columns, columns);
-            lines.splice(0..0, alone.into_iter().map(|spans| Line { spans, count: None }));
-        }
-    }
 }
 
 #[cfg(test)]
