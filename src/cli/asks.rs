@@ -2,7 +2,7 @@
 
 use clap::Args;
 use topline::brief::{Addressee, AskKind, Date, Id, Status};
-use topline::commands::asks::{AsksSettings, Format};
+use topline::commands::asks::{AsksFormat, AsksSettings};
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
 
@@ -46,8 +46,8 @@ pub struct AsksArgs {
     sort: Sort,
     /// What to write: a table for people, the same in Markdown, CSV for spreadsheets, or JSON for
     /// programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "table")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&AsksFormat::ALL, AsksFormat::name), default_value = "table")]
+    format: AsksFormat,
     /// Begin CSV with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
     bom: bool,

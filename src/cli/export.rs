@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use topline::brief::{Date, Id};
-use topline::commands::export::{ExportSettings, Format, PARTS};
-use topline::library::search::Kind;
+use topline::commands::export::{ExportFormat, ExportSettings, PARTS};
+use topline::library::search::TextKind;
 
 use super::{Paths, id, one_of};
 
@@ -19,14 +19,14 @@ pub struct ExportArgs {
     pub sources: Vec<PathBuf>,
     /// Write these records alone, parted by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
-          value_parser = one_of(&PARTS, Kind::name))]
-    kinds: Vec<Kind>,
+          value_parser = one_of(&PARTS, TextKind::name))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: one JSON object a line
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "ndjson")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&ExportFormat::ALL, ExportFormat::name), default_value = "ndjson")]
+    format: ExportFormat,
 }
 
 impl ExportArgs {

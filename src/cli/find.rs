@@ -2,8 +2,8 @@
 
 use clap::Args;
 use topline::brief::Id;
-use topline::commands::find::{FindSettings, Format};
-use topline::library::search::Kind;
+use topline::commands::find::{FindFormat, FindSettings};
+use topline::library::search::TextKind;
 
 use super::{Paths, id, one_of};
 
@@ -20,14 +20,14 @@ pub struct FindArgs {
     #[command(flatten)]
     pub paths: Paths,
     /// Look in these parts of a brief alone, parted by commas: claims,quotes
-    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(&Kind::ALL, Kind::name))]
-    kinds: Vec<Kind>,
+    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(&TextKind::ALL, TextKind::name))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked, and what names them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: a line for each text, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "text")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&FindFormat::ALL, FindFormat::name), default_value = "text")]
+    format: FindFormat,
 }
 
 impl FindArgs {

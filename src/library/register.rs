@@ -8,7 +8,7 @@ use crate::text::{Folded, Needle, Text};
 
 /// An ask, a commitment or an action, with what the library knows of it.
 #[derive(Clone, Debug)]
-pub struct Row<'a> {
+pub struct RegisterRow<'a> {
     /// The file it stands in.
     pub entry: &'a Entry,
     /// The brief it stands in.
@@ -28,22 +28,22 @@ pub struct Row<'a> {
 
 /// The rows of `library`, by brief and then in the order of the file; past due is what was due
 /// before `today`.
-pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
+pub fn register(library: &Library, today: Date) -> Vec<RegisterRow<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
         .flat_map(|(entry, brief)| brief.asks.values().map(move |ask| (entry, brief, ask)))
-        .map(|(entry, brief, ask)| Row::new(library, entry, brief, ask, today))
+        .map(|(entry, brief, ask)| RegisterRow::new(library, entry, brief, ask, today))
         .collect()
 }
 
 /// The row of the ask at `anchor`, where its brief is here and sound.
-pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<Row<'a>> {
+pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<RegisterRow<'a>> {
     let entry = library.entry(&anchor.brief)?;
     let brief = entry.brief.as_ref()?;
-    Some(Row::new(library, entry, brief, brief.asks.get(&anchor.item)?, today))
+    Some(RegisterRow::new(library, entry, brief, brief.asks.get(&anchor.item)?, today))
 }
 
-impl<'a> Row<'a> {
+impl<'a> RegisterRow<'a> {
     /// Returns the row of `ask`, which is in `brief`, which is in the file `entry` of `library`. Past
     /// due is what was due before `today`.
     pub fn new(
@@ -73,7 +73,7 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Row<'_> {
+impl RegisterRow<'_> {
     /// The address of the ask.
     pub fn anchor(&self) -> Anchor {
         self.brief.anchor(&self.ask.id)
@@ -132,7 +132,7 @@ pub struct Filter {
 
 impl Filter {
     /// Whether `row` is wanted.
-    pub fn admits(&self, row: &Row<'_>) -> bool {
+    pub fn admits(&self, row: &RegisterRow<'_>) -> bool {
         let ask = row.ask;
         let fits_instrument = |needle: &Needle| {
             ask.instrument
@@ -211,7 +211,7 @@ impl Sort {
     }
 
     /// Sorts `rows`, which are in the order of the library.
-    pub fn sort(self, rows: &mut [Row<'_>]) {
+    pub fn sort(self, rows: &mut [RegisterRow<'_>]) {
         match self {
             Self::Source => {}
             Self::Kind => rows.sort_by_key(|row| row.ask.kind),

@@ -20,15 +20,15 @@ const VERSION: u32 = 1;
 /// Writes the sound briefs of `library` as one JSON object with a newline at its end.
 pub fn json(library: &Library) -> String {
     let sound = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
-    let briefs = sound.map(|(entry, brief)| Reader { library, entry, brief }.brief()).collect();
-    let printed = Printed { version: VERSION, briefs };
+    let briefs = sound.map(|(entry, brief)| Recorder { library, entry, brief }.brief()).collect();
+    let printed = PrintReport { version: VERSION, briefs };
     // Serialising to text fails only for maps whose keys are no strings, and there is none.
     serde_json::to_string_pretty(&printed).unwrap_or_default() + "\n"
 }
 
 /// The JSON Schema of what [`json`] writes.
 pub fn json_schema() -> serde_json::Value {
-    brief::schema_of::<Printed<'_>>()
+    brief::schema_of::<PrintReport<'_>>()
 }
 
 /// What `topline print --format json` writes. `version` is raised when a field changes its meaning
@@ -36,7 +36,7 @@ pub fn json_schema() -> serde_json::Value {
 /// empty list.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "topline print")]
-struct Printed<'a> {
+struct PrintReport<'a> {
     /// The version of this shape: 1.
     version: u32,
     /// The sound briefs, in the order in which they are printed.
@@ -269,13 +269,13 @@ struct LinkRecord<'a> {
 }
 
 /// Reads one brief into records.
-struct Reader<'a> {
+struct Recorder<'a> {
     library: &'a Library,
     entry: &'a Entry,
     brief: &'a Brief,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Recorder<'a> {
     fn brief(&self) -> BriefRecord<'a> {
         let brief = self.brief;
         BriefRecord {

@@ -2,7 +2,7 @@
 //! shows it.
 
 use super::document::{
-    AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table,
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
 };
 use super::table;
 use super::typeset::{GAP, SetLine, blank, indented, set_beside, typeset};
@@ -10,7 +10,7 @@ use crate::text::{Text, width};
 
 /// Lines that stay together on a page where they can.
 #[derive(Clone, Debug, Default)]
-pub struct Stretch {
+pub struct LineGroup {
     /// The lines, in order.
     pub lines: Vec<SetLine>,
     /// Whether a blank line parts it from what stands above.
@@ -39,7 +39,8 @@ pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
             lines.push(SetLine::new());
         }
         lines.extend(head(part, "", columns));
-        lines.extend(stretches(&part.blocks, columns).into_iter().flat_map(Stretch::into_lines));
+        lines
+            .extend(line_groups(&part.blocks, columns).into_iter().flat_map(LineGroup::into_lines));
         lines.extend(foot(part, columns));
     }
     lines
@@ -47,13 +48,13 @@ pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
 
 /// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
-    let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
+    let lines = line_groups(blocks, columns).into_iter().flat_map(LineGroup::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
 /// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
 /// a rule.
-pub fn head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
+pub fn head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
     let mut lines = running_head(part, page, columns);
     lines.extend(title(part, columns));
     lines.push(rule(columns));
@@ -62,7 +63,7 @@ pub fn head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
 
 /// The label of a part, its marking in the middle and `page` at the right: in one line where there
 /// is room, else with the marking under the others.
-pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
+pub fn running_head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
     let label = Span::new(Role::Label, part.label.clone());
     let page = Span::new(Role::Label, page);
     let taken = width(&label.text);
@@ -81,7 +82,7 @@ pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<SetLine> {
 }
 
 /// The title of a part, in lines.
-pub fn title(part: &Part, columns: usize) -> Vec<SetLine> {
+pub fn title(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     typeset(&[Span::new(Role::Title, part.title.clone())], columns, columns)
 }
 
@@ -91,7 +92,7 @@ pub fn rule(columns: usize) -> SetLine {
 }
 
 /// What stands under a part: a blank line and its marking, or nothing.
-pub fn foot(part: &Part, columns: usize) -> Vec<SetLine> {
+pub fn foot(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     let marking = part.marking.iter().flat_map(|marking| centred(marking, columns));
     let blank = part.marking.iter().map(|_| SetLine::new());
     blank.chain(marking).collect()
@@ -121,13 +122,13 @@ fn spread(spans: Vec<(usize, Span)>) -> SetLine {
 }
 
 /// Sets `blocks` in lines of at most `columns`, told apart by what stays together on a page.
-pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
-    let sheet = Sheet { columns: columns.max(1) };
-    let mut set: Vec<Stretch> = Vec::new();
+pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
+    let typesetter = Typesetter { columns: columns.max(1) };
+    let mut set: Vec<LineGroup> = Vec::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
         let first = set.len();
-        set.extend(sheet.block(block));
+        set.extend(typesetter.block(block));
         if let Some(first) = set.get_mut(first) {
             let two_paragraphs =
                 matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
@@ -139,12 +140,12 @@ pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
 }
 
 /// What blocks are set on: lines of this many columns.
-struct Sheet {
+struct Typesetter {
     columns: usize,
 }
 
-impl Sheet {
-    fn block(&self, block: &Block) -> Vec<Stretch> {
+impl Typesetter {
+    fn block(&self, block: &Block) -> Vec<LineGroup> {
         match block {
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
@@ -152,7 +153,7 @@ impl Sheet {
             Block::Subheading(name) => {
                 vec![self.leading(&Span::new(Role::Label, format!("{name}:")))]
             }
-            Block::Paragraph(flow) => vec![Stretch::of(self.hanging(flow, 0, 0))],
+            Block::Paragraph(flow) => vec![LineGroup::new(self.hanging(flow, 0, 0))],
             Block::Numbered(flows) => {
                 self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
             }
@@ -168,31 +169,31 @@ impl Sheet {
         }
     }
 
-    fn leading(&self, name: &Span) -> Stretch {
-        Stretch { leads: true, ..Stretch::of(self.hanging(std::slice::from_ref(name), 0, 0)) }
+    fn leading(&self, name: &Span) -> LineGroup {
+        LineGroup { leads: true, ..LineGroup::new(self.hanging(std::slice::from_ref(name), 0, 0)) }
     }
 
-    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<Stretch> {
+    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<LineGroup> {
         let indent = items.clone().map(|(mark, _)| width(&mark) + 1).max().unwrap_or(0);
         let item = |(mark, flow): (String, &Flow)| {
             let labels = [(Span::new(Role::Label, mark), indent)];
-            Stretch::of(self.labelled(&labels, std::slice::from_ref(flow)))
+            LineGroup::new(self.labelled(&labels, std::slice::from_ref(flow)))
         };
         items.map(item).collect()
     }
 
-    fn fields(&self, fields: &[Field]) -> Vec<Stretch> {
+    fn fields(&self, fields: &[NamedField]) -> Vec<LineGroup> {
         let name = fields.iter().map(|field| width(&field.name)).max().unwrap_or(0).max(FIELD);
-        let field = |field: &Field| {
+        let field = |field: &NamedField| {
             let labels = [(Span::new(Role::Label, field.name.clone()), name + GAP)];
-            Stretch::of(self.labelled(&labels, &field.values))
+            LineGroup::new(self.labelled(&labels, &field.values))
         };
         fields.iter().map(field).collect()
     }
 
     /// Sets the labels of all entries in columns. A label too wide for a column stands over its
     /// entry instead.
-    fn entries(&self, entries: &[Entry]) -> Vec<Stretch> {
+    fn entries(&self, entries: &[ListEntry]) -> Vec<LineGroup> {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
         for (i, label) in entries.iter().flat_map(|entry| entry.labels.iter().enumerate()) {
@@ -202,26 +203,26 @@ impl Sheet {
             let label = width(&label.text);
             columns[i] = columns[i].max(if label > widest { 0 } else { label + GAP });
         }
-        let entry = |entry: &Entry| {
+        let entry = |entry: &ListEntry| {
             let labels: Vec<_> =
                 entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
-            Stretch::of(self.labelled(&labels, &entry.body))
+            LineGroup::new(self.labelled(&labels, &entry.body))
         };
         entries.iter().map(entry).collect()
     }
 
     /// The speaker, and under that the statements. The speaker is named again on each page.
-    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<Stretch> {
+    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<LineGroup> {
         let named = self.hanging(speaker, 0, 2 * INDENT);
         let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
         let again = self.hanging(&continued, 0, 2 * INDENT);
-        let statement = |flows: &Vec<Flow>| Stretch {
+        let statement = |flows: &Vec<Flow>| LineGroup {
             again: again.clone(),
-            ..Stretch::of(
+            ..LineGroup::new(
                 flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect(),
             )
         };
-        let named = Stretch { leads: true, ..Stretch::of(named) };
+        let named = LineGroup { leads: true, ..LineGroup::new(named) };
         std::iter::once(named).chain(statements.iter().map(statement)).collect()
     }
 
@@ -240,7 +241,7 @@ impl Sheet {
         lines.map(|(i, line)| indented(line, if i == 0 { first } else { rest })).collect()
     }
 
-    fn table(&self, table: &Table) -> Vec<Stretch> {
+    fn table(&self, table: &Table) -> Vec<LineGroup> {
         match table::widths(table, self.columns, GAP) {
             Some(widths) => columned(table, &widths),
             None => self.stacked(table),
@@ -248,8 +249,8 @@ impl Sheet {
     }
 
     /// As many columns beside each other as there is room for, then the next under them.
-    fn matrix(&self, matrix: &Matrix) -> Vec<Stretch> {
-        let mut set: Vec<Stretch> = Vec::new();
+    fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
+        let mut set: Vec<LineGroup> = Vec::new();
         for (columns, widths) in table::parts(matrix, self.columns, GAP) {
             let mut part = columned(&matrix.part(columns), &widths);
             if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
@@ -261,7 +262,7 @@ impl Sheet {
     }
 
     /// A table too wide for the page: the first cell of each row, and the others under it by name.
-    fn stacked(&self, table: &Table) -> Vec<Stretch> {
+    fn stacked(&self, table: &Table) -> Vec<LineGroup> {
         let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
             if i == 0 {
                 return self.hanging(cell, 0, 2 * INDENT);
@@ -271,14 +272,14 @@ impl Sheet {
             self.hanging(&flow, INDENT, 2 * INDENT)
         };
         let row = |row: &Vec<Flow>| {
-            Stretch::of(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
+            LineGroup::new(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
         };
         table.rows.iter().map(row).collect()
     }
 }
 
 /// A table under the names of its columns, which are said again on each page.
-fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
+fn columned(table: &Table, widths: &[usize]) -> Vec<LineGroup> {
     let names: Vec<Flow> =
         table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
     let rules: Vec<Flow> =
@@ -287,8 +288,8 @@ fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
     let rows = table
         .rows
         .iter()
-        .map(|cells| Stretch { again: head.clone(), ..Stretch::of(row(cells, widths)) });
-    std::iter::once(Stretch { leads: true, ..Stretch::of(head.clone()) }).chain(rows).collect()
+        .map(|cells| LineGroup { again: head.clone(), ..LineGroup::new(row(cells, widths)) });
+    std::iter::once(LineGroup { leads: true, ..LineGroup::new(head.clone()) }).chain(rows).collect()
 }
 
 /// Cells beside each other.
@@ -316,8 +317,8 @@ fn row(cells: &[Flow], widths: &[usize]) -> Vec<SetLine> {
     (0..height).map(line).collect()
 }
 
-impl Stretch {
-    fn of(lines: Vec<SetLine>) -> Self {
+impl LineGroup {
+    fn new(lines: Vec<SetLine>) -> Self {
         Self { lines, ..Self::default() }
     }
 
@@ -337,14 +338,15 @@ mod tests {
     }
 
     fn set(columns: usize, blocks: Vec<Block>) -> String {
-        let part = Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
+        let part =
+            DocumentPart { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
         let page = plain(&layout(&Document { parts: vec![part], ..Document::default() }, columns));
         page.split_once("=\n").unwrap().1.to_owned()
     }
 
     #[test]
     fn puts_the_marking_at_the_head_and_the_foot() {
-        let part = |marking: &str| Part {
+        let part = |marking: &str| DocumentPart {
             label: "BRIEF A".into(),
             title: "Boats".into(),
             marking: Some(marking.into()),
@@ -370,7 +372,7 @@ mod tests {
 
     #[test]
     fn aligns_labels_in_columns_and_hangs_what_flows_beside_them() {
-        let entry = |labels: &[&str], body: &[&str]| Entry {
+        let entry = |labels: &[&str], body: &[&str]| ListEntry {
             labels: labels.iter().map(|label| Span::new(Role::Label, *label)).collect(),
             body: body.iter().map(|text| flow(text)).collect(),
         };
@@ -427,12 +429,12 @@ Figure  Claim                     Said by
                     speaker: flow("Dana Vale, chief inspector"),
                     statements: vec![vec![flow("They sail.")]],
                 },
-                Block::Fields(vec![Field::new("Source", flow("Harbour Weekly"))]),
+                Block::Fields(vec![NamedField::new("Source", flow("Harbour Weekly"))]),
                 Block::Bullets(vec![flow(""), flow("a")]),
             ]
         };
         for columns in 0..40 {
-            let part = Part {
+            let part = DocumentPart {
                 label: "BRIEF A".into(),
                 title: "Boats".into(),
                 marking: None,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::brief::{Anchor, Date, Due, Status};
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::text::Text;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
@@ -50,13 +50,13 @@ struct PartyRecord<'a> {
 }
 
 /// Writes one JSON value.
-pub fn write(rows: &[Row<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub fn write(rows: &[RegisterRow<'_>], out: &mut dyn Write) -> io::Result<()> {
     let report = Report { version: VERSION, asks: rows.iter().map(record).collect() };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
+fn record<'a>(row: &'a RegisterRow<'_>) -> Record<'a> {
     let (brief, ask) = (row.brief, row.ask);
     let to = ask.to.iter().zip(row.to());
     Record {

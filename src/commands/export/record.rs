@@ -7,7 +7,7 @@ use crate::brief::{
 };
 use crate::evidence::State;
 use crate::library::points::Points;
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
 use crate::text::Text;
 
@@ -15,7 +15,7 @@ use crate::text::Text;
 const VERSION: u32 = 1;
 
 /// A brief, and what the records of its items are made with.
-pub struct Shelf<'a> {
+pub struct BriefRecords<'a> {
     library: &'a Library,
     entry: &'a Entry,
     /// The brief.
@@ -75,9 +75,9 @@ pub struct Record<'a> {
     marking: Option<&'a str>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> BriefRecords<'a> {
     /// The brief of `entry`, a file of `library`, where it is sound.
-    pub fn of(library: &'a Library, entry: &'a Entry) -> Option<Self> {
+    pub fn new(library: &'a Library, entry: &'a Entry) -> Option<Self> {
         Some(Self { library, entry, brief: entry.brief.as_ref()? })
     }
 
@@ -123,7 +123,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// The record of an ask, a commitment or an action.
-    pub fn ask(&self, row: &Row<'a>) -> Record<'a> {
+    pub fn ask(&self, row: &RegisterRow<'a>) -> Record<'a> {
         let ask = row.ask;
         Record {
             of: "ask",

@@ -11,11 +11,13 @@ use crate::library::Library;
 use crate::library::dossiers::{self, Dossier, dossiers};
 use crate::library::points::{Bearing, Point, Points};
 use crate::page::citation::Letters;
-use crate::page::document::{Block, Entry, Flow, Matrix, MatrixRow, Part, Role, Span, join};
+use crate::page::document::{
+    Block, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, Role, Span, join,
+};
 use crate::text::Text;
 
 /// The page on what the printed briefs of `library` have to do with each other.
-pub fn part(library: &Library, letters: &Letters<'_>) -> Part {
+pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
         ("WHO HAS TO DO WITH WHICH ASK", across.matrix().into_iter().collect()),
@@ -28,7 +30,7 @@ pub fn part(library: &Library, letters: &Letters<'_>) -> Part {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
     }
-    Part {
+    DocumentPart {
         label: "CROSS-SOURCE".into(),
         title: format!("What {} sources have to do with each other", letters.briefs().len()).into(),
         marking: markings(library.briefs()),
@@ -46,7 +48,7 @@ struct Across<'a> {
 impl Across<'_> {
     /// Officials and bodies by asks, commitments and actions.
     fn matrix(&self) -> Option<Block> {
-        let matrix = dossiers::Matrix::of(self.library);
+        let matrix = dossiers::AskMatrix::new(self.library);
         let columns: HashMap<&Anchor, usize> =
             matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();
         let mut cells: HashMap<&Addressee, Vec<(usize, Flow)>> = HashMap::new();
@@ -106,7 +108,7 @@ impl Across<'_> {
 
     /// Points that several sources make, and points that bear on those of other sources.
     fn points(&self) -> Vec<Block> {
-        let points = Points::of(self.library);
+        let points = Points::new(self.library);
         let mut bearings: HashMap<usize, Vec<&Bearing>> = HashMap::new();
         for bearing in
             points.relations().iter().filter(|bearing| bearing.from.brief != bearing.to.brief)
@@ -135,9 +137,9 @@ impl Across<'_> {
                 body.push(independence(points.independent(index)));
             }
             let label = Span::new(Role::Label, self.letters.address(&first)).to(first.clone());
-            Some(Entry { labels: vec![label], body })
+            Some(ListEntry { labels: vec![label], body })
         };
-        let entries: Vec<Entry> = points.all().iter().enumerate().filter_map(entry).collect();
+        let entries: Vec<ListEntry> = points.all().iter().enumerate().filter_map(entry).collect();
         if entries.is_empty() {
             let none = "No claim of one source is linked to a claim of another.";
             return vec![Block::Paragraph(vec![Span::new(Role::Caution, none)])];
@@ -235,13 +237,13 @@ fn independence(claimants: usize) -> Flow {
 }
 
 /// What somebody has to do with an ask, in a word or two.
-fn cell(parts: &[dossiers::Part]) -> Flow {
-    let word = |part: &dossiers::Part| match part {
-        dossiers::Part::Makes(AskKind::Ask) => "asks",
-        dossiers::Part::Makes(AskKind::Commitment) => "commits",
-        dossiers::Part::Makes(AskKind::Action) => "acts",
-        dossiers::Part::IsAsked => "is asked",
-        dossiers::Part::Answers(_) => "answers",
+fn cell(parts: &[dossiers::MatrixPart]) -> Flow {
+    let word = |part: &dossiers::MatrixPart| match part {
+        dossiers::MatrixPart::Makes(AskKind::Ask) => "asks",
+        dossiers::MatrixPart::Makes(AskKind::Commitment) => "commits",
+        dossiers::MatrixPart::Makes(AskKind::Action) => "acts",
+        dossiers::MatrixPart::IsAsked => "is asked",
+        dossiers::MatrixPart::Answers(_) => "answers",
     };
     let words: IndexSet<&str> = parts.iter().map(word).collect();
     vec![Span::new(Role::Plain, Vec::from_iter(words).join(", "))]

@@ -1,16 +1,16 @@
 //! Who wants what from whom, who promises and who does what.
 
-use super::{Page, doubt, items};
+use super::{BriefPage, doubt, items};
 use crate::brief::Ask;
 use crate::page::document::{AskEntry, join};
 
 /// The asks, commitments and actions of a brief.
-pub fn entries(page: &Page<'_>) -> Vec<AskEntry> {
+pub fn entries(page: &BriefPage<'_>) -> Vec<AskEntry> {
     page.here.brief.asks.values().map(|ask| entry(page, ask)).collect()
 }
 
 /// One of them.
-pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
+pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
     let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
     AskEntry {
         label: page.label(&ask.id),

@@ -16,7 +16,7 @@ use indexmap::IndexSet;
 pub use self::overview::OverviewBlock;
 use super::addressing::Addressing;
 use super::citation::{Lettered, Letters};
-use super::document::{Block, Document, Field, Flow, Part, Role, Span};
+use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Span};
 use super::items;
 use super::section::Section;
 use crate::brief::{Anchor, Brief, Id, Prose};
@@ -29,8 +29,8 @@ use crate::text::Text;
 pub fn compose(library: &Library, sections: &[Section]) -> Document {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
-    let pages = letters.briefs().iter().map(|here| Page { library, addressing, here });
-    let mut parts: Vec<Part> = pages.map(|page| page.part(sections)).collect();
+    let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
+    let mut parts: Vec<DocumentPart> = pages.map(|page| page.part(sections)).collect();
     if parts.len() > 1 && sections.contains(&Section::CrossSource) {
         parts.push(across::part(library, &letters));
     }
@@ -57,21 +57,25 @@ pub fn compose_source(library: &Library, entry: &Entry) -> Vec<Block> {
     on_screen(library, entry, source::record)
 }
 
-fn on_screen<T>(library: &Library, entry: &Entry, compose: impl Fn(&Page<'_>) -> Vec<T>) -> Vec<T> {
+fn on_screen<T>(
+    library: &Library,
+    entry: &Entry,
+    compose: impl Fn(&BriefPage<'_>) -> Vec<T>,
+) -> Vec<T> {
     let Some(brief) = &entry.brief else { return Vec::new() };
     let here = Lettered::new(0, brief, &entry.evidence);
-    compose(&Page { library, addressing: Addressing::Within(&brief.id), here: &here })
+    compose(&BriefPage { library, addressing: Addressing::Within(&brief.id), here: &here })
 }
 
 /// One brief, and how items are addressed in what it says.
-struct Page<'a> {
+struct BriefPage<'a> {
     library: &'a Library,
     addressing: Addressing<'a>,
     here: &'a Lettered<'a>,
 }
 
-impl Page<'_> {
-    fn part(&self, sections: &[Section]) -> Part {
+impl BriefPage<'_> {
+    fn part(&self, sections: &[Section]) -> DocumentPart {
         let brief = self.here.brief;
         let mut blocks = vec![source::head(self)];
         for &section in Section::ALL.iter().filter(|section| sections.contains(section)) {
@@ -81,7 +85,7 @@ impl Page<'_> {
                 blocks.extend(body);
             }
         }
-        Part {
+        DocumentPart {
             label: format!("BRIEF {}", self.here.letter).into(),
             title: brief.source.title.clone(),
             marking: brief.marking.clone(),
@@ -151,7 +155,7 @@ fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
 
 /// Which letter stands for the source of which of `briefs`, and how citations are read.
 fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
-    let sources: Vec<Field> = briefs.map(source::named).collect();
+    let sources: Vec<NamedField> = briefs.map(source::named).collect();
     let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
     vec![Block::Fields(sources), source::legend(&letter)]
 }
@@ -162,7 +166,7 @@ fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
     (!markings.is_empty()).then(|| Vec::from_iter(markings).join("; ").into())
 }
 
-fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
+fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
     let lines = page.all_prose(&page.here.brief.lines_to_take);
     if lines.is_empty() {
         return Vec::new();
@@ -171,7 +175,7 @@ fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
     vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
 }
 
-fn gaps_and_cautions(page: &Page<'_>) -> Vec<Block> {
+fn gaps_and_cautions(page: &BriefPage<'_>) -> Vec<Block> {
     let cautions = list(Block::Bullets, cautions::list(page));
     let lists = [("Gaps in the source", gaps(page)), ("Cautions", cautions)];
     let titled = |(title, list): (&str, Vec<Block>)| {
@@ -180,7 +184,7 @@ fn gaps_and_cautions(page: &Page<'_>) -> Vec<Block> {
     lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
 }
 
-fn gaps(page: &Page<'_>) -> Vec<Block> {
+fn gaps(page: &BriefPage<'_>) -> Vec<Block> {
     list(Block::Bullets, page.all_prose(&page.here.brief.gaps))
 }
 

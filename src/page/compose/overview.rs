@@ -1,8 +1,8 @@
 //! The brief in short, as the reader shows it beside the lists of items.
 
-use super::{Page, gaps, source};
-use crate::library::search::Kind;
-use crate::page::document::{Block, Field, Role, Span};
+use super::{BriefPage, gaps, source};
+use crate::library::search::TextKind;
+use crate::page::document::{Block, NamedField, Role, Span};
 use crate::page::section::Section;
 
 /// A block of the brief in short.
@@ -10,21 +10,21 @@ use crate::page::section::Section;
 pub struct OverviewBlock {
     /// The kind of text that the block shows: its first flow, entry or field is the first text of
     /// this kind in the brief, the second the second. [`None`] for headings and remarks.
-    pub kind: Option<Kind>,
+    pub kind: Option<TextKind>,
     /// What it says.
     pub block: Block,
 }
 
 /// Returns the sections of the overview that have something to say, each under its heading.
-pub fn blocks(page: &Page<'_>) -> Vec<OverviewBlock> {
+pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let section = |kind, section| texts(kind, page.section(section));
     let sections = [
-        ("Summary", section(Kind::Summary, Section::Summary)),
-        ("Top lines", section(Kind::TopLines, Section::TopLines)),
+        ("Summary", section(TextKind::Summary, Section::Summary)),
+        ("Top lines", section(TextKind::TopLines, Section::TopLines)),
         ("Lines to take", lines_to_take(page)),
-        ("Background", section(Kind::Background, Section::Background)),
-        ("Gaps", texts(Kind::Gaps, gaps(page))),
-        ("Source", texts(Kind::Source, source::record(page))),
+        ("Background", section(TextKind::Background, Section::Background)),
+        ("Gaps", texts(TextKind::Gaps, gaps(page))),
+        ("Source", texts(TextKind::Source, source::record(page))),
         ("This brief", handling(page)),
     ];
     let headed = |(heading, body): (&str, Vec<OverviewBlock>)| {
@@ -34,25 +34,25 @@ pub fn blocks(page: &Page<'_>) -> Vec<OverviewBlock> {
     sections.into_iter().filter(|(_, body)| !body.is_empty()).flat_map(headed).collect()
 }
 
-fn texts(kind: Kind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
+fn texts(kind: TextKind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
     blocks.into_iter().map(|block| OverviewBlock { kind: Some(kind), block }).collect()
 }
 
 /// The lines are texts of the brief; the remark above them, whose words they are, is not.
-fn lines_to_take(page: &Page<'_>) -> Vec<OverviewBlock> {
+fn lines_to_take(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let blocks = page.section(Section::LinesToTake).into_iter();
     let tagged = blocks.map(|block| {
-        let kind = matches!(block, Block::Bullets(_)).then_some(Kind::LinesToTake);
+        let kind = matches!(block, Block::Bullets(_)).then_some(TextKind::LinesToTake);
         OverviewBlock { kind, block }
     });
     tagged.collect()
 }
 
 /// What the brief says of itself. Its marking, which paper has at the top of the page, comes last.
-fn handling(page: &Page<'_>) -> Vec<OverviewBlock> {
+fn handling(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let marking = page.here.brief.marking.as_ref().map(|marking| {
-        let field = Field::new("Marking", vec![Span::new(Role::Plain, marking.clone())]);
-        (Kind::Marking, field)
+        let field = NamedField::new("Marking", vec![Span::new(Role::Plain, marking.clone())]);
+        (TextKind::Marking, field)
     });
     let fields = source::handling(page).into_iter().chain(marking);
     fields.flat_map(|(kind, field)| texts(kind, vec![Block::Fields(vec![field])])).collect()
@@ -121,37 +121,37 @@ claims:
     fn says_what_paper_says_with_items_by_their_ids() {
         let library = library(YAML);
         let overview = compose_overview(&library, &library.entries()[0]);
-        let said: Vec<(Option<Kind>, String)> = overview
+        let said: Vec<(Option<TextKind>, String)> = overview
             .iter()
             .flat_map(|said| lines(&said.block).into_iter().map(|line| (said.kind, line)))
             .collect();
         let expected = [
             (None, "# Summary"),
-            (Some(Kind::Summary), "Boats [c1] sail. None sinks [far/c2]."),
+            (Some(TextKind::Summary), "Boats [c1] sail. None sinks [far/c2]."),
             (None, "# Top lines"),
-            (Some(Kind::TopLines), "One [c1, q1]."),
-            (Some(Kind::TopLines), "Two."),
+            (Some(TextKind::TopLines), "One [c1, q1]."),
+            (Some(TextKind::TopLines), "Two."),
             (None, "# Lines to take"),
             (None, "Our own words, not the source’s."),
-            (Some(Kind::LinesToTake), "We care."),
+            (Some(TextKind::LinesToTake), "We care."),
             (None, "# Background"),
-            (Some(Kind::Background), "First."),
-            (Some(Kind::Background), "Second."),
+            (Some(TextKind::Background), "First."),
+            (Some(TextKind::Background), "Second."),
             (None, "# Gaps"),
-            (Some(Kind::Gaps), "Nobody asked."),
+            (Some(TextKind::Gaps), "Nobody asked."),
             (None, "# Source"),
             (
-                Some(Kind::Source),
+                Some(TextKind::Source),
                 "Boats / Publisher unknown, web page, no date / https://example.org",
             ),
-            (Some(Kind::Source), "Words: all by Harbour Board"),
-            (Some(Kind::Source), "Accessed: 8 February 2026"),
-            (Some(Kind::Source), "Based on: far"),
-            (Some(Kind::Source), "Copy: none is kept"),
+            (Some(TextKind::Source), "Words: all by Harbour Board"),
+            (Some(TextKind::Source), "Accessed: 8 February 2026"),
+            (Some(TextKind::Source), "Based on: far"),
+            (Some(TextKind::Source), "Copy: none is kept"),
             (None, "# This brief"),
-            (Some(Kind::Topics), "Topics: ports, night"),
-            (Some(Kind::PreparedBy), "Prepared: 9 February 2026 by Kim"),
-            (Some(Kind::Marking), "Marking: OFFICIAL"),
+            (Some(TextKind::Topics), "Topics: ports, night"),
+            (Some(TextKind::PreparedBy), "Prepared: 9 February 2026 by Kim"),
+            (Some(TextKind::Marking), "Marking: OFFICIAL"),
         ];
         assert_eq!(said, expected.map(|(kind, line)| (kind, line.to_owned())));
     }

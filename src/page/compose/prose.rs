@@ -1,6 +1,6 @@
 //! Prose and its citations.
 
-use super::Page;
+use super::BriefPage;
 use crate::brief::{Anchor, Prose, Run};
 use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, join};
@@ -8,14 +8,14 @@ use crate::text::sentences;
 
 /// Sets prose of the page's brief. On paper, the citations of a sentence come at its end; elsewhere
 /// they stay where the author put them.
-pub fn flow(page: &Page<'_>, prose: &Prose) -> Flow {
+pub fn flow(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     match page.addressing {
         Addressing::Letters(_) => cited_by_sentence(page, prose),
         Addressing::Within(_) | Addressing::Across => cited_in_place(page, prose),
     }
 }
 
-fn cited_in_place(page: &Page<'_>, prose: &Prose) -> Flow {
+fn cited_in_place(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     let runs = prose.runs.iter().flat_map(|run| match run {
         Run::Words(words) => vec![Span::new(Role::Plain, words.clone())],
         Run::Cite(anchors) => page.cite(anchors),
@@ -23,7 +23,7 @@ fn cited_in_place(page: &Page<'_>, prose: &Prose) -> Flow {
     runs.collect()
 }
 
-fn cited_by_sentence(page: &Page<'_>, prose: &Prose) -> Flow {
+fn cited_by_sentence(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     let (words, cited) = lift(prose);
     let citation_alone = words.is_empty().then_some(0..0);
     let flows = sentences(&words).chain(citation_alone).flat_map(|sentence| {

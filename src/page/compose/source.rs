@@ -1,23 +1,25 @@
 //! Where it all comes from: the head of a brief and its SOURCE section.
 
-use super::{Page, items};
+use super::{BriefPage, items};
 use crate::brief::Id;
 use crate::evidence::State;
-use crate::library::search::Kind;
+use crate::library::search::TextKind;
 use crate::page::addressing::Addressing;
 use crate::page::citation::Lettered;
-use crate::page::document::{Block, Entry, Field, Flow, Role, Span};
+use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 
 /// Returns what comes under a brief's title: its source, and how its quotations were checked.
-pub fn head(page: &Page<'_>) -> Block {
-    let source = Field::new("Source", items::source(&page.here.brief.source));
-    let text =
-        Field::new("Text", plain(&checked(page.here.evidence.text.is_some(), &page.here.states())));
+pub fn head(page: &BriefPage<'_>) -> Block {
+    let source = NamedField::new("Source", items::source(&page.here.brief.source));
+    let text = NamedField::new(
+        "Text",
+        plain(&checked(page.here.evidence.text.is_some(), &page.here.states())),
+    );
     Block::Fields(vec![source, text])
 }
 
 /// Returns everything that is known of the source and of the brief, and how to read the page.
-pub fn section(page: &Page<'_>) -> Vec<Block> {
+pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
     let handling = handling(page).into_iter().map(|(_, field)| field);
     let fields = std::iter::once(named(page.here)).chain(known(page)).chain(handling).collect();
     vec![Block::Fields(fields), legend(&page.here.letter)]
@@ -25,13 +27,14 @@ pub fn section(page: &Page<'_>) -> Vec<Block> {
 
 /// Returns the source without its letter: its title, publisher, kind, date and address, then what
 /// else is known of it.
-pub fn record(page: &Page<'_>) -> Vec<Block> {
-    let source = Entry { labels: Vec::new(), body: items::source_lines(&page.here.brief.source) };
+pub fn record(page: &BriefPage<'_>) -> Vec<Block> {
+    let source =
+        ListEntry { labels: Vec::new(), body: items::source_lines(&page.here.brief.source) };
     vec![Block::Entries(vec![source]), Block::Fields(known(page))]
 }
 
 /// Returns what is known of the source besides its title, publisher, kind, date and address.
-fn known(page: &Page<'_>) -> Vec<Field> {
+fn known(page: &BriefPage<'_>) -> Vec<NamedField> {
     let brief = page.here.brief;
     let source = &brief.source;
     let words = source
@@ -48,24 +51,28 @@ fn known(page: &Page<'_>) -> Vec<Field> {
         ("Based on", based_on),
         ("Copy", Some(plain(copy))),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?))).collect()
+    fields.into_iter().filter_map(|(name, value)| Some(NamedField::new(name, value?))).collect()
 }
 
 /// Returns what the brief says of itself, each field with the text of the brief that it shows.
-pub fn handling(page: &Page<'_>) -> Vec<(Kind, Field)> {
+pub fn handling(page: &BriefPage<'_>) -> Vec<(TextKind, NamedField)> {
     let topics: Vec<&str> = page.here.brief.topics.iter().map(Id::as_str).collect();
     let fields = [
-        (Kind::Topics, "Topics", (!topics.is_empty()).then(|| plain(&topics.join(", ")))),
-        (Kind::PreparedBy, "Prepared", prepared(page)),
+        (TextKind::Topics, "Topics", (!topics.is_empty()).then(|| plain(&topics.join(", ")))),
+        (TextKind::PreparedBy, "Prepared", prepared(page)),
     ];
-    let known =
-        |(kind, name, value): (Kind, &str, Option<Flow>)| Some((kind, Field::new(name, value?)));
+    let known = |(kind, name, value): (TextKind, &str, Option<Flow>)| {
+        Some((kind, NamedField::new(name, value?)))
+    };
     fields.into_iter().filter_map(known).collect()
 }
 
 /// Returns a source behind its letter: title, publisher, kind, date and address.
-pub fn named(here: &Lettered<'_>) -> Field {
-    Field { name: here.letter.as_str().into(), values: items::source_lines(&here.brief.source) }
+pub fn named(here: &Lettered<'_>) -> NamedField {
+    NamedField {
+        name: here.letter.as_str().into(),
+        values: items::source_lines(&here.brief.source),
+    }
 }
 
 /// Explains how to read a citation, by the example of the source with this letter.
@@ -77,7 +84,7 @@ pub fn legend(letter: &str) -> Block {
 }
 
 /// Returns what the source rests on. A brief that is printed too goes by the letter of its source.
-pub fn based_on(page: &Page<'_>) -> Option<String> {
+pub fn based_on(page: &BriefPage<'_>) -> Option<String> {
     let based_on = page.here.brief.source.based_on.as_ref()?;
     let printed = match page.addressing {
         Addressing::Letters(letters) => Id::new(based_on).and_then(|id| letters.get(&id)),
@@ -86,7 +93,7 @@ pub fn based_on(page: &Page<'_>) -> Option<String> {
     Some(printed.map_or_else(|| based_on.to_string(), |brief| format!("source {}", brief.letter)))
 }
 
-fn prepared(page: &Page<'_>) -> Option<Flow> {
+fn prepared(page: &BriefPage<'_>) -> Option<Flow> {
     let brief = page.here.brief;
     let date = brief.prepared.map(|date| date.to_string());
     let by = brief.prepared_by.as_ref().map(|by| format!("by {by}"));

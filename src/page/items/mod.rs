@@ -67,7 +67,7 @@ asks:
     }
 
     fn ask_of(brief: &Brief, id: &str) -> [String; 4] {
-        let links = Links::of([brief].into_iter());
+        let links = Links::from_briefs([brief].into_iter());
         let item = &brief.asks[id];
         let wording = ask(brief, item, links.get(&brief.anchor(&item.id)), |anchor| {
             anchor.item.as_str().into()
@@ -127,7 +127,7 @@ asks:
     #[test]
     fn words_claims_with_their_relations_and_doubts() {
         let brief = brief();
-        let links = Links::of([&brief].into_iter());
+        let links = Links::from_briefs([&brief].into_iter());
         let words = |id: &str| {
             let item = &brief.claims[id];
             let linked = links.get(&brief.anchor(&item.id));

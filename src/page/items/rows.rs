@@ -2,7 +2,7 @@
 
 use super::{ask, claim, quote, source};
 use crate::brief::{Ask, Brief, Claim, Date, Id, Item, Problem, Quote, Severity, Speaker};
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
 use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, StateRole, join};
@@ -144,7 +144,7 @@ impl ItemList<'_> {
     /// Whether an ask is late or without an answer, and where it comes from:
     /// `UNANSWERED · ferry-lights/a1 ¶5 · Tidewater Safety Board, statement, 9 February 2026`.
     fn standing(&self, item: &Ask, today: Date) -> Flow {
-        let row = Row::new(self.library, self.entry, self.brief, item, today);
+        let row = RegisterRow::new(self.library, self.entry, self.brief, item, today);
         let numbers: Vec<String> =
             row.paragraphs.iter().map(|number| format!("¶{number}")).collect();
         let place = format!("{} {}", row.anchor(), numbers.join(", ")).trim_end().to_owned();

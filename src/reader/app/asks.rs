@@ -84,7 +84,7 @@ impl Default for Asks {
 }
 
 impl Limit {
-    fn admits(&self, row: &register::Row<'_>) -> bool {
+    fn admits(&self, row: &register::RegisterRow<'_>) -> bool {
         match self {
             Self::Unanswered => row.is_unanswered(),
             Self::PastDue => row.is_past_due,
@@ -108,7 +108,7 @@ impl Limit {
 }
 
 /// What an ask has in a field, in words; at least one.
-fn values(row: &register::Row<'_>, field: Sort) -> Vec<Text> {
+fn values(row: &register::RegisterRow<'_>, field: Sort) -> Vec<Text> {
     let ask = row.ask;
     let or = |value: Option<Text>, missing: &str| value.unwrap_or_else(|| missing.into());
     let one = match field {
@@ -247,7 +247,7 @@ impl App {
         }
     }
 
-    fn selected_ask(&self) -> Option<register::Row<'_>> {
+    fn selected_ask(&self) -> Option<register::RegisterRow<'_>> {
         let RowId::Anywhere(anchor) = self.asks.list.selected()? else { return None };
         register::row_at(&self.library, anchor, Date::today())
     }

@@ -4,7 +4,7 @@ use crate::brief::{
     Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker,
 };
 use crate::evidence::Finding;
-use crate::library::search::Kind;
+use crate::library::search::TextKind;
 use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
 use crate::reader::layout::Pane;
@@ -334,22 +334,24 @@ fn without_text(entry: &Entry, brief: &Brief, scope: &Scope) -> Vec<Row> {
 
 /// The row of the brief in short to begin at so that what is the `nth` of a kind, from 0, is read: its
 /// own, or the heading just above it.
-pub fn overview_row(brief: &Brief, kind: Kind, nth: usize) -> Option<RowId> {
-    let kinds: Vec<Option<Kind>> = overview(brief).into_iter().map(|(of, _)| of).collect();
+pub fn overview_row(brief: &Brief, kind: TextKind, nth: usize) -> Option<RowId> {
+    let kinds: Vec<Option<TextKind>> = overview(brief).into_iter().map(|(of, _)| of).collect();
     let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
     let is_below_heading = row.checked_sub(1).is_some_and(|above| kinds[above].is_none());
     Some(RowId::Fixed(row - usize::from(is_below_heading)))
 }
 
 /// The brief in short, row by row, with what part of it each says.
-fn overview(brief: &Brief) -> Vec<(Option<Kind>, Row)> {
-    let mut rows =
-        vec![(None, heading("Summary")), (Some(Kind::Summary), paragraph(prose(&brief.summary)))];
+fn overview(brief: &Brief) -> Vec<(Option<TextKind>, Row)> {
+    let mut rows = vec![
+        (None, heading("Summary")),
+        (Some(TextKind::Summary), paragraph(prose(&brief.summary))),
+    ];
     let sections = [
-        (Kind::TopLines, "Top lines", "•", &brief.top_lines),
-        (Kind::LinesToTake, "Lines to take", "•", &brief.lines_to_take),
-        (Kind::Background, "Background", "", &brief.background),
-        (Kind::Gaps, "Gaps", "•", &brief.gaps),
+        (TextKind::TopLines, "Top lines", "•", &brief.top_lines),
+        (TextKind::LinesToTake, "Lines to take", "•", &brief.lines_to_take),
+        (TextKind::Background, "Background", "", &brief.background),
+        (TextKind::Gaps, "Gaps", "•", &brief.gaps),
     ];
     for (kind, title, mark, texts) in
         sections.into_iter().filter(|(_, _, _, texts)| !texts.is_empty())
@@ -362,7 +364,7 @@ fn overview(brief: &Brief) -> Vec<(Option<Kind>, Row)> {
         }));
     }
     rows.push((None, heading("Source")));
-    rows.extend(record(brief).into_iter().map(|row| (Some(Kind::Source), row)));
+    rows.extend(record(brief).into_iter().map(|row| (Some(TextKind::Source), row)));
     let handling = handling(brief);
     if !handling.is_empty() {
         rows.push((None, heading("This brief")));
@@ -372,12 +374,12 @@ fn overview(brief: &Brief) -> Vec<(Option<Kind>, Row)> {
 }
 
 /// What the brief says of itself.
-fn handling(brief: &Brief) -> Vec<(Kind, Row)> {
+fn handling(brief: &Brief) -> Vec<(TextKind, Row)> {
     let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
     let fields = [
-        (Kind::Topics, "Topics", (!topics.is_empty()).then(|| topics.join(", ").into())),
-        (Kind::PreparedBy, "Prepared by", brief.prepared_by.clone()),
-        (Kind::Marking, "Marking", brief.marking.clone()),
+        (TextKind::Topics, "Topics", (!topics.is_empty()).then(|| topics.join(", ").into())),
+        (TextKind::PreparedBy, "Prepared by", brief.prepared_by.clone()),
+        (TextKind::Marking, "Marking", brief.marking.clone()),
     ];
     let known = fields.into_iter().filter_map(|(kind, name, value)| Some((kind, name, value?)));
     known

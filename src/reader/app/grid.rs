@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Library;
-use crate::library::dossiers::{Matrix, Part};
+use crate::library::dossiers::{AskMatrix, MatrixPart};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{GUTTER, Row, RowId};
 use crate::text::{Text, cut, width};
@@ -17,7 +17,7 @@ const CELL: usize = 10;
 /// The matrix, and what of it shows.
 #[derive(Debug, Default)]
 pub struct Grid {
-    matrix: Matrix,
+    matrix: AskMatrix,
     names: HashMap<Addressee, Text>,
     /// The ask whose column was chosen last. It is kept while it is not there.
     wanted: Option<Anchor>,
@@ -52,7 +52,7 @@ pub struct Column {
 
 impl Grid {
     /// Shows another matrix; `names` has everyone in its rows. The column stays with its ask.
-    pub fn show(&mut self, matrix: Matrix, names: HashMap<Addressee, Text>) {
+    pub fn show(&mut self, matrix: AskMatrix, names: HashMap<Addressee, Text>) {
         let place = self.place();
         (self.matrix, self.names) = (matrix, names);
         self.restore(place);
@@ -126,7 +126,7 @@ impl Grid {
         let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
         for part in self.matrix.cell(row, ask) {
-            let target = if let Part::Answers(answer) = part { answer } else { ask };
+            let target = if let MatrixPart::Answers(answer) = part { answer } else { ask };
             if !targets.contains(target) {
                 targets.push(target.clone());
             }
@@ -206,14 +206,14 @@ impl Grid {
 }
 
 /// What someone has to do with an ask, in a word; `+` where there is more to it.
-fn cell(parts: &[Part]) -> String {
+fn cell(parts: &[MatrixPart]) -> String {
     let word = match parts.first() {
         None => "·",
-        Some(Part::Makes(AskKind::Ask)) => "asks",
-        Some(Part::Makes(AskKind::Commitment)) => "commits",
-        Some(Part::Makes(AskKind::Action)) => "acts",
-        Some(Part::IsAsked) => "asked",
-        Some(Part::Answers(_)) => "answers",
+        Some(MatrixPart::Makes(AskKind::Ask)) => "asks",
+        Some(MatrixPart::Makes(AskKind::Commitment)) => "commits",
+        Some(MatrixPart::Makes(AskKind::Action)) => "acts",
+        Some(MatrixPart::IsAsked) => "asked",
+        Some(MatrixPart::Answers(_)) => "answers",
     };
     let more = if parts.len() > 1 { "+" } else { "" };
     format!("{word}{more}")

@@ -9,7 +9,7 @@ use super::App;
 use super::grid::{Column, Grid};
 use super::record;
 use crate::brief::{Addressee, Anchor, AskKind};
-use crate::library::dossiers::{Dossier, Matrix, dossiers};
+use crate::library::dossiers::{AskMatrix, Dossier, dossiers};
 use crate::page::{Role, Span};
 use crate::reader::layout::Pane;
 use crate::reader::list::{Compose, Cursor, List, Manner, Row, RowId};
@@ -164,7 +164,7 @@ impl App {
             everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         officials.people_rows = rows.collect();
         officials.people.show(officials.people_rows.keys().cloned().collect());
-        let matrix = Matrix::of(library);
+        let matrix = AskMatrix::new(library);
         officials.grid.show(matrix, names);
         officials.matrix.show(officials.grid.rows().collect());
     }
