@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Ok(Outcome::No) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            tell(&format!("topline: {error:#}{}\n", hint(&error)));
+            tell(&format!("topline: {}\n", message(&error)));
             ExitCode::from(2)
         }
     }
@@ -179,12 +179,13 @@ fn done((): ()) -> Outcome {
     Outcome::Yes
 }
 
-/// What a path that leads to nothing may have been meant for.
-fn hint(error: &anyhow::Error) -> String {
-    let path = error.downcast_ref::<NotFound>().map(|error| error.path.as_path());
-    path.and_then(cli::verb_like)
-        .map(|verb| format!("; did you mean topline {verb}?"))
-        .unwrap_or_default()
+/// What an error says; of a path that leads to nothing also which verb it may have been meant for.
+fn message(error: &anyhow::Error) -> String {
+    let message = format!("{error:#}");
+    match error.downcast_ref::<NotFound>() {
+        Some(not_found) => cli::unknown_verb(message, &not_found.path).to_string(),
+        None => message,
+    }
 }
 
 /// Whether `error` only says that whoever read the output has had enough.

@@ -4,8 +4,9 @@
 //! line and a column only for a problem that is shown.
 
 use std::fmt;
+use std::str::FromStr;
 
-use crate::text::Text;
+use crate::text::{Text, UnknownWord};
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,14 +131,21 @@ rules! {
 }
 
 impl Rule {
-    /// The rule with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| rule.name() == name)
-    }
-
     /// Whether a brief that breaks the rule cannot be read at all.
     pub fn is_structural(self) -> bool {
         self < Self::SameIdOtherPerson
+    }
+}
+
+impl FromStr for Rule {
+    type Err = UnknownWord;
+
+    fn from_str(name: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|rule| rule.name()).collect();
+            UnknownWord::new("there is no such rule", name, &names)
+                .otherwise(format!("the rules are {}", names.join(", ")))
+        })
     }
 }
 

@@ -6,7 +6,6 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use topline::brief::{Date, Look, Rule};
 use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
-use topline::text::nearest;
 
 use super::Paths;
 
@@ -22,16 +21,16 @@ pub struct CheckArgs {
     #[arg(long)]
     strict: bool,
     /// Pass over this rule; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE")]
     allow: Vec<Rule>,
     /// Take this rule for an error; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE")]
     deny: Vec<Rule>,
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
     format: Format,
     /// Tell what a rule is for, with an example; nothing is checked
-    #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["lock", "watch"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
     pub explain: Option<Rule>,
     /// Write topline.lock beside the briefs: which quotations stood in their source today
     #[arg(long)]
@@ -51,16 +50,6 @@ impl CheckArgs {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
         Ok(CheckSettings { levels, format: self.format, look, today: Date::today() })
     }
-}
-
-fn rule(name: &str) -> Result<Rule, String> {
-    Rule::named(name).ok_or_else(|| {
-        let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-        match nearest(name, &names) {
-            Some(near) => format!("there is no such rule; did you mean {near}?"),
-            None => format!("there is no such rule; the rules are {}", names.join(", ")),
-        }
-    })
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

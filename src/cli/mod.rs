@@ -19,7 +19,7 @@ use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, S
 use clap_complete::Shell;
 use topline::brief::Id;
 use topline::config::Folders;
-use topline::text::{Text, nearest};
+use topline::text::{Text, UnknownWord};
 
 pub use asks::AsksArgs;
 pub use check::CheckArgs;
@@ -158,11 +158,13 @@ fn id(word: &str) -> Result<Id, String> {
     Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
-/// The verb that somebody who typed the path `word` may have meant.
-pub fn verb_like(word: &Path) -> Option<String> {
+/// The error for a path that leads to nothing, and so may have been meant for a verb; `fault` says
+/// what is wrong with the path.
+pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
     let command = Cli::command();
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    nearest(word.to_str()?, &verbs).map(str::to_owned)
+    UnknownWord::new(fault, path.to_str().unwrap_or_default(), &verbs)
+        .spelt(|verb| format!("topline {verb}"))
 }
 
 /// The last part of the long help: where things are on this machine.
@@ -192,9 +194,10 @@ mod tests {
 
     #[test]
     fn knows_a_verb_by_its_likeness() {
-        assert_eq!(verb_like(Path::new("pritn")).as_deref(), Some("print"));
-        assert_eq!(verb_like(Path::new("shcema")).as_deref(), Some("schema"));
-        assert_eq!(verb_like(Path::new("briefs")), None);
-        assert_eq!(verb_like(Path::new("./pritn")), None);
+        let message = |path| unknown_verb("no file".to_owned(), Path::new(path)).to_string();
+        assert_eq!(message("pritn"), "no file; did you mean topline print?");
+        assert_eq!(message("shcema"), "no file; did you mean topline schema?");
+        assert_eq!(message("briefs"), "no file");
+        assert_eq!(message("./pritn"), "no file");
     }
 }

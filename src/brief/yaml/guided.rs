@@ -16,7 +16,7 @@ use serde::de::{
 
 use super::scalar::Scalar;
 use crate::brief::problem::{Path, Problem, Rule, Spot, Step};
-use crate::text::nearest;
+use crate::text::{Text, UnknownWord};
 
 /// What a walk through the file keeps.
 #[derive(Debug)]
@@ -158,13 +158,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
         if !self.variants.contains(&word) {
-            let hint = nearest(word, self.variants)
-                .map(|near| format!("; did you mean {near}?"))
-                .unwrap_or_default();
-            return Err(E::custom(format!(
-                "expected {}, found “{word}”{hint}",
-                &self as &dyn serde::de::Expected
-            )));
+            return Err(E::custom(UnknownWord::not_one_of(word, self.variants)));
         }
         self.visitor.visit_enum(word.into_deserializer())
     }
@@ -318,14 +312,13 @@ impl<A> GuidedMap<'_, A> {
             Some(parent) if parent != Path::top() => format!("`{parent}`"),
             _ => "a brief".into(),
         };
-        let problem =
-            Problem::new(Rule::UnknownField, path, format!("{place} has no field `{key}`"))
-                .at(Spot::Key);
+        let message = format!("{place} has no field `{key}`");
         let free: Vec<&str> =
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
-        match nearest(key, &free) {
-            Some(near) => problem.help(format!("did you mean `{near}`?")),
-            None => problem.help(format!("its fields are {}", fields.join(", "))),
-        }
+        let unknown = UnknownWord::new(message.as_str(), key, &free)
+            .spelt(|near| format!("`{near}`"))
+            .otherwise(format!("its fields are {}", fields.join(", ")));
+        let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
+        Problem { help: unknown.help().map(Text::from), ..problem }
     }
 }
