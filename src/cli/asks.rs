@@ -42,11 +42,11 @@ pub struct AsksArgs {
     #[arg(long)]
     unanswered: bool,
     /// What to sort by
-    #[arg(long, value_name = "COLUMN", value_parser = one_of(&Sort::ALL, Sort::name), default_value = "source")]
+    #[arg(long, value_name = "COLUMN", value_parser = one_of(Sort::ALL, Sort::word), default_value = "source")]
     sort: Sort,
     /// What to write: a table for people, the same in Markdown, CSV for spreadsheets, or JSON for
     /// programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "table")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "table")]
     format: Format,
     /// Begin CSV with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]

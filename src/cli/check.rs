@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use topline::brief::{Date, Look, Rule};
-use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
+use topline::commands::check::{CheckFormat, CheckSettings, Levels, NotAllowed};
 
-use super::Paths;
+use super::{Paths, one_of};
 
 /// How briefs are checked.
 #[derive(Debug, Args)]
@@ -27,8 +26,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "RULE")]
     deny: Vec<Rule>,
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
-    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(CheckFormat::ALL, CheckFormat::word), default_value = "human")]
+    format: CheckFormat,
     /// Tell what a rule is for, with an example; nothing is checked
     #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
     pub explain: Option<Rule>,
@@ -50,8 +49,4 @@ impl CheckArgs {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
         Ok(CheckSettings { levels, format: self.format, look, today: Date::today() })
     }
-}
-
-fn format() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }

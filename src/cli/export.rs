@@ -19,13 +19,13 @@ pub struct ExportArgs {
     pub sources: Vec<PathBuf>,
     /// Write these records alone, parted by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
-          value_parser = one_of(&PARTS, Kind::name))]
+          value_parser = one_of(&PARTS, Kind::word))]
     kinds: Vec<Kind>,
     /// Only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: one JSON object a line
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "ndjson")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "ndjson")]
     format: Format,
 }
 

@@ -20,13 +20,13 @@ pub struct FindArgs {
     #[command(flatten)]
     pub paths: Paths,
     /// Look in these parts of a brief alone, parted by commas: claims,quotes
-    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(&Kind::ALL, Kind::name))]
+    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(Kind::ALL, Kind::word))]
     kinds: Vec<Kind>,
     /// Only what this person or body says, is told, asks or is asked, and what names them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: a line for each text, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "text")]
     format: Format,
 }
 

@@ -13,6 +13,7 @@ use std::env;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -139,17 +140,12 @@ impl Cli {
     }
 }
 
-/// Takes one of `all` by its name.
-fn one_of<T>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+/// Returns a parser for the words of `all`, which the help lists.
+fn one_of<T>(all: &[T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
 where
-    T: Copy + Send + Sync + 'static,
+    T: FromStr<Err = UnknownWord> + Copy + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
-        all.iter()
-            .copied()
-            .find(|value| name(*value) == word)
-            .ok_or("expected one of the possible values")
-    })
+    PossibleValuesParser::new(all.iter().copied().map(word)).try_map(|word| word.parse())
 }
 
 /// Takes the id of an item.

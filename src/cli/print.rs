@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{PrintFormat, PrintSettings};
 use topline::page::Section;
 
-use super::{Paths, id};
+use super::{Paths, id, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
@@ -16,7 +15,7 @@ pub struct PrintArgs {
     #[command(flatten)]
     pub paths: Paths,
     /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
     format: PrintFormat,
     /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
@@ -28,7 +27,7 @@ pub struct PrintArgs {
     #[arg(long)]
     ascii: bool,
     /// Print only this section; may be given several times
-    #[arg(long = "section", value_name = "NAME", long_help = section_help())]
+    #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
     /// Print what all briefs say of this person or body, in place of the briefs; not as JSON
     #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
@@ -42,11 +41,11 @@ pub struct PrintArgs {
 }
 
 fn section_help() -> String {
-    let names: Vec<String> = Section::ALL.iter().map(|section| section.name()).collect();
+    let words: Vec<&str> = Section::ALL.iter().map(|section| section.word()).collect();
     format!(
         "Print only this section; may be given several times. The sections are {}. The first words of a name \
          will do: asks",
-        names.join(", ")
+        words.join(", ")
     )
 }
 
@@ -99,7 +98,7 @@ impl PrintArgs {
             *is_given && formats.contains(&self.format)
         };
         let (option, ..) = options.into_iter().find(misplaced)?;
-        Some(Misplaced { option, format: self.format.name() })
+        Some(Misplaced { option, format: self.format.word() })
     }
 }
 
@@ -109,12 +108,6 @@ impl PrintArgs {
 pub struct Misplaced {
     option: &'static str,
     format: &'static str,
-}
-
-fn format() -> impl TypedValueParser<Value = PrintFormat> {
-    PossibleValuesParser::new(PrintFormat::ALL.map(PrintFormat::name)).try_map(|name| {
-        PrintFormat::ALL.into_iter().find(|format| format.name() == name).ok_or("no such format")
-    })
 }
 
 #[cfg(test)]

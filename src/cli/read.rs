@@ -35,7 +35,7 @@ pub struct ReadArgs {
     #[arg(long)]
     pub ascii: bool,
     /// What to draw the frame as
-    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(&Form::ALL, Form::name), default_value = "text")]
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(Form::ALL, Form::word), default_value = "text")]
     pub form: Form,
 }
 

@@ -63,7 +63,7 @@ fn shown(hit: &Hit<'_>) -> String {
     format!(
         "{} {} {item}: {}",
         hit.brief.id,
-        hit.kind.name(),
+        hit.kind.word(),
         fields.collect::<Vec<_>>().join(" | ")
     )
 }

@@ -11,6 +11,7 @@ use super::{Outcome, left_out, party};
 use crate::brief::{Id, Place};
 use crate::library::Library;
 use crate::library::search::{Hit, HitField, Kind, Query};
+use crate::text::vocabulary;
 
 /// What is looked for, and how it is shown.
 #[derive(Clone, Debug)]
@@ -27,25 +28,13 @@ pub struct FindSettings {
     pub colour: bool,
 }
 
-/// What `find` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
-    Text,
-    /// The documented JSON, for programs.
-    Json,
-}
-
-impl Format {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What `find` writes.
+    pub enum Format {
+        /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
+        Text = "text",
+        /// The documented JSON, for programs.
+        Json = "json",
     }
 }
 
