@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use cli::{AsksArgs, CheckArgs, Cli, ExportArgs, FindArgs, NewArgs, PrintArgs, ReadArgs, Verb};
 use terminal_size::terminal_size_of;
-use topline::brief::{Date, Look};
+use topline::brief::{Date, ReportStyle};
 use topline::commands::read::{self, ReadSettings};
 use topline::commands::{Outcome, asks, check, export, find, new, open, output, print, schema};
 use topline::config::Settings;
@@ -113,7 +113,8 @@ fn check_briefs(arguments: &CheckArgs, colour: bool, out: &mut Vec<u8>) -> Resul
     if let Some(rule) = arguments.explain {
         return Ok(check::explain(rule, out).map(done)?);
     }
-    let check = arguments.settings(Look { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
+    let check =
+        arguments.settings(ReportStyle { colour, width: columns().unwrap_or(REPORT_WIDTH) })?;
     let (paths, sources, settings) = (&arguments.paths.paths, &arguments.sources, settings());
     let open = || open::library(paths, sources, &settings);
     if arguments.lock {

@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::problem::{Path, Step};
+use super::problem::{FieldPath, Step};
 use super::vocabulary::{AskKind, Form, SourceType, Status};
 use super::yaml::{Many, Scalar};
 use crate::text::Text;
@@ -284,7 +284,7 @@ fn flow_descriptions(schema: &mut serde_json::Value) {
 }
 
 /// What the schema says of the field at `path`.
-pub fn describe(path: &Path) -> Option<Text> {
+pub fn describe(path: &FieldPath) -> Option<Text> {
     static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(json_schema);
     let mut node = &*SCHEMA;
     for step in path.steps() {

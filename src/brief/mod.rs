@@ -23,9 +23,9 @@ pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
     Speaker, Words,
 };
-pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
-pub use prose::{Prose, Run};
+pub use problem::{FieldPath, Problem, Rule, Severity, Spot, Step};
+pub use prose::{Prose, ProseRun};
 pub use reading::{Reading, read};
-pub use report::{Look, Place, report};
+pub use report::{LineColumn, ReportStyle, report};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use yaml::MAX_BYTES;

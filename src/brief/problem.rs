@@ -157,9 +157,9 @@ impl fmt::Display for Rule {
 
 /// The way from the top of a brief to one of its fields: `quotes.q1.exact`, `top_lines.2`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Path(Vec<Step>);
+pub struct FieldPath(Vec<Step>);
 
-/// One step of a [`Path`].
+/// One step of a [`FieldPath`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into the value of a map's key.
@@ -168,7 +168,7 @@ pub enum Step {
     Index(usize),
 }
 
-impl Path {
+impl FieldPath {
     /// The top of the brief.
     pub fn top() -> Self {
         Self::default()
@@ -220,7 +220,7 @@ impl Path {
 }
 
 /// `quotes.q1.exact`, with list elements counted from 0 as in JSON: `top_lines.2`.
-impl fmt::Display for Path {
+impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, step) in self.0.iter().enumerate() {
             let dot = if i == 0 { "" } else { "." };
@@ -253,7 +253,7 @@ pub struct Problem {
     /// The rule that it breaks.
     pub rule: Rule,
     /// The field it is in.
-    pub path: Path,
+    pub path: FieldPath,
     /// The part of that field.
     pub spot: Spot,
     /// What is wrong, and what was expected.
@@ -264,7 +264,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with the value at `path`.
-    pub fn new(rule: Rule, path: Path, message: impl Into<Text>) -> Self {
+    pub fn new(rule: Rule, path: FieldPath, message: impl Into<Text>) -> Self {
         Self { rule, path, spot: Spot::Value, message: message.into(), help: None }
     }
 

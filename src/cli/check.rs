@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use topline::brief::{Date, Look, Rule};
+use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::check::{CheckFormat, CheckSettings, Levels, NotAllowed};
 
 use super::{Paths, one_of};
@@ -40,13 +40,13 @@ pub struct CheckArgs {
 }
 
 impl CheckArgs {
-    /// What is asked for, in the human format with this `look`.
+    /// What is asked for, in the human format with this `style`.
     ///
     /// # Errors
     ///
     /// Fails where a rule is to be allowed that cannot be.
-    pub fn settings(&self, look: Look) -> Result<CheckSettings, NotAllowed> {
+    pub fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
-        Ok(CheckSettings { levels, format: self.format, look, today: Date::today() })
+        Ok(CheckSettings { levels, format: self.format, style, today: Date::today() })
     }
 }

@@ -4,7 +4,7 @@ use super::{Entry, Library};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
 };
-use crate::text::{Folded, Needle, Text, vocabulary};
+use crate::text::{FoldedText, Needle, Text, vocabulary};
 
 /// An ask, a commitment or an action, with what the library knows of it.
 #[derive(Clone, Debug)]
@@ -133,7 +133,7 @@ impl Filter {
         let fits_instrument = |needle: &Needle| {
             ask.instrument
                 .as_ref()
-                .is_some_and(|instrument| Folded::new(instrument).contains(needle))
+                .is_some_and(|instrument| FoldedText::new(instrument).contains(needle))
         };
         let is_due_by = |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
         any(&self.by, |by| *by == ask.by)

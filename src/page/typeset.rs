@@ -1,7 +1,9 @@
 //! Sets spans in lines.
 
+use std::ops::Range;
+
 use super::document::Span;
-use crate::text::{Line, Text, wrap};
+use crate::text::{Text, wrap};
 
 /// Sets `spans`, one after the other, in lines of at most `first` columns and then at most
 /// `rest`, cutting a span where its line ends. Each piece keeps its role and anchor.
@@ -19,7 +21,7 @@ pub fn typeset(spans: &[Span], first: usize, rest: usize) -> Vec<Vec<Span>> {
 }
 
 /// The parts of `spans` that stand on `line`; `ends` are where the spans end in their joined text.
-fn pieces(spans: &[Span], ends: &[usize], line: &Line) -> Vec<Span> {
+fn pieces(spans: &[Span], ends: &[usize], line: &Range<usize>) -> Vec<Span> {
     let first = ends.partition_point(|end| *end <= line.start);
     spans[first..]
         .iter()

@@ -17,11 +17,11 @@ mod wrap;
 
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
-pub use fold::{Case, Folded, Needle, is_double_mark};
+pub use fold::{Case, FoldedText, Needle, is_double_mark};
 pub use input::{Input, Stroke};
 pub use markdown::{escape_markdown, markdown_line};
 pub use sentence::sentences;
 pub use unknown_word::UnknownWord;
 pub(crate) use vocabulary::vocabulary;
 pub use width::{cut, shorten, width};
-pub use wrap::{Line, wrap};
+pub use wrap::wrap;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use tempfile::TempDir;
-use topline::brief::{Date, Look, Rule};
+use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::Outcome;
 use topline::commands::check::{self, CheckFormat, CheckSettings, Levels};
 use topline::library::{self, Library, Loading};
@@ -61,8 +61,8 @@ fn written(files: &[(&str, &str)], format: CheckFormat) -> (String, Outcome) {
     let (folder, library) = library(files);
     let allowed = vec![Rule::NoSourceText, Rule::NoDate, Rule::Orphan];
     let levels = Levels::new(allowed, Vec::new(), false).unwrap();
-    let look = Look { colour: false, width: 100 };
-    let settings = CheckSettings { levels, format, look, today: today() };
+    let style = ReportStyle { colour: false, width: 100 };
+    let settings = CheckSettings { levels, format, style, today: today() };
     let mut out = Vec::new();
     let outcome = check::run(&library, &settings, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();

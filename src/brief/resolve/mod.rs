@@ -17,7 +17,7 @@ use super::id::{Anchor, Id};
 use super::model::{
     Addressee, Ask, Brief, Claim, Due, Link, Official, Organisation, Quote, Source, Speaker, Words,
 };
-use super::problem::{Path, Problem, Rule, Severity, Spot};
+use super::problem::{FieldPath, Problem, Rule, Severity, Spot};
 use super::prose::Prose;
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use super::yaml::{Many, Scalar};
@@ -32,7 +32,7 @@ use crate::text::Text;
 pub fn resolve(
     here: &Id,
     file: BriefFile,
-    left_out: &BTreeSet<Path>,
+    left_out: &BTreeSet<FieldPath>,
 ) -> (Option<Brief>, Vec<Problem>) {
     let mut resolver = Resolver { here, ids: Ids::default(), fields: Fields::new(left_out) };
     resolver.name();
@@ -58,7 +58,8 @@ impl Resolver<'_> {
                 "the file's name “{}” is no id, so that other briefs cannot cite it",
                 self.here
             );
-            let problem = Problem::new(Rule::BadId, Path::top(), message).at(Spot::Bytes(0..0));
+            let problem =
+                Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
             self.fields.report(problem.help(format!("rename the file: {SPELLING}")));
         }
     }
@@ -67,7 +68,7 @@ impl Resolver<'_> {
     fn declare(&mut self, file: &BriefFile) {
         for (kind, section) in Kind::SECTIONS {
             for key in keys(file, kind) {
-                self.declare_one(kind, &Path::top().key(section).key(&key.0), &key.0);
+                self.declare_one(kind, &FieldPath::top().key(section).key(&key.0), &key.0);
             }
             for id in self.fields.left_out_items(section).filter_map(|key| Id::new(key)) {
                 self.ids.declare(id, kind);
@@ -75,7 +76,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn declare_one(&mut self, kind: Kind, path: &Path, key: &str) {
+    fn declare_one(&mut self, kind: Kind, path: &FieldPath, key: &str) {
         let problem =
             |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
         let Some(id) = Id::new(key) else {
@@ -95,7 +96,7 @@ impl Resolver<'_> {
     }
 
     fn brief(&mut self, file: BriefFile) -> Option<Brief> {
-        let top = Path::top();
+        let top = FieldPath::top();
         let summary = self.fields.required_text(&top, "summary", file.summary);
         let summary = summary.map(|text| self.prose(&top.key("summary"), &text));
         let topics = self.topics(file.topics);
@@ -134,19 +135,19 @@ impl Resolver<'_> {
     }
 
     fn topics(&mut self, topics: Option<Many<Scalar>>) -> Vec<Id> {
-        let topics = self.fields.many(&Path::top().key("topics"), topics);
+        let topics = self.fields.many(&FieldPath::top().key("topics"), topics);
         topics.into_iter().filter_map(|(path, topic)| self.id(&path, topic)).collect()
     }
 
     fn background(&mut self, background: Option<Scalar>) -> Vec<Prose> {
-        let path = Path::top().key("background");
+        let path = FieldPath::top().key("background");
         let raw = self.fields.prose(&path, background);
         self.citations(&path, &raw);
         Prose::paragraphs(&raw, self.here)
     }
 
     fn source(&mut self, source: SourceFields) -> Option<Source> {
-        let at = Path::top().key("source");
+        let at = FieldPath::top().key("source");
         let title = self.fields.required_text(&at, "title", source.title);
         let publisher = self.fields.required_text(&at, "publisher", source.publisher);
         let source = Source {
@@ -170,9 +171,9 @@ impl Resolver<'_> {
         &mut self,
         section: &str,
         items: Option<IndexMap<Scalar, F>>,
-        read: fn(&mut Self, &Path, Id, F) -> Option<T>,
+        read: fn(&mut Self, &FieldPath, Id, F) -> Option<T>,
     ) -> IndexMap<Id, T> {
-        let section = Path::top().key(section);
+        let section = FieldPath::top().key(section);
         let mut sound = IndexMap::new();
         for (Scalar(key), fields) in items.unwrap_or_default() {
             let id = Id::of_file(&key);
@@ -183,13 +184,13 @@ impl Resolver<'_> {
         sound
     }
 
-    fn organisation(&mut self, at: &Path, id: Id, name: Scalar) -> Option<Organisation> {
+    fn organisation(&mut self, at: &FieldPath, id: Id, name: Scalar) -> Option<Organisation> {
         let section = at.parent().unwrap_or_default();
         let name = self.fields.required_text(&section, &id, Some(name))?;
         Some(Organisation { id, name })
     }
 
-    fn official(&mut self, at: &Path, id: Id, official: OfficialFields) -> Option<Official> {
+    fn official(&mut self, at: &FieldPath, id: Id, official: OfficialFields) -> Option<Official> {
         let name = self.fields.required_text(at, "name", official.name);
         let post = self.fields.required_text(at, "post", official.post);
         let organisation = self.fields.required(at, "organisation", official.organisation);
@@ -204,7 +205,7 @@ impl Resolver<'_> {
         Some(Official { id, name: name?, post: post?, organisation: organisation?, honorific, aka })
     }
 
-    fn quote(&mut self, at: &Path, id: Id, quote: QuoteFields) -> Option<Quote> {
+    fn quote(&mut self, at: &FieldPath, id: Id, quote: QuoteFields) -> Option<Quote> {
         let form = self.fields.required(at, "form", quote.form);
         let by = self.fields.required(at, "by", quote.by);
         let by = by.and_then(|by| self.speaker(&at.key("by"), by));
@@ -241,7 +242,7 @@ impl Resolver<'_> {
     /// Exact words for a direct or partial quote, a gist for the others, and never both.
     fn words(
         &mut self,
-        at: &Path,
+        at: &FieldPath,
         form: Form,
         exact: Option<Scalar>,
         gist: Option<Scalar>,
@@ -273,7 +274,7 @@ impl Resolver<'_> {
     }
 
     /// `source` speaks in a passage, and only there.
-    fn speaker_fits(&mut self, path: &Path, form: Form, by: &Speaker) {
+    fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
         let message = match (form, by) {
             (Form::Passage, Speaker::Party(id)) => {
                 format!(
@@ -290,7 +291,7 @@ impl Resolver<'_> {
         self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
     }
 
-    fn claim(&mut self, at: &Path, id: Id, claim: ClaimFields) -> Option<Claim> {
+    fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {
         let text = self.fields.required_text(at, "text", claim.text);
         let by = self.fields.required(at, "by", claim.by);
         let by = by.and_then(|by| self.speaker(&at.key("by"), by));
@@ -311,7 +312,7 @@ impl Resolver<'_> {
         Some(Claim { id, text: text?, by: by?, evidence, links, inferred, note })
     }
 
-    fn ask(&mut self, at: &Path, id: Id, ask: AskFields) -> Option<Ask> {
+    fn ask(&mut self, at: &FieldPath, id: Id, ask: AskFields) -> Option<Ask> {
         let kind = self.fields.required(at, "kind", ask.kind);
         let by = self.fields.required(at, "by", ask.by);
         let by = by.and_then(|by| self.reference(&at.key("by"), by, Kind::PARTIES));
@@ -344,7 +345,7 @@ impl Resolver<'_> {
 
     fn addressees(
         &mut self,
-        at: &Path,
+        at: &FieldPath,
         kind: Option<AskKind>,
         to: Option<Many<Scalar>>,
     ) -> Vec<Addressee> {
@@ -361,7 +362,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn evidence(&mut self, at: &Path, evidence: Option<Many<Scalar>>) -> Vec<Id> {
+    fn evidence(&mut self, at: &FieldPath, evidence: Option<Many<Scalar>>) -> Vec<Id> {
         let quotes = self.fields.many(&at.key("evidence"), evidence);
         if quotes.is_empty() {
             self.fields.missing(Rule::NoEvidence, at, "evidence");
@@ -374,7 +375,7 @@ impl Resolver<'_> {
 
     fn links(
         &mut self,
-        at: &Path,
+        at: &FieldPath,
         id: &Id,
         relation: Relation,
         targets: Option<Many<Scalar>>,
@@ -396,7 +397,7 @@ impl Resolver<'_> {
     }
 
     /// Who speaks: a party, or the source.
-    fn speaker(&mut self, path: &Path, by: Scalar) -> Option<Speaker> {
+    fn speaker(&mut self, path: &FieldPath, by: Scalar) -> Option<Speaker> {
         match by.0.trim() {
             "source" => Some(Speaker::Source),
             _ => self.reference(path, by, Kind::PARTIES).map(Speaker::Party),
@@ -404,7 +405,7 @@ impl Resolver<'_> {
     }
 
     /// An id, whatever it names.
-    fn id(&mut self, path: &Path, value: Scalar) -> Option<Id> {
+    fn id(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
         if id.is_none() {
@@ -415,13 +416,13 @@ impl Resolver<'_> {
     }
 
     /// A reference to an item of this brief.
-    fn reference(&mut self, path: &Path, value: Scalar, kinds: &[Kind]) -> Option<Id> {
+    fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[Kind]) -> Option<Id> {
         let id = self.id(path, value)?;
         self.leads_to(path, Spot::Value, &id, kinds).then_some(id)
     }
 
     /// A reference to an item of this brief or of another. Only those to this one are followed.
-    fn anchor(&mut self, path: &Path, value: Scalar, kind: Kind) -> Option<Anchor> {
+    fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: Kind) -> Option<Anchor> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
             let message = format!("expected the address of {kind}, found “{text}”");
@@ -436,7 +437,7 @@ impl Resolver<'_> {
 
     /// Whether `id` names an item of one of `kinds` (any, where `kinds` is empty); reports it
     /// where it does not.
-    fn leads_to(&mut self, path: &Path, spot: Spot, id: &Id, kinds: &[Kind]) -> bool {
+    fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[Kind]) -> bool {
         let (rule, message) = match self.ids.kind(id) {
             Some(kind) if kinds.is_empty() || kinds.contains(&kind) => return true,
             Some(kind) => {
@@ -453,7 +454,7 @@ impl Resolver<'_> {
     }
 
     fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {
-        let list = self.fields.list(&Path::top().key(field), values);
+        let list = self.fields.list(&FieldPath::top().key(field), values);
         list.into_iter()
             .filter_map(|(path, value)| {
                 let text = self.fields.text(&path, Some(value));
@@ -470,12 +471,12 @@ impl Resolver<'_> {
     }
 
     /// Reads one paragraph, and reports the citations in it that lead nowhere.
-    fn prose(&mut self, path: &Path, text: &Text) -> Prose {
+    fn prose(&mut self, path: &FieldPath, text: &Text) -> Prose {
         self.citations(path, text);
         Prose::parse(text, self.here)
     }
 
-    fn citations(&mut self, path: &Path, text: &str) {
+    fn citations(&mut self, path: &FieldPath, text: &str) {
         for (anchor, range) in Prose::cited(text, self.here) {
             if anchor.brief == *self.here {
                 let start = solid(&text[..range.start]);

@@ -15,13 +15,13 @@ use serde::de::{
 };
 
 use super::scalar::Scalar;
-use crate::brief::problem::{Path, Problem, Rule, Spot, Step};
+use crate::brief::problem::{FieldPath, Problem, Rule, Spot, Step};
 use crate::text::{Text, UnknownWord};
 
 /// What a walk through the file keeps.
 #[derive(Debug)]
 pub struct Walk<'a> {
-    left_out: &'a BTreeSet<Path>,
+    left_out: &'a BTreeSet<FieldPath>,
     state: RefCell<State>,
 }
 
@@ -29,23 +29,28 @@ pub struct Walk<'a> {
 struct State {
     path: Vec<Step>,
     problems: Vec<Problem>,
-    failed_at: Option<Path>,
+    failed_at: Option<FieldPath>,
 }
 
 impl<'a> Walk<'a> {
     /// A walk that passes over `left_out`.
-    pub fn new(left_out: &'a BTreeSet<Path>) -> Self {
+    pub fn new(left_out: &'a BTreeSet<FieldPath>) -> Self {
         Self { left_out, state: RefCell::default() }
     }
 
     /// The keys that were passed over, and the path of the value that ended the walk.
-    pub fn finish(self) -> (Vec<Problem>, Option<Path>) {
+    pub fn finish(self) -> (Vec<Problem>, Option<FieldPath>) {
         let state = self.state.into_inner();
         (state.problems, state.failed_at)
     }
 
-    fn here(&self) -> Path {
-        self.state.borrow().path.iter().cloned().fold(Path::top(), |path, step| path.with(step))
+    fn here(&self) -> FieldPath {
+        self.state
+            .borrow()
+            .path
+            .iter()
+            .cloned()
+            .fold(FieldPath::top(), |path, step| path.with(step))
     }
 
     fn enter(&self, step: Step) {
@@ -307,9 +312,14 @@ impl<A> GuidedMap<'_, A> {
     }
 
     /// Offers the nearest name among the fields that are not there yet.
-    fn unknown_field(&self, path: Path, key: &str, fields: &'static [&'static str]) -> Problem {
+    fn unknown_field(
+        &self,
+        path: FieldPath,
+        key: &str,
+        fields: &'static [&'static str],
+    ) -> Problem {
         let place = match path.parent() {
-            Some(parent) if parent != Path::top() => format!("`{parent}`"),
+            Some(parent) if parent != FieldPath::top() => format!("`{parent}`"),
             _ => "a brief".into(),
         };
         let message = format!("{place} has no field `{key}`");

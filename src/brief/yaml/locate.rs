@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::brief::problem::{Path, Spot, Step};
+use crate::brief::problem::{FieldPath, Spot, Step};
 use crate::text::Text;
 
 /// What the error that is raised on purpose says.
@@ -21,7 +21,7 @@ const MARK: &str = "topline found the place";
 ///
 /// Where the path leads nowhere, which is so for a field that is missing, the nearest key
 /// above is meant, and at last the start of the file.
-pub fn locate(text: &str, path: &Path, spot: &Spot) -> Range<usize> {
+pub fn locate(text: &str, path: &FieldPath, spot: &Spot) -> Range<usize> {
     match spot {
         Spot::Bytes(bytes) => bytes.clone(),
         Spot::Key => key(text, path).unwrap_or(0..0),
@@ -32,7 +32,7 @@ pub fn locate(text: &str, path: &Path, spot: &Spot) -> Range<usize> {
 
 /// The bytes of the key that the last step of `path` names; of a key that is given more than
 /// once, the last.
-fn key(text: &str, path: &Path) -> Option<Range<usize>> {
+fn key(text: &str, path: &FieldPath) -> Option<Range<usize>> {
     let mut path = path.clone();
     while !matches!(path.steps().last()?, Step::Key(_)) {
         path = path.parent()?;
@@ -42,7 +42,7 @@ fn key(text: &str, path: &Path) -> Option<Range<usize>> {
 }
 
 /// The bytes of the value that `path` leads to.
-fn value(text: &str, path: &Path) -> Option<Range<usize>> {
+fn value(text: &str, path: &FieldPath) -> Option<Range<usize>> {
     let (start, node) = find(text, path.steps(), None)?;
     Some(start..node_end(text, start, &node))
 }
@@ -369,13 +369,13 @@ mod tests {
 
     /// What a problem with the value at `path` underlines in `yaml`.
     #[track_caller]
-    fn underlined<'y>(yaml: &'y str, path: &Path, spot: &Spot) -> &'y str {
+    fn underlined<'y>(yaml: &'y str, path: &FieldPath, spot: &Spot) -> &'y str {
         &yaml[locate(yaml, path, spot)]
     }
 
     #[test]
     fn underlines_scalars_however_they_are_written() {
-        let path = Path::top().key("a").key("b").index(1);
+        let path = FieldPath::top().key("a").key("b").index(1);
         for (yaml, expected) in [
             ("a: {b: [x, yes it is]}", "yes it is"),
             ("a:\n  b:\n    - x\n    - \"é \\\"\\u2014\\x41\" # c\n", "\"é \\\"\\u2014\\x41\""),
@@ -394,7 +394,7 @@ mod tests {
 
     #[test]
     fn underlines_the_characters_inside_a_scalar() {
-        let path = Path::top().key("a");
+        let path = FieldPath::top().key("a");
         let second_word = Spot::Within(3..6);
         for (yaml, expected) in [
             ("a: one two three", "two"),
@@ -410,7 +410,7 @@ mod tests {
 
     #[test]
     fn underlines_keys_and_of_equal_keys_the_last() {
-        let path = Path::top().key("a").key("b c");
+        let path = FieldPath::top().key("a").key("b c");
         let yaml = "a:\n  'b c': 1\n  d: 2\n  \"b c\": 3\n";
         let place = locate(yaml, &path, &Spot::Key);
         assert_eq!((place.start, &yaml[place]), (yaml.rfind("\"b").unwrap(), "\"b c\""));
@@ -418,7 +418,7 @@ mod tests {
 
     #[test]
     fn falls_back_to_the_nearest_key_and_to_the_start() {
-        let path = Path::top().key("a");
+        let path = FieldPath::top().key("a");
         assert_eq!(underlined("x: y\na: b", &path.key("c").index(3), &Spot::Key), "");
         assert_eq!(underlined("x: y\na: b", &path.index(0), &Spot::Value), "b");
         assert_eq!(underlined("x: y\na: [b]", &path.index(7), &Spot::Value), "a");

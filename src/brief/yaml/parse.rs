@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::guided::{Guided, Walk};
 use super::{budget, syntax};
 use crate::brief::format::{self, BriefFile};
-use crate::brief::problem::{Path, Problem, Rule};
+use crate::brief::problem::{FieldPath, Problem, Rule};
 
 /// At most this many values of a wrong type are reported; a file with more is no brief.
 const MOST_WRONG: usize = 100;
@@ -18,7 +18,7 @@ pub struct Parsed {
     /// The fields that fit.
     pub file: BriefFile,
     /// The fields that do not, and were passed over.
-    pub left_out: BTreeSet<Path>,
+    pub left_out: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,
 }
@@ -75,7 +75,7 @@ fn read(text: &str, walk: &Walk<'_>) -> Result<BriefFile, serde_yaml::Error> {
     })
 }
 
-fn wrong_type(path: &Path, error: &serde_yaml::Error) -> Problem {
+fn wrong_type(path: &FieldPath, error: &serde_yaml::Error) -> Problem {
     let message = syntax::in_words(error);
     let looks_like_a_collection =
         matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");

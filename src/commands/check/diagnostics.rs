@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Date, Place, Problem, Severity};
+use crate::brief::{Date, LineColumn, Problem, Severity};
 use crate::evidence::State;
 use crate::library::{Entry, Library};
 
@@ -24,7 +24,7 @@ pub struct Diagnostic<'a> {
     /// Error or warning.
     pub severity: Severity,
     /// Its place in the brief's file.
-    pub place: Place,
+    pub place: LineColumn,
 }
 
 impl Diagnostic<'_> {
@@ -64,8 +64,8 @@ impl<'a> Diagnostics<'a> {
             list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(
                 |problem| {
                     let severity = levels.severity(problem.rule);
-                    let place =
-                        (severity > Severity::Allowed).then(|| Place::of(&entry.yaml, &problem))?;
+                    let place = (severity > Severity::Allowed)
+                        .then(|| LineColumn::locate(&entry.yaml, &problem))?;
                     Some(Diagnostic { entry, problem, severity, place })
                 },
             ));

@@ -20,7 +20,7 @@ pub use watch::watch;
 
 use self::diagnostics::Diagnostics;
 use super::Outcome;
-use crate::brief::{Date, Look};
+use crate::brief::{Date, ReportStyle};
 use crate::library::Library;
 use crate::text::vocabulary;
 
@@ -32,7 +32,7 @@ pub struct CheckSettings {
     /// What is written.
     pub format: CheckFormat,
     /// How the human format looks.
-    pub look: Look,
+    pub style: ReportStyle,
     /// The day by which things are past due.
     pub today: Date,
 }
@@ -63,7 +63,7 @@ pub fn run(
 ) -> io::Result<Outcome> {
     let diagnostics = Diagnostics::of(library, &settings.levels, settings.today);
     match settings.format {
-        CheckFormat::Human => human::write(&diagnostics, settings.look, out)?,
+        CheckFormat::Human => human::write(&diagnostics, settings.style, out)?,
         CheckFormat::Json => json::write(&diagnostics, out)?,
         CheckFormat::Github => github::write(&diagnostics, out)?,
         CheckFormat::Sarif => sarif::write(&diagnostics, out)?,

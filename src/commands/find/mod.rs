@@ -8,7 +8,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::{Outcome, left_out, party};
-use crate::brief::{Id, Place};
+use crate::brief::{Id, LineColumn};
 use crate::library::Library;
 use crate::library::search::{Hit, HitField, Kind, Query};
 use crate::text::vocabulary;
@@ -76,7 +76,7 @@ fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
 }
 
 /// Where in the file the first match of `field` stands.
-fn place(hit: &Hit<'_>, field: &HitField<'_>) -> Place {
+fn place(hit: &Hit<'_>, field: &HitField<'_>) -> LineColumn {
     let first = field.lit.first().cloned().unwrap_or_default();
-    Place::at(&hit.entry.yaml, field.path, &field.spot(first))
+    LineColumn::at(&hit.entry.yaml, field.path, &field.spot(first))
 }

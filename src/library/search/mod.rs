@@ -10,7 +10,7 @@ pub use query::Query;
 
 use self::index::{Field, Passage, solid};
 use super::{Entry, Library};
-use crate::brief::{Brief, Id, Path, Spot, Step};
+use crate::brief::{Brief, FieldPath, Id, Spot, Step};
 use crate::text::{Text, vocabulary};
 
 vocabulary! {
@@ -90,7 +90,7 @@ pub struct Hit<'a> {
 #[derive(Clone, Debug)]
 pub struct HitField<'a> {
     /// The field of the brief.
-    pub path: &'a Path,
+    pub path: &'a FieldPath,
     /// The text.
     pub text: &'a Text,
     /// The bytes of the text that are lit, in order and apart from each other.

@@ -1,6 +1,6 @@
 //! Prose, with its citations of items turned into citations of the source.
 
-use crate::brief::{Anchor, Prose, Run};
+use crate::brief::{Anchor, Prose, ProseRun};
 use crate::page::citation::{Lettered, Register};
 use crate::page::document::{Flow, Role, Span, join};
 use crate::text::sentences;
@@ -26,14 +26,14 @@ fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     let mut cited: Vec<(usize, &[Anchor])> = Vec::new();
     for run in &prose.runs {
         match run {
-            Run::Words(text) => {
+            ProseRun::Words(text) => {
                 let parted = !words.is_empty() && !words.ends_with(' ');
                 if parted && text.starts_with(char::is_alphanumeric) {
                     words.push(' ');
                 }
                 words.push_str(if words.is_empty() { text.trim_start() } else { text });
             }
-            Run::Cite(anchors) => {
+            ProseRun::Cite(anchors) => {
                 words.truncate(words.trim_end().len());
                 cited.push((words.len(), anchors));
             }
