@@ -22,7 +22,7 @@ use topline::text::Text;
 const REPORT_WIDTH: usize = 100;
 
 fn main() -> ExitCode {
-    match run(Cli::of_process()) {
+    match run(Cli::from_process()) {
         Ok(Outcome::Yes) => ExitCode::SUCCESS,
         Ok(Outcome::No) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

@@ -33,7 +33,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
     };
     let brief = match yaml::parse(&text) {
         Ok(parsed) => {
-            let (brief, found) = resolve::resolve(id, parsed.file, &parsed.left_out);
+            let (brief, found) = resolve::resolve(id, parsed.file, &parsed.unread);
             problems.extend(parsed.problems);
             problems.extend(found);
             let is_sound =

@@ -103,7 +103,7 @@ Exit status:
 impl Cli {
     /// Reads the command line of this process. Help that was asked for, and an error, are shown
     /// here and end the process: with 0 and with 2.
-    pub fn of_process() -> Self {
+    pub fn from_process() -> Self {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let matches = Self::command().after_long_help(places).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
@@ -114,8 +114,8 @@ impl Cli {
     pub fn verb(self) -> Verb {
         match self.verb {
             Some(verb) => verb,
-            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::of(self.paths)),
-            None => Verb::Print(PrintArgs::of(self.paths)),
+            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::from_paths(self.paths)),
+            None => Verb::Print(PrintArgs::from_paths(self.paths)),
         }
     }
 

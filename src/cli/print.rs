@@ -51,7 +51,7 @@ fn section_help() -> String {
 
 impl PrintArgs {
     /// Prints these briefs in the usual way.
-    pub fn of(paths: Paths) -> Self {
+    pub fn from_paths(paths: Paths) -> Self {
         Self { paths, ..Self::default() }
     }
 

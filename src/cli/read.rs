@@ -41,7 +41,7 @@ pub struct ReadArgs {
 
 impl ReadArgs {
     /// Reads these briefs in the usual way.
-    pub fn of(paths: Paths) -> Self {
+    pub fn from_paths(paths: Paths) -> Self {
         Self { paths, ..Self::default() }
     }
 }

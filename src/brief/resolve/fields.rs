@@ -10,14 +10,14 @@ use crate::text::{Text, odd_characters};
 
 /// Reads fields and keeps what is wrong with them.
 pub struct Fields<'a> {
-    left_out: &'a BTreeSet<FieldPath>,
+    unread: &'a BTreeSet<FieldPath>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads the fields of a file of which `left_out` could not be read.
-    pub fn new(left_out: &'a BTreeSet<FieldPath>) -> Self {
-        Self { left_out, problems: Vec::new() }
+    /// Reads the fields of a file of which `unread` could not be read.
+    pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
+        Self { unread, problems: Vec::new() }
     }
 
     /// What was wrong.
@@ -31,9 +31,9 @@ impl<'a> Fields<'a> {
     }
 
     /// The ids of the items in `section` that could not be read.
-    pub fn left_out_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
+    pub fn unread_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
         let section = FieldPath::top().key(section);
-        self.left_out
+        self.unread
             .iter()
             .filter(move |path| path.parent().as_ref() == Some(&section))
             .filter_map(FieldPath::item)
@@ -50,7 +50,7 @@ impl<'a> Fields<'a> {
     /// Reports that `parent` lacks a field, unless the field could not be read.
     pub fn missing(&mut self, rule: Rule, parent: &FieldPath, field: &str) {
         let path = parent.key(field);
-        if self.left_out.contains(&path) {
+        if self.unread.contains(&path) {
             return;
         }
         let message = match parent.steps() {
@@ -143,8 +143,7 @@ impl<'a> Fields<'a> {
 
     /// The values of a list, each with its path.
     pub fn list(&self, path: &FieldPath, values: Option<Vec<Scalar>>) -> Vec<(FieldPath, Scalar)> {
-        let read =
-            (0..).map(|index| path.index(index)).filter(|path| !self.left_out.contains(path));
+        let read = (0..).map(|index| path.index(index)).filter(|path| !self.unread.contains(path));
         read.zip(values.unwrap_or_default()).collect()
     }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use self::fields::Fields;
-use self::ids::{Ids, Kind, one_of};
+use self::ids::{Ids, ItemKind, one_of};
 use super::format::{AskFields, BriefFile, ClaimFields, OfficialFields, QuoteFields, SourceFields};
 use super::id::{Anchor, Id};
 use super::model::{
@@ -24,7 +24,7 @@ use super::yaml::{Many, Scalar};
 use super::{Date, id};
 use crate::text::Text;
 
-/// Checks `file`, the brief `here`. `left_out` are the fields that could not be read and were
+/// Checks `file`, the brief `here`. `unread` are the fields that could not be read and were
 /// reported already; what is missing because of them is not reported again.
 ///
 /// Gives the brief and every problem found. There is a brief exactly when nothing was left out
@@ -32,14 +32,14 @@ use crate::text::Text;
 pub fn resolve(
     here: &Id,
     file: BriefFile,
-    left_out: &BTreeSet<FieldPath>,
+    unread: &BTreeSet<FieldPath>,
 ) -> (Option<Brief>, Vec<Problem>) {
-    let mut resolver = Resolver { here, ids: Ids::default(), fields: Fields::new(left_out) };
+    let mut resolver = Resolver { here, ids: Ids::default(), fields: Fields::new(unread) };
     resolver.name();
     resolver.declare(&file);
     let brief = resolver.brief(file);
     let problems = resolver.fields.into_problems();
-    let is_sound = left_out.is_empty()
+    let is_sound = unread.is_empty()
         && problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
     (brief.filter(|_| is_sound), problems)
 }
@@ -66,17 +66,17 @@ impl Resolver<'_> {
 
     /// Takes in the ids of all items, so that references may run forwards.
     fn declare(&mut self, file: &BriefFile) {
-        for (kind, section) in Kind::SECTIONS {
+        for (kind, section) in ItemKind::SECTIONS {
             for key in keys(file, kind) {
                 self.declare_one(kind, &FieldPath::top().key(section).key(&key.0), &key.0);
             }
-            for id in self.fields.left_out_items(section).filter_map(|key| Id::new(key)) {
+            for id in self.fields.unread_items(section).filter_map(|key| Id::new(key)) {
                 self.ids.declare(id, kind);
             }
         }
     }
 
-    fn declare_one(&mut self, kind: Kind, path: &FieldPath, key: &str) {
+    fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, key: &str) {
         let problem =
             |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
         let Some(id) = Id::new(key) else {
@@ -154,7 +154,7 @@ impl Resolver<'_> {
             title: title.clone().unwrap_or_default(),
             kind: source.kind.unwrap_or(SourceType::News),
             publisher: publisher.clone().filter(|name| *name != "unknown"),
-            by: source.by.and_then(|by| self.reference(&at.key("by"), by, Kind::PARTIES)),
+            by: source.by.and_then(|by| self.reference(&at.key("by"), by, ItemKind::PARTIES)),
             author: self.fields.text(&at.key("author"), source.author),
             container: self.fields.text(&at.key("container"), source.container),
             issued: self.fields.date(&at.key("issued"), source.issued),
@@ -195,7 +195,7 @@ impl Resolver<'_> {
         let post = self.fields.required_text(at, "post", official.post);
         let organisation = self.fields.required(at, "organisation", official.organisation);
         let organisation = organisation
-            .and_then(|id| self.reference(&at.key("organisation"), id, &[Kind::Organisation]));
+            .and_then(|id| self.reference(&at.key("organisation"), id, &[ItemKind::Organisation]));
         let honorific = self.fields.text(&at.key("honorific"), official.honorific);
         let aka = self.fields.many(&at.key("aka"), official.aka);
         let aka = aka
@@ -220,7 +220,7 @@ impl Resolver<'_> {
                     .help("paragraphs are counted from 1"),
             );
         }
-        let to = quote.to.and_then(|to| self.reference(&at.key("to"), to, Kind::PARTIES));
+        let to = quote.to.and_then(|to| self.reference(&at.key("to"), to, ItemKind::PARTIES));
         let said = self.fields.date(&at.key("said"), quote.said);
         let prefix = self.fields.text(&at.key("prefix"), quote.prefix);
         let suffix = self.fields.text(&at.key("suffix"), quote.suffix);
@@ -305,7 +305,7 @@ impl Resolver<'_> {
         ];
         let links = links
             .into_iter()
-            .flat_map(|(relation, targets)| self.links(at, &id, relation, targets, Kind::Claim))
+            .flat_map(|(relation, targets)| self.links(at, &id, relation, targets, ItemKind::Claim))
             .collect();
         let note = self.fields.text(&at.key("note"), claim.note);
         let inferred = claim.inferred.unwrap_or(false);
@@ -315,14 +315,14 @@ impl Resolver<'_> {
     fn ask(&mut self, at: &FieldPath, id: Id, ask: AskFields) -> Option<Ask> {
         let kind = self.fields.required(at, "kind", ask.kind);
         let by = self.fields.required(at, "by", ask.by);
-        let by = by.and_then(|by| self.reference(&at.key("by"), by, Kind::PARTIES));
+        let by = by.and_then(|by| self.reference(&at.key("by"), by, ItemKind::PARTIES));
         let to = self.addressees(at, kind, ask.to);
         let action = self.fields.required_text(at, "action", ask.action);
         let instrument = self.fields.text(&at.key("instrument"), ask.instrument);
         let due = self.fields.text(&at.key("due"), ask.due);
         let due = due.map(|word| Date::parse(&word).map_or_else(|| Due::Words(word), Due::Date));
         let evidence = self.evidence(at, ask.evidence);
-        let links = self.links(at, &id, Relation::Answers, ask.answers, Kind::Ask);
+        let links = self.links(at, &id, Relation::Answers, ask.answers, ItemKind::Ask);
         let note = self.fields.text(&at.key("note"), ask.note);
         let inferred = ask.inferred.unwrap_or(false);
         let kind = kind?;
@@ -357,7 +357,7 @@ impl Resolver<'_> {
             .filter_map(|(path, to)| match to.0.trim() {
                 "unstated" => Some(Addressee::Unstated),
                 "everyone" => Some(Addressee::Everyone),
-                _ => self.reference(&path, to, Kind::PARTIES).map(Addressee::Party),
+                _ => self.reference(&path, to, ItemKind::PARTIES).map(Addressee::Party),
             })
             .collect()
     }
@@ -369,7 +369,7 @@ impl Resolver<'_> {
         }
         quotes
             .into_iter()
-            .filter_map(|(path, quote)| self.reference(&path, quote, &[Kind::Quote]))
+            .filter_map(|(path, quote)| self.reference(&path, quote, &[ItemKind::Quote]))
             .collect()
     }
 
@@ -379,7 +379,7 @@ impl Resolver<'_> {
         id: &Id,
         relation: Relation,
         targets: Option<Many<Scalar>>,
-        kind: Kind,
+        kind: ItemKind,
     ) -> Vec<Link> {
         let targets = self.fields.many(&at.key(relation.word()), targets);
         targets
@@ -400,7 +400,7 @@ impl Resolver<'_> {
     fn speaker(&mut self, path: &FieldPath, by: Scalar) -> Option<Speaker> {
         match by.0.trim() {
             "source" => Some(Speaker::Source),
-            _ => self.reference(path, by, Kind::PARTIES).map(Speaker::Party),
+            _ => self.reference(path, by, ItemKind::PARTIES).map(Speaker::Party),
         }
     }
 
@@ -416,13 +416,13 @@ impl Resolver<'_> {
     }
 
     /// A reference to an item of this brief.
-    fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[Kind]) -> Option<Id> {
+    fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[ItemKind]) -> Option<Id> {
         let id = self.id(path, value)?;
         self.leads_to(path, Spot::Value, &id, kinds).then_some(id)
     }
 
     /// A reference to an item of this brief or of another. Only those to this one are followed.
-    fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: Kind) -> Option<Anchor> {
+    fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: ItemKind) -> Option<Anchor> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
             let message = format!("expected the address of {kind}, found “{text}”");
@@ -437,7 +437,7 @@ impl Resolver<'_> {
 
     /// Whether `id` names an item of one of `kinds` (any, where `kinds` is empty); reports it
     /// where it does not.
-    fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[Kind]) -> bool {
+    fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[ItemKind]) -> bool {
         let (rule, message) = match self.ids.kind(id) {
             Some(kind) if kinds.is_empty() || kinds.contains(&kind) => return true,
             Some(kind) => {
@@ -496,15 +496,15 @@ fn solid(text: &str) -> usize {
 }
 
 /// The keys of the section that holds items of this kind.
-fn keys(file: &BriefFile, kind: Kind) -> Vec<&Scalar> {
-    fn of<T>(section: Option<&IndexMap<Scalar, T>>) -> Vec<&Scalar> {
+fn keys(file: &BriefFile, kind: ItemKind) -> Vec<&Scalar> {
+    fn keys_of<T>(section: Option<&IndexMap<Scalar, T>>) -> Vec<&Scalar> {
         section.map(|items| items.keys().collect()).unwrap_or_default()
     }
     match kind {
-        Kind::Organisation => of(file.organisations.as_ref()),
-        Kind::Official => of(file.officials.as_ref()),
-        Kind::Quote => of(file.quotes.as_ref()),
-        Kind::Claim => of(file.claims.as_ref()),
-        Kind::Ask => of(file.asks.as_ref()),
+        ItemKind::Organisation => keys_of(file.organisations.as_ref()),
+        ItemKind::Official => keys_of(file.officials.as_ref()),
+        ItemKind::Quote => keys_of(file.quotes.as_ref()),
+        ItemKind::Claim => keys_of(file.claims.as_ref()),
+        ItemKind::Ask => keys_of(file.asks.as_ref()),
     }
 }

@@ -21,21 +21,21 @@ use crate::text::{Text, UnknownWord};
 /// What a walk through the file keeps.
 #[derive(Debug)]
 pub struct Walk<'a> {
-    left_out: &'a BTreeSet<FieldPath>,
-    state: RefCell<State>,
+    unread: &'a BTreeSet<FieldPath>,
+    state: RefCell<WalkState>,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct WalkState {
     path: Vec<Step>,
     problems: Vec<Problem>,
     failed_at: Option<FieldPath>,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that passes over `left_out`.
-    pub fn new(left_out: &'a BTreeSet<FieldPath>) -> Self {
-        Self { left_out, state: RefCell::default() }
+    /// A walk that passes over `unread`.
+    pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
+        Self { unread, state: RefCell::default() }
     }
 
     /// The keys that were passed over, and the path of the value that ended the walk.
@@ -144,17 +144,17 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_str(Word { variants, visitor })
+        self.inner.deserialize_str(WordVisitor { variants, visitor })
     }
 }
 
 /// Takes one of a few words.
-struct Word<V> {
+struct WordVisitor<V> {
     variants: &'static [&'static str],
     visitor: V,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for WordVisitor<V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -247,7 +247,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for GuidedList<'_, A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        while self.walk.left_out.contains(&self.walk.here().index(self.index)) {
+        while self.walk.unread.contains(&self.walk.here().index(self.index)) {
             self.inner.next_element::<IgnoredAny>()?;
             self.index += 1;
         }
@@ -292,7 +292,7 @@ impl<A> GuidedMap<'_, A> {
     /// Whether the value of `key` is to be read; reports why, where it is not.
     fn is_read(&mut self, key: &str) -> bool {
         let path = self.walk.here().key(key);
-        if self.walk.left_out.contains(&path) {
+        if self.walk.unread.contains(&path) {
             return false;
         }
         if !self.seen.insert(key.to_owned()) {

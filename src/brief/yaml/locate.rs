@@ -111,13 +111,13 @@ fn scalar_end(text: &str, start: usize, decoded: &str) -> usize {
 
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
+enum ScalarStyle {
     Plain,
     Single,
     Double,
 }
 
-impl Style {
+impl ScalarStyle {
     fn quote(self) -> Option<char> {
         match self {
             Self::Plain => None,
@@ -133,7 +133,7 @@ impl Style {
 struct Characters<'t> {
     text: &'t str,
     at: usize,
-    style: Style,
+    style: ScalarStyle,
 }
 
 impl<'t> Characters<'t> {
@@ -141,10 +141,12 @@ impl<'t> Characters<'t> {
     fn new(text: &'t str, start: usize) -> Self {
         let at = start + properties(&text[start..]);
         let (skip, style) = match text[at..].chars().next() {
-            Some('"') => (1, Style::Double),
-            Some('\'') => (1, Style::Single),
-            Some('|' | '>') => (text[at..].find('\n').unwrap_or(text.len() - at), Style::Plain),
-            _ => (0, Style::Plain),
+            Some('"') => (1, ScalarStyle::Double),
+            Some('\'') => (1, ScalarStyle::Single),
+            Some('|' | '>') => {
+                (text[at..].find('\n').unwrap_or(text.len() - at), ScalarStyle::Plain)
+            }
+            _ => (0, ScalarStyle::Plain),
         };
         Self { text, at: at + skip, style }
     }
@@ -154,8 +156,8 @@ impl<'t> Characters<'t> {
         let rest = &self.text[self.at..];
         let c = rest.chars().next()?;
         match (self.style, c) {
-            (Style::Single, '\'') => Some(2.min(rest.len())).map(|length| (length, false)),
-            (Style::Double, '\\') => Some(escape(rest)),
+            (ScalarStyle::Single, '\'') => Some(2.min(rest.len())).map(|length| (length, false)),
+            (ScalarStyle::Double, '\\') => Some(escape(rest)),
             _ => Some((c.len_utf8(), c.is_whitespace())),
         }
     }
@@ -314,7 +316,7 @@ impl<'de> Visitor<'de> for Follow<'_> {
             return IgnoredAny.visit_map(map).map(drop);
         };
         let nth_key = self.nth_key.filter(|_| self.steps.len() == 1);
-        let key = Key { wanted, fail_at: nth_key, seen: &Cell::new(0), found: self.found };
+        let key = WantedKey { wanted, fail_at: nth_key, seen: &Cell::new(0), found: self.found };
         while let Some(is_wanted) = map.next_key_seed(key)? {
             if is_wanted && nth_key.is_none() {
                 map.next_value_seed(self.further())?;
@@ -328,14 +330,14 @@ impl<'de> Visitor<'de> for Follow<'_> {
 
 /// Tells whether a key is the wanted one, and fails at the one whose place is asked for.
 #[derive(Clone, Copy)]
-struct Key<'p> {
+struct WantedKey<'p> {
     wanted: &'p str,
     fail_at: Option<usize>,
     seen: &'p Cell<usize>,
     found: &'p RefCell<Node>,
 }
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl<'de> DeserializeSeed<'de> for WantedKey<'_> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
@@ -343,7 +345,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl Visitor<'_> for Key<'_> {
+impl Visitor<'_> for WantedKey<'_> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

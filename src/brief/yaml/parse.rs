@@ -18,7 +18,7 @@ pub struct Parsed {
     /// The fields that fit.
     pub file: BriefFile,
     /// The fields that do not, and were passed over.
-    pub left_out: BTreeSet<FieldPath>,
+    pub unread: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,
 }
@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Result<Parsed, Problem> {
     let mut parsed = Parsed::default();
     let mut wrong = Vec::new();
     loop {
-        let walk = Walk::new(&parsed.left_out);
+        let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
         let (passed_over, failed_at) = walk.finish();
         let error = match result {
@@ -56,7 +56,7 @@ pub fn parse(text: &str) -> Result<Parsed, Problem> {
             return Err(syntax::not_a_brief(&error));
         };
         wrong.push(wrong_type(&path, &error));
-        if !parsed.left_out.insert(path) || wrong.len() == MOST_WRONG {
+        if !parsed.unread.insert(path) || wrong.len() == MOST_WRONG {
             parsed.problems = passed_over;
             break;
         }

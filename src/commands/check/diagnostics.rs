@@ -52,7 +52,7 @@ impl Diagnostic<'_> {
 
 impl<'a> Diagnostics<'a> {
     /// The problems that `library` has on the day `today` and that `levels` do not allow.
-    pub fn of(library: &'a Library, levels: &Levels, today: Date) -> Self {
+    pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);

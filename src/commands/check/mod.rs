@@ -61,7 +61,7 @@ pub fn run(
     settings: &CheckSettings,
     out: &mut dyn Write,
 ) -> io::Result<Outcome> {
-    let diagnostics = Diagnostics::of(library, &settings.levels, settings.today);
+    let diagnostics = Diagnostics::new(library, &settings.levels, settings.today);
     match settings.format {
         CheckFormat::Human => human::write(&diagnostics, settings.style, out)?,
         CheckFormat::Json => json::write(&diagnostics, out)?,
