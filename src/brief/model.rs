@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::date::Date;
+use super::field_path::FieldPath;
 use super::id::{Anchor, Id};
-use super::problem::FieldPath;
 use super::prose::Prose;
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use crate::text::Text;

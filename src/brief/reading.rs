@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::id::Id;
 use super::model::Brief;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
+use super::rule::Severity;
 use super::{resolve, yaml};
 
 /// What a file holds, and what is wrong with it.

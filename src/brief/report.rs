@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::problem::{FieldPath, Problem, Severity, Spot};
+use super::field_path::{FieldPath, Spot};
+use super::problem::Problem;
+use super::rule::Severity;
 use super::yaml;
 
 /// Where a problem stands in its file. Lines and columns count from 1, columns in characters.

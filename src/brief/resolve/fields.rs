@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
-use crate::brief::format;
-use crate::brief::problem::{FieldPath, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::brief::schema;
 use crate::brief::yaml::{Many, Scalar};
 use crate::text::{Text, odd_characters};
 
@@ -58,7 +60,7 @@ impl<'a> Fields<'a> {
             _ => format!("`{parent}` has no `{field}`"),
         };
         let problem = Problem::new(rule, parent.clone(), message).at(Spot::Key);
-        self.report(match format::describe(&path) {
+        self.report(match schema::describe(&path) {
             Some(description) => problem.help(format!("add `{field}`: {description}")),
             None => problem,
         });
@@ -86,7 +88,7 @@ impl<'a> Fields<'a> {
         if text.is_none() {
             let problem =
                 Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
-            self.report(match format::describe(&path) {
+            self.report(match schema::describe(&path) {
                 Some(description) => problem.help(format!("`{field}`: {description}")),
                 None => problem,
             });

@@ -12,13 +12,15 @@ use indexmap::IndexMap;
 
 use self::fields::Fields;
 use self::ids::{Ids, ItemKind, one_of};
+use super::field_path::{FieldPath, Spot};
 use super::format::{AskFields, BriefFile, ClaimFields, OfficialFields, QuoteFields, SourceFields};
 use super::id::{Anchor, Id};
 use super::model::{
     Addressee, Ask, Brief, Claim, Due, Link, Official, Organisation, Quote, Source, Speaker, Words,
 };
-use super::problem::{FieldPath, Problem, Rule, Severity, Spot};
+use super::problem::Problem;
 use super::prose::Prose;
+use super::rule::{Rule, Severity};
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use super::yaml::{Many, Scalar};
 use super::{Date, id};

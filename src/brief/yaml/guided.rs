@@ -15,7 +15,9 @@ use serde::de::{
 };
 
 use super::scalar::Scalar;
-use crate::brief::problem::{FieldPath, Problem, Rule, Spot, Step};
+use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
 use crate::text::{Text, UnknownWord};
 
 /// What a walk through the file keeps.

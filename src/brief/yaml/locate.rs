@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::brief::problem::{FieldPath, Spot, Step};
+use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::text::Text;
 
 /// What the error that is raised on purpose says.

@@ -6,8 +6,11 @@ use serde::Deserialize;
 
 use super::guided::{Guided, Walk};
 use super::{budget, syntax};
-use crate::brief::format::{self, BriefFile};
-use crate::brief::problem::{FieldPath, Problem, Rule};
+use crate::brief::field_path::FieldPath;
+use crate::brief::format::BriefFile;
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::brief::schema;
 
 /// At most this many values of a wrong type are reported; a file with more is no brief.
 const MOST_WRONG: usize = 100;
@@ -83,7 +86,7 @@ fn wrong_type(path: &FieldPath, error: &serde_yaml::Error) -> Problem {
     if looks_like_a_collection {
         return problem.help("put a text that begins with [ or { in quotation marks");
     }
-    match format::describe(path) {
+    match schema::describe(path) {
         Some(description) => problem.help(format!("`{path}`: {description}")),
         None => problem,
     }

@@ -1,6 +1,8 @@
 //! Makes the bytes of a file safe to parse, and keeps the places of its characters.
 
-use crate::brief::problem::{FieldPath, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
 use crate::text::{Text, odd_characters};
 
 /// A brief may be at most this large.

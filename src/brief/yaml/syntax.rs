@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::budget;
-use crate::brief::problem::{FieldPath, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
 
 /// Finds out whether `text` is YAML at all, whatever it says. A syntax error is reported rather
 /// than the odd structure that comes of it.
