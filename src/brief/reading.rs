@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::format::BriefFile;
 use super::id::Id;
 use super::model::Brief;
 use super::problem::Problem;
 use super::rule::Severity;
-use super::{resolve, yaml};
+use super::{resolve, schema, yaml};
 
 /// What a file holds, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             return Reading { yaml: text.into(), brief: None, problems: vec![problem] };
         }
     };
-    let brief = match yaml::parse(&text) {
+    let brief = match yaml::parse::<BriefFile>(&text, schema::describe) {
         Ok(parsed) => {
             let (brief, found) = resolve::resolve(id, parsed.file, &parsed.unread);
             problems.extend(parsed.problems);
