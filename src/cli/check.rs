@@ -1,21 +1,25 @@
 //! The command line of `topline check`.
 
+use std::io;
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::{Date, ReportStyle, Rule};
-use topline::commands::check::{CheckFormat, CheckSettings, Levels, NotAllowed};
+use topline::commands::check::{self, CheckFormat, CheckSettings, Levels, NotAllowed};
+use topline::commands::{Outcome, open};
 
+use super::console::{Console, user_settings};
 use super::{Paths, one_of};
 
 /// How briefs are checked.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Look for the sources' texts in this folder too; may be given several times
     #[arg(long, value_name = "DIR")]
-    pub sources: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
     /// Take every warning for an error
     #[arg(long)]
     strict: bool,
@@ -30,22 +34,45 @@ pub struct CheckArgs {
     format: CheckFormat,
     /// Tell what a rule is for, with an example; nothing is checked
     #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
-    pub explain: Option<Rule>,
+    explain: Option<Rule>,
     /// Write topline.lock beside the briefs: which quotations stood in their source today
     #[arg(long)]
-    pub lock: bool,
+    lock: bool,
     /// Check again at each save, until Ctrl-c
     #[arg(long)]
-    pub watch: bool,
+    watch: bool,
 }
 
 impl CheckArgs {
+    /// Checks the briefs, or explains a rule.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        if let Some(rule) = self.explain {
+            check::explain(rule, &mut console.out)?;
+            return Ok(Outcome::Yes);
+        }
+        let style = ReportStyle { colour: console.colour, width: Console::report_width() };
+        let settings = self.settings(style)?;
+        let (paths, sources, user) = (&self.paths.paths, &self.sources, user_settings());
+        let open = || open::library(paths, sources, &user);
+        if self.lock {
+            console.run(|_, messages| {
+                check::lock(&open()?, settings.today, messages)?;
+                Ok(Outcome::Yes)
+            })?;
+        }
+        if self.watch {
+            let watched = open::watched(paths, sources, &user);
+            return check::watch(watched, open, &settings, &mut io::stdout());
+        }
+        Ok(check::run(&open()?, &settings, &mut console.out)?)
+    }
+
     /// What is asked for, in the human format with this `style`.
     ///
     /// # Errors
     ///
-    /// Fails where a rule is to be allowed that cannot be.
-    pub fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
+    /// Fails if a rule is to be allowed that cannot be.
+    fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
         Ok(CheckSettings { levels, format: self.format, style, today: Date::today() })
     }

@@ -2,21 +2,24 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::{Date, Id};
-use topline::commands::export::{ExportSettings, Format, PARTS};
+use topline::commands::export::{self, ExportSettings, Format, PARTS};
+use topline::commands::{Outcome, open};
 use topline::library::search::Kind;
 
+use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
 /// Which records.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Look for the sources' texts in this folder too; may be given several times
     #[arg(long, value_name = "DIR")]
-    pub sources: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
     /// Write these records alone, parted by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
           value_parser = one_of(&PARTS, Kind::word))]
@@ -30,13 +33,15 @@ pub struct ExportArgs {
 }
 
 impl ExportArgs {
+    /// Writes the records.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let library = open::library(&self.paths.paths, &self.sources, &user_settings())?;
+        let settings = self.settings(Date::today());
+        console.run(|out, messages| export::run(&library, &settings, out, messages))
+    }
+
     /// What is asked for on the day `today`.
-    pub fn settings(&self, today: Date) -> ExportSettings {
-        ExportSettings {
-            today,
-            kinds: self.kinds.clone(),
-            official: self.official.clone(),
-            format: self.format,
-        }
+    fn settings(self, today: Date) -> ExportSettings {
+        ExportSettings { today, kinds: self.kinds, official: self.official, format: self.format }
     }
 }

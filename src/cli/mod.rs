@@ -1,15 +1,16 @@
-//! The command line: its grammar, and what a user meant by it.
+//! The command line: its grammar, and the way from there to the commands, one file a verb.
 
 mod asks;
 mod check;
+mod console;
 mod derived;
+mod exit;
 mod export;
 mod find;
 mod new;
 mod print;
 mod read;
 
-use std::env;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -22,14 +23,17 @@ use topline::brief::Id;
 use topline::config::Folders;
 use topline::text::{Text, UnknownWord};
 
-pub use asks::AsksArgs;
-pub use check::CheckArgs;
-pub use derived::{completions, manual, manuals};
-pub use export::ExportArgs;
-pub use find::FindArgs;
-pub use new::NewArgs;
-pub use print::PrintArgs;
-pub use read::ReadArgs;
+pub use console::Console;
+pub use derived::{completions, manual, schema};
+pub use exit::exit_code;
+
+use asks::AsksArgs;
+use check::CheckArgs;
+use export::ExportArgs;
+use find::FindArgs;
+use new::NewArgs;
+use print::PrintArgs;
+use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -101,16 +105,15 @@ Exit status:
   2  it could not be done";
 
 impl Cli {
-    /// Reads the command line of this process. Help that was asked for, and an error, are shown
-    /// here and end the process: with 0 and with 2.
+    /// Reads the command line of this process. Shows help that was asked for, or an error, and then
+    /// ends the process: with 0 or with 2.
     pub fn from_process() -> Self {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let matches = Self::command().after_long_help(places).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
-    /// What is to be done. Where nothing is said, that is to read, or to print to what is no
-    /// terminal.
+    /// Returns what to do. The default is to read, or to print if standard output is not a terminal.
     pub fn verb(self) -> Verb {
         match self.verb {
             Some(verb) => verb,
@@ -119,24 +122,9 @@ impl Cli {
         }
     }
 
-    /// Whether standard output may be coloured: where it is a terminal that knows colour and
-    /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
-    pub fn colour(&self) -> bool {
-        let shows_colour = || {
-            let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-            io::stdout().is_terminal() && !is_dumb
-        };
-        self.wants_colour() && (self.color == ColorChoice::Always || shows_colour())
-    }
-
-    /// Whether what is coloured wherever it goes, as a picture is, may be so: unless the user says
-    /// otherwise, or `NO_COLOR` does.
-    pub fn wants_colour(&self) -> bool {
-        match self.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        }
+    /// Returns the console that the command line asks for.
+    pub fn console(&self) -> Console {
+        Console::new(self.color)
     }
 }
 

@@ -2,18 +2,21 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::{Args, value_parser};
 use topline::brief::Id;
-use topline::commands::print::{PrintFormat, PrintSettings};
+use topline::commands::print::{self, PrintFormat, PrintSettings};
+use topline::commands::{Outcome, open, output};
 use topline::page::Section;
 
+use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
 pub struct PrintArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
     format: PrintFormat,
@@ -37,7 +40,7 @@ pub struct PrintArgs {
     no_cross_source: bool,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    output: Option<PathBuf>,
 }
 
 fn section_help() -> String {
@@ -55,12 +58,25 @@ impl PrintArgs {
         Self { paths, ..Self::default() }
     }
 
+    /// Prints the briefs, to a file if one is named.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let settings = self.settings(Console::columns())?;
+        let library = open::library(&self.paths.paths, &[], &user_settings())?;
+        let outcome =
+            console.run(|out, messages| print::run(&library, &settings, out, messages))?;
+        if let Some(file) = &self.output {
+            output::write(file, &console.out, &library)?;
+            console.out.clear();
+        }
+        Ok(outcome)
+    }
+
     /// What is asked for; `terminal` is the width of the terminal that it is printed to, if it is.
     ///
     /// # Errors
     ///
     /// Fails where an option has no meaning in the format.
-    pub fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
+    fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
         if let Some(misplaced) = self.misplaced() {
             return Err(misplaced);
