@@ -8,33 +8,22 @@ use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
 use crate::page::{self, Document, Section};
+use crate::text::vocabulary;
 
 /// What parts pages.
 const FORM_FEED: &str = "\u{c}";
 
-/// What briefs are printed as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PrintFormat {
-    /// Plain text.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-    /// JSON, for programs.
-    Json,
-}
-
-impl PrintFormat {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What briefs are printed as.
+    #[derive(Default)]
+    pub enum PrintFormat {
+        /// Plain text.
+        #[default]
+        Text = "text",
+        /// Markdown.
+        Markdown = "markdown",
+        /// JSON, for programs.
+        Json = "json",
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Entry, Library};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
 };
-use crate::text::{Folded, Needle, Text};
+use crate::text::{FoldedText, Needle, Text, vocabulary};
 
 /// An ask, a commitment or an action, with what the library knows of it.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ impl Filter {
         let fits_instrument = |needle: &Needle| {
             ask.instrument
                 .as_ref()
-                .is_some_and(|instrument| Folded::new(instrument).contains(needle))
+                .is_some_and(|instrument| FoldedText::new(instrument).contains(needle))
         };
         let is_due_by = |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
         any(&self.by, |by| *by == ask.by)
@@ -156,60 +156,34 @@ fn any<T>(wanted: &[T], fits: impl FnMut(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(fits)
 }
 
-/// What rows are sorted by. Rows that are alike keep their order, and those that lack what they are
-/// sorted by come last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// The source: by brief, then in the order of the file.
-    #[default]
-    Source,
-    /// Ask, commitment, action.
-    Kind,
-    /// The name of who asks, promises or acts.
-    By,
-    /// The name of who is asked first.
-    To,
-    /// What is to be done.
-    Action,
-    /// The Act, power, code or fund.
-    Instrument,
-    /// The date; the source's own words for one come after all dates.
-    Due,
-    /// How far it has come, from open to lapsed.
-    Status,
-    /// What is answered comes after what is not.
-    Answered,
+vocabulary! {
+    /// What rows are sorted by. Rows that are alike keep their order, and those that lack what they
+    /// are sorted by come last.
+    #[derive(Default)]
+    pub enum Sort {
+        /// The source: by brief, then in the order of the file.
+        #[default]
+        Source = "source",
+        /// Ask, commitment, action.
+        Kind = "kind",
+        /// The name of who asks, promises or acts.
+        By = "by",
+        /// The name of who is asked first.
+        To = "to",
+        /// What is to be done.
+        Action = "action",
+        /// The Act, power, code or fund.
+        Instrument = "instrument",
+        /// The date; the source's own words for one come after all dates.
+        Due = "due",
+        /// How far it has come, from open to lapsed.
+        Status = "status",
+        /// What is answered comes after what is not.
+        Answered = "answered",
+    }
 }
 
 impl Sort {
-    /// Every way to sort, the usual one first.
-    pub const ALL: [Self; 9] = [
-        Self::Source,
-        Self::Kind,
-        Self::By,
-        Self::To,
-        Self::Action,
-        Self::Instrument,
-        Self::Due,
-        Self::Status,
-        Self::Answered,
-    ];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Kind => "kind",
-            Self::By => "by",
-            Self::To => "to",
-            Self::Action => "action",
-            Self::Instrument => "instrument",
-            Self::Due => "due",
-            Self::Status => "status",
-            Self::Answered => "answered",
-        }
-    }
-
     /// Sorts `rows`, which are in the order of the library.
     pub fn sort(self, rows: &mut [RegisterRow<'_>]) {
         match self {

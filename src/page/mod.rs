@@ -30,5 +30,5 @@ pub use layout::{layout, layout_blocks};
 pub use markdown::markdown;
 pub use paging::{Page, pages};
 pub use plain::plain;
-pub use section::{Section, UnknownSection};
+pub use section::Section;
 pub use typeset::{SetLine, set_beside, typeset};

@@ -1,7 +1,9 @@
 //! Sets spans in lines, and lines beside their labels.
 
+use std::ops::Range;
+
 use super::document::{Role, Span};
-use crate::text::{Line, Text, width, wrap};
+use crate::text::{Text, width, wrap};
 
 /// The spans on one line. The spaces that indent it are spans of their own.
 pub type SetLine = Vec<Span>;
@@ -65,7 +67,7 @@ pub fn blank(columns: usize) -> Span {
 }
 
 /// Returns the parts of `spans` on `line`; `ends` are where the spans end in their joined text.
-fn pieces(spans: &[Span], ends: &[usize], line: &Line) -> SetLine {
+fn pieces(spans: &[Span], ends: &[usize], line: &Range<usize>) -> SetLine {
     let first = ends.partition_point(|end| *end <= line.start);
     spans[first..]
         .iter()

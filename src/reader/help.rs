@@ -8,7 +8,7 @@ use super::light;
 use super::list::Row;
 use crate::library::search::Query;
 use crate::page::{Role, Span};
-use crate::text::{Folded, Text, width};
+use crate::text::{FoldedText, Text, width};
 
 /// The columns that the names of actions take.
 const NAME: usize = 20;
@@ -74,6 +74,6 @@ fn fits(bound: &Bound, query: &Query) -> bool {
     let binding = bound.binding;
     let name = binding.action.name().unwrap_or_default();
     let text = format!("{name} {} {} {}", binding.help, binding.group.title(), bound.label());
-    let text = Folded::new(&text.into());
+    let text = FoldedText::new(&text.into());
     query.is_empty() || query.fits(|needle| text.contains(needle))
 }

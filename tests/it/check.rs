@@ -1,7 +1,7 @@
 //! Bad briefs, and what is said of them.
 
 use proptest::prelude::*;
-use topline::brief::{self, Id, Look, Path, Place, Problem, Rule, Severity};
+use topline::brief::{self, FieldPath, Id, LineColumn, Problem, ReportStyle, Rule, Severity};
 
 /// What is said of the file `name`, as a person sees it.
 fn reports(name: &str, bytes: &[u8]) -> String {
@@ -12,9 +12,9 @@ fn reports(name: &str, bytes: &[u8]) -> String {
         "{:?}",
         reading.problems
     );
-    let look = Look { colour: false, width: 110 };
+    let style = ReportStyle { colour: false, width: 110 };
     let report = |problem: &Problem| {
-        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), look) + "\n\n"
+        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), style) + "\n\n"
     };
     reading.problems.iter().map(report).collect()
 }
@@ -93,7 +93,7 @@ fn the_schema_takes_the_shipped_briefs_and_describes_every_field() {
 }
 
 /// Every scalar of a value, with its path.
-fn scalars(value: &serde_yaml::Value, path: &Path, found: &mut Vec<(Path, String)>) {
+fn scalars(value: &serde_yaml::Value, path: &FieldPath, found: &mut Vec<(FieldPath, String)>) {
     match value {
         serde_yaml::Value::Mapping(map) => {
             for (key, value) in map {
@@ -116,10 +116,10 @@ fn every_text_of_the_shipped_briefs_is_placed_to_the_character() {
     for id in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
         let yaml = std::fs::read_to_string(format!("briefs/{id}.yaml")).unwrap();
         let mut found = Vec::new();
-        scalars(&serde_yaml::from_str(&yaml).unwrap(), &Path::top(), &mut found);
+        scalars(&serde_yaml::from_str(&yaml).unwrap(), &FieldPath::top(), &mut found);
         assert!(found.len() > 50, "{id}");
         for (path, text) in found {
-            let place = Place::of(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
+            let place = LineColumn::locate(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
             let written = yaml[place.bytes].trim_start_matches('>').trim_matches('"');
             assert_eq!(solid(written), solid(&text), "{path}");
         }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use tempfile::TempDir;
-use topline::brief::Place;
+use topline::brief::LineColumn;
 use topline::library::search::{Hit, Query};
 use topline::library::{self, Library, Loading};
 
@@ -63,7 +63,7 @@ fn shown(hit: &Hit<'_>) -> String {
     format!(
         "{} {} {item}: {}",
         hit.brief.id,
-        hit.kind.name(),
+        hit.kind.word(),
         fields.collect::<Vec<_>>().join(" | ")
     )
 }
@@ -157,7 +157,7 @@ fn knows_where_in_the_file_each_match_stands() {
         let hit = library.search(&query).next().unwrap();
         let field = &hit.fields[0];
         let place =
-            Place::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
+            LineColumn::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
         let text = &entry.yaml[place.bytes];
         let line = entry.yaml.lines().nth(place.line - 1).unwrap();
         let before: String = line.chars().take(place.column - 1).collect();

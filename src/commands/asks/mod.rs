@@ -14,6 +14,7 @@ use super::{Outcome, party, skipped};
 use crate::brief::{Addressee, Date};
 use crate::library::Library;
 use crate::library::register::{Filter, RegisterRow, Sort, register};
+use crate::text::vocabulary;
 
 /// Which rows are written, and how.
 #[derive(Clone, Debug)]
@@ -32,31 +33,17 @@ pub struct AsksSettings {
     pub today: Date,
 }
 
-/// What `asks` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsksFormat {
-    /// A table for people.
-    Table,
-    /// The table in Markdown.
-    Markdown,
-    /// A spreadsheet.
-    Csv,
-    /// The documented JSON, for programs.
-    Json,
-}
-
-impl AsksFormat {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Markdown, Self::Csv, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What `asks` writes.
+    pub enum AsksFormat {
+        /// A table for people.
+        Table = "table",
+        /// The table in Markdown.
+        Markdown = "markdown",
+        /// A spreadsheet.
+        Csv = "csv",
+        /// The documented JSON, for programs.
+        Json = "json",
     }
 }
 

@@ -14,6 +14,7 @@ use crate::library::Library;
 use crate::library::points::Points;
 use crate::library::register::register;
 use crate::library::search::TextKind;
+use crate::text::vocabulary;
 
 /// Which records are written, and how.
 #[derive(Clone, Debug)]
@@ -31,22 +32,11 @@ pub struct ExportSettings {
 /// The parts of a brief that there are records of.
 pub const PARTS: [TextKind; 3] = [TextKind::Quotes, TextKind::Claims, TextKind::Asks];
 
-/// What `export` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// One JSON object a line (ndjson.org), as `docs/scale.md` describes it.
-    Ndjson,
-}
-
-impl ExportFormat {
-    /// Every format.
-    pub const ALL: [Self; 1] = [Self::Ndjson];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ndjson => "ndjson",
-        }
+vocabulary! {
+    /// What `export` writes.
+    pub enum ExportFormat {
+        /// One JSON object a line (ndjson.org), as `docs/scale.md` describes it.
+        Ndjson = "ndjson",
     }
 }
 

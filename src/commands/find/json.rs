@@ -45,7 +45,7 @@ pub fn write(query: &str, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<(
 
 fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
     HitRecord {
-        kind: hit.kind.name(),
+        kind: hit.kind.word(),
         item: hit
             .item
             .map_or_else(|| hit.brief.id.to_string(), |item| hit.brief.anchor(item).to_string()),

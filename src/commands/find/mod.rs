@@ -8,9 +8,10 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::{Outcome, party, skipped};
-use crate::brief::{Id, Place};
+use crate::brief::{Id, LineColumn};
 use crate::library::Library;
 use crate::library::search::{Hit, HitField, Query, TextKind};
+use crate::text::vocabulary;
 
 /// What is looked for, and how it is shown.
 #[derive(Clone, Debug)]
@@ -27,25 +28,13 @@ pub struct FindSettings {
     pub colour: bool,
 }
 
-/// What `find` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FindFormat {
-    /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
-    Text,
-    /// The documented JSON, for programs.
-    Json,
-}
-
-impl FindFormat {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What `find` writes.
+    pub enum FindFormat {
+        /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
+        Text = "text",
+        /// The documented JSON, for programs.
+        Json = "json",
     }
 }
 
@@ -87,7 +76,7 @@ fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
 }
 
 /// Where in the file the first match of `field` stands.
-fn place(hit: &Hit<'_>, field: &HitField<'_>) -> Place {
+fn place(hit: &Hit<'_>, field: &HitField<'_>) -> LineColumn {
     let first = field.lit.first().cloned().unwrap_or_default();
-    Place::at(&hit.entry.yaml, field.path, &field.spot(first))
+    LineColumn::at(&hit.entry.yaml, field.path, &field.spot(first))
 }

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use super::TextKind;
-use crate::brief::{Brief, Due, Id, Path, Prose};
-use crate::text::{Folded, Needle, Text};
+use crate::brief::{Brief, Due, FieldPath, Id, Prose};
+use crate::text::{FoldedText, Needle, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
@@ -25,12 +25,12 @@ pub struct Passage {
 #[derive(Clone, Debug)]
 pub struct IndexedField {
     /// The field of the brief.
-    pub path: Path,
+    pub path: FieldPath,
     /// How many characters of the field, white space left out, stand before the text: paragraphs
     /// of one field are texts of their own.
     pub before: usize,
     /// The text.
-    pub text: Folded,
+    pub text: FoldedText,
 }
 
 impl Passage {
@@ -50,17 +50,17 @@ impl Index {
 fn passages(brief: &Brief) -> Vec<Passage> {
     let mut found = Collector::default();
     found.prose(TextKind::Summary, std::slice::from_ref(&brief.summary), |_| {
-        Path::top().key("summary")
+        FieldPath::top().key("summary")
     });
     found.topics(brief);
     found.prose(TextKind::TopLines, &brief.top_lines, |index| {
-        Path::top().key("top_lines").index(index)
+        FieldPath::top().key("top_lines").index(index)
     });
     found.prose(TextKind::LinesToTake, &brief.lines_to_take, |index| {
-        Path::top().key("lines_to_take").index(index)
+        FieldPath::top().key("lines_to_take").index(index)
     });
     found.background(brief);
-    found.prose(TextKind::Gaps, &brief.gaps, |index| Path::top().key("gaps").index(index));
+    found.prose(TextKind::Gaps, &brief.gaps, |index| FieldPath::top().key("gaps").index(index));
     found.handling(brief);
     found.source(brief);
     found.parties(brief);
@@ -78,14 +78,14 @@ impl Collector {
         }
     }
 
-    fn prose(&mut self, kind: TextKind, lines: &[Prose], path: impl Fn(usize) -> Path) {
+    fn prose(&mut self, kind: TextKind, lines: &[Prose], path: impl Fn(usize) -> FieldPath) {
         for (index, line) in lines.iter().enumerate() {
             self.add(kind, None, vec![field(path(index), &line.text)]);
         }
     }
 
     fn topics(&mut self, brief: &Brief) {
-        let path = Path::top().key("topics");
+        let path = FieldPath::top().key("topics");
         let topics = brief.topics.iter().enumerate();
         self.add(
             TextKind::Topics,
@@ -97,7 +97,7 @@ impl Collector {
     fn background(&mut self, brief: &Brief) {
         let mut before = 0;
         for paragraph in &brief.background {
-            let text = field(Path::top().key("background"), &paragraph.text);
+            let text = field(FieldPath::top().key("background"), &paragraph.text);
             self.add(TextKind::Background, None, vec![IndexedField { before, ..text }]);
             before += solid(&paragraph.text);
         }
@@ -109,7 +109,7 @@ impl Collector {
             (TextKind::Marking, "marking", brief.marking.as_ref()),
         ];
         for (kind, name, text) in texts {
-            self.add(kind, None, fields(&Path::top(), [(name, text)]));
+            self.add(kind, None, fields(&FieldPath::top(), [(name, text)]));
         }
     }
 
@@ -124,12 +124,12 @@ impl Collector {
             ("text", source.text.as_ref()),
             ("based_on", source.based_on.as_ref()),
         ];
-        self.add(TextKind::Source, None, fields(&Path::top().key("source"), texts));
+        self.add(TextKind::Source, None, fields(&FieldPath::top().key("source"), texts));
     }
 
     fn parties(&mut self, brief: &Brief) {
         for organisation in brief.organisations.values() {
-            let path = Path::top().key("organisations").key(&organisation.id);
+            let path = FieldPath::top().key("organisations").key(&organisation.id);
             self.add(
                 TextKind::Organisations,
                 Some(&organisation.id),
@@ -137,7 +137,7 @@ impl Collector {
             );
         }
         for official in brief.officials.values() {
-            let path = Path::top().key("officials").key(&official.id);
+            let path = FieldPath::top().key("officials").key(&official.id);
             let texts = [
                 ("name", Some(&official.name)),
                 ("post", Some(&official.post)),
@@ -162,7 +162,7 @@ impl Collector {
             self.add(
                 TextKind::Quotes,
                 Some(&quote.id),
-                fields(&Path::top().key("quotes").key(&quote.id), texts),
+                fields(&FieldPath::top().key("quotes").key(&quote.id), texts),
             );
         }
         for claim in brief.claims.values() {
@@ -170,7 +170,7 @@ impl Collector {
             self.add(
                 TextKind::Claims,
                 Some(&claim.id),
-                fields(&Path::top().key("claims").key(&claim.id), texts),
+                fields(&FieldPath::top().key("claims").key(&claim.id), texts),
             );
         }
         for ask in brief.asks.values() {
@@ -184,19 +184,19 @@ impl Collector {
             self.add(
                 TextKind::Asks,
                 Some(&ask.id),
-                fields(&Path::top().key("asks").key(&ask.id), texts),
+                fields(&FieldPath::top().key("asks").key(&ask.id), texts),
             );
         }
     }
 }
 
-fn field(path: Path, text: &Text) -> IndexedField {
-    IndexedField { path, before: 0, text: Folded::new(text) }
+fn field(path: FieldPath, text: &Text) -> IndexedField {
+    IndexedField { path, before: 0, text: FoldedText::new(text) }
 }
 
 /// The fields of one map that are there.
 fn fields<'a>(
-    at: &Path,
+    at: &FieldPath,
     texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
 ) -> Vec<IndexedField> {
     texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()

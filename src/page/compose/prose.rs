@@ -1,7 +1,7 @@
 //! Prose and its citations.
 
 use super::BriefPage;
-use crate::brief::{Anchor, Prose, Run};
+use crate::brief::{Anchor, Prose, ProseRun};
 use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, join};
 use crate::text::sentences;
@@ -17,8 +17,8 @@ pub fn flow(page: &BriefPage<'_>, prose: &Prose) -> Flow {
 
 fn cited_in_place(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     let runs = prose.runs.iter().flat_map(|run| match run {
-        Run::Words(words) => vec![Span::new(Role::Plain, words.clone())],
-        Run::Cite(anchors) => page.cite(anchors),
+        ProseRun::Words(words) => vec![Span::new(Role::Plain, words.clone())],
+        ProseRun::Cite(anchors) => page.cite(anchors),
     });
     runs.collect()
 }
@@ -43,14 +43,14 @@ fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     let mut cited: Vec<(usize, &[Anchor])> = Vec::new();
     for run in &prose.runs {
         match run {
-            Run::Words(text) => {
+            ProseRun::Words(text) => {
                 let parted = !words.is_empty() && !words.ends_with(' ');
                 if parted && text.starts_with(char::is_alphanumeric) {
                     words.push(' ');
                 }
                 words.push_str(if words.is_empty() { text.trim_start() } else { text });
             }
-            Run::Cite(anchors) => {
+            ProseRun::Cite(anchors) => {
                 words.truncate(words.trim_end().len());
                 cited.push((words.len(), anchors));
             }

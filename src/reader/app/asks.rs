@@ -98,7 +98,7 @@ impl Limit {
         match self {
             Self::Unanswered => "unanswered".to_owned(),
             Self::PastDue => "past due".to_owned(),
-            Self::Field(field, values) => format!("{}: {}", field.name(), values.join(", ")),
+            Self::Field(field, values) => format!("{}: {}", field.word(), values.join(", ")),
         }
     }
 
@@ -261,7 +261,7 @@ impl App {
             (true, false) => format!("{}/{}", list.index() + 1, list.len()),
             (false, _) => format!("{} of {}", list.len(), total.all),
         };
-        let sorted = (view.sort != Sort::Source).then(|| format!("sorted: {}", view.sort.name()));
+        let sorted = (view.sort != Sort::Source).then(|| format!("sorted: {}", view.sort.word()));
         let limits = view.limits.iter().map(Limit::name);
         std::iter::once(count)
             .chain(sorted)

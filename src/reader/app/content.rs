@@ -1,7 +1,7 @@
 //! What each pane shows: which rows, and what they say.
 
 use crate::brief::{
-    Anchor, Ask, Brief, Claim, Id, Place, Problem, Prose, Quote, Run, Severity, Speaker,
+    Anchor, Ask, Brief, Claim, Id, LineColumn, Problem, Prose, ProseRun, Quote, Severity, Speaker,
 };
 use crate::evidence::Finding;
 use crate::library::search::TextKind;
@@ -399,8 +399,8 @@ fn field(name: &str, widest: &str, role: Role, value: Text) -> Row {
 
 fn prose(prose: &Prose) -> Vec<Span> {
     let spans = prose.runs.iter().map(|run| match run {
-        Run::Words(words) => Span::new(Role::Plain, words.clone()),
-        Run::Cite(anchors) => {
+        ProseRun::Words(words) => Span::new(Role::Plain, words.clone()),
+        ProseRun::Cite(anchors) => {
             let ids: Vec<_> = anchors.iter().map(|anchor| anchor.item.as_str()).collect();
             Span::new(Role::Citation, format!("[{}]", ids.join(", ")))
         }
@@ -434,8 +434,11 @@ pub fn problems(library: &Library, scope: &Scope) -> Vec<Row> {
     };
     let intro =
         || vec![Span::new(Role::Plain, "This brief cannot be shown until its file is mended.")];
-    let places: Vec<usize> =
-        entry.problems.iter().map(|problem| Place::of(&entry.yaml, problem).line).collect();
+    let places: Vec<usize> = entry
+        .problems
+        .iter()
+        .map(|problem| LineColumn::locate(&entry.yaml, problem).line)
+        .collect();
     let indent = places.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(places).enumerate().map(|(index, (problem, line))| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];

@@ -105,7 +105,7 @@ impl App {
         let problem = problem.and_then(|index| entry.problems.get(index));
         problem.map_or_else(
             || entry.line_of(item.as_ref()),
-            |problem| crate::brief::Place::of(&entry.yaml, problem).line,
+            |problem| crate::brief::LineColumn::locate(&entry.yaml, problem).line,
         )
     }
 

@@ -4,7 +4,7 @@ use super::bindings::{BINDINGS, Binding};
 use super::key::Key;
 use crate::reader::action::{Action, Mode};
 use crate::reader::layout::Pane;
-use crate::text::{Stroke, Text, nearest, width};
+use crate::text::{Stroke, Text, UnknownWord, width};
 
 /// The columns between two hints.
 pub const HINT_GAP: usize = 3;
@@ -82,11 +82,9 @@ impl Keymap {
         self.all.iter().position(has_name).ok_or_else(|| {
             let names: Vec<&str> =
                 self.all.iter().filter_map(|bound| bound.binding.action.name()).collect();
-            let meant = nearest(name, &names).map(|name| format!("; did you mean {name}?"));
-            format!(
-                "there is no action {name}{}",
-                meant.unwrap_or("; : lists them in the reader".to_owned())
-            )
+            UnknownWord::new(format!("there is no action {name}"), name, &names)
+                .otherwise(": lists them in the reader")
+                .to_string()
         })
     }
 
