@@ -15,6 +15,7 @@ mod layout;
 mod markdown;
 mod paging;
 mod plain;
+pub mod records;
 mod section;
 mod table;
 mod typeset;
