@@ -1,8 +1,8 @@
 //! Problems between briefs, and the formats in which `check` reports them.
 
-use topline::brief::{Date, Look, Rule};
+use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::Outcome;
-use topline::commands::check::{self, CheckSettings, Format, Levels};
+use topline::commands::check::{self, CheckFormat, CheckSettings, Levels};
 
 use crate::support::library::{Folder, library};
 
@@ -42,12 +42,12 @@ fn between(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// What `check` writes of these files, without the path of their folder.
-fn written(files: &[(&str, &str)], format: Format) -> (String, Outcome) {
+fn written(files: &[(&str, &str)], format: CheckFormat) -> (String, Outcome) {
     let folder = Folder::with(files);
     let allowed = vec![Rule::NoSourceText, Rule::NoDate, Rule::Orphan];
     let levels = Levels::new(allowed, Vec::new(), false).unwrap();
-    let look = Look { colour: false, width: 100 };
-    let settings = CheckSettings { levels, format, look, today: today() };
+    let style = ReportStyle { colour: false, width: 100 };
+    let settings = CheckSettings { levels, format, style, today: today() };
     let mut out = Vec::new();
     let outcome = check::run(&folder.library(), &settings, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
@@ -144,7 +144,7 @@ fn two_files_of_one_name_are_a_problem() {
 fn the_human_format_ends_with_a_count() {
     let other = HARBOUR.replace("post: chair", "post: head");
     let (text, outcome) =
-        written(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)], Format::Human);
+        written(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)], CheckFormat::Human);
     insta::assert_snapshot!(text, @r"
     warning[other-post]: `vale` is styled “head” here and “chair” in harbour
      --> other.yaml:5:33
@@ -161,7 +161,7 @@ fn the_human_format_ends_with_a_count() {
 
 #[test]
 fn the_github_format_puts_a_command_on_each_line() {
-    let (text, outcome) = written(&[("a,b.yaml", HARBOUR)], Format::Github);
+    let (text, outcome) = written(&[("a,b.yaml", HARBOUR)], CheckFormat::Github);
     assert_eq!(
         text,
         "::error file=a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-id::the file's name “a,b” is no id, so \
@@ -174,7 +174,7 @@ fn the_github_format_puts_a_command_on_each_line() {
 #[test]
 fn the_json_format_counts_lines_and_columns_from_one() {
     let bad = HARBOUR.replace("by: vale, evidence: q1}", "by: valé, evidence: q1}");
-    let (text, outcome) = written(&[("harbour.yaml", &bad)], Format::Json);
+    let (text, outcome) = written(&[("harbour.yaml", &bad)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(
         report,
@@ -191,7 +191,7 @@ fn the_json_format_counts_lines_and_columns_from_one() {
         })
     );
     assert_eq!(outcome, Outcome::No);
-    let (text, _) = written(&[("harbour.yaml", HARBOUR)], Format::Json);
+    let (text, _) = written(&[("harbour.yaml", HARBOUR)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     let quote = serde_json::json!({"item": "harbour/q1", "state": "unverified", "paragraphs": [1], "spans": []});
     assert_eq!(report["quotes"], serde_json::json!([quote]));
@@ -200,7 +200,7 @@ fn the_json_format_counts_lines_and_columns_from_one() {
 #[test]
 fn the_sarif_format_is_sarif() {
     let bad = HARBOUR.replace("by: vale, evidence: q1}", "by: val, evidence: q1}");
-    let (text, _) = written(&[("har bour.yaml", &bad)], Format::Sarif);
+    let (text, _) = written(&[("har bour.yaml", &bad)], CheckFormat::Sarif);
     let log: serde_sarif::sarif::Sarif = serde_json::from_str(&text).unwrap();
     let results = log.runs[0].results.as_ref().unwrap();
     let found: Vec<_> = results.iter().map(|result| result.rule_id.as_deref().unwrap()).collect();
@@ -222,7 +222,7 @@ quotes:
   q1: {form: direct, by: vale, exact: Fit the lights.}
 ";
     let text = "\u{feff}Lights\r\nDana Vale said: “Fit the lights.”\r\n";
-    let (report, _) = written(&[("harbour.yaml", brief), ("a.txt", text)], Format::Json);
+    let (report, _) = written(&[("harbour.yaml", brief), ("a.txt", text)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     let spans = report["quotes"][0]["spans"].clone();
     let characters: Vec<char> = text.chars().skip(1).collect();

@@ -1,7 +1,7 @@
 //! Bad briefs, and the reports they get.
 
 use proptest::prelude::*;
-use topline::brief::{self, Id, Look, Path, Place, Problem, Rule, Severity};
+use topline::brief::{self, FieldPath, Id, LineColumn, Problem, ReportStyle, Rule, Severity};
 
 use crate::support::library::SHIPPED;
 
@@ -14,9 +14,9 @@ fn reports(name: &str, bytes: &[u8]) -> String {
         "{:?}",
         reading.problems
     );
-    let look = Look { colour: false, width: 110 };
+    let style = ReportStyle { colour: false, width: 110 };
     let report = |problem: &Problem| {
-        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), look) + "\n\n"
+        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), style) + "\n\n"
     };
     reading.problems.iter().map(report).collect()
 }
@@ -95,7 +95,7 @@ fn the_schema_takes_the_shipped_briefs_and_describes_every_field() {
 }
 
 /// Every scalar of a value, with its path.
-fn scalars(value: &serde_yaml::Value, path: &Path, found: &mut Vec<(Path, String)>) {
+fn scalars(value: &serde_yaml::Value, path: &FieldPath, found: &mut Vec<(FieldPath, String)>) {
     match value {
         serde_yaml::Value::Mapping(map) => {
             for (key, value) in map {
@@ -118,10 +118,10 @@ fn every_text_of_the_shipped_briefs_is_placed_to_the_character() {
     for id in SHIPPED {
         let yaml = std::fs::read_to_string(format!("briefs/{id}.yaml")).unwrap();
         let mut found = Vec::new();
-        scalars(&serde_yaml::from_str(&yaml).unwrap(), &Path::top(), &mut found);
+        scalars(&serde_yaml::from_str(&yaml).unwrap(), &FieldPath::top(), &mut found);
         assert!(found.len() > 50, "{id}");
         for (path, text) in found {
-            let place = Place::of(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
+            let place = LineColumn::locate(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
             let written = yaml[place.bytes].trim_start_matches('>').trim_matches('"');
             assert_eq!(solid(written), solid(&text), "{path}");
         }

@@ -24,7 +24,7 @@ const COMMON: &[&str] = &["indexmap", "serde", "serde_json", "thiserror"];
 const OWNERS: &[(&str, &[&str])] = &[
     ("alphanumeric_sort", &["library"]),
     ("annotate_snippets", &["brief"]),
-    ("anyhow", &["commands", "main"]),
+    ("anyhow", &["commands", "cli", "main"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -42,7 +42,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),
-    ("terminal_size", &["main"]),
+    ("terminal_size", &["cli"]),
     ("textwrap", &["text"]),
     ("toml", &["config"]),
     ("unicode_normalization", &["text", "evidence"]),

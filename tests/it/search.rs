@@ -1,6 +1,6 @@
 //! Search over a library: what matches, in which order, what is highlighted and where that is.
 
-use topline::brief::Place;
+use topline::brief::LineColumn;
 use topline::library::Library;
 use topline::library::search::{Hit, Query};
 
@@ -57,7 +57,7 @@ fn shown(hit: &Hit<'_>) -> String {
     format!(
         "{} {} {item}: {}",
         hit.brief.id,
-        hit.kind.name(),
+        hit.kind.word(),
         fields.collect::<Vec<_>>().join(" | ")
     )
 }
@@ -151,7 +151,7 @@ fn knows_where_in_the_file_each_match_is() {
         let hit = library.search(&query).next().unwrap();
         let field = &hit.fields[0];
         let place =
-            Place::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
+            LineColumn::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
         let text = &entry.yaml[place.bytes];
         let line = entry.yaml.lines().nth(place.line - 1).unwrap();
         let before: String = line.chars().take(place.column - 1).collect();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Case, Failure, Links, NotSpoken, Place, Spoken};
-use crate::brief::{Item, Party, Path, Problem, Rule, Spot};
+use crate::brief::{FieldPath, Item, Party, Problem, Rule, Spot};
 use crate::evidence::ground::Standing;
 use crate::evidence::matching::Insertions;
 use crate::evidence::nearest::{self, Difference};
@@ -13,8 +13,8 @@ use crate::evidence::words::{Kind, Words};
 use crate::text::Text;
 
 impl Case<'_> {
-    pub(super) fn path(&self) -> Path {
-        Path::top().key("quotes").key(&self.quote.id)
+    pub(super) fn path(&self) -> FieldPath {
+        FieldPath::top().key("quotes").key(&self.quote.id)
     }
 
     pub(super) fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {

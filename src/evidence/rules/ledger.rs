@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Check, quote_path};
 use crate::brief::{
-    Anchor, AskKind, Brief, Date, Due, Id, Path, Problem, Prose, Relation, Rule, Status,
+    Anchor, AskKind, Brief, Date, Due, FieldPath, Id, Problem, Prose, Relation, Rule, Status,
 };
 
 /// At most so many top lines, each of at most so many words.
@@ -21,7 +21,7 @@ impl Check<'_> {
 
     fn top_lines(&self) -> Vec<Problem> {
         let lines = &self.brief.top_lines;
-        let path = Path::top().key("top_lines");
+        let path = FieldPath::top().key("top_lines");
         let mut found = Vec::new();
         if lines.len() > TOP_LINES {
             let message = format!("{} top lines: at most {TOP_LINES} are read", lines.len());
@@ -65,7 +65,7 @@ impl Check<'_> {
                 |official| {
                     let message =
                         format!("{} says nothing here and is asked nothing", official.name);
-                    let path = Path::top().key("officials").key(&official.id);
+                    let path = FieldPath::top().key("officials").key(&official.id);
                     Problem::new(Rule::Orphan, path, message)
                         .help("add what they say or are asked, or leave them out")
                 },
@@ -119,7 +119,7 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
         let Some(Due::Date(due)) = ask.due else { return None };
         let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
         let message = format!("this was {what} by {due}, and nothing says what became of it");
-        let path = Path::top().key("asks").key(&ask.id).key("due");
+        let path = FieldPath::top().key("asks").key(&ask.id).key("due");
         let problem = Problem::new(Rule::PastDue, path, message)
             .help("set its `status`, or add what answers it");
         (due.last_day() < today.last_day()).then_some(problem)

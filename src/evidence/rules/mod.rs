@@ -20,7 +20,7 @@ pub use ledger::past_due;
 
 use super::Finding;
 use super::ground::Ground;
-use crate::brief::{Brief, Id, Path, Problem, Quote};
+use crate::brief::{Brief, FieldPath, Id, Problem, Quote};
 
 /// A brief, its source and what was found of its quotes.
 pub struct Check<'a> {
@@ -47,6 +47,6 @@ impl Check<'_> {
     }
 }
 
-fn quote_path(quote: &Quote) -> Path {
-    Path::top().key("quotes").key(&quote.id)
+fn quote_path(quote: &Quote) -> FieldPath {
+    FieldPath::top().key("quotes").key(&quote.id)
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Check, quote_path};
-use crate::brief::{Anchor, Form, Item, Path, Problem, Prose, Quote, Rule, Run, Spot};
+use crate::brief::{Anchor, FieldPath, Form, Item, Problem, Prose, ProseRun, Quote, Rule, Spot};
 use crate::evidence::marks::{self, Stretch};
 use crate::evidence::matching::{Insertions, Search};
 use crate::evidence::pattern::{Pattern, Piece};
@@ -16,7 +16,7 @@ const CITATION: char = '\u{fffc}';
 /// The author's words in one field, and what they rest on.
 pub struct Field<'a> {
     /// The field.
-    pub path: Path,
+    pub path: FieldPath,
     /// Its text, with a placeholder for each citation.
     pub text: String,
     /// How many characters that are not white space each citation takes up in the file.
@@ -62,14 +62,14 @@ impl<'a> Check<'a> {
     pub fn assertions(&self) -> Vec<Field<'a>> {
         let claims = self.brief.claims.values().map(|claim| {
             self.plain(
-                Path::top().key("claims").key(&claim.id).key("text"),
+                FieldPath::top().key("claims").key(&claim.id).key("text"),
                 &claim.text,
                 &claim.evidence,
             )
         });
         let actions = self.brief.asks.values().map(|ask| {
             self.plain(
-                Path::top().key("asks").key(&ask.id).key("action"),
+                FieldPath::top().key("asks").key(&ask.id).key("action"),
                 &ask.action,
                 &ask.evidence,
             )
@@ -79,7 +79,7 @@ impl<'a> Check<'a> {
 
     /// Every other field of prose, but the gists.
     pub fn other_prose(&self) -> Vec<Field<'a>> {
-        let top = Path::top();
+        let top = FieldPath::top();
         let mut fields =
             vec![self.prose(top.key("summary"), std::slice::from_ref(&self.brief.summary))];
         fields.push(self.prose(top.key("background"), &self.brief.background));
@@ -104,7 +104,7 @@ impl<'a> Check<'a> {
         self.brief.quotes.values().filter_map(gist).collect()
     }
 
-    fn plain(&self, path: Path, text: &str, evidence: &[crate::brief::Id]) -> Field<'a> {
+    fn plain(&self, path: FieldPath, text: &str, evidence: &[crate::brief::Id]) -> Field<'a> {
         let evidence = evidence.iter().filter_map(|id| self.brief.quotes.get(id)).collect();
         Field {
             path,
@@ -117,12 +117,12 @@ impl<'a> Check<'a> {
 
     fn list(&self, name: &str, list: &'a [Prose]) -> Vec<Field<'a>> {
         let field = |(index, prose)| {
-            self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose))
+            self.prose(FieldPath::top().key(name).index(index), std::slice::from_ref(prose))
         };
         list.iter().enumerate().map(field).collect()
     }
 
-    fn prose(&self, path: Path, paragraphs: &'a [Prose]) -> Field<'a> {
+    fn prose(&self, path: FieldPath, paragraphs: &'a [Prose]) -> Field<'a> {
         let mut field = Field {
             path,
             text: String::new(),
@@ -136,8 +136,8 @@ impl<'a> Check<'a> {
             }
             for run in &paragraph.runs {
                 match run {
-                    Run::Words(words) => field.text.push_str(words),
-                    Run::Cite(anchors) => {
+                    ProseRun::Words(words) => field.text.push_str(words),
+                    ProseRun::Cite(anchors) => {
                         field.text.push(CITATION);
                         field.citations.push(self.width(anchors));
                         self.cite(anchors, &mut field);

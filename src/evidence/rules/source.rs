@@ -1,14 +1,14 @@
 //! Rules on the source itself: its date, its text, and what it rests on.
 
 use super::{Check, quote_path};
-use crate::brief::{Due, Path, Problem, Rule};
+use crate::brief::{Due, FieldPath, Problem, Rule};
 use crate::evidence::words::Words;
 
 impl Check<'_> {
     /// `no-date`, `relative-date`, `no-source-text`, `second-hand-quote` and `odd-character`.
     pub fn on_the_source(&self) -> Vec<Problem> {
         let source = &self.brief.source;
-        let path = Path::top().key("source");
+        let path = FieldPath::top().key("source");
         let mut found = Vec::new();
         if source.issued.is_none() {
             let problem = Problem::new(Rule::NoDate, path.clone(), "the source has no date");
@@ -53,7 +53,7 @@ impl Check<'_> {
             if let Some(Due::Words(words)) = &ask.due
                 && let Some(bytes) = relative_date(words)
             {
-                let path = Path::top().key("asks").key(&ask.id).key("due");
+                let path = FieldPath::top().key("asks").key(&ask.id).key("due");
                 found.push(Problem::new(Rule::RelativeDate, path, unplaced(&words[bytes])));
             }
         }
@@ -61,7 +61,7 @@ impl Check<'_> {
     }
 
     /// One problem for each odd character of the text, however often it occurs.
-    fn odd_characters(&self, path: &Path) -> Vec<Problem> {
+    fn odd_characters(&self, path: &FieldPath) -> Vec<Problem> {
         let Some(text) = self.ground.map(|ground| ground.text) else { return Vec::new() };
         let odd = text.odd_characters();
         let mut characters: Vec<char> = odd.iter().map(|odd| odd.character).collect();

@@ -1,7 +1,7 @@
 //! Out of the reader: what is copied, opened, edited, marked and saved.
 
 use super::App;
-use crate::brief::{Anchor, Place};
+use crate::brief::{Anchor, LineColumn};
 use crate::library::{Entry, Origin};
 use crate::page::{Extract, extract};
 use crate::reader::action::{Copied, Effect};
@@ -85,7 +85,7 @@ impl App {
         let item = self.focus().map(|anchor| anchor.item);
         problem.map_or_else(
             || entry.line_of(item.as_ref()),
-            |problem| Place::of(&entry.yaml, problem).line,
+            |problem| LineColumn::locate(&entry.yaml, problem).line,
         )
     }
 

@@ -55,8 +55,8 @@ const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
 /// Every binding, in the order of the help and of the footer.
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut bindings = table();
-    bindings.extend(Sort::ALL.map(sort));
-    bindings.extend(Sort::ALL.map(filter));
+    bindings.extend(Sort::ALL.iter().copied().map(sort));
+    bindings.extend(Sort::ALL.iter().copied().map(filter));
     bindings
 });
 

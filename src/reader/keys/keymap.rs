@@ -9,7 +9,7 @@ use crate::library::search::Query;
 use crate::reader::action::Action;
 use crate::reader::mode::Mode;
 use crate::reader::pane::Pane;
-use crate::text::{Folded, Stroke, Text, nearest, width};
+use crate::text::{FoldedText, Stroke, Text, UnknownWord, width};
 
 /// The columns between two hints.
 pub const HINT_GAP: usize = 3;
@@ -34,7 +34,7 @@ impl Bound {
         let Binding { name, help, group, .. } = self.binding;
         let name = name.unwrap_or_default();
         let text = format!("{name} {help} {} {}", group.title(), self.label());
-        let text = Folded::new(&text.into());
+        let text = FoldedText::new(&text.into());
         query.is_empty() || query.fits(|needle| text.contains(needle))
     }
 
@@ -96,11 +96,9 @@ impl Keymap {
         let has_name = |bound: &Bound| bound.binding.name == Some(name);
         self.all.iter().position(has_name).ok_or_else(|| {
             let names: Vec<&str> = self.all.iter().filter_map(|bound| bound.binding.name).collect();
-            let meant = nearest(name, &names).map(|name| format!("; did you mean {name}?"));
-            format!(
-                "there is no action {name}{}",
-                meant.unwrap_or("; : lists them in the reader".to_owned())
-            )
+            UnknownWord::new(format!("there is no action {name}"), name, &names)
+                .otherwise(": lists them in the reader")
+                .to_string()
         })
     }
 

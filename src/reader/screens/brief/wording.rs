@@ -2,7 +2,7 @@
 
 use super::rows::Selection;
 use super::{ASKS, CLAIMS, QUOTES};
-use crate::brief::{Anchor, Ask, Brief, Claim, Id, Place, Problem, Quote, Severity, Speaker};
+use crate::brief::{Anchor, Ask, Brief, Claim, Id, LineColumn, Problem, Quote, Severity, Speaker};
 use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
 use crate::reader::list::{Row, RowId};
@@ -184,7 +184,7 @@ fn plain(role: Role, text: &str) -> Span {
 /// The problems of a broken brief, with the lines of its file.
 pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     let Some(entry) = entry.filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let line = |problem| Place::of(&entry.yaml, problem).line;
+    let line = |problem| LineColumn::locate(&entry.yaml, problem).line;
     let lines: Vec<usize> = entry.problems.iter().map(line).collect();
     let indent = lines.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(lines).map(|(problem, line)| {

@@ -5,16 +5,14 @@
 //! descriptions become those of `brief.schema.json`, which editors show while a brief is
 //! written, so they speak to its author.
 
-use std::sync::LazyLock;
+mod values;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::problem::{Path, Step};
 use super::vocabulary::{AskKind, Form, SourceType, Status};
 use super::yaml::{Many, Scalar};
-use crate::text::Text;
 
 /// A topline brief: what one source says, who says it, and who asks what of whom.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -26,7 +24,7 @@ pub struct BriefFile {
     pub summary: Option<Scalar>,
     /// One or more topic ids, such as child-protection.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_ids")]
+    #[schemars(schema_with = "values::many_ids")]
     pub topics: Option<Many<Scalar>>,
     /// What a minister reads first: at most 5 points of at most 30 words, each citing ids: [c1, a2].
     #[schemars(length(max = 5))]
@@ -39,7 +37,7 @@ pub struct BriefFile {
     pub gaps: Option<Vec<Scalar>>,
     /// When the brief was written: 2026, 2026-02 or 2026-02-09.
     #[serde(default)]
-    #[schemars(schema_with = "schema::date")]
+    #[schemars(schema_with = "values::date")]
     pub prepared: Option<Scalar>,
     /// Who wrote the brief.
     pub prepared_by: Option<Scalar>,
@@ -50,23 +48,23 @@ pub struct BriefFile {
     pub source: Option<SourceFields>,
     /// The bodies that speak or are asked: an id and the name of each.
     #[serde(default)]
-    #[schemars(schema_with = "schema::map_of::<Scalar>")]
+    #[schemars(schema_with = "values::map_of::<Scalar>")]
     pub organisations: Option<IndexMap<Scalar, Scalar>>,
     /// The people who act in a post, each under an id. Never victims or offenders.
     #[serde(default)]
-    #[schemars(schema_with = "schema::map_of::<OfficialFields>")]
+    #[schemars(schema_with = "values::map_of::<OfficialFields>")]
     pub officials: Option<IndexMap<Scalar, OfficialFields>>,
     /// The words and reported words that claims and asks rest on, each under an id such as q1.
     #[serde(default)]
-    #[schemars(schema_with = "schema::map_of::<QuoteFields>")]
+    #[schemars(schema_with = "values::map_of::<QuoteFields>")]
     pub quotes: Option<IndexMap<Scalar, QuoteFields>>,
     /// The checkable statements, each under an id such as c1.
     #[serde(default)]
-    #[schemars(schema_with = "schema::map_of::<ClaimFields>")]
+    #[schemars(schema_with = "values::map_of::<ClaimFields>")]
     pub claims: Option<IndexMap<Scalar, ClaimFields>>,
     /// The asks, commitments and actions, each under an id such as a1.
     #[serde(default)]
-    #[schemars(schema_with = "schema::map_of::<AskFields>")]
+    #[schemars(schema_with = "values::map_of::<AskFields>")]
     pub asks: Option<IndexMap<Scalar, AskFields>>,
 }
 
@@ -87,7 +85,7 @@ pub struct SourceFields {
     /// The official or organisation whose own words the whole text is: of a speech, a statement,
     /// a letter, a law or a post. Such a text needs no quotation marks to be quoted.
     #[serde(default)]
-    #[schemars(schema_with = "schema::id")]
+    #[schemars(schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// Who wrote it, as printed.
     pub author: Option<Scalar>,
@@ -95,11 +93,11 @@ pub struct SourceFields {
     pub container: Option<Scalar>,
     /// When it came out: 2026, 2026-02 or 2026-02-09.
     #[serde(default)]
-    #[schemars(schema_with = "schema::date")]
+    #[schemars(schema_with = "values::date")]
     pub issued: Option<Scalar>,
     /// When you read it: 2026, 2026-02 or 2026-02-09.
     #[serde(default)]
-    #[schemars(schema_with = "schema::date")]
+    #[schemars(schema_with = "values::date")]
     pub accessed: Option<Scalar>,
     /// Its web address, http or https.
     #[schemars(url, regex(pattern = "^https?://"))]
@@ -123,7 +121,7 @@ pub struct OfficialFields {
     #[schemars(required, length(min = 1))]
     pub post: Option<Scalar>,
     /// The id of the organisation the post is in.
-    #[schemars(required, schema_with = "schema::id")]
+    #[schemars(required, schema_with = "values::id")]
     pub organisation: Option<Scalar>,
     /// Such as Sir, Dame or Dr.
     pub honorific: Option<Scalar>,
@@ -141,7 +139,7 @@ pub struct QuoteFields {
     #[schemars(required)]
     pub form: Option<Form>,
     /// The id of the official or organisation who speaks; source for a passage, and only there.
-    #[schemars(required, schema_with = "schema::id")]
+    #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// For direct and partial: the speaker's words as the source prints them, without the outer
     /// quotation marks. […] or ... leaves words out, [they] is our insertion.
@@ -160,11 +158,11 @@ pub struct QuoteFields {
     pub suffix: Option<Scalar>,
     /// The id of whom it was said to.
     #[serde(default)]
-    #[schemars(schema_with = "schema::id")]
+    #[schemars(schema_with = "values::id")]
     pub to: Option<Scalar>,
     /// When it was said: 2026, 2026-02 or 2026-02-09.
     #[serde(default)]
-    #[schemars(schema_with = "schema::date")]
+    #[schemars(schema_with = "values::date")]
     pub said: Option<Scalar>,
     /// true where the attribution is ours, not the source's.
     pub inferred: Option<bool>,
@@ -181,31 +179,31 @@ pub struct ClaimFields {
     #[schemars(required, length(min = 1))]
     pub text: Option<Scalar>,
     /// The id of who asserts it; source where the source itself does.
-    #[schemars(required, schema_with = "schema::id")]
+    #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// The ids of the quotes it rests on.
-    #[schemars(required, schema_with = "schema::many_ids")]
+    #[schemars(required, schema_with = "values::many_ids")]
     pub evidence: Option<Many<Scalar>>,
     /// The claims, usually in other briefs, that the same claimant makes in another outlet:
     /// brief-id/c2.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub repeats: Option<Many<Scalar>>,
     /// The claims that this one bears out, from an independent source.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub corroborates: Option<Many<Scalar>>,
     /// The claims that this one denies.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub contradicts: Option<Many<Scalar>>,
     /// The claims that this one gives later news of.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub updates: Option<Many<Scalar>>,
     /// The claims that this one hedges or limits.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub qualifies: Option<Many<Scalar>>,
     /// true where the attribution is ours, not the source's.
     pub inferred: Option<bool>,
@@ -222,11 +220,11 @@ pub struct AskFields {
     #[schemars(required)]
     pub kind: Option<AskKind>,
     /// The id of who asks, promises or acts.
-    #[schemars(required, schema_with = "schema::id")]
+    #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// The ids of whom it is asked of; unstated and everyone are allowed. An ask has to have it.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_ids")]
+    #[schemars(schema_with = "values::many_ids")]
     pub to: Option<Many<Scalar>>,
     /// What is to be done. Begins with a verb.
     #[schemars(required, length(min = 1))]
@@ -235,118 +233,19 @@ pub struct AskFields {
     pub instrument: Option<Scalar>,
     /// A date (2026, 2026-02 or 2026-02-09) or the source's own word for it.
     #[serde(default)]
-    #[schemars(schema_with = "schema::due")]
+    #[schemars(schema_with = "values::due")]
     pub due: Option<Scalar>,
     /// How far it has come; open for an ask unless said.
     pub status: Option<Status>,
     /// The ids of the quotes it rests on.
-    #[schemars(required, schema_with = "schema::many_ids")]
+    #[schemars(required, schema_with = "values::many_ids")]
     pub evidence: Option<Many<Scalar>>,
     /// The asks, here or in other briefs, that this one replies to.
     #[serde(default)]
-    #[schemars(schema_with = "schema::many_anchors")]
+    #[schemars(schema_with = "values::many_anchors")]
     pub answers: Option<Many<Scalar>>,
     /// true where the attribution is ours, not the source's.
     pub inferred: Option<bool>,
     /// A remark for colleagues.
     pub note: Option<Scalar>,
-}
-
-/// The JSON Schema of a brief, draft 2020-12, with a description for every field.
-pub fn json_schema() -> serde_json::Value {
-    schema_of::<BriefFile>()
-}
-
-/// The JSON Schema of a type, made from its fields and their descriptions.
-pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
-    let mut schema = schemars::schema_for!(T).to_value();
-    flow_descriptions(&mut schema);
-    schema
-}
-
-/// Takes the line ends of the source code out of the descriptions.
-fn flow_descriptions(schema: &mut serde_json::Value) {
-    use serde_json::Value;
-    match schema {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                match value {
-                    Value::String(text) if name == "description" => {
-                        *text = Text::flow(text).to_string();
-                    }
-                    _ => flow_descriptions(value),
-                }
-            }
-        }
-        Value::Array(values) => values.iter_mut().for_each(flow_descriptions),
-        _ => {}
-    }
-}
-
-/// What the schema says of the field at `path`.
-pub fn describe(path: &Path) -> Option<Text> {
-    static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(json_schema);
-    let mut node = &*SCHEMA;
-    for step in path.steps() {
-        node = match step {
-            Step::Key(key) => {
-                let properties =
-                    node.get("properties").and_then(|properties| properties.get(key.as_str()));
-                properties.or_else(|| node.get("additionalProperties"))?
-            }
-            Step::Index(_) => node,
-        };
-        node = target(&SCHEMA, node);
-    }
-    Some(node.get("description")?.as_str()?.into())
-}
-
-/// Follows a reference inside the schema; a field's own description stays in front of its type's.
-fn target<'a>(schema: &'a serde_json::Value, node: &'a serde_json::Value) -> &'a serde_json::Value {
-    let name =
-        node.get("$ref").and_then(|name| name.as_str()).and_then(|name| name.strip_prefix('#'));
-    name.and_then(|pointer| schema.pointer(pointer)).unwrap_or(node)
-}
-
-/// Schemas of the values that Rust's types do not tell apart.
-mod schema {
-    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-    use super::super::id::PATTERN;
-
-    const ANCHOR: &str = "^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$";
-    const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
-
-    pub fn id(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": PATTERN})
-    }
-
-    pub fn many_ids(_: &mut SchemaGenerator) -> Schema {
-        one_or_list(PATTERN)
-    }
-
-    pub fn many_anchors(_: &mut SchemaGenerator) -> Schema {
-        one_or_list(ANCHOR)
-    }
-
-    pub fn date(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"anyOf": [
-            {"type": "string", "pattern": DATE},
-            {"type": "integer", "minimum": 1000, "maximum": 9999}
-        ]})
-    }
-
-    pub fn due(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": ["string", "integer"]})
-    }
-
-    pub fn map_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<T>();
-        json_schema!({"type": "object", "propertyNames": {"pattern": PATTERN}, "additionalProperties": value})
-    }
-
-    fn one_or_list(pattern: &str) -> Schema {
-        let one = json_schema!({"type": "string", "pattern": pattern});
-        json_schema!({"anyOf": [one, {"type": "array", "items": one}]})
-    }
 }
