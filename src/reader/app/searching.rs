@@ -3,7 +3,6 @@
 use super::following::pane_of;
 use super::{App, around};
 use crate::brief::Id;
-use crate::library::search::Hit;
 use crate::reader::action::{Effect, Motion};
 use crate::reader::list::RowId;
 use crate::reader::overlays::Overlay;
@@ -204,12 +203,7 @@ impl App {
     /// Goes to a match without noting a way back.
     fn go_to_match(&mut self, found: Match) {
         let leaves_party = self.screens.brief.is_choosing_party() && self.current_match().is_some();
-        let hit = self.briefs.at(found.place);
-        let hit = hit.and_then(|entry| entry.hit(found.passage, self.search.query()));
-        let Some((brief, to)) = hit.map(|hit| (hit.brief.id.clone(), Destination::new(&hit)))
-        else {
-            return;
-        };
+        let Some((brief, to)) = self.destination(found) else { return };
         if leaves_party {
             self.screens.brief.show_everyone();
         }
@@ -227,21 +221,24 @@ impl App {
             }
         }
     }
+
+    /// The brief that a match is in, and where it is shown there.
+    fn destination(&self, found: Match) -> Option<(Id, Destination)> {
+        let entry = self.briefs.at(found.place)?;
+        let hit = entry.hit(found.passage, self.search.query())?;
+        let brief = hit.brief.id.clone();
+        let Some(id) = hit.item else {
+            let row = overview_row(self.briefs.library(), entry, hit.kind, hit.nth);
+            return Some((brief, Destination::Overview(row)));
+        };
+        let pane = hit.brief.item(id).map_or(brief::OFFICIALS, |item| pane_of(&item));
+        Some((brief, Destination::Item(pane, id.clone())))
+    }
 }
 
-/// Where a match is shown.
+/// Where a match is shown on the Brief screen.
 enum Destination {
     Item(Pane, Id),
     /// The brief in short, at this row.
     Overview(Option<RowId>),
-}
-
-impl Destination {
-    fn new(hit: &Hit<'_>) -> Self {
-        let Some(id) = hit.item else {
-            return Self::Overview(overview_row(hit.brief, hit.kind, hit.nth));
-        };
-        let pane = hit.brief.item(id).map_or(brief::OFFICIALS, |item| pane_of(&item));
-        Self::Item(pane, id.clone())
-    }
 }

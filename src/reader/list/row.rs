@@ -2,6 +2,7 @@
 
 use crate::brief::{Addressee, Anchor, Id};
 use crate::page::Span;
+use crate::page::items::ItemRow;
 use crate::reader::search::Match;
 use crate::text::Text;
 
@@ -46,6 +47,13 @@ pub struct Row {
     pub gap: bool,
     /// Whether its blocks are lines already.
     pub preformatted: bool,
+}
+
+impl From<ItemRow> for Row {
+    fn from(row: ItemRow) -> Self {
+        let ItemRow { label, label_columns: indent, blocks, count } = row;
+        Self { label, indent, blocks, count, ..Self::default() }
+    }
 }
 
 impl Row {

@@ -1,10 +1,10 @@
 //! The Asks screen: the register of every ask, commitment and action, sorted and filtered.
 
-use super::{Around, Change, Follow, Screen, blocks, is_linked_across, title_bar_across};
+use super::{Around, Change, Follow, Screen, is_linked_across, item_row, title_bar_across};
 use crate::brief::{Anchor, Date, Due};
+use crate::library::Entry;
 use crate::library::register::{self, Sort, register};
-use crate::library::{Entry, Library};
-use crate::page::{Role, Span, items, join};
+use crate::page::{Role, Span};
 use crate::reader::layout::{Area, Columns, Share, column};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
 use crate::reader::mode::Mode;
@@ -318,38 +318,7 @@ fn values(row: &register::RegisterRow<'_>, field: Sort) -> Vec<Text> {
     vec![one]
 }
 
-fn row(around: &Around<'_>, row: &RowId) -> Row {
-    let RowId::Anywhere(anchor) = row else { return Row::default() };
-    ask_row(around.briefs.library(), anchor, around.today).unwrap_or_default()
-}
-
-/// The row of an ask of any brief: what it says, what the library knows of it, and where it is from.
-pub fn ask_row(library: &Library, anchor: &Anchor, today: Date) -> Option<Row> {
-    let row = register::row_at(library, anchor, today)?;
-    let (brief, linked) = (row.brief, library.links().get(anchor));
-    let text = items::ask(brief, row.ask, linked, |anchor| anchor.to_string().into());
-    let mut sentence = text.parties;
-    sentence.extend([Span::new(Role::Plain, ": "), text.action]);
-    let numbers: Vec<String> = row.paragraphs.iter().map(|number| format!("¶{number}")).collect();
-    let place = format!("{anchor} {}", numbers.join(", ")).trim_end().to_owned();
-    let caution = |word: &str| vec![Span::new(Role::Caution, word)];
-    let state = [
-        row.is_past_due.then(|| caution("PAST DUE")),
-        row.is_unanswered().then(|| caution("UNANSWERED")),
-        Some(vec![Span::new(Role::Citation, place)]),
-        Some(items::source(&brief.source)),
-    ];
-    Some(Row {
-        label: Some(text.kind),
-        indent: "COMMIT ".len(),
-        blocks: blocks([
-            sentence,
-            join([text.terms, text.relations], " "),
-            join(state.into_iter().flatten(), " · "),
-            text.remarks,
-        ]),
-        count: Some(linked.evidence.len()),
-        gap: true,
-        ..Row::default()
-    })
+fn row(around: &Around<'_>, id: &RowId) -> Row {
+    let RowId::Anywhere(anchor) = id else { return Row::default() };
+    item_row(around, anchor).unwrap_or_default()
 }

@@ -22,6 +22,7 @@ use super::search::Search;
 use super::titles::TitleBar;
 use crate::brief::{Anchor, Date};
 use crate::library::{Entry, Linked};
+use crate::page::items::{self, Listing};
 use crate::page::{Role, Span, StateRole};
 
 /// The name of a screen.
@@ -299,7 +300,11 @@ fn title_bar_across(around: &Around<'_>) -> TitleBar {
     TitleBar { position, source, ..TitleBar::default() }
 }
 
-/// The blocks that are not empty.
-fn blocks<const N: usize>(blocks: [Vec<Span>; N]) -> Vec<Vec<Span>> {
-    blocks.into_iter().filter(|block| !block.is_empty()).collect()
+/// The row of a claim, a quote or an ask of any brief: what it says, what the library knows of it, and
+/// where it is from.
+fn item_row(around: &Around<'_>, anchor: &Anchor) -> Option<Row> {
+    let library = around.briefs.library();
+    let entry = library.entry(&anchor.brief)?;
+    let listing = Listing::AcrossBriefs { today: around.today };
+    Some(Row::from(items::row(library, entry, &anchor.item, listing)?).with_gap())
 }

@@ -1,17 +1,39 @@
-//! The brief in short, and what is known of a source without its text.
+//! The brief in short, and what is known of a source without its text, as rows. What they say is
+//! composed for paper and screen alike.
 
 use super::rows::Selection;
-use crate::brief::{Brief, Id, Prose, ProseRun};
-use crate::library::Entry;
+use crate::brief::Brief;
 use crate::library::search::TextKind;
-use crate::page::{Role, Span, items};
+use crate::library::{Entry, Library};
+use crate::page::{self, Block, ListEntry, NamedField, OverviewBlock, Role, Span, items};
 use crate::reader::list::{Row, RowId};
-use crate::text::{Text, width};
+use crate::text::width;
 
-pub fn without_text(entry: &Entry, brief: &Brief, selection: &Selection) -> Vec<Row> {
-    let mut rows =
-        vec![paragraph(vec![Span::new(Role::Caution, "The text of the source is not here.")])];
-    rows.extend(record(brief));
+/// The brief in short.
+pub fn rows(library: &Library, entry: &Entry) -> Vec<Row> {
+    sections(library, entry).into_iter().map(|(_, row)| row).collect()
+}
+
+/// The row to scroll the brief in short to, for the `nth` text of a kind, counted from 0: its own, or
+/// the heading just above it.
+pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize) -> Option<RowId> {
+    let sections = sections(library, entry);
+    let kinds: Vec<Option<TextKind>> = sections.into_iter().map(|(kind, _)| kind).collect();
+    let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
+    let above = kinds[..row].iter().rev().take_while(|kind| kind.is_none()).count();
+    Some(RowId::Fixed(row - above))
+}
+
+/// What is known of a source whose text is not available, and of the selected quote.
+pub fn without_text(
+    library: &Library,
+    entry: &Entry,
+    brief: &Brief,
+    selection: &Selection,
+) -> Vec<Row> {
+    let none = Span::new(Role::Caution, "The text of the source is not here.");
+    let mut rows = vec![paragraph(vec![none])];
+    rows.extend(page::compose_source(library, entry).into_iter().flat_map(block_rows));
     if let Some(quote) = selection.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
         rows.push(heading(&format!("Known of {}", quote.id)));
         rows.push(paragraph(items::quote(brief, quote, selection.finding(entry)).basis));
@@ -19,110 +41,44 @@ pub fn without_text(entry: &Entry, brief: &Brief, selection: &Selection) -> Vec<
     rows
 }
 
-/// The brief in short.
-pub fn rows(brief: &Brief) -> Vec<Row> {
-    sections(brief).into_iter().map(|(_, row)| row).collect()
+/// The brief in short, row by row, with the kind of text that each shows.
+fn sections(library: &Library, entry: &Entry) -> Vec<(Option<TextKind>, Row)> {
+    let blocks = page::compose_overview(library, entry).into_iter();
+    let rows =
+        |OverviewBlock { kind, block }| block_rows(block).into_iter().map(move |row| (kind, row));
+    blocks.flat_map(rows).collect()
 }
 
-/// The row to scroll the brief in short to, for the `nth` text of a kind, counted from 0: its own, or
-/// the heading just above it.
-pub fn overview_row(brief: &Brief, kind: TextKind, nth: usize) -> Option<RowId> {
-    let kinds: Vec<Option<TextKind>> = sections(brief).into_iter().map(|(of, _)| of).collect();
-    let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
-    let is_below_heading = row.checked_sub(1).is_some_and(|above| kinds[above].is_none());
-    Some(RowId::Fixed(row - usize::from(is_below_heading)))
-}
-
-/// The brief in short, row by row, with what part of it each says.
-fn sections(brief: &Brief) -> Vec<(Option<TextKind>, Row)> {
-    let mut rows = vec![
-        (None, heading("Summary")),
-        (Some(TextKind::Summary), paragraph(prose(&brief.summary))),
-    ];
-    let sections = [
-        (TextKind::TopLines, "Top lines", "•", &brief.top_lines),
-        (TextKind::LinesToTake, "Lines to take", "•", &brief.lines_to_take),
-        (TextKind::Background, "Background", "", &brief.background),
-        (TextKind::Gaps, "Gaps", "•", &brief.gaps),
-    ];
-    for (kind, title, mark, texts) in
-        sections.into_iter().filter(|(_, _, _, texts)| !texts.is_empty())
-    {
-        rows.push((None, heading(title)));
-        rows.extend(texts.iter().map(|text| {
-            let label = (!mark.is_empty()).then(|| Span::new(Role::Label, mark));
-            let indent = if mark.is_empty() { 0 } else { 2 };
-            (Some(kind), Row { label, indent, ..paragraph(prose(text)) })
-        }));
-    }
-    rows.push((None, heading("Source")));
-    rows.extend(record(brief).into_iter().map(|row| (Some(TextKind::Source), row)));
-    let handling = handling(brief);
-    if !handling.is_empty() {
-        rows.push((None, heading("This brief")));
-        rows.extend(handling.into_iter().map(|(kind, row)| (Some(kind), row)));
-    }
-    rows
-}
-
-/// What the brief says of itself.
-fn handling(brief: &Brief) -> Vec<(TextKind, Row)> {
-    let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
-    let fields = [
-        (TextKind::Topics, "Topics", (!topics.is_empty()).then(|| topics.join(", ").into())),
-        (TextKind::PreparedBy, "Prepared by", brief.prepared_by.clone()),
-        (TextKind::Marking, "Marking", brief.marking.clone()),
-    ];
-    let known = fields.into_iter().filter_map(|(kind, name, value)| Some((kind, name, value?)));
-    known
-        .map(|(kind, name, value)| (kind, field(name, "Prepared by ", Role::Plain, value)))
-        .collect()
-}
-
-/// One thing that is known, by name; `widest` is the widest of the names.
-fn field(name: &str, widest: &str, role: Role, value: Text) -> Row {
-    Row {
+/// The rows that show a block of a document.
+fn block_rows(block: Block) -> Vec<Row> {
+    let bullet = |flow| {
+        let label = Some(Span::new(Role::Label, "•"));
+        Row { label, indent: 2, ..paragraph(flow) }
+    };
+    let field = |NamedField { name, values }| Row {
         label: Some(Span::new(Role::Label, name)),
-        indent: width(widest),
-        blocks: vec![vec![Span::new(role, value)]],
+        indent: width("Based on "),
+        blocks: values,
         ..Row::default()
-    }
-}
-
-fn prose(prose: &Prose) -> Vec<Span> {
-    let spans = prose.runs.iter().map(|run| match run {
-        ProseRun::Words(words) => Span::new(Role::Plain, words.clone()),
-        ProseRun::Cite(anchors) => {
-            let ids: Vec<_> = anchors.iter().map(|anchor| anchor.item.as_str()).collect();
-            Span::new(Role::Citation, format!("[{}]", ids.join(", ")))
+    };
+    match block {
+        Block::Heading(title) | Block::Subheading(title) => vec![heading(&title)],
+        Block::Paragraph(flow) => vec![paragraph(flow)],
+        Block::Numbered(flows) | Block::Bullets(flows) => flows.into_iter().map(bullet).collect(),
+        Block::Fields(fields) => fields.into_iter().map(field).collect(),
+        Block::Entries(entries) => {
+            let entry = |entry: ListEntry| Row { blocks: entry.body, ..Row::default() }.with_gap();
+            entries.into_iter().map(entry).collect()
         }
-    });
-    spans.collect()
-}
-
-/// The source: its title, and what is known of it.
-fn record(brief: &Brief) -> Vec<Row> {
-    let source = &brief.source;
-    let mut rows = vec![
-        Row { gap: false, ..paragraph(vec![Span::new(Role::Title, source.title.clone())]) },
-        paragraph(items::source(source)),
-    ];
-    let fields = [
-        ("Author", Role::Plain, source.author.clone()),
-        ("In", Role::Plain, source.container.clone()),
-        ("Rests on", Role::Caution, source.based_on.clone()),
-        ("Address", Role::Url, source.url.clone()),
-        ("Read on", Role::Plain, source.accessed.map(|date| date.to_string().into())),
-    ];
-    let known = fields.into_iter().filter_map(|(name, role, value)| Some((name, role, value?)));
-    rows.extend(known.map(|(name, role, value)| field(name, "Rests on ", role, value)));
-    rows
+        // The brief in short has none of these.
+        Block::Asks(_) | Block::Voice { .. } | Block::Table(_) | Block::Matrix(_) => Vec::new(),
+    }
 }
 
 fn heading(title: &str) -> Row {
-    Row { blocks: vec![vec![Span::new(Role::Heading, title)]], ..Row::default() }
+    Row::block(vec![Span::new(Role::Heading, title)])
 }
 
 fn paragraph(spans: Vec<Span>) -> Row {
-    Row { blocks: vec![spans], gap: true, ..Row::default() }
+    Row::block(spans).with_gap()
 }

@@ -144,13 +144,13 @@ pub fn source_rows(library: &Library, selection: &Selection) -> SourceRows {
     let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
     let Some((entry, brief)) = open else { return SourceRows::About(Vec::new()) };
     match &entry.evidence.text {
-        _ if selection.overview => SourceRows::About(super::overview::rows(brief)),
+        _ if selection.overview => SourceRows::About(super::overview::rows(library, entry)),
         Some(text) => {
             let finding = selection.finding(entry);
             let first = finding.and_then(|finding| finding.paragraphs.first());
             let passage = first.map_or(1, |number| usize::try_from(*number).unwrap_or(usize::MAX));
             SourceRows::Paragraphs { count: text.paragraphs().len(), passage }
         }
-        None => SourceRows::About(super::overview::without_text(entry, brief, selection)),
+        None => SourceRows::About(super::overview::without_text(library, entry, brief, selection)),
     }
 }

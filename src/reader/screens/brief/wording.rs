@@ -1,14 +1,13 @@
 //! What the rows of each pane say.
 
 use super::rows::Selection;
-use super::{ASKS, CLAIMS, QUOTES};
-use crate::brief::{Anchor, Ask, Brief, Claim, Id, LineColumn, Problem, Quote, Severity, Speaker};
+use super::{OFFICIALS, QUOTES};
+use crate::brief::{Brief, Id, LineColumn};
 use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
 use crate::reader::list::{Row, RowId};
 use crate::reader::pane::Pane;
-use crate::reader::screens::blocks;
-use crate::text::{Text, width};
+use crate::text::width;
 
 /// What a row of a list says.
 pub fn row(library: &Library, selection: &Selection, pane: Pane, row: &RowId) -> Row {
@@ -47,26 +46,11 @@ fn everyone_row(brief: &Brief) -> Row {
 }
 
 fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row> {
-    let brief = entry.brief.as_ref()?;
-    Some(match pane {
-        CLAIMS => with_faults(claim_row(library, brief, brief.claims.get(id)?), entry, id),
-        ASKS => with_faults(ask_row(library, brief, brief.asks.get(id)?), entry, id),
-        QUOTES => with_faults(quote_row(library, entry, brief, brief.quotes.get(id)?), entry, id),
-        _ => party_row(brief, id),
-    })
-}
-
-/// Adds to a row what is wrong with its item.
-fn with_faults(mut row: Row, entry: &Entry, id: &Id) -> Row {
-    let is_fault = |problem: &&Problem| {
-        problem.rule.default_severity() == Severity::Error
-            && problem.path.item().is_some_and(|item| *item == id.as_str())
-    };
-    row.blocks.extend(entry.evidence.problems.iter().filter(is_fault).map(|problem| {
-        let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
-        vec![sign, Span::new(Role::Caution, problem.message.clone())]
-    }));
-    row
+    if pane == OFFICIALS {
+        return Some(party_row(entry.brief.as_ref()?, id));
+    }
+    let row: Row = items::row(library, entry, id, items::Listing::InBrief)?.into();
+    Some(Row { gap: pane == QUOTES, ..row })
 }
 
 fn party_row(brief: &Brief, id: &Id) -> Row {
@@ -79,75 +63,6 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
         count: Some(claims + asks + quotes),
         ..Row::default()
     }
-}
-
-fn claim_row(library: &Library, brief: &Brief, claim: &Claim) -> Row {
-    let linked = library.links().get(&brief.anchor(&claim.id));
-    let text = items::claim(brief, claim, linked, |anchor| address(brief, anchor));
-    let mut sentence = vec![text.text];
-    if claim.by != Speaker::Source {
-        sentence.extend([Span::new(Role::Post, " — "), Span { role: Role::Post, ..text.by }]);
-    }
-    Row {
-        label: Some(Span::new(Role::Label, claim.id.as_str())),
-        indent: label_columns(brief.claims.keys()),
-        blocks: blocks([sentence, text.relations, quiet(text.remarks)]),
-        count: Some(linked.evidence.len()),
-        ..Row::default()
-    }
-}
-
-fn ask_row(library: &Library, brief: &Brief, ask: &Ask) -> Row {
-    let linked = library.links().get(&brief.anchor(&ask.id));
-    let text = items::ask(brief, ask, linked, |anchor| address(brief, anchor));
-    let mut sentence = text.parties;
-    sentence.extend([Span::new(Role::Plain, ": "), text.action]);
-    Row {
-        label: Some(text.kind),
-        indent: "COMMIT ".len(),
-        blocks: blocks([sentence, text.terms, text.relations, quiet(text.remarks)]),
-        count: Some(linked.evidence.len()),
-        ..Row::default()
-    }
-}
-
-fn quote_row(library: &Library, entry: &Entry, brief: &Brief, quote: &Quote) -> Row {
-    let linked = library.links().get(&brief.anchor(&quote.id));
-    let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
-    let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
-    let mut basis = vec![Span::new(Role::Label, format!("{} · ", quote.id))];
-    basis.extend(text.basis);
-    Row {
-        blocks: blocks([
-            label.chain([text.words]).collect(),
-            text.speaker,
-            text.circumstances,
-            basis,
-            text.note.into_iter().collect(),
-        ]),
-        count: Some(linked.supports.len()),
-        gap: true,
-        ..Row::default()
-    }
-}
-
-/// Remarks, less prominent than what they are about.
-fn quiet(mut spans: Vec<Span>) -> Vec<Span> {
-    for span in &mut spans {
-        if span.role == Role::Plain {
-            span.role = Role::Post;
-        }
-    }
-    spans
-}
-
-/// The id of an item of this brief, or the whole address of an item of another.
-fn address(brief: &Brief, anchor: &Anchor) -> Text {
-    if anchor.brief == brief.id { anchor.item.as_str().into() } else { anchor.to_string().into() }
-}
-
-fn label_columns<'a>(ids: impl Iterator<Item = &'a Id>) -> usize {
-    ids.map(|id| width(id)).max().unwrap_or(0) + 1
 }
 
 /// A paragraph of the source, with the words of the quote as its quotation.
@@ -189,11 +104,11 @@ pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     let indent = lines.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(lines).map(|(problem, line)| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];
-        let help = problem.help.iter().map(|help| Span::new(Role::Gist, help.clone())).collect();
+        let help = problem.help.as_ref().map(|help| vec![Span::new(Role::Gist, help.clone())]);
         Row {
             label: Some(Span::new(Role::Label, format!("line {line}"))),
             indent,
-            blocks: blocks([message, help]),
+            blocks: std::iter::once(message).chain(help).collect(),
             gap: true,
             ..Row::default()
         }

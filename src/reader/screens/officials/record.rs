@@ -2,19 +2,18 @@
 //! are asked.
 
 use super::WordedRows;
-use crate::brief::{Addressee, Anchor, Ask, Brief, Claim, Id};
+use crate::brief::{Addressee, Anchor, Ask, Brief};
 use crate::library::Library;
 use crate::library::dossiers::{Dossier, StatedPosition, dossier};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{Row, RowId};
-use crate::reader::screens::asks::ask_row;
-use crate::reader::screens::{Around, blocks};
+use crate::reader::screens::{Around, item_row};
 use crate::text::Text;
 
 /// The rows of the record, section by section. A search may hide some.
 pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
     let library = around.briefs.library();
-    let mut record = Recorder { around, library, rows: WordedRows::new() };
+    let mut record = Recorder { around, rows: WordedRows::new() };
     match person {
         Addressee::Party(id) => {
             if let Some(dossier) = dossier(library, id) {
@@ -35,47 +34,35 @@ fn asked_of<'a>(library: &'a Library, to: &Addressee) -> Vec<(&'a Brief, &'a Ask
 /// Writes a record.
 struct Recorder<'a> {
     around: &'a Around<'a>,
-    library: &'a Library,
     rows: WordedRows,
 }
 
 impl Recorder<'_> {
     fn dossier(&mut self, dossier: &Dossier<'_>) {
-        self.styles(dossier);
+        self.names(dossier);
         self.people(dossier);
         for (topics, positions) in topics(dossier) {
-            let title = format!("Says on {topics}");
-            self.section(
-                &title,
-                positions.iter().map(|position| (anchor(position), position_row(position))),
-            );
+            self.items(&format!("Says on {topics}"), positions.iter().map(anchor));
         }
         self.asks("Asks, promises and does", &dossier.asks_made);
         self.asks("Is asked", &dossier.asks_received);
-        self.claims(&dossier.claims);
+        let claims = dossier.claims.iter();
+        self.items("Claims", claims.map(|(brief, claim)| brief.anchor(&claim.id)));
     }
 
     /// The posts of a person, or the names of a body, as each brief has them.
-    fn styles(&mut self, dossier: &Dossier<'_>) {
-        let posts: Vec<_> = if dossier.is_person() {
-            dossier
-                .posts()
-                .into_iter()
-                .map(|post| {
-                    let body = post
-                        .organisation
-                        .map(|body| format!(", {}", body.name))
-                        .unwrap_or_default();
-                    (format!("{}{body}", post.post), post.briefs)
-                })
-                .collect()
+    fn names(&mut self, dossier: &Dossier<'_>) {
+        let (title, names) = if dossier.is_person() {
+            let posts = dossier.posts().into_iter().map(|post| {
+                let body = post.organisation.map(|body| format!(", {}", body.name));
+                (format!("{}{}", post.post, body.unwrap_or_default()), post.briefs)
+            });
+            ("Styled", posts.collect())
         } else {
-            vec![(
-                dossier.names().join("; "),
-                dossier.styles.iter().map(|style| style.brief).collect(),
-            )]
+            let briefs = dossier.styles.iter().map(|style| style.brief).collect();
+            ("Named", vec![(dossier.names().join("; "), briefs)])
         };
-        let rows = posts.into_iter().filter_map(|(words, briefs)| {
+        let rows = names.into_iter().filter_map(|(words, briefs): (String, Vec<&Brief>)| {
             let anchor = briefs.first()?.anchor(dossier.id);
             let briefs: Vec<&str> = briefs.iter().map(|brief| brief.id.as_str()).collect();
             let words = vec![
@@ -83,55 +70,33 @@ impl Recorder<'_> {
                 Span::new(Role::Plain, " — "),
                 Span::new(Role::Citation, briefs.join(", ")),
             ];
-            Some((anchor, Row { blocks: vec![words], ..Row::default() }))
-        });
-        let title = if dossier.is_person() { "Styled" } else { "Named" };
-        self.section(title, rows.collect::<Vec<_>>());
-    }
-
-    /// Those who act in a post of a body.
-    fn people(&mut self, dossier: &Dossier<'_>) {
-        let brief_of =
-            |id: &Id| self.library.briefs().find(|brief| brief.officials.contains_key(id));
-        let rows: Vec<_> = dossier
-            .people
-            .iter()
-            .filter_map(|id| {
-                let brief = brief_of(id)?;
-                let words = items::official(brief, brief.officials.get(*id)?);
-                Some((brief.anchor(id), Row { blocks: vec![words], ..Row::default() }))
-            })
-            .collect();
-        self.section("Its people", rows);
-    }
-
-    fn asks(&mut self, title: &str, asks: &[(&Brief, &Ask)]) {
-        let (library, today) = (self.library, self.around.today);
-        let rows = asks.iter().filter_map(|(brief, ask)| {
-            let anchor = brief.anchor(&ask.id);
-            let row = ask_row(library, &anchor, today)?;
-            Some((anchor, row))
+            Some((anchor, Row::block(words)))
         });
         self.section(title, rows);
     }
 
-    fn claims(&mut self, claims: &[(&Brief, &Claim)]) {
-        let library = self.library;
-        let rows = claims.iter().map(|(brief, claim)| {
-            let anchor = brief.anchor(&claim.id);
-            let linked = library.links().get(&anchor);
-            let text = items::claim(brief, claim, linked, |anchor| anchor.to_string().into());
-            let place = vec![Span::new(Role::Citation, anchor.to_string())];
-            let blocks = blocks([vec![text.text], text.relations, text.remarks, place]);
-            (
-                anchor,
-                Row { blocks, count: Some(linked.evidence.len()), gap: true, ..Row::default() },
-            )
+    /// Those who act in a post of a body.
+    fn people(&mut self, dossier: &Dossier<'_>) {
+        let library = self.around.briefs.library();
+        let rows = dossier.people.iter().filter_map(|id| {
+            let brief = library.briefs().find(|brief| brief.officials.contains_key(*id))?;
+            let words = items::official(brief, brief.officials.get(*id)?);
+            Some((brief.anchor(id), Row::block(words)))
         });
-        self.section("Claims", rows);
+        self.section("Its people", rows);
     }
 
-    /// A section of this name, unless it would be empty. Its last row has a gap after it.
+    fn asks(&mut self, title: &str, asks: &[(&Brief, &Ask)]) {
+        self.items(title, asks.iter().map(|(brief, ask)| brief.anchor(&ask.id)));
+    }
+
+    fn items(&mut self, title: &str, items: impl Iterator<Item = Anchor>) {
+        let around = self.around;
+        let rows = items.filter_map(|anchor| Some((anchor.clone(), item_row(around, &anchor)?)));
+        self.section(title, rows);
+    }
+
+    /// Writes a section, unless it would be empty. Its last row has a gap after it.
     fn section(&mut self, title: &str, rows: impl IntoIterator<Item = (Anchor, Row)>) {
         let title = Text::new(title);
         let from = self.rows.len();
@@ -147,7 +112,7 @@ impl Recorder<'_> {
     }
 }
 
-/// The positions by topic. Topics under which the same positions stand are named together.
+/// The positions by topic. Topics that have the same positions are named together.
 fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<StatedPosition<'a>>)> {
     let mut found: Vec<(String, Vec<StatedPosition<'a>>)> = Vec::new();
     for (topic, positions) in dossier.positions_by_topic() {
@@ -166,26 +131,4 @@ fn same(a: &[StatedPosition<'_>], b: &[StatedPosition<'_>]) -> bool {
 
 fn anchor(position: &StatedPosition<'_>) -> Anchor {
     position.brief.anchor(&position.quote.id)
-}
-
-/// What someone says: the words, to whom and when, and what they rest on.
-fn position_row(position: &StatedPosition<'_>) -> Row {
-    let StatedPosition { entry, brief, quote } = position;
-    let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
-    let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
-    let mut basis = vec![
-        Span::new(Role::Citation, anchor(position).to_string()),
-        Span::new(Role::Plain, " · "),
-    ];
-    basis.extend(text.basis);
-    Row {
-        blocks: blocks([
-            label.chain([text.words]).collect(),
-            text.circumstances,
-            basis,
-            text.note.into_iter().collect(),
-        ]),
-        gap: true,
-        ..Row::default()
-    }
 }
