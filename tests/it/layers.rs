@@ -32,6 +32,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["reading"],
         ],
     ),
+    ("config", &[&["folders"], &["file"]]),
 ];
 
 /// Crates that every layer may use: they bring words of the language, not a field of their own.
@@ -47,7 +48,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("csv", &["commands/asks"]),
-    ("directories", &["config"]),
+    ("directories", &["config/folders"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
@@ -61,7 +62,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("strsim", &["text"]),
     ("terminal_size", &["cli"]),
     ("textwrap", &["text"]),
-    ("toml", &["config"]),
+    ("toml", &["config/file"]),
     ("unicode_normalization", &["text", "evidence"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
