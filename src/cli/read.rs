@@ -69,7 +69,7 @@ impl ReadArgs {
         Ok(Outcome::Yes)
     }
 
-    /// What is asked for. Reports what is wrong with the user’s theme and keys.
+    /// Returns the settings asked for. Reports what is wrong with the user’s theme and keys.
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ impl ReadArgs {
         })
     }
 
-    /// How many colours may be shown: all in a picture, as many as it has in a terminal.
+    /// Returns how many colours may be shown: all in a picture, as many as it has in a terminal.
     fn depth(&self, console: &Console) -> Depth {
         match self.snapshot {
             Some(_) if console.picture_colour => Depth::True,
