@@ -1,12 +1,10 @@
-//! Problems between briefs, and the formats in which `check` tells them.
+//! Problems between briefs, and the formats in which `check` reports them.
 
-use std::fs;
-
-use tempfile::TempDir;
 use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::Outcome;
 use topline::commands::check::{self, CheckFormat, CheckSettings, Levels};
-use topline::library::{self, Library, Loading};
+
+use crate::support::library::{Folder, library};
 
 const HARBOUR: &str = "\
 summary: The harbour wants lights.
@@ -22,26 +20,13 @@ asks:
   a1: {kind: ask, by: vale, to: unstated, action: fit lights, evidence: q1}
 ";
 
-/// The library of these files, in a folder of its own.
-fn library(files: &[(&str, &str)]) -> (TempDir, Library) {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let origins = library::find(&[folder.path().to_path_buf()]).unwrap();
-    let library = Loading::start(origins, Vec::new()).finish(|_| {});
-    (folder, library)
-}
-
 fn today() -> Date {
     Date::parse("2026-11-21").unwrap()
 }
 
 /// The problems between briefs as `brief path rule: message`.
 fn between(files: &[(&str, &str)]) -> Vec<String> {
-    let (_folder, library) = library(files);
+    let library = Folder::with(files).library();
     let problems = library.problems_across(today()).into_iter();
     problems
         .map(|(index, problem)| {
@@ -56,17 +41,17 @@ fn between(files: &[(&str, &str)]) -> Vec<String> {
         .collect()
 }
 
-/// What `check` writes of these files, with their folder's path taken out.
+/// What `check` writes of these files, without the path of their folder.
 fn written(files: &[(&str, &str)], format: CheckFormat) -> (String, Outcome) {
-    let (folder, library) = library(files);
+    let folder = Folder::with(files);
     let allowed = vec![Rule::NoSourceText, Rule::NoDate, Rule::Orphan];
     let levels = Levels::new(allowed, Vec::new(), false).unwrap();
     let style = ReportStyle { colour: false, width: 100 };
     let settings = CheckSettings { levels, format, style, today: today() };
     let mut out = Vec::new();
-    let outcome = check::run(&library, &settings, &mut out).unwrap();
+    let outcome = check::run(&folder.library(), &settings, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
-    (text.replace(&format!("{}/", folder.path().display()), ""), outcome)
+    (text.replace(&format!("{}/", folder.root().display()), ""), outcome)
 }
 
 #[test]
@@ -100,12 +85,11 @@ fn a_link_to_nowhere_is_named_at_the_reference() {
 }
 
 #[test]
-fn a_link_into_a_broken_brief_or_one_that_was_not_opened_is_taken_on_trust() {
+fn a_link_into_a_broken_or_unopened_brief_is_trusted() {
     let other = HARBOUR.replace("evidence: q1}\nasks", "evidence: q1, repeats: harbour/c1}\nasks");
     assert_eq!(between(&[("harbour.yaml", "summary: ["), ("other.yaml", &other)]), [""; 0]);
-    let (folder, _) = library(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
-    let alone = library::find(&[folder.path().join("other.yaml")]).unwrap();
-    assert_eq!(Loading::start(alone, Vec::new()).finish(|_| {}).problems_across(today()), []);
+    let folder = Folder::with(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
+    assert_eq!(library([folder.path("other.yaml")]).problems_across(today()), []);
 }
 
 #[test]
@@ -149,7 +133,7 @@ fn what_rests_on_one_claimant_does_not_corroborate() {
 }
 
 #[test]
-fn two_files_of_one_name_are_told_apart() {
+fn two_files_of_one_name_are_a_problem() {
     let problems = between(&[("a/harbour.yaml", HARBOUR), ("b/harbour.yaml", HARBOUR)]);
     assert_eq!(problems.len(), 1);
     assert!(problems[0].starts_with("harbour  bad-id: "), "{problems:?}");

@@ -1,5 +1,5 @@
 //! Holds the source to its architecture: a layer imports only those to its left, so does a room of
-//! a layer, and a crate is imported by its owners alone (`docs/architecture.md`).
+//! a layer, and a crate is imported only by its owners (`docs/architecture.md`).
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::support::source::{Import, Source, root, sources};
 const LAYERS: [&str; 8] =
     ["text", "brief", "evidence", "library", "page", "reader", "commands", "main"];
 
-/// What `config`, which is beside the layers, may import, and who may import it.
+/// What `config`, which is outside the order of the layers, may import, and who may import it.
 const LEFT_OF_CONFIG: [&str; 1] = ["text"];
 const RIGHT_OF_CONFIG: [&str; 2] = ["commands", "main"];
 
@@ -102,7 +102,7 @@ fn a_room_imports_only_what_is_left_of_it() {
 }
 
 #[test]
-fn a_crate_is_imported_by_its_owners_alone() {
+fn a_crate_is_imported_only_by_its_owners() {
     check(|source, import| {
         let Import::Other(name) = import else { return None };
         let (_, owners) = OWNERS.iter().find(|(owned, _)| owned == name)?;

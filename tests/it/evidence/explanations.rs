@@ -1,10 +1,12 @@
 //! Every example that `--explain` prints does what it says.
 
-use topline::brief::{self, Date, Id, Problem, Reading, Rule};
+use topline::brief::{Date, Problem, Rule};
 use topline::evidence::{Evidence, Example, Explanation, Lock, Locked, SourceText};
-use topline::library::{Entry, Library, Origin};
+use topline::library::{Entry, Library};
 
-/// The brief that an example's sections stand in.
+use crate::support::library::entry;
+
+/// The brief that an example’s sections are put into.
 const BASE: &str = "\
 summary: Boats sail without lights.
 source:
@@ -48,28 +50,19 @@ fn whole(example: &str) -> String {
     base.chain(own.clone()).map(|(_, lines)| lines).collect()
 }
 
-fn read(id: &str, example: &str) -> Reading {
-    brief::read(&Id::new(id).unwrap(), whole(example).as_bytes())
+fn read(id: &str, example: &str) -> Entry {
+    entry(id, &whole(example), None)
 }
 
 fn date(raw: &str) -> Date {
     Date::parse(raw).unwrap()
 }
 
-fn entry(id: &str, reading: Reading) -> Entry {
-    Entry {
-        brief: reading.brief,
-        problems: reading.problems,
-        yaml: reading.yaml,
-        ..Entry::unreadable(Origin::Shipped(format!("{id}.yaml")), "not read")
-    }
-}
-
-/// Everything that is found in an example.
+/// Every problem of an example.
 fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
-    let reading = read("example", example.brief);
-    let mut found = reading.problems.clone();
-    let Some(brief) = reading.brief.clone() else { return found };
+    let tested = read("example", example.brief);
+    let mut found = tested.problems.clone();
+    let Some(brief) = tested.brief.clone() else { return found };
     let text = || SourceText::new(example.source.unwrap_or(SOURCE));
     let other = example.beside.map(|beside| read("other", beside));
     let other_brief = other.as_ref().map(|other| other.brief.clone().unwrap());
@@ -79,8 +72,7 @@ fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
         locked = Some(Locked::of(before, &text(), date("2026-02-10")));
     }
     found.extend(Evidence::gather(&brief, Some(text()), locked.as_ref()).problems);
-    let others = other.into_iter().map(|other| entry("other", other));
-    let library = Library::new(others.chain([entry("example", reading)]).collect());
+    let library = Library::new(other.into_iter().chain([tested]).collect());
     found.extend(
         library.problems_across(date("2026-02-10")).into_iter().map(|(_, problem)| problem),
     );
