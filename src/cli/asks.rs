@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 use topline::brief::{Addressee, AskKind, Date, Id, Status};
-use topline::commands::asks::{self, AsksSettings, Format};
+use topline::commands::asks::{self, AsksFormat, AsksSettings};
 use topline::commands::{Outcome, open};
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
@@ -49,8 +49,8 @@ pub struct AsksArgs {
     sort: Sort,
     /// What to write: a table for people, the same in Markdown, CSV for spreadsheets, or JSON for
     /// programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "table")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(AsksFormat::ALL, AsksFormat::word), default_value = "table")]
+    format: AsksFormat,
     /// Begin CSV with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
     bom: bool,

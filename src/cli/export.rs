@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use topline::brief::{Date, Id};
-use topline::commands::export::{self, ExportSettings, Format, PARTS};
+use topline::commands::export::{self, ExportFormat, ExportSettings, PARTS};
 use topline::commands::{Outcome, open};
-use topline::library::search::Kind;
+use topline::library::search::TextKind;
 
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
@@ -22,14 +22,14 @@ pub struct ExportArgs {
     sources: Vec<PathBuf>,
     /// Write these records alone, parted by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
-          value_parser = one_of(&PARTS, Kind::word))]
-    kinds: Vec<Kind>,
+          value_parser = one_of(&PARTS, TextKind::word))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: one JSON object a line
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "ndjson")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(ExportFormat::ALL, ExportFormat::word), default_value = "ndjson")]
+    format: ExportFormat,
 }
 
 impl ExportArgs {

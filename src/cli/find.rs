@@ -3,9 +3,9 @@
 use anyhow::Result;
 use clap::Args;
 use topline::brief::Id;
-use topline::commands::find::{self, FindSettings, Format};
+use topline::commands::find::{self, FindFormat, FindSettings};
 use topline::commands::{Outcome, open};
-use topline::library::search::Kind;
+use topline::library::search::TextKind;
 
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
@@ -23,14 +23,14 @@ pub struct FindArgs {
     #[command(flatten)]
     paths: Paths,
     /// Look in these parts of a brief alone, parted by commas: claims,quotes
-    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(Kind::ALL, Kind::word))]
-    kinds: Vec<Kind>,
+    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(TextKind::ALL, TextKind::word))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked, and what names them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: a line for each text, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL, Format::word), default_value = "text")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(FindFormat::ALL, FindFormat::word), default_value = "text")]
+    format: FindFormat,
 }
 
 impl FindArgs {

@@ -5,7 +5,6 @@ pub mod asks;
 pub mod check;
 pub mod export;
 pub mod find;
-mod left_out;
 pub mod new;
 pub mod open;
 pub mod output;
@@ -14,6 +13,7 @@ pub mod print;
 mod progress;
 pub mod read;
 pub mod schema;
+mod skipped;
 
 /// The answer of a command that was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

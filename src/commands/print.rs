@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out, party};
+use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
 use crate::page::{self, Document, Section};
@@ -71,13 +71,13 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
-    let left_out = left_out::tell(library, messages)?;
-    if left_out == library.entries().len() {
+    let skipped = skipped::report(library, messages)?;
+    if skipped == library.entries().len() {
         bail!("no brief can be printed");
     }
     party::known(library, &settings.official)?;
     out.write_all(text(library, settings).as_bytes())?;
-    Ok(if left_out == 0 { Outcome::Yes } else { Outcome::No })
+    Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
 }
 
 /// The sound briefs of `library` as they are printed.

@@ -16,7 +16,7 @@ impl Library {
     /// A link into a brief that is broken, or that lies beside the brief but was not opened,
     /// is taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
-        let mut parties = Parties::default();
+        let mut parties = KnownParties::default();
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
             found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
@@ -172,12 +172,12 @@ fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
 
 /// The people and bodies met so far, each with the brief that named it first.
 #[derive(Default)]
-struct Parties<'a> {
+struct KnownParties<'a> {
     names: HashMap<&'a Id, (&'a str, &'a Id)>,
     posts: HashMap<&'a Id, (&'a str, &'a Id)>,
 }
 
-impl<'a> Parties<'a> {
+impl<'a> KnownParties<'a> {
     /// Takes in the parties of `brief`, and gives what differs from earlier briefs.
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
         let officials = brief.officials.values().map(|official| {

@@ -6,29 +6,11 @@ use std::collections::BTreeMap;
 use crate::support::source::sources;
 
 /// The names that types still share, by the rooms that have to give them up.
-const STILL_SHARED: &[(&str, &str)] = &[
-    ("Entry", "page"),
-    ("Field", "evidence, library, page"),
-    ("Form", "reader"),
-    ("Format", "commands"),
-    ("Found", "library, reader"),
-    ("Kind", "evidence, library"),
-    ("Line", "page, reader"),
-    ("Matrix", "library, page"),
-    ("Part", "library, page, reader"),
-    ("Place", "commands, reader"),
-    ("Position", "library, reader"),
-    ("Row", "library, reader"),
-    ("Screen", "reader"),
-    ("Search", "evidence, reader"),
-    ("Shelf", "commands, reader"),
-    ("Standing", "evidence, reader"),
-    ("Stretch", "evidence, page"),
-    ("Words", "evidence"),
-];
+const STILL_SHARED: &[(&str, &str)] =
+    &[("Form", "reader"), ("Search", "evidence"), ("Words", "evidence")];
 
 /// The rooms that still have a function called `of`.
-const STILL_OF: &[&str] = &["commands", "evidence", "library", "page", "reader"];
+const STILL_OF: &[&str] = &["evidence", "reader"];
 
 #[test]
 fn no_two_public_types_share_a_name() {

@@ -4,9 +4,9 @@
 use topline::brief::{Addressee, Anchor, AskKind, Date, Id, Status};
 use topline::evidence::State;
 use topline::library::Library;
-use topline::library::dossiers::{Dossier, Matrix, dossier, dossiers};
+use topline::library::dossiers::{AskMatrix, Dossier, dossier, dossiers};
 use topline::library::points::Points;
-use topline::library::register::{Filter, Row, Sort, register};
+use topline::library::register::{Filter, RegisterRow, Sort, register};
 use topline::text::{Case, Needle};
 
 use crate::support::library::{self as support, Folder, sound};
@@ -74,7 +74,7 @@ fn anchor(raw: &str) -> Anchor {
     Anchor::parse(raw, &id("none")).unwrap()
 }
 
-fn addresses(rows: &[Row<'_>]) -> Vec<String> {
+fn addresses(rows: &[RegisterRow<'_>]) -> Vec<String> {
     rows.iter().map(|row| row.anchor().to_string()).collect()
 }
 
@@ -189,7 +189,7 @@ fn repeated_claims_are_one_point_over_any_number_of_steps() {
         .replace("contradicts: letter/c1", "corroborates: letter/c2");
     let library =
         library(&[("letter.yaml", LETTER), ("reply.yaml", REPLY), ("third.yaml", &third)]);
-    let points = Points::of(&library);
+    let points = Points::new(&library);
     assert_eq!(
         points_of(&points),
         ["letter/c1 reply/c1 third/c1", "letter/c2", "reply/c2", "third/c2"]
@@ -212,10 +212,10 @@ fn repeated_claims_are_one_point_over_any_number_of_steps() {
 fn corroboration_by_the_same_claimant_is_not_independent() {
     let agreeing = REPLY.replace("contradicts: letter/c1", "corroborates: letter/c1");
     let library_of_two = library(&[("letter.yaml", LETTER), ("reply.yaml", &agreeing)]);
-    assert_eq!(Points::of(&library_of_two).independent(0), 2);
+    assert_eq!(Points::new(&library_of_two).independent(0), 2);
     let same = agreeing.replace("unlit., by: marsh", "unlit., by: vale");
     let library_of_one = library(&[("letter.yaml", LETTER), ("reply.yaml", &same)]);
-    assert_eq!(Points::of(&library_of_one).independent(0), 1);
+    assert_eq!(Points::new(&library_of_one).independent(0), 1);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_second_hand_source_speaks_with_the_voice_of_the_first() {
         .replace("unlit., by: marsh", "unlit., by: source")
         .replace("contradicts", "corroborates");
     let library = library(&[("letter.yaml", &first), ("reply.yaml", &second)]);
-    let points = Points::of(&library);
+    let points = Points::new(&library);
     let copy = points.index(&anchor("reply/c2")).unwrap();
     assert_eq!(points.independent(copy), 1);
 }
@@ -234,7 +234,7 @@ fn a_second_hand_source_speaks_with_the_voice_of_the_first() {
 #[test]
 fn a_claim_that_repeats_a_missing_one_is_a_point_of_its_own() {
     let library = library(&[("reply.yaml", REPLY)]);
-    let points = Points::of(&library);
+    let points = Points::new(&library);
     assert_eq!(points_of(&points), ["reply/c1", "reply/c2"]);
     assert_eq!(points.relations().len(), 1);
 }
@@ -294,7 +294,7 @@ fn a_dossier_has_posts_as_styled_and_positions_by_topic() {
 
 /// The matrix as rows of `who: column part, …`.
 fn rows(library: &Library) -> Vec<String> {
-    let matrix = Matrix::of(library);
+    let matrix = AskMatrix::new(library);
     let row = |who: &Addressee| {
         let cells = matrix.columns.iter().filter_map(|column| {
             let parts = matrix.cell(who, column);
@@ -342,7 +342,7 @@ fn the_nca_briefs_give_their_matrix_their_unanswered_asks_and_their_points() {
     );
     let unanswered: Vec<_> = register(&library, today())
         .into_iter()
-        .filter(Row::is_unanswered)
+        .filter(RegisterRow::is_unanswered)
         .map(|row| row.anchor().to_string())
         .collect();
     assert_eq!(
@@ -350,7 +350,7 @@ fn the_nca_briefs_give_their_matrix_their_unanswered_asks_and_their_points() {
         "nca-bbc-digest/a1 nca-bbc-digest/a2 nca-bbc-digest/a3 nca-holyrood/a1 nca-holyrood/a2 nca-holyrood/a3 \
          nca-holyrood/a4"
     );
-    let points = Points::of(&library);
+    let points = Points::new(&library);
     let repeated: Vec<_> =
         points_of(&points).into_iter().filter(|point| point.contains(' ')).collect();
     assert_eq!(

@@ -8,14 +8,14 @@ use std::ops::Range;
 pub use index::Index;
 pub use query::Query;
 
-use self::index::{Field, Passage, solid};
+use self::index::{IndexedField, Passage, solid};
 use super::{Entry, Library};
 use crate::brief::{Brief, FieldPath, Id, Spot, Step};
 use crate::text::{Text, vocabulary};
 
 vocabulary! {
     /// A part of a brief, in the order in which hits are grouped: that of the format.
-    pub enum Kind {
+    pub enum TextKind {
         /// The summary.
         Summary = "summary",
         /// The topics.
@@ -47,7 +47,7 @@ vocabulary! {
     }
 }
 
-impl Kind {
+impl TextKind {
     /// What one of it is called: `top line`.
     pub fn singular(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ pub struct Hit<'a> {
     /// The brief it stands in.
     pub brief: &'a Brief,
     /// What part of the brief it is.
-    pub kind: Kind,
+    pub kind: TextKind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<&'a Id>,
     /// Which of its kind it is in the brief, from 0.
@@ -103,7 +103,7 @@ impl Hit<'_> {
     pub fn label(&self) -> String {
         match (self.item, self.kind) {
             (Some(item), kind) => format!("{} {item}", kind.singular()),
-            (None, Kind::TopLines | Kind::LinesToTake | Kind::Gaps) => {
+            (None, TextKind::TopLines | TextKind::LinesToTake | TextKind::Gaps) => {
                 format!("{} {}", self.kind.singular(), self.nth + 1)
             }
             (None, kind) => kind.singular().to_owned(),
@@ -197,8 +197,8 @@ impl Entry {
 }
 
 /// The field with all that is wanted lit, where any of it is there.
-fn light<'a>(field: &'a Field, query: &Query) -> Option<HitField<'a>> {
-    let Field { path, before, text } = field;
+fn light<'a>(field: &'a IndexedField, query: &Query) -> Option<HitField<'a>> {
+    let IndexedField { path, before, text } = field;
     let lit = query.light(text);
     (!lit.is_empty()).then(|| HitField { path, text: text.text(), lit, before: *before })
 }

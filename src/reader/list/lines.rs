@@ -1,8 +1,8 @@
 //! Rows laid out in lines.
 
 use super::row::Row;
-use crate::page::{Role, Span, typeset};
-use crate::text::{Text, cut, width};
+use crate::page::{Role, Span, set_beside, typeset};
+use crate::text::{cut, width};
 
 /// The columns to the left of the text: the bar of the selected row, and the mark of a linked one.
 pub const GUTTER: usize = 2;
@@ -44,17 +44,16 @@ pub fn lay_out(row: &Row, columns: usize) -> LaidRow {
         if row.preformatted { vec![block.clone()] } else { typeset(block, room, room) }
     };
     let blocks = row.blocks.iter().flat_map(typeset_block).flat_map(|line| fold(line, room));
-    let mut lines: Vec<RowLine> =
-        blocks.map(|spans| RowLine { spans: indented(indent, spans), count: None }).collect();
-    if let Some(label) = &row.label {
-        put_label(label, indent, columns, &mut lines);
-    }
+    let label = row.label.clone().unwrap_or_else(|| Span::new(Role::Plain, ""));
+    let set = set_beside(&[(label, indent)], blocks.collect(), columns);
+    let line = |spans| RowLine { spans, count: None };
+    let mut lines: Vec<RowLine> = set.into_iter().map(line).collect();
     if lines.is_empty() {
         lines.push(RowLine::default());
     }
     lines[0].count = count;
     let heading = row.heading.iter().flat_map(|block| typeset(block, columns, columns));
-    let heading: Vec<RowLine> = heading.map(|spans| RowLine { spans, count: None }).collect();
+    let heading: Vec<RowLine> = heading.map(line).collect();
     let above = heading.len();
     lines.splice(0..0, heading);
     let body = lines.len();
@@ -85,28 +84,6 @@ fn fold(line: Vec<Span>, columns: usize) -> Vec<Vec<Span>> {
         }
     }
     lines
-}
-
-fn indented(indent: usize, spans: Vec<Span>) -> Vec<Span> {
-    if indent == 0 {
-        return spans;
-    }
-    std::iter::once(Span::new(Role::Plain, " ".repeat(indent))).chain(spans).collect()
-}
-
-/// Puts the label into the indent of the first line, or on a line above if it is too wide.
-fn put_label(label: &Span, indent: usize, columns: usize, lines: &mut Vec<RowLine>) {
-    let taken = width(&label.text);
-    match lines.first_mut() {
-        Some(first) if taken < indent => {
-            let rest = Text::from(" ".repeat(indent - taken));
-            first.spans.splice(..1, [label.clone(), Span::new(Role::Plain, rest)]);
-        }
-        _ => {
-            let alone = typeset(std::slice::from_ref(label), columns, columns);
-            lines.splice(0..0, alone.into_iter().map(|spans| RowLine { spans, count: None }));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -254,14 +254,14 @@ impl AsksScreen {
         self.refresh(around);
     }
 
-    fn selected<'a>(&self, around: &Around<'a>) -> Option<register::Row<'a>> {
+    fn selected<'a>(&self, around: &Around<'a>) -> Option<register::RegisterRow<'a>> {
         let anchor = self.focused_item(around)?;
         register::row_at(around.briefs.library(), &anchor, around.today)
     }
 }
 
 impl AskFilter {
-    fn admits(&self, row: &register::Row<'_>) -> bool {
+    fn admits(&self, row: &register::RegisterRow<'_>) -> bool {
         match self {
             Self::Unanswered => row.is_unanswered(),
             Self::PastDue => row.is_past_due,
@@ -295,7 +295,7 @@ impl AskCounts {
 }
 
 /// What an ask has in a field, in words; at least one.
-fn values(row: &register::Row<'_>, field: Sort) -> Vec<Text> {
+fn values(row: &register::RegisterRow<'_>, field: Sort) -> Vec<Text> {
     let ask = row.ask;
     let or = |value: Option<Text>, missing: &str| value.unwrap_or_else(|| missing.into());
     let one = match field {

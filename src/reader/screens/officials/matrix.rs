@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Library;
-use crate::library::dossiers::{Matrix, Part};
+use crate::library::dossiers::{AskMatrix, MatrixPart};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{GUTTER, Row, RowId};
 use crate::text::{Text, cut, width};
@@ -16,8 +16,8 @@ const CELL: usize = 10;
 
 /// The matrix, and the part of it that is visible.
 #[derive(Debug, Default)]
-pub struct AskMatrix {
-    matrix: Matrix,
+pub struct MatrixView {
+    matrix: AskMatrix,
     names: HashMap<Addressee, Text>,
     /// The ask whose column was chosen last. It is kept while it has no column.
     wanted: Option<Anchor>,
@@ -50,10 +50,10 @@ pub struct MatrixColumn {
     first: usize,
 }
 
-impl AskMatrix {
+impl MatrixView {
     /// Shows another matrix, with the names of everyone in its rows. The selected column stays with
     /// its ask.
-    pub fn show(&mut self, matrix: Matrix, names: HashMap<Addressee, Text>) {
+    pub fn show(&mut self, matrix: AskMatrix, names: HashMap<Addressee, Text>) {
         let column = self.column();
         (self.matrix, self.names) = (matrix, names);
         self.restore(column);
@@ -140,7 +140,7 @@ impl AskMatrix {
         let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
         for part in self.matrix.cell(row, ask) {
-            let target = if let Part::Answers(answer) = part { answer } else { ask };
+            let target = if let MatrixPart::Answers(answer) = part { answer } else { ask };
             if !targets.contains(target) {
                 targets.push(target.clone());
             }
@@ -220,14 +220,14 @@ impl AskMatrix {
 }
 
 /// How someone is involved in an ask, in a word, with `+` if in several ways.
-fn cell(parts: &[Part]) -> String {
+fn cell(parts: &[MatrixPart]) -> String {
     let word = match parts.first() {
         None => "·",
-        Some(Part::Makes(AskKind::Ask)) => "asks",
-        Some(Part::Makes(AskKind::Commitment)) => "commits",
-        Some(Part::Makes(AskKind::Action)) => "acts",
-        Some(Part::IsAsked) => "asked",
-        Some(Part::Answers(_)) => "answers",
+        Some(MatrixPart::Makes(AskKind::Ask)) => "asks",
+        Some(MatrixPart::Makes(AskKind::Commitment)) => "commits",
+        Some(MatrixPart::Makes(AskKind::Action)) => "acts",
+        Some(MatrixPart::IsAsked) => "asked",
+        Some(MatrixPart::Answers(_)) => "answers",
     };
     let more = if parts.len() > 1 { "+" } else { "" };
     format!("{word}{more}")

@@ -7,13 +7,13 @@ mod record;
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
-use matrix::{AskMatrix, MatrixColumn};
+use matrix::{MatrixColumn, MatrixView};
 
 use super::asks::NOTHING_LEFT;
 use super::{Around, Change, Follow, Screen, is_linked_across, title_bar_across};
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Entry;
-use crate::library::dossiers::{Dossier, Matrix, dossiers};
+use crate::library::dossiers::{AskMatrix, Dossier, dossiers};
 use crate::page::{Role, Span};
 use crate::reader::layout::{Area, Columns, Layout, Share, column, split};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
@@ -40,7 +40,7 @@ pub struct OfficialsScreen {
     /// The rows of the matrix.
     rows: List,
     /// Its columns and cells.
-    matrix: AskMatrix,
+    matrix: MatrixView,
     /// Whose record is shown.
     person: Option<Addressee>,
     people_rows: WordedRows,
@@ -75,7 +75,7 @@ impl Default for OfficialsScreen {
             people: list(),
             record: list(),
             rows: list(),
-            matrix: AskMatrix::default(),
+            matrix: MatrixView::default(),
             person: None,
             people_rows: WordedRows::new(),
             record_rows: WordedRows::new(),
@@ -266,7 +266,7 @@ impl OfficialsScreen {
             everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         self.people_rows = rows.collect();
         self.people.show(self.people_rows.keys().cloned().collect());
-        self.matrix.show(Matrix::of(around.briefs.library()), names);
+        self.matrix.show(AskMatrix::new(around.briefs.library()), names);
         self.rows.show(self.matrix.rows().collect());
     }
 

@@ -4,7 +4,7 @@
 use super::WordedRows;
 use crate::brief::{Addressee, Anchor, Ask, Brief, Claim, Id};
 use crate::library::Library;
-use crate::library::dossiers::{Dossier, Position, dossier};
+use crate::library::dossiers::{Dossier, StatedPosition, dossier};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{Row, RowId};
 use crate::reader::screens::asks::ask_row;
@@ -148,8 +148,8 @@ impl Recorder<'_> {
 }
 
 /// The positions by topic. Topics under which the same positions stand are named together.
-fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<Position<'a>>)> {
-    let mut found: Vec<(String, Vec<Position<'a>>)> = Vec::new();
+fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<StatedPosition<'a>>)> {
+    let mut found: Vec<(String, Vec<StatedPosition<'a>>)> = Vec::new();
     for (topic, positions) in dossier.positions_by_topic() {
         let name = topic.map_or("no topic in particular", |topic| topic.as_str());
         match found.iter_mut().find(|(_, others)| same(others, &positions)) {
@@ -160,17 +160,17 @@ fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<Position<'a>>)> {
     found
 }
 
-fn same(a: &[Position<'_>], b: &[Position<'_>]) -> bool {
+fn same(a: &[StatedPosition<'_>], b: &[StatedPosition<'_>]) -> bool {
     a.iter().map(anchor).eq(b.iter().map(anchor))
 }
 
-fn anchor(position: &Position<'_>) -> Anchor {
+fn anchor(position: &StatedPosition<'_>) -> Anchor {
     position.brief.anchor(&position.quote.id)
 }
 
 /// What someone says: the words, to whom and when, and what they rest on.
-fn position_row(position: &Position<'_>) -> Row {
-    let Position { entry, brief, quote } = position;
+fn position_row(position: &StatedPosition<'_>) -> Row {
+    let StatedPosition { entry, brief, quote } = position;
     let text = items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
     let label = text.label.into_iter().flat_map(|label| [label, Span::new(Role::Plain, " ")]);
     let mut basis = vec![

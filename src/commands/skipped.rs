@@ -6,7 +6,7 @@ use crate::brief::{LineColumn, Problem, Severity};
 use crate::library::{Entry, Library};
 
 /// Names the broken briefs of `library` on `messages`, each with its first error, and counts them.
-pub fn tell(library: &Library, messages: &mut dyn Write) -> io::Result<usize> {
+pub fn report(library: &Library, messages: &mut dyn Write) -> io::Result<usize> {
     let broken: Vec<&Entry> =
         library.entries().iter().filter(|entry| entry.brief.is_none()).collect();
     for entry in &broken {
