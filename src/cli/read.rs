@@ -10,7 +10,7 @@ use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
 use topline::reader::terminal;
 use topline::reader::theme::Depth;
-use topline::reader::view::snapshot::Form;
+use topline::reader::view::snapshot::FrameFormat;
 
 use super::console::{Console, report_all, user_settings};
 use super::{Paths, one_of};
@@ -43,8 +43,8 @@ pub struct ReadArgs {
     #[arg(long)]
     ascii: bool,
     /// What to draw the frame as
-    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(Form::ALL, Form::word), default_value = "text")]
-    form: Form,
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(FrameFormat::ALL, FrameFormat::word), default_value = "text")]
+    form: FrameFormat,
 }
 
 impl ReadArgs {

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use crate::support::source::sources;
 
 /// The names that types still share, by the rooms that have to give them up.
-const STILL_SHARED: &[(&str, &str)] =
-    &[("Form", "reader"), ("Search", "evidence"), ("Words", "evidence")];
+const STILL_SHARED: &[(&str, &str)] = &[("Search", "evidence"), ("Words", "evidence")];
 
 /// The rooms that still have a function called `of`.
-const STILL_OF: &[&str] = &["evidence", "reader"];
+const STILL_OF: &[&str] = &["evidence"];
 
 #[test]
 fn no_two_public_types_share_a_name() {
