@@ -4,7 +4,8 @@
 /// CommonMark, or of GitHub's and Pandoc's tables, footnotes, bare links, formulas, attributes and
 /// mentions. Line ends and tabs become spaces.
 ///
-/// Markup that counts only at the start of a line is left: use [`markdown_line`] for a text that begins one.
+/// Markup that counts only at the start of a line is left: use [`markdown_line`] for a text that
+/// begins one.
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
