@@ -1,5 +1,5 @@
 //! The `topline` program: reads the command line, does what it says, and ends with 0 (done),
-//! 1 (the answer is no) or 2 (it could not be done).
+//! 1 (the answer is no) or 2 (an error occurred).
 
 mod cli;
 

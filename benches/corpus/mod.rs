@@ -1,8 +1,8 @@
 //! Invented briefs with the texts of their sources, made from a seed.
 //!
 //! They have the size and the shape of the briefs that ship with topline: about twenty quotes,
-//! claims on each figure, asks, and links to earlier briefs. Every quotation and figure stands in
-//! its source. A brief depends on its number alone, not on how many are made.
+//! claims on each figure, asks, and links to earlier briefs. Every quotation and figure is in
+//! its source. A brief depends only on its number, not on how many are made.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -21,7 +21,7 @@ pub struct Sample {
     pub text: String,
 }
 
-/// Writes `count` briefs with their texts into `folder`, which is made where it is not there.
+/// Writes `count` briefs with their texts into `folder`, which is made if it does not exist.
 pub fn write(folder: &Path, count: usize) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for number in 1..=count {
@@ -271,7 +271,7 @@ impl Writer {
         );
     }
 
-    /// Adds a quote and gives its id.
+    /// Adds a quote and returns its id.
     fn quote(&mut self, fields: &str) -> String {
         self.quote_count += 1;
         let id = format!("q{}", self.quote_count);

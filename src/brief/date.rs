@@ -20,7 +20,7 @@ enum Precision {
 }
 
 impl Date {
-    /// The date that `raw` spells, or nothing where it spells none or names no real day.
+    /// Returns the date that `raw` spells; [`None`] if it spells none or one that does not exist.
     pub fn parse(raw: &str) -> Option<Self> {
         let mut parts = raw.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -44,17 +44,17 @@ impl Date {
         format!("{self:#}")
     }
 
-    /// The day it is now, where this program runs.
+    /// Returns today’s date, by this machine’s clock and time zone.
     pub fn today() -> Self {
         Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
     }
 
-    /// Whether the whole of the date lies before the first day of `other`.
+    /// Returns whether the whole of the date comes before the first day of `other`.
     pub fn is_before(self, other: Self) -> bool {
         self.last_day() < other.first
     }
 
-    /// The last day of the year, the month or the day that the date names.
+    /// Returns the last day of the year, the month or the day that the date names.
     pub fn last_day(self) -> jiff::civil::Date {
         match self.precision {
             Precision::Year => self.first.last_of_year(),

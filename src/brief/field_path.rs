@@ -22,24 +22,24 @@ pub enum Step {
 }
 
 impl FieldPath {
-    /// The top of the brief.
+    /// Returns the top of the brief.
     pub fn top() -> Self {
         Self::default()
     }
 
-    /// The path one key further.
+    /// Returns the path one key further.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         self.with(Step::Key(key.into()))
     }
 
-    /// The path to an element of the list here, counted from 0.
+    /// Returns the path to an element of the list here, counted from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         self.with(Step::Index(index))
     }
 
-    /// The path one step further.
+    /// Returns the path one step further.
     #[must_use]
     pub fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
@@ -47,23 +47,23 @@ impl FieldPath {
         Self(steps)
     }
 
-    /// The steps from the top.
+    /// Returns the steps from the top.
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// The path of the map or list that holds this one; [`None`] at the top.
+    /// Returns the path of the map or list that holds this one; [`None`] at the top.
     pub fn parent(&self) -> Option<Self> {
         let (_, parents) = self.0.split_last()?;
         Some(Self(parents.to_vec()))
     }
 
-    /// Whether `self` is `other` or lies below it.
+    /// Returns whether `self` is `other` or lies below it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.starts_with(&other.0)
     }
 
-    /// The id of the item the path leads into: `q1` of `quotes.q1.exact`.
+    /// Returns the id of the item the path leads into: `q1` of `quotes.q1.exact`.
     pub fn item(&self) -> Option<&Text> {
         match self.0.as_slice() {
             [Step::Key(section), Step::Key(item), ..] if section != "source" => Some(item),

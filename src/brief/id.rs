@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use crate::text::Text;
 
-/// Names that YAML or the format itself gives a meaning, and that no item may take.
+/// Names to which YAML or the format gives a meaning, and which no item may take.
 pub const RESERVED: [&str; 7] = ["source", "unstated", "everyone", "yes", "no", "on", "off"];
 
 /// The pattern of an [`Id`], as a regular expression.
@@ -18,7 +18,7 @@ pub const PATTERN: &str = "^[a-z][a-z0-9-]*$";
 pub struct Id(Text);
 
 impl Id {
-    /// The id that `raw` spells, or nothing where it spells none.
+    /// Returns the id that `raw` spells, if it spells one.
     pub fn new(raw: &str) -> Option<Self> {
         let rest = raw.strip_prefix(|c: char| c.is_ascii_lowercase())?;
         rest.chars()
@@ -26,18 +26,18 @@ impl Id {
             .then(|| Self(raw.into()))
     }
 
-    /// The id of a brief, from its file's stem. A stem that is no id is taken as it is, cleaned:
-    /// the file can still be listed, and `check` names the problem.
+    /// Returns the id of a brief, from its file's stem. A stem that is not a valid id is kept as it
+    /// is, cleaned, so that the file can still be listed; `check` reports the problem.
     pub fn of_file(stem: &str) -> Self {
         Self(stem.into())
     }
 
-    /// The id as a string slice.
+    /// Returns the id as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether the format keeps this name for itself.
+    /// Returns whether the format reserves this name.
     pub fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.as_str())
     }
@@ -72,19 +72,19 @@ impl fmt::Debug for Id {
 /// The address of an item across the library, written `brief/item`: `nca-holyrood/q3`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor {
-    /// The brief the item stands in.
+    /// The brief that the item is in.
     pub brief: Id,
     /// The item's id in that brief.
     pub item: Id,
 }
 
 impl Anchor {
-    /// The address of `item` in `brief`.
+    /// Returns the address of `item` in `brief`.
     pub fn new(brief: &Id, item: &Id) -> Self {
         Self { brief: brief.clone(), item: item.clone() }
     }
 
-    /// The address that `raw` spells; without a slash, an item of the brief `here`.
+    /// Returns the address that `raw` spells; without a slash, an item of the brief `here`.
     pub fn parse(raw: &str, here: &Id) -> Option<Self> {
         match raw.split_once('/') {
             Some((brief, item)) => Some(Self { brief: Id::new(brief)?, item: Id::new(item)? }),

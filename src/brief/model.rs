@@ -19,9 +19,9 @@ pub struct Brief {
     pub summary: Prose,
     /// Topic ids.
     pub topics: Vec<Id>,
-    /// What is read first.
+    /// The points to read first.
     pub top_lines: Vec<Prose>,
-    /// The own side's words.
+    /// Our own side’s words.
     pub lines_to_take: Vec<Prose>,
     /// The paragraphs of the background.
     pub background: Vec<Prose>,
@@ -54,13 +54,13 @@ pub struct Source {
     pub title: Text,
     /// What kind of text it is.
     pub kind: SourceType,
-    /// Who published it; [`None`] where the brief says `unknown`.
+    /// Who published it; [`None`] if the brief says `unknown`.
     pub publisher: Option<Text>,
     /// The party whose own words the whole text is.
     pub by: Option<Id>,
     /// Who wrote it.
     pub author: Option<Text>,
-    /// The site, paper or programme it stood in.
+    /// The site, paper or programme that it appeared in.
     pub container: Option<Text>,
     /// When it came out.
     pub issued: Option<Date>,
@@ -70,7 +70,7 @@ pub struct Source {
     pub url: Option<Text>,
     /// The relative path of the saved copy. It leads out of no folder.
     pub text: Option<Text>,
-    /// What it rests on: a description, or the id of a brief.
+    /// What it is based on: a description, or the id of a brief.
     pub based_on: Option<Text>,
 }
 
@@ -101,7 +101,7 @@ pub struct Official {
 }
 
 impl Official {
-    /// The name with its honorific, as it is printed: `Sir Ian Marsh`.
+    /// Returns the name with its honorific, as it is printed: `Sir Ian Marsh`.
     pub fn styled_name(&self) -> Text {
         match &self.honorific {
             Some(honorific) => format!("{honorific} {}", self.name).into(),
@@ -120,7 +120,7 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    /// The party, unless the source speaks itself.
+    /// Returns the party, if it is one.
     pub fn party(&self) -> Option<&Id> {
         match self {
             Self::Source => None,
@@ -169,7 +169,7 @@ pub enum Words {
 }
 
 impl Words {
-    /// How the words are given.
+    /// Returns how the words are given.
     pub fn form(&self) -> Form {
         match self {
             Self::Direct(_) => Form::Direct,
@@ -179,7 +179,7 @@ impl Words {
         }
     }
 
-    /// The speaker's exact words, of a direct or partial quote.
+    /// Returns the speaker's exact words, of a direct or partial quote.
     pub fn exact(&self) -> Option<&Text> {
         match self {
             Self::Direct(words) | Self::Partial(words) => Some(words),
@@ -187,7 +187,7 @@ impl Words {
         }
     }
 
-    /// The gist, of a reported quote or a passage.
+    /// Returns the gist, of a reported quote or a passage.
     pub fn gist(&self) -> Option<&Text> {
         match self {
             Self::Direct(_) | Self::Partial(_) => None,
@@ -195,7 +195,7 @@ impl Words {
         }
     }
 
-    /// The exact words or the gist, whichever there is.
+    /// Returns the exact words or the gist, whichever there is.
     pub fn text(&self) -> &Text {
         match self {
             Self::Direct(text)
@@ -242,7 +242,7 @@ pub struct Ask {
     pub instrument: Option<Text>,
     /// By when.
     pub due: Option<Due>,
-    /// How far it has come; [`None`] for a commitment or an action where the brief says nothing.
+    /// How far it has come; [`None`] for a commitment or an action if the brief does not say.
     pub status: Option<Status>,
     /// The quotes of this brief that it rests on; at least one.
     pub evidence: Vec<Id>,
@@ -259,7 +259,7 @@ pub struct Ask {
 pub struct Link {
     /// What the link says.
     pub relation: Relation,
-    /// Where it leads. An item of another brief need not be there.
+    /// Where it leads. An item of another brief may not exist.
     pub target: Anchor,
 }
 
@@ -284,7 +284,7 @@ impl Addressee {
         }
     }
 
-    /// The party, where one is named.
+    /// Returns the party, if one is named.
     pub fn party(&self) -> Option<&Id> {
         match self {
             Self::Party(id) => Some(id),
@@ -303,7 +303,7 @@ pub enum Due {
 }
 
 impl Due {
-    /// The date, where the source gives one.
+    /// Returns the date, if the source gives one.
     pub fn date(&self) -> Option<Date> {
         match self {
             Self::Date(date) => Some(*date),
@@ -311,7 +311,7 @@ impl Due {
         }
     }
 
-    /// The source's own word, where it gives no date.
+    /// Returns the source's own word, if it gives no date.
     pub fn words(&self) -> Option<&Text> {
         match self {
             Self::Date(_) => None,
@@ -330,7 +330,7 @@ pub enum Party<'a> {
 }
 
 impl Party<'_> {
-    /// The name as it is printed, honorific included.
+    /// Returns the name as it is printed, honorific included.
     pub fn styled_name(self) -> Text {
         match self {
             Self::Official(official) => official.styled_name(),
@@ -339,7 +339,7 @@ impl Party<'_> {
     }
 }
 
-/// Any item of a brief that can be cited, focused or linked.
+/// An item of a brief that can be cited, focused or linked.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'a> {
     /// A body.
@@ -355,8 +355,8 @@ pub enum Item<'a> {
 }
 
 impl Item<'_> {
-    /// Whether this is the party with the id `party`, or belongs to it, or is said, asserted, asked,
-    /// promised or done by it, or is said to it or asked of it.
+    /// Returns whether this is the party with the id `party`, or belongs to it, or is said,
+    /// asserted, asked, promised or done by it, or is said to it or asked of it.
     pub fn involves(self, party: &Id) -> bool {
         match self {
             Self::Organisation(organisation) => organisation.id == *party,
@@ -371,7 +371,7 @@ impl Item<'_> {
 }
 
 impl Brief {
-    /// The official or organisation with this id.
+    /// Returns the official or organisation with this id.
     pub fn party(&self, id: &Id) -> Option<Party<'_>> {
         self.officials
             .get(id)
@@ -379,7 +379,7 @@ impl Brief {
             .or_else(|| self.organisations.get(id).map(Party::Organisation))
     }
 
-    /// The item with this id, of whatever kind.
+    /// Returns the item with this id, of whatever kind.
     pub fn item(&self, id: &Id) -> Option<Item<'_>> {
         self.quotes
             .get(id)
@@ -390,7 +390,7 @@ impl Brief {
             .or_else(|| self.organisations.get(id).map(Item::Organisation))
     }
 
-    /// The way to the item with this id in the file.
+    /// Returns the path of the item with this id in the file.
     pub fn path(&self, id: &Id) -> Option<FieldPath> {
         let section = match self.item(id)? {
             Item::Organisation(_) => "organisations",
@@ -402,7 +402,7 @@ impl Brief {
         Some(FieldPath::top().key(section).key(id))
     }
 
-    /// The address of one of this brief's items.
+    /// Returns the address of one of this brief's items.
     pub fn anchor(&self, item: &Id) -> Anchor {
         Anchor::new(&self.id, item)
     }

@@ -4,7 +4,7 @@ use super::field_path::{FieldPath, Spot};
 use super::rule::Rule;
 use crate::text::Text;
 
-/// Something wrong in one brief.
+/// A problem of one brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that it breaks.
@@ -15,23 +15,23 @@ pub struct Problem {
     pub spot: Spot,
     /// What is wrong, and what was expected.
     pub message: Text,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<Text>,
 }
 
 impl Problem {
-    /// A problem with the value at `path`.
+    /// Returns a problem with the value at `path`.
     pub fn new(rule: Rule, path: FieldPath, message: impl Into<Text>) -> Self {
         Self { rule, path, spot: Spot::Value, message: message.into(), help: None }
     }
 
-    /// The same problem about another part of the field.
+    /// Returns the same problem about another part of the field.
     #[must_use]
     pub fn at(self, spot: Spot) -> Self {
         Self { spot, ..self }
     }
 
-    /// The same problem with a way to mend it.
+    /// Returns the same problem with a way to fix it.
     #[must_use]
     pub fn help(self, help: impl Into<Text>) -> Self {
         Self { help: Some(help.into()), ..self }

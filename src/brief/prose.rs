@@ -24,8 +24,8 @@ pub enum ProseRun {
 }
 
 impl Prose {
-    /// Reads one paragraph of a brief whose id is `here`. A pair of square brackets that holds
-    /// ids alone, parted by commas, is a citation; any other is text.
+    /// Reads one paragraph of a brief whose id is `here`. A pair of square brackets that holds only
+    /// ids, separated by commas, is a citation; any other is text.
     pub fn parse(raw: &str, here: &Id) -> Self {
         let text = Text::flow(raw);
         let mut runs = Vec::new();
@@ -43,12 +43,12 @@ impl Prose {
         Self { text, runs }
     }
 
-    /// Every item that `text` cites, with the bytes at which it does.
+    /// Returns every item that `text` cites, with the bytes at which it does.
     pub fn cited(text: &str, here: &Id) -> impl Iterator<Item = (Anchor, Range<usize>)> {
         brackets(text, here).into_iter().flat_map(|(_, cited)| cited)
     }
 
-    /// Reads prose of several paragraphs, which blank lines part.
+    /// Reads prose of several paragraphs, separated by blank lines.
     pub fn paragraphs(raw: &str, here: &Id) -> Vec<Self> {
         let mut blocks = vec![String::new()];
         for line in raw.lines() {
@@ -66,7 +66,7 @@ impl Prose {
             .collect()
     }
 
-    /// Every item that is cited, in reading order.
+    /// Returns every item that is cited, in reading order.
     pub fn citations(&self) -> impl Iterator<Item = &Anchor> {
         self.runs.iter().flat_map(|run| match run {
             ProseRun::Cite(anchors) => anchors.as_slice(),
@@ -74,7 +74,7 @@ impl Prose {
         })
     }
 
-    /// The words alone, as one string.
+    /// Returns the words without the citations, as one string.
     pub fn words(&self) -> String {
         self.runs
             .iter()
@@ -89,8 +89,8 @@ impl Prose {
 /// An item that is cited, and the bytes at which it is.
 type Cited = (Anchor, Range<usize>);
 
-/// The pairs of square brackets in `text` that hold ids alone: the bytes between each pair, and
-/// what it cites.
+/// Returns the pairs of square brackets in `text` that hold only ids: the bytes between each pair,
+/// and what it cites.
 fn brackets(text: &str, here: &Id) -> Vec<(Range<usize>, Vec<Cited>)> {
     let mut found = Vec::new();
     let mut from = 0;

@@ -15,17 +15,17 @@ pub struct Reading {
     /// The file's text, as places count it: lines end in LF, and characters that are never
     /// shown are replaced one for one.
     pub yaml: Arc<str>,
-    /// The brief; [`None`] where the file does not hold to the format.
+    /// The brief; [`None`] if the file breaks the format.
     pub brief: Option<Brief>,
-    /// Every problem of the file's form, in the order of the file. There is an error among them
-    /// exactly when there is no brief.
+    /// Every problem of the file's form, in the order of the file. One of them is an error exactly
+    /// if there is no brief.
     pub problems: Vec<Problem>,
 }
 
 /// Reads the bytes of the brief `id`.
 ///
-/// Any bytes are read without a panic, and all structural problems are found, not the first alone:
-/// a bad field does not hide its good neighbours.
+/// Reads any bytes without a panic, and finds every structural problem, not only the first: a bad
+/// field does not hide its good neighbours.
 pub fn read(id: &Id, bytes: &[u8]) -> Reading {
     let (text, mut problems) = match yaml::prepare(bytes) {
         Ok(prepared) => prepared,

@@ -1,4 +1,4 @@
-//! Shows a problem to a person: the message, the place with an excerpt, and the mend.
+//! Shows a problem to a person: the message, the place with an excerpt, and the fix.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::rule::Severity;
 use super::yaml;
 
-/// Where a problem stands in its file. Lines and columns count from 1, columns in characters.
+/// Where a problem is in its file. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineColumn {
     /// The bytes of the file's prepared text, [`Reading::yaml`](super::Reading::yaml).
@@ -25,13 +25,13 @@ pub struct LineColumn {
 }
 
 impl LineColumn {
-    /// The place of `problem` in `yaml`. The text is walked again for it, so this is asked only
-    /// for a problem that is shown.
+    /// Returns the place of `problem` in `yaml`. The text is walked again for it, so ask only for a
+    /// problem that is shown.
     pub fn locate(yaml: &str, problem: &Problem) -> Self {
         Self::at(yaml, &problem.path, &problem.spot)
     }
 
-    /// The place of a part of the field that `path` leads to; the text is walked for it.
+    /// Returns the place of a part of the field that `path` leads to; the text is walked for it.
     pub fn at(yaml: &str, path: &FieldPath, spot: &Spot) -> Self {
         let bytes = yaml::locate(yaml, path, spot);
         let (line, column) = line_and_column(yaml, bytes.start);
@@ -55,7 +55,7 @@ pub struct ReportStyle {
     pub width: usize,
 }
 
-/// A report of `problem` in the file shown as `file`, whose prepared text is `yaml`.
+/// Returns a report of `problem` in the file shown as `file`, whose prepared text is `yaml`.
 ///
 /// ```text
 /// error[unknown-id]: there is no `q9` in this brief
@@ -87,7 +87,7 @@ pub fn report(
     renderer.term_width(style.width).render(&[group])
 }
 
-/// The bytes of the lines that `bytes` stand on.
+/// Returns the bytes of the lines that `bytes` are on.
 fn whole_lines(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let start = text[..bytes.start].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[bytes.end..].find('\n').map_or(text.len(), |newline| bytes.end + newline);

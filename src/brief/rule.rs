@@ -1,18 +1,18 @@
-//! The rules that a brief is checked against, and how much each weighs.
+//! The rules that a brief is checked against, and how serious a breach of each is.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::text::UnknownWord;
 
-/// How much a problem weighs.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Not shown.
+    /// It is not shown.
     Allowed,
-    /// To be looked at; the brief stands.
+    /// Somebody should look at it; the brief can be used.
     Warning,
-    /// The brief does not stand.
+    /// The brief cannot be used as it is.
     Error,
 }
 
@@ -28,7 +28,7 @@ macro_rules! rules {
             /// Every rule, errors first, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The rule's name on the command line and in reports.
+            /// Returns the rule's name on the command line and in reports.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+
@@ -42,7 +42,7 @@ macro_rules! rules {
                 }
             }
 
-            /// The severity where nobody sets another.
+            /// Returns the severity if nobody sets another.
             pub fn default_severity(self) -> Severity {
                 match self {
                     $(Self::$variant => Severity::$severity,)+
@@ -128,7 +128,7 @@ rules! {
 }
 
 impl Rule {
-    /// Whether a brief that breaks the rule cannot be read at all.
+    /// Returns whether a brief that breaks the rule cannot be read at all.
     pub fn is_structural(self) -> bool {
         self < Self::SameIdOtherPerson
     }

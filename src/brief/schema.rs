@@ -9,12 +9,12 @@ use super::field_path::{FieldPath, Step};
 use super::format::BriefFile;
 use crate::text::Text;
 
-/// The JSON Schema of a brief, draft 2020-12, with a description for every field.
+/// Returns the JSON Schema of a brief, draft 2020-12, with a description for every field.
 pub fn json_schema() -> serde_json::Value {
     schema_of::<BriefFile>()
 }
 
-/// The JSON Schema of a type, made from its fields and their descriptions.
+/// Returns the JSON Schema of a type, made from its fields and their descriptions.
 pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
     let mut schema = schemars::schema_for!(T).to_value();
     flow_descriptions(&mut schema);
@@ -40,7 +40,7 @@ fn flow_descriptions(schema: &mut serde_json::Value) {
     }
 }
 
-/// What the schema says of the field at `path`.
+/// Returns the schema’s description of the field at `path`.
 pub fn describe(path: &FieldPath) -> Option<Text> {
     static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(json_schema);
     let mut node = &*SCHEMA;
@@ -58,7 +58,7 @@ pub fn describe(path: &FieldPath) -> Option<Text> {
     Some(node.get("description")?.as_str()?.into())
 }
 
-/// Follows a reference inside the schema; a field's own description stays in front of its type's.
+/// Follows a reference inside the schema; a field's own description stays before its type’s.
 fn target<'a>(schema: &'a serde_json::Value, node: &'a serde_json::Value) -> &'a serde_json::Value {
     let name =
         node.get("$ref").and_then(|name| name.as_str()).and_then(|name| name.strip_prefix('#'));

@@ -64,7 +64,7 @@ impl AsksArgs {
         console.run(|out, messages| asks::run(&library, &settings, out, messages))
     }
 
-    /// What is asked for, in a table of at most `width` columns, on the day `today`.
+    /// Returns the settings asked for, in a table of at most `width` columns, on the day `today`.
     fn settings(self, width: usize, today: Date) -> AsksSettings {
         let filter = Filter {
             by: self.by,

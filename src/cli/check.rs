@@ -67,7 +67,7 @@ impl CheckArgs {
         Ok(check::run(&open()?, &settings, &mut console.out)?)
     }
 
-    /// What is asked for, in the human format with this `style`.
+    /// Returns the settings asked for, in the human format with this `style`.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! What a verb has around it: the terminal, if there is one, the user’s settings, and the streams that
-//! it writes to.
+//! The surroundings of a verb: the terminal, if there is one, the user’s settings, and the streams
+//! that it writes to.
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -25,7 +25,7 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console without a result, coloured when the user wants it.
+    /// Returns a console without a result, coloured when the user wants it.
     pub fn new(when: ColorChoice) -> Self {
         let picture_colour = wants_colour(when);
         let colour = picture_colour && (when == ColorChoice::Always || shows_colour());
@@ -78,12 +78,12 @@ pub fn report_all(faults: &[Text]) {
     }
 }
 
-/// Writes lines to standard error. If that is closed, nobody is there to read them.
+/// Writes lines to standard error. If that is closed, nobody could read them.
 pub fn report(lines: &str) {
     let _ = write!(io::stderr(), "{}", Text::new(lines));
 }
 
-/// Whether the user wants colour: unless the command line or `NO_COLOR` (no-color.org) says no.
+/// Returns whether the user wants colour. The command line decides, then `NO_COLOR` (no-color.org).
 fn wants_colour(when: ColorChoice) -> bool {
     match when {
         ColorChoice::Always => true,
@@ -92,7 +92,7 @@ fn wants_colour(when: ColorChoice) -> bool {
     }
 }
 
-/// Whether standard output goes to a terminal that has colours.
+/// Returns whether standard output goes to a terminal that has colours.
 fn shows_colour() -> bool {
     let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
     io::stdout().is_terminal() && !is_dumb

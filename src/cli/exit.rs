@@ -24,7 +24,8 @@ pub fn exit_code(outcome: Result<Outcome>) -> ExitCode {
     }
 }
 
-/// What an error says; of a path that leads to nothing also which verb it may have been meant for.
+/// Returns what an error says, and for a path that leads nowhere also the verb that may have been
+/// meant.
 fn message(error: &anyhow::Error) -> String {
     let message = format!("{error:#}");
     match error.downcast_ref::<NotFound>() {

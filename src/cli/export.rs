@@ -40,7 +40,7 @@ impl ExportArgs {
         console.run(|out, messages| export::run(&library, &settings, out, messages))
     }
 
-    /// What is asked for on the day `today`.
+    /// Returns the settings asked for on the day `today`.
     fn settings(self, today: Date) -> ExportSettings {
         ExportSettings { today, kinds: self.kinds, official: self.official, format: self.format }
     }

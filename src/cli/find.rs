@@ -41,7 +41,7 @@ impl FindArgs {
         console.run(|out, messages| find::run(&library, &settings, out, messages))
     }
 
-    /// What is asked for, in colour or not.
+    /// Returns the settings asked for, in colour or not.
     fn settings(self, colour: bool) -> FindSettings {
         FindSettings {
             query: self.query,

@@ -1,4 +1,4 @@
-//! The command line: its grammar, and the way from there to the commands, one file a verb.
+//! The command line: its grammar, and the way from there to the commands, one file per verb.
 
 mod asks;
 mod check;
@@ -136,13 +136,13 @@ where
     PossibleValuesParser::new(all.iter().copied().map(word)).try_map(|word| word.parse())
 }
 
-/// Takes the id of an item.
+/// Reads the id of an item.
 fn id(word: &str) -> Result<Id, String> {
     let spelling = "an id is a lower-case letter, then lower-case letters, digits and hyphens";
     Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
-/// The error for a path that leads to nothing, and so may have been meant for a verb; `fault` says
+/// Returns the error for a path that leads nowhere and may have been meant as a verb; `fault` says
 /// what is wrong with the path.
 pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
     let command = Cli::command();
@@ -151,7 +151,7 @@ pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
         .spelt(|verb| format!("topline {verb}"))
 }
 
-/// The last part of the long help: where things are on this machine.
+/// Returns the last part of the long help: where things are on this machine.
 fn places(folders: Option<&Folders>) -> String {
     let mut help = String::from("Places on this machine:\n");
     let Some(folders) = folders else { return help + "  none: the user has no home folder" };

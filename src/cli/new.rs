@@ -31,13 +31,13 @@ impl NewArgs {
         console.run(|_, messages| new::run(&settings, messages))
     }
 
-    /// What is asked for.
+    /// Returns the settings asked for.
     fn settings(self) -> NewSettings {
         NewSettings { id: self.id, source: self.source, output: self.output }
     }
 }
 
-/// Takes the id of a brief.
+/// Reads the id of a brief.
 fn brief_id(word: &str) -> Result<Id, String> {
     let id = super::id(word)?;
     if id.is_reserved() { Err("the format keeps this word for itself".to_owned()) } else { Ok(id) }

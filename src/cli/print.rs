@@ -71,11 +71,12 @@ impl PrintArgs {
         Ok(outcome)
     }
 
-    /// What is asked for; `terminal` is the width of the terminal that it is printed to, if it is.
+    /// Returns the settings asked for; `terminal` is the width of the terminal, if they are printed
+    /// to one.
     ///
     /// # Errors
     ///
-    /// Fails where an option has no meaning in the format.
+    /// Fails if an option has no meaning in the format.
     fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
         if let Some(misplaced) = self.misplaced() {
@@ -99,7 +100,7 @@ impl PrintArgs {
         wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
     }
 
-    /// The first option that has no meaning in the format.
+    /// Returns the first option that has no meaning in the format.
     fn misplaced(&self) -> Option<Misplaced> {
         use PrintFormat::{Json, Markdown};
         let options = [

@@ -10,7 +10,7 @@ use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
 use topline::reader::terminal;
 use topline::reader::theme::Depth;
-use topline::reader::view::snapshot::Form;
+use topline::reader::view::snapshot::FrameFormat;
 
 use super::console::{Console, report_all, user_settings};
 use super::{Paths, one_of};
@@ -43,8 +43,8 @@ pub struct ReadArgs {
     #[arg(long)]
     ascii: bool,
     /// What to draw the frame as
-    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(Form::ALL, Form::word), default_value = "text")]
-    form: Form,
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(FrameFormat::ALL, FrameFormat::word), default_value = "text")]
+    form: FrameFormat,
 }
 
 impl ReadArgs {
@@ -69,7 +69,7 @@ impl ReadArgs {
         Ok(Outcome::Yes)
     }
 
-    /// What is asked for. Reports what is wrong with the user’s theme and keys.
+    /// Returns the settings asked for. Reports what is wrong with the user’s theme and keys.
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ impl ReadArgs {
         })
     }
 
-    /// How many colours may be shown: all in a picture, as many as it has in a terminal.
+    /// Returns how many colours may be shown: all in a picture, as many as it has in a terminal.
     fn depth(&self, console: &Console) -> Depth {
         match self.snapshot {
             Some(_) if console.picture_colour => Depth::True,

@@ -1,4 +1,5 @@
-//! One file a verb: each loads what it needs, calls the layers below, and writes the result.
+//! One file or folder per verb: each loads what it needs, calls the layers below, and writes the
+//! result.
 
 pub mod asks;
 pub mod check;
@@ -14,7 +15,7 @@ pub mod read;
 pub mod schema;
 mod skipped;
 
-/// The answer of a command that could be carried out.
+/// The answer of a command that was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Done, or the answer is yes.

@@ -15,7 +15,7 @@ use crate::reader::memory::Memory;
 use crate::reader::target::Target;
 use crate::reader::terminal::{self, LiveLibrary};
 use crate::reader::theme::{Depth, Themes};
-use crate::reader::view::snapshot::{self, Form};
+use crate::reader::view::snapshot::{self, FrameFormat};
 use crate::text::Text;
 
 /// What to read, and how.
@@ -156,7 +156,7 @@ pub fn snapshot(
     settings: &ReadSettings,
     (columns, rows): (u16, u16),
     keys: &[Key],
-    form: Form,
+    form: FrameFormat,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut app = settings.app();

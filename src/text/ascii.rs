@@ -47,8 +47,8 @@ fn plain(c: char) -> Option<&'static str> {
     })
 }
 
-/// The plain form of a letter that does not come apart into a plain one and an accent.
-pub(super) fn plain_letter(c: char) -> Option<&'static str> {
+/// Returns the plain form of a letter that does not come apart into a plain one and an accent.
+pub fn plain_letter(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
         'ẞ' => "SS",

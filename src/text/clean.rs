@@ -1,4 +1,4 @@
-//! Takes out the characters that could drive a terminal or reorder a line.
+//! Replaces the characters that could control a terminal or reorder a line.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -41,13 +41,13 @@ impl Text {
         Self::new(&line)
     }
 
-    /// The text as a string slice.
+    /// Returns the text as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A character that is never shown, and where it stands.
+/// A character that is never shown, and where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OddCharacter {
     /// Byte offset in the text that was searched.
@@ -106,7 +106,7 @@ impl From<String> for Text {
     }
 }
 
-/// A path as it is shown: bytes that are no text become U+FFFD too.
+/// Cleans a path; bytes that are not text become U+FFFD too.
 impl From<&Path> for Text {
     fn from(path: &Path) -> Self {
         Self::new(&path.to_string_lossy())

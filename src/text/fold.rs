@@ -1,8 +1,8 @@
 //! Folds text for search, with the way back to the characters that were folded.
 //!
-//! Folding makes alike what readers take for the same: upper and lower case, letters with and
+//! Folding makes alike what readers treat as the same: upper and lower case, letters with and
 //! without accents, the kinds of quotation marks and dashes, and white space of every kind and
-//! length. Each grapheme is folded by itself, so that a match always covers whole ones.
+//! length. Each grapheme is folded on its own, so that a match always covers whole ones.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Text;
 use super::ascii::plain_letter;
 
-/// Whether upper and lower case are told apart.
+/// Whether a search distinguishes upper and lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// They are alike.
@@ -37,8 +37,8 @@ struct FoldedPiece {
     folded: usize,
     /// Its first byte in the original.
     original: usize,
-    /// Whether each byte stands for the one at the same distance in the original; else the piece
-    /// is one grapheme.
+    /// Whether each byte is the one at the same distance in the original; if not, the piece is one
+    /// grapheme.
     is_bytewise: bool,
 }
 
@@ -54,13 +54,13 @@ struct FoldedPiece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     folded: String,
-    /// The words with their case, where that is to be kept.
+    /// The words with their case, if it counts.
     cased: Option<String>,
 }
 
 impl Needle {
-    /// The needle for `words`; white space at their ends does not count. [`None`] where nothing
-    /// is left to look for.
+    /// Returns the needle for `words`; white space at their ends does not count. [`None`] if
+    /// nothing is left to look for.
     pub fn new(words: &str, case: Case) -> Option<Self> {
         let folded = fold(words, Case::Folded).trim().to_owned();
         let cased = (case == Case::Kept).then(|| fold(words, Case::Kept).trim().to_owned());
@@ -84,18 +84,18 @@ impl FoldedText {
         Self { text: text.clone(), plain, pieces }
     }
 
-    /// The text as it was.
+    /// Returns the text as it was.
     pub fn text(&self) -> &Text {
         &self.text
     }
 
-    /// Whether `needle` stands in the text.
+    /// Returns whether the text contains `needle`.
     pub fn contains(&self, needle: &Needle) -> bool {
         self.matches(needle).next().is_some()
     }
 
-    /// The bytes of the original text at which `needle` stands: in order, apart from each other,
-    /// each a run of whole graphemes.
+    /// Returns the bytes of every match in the original text: in order, without overlaps, each a
+    /// run of whole graphemes.
     pub fn find(&self, needle: &Needle) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for range in self.matches(needle) {
@@ -107,8 +107,8 @@ impl FoldedText {
         found
     }
 
-    /// Every match, also of those that overlap: of the two in `Aaa` only the second may have the
-    /// case that is looked for.
+    /// Returns every match, even if matches overlap: of the two in `Aaa` only the second may have
+    /// the right case.
     fn matches<'a>(&'a self, needle: &'a Needle) -> impl Iterator<Item = Range<usize>> + 'a {
         let step = needle.folded.chars().next().map_or(1, char::len_utf8);
         let mut from = 0;
@@ -124,7 +124,8 @@ impl FoldedText {
         })
     }
 
-    /// The bytes of the original that the bytes of the folded text, at least one, stand for.
+    /// Returns the bytes of the original that some bytes of the folded text, at least one, come
+    /// from.
     fn original(&self, folded: Range<usize>) -> Range<usize> {
         let piece = |byte| self.pieces.partition_point(|piece| piece.folded <= byte) - 1;
         let (first, last) = (piece(folded.start), piece(folded.end - 1));
@@ -140,7 +141,7 @@ impl FoldedText {
     }
 }
 
-/// Whether `c` is a double quotation mark of any kind.
+/// Returns whether `c` is a double quotation mark of any kind.
 pub fn is_double_mark(c: char) -> bool {
     matches!(
         c,
@@ -166,8 +167,8 @@ fn fold(text: &str, case: Case) -> String {
     folded
 }
 
-/// The graphemes of `text` with their offsets. An ASCII character before another is one by
-/// itself, and most are, so they are not looked up.
+/// Returns the graphemes of `text` with their offsets. An ASCII character before another is a
+/// grapheme, and most characters are such, so they are not looked up.
 fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -212,7 +213,7 @@ fn push(c: char, case: Case, folded: &mut String) {
     }
 }
 
-/// The plain form of a quotation mark, an apostrophe or a dash.
+/// Returns the plain form of a quotation mark, an apostrophe or a dash.
 fn plain_mark(c: char) -> char {
     match c {
         c if is_double_mark(c) => '"',
@@ -224,14 +225,14 @@ fn plain_mark(c: char) -> char {
     }
 }
 
-/// Whether `c` is an accent, a Hebrew point or an Arabic vowel sign: a mark that a reader may
-/// leave out. By canonical combining class; the signs of other scripts (such as the Japanese
+/// Returns whether `c` is an accent, a Hebrew point or an Arabic vowel sign: a mark that a reader
+/// may leave out. By canonical combining class; the signs of other scripts (such as the Japanese
 /// voicing marks, class 8, or the vowels of Thai, 103) make another letter and stay.
 fn is_accent(c: char) -> bool {
     matches!(canonical_combining_class(c), 10..=36 | 200..)
 }
 
-/// Whether `c` only says how its neighbours join, break or look.
+/// Returns whether `c` only says how its neighbours join, break or look.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
@@ -242,7 +243,7 @@ mod tests {
 
     use super::*;
 
-    /// What of `text` is lit for `words`.
+    /// Returns the parts of `text` that match `words`.
     fn lit<'t>(text: &'t str, words: &str, case: Case) -> Vec<&'t str> {
         let needle = Needle::new(words, case).unwrap();
         FoldedText::new(&text.into()).find(&needle).into_iter().map(|range| &text[range]).collect()

@@ -25,7 +25,7 @@ pub enum Stroke {
     DeleteLeft,
     /// Deletes the character at the cursor.
     DeleteRight,
-    /// Deletes back to the start of the word before the cursor; words are parted by white space.
+    /// Deletes back to the start of the word before the cursor; words are separated by white space.
     DeleteWord,
     /// Deletes all before the cursor.
     DeleteToStart,
@@ -37,29 +37,29 @@ pub enum Stroke {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
-    /// The byte that the cursor stands before.
+    /// The byte that the cursor is before.
     cursor: usize,
 }
 
 impl Input {
-    /// An input that holds `text`, with the cursor at its end.
+    /// Returns an input that holds `text`, with the cursor at its end.
     pub fn new(text: &Text) -> Self {
         let mut input = Self::default();
         input.apply(&Stroke::Insert(text.clone()));
         input
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> Text {
         Text::new(&self.text)
     }
 
-    /// Whether nothing is written.
+    /// Returns whether nothing is written.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// The text before the cursor, and that from the cursor on.
+    /// Returns the text before the cursor, and that from the cursor on.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at(self.cursor)
     }

@@ -4,8 +4,8 @@
 /// CommonMark, or of GitHub's and Pandoc's tables, footnotes, bare links, formulas, attributes and
 /// mentions. Line ends and tabs become spaces.
 ///
-/// What means something at the start of a line alone is left where the text stands behind
-/// something else; [`markdown_line`] sees to it where it does not.
+/// Markup that counts only at the start of a line is left: use [`markdown_line`] for a text that
+/// begins one.
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
@@ -42,8 +42,8 @@ fn is_markup(c: char) -> bool {
     )
 }
 
-/// The same for a whole line that is escaped already: what means something at its start, as the
-/// marks of lists, rules and definitions do, is escaped too, and no space is left at either end.
+/// Escapes what means something at the start of a line, such as the marks of lists, rules and
+/// definitions, in a line that is already escaped; leaves no space at either end.
 pub fn markdown_line(escaped: &str) -> String {
     let line = escaped.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The bytes of each sentence of `text`, by Unicode UAX #29, each with the space after it.
+/// Returns the bytes of each sentence of `text`, by Unicode UAX #29, each with the space after it.
 pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.split_sentence_bound_indices().map(|(start, sentence)| start..start + sentence.len())
 }

@@ -27,32 +27,34 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
-    /// The error for `word`, which is not among `known`; `fault` says what is wrong with it.
+    /// Returns the error for `word`, which is not among `known`; `fault` says what is wrong with
+    /// it.
     pub fn new(fault: impl Into<String>, word: &str, known: &[&str]) -> Self {
         let nearest = nearest(word, known).map(str::to_owned);
         Self { fault: fault.into(), nearest, otherwise: None }
     }
 
-    /// The error for `word` in a place that takes one of the words `known`, all of which the
-    /// message lists: `expected one of text, json, found “jsn”`.
+    /// Returns the error for `word` in a place that takes one of the words `known`, all of which
+    /// the message lists: `expected one of text, json, found “jsn”`.
     pub fn not_one_of(word: &str, known: &[&str]) -> Self {
         let fault = format!("expected one of {}, found “{word}”", known.join(", "));
         Self::new(fault, word, known)
     }
 
-    /// The same error with the nearest word spelt as it has to be typed.
+    /// Returns the same error with the nearest word spelt as it has to be typed.
     #[must_use]
     pub fn spelt(self, spell: impl FnOnce(&str) -> String) -> Self {
         Self { nearest: self.nearest.as_deref().map(spell), ..self }
     }
 
-    /// The same error with a clause for a word that none of the known ones is near to.
+    /// Returns the same error with a clause for a word that none of the known ones is near to.
     #[must_use]
     pub fn otherwise(self, clause: impl Into<String>) -> Self {
         Self { otherwise: Some(clause.into()), ..self }
     }
 
-    /// What the message says after its first clause: the question, or the clause that replaces it.
+    /// Returns what the message says after its first clause: the question, or the clause that
+    /// replaces it.
     pub fn help(&self) -> Option<String> {
         match &self.nearest {
             Some(nearest) => Some(format!("did you mean {nearest}?")),

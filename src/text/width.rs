@@ -3,12 +3,12 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The columns that `text` takes in a terminal, by `unicode-width`.
+/// Returns the columns that `text` takes in a terminal, by `unicode-width`.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The longest start of `text` that fits in `columns`, never cutting inside a grapheme.
+/// Returns the longest start of `text` that fits in `columns`, without cutting a grapheme.
 pub fn cut(text: &str, columns: usize) -> &str {
     let mut end = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
@@ -21,7 +21,7 @@ pub fn cut(text: &str, columns: usize) -> &str {
     &text[..end]
 }
 
-/// The start of `text` that fits in `columns`, with `…` where something is left out.
+/// Returns the start of `text` that fits in `columns`, with `…` if it is cut.
 pub fn shorten(text: &str, columns: usize) -> String {
     match columns.checked_sub(1) {
         _ if width(text) <= columns => text.to_owned(),

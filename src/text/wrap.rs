@@ -1,7 +1,7 @@
 //! Breaks text into lines of a given width.
 //!
-//! Lines come back as byte ranges of the text, so that spans which carry a role can be
-//! cut at the same places, and nothing is copied.
+//! Lines are returned as byte ranges of the text, so that spans with a role can be cut at the same
+//! places and nothing is copied.
 
 use std::ops::Range;
 
@@ -79,7 +79,7 @@ fn words(text: &str, narrowest: usize) -> Vec<WrapWord> {
     words
 }
 
-/// The stretches of `text` between white space, each with the white space after it.
+/// Returns the stretches of `text` between white space, each with the white space after it.
 fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = text.len() - text.trim_start_matches(is_blank).len();
     std::iter::from_fn(move || {
@@ -95,9 +95,9 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Where a line may break inside a stretch without white space: after a hyphen or a dash,
-/// and between the characters of scripts that are written without spaces. A single letter stays
-/// with what its hyphen joins it to, as in `e-mail`.
+/// Returns the parts between which a line may break inside a stretch without white space: after a
+/// hyphen or a dash, and between the characters of scripts that are written without spaces. A
+/// single letter stays with what its hyphen joins it to, as in `e-mail`.
 fn breaks(word: &str) -> Vec<Range<usize>> {
     let parts = WordSeparator::UnicodeBreakProperties.find_words(word).flat_map(|part| {
         textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter)
@@ -120,7 +120,7 @@ fn is_letter_and_hyphen(part: &str) -> bool {
     letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none()
 }
 
-/// Adds the word at `bytes`, in pieces where it is wider than the `narrowest` line.
+/// Adds the word at `bytes`, in pieces if it is wider than the `narrowest` line.
 fn push_cut(
     text: &str,
     bytes: Range<usize>,
@@ -149,7 +149,8 @@ fn push_cut(
     words.push(WrapWord { space, ..piece });
 }
 
-/// A space that a line may break at: not a no-break space, which holds words together.
+/// Returns whether a line may break at `c`: at any space but a no-break space, which holds words
+/// together.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }

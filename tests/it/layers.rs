@@ -1,13 +1,12 @@
-//! Holds the source to its architecture: a layer imports only those to its left, and a crate is
-//! imported only by its owners (`docs/architecture.md`).
+//! Holds the source to its architecture: a layer imports only those to its left, so does a room of
+//! a layer, and a crate is imported only by its owners (`docs/architecture.md`).
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use toml::de::DeTable;
-use walkdir::WalkDir;
+
+use crate::support::source::{Import, Source, root, sources};
 
 /// The layers from left to right; `main` is the program, `cli` included.
 const LAYERS: [&str; 8] =
@@ -16,6 +15,25 @@ const LAYERS: [&str; 8] =
 /// What `config`, which is outside the order of the layers, may import, and who may import it.
 const LEFT_OF_CONFIG: [&str; 1] = ["text"];
 const RIGHT_OF_CONFIG: [&str; 2] = ["commands", "main"];
+
+/// The rooms of a layer from left to right. A room imports only those to its left, by their names;
+/// those that share a group know nothing of each other. Here `mod` is the layer's own file, which
+/// may import every room; a room may import from it only if it is listed and to the left.
+const ROOMS: &[(&str, &[&[&str]])] = &[
+    (
+        "brief",
+        &[
+            &["date", "field_path", "id", "rule", "vocabulary"],
+            &["problem", "prose"],
+            &["model", "yaml"],
+            &["format", "report"],
+            &["schema"],
+            &["resolve"],
+            &["reading"],
+        ],
+    ),
+    ("config", &[&["folders"], &["file"]]),
+];
 
 /// Crates that every layer may use: they bring words of the language, not a field of their own.
 const COMMON: &[&str] = &["indexmap", "serde", "serde_json", "thiserror"];
@@ -30,7 +48,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("csv", &["commands/asks"]),
-    ("directories", &["config"]),
+    ("directories", &["config/folders"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
@@ -44,7 +62,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("strsim", &["text"]),
     ("terminal_size", &["cli"]),
     ("textwrap", &["text"]),
-    ("toml", &["config"]),
+    ("toml", &["config/file"]),
     ("unicode_normalization", &["text", "evidence"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
@@ -55,10 +73,10 @@ const OWNERS: &[(&str, &[&str])] = &[
 #[test]
 fn a_layer_imports_only_what_is_left_of_it() {
     check(|source, import| {
-        let (from, to) = (source.layer(), import.own_module()?);
+        let (from, to) = (source.layer(), own(import)?.first()?.as_str());
         let allowed = match (from, to) {
             ("main", _) => true,
-            ("config", to) => LEFT_OF_CONFIG.contains(&to),
+            ("config", to) => to == "config" || LEFT_OF_CONFIG.contains(&to),
             (from, "config") => RIGHT_OF_CONFIG.contains(&from),
             (from, to) => rank(to)? <= rank(from)?,
         };
@@ -67,9 +85,26 @@ fn a_layer_imports_only_what_is_left_of_it() {
 }
 
 #[test]
+fn a_room_imports_only_what_is_left_of_it() {
+    check(|source, import| {
+        let (layer, rooms) = ROOMS.iter().find(|(layer, _)| *layer == source.layer())?;
+        let position = |room: &str| rooms.iter().position(|group| group.contains(&room));
+        let from = source.room()?;
+        let Some(here) = position(from) else {
+            return Some(format!("{layer} has no room {from} in this test"));
+        };
+        let [in_layer, to, ..] = own(import)? else { return None };
+        let room = if position(to).is_some() { to } else { "mod" };
+        let allowed =
+            in_layer != layer || to == from || position(room).is_some_and(|there| there < here);
+        (!allowed).then(|| format!("{from} may not import {to}"))
+    });
+}
+
+#[test]
 fn a_crate_is_imported_only_by_its_owners() {
     check(|source, import| {
-        let Import::Crate(name) = import else { return None };
+        let Import::Other(name) = import else { return None };
         let (_, owners) = OWNERS.iter().find(|(owned, _)| owned == name)?;
         let allowed = owners.iter().any(|owner| source.is_part_of(owner));
         (!allowed).then(|| format!("{name} may be imported by {} alone", owners.join(", ")))
@@ -100,156 +135,54 @@ fn every_dependency_is_common_or_has_an_owner() {
 #[test]
 fn imports_are_found_in_every_form() {
     let found = |code: &str| -> Vec<String> {
-        let mut imports = Vec::new();
-        scan(code.parse().unwrap(), &mut imports);
-        imports.into_iter().map(|(_, import)| format!("{import:?}")).collect()
+        let imports = Source::new("page/layout", code.parse().unwrap()).imports();
+        imports
+            .into_iter()
+            .map(|(_, import)| match import {
+                Import::Own(path) => path.join("/"),
+                Import::Other(name) => format!("other: {name}"),
+            })
+            .collect()
     };
     assert_eq!(
-        found("use crate::{brief::{Id, Date}, text}; // crate::page"),
-        ["Own(\"brief\")", "Own(\"text\")"]
+        found("use crate::{brief::{Id, date::Date}, text}; // crate::page"),
+        ["brief/Id", "brief/date/Date", "text", "other: brief", "other: date"]
     );
-    assert_eq!(found("write!(f, \"crate::page\", super::super::reader::x())"), ["Own(\"reader\")"]);
-    assert_eq!(found("#[derive(schemars::JsonSchema)] struct E;"), ["Crate(\"schemars\")"]);
-    assert_eq!(found("use clap as c; fn f() { c::x(); std::clap::y() }"), ["Crate(\"clap\")"]);
+    assert_eq!(
+        found("write!(f, \"crate::page\", super::super::reader::x(), self::y::Z)"),
+        ["reader/x", "page/layout/y/Z"]
+    );
+    assert_eq!(
+        found("mod tests { use super::*; use super::super::plain; }"),
+        ["page/layout", "page/plain"]
+    );
+    assert_eq!(found("#[derive(schemars::JsonSchema)] struct E;"), ["other: schemars"]);
+    assert_eq!(
+        found("use clap as c; fn f() { c::x(); std::clap::y() }"),
+        ["other: clap", "other: c", "other: std"]
+    );
 }
 
 /// Fails with every import of the crate that `fault` finds fault with.
 fn check(fault: impl Fn(&Source, &Import) -> Option<String>) {
-    let mut faults = Vec::new();
-    for source in sources() {
-        let mut imports = Vec::new();
-        scan(fs::read_to_string(&source.path).unwrap().parse().unwrap(), &mut imports);
-        for (line, import) in imports {
-            faults.extend(
-                fault(&source, &import).map(|fault| format!("src/{}:{line}: {fault}", source.part)),
-            );
-        }
-    }
+    let faults: Vec<String> = sources()
+        .iter()
+        .flat_map(|source| source.imports().into_iter().map(move |import| (source, import)))
+        .filter_map(|(source, (line, import))| {
+            Some(format!("src/{}:{line}: {}", source.part, fault(source, &import)?))
+        })
+        .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// One file of the crate.
-struct Source {
-    path: PathBuf,
-    /// Its path in `src`, without `.rs` and `/mod.rs`.
-    part: String,
-}
-
-impl Source {
-    fn layer(&self) -> &str {
-        match self.part.split('/').next().unwrap() {
-            "cli" | "lib" => "main",
-            layer => layer,
-        }
-    }
-
-    fn is_part_of(&self, owner: &str) -> bool {
-        Path::new(&self.part).starts_with(owner)
-    }
-}
-
-fn sources() -> Vec<Source> {
-    let src = root().join("src");
-    let files = WalkDir::new(&src).sort_by_file_name().into_iter().map(Result::unwrap);
-    files
-        .filter(|file| file.path().extension().is_some_and(|end| end == "rs"))
-        .map(|file| {
-            let part = file.path().strip_prefix(&src).unwrap().with_extension("");
-            let part = part.to_str().unwrap().replace('\\', "/");
-            Source { path: file.into_path(), part: part.trim_end_matches("/mod").to_owned() }
-        })
-        .collect()
-}
-
-/// What a path in the code begins with.
-#[derive(Debug)]
-enum Import {
-    /// A module at the top of this crate, reached by `crate::` or, as it may seem, by `super::`.
-    Own(String),
-    /// A dependency.
-    Crate(String),
-}
-
-impl Import {
-    fn own_module(&self) -> Option<&str> {
-        match self {
-            Self::Own(module) => Some(module),
-            Self::Crate(_) => None,
-        }
+/// The path of an import of this crate.
+fn own(import: &Import) -> Option<&[String]> {
+    match import {
+        Import::Own(path) => Some(path),
+        Import::Other(_) => None,
     }
 }
 
 fn rank(layer: &str) -> Option<usize> {
     LAYERS.iter().position(|name| *name == layer)
-}
-
-/// Collects the imports in `code`, those in macros and attributes too, with their lines. Comments
-/// and strings are no code.
-fn scan(code: TokenStream, found: &mut Vec<(usize, Import)>) {
-    let tokens: Vec<TokenTree> = code.into_iter().collect();
-    for (i, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Group(group) => scan(group.stream(), found),
-            TokenTree::Ident(name) if is_path_head(&tokens, i) => {
-                let line = name.span().start().line;
-                match name.to_string().as_str() {
-                    "crate" | "super" => {
-                        found.extend(
-                            after_supers(&tokens[i + 1..])
-                                .into_iter()
-                                .map(|own| (line, Import::Own(own))),
-                        );
-                    }
-                    name if OWNERS.iter().any(|(owned, _)| *owned == name) => {
-                        found.push((line, Import::Crate(name.to_owned())));
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether a path begins at `i`: `name::…`, or the whole of `use name`.
-fn is_path_head(tokens: &[TokenTree], i: usize) -> bool {
-    let used = i > 0 && is_word(&tokens[i - 1], "use");
-    let continues = is_colon(tokens.get(i + 1)) && is_colon(tokens.get(i + 2));
-    let within = i > 1 && is_colon(tokens.get(i - 1)) && is_colon(tokens.get(i - 2));
-    (used || continues) && !within
-}
-
-/// The modules that a path leads to, from what follows its `crate` or first `super`.
-fn after_supers(rest: &[TokenTree]) -> Vec<String> {
-    match rest {
-        [a, b, name @ TokenTree::Ident(_), rest @ ..] if is_colon(Some(a)) && is_colon(Some(b)) => {
-            if is_word(name, "super") {
-                after_supers(rest)
-            } else {
-                vec![name.to_string()]
-            }
-        }
-        [a, b, TokenTree::Group(group), ..]
-            if is_colon(Some(a)) && is_colon(Some(b)) && group.delimiter() == Delimiter::Brace =>
-        {
-            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            inner
-                .split(|token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ','))
-                .filter_map(|path| path.first().map(ToString::to_string))
-                .collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn is_colon(token: Option<&TokenTree>) -> bool {
-    matches!(token, Some(TokenTree::Punct(mark)) if mark.as_char() == ':')
-}
-
-fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(name) if name == word)
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

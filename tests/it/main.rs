@@ -15,10 +15,12 @@ mod corpus;
 mod evidence;
 mod layers;
 mod leaving;
+mod lengths;
 mod library;
 mod lists;
 mod lock;
 mod looks;
+mod names;
 mod new;
 #[cfg(unix)]
 mod outside;

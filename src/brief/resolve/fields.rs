@@ -1,4 +1,4 @@
-//! Reads single fields: texts, dates, addresses, and what has to be there.
+//! Reads single fields: texts, dates, addresses, and required ones.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::brief::schema;
 use crate::brief::yaml::{Many, Scalar};
 use crate::text::{Text, odd_characters};
 
-/// Reads fields and keeps what is wrong with them.
+/// Reads fields and collects their problems.
 pub struct Fields<'a> {
     unread: &'a BTreeSet<FieldPath>,
     problems: Vec<Problem>,
@@ -22,17 +22,17 @@ impl<'a> Fields<'a> {
         Self { unread, problems: Vec::new() }
     }
 
-    /// What was wrong.
+    /// Returns the problems that were found.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
 
-    /// Keeps a problem.
+    /// Adds a problem.
     pub fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
-    /// The ids of the items in `section` that could not be read.
+    /// Returns the ids of the items in `section` that could not be read.
     pub fn unread_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
         let section = FieldPath::top().key(section);
         self.unread
@@ -41,7 +41,7 @@ impl<'a> Fields<'a> {
             .filter_map(FieldPath::item)
     }
 
-    /// A field that has to be there: reports it where it is not, unless it could not be read.
+    /// Returns a required field. Reports it if it is missing, unless it could not be read.
     pub fn required<T>(&mut self, parent: &FieldPath, field: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing(Rule::MissingField, parent, field);
@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
         });
     }
 
-    /// A text on one line; [`None`] where it is empty.
+    /// Reads a text, set on one line; [`None`] if it is empty.
     pub fn text(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let Scalar(raw) = value?;
         self.clean(path, &raw);
@@ -74,8 +74,7 @@ impl<'a> Fields<'a> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// A text that has to be there and has to say something: YAML reads an empty value and `~`
-    /// as texts.
+    /// Reads a required text, which may not be empty: YAML reads an empty value and `~` as texts.
     pub fn required_text(
         &mut self,
         parent: &FieldPath,
@@ -103,7 +102,7 @@ impl<'a> Fields<'a> {
         raw
     }
 
-    /// A date.
+    /// Reads a date.
     pub fn date(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Date> {
         let text = self.text(path, value)?;
         let date = Date::parse(&text);
@@ -118,7 +117,7 @@ impl<'a> Fields<'a> {
         date
     }
 
-    /// A web address.
+    /// Reads a web address.
     pub fn url(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let text = self.text(path, value)?;
         if is_web_address(&text) {
@@ -130,7 +129,7 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// A relative path that leads out of no folder.
+    /// Reads a relative path, which may not lead out of its folder.
     pub fn relative_path(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let text = self.text(path, value)?;
         if is_below(&text) {
@@ -143,13 +142,13 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// The values of a list, each with its path.
+    /// Returns the values of a list, each with its path.
     pub fn list(&self, path: &FieldPath, values: Option<Vec<Scalar>>) -> Vec<(FieldPath, Scalar)> {
         let read = (0..).map(|index| path.index(index)).filter(|path| !self.unread.contains(path));
         read.zip(values.unwrap_or_default()).collect()
     }
 
-    /// The value, or the values of a list, each with its path.
+    /// Returns the value, or the values of a list, each with its path.
     pub fn many(&self, path: &FieldPath, values: Option<Many<Scalar>>) -> Vec<(FieldPath, Scalar)> {
         let many = values.unwrap_or_default();
         if many.is_list {
@@ -159,9 +158,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reports the characters of a decoded text that are never shown. Those that stand in the
-    /// file itself were found before it was parsed; here are the ones that were written as
-    /// escapes, as in `"\e[31m"`.
+    /// Reports the characters of a decoded text that are never shown. Those in the file itself were
+    /// found before it was parsed; these were written as escapes, as in `"\e[31m"`.
     fn clean(&mut self, path: &FieldPath, raw: &str) {
         for odd in odd_characters(raw).filter(|odd| odd.character != '\r') {
             let start = raw[..odd.offset].chars().filter(|c| !c.is_whitespace()).count();

@@ -49,7 +49,8 @@ impl fmt::Display for ItemKind {
     }
 }
 
-/// The kinds that a reference may lead to, as messages name them: `an official or an organisation`.
+/// Returns the kinds that a reference may lead to, as messages name them: `an official or an
+/// organisation`.
 pub fn one_of(kinds: &[ItemKind]) -> String {
     match kinds {
         [] => "an item".into(),
@@ -62,7 +63,7 @@ pub fn one_of(kinds: &[ItemKind]) -> String {
 pub struct Ids(IndexMap<Id, ItemKind>);
 
 impl Ids {
-    /// Takes an id in. Gives the kind that has it already, where one has.
+    /// Adds an id. Returns the kind of the item that already has it, if one has.
     pub fn declare(&mut self, id: Id, kind: ItemKind) -> Option<ItemKind> {
         if let Some(taken) = self.kind(&id) {
             return Some(taken);
@@ -71,14 +72,15 @@ impl Ids {
         None
     }
 
-    /// What `id` names.
+    /// Returns what `id` names.
     pub fn kind(&self, id: &str) -> Option<ItemKind> {
         self.0.get(id).copied()
     }
 
-    /// The ids that name one of `kinds` (all, where `kinds` is empty), as a message offers them.
+    /// Returns the ids that name one of `kinds` (all, if `kinds` is empty), as a message offers
+    /// them.
     pub fn candidates(&self, kinds: &[ItemKind]) -> String {
-        /// More than this many tell the reader nothing.
+        /// A longer list helps nobody.
         const MOST: usize = 20;
         let fitting = self.0.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
         let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();

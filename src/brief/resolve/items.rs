@@ -75,7 +75,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// Exact words for a direct or partial quote, a gist for the others, and never both.
+    /// Reads the exact words of a direct or partial quote, or the gist of any other. Reports the
+    /// field that it may not have.
     fn words(
         &mut self,
         at: &FieldPath,
@@ -109,7 +110,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// `source` speaks in a passage, and only there.
+    /// Reports a speaker that does not fit: `source` speaks in a passage, and only there.
     fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
         let message = match (form, by) {
             (Form::Passage, Speaker::Party(id)) => {

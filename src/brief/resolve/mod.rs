@@ -1,6 +1,6 @@
-//! Makes a checked [`Brief`] of what a file says, and finds every reference that leads nowhere.
+//! Turns what a file says into a checked [`Brief`], and finds every reference that leads nowhere.
 //!
-//! The rules are those of the format: what has to be there, how ids, dates and addresses are
+//! The rules are those of the format: which fields are required, how ids, dates and addresses are
 //! spelt, and which kind of item each reference may lead to.
 
 mod fields;

@@ -1,5 +1,5 @@
-//! Takes in the ids of a brief, and checks whatever refers to one: single references, lists and
-//! the citations of prose.
+//! Collects the ids of a brief, and checks everything that refers to one: single references, lists
+//! and the citations of prose.
 
 use indexmap::IndexMap;
 
@@ -63,7 +63,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Who speaks: a party, or the source.
+    /// Reads who speaks: a party, or the source.
     pub fn speaker(&mut self, path: &FieldPath, by: Scalar) -> Option<Speaker> {
         match by.0.trim() {
             "source" => Some(Speaker::Source),
@@ -71,7 +71,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// An id, whatever it names.
+    /// Reads an id, whatever it names.
     pub fn id(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
@@ -82,13 +82,14 @@ impl Resolver<'_> {
         id
     }
 
-    /// A reference to an item of this brief.
+    /// Reads a reference to an item of this brief.
     pub fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[ItemKind]) -> Option<Id> {
         let id = self.id(path, value)?;
         self.leads_to(path, Spot::Value, &id, kinds).then_some(id)
     }
 
-    /// A reference to an item of this brief or of another. Only those to this one are followed.
+    /// Reads a reference to an item of this brief or another. Follows it only if it stays in this
+    /// one.
     pub fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: ItemKind) -> Option<Anchor> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
@@ -102,7 +103,7 @@ impl Resolver<'_> {
         fits.then_some(anchor)
     }
 
-    /// Whether `id` names an item of one of `kinds` (any, if `kinds` is empty); reports it
+    /// Returns whether `id` names an item of one of `kinds` (any, if `kinds` is empty); reports it
     /// if it does not.
     fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[ItemKind]) -> bool {
         let (rule, message) = match self.ids.kind(id) {
@@ -154,7 +155,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The keys of the section that holds items of this kind.
+/// Returns the keys of the section that holds items of this kind.
 fn keys(file: &BriefFile, kind: ItemKind) -> Vec<&Scalar> {
     fn keys_of<T>(section: Option<&IndexMap<Scalar, T>>) -> Vec<&Scalar> {
         section.map(|items| items.keys().collect()).unwrap_or_default()
@@ -168,7 +169,7 @@ fn keys(file: &BriefFile, kind: ItemKind) -> Vec<&Scalar> {
     }
 }
 
-/// How many characters of `text` are not white space.
+/// Returns how many characters of `text` are not white space.
 fn solid(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }

@@ -13,7 +13,7 @@ thread_local! {
 
 /// Runs `parse` with a budget of `bytes` for all the text that it makes.
 pub fn within<T>(bytes: usize, parse: impl FnOnce() -> T) -> T {
-    /// Gives back the outer budget, also when `parse` panics.
+    /// Restores the outer budget, even if `parse` panics.
     struct Restore(Option<usize>);
 
     impl Drop for Restore {

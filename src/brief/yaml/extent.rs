@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::follow::Node;
 
-/// The bytes of a scalar's text that a range of its characters, counted without white space,
-/// takes up.
+/// Returns the bytes of a scalar's text that a range of its characters, counted without white
+/// space, takes up.
 pub fn characters_within(text: &str, value: Range<usize>, range: &Range<usize>) -> Range<usize> {
     let mut characters = Characters::new(text, value.start).skip(range.start);
     let Some(first) = characters.next() else { return value };
@@ -14,8 +14,8 @@ pub fn characters_within(text: &str, value: Range<usize>, range: &Range<usize>) 
     first.start..last.end.min(value.end).max(first.end)
 }
 
-/// The byte after the node that begins at `start`. Of a map or a list that has no brackets, the
-/// first line is meant.
+/// Returns the byte after the node that begins at `start`. For a map or a list without brackets,
+/// this is the end of its first line.
 pub fn node_end(text: &str, start: usize, node: &Node) -> usize {
     let rest = &text[start..];
     match node {
@@ -28,7 +28,7 @@ pub fn node_end(text: &str, start: usize, node: &Node) -> usize {
     }
 }
 
-/// The length of a list or map in brackets; brackets inside quotation marks do not count.
+/// Returns the length of a list or map in brackets; brackets inside quotation marks do not count.
 fn bracketed(node: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut quote = None;
@@ -51,7 +51,7 @@ fn first_line(node: &str) -> usize {
     node.split('\n').next().unwrap_or_default().trim_end().len()
 }
 
-/// The byte after the scalar that begins at `start` and whose text is `decoded`.
+/// Returns the byte after the scalar that begins at `start` and whose text is `decoded`.
 fn scalar_end(text: &str, start: usize, decoded: &str) -> usize {
     let characters = Characters::new(text, start);
     let (from, quote) = (characters.at, characters.style.quote());
@@ -84,9 +84,9 @@ impl ScalarStyle {
     }
 }
 
-/// The bytes of each character of a scalar that is no white space, in order. Folding and
-/// indentation are white space, so this needs no knowledge of them. The end of a plain or
-/// block scalar is for the caller to know.
+/// The bytes of each character of a scalar, white space excepted, in order. Folding and indentation
+/// are white space, so this needs no knowledge of them. The caller has to know the end of a plain
+/// or block scalar.
 struct Characters<'t> {
     text: &'t str,
     at: usize,
@@ -94,7 +94,7 @@ struct Characters<'t> {
 }
 
 impl<'t> Characters<'t> {
-    /// The characters of the scalar whose node begins at `start`.
+    /// Returns the characters of the scalar whose node begins at `start`.
     fn new(text: &'t str, start: usize) -> Self {
         let at = start + properties(&text[start..]);
         let (skip, style) = match text[at..].chars().next() {
@@ -108,7 +108,7 @@ impl<'t> Characters<'t> {
         Self { text, at: at + skip, style }
     }
 
-    /// The length of what is written for the next character, and whether it is white space.
+    /// Returns the length of what is written for the next character, and whether it is white space.
     fn next_written(&self) -> Option<(usize, bool)> {
         let rest = &self.text[self.at..];
         let c = rest.chars().next()?;
@@ -135,7 +135,7 @@ impl Iterator for Characters<'_> {
     }
 }
 
-/// The length of the anchor and the tag in front of a node.
+/// Returns the length of the anchor and the tag in front of a node.
 fn properties(node: &str) -> usize {
     let mut rest = node;
     while rest.starts_with(['&', '!']) {
@@ -145,7 +145,7 @@ fn properties(node: &str) -> usize {
     node.len() - rest.len()
 }
 
-/// The length of an escape in a double-quoted scalar, and whether it stands for white space
+/// Returns the length of an escape in a double-quoted scalar, and whether it stands for white space
 /// (YAML 1.2, 5.7).
 fn escape(rest: &str) -> (usize, bool) {
     let Some(c) = rest[1..].chars().next() else { return (1, true) };

@@ -16,7 +16,7 @@ use crate::text::Text;
 /// What the error that is raised on purpose says.
 const MARK: &str = "topline found the place";
 
-/// What stands at the end of a path.
+/// What is at the end of a path.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub enum Node {
     /// A text, decoded.
@@ -28,7 +28,7 @@ pub enum Node {
     Collection,
 }
 
-/// The byte at which the value at the end of `steps` begins, or the `nth` key of that name,
+/// Returns the byte at which the value at the end of `steps` begins, or the `nth` key of that name,
 /// counted from 1; and what it is.
 pub fn follow(text: &str, steps: &[Step], nth_key: Option<usize>) -> Option<(usize, Node)> {
     let found = RefCell::default();
@@ -55,8 +55,8 @@ impl<'de> DeserializeSeed<'de> for Follow<'_> {
 }
 
 impl Follow<'_> {
-    /// Fails on purpose, if the path ends here. Where one value stands for a list, it is its
-    /// own first entry.
+    /// Fails on purpose if the path ends here. A single value in place of a list is its own first
+    /// entry.
     fn end<E: de::Error>(self, node: Node) -> Result<(), E> {
         let is_only_entry = node != Node::Collection && self.steps == [Step::Index(0)];
         if self.steps.is_empty() || is_only_entry {
@@ -133,7 +133,7 @@ impl<'de> Visitor<'de> for Follow<'_> {
     }
 }
 
-/// Tells whether a key is the wanted one, and fails at the one whose place is asked for.
+/// Says whether a key is the wanted one, and fails at the one whose place is wanted.
 #[derive(Clone, Copy)]
 struct WantedKey<'p> {
     wanted: &'p str,

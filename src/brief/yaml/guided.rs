@@ -1,9 +1,9 @@
 //! A deserializer that knows where it is, and reads past what is wrong.
 //!
-//! It wraps `serde_yaml`'s. On the way down it keeps the path, leaves out the fields it is told
-//! to, and finds keys that are given twice or that the format does not have: those
-//! are passed over. A value of the wrong type still ends the parse, but the path of
-//! that value is known, so that the next parse can leave it out.
+//! It wraps `serde_yaml`'s. On the way down it keeps the path, skips the fields that it has to
+//! leave out, and finds and skips keys that are given twice or that the format does not have. A
+//! value of the wrong type still ends the parse, but the path of that value is known, so that the
+//! next parse can leave it out.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
@@ -20,7 +20,7 @@ use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::{Text, UnknownWord};
 
-/// What a walk through the file keeps.
+/// The state of a walk through the file.
 #[derive(Debug)]
 pub struct Walk<'a> {
     unread: &'a BTreeSet<FieldPath>,
@@ -35,12 +35,13 @@ struct WalkState {
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that passes over `unread`.
+    /// Returns a walk that skips `unread`.
     pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
         Self { unread, state: RefCell::default() }
     }
 
-    /// The keys that were passed over, and the path of the value that ended the walk.
+    /// Returns the problems of the keys that were skipped, and the path of the value that ended the
+    /// walk.
     pub fn finish(self) -> (Vec<Problem>, Option<FieldPath>) {
         let state = self.state.into_inner();
         (state.problems, state.failed_at)
@@ -59,7 +60,7 @@ impl<'a> Walk<'a> {
         self.state.borrow_mut().path.push(step);
     }
 
-    /// Leaves the step entered last; where reading failed below it, notes the deepest path.
+    /// Leaves the step that was entered last. If reading failed below it, notes the deepest path.
     fn leave<T, E>(&self, result: Result<T, E>) -> Result<T, E> {
         if result.is_err() && self.state.borrow().failed_at.is_none() {
             let here = self.here();
@@ -74,7 +75,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A deserializer, visitor, seed or access that goes on under a [`Walk`].
+/// A deserializer, visitor, seed or access that is part of a [`Walk`].
 pub struct Guided<'w, T> {
     inner: T,
     walk: &'w Walk<'w>,
@@ -139,7 +140,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
         self.inner.deserialize_struct(name, fields, visitor)
     }
 
-    /// Every enumeration of the format is a word: a YAML tag names no variant.
+    /// Reads a word: every enumeration of the format is one, and a YAML tag names no variant.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -291,7 +292,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
 }
 
 impl<A> GuidedMap<'_, A> {
-    /// Whether the value of `key` is to be read; reports why, where it is not.
+    /// Returns whether to read the value of `key`. Reports why, if not.
     fn is_read(&mut self, key: &str) -> bool {
         let path = self.walk.here().key(key);
         if self.walk.unread.contains(&path) {
@@ -313,7 +314,8 @@ impl<A> GuidedMap<'_, A> {
         }
     }
 
-    /// Offers the nearest name among the fields that are not there yet.
+    /// Returns the problem of a field that the format does not have, with the nearest of the fields
+    /// that the map still lacks.
     fn unknown_field(
         &self,
         path: FieldPath,

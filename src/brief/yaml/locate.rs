@@ -6,10 +6,10 @@ use super::extent::{characters_within, node_end};
 use super::follow::follow;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 
-/// The bytes of prepared `text` that `spot` of the field at `path` takes up.
+/// Returns the bytes of prepared `text` that `spot` of the field at `path` takes up.
 ///
-/// Where the path leads nowhere, which is so for a field that is missing, the nearest key
-/// above is meant, and at last the start of the file.
+/// If the path leads nowhere, because the field is missing, they are those of the nearest key above
+/// it, or the start of the file.
 pub fn locate(text: &str, path: &FieldPath, spot: &Spot) -> Range<usize> {
     match spot {
         Spot::Bytes(bytes) => bytes.clone(),
@@ -21,8 +21,8 @@ pub fn locate(text: &str, path: &FieldPath, spot: &Spot) -> Range<usize> {
     }
 }
 
-/// The bytes of the key that the last step of `path` names; of a key that is given more than
-/// once, the last.
+/// Returns the bytes of the key that the last step of `path` names; if the key is given more than
+/// once, of the last.
 fn key(text: &str, path: &FieldPath) -> Option<Range<usize>> {
     let mut path = path.clone();
     while !matches!(path.steps().last()?, Step::Key(_)) {
@@ -32,7 +32,7 @@ fn key(text: &str, path: &FieldPath) -> Option<Range<usize>> {
     Some(start..node_end(text, start, &node))
 }
 
-/// The bytes of the value that `path` leads to.
+/// Returns the bytes of the value that `path` leads to.
 fn value(text: &str, path: &FieldPath) -> Option<Range<usize>> {
     let (start, node) = follow(text, path.steps(), None)?;
     Some(start..node_end(text, start, &node))
@@ -42,7 +42,7 @@ fn value(text: &str, path: &FieldPath) -> Option<Range<usize>> {
 mod tests {
     use super::*;
 
-    /// What a problem with the value at `path` underlines in `yaml`.
+    /// Returns what a problem with the value at `path` underlines in `yaml`.
     #[track_caller]
     fn underlined<'y>(yaml: &'y str, path: &FieldPath, spot: &Spot) -> &'y str {
         &yaml[locate(yaml, path, spot)]

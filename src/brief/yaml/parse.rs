@@ -11,7 +11,7 @@ use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::Text;
 
-/// At most this many values of a wrong type are reported; a file with more is no brief.
+/// The most values of a wrong type that are reported; a file with more is not a brief.
 const MOST_WRONG: usize = 100;
 
 /// What could be read of a file.

@@ -10,13 +10,13 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// Turns the bytes of a brief into text that libyaml takes, and into problems.
 ///
-/// The text has the lines and columns of the file, whatever its line ends: each character that
-/// is never shown is replaced by one U+FFFD, and each of U+0085, U+2028 and U+2029, which
-/// libyaml would take for a line end, by one blank. A byte order mark is dropped.
+/// The text has the lines and columns of the file, whatever its line ends: each character that is
+/// never shown is replaced by one U+FFFD, and each of U+0085, U+2028 and U+2029, which libyaml
+/// would read as a line end, by one blank. A byte order mark is dropped.
 ///
 /// # Errors
 ///
-/// Gives what can be shown of the file, and why it cannot be parsed: it is too large, or not
+/// Returns what can be shown of the file, and why it cannot be parsed: it is too large, or not
 /// UTF-8.
 pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)> {
     if bytes.len() > MAX_BYTES {
@@ -38,7 +38,7 @@ pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)
     }
 }
 
-/// The problem of a character that is never shown.
+/// Returns the problem of a character that is never shown.
 pub fn odd_character(character: char, path: FieldPath, spot: Spot) -> Problem {
     let code = u32::from(character);
     let kind = if character.is_control() {
@@ -77,7 +77,8 @@ fn clean(text: &str) -> (String, Vec<Problem>) {
     (blank_line_ends(&Text::new(&lines)), problems)
 }
 
-/// U+0085 is a control character, and replaced by now.
+/// Replaces the line ends that only YAML knows. U+0085 is a control character, and already
+/// replaced.
 fn blank_line_ends(text: &str) -> String {
     text.replace(['\u{2028}', '\u{2029}'], "\u{2003}")
 }

@@ -1,4 +1,4 @@
-//! Every problem of a library that weighs something, with its place.
+//! Every problem of a library that is an error or a warning, with its place.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::brief::{Date, LineColumn, Problem, Severity};
 use crate::evidence::State;
 use crate::library::{Entry, Library};
 
-/// What was found in a library.
+/// The problems of a library.
 pub struct Diagnostics<'a> {
     /// The briefs that were checked.
     pub library: &'a Library,
@@ -15,7 +15,7 @@ pub struct Diagnostics<'a> {
     pub list: Vec<Diagnostic<'a>>,
 }
 
-/// A problem, how much it weighs, and where it stands.
+/// A problem, its severity and its place.
 pub struct Diagnostic<'a> {
     /// The brief it is in.
     pub entry: &'a Entry,
@@ -28,7 +28,8 @@ pub struct Diagnostic<'a> {
 }
 
 impl Diagnostic<'_> {
-    /// The address of the item that the problem is in: `nca-holyrood/q3`; else the brief's id.
+    /// Returns the address of the item that the problem is in: `nca-holyrood/q3`; else the brief's
+    /// id.
     pub fn item(&self) -> String {
         match self.problem.path.item() {
             Some(item) => format!("{}/{item}", self.entry.id),
@@ -41,7 +42,7 @@ impl Diagnostic<'_> {
         if self.severity == Severity::Error { "error" } else { "warning" }
     }
 
-    /// The message, with the mend behind it.
+    /// Returns the message, followed by the fix.
     pub fn whole_message(&self) -> String {
         match &self.problem.help {
             Some(help) => format!("{}. Help: {help}", self.problem.message),
@@ -51,7 +52,7 @@ impl Diagnostic<'_> {
 }
 
 impl<'a> Diagnostics<'a> {
-    /// The problems that `library` has on the day `today` and that `levels` do not allow.
+    /// Returns the problems that `library` has on the day `today` and that `levels` do not allow.
     pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
         for (index, problem) in library.problems_across(today) {
@@ -74,18 +75,18 @@ impl<'a> Diagnostics<'a> {
         Self { library, list }
     }
 
-    /// How many of the problems are errors.
+    /// Returns how many of the problems are errors.
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
-    /// How many of the problems are warnings.
+    /// Returns how many of the problems are warnings.
     pub fn warnings(&self) -> usize {
         self.list.len() - self.errors()
     }
 
-    /// How many quotations, that is quotes with exact words, are in a state that fits, and how
-    /// many there are.
+    /// Returns how many quotations, that is quotes with exact words, are in a state that `fits`,
+    /// and how many there are.
     pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
         let quotations = self.library.entries().iter().flat_map(|entry| {
             let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());

@@ -9,7 +9,7 @@ use crate::brief::Date;
 use crate::commands::output;
 use crate::library::Entry;
 
-/// The version of this shape: raised when a field changes its meaning or goes.
+/// The version of this shape: raised when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -71,7 +71,7 @@ fn problem<'a>(diagnostic: &'a Diagnostic<'_>) -> ProblemRecord<'a> {
     }
 }
 
-/// Every quote of a brief, in the order of the file.
+/// Returns every quote of a brief, in the order of the file.
 fn quotes(entry: &Entry) -> Vec<CheckedQuote> {
     let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
     quotes

@@ -1,4 +1,4 @@
-//! How much each rule weighs in one run.
+//! How serious a breach of each rule is in one run.
 
 use thiserror::Error;
 
@@ -18,12 +18,12 @@ pub struct Levels {
 pub struct NotAllowed(pub Rule);
 
 impl Levels {
-    /// Levels by which `allowed` rules are passed over, `denied` ones are errors, and, where
-    /// `strict`, all others are too. A rule that is both is denied.
+    /// Returns levels that ignore the `allowed` rules and make errors of the `denied` ones and, if
+    /// `strict`, of all others. A rule that is both is denied.
     ///
     /// # Errors
     ///
-    /// Fails where a rule without which a brief cannot be read is to be allowed.
+    /// Fails if `allowed` has a rule without which a brief cannot be read.
     pub fn new(allowed: Vec<Rule>, denied: Vec<Rule>, strict: bool) -> Result<Self, NotAllowed> {
         match allowed.iter().find(|rule| rule.is_structural()) {
             Some(rule) => Err(NotAllowed(*rule)),
@@ -31,7 +31,7 @@ impl Levels {
         }
     }
 
-    /// How much `rule` weighs.
+    /// Returns the severity of `rule`.
     pub fn severity(&self, rule: Rule) -> Severity {
         if self.denied.contains(&rule) {
             Severity::Error

@@ -1,4 +1,5 @@
-//! `topline check --lock`: writes down what stands in its source, for those who may not have it.
+//! `topline check --lock`: records which quotations are in their source, for those who may not have
+//! it.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -10,17 +11,18 @@ use crate::brief::{Brief, Date};
 use crate::evidence::{Evidence, LOCK_FILE, Lock, Locked, SourceText};
 use crate::library::{Entry, Library, Origin};
 
-/// Writes `topline.lock` beside the briefs of `library` that lie in folders: for each brief all of
-/// whose quotations stand in the text that is here, that they did on the day `today`.
+/// Writes `topline.lock` beside the briefs of `library` that lie in folders: that the quotations of
+/// a brief were in its source on the day `today`, for each brief whose source is available and has
+/// them all.
 ///
-/// What is locked of other briefs stays, but for those whose file is gone. A brief that has
-/// not changed keeps the day it was first locked, so that the same briefs give the same bytes.
-/// The briefs that cannot be locked are named on `messages`.
+/// The entries of other briefs stay, except those whose file no longer exists. A brief that has not
+/// changed keeps the day it was first locked, so that the same briefs give the same bytes. The
+/// briefs that cannot be locked are named on `messages`.
 ///
 /// # Errors
 ///
-/// Fails where no brief is a file, and where a lock cannot be read or written; one of a newer
-/// version is left alone.
+/// Fails if no brief is a file, or if a lock cannot be read or written; one of a newer version is
+/// left alone.
 pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<()> {
     let mut folders: BTreeMap<PathBuf, Vec<&Entry>> = BTreeMap::new();
     for entry in library.entries() {
@@ -54,8 +56,8 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
     Ok(())
 }
 
-/// What is to be locked of `brief`: nothing unless all its quotations stand in the text that is here,
-/// whatever an earlier lock says.
+/// Returns the entry for `brief`; [`None`] unless its source is available and has all its
+/// quotations, whatever an earlier lock says.
 fn locked(brief: &Brief, evidence: &Evidence, old: &Lock, today: Date) -> Option<Locked> {
     let text: &SourceText = evidence.text.as_ref()?;
     let fresh = Evidence::gather(brief, Some(text.clone()), None);
@@ -77,7 +79,7 @@ fn reason(entry: &Entry) -> &'static str {
     }
 }
 
-/// Whether the folder of `lock` still has the brief `id`.
+/// Returns whether the folder of `lock` still has the brief `id`.
 fn has_brief(lock: &Path, id: &str) -> bool {
     ["yaml", "yml"]
         .iter()

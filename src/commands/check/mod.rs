@@ -1,4 +1,4 @@
-//! `topline check`: whether briefs hold to the format, and their words and figures to the
+//! `topline check`: checks briefs against the format, and their quotations and figures against the
 //! sources.
 
 mod diagnostics;
@@ -27,13 +27,13 @@ use crate::text::vocabulary;
 /// What `check` is asked to do.
 #[derive(Clone, Debug)]
 pub struct CheckSettings {
-    /// How much each rule weighs.
+    /// How serious a breach of each rule is.
     pub levels: Levels,
     /// What is written.
     pub format: CheckFormat,
     /// How the human format looks.
     pub style: ReportStyle,
-    /// The day by which things are past due.
+    /// The day on which things are past due or not.
     pub today: Date,
 }
 
@@ -51,11 +51,11 @@ vocabulary! {
     }
 }
 
-/// Checks `library` and writes what was found. The answer is no where an error was found.
+/// Checks `library` and writes its problems. The answer is no if there is an error.
 ///
 /// # Errors
 ///
-/// Fails where `out` cannot be written to.
+/// Fails if `out` cannot be written to.
 pub fn run(
     library: &Library,
     settings: &CheckSettings,

@@ -64,8 +64,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a URI reference (RFC 3986): slashes part folders, and all but unreserved
-/// characters are percent-encoded.
+/// Returns a path as a URI reference (RFC 3986): folders are separated by slashes, and all but
+/// unreserved characters are percent-encoded.
 fn uri(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.replace('\\', "/")

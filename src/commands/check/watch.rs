@@ -10,15 +10,14 @@ use crate::commands::Outcome;
 use crate::library::{Library, Watch};
 
 /// Checks the library that `open` reads, and again whenever something under `paths` has changed,
-/// until the process is ended.
+/// until the process ends.
 ///
-/// A library that cannot be opened while somebody is at work on it, is reported and
-/// waited for.
+/// A library that cannot be opened, because somebody is at work on it, is reported and checked
+/// again when it changes.
 ///
 /// # Errors
 ///
-/// Fails where there is nothing to watch, where it cannot be watched, and where `out` cannot be
-/// written to.
+/// Fails if there is nothing to watch, if it cannot be watched, or if `out` cannot be written to.
 pub fn watch(
     paths: Vec<PathBuf>,
     open: impl Fn() -> Result<Library>,

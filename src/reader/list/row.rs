@@ -23,7 +23,7 @@ pub enum RowId {
     Under(Text, Anchor),
     /// A party across briefs, everyone, or those who are not named.
     Party(Addressee),
-    /// A row of a [`Sheet`](crate::reader::sheet::Sheet), counted from 0.
+    /// A row of a `Sheet`, counted from 0.
     Fixed(usize),
     /// A match of the search.
     Match(Match),

@@ -52,23 +52,23 @@ pub struct Theme {
 }
 
 impl Theme {
-    const fn of(palette: Palette) -> Self {
+    const fn from_palette(palette: Palette) -> Self {
         Self { palette, reverses: false }
     }
 
     /// The terminal's own sixteen colours, on its own background.
     pub const fn terminal() -> Self {
-        Self::of(Palette::TERMINAL)
+        Self::from_palette(Palette::TERMINAL)
     }
 
     /// Dark ink on white.
     pub const fn light() -> Self {
-        Self::of(Palette::LIGHT)
+        Self::from_palette(Palette::LIGHT)
     }
 
     /// Light ink on near black.
     pub const fn dark() -> Self {
-        Self::of(Palette::DARK)
+        Self::from_palette(Palette::DARK)
     }
 
     /// No colour at all.

@@ -85,10 +85,10 @@ impl Palette {
     };
 
     /// No colour at all.
-    pub const MONO: Self = Self::of([Color::Reset; 12]);
+    pub const MONO: Self = Self::from_colours([Color::Reset; 12]);
 
     /// The palette of twelve colours, in the order of their [`NAMES`].
-    const fn of(colours: [Color; 12]) -> Self {
+    const fn from_colours(colours: [Color; 12]) -> Self {
         let [
             text,
             background,
@@ -142,7 +142,7 @@ impl Palette {
 
     /// The palette with each colour changed.
     pub fn map(self, change: impl Fn(Color) -> Color) -> Self {
-        Self::of(self.colours().map(change))
+        Self::from_colours(self.colours().map(change))
     }
 
     /// Sets a colour by its name; a colour is named (`green`, `light-blue`), has a number in the
@@ -163,7 +163,7 @@ impl Palette {
         })?;
         let mut colours = self.colours();
         colours[index] = colour;
-        *self = Self::of(colours);
+        *self = Self::from_colours(colours);
         Ok(())
     }
 }

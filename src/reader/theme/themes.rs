@@ -43,7 +43,7 @@ impl Themes {
         let faults = faults.collect();
         if !palette.is_empty() {
             self.shown = self.all.len();
-            self.all.push((OWN, Theme::of(own)));
+            self.all.push((OWN, Theme::from_palette(own)));
         }
         faults
     }

@@ -15,7 +15,7 @@ use topline::reader::pane::Pane;
 use topline::reader::theme::Theme;
 use topline::reader::view::{
     self,
-    snapshot::{self, Form},
+    snapshot::{self, FrameFormat},
 };
 use topline::text::width;
 
@@ -82,7 +82,7 @@ pub fn effect(app: &mut App, key: &str) -> Effect {
 }
 
 pub fn screen_of(app: &App) -> String {
-    Form::Text.draw(app)
+    FrameFormat::Text.draw(app)
 }
 
 pub fn screen(size: (u16, u16), keys: &str) -> String {

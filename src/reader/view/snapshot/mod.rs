@@ -16,7 +16,7 @@ use crate::text::{vocabulary, width};
 vocabulary! {
     /// What a frame is drawn as.
     #[derive(Default)]
-    pub enum Form {
+    pub enum FrameFormat {
         /// Plain text, a line for each row.
         #[default]
         Text = "text",
@@ -27,7 +27,7 @@ vocabulary! {
     }
 }
 
-impl Form {
+impl FrameFormat {
     /// Draws the screen in this form.
     pub fn draw(self, app: &App) -> String {
         let theme = app.theme();

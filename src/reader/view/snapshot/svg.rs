@@ -51,17 +51,17 @@ pub fn svg(frame: &Buffer, theme: &Theme) -> String {
 
 /// Draws a stretch of one style: what is behind it, its text, and its lines.
 fn draw(run: &Run, y: u16, picture: &mut String) {
-    let Ink { text, behind } = Ink::of(run.style);
+    let Ink { text, behind } = Ink::from_style(run.style);
     if let (Some(behind), Some((x, _))) = (behind, run.cells.first()) {
         let all: u16 = run.cells.iter().map(|(_, symbol)| columns(symbol)).sum();
         rectangle(*x, y, (across(all), down(1)), &behind, picture);
     }
     for piece in pieces(run) {
         match piece.kind {
-            Kind::Space => {}
-            Kind::Words | Kind::Sign => words(&piece, y, run.style, &text, picture),
-            Kind::Lines => lines(&piece, y, &text, picture),
-            Kind::Bar => rectangle(piece.x(), y, (across(1) / 2, down(1)), &text, picture),
+            CellKind::Space => {}
+            CellKind::Words | CellKind::Sign => words(&piece, y, run.style, &text, picture),
+            CellKind::Lines => lines(&piece, y, &text, picture),
+            CellKind::Bar => rectangle(piece.x(), y, (across(1) / 2, down(1)), &text, picture),
         }
     }
 }
@@ -74,7 +74,7 @@ struct Ink {
 }
 
 impl Ink {
-    fn of(style: Style) -> Self {
+    fn from_style(style: Style) -> Self {
         let (text, behind) = (hex(style.fg, TEXT), hex(style.bg, BACKGROUND));
         if style.add_modifier.contains(Modifier::REVERSED) {
             return Self { text: behind, behind: Some(text) };
@@ -85,7 +85,7 @@ impl Ink {
 
 /// How a cell is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CellKind {
     /// Not at all.
     Space,
     /// As text that runs on from cell to cell.
@@ -98,8 +98,8 @@ enum Kind {
     Bar,
 }
 
-impl Kind {
-    fn of(symbol: &str) -> Self {
+impl CellKind {
+    fn from_symbol(symbol: &str) -> Self {
         match symbol {
             " " => Self::Space,
             "▌" => Self::Bar,
@@ -120,7 +120,7 @@ impl Kind {
 
 /// A part of a run that is drawn in one way.
 struct Piece<'a> {
-    kind: Kind,
+    kind: CellKind,
     cells: Vec<(u16, &'a str)>,
 }
 
@@ -138,19 +138,24 @@ impl Piece<'_> {
 fn pieces<'a>(run: &Run<'a>) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (i, &(x, symbol)) in run.cells.iter().enumerate() {
-        let kind = match Kind::of(symbol) {
-            Kind::Space
-                if run.cells.get(i + 1).is_some_and(|(_, next)| Kind::of(next) == Kind::Words) =>
+        let kind = match CellKind::from_symbol(symbol) {
+            CellKind::Space
+                if run
+                    .cells
+                    .get(i + 1)
+                    .is_some_and(|(_, next)| CellKind::from_symbol(next) == CellKind::Words) =>
             {
                 pieces
                     .last()
-                    .filter(|piece| piece.kind == Kind::Words)
-                    .map_or(Kind::Space, |piece| piece.kind)
+                    .filter(|piece| piece.kind == CellKind::Words)
+                    .map_or(CellKind::Space, |piece| piece.kind)
             }
             kind => kind,
         };
         match pieces.last_mut() {
-            Some(piece) if piece.kind == kind && !matches!(kind, Kind::Sign | Kind::Bar) => {
+            Some(piece)
+                if piece.kind == kind && !matches!(kind, CellKind::Sign | CellKind::Bar) =>
+            {
                 piece.cells.push((x, symbol));
             }
             _ => pieces.push(Piece { kind, cells: vec![(x, symbol)] }),

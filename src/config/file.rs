@@ -1,130 +1,21 @@
-//! What the user set once and for all: the folders that topline keeps things in, and the
-//! config file.
+//! The config file: what it may set, and what is wrong with one.
 
-use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use directories::{BaseDirs, ProjectDirs};
 use toml::de::{DeTable, DeValue};
 
+use super::folders;
 use crate::text::Text;
-
-/// The environment variable that names the library.
-const LIBRARY_VARIABLE: &str = "TOPLINE_LIBRARY";
-
-/// The name of the config file, in the config folder.
-const FILE_NAME: &str = "config.toml";
 
 /// The keys of the config file.
 const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
 
-/// The folders that topline keeps things in, by the customs of the system. The `XDG_*`
-/// variables of the XDG Base Directory Specification are honoured on every system.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folders {
-    /// Briefs of the user's own, in `briefs/`.
-    pub data: PathBuf,
-    /// `config.toml`.
-    pub config: PathBuf,
-    /// Where the reader was left.
-    pub state: PathBuf,
-}
-
-impl Folders {
-    /// The folders on this machine; [`None`] where the user has no home.
-    pub fn here() -> Option<Self> {
-        let system = ProjectDirs::from("", "", "topline")?;
-        let choose = |variable, default: &Path| {
-            xdg(env::var_os(variable)).unwrap_or_else(|| default.to_path_buf())
-        };
-        Some(Self {
-            data: choose("XDG_DATA_HOME", system.data_dir()),
-            config: choose("XDG_CONFIG_HOME", system.config_dir()),
-            state: choose("XDG_STATE_HOME", system.state_dir().unwrap_or(system.data_local_dir())),
-        })
-    }
-
-    /// The folder for the user's own briefs.
-    pub fn briefs(&self) -> PathBuf {
-        self.data.join("briefs")
-    }
-
-    /// The config file.
-    pub fn config_file(&self) -> PathBuf {
-        self.config.join(FILE_NAME)
-    }
-}
-
-/// topline's folder below the one that an `XDG_*` variable names. The specification has
-/// a relative path ignored.
-fn xdg(value: Option<OsString>) -> Option<PathBuf> {
-    value
-        .map(PathBuf::from)
-        .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join("topline"))
-}
-
-/// What holds for every command on this machine.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// [`None`] where the user has no home.
-    pub folders: Option<Folders>,
-    /// What the config file says.
-    pub config: Config,
-}
-
-/// The library that is opened where the command line names no path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DefaultLibrary {
-    /// A file or a folder.
-    pub path: PathBuf,
-    /// What names it, in words for a message.
-    pub named_by: &'static str,
-}
-
-impl Settings {
-    /// The settings on this machine, and what is wrong with the config file.
-    pub fn here() -> (Self, Vec<Text>) {
-        let folders = Folders::here();
-        let (config, faults) = folders
-            .as_ref()
-            .map(|folders| Config::read(&folders.config_file()))
-            .unwrap_or_default();
-        (Self { folders, config }, faults)
-    }
-
-    /// What is wrong with a setting, with its place in the config file.
-    pub fn fault<T>(&self, setting: &Setting<T>, message: &str) -> Text {
-        let file = self.folders.as_ref().map(Folders::config_file).unwrap_or_default();
-        told(&file, setting.line, message)
-    }
-
-    /// The user's library: what `$TOPLINE_LIBRARY` names, else what the config file names, else
-    /// `briefs/` in the data folder. [`None`] where there is none of these.
-    pub fn library(&self) -> Option<DefaultLibrary> {
-        self.library_given(env::var_os(LIBRARY_VARIABLE))
-    }
-
-    fn library_given(&self, variable: Option<OsString>) -> Option<DefaultLibrary> {
-        let named = |path, named_by| DefaultLibrary { path, named_by };
-        let variable = variable.filter(|value| !value.is_empty());
-        variable
-            .map(|path| named(path.into(), "$TOPLINE_LIBRARY"))
-            .or_else(|| self.config.library.clone().map(|path| named(path, "the config file")))
-            .or_else(|| {
-                let folder = self.folders.as_ref()?.briefs();
-                folder.is_dir().then(|| named(folder, "the data folder"))
-            })
-    }
-}
-
 /// The settings of the config file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The file or folder that is opened where no other is named.
+    /// The file or folder that is opened if no other is named.
     pub library: Option<PathBuf>,
     /// The name of the theme that the reader shows.
     pub theme: Option<Setting<String>>,
@@ -134,28 +25,28 @@ pub struct Config {
     pub keys: Vec<Setting<Vec<String>>>,
 }
 
-/// A setting whose meaning is not for the config file to know.
+/// A setting whose meaning the config file does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting<T> {
-    /// What is set.
+    /// Its name.
     pub name: String,
-    /// To what.
+    /// What it is set to.
     pub value: T,
     /// The line of the config file, counted from 1.
     pub line: usize,
 }
 
 impl Config {
-    /// Reads the config file at `path`, and says what is wrong with it, line by line. What is
-    /// right counts all the same; a file that is not there sets nothing.
+    /// Reads the config file at `path`, and reports what is wrong with it, line by line. What is
+    /// right applies all the same; a file that does not exist sets nothing.
     pub fn read(path: &Path) -> (Self, Vec<Text>) {
         let name = Text::from(path);
         match fs::read_to_string(path) {
             Ok(toml) => {
-                let home = BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf());
+                let home = folders::home();
                 let base = path.parent().unwrap_or(Path::new(""));
                 let (config, faults) = Self::parse(&toml, base, home.as_deref());
-                let warn = |fault: Fault| told(path, fault.line, &fault.message);
+                let warn = |fault: Fault| at_line(path, fault.line, &fault.message);
                 (config, faults.into_iter().map(warn).collect())
             }
             Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
@@ -166,7 +57,7 @@ impl Config {
     }
 
     /// Reads settings; relative paths start at `base`, those that begin with `~/` at `home`.
-    /// Of a line only the first fault is told: the others follow from it.
+    /// Reports only the first fault of a line: the others follow from it.
     fn parse(toml: &str, base: &Path, home: Option<&Path>) -> (Self, Vec<Fault>) {
         let (table, errors) = DeTable::parse_recoverable(toml);
         let line = |offset: usize| 1 + toml[..offset].matches('\n').count();
@@ -207,7 +98,7 @@ impl Config {
     }
 }
 
-/// Something wrong in the config file.
+/// A fault in the config file.
 #[derive(Debug, PartialEq, Eq)]
 struct Fault {
     /// Counted from 1.
@@ -215,7 +106,7 @@ struct Fault {
     message: String,
 }
 
-/// What is wrong with a setting whose name or type is not known.
+/// Says what is wrong with a setting whose name or type is not known.
 fn misfit(key: &str, value: &DeValue) -> String {
     let expected = match key {
         "library" => "a path in quotation marks",
@@ -226,7 +117,7 @@ fn misfit(key: &str, value: &DeValue) -> String {
     format!("{key} has to be {expected}, not {}", value.type_str())
 }
 
-/// The settings of a table.
+/// Reads the settings of a table.
 fn settings<T>(
     table: &DeTable,
     line: impl Fn(usize) -> usize,
@@ -263,8 +154,8 @@ fn words(value: &DeValue) -> Option<Vec<String>> {
     }
 }
 
-/// What is wrong at a line of the config file.
-fn told(file: &Path, line: usize, message: &str) -> Text {
+/// Returns a message about a line of the config file.
+pub fn at_line(file: &Path, line: usize, message: &str) -> Text {
     format!("{}:{line}: {message}", Text::from(file)).into()
 }
 
@@ -341,40 +232,9 @@ mod tests {
     }
 
     #[test]
-    fn keeps_what_stands_before_a_syntax_error() {
+    fn keeps_what_comes_before_a_syntax_error() {
         let (library, faults) = parse("library = '/b'\nx = = 2\n");
         assert_eq!(library, Some("/b".into()));
         assert_eq!(faults, ["2: extra `=`, expected nothing"]);
-    }
-
-    #[test]
-    fn takes_the_library_from_the_variable_then_the_config_then_the_data_folder() {
-        let data = tempfile::tempdir().unwrap();
-        let folders = Folders {
-            data: data.path().into(),
-            config: data.path().into(),
-            state: data.path().into(),
-        };
-        let mut settings = Settings {
-            folders: Some(folders),
-            config: Config { library: Some("/config".into()), ..Config::default() },
-        };
-        let library = |settings: &Settings, variable: Option<&str>| {
-            settings.library_given(variable.map(Into::into)).map(|library| library.path)
-        };
-        assert_eq!(library(&settings, Some("/variable")), Some("/variable".into()));
-        assert_eq!(library(&settings, Some("")), Some("/config".into()));
-        settings.config.library = None;
-        assert_eq!(library(&settings, None), None);
-        fs::create_dir(data.path().join("briefs")).unwrap();
-        assert_eq!(library(&settings, None), Some(data.path().join("briefs")));
-    }
-
-    #[test]
-    fn ignores_an_xdg_folder_that_is_not_absolute() {
-        assert_eq!(xdg(Some("/data".into())), Some("/data/topline".into()));
-        assert_eq!(xdg(Some("data".into())), None);
-        assert_eq!(xdg(Some("".into())), None);
-        assert_eq!(xdg(None), None);
     }
 }
