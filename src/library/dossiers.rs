@@ -223,7 +223,7 @@ impl StatedPosition<'_> {
 /// Who has to do with which ask: a row for everyone who asks, promises, acts, is asked or answers,
 /// a column for every ask, commitment and action.
 #[derive(Clone, Debug, Default)]
-pub struct AskMatrix {
+pub struct InvolvementMatrix {
     /// The rows: people, then bodies, in the order in which they are first named; then everyone,
     /// and those who are not stated, where anything is asked of them.
     pub rows: Vec<Addressee>,
@@ -243,7 +243,7 @@ pub enum MatrixPart {
     Answers(Anchor),
 }
 
-impl AskMatrix {
+impl InvolvementMatrix {
     /// The matrix of `library`.
     pub fn new(library: &Library) -> Self {
         let mut matrix = Self::default();

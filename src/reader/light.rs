@@ -18,7 +18,7 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
 }
 
 /// Whether the texts of a row fit `query` by themselves.
-pub fn fits(row: &Row, query: &Query) -> bool {
+pub fn matches(row: &Row, query: &Query) -> bool {
     let texts: Vec<FoldedText> =
         row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
     query.fits(|needle| texts.iter().any(|text| text.contains(needle)))

@@ -9,8 +9,8 @@ use topline::library::{Changes, Entry, Origin, load};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::Key;
-use topline::reader::layout::Pane;
 use topline::reader::memory::{Marks, Position, Remembered};
+use topline::reader::screens::brief;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
 
@@ -158,9 +158,9 @@ fn a_mark_leads_back_from_anywhere() {
     assert_eq!(focus(&app), "owners-letter/c1");
     assert_eq!(press(&mut app, "'"), Effect::Recall);
     press(&mut app, "a");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Quotes, "ferry-board/q2"));
+    assert_eq!((app.pane(), focus(&app).as_str()), (brief::QUOTES, "ferry-board/q2"));
     press(&mut app, "<c-o>");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "owners-letter/c1"));
+    assert_eq!((app.pane(), focus(&app).as_str()), (brief::CLAIMS, "owners-letter/c1"));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn resumed(at: &str, party: Option<&str>) -> App {
 #[test]
 fn resumes_the_brief_the_item_and_the_filter() {
     let app = resumed("owners-letter/q2", Some("vale"));
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Quotes, "owners-letter/q2"));
+    assert_eq!((app.pane(), focus(&app).as_str()), (brief::QUOTES, "owners-letter/q2"));
     assert!(screen(&app).contains("1 of 2 · Dana Vale"), "{}", screen(&app));
     let at = "owners-letter/q2".parse().unwrap();
     assert_eq!(app.position(), Some(Position { at, party: Id::new("vale") }));
@@ -314,7 +314,7 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
 fn a_long_message_is_shown_whole() {
     let mut app = open(App::new(2, None), library(), (40, 12));
     let url = format!("https://example.org/{}", "0123456789".repeat(5));
-    app.update(Action::Tell(format!("there is no display here to open {url} on").into()));
+    app.update(Action::Notify(format!("there is no display here to open {url} on").into()));
     let shown: String = screen(&app)
         .lines()
         .rev()
@@ -337,7 +337,7 @@ fn menus_and_messages_fit_on_every_screen() {
                 press(&mut app, keys);
                 assert_eq!(screen(&app).lines().count(), usize::from(rows));
             }
-            app.update(Action::Tell("a message of some length, for any screen".into()));
+            app.update(Action::Notify("a message of some length, for any screen".into()));
             screen(&app);
         }
     }

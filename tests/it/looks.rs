@@ -10,7 +10,7 @@ use ratatui::style::Color;
 use tempfile::TempDir;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::layout::Pane;
+use topline::reader::screens::brief;
 use topline::reader::theme::{Depth, Themes};
 use topline::reader::view::snapshot;
 use topline::text::width;
@@ -62,7 +62,7 @@ fn goes_through_the_themes_and_says_how_to_keep_one() {
 #[test]
 fn without_colour_there_is_no_other_theme() {
     let mut app = reader(SIZE, "");
-    app.wear(Themes::default().at(Depth::None), false);
+    app.set_theme(Themes::default().at(Depth::None), false);
     press(&mut app, "T");
     assert_eq!(last_line(&app), "there is one theme where there is no colour");
 }
@@ -79,7 +79,7 @@ fn in_ascii_nothing_else_is_shown_and_all_of_it_stands_in_its_place() {
     for keys in ["", "1", "?", "p", "/light", "Y"] {
         let mut app = reader(SIZE, keys);
         let before = screen(&app);
-        app.wear(Themes::default(), true);
+        app.set_theme(Themes::default(), true);
         let after = screen(&app);
         assert!(after.is_ascii(), "{after}");
         for (before, after) in before.lines().zip(after.lines()) {
@@ -87,7 +87,7 @@ fn in_ascii_nothing_else_is_shown_and_all_of_it_stands_in_its_place() {
         }
     }
     let mut app = reader((72, 8), "");
-    app.wear(Themes::default(), true);
+    app.set_theme(Themes::default(), true);
     assert!(screen(&app).contains("\n> c1 "), "{}", screen(&app));
 }
 
@@ -141,23 +141,23 @@ fn a_broken_brief_does_not_print() {
 fn a_click_focuses_and_selects() {
     let mut app = reader((120, 36), "");
     click(&mut app, "c2 ");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "c2"));
+    assert_eq!((app.pane(), focus(&app).as_str()), (brief::CLAIMS, "c2"));
     click(&mut app, "owners-letter");
-    assert_eq!(app.pane(), Pane::Briefs);
+    assert_eq!(app.pane(), brief::BRIEFS);
     assert!(screen(&app).starts_with(" topline   3 of 3"));
     click(&mut app, "6 Source");
-    assert_eq!(app.pane(), Pane::Source);
+    assert_eq!(app.pane(), brief::SOURCE);
 }
 
 #[test]
 fn a_click_on_a_count_follows_the_link() {
     let mut app = reader((120, 36), "");
     let (_, y) = place_of(&app, "c2 ");
-    let inner = app.layout().slot(Pane::Claims).unwrap().inner;
+    let inner = app.layout().slot(brief::CLAIMS).unwrap().inner;
     app.update(Action::Clicked(inner.right() - 1, y));
-    assert_eq!(app.pane(), Pane::Quotes);
+    assert_eq!(app.pane(), brief::QUOTES);
     press(&mut app, "<c-o>");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "c2"));
+    assert_eq!((app.pane(), focus(&app).as_str()), (brief::CLAIMS, "c2"));
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_click_on_an_address_opens_it() {
 fn the_wheel_scrolls_what_is_under_it_and_leaves_the_focus() {
     let mut app = reader((80, 16), "");
     let before = screen(&app);
-    let source = app.layout().slot(Pane::Source).unwrap().inner;
+    let source = app.layout().slot(brief::SOURCE).unwrap().inner;
     app.update(Action::Wheeled(source.x, source.y, 3));
     assert_ne!(screen(&app), before);
     assert_eq!(focus(&app), "c1");
@@ -188,7 +188,7 @@ fn the_wheel_scrolls_a_list_past_its_selected_row() {
         (2..40).map(|n| format!("  c{n}: {{text: Claim {n}., by: o, evidence: q1}}\n")).collect();
     let folder = brief(&format!("{HEAD}{REST}{claims}"));
     let mut app = reader_of(folder.path(), SIZE, "");
-    let list = app.layout().slot(Pane::Claims).unwrap().inner;
+    let list = app.layout().slot(brief::CLAIMS).unwrap().inner;
     app.update(Action::Wheeled(list.x, list.y, 9));
     assert!(!screen(&app).contains("▌ c1"), "{}", screen(&app));
     press(&mut app, "j");
@@ -209,7 +209,7 @@ fn the_mouse_is_taken_and_given_back() {
 #[test]
 fn each_problem_of_a_broken_brief_can_be_gone_to_and_edited() {
     let mut app = reader((120, 36), "1j<enter>j");
-    assert_eq!(app.pane(), Pane::Problems);
+    assert_eq!(app.pane(), brief::PROBLEMS);
     let edited = |effect| matches!(effect, Effect::Edit { line: 3, .. });
     assert!(edited(app.update(Action::Follow)));
     assert!(edited(app.update(Action::Edit)));
@@ -243,7 +243,7 @@ fn assert_reads_well(claim: &str) {
     let folder = brief(&yaml);
     for size in [SIZE, (120, 36), (40, 12), (200, 60)] {
         let mut app = reader_of(folder.path(), size, "+");
-        assert_eq!(app.pane(), Pane::Claims, "{}", screen(&app));
+        assert_eq!(app.pane(), brief::CLAIMS, "{}", screen(&app));
         let mut seen = String::new();
         for _ in 0..40 {
             let screen = screen(&app);
@@ -298,7 +298,7 @@ fn the_printed_view_is_drawn_at_every_small_size() {
         for rows in 0..=12 {
             let mut app = reader((columns, rows), "p<space>s");
             screen(&app);
-            app.wear(Themes::default(), true);
+            app.set_theme(Themes::default(), true);
             screen(&app);
             for (x, y) in [(0, 0), (columns, rows), (5, 3)] {
                 app.update(Action::BackOut);

@@ -15,7 +15,8 @@ use topline::library::Entry;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::Key;
-use topline::reader::layout::{Pane, Screen};
+use topline::reader::pane::Pane;
+use topline::reader::screens::{ScreenName, asks, brief, officials};
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
 use topline::text::width;
@@ -100,10 +101,10 @@ fn assert_keys(keys: &str, pane: Pane, item: &str) {
 #[track_caller]
 fn assert_asks(keys: &str, detail: &str, expected: &[&str]) {
     let mut app = reader(WIDE, keys);
-    assert_eq!(app.detail(Pane::Register), detail);
+    assert_eq!(app.detail(asks::REGISTER), detail);
     press(&mut app, "g");
     let mut found = Vec::new();
-    for _ in 0..app.list(Pane::Register).len() {
+    for _ in 0..app.list(asks::REGISTER).len() {
         found.extend(app.focus().map(|anchor| anchor.to_string()));
         press(&mut app, "j");
     }
@@ -155,22 +156,25 @@ fn keys_go_from_screen_to_screen() {
     let at = |keys| reader(WIDE, keys).screen();
     assert_eq!(
         [at("A"), at("O"), at("AB"), at("OA")],
-        [Screen::Asks, Screen::Officials, Screen::Brief, Screen::Asks]
+        [ScreenName::Asks, ScreenName::Officials, ScreenName::Brief, ScreenName::Asks]
     );
-    assert_eq!([at("v"), at("vv"), at("vvv")], [Screen::Asks, Screen::Officials, Screen::Brief]);
+    assert_eq!(
+        [at("v"), at("vv"), at("vvv")],
+        [ScreenName::Asks, ScreenName::Officials, ScreenName::Brief]
+    );
 }
 
 #[test]
 fn a_screen_is_as_it_was_left() {
-    assert_keys("AjjBA", Pane::Register, "letter/a3");
-    assert_keys("Ojl2jvvv", Pane::Record, "reply/q1");
-    assert_keys("4jAB", Pane::Asks, "letter/a2");
+    assert_keys("AjjBA", asks::REGISTER, "letter/a3");
+    assert_keys("Ojl2jvvv", officials::RECORD, "reply/q1");
+    assert_keys("4jAB", brief::ASKS, "letter/a2");
     assert_eq!(screen(WIDE, "j2jAOB"), screen(WIDE, "j2j"));
 }
 
 #[test]
 fn enter_goes_to_the_ask_in_its_brief_and_back_returns() {
-    assert_keys("Ajjj<enter>", Pane::Asks, "reply/a1");
+    assert_keys("Ajjj<enter>", brief::ASKS, "reply/a1");
     for size in [WIDE, USUAL, SMALL] {
         for there in ["Ajjj", "AU<pgdn>", "ASd", "Afkj", "O", "O2jjj", "O3", "O3jlll", "O3+"] {
             let app = reader(size, there);
@@ -186,12 +190,12 @@ fn enter_goes_to_the_ask_in_its_brief_and_back_returns() {
 
 #[test]
 fn history_goes_across_screens() {
-    assert_keys("A<c-o>", Pane::Claims, "letter/c1");
-    assert_keys("AO<c-o>", Pane::Register, "letter/a1");
-    assert_keys("Aj<enter><c-o><c-o>", Pane::Claims, "letter/c1");
-    assert_keys("Aj<enter><c-o><c-o><a-right><a-right>", Pane::Asks, "letter/a2");
+    assert_keys("A<c-o>", brief::CLAIMS, "letter/c1");
+    assert_keys("AO<c-o>", asks::REGISTER, "letter/a1");
+    assert_keys("Aj<enter><c-o><c-o>", brief::CLAIMS, "letter/c1");
+    assert_keys("Aj<enter><c-o><c-o><a-right><a-right>", brief::ASKS, "letter/a2");
     // Narrowing is part of the place.
-    assert_eq!(reader(WIDE, "AU<enter><esc><c-o>").detail(Pane::Register), "2 of 6 · unanswered");
+    assert_eq!(reader(WIDE, "AU<enter><esc><c-o>").detail(asks::REGISTER), "2 of 6 · unanswered");
 }
 
 #[test]
@@ -220,8 +224,8 @@ fn asks_are_sorted_by_each_field() {
 
 #[test]
 fn the_selected_ask_stays_selected_when_the_order_changes() {
-    assert_keys("AjSa", Pane::Register, "letter/a2");
-    assert_keys("AjSaSd", Pane::Register, "letter/a2");
+    assert_keys("AjSa", asks::REGISTER, "letter/a2");
+    assert_keys("AjSaSd", asks::REGISTER, "letter/a2");
 }
 
 #[test]
@@ -259,18 +263,18 @@ fn unanswered_and_past_due_are_a_key_each() {
 
 #[test]
 fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
-    assert_eq!(reader(WIDE, "AUD<esc>").detail(Pane::Register), "2 of 6 · unanswered");
-    assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(Pane::Register), "1/6");
-    assert_keys("AUD<esc><esc><esc>", Pane::Register, "letter/a1");
-    assert_keys("AS<esc>", Pane::Register, "letter/a1");
-    assert_keys("Af<esc>", Pane::Register, "letter/a1");
-    assert_keys("O3<esc>", Pane::People, "letter/vale");
+    assert_eq!(reader(WIDE, "AUD<esc>").detail(asks::REGISTER), "2 of 6 · unanswered");
+    assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(asks::REGISTER), "1/6");
+    assert_keys("AUD<esc><esc><esc>", asks::REGISTER, "letter/a1");
+    assert_keys("AS<esc>", asks::REGISTER, "letter/a1");
+    assert_keys("Af<esc>", asks::REGISTER, "letter/a1");
+    assert_keys("O3<esc>", officials::PEOPLE, "letter/vale");
 }
 
 #[test]
 fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
     let app = reader(WIDE, "AGfoDj");
-    assert_eq!(app.detail(Pane::Register), "0 of 6 · source: reply · past due");
+    assert_eq!(app.detail(asks::REGISTER), "0 of 6 · source: reply · past due");
     assert!(screen_of(&app).contains("Nothing fits. Esc widens what is shown."));
     let app = reader(WIDE, "AGfoD");
     assert_eq!(app.notice().unwrap(), &"nothing is past due; Esc shows what there was");
@@ -316,38 +320,38 @@ fn the_register_marks_what_the_selected_ask_answers_or_is_answered_by() {
 
 #[test]
 fn enter_opens_a_record_and_its_items_lead_to_their_briefs() {
-    assert_keys("O<enter>", Pane::Record, "letter/vale");
-    assert_keys("O<enter>j", Pane::Record, "reply/vale");
-    assert_keys("O<enter>j<enter>", Pane::Officials, "reply/vale");
-    assert_keys("O<enter>jj<enter>", Pane::Quotes, "letter/q1");
-    assert_keys("O<enter>jj<enter><c-o><c-o>", Pane::People, "letter/vale");
-    assert_keys("OGk<enter>", Pane::Record, "letter/board");
+    assert_keys("O<enter>", officials::RECORD, "letter/vale");
+    assert_keys("O<enter>j", officials::RECORD, "reply/vale");
+    assert_keys("O<enter>j<enter>", brief::OFFICIALS, "reply/vale");
+    assert_keys("O<enter>jj<enter>", brief::QUOTES, "letter/q1");
+    assert_keys("O<enter>jj<enter><c-o><c-o>", officials::PEOPLE, "letter/vale");
+    assert_keys("OGk<enter>", officials::RECORD, "letter/board");
 }
 
 #[test]
 fn a_record_is_read_from_its_start_when_it_is_another_persons() {
-    assert_keys("O2jjj1j2", Pane::Record, "reply/marsh");
+    assert_keys("O2jjj1j2", officials::RECORD, "reply/marsh");
 }
 
 #[test]
 fn people_and_the_rows_of_the_matrix_go_together() {
-    assert_eq!(reader(WIDE, "Oj").detail(Pane::Matrix), "2/6 · column 1/6");
-    assert_eq!(reader(WIDE, "O3j").detail(Pane::Record), "Sir Ian Marsh");
-    assert_eq!(reader(WIDE, "O3j").detail(Pane::People), "2/4");
+    assert_eq!(reader(WIDE, "Oj").detail(officials::MATRIX), "2/6 · column 1/6");
+    assert_eq!(reader(WIDE, "O3j").detail(officials::RECORD), "Sir Ian Marsh");
+    assert_eq!(reader(WIDE, "O3j").detail(officials::PEOPLE), "2/4");
     // The matrix has rows for those who are no party, and their record is what is asked of them.
-    assert_eq!(reader(WIDE, "O3G").detail(Pane::Record), "not stated");
-    assert_keys("O3Gk2", Pane::Record, "letter/a2");
-    assert_keys("O3G2", Pane::Record, "letter/a3");
+    assert_eq!(reader(WIDE, "O3G").detail(officials::RECORD), "not stated");
+    assert_keys("O3Gk2", officials::RECORD, "letter/a2");
+    assert_keys("O3G2", officials::RECORD, "letter/a3");
 }
 
 #[test]
 fn a_cell_opens_what_it_stands_for() {
-    assert_keys("O3<enter>", Pane::Asks, "letter/a1");
-    assert_keys("O3lllll<enter>", Pane::Asks, "reply/a3");
+    assert_keys("O3<enter>", brief::ASKS, "letter/a1");
+    assert_keys("O3lllll<enter>", brief::ASKS, "reply/a3");
     // Sir Ian answers the letter's first ask by his own commitment.
-    assert_keys("O3j<enter>", Pane::Asks, "reply/a1");
+    assert_keys("O3j<enter>", brief::ASKS, "reply/a1");
     let app = reader(WIDE, "O3l<enter>");
-    assert_at(&app, Pane::Matrix, "");
+    assert_at(&app, officials::MATRIX, "");
     assert_eq!(app.notice().unwrap(), &"Dana Vale has nothing to do with letter/a2");
 }
 
@@ -355,13 +359,13 @@ fn a_cell_opens_what_it_stands_for() {
 fn the_matrix_shows_the_column_that_is_selected_at_every_width() {
     for columns in [20, 30, 40, 72, 80, 120, 200] {
         let app = reader((columns, 24), "O3lllll");
-        assert_eq!(app.detail(Pane::Matrix), "1/6 · column 6/6");
+        assert_eq!(app.detail(officials::MATRIX), "1/6 · column 6/6");
         assert!(screen_of(&app).contains("[asked]"), "{columns}");
         assert!(screen_of(&reader((columns, 24), "O3lllllhhhhh")).contains("[asks]"), "{columns}");
     }
     // At the edge of the matrix, to the pane beside.
-    assert_eq!(reader(WIDE, "O3h").pane(), Pane::People);
-    assert_eq!(reader(WIDE, "O3lh").pane(), Pane::Matrix);
+    assert_eq!(reader(WIDE, "O3h").pane(), officials::PEOPLE);
+    assert_eq!(reader(WIDE, "O3lh").pane(), officials::MATRIX);
 }
 
 #[test]
@@ -395,15 +399,15 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
 #[test]
 fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
     assert_asks("A&lights<enter>A", "3 of 6 · lights", &["letter/a1", "reply/a1", "reply/a2"]);
-    assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(Pane::Register), "1/6");
-    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(Pane::People).len(), 1);
+    assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(asks::REGISTER), "1/6");
+    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(officials::PEOPLE).len(), 1);
     let app = reader(WIDE, "O&unlit<enter>O2");
-    assert_at(&app, Pane::Record, "reply/q2");
+    assert_at(&app, officials::RECORD, "reply/q2");
     assert!(screen_of(&reader(WIDE, "O&inspectors<enter>O<c-o>A")).contains("Nothing fits."));
     // From a screen over all briefs to a match in one, with a way back.
-    assert_keys("Ajjj/wait<enter>", Pane::Asks, "reply/a3");
-    assert_keys("Ajjj/wait<enter><c-o>", Pane::Register, "reply/a1");
-    assert_keys("A/lights<enter>Ajjjn<c-o>", Pane::Register, "reply/a1");
+    assert_keys("Ajjj/wait<enter>", brief::ASKS, "reply/a3");
+    assert_keys("Ajjj/wait<enter><c-o>", asks::REGISTER, "reply/a1");
+    assert_keys("A/lights<enter>Ajjjn<c-o>", asks::REGISTER, "reply/a1");
     let lit = |keys: &str| {
         let frame = snapshot::frame(&reader(WIDE, keys), &Theme::terminal());
         let is_lit =
@@ -417,8 +421,8 @@ fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
 
 #[test]
 fn an_action_of_a_screen_is_found_by_name_there() {
-    assert_eq!(reader(WIDE, "A:sort-by-due<enter>").detail(Pane::Register), "3/6 · sorted: due");
-    assert_eq!(reader(WIDE, ":asks-screen<enter>").screen(), Screen::Asks);
+    assert_eq!(reader(WIDE, "A:sort-by-due<enter>").detail(asks::REGISTER), "3/6 · sorted: due");
+    assert_eq!(reader(WIDE, ":asks-screen<enter>").screen(), ScreenName::Asks);
     assert!(screen(WIDE, "A:sort-by-due").contains("the earliest first"));
     assert!(!screen(WIDE, ":sort-by-due").contains("the earliest first"));
 }
@@ -442,8 +446,8 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
     press(&mut app, "A");
     app.update(Action::Loaded(2, Box::new(entries.remove(1))));
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
-    assert_at(&app, Pane::Register, "letter/a2");
-    assert_eq!(app.detail(Pane::Register), "5/9");
+    assert_at(&app, asks::REGISTER, "letter/a2");
+    assert_eq!(app.detail(asks::REGISTER), "5/9");
     assert!(screen_of(&app).lines().next().unwrap().contains("3 briefs"));
 }
 

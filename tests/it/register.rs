@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use topline::brief::{Addressee, Anchor, AskKind, Date, Id, Status};
 use topline::evidence::State;
-use topline::library::dossiers::{AskMatrix, Dossier, dossier, dossiers};
+use topline::library::dossiers::{Dossier, InvolvementMatrix, dossier, dossiers};
 use topline::library::points::Points;
 use topline::library::register::{Filter, RegisterRow, Sort, register};
 use topline::library::{self, Library, Loading};
@@ -306,7 +306,7 @@ fn a_dossier_tells_posts_as_styled_and_positions_by_topic() {
 
 /// The matrix as rows of `who: column part, …`.
 fn rows(library: &Library) -> Vec<String> {
-    let matrix = AskMatrix::new(library);
+    let matrix = InvolvementMatrix::new(library);
     let row = |who: &Addressee| {
         let cells = matrix.columns.iter().filter_map(|column| {
             let parts = matrix.cell(who, column);

@@ -6,10 +6,12 @@ use crate::support::keystrokes::{
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
-use topline::reader::action::{Action, Effect, Mode};
+use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
-use topline::reader::layout::Pane;
+use topline::reader::mode::Mode;
+use topline::reader::pane::Pane;
+use topline::reader::screens::{ScreenName, brief};
 use topline::reader::theme::Theme;
 use topline::reader::view;
 use topline::text::{Stroke, Text, width};
@@ -71,8 +73,8 @@ fn an_empty_prompt_says_what_may_be_written() {
 
 #[test]
 fn enter_goes_to_the_match_and_back_returns() {
-    assert_focus("/stop boats<enter>", Pane::Quotes, "ferry-board/q3");
-    assert_focus("/letter of the", Pane::Claims, "ferry-board/c1");
+    assert_focus("/stop boats<enter>", brief::QUOTES, "ferry-board/q3");
+    assert_focus("/letter of the", brief::CLAIMS, "ferry-board/c1");
     for size in [WIDE, (80, 24), (40, 12)] {
         for keys in ["/code<enter>", "/owners<enter>", "/chosen<enter>", "/count<enter>n"] {
             assert_ne!(screen(size, keys), screen(size, ""), "{keys} at {size:?}");
@@ -87,18 +89,18 @@ fn enter_goes_to_the_match_and_back_returns() {
 
 #[test]
 fn enter_goes_to_the_match_that_is_picked() {
-    assert_focus("/boats<tab><enter>", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<c-n><c-n><enter>", Pane::Quotes, "owners-letter/q1");
-    assert_focus("/boats<s-tab><c-p><enter>", Pane::Quotes, "ferry-board/q1");
-    assert_focus("/boats<pgdn><enter>", Pane::Asks, "owners-letter/a1");
+    assert_focus("/boats<tab><enter>", brief::CLAIMS, "ferry-board/c2");
+    assert_focus("/boats<c-n><c-n><enter>", brief::QUOTES, "owners-letter/q1");
+    assert_focus("/boats<s-tab><c-p><enter>", brief::QUOTES, "ferry-board/q1");
+    assert_focus("/boats<pgdn><enter>", brief::ASKS, "owners-letter/a1");
 }
 
 #[test]
 fn text_without_an_item_is_shown_in_the_brief_in_short() {
     for size in [WIDE, (40, 12)] {
         let app = reader(size, "/chosen<enter>");
-        assert_eq!(app.pane(), Pane::Source);
-        assert_eq!(app.detail(Pane::Source), "the brief in short");
+        assert_eq!(app.pane(), brief::SOURCE);
+        assert_eq!(app.detail(brief::SOURCE), "the brief in short");
         assert!(screen_of(&app).contains("Does not say how the boats"), "{}", screen_of(&app));
     }
     assert_eq!(lit_in_colour("/chosen<enter>"), ["chosen"]);
@@ -106,13 +108,13 @@ fn text_without_an_item_is_shown_in_the_brief_in_short() {
 
 #[test]
 fn next_and_previous_go_through_every_brief_and_round() {
-    assert_focus("/boats<enter>n", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<enter>nn", Pane::Quotes, "owners-letter/q1");
-    assert_focus("/boats<enter>nnN", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<enter>NN", Pane::Quotes, "ferry-board/q1");
+    assert_focus("/boats<enter>n", brief::CLAIMS, "ferry-board/c2");
+    assert_focus("/boats<enter>nn", brief::QUOTES, "owners-letter/q1");
+    assert_focus("/boats<enter>nnN", brief::CLAIMS, "ferry-board/c2");
+    assert_focus("/boats<enter>NN", brief::QUOTES, "ferry-board/q1");
     // Round the end to the top lines, which have no id.
-    assert_focus("/boats<enter>nnnnn", Pane::Source, "");
-    assert_focus("/boats<enter>nnnnnnn", Pane::Quotes, "ferry-board/q1");
+    assert_focus("/boats<enter>nnnnn", brief::SOURCE, "");
+    assert_focus("/boats<enter>nnnnnnn", brief::QUOTES, "ferry-board/q1");
     let app = reader(WIDE, "/boats<enter>nnnnn");
     assert_eq!(app.notice().unwrap(), &"on from the first match");
     let app = reader(WIDE, "/boats<enter>NNNNN");
@@ -121,13 +123,13 @@ fn next_and_previous_go_through_every_brief_and_round() {
 
 #[test]
 fn next_goes_on_from_where_one_has_moved_to() {
-    assert_focus("/boats<enter>1jj<enter>n", Pane::Asks, "owners-letter/a1");
-    assert_focus("/boats<enter>jjn", Pane::Quotes, "owners-letter/q1");
+    assert_focus("/boats<enter>1jj<enter>n", brief::ASKS, "owners-letter/a1");
+    assert_focus("/boats<enter>jjn", brief::QUOTES, "owners-letter/q1");
 }
 
 #[test]
 fn next_takes_up_the_words_that_were_searched_for_last() {
-    assert_focus("/stop boats<enter><esc>3gn", Pane::Quotes, "ferry-board/q3");
+    assert_focus("/stop boats<enter><esc>3gn", brief::QUOTES, "ferry-board/q3");
     let app = reader(WIDE, "n");
     assert_eq!(app.notice().unwrap(), &"nothing is searched for yet: / searches every brief");
 }
@@ -152,7 +154,7 @@ fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
         "?/x<esc><esc>",
     ] {
         assert_eq!(screen(WIDE, keys), screen(WIDE, ""), "{keys}");
-        assert_eq!(reader(WIDE, keys).mode(), Mode::Panes);
+        assert_eq!(reader(WIDE, keys).mode(), Mode::Screen(ScreenName::Brief));
     }
     assert_eq!(lit_in_colour("/light<enter><esc>"), [""; 0]);
     for mode in [Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing] {
@@ -165,45 +167,45 @@ fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
 #[test]
 fn only_what_matches_is_shown_until_escape() {
     let detail = |keys: &str, pane| reader(WIDE, keys).detail(pane);
-    assert_eq!(detail("&boats<enter>", Pane::Claims), "2 of 3 · boats");
-    assert_eq!(detail("&boats<enter>", Pane::Asks), "0 of 2 · boats");
-    assert_eq!(detail("&boats<enter>", Pane::Briefs), "2 of 3 · boats");
-    assert_eq!(detail("&boats<enter>5<esc>", Pane::Claims), "1/3");
+    assert_eq!(detail("&boats<enter>", brief::CLAIMS), "2 of 3 · boats");
+    assert_eq!(detail("&boats<enter>", brief::ASKS), "0 of 2 · boats");
+    assert_eq!(detail("&boats<enter>", brief::BRIEFS), "2 of 3 · boats");
+    assert_eq!(detail("&boats<enter>5<esc>", brief::CLAIMS), "1/3");
     // What a claim rests on is shown whole.
-    assert_eq!(detail("&boats<enter>j", Pane::Quotes), "2 for c2");
-    assert_eq!(detail("&boats<enter>2", Pane::Quotes), "2 of 4 · boats");
+    assert_eq!(detail("&boats<enter>j", brief::QUOTES), "2 for c2");
+    assert_eq!(detail("&boats<enter>2", brief::QUOTES), "2 of 4 · boats");
     // The same key shows all again, and what matches is still lit.
-    assert_eq!(detail("/boats<enter>&", Pane::Claims), "2 of 3 · boats");
-    assert_eq!(detail("/boats<enter>&&", Pane::Claims), "1/3");
+    assert_eq!(detail("/boats<enter>&", brief::CLAIMS), "2 of 3 · boats");
+    assert_eq!(detail("/boats<enter>&&", brief::CLAIMS), "1/3");
     assert_eq!(lit_in_colour("/boats<enter>&&"), lit_in_colour("/boats<enter>"));
     // With an official, both hold.
-    assert_eq!(detail("2j/boats<enter>&", Pane::Claims), "1 of 3 · Dana Vale · boats");
+    assert_eq!(detail("2j/boats<enter>&", brief::CLAIMS), "1 of 3 · Dana Vale · boats");
 }
 
 #[test]
 fn a_brief_without_a_match_gives_way_to_the_next_that_has_one() {
     let app = reader(WIDE, "/count again<enter>&");
     assert_eq!(app.focus().unwrap().to_string(), "owners-letter/a1");
-    assert_eq!(app.detail(Pane::Briefs), "1 of 3 · count again");
+    assert_eq!(app.detail(brief::BRIEFS), "1 of 3 · count again");
     press(&mut reader(WIDE, "&count<enter>1jjkk<enter>}}((<tab><esc>"), "q");
 }
 
 #[test]
 fn a_link_to_what_is_hidden_shows_all_again() {
     // The quote is what the claim rests on, and shown; what else it supports does not match.
-    assert_focus("&\"dark without\"<enter><enter>", Pane::Quotes, "ferry-board/q2");
+    assert_focus("&\"dark without\"<enter><enter>", brief::QUOTES, "ferry-board/q2");
     assert_eq!(
-        reader(WIDE, "&\"dark without\"<enter><enter>").detail(Pane::Claims),
+        reader(WIDE, "&\"dark without\"<enter><enter>").detail(brief::CLAIMS),
         "1 of 3 · \"dark without\""
     );
     assert_focus(
         "&\"dark without\"<enter><enter>j<enter><c-o><enter>",
-        Pane::Asks,
+        brief::ASKS,
         "ferry-board/a1",
     );
-    assert_focus("&inspected<enter><enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
+    assert_focus("&inspected<enter><enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
     let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
-    assert_eq!(app.detail(Pane::Claims), "2/3");
+    assert_eq!(app.detail(brief::CLAIMS), "2/3");
 }
 
 #[test]
@@ -292,8 +294,8 @@ fn the_search_stands_in_the_footer_only_where_it_has_keys() {
 #[test]
 fn an_action_is_found_by_its_name_and_run() {
     insta::assert_snapshot!(screen((80, 24), ":quote"));
-    assert_focus(":next-claim<enter>", Pane::Claims, "ferry-board/c2");
-    assert_focus(":quotes<tab><s-tab><enter>", Pane::Quotes, "ferry-board/q1");
+    assert_focus(":next-claim<enter>", brief::CLAIMS, "ferry-board/c2");
+    assert_focus(":quotes<tab><s-tab><enter>", brief::QUOTES, "ferry-board/q1");
     let mut app = reader(WIDE, ":quit at once");
     let enter = Key::parse_all("<enter>").unwrap()[0];
     let quit = app.keymap().lookup(app.mode(), enter).unwrap();
@@ -306,9 +308,9 @@ fn an_action_is_found_by_its_name_and_run() {
 
 /// The actions that a key means by itself.
 fn named() -> impl Iterator<Item = (&'static str, &'static keys::Binding)> {
-    let in_panes = BINDINGS.iter().filter(|binding| binding.modes.contains(&Mode::Panes));
-    in_panes
-        .map(|binding| (binding.action.name().unwrap_or_else(|| panic!("{binding:?}")), binding))
+    let in_panes =
+        BINDINGS.iter().filter(|binding| binding.modes.contains(&Mode::Screen(ScreenName::Brief)));
+    in_panes.map(|binding| (binding.name.unwrap_or_else(|| panic!("{binding:?}")), binding))
 }
 
 #[test]
@@ -348,7 +350,7 @@ fn the_help_is_searched() {
 fn the_help_has_every_action_once() {
     let text = screen((84, 200), "?");
     let mut seen = Vec::new();
-    for binding in &BINDINGS {
+    for binding in BINDINGS.iter() {
         let action = format!("{:?}", binding.action);
         if seen.contains(&action) {
             continue;

@@ -48,7 +48,7 @@ struct Across<'a> {
 impl Across<'_> {
     /// Officials and bodies by asks, commitments and actions.
     fn matrix(&self) -> Option<Block> {
-        let matrix = dossiers::AskMatrix::new(self.library);
+        let matrix = dossiers::InvolvementMatrix::new(self.library);
         let columns: HashMap<&Anchor, usize> =
             matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();
         let mut cells: HashMap<&Addressee, Vec<(usize, Flow)>> = HashMap::new();

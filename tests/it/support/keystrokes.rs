@@ -9,7 +9,7 @@ use topline::library::{Entry, Origin, find, load};
 use topline::reader::action::Action;
 use topline::reader::app::App;
 use topline::reader::keys::{BINDINGS, Key};
-use topline::reader::layout::Pane;
+use topline::reader::pane::Pane;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot::{self, Form};
 
@@ -101,7 +101,7 @@ pub fn assert_focus(app: &App, pane: Pane, item: &str) {
 
 /// Any keys that are bound, except those that quit.
 pub fn any_keys() -> impl Strategy<Value = Vec<Key>> {
-    let bound = BINDINGS.iter().flat_map(|binding| binding.keys).copied();
+    let bound = BINDINGS.iter().flat_map(|binding| binding.keys.clone());
     let quits = |key: &Key| ["q", "<c-c>"].contains(&key.to_string().as_str());
     let bound: Vec<Key> = bound.filter(|key| !quits(key)).collect();
     prop::collection::vec(prop::sample::select(bound), 0..60)

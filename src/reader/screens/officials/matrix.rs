@@ -1,12 +1,12 @@
-//! The officials × asks matrix as a list: a row for each person or body, and as many columns of
-//! asks as there is room for. One cell of it is selected.
+//! The matrix of officials and asks as a list: a row for each person or body, and as many columns of
+//! asks as there is room for. One cell is selected.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Library;
-use crate::library::dossiers::{AskMatrix, MatrixPart};
+use crate::library::dossiers::{InvolvementMatrix, MatrixPart};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{GUTTER, Row, RowId};
 use crate::text::{Text, cut, width};
@@ -14,48 +14,49 @@ use crate::text::{Text, cut, width};
 /// The columns of a cell, with the space after it: room for `[commits+]`.
 const CELL: usize = 10;
 
-/// The matrix, and what of it shows.
+/// The matrix, and the part of it that is visible.
 #[derive(Debug, Default)]
-pub struct Grid {
-    matrix: AskMatrix,
+pub struct AskMatrix {
+    matrix: InvolvementMatrix,
     names: HashMap<Addressee, Text>,
-    /// The ask whose column was chosen last. It is kept while it is not there.
+    /// The ask whose column was chosen last. It is kept while it has no column.
     wanted: Option<Anchor>,
-    /// The column that is selected.
+    /// The selected column.
     column: usize,
-    /// The first column that shows.
+    /// The first visible column.
     first: usize,
-    /// How many columns show.
+    /// The number of visible columns.
     shown: usize,
-    /// The columns of the screen that names take.
+    /// The width of the names on the screen.
     label: usize,
-    /// The row that is selected.
+    /// The selected row.
     row: Option<Addressee>,
-    /// What the rows last depended on.
-    drawn: Drawn,
+    /// What the cells were last made from.
+    made_from: CellsKey,
 }
 
-/// What the texts of the rows depend on, besides the matrix.
+/// What the cells of the rows depend on, apart from the matrix.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Drawn {
+struct CellsKey {
     label: usize,
     columns: Range<usize>,
     selected: (usize, Option<Addressee>),
 }
 
-/// Where one is in a grid, besides its row.
+/// A place in the matrix, apart from its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Column {
+pub struct MatrixColumn {
     wanted: Option<Anchor>,
     first: usize,
 }
 
-impl Grid {
-    /// Shows another matrix; `names` has everyone in its rows. The column stays with its ask.
-    pub fn show(&mut self, matrix: AskMatrix, names: HashMap<Addressee, Text>) {
-        let place = self.place();
+impl AskMatrix {
+    /// Shows another matrix, with the names of everyone in its rows. The selected column stays with
+    /// its ask.
+    pub fn show(&mut self, matrix: InvolvementMatrix, names: HashMap<Addressee, Text>) {
+        let column = self.column();
         (self.matrix, self.names) = (matrix, names);
-        self.restore(place);
+        self.restore(column);
     }
 
     /// The rows.
@@ -63,13 +64,13 @@ impl Grid {
         self.matrix.rows.iter().cloned().map(RowId::Party)
     }
 
-    /// Where one is, to return to with [`restore`](Self::restore).
-    pub fn place(&self) -> Column {
-        Column { wanted: self.wanted.clone(), first: self.first }
+    /// The selected column, to return to with [`restore`](Self::restore).
+    pub fn column(&self) -> MatrixColumn {
+        MatrixColumn { wanted: self.wanted.clone(), first: self.first }
     }
 
-    /// Returns to where one was.
-    pub fn restore(&mut self, Column { wanted, first }: Column) {
+    /// Returns to a column.
+    pub fn restore(&mut self, MatrixColumn { wanted, first }: MatrixColumn) {
         let place = wanted
             .as_ref()
             .and_then(|ask| self.matrix.columns.iter().position(|other| other == ask));
@@ -78,19 +79,32 @@ impl Grid {
         self.first = first;
     }
 
-    /// Goes so many columns to the right; says whether there was one to go to.
+    /// Selects the column `step` to the right. Says whether there is one.
     pub fn go(&mut self, step: isize) -> bool {
-        let there = self.column.checked_add_signed(step);
-        let Some(there) = there.filter(|there| *there < self.matrix.columns.len()) else {
-            return false;
-        };
-        self.column = there;
-        self.wanted = self.ask().cloned();
-        true
+        self.column.checked_add_signed(step).is_some_and(|column| self.select(column))
     }
 
-    /// Gives the grid so many columns of the screen, and the row that is selected; says whether what
-    /// its rows say is another for it.
+    /// Selects the column at a column of the screen, counted from the left of the pane.
+    pub fn select_at(&mut self, column: usize) {
+        if let Some(cells) = column.checked_sub(GUTTER + self.label) {
+            let column = self.first + cells / CELL;
+            if self.visible().contains(&column) {
+                self.select(column);
+            }
+        }
+    }
+
+    fn select(&mut self, column: usize) -> bool {
+        let exists = column < self.matrix.columns.len();
+        if exists {
+            self.column = column;
+            self.wanted = self.ask().cloned();
+        }
+        exists
+    }
+
+    /// Gives the matrix its width on the screen and its selected row. Says whether its cells change
+    /// by that.
     pub fn fit(&mut self, columns: usize, row: Option<&RowId>) -> bool {
         let room = columns.saturating_sub(GUTTER + 1);
         let longest = self.names.values().map(|name| width(name)).max().unwrap_or(0);
@@ -104,9 +118,9 @@ impl Grid {
             _ => None,
         };
         let selected = (self.column, self.row.clone());
-        let drawn = Drawn { label: self.label, columns: self.visible(), selected };
-        let changed = drawn != self.drawn;
-        self.drawn = drawn;
+        let key = CellsKey { label: self.label, columns: self.visible(), selected };
+        let changed = key != self.made_from;
+        self.made_from = key;
         changed
     }
 
@@ -115,13 +129,13 @@ impl Grid {
         self.matrix.columns.get(self.column)
     }
 
-    /// Which column of how many is selected, counted from 1.
+    /// The number of the selected column, from 1, and the number of columns.
     pub fn position(&self) -> (usize, usize) {
         let count = self.matrix.columns.len();
         (count.min(self.column + 1), count)
     }
 
-    /// What the selected cell stands for: the asks that it leads to, each once.
+    /// The asks that the selected cell is about, each once.
     pub fn targets(&self) -> Vec<Anchor> {
         let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
@@ -134,17 +148,17 @@ impl Grid {
         targets
     }
 
-    /// The name of who has the selected row.
+    /// The name in the selected row.
     pub fn name(&self) -> Option<&Text> {
         self.name_of(self.row.as_ref()?)
     }
 
-    /// Somebody's name.
+    /// The name of a party.
     pub fn name_of(&self, party: &Addressee) -> Option<&Text> {
         self.names.get(party)
     }
 
-    /// A row of cells after the name.
+    /// A row: a name, then cells.
     pub fn row(&self, row: &RowId) -> Row {
         let RowId::Party(party) = row else { return Row::default() };
         let name = self.names.get(party).cloned().unwrap_or_default();
@@ -160,7 +174,7 @@ impl Grid {
         Row { label, indent: self.label, blocks: vec![cells.collect()], ..Row::default() }
     }
 
-    /// The lines above the rows: the ask of the selected column, the briefs, and the ids of the asks.
+    /// The lines above the rows: the ask of the selected column, the briefs, the ids of the asks.
     pub fn head(&self, library: &Library) -> [Vec<Span>; 3] {
         let indent = Span::new(Role::Plain, " ".repeat(GUTTER + self.label));
         let ids = self.visible().map(|column| {
@@ -172,7 +186,7 @@ impl Grid {
         [self.sentence(library), briefs, ids]
     }
 
-    /// The id of each brief over the columns of its asks, as far as it fits there.
+    /// The id of each brief above the columns of its asks, as far as it fits.
     fn briefs(&self) -> Vec<Span> {
         let columns = &self.matrix.columns[self.visible()];
         let groups = columns.chunk_by(|a, b| a.brief == b.brief);
@@ -205,7 +219,7 @@ impl Grid {
     }
 }
 
-/// What someone has to do with an ask, in a word; `+` where there is more to it.
+/// How someone is involved in an ask, in a word, with `+` if in several ways.
 fn cell(parts: &[MatrixPart]) -> String {
     let word = match parts.first() {
         None => "·",

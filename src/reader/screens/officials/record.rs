@@ -1,19 +1,20 @@
-//! What is on record of one person or body, across briefs: under which posts, in which words, and
-//! what they ask and are asked.
+//! The record of one person or body across briefs: their posts, what they say, and what they ask and
+//! are asked.
 
-use super::asks::ask_row;
-use super::content::blocks;
-use super::officials::Worded;
+use super::WordedRows;
 use crate::brief::{Addressee, Anchor, Ask, Brief, Claim, Id};
 use crate::library::Library;
 use crate::library::dossiers::{Dossier, StatedPosition, dossier};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{Row, RowId};
+use crate::reader::screens::asks::ask_row;
+use crate::reader::screens::{Around, blocks};
 use crate::text::Text;
 
-/// The rows of the record, section by section, as far as their items are `wanted`.
-pub fn rows(library: &Library, person: &Addressee, wanted: &dyn Fn(&Anchor) -> bool) -> Worded {
-    let mut record = Record { library, wanted, rows: Worded::new() };
+/// The rows of the record, section by section. A search may hide some.
+pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
+    let library = around.briefs.library();
+    let mut record = Recorder { around, library, rows: WordedRows::new() };
     match person {
         Addressee::Party(id) => {
             if let Some(dossier) = dossier(library, id) {
@@ -31,13 +32,14 @@ fn asked_of<'a>(library: &'a Library, to: &Addressee) -> Vec<(&'a Brief, &'a Ask
     asks.filter(|(_, ask)| ask.to.contains(to)).collect()
 }
 
-struct Record<'a> {
+/// Writes a record.
+struct Recorder<'a> {
+    around: &'a Around<'a>,
     library: &'a Library,
-    wanted: &'a dyn Fn(&Anchor) -> bool,
-    rows: Worded,
+    rows: WordedRows,
 }
 
-impl Record<'_> {
+impl Recorder<'_> {
     fn dossier(&mut self, dossier: &Dossier<'_>) {
         self.styles(dossier);
         self.people(dossier);
@@ -104,10 +106,10 @@ impl Record<'_> {
     }
 
     fn asks(&mut self, title: &str, asks: &[(&Brief, &Ask)]) {
-        let library = self.library;
+        let (library, today) = (self.library, self.around.today);
         let rows = asks.iter().filter_map(|(brief, ask)| {
             let anchor = brief.anchor(&ask.id);
-            let row = ask_row(library, &anchor)?;
+            let row = ask_row(library, &anchor, today)?;
             Some((anchor, row))
         });
         self.section(title, rows);
@@ -133,8 +135,8 @@ impl Record<'_> {
     fn section(&mut self, title: &str, rows: impl IntoIterator<Item = (Anchor, Row)>) {
         let title = Text::new(title);
         let from = self.rows.len();
-        let wanted = self.wanted;
-        for (anchor, row) in rows.into_iter().filter(|(anchor, _)| wanted(anchor)) {
+        let around = self.around;
+        for (anchor, row) in rows.into_iter().filter(|(anchor, _)| around.lets_through(anchor)) {
             self.rows.insert(RowId::Under(title.clone(), anchor), row);
         }
         if self.rows.len() > from {
