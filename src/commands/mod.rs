@@ -1,4 +1,5 @@
-//! One file a verb: each loads what it needs, calls the layers below, and writes the result.
+//! One file or folder for each verb: it loads what it needs, calls the layers below, and writes the
+//! result.
 
 pub mod asks;
 pub mod check;
