@@ -1,7 +1,8 @@
 //! Breaks a document into pages of a given length.
 
 use super::document::{Document, DocumentPart};
-use super::layout::{LineGroup, foot, head, line_groups, rule, running_head, title};
+use super::head::{foot, head, rule, running_head, title};
+use super::layout::{LineGroup, line_groups};
 use super::typeset::SetLine;
 
 /// The lines of one page, head and foot included.
