@@ -10,12 +10,12 @@ use crate::config::Settings;
 use crate::library::{self, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
-/// The briefs under `paths`, in order; where there is no path, those of the user's library, else
-/// those that ship with topline.
+/// Finds the briefs under `paths`, in order. If there is no path, they are those of the user's
+/// library, or else those that ship with topline.
 ///
 /// # Errors
 ///
-/// Fails where a path leads to nothing, and where there is no brief.
+/// Fails if a path leads to nothing, and if there is no brief.
 pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
     if !paths.is_empty() {
         return some(library::find(paths)?, paths);
@@ -28,8 +28,8 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
         .with_context(|| format!("cannot open the library that {} names", library.named_by))
 }
 
-/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources,
-/// which may lie in the folders `sources` too.
+/// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources, which
+/// may also be in the folders `sources`.
 ///
 /// # Errors
 ///
@@ -41,14 +41,14 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     Ok(loading.finish(|done| progress.show(done, total)))
 }
 
-/// Where [`briefs`] looks: `paths`, else the user's library; nowhere for the briefs that ship with
-/// topline.
+/// Returns where [`briefs`] looks: `paths`, or else the user's library. For the briefs that ship
+/// with topline there is no such path.
 pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
     paths.iter().cloned().chain(library).collect()
 }
 
-/// The files and folders whose changes bear on what [`library()`] reads.
+/// Returns the files and folders whose changes affect what [`library()`] reads.
 pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let mut briefs = places(paths, settings);
     briefs.retain(|path| path.as_os_str() != "-");

@@ -25,8 +25,8 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result
 ///
 /// # Errors
 ///
-/// Refuses a path that has the name of a brief, or that is a source's text of the library, and
-/// fails where it cannot be written.
+/// Refuses a path with the name of a brief, or the path of a source's text of the library, and
+/// fails if it cannot be written.
 pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
     let name = Text::from(path);
     if is_input(path, library) {

@@ -6,12 +6,12 @@ use crate::brief::Id;
 use crate::library::Library;
 use crate::text::UnknownWord;
 
-/// Sees that every one of `ids` is a person or a body of `library`, so that a slip of the pen is
-/// not taken for an answer.
+/// Checks that every one of `ids` is a person or a body of `library`, so that a typing error is not
+/// mistaken for an empty answer.
 ///
 /// # Errors
 ///
-/// Fails at the first that is not, and says which may have been meant.
+/// Fails at the first that is not, and suggests which may have been meant.
 pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Result<()> {
     for id in ids {
         if library.briefs().any(|brief| brief.party(id).is_some()) {

@@ -1,4 +1,4 @@
-//! `topline print`: the briefs as they go into a folder, an e-mail or another document.
+//! `topline print`: the briefs, ready for a folder, an e-mail or another document.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::page::{self, Document, Section};
 use crate::text::vocabulary;
 
-/// What parts pages.
+/// Separates pages.
 const FORM_FEED: &str = "\u{c}";
 
 vocabulary! {
@@ -34,18 +34,18 @@ pub struct PrintSettings {
     pub format: PrintFormat,
     /// The columns of a line of text, 40 to 200.
     pub width: usize,
-    /// The lines of a page, where the text is cut into pages.
+    /// The lines of a page, if the text is broken into pages.
     pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
-    /// The sections that are printed; of JSON, always all.
+    /// The sections that are printed. JSON always has all.
     pub sections: Vec<Section>,
-    /// The person or body of whom all is printed that the briefs say, in place of the briefs; JSON
-    /// has the briefs all the same.
+    /// The person or body whose words, claims and asks are printed instead of the briefs. JSON
+    /// still has the briefs.
     pub official: Option<Id>,
 }
 
-/// Every section as text of 72 columns.
+/// Every section, as text of 72 columns.
 impl Default for PrintSettings {
     fn default() -> Self {
         Self {
@@ -59,12 +59,13 @@ impl Default for PrintSettings {
     }
 }
 
-/// Prints the sound briefs of `library` to `out` and names the broken ones on `messages`: the
-/// answer is no where there are any.
+/// Prints the sound briefs of `library` to `out` and names the broken ones on `messages`. The
+/// answer is no if there are any.
 ///
 /// # Errors
 ///
-/// Fails where no brief is sound, where none names the person or body that is asked for, and where `out` or `messages` does.
+/// Fails if no brief is sound, if none names the person or body that is asked for, and if `out` or
+/// `messages` fails.
 pub fn run(
     library: &Library,
     settings: &PrintSettings,
@@ -80,7 +81,7 @@ pub fn run(
     Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
 }
 
-/// The sound briefs of `library` as they are printed.
+/// Returns the sound briefs of `library` as they are printed.
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
     match (settings.format, settings.page_length) {
         (PrintFormat::Json, _) => page::json(library),

@@ -1,12 +1,12 @@
-//! Shows on standard error how far a long piece of work has come.
+//! Shows the progress of long work on standard error.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Work that takes less than this is shown nothing of.
+/// Nothing is shown of work that takes less than this.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// A line that counts, and that is gone when the work is done.
+/// A line that counts, and disappears when the work is done.
 #[derive(Debug)]
 pub struct Progress<W: Write> {
     out: Option<W>,
@@ -15,7 +15,7 @@ pub struct Progress<W: Write> {
 }
 
 impl Progress<io::Stderr> {
-    /// Begins to count on standard error, where that is a terminal.
+    /// Starts counting on standard error, if that is a terminal.
     pub fn start() -> Self {
         Self::on(io::stderr().is_terminal().then(io::stderr))
     }
@@ -26,7 +26,7 @@ impl<W: Write> Progress<W> {
         Self { out, since: Instant::now(), is_shown: false }
     }
 
-    /// Says that `done` of `total` briefs are read.
+    /// Shows that `done` of `total` briefs are read.
     pub fn show(&mut self, done: usize, total: usize) {
         self.show_after(self.since.elapsed(), done, total);
     }

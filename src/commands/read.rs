@@ -23,23 +23,23 @@ use crate::text::Text;
 pub struct ReadSettings {
     /// The briefs, in order.
     pub origins: Vec<Origin>,
-    /// The files and folders that they were found under; none for those that ship with topline.
+    /// The files and folders that they were found under; empty for those that ship with topline.
     pub paths: Vec<PathBuf>,
-    /// Folders that the texts of sources may be in, besides those of the briefs.
+    /// Folders that the texts of sources may be in, as well as those of the briefs.
     pub sources: Vec<PathBuf>,
-    /// Where to open; the first brief unless it says otherwise.
+    /// Where to open; the first brief if [`None`].
     pub at: Option<Target>,
-    /// The themes, as far as they can be shown.
+    /// The themes that the terminal can show.
     pub themes: Themes,
-    /// Whether only the characters of ASCII are to be shown.
+    /// Whether only ASCII characters are shown.
     pub ascii: bool,
-    /// Whether the mouse is the reader's from the start.
+    /// Whether the reader uses the mouse from the start.
     pub mouse: bool,
     /// What the keys mean.
     pub keymap: Keymap,
     /// What is wrong with the user's settings.
     pub faults: Vec<Text>,
-    /// The folder to keep marks in, and where the reader was left; [`None`] keeps nothing.
+    /// The folder for marks and the last position; [`None`] keeps nothing.
     pub state: Option<PathBuf>,
 }
 
@@ -52,20 +52,21 @@ impl ReadSettings {
         app
     }
 
-    /// What is remembered of the briefs. A brief on standard input is another each time.
+    /// Returns what is remembered of the briefs. Nothing is for standard input, which is another
+    /// brief each time.
     fn memory(&self) -> Option<Memory> {
         let state = self.state.as_ref().filter(|_| !self.origins.contains(&Origin::Stdin))?;
         Some(Memory::new(state, &self.paths))
     }
 
-    /// Begins to read the briefs, that with the id `first` before the others.
+    /// Starts reading the briefs, with that of the id `first` before the others.
     fn start(&self, first: Option<&Id>) -> Loading {
         let is_first = |origin: &Origin| Some(&origin.id()) == first;
         let first = self.origins.iter().position(is_first).unwrap_or(0);
         Loading::start_with(first, self.origins.clone(), self.sources.clone())
     }
 
-    /// The files and folders whose changes bear on the briefs.
+    /// Returns the files and folders whose changes affect the briefs.
     fn watched(&self) -> Vec<PathBuf> {
         let paths = self.paths.iter().filter(|path| path.as_os_str() != "-");
         if self.paths.is_empty() {
@@ -80,12 +81,13 @@ impl ReadSettings {
     }
 }
 
-/// The themes there are in a terminal of this `depth`, with that shown which was `asked` for, else that
-/// which the config file names; and what is wrong with the config file's, told to the user.
+/// Returns the themes for a terminal of this `depth`. The one that was `asked` for is chosen, or
+/// else the one that the config file names. Also returns what is wrong with those of the config
+/// file.
 ///
 /// # Errors
 ///
-/// Fails where no theme has the name that was asked for.
+/// Fails if no theme has the name that was asked for.
 pub fn themes(
     settings: &Settings,
     asked: Option<&str>,
@@ -108,7 +110,8 @@ pub fn themes(
     Ok((themes.at(depth), faults))
 }
 
-/// What the keys mean to this user, and what is wrong with the config file's changes to them.
+/// Returns what the keys mean to this user, and what is wrong with the config file's changes to
+/// them.
 pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
     let mut keymap = Keymap::default();
     let faults = keymap.rebind(&settings.config.keys, |setting| (&setting.name, &setting.value));
@@ -120,7 +123,7 @@ pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
 ///
 /// # Errors
 ///
-/// Fails where the terminal cannot be read or written.
+/// Fails if the terminal cannot be read or written.
 pub fn run(settings: &ReadSettings) -> io::Result<()> {
     let mut app = settings.app();
     let memory = settings.memory();
@@ -146,12 +149,12 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
     terminal::run(app, live, memory)
 }
 
-/// Draws the screen of `columns` × `rows` cells, once all briefs have been read and `keys`
-/// have been pressed.
+/// Draws the screen of `columns` × `rows` cells, after all briefs have been read and `keys` have
+/// been pressed.
 ///
 /// # Errors
 ///
-/// Fails where `out` cannot be written.
+/// Fails if `out` cannot be written.
 pub fn snapshot(
     settings: &ReadSettings,
     (columns, rows): (u16, u16),

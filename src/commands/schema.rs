@@ -8,7 +8,7 @@ use crate::brief;
 ///
 /// # Errors
 ///
-/// Fails where `out` does.
+/// Fails if `out` does.
 pub fn run(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{:#}", brief::json_schema())
 }

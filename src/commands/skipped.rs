@@ -1,11 +1,12 @@
-//! Says which briefs a command had to leave out.
+//! Reports which briefs a command skipped.
 
 use std::io::{self, Write};
 
 use crate::brief::{LineColumn, Problem, Severity};
 use crate::library::{Entry, Library};
 
-/// Names the broken briefs of `library` on `messages`, each with its first error, and counts them.
+/// Names the broken briefs of `library` on `messages`, each with its first error, and returns how
+/// many there are.
 pub fn report(library: &Library, messages: &mut dyn Write) -> io::Result<usize> {
     let broken: Vec<&Entry> =
         library.entries().iter().filter(|entry| entry.brief.is_none()).collect();

@@ -10,11 +10,11 @@ use crate::brief::{
 use crate::evidence;
 
 impl Library {
-    /// The problems between the briefs of this library, and what is past due on the day `today` with no
-    /// answer in any of them, each with the index of the entry it stands in.
+    /// Returns the problems between the briefs of this library, and what is past due on the day
+    /// `today` without an answer in any of them, each with the index of its entry.
     ///
-    /// A link into a brief that is broken, or that lies beside the brief but was not opened,
-    /// is taken on trust.
+    /// A link into a brief that is broken, or that is next to the brief but was not opened, is
+    /// taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
         let mut parties = KnownParties::default();
         let mut found = Vec::new();
@@ -76,7 +76,8 @@ impl Library {
             .collect()
     }
 
-    /// The problem of a reference into another brief, unless it leads to something fitting.
+    /// Returns the problem of a reference into another brief, unless it leads to an item of the
+    /// right kind.
     fn nowhere(
         &self,
         from: &Entry,
@@ -121,7 +122,7 @@ impl Library {
     }
 }
 
-/// Whether a file with this brief's name lies in the folder of `from`.
+/// Returns whether the folder of `from` has a file with this brief's name.
 fn lies_beside(from: &Entry, id: &Id) -> bool {
     let Origin::File(path) = &from.origin else { return false };
     ["yaml", "yml"]
@@ -129,8 +130,8 @@ fn lies_beside(from: &Entry, id: &Id) -> bool {
         .any(|extension| path.with_file_name(format!("{id}.{extension}")).is_file())
 }
 
-/// Every reference of a brief to an item, with its path, and its relation unless it is a
-/// citation in prose.
+/// Returns every reference of a brief to an item, with its path and its relation. A citation in
+/// prose has no relation.
 fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
     let top = FieldPath::top();
     let mut found = Vec::new();
@@ -178,7 +179,7 @@ struct KnownParties<'a> {
 }
 
 impl<'a> KnownParties<'a> {
-    /// Takes in the parties of `brief`, and gives what differs from earlier briefs.
+    /// Adds the parties of `brief`, and returns how they differ from those of earlier briefs.
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
         let officials = brief.officials.values().map(|official| {
             let path = FieldPath::top().key("officials").key(&official.id).key("name");

@@ -1,4 +1,4 @@
-//! Reads files whole, but never more of one than its limit.
+//! Reads whole files up to a limit.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 const MIB: usize = 1 << 20;
 
-/// Reads the file at `path`, whose size is looked at first.
+/// Reads the file at `path`, after a look at its size.
 ///
 /// # Errors
 ///

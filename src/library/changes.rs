@@ -10,13 +10,13 @@ use crate::evidence::LOCK_FILE;
 /// What has changed on disk.
 #[derive(Clone, Debug)]
 pub struct Changes {
-    /// Every brief that is there now, in order.
+    /// Every brief that exists now, in order.
     pub origins: Vec<Origin>,
     /// Those that were read again, or for the first time.
     pub entries: Vec<Entry>,
 }
 
-/// The files of a library that is open, and what has to be read again when some of them change.
+/// The files of an open library, and what has to be read again when some of them change.
 #[derive(Debug)]
 pub struct Files {
     paths: Vec<PathBuf>,
@@ -27,8 +27,8 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files of the library that was found under `paths` as `origins`; the texts of its sources
-    /// may lie in the folders `sources` too.
+    /// Returns the files of the library that was found under `paths` as `origins`. The texts of its
+    /// sources may also be in the folders `sources`.
     pub fn new(paths: Vec<PathBuf>, sources: Vec<PathBuf>, origins: Vec<Origin>) -> Self {
         Self { paths, sources, origins, texts: HashMap::new() }
     }
@@ -44,8 +44,8 @@ impl Files {
         };
     }
 
-    /// Reads what files of these names bear on, wherever they are, and looks for briefs that came
-    /// or went. [`None`] where nothing did and nothing was read.
+    /// Reads the briefs that files with these names affect, wherever they are, and finds briefs
+    /// that were added or removed. Returns [`None`] if nothing changed and nothing was read.
     pub fn changed(&mut self, paths: &[PathBuf]) -> Option<Changes> {
         let names: BTreeSet<&OsStr> = paths.iter().filter_map(|path| path.file_name()).collect();
         let is_relocked = names.contains(OsStr::new(LOCK_FILE));
@@ -64,7 +64,7 @@ impl Files {
         self.read(|_, origin| matches!(origin, Origin::File(_)))
     }
 
-    /// Reads those that are new or that `is_due`.
+    /// Reads the briefs that are new or that `is_due`.
     fn read(&mut self, is_due: impl Fn(&Self, &Origin) -> bool) -> Option<Changes> {
         let origins = self.find();
         let known: HashSet<&Origin> = self.origins.iter().collect();
@@ -79,7 +79,8 @@ impl Files {
         changes.then_some(Changes { origins, entries })
     }
 
-    /// The briefs that are there now. A path that leads to nothing has none, until it does again.
+    /// Finds the briefs that exist now. A path that leads to nothing has none until it exists
+    /// again.
     fn find(&self) -> Vec<Origin> {
         if self.paths.is_empty() {
             return self.origins.clone();
@@ -131,7 +132,8 @@ mod tests {
             self.folder.path().join(name)
         }
 
-        /// The briefs there are, and those that are read again when these files have changed.
+        /// Returns the briefs that exist, and those that are read again when these files have
+        /// changed.
         fn changed(&mut self, names: &[&str]) -> Option<(String, String)> {
             let paths: Vec<PathBuf> = names.iter().map(|name| self.path(name)).collect();
             let changes = self.files.changed(&paths)?;

@@ -22,7 +22,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The id of the brief: the stem of the file's name; `stdin` for standard input.
+    /// Returns the id of the brief: the stem of the file's name; `stdin` for standard input.
     pub fn id(&self) -> Id {
         let path = match self {
             Self::File(path) => path,
@@ -51,15 +51,15 @@ pub struct Entry {
     pub id: Id,
     /// Where it came from.
     pub origin: Origin,
-    /// The text of the file, as the places of problems count it.
+    /// The text of the file, in which the places of problems are counted.
     pub yaml: Arc<str>,
-    /// The brief; [`None`] where the file does not hold to the format.
+    /// The brief; [`None`] if the file does not follow the format.
     pub brief: Option<Brief>,
-    /// Every structural problem of the file; none of them an error where there is a brief, unless it
-    /// is the [last good version](Self::after).
+    /// Every structural problem of the file. If there is a brief, none of them is an error, unless
+    /// it is the [last good version](Self::after).
     pub problems: Vec<Problem>,
-    /// The file that the text of its source was read from; [`None`] where the text is not here,
-    /// or ships inside the program.
+    /// The file that the text of its source was read from; [`None`] if the text is not available or
+    /// ships inside the program.
     pub source_file: Option<PathBuf>,
     /// How the brief rests on its source.
     pub evidence: Evidence,
@@ -68,7 +68,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The paragraphs of the source in which `quotes` of this brief stand, in order.
+    /// Returns the paragraphs of the source that have `quotes` of this brief, in order.
     pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
         let findings = quotes.into_iter().filter_map(|quote| self.evidence.findings.get(quote));
         let paragraphs: BTreeSet<u32> =
@@ -76,14 +76,14 @@ impl Entry {
         paragraphs.into_iter().collect()
     }
 
-    /// What is known of the exact words of a quote; [`None`] where the brief has no such quote, or
-    /// gives only its gist.
+    /// Returns what is known of the exact words of a quote; [`None`] if the brief has no such
+    /// quote, or gives only its gist.
     pub fn state(&self, quote: &Id) -> Option<State> {
         self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
         Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
     }
 
-    /// The entry of a file that could not be read at all, for the reason that `message` gives.
+    /// Returns the entry of a file that could not be read at all. `message` says why.
     pub fn unreadable(origin: Origin, message: impl Into<Text>) -> Self {
         Self {
             id: origin.id(),
@@ -97,8 +97,8 @@ impl Entry {
         }
     }
 
-    /// The entry of a file that held `before` when it was last read. Where it holds a brief no more,
-    /// the last good one is kept, with the text and the problems of the file as it is now.
+    /// Returns the entry of a file that held `before` when it was last read. If it no longer holds
+    /// a brief, the last good one is kept, with the text and the problems of the file as it is now.
     #[must_use]
     pub fn after(self, before: Self) -> Self {
         if self.brief.is_some() || before.brief.is_none() {
@@ -107,13 +107,13 @@ impl Entry {
         Self { yaml: self.yaml, problems: self.problems, ..before }
     }
 
-    /// What keeps the file from being read; nothing where it holds a brief.
+    /// Returns what prevents the file from being read; [`None`] if it holds a brief.
     pub fn fault(&self) -> Option<&Problem> {
         self.problems.iter().find(|problem| problem.rule.default_severity() == Severity::Error)
     }
 
-    /// The line of the file, from 1, on which its fault stands, else the item with this id, else
-    /// the first.
+    /// Returns the line of the file, from 1, that has its fault, or else the item with this id, or
+    /// else the first line.
     pub fn line_of(&self, item: Option<&Id>) -> usize {
         if let Some(fault) = self.fault() {
             return LineColumn::locate(&self.yaml, fault).line;

@@ -22,10 +22,10 @@ pub struct NotFound {
 
 /// Lists the briefs under `paths`: a path is a file, a folder, or `-` for standard input.
 ///
-/// The paths keep their order. A folder is searched with all that is in it, in natural order
-/// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`; what is hidden is left
-/// out, links are followed, and a file that is reached twice is listed once. What cannot be
-/// looked into is listed too: reading it says why.
+/// The paths keep their order. A folder is searched with everything below it, in natural order
+/// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`. Hidden files are left
+/// out, links are followed, and a file that is reached twice is listed once. What cannot be opened
+/// is listed too: reading it reports why.
 ///
 /// # Errors
 ///
@@ -60,8 +60,8 @@ fn is_folder(path: &Path) -> Result<bool, NotFound> {
     }
 }
 
-/// The brief files in `folder`, in natural order. Each folder is entered once, by however many
-/// links it is reached.
+/// Returns the brief files in `folder`, in natural order. Each folder is entered once, by however
+/// many links it is reached.
 fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let mut entered = Seen::default();
     WalkDir::new(folder)
@@ -80,14 +80,15 @@ fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
         })
 }
 
-/// The path of what could not be looked into: a folder, or a link that leads nowhere. A link
-/// back to a folder that is being searched is no loss.
+/// Returns the path of what could not be opened: a folder, or a link that leads nowhere. A link
+/// back to a folder that is being searched is ignored.
 fn unreadable(error: &walkdir::Error) -> Option<PathBuf> {
     let path = error.path().filter(|_| error.loop_ancestor().is_none())?;
     (path.is_dir() || is_brief(path)).then(|| path.to_path_buf())
 }
 
-/// Numbers in names count as numbers; names that are then alike go by their characters.
+/// Compares names. Numbers in them count as numbers; names that are then equal are compared by
+/// their characters.
 fn natural(a: &OsStr, b: &OsStr) -> Ordering {
     alphanumeric_sort::compare_os_str(a, b).then_with(|| a.cmp(b))
 }
@@ -96,13 +97,13 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Whether a file of this name is a brief: it ends in `.yaml` or `.yml`.
+/// Returns whether a file with this name is a brief: it ends in `.yaml` or `.yml`.
 pub fn is_brief(path: &Path) -> bool {
     path.extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 
-/// The files or folders that were met so far, under whatever path.
+/// The files or folders that were found so far, under any path.
 #[derive(Default)]
 struct Seen(HashSet<PathBuf>);
 

@@ -18,15 +18,15 @@ pub struct Linked {
     pub incoming: Vec<Link>,
 }
 
-/// All links of a library. Every pane of the reader is one lookup here.
+/// All links of a library. What a pane of the reader shows is one lookup here.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     by_anchor: HashMap<Anchor, Linked>,
 }
 
 impl Links {
-    /// The links of `briefs`. A link to an item that is not there is kept: its brief may be
-    /// elsewhere.
+    /// Returns the links of `briefs`. A link to an item that does not exist is kept: its brief may
+    /// be elsewhere.
     pub fn from_briefs<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Self {
         let mut links = Self::default();
         for brief in briefs {
@@ -35,7 +35,7 @@ impl Links {
         links
     }
 
-    /// Adds the links that stand in `brief`, from its items and to them.
+    /// Adds the links in `brief`, from its items and to them.
     pub fn add(&mut self, brief: &Brief) {
         for claim in brief.claims.values() {
             self.support(brief, &brief.anchor(&claim.id), &claim.evidence);
@@ -47,7 +47,7 @@ impl Links {
         }
     }
 
-    /// What the item at `anchor` is linked to.
+    /// Returns what the item at `anchor` is linked to.
     pub fn get(&self, anchor: &Anchor) -> &Linked {
         static NONE: Linked = Linked {
             evidence: Vec::new(),
@@ -58,7 +58,7 @@ impl Links {
         self.by_anchor.get(anchor).unwrap_or(&NONE)
     }
 
-    /// Every link between claims or asks that stands in a brief, as (from, link).
+    /// Returns every link between claims or asks, as (from, link).
     pub fn relations(&self) -> impl Iterator<Item = (&Anchor, &Link)> {
         self.by_anchor
             .iter()
@@ -87,7 +87,7 @@ impl Links {
     }
 }
 
-/// The name of a relation as the other side of the link reads it: `repeated by`.
+/// Returns the name of a relation from the other side of the link: `repeated by`.
 pub fn passive(relation: Relation) -> &'static str {
     match relation {
         Relation::Repeats => "repeated by",

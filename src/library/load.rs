@@ -1,4 +1,4 @@
-//! Reads briefs and the texts of their sources, one at a time or many beside the caller.
+//! Reads briefs and the texts of their sources, one at a time or many in the background.
 
 use std::io;
 use std::path::PathBuf;
@@ -13,9 +13,9 @@ use super::{Entry, Library, Origin, bounded, shipped};
 use crate::brief::{self, Brief, Problem, Rule, Spot};
 use crate::evidence::Evidence;
 
-/// Reads one brief, with the text of its source from beside the brief or from the first
-/// of the folders in `sources` that has it, and with what is locked of it. Whatever is wrong
-/// becomes a problem of the entry.
+/// Reads one brief, with the text of its source from the folder of the brief or from the first of
+/// the folders in `sources` that has it, and with what is locked of it. Whatever is wrong becomes a
+/// problem of the entry.
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     load_with(origin, sources, &Locks::default())
 }
@@ -51,8 +51,8 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
     }
 }
 
-/// The file of the source's text, and how the brief rests on the text or on the lock. That the
-/// text is not there is no problem where the brief is locked.
+/// Returns the file of the source's text, and how the brief rests on the text or on the lock. A
+/// missing text is no problem if the brief is locked.
 fn gather(
     brief: &Brief,
     origin: &Origin,
@@ -76,9 +76,9 @@ fn gather(
     (file, evidence)
 }
 
-/// Briefs that are being read on all cores, beside the caller.
+/// Briefs that are being read on all cores, in the background.
 ///
-/// Dropping it ends the work after the briefs that are being read.
+/// Dropping it stops the work after the briefs that are being read.
 #[derive(Debug)]
 pub struct Loading {
     origins: Arc<[Origin]>,
@@ -86,12 +86,12 @@ pub struct Loading {
 }
 
 impl Loading {
-    /// Begins to read `origins`, in this order; [`load`] says what `sources` are.
+    /// Starts reading `origins`, in this order; [`load`] says what `sources` are.
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         Self::start_with(0, origins, sources)
     }
 
-    /// As [`start`](Self::start), but the one at `first` is read before the others.
+    /// Like [`start`](Self::start), but reads the one at `first` before the others.
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let origins: Arc<[Origin]> = origins.into();
         let sources: Arc<[PathBuf]> = sources.into();
@@ -114,19 +114,19 @@ impl Loading {
         Self { origins, entries }
     }
 
-    /// What is being read, in order.
+    /// Returns what is being read, in order.
     pub fn origins(&self) -> &[Origin] {
         &self.origins
     }
 
-    /// Each brief as it comes, with its place in [`origins`](Self::origins); ends when all have
-    /// come.
+    /// Returns each brief as soon as it is read, with its index in [`origins`](Self::origins),
+    /// until all are read.
     pub fn entries(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
         self.entries.iter()
     }
 
-    /// Waits for every brief and gives the library, in order. `progress` is called with the
-    /// number of briefs that have come, after each.
+    /// Waits for every brief and returns the library, in order. `progress` is called with the
+    /// number of briefs read so far, after each.
     pub fn finish(self, mut progress: impl FnMut(usize)) -> Library {
         let mut slots: Vec<Option<Entry>> = self.origins.iter().map(|_| None).collect();
         for (done, (index, entry)) in self.entries().enumerate() {
@@ -145,7 +145,7 @@ impl Loading {
     }
 }
 
-/// The next that is to be read: the one at `first`, then the others in order.
+/// Takes the next one to read: the one at `first`, then the others in order.
 fn take<'a>(
     origins: &'a [Origin],
     next: &AtomicUsize,

@@ -1,4 +1,4 @@
-//! The locks that lie beside the briefs, each read once.
+//! The locks in the folders of the briefs, each read once.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{Origin, shipped};
 use crate::evidence::{LOCK_FILE, Lock, LockError};
 
-/// The lock of a folder, or nothing where it has none.
+/// The lock of a folder, if it has one.
 pub type FolderLock = Result<Option<Lock>, LockError>;
 
 /// The locks of the folders that were asked for.
@@ -17,8 +17,8 @@ pub struct Locks {
 }
 
 impl Locks {
-    /// The lock beside the brief at `origin`: in its folder, or among the shipped files. Beside
-    /// standard input there is none.
+    /// Returns the lock next to the brief at `origin`: in its folder, or among the shipped files.
+    /// Standard input has none.
     pub fn beside(&self, origin: &Origin) -> Arc<FolderLock> {
         let (file, read): (PathBuf, fn(&Path) -> FolderLock) = match origin {
             Origin::File(path) => (path.with_file_name(LOCK_FILE), Lock::read),

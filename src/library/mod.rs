@@ -37,13 +37,13 @@ pub struct Library {
 }
 
 impl Library {
-    /// A library of `entries`, in this order.
+    /// Returns a library of `entries`, in this order.
     pub fn new(entries: Vec<Entry>) -> Self {
         let links = Links::from_briefs(entries.iter().filter_map(|entry| entry.brief.as_ref()));
         Self { entries, links }
     }
 
-    /// Adds a brief before the one that is at `position` now, or at the end.
+    /// Inserts a brief before the one that is at `position` now, or at the end.
     pub fn insert(&mut self, position: usize, entry: Entry) {
         if let Some(brief) = &entry.brief {
             self.links.add(brief);
@@ -51,7 +51,8 @@ impl Library {
         self.entries.insert(position.min(self.entries.len()), entry);
     }
 
-    /// Takes in what has changed on disk. A file that holds a brief no more keeps the last good one.
+    /// Applies what has changed on disk. A file that no longer holds a brief keeps the last good
+    /// one.
     pub fn update(&mut self, changes: Changes) {
         let mut before: HashMap<Origin, Entry> =
             self.entries.drain(..).map(|entry| (entry.origin.clone(), entry)).collect();
@@ -66,27 +67,27 @@ impl Library {
         *self = Self::new(now.collect());
     }
 
-    /// The briefs, sound and broken, in order.
+    /// Returns the briefs, sound and broken, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The briefs that can be shown.
+    /// Returns the sound briefs.
     pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
         self.entries.iter().filter_map(|entry| entry.brief.as_ref())
     }
 
-    /// The entry with this brief id; the first, should two files share it.
+    /// Returns the entry with this brief id; the first if two files have it.
     pub fn entry(&self, id: &Id) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == *id)
     }
 
-    /// The item at `anchor`, where its brief is here and sound.
+    /// Returns the item at `anchor`, if its brief is in the library and sound.
     pub fn item(&self, anchor: &Anchor) -> Option<Item<'_>> {
         self.entry(&anchor.brief)?.brief.as_ref()?.item(&anchor.item)
     }
 
-    /// How the items of all briefs are linked.
+    /// Returns how the items of all briefs are linked.
     pub fn links(&self) -> &Links {
         &self.links
     }

@@ -1,8 +1,8 @@
 //! The points that are made across briefs: a claim together with those that repeat it.
 //!
-//! The same claimant in another outlet adds nothing to how sure a claim is. So claims that are
+//! The same claimant in another outlet does not make a claim more certain. So claims that are
 //! connected by `repeats`, in either direction and over any number of steps, are one point, and
-//! it is points, not claims, that corroborate or contradict each other.
+//! points, not claims, corroborate or contradict each other.
 
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ pub struct Bearing {
     pub from: Anchor,
     /// How it bears; never `repeats`.
     pub relation: Relation,
-    /// The claim it bears on. It need not be in the library.
+    /// The claim it bears on. It may not be in the library.
     pub to: Anchor,
 }
 
@@ -43,7 +43,7 @@ enum Claimant<'a> {
 }
 
 impl<'a> Points<'a> {
-    /// The points of `library`, in the order of their first claims.
+    /// Returns the points of `library`, in the order of their first claims.
     pub fn new(library: &'a Library) -> Self {
         let claims: Vec<(&Brief, &Claim)> = library
             .briefs()
@@ -81,30 +81,31 @@ impl<'a> Points<'a> {
         Self { all: points, relations, by_claim }
     }
 
-    /// The points, in the order of their first claims.
+    /// Returns the points, in the order of their first claims.
     pub fn all(&self) -> &[Point<'a>] {
         &self.all
     }
 
-    /// The index in [`all`](Self::all) of the point that `claim` makes.
+    /// Returns the index in [`all`](Self::all) of the point that `claim` makes.
     pub fn index(&self, claim: &Anchor) -> Option<usize> {
         self.by_claim.get(claim).copied()
     }
 
-    /// How points bear on each other, as the briefs say it: by brief and then in the order of the
-    /// file.
+    /// Returns how points bear on each other, as the briefs have it: by brief and then in the order
+    /// of the file.
     pub fn relations(&self) -> &[Bearing] {
         &self.relations
     }
 
-    /// What the point at `index` says of others, and others of it.
+    /// Returns how the point at `index` bears on others, and they on it.
     pub fn relations_of(&self, index: usize) -> impl Iterator<Item = &Bearing> {
         let touches = move |claim: &Anchor| self.index(claim) == Some(index);
         self.relations.iter().filter(move |bearing| touches(&bearing.from) || touches(&bearing.to))
     }
 
-    /// How many say the same as the point at `index` independently of each other, itself included:
-    /// the points that `corroborates` connects it with, those that share a claimant counted once.
+    /// Returns how many say the same as the point at `index` independently of each other, itself
+    /// included: the points that `corroborates` connects it with. Points that share a claimant
+    /// count once.
     pub fn independent(&self, index: usize) -> usize {
         let members = self.corroborating(index);
         let mut groups = Groups::new(members.len());
@@ -118,7 +119,7 @@ impl<'a> Points<'a> {
         (0..members.len()).filter(|&i| groups.root(i) == i).count()
     }
 
-    /// The points that `corroborates` connects with the one at `index`, in both directions.
+    /// Returns the points that `corroborates` connects with the one at `index`, in both directions.
     fn corroborating(&self, index: usize) -> Vec<usize> {
         let mut members = vec![index];
         let mut next = 0;
@@ -138,19 +139,20 @@ impl<'a> Points<'a> {
 }
 
 impl<'a> Point<'a> {
-    /// The addresses of its claims, in the order of the library.
+    /// Returns the addresses of its claims, in the order of the library.
     pub fn anchors(&self) -> impl Iterator<Item = Anchor> {
         self.claims.iter().map(|(brief, claim)| brief.anchor(&claim.id))
     }
 
-    /// The briefs it is made in, each once, in the order of the library.
+    /// Returns the briefs it is made in, each once, in the order of the library.
     pub fn briefs(&self) -> Vec<&'a Brief> {
         let mut briefs: Vec<&Brief> = self.claims.iter().map(|(brief, _)| *brief).collect();
         briefs.dedup_by_key(|brief| &brief.id);
         briefs
     }
 
-    /// Whose word it is. The word of a second-hand source is that of the brief it is based on.
+    /// Returns whose word it is. The word of a second-hand source is that of the brief it is based
+    /// on.
     fn claimants(&self) -> impl Iterator<Item = Claimant<'a>> {
         self.claims.iter().map(|(brief, claim)| match &claim.by {
             Speaker::Party(id) => Claimant::Party(id),
@@ -167,12 +169,12 @@ struct Groups {
 }
 
 impl Groups {
-    /// Groups of one.
+    /// Returns groups of one.
     fn new(length: usize) -> Self {
         Self { parents: (0..length).collect() }
     }
 
-    /// The member that stands for the group of `member`: the lowest.
+    /// Returns the member that represents the group of `member`: the lowest.
     fn root(&mut self, mut member: usize) -> usize {
         while self.parents[member] != member {
             self.parents[member] = self.parents[self.parents[member]];

@@ -9,25 +9,25 @@ use crate::text::{FoldedText, Needle, Text, vocabulary};
 /// An ask, a commitment or an action, with what the library knows of it.
 #[derive(Clone, Debug)]
 pub struct RegisterRow<'a> {
-    /// The file it stands in.
+    /// The file that it is in.
     pub entry: &'a Entry,
-    /// The brief it stands in.
+    /// The brief that it is in.
     pub brief: &'a Brief,
     /// The ask itself.
     pub ask: &'a Ask,
-    /// The paragraphs of the source that its evidence stands in, in order.
+    /// The paragraphs of the source that have its evidence, in order.
     pub paragraphs: Vec<u32>,
     /// The asks that it answers, in this brief or another.
     pub answers: Vec<Anchor>,
     /// What answers it, in this brief or another.
     pub answered_by: Vec<Anchor>,
-    /// Whether its date has passed and nothing says what became of it: it is not done, rejected
-    /// or lapsed, and nothing answers it.
+    /// Whether its date has passed without an outcome: it is not done, rejected or lapsed, and
+    /// nothing answers it.
     pub is_past_due: bool,
 }
 
-/// The rows of `library`, by brief and then in the order of the file; past due is what was due
-/// before `today`.
+/// Returns the rows of `library`, by brief and then in the order of the file. Past due is what was
+/// due before `today`.
 pub fn register(library: &Library, today: Date) -> Vec<RegisterRow<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
@@ -36,7 +36,7 @@ pub fn register(library: &Library, today: Date) -> Vec<RegisterRow<'_>> {
         .collect()
 }
 
-/// The row of the ask at `anchor`, where its brief is here and sound.
+/// Returns the row of the ask at `anchor`, if its brief is in the library and sound.
 pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<RegisterRow<'a>> {
     let entry = library.entry(&anchor.brief)?;
     let brief = entry.brief.as_ref()?;
@@ -44,8 +44,8 @@ pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<
 }
 
 impl<'a> RegisterRow<'a> {
-    /// Returns the row of `ask`, which is in `brief`, which is in the file `entry` of `library`. Past
-    /// due is what was due before `today`.
+    /// Returns the row of `ask` in `brief`, which is in the file `entry` of `library`. Past due is
+    /// what was due before `today`.
     pub fn new(
         library: &'a Library,
         entry: &'a Entry,
@@ -74,24 +74,24 @@ impl<'a> RegisterRow<'a> {
 }
 
 impl RegisterRow<'_> {
-    /// The address of the ask.
+    /// Returns the address of the ask.
     pub fn anchor(&self) -> Anchor {
         self.brief.anchor(&self.ask.id)
     }
 
-    /// Whether it is an ask that is open and that nothing in the library answers.
+    /// Returns whether it is an open ask that nothing in the library answers.
     pub fn is_unanswered(&self) -> bool {
         self.ask.kind == AskKind::Ask
             && self.ask.status == Some(Status::Open)
             && self.answered_by.is_empty()
     }
 
-    /// The name of who asks, promises or acts.
+    /// Returns the name of who asks, promises or acts.
     pub fn by(&self) -> Text {
         name(self.brief, &self.ask.by)
     }
 
-    /// The names of those it is asked of.
+    /// Returns the names of those it is asked of.
     pub fn to(&self) -> Vec<Text> {
         let name = |to: &Addressee| match to {
             Addressee::Party(id) => name(self.brief, id),
@@ -106,8 +106,8 @@ fn name(brief: &Brief, party: &Id) -> Text {
     brief.party(party).map_or_else(|| Text::new(party), Party::styled_name)
 }
 
-/// Which rows are wanted: those that fit everything that is asked for. Where there are several
-/// values of one kind, any of them will do; where there is none, all.
+/// Which rows are wanted: those that meet every condition. A list of values is met by any of them,
+/// and an empty list by every row.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Who asks, promises or acts.
@@ -118,11 +118,11 @@ pub struct Filter {
     pub official: Option<Id>,
     /// What it is.
     pub kinds: Vec<AskKind>,
-    /// How far it has come.
+    /// Its status.
     pub statuses: Vec<Status>,
     /// Words of the Act, power, code or fund.
     pub instrument: Option<Needle>,
-    /// The date by whose end it is due.
+    /// The date by the end of which it is due.
     pub due_by: Option<Date>,
     /// Only what is past due.
     pub past_due: bool,
@@ -131,7 +131,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether `row` is wanted.
+    /// Returns whether `row` is wanted.
     pub fn admits(&self, row: &RegisterRow<'_>) -> bool {
         let ask = row.ask;
         let fits_instrument = |needle: &Needle| {
@@ -157,8 +157,8 @@ fn any<T>(wanted: &[T], fits: impl FnMut(&T) -> bool) -> bool {
 }
 
 vocabulary! {
-    /// What rows are sorted by. Rows that are alike keep their order, and those that lack what they
-    /// are sorted by come last.
+    /// What rows are sorted by. Equal rows keep their order, and rows that lack what they are
+    /// sorted by come last.
     #[derive(Default)]
     pub enum Sort {
         /// The source: by brief, then in the order of the file.
@@ -176,7 +176,7 @@ vocabulary! {
         Instrument = "instrument",
         /// The date; the source's own words for one come after all dates.
         Due = "due",
-        /// How far it has come, from open to lapsed.
+        /// The status, from open to lapsed.
         Status = "status",
         /// What is answered comes after what is not.
         Answered = "answered",
@@ -208,7 +208,7 @@ impl Sort {
     }
 }
 
-/// A key by which what is missing comes last.
+/// Returns a key that sorts what is missing last.
 fn last<T>(key: Option<T>) -> (bool, Option<T>) {
     (key.is_none(), key)
 }

@@ -14,7 +14,7 @@ use super::Origin;
 #[include = "topline.lock"]
 struct ShippedFiles;
 
-/// The shipped briefs, in natural order.
+/// Returns the shipped briefs, in natural order.
 pub fn origins() -> Vec<Origin> {
     let mut names: Vec<_> = ShippedFiles::iter()
         .filter(|name| Path::new(&**name).extension().is_some_and(|end| end == "yaml"))
@@ -24,7 +24,7 @@ pub fn origins() -> Vec<Origin> {
     names.into_iter().map(Origin::Shipped).collect()
 }
 
-/// The bytes of the shipped file called `name`: a brief, the text of a source, or the lock.
+/// Returns the bytes of the shipped file called `name`: a brief, the text of a source, or the lock.
 pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
     ShippedFiles::get(name).map(|file| file.data)
 }

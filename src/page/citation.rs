@@ -14,7 +14,7 @@ use crate::text::Text;
 /// A brief that is printed, under its letter.
 #[derive(Clone, Debug)]
 pub struct Lettered<'a> {
-    /// Its place among the printed briefs, counted from 0.
+    /// Its index among the printed briefs, from 0.
     pub order: usize,
     /// A, B, … Z, AA, AB …
     pub letter: String,
@@ -25,29 +25,29 @@ pub struct Lettered<'a> {
 }
 
 impl<'a> Lettered<'a> {
-    /// Gives `brief` the letter of the brief in the place `order`, counted from 0.
+    /// Gives `brief` the letter that belongs to the index `order`.
     pub fn new(order: usize, brief: &'a Brief, evidence: &'a Evidence) -> Self {
         Self { order, letter: letter(order), brief, evidence }
     }
 
-    /// What is known of each quote that has exact words, in the order of the file.
+    /// Returns what is known of each quote with exact words, in the order of the file.
     pub fn states(&self) -> Vec<State> {
         let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         exact.map(|quote| self.state(&quote.id)).collect()
     }
 
-    /// Whether any of these quotes of its failed.
+    /// Returns whether any of these quotes of the brief failed.
     pub fn has_failed(&self, quotes: &[Id]) -> bool {
         quotes.iter().any(|quote| self.state(quote) == State::Failed)
     }
 
-    /// What is known of the exact words of one of its quotes.
+    /// Returns what is known of the exact words of a quote of the brief.
     pub fn state(&self, quote: &Id) -> State {
         self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
     }
 }
 
-/// The briefs that are printed together.
+/// The briefs that are printed together, each with its letter.
 #[derive(Debug)]
 pub struct Letters<'a> {
     briefs: Vec<Lettered<'a>>,
@@ -72,12 +72,13 @@ impl<'a> Letters<'a> {
         Self { briefs, by_id }
     }
 
-    /// The printed briefs in order.
+    /// Returns the printed briefs in order.
     pub fn briefs(&self) -> &[Lettered<'a>] {
         &self.briefs
     }
 
-    /// An item's address on paper: `B-c5`, or `nca-holyrood/c5` where its brief is not printed.
+    /// Returns the address of an item on paper: `B-c5`, or `nca-holyrood/c5` if its brief is not
+    /// printed.
     pub fn address(&self, anchor: &Anchor) -> Text {
         match self.get(&anchor.brief) {
             Some(lettered) => format!("{}-{}", lettered.letter, anchor.item).into(),
@@ -85,19 +86,19 @@ impl<'a> Letters<'a> {
         }
     }
 
-    /// The printed brief with this id; the first, should two share it.
+    /// Returns the printed brief with this id; the first if two have it.
     pub fn get(&self, id: &Id) -> Option<&Lettered<'a>> {
         self.by_id.get(id).map(|&order| &self.briefs[order])
     }
 
-    /// `brief` among the printed ones, also where another has its id.
+    /// Returns `brief` with its letter, even if another brief has the same id.
     pub fn lettered(&self, brief: &Brief) -> Option<&Lettered<'a>> {
         let is_it = |lettered: &&Lettered<'a>| std::ptr::eq(lettered.brief, brief);
         self.get(&brief.id).filter(is_it).or_else(|| self.briefs.iter().find(is_it))
     }
 
-    /// What every citation of a printed source stands for, by its text: of `A3`, the source A and
-    /// its third paragraph.
+    /// Returns what every citation of a printed source refers to, by its text: for `A3`, source A
+    /// and its third paragraph.
     pub fn notes(&self) -> IndexMap<Text, Flow> {
         let mut notes = IndexMap::new();
         for lettered in &self.briefs {
@@ -110,8 +111,8 @@ impl<'a> Letters<'a> {
         notes
     }
 
-    /// Cites what `items` rest on, seen from the brief `here`: `[A3, A4]`, in order and without
-    /// repeats, or nothing where they rest on nothing.
+    /// Cites what `items` rest on, from the brief `here`: `[A3, A4]`, in order and each once.
+    /// Returns an empty flow if they rest on nothing.
     pub fn cite<'i>(
         &self,
         here: &Lettered<'_>,
@@ -141,7 +142,7 @@ enum Cited {
     Elsewhere(Anchor),
 }
 
-/// Adds the places that the quotes under one item of `lettered` were found in.
+/// Adds the paragraphs in which the quotes under an item of `lettered` were found.
 fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Cited, (Text, Anchor)>) {
     let Lettered { order, brief, evidence, .. } = lettered;
     let quotes = match brief.item(item) {
@@ -167,13 +168,13 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Cited, (
     }
 }
 
-/// What cites a paragraph of a source, or the source as a whole: `A3`, `A`.
+/// Returns the citation of a paragraph of a source, or of the source as a whole: `A3`, `A`.
 fn mark(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Text {
     let number = paragraph.map_or_else(String::new, |number| number.to_string());
     format!("{}{number}", lettered.letter).into()
 }
 
-/// What a citation stands for.
+/// Returns what a citation refers to.
 fn note(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Flow {
     let source = &lettered.brief.source;
     let place = match paragraph {
@@ -199,7 +200,7 @@ pub fn bracketed(citations: impl Iterator<Item = (Text, Anchor)>) -> Flow {
     flow
 }
 
-/// A to Z, then AA, AB and on.
+/// Returns the letter for an index: A to Z, then AA, AB and so on.
 fn letter(order: usize) -> String {
     let last = char::from(b'A' + u8::try_from(order % 26).unwrap_or_default());
     match order / 26 {

@@ -1,4 +1,4 @@
-//! Parts, blocks and spans: what a document says, with no word on how it looks.
+//! Parts, blocks and spans: what a document says, without how it looks.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub enum Role {
     Speaker,
     /// The post of who speaks, or their organisation.
     Post,
-    /// Exact words of the source's, with their quotation marks.
+    /// Exact words of the source, in quotation marks.
     Quotation,
     /// What was said, in the author's words.
     Gist,
@@ -66,33 +66,33 @@ impl From<State> for StateRole {
 /// A stretch of text with one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// The text; the white space in it counts as it stands.
+    /// The text. White space in it is kept.
     pub text: Text,
     /// What it is.
     pub role: Role,
-    /// The item it speaks of or leads to.
+    /// The item that it is about or leads to.
     pub anchor: Option<Anchor>,
     /// Whether it is what was searched for.
     pub lit: bool,
 }
 
 impl Span {
-    /// A span that leads nowhere.
+    /// Returns a span that leads nowhere.
     pub fn new(role: Role, text: impl Into<Text>) -> Self {
         Self { text: text.into(), role, anchor: None, lit: false }
     }
 
-    /// The same span, leading to `anchor`.
+    /// Returns the same span, leading to `anchor`.
     #[must_use]
     pub fn to(self, anchor: Anchor) -> Self {
         Self { anchor: Some(anchor), ..self }
     }
 }
 
-/// Spans that flow one after the other.
+/// Spans that follow each other on a line.
 pub type Flow = Vec<Span>;
 
-/// The flows one after the other with `between` between them, leaving out those without text.
+/// Joins flows with `between` between them, without the flows that have no text.
 pub fn join(flows: impl IntoIterator<Item = Flow>, between: &str) -> Flow {
     let mut joined = Flow::new();
     for flow in flows {
@@ -107,18 +107,18 @@ pub fn join(flows: impl IntoIterator<Item = Flow>, between: &str) -> Flow {
     joined
 }
 
-/// A piece of a part that stands on lines of its own.
+/// A piece of a part that has its own lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// The name of a section, with what stands under it until the next.
+    /// The name of a section. The section lasts until the next heading.
     Heading(Text),
     /// The name of a part of a section.
     Subheading(Text),
     /// Text over the whole width.
     Paragraph(Flow),
-    /// A list that counts from 1.
+    /// A numbered list.
     Numbered(Vec<Flow>),
-    /// A list that does not count.
+    /// A bulleted list.
     Bullets(Vec<Flow>),
     /// What is known of one thing.
     Fields(Vec<NamedField>),
@@ -135,11 +135,11 @@ pub enum Block {
     },
     /// Rows of cells under named columns.
     Table(Table),
-    /// Who has to do with what.
+    /// Who is involved in what.
     Matrix(Matrix),
 }
 
-/// One thing that is known, by name.
+/// Something that is known, with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedField {
     /// What it is called.
@@ -149,7 +149,7 @@ pub struct NamedField {
 }
 
 impl NamedField {
-    /// A field of one value.
+    /// Returns a field with one value.
     pub fn new(name: &str, value: Flow) -> Self {
         Self { name: name.into(), values: vec![value] }
     }
@@ -158,14 +158,14 @@ impl NamedField {
 /// An item of a list, with its labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
-    /// What stands before the item. The first labels of a list's items belong together, and so
-    /// do the second.
+    /// What comes before the item. The first labels of all items in a list are aligned, and so are
+    /// the second.
     pub labels: Vec<Span>,
     /// What the item says; each flow begins on a new line.
     pub body: Vec<Flow>,
 }
 
-/// An ask, a commitment or an action, told apart for tables.
+/// An ask, a commitment or an action, in pieces that can be the cells of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskEntry {
     /// Its address: `A-a1`.
@@ -176,17 +176,17 @@ pub struct AskEntry {
     pub parties: Flow,
     /// What is to be done, as a sentence.
     pub action: Flow,
-    /// By what means, by when, how far it has come, and what answers it.
+    /// By what means, by when, its status, and what answers it.
     pub terms: Flow,
-    /// What is to be said of it besides.
+    /// Remarks.
     pub remarks: Flow,
     /// What it rests on.
     pub cited: Flow,
 }
 
 impl AskEntry {
-    /// The same as running text: `Tidewater Safety Board to Department of Ports: use the stop-notice
-    /// power. By: no date. [A5]`, with the remarks under it.
+    /// Returns it as running text: `Tidewater Safety Board to Department of Ports: use the
+    /// stop-notice power. By: no date. [A5]`, with the remarks below it.
     pub fn entry(&self) -> ListEntry {
         let mut line = self.parties.clone();
         line.push(Span::new(Role::Plain, ": "));
@@ -206,8 +206,8 @@ pub struct Table {
     pub rows: Vec<Vec<Flow>>,
 }
 
-/// Rows and columns that have to do with each other in some cells. It may have more columns than go
-/// on a page: then it is shown in parts, each with the rows that have something in it.
+/// Rows and columns, with cells where they have something in common. It may be too wide for a page.
+/// Then it is shown in parts, each with the rows that have cells in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// What the rows are called.
@@ -223,12 +223,12 @@ pub struct Matrix {
 pub struct MatrixRow {
     /// What the row is called.
     pub name: Span,
-    /// The cells that say something, each with the index of its column, in order.
+    /// The cells that are not empty, each with the index of its column, in order.
     pub cells: Vec<(usize, Flow)>,
 }
 
 impl Matrix {
-    /// The part that has these columns, as a table.
+    /// Returns these columns as a table.
     pub fn part(&self, columns: Range<usize>) -> Table {
         let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
         let names = std::iter::once(self.corner.clone()).chain(names).collect();
@@ -247,14 +247,14 @@ impl Matrix {
     }
 }
 
-/// What begins on a page of its own, such as one brief.
+/// What starts on a new page, such as one brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentPart {
     /// What the part is called for short: `BRIEF A`.
     pub label: Text,
     /// Its title.
     pub title: Text,
-    /// How it is to be handled; stands at the head and the foot of every page.
+    /// How it is to be handled. It is printed at the top and the bottom of every page.
     pub marking: Option<Text>,
     /// What it says, in reading order.
     pub blocks: Vec<Block>,
@@ -265,12 +265,12 @@ pub struct DocumentPart {
 pub struct Document {
     /// The parts in reading order.
     pub parts: Vec<DocumentPart>,
-    /// What the citations stand for, by their text: of `A3`, the source A and its third paragraph.
+    /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
     pub notes: IndexMap<Text, Flow>,
 }
 
 impl Document {
-    /// The same document, spelt in ASCII.
+    /// Returns the document with every character folded to ASCII.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
         let fold = &mut |text: &mut Text| {

@@ -27,8 +27,8 @@ pub enum Extract {
     File,
 }
 
-/// What is copied of an item of the brief that `entry` holds, or of the brief as a whole. A file that
-/// holds no brief has an address and a text all the same.
+/// Returns what is copied of an item of the brief in `entry`, or of the brief as a whole. A file
+/// that holds no brief still has an address and a text.
 pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extract) -> Option<Text> {
     match (what, item) {
         (Extract::File, _) => return Some(Text::new(&entry.yaml)),
@@ -52,18 +52,18 @@ pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extrac
     })
 }
 
-/// An item's words, and where they come from.
+/// The words of an item, and where they come from.
 #[derive(Default)]
 struct CopiedItem {
-    /// What comes before the words, were they not exact: `Reported: `.
+    /// What comes before words that are not exact: `Reported: `.
     label: String,
     words: Text,
     is_exact: bool,
-    /// What comes after the words of an ask: by when, under what, how far it has come.
+    /// What comes after the words of an ask: by when, under what, and its status.
     terms: String,
     /// Who speaks, the publisher, the date, the paragraphs.
     citation: Vec<String>,
-    /// What is not as it should be.
+    /// What is wrong with it.
     caution: Option<String>,
 }
 
@@ -148,8 +148,8 @@ impl CopiedItem {
         format!("{label}{words}{terms} — {}{}", self.citation.join(", "), self.warning()).into()
     }
 
-    /// Exact words as a block quotation, all else as a paragraph. What comes from the brief or its
-    /// source is escaped, so that none of it becomes Markdown.
+    /// Writes exact words as a block quotation, and everything else as a paragraph. What comes from
+    /// the brief or its source is escaped, so that none of it becomes Markdown.
     fn markdown(&self, brief: &Brief) -> Text {
         let Self { label, words, terms, .. } = self;
         let words = escape(&format!("{label}{words}{terms}"));
@@ -166,7 +166,7 @@ impl CopiedItem {
     }
 }
 
-/// The title of the source, with its address where it has one.
+/// Writes the title of the source, as a link if the source has an address.
 fn title_in_markdown(brief: &Brief) -> String {
     let title = escape(&brief.source.title);
     match &brief.source.url {
@@ -175,7 +175,7 @@ fn title_in_markdown(brief: &Brief) -> String {
     }
 }
 
-/// The speaker, where it is not the source itself, the publisher, the date and the paragraphs.
+/// Returns the speaker unless it is the source itself, the publisher, the date and the paragraphs.
 fn cite(entry: &Entry, brief: &Brief, by: &Speaker, said: &str, evidence: &[Id]) -> Vec<String> {
     let speaker = match by {
         Speaker::Source => String::new(),
@@ -184,7 +184,8 @@ fn cite(entry: &Entry, brief: &Brief, by: &Speaker, said: &str, evidence: &[Id])
     source(brief, &speaker, paragraphs(entry, evidence))
 }
 
-/// What a citation says after the words. A publisher that has just been named is not named again.
+/// Returns what a citation says after the words. A publisher that has just been named is not named
+/// again.
 fn source(brief: &Brief, speaker: &str, paragraphs: BTreeSet<u32>) -> Vec<String> {
     let source = &brief.source;
     let publisher = source.publisher.as_ref().unwrap_or(&source.title);

@@ -1,37 +1,37 @@
-//! Sets a document in lines of a given width: the page as it is printed, and as the reader
-//! shows it.
+//! Sets a document in lines of a given width, for paper and for the preview in the reader.
 
 use super::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
+    AskEntry, Block, Document, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
 };
+use super::head::{foot, head};
 use super::table;
 use super::typeset::{GAP, SetLine, blank, indented, set_beside, typeset};
 use crate::text::{Text, width};
 
-/// Lines that stay together on a page where they can.
+/// Lines that stay together on a page if they fit.
 #[derive(Clone, Debug, Default)]
 pub struct LineGroup {
     /// The lines, in order.
     pub lines: Vec<SetLine>,
-    /// Whether a blank line parts it from what stands above.
+    /// Whether a blank line comes before it.
     pub is_parted: bool,
-    /// Whether it leads in what follows, as a heading does, and is nothing without it.
+    /// Whether it introduces what follows, as a heading does, and must not be left without it.
     pub leads: bool,
-    /// What is said again above it, or above the rest of it, at the top of a page: the names of
+    /// What is repeated above it, or above the rest of it, at the top of a page: the names of
     /// columns, or who speaks.
     pub again: Vec<SetLine>,
 }
 
-/// What stands under a speaker is indented by this many columns.
+/// What comes under a speaker is indented by this many columns.
 const INDENT: usize = 2;
 
-/// The names of fields take at least this many columns, so that fields in different places
-/// stand alike.
+/// The names of fields take at least this many columns, so that lists of fields are aligned with
+/// each other.
 const FIELD: usize = 8;
 
 /// Sets `document` in lines of at most `columns`. Only a web address may be wider.
 ///
-/// A blank line parts the sections, the parts, and paragraphs that follow each other.
+/// A blank line separates sections, parts and consecutive paragraphs.
 pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
     let mut lines: Vec<SetLine> = Vec::new();
     for part in &document.parts {
@@ -46,82 +46,13 @@ pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
     lines
 }
 
-/// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
+/// Sets `blocks` that belong to no part, such as a table on its own, as [`layout`] sets a document.
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
     let lines = line_groups(blocks, columns).into_iter().flat_map(LineGroup::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
-/// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
-/// a rule.
-pub fn head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
-    let mut lines = running_head(part, page, columns);
-    lines.extend(title(part, columns));
-    lines.push(rule(columns));
-    lines
-}
-
-/// The label of a part, its marking in the middle and `page` at the right: in one line where there
-/// is room, else with the marking under the others.
-pub fn running_head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
-    let label = Span::new(Role::Label, part.label.clone());
-    let page = Span::new(Role::Label, page);
-    let taken = width(&label.text);
-    let right = columns.saturating_sub(width(&page.text));
-    let Some(marking) = &part.marking else { return vec![spread(vec![(0, label), (right, page)])] };
-    let start = (columns.saturating_sub(width(marking)) / 2).max(taken + GAP);
-    let gap = if page.text.is_empty() { 0 } else { GAP };
-    if start + width(marking) + gap <= right {
-        let marking = Span::new(Role::Label, marking.clone());
-        vec![spread(vec![(0, label), (start, marking), (right, page)])]
-    } else {
-        let mut lines = vec![spread(vec![(0, label), (right, page)])];
-        lines.extend(centred(marking, columns));
-        lines
-    }
-}
-
-/// The title of a part, in lines.
-pub fn title(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
-    typeset(&[Span::new(Role::Title, part.title.clone())], columns, columns)
-}
-
-/// A rule across the page.
-pub fn rule(columns: usize) -> SetLine {
-    vec![Span::new(Role::Plain, "=".repeat(columns))]
-}
-
-/// What stands under a part: a blank line and its marking, or nothing.
-pub fn foot(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
-    let marking = part.marking.iter().flat_map(|marking| centred(marking, columns));
-    let blank = part.marking.iter().map(|_| SetLine::new());
-    blank.chain(marking).collect()
-}
-
-/// `text` in the middle of its lines.
-fn centred(text: &Text, columns: usize) -> Vec<SetLine> {
-    let lines = typeset(&[Span::new(Role::Label, text.clone())], columns, columns);
-    let centre = |mut line: SetLine| {
-        let taken: usize = line.iter().map(|span| width(&span.text)).sum();
-        line.insert(0, blank(columns.saturating_sub(taken) / 2));
-        line
-    };
-    lines.into_iter().map(centre).collect()
-}
-
-/// Spans on one line, each at its column.
-fn spread(spans: Vec<(usize, Span)>) -> SetLine {
-    let mut line = SetLine::new();
-    let mut taken = 0;
-    for (column, span) in spans.into_iter().filter(|(_, span)| !span.text.is_empty()) {
-        line.push(blank(column.saturating_sub(taken)));
-        taken = column.max(taken) + width(&span.text);
-        line.push(span);
-    }
-    line
-}
-
-/// Sets `blocks` in lines of at most `columns`, told apart by what stays together on a page.
+/// Sets `blocks` in lines of at most `columns`, grouped by what stays together on a page.
 pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
     let typesetter = Typesetter { columns: columns.max(1) };
     let mut set: Vec<LineGroup> = Vec::new();
@@ -139,7 +70,7 @@ pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
     set
 }
 
-/// What blocks are set on: lines of this many columns.
+/// Sets blocks in lines of at most this many columns.
 struct Typesetter {
     columns: usize,
 }
@@ -191,8 +122,8 @@ impl Typesetter {
         fields.iter().map(field).collect()
     }
 
-    /// Sets the labels of all entries in columns. A label too wide for a column stands over its
-    /// entry instead.
+    /// Sets the labels of all entries in columns. A label that is too wide for a column goes above
+    /// its entry.
     fn entries(&self, entries: &[ListEntry]) -> Vec<LineGroup> {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
@@ -211,7 +142,7 @@ impl Typesetter {
         entries.iter().map(entry).collect()
     }
 
-    /// The speaker, and under that the statements. The speaker is named again on each page.
+    /// Sets the speaker with the statements below. The speaker is named again on each page.
     fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<LineGroup> {
         let named = self.hanging(speaker, 0, 2 * INDENT);
         let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
@@ -248,7 +179,7 @@ impl Typesetter {
         }
     }
 
-    /// As many columns beside each other as there is room for, then the next under them.
+    /// Sets as many columns side by side as fit, then the next ones below them.
     fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
         let mut set: Vec<LineGroup> = Vec::new();
         for (columns, widths) in table::parts(matrix, self.columns, GAP) {
@@ -261,7 +192,8 @@ impl Typesetter {
         set
     }
 
-    /// A table too wide for the page: the first cell of each row, and the others under it by name.
+    /// Sets a table that is too wide for the page: the first cell of each row, and the others below
+    /// it by name.
     fn stacked(&self, table: &Table) -> Vec<LineGroup> {
         let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
             if i == 0 {
@@ -278,7 +210,7 @@ impl Typesetter {
     }
 }
 
-/// A table under the names of its columns, which are said again on each page.
+/// Sets a table below the names of its columns, which are repeated on each page.
 fn columned(table: &Table, widths: &[usize]) -> Vec<LineGroup> {
     let names: Vec<Flow> =
         table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
@@ -292,7 +224,7 @@ fn columned(table: &Table, widths: &[usize]) -> Vec<LineGroup> {
     std::iter::once(LineGroup { leads: true, ..LineGroup::new(head.clone()) }).chain(rows).collect()
 }
 
-/// Cells beside each other.
+/// Sets cells side by side.
 fn row(cells: &[Flow], widths: &[usize]) -> Vec<SetLine> {
     let set: Vec<Vec<SetLine>> =
         cells.iter().zip(widths).map(|(cell, &columns)| typeset(cell, columns, columns)).collect();
@@ -322,7 +254,7 @@ impl LineGroup {
         Self { lines, ..Self::default() }
     }
 
-    /// The lines, with the blank line above them.
+    /// Returns the lines, with the blank line above them.
     fn into_lines(self) -> impl Iterator<Item = SetLine> {
         self.is_parted.then(SetLine::new).into_iter().chain(self.lines)
     }
@@ -331,7 +263,7 @@ impl LineGroup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::plain;
+    use crate::page::{DocumentPart, plain};
 
     fn flow(text: &str) -> Flow {
         vec![Span::new(Role::Plain, text)]

@@ -1,7 +1,7 @@
 //! Writes a document as Markdown, for pasting into another document.
 //!
 //! CommonMark, with the tables and footnotes of GitHub Flavored Markdown. A paragraph is one line.
-//! The structure of the document alone becomes markup: what its spans say is escaped.
+//! Only the structure of the document becomes markup; the text of its spans is escaped.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use super::document::{
 };
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
-/// Writes `document` as Markdown. Citations become footnotes, which stand at its end.
+/// Writes `document` as Markdown. Citations become footnotes, which come at its end.
 pub fn markdown(document: &Document) -> String {
     let mut writer = Writer { document, cited: HashSet::new() };
     let mut blocks: Vec<String> = Vec::new();
@@ -109,7 +109,7 @@ impl Writer<'_> {
         flows.iter().map(|flow| self.inline(flow)).collect()
     }
 
-    /// A flow as one line, escaped but for what only matters at a line's start.
+    /// Writes a flow on one line. What only matters at the start of a line is not escaped yet.
     fn inline(&mut self, flow: &[Span]) -> String {
         let mut line = String::new();
         for span in flow {
@@ -124,8 +124,8 @@ impl Writer<'_> {
         line.trim().to_owned()
     }
 
-    /// A citation as a footnote; in brackets where nothing is known of what it stands for. The
-    /// marks between citations stand for nothing.
+    /// Writes a citation as a footnote, or in brackets if nothing is known of what it refers to.
+    /// The marks between citations are left out.
     fn cite(&mut self, span: &Span, line: &mut String) {
         if span.anchor.is_none() {
             return;
@@ -153,7 +153,7 @@ impl Writer<'_> {
     }
 }
 
-/// `lines` with `head` before the first.
+/// Puts `head` before the first of `lines`.
 fn headed(head: &str, mut lines: Vec<String>) -> Vec<String> {
     match lines.first_mut() {
         Some(first) => first.insert_str(0, head),
@@ -166,7 +166,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join("\n")
 }
 
-/// An item of a list, whose lines are broken as they are here.
+/// Writes an item of a list. Its lines are broken where `lines` has them.
 fn item(mark: &str, lines: Vec<String>) -> String {
     let lines: Vec<String> =
         lines.into_iter().map(|line| guard(&line)).filter(|line| !line.is_empty()).collect();
@@ -180,7 +180,7 @@ fn table(names: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String 
     rows.map(|cells| format!("| {} |", cells.join(" | "))).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether `url` is a link as it stands between angle brackets, in a table too.
+/// Returns whether `url` can be a link between angle brackets, in a table too.
 fn is_autolink(url: &str) -> bool {
     !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '|'))
 }

@@ -9,6 +9,7 @@ mod citation;
 mod compose;
 mod document;
 mod extract;
+mod head;
 pub mod items;
 mod json;
 mod layout;

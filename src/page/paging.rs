@@ -1,27 +1,28 @@
-//! Cuts a document into pages of so many lines.
+//! Breaks a document into pages of a given length.
 
 use super::document::{Document, DocumentPart};
-use super::layout::{LineGroup, foot, head, line_groups, rule, running_head, title};
+use super::head::{foot, head, rule, running_head, title};
+use super::layout::{LineGroup, line_groups};
 use super::typeset::SetLine;
 
-/// The lines of one page, from its head to its foot.
+/// The lines of one page, head and foot included.
 pub type Page = Vec<SetLine>;
 
-/// A page has room for at least this many lines between its head and its foot, even where it
-/// becomes longer than it was asked to be.
+/// A page has room for at least this many lines between its head and its foot, even if that makes
+/// it longer than asked.
 const LEAST: usize = 6;
 
-/// A title of more lines stands on the first page of its part alone.
+/// A title with more lines is only on the first page of its part.
 const LONGEST_TITLE: usize = 2;
 
-/// Of what has to be cut, at least this many lines stay above the cut.
+/// If a group has to be broken, at least this many lines of it stay on the page.
 const KEPT_TOGETHER: usize = 2;
 
 /// Sets `document` in pages of at most `length` lines of at most `columns`.
 ///
-/// Each part begins on a new page. Each page has a head (what it is part of, how that is marked,
-/// page n of m) and, where the part is marked, a foot at its last line. A heading stands above
-/// what it leads in, and nothing is cut that fits on a page: an entry, a statement, a row.
+/// Each part starts a new page. Each page has a head (the part, its marking, page n of m) and, if
+/// the part is marked, a foot on its last line. A heading stays with what follows it, and nothing
+/// that fits on a page is broken: an entry, a statement, a row.
 pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
     let bodies: Vec<(&DocumentPart, Vec<Page>)> = document
         .parts
@@ -61,7 +62,8 @@ fn page_head(part: &DocumentPart, first: bool, page: &str, columns: usize) -> Ve
     lines
 }
 
-/// `page 2 of 3`, as wide for any number below 10,000, so that every head has the same lines.
+/// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all heads have
+/// the same number of lines.
 fn page_name(page: usize, count: usize) -> String {
     format!("{:>17}", format!("page {page} of {count}"))
 }
@@ -70,9 +72,9 @@ fn page_name(page: usize, count: usize) -> String {
 struct Filler {
     full: Vec<Page>,
     page: Page,
-    /// The lines there is room for on the page that is being filled.
+    /// The number of lines that fit on the page being filled.
     room: usize,
-    /// The same, of every later page.
+    /// The number of lines that fit on each later page.
     rest: usize,
 }
 
@@ -87,7 +89,8 @@ impl Filler {
         filler.full
     }
 
-    /// Adds what stays together: on this page, else on the next; cut where it is longer than a page.
+    /// Adds groups that stay together: on this page, or else on the next. They are broken if they
+    /// are longer than a page.
     fn add(&mut self, together: &[LineGroup]) {
         let [ahead, ..] = together else { return };
         let lines = joined(together);
@@ -113,7 +116,7 @@ impl Filler {
         self.room.saturating_sub(self.page.len())
     }
 
-    /// Goes to the next page, which begins with `again` unless that would take most of it.
+    /// Starts the next page, with `again` at its top unless that would take most of it.
     fn turn(&mut self, again: &[SetLine]) {
         let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Page::new() };
         self.full.push(std::mem::replace(&mut self.page, begun));
@@ -121,7 +124,7 @@ impl Filler {
     }
 }
 
-/// The lines of groups that follow each other.
+/// Returns the lines of consecutive groups.
 fn joined(line_groups: &[LineGroup]) -> Vec<SetLine> {
     let mut lines = Vec::new();
     for group in line_groups {

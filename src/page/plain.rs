@@ -2,7 +2,7 @@
 
 use super::typeset::SetLine;
 
-/// Writes `lines` as text: each ends with a newline, none with a space.
+/// Writes `lines` as text. Each ends with a newline, and none with a space.
 pub fn plain(lines: &[SetLine]) -> String {
     let mut text = String::new();
     for line in lines {

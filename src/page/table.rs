@@ -1,4 +1,4 @@
-//! How wide the columns of a table are.
+//! The widths of the columns of a table.
 
 use std::ops::Range;
 
@@ -8,8 +8,9 @@ use crate::text::{Text, width};
 /// No column is made narrower than this many columns of the page, unless its cells are.
 const NARROWEST: usize = 14;
 
-/// The widths of the columns of `table` on a page of `columns`, with `gap` between them:
-/// what the cells need, or what is left in proportion to that. [`None`] where it does not fit.
+/// Returns the widths of the columns of `table` on a page of `columns`, with `gap` between them:
+/// what the cells need, or a share of what is left in proportion to it. Returns [`None`] if the
+/// table does not fit.
 pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
     let room = columns.checked_sub(gap * table.columns.len().saturating_sub(1))?;
     let wanted = measure(table, |cell| width(&joined(cell)));
@@ -28,11 +29,12 @@ pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
     Some(wanted.iter().zip(&needed).map(widen).collect())
 }
 
-/// Parts the columns of `matrix` so that each part fits a page of `columns` with `gap` between the
-/// columns: the columns of each part, and their widths, that of the rows' names first.
+/// Divides the columns of `matrix` into parts that fit a page of `columns`, with `gap` between
+/// them. Returns the columns of each part and their widths, with the width of the rows' names
+/// first.
 ///
-/// The names of rows take at most a third of the page; cells take what they need, at most what is
-/// left.
+/// The names of rows take at most a third of the page. Cells take what they need, but at most what
+/// is left.
 pub fn parts(matrix: &Matrix, columns: usize, gap: usize) -> Vec<(Range<usize>, Vec<usize>)> {
     let names = matrix.rows.iter().map(|row| width(&row.name.text));
     let name = names.chain([width(&matrix.corner)]).max().unwrap_or(0).min(columns / 3).max(1);
@@ -60,7 +62,7 @@ pub fn parts(matrix: &Matrix, columns: usize, gap: usize) -> Vec<(Range<usize>, 
     parts
 }
 
-/// The most that `of` says of any cell of each column, its name included.
+/// Returns the largest value that `of` gives for any cell of each column, its name included.
 fn measure(table: &Table, of: impl Fn(&Flow) -> usize) -> Vec<usize> {
     let cells = |column: usize| table.rows.iter().filter_map(move |row| row.get(column));
     let most = |(i, name): (usize, &Text)| cells(i).map(&of).max().unwrap_or(0).max(width(name));

@@ -4,7 +4,7 @@
 use topline::brief::{Addressee, Anchor, AskKind, Date, Id, Status};
 use topline::evidence::State;
 use topline::library::Library;
-use topline::library::dossiers::{AskMatrix, Dossier, dossier, dossiers};
+use topline::library::dossiers::{Dossier, InvolvementMatrix, dossier, dossiers};
 use topline::library::points::Points;
 use topline::library::register::{Filter, RegisterRow, Sort, register};
 use topline::text::{Case, Needle};
@@ -294,7 +294,7 @@ fn a_dossier_has_posts_as_styled_and_positions_by_topic() {
 
 /// The matrix as rows of `who: column part, …`.
 fn rows(library: &Library) -> Vec<String> {
-    let matrix = AskMatrix::new(library);
+    let matrix = InvolvementMatrix::new(library);
     let row = |who: &Addressee| {
         let cells = matrix.columns.iter().filter_map(|column| {
             let parts = matrix.cell(who, column);

@@ -9,7 +9,7 @@ use crate::commands::output;
 use crate::library::register::RegisterRow;
 use crate::page::records::{AskTerms, addresses};
 
-/// The version of this shape: raised when a field changes its meaning or goes.
+/// The version of this format: raised when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ fn record<'a>(row: &'a RegisterRow<'_>) -> RegisterRecord<'a> {
     }
 }
 
-/// Returns the terms of the ask with every party in words, those included that name nobody.
+/// Returns the terms of the ask with a name for every party, even `unstated` and `everyone`.
 fn terms<'a>(row: &'a RegisterRow<'_>) -> AskTerms<'a> {
     let mut terms = AskTerms::new(row.brief, row.ask);
     terms.by.name = Some(row.by().to_string());

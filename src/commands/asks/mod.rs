@@ -25,11 +25,11 @@ pub struct AsksSettings {
     pub sort: Sort,
     /// What is written.
     pub format: AsksFormat,
-    /// The columns that the table may take.
+    /// The columns that the table may use.
     pub width: usize,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
-    /// The day it is.
+    /// Today.
     pub today: Date,
 }
 
@@ -47,13 +47,13 @@ vocabulary! {
     }
 }
 
-/// Writes the register of `library`, and names the broken briefs on `messages`. The answer is no
-/// where no row is wanted, and where a brief had to be left out.
+/// Writes the register of `library`, and names the broken briefs on `messages`. The answer is no if
+/// no row is wanted, and if a brief was skipped.
 ///
 /// # Errors
 ///
-/// Fails where anything but CSV is to begin with a byte order mark, where no brief names somebody
-/// who is asked for, and where `out` or `messages` does.
+/// Fails if a byte order mark is asked for without CSV, if no brief names somebody who is asked
+/// for, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &AsksSettings,

@@ -1,4 +1,4 @@
-//! The register as CSV (RFC 4180) that opens right in a spreadsheet.
+//! The register as CSV (RFC 4180), for spreadsheets.
 
 use std::io::{self, Write};
 
@@ -33,8 +33,8 @@ pub const COLUMNS: [&str; 21] = [
     "to_ids",
 ];
 
-/// Writes a line of names, then `rows`, each line ended by CR LF, after a byte order mark if one is
-/// wanted: without it some spreadsheets take UTF-8 for something else.
+/// Writes a line of names, then `rows`. Each line ends with CR LF. If `bom`, a byte order mark
+/// comes first: without it some spreadsheets mistake UTF-8 for another encoding.
 pub fn write(rows: &[RegisterRow<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()> {
     if bom {
         out.write_all("\u{feff}".as_bytes())?;
@@ -80,7 +80,7 @@ fn cells(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// Several values in one cell.
+/// Joins several values in one cell.
 fn list(values: &[impl ToString]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
@@ -89,8 +89,8 @@ fn yes_or_no(is_so: bool) -> String {
     if is_so { "yes" } else { "no" }.to_owned()
 }
 
-/// Puts an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection),
-/// the wide forms of the signs included.
+/// Puts an apostrophe before what a spreadsheet would treat as a formula (OWASP, CSV injection),
+/// including the full-width forms of the signs.
 fn harmless(cell: String) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{cell}") } else { cell }

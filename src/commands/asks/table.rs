@@ -9,8 +9,8 @@ use crate::text::Text;
 
 const COLUMNS: [&str; 5] = ["Item", "Kind", "Who", "What", "Status"];
 
-/// Writes `rows` in at most `width` columns, then what their briefs are about. Where the columns do
-/// not fit beside each other, they stand under each other.
+/// Writes `rows` in at most `width` columns, then what their briefs are about. If the columns do
+/// not fit side by side, they go below each other.
 pub fn write(rows: &[RegisterRow<'_>], width: usize, out: &mut dyn Write) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());

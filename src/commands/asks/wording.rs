@@ -1,13 +1,13 @@
-//! The cells of a row as people read them, in the table and in Markdown.
+//! The cells of a row in words, for the table and for Markdown.
 
 use crate::brief::{AskKind, Brief, Due};
 use crate::library::register::RegisterRow;
 use crate::page::items;
 use crate::text::Text;
 
-/// What a row says. What is missing is said, and left blank only where it goes without saying.
+/// What a row says. What is missing is named, and left blank only if that is clear.
 pub struct Wording {
-    /// Its address and where its evidence stands: `ferry-lights/a1 ¶5`.
+    /// Its address and the paragraphs of its evidence: `ferry-lights/a1 ¶5`.
     pub item: Text,
     /// Ask, commitment or action.
     pub kind: &'static str,
@@ -21,7 +21,7 @@ pub struct Wording {
     pub instrument: Text,
     /// By when.
     pub due: Text,
-    /// How far it has come, and what it answers or is answered by.
+    /// Its status, and what it answers or is answered by.
     pub status: Text,
 }
 
@@ -63,7 +63,7 @@ fn status(row: &RegisterRow<'_>) -> Text {
     words.join(", ").into()
 }
 
-/// The briefs of `rows`, each once, in the order of the rows.
+/// Returns the briefs of `rows`, each once, in the order of the rows.
 pub fn briefs<'a>(rows: &[RegisterRow<'a>]) -> Vec<&'a Brief> {
     let mut briefs: Vec<&Brief> = Vec::new();
     for row in rows {
@@ -74,7 +74,8 @@ pub fn briefs<'a>(rows: &[RegisterRow<'a>]) -> Vec<&'a Brief> {
     briefs
 }
 
-/// What a brief is about: `Board warns on unlit ferries. Tidewater Safety Board, statement, 9 February 2026`.
+/// Returns what a brief is about: `Board warns on unlit ferries. Tidewater Safety Board, statement,
+/// 9 February 2026`.
 pub fn source(brief: &Brief) -> Text {
     let details = items::source(&brief.source).into_iter().map(|span| span.text.to_string());
     format!("{} {}", items::sentence(&brief.source.title), details.collect::<String>()).into()

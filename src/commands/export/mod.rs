@@ -1,4 +1,4 @@
-//! `topline export`: every quote, claim and ask as a flat record, for the engines that a
+//! `topline export`: every quote, claim and ask as a flat record, for the search engines that a
 //! department already has.
 
 mod record;
@@ -19,17 +19,17 @@ use crate::text::vocabulary;
 /// Which records are written, and how.
 #[derive(Clone, Debug)]
 pub struct ExportSettings {
-    /// The parts of a brief, out of [`PARTS`], whose records are written; all, where there is none.
+    /// The kinds of text, out of [`PARTS`], whose records are written; all if empty.
     pub kinds: Vec<TextKind>,
     /// The person or body that a record must be about.
     pub official: Option<Id>,
     /// What is written.
     pub format: ExportFormat,
-    /// The day it is.
+    /// Today.
     pub today: Date,
 }
 
-/// The parts of a brief that there are records of.
+/// The kinds of text that have records.
 pub const PARTS: [TextKind; 3] = [TextKind::Quotes, TextKind::Claims, TextKind::Asks];
 
 vocabulary! {
@@ -41,12 +41,12 @@ vocabulary! {
 }
 
 /// Writes the records of `library`: the quotes, then the claims, then the asks, each by brief and
-/// in the order of the file. Names the broken briefs on `messages`. The answer is no where there is no
-/// record, and where a brief had to be left out.
+/// in the order of the file. Names the broken briefs on `messages`. The answer is no if there is no
+/// record, and if a brief was skipped.
 ///
 /// # Errors
 ///
-/// Fails where no brief names the official, and where `out` or `messages` does.
+/// Fails if no brief names the official, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &ExportSettings,

@@ -12,10 +12,10 @@ use crate::library::{Entry, Library};
 use crate::page::records::addresses;
 use crate::text::Text;
 
-/// The version of this shape: raised when a field changes its meaning or goes.
+/// The version of this format: raised when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
 
-/// A brief, and what the records of its items are made with.
+/// A brief, and what the records of its items are made from.
 pub struct BriefRecords<'a> {
     library: &'a Library,
     entry: &'a Entry,
@@ -23,7 +23,7 @@ pub struct BriefRecords<'a> {
     pub brief: &'a Brief,
 }
 
-/// A quote, a claim or an ask with all that a search wants to know of it. Every record has every
+/// A quote, a claim or an ask with everything that a search engine needs. Every record has every
 /// field.
 #[derive(Default, Serialize)]
 pub struct FlatRecord<'a> {
@@ -77,12 +77,12 @@ pub struct FlatRecord<'a> {
 }
 
 impl<'a> BriefRecords<'a> {
-    /// The brief of `entry`, a file of `library`, where it is sound.
+    /// Returns the records of `entry`, a file of `library`, if it holds a brief.
     pub fn new(library: &'a Library, entry: &'a Entry) -> Option<Self> {
         Some(Self { library, entry, brief: entry.brief.as_ref()? })
     }
 
-    /// The record of a quote.
+    /// Returns the record of a quote.
     pub fn quote(&self, quote: &'a Quote) -> FlatRecord<'a> {
         let state = self.entry.state(&quote.id);
         let verified = state.and_then(State::locked_on).map(Date::iso);
@@ -102,7 +102,7 @@ impl<'a> BriefRecords<'a> {
         }
     }
 
-    /// The record of a claim, which makes one of `points`.
+    /// Returns the record of a claim, which makes one of `points`.
     pub fn claim(&self, claim: &'a Claim, points: &Points<'_>) -> FlatRecord<'a> {
         let point = points.index(&self.brief.anchor(&claim.id));
         let first = point.and_then(|index| points.all()[index].anchors().next());
@@ -123,7 +123,7 @@ impl<'a> BriefRecords<'a> {
         }
     }
 
-    /// The record of an ask, a commitment or an action.
+    /// Returns the record of an ask, a commitment or an action.
     pub fn ask(&self, row: &RegisterRow<'a>) -> FlatRecord<'a> {
         let ask = row.ask;
         FlatRecord {
@@ -147,8 +147,8 @@ impl<'a> BriefRecords<'a> {
         }
     }
 
-    /// What the records of all items have: whose it is, what it rests on and supports, and its
-    /// source.
+    /// Returns what the records of all items have: the party, what the item rests on and supports,
+    /// and its source.
     fn blank(&self, id: &'a Id, by: &Speaker) -> FlatRecord<'a> {
         let (brief, source) = (self.brief, &self.brief.source);
         let linked = self.library.links().get(&brief.anchor(id));
@@ -173,7 +173,7 @@ impl<'a> BriefRecords<'a> {
         }
     }
 
-    /// Who speaks, with post and organisation. A body is its own organisation.
+    /// Returns who speaks, with post and organisation. A body is its own organisation.
     fn speaker(&self, by: &Speaker) -> FlatRecord<'a> {
         let Some(party) = by.party().and_then(|id| self.brief.party(id)) else {
             return FlatRecord {

@@ -8,7 +8,7 @@ use crate::brief::Id;
 use crate::commands::output;
 use crate::library::search::{Hit, HitField};
 
-/// The version of this shape: raised when a field changes its meaning or goes.
+/// The version of this format: raised when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]

@@ -18,13 +18,13 @@ use crate::text::vocabulary;
 pub struct FindSettings {
     /// The words.
     pub query: String,
-    /// The parts of a brief to look in; all, where there is none.
+    /// The kinds of text to search; all if empty.
     pub kinds: Vec<TextKind>,
-    /// The person or body that what is found must be about.
+    /// The person or body that matches must be about.
     pub official: Option<Id>,
     /// What is written.
     pub format: FindFormat,
-    /// Whether matches are lit in the text format.
+    /// Whether matches are bold in the text format.
     pub colour: bool,
 }
 
@@ -38,13 +38,12 @@ vocabulary! {
     }
 }
 
-/// Writes what in `library` fits, and names the broken briefs, which are not searched, on
-/// `messages`. The answer is no where nothing fits.
+/// Writes what matches in `library`, and names the broken briefs, which are not searched, on
+/// `messages`. The answer is no if nothing matches.
 ///
 /// # Errors
 ///
-/// Fails where nothing is asked for, where no brief names the official, and where `out` or
-/// `messages` does.
+/// Fails if the query is empty, if no brief names the official, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &FindSettings,
@@ -75,7 +74,7 @@ fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
         && settings.official.as_ref().is_none_or(is_about)
 }
 
-/// Where in the file the first match of `field` stands.
+/// Returns the place in the file of the first match of `field`.
 fn place(hit: &Hit<'_>, field: &HitField<'_>) -> LineColumn {
     let first = field.lit.first().cloned().unwrap_or_default();
     LineColumn::at(&hit.entry.yaml, field.path, &field.spot(first))

@@ -1,4 +1,4 @@
-//! One line for each text in which something was found.
+//! One line for each text with matches.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::text::Text;
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
 
-/// Writes the texts of `hits`; matches are bold where `colour` is wanted.
+/// Writes the texts of `hits`. Matches are bold if `colour` is set.
 pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
     for hit in hits {
         for field in &hit.fields {

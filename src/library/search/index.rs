@@ -13,7 +13,7 @@ pub struct Index(OnceLock<Vec<Passage>>);
 /// Texts of a brief that are searched together: those of one item, or of one line of a list.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// What part of the brief it is.
+    /// Which kind of text it is.
     pub kind: TextKind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<Id>,
@@ -21,27 +21,27 @@ pub struct Passage {
     pub fields: Vec<IndexedField>,
 }
 
-/// One text, and where it stands.
+/// One text, and where it is.
 #[derive(Clone, Debug)]
 pub struct IndexedField {
     /// The field of the brief.
     pub path: FieldPath,
-    /// How many characters of the field, white space left out, stand before the text: paragraphs
-    /// of one field are texts of their own.
+    /// The number of characters of the field, without white space, that come before the text.
+    /// Paragraphs of one field are separate texts.
     pub before: usize,
     /// The text.
     pub text: FoldedText,
 }
 
 impl Passage {
-    /// Whether a word stands in one of its texts.
+    /// Returns whether a word is in one of its texts.
     pub fn has(&self, needle: &Needle) -> bool {
         self.fields.iter().any(|field| field.text.contains(needle))
     }
 }
 
 impl Index {
-    /// The texts of `brief`, whose index this is, in the order of [`TextKind`].
+    /// Returns the texts of `brief`, whose index this is, in the order of [`TextKind`].
     pub fn passages(&self, brief: &Brief) -> &[Passage] {
         self.0.get_or_init(|| passages(brief))
     }
@@ -194,7 +194,7 @@ fn field(path: FieldPath, text: &Text) -> IndexedField {
     IndexedField { path, before: 0, text: FoldedText::new(text) }
 }
 
-/// The fields of one map that are there.
+/// Returns the fields of one map that have a text.
 fn fields<'a>(
     at: &FieldPath,
     texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
@@ -202,7 +202,7 @@ fn fields<'a>(
     texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
 }
 
-/// How many characters of `text` are not white space.
+/// Counts the characters of `text` that are not white space.
 pub fn solid(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }

@@ -48,7 +48,7 @@ vocabulary! {
 }
 
 impl TextKind {
-    /// What one of it is called: `top line`.
+    /// Returns what one of it is called: `top line`.
     pub fn singular(self) -> &'static str {
         match self {
             Self::Summary => "summary",
@@ -69,37 +69,37 @@ impl TextKind {
     }
 }
 
-/// Something in a brief that fits a query.
+/// Something in a brief that matches a query.
 #[derive(Clone, Debug)]
 pub struct Hit<'a> {
-    /// Where it stands.
+    /// The file that it is in.
     pub entry: &'a Entry,
-    /// The brief it stands in.
+    /// The brief that it is in.
     pub brief: &'a Brief,
-    /// What part of the brief it is.
+    /// Which kind of text it is.
     pub kind: TextKind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<&'a Id>,
-    /// Which of its kind it is in the brief, from 0.
+    /// Its index among the texts of its kind in the brief, from 0.
     pub nth: usize,
-    /// The texts in which something is lit; at least one.
+    /// The texts with matches; at least one.
     pub fields: Vec<HitField<'a>>,
 }
 
-/// A text in which something is lit.
+/// A text with matches.
 #[derive(Clone, Debug)]
 pub struct HitField<'a> {
     /// The field of the brief.
     pub path: &'a FieldPath,
     /// The text.
     pub text: &'a Text,
-    /// The bytes of the text that are lit, in order and apart from each other.
+    /// The bytes of the text that match, in order and without overlaps.
     pub lit: Vec<Range<usize>>,
     before: usize,
 }
 
 impl Hit<'_> {
-    /// What it is called: `quote q3`, `top line 2`, `source`.
+    /// Returns what it is called: `quote q3`, `top line 2`, `source`.
     pub fn label(&self) -> String {
         match (self.item, self.kind) {
             (Some(item), kind) => format!("{} {item}", kind.singular()),
@@ -111,11 +111,11 @@ impl Hit<'_> {
     }
 }
 
-/// The fields that say what an item is about: they go without a name.
+/// The main fields of items, which are not named.
 const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
 
 impl HitField<'_> {
-    /// What the text is, beside the label of its hit: `note`, `aka 1`; often nothing.
+    /// Returns the name of the field within its hit: `note`, `aka 1`; often empty.
     pub fn label(&self) -> String {
         let (item, rest) = match self.path.steps() {
             [Step::Key(section), rest @ ..] if ["source", "topics"].contains(&section.as_str()) => {
@@ -132,8 +132,8 @@ impl HitField<'_> {
         words.collect::<Vec<_>>().join(" ")
     }
 
-    /// The part of the field that a range of bytes of the text is, by which its place in the file
-    /// can be found.
+    /// Returns the part of the field that is a range of bytes of the text, from which its place in
+    /// the file can be found.
     pub fn spot(&self, bytes: Range<usize>) -> Spot {
         let start = self.before + solid(&self.text[..bytes.start]);
         Spot::Within(start..start + solid(&self.text[bytes]))
@@ -141,23 +141,23 @@ impl HitField<'_> {
 }
 
 impl Library {
-    /// What fits `query`: by brief, then by kind, then in the order of the file.
+    /// Returns what matches `query`: by brief, then by kind, then in the order of the file.
     ///
-    /// An item, or a line of a list, fits where each wanted word stands in one of its texts and no
-    /// unwanted one in any.
+    /// An item, or a line of a list, matches if each wanted word is in one of its texts and no
+    /// unwanted word is in any.
     pub fn search<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = Hit<'a>> + 'a {
         self.entries().iter().flat_map(|entry| entry.search(query))
     }
 }
 
 impl Entry {
-    /// What of this brief fits `query`, as [`Library::search`] says.
+    /// Returns what in this brief matches `query`, as in [`Library::search`].
     pub fn search<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = Hit<'a>> + 'a {
         self.fitting(query).filter_map(|passage| self.hit(passage, query))
     }
 
-    /// The numbers, from 0, of the passages of this brief that fit `query`; [`hit`](Self::hit) says
-    /// what each is.
+    /// Returns the numbers, from 0, of the passages of this brief that match `query`;
+    /// [`hit`](Self::hit) says what each is.
     pub fn fitting<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
         let passages = self.passages().iter().enumerate();
         passages
@@ -165,7 +165,7 @@ impl Entry {
             .map(|(number, _)| number)
     }
 
-    /// The passage of this number, with what `query` wants lit.
+    /// Returns the passage with this number and its matches with `query`.
     pub fn hit<'a>(&'a self, number: usize, query: &Query) -> Option<Hit<'a>> {
         let passage = self.passages().get(number)?;
         Some(Hit {
@@ -181,12 +181,12 @@ impl Entry {
         })
     }
 
-    /// The number of the passage that an item is.
+    /// Returns the number of the passage of an item.
     pub fn passage_of(&self, item: &Id) -> Option<usize> {
         self.passages().iter().position(|passage| passage.item.as_ref() == Some(item))
     }
 
-    /// Folds the texts for search now, so that the first search need not.
+    /// Folds the texts for search now, so that the first search is faster.
     pub fn prepare(&self) {
         self.passages();
     }
@@ -196,7 +196,7 @@ impl Entry {
     }
 }
 
-/// The field with all that is wanted lit, where any of it is there.
+/// Returns the field with its matches, if it has any.
 fn light<'a>(field: &'a IndexedField, query: &Query) -> Option<HitField<'a>> {
     let IndexedField { path, before, text } = field;
     let lit = query.light(text);

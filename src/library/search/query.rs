@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::text::{Case, FoldedText, Needle, is_double_mark};
 
-/// Words and phrases that all have to be there, and some that must not.
+/// Words and phrases that must all occur, and some that must not.
 ///
-/// Words are parted by white space, and stand anywhere: `light` is in `unlit lighthouses`. A phrase
-/// stands between double quotation marks of any kind; the second may be missing. What follows a
-/// hyphen must not be there: `-night`, `-"stern light"`. Where any letter is upper-case, case counts
-/// (smart case). Hyphens and marks with nothing to them are passed over, so that a query means
-/// something while it is typed.
+/// Words are separated by white space, and match anywhere: `light` is in `unlit lighthouses`. A
+/// phrase is between double quotation marks of any kind; the second may be missing. What follows a
+/// hyphen must not occur: `-night`, `-"stern light"`. If any letter is upper-case, case counts
+/// (smart case). Hyphens and marks without words are ignored, so that a query is valid while it is
+/// typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     wanted: Vec<Needle>,
@@ -18,7 +18,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// The query that `raw` spells. Any text is one.
+    /// Parses a query. Any text is one.
     pub fn parse(raw: &str) -> Self {
         let case = if raw.contains(char::is_uppercase) { Case::Kept } else { Case::Folded };
         let mut query = Self::default();
@@ -33,29 +33,29 @@ impl Query {
         query
     }
 
-    /// Whether nothing is asked for. Such a query matches nothing, even where it says what must
-    /// not be there.
+    /// Returns whether no word is wanted. Such a query matches nothing, even if it has unwanted
+    /// words.
     pub fn is_empty(&self) -> bool {
         self.wanted.is_empty()
     }
 
-    /// What has to be there.
+    /// Returns the wanted words and phrases.
     pub fn wanted(&self) -> &[Needle] {
         &self.wanted
     }
 
-    /// What must not be there.
+    /// Returns the unwanted words and phrases.
     pub fn unwanted(&self) -> &[Needle] {
         &self.unwanted
     }
 
-    /// Whether a text that `has` some words fits: each wanted one, and no unwanted one.
+    /// Returns whether a text that `has` some words matches: each wanted one, and no unwanted one.
     pub fn fits(&self, has: impl Fn(&Needle) -> bool) -> bool {
         !self.is_empty() && self.wanted.iter().all(&has) && !self.unwanted.iter().any(&has)
     }
 
-    /// The bytes of the original of `text` at which something wanted stands, in order and apart from
-    /// each other.
+    /// Returns the bytes of the original of `text` that match something wanted, in order and
+    /// without overlaps.
     pub fn light(&self, text: &FoldedText) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> =
             self.wanted.iter().flat_map(|needle| text.find(needle)).collect();
@@ -71,7 +71,7 @@ impl Query {
     }
 }
 
-/// The word or phrase that `text` begins with, and what follows it.
+/// Returns the word or phrase at the start of `text`, and what follows it.
 fn token(text: &str) -> (&str, &str) {
     match text.strip_prefix(is_double_mark) {
         Some(phrase) => phrase.split_once(is_double_mark).unwrap_or((phrase, "")),

@@ -1,5 +1,5 @@
-//! What several briefs say of the same people, asks and points: the last page where more than one
-//! is printed.
+//! What several briefs say of the same people, asks and points: the last page if several are
+//! printed.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::page::document::{
 };
 use crate::text::Text;
 
-/// The page on what the printed briefs of `library` have to do with each other.
+/// Composes the page on how the printed briefs of `library` are connected.
 pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
@@ -46,9 +46,9 @@ struct Across<'a> {
 }
 
 impl Across<'_> {
-    /// Officials and bodies by asks, commitments and actions.
+    /// Composes who is involved in which ask.
     fn matrix(&self) -> Option<Block> {
-        let matrix = dossiers::AskMatrix::new(self.library);
+        let matrix = dossiers::InvolvementMatrix::new(self.library);
         let columns: HashMap<&Anchor, usize> =
             matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();
         let mut cells: HashMap<&Addressee, Vec<(usize, Flow)>> = HashMap::new();
@@ -70,7 +70,7 @@ impl Across<'_> {
         (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
     }
 
-    /// Every ask under each of those it is asked of, with what answers it.
+    /// Lists every ask under each party that it is asked of, with its answers.
     fn asked(&self) -> Vec<Block> {
         let mut asks: IndexMap<&Addressee, Vec<(&Brief, &Ask)>> = IndexMap::new();
         for brief in self.library.briefs() {
@@ -87,7 +87,7 @@ impl Across<'_> {
         asks.into_iter().map(of_one).collect()
     }
 
-    /// What is asked by whom, and under it what became of it.
+    /// Words an ask, and below it what came of it.
     fn ask(&self, brief: &Brief, ask: &Ask) -> Vec<Flow> {
         let anchor = brief.anchor(&ask.id);
         let incoming = &self.library.links().get(&anchor).incoming;
@@ -106,7 +106,7 @@ impl Across<'_> {
         std::iter::once(line).chain(outcome.map(|outcome| vec![outcome])).chain(answers).collect()
     }
 
-    /// Points that several sources make, and points that bear on those of other sources.
+    /// Lists the points that several sources make, and those that bear on points of other sources.
     fn points(&self) -> Vec<Block> {
         let points = Points::new(self.library);
         let mut bearings: HashMap<usize, Vec<&Bearing>> = HashMap::new();
@@ -147,7 +147,7 @@ impl Across<'_> {
         vec![Block::Entries(entries)]
     }
 
-    /// How a claim of the point that is listed under `first` bears on another point.
+    /// Words how a claim of the point that is listed under `first` bears on another point.
     fn bearing(&self, first: &Anchor, bearing: &Bearing) -> Flow {
         let verb = items::capitalised(bearing.relation.word());
         if bearing.from == *first {
@@ -157,7 +157,7 @@ impl Across<'_> {
         self.named(&format!("{from} {}", bearing.relation.word()), &bearing.to)
     }
 
-    /// People whose name or post differs between sources.
+    /// Lists the people whose name or post differs between sources.
     fn styles(&self) -> Vec<Block> {
         let voice = |dossier: &Dossier<'_>| {
             let mut styles: IndexMap<Text, (Flow, Vec<&str>)> = IndexMap::new();
@@ -184,7 +184,7 @@ impl Across<'_> {
         self.dossiers.iter().filter_map(voice).collect()
     }
 
-    /// The name of someone who is asked.
+    /// Words a party that is asked something.
     fn addressee(&self, to: &Addressee) -> Span {
         match to {
             Addressee::Party(id) => {
@@ -198,14 +198,15 @@ impl Across<'_> {
         }
     }
 
-    /// An item by its address, after `how` it comes in: `Answered by B-a1, Sir Ian Marsh: … [B2]`.
+    /// Words an item by its address, after `how` it is involved: `Answered by B-a1, Sir Ian Marsh:
+    /// … [B2]`.
     fn named(&self, how: &str, item: &Anchor) -> Flow {
         let address = Span::new(Role::Relation, self.letters.address(item)).to(item.clone());
         let how = vec![Span::new(Role::Plain, format!("{how} ")), address];
         join([how, self.claim(item)], " ")
     }
 
-    /// A claim or an ask as its party and its words, with what makes it doubtful and what it rests on.
+    /// Words a claim or an ask: its party, its words, what makes it doubtful and what it rests on.
     fn claim(&self, item: &Anchor) -> Flow {
         let Some(here) = self.letters.get(&item.brief) else { return Flow::new() };
         let (by, words, evidence, inferred) = match here.brief.item(&item.item) {
@@ -227,7 +228,7 @@ impl Across<'_> {
     }
 }
 
-/// How many say the same, once each claimant is counted once.
+/// Words how many say the same, counting each claimant once.
 fn independence(claimants: usize) -> Flow {
     let words = match claimants {
         1 => "Counting each claimant once, 1 says so: no independent confirmation.".to_owned(),
@@ -236,7 +237,7 @@ fn independence(claimants: usize) -> Flow {
     vec![Span::new(Role::Caution, words)]
 }
 
-/// What somebody has to do with an ask, in a word or two.
+/// Words how a party is involved in an ask.
 fn cell(parts: &[dossiers::MatrixPart]) -> Flow {
     let word = |part: &dossiers::MatrixPart| match part {
         dossiers::MatrixPart::Makes(AskKind::Ask) => "asks",

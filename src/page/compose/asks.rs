@@ -4,12 +4,12 @@ use super::{BriefPage, doubt, items};
 use crate::brief::Ask;
 use crate::page::document::{AskEntry, join};
 
-/// The asks, commitments and actions of a brief.
+/// Returns the asks, commitments and actions of a brief.
 pub fn entries(page: &BriefPage<'_>) -> Vec<AskEntry> {
     page.here.brief.asks.values().map(|ask| entry(page, ask)).collect()
 }
 
-/// One of them.
+/// Composes one of them.
 pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
     let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
     AskEntry {

@@ -7,7 +7,7 @@ use crate::page::document::{Flow, Role, Span};
 use crate::page::items;
 use crate::text::Text;
 
-/// The cautions that hold for a brief, one sentence or two each.
+/// Returns the cautions about a brief, one or two sentences each.
 pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
     let about = &page.here.brief.source;
     let mut cautions: Vec<Text> = Vec::new();
@@ -33,7 +33,7 @@ fn second_hand(page: &BriefPage<'_>) -> Option<Text> {
     Some(items::sentence(&caution.into()))
 }
 
-/// The items whose attribution the source does not state.
+/// Names the items whose attribution the source does not state.
 fn inferred(page: &BriefPage<'_>) -> Option<Text> {
     let brief = page.here.brief;
     let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
@@ -52,7 +52,7 @@ fn inferred(page: &BriefPage<'_>) -> Option<Text> {
     (!all.is_empty()).then(|| caution().into())
 }
 
-/// What the states mean that are told beside quotations.
+/// Explains the states that are given beside quotations.
 fn states(page: &BriefPage<'_>) -> Vec<Text> {
     let states = page.here.states();
     let told = [
@@ -68,7 +68,7 @@ fn states(page: &BriefPage<'_>) -> Vec<Text> {
         .collect()
 }
 
-/// That some citations name no paragraph.
+/// Warns if some citations have no paragraph.
 fn unplaced(page: &BriefPage<'_>) -> Option<Text> {
     let findings = &page.here.evidence.findings;
     let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
@@ -79,7 +79,7 @@ fn unplaced(page: &BriefPage<'_>) -> Option<Text> {
     })
 }
 
-/// The errors that were found when the brief was checked against its source.
+/// Lists the errors that were found when the brief was checked against its source.
 fn errors(page: &BriefPage<'_>) -> Vec<Text> {
     let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
     let errors = page.here.evidence.problems.iter().filter(is_error);

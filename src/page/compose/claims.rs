@@ -4,12 +4,12 @@ use super::{BriefPage, doubt, items};
 use crate::brief::Claim;
 use crate::page::document::{ListEntry, Role, Span, join};
 
-/// The claims of a brief.
+/// Returns the claims of a brief.
 pub fn entries(page: &BriefPage<'_>) -> Vec<ListEntry> {
     page.here.brief.claims.values().map(|claim| entry(page, claim)).collect()
 }
 
-/// The claim with its citation, and under it what is to be said of it besides.
+/// Composes a claim with its citation, and below it the remarks on it.
 pub fn entry(page: &BriefPage<'_>, claim: &Claim) -> ListEntry {
     let linked = page.linked(&claim.id);
     let wording = items::claim(page.here.brief, claim, linked, |item| page.address(item));

@@ -13,8 +13,8 @@ use crate::page::document::{
 };
 use crate::text::Text;
 
-/// One person or body: posts as styled where, positions by brief and topic, claims, and what they
-/// ask, promise, do and are asked.
+/// Composes one person or body: posts as each source styles them, positions by brief and topic,
+/// claims, and what they ask, promise, do and are asked.
 pub fn part(library: &Library, letters: &Letters<'_>, dossier: &Dossier<'_>) -> DocumentPart {
     let page = DossierPage { library, letters, dossier };
     let sections = [
@@ -45,7 +45,8 @@ struct DossierPage<'a> {
 }
 
 impl DossierPage<'_> {
-    /// Who they are: other names, posts as each source styles them, and of a body its people.
+    /// Composes who they are: other names, posts as each source styles them, and the people of a
+    /// body.
     fn known(&self) -> Block {
         let names: Vec<String> =
             self.dossier.names().iter().skip(1).map(ToString::to_string).collect();
@@ -64,7 +65,7 @@ impl DossierPage<'_> {
         Block::Fields(fields)
     }
 
-    /// `director general operations, National Crime Agency (source C)`.
+    /// Words a post: `director general operations, National Crime Agency (source C)`.
     fn post(&self, post: &Post<'_>) -> Flow {
         let letters: Vec<&str> = post
             .briefs
@@ -84,7 +85,7 @@ impl DossierPage<'_> {
         named.map_or_else(|| id.to_string(), |party| party.styled_name().to_string())
     }
 
-    /// What they say, under each brief with its topics.
+    /// Lists what they say, under each brief with its topics.
     fn positions(&self) -> Vec<Block> {
         let mut by_brief: IndexMap<&Id, Vec<&StatedPosition<'_>>> = IndexMap::new();
         for position in &self.dossier.positions {
@@ -108,7 +109,7 @@ impl DossierPage<'_> {
         blocks
     }
 
-    /// A brief by its letter, its title and its topics.
+    /// Names a brief by its letter, its title and its topics.
     fn source(&self, brief: &Brief) -> Text {
         let letter = self.letters.lettered(brief).map_or("", |here| here.letter.as_str());
         let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
@@ -127,7 +128,7 @@ impl DossierPage<'_> {
         asks.iter().filter_map(entry).collect()
     }
 
-    /// The sources that name them.
+    /// Lists the sources that name them.
     fn sources(&self) -> Vec<Block> {
         let naming =
             self.dossier.styles.iter().filter_map(|style| self.letters.lettered(style.brief));

@@ -8,7 +8,7 @@ use crate::evidence;
 use crate::page::document::{Block, Flow, Role, Span, Table};
 use crate::text::Text;
 
-/// The claims that state a figure; nothing where none does.
+/// Composes the claims that state a figure. Returns [`None`] if none does.
 pub fn table(page: &BriefPage<'_>) -> Option<Block> {
     let rows: Vec<_> =
         page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
@@ -16,7 +16,7 @@ pub fn table(page: &BriefPage<'_>) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
 }
 
-/// A claim behind its figures as it spells them, in order and without repeats.
+/// Composes a claim after its figures, in order and each once.
 fn row(page: &BriefPage<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let figures = evidence::figures(&claim.text);
     let spelt = figures

@@ -24,8 +24,8 @@ use crate::library::{Entry, Library, Linked, dossiers};
 use crate::text::Text;
 
 /// Composes the sound briefs of `library`, each with those of `sections` that have something to
-/// say, in the order of the page. What they say of each other comes last, on a page of its own,
-/// where there are several.
+/// say, in the order of the page. If there are several briefs, how they are connected comes last,
+/// on its own page.
 pub fn compose(library: &Library, sections: &[Section]) -> Document {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
@@ -37,8 +37,8 @@ pub fn compose(library: &Library, sections: &[Section]) -> Document {
     Document { parts, notes: letters.notes() }
 }
 
-/// Composes what the sound briefs of `library` say of one person or body; nothing where none
-/// names them.
+/// Composes what the sound briefs of `library` say of one person or body. The document is empty if
+/// none names them.
 pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
@@ -46,13 +46,13 @@ pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     Document { parts, notes: letters.notes() }
 }
 
-/// Composes the brief of `entry`, a file of `library`, in short, for the screen: the words of the
-/// page, with items addressed by their ids. Empty if the file holds no brief.
+/// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the
+/// page, with items addressed by their ids. Returns no blocks if the file holds no brief.
 pub fn compose_overview(library: &Library, entry: &Entry) -> Vec<OverviewBlock> {
     on_screen(library, entry, overview::blocks)
 }
 
-/// Composes what is known of the source of `entry`, as [`compose_overview`] has it.
+/// Composes what is known of the source of `entry`, as in [`compose_overview`].
 pub fn compose_source(library: &Library, entry: &Entry) -> Vec<Block> {
     on_screen(library, entry, source::record)
 }
@@ -93,7 +93,7 @@ impl BriefPage<'_> {
         }
     }
 
-    /// What stands under a section's heading; nothing where it has nothing to say.
+    /// Returns what comes under a section's heading; no blocks if the section has nothing to say.
     fn section(&self, section: Section) -> Vec<Block> {
         let brief = self.here.brief;
         match section {
@@ -140,27 +140,27 @@ impl BriefPage<'_> {
         self.library.links().get(&self.here.brief.anchor(item))
     }
 
-    /// An item's address as a label: `A-c1`.
+    /// Returns the address of an item of this brief as a label: `A-c1`.
     fn label(&self, item: &Id) -> Span {
         Span::new(Role::Label, format!("{}-{item}", self.here.letter))
             .to(self.here.brief.anchor(item))
     }
 }
 
-/// Says of an item of `here` that some of the quotations it rests on failed.
+/// Warns if some of the quotations that an item of `here` rests on failed.
 fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
     let doubt = || Span::new(Role::Caution, "Rests on a quotation that failed.");
     here.has_failed(evidence).then(doubt).into_iter().collect()
 }
 
-/// Which letter stands for the source of which of `briefs`, and how citations are read.
+/// Lists the sources of `briefs` by their letters, and explains how to read citations.
 fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
     let sources: Vec<NamedField> = briefs.map(source::named).collect();
     let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
     vec![Block::Fields(sources), source::legend(&letter)]
 }
 
-/// How what comes from several briefs is to be handled: as each of them says.
+/// Joins the markings of several briefs.
 fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
     let markings: IndexSet<&str> = briefs.filter_map(|brief| brief.marking.as_deref()).collect();
     (!markings.is_empty()).then(|| Vec::from_iter(markings).join("; ").into())

@@ -38,7 +38,8 @@ fn texts(kind: TextKind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
     blocks.into_iter().map(|block| OverviewBlock { kind: Some(kind), block }).collect()
 }
 
-/// The lines are texts of the brief; the remark above them, whose words they are, is not.
+/// The lines are texts of the brief. The remark above them, which says whose words they are, is
+/// not.
 fn lines_to_take(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let blocks = page.section(Section::LinesToTake).into_iter();
     let tagged = blocks.map(|block| {
@@ -48,7 +49,8 @@ fn lines_to_take(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     tagged.collect()
 }
 
-/// What the brief says of itself. Its marking, which paper has at the top of the page, comes last.
+/// Returns what the brief says of itself. Its marking, which paper has at the top of the page,
+/// comes last.
 fn handling(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let marking = page.here.brief.marking.as_ref().map(|marking| {
         let field = NamedField::new("Marking", vec![Span::new(Role::Plain, marking.clone())]);

@@ -6,8 +6,8 @@ use super::{BriefPage, items};
 use crate::brief::{Quote, Speaker};
 use crate::page::document::{Block, Flow, Role, Span, StateRole, join};
 
-/// What each official says, then each organisation, then the source itself. An official who is
-/// not heard is named all the same, so that every post stands on paper.
+/// Composes what each official says, then each organisation, then the source itself. An official
+/// who is not heard is named too, so that every post is on paper.
 pub fn voices(page: &BriefPage<'_>) -> Vec<Block> {
     let brief = page.here.brief;
     let mut by_speaker: HashMap<&Speaker, Vec<&Quote>> = HashMap::new();
@@ -30,7 +30,8 @@ pub fn voices(page: &BriefPage<'_>) -> Vec<Block> {
     speakers.filter_map(voice).collect()
 }
 
-/// A quote with its citation, and the remark on it. A state is told unless it is `verified`.
+/// Composes a quote with its citation, and the remark on it. A state is given unless it is
+/// `verified`.
 pub fn statement(page: &BriefPage<'_>, quote: &Quote) -> Vec<Flow> {
     let finding = page.here.evidence.findings.get(&quote.id);
     let wording = items::quote(page.here.brief, quote, finding);

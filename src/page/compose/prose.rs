@@ -37,7 +37,7 @@ fn cited_by_sentence(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     join(flows, " ")
 }
 
-/// The words without their citations and the gaps these leave, and what was cited where.
+/// Returns the words without citations and the gaps they leave, and what was cited at which offset.
 fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     let mut words = String::new();
     let mut cited: Vec<(usize, &[Anchor])> = Vec::new();
@@ -60,7 +60,8 @@ fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     (words, cited)
 }
 
-/// Whether a citation lifted out at `offset` belongs to `sentence`: it stood after its words.
+/// Returns whether a citation lifted out at `offset` belongs to `sentence`: it came after words of
+/// it.
 fn holds(sentence: &std::ops::Range<usize>, offset: usize) -> bool {
     offset > sentence.start && offset <= sentence.end || (offset == 0 && sentence.start == 0)
 }

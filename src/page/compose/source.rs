@@ -101,7 +101,7 @@ fn prepared(page: &BriefPage<'_>) -> Option<Flow> {
     (!parts.is_empty()).then(|| plain(&parts.join(" ")))
 }
 
-/// Whether the source's text is here, and what is known of the exact words.
+/// Words whether the source's text is available, and how many quotations are verified.
 fn checked(text_is_here: bool, states: &[State]) -> String {
     let count = |wanted| states.iter().filter(|state| **state == wanted).count();
     let failed = match count(State::Failed) {
@@ -122,7 +122,7 @@ fn checked(text_is_here: bool, states: &[State]) -> String {
     }
 }
 
-/// What the lock says; its date is that of the quotation that was locked first.
+/// Words what the lock says. Its date is that of the quotation that was locked first.
 fn checked_earlier(states: &[State]) -> String {
     let dates = states.iter().filter_map(|state| state.locked_on());
     match (dates.clone().count(), dates.min()) {

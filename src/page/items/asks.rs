@@ -15,7 +15,7 @@ pub struct AskText {
     pub parties: Vec<Span>,
     /// What is to be done, as a sentence.
     pub action: Span,
-    /// By what means, by when, and how far it has come: `Under: … By: … No answer in this source.`
+    /// By what means, by when, and its status: `Under: … By: … No answer in this source.`
     pub terms: Vec<Span>,
     /// What it answers and what answers it: `Answered by A-a2.`; often empty.
     pub relations: Vec<Span>,
@@ -49,7 +49,7 @@ fn terms(brief: &Brief, ask: &Ask, linked: &Linked) -> Vec<Span> {
     join([instrument, due(ask), progress(brief, ask, linked)].into_iter().flatten(), " ")
 }
 
-/// By when; said also where an ask or a commitment has no date. What is done needs none.
+/// Words the date. An ask or a commitment without a date says so; an action needs none.
 fn due(ask: &Ask) -> Option<Vec<Span>> {
     match &ask.due {
         Some(Due::Date(date)) => Some(field("By:", Role::Plain, format!("{date}.").into())),
@@ -59,7 +59,7 @@ fn due(ask: &Ask) -> Option<Vec<Span>> {
     }
 }
 
-/// How far it has come; of an open ask, that this source has no answer, unless it has.
+/// Words the status. An open ask has no answer in this source, unless it has one.
 fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
     let answers = |link: &Link| link.relation == Relation::Answers && link.target.brief == brief.id;
     let answered_here = linked.incoming.iter().any(answers);
@@ -72,7 +72,7 @@ fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
     Some(vec![Span::new(role, text)])
 }
 
-/// How far something has come, as a sentence: `Accepted in part.`
+/// Words a status as a sentence: `Accepted in part.`
 pub fn status_sentence(status: Status) -> &'static str {
     match status {
         Status::Open => "Open.",

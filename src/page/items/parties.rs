@@ -4,7 +4,8 @@ use crate::brief::{Addressee, Ask, Brief, Id, Official, Party, Speaker};
 use crate::page::document::{Role, Span};
 use crate::text::Text;
 
-/// A person's name, post and organisation: `Sir Ian Marsh, Minister for Ports, Department of Ports`.
+/// Words a person with post and organisation: `Sir Ian Marsh, Minister for Ports, Department of
+/// Ports`.
 pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     let mut spans = vec![
         Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id)),
@@ -19,13 +20,13 @@ pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     spans
 }
 
-/// The name of an official or an organisation of `brief`, honorific included.
+/// Words an official or an organisation of `brief` by name, honorific included.
 pub fn party(brief: &Brief, id: &Id) -> Span {
     let name = brief.party(id).map_or_else(|| Text::new(id), Party::styled_name);
     Span::new(Role::Speaker, name).to(brief.anchor(id))
 }
 
-/// Who says something, by name alone.
+/// Words a speaker by name only.
 pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     match by {
         Speaker::Source => Span::new(Role::Speaker, "The source"),
@@ -33,7 +34,7 @@ pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     }
 }
 
-/// Who says something, with post and organisation.
+/// Words a speaker with post and organisation.
 pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
     match by.party().and_then(|id| brief.officials.get(id)) {
         Some(person) => official(brief, person),
@@ -41,7 +42,7 @@ pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
     }
 }
 
-/// Who asks whom: `Tidewater Safety Board to Department of Ports`.
+/// Words who asks whom: `Tidewater Safety Board to Department of Ports`.
 pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
     let mut spans = vec![party(brief, &ask.by)];
     let named: Vec<Span> = ask

@@ -15,17 +15,18 @@ pub struct QuoteText {
     pub words: Span,
     /// Who speaks: `Dana Vale, chief inspector, Tidewater Safety Board`.
     pub speaker: Vec<Span>,
-    /// To whom, when, and whether the attribution is inferred; parted by semicolons, often empty.
+    /// To whom, when, and whether the attribution is inferred, separated by semicolons; often
+    /// empty.
     pub circumstances: Vec<Span>,
     /// What the words rest on: `direct · ¶3, ¶4 · ✓ verified`. Only exact words have a state.
     pub basis: Vec<Span>,
-    /// What is known of the exact words, in words; nothing where the quote has none.
+    /// What is known of the exact words, in words; [`None`] if the quote has none.
     pub state: Option<Span>,
     /// The remark for colleagues.
     pub note: Option<Span>,
 }
 
-/// Words a quote of `brief`, with what was found of it.
+/// Words a quote of `brief` and what was found of it.
 pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
     let anchor = brief.anchor(&quote.id);
     let words = match &quote.words {
@@ -77,8 +78,8 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 
-/// What is known of a quote's exact words, by a sign and in words that no line end parts:
-/// `✓ verified`.
+/// Words what is known of a quote's exact words, with a sign that no line break separates from
+/// them: `✓ verified`.
 pub fn state(state: State) -> Span {
     let sign = match state {
         State::Verified => '✓',
@@ -89,7 +90,7 @@ pub fn state(state: State) -> Span {
     Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
 }
 
-/// What is known of a quote's exact words, in words: `verified`.
+/// Words what is known of a quote's exact words: `verified`.
 pub fn state_words(state: State) -> Text {
     match state {
         State::Verified => "verified".into(),

@@ -8,16 +8,16 @@ use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, StateRole, join};
 use crate::text::width;
 
-/// Where an item is listed. It decides how items are addressed, and what a row says besides the words
-/// of its item.
+/// Where an item is listed. It decides how items are addressed, and what a row says apart from the
+/// words of its item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
     /// Among the items of its own brief. Items are addressed by their ids, and the faults of each
     /// are listed with it.
     InBrief,
     /// Among items of several briefs. Items have their whole addresses, and the row says where its
-    /// item comes from. Quotes and claims are listed so only under the party whose they are, and do
-    /// not name it again.
+    /// item comes from. Quotes and claims are only listed like this under their own party, which
+    /// they do not name again.
     AcrossBriefs {
         /// The day by which asks are past due.
         today: Date,
@@ -141,8 +141,8 @@ impl ItemList<'_> {
         }
     }
 
-    /// Whether an ask is late or without an answer, and where it comes from:
-    /// `UNANSWERED · ferry-lights/a1 ¶5 · Tidewater Safety Board, statement, 9 February 2026`.
+    /// Words whether an ask is late or unanswered, and where it comes from: `UNANSWERED ·
+    /// ferry-lights/a1 ¶5 · Tidewater Safety Board, statement, 9 February 2026`.
     fn standing(&self, item: &Ask, today: Date) -> Flow {
         let row = RegisterRow::new(self.library, self.entry, self.brief, item, today);
         let numbers: Vec<String> =
@@ -171,7 +171,7 @@ fn faults(entry: &Entry, item: &Id) -> impl Iterator<Item = Flow> {
     })
 }
 
-/// Sets remarks back behind what they are on.
+/// Makes remarks less prominent than what they are about.
 fn quiet(mut remarks: Flow) -> Flow {
     for span in &mut remarks {
         if span.role == Role::Plain {
@@ -201,8 +201,9 @@ asks:
   a1: {kind: ask, by: board, to: everyone, action: pay, due: 2026-06, status: open, evidence: q1, inferred: true}
 ";
 
-    /// The words of a row of `boats`, whose source lacks its quotation: the label with its columns,
-    /// the blocks with the role of each span, and the count. `why` is the message of a fault.
+    /// Returns the words of a row of `boats`, whose source lacks its quotation: the label with its
+    /// columns, the blocks with the role of each span, and the count. `why` is the message of a
+    /// fault.
     fn worded(item: &str, listing: Listing) -> String {
         let brief = read(&Id::new("boats").unwrap(), YAML.as_bytes()).brief.unwrap();
         let text = SourceText::new("Boats sail.");

@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 
-/// The text as a sentence: with a full stop, unless it ends with a mark of its own.
+/// Ends the text with a full stop, unless it has an end mark of its own.
 pub fn sentence(text: &Text) -> Text {
     let last = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']).chars().next_back();
     match last {
@@ -11,16 +11,16 @@ pub fn sentence(text: &Text) -> Text {
     }
 }
 
-/// The word with a capital at its start.
+/// Capitalises the first letter of a word.
 pub fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Exact words between double quotation marks; double marks inside them become single ones.
+/// Puts exact words between double quotation marks. Double marks inside them become single ones.
 ///
-/// A curly opening mark that nothing closes repeats the outer one at a paragraph's start and is
-/// left out. A straight mark that belongs to no pair, as in `a 12" gun`, stays.
+/// A curly opening mark without a closing one repeats the outer mark at the start of a paragraph
+/// and is left out. A straight mark that is not part of a pair, as in `a 12" gun`, stays.
 pub fn in_marks(exact: &str) -> Text {
     let pairs = inner_pairs(exact);
     let mut marked = String::from('“');
@@ -37,7 +37,7 @@ pub fn in_marks(exact: &str) -> Text {
     marked.into()
 }
 
-/// The byte offsets of the double quotation marks in `exact` that open and close each other.
+/// Returns the byte offsets of each pair of double quotation marks in `exact`.
 fn inner_pairs(exact: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut pairs = Vec::new();

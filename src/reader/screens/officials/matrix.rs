@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Library;
-use crate::library::dossiers::{AskMatrix, MatrixPart};
+use crate::library::dossiers::{InvolvementMatrix, MatrixPart};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{GUTTER, Row, RowId};
 use crate::text::{Text, cut, width};
@@ -17,7 +17,7 @@ const CELL: usize = 10;
 /// The matrix, and the part of it that is visible.
 #[derive(Debug, Default)]
 pub struct MatrixView {
-    matrix: AskMatrix,
+    matrix: InvolvementMatrix,
     names: HashMap<Addressee, Text>,
     /// The ask whose column was chosen last. It is kept while it has no column.
     wanted: Option<Anchor>,
@@ -53,7 +53,7 @@ pub struct MatrixColumn {
 impl MatrixView {
     /// Shows another matrix, with the names of everyone in its rows. The selected column stays with
     /// its ask.
-    pub fn show(&mut self, matrix: AskMatrix, names: HashMap<Addressee, Text>) {
+    pub fn show(&mut self, matrix: InvolvementMatrix, names: HashMap<Addressee, Text>) {
         let column = self.column();
         (self.matrix, self.names) = (matrix, names);
         self.restore(column);

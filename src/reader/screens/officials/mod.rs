@@ -13,7 +13,7 @@ use super::asks::NOTHING_LEFT;
 use super::{Around, Change, Follow, Screen, is_linked_across, title_bar_across};
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Entry;
-use crate::library::dossiers::{AskMatrix, Dossier, dossiers};
+use crate::library::dossiers::{Dossier, InvolvementMatrix, dossiers};
 use crate::page::{Role, Span};
 use crate::reader::layout::{Area, Columns, Layout, Share, column, split};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
@@ -266,7 +266,7 @@ impl OfficialsScreen {
             everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         self.people_rows = rows.collect();
         self.people.show(self.people_rows.keys().cloned().collect());
-        self.matrix.show(AskMatrix::new(around.briefs.library()), names);
+        self.matrix.show(InvolvementMatrix::new(around.briefs.library()), names);
         self.rows.show(self.matrix.rows().collect());
     }
 

@@ -1,14 +1,12 @@
 //! What one person or body says, asks and is asked, across briefs.
 
-use std::collections::{HashMap, HashSet};
+mod matrix;
 
 use indexmap::IndexMap;
 
+pub use self::matrix::{InvolvementMatrix, MatrixPart};
 use super::{Entry, Library};
-use crate::brief::{
-    Addressee, Anchor, Ask, AskKind, Brief, Claim, Id, Official, Organisation, Party, Quote,
-    Relation,
-};
+use crate::brief::{Addressee, Ask, Brief, Claim, Id, Official, Organisation, Party, Quote};
 use crate::evidence::State;
 use crate::text::Text;
 
@@ -17,7 +15,7 @@ use crate::text::Text;
 pub struct Dossier<'a> {
     /// The id.
     pub id: &'a Id,
-    /// How each brief that names them has them, in the order of the library; at least one.
+    /// How each brief that names them styles them, in the order of the library; at least one.
     pub styles: Vec<PartyStyle<'a>>,
     /// What they say, in the order of the library and of the file.
     pub positions: Vec<StatedPosition<'a>>,
@@ -27,11 +25,11 @@ pub struct Dossier<'a> {
     pub asks_made: Vec<(&'a Brief, &'a Ask)>,
     /// What is asked of them.
     pub asks_received: Vec<(&'a Brief, &'a Ask)>,
-    /// Of a body: the people who act in a post of it, each once.
+    /// The people who act in a post of it, each once, if it is a body.
     pub people: Vec<&'a Id>,
 }
 
-/// How one brief has a person or a body.
+/// How one brief styles a person or a body.
 #[derive(Clone, Copy, Debug)]
 pub struct PartyStyle<'a> {
     /// The brief.
@@ -43,16 +41,16 @@ pub struct PartyStyle<'a> {
 /// Something that a person or a body says.
 #[derive(Clone, Copy, Debug)]
 pub struct StatedPosition<'a> {
-    /// The file it stands in.
+    /// The file that it is in.
     pub entry: &'a Entry,
-    /// The brief it stands in.
+    /// The brief that it is in.
     pub brief: &'a Brief,
     /// What is said.
     pub quote: &'a Quote,
 }
 
-/// The dossiers of everyone that `library` names: people, then bodies, each in the order in which
-/// they are first named.
+/// Returns the dossiers of everyone that `library` names: people, then bodies, each in the order in
+/// which they are first named.
 pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
     let mut found: IndexMap<&Id, Dossier<'_>> = IndexMap::new();
     for brief in library.briefs() {
@@ -73,7 +71,7 @@ pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
     found.into_values().collect()
 }
 
-/// The dossier of the person or body with this id, where a brief names them.
+/// Returns the dossier of the person or body with this id, if a brief names them.
 pub fn dossier<'a>(library: &'a Library, id: &Id) -> Option<Dossier<'a>> {
     dossiers(library).into_iter().find(|dossier| dossier.id == id)
 }
@@ -96,7 +94,7 @@ fn style<'a>(
     found.entry(id).or_insert_with(empty).styles.push(PartyStyle { brief, party });
 }
 
-/// Hands each item of `brief` to those it is about.
+/// Gives each item of `brief` to those it is about.
 fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
     for official in brief.officials.values() {
         if let Some(body) = found
@@ -129,12 +127,13 @@ fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief
 }
 
 impl<'a> Dossier<'a> {
-    /// Whether it is a person's.
+    /// Returns whether it is about a person.
     pub fn is_person(&self) -> bool {
         self.styles.iter().any(|style| matches!(style.party, Party::Official(_)))
     }
 
-    /// The names that briefs give them, honorifics included, then other names for them; each once.
+    /// Returns the names that briefs give them, honorifics included, then other names for them,
+    /// each once.
     pub fn names(&self) -> Vec<Text> {
         let styled = self.styles.iter().map(|style| style.party.styled_name());
         let others = self
@@ -151,7 +150,8 @@ impl<'a> Dossier<'a> {
         names
     }
 
-    /// The posts as styled: each wording with its organisation once, and the briefs that have it.
+    /// Returns the posts as styled: each wording with its organisation once, and the briefs that
+    /// have it.
     pub fn posts(&self) -> Vec<Post<'a>> {
         let mut posts: Vec<Post<'a>> = Vec::new();
         for style in &self.styles {
@@ -173,8 +173,9 @@ impl<'a> Dossier<'a> {
         posts
     }
 
-    /// The positions under each topic, in the order in which topics are first met. A position is
-    /// under every topic of its brief; those of a brief without topics stand under [`None`], last.
+    /// Returns the positions under each topic, in the order in which topics first occur. A position
+    /// is under every topic of its brief. Positions of briefs without topics are under [`None`],
+    /// last.
     pub fn positions_by_topic(&self) -> Vec<(Option<&'a Id>, Vec<StatedPosition<'a>>)> {
         let mut topics: IndexMap<Option<&'a Id>, Vec<StatedPosition<'a>>> = IndexMap::new();
         for position in &self.positions {
@@ -198,9 +199,9 @@ impl<'a> Dossier<'a> {
 pub struct Post<'a> {
     /// The wording.
     pub post: &'a Text,
-    /// The body of the post.
+    /// The organisation of the post.
     pub organisation: Option<&'a Organisation>,
-    /// The briefs that have it so.
+    /// The briefs that use the wording.
     pub briefs: Vec<&'a Brief>,
 }
 
@@ -214,76 +215,8 @@ impl<'a> PartyStyle<'a> {
 }
 
 impl StatedPosition<'_> {
-    /// What is known of the exact words; [`None`] where there is only the gist.
+    /// Returns what is known of the exact words; [`None`] if there is only the gist.
     pub fn state(&self) -> Option<State> {
         self.entry.state(&self.quote.id)
-    }
-}
-
-/// Who has to do with which ask: a row for everyone who asks, promises, acts, is asked or answers,
-/// a column for every ask, commitment and action.
-#[derive(Clone, Debug, Default)]
-pub struct AskMatrix {
-    /// The rows: people, then bodies, in the order in which they are first named; then everyone,
-    /// and those who are not stated, where anything is asked of them.
-    pub rows: Vec<Addressee>,
-    /// The columns: by brief, then in the order of the file.
-    pub columns: Vec<Anchor>,
-    cells: HashMap<(Addressee, Anchor), Vec<MatrixPart>>,
-}
-
-/// What a person or a body has to do with an ask.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MatrixPart {
-    /// They ask, promise or do it, as its kind says.
-    Makes(AskKind),
-    /// It is asked of them.
-    IsAsked,
-    /// They answer it, by this commitment, action or ask of theirs.
-    Answers(Anchor),
-}
-
-impl AskMatrix {
-    /// The matrix of `library`.
-    pub fn new(library: &Library) -> Self {
-        let mut matrix = Self::default();
-        for (brief, ask) in
-            library.briefs().flat_map(|brief| brief.asks.values().map(move |ask| (brief, ask)))
-        {
-            let column = brief.anchor(&ask.id);
-            matrix.add(Addressee::Party(ask.by.clone()), &column, MatrixPart::Makes(ask.kind));
-            for to in &ask.to {
-                matrix.add(to.clone(), &column, MatrixPart::IsAsked);
-            }
-            for link in ask.links.iter().filter(|link| link.relation == Relation::Answers) {
-                matrix.add(
-                    Addressee::Party(ask.by.clone()),
-                    &link.target,
-                    MatrixPart::Answers(column.clone()),
-                );
-            }
-            matrix.columns.push(column);
-        }
-        let parties =
-            dossiers(library).into_iter().map(|dossier| Addressee::Party(dossier.id.clone()));
-        let all = parties.chain([Addressee::Everyone, Addressee::Unstated]);
-        let with_cells: HashSet<&Addressee> = matrix.cells.keys().map(|(row, _)| row).collect();
-        matrix.rows = all.filter(|row| with_cells.contains(row)).collect();
-        matrix
-    }
-
-    /// What the cell of `row` and `column` stands for; nothing where they have nothing to do with
-    /// each other.
-    pub fn cell(&self, row: &Addressee, column: &Anchor) -> &[MatrixPart] {
-        self.cells.get(&(row.clone(), column.clone())).map_or(&[], Vec::as_slice)
-    }
-
-    /// The cells that stand for something, in no order.
-    pub fn cells(&self) -> impl Iterator<Item = (&Addressee, &Anchor, &[MatrixPart])> {
-        self.cells.iter().map(|((row, column), parts)| (row, column, parts.as_slice()))
-    }
-
-    fn add(&mut self, row: Addressee, column: &Anchor, part: MatrixPart) {
-        self.cells.entry((row, column.clone())).or_default().push(part);
     }
 }
