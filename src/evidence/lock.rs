@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::words::{Kind, Words};
+use super::source::words::{Kind, Words};
 use super::{SourceText, hex};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
 

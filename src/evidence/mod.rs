@@ -1,38 +1,24 @@
 //! Whether the words and figures of a brief stand in its source.
 
-mod explain;
 mod figures;
-mod ground;
 mod lock;
-mod marks;
-mod matching;
-mod names;
-mod nearest;
-mod normal;
-mod pattern;
-mod qualifiers;
+mod proposal;
 mod quotation;
-mod quotations;
 mod rules;
-mod source_text;
-mod speakers;
-mod voices;
-mod words;
+mod source;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use explain::{Example, Explanation};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use quotations::{Quotation, Quotations, quotations};
-pub use rules::{not_independent, past_due};
-pub use source_text::SourceText;
-pub use speakers::Named;
+pub use proposal::{Named, Quotation, Quotations, quotations};
+pub use rules::{Example, Explanation, not_independent, past_due};
+pub use source::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
-use ground::Ground;
 use rules::Check;
+use source::Ground;
 
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Dash, Kind, Words, is_currency};
+use super::super::source::words::{Dash, Kind, Words, is_currency};
 use super::amount::ONE;
 use super::number::{self, Digits};
 use super::{Amount, Figure, Ratio, Unit};

@@ -1,15 +1,19 @@
 //! Decides whether the exact words of one quote stand in its source, and where.
 
+pub mod matching;
+mod nearest;
+pub mod pattern;
 mod refusal;
 
 use std::ops::Range;
 
-use super::ground::{Ground, Standing};
-use super::matching::{Insertions, Search};
-use super::names::Names;
-use super::pattern::{Pattern, Piece, Segment};
-use super::voices::Voice;
-use super::words::{Kind, Words};
+use matching::{Insertions, Search};
+use pattern::{Pattern, Piece, Segment};
+
+use super::source::attribution::Voice;
+use super::source::party_names::Names;
+use super::source::words::{Kind, Words};
+use super::source::{Ground, Standing};
 use super::{Finding, State};
 use crate::brief::{Brief, Id, Problem, Quote, Rule};
 use crate::text::Text;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
+use super::matching::Insertions;
+use super::nearest::{self, Difference};
+use super::pattern::{Pattern, Piece, Segment};
 use super::{Case, Failure, Links, NotSpoken, Place, Spoken};
 use crate::brief::{Item, Party, Path, Problem, Rule, Spot};
-use crate::evidence::ground::Standing;
-use crate::evidence::matching::Insertions;
-use crate::evidence::nearest::{self, Difference};
-use crate::evidence::pattern::{Pattern, Piece, Segment};
-use crate::evidence::voices::Voice;
-use crate::evidence::words::{Kind, Words};
+use crate::evidence::source::Standing;
+use crate::evidence::source::attribution::Voice;
+use crate::evidence::source::words::{Kind, Words};
 use crate::text::Text;
 
 impl Case<'_> {

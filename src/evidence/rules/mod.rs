@@ -4,6 +4,7 @@
 //! characters in it.
 
 mod evidence_of;
+mod explain;
 mod figures;
 mod independence;
 mod ledger;
@@ -15,11 +16,12 @@ mod wording;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use explain::{Example, Explanation};
 pub use independence::not_independent;
 pub use ledger::past_due;
 
 use super::Finding;
-use super::ground::Ground;
+use super::source::Ground;
 use crate::brief::{Brief, Id, Path, Problem, Quote};
 
 /// A brief, its source and what was found of its quotes.

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::{Check, quote_path};
 use crate::brief::{Anchor, Form, Item, Path, Problem, Prose, Quote, Rule, Run, Spot};
-use crate::evidence::marks::{self, Stretch};
-use crate::evidence::matching::{Insertions, Search};
-use crate::evidence::pattern::{Pattern, Piece};
-use crate::evidence::words::{Kind, Words};
+use crate::evidence::quotation::matching::{Insertions, Search};
+use crate::evidence::quotation::pattern::{Pattern, Piece};
+use crate::evidence::source::quotation_marks::{self, Stretch};
+use crate::evidence::source::words::{Kind, Words};
 
 /// Stands in a field's text for a citation.
 const CITATION: char = '\u{fffc}';
@@ -53,7 +53,7 @@ impl Field<'_> {
                 range
             })
             .collect();
-        marks::stretches(&self.text, &paragraphs)
+        quotation_marks::stretches(&self.text, &paragraphs)
     }
 }
 
@@ -223,7 +223,9 @@ fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
     let unmarked: Vec<Option<usize>> = (0..words.len())
         .filter(|&token| words.tokens()[token].kind == Kind::Word)
         .map(|token| {
-            marks::find(&stretches, words.tokens()[token].bytes.start).is_none().then_some(token)
+            quotation_marks::find(&stretches, words.tokens()[token].bytes.start)
+                .is_none()
+                .then_some(token)
         })
         .collect();
     let run = unmarked.split(Option::is_none).find_map(|run| {

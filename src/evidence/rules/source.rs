@@ -2,7 +2,7 @@
 
 use super::{Check, quote_path};
 use crate::brief::{Due, Path, Problem, Rule};
-use crate::evidence::words::Words;
+use crate::evidence::source::words::Words;
 
 impl Check<'_> {
     /// `no-date`, `relative-date`, `no-source-text`, `second-hand-quote` and `odd-character`.

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::{Check, quote_path};
 use crate::brief::{Id, Problem, Quote, Rule, Words as Given};
 use crate::evidence::State;
-use crate::evidence::ground::{Ground, Standing};
-use crate::evidence::qualifiers::{Qualifier, qualifier};
 use crate::evidence::quotation;
-use crate::evidence::voices::Voice;
-use crate::evidence::words::Words;
+use crate::evidence::source::attribution::Voice;
+use crate::evidence::source::qualifiers::{Qualifier, qualifier};
+use crate::evidence::source::words::Words;
+use crate::evidence::source::{Ground, Standing};
 
 /// An ellipsis that leaves out more words than this is heavy.
 const HEAVY: usize = 50;

@@ -7,7 +7,7 @@ use super::Check;
 use super::prose::Field;
 use crate::brief::{Problem, Rule};
 use crate::evidence::figures::{Figure, figures};
-use crate::evidence::words::{Kind, Words};
+use crate::evidence::source::words::{Kind, Words};
 use crate::text::sentences;
 
 /// What a hedge softens, and how.

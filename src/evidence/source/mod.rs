@@ -1,11 +1,21 @@
 //! A source as quotations are looked for in it: its words, its quotation marks and its voices.
 
+pub mod attribution;
+pub mod normal;
+pub mod party_names;
+pub mod qualifiers;
+pub mod quotation_marks;
+mod text;
+pub mod words;
+
 use std::ops::Range;
 
-use super::SourceText;
-use super::marks::{self, Stretch};
-use super::voices::{self, Attribution, Parties, Telling, Turn, Voice};
-use super::words::{Kind, Words};
+pub use text::SourceText;
+
+use attribution::{Attribution, Parties, Telling, Turn, Voice};
+use quotation_marks::Stretch;
+use words::{Kind, Words};
+
 use crate::brief::{Brief, Id, SourceType};
 
 /// A source's text, read once for all quotes of a brief.
@@ -39,14 +49,14 @@ impl<'a> Ground<'a> {
     /// Reads `text` as the source of `brief`.
     pub fn of(text: &'a SourceText, brief: &Brief) -> Self {
         let words = Words::of(text.as_str(), text.is_hard_wrapped());
-        let stretches = marks::stretches(text.as_str(), text.paragraphs());
+        let stretches = quotation_marks::stretches(text.as_str(), text.paragraphs());
         let parties = Parties::of(brief);
-        let attributions = voices::attributions(text, &words, &stretches, &parties);
+        let attributions = attribution::attributions(text, &words, &stretches, &parties);
         let transcript = matches!(
             brief.source.kind,
             SourceType::Debate | SourceType::Interview | SourceType::Broadcast
         );
-        let turns = transcript.then(|| voices::turns(text, &words, &parties));
+        let turns = transcript.then(|| attribution::turns(text, &words, &parties));
         Self { text, words, stretches, attributions, turns, own: brief.source.by.clone() }
     }
 
@@ -82,7 +92,7 @@ impl<'a> Ground<'a> {
     /// speaker.
     pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
         let start = self.words.tokens().get(range.start)?.bytes.start;
-        let attribution = &self.attributions[marks::find(&self.stretches, start)?];
+        let attribution = &self.attributions[quotation_marks::find(&self.stretches, start)?];
         let Voice::Party(voice) = &attribution.voice else { return None };
         let sure = match attribution.by {
             Telling::NameAndVerb => true,
@@ -110,7 +120,7 @@ impl<'a> Ground<'a> {
         let mut words = tokens.iter().filter(|token| token.kind == Kind::Word).peekable();
         let mut standing = Standing::Reporter;
         while let Some(word) = words.next() {
-            let Some(stretch) = marks::find(&self.stretches, word.bytes.start) else {
+            let Some(stretch) = quotation_marks::find(&self.stretches, word.bytes.start) else {
                 return Standing::Reporter;
             };
             let here = Standing::Speech(self.voice_for(stretch, speaker));
@@ -138,8 +148,9 @@ impl<'a> Ground<'a> {
     /// stretch that it begins in, up to the one that it ends in.
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
         let bytes = self.words.bytes(range.clone());
-        let stretch =
-            |offset: usize| marks::find(&self.stretches, offset).map(|i| &self.stretches[i].bytes);
+        let stretch = |offset: usize| {
+            quotation_marks::find(&self.stretches, offset).map(|i| &self.stretches[i].bytes)
+        };
         let paragraph = |offset: usize| {
             let number = self.text.paragraph_at(offset) as usize - 1;
             self.text.paragraphs().get(number)

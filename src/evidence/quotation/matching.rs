@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::figures::is_number;
 use super::pattern::{Piece, Segment};
-use super::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
-use super::words::{Dash, Kind, Words};
+use crate::evidence::figures::is_number;
+use crate::evidence::source::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
+use crate::evidence::source::words::{Dash, Kind, Words};
 
 /// An insertion stands for at most so many words of the source.
 const INSERTED: usize = 6;

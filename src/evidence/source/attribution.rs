@@ -9,9 +9,9 @@
 use std::ops::Range;
 
 use super::SourceText;
-use super::marks::Stretch;
-use super::names::Names;
+use super::party_names::Names;
 use super::qualifiers::ends_sentence;
+use super::quotation_marks::Stretch;
 use super::words::{Kind, Words};
 use crate::brief::{Brief, Id, Official, Organisation};
 

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::names::ROLES;
-use super::voices::{Surroundings, tells_of_speech};
-use super::words::{Dash, Kind, Words};
 use crate::brief::Id;
+use crate::evidence::source::attribution::{Surroundings, tells_of_speech};
+use crate::evidence::source::party_names::ROLES;
+use crate::evidence::source::words::{Dash, Kind, Words};
 use crate::text::{Text, to_ascii};
 
 /// A person or a body that a text names as speaking.
@@ -339,14 +339,14 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::{SourceText, marks, voices};
+    use crate::evidence::source::{SourceText, attribution, quotation_marks};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let source = SourceText::new(text);
         let words = Words::of(source.as_str(), source.is_hard_wrapped());
-        let stretches = marks::stretches(source.as_str(), source.paragraphs());
-        let sentences = voices::surroundings(&source, &words, &stretches);
+        let stretches = quotation_marks::stretches(source.as_str(), source.paragraphs());
+        let sentences = attribution::surroundings(&source, &words, &stretches);
         let shown = |named: Named| {
             let honorific =
                 named.honorific.map_or(String::new(), |honorific| format!("{honorific}+"));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-use super::words::{Kind, Words};
+use crate::evidence::source::words::{Kind, Words};
 
 /// Of a longer quotation only so many tokens are compared.
 const LONGEST: usize = 300;

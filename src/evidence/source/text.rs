@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::hex;
+use super::super::hex;
 use crate::text::{OddCharacter, Text, odd_characters};
 
 /// A line of a hard-wrapped text is at most this many characters long.

@@ -1,13 +1,16 @@
 //! What a text holds in quotation marks, as quotes that a brief could make of it.
 
+mod speakers;
+
 use std::collections::HashSet;
 
-use super::SourceText;
-use super::marks::{self, Stretch};
-use super::normal::{is_double_mark, is_single_mark};
-use super::speakers::{self, Named};
-use super::voices::{self, Attribution, Parties, Telling, Voice};
-use super::words::Words;
+pub use speakers::Named;
+
+use super::source::SourceText;
+use super::source::attribution::{self, Attribution, Parties, Telling, Voice};
+use super::source::normal::{is_double_mark, is_single_mark};
+use super::source::quotation_marks::{self, Stretch};
+use super::source::words::Words;
 use crate::brief::{Form, Id, Official, Organisation};
 use crate::text::Text;
 
@@ -45,13 +48,13 @@ pub struct Quotation {
 ///
 /// What runs over several paragraphs is one quotation for each.
 pub fn quotations(text: &SourceText, most: usize) -> Quotations {
-    let mut stretches = marks::stretches(text.as_str(), text.paragraphs());
+    let mut stretches = quotation_marks::stretches(text.as_str(), text.paragraphs());
     let stopped_at = stretches.get(most).map(|stretch| text.paragraph_at(stretch.bytes.start));
     stretches.truncate(most);
     let words = Words::of(text.as_str(), text.is_hard_wrapped());
-    let sentences = voices::surroundings(text, &words, &stretches);
+    let sentences = attribution::surroundings(text, &words, &stretches);
     let speakers = speakers::named(text.as_str(), &words, &sentences);
-    let attributions = voices::attributions(text, &words, &stretches, &parties(&speakers));
+    let attributions = attribution::attributions(text, &words, &stretches, &parties(&speakers));
     let mut seen = HashSet::new();
     let mut plain = false;
     let mut found = Vec::new();

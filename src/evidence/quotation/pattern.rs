@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::words::{Kind, Words};
+use crate::evidence::source::words::{Kind, Words};
 
 /// A piece of a quotation, to be found in the source in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
