@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::source::words::{Kind, Words};
+use super::source::words::{TokenKind, Tokens};
 use super::{SourceText, hex};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
 
@@ -247,15 +247,15 @@ fn digest(quote: &Quote) -> String {
 
 /// The tokens of a text, parted by one space, without a stop or a comma at its end.
 fn normalised(text: &str) -> String {
-    let words = Words::of(text, false);
+    let tokens = Tokens::new(text);
     let ends =
-        matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
-    let tokens = &words.tokens()[..words.len() - usize::from(ends)];
-    let spelt = tokens.iter().enumerate().map(|(i, token)| match token.kind {
-        Kind::Word => words.spelling(i).to_owned(),
-        Kind::Dash(_) => "-".to_owned(),
-        Kind::Ellipsis => "...".to_owned(),
-        Kind::Sign(sign) => sign.to_string(),
+        matches!(tokens.last().map(|last| last.kind), Some(TokenKind::Sign('.' | ',' | ';')));
+    let kept = tokens.len() - usize::from(ends);
+    let spelt = tokens[..kept].iter().enumerate().map(|(i, token)| match token.kind {
+        TokenKind::Word => tokens.spelling(i).to_owned(),
+        TokenKind::Dash(_) => "-".to_owned(),
+        TokenKind::Ellipsis => "...".to_owned(),
+        TokenKind::Sign(sign) => sign.to_string(),
     });
     spelt.collect::<Vec<_>>().join(" ")
 }

@@ -12,13 +12,13 @@ use std::ops::Range;
 
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use proposal::{Named, Quotation, Quotations, quotations};
+pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, propose};
 pub use rules::{Example, Explanation, not_independent, past_due};
 pub use source::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
-use rules::Check;
-use source::Ground;
+use rules::RuleContext;
+use source::SourceIndex;
 
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,16 +84,16 @@ impl Evidence {
     ///
     /// To lock a brief anew, gather without the lock: an old one would be held against it.
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
-        let ground = text.as_ref().map(|text| Ground::of(text, brief));
+        let source = text.as_ref().map(|text| SourceIndex::new(text, brief));
         let mut findings = HashMap::new();
-        let mut left_out = HashMap::new();
+        let mut elided = HashMap::new();
         let mut problems = Vec::new();
         for quote in brief.quotes.values() {
-            let finding = match (&ground, quote.words.exact()) {
-                (Some(ground), Some(exact)) => {
-                    let verdict = quotation::verify(ground, brief, quote, exact);
+            let finding = match (&source, quote.words.exact()) {
+                (Some(source), Some(exact)) => {
+                    let verdict = quotation::verify(source, brief, quote, exact);
                     problems.extend(verdict.problem);
-                    left_out.insert(quote.id.clone(), verdict.left_out);
+                    elided.insert(quote.id.clone(), verdict.elided);
                     verdict.finding
                 }
                 (_, exact) => {
@@ -108,11 +108,11 @@ impl Evidence {
             findings.insert(quote.id.clone(), finding);
         }
         let check =
-            Check { brief, ground: ground.as_ref(), findings: &findings, left_out: &left_out };
+            RuleContext { brief, source: source.as_ref(), findings: &findings, elided: &elided };
         problems.extend(check.problems());
         problems
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
-        drop(ground);
+        drop(source);
         Self { text, findings, problems }
     }
 

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::starter::{Proposed, Starter, Title, compose};
 use crate::brief::{self, Id, Problem, Quote, Severity};
-use crate::evidence::{Evidence, Quotation, SourceText, State, quotations};
+use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
 use crate::text::Text;
 
 /// At most so many quotations are looked at.
@@ -26,8 +26,8 @@ const TITLE_WORD: usize = 40;
 ///
 /// Fails where what comes of it is no brief, which no text leads to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
-    let found = quotations(text, MOST);
-    let (long, fitting): (Vec<Quotation>, Vec<Quotation>) =
+    let found = propose(text, MOST);
+    let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) =
         found.found.into_iter().partition(|quotation| quotation.exact.chars().count() > LONGEST);
     starter.title = Some(title(text));
     starter.speakers = found.speakers;

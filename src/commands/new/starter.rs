@@ -1,7 +1,7 @@
 //! The text of a starter brief.
 
 use super::yaml::quoted;
-use crate::evidence::{Named, Quotation};
+use crate::evidence::{NamedSpeaker, ProposedQuotation};
 use crate::text::Text;
 
 /// What is known of a brief that is to be written.
@@ -12,7 +12,7 @@ pub struct Starter {
     /// Where its source's text is kept.
     pub text: Option<Place>,
     /// Those whom the text names as speaking.
-    pub speakers: Vec<Named>,
+    pub speakers: Vec<NamedSpeaker>,
     /// The quotes that are proposed.
     pub quotes: Vec<Proposed>,
     /// What is not proposed, in words: a comment for each.
@@ -41,7 +41,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposed {
     /// The words, and what the source tells of them.
-    pub quotation: Quotation,
+    pub quotation: ProposedQuotation,
     /// Whether the words before and after are given, which tell two places of one wording apart.
     pub with_neighbours: bool,
 }
@@ -173,10 +173,10 @@ fn push_source(yaml: &mut String, starter: &Starter) {
 }
 
 fn push_parties(yaml: &mut String, starter: &Starter) {
-    let speaks = |named: &&Named| {
+    let speaks = |named: &&NamedSpeaker| {
         starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id))
     };
-    let (people, bodies): (Vec<&Named>, Vec<&Named>) =
+    let (people, bodies): (Vec<&NamedSpeaker>, Vec<&NamedSpeaker>) =
         starter.speakers.iter().filter(speaks).partition(|named| named.is_person);
     let has_unknown = starter.quotes.iter().any(|quote| quote.quotation.by.is_none());
     if people.is_empty() && bodies.is_empty() && !has_unknown {

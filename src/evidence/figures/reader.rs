@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::super::source::words::{Dash, Kind, Words, is_currency};
+use super::super::source::words::{Dash, TokenKind, Tokens, is_currency};
 use super::amount::ONE;
 use super::number::{self, Digits};
 use super::{Amount, Figure, Ratio, Unit};
 
 /// The figures that `text` states, in order.
 pub fn figures(text: &str) -> Vec<Figure> {
-    let words = Words::of(text, false);
-    let lower = (0..words.len()).map(|i| words.spelling(i).to_lowercase()).collect();
-    let mut reader = Reader { text, words: &words, lower, figures: Vec::new() };
+    let tokens = Tokens::new(text);
+    let lower = (0..tokens.len()).map(|i| tokens.spelling(i).to_lowercase()).collect();
+    let mut reader = Reader { text, tokens: &tokens, lower, figures: Vec::new() };
     reader.read();
     reader.figures
 }
 
 struct Reader<'a> {
     text: &'a str,
-    words: &'a Words,
+    tokens: &'a Tokens,
     /// The spelling of each token in lower case; empty for a sign.
     lower: Vec<String>,
     figures: Vec<Figure>,
@@ -41,7 +41,7 @@ impl Reader<'_> {
     fn read(&mut self) {
         let mut at = 0;
         let mut last: Option<(Number, Figure)> = None;
-        while at < self.words.len() {
+        while at < self.tokens.len() {
             let Some(number) = self.whole_figure(at).or_else(|| self.number(at)) else {
                 at += 1;
                 continue;
@@ -67,20 +67,20 @@ impl Reader<'_> {
 
     /// The word at `at` as it is spelt; nothing for a sign or past the end.
     fn spelling(&self, at: usize) -> &str {
-        if at < self.words.len() { self.words.spelling(at) } else { "" }
+        if at < self.tokens.len() { self.tokens.spelling(at) } else { "" }
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
-        self.words.tokens().get(at).map(|token| token.kind)
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
     }
 
     fn is_dash(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Dash(_)))
+        matches!(self.kind(at), Some(TokenKind::Dash(_)))
     }
 
     /// The token after `at`, past a hyphen: `year` in `5 years` and in `five-year`.
     fn next_word(&self, at: usize) -> usize {
-        if self.kind(at) == Some(Kind::Dash(Dash::Joins)) { at + 1 } else { at }
+        if self.kind(at) == Some(TokenKind::Dash(Dash::Joins)) { at + 1 } else { at }
     }
 
     /// A figure that is a word or two of its own: a share, a multiple, a fraction, an ordinal.
@@ -152,7 +152,7 @@ impl Reader<'_> {
         let ends = [
             "of", "more", "less", "fewer", "in", "are", "were", "have", "had", "is", "was", "since",
         ];
-        self.kind(at) != Some(Kind::Word) || ends.contains(&self.word(at))
+        self.kind(at) != Some(TokenKind::Word) || ends.contains(&self.word(at))
     }
 
     fn half(
@@ -167,7 +167,7 @@ impl Reader<'_> {
             found.unit = None;
             return Some(found);
         }
-        let joined = self.kind(at + 1) == Some(Kind::Dash(Dash::Joins));
+        let joined = self.kind(at + 1) == Some(TokenKind::Dash(Dash::Joins));
         (!joined)
             .then(|| Ratio::new(1, 2).map(|half| number(half, Unit::Share, at..at + 1)))
             .flatten()
@@ -181,7 +181,7 @@ impl Reader<'_> {
         let spelling = self.spelling(at);
         let place = number::ordinal(self.word(at))?;
         let in_name = spelling.starts_with(char::is_uppercase)
-            || self.kind(at + 1) == Some(Kind::Dash(Dash::Joins))
+            || self.kind(at + 1) == Some(TokenKind::Dash(Dash::Joins))
             || ["party", "parties", "sector", "world"].contains(&self.word(at + 1));
         let mut found = number(Ratio::whole(place), Unit::Ordinal, at..at + 1);
         found.is_weak = place < 3;
@@ -280,15 +280,15 @@ impl Reader<'_> {
 
     /// Whether a point without a number before it makes a decimal of the digits at `at`: `.5`.
     fn is_after_bare_point(&self, at: usize) -> bool {
-        let tokens = self.words.tokens();
-        let point = at.checked_sub(1).filter(|point| tokens[*point].kind == Kind::Sign('.'));
+        let tokens = self.tokens;
+        let point = at.checked_sub(1).filter(|point| tokens[*point].kind == TokenKind::Sign('.'));
         point.is_some_and(|point| !tokens[at].spaced && (point == 0 || tokens[point].spaced))
     }
 
     /// Whether the digits at `at` go on a number that spaces part in thousands: `1 000`.
     fn continues_number(&self, at: usize) -> bool {
-        let Some(token) = self.words.tokens().get(at) else { return false };
-        let before = self.words.tokens().get(at - 1).map_or(0, |before| before.bytes.end);
+        let Some(token) = self.tokens.get(at) else { return false };
+        let before = self.tokens.get(at - 1).map_or(0, |before| before.bytes.end);
         let gap = &self.text[before..token.bytes.start];
         let spelling = self.spelling(at);
         let three_digits = spelling.len() == 3 && spelling.bytes().all(|b| b.is_ascii_digit());
@@ -299,8 +299,8 @@ impl Reader<'_> {
     /// Whether the digits at `at` belong to a name: `COVID-19`, `24/7`.
     fn is_in_name(&self, at: usize) -> bool {
         let tight_sign = |at: usize, spaced_at: usize| {
-            self.kind(at) == Some(Kind::Sign('/'))
-                && self.words.tokens().get(spaced_at).is_some_and(|token| !token.spaced)
+            self.kind(at) == Some(TokenKind::Sign('/'))
+                && self.tokens.get(spaced_at).is_some_and(|token| !token.spaced)
         };
         if at > 0 && tight_sign(at - 1, at) || tight_sign(at + 1, at + 1) {
             return true;
@@ -308,7 +308,7 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(2) else { return false };
         let prefixes = ["under", "over", "mid", "pre", "post", "sub", "early", "late", "to", "and"];
         let word = self.word(before);
-        self.kind(at - 1) == Some(Kind::Dash(Dash::Joins))
+        self.kind(at - 1) == Some(TokenKind::Dash(Dash::Joins))
             && word.starts_with(char::is_alphabetic)
             && !prefixes.contains(&word)
             && number::small(word).is_none()
@@ -366,7 +366,7 @@ impl Reader<'_> {
     /// `three hundred and seven`, the hyphen of `forty-two`.
     fn leads_on(&self, at: usize, next: usize, spelt: usize, scaled: bool) -> bool {
         let ties = match self.kind(next) {
-            Some(Kind::Dash(Dash::Joins)) => self.adds(at, next + 1, spelt, scaled),
+            Some(TokenKind::Dash(Dash::Joins)) => self.adds(at, next + 1, spelt, scaled),
             _ => self.word(next) == "and" && scaled,
         };
         ties && number::small(self.word(next + 1)).is_some()
@@ -393,7 +393,7 @@ impl Reader<'_> {
             Some(unit) => vec![Amount::new(number.value, unit)],
             None => self.units(number, &mut tokens),
         };
-        Figure { readings, bytes: self.words.bytes(tokens), is_weak: number.is_weak }
+        Figure { readings, bytes: self.tokens.bytes(tokens), is_weak: number.is_weak }
     }
 
     /// What an ordinal may say: a place in a row, a day of the month, or after `every` a share.
@@ -415,7 +415,7 @@ impl Reader<'_> {
         }
         let next = self.next_word(tokens.end);
         let (word, after) = (self.word(next), self.word(self.next_word(next + 1)));
-        let percent = self.kind(tokens.end) == Some(Kind::Sign('%'));
+        let percent = self.kind(tokens.end) == Some(TokenKind::Sign('%'));
         let hundredth =
             |value: Ratio| Ratio::new(1, 100).and_then(|part| value.times(part)).unwrap_or(value);
         let mut take = |end: usize, unit| {
@@ -488,7 +488,7 @@ impl Reader<'_> {
     fn currency_before(&self, start: usize) -> Option<(Unit, usize)> {
         let before = start.checked_sub(1)?;
         let code = match (self.kind(before)?, self.word(before)) {
-            (Kind::Sign(sign), _) if is_currency(sign) => match sign {
+            (TokenKind::Sign(sign), _) if is_currency(sign) => match sign {
                 '£' => "GBP",
                 '€' => "EUR",
                 '$' => "USD",
@@ -496,9 +496,9 @@ impl Reader<'_> {
                 '₹' => "INR",
                 _ => "XXX",
             },
-            (Kind::Word, "gbp") => "GBP",
-            (Kind::Word, "eur") => "EUR",
-            (Kind::Word, "usd") => "USD",
+            (TokenKind::Word, "gbp") => "GBP",
+            (TokenKind::Word, "eur") => "EUR",
+            (TokenKind::Word, "usd") => "USD",
             _ => return None,
         };
         Some((Unit::Money(code), before))
@@ -506,8 +506,9 @@ impl Reader<'_> {
 
     /// The month that the number in `tokens` is a day of: `9 February`, `9th of February`, `February 9`.
     fn day_of_month(&self, tokens: &Range<usize>) -> Option<Unit> {
-        let month =
-            |at: usize| (at < self.words.len()).then(|| number::month(self.spelling(at))).flatten();
+        let month = |at: usize| {
+            (at < self.tokens.len()).then(|| number::month(self.spelling(at))).flatten()
+        };
         let after = if self.word(tokens.end) == "of" { tokens.end + 1 } else { tokens.end };
         let before = tokens.start.checked_sub(1).and_then(month);
         let is_day = number::digits(self.spelling(tokens.start))?
@@ -519,10 +520,9 @@ impl Reader<'_> {
 
     fn is_range(&self, before: &Number, number: &Number) -> bool {
         let gap = before.tokens.end..number.tokens.start;
-        let currency = gap
-            .end
-            .checked_sub(1)
-            .is_some_and(|at| matches!(self.kind(at), Some(Kind::Sign(sign)) if is_currency(sign)));
+        let currency = gap.end.checked_sub(1).is_some_and(
+            |at| matches!(self.kind(at), Some(TokenKind::Sign(sign)) if is_currency(sign)),
+        );
         let gap = gap.start..gap.end - usize::from(currency && gap.end > gap.start);
         gap.len() == 1
             && (self.is_dash(gap.start) || matches!(self.word(gap.start), "to" | "and" | "or"))

@@ -4,30 +4,30 @@ mod speakers;
 
 use std::collections::HashSet;
 
-pub use speakers::Named;
+pub use speakers::NamedSpeaker;
 
 use super::source::SourceText;
-use super::source::attribution::{self, Attribution, Parties, Telling, Voice};
+use super::source::attribution::{self, Attribution, Certainty, PartyIndex, SpokenBy};
 use super::source::normal::{is_double_mark, is_single_mark};
-use super::source::quotation_marks::{self, Stretch};
-use super::source::words::Words;
+use super::source::quotation_marks::{self, QuotedSpan};
+use super::source::words::Tokens;
 use crate::brief::{Form, Id, Official, Organisation};
 use crate::text::Text;
 
 /// The quotations of a text, and those whom it names as speaking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quotations {
+pub struct Proposal {
     /// Those whom a sentence around a quotation names as speaking.
-    pub speakers: Vec<Named>,
+    pub speakers: Vec<NamedSpeaker>,
     /// The quotations in the order of the text, each wording of a speaker's once.
-    pub found: Vec<Quotation>,
+    pub found: Vec<ProposedQuotation>,
     /// The paragraph, counted from 1, of the first quotation that was not looked at.
     pub stopped_at: Option<u32>,
 }
 
 /// Words that stand in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quotation {
+pub struct ProposedQuotation {
     /// The words on one line, without the marks and without a comma at their end.
     pub exact: Text,
     /// Direct where they make at least a sentence, else partial.
@@ -47,42 +47,42 @@ pub struct Quotation {
 /// Lists the quotations of `text`: at most the first `most` stretches in quotation marks.
 ///
 /// What runs over several paragraphs is one quotation for each.
-pub fn quotations(text: &SourceText, most: usize) -> Quotations {
-    let mut stretches = quotation_marks::stretches(text.as_str(), text.paragraphs());
-    let stopped_at = stretches.get(most).map(|stretch| text.paragraph_at(stretch.bytes.start));
-    stretches.truncate(most);
-    let words = Words::of(text.as_str(), text.is_hard_wrapped());
-    let sentences = attribution::surroundings(text, &words, &stretches);
-    let speakers = speakers::named(text.as_str(), &words, &sentences);
-    let attributions = attribution::attributions(text, &words, &stretches, &parties(&speakers));
+pub fn propose(text: &SourceText, most: usize) -> Proposal {
+    let mut quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
+    let stopped_at = quoted_spans.get(most).map(|span| text.paragraph_at(span.bytes.start));
+    quoted_spans.truncate(most);
+    let tokens = Tokens::from_source(text);
+    let sentences = attribution::surroundings(text, &tokens, &quoted_spans);
+    let speakers = speakers::named(text.as_str(), &tokens, &sentences);
+    let attributions = attribution::attributions(text, &tokens, &quoted_spans, &parties(&speakers));
     let mut seen = HashSet::new();
     let mut plain = false;
     let mut found = Vec::new();
-    for (stretch, attribution) in stretches.iter().zip(attributions) {
-        plain = (stretch.continues && plain) || is_plain(&attribution);
-        let by = match attribution.voice {
-            Voice::Party(id) => Some(id),
-            Voice::Other(_) | Voice::Unknown(_) => None,
+    for (span, attribution) in quoted_spans.iter().zip(attributions) {
+        plain = (span.continues && plain) || is_plain(&attribution);
+        let by = match attribution.spoken_by {
+            SpokenBy::Party(id) => Some(id),
+            SpokenBy::Other(_) | SpokenBy::Unknown(_) => None,
         };
-        let quotation = quotation(text, stretch, by, !plain);
-        let words = Words::of(&quotation.exact, false);
-        if !words.letters().is_empty()
-            && seen.insert((words.letters().to_owned(), quotation.by.clone()))
+        let quotation = quotation(text, span, by, !plain);
+        let tokens = Tokens::new(&quotation.exact);
+        if !tokens.letters().is_empty()
+            && seen.insert((tokens.letters().to_owned(), quotation.by.clone()))
         {
             found.push(quotation);
         }
     }
-    Quotations { speakers, found, stopped_at }
+    Proposal { speakers, found, stopped_at }
 }
 
 /// Whether the sentence around a quotation names whoever speaks as saying it.
 fn is_plain(attribution: &Attribution) -> bool {
-    let Voice::Party(id) = &attribution.voice else { return false };
-    attribution.by > Telling::Mention && attribution.named.contains(id)
+    let SpokenBy::Party(id) = &attribution.spoken_by else { return false };
+    attribution.certainty > Certainty::Mention && attribution.named.contains(id)
 }
 
-fn parties(speakers: &[Named]) -> Parties {
-    let (people, bodies): (Vec<&Named>, Vec<&Named>) =
+fn parties(speakers: &[NamedSpeaker]) -> PartyIndex {
+    let (people, bodies): (Vec<&NamedSpeaker>, Vec<&NamedSpeaker>) =
         speakers.iter().partition(|named| named.is_person);
     let officials: Vec<Official> = people
         .into_iter()
@@ -99,19 +99,24 @@ fn parties(speakers: &[Named]) -> Parties {
         .into_iter()
         .map(|named| Organisation { id: named.id.clone(), name: named.name.clone() })
         .collect();
-    Parties::named(officials.iter(), bodies.iter())
+    PartyIndex::from_parties(officials.iter(), bodies.iter())
 }
 
-fn quotation(text: &SourceText, stretch: &Stretch, by: Option<Id>, inferred: bool) -> Quotation {
-    let raw = &text.as_str()[stretch.bytes.clone()];
-    let paragraph = text.paragraph_at(stretch.bytes.start);
-    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(&stretch.bytes);
-    let before = &text.as_str()[around.start.min(stretch.bytes.start)..stretch.bytes.start];
-    let after = &text.as_str()[stretch.bytes.end..around.end.max(stretch.bytes.end)];
+fn quotation(
+    text: &SourceText,
+    span: &QuotedSpan,
+    by: Option<Id>,
+    inferred: bool,
+) -> ProposedQuotation {
+    let raw = &text.as_str()[span.bytes.clone()];
+    let paragraph = text.paragraph_at(span.bytes.start);
+    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(&span.bytes);
+    let before = &text.as_str()[around.start.min(span.bytes.start)..span.bytes.start];
+    let after = &text.as_str()[span.bytes.end..around.end.max(span.bytes.end)];
     let form = if is_sentence(raw.trim(), before) { Form::Direct } else { Form::Partial };
     let exact = on_one_line(raw, text.is_hard_wrapped());
     let exact = exact.trim_end_matches([',', ';']).trim_end();
-    Quotation {
+    ProposedQuotation {
         exact: Text::new(exact),
         form,
         paragraph,
@@ -188,7 +193,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let shown = |quotation: Quotation| {
+        let shown = |quotation: ProposedQuotation| {
             let by = quotation.by.map_or("?".to_owned(), |id| id.to_string());
             let inferred = if quotation.inferred { "?" } else { "" };
             format!(
@@ -196,7 +201,7 @@ mod tests {
                 quotation.form, quotation.paragraph, quotation.exact
             )
         };
-        let found = quotations(&SourceText::new(text), 100).found;
+        let found = propose(&SourceText::new(text), 100).found;
         let found: Vec<String> = found.into_iter().map(shown).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -249,7 +254,7 @@ mod tests {
 
     #[test]
     fn stops_where_there_are_too_many() {
-        let found = quotations(&SourceText::new("“a b c”\n“d e f”\n“g h i”"), 2);
+        let found = propose(&SourceText::new("“a b c”\n“d e f”\n“g h i”"), 2);
         assert_eq!((found.found.len(), found.stopped_at), (2, Some(3)));
     }
 }

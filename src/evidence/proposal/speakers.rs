@@ -6,14 +6,14 @@
 use std::ops::Range;
 
 use crate::brief::Id;
-use crate::evidence::source::attribution::{Surroundings, tells_of_speech};
+use crate::evidence::source::attribution::{Surroundings, is_cue};
 use crate::evidence::source::party_names::ROLES;
-use crate::evidence::source::words::{Dash, Kind, Words};
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 use crate::text::{Text, to_ascii};
 
 /// A person or a body that a text names as speaking.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedSpeaker {
     /// An id made of the name; no other party of the text has it.
     pub id: Id,
     /// The name, without honorific.
@@ -139,16 +139,16 @@ const OPENERS: &[&str] = &[
 const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later"];
 
 /// Everyone whom the sentences around quotations name as speaking, in the order of the text, each once.
-pub fn named(text: &str, words: &Words, sentences: &[Surroundings]) -> Vec<Named> {
-    let reader = Reader { text, words };
+pub fn named(text: &str, tokens: &Tokens, sentences: &[Surroundings]) -> Vec<NamedSpeaker> {
+    let reader = Reader { text, tokens };
     let mut found: Vec<Name> = Vec::new();
     for range in sentences.iter().flat_map(|sentence| [&sentence.before, &sentence.after]) {
-        for verb in range.clone().filter(|&token| tells_of_speech(words.spelling(token))) {
+        for verb in range.clone().filter(|&token| is_cue(tokens.spelling(token))) {
             found.extend(reader.before(range.start..verb));
             found.extend(reader.after(verb + 1..range.end));
         }
     }
-    let mut parties: Vec<Named> = Vec::new();
+    let mut parties: Vec<NamedSpeaker> = Vec::new();
     for (i, name) in found.iter().enumerate() {
         let repeats = found[..i].iter().any(|other| other.text == name.text);
         let shortens = found.iter().any(|other| name.shortens(other));
@@ -174,7 +174,7 @@ impl Name {
         !self.text.contains(' ') && other.text.contains(' ') && (surname() || initials())
     }
 
-    fn as_party(&self, others: &[Named]) -> Named {
+    fn as_party(&self, others: &[NamedSpeaker]) -> NamedSpeaker {
         let last = self.text.rsplit(' ').next().unwrap_or_default();
         let word = if self.is_person || !self.text.contains(' ') {
             last.to_owned()
@@ -192,7 +192,7 @@ impl Name {
             .chain(numbered)
             .filter_map(|id| Id::new(&id))
             .find(is_free);
-        Named {
+        NamedSpeaker {
             id: id.unwrap_or_else(|| Id::of_file(&stem)),
             name: Text::new(&self.text),
             honorific: self.honorific.clone(),
@@ -212,7 +212,7 @@ fn initials(name: &str) -> String {
 
 struct Reader<'a> {
     text: &'a str,
-    words: &'a Words,
+    tokens: &'a Tokens,
 }
 
 impl Reader<'_> {
@@ -223,10 +223,10 @@ impl Reader<'_> {
             range.clone().rev().take_while(|&token| self.is_one_of(AUXILIARIES, token)).count();
         let end = range.end - auxiliaries;
         let last = end.checked_sub(1).filter(|last| range.contains(last))?;
-        if self.words.tokens()[last].kind == Kind::Sign(',') {
+        if self.tokens[last].kind == TokenKind::Sign(',') {
             let start = range.clone().find(|&token| !self.is_one_of(&["the"], token))?;
             let stop = self.run(start, last);
-            let is_apposed = stop < last && self.words.tokens()[stop].kind == Kind::Sign(',');
+            let is_apposed = stop < last && self.tokens[stop].kind == TokenKind::Sign(',');
             return if is_apposed { self.name(start..stop) } else { None };
         }
         let starts = end.saturating_sub(LONGEST).max(range.start)..end;
@@ -247,15 +247,15 @@ impl Reader<'_> {
     fn run(&self, start: usize, limit: usize) -> usize {
         let mut end = start;
         for at in start..limit.min(start + LONGEST) {
-            let token = &self.words.tokens()[at];
+            let token = &self.tokens[at];
             let inside = match token.kind {
-                Kind::Word if self.is_capital(at) => {
+                TokenKind::Word if self.is_capital(at) => {
                     end = at + 1;
                     true
                 }
-                Kind::Word => end == at && self.is_one_of(JOINERS, at),
-                Kind::Sign('.') => end == at && !token.spaced && self.is_shortened(at),
-                Kind::Dash(dash) => end == at && dash == Dash::Joins,
+                TokenKind::Word => end == at && self.is_one_of(JOINERS, at),
+                TokenKind::Sign('.') => end == at && !token.spaced && self.is_shortened(at),
+                TokenKind::Dash(dash) => end == at && dash == Dash::Joins,
                 _ => false,
             };
             if !inside || at == start && end == start {
@@ -268,7 +268,7 @@ impl Reader<'_> {
     /// Whether the point at `at` is that of an initial or a title.
     fn is_shortened(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|word| {
-            self.words.spelling(word).chars().count() == 1 || self.is_one_of(HONORIFICS, word)
+            self.tokens.spelling(word).chars().count() == 1 || self.is_one_of(HONORIFICS, word)
         })
     }
 
@@ -285,24 +285,24 @@ impl Reader<'_> {
         let honorific = run.clone().next().filter(|&token| self.is_one_of(HONORIFICS, token));
         if let Some(at) = honorific {
             let has_point =
-                self.words.tokens().get(at + 1).is_some_and(|next| next.kind == Kind::Sign('.'));
+                self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Sign('.'));
             run.start = (at + 1 + usize::from(has_point)).min(run.end);
         }
         let first = run.clone().next().filter(|&first| self.is_capital(first))?;
-        let text = Text::flow(&self.text[self.words.bytes(run.clone())]);
+        let text = Text::flow(&self.text[self.tokens.bytes(run.clone())]);
         let of_a_name =
             |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\u{2010}' | '.' | '\'' | '’');
-        if !text.chars().all(of_a_name) || self.words.spelling(first).chars().all(char::is_numeric)
+        if !text.chars().all(of_a_name) || self.tokens.spelling(first).chars().all(char::is_numeric)
         {
             return None;
         }
-        let words = self.words.count_words(run.clone());
+        let count = self.tokens.count_words(run.clone());
         let is_body = follows_the
             || run.clone().any(|token| {
                 self.is_one_of(BODIES, token) || self.is_one_of(&["of", "for"], token)
             });
-        let is_person = honorific.is_some() || role.is_some() || (words > 1 && !is_body);
-        let honorific = honorific.map(|at| Text::new(self.words.spelling(at)));
+        let is_person = honorific.is_some() || role.is_some() || (count > 1 && !is_body);
+        let honorific = honorific.map(|at| Text::new(self.tokens.spelling(at)));
         let text = self.spelt_out(&text).unwrap_or_else(|| text.to_string());
         Some(Name { text, honorific, is_person })
     }
@@ -312,27 +312,27 @@ impl Reader<'_> {
         if short.chars().count() < 2 || !short.chars().all(char::is_uppercase) {
             return None;
         }
-        let all = self.words.tokens();
+        let all = self.tokens;
         let sign = |token: usize, wanted| {
-            all.get(token).is_some_and(|token| token.kind == Kind::Sign(wanted))
+            all.get(token).is_some_and(|token| token.kind == TokenKind::Sign(wanted))
         };
         let in_brackets = |&at: &usize| {
-            self.words.spelling(at) == short && sign(at - 1, '(') && sign(at + 1, ')')
+            self.tokens.spelling(at) == short && sign(at - 1, '(') && sign(at + 1, ')')
         };
         let bracket = (1..all.len()).find(in_brackets)? - 1;
         let starts = bracket.saturating_sub(LONGEST)..bracket;
         starts.into_iter().filter(|&start| self.run(start, bracket) == bracket).find_map(|start| {
-            let name = Text::flow(&self.text[self.words.bytes(start..bracket)]);
+            let name = Text::flow(&self.text[self.tokens.bytes(start..bracket)]);
             (initials(&name) == short).then(|| name.to_string())
         })
     }
 
     fn is_capital(&self, token: usize) -> bool {
-        self.words.spelling(token).starts_with(char::is_uppercase)
+        self.tokens.spelling(token).starts_with(char::is_uppercase)
     }
 
     fn is_one_of(&self, list: &[&str], token: usize) -> bool {
-        list.contains(&self.words.spelling(token).to_lowercase().as_str())
+        list.contains(&self.tokens.spelling(token).to_lowercase().as_str())
     }
 }
 
@@ -344,17 +344,17 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let source = SourceText::new(text);
-        let words = Words::of(source.as_str(), source.is_hard_wrapped());
-        let stretches = quotation_marks::stretches(source.as_str(), source.paragraphs());
-        let sentences = attribution::surroundings(&source, &words, &stretches);
-        let shown = |named: Named| {
+        let tokens = Tokens::from_source(&source);
+        let quoted_spans = quotation_marks::quoted_spans(source.as_str(), source.paragraphs());
+        let sentences = attribution::surroundings(&source, &tokens, &quoted_spans);
+        let shown = |named: NamedSpeaker| {
             let honorific =
                 named.honorific.map_or(String::new(), |honorific| format!("{honorific}+"));
             let kind = if named.is_person { "person" } else { "body" };
             format!("{}: {kind} {honorific}{}", named.id, named.name)
         };
         let found: Vec<String> =
-            named(source.as_str(), &words, &sentences).into_iter().map(shown).collect();
+            named(source.as_str(), &tokens, &sentences).into_iter().map(shown).collect();
         assert_eq!(found, expected, "{text}");
     }
 

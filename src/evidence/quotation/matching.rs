@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::pattern::{Piece, Segment};
+use super::pattern::{PatternPiece, Segment};
 use crate::evidence::figures::is_number;
 use crate::evidence::source::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
-use crate::evidence::source::words::{Dash, Kind, Words};
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
 /// An insertion stands for at most so many words of the source.
 const INSERTED: usize = 6;
@@ -35,22 +35,22 @@ pub enum Insertions {
 
 /// A search for the words of `exact` among those of `source`.
 #[derive(Clone, Copy)]
-pub struct Search<'a> {
+pub struct SegmentSearch<'a> {
     /// Where to look.
-    pub source: &'a Words,
+    pub source: &'a Tokens,
     /// The words that are looked for.
-    pub exact: &'a Words,
+    pub exact: &'a Tokens,
     /// What an insertion may stand for.
     pub insertions: Insertions,
 }
 
-impl Search<'_> {
+impl SegmentSearch<'_> {
     /// Where the source has `segment`, as ranges of its tokens, in order.
     pub fn occurrences(&self, segment: &Segment) -> Vec<Range<usize>> {
         let Some(anchor) = self.anchor(&segment.pieces) else { return Vec::new() };
         let mut found: Vec<Range<usize>> = Vec::new();
         for letters in &anchor.spellings {
-            for hit in Hits::of(letters, self.source.letters()) {
+            for hit in LetterHits::new(letters, self.source.letters()) {
                 let Some(word) = self.source.word_at_letter(hit) else { continue };
                 let starts = word.saturating_sub(anchor.reach)..=word.saturating_sub(anchor.least);
                 found.extend(starts.rev().find_map(|start| self.at(&segment.pieces, start)));
@@ -62,7 +62,7 @@ impl Search<'_> {
     }
 
     /// The tokens that `pieces` take up when they begin at `start`.
-    fn at(&self, pieces: &[Piece], start: usize) -> Option<Range<usize>> {
+    fn at(&self, pieces: &[PatternPiece], start: usize) -> Option<Range<usize>> {
         let mut ends = vec![start];
         for piece in pieces {
             ends = ends.into_iter().flat_map(|end| self.after(piece, end)).collect();
@@ -78,32 +78,32 @@ impl Search<'_> {
     }
 
     /// Where a piece may end that begins at `start`.
-    fn after(&self, piece: &Piece, start: usize) -> Vec<usize> {
+    fn after(&self, piece: &PatternPiece, start: usize) -> Vec<usize> {
         match piece {
-            Piece::Token(token) => match self.exact.tokens()[*token].kind {
-                Kind::Word => {
+            PatternPiece::Token(token) => match self.exact[*token].kind {
+                TokenKind::Word => {
                     let wanted = self.exact.spelling(*token);
                     self.word(start, |found| found == wanted)
                 }
                 kind => self.sign(kind, start).into_iter().collect(),
             },
-            Piece::OtherCase { spelling, freed, tokens } => {
+            PatternPiece::OtherCase { spelling, freed, tokens } => {
                 let mut ends = self.word(start, |found| equal_but_case(found, spelling, *freed));
                 ends.extend(self.literally(tokens, start));
                 ends
             }
-            Piece::Insertion(words) => self.insertion(words, start),
-            Piece::Nothing(tokens) => {
+            PatternPiece::Insertion(words) => self.insertion(words, start),
+            PatternPiece::Nothing(tokens) => {
                 std::iter::once(start).chain(self.literally(tokens, start)).collect()
             }
-            Piece::Unfit(tokens) => self.literally(tokens, start).into_iter().collect(),
+            PatternPiece::Unfit(tokens) => self.literally(tokens, start).into_iter().collect(),
         }
     }
 
-    fn sign(&self, wanted: Kind, start: usize) -> Option<usize> {
-        let found = self.source.tokens().get(start)?.kind;
+    fn sign(&self, wanted: TokenKind, start: usize) -> Option<usize> {
+        let found = self.source.get(start)?.kind;
         let equal = match (wanted, found) {
-            (Kind::Dash(_), Kind::Dash(_)) => true,
+            (TokenKind::Dash(_), TokenKind::Dash(_)) => true,
             (wanted, found) => wanted == found,
         };
         equal.then_some(start + 1)
@@ -111,8 +111,8 @@ impl Search<'_> {
 
     /// After the word at `start`, and after the one that it makes with the next line's.
     fn word(&self, start: usize, fits: impl Fn(&str) -> bool) -> Vec<usize> {
-        let Some(token) = self.source.tokens().get(start) else { return Vec::new() };
-        if token.kind != Kind::Word {
+        let Some(token) = self.source.get(start) else { return Vec::new() };
+        if token.kind != TokenKind::Word {
             return Vec::new();
         }
         let mut ends = Vec::new();
@@ -121,9 +121,8 @@ impl Search<'_> {
         }
         let wraps = self
             .source
-            .tokens()
             .get(start + 1)
-            .is_some_and(|next| next.kind == Kind::Dash(Dash::Wraps));
+            .is_some_and(|next| next.kind == TokenKind::Dash(Dash::Wraps));
         if wraps && start + 2 < self.source.len() {
             let whole = self.source.letters_of(start).start..self.source.letters_of(start + 2).end;
             if fits(&self.source.letters()[whole]) {
@@ -156,9 +155,9 @@ impl Search<'_> {
 
     /// After these tokens of `exact`, where the source has them as they stand.
     fn literally(&self, tokens: &Range<usize>, start: usize) -> Option<usize> {
-        tokens
-            .clone()
-            .try_fold(start, |end, token| self.after(&Piece::Token(token), end).first().copied())
+        tokens.clone().try_fold(start, |end, token| {
+            self.after(&PatternPiece::Token(token), end).first().copied()
+        })
     }
 
     /// Whether the editor's `words` may stand for the `replaced` tokens: what turns or limits the
@@ -203,46 +202,48 @@ impl Search<'_> {
     /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up to
     /// the next segment or, within one sentence, on from the last up to a conjunction. One in
     /// a clause or a sentence that is left out whole is not lost but unsaid.
-    pub fn lost_negation(&self, left_out: Range<usize>) -> Option<usize> {
+    pub fn lost_negation(&self, elided: Range<usize>) -> Option<usize> {
         let is_negation =
             |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
         let ends = |token: &usize| ends_clause(self.source, *token);
-        let head = left_out.clone().rev().take_while(|token| !ends(token));
-        let same_sentence = !left_out.clone().any(|token| ends_sentence(self.source, token));
+        let head = elided.clone().rev().take_while(|token| !ends(token));
+        let same_sentence = !elided.clone().any(|token| ends_sentence(self.source, token));
         let joins = |token: &usize| CONJUNCTIONS.contains(&self.source.spelling(*token));
-        let tail = left_out.take_while(|token| same_sentence && !ends(token) && !joins(token));
+        let tail = elided.take_while(|token| same_sentence && !ends(token) && !joins(token));
         head.chain(tail).find(is_negation)
     }
 
     /// The plain words of a segment that are looked for first: the longest run of them near its
     /// start.
-    fn anchor(&self, pieces: &[Piece]) -> Option<Anchor> {
-        let mut best: Option<Anchor> = None;
+    fn anchor(&self, pieces: &[PatternPiece]) -> Option<SearchAnchor> {
+        let mut best: Option<SearchAnchor> = None;
         let (mut at, mut least, mut reach) = (0, 0, 0);
         while at < pieces.len() && reach <= REACH {
             let run = run(&pieces[at..]);
             let spellings = match (&pieces[at], run) {
-                (Piece::OtherCase { spelling, freed, .. }, _) => both_cases(spelling, *freed),
+                (PatternPiece::OtherCase { spelling, freed, .. }, _) => {
+                    both_cases(spelling, *freed)
+                }
                 (_, 0) => Vec::new(),
-                (Piece::Token(first), length) => {
+                (PatternPiece::Token(first), length) => {
                     let letters = self.exact.letters_of(*first).start
                         ..self.exact.letters_of(first + length - 1).end;
                     vec![self.exact.letters()[letters].to_owned()]
                 }
                 _ => Vec::new(),
             };
-            let length = |anchor: &Anchor| anchor.spellings.iter().map(String::len).min();
+            let length = |anchor: &SearchAnchor| anchor.spellings.iter().map(String::len).min();
             let signs = self.signs_before_word(&pieces[at..]);
-            let anchor = Anchor { spellings, least: least + signs, reach: reach + signs };
+            let anchor = SearchAnchor { spellings, least: least + signs, reach: reach + signs };
             if length(&anchor) > best.as_ref().and_then(length) && length(&anchor) > Some(0) {
                 best = Some(anchor);
             }
             for piece in &pieces[at..at + run.max(1)] {
                 let (fewest, most) = match piece {
-                    Piece::Token(_) => (1, 3),
-                    Piece::OtherCase { .. } => (1, 4),
-                    Piece::Insertion(_) => (0, 2 * INSERTED + 1),
-                    Piece::Nothing(_) | Piece::Unfit(_) => (0, 3),
+                    PatternPiece::Token(_) => (1, 3),
+                    PatternPiece::OtherCase { .. } => (1, 4),
+                    PatternPiece::Insertion(_) => (0, 2 * INSERTED + 1),
+                    PatternPiece::Nothing(_) | PatternPiece::Unfit(_) => (0, 3),
                 };
                 least += fewest;
                 reach += most;
@@ -252,20 +253,24 @@ impl Search<'_> {
         best
     }
 
-    fn signs_before_word(&self, pieces: &[Piece]) -> usize {
-        let is_sign = |piece: &&Piece| matches!(piece, Piece::Token(token) if self.exact.tokens()[*token].kind != Kind::Word);
+    fn signs_before_word(&self, pieces: &[PatternPiece]) -> usize {
+        let is_sign = |piece: &&PatternPiece| matches!(piece, PatternPiece::Token(token) if self.exact[*token].kind != TokenKind::Word);
         pieces.iter().take_while(is_sign).count()
     }
 }
 
 /// How many pieces at the start of `pieces` are tokens which follow each other in `exact`.
-fn run(pieces: &[Piece]) -> usize {
-    let Some(Piece::Token(first)) = pieces.first() else { return 0 };
-    pieces.iter().zip(*first..).take_while(|(piece, token)| **piece == Piece::Token(*token)).count()
+fn run(pieces: &[PatternPiece]) -> usize {
+    let Some(PatternPiece::Token(first)) = pieces.first() else { return 0 };
+    pieces
+        .iter()
+        .zip(*first..)
+        .take_while(|(piece, token)| **piece == PatternPiece::Token(*token))
+        .count()
 }
 
 /// What is looked for first, and how many tokens before it the segment begins.
-struct Anchor {
+struct SearchAnchor {
     spellings: Vec<String>,
     least: usize,
     reach: usize,
@@ -290,20 +295,20 @@ fn both_cases(spelling: &str, freed: usize) -> Vec<String> {
 }
 
 /// Where `wanted` begins in `letters`, overlapping hits included.
-struct Hits<'a> {
+struct LetterHits<'a> {
     wanted: &'a str,
     letters: &'a str,
     from: usize,
     spent: usize,
 }
 
-impl<'a> Hits<'a> {
-    fn of(wanted: &'a str, letters: &'a str) -> Self {
+impl<'a> LetterHits<'a> {
+    fn new(wanted: &'a str, letters: &'a str) -> Self {
         Self { wanted, letters, from: 0, spent: 0 }
     }
 }
 
-impl Iterator for Hits<'_> {
+impl Iterator for LetterHits<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-use crate::evidence::source::words::{Kind, Words};
+use crate::evidence::source::words::{TokenKind, Tokens};
 
 /// Of a longer quotation only so many tokens are compared.
 const LONGEST: usize = 300;
@@ -21,7 +21,7 @@ pub struct Difference {
 
 /// Compares the tokens `wanted` of `exact` with the passage of `source` that shares most words with
 /// them. Gives nothing where no passage shares half of them, and where nothing differs.
-pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Difference> {
+pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Difference> {
     let wanted = &wanted[..wanted.len().min(LONGEST)];
     let window = window(exact, wanted, source)?;
     let steps = align(exact, wanted, source, &window);
@@ -31,12 +31,12 @@ pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Dif
     let from = steps.iter().position(|step| !step.equal)?;
     let length = steps[from..].iter().take_while(|step| !step.equal).count();
     let differing = &steps[from..from + length];
-    let here = |found: fn(&Step) -> Option<usize>, before: usize| {
+    let here = |found: fn(&AlignmentStep) -> Option<usize>, before: usize| {
         let mut places = differing.iter().filter_map(found);
         let start = places.next();
         start.map_or(before..before, |start| start..places.next_back().unwrap_or(start) + 1)
     };
-    let before = |found: fn(&Step) -> Option<usize>, otherwise: usize| {
+    let before = |found: fn(&AlignmentStep) -> Option<usize>, otherwise: usize| {
         steps[..from].iter().rev().find_map(found).map_or(otherwise, |place| place + 1)
     };
     let in_source: Vec<usize> = steps.iter().filter_map(|step| step.found).collect();
@@ -48,7 +48,7 @@ pub fn difference(exact: &Words, wanted: &[usize], source: &Words) -> Option<Dif
 }
 
 /// The stretch of the source where most of the wanted words stand closest together.
-fn window(exact: &Words, wanted: &[usize], source: &Words) -> Option<Range<usize>> {
+fn window(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Range<usize>> {
     let vocabulary = Vocabulary::of(exact, wanted);
     let width = wanted.len() + wanted.len() / 4 + 4;
     let mut inside: VecDeque<(usize, usize)> = VecDeque::new();
@@ -89,12 +89,10 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
-    fn of(exact: &Words, wanted: &[usize]) -> Self {
+    fn of(exact: &Tokens, wanted: &[usize]) -> Self {
         let mut vocabulary =
             Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
-        for token in
-            wanted.iter().copied().filter(|&token| exact.tokens()[token].kind == Kind::Word)
-        {
+        for token in wanted.iter().copied().filter(|&token| exact[token].kind == TokenKind::Word) {
             let word = exact.spelling(token).to_lowercase();
             let weight = word.chars().count().min(8);
             let number = *vocabulary.numbers.entry(word).or_insert(vocabulary.counts.len());
@@ -107,7 +105,7 @@ impl Vocabulary {
         vocabulary
     }
 
-    fn word(&self, source: &Words, token: usize) -> Option<usize> {
+    fn word(&self, source: &Tokens, token: usize) -> Option<usize> {
         let spelling = source.spelling(token);
         self.numbers.get(spelling).or_else(|| self.numbers.get(&spelling.to_lowercase())).copied()
     }
@@ -119,7 +117,7 @@ impl Vocabulary {
 }
 
 /// One step of an alignment: a token of both, or of one alone.
-struct Step {
+struct AlignmentStep {
     wanted: Option<usize>,
     found: Option<usize>,
     equal: bool,
@@ -127,7 +125,12 @@ struct Step {
 
 /// Aligns the wanted tokens with those of the window at the least cost (Needleman and Wunsch); what
 /// the window has before and after costs nothing.
-fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>) -> Vec<Step> {
+fn align(
+    exact: &Tokens,
+    wanted: &[usize],
+    source: &Tokens,
+    window: &Range<usize>,
+) -> Vec<AlignmentStep> {
     let width = window.len() + 1;
     let mut costs = vec![0u32; (wanted.len() + 1) * width];
     let apart = |i: usize, j: usize| cost(exact, wanted[i], source, window.start + j);
@@ -148,17 +151,21 @@ fn align(exact: &Words, wanted: &[usize], source: &Words, window: &Range<usize>)
         let here = costs[i * width + j];
         if i > 0 && j > 0 && here == costs[(i - 1) * width + j - 1] + apart(i - 1, j - 1) {
             let equal = apart(i - 1, j - 1) == 0;
-            steps.push(Step {
+            steps.push(AlignmentStep {
                 wanted: Some(wanted[i - 1]),
                 found: Some(window.start + j - 1),
                 equal,
             });
             (i, j) = (i - 1, j - 1);
         } else if i > 0 && here == costs[(i - 1) * width + j] + GAP {
-            steps.push(Step { wanted: Some(wanted[i - 1]), found: None, equal: false });
+            steps.push(AlignmentStep { wanted: Some(wanted[i - 1]), found: None, equal: false });
             i -= 1;
         } else {
-            steps.push(Step { wanted: None, found: Some(window.start + j - 1), equal: false });
+            steps.push(AlignmentStep {
+                wanted: None,
+                found: Some(window.start + j - 1),
+                equal: false,
+            });
             j -= 1;
         }
     }
@@ -173,9 +180,9 @@ const GAP: u32 = 3;
 /// a few words is held together.
 const SKIP: u32 = 1;
 
-fn cost(exact: &Words, wanted: usize, source: &Words, found: usize) -> u32 {
-    match (exact.tokens()[wanted].kind, source.tokens()[found].kind) {
-        (Kind::Word, Kind::Word) => {
+fn cost(exact: &Tokens, wanted: usize, source: &Tokens, found: usize) -> u32 {
+    match (exact[wanted].kind, source[found].kind) {
+        (TokenKind::Word, TokenKind::Word) => {
             let (wanted, found) = (exact.spelling(wanted), source.spelling(found));
             match () {
                 () if wanted == found => 0,
@@ -183,9 +190,9 @@ fn cost(exact: &Words, wanted: usize, source: &Words, found: usize) -> u32 {
                 () => 3,
             }
         }
-        (Kind::Dash(_), Kind::Dash(_)) => 0,
+        (TokenKind::Dash(_), TokenKind::Dash(_)) => 0,
         (wanted, found) if wanted == found => 0,
-        (Kind::Word, _) | (_, Kind::Word) => 2 * GAP + 1,
+        (TokenKind::Word, _) | (_, TokenKind::Word) => 2 * GAP + 1,
         _ => 3,
     }
 }
@@ -196,7 +203,7 @@ mod tests {
 
     #[track_caller]
     fn check(exact_text: &str, source_text: &str, expected: Option<(&str, &str)>) {
-        let (exact, source) = (Words::of(exact_text, false), Words::of(source_text, false));
+        let (exact, source) = (Tokens::new(exact_text), Tokens::new(source_text));
         let wanted: Vec<usize> = (0..exact.len()).collect();
         let found = difference(&exact, &wanted, &source).map(|difference| {
             (

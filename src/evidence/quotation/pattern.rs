@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::evidence::source::words::{Kind, Words};
+use crate::evidence::source::words::{TokenKind, Tokens};
 
 /// A piece of a quotation, to be found in the source in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum PatternPiece {
     /// The token of `exact` at this index.
     Token(usize),
     /// A word whose first `freed` characters may be of either case: `[T]he`.
@@ -35,7 +35,7 @@ pub struct Segment {
     /// The editor's words just before.
     pub lead: Vec<Range<usize>>,
     /// What has to be found, in order. It neither begins nor ends with an insertion.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<PatternPiece>,
     /// The editor's words just after.
     pub trail: Vec<Range<usize>>,
 }
@@ -54,15 +54,15 @@ const ENDINGS: &[&str] = &["s", "es", "d", "ed", "ing", "n", "en", "'s", "s'", "
 
 impl Pattern {
     /// `exact` as it stands: one segment, no marks of an editor.
-    pub fn literal(exact: &Words) -> Self {
+    pub fn literal(exact: &Tokens) -> Self {
         let (tokens, final_mark) = without_final_mark(exact);
-        let pieces: Vec<Piece> = (0..tokens).map(Piece::Token).collect();
+        let pieces: Vec<PatternPiece> = (0..tokens).map(PatternPiece::Token).collect();
         let segments = vec![Segment { pieces, ..Segment::default() }];
         Self { segments: with_words(segments, exact), final_mark }
     }
 
     /// `exact` with the marks of an editor taken as such; nothing where it has none.
-    pub fn edited(exact: &Words) -> Option<Self> {
+    pub fn edited(exact: &Tokens) -> Option<Self> {
         let (tokens, final_mark) = without_final_mark(exact);
         let mut parser =
             Parser { exact, tokens, segments: vec![Segment::default()], edited: false };
@@ -76,8 +76,8 @@ impl Pattern {
 impl Segment {
     /// Moves the insertions at its edges out of its pieces.
     fn trimmed(mut self) -> Self {
-        let taken = |piece: Option<&Piece>| match piece {
-            Some(Piece::Insertion(words)) => words.clone(),
+        let taken = |piece: Option<&PatternPiece>| match piece {
+            Some(PatternPiece::Insertion(words)) => words.clone(),
             _ => Vec::new(),
         };
         self.lead = taken(self.pieces.first());
@@ -90,24 +90,24 @@ impl Segment {
     }
 }
 
-fn without_final_mark(exact: &Words) -> (usize, Option<char>) {
-    match exact.tokens().last().map(|token| token.kind) {
-        Some(Kind::Sign(mark @ ('.' | ',' | ';'))) => (exact.len() - 1, Some(mark)),
+fn without_final_mark(exact: &Tokens) -> (usize, Option<char>) {
+    match exact.last().map(|token| token.kind) {
+        Some(TokenKind::Sign(mark @ ('.' | ',' | ';'))) => (exact.len() - 1, Some(mark)),
         _ => (exact.len(), None),
     }
 }
 
-fn with_words(segments: Vec<Segment>, exact: &Words) -> Vec<Segment> {
-    let is_word = |piece: &Piece| match piece {
-        Piece::Token(token) => exact.tokens()[*token].kind == Kind::Word,
-        Piece::OtherCase { .. } | Piece::Unfit(_) => true,
-        Piece::Insertion(_) | Piece::Nothing(_) => false,
+fn with_words(segments: Vec<Segment>, exact: &Tokens) -> Vec<Segment> {
+    let is_word = |piece: &PatternPiece| match piece {
+        PatternPiece::Token(token) => exact[*token].kind == TokenKind::Word,
+        PatternPiece::OtherCase { .. } | PatternPiece::Unfit(_) => true,
+        PatternPiece::Insertion(_) | PatternPiece::Nothing(_) => false,
     };
     segments.into_iter().filter(|segment| segment.pieces.iter().any(is_word)).collect()
 }
 
 struct Parser<'a> {
-    exact: &'a Words,
+    exact: &'a Tokens,
     /// How many tokens of `exact` count.
     tokens: usize,
     segments: Vec<Segment>,
@@ -119,31 +119,32 @@ impl Parser<'_> {
         let mut at = 0;
         while at < self.tokens {
             at = match self.kind(at) {
-                Some(Kind::Ellipsis) => {
+                Some(TokenKind::Ellipsis) => {
                     self.leave_out();
                     at + 1
                 }
-                Some(Kind::Sign('[')) => match self.closing(at) {
+                Some(TokenKind::Sign('[')) => match self.closing(at) {
                     Some(close) => self.brackets(at, close),
-                    None => self.piece(Piece::Token(at), at + 1),
+                    None => self.piece(PatternPiece::Token(at), at + 1),
                 },
-                _ => self.piece(Piece::Token(at), at + 1),
+                _ => self.piece(PatternPiece::Token(at), at + 1),
             };
         }
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
-        self.exact.tokens()[..self.tokens].get(at).map(|token| token.kind)
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.exact[..self.tokens].get(at).map(|token| token.kind)
     }
 
     fn tight(&self, at: usize) -> bool {
-        self.exact.tokens()[..self.tokens].get(at).is_some_and(|token| !token.spaced)
+        self.exact[..self.tokens].get(at).is_some_and(|token| !token.spaced)
     }
 
     fn closing(&self, open: usize) -> Option<usize> {
-        let rest = &self.exact.tokens()[open + 1..self.tokens];
-        let stop = rest.iter().position(|token| matches!(token.kind, Kind::Sign('[' | ']')))?;
-        (rest[stop].kind == Kind::Sign(']')).then_some(open + 1 + stop)
+        let rest = &self.exact[open + 1..self.tokens];
+        let stop =
+            rest.iter().position(|token| matches!(token.kind, TokenKind::Sign('[' | ']')))?;
+        (rest[stop].kind == TokenKind::Sign(']')).then_some(open + 1 + stop)
     }
 
     fn leave_out(&mut self) {
@@ -156,28 +157,31 @@ impl Parser<'_> {
         self.edited = true;
         let inside = open + 1..close;
         let word = (inside.len() == 1).then(|| self.exact.spelling(inside.start));
-        let after_word = open > 0 && self.tight(open) && self.kind(open - 1) == Some(Kind::Word);
-        let before_word = self.tight(close + 1) && self.kind(close + 1) == Some(Kind::Word);
+        let after_word =
+            open > 0 && self.tight(open) && self.kind(open - 1) == Some(TokenKind::Word);
+        let before_word = self.tight(close + 1) && self.kind(close + 1) == Some(TokenKind::Word);
         let bracketed = self.exact.letters()[self.letters(&inside)].to_lowercase();
-        if inside.len() == 1 && self.kind(open + 1) == Some(Kind::Ellipsis) {
+        if inside.len() == 1 && self.kind(open + 1) == Some(TokenKind::Ellipsis) {
             self.leave_out();
         } else if inside.is_empty() || (bracketed == "sic" && !after_word) {
-            return self.piece(Piece::Nothing(open..close + 1), close + 1);
+            return self.piece(PatternPiece::Nothing(open..close + 1), close + 1);
         } else if let (true, Some(first)) =
             (before_word && !after_word, word.filter(|word| !word.is_empty()))
         {
             let spelling = format!("{first}{}", self.exact.spelling(close + 1));
             let freed = first.chars().count();
-            return self
-                .piece(Piece::OtherCase { spelling, freed, tokens: open..close + 2 }, close + 2);
+            return self.piece(
+                PatternPiece::OtherCase { spelling, freed, tokens: open..close + 2 },
+                close + 2,
+            );
         } else if after_word {
             let fits = !before_word && ENDINGS.contains(&bracketed.as_str());
-            let piece = if fits { Piece::Nothing } else { Piece::Unfit };
+            let piece = if fits { PatternPiece::Nothing } else { PatternPiece::Unfit };
             return self.piece(piece(open..close + 1), close + 1);
-        } else if let Some(Piece::Insertion(words)) = self.pieces().last_mut() {
+        } else if let Some(PatternPiece::Insertion(words)) = self.pieces().last_mut() {
             words.push(inside);
         } else {
-            return self.piece(Piece::Insertion(vec![inside]), close + 1);
+            return self.piece(PatternPiece::Insertion(vec![inside]), close + 1);
         }
         close + 1
     }
@@ -189,7 +193,7 @@ impl Parser<'_> {
         self.exact.letters_of(tokens.start).start..self.exact.letters_of(tokens.end - 1).end
     }
 
-    fn pieces(&mut self) -> &mut Vec<Piece> {
+    fn pieces(&mut self) -> &mut Vec<PatternPiece> {
         if self.segments.is_empty() {
             self.segments.push(Segment::default());
         }
@@ -197,7 +201,7 @@ impl Parser<'_> {
         &mut self.segments[last].pieces
     }
 
-    fn piece(&mut self, piece: Piece, next: usize) -> usize {
+    fn piece(&mut self, piece: PatternPiece, next: usize) -> usize {
         self.pieces().push(piece);
         next
     }
@@ -208,17 +212,17 @@ mod tests {
     use super::*;
 
     fn shown(exact: &str) -> Vec<String> {
-        let words = Words::of(exact, false);
-        let Some(pattern) = Pattern::edited(&words) else { return vec!["literal".to_owned()] };
-        let text = |range: &Range<usize>| exact[words.bytes(range.clone())].to_owned();
-        let show = |piece: &Piece| match piece {
-            Piece::Token(token) => text(&(*token..token + 1)),
-            Piece::OtherCase { spelling, freed, .. } => format!("{spelling}~{freed}"),
-            Piece::Insertion(words) => {
+        let tokens = Tokens::new(exact);
+        let Some(pattern) = Pattern::edited(&tokens) else { return vec!["literal".to_owned()] };
+        let text = |range: &Range<usize>| exact[tokens.bytes(range.clone())].to_owned();
+        let show = |piece: &PatternPiece| match piece {
+            PatternPiece::Token(token) => text(&(*token..token + 1)),
+            PatternPiece::OtherCase { spelling, freed, .. } => format!("{spelling}~{freed}"),
+            PatternPiece::Insertion(words) => {
                 format!("<{}>", words.iter().map(text).collect::<Vec<_>>().join("|"))
             }
-            Piece::Nothing(tokens) => format!("-{}", text(tokens)),
-            Piece::Unfit(tokens) => format!("!{}", text(tokens)),
+            PatternPiece::Nothing(tokens) => format!("-{}", text(tokens)),
+            PatternPiece::Unfit(tokens) => format!("!{}", text(tokens)),
         };
         let segment = |segment: &Segment| {
             let edge = |words: &Vec<Range<usize>>| {

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::Check;
+use super::RuleContext;
 use crate::brief::Quote;
 
-impl<'a> Check<'a> {
+impl<'a> RuleContext<'a> {
     /// The bytes of the paragraphs that a quote was found in, else of those it names; none where neither is
     /// known or the text is not here.
     pub fn passages(&self, quote: &Quote) -> Vec<Range<usize>> {
-        let Some(ground) = self.ground else { return Vec::new() };
-        let paragraphs = ground.text.paragraphs();
+        let Some(source) = self.source else { return Vec::new() };
+        let paragraphs = source.text.paragraphs();
         let found = self
             .numbers(quote)
             .iter()
@@ -20,8 +20,8 @@ impl<'a> Check<'a> {
 
     /// The words that a quote points to: its passages, or without the text its own.
     pub fn words_of_evidence(&self, quote: &'a Quote) -> Vec<&'a str> {
-        let Some(ground) = self.ground else { return vec![quote.words.text()] };
-        self.passages(quote).into_iter().map(|bytes| &ground.text.as_str()[bytes]).collect()
+        let Some(source) = self.source else { return vec![quote.words.text()] };
+        self.passages(quote).into_iter().map(|bytes| &source.text.as_str()[bytes]).collect()
     }
 
     /// The paragraphs of a quote, as they are cited: `¶3, ¶4`; nothing where they are not known.

@@ -3,15 +3,16 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::Check;
-use super::prose::Field;
+use super::RuleContext;
+use super::prose::ProseField;
 use crate::brief::{Id, Problem, Quote, Rule};
 use crate::evidence::figures::{Figure, figures, figures_of_date};
 
-impl<'a> Check<'a> {
+impl<'a> RuleContext<'a> {
     /// `missing-figure`.
     pub fn on_figures(&self) -> Vec<Problem> {
-        let mut known = Known { check: self, by_quote: HashMap::new(), whole: OnceCell::new() };
+        let mut known =
+            KnownFigures { check: self, by_quote: HashMap::new(), whole: OnceCell::new() };
         let mut found = Vec::new();
         for field in self.assertions() {
             let stated = figures(&field.text).into_iter().filter(|figure| !figure.is_weak);
@@ -24,7 +25,7 @@ impl<'a> Check<'a> {
         found
     }
 
-    fn missing(&self, field: &Field<'a>, figure: &Figure) -> Problem {
+    fn missing(&self, field: &ProseField<'a>, figure: &Figure) -> Problem {
         let stated = field.text[figure.bytes.clone()].trim();
         let in_gist = field.evidence.iter().find(|quote| {
             quote
@@ -34,7 +35,7 @@ impl<'a> Check<'a> {
         });
         let message = match (field.evidence.as_slice(), in_gist) {
             ([], _) => format!("“{stated}” rests on nothing: the line cites no quote"),
-            (_, Some(quote)) if self.ground.is_some() => {
+            (_, Some(quote)) if self.source.is_some() => {
                 let place = self.cited(quote);
                 let place = if place.is_empty() { "the source".to_owned() } else { place };
                 format!(
@@ -51,12 +52,12 @@ impl<'a> Check<'a> {
         )
     }
 
-    fn where_looked(&self, field: &Field<'a>) -> String {
+    fn where_looked(&self, field: &ProseField<'a>) -> String {
         let mut places: Vec<String> = field
             .evidence
             .iter()
             .map(|quote| match self.cited(quote) {
-                place if place.is_empty() || self.ground.is_none() => format!("`{}`", quote.id),
+                place if place.is_empty() || self.source.is_none() => format!("`{}`", quote.id),
                 place => format!("`{}` ({place})", quote.id),
             })
             .collect();
@@ -66,14 +67,14 @@ impl<'a> Check<'a> {
 }
 
 /// The figures of the evidence: of each quote's passages, or of the whole text where they are not known.
-struct Known<'c, 'a> {
-    check: &'c Check<'a>,
+struct KnownFigures<'c, 'a> {
+    check: &'c RuleContext<'a>,
     by_quote: HashMap<&'a Id, Vec<Figure>>,
     whole: OnceCell<Vec<Figure>>,
 }
 
-impl<'a> Known<'_, 'a> {
-    fn bear_out(&mut self, field: &Field<'a>, figure: &Figure) -> bool {
+impl<'a> KnownFigures<'_, 'a> {
+    fn bear_out(&mut self, field: &ProseField<'a>, figure: &Figure) -> bool {
         field.evidence.iter().any(|quote| self.bears_out(quote, figure))
     }
 
@@ -90,7 +91,7 @@ impl<'a> Known<'_, 'a> {
     }
 
     fn whole(&self) -> &[Figure] {
-        let text = self.check.ground.map_or("", |ground| ground.text.as_str());
+        let text = self.check.source.map_or("", |source| source.text.as_str());
         self.whole.get_or_init(|| figures(text))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Check, quote_path};
+use super::{RuleContext, quote_path};
 use crate::brief::{
     Anchor, AskKind, Brief, Date, Due, Id, Path, Problem, Prose, Relation, Rule, Status,
 };
@@ -11,7 +11,7 @@ use crate::brief::{
 const TOP_LINES: usize = 5;
 const TOP_LINE_WORDS: usize = 30;
 
-impl Check<'_> {
+impl RuleContext<'_> {
     /// `uncited-top-line`, `long-top-lines` and `orphan`.
     pub fn on_the_ledger(&self) -> Vec<Problem> {
         let mut found = self.top_lines();

@@ -21,22 +21,22 @@ pub use independence::not_independent;
 pub use ledger::past_due;
 
 use super::Finding;
-use super::source::Ground;
+use super::source::SourceIndex;
 use crate::brief::{Brief, Id, Path, Problem, Quote};
 
 /// A brief, its source and what was found of its quotes.
-pub struct Check<'a> {
+pub struct RuleContext<'a> {
     /// The brief.
     pub brief: &'a Brief,
     /// Its source, where the text is here.
-    pub ground: Option<&'a Ground<'a>>,
+    pub source: Option<&'a SourceIndex<'a>>,
     /// What was found of each quote.
     pub findings: &'a HashMap<Id, Finding>,
     /// What the ellipses of each quote leave out; tokens of the source.
-    pub left_out: &'a HashMap<Id, Vec<Range<usize>>>,
+    pub elided: &'a HashMap<Id, Vec<Range<usize>>>,
 }
 
-impl Check<'_> {
+impl RuleContext<'_> {
     /// What the rules say of the brief, but for its quotations themselves.
     pub fn problems(&self) -> Vec<Problem> {
         let mut found = self.on_the_source();

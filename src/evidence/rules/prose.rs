@@ -3,18 +3,18 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Check, quote_path};
+use super::{RuleContext, quote_path};
 use crate::brief::{Anchor, Form, Item, Path, Problem, Prose, Quote, Rule, Run, Spot};
-use crate::evidence::quotation::matching::{Insertions, Search};
-use crate::evidence::quotation::pattern::{Pattern, Piece};
-use crate::evidence::source::quotation_marks::{self, Stretch};
-use crate::evidence::source::words::{Kind, Words};
+use crate::evidence::quotation::matching::{Insertions, SegmentSearch};
+use crate::evidence::quotation::pattern::{Pattern, PatternPiece};
+use crate::evidence::source::quotation_marks::{self, QuotedSpan};
+use crate::evidence::source::words::{TokenKind, Tokens};
 
 /// Stands in a field's text for a citation.
 const CITATION: char = '\u{fffc}';
 
 /// The author's words in one field, and what they rest on.
-pub struct Field<'a> {
+pub struct ProseField<'a> {
     /// The field.
     pub path: Path,
     /// Its text, with a placeholder for each citation.
@@ -27,7 +27,7 @@ pub struct Field<'a> {
     pub cites_elsewhere: bool,
 }
 
-impl Field<'_> {
+impl ProseField<'_> {
     /// The place of these bytes of the text.
     pub fn spot(&self, bytes: &Range<usize>) -> Spot {
         let mut citations = self.citations.iter();
@@ -42,7 +42,7 @@ impl Field<'_> {
     }
 
     /// The stretches in quotation marks.
-    pub fn stretches(&self) -> Vec<Stretch> {
+    pub fn quoted_spans(&self) -> Vec<QuotedSpan> {
         let mut start = 0;
         let paragraphs: Vec<Range<usize>> = self
             .text
@@ -53,13 +53,13 @@ impl Field<'_> {
                 range
             })
             .collect();
-        quotation_marks::stretches(&self.text, &paragraphs)
+        quotation_marks::quoted_spans(&self.text, &paragraphs)
     }
 }
 
-impl<'a> Check<'a> {
+impl<'a> RuleContext<'a> {
     /// The claims, the actions and the top lines: what has to be borne out.
-    pub fn assertions(&self) -> Vec<Field<'a>> {
+    pub fn assertions(&self) -> Vec<ProseField<'a>> {
         let claims = self.brief.claims.values().map(|claim| {
             self.plain(
                 Path::top().key("claims").key(&claim.id).key("text"),
@@ -78,7 +78,7 @@ impl<'a> Check<'a> {
     }
 
     /// Every other field of prose, but the gists.
-    pub fn other_prose(&self) -> Vec<Field<'a>> {
+    pub fn other_prose(&self) -> Vec<ProseField<'a>> {
         let top = Path::top();
         let mut fields =
             vec![self.prose(top.key("summary"), std::slice::from_ref(&self.brief.summary))];
@@ -90,10 +90,10 @@ impl<'a> Check<'a> {
     }
 
     /// The gists, each resting on what its speaker is quoted with.
-    pub fn gists(&self) -> Vec<Field<'a>> {
+    pub fn gists(&self) -> Vec<ProseField<'a>> {
         let gist = |quote: &'a Quote| {
             let by_the_same = self.brief.quotes.values().filter(|other| other.by == quote.by);
-            Some(Field {
+            Some(ProseField {
                 path: quote_path(quote).key("gist"),
                 text: quote.words.gist()?.to_string(),
                 citations: Vec::new(),
@@ -104,9 +104,9 @@ impl<'a> Check<'a> {
         self.brief.quotes.values().filter_map(gist).collect()
     }
 
-    fn plain(&self, path: Path, text: &str, evidence: &[crate::brief::Id]) -> Field<'a> {
+    fn plain(&self, path: Path, text: &str, evidence: &[crate::brief::Id]) -> ProseField<'a> {
         let evidence = evidence.iter().filter_map(|id| self.brief.quotes.get(id)).collect();
-        Field {
+        ProseField {
             path,
             text: text.to_owned(),
             citations: Vec::new(),
@@ -115,15 +115,15 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn list(&self, name: &str, list: &'a [Prose]) -> Vec<Field<'a>> {
+    fn list(&self, name: &str, list: &'a [Prose]) -> Vec<ProseField<'a>> {
         let field = |(index, prose)| {
             self.prose(Path::top().key(name).index(index), std::slice::from_ref(prose))
         };
         list.iter().enumerate().map(field).collect()
     }
 
-    fn prose(&self, path: Path, paragraphs: &'a [Prose]) -> Field<'a> {
-        let mut field = Field {
+    fn prose(&self, path: Path, paragraphs: &'a [Prose]) -> ProseField<'a> {
+        let mut field = ProseField {
             path,
             text: String::new(),
             citations: Vec::new(),
@@ -160,7 +160,7 @@ impl<'a> Check<'a> {
         anchors.iter().map(|anchor| id(anchor) + 1).sum::<usize>() + 1
     }
 
-    fn cite(&self, anchors: &[Anchor], field: &mut Field<'a>) {
+    fn cite(&self, anchors: &[Anchor], field: &mut ProseField<'a>) {
         for anchor in anchors {
             if anchor.brief != self.brief.id {
                 field.cites_elsewhere = true;
@@ -184,22 +184,22 @@ impl<'a> Check<'a> {
         let mut found: Vec<Problem> = marked.collect();
         found.extend(self.other_prose().iter().filter_map(|field| self.unsupported(field)));
         let claims = assertions.iter().filter(|field| field.path.steps().len() == 3);
-        let ours: Vec<&Field<'_>> = claims.chain(&gists).collect();
+        let ours: Vec<&ProseField<'_>> = claims.chain(&gists).collect();
         let spoken = Spoken::of(self, &ours);
         found.extend(ours.into_iter().filter_map(|field| repeated(field, &spoken)));
         found
     }
 
     /// The first words in quotation marks that no cited quote has.
-    fn unsupported(&self, field: &Field<'_>) -> Option<Problem> {
+    fn unsupported(&self, field: &ProseField<'_>) -> Option<Problem> {
         if field.cites_elsewhere {
             return None;
         }
-        let stretch = field.stretches().into_iter().find(|stretch| {
-            let quoted = &field.text[stretch.bytes.clone()];
+        let span = field.quoted_spans().into_iter().find(|span| {
+            let quoted = &field.text[span.bytes.clone()];
             !is_title(quoted) && !field.evidence.iter().any(|quote| has(quote, quoted))
         })?;
-        let quoted = field.text[stretch.bytes.clone()].trim();
+        let quoted = field.text[span.bytes.clone()].trim();
         let message = format!(
             "“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here"
         );
@@ -212,18 +212,18 @@ impl<'a> Check<'a> {
             }
         };
         let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
-        Some(problem.at(field.spot(&stretch.bytes)).help(help))
+        Some(problem.at(field.spot(&span.bytes)).help(help))
     }
 }
 
 /// The first run of a speaker's words that a field gives as its own.
-fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
-    let words = Words::of(&field.text, false);
-    let stretches = field.stretches();
-    let unmarked: Vec<Option<usize>> = (0..words.len())
-        .filter(|&token| words.tokens()[token].kind == Kind::Word)
+fn repeated(field: &ProseField<'_>, spoken: &Spoken) -> Option<Problem> {
+    let tokens = Tokens::new(&field.text);
+    let quoted_spans = field.quoted_spans();
+    let unmarked: Vec<Option<usize>> = (0..tokens.len())
+        .filter(|&token| tokens[token].kind == TokenKind::Word)
         .map(|token| {
-            quotation_marks::find(&stretches, words.tokens()[token].bytes.start)
+            quotation_marks::find(&quoted_spans, tokens[token].bytes.start)
                 .is_none()
                 .then_some(token)
         })
@@ -231,13 +231,13 @@ fn repeated(field: &Field<'_>, spoken: &Spoken) -> Option<Problem> {
     let run = unmarked.split(Option::is_none).find_map(|run| {
         let run: Vec<usize> = run.iter().flatten().copied().collect();
         let grams = run.windows(REPEATED);
-        let first = grams.clone().position(|gram| spoken.has(&gram_of(&words, gram)))?;
+        let first = grams.clone().position(|gram| spoken.has(&gram_of(&tokens, gram)))?;
         let length =
-            grams.skip(first).take_while(|gram| spoken.has(&gram_of(&words, gram))).count();
+            grams.skip(first).take_while(|gram| spoken.has(&gram_of(&tokens, gram))).count();
         Some(run[first]..run[first + length + REPEATED - 2] + 1)
     })?;
-    let bytes = words.bytes(run.clone());
-    let count = words.count_words(run);
+    let bytes = tokens.bytes(run.clone());
+    let count = tokens.count_words(run);
     let message =
         format!("these {count} words are a speaker's in the source, and not marked as such");
     let problem =
@@ -257,32 +257,32 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(check: &Check<'_>, fields: &[&Field<'_>]) -> Self {
+    fn of(check: &RuleContext<'_>, fields: &[&ProseField<'_>]) -> Self {
         let mut spoken = Self { runs: HashMap::new(), firsts: HashSet::new() };
         for field in fields {
-            let words = Words::of(&field.text, false);
-            for run in words_in(&words, 0..words.len()).windows(REPEATED) {
-                spoken.firsts.insert(words.spelling(run[0]).to_lowercase());
-                spoken.runs.insert(gram_of(&words, run), false);
+            let tokens = Tokens::new(&field.text);
+            for run in words_in(&tokens, 0..tokens.len()).windows(REPEATED) {
+                spoken.firsts.insert(tokens.spelling(run[0]).to_lowercase());
+                spoken.runs.insert(gram_of(&tokens, run), false);
             }
         }
         for quote in check.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct)
         {
-            let words = Words::of(quote.words.text(), false);
-            spoken.hear(&words, 0..words.len());
+            let tokens = Tokens::new(quote.words.text());
+            spoken.hear(&tokens, 0..tokens.len());
         }
-        if let Some(ground) = check.ground {
-            for stretch in &ground.stretches {
-                spoken.hear(&ground.words, ground.words.within(&stretch.bytes));
+        if let Some(source) = check.source {
+            for span in &source.quoted_spans {
+                spoken.hear(&source.tokens, source.tokens.within(&span.bytes));
             }
         }
         spoken
     }
 
-    fn hear(&mut self, words: &Words, range: Range<usize>) {
-        for run in words_in(words, range).windows(REPEATED) {
-            if self.firsts.contains(&words.spelling(run[0]).to_lowercase())
-                && let Some(heard) = self.runs.get_mut(&gram_of(words, run))
+    fn hear(&mut self, tokens: &Tokens, range: Range<usize>) {
+        for run in words_in(tokens, range).windows(REPEATED) {
+            if self.firsts.contains(&tokens.spelling(run[0]).to_lowercase())
+                && let Some(heard) = self.runs.get_mut(&gram_of(tokens, run))
             {
                 *heard = true;
             }
@@ -295,28 +295,28 @@ impl Spoken {
 }
 
 /// The tokens in `range` that are words.
-fn words_in(words: &Words, range: Range<usize>) -> Vec<usize> {
-    range.filter(|&token| words.tokens()[token].kind == Kind::Word).collect()
+fn words_in(tokens: &Tokens, range: Range<usize>) -> Vec<usize> {
+    range.filter(|&token| tokens[token].kind == TokenKind::Word).collect()
 }
 
-fn gram_of(words: &Words, tokens: &[usize]) -> String {
+fn gram_of(tokens: &Tokens, run: &[usize]) -> String {
     let lower: Vec<String> =
-        tokens.iter().map(|&token| words.spelling(token).to_lowercase()).collect();
+        run.iter().map(|&token| tokens.spelling(token).to_lowercase()).collect();
     lower.join(" ")
 }
 
 /// Whether a quote's exact words have these in them. Their first letter may be of either case.
 fn has(quote: &Quote, quoted: &str) -> bool {
     let Some(exact) = quote.words.exact() else { return false };
-    let (exact, wanted) = (Words::of(exact, false), Words::of(quoted, false));
-    let search = Search { source: &exact, exact: &wanted, insertions: Insertions::Fair };
+    let (exact, wanted) = (Tokens::new(exact), Tokens::new(quoted));
+    let search = SegmentSearch { source: &exact, exact: &wanted, insertions: Insertions::Fair };
     let patterns = [Some(Pattern::literal(&wanted)), Pattern::edited(&wanted)];
     patterns.into_iter().flatten().any(|mut pattern| {
         if let Some(first) =
             pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())
-            && let Piece::Token(token) = *first
+            && let PatternPiece::Token(token) = *first
         {
-            *first = Piece::OtherCase {
+            *first = PatternPiece::OtherCase {
                 spelling: wanted.spelling(token).to_owned(),
                 freed: 1,
                 tokens: token..token + 1,

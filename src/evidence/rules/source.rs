@@ -1,10 +1,10 @@
 //! Rules on the source itself: its date, its text, and what it rests on.
 
-use super::{Check, quote_path};
+use super::{RuleContext, quote_path};
 use crate::brief::{Due, Path, Problem, Rule};
-use crate::evidence::source::words::Words;
+use crate::evidence::source::words::Tokens;
 
-impl Check<'_> {
+impl RuleContext<'_> {
     /// `no-date`, `relative-date`, `no-source-text`, `second-hand-quote` and `odd-character`.
     pub fn on_the_source(&self) -> Vec<Problem> {
         let source = &self.brief.source;
@@ -62,7 +62,7 @@ impl Check<'_> {
 
     /// One problem for each odd character of the text, however often it occurs.
     fn odd_characters(&self, path: &Path) -> Vec<Problem> {
-        let Some(text) = self.ground.map(|ground| ground.text) else { return Vec::new() };
+        let Some(text) = self.source.map(|source| source.text) else { return Vec::new() };
         let odd = text.odd_characters();
         let mut characters: Vec<char> = odd.iter().map(|odd| odd.character).collect();
         characters.sort_unstable();
@@ -129,17 +129,17 @@ fn relative_date(text: &str) -> Option<std::ops::Range<usize>> {
         "november",
         "december",
     ];
-    let words = Words::of(text, false);
+    let tokens = Tokens::new(text);
     let lower = |token: usize| {
-        if token < words.len() { words.spelling(token).to_lowercase() } else { String::new() }
+        if token < tokens.len() { tokens.spelling(token).to_lowercase() } else { String::new() }
     };
-    (0..words.len()).find_map(|token| {
+    (0..tokens.len()).find_map(|token| {
         let word = lower(token);
         if ALONE.contains(&word.as_str()) {
             let start = if word == "ago" { token.saturating_sub(2) } else { token };
-            return Some(words.bytes(start..token + 1));
+            return Some(tokens.bytes(start..token + 1));
         }
         let tells = WHICH.contains(&word.as_str()) && WHEN.contains(&lower(token + 1).as_str());
-        tells.then(|| words.bytes(token..token + 2))
+        tells.then(|| tokens.bytes(token..token + 2))
     })
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Check, quote_path};
+use super::{RuleContext, quote_path};
 use crate::brief::{Id, Problem, Quote, Rule, Words as Given};
 use crate::evidence::State;
 use crate::evidence::quotation;
-use crate::evidence::source::attribution::Voice;
+use crate::evidence::source::attribution::SpokenBy;
 use crate::evidence::source::qualifiers::{Qualifier, qualifier};
-use crate::evidence::source::words::Words;
-use crate::evidence::source::{Ground, Standing};
+use crate::evidence::source::words::Tokens;
+use crate::evidence::source::{PassageOwner, SourceIndex};
 
 /// An ellipsis that leaves out more words than this is heavy.
 const HEAVY: usize = 50;
@@ -17,7 +17,7 @@ const HEAVY: usize = 50;
 /// A quoted phrase of fewer words than this is a scare quote.
 const PHRASE: usize = 3;
 
-impl Check<'_> {
+impl RuleContext<'_> {
     /// `heavy-ellipsis`, `scare-quote` and `speaker-not-near`, and a `paragraph` that is not so.
     pub fn on_speech(&self) -> Vec<Problem> {
         let found = |quote| {
@@ -32,15 +32,15 @@ impl Check<'_> {
     }
 
     fn heavy_ellipsis(&self, quote: &Quote) -> Option<Problem> {
-        let words = &self.ground?.words;
-        let gaps = self.left_out.get(&quote.id)?;
+        let tokens = &self.source?.tokens;
+        let gaps = self.elided.get(&quote.id)?;
         let weighs = |token: &usize| {
-            let word = words.spelling(*token);
+            let word = tokens.spelling(*token);
             matches!(qualifier(word), Some(Qualifier::Negation | Qualifier::Condition))
                 .then(|| word.to_owned())
         };
         let message = gaps.iter().find_map(|gap| {
-            let length = words.count_words(gap.clone());
+            let length = tokens.count_words(gap.clone());
             let heavy = (length > HEAVY).then(|| format!("an ellipsis leaves out {length} words"));
             heavy.or_else(|| {
                 let word = gap.clone().find_map(|token| weighs(&token))?;
@@ -54,7 +54,7 @@ impl Check<'_> {
     }
 
     fn speaker_not_near(&self, quote: &Quote) -> Option<Problem> {
-        let ground = self.ground?;
+        let source = self.source?;
         let by = quote.by.party()?;
         let finding = self.findings.get(&quote.id)?;
         let own = self.brief.source.by.as_ref() == Some(by);
@@ -70,7 +70,7 @@ impl Check<'_> {
             .collect::<Vec<_>>()
             .join(", ");
         let path = quote_path(quote).key("by");
-        if let Some(other) = self.given_to(ground, quote, &finding.spans) {
+        if let Some(other) = self.given_to(source, quote, &finding.spans) {
             let other = self.brief.party(&other)?.styled_name();
             let problem = Problem::new(
                 Rule::SpeakerNotNear,
@@ -83,8 +83,8 @@ impl Check<'_> {
                 "set `by` to who says them; where the attribution is yours, say `inferred: true`",
             ));
         }
-        let near = ground.around(&finding.paragraphs, 2);
-        if quotation::is_named_in(ground, self.brief, quote, near) {
+        let near = source.around(&finding.paragraphs, 2);
+        if quotation::is_named_in(source, self.brief, quote, near) {
             return None;
         }
         let message =
@@ -96,21 +96,28 @@ impl Check<'_> {
     }
 
     /// The other party of the brief that the source gives a quotation to.
-    fn given_to(&self, ground: &Ground<'_>, quote: &Quote, spans: &[Range<usize>]) -> Option<Id> {
+    fn given_to(
+        &self,
+        source: &SourceIndex<'_>,
+        quote: &Quote,
+        spans: &[Range<usize>],
+    ) -> Option<Id> {
         let by = quote.by.party()?;
         let organisation =
             |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
-        let tokens = ground.words.within(spans.first()?);
-        let Standing::Speech(Voice::Party(voice)) = ground.standing(&tokens, Some(by)) else {
+        let tokens = source.tokens.within(spans.first()?);
+        let PassageOwner::Speaker(SpokenBy::Party(spoken_by)) = source.owner_of(&tokens, Some(by))
+        else {
             return None;
         };
-        let same =
-            voice == *by || organisation(&voice) == Some(by) || organisation(by) == Some(&voice);
-        (!same).then_some(voice)
+        let same = spoken_by == *by
+            || organisation(&spoken_by) == Some(by)
+            || organisation(by) == Some(&spoken_by);
+        (!same).then_some(spoken_by)
     }
 
     fn other_paragraph(&self, quote: &Quote) -> Option<Problem> {
-        let text = self.ground?.text;
+        let text = self.source?.text;
         let named = quote.paragraph?;
         let finding = self.findings.get(&quote.id)?;
         let all = text.paragraphs().len();
@@ -132,8 +139,8 @@ impl Check<'_> {
 
 fn scare_quote(quote: &Quote) -> Option<Problem> {
     let Given::Partial(exact) = &quote.words else { return None };
-    let words = Words::of(exact, false);
-    let count = words.count_words(0..words.len());
+    let tokens = Tokens::new(exact);
+    let count = tokens.count_words(0..tokens.len());
     let message = "so short a phrase in quotation marks reads as irony";
     let problem = Problem::new(Rule::ScareQuote, quote_path(quote).key("exact"), message);
     (count < PHRASE)

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Check;
-use super::prose::Field;
+use super::RuleContext;
+use super::prose::ProseField;
 use crate::brief::{Problem, Rule};
 use crate::evidence::figures::{Figure, figures};
-use crate::evidence::source::words::{Kind, Words};
+use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text::sentences;
 
 /// What a hedge softens, and how.
@@ -82,7 +82,7 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
     }
 }
 
-impl Check<'_> {
+impl RuleContext<'_> {
     /// `dropped-hedge` and `stronger-verb`.
     pub fn on_wording(&self) -> Vec<Problem> {
         self.assertions()
@@ -102,7 +102,11 @@ impl Check<'_> {
     }
 }
 
-fn dropped_hedge(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> Option<Problem> {
+fn dropped_hedge(
+    field: &ProseField<'_>,
+    line: &Sentence,
+    evidence: &[Sentence],
+) -> Option<Problem> {
     evidence.iter().find_map(|sentence| {
         (0..sentence.words.len()).find_map(|at| {
             let hedge = hedge(&sentence.words, at)?;
@@ -118,7 +122,11 @@ fn dropped_hedge(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> O
     })
 }
 
-fn stronger_verb(field: &Field<'_>, line: &Sentence, evidence: &[Sentence]) -> Option<Problem> {
+fn stronger_verb(
+    field: &ProseField<'_>,
+    line: &Sentence,
+    evidence: &[Sentence],
+) -> Option<Problem> {
     const FIRM: &[&str] = &["will", "shall", "must"];
     const SOFT: &[&str] = &[
         "committed",
@@ -177,20 +185,20 @@ struct Sentence {
 
 impl Sentence {
     fn of(text: &str) -> Self {
-        let tokens = Words::of(text, false);
+        let tokens = Tokens::new(text);
         let mut sentence = Self {
             words: Vec::new(),
             places: Vec::new(),
             stops: Vec::new(),
             figures: figures(text),
         };
-        for (i, token) in tokens.tokens().iter().enumerate() {
-            if token.kind == Kind::Word {
+        for (i, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Word {
                 sentence.words.push(tokens.spelling(i).to_lowercase());
                 sentence.places.push(token.bytes.clone());
                 sentence.stops.push(false);
             } else if let Some(stop) = sentence.stops.last_mut() {
-                *stop = !matches!(token.kind, Kind::Dash(_));
+                *stop = !matches!(token.kind, TokenKind::Dash(_));
             }
         }
         sentence

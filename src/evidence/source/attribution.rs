@@ -9,15 +9,15 @@
 use std::ops::Range;
 
 use super::SourceText;
-use super::party_names::Names;
+use super::party_names::PartyNames;
 use super::qualifiers::ends_sentence;
-use super::quotation_marks::Stretch;
-use super::words::{Kind, Words};
+use super::quotation_marks::QuotedSpan;
+use super::words::{TokenKind, Tokens};
 use crate::brief::{Brief, Id, Official, Organisation};
 
 /// A speaker, as far as the source tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum SpokenBy {
     /// A party of the brief.
     Party(Id),
     /// Somebody whom the brief does not list, by the word that names them.
@@ -30,16 +30,16 @@ pub enum Voice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// Who speaks.
-    pub voice: Voice,
+    pub spoken_by: SpokenBy,
     /// By what the source tells.
-    pub by: Telling,
+    pub certainty: Certainty,
     /// Every party that the sentence around the stretch names.
     pub named: Vec<Id>,
 }
 
 /// How surely the source tells who speaks; the least sure first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Telling {
+pub enum Certainty {
     /// Not at all, or by a name in the sentence.
     Mention,
     /// By a verb of speech.
@@ -121,19 +121,19 @@ const NO_SUBJECT: &[&str] = &[
 
 /// The parties of a brief and their names.
 #[derive(Default)]
-pub struct Parties {
-    officials: Vec<(Id, Names)>,
-    organisations: Vec<(Id, Names)>,
+pub struct PartyIndex {
+    officials: Vec<(Id, PartyNames)>,
+    organisations: Vec<(Id, PartyNames)>,
 }
 
-impl Parties {
+impl PartyIndex {
     /// The parties of `brief`.
-    pub fn of(brief: &Brief) -> Self {
-        Self::named(brief.officials.values(), brief.organisations.values())
+    pub fn new(brief: &Brief) -> Self {
+        Self::from_parties(brief.officials.values(), brief.organisations.values())
     }
 
     /// These people and bodies.
-    pub fn named<'b>(
+    pub fn from_parties<'b>(
         officials: impl Iterator<Item = &'b Official> + Clone,
         organisations: impl Iterator<Item = &'b Organisation>,
     ) -> Self {
@@ -144,34 +144,34 @@ impl Parties {
         let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
         let officials = officials.map(|official| {
             let given = Some(given(official)).filter(|name| !is_shared(name));
-            (official.id.clone(), Names::of_official(official).with(given))
+            (official.id.clone(), PartyNames::from_official(official).with(given))
         });
         Self {
             officials: officials.collect(),
             organisations: organisations
-                .map(|body| (body.id.clone(), Names::of_organisation(body)))
+                .map(|body| (body.id.clone(), PartyNames::from_organisation(body)))
                 .collect(),
         }
     }
 
     /// Every party that `range` mentions.
-    fn all_in(&self, words: &Words, range: &Range<usize>) -> Vec<Id> {
+    fn all_in(&self, tokens: &Tokens, range: &Range<usize>) -> Vec<Id> {
         let parties = self.officials.iter().chain(&self.organisations);
         let named =
-            parties.filter(|(_, names)| names.mentions(words, range.clone()).next().is_some());
+            parties.filter(|(_, names)| names.mentions(tokens, range.clone()).next().is_some());
         named.map(|(id, _)| id.clone()).collect()
     }
 
     /// The party that `range` mentions last, or first.
-    fn mentioned(&self, words: &Words, range: &Range<usize>, last: bool) -> Option<Id> {
-        self.nearest(words, range, last).map(|(_, id)| id)
+    fn mentioned(&self, tokens: &Tokens, range: &Range<usize>, last: bool) -> Option<Id> {
+        self.nearest(tokens, range, last).map(|(_, id)| id)
     }
 
     /// The party that `range` mentions last, or first, and where; an official before an organisation.
-    fn nearest(&self, words: &Words, range: &Range<usize>, last: bool) -> Option<(usize, Id)> {
+    fn nearest(&self, tokens: &Tokens, range: &Range<usize>, last: bool) -> Option<(usize, Id)> {
         [&self.officials, &self.organisations].into_iter().find_map(|parties| {
             let places = parties.iter().filter_map(|(id, names)| {
-                let mut mentions = names.mentions(words, range.clone());
+                let mut mentions = names.mentions(tokens, range.clone());
                 let place = if last { mentions.next_back() } else { mentions.next() };
                 place.map(|place| (place, id))
             });
@@ -185,32 +185,32 @@ impl Parties {
     }
 
     /// Whom the label of a turn names.
-    fn label(&self, words: &Words, range: &Range<usize>, turn: usize) -> Voice {
-        if let Some(id) = self.mentioned(words, range, true) {
-            return Voice::Party(id);
+    fn label(&self, tokens: &Tokens, range: &Range<usize>, turn: usize) -> SpokenBy {
+        if let Some(id) = self.mentioned(tokens, range, true) {
+            return SpokenBy::Party(id);
         }
         let last =
-            range.clone().rev().map(|i| words.spelling(i)).find(|word| word.chars().count() > 1);
-        last.map_or(Voice::Unknown(turn), |word| Voice::Other(word.to_lowercase()))
+            range.clone().rev().map(|i| tokens.spelling(i)).find(|word| word.chars().count() > 1);
+        last.map_or(SpokenBy::Unknown(turn), |word| SpokenBy::Other(word.to_lowercase()))
     }
 }
 
 /// What a sentence says of who speaks.
-enum Told {
-    Of(Voice, Telling),
+enum Cue {
+    Speaker(SpokenBy, Certainty),
     /// Of a pronoun.
-    OfTheSame,
+    Pronoun,
     Nothing,
 }
 
 /// Who speaks in each of `stretches`.
 pub fn attributions(
     source: &SourceText,
-    words: &Words,
-    stretches: &[Stretch],
-    parties: &Parties,
+    tokens: &Tokens,
+    quoted_spans: &[QuotedSpan],
+    parties: &PartyIndex,
 ) -> Vec<Attribution> {
-    Scene { source, words, stretches, parties }.attributions()
+    AttributionFinder { source, tokens, quoted_spans, parties }.attributions()
 }
 
 /// A stretch's sentence outside its marks, as tokens: what leads up to it and what runs on after it.
@@ -224,53 +224,54 @@ pub struct Surroundings {
 /// The sentence around each of `stretches`.
 pub fn surroundings(
     source: &SourceText,
-    words: &Words,
-    stretches: &[Stretch],
+    tokens: &Tokens,
+    quoted_spans: &[QuotedSpan],
 ) -> Vec<Surroundings> {
-    let scene = Scene { source, words, stretches, parties: &Parties::default() };
-    (0..stretches.len())
+    let scene = AttributionFinder { source, tokens, quoted_spans, parties: &PartyIndex::default() };
+    (0..quoted_spans.len())
         .map(|i| Surroundings { before: scene.before(i), after: scene.after(i) })
         .collect()
 }
 
 /// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
-pub fn tells_of_speech(spelling: &str) -> bool {
+pub fn is_cue(spelling: &str) -> bool {
     let word = spelling.to_lowercase();
     SPEECH.contains(&word.as_str()) || NAMES_AFTER.contains(&word.as_str())
 }
 
-struct Scene<'a> {
+struct AttributionFinder<'a> {
     source: &'a SourceText,
-    words: &'a Words,
-    stretches: &'a [Stretch],
-    parties: &'a Parties,
+    tokens: &'a Tokens,
+    quoted_spans: &'a [QuotedSpan],
+    parties: &'a PartyIndex,
 }
 
-impl Scene<'_> {
+impl AttributionFinder<'_> {
     fn attributions(&self) -> Vec<Attribution> {
-        let mut found: Vec<Attribution> = Vec::with_capacity(self.stretches.len());
+        let mut found: Vec<Attribution> = Vec::with_capacity(self.quoted_spans.len());
         let mut unnamed_from = 0;
-        for (i, stretch) in self.stretches.iter().enumerate() {
-            let mut named = self.parties.all_in(self.words, &self.before(i));
-            named.extend(self.parties.all_in(self.words, &self.after(i)));
+        for (i, span) in self.quoted_spans.iter().enumerate() {
+            let mut named = self.parties.all_in(self.tokens, &self.before(i));
+            named.extend(self.parties.all_in(self.tokens, &self.after(i)));
             let earlier = found.last().cloned();
             let the_same = |near: bool| {
-                let earlier = earlier.filter(|_| near).map(|earlier| (earlier.voice, earlier.by));
-                earlier.unwrap_or((Voice::Unknown(i), Telling::Mention))
+                let earlier =
+                    earlier.filter(|_| near).map(|earlier| (earlier.spoken_by, earlier.certainty));
+                earlier.unwrap_or((SpokenBy::Unknown(i), Certainty::Mention))
             };
-            let (voice, by) = match self.told(i) {
-                Told::Of(voice, by) => (voice, by),
-                Told::OfTheSame => the_same(self.is_near(i)),
-                Told::Nothing => the_same(self.goes_on(i)),
+            let (spoken_by, certainty) = match self.cue(i) {
+                Cue::Speaker(spoken_by, certainty) => (spoken_by, certainty),
+                Cue::Pronoun => the_same(self.is_near(i)),
+                Cue::Nothing => the_same(self.goes_on(i)),
             };
-            let attribution = Attribution { voice, by, named };
-            let unnamed = matches!(attribution.voice, Voice::Unknown(_));
-            if stretch.continues && !unnamed {
+            let attribution = Attribution { spoken_by, certainty, named };
+            let unnamed = matches!(attribution.spoken_by, SpokenBy::Unknown(_));
+            if span.continues && !unnamed {
                 for earlier in found.iter_mut().skip(unnamed_from) {
                     *earlier = attribution.clone();
                 }
             }
-            if !unnamed || !stretch.continues {
+            if !unnamed || !span.continues {
                 unnamed_from = if unnamed { i } else { i + 1 };
             }
             found.push(attribution);
@@ -280,13 +281,13 @@ impl Scene<'_> {
 
     /// The tokens between the stretch before `i` and the one at `i`.
     fn between(&self, i: usize) -> Range<usize> {
-        let from = i.checked_sub(1).map_or(0, |before| self.stretches[before].bytes.end);
-        self.words.within(&(from..self.stretches[i].bytes.start))
+        let from = i.checked_sub(1).map_or(0, |before| self.quoted_spans[before].bytes.end);
+        self.tokens.within(&(from..self.quoted_spans[i].bytes.start))
     }
 
     /// Whether the stretch at `i` stands at most one paragraph after the one before it.
     fn is_near(&self, i: usize) -> bool {
-        let paragraph = |i: usize| self.source.paragraph_at(self.stretches[i].bytes.start);
+        let paragraph = |i: usize| self.source.paragraph_at(self.quoted_spans[i].bytes.start);
         i > 0 && paragraph(i) - paragraph(i - 1) <= 1
     }
 
@@ -295,14 +296,14 @@ impl Scene<'_> {
         if i == 0 || !self.is_near(i) {
             return false;
         }
-        let before = self.source.as_str()[self.stretches[i - 1].bytes.clone()].trim_end();
-        let same_paragraph = self.source.paragraph_at(self.stretches[i].bytes.start)
-            == self.source.paragraph_at(self.stretches[i - 1].bytes.start);
+        let before = self.source.as_str()[self.quoted_spans[i - 1].bytes.clone()].trim_end();
+        let same_paragraph = self.source.paragraph_at(self.quoted_spans[i].bytes.start)
+            == self.source.paragraph_at(self.quoted_spans[i - 1].bytes.start);
         let between = self.between(i);
         let own = self.after(i - 1);
-        let words_between = self.words.count_words(between.clone());
-        let further = self.words.count_words(between) - self.words.count_words(own);
-        self.stretches[i].continues
+        let words_between = self.tokens.count_words(between.clone());
+        let further = self.tokens.count_words(between) - self.tokens.count_words(own);
+        self.quoted_spans[i].continues
             || if same_paragraph {
                 words_between > 0
             } else {
@@ -310,48 +311,50 @@ impl Scene<'_> {
             }
     }
 
-    fn told(&self, i: usize) -> Told {
+    fn cue(&self, i: usize) -> Cue {
         let (after, before) = (self.after(i), self.before(i));
         match self.subject(&after, false).or_else(|| self.subject(&before, true)) {
-            Some(Told::OfTheSame) => self.named_between(i, &before),
-            Some(told) => told,
+            Some(Cue::Pronoun) => self.named_between(i, &before),
+            Some(cue) => cue,
             None => {
-                let mentioned = self.parties.mentioned(self.words, &before, true);
+                let mentioned = self.parties.mentioned(self.tokens, &before, true);
                 let mentioned =
-                    mentioned.or_else(|| self.parties.mentioned(self.words, &after, false));
-                mentioned.map_or(Told::Nothing, |id| Told::Of(Voice::Party(id), Telling::Mention))
+                    mentioned.or_else(|| self.parties.mentioned(self.tokens, &after, false));
+                mentioned.map_or(Cue::Nothing, |id| {
+                    Cue::Speaker(SpokenBy::Party(id), Certainty::Mention)
+                })
             }
         }
     }
 
     /// Whom a pronoun stands for: the party named since the stretch before, in a sentence that is not the
     /// stretch's own, else who spoke last.
-    fn named_between(&self, i: usize, own: &Range<usize>) -> Told {
+    fn named_between(&self, i: usize, own: &Range<usize>) -> Cue {
         let between = self.between(i);
         let earlier = between.start..own.start.clamp(between.start, between.end);
-        let party = self.parties.mentioned(self.words, &earlier, true);
-        party.map_or(Told::OfTheSame, |id| Told::Of(Voice::Party(id), Telling::Mention))
+        let party = self.parties.mentioned(self.tokens, &earlier, true);
+        party.map_or(Cue::Pronoun, |id| Cue::Speaker(SpokenBy::Party(id), Certainty::Mention))
     }
 
     /// The tokens of the sentence that runs on after the stretch.
     fn after(&self, i: usize) -> Range<usize> {
-        let stretch = &self.stretches[i].bytes;
-        let paragraph = self.paragraph_end(stretch.end);
+        let span = &self.quoted_spans[i].bytes;
+        let paragraph = self.paragraph_end(span.end);
         let next =
-            self.stretches.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
-        let inside = self.source.as_str()[stretch.clone()].trim_end();
-        let range = self.words.within(&(stretch.end..next));
+            self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
+        let inside = self.source.as_str()[span.clone()].trim_end();
+        let range = self.tokens.within(&(span.end..next));
         let end =
-            range.clone().find(|&token| ends_sentence(self.words, token)).unwrap_or(range.end);
+            range.clone().find(|&token| ends_sentence(self.tokens, token)).unwrap_or(range.end);
         let introduces_next = end == range.end
             && next < paragraph
-            && self.words.tokens()[range.clone()]
+            && self.tokens[range.clone()]
                 .last()
-                .is_some_and(|token| token.kind == Kind::Sign(':'));
+                .is_some_and(|token| token.kind == TokenKind::Sign(':'));
         let begins_sentence = range
             .clone()
             .next()
-            .is_some_and(|first| self.words.spelling(first).starts_with(char::is_uppercase));
+            .is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
         let sentence_over = inside.ends_with('.')
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
@@ -359,19 +362,19 @@ impl Scene<'_> {
 
     /// The tokens of the sentence that leads up to the stretch.
     fn before(&self, i: usize) -> Range<usize> {
-        let start = self.stretches[i].bytes.start;
-        let previous = i.checked_sub(1).map_or(0, |before| self.stretches[before].bytes.end);
+        let start = self.quoted_spans[i].bytes.start;
+        let previous = i.checked_sub(1).map_or(0, |before| self.quoted_spans[before].bytes.end);
         let number = self.source.paragraph_at(start) as usize - 1;
         let paragraphs = self.source.paragraphs();
         let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
-        let mut range = self.words.within(&(own.max(previous)..start));
+        let mut range = self.tokens.within(&(own.max(previous)..start));
         if range.is_empty() && own >= previous && number > 0 {
             let lead = &paragraphs[number - 1];
             if self.source.as_str()[lead.clone()].trim_end().ends_with(':') {
-                range = self.words.within(&(lead.start.max(previous)..lead.end));
+                range = self.tokens.within(&(lead.start.max(previous)..lead.end));
             }
         }
-        let sentence = range.clone().rev().find(|&token| ends_sentence(self.words, token));
+        let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
         sentence.map_or(range.start, |end| end + 1)..range.end
     }
 
@@ -381,12 +384,12 @@ impl Scene<'_> {
     }
 
     /// The subject of the verb of speech in `range`: the last verb in a `lead`, else the first.
-    fn subject(&self, range: &Range<usize>, lead: bool) -> Option<Told> {
-        let spelling = |token: usize| self.words.spelling(token).to_lowercase();
+    fn subject(&self, range: &Range<usize>, lead: bool) -> Option<Cue> {
+        let spelling = |token: usize| self.tokens.spelling(token).to_lowercase();
         let is = |list: &[&str], token: usize| list.contains(&spelling(token).as_str());
         let mut verbs = range.clone().filter(|&token| is(SPEECH, token) || is(NAMES_AFTER, token));
         let verb = if lead { verbs.next_back() } else { verbs.next() }?;
-        let is_word = |token: &usize| self.words.tokens()[*token].kind == Kind::Word;
+        let is_word = |token: &usize| self.tokens[*token].kind == TokenKind::Word;
         let has_subject =
             |range: Range<usize>| range.filter(is_word).any(|token| !is(NO_SUBJECT, token));
         let before = range.start..verb;
@@ -395,22 +398,23 @@ impl Scene<'_> {
         if !has_subject(subject.clone()) {
             return None;
         }
-        if let Some((place, id)) = self.parties.nearest(self.words, &subject, in_front) {
+        if let Some((place, id)) = self.parties.nearest(self.tokens, &subject, in_front) {
             let between = if in_front { place..verb } else { verb + 1..place };
             let fits = |token: usize| {
-                self.words.spelling(token).starts_with(char::is_uppercase) || is(AUXILIARIES, token)
+                self.tokens.spelling(token).starts_with(char::is_uppercase)
+                    || is(AUXILIARIES, token)
             };
-            let by = if between.into_iter().all(|token| token == place || fits(token)) {
-                Telling::NameAndVerb
+            let certainty = if between.into_iter().all(|token| token == place || fits(token)) {
+                Certainty::NameAndVerb
             } else {
-                Telling::Verb
+                Certainty::Verb
             };
-            return Some(Told::Of(Voice::Party(id), by));
+            return Some(Cue::Speaker(SpokenBy::Party(id), certainty));
         }
         if subject.clone().any(|token| is(PRONOUNS, token)) {
-            return Some(Told::OfTheSame);
+            return Some(Cue::Pronoun);
         }
-        let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
+        let capital = |token: &usize| self.tokens.spelling(*token).starts_with(char::is_uppercase);
         let mut named = subject.clone().filter(is_word);
         let name = if in_front {
             named.clone().rev().find(capital)
@@ -418,15 +422,15 @@ impl Scene<'_> {
             self.last_of_first_name(named.clone())
         };
         let name = name.or_else(|| if in_front { named.next_back() } else { named.next() })?;
-        Some(Told::Of(Voice::Other(spelling(name)), Telling::Verb))
+        Some(Cue::Speaker(SpokenBy::Other(spelling(name)), Certainty::Verb))
     }
 
     /// The last word of the first run of capitalised words.
-    fn last_of_first_name(&self, words: impl Iterator<Item = usize>) -> Option<usize> {
-        let capital = |token: &usize| self.words.spelling(*token).starts_with(char::is_uppercase);
-        let mut words = words.skip_while(|token| !capital(token));
-        let first = words.next()?;
-        words
+    fn last_of_first_name(&self, tokens: impl Iterator<Item = usize>) -> Option<usize> {
+        let capital = |token: &usize| self.tokens.spelling(*token).starts_with(char::is_uppercase);
+        let mut tokens = tokens.skip_while(|token| !capital(token));
+        let first = tokens.next()?;
+        tokens
             .take_while(capital)
             .zip(first + 1..)
             .take_while(|(token, next)| token == next)
@@ -442,20 +446,20 @@ pub struct Turn {
     /// Where it begins, its label included.
     pub start: usize,
     /// Who speaks; [`None`] before the first label.
-    pub voice: Option<Voice>,
+    pub spoken_by: Option<SpokenBy>,
 }
 
 /// A label is at most this many characters long.
 const LABEL: usize = 100;
 
 /// The turns of a transcript: a line that begins with a name and a colon begins one.
-pub fn turns(source: &SourceText, words: &Words, parties: &Parties) -> Vec<Turn> {
-    let mut turns = vec![Turn { start: 0, voice: None }];
+pub fn turns(source: &SourceText, tokens: &Tokens, parties: &PartyIndex) -> Vec<Turn> {
+    let mut turns = vec![Turn { start: 0, spoken_by: None }];
     let mut start = 0;
     for line in source.as_str().split_inclusive('\n') {
         if let Some(label) = label(line) {
-            let range = words.within(&(start + label.start..start + label.end));
-            turns.push(Turn { start, voice: Some(parties.label(words, &range, turns.len())) });
+            let range = tokens.within(&(start + label.start..start + label.end));
+            turns.push(Turn { start, spoken_by: Some(parties.label(tokens, &range, turns.len())) });
         }
         start += line.len();
     }

@@ -12,20 +12,20 @@ use std::ops::Range;
 
 pub use text::SourceText;
 
-use attribution::{Attribution, Parties, Telling, Turn, Voice};
-use quotation_marks::Stretch;
-use words::{Kind, Words};
+use attribution::{Attribution, Certainty, PartyIndex, SpokenBy, Turn};
+use quotation_marks::QuotedSpan;
+use words::{TokenKind, Tokens};
 
 use crate::brief::{Brief, Id, SourceType};
 
 /// A source's text, read once for all quotes of a brief.
-pub struct Ground<'a> {
+pub struct SourceIndex<'a> {
     /// The text.
     pub text: &'a SourceText,
     /// Its words.
-    pub words: Words,
+    pub tokens: Tokens,
     /// What stands in quotation marks.
-    pub stretches: Vec<Stretch>,
+    pub quoted_spans: Vec<QuotedSpan>,
     /// Who speaks in each stretch.
     attributions: Vec<Attribution>,
     /// Who speaks where, in a transcript; nothing in any other source.
@@ -36,28 +36,28 @@ pub struct Ground<'a> {
 
 /// Whose words a part of the source is, as far as one quote is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PassageOwner {
     /// Nobody's but the source's: outside its quotation marks.
     Reporter,
     /// Somebody's.
-    Speech(Voice),
+    Speaker(SpokenBy),
     /// Of more than one speaker, with nothing between.
-    Mixed,
+    Several,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> SourceIndex<'a> {
     /// Reads `text` as the source of `brief`.
-    pub fn of(text: &'a SourceText, brief: &Brief) -> Self {
-        let words = Words::of(text.as_str(), text.is_hard_wrapped());
-        let stretches = quotation_marks::stretches(text.as_str(), text.paragraphs());
-        let parties = Parties::of(brief);
-        let attributions = attribution::attributions(text, &words, &stretches, &parties);
+    pub fn new(text: &'a SourceText, brief: &Brief) -> Self {
+        let tokens = Tokens::from_source(text);
+        let quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
+        let parties = PartyIndex::new(brief);
+        let attributions = attribution::attributions(text, &tokens, &quoted_spans, &parties);
         let transcript = matches!(
             brief.source.kind,
             SourceType::Debate | SourceType::Interview | SourceType::Broadcast
         );
-        let turns = transcript.then(|| attribution::turns(text, &words, &parties));
-        Self { text, words, stretches, attributions, turns, own: brief.source.by.clone() }
+        let turns = transcript.then(|| attribution::turns(text, &tokens, &parties));
+        Self { text, tokens, quoted_spans, attributions, turns, own: brief.source.by.clone() }
     }
 
     /// Whether the source is the record of what people said, by turns.
@@ -66,99 +66,106 @@ impl<'a> Ground<'a> {
     }
 
     /// Whose words the tokens in `range` are, for a quote by `speaker`.
-    pub fn standing(&self, range: &Range<usize>, speaker: Option<&Id>) -> Standing {
-        let bytes = self.words.bytes(range.clone());
+    pub fn owner_of(&self, range: &Range<usize>, speaker: Option<&Id>) -> PassageOwner {
+        let bytes = self.tokens.bytes(range.clone());
         if speaker.is_some() && speaker == self.own.as_ref() {
-            return Standing::Speech(self.own_voice(range, speaker));
+            return PassageOwner::Speaker(self.spoken_in_own_text(range, speaker));
         }
         if let Some(turns) = &self.turns {
             let turn = |offset: usize| {
                 turns.partition_point(|turn| turn.start <= offset).saturating_sub(1)
             };
             let (first, last) = (turn(bytes.start), turn(bytes.end));
-            let voice = turns[first].voice.clone();
-            let same = turns[first..=last].iter().all(|turn| turn.voice == voice);
+            let spoken_by = turns[first].spoken_by.clone();
+            let same = turns[first..=last].iter().all(|turn| turn.spoken_by == spoken_by);
             return if same {
-                Standing::Speech(voice.unwrap_or(Voice::Unknown(0)))
+                PassageOwner::Speaker(spoken_by.unwrap_or(SpokenBy::Unknown(0)))
             } else {
-                Standing::Mixed
+                PassageOwner::Several
             };
         }
-        self.marked(range, speaker)
+        self.owner_by_marks(range, speaker)
     }
 
     /// Whom the source surely gives the tokens in `range` to, where that is a party other than `speaker`:
     /// by a name and a verb of speech side by side, or by a verb in a sentence that does not name the
     /// speaker.
     pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
-        let start = self.words.tokens().get(range.start)?.bytes.start;
-        let attribution = &self.attributions[quotation_marks::find(&self.stretches, start)?];
-        let Voice::Party(voice) = &attribution.voice else { return None };
-        let sure = match attribution.by {
-            Telling::NameAndVerb => true,
-            Telling::Verb => !attribution.named.contains(speaker),
-            Telling::Mention => false,
+        let start = self.tokens.get(range.start)?.bytes.start;
+        let attribution = &self.attributions[quotation_marks::find(&self.quoted_spans, start)?];
+        let SpokenBy::Party(spoken_by) = &attribution.spoken_by else { return None };
+        let sure = match attribution.certainty {
+            Certainty::NameAndVerb => true,
+            Certainty::Verb => !attribution.named.contains(speaker),
+            Certainty::Mention => false,
         };
-        (sure && voice != speaker && self.turns.is_none()).then_some(voice)
+        (sure && spoken_by != speaker && self.turns.is_none()).then_some(spoken_by)
     }
 
     /// The voice of a stretch, for a quote by `speaker`: where it is not quite clear who speaks, the speaker may,
     /// if the sentence names them.
-    fn voice_for(&self, stretch: usize, speaker: Option<&Id>) -> Voice {
-        let attribution = &self.attributions[stretch];
+    fn spoken_in(&self, span: usize, speaker: Option<&Id>) -> SpokenBy {
+        let attribution = &self.attributions[span];
         match speaker {
-            Some(id) if attribution.by < Telling::NameAndVerb && attribution.named.contains(id) => {
-                Voice::Party(id.clone())
+            Some(id)
+                if attribution.certainty < Certainty::NameAndVerb
+                    && attribution.named.contains(id) =>
+            {
+                SpokenBy::Party(id.clone())
             }
-            _ => attribution.voice.clone(),
+            _ => attribution.spoken_by.clone(),
         }
     }
 
     /// Whose words tokens are by the quotation marks they stand in, every word of them.
-    fn marked(&self, range: &Range<usize>, speaker: Option<&Id>) -> Standing {
-        let tokens = &self.words.tokens()[range.clone()];
-        let mut words = tokens.iter().filter(|token| token.kind == Kind::Word).peekable();
-        let mut standing = Standing::Reporter;
+    fn owner_by_marks(&self, range: &Range<usize>, speaker: Option<&Id>) -> PassageOwner {
+        let tokens = &self.tokens[range.clone()];
+        let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word).peekable();
+        let mut owner = PassageOwner::Reporter;
         while let Some(word) = words.next() {
-            let Some(stretch) = quotation_marks::find(&self.stretches, word.bytes.start) else {
-                return Standing::Reporter;
+            let Some(span) = quotation_marks::find(&self.quoted_spans, word.bytes.start) else {
+                return PassageOwner::Reporter;
             };
-            let here = Standing::Speech(self.voice_for(stretch, speaker));
-            standing = if matches!(standing, Standing::Reporter) || standing == here {
+            let here = PassageOwner::Speaker(self.spoken_in(span, speaker));
+            owner = if matches!(owner, PassageOwner::Reporter) || owner == here {
                 here
             } else {
-                Standing::Mixed
+                PassageOwner::Several
             };
-            let end = self.stretches[stretch].bytes.end;
+            let end = self.quoted_spans[span].bytes.end;
             while words.next_if(|next| next.bytes.start < end).is_some() {}
         }
-        standing
+        owner
     }
 
     /// In a text that is the speaker's own, the voice is theirs but where it quotes somebody else.
-    fn own_voice(&self, range: &Range<usize>, speaker: Option<&Id>) -> Voice {
-        let own = || speaker.map_or(Voice::Unknown(0), |id| Voice::Party(id.clone()));
-        match self.marked(range, speaker) {
-            Standing::Speech(voice @ (Voice::Party(_) | Voice::Other(_))) => voice,
-            Standing::Speech(Voice::Unknown(_)) | Standing::Reporter | Standing::Mixed => own(),
+    fn spoken_in_own_text(&self, range: &Range<usize>, speaker: Option<&Id>) -> SpokenBy {
+        let own = || speaker.map_or(SpokenBy::Unknown(0), |id| SpokenBy::Party(id.clone()));
+        match self.owner_by_marks(range, speaker) {
+            PassageOwner::Speaker(spoken_by @ (SpokenBy::Party(_) | SpokenBy::Other(_))) => {
+                spoken_by
+            }
+            PassageOwner::Speaker(SpokenBy::Unknown(_))
+            | PassageOwner::Reporter
+            | PassageOwner::Several => own(),
         }
     }
 
-    /// The tokens of the speech around a range that [`standing`](Self::standing) gives to a voice: the
+    /// The tokens of the speech around a range that [`owner`](Self::standing) gives to a voice: the
     /// stretch that it begins in, up to the one that it ends in.
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
-        let bytes = self.words.bytes(range.clone());
-        let stretch = |offset: usize| {
-            quotation_marks::find(&self.stretches, offset).map(|i| &self.stretches[i].bytes)
+        let bytes = self.tokens.bytes(range.clone());
+        let span = |offset: usize| {
+            quotation_marks::find(&self.quoted_spans, offset).map(|i| &self.quoted_spans[i].bytes)
         };
         let paragraph = |offset: usize| {
             let number = self.text.paragraph_at(offset) as usize - 1;
             self.text.paragraphs().get(number)
         };
-        let around = |offset: usize| stretch(offset).or_else(|| paragraph(offset)).cloned();
+        let around = |offset: usize| span(offset).or_else(|| paragraph(offset)).cloned();
         let start = around(bytes.start).map_or(bytes.start, |around| around.start);
         let end = around(bytes.end.saturating_sub(1)).map_or(bytes.end, |around| around.end);
-        let tokens = self.words.within(&(start..end.max(start)));
+        let tokens = self.tokens.within(&(start..end.max(start)));
         tokens.start.min(range.start)..tokens.end.max(range.end)
     }
 
@@ -167,7 +174,7 @@ impl<'a> Ground<'a> {
         let mut paragraphs: Vec<u32> = ranges
             .iter()
             .flat_map(|range| {
-                let bytes = self.words.bytes(range.clone());
+                let bytes = self.tokens.bytes(range.clone());
                 self.text.paragraph_at(bytes.start)
                     ..=self.text.paragraph_at(bytes.end.saturating_sub(1))
             })
@@ -185,7 +192,7 @@ impl<'a> Ground<'a> {
         let first = index(paragraphs.first().copied().unwrap_or(1).saturating_sub(reach));
         let last = index(paragraphs.last().copied().unwrap_or(1).saturating_add(reach));
         match (all.get(first), all.get(last)) {
-            (Some(first), Some(last)) => self.words.within(&(first.start..last.end)),
+            (Some(first), Some(last)) => self.tokens.within(&(first.start..last.end)),
             _ => 0..0,
         }
     }

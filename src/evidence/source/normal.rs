@@ -14,7 +14,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A folded character, and the bytes of the text that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folded {
+pub struct FoldedChar {
     /// The character.
     pub char: char,
     /// Where it came from. A ligature's letters all come from the same bytes.
@@ -22,15 +22,15 @@ pub struct Folded {
 }
 
 /// The characters of a text, folded, with as much of a view ahead as is asked for.
-pub struct Normal<'a> {
+pub struct FoldedChars<'a> {
     text: &'a str,
     at: usize,
-    ahead: VecDeque<Folded>,
+    ahead: VecDeque<FoldedChar>,
 }
 
-impl<'a> Normal<'a> {
+impl<'a> FoldedChars<'a> {
     /// Folds `text` from its start.
-    pub fn of(text: &'a str) -> Self {
+    pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, ahead: VecDeque::new() }
     }
 
@@ -60,19 +60,19 @@ impl<'a> Normal<'a> {
     }
 
     fn push(&mut self, c: char, bytes: &Range<usize>) {
-        let mut push = |char| self.ahead.push_back(Folded { char, bytes: bytes.clone() });
+        let mut push = |char| self.ahead.push_back(FoldedChar { char, bytes: bytes.clone() });
         match fold(c) {
-            Fold::To(c) => push(c),
-            Fold::Letters(letters) => letters.chars().for_each(push),
-            Fold::Drop => {}
+            CharFold::To(c) => push(c),
+            CharFold::Letters(letters) => letters.chars().for_each(push),
+            CharFold::Drop => {}
         }
     }
 }
 
-impl Iterator for Normal<'_> {
-    type Item = Folded;
+impl Iterator for FoldedChars<'_> {
+    type Item = FoldedChar;
 
-    fn next(&mut self) -> Option<Folded> {
+    fn next(&mut self) -> Option<FoldedChar> {
         self.peek(0)?;
         self.ahead.pop_front()
     }
@@ -85,28 +85,28 @@ fn composes(c: char) -> bool {
             || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
-enum Fold {
+enum CharFold {
     To(char),
     Letters(&'static str),
     Drop,
 }
 
-fn fold(c: char) -> Fold {
+fn fold(c: char) -> CharFold {
     match c {
-        c if is_unseen(c) => Fold::Drop,
-        c if is_double_mark(c) => Fold::To('"'),
-        c if is_single_mark(c) => Fold::To('\''),
-        '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => Fold::To('-'),
-        '\u{2012}' | '\u{2013}' | '\u{2212}' => Fold::To('–'),
-        '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' => Fold::To('—'),
-        '\u{fb00}' => Fold::Letters("ff"),
-        '\u{fb01}' => Fold::Letters("fi"),
-        '\u{fb02}' => Fold::Letters("fl"),
-        '\u{fb03}' => Fold::Letters("ffi"),
-        '\u{fb04}' => Fold::Letters("ffl"),
-        '\u{fb05}' | '\u{fb06}' => Fold::Letters("st"),
-        c if c.is_whitespace() => Fold::To(' '),
-        c => Fold::To(c),
+        c if is_unseen(c) => CharFold::Drop,
+        c if is_double_mark(c) => CharFold::To('"'),
+        c if is_single_mark(c) => CharFold::To('\''),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => CharFold::To('-'),
+        '\u{2012}' | '\u{2013}' | '\u{2212}' => CharFold::To('–'),
+        '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' => CharFold::To('—'),
+        '\u{fb00}' => CharFold::Letters("ff"),
+        '\u{fb01}' => CharFold::Letters("fi"),
+        '\u{fb02}' => CharFold::Letters("fl"),
+        '\u{fb03}' => CharFold::Letters("ffi"),
+        '\u{fb04}' => CharFold::Letters("ffl"),
+        '\u{fb05}' | '\u{fb06}' => CharFold::Letters("st"),
+        c if c.is_whitespace() => CharFold::To(' '),
+        c => CharFold::To(c),
     }
 }
 
@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        Normal::of(text).map(|folded| folded.char).collect()
+        FoldedChars::new(text).map(|folded| folded.char).collect()
     }
 
     #[test]
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn leads_back_to_the_text() {
         let text = "e\u{301}\u{ad} \u{fb01}x";
-        let bytes: Vec<&str> = Normal::of(text).map(|folded| &text[folded.bytes]).collect();
+        let bytes: Vec<&str> = FoldedChars::new(text).map(|folded| &text[folded.bytes]).collect();
         assert_eq!(bytes, ["e\u{301}", " ", "\u{fb01}", "\u{fb01}", "x"]);
     }
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::words::{Kind, Words};
+use super::words::{TokenKind, Tokens};
 use crate::brief::{Brief, Id, Official, Organisation};
 
 /// The names of one party, as a source may use them.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct PartyNames {
     /// Names of one or more words, in lower case.
     phrases: Vec<Vec<String>>,
     /// Initials, which count only in capitals.
@@ -43,9 +43,9 @@ pub const ROLES: &[&str] = &[
     "speaker",
 ];
 
-impl Names {
+impl PartyNames {
     /// The names of an official: surname, other names, post and initials.
-    pub fn of_official(official: &Official) -> Self {
+    pub fn from_official(official: &Official) -> Self {
         let mut names = Self::default();
         for name in std::iter::once(&official.name).chain(&official.aka) {
             names.phrases.extend(phrase(name).pop().map(|surname| vec![surname]));
@@ -62,7 +62,7 @@ impl Names {
     }
 
     /// The names of an organisation: its name, its last word, its initials.
-    pub fn of_organisation(organisation: &Organisation) -> Self {
+    pub fn from_organisation(organisation: &Organisation) -> Self {
         let mut names = Self::default();
         let name = phrase(&organisation.name);
         names.phrases.extend(
@@ -75,29 +75,29 @@ impl Names {
     }
 
     /// The names of the party `id` of `brief`; none where it is no party.
-    pub fn of(brief: &Brief, id: &Id) -> Self {
-        let official = brief.officials.get(id).map(Self::of_official);
+    pub fn in_brief(brief: &Brief, id: &Id) -> Self {
+        let official = brief.officials.get(id).map(Self::from_official);
         official
-            .or_else(|| brief.organisations.get(id).map(Self::of_organisation))
+            .or_else(|| brief.organisations.get(id).map(Self::from_organisation))
             .unwrap_or_default()
     }
 
     /// Where in `range` one of the names begins, first to last.
     pub fn mentions<'a>(
         &'a self,
-        words: &'a Words,
+        tokens: &'a Tokens,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = usize> + 'a {
-        range.filter(move |&at| self.is_at(words, at))
+        range.filter(move |&at| self.is_at(tokens, at))
     }
 
-    fn is_at(&self, words: &Words, at: usize) -> bool {
-        if words.tokens()[at].kind != Kind::Word {
+    fn is_at(&self, tokens: &Tokens, at: usize) -> bool {
+        if tokens[at].kind != TokenKind::Word {
             return false;
         }
-        let spelling = without_possessive(words.spelling(at));
+        let spelling = without_possessive(tokens.spelling(at));
         self.capitals.iter().any(|capitals| capitals == spelling)
-            || self.phrases.iter().any(|phrase| is_phrase_at(phrase, words, at))
+            || self.phrases.iter().any(|phrase| is_phrase_at(phrase, tokens, at))
     }
 
     /// The same names and one more, in lower case.
@@ -113,12 +113,12 @@ impl Names {
     }
 }
 
-fn is_phrase_at(phrase: &[String], words: &Words, at: usize) -> bool {
-    let mut found = (at..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
+fn is_phrase_at(phrase: &[String], tokens: &Tokens, at: usize) -> bool {
+    let mut found = (at..tokens.len()).filter(|&i| tokens[i].kind == TokenKind::Word);
     phrase.iter().all(|wanted| {
         found
             .next()
-            .is_some_and(|i| without_possessive(words.spelling(i)).to_lowercase() == *wanted)
+            .is_some_and(|i| without_possessive(tokens.spelling(i)).to_lowercase() == *wanted)
     })
 }
 
@@ -128,10 +128,10 @@ fn without_possessive(word: &str) -> &str {
 
 /// The words of a name, in lower case.
 fn phrase(name: &str) -> Vec<String> {
-    let words = Words::of(name, false);
-    let spellings = (0..words.len()).filter(|&i| words.tokens()[i].kind == Kind::Word);
+    let tokens = Tokens::new(name);
+    let spellings = (0..tokens.len()).filter(|&i| tokens[i].kind == TokenKind::Word);
     let phrase: Vec<String> =
-        spellings.map(|i| without_possessive(words.spelling(i)).to_lowercase()).collect();
+        spellings.map(|i| without_possessive(tokens.spelling(i)).to_lowercase()).collect();
     if phrase.first().is_some_and(|first| first == "the") { phrase[1..].to_vec() } else { phrase }
 }
 

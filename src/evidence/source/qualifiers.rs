@@ -1,6 +1,6 @@
 //! The small words that turn, limit or soften what a sentence says.
 
-use super::words::{Dash, Kind, Words};
+use super::words::{Dash, TokenKind, Tokens};
 
 /// What a small word does to its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,13 +92,13 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
 }
 
 /// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
-pub fn ends_sentence(words: &Words, index: usize) -> bool {
+pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
     const TITLES: &[&str] =
         &["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs"];
-    match words.tokens()[index].kind {
-        Kind::Sign('!' | '?') => true,
-        Kind::Sign('.') => {
-            let before = index.checked_sub(1).map_or("", |before| words.spelling(before));
+    match tokens[index].kind {
+        TokenKind::Sign('!' | '?') => true,
+        TokenKind::Sign('.') => {
+            let before = index.checked_sub(1).map_or("", |before| tokens.spelling(before));
             let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
             !TITLES.contains(&before) && !initial
         }
@@ -107,12 +107,13 @@ pub fn ends_sentence(words: &Words, index: usize) -> bool {
 }
 
 /// Whether the sign at `index` ends a clause: a stop, a comma, a bracket or a dash.
-pub fn ends_clause(words: &Words, index: usize) -> bool {
-    match words.tokens()[index].kind {
-        Kind::Sign('.') => ends_sentence(words, index),
-        Kind::Sign('!' | '?' | ',' | ';' | ':' | '(' | ')' | '[' | ']') | Kind::Ellipsis => true,
-        Kind::Dash(dash) => dash == Dash::Parts,
-        Kind::Sign(_) | Kind::Word => false,
+pub fn ends_clause(tokens: &Tokens, index: usize) -> bool {
+    match tokens[index].kind {
+        TokenKind::Sign('.') => ends_sentence(tokens, index),
+        TokenKind::Sign('!' | '?' | ',' | ';' | ':' | '(' | ')' | '[' | ']')
+        | TokenKind::Ellipsis => true,
+        TokenKind::Dash(dash) => dash == Dash::Parts,
+        TokenKind::Sign(_) | TokenKind::Word => false,
     }
 }
 
@@ -132,8 +133,8 @@ mod tests {
 
     #[test]
     fn tells_the_end_of_a_sentence_from_the_point_of_a_title() {
-        let words = Words::of("Mr. Vale left. J. Marsh stayed!", false);
-        let ends: Vec<usize> = (0..words.len()).filter(|&i| ends_sentence(&words, i)).collect();
+        let tokens = Tokens::new("Mr. Vale left. J. Marsh stayed!");
+        let ends: Vec<usize> = (0..tokens.len()).filter(|&i| ends_sentence(&tokens, i)).collect();
         assert_eq!(ends, [4, 9]);
     }
 }

@@ -12,7 +12,7 @@ use super::normal::{is_double_mark, is_single_mark, is_unseen};
 
 /// A stretch of text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct QuotedSpan {
     /// Its bytes, without the marks.
     pub bytes: Range<usize>,
     /// Whether it goes on with the quotation that the stretch before it left open.
@@ -20,26 +20,26 @@ pub struct Stretch {
 }
 
 /// The stretches of `text` inside quotation marks, in order.
-pub fn stretches(text: &str, paragraphs: &[Range<usize>]) -> Vec<Stretch> {
+pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> {
     let paragraphs: Vec<Paragraph<'_>> =
         paragraphs.iter().map(|bytes| Paragraph::read(text, bytes.clone())).collect();
-    let mut stretches = Vec::new();
+    let mut quoted_spans = Vec::new();
     let mut open = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
-        open = paragraph.stretches(&paragraphs[i + 1..], open, &mut stretches);
+        open = paragraph.quoted_spans(&paragraphs[i + 1..], open, &mut quoted_spans);
     }
-    stretches
+    quoted_spans
 }
 
 /// The stretch among `stretches`, which are in order, that the byte at `offset` stands in.
-pub fn find(stretches: &[Stretch], offset: usize) -> Option<usize> {
-    let after = stretches.partition_point(|stretch| stretch.bytes.start <= offset);
-    after.checked_sub(1).filter(|&i| offset < stretches[i].bytes.end)
+pub fn find(quoted_spans: &[QuotedSpan], offset: usize) -> Option<usize> {
+    let after = quoted_spans.partition_point(|span| span.bytes.start <= offset);
+    after.checked_sub(1).filter(|&i| offset < quoted_spans[i].bytes.end)
 }
 
 /// What kind of mark it is; a quotation closes with a mark of the kind it opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
+enum MarkStyle {
     Double,
     Angular,
     Single,
@@ -47,24 +47,24 @@ enum Style {
 
 /// What a mark can do where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+enum MarkSide {
     Opens,
     Closes,
     Either,
 }
 
 #[derive(Clone, Debug)]
-struct Mark {
+struct QuotationMark {
     bytes: Range<usize>,
-    style: Style,
-    side: Side,
+    style: MarkStyle,
+    side: MarkSide,
     /// Whether its shape alone says which side it is.
     sure: bool,
 }
 
 /// How a paragraph bears on a quotation that the one before left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Start {
+enum ParagraphStart {
     /// It opens with a mark.
     Opens,
     /// Its first mark closes.
@@ -79,9 +79,9 @@ struct Paragraph<'a> {
     text: &'a str,
     bytes: Range<usize>,
     /// Double and angular marks, in order.
-    doubles: Vec<Mark>,
+    doubles: Vec<QuotationMark>,
     /// Single marks that may open or close a quotation, in order.
-    singles: Vec<Mark>,
+    singles: Vec<QuotationMark>,
 }
 
 impl<'a> Paragraph<'a> {
@@ -116,63 +116,63 @@ impl<'a> Paragraph<'a> {
         Self { text, bytes, doubles, singles }
     }
 
-    fn start(&self, style: Style) -> Start {
-        let marks = if style == Style::Single { &self.singles } else { &self.doubles };
+    fn start(&self, style: MarkStyle) -> ParagraphStart {
+        let marks = if style == MarkStyle::Single { &self.singles } else { &self.doubles };
         let Some(first) = marks.iter().find(|mark| mark.style == style) else {
-            return Start::Silent;
+            return ParagraphStart::Silent;
         };
         let at_start = self.text[self.bytes.start..first.bytes.start].trim().is_empty();
         match first.side {
-            Side::Opens | Side::Either if at_start => Start::Opens,
-            Side::Closes if first.sure => Start::Closes,
-            _ => Start::Other,
+            MarkSide::Opens | MarkSide::Either if at_start => ParagraphStart::Opens,
+            MarkSide::Closes if first.sure => ParagraphStart::Closes,
+            _ => ParagraphStart::Other,
         }
     }
 
     /// Adds this paragraph's stretches to `out`. `open` is the style of the quotation that the
     /// paragraph before left open; what this one leaves open is given back.
-    fn stretches(
+    fn quoted_spans(
         &self,
         after: &[Self],
-        open: Option<Style>,
-        out: &mut Vec<Stretch>,
-    ) -> Option<Style> {
+        open: Option<MarkStyle>,
+        out: &mut Vec<QuotedSpan>,
+    ) -> Option<MarkStyle> {
         let (doubles, doubles_open) = self.double_stretches(after, open);
         let (singles, singles_open) = self.single_stretches(after, open, &doubles);
-        let outermost = |double: &Stretch| find(&singles, double.bytes.start).is_none();
+        let outermost = |double: &QuotedSpan| find(&singles, double.bytes.start).is_none();
         let from = out.len();
         out.extend(doubles.into_iter().filter(outermost));
         out.extend(singles.iter().cloned());
-        out[from..].sort_by_key(|stretch| stretch.bytes.start);
+        out[from..].sort_by_key(|span| span.bytes.start);
         singles_open.or(doubles_open)
     }
 
     fn double_stretches(
         &self,
         after: &[Self],
-        open: Option<Style>,
-    ) -> (Vec<Stretch>, Option<Style>) {
-        let open = open.filter(|style| *style != Style::Single);
+        open: Option<MarkStyle>,
+    ) -> (Vec<QuotedSpan>, Option<MarkStyle>) {
+        let open = open.filter(|style| *style != MarkStyle::Single);
         let start = open.map(|style| self.start(style));
-        if start == Some(Start::Silent) {
-            return (vec![Stretch { bytes: self.bytes.clone(), continues: true }], open);
+        if start == Some(ParagraphStart::Silent) {
+            return (vec![QuotedSpan { bytes: self.bytes.clone(), continues: true }], open);
         }
         let mut out = Vec::new();
-        let mut continues = start == Some(Start::Opens);
-        let mut levels: Vec<Level> = Vec::new();
-        if let (Some(style), Some(Start::Closes)) = (open, start) {
-            levels.push(Level::new(style, self.bytes.start));
+        let mut continues = start == Some(ParagraphStart::Opens);
+        let mut levels: Vec<OpenMark> = Vec::new();
+        if let (Some(style), Some(ParagraphStart::Closes)) = (open, start) {
+            levels.push(OpenMark::new(style, self.bytes.start));
             continues = true;
         }
         for mark in &self.doubles {
             let top = levels.last().map(|level| level.style);
             match mark.side {
-                Side::Opens if levels.len() == DEEPEST => {}
-                Side::Opens => levels.push(Level::new(mark.style, mark.bytes.end)),
-                Side::Either if top != Some(mark.style) => {
-                    levels.push(Level::new(mark.style, mark.bytes.end));
+                MarkSide::Opens if levels.len() == DEEPEST => {}
+                MarkSide::Opens => levels.push(OpenMark::new(mark.style, mark.bytes.end)),
+                MarkSide::Either if top != Some(mark.style) => {
+                    levels.push(OpenMark::new(mark.style, mark.bytes.end));
                 }
-                Side::Closes | Side::Either => {
+                MarkSide::Closes | MarkSide::Either => {
                     let Some(depth) = levels.iter().rposition(|level| level.style == mark.style)
                     else {
                         continue;
@@ -183,7 +183,7 @@ impl<'a> Paragraph<'a> {
                     if let Some(outer) = levels.last_mut() {
                         outer.inner.push(bytes);
                     } else {
-                        out.push(Stretch { bytes, continues });
+                        out.push(QuotedSpan { bytes, continues });
                         continues = false;
                     }
                 }
@@ -196,11 +196,11 @@ impl<'a> Paragraph<'a> {
     /// Decides on the marks that nothing closed before the paragraph's end.
     fn left_open(
         &self,
-        levels: Vec<Level>,
+        levels: Vec<OpenMark>,
         after: &[Self],
         continues: bool,
-        out: &mut Vec<Stretch>,
-    ) -> Option<Style> {
+        out: &mut Vec<QuotedSpan>,
+    ) -> Option<MarkStyle> {
         let inner: Vec<Range<usize>> =
             levels.iter().skip(1).map(|level| level.from..self.bytes.end).collect();
         let outer = levels.into_iter().next()?;
@@ -209,11 +209,14 @@ impl<'a> Paragraph<'a> {
             !self.text[last.end..self.bytes.end].contains(char::is_alphanumeric)
         });
         if (outer.inner.is_empty() && inner.is_empty()) || (goes_on && !ends_in_inner) {
-            out.push(Stretch { bytes: outer.from..self.bytes.end, continues });
+            out.push(QuotedSpan { bytes: outer.from..self.bytes.end, continues });
             return goes_on.then_some(outer.style);
         }
-        let found =
-            outer.inner.into_iter().chain(inner).map(|bytes| Stretch { bytes, continues: false });
+        let found = outer
+            .inner
+            .into_iter()
+            .chain(inner)
+            .map(|bytes| QuotedSpan { bytes, continues: false });
         out.extend(found);
         None
     }
@@ -221,18 +224,19 @@ impl<'a> Paragraph<'a> {
     fn single_stretches(
         &self,
         after: &[Self],
-        open: Option<Style>,
-        doubles: &[Stretch],
-    ) -> (Vec<Stretch>, Option<Style>) {
+        open: Option<MarkStyle>,
+        doubles: &[QuotedSpan],
+    ) -> (Vec<QuotedSpan>, Option<MarkStyle>) {
         let mut out = Vec::new();
-        let inside = |mark: &&Mark| find(doubles, mark.bytes.start).is_some();
-        let singles: Vec<&Mark> = self.singles.iter().filter(|mark| !inside(mark)).collect();
-        let mut continues = open == Some(Style::Single);
+        let inside = |mark: &&QuotationMark| find(doubles, mark.bytes.start).is_some();
+        let singles: Vec<&QuotationMark> =
+            self.singles.iter().filter(|mark| !inside(mark)).collect();
+        let mut continues = open == Some(MarkStyle::Single);
         let mut i = 0;
         while i < singles.len() {
             let mark = singles[i];
             i += 1;
-            if mark.side == Side::Closes {
+            if mark.side == MarkSide::Closes {
                 continue;
             }
             let close = self.close(&singles[i..]);
@@ -241,11 +245,13 @@ impl<'a> Paragraph<'a> {
                 None if self.single_runs_on(mark, after) => mark.bytes.end..self.bytes.end,
                 None => continue,
             };
-            out.push(Stretch { bytes, continues });
+            out.push(QuotedSpan { bytes, continues });
             continues = false;
             match close {
                 Some(close) => i += close + 1,
-                None => return (out, goes_on(Style::Single, after).then_some(Style::Single)),
+                None => {
+                    return (out, goes_on(MarkStyle::Single, after).then_some(MarkStyle::Single));
+                }
             }
         }
         (out, None)
@@ -253,21 +259,21 @@ impl<'a> Paragraph<'a> {
 
     /// The mark among `marks` that closes a single quotation: the first that can, but a possessive
     /// (`the boys’ coats`) gives way to a later one in the same quotation.
-    fn close(&self, marks: &[&Mark]) -> Option<usize> {
+    fn close(&self, marks: &[&QuotationMark]) -> Option<usize> {
         let mut possessive = None;
         for (i, mark) in marks.iter().enumerate() {
             match mark.side {
-                Side::Opens => break,
-                Side::Closes | Side::Either if self.is_possessive(mark) => {
+                MarkSide::Opens => break,
+                MarkSide::Closes | MarkSide::Either if self.is_possessive(mark) => {
                     possessive = possessive.or(Some(i));
                 }
-                Side::Closes | Side::Either => return Some(i),
+                MarkSide::Closes | MarkSide::Either => return Some(i),
             }
         }
         possessive
     }
 
-    fn is_possessive(&self, mark: &Mark) -> bool {
+    fn is_possessive(&self, mark: &QuotationMark) -> bool {
         let before = &self.text[self.bytes.start..mark.bytes.start];
         let mut after = self.text[mark.bytes.end..self.bytes.end].chars();
         before.ends_with(['s', 'S', 'z', 'x'])
@@ -277,22 +283,22 @@ impl<'a> Paragraph<'a> {
 
     /// Whether a single mark that nothing closes still opens a quotation: the next paragraph goes
     /// on with it, or it stands where speech begins.
-    fn single_runs_on(&self, mark: &Mark, after: &[Self]) -> bool {
+    fn single_runs_on(&self, mark: &QuotationMark, after: &[Self]) -> bool {
         let before = self.text[self.bytes.start..mark.bytes.start].trim_end();
-        goes_on(Style::Single, after)
+        goes_on(MarkStyle::Single, after)
             || (mark.sure && (before.is_empty() || before.ends_with([':', ','])))
     }
 }
 
 /// A quotation mark that is open, and the quotations that were closed inside it.
-struct Level {
-    style: Style,
+struct OpenMark {
+    style: MarkStyle,
     from: usize,
     inner: Vec<Range<usize>>,
 }
 
-impl Level {
-    fn new(style: Style, from: usize) -> Self {
+impl OpenMark {
+    fn new(style: MarkStyle, from: usize) -> Self {
         Self { style, from, inner: Vec::new() }
     }
 }
@@ -304,28 +310,37 @@ const DEEPEST: usize = 8;
 const SILENT: usize = 12;
 
 /// Whether the paragraphs that follow go on with a quotation that was left open.
-fn goes_on(style: Style, after: &[Paragraph<'_>]) -> bool {
+fn goes_on(style: MarkStyle, after: &[Paragraph<'_>]) -> bool {
     let mut starts = after.iter().take(SILENT + 1).map(|paragraph| paragraph.start(style));
     match starts.next() {
-        Some(Start::Opens | Start::Closes) => true,
-        Some(Start::Silent) => starts.find(|start| *start != Start::Silent) == Some(Start::Closes),
+        Some(ParagraphStart::Opens | ParagraphStart::Closes) => true,
+        Some(ParagraphStart::Silent) => {
+            starts.find(|start| *start != ParagraphStart::Silent) == Some(ParagraphStart::Closes)
+        }
         _ => false,
     }
 }
 
-fn double(c: char, before: Option<char>, after: Option<char>, bytes: Range<usize>) -> Mark {
-    let style = if matches!(c, '«' | '»') { Style::Angular } else { Style::Double };
+fn double(
+    c: char,
+    before: Option<char>,
+    after: Option<char>,
+    bytes: Range<usize>,
+) -> QuotationMark {
+    let style = if matches!(c, '«' | '»') { MarkStyle::Angular } else { MarkStyle::Double };
     let place = side_by_place(before, after);
-    let opening_place = place == Side::Opens;
-    let closing_place = place == Side::Closes;
+    let opening_place = place == MarkSide::Opens;
+    let closing_place = place == MarkSide::Closes;
     let (side, sure) = match c {
-        '“' | '«' | '‘' | '‚' if closing_place => (Side::Closes, false),
-        '“' | '«' | '‘' | '‚' | '`' | '„' | '‟' | '❝' | '〝' => (Side::Opens, true),
-        '”' | '»' | '’' if opening_place => (Side::Opens, false),
-        '”' | '»' | '❞' | '〞' | '’' | '´' => (Side::Closes, true),
+        '“' | '«' | '‘' | '‚' if closing_place => (MarkSide::Closes, false),
+        '“' | '«' | '‘' | '‚' | '`' | '„' | '‟' | '❝' | '〝' => {
+            (MarkSide::Opens, true)
+        }
+        '”' | '»' | '’' if opening_place => (MarkSide::Opens, false),
+        '”' | '»' | '❞' | '〞' | '’' | '´' => (MarkSide::Closes, true),
         _ => (place, false),
     };
-    Mark { bytes, style, side, sure }
+    QuotationMark { bytes, style, side, sure }
 }
 
 /// A single mark, unless it is an apostrophe: one between letters, or one that leaves out the
@@ -336,18 +351,18 @@ fn single(
     rest: &str,
     speech_begins: bool,
     bytes: Range<usize>,
-) -> Option<Mark> {
+) -> Option<QuotationMark> {
     let after = rest.chars().find(|c| !is_unseen(*c));
     let is_shaped = matches!(c, '‹' | '›' | '‘' | '‚' | '`');
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let side = match side_by_place(before, after) {
         _ if letter(before) && letter(after) => return None,
-        Side::Opens if is_elision(rest) && (c == '’' || !speech_begins) => return None,
-        Side::Either if c == '’' || c == '´' => Side::Closes,
+        MarkSide::Opens if is_elision(rest) && (c == '’' || !speech_begins) => return None,
+        MarkSide::Either if c == '’' || c == '´' => MarkSide::Closes,
         side => side,
     };
-    let sure = is_shaped || (c == '’' && side == Side::Closes && !letter(before));
-    Some(Mark { bytes, style: Style::Single, side, sure })
+    let sure = is_shaped || (c == '’' && side == MarkSide::Closes && !letter(before));
+    Some(QuotationMark { bytes, style: MarkStyle::Single, side, sure })
 }
 
 /// Whether a word begins here that an apostrophe shortens: `’tis`, `’90s`.
@@ -361,7 +376,7 @@ fn is_elision(rest: &str) -> bool {
             .contains(&word.to_lowercase().as_str())
 }
 
-fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
+fn side_by_place(before: Option<char>, after: Option<char>) -> MarkSide {
     let opens_before = before.is_none_or(|c| {
         c.is_whitespace()
             || matches!(
@@ -379,10 +394,10 @@ fn side_by_place(before: Option<char>, after: Option<char>) -> Side {
     });
     let text_before = before.is_some_and(|c| !c.is_whitespace());
     match (opens_before && text_after, closes_after && text_before) {
-        (true, false) => Side::Opens,
-        (false, true) => Side::Closes,
-        (true, true) if after.is_some_and(char::is_alphanumeric) => Side::Opens,
-        _ => Side::Either,
+        (true, false) => MarkSide::Opens,
+        (false, true) => MarkSide::Closes,
+        (true, true) if after.is_some_and(char::is_alphanumeric) => MarkSide::Opens,
+        _ => MarkSide::Either,
     }
 }
 
@@ -394,12 +409,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let source = SourceText::new(text);
-        let found = stretches(source.as_str(), source.paragraphs());
+        let found = quoted_spans(source.as_str(), source.paragraphs());
         let shown: Vec<String> = found
             .iter()
-            .map(|stretch| {
-                let words = &source.as_str()[stretch.bytes.clone()];
-                if stretch.continues { format!("+{words}") } else { words.to_owned() }
+            .map(|span| {
+                let words = &source.as_str()[span.bytes.clone()];
+                if span.continues { format!("+{words}") } else { words.to_owned() }
             })
             .collect();
         assert_eq!(shown, expected, "{text}");

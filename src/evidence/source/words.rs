@@ -4,11 +4,12 @@
 //! and white space only parts them; so typography falls away, and no word is ever matched in
 //! its middle.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::normal::{Folded, Normal};
+use super::SourceText;
+use super::normal::{FoldedChar, FoldedChars};
 
 /// A word or a sign, and the bytes of the text it takes up.
 #[derive(Clone, Debug)]
@@ -16,16 +17,16 @@ pub struct Token {
     /// Its bytes in the text.
     pub bytes: Range<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Whether white space stands before it.
     pub spaced: bool,
-    /// Where its letters begin in [`Words::letters`]; those of the next token begin where its own end.
+    /// Where its letters begin in [`Tokens::letters`]; those of the next token begin where its own end.
     letters: usize,
 }
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Letters and digits, with the apostrophes between letters and the points, commas and colons
     /// between digits.
     Word,
@@ -52,28 +53,21 @@ pub enum Dash {
 
 /// The tokens of a text, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct Tokens {
     tokens: Vec<Token>,
     letters: String,
 }
 
-impl Words {
-    /// The tokens of `text`. In a `hard_wrapped` text a hyphen at a line's end is taken both ways.
-    pub fn of(text: &str, hard_wrapped: bool) -> Self {
-        let mut reader =
-            Reader { text, hard_wrapped, chars: Normal::of(text), words: Self::default() };
-        reader.read();
-        reader.words
+impl Tokens {
+    /// Splits `text` into its tokens.
+    pub fn new(text: &str) -> Self {
+        Lexer::new(text, false).lex()
     }
 
-    /// How many tokens there are.
-    pub fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// The tokens.
-    pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+    /// Splits the text of a source. If the text is hard-wrapped, a hyphen at the end of a line may be the
+    /// word's own or the wrapping's.
+    pub fn from_source(text: &SourceText) -> Self {
+        Lexer::new(text.as_str(), text.is_hard_wrapped()).lex()
     }
 
     /// The spelling of the words, one after the other with nothing between.
@@ -97,7 +91,7 @@ impl Words {
     pub fn word_at_letter(&self, offset: usize) -> Option<usize> {
         let after = self.tokens.partition_point(|token| token.letters <= offset);
         let found = after.checked_sub(1)?;
-        (self.tokens[found].letters == offset && self.tokens[found].kind == Kind::Word)
+        (self.tokens[found].letters == offset && self.tokens[found].kind == TokenKind::Word)
             .then_some(found)
     }
 
@@ -117,7 +111,7 @@ impl Words {
 
     /// How many of the tokens in `range` are words.
     pub fn count_words(&self, range: Range<usize>) -> usize {
-        self.tokens[range].iter().filter(|token| token.kind == Kind::Word).count()
+        self.tokens[range].iter().filter(|token| token.kind == TokenKind::Word).count()
     }
 
     /// Whether the text runs on from the token before `index` to the one at it without a break
@@ -129,10 +123,10 @@ impl Words {
         let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else {
             return false;
         };
-        let word = |i: usize| kind(i) == Some(Kind::Word);
+        let word = |i: usize| kind(i) == Some(TokenKind::Word);
         let binds = |i: usize| match kind(i) {
-            Some(Kind::Dash(dash)) => dash != Dash::Parts,
-            Some(Kind::Sign('&' | '@' | '_' | '/' | '+')) => {
+            Some(TokenKind::Dash(dash)) => dash != Dash::Parts,
+            Some(TokenKind::Sign('&' | '@' | '_' | '/' | '+')) => {
                 tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1)
             }
             _ => false,
@@ -144,10 +138,10 @@ impl Words {
         }
         tight(index)
             && match (kind(before), kind(index)) {
-                (Some(Kind::Sign(sign)), Some(Kind::Word)) => {
+                (Some(TokenKind::Sign(sign)), Some(TokenKind::Word)) => {
                     is_currency(sign) || matches!(sign, '#' | '±' | '~')
                 }
-                (Some(Kind::Word), Some(Kind::Sign(sign))) => {
+                (Some(TokenKind::Word), Some(TokenKind::Sign(sign))) => {
                     is_currency(sign) || matches!(sign, '%' | '‰' | '°')
                 }
                 _ => false,
@@ -155,23 +149,39 @@ impl Words {
     }
 }
 
-/// A sign that makes an amount of money of a number.
+/// The tokens themselves, as a slice.
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.tokens
+    }
+}
+
+/// Whether `c` is a sign of money.
 pub fn is_currency(c: char) -> bool {
     matches!(c, '£' | '$' | '€' | '¥' | '¢' | '₹' | '₽' | '₩' | '₪' | '₺' | '₴')
 }
 
-struct Reader<'a> {
+/// Cuts a text into its tokens.
+struct Lexer<'a> {
     text: &'a str,
     hard_wrapped: bool,
-    chars: Normal<'a>,
-    words: Words,
+    chars: FoldedChars<'a>,
+    tokens: Vec<Token>,
+    letters: String,
 }
 
-impl Reader<'_> {
-    fn read(&mut self) {
+impl<'a> Lexer<'a> {
+    fn new(text: &'a str, hard_wrapped: bool) -> Self {
+        let chars = FoldedChars::new(text);
+        Self { text, hard_wrapped, chars, tokens: Vec::new(), letters: String::new() }
+    }
+
+    fn lex(mut self) -> Tokens {
         let mut spaced = false;
-        while let Some(Folded { char, mut bytes }) = self.chars.next() {
-            let letters = self.words.letters.len();
+        while let Some(FoldedChar { char, mut bytes }) = self.chars.next() {
+            let letters = self.letters.len();
             let kind = match char {
                 ' ' => {
                     spaced = true;
@@ -179,22 +189,23 @@ impl Reader<'_> {
                 }
                 '"' | '\'' => continue,
                 '-' | '–' | '—' => self.dash(char, &mut bytes, spaced),
-                '…' => Kind::Ellipsis,
+                '…' => TokenKind::Ellipsis,
                 '.' => self.dots(&mut bytes),
                 c if begins_word(c) => self.word(c, &mut bytes),
-                c => Kind::Sign(c),
+                c => TokenKind::Sign(c),
             };
-            self.words.tokens.push(Token { bytes, kind, spaced, letters });
+            self.tokens.push(Token { bytes, kind, spaced, letters });
             spaced = false;
         }
+        Tokens { tokens: self.tokens, letters: self.letters }
     }
 
     /// Takes the rest of a word whose first character is given.
-    fn word(&mut self, first: char, bytes: &mut Range<usize>) -> Kind {
-        self.words.letters.push(first);
+    fn word(&mut self, first: char, bytes: &mut Range<usize>) -> TokenKind {
+        self.letters.push(first);
         let mut last = first;
         if stands_alone(first) {
-            return Kind::Word;
+            return TokenKind::Word;
         }
         while let Some(c) = self.chars.peek(0) {
             let inside = match c {
@@ -210,21 +221,21 @@ impl Reader<'_> {
                 break;
             }
             let Some(folded) = self.chars.next() else { break };
-            self.words.letters.push(c);
+            self.letters.push(c);
             bytes.end = folded.bytes.end;
             last = c;
         }
-        Kind::Word
+        TokenKind::Word
     }
 
     /// Takes the dashes that follow a first one, and tells what they do.
-    fn dash(&mut self, first: char, bytes: &mut Range<usize>, spaced: bool) -> Kind {
+    fn dash(&mut self, first: char, bytes: &mut Range<usize>, spaced: bool) -> TokenKind {
         let mut single = true;
         while matches!(self.chars.peek(0), Some('-' | '–' | '—')) {
             single = false;
             bytes.end = self.chars.next().map_or(bytes.end, |folded| folded.bytes.end);
         }
-        let before = self.words.tokens.len().checked_sub(1).map(|last| self.words.spelling(last));
+        let before = self.tokens.last().map(|last| &self.letters[last.letters..]);
         let after_word = before.is_some_and(|word| !word.is_empty()) && !spaced;
         let after_number =
             after_word && before.is_some_and(|word| word.ends_with(char::is_numeric));
@@ -234,7 +245,7 @@ impl Reader<'_> {
         let before_word = next.starts_with(begins_word);
         let before_number = next.starts_with(char::is_numeric);
         let line_ends = self.hard_wrapped && blank.matches('\n').count() == 1;
-        Kind::Dash(match (first, blank.is_empty()) {
+        TokenKind::Dash(match (first, blank.is_empty()) {
             _ if !single => Dash::Parts,
             ('-', true) if after_word && before_word => Dash::Joins,
             ('-', false) if after_word && before_word && line_ends => Dash::Wraps,
@@ -246,7 +257,7 @@ impl Reader<'_> {
 
     /// Takes the dots, spaced or not, that make an ellipsis with a first one. Of four the first
     /// ends a sentence.
-    fn dots(&mut self, bytes: &mut Range<usize>) -> Kind {
+    fn dots(&mut self, bytes: &mut Range<usize>) -> TokenKind {
         let (mut dots, mut last, mut ahead) = (1, 0, 0);
         while dots <= 3 {
             match (self.chars.peek(ahead), self.chars.peek(ahead + 1)) {
@@ -260,12 +271,12 @@ impl Reader<'_> {
             ahead += 1;
         }
         if dots != 3 {
-            return Kind::Sign('.');
+            return TokenKind::Sign('.');
         }
         for folded in self.chars.by_ref().take(last) {
             bytes.end = folded.bytes.end;
         }
-        Kind::Ellipsis
+        TokenKind::Ellipsis
     }
 }
 
@@ -283,17 +294,21 @@ fn stands_alone(c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn tokens_of_lines(text: &str) -> Tokens {
+        Lexer::new(text, true).lex()
+    }
+
     fn shown(text: &str) -> Vec<String> {
-        let words = Words::of(text, true);
-        (0..words.len())
-            .map(|i| match words.tokens()[i].kind {
-                Kind::Word => words.spelling(i).to_owned(),
-                Kind::Dash(Dash::Joins) => "-".to_owned(),
-                Kind::Dash(Dash::Parts) => "–".to_owned(),
-                Kind::Dash(Dash::Minus) => "–#".to_owned(),
-                Kind::Dash(Dash::Wraps) => "-/".to_owned(),
-                Kind::Ellipsis => "…".to_owned(),
-                Kind::Sign(sign) => sign.to_string(),
+        let tokens = tokens_of_lines(text);
+        (0..tokens.len())
+            .map(|i| match tokens[i].kind {
+                TokenKind::Word => tokens.spelling(i).to_owned(),
+                TokenKind::Dash(Dash::Joins) => "-".to_owned(),
+                TokenKind::Dash(Dash::Parts) => "–".to_owned(),
+                TokenKind::Dash(Dash::Minus) => "–#".to_owned(),
+                TokenKind::Dash(Dash::Wraps) => "-/".to_owned(),
+                TokenKind::Ellipsis => "…".to_owned(),
+                TokenKind::Sign(sign) => sign.to_string(),
             })
             .collect()
     }
@@ -329,10 +344,10 @@ mod tests {
     #[test]
     fn lets_no_quotation_begin_or_end_inside_a_word() {
         let joined = |text: &str| {
-            let words = Words::of(text, true);
-            (0..words.len())
-                .filter(|&i| words.joined_at(i))
-                .map(|i| words.tokens()[i].bytes.start)
+            let tokens = tokens_of_lines(text);
+            (0..tokens.len())
+                .filter(|&i| tokens.joined_at(i))
+                .map(|i| tokens[i].bytes.start)
                 .collect::<Vec<_>>()
         };
         assert_eq!(joined("a-b"), [1, 2]);

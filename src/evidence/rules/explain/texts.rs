@@ -32,7 +32,7 @@ the pen, so the nearest known name is offered.",
         ),
         Rule::WrongType => (
             "A list where one text is expected, a word where a number is, a day that the
-calendar does not have: what was meant cannot be told.",
+calendar does not have: what was meant cannot be cue.",
             alone("prepared: 2026-02-30
 "),
             alone("prepared: 2026-02-28
