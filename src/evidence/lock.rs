@@ -176,7 +176,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 impl Locked {
     /// Locks `brief` as verified against `text` on the day `today`.
-    pub fn of(brief: &Brief, text: &SourceText, today: Date) -> Self {
+    pub fn new(brief: &Brief, text: &SourceText, today: Date) -> Self {
         let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
         Self {
             source: text.digest().to_owned(),

@@ -76,7 +76,7 @@ fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
     let mut locked = None;
     if let (Rule::StaleLock, Some(before)) = (rule, &other_brief) {
         assert!(Evidence::gather(before, Some(text()), None).can_be_locked(before));
-        locked = Some(Locked::of(before, &text(), date("2026-02-10")));
+        locked = Some(Locked::new(before, &text(), date("2026-02-10")));
     }
     found.extend(Evidence::gather(&brief, Some(text()), locked.as_ref()).problems);
     let others = other.into_iter().map(|other| entry("other", other));
@@ -122,6 +122,6 @@ fn an_explanation_fits_a_terminal() {
 fn the_lock_of_an_example_is_one_that_can_be_read() {
     let brief = read("example", "").brief.unwrap();
     let mut lock = Lock::default();
-    lock.set(&brief.id, Locked::of(&brief, &SourceText::new(SOURCE), date("2026-02-10")));
+    lock.set(&brief.id, Locked::new(&brief, &SourceText::new(SOURCE), date("2026-02-10")));
     assert_eq!(Lock::parse(&lock.to_bytes(), "topline.lock".as_ref()).unwrap(), lock);
 }

@@ -14,7 +14,7 @@ fn quoting(exact: &str) -> Brief {
 }
 
 fn locked() -> Locked {
-    Locked::of(
+    Locked::new(
         &quoting("We inspected 84 boats – all of them"),
         &SourceText::new(TEXT),
         Date::parse("2026-11-21").unwrap(),
