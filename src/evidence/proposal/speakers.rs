@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::brief::Id;
 use crate::evidence::source::attribution::{Surroundings, is_cue};
-use crate::evidence::source::party_names::ROLES;
+use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 use crate::text::{Text, to_ascii};
 
@@ -26,117 +26,6 @@ pub struct NamedSpeaker {
 
 /// A name runs over at most so many tokens.
 const LONGEST: usize = 12;
-
-const HONORIFICS: &[&str] =
-    &["sir", "dame", "lord", "lady", "baroness", "dr", "mr", "mrs", "ms", "miss", "rev", "prof"];
-
-/// Words by which a name is that of a body.
-const BODIES: &[&str] = &[
-    "agency",
-    "alliance",
-    "association",
-    "authority",
-    "board",
-    "bureau",
-    "centre",
-    "charity",
-    "college",
-    "commission",
-    "committee",
-    "company",
-    "coroner",
-    "council",
-    "court",
-    "department",
-    "federation",
-    "forum",
-    "foundation",
-    "fund",
-    "government",
-    "group",
-    "guild",
-    "house",
-    "institute",
-    "institution",
-    "league",
-    "limited",
-    "ltd",
-    "ministry",
-    "network",
-    "office",
-    "organisation",
-    "parliament",
-    "partnership",
-    "party",
-    "plc",
-    "police",
-    "school",
-    "service",
-    "services",
-    "society",
-    "treasury",
-    "tribunal",
-    "trust",
-    "union",
-    "university",
-];
-
-/// Words inside the names of bodies and people that have no capital.
-const JOINERS: &[&str] = &["of", "for", "de", "van", "von", "der"];
-
-/// Capitalised words at the start of a sentence that are no part of a name.
-const OPENERS: &[&str] = &[
-    "a",
-    "after",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "earlier",
-    "he",
-    "her",
-    "his",
-    "however",
-    "in",
-    "it",
-    "its",
-    "last",
-    "later",
-    "meanwhile",
-    "on",
-    "one",
-    "our",
-    "she",
-    "so",
-    "speaking",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "today",
-    "we",
-    "when",
-    "while",
-    "who",
-    "yesterday",
-    "i",
-    "you",
-    "what",
-    "if",
-    "for",
-    "by",
-    "with",
-    "from",
-    "to",
-];
-
-/// Words between a name and the verb after it.
-const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later"];
 
 /// Everyone whom the sentences around quotations name as speaking, in the order of the text, each once.
 pub fn named(text: &str, tokens: &Tokens, sentences: &[Surroundings]) -> Vec<NamedSpeaker> {
@@ -219,8 +108,11 @@ impl Reader<'_> {
     /// The name in front of a verb: right before it, or at the sentence's start with commas around what
     /// it says of the name.
     fn before(&self, range: Range<usize>) -> Option<Name> {
-        let auxiliaries =
-            range.clone().rev().take_while(|&token| self.is_one_of(AUXILIARIES, token)).count();
+        let auxiliaries = range
+            .clone()
+            .rev()
+            .take_while(|&token| self.is_one_of(english::AUXILIARIES, token))
+            .count();
         let end = range.end - auxiliaries;
         let last = end.checked_sub(1).filter(|last| range.contains(last))?;
         if self.tokens[last].kind == TokenKind::Sign(',') {
@@ -238,8 +130,7 @@ impl Reader<'_> {
 
     /// The name right after a verb.
     fn after(&self, range: Range<usize>) -> Option<Name> {
-        let start =
-            range.clone().find(|&token| !self.is_one_of(&["the", "to", "of", "by"], token))?;
+        let start = range.clone().find(|&token| !self.is_one_of(english::BEFORE_SPEAKER, token))?;
         self.name(start..self.run(start, range.end))
     }
 
@@ -253,7 +144,7 @@ impl Reader<'_> {
                     end = at + 1;
                     true
                 }
-                TokenKind::Word => end == at && self.is_one_of(JOINERS, at),
+                TokenKind::Word => end == at && self.is_one_of(english::JOINERS, at),
                 TokenKind::Sign('.') => end == at && !token.spaced && self.is_shortened(at),
                 TokenKind::Dash(dash) => end == at && dash == Dash::Joins,
                 _ => false,
@@ -268,7 +159,8 @@ impl Reader<'_> {
     /// Whether the point at `at` is that of an initial or a title.
     fn is_shortened(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|word| {
-            self.tokens.spelling(word).chars().count() == 1 || self.is_one_of(HONORIFICS, word)
+            self.tokens.spelling(word).chars().count() == 1
+                || self.is_one_of(english::HONORIFICS, word)
         })
     }
 
@@ -276,13 +168,15 @@ impl Reader<'_> {
     fn name(&self, mut run: Range<usize>) -> Option<Name> {
         let follows_the =
             run.start.checked_sub(1).is_some_and(|before| self.is_one_of(&["the"], before));
-        let opening = run.clone().take_while(|&token| self.is_one_of(OPENERS, token)).count();
+        let opening =
+            run.clone().take_while(|&token| self.is_one_of(english::OPENERS, token)).count();
         let follows_the =
             follows_the || (opening > 0 && self.is_one_of(&["the"], run.start + opening - 1));
         run.start += opening;
-        let role = run.clone().rev().find(|&token| self.is_one_of(ROLES, token));
+        let role = run.clone().rev().find(|&token| self.is_one_of(english::ROLES, token));
         run.start = role.map_or(run.start, |role| role + 1);
-        let honorific = run.clone().next().filter(|&token| self.is_one_of(HONORIFICS, token));
+        let honorific =
+            run.clone().next().filter(|&token| self.is_one_of(english::HONORIFICS, token));
         if let Some(at) = honorific {
             let has_point =
                 self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Sign('.'));
@@ -299,7 +193,8 @@ impl Reader<'_> {
         let count = self.tokens.count_words(run.clone());
         let is_body = follows_the
             || run.clone().any(|token| {
-                self.is_one_of(BODIES, token) || self.is_one_of(&["of", "for"], token)
+                self.is_one_of(english::BODIES, token)
+                    || self.is_one_of(english::JOINERS_OF_BODIES, token)
             });
         let is_person = honorific.is_some() || role.is_some() || (count > 1 && !is_body);
         let honorific = honorific.map(|at| Text::new(self.tokens.spelling(at)));

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::pattern::{PatternPiece, Segment};
 use crate::evidence::figures::is_number;
+use crate::evidence::source::english;
 use crate::evidence::source::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
@@ -19,10 +20,6 @@ const PATIENCE: usize = 1 << 26;
 
 /// How far before its first plain words a segment may begin, in tokens.
 const REACH: usize = 64;
-
-/// Words that begin another clause.
-const CONJUNCTIONS: &[&str] =
-    &["and", "but", "because", "while", "whereas", "so", "as", "since", "which", "who"];
 
 /// What an insertion may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +205,7 @@ impl SegmentSearch<'_> {
         let ends = |token: &usize| ends_clause(self.source, *token);
         let head = elided.clone().rev().take_while(|token| !ends(token));
         let same_sentence = !elided.clone().any(|token| ends_sentence(self.source, token));
-        let joins = |token: &usize| CONJUNCTIONS.contains(&self.source.spelling(*token));
+        let joins = |token: &usize| english::CONJUNCTIONS.contains(&self.source.spelling(*token));
         let tail = elided.take_while(|token| same_sentence && !ends(token) && !joins(token));
         head.chain(tail).find(is_negation)
     }

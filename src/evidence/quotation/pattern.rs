@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::evidence::source::english;
 use crate::evidence::source::words::{TokenKind, Tokens};
 
 /// A piece of a quotation, to be found in the source in its place.
@@ -48,9 +49,6 @@ pub struct Pattern {
     /// The `.`, `,` or `;` at the end of `exact`, which the source need not have.
     pub final_mark: Option<char>,
 }
-
-/// Endings that an editor may put in brackets after a word.
-const ENDINGS: &[&str] = &["s", "es", "d", "ed", "ing", "n", "en", "'s", "s'", "'"];
 
 impl Pattern {
     /// `exact` as it stands: one segment, no marks of an editor.
@@ -175,7 +173,7 @@ impl Parser<'_> {
                 close + 2,
             );
         } else if after_word {
-            let fits = !before_word && ENDINGS.contains(&bracketed.as_str());
+            let fits = !before_word && english::EDITORS_ENDINGS.contains(&bracketed.as_str());
             let piece = if fits { PatternPiece::Nothing } else { PatternPiece::Unfit };
             return self.piece(piece(open..close + 1), close + 1);
         } else if let Some(PatternPiece::Insertion(words)) = self.pieces().last_mut() {

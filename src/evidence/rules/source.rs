@@ -2,6 +2,7 @@
 
 use super::{RuleContext, quote_path};
 use crate::brief::{Due, Path, Problem, Rule};
+use crate::evidence::source::english;
 use crate::evidence::source::words::Tokens;
 
 impl RuleContext<'_> {
@@ -93,53 +94,18 @@ fn unplaced(words: &str) -> String {
 /// The first words of `text` that tell a time by the day of speaking: `last month`, `yesterday`, `two years
 /// ago`.
 fn relative_date(text: &str) -> Option<std::ops::Range<usize>> {
-    const ALONE: &[&str] = &["yesterday", "today", "tomorrow", "tonight", "ago"];
-    const WHICH: &[&str] = &["last", "this", "next", "past", "previous", "coming"];
-    const WHEN: &[&str] = &[
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "quarter",
-        "decade",
-        "morning",
-        "evening",
-        "night",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let tokens = Tokens::new(text);
     let lower = |token: usize| {
         if token < tokens.len() { tokens.spelling(token).to_lowercase() } else { String::new() }
     };
     (0..tokens.len()).find_map(|token| {
         let word = lower(token);
-        if ALONE.contains(&word.as_str()) {
+        if english::RELATIVE_DAYS.contains(&word.as_str()) {
             let start = if word == "ago" { token.saturating_sub(2) } else { token };
             return Some(tokens.bytes(start..token + 1));
         }
-        let tells = WHICH.contains(&word.as_str()) && WHEN.contains(&lower(token + 1).as_str());
+        let tells = english::RELATIVE.contains(&word.as_str())
+            && english::TIMES.contains(&lower(token + 1).as_str());
         tells.then(|| tokens.bytes(token..token + 2))
     })
 }

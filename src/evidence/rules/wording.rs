@@ -7,6 +7,7 @@ use super::RuleContext;
 use super::prose::ProseField;
 use crate::brief::{Problem, Rule};
 use crate::evidence::figures::{Figure, figures};
+use crate::evidence::source::english;
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text::sentences;
 
@@ -25,60 +26,30 @@ enum Hedge {
     Hearsay,
 }
 
+/// What the word `at` softens, if it is a hedge.
 fn hedge(words: &[String], at: usize) -> Option<Hedge> {
+    let word = words[at].as_str();
     let next = words.get(at + 1).map_or("", String::as_str);
-    Some(match (words[at].as_str(), next) {
-        (
-            "around" | "about" | "approximately" | "roughly" | "nearly" | "almost" | "circa"
-            | "estimated",
-            _,
-        ) => Hedge::Approximate,
-        ("average" | "averages" | "averaged", _) => Hedge::Average,
-        ("suspected" | "potential" | "alleged" | "possible", _) => Hedge::Suspected,
-        ("statistically", _) => Hedge::Statistical,
-        ("said" | "believed" | "thought" | "understood" | "reported", "to")
-        | ("reportedly" | "allegedly" | "apparently", _) => Hedge::Hearsay,
-        _ => return None,
-    })
+    let lists = [
+        (english::APPROXIMATELY, Hedge::Approximate),
+        (english::ON_AVERAGE, Hedge::Average),
+        (english::SUSPECTED, Hedge::Suspected),
+        (english::STATISTICALLY, Hedge::Statistical),
+        (english::BY_HEARSAY, Hedge::Hearsay),
+    ];
+    let listed = lists.into_iter().find(|(list, _)| list.contains(&word)).map(|(_, hedge)| hedge);
+    let is_hearsay = next == "to" && english::HEARSAY_BEFORE_TO.contains(&word);
+    listed.or(is_hearsay.then_some(Hedge::Hearsay))
 }
 
 /// Words by which a line may carry a hedge of the same kind.
 fn carriers(hedge: Hedge) -> &'static [&'static str] {
     match hedge {
-        Hedge::Approximate => &[
-            "around",
-            "about",
-            "approximately",
-            "roughly",
-            "nearly",
-            "almost",
-            "circa",
-            "estimated",
-            "some",
-            "up",
-            "over",
-            "more",
-            "average",
-        ],
-        Hedge::Average => &["average", "averages", "averaged"],
-        Hedge::Suspected => {
-            &["suspected", "potential", "alleged", "possible", "suspects", "suspect", "risk"]
-        }
-        Hedge::Statistical => &["statistically", "statistical", "statistics"],
-        Hedge::Hearsay => &[
-            "said",
-            "says",
-            "reported",
-            "reportedly",
-            "allegedly",
-            "alleged",
-            "apparently",
-            "believed",
-            "thought",
-            "understood",
-            "according",
-            "estimated",
-        ],
+        Hedge::Approximate => english::CARRY_APPROXIMATELY,
+        Hedge::Average => english::ON_AVERAGE,
+        Hedge::Suspected => english::CARRY_SUSPECTED,
+        Hedge::Statistical => english::CARRY_STATISTICALLY,
+        Hedge::Hearsay => english::CARRY_HEARSAY,
     }
 }
 
@@ -127,43 +98,11 @@ fn stronger_verb(
     line: &Sentence,
     evidence: &[Sentence],
 ) -> Option<Problem> {
-    const FIRM: &[&str] = &["will", "shall", "must"];
-    const SOFT: &[&str] = &[
-        "committed",
-        "wants",
-        "want",
-        "wanted",
-        "plans",
-        "plan",
-        "planned",
-        "aims",
-        "aim",
-        "hopes",
-        "hope",
-        "intends",
-        "proposes",
-        "proposed",
-        "considering",
-        "considers",
-        "seeks",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "calls",
-        "calling",
-        "called",
-        "asks",
-        "asked",
-        "urges",
-        "urged",
-        "commitment",
-    ];
-    let firm = line.words.iter().position(|word| FIRM.contains(&word.as_str()))?;
+    let firm = line.words.iter().position(|word| english::FIRM_VERBS.contains(&word.as_str()))?;
     let nearest = evidence.iter().max_by_key(|sentence| line.shared(sentence))?;
-    let is_firm = |word: &String| FIRM.contains(&word.as_str()) || word.ends_with("'ll");
-    let soft = nearest.words.iter().find(|word| SOFT.contains(&word.as_str()))?;
+    let is_firm =
+        |word: &String| english::FIRM_VERBS.contains(&word.as_str()) || word.ends_with("'ll");
+    let soft = nearest.words.iter().find(|word| english::SOFT_VERBS.contains(&word.as_str()))?;
     if line.shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
         return None;
     }
@@ -259,7 +198,10 @@ impl Sentence {
     fn clause(&self, at: usize) -> Range<usize> {
         let ends = |i: &usize| {
             self.stops[*i]
-                || self.words.get(i + 1).is_none_or(|next| next == "and" || next == "but")
+                || self
+                    .words
+                    .get(i + 1)
+                    .is_none_or(|next| english::CLAUSE_JOINERS.contains(&next.as_str()))
         };
         let end = (at..self.words.len()).find(ends).unwrap_or(at);
         self.places[at].start..self.places[end].end
@@ -276,19 +218,12 @@ impl Sentence {
 
 fn stem(word: &str) -> &str {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    ["ing", "ed", "es", "s", "e"]
+    english::ENDINGS
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() > 3))
         .unwrap_or(word)
 }
 
 fn is_small(word: &str) -> bool {
-    const SMALL: &[&str] = &[
-        "each", "every", "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from",
-        "with", "and", "or", "but", "that", "which", "who", "was", "were", "is", "are", "be",
-        "been", "has", "have", "had", "this", "these", "those", "their", "its", "it", "they", "he",
-        "she", "we", "as", "than", "then", "into", "over", "under", "will", "would", "said",
-        "says", "more", "most", "some", "also", "not", "when", "where", "while",
-    ];
-    SMALL.contains(&word)
+    english::SMALL_WORDS.contains(&word)
 }

@@ -8,11 +8,11 @@
 
 use std::ops::Range;
 
-use super::SourceText;
 use super::party_names::PartyNames;
 use super::qualifiers::ends_sentence;
 use super::quotation_marks::QuotedSpan;
 use super::words::{TokenKind, Tokens};
+use super::{SourceText, english};
 use crate::brief::{Brief, Id, Official, Organisation};
 
 /// A speaker, as far as the source tells.
@@ -47,77 +47,6 @@ pub enum Certainty {
     /// By a verb of speech with the name right beside it: `said Dana Vale`.
     NameAndVerb,
 }
-
-const SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "adding",
-    "warned",
-    "warns",
-    "warning",
-    "replied",
-    "replies",
-    "asked",
-    "asks",
-    "argued",
-    "argues",
-    "wrote",
-    "writes",
-    "insisted",
-    "insists",
-    "explained",
-    "explains",
-    "stated",
-    "states",
-    "claimed",
-    "claims",
-    "noted",
-    "notes",
-    "announced",
-    "declared",
-    "admitted",
-    "continued",
-    "commented",
-    "responded",
-    "concluded",
-    "stressed",
-    "stresses",
-    "urged",
-    "urges",
-    "called",
-    "calls",
-    "described",
-    "describes",
-    "answered",
-    "answers",
-    "denied",
-    "denies",
-    "promised",
-    "confirmed",
-    "tweeted",
-];
-
-/// After these a speaker is named: `according to`, `in the words of`.
-const NAMES_AFTER: &[&str] = &["according", "words"];
-
-/// Subjects that stand for a speaker who was named before.
-const PRONOUNS: &[&str] =
-    &["he", "she", "they", "it", "who", "i", "we", "spokesperson", "spokesman", "spokeswoman"];
-
-/// Words that may stand between a name and its verb.
-const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later", "the", "that"];
-
-/// Words before a verb of speech that are no subject.
-const NO_SUBJECT: &[&str] = &[
-    "and", "but", "then", "also", "later", "has", "had", "have", "as", "that", "was", "is", "were",
-    "in", "so", "when",
-];
 
 /// The parties of a brief and their names.
 #[derive(Default)]
@@ -236,7 +165,8 @@ pub fn surroundings(
 /// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
 pub fn is_cue(spelling: &str) -> bool {
     let word = spelling.to_lowercase();
-    SPEECH.contains(&word.as_str()) || NAMES_AFTER.contains(&word.as_str())
+    english::SPEECH_VERBS.contains(&word.as_str())
+        || english::SPEAKER_FOLLOWS.contains(&word.as_str())
 }
 
 struct AttributionFinder<'a> {
@@ -387,13 +317,16 @@ impl AttributionFinder<'_> {
     fn subject(&self, range: &Range<usize>, lead: bool) -> Option<Cue> {
         let spelling = |token: usize| self.tokens.spelling(token).to_lowercase();
         let is = |list: &[&str], token: usize| list.contains(&spelling(token).as_str());
-        let mut verbs = range.clone().filter(|&token| is(SPEECH, token) || is(NAMES_AFTER, token));
+        let mut verbs = range.clone().filter(|&token| {
+            is(english::SPEECH_VERBS, token) || is(english::SPEAKER_FOLLOWS, token)
+        });
         let verb = if lead { verbs.next_back() } else { verbs.next() }?;
         let is_word = |token: &usize| self.tokens[*token].kind == TokenKind::Word;
-        let has_subject =
-            |range: Range<usize>| range.filter(is_word).any(|token| !is(NO_SUBJECT, token));
+        let has_subject = |range: Range<usize>| {
+            range.filter(is_word).any(|token| !is(english::NO_SUBJECT, token))
+        };
         let before = range.start..verb;
-        let in_front = !is(NAMES_AFTER, verb) && has_subject(before.clone());
+        let in_front = !is(english::SPEAKER_FOLLOWS, verb) && has_subject(before.clone());
         let subject = if in_front { before } else { verb + 1..range.end };
         if !has_subject(subject.clone()) {
             return None;
@@ -402,7 +335,7 @@ impl AttributionFinder<'_> {
             let between = if in_front { place..verb } else { verb + 1..place };
             let fits = |token: usize| {
                 self.tokens.spelling(token).starts_with(char::is_uppercase)
-                    || is(AUXILIARIES, token)
+                    || is(english::BETWEEN_NAME_AND_VERB, token)
             };
             let certainty = if between.into_iter().all(|token| token == place || fits(token)) {
                 Certainty::NameAndVerb
@@ -411,7 +344,7 @@ impl AttributionFinder<'_> {
             };
             return Some(Cue::Speaker(SpokenBy::Party(id), certainty));
         }
-        if subject.clone().any(|token| is(PRONOUNS, token)) {
+        if subject.clone().any(|token| is(english::SPEAKER_PRONOUNS, token)) {
             return Some(Cue::Pronoun);
         }
         let capital = |token: &usize| self.tokens.spelling(*token).starts_with(char::is_uppercase);
@@ -471,10 +404,9 @@ fn label(line: &str) -> Option<Range<usize>> {
     let start = line.find(char::is_alphabetic)?;
     let colon = line[start..].find(':').map(|at| start + at)?;
     let name = &line[start..colon];
-    let small = ["of", "for", "the", "and", "de", "van", "von", "in", "to"];
     let is_name = name.split_whitespace().all(|word| {
         let word = word.trim_start_matches(['(', '[', '‘', '“', '"', '\'']);
-        word.starts_with(char::is_uppercase) || small.contains(&word)
+        word.starts_with(char::is_uppercase) || english::SMALL_IN_LABELS.contains(&word)
     });
     let time_or_nothing = line[..start].chars().all(|c| !c.is_alphanumeric() || c.is_numeric());
     let fits = is_name && time_or_nothing && name.chars().count() <= LABEL;

@@ -1,6 +1,8 @@
 //! A source as quotations are looked for in it: its words, its quotation marks and its voices.
 
 pub mod attribution;
+#[rustfmt::skip]
+pub mod english;
 pub mod normal;
 pub mod party_names;
 pub mod qualifiers;

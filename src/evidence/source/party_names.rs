@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::english;
 use super::words::{TokenKind, Tokens};
 use crate::brief::{Brief, Id, Official, Organisation};
 
@@ -14,35 +15,6 @@ pub struct PartyNames {
     capitals: Vec<String>,
 }
 
-/// Words for a post that stand for the person alone: `the minister`.
-pub const ROLES: &[&str] = &[
-    "minister",
-    "secretary",
-    "director",
-    "inspector",
-    "commissioner",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "constable",
-    "president",
-    "leader",
-    "officer",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "mayor",
-    "judge",
-    "ombudsman",
-    "governor",
-    "chancellor",
-    "adviser",
-    "manager",
-    "superintendent",
-    "professor",
-    "speaker",
-];
-
 impl PartyNames {
     /// The names of an official: surname, other names, post and initials.
     pub fn from_official(official: &Official) -> Self {
@@ -54,7 +26,7 @@ impl PartyNames {
         let post = phrase(&official.post);
         names.phrases.extend(
             post.iter()
-                .filter(|word| ROLES.contains(&word.as_str()))
+                .filter(|word| english::ROLES.contains(&word.as_str()))
                 .map(|role| vec![role.clone()]),
         );
         names.phrases.push(post);

@@ -1,5 +1,6 @@
 //! The small words that turn, limit or soften what a sentence says.
 
+use super::english;
 use super::words::{Dash, TokenKind, Tokens};
 
 /// What a small word does to its sentence.
@@ -13,78 +14,15 @@ pub enum Qualifier {
     Hedge,
 }
 
-const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot",
-    "without", "hardly", "scarcely", "barely", "rarely", "seldom", "lack", "lacks", "lacked",
-    "lacking", "refuse", "refuses", "refused", "refusing", "deny", "denies", "denied", "denying",
-    "fail", "fails", "failed", "failing",
-];
-
-const CONDITIONS: &[&str] =
-    &["if", "unless", "until", "provided", "providing", "assuming", "except", "only", "subject"];
-
-const HEDGES: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "would",
-    "can",
-    "perhaps",
-    "possibly",
-    "probably",
-    "likely",
-    "unlikely",
-    "allegedly",
-    "alleged",
-    "suspected",
-    "potential",
-    "potentially",
-    "reportedly",
-    "apparently",
-    "about",
-    "around",
-    "approximately",
-    "roughly",
-    "nearly",
-    "almost",
-    "average",
-    "estimated",
-    "some",
-    "few",
-    "most",
-    "many",
-    "sometimes",
-    "often",
-    "seem",
-    "seems",
-    "seemed",
-    "appear",
-    "appears",
-    "appeared",
-    "statistically",
-    "claims",
-    "claimed",
-    "believe",
-    "believes",
-    "believed",
-    "thinks",
-    "hope",
-    "hopes",
-    "hoped",
-    "want",
-    "wants",
-    "wanted",
-];
-
 /// What the word `spelling` does, whatever its case.
 pub fn qualifier(spelling: &str) -> Option<Qualifier> {
     let word = spelling.to_lowercase();
     let word = word.as_str();
-    if NEGATIONS.contains(&word) || word.ends_with("n't") {
+    if english::NEGATIONS.contains(&word) || word.ends_with("n't") {
         Some(Qualifier::Negation)
-    } else if CONDITIONS.contains(&word) {
+    } else if english::CONDITIONS.contains(&word) {
         Some(Qualifier::Condition)
-    } else if HEDGES.contains(&word) {
+    } else if english::HEDGES.contains(&word) {
         Some(Qualifier::Hedge)
     } else {
         None
@@ -93,14 +31,12 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
 
 /// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
 pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
-    const TITLES: &[&str] =
-        &["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs"];
     match tokens[index].kind {
         TokenKind::Sign('!' | '?') => true,
         TokenKind::Sign('.') => {
             let before = index.checked_sub(1).map_or("", |before| tokens.spelling(before));
             let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
-            !TITLES.contains(&before) && !initial
+            !english::ABBREVIATIONS.contains(&before) && !initial
         }
         _ => false,
     }

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::english;
 use super::normal::{is_double_mark, is_single_mark, is_unseen};
 
 /// A stretch of text inside the outermost quotation marks of one paragraph.
@@ -371,9 +372,7 @@ fn is_elision(rest: &str) -> bool {
     let word: String = seen.take_while(|c| c.is_alphanumeric()).take(8).collect();
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
-    is_year
-        || ["tis", "twas", "til", "em", "cause", "n", "bout"]
-            .contains(&word.to_lowercase().as_str())
+    is_year || english::ELISIONS.contains(&word.to_lowercase().as_str())
 }
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> MarkSide {
