@@ -13,7 +13,7 @@ use std::ops::Range;
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, propose};
-pub use rules::{Example, Explanation, not_independent, past_due};
+pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};

@@ -34,7 +34,7 @@ pub struct ProposedQuotation {
     pub form: Form,
     /// The paragraph they stand in, counted from 1.
     pub paragraph: u32,
-    /// Who speaks, of the text's [`speakers`](Quotations::speakers), where that can be told.
+    /// Who speaks, of the text's [`speakers`](Proposal::speakers), where that can be told.
     pub by: Option<Id>,
     /// Whether the speaker is not named in the quotation's own sentence as saying it.
     pub inferred: bool,

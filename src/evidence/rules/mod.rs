@@ -4,10 +4,10 @@
 //! characters in it.
 
 mod evidence_of;
-mod explain;
 mod figures;
 mod independence;
 mod ledger;
+mod pages;
 mod prose;
 mod source;
 mod speech;
@@ -16,9 +16,9 @@ mod wording;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use explain::{Example, Explanation};
 pub use independence::not_independent;
 pub use ledger::past_due;
+pub use pages::{RuleExample, RulePage};
 
 use super::Finding;
 use super::source::SourceIndex;
