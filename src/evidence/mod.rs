@@ -107,9 +107,9 @@ impl Evidence {
             };
             findings.insert(quote.id.clone(), finding);
         }
-        let check =
-            RuleContext { brief, source: source.as_ref(), findings: &findings, elided: &elided };
-        problems.extend(check.problems());
+        let context = RuleContext::new(brief, source.as_ref(), &findings, &elided);
+        problems.extend(context.problems());
+        drop(context);
         problems
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
         drop(source);
@@ -151,4 +151,47 @@ fn hex(bytes: &[u8]) -> String {
         }
         hex
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief;
+    use source::words::lexed_bytes;
+
+    /// A brief in which every kind of rule looks at the first two paragraphs, again and again.
+    fn brief() -> Brief {
+        let mut yaml = "summary: x\nsource: {title: x, publisher: x, text: x.txt}\n\
+            organisations: {board: Harbour Board}\n\
+            quotes:\n  r: {form: reported, by: board, gist: had 84 boats}\n"
+            .to_owned();
+        let push = |yaml: &mut String, line: &str, times: usize| {
+            (0..times).for_each(|i| yaml.push_str(&line.replace("{i}", &i.to_string())));
+        };
+        let quote = "  q{i}: {form: partial, by: board, exact: 'We saw […] boats', paragraph: 1}\n";
+        push(&mut yaml, quote, 5);
+        yaml.push_str("claims:\n");
+        let claim =
+            "  c{i}: {text: It will see 48 boats “there”., by: board, evidence: [q{i}, r]}\n";
+        push(&mut yaml, claim, 5);
+        yaml.push_str("top_lines:\n");
+        push(&mut yaml, "  - It saw 31 boats last month [c{i}, q{i}].\n", 5);
+        let reading = brief::read(&Id::of_file("x"), yaml.as_bytes());
+        assert_eq!(reading.problems, []);
+        reading.brief.unwrap()
+    }
+
+    #[test]
+    fn a_source_is_cut_into_tokens_once() {
+        let brief = brief();
+        let lexed = |text: &str| {
+            lexed_bytes::take();
+            let evidence = Evidence::gather(&brief, Some(SourceText::new(text)), None);
+            assert!(!evidence.problems.is_empty());
+            lexed_bytes::take()
+        };
+        let one = "The Harbour Board said: “We saw around 84 boats there.”";
+        let more = format!("{one} It may want 5 to 6 million boats.\nThe board wants 7 boats.");
+        assert_eq!(lexed(&more) - lexed(one), more.len() - one.len());
+    }
 }

@@ -7,9 +7,11 @@ use std::collections::HashSet;
 pub use speakers::NamedSpeaker;
 
 use super::source::SourceText;
-use super::source::attribution::{self, Attribution, Certainty, PartyIndex, SpokenBy};
+use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
 use super::source::normal::{is_double_mark, is_single_mark};
+use super::source::party_names::PartyIndex;
 use super::source::quotation_marks::{self, QuotedSpan};
+use super::source::surroundings::surroundings;
 use super::source::words::Tokens;
 use crate::brief::{Form, Id, Official, Organisation};
 use crate::text::Text;
@@ -52,9 +54,10 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
     let stopped_at = quoted_spans.get(most).map(|span| text.paragraph_at(span.bytes.start));
     quoted_spans.truncate(most);
     let tokens = Tokens::from_source(text);
-    let sentences = attribution::surroundings(text, &tokens, &quoted_spans);
+    let sentences = surroundings(text, &tokens, &quoted_spans);
     let speakers = speakers::named(text.as_str(), &tokens, &sentences);
-    let attributions = attribution::attributions(text, &tokens, &quoted_spans, &parties(&speakers));
+    let attributions =
+        attribution::attributions(text, &tokens, &quoted_spans, &sentences, &parties(&speakers));
     let mut seen = HashSet::new();
     let mut plain = false;
     let mut found = Vec::new();

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::brief::Id;
-use crate::evidence::source::attribution::{Surroundings, is_cue};
+use crate::evidence::source::attribution::is_cue;
 use crate::evidence::source::english;
+use crate::evidence::source::surroundings::Surroundings;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 use crate::text::{Text, to_ascii};
 
@@ -234,14 +235,15 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::source::{SourceText, attribution, quotation_marks};
+    use crate::evidence::source::surroundings::surroundings;
+    use crate::evidence::source::{SourceText, quotation_marks};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let source = SourceText::new(text);
         let tokens = Tokens::from_source(&source);
         let quoted_spans = quotation_marks::quoted_spans(source.as_str(), source.paragraphs());
-        let sentences = attribution::surroundings(&source, &tokens, &quoted_spans);
+        let sentences = surroundings(&source, &tokens, &quoted_spans);
         let shown = |named: NamedSpeaker| {
             let honorific =
                 named.honorific.map_or(String::new(), |honorific| format!("{honorific}+"));

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::pattern::{PatternPiece, Segment};
 use crate::evidence::figures::is_number;
 use crate::evidence::source::english;
-use crate::evidence::source::qualifiers::{Qualifier, ends_clause, ends_sentence, qualifier};
+use crate::evidence::source::qualifiers::{Qualifier, qualifier};
+use crate::evidence::source::sentences::{ends_clause, ends_sentence};
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
 /// An insertion stands for at most so many words of the source.

@@ -8,12 +8,12 @@
 
 use std::ops::Range;
 
-use super::party_names::PartyNames;
-use super::qualifiers::ends_sentence;
+use super::party_names::PartyIndex;
 use super::quotation_marks::QuotedSpan;
+use super::surroundings::Surroundings;
 use super::words::{TokenKind, Tokens};
 use super::{SourceText, english};
-use crate::brief::{Brief, Id, Official, Organisation};
+use crate::brief::Id;
 
 /// A speaker, as far as the source tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,82 +48,6 @@ pub enum Certainty {
     NameAndVerb,
 }
 
-/// The parties of a brief and their names.
-#[derive(Default)]
-pub struct PartyIndex {
-    officials: Vec<(Id, PartyNames)>,
-    organisations: Vec<(Id, PartyNames)>,
-}
-
-impl PartyIndex {
-    /// The parties of `brief`.
-    pub fn new(brief: &Brief) -> Self {
-        Self::from_parties(brief.officials.values(), brief.organisations.values())
-    }
-
-    /// These people and bodies.
-    pub fn from_parties<'b>(
-        officials: impl Iterator<Item = &'b Official> + Clone,
-        organisations: impl Iterator<Item = &'b Organisation>,
-    ) -> Self {
-        let given = |official: &Official| {
-            official.name.split(' ').next().unwrap_or_default().to_lowercase()
-        };
-        let all = officials.clone();
-        let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
-        let officials = officials.map(|official| {
-            let given = Some(given(official)).filter(|name| !is_shared(name));
-            (official.id.clone(), PartyNames::from_official(official).with(given))
-        });
-        Self {
-            officials: officials.collect(),
-            organisations: organisations
-                .map(|body| (body.id.clone(), PartyNames::from_organisation(body)))
-                .collect(),
-        }
-    }
-
-    /// Every party that `range` mentions.
-    fn all_in(&self, tokens: &Tokens, range: &Range<usize>) -> Vec<Id> {
-        let parties = self.officials.iter().chain(&self.organisations);
-        let named =
-            parties.filter(|(_, names)| names.mentions(tokens, range.clone()).next().is_some());
-        named.map(|(id, _)| id.clone()).collect()
-    }
-
-    /// The party that `range` mentions last, or first.
-    fn mentioned(&self, tokens: &Tokens, range: &Range<usize>, last: bool) -> Option<Id> {
-        self.nearest(tokens, range, last).map(|(_, id)| id)
-    }
-
-    /// The party that `range` mentions last, or first, and where; an official before an organisation.
-    fn nearest(&self, tokens: &Tokens, range: &Range<usize>, last: bool) -> Option<(usize, Id)> {
-        [&self.officials, &self.organisations].into_iter().find_map(|parties| {
-            let places = parties.iter().filter_map(|(id, names)| {
-                let mut mentions = names.mentions(tokens, range.clone());
-                let place = if last { mentions.next_back() } else { mentions.next() };
-                place.map(|place| (place, id))
-            });
-            let found = if last {
-                places.max_by_key(|(place, _)| *place)
-            } else {
-                places.min_by_key(|(place, _)| *place)
-            };
-            found.map(|(place, id)| (place, id.clone()))
-        })
-    }
-
-    /// Whom the label of a turn names.
-    fn label(&self, tokens: &Tokens, range: &Range<usize>, turn: usize) -> SpokenBy {
-        if let Some(id) = self.mentioned(tokens, range, true) {
-            return SpokenBy::Party(id);
-        }
-        let last =
-            range.clone().rev().map(|i| tokens.spelling(i)).find(|word| word.chars().count() > 1);
-        last.map_or(SpokenBy::Unknown(turn), |word| SpokenBy::Other(word.to_lowercase()))
-    }
-}
-
 /// What a sentence says of who speaks.
 enum Cue {
     Speaker(SpokenBy, Certainty),
@@ -137,29 +61,10 @@ pub fn attributions(
     source: &SourceText,
     tokens: &Tokens,
     quoted_spans: &[QuotedSpan],
+    surroundings: &[Surroundings],
     parties: &PartyIndex,
 ) -> Vec<Attribution> {
-    AttributionFinder { source, tokens, quoted_spans, parties }.attributions()
-}
-
-/// A stretch's sentence outside its marks, as tokens: what leads up to it and what runs on after it.
-pub struct Surroundings {
-    /// Before the stretch.
-    pub before: Range<usize>,
-    /// After it.
-    pub after: Range<usize>,
-}
-
-/// The sentence around each of `stretches`.
-pub fn surroundings(
-    source: &SourceText,
-    tokens: &Tokens,
-    quoted_spans: &[QuotedSpan],
-) -> Vec<Surroundings> {
-    let scene = AttributionFinder { source, tokens, quoted_spans, parties: &PartyIndex::default() };
-    (0..quoted_spans.len())
-        .map(|i| Surroundings { before: scene.before(i), after: scene.after(i) })
-        .collect()
+    AttributionFinder { source, tokens, quoted_spans, surroundings, parties }.attributions()
 }
 
 /// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
@@ -173,6 +78,7 @@ struct AttributionFinder<'a> {
     source: &'a SourceText,
     tokens: &'a Tokens,
     quoted_spans: &'a [QuotedSpan],
+    surroundings: &'a [Surroundings],
     parties: &'a PartyIndex,
 }
 
@@ -181,8 +87,8 @@ impl AttributionFinder<'_> {
         let mut found: Vec<Attribution> = Vec::with_capacity(self.quoted_spans.len());
         let mut unnamed_from = 0;
         for (i, span) in self.quoted_spans.iter().enumerate() {
-            let mut named = self.parties.all_in(self.tokens, &self.before(i));
-            named.extend(self.parties.all_in(self.tokens, &self.after(i)));
+            let mut named = self.parties.all_in(self.tokens, &self.surroundings[i].before);
+            named.extend(self.parties.all_in(self.tokens, &self.surroundings[i].after));
             let earlier = found.last().cloned();
             let the_same = |near: bool| {
                 let earlier =
@@ -230,7 +136,7 @@ impl AttributionFinder<'_> {
         let same_paragraph = self.source.paragraph_at(self.quoted_spans[i].bytes.start)
             == self.source.paragraph_at(self.quoted_spans[i - 1].bytes.start);
         let between = self.between(i);
-        let own = self.after(i - 1);
+        let own = self.surroundings[i - 1].after.clone();
         let words_between = self.tokens.count_words(between.clone());
         let further = self.tokens.count_words(between) - self.tokens.count_words(own);
         self.quoted_spans[i].continues
@@ -242,14 +148,14 @@ impl AttributionFinder<'_> {
     }
 
     fn cue(&self, i: usize) -> Cue {
-        let (after, before) = (self.after(i), self.before(i));
-        match self.subject(&after, false).or_else(|| self.subject(&before, true)) {
-            Some(Cue::Pronoun) => self.named_between(i, &before),
+        let Surroundings { before, after } = &self.surroundings[i];
+        match self.subject(after, false).or_else(|| self.subject(before, true)) {
+            Some(Cue::Pronoun) => self.named_between(i, before),
             Some(cue) => cue,
             None => {
-                let mentioned = self.parties.mentioned(self.tokens, &before, true);
+                let mentioned = self.parties.mentioned(self.tokens, before, true);
                 let mentioned =
-                    mentioned.or_else(|| self.parties.mentioned(self.tokens, &after, false));
+                    mentioned.or_else(|| self.parties.mentioned(self.tokens, after, false));
                 mentioned.map_or(Cue::Nothing, |id| {
                     Cue::Speaker(SpokenBy::Party(id), Certainty::Mention)
                 })
@@ -264,53 +170,6 @@ impl AttributionFinder<'_> {
         let earlier = between.start..own.start.clamp(between.start, between.end);
         let party = self.parties.mentioned(self.tokens, &earlier, true);
         party.map_or(Cue::Pronoun, |id| Cue::Speaker(SpokenBy::Party(id), Certainty::Mention))
-    }
-
-    /// The tokens of the sentence that runs on after the stretch.
-    fn after(&self, i: usize) -> Range<usize> {
-        let span = &self.quoted_spans[i].bytes;
-        let paragraph = self.paragraph_end(span.end);
-        let next =
-            self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
-        let inside = self.source.as_str()[span.clone()].trim_end();
-        let range = self.tokens.within(&(span.end..next));
-        let end =
-            range.clone().find(|&token| ends_sentence(self.tokens, token)).unwrap_or(range.end);
-        let introduces_next = end == range.end
-            && next < paragraph
-            && self.tokens[range.clone()]
-                .last()
-                .is_some_and(|token| token.kind == TokenKind::Sign(':'));
-        let begins_sentence = range
-            .clone()
-            .next()
-            .is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
-        let sentence_over = inside.ends_with('.')
-            || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
-        if sentence_over { range.start..range.start } else { range.start..end }
-    }
-
-    /// The tokens of the sentence that leads up to the stretch.
-    fn before(&self, i: usize) -> Range<usize> {
-        let start = self.quoted_spans[i].bytes.start;
-        let previous = i.checked_sub(1).map_or(0, |before| self.quoted_spans[before].bytes.end);
-        let number = self.source.paragraph_at(start) as usize - 1;
-        let paragraphs = self.source.paragraphs();
-        let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
-        let mut range = self.tokens.within(&(own.max(previous)..start));
-        if range.is_empty() && own >= previous && number > 0 {
-            let lead = &paragraphs[number - 1];
-            if self.source.as_str()[lead.clone()].trim_end().ends_with(':') {
-                range = self.tokens.within(&(lead.start.max(previous)..lead.end));
-            }
-        }
-        let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
-        sentence.map_or(range.start, |end| end + 1)..range.end
-    }
-
-    fn paragraph_end(&self, offset: usize) -> usize {
-        let number = self.source.paragraph_at(offset) as usize - 1;
-        self.source.paragraphs().get(number).map_or(offset, |paragraph| paragraph.end.max(offset))
     }
 
     /// The subject of the verb of speech in `range`: the last verb in a `lead`, else the first.
@@ -371,44 +230,4 @@ impl AttributionFinder<'_> {
             .last()
             .or(Some(first))
     }
-}
-
-/// Part of a transcript where one person speaks.
-#[derive(Clone, Debug)]
-pub struct Turn {
-    /// Where it begins, its label included.
-    pub start: usize,
-    /// Who speaks; [`None`] before the first label.
-    pub spoken_by: Option<SpokenBy>,
-}
-
-/// A label is at most this many characters long.
-const LABEL: usize = 100;
-
-/// The turns of a transcript: a line that begins with a name and a colon begins one.
-pub fn turns(source: &SourceText, tokens: &Tokens, parties: &PartyIndex) -> Vec<Turn> {
-    let mut turns = vec![Turn { start: 0, spoken_by: None }];
-    let mut start = 0;
-    for line in source.as_str().split_inclusive('\n') {
-        if let Some(label) = label(line) {
-            let range = tokens.within(&(start + label.start..start + label.end));
-            turns.push(Turn { start, spoken_by: Some(parties.label(tokens, &range, turns.len())) });
-        }
-        start += line.len();
-    }
-    turns
-}
-
-/// Where in `line` the name stands that a colon makes a label.
-fn label(line: &str) -> Option<Range<usize>> {
-    let start = line.find(char::is_alphabetic)?;
-    let colon = line[start..].find(':').map(|at| start + at)?;
-    let name = &line[start..colon];
-    let is_name = name.split_whitespace().all(|word| {
-        let word = word.trim_start_matches(['(', '[', '‘', '“', '"', '\'']);
-        word.starts_with(char::is_uppercase) || english::SMALL_IN_LABELS.contains(&word)
-    });
-    let time_or_nothing = line[..start].chars().all(|c| !c.is_alphanumeric() || c.is_numeric());
-    let fits = is_name && time_or_nothing && name.chars().count() <= LABEL;
-    (fits && name.starts_with(char::is_uppercase)).then_some(start..colon)
 }

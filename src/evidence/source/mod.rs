@@ -5,19 +5,29 @@ pub mod attribution;
 pub mod english;
 pub mod normal;
 pub mod party_names;
+pub mod passages;
 pub mod qualifiers;
 pub mod quotation_marks;
+pub mod sentences;
+pub mod surroundings;
 mod text;
+mod turns;
 pub mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use text::SourceText;
 
-use attribution::{Attribution, Certainty, PartyIndex, SpokenBy, Turn};
+use attribution::{Attribution, Certainty, SpokenBy};
+use party_names::PartyIndex;
+use passages::PassageIndex;
 use quotation_marks::QuotedSpan;
+use surroundings::surroundings;
+use turns::{Turn, turns};
 use words::{TokenKind, Tokens};
 
+use super::figures::{Figure, figures_in};
 use crate::brief::{Brief, Id, SourceType};
 
 /// A source's text, read once for all quotes of a brief.
@@ -28,7 +38,10 @@ pub struct SourceIndex<'a> {
     pub tokens: Tokens,
     /// What stands in quotation marks.
     pub quoted_spans: Vec<QuotedSpan>,
-    /// Who speaks in each stretch.
+    /// Its paragraphs as the rules need them, each read when it is first asked for.
+    passages: Vec<OnceCell<PassageIndex>>,
+    figures: OnceCell<Vec<Figure>>,
+    /// Who speaks in each quoted span.
     attributions: Vec<Attribution>,
     /// Who speaks where, in a transcript; nothing in any other source.
     turns: Option<Vec<Turn>>,
@@ -52,14 +65,33 @@ impl<'a> SourceIndex<'a> {
     pub fn new(text: &'a SourceText, brief: &Brief) -> Self {
         let tokens = Tokens::from_source(text);
         let quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
+        let surroundings = surroundings(text, &tokens, &quoted_spans);
         let parties = PartyIndex::new(brief);
-        let attributions = attribution::attributions(text, &tokens, &quoted_spans, &parties);
-        let transcript = matches!(
+        let attributions =
+            attribution::attributions(text, &tokens, &quoted_spans, &surroundings, &parties);
+        let is_transcript = matches!(
             brief.source.kind,
             SourceType::Debate | SourceType::Interview | SourceType::Broadcast
         );
-        let turns = transcript.then(|| attribution::turns(text, &tokens, &parties));
-        Self { text, tokens, quoted_spans, attributions, turns, own: brief.source.by.clone() }
+        let turns = is_transcript.then(|| turns(text, &tokens, &parties));
+        let passages = text.paragraphs().iter().map(|_| OnceCell::new()).collect();
+        let own = brief.source.by.clone();
+        let figures = OnceCell::new();
+        Self { text, tokens, quoted_spans, passages, figures, attributions, turns, own }
+    }
+
+    /// The paragraph with this number, counted from 1.
+    pub fn passage(&self, number: u32) -> Option<&PassageIndex> {
+        let index = (number as usize).checked_sub(1)?;
+        let bytes = self.text.paragraphs().get(index)?;
+        let read = || PassageIndex::new(self.text.as_str(), &self.tokens, bytes);
+        Some(self.passages[index].get_or_init(read))
+    }
+
+    /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
+    pub fn figures(&self) -> &[Figure] {
+        let read = || figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len());
+        self.figures.get_or_init(read)
     }
 
     /// Whether the source is the record of what people said, by turns.

@@ -85,6 +85,77 @@ impl PartyNames {
     }
 }
 
+/// The parties of a brief and their names.
+#[derive(Default)]
+pub struct PartyIndex {
+    officials: Vec<(Id, PartyNames)>,
+    organisations: Vec<(Id, PartyNames)>,
+}
+
+impl PartyIndex {
+    /// The parties of `brief`.
+    pub fn new(brief: &Brief) -> Self {
+        Self::from_parties(brief.officials.values(), brief.organisations.values())
+    }
+
+    /// These people and bodies.
+    pub fn from_parties<'b>(
+        officials: impl Iterator<Item = &'b Official> + Clone,
+        organisations: impl Iterator<Item = &'b Organisation>,
+    ) -> Self {
+        let given = |official: &Official| {
+            official.name.split(' ').next().unwrap_or_default().to_lowercase()
+        };
+        let all = officials.clone();
+        let is_shared = |name: &str| all.clone().filter(|other| given(other) == name).count() > 1;
+        let officials = officials.map(|official| {
+            let given = Some(given(official)).filter(|name| !is_shared(name));
+            (official.id.clone(), PartyNames::from_official(official).with(given))
+        });
+        Self {
+            officials: officials.collect(),
+            organisations: organisations
+                .map(|body| (body.id.clone(), PartyNames::from_organisation(body)))
+                .collect(),
+        }
+    }
+
+    /// Every party that `range` mentions.
+    pub fn all_in(&self, tokens: &Tokens, range: &Range<usize>) -> Vec<Id> {
+        let parties = self.officials.iter().chain(&self.organisations);
+        let named =
+            parties.filter(|(_, names)| names.mentions(tokens, range.clone()).next().is_some());
+        named.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// The party that `range` mentions last, or first.
+    pub fn mentioned(&self, tokens: &Tokens, range: &Range<usize>, last: bool) -> Option<Id> {
+        self.nearest(tokens, range, last).map(|(_, id)| id)
+    }
+
+    /// The party that `range` mentions last, or first, and where; an official before an organisation.
+    pub fn nearest(
+        &self,
+        tokens: &Tokens,
+        range: &Range<usize>,
+        last: bool,
+    ) -> Option<(usize, Id)> {
+        [&self.officials, &self.organisations].into_iter().find_map(|parties| {
+            let places = parties.iter().filter_map(|(id, names)| {
+                let mut mentions = names.mentions(tokens, range.clone());
+                let place = if last { mentions.next_back() } else { mentions.next() };
+                place.map(|place| (place, id))
+            });
+            let found = if last {
+                places.max_by_key(|(place, _)| *place)
+            } else {
+                places.min_by_key(|(place, _)| *place)
+            };
+            found.map(|(place, id)| (place, id.clone()))
+        })
+    }
+}
+
 fn is_phrase_at(phrase: &[String], tokens: &Tokens, at: usize) -> bool {
     let mut found = (at..tokens.len()).filter(|&i| tokens[i].kind == TokenKind::Word);
     phrase.iter().all(|wanted| {

@@ -179,6 +179,8 @@ impl<'a> Lexer<'a> {
     }
 
     fn lex(mut self) -> Tokens {
+        #[cfg(test)]
+        lexed_bytes::add(self.text.len());
         let mut spaced = false;
         while let Some(FoldedChar { char, mut bytes }) = self.chars.next() {
             let letters = self.letters.len();
@@ -288,6 +290,26 @@ fn begins_word(c: char) -> bool {
 fn stands_alone(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// How many bytes of text this thread has cut into tokens, for tests.
+#[cfg(test)]
+pub mod lexed_bytes {
+    use std::cell::Cell;
+
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Adds to the count.
+    pub fn add(bytes: usize) {
+        COUNT.set(COUNT.get() + bytes);
+    }
+
+    /// Returns the count and starts again.
+    pub fn take() -> usize {
+        COUNT.take()
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,3 @@
-//! `not-independent`: a claim is corroborated by somebody else, or not at all.
-
 use crate::brief::{Brief, Claim, Id, Party, Path, Problem, Relation, Rule, Speaker};
 use crate::text::Text;
 
