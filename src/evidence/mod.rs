@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, propose};
+pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
 pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
 

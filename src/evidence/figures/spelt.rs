@@ -12,7 +12,7 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     let mut next = at + usize::from(article);
     let (mut total, mut current) = (Ratio::whole(0), Ratio::whole(0));
     let mut magnitude = ONE;
-    let mut run = Run { tokens, start: at, spelt: 0, scaled: false };
+    let mut run = NumberWords { tokens, start: at, spelt: 0, scaled: false };
     if article {
         whole_magnitude(tokens.word(next))?;
         current = ONE;
@@ -49,7 +49,7 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
 }
 
 /// The words of a number that were read so far.
-struct Run<'a> {
+struct NumberWords<'a> {
     tokens: &'a LowerTokens<'a>,
     /// The first of them.
     start: usize,
@@ -59,7 +59,7 @@ struct Run<'a> {
     scaled: bool,
 }
 
-impl Run<'_> {
+impl NumberWords<'_> {
     /// Whether the token at `next` ties the number after it to those before: the `and` of `three hundred
     /// and seven`, the hyphen of `forty-two`.
     fn leads_on(&self, next: usize) -> bool {

@@ -1,10 +1,12 @@
 //! What a text holds in quotation marks, as quotes that a brief could make of it.
 
 mod speakers;
+mod title;
 
 use std::collections::HashSet;
 
 pub use speakers::NamedSpeaker;
+pub use title::ProposedTitle;
 
 use super::source::SourceText;
 use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
@@ -16,13 +18,15 @@ use super::source::words::Tokens;
 use crate::brief::{Form, Id, Official, Organisation};
 use crate::text::Text;
 
-/// The quotations of a text, and those whom it names as speaking.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The quotations of a text, and whom it names as speaking.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
+    /// The title.
+    pub title: ProposedTitle,
     /// Those whom a sentence around a quotation names as speaking.
     pub speakers: Vec<NamedSpeaker>,
     /// The quotations in the order of the text, each wording of a speaker's once.
-    pub found: Vec<ProposedQuotation>,
+    pub quotations: Vec<ProposedQuotation>,
     /// The paragraph, counted from 1, of the first quotation that was not looked at.
     pub stopped_at: Option<u32>,
 }
@@ -60,7 +64,7 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
         attribution::attributions(text, &tokens, &quoted_spans, &sentences, &parties(&speakers));
     let mut seen = HashSet::new();
     let mut plain = false;
-    let mut found = Vec::new();
+    let mut quotations = Vec::new();
     for (span, attribution) in quoted_spans.iter().zip(attributions) {
         plain = (span.continues && plain) || is_plain(&attribution);
         let by = match attribution.spoken_by {
@@ -72,10 +76,10 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
         if !tokens.letters().is_empty()
             && seen.insert((tokens.letters().to_owned(), quotation.by.clone()))
         {
-            found.push(quotation);
+            quotations.push(quotation);
         }
     }
-    Proposal { speakers, found, stopped_at }
+    Proposal { title: title::title(text), speakers, quotations, stopped_at }
 }
 
 /// Whether the sentence around a quotation names whoever speaks as saying it.
@@ -204,7 +208,7 @@ mod tests {
                 quotation.form, quotation.paragraph, quotation.exact
             )
         };
-        let found = propose(&SourceText::new(text), 100).found;
+        let found = propose(&SourceText::new(text), 100).quotations;
         let found: Vec<String> = found.into_iter().map(shown).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -258,6 +262,6 @@ mod tests {
     #[test]
     fn stops_where_there_are_too_many() {
         let found = propose(&SourceText::new("“a b c”\n“d e f”\n“g h i”"), 2);
-        assert_eq!((found.found.len(), found.stopped_at), (2, Some(3)));
+        assert_eq!((found.quotations.len(), found.stopped_at), (2, Some(3)));
     }
 }

@@ -30,12 +30,12 @@ const LONGEST: usize = 12;
 
 /// Everyone whom the sentences around quotations name as speaking, in the order of the text, each once.
 pub fn named(text: &str, tokens: &Tokens, sentences: &[Surroundings]) -> Vec<NamedSpeaker> {
-    let reader = Reader { text, tokens };
-    let mut found: Vec<Name> = Vec::new();
+    let finder = NameFinder { text, tokens };
+    let mut found: Vec<FoundName> = Vec::new();
     for range in sentences.iter().flat_map(|sentence| [&sentence.before, &sentence.after]) {
         for verb in range.clone().filter(|&token| is_cue(tokens.spelling(token))) {
-            found.extend(reader.before(range.start..verb));
-            found.extend(reader.after(verb + 1..range.end));
+            found.extend(finder.before(range.start..verb));
+            found.extend(finder.after(verb + 1..range.end));
         }
     }
     let mut parties: Vec<NamedSpeaker> = Vec::new();
@@ -50,13 +50,13 @@ pub fn named(text: &str, tokens: &Tokens, sentences: &[Surroundings]) -> Vec<Nam
 }
 
 /// A name as it was found.
-struct Name {
+struct FoundName {
     text: String,
     honorific: Option<Text>,
     is_person: bool,
 }
 
-impl Name {
+impl FoundName {
     /// Whether this is the surname or the initials alone of `other`.
     fn shortens(&self, other: &Self) -> bool {
         let surname = || other.is_person && other.text.rsplit(' ').next() == Some(&self.text);
@@ -100,15 +100,15 @@ fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
-struct Reader<'a> {
+struct NameFinder<'a> {
     text: &'a str,
     tokens: &'a Tokens,
 }
 
-impl Reader<'_> {
+impl NameFinder<'_> {
     /// The name in front of a verb: right before it, or at the sentence's start with commas around what
     /// it says of the name.
-    fn before(&self, range: Range<usize>) -> Option<Name> {
+    fn before(&self, range: Range<usize>) -> Option<FoundName> {
         let auxiliaries = range
             .clone()
             .rev()
@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// The name right after a verb.
-    fn after(&self, range: Range<usize>) -> Option<Name> {
+    fn after(&self, range: Range<usize>) -> Option<FoundName> {
         let start = range.clone().find(|&token| !self.is_one_of(english::BEFORE_SPEAKER, token))?;
         self.name(start..self.run(start, range.end))
     }
@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// The name in a run of capitalised words.
-    fn name(&self, mut run: Range<usize>) -> Option<Name> {
+    fn name(&self, mut run: Range<usize>) -> Option<FoundName> {
         let follows_the =
             run.start.checked_sub(1).is_some_and(|before| self.is_one_of(&["the"], before));
         let opening =
@@ -200,7 +200,7 @@ impl Reader<'_> {
         let is_person = honorific.is_some() || role.is_some() || (count > 1 && !is_body);
         let honorific = honorific.map(|at| Text::new(self.tokens.spelling(at)));
         let text = self.spelt_out(&text).unwrap_or_else(|| text.to_string());
-        Some(Name { text, honorific, is_person })
+        Some(FoundName { text, honorific, is_person })
     }
 
     /// The name of a body that the text gives before its initials: `National Crime Agency (NCA)`.

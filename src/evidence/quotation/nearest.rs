@@ -49,7 +49,7 @@ pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<D
 
 /// The stretch of the source where most of the wanted words stand closest together.
 fn window(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Range<usize>> {
-    let vocabulary = Vocabulary::of(exact, wanted);
+    let vocabulary = Vocabulary::new(exact, wanted);
     let width = wanted.len() + wanted.len() / 4 + 4;
     let mut inside: VecDeque<(usize, usize)> = VecDeque::new();
     let mut seen = vec![0; vocabulary.counts.len()];
@@ -89,7 +89,7 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
-    fn of(exact: &Tokens, wanted: &[usize]) -> Self {
+    fn new(exact: &Tokens, wanted: &[usize]) -> Self {
         let mut vocabulary =
             Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
         for token in wanted.iter().copied().filter(|&token| exact[token].kind == TokenKind::Word) {

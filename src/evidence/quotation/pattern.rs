@@ -63,7 +63,7 @@ impl Pattern {
     pub fn edited(exact: &Tokens) -> Option<Self> {
         let (tokens, final_mark) = without_final_mark(exact);
         let mut parser =
-            Parser { exact, tokens, segments: vec![Segment::default()], edited: false };
+            PatternParser { exact, tokens, segments: vec![Segment::default()], edited: false };
         parser.parse();
         let edited = parser.edited;
         let segments = parser.segments.into_iter().map(Segment::trimmed).collect();
@@ -104,7 +104,7 @@ fn with_words(segments: Vec<Segment>, exact: &Tokens) -> Vec<Segment> {
     segments.into_iter().filter(|segment| segment.pieces.iter().any(is_word)).collect()
 }
 
-struct Parser<'a> {
+struct PatternParser<'a> {
     exact: &'a Tokens,
     /// How many tokens of `exact` count.
     tokens: usize,
@@ -112,7 +112,7 @@ struct Parser<'a> {
     edited: bool,
 }
 
-impl Parser<'_> {
+impl PatternParser<'_> {
     fn parse(&mut self) {
         let mut at = 0;
         while at < self.tokens {

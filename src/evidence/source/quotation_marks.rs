@@ -22,8 +22,8 @@ pub struct QuotedSpan {
 
 /// The stretches of `text` inside quotation marks, in order.
 pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> {
-    let paragraphs: Vec<Paragraph<'_>> =
-        paragraphs.iter().map(|bytes| Paragraph::read(text, bytes.clone())).collect();
+    let paragraphs: Vec<MarkedParagraph<'_>> =
+        paragraphs.iter().map(|bytes| MarkedParagraph::read(text, bytes.clone())).collect();
     let mut quoted_spans = Vec::new();
     let mut open = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
@@ -76,7 +76,7 @@ enum ParagraphStart {
     Other,
 }
 
-struct Paragraph<'a> {
+struct MarkedParagraph<'a> {
     text: &'a str,
     bytes: Range<usize>,
     /// Double and angular marks, in order.
@@ -85,7 +85,7 @@ struct Paragraph<'a> {
     singles: Vec<QuotationMark>,
 }
 
-impl<'a> Paragraph<'a> {
+impl<'a> MarkedParagraph<'a> {
     fn read(text: &'a str, bytes: Range<usize>) -> Self {
         let mut doubles = Vec::new();
         let mut singles = Vec::new();
@@ -311,7 +311,7 @@ const DEEPEST: usize = 8;
 const SILENT: usize = 12;
 
 /// Whether the paragraphs that follow go on with a quotation that was left open.
-fn goes_on(style: MarkStyle, after: &[Paragraph<'_>]) -> bool {
+fn goes_on(style: MarkStyle, after: &[MarkedParagraph<'_>]) -> bool {
     let mut starts = after.iter().take(SILENT + 1).map(|paragraph| paragraph.start(style));
     match starts.next() {
         Some(ParagraphStart::Opens | ParagraphStart::Closes) => true,

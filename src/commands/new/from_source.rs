@@ -2,10 +2,9 @@
 
 use anyhow::{Result, bail};
 
-use super::starter::{Proposed, Starter, Title, compose};
+use super::starter::{ProposedQuote, Starter, compose};
 use crate::brief::{self, Id, Problem, Quote, Severity};
 use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
-use crate::text::Text;
 
 /// At most so many quotations are looked at.
 const MOST: usize = 100;
@@ -13,33 +12,28 @@ const MOST: usize = 100;
 /// A longer quotation is not proposed; characters.
 const LONGEST: usize = 2000;
 
-/// A paragraph of more characters is no title.
-const LONGEST_TITLE: usize = 150;
-
-/// A title that is made up has the first so many words of the text, of at most so many characters.
-const TITLE_WORDS: usize = 8;
-const TITLE_WORD: usize = 40;
-
 /// Fills `starter`, the brief `id`, from `text`.
 ///
 /// # Errors
 ///
 /// Fails where what comes of it is no brief, which no text leads to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
-    let found = propose(text, MOST);
-    let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) =
-        found.found.into_iter().partition(|quotation| quotation.exact.chars().count() > LONGEST);
-    starter.title = Some(title(text));
-    starter.speakers = found.speakers;
+    let proposal = propose(text, MOST);
+    let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) = proposal
+        .quotations
+        .into_iter()
+        .partition(|quotation| quotation.exact.chars().count() > LONGEST);
+    starter.title = Some(proposal.title);
+    starter.speakers = proposal.speakers;
     starter.quotes = fitting
         .into_iter()
-        .map(|quotation| Proposed { quotation, with_neighbours: false })
+        .map(|quotation| ProposedQuote { quotation, with_neighbours: false })
         .collect();
     let mut unsure = keep_verified(starter, id, text)?;
     unsure.extend(long.iter().map(|quotation| quotation.paragraph));
     unsure.sort_unstable();
     unsure.dedup();
-    starter.left_out = notes(&unsure, found.stopped_at);
+    starter.notes = notes(&unsure, proposal.stopped_at);
     Ok(())
 }
 
@@ -57,7 +51,7 @@ fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Ve
         for (quote, is_verified) in quotes.into_iter().zip(verified) {
             if is_verified || !quote.with_neighbours {
                 let with_neighbours = quote.with_neighbours || !is_verified;
-                starter.quotes.push(Proposed { with_neighbours, ..quote });
+                starter.quotes.push(ProposedQuote { with_neighbours, ..quote });
             } else {
                 unsure.push(quote.quotation.paragraph);
             }
@@ -85,26 +79,6 @@ fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> 
 fn is_error_of(problem: &Problem, id: &Id) -> bool {
     let is_error = problem.rule.default_severity() == Severity::Error;
     is_error && problem.path.item().is_some_and(|item| item.as_str() == id.as_str())
-}
-
-/// The first paragraph, where it is set as a title is: short, with no stop at its end, above others.
-fn title(text: &SourceText) -> Title {
-    let paragraph = text.paragraphs().first().map_or("", |range| &text.as_str()[range.clone()]);
-    let first = Text::flow(paragraph);
-    let has_word = first.contains(char::is_alphabetic);
-    let is_short = first.chars().count() <= LONGEST_TITLE && paragraph.lines().count() <= 2;
-    let runs_on =
-        first.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || first.contains("://");
-    if has_word && is_short && !runs_on && text.paragraphs().len() > 1 {
-        return Title::Printed(first);
-    }
-    let words: Vec<String> = paragraph
-        .split_whitespace()
-        .take(TITLE_WORDS)
-        .map(|word| word.chars().filter(|c| !matches!(c, '[' | ']')).take(TITLE_WORD).collect())
-        .collect();
-    let opening = Text::flow(&words.join(" "));
-    Title::MadeUp(if opening.is_empty() { "untitled".into() } else { opening })
 }
 
 /// What to tell of quotations that are not proposed.
