@@ -1,4 +1,9 @@
-//! Whether the words and figures of a brief stand in its source.
+//! Checks whether a brief's quotations, words and figures are in its source.
+//!
+//! [`Evidence::gather`] is the way in. It reads the source once (`source`), looks for each
+//! quotation (`quotation`), compares figures (`figures`) and applies the rules (`rules`); a
+//! lock (`lock`) vouches for words whose source is not available. [`propose`] goes the other way,
+//! from a source to the quotes that a brief could make of it.
 
 mod figures;
 mod lock;
@@ -23,14 +28,14 @@ use source::SourceIndex;
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// They stand in the source's text, which is here.
+    /// They are in the source's text.
     Verified,
-    /// They stood in the source's text on this day; the text is not here.
+    /// They were in the source's text on this day; the text is not available now.
     Locked(Date),
-    /// Neither the text nor a lock is here. A quote without exact words has none to verify, and is
-    /// always in this state.
+    /// Neither the text nor a lock is available. A quote without exact words has none to verify,
+    /// and is always in this state.
     Unverified,
-    /// The text is here and they do not stand in it, or they have changed since they were locked.
+    /// They are not in the text, or they have changed since they were locked.
     Failed,
 }
 
@@ -45,7 +50,7 @@ impl State {
         }
     }
 
-    /// The day the words were verified, where only a lock says so.
+    /// The day the words were verified, if only a lock says so.
     pub fn locked_on(self) -> Option<Date> {
         match self {
             Self::Locked(date) => Some(date),
@@ -62,16 +67,15 @@ pub struct Finding {
     /// The paragraphs of the source it is in, counted from 1, in order: those found in the text,
     /// else the one that the brief names.
     pub paragraphs: Vec<u32>,
-    /// The bytes of the source's text that its words take up, in order; more than one range where
-    /// an ellipsis parts them. Empty where they were not found, or where the quote has no
-    /// exact words.
+    /// The bytes of the source's text that its words take up, in order; more than one range if an
+    /// ellipsis separates them. Empty if they were not found, or if the quote has no exact words.
     pub spans: Vec<Range<usize>>,
 }
 
 /// All that is known of how one brief rests on its source.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// The source's text, where it is here.
+    /// The source's text, if it is available.
     pub text: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
@@ -80,9 +84,10 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the brief.
+    /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the
+    /// brief.
     ///
-    /// To lock a brief anew, gather without the lock: an old one would be held against it.
+    /// To lock a brief again, gather without the lock: an old one would be held against it.
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
         let source = text.as_ref().map(|text| SourceIndex::new(text, brief));
         let mut findings = HashMap::new();
@@ -117,7 +122,7 @@ impl Evidence {
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the
-    /// saved file, as [`SourceText::characters`] counts them. None where the text is not here.
+    /// saved file, as [`SourceText::characters`] counts them. Empty without the text.
     pub fn characters(&self, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
         let places = |text: &SourceText| {
             let ranges = spans.iter().map(|span| text.characters(span));
@@ -126,7 +131,8 @@ impl Evidence {
         self.text.as_ref().map_or_else(Vec::new, places)
     }
 
-    /// Whether every exact quote of the brief stands in the text that is here, so that it can be locked.
+    /// Whether the text is available and has every exact quote of the brief, so that it can be
+    /// locked.
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
         let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);
@@ -134,7 +140,7 @@ impl Evidence {
     }
 }
 
-/// The state of exact words whose text is not here.
+/// The state of exact words whose text is not available.
 fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
     match locked.map(|locked| (locked.holds(quote), locked.verified())) {
         None => State::Unverified,

@@ -6,7 +6,7 @@ use super::starter::{ProposedQuote, Starter, compose};
 use crate::brief::{self, Id, Problem, Quote, Severity};
 use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
 
-/// At most so many quotations are looked at.
+/// At most this many quotations are looked at.
 const MOST: usize = 100;
 
 /// A longer quotation is not proposed; characters.
@@ -16,7 +16,7 @@ const LONGEST: usize = 2000;
 ///
 /// # Errors
 ///
-/// Fails where what comes of it is no brief, which no text leads to.
+/// Returns an error if the result is no brief, which no text leads to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
     let proposal = propose(text, MOST);
     let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) = proposal
@@ -37,9 +37,9 @@ pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
     Ok(())
 }
 
-/// Keeps the quotes that stand in `text` as the brief gives them. One that does not is given the words
-/// around it, which tell two places of one wording apart; where that is not enough it is taken
-/// out, and its paragraph given back.
+/// Keeps the quotes that are in `text` as the brief gives them. One that is not gets the words
+/// around it, which tell two places with the same words apart; if that is not enough it is taken
+/// out, and its paragraph returned.
 fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Vec<u32>> {
     let mut unsure = Vec::new();
     loop {
@@ -59,7 +59,7 @@ fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Ve
     }
 }
 
-/// Which of the quotes of `starter` stand in `text` without an error.
+/// Which of the quotes of `starter` are in `text` without an error.
 fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> {
     let reading = brief::read(id, compose(starter).as_bytes());
     let Some(brief) = reading.brief else {
@@ -81,7 +81,7 @@ fn is_error_of(problem: &Problem, id: &Id) -> bool {
     is_error && problem.path.item().is_some_and(|item| item.as_str() == id.as_str())
 }
 
-/// What to tell of quotations that are not proposed.
+/// What to say about quotations that are not proposed.
 fn notes(unsure: &[u32], stopped_at: Option<u32>) -> Vec<String> {
     /// More paragraphs than this are not named one by one.
     const NAMED: usize = 12;

@@ -16,14 +16,14 @@ use crate::brief::Id;
 use crate::library;
 use crate::text::Text;
 
-/// Which brief is begun, and where.
+/// The brief to begin, and the place for it.
 #[derive(Clone, Debug)]
 pub struct NewSettings {
     /// The id of the brief.
     pub id: Id,
     /// The saved text of its source.
     pub source: Option<PathBuf>,
-    /// The file to write, or the folder to write it into; the current folder where none is named.
+    /// The file to write, or the folder to write it into; the current folder if none is named.
     pub output: Option<PathBuf>,
 }
 
@@ -31,8 +31,8 @@ pub struct NewSettings {
 ///
 /// # Errors
 ///
-/// Fails where the file is there already, where its name is not that of the brief, and where the
-/// source cannot be read or the file not be written.
+/// Returns an error if the file exists, if its name is not that of the brief, or if the source
+/// cannot be read or the file not be written.
 pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> {
     let file = file(settings)?;
     let name = Text::from(file.as_path());

@@ -7,11 +7,11 @@ use crate::text::Text;
 /// What is known of a brief that is to be written.
 #[derive(Clone, Debug, Default)]
 pub struct Starter {
-    /// The title of its source, where there is a text.
+    /// The title of its source, if there is a text.
     pub title: Option<ProposedTitle>,
     /// Where its source's text is kept.
     pub text: Option<TextPath>,
-    /// Those whom the text names as speaking.
+    /// The speakers that the text names.
     pub speakers: Vec<NamedSpeaker>,
     /// The quotes that are proposed.
     pub quotes: Vec<ProposedQuote>,
@@ -31,16 +31,17 @@ pub enum TextPath {
 /// A quote that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedQuote {
-    /// The words, and what the source tells of them.
+    /// The words, and what the source says about them.
     pub quotation: ProposedQuotation,
-    /// Whether the words before and after are given, which tell two places of one wording apart.
+    /// Whether the words before and after are given, which tell two places with the same words
+    /// apart.
     pub with_neighbours: bool,
 }
 
-/// What stands for a text that has to be there and is not known yet.
+/// The placeholder for a text that is required and not known yet.
 const TO_FILL_IN: &str = "'[to be filled in]'";
 
-/// The party that stands for those speakers who are not known yet. The officials' body is another, so that
+/// The party for speakers who are not known yet. The officials' body is another, so that
 /// no official is taken to speak for it.
 const UNKNOWN_SPEAKER: &str = "unknown-speaker";
 

@@ -61,7 +61,8 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     })
 }
 
-/// The unit that the letters behind digits stand for: `5th`, `1990s`, `10p`, `5km`. Magnitudes are no unit.
+/// The unit that the letters behind digits mean: `5th`, `1990s`, `10p`, `5km`. Magnitudes are no
+/// unit.
 fn unit_of_suffix(suffix: &str, is_year: bool) -> Option<Unit> {
     Some(match suffix {
         "s" if is_year => Unit::Decade,

@@ -1,9 +1,8 @@
 //! The figures that a text states, in digits or in words, with their units.
 //!
-//! 1,000, 1000, one thousand and 1k are one figure; £1m and 1 million pounds too; half, 50% and
-//! one in two are one share. A figure may have more than one reading: in `5 to 6 million` the first is
-//! five or five million. Two figures agree if they
-//! share a reading.
+//! 1,000, 1000, one thousand and 1k are one figure; £1m and 1 million pounds too; half, 50% and one
+//! in two are one share. A figure may have more than one reading: in `5 to 6 million` the first is
+//! five or five million. Two figures agree if they share a reading.
 
 mod amount;
 mod digits;
@@ -31,8 +30,8 @@ pub struct Figure {
     pub readings: Vec<Amount>,
     /// The bytes of the text that it takes up, with its unit.
     pub bytes: Range<usize>,
-    /// Whether it may be no figure at all, like `one`, `first` and `second`: it can bear a figure
-    /// out, but needs nothing to bear it out.
+    /// Whether it may be no figure at all, like `one`, `first` and `second`: it can support a
+    /// figure, but needs no support itself.
     pub is_weak: bool,
 }
 
@@ -49,7 +48,8 @@ pub fn figures(text: &str) -> Vec<Figure> {
     figures_in(text, &tokens, 0..tokens.len())
 }
 
-/// The figures in `part` of the `tokens` of `text`, in order, as if nothing were before it and after it.
+/// The figures in `part` of the `tokens` of `text`, in order, as if nothing were before it and
+/// after it.
 pub fn figures_in(text: &str, tokens: &Tokens, part: Range<usize>) -> Vec<Figure> {
     FigureParser::new(&LowerTokens::new(text, tokens, part)).parse()
 }

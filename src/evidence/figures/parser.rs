@@ -1,5 +1,5 @@
-//! Reads the figures of a text, one after the other: a figure of its own, a number in digits or one in
-//! words, then its magnitude, then its unit.
+//! Reads the figures of a text, one after the other: a figure of its own, a number in digits or one
+//! in words, then its magnitude, then its unit.
 
 use std::ops::Range;
 

@@ -8,8 +8,8 @@ use super::tokens::LowerTokens;
 use crate::evidence::source::english;
 use crate::evidence::source::words::{TokenKind, is_currency};
 
-/// Whether two numbers are the ends of a range: only a dash or a word like `to` is between them, and
-/// the sign of a currency.
+/// Whether two numbers are the ends of a range: only a dash or a word like `to` is between them,
+/// and the sign of a currency.
 pub fn is_range(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> bool {
     let gap = before.tokens.end..number.tokens.start;
     let currency = gap.end.checked_sub(1).is_some_and(

@@ -8,7 +8,8 @@ use super::{spelt, units};
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
 
-/// The figure of its own that begins at the token `at`: `half`, `two thirds`, `one in ten`, `doubled`, `third`.
+/// The figure of its own that begins at the token `at`: `half`, `two thirds`, `one in ten`,
+/// `doubled`, `third`.
 pub fn figure_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     let word = tokens.word(at);
     let is_verb_double = || word == "double" && is_verb_double(tokens, at);

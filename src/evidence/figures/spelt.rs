@@ -1,5 +1,5 @@
-//! Numbers in words: `forty-two`, `three hundred and seven`, `a million`, and the words that they are
-//! made of.
+//! Numbers in words: `forty-two`, `three hundred and seven`, `a million`, and the words that they
+//! are made of.
 
 use super::amount::{ONE, Ratio};
 use super::parser::Number;
@@ -60,8 +60,8 @@ struct NumberWords<'a> {
 }
 
 impl NumberWords<'_> {
-    /// Whether the token at `next` ties the number after it to those before: the `and` of `three hundred
-    /// and seven`, the hyphen of `forty-two`.
+    /// Whether the token at `next` ties the number after it to those before: the `and` of
+    /// `three hundred and seven`, the hyphen of `forty-two`.
     fn leads_on(&self, next: usize) -> bool {
         let ties = if self.tokens.is_hyphen(next) {
             self.adds(next + 1)
@@ -71,8 +71,8 @@ impl NumberWords<'_> {
         ties && small(self.tokens.word(next + 1)).is_some()
     }
 
-    /// Whether a number below a hundred at `next` goes on with those before: after nothing, after tens if
-    /// it is below ten, after a magnitude.
+    /// Whether a number below a hundred at `next` goes on with those before: after nothing, after
+    /// tens if it is below ten, after a magnitude.
     fn adds(&self, next: usize) -> bool {
         let before = next.checked_sub(1).filter(|before| *before >= self.start);
         let before = before.map_or("", |before| {
@@ -133,7 +133,8 @@ pub fn multiple(word: &str) -> Option<Ratio> {
     times.map(Ratio::whole)
 }
 
-/// The month, counted from 1, that a capitalised word names, in full or in its first three or four letters.
+/// The month, counted from 1, that a capitalised word names, in full or in its first three or four
+/// letters.
 pub fn month(word: &str) -> Option<u8> {
     let is_short = (3..=4).contains(&word.len()) && word != "Mar";
     let is = |name: &&str| *name == word || (is_short && name.starts_with(word));

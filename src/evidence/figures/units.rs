@@ -59,7 +59,7 @@ fn currency_before(tokens: &LowerTokens<'_>, start: usize) -> Option<Unit> {
     Some(Unit::Money(code))
 }
 
-/// The unit after a number that ends at `end`, and where the unit ends.
+/// The unit after a number that ends at `end`, and the end of the unit.
 fn unit_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(Unit, usize)> {
     if tokens.kind(end) == Some(TokenKind::Sign('%')) {
         return Some((Unit::Share, end + 1));
@@ -116,7 +116,8 @@ fn readings_without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Amoun
     vec![of(Unit::Count)]
 }
 
-/// The month that the number in `number` is a day of: `9 February`, `9th of February`, `February 9`.
+/// The month that the number in `number` is a day of: `9 February`, `9th of February`,
+/// `February 9`.
 fn day_of_month(tokens: &LowerTokens<'_>, number: &Range<usize>) -> Option<Unit> {
     let month = |at: usize| spelt::month(tokens.spelling(at));
     let after = number.end + usize::from(tokens.word(number.end) == "of");

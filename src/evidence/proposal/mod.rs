@@ -18,12 +18,12 @@ use super::source::words::Tokens;
 use crate::brief::{Form, Id, Official, Organisation};
 use crate::text::Text;
 
-/// The quotations of a text, and whom it names as speaking.
+/// The quotations of a text, and the speakers that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
     /// The title.
     pub title: ProposedTitle,
-    /// Those whom a sentence around a quotation names as speaking.
+    /// The speakers that a sentence around a quotation names.
     pub speakers: Vec<NamedSpeaker>,
     /// The quotations in the order of the text, each wording of a speaker's once.
     pub quotations: Vec<ProposedQuotation>,
@@ -31,16 +31,16 @@ pub struct Proposal {
     pub stopped_at: Option<u32>,
 }
 
-/// Words that stand in quotation marks.
+/// Words in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedQuotation {
     /// The words on one line, without the marks and without a comma at their end.
     pub exact: Text,
-    /// Direct where they make at least a sentence, else partial.
+    /// Direct if they make at least a sentence, else partial.
     pub form: Form,
-    /// The paragraph they stand in, counted from 1.
+    /// Their paragraph, counted from 1.
     pub paragraph: u32,
-    /// Who speaks, of the text's [`speakers`](Proposal::speakers), where that can be told.
+    /// Who speaks, of the text's [`speakers`](Proposal::speakers), if the text shows it.
     pub by: Option<Id>,
     /// Whether the speaker is not named in the quotation's own sentence as saying it.
     pub inferred: bool,
@@ -50,7 +50,7 @@ pub struct ProposedQuotation {
     pub after: Text,
 }
 
-/// Lists the quotations of `text`: at most the first `most` stretches in quotation marks.
+/// Lists the quotations of `text`: at most the first `most` spans in quotation marks.
 ///
 /// What runs over several paragraphs is one quotation for each.
 pub fn propose(text: &SourceText, most: usize) -> Proposal {
@@ -134,9 +134,8 @@ fn quotation(
     }
 }
 
-/// Whether words in quotation marks make at least a sentence: they begin as one does, and end as one or
-/// are introduced as speech. `before` is what
-/// stands before them, the mark included.
+/// Whether words in quotation marks make at least a sentence: they begin as one does, and end as
+/// one or are introduced as speech. `before` is what stands before them, the mark included.
 fn is_sentence(raw: &str, before: &str) -> bool {
     let begins = raw
         .chars()
@@ -154,7 +153,7 @@ fn is_sentence(raw: &str, before: &str) -> bool {
         }
 }
 
-/// The words as one line, a word that a hyphen parts at a line's end together again.
+/// The words as one line; a word that a hyphen splits at the end of a line is joined again.
 fn on_one_line(raw: &str, hard_wrapped: bool) -> String {
     let mut line = String::with_capacity(raw.len());
     for part in raw.lines().map(|part| part.trim_matches([' ', '\t'])) {
@@ -169,22 +168,23 @@ fn on_one_line(raw: &str, hard_wrapped: bool) -> String {
     Text::flow(&line).to_string()
 }
 
-/// What stands before a quotation without the mark that opens it.
+/// The text before a quotation without the mark that opens it.
 fn without_mark(before: &str) -> &str {
     before.trim_end_matches(is_mark_or_space)
 }
 
-/// So many words beside a quotation tell two places of one wording apart, as a rule.
+/// This many words beside a quotation are usually enough to tell two places with the same words
+/// apart.
 const BESIDE: usize = 6;
 
-/// The last few words of what stands before a quotation.
+/// The last few words before a quotation.
 fn last_words(before: &str) -> Text {
     let mut words: Vec<&str> = without_mark(before).split_whitespace().rev().take(BESIDE).collect();
     words.reverse();
     Text::new(&words.join(" "))
 }
 
-/// The first few words of what stands after a quotation.
+/// The first few words after a quotation.
 fn first_words(after: &str) -> Text {
     let after = after.trim_start_matches(is_mark_or_space);
     Text::new(&after.split_whitespace().take(BESIDE).collect::<Vec<_>>().join(" "))

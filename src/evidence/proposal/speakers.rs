@@ -1,7 +1,8 @@
-//! Whom a text names as speaking, before any brief lists its parties.
+//! Finds the speakers that a text names, before any brief lists its parties.
 //!
-//! A name is a run of capitalised words beside a verb of speech: `said Dana Vale`, `the Harbour Board
-//! said`, `Dana Vale, its chief inspector, said`. Posts and honorifics before it are no part of it.
+//! A name is a run of capitalised words beside a verb of speech: `said Dana Vale`,
+//! `the Harbour Board said`, `Dana Vale, its chief inspector, said`. Posts and honorifics before it
+//! are no part of it.
 
 use std::ops::Range;
 
@@ -25,10 +26,11 @@ pub struct NamedSpeaker {
     pub is_person: bool,
 }
 
-/// A name runs over at most so many tokens.
+/// A name has at most this many tokens.
 const LONGEST: usize = 12;
 
-/// Everyone whom the sentences around quotations name as speaking, in the order of the text, each once.
+/// Returns everyone that the sentences around quotations name as speaking, in the order of the
+/// text, each once.
 pub fn named(text: &str, tokens: &Tokens, sentences: &[Surroundings]) -> Vec<NamedSpeaker> {
     let finder = NameFinder { text, tokens };
     let mut found: Vec<FoundName> = Vec::new();
@@ -57,7 +59,7 @@ struct FoundName {
 }
 
 impl FoundName {
-    /// Whether this is the surname or the initials alone of `other`.
+    /// Whether this is only the surname or the initials of `other`.
     fn shortens(&self, other: &Self) -> bool {
         let surname = || other.is_person && other.text.rsplit(' ').next() == Some(&self.text);
         let initials = || !other.is_person && initials(&other.text) == self.text;
@@ -106,8 +108,8 @@ struct NameFinder<'a> {
 }
 
 impl NameFinder<'_> {
-    /// The name in front of a verb: right before it, or at the sentence's start with commas around what
-    /// it says of the name.
+    /// The name in front of a verb: right before it, or at the sentence's start with commas around
+    /// what it says of the name.
     fn before(&self, range: Range<usize>) -> Option<FoundName> {
         let auxiliaries = range
             .clone()

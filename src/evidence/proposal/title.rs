@@ -21,8 +21,8 @@ const TITLE_WORDS: usize = 8;
 /// Of a longer word in a title that is made up only this many characters are kept.
 const TITLE_WORD: usize = 40;
 
-/// Returns the first paragraph if it is set as a title is: short, without a stop at its end, above others;
-/// else a title made of the first words.
+/// Returns the first paragraph if it is set as a title is: short, without a stop at its end, above
+/// others; else a title made of the first words.
 pub fn title(text: &SourceText) -> ProposedTitle {
     let paragraph = text.paragraphs().first().map_or("", |range| &text.as_str()[range.clone()]);
     let first = Text::flow(paragraph);

@@ -12,17 +12,17 @@ use crate::evidence::source::qualifiers::{Qualifier, qualifier};
 use crate::evidence::source::sentences::{ends_clause, ends_sentence};
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
-/// An insertion stands for at most so many words of the source.
+/// An insertion replaces at most this many words of the source.
 const INSERTED: usize = 6;
 
-/// Beyond so many bytes compared, overlapping hits of one search are passed over: only text made
+/// After this many bytes compared, overlapping hits of one search are passed over: only text made
 /// to be slow has them.
 const PATIENCE: usize = 1 << 26;
 
 /// How far before its first plain words a segment may begin, in tokens.
 const REACH: usize = 64;
 
-/// What an insertion may stand for.
+/// What an insertion may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Insertions {
     /// Words that neither turn nor limit the sentence, and no figure.
@@ -38,7 +38,7 @@ pub struct SegmentSearch<'a> {
     pub source: &'a Tokens,
     /// The words that are looked for.
     pub exact: &'a Tokens,
-    /// What an insertion may stand for.
+    /// What an insertion may replace.
     pub insertions: Insertions,
 }
 
@@ -130,8 +130,8 @@ impl SegmentSearch<'_> {
         ends
     }
 
-    /// After each stretch at `start` that the editor's `words` may stand for, and after those
-    /// words themselves where the source has them, brackets included.
+    /// After each run of tokens at `start` that the editor's `words` may replace, and after those
+    /// words themselves if the source has them, brackets included.
     fn insertion(&self, words: &[Range<usize>], start: usize) -> Vec<usize> {
         let mut ends: Vec<usize> = (start..=self.source.len())
             .take_while(|&end| {
@@ -145,20 +145,20 @@ impl SegmentSearch<'_> {
         ends
     }
 
-    /// After the editor's words where the source has them itself, brackets included.
+    /// After the editor's words if the source has them itself, brackets included.
     fn own_brackets(&self, words: &[Range<usize>], start: usize) -> Option<usize> {
         let mut brackets = words.iter().map(|inside| inside.start - 1..inside.end + 1);
         brackets.try_fold(start, |end, tokens| self.literally(&tokens, end))
     }
 
-    /// After these tokens of `exact`, where the source has them as they stand.
+    /// After these tokens of `exact`, if the source has them as written.
     fn literally(&self, tokens: &Range<usize>, start: usize) -> Option<usize> {
         tokens.clone().try_fold(start, |end, token| {
             self.after(&PatternPiece::Token(token), end).first().copied()
         })
     }
 
-    /// Whether the editor's `words` may stand for the `replaced` tokens: what turns or limits the
+    /// Whether the editor's `words` may replace the `replaced` tokens: what turns or limits the
     /// sentence, and every figure, has to be in both.
     fn is_fair(&self, words: &[Range<usize>], replaced: Range<usize>) -> bool {
         let own = |wanted: &dyn Fn(&str) -> bool| {
@@ -176,7 +176,7 @@ impl SegmentSearch<'_> {
     }
 
     /// Whether the editor's words at the edge of a segment are fair to what the source has there:
-    /// `[They] know` is not, where the source says that they do not know. `beyond` is the rest of the
+    /// `[They] know` is not, if the source says that they do not know. `beyond` is the rest of the
     /// speech on that side.
     pub fn edge_is_fair(&self, words: &[Range<usize>], beyond: Range<usize>, before: bool) -> bool {
         if words.is_empty() {
@@ -197,9 +197,9 @@ impl SegmentSearch<'_> {
         turned == own
     }
 
-    /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up to
-    /// the next segment or, within one sentence, on from the last up to a conjunction. One in
-    /// a clause or a sentence that is left out whole is not lost but unsaid.
+    /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up
+    /// to the next segment or, within one sentence, on from the last up to a conjunction. One in a
+    /// clause or a sentence that is left out whole is not lost but unsaid.
     pub fn lost_negation(&self, elided: Range<usize>) -> Option<usize> {
         let is_negation =
             |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);

@@ -1,4 +1,4 @@
-//! Decides whether the exact words of one quote stand in its source, and where.
+//! Decides whether the exact words of one quote are in its source, and where.
 
 pub mod matching;
 mod nearest;
@@ -22,13 +22,13 @@ use crate::text::Text;
 pub struct Verdict {
     /// Where it was found.
     pub finding: Finding,
-    /// Why it does not stand, where it does not.
+    /// Why it is refused, if it is.
     pub problem: Option<Problem>,
     /// What an ellipsis leaves out, as tokens of the source.
     pub elided: Vec<Range<usize>>,
 }
 
-/// Looks for the `exact` words of `quote`: first as they stand, so that a source's own brackets and
+/// Looks for the `exact` words of `quote`: first as written, so that a source's own brackets and
 /// ellipses match, then with the marks of an editor taken as such.
 pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Text) -> Verdict {
     let tokens = Tokens::new(exact);
@@ -39,10 +39,10 @@ pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Te
     }
 }
 
-/// Where the segments of a quotation stand, in order; tokens of the source.
+/// The places of a quotation's segments, in order; tokens of the source.
 type Match = Vec<Range<usize>>;
 
-/// Why a quotation does not stand, and where it was found all the same.
+/// Why a quotation is refused, and where it was found all the same.
 struct Refusal {
     problem: Problem,
     found: Match,
@@ -162,8 +162,8 @@ impl QuotationCheck<'_> {
         }
     }
 
-    /// The other party that the source surely gives these words to. An organisation and its official may
-    /// speak for each other, and where the attribution is the author's own it stands.
+    /// The other party that the source surely gives these words to. An organisation and its
+    /// official may speak for each other, and an attribution of the author's own is accepted.
     fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
         let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
         let organisation =
@@ -210,7 +210,7 @@ impl QuotationCheck<'_> {
         next: &'s Occurrence,
         limits: ChainLimits,
     ) -> Option<Vec<&'s Occurrence>> {
-        /// Of the chains that end before a segment so many are tried.
+        /// Of the chains that end before a segment at most this many are tried.
         const TRIED: usize = 64;
         let end = |chain: &Vec<&Occurrence>| chain.last().map_or(0, |last| last.range.end);
         let before = chains.partition_point(|chain| end(chain) <= next.range.start);
@@ -307,7 +307,7 @@ struct Occurrence {
 /// What holds two segments together.
 #[derive(Clone, Copy)]
 struct ChainLimits {
-    /// One voice speaks both.
+    /// One speaker says both.
     one_speaker: bool,
     /// What is left out takes no negation with it.
     keeps_negations: bool,

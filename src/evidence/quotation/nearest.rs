@@ -1,11 +1,11 @@
-//! Where a quotation that is not in its source first differs from the nearest passage.
+//! The first place where a quotation that is not in its source differs from the nearest passage.
 
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::evidence::source::words::{TokenKind, Tokens};
 
-/// Of a longer quotation only so many tokens are compared.
+/// Of a quotation at most this many tokens are compared.
 const LONGEST: usize = 300;
 
 /// The nearest passage, and the first place where the quotation differs from it.
@@ -13,14 +13,14 @@ const LONGEST: usize = 300;
 pub struct Difference {
     /// The passage; tokens of the source.
     pub passage: Range<usize>,
-    /// What the source has there; empty where it has nothing.
+    /// What the source has there; empty if it has nothing.
     pub source: Range<usize>,
-    /// What the quotation has there; tokens of it, empty where it has nothing.
+    /// What the quotation has there; tokens of it, empty if it has nothing.
     pub exact: Range<usize>,
 }
 
 /// Compares the tokens `wanted` of `exact` with the passage of `source` that shares most words with
-/// them. Gives nothing where no passage shares half of them, and where nothing differs.
+/// them. Returns [`None`] if no passage shares half of them, or if nothing differs.
 pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Difference> {
     let wanted = &wanted[..wanted.len().min(LONGEST)];
     let window = window(exact, wanted, source)?;
@@ -47,7 +47,7 @@ pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<D
     })
 }
 
-/// The stretch of the source where most of the wanted words stand closest together.
+/// The part of the source in which most of the wanted words are closest together.
 fn window(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Range<usize>> {
     let vocabulary = Vocabulary::new(exact, wanted);
     let width = wanted.len() + wanted.len() / 4 + 4;
@@ -84,7 +84,7 @@ struct Vocabulary {
     numbers: HashMap<String, usize>,
     /// How often each is wanted.
     counts: Vec<usize>,
-    /// What each is worth: long words tell more.
+    /// What each is worth: long words say more.
     weights: Vec<usize>,
 }
 
@@ -116,7 +116,7 @@ impl Vocabulary {
     }
 }
 
-/// One step of an alignment: a token of both, or of one alone.
+/// One step of an alignment: a token of both, or of only one.
 struct AlignmentStep {
     wanted: Option<usize>,
     found: Option<usize>,

@@ -1,7 +1,7 @@
-//! What `exact` asks for: its words as they stand, or its words with the marks of an editor.
+//! What `exact` asks for: its words as written, or its words with the marks of an editor.
 //!
-//! `...` and `[…]` leave words out; `[they]` is the editor's own and stands for up to six words of
-//! the source; `[T]he` changes the case; `boat[s]` changes an ending; `[sic]` stands for nothing.
+//! `...` and `[…]` leave words out; `[they]` is the editor's own and replaces up to six words of
+//! the source; `[T]he` changes the case; `boat[s]` changes an ending; `[sic]` replaces nothing.
 
 use std::ops::Range;
 
@@ -17,20 +17,20 @@ pub enum PatternPiece {
     OtherCase {
         /// The word without its brackets.
         spelling: String,
-        /// How many of its characters stood in the brackets.
+        /// How many of its characters are in the brackets.
         freed: usize,
         /// The tokens of `exact` it is written with.
         tokens: Range<usize>,
     },
     /// The editor's own words; each range is the tokens inside one pair of brackets.
     Insertion(Vec<Range<usize>>),
-    /// Brackets that stand for nothing: `[sic]`, or an ending. Tokens of `exact`.
+    /// Brackets that replace nothing: `[sic]`, or an ending. Tokens of `exact`.
     Nothing(Range<usize>),
     /// Brackets that change a word beyond its case or ending: `use[less]`. Tokens of `exact`.
     Unfit(Range<usize>),
 }
 
-/// Words that have to stand together in the source. Between two segments words are left out.
+/// Words that have to be together in the source. Between two segments words are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segment {
     /// The editor's words just before.
@@ -51,7 +51,7 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// `exact` as it stands: one segment, no marks of an editor.
+    /// `exact` as written: one segment, no marks of an editor.
     pub fn literal(exact: &Tokens) -> Self {
         let (tokens, final_mark) = without_final_mark(exact);
         let pieces: Vec<PatternPiece> = (0..tokens).map(PatternPiece::Token).collect();
@@ -59,7 +59,7 @@ impl Pattern {
         Self { segments: with_words(segments, exact), final_mark }
     }
 
-    /// `exact` with the marks of an editor taken as such; nothing where it has none.
+    /// `exact` with the marks of an editor taken as such; [`None`] if it has none.
     pub fn edited(exact: &Tokens) -> Option<Self> {
         let (tokens, final_mark) = without_final_mark(exact);
         let mut parser =
@@ -150,7 +150,7 @@ impl PatternParser<'_> {
         self.segments.push(Segment::default());
     }
 
-    /// Takes the brackets that open and close at these tokens; gives where to go on.
+    /// Takes the brackets that open and close at these tokens; returns the token to go on at.
     fn brackets(&mut self, open: usize, close: usize) -> usize {
         self.edited = true;
         let inside = open + 1..close;

@@ -1,4 +1,4 @@
-//! What is said of a quotation that does not stand: where it differs, and how to mend it.
+//! The message on a quotation that is refused: the place where it differs, and how to fix it.
 
 use std::ops::Range;
 
@@ -83,7 +83,7 @@ impl QuotationCheck<'_> {
         }
     }
 
-    /// Whether these tokens are a number that stands on a line of its own.
+    /// Whether these tokens are a number on a line of its own.
     pub(super) fn is_page_number(&self, range: &Range<usize>) -> bool {
         let bytes = self.source.tokens.bytes(range.clone());
         let text = self.source.text.as_str();
@@ -94,7 +94,7 @@ impl QuotationCheck<'_> {
         !range.is_empty() && !number.is_empty() && number.chars().all(char::is_numeric)
     }
 
-    /// The failure of a segment that stands in the source but for what an insertion stands for, or
+    /// The refusal of a segment that is in the source except for what an insertion replaces, or
     /// for its last mark.
     pub(super) fn unfair(&self, pattern: &Pattern, segment: &Segment) -> Option<Refusal> {
         let search = self.search(Insertions::Any);
@@ -183,7 +183,7 @@ impl QuotationCheck<'_> {
         Refusal { problem, found: vec![range.clone()] }
     }
 
-    /// The first words of `range` that stand outside quotation marks.
+    /// The first words of `range` outside quotation marks.
     pub(super) fn outside(&self, range: &Range<usize>) -> String {
         let tokens = &self.source.tokens;
         let is_outside = |token: &usize| {
@@ -297,8 +297,8 @@ impl QuotationCheck<'_> {
         Refusal { problem, found: places.first().cloned().unwrap_or_default() }
     }
 
-    /// The characters of `exact` that these of its tokens take up. Where there are none, the tokens on
-    /// both sides.
+    /// The characters of `exact` that these of its tokens take up. Where there are none, the tokens
+    /// on both sides.
     pub(super) fn spot(&self, tokens: &Range<usize>) -> Spot {
         let tokens = if tokens.is_empty() {
             tokens.start.saturating_sub(1)..(tokens.start + 1).min(self.tokens.len())

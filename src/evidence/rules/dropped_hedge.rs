@@ -70,8 +70,8 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
     }
 }
 
-/// What the hedge at the word `at` softens, where `line` says it too: its bytes in the line; empty
-/// for a whole sentence.
+/// What the hedge at the word `at` softens, if `line` says it too: its bytes in the line; empty for
+/// a whole sentence.
 fn softened(sentence: &Sentence, hedge: Hedge, at: usize, line: &Sentence) -> Option<Range<usize>> {
     match hedge {
         Hedge::Approximate | Hedge::Average => {

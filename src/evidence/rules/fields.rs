@@ -75,7 +75,7 @@ impl<'a> ProseField<'a> {
     }
 }
 
-/// The claims, the actions and the top lines of `brief`: what evidence has to bear out.
+/// The claims, the actions and the top lines of `brief`: what evidence has to support.
 pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
     let top = Path::top();
     let quotes = |evidence: &[Id]| evidence.iter().filter_map(|id| brief.quotes.get(id)).collect();

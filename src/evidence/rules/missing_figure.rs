@@ -16,7 +16,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     found
 }
 
-/// Whether a quote has the figure: its passages, or the whole text if they are not known, or its dates.
+/// Whether a quote has the figure: its passages, or the whole text if they are not known, or its
+/// dates.
 fn bears_out(context: &RuleContext<'_>, quote: &Quote, figure: &Figure) -> bool {
     let agrees = |known: &Figure| known.agrees(figure);
     let mut dates = [quote.said, context.brief.source.issued].into_iter().flatten();

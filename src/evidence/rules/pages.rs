@@ -1,7 +1,7 @@
 //! The page of each rule: why it exists, what breaks it, and the same example put right.
 //!
-//! A page is a small part of Markdown: a title, paragraphs, headings and fenced code. It is printed by
-//! `topline check --explain RULE`, shown in the documentation of [`RulePage`] and read in the
+//! A page is a small part of Markdown: a title, paragraphs, headings and fenced code. It is printed
+//! by `topline check --explain RULE`, shown in the documentation of [`RulePage`] and read in the
 //! repository, and a test checks its examples.
 
 use std::fmt;
@@ -77,8 +77,8 @@ pub struct RuleExample {
     pub brief: &'static str,
     /// What its source says, if that matters.
     pub source: Option<&'static str>,
-    /// If the rule compares two briefs: the sections of the other one, or of the same one when it was
-    /// locked.
+    /// If the rule compares two briefs: the sections of the other one, or of the same one when it
+    /// was locked.
     pub beside: Option<&'static str>,
 }
 

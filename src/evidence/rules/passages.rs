@@ -9,8 +9,8 @@ use crate::evidence::source::passages::PassageIndex;
 use crate::evidence::source::sentences::Sentence;
 
 impl<'a> RuleContext<'a> {
-    /// The paragraphs that a quote was found in, else those it names; without the text its own words. None
-    /// if neither is known.
+    /// The paragraphs that a quote was found in, else those it names; without the text its own
+    /// words. None if neither is known.
     pub fn passages(&self, quote: &'a Quote) -> Vec<&PassageIndex> {
         match self.source {
             Some(source) => {

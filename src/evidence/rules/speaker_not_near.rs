@@ -6,7 +6,8 @@ use crate::evidence::source::attribution::SpokenBy;
 use crate::evidence::source::{PassageOwner, SourceIndex};
 use crate::evidence::{State, quotation};
 
-/// Quotes whose speaker the source does not name near them, or that it seems to give to another party.
+/// Quotes whose speaker the source does not name near them, or that it seems to give to another
+/// party.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.brief.quotes.values().filter_map(|quote| speaker_not_near(context, quote)).collect()
 }

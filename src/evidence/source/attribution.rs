@@ -1,10 +1,10 @@
-//! Who speaks in a stretch of a source.
+//! Who is named as speaking beside a quotation.
 //!
-//! A stretch in quotation marks is given to whom its sentence names as speaking: the subject of a
-//! verb of speech after it (`…,” said Vale`), else before it (`Vale said: “…`), else whom the
-//! sentence mentions. `He added: “…` and a stretch that nothing introduces go on with the voice
-//! before them. This is used to refuse words of two speakers joined to one quotation, so
-//! where in doubt a voice is new.
+//! A quoted span belongs to the speaker that its sentence names: the subject of a verb of speech
+//! after it (`…,” said Vale`), else before it (`Vale said: “…`), else a party that the sentence
+//! mentions. `He added: “…` and a span that nothing introduces continue with the speaker before
+//! them. Attributions serve to refuse words of two speakers that are joined to one quotation, so
+//! in doubt a speaker is a new one.
 
 use std::ops::Range;
 
@@ -15,29 +15,29 @@ use super::words::{TokenKind, Tokens};
 use super::{SourceText, english};
 use crate::brief::Id;
 
-/// A speaker, as far as the source tells.
+/// A speaker, as far as the source says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SpokenBy {
     /// A party of the brief.
     Party(Id),
     /// Somebody whom the brief does not list, by the word that names them.
     Other(String),
-    /// Nobody is named. Each such voice is a different one.
+    /// Nobody is named. Each such speaker is a different one.
     Unknown(usize),
 }
 
-/// What the source tells of who speaks in a stretch.
+/// What the source says about who speaks in a quoted span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// Who speaks.
     pub spoken_by: SpokenBy,
-    /// By what the source tells.
+    /// How surely the source says so.
     pub certainty: Certainty,
-    /// Every party that the sentence around the stretch names.
+    /// Every party that the sentence around the span names.
     pub named: Vec<Id>,
 }
 
-/// How surely the source tells who speaks; the least sure first.
+/// How surely the source says who speaks; the least sure first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// Not at all, or by a name in the sentence.
@@ -48,15 +48,17 @@ pub enum Certainty {
     NameAndVerb,
 }
 
-/// What a sentence says of who speaks.
+/// What a sentence says about who speaks.
 enum Cue {
+    /// It names the speaker.
     Speaker(SpokenBy, Certainty),
-    /// Of a pronoun.
+    /// It has a pronoun for the speaker.
     Pronoun,
+    /// It says nothing.
     Nothing,
 }
 
-/// Who speaks in each of `stretches`.
+/// Returns who speaks in each of `quoted_spans`.
 pub fn attributions(
     source: &SourceText,
     tokens: &Tokens,
@@ -67,7 +69,7 @@ pub fn attributions(
     AttributionFinder { source, tokens, quoted_spans, surroundings, parties }.attributions()
 }
 
-/// Whether the word `spelling` is a verb of speech, or one after which a speaker is named.
+/// Whether a speaker is named beside the word `spelling`: a verb of speech, or `according`.
 pub fn is_cue(spelling: &str) -> bool {
     let word = spelling.to_lowercase();
     english::SPEECH_VERBS.contains(&word.as_str())
@@ -115,19 +117,19 @@ impl AttributionFinder<'_> {
         found
     }
 
-    /// The tokens between the stretch before `i` and the one at `i`.
+    /// The tokens between the span before `i` and the one at `i`.
     fn between(&self, i: usize) -> Range<usize> {
         let from = i.checked_sub(1).map_or(0, |before| self.quoted_spans[before].bytes.end);
         self.tokens.within(&(from..self.quoted_spans[i].bytes.start))
     }
 
-    /// Whether the stretch at `i` stands at most one paragraph after the one before it.
+    /// Whether the span at `i` is at most one paragraph after the one before it.
     fn is_near(&self, i: usize) -> bool {
         let paragraph = |i: usize| self.source.paragraph_at(self.quoted_spans[i].bytes.start);
         i > 0 && paragraph(i) - paragraph(i - 1) <= 1
     }
 
-    /// Whether a stretch that nothing attributes goes on with the voice of the one before it.
+    /// Whether a span that nothing attributes continues with the speaker of the one before it.
     fn goes_on(&self, i: usize) -> bool {
         if i == 0 || !self.is_near(i) {
             return false;
@@ -163,8 +165,8 @@ impl AttributionFinder<'_> {
         }
     }
 
-    /// Whom a pronoun stands for: the party named since the stretch before, in a sentence that is not the
-    /// stretch's own, else who spoke last.
+    /// The speaker that a pronoun refers to: the party named since the span before, in a sentence
+    /// other than the span's own, else the last speaker.
     fn named_between(&self, i: usize, own: &Range<usize>) -> Cue {
         let between = self.between(i);
         let earlier = between.start..own.start.clamp(between.start, between.end);

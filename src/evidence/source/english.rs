@@ -23,7 +23,7 @@ pub const SPEAKER_FOLLOWS: &[&str] = &["according", "words"];
 /// Words between such a word or a verb of speech and the name after it: `according to the board`.
 pub const BEFORE_SPEAKER: &[&str] = &["the", "to", "of", "by"];
 
-/// Subjects that stand for a speaker who was named before.
+/// Subjects that refer to a speaker who was named before.
 pub const SPEAKER_PRONOUNS: &[&str] = &[
     "he", "she", "they", "it", "who", "i", "we", "spokesperson", "spokesman", "spokeswoman",
 ];
@@ -31,7 +31,8 @@ pub const SPEAKER_PRONOUNS: &[&str] = &[
 /// Words between a name and the verb after it: `Vale has also said`.
 pub const AUXILIARIES: &[&str] = &["has", "had", "have", "also", "then", "later"];
 
-/// Words that may be between a name and its verb of speech without making the attribution less sure.
+/// Words that may be between a name and its verb of speech without making the attribution less
+/// sure.
 pub const BETWEEN_NAME_AND_VERB: &[&str] = &[
     "has", "had", "have", "also", "then", "later", "the", "that",
 ];
@@ -47,7 +48,7 @@ pub const SMALL_IN_LABELS: &[&str] = &["of", "for", "the", "and", "de", "van", "
 
 // Names of people and bodies.
 
-/// Posts that stand for the person alone: `the minister`. For names of officials.
+/// Posts that are enough to name the person: `the minister`. For names of officials.
 pub const ROLES: &[&str] = &[
     "minister", "secretary", "director", "inspector", "commissioner", "chair", "chairman",
     "chairwoman", "constable", "president", "leader", "officer", "spokesperson", "spokesman",
@@ -131,7 +132,7 @@ pub const CARRY_APPROXIMATELY: &[&str] = &[
 /// Hedges of the figure after them, as an average; a line carries them by the same words.
 pub const ON_AVERAGE: &[&str] = &["average", "averages", "averaged"];
 
-/// Hedges of whom they name.
+/// Hedges of the people they describe.
 pub const SUSPECTED: &[&str] = &["suspected", "potential", "alleged", "possible"];
 
 /// Words by which a line may carry such a hedge.

@@ -1,4 +1,7 @@
-//! A source as quotations are looked for in it: its words, its quotation marks and its voices.
+//! A source, read once: its tokens, quotation marks, sentences and figures, and who says what.
+//!
+//! [`SourceIndex`] is what quotations and rules look into. The modules below know texts and
+//! English, not quotes or rules; `english` has every word list.
 
 pub mod attribution;
 #[rustfmt::skip]
@@ -30,20 +33,20 @@ use words::{TokenKind, Tokens};
 use super::figures::{Figure, figures_in};
 use crate::brief::{Brief, Id, SourceType};
 
-/// A source's text, read once for all quotes of a brief.
+/// A source's text, read once for all quotes and rules of a brief.
 pub struct SourceIndex<'a> {
     /// The text.
     pub text: &'a SourceText,
-    /// Its words.
+    /// Its tokens.
     pub tokens: Tokens,
-    /// What stands in quotation marks.
+    /// Its parts in quotation marks.
     pub quoted_spans: Vec<QuotedSpan>,
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
     figures: OnceCell<Vec<Figure>>,
     /// Who speaks in each quoted span.
     attributions: Vec<Attribution>,
-    /// Who speaks where, in a transcript; nothing in any other source.
+    /// Whose turn is where, if it is a transcript.
     turns: Option<Vec<Turn>>,
     /// The party whose own words the whole text is.
     own: Option<Id>,
@@ -121,8 +124,8 @@ impl<'a> SourceIndex<'a> {
         self.owner_by_marks(range, speaker)
     }
 
-    /// Whom the source surely gives the tokens in `range` to, where that is a party other than `speaker`:
-    /// by a name and a verb of speech side by side, or by a verb in a sentence that does not name the
+    /// The party other than `speaker` to whom the source surely gives the tokens in `range`: by a
+    /// name and a verb of speech side by side, or by a verb in a sentence that does not name the
     /// speaker.
     pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
         let start = self.tokens.get(range.start)?.bytes.start;
@@ -136,8 +139,8 @@ impl<'a> SourceIndex<'a> {
         (sure && spoken_by != speaker && self.turns.is_none()).then_some(spoken_by)
     }
 
-    /// The voice of a stretch, for a quote by `speaker`: where it is not quite clear who speaks, the speaker may,
-    /// if the sentence names them.
+    /// Who speaks in a quoted span, for a quote by `speaker`. If the source is not quite clear, the
+    /// speaker may, provided that the sentence names them.
     fn spoken_in(&self, span: usize, speaker: Option<&Id>) -> SpokenBy {
         let attribution = &self.attributions[span];
         match speaker {
@@ -151,7 +154,7 @@ impl<'a> SourceIndex<'a> {
         }
     }
 
-    /// Whose words tokens are by the quotation marks they stand in, every word of them.
+    /// Whose words tokens are by the quotation marks around them, every word of them.
     fn owner_by_marks(&self, range: &Range<usize>, speaker: Option<&Id>) -> PassageOwner {
         let tokens = &self.tokens[range.clone()];
         let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word).peekable();
@@ -172,7 +175,7 @@ impl<'a> SourceIndex<'a> {
         owner
     }
 
-    /// In a text that is the speaker's own, the voice is theirs but where it quotes somebody else.
+    /// In a text that is the speaker's own they speak, except if it quotes somebody else.
     fn spoken_in_own_text(&self, range: &Range<usize>, speaker: Option<&Id>) -> SpokenBy {
         let own = || speaker.map_or(SpokenBy::Unknown(0), |id| SpokenBy::Party(id.clone()));
         match self.owner_by_marks(range, speaker) {
@@ -185,8 +188,8 @@ impl<'a> SourceIndex<'a> {
         }
     }
 
-    /// The tokens of the speech around a range that [`owner`](Self::standing) gives to a voice: the
-    /// stretch that it begins in, up to the one that it ends in.
+    /// The tokens of the speech around a range that [`owner_of`](Self::owner_of) gives to a
+    /// speaker: the quoted span or paragraph that it begins in, up to the one that it ends in.
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
         let bytes = self.tokens.bytes(range.clone());
         let span = |offset: usize| {
@@ -203,7 +206,7 @@ impl<'a> SourceIndex<'a> {
         tokens.start.min(range.start)..tokens.end.max(range.end)
     }
 
-    /// The paragraphs, counted from 1, that the tokens in these ranges stand in.
+    /// The paragraphs, counted from 1, that the tokens in these ranges are in.
     pub fn paragraphs(&self, ranges: &[Range<usize>]) -> Vec<u32> {
         let mut paragraphs: Vec<u32> = ranges
             .iter()
@@ -218,8 +221,8 @@ impl<'a> SourceIndex<'a> {
         paragraphs
     }
 
-    /// The tokens from the paragraph `reach` before the first of `paragraphs` to the one `reach` after
-    /// the last.
+    /// The tokens from the paragraph `reach` before the first of `paragraphs` to the one `reach`
+    /// after the last.
     pub fn around(&self, paragraphs: &[u32], reach: u32) -> Range<usize> {
         let all = self.text.paragraphs();
         let index = |number: u32| (number.max(1) as usize - 1).min(all.len().saturating_sub(1));

@@ -12,7 +12,7 @@ use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A folded character, and the bytes of the text that it stands for.
+/// A folded character, and the bytes of the text that it replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoldedChar {
     /// The character.

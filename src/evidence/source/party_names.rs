@@ -46,7 +46,7 @@ impl PartyNames {
         names.tidy()
     }
 
-    /// The names of the party `id` of `brief`; none where it is no party.
+    /// The names of the party `id` of `brief`; empty if it is no party.
     pub fn in_brief(brief: &Brief, id: &Id) -> Self {
         let official = brief.officials.get(id).map(Self::from_official);
         official
@@ -133,7 +133,8 @@ impl PartyIndex {
         self.nearest(tokens, range, last).map(|(_, id)| id)
     }
 
-    /// The party that `range` mentions last, or first, and where; an official before an organisation.
+    /// The party that `range` mentions last, or first, and where; an official before an
+    /// organisation.
     pub fn nearest(
         &self,
         tokens: &Tokens,

@@ -6,8 +6,8 @@ use super::sentences::{Sentence, sentences};
 use super::words::Tokens;
 use crate::evidence::figures::{Figure, figures_in};
 
-/// What the rules look for in a paragraph of a source, or in the words of a quote whose source is not
-/// available.
+/// What the rules look for in a paragraph of a source, or in the words of a quote whose source is
+/// not available.
 pub struct PassageIndex {
     /// Its sentences. Each line of a hard-wrapped text is at least one.
     pub sentences: Vec<Sentence>,

@@ -1,26 +1,26 @@
-//! Which stretches of a text stand inside quotation marks.
+//! Finds the parts of a text inside quotation marks.
 //!
 //! Marks are curly, straight, low, angular, single or doubled single ones. A quotation that runs
 //! over paragraphs may open each of them and close once, or open once and close once. A closing
-//! mark may be missing at a paragraph's end; where one is missing earlier nobody can tell where
-//! the quotation ends, and nothing up to the next mark is taken for quoted. Apostrophes are no
-//! marks.
+//! mark may be missing at a paragraph's end; if one is missing earlier, the end of
+//! the quotation cannot be known, and nothing up to the next mark counts as quoted. Apostrophes are
+//! no marks.
 
 use std::ops::Range;
 
 use super::english;
 use super::normal::{is_double_mark, is_single_mark, is_unseen};
 
-/// A stretch of text inside the outermost quotation marks of one paragraph.
+/// A part of a text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedSpan {
     /// Its bytes, without the marks.
     pub bytes: Range<usize>,
-    /// Whether it goes on with the quotation that the stretch before it left open.
+    /// Whether it goes on with the quotation that the span before it left open.
     pub continues: bool,
 }
 
-/// The stretches of `text` inside quotation marks, in order.
+/// Returns the spans of `text` inside quotation marks, in order.
 pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> {
     let paragraphs: Vec<MarkedParagraph<'_>> =
         paragraphs.iter().map(|bytes| MarkedParagraph::read(text, bytes.clone())).collect();
@@ -32,7 +32,7 @@ pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> 
     quoted_spans
 }
 
-/// The stretch among `stretches`, which are in order, that the byte at `offset` stands in.
+/// Returns the index of the span that the byte at `offset` is in. The spans are in order.
 pub fn find(quoted_spans: &[QuotedSpan], offset: usize) -> Option<usize> {
     let after = quoted_spans.partition_point(|span| span.bytes.start <= offset);
     after.checked_sub(1).filter(|&i| offset < quoted_spans[i].bytes.end)
@@ -46,7 +46,7 @@ enum MarkStyle {
     Single,
 }
 
-/// What a mark can do where it stands.
+/// What a mark can do in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MarkSide {
     Opens,
@@ -59,7 +59,7 @@ struct QuotationMark {
     bytes: Range<usize>,
     style: MarkStyle,
     side: MarkSide,
-    /// Whether its shape alone says which side it is.
+    /// Whether its shape is enough to say which side it is.
     sure: bool,
 }
 
@@ -130,7 +130,7 @@ impl<'a> MarkedParagraph<'a> {
         }
     }
 
-    /// Adds this paragraph's stretches to `out`. `open` is the style of the quotation that the
+    /// Adds this paragraph's spans to `out`. `open` is the style of the quotation that the
     /// paragraph before left open; what this one leaves open is given back.
     fn quoted_spans(
         &self,
@@ -283,7 +283,7 @@ impl<'a> MarkedParagraph<'a> {
     }
 
     /// Whether a single mark that nothing closes still opens a quotation: the next paragraph goes
-    /// on with it, or it stands where speech begins.
+    /// on with it, or it is at a place where speech begins.
     fn single_runs_on(&self, mark: &QuotationMark, after: &[Self]) -> bool {
         let before = self.text[self.bytes.start..mark.bytes.start].trim_end();
         goes_on(MarkStyle::Single, after)
@@ -307,7 +307,7 @@ impl OpenMark {
 /// Quotations inside quotations go no deeper than this.
 const DEEPEST: usize = 8;
 
-/// How many paragraphs without marks may stand inside one quotation.
+/// At most this many paragraphs without marks can be inside one quotation.
 const SILENT: usize = 12;
 
 /// Whether the paragraphs that follow go on with a quotation that was left open.

@@ -1,4 +1,4 @@
-//! Sentences: where they and their clauses end, and what is in them.
+//! Sentences: the signs that end them and their clauses, and the words and figures in them.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -71,7 +71,8 @@ impl Sentence {
         self.places[at].start..self.places[end].end
     }
 
-    /// The noun at the end of the phrase after the word `at`: `offenders` in `suspected offenders each month`.
+    /// The noun at the end of the phrase after the word `at`: `offenders` in
+    /// `suspected offenders each month`.
     pub fn head(&self, at: usize) -> Option<&str> {
         let end = (at + 1..self.words.len())
             .find(|&i| is_small(&self.words[i]) || self.stops[i - 1])

@@ -1,4 +1,4 @@
-//! The sentence around a quotation, outside its marks: where a source says who speaks.
+//! The sentence around a quotation, outside its marks, in which a source says who speaks.
 
 use std::ops::Range;
 

@@ -29,8 +29,8 @@ pub struct SourceText {
 impl SourceText {
     /// Reads a source's text.
     ///
-    /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so that
-    /// pages part words. Other characters that are never shown become U+FFFD.
+    /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so
+    /// that pages separate words. Other characters that are never shown become U+FFFD.
     pub fn new(raw: &str) -> Self {
         let digest = hex(&Sha256::digest(raw));
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
@@ -72,7 +72,7 @@ impl SourceText {
         &self.digest
     }
 
-    /// The characters that are never shown, and where U+FFFD stands for them in the text.
+    /// The characters that are never shown, and the places of the U+FFFD that replaces them.
     pub fn odd_characters(&self) -> &[OddCharacter] {
         &self.odd
     }
@@ -87,7 +87,7 @@ impl SourceText {
         count(bytes.start)..count(bytes.end)
     }
 
-    /// The paragraph, counted from 1, that the byte at `offset` stands in or follows.
+    /// The paragraph, counted from 1, that the byte at `offset` is in or follows.
     pub fn paragraph_at(&self, offset: usize) -> u32 {
         let before = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
         u32::try_from(before.max(1)).unwrap_or(u32::MAX)

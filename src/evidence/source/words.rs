@@ -1,7 +1,7 @@
 //! A text as the words and signs that a quotation has to share with its source.
 //!
-//! Two texts say the same words where their tokens are equal. Quotation marks are no tokens,
-//! and white space only parts them; so typography falls away, and no word is ever matched in
+//! Two texts say the same words if their tokens are equal. Quotation marks are no tokens, and
+//! white space only separates them; so typography does not count, and no word is ever matched in
 //! its middle.
 
 use std::ops::{Deref, Range};
@@ -18,9 +18,10 @@ pub struct Token {
     pub bytes: Range<usize>,
     /// What it is.
     pub kind: TokenKind,
-    /// Whether white space stands before it.
+    /// Whether white space is before it.
     pub spaced: bool,
-    /// Where its letters begin in [`Tokens::letters`]; those of the next token begin where its own end.
+    /// Where its letters begin in [`Tokens::letters`]; those of the next token begin where its own
+    /// end.
     letters: usize,
 }
 
@@ -38,16 +39,16 @@ pub enum TokenKind {
     Sign(char),
 }
 
-/// What a hyphen or a dash does where it stands. All of them match each other.
+/// What a hyphen or a dash does in its place. All of them match each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
     /// Makes one word of two: `stern-light`, `2019–26`.
     Joins,
     /// Belongs to the number after it: `-5`.
     Minus,
-    /// Stands between words, or is a dash.
+    /// Separates words, or is a dash.
     Parts,
-    /// Stands at the end of a hard-wrapped line: it may be the word's own or the wrapping's.
+    /// Ends a hard-wrapped line: it may be the word's own or the wrapping's.
     Wraps,
 }
 
@@ -64,8 +65,8 @@ impl Tokens {
         Lexer::new(text, false).lex()
     }
 
-    /// Splits the text of a source. If the text is hard-wrapped, a hyphen at the end of a line may be the
-    /// word's own or the wrapping's.
+    /// Splits the text of a source. If the text is hard-wrapped, a hyphen at the end of a line may
+    /// be the word's own or the wrapping's.
     pub fn from_source(text: &SourceText) -> Self {
         Lexer::new(text.as_str(), text.is_hard_wrapped()).lex()
     }
@@ -82,12 +83,12 @@ impl Tokens {
         start..end
     }
 
-    /// The spelling of the word at `index`; nothing for a sign.
+    /// The spelling of the word at `index`; empty for a sign.
     pub fn spelling(&self, index: usize) -> &str {
         &self.letters[self.letters_of(index)]
     }
 
-    /// The word that begins at byte `offset` of the letters, where one does.
+    /// The word that begins at byte `offset` of the letters, if one does.
     pub fn word_at_letter(&self, offset: usize) -> Option<usize> {
         let after = self.tokens.partition_point(|token| token.letters <= offset);
         let found = after.checked_sub(1)?;
@@ -230,7 +231,7 @@ impl<'a> Lexer<'a> {
         TokenKind::Word
     }
 
-    /// Takes the dashes that follow a first one, and tells what they do.
+    /// Takes the dashes that follow a first one, and returns what they do.
     fn dash(&mut self, first: char, bytes: &mut Range<usize>, spaced: bool) -> TokenKind {
         let mut single = true;
         while matches!(self.chars.peek(0), Some('-' | '–' | '—')) {
