@@ -5,6 +5,7 @@
 //! kind, and all text is safe to show.
 
 mod date;
+mod field_path;
 mod format;
 mod id;
 mod model;
@@ -13,19 +14,23 @@ mod prose;
 mod reading;
 mod report;
 mod resolve;
+mod rule;
+mod schema;
 mod vocabulary;
 mod yaml;
 
 pub use date::Date;
-pub use format::{json_schema, schema_of};
+pub use field_path::{FieldPath, Spot, Step};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
     Speaker, Words,
 };
-pub use problem::{Path, Problem, Rule, Severity, Spot, Step};
-pub use prose::{Prose, Run};
+pub use problem::Problem;
+pub use prose::{Prose, ProseRun};
 pub use reading::{Reading, read};
-pub use report::{Look, Place, report};
+pub use report::{LineColumn, ReportStyle, report};
+pub use rule::{Rule, Severity};
+pub use schema::{json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use yaml::MAX_BYTES;

@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use super::date::Date;
+use super::field_path::FieldPath;
 use super::id::{Anchor, Id};
-use super::problem::Path;
 use super::prose::Prose;
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use crate::text::Text;
@@ -391,7 +391,7 @@ impl Brief {
     }
 
     /// The way to the item with this id in the file.
-    pub fn path(&self, id: &Id) -> Option<Path> {
+    pub fn path(&self, id: &Id) -> Option<FieldPath> {
         let section = match self.item(id)? {
             Item::Organisation(_) => "organisations",
             Item::Official(_) => "officials",
@@ -399,7 +399,7 @@ impl Brief {
             Item::Claim(_) => "claims",
             Item::Ask(_) => "asks",
         };
-        Some(Path::top().key(section).key(id))
+        Some(FieldPath::top().key(section).key(id))
     }
 
     /// The address of one of this brief's items.

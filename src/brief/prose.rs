@@ -11,12 +11,12 @@ pub struct Prose {
     /// The paragraph as it is written, on one line, citations and all.
     pub text: Text,
     /// Words and citations in reading order.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ProseRun>,
 }
 
 /// A stretch of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Run {
+pub enum ProseRun {
     /// Words, with the spaces around them.
     Words(Text),
     /// The items cited in one pair of brackets; at least one.
@@ -32,13 +32,13 @@ impl Prose {
         let mut words = 0;
         for (inside, cited) in brackets(&text, here) {
             if words + 1 < inside.start {
-                runs.push(Run::Words(Text::new(&text[words..inside.start - 1])));
+                runs.push(ProseRun::Words(Text::new(&text[words..inside.start - 1])));
             }
-            runs.push(Run::Cite(cited.into_iter().map(|(anchor, _)| anchor).collect()));
+            runs.push(ProseRun::Cite(cited.into_iter().map(|(anchor, _)| anchor).collect()));
             words = inside.end + 1;
         }
         if words < text.len() {
-            runs.push(Run::Words(Text::new(&text[words..])));
+            runs.push(ProseRun::Words(Text::new(&text[words..])));
         }
         Self { text, runs }
     }
@@ -69,8 +69,8 @@ impl Prose {
     /// Every item that is cited, in reading order.
     pub fn citations(&self) -> impl Iterator<Item = &Anchor> {
         self.runs.iter().flat_map(|run| match run {
-            Run::Cite(anchors) => anchors.as_slice(),
-            Run::Words(_) => &[],
+            ProseRun::Cite(anchors) => anchors.as_slice(),
+            ProseRun::Words(_) => &[],
         })
     }
 
@@ -79,8 +79,8 @@ impl Prose {
         self.runs
             .iter()
             .filter_map(|run| match run {
-                Run::Words(text) => Some(text.as_str()),
-                Run::Cite(_) => None,
+                ProseRun::Words(text) => Some(text.as_str()),
+                ProseRun::Cite(_) => None,
             })
             .collect()
     }
@@ -126,8 +126,8 @@ mod tests {
         let runs = Prose::parse(raw, &Id::new("here").unwrap()).runs;
         runs.into_iter()
             .map(|run| match run {
-                Run::Words(text) => text.to_string(),
-                Run::Cite(anchors) => format!("{anchors:?}"),
+                ProseRun::Words(text) => text.to_string(),
+                ProseRun::Cite(anchors) => format!("{anchors:?}"),
             })
             .collect()
     }

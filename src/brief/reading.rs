@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::format::BriefFile;
 use super::id::Id;
 use super::model::Brief;
-use super::problem::{Problem, Severity};
-use super::{resolve, yaml};
+use super::problem::Problem;
+use super::rule::Severity;
+use super::{resolve, schema, yaml};
 
 /// What a file holds, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -31,9 +33,9 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             return Reading { yaml: text.into(), brief: None, problems: vec![problem] };
         }
     };
-    let brief = match yaml::parse(&text) {
+    let brief = match yaml::parse::<BriefFile>(&text, schema::describe) {
         Ok(parsed) => {
-            let (brief, found) = resolve::resolve(id, parsed.file, &parsed.left_out);
+            let (brief, found) = resolve::resolve(id, parsed.file, &parsed.unread);
             problems.extend(parsed.problems);
             problems.extend(found);
             let is_sound =

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::problem::{Path, Problem, Severity, Spot};
+use super::field_path::{FieldPath, Spot};
+use super::problem::Problem;
+use super::rule::Severity;
 use super::yaml;
 
 /// Where a problem stands in its file. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LineColumn {
     /// The bytes of the file's prepared text, [`Reading::yaml`](super::Reading::yaml).
     pub bytes: Range<usize>,
     /// The line it begins on.
@@ -22,15 +24,15 @@ pub struct Place {
     pub end_column: usize,
 }
 
-impl Place {
+impl LineColumn {
     /// The place of `problem` in `yaml`. The text is walked again for it, so this is asked only
     /// for a problem that is shown.
-    pub fn of(yaml: &str, problem: &Problem) -> Self {
+    pub fn locate(yaml: &str, problem: &Problem) -> Self {
         Self::at(yaml, &problem.path, &problem.spot)
     }
 
     /// The place of a part of the field that `path` leads to; the text is walked for it.
-    pub fn at(yaml: &str, path: &Path, spot: &Spot) -> Self {
+    pub fn at(yaml: &str, path: &FieldPath, spot: &Spot) -> Self {
         let bytes = yaml::locate(yaml, path, spot);
         let (line, column) = line_and_column(yaml, bytes.start);
         let (end_line, end_column) = line_and_column(yaml, bytes.end);
@@ -46,7 +48,7 @@ fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct ReportStyle {
     /// Whether it may use colour.
     pub colour: bool,
     /// The columns it may take; excerpts of longer lines are cut.
@@ -61,8 +63,14 @@ pub struct Look {
 ///   │
 /// 54 │     evidence: q9
 /// ```
-pub fn report(file: &str, yaml: &str, problem: &Problem, severity: Severity, look: Look) -> String {
-    let place = Place::of(yaml, problem);
+pub fn report(
+    file: &str,
+    yaml: &str,
+    problem: &Problem,
+    severity: Severity,
+    style: ReportStyle,
+) -> String {
+    let place = LineColumn::locate(yaml, problem);
     let lines = whole_lines(yaml, &place.bytes);
     let span = place.bytes.start - lines.start..place.bytes.end - lines.start;
     let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
@@ -75,8 +83,8 @@ pub fn report(file: &str, yaml: &str, problem: &Problem, severity: Severity, loo
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(look.width).render(&[group])
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(style.width).render(&[group])
 }
 
 /// The bytes of the lines that `bytes` stand on.

@@ -1,43 +1,15 @@
 //! The words that the format fixes: kinds, forms, relations and states.
 
-use std::fmt;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Declares an enumeration whose variants have one spelling each, in YAML, in the schema and
-/// in messages.
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        pub enum $name {
-            $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+
-        }
-
-        impl $name {
-            /// Every word, in the order of the format.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word as a brief spells it.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.word())
-            }
-        }
-    };
-}
+use crate::text::vocabulary;
 
 vocabulary! {
     /// What kind of text a source is.
-    SourceType {
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SourceType {
         /// A news report.
         News = "news",
         /// A statement that a body put out.
@@ -65,7 +37,9 @@ vocabulary! {
 
 vocabulary! {
     /// How a quote gives the words.
-    Form {
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Form {
         /// A full quotation: at least a sentence in the speaker's own words.
         Direct = "direct",
         /// A quoted phrase inside the reporter's sentence.
@@ -79,7 +53,9 @@ vocabulary! {
 
 vocabulary! {
     /// What an entry of the asks register is.
-    AskKind {
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum AskKind {
         /// Something asked of somebody.
         Ask = "ask",
         /// Something promised.
@@ -91,7 +67,9 @@ vocabulary! {
 
 vocabulary! {
     /// How far an ask, a commitment or an action has come.
-    Status {
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Status {
         /// Not answered yet; what an ask is unless the brief says otherwise.
         Open = "open",
         /// Agreed to.
@@ -111,7 +89,9 @@ vocabulary! {
 
 vocabulary! {
     /// How one item bears on another, by the names of the Citation Typing Ontology (CiTO).
-    Relation {
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Relation {
         /// The same claimant says the same in another outlet.
         Repeats = "repeats",
         /// An independent source says the same.
@@ -124,5 +104,27 @@ vocabulary! {
         Qualifies = "qualifies",
         /// It replies to an ask.
         Answers = "answers",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files and the schema spell a word by the attribute on its enumeration.
+    #[test]
+    fn serde_spells_every_word_as_messages_do() {
+        fn spelt<T: Serialize>(all: &[T]) -> Vec<String> {
+            let words = all.iter().map(|word| serde_json::to_value(word).unwrap());
+            words.map(|word| word.as_str().unwrap().to_owned()).collect()
+        }
+        fn words<T: ToString>(all: &[T]) -> Vec<String> {
+            all.iter().map(T::to_string).collect()
+        }
+        assert_eq!(spelt(SourceType::ALL), words(SourceType::ALL));
+        assert_eq!(spelt(Form::ALL), words(Form::ALL));
+        assert_eq!(spelt(AskKind::ALL), words(AskKind::ALL));
+        assert_eq!(spelt(Status::ALL), words(Status::ALL));
+        assert_eq!(spelt(Relation::ALL), words(Relation::ALL));
     }
 }

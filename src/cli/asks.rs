@@ -1,18 +1,21 @@
 //! The command line of `topline asks`.
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::{Addressee, AskKind, Date, Id, Status};
-use topline::commands::asks::{AsksSettings, Format};
+use topline::commands::asks::{self, AsksFormat, AsksSettings};
+use topline::commands::{Outcome, open};
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
 
+use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
 /// Which asks, commitments and actions, and how.
 #[derive(Debug, Args)]
 pub struct AsksArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Only what this person or body asks, promises or does; may be given several times
     #[arg(long, value_name = "ID", value_parser = id)]
     by: Vec<Id>,
@@ -42,27 +45,34 @@ pub struct AsksArgs {
     #[arg(long)]
     unanswered: bool,
     /// What to sort by
-    #[arg(long, value_name = "COLUMN", value_parser = one_of(&Sort::ALL, Sort::name), default_value = "source")]
+    #[arg(long, value_name = "COLUMN", value_parser = one_of(Sort::ALL, Sort::word), default_value = "source")]
     sort: Sort,
     /// What to write: a table for people, the same in Markdown, CSV for spreadsheets, or JSON for
     /// programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "table")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(AsksFormat::ALL, AsksFormat::word), default_value = "table")]
+    format: AsksFormat,
     /// Begin CSV with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
     bom: bool,
 }
 
 impl AsksArgs {
+    /// Lists the asks.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let library = open::library(&self.paths.paths, &[], &user_settings())?;
+        let settings = self.settings(Console::report_width(), Date::today());
+        console.run(|out, messages| asks::run(&library, &settings, out, messages))
+    }
+
     /// What is asked for, in a table of at most `width` columns, on the day `today`.
-    pub fn settings(&self, width: usize, today: Date) -> AsksSettings {
+    fn settings(self, width: usize, today: Date) -> AsksSettings {
         let filter = Filter {
-            by: self.by.clone(),
-            to: self.to.clone(),
-            official: self.official.clone(),
-            kinds: self.kinds.clone(),
-            statuses: self.statuses.clone(),
-            instrument: self.instrument.clone(),
+            by: self.by,
+            to: self.to,
+            official: self.official,
+            kinds: self.kinds,
+            statuses: self.statuses,
+            instrument: self.instrument,
             due_by: self.due_by,
             past_due: self.past_due,
             unanswered: self.unanswered,

@@ -1,68 +1,79 @@
 //! The command line of `topline check`.
 
+use std::io;
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use topline::brief::{Date, Look, Rule};
-use topline::commands::check::{CheckSettings, Format, Levels, NotAllowed};
-use topline::text::nearest;
+use topline::brief::{Date, ReportStyle, Rule};
+use topline::commands::check::{self, CheckFormat, CheckSettings, Levels, NotAllowed};
+use topline::commands::{Outcome, open};
 
-use super::Paths;
+use super::console::{Console, user_settings};
+use super::{Paths, one_of};
 
 /// How briefs are checked.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Look for the sources' texts in this folder too; may be given several times
     #[arg(long, value_name = "DIR")]
-    pub sources: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
     /// Take every warning for an error
     #[arg(long)]
     strict: bool,
     /// Pass over this rule; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE")]
     allow: Vec<Rule>,
     /// Take this rule for an error; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE")]
     deny: Vec<Rule>,
     /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
-    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "human")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(CheckFormat::ALL, CheckFormat::word), default_value = "human")]
+    format: CheckFormat,
     /// Tell what a rule is for, with an example; nothing is checked
-    #[arg(long, value_name = "RULE", value_parser = rule, conflicts_with_all = ["lock", "watch"])]
-    pub explain: Option<Rule>,
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
+    explain: Option<Rule>,
     /// Write topline.lock beside the briefs: which quotations stood in their source today
     #[arg(long)]
-    pub lock: bool,
+    lock: bool,
     /// Check again at each save, until Ctrl-c
     #[arg(long)]
-    pub watch: bool,
+    watch: bool,
 }
 
 impl CheckArgs {
-    /// What is asked for, in the human format with this `look`.
+    /// Checks the briefs, or explains a rule.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        if let Some(rule) = self.explain {
+            check::explain(rule, &mut console.out)?;
+            return Ok(Outcome::Yes);
+        }
+        let style = ReportStyle { colour: console.colour, width: Console::report_width() };
+        let settings = self.settings(style)?;
+        let (paths, sources, user) = (&self.paths.paths, &self.sources, user_settings());
+        let open = || open::library(paths, sources, &user);
+        if self.lock {
+            console.run(|_, messages| {
+                check::lock(&open()?, settings.today, messages)?;
+                Ok(Outcome::Yes)
+            })?;
+        }
+        if self.watch {
+            let watched = open::watched(paths, sources, &user);
+            return check::watch(watched, open, &settings, &mut io::stdout());
+        }
+        Ok(check::run(&open()?, &settings, &mut console.out)?)
+    }
+
+    /// What is asked for, in the human format with this `style`.
     ///
     /// # Errors
     ///
-    /// Fails where a rule is to be allowed that cannot be.
-    pub fn settings(&self, look: Look) -> Result<CheckSettings, NotAllowed> {
+    /// Fails if a rule is to be allowed that cannot be.
+    fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
-        Ok(CheckSettings { levels, format: self.format, look, today: Date::today() })
+        Ok(CheckSettings { levels, format: self.format, style, today: Date::today() })
     }
-}
-
-fn rule(name: &str) -> Result<Rule, String> {
-    Rule::named(name).ok_or_else(|| {
-        let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-        match nearest(name, &names) {
-            Some(near) => format!("there is no such rule; did you mean {near}?"),
-            None => format!("there is no such rule; the rules are {}", names.join(", ")),
-        }
-    })
-}
-
-fn format() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
 }

@@ -1,26 +1,35 @@
-//! What is made from the grammar: completions and manual pages.
+//! What is made from the program itself: the schema, completions and manual pages.
 
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
+use anyhow::{Context, Result};
 use clap::CommandFactory;
 use clap_complete::Shell;
+use topline::commands::{Outcome, schema};
 
-use super::Cli;
+use super::{Cli, Console};
 
-/// Writes the completions for `shell`.
-pub fn completions(shell: Shell, out: &mut Vec<u8>) {
-    clap_complete::generate(shell, &mut Cli::command(), "topline", out);
+/// Prints the JSON Schema of a brief.
+pub fn schema(console: &mut Console) -> Result<Outcome> {
+    schema::run(&mut console.out)?;
+    Ok(Outcome::Yes)
 }
 
-/// Writes the manual page of topline itself.
-pub fn manual(out: &mut Vec<u8>) -> io::Result<()> {
-    clap_mangen::Man::new(Cli::command()).render(out)
+/// Prints the completions for `shell`.
+pub fn completions(shell: Shell, console: &mut Console) -> Outcome {
+    clap_complete::generate(shell, &mut Cli::command(), "topline", &mut console.out);
+    Outcome::Yes
 }
 
-/// Writes a manual page for topline and for each of its verbs into `folder`, which is made where
-/// it is not there.
-pub fn manuals(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(Cli::command(), folder)
+/// Prints the manual page of topline, or writes a page for topline and each of its verbs into
+/// `folder`, which is made if it does not exist.
+pub fn manual(folder: Option<&Path>, console: &mut Console) -> Result<Outcome> {
+    match folder {
+        None => clap_mangen::Man::new(Cli::command()).render(&mut console.out)?,
+        Some(folder) => fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+            .with_context(|| format!("cannot write the manual into {}", folder.display()))?,
+    }
+    Ok(Outcome::Yes)
 }

@@ -2,41 +2,46 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::{Date, Id};
-use topline::commands::export::{ExportSettings, Format, PARTS};
-use topline::library::search::Kind;
+use topline::commands::export::{self, ExportFormat, ExportSettings, PARTS};
+use topline::commands::{Outcome, open};
+use topline::library::search::TextKind;
 
+use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
 /// Which records.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Look for the sources' texts in this folder too; may be given several times
     #[arg(long, value_name = "DIR")]
-    pub sources: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
     /// Write these records alone, parted by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
-          value_parser = one_of(&PARTS, Kind::name))]
-    kinds: Vec<Kind>,
+          value_parser = one_of(&PARTS, TextKind::word))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: one JSON object a line
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "ndjson")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(ExportFormat::ALL, ExportFormat::word), default_value = "ndjson")]
+    format: ExportFormat,
 }
 
 impl ExportArgs {
+    /// Writes the records.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let library = open::library(&self.paths.paths, &self.sources, &user_settings())?;
+        let settings = self.settings(Date::today());
+        console.run(|out, messages| export::run(&library, &settings, out, messages))
+    }
+
     /// What is asked for on the day `today`.
-    pub fn settings(&self, today: Date) -> ExportSettings {
-        ExportSettings {
-            today,
-            kinds: self.kinds.clone(),
-            official: self.official.clone(),
-            format: self.format,
-        }
+    fn settings(self, today: Date) -> ExportSettings {
+        ExportSettings { today, kinds: self.kinds, official: self.official, format: self.format }
     }
 }

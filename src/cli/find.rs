@@ -1,10 +1,13 @@
 //! The command line of `topline find`.
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::Id;
-use topline::commands::find::{FindSettings, Format};
-use topline::library::search::Kind;
+use topline::commands::find::{self, FindFormat, FindSettings};
+use topline::commands::{Outcome, open};
+use topline::library::search::TextKind;
 
+use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
 /// What is looked for.
@@ -18,25 +21,32 @@ pub struct FindArgs {
     #[arg(value_name = "QUERY")]
     query: String,
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Look in these parts of a brief alone, parted by commas: claims,quotes
-    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(&Kind::ALL, Kind::name))]
-    kinds: Vec<Kind>,
+    #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(TextKind::ALL, TextKind::word))]
+    kinds: Vec<TextKind>,
     /// Only what this person or body says, is told, asks or is asked, and what names them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
     /// What to write: a line for each text, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), default_value = "text")]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(FindFormat::ALL, FindFormat::word), default_value = "text")]
+    format: FindFormat,
 }
 
 impl FindArgs {
+    /// Finds the words.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let library = open::library(&self.paths.paths, &[], &user_settings())?;
+        let settings = self.settings(console.colour);
+        console.run(|out, messages| find::run(&library, &settings, out, messages))
+    }
+
     /// What is asked for, in colour or not.
-    pub fn settings(&self, colour: bool) -> FindSettings {
+    fn settings(self, colour: bool) -> FindSettings {
         FindSettings {
-            query: self.query.clone(),
-            kinds: self.kinds.clone(),
-            official: self.official.clone(),
+            query: self.query,
+            kinds: self.kinds,
+            official: self.official,
             format: self.format,
             colour,
         }

@@ -1,34 +1,39 @@
-//! The command line: its grammar, and what a user meant by it.
+//! The command line: its grammar, and the way from there to the commands, one file a verb.
 
 mod asks;
 mod check;
+mod console;
 mod derived;
+mod exit;
 mod export;
 mod find;
 mod new;
 mod print;
 mod read;
 
-use std::env;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use topline::brief::Id;
 use topline::config::Folders;
-use topline::text::{Text, nearest};
+use topline::text::{Text, UnknownWord};
 
-pub use asks::AsksArgs;
-pub use check::CheckArgs;
-pub use derived::{completions, manual, manuals};
-pub use export::ExportArgs;
-pub use find::FindArgs;
-pub use new::NewArgs;
-pub use print::PrintArgs;
-pub use read::ReadArgs;
+pub use console::Console;
+pub use derived::{completions, manual, schema};
+pub use exit::exit_code;
+
+use asks::AsksArgs;
+use check::CheckArgs;
+use export::ExportArgs;
+use find::FindArgs;
+use new::NewArgs;
+use print::PrintArgs;
+use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
@@ -100,56 +105,35 @@ Exit status:
   2  it could not be done";
 
 impl Cli {
-    /// Reads the command line of this process. Help that was asked for, and an error, are shown
-    /// here and end the process: with 0 and with 2.
-    pub fn of_process() -> Self {
+    /// Reads the command line of this process. Shows help that was asked for, or an error, and then
+    /// ends the process: with 0 or with 2.
+    pub fn from_process() -> Self {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let matches = Self::command().after_long_help(places).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
-    /// What is to be done. Where nothing is said, that is to read, or to print to what is no
-    /// terminal.
+    /// Returns what to do. The default is to read, or to print if standard output is not a terminal.
     pub fn verb(self) -> Verb {
         match self.verb {
             Some(verb) => verb,
-            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::of(self.paths)),
-            None => Verb::Print(PrintArgs::of(self.paths)),
+            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::from_paths(self.paths)),
+            None => Verb::Print(PrintArgs::from_paths(self.paths)),
         }
     }
 
-    /// Whether standard output may be coloured: where it is a terminal that knows colour and
-    /// `NO_COLOR` is not set (no-color.org), unless the user says otherwise.
-    pub fn colour(&self) -> bool {
-        let shows_colour = || {
-            let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-            io::stdout().is_terminal() && !is_dumb
-        };
-        self.wants_colour() && (self.color == ColorChoice::Always || shows_colour())
-    }
-
-    /// Whether what is coloured wherever it goes, as a picture is, may be so: unless the user says
-    /// otherwise, or `NO_COLOR` does.
-    pub fn wants_colour(&self) -> bool {
-        match self.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        }
+    /// Returns the console that the command line asks for.
+    pub fn console(&self) -> Console {
+        Console::new(self.color)
     }
 }
 
-/// Takes one of `all` by its name.
-fn one_of<T>(all: &'static [T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+/// Returns a parser for the words of `all`, which the help lists.
+fn one_of<T>(all: &[T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
 where
-    T: Copy + Send + Sync + 'static,
+    T: FromStr<Err = UnknownWord> + Copy + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(all.iter().map(|value| name(*value))).try_map(move |word| {
-        all.iter()
-            .copied()
-            .find(|value| name(*value) == word)
-            .ok_or("expected one of the possible values")
-    })
+    PossibleValuesParser::new(all.iter().copied().map(word)).try_map(|word| word.parse())
 }
 
 /// Takes the id of an item.
@@ -158,11 +142,13 @@ fn id(word: &str) -> Result<Id, String> {
     Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
-/// The verb that somebody who typed the path `word` may have meant.
-pub fn verb_like(word: &Path) -> Option<String> {
+/// The error for a path that leads to nothing, and so may have been meant for a verb; `fault` says
+/// what is wrong with the path.
+pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
     let command = Cli::command();
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    nearest(word.to_str()?, &verbs).map(str::to_owned)
+    UnknownWord::new(fault, path.to_str().unwrap_or_default(), &verbs)
+        .spelt(|verb| format!("topline {verb}"))
 }
 
 /// The last part of the long help: where things are on this machine.
@@ -192,9 +178,10 @@ mod tests {
 
     #[test]
     fn knows_a_verb_by_its_likeness() {
-        assert_eq!(verb_like(Path::new("pritn")).as_deref(), Some("print"));
-        assert_eq!(verb_like(Path::new("shcema")).as_deref(), Some("schema"));
-        assert_eq!(verb_like(Path::new("briefs")), None);
-        assert_eq!(verb_like(Path::new("./pritn")), None);
+        let message = |path| unknown_verb("no file".to_owned(), Path::new(path)).to_string();
+        assert_eq!(message("pritn"), "no file; did you mean topline print?");
+        assert_eq!(message("shcema"), "no file; did you mean topline schema?");
+        assert_eq!(message("briefs"), "no file");
+        assert_eq!(message("./pritn"), "no file");
     }
 }

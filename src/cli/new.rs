@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
 use topline::brief::Id;
-use topline::commands::new::NewSettings;
+use topline::commands::Outcome;
+use topline::commands::new::{self, NewSettings};
+
+use super::console::Console;
 
 /// Which brief is begun.
 #[derive(Debug, Args)]
@@ -21,8 +25,14 @@ pub struct NewArgs {
 }
 
 impl NewArgs {
+    /// Begins the brief.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let settings = self.settings();
+        console.run(|_, messages| new::run(&settings, messages))
+    }
+
     /// What is asked for.
-    pub fn settings(self) -> NewSettings {
+    fn settings(self) -> NewSettings {
         NewSettings { id: self.id, source: self.source, output: self.output }
     }
 }

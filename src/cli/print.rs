@@ -2,21 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use anyhow::Result;
 use clap::{Args, value_parser};
 use topline::brief::Id;
-use topline::commands::print::{PrintFormat, PrintSettings};
+use topline::commands::print::{self, PrintFormat, PrintSettings};
+use topline::commands::{Outcome, open, output};
 use topline::page::Section;
 
-use super::{Paths, id};
+use super::console::{Console, user_settings};
+use super::{Paths, id, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
 pub struct PrintArgs {
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
     format: PrintFormat,
     /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
@@ -28,7 +30,7 @@ pub struct PrintArgs {
     #[arg(long)]
     ascii: bool,
     /// Print only this section; may be given several times
-    #[arg(long = "section", value_name = "NAME", long_help = section_help())]
+    #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
     /// Print what all briefs say of this person or body, in place of the briefs; not as JSON
     #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
@@ -38,22 +40,35 @@ pub struct PrintArgs {
     no_cross_source: bool,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    output: Option<PathBuf>,
 }
 
 fn section_help() -> String {
-    let names: Vec<String> = Section::ALL.iter().map(|section| section.name()).collect();
+    let words: Vec<&str> = Section::ALL.iter().map(|section| section.word()).collect();
     format!(
         "Print only this section; may be given several times. The sections are {}. The first words of a name \
          will do: asks",
-        names.join(", ")
+        words.join(", ")
     )
 }
 
 impl PrintArgs {
     /// Prints these briefs in the usual way.
-    pub fn of(paths: Paths) -> Self {
+    pub fn from_paths(paths: Paths) -> Self {
         Self { paths, ..Self::default() }
+    }
+
+    /// Prints the briefs, to a file if one is named.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let settings = self.settings(Console::columns())?;
+        let library = open::library(&self.paths.paths, &[], &user_settings())?;
+        let outcome =
+            console.run(|out, messages| print::run(&library, &settings, out, messages))?;
+        if let Some(file) = &self.output {
+            output::write(file, &console.out, &library)?;
+            console.out.clear();
+        }
+        Ok(outcome)
     }
 
     /// What is asked for; `terminal` is the width of the terminal that it is printed to, if it is.
@@ -61,7 +76,7 @@ impl PrintArgs {
     /// # Errors
     ///
     /// Fails where an option has no meaning in the format.
-    pub fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
+    fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
         if let Some(misplaced) = self.misplaced() {
             return Err(misplaced);
@@ -99,7 +114,7 @@ impl PrintArgs {
             *is_given && formats.contains(&self.format)
         };
         let (option, ..) = options.into_iter().find(misplaced)?;
-        Some(Misplaced { option, format: self.format.name() })
+        Some(Misplaced { option, format: self.format.word() })
     }
 }
 
@@ -109,12 +124,6 @@ impl PrintArgs {
 pub struct Misplaced {
     option: &'static str,
     format: &'static str,
-}
-
-fn format() -> impl TypedValueParser<Value = PrintFormat> {
-    PossibleValuesParser::new(PrintFormat::ALL.map(PrintFormat::name)).try_map(|name| {
-        PrintFormat::ALL.into_iter().find(|format| format.name() == name).ok_or("no such format")
-    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,18 @@
 //! The command line of `topline read`.
 
+use std::io::{self, IsTerminal};
+
+use anyhow::{Context, Result, bail};
 use clap::Args;
+use topline::commands::read::{self, ReadSettings};
+use topline::commands::{Outcome, open};
 use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
+use topline::reader::terminal;
+use topline::reader::theme::Depth;
 use topline::reader::view::snapshot::Form;
 
+use super::console::{Console, report_all, user_settings};
 use super::{Paths, one_of};
 
 /// The most columns, and the most rows, that a frame may have.
@@ -15,34 +23,84 @@ const LARGEST: u16 = 1000;
 pub struct ReadArgs {
     /// What to read
     #[command(flatten)]
-    pub paths: Paths,
+    paths: Paths,
     /// Open at this brief, or at this item of it
     #[arg(long, value_name = "BRIEF[/ID]")]
-    pub at: Option<Target>,
+    at: Option<Target>,
     /// Press these keys first, written as in vim: jj<enter>
     #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys, default_value = "", hide_default_value = true)]
-    pub keys: Keys,
+    keys: Keys,
     /// Draw one frame of this size, and end
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
-    pub snapshot: Option<(u16, u16)>,
+    snapshot: Option<(u16, u16)>,
     /// Show this theme: terminal, light, dark, mono, or own, which the palette of the config file makes
     #[arg(long, value_name = "NAME")]
-    pub theme: Option<String>,
+    theme: Option<String>,
     /// Select, follow and scroll with the mouse, which is the terminal's otherwise
     #[arg(long)]
-    pub mouse: bool,
+    mouse: bool,
     /// Show only characters of ASCII, which is the way where the locale is not UTF-8
     #[arg(long)]
-    pub ascii: bool,
+    ascii: bool,
     /// What to draw the frame as
-    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(&Form::ALL, Form::name), default_value = "text")]
-    pub form: Form,
+    #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(Form::ALL, Form::word), default_value = "text")]
+    form: Form,
 }
 
 impl ReadArgs {
     /// Reads these briefs in the usual way.
-    pub fn of(paths: Paths) -> Self {
+    pub fn from_paths(paths: Paths) -> Self {
         Self { paths, ..Self::default() }
+    }
+
+    /// Opens the reader, or draws one frame of it.
+    pub fn run(self, console: &mut Console) -> Result<Outcome> {
+        let snapshot = self.snapshot.map(|size| (size, self.keys.0.clone(), self.form));
+        let settings = self.settings(console)?;
+        match snapshot {
+            Some((size, keys, form)) => {
+                read::snapshot(&settings, size, &keys, form, &mut console.out)?;
+            }
+            None if io::stdout().is_terminal() => {
+                read::run(&settings).context("the terminal cannot be used")?;
+            }
+            None => bail!("the reader needs a terminal; topline print writes the same as text"),
+        }
+        Ok(Outcome::Yes)
+    }
+
+    /// What is asked for. Reports what is wrong with the user’s theme and keys.
+    ///
+    /// # Errors
+    ///
+    /// Fails if no theme has the name that is asked for, and if no brief is found.
+    fn settings(self, console: &Console) -> Result<ReadSettings> {
+        let (paths, user) = (&self.paths.paths, user_settings());
+        let (themes, faults) = read::themes(&user, self.theme.as_deref(), self.depth(console))?;
+        let (keymap, in_keys) = read::keymap(&user);
+        let faults = [faults, in_keys].concat();
+        report_all(&faults);
+        Ok(ReadSettings {
+            origins: open::briefs(paths, &user)?,
+            paths: open::places(paths, &user),
+            sources: Vec::new(),
+            at: self.at,
+            themes,
+            ascii: self.ascii || self.snapshot.is_none() && terminal::is_ascii(),
+            mouse: self.mouse,
+            keymap,
+            faults,
+            state: user.folders.map(|folders| folders.state),
+        })
+    }
+
+    /// How many colours may be shown: all in a picture, as many as it has in a terminal.
+    fn depth(&self, console: &Console) -> Depth {
+        match self.snapshot {
+            Some(_) if console.picture_colour => Depth::True,
+            None if console.colour => terminal::depth(),
+            _ => Depth::None,
+        }
     }
 }
 

@@ -4,7 +4,6 @@ pub mod asks;
 pub mod check;
 pub mod export;
 pub mod find;
-mod left_out;
 pub mod new;
 pub mod open;
 pub mod output;
@@ -13,6 +12,7 @@ pub mod print;
 mod progress;
 pub mod read;
 pub mod schema;
+mod skipped;
 
 /// The answer of a command that could be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,25 @@
-//! Writes a result to a file that the user names, and never over what it was made from.
+//! Writes results: as JSON, and to a file that the user names, but never over what they were made
+//! from.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use serde::Serialize;
 
 use crate::library::{self, Library, Origin};
 use crate::text::Text;
+
+/// Writes `value` as indented JSON with a newline at its end.
+///
+/// # Errors
+///
+/// Fails if `out` cannot be written to.
+pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
 
 /// Writes `bytes`, which were made from `library`, to the file at `path`.
 ///

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::brief::Id;
 use crate::library::Library;
-use crate::text::nearest;
+use crate::text::UnknownWord;
 
 /// Sees that every one of `ids` is a person or a body of `library`, so that a slip of the pen is
 /// not taken for an answer.
@@ -23,11 +23,14 @@ pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Re
         let mut names: Vec<&str> = parties.map(Id::as_str).collect();
         names.sort_unstable();
         names.dedup();
-        match nearest(id, &names) {
-            Some(near) => bail!("no brief names `{id}`; did you mean `{near}`?"),
-            None if names.is_empty() => bail!("no brief names `{id}`, or anybody else"),
-            None => bail!("no brief names `{id}`; the people and bodies are {}", names.join(", ")),
+        if names.is_empty() {
+            bail!("no brief names `{id}`, or anybody else");
         }
+        bail!(
+            UnknownWord::new(format!("no brief names `{id}`"), id, &names)
+                .spelt(|near| format!("`{near}`"))
+                .otherwise(format!("the people and bodies are {}", names.join(", ")))
+        );
     }
     Ok(())
 }

@@ -4,37 +4,26 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out, party};
+use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
 use crate::page::{self, Document, Section};
+use crate::text::vocabulary;
 
 /// What parts pages.
 const FORM_FEED: &str = "\u{c}";
 
-/// What briefs are printed as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PrintFormat {
-    /// Plain text.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-    /// JSON, for programs.
-    Json,
-}
-
-impl PrintFormat {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What briefs are printed as.
+    #[derive(Default)]
+    pub enum PrintFormat {
+        /// Plain text.
+        #[default]
+        Text = "text",
+        /// Markdown.
+        Markdown = "markdown",
+        /// JSON, for programs.
+        Json = "json",
     }
 }
 
@@ -82,13 +71,13 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
-    let left_out = left_out::tell(library, messages)?;
-    if left_out == library.entries().len() {
+    let skipped = skipped::report(library, messages)?;
+    if skipped == library.entries().len() {
         bail!("no brief can be printed");
     }
     party::known(library, &settings.official)?;
     out.write_all(text(library, settings).as_bytes())?;
-    Ok(if left_out == 0 { Outcome::Yes } else { Outcome::No })
+    Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
 }
 
 /// The sound briefs of `library` as they are printed.

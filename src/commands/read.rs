@@ -13,7 +13,7 @@ use crate::reader::app::App;
 use crate::reader::keys::{Key, Keymap};
 use crate::reader::memory::Memory;
 use crate::reader::target::Target;
-use crate::reader::terminal::{self, Shelf};
+use crate::reader::terminal::{self, LiveLibrary};
 use crate::reader::theme::{Depth, Themes};
 use crate::reader::view::snapshot::{self, Form};
 use crate::text::Text;
@@ -46,9 +46,9 @@ pub struct ReadSettings {
 impl ReadSettings {
     fn app(&self) -> App {
         let mut app = App::new(self.origins.len(), self.at.clone());
-        app.wear(self.themes.clone(), self.ascii);
-        app.use_mouse(self.mouse);
-        app.bind(self.keymap.clone());
+        app.set_theme(self.themes.clone(), self.ascii);
+        app.set_mouse(self.mouse);
+        app.set_keymap(self.keymap.clone());
         app
     }
 
@@ -128,22 +128,22 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
         let (remembered, told) = memory.recall();
         app.resume(remembered);
         if let Some(told) = told {
-            app.update(Action::Tell(told));
+            app.update(Action::Notify(told));
         }
     }
-    let shelf = Shelf {
+    let live = LiveLibrary {
         loading: settings.start(app.opens_at()),
         files: settings.files(),
         watched: settings.watched(),
     };
     if settings.paths.is_empty() && app.opens_at().is_none() {
         let told = "these briefs ship with topline: topline FOLDER opens yours, ? shows the keys";
-        app.update(Action::Tell(told.into()));
+        app.update(Action::Notify(told.into()));
     }
     if let Some(first) = settings.faults.first() {
-        app.update(Action::Tell(first.clone()));
+        app.update(Action::Notify(first.clone()));
     }
-    terminal::run(app, shelf, memory)
+    terminal::run(app, live, memory)
 }
 
 /// Draws the screen of `columns` × `rows` cells, once all briefs have been read and `keys`

@@ -203,7 +203,7 @@ impl Locked {
         let help = "check it against the source, then lock again: topline check --lock";
         let problem =
             |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
-        let top = brief::Path::top();
+        let top = brief::FieldPath::top();
         let quotes = brief.quotes.values().filter(|quote| !self.holds(quote)).map(|quote| {
             let what =
                 if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{Entry, Library, Origin};
 use crate::brief::{
-    Anchor, Brief, Date, Id, Item, Official, Path, Problem, Prose, Relation, Rule, Run, Spot,
+    Anchor, Brief, Date, FieldPath, Id, Item, Official, Problem, Prose, ProseRun, Relation, Rule,
+    Spot,
 };
 use crate::evidence;
 
@@ -15,7 +16,7 @@ impl Library {
     /// A link into a brief that is broken, or that lies beside the brief but was not opened,
     /// is taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
-        let mut parties = Parties::default();
+        let mut parties = KnownParties::default();
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
             found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
@@ -63,7 +64,7 @@ impl Library {
     fn same_name(&self, index: usize, entry: &Entry) -> Option<Problem> {
         let first = self.entries()[..index].iter().find(|other| other.id == entry.id)?;
         let message = format!("{} has the id `{}` already", first.origin, entry.id);
-        let problem = Problem::new(Rule::BadId, Path::top(), message).at(Spot::Bytes(0..0));
+        let problem = Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
         Some(problem.help("a brief's id is its file's name: rename one of the two"))
     }
 
@@ -79,7 +80,7 @@ impl Library {
     fn nowhere(
         &self,
         from: &Entry,
-        path: Path,
+        path: FieldPath,
         anchor: &Anchor,
         relation: Option<Relation>,
     ) -> Option<Problem> {
@@ -130,12 +131,12 @@ fn lies_beside(from: &Entry, id: &Id) -> bool {
 
 /// Every reference of a brief to an item, with its path, and its relation unless it is a
 /// citation in prose.
-fn references(brief: &Brief) -> Vec<(Path, Anchor, Option<Relation>)> {
-    let top = Path::top();
+fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
+    let top = FieldPath::top();
     let mut found = Vec::new();
-    let mut cite = |path: Path, prose: &Prose| {
+    let mut cite = |path: FieldPath, prose: &Prose| {
         for run in &prose.runs {
-            if let Run::Cite(anchors) = run {
+            if let ProseRun::Cite(anchors) = run {
                 found.extend(anchors.iter().map(|anchor| (path.clone(), anchor.clone(), None)));
             }
         }
@@ -171,20 +172,20 @@ fn references(brief: &Brief) -> Vec<(Path, Anchor, Option<Relation>)> {
 
 /// The people and bodies met so far, each with the brief that named it first.
 #[derive(Default)]
-struct Parties<'a> {
+struct KnownParties<'a> {
     names: HashMap<&'a Id, (&'a str, &'a Id)>,
     posts: HashMap<&'a Id, (&'a str, &'a Id)>,
 }
 
-impl<'a> Parties<'a> {
+impl<'a> KnownParties<'a> {
     /// Takes in the parties of `brief`, and gives what differs from earlier briefs.
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
         let officials = brief.officials.values().map(|official| {
-            let path = Path::top().key("officials").key(&official.id).key("name");
+            let path = FieldPath::top().key("officials").key(&official.id).key("name");
             (&official.id, &official.name, path)
         });
         let organisations = brief.organisations.values().map(|organisation| {
-            let path = Path::top().key("organisations").key(&organisation.id);
+            let path = FieldPath::top().key("organisations").key(&organisation.id);
             (&organisation.id, &organisation.name, path)
         });
         let mut found = Vec::new();
@@ -202,7 +203,7 @@ impl<'a> Parties<'a> {
 
     fn other_post(&mut self, official: &'a Official, brief: &'a Id) -> Option<Problem> {
         let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
-        let path = Path::top().key("officials").key(&official.id).key("post");
+        let path = FieldPath::top().key("officials").key(&official.id).key("post");
         let message = format!(
             "`{}` is styled “{}” here and “{known}” in {first}",
             official.id, official.post
@@ -212,7 +213,7 @@ impl<'a> Parties<'a> {
     }
 }
 
-fn other_person(id: &Id, known: &str, first: &Id, path: Path) -> Problem {
+fn other_person(id: &Id, known: &str, first: &Id, path: FieldPath) -> Problem {
     let message = format!("`{id}` is {known} in {first}, and an id means the same everywhere");
     let help =
         "spell the name alike in both briefs, or choose another id; other spellings go into `aka`";

@@ -102,13 +102,13 @@ mod tests {
     const BRIEF: &str = "summary: Boats.\nsource: {title: Boats, publisher: unknown";
 
     /// A library of `a` and `b`; the source's text of `b` is `b.txt`.
-    struct Shelf {
+    struct WatchedFolder {
         folder: TempDir,
         files: Files,
         library: Library,
     }
 
-    impl Shelf {
+    impl WatchedFolder {
         fn new() -> Self {
             let folder = tempfile::tempdir().unwrap();
             let write = |name: &str, rest: &str| {
@@ -151,48 +151,51 @@ mod tests {
     }
 
     #[track_caller]
-    fn assert_changed(shelf: &mut Shelf, names: &[&str], all: &str, read: &str) {
-        assert_eq!(shelf.changed(names), Some((all.to_owned(), read.to_owned())));
+    fn assert_changed(watched: &mut WatchedFolder, names: &[&str], all: &str, read: &str) {
+        assert_eq!(watched.changed(names), Some((all.to_owned(), read.to_owned())));
     }
 
     #[test]
     fn reads_what_a_change_bears_on_and_nothing_else() {
-        let mut shelf = Shelf::new();
-        assert_changed(&mut shelf, &["a.yaml", "notes"], "a b", "a");
-        assert_changed(&mut shelf, &["b.txt"], "a b", "b");
-        assert_changed(&mut shelf, &[LOCK_FILE], "a b", "a b");
-        assert_eq!(shelf.changed(&["notes", ".a.yaml.swp"]), None);
+        let mut watched = WatchedFolder::new();
+        assert_changed(&mut watched, &["a.yaml", "notes"], "a b", "a");
+        assert_changed(&mut watched, &["b.txt"], "a b", "b");
+        assert_changed(&mut watched, &[LOCK_FILE], "a b", "a b");
+        assert_eq!(watched.changed(&["notes", ".a.yaml.swp"]), None);
     }
 
     #[test]
     fn finds_what_comes_and_goes() {
-        let mut shelf = Shelf::new();
-        fs::rename(shelf.path("a.yaml"), shelf.path("c.yaml")).unwrap();
-        assert_changed(&mut shelf, &["a.yaml", "c.yaml"], "b c", "c");
-        assert_eq!((shelf.title("a"), shelf.title("c")), (None, Some("Boats")));
-        fs::remove_dir_all(shelf.folder.path()).unwrap();
-        assert_changed(&mut shelf, &[], "", "");
-        assert!(shelf.library.entries().is_empty());
+        let mut watched = WatchedFolder::new();
+        fs::rename(watched.path("a.yaml"), watched.path("c.yaml")).unwrap();
+        assert_changed(&mut watched, &["a.yaml", "c.yaml"], "b c", "c");
+        assert_eq!((watched.title("a"), watched.title("c")), (None, Some("Boats")));
+        fs::remove_dir_all(watched.folder.path()).unwrap();
+        assert_changed(&mut watched, &[], "", "");
+        assert!(watched.library.entries().is_empty());
     }
 
     #[test]
     fn keeps_the_last_good_version_of_a_brief() {
-        let mut shelf = Shelf::new();
-        fs::write(shelf.path("a.yaml"), "summary: x\nsource: [").unwrap();
-        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
-        assert_eq!(shelf.title("a"), Some("Boats"));
+        let mut watched = WatchedFolder::new();
+        fs::write(watched.path("a.yaml"), "summary: x\nsource: [").unwrap();
+        assert_changed(&mut watched, &["a.yaml"], "a b", "a");
+        assert_eq!(watched.title("a"), Some("Boats"));
         assert_eq!(
-            shelf.library.entries()[0].fault().map(|fault| fault.rule),
+            watched.library.entries()[0].fault().map(|fault| fault.rule),
             Some(crate::brief::Rule::NotYaml)
         );
-        assert_eq!(shelf.library.entries()[0].line_of(None), 2);
+        assert_eq!(watched.library.entries()[0].line_of(None), 2);
         fs::write(
-            shelf.path("a.yaml"),
+            watched.path("a.yaml"),
             format!("{BRIEF}}}").replace("title: Boats", "title: Ships"),
         )
         .unwrap();
-        assert_changed(&mut shelf, &["a.yaml"], "a b", "a");
-        assert_eq!((shelf.title("a"), shelf.library.entries()[0].fault()), (Some("Ships"), None));
+        assert_changed(&mut watched, &["a.yaml"], "a b", "a");
+        assert_eq!(
+            (watched.title("a"), watched.library.entries()[0].fault()),
+            (Some("Ships"), None)
+        );
     }
 
     #[test]

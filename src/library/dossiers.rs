@@ -18,9 +18,9 @@ pub struct Dossier<'a> {
     /// The id.
     pub id: &'a Id,
     /// How each brief that names them has them, in the order of the library; at least one.
-    pub styles: Vec<Style<'a>>,
+    pub styles: Vec<PartyStyle<'a>>,
     /// What they say, in the order of the library and of the file.
-    pub positions: Vec<Position<'a>>,
+    pub positions: Vec<StatedPosition<'a>>,
     /// What they assert.
     pub claims: Vec<(&'a Brief, &'a Claim)>,
     /// What they ask, promise and do.
@@ -33,7 +33,7 @@ pub struct Dossier<'a> {
 
 /// How one brief has a person or a body.
 #[derive(Clone, Copy, Debug)]
-pub struct Style<'a> {
+pub struct PartyStyle<'a> {
     /// The brief.
     pub brief: &'a Brief,
     /// The name, and of a person the post as the source styles it.
@@ -42,7 +42,7 @@ pub struct Style<'a> {
 
 /// Something that a person or a body says.
 #[derive(Clone, Copy, Debug)]
-pub struct Position<'a> {
+pub struct StatedPosition<'a> {
     /// The file it stands in.
     pub entry: &'a Entry,
     /// The brief it stands in.
@@ -93,7 +93,7 @@ fn style<'a>(
         asks_received: Vec::new(),
         people: Vec::new(),
     };
-    found.entry(id).or_insert_with(empty).styles.push(Style { brief, party });
+    found.entry(id).or_insert_with(empty).styles.push(PartyStyle { brief, party });
 }
 
 /// Hands each item of `brief` to those it is about.
@@ -108,7 +108,7 @@ fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief
     }
     for quote in brief.quotes.values() {
         if let Some(speaker) = quote.by.party().and_then(|id| found.get_mut(id)) {
-            speaker.positions.push(Position { entry, brief, quote });
+            speaker.positions.push(StatedPosition { entry, brief, quote });
         }
     }
     for claim in brief.claims.values() {
@@ -140,7 +140,7 @@ impl<'a> Dossier<'a> {
         let others = self
             .styles
             .iter()
-            .filter_map(Style::official)
+            .filter_map(PartyStyle::official)
             .flat_map(|official| official.aka.iter().cloned());
         let mut names: Vec<Text> = Vec::new();
         for name in styled.chain(others) {
@@ -175,8 +175,8 @@ impl<'a> Dossier<'a> {
 
     /// The positions under each topic, in the order in which topics are first met. A position is
     /// under every topic of its brief; those of a brief without topics stand under [`None`], last.
-    pub fn positions_by_topic(&self) -> Vec<(Option<&'a Id>, Vec<Position<'a>>)> {
-        let mut topics: IndexMap<Option<&'a Id>, Vec<Position<'a>>> = IndexMap::new();
+    pub fn positions_by_topic(&self) -> Vec<(Option<&'a Id>, Vec<StatedPosition<'a>>)> {
+        let mut topics: IndexMap<Option<&'a Id>, Vec<StatedPosition<'a>>> = IndexMap::new();
         for position in &self.positions {
             for topic in &position.brief.topics {
                 topics.entry(Some(topic)).or_default().push(*position);
@@ -204,7 +204,7 @@ pub struct Post<'a> {
     pub briefs: Vec<&'a Brief>,
 }
 
-impl<'a> Style<'a> {
+impl<'a> PartyStyle<'a> {
     fn official(&self) -> Option<&'a Official> {
         match self.party {
             Party::Official(official) => Some(official),
@@ -213,7 +213,7 @@ impl<'a> Style<'a> {
     }
 }
 
-impl Position<'_> {
+impl StatedPosition<'_> {
     /// What is known of the exact words; [`None`] where there is only the gist.
     pub fn state(&self) -> Option<State> {
         self.entry.state(&self.quote.id)
@@ -223,18 +223,18 @@ impl Position<'_> {
 /// Who has to do with which ask: a row for everyone who asks, promises, acts, is asked or answers,
 /// a column for every ask, commitment and action.
 #[derive(Clone, Debug, Default)]
-pub struct Matrix {
+pub struct AskMatrix {
     /// The rows: people, then bodies, in the order in which they are first named; then everyone,
     /// and those who are not stated, where anything is asked of them.
     pub rows: Vec<Addressee>,
     /// The columns: by brief, then in the order of the file.
     pub columns: Vec<Anchor>,
-    cells: HashMap<(Addressee, Anchor), Vec<Part>>,
+    cells: HashMap<(Addressee, Anchor), Vec<MatrixPart>>,
 }
 
 /// What a person or a body has to do with an ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum MatrixPart {
     /// They ask, promise or do it, as its kind says.
     Makes(AskKind),
     /// It is asked of them.
@@ -243,23 +243,23 @@ pub enum Part {
     Answers(Anchor),
 }
 
-impl Matrix {
+impl AskMatrix {
     /// The matrix of `library`.
-    pub fn of(library: &Library) -> Self {
+    pub fn new(library: &Library) -> Self {
         let mut matrix = Self::default();
         for (brief, ask) in
             library.briefs().flat_map(|brief| brief.asks.values().map(move |ask| (brief, ask)))
         {
             let column = brief.anchor(&ask.id);
-            matrix.add(Addressee::Party(ask.by.clone()), &column, Part::Makes(ask.kind));
+            matrix.add(Addressee::Party(ask.by.clone()), &column, MatrixPart::Makes(ask.kind));
             for to in &ask.to {
-                matrix.add(to.clone(), &column, Part::IsAsked);
+                matrix.add(to.clone(), &column, MatrixPart::IsAsked);
             }
             for link in ask.links.iter().filter(|link| link.relation == Relation::Answers) {
                 matrix.add(
                     Addressee::Party(ask.by.clone()),
                     &link.target,
-                    Part::Answers(column.clone()),
+                    MatrixPart::Answers(column.clone()),
                 );
             }
             matrix.columns.push(column);
@@ -274,16 +274,16 @@ impl Matrix {
 
     /// What the cell of `row` and `column` stands for; nothing where they have nothing to do with
     /// each other.
-    pub fn cell(&self, row: &Addressee, column: &Anchor) -> &[Part] {
+    pub fn cell(&self, row: &Addressee, column: &Anchor) -> &[MatrixPart] {
         self.cells.get(&(row.clone(), column.clone())).map_or(&[], Vec::as_slice)
     }
 
     /// The cells that stand for something, in no order.
-    pub fn cells(&self) -> impl Iterator<Item = (&Addressee, &Anchor, &[Part])> {
+    pub fn cells(&self) -> impl Iterator<Item = (&Addressee, &Anchor, &[MatrixPart])> {
         self.cells.iter().map(|((row, column), parts)| (row, column, parts.as_slice()))
     }
 
-    fn add(&mut self, row: Addressee, column: &Anchor, part: Part) {
+    fn add(&mut self, row: Addressee, column: &Anchor, part: MatrixPart) {
         self.cells.entry((row, column.clone())).or_default().push(part);
     }
 }

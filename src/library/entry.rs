@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::search::Index;
-use crate::brief::{self, Brief, Id, Place, Problem, Rule, Severity, Spot};
+use crate::brief::{self, Brief, Id, LineColumn, Problem, Rule, Severity, Spot};
 use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
@@ -90,7 +90,7 @@ impl Entry {
             origin,
             yaml: "".into(),
             brief: None,
-            problems: vec![Problem::new(Rule::NotYaml, brief::Path::top(), message)],
+            problems: vec![Problem::new(Rule::NotYaml, brief::FieldPath::top(), message)],
             source_file: None,
             evidence: Evidence::default(),
             index: Index::default(),
@@ -116,9 +116,9 @@ impl Entry {
     /// the first.
     pub fn line_of(&self, item: Option<&Id>) -> usize {
         if let Some(fault) = self.fault() {
-            return Place::of(&self.yaml, fault).line;
+            return LineColumn::locate(&self.yaml, fault).line;
         }
         let path = item.and_then(|item| self.brief.as_ref()?.path(item));
-        path.map_or(1, |path| Place::at(&self.yaml, &path, &Spot::Key).line)
+        path.map_or(1, |path| LineColumn::at(&self.yaml, &path, &Spot::Key).line)
     }
 }

@@ -27,7 +27,7 @@ pub struct Links {
 impl Links {
     /// The links of `briefs`. A link to an item that is not there is kept: its brief may be
     /// elsewhere.
-    pub fn of<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Self {
+    pub fn from_briefs<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Self {
         let mut links = Self::default();
         for brief in briefs {
             links.add(brief);

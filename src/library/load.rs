@@ -69,7 +69,7 @@ fn gather(
     let (text, file) = saved.map_or((None, None), |saved| (Some(saved.text), saved.file));
     let mut evidence = Evidence::gather(brief, text, locked);
     if let Err(error) = lock.as_ref() {
-        let unread = Problem::new(Rule::StaleLock, brief::Path::top(), error.to_string());
+        let unread = Problem::new(Rule::StaleLock, brief::FieldPath::top(), error.to_string());
         evidence.problems.push(unread.at(Spot::Bytes(0..0)));
     }
     evidence.problems.extend(problem);

@@ -39,7 +39,7 @@ pub struct Library {
 impl Library {
     /// A library of `entries`, in this order.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let links = Links::of(entries.iter().filter_map(|entry| entry.brief.as_ref()));
+        let links = Links::from_briefs(entries.iter().filter_map(|entry| entry.brief.as_ref()));
         Self { entries, links }
     }
 

@@ -44,7 +44,7 @@ enum Claimant<'a> {
 
 impl<'a> Points<'a> {
     /// The points of `library`, in the order of their first claims.
-    pub fn of(library: &'a Library) -> Self {
+    pub fn new(library: &'a Library) -> Self {
         let claims: Vec<(&Brief, &Claim)> = library
             .briefs()
             .flat_map(|brief| brief.claims.values().map(move |claim| (brief, claim)))

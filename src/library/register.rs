@@ -4,11 +4,11 @@ use super::{Entry, Library};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
 };
-use crate::text::{Folded, Needle, Text};
+use crate::text::{FoldedText, Needle, Text, vocabulary};
 
 /// An ask, a commitment or an action, with what the library knows of it.
 #[derive(Clone, Debug)]
-pub struct Row<'a> {
+pub struct RegisterRow<'a> {
     /// The file it stands in.
     pub entry: &'a Entry,
     /// The brief it stands in.
@@ -28,48 +28,52 @@ pub struct Row<'a> {
 
 /// The rows of `library`, by brief and then in the order of the file; past due is what was due
 /// before `today`.
-pub fn register(library: &Library, today: Date) -> Vec<Row<'_>> {
+pub fn register(library: &Library, today: Date) -> Vec<RegisterRow<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
         .flat_map(|(entry, brief)| brief.asks.values().map(move |ask| (entry, brief, ask)))
-        .map(|(entry, brief, ask)| row(library, entry, brief, ask, today))
+        .map(|(entry, brief, ask)| RegisterRow::new(library, entry, brief, ask, today))
         .collect()
 }
 
 /// The row of the ask at `anchor`, where its brief is here and sound.
-pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<Row<'a>> {
+pub fn row_at<'a>(library: &'a Library, anchor: &Anchor, today: Date) -> Option<RegisterRow<'a>> {
     let entry = library.entry(&anchor.brief)?;
     let brief = entry.brief.as_ref()?;
-    Some(row(library, entry, brief, brief.asks.get(&anchor.item)?, today))
+    Some(RegisterRow::new(library, entry, brief, brief.asks.get(&anchor.item)?, today))
 }
 
-fn row<'a>(
-    library: &'a Library,
-    entry: &'a Entry,
-    brief: &'a Brief,
-    ask: &'a Ask,
-    today: Date,
-) -> Row<'a> {
-    let linked = library.links().get(&brief.anchor(&ask.id));
-    let answering = |links: &[Link]| {
-        let links = links.iter().filter(|link| link.relation == Relation::Answers);
-        links.map(|link| link.target.clone()).collect::<Vec<_>>()
-    };
-    let answered_by = answering(&linked.incoming);
-    let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
-    let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
-    Row {
-        entry,
-        brief,
-        ask,
-        paragraphs: entry.paragraphs(&ask.evidence),
-        answers: answering(&linked.outgoing),
-        is_past_due: is_late && !is_over && answered_by.is_empty(),
-        answered_by,
+impl<'a> RegisterRow<'a> {
+    /// Returns the row of `ask`, which is in `brief`, which is in the file `entry` of `library`. Past
+    /// due is what was due before `today`.
+    pub fn new(
+        library: &'a Library,
+        entry: &'a Entry,
+        brief: &'a Brief,
+        ask: &'a Ask,
+        today: Date,
+    ) -> Self {
+        let linked = library.links().get(&brief.anchor(&ask.id));
+        let answering = |links: &[Link]| {
+            let links = links.iter().filter(|link| link.relation == Relation::Answers);
+            links.map(|link| link.target.clone()).collect::<Vec<_>>()
+        };
+        let answered_by = answering(&linked.incoming);
+        let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
+        let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
+        Self {
+            entry,
+            brief,
+            ask,
+            paragraphs: entry.paragraphs(&ask.evidence),
+            answers: answering(&linked.outgoing),
+            is_past_due: is_late && !is_over && answered_by.is_empty(),
+            answered_by,
+        }
     }
 }
 
-impl Row<'_> {
+impl RegisterRow<'_> {
     /// The address of the ask.
     pub fn anchor(&self) -> Anchor {
         self.brief.anchor(&self.ask.id)
@@ -128,12 +132,12 @@ pub struct Filter {
 
 impl Filter {
     /// Whether `row` is wanted.
-    pub fn admits(&self, row: &Row<'_>) -> bool {
+    pub fn admits(&self, row: &RegisterRow<'_>) -> bool {
         let ask = row.ask;
         let fits_instrument = |needle: &Needle| {
             ask.instrument
                 .as_ref()
-                .is_some_and(|instrument| Folded::new(instrument).contains(needle))
+                .is_some_and(|instrument| FoldedText::new(instrument).contains(needle))
         };
         let is_due_by = |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
         any(&self.by, |by| *by == ask.by)
@@ -152,62 +156,36 @@ fn any<T>(wanted: &[T], fits: impl FnMut(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(fits)
 }
 
-/// What rows are sorted by. Rows that are alike keep their order, and those that lack what they are
-/// sorted by come last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// The source: by brief, then in the order of the file.
-    #[default]
-    Source,
-    /// Ask, commitment, action.
-    Kind,
-    /// The name of who asks, promises or acts.
-    By,
-    /// The name of who is asked first.
-    To,
-    /// What is to be done.
-    Action,
-    /// The Act, power, code or fund.
-    Instrument,
-    /// The date; the source's own words for one come after all dates.
-    Due,
-    /// How far it has come, from open to lapsed.
-    Status,
-    /// What is answered comes after what is not.
-    Answered,
+vocabulary! {
+    /// What rows are sorted by. Rows that are alike keep their order, and those that lack what they
+    /// are sorted by come last.
+    #[derive(Default)]
+    pub enum Sort {
+        /// The source: by brief, then in the order of the file.
+        #[default]
+        Source = "source",
+        /// Ask, commitment, action.
+        Kind = "kind",
+        /// The name of who asks, promises or acts.
+        By = "by",
+        /// The name of who is asked first.
+        To = "to",
+        /// What is to be done.
+        Action = "action",
+        /// The Act, power, code or fund.
+        Instrument = "instrument",
+        /// The date; the source's own words for one come after all dates.
+        Due = "due",
+        /// How far it has come, from open to lapsed.
+        Status = "status",
+        /// What is answered comes after what is not.
+        Answered = "answered",
+    }
 }
 
 impl Sort {
-    /// Every way to sort, the usual one first.
-    pub const ALL: [Self; 9] = [
-        Self::Source,
-        Self::Kind,
-        Self::By,
-        Self::To,
-        Self::Action,
-        Self::Instrument,
-        Self::Due,
-        Self::Status,
-        Self::Answered,
-    ];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Kind => "kind",
-            Self::By => "by",
-            Self::To => "to",
-            Self::Action => "action",
-            Self::Instrument => "instrument",
-            Self::Due => "due",
-            Self::Status => "status",
-            Self::Answered => "answered",
-        }
-    }
-
     /// Sorts `rows`, which are in the order of the library.
-    pub fn sort(self, rows: &mut [Row<'_>]) {
+    pub fn sort(self, rows: &mut [RegisterRow<'_>]) {
         match self {
             Self::Source => {}
             Self::Kind => rows.sort_by_key(|row| row.ask.kind),

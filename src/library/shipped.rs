@@ -12,11 +12,11 @@ use super::Origin;
 #[include = "*.yaml"]
 #[include = "*.txt"]
 #[include = "topline.lock"]
-struct Files;
+struct ShippedFiles;
 
 /// The shipped briefs, in natural order.
 pub fn origins() -> Vec<Origin> {
-    let mut names: Vec<_> = Files::iter()
+    let mut names: Vec<_> = ShippedFiles::iter()
         .filter(|name| Path::new(&**name).extension().is_some_and(|end| end == "yaml"))
         .map(Cow::into_owned)
         .collect();
@@ -26,5 +26,5 @@ pub fn origins() -> Vec<Origin> {
 
 /// The bytes of the shipped file called `name`: a brief, the text of a source, or the lock.
 pub fn bytes(name: &str) -> Option<Cow<'static, [u8]>> {
-    Files::get(name).map(|file| file.data)
+    ShippedFiles::get(name).map(|file| file.data)
 }

@@ -35,7 +35,7 @@ pub enum Unread {
 pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
     let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
     let problem = |reason: &str| {
-        let path = brief::Path::top().key("source").key("text");
+        let path = brief::FieldPath::top().key("source").key("text");
         Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {reason}"))
     };
     if let Origin::Shipped(_) = origin

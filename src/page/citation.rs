@@ -24,7 +24,12 @@ pub struct Lettered<'a> {
     pub evidence: &'a Evidence,
 }
 
-impl Lettered<'_> {
+impl<'a> Lettered<'a> {
+    /// Gives `brief` the letter of the brief in the place `order`, counted from 0.
+    pub fn new(order: usize, brief: &'a Brief, evidence: &'a Evidence) -> Self {
+        Self { order, letter: letter(order), brief, evidence }
+    }
+
     /// What is known of each quote that has exact words, in the order of the file.
     pub fn states(&self) -> Vec<State> {
         let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
@@ -44,12 +49,12 @@ impl Lettered<'_> {
 
 /// The briefs that are printed together.
 #[derive(Debug)]
-pub struct Register<'a> {
+pub struct Letters<'a> {
     briefs: Vec<Lettered<'a>>,
     by_id: HashMap<&'a Id, usize>,
 }
 
-impl<'a> Register<'a> {
+impl<'a> Letters<'a> {
     /// Gives a letter to each sound brief of `library`, in order.
     pub fn new(library: &'a Library) -> Self {
         let sound = library
@@ -58,12 +63,7 @@ impl<'a> Register<'a> {
             .filter_map(|entry| Some((entry.brief.as_ref()?, &entry.evidence)));
         let briefs: Vec<Lettered<'a>> = sound
             .enumerate()
-            .map(|(order, (brief, evidence))| Lettered {
-                order,
-                letter: letter(order),
-                brief,
-                evidence,
-            })
+            .map(|(order, (brief, evidence))| Lettered::new(order, brief, evidence))
             .collect();
         let mut by_id = HashMap::new();
         for lettered in &briefs {
@@ -91,7 +91,7 @@ impl<'a> Register<'a> {
     }
 
     /// `brief` among the printed ones, also where another has its id.
-    pub fn of(&self, brief: &Brief) -> Option<&Lettered<'a>> {
+    pub fn lettered(&self, brief: &Brief) -> Option<&Lettered<'a>> {
         let is_it = |lettered: &&Lettered<'a>| std::ptr::eq(lettered.brief, brief);
         self.get(&brief.id).filter(is_it).or_else(|| self.briefs.iter().find(is_it))
     }
@@ -104,7 +104,7 @@ impl<'a> Register<'a> {
             let found = lettered.evidence.findings.values().flat_map(|finding| &finding.paragraphs);
             let paragraphs: BTreeSet<u32> = found.copied().collect();
             for place in std::iter::once(None).chain(paragraphs.into_iter().map(Some)) {
-                notes.insert(mark(lettered, place).into(), note(lettered, place));
+                notes.insert(mark(lettered, place), note(lettered, place));
             }
         }
         notes
@@ -117,15 +117,15 @@ impl<'a> Register<'a> {
         here: &Lettered<'_>,
         items: impl IntoIterator<Item = &'i Anchor>,
     ) -> Flow {
-        let mut places = BTreeMap::new();
+        let mut places: BTreeMap<Cited, (Text, Anchor)> = BTreeMap::new();
         for item in items {
             let lettered =
                 if item.brief == here.brief.id { Some(here) } else { self.get(&item.brief) };
-            match lettered {
-                Some(lettered) => add_places(lettered, &item.item, &mut places),
-                None => {
-                    places.insert(Place::Elsewhere(item.clone()), (item.to_string(), item.clone()));
-                }
+            if let Some(lettered) = lettered {
+                add_places(lettered, &item.item, &mut places);
+            } else {
+                let citation = (item.to_string().into(), item.clone());
+                places.insert(Cited::Elsewhere(item.clone()), citation);
             }
         }
         bracketed(places.into_values())
@@ -134,7 +134,7 @@ impl<'a> Register<'a> {
 
 /// What a citation points at, in the order it is printed.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum Cited {
     /// A paragraph of a printed brief's source, or the source as a whole.
     Printed { order: usize, paragraph: Option<u32> },
     /// An item of a brief that is not printed.
@@ -142,7 +142,7 @@ enum Place {
 }
 
 /// Adds the places that the quotes under one item of `lettered` were found in.
-fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (String, Anchor)>) {
+fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Cited, (Text, Anchor)>) {
     let Lettered { order, brief, evidence, .. } = lettered;
     let quotes = match brief.item(item) {
         Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
@@ -155,7 +155,7 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
             evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
         let mut add = |paragraph: Option<u32>| {
             places
-                .entry(Place::Printed { order: *order, paragraph })
+                .entry(Cited::Printed { order: *order, paragraph })
                 .or_insert_with(|| (mark(lettered, paragraph), brief.anchor(quote)));
         };
         if paragraphs.is_empty() {
@@ -168,9 +168,9 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Place, (
 }
 
 /// What cites a paragraph of a source, or the source as a whole: `A3`, `A`.
-fn mark(lettered: &Lettered<'_>, paragraph: Option<u32>) -> String {
+fn mark(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Text {
     let number = paragraph.map_or_else(String::new, |number| number.to_string());
-    format!("{}{number}", lettered.letter)
+    format!("{}{number}", lettered.letter).into()
 }
 
 /// What a citation stands for.
@@ -181,15 +181,14 @@ fn note(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Flow {
         None => "paragraph not known".into(),
     };
     let plain = |text: String| vec![Span::new(Role::Plain, text)];
-    let title = vec![Span::new(Role::Title, source.title.clone())];
-    let url = source.url.iter().map(|url| Span::new(Role::Url, url.clone())).collect();
     let place = plain(format!("Source {}, {place}:", lettered.letter));
-    join([place, join([title, items::source(source), url], ", ")], " ")
+    join([place, join(items::source_lines(source), ", ")], " ")
 }
 
-fn bracketed(places: impl Iterator<Item = (String, Anchor)>) -> Flow {
+/// Sets the text of each citation, and where it leads, in one pair of square brackets.
+pub fn bracketed(citations: impl Iterator<Item = (Text, Anchor)>) -> Flow {
     let mut flow = Flow::new();
-    for (text, anchor) in places {
+    for (text, anchor) in citations {
         let before = if flow.is_empty() { "[" } else { ", " };
         flow.push(Span::new(Role::Citation, before));
         flow.push(Span::new(Role::Citation, text).to(anchor));

@@ -121,9 +121,9 @@ pub enum Block {
     /// A list that does not count.
     Bullets(Vec<Flow>),
     /// What is known of one thing.
-    Fields(Vec<Field>),
+    Fields(Vec<NamedField>),
     /// Items with their labels.
-    Entries(Vec<Entry>),
+    Entries(Vec<ListEntry>),
     /// Asks, commitments and actions.
     Asks(Vec<AskEntry>),
     /// What one speaker says.
@@ -141,14 +141,14 @@ pub enum Block {
 
 /// One thing that is known, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct NamedField {
     /// What it is called.
     pub name: Text,
     /// What is known; each flow begins on a new line.
     pub values: Vec<Flow>,
 }
 
-impl Field {
+impl NamedField {
     /// A field of one value.
     pub fn new(name: &str, value: Flow) -> Self {
         Self { name: name.into(), values: vec![value] }
@@ -157,7 +157,7 @@ impl Field {
 
 /// An item of a list, with its labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListEntry {
     /// What stands before the item. The first labels of a list's items belong together, and so
     /// do the second.
     pub labels: Vec<Span>,
@@ -187,13 +187,13 @@ pub struct AskEntry {
 impl AskEntry {
     /// The same as running text: `Tidewater Safety Board to Department of Ports: use the stop-notice
     /// power. By: no date. [A5]`, with the remarks under it.
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> ListEntry {
         let mut line = self.parties.clone();
         line.push(Span::new(Role::Plain, ": "));
         line.extend(join([&self.action, &self.terms, &self.cited].map(Clone::clone), " "));
         let body =
             [line, self.remarks.clone()].into_iter().filter(|flow| !flow.is_empty()).collect();
-        Entry { labels: vec![self.label.clone(), self.kind.clone()], body }
+        ListEntry { labels: vec![self.label.clone(), self.kind.clone()], body }
     }
 }
 
@@ -249,7 +249,7 @@ impl Matrix {
 
 /// What begins on a page of its own, such as one brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct DocumentPart {
     /// What the part is called for short: `BRIEF A`.
     pub label: Text,
     /// Its title.
@@ -264,7 +264,7 @@ pub struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The parts in reading order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DocumentPart>,
     /// What the citations stand for, by their text: of `A3`, the source A and its third paragraph.
     pub notes: IndexMap<Text, Flow>,
 }

@@ -41,20 +41,20 @@ pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extrac
         let source = escape(&text(&items::source(&brief.source)));
         return Some(format!("{} — {source}", title_in_markdown(brief)).into());
     }
-    let passage = match item {
-        Some(item) => Passage::of(library, entry, brief, brief.item(item)?),
-        None => Passage::of_brief(brief),
+    let copied = match item {
+        Some(item) => CopiedItem::new(library, entry, brief, brief.item(item)?),
+        None => CopiedItem::from_brief(brief),
     };
     Some(match what {
-        Extract::Words => passage.words,
-        Extract::Markdown => passage.markdown(brief),
-        _ => passage.plain(),
+        Extract::Words => copied.words,
+        Extract::Markdown => copied.markdown(brief),
+        _ => copied.plain(),
     })
 }
 
 /// An item's words, and where they come from.
 #[derive(Default)]
-struct Passage {
+struct CopiedItem {
     /// What comes before the words, were they not exact: `Reported: `.
     label: String,
     words: Text,
@@ -67,12 +67,12 @@ struct Passage {
     caution: Option<String>,
 }
 
-impl Passage {
-    fn of(library: &Library, entry: &Entry, brief: &Brief, item: Item<'_>) -> Self {
+impl CopiedItem {
+    fn new(library: &Library, entry: &Entry, brief: &Brief, item: Item<'_>) -> Self {
         match item {
-            Item::Quote(quote) => Self::of_quote(entry, brief, quote),
-            Item::Claim(claim) => Self::of_claim(entry, brief, claim),
-            Item::Ask(ask) => Self::of_ask(library, entry, brief, ask),
+            Item::Quote(quote) => Self::from_quote(entry, brief, quote),
+            Item::Claim(claim) => Self::from_claim(entry, brief, claim),
+            Item::Ask(ask) => Self::from_ask(library, entry, brief, ask),
             Item::Official(official) => {
                 let citation = source(brief, "", BTreeSet::new());
                 Self {
@@ -88,13 +88,13 @@ impl Passage {
         }
     }
 
-    fn of_brief(brief: &Brief) -> Self {
+    fn from_brief(brief: &Brief) -> Self {
         let url = brief.source.url.iter().map(ToString::to_string);
         let citation = std::iter::once(text(&items::source(&brief.source))).chain(url).collect();
         Self { words: brief.source.title.clone(), citation, ..Self::default() }
     }
 
-    fn of_quote(entry: &Entry, brief: &Brief, quote: &Quote) -> Self {
+    fn from_quote(entry: &Entry, brief: &Brief, quote: &Quote) -> Self {
         let QuoteText { label, words, circumstances, .. } =
             items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
         let is_exact = quote.words.exact().is_some();
@@ -118,7 +118,7 @@ impl Passage {
         }
     }
 
-    fn of_claim(entry: &Entry, brief: &Brief, claim: &Claim) -> Self {
+    fn from_claim(entry: &Entry, brief: &Brief, claim: &Claim) -> Self {
         let inferred = if claim.inferred { " (attribution inferred)" } else { "" };
         Self {
             label: "Claim: ".to_owned(),
@@ -129,7 +129,7 @@ impl Passage {
         }
     }
 
-    fn of_ask(library: &Library, entry: &Entry, brief: &Brief, ask: &Ask) -> Self {
+    fn from_ask(library: &Library, entry: &Entry, brief: &Brief, ask: &Ask) -> Self {
         let linked = library.links().get(&brief.anchor(&ask.id));
         let wording = items::ask(brief, ask, linked, |anchor| anchor.to_string().into());
         let terms = text(&wording.terms);

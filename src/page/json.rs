@@ -6,10 +6,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::brief::{
-    self, Addressee, Anchor, AskKind, Brief, Date, Due, Form, Id, Item, Prose, Relation,
-    SourceType, Speaker, Status,
-};
+use super::records::{AskTerms, PartyRecord, addresses};
+use crate::brief::{self, Anchor, Brief, Date, Form, Id, Item, Prose, Relation, SourceType};
 use crate::evidence::{SourceText, State};
 use crate::library::{Entry, Library};
 use crate::text::Text;
@@ -20,15 +18,15 @@ const VERSION: u32 = 1;
 /// Writes the sound briefs of `library` as one JSON object with a newline at its end.
 pub fn json(library: &Library) -> String {
     let sound = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
-    let briefs = sound.map(|(entry, brief)| Reader { library, entry, brief }.brief()).collect();
-    let printed = Printed { version: VERSION, briefs };
+    let briefs = sound.map(|(entry, brief)| Recorder { library, entry, brief }.brief()).collect();
+    let printed = PrintReport { version: VERSION, briefs };
     // Serialising to text fails only for maps whose keys are no strings, and there is none.
     serde_json::to_string_pretty(&printed).unwrap_or_default() + "\n"
 }
 
 /// The JSON Schema of what [`json`] writes.
 pub fn json_schema() -> serde_json::Value {
-    brief::schema_of::<Printed<'_>>()
+    brief::schema_of::<PrintReport<'_>>()
 }
 
 /// What `topline print --format json` writes. `version` is raised when a field changes its meaning
@@ -36,7 +34,7 @@ pub fn json_schema() -> serde_json::Value {
 /// empty list.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "topline print")]
-struct Printed<'a> {
+struct PrintReport<'a> {
     /// The version of this shape: 1.
     version: u32,
     /// The sound briefs, in the order in which they are printed.
@@ -119,16 +117,6 @@ struct ProseRecord<'a> {
     text: &'a str,
     /// The addresses of the items that it cites, in reading order.
     cites: Vec<String>,
-}
-
-/// A person, a body, or who stands in their place.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Party")]
-struct PartyRecord<'a> {
-    /// The id, which means the same in every brief; `source`, `unstated` and `everyone` name nobody.
-    id: &'a str,
-    /// The name, honorific included; null where the id names nobody.
-    name: Option<String>,
 }
 
 /// A person acting in a post.
@@ -226,22 +214,8 @@ struct ClaimRecord<'a> {
 struct AskRecord<'a> {
     /// Its address: `brief/ask`.
     item: String,
-    /// What it is.
-    kind: AskKind,
-    /// Who asks, promises or acts.
-    by: PartyRecord<'a>,
-    /// Whom it is asked of.
-    to: Vec<PartyRecord<'a>>,
-    /// What is to be done.
-    action: &'a str,
-    /// The Act, power, code or fund.
-    instrument: Option<&'a str>,
-    /// By when, where the source gives a date, as 2026, 2026-02 or 2026-02-09.
-    due: Option<String>,
-    /// By when in the source's own words, where it gives no date.
-    due_words: Option<&'a str>,
-    /// How far it has come.
-    status: Option<Status>,
+    #[serde(flatten)]
+    terms: AskTerms<'a>,
     /// The addresses of the quotes that it rests on.
     evidence: Vec<String>,
     /// The asks that it answers.
@@ -269,13 +243,13 @@ struct LinkRecord<'a> {
 }
 
 /// Reads one brief into records.
-struct Reader<'a> {
+struct Recorder<'a> {
     library: &'a Library,
     entry: &'a Entry,
     brief: &'a Brief,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Recorder<'a> {
     fn brief(&self) -> BriefRecord<'a> {
         let brief = self.brief;
         BriefRecord {
@@ -290,7 +264,11 @@ impl<'a> Reader<'a> {
             lines_to_take: brief.lines_to_take.iter().map(prose).collect(),
             background: brief.background.iter().map(prose).collect(),
             gaps: brief.gaps.iter().map(prose).collect(),
-            organisations: brief.organisations.keys().map(|id| party(brief, id)).collect(),
+            organisations: brief
+                .organisations
+                .keys()
+                .map(|id| PartyRecord::new(brief, id))
+                .collect(),
             officials: self.officials(),
             quotes: brief.quotes.values().map(|quote| self.quote(quote)).collect(),
             claims: brief.claims.values().map(|claim| self.claim(claim)).collect(),
@@ -304,7 +282,7 @@ impl<'a> Reader<'a> {
             title: &source.title,
             r#type: source.kind,
             publisher: source.publisher.as_deref(),
-            by: source.by.as_ref().map(|id| party(self.brief, id)),
+            by: source.by.as_ref().map(|id| PartyRecord::new(self.brief, id)),
             author: source.author.as_deref(),
             container: source.container.as_deref(),
             issued: source.issued.map(Date::iso),
@@ -323,7 +301,7 @@ impl<'a> Reader<'a> {
             honorific: official.honorific.as_deref(),
             aka: official.aka.iter().map(Text::as_str).collect(),
             post: &official.post,
-            organisation: party(self.brief, &official.organisation),
+            organisation: PartyRecord::new(self.brief, &official.organisation),
         };
         self.brief.officials.values().map(official).collect()
     }
@@ -334,8 +312,8 @@ impl<'a> Reader<'a> {
         let finding = self.entry.evidence.findings.get(&quote.id);
         QuoteRecord {
             form: quote.words.form(),
-            by: speaker(self.brief, &quote.by),
-            to: quote.to.as_ref().map(|id| party(self.brief, id)),
+            by: PartyRecord::from_speaker(self.brief, &quote.by),
+            to: quote.to.as_ref().map(|id| PartyRecord::new(self.brief, id)),
             said: quote.said.map(Date::iso),
             exact: quote.words.exact().map(Text::as_str),
             gist: quote.words.gist().map(Text::as_str),
@@ -361,7 +339,7 @@ impl<'a> Reader<'a> {
         let linked = self.library.links().get(&anchor);
         ClaimRecord {
             text: &claim.text,
-            by: speaker(self.brief, &claim.by),
+            by: PartyRecord::from_speaker(self.brief, &claim.by),
             evidence: claim.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
             links: self.links(&claim.links),
             linked_by: self.links(&linked.incoming),
@@ -375,28 +353,13 @@ impl<'a> Reader<'a> {
         let anchor = self.brief.anchor(&ask.id);
         let linked = self.library.links().get(&anchor);
         AskRecord {
-            kind: ask.kind,
-            by: party(self.brief, &ask.by),
-            to: ask.to.iter().map(|to| self.addressee(to)).collect(),
-            action: &ask.action,
-            instrument: ask.instrument.as_deref(),
-            due: ask.due.as_ref().and_then(Due::date).map(Date::iso),
-            due_words: ask.due.as_ref().and_then(Due::words).map(Text::as_str),
-            status: ask.status,
+            terms: AskTerms::new(self.brief, ask),
             evidence: ask.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
             links: self.links(&ask.links),
             linked_by: self.links(&linked.incoming),
             inferred: ask.inferred,
             note: ask.note.as_deref(),
             item: anchor.to_string(),
-        }
-    }
-
-    fn addressee(&self, to: &'a Addressee) -> PartyRecord<'a> {
-        match to {
-            Addressee::Party(id) => party(self.brief, id),
-            Addressee::Unstated => PartyRecord { id: "unstated", name: None },
-            Addressee::Everyone => PartyRecord { id: "everyone", name: None },
         }
     }
 
@@ -407,8 +370,10 @@ impl<'a> Reader<'a> {
     fn link(&self, link: &brief::Link) -> LinkRecord<'a> {
         let other = self.library.entry(&link.target.brief).and_then(|entry| entry.brief.as_ref());
         let found = other.and_then(|brief| match brief.item(&link.target.item)? {
-            Item::Claim(claim) => Some((claim.text.as_str(), speaker(brief, &claim.by))),
-            Item::Ask(ask) => Some((ask.action.as_str(), party(brief, &ask.by))),
+            Item::Claim(claim) => {
+                Some((claim.text.as_str(), PartyRecord::from_speaker(brief, &claim.by)))
+            }
+            Item::Ask(ask) => Some((ask.action.as_str(), PartyRecord::new(brief, &ask.by))),
             Item::Quote(_) | Item::Official(_) | Item::Organisation(_) => None,
         });
         let (text, by) = found.unzip();
@@ -418,19 +383,4 @@ impl<'a> Reader<'a> {
 
 fn prose(prose: &Prose) -> ProseRecord<'_> {
     ProseRecord { text: &prose.text, cites: prose.citations().map(Anchor::to_string).collect() }
-}
-
-fn party<'a>(brief: &'a Brief, id: &'a Id) -> PartyRecord<'a> {
-    PartyRecord { id, name: brief.party(id).map(|party| party.styled_name().to_string()) }
-}
-
-fn speaker<'a>(brief: &'a Brief, by: &'a Speaker) -> PartyRecord<'a> {
-    match by {
-        Speaker::Source => PartyRecord { id: "source", name: None },
-        Speaker::Party(id) => party(brief, id),
-    }
-}
-
-fn addresses(anchors: &[Anchor]) -> Vec<String> {
-    anchors.iter().map(ToString::to_string).collect()
 }

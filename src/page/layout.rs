@@ -2,30 +2,25 @@
 //! shows it.
 
 use super::document::{
-    AskEntry, Block, Document, Entry, Field, Flow, Matrix, Part, Role, Span, Table,
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
 };
-use super::{table, typeset};
+use super::table;
+use super::typeset::{GAP, SetLine, blank, indented, set_beside, typeset};
 use crate::text::{Text, width};
-
-/// One line of a page. The spaces that indent it are spans of their own.
-pub type Line = Vec<Span>;
 
 /// Lines that stay together on a page where they can.
 #[derive(Clone, Debug, Default)]
-pub struct Stretch {
+pub struct LineGroup {
     /// The lines, in order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SetLine>,
     /// Whether a blank line parts it from what stands above.
     pub is_parted: bool,
     /// Whether it leads in what follows, as a heading does, and is nothing without it.
     pub leads: bool,
     /// What is said again above it, or above the rest of it, at the top of a page: the names of
     /// columns, or who speaks.
-    pub again: Vec<Line>,
+    pub again: Vec<SetLine>,
 }
-
-/// The columns between a label and what it labels.
-pub const GAP: usize = 2;
 
 /// What stands under a speaker is indented by this many columns.
 const INDENT: usize = 2;
@@ -37,28 +32,29 @@ const FIELD: usize = 8;
 /// Sets `document` in lines of at most `columns`. Only a web address may be wider.
 ///
 /// A blank line parts the sections, the parts, and paragraphs that follow each other.
-pub fn layout(document: &Document, columns: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
+    let mut lines: Vec<SetLine> = Vec::new();
     for part in &document.parts {
         if !lines.is_empty() {
-            lines.push(Line::new());
+            lines.push(SetLine::new());
         }
         lines.extend(head(part, "", columns));
-        lines.extend(stretches(&part.blocks, columns).into_iter().flat_map(Stretch::into_lines));
+        lines
+            .extend(line_groups(&part.blocks, columns).into_iter().flat_map(LineGroup::into_lines));
         lines.extend(foot(part, columns));
     }
     lines
 }
 
 /// Sets `blocks` that stand in no part, such as a table by itself, as [`layout`] sets a document.
-pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<Line> {
-    let lines = stretches(blocks, columns).into_iter().flat_map(Stretch::into_lines);
+pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
+    let lines = line_groups(blocks, columns).into_iter().flat_map(LineGroup::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
 /// What stands above a part: its label, its marking in the middle, `page` at the right; its title;
 /// a rule.
-pub fn head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+pub fn head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
     let mut lines = running_head(part, page, columns);
     lines.extend(title(part, columns));
     lines.push(rule(columns));
@@ -67,7 +63,7 @@ pub fn head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
 
 /// The label of a part, its marking in the middle and `page` at the right: in one line where there
 /// is room, else with the marking under the others.
-pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
+pub fn running_head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
     let label = Span::new(Role::Label, part.label.clone());
     let page = Span::new(Role::Label, page);
     let taken = width(&label.text);
@@ -86,26 +82,26 @@ pub fn running_head(part: &Part, page: &str, columns: usize) -> Vec<Line> {
 }
 
 /// The title of a part, in lines.
-pub fn title(part: &Part, columns: usize) -> Vec<Line> {
+pub fn title(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     typeset(&[Span::new(Role::Title, part.title.clone())], columns, columns)
 }
 
 /// A rule across the page.
-pub fn rule(columns: usize) -> Line {
+pub fn rule(columns: usize) -> SetLine {
     vec![Span::new(Role::Plain, "=".repeat(columns))]
 }
 
 /// What stands under a part: a blank line and its marking, or nothing.
-pub fn foot(part: &Part, columns: usize) -> Vec<Line> {
+pub fn foot(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     let marking = part.marking.iter().flat_map(|marking| centred(marking, columns));
-    let blank = part.marking.iter().map(|_| Line::new());
+    let blank = part.marking.iter().map(|_| SetLine::new());
     blank.chain(marking).collect()
 }
 
 /// `text` in the middle of its lines.
-fn centred(text: &Text, columns: usize) -> Vec<Line> {
+fn centred(text: &Text, columns: usize) -> Vec<SetLine> {
     let lines = typeset(&[Span::new(Role::Label, text.clone())], columns, columns);
-    let centre = |mut line: Line| {
+    let centre = |mut line: SetLine| {
         let taken: usize = line.iter().map(|span| width(&span.text)).sum();
         line.insert(0, blank(columns.saturating_sub(taken) / 2));
         line
@@ -114,8 +110,8 @@ fn centred(text: &Text, columns: usize) -> Vec<Line> {
 }
 
 /// Spans on one line, each at its column.
-fn spread(spans: Vec<(usize, Span)>) -> Line {
-    let mut line = Line::new();
+fn spread(spans: Vec<(usize, Span)>) -> SetLine {
+    let mut line = SetLine::new();
     let mut taken = 0;
     for (column, span) in spans.into_iter().filter(|(_, span)| !span.text.is_empty()) {
         line.push(blank(column.saturating_sub(taken)));
@@ -126,13 +122,13 @@ fn spread(spans: Vec<(usize, Span)>) -> Line {
 }
 
 /// Sets `blocks` in lines of at most `columns`, told apart by what stays together on a page.
-pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
-    let sheet = Sheet { columns: columns.max(1) };
-    let mut set: Vec<Stretch> = Vec::new();
+pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
+    let typesetter = Typesetter { columns: columns.max(1) };
+    let mut set: Vec<LineGroup> = Vec::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
         let first = set.len();
-        set.extend(sheet.block(block));
+        set.extend(typesetter.block(block));
         if let Some(first) = set.get_mut(first) {
             let two_paragraphs =
                 matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
@@ -144,12 +140,12 @@ pub fn stretches(blocks: &[Block], columns: usize) -> Vec<Stretch> {
 }
 
 /// What blocks are set on: lines of this many columns.
-struct Sheet {
+struct Typesetter {
     columns: usize,
 }
 
-impl Sheet {
-    fn block(&self, block: &Block) -> Vec<Stretch> {
+impl Typesetter {
+    fn block(&self, block: &Block) -> Vec<LineGroup> {
         match block {
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
@@ -157,7 +153,7 @@ impl Sheet {
             Block::Subheading(name) => {
                 vec![self.leading(&Span::new(Role::Label, format!("{name}:")))]
             }
-            Block::Paragraph(flow) => vec![Stretch::of(self.hanging(flow, 0, 0))],
+            Block::Paragraph(flow) => vec![LineGroup::new(self.hanging(flow, 0, 0))],
             Block::Numbered(flows) => {
                 self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
             }
@@ -173,31 +169,31 @@ impl Sheet {
         }
     }
 
-    fn leading(&self, name: &Span) -> Stretch {
-        Stretch { leads: true, ..Stretch::of(self.hanging(std::slice::from_ref(name), 0, 0)) }
+    fn leading(&self, name: &Span) -> LineGroup {
+        LineGroup { leads: true, ..LineGroup::new(self.hanging(std::slice::from_ref(name), 0, 0)) }
     }
 
-    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<Stretch> {
+    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<LineGroup> {
         let indent = items.clone().map(|(mark, _)| width(&mark) + 1).max().unwrap_or(0);
         let item = |(mark, flow): (String, &Flow)| {
             let labels = [(Span::new(Role::Label, mark), indent)];
-            Stretch::of(self.labelled(&labels, std::slice::from_ref(flow)))
+            LineGroup::new(self.labelled(&labels, std::slice::from_ref(flow)))
         };
         items.map(item).collect()
     }
 
-    fn fields(&self, fields: &[Field]) -> Vec<Stretch> {
+    fn fields(&self, fields: &[NamedField]) -> Vec<LineGroup> {
         let name = fields.iter().map(|field| width(&field.name)).max().unwrap_or(0).max(FIELD);
-        let field = |field: &Field| {
+        let field = |field: &NamedField| {
             let labels = [(Span::new(Role::Label, field.name.clone()), name + GAP)];
-            Stretch::of(self.labelled(&labels, &field.values))
+            LineGroup::new(self.labelled(&labels, &field.values))
         };
         fields.iter().map(field).collect()
     }
 
     /// Sets the labels of all entries in columns. A label too wide for a column stands over its
     /// entry instead.
-    fn entries(&self, entries: &[Entry]) -> Vec<Stretch> {
+    fn entries(&self, entries: &[ListEntry]) -> Vec<LineGroup> {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
         for (i, label) in entries.iter().flat_map(|entry| entry.labels.iter().enumerate()) {
@@ -207,64 +203,45 @@ impl Sheet {
             let label = width(&label.text);
             columns[i] = columns[i].max(if label > widest { 0 } else { label + GAP });
         }
-        let entry = |entry: &Entry| {
+        let entry = |entry: &ListEntry| {
             let labels: Vec<_> =
                 entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
-            Stretch::of(self.labelled(&labels, &entry.body))
+            LineGroup::new(self.labelled(&labels, &entry.body))
         };
         entries.iter().map(entry).collect()
     }
 
     /// The speaker, and under that the statements. The speaker is named again on each page.
-    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<Stretch> {
+    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<LineGroup> {
         let named = self.hanging(speaker, 0, 2 * INDENT);
         let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
         let again = self.hanging(&continued, 0, 2 * INDENT);
-        let statement = |flows: &Vec<Flow>| Stretch {
+        let statement = |flows: &Vec<Flow>| LineGroup {
             again: again.clone(),
-            ..Stretch::of(
+            ..LineGroup::new(
                 flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect(),
             )
         };
-        let named = Stretch { leads: true, ..Stretch::of(named) };
+        let named = LineGroup { leads: true, ..LineGroup::new(named) };
         std::iter::once(named).chain(statements.iter().map(statement)).collect()
     }
 
-    /// Sets `flows` one under the other, beside labels that take so many columns each; labels
-    /// that need more stand on lines of their own.
-    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<Line> {
-        let indent = labels.iter().map(|(_, columns)| columns).sum();
-        let beside = labels.iter().all(|(label, columns)| width(&label.text) < *columns);
-        let label = labels.iter().flat_map(|(label, columns)| {
-            let rest = if beside { columns - width(&label.text) } else { GAP };
-            [label.clone(), blank(rest)]
-        });
-        let label: Line = label.collect();
-        let mut lines: Vec<Line> =
-            flows.iter().flat_map(|flow| self.hanging(flow, indent, indent)).collect();
-        match lines.first_mut().filter(|_| beside && !label.is_empty()) {
-            Some(first) => {
-                first.splice(..1, label);
-                lines
-            }
-            None => self.hanging(&label, 0, 0).into_iter().chain(lines).collect(),
-        }
+    /// Sets `flows` one under the other beside labels, each with the columns that are kept for it.
+    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<SetLine> {
+        let indent: usize = labels.iter().map(|(_, columns)| columns).sum();
+        let room = self.columns.saturating_sub(indent);
+        let lines = flows.iter().flat_map(|flow| typeset(flow, room, room)).collect();
+        set_beside(labels, lines, self.columns)
     }
 
     /// Sets `flow` with its first line at one indent and the others at another.
-    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<Line> {
+    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<SetLine> {
         let room = |indent| self.columns.saturating_sub(indent);
-        let mut lines = typeset(flow, room(first), room(rest));
-        for (i, line) in lines.iter_mut().enumerate() {
-            let indent = if i == 0 { first } else { rest };
-            if indent > 0 {
-                line.insert(0, blank(indent));
-            }
-        }
-        lines
+        let lines = typeset(flow, room(first), room(rest)).into_iter().enumerate();
+        lines.map(|(i, line)| indented(line, if i == 0 { first } else { rest })).collect()
     }
 
-    fn table(&self, table: &Table) -> Vec<Stretch> {
+    fn table(&self, table: &Table) -> Vec<LineGroup> {
         match table::widths(table, self.columns, GAP) {
             Some(widths) => columned(table, &widths),
             None => self.stacked(table),
@@ -272,8 +249,8 @@ impl Sheet {
     }
 
     /// As many columns beside each other as there is room for, then the next under them.
-    fn matrix(&self, matrix: &Matrix) -> Vec<Stretch> {
-        let mut set: Vec<Stretch> = Vec::new();
+    fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
+        let mut set: Vec<LineGroup> = Vec::new();
         for (columns, widths) in table::parts(matrix, self.columns, GAP) {
             let mut part = columned(&matrix.part(columns), &widths);
             if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
@@ -285,7 +262,7 @@ impl Sheet {
     }
 
     /// A table too wide for the page: the first cell of each row, and the others under it by name.
-    fn stacked(&self, table: &Table) -> Vec<Stretch> {
+    fn stacked(&self, table: &Table) -> Vec<LineGroup> {
         let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
             if i == 0 {
                 return self.hanging(cell, 0, 2 * INDENT);
@@ -295,14 +272,14 @@ impl Sheet {
             self.hanging(&flow, INDENT, 2 * INDENT)
         };
         let row = |row: &Vec<Flow>| {
-            Stretch::of(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
+            LineGroup::new(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
         };
         table.rows.iter().map(row).collect()
     }
 }
 
 /// A table under the names of its columns, which are said again on each page.
-fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
+fn columned(table: &Table, widths: &[usize]) -> Vec<LineGroup> {
     let names: Vec<Flow> =
         table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
     let rules: Vec<Flow> =
@@ -311,17 +288,17 @@ fn columned(table: &Table, widths: &[usize]) -> Vec<Stretch> {
     let rows = table
         .rows
         .iter()
-        .map(|cells| Stretch { again: head.clone(), ..Stretch::of(row(cells, widths)) });
-    std::iter::once(Stretch { leads: true, ..Stretch::of(head.clone()) }).chain(rows).collect()
+        .map(|cells| LineGroup { again: head.clone(), ..LineGroup::new(row(cells, widths)) });
+    std::iter::once(LineGroup { leads: true, ..LineGroup::new(head.clone()) }).chain(rows).collect()
 }
 
 /// Cells beside each other.
-fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
-    let set: Vec<Vec<Line>> =
+fn row(cells: &[Flow], widths: &[usize]) -> Vec<SetLine> {
+    let set: Vec<Vec<SetLine>> =
         cells.iter().zip(widths).map(|(cell, &columns)| typeset(cell, columns, columns)).collect();
     let height = set.iter().map(Vec::len).max().unwrap_or(0);
     let line = |i: usize| {
-        let mut line = Line::new();
+        let mut line = SetLine::new();
         let mut owed = 0;
         for (cell, columns) in set.iter().zip(widths) {
             if let Some(pieces) = cell.get(i) {
@@ -340,19 +317,15 @@ fn row(cells: &[Flow], widths: &[usize]) -> Vec<Line> {
     (0..height).map(line).collect()
 }
 
-impl Stretch {
-    fn of(lines: Vec<Line>) -> Self {
+impl LineGroup {
+    fn new(lines: Vec<SetLine>) -> Self {
         Self { lines, ..Self::default() }
     }
 
     /// The lines, with the blank line above them.
-    fn into_lines(self) -> impl Iterator<Item = Line> {
-        self.is_parted.then(Line::new).into_iter().chain(self.lines)
+    fn into_lines(self) -> impl Iterator<Item = SetLine> {
+        self.is_parted.then(SetLine::new).into_iter().chain(self.lines)
     }
-}
-
-fn blank(columns: usize) -> Span {
-    Span::new(Role::Plain, Text::new(&" ".repeat(columns)))
 }
 
 #[cfg(test)]
@@ -365,14 +338,15 @@ mod tests {
     }
 
     fn set(columns: usize, blocks: Vec<Block>) -> String {
-        let part = Part { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
+        let part =
+            DocumentPart { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
         let page = plain(&layout(&Document { parts: vec![part], ..Document::default() }, columns));
         page.split_once("=\n").unwrap().1.to_owned()
     }
 
     #[test]
     fn puts_the_marking_at_the_head_and_the_foot() {
-        let part = |marking: &str| Part {
+        let part = |marking: &str| DocumentPart {
             label: "BRIEF A".into(),
             title: "Boats".into(),
             marking: Some(marking.into()),
@@ -398,7 +372,7 @@ mod tests {
 
     #[test]
     fn aligns_labels_in_columns_and_hangs_what_flows_beside_them() {
-        let entry = |labels: &[&str], body: &[&str]| Entry {
+        let entry = |labels: &[&str], body: &[&str]| ListEntry {
             labels: labels.iter().map(|label| Span::new(Role::Label, *label)).collect(),
             body: body.iter().map(|text| flow(text)).collect(),
         };
@@ -455,19 +429,20 @@ Figure  Claim                     Said by
                     speaker: flow("Dana Vale, chief inspector"),
                     statements: vec![vec![flow("They sail.")]],
                 },
-                Block::Fields(vec![Field::new("Source", flow("Harbour Weekly"))]),
+                Block::Fields(vec![NamedField::new("Source", flow("Harbour Weekly"))]),
                 Block::Bullets(vec![flow(""), flow("a")]),
             ]
         };
         for columns in 0..40 {
-            let part = Part {
+            let part = DocumentPart {
                 label: "BRIEF A".into(),
                 title: "Boats".into(),
                 marking: None,
                 blocks: blocks(),
             };
             let lines = layout(&Document { parts: vec![part], ..Document::default() }, columns);
-            let columns_of = |line: &Line| line.iter().map(|span| width(&span.text)).sum::<usize>();
+            let columns_of =
+                |line: &SetLine| line.iter().map(|span| width(&span.text)).sum::<usize>();
             let widest = lines.iter().map(columns_of).max().unwrap_or(0);
             assert!(widest <= columns.max(FIELD + GAP + 1), "{widest} of {columns}");
         }

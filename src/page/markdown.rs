@@ -5,7 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::document::{AskEntry, Block, Document, Entry, Field, Flow, Part, Role, Span, Table};
+use super::document::{
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, NamedField, Role, Span, Table,
+};
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
 /// Writes `document` as Markdown. Citations become footnotes, which stand at its end.
@@ -30,7 +32,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn part(&mut self, part: &Part, blocks: &mut Vec<String>) {
+    fn part(&mut self, part: &DocumentPart, blocks: &mut Vec<String>) {
         let marking: Vec<String> =
             part.marking.iter().map(|marking| guard(&escape(marking))).collect();
         blocks.extend(marking.clone());
@@ -82,12 +84,12 @@ impl Writer<'_> {
         table(names, of.rows.iter().map(|row| self.lines(row)))
     }
 
-    fn field(&mut self, field: &Field) -> String {
+    fn field(&mut self, field: &NamedField) -> String {
         let name = format!("{}: ", escape(&field.name));
         item("-", headed(&name, self.lines(&field.values)))
     }
 
-    fn entry(&mut self, entry: &Entry) -> String {
+    fn entry(&mut self, entry: &ListEntry) -> String {
         let labels: String = entry.labels.iter().map(|label| escape(&label.text) + " ").collect();
         item("-", headed(&labels, self.lines(&entry.body)))
     }

@@ -4,6 +4,7 @@
 //! looks is the business of whoever renders it. [`compose`] makes it from the briefs of a
 //! library, [`layout`] sets it in lines, and [`plain`] writes these as text.
 
+mod addressing;
 mod citation;
 mod compose;
 mod document;
@@ -14,20 +15,21 @@ mod layout;
 mod markdown;
 mod paging;
 mod plain;
+pub mod records;
 mod section;
 mod table;
 mod typeset;
 
-pub use compose::{compose, compose_dossier};
+pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
 pub use document::{
-    AskEntry, Block, Document, Entry, Field, Flow, Matrix, MatrixRow, Part, Role, Span, StateRole,
-    Table, join,
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Role,
+    Span, StateRole, Table, join,
 };
 pub use extract::{Extract, extract};
 pub use json::{json, json_schema};
-pub use layout::{Line, layout, layout_blocks};
+pub use layout::{layout, layout_blocks};
 pub use markdown::markdown;
 pub use paging::{Page, pages};
 pub use plain::plain;
-pub use section::{Section, UnknownSection};
-pub use typeset::typeset;
+pub use section::Section;
+pub use typeset::{SetLine, set_beside, typeset};

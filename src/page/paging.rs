@@ -1,10 +1,11 @@
 //! Cuts a document into pages of so many lines.
 
-use super::document::{Document, Part};
-use super::layout::{Line, Stretch, foot, head, rule, running_head, stretches, title};
+use super::document::{Document, DocumentPart};
+use super::layout::{LineGroup, foot, head, line_groups, rule, running_head, title};
+use super::typeset::SetLine;
 
 /// The lines of one page, from its head to its foot.
-pub type Page = Vec<Line>;
+pub type Page = Vec<SetLine>;
 
 /// A page has room for at least this many lines between its head and its foot, even where it
 /// becomes longer than it was asked to be.
@@ -22,7 +23,7 @@ const KEPT_TOGETHER: usize = 2;
 /// page n of m) and, where the part is marked, a foot at its last line. A heading stands above
 /// what it leads in, and nothing is cut that fits on a page: an entry, a statement, a row.
 pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
-    let bodies: Vec<(&Part, Vec<Page>)> = document
+    let bodies: Vec<(&DocumentPart, Vec<Page>)> = document
         .parts
         .iter()
         .map(|part| {
@@ -31,19 +32,19 @@ pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
                 let head = page_head(part, first, &page_name(0, 0), columns).len();
                 length.saturating_sub(head + foot).max(LEAST)
             };
-            (part, Filler::fill(&stretches(&part.blocks, columns), room(true), room(false)))
+            (part, Filler::fill(&line_groups(&part.blocks, columns), room(true), room(false)))
         })
         .collect();
     let count = bodies.iter().map(|(_, bodies)| bodies.len()).sum();
     let of_part = bodies.into_iter().flat_map(|(part, bodies)| {
         bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body))
     });
-    let page = |(i, (part, first, body)): (usize, (&Part, bool, Page))| {
+    let page = |(i, (part, first, body)): (usize, (&DocumentPart, bool, Page))| {
         let mut page = page_head(part, first, &page_name(i + 1, count), columns);
         page.extend(body);
         let foot = foot(part, columns);
         if !foot.is_empty() {
-            page.resize(page.len().max(length.saturating_sub(foot.len())), Line::new());
+            page.resize(page.len().max(length.saturating_sub(foot.len())), SetLine::new());
             page.extend(foot);
         }
         page
@@ -51,7 +52,7 @@ pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
     of_part.enumerate().map(page).collect()
 }
 
-fn page_head(part: &Part, first: bool, page: &str, columns: usize) -> Vec<Line> {
+fn page_head(part: &DocumentPart, first: bool, page: &str, columns: usize) -> Vec<SetLine> {
     if first || title(part, columns).len() <= LONGEST_TITLE {
         return head(part, page, columns);
     }
@@ -76,10 +77,10 @@ struct Filler {
 }
 
 impl Filler {
-    /// Fills pages with `stretches`: the first has room for `first` lines, each other for `rest`.
-    fn fill(stretches: &[Stretch], first: usize, rest: usize) -> Vec<Page> {
+    /// Fills pages with `line_groups`: the first has room for `first` lines, each other for `rest`.
+    fn fill(line_groups: &[LineGroup], first: usize, rest: usize) -> Vec<Page> {
         let mut filler = Self { full: Vec::new(), page: Page::new(), room: first, rest };
-        for together in stretches.split_inclusive(|stretch| !stretch.leads) {
+        for together in line_groups.split_inclusive(|group| !group.leads) {
             filler.add(together);
         }
         filler.full.push(filler.page);
@@ -87,18 +88,17 @@ impl Filler {
     }
 
     /// Adds what stays together: on this page, else on the next; cut where it is longer than a page.
-    fn add(&mut self, together: &[Stretch]) {
+    fn add(&mut self, together: &[LineGroup]) {
         let [ahead, ..] = together else { return };
         let lines = joined(together);
         let gap = usize::from(ahead.is_parted && !self.page.is_empty());
-        let leading =
-            together.iter().filter(|stretch| stretch.leads).map(|stretch| stretch.lines.len());
+        let leading = together.iter().filter(|group| group.leads).map(|group| group.lines.len());
         let too_long = ahead.again.len() + lines.len() > self.rest;
         let least = if too_long { leading.sum::<usize>() + KEPT_TOGETHER } else { lines.len() };
         if !self.page.is_empty() && gap + least > self.left() {
             self.turn(&ahead.again);
         } else if gap > 0 {
-            self.page.push(Line::new());
+            self.page.push(SetLine::new());
         }
         let again = together.last().map_or(&[][..], |last| &last.again);
         for line in lines {
@@ -114,21 +114,21 @@ impl Filler {
     }
 
     /// Goes to the next page, which begins with `again` unless that would take most of it.
-    fn turn(&mut self, again: &[Line]) {
+    fn turn(&mut self, again: &[SetLine]) {
         let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Page::new() };
         self.full.push(std::mem::replace(&mut self.page, begun));
         self.room = self.rest;
     }
 }
 
-/// The lines of stretches that follow each other.
-fn joined(stretches: &[Stretch]) -> Vec<Line> {
+/// The lines of groups that follow each other.
+fn joined(line_groups: &[LineGroup]) -> Vec<SetLine> {
     let mut lines = Vec::new();
-    for stretch in stretches {
-        if stretch.is_parted && !lines.is_empty() {
-            lines.push(Line::new());
+    for group in line_groups {
+        if group.is_parted && !lines.is_empty() {
+            lines.push(SetLine::new());
         }
-        lines.extend(stretch.lines.iter().cloned());
+        lines.extend(group.lines.iter().cloned());
     }
     lines
 }

@@ -1,9 +1,9 @@
 //! Lines as plain text.
 
-use super::layout::Line;
+use super::typeset::SetLine;
 
 /// Writes `lines` as text: each ends with a newline, none with a space.
-pub fn plain(lines: &[Line]) -> String {
+pub fn plain(lines: &[SetLine]) -> String {
     let mut text = String::new();
     for line in lines {
         for span in line {

@@ -1,16 +1,17 @@
-//! What the user means, and what is to be done about it outside the program's own state.
+//! What happens to the reader, and what the terminal has to do about it.
 
 use std::path::PathBuf;
 
-use super::layout::{Pane, Screen};
 use super::memory::Marks;
+use super::pane::Pane;
+use super::screens::ScreenName;
 use super::target::Target;
 use crate::library::register::Sort;
 use crate::library::{Changes, Entry};
 use crate::page::Extract;
 use crate::text::{Stroke, Text};
 
-/// Something that happens to the reader. An action says what is meant, never which key meant it.
+/// Something that happens to the reader. An action says what is meant, not which key meant it.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Moves in the focused pane.
@@ -18,27 +19,27 @@ pub enum Action {
     /// Goes to a pane.
     Focus(Pane),
     /// Goes to a screen.
-    Show(Screen),
-    /// Goes to the next screen, round the end.
+    Show(ScreenName),
+    /// Goes to the next screen, wrapping at the end.
     NextScreen,
-    /// Asks by what the asks are to be sorted.
+    /// Opens the menu of what to sort the asks by.
     ChooseSort,
-    /// Sorts the asks by a field.
+    /// Sorts the asks by a field, or in the order of the library again.
     Sort(Sort),
-    /// Asks for the field that is to be as in the selected ask.
-    ChooseLimit,
-    /// Shows only the asks that have in a field what the selected one has there, or all again.
-    Limit(Sort),
+    /// Opens the menu of what to filter the asks by.
+    ChooseFilter,
+    /// Shows only the asks that have in a field what the selected one has, or all again.
+    Filter(Sort),
     /// Shows only the asks that nothing answers, or all again.
     ToggleUnanswered,
     /// Shows only what is past due, or all again.
     TogglePastDue,
-    /// Goes to the pane this many further, round the end.
+    /// Goes to the pane this many further, wrapping at the end.
     CyclePane(isize),
-    /// Goes to the pane in the column to the left (negative) or to the right; in the matrix, to the
-    /// column.
+    /// Goes to the pane in the column to the left (negative) or to the right. In the matrix, to the
+    /// next column of asks.
     CrossPane(isize),
-    /// Goes to what the focused item is linked to; again, to the next.
+    /// Goes to what the focused item is linked to. If repeated, to the next.
     Follow,
     /// Goes to the claim this many after the selected one.
     StepClaim(isize),
@@ -48,78 +49,78 @@ pub enum Action {
     Back,
     /// Undoes a return.
     Forward,
-    /// Scrolls the source by so many lines, wherever the focus is.
+    /// Scrolls the source by this many lines, wherever the focus is.
     ScrollSource(isize),
     /// Copies the focused item.
     Copy(Extract),
-    /// Asks for words to search every brief for; in the help, to search that for.
+    /// Asks for words to search every brief for. In the help, for words to search the help for.
     Search,
-    /// Shows only what was searched for, or all again; asks for words where none were searched for.
+    /// Shows only what matches, or all again. Asks for words if there are none.
     Narrow,
-    /// Goes to what was found so many after this.
-    StepFound(isize),
-    /// Asks which action is meant.
+    /// Goes to the match this many after the current one.
+    StepMatch(isize),
+    /// Asks for words to find an action by.
     ChooseAction,
     /// Writes in the prompt.
     Write(Stroke),
-    /// Brings back a line that was written in the prompt earlier, so many from this.
+    /// Brings back a line that was written in the prompt earlier, this many from the current one.
     Recall(isize),
-    /// Moves among what the prompt has found.
+    /// Moves among what the prompt finds.
     Pick(Motion),
-    /// Takes what is written in the prompt, or what is picked.
+    /// Accepts what is written in the prompt, or what is selected.
     Accept,
-    /// Asks what of the focused item is to be copied.
+    /// Opens the menu of what to copy.
     ChooseCopy,
     /// Opens the address of the source.
     OpenSource,
     /// Opens the brief in the user's editor, at the focused item.
     Edit,
-    /// Asks for the letter that is to mark the focused item.
+    /// Asks for the letter to mark the focused item with.
     ChooseMark,
     /// Marks the focused item with a letter.
     Mark(char),
-    /// Asks for the mark to go to.
+    /// Opens the menu of marks.
     ChooseJump,
-    /// Goes to what a letter marks.
+    /// Goes to a mark.
     Jump(char),
     /// Reads all files again.
     Reload,
-    /// Shows the focused pane alone, or all of them again.
+    /// Shows the focused pane without the others, or all again.
     ToggleZoom,
     /// Opens or closes the help.
     ToggleHelp,
-    /// Shows the brief as it prints, or no longer.
-    TogglePrinted,
+    /// Opens or closes the preview of the brief as it prints.
+    TogglePreview,
     /// Asks for the file to save the printed brief to.
     Save,
-    /// Takes the mouse from the terminal, or gives it back.
+    /// Takes the mouse from the terminal, or returns it.
     ToggleMouse,
-    /// The mouse was clicked on a cell: its column and row.
+    /// The mouse was clicked on a cell, by its column and row.
     Clicked(u16, u16),
-    /// The wheel was turned over a cell, by so many lines.
+    /// The wheel was turned over a cell, by this many lines.
     Wheeled(u16, u16, isize),
     /// Shows the next theme.
     NextTheme,
-    /// Backs out of whatever is open or narrowed; never quits.
+    /// Closes what is open, or widens what is shown, by one step. Never quits.
     BackOut,
-    /// Closes what is open, else quits.
+    /// Closes what is open, or quits.
     Close,
     /// Quits.
     Quit,
     /// Hands the terminal back to the shell until it resumes the program.
     Suspend,
-    /// Draws the whole screen afresh.
+    /// Draws the whole screen again.
     Redraw,
-    /// The terminal has so many columns and rows.
+    /// The terminal has this many columns and rows.
     Resized(u16, u16),
-    /// A brief has been read: its place in the order of the library, and the brief.
+    /// A brief has been read: its place in the library, and its entry.
     Loaded(usize, Box<Entry>),
     /// Files have changed on disk.
     Changed(Changes),
-    /// The marks are these, other readers' included.
+    /// The marks, with those of other readers.
     Marked(Marks),
-    /// Something is to be told: what came of an effect.
-    Tell(Text),
+    /// Shows a message, such as the outcome of an effect.
+    Notify(Text),
 }
 
 impl Action {
@@ -129,10 +130,10 @@ impl Action {
     }
 }
 
-/// A movement in a pane. Negative counts move back.
+/// A movement in a list. Negative counts move back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// By items; by lines where there is nothing to select, or the item is taller than its pane.
+    /// By items. By lines if there is nothing to select, or if the item is taller than its pane.
     Step(isize),
     /// By half the height of the pane.
     HalfPage(isize),
@@ -147,13 +148,13 @@ pub enum Motion {
 /// What the terminal has to do after an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing but show the new state.
+    /// Only show the new state.
     None,
     /// Leave the program.
     Quit,
     /// Stop the process until the shell resumes it.
     Suspend,
-    /// Draw every cell again, not only those that changed.
+    /// Draw every cell again, including those that did not change.
     Redraw,
     /// Put a text on the clipboard.
     Copy(Copied),
@@ -168,74 +169,26 @@ pub enum Effect {
     },
     /// Keep a mark.
     Mark(char, Target),
-    /// Look which marks there are.
+    /// Look up the marks.
     Recall,
     /// Read all files again.
     Reload,
-    /// Write a text to a file that is not there yet.
+    /// Write a text to a new file.
     Save {
         /// The file, as the user names it.
         name: Text,
         /// The text.
         text: Text,
     },
-    /// Take the mouse, or give it back.
+    /// Take the mouse, or return it to the terminal.
     Mouse(bool),
 }
 
 /// A text for the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
-    /// What it is, for the message: `q3`, `the words of q3`.
+    /// Its name in the message: `q3`, `the words of q3`.
     pub what: Text,
     /// The text.
     pub text: Text,
-}
-
-/// What the keys act on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The panes of a brief.
-    Panes,
-    /// The register of asks.
-    Asks,
-    /// The people and bodies, and the matrix.
-    Officials,
-    /// The choice of what the asks are sorted by.
-    Sorting,
-    /// The choice of the field that is to be as in the selected ask.
-    Limiting,
-    /// The help, which lies over them.
-    Help,
-    /// The choice of what is to be copied, which lies over them.
-    Copying,
-    /// The next letter marks.
-    Marking,
-    /// The next letter goes to its mark; the marks lie over the panes.
-    Jumping,
-    /// Words are written to search for; what is found lies over the panes.
-    Searching,
-    /// The same, to show only what is found.
-    Narrowing,
-    /// Words are written to search the help for.
-    SearchingHelp,
-    /// Words are written to find an action by; those found lie over the panes.
-    Choosing,
-    /// The brief as it prints, which lies over the panes.
-    Printed,
-    /// The name of a file is written to save that to.
-    Naming,
-}
-
-impl Mode {
-    /// What stands before the words that are written in this mode; nothing where none are.
-    pub fn prompt(self) -> Option<&'static str> {
-        match self {
-            Self::Searching | Self::SearchingHelp => Some("/"),
-            Self::Narrowing => Some("&"),
-            Self::Choosing => Some(":"),
-            Self::Naming => Some("save to the file "),
-            _ => None,
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::list::Row;
 use crate::library::search::Query;
 use crate::page::{Role, Span};
-use crate::text::{Folded, Text};
+use crate::text::{FoldedText, Text};
 
 /// The row with all that `query` wants lit in its texts.
 pub fn lit(mut row: Row, query: &Query) -> Row {
@@ -18,8 +18,8 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
 }
 
 /// Whether the texts of a row fit `query` by themselves.
-pub fn fits(row: &Row, query: &Query) -> bool {
-    let texts: Vec<Folded> =
+pub fn matches(row: &Row, query: &Query) -> bool {
+    let texts: Vec<FoldedText> =
         row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
     query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
 }
@@ -38,10 +38,10 @@ fn is_text(span: &Span) -> bool {
     !matches!(span.role, Role::Label | Role::State(_) | Role::Caution | Role::Heading)
 }
 
-fn folded(spans: &[Span]) -> Folded {
+fn folded(spans: &[Span]) -> FoldedText {
     let text: String =
         spans.iter().filter(|span| is_text(span)).map(|span| span.text.as_str()).collect();
-    Folded::new(&text.into())
+    FoldedText::new(&text.into())
 }
 
 fn lit_spans(spans: &[Span], query: &Query) -> Vec<Span> {

@@ -5,20 +5,27 @@
 //!                                               └→ view::draw(&App, &Theme, frame)
 //! ```
 //!
-//! Only [`view`], [`theme`], [`terminal`] and [`keys`] know the terminal's crates.
+//! [`app::App`] owns the [`screens`], of which one is shown, and the overlay that may lie above it.
+//! Only [`view`], [`theme`], [`terminal`] and [`keys`] use the terminal's crates.
 
 pub mod action;
 pub mod app;
-mod help;
+mod briefs;
+mod history;
 pub mod keys;
 pub mod layout;
 mod light;
 pub mod list;
 pub mod memory;
-mod name;
+pub mod mode;
+pub mod overlays;
+pub mod pane;
 mod prompt;
+pub mod screens;
 mod search;
+mod sheet;
 pub mod target;
 pub mod terminal;
 pub mod theme;
+pub mod titles;
 pub mod view;

@@ -1,31 +1,70 @@
-//! A line that the user writes at the foot of the screen, and those written before it.
+//! The line that the user writes at the bottom of the screen, and those written before it.
 
 use crate::text::{Input, Stroke, Text};
 
-/// A line that is being written, with the earlier ones of this run.
+/// What a prompt asks for. The lines written for each are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Words to search every brief for.
+    Search,
+    /// Words to search the help for.
+    Help,
+    /// Words to find an action by.
+    Action,
+    /// The name of a file.
+    File,
+}
+
+/// The lines that have been written in this run, by what they were written for.
 #[derive(Clone, Debug, Default)]
+pub struct EarlierLines([Vec<Text>; 4]);
+
+impl EarlierLines {
+    /// An empty prompt that can recall the lines written for `kind`.
+    pub fn prompt(&self, kind: PromptKind) -> Prompt {
+        Prompt { earlier: self.0[kind as usize].clone(), ..Prompt::new(kind) }
+    }
+
+    /// Keeps the line of a prompt, as the latest.
+    pub fn keep(&mut self, prompt: &Prompt) {
+        let text = prompt.text();
+        if !text.is_empty() {
+            let earlier = &mut self.0[prompt.kind as usize];
+            earlier.retain(|earlier| *earlier != text);
+            earlier.push(text);
+        }
+    }
+
+    /// The line that was kept last for `kind`.
+    pub fn last(&self, kind: PromptKind) -> Option<&Text> {
+        self.0[kind as usize].last()
+    }
+}
+
+/// A line that is being written.
+#[derive(Clone, Debug)]
 pub struct Prompt {
+    kind: PromptKind,
     input: Input,
-    /// What was written before, the latest last.
+    /// The lines that were written before, the latest last.
     earlier: Vec<Text>,
-    /// How many lines back one has gone, and what had been written before that.
+    /// The number of lines that the user has gone back, and the line that was being written then.
     recalled: usize,
     draft: Text,
 }
 
 impl Prompt {
-    /// Begins a new line.
-    pub fn open(&mut self) {
-        self.input = Input::default();
-        self.recalled = 0;
+    fn new(kind: PromptKind) -> Self {
+        let (input, draft) = (Input::default(), Text::default());
+        Self { kind, input, earlier: Vec::new(), recalled: 0, draft }
     }
 
-    /// What is written.
+    /// The line.
     pub fn text(&self) -> Text {
         self.input.text()
     }
 
-    /// What is written before the cursor, and from it on.
+    /// The line up to the cursor, and from it on.
     pub fn parts(&self) -> (&str, &str) {
         self.input.parts()
     }
@@ -36,8 +75,8 @@ impl Prompt {
         self.recalled = 0;
     }
 
-    /// Goes so many lines back (negative) or forward among the earlier ones; what had been written
-    /// comes after the last.
+    /// Goes `count` lines back (negative) or forward among the earlier lines. The line that was
+    /// being written comes after the last.
     pub fn recall(&mut self, count: isize) {
         if self.recalled == 0 {
             self.draft = self.input.text();
@@ -49,20 +88,6 @@ impl Prompt {
             self.input = Input::new(line.unwrap_or(&self.draft));
         }
     }
-
-    /// Keeps what is written among the earlier lines, once.
-    pub fn keep(&mut self) {
-        let text = self.input.text();
-        if !text.is_empty() {
-            self.earlier.retain(|earlier| *earlier != text);
-            self.earlier.push(text);
-        }
-    }
-
-    /// The line that was kept last.
-    pub fn last(&self) -> Option<&Text> {
-        self.earlier.last()
-    }
 }
 
 #[cfg(test)]
@@ -70,22 +95,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn recalls_earlier_lines_and_what_was_being_written() {
-        let mut prompt = Prompt::default();
+    fn recalls_earlier_lines_and_the_one_being_written() {
+        let mut earlier = EarlierLines::default();
         for line in ["one", "two", "one"] {
-            prompt.open();
+            let mut prompt = earlier.prompt(PromptKind::Search);
             prompt.apply(&Stroke::Insert(line.into()));
-            prompt.keep();
+            earlier.keep(&prompt);
         }
-        prompt.open();
+        let mut prompt = earlier.prompt(PromptKind::Search);
         prompt.apply(&Stroke::Insert("dra".into()));
         let mut recalled = |count| {
             prompt.recall(count);
             prompt.text().to_string()
         };
-        assert_eq!(
-            [-1, -1, -1, 1, 1, 1].map(&mut recalled),
-            ["one", "two", "two", "one", "dra", "dra"]
-        );
+        let lines = [-1, -1, -1, 1, 1, 1].map(&mut recalled);
+        assert_eq!(lines, ["one", "two", "two", "one", "dra", "dra"]);
+        assert_eq!(earlier.last(PromptKind::Action), None);
     }
 }

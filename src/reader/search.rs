@@ -1,36 +1,37 @@
-//! What is searched for, and what of the library fits.
+//! The search: its words, and its matches in the library.
 //!
-//! Each brief is searched once for each query: all that are there when the query changes, the
-//! others as they are read.
+//! Each brief is searched once for each query: those that have been read when the query changes, and
+//! the others as they are read.
 
 use std::collections::BTreeMap;
 
+use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
+use crate::library::Entry;
 use crate::library::search::Query;
-use crate::library::{Entry, Library};
 use crate::text::Text;
 
-/// Something that fits: the place of its brief in the library, which stays the same while briefs are
-/// read, and the number of its passage in the brief. They are in the order of the library.
+/// A match: the place of its brief in the library, which stays the same while briefs are read, and
+/// the number of its passage in the brief. Matches are in the order of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Found {
+pub struct Match {
     /// The place of the brief.
     pub place: usize,
     /// The number of the passage.
     pub passage: usize,
 }
 
-/// Where one stands: in the brief at this place, at the passage of this number, or before the first.
+/// A position among the matches: at a passage of the brief at a place, or before its first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Standing {
+pub struct SearchPosition {
     /// The place of the brief.
     pub place: usize,
     /// The number of the passage.
     pub passage: Option<usize>,
 }
 
-impl From<Found> for Standing {
-    fn from(found: Found) -> Self {
+impl From<Match> for SearchPosition {
+    fn from(found: Match) -> Self {
         Self { place: found.place, passage: Some(found.passage) }
     }
 }
@@ -40,16 +41,18 @@ impl From<Found> for Standing {
 pub struct Search {
     words: Text,
     query: Query,
-    /// The passages that fit, in order, of each brief that has any, by its place.
+    /// The passages that match, in order, of each brief that has any, by its place.
     found: BTreeMap<usize, Vec<usize>>,
-    /// Whether what does not fit is hidden.
+    /// Whether everything else is hidden.
     narrowed: bool,
-    /// How often any of this has changed.
+    /// The match outside any item, in the overview of a brief, that the user went to last.
+    looked_up: Option<Match>,
+    /// A number that grows with each change.
     version: usize,
 }
 
 impl Search {
-    /// Looks for `words` in all of `entries`, which come with their places.
+    /// Searches all of `entries`, which come with their places, for `words`.
     pub fn seek<'a>(&mut self, words: &Text, entries: impl Iterator<Item = (usize, &'a Entry)>) {
         let query = Query::parse(words);
         self.words = Text::new(words.trim());
@@ -59,14 +62,14 @@ impl Search {
         }
     }
 
-    /// Looks for the same words again.
+    /// Searches for the same words again.
     pub fn again<'a>(&mut self, entries: impl Iterator<Item = (usize, &'a Entry)>) {
         self.found.clear();
         self.version += 1;
         entries.for_each(|(place, entry)| self.add(place, entry));
     }
 
-    /// Looks in a brief that has been read.
+    /// Searches a brief that has been read.
     pub fn add(&mut self, place: usize, entry: &Entry) {
         if !self.is_active() {
             return;
@@ -77,33 +80,33 @@ impl Search {
         }
     }
 
-    /// Looks for nothing, and hides nothing.
+    /// Ends the search, and hides nothing.
     pub fn clear(&mut self) {
         *self = Self { version: self.version + 1, ..Self::default() };
     }
 
-    /// Hides what does not fit, or shows it again.
+    /// Hides everything that does not match, or shows it again.
     pub fn narrow(&mut self, narrowed: bool) {
         self.version += usize::from(self.narrowed != narrowed);
         self.narrowed = narrowed;
     }
 
-    /// Whether anything is looked for.
+    /// Whether there are words to search for.
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }
 
-    /// Whether what does not fit is hidden.
+    /// Whether everything that does not match is hidden.
     pub fn is_narrowed(&self) -> bool {
         self.narrowed
     }
 
-    /// How often it has changed.
+    /// A number that grows with each change.
     pub fn version(&self) -> usize {
         self.version
     }
 
-    /// The words, as they were written.
+    /// The words as they were written.
     pub fn words(&self) -> &Text {
         &self.words
     }
@@ -113,68 +116,84 @@ impl Search {
         &self.query
     }
 
-    /// All that fits, in order.
-    pub fn all(&self) -> impl Iterator<Item = Found> + '_ {
+    /// All matches, in order.
+    pub fn all(&self) -> impl Iterator<Item = Match> + '_ {
         let brief = |(place, passages): (&usize, &Vec<usize>)| {
             let place = *place;
-            passages.clone().into_iter().map(move |passage| Found { place, passage })
+            passages.clone().into_iter().map(move |passage| Match { place, passage })
         };
         self.found.iter().flat_map(brief)
     }
 
-    /// How much fits.
+    /// The number of matches.
     pub fn total(&self) -> usize {
         self.found.values().map(Vec::len).sum()
     }
 
-    /// How many briefs have anything that fits.
+    /// The number of briefs that have a match.
     pub fn briefs(&self) -> usize {
         self.found.len()
     }
 
-    /// The passages that fit in the brief at `place`.
+    /// The passages that match in the brief at `place`.
     pub fn in_brief(&self, place: usize) -> &[usize] {
         self.found.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a passage is among what fits.
-    pub fn has(&self, found: Found) -> bool {
+    /// Whether this is a match.
+    pub fn has(&self, found: Match) -> bool {
         self.in_brief(found.place).binary_search(&found.passage).is_ok()
     }
 
-    /// Whether an item of the brief at `place` is among what fits.
+    /// Whether an item of the brief at `place` matches.
     pub fn has_item(&self, place: usize, entry: &Entry, item: &Id) -> bool {
-        let is_fit = |passage| self.has(Found { place, passage });
+        let is_fit = |passage| self.has(Match { place, passage });
         !self.in_brief(place).is_empty() && entry.passage_of(item).is_some_and(is_fit)
     }
 
-    /// Whether an item of any brief is among what fits; `read` has the places of the entries.
-    pub fn has_anchor(&self, library: &Library, read: &[usize], anchor: &Anchor) -> bool {
-        let found = library.entries().iter().zip(read).find(|(entry, _)| entry.id == anchor.brief);
-        found.is_some_and(|(entry, place)| self.has_item(*place, entry, &anchor.item))
+    /// Whether an item of any brief matches.
+    pub fn has_anchor(&self, briefs: &Briefs, anchor: &Anchor) -> bool {
+        let found = briefs.placed().find(|(_, entry)| entry.id == anchor.brief);
+        found.is_some_and(|(place, entry)| self.has_item(place, entry, &anchor.item))
     }
 
-    /// Which of all that fits this is, from 0.
-    pub fn rank(&self, found: Found) -> Option<usize> {
+    /// Whether an item of any brief is shown: it matches, or nothing is hidden.
+    pub fn lets_through(&self, briefs: &Briefs, anchor: &Anchor) -> bool {
+        !self.narrowed || self.has_anchor(briefs, anchor)
+    }
+
+    /// Notes the match in the overview of a brief that the user went to.
+    pub fn look_up(&mut self, found: Match) {
+        self.looked_up = Some(found);
+    }
+
+    /// The match in the overview of the brief at `place` that the user went to last.
+    pub fn looked_up(&self, place: usize) -> Option<Match> {
+        self.looked_up.filter(|found| found.place == place)
+    }
+
+    /// The index of this match among all, from 0.
+    pub fn rank(&self, found: Match) -> Option<usize> {
         let before: usize =
             self.found.range(..found.place).map(|(_, passages)| passages.len()).sum();
         let within = self.in_brief(found.place).binary_search(&found.passage).ok()?;
         Some(before + within)
     }
 
-    /// What comes so many after `here`, round the end.
-    pub fn step(&self, here: Standing, count: isize) -> Option<Found> {
-        let all: Vec<Found> = self.all().collect();
-        let next = all.partition_point(|found| Standing::from(*found) <= here).cast_signed();
-        let previous = all.partition_point(|found| Standing::from(*found) < here).cast_signed() - 1;
+    /// The match `count` after `here`, wrapping at the ends.
+    pub fn step(&self, here: SearchPosition, count: isize) -> Option<Match> {
+        let all: Vec<Match> = self.all().collect();
+        let next = all.partition_point(|found| SearchPosition::from(*found) <= here).cast_signed();
+        let previous =
+            all.partition_point(|found| SearchPosition::from(*found) < here).cast_signed() - 1;
         let index = if count > 0 { next + count - 1 } else { previous + count + 1 };
         let index = index.rem_euclid(all.len().max(1).cast_signed()).cast_unsigned();
         all.get(index).copied()
     }
 
-    /// The first that fits at `here` or after it; the first of all where none does.
-    pub fn near(&self, here: Standing) -> Option<Found> {
-        self.all().find(|found| Standing::from(*found) >= here).or_else(|| self.all().next())
+    /// The first match at `here` or after it, else the first of all.
+    pub fn near(&self, here: SearchPosition) -> Option<Match> {
+        self.all().find(|found| SearchPosition::from(*found) >= here).or_else(|| self.all().next())
     }
 }
 
@@ -187,11 +206,11 @@ mod tests {
         Search { found: found.collect(), ..Search::default() }
     }
 
-    fn at(place: usize, passage: usize) -> Found {
-        Found { place, passage }
+    fn at(place: usize, passage: usize) -> Match {
+        Match { place, passage }
     }
 
-    fn to(place: usize, passage: usize) -> Standing {
+    fn to(place: usize, passage: usize) -> SearchPosition {
         at(place, passage).into()
     }
 
@@ -203,8 +222,8 @@ mod tests {
         assert_eq!(search.step(to(2, 2), -1), Some(at(2, 1)));
         assert_eq!(search.step(to(7, 0), 1), Some(at(2, 1)));
         assert_eq!(search.step(to(0, 9), -1), Some(at(7, 0)));
-        assert_eq!(search.step(Standing { place: 2, passage: None }, 1), Some(at(2, 1)));
-        assert_eq!(Search::default().step(Standing::default(), 1), None);
+        assert_eq!(search.step(SearchPosition { place: 2, passage: None }, 1), Some(at(2, 1)));
+        assert_eq!(Search::default().step(SearchPosition::default(), 1), None);
     }
 
     #[test]

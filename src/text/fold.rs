@@ -24,15 +24,15 @@ pub enum Case {
 
 /// A text that can be searched; made once, searched often.
 #[derive(Clone, Debug)]
-pub struct Folded {
+pub struct FoldedText {
     text: Text,
     plain: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<FoldedPiece>,
 }
 
 /// A stretch of folded text, up to the next piece, and where it comes from.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct FoldedPiece {
     /// Its first byte in the folded text.
     folded: usize,
     /// Its first byte in the original.
@@ -45,11 +45,11 @@ struct Piece {
 /// Words to look for.
 ///
 /// ```
-/// use topline::text::{Case, Folded, Needle, Text};
+/// use topline::text::{Case, FoldedText, Needle, Text};
 ///
 /// let text = Text::from("Die Straße – „naïve“");
 /// let needle = Needle::new("STRASSE - \"naive", Case::Folded).unwrap();
-/// assert_eq!(&text[Folded::new(&text).find(&needle).remove(0)], "Straße – „naïve");
+/// assert_eq!(&text[FoldedText::new(&text).find(&needle).remove(0)], "Straße – „naïve");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
@@ -68,17 +68,17 @@ impl Needle {
     }
 }
 
-impl Folded {
+impl FoldedText {
     /// Folds `text`.
     pub fn new(text: &Text) -> Self {
         let mut plain = String::with_capacity(text.len());
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<FoldedPiece> = Vec::new();
         for (original, grapheme) in graphemes(text) {
             let start = plain.len();
             push_folded(grapheme, Case::Folded, &mut plain);
             let is_bytewise = grapheme.len() == 1 && plain.len() == start + 1;
             if !(is_bytewise && pieces.last().is_some_and(|last| last.is_bytewise)) {
-                pieces.push(Piece { folded: start, original, is_bytewise });
+                pieces.push(FoldedPiece { folded: start, original, is_bytewise });
             }
         }
         Self { text: text.clone(), plain, pieces }
@@ -128,9 +128,9 @@ impl Folded {
     fn original(&self, folded: Range<usize>) -> Range<usize> {
         let piece = |byte| self.pieces.partition_point(|piece| piece.folded <= byte) - 1;
         let (first, last) = (piece(folded.start), piece(folded.end - 1));
-        let Piece { folded: before, original, is_bytewise } = self.pieces[first];
+        let FoldedPiece { folded: before, original, is_bytewise } = self.pieces[first];
         let start = if is_bytewise { original + folded.start - before } else { original };
-        let Piece { folded: before, original, is_bytewise } = self.pieces[last];
+        let FoldedPiece { folded: before, original, is_bytewise } = self.pieces[last];
         let end = if is_bytewise {
             original + folded.end - before
         } else {
@@ -245,7 +245,7 @@ mod tests {
     /// What of `text` is lit for `words`.
     fn lit<'t>(text: &'t str, words: &str, case: Case) -> Vec<&'t str> {
         let needle = Needle::new(words, case).unwrap();
-        Folded::new(&text.into()).find(&needle).into_iter().map(|range| &text[range]).collect()
+        FoldedText::new(&text.into()).find(&needle).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -324,10 +324,10 @@ mod tests {
             let bounds: Vec<usize> =
                 text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect();
             let mut end = 0;
-            for range in Folded::new(&text).find(&needle) {
+            for range in FoldedText::new(&text).find(&needle) {
                 prop_assert!(range.start >= end && range.start < range.end);
                 prop_assert!(bounds.contains(&range.start) && bounds.contains(&range.end));
-                prop_assert!(Folded::new(&text[range.clone()].into()).contains(&needle));
+                prop_assert!(FoldedText::new(&text[range.clone()].into()).contains(&needle));
                 end = range.end;
             }
         }
@@ -340,7 +340,7 @@ mod tests {
             let end = bounds[(from % bounds.len() + length).min(bounds.len() - 1)];
             for case in [Case::Folded, Case::Kept] {
                 let Some(needle) = Needle::new(&text[start..end], case) else { continue };
-                prop_assert!(Folded::new(&text).contains(&needle));
+                prop_assert!(FoldedText::new(&text).contains(&needle));
             }
         }
 
@@ -350,7 +350,7 @@ mod tests {
             prop_assume!(!text.nfd().any(|c| c == '\u{345}'));
             for words in [text.to_uppercase(), text.to_lowercase()] {
                 let Some(needle) = Needle::new(&words, Case::Folded) else { continue };
-                prop_assert!(Folded::new(&text).contains(&needle), "{words:?}");
+                prop_assert!(FoldedText::new(&text).contains(&needle), "{words:?}");
             }
         }
     }

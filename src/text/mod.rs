@@ -1,4 +1,5 @@
-//! Text that is safe to show: cleaned, measured in columns, and wrapped.
+//! Text that is safe to show: cleaned, measured in columns, and wrapped; and words that are read
+//! from a closed list.
 //!
 //! Everything that reaches a screen, a pipe, a clipboard or a message passes through
 //! [`Text`], which cannot hold a control or bidirectional character.
@@ -8,17 +9,19 @@ mod clean;
 mod fold;
 mod input;
 mod markdown;
-mod nearest;
 mod sentence;
+mod unknown_word;
+mod vocabulary;
 mod width;
 mod wrap;
 
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
-pub use fold::{Case, Folded, Needle, is_double_mark};
+pub use fold::{Case, FoldedText, Needle, is_double_mark};
 pub use input::{Input, Stroke};
 pub use markdown::{escape_markdown, markdown_line};
-pub use nearest::nearest;
 pub use sentence::sentences;
+pub use unknown_word::UnknownWord;
+pub(crate) use vocabulary::vocabulary;
 pub use width::{cut, shorten, width};
-pub use wrap::{Line, wrap};
+pub use wrap::wrap;

@@ -12,10 +12,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::width;
 
-/// One line: the bytes of the text that stand on it, without the space at its end.
-pub type Line = Range<usize>;
-
-/// Wraps `text` to lines of at most `first` columns, then at most `rest`.
+/// Wraps `text` to lines of at most `first` columns, then at most `rest`, and returns the bytes of
+/// each line without the space at its end.
 ///
 /// A newline is a space like any other, and runs of white space at a line's edge belong
 /// to no line. Lines break where Unicode UAX #14 allows it, first fit. A word that is wider
@@ -27,7 +25,7 @@ pub type Line = Range<usize>;
 /// let lines: Vec<&str> = topline::text::wrap(text, 12, 14).into_iter().map(|l| &text[l]).collect();
 /// assert_eq!(lines, ["Small", "ferries are", "sailing at", "night."]);
 /// ```
-pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<Line> {
+pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let widths = [first.max(1), rest.max(1)];
     let words = words(text, widths[0].min(widths[1]));
     #[expect(clippy::cast_precision_loss, reason = "a line's width is far below 2^52")]
@@ -40,14 +38,14 @@ pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<Line> {
 
 /// A word and the white space that follows it.
 #[derive(Debug)]
-struct Word {
+struct WrapWord {
     bytes: Range<usize>,
     columns: usize,
     space: usize,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a word's width is far below 2^52")]
-impl Fragment for Word {
+impl Fragment for WrapWord {
     fn width(&self) -> f64 {
         self.columns as f64
     }
@@ -61,14 +59,14 @@ impl Fragment for Word {
     }
 }
 
-fn words(text: &str, narrowest: usize) -> Vec<Word> {
+fn words(text: &str, narrowest: usize) -> Vec<WrapWord> {
     let mut words = Vec::new();
     for chunk in chunks(text) {
         let spoken = text[chunk.clone()].trim_end_matches(is_blank);
         let bytes = chunk.start..chunk.start + spoken.len();
         let space = width(&text[bytes.end..chunk.end]);
         if is_address(spoken) {
-            words.push(Word { columns: width(spoken), bytes, space });
+            words.push(WrapWord { columns: width(spoken), bytes, space });
             continue;
         }
         let parts = breaks(spoken);
@@ -128,27 +126,27 @@ fn push_cut(
     bytes: Range<usize>,
     space: usize,
     narrowest: usize,
-    words: &mut Vec<Word>,
+    words: &mut Vec<WrapWord>,
 ) {
     let columns = width(&text[bytes.clone()]);
     if columns <= narrowest {
-        words.push(Word { bytes, columns, space });
+        words.push(WrapWord { bytes, columns, space });
         return;
     }
-    let mut piece = Word { bytes: bytes.start..bytes.start, columns: 0, space: 0 };
+    let mut piece = WrapWord { bytes: bytes.start..bytes.start, columns: 0, space: 0 };
     for (offset, grapheme) in text[bytes.clone()].grapheme_indices(true) {
         let start = bytes.start + offset;
         let columns = width(grapheme);
         if piece.columns + columns > narrowest && piece.columns > 0 {
             words.push(std::mem::replace(
                 &mut piece,
-                Word { bytes: start..start, columns: 0, space: 0 },
+                WrapWord { bytes: start..start, columns: 0, space: 0 },
             ));
         }
         piece.columns += columns;
         piece.bytes.end = start + grapheme.len();
     }
-    words.push(Word { space, ..piece });
+    words.push(WrapWord { space, ..piece });
 }
 
 /// A space that a line may break at: not a no-break space, which holds words together.

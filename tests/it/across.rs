@@ -1,12 +1,10 @@
-//! Problems between briefs, and the formats in which `check` tells them.
+//! Problems between briefs, and the formats in which `check` reports them.
 
-use std::fs;
-
-use tempfile::TempDir;
-use topline::brief::{Date, Look, Rule};
+use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::Outcome;
-use topline::commands::check::{self, CheckSettings, Format, Levels};
-use topline::library::{self, Library, Loading};
+use topline::commands::check::{self, CheckFormat, CheckSettings, Levels};
+
+use crate::support::library::{Folder, library};
 
 const HARBOUR: &str = "\
 summary: The harbour wants lights.
@@ -22,26 +20,13 @@ asks:
   a1: {kind: ask, by: vale, to: unstated, action: fit lights, evidence: q1}
 ";
 
-/// The library of these files, in a folder of its own.
-fn library(files: &[(&str, &str)]) -> (TempDir, Library) {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let origins = library::find(&[folder.path().to_path_buf()]).unwrap();
-    let library = Loading::start(origins, Vec::new()).finish(|_| {});
-    (folder, library)
-}
-
 fn today() -> Date {
     Date::parse("2026-11-21").unwrap()
 }
 
 /// The problems between briefs as `brief path rule: message`.
 fn between(files: &[(&str, &str)]) -> Vec<String> {
-    let (_folder, library) = library(files);
+    let library = Folder::with(files).library();
     let problems = library.problems_across(today()).into_iter();
     problems
         .map(|(index, problem)| {
@@ -56,17 +41,17 @@ fn between(files: &[(&str, &str)]) -> Vec<String> {
         .collect()
 }
 
-/// What `check` writes of these files, with their folder's path taken out.
-fn written(files: &[(&str, &str)], format: Format) -> (String, Outcome) {
-    let (folder, library) = library(files);
+/// What `check` writes of these files, without the path of their folder.
+fn written(files: &[(&str, &str)], format: CheckFormat) -> (String, Outcome) {
+    let folder = Folder::with(files);
     let allowed = vec![Rule::NoSourceText, Rule::NoDate, Rule::Orphan];
     let levels = Levels::new(allowed, Vec::new(), false).unwrap();
-    let look = Look { colour: false, width: 100 };
-    let settings = CheckSettings { levels, format, look, today: today() };
+    let style = ReportStyle { colour: false, width: 100 };
+    let settings = CheckSettings { levels, format, style, today: today() };
     let mut out = Vec::new();
-    let outcome = check::run(&library, &settings, &mut out).unwrap();
+    let outcome = check::run(&folder.library(), &settings, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
-    (text.replace(&format!("{}/", folder.path().display()), ""), outcome)
+    (text.replace(&format!("{}/", folder.root().display()), ""), outcome)
 }
 
 #[test]
@@ -100,12 +85,11 @@ fn a_link_to_nowhere_is_named_at_the_reference() {
 }
 
 #[test]
-fn a_link_into_a_broken_brief_or_one_that_was_not_opened_is_taken_on_trust() {
+fn a_link_into_a_broken_or_unopened_brief_is_trusted() {
     let other = HARBOUR.replace("evidence: q1}\nasks", "evidence: q1, repeats: harbour/c1}\nasks");
     assert_eq!(between(&[("harbour.yaml", "summary: ["), ("other.yaml", &other)]), [""; 0]);
-    let (folder, _) = library(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
-    let alone = library::find(&[folder.path().join("other.yaml")]).unwrap();
-    assert_eq!(Loading::start(alone, Vec::new()).finish(|_| {}).problems_across(today()), []);
+    let folder = Folder::with(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]);
+    assert_eq!(library([folder.path("other.yaml")]).problems_across(today()), []);
 }
 
 #[test]
@@ -149,7 +133,7 @@ fn what_rests_on_one_claimant_does_not_corroborate() {
 }
 
 #[test]
-fn two_files_of_one_name_are_told_apart() {
+fn two_files_of_one_name_are_a_problem() {
     let problems = between(&[("a/harbour.yaml", HARBOUR), ("b/harbour.yaml", HARBOUR)]);
     assert_eq!(problems.len(), 1);
     assert!(problems[0].starts_with("harbour  bad-id: "), "{problems:?}");
@@ -160,7 +144,7 @@ fn two_files_of_one_name_are_told_apart() {
 fn the_human_format_ends_with_a_count() {
     let other = HARBOUR.replace("post: chair", "post: head");
     let (text, outcome) =
-        written(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)], Format::Human);
+        written(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)], CheckFormat::Human);
     insta::assert_snapshot!(text, @r"
     warning[other-post]: `vale` is styled “head” here and “chair” in harbour
      --> other.yaml:5:33
@@ -177,7 +161,7 @@ fn the_human_format_ends_with_a_count() {
 
 #[test]
 fn the_github_format_puts_a_command_on_each_line() {
-    let (text, outcome) = written(&[("a,b.yaml", HARBOUR)], Format::Github);
+    let (text, outcome) = written(&[("a,b.yaml", HARBOUR)], CheckFormat::Github);
     assert_eq!(
         text,
         "::error file=a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-id::the file's name “a,b” is no id, so \
@@ -190,7 +174,7 @@ fn the_github_format_puts_a_command_on_each_line() {
 #[test]
 fn the_json_format_counts_lines_and_columns_from_one() {
     let bad = HARBOUR.replace("by: vale, evidence: q1}", "by: valé, evidence: q1}");
-    let (text, outcome) = written(&[("harbour.yaml", &bad)], Format::Json);
+    let (text, outcome) = written(&[("harbour.yaml", &bad)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(
         report,
@@ -207,7 +191,7 @@ fn the_json_format_counts_lines_and_columns_from_one() {
         })
     );
     assert_eq!(outcome, Outcome::No);
-    let (text, _) = written(&[("harbour.yaml", HARBOUR)], Format::Json);
+    let (text, _) = written(&[("harbour.yaml", HARBOUR)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&text).unwrap();
     let quote = serde_json::json!({"item": "harbour/q1", "state": "unverified", "paragraphs": [1], "spans": []});
     assert_eq!(report["quotes"], serde_json::json!([quote]));
@@ -216,7 +200,7 @@ fn the_json_format_counts_lines_and_columns_from_one() {
 #[test]
 fn the_sarif_format_is_sarif() {
     let bad = HARBOUR.replace("by: vale, evidence: q1}", "by: val, evidence: q1}");
-    let (text, _) = written(&[("har bour.yaml", &bad)], Format::Sarif);
+    let (text, _) = written(&[("har bour.yaml", &bad)], CheckFormat::Sarif);
     let log: serde_sarif::sarif::Sarif = serde_json::from_str(&text).unwrap();
     let results = log.runs[0].results.as_ref().unwrap();
     let found: Vec<_> = results.iter().map(|result| result.rule_id.as_deref().unwrap()).collect();
@@ -238,7 +222,7 @@ quotes:
   q1: {form: direct, by: vale, exact: Fit the lights.}
 ";
     let text = "\u{feff}Lights\r\nDana Vale said: “Fit the lights.”\r\n";
-    let (report, _) = written(&[("harbour.yaml", brief), ("a.txt", text)], Format::Json);
+    let (report, _) = written(&[("harbour.yaml", brief), ("a.txt", text)], CheckFormat::Json);
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     let spans = report["quotes"][0]["spans"].clone();
     let characters: Vec<char> = text.chars().skip(1).collect();

@@ -1,9 +1,11 @@
-//! Bad briefs, and what is said of them.
+//! Bad briefs, and the reports they get.
 
 use proptest::prelude::*;
-use topline::brief::{self, Id, Look, Path, Place, Problem, Rule, Severity};
+use topline::brief::{self, FieldPath, Id, LineColumn, Problem, ReportStyle, Rule, Severity};
 
-/// What is said of the file `name`, as a person sees it.
+use crate::support::library::SHIPPED;
+
+/// The reports on the file `name`, as a person sees them.
 fn reports(name: &str, bytes: &[u8]) -> String {
     let reading = brief::read(&Id::new("test").unwrap(), bytes);
     assert_eq!(
@@ -12,9 +14,9 @@ fn reports(name: &str, bytes: &[u8]) -> String {
         "{:?}",
         reading.problems
     );
-    let look = Look { colour: false, width: 110 };
+    let style = ReportStyle { colour: false, width: 110 };
     let report = |problem: &Problem| {
-        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), look) + "\n\n"
+        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), style) + "\n\n"
     };
     reading.problems.iter().map(report).collect()
 }
@@ -63,7 +65,7 @@ fn files_that_are_not_utf8_are_placed_and_never_shown_raw() {
 
 #[test]
 fn the_shipped_briefs_hold_to_the_format() {
-    for id in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
+    for id in SHIPPED {
         let yaml = std::fs::read(format!("briefs/{id}.yaml")).unwrap();
         assert_eq!(reports(id, &yaml), "", "{id}");
     }
@@ -73,14 +75,14 @@ fn the_shipped_briefs_hold_to_the_format() {
 fn the_schema_that_ships_is_made_from_the_types() {
     let shipped = std::fs::read_to_string("briefs/brief.schema.json").unwrap();
     let made = format!("{:#}\n", brief::json_schema());
-    assert!(shipped == made, "write it anew: cargo run -- schema > briefs/brief.schema.json");
+    assert!(shipped == made, "write it again: cargo run -- schema > briefs/brief.schema.json");
 }
 
 #[test]
 fn the_schema_takes_the_shipped_briefs_and_describes_every_field() {
     let schema = brief::json_schema();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for id in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
+    for id in SHIPPED {
         let yaml = std::fs::read_to_string(format!("briefs/{id}.yaml")).unwrap();
         let brief: serde_json::Value = serde_yaml::from_str(&yaml).unwrap();
         let errors: Vec<_> = validator.iter_errors(&brief).map(|error| error.to_string()).collect();
@@ -93,7 +95,7 @@ fn the_schema_takes_the_shipped_briefs_and_describes_every_field() {
 }
 
 /// Every scalar of a value, with its path.
-fn scalars(value: &serde_yaml::Value, path: &Path, found: &mut Vec<(Path, String)>) {
+fn scalars(value: &serde_yaml::Value, path: &FieldPath, found: &mut Vec<(FieldPath, String)>) {
     match value {
         serde_yaml::Value::Mapping(map) => {
             for (key, value) in map {
@@ -113,13 +115,13 @@ fn scalars(value: &serde_yaml::Value, path: &Path, found: &mut Vec<(Path, String
 #[test]
 fn every_text_of_the_shipped_briefs_is_placed_to_the_character() {
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    for id in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
+    for id in SHIPPED {
         let yaml = std::fs::read_to_string(format!("briefs/{id}.yaml")).unwrap();
         let mut found = Vec::new();
-        scalars(&serde_yaml::from_str(&yaml).unwrap(), &Path::top(), &mut found);
+        scalars(&serde_yaml::from_str(&yaml).unwrap(), &FieldPath::top(), &mut found);
         assert!(found.len() > 50, "{id}");
         for (path, text) in found {
-            let place = Place::of(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
+            let place = LineColumn::locate(&yaml, &Problem::new(Rule::WrongType, path.clone(), ""));
             let written = yaml[place.bytes].trim_start_matches('>').trim_matches('"');
             assert_eq!(solid(written), solid(&text), "{path}");
         }

@@ -5,13 +5,14 @@ mod generator;
 
 use topline::brief::{Date, Problem, Severity};
 use topline::evidence::State;
-use topline::library::{Loading, find};
+
+use crate::support::library::Folder;
 
 #[test]
-fn every_quotation_and_figure_of_a_generated_brief_stands_in_its_source() {
-    let folder = tempfile::tempdir().unwrap();
-    generator::write(folder.path(), 60).unwrap();
-    let library = Loading::start(find(&[folder.path().into()]).unwrap(), Vec::new()).finish(|_| {});
+fn every_quotation_and_figure_of_a_generated_brief_is_in_its_source() {
+    let folder = Folder::new();
+    generator::write(folder.root(), 60).unwrap();
+    let library = folder.library();
     assert_eq!(library.briefs().count(), 60);
     let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
     for entry in library.entries() {

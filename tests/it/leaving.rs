@@ -1,30 +1,28 @@
-//! What keys ask to be done outside of the reader, and what the screen shows of marks, choices and
-//! changes on disk.
+//! What keys ask to be done outside the reader, and how the screen shows marks, choices and changes
+//! on disk.
 
 use std::path::{Path, PathBuf};
 
-use crate::support::keystrokes::{focus, open};
 use topline::brief::Id;
-use topline::library::{Changes, Entry, Origin, load};
+use topline::library::{Changes, Entry, Origin};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::Key;
-use topline::reader::layout::Pane;
 use topline::reader::memory::{Marks, Position, Remembered};
-use topline::reader::theme::Theme;
-use topline::reader::view::snapshot;
+use topline::reader::screens::brief;
 
-const BRIEF: &str = include_str!("reader/ferry-board.yaml");
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, assert_fits, assert_focus, focus, last_line, open, reader_with,
+    screen_of as screen, small_sizes,
+};
+use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT, Folder};
+
 const LETTER: &str = include_str!("reader/owners-letter.yaml");
 
-/// A brief as if a file of the name held this text.
+/// The entry of a file of this name that holds `yaml`.
 fn entry(name: &str, yaml: &str) -> Entry {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(name);
-    std::fs::write(&file, yaml).unwrap();
-    std::fs::write(folder.path().join("ferry-board.txt"), include_str!("reader/ferry-board.txt"))
-        .unwrap();
-    Entry { origin: origin(name), ..load(&Origin::File(file), &[]) }
+    let folder = Folder::with(&[(name, yaml), ("ferry-board.txt", FERRY_BOARD_TEXT)]);
+    Entry { origin: origin(name), ..folder.entry(name) }
 }
 
 fn origin(name: &str) -> Origin {
@@ -36,24 +34,16 @@ fn library() -> Vec<Entry> {
 }
 
 fn reader() -> App {
-    open(App::new(2, None), library(), (80, 24))
+    reader_with(library(), USUAL, "")
 }
 
-/// Presses keys; gives the effect of the last.
+/// Presses keys, bound or not, and returns the effect of the last.
 fn press(app: &mut App, keys: &str) -> Effect {
     let actions = Key::parse_all(keys).unwrap();
     let act = |key| {
         app.keymap().lookup(app.mode(), key).map_or(Effect::None, |action| app.update(action))
     };
     actions.into_iter().map(act).last().unwrap()
-}
-
-fn screen(app: &App) -> String {
-    snapshot::text(&snapshot::frame(app, &Theme::mono()))
-}
-
-fn footer(app: &App) -> String {
-    screen(app).lines().last().unwrap().trim().to_owned()
 }
 
 #[track_caller]
@@ -99,9 +89,9 @@ fn a_choice_is_left_without_a_copy() {
 
 #[test]
 fn the_choices_are_shown() {
-    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
-        let mut app = open(App::new(2, None), library(), (columns, rows));
-        press(&mut app, "Y");
+    for size in [WIDE, USUAL, SMALL] {
+        let (columns, rows) = size;
+        let mut app = reader_with(library(), size, "Y");
         insta::assert_snapshot!(format!("copy at {columns}x{rows}"), screen(&app));
         press(&mut app, "<esc>majmb1mж'");
         insta::assert_snapshot!(format!("marks at {columns}x{rows}"), screen(&app));
@@ -114,7 +104,7 @@ fn opens_the_address_of_the_source() {
     assert_eq!(press(&mut reader(), "o"), Effect::Open(url));
     let mut app = reader();
     assert_eq!(press(&mut app, "1jo"), Effect::None);
-    assert_eq!(footer(&app), "the brief gives no web address of its source");
+    assert_eq!(last_line(&app), "the brief gives no web address of its source");
 }
 
 #[track_caller]
@@ -136,7 +126,7 @@ fn edits_at_the_line_of_what_has_the_focus() {
 #[test]
 fn a_broken_brief_is_edited_at_its_first_problem() {
     let broken = BRIEF.replace("evidence: q1,", "evidence: q8,");
-    let mut app = open(App::new(1, None), vec![entry("ferry-board.yaml", &broken)], (80, 24));
+    let mut app = reader_with(vec![entry("ferry-board.yaml", &broken)], USUAL, "");
     assert_edits(&mut app, "e", "  c1:");
 }
 
@@ -144,23 +134,23 @@ fn a_broken_brief_is_edited_at_its_first_problem() {
 fn says_what_cannot_be_edited() {
     let mut stdin = entry("stdin.yaml", LETTER);
     stdin.origin = Origin::Stdin;
-    let mut app = open(App::new(1, None), vec![stdin], (80, 24));
+    let mut app = reader_with(vec![stdin], USUAL, "");
     assert_eq!(press(&mut app, "e"), Effect::None);
-    assert_eq!(footer(&app), "the brief came from standard input: there is no file to edit");
+    assert_eq!(last_line(&app), "the brief came from standard input: there is no file to edit");
 }
 
 #[test]
 fn a_mark_leads_back_from_anywhere() {
     let mut app = reader();
     assert_eq!(press(&mut app, "j<enter>ma"), Effect::Mark('a', "ferry-board/q2".parse().unwrap()));
-    assert_eq!(footer(&app), "a marks ferry-board/q2: ' a goes there");
+    assert_eq!(last_line(&app), "a marks ferry-board/q2: ' a goes there");
     press(&mut app, "1j3");
     assert_eq!(focus(&app), "owners-letter/c1");
     assert_eq!(press(&mut app, "'"), Effect::Recall);
     press(&mut app, "a");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Quotes, "ferry-board/q2"));
+    assert_focus(&app, brief::QUOTES, "ferry-board/q2");
     press(&mut app, "<c-o>");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "owners-letter/c1"));
+    assert_focus(&app, brief::CLAIMS, "owners-letter/c1");
 }
 
 #[test]
@@ -176,18 +166,18 @@ fn marks_of_other_readers_are_taken_in() {
 }
 
 #[test]
-fn says_where_a_mark_leads_nowhere() {
+fn says_if_a_mark_leads_nowhere() {
     let mut app = reader();
     press(&mut app, "'x");
-    assert_eq!(footer(&app), "x marks nothing: m x marks the item that has the focus");
+    assert_eq!(last_line(&app), "x marks nothing: m x marks the item that has the focus");
     app.update(Action::Marked(Marks::from([
         ('x', "gone/c2".parse().unwrap()),
         ('y', "gone".parse().unwrap()),
     ])));
     press(&mut app, "'x");
-    assert_eq!(footer(&app), "gone/c2 is not in this library");
+    assert_eq!(last_line(&app), "gone/c2 is not in this library");
     press(&mut app, "'y");
-    assert_eq!(footer(&app), "gone is not in this library");
+    assert_eq!(last_line(&app), "gone is not in this library");
     assert_eq!(focus(&app), "ferry-board/c1");
 }
 
@@ -195,23 +185,23 @@ fn resumed(at: &str, party: Option<&str>) -> App {
     let mut app = App::new(2, None);
     let left = Position { at: at.parse().unwrap(), party: party.and_then(Id::new) };
     app.resume(Remembered { left: Some(left), marks: Marks::new() });
-    open(app, library(), (80, 24))
+    open(app, library(), USUAL)
 }
 
 #[test]
 fn resumes_the_brief_the_item_and_the_filter() {
     let app = resumed("owners-letter/q2", Some("vale"));
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Quotes, "owners-letter/q2"));
+    assert_focus(&app, brief::QUOTES, "owners-letter/q2");
     assert!(screen(&app).contains("1 of 2 · Dana Vale"), "{}", screen(&app));
     let at = "owners-letter/q2".parse().unwrap();
     assert_eq!(app.position(), Some(Position { at, party: Id::new("vale") }));
 }
 
 #[test]
-fn resumes_as_far_as_what_was_left_is_there() {
+fn resumes_as_far_as_the_library_allows() {
     assert_eq!(focus(&resumed("owners-letter/c9", Some("nobody"))), "owners-letter/c1");
     assert_eq!(focus(&resumed("gone/c9", None)), "ferry-board/c1");
-    assert_ne!(footer(&resumed("gone/c9", None)), "no brief called gone is here");
+    assert_ne!(last_line(&resumed("gone/c9", None)), "no brief called gone is here");
 }
 
 #[test]
@@ -243,7 +233,7 @@ fn stays_at_the_item_whatever_comes_before_it() {
 }
 
 #[test]
-fn goes_to_the_nearest_item_where_its_own_is_gone_and_back_when_it_returns() {
+fn goes_to_the_nearest_item_if_its_own_is_gone_and_back_when_it_returns() {
     let mut app = reader();
     press(&mut app, "jj");
     let less = BRIEF
@@ -255,7 +245,7 @@ fn goes_to_the_nearest_item_where_its_own_is_gone_and_back_when_it_returns() {
 }
 
 #[test]
-fn an_official_who_is_gone_leaves_everyone_not_another() {
+fn an_official_who_is_gone_leaves_everyone_shown() {
     let mut app = reader();
     press(&mut app, "2j3");
     assert!(screen(&app).contains("1 of 3 · Dana Vale"));
@@ -277,7 +267,7 @@ fn a_brief_that_goes_leaves_its_neighbour() {
 }
 
 #[test]
-fn a_brief_that_comes_back_is_gone_on_with_unless_one_has_moved() {
+fn a_brief_that_comes_back_is_shown_again_unless_the_focus_has_moved() {
     for (keys, focused) in [("", "ferry-board/c2"), ("j", "owners-letter/c2")] {
         let mut app = reader();
         press(&mut app, "j");
@@ -312,9 +302,9 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
 
 #[test]
 fn a_long_message_is_shown_whole() {
-    let mut app = open(App::new(2, None), library(), (40, 12));
+    let mut app = reader_with(library(), SMALL, "");
     let url = format!("https://example.org/{}", "0123456789".repeat(5));
-    app.update(Action::Tell(format!("there is no display here to open {url} on").into()));
+    app.update(Action::Notify(format!("there is no display here to open {url} on").into()));
     let shown: String = screen(&app)
         .lines()
         .rev()
@@ -328,17 +318,15 @@ fn a_long_message_is_shown_whole() {
 }
 
 #[test]
-fn menus_and_messages_fit_on_every_screen() {
+fn menus_and_messages_fit_on_every_small_screen() {
     let entries = library();
-    for columns in 0..30 {
-        for rows in 0..14 {
-            let mut app = open(App::new(2, None), entries.clone(), (columns, rows));
-            for keys in ["Y", "<esc>mamb'", "<down><up>", "<esc>m"] {
-                press(&mut app, keys);
-                assert_eq!(screen(&app).lines().count(), usize::from(rows));
-            }
-            app.update(Action::Tell("a message of some length, for any screen".into()));
-            screen(&app);
+    for size in small_sizes() {
+        let mut app = reader_with(entries.clone(), size, "");
+        for keys in ["Y", "<esc>mamb'", "<down><up>", "<esc>m"] {
+            press(&mut app, keys);
+            assert_fits(&app, size);
         }
+        app.update(Action::Notify("a message of some length, for any screen".into()));
+        assert_fits(&app, size);
     }
 }

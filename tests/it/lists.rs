@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use crate::support::library::Folder;
+use crate::support::program::Run;
 
 const LETTER: &str = "\
 summary: The board wants lights.
@@ -39,52 +39,18 @@ asks:
   a2: {kind: action, by: ports, action: buy lights, status: done, evidence: q1, answers: letter/a1}
 ";
 
-/// A folder of briefs.
-struct Folder(TempDir);
-
-impl Folder {
-    /// The letter and the reply.
-    fn new() -> Self {
-        let folder = Self(TempDir::new().unwrap());
-        folder.write("letter.yaml", LETTER);
-        folder.write("letter.txt", "Dana Vale writes.\n\"Fit the lights.\"\n");
-        folder.write("reply.yaml", REPLY);
-        folder
-    }
-
-    fn write(&self, name: &str, content: &str) {
-        fs::write(self.0.path().join(name), content).unwrap();
-    }
-
-    /// What the program writes to standard output and standard error, and its exit status.
-    fn run(&self, arguments: &[&str]) -> (String, String, i32) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_topline"));
-        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
-        command.env_remove("TOPLINE_LIBRARY").env_remove("NO_COLOR").env("HOME", self.0.path());
-        let output = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (text(output.stdout), text(output.stderr), output.status.code().unwrap())
-    }
-
-    #[track_caller]
-    fn done(&self, arguments: &[&str]) -> String {
-        let (out, messages, code) = self.run(arguments);
-        assert_eq!((messages.as_str(), code), ("", 0));
-        out
-    }
-
-    #[track_caller]
-    fn refused(&self, arguments: &[&str]) -> String {
-        let (out, messages, code) = self.run(arguments);
-        assert_eq!((out.as_str(), code), ("", 2));
-        messages
-    }
+/// A folder of the letter, its source and the reply.
+fn letters() -> Folder {
+    Folder::with(&[
+        ("letter.yaml", LETTER),
+        ("letter.txt", "Dana Vale writes.\n\"Fit the lights.\"\n"),
+        ("reply.yaml", REPLY),
+    ])
 }
 
 /// The names in the first column of the tables of a page of the documentation.
 fn documented(page: &str) -> BTreeSet<String> {
-    let page =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let page = fs::read_to_string(format!("docs/{page}")).unwrap();
     let cells = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
     cells.flat_map(|cell| cell.split('`').step_by(2)).map(str::to_owned).collect()
 }
@@ -102,9 +68,9 @@ fn fields(value: &Value) -> BTreeSet<String> {
 
 #[test]
 fn find_writes_a_line_that_editors_jump_by() {
-    let folder = Folder::new();
+    let folder = letters();
     assert_eq!(
-        folder.done(&["find", "LIGHTS -ministry".to_lowercase().as_str(), "."]),
+        folder.run(&["find", "LIGHTS -ministry".to_lowercase().as_str(), "."]).done(),
         "./letter.yaml:1:26: summary: The board wants lights.\n\
          ./letter.yaml:2:10: topic 1: lights\n\
          ./letter.yaml:8:47: quote q1: Fit the lights.\n\
@@ -114,15 +80,15 @@ fn find_writes_a_line_that_editors_jump_by() {
          ./reply.yaml:10:45: ask a2: buy lights\n"
     );
     assert_eq!(
-        folder.done(&["find", "\"ports act\"", "letter.yaml"]),
+        folder.run(&["find", "\"ports act\"", "letter.yaml"]).done(),
         "letter.yaml:13:72: ask a1 instrument: Ports Act\n"
     );
 }
 
 #[test]
-fn find_looks_where_it_is_told() {
-    let folder = Folder::new();
-    let lines = |arguments: &[&str]| folder.done(arguments).lines().count();
+fn find_looks_only_in_the_kinds_and_officials_asked_for() {
+    let folder = letters();
+    let lines = |arguments: &[&str]| folder.run(arguments).done().lines().count();
     assert_eq!(lines(&["find", "lights", ".", "--in", "quotes,asks"]), 5);
     assert_eq!(lines(&["find", "lights", ".", "--in", "quotes", "--in", "topics"]), 3);
     assert_eq!(lines(&["find", "lights", ".", "--official", "vale"]), 2, "her quote and her ask");
@@ -131,47 +97,47 @@ fn find_looks_where_it_is_told() {
         4,
         "asked of it, and its own"
     );
-    let message = folder.refused(&["find", "lights", ".", "--official", "vael"]);
+    let message = folder.run(&["find", "lights", ".", "--official", "vael"]).refused();
     assert_eq!(message, "topline: no brief names `vael`; did you mean `vale`?\n");
 }
 
 #[test]
-fn find_says_no_where_nothing_matches_and_refuses_to_look_for_nothing() {
-    let folder = Folder::new();
-    assert_eq!(folder.run(&["find", "harbour", "."]), (String::new(), String::new(), 1));
-    assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).2, 1, "case counts");
+fn find_ends_with_1_if_nothing_matches_and_refuses_to_look_for_nothing() {
+    let folder = letters();
+    assert_eq!(folder.run(&["find", "harbour", "."]), Run { code: 1, ..Run::default() });
+    assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).code, 1, "case counts");
     assert_eq!(
-        folder.refused(&["find", "--", "-lights", "."]),
+        folder.run(&["find", "--", "-lights", "."]).refused(),
         "topline: the query asks for nothing: give a word or \"a phrase\" that has to be there\n"
     );
 }
 
 #[test]
 fn find_names_what_it_could_not_search_and_finds_the_rest() {
-    let folder = Folder::new();
+    let folder = letters();
     folder.write("broken.yaml", "summary: [\n");
-    let (out, messages, code) = folder.run(&["find", "inspectors", "."]);
-    assert_eq!((out.lines().count(), code), (1, 0));
-    assert!(messages.starts_with("topline: ./broken.yaml is left out: line "), "{messages}");
+    let run = folder.run(&["find", "inspectors", "."]);
+    assert_eq!((run.stdout.lines().count(), run.code), (1, 0));
+    assert!(run.stderr.starts_with("topline: ./broken.yaml is left out: line "), "{}", run.stderr);
 }
 
 #[test]
-fn find_lights_matches_where_colour_is_wanted_and_writes_no_other_escape() {
-    let folder = Folder::new();
+fn find_highlights_matches_if_colour_is_wanted_and_writes_no_other_escape() {
+    let folder = letters();
     folder.write("odd.yaml", "summary: \"odd \\e[31m lights\"\nsource: {title: T, publisher: P}\n");
-    let line = folder.done(&["find", "odd lights", "odd.yaml", "--color", "always"]);
+    let line = folder.run(&["find", "odd lights", "odd.yaml", "--color", "always"]).done();
     assert_eq!(
         line,
         "odd.yaml:1:11: summary: \u{1b}[1modd\u{1b}[0m \u{fffd}[31m \u{1b}[1mlights\u{1b}[0m\n"
     );
-    assert!(!folder.done(&["find", "odd lights", "odd.yaml"]).contains('\u{1b}'));
+    assert!(!folder.run(&["find", "odd lights", "odd.yaml"]).done().contains('\u{1b}'));
 }
 
 #[test]
 fn find_writes_the_json_that_is_documented() {
-    let folder = Folder::new();
+    let folder = letters();
     let found: Value =
-        serde_json::from_str(&folder.done(&["find", "fit lights", ".", "--format", "json"]))
+        serde_json::from_str(&folder.run(&["find", "fit lights", ".", "--format", "json"]).done())
             .unwrap();
     assert_eq!(
         found["hits"][1],
@@ -185,26 +151,24 @@ fn find_writes_the_json_that_is_documented() {
     );
     assert_eq!((&found["version"], &found["query"]), (&json!(1), &json!("fit lights")));
     assert_eq!(documented("find-json.md"), fields(&found));
-    let (nothing, _, code) = folder.run(&["find", "harbour", ".", "--format", "json"]);
-    assert_eq!(
-        (serde_json::from_str::<Value>(&nothing).unwrap()["hits"].clone(), code),
-        (json!([]), 1)
-    );
+    let run = folder.run(&["find", "harbour", ".", "--format", "json"]);
+    let nothing: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&nothing["hits"], run.code), (&json!([]), 1));
 }
 
 #[test]
 fn asks_fits_the_table_into_the_width_and_cuts_nothing() {
-    let folder = Folder::new();
-    insta::assert_snapshot!(folder.done(&["asks", "."]));
+    let folder = letters();
+    insta::assert_snapshot!(folder.run(&["asks", "."]).done());
 }
 
 #[test]
 fn asks_filters_and_sorts() {
-    let folder = Folder::new();
+    let folder = letters();
     let items = |arguments: &[&str]| {
         let all: Vec<&str> =
             ["asks", ".", "--format", "csv"].iter().chain(arguments).copied().collect();
-        let csv = folder.done(&all);
+        let csv = folder.run(&all).done();
         let items: Vec<String> =
             csv.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
         items.join(" ")
@@ -225,39 +189,40 @@ fn asks_filters_and_sorts() {
 }
 
 #[test]
-fn asks_says_no_where_there_is_none_and_names_what_is_unknown() {
-    let folder = Folder::new();
+fn asks_ends_with_1_if_there_is_none_and_names_an_unknown_party() {
+    let folder = letters();
     let nothing = "topline: there is no such ask, commitment or action\n";
-    assert_eq!(folder.run(&["asks", ".", "--to", "vale"]), (String::new(), nothing.to_owned(), 1));
     assert_eq!(
-        folder.refused(&["asks", ".", "--to", "prots"]),
+        folder.run(&["asks", ".", "--to", "vale"]),
+        Run { code: 1, stderr: nothing.to_owned(), ..Run::default() }
+    );
+    assert_eq!(
+        folder.run(&["asks", ".", "--to", "prots"]).refused(),
         "topline: no brief names `prots`; did you mean `ports`?\n"
     );
-    assert!(folder.refused(&["asks", ".", "--due-by", "June"]).contains("2026-06"));
+    assert!(folder.run(&["asks", ".", "--due-by", "June"]).refused().contains("2026-06"));
     assert_eq!(
-        folder.refused(&["asks", ".", "--bom"]),
+        folder.run(&["asks", ".", "--bom"]).refused(),
         "topline: --bom goes with --format csv alone\n"
     );
 }
 
 #[test]
-fn asks_says_no_where_a_brief_is_left_out() {
-    let folder = Folder::new();
+fn asks_and_export_end_with_1_if_a_brief_is_left_out() {
+    let folder = letters();
     folder.write("broken.yaml", "summary: [\n");
     for verb in ["asks", "export"] {
-        let (out, messages, code) = folder.run(&[verb, "."]);
-        assert!(
-            out.contains("reply/a2") && messages.contains("broken.yaml is left out"),
-            "{messages}"
-        );
-        assert_eq!(code, 1);
+        let run = folder.run(&[verb, "."]);
+        assert!(run.stdout.contains("reply/a2"), "{run:?}");
+        assert!(run.stderr.contains("broken.yaml is left out"), "{run:?}");
+        assert_eq!(run.code, 1);
     }
 }
 
 #[test]
 fn asks_writes_csv_that_a_spreadsheet_opens_right() {
-    let folder = Folder::new();
-    let csv = folder.done(&["asks", ".", "--format", "csv", "--bom"]);
+    let folder = letters();
+    let csv = folder.run(&["asks", ".", "--format", "csv", "--bom"]).done();
     let (bom, rest) = csv.split_at(3);
     assert_eq!(bom, "\u{feff}");
     assert!(rest.ends_with("\r\n") && !rest.replace("\r\n", "").contains(['\r', '\n']));
@@ -296,9 +261,9 @@ fn asks_writes_csv_that_a_spreadsheet_opens_right() {
 
 #[test]
 fn asks_writes_the_json_that_is_documented() {
-    let folder = Folder::new();
+    let folder = letters();
     let asks: Value =
-        serde_json::from_str(&folder.done(&["asks", ".", "--format", "json"])).unwrap();
+        serde_json::from_str(&folder.run(&["asks", ".", "--format", "json"]).done()).unwrap();
     assert_eq!(asks["version"], 1);
     assert_eq!(
         asks["asks"][0],
@@ -320,12 +285,12 @@ fn asks_writes_the_json_that_is_documented() {
 
 #[test]
 fn asks_escapes_markdown() {
-    let folder = Folder::new();
+    let folder = letters();
     folder.write(
         "letter.yaml",
-        &LETTER.replace("action: fit lights", "action: \"<b>*fit* | [x](y)\""),
+        LETTER.replace("action: fit lights", "action: \"<b>*fit* | [x](y)\""),
     );
-    let table = folder.done(&["asks", ".", "--format", "markdown", "--by", "vale"]);
+    let table = folder.run(&["asks", ".", "--format", "markdown", "--by", "vale"]).done();
     assert_eq!(
         table,
         "| Item | Kind | By | To | Action | Under | Due | Status |\n\
@@ -340,12 +305,12 @@ fn asks_escapes_markdown() {
 /// The records of an export.
 fn records(folder: &Folder, arguments: &[&str]) -> Vec<Value> {
     let all: Vec<&str> = ["export", "."].iter().chain(arguments).copied().collect();
-    folder.done(&all).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    folder.run(&all).done().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
 fn export_writes_a_flat_record_a_line_for_each_quote_claim_and_ask() {
-    let folder = Folder::new();
+    let folder = letters();
     let records = records(&folder, &[]);
     let items: Vec<_> = records.iter().map(|record| record["item"].as_str().unwrap()).collect();
     assert_eq!(
@@ -388,13 +353,17 @@ fn export_writes_a_flat_record_a_line_for_each_quote_claim_and_ask() {
 
 #[test]
 fn export_takes_the_same_filters() {
-    let folder = Folder::new();
+    let folder = letters();
     assert_eq!(records(&folder, &["--in", "claims,asks"]).len(), 6);
     assert_eq!(records(&folder, &["--official", "ports", "--in", "asks"]).len(), 3);
-    assert_eq!(folder.run(&["export", "letter.yaml", "--official", "vale", "--in", "claims"]).2, 0);
+    assert_eq!(
+        folder.run(&["export", "letter.yaml", "--official", "vale", "--in", "claims"]).code,
+        0
+    );
     assert!(
         folder
-            .refused(&["export", ".", "--official", "nobody"])
+            .run(&["export", ".", "--official", "nobody"])
+            .refused()
             .contains("no brief names `nobody`")
     );
 }

@@ -1,113 +1,76 @@
 //! `topline check --lock`, the built program: what is locked, what is refused, what goes stale.
 
-use std::fs;
-use std::process::Command;
+use crate::support::library::Folder;
+use crate::support::program::Run;
 
-use tempfile::TempDir;
-
-/// A folder with the invented brief and the text of its source.
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        for file in ["ferry-lights.yaml", "ferry-lights.txt"] {
-            fs::copy(format!("briefs/{file}"), folder.path().join(file)).unwrap();
-        }
-        Self(folder)
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.0.path().join(file)).unwrap()
-    }
-
-    fn replace(&self, file: &str, from: &str, to: &str) {
-        let text = self.read(file);
-        assert!(text.contains(from), "{from}");
-        fs::write(self.0.path().join(file), text.replace(from, to)).unwrap();
-    }
-
-    fn remove(&self, file: &str) {
-        fs::remove_file(self.0.path().join(file)).unwrap();
-    }
-
-    /// Runs `topline check .` with these arguments, whatever the day is; gives the exit code, stdout
-    /// and stderr.
-    fn check(&self, arguments: &[&str]) -> (i32, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_topline"))
-            .args(["check", ".", "--allow", "past-due"])
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    }
+/// Runs `topline check .` with these arguments, whatever the date is.
+fn check(folder: &Folder, arguments: &[&str]) -> Run {
+    folder.run(&[&["check", ".", "--allow", "past-due"], arguments].concat())
 }
 
 #[test]
-fn what_was_verified_is_known_where_the_text_is_not() {
-    let folder = Folder::new();
-    let (code, out, _) = folder.check(&["--lock"]);
+fn a_locked_quote_counts_as_verified_earlier_without_its_text() {
+    let folder = Folder::ferry_lights();
+    let run = check(&folder, &["--lock"]);
     assert_eq!(
-        (code, out.lines().last()),
+        (run.code, run.stdout.lines().last()),
         (0, Some("1 brief: 0 errors, 0 warnings; 2 of 2 quotations verified"))
     );
     folder.remove("ferry-lights.txt");
-    let (code, out, _) = folder.check(&[]);
+    let run = check(&folder, &[]);
     let summary = "1 brief: 0 errors, 0 warnings; 0 of 2 quotations verified, 2 verified earlier\n";
-    assert_eq!((code, out.as_str()), (0, summary));
+    assert_eq!((run.code, run.stdout.as_str()), (0, summary));
 }
 
 #[test]
 fn the_same_briefs_give_the_same_bytes_and_keep_their_day() {
-    let folder = Folder::new();
-    folder.check(&["--lock"]);
+    let folder = Folder::ferry_lights();
+    check(&folder, &["--lock"]);
     let today = folder.read("topline.lock");
     let day = today.split("\"verified\": \"").nth(1).unwrap()[..10].to_owned();
     folder.replace("topline.lock", &day, "2025-01-31");
-    folder.check(&["--lock"]);
+    check(&folder, &["--lock"]);
     assert_eq!(folder.read("topline.lock"), today.replace(&day, "2025-01-31"));
 }
 
 #[test]
 fn a_changed_quote_or_text_is_stale_until_it_is_locked_again() {
-    let folder = Folder::new();
-    folder.check(&["--lock"]);
+    let folder = Folder::ferry_lights();
+    check(&folder, &["--lock"]);
     folder.replace("ferry-lights.yaml", "a decade of drift}", "decade of drift}");
-    let (code, out, _) = folder.check(&[]);
-    assert_eq!(code, 1);
+    let run = check(&folder, &[]);
+    assert_eq!(run.code, 1);
     assert!(
-        out.contains("error[stale-lock]: this quote was changed after the brief was locked"),
-        "{out}"
+        run.stdout.contains("error[stale-lock]: this quote was changed after the brief was locked"),
+        "{}",
+        run.stdout
     );
-    assert!(!folder.check(&["--lock"]).1.contains("stale-lock"));
+    assert!(!check(&folder, &["--lock"]).stdout.contains("stale-lock"));
     folder.replace("ferry-lights.txt", "six inspectors", "seven inspectors");
-    let (code, out, _) = folder.check(&[]);
-    assert_eq!(code, 1);
-    assert!(out.contains("error[stale-lock]"), "{out}");
+    let run = check(&folder, &[]);
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("error[stale-lock]"), "{}", run.stdout);
 }
 
 #[test]
 fn a_brief_with_a_misquote_is_not_locked_and_is_named() {
-    let folder = Folder::new();
+    let folder = Folder::ferry_lights();
     folder.replace("ferry-lights.yaml", "31 had no working", "32 had no working");
-    let (code, _, messages) = folder.check(&["--lock"]);
+    let run = check(&folder, &["--lock"]);
     let expected = "topline: ./ferry-lights.yaml is not locked: not all of its quotations stand in its source\n";
-    assert_eq!((code, messages.as_str()), (1, expected));
-    assert!(!folder.0.path().join("topline.lock").exists());
+    assert_eq!((run.code, run.stderr.as_str()), (1, expected));
+    assert!(!folder.has("topline.lock"));
 }
 
 #[test]
-fn what_is_gone_is_unlocked_and_what_is_not_here_stays() {
-    let folder = Folder::new();
-    fs::copy(folder.0.path().join("ferry-lights.yaml"), folder.0.path().join("second.yaml"))
-        .unwrap();
-    folder.check(&["--lock"]);
+fn a_brief_that_is_gone_is_unlocked_and_one_without_its_text_stays_locked() {
+    let folder = Folder::ferry_lights();
+    folder.copy("ferry-lights.yaml", "second.yaml");
+    check(&folder, &["--lock"]);
     assert!(folder.read("topline.lock").contains("\"second\""));
     folder.remove("ferry-lights.txt");
     folder.remove("second.yaml");
-    let (_, _, messages) = folder.check(&["--lock"]);
+    let messages = check(&folder, &["--lock"]).stderr;
     assert!(
         messages.ends_with("ferry-lights.yaml is not locked: the text of its source is not here\n"),
         "{messages}"
@@ -118,7 +81,7 @@ fn what_is_gone_is_unlocked_and_what_is_not_here_stays() {
 
 #[test]
 fn a_lock_of_a_newer_version_or_with_damage_is_refused_and_left_as_it_is() {
-    let folder = Folder::new();
+    let folder = Folder::ferry_lights();
     for (lock, reason) in [
         (
             "{\"version\": 99, \"briefs\": {}}",
@@ -126,10 +89,10 @@ fn a_lock_of_a_newer_version_or_with_damage_is_refused_and_left_as_it_is() {
         ),
         ("{\"version\": 1", "is no lock that topline can read"),
     ] {
-        fs::write(folder.0.path().join("topline.lock"), lock).unwrap();
-        let (code, _, messages) = folder.check(&["--lock"]);
-        assert_eq!(code, 2, "{messages}");
-        assert!(messages.contains(reason), "{messages}");
+        folder.write("topline.lock", lock);
+        let run = check(&folder, &["--lock"]);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.stderr.contains(reason), "{run:?}");
         assert_eq!(folder.read("topline.lock"), lock);
     }
 }

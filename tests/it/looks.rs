@@ -1,35 +1,30 @@
 //! How the reader looks: themes, ASCII, the printed view, the mouse, and texts that are hard to show.
 
-use std::fs;
-use std::path::Path;
-
-use crate::support::keystrokes::{
-    folder, last_line, load_all, press, reader_with, screen_of as screen,
-};
 use ratatui::style::Color;
-use tempfile::TempDir;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::layout::Pane;
+use topline::reader::screens::brief;
 use topline::reader::theme::{Depth, Themes};
 use topline::reader::view::snapshot;
 use topline::text::width;
 
-const SIZE: (u16, u16) = (80, 24);
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, assert_fits, assert_focus, entries_on_disk, focus, last_line, press,
+    reader_with, screen_of as screen, small_sizes,
+};
+use crate::support::library::Folder;
 
-fn reader_of(folder: &Path, size: (u16, u16), keys: &str) -> App {
-    reader_with(load_all(folder), size, keys)
-}
-
+/// A reader of the briefs of most of these tests, from their files.
 fn reader(size: (u16, u16), keys: &str) -> App {
-    reader_of(&folder(), size, keys)
+    reader_with(entries_on_disk(), size, keys)
 }
 
-fn focus(app: &App) -> String {
-    app.focus().map(|anchor| anchor.item.to_string()).unwrap_or_default()
+/// A reader of one brief, `hard`.
+fn reader_of(yaml: &str, size: (u16, u16), keys: &str) -> App {
+    reader_with(Folder::with(&[("hard.yaml", yaml)]).entries(), size, keys)
 }
 
-/// The cell at which `text` begins.
+/// The cell at which `text` starts.
 fn place_of(app: &App, text: &str) -> (u16, u16) {
     let screen = screen(app);
     let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap();
@@ -42,16 +37,9 @@ fn click(app: &mut App, text: &str) -> Effect {
     app.update(Action::Clicked(x, y))
 }
 
-/// A folder with one brief of this YAML.
-fn brief(yaml: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("hard.yaml"), yaml).unwrap();
-    folder
-}
-
 #[test]
 fn goes_through_the_themes_and_says_how_to_keep_one() {
-    let mut app = reader(SIZE, "T");
+    let mut app = reader(USUAL, "T");
     assert_eq!(last_line(&app), "theme light; theme = \"light\" in the config file keeps it");
     let frame = snapshot::frame(&app, app.theme());
     assert!(frame.content().iter().all(|cell| cell.bg == Color::Rgb(255, 255, 255)));
@@ -61,25 +49,25 @@ fn goes_through_the_themes_and_says_how_to_keep_one() {
 
 #[test]
 fn without_colour_there_is_no_other_theme() {
-    let mut app = reader(SIZE, "");
-    app.wear(Themes::default().at(Depth::None), false);
+    let mut app = reader(USUAL, "");
+    app.set_theme(Themes::default().at(Depth::None), false);
     press(&mut app, "T");
     assert_eq!(last_line(&app), "there is one theme where there is no colour");
 }
 
 #[test]
-fn an_overlay_stands_on_the_background_of_its_theme() {
-    let app = reader(SIZE, "T?");
+fn an_overlay_has_the_background_of_its_theme() {
+    let app = reader(USUAL, "T?");
     let frame = snapshot::frame(&app, app.theme());
     assert!(frame.content().iter().all(|cell| cell.bg == Color::Rgb(255, 255, 255)));
 }
 
 #[test]
-fn in_ascii_nothing_else_is_shown_and_all_of_it_stands_in_its_place() {
+fn in_ascii_nothing_else_is_shown_and_everything_keeps_its_place() {
     for keys in ["", "1", "?", "p", "/light", "Y"] {
-        let mut app = reader(SIZE, keys);
+        let mut app = reader(USUAL, keys);
         let before = screen(&app);
-        app.wear(Themes::default(), true);
+        app.set_theme(Themes::default(), true);
         let after = screen(&app);
         assert!(after.is_ascii(), "{after}");
         for (before, after) in before.lines().zip(after.lines()) {
@@ -87,7 +75,7 @@ fn in_ascii_nothing_else_is_shown_and_all_of_it_stands_in_its_place() {
         }
     }
     let mut app = reader((72, 8), "");
-    app.wear(Themes::default(), true);
+    app.set_theme(Themes::default(), true);
     assert!(screen(&app).contains("\n> c1 "), "{}", screen(&app));
 }
 
@@ -106,10 +94,9 @@ fn shows_the_brief_as_it_prints_and_scrolls_it() {
 
 #[test]
 fn a_printed_line_is_as_wide_as_on_paper() {
-    let folder = folder();
     let mut app = reader((100, 200), "s");
     let Effect::Save { text, .. } = app.update(Action::Accept) else { panic!("nothing is saved") };
-    let shown = screen(&reader_of(&folder, (100, 200), "p"));
+    let shown = screen(&reader((100, 200), "p"));
     for line in text.lines() {
         assert!(shown.contains(line), "{line}");
     }
@@ -117,7 +104,7 @@ fn a_printed_line_is_as_wide_as_on_paper() {
 
 #[test]
 fn asks_for_the_file_to_save_to() {
-    let mut app = reader(SIZE, "s");
+    let mut app = reader(USUAL, "s");
     assert!(last_line(&app).starts_with("save to the file ferry-board.txt"), "{}", last_line(&app));
     press(&mut app, "<c-u>x.txt");
     let effect = app.update(Action::Accept);
@@ -133,37 +120,37 @@ fn asks_for_the_file_to_save_to() {
 
 #[test]
 fn a_broken_brief_does_not_print() {
-    let app = reader(SIZE, "1jp");
+    let app = reader(USUAL, "1jp");
     assert_eq!(last_line(&app), "there is no sound brief here to print");
 }
 
 #[test]
 fn a_click_focuses_and_selects() {
-    let mut app = reader((120, 36), "");
+    let mut app = reader(WIDE, "");
     click(&mut app, "c2 ");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "c2"));
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
     click(&mut app, "owners-letter");
-    assert_eq!(app.pane(), Pane::Briefs);
+    assert_eq!(app.pane(), brief::BRIEFS);
     assert!(screen(&app).starts_with(" topline   3 of 3"));
     click(&mut app, "6 Source");
-    assert_eq!(app.pane(), Pane::Source);
+    assert_eq!(app.pane(), brief::SOURCE);
 }
 
 #[test]
 fn a_click_on_a_count_follows_the_link() {
-    let mut app = reader((120, 36), "");
+    let mut app = reader(WIDE, "");
     let (_, y) = place_of(&app, "c2 ");
-    let inner = app.layout().slot(Pane::Claims).unwrap().inner;
+    let inner = app.layout().slot(brief::CLAIMS).unwrap().inner;
     app.update(Action::Clicked(inner.right() - 1, y));
-    assert_eq!(app.pane(), Pane::Quotes);
+    assert_eq!(app.pane(), brief::QUOTES);
     press(&mut app, "<c-o>");
-    assert_eq!((app.pane(), focus(&app).as_str()), (Pane::Claims, "c2"));
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
 }
 
 #[test]
 fn a_click_on_an_address_opens_it() {
-    let folder = brief(&format!("{HEAD}  url: https://example.org/a\n{REST}"));
-    let mut app = reader_of(folder.path(), (120, 36), "1");
+    let yaml = format!("{HEAD}  url: https://example.org/a\n{REST}");
+    let mut app = reader_of(&yaml, WIDE, "1");
     assert_eq!(click(&mut app, "https://"), Effect::Open("https://example.org/a".into()));
     assert_eq!(click(&mut app, "Hard"), Effect::None);
 }
@@ -172,10 +159,10 @@ fn a_click_on_an_address_opens_it() {
 fn the_wheel_scrolls_what_is_under_it_and_leaves_the_focus() {
     let mut app = reader((80, 16), "");
     let before = screen(&app);
-    let source = app.layout().slot(Pane::Source).unwrap().inner;
+    let source = app.layout().slot(brief::SOURCE).unwrap().inner;
     app.update(Action::Wheeled(source.x, source.y, 3));
     assert_ne!(screen(&app), before);
-    assert_eq!(focus(&app), "c1");
+    assert_eq!(focus(&app), "ferry-board/c1");
     app.update(Action::Wheeled(source.x, source.y, -99));
     press(&mut app, "p");
     app.update(Action::Wheeled(0, 0, 3));
@@ -186,9 +173,9 @@ fn the_wheel_scrolls_what_is_under_it_and_leaves_the_focus() {
 fn the_wheel_scrolls_a_list_past_its_selected_row() {
     let claims: String =
         (2..40).map(|n| format!("  c{n}: {{text: Claim {n}., by: o, evidence: q1}}\n")).collect();
-    let folder = brief(&format!("{HEAD}{REST}{claims}"));
-    let mut app = reader_of(folder.path(), SIZE, "");
-    let list = app.layout().slot(Pane::Claims).unwrap().inner;
+    let yaml = format!("{HEAD}{REST}{claims}");
+    let mut app = reader_of(&yaml, USUAL, "");
+    let list = app.layout().slot(brief::CLAIMS).unwrap().inner;
     app.update(Action::Wheeled(list.x, list.y, 9));
     assert!(!screen(&app).contains("▌ c1"), "{}", screen(&app));
     press(&mut app, "j");
@@ -197,7 +184,7 @@ fn the_wheel_scrolls_a_list_past_its_selected_row() {
 
 #[test]
 fn the_mouse_is_taken_and_given_back() {
-    let mut app = reader(SIZE, "");
+    let mut app = reader(USUAL, "");
     assert_eq!(app.update(Action::ToggleMouse), Effect::Mouse(true));
     assert_eq!(
         last_line(&app),
@@ -207,9 +194,9 @@ fn the_mouse_is_taken_and_given_back() {
 }
 
 #[test]
-fn each_problem_of_a_broken_brief_can_be_gone_to_and_edited() {
-    let mut app = reader((120, 36), "1j<enter>j");
-    assert_eq!(app.pane(), Pane::Problems);
+fn each_problem_of_a_broken_brief_can_be_selected_and_edited() {
+    let mut app = reader(WIDE, "1j<enter>j");
+    assert_eq!(app.pane(), brief::PROBLEMS);
     let edited = |effect| matches!(effect, Effect::Edit { line: 3, .. });
     assert!(edited(app.update(Action::Follow)));
     assert!(edited(app.update(Action::Edit)));
@@ -233,17 +220,16 @@ const QUOTES: &str = "organisations:\n  o: Owners\nquotes:\n";
 const REST: &str = "organisations:\n  o: Owners\nquotes:\n  q1: {form: direct, by: o, exact: Words.}\n\
     claims:\n  c1: {text: Hard., by: o, evidence: q1}\n";
 
-/// No line of any screen is wider than it, and every word of `claim` is seen.
+/// Fails unless every line fits its screen and every word of `claim` is shown.
 #[track_caller]
 fn assert_reads_well(claim: &str) {
     let yaml = format!(
         "summary: S.\nsource: {{title: {claim}, publisher: P}}\n{QUOTES}  q1: {{form: direct, by: o, exact: {claim}}}\n\
          claims:\n  c1: {{text: {claim}, by: o, evidence: q1}}\n"
     );
-    let folder = brief(&yaml);
-    for size in [SIZE, (120, 36), (40, 12), (200, 60)] {
-        let mut app = reader_of(folder.path(), size, "+");
-        assert_eq!(app.pane(), Pane::Claims, "{}", screen(&app));
+    for size in [USUAL, WIDE, SMALL, (200, 60)] {
+        let mut app = reader_of(&yaml, size, "+");
+        assert_eq!(app.pane(), brief::CLAIMS, "{}", screen(&app));
         let mut seen = String::new();
         for _ in 0..40 {
             let screen = screen(&app);
@@ -272,9 +258,9 @@ fn long_claims_and_other_scripts_read_well() {
 fn a_brief_of_four_hundred_claims_goes_to_its_last() {
     let claims: String =
         (2..=400).map(|n| format!("  c{n}: {{text: Claim {n}., by: o, evidence: q1}}\n")).collect();
-    let folder = brief(&format!("{HEAD}{REST}{claims}"));
-    let app = reader_of(folder.path(), SIZE, "G");
-    assert_eq!(focus(&app), "c400");
+    let yaml = format!("{HEAD}{REST}{claims}");
+    let app = reader_of(&yaml, USUAL, "G");
+    assert_eq!(focus(&app), "hard/c400");
     assert!(screen(&app).contains("400/400"));
 }
 
@@ -284,8 +270,7 @@ fn one_huge_quote_is_read_to_its_end() {
     let yaml = format!(
         "{HEAD}{QUOTES}  q1: {{form: direct, by: o, exact: Start{words}.}}\nclaims:\n  c1: {{text: C., by: o, evidence: q1}}\n"
     );
-    let folder = brief(&yaml);
-    let mut app = reader_of(folder.path(), SIZE, "<enter>");
+    let mut app = reader_of(&yaml, USUAL, "<enter>");
     for _ in 0..200 {
         press(&mut app, "<space>");
     }
@@ -294,17 +279,15 @@ fn one_huge_quote_is_read_to_its_end() {
 
 #[test]
 fn the_printed_view_is_drawn_at_every_small_size() {
-    for columns in 0..=24 {
-        for rows in 0..=12 {
-            let mut app = reader((columns, rows), "p<space>s");
-            screen(&app);
-            app.wear(Themes::default(), true);
-            screen(&app);
-            for (x, y) in [(0, 0), (columns, rows), (5, 3)] {
-                app.update(Action::BackOut);
-                app.update(Action::Clicked(x, y));
-                app.update(Action::Wheeled(x, y, 3));
-            }
+    for (columns, rows) in small_sizes() {
+        let mut app = reader((columns, rows), "p<space>s");
+        assert_fits(&app, (columns, rows));
+        app.set_theme(Themes::default(), true);
+        assert_fits(&app, (columns, rows));
+        for (x, y) in [(0, 0), (columns, rows), (5, 3)] {
+            app.update(Action::BackOut);
+            app.update(Action::Clicked(x, y));
+            app.update(Action::Wheeled(x, y, 3));
         }
     }
 }

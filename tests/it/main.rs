@@ -1,4 +1,4 @@
-//! Everything that is tested from outside, in one program.
+//! The tests from outside: of the library’s public interface and of the built program.
 
 #![recursion_limit = "256"]
 #![expect(

@@ -1,15 +1,12 @@
-//! Starter briefs, from the built program, and what any text makes of one.
-
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+//! Starter briefs: those of the built program, and those of any text.
 
 use proptest::prelude::*;
 use serde_json::Value;
-use tempfile::TempDir;
 use topline::brief::{self, Brief, Form, Id, Severity};
 use topline::commands::new::{self, NewSettings};
 use topline::evidence::{Evidence, SourceText, State};
+
+use crate::support::library::{Folder, read_brief};
 
 const TEXT: &str = "\
 Board warns on unlit boats
@@ -26,77 +23,24 @@ no working light.
 A skipper’s “very dark night” is no defence.
 ";
 
-/// A folder in which the program is run.
-struct Folder(TempDir);
-
-impl Folder {
-    fn with(files: &[(&str, &[u8])]) -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        for (path, bytes) in files {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-        folder
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path().join(path)).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_topline"));
-        command.args(arguments).current_dir(self.path()).env_remove("TOPLINE_LIBRARY");
-        for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
-            command.env(variable, self.path());
-        }
-        command.output().unwrap()
-    }
-
-    /// What a command says that is done.
-    #[track_caller]
-    fn done(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let messages = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(
-            (output.status.code(), output.stdout.as_slice()),
-            (Some(0), &b""[..]),
-            "{messages}"
-        );
-        messages
-    }
-
-    /// What a command says that cannot be done.
-    #[track_caller]
-    fn refused(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    /// The names of the rules that `check` finds broken, and the state of each quote. No rule is an error.
-    #[track_caller]
-    fn checked(&self, brief: &str) -> (Vec<String>, Vec<String>) {
-        let output = self.run(&["check", brief, "--format", "json"]);
-        let report = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(output.status.code(), Some(0), "{report}");
-        let report: Value = serde_json::from_str(&report).unwrap();
-        let all = |list: &str, field: &str| {
-            let items = report[list].as_array().unwrap().iter();
-            items.map(|item| item[field].as_str().unwrap().to_owned()).collect()
-        };
-        (all("problems", "rule"), all("quotes", "state"))
-    }
+/// Returns the rules that `check` finds broken and the state of each quote. No broken rule is an
+/// error.
+#[track_caller]
+fn checked(folder: &Folder, brief: &str) -> (Vec<String>, Vec<String>) {
+    let run = folder.run(&["check", brief, "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let all = |list: &str, field: &str| {
+        let items = report[list].as_array().unwrap().iter();
+        items.map(|item| item[field].as_str().unwrap().to_owned()).collect()
+    };
+    (all("problems", "rule"), all("quotes", "state"))
 }
 
 #[test]
 fn proposes_the_quotations_of_a_source() {
-    let folder = Folder::with(&[("unlit-boats.txt", TEXT.as_bytes())]);
-    let said = folder.done(&["new", "unlit-boats", "--source", "unlit-boats.txt"]);
+    let folder = Folder::with(&[("unlit-boats.txt", TEXT)]);
+    let said = folder.run(&["new", "unlit-boats", "--source", "unlit-boats.txt"]).said();
     assert_eq!(
         said,
         "unlit-boats.yaml: a starter brief with 6 quotations, the speaker of 2 inferred\n"
@@ -106,9 +50,9 @@ fn proposes_the_quotations_of_a_source() {
 
 #[test]
 fn a_starter_brief_passes_the_check_beside_its_source() {
-    let folder = Folder::with(&[("unlit-boats.txt", TEXT.as_bytes())]);
-    folder.done(&["new", "unlit-boats", "--source", "unlit-boats.txt"]);
-    let (problems, states) = folder.checked("unlit-boats.yaml");
+    let folder = Folder::with(&[("unlit-boats.txt", TEXT)]);
+    folder.run(&["new", "unlit-boats", "--source", "unlit-boats.txt"]).said();
+    let (problems, states) = checked(&folder, "unlit-boats.yaml");
     assert!(
         problems.iter().all(|rule| ["orphan", "no-date", "missing-field"].contains(&rule.as_str())),
         "{problems:?}"
@@ -118,17 +62,17 @@ fn a_starter_brief_passes_the_check_beside_its_source() {
 
 #[test]
 fn a_starter_brief_without_a_source_passes_the_check() {
-    let folder = Folder::with(&[]);
-    assert_eq!(folder.done(&["new", "empty"]), "empty.yaml: a starter brief\n");
-    let (_, states) = folder.checked("empty.yaml");
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["new", "empty"]).said(), "empty.yaml: a starter brief\n");
+    let (_, states) = checked(&folder, "empty.yaml");
     assert_eq!(states, [""; 0]);
     insta::assert_snapshot!(folder.read("empty.yaml"));
 }
 
 #[test]
 fn a_field_is_used_by_taking_its_mark_away() {
-    let folder = Folder::with(&[]);
-    folder.done(&["new", "used"]);
+    let folder = Folder::new();
+    folder.run(&["new", "used"]).said();
     let take_away = |line: &str| match line.split_once('#') {
         Some((indent, field)) if indent.trim().is_empty() && is_field(field) => {
             format!("{indent}{field}\n")
@@ -137,130 +81,120 @@ fn a_field_is_used_by_taking_its_mark_away() {
     };
     let used: String = folder.read("used.yaml").lines().map(take_away).collect();
     let used = used.replace("  by: an-id", "  by: dop");
-    let reading = brief::read(&Id::new("used").unwrap(), used.as_bytes());
-    let brief = reading.brief.unwrap_or_else(|| panic!("{used}\n{:#?}", reading.problems));
+    let brief = read_brief("used", &used);
     assert_eq!((brief.top_lines.len(), brief.quotes.len(), brief.asks.len()), (1, 2, 1));
     assert_eq!(brief.source.text.unwrap(), "source.txt");
 }
 
-/// Whether this is a field or a list's entry without its mark, and no remark.
+/// Returns whether this is a field or an entry of a list, without its mark, and not a remark.
 fn is_field(line: &str) -> bool {
     !line.starts_with(' ') || line.starts_with("  ")
 }
 
 #[test]
 fn never_writes_over_a_file() {
-    let folder = Folder::with(&[("a.txt", TEXT.as_bytes()), ("a.yaml", b"mine")]);
+    let folder = Folder::with(&[("a.txt", TEXT), ("a.yaml", "mine")]);
     let said = "topline: a.yaml is there already, and topline new never writes over a file; choose another id, or -o\n";
-    assert_eq!(folder.refused(&["new", "a", "--source", "a.txt"]), said);
+    assert_eq!(folder.run(&["new", "a", "--source", "a.txt"]).refused(), said);
     assert_eq!(folder.read("a.yaml"), "mine");
 }
 
 #[cfg(unix)]
 #[test]
 fn never_writes_through_a_link() {
-    let folder = Folder::with(&[]);
-    std::os::unix::fs::symlink(folder.path().join("elsewhere.yaml"), folder.path().join("a.yaml"))
-        .unwrap();
-    assert!(folder.refused(&["new", "a"]).starts_with("topline: a.yaml is there already"));
-    assert!(!folder.path().join("elsewhere.yaml").exists());
+    let folder = Folder::new();
+    std::os::unix::fs::symlink(folder.path("elsewhere.yaml"), folder.path("a.yaml")).unwrap();
+    assert!(folder.run(&["new", "a"]).refused().starts_with("topline: a.yaml is there already"));
+    assert!(!folder.has("elsewhere.yaml"));
 }
 
 #[test]
 fn writes_to_the_file_or_into_the_folder_that_is_named() {
-    let folder = Folder::with(&[("briefs/texts/a.txt", TEXT.as_bytes())]);
-    folder.done(&["new", "a", "--source", "briefs/texts/a.txt", "-o", "briefs"]);
+    let folder = Folder::with(&[("briefs/texts/a.txt", TEXT)]);
+    folder.run(&["new", "a", "--source", "briefs/texts/a.txt", "-o", "briefs"]).said();
     assert!(folder.read("briefs/a.yaml").contains("  text: 'texts/a.txt'\n"));
-    folder.done(&["new", "b", "-o", "briefs/b.yml"]);
-    assert_eq!(folder.checked("briefs/b.yml").1, [""; 0]);
+    folder.run(&["new", "b", "-o", "briefs/b.yml"]).said();
+    assert_eq!(checked(&folder, "briefs/b.yml").1, [""; 0]);
     assert_eq!(
-        folder.refused(&["new", "c", "-o", "briefs/d.yaml"]),
+        folder.run(&["new", "c", "-o", "briefs/d.yaml"]).refused(),
         "topline: the id of a brief is the stem of its file's name: for c name it c.yaml, not briefs/d.yaml\n"
     );
     assert!(
         folder
-            .refused(&["new", "c", "-o", "nowhere/c.yaml"])
+            .run(&["new", "c", "-o", "nowhere/c.yaml"])
+            .refused()
             .starts_with("topline: cannot write nowhere/c.yaml: ")
     );
 }
 
 #[test]
-fn a_source_that_lies_elsewhere_is_to_be_copied() {
-    let folder = Folder::with(&[("texts/a.txt", TEXT.as_bytes()), ("briefs/keep.txt", b"")]);
-    folder.done(&["new", "a", "--source", "texts/a.txt", "-o", "briefs"]);
+fn a_source_in_another_folder_has_to_be_copied() {
+    let folder = Folder::with(&[("texts/a.txt", TEXT), ("briefs/keep.txt", "")]);
+    folder.run(&["new", "a", "--source", "texts/a.txt", "-o", "briefs"]).said();
     let yaml = folder.read("briefs/a.yaml");
     assert!(
         yaml.contains("into this folder, or one below, and name it here\n  #text: 'a.txt'\n"),
         "{yaml}"
     );
-    assert_eq!(folder.checked("briefs/a.yaml").1, ["unverified"; 6]);
-    fs::copy(folder.path().join("texts/a.txt"), folder.path().join("briefs/a.txt")).unwrap();
-    fs::write(
-        folder.path().join("briefs/a.yaml"),
-        yaml.replace("  #text: 'a.txt'", "  text: 'a.txt'"),
-    )
-    .unwrap();
-    assert_eq!(folder.checked("briefs/a.yaml").1, ["verified"; 6]);
+    assert_eq!(checked(&folder, "briefs/a.yaml").1, ["unverified"; 6]);
+    folder.copy("texts/a.txt", "briefs/a.txt");
+    folder.replace("briefs/a.yaml", "  #text: 'a.txt'", "  text: 'a.txt'");
+    assert_eq!(checked(&folder, "briefs/a.yaml").1, ["verified"; 6]);
 }
 
 #[test]
 fn refuses_a_bad_id() {
-    let folder = Folder::with(&[]);
+    let folder = Folder::new();
     for (id, reason) in [
         ("Unlit", "an id is a lower-case letter, then lower-case letters, digits and hyphens"),
         ("../a", "an id is a lower-case letter, then lower-case letters, digits and hyphens"),
         ("source", "the format keeps this word for itself"),
     ] {
-        let said = folder.refused(&["new", id]);
+        let said = folder.run(&["new", id]).refused();
         assert!(
             said.starts_with(&format!("error: invalid value '{id}' for '<ID>': {reason}\n")),
             "{said}"
         );
     }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert!(folder.is_empty());
 }
 
 #[test]
 fn says_why_a_source_cannot_be_read_and_writes_nothing() {
     let folder = Folder::with(&[("latin.txt", b"one\ncaf\xe9\n")]);
     assert_eq!(
-        folder.refused(&["new", "a", "--source", "latin.txt"]),
+        folder.run(&["new", "a", "--source", "latin.txt"]).refused(),
         "topline: the source latin.txt is not UTF-8 in line 2: save it as UTF-8\n"
     );
     assert_eq!(
-        folder.refused(&["new", "a", "--source", "none.txt"]),
+        folder.run(&["new", "a", "--source", "none.txt"]).refused(),
         "topline: the source none.txt cannot be read: it is not there, or it is a link that leads nowhere\n"
     );
-    assert!(!folder.path().join("a.yaml").exists());
+    assert!(!folder.has("a.yaml"));
 }
 
 #[test]
 fn line_ends_make_no_difference() {
     let crlf = TEXT.replace('\n', "\r\n");
-    let folder = Folder::with(&[
-        ("a.txt", TEXT.as_bytes()),
-        ("b/a.txt", format!("\u{feff}{crlf}").as_bytes()),
-    ]);
-    folder.done(&["new", "a", "--source", "a.txt"]);
-    folder.done(&["new", "a", "--source", "b/a.txt", "-o", "b"]);
+    let folder = Folder::with(&[("a.txt", TEXT), ("b/a.txt", &format!("\u{feff}{crlf}"))]);
+    folder.run(&["new", "a", "--source", "a.txt"]).said();
+    folder.run(&["new", "a", "--source", "b/a.txt", "-o", "b"]).said();
     assert_eq!(folder.read("a.yaml"), folder.read("b/a.yaml"));
-    assert_eq!(folder.checked("b/a.yaml").1, ["verified"; 6]);
+    assert_eq!(checked(&folder, "b/a.yaml").1, ["verified"; 6]);
 }
 
-/// The starter brief of `text`, and what evidence there is for it. Fails where there is an error in it, or
-/// where a quote does not stand in the text.
+/// The starter brief of `text`. Fails if it has an error or if the text lacks the words of a quote.
 #[track_caller]
 fn starter(text: &str) -> (String, Brief) {
-    let folder = Folder::with(&[("a.txt", text.as_bytes())]);
+    let folder = Folder::with(&[("a.txt", text)]);
     let settings = NewSettings {
         id: Id::new("a").unwrap(),
-        source: Some(folder.path().join("a.txt")),
-        output: Some(folder.path().into()),
+        source: Some(folder.path("a.txt")),
+        output: Some(folder.root().into()),
     };
     new::run(&settings, &mut Vec::new()).unwrap();
     let yaml = folder.read("a.yaml");
-    let reading = brief::read(&settings.id, yaml.as_bytes());
-    let brief = reading.brief.unwrap_or_else(|| panic!("{yaml}\n{:#?}", reading.problems));
+    let brief = read_brief("a", &yaml);
     let evidence = Evidence::gather(&brief, Some(SourceText::new(text)), None);
     let is_error = |rule: brief::Rule| rule.default_severity() == Severity::Error;
     let errors: Vec<_> =
@@ -292,7 +226,7 @@ fn quotes(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn tells_two_places_of_one_wording_apart() {
+fn distinguishes_two_places_of_one_wording() {
     assert_eq!(
         quotes("It was “a bad year” here. It was “a bad year” there.\n"),
         ["partial unknown-speaker? ¶1: It was | a bad year | here. It was “a bad year”"]
@@ -318,14 +252,14 @@ fn tells_two_places_of_one_wording_apart() {
 
 #[test]
 fn a_text_without_quotations_gives_a_brief_without_quotes() {
-    let folder = Folder::with(&[("a.txt", b"A title\n\nThe board met, and said nothing.\n")]);
-    let said = folder.done(&["new", "a", "--source", "a.txt"]);
+    let folder = Folder::with(&[("a.txt", "A title\n\nThe board met, and said nothing.\n")]);
+    let said = folder.run(&["new", "a", "--source", "a.txt"]).said();
     assert_eq!(said, "a.yaml: a starter brief; the source has no quotation to propose\n");
-    assert_eq!(folder.checked("a.yaml").1, [""; 0]);
+    assert_eq!(checked(&folder, "a.yaml").1, [""; 0]);
 }
 
 #[test]
-fn a_title_that_is_not_plain_stands_in_brackets() {
+fn a_title_that_is_not_plain_is_in_brackets() {
     let title = |text: &str| starter(text).1.source.title.to_string();
     assert_eq!(title("Board warns\n\nIt met.\n"), "Board warns");
     assert_eq!(title("Board warns.\n\nIt met.\n"), "[Board warns.]");
@@ -378,7 +312,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_text_gives_a_brief_whose_quotes_stand_in_it(
+    fn any_text_gives_a_brief_whose_quotes_are_in_it(
         text in prop_oneof![
             any::<String>(),
             prop::collection::vec(prop_oneof![

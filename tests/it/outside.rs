@@ -1,77 +1,50 @@
-//! The built reader and what is outside of it: the clipboard, the browser, the editor, the files of
+//! The built reader and what is outside it: the clipboard, the browser, the editor, the files of
 //! the briefs, and its own state from one run to the next.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
-use crate::support::terminal::{PROGRAM, Terminal, bare, reader};
 use portable_pty::CommandBuilder;
-use tempfile::TempDir;
 
-/// A folder of programs that do as their scripts say, and of what these leave behind.
-struct Programs(TempDir);
+use crate::support::keystrokes::folder;
+use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT as TEXT, Folder};
+use crate::support::program::PROGRAM;
+use crate::support::terminal::{Terminal, command, reader, reader_of};
+
+/// A folder of programs that are shell scripts, and of the files that these write.
+struct Programs(Folder);
 
 impl Programs {
-    /// One program.
-    fn of(name: &str, script: &str) -> Self {
-        let programs = Self(tempfile::tempdir().unwrap());
+    /// A folder of one program.
+    fn new(name: &str, script: &str) -> Self {
+        let programs = Self(Folder::new());
         programs.add(name, script);
         programs
     }
 
     fn add(&self, name: &str, script: &str) {
-        let file = self.path(name);
-        fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
-        fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
+        self.0.write(name, format!("#!/bin/sh\n{script}\n"));
+        fs::set_permissions(self.0.path(name), fs::Permissions::from_mode(0o755)).unwrap();
     }
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// The reader with these programs before all others; scripts find their folder as `$HERE`.
-    fn reader(&self, mut command: CommandBuilder) -> CommandBuilder {
-        let folder = self.0.path().display();
-        command.env("PATH", format!("{folder}:/usr/bin:/bin"));
-        command.env("HERE", self.0.path());
+    /// Puts these programs before all others for `command`. Scripts find their folder as `$HERE`.
+    fn before_others(&self, mut command: CommandBuilder) -> CommandBuilder {
+        command.env("PATH", format!("{}:/usr/bin:/bin", self.0.root().display()));
+        command.env("HERE", self.0.root());
         command
     }
 
+    #[track_caller]
     fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
+        self.0.read(name)
     }
 }
 
-/// A library on disk that can be changed.
-struct Shelf(TempDir);
-
-const BRIEF: &str = include_str!("reader/ferry-board.yaml");
-const TEXT: &str = include_str!("reader/ferry-board.txt");
-
-impl Shelf {
-    /// With `ferry-board` and its source.
-    fn new() -> Self {
-        let shelf = Self(tempfile::tempdir().unwrap());
-        shelf.write("ferry-board.txt", TEXT);
-        shelf.write("ferry-board.yaml", BRIEF);
-        shelf
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, contents: &str) {
-        fs::write(self.path(name), contents).unwrap();
-    }
-
-    fn reader(&self) -> CommandBuilder {
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.args(["read", self.0.path().to_str().unwrap()]);
-        bare(&mut command);
-        command
-    }
+/// A library that can be changed: `ferry-board` and its source.
+fn shelf() -> Folder {
+    Folder::with(&[("ferry-board.txt", TEXT), ("ferry-board.yaml", BRIEF)])
 }
 
 /// The reader in a terminal, at the first claim of the first brief.
@@ -85,7 +58,7 @@ const CLAIM: &str = "Claim: 31 of 84 boats inspected had no working stern light.
                      Tidewater Safety Board, 9 February 2026, ";
 
 #[test]
-fn copies_through_the_terminal_where_there_is_no_tool() {
+fn copies_through_the_terminal_if_there_is_no_tool() {
     let mut command = reader();
     command.env("PATH", "");
     let mut terminal = opened(command);
@@ -96,7 +69,7 @@ fn copies_through_the_terminal_where_there_is_no_tool() {
 }
 
 #[test]
-fn passes_the_request_through_tmux_where_its_program_is_not_there() {
+fn passes_the_request_through_tmux_if_its_program_is_missing() {
     let mut command = reader();
     command.env("PATH", "");
     command.env("TMUX", "/tmp/none,1,0");
@@ -109,9 +82,10 @@ fn passes_the_request_through_tmux_where_its_program_is_not_there() {
 
 #[test]
 fn copies_with_the_tool_of_the_system() {
-    let programs = Programs::of("xclip", "echo \"$@\" >\"$HERE/arguments\"; cat >\"$HERE/copied\"");
+    let programs =
+        Programs::new("xclip", "echo \"$@\" >\"$HERE/arguments\"; cat >\"$HERE/copied\"");
     programs.add("tmux", "exit 1");
-    let mut command = programs.reader(reader());
+    let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
     command.env("TMUX", "/tmp/none,1,0");
     let mut terminal = opened(command);
@@ -124,10 +98,10 @@ fn copies_with_the_tool_of_the_system() {
 }
 
 #[test]
-fn takes_the_next_way_where_a_tool_fails() {
-    let programs = Programs::of("xclip", "exit 1");
+fn tries_the_next_tool_if_one_fails() {
+    let programs = Programs::new("xclip", "exit 1");
     programs.add("tmux", "[ \"$1 $2 $3\" = 'load-buffer -w -' ] && cat >\"$HERE/copied\"");
-    let mut command = programs.reader(reader());
+    let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
     command.env("TMUX", "/tmp/none,1,0");
     let mut terminal = opened(command);
@@ -138,8 +112,8 @@ fn takes_the_next_way_where_a_tool_fails() {
 
 #[test]
 fn a_tool_that_hangs_keeps_nobody_waiting() {
-    let programs = Programs::of("xclip", "exec sleep 600");
-    let mut command = programs.reader(reader());
+    let programs = Programs::new("xclip", "exec sleep 600");
+    let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
     let mut terminal = opened(command);
     terminal.press("y");
@@ -150,9 +124,9 @@ fn a_tool_that_hangs_keeps_nobody_waiting() {
 }
 
 #[test]
-fn what_is_copied_last_thing_is_copied() {
-    let programs = Programs::of("xclip", "cat >\"$HERE/copied\"");
-    let mut command = programs.reader(reader());
+fn text_copied_just_before_quitting_is_copied() {
+    let programs = Programs::new("xclip", "cat >\"$HERE/copied\"");
+    let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
     let mut terminal = opened(command);
     terminal.press("yq");
@@ -161,22 +135,22 @@ fn what_is_copied_last_thing_is_copied() {
 }
 
 #[test]
-fn hands_the_address_of_the_source_to_the_system() {
-    let programs = Programs::of("xdg-open", "printf '%s\\n' \"$#\" \"$@\" >\"$HERE/opened\"");
-    let mut command = programs.reader(reader());
+fn opens_the_address_of_the_source_with_the_systems_program() {
+    let programs = Programs::new("xdg-open", "printf '%s\\n' \"$#\" \"$@\" >\"$HERE/opened\"");
+    let mut command = programs.before_others(reader());
     command.env("DISPLAY", ":0");
     let mut terminal = opened(command);
     terminal.press("o");
     terminal.wait_for("handed to xdg-open: https://example.org/tsb/unlit-ferries");
-    // The loop goes on while the program is at work: its end is not told where it is a success.
+    // The reader does not wait for the program, and does not report its success.
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
 }
 
 #[test]
 fn says_that_the_address_could_not_be_opened() {
-    let programs = Programs::of("xdg-open", "exit 3");
-    let mut command = programs.reader(reader());
+    let programs = Programs::new("xdg-open", "exit 3");
+    let mut command = programs.before_others(reader());
     command.env("WAYLAND_DISPLAY", "wayland-0");
     let mut terminal = opened(command);
     terminal.press("o");
@@ -184,7 +158,7 @@ fn says_that_the_address_could_not_be_opened() {
 }
 
 #[test]
-fn shows_the_address_where_there_is_no_display() {
+fn shows_the_address_if_there_is_no_display() {
     let mut terminal = opened(reader());
     terminal.press("o");
     terminal.wait_for("no display here to open https://example.org/tsb/unlit-ferries on");
@@ -199,9 +173,9 @@ const ROUGH: &str = "\
 
 #[test]
 fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
-    let shelf = Shelf::new();
-    let programs = Programs::of("vim", &ROUGH.replace("\"${@##+*}\"", "\"$3\""));
-    let mut command = programs.reader(shelf.reader());
+    let shelf = shelf();
+    let programs = Programs::new("vim", &ROUGH.replace("\"${@##+*}\"", "\"$3\""));
+    let mut command = programs.before_others(reader_of(shelf.root()));
     command.env("VISUAL", "vim '-R x'");
     command.env("EDITOR", "false");
     let mut terminal = opened(command);
@@ -229,10 +203,10 @@ fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
 
 #[test]
 fn while_the_editor_runs_its_keys_are_its_own() {
-    let shelf = Shelf::new();
+    let shelf = shelf();
     let programs =
-        Programs::of("ed", "printf 'what now? '; read line; echo \"$line\" >\"$HERE/line\"");
-    let mut command = programs.reader(shelf.reader());
+        Programs::new("ed", "printf 'what now? '; read line; echo \"$line\" >\"$HERE/line\"");
+    let mut command = programs.before_others(reader_of(shelf.root()));
     command.env("EDITOR", "ed");
     let mut terminal = opened(command);
     terminal.press("e");
@@ -244,13 +218,13 @@ fn while_the_editor_runs_its_keys_are_its_own() {
 }
 
 #[test]
-fn what_interrupts_the_editor_leaves_the_reader_alone() {
-    let shelf = Shelf::new();
-    let programs = Programs::of(
+fn interrupting_the_editor_does_not_interrupt_the_reader() {
+    let shelf = shelf();
+    let programs = Programs::new(
         "ed",
         "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line",
     );
-    let mut command = programs.reader(shelf.reader());
+    let mut command = programs.before_others(reader_of(shelf.root()));
     command.env("EDITOR", "ed");
     let mut terminal = opened(command);
     terminal.press("e");
@@ -263,7 +237,7 @@ fn what_interrupts_the_editor_leaves_the_reader_alone() {
 
 #[test]
 fn says_why_no_editor_runs() {
-    let shelf = Shelf::new();
+    let shelf = shelf();
     for (editor, told) in [
         (None, "no editor is named: set $VISUAL or $EDITOR, for instance with export EDITOR=nano"),
         (
@@ -273,7 +247,7 @@ fn says_why_no_editor_runs() {
         (Some("vim 'x"), "$EDITOR leaves a quotation mark open: vim 'x"),
         (Some("false"), "false ended with exit status: 1"),
     ] {
-        let mut command = shelf.reader();
+        let mut command = reader_of(shelf.root());
         if let Some(editor) = editor {
             command.env("EDITOR", editor);
         }
@@ -286,16 +260,8 @@ fn says_why_no_editor_runs() {
 
 #[test]
 fn a_brief_that_ships_is_not_edited_but_can_be_copied() {
-    let programs = Programs::of("xclip", "cat >\"$HERE/copied\"");
-    let mut command = CommandBuilder::new(PROGRAM);
-    command.args(["read", "--at", "ferry-lights"]);
-    bare(&mut command);
-    for variable in ["TOPLINE_LIBRARY", "HOME"] {
-        command.env_remove(variable);
-    }
-    command.env("XDG_CONFIG_HOME", programs.path("none"));
-    command.env("XDG_DATA_HOME", programs.path("none"));
-    let mut command = programs.reader(command);
+    let programs = Programs::new("xclip", "cat >\"$HERE/copied\"");
+    let mut command = programs.before_others(command(PROGRAM, &["read", "--at", "ferry-lights"]));
     command.env("DISPLAY", ":0");
     let mut terminal = Terminal::run(command);
     terminal.wait_for("Board warns");
@@ -314,29 +280,28 @@ fn swap(file: &Path, contents: &str) {
 }
 
 #[test]
-fn shows_what_is_saved_in_whatever_way() {
-    let shelf = Shelf::new();
-    let mut terminal = opened(shelf.reader());
+fn shows_what_is_saved_however_it_is_saved() {
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
-    let file = shelf.path("ferry-board.yaml");
+    let name = "ferry-board.yaml";
+    let file = shelf.path(name);
     let brief = |words: &str| {
         BRIEF.replace(
             "  c2:\n    text: The rules",
             &format!("  c9: {{text: A new claim., by: vale, evidence: q1}}\n  c2:\n    text: {words} rules"),
         )
     };
-    fs::write(&file, brief("Written")).unwrap();
+    shelf.write(name, brief("Written"));
     terminal.wait_for_cursor_on("Written rules on lights");
     swap(&file, &brief("Swapped"));
     terminal.wait_for_cursor_on("Swapped rules on lights");
-    fs::remove_file(&file).unwrap();
-    fs::write(&file, brief("Created")).unwrap();
+    shelf.remove(name);
+    shelf.write(name, brief("Created"));
     terminal.wait_for_cursor_on("Created rules on lights");
-    let sed = std::process::Command::new("sed")
-        .args(["-i", "s/Created rules/Streamed rules/"])
-        .arg(&file)
-        .status();
+    let sed =
+        Command::new("sed").args(["-i", "s/Created rules/Streamed rules/"]).arg(&file).status();
     assert!(sed.unwrap().success());
     terminal.wait_for_cursor_on("Streamed rules on lights");
     assert!(terminal.contents().contains("A new claim."));
@@ -344,27 +309,27 @@ fn shows_what_is_saved_in_whatever_way() {
 
 #[test]
 fn briefs_come_and_go() {
-    let shelf = Shelf::new();
-    let mut terminal = opened(shelf.reader());
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
     shelf.write(
         "board-news.yaml",
-        &BRIEF.replace("Board warns on unlit ferries", "News of the board"),
+        BRIEF.replace("Board warns on unlit ferries", "News of the board"),
     );
     terminal.wait_for("2 of 2");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
-    fs::remove_file(shelf.path("ferry-board.yaml")).unwrap();
+    shelf.remove("ferry-board.yaml");
     terminal.wait_for("1 of 1");
     assert!(terminal.contents().contains("News of the board"));
 }
 
 #[test]
 fn a_text_that_changes_is_looked_at_again() {
-    let shelf = Shelf::new();
-    let mut terminal = opened(shelf.reader());
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
     terminal.wait_for("2 verified");
-    shelf.write("ferry-board.txt", &TEXT.replace("decade", "century"));
+    shelf.write("ferry-board.txt", TEXT.replace("decade", "century"));
     terminal.wait_for("1 failed");
-    fs::remove_file(shelf.path("ferry-board.txt")).unwrap();
+    shelf.remove("ferry-board.txt");
     terminal.wait_for("2 unverified");
     shelf.write("ferry-board.txt", TEXT);
     terminal.wait_for("2 verified");
@@ -372,14 +337,14 @@ fn a_text_that_changes_is_looked_at_again() {
 
 #[test]
 fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
-    let shelf = Shelf::new();
-    let mut terminal = opened(shelf.reader());
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
     shelf.write(
         "ferry-board.yaml",
-        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+        BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
     terminal.wait_for(&format!("✗ last good version; line {line}: there is no"));
     terminal.wait_for_cursor_on("The rules on lights");
@@ -387,7 +352,7 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
     shelf.write("ferry-board.yaml", "summary: [");
     terminal.wait_for("✗ last good version; line 1: ");
     assert!(terminal.contents().contains("A lighting code is on its way."));
-    shelf.write("ferry-board.yaml", &BRIEF.replace("is on its way", "has come"));
+    shelf.write("ferry-board.yaml", BRIEF.replace("is on its way", "has come"));
     terminal.wait_for("A lighting code has come.");
     terminal.wait_until("no banner", |screen| !screen.contents().contains('✗'));
     terminal.wait_for_cursor_on("The rules on lights");
@@ -395,15 +360,15 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
 
 #[test]
 fn a_bad_save_is_edited_at_its_fault() {
-    let shelf = Shelf::new();
-    let programs = Programs::of("nano", "echo \"$1\" >\"$HERE/arguments\"");
-    let mut command = programs.reader(shelf.reader());
+    let shelf = shelf();
+    let programs = Programs::new("nano", "echo \"$1\" >\"$HERE/arguments\"");
+    let mut command = programs.before_others(reader_of(shelf.root()));
     command.env("EDITOR", "nano");
     let mut terminal = opened(command);
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c3:")).unwrap();
     shelf.write(
         "ferry-board.yaml",
-        &BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
+        BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
     terminal.press("r");
     terminal.wait_for(&format!("✗ last good version; line {line}: "));
@@ -413,12 +378,12 @@ fn a_bad_save_is_edited_at_its_fault() {
 }
 
 #[test]
-fn goes_on_where_it_was_left() {
-    let shelf = Shelf::new();
-    let state = tempfile::tempdir().unwrap();
-    shelf.write("a-first.yaml", &BRIEF.replace("Board warns on unlit ferries", "The first of all"));
-    let run = |command| Terminal::run_with_state(command, state.path());
-    let mut terminal = run(shelf.reader());
+fn resumes_at_the_item_it_was_left_at() {
+    let shelf = shelf();
+    let home = Folder::new();
+    shelf.write("a-first.yaml", BRIEF.replace("Board warns on unlit ferries", "The first of all"));
+    let run = |command| Terminal::run_in(&home, command);
+    let mut terminal = run(reader_of(shelf.root()));
     terminal.wait_for("The first of all");
     terminal.wait_until("all briefs", |screen| !screen.contents().contains(" read "));
     terminal.press("1j2jjj3");
@@ -426,14 +391,14 @@ fn goes_on_where_it_was_left() {
     terminal.press("q");
     terminal.wait_for_end();
 
-    let mut terminal = run(shelf.reader());
+    let mut terminal = run(reader_of(shelf.root()));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("Board warns on unlit ferries"));
     assert!(terminal.contents().contains("1 of 3 · Tidewater Safety Board"));
     terminal.press("\x03");
     terminal.wait_for_end();
 
-    let mut asked = shelf.reader();
+    let mut asked = reader_of(shelf.root());
     asked.args(["--at", "a-first/c3"]);
     let mut terminal = run(asked);
     terminal.wait_for_cursor_on("A lighting code is on its way");
@@ -442,10 +407,10 @@ fn goes_on_where_it_was_left() {
 
 #[test]
 fn marks_are_kept_and_shared() {
-    let shelf = Shelf::new();
-    let state = tempfile::tempdir().unwrap();
+    let shelf = shelf();
+    let home = Folder::new();
     let run = || {
-        let mut terminal = Terminal::run_with_state(shelf.reader(), state.path());
+        let mut terminal = Terminal::run_in(&home, reader_of(shelf.root()));
         terminal.wait_for("A lighting code");
         terminal
     };
@@ -476,32 +441,19 @@ fn marks_are_kept_and_shared() {
 
 #[test]
 fn a_damaged_file_of_marks_is_set_aside_and_said_so() {
-    let state = tempfile::tempdir().unwrap();
-    let folder = state.path().join("topline");
-    fs::create_dir(&folder).unwrap();
-    fs::write(folder.join("reader.json"), "{\"version\": 7}").unwrap();
-    let mut terminal = Terminal::run_with_state(reader(), state.path());
+    let home = Folder::with(&[("state/topline/reader.json", "{\"version\": 7}")]);
+    let mut terminal = Terminal::run_in(&home, reader());
     terminal.wait_for("the file of marks is of version 7, not 1: it was set aside as");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
-    assert_eq!(fs::read_to_string(folder.join("reader-1.json")).unwrap(), "{\"version\": 7}");
-    assert!(!folder.join("reader.json").exists());
+    assert_eq!(home.read("state/topline/reader-1.json"), "{\"version\": 7}");
+    assert!(!home.has("state/topline/reader.json"));
 }
 
 #[test]
-fn a_snapshot_leaves_the_state_alone() {
-    let state = tempfile::tempdir().unwrap();
-    let output = std::process::Command::new(PROGRAM)
-        .args([
-            "read",
-            "--keys",
-            "jma'aq",
-            "--snapshot",
-            "80x24",
-            &crate::support::terminal::briefs(),
-        ])
-        .env("XDG_STATE_HOME", state.path())
-        .output()
-        .unwrap();
-    assert!(output.status.success());
-    assert_eq!(fs::read_dir(state.path()).unwrap().count(), 0);
+fn a_snapshot_does_not_touch_the_state() {
+    let home = Folder::new();
+    let briefs = folder();
+    let arguments = ["read", "--keys", "jma'aq", "--snapshot", "80x24", briefs.to_str().unwrap()];
+    assert_eq!(home.run(&arguments).code, 0);
+    assert!(home.is_empty());
 }

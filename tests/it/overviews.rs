@@ -1,27 +1,22 @@
 //! The screens over all briefs: the register of asks, the officials, and the way from them to a
 //! brief and back.
 
-use std::fs;
 use std::sync::LazyLock;
 
-use crate::support::keystrokes::{
-    WIDE, any_keys, assert_focus as assert_at, load_all, press, reader_with, screen_of,
-};
 use proptest::prelude::*;
-use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use tempfile::TempDir;
 use topline::library::Entry;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::Key;
-use topline::reader::layout::{Pane, Screen};
+use topline::reader::pane::Pane;
+use topline::reader::screens::{ScreenName, asks, brief, officials};
 use topline::reader::theme::Theme;
-use topline::reader::view::snapshot;
-use topline::text::width;
 
-const USUAL: (u16, u16) = (80, 24);
-const SMALL: (u16, u16) = (40, 12);
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus as assert_at,
+    check_focus_is_shown, effect, first_line, press, reader_with, screen_of, stretches,
+};
+use crate::support::library::Folder;
 
 /// A letter in which a board asks for three things, one of them long ago.
 const LETTER: &str = "\
@@ -42,7 +37,7 @@ asks:
   a3: {kind: ask, by: board, to: unstated, action: ban night sailing, due: soon, evidence: q2}
 ";
 
-/// The ministry's reply, which answers one of them and styles its writer otherwise.
+/// The ministry’s reply, which answers one of them and gives the chair another post.
 const REPLY: &str = "\
 summary: The ministry answers.
 topics: [boats]
@@ -64,23 +59,15 @@ asks:
 
 const BROKEN: &str = "summary: [";
 
-fn entries(briefs: &[(&str, &str)]) -> Vec<Entry> {
-    let folder = TempDir::new().unwrap();
-    for (name, yaml) in briefs {
-        fs::write(folder.path().join(format!("{name}.yaml")), yaml).unwrap();
-    }
-    load_all(folder.path())
-}
-
 /// The briefs of most of these tests, which are read once.
 fn letters() -> Vec<Entry> {
     static LETTERS: LazyLock<Vec<Entry>> =
-        LazyLock::new(|| entries(&[("letter", LETTER), ("reply", REPLY)]));
+        LazyLock::new(|| Folder::with(&[("letter.yaml", LETTER), ("reply.yaml", REPLY)]).entries());
     LETTERS.clone()
 }
 
 fn reader_of(briefs: &[(&str, &str)], size: (u16, u16), keys: &str) -> App {
-    reader_with(entries(briefs), size, keys)
+    reader_with(Folder::with(briefs).entries(), size, keys)
 }
 
 fn reader(size: (u16, u16), keys: &str) -> App {
@@ -100,10 +87,10 @@ fn assert_keys(keys: &str, pane: Pane, item: &str) {
 #[track_caller]
 fn assert_asks(keys: &str, detail: &str, expected: &[&str]) {
     let mut app = reader(WIDE, keys);
-    assert_eq!(app.detail(Pane::Register), detail);
+    assert_eq!(app.detail(asks::REGISTER), detail);
     press(&mut app, "g");
     let mut found = Vec::new();
-    for _ in 0..app.list(Pane::Register).len() {
+    for _ in 0..app.list(asks::REGISTER).len() {
         found.extend(app.focus().map(|anchor| anchor.to_string()));
         press(&mut app, "j");
     }
@@ -155,22 +142,25 @@ fn keys_go_from_screen_to_screen() {
     let at = |keys| reader(WIDE, keys).screen();
     assert_eq!(
         [at("A"), at("O"), at("AB"), at("OA")],
-        [Screen::Asks, Screen::Officials, Screen::Brief, Screen::Asks]
+        [ScreenName::Asks, ScreenName::Officials, ScreenName::Brief, ScreenName::Asks]
     );
-    assert_eq!([at("v"), at("vv"), at("vvv")], [Screen::Asks, Screen::Officials, Screen::Brief]);
+    assert_eq!(
+        [at("v"), at("vv"), at("vvv")],
+        [ScreenName::Asks, ScreenName::Officials, ScreenName::Brief]
+    );
 }
 
 #[test]
 fn a_screen_is_as_it_was_left() {
-    assert_keys("AjjBA", Pane::Register, "letter/a3");
-    assert_keys("Ojl2jvvv", Pane::Record, "reply/q1");
-    assert_keys("4jAB", Pane::Asks, "letter/a2");
+    assert_keys("AjjBA", asks::REGISTER, "letter/a3");
+    assert_keys("Ojl2jvvv", officials::RECORD, "reply/q1");
+    assert_keys("4jAB", brief::ASKS, "letter/a2");
     assert_eq!(screen(WIDE, "j2jAOB"), screen(WIDE, "j2j"));
 }
 
 #[test]
 fn enter_goes_to_the_ask_in_its_brief_and_back_returns() {
-    assert_keys("Ajjj<enter>", Pane::Asks, "reply/a1");
+    assert_keys("Ajjj<enter>", brief::ASKS, "reply/a1");
     for size in [WIDE, USUAL, SMALL] {
         for there in ["Ajjj", "AU<pgdn>", "ASd", "Afkj", "O", "O2jjj", "O3", "O3jlll", "O3+"] {
             let app = reader(size, there);
@@ -186,12 +176,12 @@ fn enter_goes_to_the_ask_in_its_brief_and_back_returns() {
 
 #[test]
 fn history_goes_across_screens() {
-    assert_keys("A<c-o>", Pane::Claims, "letter/c1");
-    assert_keys("AO<c-o>", Pane::Register, "letter/a1");
-    assert_keys("Aj<enter><c-o><c-o>", Pane::Claims, "letter/c1");
-    assert_keys("Aj<enter><c-o><c-o><a-right><a-right>", Pane::Asks, "letter/a2");
+    assert_keys("A<c-o>", brief::CLAIMS, "letter/c1");
+    assert_keys("AO<c-o>", asks::REGISTER, "letter/a1");
+    assert_keys("Aj<enter><c-o><c-o>", brief::CLAIMS, "letter/c1");
+    assert_keys("Aj<enter><c-o><c-o><a-right><a-right>", brief::ASKS, "letter/a2");
     // Narrowing is part of the place.
-    assert_eq!(reader(WIDE, "AU<enter><esc><c-o>").detail(Pane::Register), "2 of 6 · unanswered");
+    assert_eq!(reader(WIDE, "AU<enter><esc><c-o>").detail(asks::REGISTER), "2 of 6 · unanswered");
 }
 
 #[test]
@@ -210,7 +200,7 @@ fn asks_are_sorted_by_each_field() {
         ("ASdSd", "1/6", "123456"),
     ];
     let names = ["letter/a1", "letter/a2", "letter/a3", "reply/a1", "reply/a2", "reply/a3"];
-    // Which of the names comes where.
+    // The order of the names, by their numbers.
     for (keys, detail, order) in orders {
         let order = order.chars().filter_map(|digit| digit.to_digit(10));
         let expected: Vec<&str> = order.map(|number| names[number as usize - 1]).collect();
@@ -220,12 +210,12 @@ fn asks_are_sorted_by_each_field() {
 
 #[test]
 fn the_selected_ask_stays_selected_when_the_order_changes() {
-    assert_keys("AjSa", Pane::Register, "letter/a2");
-    assert_keys("AjSaSd", Pane::Register, "letter/a2");
+    assert_keys("AjSa", asks::REGISTER, "letter/a2");
+    assert_keys("AjSaSd", asks::REGISTER, "letter/a2");
 }
 
 #[test]
-fn asks_are_narrowed_to_what_is_like_the_selected_one_in_each_field() {
+fn asks_are_narrowed_to_those_like_the_selected_one_in_each_field() {
     assert_asks("Afo", "3 of 6 · source: letter", &["letter/a1", "letter/a2", "letter/a3"]);
     assert_asks("Afk", "4 of 6 · kind: ask", &["letter/a1", "letter/a2", "letter/a3", "reply/a3"]);
     assert_asks("Ajfb", "2 of 6 · by: Tidewater Board", &["letter/a2", "letter/a3"]);
@@ -258,19 +248,19 @@ fn unanswered_and_past_due_are_a_key_each() {
 }
 
 #[test]
-fn escape_takes_back_one_limit_after_the_other_and_never_leaves() {
-    assert_eq!(reader(WIDE, "AUD<esc>").detail(Pane::Register), "2 of 6 · unanswered");
-    assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(Pane::Register), "1/6");
-    assert_keys("AUD<esc><esc><esc>", Pane::Register, "letter/a1");
-    assert_keys("AS<esc>", Pane::Register, "letter/a1");
-    assert_keys("Af<esc>", Pane::Register, "letter/a1");
-    assert_keys("O3<esc>", Pane::People, "letter/vale");
+fn escape_removes_one_limit_after_another_and_never_leaves() {
+    assert_eq!(reader(WIDE, "AUD<esc>").detail(asks::REGISTER), "2 of 6 · unanswered");
+    assert_eq!(reader(WIDE, "AUD<esc><esc>").detail(asks::REGISTER), "1/6");
+    assert_keys("AUD<esc><esc><esc>", asks::REGISTER, "letter/a1");
+    assert_keys("AS<esc>", asks::REGISTER, "letter/a1");
+    assert_keys("Af<esc>", asks::REGISTER, "letter/a1");
+    assert_keys("O3<esc>", officials::PEOPLE, "letter/vale");
 }
 
 #[test]
-fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
+fn if_nothing_matches_the_screen_says_so_and_what_to_do() {
     let app = reader(WIDE, "AGfoDj");
-    assert_eq!(app.detail(Pane::Register), "0 of 6 · source: reply · past due");
+    assert_eq!(app.detail(asks::REGISTER), "0 of 6 · source: reply · past due");
     assert!(screen_of(&app).contains("Nothing fits. Esc widens what is shown."));
     let app = reader(WIDE, "AGfoD");
     assert_eq!(app.notice().unwrap(), &"nothing is past due; Esc shows what there was");
@@ -279,26 +269,25 @@ fn where_nothing_fits_the_screen_says_so_and_what_to_do() {
 #[test]
 fn without_asks_and_people_the_screens_say_so() {
     let log = "summary: A log.\nsource: {title: Log, publisher: unknown}\n";
-    let shown = |keys| screen_of(&reader_of(&[("log", log)], WIDE, keys));
+    let shown = |keys| screen_of(&reader_of(&[("log.yaml", log)], WIDE, keys));
     assert!(shown("A").contains("No brief here has an ask, a commitment or an action."));
     assert!(shown("O").contains("Nobody is named here."));
     assert!(shown("O").contains("Nobody asks anything here."));
-    let app = reader_of(&[("log", log)], WIDE, "Af");
+    let app = reader_of(&[("log.yaml", log)], WIDE, "Af");
     assert_eq!(app.notice().unwrap(), &"there is no ask to compare with");
 }
 
 #[test]
 fn the_title_counts_what_is_open_and_what_cannot_be_read() {
-    let briefs = [("broken", BROKEN), ("letter", LETTER), ("reply", REPLY)];
-    let first_line =
-        |keys| screen_of(&reader_of(&briefs, WIDE, keys)).lines().next().unwrap().to_owned();
-    let title = first_line("A");
+    let briefs = [("broken.yaml", BROKEN), ("letter.yaml", LETTER), ("reply.yaml", REPLY)];
+    let title_on = |keys| first_line(&reader_of(&briefs, WIDE, keys));
+    let title = title_on("A");
     for part in
         ["3 briefs", "Asks, commitments and actions", "✗ 1 left out", "2 unanswered", "1 past due"]
     {
         assert!(title.contains(part), "{part} in {title}");
     }
-    assert!(first_line("O").contains("Officials and organisations"));
+    assert!(title_on("O").contains("Officials and organisations"));
 }
 
 #[test]
@@ -316,38 +305,38 @@ fn the_register_marks_what_the_selected_ask_answers_or_is_answered_by() {
 
 #[test]
 fn enter_opens_a_record_and_its_items_lead_to_their_briefs() {
-    assert_keys("O<enter>", Pane::Record, "letter/vale");
-    assert_keys("O<enter>j", Pane::Record, "reply/vale");
-    assert_keys("O<enter>j<enter>", Pane::Officials, "reply/vale");
-    assert_keys("O<enter>jj<enter>", Pane::Quotes, "letter/q1");
-    assert_keys("O<enter>jj<enter><c-o><c-o>", Pane::People, "letter/vale");
-    assert_keys("OGk<enter>", Pane::Record, "letter/board");
+    assert_keys("O<enter>", officials::RECORD, "letter/vale");
+    assert_keys("O<enter>j", officials::RECORD, "reply/vale");
+    assert_keys("O<enter>j<enter>", brief::OFFICIALS, "reply/vale");
+    assert_keys("O<enter>jj<enter>", brief::QUOTES, "letter/q1");
+    assert_keys("O<enter>jj<enter><c-o><c-o>", officials::PEOPLE, "letter/vale");
+    assert_keys("OGk<enter>", officials::RECORD, "letter/board");
 }
 
 #[test]
 fn a_record_is_read_from_its_start_when_it_is_another_persons() {
-    assert_keys("O2jjj1j2", Pane::Record, "reply/marsh");
+    assert_keys("O2jjj1j2", officials::RECORD, "reply/marsh");
 }
 
 #[test]
 fn people_and_the_rows_of_the_matrix_go_together() {
-    assert_eq!(reader(WIDE, "Oj").detail(Pane::Matrix), "2/6 · column 1/6");
-    assert_eq!(reader(WIDE, "O3j").detail(Pane::Record), "Sir Ian Marsh");
-    assert_eq!(reader(WIDE, "O3j").detail(Pane::People), "2/4");
-    // The matrix has rows for those who are no party, and their record is what is asked of them.
-    assert_eq!(reader(WIDE, "O3G").detail(Pane::Record), "not stated");
-    assert_keys("O3Gk2", Pane::Record, "letter/a2");
-    assert_keys("O3G2", Pane::Record, "letter/a3");
+    assert_eq!(reader(WIDE, "Oj").detail(officials::MATRIX), "2/6 · column 1/6");
+    assert_eq!(reader(WIDE, "O3j").detail(officials::RECORD), "Sir Ian Marsh");
+    assert_eq!(reader(WIDE, "O3j").detail(officials::PEOPLE), "2/4");
+    // The matrix also has rows for “everyone” and “not stated”, whose record is what is asked of them.
+    assert_eq!(reader(WIDE, "O3G").detail(officials::RECORD), "not stated");
+    assert_keys("O3Gk2", officials::RECORD, "letter/a2");
+    assert_keys("O3G2", officials::RECORD, "letter/a3");
 }
 
 #[test]
-fn a_cell_opens_what_it_stands_for() {
-    assert_keys("O3<enter>", Pane::Asks, "letter/a1");
-    assert_keys("O3lllll<enter>", Pane::Asks, "reply/a3");
+fn a_cell_opens_its_ask_or_the_answer_to_it() {
+    assert_keys("O3<enter>", brief::ASKS, "letter/a1");
+    assert_keys("O3lllll<enter>", brief::ASKS, "reply/a3");
     // Sir Ian answers the letter's first ask by his own commitment.
-    assert_keys("O3j<enter>", Pane::Asks, "reply/a1");
+    assert_keys("O3j<enter>", brief::ASKS, "reply/a1");
     let app = reader(WIDE, "O3l<enter>");
-    assert_at(&app, Pane::Matrix, "");
+    assert_at(&app, officials::MATRIX, "");
     assert_eq!(app.notice().unwrap(), &"Dana Vale has nothing to do with letter/a2");
 }
 
@@ -355,24 +344,18 @@ fn a_cell_opens_what_it_stands_for() {
 fn the_matrix_shows_the_column_that_is_selected_at_every_width() {
     for columns in [20, 30, 40, 72, 80, 120, 200] {
         let app = reader((columns, 24), "O3lllll");
-        assert_eq!(app.detail(Pane::Matrix), "1/6 · column 6/6");
+        assert_eq!(app.detail(officials::MATRIX), "1/6 · column 6/6");
         assert!(screen_of(&app).contains("[asked]"), "{columns}");
         assert!(screen_of(&reader((columns, 24), "O3lllllhhhhh")).contains("[asks]"), "{columns}");
     }
     // At the edge of the matrix, to the pane beside.
-    assert_eq!(reader(WIDE, "O3h").pane(), Pane::People);
-    assert_eq!(reader(WIDE, "O3lh").pane(), Pane::Matrix);
+    assert_eq!(reader(WIDE, "O3h").pane(), officials::PEOPLE);
+    assert_eq!(reader(WIDE, "O3lh").pane(), officials::MATRIX);
 }
 
 #[test]
 fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
-    let effect = |keys: &str, last: &str| {
-        let mut app = reader(WIDE, keys);
-        let key = Key::parse_all(last).unwrap()[0];
-        let action = app.keymap().lookup(app.mode(), key).unwrap();
-        (app.update(action), app)
-    };
-    let copied = |keys: &str| match effect(keys, "y").0 {
+    let copied = |keys: &str| match effect(&mut reader(WIDE, keys), "y") {
         Effect::Copy(copied) => copied.text.to_string(),
         other => format!("{other:?}"),
     };
@@ -385,30 +368,33 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
         copied("O2jj")
     );
     assert!(copied("O").starts_with("Dana Vale, chair, Tidewater Board"), "{}", copied("O"));
-    assert_eq!(effect("A", "o").0, Effect::Open("https://example.org/letter".into()));
+    assert_eq!(
+        effect(&mut reader(WIDE, "A"), "o"),
+        Effect::Open("https://example.org/letter".into())
+    );
     // Nothing is done to the brief that is open but not shown.
-    let (nothing, app) = effect("O3l", "y");
-    assert_eq!(nothing, Effect::None);
+    let mut app = reader(WIDE, "O3l");
+    assert_eq!(effect(&mut app, "y"), Effect::None);
     assert_eq!(app.notice().unwrap(), &"there is nothing to copy here");
 }
 
 #[test]
 fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
     assert_asks("A&lights<enter>A", "3 of 6 · lights", &["letter/a1", "reply/a1", "reply/a2"]);
-    assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(Pane::Register), "1/6");
-    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(Pane::People).len(), 1);
+    assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(asks::REGISTER), "1/6");
+    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(officials::PEOPLE).len(), 1);
     let app = reader(WIDE, "O&unlit<enter>O2");
-    assert_at(&app, Pane::Record, "reply/q2");
+    assert_at(&app, officials::RECORD, "reply/q2");
     assert!(screen_of(&reader(WIDE, "O&inspectors<enter>O<c-o>A")).contains("Nothing fits."));
     // From a screen over all briefs to a match in one, with a way back.
-    assert_keys("Ajjj/wait<enter>", Pane::Asks, "reply/a3");
-    assert_keys("Ajjj/wait<enter><c-o>", Pane::Register, "reply/a1");
-    assert_keys("A/lights<enter>Ajjjn<c-o>", Pane::Register, "reply/a1");
+    assert_keys("Ajjj/wait<enter>", brief::ASKS, "reply/a3");
+    assert_keys("Ajjj/wait<enter><c-o>", asks::REGISTER, "reply/a1");
+    assert_keys("A/lights<enter>Ajjjn<c-o>", asks::REGISTER, "reply/a1");
     let lit = |keys: &str| {
-        let frame = snapshot::frame(&reader(WIDE, keys), &Theme::terminal());
-        let is_lit =
-            |cell: &&Cell| cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Yellow;
-        frame.content().iter().filter(is_lit).map(Cell::symbol).collect::<String>()
+        let lit = stretches(&reader(WIDE, keys), &Theme::terminal(), |cell| {
+            cell.modifier.contains(Modifier::REVERSED) && cell.fg == Color::Yellow
+        });
+        lit.into_iter().map(|(_, stretch)| stretch).collect::<String>()
     };
     assert_eq!(lit("A"), "");
     assert_eq!(lit("A/boats<enter>A"), "boats");
@@ -417,8 +403,8 @@ fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
 
 #[test]
 fn an_action_of_a_screen_is_found_by_name_there() {
-    assert_eq!(reader(WIDE, "A:sort-by-due<enter>").detail(Pane::Register), "3/6 · sorted: due");
-    assert_eq!(reader(WIDE, ":asks-screen<enter>").screen(), Screen::Asks);
+    assert_eq!(reader(WIDE, "A:sort-by-due<enter>").detail(asks::REGISTER), "3/6 · sorted: due");
+    assert_eq!(reader(WIDE, ":asks-screen<enter>").screen(), ScreenName::Asks);
     assert!(screen(WIDE, "A:sort-by-due").contains("the earliest first"));
     assert!(!screen(WIDE, ":sort-by-due").contains("the earliest first"));
 }
@@ -434,7 +420,9 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
         }
         assert_eq!(screen_of(&app), screen(WIDE, keys));
     }
-    let mut entries = entries(&[("a-log", REPLY), ("letter", LETTER), ("reply", REPLY)]);
+    let mut entries =
+        Folder::with(&[("a-log.yaml", REPLY), ("letter.yaml", LETTER), ("reply.yaml", REPLY)])
+            .entries();
     let mut app = App::new(3, None);
     app.update(Action::Resized(120, 36));
     app.update(Action::Loaded(1, Box::new(entries.remove(1))));
@@ -442,23 +430,15 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
     press(&mut app, "A");
     app.update(Action::Loaded(2, Box::new(entries.remove(1))));
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
-    assert_at(&app, Pane::Register, "letter/a2");
-    assert_eq!(app.detail(Pane::Register), "5/9");
-    assert!(screen_of(&app).lines().next().unwrap().contains("3 briefs"));
+    assert_at(&app, asks::REGISTER, "letter/a2");
+    assert_eq!(app.detail(asks::REGISTER), "5/9");
+    assert!(first_line(&app).contains("3 briefs"));
 }
 
 #[test]
 fn every_pane_is_drawn_at_every_small_size() {
     for keys in ["A", "AS", "Af", "AUD", "O", "O2", "O3lll", "O3+", "A+"] {
-        let mut app = reader(WIDE, keys);
-        for columns in (0..=24).chain([71, 72, 80]) {
-            for rows in 0..=14 {
-                app.update(Action::Resized(columns, rows));
-                let lines = screen_of(&app);
-                assert_eq!(lines.lines().count(), usize::from(rows));
-                assert!(lines.lines().all(|line| width(line) <= usize::from(columns)), "{lines}");
-            }
-        }
+        assert_fits_small_screens(reader(WIDE, keys));
     }
 }
 
@@ -468,18 +448,7 @@ proptest! {
     #[test]
     fn no_keys_lose_the_focus_or_the_cursor(keys in any_keys(), columns in 0u16..160, rows in 0u16..50) {
         for start in ["A", "O"] {
-            let mut app = reader((columns, rows), start);
-            for key in &keys {
-                snapshot::press(&mut app, &[*key]);
-                let frame = &mut ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, columns, rows));
-                let cursor = topline::reader::view::draw(&app, &Theme::terminal(), frame);
-                let slot = app.layout().slot(app.pane()).unwrap().inner;
-                if slot.width > 0 && slot.height > 0 {
-                    prop_assert!(cursor.is_some());
-                    let list = app.list(app.pane());
-                    prop_assert!(list.is_empty() || list.visible().next().is_some());
-                }
-            }
+            check_focus_is_shown(&mut reader((columns, rows), start), &keys)?;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The printed page.
 //!
-//! Whole pages are compared with the files in `tests/it/print/`, which
-//! `TOPLINE_ACCEPT=1 cargo test --test print` writes anew: read them before you commit them.
+//! Whole pages are compared with the files in `tests/it/print/`.
+//! `TOPLINE_ACCEPT=1 cargo test --test it print::` rewrites them: read them before you commit them.
 
 mod across;
 mod json;
@@ -10,23 +10,23 @@ mod paging;
 mod program;
 mod support;
 
-use std::fs;
-
-use self::support::{any_brief, any_text, assert_prints, at, essence, library, library_of};
 use proptest::prelude::*;
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
 use topline::page::Section;
 use topline::text::{to_ascii, width};
 
+use self::support::{any_brief, any_text, assert_prints, at, essence, full};
+use crate::support::library::{library, library_of};
+
 #[test]
 fn prints_the_shipped_briefs() {
-    assert_prints("shipped-72.txt", &library("briefs"), &at(72));
+    assert_prints("shipped-72.txt", &library(["briefs"]), &at(72));
 }
 
 #[test]
 fn prints_a_brief_at_any_width() {
-    let library = library("briefs/ferry-lights.yaml");
+    let library = library(["briefs/ferry-lights.yaml"]);
     for width in [40, 72, 100] {
         assert_prints(&format!("ferry-lights-{width}.txt"), &library, &at(width));
     }
@@ -35,28 +35,21 @@ fn prints_a_brief_at_any_width() {
 #[test]
 fn prints_a_brief_in_ascii() {
     let settings = PrintSettings { ascii: true, ..at(72) };
-    let library = library("briefs/ferry-lights.yaml");
+    let library = library(["briefs/ferry-lights.yaml"]);
     assert_prints("ferry-lights-ascii.txt", &library, &settings);
     assert!(print::text(&library, &settings).is_ascii());
 }
 
 #[test]
 fn prints_every_field_and_every_doubt() {
-    let full = fs::read_to_string("tests/it/print/full.yaml").unwrap();
-    let reply = fs::read_to_string("tests/it/print/reply.yaml").unwrap();
-    let text = fs::read_to_string("tests/it/print/full.source.txt").unwrap();
-    let library = library_of(&[("full", &full, Some(&text)), ("reply", &reply, None)]);
-    for entry in library.entries() {
-        assert!(entry.brief.is_some(), "{:?}", entry.problems);
-    }
-    assert_prints("full-72.txt", &library, &at(72));
+    assert_prints("full-72.txt", &full(), &at(72));
 }
 
 #[test]
 fn prints_the_sections_asked_for_in_the_order_of_the_page() {
     let sections = vec![Section::Background, Section::TopLines, Section::LinesToTake];
     let printed =
-        print::text(&library("briefs/ferry-lights.yaml"), &PrintSettings { sections, ..at(72) });
+        print::text(&library(["briefs/ferry-lights.yaml"]), &PrintSettings { sections, ..at(72) });
     let headings: Vec<&str> =
         printed.split("\n\n").skip(1).map(|section| section.lines().next().unwrap()).collect();
     assert_eq!(headings, ["TOP LINES", "BACKGROUND"]);
@@ -71,7 +64,7 @@ claims: {c1: {text: Boats sail., by: tsb, evidence: q1}}
 ";
 
 #[test]
-fn cites_another_brief_by_letter_where_it_is_printed_and_by_address_where_not() {
+fn cites_a_printed_brief_by_letter_and_another_by_address() {
     let citing = SMALL.replace("[c1]", "[c1, small/c1, elsewhere/c1, elsewhere/c1, small/q1]");
     let library = library_of(&[("citing", &citing, None), ("small", SMALL, None)]);
     let sections = vec![Section::Summary];
@@ -94,7 +87,7 @@ fn names_a_broken_brief_and_prints_the_others() {
 }
 
 #[test]
-fn prints_nothing_where_no_brief_is_sound() {
+fn prints_nothing_if_no_brief_is_sound() {
     let library = library_of(&[("broken", "summary: [", None)]);
     let (mut out, mut messages) = (Vec::new(), Vec::new());
     let error = print::run(&library, &at(72), &mut out, &mut messages).unwrap_err();

@@ -1,14 +1,14 @@
-//! What the README shows is what the program does.
+//! The README shows what the program does.
 //!
-//! Where a picture has changed for good, `TOPLINE_ACCEPT=1 cargo test --test readme` puts
-//! the new one into the README and into `docs/pictures`; look at it before it is committed.
-//! `rsvg-convert -o picture.png picture.svg` makes it one that every viewer shows.
+//! If a picture has changed for good, `TOPLINE_ACCEPT=1 cargo test --test it readme::` puts the new
+//! one into the README and into `docs/pictures`. Look at it before you commit it:
+//! `rsvg-convert -o picture.png picture.svg` makes a picture that every viewer shows.
 
 use std::path::Path;
-use std::process::{Command, Output};
 use std::{env, fs};
 
-use tempfile::TempDir;
+use crate::support::library::Folder;
+use crate::support::program;
 
 #[test]
 fn the_version_of_rust_is_the_one_that_is_needed() {
@@ -22,11 +22,11 @@ fn the_version_of_rust_is_the_one_that_is_needed() {
 #[test]
 fn the_first_brief_is_sound() {
     let folder = first_brief(|yaml| yaml);
-    let output = topline(&["check", "--strict", "unlit-boats.yaml"], folder.path());
-    assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
+    let run = folder.run(&["check", "--strict", "unlit-boats.yaml"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
 }
 
-/// The pictures of `docs/pictures`, and the frames of the reader that they are.
+/// The pictures of `docs/pictures`, and the arguments that draw each.
 const PICTURES: [(&str, &[&str]); 2] = [
     ("reader", &["--at", "ferry-lights/c1", "--snapshot", "110x26"]),
     ("search", &["--at", "nca-holyrood/c1", "--keys", "/images", "--snapshot", "110x26"]),
@@ -37,7 +37,7 @@ fn the_pictures_are_of_the_reader_as_it_is() {
     for (name, arguments) in PICTURES {
         for theme in ["light", "dark"] {
             let options = ["read", "--theme", theme, "--as", "svg"];
-            let picture = shown(&topline(&[&options, arguments].concat(), root()));
+            let picture = program::run(&[&options, arguments].concat()).stdout;
             let file = format!("docs/pictures/{name}-{theme}.svg");
             assert!(readme().contains(&file), "{file}");
             if env::var_os("TOPLINE_ACCEPT").is_some() {
@@ -46,7 +46,7 @@ fn the_pictures_are_of_the_reader_as_it_is() {
                 let kept = fs::read_to_string(root().join(&file)).unwrap();
                 assert!(
                     kept == picture,
-                    "{file} shows what was; see the head of tests/it/readme.rs"
+                    "{file} is out of date; see the top of tests/it/readme.rs"
                 );
             }
         }
@@ -55,32 +55,28 @@ fn the_pictures_are_of_the_reader_as_it_is() {
 
 #[test]
 fn the_frame_is_of_the_reader_as_it_is() {
-    let frame = topline(&["read", "--at", "ferry-lights/c1", "--snapshot", "80x24"], root());
-    assert_shows("\n topline", &shown(&frame));
+    let run = program::run(&["read", "--at", "ferry-lights/c1", "--snapshot", "80x24"]);
+    assert_shows("\n topline", &run.stdout);
 }
 
 #[test]
 fn what_is_shown_of_the_program_is_what_it_does() {
     let folder = first_brief(|yaml| yaml.replace("boats and 31 had", "boats and 32 had"));
-    let report = topline(&["check", "unlit-boats.yaml"], folder.path());
-    assert_shows("\nerror[", &shown(&report));
+    assert_shows("\nerror[", &folder.run(&["check", "unlit-boats.yaml"]).stdout);
 }
 
-/// The brief that the README tells how to write, after a change, beside its source.
-fn first_brief(change: impl Fn(String) -> String) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+/// A folder of the brief that the README shows how to write, after a change, and of its source.
+fn first_brief(change: impl Fn(String) -> String) -> Folder {
     let readme = readme();
     let block = |language: &str| {
         let (_, rest) = readme.split_once(&format!("\n   ```{language}")).unwrap();
         let (block, _) = rest.split_once("   ```\n").unwrap();
         block.replace("\n   ", "\n").trim_start().to_owned()
     };
-    fs::write(folder.path().join("unlit-boats.txt"), block("text")).unwrap();
-    fs::write(folder.path().join("unlit-boats.yaml"), change(block("yaml"))).unwrap();
-    folder
+    Folder::with(&[("unlit-boats.txt", block("text")), ("unlit-boats.yaml", change(block("yaml")))])
 }
 
-/// Fails unless the block of the README that begins with `start` is `shown`.
+/// Fails unless `shown` is the block of the README that begins with `start`.
 #[track_caller]
 fn assert_shows(start: &str, shown: &str) {
     let readme = readme();
@@ -90,26 +86,8 @@ fn assert_shows(start: &str, shown: &str) {
         fs::write(root().join("README.md"), [&readme[..from], shown, &readme[to..]].concat())
             .unwrap();
     } else {
-        assert_eq!(&readme[from..to], shown, "see the head of tests/it/readme.rs");
+        assert_eq!(&readme[from..to], shown, "see the top of tests/it/readme.rs");
     }
-}
-
-fn shown(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn topline(arguments: &[&str], folder: &Path) -> Output {
-    let home = tempfile::tempdir().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_topline"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("HOME", home.path())
-        .env_remove("TOPLINE_LIBRARY");
-    for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
-        command.env(variable, home.path());
-    }
-    command.output().unwrap()
 }
 
 fn readme() -> String {

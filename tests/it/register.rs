@@ -1,17 +1,15 @@
 //! What a library knows across its briefs: the register of asks, the points that are made, and
 //! the dossiers of people and bodies.
 
-use std::fs;
-use std::path::Path;
-
-use tempfile::TempDir;
 use topline::brief::{Addressee, Anchor, AskKind, Date, Id, Status};
 use topline::evidence::State;
-use topline::library::dossiers::{Dossier, Matrix, dossier, dossiers};
+use topline::library::Library;
+use topline::library::dossiers::{AskMatrix, Dossier, dossier, dossiers};
 use topline::library::points::Points;
-use topline::library::register::{Filter, Row, Sort, register};
-use topline::library::{self, Library, Loading};
+use topline::library::register::{Filter, RegisterRow, Sort, register};
 use topline::text::{Case, Needle};
+
+use crate::support::library::{self as support, Folder, sound};
 
 /// A letter in which the board asks the ministry for three things.
 const LETTER: &str = "\
@@ -55,24 +53,13 @@ asks:
   a3: {kind: ask, by: marsh, to: vale, action: wait, status: rejected, due: 2026-01-01, evidence: q1}
 ";
 
+/// The library of these briefs, which are sound.
 fn library(briefs: &[(&str, &str)]) -> Library {
-    let folder = TempDir::new().unwrap();
-    for (name, yaml) in briefs {
-        fs::write(folder.path().join(format!("{name}.yaml")), yaml).unwrap();
-    }
-    let library = open(folder.path());
-    for entry in library.entries() {
-        assert!(entry.brief.is_some(), "{:?}", entry.problems);
-    }
-    library
-}
-
-fn open(folder: &Path) -> Library {
-    Loading::start(library::find(&[folder.to_path_buf()]).unwrap(), Vec::new()).finish(|_| {})
+    sound(Folder::with(briefs).library())
 }
 
 fn letters() -> Library {
-    library(&[("letter", LETTER), ("reply", REPLY)])
+    library(&[("letter.yaml", LETTER), ("reply.yaml", REPLY)])
 }
 
 fn today() -> Date {
@@ -87,7 +74,7 @@ fn anchor(raw: &str) -> Anchor {
     Anchor::parse(raw, &id("none")).unwrap()
 }
 
-fn addresses(rows: &[Row<'_>]) -> Vec<String> {
+fn addresses(rows: &[RegisterRow<'_>]) -> Vec<String> {
     rows.iter().map(|row| row.anchor().to_string()).collect()
 }
 
@@ -200,8 +187,9 @@ fn repeated_claims_are_one_point_over_any_number_of_steps() {
     let third = REPLY
         .replace("repeats: letter/c1", "repeats: reply/c1")
         .replace("contradicts: letter/c1", "corroborates: letter/c2");
-    let library = library(&[("letter", LETTER), ("reply", REPLY), ("third", &third)]);
-    let points = Points::of(&library);
+    let library =
+        library(&[("letter.yaml", LETTER), ("reply.yaml", REPLY), ("third.yaml", &third)]);
+    let points = Points::new(&library);
     assert_eq!(
         points_of(&points),
         ["letter/c1 reply/c1 third/c1", "letter/c2", "reply/c2", "third/c2"]
@@ -223,11 +211,11 @@ fn repeated_claims_are_one_point_over_any_number_of_steps() {
 #[test]
 fn corroboration_by_the_same_claimant_is_not_independent() {
     let agreeing = REPLY.replace("contradicts: letter/c1", "corroborates: letter/c1");
-    let library_of_two = library(&[("letter", LETTER), ("reply", &agreeing)]);
-    assert_eq!(Points::of(&library_of_two).independent(0), 2);
+    let library_of_two = library(&[("letter.yaml", LETTER), ("reply.yaml", &agreeing)]);
+    assert_eq!(Points::new(&library_of_two).independent(0), 2);
     let same = agreeing.replace("unlit., by: marsh", "unlit., by: vale");
-    let library_of_one = library(&[("letter", LETTER), ("reply", &same)]);
-    assert_eq!(Points::of(&library_of_one).independent(0), 1);
+    let library_of_one = library(&[("letter.yaml", LETTER), ("reply.yaml", &same)]);
+    assert_eq!(Points::new(&library_of_one).independent(0), 1);
 }
 
 #[test]
@@ -237,16 +225,16 @@ fn a_second_hand_source_speaks_with_the_voice_of_the_first() {
         .replace("publisher: Gazette", "publisher: Gazette, based_on: letter")
         .replace("unlit., by: marsh", "unlit., by: source")
         .replace("contradicts", "corroborates");
-    let library = library(&[("letter", &first), ("reply", &second)]);
-    let points = Points::of(&library);
+    let library = library(&[("letter.yaml", &first), ("reply.yaml", &second)]);
+    let points = Points::new(&library);
     let copy = points.index(&anchor("reply/c2")).unwrap();
     assert_eq!(points.independent(copy), 1);
 }
 
 #[test]
-fn a_claim_that_repeats_one_that_is_not_here_stands_alone() {
-    let library = library(&[("reply", REPLY)]);
-    let points = Points::of(&library);
+fn a_claim_that_repeats_a_missing_one_is_a_point_of_its_own() {
+    let library = library(&[("reply.yaml", REPLY)]);
+    let points = Points::new(&library);
     assert_eq!(points_of(&points), ["reply/c1", "reply/c2"]);
     assert_eq!(points.relations().len(), 1);
 }
@@ -282,7 +270,7 @@ fn a_dossier_gathers_a_person_or_body_across_briefs() {
 }
 
 #[test]
-fn a_dossier_tells_posts_as_styled_and_positions_by_topic() {
+fn a_dossier_has_posts_as_styled_and_positions_by_topic() {
     let library = letters();
     let vale = dossier(&library, &id("vale")).unwrap();
     assert!(vale.is_person());
@@ -306,7 +294,7 @@ fn a_dossier_tells_posts_as_styled_and_positions_by_topic() {
 
 /// The matrix as rows of `who: column part, …`.
 fn rows(library: &Library) -> Vec<String> {
-    let matrix = Matrix::of(library);
+    let matrix = AskMatrix::new(library);
     let row = |who: &Addressee| {
         let cells = matrix.columns.iter().filter_map(|column| {
             let parts = matrix.cell(who, column);
@@ -335,9 +323,7 @@ fn the_matrix_says_what_everyone_has_to_do_with_each_ask() {
 /// Compared with the two briefs, and with the texts they are about, by hand.
 #[test]
 fn the_nca_briefs_give_their_matrix_their_unanswered_asks_and_their_points() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefs");
-    let files = ["nca-bbc-digest.yaml", "nca-holyrood.yaml"].map(|name| folder.join(name));
-    let library = Loading::start(library::find(&files).unwrap(), Vec::new()).finish(|_| {});
+    let library = support::library(["briefs/nca-bbc-digest.yaml", "briefs/nca-holyrood.yaml"]);
     assert_eq!(
         rows(&library),
         [
@@ -356,7 +342,7 @@ fn the_nca_briefs_give_their_matrix_their_unanswered_asks_and_their_points() {
     );
     let unanswered: Vec<_> = register(&library, today())
         .into_iter()
-        .filter(Row::is_unanswered)
+        .filter(RegisterRow::is_unanswered)
         .map(|row| row.anchor().to_string())
         .collect();
     assert_eq!(
@@ -364,7 +350,7 @@ fn the_nca_briefs_give_their_matrix_their_unanswered_asks_and_their_points() {
         "nca-bbc-digest/a1 nca-bbc-digest/a2 nca-bbc-digest/a3 nca-holyrood/a1 nca-holyrood/a2 nca-holyrood/a3 \
          nca-holyrood/a4"
     );
-    let points = Points::of(&library);
+    let points = Points::new(&library);
     let repeated: Vec<_> =
         points_of(&points).into_iter().filter(|point| point.contains(' ')).collect();
     assert_eq!(

@@ -1,32 +1,27 @@
-//! Keystrokes and the screens that come of them.
+//! Keystrokes, and the screens they lead to.
 
-use crate::support::keystrokes::{
-    WIDE, any_keys, assert_focus, entries, open, press, reader, screen, screen_of, stretches,
-};
 use proptest::prelude::*;
-use ratatui::style::Modifier;
-use topline::brief::read;
-use topline::evidence::Evidence;
-use topline::library::Entry;
-use topline::reader::action::Action;
+use ratatui::style::{Color, Modifier};
+use topline::brief::Id;
+use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
-use topline::reader::keys::Key;
-use topline::reader::layout::Pane;
+use topline::reader::screens::brief;
 use topline::reader::target::Target;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
-use topline::text::width;
+
+use crate::support::keystrokes::{
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus, assert_keys,
+    check_focus_is_shown, effect, entries, first_line, open, press, reader, reader_with, screen,
+    screen_of, stretches,
+};
+use crate::support::library::{FERRY_BOARD, FERRY_BOARD_TEXT, entry};
 
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {
     let entries = entries();
     let mut app = open(App::new(entries.len(), target), entries, size);
     press(&mut app, keys);
     app
-}
-
-#[track_caller]
-fn assert_keys(keys: &str, pane: Pane, item: &str) {
-    assert_focus(&reader(WIDE, keys), pane, item);
 }
 
 #[test]
@@ -36,12 +31,12 @@ fn three_columns() {
 
 #[test]
 fn two_columns() {
-    insta::assert_snapshot!(screen((80, 24), ""));
+    insta::assert_snapshot!(screen(USUAL, ""));
 }
 
 #[test]
 fn two_columns_with_the_officials_open() {
-    insta::assert_snapshot!(screen((80, 24), "2"));
+    insta::assert_snapshot!(screen(USUAL, "2"));
 }
 
 #[test]
@@ -51,7 +46,7 @@ fn tabs_and_one_pane() {
 
 #[test]
 fn tabs_of_numbers_where_names_do_not_fit() {
-    insta::assert_snapshot!(screen((40, 12), "<enter>"));
+    insta::assert_snapshot!(screen(SMALL, "<enter>"));
 }
 
 #[test]
@@ -86,14 +81,9 @@ fn a_source_whose_text_is_not_here_shows_what_is_known() {
 
 #[test]
 fn a_quote_that_does_not_stand_says_why() {
-    let entry = entries().remove(0);
-    let yaml = entry.yaml.replace("We inspected 84 boats", "We inspected 85 boats");
-    let brief = read(&entry.id, yaml.as_bytes()).brief.unwrap();
-    let evidence = Evidence::gather(&brief, entry.evidence.text.clone(), None);
-    let mut app = App::new(1, None);
-    app.update(Action::Resized(100, 30));
-    app.update(Action::Loaded(0, Box::new(Entry { brief: Some(brief), evidence, ..entry })));
-    press(&mut app, "<enter>");
+    let altered = FERRY_BOARD.replace("We inspected 84 boats", "We inspected 85 boats");
+    let entry = entry("ferry-board", &altered, Some(FERRY_BOARD_TEXT));
+    let app = reader_with(vec![entry], (100, 30), "<enter>");
     insta::assert_snapshot!(screen_of(&app));
 }
 
@@ -104,12 +94,12 @@ fn help() {
 
 #[test]
 fn help_scrolls_where_it_is_small() {
-    insta::assert_snapshot!(screen((40, 12), "?<space>"));
+    insta::assert_snapshot!(screen(SMALL, "?<space>"));
 }
 
 #[test]
 fn one_pane_large() {
-    insta::assert_snapshot!(screen((80, 24), "5+"));
+    insta::assert_snapshot!(screen(USUAL, "5+"));
 }
 
 #[test]
@@ -126,10 +116,6 @@ fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
     );
 }
 
-fn first_line(app: &App) -> String {
-    screen_of(app).lines().next().unwrap().to_owned()
-}
-
 /// The reversed stretches of a screen without colour, line by line.
 fn reversed(app: &App) -> String {
     let found = stretches(app, &Theme::mono(), |cell| cell.modifier.contains(Modifier::REVERSED));
@@ -144,62 +130,62 @@ fn without_colour_the_focus_is_reversed() {
 #[test]
 fn without_colour_nothing_is_coloured() {
     let frame = snapshot::frame(&reader(WIDE, "j<enter>"), &Theme::mono());
-    let plain = ratatui::style::Color::Reset;
+    let plain = Color::Reset;
     assert!(frame.content().iter().all(|cell| cell.fg == plain && cell.bg == plain));
 }
 
 #[test]
 fn no_theme_paints_the_background() {
     let frame = snapshot::frame(&reader(WIDE, "j<enter>?"), &Theme::terminal());
-    assert!(frame.content().iter().all(|cell| cell.bg == ratatui::style::Color::Reset));
+    assert!(frame.content().iter().all(|cell| cell.bg == Color::Reset));
 }
 
 #[test]
 fn opens_on_the_first_claim() {
-    assert_keys("", Pane::Claims, "ferry-board/c1");
+    assert_keys("", brief::CLAIMS, "ferry-board/c1");
 }
 
 #[test]
-fn opens_where_it_is_asked_to() {
+fn opens_at_the_item_it_is_asked_for() {
     let at = |brief: &str, item: &str| {
-        let id = |raw| topline::brief::Id::new(raw).unwrap();
+        let id = |raw| Id::new(raw).unwrap();
         Some(Target { brief: id(brief), item: (!item.is_empty()).then(|| id(item)) })
     };
-    assert_focus(&reader_at(at("owners-letter", ""), WIDE, ""), Pane::Claims, "owners-letter/c1");
-    assert_focus(&reader_at(at("owners-letter", "a1"), WIDE, ""), Pane::Asks, "owners-letter/a1");
-    assert_focus(&reader_at(at("ferry-board", "q4"), WIDE, ""), Pane::Quotes, "ferry-board/q4");
+    assert_focus(&reader_at(at("owners-letter", ""), WIDE, ""), brief::CLAIMS, "owners-letter/c1");
+    assert_focus(&reader_at(at("owners-letter", "a1"), WIDE, ""), brief::ASKS, "owners-letter/a1");
+    assert_focus(&reader_at(at("ferry-board", "q4"), WIDE, ""), brief::QUOTES, "ferry-board/q4");
     let app = reader_at(at("ferry-board", "q9"), WIDE, "");
     assert_eq!(app.notice().unwrap(), &"ferry-board has no item called q9");
     let app = reader_at(at("log", "q9"), WIDE, "");
     assert_eq!(app.notice().unwrap(), &"no brief called log is here");
-    assert_focus(&app, Pane::Claims, "ferry-board/c1");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c1");
 }
 
 #[test]
 fn enter_follows_a_link_and_again_the_next() {
-    assert_keys("j<enter>", Pane::Quotes, "ferry-board/q2");
-    assert_keys("j<enter><enter>", Pane::Claims, "ferry-board/c2");
-    assert_keys("j<enter><c-o><enter>", Pane::Quotes, "ferry-board/q3");
-    assert_keys("j<enter><enter><enter>", Pane::Quotes, "ferry-board/q3");
-    assert_keys("j<enter><enter><enter><enter><c-o><enter>", Pane::Asks, "ferry-board/a1");
+    assert_keys("j<enter>", brief::QUOTES, "ferry-board/q2");
+    assert_keys("j<enter><enter>", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("j<enter><c-o><enter>", brief::QUOTES, "ferry-board/q3");
+    assert_keys("j<enter><enter><enter>", brief::QUOTES, "ferry-board/q3");
+    assert_keys("j<enter><enter><enter><enter><c-o><enter>", brief::ASKS, "ferry-board/a1");
     // After any other movement the first link comes first again.
-    assert_keys("j<enter><c-o>jk<enter>", Pane::Quotes, "ferry-board/q2");
+    assert_keys("j<enter><c-o>jk<enter>", brief::QUOTES, "ferry-board/q2");
 }
 
 #[test]
 fn enter_leads_into_another_brief_and_back() {
-    assert_keys("<enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
-    assert_keys("<enter><c-o><enter><c-o>", Pane::Claims, "ferry-board/c1");
-    assert_keys("<enter><c-o><enter><c-o><a-right>", Pane::Claims, "owners-letter/c1");
+    assert_keys("<enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
+    assert_keys("<enter><c-o><enter><c-o>", brief::CLAIMS, "ferry-board/c1");
+    assert_keys("<enter><c-o><enter><c-o><a-right>", brief::CLAIMS, "owners-letter/c1");
     // The other end of the link leads back as well.
-    assert_keys("<enter><c-o><enter><enter><c-o><enter>", Pane::Claims, "ferry-board/c1");
+    assert_keys("<enter><c-o><enter><enter><c-o><enter>", brief::CLAIMS, "ferry-board/c1");
 }
 
 #[test]
 fn a_link_to_a_brief_that_is_not_here_says_so() {
     let app = reader(WIDE, "1jj<enter>j<enter><c-o><enter>");
     assert_eq!(app.notice().unwrap(), &"gone-missing/c4 is not in this library");
-    assert_focus(&app, Pane::Claims, "owners-letter/c2");
+    assert_focus(&app, brief::CLAIMS, "owners-letter/c2");
 }
 
 #[test]
@@ -207,7 +193,7 @@ fn back_returns_to_the_same_screen() {
     for (there, back) in
         [("j<enter>", "<c-o>"), ("2jj3<enter>", "<c-o>"), ("<enter><c-o><enter>", "<bs>")]
     {
-        for size in [WIDE, (80, 24), (40, 12)] {
+        for size in [WIDE, USUAL, SMALL] {
             let before = &there[..there.len() - "<enter>".len()];
             assert_eq!(
                 screen(size, &format!("{there}{back}")),
@@ -221,38 +207,38 @@ fn back_returns_to_the_same_screen() {
 #[test]
 fn steps_through_claims_and_quotes_from_any_pane() {
     for pane in ["1", "2", "3", "4", "5", "6"] {
-        assert_keys(&format!("{pane}}}"), Pane::Claims, "ferry-board/c2");
+        assert_keys(&format!("{pane}}}"), brief::CLAIMS, "ferry-board/c2");
     }
     for pane in ["1", "2", "3", "5", "6"] {
-        assert_keys(&format!("{pane})"), Pane::Quotes, "ferry-board/q2");
+        assert_keys(&format!("{pane})"), brief::QUOTES, "ferry-board/q2");
     }
     // From an ask, on from its own quotes.
-    assert_keys("4)", Pane::Quotes, "ferry-board/q4");
-    assert_keys("}}}}{", Pane::Claims, "ferry-board/c2");
-    assert_keys("))))))(", Pane::Quotes, "ferry-board/q3");
+    assert_keys("4)", brief::QUOTES, "ferry-board/q4");
+    assert_keys("}}}}{", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("))))))(", brief::QUOTES, "ferry-board/q3");
 }
 
 #[test]
 fn moves_from_pane_to_pane() {
-    assert_eq!(reader(WIDE, "<tab>").pane(), Pane::Asks);
-    assert_eq!(reader(WIDE, "<tab><tab><tab><tab>").pane(), Pane::Briefs);
-    assert_eq!(reader(WIDE, "1<s-tab>").pane(), Pane::Source);
-    assert_eq!(reader(WIDE, "l").pane(), Pane::Quotes);
-    assert_eq!(reader(WIDE, "h").pane(), Pane::Briefs);
-    assert_eq!(reader(WIDE, "4h").pane(), Pane::Officials);
-    assert_eq!(reader(WIDE, "hh").pane(), Pane::Briefs);
-    assert_eq!(reader((60, 20), "l").pane(), Pane::Asks);
-    assert_eq!(reader((60, 20), "6l").pane(), Pane::Source);
+    assert_eq!(reader(WIDE, "<tab>").pane(), brief::ASKS);
+    assert_eq!(reader(WIDE, "<tab><tab><tab><tab>").pane(), brief::BRIEFS);
+    assert_eq!(reader(WIDE, "1<s-tab>").pane(), brief::SOURCE);
+    assert_eq!(reader(WIDE, "l").pane(), brief::QUOTES);
+    assert_eq!(reader(WIDE, "h").pane(), brief::BRIEFS);
+    assert_eq!(reader(WIDE, "4h").pane(), brief::OFFICIALS);
+    assert_eq!(reader(WIDE, "hh").pane(), brief::BRIEFS);
+    assert_eq!(reader((60, 20), "l").pane(), brief::ASKS);
+    assert_eq!(reader((60, 20), "6l").pane(), brief::SOURCE);
 }
 
 #[test]
 fn moves_in_a_list() {
-    assert_keys("jj", Pane::Claims, "ferry-board/c3");
-    assert_keys("jjjjj", Pane::Claims, "ferry-board/c3");
-    assert_keys("G", Pane::Claims, "ferry-board/c3");
-    assert_keys("Gg", Pane::Claims, "ferry-board/c1");
-    assert_keys("<pgdn>", Pane::Claims, "ferry-board/c3");
-    assert_keys("<pgdn><pgup>", Pane::Claims, "ferry-board/c1");
+    assert_keys("jj", brief::CLAIMS, "ferry-board/c3");
+    assert_keys("jjjjj", brief::CLAIMS, "ferry-board/c3");
+    assert_keys("G", brief::CLAIMS, "ferry-board/c3");
+    assert_keys("Gg", brief::CLAIMS, "ferry-board/c1");
+    assert_keys("<pgdn>", brief::CLAIMS, "ferry-board/c3");
+    assert_keys("<pgdn><pgup>", brief::CLAIMS, "ferry-board/c1");
 }
 
 #[test]
@@ -262,24 +248,24 @@ fn an_item_taller_than_its_pane_is_read_to_its_end_first() {
     assert_eq!(shown(&app), "▌ c1 31 of 84 boats         ●1");
     press(&mut app, "j");
     assert_eq!(shown(&app), "▌    inspected had no");
-    assert_focus(&app, Pane::Claims, "ferry-board/c1");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c1");
     press(&mut app, "jj");
-    assert_focus(&app, Pane::Claims, "ferry-board/c2");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
     assert_eq!(shown(&app), "▌ c2 The rules on lights    ●2");
     press(&mut app, "<pgdn>");
-    assert_focus(&app, Pane::Claims, "ferry-board/c2");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
     press(&mut app, "<pgup>k");
-    assert_focus(&app, Pane::Claims, "ferry-board/c1");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c1");
 }
 
 #[test]
 fn a_filter_stays_until_everyone_is_chosen_or_backed_out_to() {
-    let claims = |keys| reader(WIDE, keys).detail(Pane::Claims);
+    let claims = |keys| reader(WIDE, keys).detail(brief::CLAIMS);
     assert_eq!(claims("2j"), "1 of 3 · Dana Vale");
     assert_eq!(claims("2j<enter>"), "1 of 3 · Dana Vale");
     assert_eq!(claims("2jk"), "1/3");
     assert_eq!(claims("2j<enter><esc>"), "1/3");
-    assert_eq!(reader(WIDE, "2jjjj").detail(Pane::Claims), "0 of 3 · Department of Ports");
+    assert_eq!(reader(WIDE, "2jjjj").detail(brief::CLAIMS), "0 of 3 · Department of Ports");
     // Who is in the next brief too stays chosen there.
     assert_eq!(claims("2j1jj"), "1 of 2 · Dana Vale");
     assert_eq!(claims("2jj1jj"), "1/2");
@@ -287,39 +273,39 @@ fn a_filter_stays_until_everyone_is_chosen_or_backed_out_to() {
 
 #[test]
 fn a_filter_comes_and_goes_without_losing_the_item() {
-    assert_keys("jj2j3", Pane::Claims, "ferry-board/c1");
-    assert_keys("jj2jk3", Pane::Claims, "ferry-board/c3");
+    assert_keys("jj2j3", brief::CLAIMS, "ferry-board/c1");
+    assert_keys("jj2jk3", brief::CLAIMS, "ferry-board/c3");
 }
 
 #[test]
 fn a_link_to_what_the_filter_hides_shows_everyone() {
     let app = reader(WIDE, "2jjj3<enter><enter><enter>");
-    assert_focus(&app, Pane::Quotes, "ferry-board/q3");
-    assert_eq!(reader(WIDE, "2j<enter>}").detail(Pane::Claims), "1 of 3 · Dana Vale");
+    assert_focus(&app, brief::QUOTES, "ferry-board/q3");
+    assert_eq!(reader(WIDE, "2j<enter>}").detail(brief::CLAIMS), "1 of 3 · Dana Vale");
 }
 
 #[test]
 fn each_brief_keeps_its_place() {
-    assert_keys("jj1jjkk<enter>", Pane::Claims, "ferry-board/c3");
+    assert_keys("jj1jjkk<enter>", brief::CLAIMS, "ferry-board/c3");
 }
 
 #[test]
 fn a_claims_quotes_widen_to_all_by_escape() {
     let app = reader(WIDE, "j<enter>");
-    assert_eq!(app.detail(Pane::Quotes), "2 for c2");
+    assert_eq!(app.detail(brief::QUOTES), "2 for c2");
     let app = reader(WIDE, "j<enter>j<esc>");
-    assert_focus(&app, Pane::Quotes, "ferry-board/q3");
-    assert_eq!(app.detail(Pane::Quotes), "3/4");
+    assert_focus(&app, brief::QUOTES, "ferry-board/q3");
+    assert_eq!(app.detail(brief::QUOTES), "3/4");
 }
 
 #[test]
 fn a_broken_brief_has_two_panes() {
-    assert_eq!(reader(WIDE, "1j<tab>").pane(), Pane::Problems);
-    assert_eq!(reader(WIDE, "1j<tab><tab>").pane(), Pane::Briefs);
+    assert_eq!(reader(WIDE, "1j<tab>").pane(), brief::PROBLEMS);
+    assert_eq!(reader(WIDE, "1j<tab><tab>").pane(), brief::BRIEFS);
     for keys in ["1j4", "1j<enter>", "1j}", "1j)", "1j6<enter>"] {
         reader(WIDE, keys);
     }
-    assert_keys("1j3", Pane::Problems, "");
+    assert_keys("1j3", brief::PROBLEMS, "");
 }
 
 #[test]
@@ -327,7 +313,7 @@ fn the_place_is_kept_when_the_screen_changes() {
     let mut app = reader(WIDE, "j<enter>j");
     for (columns, rows) in [(60, 20), (0, 0), (20, 5), (300, 90), WIDE] {
         app.update(Action::Resized(columns, rows));
-        assert_focus(&app, Pane::Quotes, "ferry-board/q3");
+        assert_focus(&app, brief::QUOTES, "ferry-board/q3");
     }
     assert_eq!(screen_of(&app), screen(WIDE, "j<enter>j"));
 }
@@ -352,41 +338,29 @@ fn the_source_scrolls_without_losing_the_list() {
     assert_ne!(screen_of(&app), before);
     press(&mut app, "K");
     assert_eq!(screen_of(&app), before);
-    assert_focus(&app, Pane::Claims, "ferry-board/c2");
+    assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
 }
 
 #[test]
 fn escape_closes_the_help_and_never_quits() {
     let mut app = reader(WIDE, "?");
-    let effects: Vec<_> = ["<esc>", "<esc>", "<esc>"]
-        .map(|key| {
-            let key = Key::parse_all(key).unwrap()[0];
-            app.update(app.keymap().lookup(app.mode(), key).unwrap())
-        })
-        .into();
-    assert!(effects.iter().all(|effect| *effect == topline::reader::action::Effect::None));
+    for _ in 0..3 {
+        assert_eq!(effect(&mut app, "<esc>"), Effect::None);
+    }
     assert_eq!(screen_of(&app), screen(WIDE, ""));
 }
 
 #[test]
 fn every_pane_is_drawn_at_every_small_size() {
     for keys in ["1", "2", "3", "4", "5", "6", "?", "1j", "1j<tab>", "3+", "1jj"] {
-        let mut app = reader(WIDE, keys);
-        for columns in 0..=24 {
-            for rows in 0..=12 {
-                app.update(Action::Resized(columns, rows));
-                let lines = screen_of(&app);
-                assert_eq!(lines.lines().count(), usize::from(rows));
-                assert!(lines.lines().all(|line| width(line) <= usize::from(columns)), "{lines}");
-            }
-        }
+        assert_fits_small_screens(reader(WIDE, keys));
     }
 }
 
 #[test]
 fn an_empty_library_is_drawn() {
     let mut app = App::new(0, None);
-    for (columns, rows) in [(0, 0), (20, 5), (80, 24), WIDE] {
+    for (columns, rows) in [(0, 0), (20, 5), USUAL, WIDE] {
         app.update(Action::Resized(columns, rows));
         press(&mut app, "j<enter>}3)2jG<tab><c-o>");
         screen_of(&app);
@@ -398,17 +372,6 @@ proptest! {
 
     #[test]
     fn no_keys_lose_the_focus_or_the_cursor(keys in any_keys(), columns in 0u16..160, rows in 0u16..50) {
-        let mut app = reader((columns, rows), "");
-        for key in keys {
-            snapshot::press(&mut app, &[key]);
-            let frame = &mut ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, columns, rows));
-            let cursor = topline::reader::view::draw(&app, &Theme::terminal(), frame);
-            let slot = app.layout().slot(app.pane()).unwrap().inner;
-            if slot.width > 0 && slot.height > 0 {
-                prop_assert!(cursor.is_some());
-                let list = app.list(app.pane());
-                prop_assert!(list.is_empty() || list.visible().next().is_some());
-            }
-        }
+        check_focus_is_shown(&mut reader((columns, rows), ""), &keys)?;
     }
 }

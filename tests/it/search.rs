@@ -1,11 +1,10 @@
-//! Search over a library: what fits, in which order, what is lit and where that stands.
+//! Search over a library: what matches, in which order, what is highlighted and where that is.
 
-use std::fs;
-
-use tempfile::TempDir;
-use topline::brief::Place;
+use topline::brief::LineColumn;
+use topline::library::Library;
 use topline::library::search::{Hit, Query};
-use topline::library::{self, Library, Loading};
+
+use crate::support::library::Folder;
 
 const BOATS: &str = r#"summary: Small boats sail unlit.
 topics: [boats]
@@ -35,17 +34,12 @@ asks:
   a1: {kind: ask, by: vale, to: board, action: light boats, instrument: Boats Act, due: when boats sail, evidence: q1}
 "#;
 
-fn library(briefs: &[(&str, &str)]) -> (TempDir, Library) {
-    let folder = TempDir::new().unwrap();
-    for (name, yaml) in briefs {
-        fs::write(folder.path().join(name), yaml).unwrap();
-    }
-    let origins = library::find(&[folder.path().to_path_buf()]).unwrap();
-    let library = Loading::start(origins, Vec::new()).finish(|_| {});
-    (folder, library)
+/// The library of this brief.
+fn boats() -> Library {
+    Folder::with(&[("b.yaml", BOATS)]).library()
 }
 
-/// Each hit as `brief kind item: path text, path text`, with what is lit in brackets.
+/// Each hit as `brief kind item: path text, path text`, with the matches in braces.
 fn hits(library: &Library, query: &str) -> Vec<String> {
     library.search(&Query::parse(query)).map(|hit| shown(&hit)).collect()
 }
@@ -63,14 +57,14 @@ fn shown(hit: &Hit<'_>) -> String {
     format!(
         "{} {} {item}: {}",
         hit.brief.id,
-        hit.kind.name(),
+        hit.kind.word(),
         fields.collect::<Vec<_>>().join(" | ")
     )
 }
 
 #[test]
 fn finds_every_text_of_a_brief_in_the_order_of_the_format() {
-    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    let library = boats();
     assert_eq!(library.entries()[0].problems, []);
     assert_eq!(
         hits(&library, "boat"),
@@ -96,7 +90,7 @@ fn finds_every_text_of_a_brief_in_the_order_of_the_format() {
 
 #[test]
 fn wants_every_word_somewhere_in_one_item() {
-    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    let library = boats();
     assert_eq!(
         hits(&library, "act light"),
         ["b asks a1: asks.a1.action {light} boats | asks.a1.instrument Boats {Act}"]
@@ -108,7 +102,7 @@ fn wants_every_word_somewhere_in_one_item() {
 
 #[test]
 fn lights_words_that_overlap_as_one() {
-    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    let library = boats();
     assert_eq!(
         hits(&library, "\"small bo\" boats unlit"),
         ["b summary -: summary {Small boats} sail {unlit}."]
@@ -117,7 +111,7 @@ fn lights_words_that_overlap_as_one() {
 
 #[test]
 fn is_blind_to_accents_and_marks_but_keeps_the_case_that_is_asked_for() {
-    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+    let library = boats();
     assert_eq!(
         hits(&library, "\"boat - \" \"adrift\""),
         ["b quotes q1: quotes.q1.exact a {böat –} “{adrift}”"]
@@ -130,8 +124,8 @@ fn is_blind_to_accents_and_marks_but_keeps_the_case_that_is_asked_for() {
 #[test]
 fn groups_by_brief_and_passes_over_broken_ones() {
     let other = BOATS.replace("Small boats", "Big boats");
-    let (_folder, library) =
-        library(&[("a.yaml", "summary: ["), ("b.yaml", BOATS), ("c.yaml", &other)]);
+    let folder = Folder::with(&[("a.yaml", "summary: ["), ("b.yaml", BOATS), ("c.yaml", &other)]);
+    let library = folder.library();
     assert_eq!(
         hits(&library, "sail unlit"),
         [
@@ -142,8 +136,8 @@ fn groups_by_brief_and_passes_over_broken_ones() {
 }
 
 #[test]
-fn knows_where_in_the_file_each_match_stands() {
-    let (_folder, library) = library(&[("b.yaml", BOATS)]);
+fn knows_where_in_the_file_each_match_is() {
+    let library = boats();
     let entry = &library.entries()[0];
     for (query, expected) in [
         ("unlit", "1:27 unlit"),
@@ -157,7 +151,7 @@ fn knows_where_in_the_file_each_match_stands() {
         let hit = library.search(&query).next().unwrap();
         let field = &hit.fields[0];
         let place =
-            Place::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
+            LineColumn::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
         let text = &entry.yaml[place.bytes];
         let line = entry.yaml.lines().nth(place.line - 1).unwrap();
         let before: String = line.chars().take(place.column - 1).collect();

@@ -1,46 +1,40 @@
-//! Search and the prompts of the reader: keystrokes and what comes of them.
+//! Search and the prompts of the reader: keystrokes, and the screens they lead to.
 
-use crate::support::keystrokes::{
-    WIDE, entries, focus, last_line, press, reader, screen, screen_of, stretches,
-};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
-use topline::reader::action::{Action, Effect, Mode};
+use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
-use topline::reader::layout::Pane;
+use topline::reader::mode::Mode;
+use topline::reader::screens::{ScreenName, brief};
 use topline::reader::theme::Theme;
-use topline::reader::view;
-use topline::text::{Stroke, Text, width};
+use topline::text::{Stroke, Text};
 
-/// The pane and the item that have the focus.
-#[track_caller]
-fn assert_focus(keys: &str, pane: Pane, item: &str) {
-    let app = reader(WIDE, keys);
-    assert_eq!((app.pane(), focus(&app).as_str()), (pane, item), "{keys}\n{}", screen_of(&app));
-}
+use crate::support::keystrokes::{
+    self, SMALL, USUAL, WIDE, assert_fits_small_screens, assert_keys, effect, entries, focus,
+    last_line, press, reader, screen, screen_of, stretches,
+};
 
-/// What is lit, in the order of the screen.
-fn lit(app: &App, theme: &Theme, is_lit: impl Fn(&ratatui::buffer::Cell) -> bool) -> Vec<String> {
+/// The highlighted texts, from the top of the screen to the bottom.
+fn lit(app: &App, theme: &Theme, is_lit: impl Fn(&Cell) -> bool) -> Vec<String> {
     stretches(app, theme, is_lit).into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 fn lit_in_colour(keys: &str) -> Vec<String> {
-    let is_lit = |cell: &ratatui::buffer::Cell| {
-        cell.fg == Color::Yellow && cell.modifier.contains(Modifier::REVERSED)
-    };
+    let is_lit =
+        |cell: &Cell| cell.fg == Color::Yellow && cell.modifier.contains(Modifier::REVERSED);
     lit(&reader(WIDE, keys), &Theme::terminal(), is_lit)
 }
 
 #[test]
 fn what_is_found_stands_by_brief_and_kind() {
-    insta::assert_snapshot!(screen((80, 24), "/boats"));
+    insta::assert_snapshot!(screen(USUAL, "/boats"));
 }
 
 #[test]
 fn what_is_found_on_a_small_screen() {
-    insta::assert_snapshot!(screen((40, 12), "/boats"));
+    insta::assert_snapshot!(screen(SMALL, "/boats"));
 }
 
 #[test]
@@ -49,31 +43,31 @@ fn what_matches_is_lit_in_every_pane() {
     assert_eq!(
         lit_in_colour("/light<enter>"),
         // Row by row: claim 1 and its quote, claims 2 and 3, the passage, the ask and its answer. Claim 2
-        // is lit, and paragraph 4 with it.
+        // is highlighted, and paragraph 4 with it.
         ["light", "light", "light", "light", "light", "Light", "light", "light", "Light"]
     );
 }
 
 #[test]
 fn only_what_shows() {
-    insta::assert_snapshot!(screen((80, 24), "&boats<enter>"));
+    insta::assert_snapshot!(screen(USUAL, "&boats<enter>"));
 }
 
 #[test]
 fn nothing_found_says_what_to_try() {
-    insta::assert_snapshot!(screen((80, 24), "/Zebra boats"));
+    insta::assert_snapshot!(screen(USUAL, "/Zebra boats"));
 }
 
 #[test]
 fn an_empty_prompt_says_what_may_be_written() {
-    insta::assert_snapshot!(screen((80, 24), "/"));
+    insta::assert_snapshot!(screen(USUAL, "/"));
 }
 
 #[test]
 fn enter_goes_to_the_match_and_back_returns() {
-    assert_focus("/stop boats<enter>", Pane::Quotes, "ferry-board/q3");
-    assert_focus("/letter of the", Pane::Claims, "ferry-board/c1");
-    for size in [WIDE, (80, 24), (40, 12)] {
+    assert_keys("/stop boats<enter>", brief::QUOTES, "ferry-board/q3");
+    assert_keys("/letter of the", brief::CLAIMS, "ferry-board/c1");
+    for size in [WIDE, USUAL, SMALL] {
         for keys in ["/code<enter>", "/owners<enter>", "/chosen<enter>", "/count<enter>n"] {
             assert_ne!(screen(size, keys), screen(size, ""), "{keys} at {size:?}");
             assert_eq!(
@@ -87,18 +81,18 @@ fn enter_goes_to_the_match_and_back_returns() {
 
 #[test]
 fn enter_goes_to_the_match_that_is_picked() {
-    assert_focus("/boats<tab><enter>", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<c-n><c-n><enter>", Pane::Quotes, "owners-letter/q1");
-    assert_focus("/boats<s-tab><c-p><enter>", Pane::Quotes, "ferry-board/q1");
-    assert_focus("/boats<pgdn><enter>", Pane::Asks, "owners-letter/a1");
+    assert_keys("/boats<tab><enter>", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("/boats<c-n><c-n><enter>", brief::QUOTES, "owners-letter/q1");
+    assert_keys("/boats<s-tab><c-p><enter>", brief::QUOTES, "ferry-board/q1");
+    assert_keys("/boats<pgdn><enter>", brief::ASKS, "owners-letter/a1");
 }
 
 #[test]
-fn text_without_an_item_is_shown_in_the_brief_in_short() {
-    for size in [WIDE, (40, 12)] {
+fn text_without_an_item_is_shown_in_the_overview() {
+    for size in [WIDE, SMALL] {
         let app = reader(size, "/chosen<enter>");
-        assert_eq!(app.pane(), Pane::Source);
-        assert_eq!(app.detail(Pane::Source), "the brief in short");
+        assert_eq!(app.pane(), brief::SOURCE);
+        assert_eq!(app.detail(brief::SOURCE), "the brief in short");
         assert!(screen_of(&app).contains("Does not say how the boats"), "{}", screen_of(&app));
     }
     assert_eq!(lit_in_colour("/chosen<enter>"), ["chosen"]);
@@ -106,13 +100,13 @@ fn text_without_an_item_is_shown_in_the_brief_in_short() {
 
 #[test]
 fn next_and_previous_go_through_every_brief_and_round() {
-    assert_focus("/boats<enter>n", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<enter>nn", Pane::Quotes, "owners-letter/q1");
-    assert_focus("/boats<enter>nnN", Pane::Claims, "ferry-board/c2");
-    assert_focus("/boats<enter>NN", Pane::Quotes, "ferry-board/q1");
+    assert_keys("/boats<enter>n", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("/boats<enter>nn", brief::QUOTES, "owners-letter/q1");
+    assert_keys("/boats<enter>nnN", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("/boats<enter>NN", brief::QUOTES, "ferry-board/q1");
     // Round the end to the top lines, which have no id.
-    assert_focus("/boats<enter>nnnnn", Pane::Source, "");
-    assert_focus("/boats<enter>nnnnnnn", Pane::Quotes, "ferry-board/q1");
+    assert_keys("/boats<enter>nnnnn", brief::SOURCE, "");
+    assert_keys("/boats<enter>nnnnnnn", brief::QUOTES, "ferry-board/q1");
     let app = reader(WIDE, "/boats<enter>nnnnn");
     assert_eq!(app.notice().unwrap(), &"on from the first match");
     let app = reader(WIDE, "/boats<enter>NNNNN");
@@ -120,14 +114,14 @@ fn next_and_previous_go_through_every_brief_and_round() {
 }
 
 #[test]
-fn next_goes_on_from_where_one_has_moved_to() {
-    assert_focus("/boats<enter>1jj<enter>n", Pane::Asks, "owners-letter/a1");
-    assert_focus("/boats<enter>jjn", Pane::Quotes, "owners-letter/q1");
+fn next_continues_from_the_item_that_has_the_focus() {
+    assert_keys("/boats<enter>1jj<enter>n", brief::ASKS, "owners-letter/a1");
+    assert_keys("/boats<enter>jjn", brief::QUOTES, "owners-letter/q1");
 }
 
 #[test]
 fn next_takes_up_the_words_that_were_searched_for_last() {
-    assert_focus("/stop boats<enter><esc>3gn", Pane::Quotes, "ferry-board/q3");
+    assert_keys("/stop boats<enter><esc>3gn", brief::QUOTES, "ferry-board/q3");
     let app = reader(WIDE, "n");
     assert_eq!(app.notice().unwrap(), &"nothing is searched for yet: / searches every brief");
 }
@@ -142,7 +136,7 @@ fn the_footer_says_which_match_it_is() {
 }
 
 #[test]
-fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
+fn escape_leaves_the_prompt_clears_the_highlights_and_never_quits() {
     for keys in [
         "/boats<esc>",
         "/boats<enter><esc><c-o>",
@@ -152,7 +146,7 @@ fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
         "?/x<esc><esc>",
     ] {
         assert_eq!(screen(WIDE, keys), screen(WIDE, ""), "{keys}");
-        assert_eq!(reader(WIDE, keys).mode(), Mode::Panes);
+        assert_eq!(reader(WIDE, keys).mode(), Mode::Screen(ScreenName::Brief));
     }
     assert_eq!(lit_in_colour("/light<enter><esc>"), [""; 0]);
     for mode in [Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing] {
@@ -165,45 +159,45 @@ fn escape_leaves_the_prompt_clears_the_light_and_never_quits() {
 #[test]
 fn only_what_matches_is_shown_until_escape() {
     let detail = |keys: &str, pane| reader(WIDE, keys).detail(pane);
-    assert_eq!(detail("&boats<enter>", Pane::Claims), "2 of 3 · boats");
-    assert_eq!(detail("&boats<enter>", Pane::Asks), "0 of 2 · boats");
-    assert_eq!(detail("&boats<enter>", Pane::Briefs), "2 of 3 · boats");
-    assert_eq!(detail("&boats<enter>5<esc>", Pane::Claims), "1/3");
+    assert_eq!(detail("&boats<enter>", brief::CLAIMS), "2 of 3 · boats");
+    assert_eq!(detail("&boats<enter>", brief::ASKS), "0 of 2 · boats");
+    assert_eq!(detail("&boats<enter>", brief::BRIEFS), "2 of 3 · boats");
+    assert_eq!(detail("&boats<enter>5<esc>", brief::CLAIMS), "1/3");
     // What a claim rests on is shown whole.
-    assert_eq!(detail("&boats<enter>j", Pane::Quotes), "2 for c2");
-    assert_eq!(detail("&boats<enter>2", Pane::Quotes), "2 of 4 · boats");
-    // The same key shows all again, and what matches is still lit.
-    assert_eq!(detail("/boats<enter>&", Pane::Claims), "2 of 3 · boats");
-    assert_eq!(detail("/boats<enter>&&", Pane::Claims), "1/3");
+    assert_eq!(detail("&boats<enter>j", brief::QUOTES), "2 for c2");
+    assert_eq!(detail("&boats<enter>2", brief::QUOTES), "2 of 4 · boats");
+    // The same key shows all again, and matches are still highlighted.
+    assert_eq!(detail("/boats<enter>&", brief::CLAIMS), "2 of 3 · boats");
+    assert_eq!(detail("/boats<enter>&&", brief::CLAIMS), "1/3");
     assert_eq!(lit_in_colour("/boats<enter>&&"), lit_in_colour("/boats<enter>"));
     // With an official, both hold.
-    assert_eq!(detail("2j/boats<enter>&", Pane::Claims), "1 of 3 · Dana Vale · boats");
+    assert_eq!(detail("2j/boats<enter>&", brief::CLAIMS), "1 of 3 · Dana Vale · boats");
 }
 
 #[test]
 fn a_brief_without_a_match_gives_way_to_the_next_that_has_one() {
     let app = reader(WIDE, "/count again<enter>&");
-    assert_eq!(app.focus().unwrap().to_string(), "owners-letter/a1");
-    assert_eq!(app.detail(Pane::Briefs), "1 of 3 · count again");
+    assert_eq!(focus(&app), "owners-letter/a1");
+    assert_eq!(app.detail(brief::BRIEFS), "1 of 3 · count again");
     press(&mut reader(WIDE, "&count<enter>1jjkk<enter>}}((<tab><esc>"), "q");
 }
 
 #[test]
-fn a_link_to_what_is_hidden_shows_all_again() {
+fn a_link_to_a_hidden_item_shows_all_again() {
     // The quote is what the claim rests on, and shown; what else it supports does not match.
-    assert_focus("&\"dark without\"<enter><enter>", Pane::Quotes, "ferry-board/q2");
+    assert_keys("&\"dark without\"<enter><enter>", brief::QUOTES, "ferry-board/q2");
     assert_eq!(
-        reader(WIDE, "&\"dark without\"<enter><enter>").detail(Pane::Claims),
+        reader(WIDE, "&\"dark without\"<enter><enter>").detail(brief::CLAIMS),
         "1 of 3 · \"dark without\""
     );
-    assert_focus(
+    assert_keys(
         "&\"dark without\"<enter><enter>j<enter><c-o><enter>",
-        Pane::Asks,
+        brief::ASKS,
         "ferry-board/a1",
     );
-    assert_focus("&inspected<enter><enter><c-o><enter>", Pane::Claims, "owners-letter/c1");
+    assert_keys("&inspected<enter><enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
     let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
-    assert_eq!(app.detail(Pane::Claims), "2/3");
+    assert_eq!(app.detail(brief::CLAIMS), "2/3");
 }
 
 #[test]
@@ -218,7 +212,7 @@ fn a_search_goes_on_while_briefs_come_in() {
     assert!(screen_of(&app).contains(" 9/9 in 2 briefs "), "{}", screen_of(&app));
     app.update(Action::Loaded(1, Box::new(entries.remove(0))));
     press(&mut app, "<enter>");
-    assert_eq!(app.focus().unwrap().to_string(), "owners-letter/a1");
+    assert_eq!(focus(&app), "owners-letter/a1");
     assert_eq!(last_line(&app).split("   ").next().unwrap(), "/boats  9/9");
 }
 
@@ -253,14 +247,9 @@ fn what_is_pasted_is_one_line_of_the_prompt() {
     assert!(last_line(&app).starts_with("/stern light\u{fffd}[31m"));
 }
 
-fn cursor(app: &App) -> Position {
-    let (columns, rows) = app.size();
-    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    view::draw(app, &Theme::terminal(), &mut buffer).unwrap()
-}
-
 #[test]
-fn the_cursor_is_where_one_writes_else_on_the_row() {
+fn the_cursor_is_in_the_prompt_or_else_on_the_selected_row() {
+    let cursor = |app: &App| keystrokes::cursor(app).unwrap();
     assert_eq!(cursor(&reader(WIDE, "/boats")), Position::new(6, 35));
     assert_eq!(cursor(&reader(WIDE, "/日本<left>")), Position::new(3, 35));
     assert_eq!(cursor(&reader((20, 5), "/a line that is too long")), Position::new(19, 4));
@@ -269,9 +258,9 @@ fn the_cursor_is_where_one_writes_else_on_the_row() {
 }
 
 #[test]
-fn without_colour_a_match_is_told_from_its_row() {
+fn without_colour_a_match_differs_from_its_row() {
     let is_lit = |reversed: bool| {
-        move |cell: &ratatui::buffer::Cell| {
+        move |cell: &Cell| {
             let marked = cell.modifier.contains(Modifier::UNDERLINED | Modifier::BOLD);
             if reversed { cell.modifier == Modifier::REVERSED } else { marked }
         }
@@ -283,32 +272,28 @@ fn without_colour_a_match_is_told_from_its_row() {
 }
 
 #[test]
-fn the_search_stands_in_the_footer_only_where_it_has_keys() {
-    let footer = |keys: &str| screen(WIDE, keys).lines().last().unwrap().to_owned();
-    assert!(footer("/light<enter>").starts_with(" /light"), "{}", footer("/light<enter>"));
+fn the_search_is_in_the_footer_only_if_it_has_keys() {
+    let footer = |keys: &str| last_line(&reader(WIDE, keys));
+    assert!(footer("/light<enter>").starts_with("/light"), "{}", footer("/light<enter>"));
     assert!(!footer("/light<enter>p").contains("/light"), "{}", footer("/light<enter>p"));
 }
 
 #[test]
 fn an_action_is_found_by_its_name_and_run() {
-    insta::assert_snapshot!(screen((80, 24), ":quote"));
-    assert_focus(":next-claim<enter>", Pane::Claims, "ferry-board/c2");
-    assert_focus(":quotes<tab><s-tab><enter>", Pane::Quotes, "ferry-board/q1");
-    let mut app = reader(WIDE, ":quit at once");
-    let enter = Key::parse_all("<enter>").unwrap()[0];
-    let quit = app.keymap().lookup(app.mode(), enter).unwrap();
-    assert_eq!(app.update(quit), Effect::Quit);
+    insta::assert_snapshot!(screen(USUAL, ":quote"));
+    assert_keys(":next-claim<enter>", brief::CLAIMS, "ferry-board/c2");
+    assert_keys(":quotes<tab><s-tab><enter>", brief::QUOTES, "ferry-board/q1");
+    assert_eq!(effect(&mut reader(WIDE, ":quit at once"), "<enter>"), Effect::Quit);
     let mut app = reader(WIDE, ":no such action");
-    let nothing = app.keymap().lookup(app.mode(), enter).unwrap();
-    assert_eq!(app.update(nothing), Effect::None);
+    assert_eq!(effect(&mut app, "<enter>"), Effect::None);
     assert_eq!(app.mode(), Mode::Choosing);
 }
 
-/// The actions that a key means by itself.
+/// The actions of the keys of the panes, with their names.
 fn named() -> impl Iterator<Item = (&'static str, &'static keys::Binding)> {
-    let in_panes = BINDINGS.iter().filter(|binding| binding.modes.contains(&Mode::Panes));
-    in_panes
-        .map(|binding| (binding.action.name().unwrap_or_else(|| panic!("{binding:?}")), binding))
+    let in_panes =
+        BINDINGS.iter().filter(|binding| binding.modes.contains(&Mode::Screen(ScreenName::Brief)));
+    in_panes.map(|binding| (binding.name.unwrap_or_else(|| panic!("{binding:?}")), binding))
 }
 
 #[test]
@@ -325,7 +310,7 @@ fn every_action_is_found_by_its_name_with_its_key() {
 }
 
 #[test]
-fn names_are_told_apart() {
+fn names_of_actions_are_distinct() {
     let mut names: Vec<&str> = named().map(|(name, _)| name).collect();
     names.sort_unstable();
     let all = names.len();
@@ -335,7 +320,7 @@ fn names_are_told_apart() {
 
 #[test]
 fn the_help_is_searched() {
-    insta::assert_snapshot!(screen((80, 24), "?/quote"));
+    insta::assert_snapshot!(screen(USUAL, "?/quote"));
     let app = reader(WIDE, "?/quote<enter>");
     assert_eq!(app.mode(), Mode::Help);
     assert!(!screen_of(&app).contains("draw the screen again"));
@@ -348,13 +333,13 @@ fn the_help_is_searched() {
 fn the_help_has_every_action_once() {
     let text = screen((84, 200), "?");
     let mut seen = Vec::new();
-    for binding in &BINDINGS {
+    for binding in BINDINGS.iter() {
         let action = format!("{:?}", binding.action);
         if seen.contains(&action) {
             continue;
         }
         let keys: Vec<String> = binding.keys.iter().map(Key::label).collect();
-        // Long texts go on on the next line.
+        // A long text continues on the next line.
         let words: String = binding.help.chars().take(40).collect();
         let keys = format!("│  {}  ", keys.join("  "));
         let rows = text.lines().filter(|line| line.starts_with(&keys) && line.contains(&words));
@@ -377,14 +362,6 @@ fn prompts_are_drawn_at_every_small_size() {
         ":cl",
         "?/quote",
     ] {
-        let mut app = reader(WIDE, keys);
-        for columns in 0..=24 {
-            for rows in 0..=12 {
-                app.update(Action::Resized(columns, rows));
-                let lines = screen_of(&app);
-                assert_eq!(lines.lines().count(), usize::from(rows));
-                assert!(lines.lines().all(|line| width(line) <= usize::from(columns)), "{lines}");
-            }
-        }
+        assert_fits_small_screens(reader(WIDE, keys));
     }
 }

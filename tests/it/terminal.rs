@@ -3,16 +3,19 @@
 use std::fs::File;
 use std::io::Read;
 use std::num::NonZero;
-use std::process;
 use std::sync::mpsc;
 use std::thread;
 
-use crate::support::terminal::{PATIENCE, PROGRAM, Terminal, briefs, emulator, reader};
-use portable_pty::{CommandBuilder, PtySize};
+use portable_pty::PtySize;
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::Signal;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
+
+use crate::support::keystrokes::folder;
+use crate::support::library::Folder;
+use crate::support::program::PROGRAM;
+use crate::support::terminal::{PATIENCE, Terminal, command, emulator, reader};
 
 #[test]
 fn follows_links_and_comes_back() {
@@ -41,7 +44,7 @@ fn searches_for_what_is_typed_and_pasted() {
     terminal.press("\r");
     terminal.wait_for_cursor_on("wants the department");
     terminal.wait_for("/stop boats  1/1");
-    // Outside of a prompt no pasted word is taken for keys.
+    // Outside a prompt, pasted text is not treated as keys.
     terminal.press("\x1b[200~q\x1b[201~\x0f");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     terminal.press(":quit\r");
@@ -50,7 +53,7 @@ fn searches_for_what_is_typed_and_pasted() {
 }
 
 #[test]
-fn lays_the_screen_out_anew_when_it_is_resized() {
+fn lays_the_screen_out_again_when_it_is_resized() {
     let mut terminal = Terminal::reader();
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
@@ -99,11 +102,11 @@ fn ends_when_its_terminal_is_gone() {
     terminal.wait_for_exit();
 }
 
-/// No signal tells it so: the pty is not the terminal that controls the program.
+/// No signal reports this: the pty is not the terminal that controls the program.
 #[test]
 fn ends_when_the_pty_it_reads_from_is_gone() {
     let mut master = File::from(openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap());
-    // Else the program would hold on to its own terminal.
+    // Otherwise the program would keep its own terminal open.
     fcntl_setfd(&master, FdFlags::CLOEXEC).unwrap();
     let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
     tcsetwinsize(&master, size).unwrap();
@@ -112,10 +115,9 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
     let name = ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
     let slave = File::options().read(true).write(true).open(name).unwrap();
     let stdio = || slave.try_clone().unwrap();
-    let state = tempfile::tempdir().unwrap();
-    let mut child = process::Command::new(PROGRAM)
-        .args(["read", &briefs()])
-        .env("XDG_STATE_HOME", state.path())
+    let home = Folder::new();
+    let mut child = home
+        .topline(&["read", folder().to_str().unwrap()])
         .stdin(stdio())
         .stdout(stdio())
         .stderr(stdio())
@@ -123,7 +125,7 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
         .unwrap();
     drop(slave);
     let mut screen = emulator(24, 80);
-    // All briefs have been read, and nothing more is drawn of itself.
+    // Then all briefs have been read, and nothing more is drawn until a key is pressed.
     while !screen.screen().contents().contains("1 of 3   Board warns") {
         let mut buffer = [0; 4096];
         let read = master.read(&mut buffer).unwrap();
@@ -137,12 +139,11 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
 
 #[test]
 fn is_suspended_and_resumed_by_a_shell() {
-    let mut shell = CommandBuilder::new("bash");
-    shell.args(["--norc", "--noprofile", "-i"]);
+    let mut shell = command("bash", &["--norc", "--noprofile", "-i"]);
     shell.env("PS1", "shell> ");
     let mut terminal = Terminal::run(shell);
     terminal.wait_for("shell>");
-    terminal.press(&format!("{PROGRAM} read {}\r", briefs()));
+    terminal.press(&format!("{PROGRAM} read {}\r", folder().display()));
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
@@ -196,17 +197,16 @@ fn takes_the_mouse_when_it_is_asked_to_and_gives_it_back() {
 }
 
 #[test]
-fn saves_the_printed_brief_to_a_new_file_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("page.txt");
+fn saves_the_printed_brief_only_to_a_new_file() {
+    let folder = Folder::new();
     let mut terminal = Terminal::reader();
     for told in ["saved to ", "is there already and was left as it is"] {
         terminal.press("s");
         terminal.wait_for("save to the file ferry-board.txt");
-        terminal.press(&format!("\x15{}\r", file.display()));
+        terminal.press(&format!("\x15{}\r", folder.path("page.txt").display()));
         terminal.wait_for(told);
     }
-    assert!(std::fs::read_to_string(&file).unwrap().starts_with("BRIEF A\n"));
+    assert!(folder.read("page.txt").starts_with("BRIEF A\n"));
 }
 
 #[test]

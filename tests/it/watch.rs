@@ -1,26 +1,23 @@
 //! `topline check --watch`, the built program.
 
-use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-/// A running `check --watch`; it is ended when the test is.
+use crate::support::library::Folder;
+
+/// A running `check --watch`, which ends with the test.
 struct Watching {
     child: Child,
     lines: Receiver<String>,
 }
 
 impl Watching {
-    fn start(folder: &std::path::Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_topline"))
-            .args(["check", "--watch"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+    fn start(folder: &Folder) -> Self {
+        let arguments = ["check", "--watch", folder.root().to_str().unwrap()];
+        let mut child = folder.topline(&arguments).stdout(Stdio::piped()).spawn().unwrap();
         let stdout = BufReader::new(child.stdout.take().unwrap());
         let (sender, lines) = mpsc::channel();
         thread::spawn(move || {
@@ -29,7 +26,7 @@ impl Watching {
         Self { child, lines }
     }
 
-    /// Waits for the line that sums up a check.
+    /// Waits for the summary of a check.
     #[track_caller]
     fn summary(&self) -> String {
         const PATIENCE: Duration = Duration::from_mins(1);
@@ -51,16 +48,14 @@ impl Drop for Watching {
 
 #[test]
 fn checks_again_at_each_save() {
-    let folder = tempfile::tempdir().unwrap();
-    let brief = folder.path().join("ferry-lights.yaml");
-    let sound = fs::read_to_string("briefs/ferry-lights.yaml").unwrap();
-    fs::copy("briefs/ferry-lights.txt", folder.path().join("ferry-lights.txt")).unwrap();
-    fs::write(&brief, &sound).unwrap();
-    let watching = Watching::start(folder.path());
+    let folder = Folder::ferry_lights();
+    let brief = "ferry-lights.yaml";
+    let sound = folder.read(brief);
+    let watching = Watching::start(&folder);
     assert!(watching.summary().starts_with("1 brief: 0 errors"));
-    fs::write(&brief, sound.replace("evidence: q5", "evidence: q6")).unwrap();
+    folder.replace(brief, "evidence: q5", "evidence: q6");
     assert!(watching.summary().starts_with("1 brief: 1 error,"));
-    fs::remove_file(&brief).unwrap();
-    fs::write(&brief, &sound).unwrap();
+    folder.remove(brief);
+    folder.write(brief, sound);
     assert!(watching.summary().starts_with("1 brief: 0 errors"));
 }

@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
-use crate::brief::format;
-use crate::brief::problem::{Path, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::brief::schema;
 use crate::brief::yaml::{Many, Scalar};
 use crate::text::{Text, odd_characters};
 
 /// Reads fields and keeps what is wrong with them.
 pub struct Fields<'a> {
-    left_out: &'a BTreeSet<Path>,
+    unread: &'a BTreeSet<FieldPath>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads the fields of a file of which `left_out` could not be read.
-    pub fn new(left_out: &'a BTreeSet<Path>) -> Self {
-        Self { left_out, problems: Vec::new() }
+    /// Reads the fields of a file of which `unread` could not be read.
+    pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
+        Self { unread, problems: Vec::new() }
     }
 
     /// What was wrong.
@@ -31,16 +33,16 @@ impl<'a> Fields<'a> {
     }
 
     /// The ids of the items in `section` that could not be read.
-    pub fn left_out_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
-        let section = Path::top().key(section);
-        self.left_out
+    pub fn unread_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
+        let section = FieldPath::top().key(section);
+        self.unread
             .iter()
             .filter(move |path| path.parent().as_ref() == Some(&section))
-            .filter_map(Path::item)
+            .filter_map(FieldPath::item)
     }
 
     /// A field that has to be there: reports it where it is not, unless it could not be read.
-    pub fn required<T>(&mut self, parent: &Path, field: &str, value: Option<T>) -> Option<T> {
+    pub fn required<T>(&mut self, parent: &FieldPath, field: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing(Rule::MissingField, parent, field);
         }
@@ -48,9 +50,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports that `parent` lacks a field, unless the field could not be read.
-    pub fn missing(&mut self, rule: Rule, parent: &Path, field: &str) {
+    pub fn missing(&mut self, rule: Rule, parent: &FieldPath, field: &str) {
         let path = parent.key(field);
-        if self.left_out.contains(&path) {
+        if self.unread.contains(&path) {
             return;
         }
         let message = match parent.steps() {
@@ -58,14 +60,14 @@ impl<'a> Fields<'a> {
             _ => format!("`{parent}` has no `{field}`"),
         };
         let problem = Problem::new(rule, parent.clone(), message).at(Spot::Key);
-        self.report(match format::describe(&path) {
+        self.report(match schema::describe(&path) {
             Some(description) => problem.help(format!("add `{field}`: {description}")),
             None => problem,
         });
     }
 
     /// A text on one line; [`None`] where it is empty.
-    pub fn text(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+    pub fn text(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let Scalar(raw) = value?;
         self.clean(path, &raw);
         let text = Text::flow(&raw);
@@ -76,7 +78,7 @@ impl<'a> Fields<'a> {
     /// as texts.
     pub fn required_text(
         &mut self,
-        parent: &Path,
+        parent: &FieldPath,
         field: &str,
         value: Option<Scalar>,
     ) -> Option<Text> {
@@ -86,7 +88,7 @@ impl<'a> Fields<'a> {
         if text.is_none() {
             let problem =
                 Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
-            self.report(match format::describe(&path) {
+            self.report(match schema::describe(&path) {
                 Some(description) => problem.help(format!("`{field}`: {description}")),
                 None => problem,
             });
@@ -95,14 +97,14 @@ impl<'a> Fields<'a> {
     }
 
     /// Prose as it was written, line ends and all.
-    pub fn prose(&mut self, path: &Path, value: Option<Scalar>) -> String {
+    pub fn prose(&mut self, path: &FieldPath, value: Option<Scalar>) -> String {
         let Scalar(raw) = value.unwrap_or_default();
         self.clean(path, &raw);
         raw
     }
 
     /// A date.
-    pub fn date(&mut self, path: &Path, value: Option<Scalar>) -> Option<Date> {
+    pub fn date(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Date> {
         let text = self.text(path, value)?;
         let date = Date::parse(&text);
         if date.is_none() {
@@ -117,7 +119,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A web address.
-    pub fn url(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+    pub fn url(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let text = self.text(path, value)?;
         if is_web_address(&text) {
             return Some(text);
@@ -129,7 +131,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A relative path that leads out of no folder.
-    pub fn relative_path(&mut self, path: &Path, value: Option<Scalar>) -> Option<Text> {
+    pub fn relative_path(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let text = self.text(path, value)?;
         if is_below(&text) {
             return Some(text);
@@ -142,14 +144,13 @@ impl<'a> Fields<'a> {
     }
 
     /// The values of a list, each with its path.
-    pub fn list(&self, path: &Path, values: Option<Vec<Scalar>>) -> Vec<(Path, Scalar)> {
-        let read =
-            (0..).map(|index| path.index(index)).filter(|path| !self.left_out.contains(path));
+    pub fn list(&self, path: &FieldPath, values: Option<Vec<Scalar>>) -> Vec<(FieldPath, Scalar)> {
+        let read = (0..).map(|index| path.index(index)).filter(|path| !self.unread.contains(path));
         read.zip(values.unwrap_or_default()).collect()
     }
 
     /// The value, or the values of a list, each with its path.
-    pub fn many(&self, path: &Path, values: Option<Many<Scalar>>) -> Vec<(Path, Scalar)> {
+    pub fn many(&self, path: &FieldPath, values: Option<Many<Scalar>>) -> Vec<(FieldPath, Scalar)> {
         let many = values.unwrap_or_default();
         if many.is_list {
             self.list(path, Some(many.values))
@@ -161,7 +162,7 @@ impl<'a> Fields<'a> {
     /// Reports the characters of a decoded text that are never shown. Those that stand in the
     /// file itself were found before it was parsed; here are the ones that were written as
     /// escapes, as in `"\e[31m"`.
-    fn clean(&mut self, path: &Path, raw: &str) {
+    fn clean(&mut self, path: &FieldPath, raw: &str) {
         for odd in odd_characters(raw).filter(|odd| odd.character != '\r') {
             let start = raw[..odd.offset].chars().filter(|c| !c.is_whitespace()).count();
             let spot = Spot::Within(start..start + 1);

@@ -8,7 +8,7 @@ use crate::brief::id::Id;
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ItemKind {
     Organisation,
     Official,
     Quote,
@@ -16,7 +16,7 @@ pub enum Kind {
     Ask,
 }
 
-impl Kind {
+impl ItemKind {
     /// Officials and organisations: those who can speak and be asked.
     pub const PARTIES: &'static [Self] = &[Self::Official, Self::Organisation];
 
@@ -41,7 +41,7 @@ impl Kind {
 }
 
 /// With its article, as messages use it: `an official`.
-impl fmt::Display for Kind {
+impl fmt::Display for ItemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = self.word();
         let article = if word.starts_with(['a', 'o']) { "an" } else { "a" };
@@ -50,20 +50,20 @@ impl fmt::Display for Kind {
 }
 
 /// The kinds that a reference may lead to, as messages name them: `an official or an organisation`.
-pub fn one_of(kinds: &[Kind]) -> String {
+pub fn one_of(kinds: &[ItemKind]) -> String {
     match kinds {
         [] => "an item".into(),
-        kinds => kinds.iter().map(Kind::to_string).collect::<Vec<_>>().join(" or "),
+        kinds => kinds.iter().map(ItemKind::to_string).collect::<Vec<_>>().join(" or "),
     }
 }
 
 /// The ids that a brief declares, in the order of the file.
 #[derive(Debug, Default)]
-pub struct Ids(IndexMap<Id, Kind>);
+pub struct Ids(IndexMap<Id, ItemKind>);
 
 impl Ids {
     /// Takes an id in. Gives the kind that has it already, where one has.
-    pub fn declare(&mut self, id: Id, kind: Kind) -> Option<Kind> {
+    pub fn declare(&mut self, id: Id, kind: ItemKind) -> Option<ItemKind> {
         if let Some(taken) = self.kind(&id) {
             return Some(taken);
         }
@@ -72,12 +72,12 @@ impl Ids {
     }
 
     /// What `id` names.
-    pub fn kind(&self, id: &str) -> Option<Kind> {
+    pub fn kind(&self, id: &str) -> Option<ItemKind> {
         self.0.get(id).copied()
     }
 
     /// The ids that name one of `kinds` (all, where `kinds` is empty), as a message offers them.
-    pub fn candidates(&self, kinds: &[Kind]) -> String {
+    pub fn candidates(&self, kinds: &[ItemKind]) -> String {
         /// More than this many tell the reader nothing.
         const MOST: usize = 20;
         let fitting = self.0.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));

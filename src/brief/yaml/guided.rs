@@ -15,37 +15,44 @@ use serde::de::{
 };
 
 use super::scalar::Scalar;
-use crate::brief::problem::{Path, Problem, Rule, Spot, Step};
-use crate::text::nearest;
+use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::text::{Text, UnknownWord};
 
 /// What a walk through the file keeps.
 #[derive(Debug)]
 pub struct Walk<'a> {
-    left_out: &'a BTreeSet<Path>,
-    state: RefCell<State>,
+    unread: &'a BTreeSet<FieldPath>,
+    state: RefCell<WalkState>,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct WalkState {
     path: Vec<Step>,
     problems: Vec<Problem>,
-    failed_at: Option<Path>,
+    failed_at: Option<FieldPath>,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that passes over `left_out`.
-    pub fn new(left_out: &'a BTreeSet<Path>) -> Self {
-        Self { left_out, state: RefCell::default() }
+    /// A walk that passes over `unread`.
+    pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
+        Self { unread, state: RefCell::default() }
     }
 
     /// The keys that were passed over, and the path of the value that ended the walk.
-    pub fn finish(self) -> (Vec<Problem>, Option<Path>) {
+    pub fn finish(self) -> (Vec<Problem>, Option<FieldPath>) {
         let state = self.state.into_inner();
         (state.problems, state.failed_at)
     }
 
-    fn here(&self) -> Path {
-        self.state.borrow().path.iter().cloned().fold(Path::top(), |path, step| path.with(step))
+    fn here(&self) -> FieldPath {
+        self.state
+            .borrow()
+            .path
+            .iter()
+            .cloned()
+            .fold(FieldPath::top(), |path, step| path.with(step))
     }
 
     fn enter(&self, step: Step) {
@@ -139,17 +146,17 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_str(Word { variants, visitor })
+        self.inner.deserialize_str(WordVisitor { variants, visitor })
     }
 }
 
 /// Takes one of a few words.
-struct Word<V> {
+struct WordVisitor<V> {
     variants: &'static [&'static str],
     visitor: V,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for WordVisitor<V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -158,13 +165,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
         if !self.variants.contains(&word) {
-            let hint = nearest(word, self.variants)
-                .map(|near| format!("; did you mean {near}?"))
-                .unwrap_or_default();
-            return Err(E::custom(format!(
-                "expected {}, found “{word}”{hint}",
-                &self as &dyn serde::de::Expected
-            )));
+            return Err(E::custom(UnknownWord::not_one_of(word, self.variants)));
         }
         self.visitor.visit_enum(word.into_deserializer())
     }
@@ -248,7 +249,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for GuidedList<'_, A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        while self.walk.left_out.contains(&self.walk.here().index(self.index)) {
+        while self.walk.unread.contains(&self.walk.here().index(self.index)) {
             self.inner.next_element::<IgnoredAny>()?;
             self.index += 1;
         }
@@ -293,7 +294,7 @@ impl<A> GuidedMap<'_, A> {
     /// Whether the value of `key` is to be read; reports why, where it is not.
     fn is_read(&mut self, key: &str) -> bool {
         let path = self.walk.here().key(key);
-        if self.walk.left_out.contains(&path) {
+        if self.walk.unread.contains(&path) {
             return false;
         }
         if !self.seen.insert(key.to_owned()) {
@@ -313,19 +314,23 @@ impl<A> GuidedMap<'_, A> {
     }
 
     /// Offers the nearest name among the fields that are not there yet.
-    fn unknown_field(&self, path: Path, key: &str, fields: &'static [&'static str]) -> Problem {
+    fn unknown_field(
+        &self,
+        path: FieldPath,
+        key: &str,
+        fields: &'static [&'static str],
+    ) -> Problem {
         let place = match path.parent() {
-            Some(parent) if parent != Path::top() => format!("`{parent}`"),
+            Some(parent) if parent != FieldPath::top() => format!("`{parent}`"),
             _ => "a brief".into(),
         };
-        let problem =
-            Problem::new(Rule::UnknownField, path, format!("{place} has no field `{key}`"))
-                .at(Spot::Key);
+        let message = format!("{place} has no field `{key}`");
         let free: Vec<&str> =
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
-        match nearest(key, &free) {
-            Some(near) => problem.help(format!("did you mean `{near}`?")),
-            None => problem.help(format!("its fields are {}", fields.join(", "))),
-        }
+        let unknown = UnknownWord::new(message.as_str(), key, &free)
+            .spelt(|near| format!("`{near}`"))
+            .otherwise(format!("its fields are {}", fields.join(", ")));
+        let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
+        Problem { help: unknown.help().map(Text::from), ..problem }
     }
 }

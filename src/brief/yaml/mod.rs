@@ -6,6 +6,8 @@
 //! ([`locate`]).
 
 mod budget;
+mod extent;
+mod follow;
 mod guided;
 mod locate;
 mod parse;

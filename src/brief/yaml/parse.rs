@@ -1,29 +1,31 @@
-//! Reads a file into the shape of the format, past every field that does not fit.
+//! Reads a file into the shape of a type, past every field that does not fit.
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::guided::{Guided, Walk};
 use super::{budget, syntax};
-use crate::brief::format::{self, BriefFile};
-use crate::brief::problem::{Path, Problem, Rule};
+use crate::brief::field_path::FieldPath;
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::text::Text;
 
 /// At most this many values of a wrong type are reported; a file with more is no brief.
 const MOST_WRONG: usize = 100;
 
 /// What could be read of a file.
 #[derive(Debug, Default)]
-pub struct Parsed {
+pub struct Parsed<T> {
     /// The fields that fit.
-    pub file: BriefFile,
-    /// The fields that do not, and were passed over.
-    pub left_out: BTreeSet<Path>,
+    pub file: T,
+    /// The fields that do not, and were skipped.
+    pub unread: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,
 }
 
-/// Parses prepared text.
+/// Parses prepared text; `describe` says what a field takes, for the help of a wrong value.
 ///
 /// `serde_yaml` stops at the first value of a wrong type. The value is then left out and
 /// the text is parsed again, so that a sound file is parsed once and one with n such values
@@ -31,12 +33,15 @@ pub struct Parsed {
 ///
 /// # Errors
 ///
-/// Gives the problem of a text that is not YAML, or not the YAML of one brief.
-pub fn parse(text: &str) -> Result<Parsed, Problem> {
+/// Returns the problem of a text that is not YAML, or not the YAML of one brief.
+pub fn parse<T: DeserializeOwned + Default>(
+    text: &str,
+    describe: impl Fn(&FieldPath) -> Option<Text>,
+) -> Result<Parsed<T>, Problem> {
     let mut parsed = Parsed::default();
     let mut wrong = Vec::new();
     loop {
-        let walk = Walk::new(&parsed.left_out);
+        let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
         let (passed_over, failed_at) = walk.finish();
         let error = match result {
@@ -55,8 +60,8 @@ pub fn parse(text: &str) -> Result<Parsed, Problem> {
         let Some(path) = failed_at else {
             return Err(syntax::not_a_brief(&error));
         };
-        wrong.push(wrong_type(&path, &error));
-        if !parsed.left_out.insert(path) || wrong.len() == MOST_WRONG {
+        wrong.push(wrong_type(&path, &error, &describe));
+        if !parsed.unread.insert(path) || wrong.len() == MOST_WRONG {
             parsed.problems = passed_over;
             break;
         }
@@ -65,17 +70,24 @@ pub fn parse(text: &str) -> Result<Parsed, Problem> {
     Ok(parsed)
 }
 
-fn read(text: &str, walk: &Walk<'_>) -> Result<BriefFile, serde_yaml::Error> {
+fn read<T: DeserializeOwned + Default>(
+    text: &str,
+    walk: &Walk<'_>,
+) -> Result<T, serde_yaml::Error> {
     budget::within(text.len().saturating_mul(2), || {
         let mut documents = serde_yaml::Deserializer::from_str(text);
         match documents.next() {
-            Some(document) => BriefFile::deserialize(Guided::new(document, walk)),
-            None => Ok(BriefFile::default()),
+            Some(document) => T::deserialize(Guided::new(document, walk)),
+            None => Ok(T::default()),
         }
     })
 }
 
-fn wrong_type(path: &Path, error: &serde_yaml::Error) -> Problem {
+fn wrong_type(
+    path: &FieldPath,
+    error: &serde_yaml::Error,
+    describe: impl Fn(&FieldPath) -> Option<Text>,
+) -> Problem {
     let message = syntax::in_words(error);
     let looks_like_a_collection =
         matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");
@@ -83,7 +95,7 @@ fn wrong_type(path: &Path, error: &serde_yaml::Error) -> Problem {
     if looks_like_a_collection {
         return problem.help("put a text that begins with [ or { in quotation marks");
     }
-    match format::describe(path) {
+    match describe(path) {
         Some(description) => problem.help(format!("`{path}`: {description}")),
         None => problem,
     }

@@ -1,6 +1,8 @@
 //! Makes the bytes of a file safe to parse, and keeps the places of its characters.
 
-use crate::brief::problem::{Path, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
 use crate::text::{Text, odd_characters};
 
 /// A brief may be at most this large.
@@ -37,7 +39,7 @@ pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)
 }
 
 /// The problem of a character that is never shown.
-pub fn odd_character(character: char, path: Path, spot: Spot) -> Problem {
+pub fn odd_character(character: char, path: FieldPath, spot: Spot) -> Problem {
     let code = u32::from(character);
     let kind = if character.is_control() {
         "control character"
@@ -50,7 +52,7 @@ pub fn odd_character(character: char, path: Path, spot: Spot) -> Problem {
 }
 
 fn whole_file(message: String) -> Problem {
-    Problem::new(Rule::NotYaml, Path::top(), message).at(Spot::Bytes(0..0))
+    Problem::new(Rule::NotYaml, FieldPath::top(), message).at(Spot::Bytes(0..0))
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
@@ -58,7 +60,7 @@ fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
     let (text, _) = clean(&String::from_utf8_lossy(bytes));
     let message = format!("the byte {:#04X} here is not UTF-8", bytes[valid]);
     let spot = Spot::Bytes(before.len()..before.len() + char::REPLACEMENT_CHARACTER.len_utf8());
-    let problem = Problem::new(Rule::NotYaml, Path::top(), message).at(spot);
+    let problem = Problem::new(Rule::NotYaml, FieldPath::top(), message).at(spot);
     (text, problem.help("save the file as UTF-8; it may be in Windows-1252 or Latin-1"))
 }
 
@@ -70,7 +72,7 @@ fn clean(text: &str) -> (String, Vec<Problem>) {
         let start = odd.offset + grown;
         let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
         grown += char::REPLACEMENT_CHARACTER.len_utf8() - odd.character.len_utf8();
-        problems.push(odd_character(odd.character, Path::top(), Spot::Bytes(start..end)));
+        problems.push(odd_character(odd.character, FieldPath::top(), Spot::Bytes(start..end)));
     }
     (blank_line_ends(&Text::new(&lines)), problems)
 }

@@ -15,9 +15,9 @@ pub struct Scalar(pub String);
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
+        struct ScalarVisitor;
 
-        impl Visitor<'_> for Text {
+        impl Visitor<'_> for ScalarVisitor {
             type Value = Scalar;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -30,7 +30,7 @@ impl<'de> Deserialize<'de> for Scalar {
             }
         }
 
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(ScalarVisitor)
     }
 }
 
@@ -59,9 +59,9 @@ pub struct Many<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OneOrList<T>(PhantomData<T>);
+        struct ManyVisitor<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrList<T> {
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ManyVisitor<T> {
             type Value = Many<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +82,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
             }
         }
 
-        deserializer.deserialize_any(OneOrList(PhantomData))
+        deserializer.deserialize_any(ManyVisitor(PhantomData))
     }
 }
 

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::budget;
-use crate::brief::problem::{Path, Problem, Rule, Spot};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
 
 /// Finds out whether `text` is YAML at all, whatever it says. A syntax error is reported rather
 /// than the odd structure that comes of it.
@@ -217,7 +219,7 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
 }
 
 fn problem(message: &str, bytes: std::ops::Range<usize>) -> Problem {
-    Problem::new(Rule::NotYaml, Path::top(), message).at(Spot::Bytes(bytes))
+    Problem::new(Rule::NotYaml, FieldPath::top(), message).at(Spot::Bytes(bytes))
 }
 
 /// The place that libyaml's message names last: `…, while parsing … at line 4 column 3`.

@@ -4,32 +4,27 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::brief::{Anchor, Date, Due, Status};
-use crate::library::register::Row;
-use crate::text::Text;
+use crate::brief::Date;
+use crate::commands::output;
+use crate::library::register::RegisterRow;
+use crate::page::records::{AskTerms, addresses};
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct AsksReport<'a> {
     version: u32,
-    asks: Vec<Record<'a>>,
+    asks: Vec<RegisterRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct RegisterRecord<'a> {
     item: String,
     brief: &'a str,
     id: &'a str,
-    kind: &'static str,
-    by: PartyRecord<'a>,
-    to: Vec<PartyRecord<'a>>,
-    action: &'a str,
-    instrument: Option<&'a str>,
-    due: Option<String>,
-    due_words: Option<&'a str>,
-    status: Option<&'static str>,
+    #[serde(flatten)]
+    terms: AskTerms<'a>,
     past_due: bool,
     unanswered: bool,
     answers: Vec<String>,
@@ -43,34 +38,19 @@ struct Record<'a> {
     note: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct PartyRecord<'a> {
-    id: &'a str,
-    name: String,
-}
-
 /// Writes one JSON value.
-pub fn write(rows: &[Row<'_>], out: &mut dyn Write) -> io::Result<()> {
-    let report = Report { version: VERSION, asks: rows.iter().map(record).collect() };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
+pub fn write(rows: &[RegisterRow<'_>], out: &mut dyn Write) -> io::Result<()> {
+    let report = AsksReport { version: VERSION, asks: rows.iter().map(record).collect() };
+    output::write_json(&report, out)
 }
 
-fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
+fn record<'a>(row: &'a RegisterRow<'_>) -> RegisterRecord<'a> {
     let (brief, ask) = (row.brief, row.ask);
-    let to = ask.to.iter().zip(row.to());
-    Record {
+    RegisterRecord {
         item: row.anchor().to_string(),
         brief: &brief.id,
         id: &ask.id,
-        kind: ask.kind.word(),
-        by: PartyRecord { id: &ask.by, name: row.by().to_string() },
-        to: to.map(|(to, name)| PartyRecord { id: to.word(), name: name.to_string() }).collect(),
-        action: &ask.action,
-        instrument: ask.instrument.as_deref(),
-        due: ask.due.as_ref().and_then(Due::date).map(Date::iso),
-        due_words: ask.due.as_ref().and_then(Due::words).map(Text::as_str),
-        status: ask.status.map(Status::word),
+        terms: terms(row),
         past_due: row.is_past_due,
         unanswered: row.is_unanswered(),
         answers: addresses(&row.answers),
@@ -85,6 +65,12 @@ fn record<'a>(row: &'a Row<'_>) -> Record<'a> {
     }
 }
 
-fn addresses(anchors: &[Anchor]) -> Vec<String> {
-    anchors.iter().map(ToString::to_string).collect()
+/// Returns the terms of the ask with every party in words, those included that name nobody.
+fn terms<'a>(row: &'a RegisterRow<'_>) -> AskTerms<'a> {
+    let mut terms = AskTerms::new(row.brief, row.ask);
+    terms.by.name = Some(row.by().to_string());
+    for (party, name) in terms.to.iter_mut().zip(row.to()) {
+        party.name = Some(name.to_string());
+    }
+    terms
 }

@@ -10,10 +10,11 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out, party};
+use super::{Outcome, party, skipped};
 use crate::brief::{Addressee, Date};
 use crate::library::Library;
-use crate::library::register::{Filter, Row, Sort, register};
+use crate::library::register::{Filter, RegisterRow, Sort, register};
+use crate::text::vocabulary;
 
 /// Which rows are written, and how.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct AsksSettings {
     /// Their order.
     pub sort: Sort,
     /// What is written.
-    pub format: Format,
+    pub format: AsksFormat,
     /// The columns that the table may take.
     pub width: usize,
     /// Whether CSV begins with a byte order mark.
@@ -32,31 +33,17 @@ pub struct AsksSettings {
     pub today: Date,
 }
 
-/// What `asks` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A table for people.
-    Table,
-    /// The table in Markdown.
-    Markdown,
-    /// A spreadsheet.
-    Csv,
-    /// The documented JSON, for programs.
-    Json,
-}
-
-impl Format {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Markdown, Self::Csv, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What `asks` writes.
+    pub enum AsksFormat {
+        /// A table for people.
+        Table = "table",
+        /// The table in Markdown.
+        Markdown = "markdown",
+        /// A spreadsheet.
+        Csv = "csv",
+        /// The documented JSON, for programs.
+        Json = "json",
     }
 }
 
@@ -73,24 +60,24 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
-    if settings.bom && settings.format != Format::Csv {
+    if settings.bom && settings.format != AsksFormat::Csv {
         bail!("--bom goes with --format csv alone");
     }
     let filter = &settings.filter;
     let to = filter.to.iter().filter_map(Addressee::party);
     party::known(library, filter.by.iter().chain(to).chain(&filter.official))?;
-    let left_out = left_out::tell(library, messages)?;
-    let mut rows: Vec<Row<'_>> = register(library, settings.today);
+    let skipped = skipped::report(library, messages)?;
+    let mut rows: Vec<RegisterRow<'_>> = register(library, settings.today);
     rows.retain(|row| filter.admits(row));
     settings.sort.sort(&mut rows);
     match settings.format {
-        Format::Table => table::write(&rows, settings.width, out)?,
-        Format::Markdown => markdown::write(&rows, out)?,
-        Format::Csv => spreadsheet::write(&rows, settings.bom, out)?,
-        Format::Json => json::write(&rows, out)?,
+        AsksFormat::Table => table::write(&rows, settings.width, out)?,
+        AsksFormat::Markdown => markdown::write(&rows, out)?,
+        AsksFormat::Csv => spreadsheet::write(&rows, settings.bom, out)?,
+        AsksFormat::Json => json::write(&rows, out)?,
     }
     if rows.is_empty() {
         writeln!(messages, "topline: there is no such ask, commitment or action")?;
     }
-    Ok(if left_out == 0 && !rows.is_empty() { Outcome::Yes } else { Outcome::No })
+    Ok(if skipped == 0 && !rows.is_empty() { Outcome::Yes } else { Outcome::No })
 }

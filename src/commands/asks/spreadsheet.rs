@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use csv::{Terminator, WriterBuilder};
 
 use crate::brief::{Addressee, Date, Due, Status};
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::text::Text;
 
 /// The names of the columns. `docs/asks.md` says what they hold.
@@ -35,7 +35,7 @@ pub const COLUMNS: [&str; 21] = [
 
 /// Writes a line of names, then `rows`, each line ended by CR LF, after a byte order mark if one is
 /// wanted: without it some spreadsheets take UTF-8 for something else.
-pub fn write(rows: &[Row<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(rows: &[RegisterRow<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()> {
     if bom {
         out.write_all("\u{feff}".as_bytes())?;
     }
@@ -47,7 +47,7 @@ pub fn write(rows: &[Row<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()>
     writer.flush()
 }
 
-fn cells(row: &Row<'_>) -> [String; COLUMNS.len()] {
+fn cells(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
     let (brief, ask) = (row.brief, row.ask);
     let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
     let due = match &ask.due {

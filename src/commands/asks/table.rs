@@ -3,21 +3,21 @@
 use std::io::{self, Write};
 
 use super::wording::{self, Wording};
-use crate::library::register::Row;
-use crate::page::{Block, Entry, Flow, Role, Span, Table, items, layout_blocks, plain};
+use crate::library::register::RegisterRow;
+use crate::page::{Block, Flow, ListEntry, Role, Span, Table, items, layout_blocks, plain};
 use crate::text::Text;
 
 const COLUMNS: [&str; 5] = ["Item", "Kind", "Who", "What", "Status"];
 
 /// Writes `rows` in at most `width` columns, then what their briefs are about. Where the columns do
 /// not fit beside each other, they stand under each other.
-pub fn write(rows: &[Row<'_>], width: usize, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(rows: &[RegisterRow<'_>], width: usize, out: &mut dyn Write) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
     let table =
         Table { columns: COLUMNS.map(Text::from).to_vec(), rows: rows.iter().map(cells).collect() };
-    let sources = wording::briefs(rows).into_iter().map(|brief| Entry {
+    let sources = wording::briefs(rows).into_iter().map(|brief| ListEntry {
         labels: vec![Span::new(Role::Label, Text::new(&brief.id))],
         body: vec![vec![Span::new(Role::Plain, wording::source(brief))]],
     });
@@ -26,8 +26,8 @@ pub fn write(rows: &[Row<'_>], width: usize, out: &mut dyn Write) -> io::Result<
     out.write_all(plain(&layout_blocks(&blocks, width)).as_bytes())
 }
 
-fn cells(row: &Row<'_>) -> Vec<Flow> {
-    let words = Wording::of(row);
+fn cells(row: &RegisterRow<'_>) -> Vec<Flow> {
+    let words = Wording::new(row);
     let mut who = items::parties(row.brief, row.ask);
     if row.ask.inferred {
         who.push(Span::new(Role::Caution, " (inferred)"));

@@ -1,7 +1,7 @@
 //! The cells of a row as people read them, in the table and in Markdown.
 
 use crate::brief::{AskKind, Brief, Due};
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::page::items;
 use crate::text::Text;
 
@@ -27,7 +27,7 @@ pub struct Wording {
 
 impl Wording {
     /// Words `row`.
-    pub fn of(row: &Row<'_>) -> Self {
+    pub fn new(row: &RegisterRow<'_>) -> Self {
         let paragraphs = row.paragraphs.iter().map(|number| format!(" ¶{number}"));
         let inferred = if row.ask.inferred { " (inferred)" } else { "" };
         Self {
@@ -43,7 +43,7 @@ impl Wording {
     }
 }
 
-fn due(row: &Row<'_>) -> Text {
+fn due(row: &RegisterRow<'_>) -> Text {
     match &row.ask.due {
         Some(Due::Date(date)) if row.is_past_due => format!("{date}, past due").into(),
         Some(Due::Date(date)) => date.to_string().into(),
@@ -53,7 +53,7 @@ fn due(row: &Row<'_>) -> Text {
     }
 }
 
-fn status(row: &Row<'_>) -> Text {
+fn status(row: &RegisterRow<'_>) -> Text {
     let mut words = vec![row.ask.status.map_or("no status", |status| status.word()).to_owned()];
     if row.is_unanswered() {
         words.push("unanswered".to_owned());
@@ -64,7 +64,7 @@ fn status(row: &Row<'_>) -> Text {
 }
 
 /// The briefs of `rows`, each once, in the order of the rows.
-pub fn briefs<'a>(rows: &[Row<'a>]) -> Vec<&'a Brief> {
+pub fn briefs<'a>(rows: &[RegisterRow<'a>]) -> Vec<&'a Brief> {
     let mut briefs: Vec<&Brief> = Vec::new();
     for row in rows {
         if !briefs.iter().any(|brief| std::ptr::eq(*brief, row.brief)) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Date, Place, Problem, Severity};
+use crate::brief::{Date, LineColumn, Problem, Severity};
 use crate::evidence::State;
 use crate::library::{Entry, Library};
 
@@ -24,7 +24,7 @@ pub struct Diagnostic<'a> {
     /// Error or warning.
     pub severity: Severity,
     /// Its place in the brief's file.
-    pub place: Place,
+    pub place: LineColumn,
 }
 
 impl Diagnostic<'_> {
@@ -52,7 +52,7 @@ impl Diagnostic<'_> {
 
 impl<'a> Diagnostics<'a> {
     /// The problems that `library` has on the day `today` and that `levels` do not allow.
-    pub fn of(library: &'a Library, levels: &Levels, today: Date) -> Self {
+    pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
@@ -64,8 +64,8 @@ impl<'a> Diagnostics<'a> {
             list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(
                 |problem| {
                     let severity = levels.severity(problem.rule);
-                    let place =
-                        (severity > Severity::Allowed).then(|| Place::of(&entry.yaml, &problem))?;
+                    let place = (severity > Severity::Allowed)
+                        .then(|| LineColumn::locate(&entry.yaml, &problem))?;
                     Some(Diagnostic { entry, problem, severity, place })
                 },
             ));

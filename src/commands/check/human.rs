@@ -3,11 +3,15 @@
 use std::io::{self, Write};
 
 use super::diagnostics::Diagnostics;
-use crate::brief::{self, Look};
+use crate::brief::{self, ReportStyle};
 use crate::evidence::State;
 
 /// Writes every problem, then one line that sums up.
-pub fn write(diagnostics: &Diagnostics<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    diagnostics: &Diagnostics<'_>,
+    style: ReportStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for diagnostic in &diagnostics.list {
         let file = diagnostic.entry.origin.to_string();
         let report = brief::report(
@@ -15,7 +19,7 @@ pub fn write(diagnostics: &Diagnostics<'_>, look: Look, out: &mut dyn Write) -> 
             &diagnostic.entry.yaml,
             &diagnostic.problem,
             diagnostic.severity,
-            look,
+            style,
         );
         writeln!(out, "{report}\n")?;
     }

@@ -6,16 +6,17 @@ use serde::Serialize;
 
 use super::diagnostics::{Diagnostic, Diagnostics};
 use crate::brief::Date;
+use crate::commands::output;
 use crate::library::Entry;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct CheckReport<'a> {
     version: u32,
     problems: Vec<ProblemRecord<'a>>,
-    quotes: Vec<QuoteRecord>,
+    quotes: Vec<CheckedQuote>,
 }
 
 #[derive(Serialize)]
@@ -34,7 +35,7 @@ struct ProblemRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct QuoteRecord {
+struct CheckedQuote {
     item: String,
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,13 +46,12 @@ struct QuoteRecord {
 
 /// Writes one JSON value.
 pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let report = Report {
+    let report = CheckReport {
         version: VERSION,
         problems: diagnostics.list.iter().map(problem).collect(),
         quotes: diagnostics.library.entries().iter().flat_map(quotes).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
+    output::write_json(&report, out)
 }
 
 fn problem<'a>(diagnostic: &'a Diagnostic<'_>) -> ProblemRecord<'a> {
@@ -72,12 +72,12 @@ fn problem<'a>(diagnostic: &'a Diagnostic<'_>) -> ProblemRecord<'a> {
 }
 
 /// Every quote of a brief, in the order of the file.
-fn quotes(entry: &Entry) -> Vec<QuoteRecord> {
+fn quotes(entry: &Entry) -> Vec<CheckedQuote> {
     let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
     quotes
         .filter_map(|quote| {
             let finding = entry.evidence.findings.get(&quote.id)?;
-            Some(QuoteRecord {
+            Some(CheckedQuote {
                 item: format!("{}/{}", entry.id, quote.id),
                 state: finding.state.word(),
                 verified: finding.state.locked_on().map(Date::iso),

@@ -12,7 +12,6 @@ mod sarif;
 mod watch;
 
 use std::io::{self, Write};
-use std::str::FromStr;
 
 pub use explain::explain;
 pub use levels::{Levels, NotAllowed};
@@ -21,8 +20,9 @@ pub use watch::watch;
 
 use self::diagnostics::Diagnostics;
 use super::Outcome;
-use crate::brief::{Date, Look};
+use crate::brief::{Date, ReportStyle};
 use crate::library::Library;
+use crate::text::vocabulary;
 
 /// What `check` is asked to do.
 #[derive(Clone, Debug)]
@@ -30,50 +30,24 @@ pub struct CheckSettings {
     /// How much each rule weighs.
     pub levels: Levels,
     /// What is written.
-    pub format: Format,
+    pub format: CheckFormat,
     /// How the human format looks.
-    pub look: Look,
+    pub style: ReportStyle,
     /// The day by which things are past due.
     pub today: Date,
 }
 
-/// What `check` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Excerpts with the place underlined.
-    Human,
-    /// The documented JSON, for programs.
-    Json,
-    /// Workflow commands, which GitHub shows beside the lines of a change.
-    Github,
-    /// The Static Analysis Results Interchange Format, version 2.1.0.
-    Sarif,
-}
-
-impl Format {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 4] = [Self::Human, Self::Json, Self::Github, Self::Sarif];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Json => "json",
-            Self::Github => "github",
-            Self::Sarif => "sarif",
-        }
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let names = Self::ALL.map(Self::name).join(", ");
-        Self::ALL
-            .into_iter()
-            .find(|format| format.name() == name)
-            .ok_or(format!("the formats are {names}"))
+vocabulary! {
+    /// What `check` writes.
+    pub enum CheckFormat {
+        /// Excerpts with the place underlined.
+        Human = "human",
+        /// The documented JSON, for programs.
+        Json = "json",
+        /// Workflow commands, which GitHub shows beside the lines of a change.
+        Github = "github",
+        /// The Static Analysis Results Interchange Format, version 2.1.0.
+        Sarif = "sarif",
     }
 }
 
@@ -87,12 +61,12 @@ pub fn run(
     settings: &CheckSettings,
     out: &mut dyn Write,
 ) -> io::Result<Outcome> {
-    let diagnostics = Diagnostics::of(library, &settings.levels, settings.today);
+    let diagnostics = Diagnostics::new(library, &settings.levels, settings.today);
     match settings.format {
-        Format::Human => human::write(&diagnostics, settings.look, out)?,
-        Format::Json => json::write(&diagnostics, out)?,
-        Format::Github => github::write(&diagnostics, out)?,
-        Format::Sarif => sarif::write(&diagnostics, out)?,
+        CheckFormat::Human => human::write(&diagnostics, settings.style, out)?,
+        CheckFormat::Json => json::write(&diagnostics, out)?,
+        CheckFormat::Github => github::write(&diagnostics, out)?,
+        CheckFormat::Sarif => sarif::write(&diagnostics, out)?,
     }
     Ok(if diagnostics.errors() == 0 { Outcome::Yes } else { Outcome::No })
 }

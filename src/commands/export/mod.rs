@@ -7,46 +7,36 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use self::record::Shelf;
-use super::{Outcome, left_out, party};
+use self::record::BriefRecords;
+use super::{Outcome, party, skipped};
 use crate::brief::{Date, Id, Item};
 use crate::library::Library;
 use crate::library::points::Points;
 use crate::library::register::register;
-use crate::library::search::Kind;
+use crate::library::search::TextKind;
+use crate::text::vocabulary;
 
 /// Which records are written, and how.
 #[derive(Clone, Debug)]
 pub struct ExportSettings {
     /// The parts of a brief, out of [`PARTS`], whose records are written; all, where there is none.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<TextKind>,
     /// The person or body that a record must be about.
     pub official: Option<Id>,
     /// What is written.
-    pub format: Format,
+    pub format: ExportFormat,
     /// The day it is.
     pub today: Date,
 }
 
 /// The parts of a brief that there are records of.
-pub const PARTS: [Kind; 3] = [Kind::Quotes, Kind::Claims, Kind::Asks];
+pub const PARTS: [TextKind; 3] = [TextKind::Quotes, TextKind::Claims, TextKind::Asks];
 
-/// What `export` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// One JSON object a line (ndjson.org), as `docs/scale.md` describes it.
-    Ndjson,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 1] = [Self::Ndjson];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ndjson => "ndjson",
-        }
+vocabulary! {
+    /// What `export` writes.
+    pub enum ExportFormat {
+        /// One JSON object a line (ndjson.org), as `docs/scale.md` describes it.
+        Ndjson = "ndjson",
     }
 }
 
@@ -64,34 +54,40 @@ pub fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
     party::known(library, &settings.official)?;
-    let left_out = left_out::tell(library, messages)?;
-    let points = Points::of(library);
-    let wanted = |kind: Kind, item: Item<'_>| {
+    let skipped = skipped::report(library, messages)?;
+    let points = Points::new(library);
+    let wanted = |kind: TextKind, item: Item<'_>| {
         (settings.kinds.is_empty() || settings.kinds.contains(&kind))
             && settings.official.as_ref().is_none_or(|party| item.involves(party))
     };
-    let shelves: Vec<Shelf<'_>> =
-        library.entries().iter().filter_map(|entry| Shelf::of(library, entry)).collect();
+    let shelves: Vec<BriefRecords<'_>> =
+        library.entries().iter().filter_map(|entry| BriefRecords::new(library, entry)).collect();
     let quotes = shelves.iter().flat_map(|shelf| {
-        let quotes =
-            shelf.brief.quotes.values().filter(|quote| wanted(Kind::Quotes, Item::Quote(quote)));
+        let quotes = shelf
+            .brief
+            .quotes
+            .values()
+            .filter(|quote| wanted(TextKind::Quotes, Item::Quote(quote)));
         quotes.map(|quote| shelf.quote(quote))
     });
     let claims = shelves.iter().flat_map(|shelf| {
-        let claims =
-            shelf.brief.claims.values().filter(|claim| wanted(Kind::Claims, Item::Claim(claim)));
+        let claims = shelf
+            .brief
+            .claims
+            .values()
+            .filter(|claim| wanted(TextKind::Claims, Item::Claim(claim)));
         claims.map(|claim| shelf.claim(claim, &points))
     });
     let rows = register(library, settings.today);
-    let asks = rows.iter().filter(|row| wanted(Kind::Asks, Item::Ask(row.ask)));
-    let asks = asks.filter_map(|row| Some(Shelf::of(library, row.entry)?.ask(row)));
+    let asks = rows.iter().filter(|row| wanted(TextKind::Asks, Item::Ask(row.ask)));
+    let asks = asks.filter_map(|row| Some(BriefRecords::new(library, row.entry)?.ask(row)));
     let mut is_empty = true;
     for record in quotes.chain(claims).chain(asks) {
         is_empty = false;
         match settings.format {
-            Format::Ndjson => serde_json::to_writer(&mut *out, &record)?,
+            ExportFormat::Ndjson => serde_json::to_writer(&mut *out, &record)?,
         }
         writeln!(out)?;
     }
-    Ok(if left_out == 0 && !is_empty { Outcome::Yes } else { Outcome::No })
+    Ok(if skipped == 0 && !is_empty { Outcome::Yes } else { Outcome::No })
 }

@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use crate::brief::{
-    Addressee, Anchor, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Speaker, Status,
+    Addressee, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Speaker, Status,
 };
 use crate::evidence::State;
 use crate::library::points::Points;
-use crate::library::register::Row;
+use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
+use crate::page::records::addresses;
 use crate::text::Text;
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
 /// A brief, and what the records of its items are made with.
-pub struct Shelf<'a> {
+pub struct BriefRecords<'a> {
     library: &'a Library,
     entry: &'a Entry,
     /// The brief.
@@ -25,7 +26,7 @@ pub struct Shelf<'a> {
 /// A quote, a claim or an ask with all that a search wants to know of it. Every record has every
 /// field.
 #[derive(Default, Serialize)]
-pub struct Record<'a> {
+pub struct FlatRecord<'a> {
     version: u32,
     #[serde(rename = "record")]
     of: &'static str,
@@ -75,17 +76,17 @@ pub struct Record<'a> {
     marking: Option<&'a str>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> BriefRecords<'a> {
     /// The brief of `entry`, a file of `library`, where it is sound.
-    pub fn of(library: &'a Library, entry: &'a Entry) -> Option<Self> {
+    pub fn new(library: &'a Library, entry: &'a Entry) -> Option<Self> {
         Some(Self { library, entry, brief: entry.brief.as_ref()? })
     }
 
     /// The record of a quote.
-    pub fn quote(&self, quote: &'a Quote) -> Record<'a> {
+    pub fn quote(&self, quote: &'a Quote) -> FlatRecord<'a> {
         let state = self.entry.state(&quote.id);
         let verified = state.and_then(State::locked_on).map(Date::iso);
-        Record {
+        FlatRecord {
             of: "quote",
             kind: quote.words.form().word(),
             text: quote.words.text(),
@@ -102,10 +103,10 @@ impl<'a> Shelf<'a> {
     }
 
     /// The record of a claim, which makes one of `points`.
-    pub fn claim(&self, claim: &'a Claim, points: &Points<'_>) -> Record<'a> {
+    pub fn claim(&self, claim: &'a Claim, points: &Points<'_>) -> FlatRecord<'a> {
         let point = points.index(&self.brief.anchor(&claim.id));
         let first = point.and_then(|index| points.all()[index].anchors().next());
-        Record {
+        FlatRecord {
             of: "claim",
             kind: "claim",
             text: &claim.text,
@@ -123,9 +124,9 @@ impl<'a> Shelf<'a> {
     }
 
     /// The record of an ask, a commitment or an action.
-    pub fn ask(&self, row: &Row<'a>) -> Record<'a> {
+    pub fn ask(&self, row: &RegisterRow<'a>) -> FlatRecord<'a> {
         let ask = row.ask;
-        Record {
+        FlatRecord {
             of: "ask",
             kind: ask.kind.word(),
             text: &ask.action,
@@ -148,10 +149,10 @@ impl<'a> Shelf<'a> {
 
     /// What the records of all items have: whose it is, what it rests on and supports, and its
     /// source.
-    fn blank(&self, id: &'a Id, by: &Speaker) -> Record<'a> {
+    fn blank(&self, id: &'a Id, by: &Speaker) -> FlatRecord<'a> {
         let (brief, source) = (self.brief, &self.brief.source);
         let linked = self.library.links().get(&brief.anchor(id));
-        Record {
+        FlatRecord {
             version: VERSION,
             item: brief.anchor(id).to_string(),
             brief: &brief.id,
@@ -173,12 +174,12 @@ impl<'a> Shelf<'a> {
     }
 
     /// Who speaks, with post and organisation. A body is its own organisation.
-    fn speaker(&self, by: &Speaker) -> Record<'a> {
+    fn speaker(&self, by: &Speaker) -> FlatRecord<'a> {
         let Some(party) = by.party().and_then(|id| self.brief.party(id)) else {
-            return Record {
+            return FlatRecord {
                 speaker_id: "source",
                 speaker: "The source".to_owned(),
-                ..Record::default()
+                ..FlatRecord::default()
             };
         };
         let (id, post, organisation) = match party {
@@ -189,13 +190,13 @@ impl<'a> Shelf<'a> {
             ),
             Party::Organisation(organisation) => (&organisation.id, None, Some(organisation)),
         };
-        Record {
+        FlatRecord {
             speaker_id: id,
             speaker: party.styled_name().to_string(),
             post,
             organisation_id: organisation.map(|organisation| organisation.id.as_str()),
             organisation: organisation.map(|organisation| organisation.name.as_str()),
-            ..Record::default()
+            ..FlatRecord::default()
         }
     }
 
@@ -212,8 +213,4 @@ fn targets(links: &[Link], relation: Relation) -> Vec<String> {
         .filter(|link| link.relation == relation)
         .map(|link| link.target.to_string())
         .collect()
-}
-
-fn addresses(anchors: &[Anchor]) -> Vec<String> {
-    anchors.iter().map(ToString::to_string).collect()
 }

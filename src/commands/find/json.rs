@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::brief::Id;
+use crate::commands::output;
 use crate::library::search::{Hit, HitField};
 
 /// The version of this shape: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct FindReport<'a> {
     version: u32,
     query: &'a str,
     hits: Vec<HitRecord<'a>>,
@@ -38,14 +39,13 @@ struct FieldRecord<'a> {
 
 /// Writes one JSON value.
 pub fn write(query: &str, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<()> {
-    let report = Report { version: VERSION, query, hits: hits.iter().map(hit).collect() };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
+    let report = FindReport { version: VERSION, query, hits: hits.iter().map(hit).collect() };
+    output::write_json(&report, out)
 }
 
 fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
     HitRecord {
-        kind: hit.kind.name(),
+        kind: hit.kind.word(),
         item: hit
             .item
             .map_or_else(|| hit.brief.id.to_string(), |item| hit.brief.anchor(item).to_string()),

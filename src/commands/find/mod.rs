@@ -7,10 +7,11 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, left_out, party};
-use crate::brief::{Id, Place};
+use super::{Outcome, party, skipped};
+use crate::brief::{Id, LineColumn};
 use crate::library::Library;
-use crate::library::search::{Hit, HitField, Kind, Query};
+use crate::library::search::{Hit, HitField, Query, TextKind};
+use crate::text::vocabulary;
 
 /// What is looked for, and how it is shown.
 #[derive(Clone, Debug)]
@@ -18,34 +19,22 @@ pub struct FindSettings {
     /// The words.
     pub query: String,
     /// The parts of a brief to look in; all, where there is none.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<TextKind>,
     /// The person or body that what is found must be about.
     pub official: Option<Id>,
     /// What is written.
-    pub format: Format,
+    pub format: FindFormat,
     /// Whether matches are lit in the text format.
     pub colour: bool,
 }
 
-/// What `find` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
-    Text,
-    /// The documented JSON, for programs.
-    Json,
-}
-
-impl Format {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-        }
+vocabulary! {
+    /// What `find` writes.
+    pub enum FindFormat {
+        /// A line for each text, which editors can jump by: `path:line:column: kind id: text`.
+        Text = "text",
+        /// The documented JSON, for programs.
+        Json = "json",
     }
 }
 
@@ -67,12 +56,12 @@ pub fn run(
         bail!("the query asks for nothing: give a word or \"a phrase\" that has to be there");
     }
     party::known(library, &settings.official)?;
-    left_out::tell(library, messages)?;
+    skipped::report(library, messages)?;
     let hits: Vec<Hit<'_>> =
         library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
     match settings.format {
-        Format::Text => text::write(&hits, settings.colour, out)?,
-        Format::Json => json::write(&settings.query, &hits, out)?,
+        FindFormat::Text => text::write(&hits, settings.colour, out)?,
+        FindFormat::Json => json::write(&settings.query, &hits, out)?,
     }
     Ok(if hits.is_empty() { Outcome::No } else { Outcome::Yes })
 }
@@ -87,7 +76,7 @@ fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
 }
 
 /// Where in the file the first match of `field` stands.
-fn place(hit: &Hit<'_>, field: &HitField<'_>) -> Place {
+fn place(hit: &Hit<'_>, field: &HitField<'_>) -> LineColumn {
     let first = field.lit.first().cloned().unwrap_or_default();
-    Place::at(&hit.entry.yaml, field.path, &field.spot(first))
+    LineColumn::at(&hit.entry.yaml, field.path, &field.spot(first))
 }

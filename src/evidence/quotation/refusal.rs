@@ -6,15 +6,15 @@ use super::matching::Insertions;
 use super::nearest::{self, Difference};
 use super::pattern::{Pattern, PatternPiece, Segment};
 use super::{ChainLimits, Match, Occurrence, QuotationCheck, Refusal, SpeakerMismatch};
-use crate::brief::{Item, Party, Path, Problem, Rule, Spot};
+use crate::brief::{FieldPath, Item, Party, Problem, Rule, Spot};
 use crate::evidence::source::PassageOwner;
 use crate::evidence::source::attribution::SpokenBy;
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text::Text;
 
 impl QuotationCheck<'_> {
-    pub(super) fn path(&self) -> Path {
-        Path::top().key("quotes").key(&self.quote.id)
+    pub(super) fn path(&self) -> FieldPath {
+        FieldPath::top().key("quotes").key(&self.quote.id)
     }
 
     pub(super) fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::quote_path;
-use crate::brief::{Anchor, Brief, Id, Item, Path, Prose, Quote, Run, Spot};
+use crate::brief::{Anchor, Brief, FieldPath, Id, Item, Prose, ProseRun, Quote, Spot};
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::sentences::Sentence;
 use crate::evidence::source::words::Tokens;
@@ -15,7 +15,7 @@ const CITATION: char = '\u{fffc}';
 /// The author's words in one field, and what they rest on.
 pub struct ProseField<'a> {
     /// The field.
-    pub path: Path,
+    pub path: FieldPath,
     /// Its text, with a placeholder for each citation.
     pub text: String,
     /// The tokens of its text.
@@ -31,11 +31,11 @@ pub struct ProseField<'a> {
 
 impl<'a> ProseField<'a> {
     /// A field without citations in its text.
-    fn new(path: Path, text: String, evidence: Vec<&'a Quote>) -> Self {
+    fn new(path: FieldPath, text: String, evidence: Vec<&'a Quote>) -> Self {
         Self::from_citing(path, CitingText { text, evidence, ..CitingText::default() })
     }
 
-    fn from_citing(path: Path, citing: CitingText<'a>) -> Self {
+    fn from_citing(path: FieldPath, citing: CitingText<'a>) -> Self {
         let CitingText { text, citations, evidence, cites_elsewhere } = citing;
         let tokens = Tokens::new(&text);
         Self { path, text, tokens, evidence, cites_elsewhere, citations, line: OnceCell::new() }
@@ -77,7 +77,7 @@ impl<'a> ProseField<'a> {
 
 /// The claims, the actions and the top lines of `brief`: what evidence has to support.
 pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
-    let top = Path::top();
+    let top = FieldPath::top();
     let quotes = |evidence: &[Id]| evidence.iter().filter_map(|id| brief.quotes.get(id)).collect();
     let claims = brief.claims.values().map(|claim| {
         let path = top.key("claims").key(&claim.id).key("text");
@@ -92,7 +92,7 @@ pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
 
 /// Every other field of prose, except the gists.
 pub fn other_prose(brief: &Brief) -> Vec<ProseField<'_>> {
-    let top = Path::top();
+    let top = FieldPath::top();
     let summary = prose(brief, top.key("summary"), std::slice::from_ref(&brief.summary));
     let mut fields = vec![summary, prose(brief, top.key("background"), &brief.background)];
     fields.extend(list(brief, "gaps", &brief.gaps));
@@ -116,13 +116,13 @@ fn list<'a>(
     name: &str,
     list: &'a [Prose],
 ) -> impl Iterator<Item = ProseField<'a>> {
-    let path = Path::top().key(name);
+    let path = FieldPath::top().key(name);
     list.iter()
         .enumerate()
         .map(move |(index, line)| prose(brief, path.index(index), std::slice::from_ref(line)))
 }
 
-fn prose<'a>(brief: &'a Brief, path: Path, paragraphs: &'a [Prose]) -> ProseField<'a> {
+fn prose<'a>(brief: &'a Brief, path: FieldPath, paragraphs: &'a [Prose]) -> ProseField<'a> {
     let mut citing = CitingText::default();
     for (i, paragraph) in paragraphs.iter().enumerate() {
         if i > 0 {
@@ -130,8 +130,8 @@ fn prose<'a>(brief: &'a Brief, path: Path, paragraphs: &'a [Prose]) -> ProseFiel
         }
         for run in &paragraph.runs {
             match run {
-                Run::Words(words) => citing.text.push_str(words),
-                Run::Cite(anchors) => citing.cite(brief, anchors),
+                ProseRun::Words(words) => citing.text.push_str(words),
+                ProseRun::Cite(anchors) => citing.cite(brief, anchors),
             }
         }
     }

@@ -1,5 +1,5 @@
 use super::RuleContext;
-use crate::brief::{Path, Problem, Rule};
+use crate::brief::{FieldPath, Problem, Rule};
 
 /// At most this many top lines are read.
 const TOP_LINES: usize = 5;
@@ -10,7 +10,7 @@ const TOP_LINE_WORDS: usize = 30;
 /// Too many top lines, and too long ones.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let lines = &context.brief.top_lines;
-    let path = Path::top().key("top_lines");
+    let path = FieldPath::top().key("top_lines");
     let mut found = Vec::new();
     if lines.len() > TOP_LINES {
         let message = format!("{} top lines: at most {TOP_LINES} are read", lines.len());

@@ -42,7 +42,7 @@ pub use past_due::past_due;
 use super::Finding;
 use super::source::SourceIndex;
 use super::source::passages::PassageIndex;
-use crate::brief::{Brief, Id, Path, Problem, Quote, Rule};
+use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
 
 /// What a rule says of a brief.
 type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
@@ -122,6 +122,6 @@ impl<'a> RuleContext<'a> {
 }
 
 /// The path of a quote.
-fn quote_path(quote: &Quote) -> Path {
-    Path::top().key("quotes").key(&quote.id)
+fn quote_path(quote: &Quote) -> FieldPath {
+    FieldPath::top().key("quotes").key(&quote.id)
 }

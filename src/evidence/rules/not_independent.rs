@@ -1,4 +1,4 @@
-use crate::brief::{Brief, Claim, Id, Party, Path, Problem, Relation, Rule, Speaker};
+use crate::brief::{Brief, Claim, FieldPath, Id, Party, Problem, Relation, Rule, Speaker};
 use crate::text::Text;
 
 /// The problem of the claims of `brief` that say they corroborate `other_claim` of `other`, if both
@@ -13,7 +13,7 @@ pub fn not_independent(
     let index =
         corroborates.clone().position(|link| link.target == other.anchor(&other_claim.id))?;
     let reason = same_claimant(brief, claim, other_claim).or_else(|| same_origin(brief, other))?;
-    let path = Path::top().key("claims").key(&claim.id).key(Relation::Corroborates.word());
+    let path = FieldPath::top().key("claims").key(&claim.id).key(Relation::Corroborates.word());
     let path = if corroborates.count() > 1 { path.index(index) } else { path };
     let message = format!("`{}` is no independent source: {reason}", other.anchor(&other_claim.id));
     Some(

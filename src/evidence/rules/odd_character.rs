@@ -1,11 +1,11 @@
 use super::RuleContext;
-use crate::brief::{Path, Problem, Rule};
+use crate::brief::{FieldPath, Problem, Rule};
 
 /// The characters of the source's text that are never shown: one problem for each, however often it
 /// occurs.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let Some(text) = context.source.map(|source| source.text) else { return Vec::new() };
-    let path = Path::top().key("source").key("text");
+    let path = FieldPath::top().key("source").key("text");
     let odd = text.odd_characters();
     let mut characters: Vec<char> = odd.iter().map(|odd| odd.character).collect();
     characters.sort_unstable();

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{RuleContext, quote_path};
-use crate::brief::{Anchor, Brief, Id, Path, Problem, Prose, Rule};
+use crate::brief::{Anchor, Brief, FieldPath, Id, Problem, Prose, Rule};
 
 /// Quotes that nothing rests on, and officials who say nothing and are asked nothing.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
@@ -19,7 +19,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let officials =
         brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
             let message = format!("{} says nothing here and is asked nothing", official.name);
-            let path = Path::top().key("officials").key(&official.id);
+            let path = FieldPath::top().key("officials").key(&official.id);
             Problem::new(Rule::Orphan, path, message)
                 .help("add what they say or are asked, or leave them out")
         });

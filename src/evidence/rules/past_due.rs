@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::brief::{AskKind, Brief, Date, Due, Id, Path, Problem, Relation, Rule, Status};
+use crate::brief::{AskKind, Brief, Date, Due, FieldPath, Id, Problem, Relation, Rule, Status};
 
 /// What was due in `brief` before `today` and is neither answered nor over. The library checks
 /// this, which knows the day.
@@ -21,7 +21,7 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
         let Some(Due::Date(due)) = ask.due else { return None };
         let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
         let message = format!("this was {what} by {due}, and nothing says what became of it");
-        let path = Path::top().key("asks").key(&ask.id).key("due");
+        let path = FieldPath::top().key("asks").key(&ask.id).key("due");
         let problem = Problem::new(Rule::PastDue, path, message)
             .help("set its `status`, or add what answers it");
         (due.last_day() < today.last_day()).then_some(problem)

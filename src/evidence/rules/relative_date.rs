@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::RuleContext;
-use crate::brief::{Due, Path, Problem, Rule};
+use crate::brief::{Due, FieldPath, Problem, Rule};
 use crate::evidence::source::english;
 use crate::evidence::source::words::Tokens;
 
@@ -26,7 +26,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         if let Some(Due::Words(words)) = &ask.due
             && let Some(bytes) = relative_time(&Tokens::new(words))
         {
-            let path = Path::top().key("asks").key(&ask.id).key("due");
+            let path = FieldPath::top().key("asks").key(&ask.id).key("due");
             found.push(Problem::new(Rule::RelativeDate, path, unplaced(&words[bytes])));
         }
     }

@@ -1,5 +1,5 @@
 use super::RuleContext;
-use crate::brief::{Path, Problem, Rule};
+use crate::brief::{FieldPath, Problem, Rule};
 
 /// Top lines that cite nothing.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
@@ -9,7 +9,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn problem(index: usize) -> Problem {
-    let path = Path::top().key("top_lines").index(index);
+    let path = FieldPath::top().key("top_lines").index(index);
     Problem::new(Rule::UncitedTopLine, path, "this top line cites nothing")
         .help("name what it rests on: [c1], [c1, a2]")
 }

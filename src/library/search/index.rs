@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::Kind;
-use crate::brief::{Brief, Due, Id, Path, Prose};
-use crate::text::{Folded, Needle, Text};
+use super::TextKind;
+use crate::brief::{Brief, Due, FieldPath, Id, Prose};
+use crate::text::{FoldedText, Needle, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
@@ -14,23 +14,23 @@ pub struct Index(OnceLock<Vec<Passage>>);
 #[derive(Clone, Debug)]
 pub struct Passage {
     /// What part of the brief it is.
-    pub kind: Kind,
+    pub kind: TextKind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<Id>,
     /// Its texts, in the order of the format.
-    pub fields: Vec<Field>,
+    pub fields: Vec<IndexedField>,
 }
 
 /// One text, and where it stands.
 #[derive(Clone, Debug)]
-pub struct Field {
+pub struct IndexedField {
     /// The field of the brief.
-    pub path: Path,
+    pub path: FieldPath,
     /// How many characters of the field, white space left out, stand before the text: paragraphs
     /// of one field are texts of their own.
     pub before: usize,
     /// The text.
-    pub text: Folded,
+    pub text: FoldedText,
 }
 
 impl Passage {
@@ -41,7 +41,7 @@ impl Passage {
 }
 
 impl Index {
-    /// The texts of `brief`, whose index this is, in the order of [`Kind`].
+    /// The texts of `brief`, whose index this is, in the order of [`TextKind`].
     pub fn passages(&self, brief: &Brief) -> &[Passage] {
         self.0.get_or_init(|| passages(brief))
     }
@@ -49,16 +49,18 @@ impl Index {
 
 fn passages(brief: &Brief) -> Vec<Passage> {
     let mut found = Collector::default();
-    found
-        .prose(Kind::Summary, std::slice::from_ref(&brief.summary), |_| Path::top().key("summary"));
+    found.prose(TextKind::Summary, std::slice::from_ref(&brief.summary), |_| {
+        FieldPath::top().key("summary")
+    });
     found.topics(brief);
-    found
-        .prose(Kind::TopLines, &brief.top_lines, |index| Path::top().key("top_lines").index(index));
-    found.prose(Kind::LinesToTake, &brief.lines_to_take, |index| {
-        Path::top().key("lines_to_take").index(index)
+    found.prose(TextKind::TopLines, &brief.top_lines, |index| {
+        FieldPath::top().key("top_lines").index(index)
+    });
+    found.prose(TextKind::LinesToTake, &brief.lines_to_take, |index| {
+        FieldPath::top().key("lines_to_take").index(index)
     });
     found.background(brief);
-    found.prose(Kind::Gaps, &brief.gaps, |index| Path::top().key("gaps").index(index));
+    found.prose(TextKind::Gaps, &brief.gaps, |index| FieldPath::top().key("gaps").index(index));
     found.handling(brief);
     found.source(brief);
     found.parties(brief);
@@ -70,23 +72,23 @@ fn passages(brief: &Brief) -> Vec<Passage> {
 struct Collector(Vec<Passage>);
 
 impl Collector {
-    fn add(&mut self, kind: Kind, item: Option<&Id>, fields: Vec<Field>) {
+    fn add(&mut self, kind: TextKind, item: Option<&Id>, fields: Vec<IndexedField>) {
         if !fields.is_empty() {
             self.0.push(Passage { kind, item: item.cloned(), fields });
         }
     }
 
-    fn prose(&mut self, kind: Kind, lines: &[Prose], path: impl Fn(usize) -> Path) {
+    fn prose(&mut self, kind: TextKind, lines: &[Prose], path: impl Fn(usize) -> FieldPath) {
         for (index, line) in lines.iter().enumerate() {
             self.add(kind, None, vec![field(path(index), &line.text)]);
         }
     }
 
     fn topics(&mut self, brief: &Brief) {
-        let path = Path::top().key("topics");
+        let path = FieldPath::top().key("topics");
         let topics = brief.topics.iter().enumerate();
         self.add(
-            Kind::Topics,
+            TextKind::Topics,
             None,
             topics.map(|(index, topic)| field(path.index(index), &Text::new(topic))).collect(),
         );
@@ -95,19 +97,19 @@ impl Collector {
     fn background(&mut self, brief: &Brief) {
         let mut before = 0;
         for paragraph in &brief.background {
-            let text = field(Path::top().key("background"), &paragraph.text);
-            self.add(Kind::Background, None, vec![Field { before, ..text }]);
+            let text = field(FieldPath::top().key("background"), &paragraph.text);
+            self.add(TextKind::Background, None, vec![IndexedField { before, ..text }]);
             before += solid(&paragraph.text);
         }
     }
 
     fn handling(&mut self, brief: &Brief) {
         let texts = [
-            (Kind::PreparedBy, "prepared_by", brief.prepared_by.as_ref()),
-            (Kind::Marking, "marking", brief.marking.as_ref()),
+            (TextKind::PreparedBy, "prepared_by", brief.prepared_by.as_ref()),
+            (TextKind::Marking, "marking", brief.marking.as_ref()),
         ];
         for (kind, name, text) in texts {
-            self.add(kind, None, fields(&Path::top(), [(name, text)]));
+            self.add(kind, None, fields(&FieldPath::top(), [(name, text)]));
         }
     }
 
@@ -122,20 +124,20 @@ impl Collector {
             ("text", source.text.as_ref()),
             ("based_on", source.based_on.as_ref()),
         ];
-        self.add(Kind::Source, None, fields(&Path::top().key("source"), texts));
+        self.add(TextKind::Source, None, fields(&FieldPath::top().key("source"), texts));
     }
 
     fn parties(&mut self, brief: &Brief) {
         for organisation in brief.organisations.values() {
-            let path = Path::top().key("organisations").key(&organisation.id);
+            let path = FieldPath::top().key("organisations").key(&organisation.id);
             self.add(
-                Kind::Organisations,
+                TextKind::Organisations,
                 Some(&organisation.id),
                 vec![field(path, &organisation.name)],
             );
         }
         for official in brief.officials.values() {
-            let path = Path::top().key("officials").key(&official.id);
+            let path = FieldPath::top().key("officials").key(&official.id);
             let texts = [
                 ("name", Some(&official.name)),
                 ("post", Some(&official.post)),
@@ -144,7 +146,7 @@ impl Collector {
             let aka = official.aka.iter().enumerate();
             let aka = aka.map(|(index, name)| field(path.key("aka").index(index), name));
             let all = fields(&path, texts).into_iter().chain(aka).collect();
-            self.add(Kind::Officials, Some(&official.id), all);
+            self.add(TextKind::Officials, Some(&official.id), all);
         }
     }
 
@@ -158,17 +160,17 @@ impl Collector {
                 ("note", quote.note.as_ref()),
             ];
             self.add(
-                Kind::Quotes,
+                TextKind::Quotes,
                 Some(&quote.id),
-                fields(&Path::top().key("quotes").key(&quote.id), texts),
+                fields(&FieldPath::top().key("quotes").key(&quote.id), texts),
             );
         }
         for claim in brief.claims.values() {
             let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
             self.add(
-                Kind::Claims,
+                TextKind::Claims,
                 Some(&claim.id),
-                fields(&Path::top().key("claims").key(&claim.id), texts),
+                fields(&FieldPath::top().key("claims").key(&claim.id), texts),
             );
         }
         for ask in brief.asks.values() {
@@ -180,23 +182,23 @@ impl Collector {
                 ("note", ask.note.as_ref()),
             ];
             self.add(
-                Kind::Asks,
+                TextKind::Asks,
                 Some(&ask.id),
-                fields(&Path::top().key("asks").key(&ask.id), texts),
+                fields(&FieldPath::top().key("asks").key(&ask.id), texts),
             );
         }
     }
 }
 
-fn field(path: Path, text: &Text) -> Field {
-    Field { path, before: 0, text: Folded::new(text) }
+fn field(path: FieldPath, text: &Text) -> IndexedField {
+    IndexedField { path, before: 0, text: FoldedText::new(text) }
 }
 
 /// The fields of one map that are there.
 fn fields<'a>(
-    at: &Path,
+    at: &FieldPath,
     texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
-) -> Vec<Field> {
+) -> Vec<IndexedField> {
     texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
 }
 

@@ -8,89 +8,63 @@ use std::ops::Range;
 pub use index::Index;
 pub use query::Query;
 
-use self::index::{Field, Passage, solid};
+use self::index::{IndexedField, Passage, solid};
 use super::{Entry, Library};
-use crate::brief::{Brief, Id, Path, Spot, Step};
-use crate::text::Text;
+use crate::brief::{Brief, FieldPath, Id, Spot, Step};
+use crate::text::{Text, vocabulary};
 
-/// A part of a brief, in the order in which hits are grouped: that of the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The summary.
-    Summary,
-    /// The topics.
-    Topics,
-    /// A top line.
-    TopLines,
-    /// A line to take.
-    LinesToTake,
-    /// A paragraph of the background.
-    Background,
-    /// Something that the source does not say.
-    Gaps,
-    /// Who wrote the brief.
-    PreparedBy,
-    /// Its handling label.
-    Marking,
-    /// What is known of the source.
-    Source,
-    /// A body.
-    Organisations,
-    /// A person.
-    Officials,
-    /// A quote.
-    Quotes,
-    /// A claim.
-    Claims,
-    /// An ask, a commitment or an action.
-    Asks,
+vocabulary! {
+    /// A part of a brief, in the order in which hits are grouped: that of the format.
+    pub enum TextKind {
+        /// The summary.
+        Summary = "summary",
+        /// The topics.
+        Topics = "topics",
+        /// A top line.
+        TopLines = "top-lines",
+        /// A line to take.
+        LinesToTake = "lines-to-take",
+        /// A paragraph of the background.
+        Background = "background",
+        /// Something that the source does not say.
+        Gaps = "gaps",
+        /// Who wrote the brief.
+        PreparedBy = "prepared-by",
+        /// Its handling label.
+        Marking = "marking",
+        /// What is known of the source.
+        Source = "source",
+        /// A body.
+        Organisations = "organisations",
+        /// A person.
+        Officials = "officials",
+        /// A quote.
+        Quotes = "quotes",
+        /// A claim.
+        Claims = "claims",
+        /// An ask, a commitment or an action.
+        Asks = "asks",
+    }
 }
 
-impl Kind {
-    /// Every kind, in order.
-    pub const ALL: [Self; 14] = [
-        Self::Summary,
-        Self::Topics,
-        Self::TopLines,
-        Self::LinesToTake,
-        Self::Background,
-        Self::Gaps,
-        Self::PreparedBy,
-        Self::Marking,
-        Self::Source,
-        Self::Organisations,
-        Self::Officials,
-        Self::Quotes,
-        Self::Claims,
-        Self::Asks,
-    ];
-
-    /// Its name on the command line, and over its group: `top-lines`.
-    pub fn name(self) -> &'static str {
-        self.names().0
-    }
-
+impl TextKind {
     /// What one of it is called: `top line`.
     pub fn singular(self) -> &'static str {
-        self.names().1
-    }
-
-    fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Summary => ("summary", "summary"),
-            Self::Topics => ("topics", "topic"),
-            Self::TopLines => ("top-lines", "top line"),
-            Self::LinesToTake => ("lines-to-take", "line to take"),
-            Self::Background => ("background", "background"),
-            Self::Gaps => ("gaps", "gap"),
-            Self::PreparedBy => ("prepared-by", "prepared by"),
-            Self::Marking => ("marking", "marking"),
-            Self::Source => ("source", "source"),
-            Self::Organisations => ("organisations", "organisation"),
-            Self::Officials => ("officials", "official"),
-            Self::Quotes => ("quotes", "quote"),
-            Self::Claims => ("claims", "claim"),
-            Self::Asks => ("asks", "ask"),
+            Self::Summary => "summary",
+            Self::Topics => "topic",
+            Self::TopLines => "top line",
+            Self::LinesToTake => "line to take",
+            Self::Background => "background",
+            Self::Gaps => "gap",
+            Self::PreparedBy => "prepared by",
+            Self::Marking => "marking",
+            Self::Source => "source",
+            Self::Organisations => "organisation",
+            Self::Officials => "official",
+            Self::Quotes => "quote",
+            Self::Claims => "claim",
+            Self::Asks => "ask",
         }
     }
 }
@@ -103,7 +77,7 @@ pub struct Hit<'a> {
     /// The brief it stands in.
     pub brief: &'a Brief,
     /// What part of the brief it is.
-    pub kind: Kind,
+    pub kind: TextKind,
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<&'a Id>,
     /// Which of its kind it is in the brief, from 0.
@@ -116,7 +90,7 @@ pub struct Hit<'a> {
 #[derive(Clone, Debug)]
 pub struct HitField<'a> {
     /// The field of the brief.
-    pub path: &'a Path,
+    pub path: &'a FieldPath,
     /// The text.
     pub text: &'a Text,
     /// The bytes of the text that are lit, in order and apart from each other.
@@ -129,7 +103,7 @@ impl Hit<'_> {
     pub fn label(&self) -> String {
         match (self.item, self.kind) {
             (Some(item), kind) => format!("{} {item}", kind.singular()),
-            (None, Kind::TopLines | Kind::LinesToTake | Kind::Gaps) => {
+            (None, TextKind::TopLines | TextKind::LinesToTake | TextKind::Gaps) => {
                 format!("{} {}", self.kind.singular(), self.nth + 1)
             }
             (None, kind) => kind.singular().to_owned(),
@@ -223,8 +197,8 @@ impl Entry {
 }
 
 /// The field with all that is wanted lit, where any of it is there.
-fn light<'a>(field: &'a Field, query: &Query) -> Option<HitField<'a>> {
-    let Field { path, before, text } = field;
+fn light<'a>(field: &'a IndexedField, query: &Query) -> Option<HitField<'a>> {
+    let IndexedField { path, before, text } = field;
     let lit = query.light(text);
     (!lit.is_empty()).then(|| HitField { path, text: text.text(), lit, before: *before })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Case, Folded, Needle, is_double_mark};
+use crate::text::{Case, FoldedText, Needle, is_double_mark};
 
 /// Words and phrases that all have to be there, and some that must not.
 ///
@@ -56,7 +56,7 @@ impl Query {
 
     /// The bytes of the original of `text` at which something wanted stands, in order and apart from
     /// each other.
-    pub fn light(&self, text: &Folded) -> Vec<Range<usize>> {
+    pub fn light(&self, text: &FoldedText) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> =
             self.wanted.iter().flat_map(|needle| text.find(needle)).collect();
         found.sort_unstable_by_key(|range| range.start);

@@ -5,33 +5,34 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{doubt, items, letters, markings};
+use super::{doubt, items, markings, sources_by_letter};
 use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Item, Party, Relation, Status};
 use crate::library::Library;
 use crate::library::dossiers::{self, Dossier, dossiers};
 use crate::library::points::{Bearing, Point, Points};
-use crate::page::citation::Register;
-use crate::page::document::{Block, Entry, Flow, Matrix, MatrixRow, Part, Role, Span, join};
+use crate::page::citation::Letters;
+use crate::page::document::{
+    Block, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, Role, Span, join,
+};
 use crate::text::Text;
 
 /// The page on what the printed briefs of `library` have to do with each other.
-pub fn part(library: &Library, register: &Register<'_>) -> Part {
-    let across = Across { library, register, dossiers: dossiers(library) };
+pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
+    let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
         ("WHO HAS TO DO WITH WHICH ASK", across.matrix().into_iter().collect()),
         ("WHAT WAS ASKED OF WHOM", across.asked()),
         ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
         ("STYLED DIFFERENTLY", across.styles()),
     ];
-    let mut blocks = letters(register.briefs().iter());
+    let mut blocks = sources_by_letter(letters.briefs().iter());
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
     }
-    Part {
+    DocumentPart {
         label: "CROSS-SOURCE".into(),
-        title: format!("What {} sources have to do with each other", register.briefs().len())
-            .into(),
+        title: format!("What {} sources have to do with each other", letters.briefs().len()).into(),
         marking: markings(library.briefs()),
         blocks,
     }
@@ -40,14 +41,14 @@ pub fn part(library: &Library, register: &Register<'_>) -> Part {
 /// The printed briefs, and what is known across them.
 struct Across<'a> {
     library: &'a Library,
-    register: &'a Register<'a>,
+    letters: &'a Letters<'a>,
     dossiers: Vec<Dossier<'a>>,
 }
 
 impl Across<'_> {
     /// Officials and bodies by asks, commitments and actions.
     fn matrix(&self) -> Option<Block> {
-        let matrix = dossiers::Matrix::of(self.library);
+        let matrix = dossiers::AskMatrix::new(self.library);
         let columns: HashMap<&Anchor, usize> =
             matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();
         let mut cells: HashMap<&Addressee, Vec<(usize, Flow)>> = HashMap::new();
@@ -63,7 +64,7 @@ impl Across<'_> {
         });
         let rows: Vec<MatrixRow> = rows.collect();
         let label = |anchor: &Anchor| {
-            Span::new(Role::Label, self.register.address(anchor)).to(anchor.clone())
+            Span::new(Role::Label, self.letters.address(anchor)).to(anchor.clone())
         };
         let columns = matrix.columns.iter().map(label).collect();
         (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
@@ -100,14 +101,14 @@ impl Across<'_> {
             Some(Status::Open) | None => None,
             Some(status) => Some(Span::new(Role::Plain, items::status_sentence(status))),
         };
-        let label = Span::new(Role::Label, self.register.address(&anchor)).to(anchor.clone());
+        let label = Span::new(Role::Label, self.letters.address(&anchor)).to(anchor.clone());
         let line = join([vec![label], self.claim(&anchor)], " ");
         std::iter::once(line).chain(outcome.map(|outcome| vec![outcome])).chain(answers).collect()
     }
 
     /// Points that several sources make, and points that bear on those of other sources.
     fn points(&self) -> Vec<Block> {
-        let points = Points::of(self.library);
+        let points = Points::new(self.library);
         let mut bearings: HashMap<usize, Vec<&Bearing>> = HashMap::new();
         for bearing in
             points.relations().iter().filter(|bearing| bearing.from.brief != bearing.to.brief)
@@ -135,10 +136,10 @@ impl Across<'_> {
             if bearings.iter().any(|bearing| bearing.relation == Relation::Corroborates) {
                 body.push(independence(points.independent(index)));
             }
-            let label = Span::new(Role::Label, self.register.address(&first)).to(first.clone());
-            Some(Entry { labels: vec![label], body })
+            let label = Span::new(Role::Label, self.letters.address(&first)).to(first.clone());
+            Some(ListEntry { labels: vec![label], body })
         };
-        let entries: Vec<Entry> = points.all().iter().enumerate().filter_map(entry).collect();
+        let entries: Vec<ListEntry> = points.all().iter().enumerate().filter_map(entry).collect();
         if entries.is_empty() {
             let none = "No claim of one source is linked to a claim of another.";
             return vec![Block::Paragraph(vec![Span::new(Role::Caution, none)])];
@@ -152,7 +153,7 @@ impl Across<'_> {
         if bearing.from == *first {
             return self.named(&verb, &bearing.to);
         }
-        let from = self.register.address(&bearing.from);
+        let from = self.letters.address(&bearing.from);
         self.named(&format!("{from} {}", bearing.relation.word()), &bearing.to)
     }
 
@@ -164,7 +165,7 @@ impl Across<'_> {
                 let Party::Official(official) = style.party else { continue };
                 let flow = items::official(style.brief, official);
                 let words = flow.iter().map(|span| span.text.as_str()).collect::<String>();
-                let letter = self.register.of(style.brief).map(|here| here.letter.as_str());
+                let letter = self.letters.lettered(style.brief).map(|here| here.letter.as_str());
                 styles.entry(words.into()).or_insert((flow, Vec::new())).1.extend(letter);
             }
             let statement = |(flow, letters): (Flow, Vec<&str>)| {
@@ -199,14 +200,14 @@ impl Across<'_> {
 
     /// An item by its address, after `how` it comes in: `Answered by B-a1, Sir Ian Marsh: … [B2]`.
     fn named(&self, how: &str, item: &Anchor) -> Flow {
-        let address = Span::new(Role::Relation, self.register.address(item)).to(item.clone());
+        let address = Span::new(Role::Relation, self.letters.address(item)).to(item.clone());
         let how = vec![Span::new(Role::Plain, format!("{how} ")), address];
         join([how, self.claim(item)], " ")
     }
 
     /// A claim or an ask as its party and its words, with what makes it doubtful and what it rests on.
     fn claim(&self, item: &Anchor) -> Flow {
-        let Some(here) = self.register.get(&item.brief) else { return Flow::new() };
+        let Some(here) = self.letters.get(&item.brief) else { return Flow::new() };
         let (by, words, evidence, inferred) = match here.brief.item(&item.item) {
             Some(Item::Claim(claim)) => (
                 items::speaker(here.brief, &claim.by),
@@ -222,7 +223,7 @@ impl Across<'_> {
         let words = Span::new(Role::Plain, items::sentence(words)).to(item.clone());
         let said = vec![by, Span::new(Role::Plain, ": "), words];
         let remarks = [doubt(here, evidence), items::remarks(inferred, None)];
-        join([said].into_iter().chain(remarks).chain([self.register.cite(here, [item])]), " ")
+        join([said].into_iter().chain(remarks).chain([self.letters.cite(here, [item])]), " ")
     }
 }
 
@@ -236,13 +237,13 @@ fn independence(claimants: usize) -> Flow {
 }
 
 /// What somebody has to do with an ask, in a word or two.
-fn cell(parts: &[dossiers::Part]) -> Flow {
-    let word = |part: &dossiers::Part| match part {
-        dossiers::Part::Makes(AskKind::Ask) => "asks",
-        dossiers::Part::Makes(AskKind::Commitment) => "commits",
-        dossiers::Part::Makes(AskKind::Action) => "acts",
-        dossiers::Part::IsAsked => "is asked",
-        dossiers::Part::Answers(_) => "answers",
+fn cell(parts: &[dossiers::MatrixPart]) -> Flow {
+    let word = |part: &dossiers::MatrixPart| match part {
+        dossiers::MatrixPart::Makes(AskKind::Ask) => "asks",
+        dossiers::MatrixPart::Makes(AskKind::Commitment) => "commits",
+        dossiers::MatrixPart::Makes(AskKind::Action) => "acts",
+        dossiers::MatrixPart::IsAsked => "is asked",
+        dossiers::MatrixPart::Answers(_) => "answers",
     };
     let words: IndexSet<&str> = parts.iter().map(word).collect();
     vec![Span::new(Role::Plain, Vec::from_iter(words).join(", "))]

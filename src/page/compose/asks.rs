@@ -1,18 +1,17 @@
 //! Who wants what from whom, who promises and who does what.
 
-use super::{Page, doubt, items};
+use super::{BriefPage, doubt, items};
 use crate::brief::Ask;
 use crate::page::document::{AskEntry, join};
 
 /// The asks, commitments and actions of a brief.
-pub fn entries(page: &Page<'_>) -> Vec<AskEntry> {
+pub fn entries(page: &BriefPage<'_>) -> Vec<AskEntry> {
     page.here.brief.asks.values().map(|ask| entry(page, ask)).collect()
 }
 
 /// One of them.
-pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
-    let wording =
-        items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.register.address(item));
+pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
+    let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
     AskEntry {
         label: page.label(&ask.id),
         kind: wording.kind,
@@ -20,6 +19,6 @@ pub fn entry(page: &Page<'_>, ask: &Ask) -> AskEntry {
         action: vec![wording.action],
         terms: join([wording.terms, wording.relations], " "),
         remarks: join([doubt(page.here, &ask.evidence), wording.remarks], " "),
-        cited: page.cite(&ask.id),
+        cited: page.cite_own(&ask.id),
     }
 }

@@ -1,6 +1,6 @@
 //! What to be careful with: what the source lacks, and what the brief adds to it.
 
-use super::{Page, source};
+use super::{BriefPage, source};
 use crate::brief::{Problem, Severity};
 use crate::evidence::State;
 use crate::page::document::{Flow, Role, Span};
@@ -8,7 +8,7 @@ use crate::page::items;
 use crate::text::Text;
 
 /// The cautions that hold for a brief, one sentence or two each.
-pub fn list(page: &Page<'_>) -> Vec<Flow> {
+pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
     let about = &page.here.brief.source;
     let mut cautions: Vec<Text> = Vec::new();
     if about.issued.is_none() {
@@ -25,7 +25,7 @@ pub fn list(page: &Page<'_>) -> Vec<Flow> {
     cautions.into_iter().map(|text| vec![Span::new(Role::Caution, text)]).collect()
 }
 
-fn second_hand(page: &Page<'_>) -> Option<Text> {
+fn second_hand(page: &BriefPage<'_>) -> Option<Text> {
     let what = source::based_on(page)?;
     let caution = format!(
         "The source is second-hand: what it quotes, it quotes from another text. Based on: {what}"
@@ -34,7 +34,7 @@ fn second_hand(page: &Page<'_>) -> Option<Text> {
 }
 
 /// The items whose attribution the source does not state.
-fn inferred(page: &Page<'_>) -> Option<Text> {
+fn inferred(page: &BriefPage<'_>) -> Option<Text> {
     let brief = page.here.brief;
     let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
     let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
@@ -53,7 +53,7 @@ fn inferred(page: &Page<'_>) -> Option<Text> {
 }
 
 /// What the states mean that are told beside quotations.
-fn states(page: &Page<'_>) -> Vec<Text> {
+fn states(page: &BriefPage<'_>) -> Vec<Text> {
     let states = page.here.states();
     let told = [
         (
@@ -69,7 +69,7 @@ fn states(page: &Page<'_>) -> Vec<Text> {
 }
 
 /// That some citations name no paragraph.
-fn unplaced(page: &Page<'_>) -> Option<Text> {
+fn unplaced(page: &BriefPage<'_>) -> Option<Text> {
     let findings = &page.here.evidence.findings;
     let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
     let letter = &page.here.letter;
@@ -80,7 +80,7 @@ fn unplaced(page: &Page<'_>) -> Option<Text> {
 }
 
 /// The errors that were found when the brief was checked against its source.
-fn errors(page: &Page<'_>) -> Vec<Text> {
+fn errors(page: &BriefPage<'_>) -> Vec<Text> {
     let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
     let errors = page.here.evidence.problems.iter().filter(is_error);
     let caution = |problem: &Problem| {

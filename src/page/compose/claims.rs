@@ -1,22 +1,22 @@
 //! What is asserted, by whom, and how it bears on other claims.
 
-use super::{Page, doubt, items};
+use super::{BriefPage, doubt, items};
 use crate::brief::Claim;
-use crate::page::document::{Entry, Role, Span, join};
+use crate::page::document::{ListEntry, Role, Span, join};
 
 /// The claims of a brief.
-pub fn entries(page: &Page<'_>) -> Vec<Entry> {
+pub fn entries(page: &BriefPage<'_>) -> Vec<ListEntry> {
     page.here.brief.claims.values().map(|claim| entry(page, claim)).collect()
 }
 
 /// The claim with its citation, and under it what is to be said of it besides.
-pub fn entry(page: &Page<'_>, claim: &Claim) -> Entry {
+pub fn entry(page: &BriefPage<'_>, claim: &Claim) -> ListEntry {
     let linked = page.linked(&claim.id);
-    let wording = items::claim(page.here.brief, claim, linked, |item| page.register.address(item));
+    let wording = items::claim(page.here.brief, claim, linked, |item| page.address(item));
     let by = vec![wording.by, Span::new(Role::Plain, ":")];
-    let line = join([by, vec![wording.text], page.cite(&claim.id)], " ");
+    let line = join([by, vec![wording.text], page.cite_own(&claim.id)], " ");
     let besides =
         join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
     let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();
-    Entry { labels: vec![page.label(&claim.id)], body }
+    ListEntry { labels: vec![page.label(&claim.id)], body }
 }

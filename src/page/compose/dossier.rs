@@ -2,31 +2,34 @@
 
 use indexmap::IndexMap;
 
-use super::{Page, asks, claims, letters, list, markings, positions};
+use super::{BriefPage, asks, claims, list, markings, positions, sources_by_letter};
 use crate::brief::{Ask, Brief, Id};
 use crate::library::Library;
-use crate::library::dossiers::{Dossier, Position, Post};
-use crate::page::citation::Register;
-use crate::page::document::{AskEntry, Block, Entry, Field, Flow, Part, Role, Span};
+use crate::library::dossiers::{Dossier, Post, StatedPosition};
+use crate::page::addressing::Addressing;
+use crate::page::citation::Letters;
+use crate::page::document::{
+    AskEntry, Block, DocumentPart, Flow, ListEntry, NamedField, Role, Span,
+};
 use crate::text::Text;
 
 /// One person or body: posts as styled where, positions by brief and topic, claims, and what they
 /// ask, promise, do and are asked.
-pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -> Part {
-    let file = File { library, register, dossier };
+pub fn part(library: &Library, letters: &Letters<'_>, dossier: &Dossier<'_>) -> DocumentPart {
+    let page = DossierPage { library, letters, dossier };
     let sections = [
-        ("POSITIONS", file.positions()),
-        ("CLAIMS", list(Block::Entries, file.claims())),
-        ("ASKS, COMMITMENTS AND ACTIONS", list(Block::Asks, file.asks(&dossier.asks_made))),
-        ("ASKED OF THEM", list(Block::Asks, file.asks(&dossier.asks_received))),
-        ("SOURCES", file.sources()),
+        ("POSITIONS", page.positions()),
+        ("CLAIMS", list(Block::Entries, page.claims())),
+        ("ASKS, COMMITMENTS AND ACTIONS", list(Block::Asks, page.asks(&dossier.asks_made))),
+        ("ASKED OF THEM", list(Block::Asks, page.asks(&dossier.asks_received))),
+        ("SOURCES", page.sources()),
     ];
-    let mut blocks = vec![file.known()];
+    let mut blocks = vec![page.known()];
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
     }
-    Part {
+    DocumentPart {
         label: if dossier.is_person() { "PERSON" } else { "BODY" }.into(),
         title: dossier.names().first().cloned().unwrap_or_default(),
         marking: markings(dossier.styles.iter().map(|style| style.brief)),
@@ -35,28 +38,28 @@ pub fn part(library: &Library, register: &Register<'_>, dossier: &Dossier<'_>) -
 }
 
 /// A person or body, and the briefs they are looked up in.
-struct File<'a> {
+struct DossierPage<'a> {
     library: &'a Library,
-    register: &'a Register<'a>,
+    letters: &'a Letters<'a>,
     dossier: &'a Dossier<'a>,
 }
 
-impl File<'_> {
+impl DossierPage<'_> {
     /// Who they are: other names, posts as each source styles them, and of a body its people.
     fn known(&self) -> Block {
         let names: Vec<String> =
             self.dossier.names().iter().skip(1).map(ToString::to_string).collect();
         let posts: Vec<Flow> = self.dossier.posts().iter().map(|post| self.post(post)).collect();
         let people: Vec<String> = self.dossier.people.iter().map(|id| self.name(id)).collect();
-        let mut fields = vec![Field::new("Id", plain(self.dossier.id.as_str()))];
+        let mut fields = vec![NamedField::new("Id", plain(self.dossier.id.as_str()))];
         if !names.is_empty() {
-            fields.push(Field::new("Also", plain(&names.join(", "))));
+            fields.push(NamedField::new("Also", plain(&names.join(", "))));
         }
         if !posts.is_empty() {
-            fields.push(Field { name: "Post".into(), values: posts });
+            fields.push(NamedField { name: "Post".into(), values: posts });
         }
         if !people.is_empty() {
-            fields.push(Field::new("People", plain(&people.join(", "))));
+            fields.push(NamedField::new("People", plain(&people.join(", "))));
         }
         Block::Fields(fields)
     }
@@ -66,7 +69,7 @@ impl File<'_> {
         let letters: Vec<&str> = post
             .briefs
             .iter()
-            .filter_map(|brief| Some(self.register.of(brief)?.letter.as_str()))
+            .filter_map(|brief| Some(self.letters.lettered(brief)?.letter.as_str()))
             .collect();
         let word = if letters.len() == 1 { "source" } else { "sources" };
         let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
@@ -83,18 +86,18 @@ impl File<'_> {
 
     /// What they say, under each brief with its topics.
     fn positions(&self) -> Vec<Block> {
-        let mut by_brief: IndexMap<&Id, Vec<&Position<'_>>> = IndexMap::new();
+        let mut by_brief: IndexMap<&Id, Vec<&StatedPosition<'_>>> = IndexMap::new();
         for position in &self.dossier.positions {
             by_brief.entry(&position.brief.id).or_default().push(position);
         }
         let mut blocks = Vec::new();
         for positions in by_brief.values() {
-            let entries: Vec<Entry> = positions
+            let entries: Vec<ListEntry> = positions
                 .iter()
                 .filter_map(|position| {
                     let page = self.page(position.brief)?;
                     let body = positions::statement(&page, position.quote);
-                    Some(Entry { labels: vec![page.label(&position.quote.id)], body })
+                    Some(ListEntry { labels: vec![page.label(&position.quote.id)], body })
                 })
                 .collect();
             if let Some(position) = positions.first() {
@@ -107,14 +110,14 @@ impl File<'_> {
 
     /// A brief by its letter, its title and its topics.
     fn source(&self, brief: &Brief) -> Text {
-        let letter = self.register.of(brief).map_or("", |here| here.letter.as_str());
+        let letter = self.letters.lettered(brief).map_or("", |here| here.letter.as_str());
         let topics: Vec<&str> = brief.topics.iter().map(Id::as_str).collect();
         let topics =
             if topics.is_empty() { String::new() } else { format!(" ({})", topics.join(", ")) };
         format!("{letter} – {}{topics}", brief.source.title).into()
     }
 
-    fn claims(&self) -> Vec<Entry> {
+    fn claims(&self) -> Vec<ListEntry> {
         let entry = |&(brief, claim)| Some(claims::entry(&self.page(brief)?, claim));
         self.dossier.claims.iter().filter_map(entry).collect()
     }
@@ -126,13 +129,18 @@ impl File<'_> {
 
     /// The sources that name them.
     fn sources(&self) -> Vec<Block> {
-        let naming = self.dossier.styles.iter().filter_map(|style| self.register.of(style.brief));
-        letters(naming)
+        let naming =
+            self.dossier.styles.iter().filter_map(|style| self.letters.lettered(style.brief));
+        sources_by_letter(naming)
     }
 
-    fn page(&self, brief: &Brief) -> Option<Page<'_>> {
-        let here = self.register.of(brief)?;
-        Some(Page { library: self.library, register: self.register, here })
+    fn page(&self, brief: &Brief) -> Option<BriefPage<'_>> {
+        let here = self.letters.lettered(brief)?;
+        Some(BriefPage {
+            library: self.library,
+            addressing: Addressing::Letters(self.letters),
+            here,
+        })
     }
 }
 

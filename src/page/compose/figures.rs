@@ -2,14 +2,14 @@
 
 use indexmap::IndexSet;
 
-use super::{Page, items};
+use super::{BriefPage, items};
 use crate::brief::Claim;
 use crate::evidence;
 use crate::page::document::{Block, Flow, Role, Span, Table};
 use crate::text::Text;
 
 /// The claims that state a figure; nothing where none does.
-pub fn table(page: &Page<'_>) -> Option<Block> {
+pub fn table(page: &BriefPage<'_>) -> Option<Block> {
     let rows: Vec<_> =
         page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
     let columns = ["Figure", "Claim", "Said by", "Source"].map(Text::from).into();
@@ -17,7 +17,7 @@ pub fn table(page: &Page<'_>) -> Option<Block> {
 }
 
 /// A claim behind its figures as it spells them, in order and without repeats.
-fn row(page: &Page<'_>, claim: &Claim) -> Option<Vec<Flow>> {
+fn row(page: &BriefPage<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let figures = evidence::figures(&claim.text);
     let spelt = figures
         .iter()
@@ -28,10 +28,9 @@ fn row(page: &Page<'_>, claim: &Claim) -> Option<Vec<Flow>> {
         return None;
     }
     let figures = Span::new(Role::Label, Vec::from_iter(spelt).join("; "));
-    let wording = items::claim(page.here.brief, claim, page.linked(&claim.id), |item| {
-        page.register.address(item)
-    });
+    let wording =
+        items::claim(page.here.brief, claim, page.linked(&claim.id), |item| page.address(item));
     let mut by = vec![wording.by];
     by.extend(claim.inferred.then(|| Span::new(Role::Caution, " (inferred)")));
-    Some(vec![vec![figures], vec![wording.text], by, page.cite(&claim.id)])
+    Some(vec![vec![figures], vec![wording.text], by, page.cite_own(&claim.id)])
 }

@@ -6,51 +6,76 @@ mod cautions;
 mod claims;
 mod dossier;
 mod figures;
+mod overview;
 mod positions;
 mod prose;
 mod source;
 
-use super::citation::{Lettered, Register};
 use indexmap::IndexSet;
 
-use super::document::{Block, Document, Field, Flow, Part, Role, Span};
+pub use self::overview::OverviewBlock;
+use super::addressing::Addressing;
+use super::citation::{Lettered, Letters};
+use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Span};
 use super::items;
 use super::section::Section;
-use crate::brief::{Brief, Id, Prose};
-use crate::library::{Library, Linked, dossiers};
+use crate::brief::{Anchor, Brief, Id, Prose};
+use crate::library::{Entry, Library, Linked, dossiers};
 use crate::text::Text;
 
 /// Composes the sound briefs of `library`, each with those of `sections` that have something to
 /// say, in the order of the page. What they say of each other comes last, on a page of its own,
 /// where there are several.
 pub fn compose(library: &Library, sections: &[Section]) -> Document {
-    let register = Register::new(library);
-    let pages = register.briefs().iter().map(|here| Page { library, register: &register, here });
-    let mut parts: Vec<Part> = pages.map(|page| page.part(sections)).collect();
+    let letters = Letters::new(library);
+    let addressing = Addressing::Letters(&letters);
+    let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
+    let mut parts: Vec<DocumentPart> = pages.map(|page| page.part(sections)).collect();
     if parts.len() > 1 && sections.contains(&Section::CrossSource) {
-        parts.push(across::part(library, &register));
+        parts.push(across::part(library, &letters));
     }
-    Document { parts, notes: register.notes() }
+    Document { parts, notes: letters.notes() }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body; nothing where none
 /// names them.
 pub fn compose_dossier(library: &Library, id: &Id) -> Document {
-    let register = Register::new(library);
+    let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
-    let parts = dossier.iter().map(|dossier| dossier::part(library, &register, dossier)).collect();
-    Document { parts, notes: register.notes() }
+    let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
+    Document { parts, notes: letters.notes() }
 }
 
-/// One brief and what it is printed with.
-struct Page<'a> {
+/// Composes the brief of `entry`, a file of `library`, in short, for the screen: the words of the
+/// page, with items addressed by their ids. Empty if the file holds no brief.
+pub fn compose_overview(library: &Library, entry: &Entry) -> Vec<OverviewBlock> {
+    on_screen(library, entry, overview::blocks)
+}
+
+/// Composes what is known of the source of `entry`, as [`compose_overview`] has it.
+pub fn compose_source(library: &Library, entry: &Entry) -> Vec<Block> {
+    on_screen(library, entry, source::record)
+}
+
+fn on_screen<T>(
+    library: &Library,
+    entry: &Entry,
+    compose: impl Fn(&BriefPage<'_>) -> Vec<T>,
+) -> Vec<T> {
+    let Some(brief) = &entry.brief else { return Vec::new() };
+    let here = Lettered::new(0, brief, &entry.evidence);
+    compose(&BriefPage { library, addressing: Addressing::Within(&brief.id), here: &here })
+}
+
+/// One brief, and how items are addressed in what it says.
+struct BriefPage<'a> {
     library: &'a Library,
-    register: &'a Register<'a>,
+    addressing: Addressing<'a>,
     here: &'a Lettered<'a>,
 }
 
-impl Page<'_> {
-    fn part(&self, sections: &[Section]) -> Part {
+impl BriefPage<'_> {
+    fn part(&self, sections: &[Section]) -> DocumentPart {
         let brief = self.here.brief;
         let mut blocks = vec![source::head(self)];
         for &section in Section::ALL.iter().filter(|section| sections.contains(section)) {
@@ -60,7 +85,7 @@ impl Page<'_> {
                 blocks.extend(body);
             }
         }
-        Part {
+        DocumentPart {
             label: format!("BRIEF {}", self.here.letter).into(),
             title: brief.source.title.clone(),
             marking: brief.marking.clone(),
@@ -89,16 +114,26 @@ impl Page<'_> {
     }
 
     fn prose(&self, prose: &Prose) -> Flow {
-        prose::flow(self.register, self.here, prose)
+        prose::flow(self, prose)
     }
 
     fn all_prose(&self, paragraphs: &[Prose]) -> Vec<Flow> {
         paragraphs.iter().map(|prose| self.prose(prose)).collect()
     }
 
-    /// Cites what the item with this id rests on.
-    fn cite(&self, item: &Id) -> Flow {
-        self.register.cite(self.here, [&self.here.brief.anchor(item)])
+    /// Returns the address of an item.
+    fn address(&self, item: &Anchor) -> Text {
+        self.addressing.address(item)
+    }
+
+    /// Cites `items`.
+    fn cite<'i>(&self, items: impl IntoIterator<Item = &'i Anchor>) -> Flow {
+        self.addressing.cite(self.here, items)
+    }
+
+    /// Cites what the item of this brief with this id rests on.
+    fn cite_own(&self, item: &Id) -> Flow {
+        self.cite([&self.here.brief.anchor(item)])
     }
 
     fn linked(&self, item: &Id) -> &Linked {
@@ -119,8 +154,8 @@ fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
 }
 
 /// Which letter stands for the source of which of `briefs`, and how citations are read.
-fn letters<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
-    let sources: Vec<Field> = briefs.map(source::named).collect();
+fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
+    let sources: Vec<NamedField> = briefs.map(source::named).collect();
     let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
     vec![Block::Fields(sources), source::legend(&letter)]
 }
@@ -131,7 +166,7 @@ fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
     (!markings.is_empty()).then(|| Vec::from_iter(markings).join("; ").into())
 }
 
-fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
+fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
     let lines = page.all_prose(&page.here.brief.lines_to_take);
     if lines.is_empty() {
         return Vec::new();
@@ -140,11 +175,17 @@ fn lines_to_take(page: &Page<'_>) -> Vec<Block> {
     vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
 }
 
-fn gaps_and_cautions(page: &Page<'_>) -> Vec<Block> {
-    let gaps = page.all_prose(&page.here.brief.gaps);
-    let lists = [("Gaps in the source", gaps), ("Cautions", cautions::list(page))];
-    let titled = |(title, list): (&str, _)| [Block::Subheading(title.into()), Block::Bullets(list)];
+fn gaps_and_cautions(page: &BriefPage<'_>) -> Vec<Block> {
+    let cautions = list(Block::Bullets, cautions::list(page));
+    let lists = [("Gaps in the source", gaps(page)), ("Cautions", cautions)];
+    let titled = |(title, list): (&str, Vec<Block>)| {
+        std::iter::once(Block::Subheading(title.into())).chain(list)
+    };
     lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
+}
+
+fn gaps(page: &BriefPage<'_>) -> Vec<Block> {
+    list(Block::Bullets, page.all_prose(&page.here.brief.gaps))
 }
 
 fn list<T>(block: impl Fn(Vec<T>) -> Block, items: Vec<T>) -> Vec<Block> {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Page, items};
+use super::{BriefPage, items};
 use crate::brief::{Quote, Speaker};
 use crate::page::document::{Block, Flow, Role, Span, StateRole, join};
 
 /// What each official says, then each organisation, then the source itself. An official who is
 /// not heard is named all the same, so that every post stands on paper.
-pub fn voices(page: &Page<'_>) -> Vec<Block> {
+pub fn voices(page: &BriefPage<'_>) -> Vec<Block> {
     let brief = page.here.brief;
     let mut by_speaker: HashMap<&Speaker, Vec<&Quote>> = HashMap::new();
     for quote in brief.quotes.values() {
@@ -31,7 +31,7 @@ pub fn voices(page: &Page<'_>) -> Vec<Block> {
 }
 
 /// A quote with its citation, and the remark on it. A state is told unless it is `verified`.
-pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
+pub fn statement(page: &BriefPage<'_>, quote: &Quote) -> Vec<Flow> {
     let finding = page.here.evidence.findings.get(&quote.id);
     let wording = items::quote(page.here.brief, quote, finding);
     let state = wording.state.filter(|state| state.role != Role::State(StateRole::Verified));
@@ -42,6 +42,6 @@ pub fn statement(page: &Page<'_>, quote: &Quote) -> Vec<Flow> {
         }
     };
     let label = wording.label.into_iter().collect();
-    let line = join([label, vec![wording.words], aside, page.cite(&quote.id)], " ");
+    let line = join([label, vec![wording.words], aside, page.cite_own(&quote.id)], " ");
     std::iter::once(line).chain(wording.note.map(|note| vec![note])).collect()
 }

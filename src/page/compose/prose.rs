@@ -1,12 +1,29 @@
-//! Prose, with its citations of items turned into citations of the source.
+//! Prose and its citations.
 
-use crate::brief::{Anchor, Prose, Run};
-use crate::page::citation::{Lettered, Register};
+use super::BriefPage;
+use crate::brief::{Anchor, Prose, ProseRun};
+use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, join};
 use crate::text::sentences;
 
-/// Sets prose of the brief `here`: what a sentence cites stands at its end, `[A3, A4]`.
-pub fn flow(register: &Register<'_>, here: &Lettered<'_>, prose: &Prose) -> Flow {
+/// Sets prose of the page's brief. On paper, the citations of a sentence come at its end; elsewhere
+/// they stay where the author put them.
+pub fn flow(page: &BriefPage<'_>, prose: &Prose) -> Flow {
+    match page.addressing {
+        Addressing::Letters(_) => cited_by_sentence(page, prose),
+        Addressing::Within(_) | Addressing::Across => cited_in_place(page, prose),
+    }
+}
+
+fn cited_in_place(page: &BriefPage<'_>, prose: &Prose) -> Flow {
+    let runs = prose.runs.iter().flat_map(|run| match run {
+        ProseRun::Words(words) => vec![Span::new(Role::Plain, words.clone())],
+        ProseRun::Cite(anchors) => page.cite(anchors),
+    });
+    runs.collect()
+}
+
+fn cited_by_sentence(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     let (words, cited) = lift(prose);
     let citation_alone = words.is_empty().then_some(0..0);
     let flows = sentences(&words).chain(citation_alone).flat_map(|sentence| {
@@ -14,7 +31,7 @@ pub fn flow(register: &Register<'_>, here: &Lettered<'_>, prose: &Prose) -> Flow
             .iter()
             .filter(|(offset, _)| holds(&sentence, *offset))
             .flat_map(|(_, items)| *items);
-        let citation = register.cite(here, cited);
+        let citation = page.cite(cited);
         [vec![Span::new(Role::Plain, words[sentence].trim_end())], citation]
     });
     join(flows, " ")
@@ -26,14 +43,14 @@ fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     let mut cited: Vec<(usize, &[Anchor])> = Vec::new();
     for run in &prose.runs {
         match run {
-            Run::Words(text) => {
+            ProseRun::Words(text) => {
                 let parted = !words.is_empty() && !words.ends_with(' ');
                 if parted && text.starts_with(char::is_alphanumeric) {
                     words.push(' ');
                 }
                 words.push_str(if words.is_empty() { text.trim_start() } else { text });
             }
-            Run::Cite(anchors) => {
+            ProseRun::Cite(anchors) => {
                 words.truncate(words.trim_end().len());
                 cited.push((words.len(), anchors));
             }

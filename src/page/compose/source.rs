@@ -1,54 +1,81 @@
 //! Where it all comes from: the head of a brief and its SOURCE section.
 
-use super::{Page, items};
+use super::{BriefPage, items};
 use crate::brief::Id;
 use crate::evidence::State;
+use crate::library::search::TextKind;
+use crate::page::addressing::Addressing;
 use crate::page::citation::Lettered;
-use crate::page::document::{Block, Field, Flow, Role, Span};
+use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 
-/// What stands under a brief's title: its source, and how its quotations were checked.
-pub fn head(page: &Page<'_>) -> Block {
-    let source = Field::new("Source", items::source(&page.here.brief.source));
-    let text =
-        Field::new("Text", plain(&checked(page.here.evidence.text.is_some(), &page.here.states())));
+/// Returns what comes under a brief's title: its source, and how its quotations were checked.
+pub fn head(page: &BriefPage<'_>) -> Block {
+    let source = NamedField::new("Source", items::source(&page.here.brief.source));
+    let text = NamedField::new(
+        "Text",
+        plain(&checked(page.here.evidence.text.is_some(), &page.here.states())),
+    );
     Block::Fields(vec![source, text])
 }
 
-/// Everything that is known of the source and of the brief, and how to read the page.
-pub fn section(page: &Page<'_>) -> Vec<Block> {
+/// Returns everything that is known of the source and of the brief, and how to read the page.
+pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
+    let handling = handling(page).into_iter().map(|(_, field)| field);
+    let fields = std::iter::once(named(page.here)).chain(known(page)).chain(handling).collect();
+    vec![Block::Fields(fields), legend(&page.here.letter)]
+}
+
+/// Returns the source without its letter: its title, publisher, kind, date and address, then what
+/// else is known of it.
+pub fn record(page: &BriefPage<'_>) -> Vec<Block> {
+    let source =
+        ListEntry { labels: Vec::new(), body: items::source_lines(&page.here.brief.source) };
+    vec![Block::Entries(vec![source]), Block::Fields(known(page))]
+}
+
+/// Returns what is known of the source besides its title, publisher, kind, date and address.
+fn known(page: &BriefPage<'_>) -> Vec<NamedField> {
     let brief = page.here.brief;
     let source = &brief.source;
     let words = source
         .by
         .as_ref()
         .map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
-    let topics = brief.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let based_on = based_on(page).map(|what| vec![Span::new(Role::Caution, what)]);
     let copy = source.text.as_deref().unwrap_or("none is kept");
     let fields = [
         ("Words", words),
         ("Author", source.author.as_deref().map(plain)),
         ("In", source.container.as_deref().map(plain)),
         ("Accessed", source.accessed.map(|date| plain(&date.to_string()))),
-        ("Based on", based_on(page).as_deref().map(plain)),
+        ("Based on", based_on),
         ("Copy", Some(plain(copy))),
-        ("Topics", (!topics.is_empty()).then(|| plain(&topics))),
-        ("Prepared", prepared(page)),
     ];
-    let known = fields.into_iter().filter_map(|(name, value)| Some(Field::new(name, value?)));
-    let fields = std::iter::once(named(page.here)).chain(known).collect();
-    vec![Block::Fields(fields), legend(&page.here.letter)]
+    fields.into_iter().filter_map(|(name, value)| Some(NamedField::new(name, value?))).collect()
 }
 
-/// A source behind its letter: title, publisher, kind, date and address.
-pub fn named(here: &Lettered<'_>) -> Field {
-    let source = &here.brief.source;
-    let title = vec![Span::new(Role::Title, source.title.clone())];
-    let url = source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]);
-    let values = [title, items::source(source)].into_iter().chain(url).collect();
-    Field { name: here.letter.as_str().into(), values }
+/// Returns what the brief says of itself, each field with the text of the brief that it shows.
+pub fn handling(page: &BriefPage<'_>) -> Vec<(TextKind, NamedField)> {
+    let topics: Vec<&str> = page.here.brief.topics.iter().map(Id::as_str).collect();
+    let fields = [
+        (TextKind::Topics, "Topics", (!topics.is_empty()).then(|| plain(&topics.join(", ")))),
+        (TextKind::PreparedBy, "Prepared", prepared(page)),
+    ];
+    let known = |(kind, name, value): (TextKind, &str, Option<Flow>)| {
+        Some((kind, NamedField::new(name, value?)))
+    };
+    fields.into_iter().filter_map(known).collect()
 }
 
-/// How to read a citation, by the example of the source with this letter.
+/// Returns a source behind its letter: title, publisher, kind, date and address.
+pub fn named(here: &Lettered<'_>) -> NamedField {
+    NamedField {
+        name: here.letter.as_str().into(),
+        values: items::source_lines(&here.brief.source),
+    }
+}
+
+/// Explains how to read a citation, by the example of the source with this letter.
 pub fn legend(letter: &str) -> Block {
     Block::Paragraph(plain(&format!(
         "[{letter}3] is paragraph 3 of source {letter}, counted from its top. Double quotation marks hold the \
@@ -56,14 +83,17 @@ pub fn legend(letter: &str) -> Block {
     )))
 }
 
-/// What the source rests on; a brief that is printed along by the letter of its source.
-pub fn based_on(page: &Page<'_>) -> Option<String> {
+/// Returns what the source rests on. A brief that is printed too goes by the letter of its source.
+pub fn based_on(page: &BriefPage<'_>) -> Option<String> {
     let based_on = page.here.brief.source.based_on.as_ref()?;
-    let printed = Id::new(based_on).and_then(|id| page.register.get(&id));
+    let printed = match page.addressing {
+        Addressing::Letters(letters) => Id::new(based_on).and_then(|id| letters.get(&id)),
+        Addressing::Within(_) | Addressing::Across => None,
+    };
     Some(printed.map_or_else(|| based_on.to_string(), |brief| format!("source {}", brief.letter)))
 }
 
-fn prepared(page: &Page<'_>) -> Option<Flow> {
+fn prepared(page: &BriefPage<'_>) -> Option<Flow> {
     let brief = page.here.brief;
     let date = brief.prepared.map(|date| date.to_string());
     let by = brief.prepared_by.as_ref().map(|by| format!("by {by}"));

@@ -1,69 +1,30 @@
-//! Briefs as they are read, and as they change.
+//! Briefs as they are read, and as they change on disk.
 
-use super::{App, Target};
-use crate::brief::{Anchor, Id};
+use super::App;
+use crate::brief::Anchor;
 use crate::library::{Changes, Entry};
-use crate::reader::layout::Pane;
-use crate::reader::list::{Cursor, RowId};
-use crate::reader::memory::{Position, Remembered};
-
-/// Where the reader opens.
-#[derive(Clone, Debug)]
-pub(super) enum Opening {
-    /// Where the user asks for it.
-    Asked(Target),
-    /// Where it was left, as far as that is still there.
-    Left(Position),
-}
-
-impl Opening {
-    fn brief(&self) -> &Id {
-        match self {
-            Self::Asked(target) => &target.brief,
-            Self::Left(position) => &position.at.brief,
-        }
-    }
-}
+use crate::reader::briefs::Opening;
+use crate::reader::memory::Position;
+use crate::reader::screens::Screen;
+use crate::reader::target::Target;
 
 impl App {
-    /// Goes on where the reader was left, unless the user asked for another place.
-    pub fn resume(&mut self, remembered: Remembered) {
-        self.marks = remembered.marks;
-        self.opening = self.opening.take().or(remembered.left.map(Opening::Left));
-    }
-
-    /// The brief that it will open at, unless that is the first.
-    pub fn opens_at(&self) -> Option<&Id> {
-        self.opening.as_ref().map(Opening::brief)
-    }
-
-    pub(super) fn loaded(&mut self, index: usize, entry: Entry) {
-        let position = self.read.partition_point(|earlier| *earlier < index);
+    /// Takes in a brief that has been read, at its place in the library.
+    pub(super) fn loaded(&mut self, place: usize, entry: Entry) {
         let id = entry.id.clone();
-        self.read.insert(position, index);
-        self.readings += 1;
-        self.search.add(index, &entry);
-        self.library.insert(position, entry);
-        let last = self.read.len() == self.expected;
-        match self.opening.take() {
+        self.search.add(place, &entry);
+        self.briefs.add(place, entry);
+        match self.briefs.take_opening(&id) {
             Some(opening) if *opening.brief() == id => self.open_at(opening),
-            Some(opening) if last => {
+            Some(opening) => {
                 if let Opening::Asked(target) = opening {
-                    self.say(format!("no brief called {} is here", target.brief));
+                    self.notify(format!("no brief called {} is here", target.brief));
                 }
                 self.open_first();
             }
-            Some(opening) => self.opening = Some(opening),
-            None if index == 0 => self.open_first(),
+            None if place == 0 && self.briefs.opening().is_none() => self.open_first(),
             None => {}
         }
-    }
-
-    /// Whether what tells of all briefs, and was last made after so many readings, need not be made
-    /// anew for the few that have been read since: not before there are an eighth more, or all. So
-    /// a large library is not gone through for each of its briefs.
-    pub(super) fn can_wait(&self, before: usize) -> bool {
-        self.read.len() < self.expected && self.readings <= before + before / 8
     }
 
     fn open_at(&mut self, opening: Opening) {
@@ -71,7 +32,7 @@ impl App {
         match opening {
             Opening::Asked(Target { brief, item: Some(item) }) => {
                 if !self.reach_item(&Anchor::new(&brief, &item)) {
-                    self.say(format!("{brief} has no item called {item}"));
+                    self.notify(format!("{brief} has no item called {item}"));
                 }
             }
             Opening::Left(position) => self.return_to(position),
@@ -80,7 +41,7 @@ impl App {
     }
 
     fn open_first(&mut self) {
-        if let Some(first) = self.library.entries().first() {
+        if let Some(first) = self.briefs.entries().first() {
             let id = first.id.clone();
             self.open(&id);
         }
@@ -88,52 +49,44 @@ impl App {
 
     /// Shows what has changed, and stays at the same items.
     pub(super) fn changed(&mut self, changes: Changes) {
-        let here = self.missed.take().or_else(|| self.position());
-        let is_there = |app: &Self| {
-            here.as_ref().is_some_and(|here| app.library.entry(&here.at.brief).is_some())
+        let here = self.briefs.take_missed().or_else(|| self.position());
+        let exists = |app: &Self| {
+            let brief = here.as_ref().map(|here| &here.at.brief);
+            brief.is_some_and(|brief| app.briefs.library().entry(brief).is_some())
         };
-        let was_there = is_there(self);
-        self.library.update(changes);
-        self.readings += 1;
-        self.expected = self.library.entries().len();
-        self.read = (0..self.expected).collect();
-        self.search.again(self.read.iter().copied().zip(self.library.entries()));
-        self.settle();
-        self.drop_what_is_gone();
-        match (was_there, is_there(self), here) {
-            (_, false, here) => self.missed = here,
+        let existed = exists(self);
+        self.briefs.update(changes);
+        self.search.again(self.briefs.placed());
+        self.refresh();
+        let (screens, around) = self.split();
+        screens.brief.drop_what_is_gone(&around);
+        match (existed, exists(self), here) {
+            (_, false, here) => self.briefs.miss(here),
             (false, true, Some(here)) => self.return_to(here),
             _ => {}
         }
     }
 
-    /// Goes to where one was, as far as that is there.
+    /// The place to resume at; nothing before a brief is open.
+    pub fn position(&self) -> Option<Position> {
+        let (around, screen) = (self.around(), &self.screens.brief);
+        let brief = screen.entry(&around)?.id.clone();
+        let item = screen.focused_item(&around).map(|anchor| anchor.item);
+        Some(Position { at: Target { brief, item }, party: screen.party(&around) })
+    }
+
+    /// Returns to a place, as far as it still exists.
     fn return_to(&mut self, Position { at, party }: Position) {
         self.open(&at.brief);
-        if let Some(party) = party.filter(|party| self.has_party(party)) {
-            self.list_mut(Pane::Officials).want(RowId::Item(party));
-            self.settle();
+        if let Some(party) = party {
+            let (screens, around) = self.split();
+            if screens.brief.has_party(&party, &around) {
+                screens.brief.choose_party(&party);
+                self.refresh();
+            }
         }
         if let Some(item) = at.item {
             self.reach_item(&Anchor::new(&at.brief, &item));
         }
-    }
-
-    /// An official who is no longer in the brief leaves everyone's items, not another's; a claim that
-    /// is gone leaves every quote.
-    fn drop_what_is_gone(&mut self) {
-        let scope = self.scope();
-        let Some(brief) = scope.open(&self.library) else { return };
-        let official = self.list(Pane::Officials).wanted();
-        let has_official = !matches!(official, Some(RowId::Item(id)) if brief.party(id).is_none());
-        self.subject = self.subject.take().filter(|id| brief.item(id).is_some());
-        if !has_official {
-            self.list_mut(Pane::Officials).restore(Cursor::default());
-            self.show_everyone();
-        }
-    }
-
-    fn has_party(&self, id: &Id) -> bool {
-        self.scope().open(&self.library).is_some_and(|brief| brief.party(id).is_some())
     }
 }

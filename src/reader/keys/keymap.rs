@@ -1,10 +1,15 @@
-//! What the keys mean: the table of bindings, with what the user has changed in it.
+//! What the keys mean: the table of bindings, with the changes of the user.
 
-use super::bindings::{BINDINGS, Binding};
+use std::collections::HashSet;
+
+use super::binding::{Binding, Group};
+use super::bindings::BINDINGS;
 use super::key::Key;
-use crate::reader::action::{Action, Mode};
-use crate::reader::layout::Pane;
-use crate::text::{Stroke, Text, nearest, width};
+use crate::library::search::Query;
+use crate::reader::action::Action;
+use crate::reader::mode::Mode;
+use crate::reader::pane::Pane;
+use crate::text::{FoldedText, Stroke, Text, UnknownWord, width};
 
 /// The columns between two hints.
 pub const HINT_GAP: usize = 3;
@@ -14,14 +19,23 @@ pub const HINT_GAP: usize = 3;
 pub struct Bound {
     /// The binding.
     pub binding: &'static Binding,
-    /// Its keys; the first is the one that the footer shows.
+    /// Its keys. The footer shows the first.
     pub keys: Vec<Key>,
 }
 
 impl Bound {
-    /// Its keys as they are shown to a reader.
+    /// Its keys as they are shown to the user.
     pub fn label(&self) -> String {
         self.keys.iter().map(Key::label).collect::<Vec<_>>().join("  ")
+    }
+
+    /// Whether its name, keys or help match `query`.
+    pub fn matches(&self, query: &Query) -> bool {
+        let Binding { name, help, group, .. } = self.binding;
+        let name = name.unwrap_or_default();
+        let text = format!("{name} {help} {} {}", group.title(), self.label());
+        let text = FoldedText::new(&text.into());
+        query.is_empty() || query.fits(|needle| text.contains(needle))
     }
 
     /// Whether both mean something in the same mode.
@@ -36,18 +50,18 @@ pub struct Keymap {
     all: Vec<Bound>,
 }
 
-/// The keys as topline has them by itself.
+/// The default keys.
 impl Default for Keymap {
     fn default() -> Self {
-        let bound = |binding: &'static Binding| Bound { binding, keys: binding.keys.to_vec() };
+        let bound = |binding: &'static Binding| Bound { binding, keys: binding.keys.clone() };
         Self { all: BINDINGS.iter().map(bound).collect() }
     }
 }
 
 impl Keymap {
-    /// Gives actions other keys than they have by themselves; `read` gives the name of an action and
-    /// its keys, each written as in vim. What is wrong with a change is told beside it; that action
-    /// keeps its own keys, and the rest holds.
+    /// Gives actions other keys. `read` returns the name of an action and its keys, each written as
+    /// in vim. Returns each change that is wrong, with the reason. Its action keeps its default keys,
+    /// and the other changes apply.
     pub fn rebind<'a, T>(
         &mut self,
         changes: &'a [T],
@@ -65,39 +79,37 @@ impl Keymap {
                 Err(fault) => faults.push((change, fault)),
             }
         }
-        // An action that gets its own keys back may take them from another change.
+        // An action that gets its default keys back may take them from another change.
         while let Some((at, fault)) = (0..applied.len()).rev().find_map(|at| {
             let (_, index): (&T, usize) = applied[at];
             Some((at, self.conflict(index)?))
         }) {
             let (change, index) = applied.remove(at);
-            self.all[index].keys = self.all[index].binding.keys.to_vec();
+            let bound = &mut self.all[index];
+            bound.keys.clone_from(&bound.binding.keys);
             faults.push((change, fault));
         }
         faults
     }
 
     fn find(&self, name: &str) -> Result<usize, String> {
-        let has_name = |bound: &Bound| bound.binding.action.name() == Some(name);
+        let has_name = |bound: &Bound| bound.binding.name == Some(name);
         self.all.iter().position(has_name).ok_or_else(|| {
-            let names: Vec<&str> =
-                self.all.iter().filter_map(|bound| bound.binding.action.name()).collect();
-            let meant = nearest(name, &names).map(|name| format!("; did you mean {name}?"));
-            format!(
-                "there is no action {name}{}",
-                meant.unwrap_or("; : lists them in the reader".to_owned())
-            )
+            let names: Vec<&str> = self.all.iter().filter_map(|bound| bound.binding.name).collect();
+            UnknownWord::new(format!("there is no action {name}"), name, &names)
+                .otherwise(": lists them in the reader")
+                .to_string()
         })
     }
 
-    /// Why a binding cannot have the keys that it has.
+    /// Why a binding cannot keep the keys that it has.
     fn conflict(&self, index: usize) -> Option<String> {
         let bound = &self.all[index];
-        let name = bound.binding.action.name().unwrap_or_default();
+        let name = bound.binding.name.unwrap_or_default();
         let others = self.all.iter().enumerate().filter(|(other, _)| *other != index);
         let taken = others.filter(|(_, other)| other.meets(bound)).find_map(|(_, other)| {
             let key = bound.keys.iter().find(|key| other.keys.contains(key))?;
-            let meaning = other.binding.action.name().unwrap_or(other.binding.help);
+            let meaning = other.binding.name.unwrap_or(other.binding.help);
             Some(format!("{} already means {meaning}; {name} keeps its own keys", key.label()))
         });
         let writes =
@@ -116,13 +128,22 @@ impl Keymap {
         &self.all
     }
 
+    /// The bindings in the order of the help. Of those with the same action, only the first.
+    pub fn by_action(&self) -> impl Iterator<Item = &Bound> {
+        let mut seen = HashSet::new();
+        let groups = Group::ALL.into_iter();
+        let all = groups
+            .flat_map(|group| self.all.iter().filter(move |bound| bound.binding.group == group));
+        all.filter(move |bound| bound.binding.name.is_none_or(|name| seen.insert(name)))
+    }
+
     /// The bindings of `mode`, in order.
     pub fn in_mode(&self, mode: Mode) -> impl Iterator<Item = &Bound> {
         self.all.iter().filter(move |bound| bound.binding.modes.contains(&mode))
     }
 
-    /// What `key` means in `mode`. A key of a Cyrillic or Greek keyboard that means nothing itself
-    /// means what the key in its place means on a Latin one.
+    /// What `key` means in `mode`. A key of a Cyrillic or Greek keyboard that has no meaning of its
+    /// own means what the key in its place means on a Latin one.
     pub fn lookup(&self, mode: Mode, key: Key) -> Option<Action> {
         let bound = |key| {
             let bound = self.in_mode(mode).find(|bound| bound.keys.contains(&key))?;
@@ -133,13 +154,13 @@ impl Keymap {
 
     /// The key that the action of this name has in `mode`, as the footer shows it.
     pub fn label(&self, mode: Mode, name: &str) -> Option<String> {
-        let bound = self.in_mode(mode).find(|bound| bound.binding.action.name() == Some(name))?;
+        let bound = self.in_mode(mode).find(|bound| bound.binding.name == Some(name))?;
         Some(bound.keys.first()?.label())
     }
 
-    /// The hints that fit in `columns` for the focus on `pane`: the label of a key, and what it does.
-    /// Each takes two columns more than its words; where there is no room, those of a low priority
-    /// are left out.
+    /// The hints that fit in `columns` if `pane` has the focus: the label of a key, and what it does.
+    /// A hint takes one column between the two and [`HINT_GAP`] after them. Hints of a low priority
+    /// are left out first.
     pub fn hints(&self, mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
         let hint = |bound: &Bound| {
             let hint = bound.binding.hint?;
@@ -157,7 +178,7 @@ impl Keymap {
     }
 }
 
-/// What a character means where it is a mark, or written in a prompt.
+/// What a character means if it becomes a mark or is written in a prompt.
 fn written(mode: Mode, key: Key) -> Option<Action> {
     match mode {
         _ if mode.prompt().is_some() => {
@@ -181,6 +202,9 @@ fn parse(keys: &[String]) -> Result<Vec<Key>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::screens::ScreenName;
+
+    const BRIEF: Mode = Mode::Screen(ScreenName::Brief);
 
     type Change = (&'static str, Vec<String>);
 
@@ -194,25 +218,27 @@ mod tests {
     }
 
     fn meaning(keymap: &Keymap, mode: Mode, keys: &str) -> Option<&'static str> {
-        keymap.lookup(mode, Key::parse_all(keys).unwrap()[0]).and_then(|action| action.name())
+        let action = format!("{:?}", keymap.lookup(mode, Key::parse_all(keys).unwrap()[0])?);
+        let is_bound = |bound: &&Bound| format!("{:?}", bound.binding.action) == action;
+        keymap.in_mode(mode).find(is_bound)?.binding.name
     }
 
     #[test]
     fn an_action_gets_other_keys_and_loses_its_own() {
         let (keymap, faults) = rebound(&[("next-claim", &["x", "<a-j>"])]);
         assert_eq!(faults, [""; 0]);
-        assert_eq!(meaning(&keymap, Mode::Panes, "x"), Some("next-claim"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "<a-j>"), Some("next-claim"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "}"), None);
-        assert_eq!(keymap.label(Mode::Panes, "next-claim").as_deref(), Some("x"));
+        assert_eq!(meaning(&keymap, BRIEF, "x"), Some("next-claim"));
+        assert_eq!(meaning(&keymap, BRIEF, "<a-j>"), Some("next-claim"));
+        assert_eq!(meaning(&keymap, BRIEF, "}"), None);
+        assert_eq!(keymap.label(BRIEF, "next-claim").as_deref(), Some("x"));
     }
 
     #[test]
     fn two_actions_can_change_their_keys_with_each_other() {
         let (keymap, faults) = rebound(&[("copy", &["e"]), ("edit", &["y"])]);
         assert_eq!(faults, [""; 0]);
-        assert_eq!(meaning(&keymap, Mode::Panes, "e"), Some("copy"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "y"), Some("edit"));
+        assert_eq!(meaning(&keymap, BRIEF, "e"), Some("copy"));
+        assert_eq!(meaning(&keymap, BRIEF, "y"), Some("edit"));
     }
 
     #[test]
@@ -236,9 +262,9 @@ mod tests {
                 "reload: y already means copy; reload keeps its own keys",
             ]
         );
-        assert_eq!(meaning(&keymap, Mode::Panes, "y"), Some("copy"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "r"), Some("reload"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "t"), Some("theme"));
+        assert_eq!(meaning(&keymap, BRIEF, "y"), Some("copy"));
+        assert_eq!(meaning(&keymap, BRIEF, "r"), Some("reload"));
+        assert_eq!(meaning(&keymap, BRIEF, "t"), Some("theme"));
     }
 
     #[test]
@@ -251,19 +277,19 @@ mod tests {
                 "zoom: y already means copy; zoom keeps its own keys"
             ]
         );
-        assert_eq!(meaning(&keymap, Mode::Panes, "y"), Some("copy"));
-        assert_eq!(meaning(&keymap, Mode::Panes, "+"), Some("zoom"));
+        assert_eq!(meaning(&keymap, BRIEF, "y"), Some("copy"));
+        assert_eq!(meaning(&keymap, BRIEF, "+"), Some("zoom"));
     }
 
     #[test]
     fn cyrillic_and_greek_keys_mean_what_stands_in_their_place() {
         let keymap = Keymap::default();
         for (there, here) in "оОлЪξΞκΓ".chars().zip("jJk}jJkG".chars()) {
-            let expected = meaning(&keymap, Mode::Panes, &here.to_string());
+            let expected = meaning(&keymap, BRIEF, &here.to_string());
             assert!(expected.is_some());
-            assert_eq!(meaning(&keymap, Mode::Panes, &there.to_string()), expected, "{there}");
+            assert_eq!(meaning(&keymap, BRIEF, &there.to_string()), expected, "{there}");
         }
-        assert_eq!(meaning(&keymap, Mode::Panes, "<c-щ>"), Some("back"));
+        assert_eq!(meaning(&keymap, BRIEF, "<c-щ>"), Some("back"));
         assert!(matches!(
             keymap.lookup(Mode::Searching, Key::char('о')),
             Some(Action::Write(Stroke::Insert(text))) if text.as_str() == "о"

@@ -1,11 +1,13 @@
-//! The keys: one table of bindings, which the user may change, gives dispatch, the footer's hints and
-//! the help.
+//! The keys. One table of bindings, which the user may change, gives dispatch, the hints in the footer
+//! and the help.
 
+mod binding;
 mod bindings;
 mod key;
 mod keymap;
 mod layouts;
 
-pub use bindings::{BINDINGS, Binding, Group, Hint};
+pub use binding::{Binding, Group, Hint};
+pub use bindings::BINDINGS;
 pub use key::{Key, KeyError};
 pub use keymap::{Bound, HINT_GAP, Keymap};

@@ -1,4 +1,4 @@
-//! What the reader does outside of itself. Whatever may last is done beside the loop.
+//! The effects of the reader. Slow work is done on other threads.
 
 use std::env;
 use std::fs::File;
@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use super::screen::Screen;
+use super::screen::AlternateScreen;
 use super::{Message, browser, clipboard, editor};
 use crate::library::{Changes, Files};
 use crate::reader::action::{Action, Copied, Effect};
@@ -18,18 +18,18 @@ use crate::text::Text;
 
 /// What effects are performed with.
 pub struct Effects {
-    pub screen: Screen,
+    pub screen: AlternateScreen,
     files: Arc<Mutex<Files>>,
-    /// Nothing where nothing is to be kept.
+    /// Where marks and the last place are kept, if they are.
     memory: Option<Memory>,
     sender: Sender<Message>,
-    /// Texts that are on their way to the clipboard.
+    /// Copies that clipboard tools are still taking.
     copying: Vec<JoinHandle<()>>,
 }
 
 impl Effects {
     pub fn new(
-        screen: Screen,
+        screen: AlternateScreen,
         files: Arc<Mutex<Files>>,
         memory: Option<Memory>,
         sender: Sender<Message>,
@@ -37,21 +37,22 @@ impl Effects {
         Self { screen, files, memory, sender, copying: Vec::new() }
     }
 
-    /// Performs an effect, and gives what has come of it by now. The rest comes as a message.
+    /// Performs an effect, and returns its outcome if that is known at once. If not, it comes as a
+    /// message.
     pub fn perform(&mut self, effect: Effect) -> io::Result<Option<Action>> {
         match effect {
             Effect::None | Effect::Quit => {}
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.screen.clear()?,
             Effect::Copy(copied) => self.copy(copied),
-            Effect::Open(url) => drop(self.beside(move |sender| {
-                browser::open(&url, |told| tell(sender, told));
+            Effect::Open(url) => drop(self.spawn(move |sender| {
+                browser::open(&url, |told| notify(sender, told));
             })),
             Effect::Edit { file, line } => return self.edit(file, line),
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
             Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
-            Effect::Save { name, text } => return Ok(Some(Action::Tell(save(&name, &text)))),
+            Effect::Save { name, text } => return Ok(Some(Action::Notify(save(&name, &text)))),
             Effect::Mouse(mouse) => self.screen.use_mouse(mouse)?,
         }
         Ok(None)
@@ -60,11 +61,10 @@ impl Effects {
     /// Asks the terminal itself to put a text on the clipboard.
     pub fn send(&mut self, copied: &Copied) -> io::Result<Action> {
         self.screen.send(&clipboard::request(&copied.text))?;
-        Ok(Action::Tell(format!("{} sent to the terminal", copied.what).into()))
+        Ok(Action::Notify(format!("{} sent to the terminal", copied.what).into()))
     }
 
-    /// Sees to it that nothing is lost when the reader is left: neither what is on its way to the
-    /// clipboard nor where the reader was.
+    /// Finishes copying, and keeps the place where the reader was left.
     pub fn finish(&mut self, position: Option<Position>, messages: &Receiver<Message>) {
         for copy in self.copying.drain(..) {
             let _ = copy.join();
@@ -75,18 +75,18 @@ impl Effects {
             }
         }
         if let (Some(memory), Some(position)) = (&self.memory, position) {
-            // Nobody asked for it, and the reader is gone: there is nobody to be told of a failure.
+            // The user did not ask for it, and the reader has gone: a failure is not reported.
             let _ = memory.leave(position);
         }
     }
 
     fn copy(&mut self, copied: Copied) {
         self.copying.retain(|copy| !copy.is_finished());
-        let copy = self.beside(move |sender| {
+        let copy = self.spawn(move |sender| {
             let taken = clipboard::offer(&copied.text);
             let message = match taken {
                 Some(way) => {
-                    Message::Outcome(Action::Tell(format!("{} copied {way}", copied.what).into()))
+                    Message::Outcome(Action::Notify(format!("{} copied {way}", copied.what).into()))
                 }
                 None => Message::NotTaken(copied),
             };
@@ -95,7 +95,7 @@ impl Effects {
         self.copying.push(copy);
     }
 
-    /// Lends the terminal to the editor, takes it back, and has the file read again.
+    /// Lends the terminal to the editor, takes it back, and reads the file again.
     fn edit(&mut self, file: PathBuf, line: usize) -> io::Result<Option<Action>> {
         self.screen.leave()?;
         #[cfg(unix)]
@@ -114,39 +114,39 @@ impl Effects {
     fn mark(&self, letter: char, target: Target) -> Option<Action> {
         match self.memory.as_ref()?.mark(letter, target) {
             Ok((marks, None)) => Some(Action::Marked(marks)),
-            Ok((_, Some(told))) => Some(Action::Tell(told)),
+            Ok((_, Some(told))) => Some(Action::Notify(told)),
             Err(reason) => {
-                Some(Action::Tell(format!("{letter} is a mark for now alone: {reason}").into()))
+                Some(Action::Notify(format!("{letter} is a mark for now alone: {reason}").into()))
             }
         }
     }
 
     fn recall(&self) -> Option<Action> {
         let (remembered, told) = self.memory.as_ref()?.recall();
-        Some(told.map_or_else(|| Action::Marked(remembered.marks), Action::Tell))
+        Some(told.map_or_else(|| Action::Marked(remembered.marks), Action::Notify))
     }
 
-    /// Reads files again, and then tells something.
+    /// Reads files again, and then shows a message.
     fn reload(
         &self,
         read: impl FnOnce(&mut Files) -> Option<Changes> + Send + 'static,
         told: Text,
     ) {
         let files = Arc::clone(&self.files);
-        self.beside(move |sender| {
+        self.spawn(move |sender| {
             let changes = read(&mut locked(&files)).map(Action::Changed);
-            for outcome in changes.into_iter().chain([Action::Tell(told)]) {
+            for outcome in changes.into_iter().chain([Action::Notify(told)]) {
                 let _ = sender.send(Message::Outcome(outcome));
             }
         });
     }
 
-    fn beside(&self, work: impl FnOnce(&Sender<Message>) + Send + 'static) -> JoinHandle<()> {
+    fn spawn(&self, work: impl FnOnce(&Sender<Message>) + Send + 'static) -> JoinHandle<()> {
         let sender = self.sender.clone();
         thread::spawn(move || work(&sender))
     }
 
-    /// Hands the terminal back to the shell, and takes it again when the shell resumes the program.
+    /// Returns the terminal to the shell, and takes it again when the shell resumes the program.
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
         self.screen.leave()?;
@@ -154,14 +154,14 @@ impl Effects {
         self.screen.take()
     }
 
-    /// Where there is no such thing, nothing happens.
+    /// Systems without job control have nothing to suspend.
     #[cfg(not(unix))]
     fn suspend(&mut self) -> io::Result<()> {
         self.screen.clear()
     }
 }
 
-/// Writes `text` to a file that is not there yet, and says where, or why not. `~/` is the user's home.
+/// Writes `text` to a new file, and says where, or why not. `~/` is the user's home folder.
 fn save(name: &str, text: &str) -> Text {
     let home = env::home_dir().filter(|_| name.starts_with("~/"));
     let path = home.map_or_else(|| PathBuf::from(name), |home| home.join(&name[2..]));
@@ -178,11 +178,11 @@ fn save(name: &str, text: &str) -> Text {
     .into()
 }
 
-fn tell(sender: &Sender<Message>, told: Text) {
-    let _ = sender.send(Message::Outcome(Action::Tell(told)));
+fn notify(sender: &Sender<Message>, told: Text) {
+    let _ = sender.send(Message::Outcome(Action::Notify(told)));
 }
 
-/// The files; a panic of whoever had them ends the program anyway.
+/// Locks the files. A panic of another thread that had them ends the program anyway.
 pub fn locked(files: &Mutex<Files>) -> MutexGuard<'_, Files> {
     files.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn saves_to_a_new_file_alone_and_says_where() {
+    fn saves_only_to_a_new_file_and_says_where() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("brief.txt");
         let name = path.to_str().unwrap();

@@ -1,8 +1,7 @@
-//! The loop: it waits for something to happen, tells the reader, and shows what came of it.
+//! The loop: it waits for a message, passes it to the reader, and draws the new state.
 //!
-//! Everything that can happen comes through one channel: keys, briefs as they are read and as they
-//! change, signals, the loss of the terminal, what came of an effect. Between two messages the loop
-//! sleeps.
+//! Everything comes through one channel: keys, briefs as they are read and as they change, signals,
+//! the loss of the terminal, the outcomes of effects. Between messages the loop sleeps.
 
 mod browser;
 mod clipboard;
@@ -22,7 +21,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
-use screen::Screen;
+use screen::AlternateScreen;
 
 use super::action::{Action, Copied, Effect};
 use super::app::App;
@@ -35,19 +34,19 @@ use crate::text::{Stroke, Text};
 
 /// Something that happened.
 enum Message {
-    /// Keys were pressed, or the screen has another size: all that has not been attended to.
+    /// Keys were pressed, or the terminal has another size: all events that were waiting.
     Events(Vec<Event>),
     /// A brief has been read.
     Loaded(usize, Box<Entry>),
-    /// What came of something that was done beside the loop.
+    /// The outcome of work on another thread.
     Outcome(Action),
-    /// No tool took a text for the clipboard.
+    /// No clipboard tool took a text.
     NotTaken(Copied),
     /// The process was resumed, and the terminal may be in any state.
     Resumed,
     /// A signal asks the process to end.
     Terminate(i32),
-    /// There is nobody to read keys from, or no terminal to show anything on.
+    /// The terminal is gone.
     HungUp,
 }
 
@@ -58,28 +57,29 @@ enum Ending {
     Signal(i32),
 }
 
-/// The briefs that the reader is about, on disk.
+/// The briefs on disk.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct LiveLibrary {
     /// The briefs as they are read.
     pub loading: Loading,
     /// Their files.
     pub files: Files,
-    /// The files and folders whose changes bear on them.
+    /// The files and folders to watch for changes.
     pub watched: Vec<PathBuf>,
 }
 
-/// How many colours the terminal shows, as far as it says. That of Windows shows all, and says nothing.
+/// The colours that the terminal shows, as far as it says. A Windows terminal shows all and says
+/// nothing.
 pub fn depth() -> Depth {
     if cfg!(windows) {
         return Depth::True;
     }
     let variable = |name| env::var(name).unwrap_or_default();
-    Depth::of(&variable("TERM"), &variable("COLORTERM"))
+    Depth::from_env(&variable("TERM"), &variable("COLORTERM"))
 }
 
-/// Whether the user's locale names an encoding other than UTF-8, so that only ASCII is safe to show.
-/// Where no locale is set nothing is said of the terminal, and most know UTF-8.
+/// Whether the user's locale has an encoding other than UTF-8, so that only ASCII is safe to show. If
+/// no locale is set, the terminal most likely shows UTF-8.
 pub fn is_ascii() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let locale = set.into_iter().find(|value| !value.is_empty());
@@ -93,26 +93,26 @@ fn names_utf8(locale: &str) -> bool {
 
 /// Runs the reader in the terminal until the user quits, while the briefs come in and change.
 ///
-/// The terminal is put back as it was however the reader is left. Where a signal asked the process
-/// to end, it ends by that signal. Where the reader was left is kept in `memory`.
+/// The terminal is restored however the reader ends. If a signal asked the process to end, it ends by
+/// that signal. The place where the reader was left is kept in `memory`.
 ///
 /// # Errors
 ///
-/// Fails where the terminal can't be read or written.
-pub fn run(app: App, shelf: Shelf, memory: Option<Memory>) -> io::Result<()> {
+/// Fails if the terminal cannot be read or written.
+pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
-    let (attended, to_attend) = mpsc::channel();
+    let (handled, to_handle) = mpsc::channel();
     #[cfg(unix)]
     unix::watch(&sender)?;
-    let Shelf { loading, files, watched } = shelf;
+    let LiveLibrary { loading, files, watched } = live;
     let files = Arc::new(Mutex::new(files));
     let ending = {
-        let screen = Screen::enter()?;
+        let screen = AlternateScreen::enter()?;
         let to_follow = Arc::clone(&files);
-        spawn(&sender, move |sender| read_events(&sender, &to_attend));
+        spawn(&sender, move |sender| read_events(&sender, &to_handle));
         spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
         let effects = Effects::new(screen, files, memory, sender);
-        Loop { app, effects, attended }.run(&messages)?
+        Loop { app, effects, handled }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -126,21 +126,21 @@ fn spawn(sender: &Sender<Message>, work: impl FnOnce(Sender<Message>) + Send + '
     thread::spawn(move || work(sender));
 }
 
-/// Sends on what the terminal reports, until there is nobody to send to or nothing to read.
+/// Sends on what the terminal reports, until the loop has ended or the terminal is gone.
 ///
-/// Nothing is read before what was sent has been attended to: while a key has an editor run, the
-/// keys are the editor's.
-fn read_events(sender: &Sender<Message>, attended: &Receiver<()>) {
+/// Nothing is read before the last events have been handled: while an editor runs, keys are the
+/// editor's.
+fn read_events(sender: &Sender<Message>, handled: &Receiver<()>) {
     loop {
         let message = waiting_events().map_or(Message::HungUp, Message::Events);
         let is_last = matches!(message, Message::HungUp);
-        if sender.send(message).is_err() || is_last || attended.recv().is_err() {
+        if sender.send(message).is_err() || is_last || handled.recv().is_err() {
             return;
         }
     }
 }
 
-/// Waits for an event, and takes all that have come by then.
+/// Waits for an event, and returns all that are waiting by then.
 fn waiting_events() -> io::Result<Vec<Event>> {
     let mut events = vec![event::read()?];
     while event::poll(Duration::ZERO)? {
@@ -149,7 +149,7 @@ fn waiting_events() -> io::Result<Vec<Event>> {
     Ok(events)
 }
 
-/// Sends on each brief as it is read, then what changes.
+/// Sends on each brief as it is read, then each change on disk.
 fn follow(
     loading: &Loading,
     watched: Vec<PathBuf>,
@@ -176,22 +176,22 @@ fn follow(
         }
         None => {}
         Some(Err(error)) => {
-            let told = Action::Tell(format!("{error}; r reads all briefs again").into());
-            let _ = sender.send(Message::Outcome(told));
+            let notice = Action::Notify(format!("{error}; r reads all briefs again").into());
+            let _ = sender.send(Message::Outcome(notice));
         }
     }
 }
 
-/// The reader and what it does outside.
+/// The reader and its effects.
 struct Loop {
     app: App,
     effects: Effects,
-    /// Told when keys have been attended to.
-    attended: Sender<()>,
+    /// Signals that the last events have been handled.
+    handled: Sender<()>,
 }
 
 impl Loop {
-    /// Attends to message after message, and draws when none is waiting.
+    /// Handles message after message, and draws when none is waiting.
     fn run(mut self, messages: &Receiver<Message>) -> io::Result<Ending> {
         self.effects.screen.use_mouse(self.app.uses_mouse())?;
         self.resize()?;
@@ -200,7 +200,7 @@ impl Loop {
             self.effects.screen.draw(|buffer| view::draw(app, app.theme(), buffer))?;
             let Ok(first) = messages.recv() else { break Ending::Quit };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
-            if let Some(ending) = waiting.find_map(|message| self.attend(message).transpose()) {
+            if let Some(ending) = waiting.find_map(|message| self.on_message(message).transpose()) {
                 break ending?;
             }
         };
@@ -208,23 +208,23 @@ impl Loop {
         Ok(ending)
     }
 
-    /// Attends to a message; says where the reader is to be left.
-    fn attend(&mut self, message: Message) -> io::Result<Option<Ending>> {
+    /// Handles a message. Returns why the reader has to end, if it has to.
+    fn on_message(&mut self, message: Message) -> io::Result<Option<Ending>> {
         match message {
             Message::Events(events) => {
                 for event in events {
-                    if let Some(ending) = self.meet(&event)? {
+                    if let Some(ending) = self.on_event(&event)? {
                         return Ok(Some(ending));
                     }
                 }
-                // Where nobody reads any more keys, a message says so.
-                let _ = self.attended.send(());
+                // If the thread that reads events has ended, a message says so.
+                let _ = self.handled.send(());
             }
-            Message::Loaded(index, entry) => return self.act(Action::Loaded(index, entry)),
-            Message::Outcome(action) => return self.act(action),
+            Message::Loaded(index, entry) => return self.dispatch(Action::Loaded(index, entry)),
+            Message::Outcome(action) => return self.dispatch(action),
             Message::NotTaken(copied) => {
-                let told = self.effects.send(&copied)?;
-                return self.act(told);
+                let notice = self.effects.send(&copied)?;
+                return self.dispatch(notice);
             }
             Message::Resumed => self.effects.screen.refresh()?,
             Message::Terminate(signal) => return Ok(Some(Ending::Signal(signal))),
@@ -234,23 +234,23 @@ impl Loop {
     }
 
     /// Does what an event of the terminal means.
-    fn meet(&mut self, event: &Event) -> io::Result<Option<Ending>> {
+    fn on_event(&mut self, event: &Event) -> io::Result<Option<Ending>> {
         let action = match event {
             Event::Key(key) => {
                 Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key))
             }
-            // Pasted text is for a prompt alone, so that no word of it is taken for keys.
+            // Text is pasted into prompts only, so that none of it is read as keys.
             Event::Paste(text) if self.app.mode().prompt().is_some() => {
                 Some(Action::Write(Stroke::Insert(Text::new(text))))
             }
-            Event::Mouse(mouse) => pointed(*mouse),
+            Event::Mouse(mouse) => mouse_action(*mouse),
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
         };
-        action.map_or(Ok(None), |action| self.act(action))
+        action.map_or(Ok(None), |action| self.dispatch(action))
     }
 
-    fn act(&mut self, action: Action) -> io::Result<Option<Ending>> {
+    fn dispatch(&mut self, action: Action) -> io::Result<Option<Ending>> {
         match self.app.update(action) {
             Effect::Quit => return Ok(Some(Ending::Quit)),
             effect => {
@@ -272,8 +272,8 @@ impl Loop {
 /// The lines that a turn of the wheel scrolls.
 const WHEEL: isize = 3;
 
-/// What the mouse means. A button that is let go and a movement mean nothing.
-fn pointed(mouse: MouseEvent) -> Option<Action> {
+/// What the mouse means. Releasing a button and moving mean nothing.
+fn mouse_action(mouse: MouseEvent) -> Option<Action> {
     let (x, y) = (mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Clicked(x, y)),

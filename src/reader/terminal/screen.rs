@@ -28,13 +28,13 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in raw mode, showing its alternate screen. Dropping it puts the terminal back as
 /// it was; a panic does so too, before it is reported.
-pub struct Screen {
+pub struct AlternateScreen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     /// Whether the terminal reports the mouse while it is taken.
     mouse: bool,
 }
 
-impl Screen {
+impl AlternateScreen {
     /// Takes the terminal.
     pub fn enter() -> io::Result<Self> {
         give_back_on_panic();
@@ -126,7 +126,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for AlternateScreen {
     fn drop(&mut self) {
         // Where it fails the terminal is gone.
         let _ = self.leave();

@@ -18,7 +18,7 @@ pub enum Depth {
 impl Depth {
     /// What a terminal shows, by its `TERM` and `COLORTERM`. These are the customs of terminals: no
     /// standard says so.
-    pub fn of(term: &str, colorterm: &str) -> Self {
+    pub fn from_env(term: &str, colorterm: &str) -> Self {
         if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
             Self::True
         } else if term == "dumb" {
@@ -124,11 +124,11 @@ mod tests {
 
     #[test]
     fn knows_a_terminal_by_its_variables() {
-        assert_eq!(Depth::of("xterm", ""), Depth::Named);
-        assert_eq!(Depth::of("xterm-256color", ""), Depth::Table);
-        assert_eq!(Depth::of("tmux-256color", "truecolor"), Depth::True);
-        assert_eq!(Depth::of("xterm-direct", ""), Depth::True);
-        assert_eq!(Depth::of("dumb", ""), Depth::None);
+        assert_eq!(Depth::from_env("xterm", ""), Depth::Named);
+        assert_eq!(Depth::from_env("xterm-256color", ""), Depth::Table);
+        assert_eq!(Depth::from_env("tmux-256color", "truecolor"), Depth::True);
+        assert_eq!(Depth::from_env("xterm-direct", ""), Depth::True);
+        assert_eq!(Depth::from_env("dumb", ""), Depth::None);
     }
 
     #[test]

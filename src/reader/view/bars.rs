@@ -7,7 +7,7 @@ use super::canvas::{Canvas, columns, columns_of, shorten};
 use crate::page::{Role, Span};
 use crate::reader::app::App;
 use crate::reader::keys;
-use crate::reader::layout::{Area, Pane};
+use crate::reader::layout::Area;
 use crate::reader::theme::Part;
 use crate::text::{cut, width, wrap};
 
@@ -54,29 +54,18 @@ fn states(states: &[Span]) -> Vec<Span> {
     states.iter().flat_map(|state| [gap.clone(), state.clone()]).skip(1).collect()
 }
 
-/// Draws the tabs: the names of all panes, or the numbers of those that are not seen, and what the
-/// title of the pane would say.
+/// Draws the tabs of the panes, and what the title of the focused one would say.
 pub fn tabs(app: &App, canvas: &mut Canvas) {
-    let Area { x, y, width, height } = app.layout().tabs;
-    if height == 0 {
-        return;
+    let tabs = app.tabs();
+    let Some(last) = tabs.last() else { return };
+    let row = app.layout().tabs;
+    for tab in &tabs {
+        let part = if tab.pane == app.pane() { Part::FocusedName } else { Part::Name };
+        canvas.part(tab.area.x, row.y, row.right(), &tab.label, part);
     }
-    let end = x + width;
-    let panes = app.panes();
-    let long = |pane: &Pane| format!("{} {}", pane.number(), pane.name());
     let detail = app.detail(app.pane());
-    let all: u16 = panes.iter().map(|pane| columns(&long(pane)) + 2).sum();
-    let names_fit = all + columns(&detail) < width;
-    let mut next = x;
-    for pane in panes {
-        let focused = *pane == app.pane();
-        let name = if focused || names_fit { long(pane) } else { pane.number().to_string() };
-        let part = if focused { Part::FocusedName } else { Part::Name };
-        next = canvas.part(next, y, end, &name, part);
-        next += if names_fit { 2 } else { 1 };
-    }
-    if next + columns(&detail) <= end {
-        canvas.part(end - columns(&detail), y, end, &detail, Part::Quiet);
+    if last.area.right() + 1 + columns(&detail) <= row.right() {
+        canvas.part(row.right() - columns(&detail), row.y, row.right(), &detail, Part::Quiet);
     }
 }
 

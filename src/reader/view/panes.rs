@@ -5,9 +5,11 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, columns, columns_of, shorten};
 use crate::page::{Role, Span};
-use crate::reader::app::{App, Overlay};
-use crate::reader::layout::{Area, Pane, Slot};
+use crate::reader::app::App;
+use crate::reader::layout::{Area, Slot};
 use crate::reader::list::{GUTTER, List, RowId, Visible};
+use crate::reader::overlays::Panel;
+use crate::reader::screens::brief;
 use crate::reader::theme::Part;
 
 /// Draws every pane that is seen. Gives the place of the row that has the focus.
@@ -30,7 +32,8 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
 
 /// Draws the list that lies over the panes.
 pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
-    let Overlay { title, detail, list, area } = app.overlay()?;
+    let Panel { title, detail, list } = app.panel()?;
+    let area = app.layout().overlay;
     if area.is_empty() {
         return None;
     }
@@ -41,8 +44,8 @@ pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
     sides(area, Part::FocusedBorder, canvas);
     let end = frame.right() - 1;
     let next = canvas.part(frame.x + 1, frame.y, end, &format!(" {title} "), Part::FocusedName);
-    if !detail.is_empty() && next + columns(detail) + 4 <= end {
-        canvas.part(end - columns(detail) - 3, frame.y, end, &format!(" {detail} "), Part::Name);
+    if !detail.is_empty() && next + columns(&detail) + 4 <= end {
+        canvas.part(end - columns(&detail) - 3, frame.y, end, &format!(" {detail} "), Part::Name);
     }
     let selected = canvas.theme().selected(true);
     let over = |_: &Span, is_selected| if is_selected { selected } else { Style::new() };
@@ -91,7 +94,7 @@ fn sides(inner: Area, part: Part, canvas: &mut Canvas) {
 fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
     let (start, y, end) = (slot.frame.x + 1, slot.frame.y, slot.frame.right().saturating_sub(1));
     let focused = slot.pane == app.pane();
-    let name = format!("{} {}", slot.pane.number(), slot.pane.name());
+    let name = format!("{} {}", slot.pane.number, slot.pane.name);
     let next =
         canvas.part(start, y, end, &name, if focused { Part::FocusedName } else { Part::Name });
     let next = canvas.part(next, y, end, " ", Part::Border);
@@ -128,7 +131,7 @@ fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
         bar: if focused { Part::Bar } else { Part::Border },
         is_linked: &|row| app.is_linked(slot.pane, row),
         over: &|span, is_selected| match (slot.pane, span.role) {
-            (Pane::Source, Role::Quotation) => lit,
+            (brief::SOURCE, Role::Quotation) => lit,
             _ if is_selected => selected,
             _ => Style::new(),
         },

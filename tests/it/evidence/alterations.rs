@@ -1,6 +1,7 @@
-//! Quotations cut from made texts: in other typography they stand, with one word altered they do not.
+//! Quotations cut from invented texts: in other typography they are verified, with one word altered
+//! they are refused.
 //!
-//! `PROPTEST_CASES=100000 cargo test --release --test evidence alterations` makes 100,000 of each.
+//! `PROPTEST_CASES=100000 cargo test --release --test it alterations` makes 100,000 of each.
 
 use proptest::prelude::*;
 use topline::evidence::State;
@@ -356,7 +357,7 @@ fn spellings(words: &[Word]) -> Vec<String> {
     words.iter().map(|word| word.spelling.replace('’', "'").nfc().collect()).collect()
 }
 
-/// How often these words stand in one speech, of `speaker` or, for [`None`], of anybody.
+/// How often these words occur in one speech, of `speaker` or, for [`None`], of anybody.
 fn count(report: &Report, speaker: Option<&str>, words: &[String]) -> usize {
     let speeches =
         report.speeches.iter().filter(|(by, _)| speaker.is_none_or(|speaker| speaker == *by));
@@ -366,7 +367,7 @@ fn count(report: &Report, speaker: Option<&str>, words: &[String]) -> usize {
     speeches.map(count).sum()
 }
 
-/// Alters one word of what a person says, or gives nothing where this change makes no other words.
+/// Alters one word of what a person says, or returns [`None`] if this change alters no words.
 fn alter(words: &[Word], dice: &mut Dice) -> Option<Vec<Word>> {
     let mut altered = words.to_vec();
     let inside = 1 + dice.roll(words.len().saturating_sub(2).max(1));
@@ -402,7 +403,7 @@ fn alter(words: &[Word], dice: &mut Dice) -> Option<Vec<Word>> {
             altered[any].spelling.replace_range(..1, &other);
         }
     }
-    // An ellipsis lets the words between stand elsewhere.
+    // After an ellipsis, the altered words might occur elsewhere.
     altered.iter_mut().filter(|word| word.after == "…").for_each(|word| word.after = "");
     (spellings(&altered) != spellings(words)).then_some(altered)
 }
@@ -428,7 +429,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_quotation_in_other_typography_stands(seed: u64) {
+    fn a_quotation_in_other_typography_is_verified(seed: u64) {
         let mut dice = Dice(seed);
         let report = report(&mut dice);
         let (speaker, words) = cut(&report, &mut dice);
@@ -440,7 +441,7 @@ proptest! {
     }
 
     #[test]
-    fn a_quotation_with_one_word_altered_does_not(seed: u64) {
+    fn a_quotation_with_one_word_altered_is_refused(seed: u64) {
         let mut dice = Dice(seed);
         let report = report(&mut dice);
         let (speaker, words) = cut(&report, &mut dice);
@@ -453,7 +454,7 @@ proptest! {
     }
 
     #[test]
-    fn words_of_two_speakers_joined_do_not_stand(seed: u64) {
+    fn words_of_two_speakers_joined_are_refused(seed: u64) {
         let mut dice = Dice(seed);
         let report = report(&mut dice);
         let (first, (second, then)) = (cut(&report, &mut dice), cut(&report, &mut dice));
@@ -468,11 +469,11 @@ proptest! {
     }
 
     #[test]
-    fn the_reporters_words_do_not_stand(seed: u64) {
+    fn the_reporters_words_are_refused(seed: u64) {
         let mut dice = Dice(seed);
         let report = report(&mut dice);
         let words = &report.between[dice.roll(report.between.len())];
-        // An ellipsis leaves words out, and what is left may stand in somebody's speech.
+        // An ellipsis omits words, and the rest may occur in somebody’s speech.
         prop_assume!(words.iter().all(|word| word.after != "…"));
         prop_assume!(count(&report, None, &spellings(words)) == 0);
         let exact = Typesetting::any(&mut dice).set(words, &mut dice);

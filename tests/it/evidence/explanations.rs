@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use topline::brief::{self, Date, Id, Problem, Reading, Rule};
+use topline::brief::{Date, Problem, Rule};
 use topline::evidence::{Evidence, Lock, Locked, RuleExample, RulePage, SourceText};
-use topline::library::{Entry, Library, Origin};
+use topline::library::{Entry, Library};
 
-/// The brief that an example's sections stand in.
+use crate::support::library::entry;
+
+/// The brief that an example’s sections are put into.
 const BASE: &str = "\
 summary: Boats sail without lights.
 source:
@@ -50,28 +52,19 @@ fn whole(example: &str) -> String {
     base.chain(own.clone()).map(|(_, lines)| lines).collect()
 }
 
-fn read(id: &str, example: &str) -> Reading {
-    brief::read(&Id::new(id).unwrap(), whole(example).as_bytes())
+fn read(id: &str, example: &str) -> Entry {
+    entry(id, &whole(example), None)
 }
 
 fn date(raw: &str) -> Date {
     Date::parse(raw).unwrap()
 }
 
-fn entry(id: &str, reading: Reading) -> Entry {
-    Entry {
-        brief: reading.brief,
-        problems: reading.problems,
-        yaml: reading.yaml,
-        ..Entry::unreadable(Origin::Shipped(format!("{id}.yaml")), "not read")
-    }
-}
-
-/// Everything that is found in an example.
+/// Every problem of an example.
 fn problems(rule: Rule, example: &RuleExample) -> Vec<Problem> {
-    let reading = read("example", example.brief);
-    let mut found = reading.problems.clone();
-    let Some(brief) = reading.brief.clone() else { return found };
+    let tested = read("example", example.brief);
+    let mut found = tested.problems.clone();
+    let Some(brief) = tested.brief.clone() else { return found };
     let text = || SourceText::new(example.source.unwrap_or(SOURCE));
     let other = example.beside.map(|beside| read("other", beside));
     let other_brief = other.as_ref().map(|other| other.brief.clone().unwrap());
@@ -83,8 +76,7 @@ fn problems(rule: Rule, example: &RuleExample) -> Vec<Problem> {
     // A lock is for those who do not have the text.
     let text = locked.is_none().then(text);
     found.extend(Evidence::gather(&brief, text, locked.as_ref()).problems);
-    let others = other.into_iter().map(|other| entry("other", other));
-    let library = Library::new(others.chain([entry("example", reading)]).collect());
+    let library = Library::new(other.into_iter().chain([tested]).collect());
     found.extend(
         library.problems_across(date("2026-02-10")).into_iter().map(|(_, problem)| problem),
     );

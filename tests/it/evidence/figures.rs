@@ -112,7 +112,7 @@ fn a_date_of_the_source_bears_out_a_date() {
 }
 
 #[test]
-fn a_figure_in_the_gist_alone_is_no_evidence() {
+fn a_figure_only_in_the_gist_is_no_evidence() {
     let sections = "quotes:\n  q: {form: passage, by: source, gist: they saw 32 boats, paragraph: 1}\n\
                     claims:\n  c1: {text: They saw 32 boats., by: source, evidence: q}\n";
     let (_, problems) = gather(&brief("", sections), "They saw 31 boats.\n");

@@ -1,17 +1,14 @@
-//! What a lock holds, and what it notices.
+//! What a lock holds, and which changes it reports.
 
 use std::fs;
 
-use topline::brief::{Brief, Date, Id};
+use topline::brief::{Date, Id};
 use topline::evidence::{Evidence, Lock, LockError, Locked, SourceText, State};
 
-use super::support::{brief, errors, quote};
+use super::support::{brief, errors, quoting};
+use crate::support::library::Folder;
 
 const TEXT: &str = "Dana Vale said: “We inspected 84 boats – all of them.”\n";
-
-fn quoting(exact: &str) -> Brief {
-    brief("", &quote("vale", exact, ""))
-}
 
 fn locked() -> Locked {
     Locked::new(
@@ -81,27 +78,27 @@ fn the_file_is_the_same_bytes_every_time_and_reads_back() {
     }
     let text = String::from_utf8(lock.to_bytes()).unwrap();
     insta::assert_snapshot!(text);
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("topline.lock");
+    let folder = Folder::new();
+    let path = folder.path("topline.lock");
     assert_eq!(Lock::read(&path).unwrap(), None);
     lock.write(&path).unwrap();
     lock.write(&path).unwrap();
     assert_eq!(Lock::read(&path).unwrap(), Some(lock));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(folder.root()).unwrap().count(), 1);
 }
 
 #[test]
 fn what_is_no_lock_of_this_version_is_left_as_it_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("topline.lock");
+    let folder = Folder::new();
+    let path = folder.path("topline.lock");
     for (there, newer) in [
         ("{\"version\": 2, \"more\": []}", true),
         ("not a lock", false),
         ("{\"version\": 1}", false),
     ] {
-        fs::write(&path, there).unwrap();
+        folder.write("topline.lock", there);
         let error = Lock::default().write(&path).unwrap_err();
         assert_eq!(matches!(error, LockError::Newer { version: 2, .. }), newer, "{error}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), there);
+        assert_eq!(folder.read("topline.lock"), there);
     }
 }

@@ -30,7 +30,7 @@ fn refused(exact: &str, expected: &str) {
 }
 
 #[test]
-fn true_quotations_stand() {
+fn true_quotations_are_verified() {
     stands("We inspected 84 boats and 31 had no working stern light");
     stands("We inspected 84 boats and 31 had no working stern light.");
     stands("Several were carrying passengers, crew and freight that night.");
@@ -247,7 +247,7 @@ fn hyphens_at_line_ends_are_read_both_ways() {
 }
 
 #[test]
-fn a_sources_own_brackets_and_ellipses_stand_as_they_are() {
+fn a_sources_own_brackets_and_ellipses_are_quoted_as_they_are() {
     let text =
         "Dana Vale said: “The threat to CSA [child sexual abuse] work... is not [sic] over (yet).”";
     for exact in [
@@ -333,7 +333,7 @@ fn a_text_that_is_the_speakers_own_needs_no_marks() {
 }
 
 #[test]
-fn in_a_transcript_the_turn_tells_who_speaks() {
+fn in_a_transcript_the_turn_shows_who_speaks() {
     let text = "Presenter: Is the harbour safe?\nDana Vale: It is not. We found boats without lights.\n\
                 Sir Ian Marsh: We have hired six inspectors.\nVale: That is a start.";
     let check = |by: &str, exact: &str| {
@@ -406,7 +406,7 @@ fn a_speaker_may_be_named_in_many_ways() {
 }
 
 #[test]
-fn another_speaker_is_told_from_the_same() {
+fn another_speaker_is_distinguished_from_the_same_one() {
     for told in [
         "“We act now, all of us,” said Dana Vale. “And then we rest,” Sir Ian Marsh told Dana Vale.",
         "“We act now, all of us,” said Dana Vale. John Grey replied: “And then we rest.”",

@@ -1,13 +1,15 @@
 //! The briefs that ship with the program are right.
 
-use topline::brief::{self, Id};
+use topline::brief::Id;
 use topline::evidence::{Evidence, SourceText, State};
 
+use crate::support::library::{Folder, read_brief};
+
 #[test]
-fn ferry_lights_stands_in_its_source() {
-    let yaml = include_bytes!("../../../briefs/ferry-lights.yaml");
-    let brief = brief::read(&Id::new("ferry-lights").unwrap(), yaml).brief.unwrap();
-    let text = SourceText::new(include_str!("../../../briefs/ferry-lights.txt"));
+fn ferry_lights_agrees_with_its_source() {
+    let folder = Folder::ferry_lights();
+    let brief = read_brief("ferry-lights", &folder.read("ferry-lights.yaml"));
+    let text = SourceText::new(&folder.read("ferry-lights.txt"));
     let evidence = Evidence::gather(&brief, Some(text), None);
     assert_eq!(evidence.problems, []);
     let finding = |id: &str| evidence.findings[&Id::new(id).unwrap()].clone();

@@ -1,7 +1,9 @@
 //! Briefs made for one test.
 
-use topline::brief::{self, Brief, Id, Problem, Rule, Spot};
+use topline::brief::{Brief, Id, Problem, Rule, Severity, Spot};
 use topline::evidence::{Evidence, Finding, SourceText};
+
+use crate::support::library::read_brief;
 
 /// The people and bodies of every test's brief.
 const PARTIES: &str = "
@@ -19,8 +21,7 @@ pub fn brief(source: &str, sections: &str) -> Brief {
     let yaml = format!(
         "summary: A test.\nsource:\n  title: A test\n  publisher: The Gazette\n  issued: 2026-02-09\n  text: text.txt\n{source}{PARTIES}{sections}"
     );
-    let reading = brief::read(&Id::new("test").unwrap(), yaml.as_bytes());
-    reading.brief.unwrap_or_else(|| panic!("{yaml}\n{:#?}", reading.problems))
+    read_brief("test", &yaml)
 }
 
 /// A brief with one direct quote of Dana Vale's, `q`.
@@ -35,7 +36,7 @@ pub fn quote(by: &str, exact: &str, more: &str) -> String {
     format!("quotes:\n  q: {{form: direct, by: {by}, exact: {exact}{more}}}\n")
 }
 
-/// What is found of the quote `q` of `brief` in `text`.
+/// The finding on the quote `q` of `brief` in `text`, and every problem.
 pub fn gather(brief: &Brief, text: &str) -> (Finding, Vec<Problem>) {
     let evidence = Evidence::gather(brief, Some(SourceText::new(text)), None);
     let finding = evidence.findings[&Id::new("q").unwrap()].clone();
@@ -44,7 +45,7 @@ pub fn gather(brief: &Brief, text: &str) -> (Finding, Vec<Problem>) {
 
 /// The problems of rules that are errors, as `rule: message`.
 pub fn errors(problems: &[Problem]) -> Vec<String> {
-    let is_error = |rule: Rule| rule.default_severity() == brief::Severity::Error;
+    let is_error = |rule: Rule| rule.default_severity() == Severity::Error;
     problems
         .iter()
         .filter(|problem| is_error(problem.rule))

@@ -1,36 +1,31 @@
-//! What several briefs have to do with each other, on the last page.
+//! How several briefs relate to each other, on the last page.
 
 use proptest::prelude::*;
 use topline::brief::Id;
 use topline::commands::print::{self, PrintSettings};
-use topline::library::{Library, Loading, find};
+use topline::library::Library;
 use topline::page::Section;
 use topline::text::width;
 
-use super::support::{any_brief, assert_prints, at, essence, library, library_of};
+use super::support::{any_brief, assert_prints, at, essence};
+use crate::support::library::{library, library_of, sound};
 
 /// A board's statement, a paper and a wire that repeat it, and a minister's reply.
 fn letters() -> Library {
-    let files = ["board", "minister", "post", "wire"]
-        .map(|name| format!("tests/it/print/across/{name}.yaml"));
-    let library = Loading::start(find(&files.map(Into::into)).unwrap(), Vec::new()).finish(|_| ());
-    for entry in library.entries() {
-        assert!(entry.brief.is_some(), "{:?}", entry.problems);
-    }
-    library
+    sound(library(["tests/it/print/across"]))
 }
 
 fn cross_source(width: usize) -> PrintSettings {
     PrintSettings { sections: vec![Section::CrossSource], ..at(width) }
 }
 
-/// The page on what the briefs have to do with each other.
+/// The page on how the briefs relate to each other.
 fn page(library: &Library) -> String {
     let printed = print::text(library, &cross_source(72));
     printed[printed.find("CROSS-SOURCE").unwrap()..].to_owned()
 }
 
-/// What stands under a heading of the page, to the next blank line.
+/// The text under a heading of the page, as far as the next blank line.
 fn section<'p>(page: &'p str, heading: &str) -> &'p str {
     let from = page.find(&format!("\n{heading}\n")).unwrap();
     let body = &page[from + heading.len() + 2..];
@@ -51,7 +46,7 @@ fn breaks_the_matrix_into_parts_at_any_width() {
 
 #[test]
 fn prints_the_shipped_briefs_across_sources() {
-    let printed = page(&library("briefs"));
+    let printed = page(&library(["briefs"]));
     let points = section(&printed, "THE SAME POINT IN SEVERAL SOURCES");
     for pair in ["B-c1 C-c3", "B-c5 C-c2", "B-c9 C-c13", "B-c12 C-c11"] {
         let (first, other) = pair.split_once(' ').unwrap();
@@ -104,12 +99,12 @@ fn says_what_answers_an_ask_and_what_became_of_it() {
 }
 
 #[test]
-fn is_left_out_where_there_is_one_brief_or_it_is_not_asked_for() {
+fn is_left_out_if_there_is_one_brief_or_it_is_not_asked_for() {
     let has_page = |library: &Library, settings: &PrintSettings| {
         print::text(library, settings).contains("\nCROSS-SOURCE")
     };
     assert!(has_page(&letters(), &at(72)));
-    assert!(!has_page(&library("briefs/ferry-lights.yaml"), &at(72)));
+    assert!(!has_page(&library(["briefs/ferry-lights.yaml"]), &at(72)));
     let asks_alone = PrintSettings { sections: vec![Section::Asks], ..at(72) };
     assert!(!has_page(&letters(), &asks_alone));
 }

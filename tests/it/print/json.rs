@@ -1,14 +1,17 @@
 //! The JSON of briefs, held to its schema.
 
 use std::fs;
+use std::sync::LazyLock;
 
+use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
 use topline::page;
 
-use super::support::{any_brief, any_text, at, library, library_of};
+use super::support::{any_brief, any_text, at};
+use crate::support::library::{SHIPPED, library, library_of};
 
 fn json(library: &Library) -> Value {
     let settings = PrintSettings { format: PrintFormat::Json, ..at(72) };
@@ -19,8 +22,9 @@ fn json(library: &Library) -> Value {
 
 #[track_caller]
 fn assert_valid(value: &Value) {
-    let validator = jsonschema::validator_for(&page::json_schema()).unwrap();
-    let errors: Vec<String> = validator.iter_errors(value).map(|error| error.to_string()).collect();
+    static VALIDATOR: LazyLock<Validator> =
+        LazyLock::new(|| jsonschema::validator_for(&page::json_schema()).unwrap());
+    let errors: Vec<String> = VALIDATOR.iter_errors(value).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}\n{value:#}");
 }
 
@@ -51,14 +55,14 @@ fn the_schema_describes_every_field_and_refuses_what_is_none() {
         }
     }
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut value = json(&library("briefs"));
+    let mut value = json(&library(["briefs"]));
     value["briefs"][0]["quotes"][0]["state"] = "proven".into();
     assert!(!validator.is_valid(&value));
 }
 
 #[test]
 fn the_shipped_briefs_hold_to_the_schema_with_links_resolved() {
-    let value = json(&library("briefs"));
+    let value = json(&library(["briefs"]));
     assert_valid(&value);
     assert_eq!(value["version"], 1);
     let ids: Vec<&str> = value["briefs"]
@@ -67,7 +71,7 @@ fn the_shipped_briefs_hold_to_the_schema_with_links_resolved() {
         .iter()
         .map(|brief| brief["id"].as_str().unwrap())
         .collect();
-    assert_eq!(ids, ["ferry-lights", "nca-bbc-digest", "nca-holyrood"]);
+    assert_eq!(ids, SHIPPED);
     let claim = item(&value["briefs"][2]["claims"], "nca-holyrood/c3");
     let digest = item(&value["briefs"][1]["claims"], "nca-bbc-digest/c1");
     assert_eq!(claim["links"][0]["relation"], "repeats");
@@ -79,7 +83,7 @@ fn the_shipped_briefs_hold_to_the_schema_with_links_resolved() {
 
 #[test]
 fn the_spans_of_a_quote_are_its_characters_in_the_source() {
-    let value = json(&library("briefs/ferry-lights.yaml"));
+    let value = json(&library(["briefs/ferry-lights.yaml"]));
     let source = fs::read_to_string("briefs/ferry-lights.txt").unwrap();
     let quote = item(&value["briefs"][0]["quotes"], "ferry-lights/q2");
     let span: Vec<usize> = serde_json::from_value(quote["spans"][0].clone()).unwrap();
@@ -90,7 +94,7 @@ fn the_spans_of_a_quote_are_its_characters_in_the_source() {
 }
 
 #[test]
-fn a_link_into_a_brief_that_is_not_here_has_an_address_alone() {
+fn a_link_into_a_missing_brief_has_only_an_address() {
     let yaml = "
 summary: Boats sail.
 source: {title: Boats, publisher: unknown}
@@ -112,7 +116,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_brief_holds_to_the_schema(yaml in any_brief(), source in prop::option::of(any_text())) {
+    fn any_brief_keeps_to_the_schema(yaml in any_brief(), source in prop::option::of(any_text())) {
         let library = library_of(&[("any", &yaml, source.as_deref())]);
         assert_valid(&json(&library));
     }

@@ -7,7 +7,8 @@ use topline::library::Library;
 use topline::page::{self, Block, Document, Flow, Role, Section, Span};
 use topline::text::Text;
 
-use super::support::{any_brief, assert_prints, at, library, library_of};
+use super::support::{any_brief, assert_prints, at};
+use crate::support::library::{library, library_of};
 
 fn in_markdown() -> PrintSettings {
     PrintSettings { format: PrintFormat::Markdown, ..at(72) }
@@ -204,7 +205,7 @@ fn assert_renders(library: &Library) {
 
 #[test]
 fn prints_the_shipped_briefs_as_markdown() {
-    let library = library("briefs");
+    let library = library(["briefs"]);
     assert_prints("shipped.md", &library, &in_markdown());
     assert_renders(&library);
 }
@@ -247,7 +248,7 @@ fn what_a_source_says_never_becomes_markup() {
     }
 }
 
-/// Any text made of what Markdown may take for markup.
+/// Any text of signs that Markdown may treat as markup.
 fn any_markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => "[-\\\\`*_\\[\\](){}<>#+.!|~$^&:=@/\"' 0-9]{1,6}",

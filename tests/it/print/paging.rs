@@ -1,13 +1,12 @@
-//! The page cut into pages of so many lines.
-
-use std::fs;
+//! The text cut into pages of a given number of lines.
 
 use proptest::prelude::*;
 use topline::commands::print::{self, PrintSettings};
 use topline::library::Library;
 use topline::text::width;
 
-use super::support::{any_brief, assert_prints, at, library, library_of};
+use super::support::{any_brief, assert_prints, at, full};
+use crate::support::library::{library, library_of};
 
 fn pages(library: &Library, settings: &PrintSettings) -> Vec<String> {
     print::text(library, settings).split('\u{c}').map(str::to_owned).collect()
@@ -17,26 +16,19 @@ fn of_length(length: usize) -> PrintSettings {
     PrintSettings { page_length: Some(length), ..at(72) }
 }
 
-/// A brief with a marking, a note, a failed quotation and a reply to it.
-fn marked() -> Library {
-    let read = |file: &str| fs::read_to_string(format!("tests/it/print/{file}")).unwrap();
-    let [full, reply, text] = ["full.yaml", "reply.yaml", "full.source.txt"].map(read);
-    library_of(&[("full", &full, Some(&text)), ("reply", &reply, None)])
-}
-
 #[test]
 fn prints_the_shipped_briefs_in_pages() {
-    assert_prints("shipped-pages-60.txt", &library("briefs"), &of_length(60));
+    assert_prints("shipped-pages-60.txt", &library(["briefs"]), &of_length(60));
 }
 
 #[test]
 fn prints_a_marked_brief_in_short_pages() {
-    assert_prints("full-pages-24.txt", &marked(), &of_length(24));
+    assert_prints("full-pages-24.txt", &full(), &of_length(24));
 }
 
 #[test]
 fn each_page_says_what_it_is_part_of_how_that_is_marked_and_its_number() {
-    let pages = pages(&marked(), &of_length(24));
+    let pages = pages(&full(), &of_length(24));
     let count = pages.len();
     for (i, page) in pages.iter().enumerate() {
         let lines: Vec<&str> = page.lines().collect();
@@ -57,14 +49,14 @@ fn each_page_says_what_it_is_part_of_how_that_is_marked_and_its_number() {
 
 #[test]
 fn says_again_over_the_page_who_speaks_and_what_columns_are_called() {
-    let printed = print::text(&library("briefs"), &of_length(30));
+    let printed = print::text(&library(["briefs"]), &of_length(30));
     assert!(printed.contains("\n========================================================================\nNational Crime Agency (continued)\n  Reported:"), "{printed}");
     let table = printed.matches("Said by").count();
-    assert!(table > print::text(&library("briefs"), &at(72)).matches("Said by").count());
+    assert!(table > print::text(&library(["briefs"]), &at(72)).matches("Said by").count());
 }
 
 #[test]
-fn a_long_title_is_on_the_first_page_alone() {
+fn a_long_title_is_only_on_the_first_page() {
     let title = "Lights ".repeat(40);
     let gaps = "- Nobody knows.\n".repeat(40);
     let yaml = format!(

@@ -1,44 +1,22 @@
-//! Libraries to print, and the printed page compared with a golden file.
+//! Briefs to print, and the printed page compared with a golden file.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::json;
-use topline::brief::{self, Id};
 use topline::commands::print::{self, PrintSettings};
-use topline::evidence::{Evidence, SourceText};
-use topline::library::search::Index;
-use topline::library::{Entry, Library, Loading, Origin, find};
+use topline::library::Library;
 
-/// The briefs under a path, with the texts of their sources that are there.
-pub fn library(path: &str) -> Library {
-    Loading::start(find(&[PathBuf::from(path)]).unwrap(), Vec::new()).finish(|_| ())
-}
+use crate::support::library::{library_of, sound};
 
-/// A library of briefs given as YAML, with the texts of their sources.
-pub fn library_of(briefs: &[(&str, &str, Option<&str>)]) -> Library {
-    let entry = |&(id, yaml, text): &(&str, &str, Option<&str>)| {
-        let id = Id::new(id).unwrap();
-        let reading = brief::read(&id, yaml.as_bytes());
-        let text = text.map(SourceText::new);
-        let evidence = reading
-            .brief
-            .as_ref()
-            .map(|brief| Evidence::gather(brief, text, None))
-            .unwrap_or_default();
-        Entry {
-            origin: Origin::File(format!("{id}.yaml").into()),
-            id,
-            yaml: reading.yaml,
-            brief: reading.brief,
-            problems: reading.problems,
-            evidence,
-            index: Index::default(),
-            source_file: None,
-        }
-    };
-    Library::new(briefs.iter().map(entry).collect())
+/// A brief with a marking, a note, a failed quotation and every other field, and a reply to it.
+pub fn full() -> Library {
+    let briefs = [
+        ("full", include_str!("full.yaml"), Some(include_str!("full.source.txt"))),
+        ("reply", include_str!("reply.yaml"), None),
+    ];
+    sound(library_of(&briefs))
 }
 
 #[track_caller]
@@ -57,16 +35,18 @@ pub fn at(width: usize) -> PrintSettings {
 }
 
 /// Text of any kind: letters of every script, signs that take no column or two, controls,
-/// brackets, marks, long words, addresses.
+/// brackets, quotation marks, long words, addresses.
 pub fn any_text() -> impl Strategy<Value = String> {
+    // A pattern as such would be parsed for every text.
+    let matching = |pattern| prop::string::string_regex(pattern).unwrap();
     let piece = prop_oneof![
-        4 => "[a-z]{1,9}",
-        2 => "\\PC{1,12}",
-        1 => "[“”\"'‘’«»\\[\\](){}:;.,…!?–—-]{1,3}",
-        1 => "[\u{1}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{2066}]{1,2}",
-        1 => "[\u{a0}\u{2003}\u{200b}\u{2028}\u{ad}\u{301} ]{1,3}",
-        1 => "[日本語👩‍👧✓]{1,6}",
-        1 => "[a-z]{30,60}",
+        4 => matching("[a-z]{1,9}"),
+        2 => matching("\\PC{1,12}"),
+        1 => matching("[“”\"'‘’«»\\[\\](){}:;.,…!?–—-]{1,3}"),
+        1 => matching("[\u{1}-\u{1f}\u{7f}-\u{9f}\u{202e}\u{2066}]{1,2}"),
+        1 => matching("[\u{a0}\u{2003}\u{200b}\u{2028}\u{ad}\u{301} ]{1,3}"),
+        1 => matching("[日本語👩‍👧✓]{1,6}"),
+        1 => matching("[a-z]{30,60}"),
         1 => Just("https://example.org/a-very-long-path/to-a-page?that=nobody&will=break".to_owned()),
     ];
     prop::collection::vec(piece, 1..12).prop_map(|pieces| format!("x{}", pieces.join(" ")))
@@ -106,7 +86,7 @@ pub fn any_brief() -> impl Strategy<Value = String> {
     })
 }
 
-/// What of a text is told apart on paper: neither white space nor the kind of quotation mark.
+/// A text without what paper may change: white space and quotation marks.
 pub fn essence(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’'".contains(*c)).collect()
 }

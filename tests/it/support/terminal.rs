@@ -1,4 +1,4 @@
-//! The built program in a real terminal: a pty, whose screen a terminal emulator keeps.
+//! The built program in a pseudo-terminal, whose screen a terminal emulator keeps.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -13,27 +13,28 @@ use portable_pty::{
     Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system,
 };
 use rustix::process::{Pid, Signal, kill_process};
-use tempfile::TempDir;
 
-/// How long anything may take. It is generous: a test waits for what it expects, not for a time.
+use super::keystrokes::folder;
+use super::library::Folder;
+use super::program::{PROGRAM, UNSET, folders};
+
+/// How long anything may take. It is generous, as a test waits for an event and not for a time.
 pub const PATIENCE: Duration = Duration::from_secs(30);
-
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_topline");
 
 /// A terminal with a program in it.
 pub struct Terminal {
-    /// Nothing once it has been hung up.
+    /// [`None`] after [`Self::hang_up`].
     pub master: Option<Box<dyn MasterPty + Send>>,
     keys: Option<Box<dyn Write + Send>>,
     output: Receiver<Vec<u8>>,
-    /// Whether the next output is the last that is taken.
+    /// Whether the next output is the last that is read.
     deaf: Arc<AtomicBool>,
     pub screen: vt100::Parser,
     /// All that the program wrote.
     pub log: Vec<u8>,
-    /// The folder that it keeps its state in, unless another was named.
-    _state: TempDir,
-    /// Nothing once it has ended.
+    /// The home of its user, unless another was named.
+    _home: Folder,
+    /// [`None`] once it has ended.
     child: Option<Box<dyn Child + Send + Sync>>,
     killer: Box<dyn ChildKiller + Send + Sync>,
     pid: i32,
@@ -45,23 +46,25 @@ pub struct Terminal {
 type Settings = String;
 
 impl Terminal {
-    /// Runs `command` in a terminal of 100 × 30, with a state of its own.
+    /// Runs `command` in a terminal of 100 × 30, in an empty home.
     pub fn run(command: CommandBuilder) -> Self {
-        let state = tempfile::tempdir().unwrap();
-        let folder = state.path().to_owned();
-        Self::start(command, &folder, state)
+        let home = Folder::new();
+        let path = home.root().to_owned();
+        Self::start(command, &path, home)
     }
 
-    /// Runs `command` with its state in `folder`.
-    pub fn run_with_state(command: CommandBuilder, folder: &Path) -> Self {
-        Self::start(command, folder, tempfile::tempdir().unwrap())
+    /// Runs `command` in this home.
+    pub fn run_in(home: &Folder, command: CommandBuilder) -> Self {
+        Self::start(command, home.root(), Folder::new())
     }
 
-    fn start(mut command: CommandBuilder, folder: &Path, state: TempDir) -> Self {
+    fn start(mut command: CommandBuilder, home: &Path, own_home: Folder) -> Self {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        command.env("XDG_STATE_HOME", folder);
+        for (variable, folder) in folders(home) {
+            command.env(variable, folder);
+        }
         let settings = settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
         let killer = child.clone_killer();
@@ -77,7 +80,7 @@ impl Terminal {
             deaf,
             screen: emulator(30, 100),
             log: Vec::new(),
-            _state: state,
+            _home: own_home,
             child: Some(child),
             killer,
             pid,
@@ -107,7 +110,7 @@ impl Terminal {
         self.wait_until(text, |screen| screen.contents().contains(text));
     }
 
-    /// Takes what the program writes until the screen is as it should be.
+    /// Takes what the program writes until the screen is as expected.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
@@ -120,7 +123,7 @@ impl Terminal {
         }
     }
 
-    /// The row that the terminal's cursor is on.
+    /// The row of the terminal's cursor.
     pub fn cursor_row(&self) -> String {
         let (row, _) = self.screen.screen().cursor_position();
         self.screen.screen().rows(0, 100).nth(row.into()).unwrap()
@@ -139,7 +142,7 @@ impl Terminal {
         kill_process(Pid::from_raw(self.pid).unwrap(), signal).unwrap();
     }
 
-    /// Whether the terminal's settings are other than before the program began.
+    /// Returns whether the terminal's settings differ from those before the program began.
     pub fn is_raw(&self) -> bool {
         settings(&**self.master.as_ref().unwrap()) != self.settings
     }
@@ -149,7 +152,7 @@ impl Terminal {
         self.screen.process(bytes);
     }
 
-    /// Takes what the program still writes, until its terminal is closed; then waits for its end.
+    /// Takes what the program still writes until its terminal is closed, then waits for its end.
     #[track_caller]
     pub fn wait_for_end(&mut self) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
@@ -162,7 +165,7 @@ impl Terminal {
         }
     }
 
-    /// Waits for the end of the program alone.
+    /// Waits for the end of the program, whatever it still writes.
     #[track_caller]
     pub fn wait_for_exit(&mut self) -> ExitStatus {
         let (sender, exit) = mpsc::channel();
@@ -171,7 +174,7 @@ impl Terminal {
         exit.recv_timeout(PATIENCE).expect("does not end").unwrap()
     }
 
-    /// Takes the terminal away from the program, as when its window is closed.
+    /// Takes the terminal away from the program, as closing its window does.
     pub fn hang_up(&mut self) {
         self.deaf.store(true, Ordering::SeqCst);
         self.press("j");
@@ -196,33 +199,24 @@ impl Drop for Terminal {
     }
 }
 
+/// The reader of the briefs of these tests.
 pub fn reader() -> CommandBuilder {
-    let mut command = CommandBuilder::new(PROGRAM);
-    command.args(["read", &briefs()]);
-    bare(&mut command);
-    command
+    reader_of(&folder())
 }
 
-/// Takes away what would have the reader behave otherwise on one machine than on another.
-pub fn bare(command: &mut CommandBuilder) {
-    let variables = [
-        "NO_COLOR",
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "WSL_DISTRO_NAME",
-        "TMUX",
-        "STY",
-        "SSH_CONNECTION",
-        "VISUAL",
-        "EDITOR",
-    ];
-    for variable in variables {
+/// The reader of the briefs in `folder`.
+pub fn reader_of(folder: &Path) -> CommandBuilder {
+    command(PROGRAM, &["read", folder.to_str().unwrap()])
+}
+
+/// A program that inherits nothing that changes what topline does.
+pub fn command(program: &str, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.args(arguments);
+    for variable in UNSET {
         command.env_remove(variable);
     }
-}
-
-pub fn briefs() -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/reader").display().to_string()
+    command
 }
 
 fn settings(terminal: &dyn MasterPty) -> Settings {
@@ -233,7 +227,7 @@ pub fn emulator(rows: u16, columns: u16) -> vt100::Parser {
     vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
 }
 
-/// Sends on what the program writes, until it ends or `deaf` is set.
+/// Passes on what the program writes, until it ends or `deaf` is set.
 fn read_all(mut reader: Box<dyn Read + Send>, deaf: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {

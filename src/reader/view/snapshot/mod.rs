@@ -11,33 +11,23 @@ use crate::reader::action::Effect;
 use crate::reader::app::App;
 use crate::reader::keys::Key;
 use crate::reader::theme::Theme;
-use crate::text::width;
+use crate::text::{vocabulary, width};
 
-/// What a frame is drawn as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// Plain text, a line for each row.
-    #[default]
-    Text,
-    /// Text with escape sequences for the styles.
-    Ansi,
-    /// A picture.
-    Svg,
+vocabulary! {
+    /// What a frame is drawn as.
+    #[derive(Default)]
+    pub enum Form {
+        /// Plain text, a line for each row.
+        #[default]
+        Text = "text",
+        /// Text with escape sequences for the styles.
+        Ansi = "ansi",
+        /// A picture.
+        Svg = "svg",
+    }
 }
 
 impl Form {
-    /// Every form.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Ansi, Self::Svg];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Ansi => "ansi",
-            Self::Svg => "svg",
-        }
-    }
-
     /// Draws the screen in this form.
     pub fn draw(self, app: &App) -> String {
         let theme = app.theme();

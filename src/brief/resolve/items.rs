@@ -1,0 +1,234 @@
+//! Makes the items of a brief: organisations, officials, quotes, claims and asks.
+
+use super::Resolver;
+use super::ids::ItemKind;
+use crate::brief::date::Date;
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::format::{AskFields, ClaimFields, OfficialFields, QuoteFields};
+use crate::brief::id::{Anchor, Id};
+use crate::brief::model::{
+    Addressee, Ask, Claim, Due, Link, Official, Organisation, Quote, Speaker, Words,
+};
+use crate::brief::problem::Problem;
+use crate::brief::rule::Rule;
+use crate::brief::vocabulary::{AskKind, Form, Relation, Status};
+use crate::brief::yaml::{Many, Scalar};
+
+impl Resolver<'_> {
+    pub fn organisation(&mut self, at: &FieldPath, id: Id, name: Scalar) -> Option<Organisation> {
+        let section = at.parent().unwrap_or_default();
+        let name = self.fields.required_text(&section, &id, Some(name))?;
+        Some(Organisation { id, name })
+    }
+
+    pub fn official(
+        &mut self,
+        at: &FieldPath,
+        id: Id,
+        official: OfficialFields,
+    ) -> Option<Official> {
+        let name = self.fields.required_text(at, "name", official.name);
+        let post = self.fields.required_text(at, "post", official.post);
+        let organisation = self.fields.required(at, "organisation", official.organisation);
+        let organisation = organisation
+            .and_then(|id| self.reference(&at.key("organisation"), id, &[ItemKind::Organisation]));
+        let honorific = self.fields.text(&at.key("honorific"), official.honorific);
+        let aka = self.fields.many(&at.key("aka"), official.aka);
+        let aka = aka
+            .into_iter()
+            .filter_map(|(path, name)| self.fields.text(&path, Some(name)))
+            .collect();
+        Some(Official { id, name: name?, post: post?, organisation: organisation?, honorific, aka })
+    }
+
+    pub fn quote(&mut self, at: &FieldPath, id: Id, quote: QuoteFields) -> Option<Quote> {
+        let form = self.fields.required(at, "form", quote.form);
+        let by = self.fields.required(at, "by", quote.by);
+        let by = by.and_then(|by| self.speaker(&at.key("by"), by));
+        if let (Some(form), Some(by)) = (form, &by) {
+            self.speaker_fits(&at.key("by"), form, by);
+        }
+        let words = form.and_then(|form| self.words(at, form, quote.exact, quote.gist));
+        if quote.paragraph == Some(0) {
+            let message = "expected a whole number from 1, found 0";
+            self.fields.report(
+                Problem::new(Rule::WrongType, at.key("paragraph"), message)
+                    .help("paragraphs are counted from 1"),
+            );
+        }
+        let to = quote.to.and_then(|to| self.reference(&at.key("to"), to, ItemKind::PARTIES));
+        let said = self.fields.date(&at.key("said"), quote.said);
+        let prefix = self.fields.text(&at.key("prefix"), quote.prefix);
+        let suffix = self.fields.text(&at.key("suffix"), quote.suffix);
+        let note = self.fields.text(&at.key("note"), quote.note);
+        Some(Quote {
+            id,
+            words: words?,
+            by: by?,
+            to,
+            said,
+            paragraph: quote.paragraph,
+            prefix,
+            suffix,
+            inferred: quote.inferred.unwrap_or(false),
+            note,
+        })
+    }
+
+    /// Exact words for a direct or partial quote, a gist for the others, and never both.
+    fn words(
+        &mut self,
+        at: &FieldPath,
+        form: Form,
+        exact: Option<Scalar>,
+        gist: Option<Scalar>,
+    ) -> Option<Words> {
+        let (wanted, value, other, unwanted) = match form {
+            Form::Direct | Form::Partial => ("exact", exact, "gist", gist),
+            Form::Reported | Form::Passage => ("gist", gist, "exact", exact),
+        };
+        if unwanted.is_some() {
+            let message = format!("a {form} quote has no `{other}`");
+            let help = match form {
+                Form::Direct | Form::Partial => {
+                    "keep the speaker's words in `exact`, and yours in a claim"
+                }
+                Form::Reported | Form::Passage => {
+                    "keep your words in `gist`; quote the speaker's in a quote of their own, as direct or partial"
+                }
+            };
+            let problem = Problem::new(Rule::UnknownField, at.key(other), message).at(Spot::Key);
+            self.fields.report(problem.help(help));
+        }
+        let text = self.fields.required_text(at, wanted, value)?;
+        Some(match form {
+            Form::Direct => Words::Direct(text),
+            Form::Partial => Words::Partial(text),
+            Form::Reported => Words::Reported(text),
+            Form::Passage => Words::Passage(text),
+        })
+    }
+
+    /// `source` speaks in a passage, and only there.
+    fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
+        let message = match (form, by) {
+            (Form::Passage, Speaker::Party(id)) => {
+                format!(
+                    "a passage is by `source`, not by `{id}`: it is a statement that the source attributes to nobody"
+                )
+            }
+            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
+                format!(
+                    "a {form} quote is by an official or an organisation; only a passage is by `source`"
+                )
+            }
+            _ => return,
+        };
+        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
+    }
+
+    pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {
+        let text = self.fields.required_text(at, "text", claim.text);
+        let by = self.fields.required(at, "by", claim.by);
+        let by = by.and_then(|by| self.speaker(&at.key("by"), by));
+        let evidence = self.evidence(at, claim.evidence);
+        let links = [
+            (Relation::Repeats, claim.repeats),
+            (Relation::Corroborates, claim.corroborates),
+            (Relation::Contradicts, claim.contradicts),
+            (Relation::Updates, claim.updates),
+            (Relation::Qualifies, claim.qualifies),
+        ];
+        let links = links
+            .into_iter()
+            .flat_map(|(relation, targets)| self.links(at, &id, relation, targets, ItemKind::Claim))
+            .collect();
+        let note = self.fields.text(&at.key("note"), claim.note);
+        let inferred = claim.inferred.unwrap_or(false);
+        Some(Claim { id, text: text?, by: by?, evidence, links, inferred, note })
+    }
+
+    pub fn ask(&mut self, at: &FieldPath, id: Id, ask: AskFields) -> Option<Ask> {
+        let kind = self.fields.required(at, "kind", ask.kind);
+        let by = self.fields.required(at, "by", ask.by);
+        let by = by.and_then(|by| self.reference(&at.key("by"), by, ItemKind::PARTIES));
+        let to = self.addressees(at, kind, ask.to);
+        let action = self.fields.required_text(at, "action", ask.action);
+        let instrument = self.fields.text(&at.key("instrument"), ask.instrument);
+        let due = self.fields.text(&at.key("due"), ask.due);
+        let due = due.map(|word| Date::parse(&word).map_or_else(|| Due::Words(word), Due::Date));
+        let evidence = self.evidence(at, ask.evidence);
+        let links = self.links(at, &id, Relation::Answers, ask.answers, ItemKind::Ask);
+        let note = self.fields.text(&at.key("note"), ask.note);
+        let inferred = ask.inferred.unwrap_or(false);
+        let kind = kind?;
+        let status = ask.status.or((kind == AskKind::Ask).then_some(Status::Open));
+        Some(Ask {
+            id,
+            kind,
+            by: by?,
+            to,
+            action: action?,
+            instrument,
+            due,
+            status,
+            evidence,
+            links,
+            inferred,
+            note,
+        })
+    }
+
+    fn addressees(
+        &mut self,
+        at: &FieldPath,
+        kind: Option<AskKind>,
+        to: Option<Many<Scalar>>,
+    ) -> Vec<Addressee> {
+        let to = self.fields.many(&at.key("to"), to);
+        if to.is_empty() && kind == Some(AskKind::Ask) {
+            self.fields.missing(Rule::NoAddressee, at, "to");
+        }
+        to.into_iter()
+            .filter_map(|(path, to)| match to.0.trim() {
+                "unstated" => Some(Addressee::Unstated),
+                "everyone" => Some(Addressee::Everyone),
+                _ => self.reference(&path, to, ItemKind::PARTIES).map(Addressee::Party),
+            })
+            .collect()
+    }
+
+    fn evidence(&mut self, at: &FieldPath, evidence: Option<Many<Scalar>>) -> Vec<Id> {
+        let quotes = self.fields.many(&at.key("evidence"), evidence);
+        if quotes.is_empty() {
+            self.fields.missing(Rule::NoEvidence, at, "evidence");
+        }
+        quotes
+            .into_iter()
+            .filter_map(|(path, quote)| self.reference(&path, quote, &[ItemKind::Quote]))
+            .collect()
+    }
+
+    fn links(
+        &mut self,
+        at: &FieldPath,
+        id: &Id,
+        relation: Relation,
+        targets: Option<Many<Scalar>>,
+        kind: ItemKind,
+    ) -> Vec<Link> {
+        let targets = self.fields.many(&at.key(relation.word()), targets);
+        targets
+            .into_iter()
+            .filter_map(|(path, target)| {
+                let target = self.anchor(&path, target, kind)?;
+                if target == Anchor::new(self.here, id) {
+                    let message = format!("`{id}` {relation} itself");
+                    self.fields.report(Problem::new(Rule::WrongKind, path, message));
+                    return None;
+                }
+                Some(Link { relation, target })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,174 @@
+//! Takes in the ids of a brief, and checks whatever refers to one: single references, lists and
+//! the citations of prose.
+
+use indexmap::IndexMap;
+
+use super::Resolver;
+use super::ids::{ItemKind, one_of};
+use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::format::BriefFile;
+use crate::brief::id::{Anchor, Id, RESERVED};
+use crate::brief::model::Speaker;
+use crate::brief::problem::Problem;
+use crate::brief::prose::Prose;
+use crate::brief::rule::Rule;
+use crate::brief::yaml::Scalar;
+use crate::text::Text;
+
+const SPELLING: &str =
+    "an id is a lower-case letter, then lower-case letters, digits and hyphens: c1, rob-jones";
+
+impl Resolver<'_> {
+    /// Checks the name of the file.
+    pub fn check_name(&mut self) {
+        if Id::new(self.here).is_none() {
+            let message = format!(
+                "the file's name “{}” is no id, so that other briefs cannot cite it",
+                self.here
+            );
+            let problem =
+                Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
+            self.fields.report(problem.help(format!("rename the file: {SPELLING}")));
+        }
+    }
+
+    /// Records the ids of all items, so that a reference may come before its item.
+    pub fn declare(&mut self, file: &BriefFile) {
+        for (kind, section) in ItemKind::SECTIONS {
+            for key in keys(file, kind) {
+                self.declare_one(kind, &FieldPath::top().key(section).key(&key.0), &key.0);
+            }
+            for id in self.fields.unread_items(section).filter_map(|key| Id::new(key)) {
+                self.ids.declare(id, kind);
+            }
+        }
+    }
+
+    fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, key: &str) {
+        let problem =
+            |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
+        let Some(id) = Id::new(key) else {
+            let message = format!("“{key}” is no id for {kind}");
+            self.fields.report(problem(Rule::BadId, message).help(SPELLING));
+            return;
+        };
+        if id.is_reserved() {
+            let message = format!("`{id}` has a meaning of its own and cannot name {kind}");
+            let help = format!("choose another id; reserved are {}", RESERVED.join(", "));
+            self.fields.report(problem(Rule::ReservedId, message).help(help));
+        } else if let Some(taken) = self.ids.declare(id.clone(), kind) {
+            let message = format!("`{id}` names {taken} already");
+            let help = "all ids of one brief share one namespace: choose another";
+            self.fields.report(problem(Rule::BadId, message).help(help));
+        }
+    }
+
+    /// Who speaks: a party, or the source.
+    pub fn speaker(&mut self, path: &FieldPath, by: Scalar) -> Option<Speaker> {
+        match by.0.trim() {
+            "source" => Some(Speaker::Source),
+            _ => self.reference(path, by, ItemKind::PARTIES).map(Speaker::Party),
+        }
+    }
+
+    /// An id, whatever it names.
+    pub fn id(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
+        let text = self.fields.text(path, Some(value)).unwrap_or_default();
+        let id = Id::new(&text);
+        if id.is_none() {
+            let message = format!("expected an id, found “{text}”");
+            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(SPELLING));
+        }
+        id
+    }
+
+    /// A reference to an item of this brief.
+    pub fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[ItemKind]) -> Option<Id> {
+        let id = self.id(path, value)?;
+        self.leads_to(path, Spot::Value, &id, kinds).then_some(id)
+    }
+
+    /// A reference to an item of this brief or of another. Only those to this one are followed.
+    pub fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: ItemKind) -> Option<Anchor> {
+        let text = self.fields.text(path, Some(value)).unwrap_or_default();
+        let Some(anchor) = Anchor::parse(&text, self.here) else {
+            let message = format!("expected the address of {kind}, found “{text}”");
+            let help = format!("write an id of this brief, or brief-id/item-id. {SPELLING}");
+            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
+            return None;
+        };
+        let fits =
+            anchor.brief != *self.here || self.leads_to(path, Spot::Value, &anchor.item, &[kind]);
+        fits.then_some(anchor)
+    }
+
+    /// Whether `id` names an item of one of `kinds` (any, if `kinds` is empty); reports it
+    /// if it does not.
+    fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[ItemKind]) -> bool {
+        let (rule, message) = match self.ids.kind(id) {
+            Some(kind) if kinds.is_empty() || kinds.contains(&kind) => return true,
+            Some(kind) => {
+                (Rule::WrongKind, format!("expected {}, but `{id}` is {kind}", one_of(kinds)))
+            }
+            None if id.is_reserved() => {
+                (Rule::WrongKind, format!("expected {}; `{id}` is not allowed here", one_of(kinds)))
+            }
+            None => (Rule::UnknownId, format!("there is no `{id}` in this brief")),
+        };
+        let help = self.ids.candidates(kinds);
+        self.fields.report(Problem::new(rule, path.clone(), message).at(spot).help(help));
+        false
+    }
+
+    pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {
+        let list = self.fields.list(&FieldPath::top().key(field), values);
+        list.into_iter()
+            .filter_map(|(path, value)| {
+                let text = self.fields.text(&path, Some(value));
+                if text.is_none() {
+                    self.fields.report(Problem::new(
+                        Rule::MissingField,
+                        path.clone(),
+                        format!("`{path}` is empty"),
+                    ));
+                }
+                text.map(|text| self.prose(&path, &text))
+            })
+            .collect()
+    }
+
+    /// Reads one paragraph, and reports the citations in it that lead nowhere.
+    pub fn prose(&mut self, path: &FieldPath, text: &Text) -> Prose {
+        self.citations(path, text);
+        Prose::parse(text, self.here)
+    }
+
+    pub fn citations(&mut self, path: &FieldPath, text: &str) {
+        for (anchor, range) in Prose::cited(text, self.here) {
+            if anchor.brief == *self.here {
+                let start = solid(&text[..range.start]);
+                let spot = Spot::Within(start..start + solid(&text[range]));
+                self.leads_to(path, spot, &anchor.item, &[]);
+            }
+        }
+    }
+}
+
+/// The keys of the section that holds items of this kind.
+fn keys(file: &BriefFile, kind: ItemKind) -> Vec<&Scalar> {
+    fn keys_of<T>(section: Option<&IndexMap<Scalar, T>>) -> Vec<&Scalar> {
+        section.map(|items| items.keys().collect()).unwrap_or_default()
+    }
+    match kind {
+        ItemKind::Organisation => keys_of(file.organisations.as_ref()),
+        ItemKind::Official => keys_of(file.officials.as_ref()),
+        ItemKind::Quote => keys_of(file.quotes.as_ref()),
+        ItemKind::Claim => keys_of(file.claims.as_ref()),
+        ItemKind::Ask => keys_of(file.asks.as_ref()),
+    }
+}
+
+/// How many characters of `text` are not white space.
+fn solid(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}

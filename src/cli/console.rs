@@ -1,0 +1,99 @@
+//! What a verb has around it: the terminal, if there is one, the user’s settings, and the streams that
+//! it writes to.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use anyhow::{Context, Result};
+use clap::ColorChoice;
+use terminal_size::terminal_size_of;
+use topline::commands::Outcome;
+use topline::config::Settings;
+use topline::text::Text;
+
+/// The columns of a report that goes to no terminal.
+const REPORT_WIDTH: usize = 100;
+
+/// The result of a verb while it is made, and how it may look.
+pub struct Console {
+    /// The result, which goes to standard output at the end, all of it or nothing.
+    pub out: Vec<u8>,
+    /// Whether standard output may be coloured.
+    pub colour: bool,
+    /// Whether something that is coloured wherever it goes, such as a picture, may be.
+    pub picture_colour: bool,
+}
+
+impl Console {
+    /// A console without a result, coloured when the user wants it.
+    pub fn new(when: ColorChoice) -> Self {
+        let picture_colour = wants_colour(when);
+        let colour = picture_colour && (when == ColorChoice::Always || shows_colour());
+        Self { out: Vec::new(), colour, picture_colour }
+    }
+
+    /// Returns the columns of the terminal that standard output goes to, if it goes to one.
+    pub fn columns() -> Option<usize> {
+        terminal_size_of(io::stdout()).map(|(columns, _)| columns.0.into())
+    }
+
+    /// Returns the columns that a report may take.
+    pub fn report_width() -> usize {
+        Self::columns().unwrap_or(REPORT_WIDTH)
+    }
+
+    /// Runs a command, which writes its result and, beside it, messages for standard error.
+    pub fn run(
+        &mut self,
+        command: impl FnOnce(&mut Vec<u8>, &mut Vec<u8>) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        let mut messages = Vec::new();
+        let outcome = command(&mut self.out, &mut messages);
+        report(&String::from_utf8_lossy(&messages));
+        outcome
+    }
+
+    /// Writes the result to standard output.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be written.
+    pub fn finish(self, outcome: Outcome) -> Result<Outcome> {
+        io::stdout().write_all(&self.out).context("cannot write the result")?;
+        Ok(outcome)
+    }
+}
+
+/// Returns the user’s settings. Reports what is wrong with them; the rest applies.
+pub fn user_settings() -> Settings {
+    let (settings, faults) = Settings::here();
+    report_all(&faults);
+    settings
+}
+
+/// Reports faults, each on a line of its own.
+pub fn report_all(faults: &[Text]) {
+    for fault in faults {
+        report(&format!("topline: {fault}\n"));
+    }
+}
+
+/// Writes lines to standard error. If that is closed, nobody is there to read them.
+pub fn report(lines: &str) {
+    let _ = write!(io::stderr(), "{}", Text::new(lines));
+}
+
+/// Whether the user wants colour: unless the command line or `NO_COLOR` (no-color.org) says no.
+fn wants_colour(when: ColorChoice) -> bool {
+    match when {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+/// Whether standard output goes to a terminal that has colours.
+fn shows_colour() -> bool {
+    let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    io::stdout().is_terminal() && !is_dumb
+}

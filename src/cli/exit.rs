@@ -1,0 +1,38 @@
+//! How the program ends.
+
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use topline::commands::Outcome;
+use topline::library::NotFound;
+
+use super::console::report;
+use super::unknown_verb;
+
+/// Returns the exit status of an outcome. Reports an error, unless it only says that whoever read
+/// the output has had enough.
+pub fn exit_code(outcome: Result<Outcome>) -> ExitCode {
+    match outcome {
+        Ok(Outcome::Yes) => ExitCode::SUCCESS,
+        Ok(Outcome::No) => ExitCode::from(1),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&format!("topline: {}\n", message(&error)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What an error says; of a path that leads to nothing also which verb it may have been meant for.
+fn message(error: &anyhow::Error) -> String {
+    let message = format!("{error:#}");
+    match error.downcast_ref::<NotFound>() {
+        Some(not_found) => unknown_verb(message, &not_found.path).to_string(),
+        None => message,
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}

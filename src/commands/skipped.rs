@@ -1,0 +1,24 @@
+//! Says which briefs a command had to leave out.
+
+use std::io::{self, Write};
+
+use crate::brief::{LineColumn, Problem, Severity};
+use crate::library::{Entry, Library};
+
+/// Names the broken briefs of `library` on `messages`, each with its first error, and counts them.
+pub fn report(library: &Library, messages: &mut dyn Write) -> io::Result<usize> {
+    let broken: Vec<&Entry> =
+        library.entries().iter().filter(|entry| entry.brief.is_none()).collect();
+    for entry in &broken {
+        writeln!(messages, "{}", message(entry))?;
+    }
+    Ok(broken.len())
+}
+
+fn message(entry: &Entry) -> String {
+    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
+        format!(": line {}: {}", LineColumn::locate(&entry.yaml, problem).line, problem.message)
+    });
+    format!("topline: {} is left out{reason}; run topline check", entry.origin)
+}

@@ -1,0 +1,190 @@
+//! The brief in short, as the reader shows it beside the lists of items.
+
+use super::{BriefPage, gaps, source};
+use crate::library::search::TextKind;
+use crate::page::document::{Block, NamedField, Role, Span};
+use crate::page::section::Section;
+
+/// A block of the brief in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverviewBlock {
+    /// The kind of text that the block shows: its first flow, entry or field is the first text of
+    /// this kind in the brief, the second the second. [`None`] for headings and remarks.
+    pub kind: Option<TextKind>,
+    /// What it says.
+    pub block: Block,
+}
+
+/// Returns the sections of the overview that have something to say, each under its heading.
+pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
+    let section = |kind, section| texts(kind, page.section(section));
+    let sections = [
+        ("Summary", section(TextKind::Summary, Section::Summary)),
+        ("Top lines", section(TextKind::TopLines, Section::TopLines)),
+        ("Lines to take", lines_to_take(page)),
+        ("Background", section(TextKind::Background, Section::Background)),
+        ("Gaps", texts(TextKind::Gaps, gaps(page))),
+        ("Source", texts(TextKind::Source, source::record(page))),
+        ("This brief", handling(page)),
+    ];
+    let headed = |(heading, body): (&str, Vec<OverviewBlock>)| {
+        let heading = OverviewBlock { kind: None, block: Block::Heading(heading.into()) };
+        std::iter::once(heading).chain(body)
+    };
+    sections.into_iter().filter(|(_, body)| !body.is_empty()).flat_map(headed).collect()
+}
+
+fn texts(kind: TextKind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
+    blocks.into_iter().map(|block| OverviewBlock { kind: Some(kind), block }).collect()
+}
+
+/// The lines are texts of the brief; the remark above them, whose words they are, is not.
+fn lines_to_take(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
+    let blocks = page.section(Section::LinesToTake).into_iter();
+    let tagged = blocks.map(|block| {
+        let kind = matches!(block, Block::Bullets(_)).then_some(TextKind::LinesToTake);
+        OverviewBlock { kind, block }
+    });
+    tagged.collect()
+}
+
+/// What the brief says of itself. Its marking, which paper has at the top of the page, comes last.
+fn handling(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
+    let marking = page.here.brief.marking.as_ref().map(|marking| {
+        let field = NamedField::new("Marking", vec![Span::new(Role::Plain, marking.clone())]);
+        (TextKind::Marking, field)
+    });
+    let fields = source::handling(page).into_iter().chain(marking);
+    fields.flat_map(|(kind, field)| texts(kind, vec![Block::Fields(vec![field])])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{Id, read};
+    use crate::library::{Entry, Library, Origin};
+    use crate::page::{self, Flow, compose_overview, compose_source};
+
+    const YAML: &str = r#"
+summary: Boats [c1] sail. None sinks [far/c2].
+topics: [ports, night]
+top_lines: ["One [c1, q1].", Two.]
+lines_to_take: [We care.]
+background: "First.\n\nSecond."
+gaps: [Nobody asked.]
+prepared: 2026-02-09
+prepared_by: Kim
+marking: OFFICIAL
+source:
+  title: Boats
+  publisher: unknown
+  type: webpage
+  by: board
+  accessed: 2026-02-08
+  url: https://example.org
+  based_on: far
+organisations: {board: Harbour Board}
+quotes:
+  q1: {form: reported, by: board, gist: boats sail}
+claims:
+  c1: {text: Boats sail, by: board, evidence: q1}
+"#;
+
+    fn library(yaml: &str) -> Library {
+        let reading = read(&Id::new("boats").unwrap(), yaml.as_bytes());
+        let brief = reading.brief.unwrap_or_else(|| panic!("{:?}", reading.problems));
+        let file = Origin::File("boats.yaml".into());
+        Library::new(vec![Entry { brief: Some(brief), ..Entry::unreadable(file, "") }])
+    }
+
+    fn text(flow: &Flow) -> String {
+        flow.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The texts of a block, those of one item on one line.
+    fn lines(block: &Block) -> Vec<String> {
+        let joined = |flows: &[Flow]| flows.iter().map(text).collect::<Vec<_>>().join(" / ");
+        match block {
+            Block::Heading(heading) => vec![format!("# {heading}")],
+            Block::Paragraph(flow) => vec![text(flow)],
+            Block::Numbered(flows) | Block::Bullets(flows) => flows.iter().map(text).collect(),
+            Block::Fields(fields) => fields
+                .iter()
+                .map(|field| format!("{}: {}", field.name, joined(&field.values)))
+                .collect(),
+            Block::Entries(entries) => entries.iter().map(|entry| joined(&entry.body)).collect(),
+            block => panic!("{block:?}"),
+        }
+    }
+
+    #[test]
+    fn says_what_paper_says_with_items_by_their_ids() {
+        let library = library(YAML);
+        let overview = compose_overview(&library, &library.entries()[0]);
+        let said: Vec<(Option<TextKind>, String)> = overview
+            .iter()
+            .flat_map(|said| lines(&said.block).into_iter().map(|line| (said.kind, line)))
+            .collect();
+        let expected = [
+            (None, "# Summary"),
+            (Some(TextKind::Summary), "Boats [c1] sail. None sinks [far/c2]."),
+            (None, "# Top lines"),
+            (Some(TextKind::TopLines), "One [c1, q1]."),
+            (Some(TextKind::TopLines), "Two."),
+            (None, "# Lines to take"),
+            (None, "Our own words, not the source’s."),
+            (Some(TextKind::LinesToTake), "We care."),
+            (None, "# Background"),
+            (Some(TextKind::Background), "First."),
+            (Some(TextKind::Background), "Second."),
+            (None, "# Gaps"),
+            (Some(TextKind::Gaps), "Nobody asked."),
+            (None, "# Source"),
+            (
+                Some(TextKind::Source),
+                "Boats / Publisher unknown, web page, no date / https://example.org",
+            ),
+            (Some(TextKind::Source), "Words: all by Harbour Board"),
+            (Some(TextKind::Source), "Accessed: 8 February 2026"),
+            (Some(TextKind::Source), "Based on: far"),
+            (Some(TextKind::Source), "Copy: none is kept"),
+            (None, "# This brief"),
+            (Some(TextKind::Topics), "Topics: ports, night"),
+            (Some(TextKind::PreparedBy), "Prepared: 9 February 2026 by Kim"),
+            (Some(TextKind::Marking), "Marking: OFFICIAL"),
+        ];
+        assert_eq!(said, expected.map(|(kind, line)| (kind, line.to_owned())));
+    }
+
+    #[test]
+    fn has_no_heading_over_what_a_brief_lacks() {
+        let library = library("summary: Boats.\nsource: {title: Boats, publisher: unknown}");
+        let overview = compose_overview(&library, &library.entries()[0]);
+        let headings = overview.iter().filter(|said| matches!(said.block, Block::Heading(_)));
+        let headings: Vec<String> = headings.flat_map(|said| lines(&said.block)).collect();
+        assert_eq!(headings, ["# Summary", "# Source"]);
+    }
+
+    #[test]
+    fn a_file_without_a_brief_has_no_overview() {
+        let entry = Entry::unreadable(Origin::Stdin, "cannot be read");
+        let library = Library::default();
+        assert_eq!(compose_overview(&library, &entry), []);
+        assert_eq!(compose_source(&library, &entry), []);
+    }
+
+    #[test]
+    fn every_field_of_the_source_is_on_paper_too() {
+        let library = library(YAML);
+        let paper = page::compose(&library, &[Section::Source]);
+        let [.., Block::Fields(on_paper), _] = paper.parts[0].blocks.as_slice() else {
+            panic!("{paper:?}")
+        };
+        let blocks = compose_source(&library, &library.entries()[0]);
+        let on_screen = blocks.iter().filter_map(|block| match block {
+            Block::Fields(fields) => Some(fields),
+            _ => None,
+        });
+        assert!(on_screen.flatten().all(|field| on_paper.contains(field)));
+    }
+}

@@ -1,0 +1,36 @@
+//! The wording of a claim.
+
+use super::{relations, remarks, sentence, speaker};
+use crate::brief::{Anchor, Brief, Claim};
+use crate::library::Linked;
+use crate::page::document::{Role, Span};
+use crate::text::Text;
+
+/// The wording of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimText {
+    /// Who asserts it: `Dana Vale`, or `The source`.
+    pub by: Span,
+    /// The sentence.
+    pub text: Span,
+    /// How it bears on other claims and they on it: `Repeats B-c5. Qualified by C-c2.`; often empty.
+    pub relations: Vec<Span>,
+    /// `Attribution inferred.` and the remark for colleagues; often empty.
+    pub remarks: Vec<Span>,
+}
+
+/// Words a claim of `brief` that is linked to others as `linked` says; `name` writes their
+/// addresses.
+pub fn claim(
+    brief: &Brief,
+    claim: &Claim,
+    linked: &Linked,
+    name: impl Fn(&Anchor) -> Text,
+) -> ClaimText {
+    ClaimText {
+        by: speaker(brief, &claim.by),
+        text: Span::new(Role::Plain, sentence(&claim.text)).to(brief.anchor(&claim.id)),
+        relations: relations(linked, name),
+        remarks: remarks(claim.inferred, claim.note.as_ref()),
+    }
+}

@@ -1,0 +1,71 @@
+//! The wording of people and bodies: who speaks, and who asks whom.
+
+use crate::brief::{Addressee, Ask, Brief, Id, Official, Party, Speaker};
+use crate::page::document::{Role, Span};
+use crate::text::Text;
+
+/// A person's name, post and organisation: `Sir Ian Marsh, Minister for Ports, Department of Ports`.
+pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
+    let mut spans = vec![
+        Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id)),
+        Span::new(Role::Post, format!(", {}", official.post)),
+    ];
+    if let Some(organisation) = brief.organisations.get(&official.organisation) {
+        spans.push(Span::new(Role::Post, ", "));
+        spans.push(
+            Span::new(Role::Post, organisation.name.clone()).to(brief.anchor(&organisation.id)),
+        );
+    }
+    spans
+}
+
+/// The name of an official or an organisation of `brief`, honorific included.
+pub fn party(brief: &Brief, id: &Id) -> Span {
+    let name = brief.party(id).map_or_else(|| Text::new(id), Party::styled_name);
+    Span::new(Role::Speaker, name).to(brief.anchor(id))
+}
+
+/// Who says something, by name alone.
+pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
+    match by {
+        Speaker::Source => Span::new(Role::Speaker, "The source"),
+        Speaker::Party(id) => party(brief, id),
+    }
+}
+
+/// Who says something, with post and organisation.
+pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
+    match by.party().and_then(|id| brief.officials.get(id)) {
+        Some(person) => official(brief, person),
+        None => vec![speaker(brief, by)],
+    }
+}
+
+/// Who asks whom: `Tidewater Safety Board to Department of Ports`.
+pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
+    let mut spans = vec![party(brief, &ask.by)];
+    let named: Vec<Span> = ask
+        .to
+        .iter()
+        .filter_map(|to| match to {
+            Addressee::Party(id) => Some(party(brief, id)),
+            Addressee::Everyone => Some(Span::new(Role::Speaker, "everyone")),
+            Addressee::Unstated => None,
+        })
+        .collect();
+    let last = named.len().saturating_sub(1);
+    for (i, addressee) in named.into_iter().enumerate() {
+        let joint = match i {
+            0 => " to ",
+            i if i == last => " and ",
+            _ => ", ",
+        };
+        spans.push(Span::new(Role::Plain, joint));
+        spans.push(addressee);
+    }
+    if ask.to.contains(&Addressee::Unstated) {
+        spans.push(Span::new(Role::Plain, ", "));
+        spans.push(Span::new(Role::Caution, "addressee not stated"));
+    }
+    spans
+}

@@ -1,0 +1,100 @@
+//! The wording of a quote.
+
+use super::{in_marks, note, party, sentence, speaker_in_full};
+use crate::brief::{Brief, Form, Quote, Words};
+use crate::evidence::{Finding, State};
+use crate::page::document::{Role, Span, join};
+use crate::text::Text;
+
+/// The wording of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteText {
+    /// `Part quote:`, `Reported:` or `Stated:`; nothing before a full quotation.
+    pub label: Option<Span>,
+    /// The exact words in quotation marks, or the gist as a sentence without them.
+    pub words: Span,
+    /// Who speaks: `Dana Vale, chief inspector, Tidewater Safety Board`.
+    pub speaker: Vec<Span>,
+    /// To whom, when, and whether the attribution is inferred; parted by semicolons, often empty.
+    pub circumstances: Vec<Span>,
+    /// What the words rest on: `direct · ¶3, ¶4 · ✓ verified`. Only exact words have a state.
+    pub basis: Vec<Span>,
+    /// What is known of the exact words, in words; nothing where the quote has none.
+    pub state: Option<Span>,
+    /// The remark for colleagues.
+    pub note: Option<Span>,
+}
+
+/// Words a quote of `brief`, with what was found of it.
+pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
+    let anchor = brief.anchor(&quote.id);
+    let words = match &quote.words {
+        Words::Direct(exact) | Words::Partial(exact) => Span::new(Role::Quotation, in_marks(exact)),
+        Words::Reported(gist) | Words::Passage(gist) => Span::new(Role::Gist, sentence(gist)),
+    };
+    let state = quote.words.exact().map(|_| finding.map_or(State::Unverified, |found| found.state));
+    QuoteText {
+        label: form_label(quote.words.form()).map(|label| Span::new(Role::Label, label)),
+        words: words.to(anchor),
+        speaker: speaker_in_full(brief, &quote.by),
+        circumstances: circumstances(brief, quote),
+        basis: basis(quote, finding, state),
+        state: state.map(|state| Span::new(Role::State(state.into()), state_words(state))),
+        note: quote.note.as_ref().map(note),
+    }
+}
+
+fn form_label(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Direct => None,
+        Form::Partial => Some("Part quote:"),
+        Form::Reported => Some("Reported:"),
+        Form::Passage => Some("Stated:"),
+    }
+}
+
+fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
+    let to = quote.to.as_ref().map(|id| vec![Span::new(Role::Plain, "to "), party(brief, id)]);
+    let said = quote.said.map(|date| vec![Span::new(Role::Plain, date.to_string())]);
+    let inferred = quote.inferred.then(|| vec![Span::new(Role::Caution, "attribution inferred")]);
+    join([to, said, inferred].into_iter().flatten(), "; ")
+}
+
+fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<Span> {
+    let form = match quote.words.form() {
+        Form::Partial => "part quote",
+        form => form.word(),
+    };
+    let paragraphs = finding.map_or(&[][..], |found| &found.paragraphs);
+    let place = if paragraphs.is_empty() {
+        Span::new(Role::Caution, "paragraph not known")
+    } else {
+        let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
+        Span::new(Role::Citation, numbers.join(", "))
+    };
+    let inferred = quote.inferred.then(|| Span::new(Role::Caution, "attribution inferred"));
+    let parts = [Some(Span::new(Role::Label, form)), Some(place), known.map(state), inferred];
+    join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
+}
+
+/// What is known of a quote's exact words, by a sign and in words that no line end parts:
+/// `✓ verified`.
+pub fn state(state: State) -> Span {
+    let sign = match state {
+        State::Verified => '✓',
+        State::Locked(_) => '◇',
+        State::Unverified => '?',
+        State::Failed => '✗',
+    };
+    Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
+}
+
+/// What is known of a quote's exact words, in words: `verified`.
+pub fn state_words(state: State) -> Text {
+    match state {
+        State::Verified => "verified".into(),
+        State::Locked(date) => format!("verified {date}; text not here").into(),
+        State::Unverified => "unverified".into(),
+        State::Failed => "failed".into(),
+    }
+}

@@ -1,0 +1,38 @@
+//! What is said of an item besides its words: how it bears on others, and remarks.
+
+use indexmap::IndexMap;
+
+use super::{capitalised, sentence};
+use crate::brief::Anchor;
+use crate::library::{Linked, passive};
+use crate::page::document::{Role, Span, join};
+use crate::text::Text;
+
+/// One sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
+pub fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
+    let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
+    let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
+    let mut by_verb: IndexMap<&str, Vec<Vec<Span>>> = IndexMap::new();
+    for (verb, link) in outgoing.chain(incoming) {
+        let target = Span::new(Role::Relation, name(&link.target)).to(link.target.clone());
+        by_verb.entry(verb).or_default().push(vec![target]);
+    }
+    let sentences = by_verb.into_iter().map(|(verb, targets)| {
+        let mut sentence = vec![Span::new(Role::Plain, format!("{} ", capitalised(verb)))];
+        sentence.extend(join(targets, ", "));
+        sentence.push(Span::new(Role::Plain, "."));
+        sentence
+    });
+    join(sentences, " ")
+}
+
+/// `Attribution inferred.` and a remark for colleagues; often empty.
+pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
+    let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
+    let remark = remark.map(|remark| vec![note(remark)]);
+    join([inferred, remark].into_iter().flatten(), " ")
+}
+
+pub fn note(note: &Text) -> Span {
+    Span::new(Role::Plain, format!("Note: {}", sentence(note)))
+}

@@ -1,0 +1,43 @@
+//! The wording of a source.
+
+use crate::brief::{Source, SourceType};
+use crate::page::document::{Flow, Role, Span};
+
+/// Publisher, kind and date of a source: `Holyrood, news report, no date`.
+pub fn source(source: &Source) -> Vec<Span> {
+    let kind = Span::new(Role::Plain, source_type(source.kind));
+    let comma = || Span::new(Role::Plain, ", ");
+    vec![publisher(source), comma(), kind, comma(), issued(source)]
+}
+
+/// Returns what identifies a source, each on a line of its own: its title; its publisher, kind and
+/// date; and its address, if it has one.
+pub fn source_lines(about: &Source) -> Vec<Flow> {
+    let title = vec![Span::new(Role::Title, about.title.clone())];
+    let url = about.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]);
+    [title, source(about)].into_iter().chain(url).collect()
+}
+
+/// Who published a source.
+pub fn publisher(source: &Source) -> Span {
+    match &source.publisher {
+        Some(publisher) => Span::new(Role::Plain, publisher.clone()),
+        None => Span::new(Role::Caution, "Publisher unknown"),
+    }
+}
+
+/// When a source came out.
+pub fn issued(source: &Source) -> Span {
+    match source.issued {
+        Some(date) => Span::new(Role::Plain, date.to_string()),
+        None => Span::new(Role::Caution, "no date"),
+    }
+}
+
+fn source_type(kind: SourceType) -> &'static str {
+    match kind {
+        SourceType::News => "news report",
+        SourceType::Webpage => "web page",
+        kind => kind.word(),
+    }
+}

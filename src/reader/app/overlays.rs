@@ -1,0 +1,117 @@
+//! Opens and closes the overlays, and does what the menus ask for.
+
+use super::App;
+use crate::reader::action::Effect;
+use crate::reader::mode::Mode;
+use crate::reader::overlays::Overlay;
+use crate::reader::overlays::actions::Actions;
+use crate::reader::overlays::help::Help;
+use crate::reader::overlays::menu::Menu;
+use crate::reader::overlays::preview::Preview;
+use crate::reader::screens::asks::{AskFilter, AsksScreen};
+use crate::reader::screens::{Around, Screen, ScreenName};
+
+impl App {
+    pub(super) fn toggle_help(&mut self) {
+        self.overlay = match self.overlay {
+            Some(Overlay::Help(_)) => None,
+            _ => Some(Overlay::Help(Help::new(&self.keymap, &self.earlier_lines))),
+        };
+    }
+
+    pub(super) fn toggle_preview(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Preview(_))) {
+            self.overlay = None;
+        } else if self
+            .screens
+            .brief
+            .entry(&self.around())
+            .is_some_and(|entry| entry.brief.is_some())
+        {
+            self.overlay = Some(Overlay::Preview(Preview::default()));
+        } else {
+            self.notify("there is no sound brief here to print");
+        }
+    }
+
+    pub(super) fn choose_action(&mut self) {
+        let menus = self.screens.shown().menus();
+        let modes = std::iter::once(Mode::Screen(self.screens.shown)).chain(menus.iter().copied());
+        let actions = Actions::new(modes.collect(), &self.keymap, &self.earlier_lines);
+        self.overlay = Some(Overlay::Actions(actions));
+    }
+
+    pub(super) fn choose_sort(&mut self) {
+        let menu = Menu::of_sorts(&self.keymap, &self.screens.asks);
+        self.overlay = Some(Overlay::Menu(menu));
+    }
+
+    pub(super) fn choose_filter(&mut self) {
+        match Menu::of_filters(&self.keymap, &self.screens.asks, &self.around()) {
+            Some(menu) => self.overlay = Some(Overlay::Menu(menu)),
+            None => self.notify("there is no ask to compare with"),
+        }
+    }
+
+    pub(super) fn filter_asks(
+        &mut self,
+        filter: impl FnOnce(&AsksScreen, &Around<'_>) -> Option<AskFilter>,
+    ) {
+        self.change_asks(|asks, around| {
+            if let Some(filter) = filter(asks, around) {
+                asks.toggle_filter(filter, around);
+            }
+        });
+    }
+
+    /// Changes how the asks are sorted or filtered, and says so if that leaves none.
+    pub(super) fn change_asks(&mut self, change: impl FnOnce(&mut AsksScreen, &Around<'_>)) {
+        self.overlay = None;
+        if self.screens.shown == ScreenName::Asks {
+            let (screens, around) = self.split();
+            change(&mut screens.asks, &around);
+            self.notify_if_no_asks();
+        }
+    }
+
+    fn notify_if_no_asks(&mut self) {
+        if let Some(filter) = self.screens.asks.emptied_by() {
+            self.notify(format!("nothing is {filter}; Esc shows what there was"));
+        }
+    }
+
+    pub(super) fn back_out(&mut self) {
+        if self.overlay.is_some() {
+            self.back_out_of_overlay();
+        } else if self.search.is_active() {
+            self.search.clear();
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else {
+            let (screens, around) = self.split();
+            screens.shown_mut().back_out(&around);
+            if self.screens.shown == ScreenName::Asks {
+                self.notify_if_no_asks();
+            }
+        }
+    }
+
+    /// Leaves a prompt without accepting its line, or else closes the overlay.
+    fn back_out_of_overlay(&mut self) {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) if help.is_searched() => {
+                help.clear(&self.keymap, &self.earlier_lines);
+            }
+            Some(Overlay::Preview(preview)) if preview.naming.is_some() => preview.naming = None,
+            Some(Overlay::Matches(_)) => {
+                self.overlay = None;
+                self.search.clear();
+            }
+            _ => self.overlay = None,
+        }
+    }
+
+    pub(super) fn close(&mut self) -> Effect {
+        if self.overlay.take().is_some() { Effect::None } else { Effect::Quit }
+    }
+}

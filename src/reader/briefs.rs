@@ -1,0 +1,147 @@
+//! The briefs of the library as they are read and as they change.
+
+use super::memory::Position;
+use super::target::Target;
+use crate::brief::Id;
+use crate::library::{Changes, Entry, Library};
+
+/// The briefs that have been read, and what is known of those that have not.
+#[derive(Debug, Default)]
+pub struct Briefs {
+    library: Library,
+    /// The places, in the order of the library, of the briefs that have been read; ascending.
+    order: Vec<usize>,
+    expected: usize,
+    version: usize,
+    /// Where to open, until that brief has been read.
+    opening: Option<Opening>,
+    /// The place in a brief that has gone, until the user moves elsewhere.
+    missed: Option<Position>,
+}
+
+/// Where the reader opens.
+#[derive(Clone, Debug)]
+pub enum Opening {
+    /// Where the user asked.
+    Asked(Target),
+    /// Where the reader was left, as far as that still exists.
+    Left(Position),
+}
+
+impl Opening {
+    /// The brief to open.
+    pub fn brief(&self) -> &Id {
+        match self {
+            Self::Asked(target) => &target.brief,
+            Self::Left(position) => &position.at.brief,
+        }
+    }
+}
+
+impl Briefs {
+    /// No brief of `expected` has been read yet.
+    pub fn new(expected: usize, opening: Option<Opening>) -> Self {
+        Self { expected, opening, ..Self::default() }
+    }
+
+    /// The briefs that have been read.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The entries that have been read, in the order of the library.
+    pub fn entries(&self) -> &[Entry] {
+        self.library.entries()
+    }
+
+    /// The entries that have been read, with their places in the library. A place stays the same
+    /// while other briefs are read; an index in [`entries`](Self::entries) does not.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.order.iter().copied().zip(self.entries())
+    }
+
+    /// The place of the entry at `index`.
+    pub fn place(&self, index: usize) -> Option<usize> {
+        self.order.get(index).copied()
+    }
+
+    /// The place of an entry.
+    pub fn place_of(&self, entry: &Entry) -> Option<usize> {
+        let index = self.entries().iter().position(|other| other.origin == entry.origin)?;
+        self.place(index)
+    }
+
+    /// The entry at a place, if it has been read.
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.entries().get(self.order.binary_search(&place).ok()?)
+    }
+
+    /// The number of briefs that have been read.
+    pub fn read(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The number of briefs once all have been read.
+    pub fn expected(&self) -> usize {
+        self.expected
+    }
+
+    /// The number of briefs still to be read.
+    pub fn unread(&self) -> usize {
+        self.expected.saturating_sub(self.read())
+    }
+
+    /// A number that grows each time a brief is read or changes.
+    pub fn version(&self) -> usize {
+        self.version
+    }
+
+    /// Whether what summarises all briefs, and was last made at the version `made`, can stay as it
+    /// is for now: until there are an eighth more briefs, or all. So a large library is not gone
+    /// through again for each brief that is read.
+    pub fn can_wait(&self, made: usize) -> bool {
+        self.read() < self.expected && self.version <= made + made / 8
+    }
+
+    /// Where to open, until that brief has been read.
+    pub fn opening(&self) -> Option<&Opening> {
+        self.opening.as_ref()
+    }
+
+    /// Opens at a position, unless the user asked for another.
+    pub fn open_at(&mut self, left: Option<Position>) {
+        self.opening = self.opening.take().or(left.map(Opening::Left));
+    }
+
+    /// Takes where to open, if `id` is that brief or the last to be read.
+    pub fn take_opening(&mut self, id: &Id) -> Option<Opening> {
+        let is_due = |opening: &mut Opening| opening.brief() == id;
+        if self.unread() == 0 { self.opening.take() } else { self.opening.take_if(is_due) }
+    }
+
+    /// Adds a brief that has been read, at its place in the library.
+    pub fn add(&mut self, place: usize, entry: Entry) {
+        let index = self.order.partition_point(|earlier| *earlier < place);
+        self.order.insert(index, place);
+        self.version += 1;
+        self.library.insert(index, entry);
+    }
+
+    /// Takes over what has changed on disk. Every brief counts as read then.
+    pub fn update(&mut self, changes: Changes) {
+        self.library.update(changes);
+        self.version += 1;
+        self.expected = self.entries().len();
+        self.order = (0..self.expected).collect();
+    }
+
+    /// Notes the place in a brief that has gone.
+    pub fn miss(&mut self, position: Option<Position>) {
+        self.missed = position;
+    }
+
+    /// Takes the place in a brief that has gone.
+    pub fn take_missed(&mut self) -> Option<Position> {
+        self.missed.take()
+    }
+}

@@ -1,0 +1,103 @@
+//! What a binding is: an action, its name, its keys, and what the help and the footer say.
+
+use super::key::Key;
+use crate::reader::action::Action;
+use crate::reader::mode::Mode;
+use crate::reader::pane::Pane;
+
+/// A heading of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Movement in a pane.
+    Move,
+    /// From screen to screen.
+    Screens,
+    /// From pane to pane.
+    Panes,
+    /// The order of the asks, and which are shown.
+    Asks,
+    /// What the asks can be sorted by.
+    Sorting,
+    /// What they can be filtered by.
+    Filtering,
+    /// From item to item, and back.
+    Links,
+    /// Search, and its matches.
+    Search,
+    /// In a prompt.
+    Prompt,
+    /// Out of the reader, and marks.
+    Out,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 11] = [
+        Self::Links,
+        Self::Search,
+        Self::Move,
+        Self::Screens,
+        Self::Panes,
+        Self::Asks,
+        Self::Sorting,
+        Self::Filtering,
+        Self::Out,
+        Self::Program,
+        Self::Prompt,
+    ];
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Screens => "Screens",
+            Self::Panes => "Panes",
+            Self::Asks => "Among the asks",
+            Self::Sorting => "Sort the asks by",
+            Self::Filtering => "Show only asks like the selected one",
+            Self::Links => "Follow",
+            Self::Search => "Search",
+            Self::Prompt => "While writing what is searched for",
+            Self::Out => "Copy, open, edit, mark",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// What the footer says about a binding.
+#[derive(Clone, Copy, Debug)]
+pub struct Hint {
+    /// A word or two, for the mode and the focused pane; nothing if the key does nothing there.
+    pub text: fn(Mode, Pane) -> Option<&'static str>,
+    /// In a narrow footer, hints of a low priority are left out first.
+    pub priority: u8,
+}
+
+/// An action and the keys that mean it.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The name by which the action is found and bound to other keys. What edits a prompt has none.
+    pub name: Option<&'static str>,
+    /// Its heading in the help.
+    pub group: Group,
+    /// Where the keys mean it.
+    pub modes: &'static [Mode],
+    /// The keys. The footer shows the first.
+    pub keys: Vec<Key>,
+    /// What they mean.
+    pub action: Action,
+    /// What the help says.
+    pub help: &'static str,
+    /// What the footer says.
+    pub hint: Option<Hint>,
+}
+
+impl Binding {
+    /// The binding with a hint in the footer.
+    #[must_use]
+    pub fn hint(self, priority: u8, text: fn(Mode, Pane) -> Option<&'static str>) -> Self {
+        Self { hint: Some(Hint { text, priority }), ..self }
+    }
+}

@@ -1,0 +1,70 @@
+//! Rows: what each is about, and what it says.
+
+use crate::brief::{Addressee, Anchor, Id};
+use crate::page::Span;
+use crate::page::items::ItemRow;
+use crate::reader::search::Match;
+use crate::text::Text;
+
+/// What a row is about. A list keeps its place by it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RowId {
+    /// Everyone who speaks in the brief.
+    Everyone,
+    /// A brief of the library.
+    Brief(Id),
+    /// An item of the open brief.
+    Item(Id),
+    /// A paragraph of the source, counted from 1.
+    Paragraph(usize),
+    /// An item of any brief.
+    Anywhere(Anchor),
+    /// An item of any brief, in the section of this name. An item may be in several sections.
+    Under(Text, Anchor),
+    /// A party across briefs, everyone, or those who are not named.
+    Party(Addressee),
+    /// A row of a [`Sheet`](crate::reader::sheet::Sheet), counted from 0.
+    Fixed(usize),
+    /// A match of the search.
+    Match(Match),
+}
+
+/// What a row says, before it is laid out in lines.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The heading of the group that this row is the first of. It is above the row and not part of
+    /// it.
+    pub heading: Vec<Vec<Span>>,
+    /// The label at the left of the first line.
+    pub label: Option<Span>,
+    /// The columns reserved for the label. A wider label takes a line of its own.
+    pub indent: usize,
+    /// The blocks that flow beside the label, each starting on a new line.
+    pub blocks: Vec<Vec<Span>>,
+    /// The number of items that it is linked to.
+    pub count: Option<usize>,
+    /// Whether an empty line separates it from the next row.
+    pub gap: bool,
+    /// Whether its blocks are lines already.
+    pub preformatted: bool,
+}
+
+impl From<ItemRow> for Row {
+    fn from(row: ItemRow) -> Self {
+        let ItemRow { label, label_columns: indent, blocks, count } = row;
+        Self { label, indent, blocks, count, ..Self::default() }
+    }
+}
+
+impl Row {
+    /// A row of one block.
+    pub fn block(spans: Vec<Span>) -> Self {
+        Self { blocks: vec![spans], ..Self::default() }
+    }
+
+    /// The row with an empty line after it.
+    #[must_use]
+    pub fn with_gap(self) -> Self {
+        Self { gap: true, ..self }
+    }
+}

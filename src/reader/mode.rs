@@ -1,0 +1,47 @@
+//! What the keys act on.
+
+use super::screens::ScreenName;
+
+/// What the keys act on: the screen, or the overlay above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A screen.
+    Screen(ScreenName),
+    /// The menu of fields to sort the asks by.
+    Sorting,
+    /// The menu of fields to filter the asks by.
+    Filtering,
+    /// The menu of what to copy.
+    Copying,
+    /// The next letter becomes a mark.
+    Marking,
+    /// The next letter goes to its mark.
+    Jumping,
+    /// The help.
+    Help,
+    /// The prompt for words to search the help for.
+    SearchingHelp,
+    /// The prompt for words to search every brief for.
+    Searching,
+    /// The same, to show only what matches.
+    Narrowing,
+    /// The prompt for words to find an action by.
+    Choosing,
+    /// The brief as it prints.
+    Preview,
+    /// The prompt for the name of a file to save that to.
+    Naming,
+}
+
+impl Mode {
+    /// The label of the prompt of this mode, if it has one.
+    pub fn prompt(self) -> Option<&'static str> {
+        match self {
+            Self::Searching | Self::SearchingHelp => Some("/"),
+            Self::Narrowing => Some("&"),
+            Self::Choosing => Some(":"),
+            Self::Naming => Some("save to the file "),
+            _ => None,
+        }
+    }
+}

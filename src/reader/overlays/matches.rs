@@ -1,0 +1,256 @@
+//! The matches of the search: by brief, and by kind within it.
+
+use std::ops::Range;
+
+use super::Panel;
+use crate::library::search::{Hit, HitField};
+use crate::page::{Role, Span};
+use crate::reader::action::{Action, Motion};
+use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
+use crate::reader::mode::Mode;
+use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
+use crate::reader::screens::{Around, Change};
+use crate::reader::search::{Match, SearchPosition};
+use crate::reader::sheet::Sheet;
+use crate::text::{Text, cut};
+
+/// The columns for what a match is in: `organisation rnli`.
+const LABEL: usize = 18;
+
+/// The most columns of a text that are shown, and the most characters of it before the first match.
+const EXCERPT: usize = 240;
+const BEFORE: usize = 60;
+
+/// The matches, while the words are being written.
+#[derive(Debug)]
+pub struct Matches {
+    /// The words.
+    pub prompt: Prompt,
+    /// Whether only what matches is to be shown from then on.
+    pub is_narrowing: bool,
+    list: List,
+    /// What to try, while nothing matches.
+    advice: Sheet,
+    /// What the list was last made from: the versions of the search and of the briefs.
+    made_from: Option<(usize, usize)>,
+}
+
+impl Matches {
+    /// The matches of the search as it is.
+    pub fn new(is_narrowing: bool, earlier: &EarlierLines) -> Self {
+        Self {
+            prompt: earlier.prompt(PromptKind::Search),
+            is_narrowing,
+            list: List::new(ListKind::Selecting),
+            advice: Sheet::new(ListKind::Scrolling, Vec::new()),
+            made_from: None,
+        }
+    }
+
+    /// What the keys act on.
+    pub fn mode(&self) -> Mode {
+        if self.is_narrowing { Mode::Narrowing } else { Mode::Searching }
+    }
+
+    /// Selects the first match from a position on.
+    pub fn select_near(&mut self, here: SearchPosition, around: &Around<'_>) {
+        self.list.restore(Cursor::default());
+        if let Some(found) = around.search.near(here) {
+            self.list.want(RowId::Match(found));
+        }
+    }
+
+    /// The match that is selected.
+    pub fn selected(&self) -> Option<Match> {
+        match self.list.selected()? {
+            RowId::Match(found) => Some(*found),
+            _ => None,
+        }
+    }
+
+    /// Selects a match, to go there.
+    pub fn pick(&mut self, row: &RowId) -> Option<Action> {
+        matches!(row, RowId::Match(_)).then(|| {
+            self.list.want(row.clone());
+            Action::Accept
+        })
+    }
+
+    /// Moves the selection.
+    pub fn go(&mut self, motion: Motion, around: &Around<'_>) {
+        self.list.go(motion, &|row| match_row(around, row));
+    }
+
+    /// Changes the list that is visible.
+    pub fn change(&mut self, around: &Around<'_>, change: Change<'_>) {
+        if self.list.is_empty() {
+            self.advice.change(change);
+        } else {
+            change(&mut self.list, &|row| match_row(around, row));
+        }
+    }
+
+    /// Lists the matches again if there are others.
+    pub fn refresh(&mut self, around: &Around<'_>) {
+        let now = Some((around.search.version(), around.briefs.version()));
+        if self.made_from != now {
+            self.made_from = now;
+            self.list.show(around.search.all().map(RowId::Match).collect());
+            let lines = if self.list.is_empty() { advice(around) } else { Vec::new() };
+            self.advice.show(lines.into_iter().map(line).collect());
+        }
+    }
+
+    /// What is visible.
+    pub fn panel(&self, around: &Around<'_>) -> Panel<'_> {
+        let list = if self.list.is_empty() { self.advice.list() } else { &self.list };
+        let title = if self.is_narrowing { "Show only" } else { "Search" };
+        Panel { title, detail: self.detail(around), list }
+    }
+
+    fn detail(&self, around: &Around<'_>) -> String {
+        let briefs = match around.search.briefs() {
+            _ if !around.search.is_active() => return String::new(),
+            0 => return "no match".to_owned(),
+            1 => "1 brief".to_owned(),
+            briefs => format!("{briefs} briefs"),
+        };
+        let number = if self.list.is_empty() { 0 } else { self.list.index() + 1 };
+        format!("{number}/{} in {briefs}", self.list.len())
+    }
+}
+
+fn line(text: String) -> Row {
+    Row::block(vec![Span::new(Role::Plain, text)]).with_gap()
+}
+
+fn match_row(around: &Around<'_>, row: &RowId) -> Row {
+    let RowId::Match(found) = row else { return Row::default() };
+    worded(around, *found).unwrap_or_default()
+}
+
+/// A match, with the heading of its brief above the first one there.
+fn worded(around: &Around<'_>, found: Match) -> Option<Row> {
+    let search = around.search;
+    let hit = around.briefs.at(found.place)?.hit(found.passage, search.query())?;
+    let in_brief = search.in_brief(found.place);
+    let is_first = in_brief.first() == Some(&found.passage);
+    let is_last = in_brief.last() == Some(&found.passage);
+    Some(Row {
+        heading: if is_first { vec![heading(&hit, in_brief.len())] } else { Vec::new() },
+        label: Some(Span::new(Role::Label, hit.label())),
+        indent: LABEL,
+        blocks: hit.fields.iter().map(text).collect(),
+        gap: is_last,
+        ..Row::default()
+    })
+}
+
+fn heading(hit: &Hit<'_>, count: usize) -> Vec<Span> {
+    vec![
+        Span::new(Role::Heading, hit.brief.source.title.clone()),
+        Span::new(Role::Post, format!("  {} · {count} found", hit.brief.id)),
+    ]
+}
+
+/// A text with its matches highlighted. Of a long text, the part around the first.
+fn text(field: &HitField<'_>) -> Vec<Span> {
+    let name = field.label();
+    let label = (!name.is_empty()).then(|| Span::new(Role::Label, format!("{name}  ")));
+    let first = field.lit.first().cloned().unwrap_or_default();
+    let Range { start, end } = excerpt(field.text, first);
+    let ellipsis = || Span::new(Role::Plain, "…");
+    let mut spans: Vec<Span> = label.into_iter().chain((start > 0).then(ellipsis)).collect();
+    let piece = |bytes: Range<usize>, lit| {
+        let text = Text::from(field.text[bytes].replace(['\n', '\t'], " "));
+        Span { lit, ..Span::new(Role::Plain, text) }
+    };
+    let mut at = start;
+    for lit in field.lit.iter().filter(|lit| lit.end <= end) {
+        spans.extend([piece(at..lit.start, false), piece(lit.clone(), true)]);
+        at = lit.end;
+    }
+    spans.push(piece(at..end, false));
+    spans.extend((end < field.text.len()).then(ellipsis));
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}
+
+/// The part of a text around its first match. It starts and ends between words.
+fn excerpt(text: &str, first: Range<usize>) -> Range<usize> {
+    if cut(text, EXCERPT).len() == text.len() {
+        return 0..text.len();
+    }
+    let from = text[..first.start].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    let start = match text[from..first.start].find(' ') {
+        _ if from == 0 => 0,
+        Some(space) => from + space + 1,
+        None => first.start,
+    };
+    let most = (start + cut(&text[start..], EXCERPT).len()).max(first.end);
+    let space = text[first.end..most].rfind(' ').filter(|_| most < text.len());
+    start..space.map_or(most, |space| first.end + space)
+}
+
+/// What to try while nothing matches, and why nothing does.
+fn advice(around: &Around<'_>) -> Vec<String> {
+    let (words, unread) = (around.search.words(), around.briefs.unread());
+    let mut lines = Vec::new();
+    if !around.search.is_active() {
+        if words.starts_with('-') {
+            lines.push("Say also what has to be there: -word only leaves out.".to_owned());
+        }
+        lines.push("Each word has to stand somewhere in an item, in any order.".to_owned());
+        lines.push(
+            "\"stern light\" finds the words together; -night leaves out what has that word."
+                .to_owned(),
+        );
+        lines.push(
+            "A capital letter makes case count; accents and kinds of quotation marks never do."
+                .to_owned(),
+        );
+        return lines;
+    }
+    lines.push(format!("Nothing matches {words}"));
+    if unread > 0 {
+        lines.push(format!("{unread} briefs are still being read."));
+    }
+    if words.contains(char::is_uppercase) {
+        lines.push(format!("A capital letter makes case count: try {}", words.to_lowercase()));
+    }
+    if words.contains('"') || words.contains(char::is_whitespace) {
+        lines.push(
+            "All of it has to stand in one item: try fewer words, or words without quotation marks."
+                .to_owned(),
+        );
+    } else {
+        lines.push("Try a part of the word, or another word for it.".to_owned());
+    }
+    lines.push("The briefs are searched, not the texts of their sources.".to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_the_part_of_a_long_text_around_a_match() {
+        let long = format!("{}needle{}", "before it ".repeat(40), " after it".repeat(60));
+        let at = long.find("needle").unwrap();
+        let shown = &long[excerpt(&long, at..at + 6)];
+        assert!(shown.starts_with("it before") || shown.starts_with("before it"), "{shown}");
+        assert!(shown.ends_with("it") || shown.ends_with("after"), "{shown}");
+        assert!(shown.contains("needle") && shown.len() <= EXCERPT);
+        assert_eq!(excerpt("a needle", 2..8), 0..8);
+    }
+
+    #[test]
+    fn cuts_between_characters_where_there_are_no_spaces() {
+        let long = "語e\u{301}".repeat(200);
+        let at = long.char_indices().nth(300).unwrap().0;
+        let range = excerpt(&long, at..at + "語".len());
+        assert!(range.start <= at && at < range.end && range.end < long.len());
+        assert!(long[range].starts_with('語'));
+    }
+}

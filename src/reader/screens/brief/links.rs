@@ -1,0 +1,72 @@
+//! From an item to those it is linked to.
+
+use super::{
+    ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, PROBLEMS, QUOTES, SOURCE, rows::Selection,
+};
+use crate::brief::{Anchor, Id};
+use crate::reader::list::RowId;
+use crate::reader::pane::Pane;
+use crate::reader::screens::{Around, Follow, Screen, targets};
+
+impl BriefScreen {
+    /// Where Enter leads.
+    pub fn followed(&self, around: &Around<'_>) -> Follow {
+        match self.focused(around) {
+            BRIEFS | OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES, PROBLEMS]),
+            SOURCE => Follow::Into(&[QUOTES]),
+            _ => self.focused_item(around).map_or(Follow::Into(&[]), |from| {
+                let linked = around.briefs.library().links().get(&from);
+                let targets: Vec<Anchor> = targets(linked).cloned().collect();
+                if targets.is_empty() {
+                    Follow::Nowhere(format!("{} leads nowhere", from.item))
+                } else {
+                    Follow::Links(from, targets)
+                }
+            }),
+        }
+    }
+
+    /// Whether a row is linked to the item that has the focus. If the quotes shown are those that a
+    /// claim or an ask rests on, all are, and none is marked.
+    pub fn has_link(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> bool {
+        if pane == QUOTES && self.subject.is_some() {
+            return false;
+        }
+        let Some(focus) = self.focused_item(around) else { return false };
+        let linked = around.briefs.library().links().get(&focus);
+        match row {
+            RowId::Item(id) => {
+                let anchor = Anchor::new(&focus.brief, id);
+                anchor != focus && targets(linked).any(|target| *target == anchor)
+            }
+            RowId::Paragraph(number) => self.passage_has(*number, around),
+            RowId::Brief(id) => {
+                *id != focus.brief && targets(linked).any(|target| target.brief == *id)
+            }
+            _ => false,
+        }
+    }
+
+    /// The item `count` after the selected one of a pane, or the first. A quote that the focused
+    /// claim does not rest on comes after those it does.
+    pub fn step_from(&self, pane: Pane, count: isize, around: &Around<'_>) -> Option<Id> {
+        let selection = Selection { subject: None, ..self.selection(around) };
+        let all = self.rows(&selection, pane, around);
+        let selected = self.list(pane).selected();
+        let here = selected.and_then(|row| all.iter().position(|other| other == row));
+        let last = all.len().saturating_sub(1);
+        let there = here.map_or(0, |here| here.saturating_add_signed(count).min(last));
+        match all.get(there)? {
+            RowId::Item(id) => Some(id.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether the passage that is shown includes a paragraph, counted from 1.
+    fn passage_has(&self, number: usize, around: &Around<'_>) -> bool {
+        let finding = self.entry(around).and_then(|entry| self.selection(around).finding(entry));
+        finding.is_some_and(|finding| {
+            finding.paragraphs.iter().any(|held| usize::try_from(*held) == Ok(number))
+        })
+    }
+}

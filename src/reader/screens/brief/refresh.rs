@@ -1,0 +1,182 @@
+//! Brings the panes up to date, each from those before it: the open brief, the party whose items are
+//! shown, the claims and asks, the quotes of the focused one, the passage of the selected quote.
+
+use super::rows::{self, Selection, SourceRows};
+use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, QUOTES, SOURCE, index, wording};
+use crate::brief::{Brief, Id};
+use crate::library::Entry;
+use crate::reader::list::{Cursor, RowId};
+use crate::reader::pane::Pane;
+use crate::reader::screens::{Around, Screen};
+
+impl BriefScreen {
+    /// Brings all panes up to date.
+    pub fn refresh_all(&mut self, around: &Around<'_>) {
+        self.refresh_briefs(around);
+        self.refresh_open(around);
+        if self.refresh_list(OFFICIALS, around) {
+            let problems = wording::problems(self.entry(around));
+            self.problems.show(problems);
+        }
+        self.refresh_list(CLAIMS, around);
+        self.refresh_list(ASKS, around);
+        self.refresh_subject(around);
+        self.refresh_list(QUOTES, around);
+        self.refresh_source(around);
+    }
+
+    /// What the selections of the panes say.
+    pub fn selection(&self, around: &Around<'_>) -> Selection {
+        let item = |pane: Pane| match self.lists[index(pane)?].selected() {
+            Some(RowId::Item(id)) => Some(id.clone()),
+            _ => None,
+        };
+        let [briefs, ..] = &self.lists;
+        Selection {
+            briefs: around.briefs.version(),
+            search: around.search.version(),
+            brief: briefs.wanted().and_then(|_| self.listed.get(briefs.index())).copied(),
+            party: item(OFFICIALS),
+            subject: self.subject.clone(),
+            quote: item(QUOTES),
+            overview: self.overview,
+        }
+    }
+
+    /// The rows of a pane for a selection. If a search hides what does not match, they are those
+    /// that match; but the quotes of a claim or an ask are what it rests on, whatever they say.
+    pub fn rows(&self, selection: &Selection, pane: Pane, around: &Around<'_>) -> Vec<RowId> {
+        let mut rows = rows::rows(around.briefs.library(), selection, pane);
+        let is_evidence = pane == QUOTES && selection.subject.is_some();
+        if around.search.is_narrowed()
+            && !is_evidence
+            && let Some(entry) = selection.entry(around.briefs.library())
+        {
+            narrow(&mut rows, entry, pane, around);
+        }
+        rows
+    }
+
+    /// Lists the briefs, or those with a match if others are hidden.
+    fn refresh_briefs(&mut self, around: &Around<'_>) {
+        let selection = self.selection(around).for_pane(BRIEFS);
+        let [made_from, ..] = &mut self.made_from;
+        if selection == *made_from {
+            return;
+        }
+        *made_from = selection;
+        let (briefs, search) = (around.briefs, around.search);
+        let is_shown = |index: &usize| {
+            let place = briefs.place(*index);
+            !search.is_narrowed() || place.is_some_and(|place| !search.in_brief(place).is_empty())
+        };
+        let entries = briefs.entries();
+        self.listed = (0..entries.len()).filter(is_shown).collect();
+        let rows = self.listed.iter().map(|index| RowId::Brief(entries[*index].id.clone()));
+        self.lists[0].show(rows.collect());
+    }
+
+    /// Opens the selected brief at the place where it was left. The party stays selected if it is in
+    /// both briefs.
+    fn refresh_open(&mut self, around: &Around<'_>) {
+        let Some(entry) = self.entry(around) else { return };
+        if self.open.as_ref() == Some(&entry.origin) {
+            return;
+        }
+        let has_party = match (self.list_mut(OFFICIALS).wanted(), &entry.brief) {
+            (Some(RowId::Item(id)), Some(brief)) => brief.party(id).is_some(),
+            _ => true,
+        };
+        if let Some(before) = self.open.replace(entry.origin.clone()) {
+            self.left.insert(before, self.cursors());
+        }
+        let cursors = self.left.get(&entry.origin).cloned().unwrap_or_default();
+        for (list, cursor) in self.lists.iter_mut().zip(cursors).skip(2) {
+            list.restore(cursor);
+        }
+        if !has_party {
+            self.list_mut(OFFICIALS).restore(Cursor::default());
+        }
+        self.subject = None;
+        self.open(&entry.id);
+    }
+
+    /// Shows the rows of a pane again if what they depend on has changed. Says whether it has.
+    fn refresh_list(&mut self, pane: Pane, around: &Around<'_>) -> bool {
+        let Some(index) = index(pane) else { return false };
+        let selection = self.selection(around).for_pane(pane);
+        let changed = selection != self.made_from[index];
+        if changed {
+            let rows = self.rows(&selection, pane, around);
+            self.lists[index].show(rows);
+            self.made_from[index] = selection;
+        }
+        changed
+    }
+
+    /// A claim or an ask that has the focus becomes the subject: its quotes are shown from the first
+    /// on, without the others.
+    fn refresh_subject(&mut self, around: &Around<'_>) {
+        let focused = self.pane;
+        self.overview = focused == BRIEFS || (focused == SOURCE && self.overview);
+        let subject = match focused {
+            BRIEFS | OFFICIALS => None,
+            CLAIMS | ASKS => self.selected_item(focused, around).map(|anchor| anchor.item),
+            _ => return,
+        };
+        if subject != self.subject {
+            self.subject = subject;
+            self.list_mut(QUOTES).restore(Cursor::default());
+        }
+    }
+
+    /// Shows the passage of the selected quote, from its first paragraph on.
+    fn refresh_source(&mut self, around: &Around<'_>) {
+        let selection = self.selection(around).for_pane(SOURCE);
+        let [.., made_from] = &mut self.made_from;
+        if selection == *made_from {
+            return;
+        }
+        let Selection { briefs, search, .. } = *made_from;
+        let is_new_passage = Selection { briefs, search, ..selection.clone() } != *made_from;
+        let rows = rows::source_rows(around.briefs.library(), &selection);
+        *made_from = selection;
+        let [.., source] = &mut self.lists;
+        match rows {
+            SourceRows::Paragraphs { count, passage } => {
+                source.show((1..=count).map(RowId::Paragraph).collect());
+                if is_new_passage {
+                    source.scroll_to(&RowId::Paragraph(passage));
+                }
+            }
+            SourceRows::About(rows) => {
+                source.show((0..rows.len()).map(RowId::Fixed).collect());
+                self.about = rows;
+                if is_new_passage {
+                    source.restore(Cursor::default());
+                }
+            }
+        }
+    }
+}
+
+/// Keeps the rows that match. A party matches with anything that it says, asks or is asked.
+fn narrow(rows: &mut Vec<RowId>, entry: &Entry, pane: Pane, around: &Around<'_>) {
+    let Some(place) = around.briefs.place_of(entry) else { return };
+    let matches = |id: &Id| around.search.has_item(place, entry, id);
+    let brief = entry.brief.as_ref();
+    rows.retain(|row| match row {
+        RowId::Item(id) if pane == OFFICIALS => {
+            matches(id) || brief.is_some_and(|brief| has_part_in(brief, id, matches))
+        }
+        RowId::Item(id) => matches(id),
+        _ => true,
+    });
+}
+
+/// Whether a party says, asks or is asked any item that matches.
+fn has_part_in(brief: &Brief, party: &Id, matches: impl Fn(&Id) -> bool) -> bool {
+    let items = brief.quotes.keys().chain(brief.claims.keys()).chain(brief.asks.keys());
+    let mut matching = items.filter(|id| matches(id));
+    matching.any(|id| brief.item(id).is_some_and(|item| item.involves(party)))
+}

@@ -1,0 +1,122 @@
+//! What the rows of each pane say.
+
+use super::rows::Selection;
+use super::{OFFICIALS, QUOTES};
+use crate::brief::{Brief, Id, LineColumn};
+use crate::library::{Entry, Library};
+use crate::page::{Role, Span, StateRole, items};
+use crate::reader::list::{Row, RowId};
+use crate::reader::pane::Pane;
+use crate::text::width;
+
+/// What a row of a list says.
+pub fn row(library: &Library, selection: &Selection, pane: Pane, row: &RowId) -> Row {
+    match row {
+        RowId::Brief(id) => library.entry(id).map(brief_row),
+        RowId::Everyone => selection.open(library).map(everyone_row),
+        RowId::Item(id) => {
+            selection.entry(library).and_then(|entry| item_row(library, entry, pane, id))
+        }
+        RowId::Paragraph(number) => {
+            selection.entry(library).and_then(|entry| paragraph_row(entry, selection, *number))
+        }
+        RowId::Fixed(_)
+        | RowId::Anywhere(_)
+        | RowId::Under(..)
+        | RowId::Party(_)
+        | RowId::Match(_) => None,
+    }
+    .unwrap_or_default()
+}
+
+fn brief_row(entry: &Entry) -> Row {
+    let name = Span::new(Role::Plain, entry.id.as_str());
+    let broken = Span::new(Role::State(StateRole::Failed), "✗ ");
+    let spans = if entry.brief.is_some() { vec![name] } else { vec![broken, name] };
+    Row { blocks: vec![spans], ..Row::default() }
+}
+
+fn everyone_row(brief: &Brief) -> Row {
+    let count = brief.claims.len() + brief.asks.len() + brief.quotes.len();
+    Row {
+        blocks: vec![vec![Span::new(Role::Plain, "everyone")]],
+        count: Some(count),
+        ..Row::default()
+    }
+}
+
+fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row> {
+    if pane == OFFICIALS {
+        return Some(party_row(entry.brief.as_ref()?, id));
+    }
+    let row: Row = items::row(library, entry, id, items::Listing::InBrief)?.into();
+    Some(Row { gap: pane == QUOTES, ..row })
+}
+
+fn party_row(brief: &Brief, id: &Id) -> Row {
+    let selection = Selection { party: Some(id.clone()), ..Selection::default() };
+    let claims = brief.claims.values().filter(|claim| selection.shows_claim(claim)).count();
+    let asks = brief.asks.values().filter(|ask| selection.shows_ask(ask)).count();
+    let quotes = brief.quotes.values().filter(|quote| selection.shows_quote(quote)).count();
+    Row {
+        blocks: vec![vec![items::party(brief, id)]],
+        count: Some(claims + asks + quotes),
+        ..Row::default()
+    }
+}
+
+/// A paragraph of the source, with the words of the quote as its quotation.
+fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<Row> {
+    let text = entry.evidence.text.as_ref()?;
+    let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
+    let finding = selection.finding(entry);
+    let spans_of_quote = finding.map_or(&[][..], |finding| &finding.spans);
+    let mut spans = Vec::new();
+    let mut at = paragraph.start;
+    for range in spans_of_quote {
+        let (start, end) =
+            (range.start.clamp(at, paragraph.end), range.end.clamp(at, paragraph.end));
+        spans.push(plain(Role::Plain, &text.as_str()[at..start]));
+        spans.push(plain(Role::Quotation, &text.as_str()[start..end]));
+        at = end;
+    }
+    spans.push(plain(Role::Plain, &text.as_str()[at..paragraph.end]));
+    spans.retain(|span| !span.text.is_empty());
+    Some(Row {
+        label: Some(Span::new(Role::Citation, format!("¶{number}"))),
+        indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
+        blocks: vec![spans],
+        gap: true,
+        ..Row::default()
+    })
+}
+
+/// A text on one line, with spaces for line breaks and tabs.
+fn plain(role: Role, text: &str) -> Span {
+    Span::new(role, text.replace(['\n', '\t'], " "))
+}
+
+/// The problems of a broken brief, with the lines of its file.
+pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
+    let Some(entry) = entry.filter(|entry| entry.brief.is_none()) else { return Vec::new() };
+    let line = |problem| LineColumn::locate(&entry.yaml, problem).line;
+    let lines: Vec<usize> = entry.problems.iter().map(line).collect();
+    let indent = lines.iter().max().map_or(0, |line| width(&format!("line {line} ")));
+    let rows = entry.problems.iter().zip(lines).map(|(problem, line)| {
+        let message = vec![Span::new(Role::Plain, problem.message.clone())];
+        let help = problem.help.as_ref().map(|help| vec![Span::new(Role::Gist, help.clone())]);
+        Row {
+            label: Some(Span::new(Role::Label, format!("line {line}"))),
+            indent,
+            blocks: std::iter::once(message).chain(help).collect(),
+            gap: true,
+            ..Row::default()
+        }
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    if let Some(first) = rows.first_mut() {
+        let intro = "This brief cannot be shown until its file is mended.";
+        first.heading = [intro, " "].map(|text| vec![Span::new(Role::Plain, text)]).into();
+    }
+    rows
+}

@@ -1,0 +1,111 @@
+//! The error for a word that names nothing, with the one that may have been meant.
+
+use std::error::Error;
+use std::fmt;
+
+/// A word that is not among those that are known, and the known one that may have been meant.
+///
+/// The message says what is wrong, then asks about the nearest word; if none is near, it says
+/// something else that helps, or nothing:
+///
+/// ```
+/// use topline::text::UnknownWord;
+///
+/// let unknown = |word| {
+///     UnknownWord::new("there is no such rule", word, &["no-date", "orphan"])
+///         .otherwise("the rules are no-date, orphan")
+///         .to_string()
+/// };
+/// assert_eq!(unknown("no-dat"), "there is no such rule; did you mean no-date?");
+/// assert_eq!(unknown("x"), "there is no such rule; the rules are no-date, orphan");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    fault: String,
+    nearest: Option<String>,
+    otherwise: Option<String>,
+}
+
+impl UnknownWord {
+    /// The error for `word`, which is not among `known`; `fault` says what is wrong with it.
+    pub fn new(fault: impl Into<String>, word: &str, known: &[&str]) -> Self {
+        let nearest = nearest(word, known).map(str::to_owned);
+        Self { fault: fault.into(), nearest, otherwise: None }
+    }
+
+    /// The error for `word` in a place that takes one of the words `known`, all of which the
+    /// message lists: `expected one of text, json, found “jsn”`.
+    pub fn not_one_of(word: &str, known: &[&str]) -> Self {
+        let fault = format!("expected one of {}, found “{word}”", known.join(", "));
+        Self::new(fault, word, known)
+    }
+
+    /// The same error with the nearest word spelt as it has to be typed.
+    #[must_use]
+    pub fn spelt(self, spell: impl FnOnce(&str) -> String) -> Self {
+        Self { nearest: self.nearest.as_deref().map(spell), ..self }
+    }
+
+    /// The same error with a clause for a word that none of the known ones is near to.
+    #[must_use]
+    pub fn otherwise(self, clause: impl Into<String>) -> Self {
+        Self { otherwise: Some(clause.into()), ..self }
+    }
+
+    /// What the message says after its first clause: the question, or the clause that replaces it.
+    pub fn help(&self) -> Option<String> {
+        match &self.nearest {
+            Some(nearest) => Some(format!("did you mean {nearest}?")),
+            None => self.otherwise.clone(),
+        }
+    }
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fault)?;
+        self.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}
+
+impl Error for UnknownWord {}
+
+/// Returns the word of `known` that is nearest to `word`: by Damerau-Levenshtein distance, at
+/// most a third of the word’s length; else the first that `word` abbreviates.
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    let near = known
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(&word, known), *known))
+        .filter(|&(distance, _)| distance <= (length / 3).max(1))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, known)| known);
+    near.or_else(|| known.iter().copied().find(|known| length >= 3 && known.starts_with(&word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_the_nearest_word_and_none_that_is_far() {
+        let known = ["summary", "source", "gist", "paragraph"];
+        assert_eq!(nearest("sumary", &known), Some("summary"));
+        assert_eq!(nearest("Source", &known), Some("source"));
+        assert_eq!(nearest("para", &known), Some("paragraph"));
+        assert_eq!(nearest("author", &known), None);
+        assert_eq!(nearest("", &known), None);
+    }
+
+    #[test]
+    fn spells_the_nearest_word_as_it_is_typed() {
+        let unknown = |word| {
+            UnknownWord::new(format!("no brief names {word}"), word, &["vale"])
+                .spelt(|near| format!("`{near}`"))
+        };
+        assert_eq!(unknown("vael").to_string(), "no brief names vael; did you mean `vale`?");
+        assert_eq!(unknown("vael").help().as_deref(), Some("did you mean `vale`?"));
+        assert_eq!(unknown("harbour").to_string(), "no brief names harbour");
+    }
+}
