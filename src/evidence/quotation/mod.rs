@@ -186,7 +186,7 @@ impl QuotationCheck<'_> {
         is_named_in(self.source, self.brief, self.quote, near)
     }
 
-    /// Every way to take one occurrence of each segment, in order, as the `links` ask; each
+    /// Every way to take one occurrence of each segment, in order, as the `limits` ask; each
     /// as tight as it can be.
     fn chains(&self, spoken: &[Vec<Occurrence>], limits: ChainLimits) -> Vec<Match> {
         let mut chains: Vec<Vec<&Occurrence>> =

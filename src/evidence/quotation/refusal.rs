@@ -13,24 +13,24 @@ use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text::Text;
 
 impl QuotationCheck<'_> {
-    pub(super) fn path(&self) -> FieldPath {
+    fn path(&self) -> FieldPath {
         FieldPath::top().key("quotes").key(&self.quote.id)
     }
 
-    pub(super) fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
+    fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
         Problem::new(rule, self.path().key("exact"), message)
     }
 
-    pub(super) fn refuse(&self, rule: Rule, message: impl Into<Text>) -> Refusal {
+    pub fn refuse(&self, rule: Rule, message: impl Into<Text>) -> Refusal {
         Refusal { problem: self.problem(rule, message), found: Vec::new() }
     }
 
-    pub(super) fn speaker(&self) -> Text {
+    fn speaker(&self) -> Text {
         let party = self.quote.by.party().and_then(|id| self.brief.party(id));
         party.map_or_else(|| "the source".into(), Party::styled_name)
     }
 
-    pub(super) fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
+    pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
         if let Some(refusal) = self.unfair(pattern, segment) {
             return refusal;
         }
@@ -67,7 +67,7 @@ impl QuotationCheck<'_> {
         Refusal { problem: problem.help(self.nearest_passage(&difference)), found: Vec::new() }
     }
 
-    pub(super) fn nearest_passage(&self, difference: &Difference) -> String {
+    fn nearest_passage(&self, difference: &Difference) -> String {
         let passage =
             &self.source.text.as_str()[self.source.tokens.bytes(difference.passage.clone())];
         let number = self.source.paragraphs(std::slice::from_ref(&difference.passage));
@@ -84,7 +84,7 @@ impl QuotationCheck<'_> {
     }
 
     /// Whether these tokens are a number on a line of its own.
-    pub(super) fn is_page_number(&self, range: &Range<usize>) -> bool {
+    fn is_page_number(&self, range: &Range<usize>) -> bool {
         let bytes = self.source.tokens.bytes(range.clone());
         let text = self.source.text.as_str();
         let line_start = text[..bytes.start].rfind('\n').map_or(0, |at| at + 1);
@@ -96,7 +96,7 @@ impl QuotationCheck<'_> {
 
     /// The refusal of a segment that is in the source except for what an insertion replaces, or
     /// for its last mark.
-    pub(super) fn unfair(&self, pattern: &Pattern, segment: &Segment) -> Option<Refusal> {
+    fn unfair(&self, pattern: &Pattern, segment: &Segment) -> Option<Refusal> {
         let search = self.search(Insertions::Any);
         let range = search.occurrences(segment).into_iter().next()?;
         let found = vec![range.clone()];
@@ -138,7 +138,7 @@ impl QuotationCheck<'_> {
         })
     }
 
-    pub(super) fn not_spoken(&self, range: &Range<usize>, reason: SpeakerMismatch) -> Refusal {
+    pub fn not_spoken(&self, range: &Range<usize>, reason: SpeakerMismatch) -> Refusal {
         let number =
             self.source.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
         let speaker = self.speaker();
@@ -184,7 +184,7 @@ impl QuotationCheck<'_> {
     }
 
     /// The first words of `range` outside quotation marks.
-    pub(super) fn outside(&self, range: &Range<usize>) -> String {
+    fn outside(&self, range: &Range<usize>) -> String {
         let tokens = &self.source.tokens;
         let is_outside = |token: &usize| {
             tokens[*token].kind == TokenKind::Word
@@ -198,7 +198,7 @@ impl QuotationCheck<'_> {
         shortened(&Text::flow(&self.source.text.as_str()[bytes]))
     }
 
-    pub(super) fn name_of(&self, spoken_by: &SpokenBy) -> String {
+    fn name_of(&self, spoken_by: &SpokenBy) -> String {
         match spoken_by {
             SpokenBy::Party(id) => match self.brief.item(id) {
                 Some(Item::Official(official)) => official.styled_name().to_string(),
@@ -210,11 +210,7 @@ impl QuotationCheck<'_> {
         }
     }
 
-    pub(super) fn broken_chain(
-        &self,
-        found: &[Vec<Range<usize>>],
-        spoken: &[Vec<Occurrence>],
-    ) -> Refusal {
+    pub fn broken_chain(&self, found: &[Vec<Range<usize>>], spoken: &[Vec<Occurrence>]) -> Refusal {
         let first = |place: Option<Match>| place.unwrap_or_default();
         let unfair = self.chains(spoken, ChainLimits { one_speaker: true, keeps_negations: false });
         if let Some(place) = unfair.into_iter().next() {
@@ -246,7 +242,7 @@ impl QuotationCheck<'_> {
         Refusal { problem, found: in_source_order(place) }
     }
 
-    pub(super) fn lost_negation(&self, place: Match) -> Refusal {
+    fn lost_negation(&self, place: Match) -> Refusal {
         let search = self.search(Insertions::Fair);
         let lost =
             place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
@@ -268,7 +264,7 @@ impl QuotationCheck<'_> {
         Refusal { problem, found: place }
     }
 
-    pub(super) fn wrong_neighbours(&self, places: Vec<Match>) -> Refusal {
+    pub fn wrong_neighbours(&self, places: Vec<Match>) -> Refusal {
         let field = if self.quote.prefix.is_some() { "prefix" } else { "suffix" };
         let message = format!("no place where the source has the quote has this {field} beside it");
         let problem = Problem::new(Rule::NotVerbatim, self.path().key(field), message);
@@ -282,7 +278,7 @@ impl QuotationCheck<'_> {
         }
     }
 
-    pub(super) fn ambiguous(&self, places: &[Match]) -> Refusal {
+    pub fn ambiguous(&self, places: &[Match]) -> Refusal {
         let numbers: Vec<String> = places
             .iter()
             .filter_map(|place| {
@@ -299,7 +295,7 @@ impl QuotationCheck<'_> {
 
     /// The characters of `exact` that these of its tokens take up. Where there are none, the tokens
     /// on both sides.
-    pub(super) fn spot(&self, tokens: &Range<usize>) -> Spot {
+    fn spot(&self, tokens: &Range<usize>) -> Spot {
         let tokens = if tokens.is_empty() {
             tokens.start.saturating_sub(1)..(tokens.start + 1).min(self.tokens.len())
         } else {

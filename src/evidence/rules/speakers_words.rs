@@ -22,7 +22,7 @@ fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
     let unmarked: Vec<Option<usize>> = (0..tokens.len())
         .filter(|&token| tokens[token].kind == TokenKind::Word)
         .map(|token| {
-            quotation_marks::find(&quoted_spans, tokens[token].bytes.start)
+            quotation_marks::span_at(&quoted_spans, tokens[token].bytes.start)
                 .is_none()
                 .then_some(token)
         })

@@ -129,7 +129,7 @@ impl<'a> SourceIndex<'a> {
     /// speaker.
     pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
         let start = self.tokens.get(range.start)?.bytes.start;
-        let attribution = &self.attributions[quotation_marks::find(&self.quoted_spans, start)?];
+        let attribution = &self.attributions[quotation_marks::span_at(&self.quoted_spans, start)?];
         let SpokenBy::Party(spoken_by) = &attribution.spoken_by else { return None };
         let sure = match attribution.certainty {
             Certainty::NameAndVerb => true,
@@ -160,7 +160,7 @@ impl<'a> SourceIndex<'a> {
         let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word).peekable();
         let mut owner = PassageOwner::Reporter;
         while let Some(word) = words.next() {
-            let Some(span) = quotation_marks::find(&self.quoted_spans, word.bytes.start) else {
+            let Some(span) = quotation_marks::span_at(&self.quoted_spans, word.bytes.start) else {
                 return PassageOwner::Reporter;
             };
             let here = PassageOwner::Speaker(self.spoken_in(span, speaker));
@@ -193,7 +193,8 @@ impl<'a> SourceIndex<'a> {
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
         let bytes = self.tokens.bytes(range.clone());
         let span = |offset: usize| {
-            quotation_marks::find(&self.quoted_spans, offset).map(|i| &self.quoted_spans[i].bytes)
+            quotation_marks::span_at(&self.quoted_spans, offset)
+                .map(|i| &self.quoted_spans[i].bytes)
         };
         let paragraph = |offset: usize| {
             let number = self.text.paragraph_at(offset) as usize - 1;

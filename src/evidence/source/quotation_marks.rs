@@ -33,7 +33,7 @@ pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> 
 }
 
 /// Returns the index of the span that the byte at `offset` is in. The spans are in order.
-pub fn find(quoted_spans: &[QuotedSpan], offset: usize) -> Option<usize> {
+pub fn span_at(quoted_spans: &[QuotedSpan], offset: usize) -> Option<usize> {
     let after = quoted_spans.partition_point(|span| span.bytes.start <= offset);
     after.checked_sub(1).filter(|&i| offset < quoted_spans[i].bytes.end)
 }
@@ -140,7 +140,7 @@ impl<'a> MarkedParagraph<'a> {
     ) -> Option<MarkStyle> {
         let (doubles, doubles_open) = self.double_stretches(after, open);
         let (singles, singles_open) = self.single_stretches(after, open, &doubles);
-        let outermost = |double: &QuotedSpan| find(&singles, double.bytes.start).is_none();
+        let outermost = |double: &QuotedSpan| span_at(&singles, double.bytes.start).is_none();
         let from = out.len();
         out.extend(doubles.into_iter().filter(outermost));
         out.extend(singles.iter().cloned());
@@ -229,7 +229,7 @@ impl<'a> MarkedParagraph<'a> {
         doubles: &[QuotedSpan],
     ) -> (Vec<QuotedSpan>, Option<MarkStyle>) {
         let mut out = Vec::new();
-        let inside = |mark: &&QuotationMark| find(doubles, mark.bytes.start).is_some();
+        let inside = |mark: &&QuotationMark| span_at(doubles, mark.bytes.start).is_some();
         let singles: Vec<&QuotationMark> =
             self.singles.iter().filter(|mark| !inside(mark)).collect();
         let mut continues = open == Some(MarkStyle::Single);
