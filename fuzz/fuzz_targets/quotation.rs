@@ -1,5 +1,5 @@
-//! The matcher and its operators on any quotation and any source, parted by a NUL: no panic, spans
-//! that lie in the text, and nothing verified whose letters the source does not have.
+//! The matcher and its operators on any quotation and any source, separated by a NUL: no panic, spans
+//! that are in the text, and nothing verified unless the source has its letters.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

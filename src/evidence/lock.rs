@@ -1,9 +1,9 @@
-//! The lock: what stood in its source on a day, for those who may not have the source.
+//! The lock: what was in its source on a day, for those who may not have the source.
 //!
-//! Press cuttings are licensed, so briefs are often shared without their texts. `topline.lock` says of
-//! each brief that its quotations were verified, against which text and when. It guards against drift:
-//! a quote that was changed since, a text that is another one. It does not guard against a forger: whoever
-//! can write the brief can write the lock.
+//! Press cuttings are licensed, so briefs are often shared without their texts. `topline.lock` says
+//! of each brief that its quotations were verified, against which text and when. It guards against
+//! drift: a quote that was changed since, a text that is another one. It does not guard against a
+//! forger: whoever can write the brief can write the lock.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::words::{Kind, Words};
+use super::source::words::{TokenKind, Tokens};
 use super::{SourceText, hex};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
 
@@ -29,8 +29,8 @@ pub const LOCK_FILE: &str = "topline.lock";
 
 /// What was verified of every brief in a folder, by the brief's id.
 ///
-/// As a file it is JSON: an object with `version` and `briefs`, keys in alphabetical order, two spaces
-/// of indent, one newline at the end. The same lock is the same bytes on every machine.
+/// As a file it is JSON: an object with `version` and `briefs`, keys in alphabetical order, two
+/// spaces of indent, one newline at the end. The same lock is the same bytes on every machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {
@@ -86,7 +86,7 @@ impl Default for Lock {
 }
 
 impl Lock {
-    /// Reads a lock from its bytes. `path` is for the error alone.
+    /// Reads a lock from its bytes. `path` is only for the error.
     ///
     /// # Errors
     ///
@@ -107,7 +107,7 @@ impl Lock {
         serde_json::from_slice(bytes).map_err(unreadable)
     }
 
-    /// Reads the lock in the file at `path`; nothing where there is none.
+    /// Reads the lock in the file at `path`; [`None`] if there is none.
     ///
     /// # Errors
     ///
@@ -155,7 +155,8 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// What is there is no lock or one of a newer version, and is left as it is; or it cannot be written.
+    /// What is there is no lock or one of a newer version, and is left as it is; or it cannot be
+    /// written.
     pub fn write(&self, path: &Path) -> Result<(), LockError> {
         Self::read(path)?;
         let aside = path.with_file_name(format!(".{LOCK_FILE}.{}", std::process::id()));
@@ -176,7 +177,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 impl Locked {
     /// Locks `brief` as verified against `text` on the day `today`.
-    pub fn of(brief: &Brief, text: &SourceText, today: Date) -> Self {
+    pub fn new(brief: &Brief, text: &SourceText, today: Date) -> Self {
         let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
         Self {
             source: text.digest().to_owned(),
@@ -185,7 +186,7 @@ impl Locked {
         }
     }
 
-    /// The day it was verified; nothing where the lock does not say so in the form of a date.
+    /// The day it was verified; [`None`] if the lock has no date there.
     pub fn verified(&self) -> Option<Date> {
         Date::parse(&self.verified)
     }
@@ -195,7 +196,8 @@ impl Locked {
         self.quotes.get(quote.id.as_str()).is_some_and(|locked| *locked == digest(quote))
     }
 
-    /// `stale-lock`: every quote that was changed, added or taken away, and a text that is another one.
+    /// `stale-lock`: every quote that was changed, added or taken away, and a text that is another
+    /// one.
     pub(super) fn problems(&self, brief: &Brief, text: Option<&SourceText>) -> Vec<Problem> {
         let since = self.verified().map_or_else(String::new, |date| format!(" on {date}"));
         let help = "check it against the source, then lock again: topline check --lock";
@@ -227,7 +229,7 @@ impl Locked {
     }
 }
 
-/// The digest of what a quote says, who says it and where: typography does not count.
+/// The digest of a quote's words, speaker and place; typography does not count.
 fn digest(quote: &Quote) -> String {
     let speaker = quote.by.party().map_or("source", |id| id.as_str());
     let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
@@ -245,17 +247,17 @@ fn digest(quote: &Quote) -> String {
     hex(&Sha256::digest(parts.join("\n")))
 }
 
-/// The tokens of a text, parted by one space, without a stop or a comma at its end.
+/// The tokens of a text, separated by one space, without a stop or a comma at its end.
 fn normalised(text: &str) -> String {
-    let words = Words::of(text, false);
+    let tokens = Tokens::new(text);
     let ends =
-        matches!(words.tokens().last().map(|last| last.kind), Some(Kind::Sign('.' | ',' | ';')));
-    let tokens = &words.tokens()[..words.len() - usize::from(ends)];
-    let spelt = tokens.iter().enumerate().map(|(i, token)| match token.kind {
-        Kind::Word => words.spelling(i).to_owned(),
-        Kind::Dash(_) => "-".to_owned(),
-        Kind::Ellipsis => "...".to_owned(),
-        Kind::Sign(sign) => sign.to_string(),
+        matches!(tokens.last().map(|last| last.kind), Some(TokenKind::Sign('.' | ',' | ';')));
+    let kept = tokens.len() - usize::from(ends);
+    let spelt = tokens[..kept].iter().enumerate().map(|(i, token)| match token.kind {
+        TokenKind::Word => tokens.spelling(i).to_owned(),
+        TokenKind::Dash(_) => "-".to_owned(),
+        TokenKind::Ellipsis => "...".to_owned(),
+        TokenKind::Sign(sign) => sign.to_string(),
     });
     spelt.collect::<Vec<_>>().join(" ")
 }

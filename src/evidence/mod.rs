@@ -1,50 +1,41 @@
-//! Whether the words and figures of a brief stand in its source.
+//! Checks whether a brief's quotations, words and figures are in its source.
+//!
+//! [`Evidence::gather`] is the way in. It reads the source once (`source`), looks for each
+//! quotation (`quotation`), compares figures (`figures`) and applies the rules (`rules`); a
+//! lock (`lock`) vouches for words whose source is not available. [`propose`] goes the other way,
+//! from a source to the quotes that a brief could make of it.
 
-mod explain;
 mod figures;
-mod ground;
 mod lock;
-mod marks;
-mod matching;
-mod names;
-mod nearest;
-mod normal;
-mod pattern;
-mod qualifiers;
+mod proposal;
 mod quotation;
-mod quotations;
 mod rules;
-mod source_text;
-mod speakers;
-mod voices;
-mod words;
+mod source;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use explain::{Example, Explanation};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use quotations::{Quotation, Quotations, quotations};
-pub use rules::{not_independent, past_due};
-pub use source_text::SourceText;
-pub use speakers::Named;
+pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
+pub use rules::{RuleExample, RulePage, not_independent, past_due};
+pub use source::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
-use ground::Ground;
-use rules::Check;
+use rules::RuleContext;
+use source::SourceIndex;
 
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// They stand in the source's text, which is here.
+    /// They are in the source's text.
     Verified,
-    /// They stood in the source's text on this day; the text is not here.
+    /// They were in the source's text on this day; the text is not available now.
     Locked(Date),
-    /// Neither the text nor a lock is here. A quote without exact words has none to verify, and is
-    /// always in this state.
+    /// Neither the text nor a lock is available. A quote without exact words has none to verify,
+    /// and is always in this state.
     Unverified,
-    /// The text is here and they do not stand in it, or they have changed since they were locked.
+    /// They are not in the text, or they have changed since they were locked.
     Failed,
 }
 
@@ -59,7 +50,7 @@ impl State {
         }
     }
 
-    /// The day the words were verified, where only a lock says so.
+    /// The day the words were verified, if only a lock says so.
     pub fn locked_on(self) -> Option<Date> {
         match self {
             Self::Locked(date) => Some(date),
@@ -76,16 +67,15 @@ pub struct Finding {
     /// The paragraphs of the source it is in, counted from 1, in order: those found in the text,
     /// else the one that the brief names.
     pub paragraphs: Vec<u32>,
-    /// The bytes of the source's text that its words take up, in order; more than one range where
-    /// an ellipsis parts them. Empty where they were not found, or where the quote has no
-    /// exact words.
+    /// The bytes of the source's text that its words take up, in order; more than one range if an
+    /// ellipsis separates them. Empty if they were not found, or if the quote has no exact words.
     pub spans: Vec<Range<usize>>,
 }
 
 /// All that is known of how one brief rests on its source.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// The source's text, where it is here.
+    /// The source's text, if it is available.
     pub text: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
@@ -94,20 +84,21 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the brief.
+    /// Looks for every quote of `brief` in `text`, and compares both with what is `locked` of the
+    /// brief.
     ///
-    /// To lock a brief anew, gather without the lock: an old one would be held against it.
+    /// To lock a brief again, gather without the lock: an old one would be held against it.
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
-        let ground = text.as_ref().map(|text| Ground::of(text, brief));
+        let source = text.as_ref().map(|text| SourceIndex::new(text, brief));
         let mut findings = HashMap::new();
-        let mut left_out = HashMap::new();
+        let mut elided = HashMap::new();
         let mut problems = Vec::new();
         for quote in brief.quotes.values() {
-            let finding = match (&ground, quote.words.exact()) {
-                (Some(ground), Some(exact)) => {
-                    let verdict = quotation::verify(ground, brief, quote, exact);
+            let finding = match (&source, quote.words.exact()) {
+                (Some(source), Some(exact)) => {
+                    let verdict = quotation::verify(source, brief, quote, exact);
                     problems.extend(verdict.problem);
-                    left_out.insert(quote.id.clone(), verdict.left_out);
+                    elided.insert(quote.id.clone(), verdict.elided);
                     verdict.finding
                 }
                 (_, exact) => {
@@ -121,17 +112,17 @@ impl Evidence {
             };
             findings.insert(quote.id.clone(), finding);
         }
-        let check =
-            Check { brief, ground: ground.as_ref(), findings: &findings, left_out: &left_out };
-        problems.extend(check.problems());
+        let context = RuleContext::new(brief, source.as_ref(), &findings, &elided);
+        problems.extend(context.problems());
+        drop(context);
         problems
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
-        drop(ground);
+        drop(source);
         Self { text, findings, problems }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the
-    /// saved file, as [`SourceText::characters`] counts them. None where the text is not here.
+    /// saved file, as [`SourceText::characters`] counts them. Empty without the text.
     pub fn characters(&self, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
         let places = |text: &SourceText| {
             let ranges = spans.iter().map(|span| text.characters(span));
@@ -140,7 +131,8 @@ impl Evidence {
         self.text.as_ref().map_or_else(Vec::new, places)
     }
 
-    /// Whether every exact quote of the brief stands in the text that is here, so that it can be locked.
+    /// Whether the text is available and has every exact quote of the brief, so that it can be
+    /// locked.
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
         let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);
@@ -148,7 +140,7 @@ impl Evidence {
     }
 }
 
-/// The state of exact words whose text is not here.
+/// The state of exact words whose text is not available.
 fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
     match locked.map(|locked| (locked.holds(quote), locked.verified())) {
         None => State::Unverified,
@@ -165,4 +157,47 @@ fn hex(bytes: &[u8]) -> String {
         }
         hex
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief;
+    use source::words::lexed_bytes;
+
+    /// A brief in which every kind of rule looks at the first two paragraphs, again and again.
+    fn brief() -> Brief {
+        let mut yaml = "summary: x\nsource: {title: x, publisher: x, text: x.txt}\n\
+            organisations: {board: Harbour Board}\n\
+            quotes:\n  r: {form: reported, by: board, gist: had 84 boats}\n"
+            .to_owned();
+        let push = |yaml: &mut String, line: &str, times: usize| {
+            (0..times).for_each(|i| yaml.push_str(&line.replace("{i}", &i.to_string())));
+        };
+        let quote = "  q{i}: {form: partial, by: board, exact: 'We saw […] boats', paragraph: 1}\n";
+        push(&mut yaml, quote, 5);
+        yaml.push_str("claims:\n");
+        let claim =
+            "  c{i}: {text: It will see 48 boats “there”., by: board, evidence: [q{i}, r]}\n";
+        push(&mut yaml, claim, 5);
+        yaml.push_str("top_lines:\n");
+        push(&mut yaml, "  - It saw 31 boats last month [c{i}, q{i}].\n", 5);
+        let reading = brief::read(&Id::of_file("x"), yaml.as_bytes());
+        assert_eq!(reading.problems, []);
+        reading.brief.unwrap()
+    }
+
+    #[test]
+    fn a_source_is_cut_into_tokens_once() {
+        let brief = brief();
+        let lexed = |text: &str| {
+            lexed_bytes::take();
+            let evidence = Evidence::gather(&brief, Some(SourceText::new(text)), None);
+            assert!(!evidence.problems.is_empty());
+            lexed_bytes::take()
+        };
+        let one = "The Harbour Board said: “We saw around 84 boats there.”";
+        let more = format!("{one} It may want 5 to 6 million boats.\nThe board wants 7 boats.");
+        assert_eq!(lexed(&more) - lexed(one), more.len() - one.len());
+    }
 }

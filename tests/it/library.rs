@@ -248,7 +248,7 @@ fn locked_example() -> Folder {
     let entry = folder.entry("ferry-lights.yaml");
     let today = Date::parse("2026-11-21").unwrap();
     let locked =
-        Locked::of(entry.brief.as_ref().unwrap(), entry.evidence.text.as_ref().unwrap(), today);
+        Locked::new(entry.brief.as_ref().unwrap(), entry.evidence.text.as_ref().unwrap(), today);
     let mut lock = Lock::default();
     lock.set(&entry.id, locked);
     lock.write(&folder.path(LOCK_FILE)).unwrap();

@@ -1,15 +1,15 @@
-//! `topline check --explain`: what a rule is for, with an example.
+//! `topline check --explain`: the page of a rule.
 
 use std::io::{self, Write};
 
 use crate::brief::Rule;
-use crate::evidence::Explanation;
+use crate::evidence::RulePage;
 
-/// Explains `rule`.
+/// Prints the page of `rule`.
 ///
 /// # Errors
 ///
-/// Fails where `out` cannot be written to.
+/// Returns an error if `out` cannot be written to.
 pub fn explain(rule: Rule, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "{}", Explanation::of(rule))
+    write!(out, "{}", RulePage::new(rule))
 }

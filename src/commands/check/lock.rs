@@ -65,10 +65,10 @@ fn locked(brief: &Brief, evidence: &Evidence, old: &Lock, today: Date) -> Option
         return None;
     }
     let unchanged = old.get(&brief.id).filter(|old| {
-        let same_day = old.verified().map(|day| Locked::of(brief, text, day));
+        let same_day = old.verified().map(|day| Locked::new(brief, text, day));
         same_day.as_ref() == Some(*old)
     });
-    Some(unchanged.cloned().unwrap_or_else(|| Locked::of(brief, text, today)))
+    Some(unchanged.cloned().unwrap_or_else(|| Locked::new(brief, text, today)))
 }
 
 fn reason(entry: &Entry) -> &'static str {

@@ -1,6 +1,6 @@
 //! `topline new`: a starter brief, with the quotations of its source proposed.
 
-mod proposal;
+mod from_source;
 mod starter;
 mod yaml;
 
@@ -10,20 +10,20 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use self::starter::{Place, Starter};
+use self::starter::{Starter, TextPath};
 use super::Outcome;
 use crate::brief::Id;
 use crate::library;
 use crate::text::Text;
 
-/// Which brief is begun, and where.
+/// The brief to begin, and the place for it.
 #[derive(Clone, Debug)]
 pub struct NewSettings {
     /// The id of the brief.
     pub id: Id,
     /// The saved text of its source.
     pub source: Option<PathBuf>,
-    /// The file to write, or the folder to write it into; the current folder where none is named.
+    /// The file to write, or the folder to write it into; the current folder if none is named.
     pub output: Option<PathBuf>,
 }
 
@@ -31,8 +31,8 @@ pub struct NewSettings {
 ///
 /// # Errors
 ///
-/// Fails where the file is there already, where its name is not that of the brief, and where the
-/// source cannot be read or the file not be written.
+/// Returns an error if the file exists, if its name is not that of the brief, or if the source
+/// cannot be read or the file not be written.
 pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> {
     let file = file(settings)?;
     let name = Text::from(file.as_path());
@@ -44,8 +44,8 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
         let shown = Text::from(source.as_path());
         let text =
             library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
-        starter.text = Some(place(source, folder_of(&file)));
-        proposal::fill(&mut starter, &settings.id, &text)?;
+        starter.text = Some(text_path(source, folder_of(&file)));
+        from_source::fill(&mut starter, &settings.id, &text)?;
     }
     let mut new =
         OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| match error
@@ -91,7 +91,7 @@ fn folder_of(file: &Path) -> &Path {
 }
 
 /// Where `source` lies from `folder`, by a path that a brief may give.
-fn place(source: &Path, folder: &Path) -> Place {
+fn text_path(source: &Path, folder: &Path) -> TextPath {
     let below = || {
         let (source, folder) = (source.canonicalize().ok()?, folder.canonicalize().ok()?);
         let path = source.strip_prefix(folder).ok()?;
@@ -105,7 +105,7 @@ fn place(source: &Path, folder: &Path) -> Place {
         (is_plain && path != "~" && path != "null").then(|| Text::new(&path))
     };
     let name = || Text::from(Path::new(source.file_name().unwrap_or(source.as_os_str())));
-    below().map_or_else(|| Place::Elsewhere(name()), Place::Below)
+    below().map_or_else(|| TextPath::Elsewhere(name()), TextPath::Below)
 }
 
 fn summary(starter: &Starter, has_source: bool) -> String {

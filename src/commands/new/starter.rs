@@ -1,36 +1,27 @@
 //! The text of a starter brief.
 
 use super::yaml::quoted;
-use crate::evidence::{Named, Quotation};
+use crate::evidence::{NamedSpeaker, ProposedQuotation, ProposedTitle};
 use crate::text::Text;
 
 /// What is known of a brief that is to be written.
 #[derive(Clone, Debug, Default)]
 pub struct Starter {
-    /// The title of its source, where there is a text.
-    pub title: Option<Title>,
+    /// The title of its source, if there is a text.
+    pub title: Option<ProposedTitle>,
     /// Where its source's text is kept.
-    pub text: Option<Place>,
-    /// Those whom the text names as speaking.
-    pub speakers: Vec<Named>,
+    pub text: Option<TextPath>,
+    /// The speakers that the text names.
+    pub speakers: Vec<NamedSpeaker>,
     /// The quotes that are proposed.
-    pub quotes: Vec<Proposed>,
+    pub quotes: Vec<ProposedQuote>,
     /// What is not proposed, in words: a comment for each.
-    pub left_out: Vec<String>,
-}
-
-/// The title of a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Title {
-    /// As the text has it.
-    Printed(Text),
-    /// Made up of the words that the text begins with.
-    MadeUp(Text),
+    pub notes: Vec<String>,
 }
 
 /// Where the text of a source is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum TextPath {
     /// At this path, from the brief's folder.
     Below(Text),
     /// Somewhere else, in a file of this name.
@@ -39,17 +30,18 @@ pub enum Place {
 
 /// A quote that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposed {
-    /// The words, and what the source tells of them.
-    pub quotation: Quotation,
-    /// Whether the words before and after are given, which tell two places of one wording apart.
+pub struct ProposedQuote {
+    /// The words, and what the source says about them.
+    pub quotation: ProposedQuotation,
+    /// Whether the words before and after are given, which tell two places with the same words
+    /// apart.
     pub with_neighbours: bool,
 }
 
-/// What stands for a text that has to be there and is not known yet.
+/// The placeholder for a text that is required and not known yet.
 const TO_FILL_IN: &str = "'[to be filled in]'";
 
-/// The party that stands for those speakers who are not known yet. The officials' body is another, so that
+/// The party for speakers who are not known yet. The officials' body is another, so that
 /// no official is taken to speak for it.
 const UNKNOWN_SPEAKER: &str = "unknown-speaker";
 
@@ -151,8 +143,8 @@ pub fn compose(starter: &Starter) -> String {
 
 fn push_source(yaml: &mut String, starter: &Starter) {
     match &starter.title {
-        Some(Title::Printed(title)) => push_field(yaml, 2, "title", title),
-        Some(Title::MadeUp(title)) => {
+        Some(ProposedTitle::Printed(title)) => push_field(yaml, 2, "title", title),
+        Some(ProposedTitle::MadeUp(title)) => {
             push(
                 yaml,
                 "  # FILL IN: the title as printed; one that is made up stays in square brackets",
@@ -163,8 +155,8 @@ fn push_source(yaml: &mut String, starter: &Starter) {
     }
     yaml.push_str(SOURCE);
     match &starter.text {
-        Some(Place::Below(path)) => push_field(yaml, 2, "text", path),
-        Some(Place::Elsewhere(name)) => {
+        Some(TextPath::Below(path)) => push_field(yaml, 2, "text", path),
+        Some(TextPath::Elsewhere(name)) => {
             yaml.push_str(TEXT_ELSEWHERE);
             push(yaml, &format!("  #text: {}", quoted(name, 0, 0).replace('\n', " ")));
         }
@@ -173,10 +165,10 @@ fn push_source(yaml: &mut String, starter: &Starter) {
 }
 
 fn push_parties(yaml: &mut String, starter: &Starter) {
-    let speaks = |named: &&Named| {
+    let speaks = |named: &&NamedSpeaker| {
         starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id))
     };
-    let (people, bodies): (Vec<&Named>, Vec<&Named>) =
+    let (people, bodies): (Vec<&NamedSpeaker>, Vec<&NamedSpeaker>) =
         starter.speakers.iter().filter(speaks).partition(|named| named.is_person);
     let has_unknown = starter.quotes.iter().any(|quote| quote.quotation.by.is_none());
     if people.is_empty() && bodies.is_empty() && !has_unknown {
@@ -212,7 +204,7 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
 
 fn push_quotes(yaml: &mut String, starter: &Starter) {
     yaml.push_str(if starter.quotes.is_empty() { NO_QUOTES } else { QUOTES });
-    for (number, Proposed { quotation, with_neighbours }) in (1..).zip(&starter.quotes) {
+    for (number, ProposedQuote { quotation, with_neighbours }) in (1..).zip(&starter.quotes) {
         let by = quotation.by.as_deref().unwrap_or(UNKNOWN_SPEAKER);
         push(yaml, &format!("  q{number}:"));
         push(yaml, &format!("    form: {}", quotation.form));
@@ -229,7 +221,7 @@ fn push_quotes(yaml: &mut String, starter: &Starter) {
             push(yaml, "    inferred: true");
         }
     }
-    for note in &starter.left_out {
+    for note in &starter.notes {
         push(yaml, &format!("# {note}"));
     }
 }

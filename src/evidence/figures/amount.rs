@@ -18,7 +18,7 @@ impl Ratio {
         Self { over: number, under: 1 }
     }
 
-    /// `over` by `under`; nothing where `under` is 0.
+    /// `over` by `under`; [`None`] if `under` is 0.
     pub fn new(over: i128, under: i128) -> Option<Self> {
         let divisor = gcd(over.checked_abs()?, under.checked_abs()?);
         (under != 0)
@@ -37,7 +37,7 @@ impl Ratio {
         Self::new(left.checked_add(right)?, self.under.checked_mul(other.under)?)
     }
 
-    /// The number, where it is whole.
+    /// The number, if it is whole.
     pub fn as_whole(self) -> Option<i128> {
         (self.under == 1).then_some(self.over)
     }

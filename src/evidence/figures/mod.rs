@@ -1,29 +1,37 @@
 //! The figures that a text states, in digits or in words, with their units.
 //!
-//! 1,000, 1000, one thousand and 1k are one figure; £1m and 1 million pounds too; half, 50% and
-//! one in two are one share. A figure may have more than one reading: in `5 to 6 million` the first is
-//! five or five million. Two figures agree where a reading of the one is a reading of the other.
+//! 1,000, 1000, one thousand and 1k are one figure; £1m and 1 million pounds too; half, 50% and one
+//! in two are one share. A figure may have more than one reading: in `5 to 6 million` the first is
+//! five or five million. Two figures agree if they share a reading.
 
 mod amount;
-mod number;
-mod reader;
-
-pub use amount::{Amount, Ratio, Unit};
-pub use reader::figures;
+mod digits;
+mod parser;
+mod ranges;
+mod shares;
+mod spelt;
+mod tokens;
+mod units;
 
 use std::ops::Range;
 
+pub use amount::Amount;
+use amount::{Ratio, Unit};
+use parser::FigureParser;
+use tokens::LowerTokens;
+
+use super::source::words::Tokens;
 use crate::brief::Date;
 
-/// A figure, and where it stands.
+/// A figure, and where it is in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it may mean; at least one reading.
     pub readings: Vec<Amount>,
     /// The bytes of the text that it takes up, with its unit.
     pub bytes: Range<usize>,
-    /// Whether it may be no figure at all, as `one` and `first` and `second`: it can bear a figure
-    /// out, but needs none to bear it out.
+    /// Whether it may be no figure at all, like `one`, `first` and `second`: it can support a
+    /// figure, but needs no support itself.
     pub is_weak: bool,
 }
 
@@ -34,15 +42,27 @@ impl Figure {
     }
 }
 
+/// The figures that `text` states, in order.
+pub fn figures(text: &str) -> Vec<Figure> {
+    let tokens = Tokens::new(text);
+    figures_in(text, &tokens, 0..tokens.len())
+}
+
+/// The figures in `part` of the `tokens` of `text`, in order, as if nothing were before it and
+/// after it.
+pub fn figures_in(text: &str, tokens: &Tokens, part: Range<usize>) -> Vec<Figure> {
+    FigureParser::new(&LowerTokens::new(text, tokens, part)).parse()
+}
+
 /// Whether a word says how many: in digits, in letters, or as a part or a multiple.
 pub fn is_number(word: &str) -> bool {
     let lower = word.to_lowercase();
     let singular = lower.strip_suffix('s').unwrap_or(&lower);
     word.contains(char::is_numeric)
-        || number::small(&lower).is_some_and(|number| number != 1)
-        || number::magnitude(singular).is_some_and(|_| singular.len() > 3)
-        || number::part(&lower).is_some()
-        || number::multiple(&lower).is_some()
+        || spelt::small(&lower).is_some_and(|number| number != 1)
+        || spelt::magnitude(singular).is_some_and(|_| singular.len() > 3)
+        || spelt::part(&lower).is_some()
+        || spelt::multiple(&lower).is_some()
         || lower == "double"
 }
 

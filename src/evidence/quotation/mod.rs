@@ -1,15 +1,19 @@
-//! Decides whether the exact words of one quote stand in its source, and where.
+//! Decides whether the exact words of one quote are in its source, and where.
 
+pub mod matching;
+mod nearest;
+pub mod pattern;
 mod refusal;
 
 use std::ops::Range;
 
-use super::ground::{Ground, Standing};
-use super::matching::{Insertions, Search};
-use super::names::Names;
-use super::pattern::{Pattern, Piece, Segment};
-use super::voices::Voice;
-use super::words::{Kind, Words};
+use matching::{Insertions, SegmentSearch};
+use pattern::{Pattern, PatternPiece, Segment};
+
+use super::source::attribution::SpokenBy;
+use super::source::party_names::PartyNames;
+use super::source::words::{TokenKind, Tokens};
+use super::source::{PassageOwner, SourceIndex};
 use super::{Finding, State};
 use crate::brief::{Brief, Id, Problem, Quote, Rule};
 use crate::text::Text;
@@ -18,53 +22,53 @@ use crate::text::Text;
 pub struct Verdict {
     /// Where it was found.
     pub finding: Finding,
-    /// Why it does not stand, where it does not.
+    /// Why it is refused, if it is.
     pub problem: Option<Problem>,
     /// What an ellipsis leaves out, as tokens of the source.
-    pub left_out: Vec<Range<usize>>,
+    pub elided: Vec<Range<usize>>,
 }
 
-/// Looks for the `exact` words of `quote`: first as they stand, so that a source's own brackets and
+/// Looks for the `exact` words of `quote`: first as written, so that a source's own brackets and
 /// ellipses match, then with the marks of an editor taken as such.
-pub fn verify(ground: &Ground<'_>, brief: &Brief, quote: &Quote, exact: &Text) -> Verdict {
-    let words = Words::of(exact, false);
-    let case = Case { ground, brief, quote, exact, words: &words };
-    match case.decide() {
-        Ok(place) => case.verified(&place),
-        Err(failure) => case.failed(failure),
+pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Text) -> Verdict {
+    let tokens = Tokens::new(exact);
+    let check = QuotationCheck { source, brief, quote, exact, tokens: &tokens };
+    match check.decide() {
+        Ok(place) => check.verified(&place),
+        Err(refusal) => check.refused(refusal),
     }
 }
 
-/// Where the segments of a quotation stand, in order; tokens of the source.
-type Place = Vec<Range<usize>>;
+/// The places of a quotation's segments, in order; tokens of the source.
+type Match = Vec<Range<usize>>;
 
-/// Why a quotation does not stand, and where it was found all the same.
-struct Failure {
+/// Why a quotation is refused, and where it was found all the same.
+struct Refusal {
     problem: Problem,
-    found: Place,
+    found: Match,
 }
 
 /// One quote that is being decided on.
-struct Case<'a> {
-    ground: &'a Ground<'a>,
+struct QuotationCheck<'a> {
+    source: &'a SourceIndex<'a>,
     brief: &'a Brief,
     quote: &'a Quote,
     exact: &'a Text,
-    words: &'a Words,
+    tokens: &'a Tokens,
 }
 
-impl Case<'_> {
-    fn decide(&self) -> Result<Place, Failure> {
-        let literal = self.decide_on(&Pattern::literal(self.words));
-        match (literal, Pattern::edited(self.words)) {
+impl QuotationCheck<'_> {
+    fn decide(&self) -> Result<Match, Refusal> {
+        let literal = self.decide_on(&Pattern::literal(self.tokens));
+        match (literal, Pattern::edited(self.tokens)) {
             (Err(_), Some(edited)) => self.decide_on(&edited),
             (literal, _) => literal,
         }
     }
 
-    fn decide_on(&self, pattern: &Pattern) -> Result<Place, Failure> {
+    fn decide_on(&self, pattern: &Pattern) -> Result<Match, Refusal> {
         if pattern.segments.is_empty() {
-            return Err(self.fail(Rule::NotVerbatim, "there are no words of the source in it"));
+            return Err(self.refuse(Rule::NotVerbatim, "there are no words of the source in it"));
         }
         let search = self.search(Insertions::Fair);
         let mut found = Vec::new();
@@ -80,26 +84,33 @@ impl Case<'_> {
             }
             found.push(occurrences);
         }
-        let spoken = self.spoken(&found)?;
-        let places = self.chains(&spoken, Links::ALL);
+        let spoken = self.attributable(&found)?;
+        let places = self.chains(&spoken, ChainLimits::ALL);
         if places.is_empty() {
             return Err(self.broken_chain(&found, &spoken));
         }
-        let (others, ours): (Vec<Place>, Vec<Place>) =
+        let (others, ours): (Vec<Match>, Vec<Match>) =
             places.into_iter().partition(|place| self.other_speaker(&place[0]).is_some());
         let given_away = others.first().filter(|_| ours.is_empty()).map(|place| &place[0]);
         match given_away.and_then(|range| Some((range, self.other_speaker(range)?))) {
-            Some((range, other)) => Err(self.not_spoken(range, NotSpoken::GivenTo(other.clone()))),
+            Some((range, other)) => {
+                Err(self.not_spoken(range, SpeakerMismatch::GivenTo(other.clone())))
+            }
             None => self.choose(ours),
         }
     }
 
-    fn search(&self, insertions: Insertions) -> Search<'_> {
-        Search { source: &self.ground.words, exact: self.words, insertions }
+    fn search(&self, insertions: Insertions) -> SegmentSearch<'_> {
+        SegmentSearch { source: &self.source.tokens, exact: self.tokens, insertions }
     }
 
-    fn edges_are_fair(&self, search: &Search<'_>, segment: &Segment, range: &Range<usize>) -> bool {
-        let speech = self.ground.speech_around(range);
+    fn edges_are_fair(
+        &self,
+        search: &SegmentSearch<'_>,
+        segment: &Segment,
+        range: &Range<usize>,
+    ) -> bool {
+        let speech = self.source.speech_around(range);
         search.edge_is_fair(&segment.lead, speech.start..range.start, true)
             && search.edge_is_fair(&segment.trail, range.end..speech.end, false)
     }
@@ -107,20 +118,20 @@ impl Case<'_> {
     /// Whether the source does not turn what ends in a full stop here into a question.
     fn ends_as_asked(&self, pattern: &Pattern, segment: &Segment, range: &Range<usize>) -> bool {
         let is_last = pattern.segments.last() == Some(segment);
-        let next = self.ground.words.tokens().get(range.end).filter(|token| !token.spaced);
-        let asks = next.is_some_and(|token| token.kind == Kind::Sign('?'));
+        let next = self.source.tokens.get(range.end).filter(|token| !token.spaced);
+        let asks = next.is_some_and(|token| token.kind == TokenKind::Sign('?'));
         !(is_last && pattern.final_mark == Some('.') && asks)
     }
 
     /// Those occurrences of each segment that the speaker may have spoken.
-    fn spoken(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Spoken>>, Failure> {
+    fn attributable(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Occurrence>>, Refusal> {
         let mut spoken = Vec::new();
         for occurrences in found {
             let mut good = Vec::new();
             let mut refused = None;
             for range in occurrences {
-                match self.voice(range) {
-                    Ok(voice) => good.push(Spoken { range: range.clone(), voice }),
+                match self.spoken_by(range) {
+                    Ok(spoken_by) => good.push(Occurrence { range: range.clone(), spoken_by }),
                     Err(reason) => refused = refused.or(Some((range, reason))),
                 }
             }
@@ -133,31 +144,31 @@ impl Case<'_> {
     }
 
     /// Whose words these are, unless they cannot be the speaker's.
-    fn voice(&self, range: &Range<usize>) -> Result<Voice, NotSpoken> {
+    fn spoken_by(&self, range: &Range<usize>) -> Result<SpokenBy, SpeakerMismatch> {
         let by = self.quote.by.party();
-        let voice = match self.ground.standing(range, by) {
-            Standing::Speech(voice) => voice,
-            Standing::Reporter => return Err(NotSpoken::Reporter),
-            Standing::Mixed => return Err(NotSpoken::TwoVoices),
+        let spoken_by = match self.source.owner_of(range, by) {
+            PassageOwner::Speaker(spoken_by) => spoken_by,
+            PassageOwner::Reporter => return Err(SpeakerMismatch::Reporter),
+            PassageOwner::Several => return Err(SpeakerMismatch::TwoSpeakers),
         };
-        if !self.ground.is_transcript() || self.brief.source.by.as_ref() == by {
-            return Ok(voice);
+        if !self.source.is_transcript() || self.brief.source.by.as_ref() == by {
+            return Ok(spoken_by);
         }
-        match &voice {
-            Voice::Party(id) if self.speaks_for(id) => Ok(voice),
-            Voice::Unknown(_) if self.is_named_near(range) => Ok(voice),
-            Voice::Unknown(_) => Err(NotSpoken::Unnamed),
-            Voice::Party(_) | Voice::Other(_) => Err(NotSpoken::TurnOf(voice)),
+        match &spoken_by {
+            SpokenBy::Party(id) if self.speaks_for(id) => Ok(spoken_by),
+            SpokenBy::Unknown(_) if self.is_named_near(range) => Ok(spoken_by),
+            SpokenBy::Unknown(_) => Err(SpeakerMismatch::Unnamed),
+            SpokenBy::Party(_) | SpokenBy::Other(_) => Err(SpeakerMismatch::TurnOf(spoken_by)),
         }
     }
 
-    /// The other party that the source surely gives these words to. An organisation and its official may
-    /// speak for each other, and where the attribution is the author's own it stands.
+    /// The other party that the source surely gives these words to. An organisation and its
+    /// official may speak for each other, and an attribution of the author's own is accepted.
     fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
         let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
         let organisation =
             |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
-        let other = self.ground.given_to_other(range, by)?;
+        let other = self.source.given_to_other(range, by)?;
         (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
     }
 
@@ -171,18 +182,20 @@ impl Case<'_> {
 
     /// Whether the source names the speaker or their organisation within two paragraphs.
     fn is_named_near(&self, range: &Range<usize>) -> bool {
-        let near = self.ground.around(&self.ground.paragraphs(std::slice::from_ref(range)), 2);
-        is_named_in(self.ground, self.brief, self.quote, near)
+        let near = self.source.around(&self.source.paragraphs(std::slice::from_ref(range)), 2);
+        is_named_in(self.source, self.brief, self.quote, near)
     }
 
-    /// Every way to take one occurrence of each segment, in order, as the `links` ask; each
+    /// Every way to take one occurrence of each segment, in order, as the `limits` ask; each
     /// as tight as it can be.
-    fn chains(&self, spoken: &[Vec<Spoken>], links: Links) -> Vec<Place> {
-        let mut chains: Vec<Vec<&Spoken>> =
+    fn chains(&self, spoken: &[Vec<Occurrence>], limits: ChainLimits) -> Vec<Match> {
+        let mut chains: Vec<Vec<&Occurrence>> =
             spoken.first().into_iter().flatten().map(|first| vec![first]).collect();
         for occurrences in spoken.iter().skip(1) {
-            chains =
-                occurrences.iter().filter_map(|next| self.tightest(&chains, next, links)).collect();
+            chains = occurrences
+                .iter()
+                .filter_map(|next| self.tightest(&chains, next, limits))
+                .collect();
         }
         chains
             .into_iter()
@@ -193,37 +206,38 @@ impl Case<'_> {
     /// The chain that `next` follows most closely. `chains` are in the order of their ends.
     fn tightest<'s>(
         &self,
-        chains: &[Vec<&'s Spoken>],
-        next: &'s Spoken,
-        links: Links,
-    ) -> Option<Vec<&'s Spoken>> {
-        /// Of the chains that end before a segment so many are tried.
+        chains: &[Vec<&'s Occurrence>],
+        next: &'s Occurrence,
+        limits: ChainLimits,
+    ) -> Option<Vec<&'s Occurrence>> {
+        /// Of the chains that end before a segment at most this many are tried.
         const TRIED: usize = 64;
-        let end = |chain: &Vec<&Spoken>| chain.last().map_or(0, |last| last.range.end);
+        let end = |chain: &Vec<&Occurrence>| chain.last().map_or(0, |last| last.range.end);
         let before = chains.partition_point(|chain| end(chain) <= next.range.start);
         let chain = chains[..before].iter().rev().take(TRIED).find(|chain| {
             let Some(last) = chain.last() else { return false };
             let gap = last.range.end..next.range.start;
-            (!links.one_voice || last.voice == next.voice)
-                && (!links.fair || self.search(Insertions::Fair).lost_negation(gap).is_none())
+            (!limits.one_speaker || last.spoken_by == next.spoken_by)
+                && (!limits.keeps_negations
+                    || self.search(Insertions::Fair).lost_negation(gap).is_none())
         })?;
         Some(chain.iter().copied().chain([next]).collect())
     }
 
     /// The one place that is meant.
-    fn choose(&self, places: Vec<Place>) -> Result<Place, Failure> {
+    fn choose(&self, places: Vec<Match>) -> Result<Match, Refusal> {
         let places = disjoint(places);
-        let beside: Vec<Place> =
+        let beside: Vec<Match> =
             places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
         if beside.is_empty() {
             return Err(self.wrong_neighbours(places));
         }
         let ours = narrowed(beside, |place| {
-            let voice = place.first().map(|range| self.voice(range));
-            matches!(voice, Some(Ok(Voice::Party(id))) if self.speaks_for(&id))
+            let spoken_by = place.first().map(|range| self.spoken_by(range));
+            matches!(spoken_by, Some(Ok(SpokenBy::Party(id))) if self.speaks_for(&id))
         });
         let there = narrowed(ours, |place| {
-            self.quote.paragraph.is_some_and(|n| self.ground.paragraphs(place).contains(&n))
+            self.quote.paragraph.is_some_and(|n| self.source.paragraphs(place).contains(&n))
         });
         match there.as_slice() {
             [place] => Ok(place.clone()),
@@ -232,7 +246,7 @@ impl Case<'_> {
     }
 
     /// Whether the words before and after are those that the brief names.
-    fn fits_neighbours(&self, place: &Place) -> bool {
+    fn fits_neighbours(&self, place: &Match) -> bool {
         let Some((first, last)) = place.first().zip(place.last()) else { return false };
         let prefix = self
             .quote
@@ -247,75 +261,78 @@ impl Case<'_> {
     }
 
     fn neighbours(&self, text: &Text) -> impl Iterator<Item = Range<usize>> + use<> {
-        let words = Words::of(text, false);
-        let pieces = (0..words.len()).map(Piece::Token).collect();
+        let tokens = Tokens::new(text);
+        let pieces = (0..tokens.len()).map(PatternPiece::Token).collect();
         let segment = Segment { pieces, ..Segment::default() };
-        let search =
-            Search { source: &self.ground.words, exact: &words, insertions: Insertions::Fair };
+        let search = SegmentSearch {
+            source: &self.source.tokens,
+            exact: &tokens,
+            insertions: Insertions::Fair,
+        };
         search.occurrences(&segment).into_iter()
     }
 
     /// The token after the stop or comma at `end`, which `exact` need not have.
     fn past_mark(&self, end: usize) -> usize {
-        let mark = self.ground.words.tokens().get(end).map(|token| token.kind);
-        if matches!(mark, Some(Kind::Sign('.' | ',' | ';'))) { end + 1 } else { end }
+        let mark = self.source.tokens.get(end).map(|token| token.kind);
+        if matches!(mark, Some(TokenKind::Sign('.' | ',' | ';'))) { end + 1 } else { end }
     }
 
-    fn verified(&self, place: &Place) -> Verdict {
-        let left_out = place.windows(2).map(|pair| pair[0].end..pair[1].start).collect();
-        Verdict { finding: self.finding(State::Verified, place), problem: None, left_out }
+    fn verified(&self, place: &Match) -> Verdict {
+        let elided = place.windows(2).map(|pair| pair[0].end..pair[1].start).collect();
+        Verdict { finding: self.finding(State::Verified, place), problem: None, elided }
     }
 
-    fn failed(&self, failure: Failure) -> Verdict {
-        let finding = self.finding(State::Failed, &failure.found);
-        Verdict { finding, problem: Some(failure.problem), left_out: Vec::new() }
+    fn refused(&self, refusal: Refusal) -> Verdict {
+        let finding = self.finding(State::Failed, &refusal.found);
+        Verdict { finding, problem: Some(refusal.problem), elided: Vec::new() }
     }
 
-    fn finding(&self, state: State, place: &Place) -> Finding {
-        let spans = place.iter().map(|range| self.ground.words.bytes(range.clone())).collect();
+    fn finding(&self, state: State, place: &Match) -> Finding {
+        let spans = place.iter().map(|range| self.source.tokens.bytes(range.clone())).collect();
         let paragraphs = match place.as_slice() {
             [] => self.quote.paragraph.into_iter().collect(),
-            place => self.ground.paragraphs(place),
+            place => self.source.paragraphs(place),
         };
         Finding { state, paragraphs, spans }
     }
 }
 
 /// An occurrence of a segment, and whose words it is.
-struct Spoken {
+struct Occurrence {
     range: Range<usize>,
-    voice: Voice,
+    spoken_by: SpokenBy,
 }
 
 /// What holds two segments together.
 #[derive(Clone, Copy)]
-struct Links {
-    /// One voice speaks both.
-    one_voice: bool,
+struct ChainLimits {
+    /// One speaker says both.
+    one_speaker: bool,
     /// What is left out takes no negation with it.
-    fair: bool,
+    keeps_negations: bool,
 }
 
-impl Links {
-    const ALL: Self = Self { one_voice: true, fair: true };
+impl ChainLimits {
+    const ALL: Self = Self { one_speaker: true, keeps_negations: true };
 }
 
 /// Why words cannot be the speaker's.
-enum NotSpoken {
+enum SpeakerMismatch {
     Reporter,
-    TwoVoices,
+    TwoSpeakers,
     Unnamed,
-    TurnOf(Voice),
+    TurnOf(SpokenBy),
     GivenTo(Id),
 }
 
 /// The first of the places, and each that shares no token with the last one taken.
-fn disjoint(mut places: Vec<Place>) -> Vec<Place> {
-    let bounds = |place: &Place| {
+fn disjoint(mut places: Vec<Match>) -> Vec<Match> {
+    let bounds = |place: &Match| {
         (place.last().map_or(0, |range| range.end), place.first().map_or(0, |range| range.start))
     };
     places.sort_by_key(|place| (bounds(place).0, std::cmp::Reverse(bounds(place).1)));
-    let mut taken: Vec<Place> = Vec::new();
+    let mut taken: Vec<Match> = Vec::new();
     for place in places {
         if taken.last().is_none_or(|last| bounds(last).0 <= bounds(&place).1) {
             taken.push(place);
@@ -325,20 +342,24 @@ fn disjoint(mut places: Vec<Place>) -> Vec<Place> {
 }
 
 /// The places that fit, unless none does.
-fn narrowed(places: Vec<Place>, fits: impl Fn(&Place) -> bool) -> Vec<Place> {
+fn narrowed(places: Vec<Match>, fits: impl Fn(&Match) -> bool) -> Vec<Match> {
     if places.len() < 2 {
         return places;
     }
-    let fitting: Vec<Place> = places.iter().filter(|place| fits(place)).cloned().collect();
+    let fitting: Vec<Match> = places.iter().filter(|place| fits(place)).cloned().collect();
     if fitting.is_empty() { places } else { fitting }
 }
 
 /// Whether the tokens of `near` name the speaker of `quote`, or the organisation of an official.
-pub fn is_named_in(ground: &Ground<'_>, brief: &Brief, quote: &Quote, near: Range<usize>) -> bool {
+pub fn is_named_in(
+    source: &SourceIndex<'_>,
+    brief: &Brief,
+    quote: &Quote,
+    near: Range<usize>,
+) -> bool {
     let Some(by) = quote.by.party() else { return true };
     let organisation = brief.officials.get(by).map(|official| &official.organisation);
-    [Some(by), organisation]
-        .into_iter()
-        .flatten()
-        .any(|id| Names::of(brief, id).mentions(&ground.words, near.clone()).next().is_some())
+    [Some(by), organisation].into_iter().flatten().any(|id| {
+        PartyNames::in_brief(brief, id).mentions(&source.tokens, near.clone()).next().is_some()
+    })
 }

@@ -1,52 +1,127 @@
 //! The rules on what a brief says, as against how its file is written.
 //!
-//! Each looks at one brief and its source and knows no line and no column: it names a field and the
-//! characters in it.
+//! Each rule looks at one brief and its source and knows no line and no column: it names a field
+//! and the characters in it. A rule is a row of [`RULES`], a file of its own with a function
+//! `check`, and the page beside it, which [`RulePage`] reads.
+//!
+//! Some rules are checked elsewhere: those on how a file is written while it is read, those on
+//! quotations while they are looked for, `stale-lock` by the lock, and those that compare briefs
+//! by the library, two of them with a function from here.
 
-mod evidence_of;
-mod figures;
-mod independence;
-mod ledger;
-mod prose;
-mod source;
-mod speech;
-mod wording;
+mod dropped_hedge;
+mod fields;
+mod heavy_ellipsis;
+mod long_top_lines;
+mod missing_figure;
+mod named_paragraph;
+mod no_date;
+mod no_source_text;
+mod not_independent;
+mod odd_character;
+mod orphan;
+mod pages;
+mod passages;
+mod past_due;
+mod relative_date;
+mod scare_quote;
+mod second_hand_quote;
+mod speaker_not_near;
+mod speakers_words;
+mod stronger_verb;
+mod uncited_top_line;
+mod unsupported_quotation;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use independence::not_independent;
-pub use ledger::past_due;
+use fields::ProseField;
+pub use not_independent::not_independent;
+pub use pages::{RuleExample, RulePage};
+pub use past_due::past_due;
 
 use super::Finding;
-use super::ground::Ground;
-use crate::brief::{Brief, FieldPath, Id, Problem, Quote};
+use super::source::SourceIndex;
+use super::source::passages::PassageIndex;
+use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
 
-/// A brief, its source and what was found of its quotes.
-pub struct Check<'a> {
-    /// The brief.
-    pub brief: &'a Brief,
-    /// Its source, where the text is here.
-    pub ground: Option<&'a Ground<'a>>,
+/// What a rule says of a brief.
+type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
+
+/// The rules in the order in which they report: of two problems in one place the first comes first.
+const RULES: &[(Rule, Check)] = &[
+    (Rule::NoDate, no_date::check),
+    (Rule::RelativeDate, relative_date::check),
+    (Rule::NoSourceText, no_source_text::check),
+    (Rule::SecondHandQuote, second_hand_quote::check),
+    (Rule::OddCharacter, odd_character::check),
+    (Rule::HeavyEllipsis, heavy_ellipsis::check),
+    (Rule::ScareQuote, scare_quote::check),
+    (Rule::SpeakerNotNear, speaker_not_near::check),
+    (Rule::NotVerbatim, named_paragraph::check),
+    (Rule::MissingFigure, missing_figure::check),
+    (Rule::UnsupportedQuotation, unsupported_quotation::check),
+    (Rule::SpeakersWords, speakers_words::check),
+    (Rule::DroppedHedge, dropped_hedge::check),
+    (Rule::StrongerVerb, stronger_verb::check),
+    (Rule::UncitedTopLine, uncited_top_line::check),
+    (Rule::LongTopLines, long_top_lines::check),
+    (Rule::Orphan, orphan::check),
+];
+
+/// A brief, its source and what was found of its quotes: everything that a rule may look at.
+pub struct RuleContext<'a> {
+    brief: &'a Brief,
+    /// Its source, if the text is available.
+    source: Option<&'a SourceIndex<'a>>,
     /// What was found of each quote.
-    pub findings: &'a HashMap<Id, Finding>,
+    findings: &'a HashMap<Id, Finding>,
     /// What the ellipses of each quote leave out; tokens of the source.
-    pub left_out: &'a HashMap<Id, Vec<Range<usize>>>,
+    elided: &'a HashMap<Id, Vec<Range<usize>>>,
+    /// The claims, the actions and the top lines.
+    assertions: Vec<ProseField<'a>>,
+    /// Every other field of prose, except the gists.
+    other_prose: Vec<ProseField<'a>>,
+    /// The gists.
+    gists: Vec<ProseField<'a>>,
+    /// The words of each quote, if the text is not available.
+    own_words: HashMap<&'a Id, PassageIndex>,
 }
 
-impl Check<'_> {
-    /// What the rules say of the brief, but for its quotations themselves.
+impl<'a> RuleContext<'a> {
+    /// Reads the author's words in `brief`, for every rule.
+    pub fn new(
+        brief: &'a Brief,
+        source: Option<&'a SourceIndex<'a>>,
+        findings: &'a HashMap<Id, Finding>,
+        elided: &'a HashMap<Id, Vec<Range<usize>>>,
+    ) -> Self {
+        let quotes = brief.quotes.values().filter(|_| source.is_none());
+        let own_words =
+            quotes.map(|quote| (&quote.id, PassageIndex::from_text(quote.words.text()))).collect();
+        Self {
+            brief,
+            source,
+            findings,
+            elided,
+            assertions: fields::assertions(brief),
+            other_prose: fields::other_prose(brief),
+            gists: fields::gists(brief),
+            own_words,
+        }
+    }
+
+    /// Everything that the rules report, except on quotations themselves.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut found = self.on_the_source();
-        found.extend(self.on_speech());
-        found.extend(self.on_figures());
-        found.extend(self.on_prose());
-        found.extend(self.on_wording());
-        found.extend(self.on_the_ledger());
-        found
+        let found = RULES.iter().flat_map(|(rule, check)| {
+            let found = check(self);
+            debug_assert!(found.iter().all(|problem| problem.rule == *rule), "{rule}");
+            found
+        });
+        found.collect()
     }
 }
 
+/// The path of a quote.
 fn quote_path(quote: &Quote) -> FieldPath {
     FieldPath::top().key("quotes").key(&quote.id)
 }

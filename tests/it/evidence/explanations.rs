@@ -1,7 +1,9 @@
-//! Every example that `--explain` prints does what it says.
+//! The page of each rule: its examples do what they say, and it fits a terminal.
+
+use std::collections::BTreeSet;
 
 use topline::brief::{Date, Problem, Rule};
-use topline::evidence::{Evidence, Example, Explanation, Lock, Locked, SourceText};
+use topline::evidence::{Evidence, Lock, Locked, RuleExample, RulePage, SourceText};
 use topline::library::{Entry, Library};
 
 use crate::support::library::entry;
@@ -22,7 +24,7 @@ officials:
 quotes:
   q1: {form: direct, by: vale, exact: We inspected 84 boats}
 claims:
-  c1: {text: The board inspected 84 boats., by: vale, evidence: q1}
+  c1: {text: The board inspected boats., by: vale, evidence: q1}
 asks:
   a1: {kind: commitment, by: ministry, action: act by June, evidence: q1}
 ";
@@ -59,7 +61,7 @@ fn date(raw: &str) -> Date {
 }
 
 /// Every problem of an example.
-fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
+fn problems(rule: Rule, example: &RuleExample) -> Vec<Problem> {
     let tested = read("example", example.brief);
     let mut found = tested.problems.clone();
     let Some(brief) = tested.brief.clone() else { return found };
@@ -69,9 +71,11 @@ fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
     let mut locked = None;
     if let (Rule::StaleLock, Some(before)) = (rule, &other_brief) {
         assert!(Evidence::gather(before, Some(text()), None).can_be_locked(before));
-        locked = Some(Locked::of(before, &text(), date("2026-02-10")));
+        locked = Some(Locked::new(before, &text(), date("2026-02-10")));
     }
-    found.extend(Evidence::gather(&brief, Some(text()), locked.as_ref()).problems);
+    // A lock is for those who do not have the text.
+    let text = locked.is_none().then(text);
+    found.extend(Evidence::gather(&brief, text, locked.as_ref()).problems);
     let library = Library::new(other.into_iter().chain([tested]).collect());
     found.extend(
         library.problems_across(date("2026-02-10")).into_iter().map(|(_, problem)| problem),
@@ -79,41 +83,38 @@ fn problems(rule: Rule, example: &Example) -> Vec<Problem> {
     found
 }
 
+/// The rules that an example breaks.
+fn broken(rule: Rule, example: &RuleExample) -> BTreeSet<Rule> {
+    problems(rule, example).iter().map(|problem| problem.rule).collect()
+}
+
 #[test]
-fn every_example_does_what_it_says() {
+fn every_page_has_an_example_that_breaks_its_rule_and_one_that_does_not() {
     for rule in Rule::ALL {
-        let Explanation { failing, passing, .. } = Explanation::of(*rule);
-        let breaks = |example: &Example| {
-            problems(*rule, example).iter().any(|problem| problem.rule == *rule)
-        };
-        assert!(
-            breaks(&failing),
-            "{rule}: the failing example passes: {:#?}",
-            problems(*rule, &failing)
-        );
-        assert!(
-            !breaks(&passing),
-            "{rule}: the passing example fails: {:#?}",
-            problems(*rule, &passing)
-        );
+        let page = RulePage::new(*rule);
+        let (failing, passing) = (broken(*rule, &page.failing()), broken(*rule, &page.passing()));
+        assert!(failing.contains(rule), "{rule}: the failing example passes: {failing:?}");
+        assert!(!passing.contains(rule), "{rule}: the passing example fails: {passing:?}");
+        let only: Vec<&Rule> = failing.difference(&passing).collect();
+        assert_eq!(only, [rule], "{rule}: the failing example breaks other rules too");
     }
 }
 
 #[test]
-fn an_explanation_fits_a_terminal() {
+fn a_page_fits_a_terminal() {
     for rule in Rule::ALL {
-        let shown = Explanation::of(*rule).to_string();
+        let shown = RulePage::new(*rule).to_string();
         for line in shown.lines() {
             assert!(line.chars().count() <= 100 && line.trim_end() == line, "{rule}: {line}");
         }
     }
-    insta::assert_snapshot!(Explanation::of(Rule::AmbiguousQuote));
+    insta::assert_snapshot!(RulePage::new(Rule::AmbiguousQuote));
 }
 
 #[test]
 fn the_lock_of_an_example_is_one_that_can_be_read() {
     let brief = read("example", "").brief.unwrap();
     let mut lock = Lock::default();
-    lock.set(&brief.id, Locked::of(&brief, &SourceText::new(SOURCE), date("2026-02-10")));
+    lock.set(&brief.id, Locked::new(&brief, &SourceText::new(SOURCE), date("2026-02-10")));
     assert_eq!(Lock::parse(&lock.to_bytes(), "topline.lock".as_ref()).unwrap(), lock);
 }

@@ -11,7 +11,7 @@ use crate::support::library::Folder;
 const TEXT: &str = "Dana Vale said: “We inspected 84 boats – all of them.”\n";
 
 fn locked() -> Locked {
-    Locked::of(
+    Locked::new(
         &quoting("We inspected 84 boats – all of them"),
         &SourceText::new(TEXT),
         Date::parse("2026-11-21").unwrap(),

@@ -1,0 +1,80 @@
+//! The tokens that figures are read from: those of a text, or of part of one.
+
+use std::ops::Range;
+
+use crate::evidence::source::words::{Dash, Token, TokenKind, Tokens};
+
+/// Part of a text's tokens, counted from its first one, with their spelling in lower case.
+pub struct LowerTokens<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    part: Range<usize>,
+    /// The spelling of each token of the part in lower case; empty for a sign.
+    lower: Vec<String>,
+}
+
+impl<'a> LowerTokens<'a> {
+    /// The tokens in `part` of the `tokens` of `text`.
+    pub fn new(text: &'a str, tokens: &'a Tokens, part: Range<usize>) -> Self {
+        let lower = part.clone().map(|at| tokens.spelling(at).to_lowercase()).collect();
+        Self { text, tokens, part, lower }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.lower.len()
+    }
+
+    /// The token at `at`.
+    pub fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens[self.part.clone()].get(at)
+    }
+
+    /// What the token at `at` is.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.get(at).map(|token| token.kind)
+    }
+
+    /// The word at `at` in lower case; empty for a sign and past the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// The word `back` tokens before `at` in lower case; empty for a sign and before the start.
+    pub fn word_before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |before| self.word(before))
+    }
+
+    /// The word at `at` as it is spelt; empty for a sign and past the end.
+    pub fn spelling(&self, at: usize) -> &str {
+        if at < self.len() { self.tokens.spelling(self.part.start + at) } else { "" }
+    }
+
+    /// Whether the token at `at` is a hyphen or a dash.
+    pub fn is_dash(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Dash(_)))
+    }
+
+    /// Whether the token at `at` is a hyphen inside a word.
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Dash(Dash::Joins))
+    }
+
+    /// The token at `at`, or the one past a hyphen there: `year` in `5 years` and in `five-year`.
+    pub fn past_hyphen(&self, at: usize) -> usize {
+        if self.is_hyphen(at) { at + 1 } else { at }
+    }
+
+    /// The text between the token at `at` and the one before it.
+    pub fn gap_before(&self, at: usize) -> &'a str {
+        let end = |at: usize| self.get(at).map_or(0, |token| token.bytes.end);
+        let before = at.checked_sub(1).map_or(0, end);
+        self.get(at)
+            .map_or("", |token| self.text.get(before..token.bytes.start).unwrap_or_default())
+    }
+
+    /// The bytes of the text from the first to the last token of `range`.
+    pub fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        self.tokens.bytes(self.part.start + range.start..self.part.start + range.end)
+    }
+}

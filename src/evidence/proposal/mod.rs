@@ -1,0 +1,267 @@
+//! What a text holds in quotation marks, as quotes that a brief could make of it.
+
+mod speakers;
+mod title;
+
+use std::collections::HashSet;
+
+pub use speakers::NamedSpeaker;
+pub use title::ProposedTitle;
+
+use super::source::SourceText;
+use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
+use super::source::normal::{is_double_mark, is_single_mark};
+use super::source::party_names::PartyIndex;
+use super::source::quotation_marks::{self, QuotedSpan};
+use super::source::surroundings::surroundings;
+use super::source::words::Tokens;
+use crate::brief::{Form, Id, Official, Organisation};
+use crate::text::Text;
+
+/// The quotations of a text, and the speakers that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The title.
+    pub title: ProposedTitle,
+    /// The speakers that a sentence around a quotation names.
+    pub speakers: Vec<NamedSpeaker>,
+    /// The quotations in the order of the text, each wording of a speaker's once.
+    pub quotations: Vec<ProposedQuotation>,
+    /// The paragraph, counted from 1, of the first quotation that was not looked at.
+    pub stopped_at: Option<u32>,
+}
+
+/// Words in quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedQuotation {
+    /// The words on one line, without the marks and without a comma at their end.
+    pub exact: Text,
+    /// Direct if they make at least a sentence, else partial.
+    pub form: Form,
+    /// Their paragraph, counted from 1.
+    pub paragraph: u32,
+    /// Who speaks, of the text's [`speakers`](Proposal::speakers), if the text shows it.
+    pub by: Option<Id>,
+    /// Whether the speaker is not named in the quotation's own sentence as saying it.
+    pub inferred: bool,
+    /// The words before them in their paragraph: a few, on one line.
+    pub before: Text,
+    /// The words after them in their paragraph: a few, on one line.
+    pub after: Text,
+}
+
+/// Lists the quotations of `text`: at most the first `most` spans in quotation marks.
+///
+/// What runs over several paragraphs is one quotation for each.
+pub fn propose(text: &SourceText, most: usize) -> Proposal {
+    let mut quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
+    let stopped_at = quoted_spans.get(most).map(|span| text.paragraph_at(span.bytes.start));
+    quoted_spans.truncate(most);
+    let tokens = Tokens::from_source(text);
+    let sentences = surroundings(text, &tokens, &quoted_spans);
+    let speakers = speakers::named(text.as_str(), &tokens, &sentences);
+    let attributions =
+        attribution::attributions(text, &tokens, &quoted_spans, &sentences, &parties(&speakers));
+    let mut seen = HashSet::new();
+    let mut plain = false;
+    let mut quotations = Vec::new();
+    for (span, attribution) in quoted_spans.iter().zip(attributions) {
+        plain = (span.continues && plain) || is_plain(&attribution);
+        let by = match attribution.spoken_by {
+            SpokenBy::Party(id) => Some(id),
+            SpokenBy::Other(_) | SpokenBy::Unknown(_) => None,
+        };
+        let quotation = quotation(text, span, by, !plain);
+        let tokens = Tokens::new(&quotation.exact);
+        if !tokens.letters().is_empty()
+            && seen.insert((tokens.letters().to_owned(), quotation.by.clone()))
+        {
+            quotations.push(quotation);
+        }
+    }
+    Proposal { title: title::title(text), speakers, quotations, stopped_at }
+}
+
+/// Whether the sentence around a quotation names whoever speaks as saying it.
+fn is_plain(attribution: &Attribution) -> bool {
+    let SpokenBy::Party(id) = &attribution.spoken_by else { return false };
+    attribution.certainty > Certainty::Mention && attribution.named.contains(id)
+}
+
+fn parties(speakers: &[NamedSpeaker]) -> PartyIndex {
+    let (people, bodies): (Vec<&NamedSpeaker>, Vec<&NamedSpeaker>) =
+        speakers.iter().partition(|named| named.is_person);
+    let officials: Vec<Official> = people
+        .into_iter()
+        .map(|named| Official {
+            id: named.id.clone(),
+            name: named.name.clone(),
+            post: Text::default(),
+            organisation: named.id.clone(),
+            honorific: named.honorific.clone(),
+            aka: Vec::new(),
+        })
+        .collect();
+    let bodies: Vec<Organisation> = bodies
+        .into_iter()
+        .map(|named| Organisation { id: named.id.clone(), name: named.name.clone() })
+        .collect();
+    PartyIndex::from_parties(officials.iter(), bodies.iter())
+}
+
+fn quotation(
+    text: &SourceText,
+    span: &QuotedSpan,
+    by: Option<Id>,
+    inferred: bool,
+) -> ProposedQuotation {
+    let raw = &text.as_str()[span.bytes.clone()];
+    let paragraph = text.paragraph_at(span.bytes.start);
+    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(&span.bytes);
+    let before = &text.as_str()[around.start.min(span.bytes.start)..span.bytes.start];
+    let after = &text.as_str()[span.bytes.end..around.end.max(span.bytes.end)];
+    let form = if is_sentence(raw.trim(), before) { Form::Direct } else { Form::Partial };
+    let exact = on_one_line(raw, text.is_hard_wrapped());
+    let exact = exact.trim_end_matches([',', ';']).trim_end();
+    ProposedQuotation {
+        exact: Text::new(exact),
+        form,
+        paragraph,
+        by,
+        inferred,
+        before: last_words(before),
+        after: first_words(after),
+    }
+}
+
+/// Whether words in quotation marks make at least a sentence: they begin as one does, and end as
+/// one or are introduced as speech. `before` is what stands before them, the mark included.
+fn is_sentence(raw: &str, before: &str) -> bool {
+    let begins = raw
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|first| first.is_uppercase() || first.is_numeric());
+    let last =
+        raw.chars().rev().find(|c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | ','));
+    let introduced = without_mark(before).ends_with([':', ',']);
+    let is_long = raw.split_whitespace().nth(2).is_some();
+    begins
+        && match last {
+            Some('.' | '!' | '?' | '…') => true,
+            Some(',') => is_long || introduced,
+            _ => is_long && introduced,
+        }
+}
+
+/// The words as one line; a word that a hyphen splits at the end of a line is joined again.
+fn on_one_line(raw: &str, hard_wrapped: bool) -> String {
+    let mut line = String::with_capacity(raw.len());
+    for part in raw.lines().map(|part| part.trim_matches([' ', '\t'])) {
+        let is_parted = hard_wrapped
+            && part.starts_with(char::is_alphanumeric)
+            && line.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        if !line.is_empty() && !is_parted {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    Text::flow(&line).to_string()
+}
+
+/// The text before a quotation without the mark that opens it.
+fn without_mark(before: &str) -> &str {
+    before.trim_end_matches(is_mark_or_space)
+}
+
+/// This many words beside a quotation are usually enough to tell two places with the same words
+/// apart.
+const BESIDE: usize = 6;
+
+/// The last few words before a quotation.
+fn last_words(before: &str) -> Text {
+    let mut words: Vec<&str> = without_mark(before).split_whitespace().rev().take(BESIDE).collect();
+    words.reverse();
+    Text::new(&words.join(" "))
+}
+
+/// The first few words after a quotation.
+fn first_words(after: &str) -> Text {
+    let after = after.trim_start_matches(is_mark_or_space);
+    Text::new(&after.split_whitespace().take(BESIDE).collect::<Vec<_>>().join(" "))
+}
+
+fn is_mark_or_space(c: char) -> bool {
+    c.is_whitespace() || is_double_mark(c) || is_single_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let shown = |quotation: ProposedQuotation| {
+            let by = quotation.by.map_or("?".to_owned(), |id| id.to_string());
+            let inferred = if quotation.inferred { "?" } else { "" };
+            format!(
+                "{} ¶{} {by}{inferred}: {}",
+                quotation.form, quotation.paragraph, quotation.exact
+            )
+        };
+        let found = propose(&SourceText::new(text), 100).quotations;
+        let found: Vec<String> = found.into_iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn tells_a_sentence_from_a_phrase() {
+        check("“We act now,” said Dana Vale.", &["direct ¶1 vale: We act now"]);
+        check("Dana Vale said: “We act now”.", &["direct ¶1 vale: We act now"]);
+        check("Dana Vale said: “No.”", &["direct ¶1 vale: No."]);
+        check("The NCA said this was “a decade of drift”.", &["partial ¶1 nca: a decade of drift"]);
+        check("“Operation Lantern” began.", &["partial ¶1 ??: Operation Lantern"]);
+    }
+
+    #[test]
+    fn names_a_speaker_whom_the_sentence_names_and_infers_any_other() {
+        check(
+            "“One more day,” said Dana Vale. “Two days.”\n\nHe added: “Three days.”\n\nThe weather was “very poor”.",
+            &[
+                "direct ¶1 vale: One more day",
+                "direct ¶1 vale?: Two days.",
+                "direct ¶2 vale?: Three days.",
+                "partial ¶3 ??: very poor",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_is_one_for_each() {
+        check(
+            "Dana Vale said: “One day.\n\n“Two days.”",
+            &["direct ¶1 vale: One day.", "direct ¶2 vale: Two days."],
+        );
+    }
+
+    #[test]
+    fn lists_a_wording_once_for_each_speaker() {
+        check(
+            "Dana Vale said: “We act.”\n\nDana Vale said: ‘We act!’\n\nEve Moss said: “We act.”",
+            &["direct ¶1 vale: We act.", "direct ¶3 moss: We act."],
+        );
+    }
+
+    #[test]
+    fn joins_a_word_that_the_wrapping_parts() {
+        check(
+            "A title\n\nDana Vale said: “The stern-\nlight is\nout.”",
+            &["direct ¶2 vale: The stern-light is out."],
+        );
+    }
+
+    #[test]
+    fn stops_where_there_are_too_many() {
+        let found = propose(&SourceText::new("“a b c”\n“d e f”\n“g h i”"), 2);
+        assert_eq!((found.quotations.len(), found.stopped_at), (2, Some(3)));
+    }
+}

@@ -1,0 +1,30 @@
+use super::{RuleContext, quote_path};
+use crate::brief::{Problem, Quote, Rule};
+use crate::evidence::State;
+
+/// Quotes that name a paragraph which they are not in. This is part of `not-verbatim`.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    context.brief.quotes.values().filter_map(|quote| other_paragraph(context, quote)).collect()
+}
+
+fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
+    let text = context.source?.text;
+    let named = quote.paragraph?;
+    let finding = context.findings.get(&quote.id)?;
+    let all = text.paragraphs().len();
+    let message = if named as usize > all {
+        format!("the source has {all} paragraphs, and no ¶{named}")
+    } else if finding.state == State::Verified && !finding.paragraphs.contains(&named) {
+        let places: Vec<String> =
+            finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
+        format!("these words stand in {}, not in ¶{named}", places.join(" and "))
+    } else {
+        return None;
+    };
+    let problem = Problem::new(Rule::NotVerbatim, quote_path(quote).key("paragraph"), message);
+    Some(
+        problem.help(
+            "a blank line ends a paragraph in hard-wrapped text; in any other each line is one",
+        ),
+    )
+}

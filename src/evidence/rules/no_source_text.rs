@@ -1,0 +1,12 @@
+use super::RuleContext;
+use crate::brief::{FieldPath, Problem, Rule};
+
+/// A source whose text is not kept.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    if context.brief.source.text.is_some() {
+        return Vec::new();
+    }
+    let message = "no text of the source is kept: nothing in this brief can be checked against it";
+    let problem = Problem::new(Rule::NoSourceText, FieldPath::top().key("source"), message);
+    vec![problem.help("save the text as UTF-8 and name the file in `text`")]
+}

@@ -1,0 +1,54 @@
+use std::collections::HashSet;
+
+use super::{RuleContext, quote_path};
+use crate::brief::{Anchor, Brief, FieldPath, Id, Problem, Prose, Rule};
+
+/// Quotes that nothing rests on, and officials who say nothing and are asked nothing.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    let brief = context.brief;
+    let cited = cited(brief);
+    let quotes = brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(|quote| {
+        let problem = Problem::new(
+            Rule::Orphan,
+            quote_path(quote),
+            "no claim, ask or line of prose rests on this quote",
+        );
+        problem.help("cite it as evidence, or leave it out")
+    });
+    let heard = heard(brief);
+    let officials =
+        brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
+            let message = format!("{} says nothing here and is asked nothing", official.name);
+            let path = FieldPath::top().key("officials").key(&official.id);
+            Problem::new(Rule::Orphan, path, message)
+                .help("add what they say or are asked, or leave them out")
+        });
+    quotes.chain(officials).collect()
+}
+
+/// The quotes that something rests on.
+fn cited(brief: &Brief) -> HashSet<&Id> {
+    let claims = brief.claims.values().flat_map(|claim| &claim.evidence);
+    let asks = brief.asks.values().flat_map(|ask| &ask.evidence);
+    let lists = [&brief.top_lines, &brief.lines_to_take, &brief.background, &brief.gaps];
+    let prose = lists.into_iter().flatten().chain([&brief.summary]);
+    let here = |anchor: &&Anchor| anchor.brief == brief.id;
+    claims
+        .chain(asks)
+        .chain(prose.flat_map(Prose::citations).filter(here).map(|anchor| &anchor.item))
+        .collect()
+}
+
+/// The parties that say something or are asked something.
+fn heard(brief: &Brief) -> HashSet<&Id> {
+    let mut heard: HashSet<&Id> = brief.source.by.iter().collect();
+    for quote in brief.quotes.values() {
+        heard.extend(quote.by.party().into_iter().chain(&quote.to));
+    }
+    heard.extend(brief.claims.values().filter_map(|claim| claim.by.party()));
+    for ask in brief.asks.values() {
+        heard.insert(&ask.by);
+        heard.extend(ask.to.iter().filter_map(|addressee| addressee.party()));
+    }
+    heard
+}

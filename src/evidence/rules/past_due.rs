@@ -1,0 +1,30 @@
+use std::collections::HashSet;
+
+use crate::brief::{AskKind, Brief, Date, Due, FieldPath, Id, Problem, Relation, Rule, Status};
+
+/// What was due in `brief` before `today` and is neither answered nor over. The library checks
+/// this, which knows the day.
+pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
+    let answered: HashSet<&Id> = brief
+        .asks
+        .values()
+        .flat_map(|ask| &ask.links)
+        .filter(|link| link.relation == Relation::Answers && link.target.brief == brief.id)
+        .map(|link| &link.target.item)
+        .collect();
+    let is_over = |status: Option<Status>| {
+        matches!(status, Some(Status::Done | Status::Rejected | Status::Lapsed))
+    };
+    let asks =
+        brief.asks.values().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
+    asks.filter_map(|ask| {
+        let Some(Due::Date(due)) = ask.due else { return None };
+        let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
+        let message = format!("this was {what} by {due}, and nothing says what became of it");
+        let path = FieldPath::top().key("asks").key(&ask.id).key("due");
+        let problem = Problem::new(Rule::PastDue, path, message)
+            .help("set its `status`, or add what answers it");
+        (due.last_day() < today.last_day()).then_some(problem)
+    })
+    .collect()
+}

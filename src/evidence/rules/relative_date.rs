@@ -1,0 +1,56 @@
+use std::ops::Range;
+
+use super::RuleContext;
+use crate::brief::{Due, FieldPath, Problem, Rule};
+use crate::evidence::source::english;
+use crate::evidence::source::words::Tokens;
+
+/// Times that depend on the day of speaking, in the brief of a source without a date.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    if context.brief.source.issued.is_some() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for field in context.assertions.iter().chain(&context.other_prose) {
+        if let Some(bytes) = relative_time(&field.tokens) {
+            let message = unplaced(&field.text[bytes.clone()]);
+            let problem = Problem::new(Rule::RelativeDate, field.path.clone(), message);
+            found.push(
+                problem
+                    .at(field.spot(&bytes))
+                    .help("name the day, the month or the year, or give the source's `issued`"),
+            );
+        }
+    }
+    for ask in context.brief.asks.values() {
+        if let Some(Due::Words(words)) = &ask.due
+            && let Some(bytes) = relative_time(&Tokens::new(words))
+        {
+            let path = FieldPath::top().key("asks").key(&ask.id).key("due");
+            found.push(Problem::new(Rule::RelativeDate, path, unplaced(&words[bytes])));
+        }
+    }
+    found
+}
+
+fn unplaced(words: &str) -> String {
+    format!("“{words}” of an undated source: nobody can tell when that is")
+}
+
+/// The first words of `text` that give a time by the day of speaking: `last month`, `yesterday`,
+/// `two years ago`.
+fn relative_time(tokens: &Tokens) -> Option<Range<usize>> {
+    let lower = |token: usize| {
+        if token < tokens.len() { tokens.spelling(token).to_lowercase() } else { String::new() }
+    };
+    (0..tokens.len()).find_map(|token| {
+        let word = lower(token);
+        if english::RELATIVE_DAYS.contains(&word.as_str()) {
+            let start = if word == "ago" { token.saturating_sub(2) } else { token };
+            return Some(tokens.bytes(start..token + 1));
+        }
+        let tells = english::RELATIVE.contains(&word.as_str())
+            && english::TIMES.contains(&lower(token + 1).as_str());
+        tells.then(|| tokens.bytes(token..token + 2))
+    })
+}

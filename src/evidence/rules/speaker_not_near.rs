@@ -1,0 +1,67 @@
+use std::ops::Range;
+
+use super::{RuleContext, quote_path};
+use crate::brief::{Id, Problem, Quote, Rule};
+use crate::evidence::source::attribution::SpokenBy;
+use crate::evidence::source::{PassageOwner, SourceIndex};
+use crate::evidence::{State, quotation};
+
+/// Quotes whose speaker the source does not name near them, or that it seems to give to another
+/// party.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    context.brief.quotes.values().filter_map(|quote| speaker_not_near(context, quote)).collect()
+}
+
+fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
+    let source = context.source?;
+    let by = quote.by.party()?;
+    let finding = context.findings.get(&quote.id)?;
+    let own = context.brief.source.by.as_ref() == Some(by);
+    if own || quote.inferred || finding.paragraphs.is_empty() || finding.state == State::Failed {
+        return None;
+    }
+    let name = context.brief.party(by)?.styled_name();
+    let places =
+        finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
+    let path = quote_path(quote).key("by");
+    if let Some(other) = given_to(context, source, quote, &finding.spans) {
+        let other = context.brief.party(&other)?.styled_name();
+        let problem = Problem::new(
+            Rule::SpeakerNotNear,
+            path,
+            format!("in {places} the source seems to give these words to {other}, not to {name}"),
+        );
+        return Some(problem.help(
+            "set `by` to who says them; where the attribution is yours, say `inferred: true`",
+        ));
+    }
+    let near = source.around(&finding.paragraphs, 2);
+    if quotation::is_named_in(source, context.brief, quote, near) {
+        return None;
+    }
+    let message =
+        format!("nothing within two paragraphs of {places} names {name} or their organisation");
+    let problem = Problem::new(Rule::SpeakerNotNear, path, message);
+    Some(problem.help("check who says it; where the attribution is yours, say `inferred: true`"))
+}
+
+/// The other party of the brief that the source gives a quotation to.
+fn given_to(
+    context: &RuleContext<'_>,
+    source: &SourceIndex<'_>,
+    quote: &Quote,
+    spans: &[Range<usize>],
+) -> Option<Id> {
+    let by = quote.by.party()?;
+    let organisation =
+        |id: &Id| context.brief.officials.get(id).map(|official| &official.organisation);
+    let tokens = source.tokens.within(spans.first()?);
+    let PassageOwner::Speaker(SpokenBy::Party(spoken_by)) = source.owner_of(&tokens, Some(by))
+    else {
+        return None;
+    };
+    let same = spoken_by == *by
+        || organisation(&spoken_by) == Some(by)
+        || organisation(by) == Some(&spoken_by);
+    (!same).then_some(spoken_by)
+}

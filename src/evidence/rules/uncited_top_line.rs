@@ -1,0 +1,15 @@
+use super::RuleContext;
+use crate::brief::{FieldPath, Problem, Rule};
+
+/// Top lines that cite nothing.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    let lines = context.brief.top_lines.iter().enumerate();
+    let uncited = lines.filter(|(_, line)| line.citations().next().is_none());
+    uncited.map(|(index, _)| problem(index)).collect()
+}
+
+fn problem(index: usize) -> Problem {
+    let path = FieldPath::top().key("top_lines").index(index);
+    Problem::new(Rule::UncitedTopLine, path, "this top line cites nothing")
+        .help("name what it rests on: [c1], [c1, a2]")
+}

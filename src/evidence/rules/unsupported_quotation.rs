@@ -1,0 +1,68 @@
+use super::RuleContext;
+use super::fields::ProseField;
+use crate::brief::{Problem, Quote, Rule};
+use crate::evidence::quotation::matching::{Insertions, SegmentSearch};
+use crate::evidence::quotation::pattern::{Pattern, PatternPiece};
+use crate::evidence::source::words::Tokens;
+
+/// Words in quotation marks, in any field of the author's, that no cited quote has.
+pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
+    let fields = context.assertions.iter().chain(&context.gists).chain(&context.other_prose);
+    fields.filter_map(|field| unsupported(context, field)).collect()
+}
+
+/// The first words in quotation marks that no cited quote has.
+fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
+    if field.cites_elsewhere {
+        return None;
+    }
+    let span = field.quoted_spans().into_iter().find(|span| {
+        let quoted = &field.text[span.bytes.clone()];
+        !is_title(quoted) && !field.evidence.iter().any(|quote| has(quote, quoted))
+    })?;
+    let quoted = field.text[span.bytes.clone()].trim();
+    let message = format!(
+        "“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here"
+    );
+    let holder = context.brief.quotes.values().find(|quote| has(quote, quoted));
+    let help = match holder {
+        Some(quote) => format!("`{}` has these words: cite it", quote.id),
+        None => "make a quote of them and cite it, or say it in your own words without the marks"
+            .to_owned(),
+    };
+    let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);
+    Some(problem.at(field.spot(&span.bytes)).help(help))
+}
+
+/// Whether a quote's exact words have these in them. Their first letter may be of either case.
+fn has(quote: &Quote, quoted: &str) -> bool {
+    let Some(exact) = quote.words.exact() else { return false };
+    let (exact, wanted) = (Tokens::new(exact), Tokens::new(quoted));
+    let search = SegmentSearch { source: &exact, exact: &wanted, insertions: Insertions::Fair };
+    let patterns = [Some(Pattern::literal(&wanted)), Pattern::edited(&wanted)];
+    patterns.into_iter().flatten().any(|mut pattern| {
+        if let Some(first) =
+            pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())
+            && let PatternPiece::Token(token) = *first
+        {
+            *first = PatternPiece::OtherCase {
+                spelling: wanted.spelling(token).to_owned(),
+                freed: 1,
+                tokens: token..token + 1,
+            };
+        }
+        !pattern.segments.is_empty()
+            && pattern.segments.iter().all(|segment| !search.occurrences(segment).is_empty())
+    })
+}
+
+/// Whether words in quotation marks are a title: two or more, and every one but the small ones has
+/// a capital.
+fn is_title(quoted: &str) -> bool {
+    let words: Vec<&str> = quoted.split_whitespace().collect();
+    let capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let large = words.iter().filter(|word| word.chars().count() > 3);
+    words.len() > 1
+        && words.first().is_some_and(|first| capital(&first))
+        && large.clone().all(|word| capital(&word))
+}

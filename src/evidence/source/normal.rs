@@ -1,0 +1,164 @@
+//! Folds away what typesetting changes, character by character, with the way back to the text.
+//!
+//! Accents are composed (NFC, not NFKC: `²` stays `²`) and the ligatures of old typesetting
+//! spelt out. Soft hyphens, zero-width characters and characters that could not be read are
+//! dropped. Every white-space character becomes a space, every double quotation mark `"`, every
+//! single one and every apostrophe `'`, every hyphen `-`, every shorter dash `–`, every longer `—`.
+//! Case is kept.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A folded character, and the bytes of the text that it replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldedChar {
+    /// The character.
+    pub char: char,
+    /// Where it came from. A ligature's letters all come from the same bytes.
+    pub bytes: Range<usize>,
+}
+
+/// The characters of a text, folded, with as much of a view ahead as is asked for.
+pub struct FoldedChars<'a> {
+    text: &'a str,
+    at: usize,
+    ahead: VecDeque<FoldedChar>,
+}
+
+impl<'a> FoldedChars<'a> {
+    /// Folds `text` from its start.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, ahead: VecDeque::new() }
+    }
+
+    /// The character `n` places on, without moving; 0 is the one that comes next.
+    pub fn peek(&mut self, n: usize) -> Option<char> {
+        while self.ahead.len() <= n && self.at < self.text.len() {
+            self.fold_cluster();
+        }
+        self.ahead.get(n).map(|folded| folded.char)
+    }
+
+    /// Folds the next character with all that composes with it.
+    fn fold_cluster(&mut self) {
+        let rest = &self.text[self.at..];
+        let mut chars = rest.char_indices();
+        let Some((_, first)) = chars.next() else { return };
+        let end = chars.find(|&(_, c)| !composes(c)).map_or(rest.len(), |(at, _)| at);
+        let bytes = self.at..self.at + end;
+        self.at = bytes.end;
+        if end == first.len_utf8() && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes {
+            self.push(first, &bytes);
+        } else {
+            for c in rest[..end].nfc() {
+                self.push(c, &bytes);
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, bytes: &Range<usize>) {
+        let mut push = |char| self.ahead.push_back(FoldedChar { char, bytes: bytes.clone() });
+        match fold(c) {
+            CharFold::To(c) => push(c),
+            CharFold::Letters(letters) => letters.chars().for_each(push),
+            CharFold::Drop => {}
+        }
+    }
+}
+
+impl Iterator for FoldedChars<'_> {
+    type Item = FoldedChar;
+
+    fn next(&mut self) -> Option<FoldedChar> {
+        self.peek(0)?;
+        self.ahead.pop_front()
+    }
+}
+
+/// Whether `c` may change or join the character before it.
+fn composes(c: char) -> bool {
+    !c.is_ascii()
+        && (canonical_combining_class(c) != 0
+            || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+}
+
+enum CharFold {
+    To(char),
+    Letters(&'static str),
+    Drop,
+}
+
+fn fold(c: char) -> CharFold {
+    match c {
+        c if is_unseen(c) => CharFold::Drop,
+        c if is_double_mark(c) => CharFold::To('"'),
+        c if is_single_mark(c) => CharFold::To('\''),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => CharFold::To('-'),
+        '\u{2012}' | '\u{2013}' | '\u{2212}' => CharFold::To('–'),
+        '\u{2014}' | '\u{2015}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' => CharFold::To('—'),
+        '\u{fb00}' => CharFold::Letters("ff"),
+        '\u{fb01}' => CharFold::Letters("fi"),
+        '\u{fb02}' => CharFold::Letters("fl"),
+        '\u{fb03}' => CharFold::Letters("ffi"),
+        '\u{fb04}' => CharFold::Letters("ffl"),
+        '\u{fb05}' | '\u{fb06}' => CharFold::Letters("st"),
+        c if c.is_whitespace() => CharFold::To(' '),
+        c => CharFold::To(c),
+    }
+}
+
+/// A character that takes up no room or could not be read.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    ) || c == char::REPLACEMENT_CHARACTER
+}
+
+/// A double quotation mark of any style.
+pub fn is_double_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '❝' | '❞' | '〝' | '〞' | '＂')
+}
+
+/// A single quotation mark of any style, or an apostrophe.
+pub fn is_single_mark(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | 'ʼ' | '′' | '＇')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        FoldedChars::new(text).map(|folded| folded.char).collect()
+    }
+
+    #[test]
+    fn folds_marks_dashes_and_spaces() {
+        assert_eq!(folded("“a” «b» „c“"), "\"a\" \"b\" \"c\"");
+        assert_eq!(folded("it’s ‘so’"), "it's 'so'");
+        assert_eq!(folded("a\u{2011}b – c — d \u{2212}e"), "a-b – c — d –e");
+        assert_eq!(folded("a\u{a0}b\u{2009}c\td\n"), "a b c d ");
+    }
+
+    #[test]
+    fn drops_what_is_not_seen() {
+        assert_eq!(folded("un\u{ad}til\u{200b} n\u{fffd}ow\u{feff}"), "until now");
+    }
+
+    #[test]
+    fn composes_accents_and_spells_ligatures_out() {
+        assert_eq!(folded("cafe\u{301} o\u{fb03}ce \u{212b}"), "café office Å");
+        assert_eq!(folded("x² ½"), "x² ½");
+    }
+
+    #[test]
+    fn leads_back_to_the_text() {
+        let text = "e\u{301}\u{ad} \u{fb01}x";
+        let bytes: Vec<&str> = FoldedChars::new(text).map(|folded| &text[folded.bytes]).collect();
+        assert_eq!(bytes, ["e\u{301}", " ", "\u{fb01}", "\u{fb01}", "x"]);
+    }
+}

@@ -1,0 +1,139 @@
+//! Sentences: the signs that end them and their clauses, and the words and figures in them.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::english;
+use super::words::{Dash, TokenKind, Tokens};
+use crate::evidence::figures::{self, Figure};
+use crate::text;
+
+/// A sentence by its words and figures.
+pub struct Sentence {
+    /// Its words in lower case.
+    pub words: Vec<String>,
+    /// The bytes of each word in the text.
+    pub places: Vec<Range<usize>>,
+    /// Which words a sign follows.
+    stops: Vec<bool>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+}
+
+impl Sentence {
+    /// The sentence that takes up `part` of the `tokens` of `text`.
+    pub fn new(text: &str, tokens: &Tokens, part: Range<usize>) -> Self {
+        let figures = figures::figures_in(text, tokens, part.clone());
+        let mut sentence =
+            Self { words: Vec::new(), places: Vec::new(), stops: Vec::new(), figures };
+        for at in part {
+            let token = &tokens[at];
+            if token.kind == TokenKind::Word {
+                sentence.words.push(tokens.spelling(at).to_lowercase());
+                sentence.places.push(token.bytes.clone());
+                sentence.stops.push(false);
+            } else if let Some(stop) = sentence.stops.last_mut() {
+                *stop = !matches!(token.kind, TokenKind::Dash(_));
+            }
+        }
+        sentence
+    }
+
+    /// Whether it has `word`.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own == word)
+    }
+
+    /// The words that carry meaning, without their endings.
+    pub fn content(&self) -> HashSet<&str> {
+        self.words
+            .iter()
+            .map(|word| stem(word))
+            .filter(|stem| stem.chars().count() > 3 && !is_small(stem))
+            .collect()
+    }
+
+    /// How many words of meaning both have.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.content().intersection(&other.content()).count()
+    }
+
+    /// The bytes from the word `at` to the end of its clause.
+    pub fn clause(&self, at: usize) -> Range<usize> {
+        let ends = |i: &usize| {
+            self.stops[*i]
+                || self
+                    .words
+                    .get(i + 1)
+                    .is_none_or(|next| english::CLAUSE_JOINERS.contains(&next.as_str()))
+        };
+        let end = (at..self.words.len()).find(ends).unwrap_or(at);
+        self.places[at].start..self.places[end].end
+    }
+
+    /// The noun at the end of the phrase after the word `at`: `offenders` in
+    /// `suspected offenders each month`.
+    pub fn head(&self, at: usize) -> Option<&str> {
+        let end = (at + 1..self.words.len())
+            .find(|&i| is_small(&self.words[i]) || self.stops[i - 1])
+            .unwrap_or(self.words.len());
+        (end > at + 1 && !self.stops[at]).then(|| self.words[end - 1].as_str())
+    }
+}
+
+/// The sentences in these bytes of `text`, in order.
+pub fn sentences(text: &str, tokens: &Tokens, bytes: &Range<usize>) -> Vec<Sentence> {
+    let sentence = |range: Range<usize>| {
+        let bytes = bytes.start + range.start..bytes.start + range.end;
+        Sentence::new(text, tokens, tokens.within(&bytes))
+    };
+    text::sentences(&text[bytes.clone()]).map(sentence).collect()
+}
+
+/// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
+pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
+    match tokens[index].kind {
+        TokenKind::Sign('!' | '?') => true,
+        TokenKind::Sign('.') => {
+            let before = index.checked_sub(1).map_or("", |before| tokens.spelling(before));
+            let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
+            !english::ABBREVIATIONS.contains(&before) && !initial
+        }
+        _ => false,
+    }
+}
+
+/// Whether the sign at `index` ends a clause: a stop, a comma, a bracket or a dash.
+pub fn ends_clause(tokens: &Tokens, index: usize) -> bool {
+    match tokens[index].kind {
+        TokenKind::Sign('.') => ends_sentence(tokens, index),
+        TokenKind::Sign('!' | '?' | ',' | ';' | ':' | '(' | ')' | '[' | ']')
+        | TokenKind::Ellipsis => true,
+        TokenKind::Dash(dash) => dash == Dash::Parts,
+        TokenKind::Sign(_) | TokenKind::Word => false,
+    }
+}
+
+fn stem(word: &str) -> &str {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    english::ENDINGS
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() > 3))
+        .unwrap_or(word)
+}
+
+fn is_small(word: &str) -> bool {
+    english::SMALL_WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_the_end_of_a_sentence_from_the_point_of_a_title() {
+        let tokens = Tokens::new("Mr. Vale left. J. Marsh stayed!");
+        let ends: Vec<usize> = (0..tokens.len()).filter(|&i| ends_sentence(&tokens, i)).collect();
+        assert_eq!(ends, [4, 9]);
+    }
+}

@@ -1,0 +1,83 @@
+//! The sentence around a quotation, outside its marks, in which a source says who speaks.
+
+use std::ops::Range;
+
+use super::SourceText;
+use super::quotation_marks::QuotedSpan;
+use super::sentences::ends_sentence;
+use super::words::{TokenKind, Tokens};
+
+/// The sentence around a quoted span, as tokens.
+pub struct Surroundings {
+    /// What leads up to the span.
+    pub before: Range<usize>,
+    /// What runs on after it.
+    pub after: Range<usize>,
+}
+
+/// The sentence around each of `quoted_spans`.
+pub fn surroundings(
+    source: &SourceText,
+    tokens: &Tokens,
+    quoted_spans: &[QuotedSpan],
+) -> Vec<Surroundings> {
+    let finder = SurroundingsFinder { source, tokens, quoted_spans };
+    (0..quoted_spans.len())
+        .map(|i| Surroundings { before: finder.before(i), after: finder.after(i) })
+        .collect()
+}
+
+struct SurroundingsFinder<'a> {
+    source: &'a SourceText,
+    tokens: &'a Tokens,
+    quoted_spans: &'a [QuotedSpan],
+}
+
+impl SurroundingsFinder<'_> {
+    /// The tokens of the sentence that runs on after the span.
+    fn after(&self, i: usize) -> Range<usize> {
+        let span = &self.quoted_spans[i].bytes;
+        let paragraph = self.paragraph_end(span.end);
+        let next =
+            self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
+        let inside = self.source.as_str()[span.clone()].trim_end();
+        let range = self.tokens.within(&(span.end..next));
+        let end =
+            range.clone().find(|&token| ends_sentence(self.tokens, token)).unwrap_or(range.end);
+        let introduces_next = end == range.end
+            && next < paragraph
+            && self.tokens[range.clone()]
+                .last()
+                .is_some_and(|token| token.kind == TokenKind::Sign(':'));
+        let begins_sentence = range
+            .clone()
+            .next()
+            .is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
+        let sentence_over = inside.ends_with('.')
+            || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
+        if sentence_over { range.start..range.start } else { range.start..end }
+    }
+
+    /// The tokens of the sentence that leads up to the span.
+    fn before(&self, i: usize) -> Range<usize> {
+        let start = self.quoted_spans[i].bytes.start;
+        let previous = i.checked_sub(1).map_or(0, |before| self.quoted_spans[before].bytes.end);
+        let number = self.source.paragraph_at(start) as usize - 1;
+        let paragraphs = self.source.paragraphs();
+        let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
+        let mut range = self.tokens.within(&(own.max(previous)..start));
+        if range.is_empty() && own >= previous && number > 0 {
+            let lead = &paragraphs[number - 1];
+            if self.source.as_str()[lead.clone()].trim_end().ends_with(':') {
+                range = self.tokens.within(&(lead.start.max(previous)..lead.end));
+            }
+        }
+        let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
+        sentence.map_or(range.start, |end| end + 1)..range.end
+    }
+
+    fn paragraph_end(&self, offset: usize) -> usize {
+        let number = self.source.paragraph_at(offset) as usize - 1;
+        self.source.paragraphs().get(number).map_or(offset, |paragraph| paragraph.end.max(offset))
+    }
+}

@@ -1,0 +1,194 @@
+//! The saved text of a source, and its paragraphs.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use super::super::hex;
+use crate::text::{OddCharacter, Text, odd_characters};
+
+/// A line of a hard-wrapped text is at most this many characters long.
+const HARD_WRAP: usize = 120;
+
+/// The text of a source: cleaned, without a BOM, and cut into paragraphs.
+///
+/// A text with blank lines whose lines are all at most 120 characters is hard-wrapped: its
+/// paragraphs are the blocks between blank lines. In any other text every line that is not
+/// blank is a paragraph.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    text: Text,
+    paragraphs: Vec<Range<usize>>,
+    hard_wrapped: bool,
+    digest: String,
+    /// Where a carriage return was dropped before a newline; bytes of the text.
+    returns: Vec<usize>,
+    odd: Vec<OddCharacter>,
+}
+
+impl SourceText {
+    /// Reads a source's text.
+    ///
+    /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so
+    /// that pages separate words. Other characters that are never shown become U+FFFD.
+    pub fn new(raw: &str) -> Self {
+        let digest = hex(&Sha256::digest(raw));
+        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+        let mut plain = String::with_capacity(raw.len());
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\r' => plain.push('\n'),
+                '\u{b}' | '\u{c}' | '\u{85}' => plain.push(' '),
+                c => plain.push(c),
+            }
+        }
+        let text = Text::new(&plain);
+        let (paragraphs, hard_wrapped) = paragraphs(&text);
+        let returns = if raw.contains("\r\n") { crlf_places(raw, &text) } else { Vec::new() };
+        let odd = odd_places(&plain, &text);
+        Self { text, paragraphs, hard_wrapped, digest, returns, odd }
+    }
+
+    /// The whole text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of each paragraph, in order; ¶1 is the first.
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
+    }
+
+    /// Whether its lines were broken to a width, so that a hyphen at a line's end may be the
+    /// wrapping's.
+    pub fn is_hard_wrapped(&self) -> bool {
+        self.hard_wrapped
+    }
+
+    /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The characters that are never shown, and the places of the U+FFFD that replaces them.
+    pub fn odd_characters(&self) -> &[OddCharacter] {
+        &self.odd
+    }
+
+    /// These bytes of the text as characters of the saved file, counted after its BOM: there CRLF
+    /// is two.
+    pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
+        let count = |offset: usize| {
+            let dropped = self.returns.partition_point(|at| *at < offset);
+            self.text[..offset].chars().count() + dropped
+        };
+        count(bytes.start)..count(bytes.end)
+    }
+
+    /// The paragraph, counted from 1, that the byte at `offset` is in or follows.
+    pub fn paragraph_at(&self, offset: usize) -> u32 {
+        let before = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
+        u32::try_from(before.max(1)).unwrap_or(u32::MAX)
+    }
+}
+
+/// Where CRs were dropped, in bytes of the cleaned text, whose characters may be longer.
+fn crlf_places(raw: &str, text: &str) -> Vec<usize> {
+    let mut at = text.char_indices().map(|(at, _)| at);
+    let mut chars = raw.chars().peekable();
+    let mut returns = Vec::new();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
+            chars.next();
+            returns.extend(at.next());
+        } else {
+            at.next();
+        }
+    }
+    returns
+}
+
+fn odd_places(plain: &str, text: &Text) -> Vec<OddCharacter> {
+    if odd_characters(plain).next().is_none() {
+        return Vec::new();
+    }
+    let pairs = text.char_indices().zip(plain.chars());
+    pairs
+        .filter(|&((_, shown), character)| shown != character)
+        .map(|((offset, _), character)| OddCharacter { offset, character })
+        .collect()
+}
+
+/// The paragraphs, and whether the text is hard-wrapped.
+fn paragraphs(text: &str) -> (Vec<Range<usize>>, bool) {
+    let lines: Vec<Range<usize>> = lines(text).collect();
+    let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
+    let long = |line: &Range<usize>| text[line.clone()].chars().count() > HARD_WRAP;
+    let written = lines.iter().rposition(|line| !blank(line)).map_or(0, |last| last + 1);
+    let hard_wrapped = lines[..written].iter().any(blank) && !lines.iter().any(long);
+    if !hard_wrapped {
+        return (lines.into_iter().filter(|line| !blank(line)).collect(), false);
+    }
+    let blocks =
+        lines.split(blank).filter_map(|block| Some(block.first()?.start..block.last()?.end));
+    (blocks.collect(), true)
+}
+
+/// The bytes of each line, without its newline.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs_of(raw: &str) -> Vec<String> {
+        let text = SourceText::new(raw);
+        text.paragraphs().iter().map(|range| text.as_str()[range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn blocks_are_paragraphs_in_hard_wrapped_text() {
+        assert_eq!(paragraphs_of("a\nb\n\n\nc\n"), ["a\nb", "c"]);
+    }
+
+    #[test]
+    fn lines_are_paragraphs_in_any_other_text() {
+        assert_eq!(paragraphs_of("\u{feff}a\r\nb\r\n"), ["a", "b"]);
+        let long = "x".repeat(121);
+        assert_eq!(paragraphs_of(&format!("a\nb\n\n{long}")), ["a", "b", &long]);
+    }
+
+    #[test]
+    fn counts_characters_as_the_saved_file_has_them() {
+        let text = SourceText::new("\u{feff}é\r\n“a\u{61c}”\r\nb");
+        let at = text.as_str().find('b').unwrap();
+        assert_eq!(text.characters(&(at..at + 1)), 9..10);
+        assert_eq!(text.characters(&(0..2)), 0..1);
+    }
+
+    #[test]
+    fn takes_a_page_break_for_a_space_and_a_lone_return_for_a_line() {
+        assert_eq!(SourceText::new("a\u{c}b\rc").as_str(), "a b\nc");
+    }
+
+    #[test]
+    fn its_digest_is_that_of_the_saved_bytes() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(SourceText::new("").digest(), empty);
+    }
+
+    #[test]
+    fn an_offset_belongs_to_the_paragraph_it_stands_in_or_follows() {
+        let text = SourceText::new("ab\n\ncd\n");
+        assert_eq!([0, 2, 3, 4, 7].map(|offset| text.paragraph_at(offset)), [1, 1, 1, 2, 2]);
+    }
+}
