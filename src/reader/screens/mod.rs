@@ -190,13 +190,15 @@ pub trait Screen {
     }
 }
 
-/// A place on the screens, to return to.
+/// A place on a screen, to return to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    shown: ScreenName,
-    brief: BriefLocation,
-    asks: AsksLocation,
-    officials: OfficialsLocation,
+pub enum Location {
+    /// On the Brief screen.
+    Brief(BriefLocation),
+    /// On the Asks screen.
+    Asks(AsksLocation),
+    /// On the Officials screen.
+    Officials(OfficialsLocation),
 }
 
 /// All screens.
@@ -251,22 +253,31 @@ impl Screens {
         }
     }
 
-    /// The place on the screens.
+    /// The place on the screen that is shown.
     pub fn location(&self) -> Location {
-        Location {
-            shown: self.shown,
-            brief: self.brief.location(),
-            asks: self.asks.location(),
-            officials: self.officials.location(),
+        match self.shown {
+            ScreenName::Brief => Location::Brief(self.brief.location()),
+            ScreenName::Asks => Location::Asks(self.asks.location()),
+            ScreenName::Officials => Location::Officials(self.officials.location()),
         }
     }
 
-    /// Returns to a place.
+    /// Shows the screen of a place, and returns to it there. The other screens stay as they are.
     pub fn restore(&mut self, location: Location, around: &Around<'_>) {
-        self.shown = location.shown;
-        self.asks.restore(location.asks);
-        self.officials.restore(location.officials);
-        self.brief.restore(location.brief, around);
+        match location {
+            Location::Brief(location) => {
+                self.shown = ScreenName::Brief;
+                self.brief.restore(location, around);
+            }
+            Location::Asks(location) => {
+                self.shown = ScreenName::Asks;
+                self.asks.restore(location);
+            }
+            Location::Officials(location) => {
+                self.shown = ScreenName::Officials;
+                self.officials.restore(location);
+            }
+        }
     }
 }
 
