@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::memory::Marks;
+use super::mode::ScreenName;
 use super::pane::Pane;
-use super::screens::ScreenName;
 use super::target::Target;
 use crate::library::register::Sort;
 use crate::library::{Changes, Entry};

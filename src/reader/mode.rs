@@ -1,6 +1,27 @@
-//! What the keys act on.
+//! What the keys act on: one of the screens, or an overlay.
 
-use super::screens::ScreenName;
+/// The name of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScreenName {
+    /// One brief, in linked panes.
+    Brief,
+    /// Every ask, commitment and action of all briefs.
+    Asks,
+    /// The people and bodies of all briefs.
+    Officials,
+}
+
+impl ScreenName {
+    /// Every screen, in the order in which the user goes through them.
+    pub const ALL: [Self; 3] = [Self::Brief, Self::Asks, Self::Officials];
+
+    /// The screen after this one, wrapping at the end.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let here = Self::ALL.iter().position(|name| *name == self).unwrap_or(0);
+        Self::ALL[(here + 1) % Self::ALL.len()]
+    }
+}
 
 /// What the keys act on: the screen, or the overlay above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,6 +33,23 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("config", &[&["folders"], &["file"]]),
+    (
+        "reader",
+        &[
+            &["mode", "pane", "prompt", "target", "theme"],
+            &["layout", "memory"],
+            &["action", "briefs"],
+            &["search"],
+            &["list"],
+            &["light", "sheet", "titles"],
+            &["screens"],
+            &["history", "keys"],
+            &["overlays"],
+            &["app"],
+            &["view"],
+            &["terminal"],
+        ],
+    ),
 ];
 
 /// Crates that every layer may use: they bring words of the language, not a field of their own.

@@ -6,9 +6,9 @@ use proptest::test_runner::TestCaseError;
 use topline::reader::action::{Action, Effect, Motion};
 use topline::reader::app::App;
 use topline::reader::keys::BINDINGS;
-use topline::reader::mode::Mode;
+use topline::reader::mode::{Mode, ScreenName};
 use topline::reader::pane::Pane;
-use topline::reader::screens::{ScreenName, asks, brief, officials};
+use topline::reader::screens::{asks, brief, officials};
 use topline::text::{Stroke, width};
 
 use crate::support::keystrokes::{

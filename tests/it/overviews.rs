@@ -8,8 +8,9 @@ use ratatui::style::{Color, Modifier};
 use topline::library::Entry;
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
+use topline::reader::mode::ScreenName;
 use topline::reader::pane::Pane;
-use topline::reader::screens::{ScreenName, asks, brief, officials};
+use topline::reader::screens::{asks, brief, officials};
 use topline::reader::theme::Theme;
 
 use crate::support::keystrokes::{

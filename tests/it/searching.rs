@@ -6,8 +6,8 @@ use ratatui::style::{Color, Modifier};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
-use topline::reader::mode::Mode;
-use topline::reader::screens::{ScreenName, brief};
+use topline::reader::mode::{Mode, ScreenName};
+use topline::reader::screens::brief;
 use topline::reader::theme::Theme;
 use topline::text::{Stroke, Text};
 

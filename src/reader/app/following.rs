@@ -4,8 +4,9 @@ use super::App;
 use crate::brief::{Anchor, Id, Item};
 use crate::reader::action::Effect;
 use crate::reader::history::History;
+use crate::reader::mode::ScreenName;
 use crate::reader::pane::Pane;
-use crate::reader::screens::{Follow, Location, ScreenName, brief};
+use crate::reader::screens::{Follow, Location, brief};
 
 impl App {
     /// Goes where Enter leads. From a problem, that is to the editor.
@@ -124,7 +125,7 @@ impl App {
 }
 
 /// The pane of the Brief screen that shows an item.
-pub(super) fn pane_of(item: &Item<'_>) -> Pane {
+pub fn pane_of(item: &Item<'_>) -> Pane {
     match item {
         Item::Claim(_) => brief::CLAIMS,
         Item::Ask(_) => brief::ASKS,

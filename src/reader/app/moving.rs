@@ -2,8 +2,9 @@
 
 use super::{App, around};
 use crate::reader::action::Motion;
+use crate::reader::mode::ScreenName;
 use crate::reader::pane::Pane;
-use crate::reader::screens::{ScreenName, brief};
+use crate::reader::screens::brief;
 
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {

@@ -6,10 +6,11 @@ use crate::library::{Entry, Origin};
 use crate::page::{Extract, extract};
 use crate::reader::action::{Copied, Effect};
 use crate::reader::memory::Marks;
+use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::menu::Menu;
 use crate::reader::overlays::preview::{document, printed};
-use crate::reader::screens::{Screen, ScreenName};
+use crate::reader::screens::Screen;
 use crate::reader::target::Target;
 use crate::text::Text;
 

@@ -2,14 +2,14 @@
 
 use super::App;
 use crate::reader::action::Effect;
-use crate::reader::mode::Mode;
+use crate::reader::mode::{Mode, ScreenName};
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::actions::Actions;
 use crate::reader::overlays::help::Help;
 use crate::reader::overlays::menu::Menu;
 use crate::reader::overlays::preview::Preview;
 use crate::reader::screens::asks::{AskFilter, AsksScreen};
-use crate::reader::screens::{Around, Screen, ScreenName};
+use crate::reader::screens::{Around, Screen};
 
 impl App {
     pub(super) fn toggle_help(&mut self) {

@@ -9,9 +9,9 @@ use super::key::Key;
 use crate::library::register::Sort;
 use crate::page::Extract;
 use crate::reader::action::{Action, Motion};
-use crate::reader::mode::Mode;
+use crate::reader::mode::{Mode, ScreenName};
 use crate::reader::pane::Pane;
-use crate::reader::screens::{ScreenName, brief, officials};
+use crate::reader::screens::{brief, officials};
 use crate::text::Stroke;
 
 const BRIEF: Mode = Mode::Screen(ScreenName::Brief);

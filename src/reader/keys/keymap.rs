@@ -202,7 +202,7 @@ fn parse(keys: &[String]) -> Result<Vec<Key>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::screens::ScreenName;
+    use crate::reader::mode::ScreenName;
 
     const BRIEF: Mode = Mode::Screen(ScreenName::Brief);
 

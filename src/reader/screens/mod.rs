@@ -16,7 +16,7 @@ use super::briefs::Briefs;
 use super::layout::{Area, Columns, Layout};
 use super::light;
 use super::list::{Compose, List, Row, RowId};
-use super::mode::Mode;
+use super::mode::{Mode, ScreenName};
 use super::pane::Pane;
 use super::search::Search;
 use super::titles::TitleBar;
@@ -24,29 +24,6 @@ use crate::brief::{Anchor, Date};
 use crate::library::{Entry, Linked};
 use crate::page::items::{self, Listing};
 use crate::page::{Role, Span, StateRole};
-
-/// The name of a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ScreenName {
-    /// One brief, in linked panes.
-    Brief,
-    /// Every ask, commitment and action of all briefs.
-    Asks,
-    /// The people and bodies of all briefs.
-    Officials,
-}
-
-impl ScreenName {
-    /// Every screen, in the order in which the user goes through them.
-    pub const ALL: [Self; 3] = [Self::Brief, Self::Asks, Self::Officials];
-
-    /// The screen after this one, wrapping at the end.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let here = Self::ALL.iter().position(|name| *name == self).unwrap_or(0);
-        Self::ALL[(here + 1) % Self::ALL.len()]
-    }
-}
 
 /// What a screen or an overlay reads but does not own.
 #[derive(Clone, Copy, Debug)]
