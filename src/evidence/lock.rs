@@ -11,11 +11,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::source::SourceText;
+use super::source::digest::sha256;
 use super::source::words::{TokenKind, Tokens};
-use super::{SourceText, hex};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
 
 /// The version of the format; raised when an older program would misread it.
@@ -244,7 +244,7 @@ fn digest(quote: &Quote) -> String {
         neighbour(&quote.suffix),
         paragraph,
     ];
-    hex(&Sha256::digest(parts.join("\n")))
+    sha256(parts.join("\n"))
 }
 
 /// The tokens of a text, separated by one space, without a stop or a comma at its end.

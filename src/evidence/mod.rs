@@ -6,6 +6,7 @@
 //! from a source to the quotes that a brief could make of it.
 
 mod figures;
+mod index;
 mod lock;
 mod proposal;
 mod quotation;
@@ -22,8 +23,8 @@ pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
+use index::SourceIndex;
 use rules::RuleContext;
-use source::SourceIndex;
 
 /// What is known of a quote's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,16 +148,6 @@ fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
         Some((true, Some(date))) => State::Locked(date),
         Some(_) => State::Failed,
     }
-}
-
-/// Bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.extend(char::from_digit(nibble.into(), 16));
-        }
-        hex
-    })
 }
 
 #[cfg(test)]

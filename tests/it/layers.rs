@@ -34,6 +34,17 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     ),
     ("config", &[&["folders"], &["file"]]),
     (
+        "evidence",
+        &[
+            &["source"],
+            &["figures"],
+            &["index"],
+            &["mod", "proposal"],
+            &["lock", "quotation"],
+            &["rules"],
+        ],
+    ),
+    (
         "reader",
         &[
             &["mode", "pane", "prompt", "target", "theme"],
@@ -73,7 +84,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["reader/terminal"]),
     ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
-    ("sha2", &["evidence"]),
+    ("sha2", &["evidence/source"]),
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),

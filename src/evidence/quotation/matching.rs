@@ -9,7 +9,7 @@ use super::pattern::{PatternPiece, Segment};
 use crate::evidence::figures::is_number;
 use crate::evidence::source::english;
 use crate::evidence::source::qualifiers::{Qualifier, qualifier};
-use crate::evidence::source::sentences::{ends_clause, ends_sentence};
+use crate::evidence::source::stops::{ends_clause, ends_sentence};
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
 /// An insertion replaces at most this many words of the source.

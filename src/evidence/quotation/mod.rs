@@ -10,10 +10,10 @@ use std::ops::Range;
 use matching::{Insertions, SegmentSearch};
 use pattern::{Pattern, PatternPiece, Segment};
 
+use super::index::{PassageOwner, SourceIndex};
 use super::source::attribution::SpokenBy;
 use super::source::party_names::PartyNames;
 use super::source::words::{TokenKind, Tokens};
-use super::source::{PassageOwner, SourceIndex};
 use super::{Finding, State};
 use crate::brief::{Brief, Id, Problem, Quote, Rule};
 use crate::text::Text;

@@ -7,7 +7,7 @@ use super::nearest::{self, Difference};
 use super::pattern::{Pattern, PatternPiece, Segment};
 use super::{ChainLimits, Match, Occurrence, QuotationCheck, Refusal, SpeakerMismatch};
 use crate::brief::{FieldPath, Item, Party, Problem, Rule, Spot};
-use crate::evidence::source::PassageOwner;
+use crate::evidence::index::PassageOwner;
 use crate::evidence::source::attribution::SpokenBy;
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text::Text;

@@ -3,8 +3,8 @@ use std::ops::Range;
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Rule};
+use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
-use crate::evidence::source::sentences::Sentence;
 
 /// Claims, actions and top lines that drop a hedge of their evidence.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::quote_path;
 use crate::brief::{Anchor, Brief, FieldPath, Id, Item, Prose, ProseRun, Quote, Spot};
+use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
-use crate::evidence::source::sentences::Sentence;
 use crate::evidence::source::words::Tokens;
 
 /// Takes the place of a citation in a field's text.

@@ -40,8 +40,8 @@ pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
 
 use super::Finding;
-use super::source::SourceIndex;
-use super::source::passages::PassageIndex;
+use super::index::SourceIndex;
+use super::index::passages::PassageIndex;
 use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
 
 /// What a rule says of a brief.

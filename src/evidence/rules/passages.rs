@@ -4,9 +4,9 @@ use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::Quote;
 use crate::evidence::figures::Figure;
-use crate::evidence::source::SourceIndex;
-use crate::evidence::source::passages::PassageIndex;
-use crate::evidence::source::sentences::Sentence;
+use crate::evidence::index::SourceIndex;
+use crate::evidence::index::passages::PassageIndex;
+use crate::evidence::index::sentences::Sentence;
 
 impl<'a> RuleContext<'a> {
     /// The paragraphs that a quote was found in, else those it names; without the text its own

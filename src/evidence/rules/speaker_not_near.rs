@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use super::{RuleContext, quote_path};
 use crate::brief::{Id, Problem, Quote, Rule};
+use crate::evidence::index::{PassageOwner, SourceIndex};
 use crate::evidence::source::attribution::SpokenBy;
-use crate::evidence::source::{PassageOwner, SourceIndex};
 use crate::evidence::{State, quotation};
 
 /// Quotes whose speaker the source does not name near them, or that it seems to give to another

@@ -403,7 +403,7 @@ fn side_by_place(before: Option<char>, after: Option<char>) -> MarkSide {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::SourceText;
+    use crate::evidence::source::SourceText;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

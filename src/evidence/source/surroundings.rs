@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SourceText;
 use super::quotation_marks::QuotedSpan;
-use super::sentences::ends_sentence;
+use super::stops::ends_sentence;
 use super::words::{TokenKind, Tokens};
 
 /// The sentence around a quoted span, as tokens.

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
-
-use super::super::hex;
+use super::digest::sha256;
 use crate::text::{OddCharacter, Text, odd_characters};
 
 /// A line of a hard-wrapped text is at most this many characters long.
@@ -32,7 +30,7 @@ impl SourceText {
     /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so
     /// that pages separate words. Other characters that are never shown become U+FFFD.
     pub fn new(raw: &str) -> Self {
-        let digest = hex(&Sha256::digest(raw));
+        let digest = sha256(raw);
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
         let mut plain = String::with_capacity(raw.len());
         let mut chars = raw.chars().peekable();

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::sentences::{Sentence, sentences};
-use super::words::Tokens;
 use crate::evidence::figures::{Figure, figures_in};
+use crate::evidence::source::words::Tokens;
 
 /// What the rules look for in a paragraph of a source, or in the words of a quote whose source is
 /// not available.
