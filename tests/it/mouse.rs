@@ -185,6 +185,17 @@ fn the_wheel_scrolls_every_overlay_that_is_too_long() {
     }
 }
 
+#[test]
+fn the_wheel_does_nothing_over_an_empty_pane() {
+    let mut app = reader(WIDE, "&zebra<esc>2j&night<enter>");
+    let empty = app.panes().iter().find(|pane| app.list(**pane).is_empty());
+    let slot = app.layout().slot(*empty.expect("a pane without rows")).unwrap();
+    let before = screen_of(&app);
+    app.update(Action::Wheeled(slot.inner.x, slot.inner.y, 3));
+    app.update(Action::Wheeled(slot.inner.x, slot.inner.y, -3));
+    assert_eq!(screen_of(&app), before);
+}
+
 /// The panes of all screens.
 const PANES: [Pane; 11] = [
     brief::BRIEFS,

@@ -207,6 +207,9 @@ impl List {
 
     /// Scrolls by lines without moving the selection.
     pub fn scroll(&mut self, lines: isize, text: Compose) {
+        if self.rows.is_empty() {
+            return;
+        }
         match lines {
             0.. => self.down(lines.unsigned_abs(), text),
             _ => self.up(lines.unsigned_abs(), text),
@@ -576,6 +579,20 @@ mod tests {
         {
             pane.list.show(rows.into_iter().map(RowId::Fixed).collect());
             assert_eq!(pane.list.selected(), Some(&RowId::Fixed(selected)));
+        }
+    }
+
+    #[test]
+    fn an_empty_list_stays_empty_whatever_the_movement() {
+        for kind in [ListKind::Selecting, ListKind::Scrolling] {
+            let mut pane = Pane::new(kind, &[], 3);
+            for motion in [Motion::Step(1), Motion::Page(-1), Motion::Last] {
+                pane.go(motion);
+            }
+            pane.with(|list, text| list.scroll(3, text));
+            pane.with(|list, text| list.scroll(-3, text));
+            pane.fit();
+            assert_eq!(pane.seen(), "");
         }
     }
 
