@@ -97,7 +97,7 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// Fails where the state folder cannot be written to.
+    /// Fails if the state folder cannot be written to.
     pub fn leave(&self, position: Position) -> Result<(), Text> {
         self.change(|remembered| remembered.left = Some(position)).map(|_| ())
     }
@@ -106,7 +106,7 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// Fails where the state folder cannot be written to.
+    /// Fails if the state folder cannot be written to.
     pub fn mark(&self, letter: char, target: Target) -> Result<(Marks, Option<Text>), Text> {
         let (remembered, aside) = self.change(|remembered| {
             remembered.marks.insert(letter, target);
@@ -161,7 +161,9 @@ impl Memory {
         let reason = match read(&self.file()) {
             Ok(contents) => return Ok((contents, None)),
             Err(Unread::Io(error)) => return Err(error),
-            Err(Unread::Version(version)) => format!("is of version {version}, not {VERSION}"),
+            Err(Unread::Version(version)) => {
+                format!("has version {version}, but this topline reads version {VERSION}")
+            }
             Err(Unread::Damaged(error)) => format!("is damaged ({error})"),
         };
         let aside = (1..=u32::MAX)
@@ -169,7 +171,7 @@ impl Memory {
             .find(|path| !path.exists())
             .ok_or(ErrorKind::AlreadyExists)?;
         fs::rename(self.file(), &aside)?;
-        let aside = format!("the file of marks {reason}: it was set aside as {}", aside.display());
+        let aside = format!("the marks file {reason}, so it was renamed {}", aside.display());
         Ok((Contents { version: VERSION, ..Contents::default() }, Some(aside.into())))
     }
 }
@@ -197,7 +199,7 @@ fn read(file: &Path) -> Result<Contents, Unread> {
 }
 
 fn failure(what: &str, error: &io::Error) -> Text {
-    format!("the file of marks {what}: {error}").into()
+    format!("the marks file {what}: {error}").into()
 }
 
 /// An id as its text.
@@ -217,7 +219,7 @@ mod party {
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
         let text: Option<String> = Option::deserialize(deserializer)?;
         text.map(|text| {
-            Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is no id")))
+            Id::new(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is not a valid id")))
         })
         .transpose()
     }
@@ -291,8 +293,7 @@ mod tests {
         fs::write(folder.path().join("reader-1.json"), "older").unwrap();
         let (remembered, message) = memory.recall();
         let aside = folder.path().join("reader-2.json");
-        let expected =
-            format!("the file of marks {reason}: it was set aside as {}", aside.display());
+        let expected = format!("the marks file {reason}, so it was renamed {}", aside.display());
         assert_eq!(
             (remembered, message.unwrap().as_str()),
             (Remembered::default(), expected.as_str())
@@ -305,11 +306,14 @@ mod tests {
 
     #[test]
     fn sets_a_file_aside_that_it_cannot_read() {
-        assert_set_aside(r#"{"version": 2, "shelves": []}"#, "is of version 2, not 1");
+        assert_set_aside(
+            r#"{"version": 2, "shelves": []}"#,
+            "has version 2, but this topline reads version 1",
+        );
         assert_set_aside("", "is damaged (EOF while parsing a value at line 1 column 0)");
         assert_set_aside(
             r#"{"version": 1, "libraries": {"x": {"marks": {"a": "b/C D"}}}}"#,
-            "is damaged (`C D` is no id at line 1 column 58)",
+            "is damaged (`C D` is not a valid id at line 1 column 58)",
         );
     }
 
@@ -319,6 +323,6 @@ mod tests {
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();
         let error = memory(&file).mark('a', target("a")).unwrap_err();
-        assert!(error.starts_with("the file of marks cannot be written: "), "{error}");
+        assert!(error.starts_with("the marks file cannot be written: "), "{error}");
     }
 }

@@ -61,7 +61,7 @@ impl Mode {
             Self::Searching | Self::SearchingHelp => Some("/"),
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
-            Self::Naming => Some("save to the file "),
+            Self::Naming => Some("save as "),
             _ => None,
         }
     }

@@ -34,7 +34,7 @@ impl FromStr for Target {
         let (brief, item) =
             text.split_once('/').map_or((text, None), |(brief, item)| (brief, Some(item)));
         let item = item
-            .map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is no id")))
+            .map(|item| Id::new(item).ok_or_else(|| format!("`{item}` is not a valid id")))
             .transpose()?;
         Ok(Self { brief: Id::of_file(brief), item })
     }

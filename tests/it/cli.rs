@@ -371,9 +371,9 @@ fn reads_with_the_users_palette_and_keys_and_reports_what_is_wrong_with_them() {
     assert_eq!(
         run.stderr,
         format!(
-            "topline: {file}:4: rde is no colour: write a name such as green, 0 to 255, or #5fafff\n\
-             topline: {file}:7: there is no action nxet; : lists them in the reader\n\
-             topline: {file}:8: e already means edit; copy keeps its own keys\n"
+            "topline: {file}:4: `rde` is not a colour: use a name such as green, a number from 0 to 255, or #5fafff\n\
+             topline: {file}:7: no action is called `nxet`; press : in the reader to list them\n\
+             topline: {file}:8: e already means edit; copy keeps its default keys\n"
         )
     );
 }
@@ -383,6 +383,6 @@ fn names_the_themes_if_there_is_none_of_that_name() {
     let home = Folder::new();
     assert_eq!(
         drawn(&mut frame(&home, &["--theme", "own"])).refused(),
-        "topline: there is no theme own; the themes are: terminal, light, dark, mono\n"
+        "topline: no theme is called `own`; the themes are terminal, light, dark, mono\n"
     );
 }

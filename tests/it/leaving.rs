@@ -104,7 +104,7 @@ fn opens_the_address_of_the_source() {
     assert_eq!(press(&mut reader(), "o"), Effect::Open(url));
     let mut app = reader();
     assert_eq!(press(&mut app, "1jo"), Effect::None);
-    assert_eq!(last_line(&app), "the brief gives no web address of its source");
+    assert_eq!(last_line(&app), "the brief gives no web address for its source");
 }
 
 #[track_caller]
@@ -136,14 +136,14 @@ fn says_what_cannot_be_edited() {
     stdin.origin = Origin::Stdin;
     let mut app = reader_with(vec![stdin], USUAL, "");
     assert_eq!(press(&mut app, "e"), Effect::None);
-    assert_eq!(last_line(&app), "the brief came from standard input: there is no file to edit");
+    assert_eq!(last_line(&app), "the brief came from standard input, so there is no file to edit");
 }
 
 #[test]
 fn a_mark_leads_back_from_anywhere() {
     let mut app = reader();
     assert_eq!(press(&mut app, "j<enter>ma"), Effect::Mark('a', "ferry-board/q2".parse().unwrap()));
-    assert_eq!(last_line(&app), "a marks ferry-board/q2: ' a goes there");
+    assert_eq!(last_line(&app), "`ferry-board/q2` is marked a: ' a goes back to it");
     press(&mut app, "1j3");
     assert_eq!(focus(&app), "owners-letter/c1");
     assert_eq!(press(&mut app, "'"), Effect::Recall);
@@ -169,15 +169,15 @@ fn marks_of_other_readers_are_taken_in() {
 fn says_if_a_mark_leads_nowhere() {
     let mut app = reader();
     press(&mut app, "'x");
-    assert_eq!(last_line(&app), "x marks nothing: m x marks the item that has the focus");
+    assert_eq!(last_line(&app), "no item is marked x: m x marks the focused item");
     app.update(Action::Marked(Marks::from([
         ('x', "gone/c2".parse().unwrap()),
         ('y', "gone".parse().unwrap()),
     ])));
     press(&mut app, "'x");
-    assert_eq!(last_line(&app), "gone/c2 is not in this library");
+    assert_eq!(last_line(&app), "`gone/c2` is not in this library");
     press(&mut app, "'y");
-    assert_eq!(last_line(&app), "gone is not in this library");
+    assert_eq!(last_line(&app), "`gone` is not in this library");
     assert_eq!(focus(&app), "ferry-board/c1");
 }
 
@@ -201,7 +201,7 @@ fn resumes_the_brief_the_item_and_the_filter() {
 fn resumes_as_far_as_the_library_allows() {
     assert_eq!(focus(&resumed("owners-letter/c9", Some("nobody"))), "owners-letter/c1");
     assert_eq!(focus(&resumed("gone/c9", None)), "ferry-board/c1");
-    assert_ne!(last_line(&resumed("gone/c9", None)), "no brief called gone is here");
+    assert_ne!(last_line(&resumed("gone/c9", None)), "no brief is called `gone`");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
     insta::assert_snapshot!("a bad save", screen(&app));
     assert_edits(&mut app, "e", "  c3:");
     app.update(Action::Resized(40, 7));
-    assert!(screen(&app).contains("✗ last good version; line 38: there is"), "{}", screen(&app));
+    assert!(screen(&app).contains("✗ last good version shown; line 38:"), "{}", screen(&app));
     app.update(Action::Resized(80, 24));
     change(&mut app, &BOTH, vec![entry(BOTH[0], BRIEF)]);
     assert!(!screen(&app).contains('✗'));
@@ -304,7 +304,7 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
 fn a_long_message_is_shown_whole() {
     let mut app = reader_with(library(), SMALL, "");
     let url = format!("https://example.org/{}", "0123456789".repeat(5));
-    app.update(Action::Notify(format!("there is no display here to open {url} on").into()));
+    app.update(Action::Notify(format!("there is no display to open {url} on").into()));
     let shown: String = screen(&app)
         .lines()
         .rev()

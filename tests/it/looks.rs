@@ -40,11 +40,14 @@ fn click(app: &mut App, text: &str) -> Effect {
 #[test]
 fn goes_through_the_themes_and_says_how_to_keep_one() {
     let mut app = reader(USUAL, "T");
-    assert_eq!(last_line(&app), "theme light; theme = \"light\" in the config file keeps it");
+    assert_eq!(
+        last_line(&app),
+        "theme light: to keep it, put theme = \"light\" in the config file"
+    );
     let frame = snapshot::frame(&app, app.theme());
     assert!(frame.content().iter().all(|cell| cell.bg == Color::Rgb(255, 255, 255)));
     press(&mut app, "TTT");
-    assert!(last_line(&app).starts_with("theme terminal;"));
+    assert!(last_line(&app).starts_with("theme terminal:"));
 }
 
 #[test]
@@ -52,7 +55,7 @@ fn without_colour_there_is_no_other_theme() {
     let mut app = reader(USUAL, "");
     app.set_theme(Themes::default().at(Depth::None), false);
     press(&mut app, "T");
-    assert_eq!(last_line(&app), "there is one theme where there is no colour");
+    assert_eq!(last_line(&app), "without colour there is only one theme");
 }
 
 #[test]
@@ -83,13 +86,13 @@ fn in_ascii_nothing_else_is_shown_and_everything_keeps_its_place() {
 fn shows_the_brief_as_it_prints_and_scrolls_it() {
     let mut app = reader((100, 30), "p");
     let first = screen(&app);
-    for line in ["┌ As it prints ", "BRIEF A", "SUMMARY"] {
+    for line in ["┌ Print preview ", "BRIEF A", "SUMMARY"] {
         assert!(first.contains(line), "{line}\n{first}");
     }
     press(&mut app, "G");
     assert!(!screen(&app).contains("BRIEF A"));
     press(&mut app, "gp");
-    assert!(screen(&app).contains("3 Claims") && !screen(&app).contains("As it prints"));
+    assert!(screen(&app).contains("3 Claims") && !screen(&app).contains("Print preview"));
 }
 
 #[test]
@@ -105,7 +108,7 @@ fn a_printed_line_is_as_wide_as_on_paper() {
 #[test]
 fn asks_for_the_file_to_save_to() {
     let mut app = reader(USUAL, "s");
-    assert!(last_line(&app).starts_with("save to the file ferry-board.txt"), "{}", last_line(&app));
+    assert!(last_line(&app).starts_with("save as ferry-board.txt"), "{}", last_line(&app));
     press(&mut app, "<c-u>x.txt");
     let effect = app.update(Action::Accept);
     assert!(
@@ -113,7 +116,7 @@ fn asks_for_the_file_to_save_to() {
         "{effect:?}"
     );
     press(&mut app, "s<esc>");
-    assert!(screen(&app).contains("As it prints"));
+    assert!(screen(&app).contains("Print preview"));
     press(&mut app, "s<c-u>");
     assert_eq!(app.update(Action::Accept), Effect::None);
 }
@@ -121,7 +124,7 @@ fn asks_for_the_file_to_save_to() {
 #[test]
 fn a_broken_brief_does_not_print() {
     let app = reader(USUAL, "1jp");
-    assert_eq!(last_line(&app), "there is no sound brief here to print");
+    assert_eq!(last_line(&app), "this brief has errors and cannot be printed");
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn the_mouse_is_taken_and_given_back() {
     assert_eq!(app.update(Action::ToggleMouse), Effect::Mouse(true));
     assert_eq!(
         last_line(&app),
-        "the mouse selects, follows and scrolls; M gives it back to the terminal"
+        "the mouse selects, follows and scrolls; M returns it to the terminal"
     );
     assert_eq!(app.update(Action::ToggleMouse), Effect::Mouse(false));
 }
@@ -209,7 +212,7 @@ fn an_empty_library_says_what_to_do() {
     app.update(Action::Resized(100, 10));
     assert!(
         screen(&app)
-            .contains("no briefs are here: save one as ID.yaml in the folder, and it comes up"),
+            .contains("there are no briefs here; save one as ID.yaml in the folder and it appears"),
         "{}",
         screen(&app)
     );

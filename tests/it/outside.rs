@@ -141,7 +141,7 @@ fn opens_the_address_of_the_source_with_the_systems_program() {
     command.env("DISPLAY", ":0");
     let mut terminal = opened(command);
     terminal.press("o");
-    terminal.wait_for("handed to xdg-open: https://example.org/tsb/unlit-ferries");
+    terminal.wait_for("opened with xdg-open: https://example.org/tsb/unlit-ferries");
     // The reader does not wait for the program, and does not report its success.
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
@@ -161,7 +161,7 @@ fn says_that_the_address_could_not_be_opened() {
 fn shows_the_address_if_there_is_no_display() {
     let mut terminal = opened(reader());
     terminal.press("o");
-    terminal.wait_for("no display here to open https://example.org/tsb/unlit-ferries on");
+    terminal.wait_for("no display to open https://example.org/tsb/unlit-ferries on");
 }
 
 /// An editor that leaves the terminal as badly as it can.
@@ -181,7 +181,7 @@ fn edits_at_the_line_of_the_item_and_comes_back_to_a_clean_screen() {
     let mut terminal = opened(command);
     let before = terminal.contents();
     terminal.press("e");
-    terminal.wait_for("was read again");
+    terminal.wait_for("reloaded");
     terminal.wait_for_cursor_on("31 of 84 boats inspected had no stern");
     let line = 1 + BRIEF.lines().position(|line| line.starts_with("  c1:")).unwrap();
     let file = shelf.path("ferry-board.yaml");
@@ -212,7 +212,7 @@ fn while_the_editor_runs_its_keys_are_its_own() {
     terminal.press("e");
     terminal.wait_for("what now?");
     terminal.press("qjj quit\r");
-    terminal.wait_for("was read again");
+    terminal.wait_for("reloaded");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     assert_eq!(programs.read("line"), "qjj quit\n");
 }
@@ -230,7 +230,7 @@ fn interrupting_the_editor_does_not_interrupt_the_reader() {
     terminal.press("e");
     terminal.wait_for("what now?");
     terminal.press("\x03");
-    terminal.wait_for("was read again");
+    terminal.wait_for("reloaded");
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
 }
@@ -239,13 +239,10 @@ fn interrupting_the_editor_does_not_interrupt_the_reader() {
 fn says_why_no_editor_runs() {
     let shelf = shelf();
     for (editor, told) in [
-        (None, "no editor is named: set $VISUAL or $EDITOR, for instance with export EDITOR=nano"),
-        (
-            Some("no-such-editor -x"),
-            "no-such-editor, which $EDITOR names, cannot be run: No such file",
-        ),
-        (Some("vim 'x"), "$EDITOR leaves a quotation mark open: vim 'x"),
-        (Some("false"), "false ended with exit status: 1"),
+        (None, "no editor is set: set $VISUAL or $EDITOR, for example export EDITOR=nano"),
+        (Some("no-such-editor -x"), "cannot run no-such-editor, named by $EDITOR: No such file"),
+        (Some("vim 'x"), "$EDITOR has an unclosed quotation mark: vim 'x"),
+        (Some("false"), "false failed: exit status: 1"),
     ] {
         let mut command = reader_of(shelf.root());
         if let Some(editor) = editor {
@@ -266,7 +263,8 @@ fn a_brief_that_ships_is_not_edited_but_can_be_copied() {
     let mut terminal = Terminal::run(command);
     terminal.wait_for("Board warns");
     terminal.press("e");
-    terminal.wait_for("ferry-lights ships with topline and cannot be edited; Y f copies its file");
+    terminal
+        .wait_for("`ferry-lights` comes with topline and cannot be edited; Y f copies its file");
     terminal.press("Yf");
     terminal.wait_for("the file of ferry-lights copied with xclip");
     assert_eq!(programs.read("copied"), include_str!("../../briefs/ferry-lights.yaml"));
@@ -346,11 +344,11 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
         "ferry-board.yaml",
         BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
-    terminal.wait_for(&format!("✗ last good version; line {line}: there is no"));
+    terminal.wait_for(&format!("✗ last good version shown; line {line}: "));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", "summary: [");
-    terminal.wait_for("✗ last good version; line 1: ");
+    terminal.wait_for("✗ last good version shown; line 1: ");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", BRIEF.replace("is on its way", "has come"));
     terminal.wait_for("A lighting code has come.");
@@ -371,9 +369,9 @@ fn a_bad_save_is_edited_at_its_fault() {
         BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
     terminal.press("r");
-    terminal.wait_for(&format!("✗ last good version; line {line}: "));
+    terminal.wait_for(&format!("✗ last good version shown; line {line}: "));
     terminal.press("e");
-    terminal.wait_for("was read again");
+    terminal.wait_for(".yaml reloaded");
     assert_eq!(programs.read("arguments"), format!("+{line}\n"));
 }
 
@@ -417,9 +415,9 @@ fn marks_are_kept_and_shared() {
     let mut terminal = run();
     let mut other = run();
     terminal.press("ma");
-    terminal.wait_for("a marks ferry-board/c1");
+    terminal.wait_for("`ferry-board/c1` is marked a");
     other.press("jmб");
-    other.wait_for("б marks ferry-board/c2");
+    other.wait_for("`ferry-board/c2` is marked б");
     terminal.press("'");
     terminal.wait_for("ferry-board/c2  The rules on lights");
     terminal.press("б");
@@ -436,14 +434,16 @@ fn marks_are_kept_and_shared() {
     terminal.press("'a");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     terminal.press("'z");
-    terminal.wait_for("z marks nothing");
+    terminal.wait_for("no item is marked z");
 }
 
 #[test]
 fn a_damaged_file_of_marks_is_set_aside_and_said_so() {
     let home = Folder::with(&[("state/topline/reader.json", "{\"version\": 7}")]);
     let mut terminal = Terminal::run_in(&home, reader());
-    terminal.wait_for("the file of marks is of version 7, not 1: it was set aside as");
+    terminal.wait_for(
+        "the marks file has version 7, but this topline reads version 1, so it was renamed",
+    );
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     assert_eq!(home.read("state/topline/reader-1.json"), "{\"version\": 7}");
     assert!(!home.has("state/topline/reader.json"));

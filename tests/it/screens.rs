@@ -155,9 +155,9 @@ fn opens_at_the_item_it_is_asked_for() {
     assert_focus(&reader_at(at("owners-letter", "a1"), WIDE, ""), brief::ASKS, "owners-letter/a1");
     assert_focus(&reader_at(at("ferry-board", "q4"), WIDE, ""), brief::QUOTES, "ferry-board/q4");
     let app = reader_at(at("ferry-board", "q9"), WIDE, "");
-    assert_eq!(app.notice().unwrap(), &"ferry-board has no item called q9");
+    assert_eq!(app.notice().unwrap(), &"`ferry-board` has no item `q9`");
     let app = reader_at(at("log", "q9"), WIDE, "");
-    assert_eq!(app.notice().unwrap(), &"no brief called log is here");
+    assert_eq!(app.notice().unwrap(), &"no brief is called `log`");
     assert_focus(&app, brief::CLAIMS, "ferry-board/c1");
 }
 
@@ -184,7 +184,7 @@ fn enter_leads_into_another_brief_and_back() {
 #[test]
 fn a_link_to_a_brief_that_is_not_here_says_so() {
     let app = reader(WIDE, "1jj<enter>j<enter><c-o><enter>");
-    assert_eq!(app.notice().unwrap(), &"gone-missing/c4 is not in this library");
+    assert_eq!(app.notice().unwrap(), &"`gone-missing/c4` is not in this library");
     assert_focus(&app, brief::CLAIMS, "owners-letter/c2");
 }
 

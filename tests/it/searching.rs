@@ -92,7 +92,7 @@ fn text_without_an_item_is_shown_in_the_overview() {
     for size in [WIDE, SMALL] {
         let app = reader(size, "/chosen<enter>");
         assert_eq!(app.pane(), brief::SOURCE);
-        assert_eq!(app.detail(brief::SOURCE), "the brief in short");
+        assert_eq!(app.detail(brief::SOURCE), "overview");
         assert!(screen_of(&app).contains("Does not say how the boats"), "{}", screen_of(&app));
     }
     assert_eq!(lit_in_colour("/chosen<enter>"), ["chosen"]);
@@ -108,9 +108,9 @@ fn next_and_previous_go_through_every_brief_and_round() {
     assert_keys("/boats<enter>nnnnn", brief::SOURCE, "");
     assert_keys("/boats<enter>nnnnnnn", brief::QUOTES, "ferry-board/q1");
     let app = reader(WIDE, "/boats<enter>nnnnn");
-    assert_eq!(app.notice().unwrap(), &"on from the first match");
+    assert_eq!(app.notice().unwrap(), &"search wrapped to the first match");
     let app = reader(WIDE, "/boats<enter>NNNNN");
-    assert_eq!(app.notice().unwrap(), &"on from the last match");
+    assert_eq!(app.notice().unwrap(), &"search wrapped to the last match");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn next_continues_from_the_item_that_has_the_focus() {
 fn next_takes_up_the_words_that_were_searched_for_last() {
     assert_keys("/stop boats<enter><esc>3gn", brief::QUOTES, "ferry-board/q3");
     let app = reader(WIDE, "n");
-    assert_eq!(app.notice().unwrap(), &"nothing is searched for yet: / searches every brief");
+    assert_eq!(app.notice().unwrap(), &"there is no search yet: / searches every brief");
 }
 
 #[test]

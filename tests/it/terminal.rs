@@ -200,9 +200,9 @@ fn takes_the_mouse_when_it_is_asked_to_and_gives_it_back() {
 fn saves_the_printed_brief_only_to_a_new_file() {
     let folder = Folder::new();
     let mut terminal = Terminal::reader();
-    for told in ["saved to ", "is there already and was left as it is"] {
+    for told in ["saved to ", "already exists; press s to choose"] {
         terminal.press("s");
-        terminal.wait_for("save to the file ferry-board.txt");
+        terminal.wait_for("save as ferry-board.txt");
         terminal.press(&format!("\x15{}\r", folder.path("page.txt").display()));
         terminal.wait_for(told);
     }

@@ -40,7 +40,7 @@ impl App {
         if self.reach_item(target) {
             self.history.leave(here);
         } else {
-            self.notify(format!("{target} is not in this library"));
+            self.notify(format!("`{target}` is not in this library"));
         }
     }
 

@@ -18,7 +18,7 @@ impl App {
             Some(opening) if *opening.brief() == id => self.open_at(opening),
             Some(opening) => {
                 if let Opening::Asked(target) = opening {
-                    self.notify(format!("no brief called {} is here", target.brief));
+                    self.notify(format!("no brief is called `{}`", target.brief));
                 }
                 self.open_first();
             }
@@ -32,7 +32,7 @@ impl App {
         match opening {
             Opening::Asked(Target { brief, item: Some(item) }) => {
                 if !self.reach_item(&Anchor::new(&brief, &item)) {
-                    self.notify(format!("{brief} has no item called {item}"));
+                    self.notify(format!("`{brief}` has no item `{item}`"));
                 }
             }
             Opening::Left(position) => self.return_to(position),

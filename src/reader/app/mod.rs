@@ -245,9 +245,9 @@ impl App {
         self.looks.themes.next();
         let name = self.looks.themes.name();
         self.notify(if self.looks.themes.are_several() {
-            format!("theme {name}; theme = \"{name}\" in the config file keeps it")
+            format!("theme {name}: to keep it, put theme = \"{name}\" in the config file")
         } else {
-            "there is one theme where there is no colour".to_owned()
+            "without colour there is only one theme".to_owned()
         });
     }
 }

@@ -36,7 +36,7 @@ impl App {
             Some((text, here))
         });
         let Some((text, Target { brief, item })) = extracted else {
-            return self.refuse("there is nothing to copy here");
+            return self.refuse("there is nothing to copy");
         };
         let name = item.as_ref().unwrap_or(&brief);
         let what = match wanted {
@@ -53,25 +53,25 @@ impl App {
     pub(super) fn open_source(&mut self) -> Effect {
         let brief = self.entry().and_then(|entry| entry.brief.as_ref());
         let url = brief.and_then(|brief| brief.source.url.clone());
-        let refusal = "the brief gives no web address of its source";
+        let refusal = "the brief gives no web address for its source";
         url.map_or_else(|| self.refuse(refusal), Effect::Open)
     }
 
     /// Opens the file of the brief in an editor, at the focused item.
     pub(super) fn edit(&mut self) -> Effect {
         let Some(entry) = self.entry() else {
-            return self.refuse("there is nothing to edit here");
+            return self.refuse("there is nothing to edit");
         };
         match &entry.origin {
             Origin::File(file) => Effect::Edit { file: file.clone(), line: self.line(entry) },
             Origin::Shipped(_) => {
                 let id = &entry.id;
                 let refusal =
-                    format!("{id} ships with topline and cannot be edited; Y f copies its file");
+                    format!("`{id}` comes with topline and cannot be edited; Y f copies its file");
                 self.refuse(&refusal)
             }
             Origin::Stdin => {
-                self.refuse("the brief came from standard input: there is no file to edit")
+                self.refuse("the brief came from standard input, so there is no file to edit")
             }
         }
     }
@@ -94,7 +94,7 @@ impl App {
     pub(super) fn choose_mark(&mut self) {
         if let Some(here) = self.here() {
             self.overlay = Some(Overlay::Marking);
-            self.notify(format!("a letter marks {here}; Esc cancels"));
+            self.notify(format!("press a letter to mark `{here}`, or Esc to cancel"));
         }
     }
 
@@ -102,7 +102,7 @@ impl App {
     pub(super) fn mark(&mut self, letter: char) -> Effect {
         self.overlay = None;
         let Some(here) = self.here() else { return Effect::None };
-        self.notify(format!("{letter} marks {here}: ' {letter} goes there"));
+        self.notify(format!("`{here}` is marked {letter}: ' {letter} goes back to it"));
         self.marks.insert(letter, here.clone());
         Effect::Mark(letter, here)
     }
@@ -127,14 +127,13 @@ impl App {
     pub(super) fn jump(&mut self, letter: char) {
         self.overlay = None;
         let Some(Target { brief, item }) = self.marks.get(&letter).cloned() else {
-            let none =
-                format!("{letter} marks nothing: m {letter} marks the item that has the focus");
+            let none = format!("no item is marked {letter}: m {letter} marks the focused item");
             return self.notify(none);
         };
         match item {
             Some(item) => self.follow_to(&Anchor::new(&brief, &item)),
             None if self.briefs.library().entry(&brief).is_some() => self.leave_for(&brief),
-            None => self.notify(format!("{brief} is not in this library")),
+            None => self.notify(format!("`{brief}` is not in this library")),
         }
     }
 
@@ -165,9 +164,9 @@ impl App {
     pub(super) fn toggle_mouse(&mut self) -> Effect {
         self.uses_mouse = !self.uses_mouse;
         self.notify(if self.uses_mouse {
-            "the mouse selects, follows and scrolls; M gives it back to the terminal"
+            "the mouse selects, follows and scrolls; M returns it to the terminal"
         } else {
-            "the mouse is the terminal's"
+            "the mouse is left to the terminal"
         });
         Effect::Mouse(self.uses_mouse)
     }

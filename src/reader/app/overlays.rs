@@ -30,7 +30,7 @@ impl App {
         {
             self.overlay = Some(Overlay::Preview(Preview::default()));
         } else {
-            self.notify("there is no sound brief here to print");
+            self.notify("this brief has errors and cannot be printed");
         }
     }
 
@@ -49,7 +49,7 @@ impl App {
     pub(super) fn choose_filter(&mut self) {
         match Menu::of_filters(&self.keymap, &self.screens.asks, &self.around()) {
             Some(menu) => self.overlay = Some(Overlay::Menu(menu)),
-            None => self.notify("there is no ask to compare with"),
+            None => self.notify("no ask is selected"),
         }
     }
 
@@ -76,7 +76,7 @@ impl App {
 
     fn notify_if_no_asks(&mut self) {
         if let Some(filter) = self.screens.asks.emptied_by() {
-            self.notify(format!("nothing is {filter}; Esc shows what there was"));
+            self.notify(format!("no ask is {filter}; Esc removes the filter"));
         }
     }
 

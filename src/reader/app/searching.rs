@@ -144,7 +144,7 @@ impl App {
     pub(super) fn step_match(&mut self, count: isize) {
         if !self.search.is_active() {
             let Some(words) = self.earlier_lines.last(PromptKind::Search) else {
-                return self.notify("nothing is searched for yet: / searches every brief");
+                return self.notify("there is no search yet: / searches every brief");
             };
             self.search.seek(words, self.briefs.placed());
         }
@@ -161,9 +161,9 @@ impl App {
         let wraps = if count > 0 { there <= here } else { there >= here };
         if wraps {
             self.notify(if count > 0 {
-                "on from the first match"
+                "search wrapped to the first match"
             } else {
-                "on from the last match"
+                "search wrapped to the last match"
             });
         }
     }

@@ -130,7 +130,7 @@ impl App {
     /// Why there is no brief, or why the one that is shown is not what its file has now.
     pub fn banner(&self) -> Option<Text> {
         if self.briefs.expected() == 0 {
-            let none = "no briefs are here: save one as ID.yaml in the folder, and it comes up";
+            let none = "there are no briefs here; save one as ID.yaml in the folder and it appears";
             return Some(none.into());
         }
         if self.screens.shown != ScreenName::Brief {
@@ -139,7 +139,7 @@ impl App {
         let entry = self.screens.brief.entry(&self.around());
         let entry: &Entry = entry.filter(|entry| entry.brief.is_some())?;
         let (fault, line) = (entry.fault()?, entry.line_of(None));
-        Some(format!("✗ last good version; line {line}: {}", fault.message).into())
+        Some(format!("✗ last good version shown; line {line}: {}", fault.message).into())
     }
 
     /// The brief that the reader opens at, unless that is the first.

@@ -93,15 +93,15 @@ struct AskField {
 #[rustfmt::skip]
 fn ask_field(field: Sort) -> AskField {
     let (key, sort, filter) = match field {
-        Sort::Source => ('o', ("sort-by-source", "source: in the order of the briefs"), ("same-source", "the same source")),
-        Sort::Kind => ('k', ("sort-by-kind", "kind: asks, commitments, actions"), ("same-kind", "the same kind")),
-        Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "by the same")),
-        Sort::To => ('t', ("sort-by-addressee", "to: who is asked"), ("same-addressee", "to the same")),
-        Sort::Action => ('a', ("sort-by-action", "action: what is to be done"), ("same-action", "the same action")),
+        Sort::Source => ('o', ("sort-by-source", "source, in the order of the briefs"), ("same-source", "the same source")),
+        Sort::Kind => ('k', ("sort-by-kind", "kind: asks, then commitments, then actions"), ("same-kind", "the same kind")),
+        Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "the same maker")),
+        Sort::To => ('t', ("sort-by-addressee", "to: who is asked"), ("same-addressee", "the same addressee")),
+        Sort::Action => ('a', ("sort-by-action", "action: what should be done"), ("same-action", "the same action")),
         Sort::Instrument => ('i', ("sort-by-instrument", "instrument: the Act, power, code or fund"), ("same-instrument", "the same instrument")),
-        Sort::Due => ('d', ("sort-by-due", "due: the earliest first"), ("same-due", "the same date")),
-        Sort::Status => ('s', ("sort-by-status", "status: from open to done"), ("same-status", "the same status")),
-        Sort::Answered => ('w', ("sort-by-answered", "answered: what is not comes first"), ("same-answered", "answered as well, or not either")),
+        Sort::Due => ('d', ("sort-by-due", "due date, earliest first"), ("same-due", "the same due date")),
+        Sort::Status => ('s', ("sort-by-status", "status, from open to done"), ("same-status", "the same status")),
+        Sort::Answered => ('w', ("sort-by-answered", "answered or not, unanswered first"), ("same-answered", "answered or not, as this one is")),
     };
     AskField { key, sort, filter }
 }
@@ -136,7 +136,7 @@ fn step(count: isize) -> Action {
 fn table() -> Vec<Binding> {
     vec![
         bind("follow", Group::Links, IN_PANES, [plain(KeyCode::Enter)], Action::Follow,
-            "follow the link: a claim's quotes, what a quote supports; again for the next")
+            "follow the link: a claim’s quotes, what a quote supports; repeat for the next")
             .hint(80, |_, pane| Some(pane.enter)),
         bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
             .hint(60, |_, pane| (pane != brief::PROBLEMS).then_some("next claim")),
@@ -145,17 +145,17 @@ fn table() -> Vec<Binding> {
             .hint(50, |_, pane| (pane != brief::PROBLEMS).then_some("next quote")),
         bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepQuote(-1), "previous quote"),
         bind("back", Group::Links, IN_PANES, [Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
-            Action::Back, "back to where a link was followed")
+            Action::Back, "back to where you followed a link")
             .hint(40, |_, _| Some("back")),
         bind("forward", Group::Links, IN_PANES, [Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
 
         bind("search", Group::Search, IN_PANES_AND_HELP, [key('/')], Action::Search,
-            "search every brief; in the help, the help")
+            "search every brief; in the help, search the help")
             .hint(45, |_, _| Some("search")),
         bind("next-match", Group::Search, IN_PANES, [key('n')], Action::StepMatch(1), "next match, in any brief"),
         bind("previous-match", Group::Search, IN_PANES, [key('N')], Action::StepMatch(-1), "previous match"),
-        bind("show-only-matches", Group::Search, IN_PANES, [key('&')], Action::Narrow, "show only what matches, or all again"),
-        bind("actions", Group::Search, IN_PANES, [key(':')], Action::ChooseAction, "find an action by its name"),
+        bind("show-only-matches", Group::Search, IN_PANES, [key('&')], Action::Narrow, "show only matches, or everything"),
+        bind("actions", Group::Search, IN_PANES, [key(':')], Action::ChooseAction, "find an action by name"),
         write(IN_PROMPTS, [plain(KeyCode::Enter)], Action::Accept,
             "go to the match; run the action")
             .hint(85, accept_hint),
@@ -164,37 +164,37 @@ fn table() -> Vec<Binding> {
         write(IN_LISTS, [Key::shift(KeyCode::Tab), Key::ctrl('p')], Action::Pick(Motion::Step(-1)),
             "previous in the list"),
         write(IN_LISTS, [plain(KeyCode::PageDown), Key::ctrl('f')], Action::Pick(Motion::Page(1)),
-            "a page down the list"),
+            "one page down the list"),
         write(IN_LISTS, [plain(KeyCode::PageUp), Key::ctrl('b')], Action::Pick(Motion::Page(-1)),
-            "a page up the list"),
-        write(IN_PROMPTS, [plain(KeyCode::Up)], Action::Recall(-1), "what was searched for before")
+            "one page up the list"),
+        write(IN_PROMPTS, [plain(KeyCode::Up)], Action::Recall(-1), "the previous line you wrote")
             .hint(60, |mode, _| (!matches!(mode, Mode::Choosing | Mode::Naming)).then_some("earlier")),
-        write(IN_PROMPTS, [plain(KeyCode::Down)], Action::Recall(1), "what was searched for after that"),
-        write(IN_PROMPTS, [plain(KeyCode::Left)], Action::Write(Stroke::Left), "a character back"),
-        write(IN_PROMPTS, [plain(KeyCode::Right)], Action::Write(Stroke::Right), "a character on"),
+        write(IN_PROMPTS, [plain(KeyCode::Down)], Action::Recall(1), "the next line you wrote"),
+        write(IN_PROMPTS, [plain(KeyCode::Left)], Action::Write(Stroke::Left), "one character left"),
+        write(IN_PROMPTS, [plain(KeyCode::Right)], Action::Write(Stroke::Right), "one character right"),
         write(IN_PROMPTS, [Key::alt(KeyCode::Char('b')), Key::with_ctrl(KeyCode::Left)],
-            Action::Write(Stroke::WordLeft), "a word back"),
+            Action::Write(Stroke::WordLeft), "one word left"),
         write(IN_PROMPTS, [Key::alt(KeyCode::Char('f')), Key::with_ctrl(KeyCode::Right)],
-            Action::Write(Stroke::WordRight), "a word on"),
+            Action::Write(Stroke::WordRight), "one word right"),
         write(IN_PROMPTS, [plain(KeyCode::Home), Key::ctrl('a')], Action::Write(Stroke::Start), "to the start"),
         write(IN_PROMPTS, [plain(KeyCode::End), Key::ctrl('e')], Action::Write(Stroke::End), "to the end"),
         write(IN_PROMPTS, [plain(KeyCode::Backspace), Key::ctrl('h')], Action::Write(Stroke::DeleteLeft),
-            "delete a character"),
+            "delete the character before the cursor"),
         write(IN_PROMPTS, [plain(KeyCode::Delete), Key::ctrl('d')], Action::Write(Stroke::DeleteRight),
-            "delete the next character"),
+            "delete the character at the cursor"),
         write(IN_PROMPTS, [Key::ctrl('w'), Key::alt(KeyCode::Backspace)], Action::Write(Stroke::DeleteWord),
-            "delete a word"),
-        write(IN_PROMPTS, [Key::ctrl('u')], Action::Write(Stroke::DeleteToStart), "delete all before"),
-        write(IN_PROMPTS, [Key::ctrl('k')], Action::Write(Stroke::DeleteToEnd), "delete all after"),
+            "delete the word before the cursor"),
+        write(IN_PROMPTS, [Key::ctrl('u')], Action::Write(Stroke::DeleteToStart), "delete everything before the cursor"),
+        write(IN_PROMPTS, [Key::ctrl('k')], Action::Write(Stroke::DeleteToEnd), "delete everything after the cursor"),
 
         bind("next-item", Group::Move, EVERYWHERE, [key('j'), plain(KeyCode::Down), Key::ctrl('n')], step(1), "next item"),
         bind("previous-item", Group::Move, EVERYWHERE, [key('k'), plain(KeyCode::Up), Key::ctrl('p')], step(-1), "previous item"),
         bind("half-page-down", Group::Move, EVERYWHERE, [Key::ctrl('d'), key('d')], Action::Move(Motion::HalfPage(1)), "half a page down"),
         bind("half-page-up", Group::Move, EVERYWHERE, [Key::ctrl('u'), key('u')], Action::Move(Motion::HalfPage(-1)), "half a page up"),
         bind("page-down", Group::Move, EVERYWHERE, [key(' '), plain(KeyCode::PageDown), Key::ctrl('f')],
-            Action::Move(Motion::Page(1)), "a page down"),
+            Action::Move(Motion::Page(1)), "one page down"),
         bind("page-up", Group::Move, EVERYWHERE, [key('b'), plain(KeyCode::PageUp), Key::ctrl('b')],
-            Action::Move(Motion::Page(-1)), "a page up"),
+            Action::Move(Motion::Page(-1)), "one page up"),
         bind("first-item", Group::Move, EVERYWHERE, [key('g'), plain(KeyCode::Home), key('<')],
             Action::Move(Motion::First), "first item"),
         bind("last-item", Group::Move, EVERYWHERE, [key('G'), plain(KeyCode::End), key('>')],
@@ -204,28 +204,28 @@ fn table() -> Vec<Binding> {
 
         bind("brief-screen", Group::Screens, IN_PANES, [key('B')], Action::Show(ScreenName::Brief), "the open brief"),
         bind("asks-screen", Group::Screens, IN_PANES, [key('A')], Action::Show(ScreenName::Asks),
-            "every ask, commitment and action of all briefs"),
+            "the asks, commitments and actions of all briefs"),
         bind("officials-screen", Group::Screens, IN_PANES, [key('O')], Action::Show(ScreenName::Officials),
-            "who says, asks and is asked what, across briefs"),
+            "the officials of all briefs, and what each says and asks"),
         bind("next-screen", Group::Screens, IN_PANES, [key('v')], Action::NextScreen, "next screen")
             .hint(28, |_, _| Some("screens")),
 
         bind("sort", Group::Asks, IN_ASKS, [key('S')], Action::ChooseSort, "sort the asks")
             .hint(70, |_, _| Some("sort")),
         bind("show-only-like", Group::Asks, IN_ASKS, [key('f')], Action::ChooseFilter,
-            "show only asks like this one: of the same kind, by the same, to the same, …")
-            .hint(68, |_, _| Some("only")),
-        bind("show-only-unanswered", Group::Asks, IN_ASKS, [key('U')], Action::ToggleUnanswered, "show only what is unanswered, or all")
+            "filter the asks: same kind, same maker, same addressee … as this one")
+            .hint(68, |_, _| Some("filter")),
+        bind("show-only-unanswered", Group::Asks, IN_ASKS, [key('U')], Action::ToggleUnanswered, "show only unanswered asks, or all")
             .hint(66, |_, _| Some("unanswered")),
-        bind("show-only-past-due", Group::Asks, IN_ASKS, [key('D')], Action::TogglePastDue, "show only what is past due, or all")
+        bind("show-only-past-due", Group::Asks, IN_ASKS, [key('D')], Action::TogglePastDue, "show only asks that are past due, or all")
             .hint(64, |_, _| Some("past due")),
         bind("next-pane", Group::Panes, IN_PANES, [plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
             .hint(30, |mode, _| (mode != Mode::Screen(ScreenName::Asks)).then_some("next pane")),
         bind("previous-pane", Group::Panes, IN_PANES, [Key::shift(KeyCode::Tab)], Action::CyclePane(-1), "previous pane"),
         bind("pane-right", Group::Panes, IN_PANES, [key('l'), plain(KeyCode::Right)], Action::CrossPane(1),
-            "pane to the right; in the matrix, ask to the right"),
+            "the pane to the right; in the matrix, the next ask"),
         bind("pane-left", Group::Panes, IN_PANES, [key('h'), plain(KeyCode::Left)], Action::CrossPane(-1),
-            "pane to the left; in the matrix, ask to the left"),
+            "the pane to the left; in the matrix, the previous ask"),
         bind("briefs", Group::Panes, IN_BRIEF, [key('1')], Action::Focus(brief::BRIEFS), "briefs"),
         bind("officials", Group::Panes, IN_BRIEF, [key('2')], Action::Focus(brief::OFFICIALS), "officials"),
         bind("claims", Group::Panes, IN_BRIEF, [key('3')], Action::Focus(brief::CLAIMS), "claims"),
@@ -233,59 +233,59 @@ fn table() -> Vec<Binding> {
         bind("quotes", Group::Panes, IN_BRIEF, [key('5')], Action::Focus(brief::QUOTES), "quotes"),
         bind("source", Group::Panes, IN_BRIEF, [key('6')], Action::Focus(brief::SOURCE), "source"),
         bind("people", Group::Panes, IN_OFFICIALS, [key('1')], Action::Focus(officials::PEOPLE), "officials and organisations"),
-        bind("record", Group::Panes, IN_OFFICIALS, [key('2')], Action::Focus(officials::RECORD), "what is on record of one of them"),
-        bind("matrix", Group::Panes, IN_OFFICIALS, [key('3')], Action::Focus(officials::MATRIX), "who has to do with which ask"),
-        bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "one pane large, or all again"),
+        bind("record", Group::Panes, IN_OFFICIALS, [key('2')], Action::Focus(officials::RECORD), "the record of the selected official or organisation"),
+        bind("matrix", Group::Panes, IN_OFFICIALS, [key('3')], Action::Focus(officials::MATRIX), "who is involved in which ask"),
+        bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "zoom the pane, or restore"),
 
         bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
             .hint(35, |_, _| Some("copy")),
         bind("copy-as", Group::Out, IN_PANES, [key('Y')], Action::ChooseCopy,
-            "copy it as Markdown, its words alone, its permalink, the brief's file"),
-        bind("open-source", Group::Out, IN_PANES, [key('o')], Action::OpenSource, "open the source's web address"),
-        bind("edit", Group::Out, IN_PANES, [key('e')], Action::Edit, "edit the brief, at this item's line")
+            "copy as Markdown, only the words, the permalink or the brief’s file"),
+        bind("open-source", Group::Out, IN_PANES, [key('o')], Action::OpenSource, "open the source’s web address"),
+        bind("edit", Group::Out, IN_PANES, [key('e')], Action::Edit, "edit the brief at this item")
             .hint(25, |_, _| Some("edit")),
         bind("mark", Group::Out, IN_PANES, [key('m')], Action::ChooseMark, "mark the item with a letter"),
         bind("go-to-mark", Group::Out, IN_PANES, [key('\'')], Action::ChooseJump, "go to a mark"),
         bind("printed", Group::Out, IN_BRIEF_AND_PREVIEW, [key('p')], Action::TogglePreview,
-            "see the brief as it prints, and the panes again"),
-        bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Save, "save the printed brief to a file")
+            "preview the brief as it prints, or close the preview"),
+        bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Save, "save the brief as it prints to a file")
             .hint(70, |mode, _| (mode == Mode::Preview).then_some("save")),
         bind("copy", Group::Out, IN_COPY_MENU, [key('p'), key('y')], Action::Copy(Extract::Cited),
             "plain text, with its citation")
             .hint(70, |_, _| Some("plain")),
         bind("copy-markdown", Group::Out, IN_COPY_MENU, [key('m')], Action::Copy(Extract::Markdown), "Markdown, with its citation")
             .hint(60, |_, _| Some("Markdown")),
-        bind("copy-words", Group::Out, IN_COPY_MENU, [key('w')], Action::Copy(Extract::Words), "the words alone")
+        bind("copy-words", Group::Out, IN_COPY_MENU, [key('w')], Action::Copy(Extract::Words), "only the words")
             .hint(50, |_, _| Some("words")),
         bind("copy-permalink", Group::Out, IN_COPY_MENU, [key('l')], Action::Copy(Extract::Permalink),
-            "a permalink, which topline read --at takes")
+            "the permalink, for topline read --at")
             .hint(40, |_, _| Some("link")),
-        bind("copy-file", Group::Out, IN_COPY_MENU, [key('f')], Action::Copy(Extract::File), "the whole file of the brief")
+        bind("copy-file", Group::Out, IN_COPY_MENU, [key('f')], Action::Copy(Extract::File), "the brief’s whole file")
             .hint(30, |_, _| Some("file")),
 
         bind("page-down", Group::Move, IN_LONG_MENUS, [plain(KeyCode::Down), plain(KeyCode::PageDown)],
-            Action::Move(Motion::Page(1)), "further choices"),
+            Action::Move(Motion::Page(1)), "more choices"),
         bind("page-up", Group::Move, IN_LONG_MENUS, [plain(KeyCode::Up), plain(KeyCode::PageUp)],
             Action::Move(Motion::Page(-1)), "earlier choices"),
 
-        bind("help", Group::Program, EVERYWHERE, [key('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "help, and out of it")
+        bind("help", Group::Program, EVERYWHERE, [key('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "open or close the help")
             .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
         bind("back-out", Group::Program, ALWAYS, [plain(KeyCode::Esc)], Action::BackOut,
-            "back out: of the help, the large pane, a claim's quotes, an official")
+            "cancel, close or widen: the search, the zoom, a claim’s quotes, an official")
             .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
-        bind("close", Group::Program, EVERYWHERE, [key('q')], Action::Close, "close what is open, then quit")
+        bind("close", Group::Program, EVERYWHERE, [key('q')], Action::Close, "close the overlay, or quit")
             .hint(20, |mode, _| match mode {
                 Mode::Help => None,
                 Mode::Preview => Some("close"),
                 _ => Some("quit"),
             }),
-        bind("close", Group::Program, IN_MENUS, [key('q')], Action::Close, "close what is open"),
+        bind("close", Group::Program, IN_MENUS, [key('q')], Action::Close, "close the menu"),
         bind("quit", Group::Program, ALWAYS, [Key::ctrl('c')], Action::Quit, "quit at once"),
-        bind("suspend", Group::Program, ALWAYS, [Key::ctrl('z')], Action::Suspend, "suspend; the shell's fg resumes"),
+        bind("suspend", Group::Program, ALWAYS, [Key::ctrl('z')], Action::Suspend, "suspend; fg in the shell resumes"),
         bind("redraw", Group::Program, ALWAYS, [Key::ctrl('l')], Action::Redraw, "draw the screen again"),
-        bind("mouse", Group::Program, IN_PANES, [key('M')], Action::ToggleMouse, "take the mouse, or leave it to the terminal"),
-        bind("theme", Group::Program, IN_PANES, [key('T')], Action::NextTheme, "another theme"),
-        bind("reload", Group::Program, IN_PANES, [key('r')], Action::Reload, "read all briefs again"),
+        bind("mouse", Group::Program, IN_PANES, [key('M')], Action::ToggleMouse, "use the mouse, or leave it to the terminal"),
+        bind("theme", Group::Program, IN_PANES, [key('T')], Action::NextTheme, "next theme"),
+        bind("reload", Group::Program, IN_PANES, [key('r')], Action::Reload, "reload all briefs"),
     ]
 }
 

@@ -230,7 +230,7 @@ impl Key {
 pub enum KeyError {
     /// A `<` without its `>`.
     #[error(
-        "expected a key's name and `>` after `<` in `{0}`; the key `<` itself is written `<lt>`"
+        "expected a key’s name and `>` after `<` in `{0}`; the key `<` itself is written `<lt>`"
     )]
     Unclosed(String),
     /// A name that no key has.

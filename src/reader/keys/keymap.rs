@@ -96,8 +96,8 @@ impl Keymap {
         let has_name = |bound: &Bound| bound.binding.name == Some(name);
         self.all.iter().position(has_name).ok_or_else(|| {
             let names: Vec<&str> = self.all.iter().filter_map(|bound| bound.binding.name).collect();
-            UnknownWord::new(format!("there is no action {name}"), name, &names)
-                .otherwise(": lists them in the reader")
+            UnknownWord::new(format!("no action is called `{name}`"), name, &names)
+                .otherwise("press : in the reader to list them")
                 .to_string()
         })
     }
@@ -110,7 +110,7 @@ impl Keymap {
         let taken = others.filter(|(_, other)| other.meets(bound)).find_map(|(_, other)| {
             let key = bound.keys.iter().find(|key| other.keys.contains(key))?;
             let meaning = other.binding.name.unwrap_or(other.binding.help);
-            Some(format!("{} already means {meaning}; {name} keeps its own keys", key.label()))
+            Some(format!("{} already means {meaning}; {name} keeps its default keys", key.label()))
         });
         let writes =
             |key: &&Key| bound.binding.modes.iter().any(|mode| written(*mode, **key).is_some());
@@ -118,7 +118,7 @@ impl Keymap {
         taken.or_else(|| {
             let key = letter()?.label();
             Some(format!(
-                "{key} is written in prompts, where {name} counts too; {name} keeps its own keys"
+                "{key} types a letter in prompts, where {name} also applies; {name} keeps its default keys"
             ))
         })
     }
@@ -254,12 +254,12 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "nxet-claim: there is no action nxet-claim; did you mean next-claim?",
+                "nxet-claim: no action is called `nxet-claim`; did you mean next-claim?",
                 "back: no key is named `<c->`; expected a name such as `<enter>`, `<esc>`, `<tab>`, `<pgdn>`, \
                  `<f1>`, or a key with a modifier such as `<c-o>`, `<a-left>`, `<s-tab>`",
                 "forward: expected one key, such as j or <c-o>, not `ab`",
-                "quit: Q is written in prompts, where quit counts too; quit keeps its own keys",
-                "reload: y already means copy; reload keeps its own keys",
+                "quit: Q types a letter in prompts, where quit also applies; quit keeps its default keys",
+                "reload: y already means copy; reload keeps its default keys",
             ]
         );
         assert_eq!(meaning(&keymap, BRIEF, "y"), Some("copy"));
@@ -273,8 +273,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "copy: e already means edit; copy keeps its own keys",
-                "zoom: y already means copy; zoom keeps its own keys"
+                "copy: e already means edit; copy keeps its default keys",
+                "zoom: y already means copy; zoom keeps its default keys"
             ]
         );
         assert_eq!(meaning(&keymap, BRIEF, "y"), Some("copy"));

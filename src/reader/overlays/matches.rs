@@ -198,15 +198,15 @@ fn advice(around: &Around<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if !around.search.is_active() {
         if words.starts_with('-') {
-            lines.push("Say also what has to be there: -word only leaves out.".to_owned());
+            lines.push("Add a word to find: -word only excludes.".to_owned());
         }
-        lines.push("Each word has to stand somewhere in an item, in any order.".to_owned());
+        lines.push("Finds items that have every word, in any order.".to_owned());
         lines.push(
-            "\"stern light\" finds the words together; -night leaves out what has that word."
+            "\"stern light\" finds the exact phrase; -night excludes items with that word."
                 .to_owned(),
         );
         lines.push(
-            "A capital letter makes case count; accents and kinds of quotation marks never do."
+            "A capital letter makes the search case-sensitive. Accents and the style of quotation marks are ignored."
                 .to_owned(),
         );
         return lines;
@@ -216,17 +216,19 @@ fn advice(around: &Around<'_>) -> Vec<String> {
         lines.push(format!("{unread} briefs are still being read."));
     }
     if words.contains(char::is_uppercase) {
-        lines.push(format!("A capital letter makes case count: try {}", words.to_lowercase()));
+        lines.push(format!(
+            "A capital letter makes the search case-sensitive: try {}",
+            words.to_lowercase()
+        ));
     }
     if words.contains('"') || words.contains(char::is_whitespace) {
         lines.push(
-            "All of it has to stand in one item: try fewer words, or words without quotation marks."
-                .to_owned(),
+            "All words must be in one item: try fewer, or remove the quotation marks.".to_owned(),
         );
     } else {
-        lines.push("Try a part of the word, or another word for it.".to_owned());
+        lines.push("Try part of the word, or a synonym.".to_owned());
     }
-    lines.push("The briefs are searched, not the texts of their sources.".to_owned());
+    lines.push("Only briefs are searched, not the texts of their sources.".to_owned());
     lines
 }
 

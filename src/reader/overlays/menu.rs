@@ -117,7 +117,7 @@ impl Menu {
         match self.kind {
             MenuKind::Copy => "Copy",
             MenuKind::Sort => "Sort by",
-            MenuKind::Filter => "Show only",
+            MenuKind::Filter => "Filter by",
             MenuKind::Marks => "Go to mark",
         }
     }
@@ -146,7 +146,7 @@ impl Menu {
 
 /// The words of a choice, with a note if it is set already.
 fn set(words: Span, is_set: bool) -> Vec<Span> {
-    let note = if is_set { " (as it is now)" } else { "" };
+    let note = if is_set { " (current)" } else { "" };
     vec![words, Span::new(Role::Post, note)]
 }
 
@@ -156,7 +156,7 @@ fn choice(key: String, words: Vec<Span>) -> Row {
 
 fn mark_choices(marks: &Marks, library: &Library, columns: u16) -> (Vec<Action>, Vec<Row>) {
     if marks.is_empty() {
-        let none = "There are no marks here yet: m and a letter set one.";
+        let none = "There are no marks yet: m and a letter set one.";
         return (Vec::new(), vec![Row::block(vec![Span::new(Role::Caution, none)])]);
     }
     let room = menu_columns(columns).saturating_sub(MARGIN);

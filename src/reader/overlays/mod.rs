@@ -79,7 +79,7 @@ impl Overlay {
             Self::Menu(menu) => plain(menu.title(), menu.list()),
             Self::Matches(matches) => Some(matches.panel(around)),
             Self::Actions(actions) => Some(actions.panel()),
-            Self::Preview(preview) => plain("As it prints", preview.list()),
+            Self::Preview(preview) => plain("Print preview", preview.list()),
             Self::Marking => None,
         }
     }

@@ -16,7 +16,7 @@ use crate::text::Text;
 pub const REGISTER: Pane = Pane::new(1, "Asks", "its brief");
 
 /// What the register says if filters leave nothing of it.
-pub const NOTHING_LEFT: &str = "Nothing fits. Esc widens what is shown.";
+pub const NOTHING_LEFT: &str = "No matches. Esc shows more.";
 
 /// The screen.
 #[derive(Debug)]
@@ -159,7 +159,7 @@ impl Screen for AsksScreen {
         if around.search.is_narrowed() || self.counts.all > 0 {
             NOTHING_LEFT
         } else {
-            "No brief here has an ask, a commitment or an action."
+            "These briefs have no asks, commitments or actions."
         }
     }
 

@@ -77,7 +77,7 @@ pub enum Follow {
 impl Follow {
     /// To an item, if there is one.
     fn to(item: Option<Anchor>) -> Self {
-        item.map_or_else(|| Self::Nowhere("there is nothing to go to here".to_owned()), Self::Item)
+        item.map_or_else(|| Self::Nowhere("there is nothing to follow".to_owned()), Self::Item)
     }
 }
 
@@ -283,7 +283,7 @@ fn title_bar_across(around: &Around<'_>) -> TitleBar {
         (false, _) => format!("{expected} briefs"),
     };
     let broken = around.briefs.entries().iter().filter(|entry| entry.brief.is_none()).count();
-    let skipped = Span::new(Role::State(StateRole::Failed), format!("✗ {broken} left out"));
+    let skipped = Span::new(Role::State(StateRole::Failed), format!("✗ {broken} skipped"));
     let source = if broken > 0 { vec![skipped] } else { Vec::new() };
     TitleBar { position, source, ..TitleBar::default() }
 }

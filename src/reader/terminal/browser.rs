@@ -12,7 +12,7 @@ pub fn open(url: &str, tell: impl Fn(Text)) {
         return tell(format!("only http and https addresses are opened, not {url}").into());
     }
     let Some((program, arguments)) = opener() else {
-        return tell(format!("there is no display here to open {url} on").into());
+        return tell(format!("there is no display to open {url} on").into());
     };
     let mut command = Command::new(program);
     command
@@ -26,12 +26,12 @@ pub fn open(url: &str, tell: impl Fn(Text)) {
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     match command.spawn() {
         Ok(mut child) => {
-            tell(format!("handed to {program}: {url}").into());
+            tell(format!("opened with {program}: {url}").into());
             if !child.wait().is_ok_and(|status| status.success()) {
                 tell(format!("{program} could not open {url}").into());
             }
         }
-        Err(_) => tell(format!("{program} is not here to open {url}").into()),
+        Err(_) => tell(format!("{program} is not installed, so {url} was not opened").into()),
     }
 }
 

@@ -15,9 +15,9 @@ use crate::text::Text;
 pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     let (variable, editor) = named()?;
     let words = words(&editor)
-        .ok_or_else(|| format!("${variable} leaves a quotation mark open: {editor}"))?;
+        .ok_or_else(|| format!("${variable} has an unclosed quotation mark: {editor}"))?;
     let Some((program, arguments)) = words.split_first() else {
-        return Err(format!("${variable} names no program: {editor}").into());
+        return Err(format!("${variable} does not name a program: {editor}").into());
     };
     let mut command = Command::new(program);
     command.args(arguments).args(at_line(program, file, line));
@@ -25,10 +25,8 @@ pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     super::unix::take_keys(&mut command);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{program} ended with {status}").into()),
-        Err(error) => {
-            Err(format!("{program}, which ${variable} names, cannot be run: {error}").into())
-        }
+        Ok(status) => Err(format!("{program} failed: {status}").into()),
+        Err(error) => Err(format!("cannot run {program}, named by ${variable}: {error}").into()),
     }
 }
 
@@ -37,7 +35,7 @@ fn named() -> Result<(&'static str, String), Text> {
     let value = |variable| {
         Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?))
     };
-    let none = "no editor is named: set $VISUAL or $EDITOR, for instance with export EDITOR=nano";
+    let none = "no editor is set: set $VISUAL or $EDITOR, for example export EDITOR=nano";
     value("VISUAL").or_else(|| value("EDITOR")).ok_or_else(|| none.into())
 }
 

@@ -51,7 +51,7 @@ impl Effects {
             Effect::Edit { file, line } => return self.edit(file, line),
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
-            Effect::Reload => self.reload(Files::all, "all briefs were read again".into()),
+            Effect::Reload => self.reload(Files::all, "all briefs reloaded".into()),
             Effect::Save { name, text } => return Ok(Some(Action::Notify(save(&name, &text)))),
             Effect::Mouse(mouse) => self.screen.use_mouse(mouse)?,
         }
@@ -104,8 +104,7 @@ impl Effects {
         #[cfg(unix)]
         drop(lent);
         self.screen.take_back()?;
-        let told =
-            edited.err().unwrap_or_else(|| format!("{} was read again", file.display()).into());
+        let told = edited.err().unwrap_or_else(|| format!("{} reloaded", file.display()).into());
         self.reload(move |files| files.changed(&[file]), told);
         let (columns, rows) = self.screen.size()?;
         Ok(Some(Action::Resized(columns, rows)))
@@ -115,9 +114,9 @@ impl Effects {
         match self.memory.as_ref()?.mark(letter, target) {
             Ok((marks, None)) => Some(Action::Marked(marks)),
             Ok((_, Some(told))) => Some(Action::Notify(told)),
-            Err(reason) => {
-                Some(Action::Notify(format!("{letter} is a mark for now alone: {reason}").into()))
-            }
+            Err(reason) => Some(Action::Notify(
+                format!("mark {letter} is set for this session only: {reason}").into(),
+            )),
         }
     }
 
@@ -171,7 +170,7 @@ fn save(name: &str, text: &str) -> Text {
     match written {
         Ok(()) => format!("saved to {path}"),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            format!("{path} is there already and was left as it is: s takes another name")
+            format!("{path} already exists; press s to choose another name")
         }
         Err(error) => format!("{path} cannot be written: {}", error.kind()),
     }
@@ -201,7 +200,7 @@ mod tests {
         assert_eq!(save(name, "one\n").as_str(), format!("saved to {name}"));
         assert_eq!(
             save(name, "two\n").as_str(),
-            format!("{name} is there already and was left as it is: s takes another name")
+            format!("{name} already exists; press s to choose another name")
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
         let below = path.join("x");

@@ -176,7 +176,7 @@ fn follow(
         }
         None => {}
         Some(Err(error)) => {
-            let notice = Action::Notify(format!("{error}; r reads all briefs again").into());
+            let notice = Action::Notify(format!("{error}; r reloads all briefs").into());
             let _ = sender.send(Message::Outcome(notice));
         }
     }

@@ -154,12 +154,12 @@ impl Palette {
     pub fn set(&mut self, name: &str, colour: &str) -> Result<(), String> {
         let Some(index) = NAMES.iter().position(|other| *other == name) else {
             return Err(format!(
-                "there is no colour {name} in a palette; the colours are: {}",
+                "no colour of a palette is called `{name}`; the colours are {}",
                 NAMES.join(", ")
             ));
         };
         let colour = colour.parse().map_err(|_| {
-            format!("{colour} is no colour: write a name such as green, 0 to 255, or #5fafff")
+            format!("`{colour}` is not a colour: use a name such as green, a number from 0 to 255, or #5fafff")
         })?;
         let mut colours = self.colours();
         colours[index] = colour;
@@ -219,12 +219,12 @@ mod tests {
         let mut palette = Palette::TERMINAL;
         assert_eq!(
             palette.set("acent", "red").unwrap_err(),
-            "there is no colour acent in a palette; the colours are: text, background, accent, border, link, \
+            "no colour of a palette is called `acent`; the colours are text, background, accent, border, link, \
              speaker, quotation, citation, good, unsure, bad, url"
         );
         assert_eq!(
             palette.set("accent", "rde").unwrap_err(),
-            "rde is no colour: write a name such as green, 0 to 255, or #5fafff"
+            "`rde` is not a colour: use a name such as green, a number from 0 to 255, or #5fafff"
         );
         assert_eq!(palette, Palette::TERMINAL);
     }

@@ -57,7 +57,7 @@ impl Themes {
         let names = || self.all.iter().map(|(name, _)| *name);
         self.shown = names().position(|other| other == name).ok_or_else(|| {
             let names: Vec<_> = names().collect();
-            format!("there is no theme {name}; the themes are: {}", names.join(", "))
+            format!("no theme is called `{name}`; the themes are {}", names.join(", "))
         })?;
         Ok(())
     }
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(themes.name(), "dark");
         assert_eq!(
             themes.choose("drak").unwrap_err(),
-            "there is no theme drak; the themes are: terminal, light, dark, mono"
+            "no theme is called `drak`; the themes are terminal, light, dark, mono"
         );
         assert_eq!(themes.name(), "dark");
     }

@@ -18,7 +18,7 @@ impl BriefScreen {
                 let linked = around.briefs.library().links().get(&from);
                 let targets: Vec<Anchor> = targets(linked).cloned().collect();
                 if targets.is_empty() {
-                    Follow::Nowhere(format!("{} leads nowhere", from.item))
+                    Follow::Nowhere(format!("`{}` has no links", from.item))
                 } else {
                     Follow::Links(from, targets)
                 }

@@ -31,11 +31,11 @@ pub fn without_text(
     brief: &Brief,
     selection: &Selection,
 ) -> Vec<Row> {
-    let none = Span::new(Role::Caution, "The text of the source is not here.");
+    let none = Span::new(Role::Caution, "The text of the source is not available.");
     let mut rows = vec![paragraph(vec![none])];
     rows.extend(page::compose_source(library, entry).into_iter().flat_map(block_rows));
     if let Some(quote) = selection.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
-        rows.push(heading(&format!("Known of {}", quote.id)));
+        rows.push(heading(&format!("About {}", quote.id)));
         rows.push(paragraph(items::quote(brief, quote, selection.finding(entry)).basis));
     }
     rows

@@ -77,7 +77,7 @@ fn party(screen: &BriefScreen, selection: &Selection, around: &Around<'_>) -> Op
 /// `q3 ¶12, ¶13`, or what the Source pane shows instead of a passage.
 fn passage(selection: &Selection, around: &Around<'_>) -> String {
     if selection.overview {
-        return "the brief in short".to_owned();
+        return "overview".to_owned();
     }
     let entry = selection.entry(around.briefs.library());
     let (Some(entry), Some(quote)) = (entry, &selection.quote) else { return String::new() };

@@ -115,7 +115,7 @@ pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     });
     let mut rows: Vec<Row> = rows.collect();
     if let Some(first) = rows.first_mut() {
-        let intro = "This brief cannot be shown until its file is mended.";
+        let intro = "This brief cannot be shown until its file is fixed.";
         first.heading = [intro, " "].map(|text| vec![Span::new(Role::Plain, text)]).into();
     }
     rows

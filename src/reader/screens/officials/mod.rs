@@ -26,7 +26,7 @@ pub const PEOPLE: Pane = Pane::new(1, "Officials", "their record");
 /// What one person or body says, asks and is asked anywhere.
 pub const RECORD: Pane = Pane::new(2, "On record", "its brief");
 /// Who is involved in which ask.
-pub const MATRIX: Pane = Pane::new(3, "Matrix", "what it stands for").with_head(3);
+pub const MATRIX: Pane = Pane::new(3, "Matrix", "its asks").with_head(3);
 
 /// Rows that were worded when their list was made.
 type WordedRows = IndexMap<RowId, Row>;
@@ -196,9 +196,9 @@ impl Screen for OfficialsScreen {
 
     fn absence(&self, pane: Pane, around: &Around<'_>) -> &'static str {
         match pane {
-            MATRIX => "Nobody asks anything here.",
+            MATRIX => "These briefs have no asks.",
             _ if around.search.is_narrowed() => NOTHING_LEFT,
-            PEOPLE => "Nobody is named here.",
+            PEOPLE => "These briefs name nobody.",
             _ => "",
         }
     }
@@ -316,7 +316,7 @@ impl OfficialsScreen {
         let targets = self.matrix.targets();
         if targets.is_empty() {
             let name = self.matrix.name().cloned().unwrap_or_default();
-            return Follow::Nowhere(format!("{name} has nothing to do with {ask}"));
+            return Follow::Nowhere(format!("{name} is not involved in `{ask}`"));
         }
         Follow::Links(ask, targets)
     }

@@ -21,7 +21,9 @@ pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
             }
         }
         Addressee::Everyone => record.asks("Asked of everyone", &asked_of(library, person)),
-        Addressee::Unstated => record.asks("Asked of nobody named", &asked_of(library, person)),
+        Addressee::Unstated => {
+            record.asks("Asked of nobody in particular", &asked_of(library, person))
+        }
     }
     record.rows
 }
@@ -57,10 +59,10 @@ impl Recorder<'_> {
                 let body = post.organisation.map(|body| format!(", {}", body.name));
                 (format!("{}{}", post.post, body.unwrap_or_default()), post.briefs)
             });
-            ("Styled", posts.collect())
+            ("Posts", posts.collect())
         } else {
             let briefs = dossier.styles.iter().map(|style| style.brief).collect();
-            ("Named", vec![(dossier.names().join("; "), briefs)])
+            ("Names", vec![(dossier.names().join("; "), briefs)])
         };
         let rows = names.into_iter().filter_map(|(words, briefs): (String, Vec<&Brief>)| {
             let anchor = briefs.first()?.anchor(dossier.id);
@@ -83,7 +85,7 @@ impl Recorder<'_> {
             let words = items::official(brief, brief.officials.get(*id)?);
             Some((brief.anchor(id), Row::block(words)))
         });
-        self.section("Its people", rows);
+        self.section("People", rows);
     }
 
     fn asks(&mut self, title: &str, asks: &[(&Brief, &Ask)]) {
@@ -116,7 +118,7 @@ impl Recorder<'_> {
 fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<StatedPosition<'a>>)> {
     let mut found: Vec<(String, Vec<StatedPosition<'a>>)> = Vec::new();
     for (topic, positions) in dossier.positions_by_topic() {
-        let name = topic.map_or("no topic in particular", |topic| topic.as_str());
+        let name = topic.map_or("no particular topic", |topic| topic.as_str());
         match found.iter_mut().find(|(_, others)| same(others, &positions)) {
             Some((names, _)) => *names = format!("{names}, {name}"),
             None => found.push((name.to_owned(), positions)),
