@@ -22,7 +22,7 @@ pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
         }
         Addressee::Everyone => record.asks("Asked of everyone", &asked_of(library, person)),
         Addressee::Unstated => {
-            record.asks("Asked of nobody in particular", &asked_of(library, person))
+            record.asks("Asked of nobody in particular", &asked_of(library, person));
         }
     }
     record.rows
