@@ -1,4 +1,4 @@
-//! What is searched for, lit where it stands in the rows of a list.
+//! Highlights the matches of a search in the rows of a list.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::library::search::Query;
 use crate::page::{Role, Span};
 use crate::text::{FoldedText, Text};
 
-/// The row with all that `query` wants lit in its texts.
+/// Highlights everything that `query` finds in the texts of a row.
 pub fn lit(mut row: Row, query: &Query) -> Row {
     if !query.is_empty() {
         for block in &mut row.blocks {
@@ -17,7 +17,7 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
     row
 }
 
-/// Whether the texts of a row fit `query` by themselves.
+/// Whether the texts of a row match `query`, without the rest of the brief.
 pub fn matches(row: &Row, query: &Query) -> bool {
     let texts: Vec<FoldedText> =
         row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
@@ -28,8 +28,8 @@ fn lit_block(block: &[Span], query: &Query) -> Vec<Span> {
     stretches(block).flat_map(|spans| lit_spans(spans, query)).collect()
 }
 
-/// The stretches of a block that are searched as one text; names and states, which the program
-/// gives, stand for themselves.
+/// Splits a block into runs that are searched as one text. Labels and states, which are the program's
+/// own words, are runs of their own.
 fn stretches(block: &[Span]) -> impl Iterator<Item = &[Span]> {
     block.chunk_by(|one, next| is_text(one) && is_text(next))
 }

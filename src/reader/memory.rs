@@ -33,7 +33,7 @@ pub type Marks = BTreeMap<char, Target>;
 pub struct Position {
     /// The brief, and the item that had the focus.
     pub at: Target,
-    /// The official or organisation whose items alone were shown.
+    /// The party whose items were shown without the others'.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "party")]
     pub party: Option<Id>,
 }
@@ -156,7 +156,7 @@ impl Memory {
         fs::rename(&new, self.file())
     }
 
-    /// The contents of the file; where this version cannot read it, nothing, and where it is now.
+    /// Reads the file. If this version cannot read it, returns nothing, and the new place of the file.
     fn read_or_set_aside(&self) -> io::Result<(Contents, Option<Text>)> {
         let reason = match read(&self.file()) {
             Ok(contents) => return Ok((contents, None)),

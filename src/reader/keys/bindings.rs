@@ -29,7 +29,7 @@ const IN_COPY_MENU: &[Mode] = &[Mode::Copying];
 const IN_MENUS: &[Mode] = &[Mode::Copying, Mode::Sorting, Mode::Filtering];
 /// Menus that a small screen has no room for.
 const IN_LONG_MENUS: &[Mode] = &[Mode::Jumping, Mode::Sorting, Mode::Filtering];
-/// Wherever keys are read, also where letters are marks.
+/// Every mode, including those in which letters are marks.
 const ALWAYS: &[Mode] = &[
     BRIEF,
     ASKS,

@@ -72,7 +72,7 @@ impl Key {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
     }
 
-    /// The key in its place on a Latin keyboard, where it is of a Cyrillic or Greek one.
+    /// The key in the same place on a Latin keyboard, if this one is Cyrillic or Greek.
     pub fn in_latin(self) -> Option<Self> {
         match self.code {
             KeyCode::Char(c) => Some(Self { code: KeyCode::Char(layouts::latin(c)?), ..self }),
@@ -138,7 +138,7 @@ impl Key {
         Ok(keys)
     }
 
-    /// The key that stands between `<` and `>`: `c-o`, `a-left`, `f1`, `enter`.
+    /// The key that is named between `<` and `>`: `c-o`, `a-left`, `f1`, `enter`.
     fn named(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;

@@ -1,4 +1,4 @@
-//! Keyboards of other scripts: which Latin key stands in the place of a letter.
+//! Keyboards of other scripts: which Latin key is in the place of a letter.
 
 /// The letters of a keyboard, row by row, and the keys of the US keyboard in their places.
 const LAYOUTS: [(&str, &str); 4] = [

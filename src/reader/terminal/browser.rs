@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use crate::text::Text;
 
-/// Hands `url` to the system, and tells what came of it; where there is nothing to show a page on,
-/// tells the address. It may last until the browser is closed.
+/// Opens `url` with the program that the system has for it, and reports the outcome. If there is no
+/// display, reports the address. This may take until the browser is closed.
 pub fn open(url: &str, tell: impl Fn(Text)) {
     if !is_web(url) {
         return tell(format!("only http and https addresses are opened, not {url}").into());

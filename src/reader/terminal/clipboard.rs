@@ -77,7 +77,7 @@ impl Tool {
 }
 
 /// The escape sequence, OSC 52, that asks the terminal to put `text` on the clipboard; passed through
-/// tmux or screen where the reader runs inside one. Whether the terminal does so is not known.
+/// tmux or screen if the reader runs inside one. Whether the terminal does so is not known.
 pub fn request(text: &str) -> String {
     let mut request = String::new();
     // A string can always be written to.

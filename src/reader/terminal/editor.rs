@@ -39,7 +39,8 @@ fn named() -> Result<(&'static str, String), Text> {
     value("VISUAL").or_else(|| value("EDITOR")).ok_or_else(|| none.into())
 }
 
-/// The words of a command line, as a shell would split it; nothing where a mark is left open.
+/// Splits a command line into words, as a shell would; gives nothing if a quotation mark is not
+/// closed.
 fn words(line: &str) -> Option<Vec<String>> {
     shlex::split(line)
 }

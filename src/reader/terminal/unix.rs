@@ -71,7 +71,7 @@ fn keyboard() -> io::Result<OwnedFd> {
     }
 }
 
-/// Has a program read keys even where the reader's own input is something else.
+/// Lets a program read keys even if the reader's own input is something else.
 pub fn take_keys(command: &mut Command) {
     if !io::stdin().is_terminal()
         && let Ok(keyboard) = keyboard()

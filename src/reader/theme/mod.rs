@@ -47,7 +47,7 @@ pub enum Part {
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     palette: Palette,
-    /// Whether the selected row is told by reverse video, where no colour tells it.
+    /// Whether the selected row is in reverse video, because there is no colour to show it.
     reverses: bool,
 }
 

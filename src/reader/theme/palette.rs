@@ -150,7 +150,7 @@ impl Palette {
     ///
     /// # Errors
     ///
-    /// Says what was expected, where there is no such name or no such colour.
+    /// Fails with what was expected if there is no such name or colour.
     pub fn set(&mut self, name: &str, colour: &str) -> Result<(), String> {
         let Some(index) = NAMES.iter().position(|other| *other == name) else {
             return Err(format!(

@@ -52,7 +52,7 @@ impl Themes {
     ///
     /// # Errors
     ///
-    /// Names those there are, where it is none of them.
+    /// Fails with the names of the themes if there is none of this name.
     pub fn choose(&mut self, name: &str) -> Result<(), String> {
         let names = || self.all.iter().map(|(name, _)| *name);
         self.shown = names().position(|other| other == name).ok_or_else(|| {

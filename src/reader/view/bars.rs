@@ -14,11 +14,11 @@ use crate::text::{cut, width, wrap};
 /// Between two parts of a bar.
 const GAP: u16 = 3;
 
-/// The columns that the title of a brief should have before anything stands to its right.
+/// The columns that the title of a brief gets before anything is put to its right.
 const TITLE: u16 = 24;
 
 /// Draws the bar at the top: the brief's place and title to the left; its source and how its
-/// quotes stand to the right, where there is room.
+/// quotes are to the right, if there is room.
 pub fn title(app: &App, canvas: &mut Canvas) {
     let Area { x, y, width, height } = app.layout().title;
     if height == 0 {
@@ -106,8 +106,8 @@ fn hint(x: u16, y: u16, end: u16, (key, text): (&str, &str), canvas: &mut Canvas
     canvas.put(x, y, end, text, Style::new()) + GAP
 }
 
-/// Draws what is being written, and at the right what the keys do, where there is room. Of what does
-/// not fit before the cursor the end is shown. Gives the place at which one writes.
+/// Draws the line that is being written, and hints at the right if there is room. If the part before
+/// the cursor does not fit, its end is shown. Returns the place of the cursor.
 pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let (label, before, after) = app.prompt()?;
     let Area { x, y, width: all, .. } = app.layout().footer;
@@ -128,7 +128,7 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     canvas.on(Position::new(cursor, y))
 }
 
-/// The end of `text` that fits in so many columns.
+/// The longest end of `text` that fits in `columns`.
 fn end_of(text: &str, columns: usize) -> &str {
     let mut taken = 0;
     let fits = |(_, c): &(usize, char)| {
@@ -139,13 +139,13 @@ fn end_of(text: &str, columns: usize) -> &str {
     start.map_or("", |(start, _)| &text[start..])
 }
 
-/// Writes a message whole: what does not fit in the footer stands on the rows above it.
+/// Writes a whole message. What does not fit in the footer goes on the rows above it.
 fn message(text: &str, footer: Area, canvas: &mut Canvas) {
     let room = usize::from(footer.width.saturating_sub(2)).max(1);
     let mut lines = Vec::new();
     for line in wrap(text, room, room) {
         let mut rest = &text[line];
-        // A web address is left whole by the wrapping; here it has to be seen.
+        // Wrapping does not break a web address, but here all of it has to be visible.
         while width(rest) > room && !cut(rest, room).is_empty() {
             let (first, more) = rest.split_at(cut(rest, room).len());
             lines.push(first);

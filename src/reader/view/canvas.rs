@@ -1,4 +1,4 @@
-//! Cells to draw on. What would stand outside of them is left out.
+//! Cells to draw on. What would be outside of them is not drawn.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -82,7 +82,7 @@ pub fn columns_of(spans: &[Span]) -> u16 {
     spans.iter().map(|span| columns(&span.text)).fold(0, u16::saturating_add)
 }
 
-/// The start of `text` that fits in `columns`, with `…` where something is left out.
+/// The start of `text` that fits in `columns`, with `…` if it is cut.
 pub fn shorten(text: &str, columns: u16) -> String {
     text::shorten(text, usize::from(columns))
 }

@@ -13,8 +13,8 @@ use ratatui::layout::Position;
 use super::app::App;
 use super::theme::Theme;
 
-/// Draws the whole screen into `buffer`, as far as that reaches. Where the terminal's cursor belongs
-/// is returned: on the selected row, so that screen readers follow; in the prompt while one writes there.
+/// Draws the whole screen into `buffer`, as far as that reaches. Returns the place of the terminal's
+/// cursor: on the selected row, so that screen readers follow, or in the prompt.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, theme);
     bars::title(app, &mut canvas);

@@ -12,7 +12,7 @@ use crate::reader::overlays::Panel;
 use crate::reader::screens::brief;
 use crate::reader::theme::Part;
 
-/// Draws every pane that is seen. Gives the place of the row that has the focus.
+/// Draws every visible pane. Returns the place of the row that has the focus.
 pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let mut cursor = None;
     for column in &app.layout().columns {
@@ -30,7 +30,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
     cursor
 }
 
-/// Draws the list that lies over the panes.
+/// Draws the overlay. Returns the place of its selected row.
 pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let Panel { title, detail, list } = app.panel()?;
     let area = app.layout().overlay;
@@ -52,7 +52,7 @@ pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
     rows(list, area, &Look { bar: Part::Bar, is_linked: &|_| false, over: &over }, canvas)
 }
 
-/// Draws the borders of a column's panes, which share those between them, and their titles.
+/// Draws the borders of the panes of a column, which share those between them, and their titles.
 fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
     let part = |slot: Option<&Slot>| match slot {
         Some(slot) if slot.pane == app.pane() => Part::FocusedBorder,
@@ -105,7 +105,7 @@ fn title(app: &App, slot: &Slot, canvas: &mut Canvas) {
     }
 }
 
-/// Draws the lines above the list of a pane, the last of them just above it.
+/// Draws the lines above the list of a pane. If there is no room for all, the last ones.
 fn head(app: &App, slot: Slot, canvas: &mut Canvas) {
     let lines = app.head(slot.pane);
     let hidden = lines.len().saturating_sub(usize::from(slot.head.height));
@@ -118,7 +118,7 @@ fn head(app: &App, slot: Slot, canvas: &mut Canvas) {
     }
 }
 
-/// Draws the list of a pane. Gives the place of its selected row, or of its first line.
+/// Draws the list of a pane. Returns the place of its selected row, or of its first line.
 fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
     if app.list(slot.pane).is_empty() {
         let Area { x, y, .. } = slot.inner;
@@ -139,7 +139,7 @@ fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
     rows(app.list(slot.pane), slot.inner, &look, canvas)
 }
 
-/// What tells the rows of a list apart.
+/// How the rows of a list look.
 struct Look<'a> {
     /// The bar beside the selected row.
     bar: Part,
@@ -149,7 +149,7 @@ struct Look<'a> {
     over: &'a dyn Fn(&Span, bool) -> Style,
 }
 
-/// Draws the lines that show in `area`. Gives the place of the selected row, or of the first line.
+/// Draws the visible lines in `area`. Returns the place of the selected row, or of the first line.
 fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Position> {
     let mut cursor = None;
     let mut above = None;

@@ -8,7 +8,7 @@ use crate::text::width;
 /// Neighbouring cells of one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'a> {
-    /// What stands in the cells, and in which column; a wide character covers the next cell too.
+    /// The symbols of the cells, each with its column. A wide character covers the next cell too.
     pub cells: Vec<(u16, &'a str)>,
     /// How they look.
     pub style: Style,
@@ -25,7 +25,7 @@ pub fn columns(symbol: &str) -> u16 {
     u16::try_from(width(symbol)).unwrap_or(1).max(1)
 }
 
-/// What stands in the row `y`, from left to right.
+/// The runs of the row `y`, from left to right.
 pub fn runs(frame: &Buffer, y: u16) -> Vec<Run<'_>> {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = frame.area.left();

@@ -15,7 +15,7 @@ use crate::text::width;
 
 /// The width and height of a cell, in hundredths of a pixel.
 const CELL: (u32, u32) = (843, 1800);
-/// From the top of a cell to the line that letters stand on.
+/// From the top of a cell to the baseline.
 const BASELINE: u32 = 1350;
 /// Around the frame.
 const MARGIN: u32 = 1200;
@@ -23,7 +23,7 @@ const MARGIN: u32 = 1200;
 const FONT: &str =
     "font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\"";
 
-/// What stands for the terminal's own colours, which are not known.
+/// The colours used for those of the terminal, which are not known.
 const TEXT: &str = "#d7dce2";
 const BACKGROUND: &str = "#16191d";
 
@@ -69,7 +69,7 @@ fn draw(run: &Run, y: u16, picture: &mut String) {
 /// The colours of a style, its reverse undone.
 struct Ink {
     text: String,
-    /// Nothing where it is the background of the whole.
+    /// [`None`] if it is the background of the picture.
     behind: Option<String>,
 }
 
