@@ -16,42 +16,42 @@ use super::{Paths, id, one_of};
 pub struct AsksArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Only what this person or body asks, promises or does; may be given several times
+    /// List only what this person or body asks, promises or does; can be repeated
     #[arg(long, value_name = "ID", value_parser = id)]
     by: Vec<Id>,
-    /// Only what is asked of this person or body, or of unstated or everyone; may be given several
-    /// times
+    /// List only items addressed to this person or body, to `everyone` or to `unstated`; can be
+    /// repeated
     #[arg(long, value_name = "ID", value_parser = addressee)]
     to: Vec<Addressee>,
-    /// Only what this person or body asks, promises or does, or is asked
+    /// List only items by this person or body, or addressed to them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
-    /// Only this kind; may be given several times
+    /// List only this kind; can be repeated
     #[arg(long = "kind", value_name = "KIND", value_parser = one_of(AskKind::ALL, AskKind::word))]
     kinds: Vec<AskKind>,
-    /// Only what has come this far; may be given several times
+    /// List only items with this status; can be repeated
     #[arg(long = "status", value_name = "STATUS", value_parser = one_of(Status::ALL, Status::word))]
     statuses: Vec<Status>,
-    /// Only what names an Act, power, code or fund with these words in it
+    /// List only items that name an Act, power, code or fund containing these words
     #[arg(long, value_name = "WORDS", value_parser = needle)]
     instrument: Option<Needle>,
-    /// Only what is due by the end of this date: 2026, 2026-06, 2026-06-30
+    /// List only items due by the end of this date: 2026, 2026-06 or 2026-06-30
     #[arg(long, value_name = "DATE", value_parser = date)]
     due_by: Option<Date>,
-    /// Only what was due before today and is neither over nor answered
+    /// List only items due before today that are neither closed nor answered
     #[arg(long)]
     past_due: bool,
-    /// Only open asks that nothing answers
+    /// List only open asks that have no answer
     #[arg(long)]
     unanswered: bool,
-    /// What to sort by
+    /// Sort by this column
     #[arg(long, value_name = "COLUMN", value_parser = one_of(Sort::ALL, Sort::word), default_value = "source")]
     sort: Sort,
-    /// What to write: a table for people, the same in Markdown, CSV for spreadsheets, or JSON for
+    /// Write in this format: a table, the same table in Markdown, CSV for spreadsheets or JSON for
     /// programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(AsksFormat::ALL, AsksFormat::word), default_value = "table")]
     format: AsksFormat,
-    /// Begin CSV with a byte order mark, by which Excel knows UTF-8
+    /// Start CSV with a byte order mark, so that Excel reads UTF-8
     #[arg(long)]
     bom: bool,
 }
@@ -95,5 +95,5 @@ fn needle(words: &str) -> Result<Needle, &'static str> {
 
 fn date(word: &str) -> Result<Date, &'static str> {
     Date::parse(word)
-        .ok_or("expected a year, a month or a day that exists: 2026, 2026-06, 2026-06-30")
+        .ok_or("expected a real year, month or day, such as 2026, 2026-06 or 2026-06-30")
 }

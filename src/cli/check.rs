@@ -17,28 +17,28 @@ use super::{Paths, one_of};
 pub struct CheckArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Look for the sources' texts in this folder too; may be given several times
+    /// Also look for source texts in this folder; can be repeated
     #[arg(long, value_name = "DIR")]
     sources: Vec<PathBuf>,
-    /// Take every warning for an error
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Pass over this rule; may be given several times
+    /// Ignore this rule; can be repeated
     #[arg(long, value_name = "RULE")]
     allow: Vec<Rule>,
-    /// Take this rule for an error; may be given several times
+    /// Treat this rule as an error; can be repeated
     #[arg(long, value_name = "RULE")]
     deny: Vec<Rule>,
-    /// What to write: excerpts for people, or JSON, GitHub workflow commands or SARIF for programs
+    /// Write in this format: excerpts for people; JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(CheckFormat::ALL, CheckFormat::word), default_value = "human")]
     format: CheckFormat,
-    /// Tell what a rule is for, with an example; nothing is checked
+    /// Explain a rule, with an example, instead of checking
     #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
     explain: Option<Rule>,
-    /// Write topline.lock beside the briefs: which quotations stood in their source today
+    /// Record in topline.lock, beside the briefs, which quotations are verified today
     #[arg(long)]
     lock: bool,
-    /// Check again at each save, until Ctrl-c
+    /// Check again whenever a file is saved, until Ctrl-c
     #[arg(long)]
     watch: bool,
 }
@@ -71,7 +71,7 @@ impl CheckArgs {
     ///
     /// # Errors
     ///
-    /// Fails if a rule is to be allowed that cannot be.
+    /// Fails if `--allow` names a rule that cannot be ignored.
     fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
         let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
         Ok(CheckSettings { levels, format: self.format, style, today: Date::today() })

@@ -78,7 +78,7 @@ pub fn report_all(faults: &[Text]) {
     }
 }
 
-/// Writes lines to standard error. If that is closed, nobody could read them.
+/// Writes lines to standard error. Errors are ignored: there is nowhere left to report them.
 pub fn report(lines: &str) {
     let _ = write!(io::stderr(), "{}", Text::new(lines));
 }

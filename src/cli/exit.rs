@@ -10,8 +10,8 @@ use topline::library::NotFound;
 use super::console::report;
 use super::unknown_verb;
 
-/// Returns the exit status of an outcome. Reports an error, unless it only says that whoever read
-/// the output has had enough.
+/// Returns the exit status of an outcome. Reports an error, unless it is only that the reader
+/// of the output has closed it.
 pub fn exit_code(outcome: Result<Outcome>) -> ExitCode {
     match outcome {
         Ok(Outcome::Yes) => ExitCode::SUCCESS,
@@ -24,8 +24,8 @@ pub fn exit_code(outcome: Result<Outcome>) -> ExitCode {
     }
 }
 
-/// Returns what an error says, and for a path that leads nowhere also the verb that may have been
-/// meant.
+/// Returns the message of an error. For a path that does not exist, it suggests a verb with a similar
+/// name.
 fn message(error: &anyhow::Error) -> String {
     let message = format!("{error:#}");
     match error.downcast_ref::<NotFound>() {

@@ -17,17 +17,17 @@ use super::{Paths, id, one_of};
 pub struct ExportArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Look for the sources' texts in this folder too; may be given several times
+    /// Also look for source texts in this folder; can be repeated
     #[arg(long, value_name = "DIR")]
     sources: Vec<PathBuf>,
-    /// Write these records alone, parted by commas: claims,quotes
+    /// Write only these records, separated by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
           value_parser = one_of(&PARTS, TextKind::word))]
     kinds: Vec<TextKind>,
-    /// Only what this person or body says, is told, asks or is asked
+    /// Write only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
-    /// What to write: one JSON object a line
+    /// Write in this format: one JSON object per line
     #[arg(long, value_name = "FORMAT", value_parser = one_of(ExportFormat::ALL, ExportFormat::word), default_value = "ndjson")]
     format: ExportFormat,
 }

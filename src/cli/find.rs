@@ -13,22 +13,22 @@ use super::{Paths, id, one_of};
 /// What is looked for.
 #[derive(Debug, Args)]
 pub struct FindArgs {
-    /// Words that all have to stand in one item; "a phrase"; -not, for what must not be there
+    /// Words that must all occur in one item; "a phrase"; -word to exclude a word
     ///
-    /// Words are found inside longer ones. Accents and the kinds of quotation marks and dashes do
-    /// not count, and case counts where the query has an upper-case letter. Put -- before a query
-    /// that begins with a hyphen.
+    /// Words match inside longer words. Accents and the style of quotation marks and dashes are
+    /// ignored. Case matters only if the query has an upper-case letter. Put -- before a query
+    /// that starts with a hyphen.
     #[arg(value_name = "QUERY")]
     query: String,
     #[command(flatten)]
     paths: Paths,
-    /// Look in these parts of a brief alone, parted by commas: claims,quotes
+    /// Search only these parts of a brief, separated by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(TextKind::ALL, TextKind::word))]
     kinds: Vec<TextKind>,
-    /// Only what this person or body says, is told, asks or is asked, and what names them
+    /// Find only what this person or body says, is told, asks or is asked, and what names them
     #[arg(long, value_name = "ID", value_parser = id)]
     official: Option<Id>,
-    /// What to write: a line for each text, or JSON for programs
+    /// Write in this format: a line for each matching text, or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(FindFormat::ALL, FindFormat::word), default_value = "text")]
     format: FindFormat,
 }

@@ -37,9 +37,9 @@ use read::ReadArgs;
 
 /// Read, check and print policy briefs in the terminal
 ///
-/// A brief is a YAML file that says what one source says: who said what, in which words, and who
-/// asks what of whom. Without a command, topline opens the reader on the briefs, or prints them
-/// where standard output is no terminal.
+/// A brief is a YAML file that summarises one source: who said what, in which words, and who asks
+/// what of whom. Without a command, topline opens the briefs in the reader, or prints them if
+/// standard output is not a terminal.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100, override_usage = USAGE, after_long_help = EXIT_CODES)]
 pub struct Cli {
@@ -49,7 +49,7 @@ pub struct Cli {
     /// What to do it with
     #[command(flatten)]
     paths: Paths,
-    /// When to use colour: auto means where it goes to a terminal and `NO_COLOR` is not set
+    /// When to use colour: `auto` uses it in a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
 }
@@ -59,28 +59,28 @@ pub struct Cli {
 pub enum Verb {
     /// Read briefs in linked panes
     Read(ReadArgs),
-    /// Print briefs as plain text, for a folder or an e-mail
+    /// Print briefs, ready to file or e-mail
     Print(PrintArgs),
-    /// Check that briefs hold to the format, and their words and figures to the sources
+    /// Check briefs against the format, and their quotations and figures against the sources
     Check(CheckArgs),
-    /// List every ask, commitment and action, who it is asked of and what answers it
+    /// List every ask, commitment and action, with who is asked and what answers it
     Asks(AsksArgs),
-    /// Find words in any text of any brief
+    /// Find words in the text of the briefs
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),
-    /// Write a starter brief, its quotations proposed from the text of its source
+    /// Start a brief, with quotations proposed from the text of its source
     New(NewArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
-    /// Print the completions for a shell
+    /// Print completions for a shell
     Completions {
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page, or write the pages of all commands
+    /// Print the manual page, or write a page for every command
     Man {
-        /// The folder to write topline.1, topline-print.1 and so on into
+        /// Write topline.1, topline-print.1 and so on into this folder
         dir: Option<PathBuf>,
     },
 }
@@ -90,8 +90,8 @@ pub enum Verb {
 pub struct Paths {
     /// A brief, a folder of briefs, or - for a brief on standard input
     ///
-    /// Without one: `$TOPLINE_LIBRARY`, then `library` in the config file, then the folder for briefs
-    /// of your own, then the briefs that ship with topline.
+    /// The default is `$TOPLINE_LIBRARY`, then `library` in the config file, then your briefs folder,
+    /// then the briefs that ship with topline.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
@@ -102,11 +102,11 @@ const EXIT_CODES: &str = "\
 Exit status:
   0  done
   1  the answer is no: problems were found, or nothing matched
-  2  it could not be done";
+  2  an error occurred";
 
 impl Cli {
-    /// Reads the command line of this process. Shows help that was asked for, or an error, and then
-    /// ends the process: with 0 or with 2.
+    /// Reads the command line of this process. If it asks for help or has an
+    /// error, prints that and ends the process with 0 or 2.
     pub fn from_process() -> Self {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let matches = Self::command().after_long_help(places).get_matches();
@@ -138,23 +138,23 @@ where
 
 /// Reads the id of an item.
 fn id(word: &str) -> Result<Id, String> {
-    let spelling = "an id is a lower-case letter, then lower-case letters, digits and hyphens";
+    let spelling = "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens";
     Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
-/// Returns the error for a path that leads nowhere and may have been meant as a verb; `fault` says
-/// what is wrong with the path.
+/// Returns the error for a path that does not exist and may be a misspelt verb; `fault` says what is
+/// wrong with the path.
 pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
     let command = Cli::command();
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     UnknownWord::new(fault, path.to_str().unwrap_or_default(), &verbs)
-        .spelt(|verb| format!("topline {verb}"))
+        .spelt(|verb| format!("`topline {verb}`"))
 }
 
-/// Returns the last part of the long help: where things are on this machine.
+/// Returns the last part of the long help: where topline keeps its files on this machine.
 fn places(folders: Option<&Folders>) -> String {
-    let mut help = String::from("Places on this machine:\n");
-    let Some(folders) = folders else { return help + "  none: the user has no home folder" };
+    let mut help = String::from("Files on this machine:\n");
+    let Some(folders) = folders else { return help + "  none, as you have no home folder" };
     let places = [
         ("briefs", folders.briefs()),
         ("config", folders.config_file()),
@@ -179,8 +179,8 @@ mod tests {
     #[test]
     fn knows_a_verb_by_its_likeness() {
         let message = |path| unknown_verb("no file".to_owned(), Path::new(path)).to_string();
-        assert_eq!(message("pritn"), "no file; did you mean topline print?");
-        assert_eq!(message("shcema"), "no file; did you mean topline schema?");
+        assert_eq!(message("pritn"), "no file; did you mean `topline print`?");
+        assert_eq!(message("shcema"), "no file; did you mean `topline schema`?");
         assert_eq!(message("briefs"), "no file");
         assert_eq!(message("./pritn"), "no file");
     }

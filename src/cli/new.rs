@@ -10,22 +10,22 @@ use topline::commands::new::{self, NewSettings};
 
 use super::console::Console;
 
-/// Which brief is begun.
+/// The brief to start.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// The id of the brief, which is written to ID.yaml
+    /// The id of the new brief, which is written to ID.yaml
     #[arg(value_name = "ID", value_parser = brief_id)]
     id: Id,
-    /// The saved text of its source, whose quotations are proposed
+    /// Propose quotations from this saved text of the source
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
-    /// Write to this file, or into this folder; never over a file that is there
+    /// Write to this file or folder; an existing file is never overwritten
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 impl NewArgs {
-    /// Begins the brief.
+    /// Starts the brief.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let settings = self.settings();
         console.run(|_, messages| new::run(&settings, messages))
@@ -40,5 +40,9 @@ impl NewArgs {
 /// Reads the id of a brief.
 fn brief_id(word: &str) -> Result<Id, String> {
     let id = super::id(word)?;
-    if id.is_reserved() { Err("the format keeps this word for itself".to_owned()) } else { Ok(id) }
+    if id.is_reserved() {
+        Err("the format reserves this word; choose another id".to_owned())
+    } else {
+        Ok(id)
+    }
 }

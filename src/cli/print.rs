@@ -17,25 +17,26 @@ use super::{Paths, id, one_of};
 pub struct PrintArgs {
     #[command(flatten)]
     paths: Paths,
-    /// What to print: plain text, Markdown for pasting into another document, or JSON for programs
+    /// Print in this format: plain text, Markdown to paste into another document, or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
     format: PrintFormat,
-    /// The columns of a line, 40 to 200 [default: 72, or the terminal's where that is less]
+    /// Wrap lines at this many columns, 40 to 200 [default: 72, or the terminal’s width if less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
     width: Option<u16>,
-    /// Cut the text into pages of so many lines, 20 or more, with a head on each and a form feed between
+    /// Break the text into pages of this many lines, 20 or more, with a header on each page and a
+    /// form feed between pages
     #[arg(long, value_name = "LINES", value_parser = value_parser!(u16).range(20..))]
     page_length: Option<u16>,
-    /// Spell typographic characters in ASCII
+    /// Replace typographic characters with ASCII
     #[arg(long)]
     ascii: bool,
-    /// Print only this section; may be given several times
+    /// Print only this section; can be repeated
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
-    /// Print what all briefs say of this person or body, in place of the briefs; not as JSON
+    /// Print what the briefs say about this person or body, instead of the briefs; not as JSON
     #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
     official: Option<Id>,
-    /// Leave out the last page, on what several briefs have to do with each other
+    /// Leave out the last page, which shows how the briefs are connected
     #[arg(long)]
     no_cross_source: bool,
     /// Write to this file
@@ -46,8 +47,8 @@ pub struct PrintArgs {
 fn section_help() -> String {
     let words: Vec<&str> = Section::ALL.iter().map(|section| section.word()).collect();
     format!(
-        "Print only this section; may be given several times. The sections are {}. The first words of a name \
-         will do: asks",
+        "Print only this section; can be repeated. The sections are {}. The first words of a name \
+         are enough: asks",
         words.join(", ")
     )
 }
@@ -76,7 +77,7 @@ impl PrintArgs {
     ///
     /// # Errors
     ///
-    /// Fails if an option has no meaning in the format.
+    /// Fails if an option cannot be used with the format.
     fn settings(&self, terminal: Option<usize>) -> Result<PrintSettings, Misplaced> {
         let default = PrintSettings::default();
         if let Some(misplaced) = self.misplaced() {
@@ -100,7 +101,7 @@ impl PrintArgs {
         wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
     }
 
-    /// Returns the first option that has no meaning in the format.
+    /// Returns the first option that cannot be used with the format.
     fn misplaced(&self) -> Option<Misplaced> {
         use PrintFormat::{Json, Markdown};
         let options = [
@@ -119,9 +120,9 @@ impl PrintArgs {
     }
 }
 
-/// An option that has no meaning in a format.
+/// An option that cannot be used with a format.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{option} has no meaning with --format {format}")]
+#[error("`{option}` cannot be used with `--format {format}`")]
 pub struct Misplaced {
     option: &'static str,
     format: &'static str,

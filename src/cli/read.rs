@@ -24,25 +24,25 @@ pub struct ReadArgs {
     /// What to read
     #[command(flatten)]
     paths: Paths,
-    /// Open at this brief, or at this item of it
+    /// Open at this brief, or at this item in it
     #[arg(long, value_name = "BRIEF[/ID]")]
     at: Option<Target>,
-    /// Press these keys first, written as in vim: jj<enter>
+    /// Press these keys first, in Vim notation: jj<enter>
     #[arg(long, value_name = "KEYS", requires = "snapshot", value_parser = keys, default_value = "", hide_default_value = true)]
     keys: Keys,
-    /// Draw one frame of this size, and end
+    /// Draw one frame of this size and exit
     #[arg(long, value_name = "COLSxROWS", value_parser = size)]
     snapshot: Option<(u16, u16)>,
-    /// Show this theme: terminal, light, dark, mono, or own, which the palette of the config file makes
+    /// Use this theme: terminal, light, dark, mono, or own (the palette in the config file)
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
-    /// Select, follow and scroll with the mouse, which is the terminal's otherwise
+    /// Use the mouse to select, follow and scroll, instead of leaving it to the terminal
     #[arg(long)]
     mouse: bool,
-    /// Show only characters of ASCII, which is the way where the locale is not UTF-8
+    /// Show only ASCII characters; the default if the locale is not UTF-8
     #[arg(long)]
     ascii: bool,
-    /// What to draw the frame as
+    /// Draw the frame in this format
     #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(FrameFormat::ALL, FrameFormat::word), default_value = "text")]
     form: FrameFormat,
 }
@@ -62,9 +62,9 @@ impl ReadArgs {
                 read::snapshot(&settings, size, &keys, form, &mut console.out)?;
             }
             None if io::stdout().is_terminal() => {
-                read::run(&settings).context("the terminal cannot be used")?;
+                read::run(&settings).context("cannot use the terminal")?;
             }
-            None => bail!("the reader needs a terminal; topline print writes the same as text"),
+            None => bail!("the reader needs a terminal; `topline print` prints the briefs as text"),
         }
         Ok(Outcome::Yes)
     }
@@ -94,7 +94,8 @@ impl ReadArgs {
         })
     }
 
-    /// Returns how many colours may be shown: all in a picture, as many as it has in a terminal.
+    /// Returns how many colours may be shown: all in a picture, otherwise as many as the terminal
+    /// has.
     fn depth(&self, console: &Console) -> Depth {
         match self.snapshot {
             Some(_) if console.picture_colour => Depth::True,

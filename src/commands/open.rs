@@ -15,7 +15,7 @@ use crate::text::Text;
 ///
 /// # Errors
 ///
-/// Fails if a path leads to nothing, and if there is no brief.
+/// Fails if a path does not exist, and if there is no brief.
 pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
     if !paths.is_empty() {
         return some(library::find(paths)?, paths);
@@ -25,7 +25,7 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
     library::find(path)
         .map_err(anyhow::Error::from)
         .and_then(|origins| some(origins, path))
-        .with_context(|| format!("cannot open the library that {} names", library.named_by))
+        .with_context(|| format!("cannot open the library set by {}", library.named_by))
 }
 
 /// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources, which
@@ -41,8 +41,8 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     Ok(loading.finish(|done| progress.show(done, total)))
 }
 
-/// Returns where [`briefs`] looks: `paths`, or else the user's library. For the briefs that ship
-/// with topline there is no such path.
+/// Returns where [`briefs`] looks: `paths`, or else the user's library. The briefs that ship
+/// with topline have no path.
 pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);
     paths.iter().cloned().chain(library).collect()
@@ -59,7 +59,7 @@ fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
     if origins.is_empty() {
         let paths: Vec<_> = paths.iter().map(|path| Text::from(path.as_path())).collect();
         bail!(
-            "no briefs in {}: a brief is a file whose name ends in .yaml or .yml; topline schema says what stands in it",
+            "no briefs in {}; a brief is a .yaml or .yml file, and `topline schema` describes it",
             paths.join(", ")
         );
     }

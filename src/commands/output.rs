@@ -1,4 +1,4 @@
-//! Writes results: as JSON, and to a file that the user names, but never over what they were made
+//! Writes results: as JSON, and to a file that the user names, but never over the files they were made
 //! from.
 
 use std::fs;
@@ -30,7 +30,7 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result
 pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
     let name = Text::from(path);
     if is_input(path, library) {
-        bail!("will not write over {name}: it is a brief or a source; name another file with -o");
+        bail!("cannot overwrite {name}: it is a brief or a source; name another file with `-o`");
     }
     fs::write(path, bytes).with_context(|| format!("cannot write {name}"))
 }

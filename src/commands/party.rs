@@ -11,7 +11,7 @@ use crate::text::UnknownWord;
 ///
 /// # Errors
 ///
-/// Fails at the first that is not, and suggests which may have been meant.
+/// Fails at the first that is not, and suggests the most similar id.
 pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Result<()> {
     for id in ids {
         if library.briefs().any(|brief| brief.party(id).is_some()) {
@@ -24,12 +24,12 @@ pub fn known<'a>(library: &Library, ids: impl IntoIterator<Item = &'a Id>) -> Re
         names.sort_unstable();
         names.dedup();
         if names.is_empty() {
-            bail!("no brief names `{id}`, or anybody else");
+            bail!("no brief names `{id}`, or any other person or body");
         }
         bail!(
             UnknownWord::new(format!("no brief names `{id}`"), id, &names)
                 .spelt(|near| format!("`{near}`"))
-                .otherwise(format!("the people and bodies are {}", names.join(", ")))
+                .otherwise(format!("the people and bodies are `{}`", names.join("`, `")))
         );
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `topline print`: the briefs, ready for a folder, an e-mail or another document.
+//! `topline print`: the briefs, ready to file, e-mail or paste into another document.
 
 use std::io::Write;
 
@@ -74,7 +74,7 @@ pub fn run(
 ) -> Result<Outcome> {
     let skipped = skipped::report(library, messages)?;
     if skipped == library.entries().len() {
-        bail!("no brief can be printed");
+        bail!("no briefs to print: every one was skipped");
     }
     party::known(library, &settings.official)?;
     out.write_all(text(library, settings).as_bytes())?;

@@ -23,7 +23,7 @@ use crate::text::Text;
 pub struct ReadSettings {
     /// The briefs, in order.
     pub origins: Vec<Origin>,
-    /// The files and folders that they were found under; empty for those that ship with topline.
+    /// The files and folders in which they were found; empty for those that ship with topline.
     pub paths: Vec<PathBuf>,
     /// Folders that the texts of sources may be in, as well as those of the briefs.
     pub sources: Vec<PathBuf>,
@@ -37,9 +37,10 @@ pub struct ReadSettings {
     pub mouse: bool,
     /// What the keys mean.
     pub keymap: Keymap,
-    /// What is wrong with the user's settings.
+    /// The faults in the user’s settings.
     pub faults: Vec<Text>,
-    /// The folder for marks and the last position; [`None`] keeps nothing.
+    /// The folder for marks and the last position; [`None`] if nothing is
+    /// kept.
     pub state: Option<PathBuf>,
 }
 
@@ -52,14 +53,14 @@ impl ReadSettings {
         app
     }
 
-    /// Returns what is remembered of the briefs. Nothing is for standard input, which is another
-    /// brief each time.
+    /// Returns what is remembered of the briefs. Nothing is remembered of
+    /// standard input, which is a different brief each time.
     fn memory(&self) -> Option<Memory> {
         let state = self.state.as_ref().filter(|_| !self.origins.contains(&Origin::Stdin))?;
         Some(Memory::new(state, &self.paths))
     }
 
-    /// Starts reading the briefs, with that of the id `first` before the others.
+    /// Starts reading the briefs, with the brief `first` before the others.
     fn start(&self, first: Option<&Id>) -> Loading {
         let is_first = |origin: &Origin| Some(&origin.id()) == first;
         let first = self.origins.iter().position(is_first).unwrap_or(0);
@@ -82,7 +83,7 @@ impl ReadSettings {
 }
 
 /// Returns the themes for a terminal of this `depth`. The one that was `asked` for is chosen, or
-/// else the one that the config file names. Also returns what is wrong with those of the config
+/// else the one that the config file names. Also returns the faults of those in the config
 /// file.
 ///
 /// # Errors
@@ -110,13 +111,13 @@ pub fn themes(
     Ok((themes.at(depth), faults))
 }
 
-/// Returns what the keys mean to this user, and what is wrong with the config file's changes to
-/// them.
+/// Returns the user’s keymap, and the faults in the config file’s changes to the keys.
 pub fn keymap(settings: &Settings) -> (Keymap, Vec<Text>) {
     let mut keymap = Keymap::default();
     let faults = keymap.rebind(&settings.config.keys, |setting| (&setting.name, &setting.value));
-    let told = faults.into_iter().map(|(setting, fault)| settings.fault(setting, &fault)).collect();
-    (keymap, told)
+    let faults =
+        faults.into_iter().map(|(setting, fault)| settings.fault(setting, &fault)).collect();
+    (keymap, faults)
 }
 
 /// Opens the reader in the terminal, until the user quits.
@@ -128,10 +129,10 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
     let mut app = settings.app();
     let memory = settings.memory();
     if let Some(memory) = &memory {
-        let (remembered, told) = memory.recall();
+        let (remembered, fault) = memory.recall();
         app.resume(remembered);
-        if let Some(told) = told {
-            app.update(Action::Notify(told));
+        if let Some(fault) = fault {
+            app.update(Action::Notify(fault));
         }
     }
     let live = LiveLibrary {
@@ -140,8 +141,9 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
         watched: settings.watched(),
     };
     if settings.paths.is_empty() && app.opens_at().is_none() {
-        let told = "these briefs ship with topline: topline FOLDER opens yours, ? shows the keys";
-        app.update(Action::Notify(told.into()));
+        let welcome =
+            "these briefs ship with topline; `topline FOLDER` opens yours, ? shows the keys";
+        app.update(Action::Notify(welcome.into()));
     }
     if let Some(first) = settings.faults.first() {
         app.update(Action::Notify(first.clone()));

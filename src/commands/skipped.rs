@@ -21,5 +21,5 @@ fn message(entry: &Entry) -> String {
     let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
         format!(": line {}: {}", LineColumn::locate(&entry.yaml, problem).line, problem.message)
     });
-    format!("topline: {} is left out{reason}; run topline check", entry.origin)
+    format!("topline: skipped {}{reason}; run `topline check`", entry.origin)
 }

@@ -1,4 +1,4 @@
-//! The config file: what it may set, and what is wrong with one.
+//! The config file: its settings and its faults.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use super::folders;
-use crate::text::Text;
+use crate::text::{Text, UnknownWord};
 
 /// The keys of the config file.
 const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
@@ -15,17 +15,17 @@ const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
 /// The settings of the config file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The file or folder that is opened if no other is named.
+    /// The file or folder that is opened if the command line names none.
     pub library: Option<PathBuf>,
     /// The name of the theme that the reader shows.
     pub theme: Option<Setting<String>>,
-    /// Colours by their names, which make a theme of the user's own.
+    /// Colours by name, which make up the user’s own theme.
     pub palette: Vec<Setting<String>>,
-    /// The keys that the user gives to actions, by the actions' names.
+    /// The keys that the user assigns to actions, by the names of the actions.
     pub keys: Vec<Setting<Vec<String>>>,
 }
 
-/// A setting whose meaning the config file does not know.
+/// A setting that another module interprets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting<T> {
     /// Its name.
@@ -37,8 +37,8 @@ pub struct Setting<T> {
 }
 
 impl Config {
-    /// Reads the config file at `path`, and reports what is wrong with it, line by line. What is
-    /// right applies all the same; a file that does not exist sets nothing.
+    /// Reads the config file at `path`, and reports what is wrong with it, line by line. The rest
+    /// still applies; a file that does not exist sets nothing.
     pub fn read(path: &Path) -> (Self, Vec<Text>) {
         let name = Text::from(path);
         match fs::read_to_string(path) {
@@ -51,7 +51,7 @@ impl Config {
             }
             Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
             Err(error) => {
-                (Self::default(), vec![format!("{name}: cannot be read: {}", error.kind()).into()])
+                (Self::default(), vec![format!("cannot read {name}: {}", error.kind()).into()])
             }
         }
     }
@@ -87,7 +87,7 @@ impl Config {
                 }
                 ("keys", DeValue::Table(table)) => {
                     config.keys =
-                        settings(table, line, words, "a key, or a list of keys,", &mut faults);
+                        settings(table, line, words, "a key or a list of keys", &mut faults);
                 }
                 (key, other) => faults.push(Fault { line: at, message: misfit(key, other) }),
             }
@@ -112,9 +112,14 @@ fn misfit(key: &str, value: &DeValue) -> String {
         "library" => "a path in quotation marks",
         "theme" => "a name in quotation marks",
         "palette" | "keys" => "a table",
-        _ => return format!("there is no setting {key}; the settings are: {}", KEYS.join(", ")),
+        _ => {
+            return UnknownWord::new(format!("there is no setting `{key}`"), key, &KEYS)
+                .spelt(|near| format!("`{near}`"))
+                .otherwise(format!("the settings are `{}`", KEYS.join("`, `")))
+                .to_string();
+        }
     };
-    format!("{key} has to be {expected}, not {}", value.type_str())
+    format!("`{key}`: expected {expected}, found {}", value.type_str())
 }
 
 /// Reads the settings of a table.
@@ -133,7 +138,7 @@ fn settings<T>(
             None => faults.push(Fault {
                 line,
                 message: format!(
-                    "{name} has to be {expected} in quotation marks, not {}",
+                    "`{name}`: expected {expected} in quotation marks, found {}",
                     value.get_ref().type_str()
                 ),
             }),
@@ -191,8 +196,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "2: there is no setting libary; the settings are: library, theme, palette, keys",
-                "4: there is no setting themes; the settings are: library, theme, palette, keys",
+                "2: there is no setting `libary`; did you mean `library`?",
+                "4: there is no setting `themes`; did you mean `theme`?",
             ]
         );
     }
@@ -201,7 +206,7 @@ mod tests {
     fn names_a_value_of_another_type() {
         let (library, faults) = parse("library = 3");
         assert_eq!(library, None);
-        assert_eq!(faults, ["1: library has to be a path in quotation marks, not integer"]);
+        assert_eq!(faults, ["1: `library`: expected a path in quotation marks, found integer"]);
     }
 
     #[test]
@@ -225,8 +230,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "accent has to be a colour in quotation marks, not integer",
-                "quit has to be a key, or a list of keys, in quotation marks, not array",
+                "`accent`: expected a colour in quotation marks, found integer",
+                "`quit`: expected a key or a list of keys in quotation marks, found array",
             ]
         );
     }

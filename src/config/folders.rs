@@ -1,4 +1,4 @@
-//! The folders that topline keeps things in on this machine.
+//! The folders in which topline keeps its files on this machine.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,15 +9,15 @@ use directories::{BaseDirs, ProjectDirs};
 /// The name of the config file, in the config folder.
 const FILE_NAME: &str = "config.toml";
 
-/// The folders that topline keeps things in, by the customs of the system. The `XDG_*`
+/// The folders in which topline keeps its files, by the conventions of the system. The `XDG_*`
 /// variables of the XDG Base Directory Specification are honoured on every system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
-    /// Briefs of the user's own, in `briefs/`.
+    /// The user’s own briefs, in `briefs/`.
     pub data: PathBuf,
     /// `config.toml`.
     pub config: PathBuf,
-    /// Where the reader was left.
+    /// Marks, and the last position in the reader.
     pub state: PathBuf,
 }
 

@@ -1,5 +1,4 @@
-//! What the user sets once and for all: the folders that topline keeps things in, and the config
-//! file.
+//! The user’s settings: the folders in which topline keeps its files, and the config file.
 
 mod file;
 mod folders;
@@ -31,7 +30,7 @@ pub struct Settings {
 pub struct DefaultLibrary {
     /// A file or a folder.
     pub path: PathBuf,
-    /// What names it, in words for a message.
+    /// Where its path comes from, in words for a message.
     pub named_by: &'static str,
 }
 

@@ -8,13 +8,13 @@ use serde::Serialize;
 use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Speaker, Status};
 use crate::text::Text;
 
-/// A person, a body, or who stands in their place.
+/// A person or an organisation; or the source, everyone or somebody unstated.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Party")]
 pub struct PartyRecord<'a> {
     /// The id, which means the same in every brief; `source`, `unstated` and `everyone` name nobody.
     pub id: &'a str,
-    /// The name, honorific included; null where the id names nobody.
+    /// The name, including the honorific; null if the id names nobody.
     pub name: Option<String>,
 }
 
@@ -44,21 +44,21 @@ impl<'a> PartyRecord<'a> {
 /// What an ask, a commitment or an action asks for.
 #[derive(Serialize, JsonSchema)]
 pub struct AskTerms<'a> {
-    /// What it is.
+    /// Whether it is an ask, a commitment or an action.
     pub kind: AskKind,
     /// Who asks, promises or acts.
     pub by: PartyRecord<'a>,
-    /// Whom it is asked of.
+    /// The parties to whom it is addressed.
     pub to: Vec<PartyRecord<'a>>,
     /// What is to be done.
     pub action: &'a str,
     /// The Act, power, code or fund.
     pub instrument: Option<&'a str>,
-    /// By when, where the source gives a date, as 2026, 2026-02 or 2026-02-09.
+    /// When it is due, if the source gives a date, as 2026, 2026-02 or 2026-02-09.
     pub due: Option<String>,
-    /// By when in the source's own words, where it gives no date.
+    /// When it is due in the source’s own words, if it gives no date.
     pub due_words: Option<&'a str>,
-    /// How far it has come.
+    /// Its status.
     pub status: Option<Status>,
 }
 

@@ -68,7 +68,7 @@ fn takes_the_library_from_the_variable_then_the_config_then_the_data_folder() {
     let missing = home.topline(&["print"]).env("TOPLINE_LIBRARY", "gone").output().unwrap();
     assert_eq!(
         Run::new(missing).refused(),
-        "topline: cannot open the library that $TOPLINE_LIBRARY names: no such file or folder: gone\n"
+        "topline: cannot open the library set by $TOPLINE_LIBRARY: no such file or folder: gone\n"
     );
 }
 
@@ -82,7 +82,7 @@ fn reports_what_is_wrong_with_the_config_and_works_all_the_same() {
     assert_eq!(
         run.stderr,
         format!(
-            "topline: {}:1: there is no setting libary; the settings are: library, theme, palette, keys\n",
+            "topline: {}:1: there is no setting `libary`; did you mean `library`?\n",
             file.display()
         )
     );
@@ -106,7 +106,7 @@ fn refuses_a_path_that_leads_to_nothing_and_guesses_at_a_verb() {
     );
     assert_eq!(
         home.run(&["pritn"]).refused(),
-        "topline: no such file or folder: pritn; did you mean topline print?\n"
+        "topline: no such file or folder: pritn; did you mean `topline print`?\n"
     );
 }
 
@@ -116,8 +116,7 @@ fn refuses_a_folder_without_briefs() {
     home.write("empty/notes.txt", "");
     assert_eq!(
         home.run(&["print", "empty"]).refused(),
-        "topline: no briefs in empty: a brief is a file whose name ends in .yaml or .yml; \
-         topline schema says what stands in it\n"
+        "topline: no briefs in empty; a brief is a .yaml or .yml file, and `topline schema` describes it\n"
     );
 }
 
@@ -141,7 +140,7 @@ fn ends_with_1_if_a_brief_is_left_out() {
     let run = home.run(&["print", "a.yaml", "b.yaml"]);
     assert_eq!(run.code, 1);
     assert_eq!(titles(&run.stdout), ["Unlit boats"]);
-    assert!(run.stderr.starts_with("topline: a.yaml is left out: line 1: "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("topline: skipped a.yaml: line 1: "), "{}", run.stderr);
 }
 
 #[test]
@@ -238,7 +237,7 @@ fn writes_to_a_file_but_never_over_a_brief_or_a_source() {
         assert_eq!(
             home.run(&["print", "a.yaml", "-o", input]).refused(),
             format!(
-                "topline: will not write over {input}: it is a brief or a source; name another file with -o\n"
+                "topline: cannot overwrite {input}: it is a brief or a source; name another file with `-o`\n"
             )
         );
     }
@@ -305,7 +304,7 @@ fn draws_a_frame_of_the_reader_without_a_terminal() {
     assert!(frame.contains("Board warns on unlit ferries"), "{frame}");
     assert_eq!(
         home.run(&["read"]).refused(),
-        "topline: the reader needs a terminal; topline print writes the same as text\n"
+        "topline: the reader needs a terminal; `topline print` prints the briefs as text\n"
     );
     assert!(
         home.run(&["read", "--snapshot", "80x24", "--keys", "<entre>"])

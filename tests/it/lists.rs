@@ -108,7 +108,7 @@ fn find_ends_with_1_if_nothing_matches_and_refuses_to_look_for_nothing() {
     assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).code, 1, "case counts");
     assert_eq!(
         folder.run(&["find", "--", "-lights", "."]).refused(),
-        "topline: the query asks for nothing: give a word or \"a phrase\" that has to be there\n"
+        "topline: the query has nothing to find: give at least one word or \"phrase\"\n"
     );
 }
 
@@ -118,7 +118,7 @@ fn find_names_what_it_could_not_search_and_finds_the_rest() {
     folder.write("broken.yaml", "summary: [\n");
     let run = folder.run(&["find", "inspectors", "."]);
     assert_eq!((run.stdout.lines().count(), run.code), (1, 0));
-    assert!(run.stderr.starts_with("topline: ./broken.yaml is left out: line "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("topline: skipped ./broken.yaml: line "), "{}", run.stderr);
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn asks_filters_and_sorts() {
 #[test]
 fn asks_ends_with_1_if_there_is_none_and_names_an_unknown_party() {
     let folder = letters();
-    let nothing = "topline: there is no such ask, commitment or action\n";
+    let nothing = "topline: no matching ask, commitment or action\n";
     assert_eq!(
         folder.run(&["asks", ".", "--to", "vale"]),
         Run { code: 1, stderr: nothing.to_owned(), ..Run::default() }
@@ -203,7 +203,7 @@ fn asks_ends_with_1_if_there_is_none_and_names_an_unknown_party() {
     assert!(folder.run(&["asks", ".", "--due-by", "June"]).refused().contains("2026-06"));
     assert_eq!(
         folder.run(&["asks", ".", "--bom"]).refused(),
-        "topline: --bom goes with --format csv alone\n"
+        "topline: `--bom` needs `--format csv`\n"
     );
 }
 
@@ -214,7 +214,7 @@ fn asks_and_export_end_with_1_if_a_brief_is_left_out() {
     for verb in ["asks", "export"] {
         let run = folder.run(&[verb, "."]);
         assert!(run.stdout.contains("reply/a2"), "{run:?}");
-        assert!(run.stderr.contains("broken.yaml is left out"), "{run:?}");
+        assert!(run.stderr.contains("skipped ./broken.yaml"), "{run:?}");
         assert_eq!(run.code, 1);
     }
 }

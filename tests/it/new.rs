@@ -146,9 +146,15 @@ fn a_source_in_another_folder_has_to_be_copied() {
 fn refuses_a_bad_id() {
     let folder = Folder::new();
     for (id, reason) in [
-        ("Unlit", "an id is a lower-case letter, then lower-case letters, digits and hyphens"),
-        ("../a", "an id is a lower-case letter, then lower-case letters, digits and hyphens"),
-        ("source", "the format keeps this word for itself"),
+        (
+            "Unlit",
+            "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens",
+        ),
+        (
+            "../a",
+            "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens",
+        ),
+        ("source", "the format reserves this word; choose another id"),
     ] {
         let said = folder.run(&["new", id]).refused();
         assert!(

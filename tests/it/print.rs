@@ -82,7 +82,7 @@ fn names_a_broken_brief_and_prints_the_others() {
     assert!(String::from_utf8(out).unwrap().starts_with("BRIEF A\nBoats\n"));
     assert_eq!(
         String::from_utf8(messages).unwrap(),
-        "topline: broken.yaml is left out: line 5: there is no `tbs` in this brief; run topline check\n"
+        "topline: skipped broken.yaml: line 5: there is no `tbs` in this brief; run `topline check`\n"
     );
 }
 
@@ -91,7 +91,7 @@ fn prints_nothing_if_no_brief_is_sound() {
     let library = library_of(&[("broken", "summary: [", None)]);
     let (mut out, mut messages) = (Vec::new(), Vec::new());
     let error = print::run(&library, &at(72), &mut out, &mut messages).unwrap_err();
-    assert_eq!(error.to_string(), "no brief can be printed");
+    assert_eq!(error.to_string(), "no briefs to print: every one was skipped");
     assert!(out.is_empty());
 }
 

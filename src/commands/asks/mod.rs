@@ -61,7 +61,7 @@ pub fn run(
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
     if settings.bom && settings.format != AsksFormat::Csv {
-        bail!("--bom goes with --format csv alone");
+        bail!("`--bom` needs `--format csv`");
     }
     let filter = &settings.filter;
     let to = filter.to.iter().filter_map(Addressee::party);
@@ -77,7 +77,7 @@ pub fn run(
         AsksFormat::Json => json::write(&rows, out)?,
     }
     if rows.is_empty() {
-        writeln!(messages, "topline: there is no such ask, commitment or action")?;
+        writeln!(messages, "topline: no matching ask, commitment or action")?;
     }
     Ok(if skipped == 0 && !rows.is_empty() { Outcome::Yes } else { Outcome::No })
 }

@@ -1,4 +1,4 @@
-//! What several briefs say of the same people, asks and points: the last page if several are
+//! What several briefs say about the same people, asks and points: the last page if several are
 //! printed.
 
 use std::collections::HashMap;
@@ -20,10 +20,10 @@ use crate::text::Text;
 pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
-        ("WHO HAS TO DO WITH WHICH ASK", across.matrix().into_iter().collect()),
+        ("WHO IS INVOLVED IN WHICH ASK", across.matrix().into_iter().collect()),
         ("WHAT WAS ASKED OF WHOM", across.asked()),
         ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
-        ("STYLED DIFFERENTLY", across.styles()),
+        ("NAMES AND POSTS THAT DIFFER", across.styles()),
     ];
     let mut blocks = sources_by_letter(letters.briefs().iter());
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
@@ -32,7 +32,7 @@ pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     }
     DocumentPart {
         label: "CROSS-SOURCE".into(),
-        title: format!("What {} sources have to do with each other", letters.briefs().len()).into(),
+        title: format!("How {} sources are connected", letters.briefs().len()).into(),
         marking: markings(library.briefs()),
         blocks,
     }
@@ -87,7 +87,7 @@ impl Across<'_> {
         asks.into_iter().map(of_one).collect()
     }
 
-    /// Words an ask, and below it what came of it.
+    /// Returns the wording of an ask, with its answers below it.
     fn ask(&self, brief: &Brief, ask: &Ask) -> Vec<Flow> {
         let anchor = brief.anchor(&ask.id);
         let incoming = &self.library.links().get(&anchor).incoming;
@@ -122,7 +122,7 @@ impl Across<'_> {
             let bearings = bearings.get(&index).map_or(&[][..], Vec::as_slice);
             let repeated = match point.briefs().len() {
                 1 => None,
-                count => Some(format!("One point in {count} sources: it counts once.")),
+                count => Some(format!("One point in {count} sources: count it once.")),
             };
             if repeated.is_none() && bearings.is_empty() {
                 return None;
@@ -141,13 +141,13 @@ impl Across<'_> {
         };
         let entries: Vec<ListEntry> = points.all().iter().enumerate().filter_map(entry).collect();
         if entries.is_empty() {
-            let none = "No claim of one source is linked to a claim of another.";
+            let none = "No claim from one source is linked to a claim from another.";
             return vec![Block::Paragraph(vec![Span::new(Role::Caution, none)])];
         }
         vec![Block::Entries(entries)]
     }
 
-    /// Words how a claim of the point that is listed under `first` bears on another point.
+    /// Says how a claim of the point that is listed under `first` bears on another point.
     fn bearing(&self, first: &Anchor, bearing: &Bearing) -> Flow {
         let verb = items::capitalised(bearing.relation.word());
         if bearing.from == *first {
@@ -184,7 +184,7 @@ impl Across<'_> {
         self.dossiers.iter().filter_map(voice).collect()
     }
 
-    /// Words a party that is asked something.
+    /// Returns the name of a party that is asked something.
     fn addressee(&self, to: &Addressee) -> Span {
         match to {
             Addressee::Party(id) => {
@@ -198,7 +198,7 @@ impl Across<'_> {
         }
     }
 
-    /// Words an item by its address, after `how` it is involved: `Answered by B-a1, Sir Ian Marsh:
+    /// Returns an item with its address, after `how` it is involved: `Answered by B-a1, Sir Ian Marsh:
     /// … [B2]`.
     fn named(&self, how: &str, item: &Anchor) -> Flow {
         let address = Span::new(Role::Relation, self.letters.address(item)).to(item.clone());
@@ -206,7 +206,7 @@ impl Across<'_> {
         join([how, self.claim(item)], " ")
     }
 
-    /// Words a claim or an ask: its party, its words, what makes it doubtful and what it rests on.
+    /// Returns the wording of a claim or an ask: its party, its words, any doubts and its citation.
     fn claim(&self, item: &Anchor) -> Flow {
         let Some(here) = self.letters.get(&item.brief) else { return Flow::new() };
         let (by, words, evidence, inferred) = match here.brief.item(&item.item) {
@@ -228,16 +228,16 @@ impl Across<'_> {
     }
 }
 
-/// Words how many say the same, counting each claimant once.
+/// Says how many claimants make the point, each counted once.
 fn independence(claimants: usize) -> Flow {
     let words = match claimants {
-        1 => "Counting each claimant once, 1 says so: no independent confirmation.".to_owned(),
-        claimants => format!("Counting each claimant once, {claimants} say so."),
+        1 => "1 claimant says so: no independent confirmation.".to_owned(),
+        claimants => format!("{claimants} claimants say so, each counted once."),
     };
     vec![Span::new(Role::Caution, words)]
 }
 
-/// Words how a party is involved in an ask.
+/// Says how a party is involved in an ask.
 fn cell(parts: &[dossiers::MatrixPart]) -> Flow {
     let word = |part: &dossiers::MatrixPart| match part {
         dossiers::MatrixPart::Makes(AskKind::Ask) => "asks",

@@ -28,7 +28,7 @@ pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
 fn second_hand(page: &BriefPage<'_>) -> Option<Text> {
     let what = source::based_on(page)?;
     let caution = format!(
-        "The source is second-hand: what it quotes, it quotes from another text. Based on: {what}"
+        "The source is second-hand: it takes its quotations from another text. Based on: {what}"
     );
     Some(items::sentence(&caution.into()))
 }
@@ -42,8 +42,8 @@ fn inferred(page: &BriefPage<'_>) -> Option<Text> {
         asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
     let quotes = match brief.quotes.values().filter(|quote| quote.inferred).count() {
         0 => None,
-        1 => Some("1 statement marked so under POSITIONS".to_owned()),
-        quotes => Some(format!("{quotes} statements marked so under POSITIONS")),
+        1 => Some("1 statement marked as inferred under POSITIONS".to_owned()),
+        quotes => Some(format!("{quotes} statements marked as inferred under POSITIONS")),
     };
     let items = (!items.is_empty()).then(|| items.join(", "));
     let all: Vec<String> = items.into_iter().chain(quotes).collect();
@@ -55,14 +55,12 @@ fn inferred(page: &BriefPage<'_>) -> Option<Text> {
 /// Explains the states that are given beside quotations.
 fn states(page: &BriefPage<'_>) -> Vec<Text> {
     let states = page.here.states();
-    let told = [
-        (
-            State::Failed,
-            "Quotations marked failed do not stand in the source as given: do not use them.",
-        ),
+    let cautions = [
+        (State::Failed, "Quotations marked failed do not match the source: do not use them."),
         (State::Unverified, "Quotations marked unverified have not been compared with the source."),
     ];
-    told.into_iter()
+    cautions
+        .into_iter()
         .filter(|(state, _)| states.contains(state))
         .map(|(_, caution)| caution.into())
         .collect()
@@ -74,7 +72,7 @@ fn unplaced(page: &BriefPage<'_>) -> Option<Text> {
     let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
     let letter = &page.here.letter;
     page.here.brief.quotes.keys().any(|id| !placed(id)).then(|| {
-        format!("A citation [{letter}] without a number: its paragraph in the source is not known.")
+        format!("A citation [{letter}] has no number if its paragraph in the source is not known.")
             .into()
     })
 }
@@ -89,7 +87,7 @@ fn errors(page: &BriefPage<'_>) -> Vec<Text> {
             None => problem.path.to_string(),
         };
         let message = items::sentence(&Text::flow(&problem.message));
-        format!("topline check finds an error in {place}: {message}").into()
+        format!("topline check reports an error in {place}: {message}").into()
     };
     errors.map(caution).collect()
 }

@@ -149,7 +149,7 @@ claims:
             (Some(TextKind::Source), "Words: all by Harbour Board"),
             (Some(TextKind::Source), "Accessed: 8 February 2026"),
             (Some(TextKind::Source), "Based on: far"),
-            (Some(TextKind::Source), "Copy: none is kept"),
+            (Some(TextKind::Source), "Copy: none held"),
             (None, "# This brief"),
             (Some(TextKind::Topics), "Topics: ports, night"),
             (Some(TextKind::PreparedBy), "Prepared: 9 February 2026 by Kim"),

@@ -7,7 +7,7 @@ use crate::brief::{Quote, Speaker};
 use crate::page::document::{Block, Flow, Role, Span, StateRole, join};
 
 /// Composes what each official says, then each organisation, then the source itself. An official
-/// who is not heard is named too, so that every post is on paper.
+/// who is not quoted is named too, so that every post is on paper.
 pub fn voices(page: &BriefPage<'_>) -> Vec<Block> {
     let brief = page.here.brief;
     let mut by_speaker: HashMap<&Speaker, Vec<&Quote>> = HashMap::new();
@@ -21,7 +21,7 @@ pub fn voices(page: &BriefPage<'_>) -> Vec<Block> {
         let statements = match by_speaker.get(&speaker) {
             Some(quotes) => quotes.iter().map(|quote| statement(page, quote)).collect(),
             None if named_when_silent => {
-                vec![vec![vec![Span::new(Role::Caution, "Not heard in this source.")]]]
+                vec![vec![vec![Span::new(Role::Caution, "Not quoted in this source.")]]]
             }
             None => return None,
         };

@@ -1,4 +1,4 @@
-//! Where it all comes from: the head of a brief and its SOURCE section.
+//! The source of a brief: the head of a brief and its SOURCE section.
 
 use super::{BriefPage, items};
 use crate::brief::Id;
@@ -42,7 +42,7 @@ fn known(page: &BriefPage<'_>) -> Vec<NamedField> {
         .as_ref()
         .map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
     let based_on = based_on(page).map(|what| vec![Span::new(Role::Caution, what)]);
-    let copy = source.text.as_deref().unwrap_or("none is kept");
+    let copy = source.text.as_deref().unwrap_or("none held");
     let fields = [
         ("Words", words),
         ("Author", source.author.as_deref().map(plain)),
@@ -75,11 +75,11 @@ pub fn named(here: &Lettered<'_>) -> NamedField {
     }
 }
 
-/// Explains how to read a citation, by the example of the source with this letter.
+/// Explains how to read a citation, with the source of this letter as the example.
 pub fn legend(letter: &str) -> Block {
     Block::Paragraph(plain(&format!(
-        "[{letter}3] is paragraph 3 of source {letter}, counted from its top. Double quotation marks hold the \
-         source’s own words, in which square brackets are ours; all other wording is ours."
+        "[{letter}3] is paragraph 3 of source {letter}, counted from the top. Words in double quotation marks are \
+         the source’s own, except those in square brackets; all other wording is ours."
     )))
 }
 
@@ -101,7 +101,7 @@ fn prepared(page: &BriefPage<'_>) -> Option<Flow> {
     (!parts.is_empty()).then(|| plain(&parts.join(" ")))
 }
 
-/// Words whether the source's text is available, and how many quotations are verified.
+/// Says whether the source’s text is available, and how many quotations are verified.
 fn checked(text_is_here: bool, states: &[State]) -> String {
     let count = |wanted| states.iter().filter(|state| **state == wanted).count();
     let failed = match count(State::Failed) {
@@ -109,29 +109,25 @@ fn checked(text_is_here: bool, states: &[State]) -> String {
         failed => format!(", {failed} failed"),
     };
     match (text_is_here, states.len()) {
-        (true, 0) => "here; no quotations to check".into(),
-        (false, 0) => "not here; no quotations to check".into(),
+        (true, 0) => "held; no quotations to check".into(),
+        (false, 0) => "not held; no quotations to check".into(),
         (true, all) => {
-            format!(
-                "checked here: {} of {} verified{failed}",
-                count(State::Verified),
-                quotations(all)
-            )
+            format!("held; {} of {} verified{failed}", count(State::Verified), quotations(all))
         }
         (false, _) => checked_earlier(states) + &failed,
     }
 }
 
-/// Words what the lock says. Its date is that of the quotation that was locked first.
+/// Says what the lock records. Its date is that of the quotation that was locked first.
 fn checked_earlier(states: &[State]) -> String {
     let dates = states.iter().filter_map(|state| state.locked_on());
     match (dates.clone().count(), dates.min()) {
-        (_, None) => "not here: quotations not verified".into(),
+        (_, None) => "not held; quotations not verified".into(),
         (locked, Some(date)) if locked == states.len() => {
-            format!("not here; quotations verified {date}")
+            format!("not held; quotations verified {date}")
         }
         (locked, Some(date)) => {
-            format!("not here; {locked} of {} verified {date}", quotations(states.len()))
+            format!("not held; {locked} of {} verified {date}", quotations(states.len()))
         }
     }
 }
@@ -155,20 +151,16 @@ mod tests {
         let [early, late] =
             ["2026-11-20", "2026-11-21"].map(|day| State::Locked(Date::parse(day).unwrap()));
         for (text_is_here, states, expected) in [
-            (true, &[][..], "here; no quotations to check"),
-            (true, &[Verified], "checked here: 1 of 1 quotation verified"),
-            (
-                true,
-                &[Verified, Failed, Verified],
-                "checked here: 2 of 3 quotations verified, 1 failed",
-            ),
-            (false, &[], "not here; no quotations to check"),
-            (false, &[Unverified, Unverified], "not here: quotations not verified"),
-            (false, &[late, early], "not here; quotations verified 20 November 2026"),
+            (true, &[][..], "held; no quotations to check"),
+            (true, &[Verified], "held; 1 of 1 quotation verified"),
+            (true, &[Verified, Failed, Verified], "held; 2 of 3 quotations verified, 1 failed"),
+            (false, &[], "not held; no quotations to check"),
+            (false, &[Unverified, Unverified], "not held; quotations not verified"),
+            (false, &[late, early], "not held; quotations verified 20 November 2026"),
             (
                 false,
                 &[late, Failed],
-                "not here; 1 of 2 quotations verified 21 November 2026, 1 failed",
+                "not held; 1 of 2 quotations verified 21 November 2026, 1 failed",
             ),
         ] {
             assert_eq!(checked(text_is_here, states), expected);

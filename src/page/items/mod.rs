@@ -101,11 +101,11 @@ asks:
         let wording = quote_of(&brief, "q2", locked, &[5]);
         assert_eq!(wording.label.unwrap().text, "Part quote:");
         assert_eq!(wording.words.text, "“a decade of drift”");
-        assert_eq!(wording.state.unwrap().text, "verified 21 November 2026; text not here");
+        assert_eq!(wording.state.unwrap().text, "verified 21 November 2026; text not held");
         assert_eq!(wording.note.unwrap().text, "Note: Said by its chair.");
         assert_eq!(
             text(&wording.basis),
-            "part quote · ¶5 · ◇\u{a0}verified 21 November 2026; text not here · attribution inferred"
+            "part quote · ¶5 · ◇\u{a0}verified 21 November 2026; text not held · attribution inferred"
         );
     }
 

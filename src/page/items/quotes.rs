@@ -94,7 +94,7 @@ pub fn state(state: State) -> Span {
 pub fn state_words(state: State) -> Text {
     match state {
         State::Verified => "verified".into(),
-        State::Locked(date) => format!("verified {date}; text not here").into(),
+        State::Locked(date) => format!("verified {date}; text not held").into(),
         State::Unverified => "unverified".into(),
         State::Failed => "failed".into(),
     }

@@ -1,5 +1,5 @@
-//! The types that are the schema, which `docs/print.schema.json` holds. Their descriptions address those
-//! who read the JSON.
+//! The types that are the schema, which `docs/print.schema.json` holds. Their descriptions are for
+//! users of the JSON.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,22 +8,21 @@ use crate::brief::{Form, Relation, SourceType};
 use crate::page::records::{AskTerms, PartyRecord};
 
 /// What `topline print --format json` writes. `version` is raised when a field changes its meaning
-/// or goes away; a new field may come without that. A field that has nothing to say is null, or an
-/// empty list.
+/// or is removed, but not when a field is added. A field without a value is null or an empty list.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "topline print")]
 pub struct PrintReport<'a> {
-    /// The version of this shape: 1.
+    /// The version of this format: 1.
     pub version: u32,
-    /// The sound briefs, in the order in which they are printed.
+    /// The briefs without errors, in the order in which they are printed.
     pub briefs: Vec<BriefRecord<'a>>,
 }
 
-/// One brief: what one source says.
+/// One brief: a summary of one source.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Brief")]
 pub struct BriefRecord<'a> {
-    /// The id of the brief: the stem of its file's name.
+    /// The id of the brief: the name of its file without the extension.
     pub id: &'a str,
     /// How it is to be handled.
     pub marking: Option<&'a str>,
@@ -33,27 +32,27 @@ pub struct BriefRecord<'a> {
     pub prepared_by: Option<&'a str>,
     /// The ids of its topics.
     pub topics: Vec<&'a str>,
-    /// The source it is about.
+    /// Its source.
     pub source: SourceRecord<'a>,
     /// What the source says, in the author's words.
     pub summary: ProseRecord<'a>,
-    /// What is read first.
+    /// What to read first.
     pub top_lines: Vec<ProseRecord<'a>>,
-    /// The own side's words, not the source's.
+    /// Our own words, not the source’s.
     pub lines_to_take: Vec<ProseRecord<'a>>,
     /// The paragraphs of the background.
     pub background: Vec<ProseRecord<'a>>,
     /// What the source does not say.
     pub gaps: Vec<ProseRecord<'a>>,
-    /// The bodies that it names.
+    /// The organisations that it names.
     pub organisations: Vec<PartyRecord<'a>>,
     /// The people that it names, each in a post.
     pub officials: Vec<OfficialRecord<'a>>,
-    /// Words of the source, or what was said in them.
+    /// The words of the source, or a report of them.
     pub quotes: Vec<QuoteRecord<'a>>,
     /// What is asserted.
     pub claims: Vec<ClaimRecord<'a>>,
-    /// What is asked, promised and being done.
+    /// What is asked, promised or being done.
     pub asks: Vec<AskRecord<'a>>,
 }
 
@@ -61,19 +60,19 @@ pub struct BriefRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Source")]
 pub struct SourceRecord<'a> {
-    /// Its title; one that the author of the brief made up is in square brackets.
+    /// Its title, in square brackets if the author of the brief supplied it.
     pub title: &'a str,
     /// What kind of text it is.
     pub r#type: SourceType,
-    /// Who published it; null where that is not known.
+    /// Who published it; null if that is not known.
     pub publisher: Option<&'a str>,
-    /// Whose own words the whole text is.
+    /// The party that speaks throughout the text.
     pub by: Option<PartyRecord<'a>>,
     /// Who wrote it.
     pub author: Option<&'a str>,
-    /// The site, paper or programme it stood in.
+    /// The site, paper or programme that carried it.
     pub container: Option<&'a str>,
-    /// When it came out.
+    /// When it was published.
     pub issued: Option<String>,
     /// When it was read.
     pub accessed: Option<String>,
@@ -81,79 +80,79 @@ pub struct SourceRecord<'a> {
     pub url: Option<&'a str>,
     /// The path of the saved copy, as the brief names it.
     pub text: Option<&'a str>,
-    /// The SHA-256 of the saved copy in hexadecimal; null where the copy is not here.
+    /// The SHA-256 of the saved copy in hexadecimal; null if the copy is not available.
     pub sha256: Option<&'a str>,
-    /// What it rests on: a description, or the id of a brief. It makes the source second-hand.
+    /// What it is based on, if it is second-hand: a description, or the id of a brief.
     pub based_on: Option<&'a str>,
 }
 
-/// A paragraph of the author's words.
+/// A paragraph in the author’s words.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Prose")]
 pub struct ProseRecord<'a> {
-    /// The words as they are written, with the citations in them: `Boats sail [c1].`
+    /// The words as written, including the citations: `Boats sail [c1].`
     pub text: &'a str,
     /// The addresses of the items that it cites, in reading order.
     pub cites: Vec<String>,
 }
 
-/// A person acting in a post.
+/// A person in a post.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Official")]
 pub struct OfficialRecord<'a> {
     /// The id, which means the same in every brief.
     pub id: &'a str,
-    /// The name without honorific.
+    /// The name without the honorific.
     pub name: &'a str,
-    /// Sir, Dame, Dr.
+    /// The honorific, such as Sir, Dame or Dr.
     pub honorific: Option<&'a str>,
     /// Other names.
     pub aka: Vec<&'a str>,
-    /// The post, as this source styles it.
+    /// The post, as this source words it.
     pub post: &'a str,
-    /// The body of the post.
+    /// The organisation to which the post belongs.
     pub organisation: PartyRecord<'a>,
 }
 
-/// Words of the source, or what was said in them.
+/// The words of the source, or a report of them.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Quote")]
 pub struct QuoteRecord<'a> {
     /// Its address: `brief/quote`.
     pub item: String,
-    /// How it gives the words.
+    /// Whether it gives the words directly, in part, as reported speech or as a passage.
     pub form: Form,
     /// Who speaks.
     pub by: PartyRecord<'a>,
-    /// Whom it was said to.
+    /// The party to whom it was said.
     pub to: Option<PartyRecord<'a>>,
     /// When it was said.
     pub said: Option<String>,
-    /// The speaker's exact words, of a direct or partial quote.
+    /// The speaker’s exact words, for a direct or partial quote.
     pub exact: Option<&'a str>,
-    /// What was said, in the author's words, of a reported quote or a passage.
+    /// What was said, in the author’s words, for a reported quote or a passage.
     pub gist: Option<&'a str>,
-    /// What is known of the exact words; null where there are none.
+    /// The state of the exact words; null if there are none.
     pub state: Option<StateWord>,
-    /// The day on which they were verified, where the state is `locked`.
+    /// The day on which they were verified, if the state is `locked`.
     pub verified: Option<String>,
-    /// The paragraphs of the source that it stands in, counted from 1.
+    /// The paragraphs of the source in which it was found, counted from 1.
     pub paragraphs: Vec<u32>,
-    /// Where the exact words stand in the saved copy: the first character of each part and the one
-    /// after its last. Characters count from 0, after a byte order mark, as the file has them:
-    /// CRLF is two. Empty where the copy is not here.
+    /// Where the exact words are in the saved copy: for each part, its first character and the one
+    /// after its last. Characters are counted from 0, after any byte order mark, as they are in the
+    /// file: CRLF is two. Empty if the copy is not available.
     pub spans: Vec<[usize; 2]>,
     /// The addresses of the claims and asks that rest on it.
     pub supports: Vec<String>,
-    /// Whether the attribution is the author's, not the source's.
+    /// Whether the author inferred the attribution, which the source does not state.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<&'a str>,
 }
 
-/// What is known of a quote's exact words: `verified` (they stand in the saved copy), `locked` (they
-/// did when they were locked; the copy is not here), `unverified` (neither copy nor lock is here) or
-/// `failed`.
+/// The state of a quote’s exact words: `verified` (they are in the saved copy), `locked` (they were when
+/// they were locked, but the copy is not available), `unverified` (neither a copy nor a lock is
+/// available) or `failed` (they are not in the saved copy).
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "State")]
@@ -180,9 +179,9 @@ pub struct ClaimRecord<'a> {
     pub links: Vec<LinkRecord<'a>>,
     /// How other claims bear on it.
     pub linked_by: Vec<LinkRecord<'a>>,
-    /// Whether the attribution is the author's, not the source's.
+    /// Whether the author inferred the attribution, which the source does not state.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<&'a str>,
 }
 
@@ -200,9 +199,9 @@ pub struct AskRecord<'a> {
     pub links: Vec<LinkRecord<'a>>,
     /// What answers it.
     pub linked_by: Vec<LinkRecord<'a>>,
-    /// Whether the attribution is the author's, not the source's.
+    /// Whether the author inferred the attribution, which the source does not state.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<&'a str>,
 }
 
@@ -210,12 +209,12 @@ pub struct AskRecord<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Link")]
 pub struct LinkRecord<'a> {
-    /// What the one that has the link says of the other; in `linked_by`, what the other says of this.
+    /// The relation of the item with the link to the other; in `linked_by`, of the other to this item.
     pub relation: Relation,
     /// The address of the other: `brief/item`.
     pub item: String,
-    /// What the other says; null where its brief is not here.
+    /// The text of the other; null if its brief is not available.
     pub text: Option<&'a str>,
-    /// Whose the other is; null where its brief is not here.
+    /// The party of the other; null if its brief is not available.
     pub by: Option<PartyRecord<'a>>,
 }

@@ -52,11 +52,11 @@ fn prints_the_shipped_briefs_across_sources() {
         let (first, other) = pair.split_once(' ').unwrap();
         let entry = &points[points.find(&format!("{first} ")).unwrap()..];
         assert!(
-            entry[..entry.find("counts once").unwrap()].contains(&format!("Also {other} ")),
+            entry[..entry.find("count it once").unwrap()].contains(&format!("Also {other} ")),
             "{points}"
         );
     }
-    assert_eq!(points.matches("it counts").count(), 4);
+    assert_eq!(points.matches("count it once").count(), 4);
     assert!(points.contains("Qualifies C-c9 ") && points.contains("Qualifies B-c3 "), "{points}");
     let asked = section(&printed, "WHAT WAS ASKED OF WHOM");
     assert_eq!(
@@ -70,19 +70,19 @@ fn prints_the_shipped_briefs_across_sources() {
 fn a_chain_of_repeats_is_one_point_that_counts_once() {
     let printed = page(&letters());
     let points = section(&printed, "THE SAME POINT IN SEVERAL SOURCES");
-    assert_eq!(points.matches("One point in 3 sources: it counts once.").count(), 1, "{points}");
+    assert_eq!(points.matches("One point in 3 sources: count it once.").count(), 1, "{points}");
     assert!(points.contains("Also C-c1 ") && points.contains("Also D-c1 "), "{points}");
 }
 
 #[test]
 fn independent_claimants_are_counted_and_one_claimant_is_no_confirmation() {
     let printed = page(&letters());
-    assert!(printed.contains("Counting each claimant once, 2 say so."), "{printed}");
+    assert!(printed.contains("2 claimants say so, each counted once."), "{printed}");
     let mut alone = letters().entries().to_vec();
     alone.remove(1);
     let printed = page(&Library::new(alone));
     let words: Vec<&str> = printed.split_whitespace().collect();
-    let expected = "Counting each claimant once, 1 says so: no independent confirmation.";
+    let expected = "1 claimant says so: no independent confirmation.";
     assert!(words.join(" ").contains(expected), "{printed}");
 }
 

@@ -65,7 +65,7 @@ fn an_option_that_means_nothing_in_a_format_is_refused() {
         (&["--format", "json", "--ascii"], "--ascii", "json"),
         (&["--format", "json", "--no-cross-source"], "--no-cross-source", "json"),
     ] {
-        let message = format!("topline: {option} has no meaning with --format {format}\n");
+        let message = format!("topline: `{option}` cannot be used with `--format {format}`\n");
         assert_eq!(print(arguments).refused(), message);
     }
 }
