@@ -346,7 +346,7 @@ fn a_bad_save_keeps_the_last_good_version_and_names_the_line() {
         "ferry-board.yaml",
         BRIEF.replace("by: marsh, evidence: q4}\nasks", "by: marsh, evidence: q7}\nasks"),
     );
-    terminal.wait_for(&format!("✗ last good version; line {line}: there is no"));
+    terminal.wait_for(&format!("✗ last good version; line {line}: this brief has no"));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("A lighting code is on its way."));
     shelf.write("ferry-board.yaml", "summary: [");

@@ -27,7 +27,7 @@ impl Resolver<'_> {
             );
             let problem =
                 Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
-            self.fields.report(problem.help(format!("rename the file: {SPELLING}")));
+            self.fields.report(problem.help(format!("rename the file; {SPELLING}")));
         }
     }
 
