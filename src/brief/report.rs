@@ -58,7 +58,7 @@ pub struct ReportStyle {
 /// Returns a report of `problem` in the file shown as `file`, whose prepared text is `yaml`.
 ///
 /// ```text
-/// error[unknown-id]: there is no `q9` in this brief
+/// error[unknown-id]: this brief has no item `q9`
 ///   ╭▸ briefs/ferry-lights.yaml:54:15
 ///   │
 /// 54 │     evidence: q9

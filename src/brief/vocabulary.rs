@@ -12,21 +12,21 @@ vocabulary! {
     pub enum SourceType {
         /// A news report.
         News = "news",
-        /// A statement that a body put out.
+        /// A statement that a body published.
         Statement = "statement",
         /// A speech.
         Speech = "speech",
-        /// A debate, as its record gives it.
+        /// The record of a debate.
         Debate = "debate",
         /// A report.
         Report = "report",
         /// A letter.
         Letter = "letter",
-        /// An Act, a regulation or another law.
+        /// An Act, a regulation or other legislation.
         Law = "law",
-        /// An interview, as its transcript gives it.
+        /// The transcript of an interview.
         Interview = "interview",
-        /// A broadcast, as its transcript gives it.
+        /// The transcript of a broadcast.
         Broadcast = "broadcast",
         /// A post on a social network or a blog.
         Post = "post",
@@ -42,39 +42,39 @@ vocabulary! {
     pub enum Form {
         /// A full quotation: at least a sentence in the speaker's own words.
         Direct = "direct",
-        /// A quoted phrase inside the reporter's sentence.
+        /// A quoted phrase in the reporter’s sentence.
         Partial = "partial",
-        /// Reported speech: what was said, in the reporter's words.
+        /// Reported speech: what was said, in the reporter’s words.
         Reported = "reported",
-        /// A statement that the source makes itself and attributes to nobody.
+        /// A statement that the source makes and attributes to nobody.
         Passage = "passage",
     }
 }
 
 vocabulary! {
-    /// What an entry of the asks register is.
+    /// What an entry in the register of asks is.
     #[derive(Serialize, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum AskKind {
-        /// Something asked of somebody.
+        /// Something that somebody is asked to do.
         Ask = "ask",
-        /// Something promised.
+        /// Something that is promised.
         Commitment = "commitment",
-        /// Something reported as being done.
+        /// Something that is reported as being done.
         Action = "action",
     }
 }
 
 vocabulary! {
-    /// How far an ask, a commitment or an action has come.
+    /// How far an ask, a commitment or an action has got.
     #[derive(Serialize, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Status {
-        /// Not answered yet; what an ask is unless the brief says otherwise.
+        /// Not answered yet; the status of an ask unless the brief says otherwise.
         Open = "open",
-        /// Agreed to.
+        /// Agreed.
         Accepted = "accepted",
-        /// Agreed to in part.
+        /// Agreed in part.
         PartAccepted = "part-accepted",
         /// Refused.
         Rejected = "rejected",
@@ -82,13 +82,13 @@ vocabulary! {
         Underway = "underway",
         /// Done.
         Done = "done",
-        /// Overtaken or given up.
+        /// Overtaken by events or dropped.
         Lapsed = "lapsed",
     }
 }
 
 vocabulary! {
-    /// How one item bears on another, by the names of the Citation Typing Ontology (CiTO).
+    /// How one item relates to another, with the names of the Citation Typing Ontology (CiTO).
     #[derive(Serialize, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Relation {
@@ -98,11 +98,11 @@ vocabulary! {
         Corroborates = "corroborates",
         /// It says the opposite.
         Contradicts = "contradicts",
-        /// It gives later news of the same.
+        /// It gives later news of it.
         Updates = "updates",
         /// It says the same with a hedge or a limit.
         Qualifies = "qualifies",
-        /// It replies to an ask.
+        /// It answers an ask.
         Answers = "answers",
     }
 }

@@ -164,9 +164,9 @@ fn the_github_format_puts_a_command_on_each_line() {
     let (text, outcome) = written(&[("a,b.yaml", HARBOUR)], CheckFormat::Github);
     assert_eq!(
         text,
-        "::error file=a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-id::the file's name “a,b” is no id, so \
-         that other briefs cannot cite it. Help: rename the file: an id is a lower-case letter, then lower-case \
-         letters, digits and hyphens: c1, rob-jones\n"
+        "::error file=a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-id::the file name `a,b` is not a valid id, \
+         so other briefs cannot cite this one. Help: rename the file; an id is a lower-case letter followed by \
+         lower-case letters, digits or hyphens, such as `c1` or `rob-jones`\n"
     );
     assert_eq!(outcome, Outcome::No);
 }
@@ -184,8 +184,8 @@ fn the_json_format_counts_lines_and_columns_from_one() {
                 "rule": "bad-id", "severity": "error", "file": "harbour.yaml",
                 "line": 9, "column": 39, "end_line": 9, "end_column": 43,
                 "item": "harbour/c1", "path": "claims.c1.by",
-                "message": "expected an id, found “valé”",
-                "help": "an id is a lower-case letter, then lower-case letters, digits and hyphens: c1, rob-jones",
+                "message": "expected an id, found `valé`",
+                "help": "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`",
             }],
             "quotes": [],
         })

@@ -57,7 +57,7 @@ fn a_brief_with_a_misquote_is_not_locked_and_is_named() {
     let folder = Folder::ferry_lights();
     folder.replace("ferry-lights.yaml", "31 had no working", "32 had no working");
     let run = check(&folder, &["--lock"]);
-    let expected = "topline: ./ferry-lights.yaml is not locked: not all of its quotations stand in its source\n";
+    let expected = "topline: ./ferry-lights.yaml is not locked: some of its quotations are not in its source\n";
     assert_eq!((run.code, run.stderr.as_str()), (1, expected));
     assert!(!folder.has("topline.lock"));
 }
@@ -72,7 +72,9 @@ fn a_brief_that_is_gone_is_unlocked_and_one_without_its_text_stays_locked() {
     folder.remove("second.yaml");
     let messages = check(&folder, &["--lock"]).stderr;
     assert!(
-        messages.ends_with("ferry-lights.yaml is not locked: the text of its source is not here\n"),
+        messages.ends_with(
+            "ferry-lights.yaml is not locked: the text of its source is not available\n"
+        ),
         "{messages}"
     );
     let lock = folder.read("topline.lock");

@@ -43,7 +43,7 @@ fn proposes_the_quotations_of_a_source() {
     let said = folder.run(&["new", "unlit-boats", "--source", "unlit-boats.txt"]).said();
     assert_eq!(
         said,
-        "unlit-boats.yaml: a starter brief with 6 quotations, the speaker of 2 inferred\n"
+        "unlit-boats.yaml: starter brief written with 6 quotations, 2 with an inferred speaker\n"
     );
     insta::assert_snapshot!(folder.read("unlit-boats.yaml"));
 }
@@ -63,7 +63,7 @@ fn a_starter_brief_passes_the_check_beside_its_source() {
 #[test]
 fn a_starter_brief_without_a_source_passes_the_check() {
     let folder = Folder::new();
-    assert_eq!(folder.run(&["new", "empty"]).said(), "empty.yaml: a starter brief\n");
+    assert_eq!(folder.run(&["new", "empty"]).said(), "empty.yaml: starter brief written\n");
     let (_, states) = checked(&folder, "empty.yaml");
     assert_eq!(states, [""; 0]);
     insta::assert_snapshot!(folder.read("empty.yaml"));
@@ -94,7 +94,7 @@ fn is_field(line: &str) -> bool {
 #[test]
 fn never_writes_over_a_file() {
     let folder = Folder::with(&[("a.txt", TEXT), ("a.yaml", "mine")]);
-    let said = "topline: a.yaml is there already, and topline new never writes over a file; choose another id, or -o\n";
+    let said = "topline: a.yaml already exists; choose another id, or another place with -o\n";
     assert_eq!(folder.run(&["new", "a", "--source", "a.txt"]).refused(), said);
     assert_eq!(folder.read("a.yaml"), "mine");
 }
@@ -104,7 +104,7 @@ fn never_writes_over_a_file() {
 fn never_writes_through_a_link() {
     let folder = Folder::new();
     std::os::unix::fs::symlink(folder.path("elsewhere.yaml"), folder.path("a.yaml")).unwrap();
-    assert!(folder.run(&["new", "a"]).refused().starts_with("topline: a.yaml is there already"));
+    assert!(folder.run(&["new", "a"]).refused().starts_with("topline: a.yaml already exists"));
     assert!(!folder.has("elsewhere.yaml"));
 }
 
@@ -117,7 +117,7 @@ fn writes_to_the_file_or_into_the_folder_that_is_named() {
     assert_eq!(checked(&folder, "briefs/b.yml").1, [""; 0]);
     assert_eq!(
         folder.run(&["new", "c", "-o", "briefs/d.yaml"]).refused(),
-        "topline: the id of a brief is the stem of its file's name: for c name it c.yaml, not briefs/d.yaml\n"
+        "topline: a brief’s file must be named after its id; for `c`, name it c.yaml, not briefs/d.yaml\n"
     );
     assert!(
         folder
@@ -133,7 +133,9 @@ fn a_source_in_another_folder_has_to_be_copied() {
     folder.run(&["new", "a", "--source", "texts/a.txt", "-o", "briefs"]).said();
     let yaml = folder.read("briefs/a.yaml");
     assert!(
-        yaml.contains("into this folder, or one below, and name it here\n  #text: 'a.txt'\n"),
+        yaml.contains(
+            "into this folder, or a folder below it, and give its path\n  #text: 'a.txt'\n"
+        ),
         "{yaml}"
     );
     assert_eq!(checked(&folder, "briefs/a.yaml").1, ["unverified"; 6]);
@@ -260,7 +262,7 @@ fn distinguishes_two_places_of_one_wording() {
 fn a_text_without_quotations_gives_a_brief_without_quotes() {
     let folder = Folder::with(&[("a.txt", "A title\n\nThe board met, and said nothing.\n")]);
     let said = folder.run(&["new", "a", "--source", "a.txt"]).said();
-    assert_eq!(said, "a.yaml: a starter brief; the source has no quotation to propose\n");
+    assert_eq!(said, "a.yaml: starter brief written; no quotations found in the source\n");
     assert_eq!(checked(&folder, "a.yaml").1, [""; 0]);
 }
 
@@ -285,7 +287,7 @@ fn a_text_with_many_quotations_is_capped_with_a_comment() {
     let (yaml, brief) = starter(&text);
     assert_eq!(brief.quotes.len(), 100);
     assert!(yaml.contains(
-        "# Only the first 100 quotations were looked at: there are more from ¶101 on.\n"
+        "# Only the first 100 quotations were considered; there are more from ¶101 on.\n"
     ));
 }
 
@@ -295,7 +297,9 @@ fn a_quotation_too_long_to_propose_is_named() {
         starter(&format!("A title\nDana Vale said: “It is dark{}.”\n", " and dark".repeat(300)));
     assert_eq!(brief.quotes.len(), 0);
     assert!(
-        yaml.contains("# Not proposed, being long or not to be told apart: words in ¶2.\n"),
+        yaml.contains(
+            "# Not proposed, because they are too long or occur more than once: quotations in ¶2.\n"
+        ),
         "{yaml}"
     );
 }

@@ -82,7 +82,7 @@ fn names_a_broken_brief_and_prints_the_others() {
     assert!(String::from_utf8(out).unwrap().starts_with("BRIEF A\nBoats\n"));
     assert_eq!(
         String::from_utf8(messages).unwrap(),
-        "topline: skipped broken.yaml: line 5: there is no `tbs` in this brief; run `topline check`\n"
+        "topline: skipped broken.yaml: line 5: this brief has no item `tbs`; run `topline check`\n"
     );
 }
 

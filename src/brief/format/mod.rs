@@ -1,9 +1,8 @@
-//! The brief as its file spells it: what serde reads, and what the JSON Schema is made from.
+//! The brief as written in its file: what serde reads, and what the JSON Schema is made from.
 //!
-//! Every field is optional here, so that a file can be read past a bad field; the rules on
-//! what has to be there are applied when the checked [`Brief`](super::Brief) is made. The
-//! descriptions become those of `brief.schema.json`, which editors show while a brief is
-//! written, so they speak to its author.
+//! Every field is optional here, so that reading can go on after a bad field. Required fields are
+//! enforced when the checked [`Brief`](super::Brief) is made. The descriptions become those of
+//! `brief.schema.json`, which editors show while a brief is written, so they address its author.
 
 mod values;
 
@@ -14,24 +13,25 @@ use serde::Deserialize;
 use super::vocabulary::{AskKind, Form, SourceType, Status};
 use super::yaml::{Many, Scalar};
 
-/// A topline brief: what one source says, who says it, and who asks what of whom.
+/// A topline brief: what one source says, who says it, and who asks whom to do what.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "topline brief")]
 pub struct BriefFile {
-    /// What the source says, in your own words. Cites items as [c1] or [c1, a2].
+    /// What the source says, in your own words. Cite items as [c1] or [c1, a2].
     #[schemars(required, length(min = 1))]
     pub summary: Option<Scalar>,
     /// One or more topic ids, such as child-protection.
     #[serde(default)]
     #[schemars(schema_with = "values::many_ids")]
     pub topics: Option<Many<Scalar>>,
-    /// What a minister reads first: at most 5 points of at most 30 words, each citing ids: [c1, a2].
+    /// What a minister reads first: at most 5 points of at most 30 words, each citing items as [c1] or
+    /// [c1, a2].
     #[schemars(length(max = 5))]
     pub top_lines: Option<Vec<Scalar>>,
-    /// Your own side's words, kept apart from the source's on screen and on paper.
+    /// Your own side’s lines, kept separate from the source’s words on screen and on paper.
     pub lines_to_take: Option<Vec<Scalar>>,
-    /// What a reader needs to know before the claims make sense. A blank line begins a paragraph.
+    /// What a reader needs to know to make sense of the claims. Separate paragraphs with a blank line.
     pub background: Option<Scalar>,
     /// What the source does not say.
     pub gaps: Option<Vec<Scalar>>,
@@ -41,24 +41,25 @@ pub struct BriefFile {
     pub prepared: Option<Scalar>,
     /// Who wrote the brief.
     pub prepared_by: Option<Scalar>,
-    /// The handling label, printed at the head and foot of every page.
+    /// The handling label, printed at the top and bottom of every page.
     pub marking: Option<Scalar>,
     /// The one text that this brief summarises.
     #[schemars(required)]
     pub source: Option<SourceFields>,
-    /// The bodies that speak or are asked: an id and the name of each.
+    /// The bodies that speak or are asked: the id and name of each.
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<Scalar>")]
     pub organisations: Option<IndexMap<Scalar, Scalar>>,
-    /// The people who act in a post, each under an id. Never victims or offenders.
+    /// The people who speak or are asked in an official capacity, each under an id. Never victims or
+    /// offenders.
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<OfficialFields>")]
     pub officials: Option<IndexMap<Scalar, OfficialFields>>,
-    /// The words and reported words that claims and asks rest on, each under an id such as q1.
+    /// The quoted and reported words that claims and asks rest on, each under an id such as q1.
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<QuoteFields>")]
     pub quotes: Option<IndexMap<Scalar, QuoteFields>>,
-    /// The checkable statements, each under an id such as c1.
+    /// The claims that can be checked, each under an id such as c1.
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<ClaimFields>")]
     pub claims: Option<IndexMap<Scalar, ClaimFields>>,
@@ -68,28 +69,29 @@ pub struct BriefFile {
     pub asks: Option<IndexMap<Scalar, AskFields>>,
 }
 
-/// The source: what it is, who put it out, and where its text is kept.
+/// The source: what it is, who published it, and where its text is kept.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "source")]
 pub struct SourceFields {
-    /// The title as printed. One that you made up goes in square brackets.
+    /// The title as printed. If you made it up, put it in square brackets.
     #[schemars(required, length(min = 1))]
     pub title: Option<Scalar>,
-    /// What kind of text it is; news unless said.
+    /// What kind of text it is; news if you leave this out.
     #[serde(rename = "type")]
     pub kind: Option<SourceType>,
-    /// Who published it; unknown where the source does not say.
+    /// Who published it; unknown if the source does not say.
     #[schemars(required, length(min = 1))]
     pub publisher: Option<Scalar>,
-    /// The official or organisation whose own words the whole text is: of a speech, a statement,
-    /// a letter, a law or a post. Such a text needs no quotation marks to be quoted.
+    /// The id of the official or organisation, if the whole text is in their own words: a speech, a
+    /// statement, a letter, a law or a post. You can quote from such a text where it has no quotation
+    /// marks.
     #[serde(default)]
     #[schemars(schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// Who wrote it, as printed.
     pub author: Option<Scalar>,
-    /// The site, paper or programme it stood in.
+    /// The site, paper or programme it appeared in.
     pub container: Option<Scalar>,
     /// When it came out: 2026, 2026-02 or 2026-02-09.
     #[serde(default)]
@@ -102,61 +104,63 @@ pub struct SourceFields {
     /// Its web address, http or https.
     #[schemars(url, regex(pattern = "^https?://"))]
     pub url: Option<Scalar>,
-    /// The path of your saved UTF-8 copy, looked for beside the brief, then in the folder that
-    /// --sources names.
+    /// The path to your saved UTF-8 copy, from the brief’s folder or the --sources folder.
     pub text: Option<Scalar>,
-    /// What the source itself rests on, or the id of the brief about that; makes it second-hand.
+    /// The text that the source is itself based on, or the id of the brief about that text. This makes
+    /// the source second-hand.
     pub based_on: Option<Scalar>,
 }
 
-/// A person who acts in a post.
+/// A person in a post.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "official")]
 pub struct OfficialFields {
-    /// The name without title or honorific.
+    /// The name, without a title or honorific.
     #[schemars(required, length(min = 1))]
     pub name: Option<Scalar>,
-    /// The post as this source styles it.
+    /// The post, as this source describes it.
     #[schemars(required, length(min = 1))]
     pub post: Option<Scalar>,
-    /// The id of the organisation the post is in.
+    /// The id of the organisation that the post is in.
     #[schemars(required, schema_with = "values::id")]
     pub organisation: Option<Scalar>,
-    /// Such as Sir, Dame or Dr.
+    /// A title such as Sir, Dame or Dr.
     pub honorific: Option<Scalar>,
-    /// Other names the source uses for the same person.
+    /// Other names that the source uses for the same person.
     pub aka: Option<Many<Scalar>>,
 }
 
-/// Words of the source, or what was said in them.
+/// The source’s words, or the gist of them.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "quote")]
 pub struct QuoteFields {
-    /// How the words are given: a full quotation, a quoted phrase, reported speech, or an
-    /// unattributed statement of the source's.
+    /// How the words are given: a full quotation, a quoted phrase, reported speech, or a statement
+    /// that the source attributes to nobody.
     #[schemars(required)]
     pub form: Option<Form>,
-    /// The id of the official or organisation who speaks; source for a passage, and only there.
+    /// The id of the official or organisation who speaks. For a passage, and only for a passage, it is
+    /// source.
     #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
-    /// For direct and partial: the speaker's words as the source prints them, without the outer
-    /// quotation marks. […] or ... leaves words out, [they] is our insertion.
+    /// For direct and partial: the speaker’s words as the source prints them, without the outer
+    /// quotation marks. Mark words left out with […] or ..., and your own with square brackets:
+    /// [they].
     #[schemars(length(min = 1))]
     pub exact: Option<Scalar>,
     /// For reported and passage: what was said, in your own words.
     #[schemars(length(min = 1))]
     pub gist: Option<Scalar>,
-    /// The paragraph of the source, counted from 1. Found by itself for direct and partial where
-    /// the text is there.
+    /// The paragraph of the source, counted from 1. For direct and partial, topline finds it if the
+    /// source’s text is available.
     #[schemars(range(min = 1))]
     pub paragraph: Option<u32>,
-    /// The words just before, where exact occurs more than once.
+    /// The words just before exact, if it occurs more than once.
     pub prefix: Option<Scalar>,
-    /// The words just after, where exact occurs more than once.
+    /// The words just after exact, if it occurs more than once.
     pub suffix: Option<Scalar>,
-    /// The id of whom it was said to.
+    /// The id of the official or organisation it was said to.
     #[serde(default)]
     #[schemars(schema_with = "values::id")]
     pub to: Option<Scalar>,
@@ -164,50 +168,50 @@ pub struct QuoteFields {
     #[serde(default)]
     #[schemars(schema_with = "values::date")]
     pub said: Option<Scalar>,
-    /// true where the attribution is ours, not the source's.
+    /// true if the attribution is yours, not the source’s.
     pub inferred: Option<bool>,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Scalar>,
 }
 
-/// One checkable sentence, and what it rests on.
+/// One sentence that can be checked, and its evidence.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "claim")]
 pub struct ClaimFields {
-    /// One checkable sentence, in your own words.
+    /// One sentence that can be checked, in your own words.
     #[schemars(required, length(min = 1))]
     pub text: Option<Scalar>,
-    /// The id of who asserts it; source where the source itself does.
+    /// The id of the official or organisation who asserts it; source if the source itself does.
     #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
     /// The ids of the quotes it rests on.
     #[schemars(required, schema_with = "values::many_ids")]
     pub evidence: Option<Many<Scalar>>,
-    /// The claims, usually in other briefs, that the same claimant makes in another outlet:
-    /// brief-id/c2.
+    /// The claims, usually in other briefs, in which the same claimant says the same in another
+    /// outlet: brief-id/c2.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub repeats: Option<Many<Scalar>>,
-    /// The claims that this one bears out, from an independent source.
+    /// The claims that this one confirms from an independent source.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub corroborates: Option<Many<Scalar>>,
-    /// The claims that this one denies.
+    /// The claims that this one contradicts.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub contradicts: Option<Many<Scalar>>,
-    /// The claims that this one gives later news of.
+    /// The claims that this one updates with later news.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub updates: Option<Many<Scalar>>,
-    /// The claims that this one hedges or limits.
+    /// The claims that this one repeats with a hedge or a limit.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub qualifies: Option<Many<Scalar>>,
-    /// true where the attribution is ours, not the source's.
+    /// true if the attribution is yours, not the source’s.
     pub inferred: Option<bool>,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Scalar>,
 }
 
@@ -219,33 +223,33 @@ pub struct AskFields {
     /// Whether it is asked of someone, promised, or reported as being done.
     #[schemars(required)]
     pub kind: Option<AskKind>,
-    /// The id of who asks, promises or acts.
+    /// The id of the official or organisation who asks, promises or acts.
     #[schemars(required, schema_with = "values::id")]
     pub by: Option<Scalar>,
-    /// The ids of whom it is asked of; unstated and everyone are allowed. An ask has to have it.
+    /// The ids of those who are asked, or unstated or everyone. Required for an ask.
     #[serde(default)]
     #[schemars(schema_with = "values::many_ids")]
     pub to: Option<Many<Scalar>>,
-    /// What is to be done. Begins with a verb.
+    /// What is to be done, beginning with a verb.
     #[schemars(required, length(min = 1))]
     pub action: Option<Scalar>,
-    /// The Act, power, code or fund as named.
+    /// The Act, power, code or fund, as the source names it.
     pub instrument: Option<Scalar>,
-    /// A date (2026, 2026-02 or 2026-02-09) or the source's own word for it.
+    /// When it is due: 2026, 2026-02 or 2026-02-09, or the source’s own words.
     #[serde(default)]
     #[schemars(schema_with = "values::due")]
     pub due: Option<Scalar>,
-    /// How far it has come; open for an ask unless said.
+    /// How far it has got; an ask is open if you leave this out.
     pub status: Option<Status>,
     /// The ids of the quotes it rests on.
     #[schemars(required, schema_with = "values::many_ids")]
     pub evidence: Option<Many<Scalar>>,
-    /// The asks, here or in other briefs, that this one replies to.
+    /// The asks, in this brief or others, that this one answers.
     #[serde(default)]
     #[schemars(schema_with = "values::many_anchors")]
     pub answers: Option<Many<Scalar>>,
-    /// true where the attribution is ours, not the source's.
+    /// true if the attribution is yours, not the source’s.
     pub inferred: Option<bool>,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Scalar>,
 }

@@ -1,4 +1,4 @@
-//! Schemas of the values that Rust’s types do not tell apart.
+//! Schemas of the values that share a Rust type.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 

@@ -107,10 +107,10 @@ impl<'a> Fields<'a> {
         let text = self.text(path, value)?;
         let date = Date::parse(&text);
         if date.is_none() {
-            let message = format!("expected a date, found “{text}”");
+            let message = format!("expected a date, found `{text}`");
             self.report(
                 Problem::new(Rule::WrongType, path.clone(), message).help(
-                    "write a year, a month or a day that exists: 2026, 2026-02 or 2026-02-09",
+                    "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`",
                 ),
             );
         }
@@ -123,8 +123,9 @@ impl<'a> Fields<'a> {
         if is_web_address(&text) {
             return Some(text);
         }
-        let message = format!("expected a web address, found “{text}”");
-        let help = "write the whole address, beginning with https:// or http://, without spaces";
+        let message = format!("expected a web address, found `{text}`");
+        let help =
+            "write the whole address, beginning with `https://` or `http://`, without spaces";
         self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
         None
     }
@@ -135,9 +136,11 @@ impl<'a> Fields<'a> {
         if is_below(&text) {
             return Some(text);
         }
-        let message = format!("expected the path of a file below this folder, found “{text}”");
-        let help = "keep the text beside the brief or in the folder that --sources names, and write its \
-                    path from there, with / between folders and without ..";
+        let message = format!(
+            "expected a path to a file in this folder or a folder below it, found `{text}`"
+        );
+        let help = "keep the text beside the brief or in the `--sources` folder, and give its path from \
+                    there, with `/` between folders and no `..`";
         self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
         None
     }

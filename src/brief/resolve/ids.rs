@@ -58,6 +58,11 @@ pub fn one_of(kinds: &[ItemKind]) -> String {
     }
 }
 
+/// Returns ids or words as messages list them: `` `q1`, `q2` ``.
+pub fn in_backticks(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// The ids that a brief declares, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Ids(IndexMap<Id, ItemKind>);
@@ -80,7 +85,7 @@ impl Ids {
     /// Returns the ids that name one of `kinds` (all, if `kinds` is empty), as a message offers
     /// them.
     pub fn candidates(&self, kinds: &[ItemKind]) -> String {
-        /// A longer list helps nobody.
+        /// A longer list would not help.
         const MOST: usize = 20;
         let fitting = self.0.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
         let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();
@@ -95,9 +100,12 @@ impl Ids {
         match ids.len() {
             0 => format!("this brief has no {what}"),
             n if n > MOST => {
-                format!("the {n} {what} of this brief begin with {}", ids[..MOST].join(", "))
+                format!(
+                    "the first {MOST} of this brief’s {n} {what}: {}",
+                    in_backticks(&ids[..MOST])
+                )
             }
-            _ => format!("the {what} of this brief: {}", ids.join(", ")),
+            _ => format!("this brief’s {what}: {}", in_backticks(&ids)),
         }
     }
 }

@@ -50,10 +50,10 @@ impl Resolver<'_> {
         }
         let words = form.and_then(|form| self.words(at, form, quote.exact, quote.gist));
         if quote.paragraph == Some(0) {
-            let message = "expected a whole number from 1, found 0";
+            let message = "expected a whole number of at least 1, found 0";
             self.fields.report(
                 Problem::new(Rule::WrongType, at.key("paragraph"), message)
-                    .help("paragraphs are counted from 1"),
+                    .help("count paragraphs from 1"),
             );
         }
         let to = quote.to.and_then(|to| self.reference(&at.key("to"), to, ItemKind::PARTIES));
@@ -89,13 +89,13 @@ impl Resolver<'_> {
             Form::Reported | Form::Passage => ("gist", gist, "exact", exact),
         };
         if unwanted.is_some() {
-            let message = format!("a {form} quote has no `{other}`");
+            let message = format!("a {form} quote cannot have `{other}`");
             let help = match form {
                 Form::Direct | Form::Partial => {
-                    "keep the speaker's words in `exact`, and yours in a claim"
+                    "remove `gist`: the speaker’s words go in `exact`, and yours in a claim"
                 }
                 Form::Reported | Form::Passage => {
-                    "keep your words in `gist`; quote the speaker's in a quote of their own, as direct or partial"
+                    "remove `exact`: your words go in `gist`, and the speaker’s in a separate direct or partial quote"
                 }
             };
             let problem = Problem::new(Rule::UnknownField, at.key(other), message).at(Spot::Key);
@@ -110,17 +110,17 @@ impl Resolver<'_> {
         })
     }
 
-    /// Reports a speaker that does not fit: `source` speaks in a passage, and only there.
+    /// Reports a speaker that the form does not allow: `source` speaks in a passage, and only there.
     fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
         let message = match (form, by) {
             (Form::Passage, Speaker::Party(id)) => {
                 format!(
-                    "a passage is by `source`, not by `{id}`: it is a statement that the source attributes to nobody"
+                    "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
                 )
             }
             (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
                 format!(
-                    "a {form} quote is by an official or an organisation; only a passage is by `source`"
+                    "expected an official or an organisation, found `source`, which is only for a passage"
                 )
             }
             _ => return,
@@ -224,7 +224,7 @@ impl Resolver<'_> {
             .filter_map(|(path, target)| {
                 let target = self.anchor(&path, target, kind)?;
                 if target == Anchor::new(self.here, id) {
-                    let message = format!("`{id}` {relation} itself");
+                    let message = format!("`{id}` cannot name itself in `{relation}`");
                     self.fields.report(Problem::new(Rule::WrongKind, path, message));
                     return None;
                 }

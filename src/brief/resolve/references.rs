@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::Resolver;
-use super::ids::{ItemKind, one_of};
+use super::ids::{ItemKind, in_backticks, one_of};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
@@ -15,20 +15,19 @@ use crate::brief::rule::Rule;
 use crate::brief::yaml::Scalar;
 use crate::text::Text;
 
-const SPELLING: &str =
-    "an id is a lower-case letter, then lower-case letters, digits and hyphens: c1, rob-jones";
+const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
 
 impl Resolver<'_> {
     /// Checks the name of the file.
     pub fn check_name(&mut self) {
         if Id::new(self.here).is_none() {
             let message = format!(
-                "the file's name “{}” is no id, so that other briefs cannot cite it",
+                "the file name `{}` is not a valid id, so other briefs cannot cite this one",
                 self.here
             );
             let problem =
                 Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
-            self.fields.report(problem.help(format!("rename the file: {SPELLING}")));
+            self.fields.report(problem.help(format!("rename the file; {SPELLING}")));
         }
     }
 
@@ -48,17 +47,18 @@ impl Resolver<'_> {
         let problem =
             |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
         let Some(id) = Id::new(key) else {
-            let message = format!("“{key}” is no id for {kind}");
+            let message = format!("`{key}` is not a valid id for {kind}");
             self.fields.report(problem(Rule::BadId, message).help(SPELLING));
             return;
         };
         if id.is_reserved() {
-            let message = format!("`{id}` has a meaning of its own and cannot name {kind}");
-            let help = format!("choose another id; reserved are {}", RESERVED.join(", "));
+            let message = format!("`{id}` is a reserved word and cannot name {kind}");
+            let help =
+                format!("choose another id; the reserved words are {}", in_backticks(&RESERVED));
             self.fields.report(problem(Rule::ReservedId, message).help(help));
         } else if let Some(taken) = self.ids.declare(id.clone(), kind) {
-            let message = format!("`{id}` names {taken} already");
-            let help = "all ids of one brief share one namespace: choose another";
+            let message = format!("`{id}` already names {taken}");
+            let help = "choose another id; every id in a brief must be unique";
             self.fields.report(problem(Rule::BadId, message).help(help));
         }
     }
@@ -76,7 +76,7 @@ impl Resolver<'_> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
         if id.is_none() {
-            let message = format!("expected an id, found “{text}”");
+            let message = format!("expected an id, found `{text}`");
             self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(SPELLING));
         }
         id
@@ -93,8 +93,10 @@ impl Resolver<'_> {
     pub fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: ItemKind) -> Option<Anchor> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
-            let message = format!("expected the address of {kind}, found “{text}”");
-            let help = format!("write an id of this brief, or brief-id/item-id. {SPELLING}");
+            let message = format!("expected the address of {kind}, found `{text}`");
+            let help = format!(
+                "write the id of {kind} in this brief, or `brief-id/item-id` for one in another; {SPELLING}"
+            );
             self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
             return None;
         };
@@ -111,10 +113,14 @@ impl Resolver<'_> {
             Some(kind) => {
                 (Rule::WrongKind, format!("expected {}, but `{id}` is {kind}", one_of(kinds)))
             }
-            None if id.is_reserved() => {
-                (Rule::WrongKind, format!("expected {}; `{id}` is not allowed here", one_of(kinds)))
-            }
-            None => (Rule::UnknownId, format!("there is no `{id}` in this brief")),
+            None if id.is_reserved() => (
+                Rule::WrongKind,
+                format!(
+                    "expected {}, but `{id}` is a reserved word and not allowed here",
+                    one_of(kinds)
+                ),
+            ),
+            None => (Rule::UnknownId, format!("this brief has no item `{id}`")),
         };
         let help = self.ids.candidates(kinds);
         self.fields.report(Problem::new(rule, path.clone(), message).at(spot).help(help));

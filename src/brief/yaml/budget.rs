@@ -35,4 +35,4 @@ pub fn draw<E: de::Error>(bytes: usize) -> Result<(), E> {
 }
 
 /// The message of the error that a spent budget gives.
-pub const SPENT: &str = "the aliases (*name) in this file repeat too much text";
+pub const SPENT: &str = "the aliases (`*name`) in this file repeat too much text";

@@ -299,9 +299,9 @@ impl<A> GuidedMap<'_, A> {
             return false;
         }
         if !self.seen.insert(key.to_owned()) {
-            let problem = Problem::new(Rule::DuplicateKey, path, format!("`{key}` is given twice"));
+            let problem = Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears twice"));
             self.walk.report(
-                problem.at(Spot::Key).help("keep one of the two, or give this one another name"),
+                problem.at(Spot::Key).help("remove one of the two, or give this one another name"),
             );
             return false;
         }
@@ -331,7 +331,10 @@ impl<A> GuidedMap<'_, A> {
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
         let unknown = UnknownWord::new(message.as_str(), key, &free)
             .spelt(|near| format!("`{near}`"))
-            .otherwise(format!("its fields are {}", fields.join(", ")));
+            .otherwise(format!(
+                "its fields are {}",
+                fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")
+            ));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
         Problem { help: unknown.help().map(Text::from), ..problem }
     }

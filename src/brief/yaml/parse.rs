@@ -93,7 +93,8 @@ fn wrong_type(
         matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");
     let problem = Problem::new(Rule::WrongType, path.clone(), message);
     if looks_like_a_collection {
-        return problem.help("put a text that begins with [ or { in quotation marks");
+        return problem
+            .help("if this is text that begins with `[` or `{`, put it in quotation marks");
     }
     match describe(path) {
         Some(description) => problem.help(format!("`{path}`: {description}")),

@@ -20,16 +20,15 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// UTF-8.
 pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)> {
     if bytes.len() > MAX_BYTES {
-        let message =
-            format!("the file is {} bytes long; a brief may have {MAX_BYTES}", bytes.len());
+        let message = format!("expected at most {MAX_BYTES} bytes, found {}", bytes.len());
         return Err((
             String::new(),
-            whole_file(message).help("cut it into several briefs, each about one source"),
+            whole_file(message).help("split it into several briefs, each about one source"),
         ));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        let problem = whole_file("the file is in UTF-16, and a brief is in UTF-8".into());
-        return Err((String::new(), problem.help("save it as UTF-8")));
+        let problem = whole_file("expected UTF-8, found UTF-16".into());
+        return Err((String::new(), problem.help("save the file as UTF-8")));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -46,9 +45,13 @@ pub fn odd_character(character: char, path: FieldPath, spot: Spot) -> Problem {
     } else {
         "character that changes the direction of text"
     };
-    Problem::new(Rule::OddCharacter, path, format!("U+{code:04X} is a {kind}, and shown as U+FFFD"))
-        .at(spot)
-        .help("delete it; it may have come along when the text was copied")
+    Problem::new(
+        Rule::OddCharacter,
+        path,
+        format!("U+{code:04X} is a {kind}, which is shown as U+FFFD"),
+    )
+    .at(spot)
+    .help("delete it; it may have been copied with the text")
 }
 
 fn whole_file(message: String) -> Problem {
@@ -58,10 +61,10 @@ fn whole_file(message: String) -> Problem {
 fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
     let (before, _) = clean(&String::from_utf8_lossy(&bytes[..valid]));
     let (text, _) = clean(&String::from_utf8_lossy(bytes));
-    let message = format!("the byte {:#04X} here is not UTF-8", bytes[valid]);
+    let message = format!("the byte {:#04X} is not valid UTF-8", bytes[valid]);
     let spot = Spot::Bytes(before.len()..before.len() + char::REPLACEMENT_CHARACTER.len_utf8());
     let problem = Problem::new(Rule::NotYaml, FieldPath::top(), message).at(spot);
-    (text, problem.help("save the file as UTF-8; it may be in Windows-1252 or Latin-1"))
+    (text, problem.help("save the file as UTF-8; it may now be in Windows-1252 or Latin-1"))
 }
 
 fn clean(text: &str) -> (String, Vec<Problem>) {
@@ -112,10 +115,10 @@ mod tests {
         assert_eq!(
             problems,
             [
-                ("U+001B is a control character, and shown as U+FFFD".into(), Spot::Bytes(3..6)),
-                ("U+0085 is a control character, and shown as U+FFFD".into(), Spot::Bytes(10..13)),
+                ("U+001B is a control character, which is shown as U+FFFD".into(), Spot::Bytes(3..6)),
+                ("U+0085 is a control character, which is shown as U+FFFD".into(), Spot::Bytes(10..13)),
                 (
-                    "U+202E is a character that changes the direction of text, and shown as U+FFFD"
+                    "U+202E is a character that changes the direction of text, which is shown as U+FFFD"
                         .into(),
                     Spot::Bytes(17..20)
                 ),
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     fn places_the_first_byte_that_is_not_utf8() {
         let (text, problem) = prepare(b"a: \x01caf\xe9\n").unwrap_err();
-        assert_eq!(problem.message, "the byte 0xE9 here is not UTF-8");
+        assert_eq!(problem.message, "the byte 0xE9 is not valid UTF-8");
         let Spot::Bytes(bytes) = problem.spot else { panic!("{:?}", problem.spot) };
         assert_eq!((&text[..bytes.start], &text[bytes]), ("a: \u{fffd}caf", "\u{fffd}"));
     }
@@ -138,10 +141,10 @@ mod tests {
     #[test]
     fn refuses_utf16_and_files_over_the_limit() {
         let message = |bytes: &[u8]| prepare(bytes).unwrap_err().1.message;
-        assert_eq!(message(b"\xFF\xFEa\0"), "the file is in UTF-16, and a brief is in UTF-8");
+        assert_eq!(message(b"\xFF\xFEa\0"), "expected UTF-8, found UTF-16");
         assert_eq!(
             message(&vec![b'a'; MAX_BYTES + 1]),
-            "the file is 4194305 bytes long; a brief may have 4194304"
+            "expected at most 4194304 bytes, found 4194305"
         );
         assert!(prepare(&vec![b'a'; MAX_BYTES]).is_ok());
     }

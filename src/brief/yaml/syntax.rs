@@ -1,4 +1,4 @@
-//! What is wrong with a text as YAML, in words that help an author who never learnt YAML.
+//! Explains YAML errors to an author who has never learnt YAML.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -8,7 +8,7 @@ use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 
-/// Checks that `text` is YAML at all, whatever it says. A syntax error is reported rather than the
+/// Checks that `text` is YAML, whatever it says. A syntax error is reported rather than the
 /// odd structure that comes of it.
 ///
 /// # Errors
@@ -34,8 +34,9 @@ pub fn second_document(text: &str) -> Result<(), Problem> {
     }
     check(text)?;
     let start = document_starts(text).last().unwrap_or_default();
-    Err(problem("a second document begins here", start..start + 3)
-        .help("a file holds one brief: take the line --- out, or move what follows into a file of its own"))
+    Err(problem("a second document begins here", start..start + 3).help(
+        "a file holds one brief: remove the line `---`, or move what follows it to another file",
+    ))
 }
 
 /// Checks that the parse did not end because aliases would make too much text.
@@ -48,14 +49,14 @@ pub fn spent(error: &serde_yaml::Error) -> Result<(), Problem> {
         return Ok(());
     }
     let start = error.location().map_or(0, |location| location.index());
-    Err(problem(budget::SPENT, start..start).help("write the text out instead"))
+    Err(problem(budget::SPENT, start..start).help("write the text in full instead"))
 }
 
 /// Returns the problem of a file that is YAML, but no map of fields.
 pub fn not_a_brief(error: &serde_yaml::Error) -> Problem {
     let start = error.location().map_or(0, |location| location.index());
     problem(&in_words(error), start..start)
-        .help("a brief begins with its fields, such as `summary:` and `source:`, each at the start of a line")
+        .help("write each field, such as `summary:` or `source:`, at the start of a line")
 }
 
 /// Returns the message of an error about a value, without its place and in words an author knows.
@@ -81,8 +82,8 @@ pub fn in_words(error: &serde_yaml::Error) -> String {
 fn expected_in_words(expected: &str) -> &str {
     match expected {
         "a boolean" => "true or false",
-        "u32" => "a whole number from 1",
-        "a sequence" => "a list, each entry on a line of its own after “- ”",
+        "u32" => "a whole number of at least 1",
+        "a sequence" => "a list, with each entry on its own line after `- `",
         "a map" => "a map of ids",
         _ if expected.starts_with("struct ") => "a map of fields",
         _ => expected,
@@ -117,86 +118,86 @@ struct Meaning {
 const MEANINGS: &[Meaning] = &[
     Meaning {
         said: "while scanning a quoted scalar",
-        means: "the quotation mark that opens here is never closed",
-        fix: "close it, or take it out; inside double quotation marks write \\\" for a mark, inside single ones ''",
+        means: "this quotation mark is never closed",
+        fix: "close it or remove it; to use a mark inside the text, write `\\\"` in double quotation marks or `''` in single ones",
         where_it_opened: true,
     },
     Meaning {
         said: "while parsing a flow sequence",
-        means: "the list that opens with [ here is not closed with ]",
-        fix: "close it with ], or put the text in quotation marks if it only begins with [",
+        means: "the list that begins with this `[` is never closed",
+        fix: "close it with `]`; if this is text that begins with `[`, put it in quotation marks",
         where_it_opened: true,
     },
     Meaning {
         said: "while parsing a flow mapping",
-        means: "the map that opens with { here is not closed with }",
-        fix: "close it with }, put a comma between its fields, and quote a text that holds a comma",
+        means: "the map that begins with this `{` is never closed",
+        fix: "close it with `}`, put a comma between its fields, and put any text that contains a comma in quotation marks",
         where_it_opened: true,
     },
     Meaning {
         said: "mapping values are not allowed in this context",
-        means: "a colon and a space cannot stand here in text without quotation marks",
-        fix: "put a text that holds “: ” in quotation marks; line a field up with the fields around it",
+        means: "a colon and a space cannot be used here, except in quotation marks",
+        fix: "if this is text that contains `: `, put it in quotation marks; if it is a field, line it up with the others",
         where_it_opened: false,
     },
     Meaning {
         said: "could not find expected ':'",
-        means: "this line has no colon, so that it is neither a field nor part of a text",
-        fix: "write it as `field: text`, or indent it further if it goes on with the text above",
+        means: "this line has no colon, so it is neither a field nor part of a text",
+        fix: "write it as `field: text`, or indent it further if it continues the text above",
         where_it_opened: true,
     },
     Meaning {
         said: "did not find expected key",
-        means: "this does not stand where a field may begin",
-        fix: "line it up with the fields around it; a text with quotation marks inside has to be quoted as a whole",
+        means: "a field cannot begin here",
+        fix: "line it up with the other fields; if the text begins with a quotation mark, put all of it in quotation marks",
         where_it_opened: false,
     },
     Meaning {
         said: "did not find expected '-' indicator",
-        means: "this does not stand where a list's entry may begin",
-        fix: "begin it with “- ” and line it up with the entries above",
+        means: "a list entry cannot begin here",
+        fix: "begin it with `- ` and line it up with the entries above",
         where_it_opened: false,
     },
     Meaning {
         said: "found character that cannot start any token",
-        means: "a text without quotation marks cannot begin with this character",
+        means: "text cannot begin with this character unless it is in quotation marks",
         fix: "put the text in quotation marks",
         where_it_opened: false,
     },
     Meaning {
         said: "block sequence entries are not allowed",
         means: "a list cannot begin here",
-        fix: "begin it on a line of its own, or put a text that begins with “- ” in quotation marks",
+        fix: "begin it on its own line; if this is text that begins with `- `, put it in quotation marks",
         where_it_opened: false,
     },
     Meaning {
         said: "unknown anchor",
-        means: "a text without quotation marks cannot begin with *",
+        means: "text cannot begin with `*` unless it is in quotation marks",
         fix: "put the text in quotation marks",
         where_it_opened: true,
     },
     Meaning {
         said: "alphabetic or numeric character",
-        means: "a text without quotation marks cannot begin with * or &",
+        means: "text cannot begin with `*` or `&` unless it is in quotation marks",
         fix: "put the text in quotation marks",
         where_it_opened: true,
     },
     Meaning {
         said: "found unknown escape character",
-        means: "a backslash in double quotation marks is followed by a character that means nothing",
-        fix: "write \\\\ for a backslash, or use single quotation marks",
+        means: "this is not a valid escape in double quotation marks",
+        fix: "write `\\\\` for a backslash, or use single quotation marks",
         where_it_opened: false,
     },
     Meaning {
         said: "recursion limit exceeded",
         means: "lists and maps are nested too deeply here",
-        fix: "a brief nests three deep",
+        fix: "a brief needs no more than three levels",
         where_it_opened: false,
     },
     Meaning {
         said: "repetition limit exceeded",
         means: budget::SPENT,
-        fix: "write the text out instead",
+        fix: "write the text in full instead",
         where_it_opened: false,
     },
 ];
@@ -205,13 +206,13 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     let message = error.to_string();
     let place = text.floor_char_boundary(error.location().map_or(0, |location| location.index()));
     if message.contains("tab") || text[place..].starts_with('\t') {
-        return problem("a tab cannot indent", one_character(text, place))
+        return problem("a tab cannot be used to indent", one_character(text, place))
             .help("indent with spaces");
     }
     let Some(meaning) = MEANINGS.iter().find(|meaning| message.contains(meaning.said)) else {
         let said = message.split(" at line ").next().unwrap_or_default();
-        return problem(&format!("this is not YAML: {said}"), one_character(text, place))
-            .help("compare the indentation and the quotation marks with those around");
+        return problem(&format!("this is not valid YAML: {said}"), one_character(text, place))
+            .help("check the indentation and quotation marks here and on the lines above");
     };
     let place =
         if meaning.where_it_opened { opened(text, &message).unwrap_or(place) } else { place };

@@ -1,4 +1,4 @@
-//! Every problem of a library that is an error or a warning, with its place.
+//! The errors and warnings of a library, each with its place.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! GitHub's workflow commands, which put each problem beside its line in a change:
+//! GitHub’s workflow commands, which show each problem beside its line in a change:
 //! `::error file=…,line=…,col=…::message`
 //! (docs.github.com, "Workflow commands for GitHub Actions").
 
@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::diagnostics::Diagnostics;
 
-/// Writes one command a problem.
+/// Writes one command for each problem.
 pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in &diagnostics.list {
         let place = &diagnostic.place;

@@ -6,7 +6,7 @@ use super::diagnostics::Diagnostics;
 use crate::brief::{self, ReportStyle};
 use crate::evidence::State;
 
-/// Writes every problem, then a line that sums up.
+/// Writes every problem, then a summary line.
 pub fn write(
     diagnostics: &Diagnostics<'_>,
     style: ReportStyle,

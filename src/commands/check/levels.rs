@@ -1,4 +1,4 @@
-//! How serious a breach of each rule is in one run.
+//! The severity of each rule in one run.
 
 use thiserror::Error;
 
@@ -12,9 +12,9 @@ pub struct Levels {
     strict: bool,
 }
 
-/// A rule that may not be allowed.
+/// A rule that cannot be allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("{0} cannot be allowed: a brief that breaks it cannot be read")]
+#[error("{0} cannot be allowed; a brief that breaks it cannot be read")]
 pub struct NotAllowed(pub Rule);
 
 impl Levels {

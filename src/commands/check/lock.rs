@@ -1,4 +1,4 @@
-//! `topline check --lock`: records which quotations are in their source, for those who may not have
+//! `topline check --lock`: records which quotations are in their source, for readers who do not have
 //! it.
 
 use std::collections::BTreeMap;
@@ -11,18 +11,18 @@ use crate::brief::{Brief, Date};
 use crate::evidence::{Evidence, LOCK_FILE, Lock, Locked, SourceText};
 use crate::library::{Entry, Library, Origin};
 
-/// Writes `topline.lock` beside the briefs of `library` that lie in folders: that the quotations of
+/// Writes `topline.lock` beside the briefs of `library` that are in folders: that the quotations of
 /// a brief were in its source on the day `today`, for each brief whose source is available and has
 /// them all.
 ///
-/// The entries of other briefs stay, except those whose file no longer exists. A brief that has not
+/// The entries of other briefs are kept, except if their file no longer exists. A brief that has not
 /// changed keeps the day it was first locked, so that the same briefs give the same bytes. The
 /// briefs that cannot be locked are named on `messages`.
 ///
 /// # Errors
 ///
 /// Fails if no brief is a file, or if a lock cannot be read or written; one of a newer version is
-/// left alone.
+/// not touched.
 pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<()> {
     let mut folders: BTreeMap<PathBuf, Vec<&Entry>> = BTreeMap::new();
     for entry in library.entries() {
@@ -31,7 +31,7 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
         }
     }
     if folders.is_empty() {
-        bail!("a lock lies beside briefs in a folder: name a brief or a folder");
+        bail!("there is no folder to lock; name a brief or a folder");
     }
     for (file, entries) in folders {
         let old = Lock::read(&file)?.unwrap_or_default();
@@ -74,8 +74,8 @@ fn locked(brief: &Brief, evidence: &Evidence, old: &Lock, today: Date) -> Option
 fn reason(entry: &Entry) -> &'static str {
     match (&entry.brief, &entry.evidence.text) {
         (None, _) => "it cannot be read",
-        (Some(_), None) => "the text of its source is not here",
-        (Some(_), Some(_)) => "not all of its quotations stand in its source",
+        (Some(_), None) => "the text of its source is not available",
+        (Some(_), Some(_)) => "some of its quotations are not in its source",
     }
 }
 

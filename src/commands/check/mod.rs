@@ -24,23 +24,23 @@ use crate::brief::{Date, ReportStyle};
 use crate::library::Library;
 use crate::text::vocabulary;
 
-/// What `check` is asked to do.
+/// The settings of one check.
 #[derive(Clone, Debug)]
 pub struct CheckSettings {
-    /// How serious a breach of each rule is.
+    /// The severity of each rule.
     pub levels: Levels,
-    /// What is written.
+    /// The format of the output.
     pub format: CheckFormat,
     /// How the human format looks.
     pub style: ReportStyle,
-    /// The day on which things are past due or not.
+    /// The day that due dates are compared with.
     pub today: Date,
 }
 
 vocabulary! {
-    /// What `check` writes.
+    /// The formats that `check` writes.
     pub enum CheckFormat {
-        /// Excerpts with the place underlined.
+        /// Each problem with an excerpt, its place underlined.
         Human = "human",
         /// The documented JSON, for programs.
         Json = "json",
@@ -51,7 +51,7 @@ vocabulary! {
     }
 }
 
-/// Checks `library` and writes its problems. The answer is no if there is an error.
+/// Checks `library` and writes its problems. The outcome is [`Outcome::No`] if one is an error.
 ///
 /// # Errors
 ///

@@ -12,8 +12,8 @@ use crate::library::{Library, Watch};
 /// Checks the library that `open` reads, and again whenever something under `paths` has changed,
 /// until the process ends.
 ///
-/// A library that cannot be opened, because somebody is at work on it, is reported and checked
-/// again when it changes.
+/// A library that cannot be opened, perhaps because somebody is working on it, is reported, and
+/// checked again when it changes.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn watch(
     out: &mut dyn Write,
 ) -> Result<Outcome> {
     if paths.is_empty() {
-        bail!("there is nothing to watch: name a brief or a folder");
+        bail!("there is nothing to watch; name a brief or a folder");
     }
     let watch = Watch::start(paths)?;
     loop {

@@ -1,4 +1,4 @@
-//! What a starter brief takes from the text of its source, each quote of it verified.
+//! Fills a starter brief from the text of its source, and verifies each quote.
 
 use anyhow::{Result, bail};
 
@@ -6,17 +6,17 @@ use super::starter::{ProposedQuote, Starter, compose};
 use crate::brief::{self, Id, Problem, Quote, Severity};
 use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
 
-/// At most this many quotations are looked at.
+/// The most quotations that are considered.
 const MOST: usize = 100;
 
-/// A longer quotation is not proposed; characters.
+/// The longest quotation that is proposed, in characters.
 const LONGEST: usize = 2000;
 
 /// Fills `starter`, the brief `id`, from `text`.
 ///
 /// # Errors
 ///
-/// Returns an error if the result is no brief, which no text leads to.
+/// Returns an error if the result is not a valid brief, which no text should lead to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
     let proposal = propose(text, MOST);
     let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) = proposal
@@ -38,8 +38,8 @@ pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
 }
 
 /// Keeps the quotes that are in `text` as the brief gives them. One that is not gets the words
-/// around it, which tell two places with the same words apart; if that is not enough it is taken
-/// out, and its paragraph returned.
+/// around it, which distinguish two places with the same words; if that is not enough it is
+/// removed, and its paragraph returned.
 fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Vec<u32>> {
     let mut unsure = Vec::new();
     loop {
@@ -65,7 +65,7 @@ fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> 
     let Some(brief) = reading.brief else {
         let reason =
             reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-        bail!("cannot make a brief of this text: {reason}; begin it without --source");
+        bail!("cannot make a brief from this text: {reason}; start it without --source");
     };
     let evidence = Evidence::gather(&brief, Some(text.clone()), None);
     let is_verified = |quote: &Quote| {
@@ -81,9 +81,9 @@ fn is_error_of(problem: &Problem, id: &Id) -> bool {
     is_error && problem.path.item().is_some_and(|item| item.as_str() == id.as_str())
 }
 
-/// What to say about quotations that are not proposed.
+/// Returns a comment on each group of quotations that are not proposed.
 fn notes(unsure: &[u32], stopped_at: Option<u32>) -> Vec<String> {
-    /// More paragraphs than this are not named one by one.
+    /// The most paragraphs that are named.
     const NAMED: usize = 12;
     let mut notes = Vec::new();
     if !unsure.is_empty() {
@@ -91,13 +91,13 @@ fn notes(unsure: &[u32], stopped_at: Option<u32>) -> Vec<String> {
             unsure.iter().take(NAMED).map(|number| format!("¶{number}")).collect();
         let more = if unsure.len() > NAMED { " and others" } else { "" };
         notes.push(format!(
-            "Not proposed, being long or not to be told apart: words in {}{more}.",
+            "Not proposed, because they are too long or occur more than once: quotations in {}{more}.",
             named.join(", ")
         ));
     }
     if let Some(paragraph) = stopped_at {
         notes.push(format!(
-            "Only the first {MOST} quotations were looked at: there are more from ¶{paragraph} on."
+            "Only the first {MOST} quotations were considered; there are more from ¶{paragraph} on."
         ));
     }
     notes

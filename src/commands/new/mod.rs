@@ -16,7 +16,7 @@ use crate::brief::Id;
 use crate::library;
 use crate::text::Text;
 
-/// The brief to begin, and the place for it.
+/// The brief to start, and where to write it.
 #[derive(Clone, Debug)]
 pub struct NewSettings {
     /// The id of the brief.
@@ -27,12 +27,12 @@ pub struct NewSettings {
     pub output: Option<PathBuf>,
 }
 
-/// Writes the starter brief, and says on `messages` where it is and what it proposes.
+/// Writes the starter brief, and reports on `messages` where it is and what it proposes.
 ///
 /// # Errors
 ///
 /// Returns an error if the file exists, if its name is not that of the brief, or if the source
-/// cannot be read or the file not be written.
+/// cannot be read, or if the file cannot be written.
 pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> {
     let file = file(settings)?;
     let name = Text::from(file.as_path());
@@ -61,12 +61,10 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
 }
 
 fn exists(name: &Text) -> anyhow::Error {
-    anyhow!(
-        "{name} is there already, and topline new never writes over a file; choose another id, or -o"
-    )
+    anyhow!("{name} already exists; choose another id, or another place with -o")
 }
 
-/// The file to write: its stem is the id of the brief.
+/// Returns the file to write; its stem is the id of the brief.
 fn file(settings: &NewSettings) -> Result<PathBuf> {
     let name = format!("{}.yaml", settings.id);
     let file = match &settings.output {
@@ -78,19 +76,19 @@ fn file(settings: &NewSettings) -> Result<PathBuf> {
     if !fits || !library::is_brief(&file) {
         let file = Text::from(file.as_path());
         bail!(
-            "the id of a brief is the stem of its file's name: for {} name it {name}, not {file}",
+            "a brief’s file must be named after its id; for `{}`, name it {name}, not {file}",
             settings.id
         );
     }
     Ok(file)
 }
 
-/// The folder that `file` is in.
+/// Returns the folder that `file` is in.
 fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Where `source` lies from `folder`, by a path that a brief may give.
+/// Returns the path from `folder` to `source`, as a brief may give it.
 fn text_path(source: &Path, folder: &Path) -> TextPath {
     let below = || {
         let (source, folder) = (source.canonicalize().ok()?, folder.canonicalize().ok()?);
@@ -111,12 +109,14 @@ fn text_path(source: &Path, folder: &Path) -> TextPath {
 fn summary(starter: &Starter, has_source: bool) -> String {
     let inferred = starter.quotes.iter().filter(|quote| quote.quotation.inferred).count();
     match starter.quotes.len() {
-        0 if has_source => "a starter brief; the source has no quotation to propose".to_owned(),
-        0 => "a starter brief".to_owned(),
+        0 if has_source => "starter brief written; no quotations found in the source".to_owned(),
+        0 => "starter brief written".to_owned(),
         1 => format!(
-            "a starter brief with 1 quotation{}",
+            "starter brief written with 1 quotation{}",
             if inferred == 1 { ", its speaker inferred" } else { "" }
         ),
-        all => format!("a starter brief with {all} quotations, the speaker of {inferred} inferred"),
+        all => format!(
+            "starter brief written with {all} quotations, {inferred} with an inferred speaker"
+        ),
     }
 }

@@ -4,7 +4,7 @@ use super::yaml::quoted;
 use crate::evidence::{NamedSpeaker, ProposedQuotation, ProposedTitle};
 use crate::text::Text;
 
-/// What is known of a brief that is to be written.
+/// The contents of a starter brief.
 #[derive(Clone, Debug, Default)]
 pub struct Starter {
     /// The title of its source, if there is a text.
@@ -13,9 +13,9 @@ pub struct Starter {
     pub text: Option<TextPath>,
     /// The speakers that the text names.
     pub speakers: Vec<NamedSpeaker>,
-    /// The quotes that are proposed.
+    /// The proposed quotes.
     pub quotes: Vec<ProposedQuote>,
-    /// What is not proposed, in words: a comment for each.
+    /// Comments on what is not proposed.
     pub notes: Vec<String>,
 }
 
@@ -28,35 +28,35 @@ pub enum TextPath {
     Elsewhere(Text),
 }
 
-/// A quote that is proposed.
+/// A proposed quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedQuote {
     /// The words, and what the source says about them.
     pub quotation: ProposedQuotation,
-    /// Whether the words before and after are given, which tell two places with the same words
-    /// apart.
+    /// Whether the words before and after are given, which distinguish two places with the same
+    /// words.
     pub with_neighbours: bool,
 }
 
-/// The placeholder for a text that is required and not known yet.
+/// The placeholder for a required text that is not known yet.
 const TO_FILL_IN: &str = "'[to be filled in]'";
 
-/// The party for speakers who are not known yet. The officials' body is another, so that
-/// no official is taken to speak for it.
+/// The party for speakers who are not known yet. It differs from the officials’ body, so that no
+/// official appears to speak for it.
 const UNKNOWN_SPEAKER: &str = "unknown-speaker";
 
 /// The body that officials are in until theirs is known.
 const UNKNOWN_BODY: &str = "unknown-body";
 
 const HEAD: &str = "\
-# A starter brief. It passes `topline check` as it is; what only you can know is marked FILL IN. Fields
-# that begin with # are not in use: take the # away to use one. `topline schema` tells of each.
+# A starter brief. It passes `topline check` as it is. FILL IN marks what only you can supply. To use
+# a field that begins with #, remove the #. `topline schema` describes every field.
 
 # FILL IN: what the source says, in your own words, in a few sentences.
 summary: To be written.
 #topics: [child-protection]
-# FILL IN: what a minister reads first, at most five lines of at most 30 words, each with what it
-# rests on in square brackets.
+# FILL IN: what a minister reads first: at most 5 points of at most 30 words, each citing items in
+# square brackets.
 #top_lines:
 #  - The board wants stop notices used [a1].
 #gaps:
@@ -68,24 +68,24 @@ source:
 
 const SOURCE: &str = "  \
   publisher: unknown      # FILL IN: who published it
-  #issued: 2026-02-09     # FILL IN: when it came out, as far as it is known: 2026, 2026-02
+  #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage
-  #by: an-id              # the party whose own words the whole text is: a speech, a letter
+  #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter
   #author: Who wrote it
   #url: https://example.org/
 ";
 
 const TEXT_ELSEWHERE: &str = "  \
-  # FILL IN: copy the source's text into this folder, or one below, and name it here
+  # FILL IN: copy the source's text into this folder, or a folder below it, and give its path
 ";
 
 const NO_TEXT: &str = "  \
-  #text: source.txt       # FILL IN: your saved copy, in this folder or one below
+  #text: source.txt       # FILL IN: your saved copy, in this folder or a folder below it
 ";
 
 const NO_PARTIES: &str = "
-# FILL IN: who speaks and who is asked, each under an id.
+# FILL IN: those who speak or are asked, each under an id.
 #organisations:
 #  dop: Department of Ports
 #officials:
@@ -93,35 +93,35 @@ const NO_PARTIES: &str = "
 ";
 
 const OFFICIALS: &str = "
-# FILL IN: the post of each as this source styles it, and the id of the body it is in. Leave out
-# whoever acts in no post.
+# FILL IN: each person's post, as this source describes it, and the id of the organisation it is in.
+# Remove anyone who does not hold a post.
 officials:
 ";
 
 const NO_QUOTES: &str = "
-# FILL IN: the words that claims and asks rest on. A speaker's own words go into `exact`, letter for
-# letter; what is only reported goes into `gist`, in your words.
+# FILL IN: the words that claims and asks rest on. A speaker's own words go in `exact`, word for word;
+# reported speech goes in `gist`, in your own words.
 #quotes:
 #  q1: {form: direct, by: vale, exact: That is not bad luck}
 #  q2: {form: reported, by: vale, gist: wants boats without lights stopped, paragraph: 3}
 ";
 
 const QUOTES: &str = "
-# FILL IN: proposed from the quotation marks of the text; keep those that something rests on. Where
-# it says `inferred`, look who speaks: without that line the source says so, with it you do. What is
-# only reported goes in as `form: reported`, with a `gist` in your words.
+# FILL IN: these are proposed from the quotation marks in the text. Keep those that a claim or an ask
+# rests on. If a quote says `inferred: true`, check who speaks, and remove that line only if the source
+# names the speaker. Add reported speech with `form: reported` and a `gist` in your own words.
 quotes:
 ";
 
 const CLAIMS: &str = "
-# FILL IN: what the source claims, one checkable sentence each, in your own words.
+# FILL IN: what the source claims, each in one sentence that can be checked, in your own words.
 #claims:
 #  c1:
 #    text: 31 of 84 boats inspected had no working stern light.
 #    by: vale
 #    evidence: q1
 
-# FILL IN: what is asked (kind: ask), promised (commitment) or being done (action).
+# FILL IN: what is asked (kind: ask), promised (kind: commitment) or being done (kind: action).
 #asks:
 #  a1:
 #    kind: ask
@@ -131,7 +131,7 @@ const CLAIMS: &str = "
 #    evidence: q1
 ";
 
-/// The YAML of `starter`.
+/// Returns the YAML of `starter`.
 pub fn compose(starter: &Starter) -> String {
     let mut yaml = HEAD.to_owned();
     push_source(&mut yaml, starter);
@@ -147,7 +147,7 @@ fn push_source(yaml: &mut String, starter: &Starter) {
         Some(ProposedTitle::MadeUp(title)) => {
             push(
                 yaml,
-                "  # FILL IN: the title as printed; one that is made up stays in square brackets",
+                "  # FILL IN: the title as printed; keep the square brackets if you make one up",
             );
             push_field(yaml, 2, "title", &format!("[{title}]"));
         }
@@ -177,7 +177,7 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
     }
     push(
         yaml,
-        "\n# FILL IN: the bodies, each under an id; a person goes under officials.\norganisations:",
+        "\n# FILL IN: the organisations, each under an id; people go under officials.\norganisations:",
     );
     for body in bodies {
         push_field(yaml, 2, &body.id, &body.name);

@@ -1,4 +1,4 @@
-//! Spells texts and comments in YAML, so that whatever a text holds is read back as it is.
+//! Writes texts and comments in YAML, so that any text is read back unchanged.
 
 use crate::text::{Text, width};
 
