@@ -25,7 +25,7 @@ pub struct Console {
 }
 
 impl Console {
-    /// Returns a console without a result, coloured when the user wants it.
+    /// Returns a console without a result, coloured if the user wants it.
     pub fn new(when: ColorChoice) -> Self {
         let picture_colour = wants_colour(when);
         let colour = picture_colour && (when == ColorChoice::Always || shows_colour());
@@ -42,7 +42,7 @@ impl Console {
         Self::columns().unwrap_or(REPORT_WIDTH)
     }
 
-    /// Runs a command, which writes its result and, beside it, messages for standard error.
+    /// Runs a command, which writes its result, and messages for standard error.
     pub fn run(
         &mut self,
         command: impl FnOnce(&mut Vec<u8>, &mut Vec<u8>) -> Result<Outcome>,

@@ -10,7 +10,7 @@ use topline::library::search::TextKind;
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
 
-/// What is looked for.
+/// The query, and where to search.
 #[derive(Debug, Args)]
 pub struct FindArgs {
     /// Words that must all occur in one item; "a phrase"; -word to exclude a word

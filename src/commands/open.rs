@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::library::{self, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
-/// Finds the briefs under `paths`, in order. If there is no path, they are those of the user's
+/// Finds the briefs under `paths`, in order. If there is no path, they are those of the user’s
 /// library, or else those that ship with topline.
 ///
 /// # Errors
@@ -41,7 +41,7 @@ pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> R
     Ok(loading.finish(|done| progress.show(done, total)))
 }
 
-/// Returns where [`briefs`] looks: `paths`, or else the user's library. The briefs that ship
+/// Returns where [`briefs`] looks: `paths`, or else the user’s library. The briefs that ship
 /// with topline have no path.
 pub fn places(paths: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let library = settings.library().filter(|_| paths.is_empty()).map(|library| library.path);

@@ -25,7 +25,7 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result
 ///
 /// # Errors
 ///
-/// Refuses a path with the name of a brief, or the path of a source's text of the library, and
+/// Refuses a path with the name of a brief, or the path of a source’s text of the library, and
 /// fails if it cannot be written.
 pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
     let name = Text::from(path);

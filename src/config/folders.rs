@@ -35,7 +35,7 @@ impl Folders {
         })
     }
 
-    /// Returns the folder for the user's own briefs.
+    /// Returns the folder for the user’s own briefs.
     pub fn briefs(&self) -> PathBuf {
         self.data.join("briefs")
     }
@@ -46,7 +46,7 @@ impl Folders {
     }
 }
 
-/// Returns topline's folder below the one that an `XDG_*` variable names. The specification says to
+/// Returns topline’s folder below the one that an `XDG_*` variable names. The specification says to
 /// ignore a relative path.
 fn xdg(value: Option<OsString>) -> Option<PathBuf> {
     value
@@ -55,7 +55,7 @@ fn xdg(value: Option<OsString>) -> Option<PathBuf> {
         .map(|folder| folder.join("topline"))
 }
 
-/// Returns the user's home folder, if there is one.
+/// Returns the user’s home folder, if there is one.
 pub fn home() -> Option<PathBuf> {
     BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
 }

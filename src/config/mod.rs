@@ -51,7 +51,7 @@ impl Settings {
         at_line(&file, setting.line, message)
     }
 
-    /// Returns the user's library: what `$TOPLINE_LIBRARY` names, else what the config file names,
+    /// Returns the user’s library: what `$TOPLINE_LIBRARY` names, else what the config file names,
     /// else `briefs/` in the data folder, if it exists.
     pub fn library(&self) -> Option<DefaultLibrary> {
         self.library_given(env::var_os(LIBRARY_VARIABLE))

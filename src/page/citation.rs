@@ -136,7 +136,7 @@ impl<'a> Letters<'a> {
 /// What a citation points at, in the order it is printed.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Cited {
-    /// A paragraph of a printed brief's source, or the source as a whole.
+    /// A paragraph of a printed brief’s source, or the source as a whole.
     Printed { order: usize, paragraph: Option<u32> },
     /// An item of a brief that is not printed.
     Elsewhere(Anchor),

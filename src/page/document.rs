@@ -11,13 +11,13 @@ use crate::text::{Text, to_ascii};
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The author's own words.
+    /// The author’s own words.
     Plain,
     /// The title of a source.
     Title,
     /// The name of a section.
     Heading,
-    /// An item's id, its kind, or the name of a field.
+    /// An item’s id, its kind, or the name of a field.
     Label,
     /// Who speaks.
     Speaker,
@@ -25,7 +25,7 @@ pub enum Role {
     Post,
     /// Exact words of the source, in quotation marks.
     Quotation,
-    /// What was said, in the author's words.
+    /// What was said, in the author’s words.
     Gist,
     /// A reference to the source, such as `[A3]`.
     Citation,

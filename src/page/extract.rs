@@ -17,9 +17,9 @@ use crate::text::{Text, escape_markdown as escape};
 pub enum Extract {
     /// Its words and their citation on one line: `“…” — Dana Vale, chief inspector, …, ¶3`.
     Cited,
-    /// The same as Markdown, with the source's title as a link.
+    /// The same as Markdown, with the source’s title as a link.
     Markdown,
-    /// Its words alone.
+    /// Only its words.
     Words,
     /// Its address, which `topline read --at` takes: `ferry-lights/q1`.
     Permalink,

@@ -1,4 +1,4 @@
-//! The head and the foot of a part, and of a page of it.
+//! The header and footer of a part, and of a page of it.
 
 use super::document::{DocumentPart, Role, Span};
 use super::typeset::{GAP, SetLine, blank, typeset};

@@ -5,23 +5,23 @@ use super::head::{foot, head, rule, running_head, title};
 use super::layout::{LineGroup, line_groups};
 use super::typeset::SetLine;
 
-/// The lines of one page, head and foot included.
+/// The lines of one page, including its header and footer.
 pub type Page = Vec<SetLine>;
 
-/// A page has room for at least this many lines between its head and its foot, even if that makes
-/// it longer than asked.
+/// A page has room for at least this many lines between its header and footer, even if that makes
+/// it longer than asked for.
 const LEAST: usize = 6;
 
 /// A title with more lines is only on the first page of its part.
 const LONGEST_TITLE: usize = 2;
 
-/// If a group has to be broken, at least this many lines of it stay on the page.
+/// If a group must be broken, at least this many lines of it stay on the page.
 const KEPT_TOGETHER: usize = 2;
 
 /// Sets `document` in pages of at most `length` lines of at most `columns`.
 ///
-/// Each part starts a new page. Each page has a head (the part, its marking, page n of m) and, if
-/// the part is marked, a foot on its last line. A heading stays with what follows it, and nothing
+/// Each part starts a new page. Each page has a header (the part, its marking, page n of m) and, if
+/// the part is marked, a footer on its last line. A heading stays with what follows it, and nothing
 /// that fits on a page is broken: an entry, a statement, a row.
 pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
     let bodies: Vec<(&DocumentPart, Vec<Page>)> = document
@@ -62,13 +62,13 @@ fn page_head(part: &DocumentPart, first: bool, page: &str, columns: usize) -> Ve
     lines
 }
 
-/// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all heads have
+/// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all headers have
 /// the same number of lines.
 fn page_name(page: usize, count: usize) -> String {
     format!("{:>17}", format!("page {page} of {count}"))
 }
 
-/// The pages of a part, without heads and feet.
+/// The pages of a part, without headers and footers.
 struct Filler {
     full: Vec<Page>,
     page: Page,

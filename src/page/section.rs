@@ -9,9 +9,9 @@ vocabulary! {
         Summary = "summary",
         /// What is read first.
         TopLines = "top-lines",
-        /// The own side's words.
+        /// Our own words.
         LinesToTake = "lines-to-take",
-        /// Who wants, promises and does what.
+        /// Who asks for, promises and does what.
         Asks = "asks-commitments-and-actions",
         /// Who said what, in which words.
         Positions = "positions",
@@ -23,15 +23,15 @@ vocabulary! {
         Background = "background",
         /// What the source does not say, and what to be careful with.
         Gaps = "gaps-and-cautions",
-        /// Where it all comes from.
+        /// The source, and how to read citations.
         Source = "source",
-        /// What several briefs say of the same people, asks and points.
+        /// What several briefs say about the same people, asks and points.
         CrossSource = "cross-source",
     }
 }
 
 impl Section {
-    /// The section's heading.
+    /// The section’s heading.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Summary => "SUMMARY",

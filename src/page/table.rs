@@ -30,7 +30,7 @@ pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
 }
 
 /// Divides the columns of `matrix` into parts that fit a page of `columns`, with `gap` between
-/// them. Returns the columns of each part and their widths, with the width of the rows' names
+/// them. Returns the columns of each part and their widths, with the width of the rows’ names
 /// first.
 ///
 /// The names of rows take at most a third of the page. Cells take what they need, but at most what

@@ -1,4 +1,4 @@
-//! The register as a table in Markdown (GitHub's, which most programs read).
+//! The register as a table in Markdown (GitHub’s, which most programs read).
 
 use std::io::{self, Write};
 

@@ -48,7 +48,7 @@ vocabulary! {
 }
 
 /// Writes the register of `library`, and names the broken briefs on `messages`. The answer is no if
-/// no row is wanted, and if a brief was skipped.
+/// no row matches, or if a brief was skipped.
 ///
 /// # Errors
 ///

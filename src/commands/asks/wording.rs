@@ -26,7 +26,7 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Words `row`.
+    /// Returns the wording of `row`.
     pub fn new(row: &RegisterRow<'_>) -> Self {
         let paragraphs = row.paragraphs.iter().map(|number| format!(" ¶{number}"));
         let inferred = if row.ask.inferred { " (inferred)" } else { "" };

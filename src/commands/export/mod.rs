@@ -42,7 +42,7 @@ vocabulary! {
 
 /// Writes the records of `library`: the quotes, then the claims, then the asks, each by brief and
 /// in the order of the file. Names the broken briefs on `messages`. The answer is no if there is no
-/// record, and if a brief was skipped.
+/// record, or if a brief was skipped.
 ///
 /// # Errors
 ///

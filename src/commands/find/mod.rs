@@ -1,4 +1,4 @@
-//! `topline find`: the reader's search as a command.
+//! `topline find`: the reader’s search as a command.
 
 mod json;
 mod text;
@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::library::search::{Hit, HitField, Query, TextKind};
 use crate::text::vocabulary;
 
-/// What is looked for, and how it is shown.
+/// The query, and how its matches are shown.
 #[derive(Clone, Debug)]
 pub struct FindSettings {
     /// The words.

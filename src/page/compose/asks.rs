@@ -1,4 +1,4 @@
-//! Who wants what from whom, who promises and who does what.
+//! Who asks for, promises and does what.
 
 use super::{BriefPage, doubt, items};
 use crate::brief::Ask;

@@ -1,4 +1,4 @@
-//! What the briefs say of one person or body, and where they say what.
+//! What the briefs say about one person or body, and where.
 
 use indexmap::IndexMap;
 
@@ -65,7 +65,8 @@ impl DossierPage<'_> {
         Block::Fields(fields)
     }
 
-    /// Words a post: `director general operations, National Crime Agency (source C)`.
+    /// Returns a post with its sources: `director general operations, National Crime Agency
+    /// (source C)`.
     fn post(&self, post: &Post<'_>) -> Flow {
         let letters: Vec<&str> = post
             .briefs

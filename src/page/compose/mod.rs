@@ -93,7 +93,7 @@ impl BriefPage<'_> {
         }
     }
 
-    /// Returns what comes under a section's heading; no blocks if the section has nothing to say.
+    /// Returns what comes under a section’s heading; no blocks if the section has nothing to say.
     fn section(&self, section: Section) -> Vec<Block> {
         let brief = self.here.brief;
         match section {

@@ -6,7 +6,7 @@ use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, join};
 use crate::text::sentences;
 
-/// Sets prose of the page's brief. On paper, the citations of a sentence come at its end; elsewhere
+/// Sets prose of the page’s brief. On paper, the citations of a sentence come at its end; elsewhere
 /// they stay where the author put them.
 pub fn flow(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     match page.addressing {

@@ -8,7 +8,7 @@ use crate::page::addressing::Addressing;
 use crate::page::citation::Lettered;
 use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 
-/// Returns what comes under a brief's title: its source, and how its quotations were checked.
+/// Returns what comes under a brief’s title: its source, and how its quotations were checked.
 pub fn head(page: &BriefPage<'_>) -> Block {
     let source = NamedField::new("Source", items::source(&page.here.brief.source));
     let text = NamedField::new(
@@ -33,7 +33,7 @@ pub fn record(page: &BriefPage<'_>) -> Vec<Block> {
     vec![Block::Entries(vec![source]), Block::Fields(known(page))]
 }
 
-/// Returns what is known of the source besides its title, publisher, kind, date and address.
+/// Returns what is known of the source in addition to its title, publisher, kind, date and address.
 fn known(page: &BriefPage<'_>) -> Vec<NamedField> {
     let brief = page.here.brief;
     let source = &brief.source;

@@ -23,7 +23,7 @@ pub struct AskText {
     pub remarks: Vec<Span>,
 }
 
-/// Words an ask, a commitment or an action of `brief` that is linked to others as `linked` says;
+/// Returns the wording of an ask, a commitment or an action of `brief` with the links `linked`;
 /// `name` writes their addresses.
 pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> AskText {
     AskText {
@@ -49,7 +49,8 @@ fn terms(brief: &Brief, ask: &Ask, linked: &Linked) -> Vec<Span> {
     join([instrument, due(ask), progress(brief, ask, linked)].into_iter().flatten(), " ")
 }
 
-/// Words the date. An ask or a commitment without a date says so; an action needs none.
+/// Returns the wording of the date. An ask or a commitment without a date says so; an
+/// action needs none.
 fn due(ask: &Ask) -> Option<Vec<Span>> {
     match &ask.due {
         Some(Due::Date(date)) => Some(field("By:", Role::Plain, format!("{date}.").into())),
@@ -59,7 +60,7 @@ fn due(ask: &Ask) -> Option<Vec<Span>> {
     }
 }
 
-/// Words the status. An open ask has no answer in this source, unless it has one.
+/// Returns the wording of the status. An open ask has no answer in this source, unless it has one.
 fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
     let answers = |link: &Link| link.relation == Relation::Answers && link.target.brief == brief.id;
     let answered_here = linked.incoming.iter().any(answers);
@@ -72,7 +73,7 @@ fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
     Some(vec![Span::new(role, text)])
 }
 
-/// Words a status as a sentence: `Accepted in part.`
+/// Returns a status as a sentence: `Accepted in part.`
 pub fn status_sentence(status: Status) -> &'static str {
     match status {
         Status::Open => "Open.",

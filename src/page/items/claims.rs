@@ -19,7 +19,7 @@ pub struct ClaimText {
     pub remarks: Vec<Span>,
 }
 
-/// Words a claim of `brief` that is linked to others as `linked` says; `name` writes their
+/// Returns the wording of a claim of `brief` with the links `linked`; `name` writes their
 /// addresses.
 pub fn claim(
     brief: &Brief,

@@ -4,7 +4,7 @@ use crate::brief::{Addressee, Ask, Brief, Id, Official, Party, Speaker};
 use crate::page::document::{Role, Span};
 use crate::text::Text;
 
-/// Words a person with post and organisation: `Sir Ian Marsh, Minister for Ports, Department of
+/// Returns a person with post and organisation: `Sir Ian Marsh, Minister for Ports, Department of
 /// Ports`.
 pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     let mut spans = vec![
@@ -20,13 +20,13 @@ pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
     spans
 }
 
-/// Words an official or an organisation of `brief` by name, honorific included.
+/// Returns the name of an official or an organisation of `brief`, including the honorific.
 pub fn party(brief: &Brief, id: &Id) -> Span {
     let name = brief.party(id).map_or_else(|| Text::new(id), Party::styled_name);
     Span::new(Role::Speaker, name).to(brief.anchor(id))
 }
 
-/// Words a speaker by name only.
+/// Returns the name of a speaker.
 pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     match by {
         Speaker::Source => Span::new(Role::Speaker, "The source"),
@@ -34,7 +34,7 @@ pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     }
 }
 
-/// Words a speaker with post and organisation.
+/// Returns a speaker with post and organisation.
 pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
     match by.party().and_then(|id| brief.officials.get(id)) {
         Some(person) => official(brief, person),
@@ -42,7 +42,7 @@ pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
     }
 }
 
-/// Words who asks whom: `Tidewater Safety Board to Department of Ports`.
+/// Says who asks whom: `Tidewater Safety Board to Department of Ports`.
 pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
     let mut spans = vec![party(brief, &ask.by)];
     let named: Vec<Span> = ask

@@ -26,7 +26,7 @@ pub struct QuoteText {
     pub note: Option<Span>,
 }
 
-/// Words a quote of `brief` and what was found of it.
+/// Returns the wording of a quote of `brief`, with its state and paragraphs.
 pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
     let anchor = brief.anchor(&quote.id);
     let words = match &quote.words {
@@ -78,7 +78,7 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 
-/// Words what is known of a quote's exact words, with a sign that no line break separates from
+/// Returns the state of a quote’s exact words, with a sign that no line break separates from
 /// them: `✓ verified`.
 pub fn state(state: State) -> Span {
     let sign = match state {
@@ -90,7 +90,7 @@ pub fn state(state: State) -> Span {
     Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
 }
 
-/// Words what is known of a quote's exact words: `verified`.
+/// Returns the state of a quote’s exact words in words: `verified`.
 pub fn state_words(state: State) -> Text {
     match state {
         State::Verified => "verified".into(),

@@ -1,4 +1,4 @@
-//! What is said of an item apart from its words: how it bears on others, and remarks.
+//! What is said about an item, in addition to its words: its relations and remarks.
 
 use indexmap::IndexMap;
 
@@ -8,7 +8,7 @@ use crate::library::{Linked, passive};
 use crate::page::document::{Role, Span, join};
 use crate::text::Text;
 
-/// Words one sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
+/// Returns one sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
 pub fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
     let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
     let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
@@ -26,7 +26,7 @@ pub fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
     join(sentences, " ")
 }
 
-/// Words `Attribution inferred.` and a remark for colleagues; often empty.
+/// Returns `Attribution inferred.` and a remark for colleagues; often empty.
 pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
     let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
     let remark = remark.map(|remark| vec![note(remark)]);

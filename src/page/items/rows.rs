@@ -37,8 +37,8 @@ pub struct ItemRow {
     pub count: Option<usize>,
 }
 
-/// Words the item of `entry`, a file of `library`, that has the id `item`. Returns [`None`] for a person
-/// or a body, and if there is no such item.
+/// Returns the wording of the item `item` of `entry`, a file of `library`. Returns [`None`] for a
+/// person or a body, and if there is no such item.
 pub fn row(library: &Library, entry: &Entry, item: &Id, listing: Listing) -> Option<ItemRow> {
     let brief = entry.brief.as_ref()?;
     let addressing = match listing {
@@ -141,7 +141,7 @@ impl ItemList<'_> {
         }
     }
 
-    /// Words whether an ask is late or unanswered, and where it comes from: `UNANSWERED ·
+    /// Says whether an ask is past due or unanswered, and where it comes from: `UNANSWERED ·
     /// ferry-lights/a1 ¶5 · Tidewater Safety Board, statement, 9 February 2026`.
     fn standing(&self, item: &Ask, today: Date) -> Flow {
         let row = RegisterRow::new(self.library, self.entry, self.brief, item, today);

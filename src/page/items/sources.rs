@@ -3,14 +3,14 @@
 use crate::brief::{Source, SourceType};
 use crate::page::document::{Flow, Role, Span};
 
-/// Words a source by publisher, kind and date: `Holyrood, news report, no date`.
+/// Returns a source by publisher, kind and date: `Holyrood, news report, no date`.
 pub fn source(source: &Source) -> Vec<Span> {
     let kind = Span::new(Role::Plain, source_type(source.kind));
     let comma = || Span::new(Role::Plain, ", ");
     vec![publisher(source), comma(), kind, comma(), issued(source)]
 }
 
-/// Words what identifies a source, each on a line of its own: its title; its publisher, kind and
+/// Returns what identifies a source, each on a line of its own: its title; its publisher, kind and
 /// date; and its address, if it has one.
 pub fn source_lines(about: &Source) -> Vec<Flow> {
     let title = vec![Span::new(Role::Title, about.title.clone())];
@@ -18,7 +18,7 @@ pub fn source_lines(about: &Source) -> Vec<Flow> {
     [title, source(about)].into_iter().chain(url).collect()
 }
 
-/// Words who published a source.
+/// Says who published a source.
 pub fn publisher(source: &Source) -> Span {
     match &source.publisher {
         Some(publisher) => Span::new(Role::Plain, publisher.clone()),
@@ -26,7 +26,7 @@ pub fn publisher(source: &Source) -> Span {
     }
 }
 
-/// Words when a source was published.
+/// Says when a source was published.
 pub fn issued(source: &Source) -> Span {
     match source.issued {
         Some(date) => Span::new(Role::Plain, date.to_string()),

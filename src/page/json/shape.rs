@@ -34,7 +34,7 @@ pub struct BriefRecord<'a> {
     pub topics: Vec<&'a str>,
     /// Its source.
     pub source: SourceRecord<'a>,
-    /// What the source says, in the author's words.
+    /// What the source says, in the author’s words.
     pub summary: ProseRecord<'a>,
     /// What to read first.
     pub top_lines: Vec<ProseRecord<'a>>,
@@ -150,8 +150,8 @@ pub struct QuoteRecord<'a> {
     pub note: Option<&'a str>,
 }
 
-/// The state of a quote’s exact words: `verified` (they are in the saved copy), `locked` (they were when
-/// they were locked, but the copy is not available), `unverified` (neither a copy nor a lock is
+/// The state of a quote’s exact words: `verified` (they are in the saved copy), `locked` (they
+/// were when they were locked, but the copy is not available), `unverified` (neither a copy nor a lock is
 /// available) or `failed` (they are not in the saved copy).
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
