@@ -8,9 +8,9 @@ use crate::text::UnknownWord;
 /// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// It is not shown.
+    /// The problem is not shown.
     Allowed,
-    /// Somebody should look at it; the brief can be used.
+    /// Somebody should look at it, but the brief can be used.
     Warning,
     /// The brief cannot be used as it is.
     Error,
@@ -35,14 +35,14 @@ macro_rules! rules {
                 }
             }
 
-            /// One line on what breaks it.
+            /// Returns one line on what breaks the rule.
             pub fn summary(self) -> &'static str {
                 match self {
                     $(Self::$variant => $summary.trim_ascii(),)+
                 }
             }
 
-            /// Returns the severity if nobody sets another.
+            /// Returns the severity unless a configuration sets another.
             pub fn default_severity(self) -> Severity {
                 match self {
                     $(Self::$variant => Severity::$severity,)+
@@ -53,43 +53,43 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The file is not YAML, not UTF-8, or over the format's limits.
+    /// A file that is not YAML, is not UTF-8 or exceeds the format’s limits.
     NotYaml = "not-yaml", Error;
-    /// A field that the format does not have.
+    /// A field that is not in the format.
     UnknownField = "unknown-field", Error;
-    /// A value of another type than the field takes.
+    /// A value of the wrong type for its field.
     WrongType = "wrong-type", Error;
-    /// A field that has to be there is not.
+    /// A required field that is missing.
     MissingField = "missing-field", Error;
-    /// A key that is given twice in one map.
+    /// A key that appears twice in the same map.
     DuplicateKey = "duplicate-key", Error;
-    /// A reference to an item that is not there.
+    /// A reference to an item that does not exist.
     UnknownId = "unknown-id", Error;
-    /// An item that takes a name which the format keeps for itself.
+    /// An id that the format reserves.
     ReservedId = "reserved-id", Error;
-    /// An id that is spelt wrong, or that two items share.
+    /// An id that is not valid, or that two items share.
     BadId = "bad-id", Error;
-    /// A reference to an item of another kind.
+    /// A reference to the wrong kind of item.
     WrongKind = "wrong-kind", Error;
     /// A claim or an ask without evidence.
     NoEvidence = "no-evidence", Error;
     /// An ask without an addressee.
     NoAddressee = "no-addressee", Error;
-    /// One id that names two people or bodies.
+    /// An id that names different people or bodies in two briefs.
     SameIdOtherPerson = "same-id-other-person", Error;
-    /// `exact` is not in the source.
+    /// A quotation that is not in the source word for word.
     NotVerbatim = "not-verbatim", Error;
-    /// A quotation that lies outside the source's quotation marks.
+    /// A quotation from outside the source’s quotation marks.
     ReportersWords = "reporters-words", Error;
-    /// Quoted words of the source's that are repeated unmarked.
+    /// Quoted words repeated without quotation marks.
     SpeakersWords = "speakers-words", Error;
-    /// `exact` occurs more than once and nothing tells which is meant.
+    /// A quotation that matches more than one passage of the source.
     AmbiguousQuote = "ambiguous-quote", Error;
-    /// Parts of a quotation that are out of order, or of two speakers.
+    /// A quotation whose parts are out of order, or from two speakers.
     OutOfOrder = "out-of-order", Error;
-    /// A figure that is in none of its evidence.
+    /// A figure that none of the evidence contains.
     MissingFigure = "missing-figure", Error;
-    /// Words in quotation marks that no cited quote has.
+    /// Words in quotation marks that no cited quote contains.
     UnsupportedQuotation = "unsupported-quotation", Error;
     /// A brief or a source that has changed since it was locked.
     StaleLock = "stale-lock", Error;
@@ -97,33 +97,33 @@ rules! {
     NoDate = "no-date", Warning;
     /// A relative date in a source that has none.
     RelativeDate = "relative-date", Warning;
-    /// A source whose text is not kept.
+    /// A source without its text.
     NoSourceText = "no-source-text", Warning;
-    /// An ellipsis that leaves out much, a "not" or a condition.
+    /// An ellipsis that leaves out a long passage, a “not” or a condition.
     HeavyEllipsis = "heavy-ellipsis", Warning;
-    /// A partial quote of under three words.
+    /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
-    /// A quotation without its speaker near it.
+    /// A quotation whose speaker the source does not name nearby.
     SpeakerNotNear = "speaker-not-near", Warning;
-    /// A hedge of the source's that the claim drops.
+    /// A claim that drops a hedge in its source.
     DroppedHedge = "dropped-hedge", Warning;
-    /// A verb that says more than the evidence.
+    /// A verb that is stronger than the evidence.
     StrongerVerb = "stronger-verb", Warning;
-    /// `corroborates` between claims that rest on one claimant.
+    /// A claim that `corroborates` another by the same claimant.
     NotIndependent = "not-independent", Warning;
-    /// A person whose post is styled differently elsewhere.
+    /// A person whose post differs in another brief.
     OtherPost = "other-post", Warning;
     /// A top line that cites nothing.
     UncitedTopLine = "uncited-top-line", Warning;
-    /// Too many or too long top lines.
+    /// Too many top lines, or one that is too long.
     LongTopLines = "long-top-lines", Warning;
-    /// A quotation out of a second-hand source.
+    /// A quotation from a second-hand source.
     SecondHandQuote = "second-hand-quote", Warning;
-    /// An ask whose date has passed without an answer.
+    /// An ask that is past its date without a recorded outcome.
     PastDue = "past-due", Warning;
     /// An item that nothing uses.
     Orphan = "orphan", Warning;
-    /// A character that is never shown.
+    /// A hidden or control character, which topline never shows.
     OddCharacter = "odd-character", Warning;
 }
 

@@ -62,7 +62,7 @@ pub enum LockError {
         error: io::Error,
     },
     /// The file is no lock.
-    #[error("{path} is no lock that topline can read ({reason}): delete it and lock again", path = path.display())]
+    #[error("{path} is not a lock that topline can read ({reason}): delete it and lock again", path = path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -70,7 +70,7 @@ pub enum LockError {
         reason: String,
     },
     /// The file was written by a newer topline. It is left as it is.
-    #[error("{path} is a lock of version {version}, and this topline knows version {VERSION}: update topline", path = path.display())]
+    #[error("{path} is a version {version} lock, but this topline reads up to version {VERSION}: update topline", path = path.display())]
     Newer {
         /// The file.
         path: PathBuf,
@@ -200,7 +200,7 @@ impl Locked {
     /// one.
     pub(super) fn problems(&self, brief: &Brief, text: Option<&SourceText>) -> Vec<Problem> {
         let since = self.verified().map_or_else(String::new, |date| format!(" on {date}"));
-        let help = "check it against the source, then lock again: topline check --lock";
+        let help = "check it against the source, then lock again with `topline check --lock`";
         let problem =
             |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
         let top = brief::FieldPath::top();
@@ -216,13 +216,13 @@ impl Locked {
             self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
                 problem(
                     top.key("quotes"),
-                    format!("the quote `{id}` was taken out after the brief was locked{since}"),
+                    format!("quote `{id}` was deleted after the brief was locked{since}"),
                 )
             });
         let other_text = text.filter(|text| text.digest() != self.source).map(|_| {
             problem(
                 top.key("source").key("text"),
-                format!("this is not the text that the brief was locked against{since}"),
+                format!("this is not the text against which the brief was locked{since}"),
             )
         });
         quotes.chain(gone).chain(other_text).collect()

@@ -63,9 +63,9 @@ impl Library {
     /// Two files with one stem are two briefs with one id.
     fn same_name(&self, index: usize, entry: &Entry) -> Option<Problem> {
         let first = self.entries()[..index].iter().find(|other| other.id == entry.id)?;
-        let message = format!("{} has the id `{}` already", first.origin, entry.id);
+        let message = format!("{} already has the id `{}`", first.origin, entry.id);
         let problem = Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
-        Some(problem.help("a brief's id is its file's name: rename one of the two"))
+        Some(problem.help("a brief’s id is its file name: rename one of the two files"))
     }
 
     fn links_to_nowhere(&self, entry: &Entry, brief: &Brief) -> Vec<Problem> {
@@ -97,9 +97,9 @@ impl Library {
                 .collect();
             let message = format!("there is no brief `{}` in this library", anchor.brief);
             let help = match others.as_slice() {
-                [] => "open the folder that holds both briefs".into(),
+                [] => "open the folder that contains both briefs".into(),
                 others if others.len() > 20 => {
-                    format!("the library holds {} other briefs", others.len())
+                    format!("the library contains {} other briefs", others.len())
                 }
                 others => format!("the other briefs of this library: {}", others.join(", ")),
             };
@@ -117,7 +117,7 @@ impl Library {
             (Some(_), Some(item)) => matches!(item, Item::Claim(_)),
         };
         let wanted = if relation == Some(Relation::Answers) { "an ask" } else { "a claim" };
-        let message = format!("expected {wanted}, but `{anchor}` is something else");
+        let message = format!("expected {wanted}, but `{anchor}` is not one");
         (!fits).then(|| Problem::new(Rule::WrongKind, path, message))
     }
 }
@@ -206,17 +206,17 @@ impl<'a> KnownParties<'a> {
         let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
         let path = FieldPath::top().key("officials").key(&official.id).key("post");
         let message = format!(
-            "`{}` is styled “{}” here and “{known}” in {first}",
+            "`{}` has the post “{}” here, but “{known}” in {first}",
             official.id, official.post
         );
-        let help = "right, if each source styles the post so; both are shown";
+        let help = "leave it if each source gives the post so; both are shown";
         (official.post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
     }
 }
 
 fn other_person(id: &Id, known: &str, first: &Id, path: FieldPath) -> Problem {
-    let message = format!("`{id}` is {known} in {first}, and an id means the same everywhere");
-    let help =
-        "spell the name alike in both briefs, or choose another id; other spellings go into `aka`";
+    let message =
+        format!("`{id}` is {known} in {first}, and an id must mean the same in every brief");
+    let help = "spell the name the same way in both briefs (`aka` takes other spellings), or choose another id";
     Problem::new(Rule::SameIdOtherPerson, path, message).help(help)
 }

@@ -30,14 +30,12 @@ pub fn drain(stream: impl Read, limit: usize) -> Result<Vec<u8>, String> {
 }
 
 fn over(limit: usize) -> String {
-    format!("is over the limit of {} MiB", limit / MIB)
+    format!("exceeds the limit of {} MiB", limit / MIB)
 }
 
 fn reason(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => {
-            "cannot be read: it is not there, or it is a link that leads nowhere".into()
-        }
+        ErrorKind::NotFound => "does not exist, or is a broken link".into(),
         kind => format!("cannot be read: {kind}"),
     }
 }
@@ -49,14 +47,14 @@ mod tests {
     #[test]
     fn takes_what_is_within_the_limit_and_no_byte_more() {
         assert_eq!(drain(&b"abc"[..], 3), Ok(b"abc".to_vec()));
-        assert_eq!(drain(io::repeat(b'x'), 2 * MIB), Err("is over the limit of 2 MiB".into()));
+        assert_eq!(drain(io::repeat(b'x'), 2 * MIB), Err("exceeds the limit of 2 MiB".into()));
     }
 
     #[test]
     fn refuses_a_large_file_by_its_size() {
         let file = tempfile::NamedTempFile::new().unwrap();
         file.as_file().set_len(64 * MIB as u64 + 1).unwrap();
-        assert_eq!(read(file.path(), 64 * MIB), Err("is over the limit of 64 MiB".into()));
+        assert_eq!(read(file.path(), 64 * MIB), Err("exceeds the limit of 64 MiB".into()));
     }
 
     #[test]
@@ -65,7 +63,7 @@ mod tests {
         assert_eq!(read(folder.path(), MIB), Err("cannot be read: is a directory".into()));
         assert_eq!(
             read(&folder.path().join("none"), MIB),
-            Err("cannot be read: it is not there, or it is a link that leads nowhere".into())
+            Err("does not exist, or is a broken link".into())
         );
     }
 }

@@ -133,7 +133,8 @@ impl Loading {
             slots[index] = Some(entry);
             progress(done + 1);
         }
-        let missing = "topline failed on this file: please report it, with the file if you may";
+        let missing =
+            "topline failed on this file: please report it, with the file if you can share it";
         let whole = slots.into_iter().zip(self.origins.iter());
         Library::new(
             whole

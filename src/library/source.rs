@@ -52,7 +52,7 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
             Err(reason) => Err(Unread::Unusable(problem(&reason))),
         },
         Ok(None) => Err(Unread::Absent(problem(
-            "is neither beside the brief nor in a folder that --sources names",
+            "is neither beside the brief nor in a folder named with `--sources`",
         ))),
         Err(reason) => Err(Unread::Unusable(problem(reason))),
     }
@@ -70,7 +70,7 @@ pub fn read_text(path: &Path) -> Result<SourceText, String> {
 fn decode(bytes: &[u8]) -> Result<SourceText, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-        format!("is not UTF-8 in line {line}: save it as UTF-8")
+        format!("is not UTF-8 (line {line}): save it as UTF-8")
     })?;
     Ok(SourceText::new(text))
 }
@@ -88,7 +88,7 @@ fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static st
     let goes_down =
         name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !goes_down {
-        return Err("has to be a path that leads down from the brief’s folder");
+        return Err("must be a path inside the brief’s folder");
     }
     let roots: Vec<PathBuf> =
         folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
@@ -96,7 +96,7 @@ fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static st
         return Ok(None);
     };
     if !roots.iter().any(|root| file.starts_with(root)) {
-        return Err("is a link that leads elsewhere: name that folder with --sources");
+        return Err("is a link to another folder: name that folder with `--sources`");
     }
     if !file.is_file() {
         return Err("is not a file");

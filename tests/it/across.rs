@@ -77,9 +77,9 @@ fn a_link_to_nowhere_is_named_at_the_reference() {
         between(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]),
         [
             "other summary unknown-id: there is no `c9` in `harbour`",
-            "other claims.c1.updates.1 wrong-kind: expected a claim, but `harbour/a1` is something else",
+            "other claims.c1.updates.1 wrong-kind: expected a claim, but `harbour/a1` is not one",
             "other claims.c1.updates.2 unknown-id: there is no brief `away` in this library",
-            "other asks.a1.answers.0 wrong-kind: expected an ask, but `harbour/c1` is something else",
+            "other asks.a1.answers.0 wrong-kind: expected an ask, but `harbour/c1` is not one",
         ]
     );
 }
@@ -98,9 +98,9 @@ fn an_id_means_the_same_in_every_brief() {
     assert_eq!(
         between(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]),
         [
-            "other officials.vale.name same-id-other-person: `vale` is Dana Vale in harbour, and an id means the same \
-         everywhere",
-            "other officials.vale.post other-post: `vale` is styled “head” here and “chair” in harbour",
+            "other officials.vale.name same-id-other-person: `vale` is Dana Vale in harbour, and an id must mean \
+         the same in every brief",
+            "other officials.vale.post other-post: `vale` has the post “head” here, but “chair” in harbour",
         ]
     );
 }
@@ -111,7 +111,7 @@ fn a_date_that_has_passed_is_named_unless_any_brief_answers() {
     assert_eq!(
         between(&[("harbour.yaml", &late)]),
         [
-            "harbour asks.a1.due past-due: this was asked for by October 2026, and nothing says what became of it"
+            "harbour asks.a1.due past-due: this was asked for by October 2026, but the brief records no outcome"
         ]
     );
     let answer = HARBOUR.replace("action: fit lights,", "action: fit lights, answers: harbour/a1,");
@@ -137,7 +137,7 @@ fn two_files_of_one_name_are_a_problem() {
     let problems = between(&[("a/harbour.yaml", HARBOUR), ("b/harbour.yaml", HARBOUR)]);
     assert_eq!(problems.len(), 1);
     assert!(problems[0].starts_with("harbour  bad-id: "), "{problems:?}");
-    assert!(problems[0].ends_with("a/harbour.yaml has the id `harbour` already"), "{problems:?}");
+    assert!(problems[0].ends_with("a/harbour.yaml already has the id `harbour`"), "{problems:?}");
 }
 
 #[test]
@@ -146,13 +146,13 @@ fn the_human_format_ends_with_a_count() {
     let (text, outcome) =
         written(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)], CheckFormat::Human);
     insta::assert_snapshot!(text, @r"
-    warning[other-post]: `vale` is styled “head” here and “chair” in harbour
+    warning[other-post]: `vale` has the post “head” here, but “chair” in harbour
      --> other.yaml:5:33
       |
     5 |   vale: {name: Dana Vale, post: head, organisation: board}
       |                                 ^^^^
       |
-      = help: right, if each source styles the post so; both are shown
+      = help: leave it if each source gives the post so; both are shown
 
     2 briefs: 0 errors, 1 warning; 0 of 0 quotations verified
     ");

@@ -64,10 +64,7 @@ fn lists_a_link_that_leads_nowhere_so_that_it_is_reported() {
     link("gone", folder.path("notes.txt"));
     assert_eq!(found(&folder, &["."]), ["a.yaml", "b.yaml"]);
     let entry = folder.entry("b.yaml");
-    assert_eq!(
-        messages(&entry),
-        ["the file cannot be read: it is not there, or it is a link that leads nowhere"]
-    );
+    assert_eq!(messages(&entry), ["the file does not exist, or is a broken link"]);
 }
 
 #[test]
@@ -88,7 +85,7 @@ fn a_broken_brief_hides_no_other() {
 fn refuses_a_brief_over_the_limit() {
     let folder = Folder::new();
     fs::File::create(folder.path("a.yaml")).unwrap().set_len((4 << 20) + 1).unwrap();
-    assert_eq!(messages(&folder.entry("a.yaml")), ["the file is over the limit of 4 MiB"]);
+    assert_eq!(messages(&folder.entry("a.yaml")), ["the file exceeds the limit of 4 MiB"]);
 }
 
 #[test]
@@ -130,7 +127,7 @@ fn says_where_a_source_text_was_looked_for() {
         source_problems(&folder.entry("a.yaml")),
         [
             "no-source-text at source.text: the source’s text, gone.txt, is neither beside the brief nor in \
-             a folder that --sources names"
+             a folder named with `--sources`"
         ]
     );
 }
@@ -159,8 +156,8 @@ fn follows_a_link_to_a_source_text_only_into_a_named_folder() {
     assert_eq!(
         source_problems(&entry),
         [
-            "no-source-text at source.text: the source’s text, a.txt, is a link that leads elsewhere: name \
-             that folder with --sources"
+            "no-source-text at source.text: the source’s text, a.txt, is a link to another folder: name \
+             that folder with `--sources`"
         ]
     );
     let entry = load(&origin, &[folder.path("private")]);
@@ -182,12 +179,12 @@ fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_is_kept() {
     };
     assert_eq!(
         problems("long.yaml"),
-        ["no-source-text at source.text: the source’s text, long.txt, is over the limit of 64 MiB"]
+        ["no-source-text at source.text: the source’s text, long.txt, exceeds the limit of 64 MiB"]
     );
     assert_eq!(
         problems("latin.yaml"),
         [
-            "no-source-text at source.text: the source’s text, latin.txt, is not UTF-8 in line 2: save it as UTF-8"
+            "no-source-text at source.text: the source’s text, latin.txt, is not UTF-8 (line 2): save it as UTF-8"
         ]
     );
 }
@@ -219,11 +216,7 @@ fn a_lock_that_cannot_be_read_is_named_and_the_brief_is_kept() {
     assert_eq!(state(&entry, "q1"), State::Verified);
     let problem = &entry.evidence.problems[0];
     assert_eq!(problem.rule, Rule::StaleLock);
-    assert!(
-        problem.message.contains("topline.lock is a lock of version 99"),
-        "{}",
-        problem.message
-    );
+    assert!(problem.message.contains("topline.lock is a version 99 lock"), "{}", problem.message);
 }
 
 #[test]

@@ -87,9 +87,9 @@ fn a_lock_of_a_newer_version_or_with_damage_is_refused_and_left_as_it_is() {
     for (lock, reason) in [
         (
             "{\"version\": 99, \"briefs\": {}}",
-            "is a lock of version 99, and this topline knows version 1",
+            "is a version 99 lock, but this topline reads up to version 1",
         ),
-        ("{\"version\": 1", "is no lock that topline can read"),
+        ("{\"version\": 1", "is not a lock that topline can read"),
     ] {
         folder.write("topline.lock", lock);
         let run = check(&folder, &["--lock"]);

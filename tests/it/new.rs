@@ -172,11 +172,11 @@ fn says_why_a_source_cannot_be_read_and_writes_nothing() {
     let folder = Folder::with(&[("latin.txt", b"one\ncaf\xe9\n")]);
     assert_eq!(
         folder.run(&["new", "a", "--source", "latin.txt"]).refused(),
-        "topline: the source latin.txt is not UTF-8 in line 2: save it as UTF-8\n"
+        "topline: the source latin.txt is not UTF-8 (line 2): save it as UTF-8\n"
     );
     assert_eq!(
         folder.run(&["new", "a", "--source", "none.txt"]).refused(),
-        "topline: the source none.txt cannot be read: it is not there, or it is a link that leads nowhere\n"
+        "topline: the source none.txt does not exist, or is a broken link\n"
     );
     assert!(!folder.has("a.yaml"));
 }

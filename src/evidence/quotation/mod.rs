@@ -68,7 +68,7 @@ impl QuotationCheck<'_> {
 
     fn decide_on(&self, pattern: &Pattern) -> Result<Match, Refusal> {
         if pattern.segments.is_empty() {
-            return Err(self.refuse(Rule::NotVerbatim, "there are no words of the source in it"));
+            return Err(self.refuse(Rule::NotVerbatim, "this contains no words of the source"));
         }
         let search = self.search(Insertions::Fair);
         let mut found = Vec::new();

@@ -51,15 +51,16 @@ impl QuotationCheck<'_> {
             let end = wanted.last().map_or(start, |last| last + 1);
             let problem = self.problem(
                 Rule::NotVerbatim,
-                "the source does not have these words, nor a passage like them",
+                "the source contains neither these words nor a similar passage",
             );
             let problem = problem.at(self.spot(&(start..end)));
-            let problem = problem
-                .help("quote the source's own words, or make it `form: reported` with a `gist`");
+            let problem = problem.help(
+                "quote the source’s own words, or change it to `form: reported` with a `gist`",
+            );
             return Refusal { problem, found: Vec::new() };
         };
         let message = format!(
-            "not in the source: it has “{}”, the quote “{}”",
+            "not in the source: it says “{}”, not “{}”",
             excerpt(&self.source.tokens, self.source.text.as_str(), &difference.source),
             excerpt(self.tokens, self.exact, &difference.exact),
         );
@@ -76,7 +77,7 @@ impl QuotationCheck<'_> {
             format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
         if self.is_page_number(&difference.source) {
             format!(
-                "a page number seems to stand between the lines of the saved text: take it out there; {nearest}"
+                "a page number seems to have been left in the saved text: delete it there; {nearest}"
             )
         } else {
             nearest
@@ -103,7 +104,7 @@ impl QuotationCheck<'_> {
         if !self.ends_as_asked(pattern, segment, &range) {
             let problem = self.problem(
                 Rule::NotVerbatim,
-                "the source asks this as a question, and the quote states it",
+                "the source asks a question, but the quote ends as a statement",
             );
             return Some(Refusal {
                 problem: problem.help("end it as the source does, with `?`"),
@@ -114,7 +115,7 @@ impl QuotationCheck<'_> {
         let near = range.start.saturating_sub(6).max(around.start)..(range.end + 6).min(around.end);
         let passage = &self.source.text.as_str()[self.source.tokens.bytes(near)];
         let message = format!(
-            "words in brackets stand for a negation, a condition, a hedge or a figure of the source: “{}”",
+            "words in brackets replace a negation, a condition, a hedge or a figure in the source: “{}”",
             shortened(&Text::flow(passage))
         );
         let problem = self.problem(Rule::NotVerbatim, message);
@@ -131,9 +132,8 @@ impl QuotationCheck<'_> {
             None => problem,
         };
         Some(Refusal {
-            problem: problem.help(
-                "keep that word of the source outside the brackets, or end the quote before it",
-            ),
+            problem: problem
+                .help("quote that word outside the brackets, or end the quote before it"),
             found,
         })
     }
@@ -145,37 +145,37 @@ impl QuotationCheck<'_> {
         let (message, help) = match reason {
             SpeakerMismatch::TurnOf(spoken_by) => (
                 format!(
-                    "in ¶{number} these words are in the turn of {}, not of {speaker}",
+                    "in ¶{number} these words are spoken by {}, not by {speaker}",
                     self.name_of(&spoken_by)
                 ),
-                "set `by` to who says them".to_owned(),
+                "set `by` to the person who says them".to_owned(),
             ),
             SpeakerMismatch::GivenTo(other) => (
                 format!(
-                    "in ¶{number} the source gives these words to {}, not to {speaker}",
+                    "in ¶{number} the source attributes these words to {}, not to {speaker}",
                     self.name_of(&SpokenBy::Party(other))
                 ),
-                "set `by` to who says them; where the attribution is yours, say `inferred: true`"
+                "set `by` to the person who says them, or add `inferred: true` if the attribution is yours"
                     .to_owned(),
             ),
             SpeakerMismatch::Unnamed => (
                 format!("nothing within two paragraphs of ¶{number} names {speaker}"),
-                "set `by` to who says them, or keep the names of the speakers in the saved text"
+                "set `by` to the person who says them, or keep the speakers’ names in the saved text"
                     .to_owned(),
             ),
             SpeakerMismatch::TwoSpeakers => {
-                let message = format!("in ¶{number} these words are not of one speaker's speech");
+                let message = format!("in ¶{number} these words are not all by the same speaker");
                 let problem = self
                     .problem(Rule::OutOfOrder, message)
-                    .help("make each part a quote of its own");
+                    .help("make each part a separate quote");
                 return Refusal { problem, found: vec![range.clone()] };
             }
             SpeakerMismatch::Reporter => {
                 let outside = self.outside(range);
                 (
-                    format!("in ¶{number} “{outside}” stands outside the source's quotation marks: it is not given as the words of {speaker}"),
-                    "quote what stands inside the marks, or make it `form: reported` with a `gist`; if the whole \
-                     text is theirs, name them in the source's `by`".to_owned(),
+                    format!("in ¶{number} “{outside}” is outside the source’s quotation marks, so these are not the words of {speaker}"),
+                    "quote only words inside the marks, or change it to `form: reported` with a `gist`; if the \
+                     whole text is the speaker’s own, name them in the source’s `by`".to_owned(),
                 )
             }
         };
@@ -231,12 +231,12 @@ impl QuotationCheck<'_> {
                 .map_or(String::new(), |pair| format!(": {} and {}", pair[0], pair[1]));
             self.problem(
                 Rule::OutOfOrder,
-                format!("its parts are not of one speaker's speech in the source{named}"),
+                format!("in the source its parts are by different speakers{named}"),
             )
         } else {
-            self.problem(Rule::OutOfOrder, "its parts stand in the source in another order")
+            self.problem(Rule::OutOfOrder, "its parts are in a different order in the source")
         };
-        let problem = problem.help("make each part a quote of its own");
+        let problem = problem.help("make each part a separate quote");
         let place =
             if place.is_empty() { found.iter().map(|all| all[0].clone()).collect() } else { place };
         Refusal { problem, found: in_source_order(place) }
@@ -255,21 +255,21 @@ impl QuotationCheck<'_> {
         });
         let passage = Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(passage)]);
         let message = format!(
-            "the ellipsis leaves out “{word}”, and with it the sense: the source has “{}”",
+            "the ellipsis leaves out “{word}”, which changes the meaning: the source has “{}”",
             shortened(&passage)
         );
         let problem = self
             .problem(Rule::NotVerbatim, message)
-            .help("quote that word too, or make two quotes of it");
+            .help("quote that word too, or split this into two quotes");
         Refusal { problem, found: place }
     }
 
     pub fn wrong_neighbours(&self, places: Vec<Match>) -> Refusal {
         let field = if self.quote.prefix.is_some() { "prefix" } else { "suffix" };
-        let message = format!("no place where the source has the quote has this {field} beside it");
+        let message = format!("this {field} is not next to the quote anywhere in the source");
         let problem = Problem::new(Rule::NotVerbatim, self.path().key(field), message);
         let help = format!(
-            "give the words of the source just {} the quote",
+            "give the words that come just {} the quote in the source",
             if field == "prefix" { "before" } else { "after" }
         );
         Refusal {
@@ -286,10 +286,10 @@ impl QuotationCheck<'_> {
             })
             .collect();
         let message =
-            format!("the source has these words {} times: in {}", places.len(), numbers.join(", "));
+            format!("the source has these words {} times, in {}", places.len(), numbers.join(", "));
         let problem = self.problem(Rule::AmbiguousQuote, message);
         let problem =
-            problem.help("give the words just before in `prefix`, or just after in `suffix`");
+            problem.help("add the words just before as `prefix`, or those just after as `suffix`");
         Refusal { problem, found: places.first().cloned().unwrap_or_default() }
     }
 

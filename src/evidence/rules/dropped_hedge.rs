@@ -19,11 +19,11 @@ fn dropped_hedge(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
             let carried = carriers(hedge).iter().any(|word| line.has(word));
             let softened = softened(sentence, hedge, at, line).filter(|_| !carried)?;
             let word = &sentence.words[at];
-            let message = format!("the source says “{word}” here, and the line does not");
+            let message = format!("the source says “{word}” here, but this line does not");
             let problem = Problem::new(Rule::DroppedHedge, field.path.clone(), message);
             let problem =
                 if softened.is_empty() { problem } else { problem.at(field.spot(&softened)) };
-            Some(problem.help("keep the hedge: it is what the source can stand behind"))
+            Some(problem.help("keep the hedge, or the line claims more than the source does"))
         })
     })
 }

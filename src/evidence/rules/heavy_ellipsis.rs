@@ -24,10 +24,10 @@ fn heavy_ellipsis(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
         heavy.or_else(|| {
             let word = gap.clone().find_map(|token| weighs(&token))?;
             Some(format!(
-                "an ellipsis leaves out “{word}”: see that the quote still says what was said"
+                "an ellipsis leaves out “{word}”: make sure that the meaning has not changed"
             ))
         })
     })?;
     let problem = Problem::new(Rule::HeavyEllipsis, quote_path(quote).key("exact"), message);
-    Some(problem.help("make two quotes of it, or quote more"))
+    Some(problem.help("split this into two quotes, or quote more"))
 }

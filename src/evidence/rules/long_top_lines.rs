@@ -13,7 +13,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let path = FieldPath::top().key("top_lines");
     let mut found = Vec::new();
     if lines.len() > TOP_LINES {
-        let message = format!("{} top lines: at most {TOP_LINES} are read", lines.len());
+        let message = format!("{} top lines: people read {TOP_LINES} at most", lines.len());
         found.push(Problem::new(Rule::LongTopLines, path.clone(), message));
     }
     for (index, line) in lines.iter().enumerate() {
@@ -21,7 +21,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
         let count = words.count();
         if count > TOP_LINE_WORDS {
-            let message = format!("a top line of {count} words: at most {TOP_LINE_WORDS} are read");
+            let message =
+                format!("a top line of {count} words: people read {TOP_LINE_WORDS} at most");
             found.push(Problem::new(Rule::LongTopLines, path.index(index), message));
         }
     }

@@ -36,17 +36,23 @@ fn missing(context: &RuleContext<'_>, field: &ProseField<'_>, figure: &Figure) -
             .is_some_and(|gist| figures(gist).iter().any(|found| found.agrees(figure)))
     });
     let message = match (field.evidence.as_slice(), in_gist) {
-        ([], _) => format!("“{stated}” rests on nothing: the line cites no quote"),
+        ([], _) => format!("“{stated}” has no evidence: this line cites no quote"),
         (_, Some(quote)) if context.source.is_some() => {
             let place = context.cited(quote);
-            let place = if place.is_empty() { "the source".to_owned() } else { place };
-            format!("“{stated}” is in the gist of `{}`, but not in {place} of the source", quote.id)
+            let place = if place.is_empty() {
+                "the source".to_owned()
+            } else {
+                format!("{place} of the source")
+            };
+            format!("“{stated}” is in the gist of `{}`, but not in {place}", quote.id)
         }
-        _ => format!("“{stated}” is in none of its evidence{}", where_looked(context, field)),
+        _ => format!("“{stated}” is not in its evidence{}", where_looked(context, field)),
     };
     let problem = Problem::new(Rule::MissingFigure, field.path.clone(), message)
         .at(field.spot(&figure.bytes));
-    problem.help("give the figure with the unit that the source has, or cite the quote that has it")
+    problem.help(
+        "give the figure and the unit as the source does, or cite the quote that contains them",
+    )
 }
 
 fn where_looked(context: &RuleContext<'_>, field: &ProseField<'_>) -> String {
@@ -59,5 +65,5 @@ fn where_looked(context: &RuleContext<'_>, field: &ProseField<'_>) -> String {
         })
         .collect();
     places.dedup();
-    format!(", which is {}", places.join(", "))
+    format!(": {}", places.join(", "))
 }

@@ -13,18 +13,16 @@ fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> 
     let finding = context.findings.get(&quote.id)?;
     let all = text.paragraphs().len();
     let message = if named as usize > all {
-        format!("the source has {all} paragraphs, and no ¶{named}")
+        format!("the source has no ¶{named}: it has {all} paragraphs")
     } else if finding.state == State::Verified && !finding.paragraphs.contains(&named) {
         let places: Vec<String> =
             finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
-        format!("these words stand in {}, not in ¶{named}", places.join(" and "))
+        format!("these words are in {}, not in ¶{named}", places.join(" and "))
     } else {
         return None;
     };
     let problem = Problem::new(Rule::NotVerbatim, quote_path(quote).key("paragraph"), message);
-    Some(
-        problem.help(
-            "a blank line ends a paragraph in hard-wrapped text; in any other each line is one",
-        ),
-    )
+    Some(problem.help(
+        "in hard-wrapped text a blank line ends a paragraph; otherwise each line is a paragraph",
+    ))
 }

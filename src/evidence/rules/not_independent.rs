@@ -15,10 +15,11 @@ pub fn not_independent(
     let reason = same_claimant(brief, claim, other_claim).or_else(|| same_origin(brief, other))?;
     let path = FieldPath::top().key("claims").key(&claim.id).key(Relation::Corroborates.word());
     let path = if corroborates.count() > 1 { path.index(index) } else { path };
-    let message = format!("`{}` is no independent source: {reason}", other.anchor(&other_claim.id));
+    let message =
+        format!("`{}` is not an independent source: {reason}", other.anchor(&other_claim.id));
     Some(
         Problem::new(Rule::NotIndependent, path, message)
-            .help("use `repeats`: the same claimant in another outlet"),
+            .help("use `repeats`, which is for the same claimant in another outlet"),
     )
 }
 
@@ -38,7 +39,7 @@ fn same_origin(brief: &Brief, other: &Brief) -> Option<String> {
     if rests_on(here, &other.id) || rests_on(there, &brief.id) {
         Some("one of the two sources is based on the other".to_owned())
     } else if same {
-        Some("both sources are based on the same".to_owned())
+        Some("both sources are based on the same text".to_owned())
     } else {
         None
     }

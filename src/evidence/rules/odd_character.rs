@@ -16,14 +16,14 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         let line = text.as_str()[..first].matches('\n').count() + 1;
         let more = match places.count() {
             0 => String::new(),
-            more => format!(", and {more} more"),
+            more => format!(" (and {more} more)"),
         };
         let message = format!(
-            "the saved text has U+{:04X}, which is never shown, in line {line}{more}",
+            "line {line} of the saved text contains a hidden or control character, U+{:04X}{more}",
             character as u32
         );
         let problem = Problem::new(Rule::OddCharacter, path.clone(), message);
-        Some(problem.help("take it out of the saved text"))
+        Some(problem.help("delete it from the saved text"))
     };
     characters.into_iter().filter_map(problem).collect()
 }

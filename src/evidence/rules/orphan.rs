@@ -11,17 +11,18 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         let problem = Problem::new(
             Rule::Orphan,
             quote_path(quote),
-            "no claim, ask or line of prose rests on this quote",
+            "no claim, ask or line of prose cites this quote",
         );
-        problem.help("cite it as evidence, or leave it out")
+        problem.help("cite it as evidence, or delete it")
     });
     let heard = heard(brief);
     let officials =
         brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
-            let message = format!("{} says nothing here and is asked nothing", official.name);
+            let message =
+                format!("{} says nothing and is asked nothing in this brief", official.name);
             let path = FieldPath::top().key("officials").key(&official.id);
             Problem::new(Rule::Orphan, path, message)
-                .help("add what they say or are asked, or leave them out")
+                .help("add what they say or are asked, or delete them")
         });
     quotes.chain(officials).collect()
 }

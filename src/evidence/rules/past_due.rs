@@ -20,10 +20,10 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
     asks.filter_map(|ask| {
         let Some(Due::Date(due)) = ask.due else { return None };
         let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
-        let message = format!("this was {what} by {due}, and nothing says what became of it");
+        let message = format!("this was {what} by {due}, but the brief records no outcome");
         let path = FieldPath::top().key("asks").key(&ask.id).key("due");
         let problem = Problem::new(Rule::PastDue, path, message)
-            .help("set its `status`, or add what answers it");
+            .help("set its `status`, or add the ask that answers it");
         (due.last_day() < today.last_day()).then_some(problem)
     })
     .collect()

@@ -18,7 +18,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
             found.push(
                 problem
                     .at(field.spot(&bytes))
-                    .help("name the day, the month or the year, or give the source's `issued`"),
+                    .help("give the day, the month or the year, or add the source’s `issued` date"),
             );
         }
     }
@@ -34,7 +34,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn unplaced(words: &str) -> String {
-    format!("“{words}” of an undated source: nobody can tell when that is")
+    format!("“{words}” means nothing when the source has no date")
 }
 
 /// The first words of `text` that give a time by the day of speaking: `last month`, `yesterday`,

@@ -14,8 +14,7 @@ fn scare_quote(quote: &Quote) -> Option<Problem> {
     let Words::Partial(exact) = &quote.words else { return None };
     let tokens = Tokens::new(exact);
     let count = tokens.count_words(0..tokens.len());
-    let message = "so short a phrase in quotation marks reads as irony";
+    let message = "one or two words in quotation marks read as irony";
     let problem = Problem::new(Rule::ScareQuote, quote_path(quote).key("exact"), message);
-    (count < PHRASE)
-        .then(|| problem.help("quote the phrase it stands in, or report it with a `gist`"))
+    (count < PHRASE).then(|| problem.help("quote the whole phrase, or report it with a `gist`"))
 }

@@ -11,8 +11,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn problem(quote: &Quote) -> Problem {
-    let message =
-        "a quotation at second hand: the source rests on another, which may have it otherwise";
+    let message = "second-hand quotation: the source took it from another text, which may word it differently";
     Problem::new(Rule::SecondHandQuote, quote_path(quote).key("exact"), message)
-        .help("check it against what the source rests on, if that can be had")
+        .help("check it against the original, if that is available")
 }

@@ -29,10 +29,12 @@ fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem>
         let problem = Problem::new(
             Rule::SpeakerNotNear,
             path,
-            format!("in {places} the source seems to give these words to {other}, not to {name}"),
+            format!(
+                "in {places} the source seems to attribute these words to {other}, not to {name}"
+            ),
         );
         return Some(problem.help(
-            "set `by` to who says them; where the attribution is yours, say `inferred: true`",
+            "set `by` to the person who says them, or add `inferred: true` if the attribution is yours",
         ));
     }
     let near = source.around(&finding.paragraphs, 2);
@@ -42,7 +44,7 @@ fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem>
     let message =
         format!("nothing within two paragraphs of {places} names {name} or their organisation");
     let problem = Problem::new(Rule::SpeakerNotNear, path, message);
-    Some(problem.help("check who says it; where the attribution is yours, say `inferred: true`"))
+    Some(problem.help("check who says it, and add `inferred: true` if the attribution is yours"))
 }
 
 /// The other party of the brief that the source gives a quotation to.

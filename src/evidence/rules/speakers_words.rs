@@ -37,11 +37,12 @@ fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
     })?;
     let bytes = tokens.bytes(run.clone());
     let count = tokens.count_words(run);
-    let message =
-        format!("these {count} words are a speaker's in the source, and not marked as such");
+    let message = format!(
+        "the source quotes these {count} words from a speaker, but here they have no quotation marks"
+    );
     let problem =
         Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
-    Some(problem.help("say it in your own words, or quote it with `exact`"))
+    Some(problem.help("use your own words, or quote them with `exact`"))
 }
 
 /// This many consecutive words of a speaker's are a quotation.

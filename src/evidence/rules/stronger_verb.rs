@@ -18,8 +18,8 @@ fn stronger_verb(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
     if line.shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
         return None;
     }
-    let message = format!("the line says “{}” where the source says “{soft}”", line.words[firm]);
+    let message = format!("this line says “{}”, but the source says “{soft}”", line.words[firm]);
     let problem = Problem::new(Rule::StrongerVerb, field.path.clone(), message)
         .at(field.spot(&line.places[firm]));
-    Some(problem.help("say no more than the source does"))
+    Some(problem.help("use the source’s verb, or one that is no stronger"))
 }

@@ -22,12 +22,12 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
     })?;
     let quoted = field.text[span.bytes.clone()].trim();
     let message = format!(
-        "“{quoted}” is in quotation marks, but in no direct or partial quote that is cited here"
+        "“{quoted}” is in quotation marks, but no direct or partial quote cited here contains it"
     );
     let holder = context.brief.quotes.values().find(|quote| has(quote, quoted));
     let help = match holder {
-        Some(quote) => format!("`{}` has these words: cite it", quote.id),
-        None => "make a quote of them and cite it, or say it in your own words without the marks"
+        Some(quote) => format!("cite `{}`, which contains these words", quote.id),
+        None => "add a quote that contains it and cite that, or use your own words without quotation marks"
             .to_owned(),
     };
     let problem = Problem::new(Rule::UnsupportedQuotation, field.path.clone(), message);

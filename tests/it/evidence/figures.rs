@@ -22,8 +22,7 @@ fn borne_out(source: &str, claims: &[&str]) {
 #[track_caller]
 fn missing(source: &str, claims: &[(&str, &str)]) {
     for (claim, figure) in claims {
-        let expected =
-            format!("missing-figure: “{figure}” is in none of its evidence, which is `q` (¶2)");
+        let expected = format!("missing-figure: “{figure}” is not in its evidence: `q` (¶2)");
         assert_eq!(check(source, claim), [expected], "{source} / {claim}");
     }
 }
@@ -136,11 +135,11 @@ fn a_top_line_rests_on_what_it_cites() {
     assert_eq!(check("84 boats were inspected [q]."), [""; 0]);
     assert_eq!(
         check("85 boats were inspected [c1]."),
-        ["missing-figure: “85” is in none of its evidence, which is `q` (¶1)"]
+        ["missing-figure: “85” is not in its evidence: `q` (¶1)"]
     );
     assert_eq!(
         check("84 boats were inspected."),
-        ["missing-figure: “84” rests on nothing: the line cites no quote"]
+        ["missing-figure: “84” has no evidence: this line cites no quote"]
     );
     assert_eq!(check("99 boats were inspected [other/c1]."), [""; 0]);
 }

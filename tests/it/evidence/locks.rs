@@ -50,7 +50,7 @@ fn a_quote_that_was_changed_since_is_stale() {
         errors(&evidence.problems),
         [
             "stale-lock: this quote was added after the brief was locked on 21 November 2026",
-            "stale-lock: the quote `q` was taken out after the brief was locked on 21 November 2026",
+            "stale-lock: quote `q` was deleted after the brief was locked on 21 November 2026",
         ]
     );
 }
@@ -66,7 +66,7 @@ fn another_text_is_stale() {
     assert_eq!(state(&evidence), State::Verified);
     assert_eq!(
         errors(&evidence.problems),
-        ["stale-lock: this is not the text that the brief was locked against on 21 November 2026"]
+        ["stale-lock: this is not the text against which the brief was locked on 21 November 2026"]
     );
 }
 

@@ -52,31 +52,31 @@ fn true_quotations_are_verified() {
 fn one_changed_word_is_refused() {
     refused(
         "We inspected 84 boats and 32 had no working stern light",
-        "not-verbatim: not in the source: it has “…boats and 31 had no…”, the quote “…boats and 32 had no…”",
+        "not-verbatim: not in the source: it says “…boats and 31 had no…”, not “…boats and 32 had no…”",
     );
     refused(
         "They know how to fix it",
-        "not-verbatim: not in the source: it has “…before. They do not know how…”, the quote “They know how…”",
+        "not-verbatim: not in the source: it says “…before. They do not know how…”, not “They know how…”",
     );
     refused(
         "They do not know how to fix them",
-        "not-verbatim: not in the source: it has “…to fix it, and we…”, the quote “…to fix them”",
+        "not-verbatim: not in the source: it says “…to fix it, and we…”, not “…to fix them”",
     );
     refused(
         "Several are carrying passengers, crew and freight that night",
-        "not-verbatim: not in the source: it has “…wait. “Several were carrying passengers…”, the quote “Several are carrying passengers…”",
+        "not-verbatim: not in the source: it says “…wait. “Several were carrying passengers…”, not “Several are carrying passengers…”",
     );
     refused(
         "Several were carrying passengers, crews and freight that night",
-        "not-verbatim: not in the source: it has “…carrying passengers, crew and freight…”, the quote “…carrying passengers, crews and freight…”",
+        "not-verbatim: not in the source: it says “…carrying passengers, crew and freight…”, not “…carrying passengers, crews and freight…”",
     );
     refused(
         "Several were carrying crew, passengers and freight that night",
-        "not-verbatim: not in the source: it has “…were carrying passengers, crew and…”, the quote “…were carrying crew, passengers and…”",
+        "not-verbatim: not in the source: it says “…were carrying passengers, crew and…”, not “…were carrying crew, passengers and…”",
     );
     refused(
         "we inspected 84 boats",
-        "not-verbatim: not in the source: it has “…Board, said: “We inspected 84…”, the quote “we inspected 84…”",
+        "not-verbatim: not in the source: it says “…Board, said: “We inspected 84…”, not “we inspected 84…”",
     );
 }
 
@@ -111,15 +111,15 @@ fn a_word_cut_short_is_refused() {
 fn a_negation_dropped_at_an_ellipsis_is_refused() {
     refused(
         "They do […] know how to fix it",
-        "not-verbatim: the ellipsis leaves out “not”, and with it the sense: the source has “They do not know how”",
+        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “They do not know how”",
     );
     refused(
         "we will […] wait",
-        "not-verbatim: the ellipsis leaves out “not”, and with it the sense: the source has “we will not wait.”",
+        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “we will not wait.”",
     );
     refused(
         "We inspected 84 boats […] should be surprised",
-        "not-verbatim: the ellipsis leaves out “Nobody”, and with it the sense: the source has “84 boats and 31 had no working stern light – […] staff saw it all. “That is neglect. Nobody should be”",
+        "not-verbatim: the ellipsis leaves out “Nobody”, which changes the meaning: the source has “84 boats and 31 had no working stern light – […] staff saw it all. “That is neglect. Nobody should be”",
     );
 }
 
@@ -136,12 +136,12 @@ fn an_insertion_that_swallows_a_negation_is_refused() {
     }
     refused(
         "warned before. [They] know how to fix it",
-        "not-verbatim: words in brackets stand for a negation, a condition, a hedge or a figure of the source: \
+        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a figure in the source: \
          “most of the owners had been warned before. They do not know how to fix it, and we will not wait”",
     );
     refused(
         "and [we] wait",
-        "not-verbatim: words in brackets stand for a negation, a condition, a hedge or a figure of the source: \
+        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a figure in the source: \
          “know how to fix it, and we will not wait.”",
     );
     stands("and [we do not] wait");
@@ -164,11 +164,11 @@ fn an_insertion_that_swallows_a_figure_is_refused() {
 fn words_of_two_speakers_are_not_joined() {
     refused(
         "That is neglect. […] We have hired six inspectors.",
-        "out-of-order: its parts are not of one speaker's speech in the source: Dana Vale and Sir Ian Marsh",
+        "out-of-order: in the source its parts are by different speakers: Dana Vale and Sir Ian Marsh",
     );
     refused(
         "We inspected 84 boats […] slow to act",
-        "out-of-order: its parts are not of one speaker's speech in the source: Dana Vale and Sir Ian Marsh",
+        "out-of-order: in the source its parts are by different speakers: Dana Vale and Sir Ian Marsh",
     );
 }
 
@@ -176,7 +176,7 @@ fn words_of_two_speakers_are_not_joined() {
 fn parts_out_of_order_are_refused() {
     refused(
         "That is neglect. […] We inspected 84 boats",
-        "out-of-order: its parts stand in the source in another order",
+        "out-of-order: its parts are in a different order in the source",
     );
 }
 
@@ -184,13 +184,13 @@ fn parts_out_of_order_are_refused() {
 fn the_reporters_words_are_not_the_speakers() {
     refused(
         "The board's staff saw it all.",
-        "reporters-words: in ¶3 “The board's staff saw it all” stands outside the source's quotation marks: \
-         it is not given as the words of Dana Vale",
+        "reporters-words: in ¶3 “The board's staff saw it all” is outside the source’s quotation marks, \
+         so these are not the words of Dana Vale",
     );
     refused(
         "the boat stays in port, she added. The board's staff saw it all",
-        "reporters-words: in ¶3 “she added. The board's staff saw it all” stands outside the source's quotation \
-         marks: it is not given as the words of Dana Vale",
+        "reporters-words: in ¶3 “she added. The board's staff saw it all” is outside the source’s quotation \
+         marks, so these are not the words of Dana Vale",
     );
 }
 
@@ -201,7 +201,7 @@ fn a_question_is_not_stated() {
     assert_eq!(finding.state, State::Failed);
     assert_eq!(
         errors(&problems),
-        ["not-verbatim: the source asks this as a question, and the quote states it"]
+        ["not-verbatim: the source asks a question, but the quote ends as a statement"]
     );
     assert_eq!(gather(&quoting("Is this safe?"), text).0.state, State::Verified);
 }
@@ -271,7 +271,7 @@ fn a_number_between_the_lines_is_named_as_a_page_number() {
     let help = problems.iter().find_map(|problem| problem.help.as_ref()).unwrap();
     assert!(
         help.starts_with(
-            "a page number seems to stand between the lines of the saved text: take it out there"
+            "a page number seems to have been left in the saved text: delete it there"
         ),
         "{help}"
     );
@@ -304,7 +304,7 @@ fn words_that_occur_twice_need_their_neighbours() {
     let (finding, problems) = gather(&quoting("We will act"), text);
     assert_eq!(
         errors(&problems),
-        ["ambiguous-quote: the source has these words 2 times: in ¶1, ¶1"]
+        ["ambiguous-quote: the source has these words 2 times, in ¶1, ¶1"]
     );
     assert_eq!(finding.state, State::Failed);
     for more in [", prefix: wait.", ", suffix: later", ", suffix: later."] {
@@ -316,7 +316,7 @@ fn words_that_occur_twice_need_their_neighbours() {
     let (_, problems) = gather(&brief("", &quote("vale", "We will act", ", prefix: never")), text);
     assert_eq!(
         errors(&problems),
-        ["not-verbatim: no place where the source has the quote has this prefix beside it"]
+        ["not-verbatim: this prefix is not next to the quote anywhere in the source"]
     );
 }
 
@@ -348,7 +348,7 @@ fn in_a_transcript_the_turn_shows_who_speaks() {
         (
             State::Failed,
             vec![
-                "reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale"
+                "reporters-words: in ¶3 these words are spoken by Sir Ian Marsh, not by Dana Vale"
                     .to_owned()
             ]
         )
@@ -358,7 +358,7 @@ fn in_a_transcript_the_turn_shows_who_speaks() {
         (
             State::Failed,
             vec![
-                "reporters-words: in ¶3 these words are in the turn of Sir Ian Marsh, not of Dana Vale"
+                "reporters-words: in ¶3 these words are spoken by Sir Ian Marsh, not by Dana Vale"
                     .to_owned()
             ]
         )
@@ -371,11 +371,15 @@ fn words_that_the_source_gives_to_somebody_else_are_refused() {
         |by: &str, exact: &str| errors(&gather(&brief("", &quote(by, exact, "")), REPORT).1);
     assert_eq!(
         given("vale", "We have hired six inspectors."),
-        ["reporters-words: in ¶4 the source gives these words to Sir Ian Marsh, not to Dana Vale"]
+        [
+            "reporters-words: in ¶4 the source attributes these words to Sir Ian Marsh, not to Dana Vale"
+        ]
     );
     assert_eq!(
         given("marsh", "We inspected 84 boats"),
-        ["reporters-words: in ¶2 the source gives these words to Dana Vale, not to Sir Ian Marsh"]
+        [
+            "reporters-words: in ¶2 the source attributes these words to Dana Vale, not to Sir Ian Marsh"
+        ]
     );
     assert_eq!(given("board", "We inspected 84 boats"), [""; 0]);
     let ours = brief("", &quote("marsh", "We inspected 84 boats", ", inferred: true"));
@@ -427,7 +431,7 @@ fn words_of_two_speakers_with_nothing_between_are_not_one_quotation() {
     let (_, problems) = gather(&quoting("Will you act? We will, in June."), text);
     assert_eq!(
         errors(&problems),
-        ["out-of-order: in ¶1 these words are not of one speaker's speech"]
+        ["out-of-order: in ¶1 these words are not all by the same speaker"]
     );
 }
 
@@ -485,7 +489,7 @@ fn a_true_quotation_is_found_among_much_text() {
     assert_eq!(
         errors(&problems),
         [
-            "not-verbatim: not in the source: it has “…and left early.” The board…”, the quote “…and left late”"
+            "not-verbatim: not in the source: it says “…and left early.” The board…”, not “…and left late”"
         ]
     );
 }
