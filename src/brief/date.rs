@@ -5,7 +5,7 @@ use std::fmt;
 /// A date of the precision that is known, by the Extended Date/Time Format, level 0:
 /// `2026`, `2026-02` or `2026-02-09`.
 ///
-/// Dates order by their first day; of two that begin on one day the vaguer comes first.
+/// Dates are ordered by their first day; of two that begin on the same day, the vaguer comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     first: jiff::civil::Date,
@@ -20,7 +20,7 @@ enum Precision {
 }
 
 impl Date {
-    /// Returns the date that `raw` spells; [`None`] if it spells none or one that does not exist.
+    /// Returns the date that `raw` gives; [`None`] if it gives none or one that does not exist.
     pub fn parse(raw: &str) -> Option<Self> {
         let mut parts = raw.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -39,7 +39,7 @@ impl Date {
         Some(Self { first, precision })
     }
 
-    /// As records spell it: `2026`, `2026-02` or `2026-02-09`.
+    /// Returns the date as records write it: `2026`, `2026-02` or `2026-02-09`.
     pub fn iso(self) -> String {
         format!("{self:#}")
     }

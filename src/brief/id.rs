@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use crate::text::Text;
 
-/// Names to which YAML or the format gives a meaning, and which no item may take.
+/// Words that mean something in YAML or in the format, which no item may use as its id.
 pub const RESERVED: [&str; 7] = ["source", "unstated", "everyone", "yes", "no", "on", "off"];
 
 /// The pattern of an [`Id`], as a regular expression.
@@ -18,7 +18,7 @@ pub const PATTERN: &str = "^[a-z][a-z0-9-]*$";
 pub struct Id(Text);
 
 impl Id {
-    /// Returns the id that `raw` spells, if it spells one.
+    /// Returns `raw` as an id, if it is a valid one.
     pub fn new(raw: &str) -> Option<Self> {
         let rest = raw.strip_prefix(|c: char| c.is_ascii_lowercase())?;
         rest.chars()

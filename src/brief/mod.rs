@@ -1,7 +1,7 @@
-//! One brief: what it may say, how it is read from YAML, and what is wrong with it.
+//! One brief: its format, how it is read from YAML, and its problems.
 //!
 //! [`read`] turns the bytes of a file into a [`Brief`] or into every structural problem
-//! the file has. What comes out is checked: links inside the brief lead to items of the right
+//! the file has. The brief is checked: links inside the brief lead to items of the right
 //! kind, and all text is safe to show.
 
 mod date;

@@ -1,5 +1,5 @@
-//! One brief as the program knows it: every id is good, every link inside it leads to an
-//! item of the right kind, and every text is safe to show.
+//! One brief as the program uses it: every id is valid, every link inside it leads to an item of
+//! the right kind, and every text is safe to show.
 
 use indexmap::IndexMap;
 
@@ -50,7 +50,7 @@ pub struct Brief {
 /// The text that a brief is about.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// As printed, or made up and in square brackets.
+    /// The title as printed, or one made up and in square brackets.
     pub title: Text,
     /// What kind of text it is.
     pub kind: SourceType,
@@ -68,7 +68,7 @@ pub struct Source {
     pub accessed: Option<Date>,
     /// Its web address; http or https.
     pub url: Option<Text>,
-    /// The relative path of the saved copy. It leads out of no folder.
+    /// The relative path of the saved copy, which never leads out of its folder.
     pub text: Option<Text>,
     /// What it is based on: a description, or the id of a brief.
     pub based_on: Option<Text>,
@@ -92,7 +92,7 @@ pub struct Official {
     pub name: Text,
     /// The post as the source styles it.
     pub post: Text,
-    /// The organisation of the post.
+    /// The organisation that the post is in.
     pub organisation: Id,
     /// Sir, Dame, Dr.
     pub honorific: Option<Text>,
@@ -129,7 +129,7 @@ impl Speaker {
     }
 }
 
-/// Words of the source, or what was said in them.
+/// The source’s words, or the gist of them.
 #[derive(Clone, Debug)]
 pub struct Quote {
     /// Its id.
@@ -138,7 +138,7 @@ pub struct Quote {
     pub words: Words,
     /// Who speaks.
     pub by: Speaker,
-    /// Whom it was said to.
+    /// The party that it was said to.
     pub to: Option<Id>,
     /// When it was said.
     pub said: Option<Date>,
@@ -150,7 +150,7 @@ pub struct Quote {
     pub suffix: Option<Text>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Text>,
 }
 
@@ -221,7 +221,7 @@ pub struct Claim {
     pub links: Vec<Link>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Text>,
 }
 
@@ -234,15 +234,15 @@ pub struct Ask {
     pub kind: AskKind,
     /// Who asks, promises or acts.
     pub by: Id,
-    /// Whom it is asked of. Never empty for an ask.
+    /// Those who are asked. Never empty for an ask.
     pub to: Vec<Addressee>,
     /// What is to be done; begins with a verb.
     pub action: Text,
     /// The Act, power, code or fund.
     pub instrument: Option<Text>,
-    /// By when.
+    /// When it is due.
     pub due: Option<Due>,
-    /// How far it has come; [`None`] for a commitment or an action if the brief does not say.
+    /// How far it has got; [`None`] for a commitment or an action if the brief does not say.
     pub status: Option<Status>,
     /// The quotes of this brief that it rests on; at least one.
     pub evidence: Vec<Id>,
@@ -250,20 +250,20 @@ pub struct Ask {
     pub links: Vec<Link>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
-    /// A remark for colleagues.
+    /// A note for colleagues.
     pub note: Option<Text>,
 }
 
 /// A link from a claim or an ask to another, here or in another brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What the link says.
+    /// The relation that the link states.
     pub relation: Relation,
     /// Where it leads. An item of another brief may not exist.
     pub target: Anchor,
 }
 
-/// Whom something is asked of.
+/// Who is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Addressee {
     /// An official or an organisation of the brief.
@@ -275,7 +275,7 @@ pub enum Addressee {
 }
 
 impl Addressee {
-    /// As a brief spells it: the id of the party, `unstated` or `everyone`.
+    /// Returns the word that a brief uses: the id of the party, `unstated` or `everyone`.
     pub fn word(&self) -> &str {
         match self {
             Self::Party(id) => id,
@@ -298,7 +298,7 @@ impl Addressee {
 pub enum Due {
     /// A date.
     Date(Date),
-    /// The source's own word for it.
+    /// The source’s own words for it.
     Words(Text),
 }
 
@@ -311,7 +311,7 @@ impl Due {
         }
     }
 
-    /// Returns the source's own word, if it gives no date.
+    /// Returns the source’s own words, if it gives no date.
     pub fn words(&self) -> Option<&Text> {
         match self {
             Self::Date(_) => None,
@@ -320,7 +320,7 @@ impl Due {
     }
 }
 
-/// A party, with what is known of it.
+/// A party, with its details.
 #[derive(Clone, Copy, Debug)]
 pub enum Party<'a> {
     /// A person.

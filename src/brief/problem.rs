@@ -1,4 +1,4 @@
-//! What is wrong with a brief: a rule that it breaks, and the field that breaks it.
+//! A problem of a brief: a rule that it breaks, and the field that breaks it.
 
 use super::field_path::{FieldPath, Spot};
 use super::rule::Rule;

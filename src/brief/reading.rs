@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::rule::Severity;
 use super::{resolve, schema, yaml};
 
-/// What a file holds, and what is wrong with it.
+/// The contents of a file, and its problems.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The file's text, as places count it: lines end in LF, and characters that are never
@@ -17,7 +17,7 @@ pub struct Reading {
     pub yaml: Arc<str>,
     /// The brief; [`None`] if the file breaks the format.
     pub brief: Option<Brief>,
-    /// Every problem of the file's form, in the order of the file. One of them is an error exactly
+    /// Every structural problem of the file, in the order of the file. One of them is an error exactly
     /// if there is no brief.
     pub problems: Vec<Problem>,
 }

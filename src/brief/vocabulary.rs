@@ -1,4 +1,4 @@
-//! The words that the format fixes: kinds, forms, relations and states.
+//! The fixed words of the format: kinds, forms, relations and statuses.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

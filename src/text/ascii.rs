@@ -1,9 +1,9 @@
-//! Folds typographic characters to ASCII, for printers and terminals that lack them.
+//! Replaces typographic characters with ASCII, for printers and terminals that lack them.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Spells `text` in ASCII: typographic marks become their plain forms, accents are
+/// Writes `text` in ASCII: typographic marks become their plain forms, accents are
 /// dropped, and what has no plain form becomes `?`.
 pub fn to_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! Replaces the characters that could control a terminal or reorder a line.
+//! Replaces characters that could control a terminal or reorder a line.
 
 use std::borrow::Borrow;
 use std::fmt;

@@ -1,6 +1,6 @@
-//! Folds text for search, with the way back to the characters that were folded.
+//! Folds text for search, and maps matches back to the original characters.
 //!
-//! Folding makes alike what readers treat as the same: upper and lower case, letters with and
+//! Folding makes equal what readers treat as the same: upper and lower case, letters with and
 //! without accents, the kinds of quotation marks and dashes, and white space of every kind and
 //! length. Each grapheme is folded on its own, so that a match always covers whole ones.
 
@@ -16,13 +16,13 @@ use super::ascii::plain_letter;
 /// Whether a search distinguishes upper and lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
-    /// They are alike.
+    /// They match each other.
     Folded,
     /// They differ.
     Kept,
 }
 
-/// A text that can be searched; made once, searched often.
+/// A text prepared for search, made once and searched often.
 #[derive(Clone, Debug)]
 pub struct FoldedText {
     text: Text,
@@ -42,7 +42,7 @@ struct FoldedPiece {
     is_bytewise: bool,
 }
 
-/// Words to look for.
+/// Words to search for.
 ///
 /// ```
 /// use topline::text::{Case, FoldedText, Needle, Text};
@@ -84,7 +84,7 @@ impl FoldedText {
         Self { text: text.clone(), plain, pieces }
     }
 
-    /// Returns the text as it was.
+    /// Returns the original text.
     pub fn text(&self) -> &Text {
         &self.text
     }

@@ -1,10 +1,10 @@
-//! A line of text while it is being written.
+//! A line of text that is being edited.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Text;
 
-/// What is done to an [`Input`].
+/// An edit of an [`Input`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stroke {
     /// Writes at the cursor. White space of any kind becomes spaces: the input is one line.
@@ -27,9 +27,9 @@ pub enum Stroke {
     DeleteRight,
     /// Deletes back to the start of the word before the cursor; words are separated by white space.
     DeleteWord,
-    /// Deletes all before the cursor.
+    /// Deletes everything before the cursor.
     DeleteToStart,
-    /// Deletes all from the cursor on.
+    /// Deletes everything after the cursor.
     DeleteToEnd,
 }
 
@@ -54,17 +54,17 @@ impl Input {
         Text::new(&self.text)
     }
 
-    /// Returns whether nothing is written.
+    /// Returns whether the input is empty.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Returns the text before the cursor, and that from the cursor on.
+    /// Returns the text before the cursor, and the text after it.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at(self.cursor)
     }
 
-    /// Does what a stroke says.
+    /// Applies a stroke.
     pub fn apply(&mut self, stroke: &Stroke) {
         let (before, after) = self.parts();
         let (start, end) = (0, self.text.len());

@@ -1,12 +1,12 @@
-//! The error for a word that names nothing, with the one that may have been meant.
+//! The error for an unknown word, with the known word that may have been meant.
 
 use std::error::Error;
 use std::fmt;
 
-/// A word that is not among those that are known, and the known one that may have been meant.
+/// The error for an unknown word, with the known word that may have been meant.
 ///
-/// The message says what is wrong, then asks about the nearest word; if none is near, it says
-/// something else that helps, or nothing:
+/// The message says what is wrong, then suggests the nearest word. If no word is near, it may add
+/// another clause that helps:
 ///
 /// ```
 /// use topline::text::UnknownWord;
@@ -35,19 +35,19 @@ impl UnknownWord {
     }
 
     /// Returns the error for `word` in a place that takes one of the words `known`, all of which
-    /// the message lists: `expected one of text, json, found “jsn”`.
+    /// the message lists: ``expected one of text, json, found `jsn`; did you mean `json`?``.
     pub fn not_one_of(word: &str, known: &[&str]) -> Self {
-        let fault = format!("expected one of {}, found “{word}”", known.join(", "));
-        Self::new(fault, word, known)
+        let fault = format!("expected one of {}, found `{word}`", known.join(", "));
+        Self::new(fault, word, known).spelt(|near| format!("`{near}`"))
     }
 
-    /// Returns the same error with the nearest word spelt as it has to be typed.
+    /// Returns the same error with the nearest word spelt as the user should type it.
     #[must_use]
     pub fn spelt(self, spell: impl FnOnce(&str) -> String) -> Self {
         Self { nearest: self.nearest.as_deref().map(spell), ..self }
     }
 
-    /// Returns the same error with a clause for a word that none of the known ones is near to.
+    /// Returns the same error with a clause that is added if no known word is near.
     #[must_use]
     pub fn otherwise(self, clause: impl Into<String>) -> Self {
         Self { otherwise: Some(clause.into()), ..self }

@@ -1,7 +1,7 @@
 //! Enumerations that are closed lists of words: kinds, forms, states, formats.
 
-/// Declares an enumeration each of whose variants has one word: what people type, and what
-/// messages, files and records say.
+/// Declares an enumeration in which each variant has one word, which people type and which
+/// messages, files and records use.
 ///
 /// The enumeration is copied, compared, ordered and hashed, and has
 ///
@@ -78,7 +78,7 @@ mod tests {
         /// How loud it is.
         #[derive(Default)]
         enum Volume {
-            /// Hardly to be heard.
+            /// Hardly audible.
             Low = "low",
             /// The usual.
             #[default]
@@ -100,8 +100,8 @@ mod tests {
         let message = |word: &str| word.parse::<Volume>().unwrap_err().to_string();
         assert_eq!(
             message("lov"),
-            "expected one of low, quite-normal, found “lov”; did you mean low?"
+            "expected one of low, quite-normal, found `lov`; did you mean `low`?"
         );
-        assert_eq!(message("LOUD"), "expected one of low, quite-normal, found “LOUD”");
+        assert_eq!(message("LOUD"), "expected one of low, quite-normal, found `LOUD`");
     }
 }

@@ -175,7 +175,7 @@ fn a_rule_can_be_passed_over_or_made_an_error() {
     assert!(!allowed.stdout.contains("[no-source-text]"), "{}", allowed.stdout);
     assert_eq!(
         home.run(&["check", "--allow", "not-yaml", "a.yaml"]).refused(),
-        "topline: not-yaml cannot be allowed; a brief that breaks it cannot be read\n"
+        "topline: not-yaml cannot be allowed: a brief that breaks it cannot be read\n"
     );
     assert!(home.run(&["check", "--allow", "no-dat"]).refused().contains("did you mean no-date?"));
 }

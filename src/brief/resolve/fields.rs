@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
         text
     }
 
-    /// Prose as it was written, line ends and all.
+    /// Returns prose as it was written, including its line ends.
     pub fn prose(&mut self, path: &FieldPath, value: Option<Scalar>) -> String {
         let Scalar(raw) = value.unwrap_or_default();
         self.clean(path, &raw);

@@ -119,9 +119,7 @@ impl Resolver<'_> {
                 )
             }
             (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
-                format!(
-                    "expected an official or an organisation, found `source`, which is only for a passage"
-                )
+                "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
             }
             _ => return,
         };

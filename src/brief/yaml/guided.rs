@@ -1,4 +1,4 @@
-//! A deserializer that knows where it is, and reads past what is wrong.
+//! A deserializer that tracks its position, and reads on after an error.
 //!
 //! It wraps `serde_yaml`'s. On the way down it keeps the path, skips the fields that it has to
 //! leave out, and finds and skips keys that are given twice or that the format does not have. A
@@ -151,7 +151,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
     }
 }
 
-/// Takes one of a few words.
+/// Reads one of a few words.
 struct WordVisitor<V> {
     variants: &'static [&'static str],
     visitor: V,

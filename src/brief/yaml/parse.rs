@@ -1,4 +1,4 @@
-//! Reads a file into the shape of a type, past every field that does not fit.
+//! Reads a file into a type, skipping every field of the wrong type.
 
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ use crate::text::Text;
 /// The most values of a wrong type that are reported; a file with more is not a brief.
 const MOST_WRONG: usize = 100;
 
-/// What could be read of a file.
+/// The parts of a file that could be read.
 #[derive(Debug, Default)]
 pub struct Parsed<T> {
-    /// The fields that fit.
+    /// The fields that could be read.
     pub file: T,
-    /// The fields that do not, and were skipped.
+    /// The fields that could not, and were skipped.
     pub unread: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,

@@ -14,7 +14,7 @@ pub struct Levels {
 
 /// A rule that cannot be allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("{0} cannot be allowed; a brief that breaks it cannot be read")]
+#[error("{0} cannot be allowed: a brief that breaks it cannot be read")]
 pub struct NotAllowed(pub Rule);
 
 impl Levels {
