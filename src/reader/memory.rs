@@ -171,7 +171,7 @@ impl Memory {
             .find(|path| !path.exists())
             .ok_or(ErrorKind::AlreadyExists)?;
         fs::rename(self.file(), &aside)?;
-        let aside = format!("the marks file {reason}, so it was renamed {}", aside.display());
+        let aside = format!("the marks file {reason}, so it was renamed to {}", aside.display());
         Ok((Contents { version: VERSION, ..Contents::default() }, Some(aside.into())))
     }
 }
@@ -293,7 +293,7 @@ mod tests {
         fs::write(folder.path().join("reader-1.json"), "older").unwrap();
         let (remembered, message) = memory.recall();
         let aside = folder.path().join("reader-2.json");
-        let expected = format!("the marks file {reason}, so it was renamed {}", aside.display());
+        let expected = format!("the marks file {reason}, so it was renamed to {}", aside.display());
         assert_eq!(
             (remembered, message.unwrap().as_str()),
             (Remembered::default(), expected.as_str())

@@ -112,18 +112,20 @@ impl Resolver<'_> {
 
     /// Reports a speaker that the form does not allow: `source` speaks in a passage, and only there.
     fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
-        let message = match (form, by) {
-            (Form::Passage, Speaker::Party(id)) => {
+        let (message, help) = match (form, by) {
+            (Form::Passage, Speaker::Party(id)) => (
                 format!(
                     "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
-                )
-            }
-            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
-                "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
-            }
+                ),
+                "write `by: source`, or `form: reported` if the source attributes it to somebody",
+            ),
+            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => (
+                "expected an official or an organisation, found `source`, which is only for a passage".to_owned(),
+                "set `by` to the speaker, or write `form: passage` if the source attributes it to nobody",
+            ),
             _ => return,
         };
-        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
+        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message).help(help));
     }
 
     pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {
@@ -223,7 +225,8 @@ impl Resolver<'_> {
                 let target = self.anchor(&path, target, kind)?;
                 if target == Anchor::new(self.here, id) {
                     let message = format!("`{id}` cannot name itself in `{relation}`");
-                    self.fields.report(Problem::new(Rule::WrongKind, path, message));
+                    let problem = Problem::new(Rule::WrongKind, path, message);
+                    self.fields.report(problem.help(format!("remove `{id}` from `{relation}`")));
                     return None;
                 }
                 Some(Link { relation, target })

@@ -65,7 +65,7 @@ fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> 
     let Some(brief) = reading.brief else {
         let reason =
             reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-        bail!("cannot make a brief from this text: {reason}; start it without --source");
+        bail!("cannot make a brief from this text: {reason}; start it without `--source`");
     };
     let evidence = Evidence::gather(&brief, Some(text.clone()), None);
     let is_verified = |quote: &Quote| {

@@ -8,5 +8,5 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     }
     let problem =
         Problem::new(Rule::NoDate, FieldPath::top().key("source"), "the source has no date");
-    vec![problem.help("add `issued`, as exactly as it is known: 2026, 2026-02 or 2026-02-09")]
+    vec![problem.help("add `issued`, as exactly as you know it: `2026`, `2026-02` or `2026-02-09`")]
 }

@@ -34,7 +34,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn unplaced(words: &str) -> String {
-    format!("“{words}” means nothing when the source has no date")
+    format!("“{words}” means nothing if the source has no date")
 }
 
 /// The first words of `text` that give a time by the day of speaking: `last month`, `yesterday`,

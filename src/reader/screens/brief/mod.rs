@@ -26,7 +26,7 @@ use crate::reader::titles::TitleBar;
 /// The briefs of the library.
 pub const BRIEFS: Pane = Pane::new(1, "Briefs", "open");
 /// The parties of the brief: those who speak in it and those who are asked.
-pub const OFFICIALS: Pane = Pane::new(2, "Officials", "their items");
+pub const OFFICIALS: Pane = Pane::new(2, "Officials", "items");
 /// Its claims.
 pub const CLAIMS: Pane = Pane::new(3, "Claims", "its quotes");
 /// Its asks, commitments and actions.

@@ -345,7 +345,7 @@ fn person_row(dossier: &Dossier<'_>) -> Row {
         (makes(AskKind::Ask), "ask", "asks"),
         (makes(AskKind::Commitment), "commitment", "commitments"),
         (makes(AskKind::Action), "action", "actions"),
-        (dossier.asks_received.len(), "asked of them", "asked of them"),
+        (dossier.asks_received.len(), "ask to them", "asks to them"),
     ];
     let counts: Vec<String> = counts
         .iter()
