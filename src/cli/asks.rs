@@ -94,6 +94,7 @@ fn needle(words: &str) -> Result<Needle, &'static str> {
 }
 
 fn date(word: &str) -> Result<Date, &'static str> {
-    Date::parse(word)
-        .ok_or("expected a year, a month or a day that exists, such as `2026`, `2026-06` or `2026-06-30`")
+    Date::parse(word).ok_or(
+        "expected a year, a month or a day that exists, such as `2026`, `2026-06` or `2026-06-30`",
+    )
 }

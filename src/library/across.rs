@@ -208,10 +208,10 @@ impl<'a> KnownParties<'a> {
         let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
         let path = FieldPath::top().key("officials").key(&official.id).key("post");
         let message = format!(
-            "`{}` has the post “{}” here, but “{known}” in `{first}`",
+            "`{}` has the post “{}” here, but “{known}” in {first}",
             official.id, official.post
         );
-        let help = "leave both if each brief follows its source; both are shown";
+        let help = "leave it if each source gives the post so; both are shown";
         (official.post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
     }
 }

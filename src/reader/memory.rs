@@ -70,8 +70,8 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The memory, in the state folder `folder`, of the library that was opened as `paths`; without
-    /// a path, of the briefs that ship with topline.
+    /// Returns the memory, in the state folder `folder`, of the library that was opened as `paths`;
+    /// without a path, of the briefs that ship with topline.
     pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
         let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         let names: Vec<String> =
@@ -79,7 +79,7 @@ impl Memory {
         Self { folder: folder.to_path_buf(), library: names.join("\n") }
     }
 
-    /// What is remembered, and what went wrong on the way.
+    /// Returns what is remembered, and what went wrong on the way.
     pub fn recall(&self) -> (Remembered, Option<Text>) {
         let (mut contents, aside) = match read(&self.file()) {
             Ok(contents) => (contents, None),

@@ -112,20 +112,18 @@ impl Resolver<'_> {
 
     /// Reports a speaker that the form does not allow: `source` speaks in a passage, and only there.
     fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
-        let (message, help) = match (form, by) {
-            (Form::Passage, Speaker::Party(id)) => (
+        let message = match (form, by) {
+            (Form::Passage, Speaker::Party(id)) => {
                 format!(
                     "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
-                ),
-                "write `by: source`, or `form: reported` if the source attributes it to somebody",
-            ),
-            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => (
-                "expected an official or an organisation, found `source`, which is only for a passage".to_owned(),
-                "set `by` to the speaker, or write `form: passage` if the source attributes it to nobody",
-            ),
+                )
+            }
+            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
+                "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
+            }
             _ => return,
         };
-        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message).help(help));
+        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
     }
 
     pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {

@@ -59,7 +59,7 @@ fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Ve
     }
 }
 
-/// Which of the quotes of `starter` are in `text` without an error.
+/// Returns which of the quotes of `starter` are in `text` without an error.
 fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> {
     let reading = brief::read(id, compose(starter).as_bytes());
     let Some(brief) = reading.brief else {

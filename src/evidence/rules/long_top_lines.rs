@@ -7,7 +7,7 @@ const TOP_LINES: usize = 5;
 /// Of a top line at most this many words are read.
 const TOP_LINE_WORDS: usize = 30;
 
-/// Too many top lines, and too long ones.
+/// Reports too many top lines, and too long ones.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let lines = &context.brief.top_lines;
     let path = FieldPath::top().key("top_lines");

@@ -1,7 +1,7 @@
 use super::RuleContext;
 use crate::brief::{FieldPath, Problem, Rule};
 
-/// A source without a date.
+/// Reports a source without a date.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     if context.brief.source.issued.is_some() {
         return Vec::new();

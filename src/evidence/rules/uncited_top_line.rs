@@ -1,7 +1,7 @@
 use super::RuleContext;
 use crate::brief::{FieldPath, Problem, Rule};
 
-/// Top lines that cite nothing.
+/// Reports top lines that cite nothing.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let lines = context.brief.top_lines.iter().enumerate();
     let uncited = lines.filter(|(_, line)| line.citations().next().is_none());

@@ -54,7 +54,7 @@ pub fn offer(text: &str) -> Option<&'static str> {
 }
 
 impl Tool {
-    /// Whether the tool took `text`.
+    /// Returns whether the tool took `text`.
     fn take(&self, text: &str) -> io::Result<bool> {
         // A tool may leave a process behind that holds the text, and with it what it would print to.
         let mut child = Command::new(self.program)
@@ -76,8 +76,9 @@ impl Tool {
     }
 }
 
-/// The escape sequence, OSC 52, that asks the terminal to put `text` on the clipboard; passed through
-/// tmux or screen if the reader runs inside one. Whether the terminal does so is not known.
+/// Returns the escape sequence, OSC 52, that asks the terminal to put `text` on the clipboard;
+/// passed through tmux or screen if the reader runs inside one. Whether the terminal does so is not
+/// known.
 pub fn request(text: &str) -> String {
     let mut request = String::new();
     // A string can always be written to.
@@ -110,7 +111,7 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// Whether the machine is the one that the user sits at.
+/// Returns whether the machine is the one that the user sits at.
 fn is_local() -> bool {
     !is_set("SSH_CONNECTION")
 }

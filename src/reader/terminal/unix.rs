@@ -61,7 +61,7 @@ fn wait_for_hangup() {
     while let Err(rustix::io::Errno::INTR) = poll(&mut watched, None) {}
 }
 
-/// The terminal that keys come from.
+/// Returns the terminal that keys come from.
 fn keyboard() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {

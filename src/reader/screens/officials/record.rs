@@ -10,7 +10,7 @@ use crate::reader::list::{Row, RowId};
 use crate::reader::screens::{Around, item_row};
 use crate::text::Text;
 
-/// The rows of the record, section by section. A search may hide some.
+/// Returns the rows of the record, section by section. A search may hide some.
 pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
     let library = around.briefs.library();
     let mut record = Recorder { around, rows: WordedRows::new() };
@@ -114,7 +114,7 @@ impl Recorder<'_> {
     }
 }
 
-/// The positions by topic. Topics that have the same positions are named together.
+/// Returns the positions by topic. Topics that have the same positions are named together.
 fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<StatedPosition<'a>>)> {
     let mut found: Vec<(String, Vec<StatedPosition<'a>>)> = Vec::new();
     for (topic, positions) in dossier.positions_by_topic() {
