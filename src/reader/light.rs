@@ -81,7 +81,7 @@ fn pieces(span: &Span, start: usize, found: &[Range<usize>]) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    /// The blocks of a row, with what is lit in brackets.
+    /// Checks the blocks of a row, with what is highlighted in brackets.
     #[track_caller]
     fn assert_lit(spans: &[(Role, &str)], query: &str, expected: &str) {
         let block = spans.iter().map(|(role, text)| Span::new(*role, *text)).collect();
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn lights_nothing_where_nothing_is_searched_for() {
+    fn highlights_nothing_if_nothing_is_searched_for() {
         assert_lit(&[(Role::Plain, "a")], "-a", "a");
     }
 }

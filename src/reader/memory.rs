@@ -2,9 +2,8 @@
 //! the marks.
 //!
 //! All of it is one small JSON file in the state folder. It is written whole or not at all (a new
-//! file is put in the place of the old one), and under a lock, so that readers at work side by
-//! side lose nothing of each other's marks. A file that this version cannot read is set aside under
-//! another name and never overwritten.
+//! file replaces the old one), and under a lock, so that several readers lose none of each other's
+//! marks. A file that this version cannot read is renamed, never overwritten.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -136,8 +135,8 @@ impl Memory {
         self.folder.join(FILE)
     }
 
-    /// Waits until no other reader is at the file. The lock is given up when it is dropped; where
-    /// the file system knows no locks there is none.
+    /// Waits until no other reader uses the file. Dropping the lock releases it. If the file system
+    /// has no locks, there is none.
     fn lock(&self) -> io::Result<File> {
         let file = File::options()
             .create(true)
@@ -183,7 +182,7 @@ enum Unread {
     Damaged(serde_json::Error),
 }
 
-/// Reads the file. One that is not there says nothing.
+/// Reads the file. A file that does not exist is empty.
 fn read(file: &Path) -> Result<Contents, Unread> {
     let json = match fs::read(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => {

@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn one_can_always_quit_back_out_and_suspend() {
+    fn quit_back_out_and_suspend_always_work() {
         for mode in MODES {
             let meant =
                 |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
@@ -419,7 +419,7 @@ mod tests {
     }
 
     #[test]
-    fn hints_go_by_priority_where_the_footer_is_narrow() {
+    fn hints_go_by_priority_if_the_footer_is_narrow() {
         assert_eq!(
             footer(brief::CLAIMS, 120),
             "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | v screens | Tab next pane | y copy | ? help"

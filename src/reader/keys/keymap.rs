@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn cyrillic_and_greek_keys_mean_what_stands_in_their_place() {
+    fn cyrillic_and_greek_keys_mean_what_is_in_their_place() {
         let keymap = Keymap::default();
         for (there, here) in "оОлЪξΞκΓ".chars().zip("jJk}jJkG".chars()) {
             let expected = meaning(&keymap, BRIEF, &here.to_string());

@@ -535,7 +535,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_keep_the_selection_where_it_stood() {
+    fn pages_keep_the_selection_where_it_was() {
         let rows = [1; 10];
         assert_seen(
             ListKind::Selecting,
@@ -605,7 +605,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_line_stays_where_rows_come_before_it() {
+    fn the_first_line_stays_if_rows_come_before_it() {
         let mut pane = Pane::new(ListKind::Selecting, &[1; 7], 3);
         let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
         pane.list.show(rows(&[0, 1, 2, 3, 4, 5]));

@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn cuts_between_characters_where_there_are_no_spaces() {
+    fn cuts_between_characters_if_there_are_no_spaces() {
         let long = "語e\u{301}".repeat(200);
         let at = long.char_indices().nth(300).unwrap().0;
         let range = excerpt(&long, at..at + "語".len());

@@ -1,4 +1,5 @@
-//! The clipboard: by a tool of the system's, inside tmux by its buffer, else through the terminal.
+//! The clipboard: through a tool of the system, inside tmux through its buffer, or else through the
+//! terminal.
 
 use std::env;
 use std::io::{self, Write};
@@ -45,8 +46,8 @@ const fn tool(
     Tool { program, arguments, is_of_use, encode: |text| text.as_bytes().to_vec(), way }
 }
 
-/// Gives `text` to the first tool that takes it, and says which; nothing where none does. It may
-/// take as long as a tool that hangs is waited for.
+/// Gives `text` to the first tool that takes it, and says which; nothing if none does. If a tool
+/// hangs, this waits for it for a limited time.
 pub fn offer(text: &str) -> Option<&'static str> {
     let useful = TOOLS.iter().filter(|tool| (tool.is_of_use)());
     let mut takers = useful.filter(|tool| tool.take(text).unwrap_or(false));
@@ -106,7 +107,7 @@ fn through_screen(sequence: &str) -> String {
     pieces.flat_map(|piece| ["\x1bP".into(), piece, "\x1b\\".into()]).collect()
 }
 
-/// clip.exe takes UTF-8 for a code page of old; UTF-16 it knows.
+/// clip.exe reads UTF-8 as an old code page, but it knows UTF-16.
 fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }

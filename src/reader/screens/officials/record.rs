@@ -52,7 +52,7 @@ impl Recorder<'_> {
         self.items("Claims", claims.map(|(brief, claim)| brief.anchor(&claim.id)));
     }
 
-    /// The posts of a person, or the names of a body, as each brief has them.
+    /// Writes the posts of a person, or the names of a body, as each brief has them.
     fn names(&mut self, dossier: &Dossier<'_>) {
         let (title, names) = if dossier.is_person() {
             let posts = dossier.posts().into_iter().map(|post| {
@@ -77,7 +77,7 @@ impl Recorder<'_> {
         self.section(title, rows);
     }
 
-    /// Those who act in a post of a body.
+    /// Lists those who act in a post of a body.
     fn people(&mut self, dossier: &Dossier<'_>) {
         let library = self.around.briefs.library();
         let rows = dossier.people.iter().filter_map(|id| {

@@ -1,8 +1,7 @@
 //! A frame as a picture, in Scalable Vector Graphics 1.1.
 //!
-//! Every stretch of text is given its place and its length, so that it stands in its cells in
-//! whatever font. What borders are made of is drawn, not written: the lines then join however high
-//! the font is.
+//! Every stretch of text is given its place and its length, so that it is in its cells in any font.
+//! Borders are drawn, not written, so that the lines join at any height of the font.
 
 use std::fmt::Write;
 
