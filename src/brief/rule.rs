@@ -99,8 +99,10 @@ rules! {
     RelativeDate = "relative-date", Warning;
     /// A source without its text.
     NoSourceText = "no-source-text", Warning;
-    /// An ellipsis that leaves out a long passage, a “not” or a condition.
+    /// An ellipsis that leaves out a long passage, a “not” or a condition, or joins two sentences.
     HeavyEllipsis = "heavy-ellipsis", Warning;
+    /// A quotation cut off from a “not”, a condition or a limit in its sentence.
+    Clipped = "clipped", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.

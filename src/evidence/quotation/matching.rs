@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::pattern::{PatternPiece, Segment};
 use crate::evidence::figures::is_number;
-use crate::evidence::source::english;
 use crate::evidence::source::qualifiers::{Qualifier, qualifier};
 use crate::evidence::source::stops::{ends_clause, ends_sentence};
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
@@ -195,20 +194,6 @@ impl SegmentSearch<'_> {
             .flat_map(Clone::clone)
             .any(|token| is_negation(self.exact.spelling(token)));
         turned == own
-    }
-
-    /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up
-    /// to the next segment or, within one sentence, on from the last up to a conjunction. One in a
-    /// clause or a sentence that is left out whole is not lost but unsaid.
-    pub fn lost_negation(&self, elided: Range<usize>) -> Option<usize> {
-        let is_negation =
-            |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
-        let ends = |token: &usize| ends_clause(self.source, *token);
-        let head = elided.clone().rev().take_while(|token| !ends(token));
-        let same_sentence = !elided.clone().any(|token| ends_sentence(self.source, token));
-        let joins = |token: &usize| english::CONJUNCTIONS.contains(&self.source.spelling(*token));
-        let tail = elided.take_while(|token| same_sentence && !ends(token) && !joins(token));
-        head.chain(tail).find(is_negation)
     }
 
     /// The plain words of a segment that are looked for first: the longest run of them near its

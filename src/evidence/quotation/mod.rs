@@ -1,9 +1,14 @@
 //! Decides whether the exact words of one quote are in its source, and where.
 
+mod cuts;
+mod edges;
+mod ellipsis;
 pub mod matching;
 mod nearest;
 pub mod pattern;
 mod refusal;
+mod sentence;
+mod word_run;
 
 use std::ops::Range;
 
@@ -24,8 +29,8 @@ pub struct Verdict {
     pub finding: Finding,
     /// Why it is refused, if it is.
     pub problem: Option<Problem>,
-    /// What an ellipsis leaves out, as tokens of the source.
-    pub elided: Vec<Range<usize>>,
+    /// What somebody should look at, if it is not refused.
+    pub warnings: Vec<Problem>,
 }
 
 /// Looks for the `exact` words of `quote`: first as written, so that a source's own brackets and
@@ -78,6 +83,7 @@ impl QuotationCheck<'_> {
                 .into_iter()
                 .filter(|range| self.edges_are_fair(&search, segment, range))
                 .filter(|range| self.ends_as_asked(pattern, segment, range))
+                .filter(|range| self.cut_figure(range).is_none())
                 .collect();
             if occurrences.is_empty() {
                 return Err(self.not_verbatim(pattern, segment));
@@ -218,8 +224,7 @@ impl QuotationCheck<'_> {
             let Some(last) = chain.last() else { return false };
             let gap = last.range.end..next.range.start;
             (!limits.one_speaker || last.spoken_by == next.spoken_by)
-                && (!limits.keeps_negations
-                    || self.search(Insertions::Fair).lost_negation(gap).is_none())
+                && (!limits.keeps_negations || self.gap(gap).lost_negation().is_none())
         })?;
         Some(chain.iter().copied().chain([next]).collect())
     }
@@ -279,13 +284,13 @@ impl QuotationCheck<'_> {
     }
 
     fn verified(&self, place: &Match) -> Verdict {
-        let elided = place.windows(2).map(|pair| pair[0].end..pair[1].start).collect();
-        Verdict { finding: self.finding(State::Verified, place), problem: None, elided }
+        let warnings = self.cut_warnings(place);
+        Verdict { finding: self.finding(State::Verified, place), problem: None, warnings }
     }
 
     fn refused(&self, refusal: Refusal) -> Verdict {
         let finding = self.finding(State::Failed, &refusal.found);
-        Verdict { finding, problem: Some(refusal.problem), elided: Vec::new() }
+        Verdict { finding, problem: Some(refusal.problem), warnings: Vec::new() }
     }
 
     fn finding(&self, state: State, place: &Match) -> Finding {

@@ -17,7 +17,7 @@ impl QuotationCheck<'_> {
         FieldPath::top().key("quotes").key(&self.quote.id)
     }
 
-    fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
+    pub fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
         Problem::new(rule, self.path().key("exact"), message)
     }
 
@@ -110,6 +110,9 @@ impl QuotationCheck<'_> {
                 problem: problem.help("end it as the source does, with `?`"),
                 found,
             });
+        }
+        if let Some(refusal) = self.inside_figure(&range) {
+            return Some(refusal);
         }
         let around = self.source.speech_around(&range);
         let near = range.start.saturating_sub(6).max(around.start)..(range.end + 6).min(around.end);
@@ -243,20 +246,12 @@ impl QuotationCheck<'_> {
     }
 
     fn lost_negation(&self, place: Match) -> Refusal {
-        let search = self.search(Insertions::Fair);
-        let lost =
-            place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
-        let word = lost.map_or("not", |token| self.source.tokens.spelling(token));
-        let gap = place
-            .windows(2)
-            .find(|pair| search.lost_negation(pair[0].end..pair[1].start).is_some());
-        let passage = gap.map_or(0..0, |pair| {
-            pair[0].end.saturating_sub(2)..(pair[1].start + 2).min(self.source.tokens.len())
-        });
-        let passage = Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(passage)]);
+        let mut gaps = place.windows(2).map(|pair| pair[0].end..pair[1].start);
+        let words = gaps.find_map(|gap| self.gap(gap).lost_negation()).unwrap_or(0..0);
         let message = format!(
-            "the ellipsis leaves out “{word}”, which changes the meaning: the source has “{}”",
-            shortened(&passage)
+            "the ellipsis leaves out “{}”, which changes the meaning: the source has “{}”",
+            Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(words.clone())]),
+            self.sentence(&words)
         );
         let problem = self
             .problem(Rule::NotVerbatim, message)

@@ -10,7 +10,6 @@
 
 mod dropped_hedge;
 mod fields;
-mod heavy_ellipsis;
 mod long_top_lines;
 mod missing_figure;
 mod named_paragraph;
@@ -32,7 +31,6 @@ mod uncited_top_line;
 mod unsupported_quotation;
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use fields::ProseField;
 pub use not_independent::not_independent;
@@ -54,7 +52,6 @@ const RULES: &[(Rule, Check)] = &[
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),
-    (Rule::HeavyEllipsis, heavy_ellipsis::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
     (Rule::NotVerbatim, named_paragraph::check),
@@ -75,8 +72,6 @@ pub struct RuleContext<'a> {
     source: Option<&'a SourceIndex<'a>>,
     /// What was found of each quote.
     findings: &'a HashMap<Id, Finding>,
-    /// What the ellipses of each quote leave out; tokens of the source.
-    elided: &'a HashMap<Id, Vec<Range<usize>>>,
     /// The claims, the actions and the top lines.
     assertions: Vec<ProseField<'a>>,
     /// Every other field of prose, except the gists.
@@ -93,7 +88,6 @@ impl<'a> RuleContext<'a> {
         brief: &'a Brief,
         source: Option<&'a SourceIndex<'a>>,
         findings: &'a HashMap<Id, Finding>,
-        elided: &'a HashMap<Id, Vec<Range<usize>>>,
     ) -> Self {
         let quotes = brief.quotes.values().filter(|_| source.is_none());
         let own_words =
@@ -102,7 +96,6 @@ impl<'a> RuleContext<'a> {
             brief,
             source,
             findings,
-            elided,
             assertions: fields::assertions(brief),
             other_prose: fields::other_prose(brief),
             gists: fields::gists(brief),

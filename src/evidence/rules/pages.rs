@@ -56,6 +56,7 @@ pages! {
     RelativeDate          = "relative-date.md";
     NoSourceText          = "no-source-text.md";
     HeavyEllipsis         = "heavy-ellipsis.md";
+    Clipped               = "clipped.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
     DroppedHedge          = "dropped-hedge.md";

@@ -1,0 +1,106 @@
+//! What a quotation that is in its source leaves out: at its edges, at its ellipses and in its
+//! brackets.
+
+use std::ops::Range;
+
+use super::edges::{CutEffect, CutOff, Edges};
+use super::ellipsis::Gap;
+use super::sentence::whole_sentence;
+use super::{Match, QuotationCheck, Refusal};
+use crate::brief::{Problem, Rule};
+use crate::evidence::figures::Figure;
+use crate::text::Text;
+
+impl QuotationCheck<'_> {
+    /// What somebody should look at where the quotation was cut.
+    pub fn cut_warnings(&self, place: &Match) -> Vec<Problem> {
+        self.clipped(place).into_iter().chain(self.dropped(place)).collect()
+    }
+
+    /// What the ellipses leave out: a word that weighs, much, or a hedge.
+    fn dropped(&self, place: &Match) -> Vec<Problem> {
+        let gaps = place.windows(2).map(|pair| pair[0].end..pair[1].start);
+        let heavy = gaps.clone().find_map(|gap| {
+            let message = format!("{}: “{}”", self.gap(gap.clone()).weight()?, self.sentence(&gap));
+            let problem = self.problem(Rule::HeavyEllipsis, message);
+            Some(problem.help("split this into two quotes, or quote more"))
+        });
+        let softened = gaps.clone().find_map(|gap| {
+            let words = self.gap(gap).lost_hedge()?;
+            let sentence = self.sentence(&words);
+            let words = Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(words)]);
+            let message = format!("the ellipsis leaves out “{words}”: “{sentence}”");
+            let problem = self.problem(Rule::DroppedHedge, message);
+            Some(
+                problem
+                    .help("quote that word too: without it, the quote says more than the source"),
+            )
+        });
+        heavy.into_iter().chain(softened).collect()
+    }
+
+    /// What an ellipsis leaves out.
+    pub fn gap(&self, elided: Range<usize>) -> Gap<'_> {
+        Gap::new(&self.source.tokens, elided)
+    }
+
+    fn clipped(&self, place: &Match) -> Option<Problem> {
+        let (first, last) = place.first().zip(place.last())?;
+        let edges = Edges::new(self.source, first, last);
+        let before = edges.cut_before().map(|cut| self.cut_off(&cut, "before", first));
+        let message = before.or_else(|| Some(self.cut_off(&edges.cut_after()?, "after", last)))?;
+        let problem = self.problem(Rule::Clipped, message);
+        Some(problem.help("quote the whole clause, or change it to `form: reported` with a `gist`"))
+    }
+
+    fn cut_off(&self, cut: &CutOff, side: &str, near: &Range<usize>) -> String {
+        let words = &self.source.text.as_str()[self.source.tokens.bytes(cut.tokens.clone())];
+        let words = Text::flow(words);
+        let does = match cut.effect {
+            CutEffect::Turns => "and it turns them round",
+            CutEffect::Conditions => "and they depend on it",
+            CutEffect::Limits => "and it limits them",
+            CutEffect::Distances => "so the speaker does not say that they are so",
+            CutEffect::Asks => "and they are part of a question",
+        };
+        let sentence = self.sentence(near);
+        format!("“{words}” was cut off just {side} these words, {does}: “{sentence}”")
+    }
+
+    /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`.
+    pub fn cut_figure(&self, range: &Range<usize>) -> Option<&Figure> {
+        let bytes = self.source.tokens.bytes(range.clone());
+        let figures = self.source.figures();
+        let cut = |edge: usize| {
+            let before = figures.partition_point(|figure| figure.bytes.start < edge);
+            let figure = &figures[before.checked_sub(1)?];
+            (edge < figure.bytes.end && !figure.is_weak).then_some(figure)
+        };
+        cut(bytes.start).or_else(|| cut(bytes.end))
+    }
+
+    /// The refusal of words that begin or end inside a figure.
+    pub fn inside_figure(&self, range: &Range<usize>) -> Option<Refusal> {
+        let figure = &self.source.text.as_str()[self.cut_figure(range)?.bytes.clone()];
+        let message = format!(
+            "the quote was cut inside the figure “{}”: “{}”",
+            Text::flow(figure),
+            self.sentence(range)
+        );
+        let problem = self.problem(Rule::NotVerbatim, message).help("quote the whole figure");
+        Some(Refusal { problem, found: vec![range.clone()] })
+    }
+
+    /// The whole sentence of the source around these tokens, to be shown.
+    pub fn sentence(&self, around: &Range<usize>) -> String {
+        /// Longer sentences are shown without their middle.
+        const SHOWN: usize = 600;
+        let sentence = &self.source.text.as_str()[whole_sentence(self.source, around)];
+        let sentence = Text::flow(sentence);
+        let words: Vec<&str> = sentence.split(' ').collect();
+        if sentence.len() <= SHOWN || words.len() < 80 {
+            return sentence.to_string();
+        }
+        format!("{} […] {}", words[..40].join(" "), words[words.len() - 40..].join(" "))
+    }
+}
