@@ -103,6 +103,8 @@ rules! {
     HeavyEllipsis = "heavy-ellipsis", Warning;
     /// A quotation cut off from a “not”, a condition or a limit in its sentence.
     Clipped = "clipped", Warning;
+    /// Brackets that stand for more than a pronoun or the words around a name.
+    LooseBrackets = "loose-brackets", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.

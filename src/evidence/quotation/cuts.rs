@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::edges::{CutEffect, CutOff, Edges};
 use super::ellipsis::Gap;
+use super::matching::Insertions;
+use super::pattern::{Pattern, PatternPiece};
 use super::sentence::whole_sentence;
-use super::{Match, QuotationCheck, Refusal};
+use super::{Match, QuotationCheck, Refusal, narrowed};
 use crate::brief::{Problem, Rule};
 use crate::evidence::figures::Figure;
 use crate::text::Text;
@@ -14,7 +16,52 @@ use crate::text::Text;
 impl QuotationCheck<'_> {
     /// What somebody should look at where the quotation was cut.
     pub fn cut_warnings(&self, place: &Match) -> Vec<Problem> {
-        self.clipped(place).into_iter().chain(self.dropped(place)).collect()
+        let clipped = self.clipped(place).into_iter();
+        clipped.chain(self.dropped(place)).chain(self.loosely_bracketed(place)).collect()
+    }
+
+    /// Brackets that stand for a verb, an adjective or another noun.
+    fn loosely_bracketed(&self, place: &Match) -> Option<Problem> {
+        let edited = Pattern::edited(self.tokens)?;
+        let search = self.search(Insertions::Fair);
+        let literal = Pattern::literal(self.tokens).segments;
+        if literal.iter().zip(place).any(|(segment, range)| search.is_at(segment, range)) {
+            return None;
+        }
+        let segments = edited.segments.iter().zip(place);
+        let loose = segments.flat_map(|(segment, range)| {
+            let beyond = self.source.speech_around(range).start..range.start;
+            search.loose_brackets(segment, range, beyond)
+        });
+        let found = loose.into_iter().next()?;
+        let inside = found.words.first().zip(found.words.last())?;
+        let brackets = inside.0.start - 1..inside.1.end + 1;
+        let message = format!(
+            "“{}” stands for “{}” of the source: “{}”",
+            Text::flow(&self.exact[self.tokens.bytes(brackets.clone())]),
+            Text::flow(
+                &self.source.text.as_str()[self.source.tokens.bytes(found.replaced.clone())]
+            ),
+            self.sentence(&found.replaced)
+        );
+        let problem = self.problem(Rule::LooseBrackets, message).at(self.spot(&brackets));
+        Some(problem.help("quote the source’s own word, or put the brackets beside it"))
+    }
+
+    /// The places where the source has the other case for a letter in brackets, unless none has:
+    /// `[D]` stands for `d`.
+    pub fn in_other_case(&self, pattern: &Pattern, places: Vec<Match>) -> Vec<Match> {
+        let other_case = |place: &Match| {
+            pattern.segments.iter().zip(place).all(|(segment, range)| {
+                match segment.pieces.first() {
+                    Some(PatternPiece::OtherCase { spelling, .. }) => {
+                        self.source.tokens.spelling(range.start) != spelling
+                    }
+                    _ => true,
+                }
+            })
+        };
+        narrowed(places, other_case)
     }
 
     /// What the ellipses leave out: a word that weighs, much, or a hedge.

@@ -1,5 +1,6 @@
 //! Decides whether the exact words of one quote are in its source, and where.
 
+mod brackets;
 mod cuts;
 mod edges;
 mod ellipsis;
@@ -102,7 +103,7 @@ impl QuotationCheck<'_> {
             Some((range, other)) => {
                 Err(self.not_spoken(range, SpeakerMismatch::GivenTo(other.clone())))
             }
-            None => self.choose(ours),
+            None => self.choose(self.in_other_case(pattern, ours)),
         }
     }
 

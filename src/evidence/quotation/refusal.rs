@@ -42,7 +42,9 @@ impl QuotationCheck<'_> {
                 PatternPiece::OtherCase { tokens, .. } | PatternPiece::Unfit(tokens) => {
                     tokens.clone()
                 }
-                PatternPiece::Insertion(_) | PatternPiece::Nothing(_) => 0..0,
+                PatternPiece::Insertion(_)
+                | PatternPiece::Contraction { .. }
+                | PatternPiece::Nothing(_) => 0..0,
             })
             .collect();
         let Some(difference) = nearest::difference(self.tokens, &wanted, &self.source.tokens)
@@ -114,12 +116,9 @@ impl QuotationCheck<'_> {
         if let Some(refusal) = self.inside_figure(&range) {
             return Some(refusal);
         }
-        let around = self.source.speech_around(&range);
-        let near = range.start.saturating_sub(6).max(around.start)..(range.end + 6).min(around.end);
-        let passage = &self.source.text.as_str()[self.source.tokens.bytes(near)];
         let message = format!(
-            "words in brackets replace a negation, a condition, a hedge or a figure in the source: “{}”",
-            shortened(&Text::flow(passage))
+            "words in brackets replace a negation, a condition, a hedge or a quantity in the source: “{}”",
+            self.sentence(&range)
         );
         let problem = self.problem(Rule::NotVerbatim, message);
         let problem = match segment
@@ -290,7 +289,7 @@ impl QuotationCheck<'_> {
 
     /// The characters of `exact` that these of its tokens take up. Where there are none, the tokens
     /// on both sides.
-    fn spot(&self, tokens: &Range<usize>) -> Spot {
+    pub fn spot(&self, tokens: &Range<usize>) -> Spot {
         let tokens = if tokens.is_empty() {
             tokens.start.saturating_sub(1)..(tokens.start + 1).min(self.tokens.len())
         } else {

@@ -57,6 +57,7 @@ pages! {
     NoSourceText          = "no-source-text.md";
     HeavyEllipsis         = "heavy-ellipsis.md";
     Clipped               = "clipped.md";
+    LooseBrackets         = "loose-brackets.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
     DroppedHedge          = "dropped-hedge.md";

@@ -277,6 +277,35 @@ pub const WEAKER_BEFORE_TO: &[&str] = &[
     "willing", "able",
 ];
 
+/// Modal verbs, which brackets in a quotation may not replace.
+pub const MODALS: &[&str] = &[
+    "may", "might", "could", "can", "should", "must", "shall", "ought",
+];
+
+/// Words for how many or how much, which brackets in a quotation may not replace.
+pub const QUANTITIES: &[&str] = &[
+    "several", "all", "every", "each", "both", "fewer", "less", "more", "little", "half",
+];
+
+/// Pronouns, for which brackets in a quotation may stand.
+pub const PRONOUNS: &[&str] = &[
+    "i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who", "whom",
+    "this", "that", "these", "those", "there", "here", "one", "himself", "herself", "itself",
+    "themselves", "ourselves", "mine", "ours", "yours", "theirs", "hers",
+];
+
+/// Determiners, for which brackets in a quotation may stand.
+pub const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "this", "that", "these",
+    "those",
+];
+
+/// Determiners of one thing, whose noun brackets may not make a plural.
+pub const SINGULAR: &[&str] = &["a", "an", "one", "this", "that", "every", "each", "another"];
+
+/// What an apostrophe joins to the word before it: `it’s`.
+pub const CONTRACTED: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
+
 /// Words that begin another clause, up to which a negation that an ellipsis takes away counts.
 pub const CONJUNCTIONS: &[&str] = &[
     "and", "but", "because", "while", "whereas", "so", "as", "since", "which", "who",

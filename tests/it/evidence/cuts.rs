@@ -264,3 +264,69 @@ fn an_ellipsis_may_be_fair() {
         passes(said, exact);
     }
 }
+
+#[test]
+fn brackets_that_stand_for_more_than_a_pronoun_are_told() {
+    for (said, exact) in [
+        (
+            "The harbour master took the bribe that night.",
+            "[The minister] took the bribe that night.",
+        ),
+        ("We will cut taxes next year.", "We will [raise] taxes next year."),
+        ("It was a minor failure of the board.", "It was a [major] failure of the board."),
+        ("The owners were warned in March.", "The [crews] were warned in March."),
+        ("We saw a boat in the bay at dawn.", "We saw a boat[s] in the bay at dawn."),
+        ("This boat is ours to light.", "[The Tern] is ours to light."),
+    ] {
+        tells("loose-brackets", said, exact);
+    }
+}
+
+#[test]
+fn brackets_never_stand_for_what_turns_limits_or_counts() {
+    for (said, exact) in [
+        ("We inspected 84 boats.", "We inspected [90] boats."),
+        ("We tried to stop them.", "We [did] stop them."),
+        ("They may sink at night.", "[They will] sink at night."),
+        ("The boats were rarely lit.", "The boats were [always] lit."),
+        ("Most of the owners had been warned before.", "[The owners] had been warned before."),
+        ("We should close the port today.", "We [will] close the port today."),
+        ("Several crews were warned in March.", "[The crews] were warned in March."),
+        ("They do not know the law.", "[They] know the law."),
+        ("We think it’s a shame that this happened.", "[The law] is a shame that this happened."),
+    ] {
+        assert_eq!(told(said, exact)[0].0, "not-verbatim", "{said} | {exact}");
+    }
+}
+
+#[test]
+fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
+    for (said, exact) in [
+        ("They know the law.", "[The owners] know the law."),
+        ("It’s a shame that this happened.", "[The deal]’s a shame that this happened."),
+        ("It is a shame.", "[The law] is a shame."),
+        ("We told the NCA to leave.", "We told the NCA [National Crime Agency] to leave."),
+        ("They’re going to sail.", "[The owners are] going to sail."),
+        ("The boats was unlit.", "The boats was [sic: were] unlit."),
+        ("He told us that they would sail.", "He told us that [the crews] would sail."),
+        ("We have told him to act now.", "We have told [the minister] to act now."),
+        ("She met her in the harbour.", "She met [Vale] in the harbour."),
+        ("Dana Vale has met the crews.", "[Ms] Vale has met the crews."),
+        ("We inspect the boats every day.", "We inspect[ed] the boats every day."),
+        ("We inspect the boats each day.", "[In 2024] We inspect the boats each day."),
+        ("Their boats are all ours to light.", "[The owners’] boats are all ours to light."),
+        ("I’ve said that it must end now.", "I’ve said that [the fee] must end now."),
+        ("It will be lit by June.", "[The pier] will be lit by June."),
+        (
+            "We want safe boats for all. That is why safe boats for all is our rule.",
+            "[S]afe boats for all is our rule",
+        ),
+        (
+            "The law forbids loss of liberty to others. We say Loss of liberty to others is a crime.",
+            "[L]oss of liberty to others",
+        ),
+        ("We know [this] well.", "We know [this] well."),
+    ] {
+        passes(said, exact);
+    }
+}
