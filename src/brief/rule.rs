@@ -105,6 +105,8 @@ rules! {
     Clipped = "clipped", Warning;
     /// Brackets that stand for more than a pronoun or the words around a name.
     LooseBrackets = "loose-brackets", Warning;
+    /// A quotation with footnote marks, page numbers or the like between its words.
+    SourceNoise = "source-noise", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.

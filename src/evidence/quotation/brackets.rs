@@ -35,26 +35,27 @@ impl SegmentSearch<'_> {
         });
         let starts = self.piece_starts(segment, range);
         let inside = segment.pieces.iter().zip(starts.windows(2)).filter_map(|(piece, ends)| {
-            let replaced = ends[0]..ends[1];
-            match piece {
-                PatternPiece::Insertion(words) => {
-                    Some(Replacement { words: words.clone(), replaced })
-                }
-                PatternPiece::Contraction { words, .. } => {
-                    Some(Replacement { words: vec![words.clone()], replaced })
-                }
-                PatternPiece::Nothing(tokens) if self.makes_plural(tokens, ends[0]) => {
-                    let word = ends[0].saturating_sub(1)..ends[0];
-                    return Some(Replacement {
-                        words: vec![tokens.start + 1..tokens.end - 1],
-                        replaced: word,
-                    });
-                }
-                _ => None,
-            }
-            .filter(|found| self.is_loose(found))
+            let words = match piece {
+                PatternPiece::Insertion(words) => words.clone(),
+                PatternPiece::Contraction { words, .. } => vec![words.clone()],
+                _ => return None,
+            };
+            Some(Replacement { words, replaced: ends[0]..ends[1] })
         });
-        lead.filter(|found| self.is_loose(found)).into_iter().chain(inside).collect()
+        lead.into_iter().chain(inside).filter(|found| self.is_loose(found)).collect()
+    }
+
+    /// Those endings in brackets of a segment found at `range` that make a plural of one thing.
+    pub fn made_plural(&self, segment: &Segment, range: &Range<usize>) -> Vec<Replacement> {
+        let starts = self.piece_starts(segment, range);
+        let plural = |(piece, start): (&PatternPiece, &usize)| match piece {
+            PatternPiece::Nothing(tokens) if self.makes_plural(tokens, *start) => {
+                let ending = tokens.start + 1..tokens.end - 1;
+                Some(Replacement { words: vec![ending], replaced: start.saturating_sub(1)..*start })
+            }
+            _ => None,
+        };
+        segment.pieces.iter().zip(&starts).filter_map(plural).collect()
     }
 
     /// Where each piece of a segment found at `range` begins, and where the last ends.
@@ -85,6 +86,9 @@ impl SegmentSearch<'_> {
     /// Whether an ending in brackets makes a plural of a word that the source has with `a`, `one` or
     /// the like. The ending is at `end`.
     fn makes_plural(&self, tokens: &Range<usize>, end: usize) -> bool {
+        if tokens.len() != 3 {
+            return false;
+        }
         let ending = self.exact.spelling(tokens.start + 1);
         let before = end.checked_sub(2).map_or("", |before| self.source.spelling(before));
         matches!(ending, "s" | "es") && english::SINGULAR.contains(&before.to_lowercase().as_str())

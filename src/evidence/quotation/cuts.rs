@@ -17,7 +17,36 @@ impl QuotationCheck<'_> {
     /// What somebody should look at where the quotation was cut.
     pub fn cut_warnings(&self, place: &Match) -> Vec<Problem> {
         let clipped = self.clipped(place).into_iter();
-        clipped.chain(self.dropped(place)).chain(self.loosely_bracketed(place)).collect()
+        let edited = self.loosely_bracketed(place).into_iter().chain(self.noisy(place));
+        clipped.chain(self.dropped(place)).chain(edited).collect()
+    }
+
+    /// What was passed over between the words.
+    fn noisy(&self, place: &Match) -> Option<Problem> {
+        let tokens = &self.source.tokens;
+        let (noise, range) = place
+            .iter()
+            .find_map(|range| Some((tokens.noise_within(&tokens.bytes(range.clone()))?, range)))?;
+        if self.is_as_written(place) {
+            return None;
+        }
+        let message = format!(
+            "“{}” was passed over between these words of the source: “{}”",
+            Text::flow(&self.source.text.as_str()[noise]),
+            self.sentence(range)
+        );
+        let problem = self.problem(Rule::SourceNoise, message);
+        Some(problem.help("delete it in the saved text, if nobody said it"))
+    }
+
+    /// Whether the source has the quotation at `place` with all that is between its words.
+    fn is_as_written(&self, place: &Match) -> bool {
+        let search = self.search(Insertions::Fair);
+        let has = |pattern: &Pattern| {
+            pattern.segments.iter().zip(place).all(|(segment, range)| search.is_at(segment, range))
+        };
+        let patterns = [Some(Pattern::literal(self.tokens)), Pattern::edited(self.tokens)];
+        patterns.iter().flatten().any(has)
     }
 
     /// Brackets that stand for a verb, an adjective or another noun.
@@ -29,9 +58,11 @@ impl QuotationCheck<'_> {
             return None;
         }
         let segments = edited.segments.iter().zip(place);
+        let segments = segments.filter(|(segment, range)| search.is_at(segment, range));
         let loose = segments.flat_map(|(segment, range)| {
             let beyond = self.source.speech_around(range).start..range.start;
-            search.loose_brackets(segment, range, beyond)
+            let plural = search.made_plural(segment, range);
+            search.loose_brackets(segment, range, beyond).into_iter().chain(plural)
         });
         let found = loose.into_iter().next()?;
         let inside = found.words.first().zip(found.words.last())?;

@@ -114,7 +114,7 @@ impl<'a> Edges<'a> {
             .iter()
             .all(|word| english::BEFORE_A_VERB.contains(&word.as_str()) || word == "been")
             && (self.first.word(0).ends_with("er")
-                || matches!(self.first.word(0), "more" | "such" | "so"))
+                || self.first.is_in(0, english::AFTER_STRONG_NEVER))
             && self.first.len() > 1;
         (self.governs(head.from(turned.end)) && !is_superlative)
             .then(|| CutOff { tokens: head.tokens(turned), effect: CutEffect::Turns })
@@ -134,13 +134,12 @@ impl<'a> Edges<'a> {
     fn after_condition(&self) -> Option<CutOff> {
         let tokens = &self.source.tokens;
         let all = WordRun::new(tokens, self.before.iter().copied());
-        let skipped = (0..all.len())
-            .take_while(|&at| all.is_in(at, &["and", "but", "so", "then", "only", "now"]))
-            .count();
-        let is_if = all.is_in(skipped, english::IFS) && !all.is_in(skipped, &["whether", "lest"]);
+        let skipped =
+            (0..all.len()).take_while(|&at| all.is_in(at, english::BEFORE_FRONTED_IF)).count();
+        let is_if = all.is_in(skipped, english::IFS) && !all.is_in(skipped, english::NOT_FRONTED);
         let is_idiom = all.is_in(skipped + 1, english::AFTER_MERE_IF)
-            || all.is_in(skipped + 1, &["i", "you"])
-                && all.is_in(skipped + 2, &["may", "like", "will"]);
+            || all.is_in(skipped + 1, english::IN_POLITE_IF)
+                && all.is_in(skipped + 2, english::END_POLITE_IF);
         let comma =
             self.before.iter().rposition(|token| tokens[*token].kind == TokenKind::Sign(','))?;
         let since = WordRun::new(tokens, self.before[comma..].iter().copied());
@@ -164,9 +163,7 @@ impl<'a> Edges<'a> {
                 count.checked_sub(1).filter(|&last| head.is_in(last, english::BEFORE_BOUNDED));
             return phrase.or(word).and_then(cut);
         }
-        let last = (0..count)
-            .rev()
-            .find(|&at| !head.is_in(at, &["of", "the", "our", "these", "those", "all"]))?;
+        let last = (0..count).rev().find(|&at| !head.is_in(at, english::AFTER_SOFTENER))?;
         if head.is_in(last, english::OPEN_MODALS) && last + 1 == count {
             return cut(last);
         }
@@ -207,8 +204,8 @@ impl<'a> Edges<'a> {
         if let Some(end) = tail.phrase(0, english::CONDITION_PHRASES) {
             return cut(0..end);
         }
-        let joins =
-            tail.is_in(0, &["but", "then"]) || tail.word(0) == "and" && tail.word(1) == "only";
+        let joins = tail.is_in(0, english::BEFORE_CONDITION)
+            || tail.word(0) == "and" && tail.word(1) == "only";
         let first = usize::from(joins);
         if tail.is_in(first, english::CONDITIONS_AFTER) && !self.is_mere_if(tail, first) {
             return cut(first..first + 1);
@@ -221,9 +218,9 @@ impl<'a> Edges<'a> {
             .filter(|token| tokens[**token].kind == TokenKind::Word)
             .count();
         let breaks = |at: &usize| !tail.is_in(*at, english::CLAUSE_BREAKS);
-        let later = (first + 1..same_clause).take_while(breaks).find(|&at| {
-            tail.is_in(at, &["if", "unless", "provided"]) && !self.is_mere_if(tail, at)
-        })?;
+        let later = (first + 1..same_clause)
+            .take_while(breaks)
+            .find(|&at| tail.is_in(at, english::LATER_CONDITIONS) && !self.is_mere_if(tail, at))?;
         cut(later..later + 1)
     }
 
@@ -233,7 +230,7 @@ impl<'a> Edges<'a> {
         tail.word(at) == "if"
             && (english::BEFORE_MERE_IF.contains(&before)
                 || tail.is_in(at + 1, english::AFTER_MERE_IF))
-            || tail.word(at) == "only" && tail.is_in(at + 1, &["because", "for"])
+            || tail.word(at) == "only" && tail.is_in(at + 1, english::AFTER_MERE_ONLY)
     }
 
     /// A predicate that denies the clause before it, `| is a lie`, or a negation after the verb that
@@ -252,11 +249,7 @@ impl<'a> Edges<'a> {
         }
         let after_verb = english::BEFORE_A_VERB.contains(&self.last.last());
         let turned = tail.turned().filter(|turned| turned.start <= usize::from(after_verb))?;
-        let contrasts = !after_verb
-            && matches!(
-                tail.word(0),
-                "not" | "nor" | "without" | "rather" | "instead" | "opposed" | "never"
-            );
+        let contrasts = !after_verb && tail.is_in(0, english::CONTRASTS);
         (is_word && !contrasts && self.last.len() > 1)
             .then(|| CutOff { tokens: tail.tokens(turned), effect: CutEffect::Turns })
     }

@@ -55,7 +55,7 @@ impl<'a> Gap<'a> {
         let phrase = (count.saturating_sub(3)..count)
             .find(|&at| head.phrase(at, english::BOUND_PHRASES) == Some(count))
             .filter(|_| at_figure);
-        let last = (0..count).rev().find(|&at| !head.is_in(at, &["of", "the", "our"]));
+        let last = (0..count).rev().find(|&at| !head.is_in(at, english::AFTER_SOFTENER));
         let word = last.filter(|&last| {
             at_figure && head.is_in(last, english::BEFORE_BOUNDED)
                 || head.is_in(last, english::SOFTENERS)
@@ -118,8 +118,7 @@ impl<'a> Gap<'a> {
     /// subject than the first segment's.
     fn changes_subject(&self) -> bool {
         let run = WordRun::new(self.source, self.elided.clone());
-        let conjunction =
-            (0..run.len()).rev().find(|&at| run.is_in(at, &["and", "but", "while", "whereas"]));
+        let conjunction = (0..run.len()).rev().find(|&at| run.is_in(at, english::ADDS_A_CLAUSE));
         let verb = run.len().checked_sub(1).filter(|&last| run.is_in(last, english::FINITE_VERBS));
         let start = self.elided.start.checked_sub(1).map_or("", |last| self.source.spelling(last));
         english::FINITE_VERBS.contains(&start)

@@ -104,7 +104,9 @@ impl SegmentSearch<'_> {
     fn sign(&self, wanted: TokenKind, start: usize) -> Option<usize> {
         let found = self.source.get(start)?.kind;
         let equal = match (wanted, found) {
-            (TokenKind::Dash(_), TokenKind::Dash(_)) => true,
+            (TokenKind::Dash(wanted), TokenKind::Dash(found)) => {
+                (wanted == Dash::Minus) == (found == Dash::Minus)
+            }
             (wanted, found) => wanted == found,
         };
         equal.then_some(start + 1)

@@ -79,7 +79,7 @@ impl QuotationCheck<'_> {
         let search = self.search(Insertions::Fair);
         let mut found = Vec::new();
         for segment in &pattern.segments {
-            let occurrences: Vec<Range<usize>> = search
+            let occurrences: Vec<Range<usize>> = self
                 .occurrences(segment)
                 .into_iter()
                 .filter(|range| self.edges_are_fair(&search, segment, range))
@@ -109,6 +109,20 @@ impl QuotationCheck<'_> {
 
     fn search(&self, insertions: Insertions) -> SegmentSearch<'_> {
         SegmentSearch { source: &self.source.tokens, exact: self.tokens, insertions }
+    }
+
+    /// Where the source has `segment`; if nowhere, where it has it but for its noise.
+    fn occurrences(&self, segment: &Segment) -> Vec<Range<usize>> {
+        let search = self.search(Insertions::Fair);
+        let found = search.occurrences(segment);
+        match self.source.tokens.without_noise() {
+            Some(quiet) if found.is_empty() => {
+                let found = SegmentSearch { source: quiet, ..search }.occurrences(segment);
+                let bytes = found.into_iter().map(|range| quiet.bytes(range));
+                bytes.map(|bytes| self.source.tokens.within(&bytes)).collect()
+            }
+            _ => found,
+        }
     }
 
     fn edges_are_fair(

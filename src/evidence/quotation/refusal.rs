@@ -77,13 +77,23 @@ impl QuotationCheck<'_> {
         let number = number.first().copied().unwrap_or(1);
         let nearest =
             format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
-        if self.is_page_number(&difference.source) {
+        if self.has_unreadable(&difference.passage) {
+            format!(
+                "the saved text has a character here that could not be read (U+FFFD): save the source again as UTF-8; {nearest}"
+            )
+        } else if self.is_page_number(&difference.source) {
             format!(
                 "a page number seems to have been left in the saved text: delete it there; {nearest}"
             )
         } else {
             nearest
         }
+    }
+
+    /// Whether a character of the source that could not be read is among these tokens.
+    fn has_unreadable(&self, passage: &Range<usize>) -> bool {
+        let unreadable = TokenKind::Sign(char::REPLACEMENT_CHARACTER);
+        self.source.tokens[passage.clone()].iter().any(|token| token.kind == unreadable)
     }
 
     /// Whether these tokens are a number on a line of its own.

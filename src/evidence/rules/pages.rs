@@ -58,6 +58,7 @@ pages! {
     HeavyEllipsis         = "heavy-ellipsis.md";
     Clipped               = "clipped.md";
     LooseBrackets         = "loose-brackets.md";
+    SourceNoise           = "source-noise.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
     DroppedHedge          = "dropped-hedge.md";

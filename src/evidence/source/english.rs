@@ -205,6 +205,42 @@ pub const IFS: &[&str] = &[
     "if", "unless", "whether", "provided", "providing", "assuming", "supposing", "lest",
 ];
 
+/// Words before a condition at the start of a sentence.
+pub const BEFORE_FRONTED_IF: &[&str] = &["and", "but", "so", "then", "only", "now"];
+
+/// Those of [`IFS`] that begin no such condition.
+pub const NOT_FRONTED: &[&str] = &["whether", "lest"];
+
+/// Words between `if` and the end of a phrase that is only polite: `if I may`.
+pub const IN_POLITE_IF: &[&str] = &["i", "you"];
+
+/// Words at the end of such a phrase.
+pub const END_POLITE_IF: &[&str] = &["may", "like", "will"];
+
+/// Words before a condition after what depends on it: `but only if`.
+pub const BEFORE_CONDITION: &[&str] = &["but", "then"];
+
+/// Words that begin a condition further on in a clause.
+pub const LATER_CONDITIONS: &[&str] = &["if", "unless", "provided"];
+
+/// Words after `only` by which it makes no condition: `only because`.
+pub const AFTER_MERE_ONLY: &[&str] = &["because", "for"];
+
+/// Words between a softener and what it softens: `some of the`.
+pub const AFTER_SOFTENER: &[&str] = &["of", "the", "our", "these", "those", "all"];
+
+/// Words after a quotation that contrast it with something else: `| not words`.
+pub const CONTRASTS: &[&str] = &["not", "nor", "without", "rather", "instead", "opposed", "never"];
+
+/// Words after `never` that make it stronger: `never been | more proud`.
+pub const AFTER_STRONG_NEVER: &[&str] = &["more", "such", "so", "better", "worse"];
+
+/// Words that begin a clause with another subject: `is a failure and ours is`.
+pub const ADDS_A_CLAUSE: &[&str] = &["and", "but", "while", "whereas"];
+
+/// Words that begin a clause about the noun before them.
+pub const RELATIVES: &[&str] = &["that", "which", "who"];
+
 /// Words that begin a condition after what depends on it: `only if`, `except when`.
 pub const CONDITIONS_AFTER: &[&str] = &[
     "if", "unless", "provided", "providing", "assuming", "except", "only", "until", "lest",

@@ -1,6 +1,8 @@
 //! What a quotation leaves out, at its edges and at its ellipses: told where it changes what is
 //! said, and passed over where it does not.
 
+use topline::evidence::State;
+
 use super::support::{gather, quoting};
 
 /// What is said of a quotation of Dana Vale's: the rules it breaks, with their messages.
@@ -329,4 +331,106 @@ fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
     ] {
         passes(said, exact);
     }
+}
+
+#[test]
+fn what_nobody_said_between_the_words_is_passed_over_and_told() {
+    for (text, exact) in [
+        (
+            "Dana Vale said: “We inspected 84 boats[3] that night.”",
+            "We inspected 84 boats that night.",
+        ),
+        (
+            "Dana Vale said: “We inspected 84 boats.[13] That is neglect.”",
+            "We inspected 84 boats. That is neglect.",
+        ),
+        (
+            "Dana Vale said: “The government acts³ now and today.”",
+            "The government acts now and today.",
+        ),
+        (
+            "Dana Vale said: “We ask the department to:\n\n• light nine piers by June;\n• hire six inspectors; and\n• publish the code.”",
+            "We ask the department to: light nine piers by June; hire six inspectors; and publish the code.",
+        ),
+        (
+            "> Dana Vale said: \"We inspected 84 boats\n> and 31 had no working\n> stern light.\"",
+            "We inspected 84 boats and 31 had no working stern light.",
+        ),
+        (
+            "Dana Vale said: “It is more than in any\n\nPage 14\n\nyear since the Act.”",
+            "It is more than in any year since the Act.",
+        ),
+        ("Dana Vale said: “We <em>inspected</em> 84 boats.”", "We inspected 84 boats."),
+    ] {
+        let text = &format!("A title\n\n{text}");
+        let (finding, problems) = gather(&quoting(exact), text);
+        assert_eq!(finding.state, State::Verified, "{text}: {problems:?}");
+        assert!(
+            matches!(&told_in(text, exact)[..], [(rule, _)] if rule == "source-noise"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn other_typing_needs_no_word() {
+    for (text, exact) in [
+        (
+            "Dana Vale said: “We can&#39;t act now &amp; then, today.”",
+            "We can’t act now & then, today.",
+        ),
+        ("Dana Vale said: “The area is 20 km² of sea.”", "The area is 20 km² of sea."),
+        ("Dana Vale said: “It was −5 degrees then.”", "It was -5 degrees then."),
+        (
+            "“These crimes are appalling to us all, ”said Dana Vale.",
+            "These crimes are appalling to us all",
+        ),
+        (
+            "\"These crimes are appalling to us all, \"said Dana Vale.",
+            "These crimes are appalling to us all",
+        ),
+        (
+            "‘These crimes are appalling to us all, ’said Dana Vale.",
+            "These crimes are appalling to us all",
+        ),
+        (
+            "Dana Vale said: ‘The owners’ Association lied to us,’ and left.",
+            "The owners’ Association lied to us",
+        ),
+        ("—Actuamos ahora mismo —dijo Dana Vale.", "Actuamos ahora mismo"),
+        ("Dana Vale said: &ldquo;We act now, today.&rdquo;", "We act now, today."),
+        ("<p>Dana Vale said: &quot;We act now, today.&quot;</p>", "We act now, today."),
+    ] {
+        assert_eq!(told_in(text, exact), [], "{text}");
+    }
+}
+
+#[test]
+fn what_is_in_the_way_of_a_misquote_is_not_passed_over() {
+    for (text, exact) in [
+        ("Dana Vale said: “The area is 20 km² of sea.”", "The area is 20 km of sea."),
+        ("Dana Vale said: “We can\u{fffd}t act now, today.”", "We can’t act now, today."),
+        ("Dana Vale said: “It was – 5 degrees then.”", "It was -5 degrees then."),
+        ("—Actuamos ahora mismo —dijo Dana Vale.", "dijo Dana Vale"),
+        ("“We act, she said, \"and now we go,\" said Dana Vale.", "We act, she said,"),
+        ("Dana Vale said: “We lost 84 boats in 2019.”", "We lost boats in 2019."),
+    ] {
+        let (finding, _) = gather(&quoting(exact), text);
+        assert_eq!(finding.state, State::Failed, "{text}");
+    }
+}
+
+#[test]
+fn a_character_that_could_not_be_read_is_said_to_be_there() {
+    let text = "Dana Vale said: “We can\u{fffd}t act now, today.”";
+    let (_, problems) = gather(&quoting("We can’t act now, today."), text);
+    let help = problems[0].help.as_ref().unwrap();
+    assert!(help.contains("could not be read (U+FFFD)"), "{help}");
+}
+
+#[test]
+fn a_character_that_is_never_shown_is_not_in_the_way() {
+    let text = "Dana Vale said: “We saw 84\u{200e} boats\u{200b} there.”";
+    let (finding, _) = gather(&quoting("We saw 84 boats there."), text);
+    assert_eq!(finding.state, State::Verified);
 }
