@@ -81,6 +81,8 @@ rules! {
     NotVerbatim = "not-verbatim", Error;
     /// A quotation from outside the source’s quotation marks.
     ReportersWords = "reporters-words", Error;
+    /// Quoted words that the source gives to somebody else.
+    OtherSpeaker = "other-speaker", Error;
     /// Quoted words repeated without quotation marks.
     SpeakersWords = "speakers-words", Error;
     /// A quotation that matches more than one passage of the source.
@@ -105,6 +107,8 @@ rules! {
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.
     SpeakerNotNear = "speaker-not-near", Warning;
+    /// A spokesperson’s words given to the person, or a body’s to its official.
+    Spokesperson = "spokesperson", Warning;
     /// A claim that drops a hedge in its source.
     DroppedHedge = "dropped-hedge", Warning;
     /// A verb that is stronger than the evidence.

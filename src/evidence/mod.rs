@@ -12,6 +12,7 @@ mod proposal;
 mod quotation;
 mod rules;
 mod source;
+mod speech;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -37,7 +37,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures"],
+            &["figures", "speech"],
             &["index"],
             &["mod", "proposal"],
             &["lock", "quotation"],

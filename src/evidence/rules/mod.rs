@@ -8,6 +8,7 @@
 //! quotations while they are looked for, `stale-lock` by the lock, and those that compare briefs
 //! by the library, two of them with a function from here.
 
+mod doubts;
 mod dropped_hedge;
 mod fields;
 mod heavy_ellipsis;
@@ -27,6 +28,7 @@ mod scare_quote;
 mod second_hand_quote;
 mod speaker_not_near;
 mod speakers_words;
+mod spokesperson;
 mod stronger_verb;
 mod uncited_top_line;
 mod unsupported_quotation;
@@ -57,6 +59,7 @@ const RULES: &[(Rule, Check)] = &[
     (Rule::HeavyEllipsis, heavy_ellipsis::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
+    (Rule::Spokesperson, spokesperson::check),
     (Rule::NotVerbatim, named_paragraph::check),
     (Rule::MissingFigure, missing_figure::check),
     (Rule::UnsupportedQuotation, unsupported_quotation::check),

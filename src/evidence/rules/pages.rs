@@ -46,6 +46,7 @@ pages! {
     SameIdOtherPerson     = "same-id-other-person.md";
     NotVerbatim           = "not-verbatim.md";
     ReportersWords        = "reporters-words.md";
+    OtherSpeaker          = "other-speaker.md";
     SpeakersWords         = "speakers-words.md";
     AmbiguousQuote        = "ambiguous-quote.md";
     OutOfOrder            = "out-of-order.md";
@@ -58,6 +59,7 @@ pages! {
     HeavyEllipsis         = "heavy-ellipsis.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
+    Spokesperson          = "spokesperson.md";
     DroppedHedge          = "dropped-hedge.md";
     StrongerVerb          = "stronger-verb.md";
     NotIndependent        = "not-independent.md";

@@ -73,7 +73,7 @@ impl SpokenRuns {
             spoken.hear(&tokens, 0..tokens.len());
         }
         if let Some(source) = context.source {
-            for span in &source.quoted_spans {
+            for span in &source.speech.quoted_spans {
                 spoken.hear(&source.tokens, source.tokens.within(&span.bytes));
             }
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::SourceText;
-use super::quotation_marks::QuotedSpan;
-use super::stops::ends_sentence;
-use super::words::{TokenKind, Tokens};
+use crate::evidence::source::SourceText;
+use crate::evidence::source::quotation_marks::QuotedSpan;
+use crate::evidence::source::stops::ends_sentence;
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
 /// The sentence around a quoted span, as tokens.
 pub struct Surroundings {
@@ -49,11 +49,12 @@ impl SurroundingsFinder<'_> {
             && self.tokens[range.clone()]
                 .last()
                 .is_some_and(|token| token.kind == TokenKind::Sign(':'));
-        let begins_sentence = range
-            .clone()
-            .next()
-            .is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
-        let sentence_over = inside.ends_with('.')
+        let first = range.clone().next();
+        let begins_sentence =
+            first.is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
+        let is_signed =
+            first.is_some_and(|first| self.tokens[first].kind == TokenKind::Dash(Dash::Parts));
+        let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed)
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
     }
