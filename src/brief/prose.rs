@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_paragraphs_at_blank_lines() {
+    fn separates_paragraphs_at_blank_lines() {
         let paragraphs = Prose::paragraphs("one\ntwo\n\n \nthree [c1]\n", &Id::new("b").unwrap());
         let words: Vec<_> = paragraphs.iter().map(Prose::words).collect();
         assert_eq!(words, ["one two", "three "]);

@@ -144,7 +144,7 @@ impl FromStr for Rule {
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name).ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|rule| rule.name()).collect();
-            UnknownWord::new("there is no such rule", name, &names)
+            UnknownWord::new(format!("no rule is called `{name}`"), name, &names)
                 .otherwise(format!("the rules are {}", names.join(", ")))
         })
     }

@@ -40,7 +40,7 @@ vocabulary! {
     #[derive(Serialize, Deserialize, JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Form {
-        /// A full quotation: at least a sentence in the speaker's own words.
+        /// A full quotation: at least a sentence in the speaker’s own words.
         Direct = "direct",
         /// A quoted phrase in the reporter’s sentence.
         Partial = "partial",

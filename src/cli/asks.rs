@@ -90,10 +90,11 @@ fn addressee(word: &str) -> Result<Addressee, String> {
 }
 
 fn needle(words: &str) -> Result<Needle, &'static str> {
-    Needle::new(words, Case::Folded).ok_or("expected a word")
+    Needle::new(words, Case::Folded).ok_or("expected at least one word")
 }
 
 fn date(word: &str) -> Result<Date, &'static str> {
-    Date::parse(word)
-        .ok_or("expected a real year, month or day, such as 2026, 2026-06 or 2026-06-30")
+    Date::parse(word).ok_or(
+        "expected a year, a month or a day that exists, such as `2026`, `2026-06` or `2026-06-30`",
+    )
 }

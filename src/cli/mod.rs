@@ -138,7 +138,7 @@ where
 
 /// Reads the id of an item.
 fn id(word: &str) -> Result<Id, String> {
-    let spelling = "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens";
+    let spelling = "an id is a lower-case letter followed by lower-case letters, digits or hyphens";
     Id::new(word).ok_or_else(|| spelling.to_owned())
 }
 
@@ -154,7 +154,7 @@ pub fn unknown_verb(fault: String, path: &Path) -> UnknownWord {
 /// Returns the last part of the long help: where topline keeps its files on this machine.
 fn places(folders: Option<&Folders>) -> String {
     let mut help = String::from("Files on this machine:\n");
-    let Some(folders) = folders else { return help + "  none, as you have no home folder" };
+    let Some(folders) = folders else { return help + "  none: no home folder was found" };
     let places = [
         ("briefs", folders.briefs()),
         ("config", folders.config_file()),

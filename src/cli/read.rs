@@ -117,5 +117,5 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     let number = |digits: &str| digits.parse().ok().filter(|number| *number <= LARGEST);
     text.split_once('x')
         .and_then(|(columns, rows)| Some((number(columns)?, number(rows)?)))
-        .ok_or_else(|| format!("expected columns and rows up to {LARGEST}, such as 120x36"))
+        .ok_or_else(|| format!("expected columns and rows up to {LARGEST}, such as `120x36`"))
 }

@@ -32,7 +32,7 @@ pub fn write(path: &Path, bytes: &[u8], library: &Library) -> Result<()> {
     if is_input(path, library) {
         bail!("cannot overwrite {name}: it is a brief or a source; name another file with `-o`");
     }
-    fs::write(path, bytes).with_context(|| format!("cannot write {name}"))
+    fs::write(path, bytes).with_context(|| format!("{name} cannot be written"))
 }
 
 fn is_input(path: &Path, library: &Library) -> bool {

@@ -51,7 +51,7 @@ impl Config {
             }
             Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
             Err(error) => {
-                (Self::default(), vec![format!("cannot read {name}: {}", error.kind()).into()])
+                (Self::default(), vec![format!("{name} cannot be read: {}", error.kind()).into()])
             }
         }
     }
@@ -113,7 +113,7 @@ fn misfit(key: &str, value: &DeValue) -> String {
         "theme" => "a name in quotation marks",
         "palette" | "keys" => "a table",
         _ => {
-            return UnknownWord::new(format!("there is no setting `{key}`"), key, &KEYS)
+            return UnknownWord::new(format!("no setting is called `{key}`"), key, &KEYS)
                 .spelt(|near| format!("`{near}`"))
                 .otherwise(format!("the settings are `{}`", KEYS.join("`, `")))
                 .to_string();
@@ -196,8 +196,8 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "2: there is no setting `libary`; did you mean `library`?",
-                "4: there is no setting `themes`; did you mean `theme`?",
+                "2: no setting is called `libary`; did you mean `library`?",
+                "4: no setting is called `themes`; did you mean `theme`?",
             ]
         );
     }

@@ -42,7 +42,7 @@ pub enum State {
 }
 
 impl State {
-    /// The state's name in records.
+    /// Returns the state's name in records.
     pub fn word(self) -> &'static str {
         match self {
             Self::Verified => "verified",
@@ -52,7 +52,7 @@ impl State {
         }
     }
 
-    /// The day the words were verified, if only a lock says so.
+    /// Returns the day the words were verified, if only a lock says so.
     pub fn locked_on(self) -> Option<Date> {
         match self {
             Self::Locked(date) => Some(date),
@@ -133,8 +133,8 @@ impl Evidence {
         self.text.as_ref().map_or_else(Vec::new, places)
     }
 
-    /// Whether the text is available and has every exact quote of the brief, so that it can be
-    /// locked.
+    /// Returns whether the text is available and has every exact quote of the brief, so that it can
+    /// be locked.
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
         let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
         let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);
@@ -142,7 +142,7 @@ impl Evidence {
     }
 }
 
-/// The state of exact words whose text is not available.
+/// Returns the state of exact words whose text is not available.
 fn without_text(quote: &Quote, locked: Option<&Locked>) -> State {
     match locked.map(|locked| (locked.holds(quote), locked.verified())) {
         None => State::Unverified,
@@ -157,7 +157,8 @@ mod tests {
     use crate::brief;
     use source::words::lexed_bytes;
 
-    /// A brief in which every kind of rule looks at the first two paragraphs, again and again.
+    /// Returns a brief in which every kind of rule looks at the first two paragraphs, again and
+    /// again.
     fn brief() -> Brief {
         let mut yaml = "summary: x\nsource: {title: x, publisher: x, text: x.txt}\n\
             organisations: {board: Harbour Board}\n\

@@ -95,13 +95,13 @@ impl Library {
                 .map(|entry| entry.id.as_str())
                 .filter(|id| *id != &*from.id)
                 .collect();
-            let message = format!("there is no brief `{}` in this library", anchor.brief);
+            let message = format!("this library has no brief `{}`", anchor.brief);
             let help = match others.as_slice() {
                 [] => "open the folder that contains both briefs".into(),
                 others if others.len() > 20 => {
                     format!("the library contains {} other briefs", others.len())
                 }
-                others => format!("the other briefs of this library: {}", others.join(", ")),
+                others => format!("this library’s other briefs: `{}`", others.join("`, `")),
             };
             return Some(Problem::new(Rule::UnknownId, path, message).help(help));
         };
@@ -109,8 +109,9 @@ impl Library {
         let item = target.item(&anchor.item);
         let fits = match (relation, item) {
             (_, None) => {
-                let message = format!("there is no `{}` in `{}`", anchor.item, anchor.brief);
-                return Some(Problem::new(Rule::UnknownId, path, message));
+                let message = format!("`{}` has no item `{}`", anchor.brief, anchor.item);
+                let help = format!("give the id of an item of `{}`", anchor.brief);
+                return Some(Problem::new(Rule::UnknownId, path, message).help(help));
             }
             (None, Some(_)) => true,
             (Some(Relation::Answers), Some(item)) => matches!(item, Item::Ask(_)),
@@ -118,7 +119,8 @@ impl Library {
         };
         let wanted = if relation == Some(Relation::Answers) { "an ask" } else { "a claim" };
         let message = format!("expected {wanted}, but `{anchor}` is not one");
-        (!fits).then(|| Problem::new(Rule::WrongKind, path, message))
+        let help = format!("give the id of {wanted}");
+        (!fits).then(|| Problem::new(Rule::WrongKind, path, message).help(help))
     }
 }
 

@@ -10,7 +10,7 @@ const MIB: usize = 1 << 20;
 ///
 /// # Errors
 ///
-/// Gives the reason in words that follow the file's name: `cannot be read: permission denied`.
+/// Returns the reason in words that follow the file's name: `cannot be read: permission denied`.
 pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| reason(&error))?;
     let size = file.metadata().map_err(|error| reason(&error))?.len();

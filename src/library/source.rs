@@ -16,22 +16,22 @@ pub struct Saved {
     pub file: Option<PathBuf>,
 }
 
-/// Why the text of a source is not here.
+/// Why the text of a source is not available.
 #[derive(Debug)]
 pub enum Unread {
-    /// No folder has a file of that name.
+    /// No folder has a file with this name.
     Absent(Problem),
-    /// There is one, and it cannot be used.
+    /// A file exists, but it cannot be used.
     Unusable(Problem),
 }
 
-/// Reads the text that `brief` names: from beside the brief, else from the first of `folders`
-/// that has it. A brief that names none has no text.
+/// Reads the text that `brief` names, from the folder of the brief or else from the first of
+/// `folders` that has it. Returns [`None`] if the brief names none.
 ///
 /// # Errors
 ///
-/// A text that is named but not there, that lies outside every one of these folders once links
-/// are followed, that is over its limit or that is not UTF-8 is a problem of the brief.
+/// Returns the problem of a text that does not exist, is outside these folders once links are
+/// followed, is too large or is not UTF-8.
 pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
     let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
     let problem = |reason: &str| {
@@ -62,7 +62,8 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
 ///
 /// # Errors
 ///
-/// Gives the reason in words that follow the file's name: `is not UTF-8 in line 2: save it as UTF-8`.
+/// Returns the reason in words that follow the file's name: `is not UTF-8 (line 2): save it as
+/// UTF-8`.
 pub fn read_text(path: &Path) -> Result<SourceText, String> {
     bounded::read(path, MAX_BYTES).and_then(|bytes| decode(&bytes))
 }
@@ -75,14 +76,14 @@ fn decode(bytes: &[u8]) -> Result<SourceText, String> {
     Ok(SourceText::new(text))
 }
 
-/// The folder that a brief's file is in.
+/// Returns the folder that a brief's file is in.
 fn beside(origin: &Origin) -> Option<&Path> {
     let Origin::File(path) = origin else { return None };
     let folder = path.parent()?;
     Some(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
-/// The file called `name` in the first of `folders` that has one. It may be a link, to
+/// Returns the file called `name` in the first of `folders` that has one. It may be a link, to
 /// a file in any of them.
 fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static str> {
     let goes_down =

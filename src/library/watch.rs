@@ -1,4 +1,4 @@
-//! Tells when briefs or the texts of their sources change on disk.
+//! Reports when briefs or the texts of their sources change on disk.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,18 +19,18 @@ pub struct Watch {
     events: Receiver<notify::Result<notify::Event>>,
 }
 
-/// The system does not tell of changes there.
+/// The system does not report changes there.
 #[derive(Debug, Error)]
 #[error("cannot watch for changes: {0}")]
 pub struct CannotWatch(#[from] notify::Error);
 
 impl Watch {
-    /// Watches `paths` for changes: folders with all that is below them; of a file its folder, since
-    /// an editor may put a new file in its place.
+    /// Watches `paths` for changes: a folder with everything below it; for a file, its folder, because
+    /// an editor may replace the file by a new one.
     ///
     /// # Errors
     ///
-    /// Fails where a path is not there, and where the system can watch no more folders.
+    /// Fails if a path does not exist, or if the system can watch no more folders.
     pub fn start(paths: impl IntoIterator<Item = PathBuf>) -> Result<Self, CannotWatch> {
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender)?;
@@ -44,8 +44,8 @@ impl Watch {
         Ok(Self { _watcher: watcher, events })
     }
 
-    /// Waits for changes to settle, and gives the paths that changed, in order. [`None`] when the
-    /// watch has ended.
+    /// Waits until changes have settled, and returns the paths that changed, in order; [`None`] once
+    /// the watch has ended.
     pub fn changed(&self) -> Option<Vec<PathBuf>> {
         let mut changed = BTreeSet::new();
         loop {
@@ -64,7 +64,7 @@ impl Watch {
     }
 }
 
-/// The folder to watch for changes of `path`, and whether all below it counts.
+/// Returns the folder to watch for changes of `path`, and whether all below it counts.
 fn folder(path: &Path) -> (PathBuf, bool) {
     if path.is_dir() {
         return (path.to_path_buf(), true);
@@ -79,7 +79,8 @@ mod tests {
 
     use super::*;
 
-    /// The names of the files that change when `change` is carried out in a folder with `a.yaml`.
+    /// Returns the names of the files that change when `change` is carried out in a folder with
+    /// `a.yaml`.
     fn changed_by(watched: &str, change: impl FnOnce(&Path)) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.yaml"), "1").unwrap();
@@ -90,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_of_a_file_that_is_written() {
+    fn reports_a_file_that_is_written() {
         assert_eq!(
             changed_by("", |folder| fs::write(folder.join("a.yaml"), "2").unwrap()),
             ["a.yaml"]
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_of_a_file_that_is_put_in_the_place_of_another() {
+    fn reports_a_file_that_replaces_another() {
         let swap = |folder: &Path| {
             fs::write(folder.join("b"), "2").unwrap();
             fs::rename(folder.join("b"), folder.join("a.yaml")).unwrap();

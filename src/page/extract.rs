@@ -334,7 +334,7 @@ asks:
     }
 
     #[test]
-    fn writes_markdown_that_shows_the_words_as_they_stand() {
+    fn writes_markdown_that_shows_the_words_as_they_are() {
         assert_eq!(
             copied("q1", Extract::Markdown),
             "> “They told me ‘no’ twice.”\n>\n> — Dana Vale, chief inspector, Harbour Board, Harbour News, \

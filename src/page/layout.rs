@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_sections_and_paragraphs_by_one_blank_line() {
+    fn separates_sections_and_paragraphs_by_one_blank_line() {
         let paragraph = |text| Block::Paragraph(flow(text));
         let blocks =
             vec![paragraph("a"), paragraph("b"), Block::Heading("C".into()), paragraph("d")];

@@ -1,7 +1,7 @@
 //! The semantic document that screen, paper and Markdown share.
 //!
-//! It says what each stretch of text is (a [`Role`]) and which item it speaks of; how that
-//! looks is the business of whoever renders it. [`compose`] makes it from the briefs of a
+//! It says what each stretch of text is (a [`Role`]) and which item it is about; how that
+//! looks is decided by the code that renders it. [`compose`] makes it from the briefs of a
 //! library, [`layout`] sets it in lines, and [`plain`] writes these as text.
 
 mod addressing;

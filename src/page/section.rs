@@ -31,7 +31,7 @@ vocabulary! {
 }
 
 impl Section {
-    /// The section’s heading.
+    /// Returns the section’s heading.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Summary => "SUMMARY",

@@ -124,7 +124,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it copies something.
+    /// Returns whether it copies something.
     pub fn copies(&self) -> bool {
         matches!(self, Self::Copy(_))
     }

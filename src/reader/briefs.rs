@@ -29,7 +29,7 @@ pub enum Opening {
 }
 
 impl Opening {
-    /// The brief to open.
+    /// Returns the brief to open.
     pub fn brief(&self) -> &Id {
         match self {
             Self::Asked(target) => &target.brief,
@@ -44,66 +44,66 @@ impl Briefs {
         Self { expected, opening, ..Self::default() }
     }
 
-    /// The briefs that have been read.
+    /// Returns the briefs that have been read.
     pub fn library(&self) -> &Library {
         &self.library
     }
 
-    /// The entries that have been read, in the order of the library.
+    /// Returns the entries that have been read, in the order of the library.
     pub fn entries(&self) -> &[Entry] {
         self.library.entries()
     }
 
-    /// The entries that have been read, with their places in the library. A place stays the same
-    /// while other briefs are read; an index in [`entries`](Self::entries) does not.
+    /// Returns the entries that have been read, with their places in the library. A place stays the
+    /// same while other briefs are read; an index in [`entries`](Self::entries) does not.
     pub fn placed(&self) -> impl Iterator<Item = (usize, &Entry)> {
         self.order.iter().copied().zip(self.entries())
     }
 
-    /// The place of the entry at `index`.
+    /// Returns the place of the entry at `index`.
     pub fn place(&self, index: usize) -> Option<usize> {
         self.order.get(index).copied()
     }
 
-    /// The place of an entry.
+    /// Returns the place of an entry.
     pub fn place_of(&self, entry: &Entry) -> Option<usize> {
         let index = self.entries().iter().position(|other| other.origin == entry.origin)?;
         self.place(index)
     }
 
-    /// The entry at a place, if it has been read.
+    /// Returns the entry at a place, if it has been read.
     pub fn at(&self, place: usize) -> Option<&Entry> {
         self.entries().get(self.order.binary_search(&place).ok()?)
     }
 
-    /// The number of briefs that have been read.
+    /// Returns the number of briefs that have been read.
     pub fn read(&self) -> usize {
         self.order.len()
     }
 
-    /// The number of briefs once all have been read.
+    /// Returns the number of briefs once all have been read.
     pub fn expected(&self) -> usize {
         self.expected
     }
 
-    /// The number of briefs still to be read.
+    /// Returns the number of briefs still to be read.
     pub fn unread(&self) -> usize {
         self.expected.saturating_sub(self.read())
     }
 
-    /// A number that grows each time a brief is read or changes.
+    /// Returns a number that grows each time a brief is read or changes.
     pub fn version(&self) -> usize {
         self.version
     }
 
-    /// Whether what summarises all briefs, and was last made at the version `made`, can stay as it
-    /// is for now: until there are an eighth more briefs, or all. So a large library is not gone
-    /// through again for each brief that is read.
+    /// Returns whether what summarises all briefs, and was last made at the version `made`, can
+    /// stay as it is for now: until there are an eighth more briefs, or all. So a large library is
+    /// not gone through again for each brief that is read.
     pub fn can_wait(&self, made: usize) -> bool {
         self.read() < self.expected && self.version <= made + made / 8
     }
 
-    /// Where to open, until that brief has been read.
+    /// Returns where to open, until that brief has been read.
     pub fn opening(&self) -> Option<&Opening> {
         self.opening.as_ref()
     }

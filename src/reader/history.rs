@@ -36,8 +36,8 @@ impl History {
         Some(there)
     }
 
-    /// The index of the link to follow from an item that has `count`: the first, then the next each
-    /// time.
+    /// Returns the index of the link to follow from an item that has `count`: the first, then the
+    /// next each time.
     pub fn next_link(&mut self, from: &Anchor, count: usize) -> usize {
         let next = self.followed.get(from).map_or(0, |last| (last + 1) % count);
         self.followed.insert(from.clone(), next);

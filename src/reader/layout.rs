@@ -19,44 +19,45 @@ pub struct Area {
 }
 
 impl Area {
-    /// The number of columns.
+    /// Returns the number of columns.
     pub fn columns(self) -> usize {
         self.width.into()
     }
 
-    /// The number of rows.
+    /// Returns the number of rows.
     pub fn rows(self) -> usize {
         self.height.into()
     }
 
-    /// The column after the last.
+    /// Returns the column after the last.
     pub fn right(self) -> u16 {
         self.x.saturating_add(self.width)
     }
 
-    /// The row after the last.
+    /// Returns the row after the last.
     pub fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)
     }
 
-    /// Whether it has no cells.
+    /// Returns whether it has no cells.
     pub fn is_empty(self) -> bool {
         self.width == 0 || self.height == 0
     }
 
-    /// The rectangle with a border around it.
+    /// Returns the rectangle with a border around it.
     #[must_use]
     pub fn framed(self) -> Self {
         let (x, y) = (self.x.saturating_sub(1), self.y.saturating_sub(1));
         Self { x, y, width: self.right() + 1 - x, height: self.bottom() + 1 - y }
     }
 
-    /// Whether a cell is in it.
+    /// Returns whether a cell is in it.
     pub fn holds(self, x: u16, y: u16) -> bool {
         (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
     }
 
-    /// The rectangle without this many rows and columns at its edges, as far as it has them.
+    /// Returns the rectangle without this many rows and columns at its edges, as far as it has
+    /// them.
     #[must_use]
     fn inset(self, top: u16, right: u16, bottom: u16, left: u16) -> Self {
         Self {
@@ -82,15 +83,15 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// The place of a pane in `frame`, of which the borders leave `inside`. The list gets a row
-    /// before its head gets any.
+    /// Returns the place of a pane in `frame`, of which the borders leave `inside`. The list gets a
+    /// row before its head gets any.
     fn new(pane: Pane, frame: Area, inside: Area) -> Self {
         let rows = pane.head.min(inside.height.saturating_sub(1));
         let head = Area { height: rows, ..inside };
         Self { pane, frame, head, inner: inside.inset(rows, 0, 0, 0) }
     }
 
-    /// The head and the list.
+    /// Returns the head and the list.
     pub fn inside(&self) -> Area {
         Area { height: self.head.height + self.inner.height, ..self.head }
     }
@@ -154,13 +155,13 @@ impl Layout {
         Self { overlay, ..layout }
     }
 
-    /// The place of a pane, if it is visible.
+    /// Returns the place of a pane, if it is visible.
     pub fn slot(&self, pane: Pane) -> Option<Slot> {
         self.columns.iter().flatten().copied().find(|slot| slot.pane == pane)
     }
 
-    /// The pane in the next column that is beside the top of `pane`, to the right for 1 and to the
-    /// left for -1.
+    /// Returns the pane in the next column that is beside the top of `pane`, to the right for 1 and
+    /// to the left for -1.
     pub fn beside(&self, pane: Pane, step: isize) -> Option<Pane> {
         let has_pane = |column: &Vec<Slot>| column.iter().any(|slot| slot.pane == pane);
         let here = self.columns.iter().position(has_pane)?;
@@ -169,7 +170,7 @@ impl Layout {
         column.iter().rev().find(|slot| slot.frame.y <= top).map(|slot| slot.pane)
     }
 
-    /// Whether one pane fills the screen and the others are tabs.
+    /// Returns whether one pane fills the screen and the others are tabs.
     pub fn is_tabbed(&self) -> bool {
         self.tabs.height > 0
     }
@@ -212,7 +213,7 @@ const CENTRED: u16 = 84;
 /// The widest a menu gets, in columns.
 const MENU: u16 = 72;
 
-/// The columns of a menu inside its borders, on a screen of this many.
+/// Returns the columns of a menu inside its borders, on a screen of this many.
 pub fn menu_columns(screen: u16) -> usize {
     menu_width(screen).into()
 }

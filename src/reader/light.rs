@@ -17,7 +17,7 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
     row
 }
 
-/// Whether the texts of a row match `query`, without the rest of the brief.
+/// Returns whether the texts of a row match `query`, without the rest of the brief.
 pub fn matches(row: &Row, query: &Query) -> bool {
     let texts: Vec<FoldedText> =
         row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
@@ -55,7 +55,7 @@ fn lit_spans(spans: &[Span], query: &Query) -> Vec<Span> {
     all
 }
 
-/// The pieces of a span whose first byte is at `start` of the text in which `found` counts.
+/// Returns the pieces of a span whose first byte is at `start` of the text in which `found` counts.
 fn pieces(span: &Span, start: usize, found: &[Range<usize>]) -> Vec<Span> {
     let length = span.text.len();
     let piece = |from: usize, to: usize, lit| Span {
@@ -81,7 +81,7 @@ fn pieces(span: &Span, start: usize, found: &[Range<usize>]) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    /// The blocks of a row, with what is lit in brackets.
+    /// Checks the blocks of a row, with what is highlighted in brackets.
     #[track_caller]
     fn assert_lit(spans: &[(Role, &str)], query: &str, expected: &str) {
         let block = spans.iter().map(|(role, text)| Span::new(*role, *text)).collect();
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn lights_nothing_where_nothing_is_searched_for() {
+    fn highlights_nothing_if_nothing_is_searched_for() {
         assert_lit(&[(Role::Plain, "a")], "-a", "a");
     }
 }

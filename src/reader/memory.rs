@@ -2,9 +2,8 @@
 //! the marks.
 //!
 //! All of it is one small JSON file in the state folder. It is written whole or not at all (a new
-//! file is put in the place of the old one), and under a lock, so that readers at work side by
-//! side lose nothing of each other's marks. A file that this version cannot read is set aside under
-//! another name and never overwritten.
+//! file replaces the old one), and under a lock, so that several readers lose none of each other's
+//! marks. A file that this version cannot read is renamed, never overwritten.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -70,8 +69,8 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The memory, in the state folder `folder`, of the library that was opened as `paths`; without
-    /// a path, of the briefs that ship with topline.
+    /// Returns the memory, in the state folder `folder`, of the library that was opened as `paths`;
+    /// without a path, of the briefs that ship with topline.
     pub fn new(folder: &Path, paths: &[PathBuf]) -> Self {
         let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         let names: Vec<String> =
@@ -79,7 +78,7 @@ impl Memory {
         Self { folder: folder.to_path_buf(), library: names.join("\n") }
     }
 
-    /// What is remembered, and what went wrong on the way.
+    /// Returns what is remembered, and what went wrong on the way.
     pub fn recall(&self) -> (Remembered, Option<Text>) {
         let (mut contents, aside) = match read(&self.file()) {
             Ok(contents) => (contents, None),
@@ -136,8 +135,8 @@ impl Memory {
         self.folder.join(FILE)
     }
 
-    /// Waits until no other reader is at the file. The lock is given up when it is dropped; where
-    /// the file system knows no locks there is none.
+    /// Waits until no other reader uses the file. Dropping the lock releases it. If the file system
+    /// has no locks, there is none.
     fn lock(&self) -> io::Result<File> {
         let file = File::options()
             .create(true)
@@ -171,7 +170,7 @@ impl Memory {
             .find(|path| !path.exists())
             .ok_or(ErrorKind::AlreadyExists)?;
         fs::rename(self.file(), &aside)?;
-        let aside = format!("the marks file {reason}, so it was renamed {}", aside.display());
+        let aside = format!("the marks file {reason}, so it was renamed to {}", aside.display());
         Ok((Contents { version: VERSION, ..Contents::default() }, Some(aside.into())))
     }
 }
@@ -183,7 +182,7 @@ enum Unread {
     Damaged(serde_json::Error),
 }
 
-/// Reads the file. One that is not there says nothing.
+/// Reads the file. A file that does not exist is empty.
 fn read(file: &Path) -> Result<Contents, Unread> {
     let json = match fs::read(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -293,7 +292,7 @@ mod tests {
         fs::write(folder.path().join("reader-1.json"), "older").unwrap();
         let (remembered, message) = memory.recall();
         let aside = folder.path().join("reader-2.json");
-        let expected = format!("the marks file {reason}, so it was renamed {}", aside.display());
+        let expected = format!("the marks file {reason}, so it was renamed to {}", aside.display());
         assert_eq!(
             (remembered, message.unwrap().as_str()),
             (Remembered::default(), expected.as_str())

@@ -15,7 +15,7 @@ impl ScreenName {
     /// Every screen, in the order in which the user goes through them.
     pub const ALL: [Self; 3] = [Self::Brief, Self::Asks, Self::Officials];
 
-    /// The screen after this one, wrapping at the end.
+    /// Returns the screen after this one, wrapping at the end.
     #[must_use]
     pub fn next(self) -> Self {
         let here = Self::ALL.iter().position(|name| *name == self).unwrap_or(0);
@@ -55,7 +55,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The label of the prompt of this mode, if it has one.
+    /// Returns the label of the prompt of this mode, if it has one.
     pub fn prompt(self) -> Option<&'static str> {
         match self {
             Self::Searching | Self::SearchingHelp => Some("/"),

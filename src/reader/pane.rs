@@ -14,12 +14,12 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// A pane without a head.
+    /// Returns a pane without a head.
     pub const fn new(number: u8, name: &'static str, enter: &'static str) -> Self {
         Self { number, name, enter, head: 0 }
     }
 
-    /// The pane with `lines` lines above its list that do not scroll.
+    /// Returns the pane with `lines` lines above its list that do not scroll.
     #[must_use]
     pub const fn with_head(self, lines: u16) -> Self {
         Self { head: lines, ..self }

@@ -20,7 +20,7 @@ pub enum PromptKind {
 pub struct EarlierLines([Vec<Text>; 4]);
 
 impl EarlierLines {
-    /// An empty prompt that can recall the lines written for `kind`.
+    /// Returns an empty prompt that can recall the lines written for `kind`.
     pub fn prompt(&self, kind: PromptKind) -> Prompt {
         Prompt { earlier: self.0[kind as usize].clone(), ..Prompt::new(kind) }
     }
@@ -35,7 +35,7 @@ impl EarlierLines {
         }
     }
 
-    /// The line that was kept last for `kind`.
+    /// Returns the line that was kept last for `kind`.
     pub fn last(&self, kind: PromptKind) -> Option<&Text> {
         self.0[kind as usize].last()
     }
@@ -59,12 +59,12 @@ impl Prompt {
         Self { kind, input, earlier: Vec::new(), recalled: 0, draft }
     }
 
-    /// The line.
+    /// Returns the line.
     pub fn text(&self) -> Text {
         self.input.text()
     }
 
-    /// The line up to the cursor, and from it on.
+    /// Returns the line up to the cursor, and from it on.
     pub fn parts(&self) -> (&str, &str) {
         self.input.parts()
     }

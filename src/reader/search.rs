@@ -91,32 +91,32 @@ impl Search {
         self.narrowed = narrowed;
     }
 
-    /// Whether there are words to search for.
+    /// Returns whether there are words to search for.
     pub fn is_active(&self) -> bool {
         !self.query.is_empty()
     }
 
-    /// Whether everything that does not match is hidden.
+    /// Returns whether everything that does not match is hidden.
     pub fn is_narrowed(&self) -> bool {
         self.narrowed
     }
 
-    /// A number that grows with each change.
+    /// Returns a number that grows with each change.
     pub fn version(&self) -> usize {
         self.version
     }
 
-    /// The words as they were written.
+    /// Returns the words as they were written.
     pub fn words(&self) -> &Text {
         &self.words
     }
 
-    /// What they mean.
+    /// Returns what they mean.
     pub fn query(&self) -> &Query {
         &self.query
     }
 
-    /// All matches, in order.
+    /// Returns all matches, in order.
     pub fn all(&self) -> impl Iterator<Item = Match> + '_ {
         let brief = |(place, passages): (&usize, &Vec<usize>)| {
             let place = *place;
@@ -125,39 +125,39 @@ impl Search {
         self.found.iter().flat_map(brief)
     }
 
-    /// The number of matches.
+    /// Returns the number of matches.
     pub fn total(&self) -> usize {
         self.found.values().map(Vec::len).sum()
     }
 
-    /// The number of briefs that have a match.
+    /// Returns the number of briefs that have a match.
     pub fn briefs(&self) -> usize {
         self.found.len()
     }
 
-    /// The passages that match in the brief at `place`.
+    /// Returns the passages that match in the brief at `place`.
     pub fn in_brief(&self, place: usize) -> &[usize] {
         self.found.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether this is a match.
+    /// Returns whether this is a match.
     pub fn has(&self, found: Match) -> bool {
         self.in_brief(found.place).binary_search(&found.passage).is_ok()
     }
 
-    /// Whether an item of the brief at `place` matches.
+    /// Returns whether an item of the brief at `place` matches.
     pub fn has_item(&self, place: usize, entry: &Entry, item: &Id) -> bool {
         let is_fit = |passage| self.has(Match { place, passage });
         !self.in_brief(place).is_empty() && entry.passage_of(item).is_some_and(is_fit)
     }
 
-    /// Whether an item of any brief matches.
+    /// Returns whether an item of any brief matches.
     pub fn has_anchor(&self, briefs: &Briefs, anchor: &Anchor) -> bool {
         let found = briefs.placed().find(|(_, entry)| entry.id == anchor.brief);
         found.is_some_and(|(place, entry)| self.has_item(place, entry, &anchor.item))
     }
 
-    /// Whether an item of any brief is shown: it matches, or nothing is hidden.
+    /// Returns whether an item of any brief is shown: it matches, or nothing is hidden.
     pub fn lets_through(&self, briefs: &Briefs, anchor: &Anchor) -> bool {
         !self.narrowed || self.has_anchor(briefs, anchor)
     }
@@ -167,12 +167,12 @@ impl Search {
         self.looked_up = Some(found);
     }
 
-    /// The match in the overview of the brief at `place` that the user went to last.
+    /// Returns the match in the overview of the brief at `place` that the user went to last.
     pub fn looked_up(&self, place: usize) -> Option<Match> {
         self.looked_up.filter(|found| found.place == place)
     }
 
-    /// The index of this match among all, from 0.
+    /// Returns the index of this match among all, from 0.
     pub fn rank(&self, found: Match) -> Option<usize> {
         let before: usize =
             self.found.range(..found.place).map(|(_, passages)| passages.len()).sum();
@@ -180,7 +180,7 @@ impl Search {
         Some(before + within)
     }
 
-    /// The match `count` after `here`, wrapping at the ends.
+    /// Returns the match `count` after `here`, wrapping at the ends.
     pub fn step(&self, here: SearchPosition, count: isize) -> Option<Match> {
         let all: Vec<Match> = self.all().collect();
         let next = all.partition_point(|found| SearchPosition::from(*found) <= here).cast_signed();
@@ -191,7 +191,7 @@ impl Search {
         all.get(index).copied()
     }
 
-    /// The first match at `here` or after it, else the first of all.
+    /// Returns the first match at `here` or after it, else the first of all.
     pub fn near(&self, here: SearchPosition) -> Option<Match> {
         self.all().find(|found| SearchPosition::from(*found) >= here).or_else(|| self.all().next())
     }

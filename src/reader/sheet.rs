@@ -10,7 +10,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet of these rows.
+    /// Returns a sheet of these rows.
     pub fn new(kind: ListKind, rows: Vec<Row>) -> Self {
         let mut sheet = Self { rows: Vec::new(), list: List::new(kind) };
         sheet.show(rows);
@@ -29,7 +29,7 @@ impl Sheet {
         self.list.restore(Cursor::default());
     }
 
-    /// The list.
+    /// Returns the list.
     pub fn list(&self) -> &List {
         &self.list
     }
@@ -45,13 +45,13 @@ impl Sheet {
         change(&mut self.list, &|row| row_of(rows, row))
     }
 
-    /// The number of lines that all rows take in a width of `columns`.
+    /// Returns the number of lines that all rows take in a width of `columns`.
     pub fn lines(&mut self, columns: usize) -> usize {
         self.change(|list, text| list.lines(columns, text))
     }
 }
 
-/// The contents of a row of a sheet.
+/// Returns the contents of a row of a sheet.
 pub fn row_of(rows: &[Row], row: &RowId) -> Row {
     let RowId::Fixed(index) = row else { return Row::default() };
     rows.get(*index).cloned().unwrap_or_default()

@@ -48,7 +48,7 @@ pub fn tabs(panes: &[Pane], focused: Pane, detail: &str, row: Area) -> Vec<Tab> 
     panes.iter().map(tab).collect()
 }
 
-/// `3/9`: the number of the selected row, and the number of rows.
+/// Returns `3/9`: the number of the selected row, and the number of rows.
 pub fn rank(list: &List) -> String {
     if list.is_empty() { "none".to_owned() } else { format!("{}/{}", list.index() + 1, list.len()) }
 }

@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_case_where_asked_but_no_accents() {
+    fn keeps_case_if_asked_but_no_accents() {
         assert_eq!(lit("ask Ask ASK", "Ask", Case::Kept), ["Ask"]);
         assert_eq!(lit("Éire eire", "Eire", Case::Kept), ["Éire"]);
         assert_eq!(lit("Straße STRASSE", "Strasse", Case::Kept), ["Straße"]);
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_letters_apart_that_a_mark_makes_another() {
+    fn distinguishes_letters_that_a_mark_makes_another() {
         assert!(lit("がく", "か", Case::Folded).is_empty());
         assert!(lit("각", "가", Case::Folded).is_empty());
         assert!(lit("a ≠ b", "=", Case::Folded).is_empty());
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_for_nothing_where_nothing_is_left() {
+    fn looks_for_nothing_if_nothing_is_left() {
         for nothing in ["", " \n", "\u{301}", "\u{ad}\u{200b}"] {
             assert_eq!(Needle::new(nothing, Case::Folded), None, "{nothing:?}");
         }

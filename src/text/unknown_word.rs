@@ -12,12 +12,12 @@ use std::fmt;
 /// use topline::text::UnknownWord;
 ///
 /// let unknown = |word| {
-///     UnknownWord::new("there is no such rule", word, &["no-date", "orphan"])
+///     UnknownWord::new(format!("no rule is called `{word}`"), word, &["no-date", "orphan"])
 ///         .otherwise("the rules are no-date, orphan")
 ///         .to_string()
 /// };
-/// assert_eq!(unknown("no-dat"), "there is no such rule; did you mean no-date?");
-/// assert_eq!(unknown("x"), "there is no such rule; the rules are no-date, orphan");
+/// assert_eq!(unknown("no-dat"), "no rule is called `no-dat`; did you mean no-date?");
+/// assert_eq!(unknown("x"), "no rule is called `x`; the rules are no-date, orphan");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownWord {

@@ -76,9 +76,9 @@ fn a_link_to_nowhere_is_named_at_the_reference() {
     assert_eq!(
         between(&[("harbour.yaml", HARBOUR), ("other.yaml", &other)]),
         [
-            "other summary unknown-id: there is no `c9` in `harbour`",
+            "other summary unknown-id: `harbour` has no item `c9`",
             "other claims.c1.updates.1 wrong-kind: expected a claim, but `harbour/a1` is not one",
-            "other claims.c1.updates.2 unknown-id: there is no brief `away` in this library",
+            "other claims.c1.updates.2 unknown-id: this library has no brief `away`",
             "other asks.a1.answers.0 wrong-kind: expected an ask, but `harbour/c1` is not one",
         ]
     );

@@ -82,7 +82,7 @@ fn reports_what_is_wrong_with_the_config_and_works_all_the_same() {
     assert_eq!(
         run.stderr,
         format!(
-            "topline: {}:1: there is no setting `libary`; did you mean `library`?\n",
+            "topline: {}:1: no setting is called `libary`; did you mean `library`?\n",
             file.display()
         )
     );

@@ -304,7 +304,7 @@ fn a_bad_save_shows_the_last_good_version_and_says_so() {
 fn a_long_message_is_shown_whole() {
     let mut app = reader_with(library(), SMALL, "");
     let url = format!("https://example.org/{}", "0123456789".repeat(5));
-    app.update(Action::Notify(format!("there is no display to open {url} on").into()));
+    app.update(Action::Notify(format!("no display is available, so {url} was not opened").into()));
     let shown: String = screen(&app)
         .lines()
         .rev()

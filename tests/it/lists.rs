@@ -108,7 +108,7 @@ fn find_ends_with_1_if_nothing_matches_and_refuses_to_look_for_nothing() {
     assert_eq!(folder.run(&["find", "Lights", ".", "--in", "quotes"]).code, 1, "case counts");
     assert_eq!(
         folder.run(&["find", "--", "-lights", "."]).refused(),
-        "topline: the query has nothing to find: give at least one word or \"phrase\"\n"
+        "topline: the query has no word to find: give at least one word or \"phrase\"\n"
     );
 }
 

@@ -94,7 +94,7 @@ fn is_field(line: &str) -> bool {
 #[test]
 fn never_writes_over_a_file() {
     let folder = Folder::with(&[("a.txt", TEXT), ("a.yaml", "mine")]);
-    let said = "topline: a.yaml already exists; choose another id, or another place with -o\n";
+    let said = "topline: a.yaml already exists; choose another id, or another place with `-o`\n";
     assert_eq!(folder.run(&["new", "a", "--source", "a.txt"]).refused(), said);
     assert_eq!(folder.read("a.yaml"), "mine");
 }
@@ -123,7 +123,7 @@ fn writes_to_the_file_or_into_the_folder_that_is_named() {
         folder
             .run(&["new", "c", "-o", "nowhere/c.yaml"])
             .refused()
-            .starts_with("topline: cannot write nowhere/c.yaml: ")
+            .starts_with("topline: nowhere/c.yaml cannot be written: ")
     );
 }
 
@@ -148,14 +148,8 @@ fn a_source_in_another_folder_has_to_be_copied() {
 fn refuses_a_bad_id() {
     let folder = Folder::new();
     for (id, reason) in [
-        (
-            "Unlit",
-            "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens",
-        ),
-        (
-            "../a",
-            "an id starts with a lower-case letter; the rest are lower-case letters, digits and hyphens",
-        ),
+        ("Unlit", "an id is a lower-case letter followed by lower-case letters, digits or hyphens"),
+        ("../a", "an id is a lower-case letter followed by lower-case letters, digits or hyphens"),
         ("source", "the format reserves this word; choose another id"),
     ] {
         let said = folder.run(&["new", id]).refused();

@@ -161,7 +161,7 @@ fn says_that_the_address_could_not_be_opened() {
 fn shows_the_address_if_there_is_no_display() {
     let mut terminal = opened(reader());
     terminal.press("o");
-    terminal.wait_for("no display to open https://example.org/tsb/unlit-ferries on");
+    terminal.wait_for("no display is available, so https://example.org/tsb/unlit-ferries was not");
 }
 
 /// An editor that leaves the terminal as badly as it can.

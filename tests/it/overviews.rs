@@ -264,7 +264,7 @@ fn if_nothing_matches_the_screen_says_so_and_what_to_do() {
     assert_eq!(app.detail(asks::REGISTER), "0 of 6 · source: reply · past due");
     assert!(screen_of(&app).contains("No matches. Esc shows more."));
     let app = reader(WIDE, "AGfoD");
-    assert_eq!(app.notice().unwrap(), &"no ask is past due; Esc removes the filter");
+    assert_eq!(app.notice().unwrap(), &"no ask matches the filter “past due”; Esc removes it");
 }
 
 #[test]

@@ -223,7 +223,8 @@ impl Resolver<'_> {
                 let target = self.anchor(&path, target, kind)?;
                 if target == Anchor::new(self.here, id) {
                     let message = format!("`{id}` cannot name itself in `{relation}`");
-                    self.fields.report(Problem::new(Rule::WrongKind, path, message));
+                    let problem = Problem::new(Rule::WrongKind, path, message);
+                    self.fields.report(problem.help(format!("remove `{id}` from `{relation}`")));
                     return None;
                 }
                 Some(Link { relation, target })

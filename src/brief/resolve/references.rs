@@ -133,11 +133,9 @@ impl Resolver<'_> {
             .filter_map(|(path, value)| {
                 let text = self.fields.text(&path, Some(value));
                 if text.is_none() {
-                    self.fields.report(Problem::new(
-                        Rule::MissingField,
-                        path.clone(),
-                        format!("`{path}` is empty"),
-                    ));
+                    let message = format!("`{path}` is empty");
+                    let problem = Problem::new(Rule::MissingField, path.clone(), message);
+                    self.fields.report(problem.help("write its text, or remove the entry"));
                 }
                 text.map(|text| self.prose(&path, &text))
             })

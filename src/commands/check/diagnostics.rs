@@ -37,7 +37,7 @@ impl Diagnostic<'_> {
         }
     }
 
-    /// `error` or `warning`.
+    /// Returns `error` or `warning`.
     pub fn severity_word(&self) -> &'static str {
         if self.severity == Severity::Error { "error" } else { "warning" }
     }

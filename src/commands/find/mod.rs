@@ -52,7 +52,7 @@ pub fn run(
 ) -> Result<Outcome> {
     let query = Query::parse(&settings.query);
     if query.is_empty() {
-        bail!("the query has nothing to find: give at least one word or \"phrase\"");
+        bail!("the query has no word to find: give at least one word or \"phrase\"");
     }
     party::known(library, &settings.official)?;
     skipped::report(library, messages)?;

@@ -59,13 +59,13 @@ fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Ve
     }
 }
 
-/// Which of the quotes of `starter` are in `text` without an error.
+/// Returns which of the quotes of `starter` are in `text` without an error.
 fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> {
     let reading = brief::read(id, compose(starter).as_bytes());
     let Some(brief) = reading.brief else {
         let reason =
             reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-        bail!("cannot make a brief from this text: {reason}; start it without --source");
+        bail!("cannot make a brief from this text: {reason}; start it without `--source`");
     };
     let evidence = Evidence::gather(&brief, Some(text.clone()), None);
     let is_verified = |quote: &Quote| {

@@ -52,16 +52,16 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
             .kind()
         {
             ErrorKind::AlreadyExists => exists(&name),
-            _ => anyhow::Error::from(error).context(format!("cannot write {name}")),
+            _ => anyhow::Error::from(error).context(format!("{name} cannot be written")),
         })?;
     new.write_all(starter::compose(&starter).as_bytes())
-        .with_context(|| format!("cannot write {name}"))?;
+        .with_context(|| format!("{name} cannot be written"))?;
     writeln!(messages, "{name}: {}", summary(&starter, settings.source.is_some()))?;
     Ok(Outcome::Yes)
 }
 
 fn exists(name: &Text) -> anyhow::Error {
-    anyhow!("{name} already exists; choose another id, or another place with -o")
+    anyhow!("{name} already exists; choose another id, or another place with `-o`")
 }
 
 /// Returns the file to write; its stem is the id of the brief.

@@ -5,8 +5,8 @@ use crate::text::{Text, width};
 /// Lines are folded at this many columns, if there is a space.
 const WIDTH: usize = 100;
 
-/// `text`, set as one line, as a quoted scalar that follows `column` columns of its line; the lines
-/// that it is folded into are indented by `indent`.
+/// Returns `text`, set as one line, as a quoted scalar that follows `column` columns of its line;
+/// the lines that it is folded into are indented by `indent`.
 ///
 /// Single quotation marks are used, except for characters that have to be escaped.
 pub fn quoted(text: &str, column: usize, indent: usize) -> String {

@@ -6,7 +6,7 @@ use crate::brief::{Problem, Rule};
 use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
 
-/// Claims, actions and top lines that drop a hedge of their evidence.
+/// Reports claims, actions and top lines that drop a hedge of their evidence.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.assertions.iter().filter_map(|field| dropped_hedge(context, field)).collect()
 }
@@ -23,7 +23,10 @@ fn dropped_hedge(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
             let problem = Problem::new(Rule::DroppedHedge, field.path.clone(), message);
             let problem =
                 if softened.is_empty() { problem } else { problem.at(field.spot(&softened)) };
-            Some(problem.help("keep the hedge, or the line claims more than the source does"))
+            Some(
+                problem
+                    .help("keep the hedge: without it, the line claims more than the source does"),
+            )
         })
     })
 }
@@ -43,7 +46,7 @@ enum Hedge {
     Hearsay,
 }
 
-/// What the word `at` softens, if it is a hedge.
+/// Returns what the word `at` softens, if it is a hedge.
 fn hedge(words: &[String], at: usize) -> Option<Hedge> {
     let word = words[at].as_str();
     let next = words.get(at + 1).map_or("", String::as_str);
@@ -70,8 +73,8 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
     }
 }
 
-/// What the hedge at the word `at` softens, if `line` says it too: its bytes in the line; empty for
-/// a whole sentence.
+/// Returns what the hedge at the word `at` softens, if `line` says it too: its bytes in the line;
+/// empty for a whole sentence.
 fn softened(sentence: &Sentence, hedge: Hedge, at: usize, line: &Sentence) -> Option<Range<usize>> {
     match hedge {
         Hedge::Approximate | Hedge::Average => {

@@ -30,7 +30,7 @@ pub struct ProseField<'a> {
 }
 
 impl<'a> ProseField<'a> {
-    /// A field without citations in its text.
+    /// Returns a field without citations in its text.
     fn new(path: FieldPath, text: String, evidence: Vec<&'a Quote>) -> Self {
         Self::from_citing(path, CitingText { text, evidence, ..CitingText::default() })
     }
@@ -41,12 +41,12 @@ impl<'a> ProseField<'a> {
         Self { path, text, tokens, evidence, cites_elsewhere, citations, line: OnceCell::new() }
     }
 
-    /// The whole field as one sentence.
+    /// Returns the whole field as one sentence.
     pub fn line(&self) -> &Sentence {
         self.line.get_or_init(|| Sentence::new(&self.text, &self.tokens, 0..self.tokens.len()))
     }
 
-    /// The place of these bytes of the text.
+    /// Returns the place of these bytes of the text.
     pub fn spot(&self, bytes: &Range<usize>) -> Spot {
         let mut citations = self.citations.iter();
         let mut count = |text: &str| -> usize {
@@ -59,7 +59,7 @@ impl<'a> ProseField<'a> {
         Spot::Within(start..start + count(&self.text[bytes.clone()]))
     }
 
-    /// The parts of the text in quotation marks.
+    /// Returns the parts of the text in quotation marks.
     pub fn quoted_spans(&self) -> Vec<QuotedSpan> {
         let mut start = 0;
         let paragraphs: Vec<Range<usize>> = self
@@ -75,7 +75,7 @@ impl<'a> ProseField<'a> {
     }
 }
 
-/// The claims, the actions and the top lines of `brief`: what evidence has to support.
+/// Returns the claims, the actions and the top lines of `brief`: what evidence has to support.
 pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
     let top = FieldPath::top();
     let quotes = |evidence: &[Id]| evidence.iter().filter_map(|id| brief.quotes.get(id)).collect();
@@ -90,7 +90,7 @@ pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
     claims.chain(actions).chain(list(brief, "top_lines", &brief.top_lines)).collect()
 }
 
-/// Every other field of prose, except the gists.
+/// Returns every other field of prose, except the gists.
 pub fn other_prose(brief: &Brief) -> Vec<ProseField<'_>> {
     let top = FieldPath::top();
     let summary = prose(brief, top.key("summary"), std::slice::from_ref(&brief.summary));
@@ -101,7 +101,7 @@ pub fn other_prose(brief: &Brief) -> Vec<ProseField<'_>> {
     fields
 }
 
-/// The gists, each resting on everything that its speaker is quoted with.
+/// Returns the gists, each resting on everything that its speaker is quoted with.
 pub fn gists(brief: &Brief) -> Vec<ProseField<'_>> {
     let gist = |quote: &Quote| {
         let by_the_same = brief.quotes.values().filter(|other| other.by == quote.by);
@@ -167,7 +167,7 @@ impl<'a> CitingText<'a> {
     }
 }
 
-/// The characters of a citation in the file: its ids, the brackets and the commas.
+/// Returns the characters of a citation in the file: its ids, the brackets and the commas.
 fn width(brief: &Brief, anchors: &[Anchor]) -> usize {
     let id = |anchor: &Anchor| {
         if anchor.brief == brief.id {

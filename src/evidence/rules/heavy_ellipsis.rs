@@ -5,7 +5,7 @@ use crate::evidence::source::qualifiers::{Qualifier, qualifier};
 /// An ellipsis that leaves out more words than this is heavy.
 const HEAVY: usize = 50;
 
-/// Quotes with an ellipsis that leaves out much, a negation or a condition.
+/// Reports quotes with an ellipsis that leaves out much, a negation or a condition.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.brief.quotes.values().filter_map(|quote| heavy_ellipsis(context, quote)).collect()
 }

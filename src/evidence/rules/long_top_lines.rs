@@ -7,14 +7,15 @@ const TOP_LINES: usize = 5;
 /// Of a top line at most this many words are read.
 const TOP_LINE_WORDS: usize = 30;
 
-/// Too many top lines, and too long ones.
+/// Reports too many top lines, and too long ones.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let lines = &context.brief.top_lines;
     let path = FieldPath::top().key("top_lines");
     let mut found = Vec::new();
     if lines.len() > TOP_LINES {
-        let message = format!("{} top lines: people read {TOP_LINES} at most", lines.len());
-        found.push(Problem::new(Rule::LongTopLines, path.clone(), message));
+        let message = format!("{} top lines, but people read at most {TOP_LINES}", lines.len());
+        let problem = Problem::new(Rule::LongTopLines, path.clone(), message);
+        found.push(problem.help("keep the most important, and move the rest to `background`"));
     }
     for (index, line) in lines.iter().enumerate() {
         let text = line.words();
@@ -22,8 +23,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         let count = words.count();
         if count > TOP_LINE_WORDS {
             let message =
-                format!("a top line of {count} words: people read {TOP_LINE_WORDS} at most");
-            found.push(Problem::new(Rule::LongTopLines, path.index(index), message));
+                format!("a top line of {count} words, but people read at most {TOP_LINE_WORDS}");
+            let problem = Problem::new(Rule::LongTopLines, path.index(index), message);
+            found.push(problem.help("shorten it, or split it into two"));
         }
     }
     found

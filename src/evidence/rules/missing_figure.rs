@@ -3,7 +3,7 @@ use super::fields::ProseField;
 use crate::brief::{Problem, Quote, Rule};
 use crate::evidence::figures::{Figure, figures, figures_of_date};
 
-/// Figures of a claim, an action or a top line that none of its evidence has.
+/// Reports figures of a claim, an action or a top line that none of its evidence has.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for field in context.assertions.iter().filter(|field| !field.cites_elsewhere) {
@@ -16,8 +16,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     found
 }
 
-/// Whether a quote has the figure: its passages, or the whole text if they are not known, or its
-/// dates.
+/// Returns whether a quote has the figure: its passages, or the whole text if they are not known,
+/// or its dates.
 fn bears_out(context: &RuleContext<'_>, quote: &Quote, figure: &Figure) -> bool {
     let agrees = |known: &Figure| known.agrees(figure);
     let mut dates = [quote.said, context.brief.source.issued].into_iter().flatten();

@@ -1,4 +1,4 @@
-//! The rules on what a brief says, as against how its file is written.
+//! The rules on what a brief says, not on how its file is written.
 //!
 //! Each rule looks at one brief and its source and knows no line and no column: it names a field
 //! and the characters in it. A rule is a row of [`RULES`], a file of its own with a function
@@ -124,7 +124,7 @@ impl<'a> RuleContext<'a> {
     }
 }
 
-/// The path of a quote.
+/// Returns the path of a quote.
 fn quote_path(quote: &Quote) -> FieldPath {
     FieldPath::top().key("quotes").key(&quote.id)
 }

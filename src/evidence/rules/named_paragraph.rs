@@ -2,7 +2,7 @@ use super::{RuleContext, quote_path};
 use crate::brief::{Problem, Quote, Rule};
 use crate::evidence::State;
 
-/// Quotes that name a paragraph which they are not in. This is part of `not-verbatim`.
+/// Reports quotes that name a paragraph which they are not in. This is part of `not-verbatim`.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.brief.quotes.values().filter_map(|quote| other_paragraph(context, quote)).collect()
 }

@@ -1,7 +1,7 @@
 use super::RuleContext;
 use crate::brief::{FieldPath, Problem, Rule};
 
-/// A source whose text is not kept.
+/// Reports a source whose text is not kept.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     if context.brief.source.text.is_some() {
         return Vec::new();

@@ -1,8 +1,8 @@
 use crate::brief::{Brief, Claim, FieldPath, Id, Party, Problem, Relation, Rule, Speaker};
 use crate::text::Text;
 
-/// The problem of the claims of `brief` that say they corroborate `other_claim` of `other`, if both
-/// rest on one claimant or on one source.
+/// Reports the claims of `brief` that say they corroborate `other_claim` of `other`, if both rest on
+/// one claimant or on one source.
 pub fn not_independent(
     brief: &Brief,
     claim: &Claim,

@@ -1,8 +1,8 @@
 use super::RuleContext;
 use crate::brief::{FieldPath, Problem, Rule};
 
-/// The characters of the source's text that are never shown: one problem for each, however often it
-/// occurs.
+/// Reports the characters of the source's text that are never shown: one problem for each, however
+/// often it occurs.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let Some(text) = context.source.map(|source| source.text) else { return Vec::new() };
     let path = FieldPath::top().key("source").key("text");

@@ -20,7 +20,7 @@ macro_rules! pages {
         }
 
         impl RulePage {
-            /// The page of `rule`.
+            /// Returns the page of `rule`.
             pub fn new(rule: Rule) -> Self {
                 let text = match rule {
                     $(Rule::$rule => include_str!($file),)+
@@ -85,17 +85,17 @@ pub struct RuleExample {
 }
 
 impl RulePage {
-    /// The example that breaks the rule.
+    /// Returns the example that breaks the rule.
     pub fn failing(&self) -> RuleExample {
         self.example(0)
     }
 
-    /// The example that does not.
+    /// Returns the example that does not.
     pub fn passing(&self) -> RuleExample {
         self.example(1)
     }
 
-    /// The example under the heading `number`, counted from 0.
+    /// Returns the example under the heading `number`, counted from 0.
     fn example(&self, number: usize) -> RuleExample {
         let mut example = RuleExample::default();
         let headings = blocks(self.text).skip_while(|block| !block.is_heading());
@@ -157,7 +157,7 @@ impl PageBlock {
     }
 }
 
-/// The blocks of a page, which blank lines separate. There are no blank lines in code.
+/// Returns the blocks of a page, which blank lines separate. There are no blank lines in code.
 fn blocks(page: &'static str) -> impl Iterator<Item = PageBlock> {
     page.trim_end().split("\n\n").map(|block| {
         if let Some(heading) = block.strip_prefix("## ") {

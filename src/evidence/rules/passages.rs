@@ -9,8 +9,8 @@ use crate::evidence::index::passages::PassageIndex;
 use crate::evidence::index::sentences::Sentence;
 
 impl<'a> RuleContext<'a> {
-    /// The paragraphs that a quote was found in, else those it names; without the text its own
-    /// words. None if neither is known.
+    /// Returns the paragraphs that a quote was found in, else those it names; without the text its
+    /// own words. None if neither is known.
     pub fn passages(&self, quote: &'a Quote) -> Vec<&PassageIndex> {
         match self.source {
             Some(source) => {
@@ -21,18 +21,18 @@ impl<'a> RuleContext<'a> {
         }
     }
 
-    /// The sentences of what a field rests on.
+    /// Returns the sentences of what a field rests on.
     pub fn sentences(&self, field: &ProseField<'a>) -> impl Iterator<Item = &Sentence> {
         let passages = field.evidence.iter().flat_map(|quote| self.passages(quote));
         passages.flat_map(|passage| &passage.sentences)
     }
 
-    /// The figures of the whole source; none without the text.
+    /// Returns the figures of the whole source; none without the text.
     pub fn figures_of_source(&self) -> &[Figure] {
         self.source.map_or(&[], SourceIndex::figures)
     }
 
-    /// The paragraphs of a quote, as they are cited: `¶3, ¶4`; empty if they are not known.
+    /// Returns the paragraphs of a quote, as they are cited: `¶3, ¶4`; empty if they are not known.
     pub fn cited(&self, quote: &Quote) -> String {
         let cited: Vec<String> =
             self.paragraphs(quote).iter().map(|number| format!("¶{number}")).collect();

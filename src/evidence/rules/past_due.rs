@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use crate::brief::{AskKind, Brief, Date, Due, FieldPath, Id, Problem, Relation, Rule, Status};
 
-/// What was due in `brief` before `today` and is neither answered nor over. The library checks
-/// this, which knows the day.
+/// Reports what was due in `brief` before `today` and is neither answered nor over. The library calls
+/// this, because it knows the day.
 pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
     let answered: HashSet<&Id> = brief
         .asks

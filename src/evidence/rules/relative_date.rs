@@ -5,7 +5,7 @@ use crate::brief::{Due, FieldPath, Problem, Rule};
 use crate::evidence::source::english;
 use crate::evidence::source::words::Tokens;
 
-/// Times that depend on the day of speaking, in the brief of a source without a date.
+/// Reports times that depend on the day of speaking, in the brief of a source without a date.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     if context.brief.source.issued.is_some() {
         return Vec::new();
@@ -34,11 +34,11 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn unplaced(words: &str) -> String {
-    format!("“{words}” means nothing when the source has no date")
+    format!("“{words}” means nothing if the source has no date")
 }
 
-/// The first words of `text` that give a time by the day of speaking: `last month`, `yesterday`,
-/// `two years ago`.
+/// Returns the first words of `text` that give a time by the day of speaking: `last month`,
+/// `yesterday`, `two years ago`.
 fn relative_time(tokens: &Tokens) -> Option<Range<usize>> {
     let lower = |token: usize| {
         if token < tokens.len() { tokens.spelling(token).to_lowercase() } else { String::new() }

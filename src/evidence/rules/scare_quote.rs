@@ -5,7 +5,7 @@ use crate::evidence::source::words::Tokens;
 /// A quoted phrase of fewer words than this is a scare quote.
 const PHRASE: usize = 3;
 
-/// Partial quotes that are too short.
+/// Reports partial quotes that are too short.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.brief.quotes.values().filter_map(scare_quote).collect()
 }

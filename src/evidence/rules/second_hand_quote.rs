@@ -1,7 +1,7 @@
 use super::{RuleContext, quote_path};
 use crate::brief::{Problem, Quote, Rule};
 
-/// Every exact quote of a source that rests on another.
+/// Reports every exact quote of a source that rests on another.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     if context.brief.source.based_on.is_none() {
         return Vec::new();

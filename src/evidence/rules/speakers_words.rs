@@ -7,7 +7,7 @@ use crate::brief::{Form, Problem, Rule};
 use crate::evidence::source::quotation_marks;
 use crate::evidence::source::words::{TokenKind, Tokens};
 
-/// Claims, actions and gists with a run of a speaker's words that is not marked as quoted.
+/// Reports claims, actions and gists with a run of a speaker's words that is not marked as quoted.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let claims = context.assertions.iter().filter(|field| field.path.steps().len() == 3);
     let ours: Vec<&ProseField<'_>> = claims.chain(&context.gists).collect();
@@ -15,7 +15,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     ours.into_iter().filter_map(|field| repeated(field, &spoken)).collect()
 }
 
-/// The first run of a speaker's words that a field gives as its own.
+/// Returns the first run of a speaker's words that a field gives as its own.
 fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
     let tokens = &field.tokens;
     let quoted_spans = field.quoted_spans();
@@ -95,7 +95,7 @@ impl SpokenRuns {
     }
 }
 
-/// The tokens in `range` that are words.
+/// Returns the tokens in `range` that are words.
 fn words_in(tokens: &Tokens, range: Range<usize>) -> Vec<usize> {
     range.filter(|&token| tokens[token].kind == TokenKind::Word).collect()
 }

@@ -3,7 +3,8 @@ use super::fields::ProseField;
 use crate::brief::{Problem, Rule};
 use crate::evidence::source::english;
 
-/// Claims, actions and top lines with a firmer verb than the nearest sentence of their evidence.
+/// Reports claims, actions and top lines with a stronger verb than the nearest sentence of their
+/// evidence.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     context.assertions.iter().filter_map(|field| stronger_verb(context, field)).collect()
 }

@@ -5,13 +5,13 @@ use crate::evidence::quotation::matching::{Insertions, SegmentSearch};
 use crate::evidence::quotation::pattern::{Pattern, PatternPiece};
 use crate::evidence::source::words::Tokens;
 
-/// Words in quotation marks, in any field of the author's, that no cited quote has.
+/// Reports words in quotation marks, in any field of the author's, that no cited quote has.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let fields = context.assertions.iter().chain(&context.gists).chain(&context.other_prose);
     fields.filter_map(|field| unsupported(context, field)).collect()
 }
 
-/// The first words in quotation marks that no cited quote has.
+/// Returns the first words in quotation marks that no cited quote has.
 fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     if field.cites_elsewhere {
         return None;
@@ -34,7 +34,8 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
     Some(problem.at(field.spot(&span.bytes)).help(help))
 }
 
-/// Whether a quote's exact words have these in them. Their first letter may be of either case.
+/// Returns whether a quote's exact words have these in them. Their first letter may be of either
+/// case.
 fn has(quote: &Quote, quoted: &str) -> bool {
     let Some(exact) = quote.words.exact() else { return false };
     let (exact, wanted) = (Tokens::new(exact), Tokens::new(quoted));
@@ -56,8 +57,8 @@ fn has(quote: &Quote, quoted: &str) -> bool {
     })
 }
 
-/// Whether words in quotation marks are a title: two or more, and every one but the small ones has
-/// a capital.
+/// Returns whether words in quotation marks are a title: two or more, and every one except
+/// the small ones has a capital.
 fn is_title(quoted: &str) -> bool {
     let words: Vec<&str> = quoted.split_whitespace().collect();
     let capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());

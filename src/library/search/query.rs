@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_words_phrases_and_what_must_not_be_there() {
+    fn separates_words_phrases_and_unwanted_words() {
         assert_parses(
             r#"boats "stern light" -night -"a b""#,
             Case::Folded,
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_case_where_any_letter_is_upper_case() {
+    fn distinguishes_case_if_any_letter_is_upper_case() {
         assert_parses("boats Act", Case::Kept, &["boats", "Act"], &[]);
         assert_parses("boats -ACT", Case::Kept, &["boats"], &["ACT"]);
     }

@@ -38,8 +38,8 @@ fn texts(kind: TextKind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
     blocks.into_iter().map(|block| OverviewBlock { kind: Some(kind), block }).collect()
 }
 
-/// The lines are texts of the brief. The remark above them, which says whose words they are, is
-/// not.
+/// Returns the lines to take. They are texts of the brief; the remark above them, which says whose
+/// words they are, is not.
 fn lines_to_take(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let blocks = page.section(Section::LinesToTake).into_iter();
     let tagged = blocks.map(|block| {
@@ -103,7 +103,7 @@ claims:
         flow.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// The texts of a block, those of one item on one line.
+    /// Returns the texts of a block, those of one item on one line.
     fn lines(block: &Block) -> Vec<String> {
         let joined = |flows: &[Flow]| flows.iter().map(text).collect::<Vec<_>>().join(" / ");
         match block {

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_citation_belongs_to_the_sentence_it_stands_in_or_ends() {
+    fn a_citation_belongs_to_the_sentence_it_is_in_or_ends() {
         let sentences = [0..12, 12..20];
         let holder = |offset| sentences.iter().position(|sentence| holds(sentence, offset));
         assert_eq!([0, 5, 11, 12, 13, 20].map(holder), [0, 0, 0, 0, 1, 1].map(Some));

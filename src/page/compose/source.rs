@@ -146,7 +146,7 @@ mod tests {
     use crate::brief::Date;
 
     #[test]
-    fn tells_how_the_quotations_were_checked() {
+    fn says_how_the_quotations_were_checked() {
         use State::{Failed, Unverified, Verified};
         let [early, late] =
             ["2026-11-20", "2026-11-21"].map(|day| State::Locked(Date::parse(day).unwrap()));

@@ -149,7 +149,7 @@ asks:
     }
 
     #[test]
-    fn words_asks_by_who_asks_whom_for_what_and_how_it_stands() {
+    fn words_asks_by_who_asks_whom_for_what_and_the_status() {
         let brief = brief();
         let parties = "Harbour Board to Department of Ports, Sir Ian Marsh and everyone";
         assert_eq!(
@@ -174,7 +174,7 @@ asks:
     }
 
     #[test]
-    fn tells_states_apart_by_sign_and_word() {
+    fn gives_each_state_its_own_sign_and_word() {
         let states =
             [State::Verified, State::Unverified, State::Failed].map(|known| state(known).text);
         assert_eq!(states, ["✓\u{a0}verified", "?\u{a0}unverified", "✗\u{a0}failed"]);

@@ -8,9 +8,9 @@ use crate::reader::list::{GUTTER, List, RowId, Visible};
 use crate::text::width;
 
 impl App {
-    /// In an overlay, a click runs or goes to what is clicked, and a click outside closes it. Else
-    /// it moves the focus to the pane or the tab and selects the row; on a count, it follows the
-    /// links; on a web address, it opens that.
+    /// Does what a click means. In an overlay, it runs or goes to what is clicked; outside, it closes
+    /// the overlay. Otherwise it moves the focus to the pane or the tab and selects the row. On a
+    /// count, it follows the links; on a web address, it opens that.
     pub(super) fn click(&mut self, x: u16, y: u16) -> Effect {
         if self.overlay.is_some() {
             return self.click_overlay(x, y);
@@ -62,7 +62,8 @@ impl App {
         }
     }
 
-    /// The pane at a cell. A border between two panes belongs to the lower one, whose title it has.
+    /// Returns the pane at a cell. A border between two panes belongs to the lower one, whose title
+    /// it has.
     fn slot_at(&self, x: u16, y: u16) -> Option<Slot> {
         self.layout.columns.iter().flatten().rfind(|slot| slot.frame.holds(x, y)).copied()
     }

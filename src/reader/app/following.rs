@@ -124,7 +124,7 @@ impl App {
     }
 }
 
-/// The pane of the Brief screen that shows an item.
+/// Returns the pane of the Brief screen that shows an item.
 pub fn pane_of(item: &Item<'_>) -> Pane {
     match item {
         Item::Claim(_) => brief::CLAIMS,

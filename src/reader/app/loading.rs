@@ -67,7 +67,7 @@ impl App {
         }
     }
 
-    /// The place to resume at; nothing before a brief is open.
+    /// Returns the place to resume at; nothing before a brief is open.
     pub fn position(&self) -> Option<Position> {
         let (around, screen) = (self.around(), &self.screens.brief);
         let brief = screen.entry(&around)?.id.clone();

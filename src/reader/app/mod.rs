@@ -62,8 +62,8 @@ struct Looks {
 }
 
 impl App {
-    /// A reader of `expected` briefs, none of which has been read, that opens at `target` or at the
-    /// first brief.
+    /// Returns a reader of `expected` briefs, none of which has been read, that opens at `target`
+    /// or at the first brief.
     pub fn new(expected: usize, target: Option<Target>) -> Self {
         let mut app = Self {
             briefs: Briefs::new(expected, target.map(Opening::Asked)),
@@ -209,12 +209,12 @@ impl App {
         }
     }
 
-    /// What the screens and overlays read.
+    /// Returns what the screens and overlays read.
     fn around(&self) -> Around<'_> {
         around(&self.briefs, &self.search, self.today)
     }
 
-    /// The screens, and what they read.
+    /// Returns the screens, and what they read.
     fn split(&mut self) -> (&mut Screens, Around<'_>) {
         (&mut self.screens, around(&self.briefs, &self.search, self.today))
     }

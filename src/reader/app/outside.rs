@@ -15,7 +15,7 @@ use crate::reader::target::Target;
 use crate::text::Text;
 
 impl App {
-    /// The item that has the focus, or else the brief that the user is looking at.
+    /// Returns the item that has the focus, or else the brief that the user is looking at.
     fn here(&self) -> Option<Target> {
         if let Some(Anchor { brief, item }) = self.focus() {
             return Some(Target { brief, item: Some(item) });
@@ -23,7 +23,7 @@ impl App {
         Some(Target { brief: self.entry()?.id.clone(), item: None })
     }
 
-    /// The brief that the user is looking at.
+    /// Returns the brief that the user is looking at.
     pub(super) fn entry(&self) -> Option<&Entry> {
         self.screens.shown().entry(&self.around())
     }
@@ -76,7 +76,7 @@ impl App {
         }
     }
 
-    /// The line of an entry's file that has the focus: of a problem, or of an item.
+    /// Returns the line of an entry's file that has the focus: of a problem, or of an item.
     fn line(&self, entry: &Entry) -> usize {
         let around = self.around();
         let problem = (self.screens.shown == ScreenName::Brief)

@@ -76,7 +76,7 @@ impl App {
 
     fn notify_if_no_asks(&mut self) {
         if let Some(filter) = self.screens.asks.emptied_by() {
-            self.notify(format!("no ask is {filter}; Esc removes the filter"));
+            self.notify(format!("no ask matches the filter “{filter}”; Esc removes it"));
         }
     }
 

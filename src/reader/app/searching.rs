@@ -15,8 +15,8 @@ use crate::reader::search::{Match, SearchPosition};
 use crate::text::Stroke;
 
 impl App {
-    /// The words of the search, and which match the user is at: `boats 3/17`; nothing if there is no
-    /// search.
+    /// Returns the words of the search, and which match the user is at: `boats 3/17`; nothing if
+    /// there is no search.
     pub fn searched(&self) -> Option<String> {
         let (total, words) = (self.search.total(), self.search.words());
         let rank = self.current_match().and_then(|found| self.search.rank(found));
@@ -168,13 +168,13 @@ impl App {
         }
     }
 
-    /// The match that the user is at.
+    /// Returns the match that the user is at.
     fn current_match(&self) -> Option<Match> {
         let SearchPosition { place, passage } = self.search_position();
         Some(Match { place, passage: passage? }).filter(|found| self.search.has(*found))
     }
 
-    /// Where the user is among the matches.
+    /// Returns where the user is among the matches.
     fn search_position(&self) -> SearchPosition {
         let entry = self.entry();
         let Some(place) = entry.and_then(|entry| self.briefs.place_of(entry)) else {
@@ -222,7 +222,7 @@ impl App {
         }
     }
 
-    /// The brief that a match is in, and where it is shown there.
+    /// Returns the brief that a match is in, and where it is shown there.
     fn destination(&self, found: Match) -> Option<(Id, Destination)> {
         let entry = self.briefs.at(found.place)?;
         let hit = entry.hit(found.passage, self.search.query())?;

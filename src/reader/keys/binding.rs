@@ -48,7 +48,7 @@ impl Group {
         Self::Prompt,
     ];
 
-    /// The heading.
+    /// Returns the heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Move => "Move",
@@ -95,7 +95,7 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The binding with a hint in the footer.
+    /// Returns the binding with a hint in the footer.
     #[must_use]
     pub fn hint(self, priority: u8, text: fn(Mode, Pane) -> Option<&'static str>) -> Self {
         Self { hint: Some(Hint { text, priority }), ..self }

@@ -60,7 +60,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     bindings
 });
 
-/// A binding without a hint.
+/// Returns a binding without a hint.
 fn bind(
     name: &'static str,
     group: Group,
@@ -72,7 +72,7 @@ fn bind(
     Binding { name: Some(name), group, modes, keys: keys.into(), action, help, hint: None }
 }
 
-/// A key that writes in a prompt, or selects from what it finds.
+/// Returns a key that writes in a prompt, or selects from what it finds.
 fn write(
     modes: &'static [Mode],
     keys: impl Into<Vec<Key>>,
@@ -95,7 +95,7 @@ fn ask_field(field: Sort) -> AskField {
     let (key, sort, filter) = match field {
         Sort::Source => ('o', ("sort-by-source", "source, in the order of the briefs"), ("same-source", "the same source")),
         Sort::Kind => ('k', ("sort-by-kind", "kind: asks, then commitments, then actions"), ("same-kind", "the same kind")),
-        Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "the same maker")),
+        Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "the same maker: who asks, promises or acts")),
         Sort::To => ('t', ("sort-by-addressee", "to: who is asked"), ("same-addressee", "the same addressee")),
         Sort::Action => ('a', ("sort-by-action", "action: what should be done"), ("same-action", "the same action")),
         Sort::Instrument => ('i', ("sort-by-instrument", "instrument: the Act, power, code or fund"), ("same-instrument", "the same instrument")),
@@ -106,13 +106,13 @@ fn ask_field(field: Sort) -> AskField {
     AskField { key, sort, filter }
 }
 
-/// A choice in the menu of what to sort the asks by.
+/// Returns a choice in the menu of what to sort the asks by.
 fn sort(field: Sort) -> Binding {
     let AskField { key: c, sort: (name, help), .. } = ask_field(field);
     bind(name, Group::Sorting, &[Mode::Sorting], [key(c)], Action::Sort(field), help)
 }
 
-/// A choice in the menu of what to filter the asks by.
+/// Returns a choice in the menu of what to filter the asks by.
 fn filter(field: Sort) -> Binding {
     let AskField { key: c, filter: (name, help), .. } = ask_field(field);
     bind(name, Group::Filtering, &[Mode::Filtering], [key(c)], Action::Filter(field), help)
@@ -130,13 +130,13 @@ fn step(count: isize) -> Action {
     Action::Move(Motion::Step(count))
 }
 
-/// Every binding but those of the menus of the asks.
+/// Returns every binding except those of the menus of the asks.
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "it is a table")]
 fn table() -> Vec<Binding> {
     vec![
         bind("follow", Group::Links, IN_PANES, [plain(KeyCode::Enter)], Action::Follow,
-            "follow the link: a claim’s quotes, what a quote supports; repeat for the next")
+            "follow the link, such as from a claim to its quotes; repeat for the next")
             .hint(80, |_, pane| Some(pane.enter)),
         bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
             .hint(60, |_, pane| (pane != brief::PROBLEMS).then_some("next claim")),
@@ -213,7 +213,7 @@ fn table() -> Vec<Binding> {
         bind("sort", Group::Asks, IN_ASKS, [key('S')], Action::ChooseSort, "sort the asks")
             .hint(70, |_, _| Some("sort")),
         bind("show-only-like", Group::Asks, IN_ASKS, [key('f')], Action::ChooseFilter,
-            "filter the asks: same kind, same maker, same addressee … as this one")
+            "show only asks like the selected one: same kind, same addressee …")
             .hint(68, |_, _| Some("filter")),
         bind("show-only-unanswered", Group::Asks, IN_ASKS, [key('U')], Action::ToggleUnanswered, "show only unanswered asks, or all")
             .hint(66, |_, _| Some("unanswered")),
@@ -240,7 +240,7 @@ fn table() -> Vec<Binding> {
         bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
             .hint(35, |_, _| Some("copy")),
         bind("copy-as", Group::Out, IN_PANES, [key('Y')], Action::ChooseCopy,
-            "copy as Markdown, only the words, the permalink or the brief’s file"),
+            "copy as Markdown, or only the words, the permalink or the whole file"),
         bind("open-source", Group::Out, IN_PANES, [key('o')], Action::OpenSource, "open the source’s web address"),
         bind("edit", Group::Out, IN_PANES, [key('e')], Action::Edit, "edit the brief at this item")
             .hint(25, |_, _| Some("edit")),
@@ -271,7 +271,7 @@ fn table() -> Vec<Binding> {
         bind("help", Group::Program, EVERYWHERE, [key('?'), plain(KeyCode::F(1))], Action::ToggleHelp, "open or close the help")
             .hint(90, |mode, _| Some(if mode == Mode::Help { "close" } else { "help" })),
         bind("back-out", Group::Program, ALWAYS, [plain(KeyCode::Esc)], Action::BackOut,
-            "cancel, close or widen: the search, the zoom, a claim’s quotes, an official")
+            "cancel or close; undo a search, the zoom or a filter")
             .hint(80, |mode, _| (!EVERYWHERE.contains(&mode)).then_some("cancel")),
         bind("close", Group::Program, EVERYWHERE, [key('q')], Action::Close, "close the overlay, or quit")
             .hint(20, |mode, _| match mode {
@@ -289,7 +289,7 @@ fn table() -> Vec<Binding> {
     ]
 }
 
-/// What Enter does in a prompt.
+/// Returns what Enter does in a prompt.
 #[expect(
     clippy::unnecessary_wraps,
     reason = "some hints depend on the mode, and this has their type"
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn one_can_always_quit_back_out_and_suspend() {
+    fn quit_back_out_and_suspend_always_work() {
         for mode in MODES {
             let meant =
                 |keys| Key::parse_all(keys).unwrap().into_iter().map(move |key| lookup(mode, key));
@@ -419,7 +419,7 @@ mod tests {
     }
 
     #[test]
-    fn hints_go_by_priority_where_the_footer_is_narrow() {
+    fn hints_go_by_priority_if_the_footer_is_narrow() {
         assert_eq!(
             footer(brief::CLAIMS, 120),
             "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | v screens | Tab next pane | y copy | ? help"

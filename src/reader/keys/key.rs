@@ -37,42 +37,43 @@ const NAMES: [(&str, KeyCode); 18] = [
 ];
 
 impl Key {
-    /// A key without modifiers.
+    /// Returns a key without modifiers.
     pub const fn plain(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::NONE }
     }
 
-    /// The key that types `c`.
+    /// Returns the key that types `c`.
     pub const fn char(c: char) -> Self {
         Self::plain(KeyCode::Char(c))
     }
 
-    /// `c` with Control.
+    /// Returns `c` with Control.
     pub const fn ctrl(c: char) -> Self {
         Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
     }
 
-    /// A key that types nothing, with Control.
+    /// Returns a key that types nothing, with Control.
     pub const fn with_ctrl(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::CONTROL }
     }
 
-    /// A key with Alt.
+    /// Returns a key with Alt.
     pub const fn alt(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::ALT }
     }
 
-    /// A key with Shift; for keys that type a character, Shift is part of the character.
+    /// Returns a key with Shift; for keys that type a character, Shift is part of the character.
     pub const fn shift(code: KeyCode) -> Self {
         Self { code, modifiers: KeyModifiers::SHIFT }
     }
 
-    /// The key that an event presses or repeats; nothing for a release, which Windows reports too.
+    /// Returns the key that an event presses or repeats; nothing for a release, which Windows
+    /// reports too.
     pub fn pressed(event: KeyEvent) -> Option<Self> {
         (event.kind != KeyEventKind::Release).then(|| Self::normal(event.code, event.modifiers))
     }
 
-    /// The key in the same place on a Latin keyboard, if this one is Cyrillic or Greek.
+    /// Returns the key in the same place on a Latin keyboard, if this one is Cyrillic or Greek.
     pub fn in_latin(self) -> Option<Self> {
         match self.code {
             KeyCode::Char(c) => Some(Self { code: KeyCode::Char(layouts::latin(c)?), ..self }),
@@ -80,7 +81,7 @@ impl Key {
         }
     }
 
-    /// The character that it types.
+    /// Returns the character that it types.
     pub fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
@@ -88,7 +89,7 @@ impl Key {
         }
     }
 
-    /// The letter that it types, of whatever script.
+    /// Returns the letter that it types, of whatever script.
     pub fn letter(self) -> Option<char> {
         match self.code {
             KeyCode::Char(c) if self.modifiers.is_empty() && c.is_alphabetic() => Some(c),
@@ -138,7 +139,7 @@ impl Key {
         Ok(keys)
     }
 
-    /// The key that is named between `<` and `>`: `c-o`, `a-left`, `f1`, `enter`.
+    /// Returns the key that is named between `<` and `>`: `c-o`, `a-left`, `f1`, `enter`.
     fn named(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;
@@ -198,7 +199,7 @@ impl fmt::Display for Key {
 }
 
 impl Key {
-    /// As it is shown to a reader: `Ctrl-o`, `Alt-←`, `Enter`.
+    /// Returns the key as it is shown to a reader: `Ctrl-o`, `Alt-←`, `Enter`.
     pub fn label(&self) -> String {
         let mut label = String::new();
         for (modifier, word) in [

@@ -24,12 +24,12 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// Its keys as they are shown to the user.
+    /// Returns its keys as they are shown to the user.
     pub fn label(&self) -> String {
         self.keys.iter().map(Key::label).collect::<Vec<_>>().join("  ")
     }
 
-    /// Whether its name, keys or help match `query`.
+    /// Returns whether its name, keys or help match `query`.
     pub fn matches(&self, query: &Query) -> bool {
         let Binding { name, help, group, .. } = self.binding;
         let name = name.unwrap_or_default();
@@ -38,7 +38,7 @@ impl Bound {
         query.is_empty() || query.fits(|needle| text.contains(needle))
     }
 
-    /// Whether both mean something in the same mode.
+    /// Returns whether both mean something in the same mode.
     fn meets(&self, other: &Self) -> bool {
         self.binding.modes.iter().any(|mode| other.binding.modes.contains(mode))
     }
@@ -102,7 +102,7 @@ impl Keymap {
         })
     }
 
-    /// Why a binding cannot keep the keys that it has.
+    /// Returns why a binding cannot keep the keys that it has.
     fn conflict(&self, index: usize) -> Option<String> {
         let bound = &self.all[index];
         let name = bound.binding.name.unwrap_or_default();
@@ -123,12 +123,13 @@ impl Keymap {
         })
     }
 
-    /// The bindings with their keys, in the order of the table.
+    /// Returns the bindings with their keys, in the order of the table.
     pub fn all(&self) -> &[Bound] {
         &self.all
     }
 
-    /// The bindings in the order of the help. Of those with the same action, only the first.
+    /// Returns the bindings in the order of the help. Of those with the same action, only the
+    /// first.
     pub fn by_action(&self) -> impl Iterator<Item = &Bound> {
         let mut seen = HashSet::new();
         let groups = Group::ALL.into_iter();
@@ -137,13 +138,13 @@ impl Keymap {
         all.filter(move |bound| bound.binding.name.is_none_or(|name| seen.insert(name)))
     }
 
-    /// The bindings of `mode`, in order.
+    /// Returns the bindings of `mode`, in order.
     pub fn in_mode(&self, mode: Mode) -> impl Iterator<Item = &Bound> {
         self.all.iter().filter(move |bound| bound.binding.modes.contains(&mode))
     }
 
-    /// What `key` means in `mode`. A key of a Cyrillic or Greek keyboard that has no meaning of its
-    /// own means what the key in its place means on a Latin one.
+    /// Returns what `key` means in `mode`. A key of a Cyrillic or Greek keyboard that has no
+    /// meaning of its own means what the key in its place means on a Latin one.
     pub fn lookup(&self, mode: Mode, key: Key) -> Option<Action> {
         let bound = |key| {
             let bound = self.in_mode(mode).find(|bound| bound.keys.contains(&key))?;
@@ -152,15 +153,15 @@ impl Keymap {
         bound(key).or_else(|| written(mode, key)).or_else(|| bound(key.in_latin()?))
     }
 
-    /// The key that the action of this name has in `mode`, as the footer shows it.
+    /// Returns the key that the action of this name has in `mode`, as the footer shows it.
     pub fn label(&self, mode: Mode, name: &str) -> Option<String> {
         let bound = self.in_mode(mode).find(|bound| bound.binding.name == Some(name))?;
         Some(bound.keys.first()?.label())
     }
 
-    /// The hints that fit in `columns` if `pane` has the focus: the label of a key, and what it does.
-    /// A hint takes one column between the two and [`HINT_GAP`] after them. Hints of a low priority
-    /// are left out first.
+    /// Returns the hints that fit in `columns` if `pane` has the focus: the label of a key, and
+    /// what it does. A hint takes one column between the two and [`HINT_GAP`] after them. Hints of
+    /// a low priority are left out first.
     pub fn hints(&self, mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
         let hint = |bound: &Bound| {
             let hint = bound.binding.hint?;
@@ -178,7 +179,7 @@ impl Keymap {
     }
 }
 
-/// What a character means if it becomes a mark or is written in a prompt.
+/// Returns what a character means if it becomes a mark or is written in a prompt.
 fn written(mode: Mode, key: Key) -> Option<Action> {
     match mode {
         _ if mode.prompt().is_some() => {
@@ -282,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn cyrillic_and_greek_keys_mean_what_stands_in_their_place() {
+    fn cyrillic_and_greek_keys_mean_what_is_in_their_place() {
         let keymap = Keymap::default();
         for (there, here) in "оОлЪξΞκΓ".chars().zip("jJk}jJkG".chars()) {
             let expected = meaning(&keymap, BRIEF, &here.to_string());

@@ -10,7 +10,7 @@ const LAYOUTS: [(&str, &str); 4] = [
     ("ΕΡΤΥΘΙΟΠΑΣΔΦΓΗΞΚΛΖΧΨΩΒΝΜ", "ERTYUIOPASDFGHJKLZXCVBNM"),
 ];
 
-/// The Latin key in the place of `letter`.
+/// Returns the Latin key in the place of `letter`.
 pub fn latin(letter: char) -> Option<char> {
     LAYOUTS.iter().find_map(|(letters, keys)| {
         let (_, key) = letters.chars().zip(keys.chars()).find(|(other, _)| *other == letter)?;

@@ -75,7 +75,7 @@ pub struct List {
 }
 
 impl List {
-    /// An empty list.
+    /// Returns an empty list.
     pub fn new(kind: ListKind) -> Self {
         Self {
             kind,
@@ -90,32 +90,32 @@ impl List {
         }
     }
 
-    /// The number of rows.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are no rows.
+    /// Returns whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The index of the selected row, from 0.
+    /// Returns the index of the selected row, from 0.
     pub fn index(&self) -> usize {
         self.cursor.index
     }
 
-    /// What the selected row is about.
+    /// Returns what the selected row is about.
     pub fn selected(&self) -> Option<&RowId> {
         self.rows.get(self.cursor.index)
     }
 
-    /// The row that was chosen last, whether it is shown or not.
+    /// Returns the row that was chosen last, whether it is shown or not.
     pub fn wanted(&self) -> Option<&RowId> {
         self.cursor.wanted.as_ref()
     }
 
-    /// The place in the list, to return to with [`restore`](Self::restore).
+    /// Returns the place in the list, to return to with [`restore`](Self::restore).
     pub fn cursor(&self) -> Cursor {
         self.cursor.clone()
     }
@@ -178,7 +178,7 @@ impl List {
         self.lay_out_visible(text);
     }
 
-    /// The number of lines that all rows take together in a width of `columns`.
+    /// Returns the number of lines that all rows take together in a width of `columns`.
     pub fn lines(&mut self, columns: usize, text: Compose) -> usize {
         if columns != self.columns {
             self.laid.fill(None);
@@ -226,7 +226,7 @@ impl List {
         }
     }
 
-    /// The visible lines, from the top.
+    /// Returns the visible lines, from the top.
     pub fn visible(&self) -> impl Iterator<Item = Visible<'_>> {
         let Top { row, line } = self.top;
         let rows = self.rows.iter().zip(&self.laid).enumerate().skip(row);
@@ -317,8 +317,8 @@ impl List {
         self.reveal(text);
     }
 
-    /// The number of lines of the selected row that its pane cuts off at the bottom: none unless the
-    /// row is taller than the pane.
+    /// Returns the number of lines of the selected row that its pane cuts off at the bottom: none
+    /// unless the row is taller than the pane.
     fn hidden_below(&mut self, text: Compose) -> usize {
         let index = self.cursor.index;
         let body = self.body_of(index, text);
@@ -328,7 +328,7 @@ impl List {
         body.saturating_sub(self.top.line + self.height)
     }
 
-    /// The number of lines of the selected row that its pane cuts off at the top.
+    /// Returns the number of lines of the selected row that its pane cuts off at the top.
     fn hidden_above(&self) -> usize {
         if self.cursor.index == self.top.row { self.top.line } else { 0 }
     }
@@ -350,7 +350,7 @@ impl List {
         }
     }
 
-    /// Whether the row at `index`, which starts below the top, ends above the bottom.
+    /// Returns whether the row at `index`, which starts below the top, ends above the bottom.
     fn ends_within(&mut self, index: usize, body: usize, text: Compose) -> bool {
         let Top { row, line } = self.top;
         // Every row has at least one line, so rows far away need not be laid out to know.
@@ -421,12 +421,12 @@ impl List {
         }
     }
 
-    /// The lines of a row, with its gap; at least one.
+    /// Returns the lines of a row, with its gap; at least one.
     fn height_of(&mut self, index: usize, text: Compose) -> usize {
         self.laid(index, text).lines.len()
     }
 
-    /// The lines of a row with its heading, without its gap; at least one.
+    /// Returns the lines of a row with its heading, without its gap; at least one.
     fn body_of(&mut self, index: usize, text: Compose) -> usize {
         self.laid(index, text).body
     }
@@ -477,7 +477,7 @@ mod tests {
             self.fit();
         }
 
-        /// The lines that show; those of the selected row are marked.
+        /// Returns the lines that show; those of the selected row are marked.
         fn seen(&self) -> String {
             let lines = self.list.visible().map(|line| {
                 let text: String = line.line.spans.iter().map(|span| span.text.as_str()).collect();
@@ -535,7 +535,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_keep_the_selection_where_it_stood() {
+    fn pages_keep_the_selection_where_it_was() {
         let rows = [1; 10];
         assert_seen(
             ListKind::Selecting,
@@ -605,7 +605,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_line_stays_where_rows_come_before_it() {
+    fn the_first_line_stays_if_rows_come_before_it() {
         let mut pane = Pane::new(ListKind::Selecting, &[1; 7], 3);
         let rows = |rows: &[usize]| rows.iter().copied().map(RowId::Fixed).collect();
         pane.list.show(rows(&[0, 1, 2, 3, 4, 5]));

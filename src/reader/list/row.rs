@@ -57,12 +57,12 @@ impl From<ItemRow> for Row {
 }
 
 impl Row {
-    /// A row of one block.
+    /// Returns a row of one block.
     pub fn block(spans: Vec<Span>) -> Self {
         Self { blocks: vec![spans], ..Self::default() }
     }
 
-    /// The row with an empty line after it.
+    /// Returns the row with an empty line after it.
     #[must_use]
     pub fn with_gap(self) -> Self {
         Self { gap: true, ..self }

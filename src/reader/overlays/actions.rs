@@ -29,7 +29,7 @@ pub struct Actions {
 }
 
 impl Actions {
-    /// The actions of some modes.
+    /// Returns the actions of some modes.
     pub fn new(modes: Vec<Mode>, keymap: &Keymap, earlier: &EarlierLines) -> Self {
         let prompt = earlier.prompt(PromptKind::Action);
         let sheet = Sheet::new(ListKind::Selecting, Vec::new());
@@ -46,7 +46,7 @@ impl Actions {
         self.sheet.replace(rows);
     }
 
-    /// The action that is selected.
+    /// Returns the action that is selected.
     pub fn selected(&self) -> Option<Action> {
         self.found.get(self.sheet.list().index()).cloned()
     }
@@ -68,7 +68,7 @@ impl Actions {
         self.sheet.change(|list, text| list.go(motion, text));
     }
 
-    /// What is visible.
+    /// Returns what is visible.
     pub fn panel(&self) -> Panel<'_> {
         let list = self.sheet.list();
         let number = if list.is_empty() { 0 } else { list.index() + 1 };
@@ -76,7 +76,7 @@ impl Actions {
     }
 }
 
-/// The actions of `modes` whose name, key or help matches `words`, and how each is shown.
+/// Returns the actions of `modes` whose name, key or help matches `words`, and how each is shown.
 fn matching(words: &Text, modes: &[Mode], keymap: &Keymap) -> Vec<(Action, Row)> {
     let query = Query::parse(words);
     let can_run = |bound: &&Bound| modes.iter().any(|mode| bound.binding.modes.contains(mode));

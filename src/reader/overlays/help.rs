@@ -21,7 +21,7 @@ pub struct Help {
 }
 
 impl Help {
-    /// The whole help.
+    /// Returns the whole help.
     pub fn new(keymap: &Keymap, earlier: &EarlierLines) -> Self {
         Self {
             prompt: earlier.prompt(PromptKind::Help),
@@ -30,22 +30,22 @@ impl Help {
         }
     }
 
-    /// What the keys act on.
+    /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
         if self.is_writing { Mode::SearchingHelp } else { Mode::Help }
     }
 
-    /// The list.
+    /// Returns the list.
     pub fn list(&self) -> &List {
         self.sheet.list()
     }
 
-    /// The words, while they are being written.
+    /// Returns the words, while they are being written.
     pub fn prompt(&self) -> Option<&Prompt> {
         self.is_writing.then_some(&self.prompt)
     }
 
-    /// The words, while they are being written, to change.
+    /// Returns the words, while they are being written, to change.
     pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
         self.is_writing.then_some(&mut self.prompt)
     }
@@ -55,7 +55,7 @@ impl Help {
         self.sheet.change(change);
     }
 
-    /// Whether words are being written, or only what matches them is shown.
+    /// Returns whether words are being written, or only what matches them is shown.
     pub fn is_searched(&self) -> bool {
         self.is_writing || !self.prompt.text().is_empty()
     }
@@ -83,7 +83,7 @@ impl Help {
     }
 }
 
-/// What the help says about `words`, by group, or all of it if there are none.
+/// Returns what the help says about `words`, by group, or all of it if there are none.
 fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     let query = Query::parse(words);
     let bindings: Vec<&Bound> = keymap.by_action().filter(|bound| bound.matches(&query)).collect();

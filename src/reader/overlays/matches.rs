@@ -36,7 +36,7 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// The matches of the search as it is.
+    /// Returns the matches of the search as it is.
     pub fn new(is_narrowing: bool, earlier: &EarlierLines) -> Self {
         Self {
             prompt: earlier.prompt(PromptKind::Search),
@@ -47,7 +47,7 @@ impl Matches {
         }
     }
 
-    /// What the keys act on.
+    /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
         if self.is_narrowing { Mode::Narrowing } else { Mode::Searching }
     }
@@ -60,7 +60,7 @@ impl Matches {
         }
     }
 
-    /// The match that is selected.
+    /// Returns the match that is selected.
     pub fn selected(&self) -> Option<Match> {
         match self.list.selected()? {
             RowId::Match(found) => Some(*found),
@@ -101,7 +101,7 @@ impl Matches {
         }
     }
 
-    /// What is visible.
+    /// Returns what is visible.
     pub fn panel(&self, around: &Around<'_>) -> Panel<'_> {
         let list = if self.list.is_empty() { self.advice.list() } else { &self.list };
         let title = if self.is_narrowing { "Show only" } else { "Search" };
@@ -129,7 +129,7 @@ fn match_row(around: &Around<'_>, row: &RowId) -> Row {
     worded(around, *found).unwrap_or_default()
 }
 
-/// A match, with the heading of its brief above the first one there.
+/// Returns a match, with the heading of its brief above the first one there.
 fn worded(around: &Around<'_>, found: Match) -> Option<Row> {
     let search = around.search;
     let hit = around.briefs.at(found.place)?.hit(found.passage, search.query())?;
@@ -153,7 +153,7 @@ fn heading(hit: &Hit<'_>, count: usize) -> Vec<Span> {
     ]
 }
 
-/// A text with its matches highlighted. Of a long text, the part around the first.
+/// Returns a text with its matches highlighted. Of a long text, the part around the first.
 fn text(field: &HitField<'_>) -> Vec<Span> {
     let name = field.label();
     let label = (!name.is_empty()).then(|| Span::new(Role::Label, format!("{name}  ")));
@@ -176,7 +176,7 @@ fn text(field: &HitField<'_>) -> Vec<Span> {
     spans
 }
 
-/// The part of a text around its first match. It starts and ends between words.
+/// Returns the part of a text around its first match. It starts and ends between words.
 fn excerpt(text: &str, first: Range<usize>) -> Range<usize> {
     if cut(text, EXCERPT).len() == text.len() {
         return 0..text.len();
@@ -192,7 +192,7 @@ fn excerpt(text: &str, first: Range<usize>) -> Range<usize> {
     start..space.map_or(most, |space| first.end + space)
 }
 
-/// What to try while nothing matches, and why nothing does.
+/// Returns what to try while nothing matches, and why nothing does.
 fn advice(around: &Around<'_>) -> Vec<String> {
     let (words, unread) = (around.search.words(), around.briefs.unread());
     let mut lines = Vec::new();
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn cuts_between_characters_where_there_are_no_spaces() {
+    fn cuts_between_characters_if_there_are_no_spaces() {
         let long = "語e\u{301}".repeat(200);
         let at = long.char_indices().nth(300).unwrap().0;
         let range = excerpt(&long, at..at + "語".len());

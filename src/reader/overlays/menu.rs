@@ -51,7 +51,7 @@ impl Menu {
         Self { kind, actions, sheet: Sheet::new(ListKind::Scrolling, rows) }
     }
 
-    /// The menu of what to copy.
+    /// Returns the menu of what to copy.
     pub fn of_copies(keymap: &Keymap) -> Self {
         let choices = keymap.in_mode(Mode::Copying).filter_map(|bound| {
             let (key, action) = (bound.keys.first()?, &bound.binding.action);
@@ -61,7 +61,7 @@ impl Menu {
         Self::new(MenuKind::Copy, choices)
     }
 
-    /// The menu of what to sort the asks by.
+    /// Returns the menu of what to sort the asks by.
     pub fn of_sorts(keymap: &Keymap, asks: &AsksScreen) -> Self {
         let choices = keymap.in_mode(Mode::Sorting).filter_map(|bound| {
             let Action::Sort(field) = bound.binding.action else { return None };
@@ -72,8 +72,8 @@ impl Menu {
         Self::new(MenuKind::Sort, choices)
     }
 
-    /// The menu of fields to filter the asks by, with what the selected ask has in each; nothing if
-    /// no ask is selected.
+    /// Returns the menu of fields to filter the asks by, with what the selected ask has in each;
+    /// nothing if no ask is selected.
     pub fn of_filters(keymap: &Keymap, asks: &AsksScreen, around: &Around<'_>) -> Option<Self> {
         let choices = keymap.in_mode(Mode::Filtering).filter_map(|bound| {
             let Action::Filter(field) = bound.binding.action else { return None };
@@ -86,7 +86,7 @@ impl Menu {
         (!choices.is_empty()).then(|| Self::new(MenuKind::Filter, choices))
     }
 
-    /// The menu of marks, on a screen of this many columns.
+    /// Returns the menu of marks, on a screen of this many columns.
     pub fn of_marks(marks: &Marks, around: &Around<'_>, columns: u16) -> Self {
         let mut menu = Self::new(MenuKind::Marks, []);
         menu.show_marks(marks, around, columns);
@@ -102,7 +102,7 @@ impl Menu {
         }
     }
 
-    /// What the keys act on.
+    /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
         match self.kind {
             MenuKind::Copy => Mode::Copying,
@@ -112,7 +112,7 @@ impl Menu {
         }
     }
 
-    /// Its title.
+    /// Returns its title.
     pub fn title(&self) -> &'static str {
         match self.kind {
             MenuKind::Copy => "Copy",
@@ -122,12 +122,12 @@ impl Menu {
         }
     }
 
-    /// The list.
+    /// Returns the list.
     pub fn list(&self) -> &List {
         self.sheet.list()
     }
 
-    /// The number of lines that it takes in a width of `columns`.
+    /// Returns the number of lines that it takes in a width of `columns`.
     pub fn lines(&mut self, columns: usize) -> usize {
         self.sheet.lines(columns)
     }
@@ -137,14 +137,14 @@ impl Menu {
         self.sheet.change(change);
     }
 
-    /// The action of a row.
+    /// Returns the action of a row.
     pub fn action(&self, row: &RowId) -> Option<Action> {
         let RowId::Fixed(index) = row else { return None };
         self.actions.get(*index).cloned()
     }
 }
 
-/// The words of a choice, with a note if it is set already.
+/// Returns the words of a choice, with a note if it is set already.
 fn set(words: Span, is_set: bool) -> Vec<Span> {
     let note = if is_set { " (current)" } else { "" };
     vec![words, Span::new(Role::Post, note)]
@@ -172,7 +172,7 @@ fn mark_choices(marks: &Marks, library: &Library, columns: u16) -> (Vec<Action>,
     choices.unzip()
 }
 
-/// What a marked item says.
+/// Returns what a marked item says.
 fn words_of(library: &Library, target: &Target) -> Option<Text> {
     let Some(item) = &target.item else {
         return Some(library.entry(&target.brief)?.brief.as_ref()?.source.title.clone());

@@ -49,7 +49,7 @@ pub struct Panel<'a> {
 }
 
 impl Overlay {
-    /// What the keys act on while it is open.
+    /// Returns what the keys act on while it is open.
     pub fn mode(&self) -> Mode {
         match self {
             Self::Help(help) => help.mode(),
@@ -61,7 +61,7 @@ impl Overlay {
         }
     }
 
-    /// Where it is, on a screen of this many columns.
+    /// Returns where it is, on a screen of this many columns.
     pub fn shape(&mut self, columns: u16) -> Option<OverlayShape> {
         match self {
             Self::Help(_) | Self::Actions(_) | Self::Preview(_) => Some(OverlayShape::Centred),
@@ -71,7 +71,7 @@ impl Overlay {
         }
     }
 
-    /// What is visible of it.
+    /// Returns what is visible of it.
     pub fn panel(&self, around: &Around<'_>) -> Option<Panel<'_>> {
         let plain = |title, list| Some(Panel { title, detail: String::new(), list });
         match self {
@@ -84,7 +84,7 @@ impl Overlay {
         }
     }
 
-    /// The line that is being written in it.
+    /// Returns the line that is being written in it.
     pub fn prompt(&self) -> Option<&Prompt> {
         match self {
             Self::Help(help) => help.prompt(),
@@ -95,7 +95,7 @@ impl Overlay {
         }
     }
 
-    /// The line that is being written in it, to change.
+    /// Returns the line that is being written in it, to change.
     pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
         match self {
             Self::Help(help) => help.prompt_mut(),
@@ -118,7 +118,7 @@ impl Overlay {
         }
     }
 
-    /// What a click on a row means.
+    /// Returns what a click on a row means.
     pub fn clicked(&mut self, row: &RowId) -> Option<Action> {
         match self {
             Self::Menu(menu) => menu.action(row),

@@ -39,12 +39,12 @@ impl Preview {
         self.naming = Some(prompt);
     }
 
-    /// What the keys act on.
+    /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
         if self.naming.is_some() { Mode::Naming } else { Mode::Preview }
     }
 
-    /// The list.
+    /// Returns the list.
     pub fn list(&self) -> &List {
         self.sheet.list()
     }
@@ -67,13 +67,13 @@ impl Preview {
     }
 }
 
-/// A brief as a document, as if it were the only one; nothing if it is broken.
+/// Returns a brief as a document, as if it were the only one; nothing if it is broken.
 pub fn document(entry: &Entry) -> Option<Document> {
     entry.brief.as_ref()?;
     Some(page::compose(&Library::new(vec![entry.clone()]), Section::ALL))
 }
 
-/// A document as it is saved.
+/// Returns a document as it is saved.
 pub fn printed(document: Document, ascii: bool) -> Text {
     let document = if ascii { document.into_ascii() } else { document };
     page::plain(&page::layout(&document, COLUMNS)).into()

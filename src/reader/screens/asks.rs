@@ -140,7 +140,7 @@ impl Screen for AsksScreen {
         }
     }
 
-    /// Which ask of how many, how they are sorted, and how they are filtered.
+    /// Returns which ask of how many, how they are sorted, and how they are filtered.
     fn detail(&self, _pane: Pane, around: &Around<'_>) -> String {
         let AsksView { sort, filters } = &self.view;
         let words = around.search.is_narrowed().then(|| around.search.words().to_string());
@@ -199,7 +199,7 @@ impl Screen for AsksScreen {
 }
 
 impl AsksScreen {
-    /// The place on the screen.
+    /// Returns the place on the screen.
     pub fn location(&self) -> AsksLocation {
         AsksLocation { view: self.view.clone(), cursor: self.list.cursor() }
     }
@@ -210,7 +210,7 @@ impl AsksScreen {
         self.list.restore(cursor);
     }
 
-    /// The field by which the asks are sorted.
+    /// Returns the field by which the asks are sorted.
     pub fn sort(&self) -> Sort {
         self.view.sort
     }
@@ -221,12 +221,12 @@ impl AsksScreen {
         self.reorder(around);
     }
 
-    /// The filter for asks that have in a field what the selected ask has.
+    /// Returns the filter for asks that have in a field what the selected ask has.
     pub fn filter_like_selected(&self, field: Sort, around: &Around<'_>) -> Option<AskFilter> {
         Some(AskFilter::Field(field, values(&self.selected(around)?, field)))
     }
 
-    /// Whether a filter is set.
+    /// Returns whether a filter is set.
     pub fn has_filter(&self, filter: &AskFilter) -> bool {
         self.view.filters.contains(filter)
     }
@@ -240,7 +240,7 @@ impl AsksScreen {
         self.reorder(around);
     }
 
-    /// The name of the filter that was set last, if nothing is left to show.
+    /// Returns the name of the filter that was set last, if nothing is left to show.
     pub fn emptied_by(&self) -> Option<String> {
         self.view.filters.last().filter(|_| self.list.is_empty()).map(AskFilter::name)
     }
@@ -271,7 +271,7 @@ impl AskFilter {
         }
     }
 
-    /// The filter in words: `by: Dana Vale`.
+    /// Returns the filter in words: `by: Dana Vale`.
     pub fn name(&self) -> String {
         match self {
             Self::Unanswered => "unanswered".to_owned(),
@@ -286,7 +286,7 @@ impl AskFilter {
 }
 
 impl AskCounts {
-    /// `4 unanswered`, `1 past due`; nothing for a count of 0.
+    /// Returns `4 unanswered`, `1 past due`; nothing for a count of 0.
     fn spans(self) -> Vec<Span> {
         let counts = [(self.unanswered, "unanswered"), (self.past_due, "past due")];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -294,7 +294,7 @@ impl AskCounts {
     }
 }
 
-/// What an ask has in a field, in words; at least one.
+/// Returns what an ask has in a field, in words; at least one.
 fn values(row: &register::RegisterRow<'_>, field: Sort) -> Vec<Text> {
     let ask = row.ask;
     let or = |value: Option<Text>, missing: &str| value.unwrap_or_else(|| missing.into());

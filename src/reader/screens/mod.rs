@@ -37,7 +37,7 @@ pub struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// Whether an item of any brief is shown: it matches, or nothing is hidden.
+    /// Returns whether an item of any brief is shown: it matches, or nothing is hidden.
     pub fn lets_through(&self, anchor: &Anchor) -> bool {
         self.search.lets_through(self.briefs, anchor)
     }
@@ -83,21 +83,21 @@ impl Follow {
 
 /// A screen.
 pub trait Screen {
-    /// Its panes now, in the order in which Tab goes through them; at least one.
+    /// Returns its panes now, in the order in which Tab goes through them; at least one.
     fn panes(&self, around: &Around<'_>) -> &'static [Pane];
 
-    /// The pane that has the focus, one of [`panes`](Self::panes).
+    /// Returns the pane that has the focus, one of [`panes`](Self::panes).
     fn focused(&self, around: &Around<'_>) -> Pane;
 
     /// Moves the focus to one of its panes.
     fn focus_on(&mut self, pane: Pane);
 
-    /// Whether the focus can move to a pane.
+    /// Returns whether the focus can move to a pane.
     fn can_focus(&self, pane: Pane, around: &Around<'_>) -> bool {
         self.panes(around).contains(&pane)
     }
 
-    /// The menus whose actions can be run on it.
+    /// Returns the menus whose actions can be run on it.
     fn menus(&self) -> &'static [Mode] {
         &[Mode::Copying]
     }
@@ -105,7 +105,7 @@ pub trait Screen {
     /// Places its panes in an area; gives nothing if they do not fit side by side.
     fn place(&self, body: Area, around: &Around<'_>) -> Option<Columns>;
 
-    /// The list of a pane.
+    /// Returns the list of a pane.
     fn list(&self, pane: Pane) -> &List;
 
     /// Changes the list of a pane, with the contents of its rows at hand.
@@ -124,30 +124,30 @@ pub trait Screen {
         false
     }
 
-    /// The item that has the focus. It decides what the other panes show.
+    /// Returns the item that has the focus. It decides what the other panes show.
     fn focused_item(&self, around: &Around<'_>) -> Option<Anchor>;
 
-    /// The brief that the user is looking at.
+    /// Returns the brief that the user is looking at.
     fn entry<'a>(&self, around: &Around<'a>) -> Option<&'a Entry>;
 
-    /// Where Enter leads.
+    /// Returns where Enter leads.
     fn follow(&self, around: &Around<'_>) -> Follow;
 
-    /// Whether a row of a pane is linked to the item that has the focus.
+    /// Returns whether a row of a pane is linked to the item that has the focus.
     fn is_linked(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> bool;
 
-    /// The bar at the top.
+    /// Returns the bar at the top.
     fn title_bar(&self, around: &Around<'_>) -> TitleBar;
 
-    /// What the title of a pane says beside its name.
+    /// Returns what the title of a pane says beside its name.
     fn detail(&self, pane: Pane, around: &Around<'_>) -> String;
 
-    /// The lines above the list of a pane that do not scroll.
+    /// Returns the lines above the list of a pane that do not scroll.
     fn head(&self, _pane: Pane, _around: &Around<'_>) -> Vec<Vec<Span>> {
         Vec::new()
     }
 
-    /// What a pane says if its list is empty.
+    /// Returns what a pane says if its list is empty.
     fn absence(&self, _pane: Pane, _around: &Around<'_>) -> &'static str {
         ""
     }
@@ -203,7 +203,7 @@ impl Default for Screens {
 }
 
 impl Screens {
-    /// The screen that is shown.
+    /// Returns the screen that is shown.
     pub fn shown(&self) -> &dyn Screen {
         match self.shown {
             ScreenName::Brief => &self.brief,
@@ -212,7 +212,7 @@ impl Screens {
         }
     }
 
-    /// The screen that is shown, to change.
+    /// Returns the screen that is shown, to change.
     pub fn shown_mut(&mut self) -> &mut dyn Screen {
         match self.shown {
             ScreenName::Brief => &mut self.brief,
@@ -230,7 +230,7 @@ impl Screens {
         }
     }
 
-    /// The place on the screen that is shown.
+    /// Returns the place on the screen that is shown.
     pub fn location(&self) -> Location {
         match self.shown {
             ScreenName::Brief => Location::Brief(self.brief.location()),
@@ -258,7 +258,7 @@ impl Screens {
     }
 }
 
-/// Whether a row of a screen over all briefs is linked to the item that has the focus.
+/// Returns whether a row of a screen over all briefs is linked to the item that has the focus.
 fn is_linked_across(focus: Option<&Anchor>, row: &RowId, around: &Around<'_>) -> bool {
     let (Some(focus), RowId::Anywhere(anchor) | RowId::Under(_, anchor)) = (focus, row) else {
         return false;
@@ -267,14 +267,14 @@ fn is_linked_across(focus: Option<&Anchor>, row: &RowId, around: &Around<'_>) ->
     anchor != focus && targets(linked).any(|target| target == anchor)
 }
 
-/// All items that an item leads to, in the order in which its links are followed.
+/// Returns all items that an item leads to, in the order in which its links are followed.
 fn targets(linked: &Linked) -> impl Iterator<Item = &Anchor> {
     let links = linked.outgoing.iter().chain(&linked.incoming).map(|link| &link.target);
     linked.evidence.iter().chain(&linked.supports).chain(links)
 }
 
-/// The title bar of a screen over all briefs: how many there are, and how many are left out because
-/// they are broken.
+/// Returns the title bar of a screen over all briefs: how many there are, and how many are skipped
+/// because they are broken.
 fn title_bar_across(around: &Around<'_>) -> TitleBar {
     let (read, expected) = (around.briefs.read(), around.briefs.expected());
     let position = match (read < expected, expected) {
@@ -288,8 +288,8 @@ fn title_bar_across(around: &Around<'_>) -> TitleBar {
     TitleBar { position, source, ..TitleBar::default() }
 }
 
-/// The row of a claim, a quote or an ask of any brief: what it says, what the library knows of it, and
-/// where it is from.
+/// Returns the row of a claim, a quote or an ask of any brief: what it says, what the library knows
+/// of it, and where it is from.
 fn item_row(around: &Around<'_>, anchor: &Anchor) -> Option<Row> {
     let library = around.briefs.library();
     let entry = library.entry(&anchor.brief)?;

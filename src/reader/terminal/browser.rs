@@ -7,12 +7,12 @@ use crate::text::Text;
 
 /// Opens `url` with the program that the system has for it, and reports the outcome. If there is no
 /// display, reports the address. This may take until the browser is closed.
-pub fn open(url: &str, tell: impl Fn(Text)) {
+pub fn open(url: &str, report: impl Fn(Text)) {
     if !is_web(url) {
-        return tell(format!("only http and https addresses are opened, not {url}").into());
+        return report(format!("topline opens only http and https addresses, not {url}").into());
     }
     let Some((program, arguments)) = opener() else {
-        return tell(format!("there is no display to open {url} on").into());
+        return report(format!("no display is available, so {url} was not opened").into());
     };
     let mut command = Command::new(program);
     command
@@ -26,12 +26,12 @@ pub fn open(url: &str, tell: impl Fn(Text)) {
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     match command.spawn() {
         Ok(mut child) => {
-            tell(format!("opened with {program}: {url}").into());
+            report(format!("opened with {program}: {url}").into());
             if !child.wait().is_ok_and(|status| status.success()) {
-                tell(format!("{program} could not open {url}").into());
+                report(format!("{program} could not open {url}").into());
             }
         }
-        Err(_) => tell(format!("{program} is not installed, so {url} was not opened").into()),
+        Err(_) => report(format!("{program} is not installed, so {url} was not opened").into()),
     }
 }
 
@@ -40,7 +40,7 @@ fn is_web(url: &str) -> bool {
     scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
 }
 
-/// The program that opens addresses, and what comes before the address.
+/// Returns the program that opens addresses, and what comes before the address.
 fn opener() -> Option<(&'static str, &'static [&'static str])> {
     let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "macos") {
@@ -69,7 +69,7 @@ mod tests {
             open(url, |text| told.borrow_mut().push(text.to_string()));
             assert_eq!(
                 told.into_inner(),
-                [format!("only http and https addresses are opened, not {url}")]
+                [format!("topline opens only http and https addresses, not {url}")]
             );
         }
     }

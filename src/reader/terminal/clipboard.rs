@@ -1,4 +1,5 @@
-//! The clipboard: by a tool of the system's, inside tmux by its buffer, else through the terminal.
+//! The clipboard: through a tool of the system, inside tmux through its buffer, or else through the
+//! terminal.
 
 use std::env;
 use std::io::{self, Write};
@@ -45,8 +46,8 @@ const fn tool(
     Tool { program, arguments, is_of_use, encode: |text| text.as_bytes().to_vec(), way }
 }
 
-/// Gives `text` to the first tool that takes it, and says which; nothing where none does. It may
-/// take as long as a tool that hangs is waited for.
+/// Gives `text` to the first tool that takes it, and says which; nothing if none does. If a tool
+/// hangs, this waits for it for a limited time.
 pub fn offer(text: &str) -> Option<&'static str> {
     let useful = TOOLS.iter().filter(|tool| (tool.is_of_use)());
     let mut takers = useful.filter(|tool| tool.take(text).unwrap_or(false));
@@ -54,7 +55,7 @@ pub fn offer(text: &str) -> Option<&'static str> {
 }
 
 impl Tool {
-    /// Whether the tool took `text`.
+    /// Returns whether the tool took `text`.
     fn take(&self, text: &str) -> io::Result<bool> {
         // A tool may leave a process behind that holds the text, and with it what it would print to.
         let mut child = Command::new(self.program)
@@ -76,8 +77,9 @@ impl Tool {
     }
 }
 
-/// The escape sequence, OSC 52, that asks the terminal to put `text` on the clipboard; passed through
-/// tmux or screen if the reader runs inside one. Whether the terminal does so is not known.
+/// Returns the escape sequence, OSC 52, that asks the terminal to put `text` on the clipboard;
+/// passed through tmux or screen if the reader runs inside one. Whether the terminal does so is not
+/// known.
 pub fn request(text: &str) -> String {
     let mut request = String::new();
     // A string can always be written to.
@@ -105,12 +107,12 @@ fn through_screen(sequence: &str) -> String {
     pieces.flat_map(|piece| ["\x1bP".into(), piece, "\x1b\\".into()]).collect()
 }
 
-/// clip.exe takes UTF-8 for a code page of old; UTF-16 it knows.
+/// clip.exe reads UTF-8 as an old code page, but it knows UTF-16.
 fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// Whether the machine is the one that the user sits at.
+/// Returns whether the machine is the one that the user sits at.
 fn is_local() -> bool {
     !is_set("SSH_CONNECTION")
 }

@@ -30,7 +30,7 @@ pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     }
 }
 
-/// The variable that names the editor, and what it says.
+/// Returns the variable that names the editor, and what it says.
 fn named() -> Result<(&'static str, String), Text> {
     let value = |variable| {
         Some((variable, env::var(variable).ok().filter(|value| !value.trim().is_empty())?))
@@ -45,8 +45,8 @@ fn words(line: &str) -> Option<Vec<String>> {
     shlex::split(line)
 }
 
-/// The arguments that open `file` at `line`, in the manner of `program`; of one that is not known,
-/// the file alone.
+/// Returns the arguments that open `file` at `line`, in the manner of `program`; of one that is not
+/// known, the file alone.
 fn at_line(program: &str, file: &Path, line: usize) -> Vec<OsString> {
     // A file's name is never taken for an option: it begins with a folder.
     let file = if file.is_absolute() { file.to_path_buf() } else { Path::new(".").join(file) };

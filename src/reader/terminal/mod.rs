@@ -68,8 +68,8 @@ pub struct LiveLibrary {
     pub watched: Vec<PathBuf>,
 }
 
-/// The colours that the terminal shows, as far as it says. A Windows terminal shows all and says
-/// nothing.
+/// Returns the colours that the terminal shows, as far as it says. A Windows terminal shows all and
+/// says nothing.
 pub fn depth() -> Depth {
     if cfg!(windows) {
         return Depth::True;
@@ -78,8 +78,8 @@ pub fn depth() -> Depth {
     Depth::from_env(&variable("TERM"), &variable("COLORTERM"))
 }
 
-/// Whether the user's locale has an encoding other than UTF-8, so that only ASCII is safe to show. If
-/// no locale is set, the terminal most likely shows UTF-8.
+/// Returns whether the user's locale has an encoding other than UTF-8, so that only ASCII is safe
+/// to show. If no locale is set, the terminal most likely shows UTF-8.
 pub fn is_ascii() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let locale = set.into_iter().find(|value| !value.is_empty());
@@ -272,7 +272,7 @@ impl Loop {
 /// The lines that a turn of the wheel scrolls.
 const WHEEL: isize = 3;
 
-/// What the mouse means. Releasing a button and moving mean nothing.
+/// Returns what the mouse means. Releasing a button and moving mean nothing.
 fn mouse_action(mouse: MouseEvent) -> Option<Action> {
     let (x, y) = (mouse.column, mouse.row);
     match mouse.kind {

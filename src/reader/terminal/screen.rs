@@ -101,7 +101,7 @@ impl AlternateScreen {
         self.clear()
     }
 
-    /// Its columns and rows.
+    /// Returns its columns and rows.
     pub fn size(&self) -> io::Result<(u16, u16)> {
         let size = self.terminal.size()?;
         Ok((size.width, size.height))
@@ -128,7 +128,7 @@ impl AlternateScreen {
 
 impl Drop for AlternateScreen {
     fn drop(&mut self) {
-        // Where it fails the terminal is gone.
+        // If it fails, the terminal no longer exists.
         let _ = self.leave();
     }
 }
@@ -153,7 +153,8 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
     terminal::disable_raw_mode().and(shown).and(mouse)
 }
 
-/// A panic, in whatever thread, ends the program: the screen that would show anything else is gone.
+/// Makes a panic in any thread end the program, because the screen that would show anything else no
+/// longer exists.
 fn give_back_on_panic() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

@@ -61,7 +61,7 @@ fn wait_for_hangup() {
     while let Err(rustix::io::Errno::INTR) = poll(&mut watched, None) {}
 }
 
-/// The terminal that keys come from.
+/// Returns the terminal that keys come from.
 fn keyboard() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
@@ -105,13 +105,13 @@ impl Drop for Lent {
         if raise(SIGCONT).is_err() {
             LENT.store(false, Ordering::SeqCst);
         }
-        // Where it fails the terminal is gone.
+        // If it fails, the terminal no longer exists.
         let _ = tcsetattr(&self.keyboard, OptionalActions::Now, &self.settings);
     }
 }
 
 /// Stops this process and those it was started with, as Ctrl-z does outside of raw mode; returns
-/// when it is resumed. Where no shell could resume it the kernel lets it run.
+/// when it is resumed. If no shell could resume it, the kernel lets it run.
 pub fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
 }

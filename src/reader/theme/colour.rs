@@ -16,8 +16,8 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// What a terminal shows, by its `TERM` and `COLORTERM`. These are the customs of terminals: no
-    /// standard says so.
+    /// Returns what a terminal shows, by its `TERM` and `COLORTERM`. These are the customs of
+    /// terminals: no standard says so.
     pub fn from_env(term: &str, colorterm: &str) -> Self {
         if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
             Self::True
@@ -30,7 +30,7 @@ impl Depth {
         }
     }
 
-    /// The colour of this depth that is nearest to `colour`.
+    /// Returns the colour of this depth that is nearest to `colour`.
     pub fn nearest(self, colour: Color) -> Color {
         match (self, colour) {
             (Self::None, _) => Color::Reset,
@@ -83,7 +83,8 @@ const FIRST: [[u8; 3]; 16] = [
     [0xff, 0xff, 0xff],
 ];
 
-/// The parts of a colour in the table of 256: sixteen, then a cube of six steps, then greys.
+/// Returns the parts of a colour in the table of 256: sixteen, then a cube of six steps, then
+/// greys.
 fn of_table(index: u8) -> [u8; 3] {
     let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
     match index {
@@ -96,7 +97,7 @@ fn of_table(index: u8) -> [u8; 3] {
     }
 }
 
-/// Red, green and blue; nothing for the terminal's own, which is not known.
+/// Returns red, green and blue; nothing for the terminal's own, which is not known.
 pub fn rgb(colour: Color) -> Option<[u8; 3]> {
     match colour {
         Color::Reset => None,

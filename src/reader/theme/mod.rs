@@ -56,7 +56,7 @@ impl Theme {
         Self { palette, reverses: false }
     }
 
-    /// The terminal's own sixteen colours, on its own background.
+    /// Returns the terminal's own sixteen colours, on its own background.
     pub const fn terminal() -> Self {
         Self::from_palette(Palette::TERMINAL)
     }
@@ -76,7 +76,7 @@ impl Theme {
         Self { palette: Palette::MONO, reverses: true }
     }
 
-    /// The theme as far as a terminal of this depth can show it.
+    /// Returns the theme as far as a terminal of this depth can show it.
     #[must_use]
     pub fn at(self, depth: Depth) -> Self {
         if depth == Depth::None {
@@ -85,12 +85,12 @@ impl Theme {
         Self { palette: self.palette.map(|colour| depth.nearest(colour)), ..self }
     }
 
-    /// The style of the empty screen.
+    /// Returns the style of the empty screen.
     pub fn ground(&self) -> Style {
         Style::new().fg(self.palette.text).bg(self.palette.background)
     }
 
-    /// The style of a part of the screen.
+    /// Returns the style of a part of the screen.
     pub fn part(&self, part: Part) -> Style {
         let plain = Style::new();
         let colour = |colour| plain.fg(colour);
@@ -122,7 +122,7 @@ impl Theme {
         }
     }
 
-    /// The style of text in a role.
+    /// Returns the style of text in a role.
     pub fn text(&self, role: Role) -> Style {
         let plain = Style::new();
         let palette = &self.palette;
@@ -143,7 +143,8 @@ impl Theme {
         }
     }
 
-    /// What the selected row adds to the styles of its text, in a pane with or without the focus.
+    /// Returns what the selected row adds to the styles of its text, in a pane with or without the
+    /// focus.
     pub fn selected(&self, focused: bool) -> Style {
         match (focused, self.reverses) {
             (false, _) => Style::new(),

@@ -87,7 +87,7 @@ impl Palette {
     /// No colour at all.
     pub const MONO: Self = Self::from_colours([Color::Reset; 12]);
 
-    /// The palette of twelve colours, in the order of their [`NAMES`].
+    /// Returns the palette of twelve colours, in the order of their [`NAMES`].
     const fn from_colours(colours: [Color; 12]) -> Self {
         let [
             text,
@@ -140,7 +140,7 @@ impl Palette {
         ]
     }
 
-    /// The palette with each colour changed.
+    /// Returns the palette with each colour changed.
     pub fn map(self, change: impl Fn(Color) -> Color) -> Self {
         Self::from_colours(self.colours().map(change))
     }
@@ -154,7 +154,7 @@ impl Palette {
     pub fn set(&mut self, name: &str, colour: &str) -> Result<(), String> {
         let Some(index) = NAMES.iter().position(|other| *other == name) else {
             return Err(format!(
-                "no colour of a palette is called `{name}`; the colours are {}",
+                "no palette colour is called `{name}`; the colours are {}",
                 NAMES.join(", ")
             ));
         };
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
     use crate::reader::theme::colour::rgb;
 
-    /// The contrast of two colours, by the Web Content Accessibility Guidelines 2.2.
+    /// Returns the contrast of two colours, by the Web Content Accessibility Guidelines 2.2.
     fn contrast(one: Color, other: Color) -> f64 {
         let luminance = |colour| {
             let [r, g, b] = rgb(colour).unwrap().map(|part| {
@@ -219,7 +219,7 @@ mod tests {
         let mut palette = Palette::TERMINAL;
         assert_eq!(
             palette.set("acent", "red").unwrap_err(),
-            "no colour of a palette is called `acent`; the colours are text, background, accent, border, link, \
+            "no palette colour is called `acent`; the colours are text, background, accent, border, link, \
              speaker, quotation, citation, good, unsure, bad, url"
         );
         assert_eq!(

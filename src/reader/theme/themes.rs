@@ -28,8 +28,8 @@ impl Default for Themes {
 
 impl Themes {
     /// Adds the theme that a palette makes and shows it; `read` gives the name and the colour of a
-    /// setting. A colour that is not set is the terminal's own. What is wrong with a setting is told
-    /// beside it, and the rest holds.
+    /// setting. A colour that is not set is the terminal's own. What is wrong with a setting is
+    /// returned with it, and the rest applies.
     pub fn add<'a, T>(
         &mut self,
         palette: &'a [T],
@@ -62,7 +62,8 @@ impl Themes {
         Ok(())
     }
 
-    /// The themes as far as a terminal of this depth can show them; without colour, only that without.
+    /// Returns the themes as far as a terminal of this depth can show them; without colour, only
+    /// that without.
     #[must_use]
     pub fn at(mut self, depth: Depth) -> Self {
         if depth == Depth::None {
@@ -79,17 +80,17 @@ impl Themes {
         self.shown = (self.shown + 1) % self.all.len();
     }
 
-    /// The theme that is shown.
+    /// Returns the theme that is shown.
     pub fn theme(&self) -> &Theme {
         &self.all[self.shown].1
     }
 
-    /// Its name.
+    /// Returns its name.
     pub fn name(&self) -> &'static str {
         self.all[self.shown].0
     }
 
-    /// Whether there are others.
+    /// Returns whether there are others.
     pub fn are_several(&self) -> bool {
         self.all.len() > 1
     }

@@ -48,7 +48,7 @@ pub fn title(app: &App, canvas: &mut Canvas) {
     canvas.part(x, y, edge, &shorten(&bar.title, edge.saturating_sub(x)), Part::Title);
 }
 
-/// The states side by side.
+/// Returns the states side by side.
 fn states(states: &[Span]) -> Vec<Span> {
     let gap = Span::new(Role::Plain, "  ");
     states.iter().flat_map(|state| [gap.clone(), state.clone()]).skip(1).collect()
@@ -128,7 +128,7 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     canvas.on(Position::new(cursor, y))
 }
 
-/// The longest end of `text` that fits in `columns`.
+/// Returns the longest end of `text` that fits in `columns`.
 fn end_of(text: &str, columns: usize) -> &str {
     let mut taken = 0;
     let fits = |(_, c): &(usize, char)| {

@@ -16,13 +16,13 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    /// An empty canvas over all of `buffer`.
+    /// Returns an empty canvas over all of `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
         buffer.set_style(buffer.area, theme.ground());
         Self { buffer, theme }
     }
 
-    /// The theme.
+    /// Returns the theme.
     pub fn theme(&self) -> &'a Theme {
         self.theme
     }
@@ -66,23 +66,23 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// `position`, if it is on the canvas.
+    /// Returns `position`, if it is on the canvas.
     pub fn on(&self, position: Position) -> Option<Position> {
         self.buffer.area.contains(position).then_some(position)
     }
 }
 
-/// The columns of `text`, as the screen counts them.
+/// Returns the columns of `text`, as the screen counts them.
 pub fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// The columns of `spans`.
+/// Returns the columns of `spans`.
 pub fn columns_of(spans: &[Span]) -> u16 {
     spans.iter().map(|span| columns(&span.text)).fold(0, u16::saturating_add)
 }
 
-/// The start of `text` that fits in `columns`, with `…` if it is cut.
+/// Returns the start of `text` that fits in `columns`, with `…` if it is cut.
 pub fn shorten(text: &str, columns: u16) -> String {
     text::shorten(text, usize::from(columns))
 }

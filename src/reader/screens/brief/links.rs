@@ -9,7 +9,7 @@ use crate::reader::pane::Pane;
 use crate::reader::screens::{Around, Follow, Screen, targets};
 
 impl BriefScreen {
-    /// Where Enter leads.
+    /// Returns where Enter leads.
     pub fn followed(&self, around: &Around<'_>) -> Follow {
         match self.focused(around) {
             BRIEFS | OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES, PROBLEMS]),
@@ -26,8 +26,8 @@ impl BriefScreen {
         }
     }
 
-    /// Whether a row is linked to the item that has the focus. If the quotes shown are those that a
-    /// claim or an ask rests on, all are, and none is marked.
+    /// Returns whether a row is linked to the item that has the focus. If the quotes shown are
+    /// those that a claim or an ask rests on, all are, and none is marked.
     pub fn has_link(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> bool {
         if pane == QUOTES && self.subject.is_some() {
             return false;
@@ -47,8 +47,8 @@ impl BriefScreen {
         }
     }
 
-    /// The item `count` after the selected one of a pane, or the first. A quote that the focused
-    /// claim does not rest on comes after those it does.
+    /// Returns the item `count` after the selected one of a pane, or the first. A quote that the
+    /// focused claim does not rest on comes after those it does.
     pub fn step_from(&self, pane: Pane, count: isize, around: &Around<'_>) -> Option<Id> {
         let selection = Selection { subject: None, ..self.selection(around) };
         let all = self.rows(&selection, pane, around);
@@ -62,7 +62,7 @@ impl BriefScreen {
         }
     }
 
-    /// Whether the passage that is shown includes a paragraph, counted from 1.
+    /// Returns whether the passage that is shown includes a paragraph, counted from 1.
     fn passage_has(&self, number: usize, around: &Around<'_>) -> bool {
         let finding = self.entry(around).and_then(|entry| self.selection(around).finding(entry));
         finding.is_some_and(|finding| {

@@ -26,7 +26,7 @@ use crate::reader::titles::TitleBar;
 /// The briefs of the library.
 pub const BRIEFS: Pane = Pane::new(1, "Briefs", "open");
 /// The parties of the brief: those who speak in it and those who are asked.
-pub const OFFICIALS: Pane = Pane::new(2, "Officials", "their items");
+pub const OFFICIALS: Pane = Pane::new(2, "Officials", "items");
 /// Its claims.
 pub const CLAIMS: Pane = Pane::new(3, "Claims", "its quotes");
 /// Its asks, commitments and actions.
@@ -106,7 +106,8 @@ impl Screen for BriefScreen {
         if self.pane != BRIEFS && self.is_broken(around) { PROBLEMS } else { self.pane }
     }
 
-    /// The key of any pane goes to the problems of a broken brief.
+    /// Returns whether the focus can move to `pane`. The key of any pane goes to the problems of a
+    /// broken brief.
     fn can_focus(&self, pane: Pane, around: &Around<'_>) -> bool {
         PANES.contains(&pane) || self.panes(around).contains(&pane)
     }
@@ -191,7 +192,7 @@ impl Screen for BriefScreen {
 }
 
 impl BriefScreen {
-    /// The place on the screen.
+    /// Returns the place on the screen.
     pub fn location(&self) -> BriefLocation {
         BriefLocation {
             pane: self.pane,
@@ -216,22 +217,22 @@ impl BriefScreen {
         self.list_mut(SOURCE).restore(source);
     }
 
-    /// The party whose items are shown without the others'.
+    /// Returns the party whose items are shown without the others'.
     pub fn party(&self, around: &Around<'_>) -> Option<Id> {
         self.selection(around).party
     }
 
-    /// Whether the open brief cannot be shown.
+    /// Returns whether the open brief cannot be shown.
     pub fn is_broken(&self, around: &Around<'_>) -> bool {
         self.entry(around).is_some_and(|entry| entry.brief.is_none())
     }
 
-    /// The index of the selected problem, if the Problems pane has the focus.
+    /// Returns the index of the selected problem, if the Problems pane has the focus.
     pub fn selected_problem(&self, around: &Around<'_>) -> Option<usize> {
         (self.focused(around) == PROBLEMS).then(|| self.problems.list().index())
     }
 
-    /// Whether the Officials pane has the focus, whose selection filters the other panes.
+    /// Returns whether the Officials pane has the focus, whose selection filters the other panes.
     pub fn is_choosing_party(&self) -> bool {
         self.pane == OFFICIALS
     }
@@ -242,7 +243,7 @@ impl BriefScreen {
         self.list_mut(BRIEFS).want(RowId::Brief(brief.clone()));
     }
 
-    /// Whether a brief is selected in the Briefs pane.
+    /// Returns whether a brief is selected in the Briefs pane.
     pub fn is_open(&self, brief: &Id) -> bool {
         self.list(BRIEFS).selected() == Some(&RowId::Brief(brief.clone()))
     }
@@ -254,12 +255,12 @@ impl BriefScreen {
         self.list_mut(pane).want(RowId::Item(item.clone()));
     }
 
-    /// Whether an item is selected in a pane.
+    /// Returns whether an item is selected in a pane.
     pub fn has_selected(&self, pane: Pane, item: &Id) -> bool {
         self.list(pane).selected() == Some(&RowId::Item(item.clone()))
     }
 
-    /// Whether a party is in the open brief.
+    /// Returns whether a party is in the open brief.
     pub fn has_party(&self, party: &Id, around: &Around<'_>) -> bool {
         self.brief(around).is_some_and(|brief| brief.party(party).is_some())
     }
@@ -304,7 +305,7 @@ impl BriefScreen {
         }
     }
 
-    /// The open brief, unless it is broken.
+    /// Returns the open brief, unless it is broken.
     fn brief<'a>(&self, around: &Around<'a>) -> Option<&'a Brief> {
         self.entry(around)?.brief.as_ref()
     }
@@ -333,7 +334,7 @@ impl BriefScreen {
     }
 }
 
-/// The index of a pane in [`PANES`].
+/// Returns the index of a pane in [`PANES`].
 fn index(pane: Pane) -> Option<usize> {
     PANES.iter().position(|other| *other == pane)
 }

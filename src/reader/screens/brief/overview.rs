@@ -9,13 +9,13 @@ use crate::page::{self, Block, ListEntry, NamedField, OverviewBlock, Role, Span,
 use crate::reader::list::{Row, RowId};
 use crate::text::width;
 
-/// The brief in short.
+/// Returns the brief in short.
 pub fn rows(library: &Library, entry: &Entry) -> Vec<Row> {
     sections(library, entry).into_iter().map(|(_, row)| row).collect()
 }
 
-/// The row to scroll the brief in short to, for the `nth` text of a kind, counted from 0: its own, or
-/// the heading just above it.
+/// Returns the row to scroll the brief in short to, for the `nth` text of a kind, counted from 0:
+/// its own, or the heading just above it.
 pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize) -> Option<RowId> {
     let sections = sections(library, entry);
     let kinds: Vec<Option<TextKind>> = sections.into_iter().map(|(kind, _)| kind).collect();
@@ -24,7 +24,7 @@ pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize
     Some(RowId::Fixed(row - above))
 }
 
-/// What is known of a source whose text is not available, and of the selected quote.
+/// Returns what is known of a source whose text is not available, and of the selected quote.
 pub fn without_text(
     library: &Library,
     entry: &Entry,
@@ -41,7 +41,7 @@ pub fn without_text(
     rows
 }
 
-/// The brief in short, row by row, with the kind of text that each shows.
+/// Returns the brief in short, row by row, with the kind of text that each shows.
 fn sections(library: &Library, entry: &Entry) -> Vec<(Option<TextKind>, Row)> {
     let blocks = page::compose_overview(library, entry).into_iter();
     let rows =
@@ -49,7 +49,7 @@ fn sections(library: &Library, entry: &Entry) -> Vec<(Option<TextKind>, Row)> {
     blocks.flat_map(rows).collect()
 }
 
-/// The rows that show a block of a document.
+/// Returns the rows that show a block of a document.
 fn block_rows(block: Block) -> Vec<Row> {
     let bullet = |flow| {
         let label = Some(Span::new(Role::Label, "•"));

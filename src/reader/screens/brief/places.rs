@@ -31,7 +31,8 @@ fn three_columns(body: Area) -> Option<Columns> {
     ])
 }
 
-/// The lists of briefs and officials are one row high until they have the focus.
+/// Returns the rows of the first column. The lists of briefs and officials are one row high until
+/// they have the focus.
 fn two_columns(body: Area, focus: Pane, rows: [usize; 2]) -> Option<Columns> {
     let [left, right] = split(body, [50, 50]);
     // Five borders, and the rows that the other three panes need.

@@ -25,7 +25,7 @@ impl BriefScreen {
         self.refresh_source(around);
     }
 
-    /// What the selections of the panes say.
+    /// Returns what the selections of the panes say.
     pub fn selection(&self, around: &Around<'_>) -> Selection {
         let item = |pane: Pane| match self.lists[index(pane)?].selected() {
             Some(RowId::Item(id)) => Some(id.clone()),
@@ -43,8 +43,9 @@ impl BriefScreen {
         }
     }
 
-    /// The rows of a pane for a selection. If a search hides what does not match, they are those
-    /// that match; but the quotes of a claim or an ask are what it rests on, whatever they say.
+    /// Returns the rows of a pane for a selection. If a search hides what does not match, they are
+    /// those that match; but the quotes of a claim or an ask are what it rests on, whatever they
+    /// say.
     pub fn rows(&self, selection: &Selection, pane: Pane, around: &Around<'_>) -> Vec<RowId> {
         let mut rows = rows::rows(around.briefs.library(), selection, pane);
         let is_evidence = pane == QUOTES && selection.subject.is_some();
@@ -174,7 +175,7 @@ fn narrow(rows: &mut Vec<RowId>, entry: &Entry, pane: Pane, around: &Around<'_>)
     });
 }
 
-/// Whether a party says, asks or is asked any item that matches.
+/// Returns whether a party says, asks or is asked any item that matches.
 fn has_part_in(brief: &Brief, party: &Id, matches: impl Fn(&Id) -> bool) -> bool {
     let items = brief.quotes.keys().chain(brief.claims.keys()).chain(brief.asks.keys());
     let mut matching = items.filter(|id| matches(id));

@@ -28,7 +28,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The part that the rows of `pane` depend on.
+    /// Returns the part that the rows of `pane` depend on.
     pub fn for_pane(&self, pane: Pane) -> Self {
         let Self { briefs, search, brief, party, subject, quote, overview } = self.clone();
         let whole_brief = Self { briefs, search, brief, ..Self::default() };
@@ -41,33 +41,33 @@ impl Selection {
         }
     }
 
-    /// The open entry.
+    /// Returns the open entry.
     pub fn entry<'a>(&self, library: &'a Library) -> Option<&'a Entry> {
         library.entries().get(self.brief?)
     }
 
-    /// The open brief, unless it is broken.
+    /// Returns the open brief, unless it is broken.
     pub fn open<'a>(&self, library: &'a Library) -> Option<&'a Brief> {
         self.entry(library)?.brief.as_ref()
     }
 
-    /// What was found of the quote whose passage is shown.
+    /// Returns what was found of the quote whose passage is shown.
     pub fn finding<'a>(&self, entry: &'a Entry) -> Option<&'a Finding> {
         entry.evidence.findings.get(self.quote.as_ref()?)
     }
 
-    /// Whether a quote is shown: it is by or to the party.
+    /// Returns whether a quote is shown: it is by or to the party.
     pub fn shows_quote(&self, quote: &Quote) -> bool {
         let to = quote.to.as_ref();
         self.is_for(|party| quote.by.party() == Some(party) || to == Some(party))
     }
 
-    /// Whether a claim is shown: it is by the party.
+    /// Returns whether a claim is shown: it is by the party.
     pub fn shows_claim(&self, claim: &Claim) -> bool {
         self.is_for(|party| claim.by.party() == Some(party))
     }
 
-    /// Whether an ask is shown: it is by or to the party.
+    /// Returns whether an ask is shown: it is by or to the party.
     pub fn shows_ask(&self, ask: &Ask) -> bool {
         self.is_for(|party| ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)))
     }
@@ -77,7 +77,7 @@ impl Selection {
     }
 }
 
-/// The rows of a pane of items; none for other panes, and for a broken brief.
+/// Returns the rows of a pane of items; none for other panes, and for a broken brief.
 pub fn rows(library: &Library, selection: &Selection, pane: Pane) -> Vec<RowId> {
     let Some(brief) = selection.open(library) else { return Vec::new() };
     match pane {
@@ -98,7 +98,7 @@ pub fn rows(library: &Library, selection: &Selection, pane: Pane) -> Vec<RowId> 
     }
 }
 
-/// The quotes that the subject rests on, in its order, or every quote of the party.
+/// Returns the quotes that the subject rests on, in its order, or every quote of the party.
 fn quotes(brief: &Brief, selection: &Selection) -> Vec<RowId> {
     let evidence = selection.subject.as_ref().and_then(|subject| {
         let claim = brief.claims.get(subject).map(|claim| &claim.evidence);
@@ -111,7 +111,7 @@ fn quotes(brief: &Brief, selection: &Selection) -> Vec<RowId> {
     shown.map(|quote| RowId::Item(quote.id.clone())).collect()
 }
 
-/// The number of rows that a pane has when nothing is filtered.
+/// Returns the number of rows that a pane has when nothing is filtered.
 pub fn total(library: &Library, selection: &Selection, pane: Pane) -> usize {
     if pane == BRIEFS {
         return library.entries().len();
@@ -139,7 +139,7 @@ pub enum SourceRows {
     About(Vec<Row>),
 }
 
-/// The rows of the Source pane.
+/// Returns the rows of the Source pane.
 pub fn source_rows(library: &Library, selection: &Selection) -> SourceRows {
     let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
     let Some((entry, brief)) = open else { return SourceRows::About(Vec::new()) };

@@ -12,7 +12,7 @@ use crate::reader::screens::{Around, Screen};
 use crate::reader::titles::{TitleBar, rank};
 use crate::text::Text;
 
-/// The bar at the top.
+/// Returns the bar at the top.
 pub fn title_bar(selection: &Selection, around: &Around<'_>) -> TitleBar {
     let (read, expected) = (around.briefs.read(), around.briefs.expected());
     let number = selection.brief.map_or(0, |brief| brief + 1);
@@ -37,7 +37,7 @@ pub fn title_bar(selection: &Selection, around: &Around<'_>) -> TitleBar {
     }
 }
 
-/// What the title of a pane says beside its name: how many rows it has, and of what.
+/// Returns what the title of a pane says beside its name: how many rows it has, and of what.
 pub fn detail(screen: &BriefScreen, pane: Pane, around: &Around<'_>) -> String {
     let selection = screen.selection(around);
     match (pane, &screen.subject) {
@@ -51,7 +51,7 @@ pub fn detail(screen: &BriefScreen, pane: Pane, around: &Around<'_>) -> String {
     }
 }
 
-/// `3/9`; or, if rows are hidden, how many of all are shown, whose, and what they match.
+/// Returns `3/9`; or, if rows are hidden, how many of all are shown, whose, and what they match.
 fn rank_of_all(
     screen: &BriefScreen,
     pane: Pane,
@@ -68,13 +68,13 @@ fn rank_of_all(
     format!("{} of {total} · {}", list.len(), filters.join(" · "))
 }
 
-/// The name of the party whose items are shown without the others'.
+/// Returns the name of the party whose items are shown without the others'.
 fn party(screen: &BriefScreen, selection: &Selection, around: &Around<'_>) -> Option<Text> {
     let RowId::Item(id) = screen.list(OFFICIALS).selected()? else { return None };
     Some(selection.open(around.briefs.library())?.party(id)?.styled_name())
 }
 
-/// `q3 ¶12, ¶13`, or what the Source pane shows instead of a passage.
+/// Returns `q3 ¶12, ¶13`, or what the Source pane shows instead of a passage.
 fn passage(selection: &Selection, around: &Around<'_>) -> String {
     if selection.overview {
         return "overview".to_owned();
@@ -86,12 +86,12 @@ fn passage(selection: &Selection, around: &Around<'_>) -> String {
     format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
 }
 
-/// `Holyrood · no date`.
+/// Returns `Holyrood · no date`.
 fn published(source: &Source) -> Vec<Span> {
     vec![items::publisher(source), Span::new(Role::Plain, " · "), items::issued(source)]
 }
 
-/// `✓ 9 verified`, and so on for each state of the quotes that have exact words.
+/// Returns `✓ 9 verified`, and so on for each state of the quotes that have exact words.
 fn states(entry: &Entry) -> Vec<Span> {
     let Some(brief) = &entry.brief else { return Vec::new() };
     let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());

@@ -9,7 +9,7 @@ use crate::reader::list::{Row, RowId};
 use crate::reader::pane::Pane;
 use crate::text::width;
 
-/// What a row of a list says.
+/// Returns what a row of a list says.
 pub fn row(library: &Library, selection: &Selection, pane: Pane, row: &RowId) -> Row {
     match row {
         RowId::Brief(id) => library.entry(id).map(brief_row),
@@ -65,7 +65,7 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
     }
 }
 
-/// A paragraph of the source, with the words of the quote as its quotation.
+/// Returns a paragraph of the source, with the words of the quote as its quotation.
 fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<Row> {
     let text = entry.evidence.text.as_ref()?;
     let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
@@ -91,12 +91,12 @@ fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<
     })
 }
 
-/// A text on one line, with spaces for line breaks and tabs.
+/// Returns a text on one line, with spaces for line breaks and tabs.
 fn plain(role: Role, text: &str) -> Span {
     Span::new(role, text.replace(['\n', '\t'], " "))
 }
 
-/// The problems of a broken brief, with the lines of its file.
+/// Returns the problems of a broken brief, with the lines of its file.
 pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     let Some(entry) = entry.filter(|entry| entry.brief.is_none()) else { return Vec::new() };
     let line = |problem| LineColumn::locate(&entry.yaml, problem).line;

@@ -59,12 +59,12 @@ impl MatrixView {
         self.restore(column);
     }
 
-    /// The rows.
+    /// Returns the rows.
     pub fn rows(&self) -> impl Iterator<Item = RowId> {
         self.matrix.rows.iter().cloned().map(RowId::Party)
     }
 
-    /// The selected column, to return to with [`restore`](Self::restore).
+    /// Returns the selected column, to return to with [`restore`](Self::restore).
     pub fn column(&self) -> MatrixColumn {
         MatrixColumn { wanted: self.wanted.clone(), first: self.first }
     }
@@ -124,18 +124,18 @@ impl MatrixView {
         changed
     }
 
-    /// The ask of the selected column.
+    /// Returns the ask of the selected column.
     pub fn ask(&self) -> Option<&Anchor> {
         self.matrix.columns.get(self.column)
     }
 
-    /// The number of the selected column, from 1, and the number of columns.
+    /// Returns the number of the selected column, from 1, and the number of columns.
     pub fn position(&self) -> (usize, usize) {
         let count = self.matrix.columns.len();
         (count.min(self.column + 1), count)
     }
 
-    /// The asks that the selected cell is about, each once.
+    /// Returns the asks that the selected cell is about, each once.
     pub fn targets(&self) -> Vec<Anchor> {
         let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
@@ -148,17 +148,17 @@ impl MatrixView {
         targets
     }
 
-    /// The name in the selected row.
+    /// Returns the name in the selected row.
     pub fn name(&self) -> Option<&Text> {
         self.name_of(self.row.as_ref()?)
     }
 
-    /// The name of a party.
+    /// Returns the name of a party.
     pub fn name_of(&self, party: &Addressee) -> Option<&Text> {
         self.names.get(party)
     }
 
-    /// A row: a name, then cells.
+    /// Returns a row: a name, then cells.
     pub fn row(&self, row: &RowId) -> Row {
         let RowId::Party(party) = row else { return Row::default() };
         let name = self.names.get(party).cloned().unwrap_or_default();
@@ -174,7 +174,8 @@ impl MatrixView {
         Row { label, indent: self.label, blocks: vec![cells.collect()], ..Row::default() }
     }
 
-    /// The lines above the rows: the ask of the selected column, the briefs, the ids of the asks.
+    /// Returns the lines above the rows: the ask of the selected column, the briefs, the ids of the
+    /// asks.
     pub fn head(&self, library: &Library) -> [Vec<Span>; 3] {
         let indent = Span::new(Role::Plain, " ".repeat(GUTTER + self.label));
         let ids = self.visible().map(|column| {
@@ -186,7 +187,7 @@ impl MatrixView {
         [self.sentence(library), briefs, ids]
     }
 
-    /// The id of each brief above the columns of its asks, as far as it fits.
+    /// Returns the id of each brief above the columns of its asks, as far as it fits.
     fn briefs(&self) -> Vec<Span> {
         let columns = &self.matrix.columns[self.visible()];
         let groups = columns.chunk_by(|a, b| a.brief == b.brief);
@@ -198,7 +199,7 @@ impl MatrixView {
         spans.collect()
     }
 
-    /// `nca-holyrood/a1 ASK National Crime Agency to Ofcom: make more use of its powers.`
+    /// Returns `nca-holyrood/a1 ASK National Crime Agency to Ofcom: make more use of its powers.`
     fn sentence(&self, library: &Library) -> Vec<Span> {
         let ask = self.ask().and_then(|anchor| {
             let brief = library.entry(&anchor.brief)?.brief.as_ref()?;
@@ -219,7 +220,7 @@ impl MatrixView {
     }
 }
 
-/// How someone is involved in an ask, in a word, with `+` if in several ways.
+/// Returns how someone is involved in an ask, in a word, with `+` if in several ways.
 fn cell(parts: &[MatrixPart]) -> String {
     let word = match parts.first() {
         None => "·",

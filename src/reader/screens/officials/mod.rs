@@ -235,7 +235,7 @@ impl Screen for OfficialsScreen {
 }
 
 impl OfficialsScreen {
-    /// The place on the screen.
+    /// Returns the place on the screen.
     pub fn location(&self) -> OfficialsLocation {
         let cursors = [&self.people, &self.record, &self.rows].map(List::cursor);
         let (person, column) = (self.person.clone(), self.matrix.column());
@@ -327,7 +327,8 @@ fn name_in(dossier: &Dossier<'_>) -> Text {
     dossier.names().into_iter().next().unwrap_or_default()
 }
 
-/// The party that a dossier is about, as each brief has it, and all that it says, asks and is asked.
+/// Returns the party that a dossier is about, as each brief has it, and all that it says, asks and
+/// is asked.
 fn items_of<'a>(dossier: &'a Dossier<'_>) -> impl Iterator<Item = Anchor> + 'a {
     let styles = dossier.styles.iter().map(|style| style.brief.anchor(dossier.id));
     let quotes = dossier.positions.iter().map(|position| position.brief.anchor(&position.quote.id));
@@ -336,7 +337,7 @@ fn items_of<'a>(dossier: &'a Dossier<'_>) -> impl Iterator<Item = Anchor> + 'a {
     styles.chain(quotes).chain(claims).chain(asks.map(|(brief, ask)| brief.anchor(&ask.id)))
 }
 
-/// The name of a party, and how much it says, asks and is asked.
+/// Returns the name of a party, and how much it says, asks and is asked.
 fn person_row(dossier: &Dossier<'_>) -> Row {
     let makes = |kind| dossier.asks_made.iter().filter(|(_, ask)| ask.kind == kind).count();
     let counts = [
@@ -345,7 +346,7 @@ fn person_row(dossier: &Dossier<'_>) -> Row {
         (makes(AskKind::Ask), "ask", "asks"),
         (makes(AskKind::Commitment), "commitment", "commitments"),
         (makes(AskKind::Action), "action", "actions"),
-        (dossier.asks_received.len(), "asked of them", "asked of them"),
+        (dossier.asks_received.len(), "ask to them", "asks to them"),
     ];
     let counts: Vec<String> = counts
         .iter()

@@ -10,7 +10,7 @@ use crate::reader::list::{Row, RowId};
 use crate::reader::screens::{Around, item_row};
 use crate::text::Text;
 
-/// The rows of the record, section by section. A search may hide some.
+/// Returns the rows of the record, section by section. A search may hide some.
 pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
     let library = around.briefs.library();
     let mut record = Recorder { around, rows: WordedRows::new() };
@@ -52,7 +52,7 @@ impl Recorder<'_> {
         self.items("Claims", claims.map(|(brief, claim)| brief.anchor(&claim.id)));
     }
 
-    /// The posts of a person, or the names of a body, as each brief has them.
+    /// Writes the posts of a person, or the names of a body, as each brief has them.
     fn names(&mut self, dossier: &Dossier<'_>) {
         let (title, names) = if dossier.is_person() {
             let posts = dossier.posts().into_iter().map(|post| {
@@ -77,7 +77,7 @@ impl Recorder<'_> {
         self.section(title, rows);
     }
 
-    /// Those who act in a post of a body.
+    /// Lists those who act in a post of a body.
     fn people(&mut self, dossier: &Dossier<'_>) {
         let library = self.around.briefs.library();
         let rows = dossier.people.iter().filter_map(|id| {
@@ -114,7 +114,7 @@ impl Recorder<'_> {
     }
 }
 
-/// The positions by topic. Topics that have the same positions are named together.
+/// Returns the positions by topic. Topics that have the same positions are named together.
 fn topics<'a>(dossier: &Dossier<'a>) -> Vec<(String, Vec<StatedPosition<'a>>)> {
     let mut found: Vec<(String, Vec<StatedPosition<'a>>)> = Vec::new();
     for (topic, positions) in dossier.positions_by_topic() {

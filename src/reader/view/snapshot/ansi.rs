@@ -7,8 +7,8 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::runs::runs;
 
-/// A frame as text with escape sequences, a line for each row. Each line stands for itself: it begins
-/// and ends without a style.
+/// Returns a frame as text with escape sequences, a line for each row. Each line begins and
+/// ends without a style.
 pub fn ansi(frame: &Buffer) -> String {
     let mut text = String::new();
     for y in frame.area.top()..frame.area.bottom() {
@@ -28,7 +28,7 @@ pub fn ansi(frame: &Buffer) -> String {
     text
 }
 
-/// The parameters of Select Graphic Rendition that make a style; none for a plain one.
+/// Returns the parameters of Select Graphic Rendition that make a style; none for a plain one.
 fn parameters(style: Style) -> String {
     let modifiers = [
         (Modifier::BOLD, "1"),
@@ -44,7 +44,8 @@ fn parameters(style: Style) -> String {
     parameters.join(";")
 }
 
-/// The parameters of a colour; 30 is the `base` of the foreground's and 40 that of the background's.
+/// Returns the parameters of a colour; 30 is the `base` of the foreground's and 40 that of the
+/// background's.
 fn of_colour(colour: Color, base: u8) -> Option<String> {
     let named = |number: u8| Some((base + number).to_string());
     let bright = |number: u8| Some((base + 60 + number).to_string());

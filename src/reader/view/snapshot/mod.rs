@@ -50,7 +50,7 @@ pub fn press(app: &mut App, keys: &[Key]) {
     }
 }
 
-/// The whole screen, of the size that the reader was last given.
+/// Returns the whole screen, of the size that the reader was last given.
 pub fn frame(app: &App, theme: &Theme) -> Buffer {
     let (columns, rows) = app.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
@@ -58,7 +58,7 @@ pub fn frame(app: &App, theme: &Theme) -> Buffer {
     buffer
 }
 
-/// The text of a frame, a line for each row, without spaces at the ends of lines.
+/// Returns the text of a frame, a line for each row, without spaces at the ends of lines.
 pub fn text(frame: &Buffer) -> String {
     let mut text = String::new();
     for y in frame.area.top()..frame.area.bottom() {

@@ -20,12 +20,12 @@ impl Run<'_> {
     }
 }
 
-/// The columns that a cell's symbol covers; at least its own.
+/// Returns the columns that a cell's symbol covers; at least its own.
 pub fn columns(symbol: &str) -> u16 {
     u16::try_from(width(symbol)).unwrap_or(1).max(1)
 }
 
-/// The runs of the row `y`, from left to right.
+/// Returns the runs of the row `y`, from left to right.
 pub fn runs(frame: &Buffer, y: u16) -> Vec<Run<'_>> {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = frame.area.left();

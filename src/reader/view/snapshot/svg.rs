@@ -1,8 +1,7 @@
 //! A frame as a picture, in Scalable Vector Graphics 1.1.
 //!
-//! Every stretch of text is given its place and its length, so that it stands in its cells in
-//! whatever font. What borders are made of is drawn, not written: the lines then join however high
-//! the font is.
+//! Every stretch of text is given its place and its length, so that it is in its cells in any font.
+//! Borders are drawn, not written, so that the lines join at any height of the font.
 
 use std::fmt::Write;
 
@@ -27,7 +26,7 @@ const FONT: &str =
 const TEXT: &str = "#d7dce2";
 const BACKGROUND: &str = "#16191d";
 
-/// A frame as a picture.
+/// Returns a frame as a picture.
 pub fn svg(frame: &Buffer, theme: &Theme) -> String {
     let (width, height) =
         (2 * MARGIN + across(frame.area.width), 2 * MARGIN + down(frame.area.height));
@@ -247,7 +246,7 @@ fn lines(piece: &Piece, y: u16, colour: &str, picture: &mut String) {
     let _ = writeln!(picture, "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\"/>");
 }
 
-/// Whether a character of lines reaches up, right, down and left.
+/// Returns whether a character of lines reaches up, right, down and left.
 fn arms(character: &str) -> Option<[bool; 4]> {
     Some(match character {
         "│" => [true, false, true, false],
