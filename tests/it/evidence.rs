@@ -7,4 +7,5 @@ mod hostile;
 mod locks;
 mod quotations;
 mod shipped;
+mod speakers;
 mod support;

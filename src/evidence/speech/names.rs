@@ -63,8 +63,8 @@ pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<N
     let mut names = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let start =
-            if reader.opens_sentence(at) && reader.is(english::OPENERS, at) { at + 1 } else { at };
+        let is_opener = reader.is(english::OPENERS, at) && !reader.is_point_of(at);
+        let start = at + usize::from(is_opener && reader.opens_sentence(at));
         match reader.name(start) {
             Some(name) => {
                 at = name.tokens.end;
@@ -150,10 +150,7 @@ impl<'a> NameReader<'a> {
         if self.is_capital(at) {
             return Some(at);
         }
-        let joins_bodies = words.iter().any(|word| {
-            let word = word.as_str();
-            english::BODIES.contains(&word) || english::ROLES.contains(&word)
-        });
+        let joins_bodies = takes_of(words);
         let mut next = at;
         while next < at + 3 && self.is_adjacent(next) {
             let joins = self.is(english::PARTICLES, next)
@@ -233,6 +230,17 @@ impl<'a> NameReader<'a> {
     }
 }
 
+/// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such
+/// word (`Secretary of State for`) and after the name of a body. `Inspector Vale of Hull` ends.
+fn takes_of(words: &[String]) -> bool {
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let mut last = words.iter().rev();
+    let (Some(word), before) = (last.next(), last.next()) else { return false };
+    is(english::ROLES, word)
+        || before.is_some_and(|before| is(english::JOINERS_OF_BODIES, before))
+        || words.iter().any(|word| is(english::BODIES, word))
+}
+
 /// The words with `O` and `Mac` made one with what follows them: `Ó Dónaill`, `O’Donaill`.
 fn joined_prefixes(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
@@ -282,6 +290,7 @@ mod tests {
     #[test]
     fn no_name_runs_over_a_mark_or_a_paragraph() {
         check("Vale “Moss”\n\nReed", &["Vale", "Moss", "Reed"]);
+        check("“We act.” – I. Marsh", &["I. Marsh"]);
         check("Vale, Moss. Reed", &["Vale", "Moss", "Reed"]);
     }
 
