@@ -5,14 +5,15 @@ pub mod passages;
 pub mod sentences;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use passages::PassageIndex;
 
 use super::figures::{Figure, figures_in};
-use super::source::SourceText;
 use super::source::quotation_marks;
 use super::source::words::Tokens;
+use super::source::{SourceText, english};
 use super::speech::{Cast, Mentions, Owner, SpeechMap};
 use crate::brief::{Brief, Id, SourceType};
 
@@ -27,8 +28,10 @@ pub struct SourceIndex<'a> {
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
     figures: OnceCell<Vec<Figure>>,
-    /// The parties that the text names, each with the token where it does, in order.
-    named: Vec<(usize, Id)>,
+    /// The tokens where the text names each party, in order.
+    named: HashMap<Id, Vec<usize>>,
+    /// The tokens of each word for a post or a kind of body, in order.
+    kinds: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> SourceIndex<'a> {
@@ -41,11 +44,15 @@ impl<'a> SourceIndex<'a> {
             SourceType::Debate | SourceType::Interview | SourceType::Broadcast
         );
         let mentions = Mentions::new(text, &tokens, Cast::of_brief(brief));
-        let named = mentions.parties();
+        let mut named: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (token, id) in mentions.parties() {
+            named.entry(id).or_default().push(token);
+        }
+        let kinds = kinds(&tokens);
         let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, is_record);
         let passages = text.paragraphs().iter().map(|_| OnceCell::new()).collect();
         let figures = OnceCell::new();
-        Self { text, tokens, speech, passages, figures, named }
+        Self { text, tokens, speech, passages, figures, named, kinds }
     }
 
     /// The paragraph with this number, counted from 1.
@@ -69,9 +76,13 @@ impl<'a> SourceIndex<'a> {
 
     /// Whether the tokens in `range` name `party`.
     pub fn names(&self, party: &Id, range: &Range<usize>) -> bool {
-        let start = self.named.partition_point(|(token, _)| *token < range.start);
-        let named = self.named[start..].iter().take_while(|(token, _)| *token < range.end);
-        named.into_iter().any(|(_, id)| id == party)
+        is_any_in(self.named.get(party), range)
+    }
+
+    /// Whether the tokens in `range` have the word `kind`, which is one for a post or a kind of body,
+    /// in lower case.
+    pub fn has_kind(&self, kind: &str, range: &Range<usize>) -> bool {
+        is_any_in(self.kinds.get(kind), range)
     }
 
     /// The tokens of the speech around a range that [`owner_of`](Self::owner_of) gives to a
@@ -120,4 +131,24 @@ impl<'a> SourceIndex<'a> {
             _ => 0..0,
         }
     }
+}
+
+/// Whether one of `places`, which are in order, is in `range`.
+fn is_any_in(places: Option<&Vec<usize>>, range: &Range<usize>) -> bool {
+    places.is_some_and(|places| {
+        let first = places.partition_point(|place| *place < range.start);
+        places.get(first).is_some_and(|place| *place < range.end)
+    })
+}
+
+/// Where each word for a post or a kind of body is.
+fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
+    let mut kinds: HashMap<String, Vec<usize>> = HashMap::new();
+    for token in 0..tokens.len() {
+        let word = tokens.spelling(token).to_lowercase();
+        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(&word.as_str())) {
+            kinds.entry(word).or_default().push(token);
+        }
+    }
+    kinds
 }

@@ -6,6 +6,7 @@ pub mod pattern;
 pub mod refusal;
 pub mod speaker;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use matching::{Insertions, SegmentSearch};
@@ -156,8 +157,8 @@ impl QuotationCheck<'_> {
     /// The one place that is meant.
     fn choose(&self, places: Vec<Match>) -> Result<Match, Refusal> {
         let places = disjoint(places);
-        let beside: Vec<Match> =
-            places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
+        let fits = self.fits_neighbours();
+        let beside: Vec<Match> = places.iter().filter(|place| fits(place)).cloned().collect();
         if beside.is_empty() {
             return Err(self.wrong_neighbours(places));
         }
@@ -173,22 +174,21 @@ impl QuotationCheck<'_> {
         }
     }
 
-    /// Whether the words before and after are those that the brief names.
-    fn fits_neighbours(&self, place: &Match) -> bool {
-        let Some((first, last)) = place.first().zip(place.last()) else { return false };
-        let prefix = self
-            .quote
-            .prefix
-            .as_ref()
-            .is_none_or(|prefix| self.neighbours(prefix).any(|range| range.end == first.start));
-        let suffix = self.quote.suffix.as_ref().is_none_or(|suffix| {
-            self.neighbours(suffix)
-                .any(|range| range.start == last.end || range.start == self.past_mark(last.end))
-        });
-        prefix && suffix
+    /// Whether the words before and after a place are those that the brief names.
+    fn fits_neighbours(&self) -> impl Fn(&Match) -> bool {
+        let ends = self.quote.prefix.as_ref().map(|prefix| self.edges(prefix, |range| range.end));
+        let starts =
+            self.quote.suffix.as_ref().map(|suffix| self.edges(suffix, |range| range.start));
+        move |place| {
+            let Some((first, last)) = place.first().zip(place.last()) else { return false };
+            let after = [last.end, self.past_mark(last.end)];
+            ends.as_ref().is_none_or(|ends| ends.contains(&first.start))
+                && starts.as_ref().is_none_or(|starts| after.iter().any(|at| starts.contains(at)))
+        }
     }
 
-    fn neighbours(&self, text: &Text) -> impl Iterator<Item = Range<usize>> + use<> {
+    /// Where `text` begins or ends in the source.
+    fn edges(&self, text: &Text, edge: fn(&Range<usize>) -> usize) -> HashSet<usize> {
         let tokens = Tokens::new(text);
         let pieces = (0..tokens.len()).map(PatternPiece::Token).collect();
         let segment = Segment { pieces, ..Segment::default() };
@@ -197,7 +197,7 @@ impl QuotationCheck<'_> {
             exact: &tokens,
             insertions: Insertions::Fair,
         };
-        search.occurrences(&segment).into_iter()
+        search.occurrences(&segment).iter().map(edge).collect()
     }
 
     /// The token after the stop or comma at `end`, which `exact` need not have.

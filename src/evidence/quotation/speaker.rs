@@ -188,10 +188,7 @@ impl SpeakerCheck<'_> {
             let organisation = self.organisation(party);
             self.source.names(party, &near)
                 || organisation.is_some_and(|body| self.source.names(body, &near))
-        }) || near.clone().any(|token| {
-            let word = self.source.tokens.spelling(token);
-            kinds.iter().any(|kind| kind.eq_ignore_ascii_case(word))
-        })
+        }) || kinds.iter().any(|kind| self.source.has_kind(kind, &near))
     }
 
     /// The words for the post of a party, and for the kind of body that it is or is in.
@@ -200,11 +197,10 @@ impl SpeakerCheck<'_> {
         let post = official.map(|official| official.post.to_string());
         let body = self.organisation(party).unwrap_or(party);
         let body = self.brief.organisations.get(body).map(|body| body.name.to_string());
-        let is_kind = |word: &String, list: &[&str]| list.contains(&word.to_lowercase().as_str());
         let words = |text: Option<String>, list: &'static [&'static str]| {
             let words = text.unwrap_or_default();
-            let words: Vec<String> = words.split_whitespace().map(ToOwned::to_owned).collect();
-            words.into_iter().filter(move |word| is_kind(word, list))
+            let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+            words.into_iter().filter(move |word| list.contains(&word.as_str()))
         };
         words(post, english::ROLES).chain(words(body, english::BODIES)).collect()
     }

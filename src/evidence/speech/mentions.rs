@@ -358,7 +358,7 @@ impl<'a> Mentions<'a> {
             (None, Referent::Somebody(_)) => antecedent.is_person != Some(false),
             (None, Referent::Before(_)) => false,
         };
-        let found = self.within(range).iter().rev().find(fits)?;
+        let found = self.within(range).iter().rev().take(RECENT).find(fits)?;
         match &found.referent {
             Referent::Somebody(spoken_by) => Some(spoken_by.clone()),
             Referent::Before(_) => None,
