@@ -24,7 +24,7 @@ pub use field_path::{FieldPath, Spot, Step};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
-    Speaker, Words,
+    Speaker, Speakers, Words,
 };
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun};

@@ -5,6 +5,8 @@ mod explanations;
 mod figures;
 mod hostile;
 mod locks;
+mod passages;
 mod quotations;
 mod shipped;
+mod speakers;
 mod support;

@@ -219,7 +219,7 @@ fn starter(text: &str) -> (String, Brief) {
 fn quotes(text: &str) -> Vec<String> {
     let (_, brief) = starter(text);
     let shown = brief.quotes.values().map(|quote| {
-        let by = quote.by.party().map_or("source", |id| id.as_str());
+        let by = quote.by.parties().first().map_or("source", |id| id.as_str());
         let inferred = if quote.inferred { "?" } else { "" };
         let prefix = quote.prefix.as_ref().map_or(String::new(), |prefix| format!("{prefix} | "));
         let suffix = quote.suffix.as_ref().map_or(String::new(), |suffix| format!(" | {suffix}"));

@@ -66,15 +66,16 @@ impl<'a> Fields<'a> {
         });
     }
 
-    /// Reads a text, set on one line; [`None`] if it is empty.
+    /// Reads a text, set on one line; [`None`] if it is empty. YAML reads an empty value, `~` and
+    /// `null` as texts.
     pub fn text(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let Scalar(raw) = value?;
         self.clean(path, &raw);
         let text = Text::flow(&raw);
-        (!text.is_empty()).then_some(text)
+        (!matches!(text.as_str(), "" | "~" | "null")).then_some(text)
     }
 
-    /// Reads a required text, which may not be empty: YAML reads an empty value and `~` as texts.
+    /// Reads a required text, which may not be empty.
     pub fn required_text(
         &mut self,
         parent: &FieldPath,
@@ -83,7 +84,7 @@ impl<'a> Fields<'a> {
     ) -> Option<Text> {
         let value = self.required(parent, field, value)?;
         let path = parent.key(field);
-        let text = self.text(&path, Some(value)).filter(|text| *text != "~" && *text != "null");
+        let text = self.text(&path, Some(value));
         if text.is_none() {
             let problem =
                 Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));

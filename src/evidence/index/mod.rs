@@ -110,6 +110,34 @@ impl<'a> SourceIndex<'a> {
         self.owner_by_marks(range, speaker)
     }
 
+    /// Speech among the tokens of `range`: the turn of a speaker that any of them is in, or words in
+    /// quotation marks, unless they are a phrase inside the range that the source itself marks.
+    pub fn speech_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        /// A marked phrase of at most this many words may be a title or a word held at a distance.
+        const PHRASE: usize = 3;
+        if self.turns.is_some()
+            && let PassageOwner::Speaker(SpokenBy::Party(_) | SpokenBy::Other(_))
+            | PassageOwner::Several = self.owner_of(range, None)
+        {
+            return Some(range.clone());
+        }
+        let bytes = self.tokens.bytes(range.clone());
+        let first = self.quoted_spans.partition_point(|span| span.bytes.end <= bytes.start);
+        let spans = self.quoted_spans[first..].iter().map(|span| &span.bytes);
+        spans.take_while(|span| span.start < bytes.end).find_map(|span| {
+            let tokens = self.tokens.within(span);
+            let inside = tokens.start.max(range.start)..tokens.end.min(range.end);
+            let words = |range: &Range<usize>| {
+                self.tokens[range.clone()]
+                    .iter()
+                    .filter(|token| token.kind == TokenKind::Word)
+                    .count()
+            };
+            let is_phrase = tokens == inside && words(&tokens) <= PHRASE;
+            (!is_phrase && words(&inside) > 0).then_some(inside)
+        })
+    }
+
     /// The party other than `speaker` to whom the source surely gives the tokens in `range`: by a
     /// name and a verb of speech side by side, or by a verb in a sentence that does not name the
     /// speaker.

@@ -96,8 +96,8 @@ fn parties(speakers: &[NamedSpeaker]) -> PartyIndex {
         .map(|named| Official {
             id: named.id.clone(),
             name: named.name.clone(),
-            post: Text::default(),
-            organisation: named.id.clone(),
+            post: None,
+            organisation: None,
             honorific: named.honorific.clone(),
             aka: Vec::new(),
         })

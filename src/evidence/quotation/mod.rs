@@ -32,11 +32,27 @@ pub struct Verdict {
 /// ellipses match, then with the marks of an editor taken as such.
 pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Text) -> Verdict {
     let tokens = Tokens::new(exact);
-    let check = QuotationCheck { source, brief, quote, exact, tokens: &tokens };
-    match check.decide() {
-        Ok(place) => check.verified(&place),
-        Err(refusal) => check.refused(refusal),
+    let check = |by| QuotationCheck { source, brief, quote, by, exact, tokens: &tokens };
+    let mut refused = None;
+    for by in speakers(quote) {
+        let check = check(by);
+        match check.decide() {
+            Ok(place) => return check.verified(&place),
+            Err(refusal) => refused = refused.or(Some(refusal)),
+        }
     }
+    let check = check(None);
+    match refused {
+        Some(refusal) => check.refused(refusal),
+        None => check.verified(&Match::new()),
+    }
+}
+
+/// Those whom the source may name as the speaker of `quote`: of a joint statement any one of them;
+/// [`None`] if the source speaks itself.
+fn speakers(quote: &Quote) -> impl Iterator<Item = Option<&Id>> {
+    let nobody = quote.by.is_source().then_some(None);
+    quote.by.parties().iter().map(Some).chain(nobody)
 }
 
 /// The places of a quotation's segments, in order; tokens of the source.
@@ -53,6 +69,8 @@ struct QuotationCheck<'a> {
     source: &'a SourceIndex<'a>,
     brief: &'a Brief,
     quote: &'a Quote,
+    /// The one of its speakers that the source has to name.
+    by: Option<&'a Id>,
     exact: &'a Text,
     tokens: &'a Tokens,
 }
@@ -145,7 +163,10 @@ impl QuotationCheck<'_> {
 
     /// Whose words these are, unless they cannot be the speaker's.
     fn spoken_by(&self, range: &Range<usize>) -> Result<SpokenBy, SpeakerMismatch> {
-        let by = self.quote.by.party();
+        let by = self.by;
+        if by.is_none() {
+            return self.outside_speech(range);
+        }
         let spoken_by = match self.source.owner_of(range, by) {
             PassageOwner::Speaker(spoken_by) => spoken_by,
             PassageOwner::Reporter => return Err(SpeakerMismatch::Reporter),
@@ -162,12 +183,21 @@ impl QuotationCheck<'_> {
         }
     }
 
+    /// Whether these are the source's own words, as those of a passage have to be.
+    fn outside_speech(&self, range: &Range<usize>) -> Result<SpokenBy, SpeakerMismatch> {
+        match self.source.speech_in(range) {
+            None => Ok(SpokenBy::Unknown(0)),
+            Some(speech) => Err(SpeakerMismatch::InSpeech(speech)),
+        }
+    }
+
     /// The other party that the source surely gives these words to. An organisation and its
     /// official may speak for each other, and an attribution of the author's own is accepted.
     fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
-        let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
-        let organisation =
-            |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
+        let by = self.by.filter(|_| !self.quote.inferred)?;
+        let organisation = |id: &Id| {
+            self.brief.officials.get(id).and_then(|official| official.organisation.as_ref())
+        };
         let other = self.source.given_to_other(range, by)?;
         (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
     }
@@ -175,9 +205,8 @@ impl QuotationCheck<'_> {
     /// Whether `id` is the quote's speaker or speaks for that organisation.
     fn speaks_for(&self, id: &Id) -> bool {
         let official = self.brief.officials.get(id);
-        self.quote.by.party().is_some_and(|by| {
-            by == id || official.is_some_and(|official| official.organisation == *by)
-        })
+        self.by
+            .is_some_and(|by| by == id || official.is_some_and(|official| official.belongs_to(by)))
     }
 
     /// Whether the source names the speaker or their organisation within two paragraphs.
@@ -323,6 +352,8 @@ enum SpeakerMismatch {
     TwoSpeakers,
     Unnamed,
     TurnOf(SpokenBy),
+    /// They are to be the source's own, and stand in the speech of this tokens of it.
+    InSpeech(Range<usize>),
     GivenTo(Id),
 }
 
@@ -350,16 +381,19 @@ fn narrowed(places: Vec<Match>, fits: impl Fn(&Match) -> bool) -> Vec<Match> {
     if fitting.is_empty() { places } else { fitting }
 }
 
-/// Whether the tokens of `near` name the speaker of `quote`, or the organisation of an official.
+/// Whether the tokens of `near` name a speaker of `quote`, or the organisation of an official.
 pub fn is_named_in(
     source: &SourceIndex<'_>,
     brief: &Brief,
     quote: &Quote,
     near: Range<usize>,
 ) -> bool {
-    let Some(by) = quote.by.party() else { return true };
-    let organisation = brief.officials.get(by).map(|official| &official.organisation);
-    [Some(by), organisation].into_iter().flatten().any(|id| {
+    let is_named = |id: &Id| {
         PartyNames::in_brief(brief, id).mentions(&source.tokens, near.clone()).next().is_some()
-    })
+    };
+    let organisation =
+        |id: &Id| brief.officials.get(id).and_then(|official| official.organisation.as_ref());
+    let mut speakers = quote.by.parties().iter();
+    quote.by.is_source()
+        || speakers.any(|by| is_named(by) || organisation(by).is_some_and(is_named))
 }

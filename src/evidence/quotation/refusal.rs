@@ -26,8 +26,16 @@ impl QuotationCheck<'_> {
     }
 
     fn speaker(&self) -> Text {
-        let party = self.quote.by.party().and_then(|id| self.brief.party(id));
-        party.map_or_else(|| "the source".into(), Party::styled_name)
+        let speakers = self.quote.by.parties().iter().filter_map(|id| self.brief.party(id));
+        let names: Vec<Text> = speakers.map(Party::styled_name).collect();
+        match names.as_slice() {
+            [] => "the source".into(),
+            [name] => name.clone(),
+            [names @ .., last] => {
+                let names: Vec<&str> = names.iter().map(Text::as_str).collect();
+                format!("{} or {last}", names.join(", ")).into()
+            }
+        }
     }
 
     pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
@@ -163,6 +171,7 @@ impl QuotationCheck<'_> {
                 "set `by` to the person who says them, or keep the speakers’ names in the saved text"
                     .to_owned(),
             ),
+            SpeakerMismatch::InSpeech(speech) => return self.in_speech(range, &speech),
             SpeakerMismatch::TwoSpeakers => {
                 let message = format!("in ¶{number} these words are not all by the same speaker");
                 let problem = self
@@ -180,6 +189,20 @@ impl QuotationCheck<'_> {
             }
         };
         let problem = self.problem(Rule::ReportersWords, message).help(help);
+        Refusal { problem, found: vec![range.clone()] }
+    }
+
+    /// A passage gives the words of a speaker as the source's own.
+    fn in_speech(&self, range: &Range<usize>, speech: &Range<usize>) -> Refusal {
+        let numbers = self.source.paragraphs(std::slice::from_ref(speech));
+        let number = numbers.first().copied().unwrap_or(1);
+        let bytes = self.source.tokens.bytes(speech.clone());
+        let said = shortened(&Text::flow(&self.source.text.as_str()[bytes]));
+        let message =
+            format!("in ¶{number} somebody says “{said}”, so these are not the source’s own words");
+        let problem = self.problem(Rule::SpeakersWords, message).help(
+            "make it a direct or partial quote by whoever says it, or quote only the source’s own words",
+        );
         Refusal { problem, found: vec![range.clone()] }
     }
 

@@ -44,7 +44,7 @@ fn cited(brief: &Brief) -> HashSet<&Id> {
 fn heard(brief: &Brief) -> HashSet<&Id> {
     let mut heard: HashSet<&Id> = brief.source.by.iter().collect();
     for quote in brief.quotes.values() {
-        heard.extend(quote.by.party().into_iter().chain(&quote.to));
+        heard.extend(quote.by.parties().iter().chain(&quote.to));
     }
     heard.extend(brief.claims.values().filter_map(|claim| claim.by.party()));
     for ask in brief.asks.values() {

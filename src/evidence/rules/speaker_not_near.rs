@@ -9,12 +9,19 @@ use crate::evidence::{State, quotation};
 /// Quotes whose speaker the source does not name near them, or that it seems to give to another
 /// party.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.brief.quotes.values().filter_map(|quote| speaker_not_near(context, quote)).collect()
+    context.brief.quotes.values().filter_map(|quote| not_near(context, quote)).collect()
 }
 
-fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
+/// The problem of a quote none of whose speakers is near.
+fn not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
+    let parties = quote.by.parties().iter();
+    let problems: Option<Vec<Problem>> =
+        parties.map(|by| speaker_not_near(context, quote, by)).collect();
+    problems?.into_iter().next()
+}
+
+fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote, by: &Id) -> Option<Problem> {
     let source = context.source?;
-    let by = quote.by.party()?;
     let finding = context.findings.get(&quote.id)?;
     let own = context.brief.source.by.as_ref() == Some(by);
     if own || quote.inferred || finding.paragraphs.is_empty() || finding.state == State::Failed {
@@ -24,7 +31,7 @@ fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem>
     let places =
         finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
     let path = quote_path(quote).key("by");
-    if let Some(other) = given_to(context, source, quote, &finding.spans) {
+    if let Some(other) = given_to(context, source, by, &finding.spans) {
         let other = context.brief.party(&other)?.styled_name();
         let problem = Problem::new(
             Rule::SpeakerNotNear,
@@ -51,12 +58,12 @@ fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem>
 fn given_to(
     context: &RuleContext<'_>,
     source: &SourceIndex<'_>,
-    quote: &Quote,
+    by: &Id,
     spans: &[Range<usize>],
 ) -> Option<Id> {
-    let by = quote.by.party()?;
-    let organisation =
-        |id: &Id| context.brief.officials.get(id).map(|official| &official.organisation);
+    let organisation = |id: &Id| {
+        context.brief.officials.get(id).and_then(|official| official.organisation.as_ref())
+    };
     let tokens = source.tokens.within(spans.first()?);
     let PassageOwner::Speaker(SpokenBy::Party(spoken_by)) = source.owner_of(&tokens, Some(by))
     else {

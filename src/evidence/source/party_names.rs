@@ -23,7 +23,7 @@ impl PartyNames {
             names.phrases.extend(phrase(name).pop().map(|surname| vec![surname]));
             names.capitals.extend(initials(name));
         }
-        let post = phrase(&official.post);
+        let post = official.post.as_ref().map(|post| phrase(post)).unwrap_or_default();
         names.phrases.extend(
             post.iter()
                 .filter(|word| english::ROLES.contains(&word.as_str()))
