@@ -9,6 +9,7 @@ mod field_path;
 mod format;
 mod id;
 mod model;
+mod near_date;
 mod problem;
 mod prose;
 mod reading;

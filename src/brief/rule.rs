@@ -71,6 +71,8 @@ rules! {
     BadId = "bad-id", Error;
     /// A reference to the wrong kind of item.
     WrongKind = "wrong-kind", Error;
+    /// A text that is cut off by a comment.
+    CutByComment = "cut-by-comment", Error;
     /// A claim or an ask without evidence.
     NoEvidence = "no-evidence", Error;
     /// An ask without an addressee.
@@ -101,6 +103,8 @@ rules! {
     NoSourceText = "no-source-text", Warning;
     /// An ellipsis that leaves out a long passage, a “not” or a condition.
     HeavyEllipsis = "heavy-ellipsis", Warning;
+    /// A quotation with its quotation marks around it.
+    OuterMarks = "outer-marks", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.

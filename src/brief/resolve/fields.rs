@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::model::Due;
+use crate::brief::near_date::NearDate;
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::brief::schema;
@@ -109,13 +111,30 @@ impl<'a> Fields<'a> {
         let date = Date::parse(&text);
         if date.is_none() {
             let message = format!("expected a date, found `{text}`");
-            self.report(
-                Problem::new(Rule::WrongType, path.clone(), message).help(
-                    "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`",
-                ),
+            let help = NearDate::parse(&text).map_or_else(
+                || "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`".into(),
+                NearDate::help,
             );
+            self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
         }
         date
+    }
+
+    /// Reads when something is due: a date or the source’s own words. What is nearly a date is a
+    /// problem, because words are never past due.
+    pub fn due(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Due> {
+        let text = self.text(path, value)?;
+        if let Some(date) = Date::parse(&text) {
+            return Some(Due::Date(date));
+        }
+        if let Some(near) = NearDate::parse(&text) {
+            let message = format!(
+                "expected a date such as `2026-02-09`, or words that are no date, found `{text}`"
+            );
+            let problem = Problem::new(Rule::WrongType, path.clone(), message);
+            self.report(problem.help(near.help()));
+        }
+        Some(Due::Words(text))
     }
 
     /// Reads a web address.

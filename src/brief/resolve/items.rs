@@ -2,12 +2,11 @@
 
 use super::Resolver;
 use super::ids::ItemKind;
-use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::{AskFields, ClaimFields, OfficialFields, QuoteFields};
 use crate::brief::id::{Anchor, Id};
 use crate::brief::model::{
-    Addressee, Ask, Claim, Due, Link, Official, Organisation, Quote, Speakers, Words,
+    Addressee, Ask, Claim, Link, Official, Organisation, Quote, Speakers, Words,
 };
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
@@ -163,8 +162,7 @@ impl Resolver<'_> {
         let to = self.addressees(at, kind, ask.to);
         let action = self.fields.required_text(at, "action", ask.action);
         let instrument = self.fields.text(&at.key("instrument"), ask.instrument);
-        let due = self.fields.text(&at.key("due"), ask.due);
-        let due = due.map(|word| Date::parse(&word).map_or_else(|| Due::Words(word), Due::Date));
+        let due = self.fields.due(&at.key("due"), ask.due);
         let evidence = self.evidence(at, ask.evidence);
         let links = self.links(at, &id, Relation::Answers, ask.answers, ItemKind::Ask);
         let note = self.fields.text(&at.key("note"), ask.note);

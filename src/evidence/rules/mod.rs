@@ -19,6 +19,7 @@ mod no_source_text;
 mod not_independent;
 mod odd_character;
 mod orphan;
+mod outer_marks;
 mod pages;
 mod passages;
 mod past_due;
@@ -55,6 +56,7 @@ const RULES: &[(Rule, Check)] = &[
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),
     (Rule::HeavyEllipsis, heavy_ellipsis::check),
+    (Rule::OuterMarks, outer_marks::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
     (Rule::NotVerbatim, named_paragraph::check),

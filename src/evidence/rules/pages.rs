@@ -41,6 +41,7 @@ pages! {
     ReservedId            = "reserved-id.md";
     BadId                 = "bad-id.md";
     WrongKind             = "wrong-kind.md";
+    CutByComment          = "cut-by-comment.md";
     NoEvidence            = "no-evidence.md";
     NoAddressee           = "no-addressee.md";
     SameIdOtherPerson     = "same-id-other-person.md";
@@ -56,6 +57,7 @@ pages! {
     RelativeDate          = "relative-date.md";
     NoSourceText          = "no-source-text.md";
     HeavyEllipsis         = "heavy-ellipsis.md";
+    OuterMarks            = "outer-marks.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
     DroppedHedge          = "dropped-hedge.md";
