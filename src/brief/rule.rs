@@ -79,6 +79,8 @@ rules! {
     NoAddressee = "no-addressee", Error;
     /// An id that names different people or bodies in two briefs.
     SameIdOtherPerson = "same-id-other-person", Error;
+    /// A saved text that is not plain text in UTF-8.
+    SourceFormat = "source-format", Error;
     /// A quotation that is not in the source word for word.
     NotVerbatim = "not-verbatim", Error;
     /// A quotation from outside the source’s quotation marks.

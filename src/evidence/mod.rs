@@ -21,6 +21,7 @@ pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
 pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
+pub use source::foreign::ForeignFormat;
 
 use crate::brief::{Brief, Date, Id, Problem, Quote};
 use index::SourceIndex;

@@ -172,7 +172,7 @@ fn says_why_a_source_cannot_be_read_and_writes_nothing() {
     let folder = Folder::with(&[("latin.txt", b"one\ncaf\xe9\n")]);
     assert_eq!(
         folder.run(&["new", "a", "--source", "latin.txt"]).refused(),
-        "topline: the source latin.txt is not UTF-8 (line 2): save it as UTF-8\n"
+        "topline: the source latin.txt is not UTF-8 but probably Windows-1252 or Latin-1 (line 2): save it as UTF-8\n"
     );
     assert_eq!(
         folder.run(&["new", "a", "--source", "none.txt"]).refused(),

@@ -26,6 +26,7 @@ mod past_due;
 mod relative_date;
 mod scare_quote;
 mod second_hand_quote;
+mod source_format;
 mod speaker_not_near;
 mod speakers_words;
 mod stronger_verb;
@@ -52,6 +53,7 @@ type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
 const RULES: &[(Rule, Check)] = &[
     (Rule::NoDate, no_date::check),
     (Rule::RelativeDate, relative_date::check),
+    (Rule::SourceFormat, source_format::check),
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),

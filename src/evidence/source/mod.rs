@@ -5,6 +5,7 @@ pub mod attribution;
 pub mod digest;
 #[rustfmt::skip]
 pub mod english;
+pub mod foreign;
 pub mod normal;
 pub mod party_names;
 pub mod qualifiers;
