@@ -32,6 +32,6 @@ pub use prose::{Prose, ProseRun};
 pub use reading::{Reading, read};
 pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
-pub use schema::{json_schema, schema_of};
+pub use schema::{describe, json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use yaml::MAX_BYTES;

@@ -79,6 +79,8 @@ rules! {
     NoAddressee = "no-addressee", Error;
     /// An id that names different people or bodies in two briefs.
     SameIdOtherPerson = "same-id-other-person", Error;
+    /// A text that is still to be written.
+    Placeholder = "placeholder", Error;
     /// A saved text that is not plain text in UTF-8.
     SourceFormat = "source-format", Error;
     /// A quotation that is not in the source word for word.

@@ -23,6 +23,7 @@ mod outer_marks;
 mod pages;
 mod passages;
 mod past_due;
+mod placeholder;
 mod relative_date;
 mod scare_quote;
 mod second_hand_quote;
@@ -30,6 +31,7 @@ mod source_format;
 mod speaker_not_near;
 mod speakers_words;
 mod stronger_verb;
+mod texts;
 mod uncited_top_line;
 mod unsupported_quotation;
 
@@ -53,6 +55,7 @@ type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
 const RULES: &[(Rule, Check)] = &[
     (Rule::NoDate, no_date::check),
     (Rule::RelativeDate, relative_date::check),
+    (Rule::Placeholder, placeholder::check),
     (Rule::SourceFormat, source_format::check),
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),

@@ -45,6 +45,7 @@ pages! {
     NoEvidence            = "no-evidence.md";
     NoAddressee           = "no-addressee.md";
     SameIdOtherPerson     = "same-id-other-person.md";
+    Placeholder           = "placeholder.md";
     SourceFormat          = "source-format.md";
     NotVerbatim           = "not-verbatim.md";
     ReportersWords        = "reporters-words.md";

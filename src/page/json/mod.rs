@@ -41,6 +41,7 @@ impl<'a> Recorder<'a> {
         let brief = self.brief;
         BriefRecord {
             id: &brief.id,
+            to_fill_in: self.entry.evidence.to_fill_in().map(ToString::to_string).collect(),
             marking: brief.marking.as_deref(),
             prepared: brief.prepared.map(Date::iso),
             prepared_by: brief.prepared_by.as_deref(),

@@ -24,6 +24,8 @@ pub struct PrintReport<'a> {
 pub struct BriefRecord<'a> {
     /// The id of the brief: the name of its file without the extension.
     pub id: &'a str,
+    /// The paths of the fields that are still to be filled in; the brief is a draft if there are any.
+    pub to_fill_in: Vec<String>,
     /// How it is to be handled.
     pub marking: Option<&'a str>,
     /// When it was prepared, as 2026, 2026-02 or 2026-02-09.
