@@ -92,27 +92,21 @@ impl DatePart {
 /// day, it comes first.
 fn order(parts: &[DatePart]) -> Option<(u32, Option<u32>, Option<u32>)> {
     use DatePart::{Month, Number, Whole, Year};
-    match *parts {
-        [Year(year)] => Some((year, None, None)),
-        [Whole(whole)] => Some((whole / 10_000, Some(whole / 100 % 100), Some(whole % 100))),
-        [Month(month), Year(year)] | [Year(year), Month(month)] => Some((year, Some(month), None)),
-        [Year(year), Number(next)] if (year + 1) % 100 == next => None,
-        [Year(year), Number(month)] | [Number(month), Year(year)] => {
-            Some((year, Some(month), None))
+    let (year, month, day) = match *parts {
+        [Year(year)] => return Some((year, None, None)),
+        [Year(year), Number(next)] if (year + 1) % 100 == next => return None,
+        [Month(month) | Number(month), Year(year)] | [Year(year), Month(month) | Number(month)] => {
+            return Some((year, Some(month), None));
         }
-        [Number(day), Month(month), Year(year)]
+        [Whole(whole)] => (whole / 10_000, whole / 100 % 100, whole % 100),
+        [Number(month), Number(day), Year(year)] if day > 12 => (year, month, day),
+        [Number(day), Month(month) | Number(month), Year(year)]
         | [Month(month), Number(day), Year(year)]
-        | [Year(year), Month(month), Number(day)]
-        | [Year(year), Number(month), Number(day)] => Some((year, Some(month), Some(day))),
-        [Number(month), Number(day), Year(year)] if day > 12 => {
-            Some((year, Some(month), Some(day)))
-        }
-        [Number(day), Number(month), Year(year)] => Some((year, Some(month), Some(day))),
-        [Number(day), Month(month), Number(year)] | [Number(day), Number(month), Number(year)] => {
-            Some((2000 + year, Some(month), Some(day)))
-        }
-        _ => None,
-    }
+        | [Year(year), Month(month) | Number(month), Number(day)] => (year, month, day),
+        [Number(day), Month(month) | Number(month), Number(year)] => (2000 + year, month, day),
+        _ => return None,
+    };
+    Some((year, Some(month), Some(day)))
 }
 
 fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Option<Date> {

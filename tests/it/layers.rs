@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     (
         "brief",
         &[
-            &["date", "field_path", "id", "rule", "vocabulary"],
+            &["date", "near_date", "field_path", "id", "rule", "vocabulary"],
             &["problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],

@@ -224,7 +224,7 @@ proptest! {
         let (brief, gone) = thinned(&keep);
         let reading = read(&yaml(&brief, 0, ""));
         prop_assert_eq!(&reading.problems, &[], "{}", brief);
-        let library = crate::support::library::library_of(&[("a", &yaml(&brief, 0, "").trim_start(), None)]);
+        let library = crate::support::library::library_of(&[("a", yaml(&brief, 0, "").trim_start(), None)]);
         let printed = topline::page::json(&library);
         let printed: Value = serde_json::from_str(&printed).unwrap();
         let record = &printed["briefs"][0];

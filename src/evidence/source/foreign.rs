@@ -29,7 +29,7 @@ impl ForeignFormat {
         /// The beginnings of the files of Word and of other programs of its kind.
         const DOCUMENTS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
         let sample = &bytes[..bytes.len().min(1024)];
-        let zeros = sample.iter().filter(|byte| **byte == 0).count();
+        let zeros = sample.split(|byte| *byte == 0).count() - 1;
         if bytes.starts_with(b"%PDF-") {
             Some(Self::Pdf)
         } else if DOCUMENTS.iter().any(|start| bytes.starts_with(start)) {
