@@ -23,8 +23,8 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     (
         "brief",
         &[
-            &["date", "near_date", "field_path", "id", "rule", "vocabulary"],
-            &["problem", "prose"],
+            &["date", "field_path", "id", "rule", "vocabulary"],
+            &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
             &["schema"],
