@@ -38,7 +38,14 @@ pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Te
         let check = check(by);
         match check.decide() {
             Ok(place) => return check.verified(&place),
-            Err(refusal) => refused = refused.or(Some(refusal)),
+            Err(refusal) => {
+                // Words that are nowhere are nobody's.
+                let is_nowhere = refusal.problem.rule == Rule::NotVerbatim;
+                refused = refused.or(Some(refusal));
+                if is_nowhere {
+                    break;
+                }
+            }
         }
     }
     let check = check(None);
@@ -51,8 +58,10 @@ pub fn verify(source: &SourceIndex<'_>, brief: &Brief, quote: &Quote, exact: &Te
 /// Those whom the source may name as the speaker of `quote`: of a joint statement any one of them;
 /// [`None`] if the source speaks itself.
 fn speakers(quote: &Quote) -> impl Iterator<Item = Option<&Id>> {
+    /// Of those who speak together at most this many are tried.
+    const TRIED: usize = 32;
     let nobody = quote.by.is_source().then_some(None);
-    quote.by.parties().iter().map(Some).chain(nobody)
+    quote.by.parties().iter().take(TRIED).map(Some).chain(nobody)
 }
 
 /// The places of a quotation's segments, in order; tokens of the source.
