@@ -71,12 +71,18 @@ rules! {
     BadId = "bad-id", Error;
     /// A reference to the wrong kind of item.
     WrongKind = "wrong-kind", Error;
+    /// A text that is cut off by a comment.
+    CutByComment = "cut-by-comment", Error;
     /// A claim or an ask without evidence.
     NoEvidence = "no-evidence", Error;
     /// An ask without an addressee.
     NoAddressee = "no-addressee", Error;
     /// An id that names different people or bodies in two briefs.
     SameIdOtherPerson = "same-id-other-person", Error;
+    /// A text that is still to be written.
+    Placeholder = "placeholder", Error;
+    /// A saved text that is not plain text in UTF-8.
+    SourceFormat = "source-format", Error;
     /// A quotation that is not in the source word for word.
     NotVerbatim = "not-verbatim", Error;
     /// A quotation from outside the source’s quotation marks.
@@ -103,6 +109,8 @@ rules! {
     NoSourceText = "no-source-text", Warning;
     /// An ellipsis that leaves out a long passage, a “not” or a condition.
     HeavyEllipsis = "heavy-ellipsis", Warning;
+    /// A quotation with its quotation marks around it.
+    OuterMarks = "outer-marks", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.

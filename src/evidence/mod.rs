@@ -22,8 +22,9 @@ pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
 pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
+pub use source::foreign::ForeignFormat;
 
-use crate::brief::{Brief, Date, Id, Problem, Quote};
+use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -131,6 +132,12 @@ impl Evidence {
             ranges.map(|range| [range.start, range.end]).collect()
         };
         self.text.as_ref().map_or_else(Vec::new, places)
+    }
+
+    /// The paths of the fields that are still to be filled in.
+    pub fn to_fill_in(&self) -> impl Iterator<Item = &FieldPath> {
+        let placeholders = self.problems.iter().filter(|problem| problem.rule == Rule::Placeholder);
+        placeholders.map(|problem| &problem.path)
     }
 
     /// Returns whether the text is available and has every exact quote of the brief, so that it can

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "brief",
         &[
             &["date", "field_path", "id", "rule", "vocabulary"],
-            &["problem", "prose"],
+            &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
             &["schema"],

@@ -85,6 +85,28 @@ impl<'a> SourceIndex<'a> {
         is_any_in(self.kinds.get(kind), range)
     }
 
+    /// Returns speech among the tokens of `range`: a turn or an announced paragraph that it runs into,
+    /// or words in quotation marks, unless they are a phrase inside the range that the source marks.
+    pub fn speech_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        /// A marked phrase of at most this many words may be a title or a word held at a distance.
+        const PHRASE: usize = 3;
+        let bytes = self.tokens.bytes(range.clone());
+        let part = |speech: &Range<usize>| {
+            let tokens = self.tokens.within(speech);
+            tokens.start.max(range.start)..tokens.end.min(range.end)
+        };
+        let unmarked = self.speech.unmarked().iter().map(|stretch| &stretch.bytes);
+        let unmarked = overlapping(unmarked, &bytes).map(part);
+        let has_words = |tokens: &Range<usize>| self.tokens.count_words(tokens.clone()) > 0;
+        let quoted = self.speech.quoted_spans.iter().map(|span| &span.bytes);
+        let quoted = overlapping(quoted, &bytes).map(|span| (self.tokens.within(span), part(span)));
+        let is_phrase = |whole: &Range<usize>, part: &Range<usize>| {
+            whole == part && self.tokens.count_words(whole.clone()) <= PHRASE
+        };
+        let quoted = quoted.filter(|(whole, part)| !is_phrase(whole, part)).map(|(_, part)| part);
+        unmarked.chain(quoted).find(has_words)
+    }
+
     /// The tokens of the speech around a range that [`owner_of`](Self::owner_of) gives to a
     /// speaker: the quoted span or paragraph that it begins in, up to the one that it ends in.
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
@@ -151,4 +173,15 @@ fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
         }
     }
     kinds
+}
+
+/// Those of `stretches`, which are in order, that share bytes with `bytes`.
+fn overlapping<'a>(
+    stretches: impl Iterator<Item = &'a Range<usize>>,
+    bytes: &Range<usize>,
+) -> impl Iterator<Item = &'a Range<usize>> {
+    let (start, end) = (bytes.start, bytes.end);
+    stretches
+        .skip_while(move |stretch| stretch.end <= start)
+        .take_while(move |stretch| stretch.start < end)
 }

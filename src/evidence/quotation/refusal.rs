@@ -7,7 +7,7 @@ use super::nearest::{self, Difference};
 use super::pattern::{Pattern, PatternPiece, Segment};
 use super::speaker::{Occurrence, SpeakerMismatch};
 use super::{ChainLimits, Match, QuotationCheck, Refusal};
-use crate::brief::{Brief, FieldPath, Id, Party, Problem, Rule, Spot};
+use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::evidence::speech::{Owner, SpokenBy};
 use crate::text::Text;
@@ -25,9 +25,8 @@ impl QuotationCheck<'_> {
         Refusal { problem: self.problem(rule, message), found: Vec::new() }
     }
 
-    fn speaker(&self) -> Text {
-        let party = self.quote.by.party().and_then(|id| self.brief.party(id));
-        party.map_or_else(|| "the source".into(), Party::styled_name)
+    fn speaker(&self) -> String {
+        names_of(self.brief, self.quote.by.parties())
     }
 
     pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
@@ -157,6 +156,7 @@ impl QuotationCheck<'_> {
                 "set `by` to the person who says them, or keep the speakers’ names in the saved text"
                     .to_owned(),
             ),
+            SpeakerMismatch::InSpeech(speech) => return self.in_speech(range, &speech),
             SpeakerMismatch::TwoSpeakers => {
                 let message = format!("in ¶{number} these words are not all by the same speaker");
                 let problem = self
@@ -174,6 +174,20 @@ impl QuotationCheck<'_> {
             }
         };
         let problem = self.problem(Rule::ReportersWords, message).help(help);
+        Refusal { problem, found: vec![range.clone()] }
+    }
+
+    /// A passage gives the words of a speaker as the source's own.
+    fn in_speech(&self, range: &Range<usize>, speech: &Range<usize>) -> Refusal {
+        let numbers = self.source.paragraphs(std::slice::from_ref(speech));
+        let number = numbers.first().copied().unwrap_or(1);
+        let bytes = self.source.tokens.bytes(speech.clone());
+        let said = shortened(&Text::flow(&self.source.text.as_str()[bytes]));
+        let message =
+            format!("in ¶{number} somebody says “{said}”, so these are not the source’s own words");
+        let problem = self.problem(Rule::SpeakersWords, message).help(
+            "make it a direct or partial quote by whoever says it, or quote only the source’s own words",
+        );
         Refusal { problem, found: vec![range.clone()] }
     }
 
@@ -317,6 +331,20 @@ impl QuotationCheck<'_> {
         let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let start = count(&self.exact[..bytes.start]);
         Spot::Within(start..start + count(&self.exact[bytes]))
+    }
+}
+
+/// The names of those who speak together, as a message has them.
+pub fn names_of(brief: &Brief, parties: &[Id]) -> String {
+    let names: Vec<String> = parties
+        .iter()
+        .filter_map(|id| brief.party(id))
+        .map(|party| party.styled_name().to_string())
+        .collect();
+    match names.as_slice() {
+        [] => "the source".to_owned(),
+        [name] => name.clone(),
+        [names @ .., last] => format!("{} or {last}", names.join(", ")),
     }
 }
 

@@ -28,6 +28,8 @@ pub enum SpeakerMismatch {
     GivenTo(SpokenBy),
     /// The source says that the speaker did not say them.
     Denied,
+    /// They are to be the source’s own, but these tokens are somebody’s speech.
+    InSpeech(Range<usize>),
 }
 
 /// Why an author should look again at who said words that are verified.
@@ -70,6 +72,10 @@ impl SpeakerCheck<'_> {
         &self,
         range: &Range<usize>,
     ) -> Result<(Vec<SpokenBy>, Option<Doubt>), SpeakerMismatch> {
+        if self.quote.by.is_source() {
+            let speech = self.source.speech_in(range).map(SpeakerMismatch::InSpeech);
+            return speech.map_or(Ok((vec![SpokenBy::Unknown(0)], None)), Err);
+        }
         let is_own = self.is_own();
         match self.source.owner_of(range) {
             Owner::Speaker(voice) if is_own && voice.certainty < Certainty::Carried => {
@@ -98,7 +104,7 @@ impl SpeakerCheck<'_> {
     }
 
     fn parties(&self) -> impl Iterator<Item = &Id> {
-        self.quote.by.party().into_iter()
+        self.quote.by.parties().iter()
     }
 
     fn doubt(&self, voice: &Voice, range: &Range<usize>) -> Result<Option<Doubt>, SpeakerMismatch> {
@@ -171,7 +177,7 @@ impl SpeakerCheck<'_> {
     }
 
     fn organisation(&self, id: &Id) -> Option<&Id> {
-        self.brief.officials.get(id).map(|official| &official.organisation)
+        self.brief.officials.get(id).and_then(|official| official.organisation.as_ref())
     }
 
     fn is_body(&self, id: &Id) -> bool {
@@ -194,7 +200,7 @@ impl SpeakerCheck<'_> {
     /// The words for the post of a party, and for the kind of body that it is or is in.
     fn kinds(&self, party: &Id) -> Vec<String> {
         let official = self.brief.officials.get(party);
-        let post = official.map(|official| official.post.to_string());
+        let post = official.and_then(|official| official.post.as_ref()).map(ToString::to_string);
         let body = self.organisation(party).unwrap_or(party);
         let body = self.brief.organisations.get(body).map(|body| body.name.to_string());
         let words = |text: Option<String>, list: &'static [&'static str]| {

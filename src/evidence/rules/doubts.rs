@@ -4,16 +4,15 @@ use std::ops::Range;
 
 use super::{RuleContext, quote_path};
 use crate::brief::{FieldPath, Quote};
-use crate::evidence::State;
 use crate::evidence::quotation::speaker::{Doubt, SpeakerCheck};
-use crate::text::Text;
+use crate::evidence::{State, quotation};
 
 /// A quote whose speaker is in doubt.
 pub struct Doubtful {
     /// What is doubtful.
     pub doubt: Doubt,
     /// The name of the quote’s speaker.
-    pub name: Text,
+    pub name: String,
     /// Where the words are: `¶3, ¶4`.
     pub places: String,
     /// The field that names the speaker.
@@ -27,10 +26,13 @@ pub fn doubts(context: &RuleContext<'_>) -> Vec<Doubtful> {
 
 fn doubtful(context: &RuleContext<'_>, quote: &Quote) -> Option<Doubtful> {
     let source = context.source?;
-    let by = quote.by.party()?;
     let finding = context.findings.get(&quote.id)?;
-    let own = context.brief.source.by.as_ref() == Some(by);
-    if own || finding.paragraphs.is_empty() || finding.state == State::Failed {
+    let is_own = context.brief.source.by.as_ref().is_some_and(|own| quote.by.include(own));
+    if is_own
+        || quote.by.is_source()
+        || finding.paragraphs.is_empty()
+        || finding.state == State::Failed
+    {
         return None;
     }
     let speakers = SpeakerCheck { source, brief: context.brief, quote };
@@ -47,7 +49,7 @@ fn doubtful(context: &RuleContext<'_>, quote: &Quote) -> Option<Doubtful> {
         finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
     Some(Doubtful {
         doubt: doubt?,
-        name: context.brief.party(by)?.styled_name(),
+        name: quotation::refusal::names_of(context.brief, quote.by.parties()),
         places: places.join(", "),
         path: quote_path(quote).key("by"),
     })

@@ -20,16 +20,20 @@ mod no_source_text;
 mod not_independent;
 mod odd_character;
 mod orphan;
+mod outer_marks;
 mod pages;
 mod passages;
 mod past_due;
+mod placeholder;
 mod relative_date;
 mod scare_quote;
 mod second_hand_quote;
+mod source_format;
 mod speaker_not_near;
 mod speakers_words;
 mod spokesperson;
 mod stronger_verb;
+mod texts;
 mod uncited_top_line;
 mod unsupported_quotation;
 
@@ -53,10 +57,13 @@ type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
 const RULES: &[(Rule, Check)] = &[
     (Rule::NoDate, no_date::check),
     (Rule::RelativeDate, relative_date::check),
+    (Rule::Placeholder, placeholder::check),
+    (Rule::SourceFormat, source_format::check),
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),
     (Rule::HeavyEllipsis, heavy_ellipsis::check),
+    (Rule::OuterMarks, outer_marks::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
     (Rule::Spokesperson, spokesperson::check),

@@ -41,9 +41,12 @@ pages! {
     ReservedId            = "reserved-id.md";
     BadId                 = "bad-id.md";
     WrongKind             = "wrong-kind.md";
+    CutByComment          = "cut-by-comment.md";
     NoEvidence            = "no-evidence.md";
     NoAddressee           = "no-addressee.md";
     SameIdOtherPerson     = "same-id-other-person.md";
+    Placeholder           = "placeholder.md";
+    SourceFormat          = "source-format.md";
     NotVerbatim           = "not-verbatim.md";
     ReportersWords        = "reporters-words.md";
     OtherSpeaker          = "other-speaker.md";
@@ -57,6 +60,7 @@ pages! {
     RelativeDate          = "relative-date.md";
     NoSourceText          = "no-source-text.md";
     HeavyEllipsis         = "heavy-ellipsis.md";
+    OuterMarks            = "outer-marks.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";
     Spokesperson          = "spokesperson.md";

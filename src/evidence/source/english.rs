@@ -483,6 +483,21 @@ pub const BEFORE_AGE: &[&str] = &["aged", "age", "ages"];
 /// Words before a number that is an age or a count: `under 18`.
 pub const BEFORE_AGE_OR_COUNT: &[&str] = &["under", "over"];
 
+// Texts that are still to be written.
+
+/// What stands in place of a text, in capitals or as the whole text; an `xx` may be longer.
+pub const PLACEHOLDER_SIGNS: &[&str] = &["tbc", "tbd", "tba", "xx"];
+
+/// What tells an author to write a text, in capitals or as the whole text.
+pub const PLACEHOLDER_ORDERS: &[&str] = &["fill in", "todo", "to do"];
+
+/// What stands in place of a text, before a stop or as the whole text.
+pub const PLACEHOLDER_PHRASES: &[&str] = &[
+    "to be written", "to be filled in", "to be completed", "to be confirmed", "to be decided",
+    "to be added", "to be announced", "to follow", "placeholder",
+    "name to be confirmed", "post to be confirmed", "date to be confirmed",
+];
+
 // Words whose case counts.
 
 /// Words whose point does not end a sentence.

@@ -4,6 +4,7 @@
 pub mod digest;
 #[rustfmt::skip]
 pub mod english;
+pub mod foreign;
 pub mod normal;
 pub mod qualifiers;
 pub mod quotation_marks;

@@ -52,8 +52,10 @@ impl Cast {
         for official in brief.officials.values() {
             let names = std::iter::once(&official.name).chain(&official.aka);
             let honorific = official.honorific.as_ref().map(|honorific| folded_words(honorific));
-            let mut post = folded_words(&official.post);
-            if let Some(body) = brief.organisations.get(&official.organisation) {
+            let mut post: Vec<String> =
+                official.post.iter().flat_map(|post| folded_words(post)).collect();
+            let body = official.organisation.as_ref().and_then(|id| brief.organisations.get(id));
+            if let Some(body) = body {
                 post.extend(folded_words(&body.name));
                 post.push(body.id.to_string());
             }
