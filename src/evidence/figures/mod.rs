@@ -5,9 +5,16 @@
 //! five or five million. Two figures agree if they share a reading.
 
 mod amount;
+mod bounds;
+mod calendar;
+mod clock;
 mod digits;
+mod measures;
+mod money;
+mod names;
 mod parser;
 mod ranges;
+mod set;
 mod shares;
 mod spelt;
 mod tokens;
@@ -15,30 +22,87 @@ mod units;
 
 use std::ops::Range;
 
-pub use amount::Amount;
-use amount::{Ratio, Unit};
-use parser::FigureParser;
+pub use amount::Reading;
+pub use bounds::{Bound, Limit};
+pub use calendar::of_date as readings_of_date;
+use parser::{FigureParser, Number};
+pub use set::FigureSet;
 use tokens::LowerTokens;
 
+use super::source::english;
 use super::source::words::Tokens;
-use crate::brief::Date;
 
 /// A figure, and where it is in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it may mean; at least one reading.
-    pub readings: Vec<Amount>,
+    pub readings: Vec<Reading>,
+    /// What it bears out besides: 9 February is in February, and 400 are hundreds.
+    pub implied: Vec<Reading>,
+    /// What bears it out besides: `20 out of 100` is borne out by 20%.
+    accepted: Vec<Reading>,
     /// The bytes of the text that it takes up, with its unit.
     pub bytes: Range<usize>,
     /// Whether it may be no figure at all, like `one`, `first` and `second`: it can support a
     /// figure, but needs no support itself.
     pub is_weak: bool,
+    /// How exact it is, if the text says so.
+    pub limit: Option<Limit>,
+    /// Whether the text says that it is not so, which bears nothing out.
+    pub is_denied: bool,
+    /// The measure that it is for: the week of `£5m a week`.
+    rate: Option<&'static str>,
 }
 
 impl Figure {
-    /// Whether both may mean the same.
-    pub fn agrees(&self, other: &Self) -> bool {
-        self.readings.iter().any(|reading| other.readings.contains(reading))
+    /// The bytes of the text that it takes up with its bound.
+    pub fn bounded_bytes(&self) -> Range<usize> {
+        let limit = self.limit.as_ref().map_or(&self.bytes, |limit| &limit.bytes);
+        self.bytes.start.min(limit.start)..self.bytes.end.max(limit.end)
+    }
+
+    /// How exact it is, if the text says so.
+    pub fn bound(&self) -> Option<Bound> {
+        self.limit.as_ref().map(|limit| limit.bound)
+    }
+
+    /// What it may mean and what else bears it out.
+    fn sought(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().chain(&self.accepted)
+    }
+
+    /// What it may mean and what else it bears out.
+    fn given(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().chain(&self.implied)
+    }
+
+    /// Whether `known` has the same number of the same unit for the same time, whatever its bound.
+    pub fn agrees(&self, known: &Self) -> bool {
+        let same_rate = self.rate.zip(known.rate).is_none_or(|(own, other)| own == other);
+        same_rate && self.sought().any(|sought| known.given().any(|given| given == sought))
+    }
+
+    /// Whether it is or may be the name of a month.
+    pub fn is_month(&self) -> bool {
+        let units = self.given().filter_map(Reading::unit);
+        units.into_iter().any(|unit| unit == amount::Unit::Month)
+    }
+}
+
+/// A figure while it is read, before the words around it are.
+#[derive(Clone, Debug)]
+struct Draft {
+    readings: Vec<Reading>,
+    implied: Vec<Reading>,
+    tokens: Range<usize>,
+    is_weak: bool,
+    /// The number that it was read from, by which it may be the end of a range.
+    number: Option<Number>,
+}
+
+impl Draft {
+    fn new(readings: Vec<Reading>, tokens: Range<usize>) -> Self {
+        Self { readings, implied: Vec::new(), tokens, is_weak: false, number: None }
     }
 }
 
@@ -63,20 +127,8 @@ pub fn is_number(word: &str) -> bool {
         || spelt::magnitude(singular).is_some_and(|_| singular.len() > 3)
         || spelt::part(&lower).is_some()
         || spelt::multiple(&lower).is_some()
-        || lower == "double"
-}
-
-/// The year, and the day in its month, that a date states.
-pub fn figures_of_date(date: Date) -> Vec<Figure> {
-    let iso = format!("{date:#}");
-    let mut parts = iso.split('-').filter_map(|part| part.parse::<i128>().ok());
-    let year = parts.next().map(|year| Amount::new(Ratio::whole(year), Unit::Year));
-    let month = parts.next().and_then(|month| u8::try_from(month).ok());
-    let day = month
-        .zip(parts.next())
-        .map(|(month, day)| Amount::new(Ratio::whole(day), Unit::DayOf(month)));
-    let figure = |amount| Figure { readings: vec![amount], bytes: 0..0, is_weak: false };
-    year.into_iter().chain(day).map(figure).collect()
+        || spelt::listed(english::BARE_MULTIPLES, &lower).is_some()
+        || spelt::place(english::HOW_OFTEN, &lower).is_some_and(|times| times > 1)
 }
 
 #[cfg(test)]

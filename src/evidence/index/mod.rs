@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use passages::PassageIndex;
 
-use super::figures::{Figure, figures_in};
+use super::figures::{FigureSet, figures_in};
 use super::source::SourceText;
 use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
 use super::source::party_names::PartyIndex;
@@ -29,7 +29,7 @@ pub struct SourceIndex<'a> {
     pub quoted_spans: Vec<QuotedSpan>,
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
-    figures: OnceCell<Vec<Figure>>,
+    figures: OnceCell<FigureSet>,
     /// Who speaks in each quoted span.
     attributions: Vec<Attribution>,
     /// Whose turn is where, if it is a transcript.
@@ -78,8 +78,10 @@ impl<'a> SourceIndex<'a> {
     }
 
     /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
-    pub fn figures(&self) -> &[Figure] {
-        let read = || figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len());
+    pub fn figures(&self) -> &FigureSet {
+        let read = || {
+            FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()))
+        };
         self.figures.get_or_init(read)
     }
 

@@ -3,8 +3,6 @@
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::Quote;
-use crate::evidence::figures::Figure;
-use crate::evidence::index::SourceIndex;
 use crate::evidence::index::passages::PassageIndex;
 use crate::evidence::index::sentences::Sentence;
 
@@ -25,11 +23,6 @@ impl<'a> RuleContext<'a> {
     pub fn sentences(&self, field: &ProseField<'a>) -> impl Iterator<Item = &Sentence> {
         let passages = field.evidence.iter().flat_map(|quote| self.passages(quote));
         passages.flat_map(|passage| &passage.sentences)
-    }
-
-    /// The figures of the whole source; none without the text.
-    pub fn figures_of_source(&self) -> &[Figure] {
-        self.source.map_or(&[], SourceIndex::figures)
     }
 
     /// The paragraphs of a quote, as they are cited: `¶3, ¶4`; empty if they are not known.

@@ -7,8 +7,7 @@ use crate::evidence::source::words::Tokens;
 
 /// Words in quotation marks, in any field of the author's, that no cited quote has.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    let fields = context.assertions.iter().chain(&context.gists).chain(&context.other_prose);
-    fields.filter_map(|field| unsupported(context, field)).collect()
+    context.whole_page().filter_map(|field| unsupported(context, field)).collect()
 }
 
 /// The first words in quotation marks that no cited quote has.

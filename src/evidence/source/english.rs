@@ -118,16 +118,93 @@ pub const CONJUNCTIONS: &[&str] = &[
 /// Words that begin another clause, up to which a hedge reaches. For `dropped-hedge`.
 pub const CLAUSE_JOINERS: &[&str] = &["and", "but"];
 
-/// Hedges of the figure after them. For `dropped-hedge`, as the next seven lists.
-pub const APPROXIMATELY: &[&str] = &[
-    "around", "about", "approximately", "roughly", "nearly", "almost", "circa", "estimated",
-];
-
-/// Words by which a line may carry such a hedge.
+/// Words by which a line may say that a figure is not exact. For `dropped-hedge`, as the next six
+/// lists.
 pub const CARRY_APPROXIMATELY: &[&str] = &[
     "around", "about", "approximately", "roughly", "nearly", "almost", "circa", "estimated", "some",
     "up", "over", "more", "average",
 ];
+
+/// Phrases before a figure by which it is the most there may be. For `turned-bound`, as the next
+/// five lists.
+pub const AT_MOST: &[&str] = &[
+    "fewer than", "less than", "lower than", "smaller than", "under", "below", "just under",
+    "up to", "at most", "at the most", "no more than", "not more than", "no greater than",
+    "not exceeding", "no higher than", "as many as", "as much as", "nearly", "almost",
+    "maximum of", "short of", "shy of", "approaching", "close to", "<", "≤",
+];
+
+/// Phrases before a figure by which it is the least there may be.
+pub const AT_LEAST: &[&str] = &[
+    "more than", "greater than", "higher than", "larger than", "over", "above", "at least",
+    "at the least", "no fewer than", "no less than", "not less than", "not fewer than",
+    "no lower than", "in excess of", "upwards of", "upward of", "exceeding", "exceeds", "exceeded",
+    "exceed", "minimum of", "north of", "topping", "topped", ">", "≥",
+];
+
+/// Phrases after a figure, or after what it counts, by which it is the most there may be.
+pub const AT_MOST_AFTER: &[&str] = &[
+    "or less", "or fewer", "or under", "or below", "and under", "or lower", "and below", "at most",
+    "maximum", "at the most", "or younger", "and younger",
+];
+
+/// Phrases after a figure, or after what it counts, by which it is the least there may be.
+pub const AT_LEAST_AFTER: &[&str] = &[
+    "or more", "and more", "or over", "and over", "or above", "and above", "or higher", "and up",
+    "or greater", "at least", "at the least", "upwards", "plus", "or older", "and older", "+",
+    "minimum", "or longer",
+];
+
+/// Phrases before a figure by which it is not exact.
+pub const ABOUT: &[&str] = &[
+    "around", "about", "approximately", "approx", "roughly", "circa", "estimated", "some", "c",
+    "in the region of", "of the order of", "near", "~", "something like", "estimated at",
+    "estimated to be", "estimated that", "estimate of", "estimates that", "estimates of",
+];
+
+/// Phrases after a figure, or after what it counts, by which it is not exact.
+pub const ABOUT_AFTER: &[&str] = &["or so", "odd", "or thereabouts", "approximately", "roughly"];
+
+/// Words by which a line may carry an upper bound, wherever they are.
+pub const CARRY_AT_MOST: &[&str] = &[
+    "maximum", "max", "cap", "capped", "limit", "limited", "ceiling", "under", "below", "fewer",
+    "less", "most", "nearly", "almost", "up", "approaching", "close", "just", "within", "short",
+    "around", "about", "approximately", "roughly", "some", "near",
+];
+
+/// Words by which a line may carry a lower bound, wherever they are.
+pub const CARRY_AT_LEAST: &[&str] = &[
+    "minimum", "min", "floor", "least", "over", "above", "more", "exceed", "exceeds", "exceeded",
+    "exceeding", "plus", "upwards", "topped", "passed", "around", "about", "approximately",
+    "roughly", "some",
+];
+
+/// Words by which a line denies a figure, beside those that turn a sentence round.
+pub const DENIALS: &[&str] = &[
+    "reject", "rejects", "rejected", "dispute", "disputes", "disputed", "false", "wrong", "untrue",
+    "incorrect", "rather", "instead", "far", "miss", "missed", "short", "myth",
+];
+
+/// Words by which a sentence denies the figure that follows as their object: `did not see 500`. So
+/// does every word that ends in `n't`.
+pub const DENYING: &[&str] = &[
+    "not", "never", "cannot", "without", "neither", "nor", "deny", "denies", "denied", "denying",
+    "nobody",
+];
+
+/// Words in whose place another figure is: `84 rather than 500`.
+pub const REPLACED: &[(&str, &str)] = &[("rather", "than"), ("instead", "of")];
+
+/// Words between a negation and a figure by which it does not deny the figure: `did not act for 14
+/// days`, `did not see the 500 boats`.
+pub const UNDENIED: &[&str] = &[
+    "of", "in", "for", "after", "since", "by", "on", "at", "from", "with", "within", "during",
+    "until", "before", "between", "and", "but", "that", "if", "because", "than", "the", "these",
+    "those", "their", "its", "all", "any",
+];
+
+/// Words beside a negation by which it denies nothing: `not only 500`.
+pub const NOT_DENYING: &[&str] = &["only", "just", "merely", "simply", "until", "least", "yet"];
 
 /// Hedges of the figure after them, as an average; a line carries them by the same words.
 pub const ON_AVERAGE: &[&str] = &["average", "averages", "averaged"];
@@ -214,6 +291,27 @@ pub const BEFORE_YEAR: &[&str] = &[
 /// The halves of the day, after an hour.
 pub const DAY_HALVES: &[&str] = &["am", "pm"];
 
+/// Words that stand for an hour, in minutes after midnight.
+pub const NAMED_HOURS: &[(i128, &[&str])] = &[(720, &["noon", "midday"]), (0, &["midnight"])];
+
+/// The days of the week, in order.
+pub const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// Words before `May` by which it is the month.
+pub const BEFORE_MONTH: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "of", "last", "this", "next", "early", "late",
+    "mid", "before", "after", "during", "between", "through", "and", "or", "every", "each", "for",
+    "on", "to", "the", "that", "previous", "following", "end", "past",
+];
+
+/// Months that are words or names of people too.
+pub const AMBIGUOUS_MONTHS: &[&str] = &["april", "may", "june", "august", "march"];
+
+/// Words before the part of a year that an ordinal names: `the third quarter of 2025`.
+pub const QUARTER_OF: &[&str] = &["of", "this", "last"];
+
 // Numbers.
 
 /// The articles that may begin a number: `a dozen`, `a third of`.
@@ -246,6 +344,7 @@ pub const ORDINAL_ENDINGS: &[&str] = &["st", "nd", "rd", "th"];
 /// Magnitudes, each with what it multiplies by.
 pub const MAGNITUDES: &[(i128, &[&str])] = &[
     (12, &["dozen"]),
+    (20, &["score"]),
     (100, &["hundred"]),
     (1_000, &["thousand", "k"]),
     (1_000_000, &["million", "m", "mn", "mln"]),
@@ -261,13 +360,41 @@ pub const QUARTERS: &[&str] = &["quarter", "quarters"];
 
 /// Words that say that something became this many times as much.
 pub const MULTIPLES: &[(i128, &[&str])] = &[
-    (2, &["doubled", "doubling", "twice"]),
-    (3, &["tripled", "tripling", "trebled", "trebling", "thrice"]),
-    (4, &["quadrupled", "quadrupling"]),
+    (2, &["doubled", "doubling", "doubles"]),
+    (3, &["tripled", "tripling", "trebled", "trebling", "triples", "trebles"]),
+    (4, &["quadrupled", "quadrupling", "quadruples"]),
+    (5, &["quintupled"]),
+    (10, &["tenfold"]),
+];
+
+/// Such words that are a multiple only beside certain others: `double the number`.
+pub const BARE_MULTIPLES: &[(i128, &[&str])] = &[
+    (2, &["double"]),
+    (3, &["triple", "treble"]),
+    (4, &["quadruple"]),
+];
+
+/// Words that mean a small number, and need no evidence of their own.
+pub const SMALL_NUMBERS: &[(i128, &[&str])] = &[(1, &["single", "sole"]), (2, &["both", "couple", "pair"])];
+
+/// Scores and dozens, hundreds and thousands, each with the least that it names.
+pub const SEVERAL: &[(i128, &[&str])] = &[
+    (12, &["dozens"]),
+    (20, &["scores"]),
+    (100, &["hundreds"]),
+    (1_000, &["thousands"]),
+    (1_000_000, &["millions"]),
+    (1_000_000_000, &["billions"]),
+    (1_000_000_000_000, &["trillions"]),
+];
+
+/// The tens by which an age or a decade is named: `thirties`, in order from the twenties.
+pub const THIRTIES: &[&str] = &[
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 ];
 
 /// Words that say that something became half as much.
-pub const HALVED: &[&str] = &["halved", "halving"];
+pub const HALVED: &[&str] = &["halved", "halving", "halve"];
 
 /// Words after `double` as a verb: `double the number`; a double standard is no multiple.
 pub const AFTER_DOUBLE: &[&str] = &[
@@ -289,52 +416,168 @@ pub const NUMBER_PREFIXES: &[&str] = &[
     "under", "over", "mid", "pre", "post", "sub", "early", "late", "to", "and",
 ];
 
+/// Words beside an amount that is less than nothing or goes down: `fell by 5%` is −5%.
+pub const FALLING: &[&str] = &[
+    "fell", "fall", "falls", "fallen", "falling", "drop", "drops", "dropped", "down", "decline",
+    "declined", "decrease", "decreased", "decreases", "reduced", "reduction", "cut", "cuts", "lower",
+    "less", "fewer", "lost", "loss", "shrank", "shrunk", "contracted", "minus", "negative",
+    "deficit", "slump", "slumped", "slid", "plunged", "tumbled", "sank",
+];
+
+/// Words after an amount by which it is less than nothing: `5 degrees below zero`.
+pub const BELOW_ZERO: &[&str] = &["zero", "freezing"];
+
+/// Words between a part and its whole: `31 of the 84`.
+pub const THESE: &[&str] = &[
+    "the", "these", "those", "all", "every", "its", "their", "our", "his", "her", "some",
+];
+
 /// Words between the two ends of a range: `10 to 12`.
 pub const RANGE_WORDS: &[&str] = &["to", "and", "or"];
 
 // Units.
 
-/// Measures, each by its name in the singular.
+/// Measures, each by its name in the singular, in one to three words or with a slash.
 pub const MEASURES: &[(&str, &[&str])] = &[
+    ("century", &["century", "centuries"]),
+    ("decade", &["decade", "decades"]),
     ("year", &["year", "years", "yr", "yrs"]),
     ("month", &["month", "months"]),
+    ("fortnight", &["fortnight", "fortnights"]),
     ("week", &["week", "weeks"]),
     ("day", &["day", "days"]),
     ("hour", &["hour", "hours", "hr", "hrs"]),
     ("minute", &["minute", "minutes", "min", "mins"]),
     ("second", &["seconds", "sec", "secs"]),
-    ("decade", &["decade", "decades"]),
     ("mile", &["mile", "miles"]),
-    ("kilometre", &["km", "kilometre", "kilometres", "kilometer", "kilometers"]),
+    ("kilometre", &["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"]),
     ("metre", &["metre", "metres", "meter", "meters"]),
-    ("foot", &["ft", "feet"]),
-    ("kilogram", &["kg", "kilogram", "kilograms", "kilo", "kilos"]),
+    ("centimetre", &["cm", "centimetre", "centimetres", "centimeters"]),
+    ("millimetre", &["mm", "millimetre", "millimetres", "millimeters"]),
+    ("foot", &["ft", "feet", "foot"]),
+    ("inch", &["inch", "inches"]),
+    ("yard", &["yard", "yards"]),
+    ("nautical mile", &["nautical mile", "nautical miles"]),
+    ("square mile", &["square mile", "square miles", "sq mile", "sq miles"]),
+    ("square kilometre", &["square kilometre", "square kilometres", "sq km", "km2", "km²"]),
+    ("square metre", &["square metre", "square metres", "sq m", "sqm", "m2", "m²"]),
+    ("square foot", &["square foot", "square feet", "sq ft"]),
+    ("cubic metre", &["cubic metre", "cubic metres", "m3", "m³"]),
+    ("kilogram", &["kg", "kgs", "kilogram", "kilograms", "kilo", "kilos"]),
+    ("gram", &["gram", "grams", "g"]),
+    ("milligram", &["milligram", "milligrams", "mg"]),
     ("tonne", &["tonne", "tonnes"]),
     ("ton", &["ton", "tons"]),
+    ("pound", &["lb", "lbs"]),
+    ("ounce", &["ounce", "ounces", "oz"]),
+    ("stone", &["stone"]),
     ("litre", &["litre", "litres", "liter", "liters"]),
-    ("hectare", &["hectare", "hectares"]),
+    ("millilitre", &["millilitre", "millilitres", "ml"]),
+    ("gallon", &["gallon", "gallons"]),
+    ("pint", &["pint", "pints"]),
+    ("barrel", &["barrel", "barrels"]),
+    ("hectare", &["hectare", "hectares", "ha"]),
     ("acre", &["acre", "acres"]),
     ("degree", &["degree", "degrees"]),
-    ("mph", &["mph"]),
-    ("penny", &["pence", "pennies"]),
-    ("cent", &["cents"]),
+    ("mph", &["mph", "miles per hour", "miles an hour"]),
+    ("kph", &["kph", "km/h", "kmh", "kilometres per hour", "kilometres an hour", "km per hour"]),
+    ("knot", &["knot", "knots"]),
+    ("watt", &["watt", "watts"]),
+    ("kilowatt", &["kilowatt", "kilowatts", "kw"]),
+    ("megawatt", &["megawatt", "megawatts", "mw"]),
+    ("gigawatt", &["gigawatt", "gigawatts", "gw"]),
+    ("terawatt", &["terawatt", "terawatts", "tw"]),
+    ("kilowatt-hour", &["kwh", "kilowatt hour", "kilowatt hours"]),
+    ("megawatt-hour", &["mwh", "megawatt hour", "megawatt hours"]),
+    ("gigawatt-hour", &["gwh", "gigawatt hour", "gigawatt hours"]),
+    ("terawatt-hour", &["twh", "terawatt hour", "terawatt hours"]),
+    ("kilobyte", &["kb", "kilobyte", "kilobytes"]),
+    ("megabyte", &["mb", "megabyte", "megabytes"]),
+    ("gigabyte", &["gb", "gigabyte", "gigabytes"]),
+    ("terabyte", &["tb", "terabyte", "terabytes"]),
+    ("megabit a second", &["mbps", "mbit/s", "megabits per second"]),
+    ("gigabit a second", &["gbps", "gbit/s", "gigabits per second"]),
+    ("basis point", &["bps", "basis point", "basis points"]),
 ];
+
+/// Words after a number that are degrees of a scale: `20 degrees Celsius`, `20 °C`.
+pub const DEGREES: &[(&str, &[&str])] = &[
+    ("degree Celsius", &["c", "celsius", "centigrade"]),
+    ("degree Fahrenheit", &["f", "fahrenheit"]),
+];
+
+/// Words before a scale of degrees.
+pub const DEGREE: &[&str] = &["degree", "degrees", "deg"];
+
+/// What one thing costs or happens in: `£5m a year`. For rates, each by the name of a measure.
+pub const RATE_ADVERBS: &[(&str, &[&str])] = &[
+    ("year", &["annually", "yearly", "annual", "pa"]),
+    ("month", &["monthly"]),
+    ("week", &["weekly"]),
+    ("day", &["daily"]),
+    ("hour", &["hourly"]),
+];
+
+/// Words between an amount and what it is for: `£5m a year`, `20 per week`.
+pub const BEFORE_RATE: &[&str] = &["a", "an", "per", "each", "every"];
 
 /// Money, by its ISO 4217 code.
 pub const MONEY: &[(&str, &[&str])] = &[
-    ("GBP", &["pound", "pounds", "sterling", "gbp", "quid"]),
-    ("EUR", &["euro", "euros", "eur"]),
-    ("USD", &["dollar", "dollars", "usd"]),
+    ("GBP", &["pound", "pounds", "sterling", "quid"]),
+    ("EUR", &["euro", "euros"]),
+    ("JPY", &["yen"]),
+    ("INR", &["rupee", "rupees"]),
+    ("CNY", &["yuan", "renminbi"]),
+    ("CHF", &["francs"]),
 ];
+
+/// Dollars, by their ISO 4217 code: what is before the sign, and the word before `dollars`.
+pub const DOLLARS: &[(&str, &[&str], &[&str])] = &[
+    ("USD", &["us", "usd"], &["us", "american"]),
+    ("AUD", &["a", "au", "aud"], &["australian"]),
+    ("CAD", &["c", "ca", "can", "cad"], &["canadian"]),
+    ("NZD", &["nz", "nzd"], &["zealand"]),
+    ("HKD", &["hk", "hkd"], &["kong"]),
+    ("SGD", &["s", "sgd"], &["singapore"]),
+];
+
+/// The words for dollars.
+pub const DOLLAR: &[&str] = &["dollar", "dollars", "bucks"];
+
+/// Hundredths of currencies, by the codes of these.
+pub const HUNDREDTHS: &[(&[&str], &[&str])] = &[
+    (&["GBP"], &["p", "pence", "penny", "pennies"]),
+    (&["EUR", "USD", "dollars"], &["c", "cent", "cents"]),
+];
+
+/// Words by which pounds are a weight: `it weighs 20 pounds`.
+pub const WEIGHING: &[&str] = &[
+    "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lighter", "overweight",
+];
+
+/// The pounds that may be money or a weight.
+pub const POUNDS: &[&str] = &["pound", "pounds"];
 
 /// Words after a number of hundredths, as is `per cent`.
 pub const PERCENT: &[&str] = &["percent", "pc", "pct"];
 
+/// Words after a number that make a difference of shares, as is `percentage points`.
+pub const POINTS: &[&str] = &["pp", "ppt", "ppts", "pps"];
+
 /// Words after `percentage` that make a difference of shares.
 pub const PERCENTAGE_POINTS: &[&str] = &["point", "points"];
 
-/// Words after a number that say how many times as much.
+/// Words after a number that say how often or how many times as much.
 pub const TIMES_AS_MUCH: &[&str] = &["times", "fold"];
+
+/// Words after `times` or `twice` by which they say how many times as much.
+pub const AFTER_TIMES: &[&str] = &[
+    "as", "the", "more", "higher", "larger", "bigger", "greater", "what", "that", "its", "their",
+    "faster", "likelier", "worse", "our", "his", "her",
+];
+
+/// Words that say how often.
+pub const HOW_OFTEN: &[&str] = &["zero", "once", "twice", "thrice"];
 
 /// Years that may be an age: `31 years old`.
 pub const YEARS: &[&str] = &["year", "years"];
@@ -346,7 +589,62 @@ pub const OLD: &[&str] = &["old", "olds"];
 pub const BEFORE_AGE: &[&str] = &["aged", "age", "ages"];
 
 /// Words before a number that is an age or a count: `under 18`.
-pub const BEFORE_AGE_OR_COUNT: &[&str] = &["under", "over"];
+pub const BEFORE_AGE_OR_COUNT: &[&str] = &["under", "over", "at", "turned", "below", "above"];
+
+// Names with numbers in them.
+
+/// Parts of laws and texts, which a number names; each by its name.
+pub const LAW_LABELS: &[(&str, &[&str])] = &[
+    ("section", &["section", "sections", "sec", "sect", "s", "ss"]),
+    ("subsection", &["subsection", "subsections"]),
+    ("article", &["article", "articles", "art", "arts"]),
+    ("clause", &["clause", "clauses", "cl"]),
+    ("schedule", &["schedule", "schedules", "sch"]),
+    ("paragraph", &["paragraph", "paragraphs", "para", "paras"]),
+    ("regulation", &["regulation", "regulations", "reg", "regs"]),
+    ("chapter", &["chapter", "chapters", "ch"]),
+    ("page", &["page", "pages", "p", "pp"]),
+    ("column", &["column", "columns", "col", "cols"]),
+    ("annex", &["annex", "annexe", "annexes"]),
+    ("appendix", &["appendix", "appendices"]),
+    ("resolution", &["resolution", "resolutions"]),
+    ("proposition", &["proposition", "propositions", "prop"]),
+    ("recommendation", &["recommendation", "recommendations"]),
+    ("amendment", &["amendment", "amendments"]),
+    ("directive", &["directive", "directives"]),
+    ("rule", &["rule", "rules"]),
+    ("number", &["no", "nos", "number", "numbers", "nr"]),
+];
+
+/// Things that a number after them names, if no word that it could count follows.
+pub const LABELS: &[&str] = &[
+    "room", "route", "flat", "apartment", "house", "gate", "platform", "flight", "junction", "exit",
+    "bus", "line", "part", "title", "volume", "book", "edition", "issue", "version", "episode",
+    "series", "season", "round", "stage", "phase", "step", "level", "grade", "tier", "band", "zone",
+    "category", "class", "type", "group", "unit", "item", "question", "table", "figure", "chart",
+    "exhibit", "form", "order", "motion", "bill", "decision", "case", "ward", "district", "sector",
+    "block", "building", "floor", "lot", "plot", "box", "berth", "pier", "dock", "bay", "bed",
+    "cell", "court", "channel", "radio", "studio", "track", "lane", "highway", "interstate", "road",
+    "option", "plan", "point", "principle", "goal", "objective", "protocol", "model", "mark", "size",
+    "year", "week", "day", "month", "seat", "row", "lesson", "sheet", "note", "footnote",
+    "division", "station", "area", "region", "suite", "terminal", "carriage", "coach",
+];
+
+/// Last words of a street's name, whose houses have numbers.
+pub const STREETS: &[&str] = &[
+    "street", "st", "road", "rd", "lane", "avenue", "ave", "square", "place", "close", "drive",
+    "terrace", "crescent", "gardens", "way", "court", "row", "hill", "park", "gate", "mews", "quay",
+    "boulevard", "yard", "wharf", "walk", "parade", "grove",
+];
+
+/// Names whose number is no figure, as they are written without it too.
+pub const NAMES_WITHOUT_FIGURE: &[&str] = &["covid19", "covid2019", "sarscov2"];
+
+/// Words after `zero` by which it is no figure: `zero hours`.
+pub const AFTER_ZERO: &[&str] = &[
+    "hours", "hour", "tolerance", "emission", "emissions", "carbon", "waste", "sum", "rated",
+    "trust",
+];
 
 // Words whose case counts.
 
