@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::measures;
+use crate::evidence::source::english;
 
 /// A fraction in lowest terms; the denominator is positive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,6 +160,18 @@ impl Reading {
             Self::Amount(amount) => Some(amount.unit),
             Self::Written(_) => None,
         }
+    }
+
+    /// Whether it is up to ten things.
+    pub fn is_small_count(&self) -> bool {
+        let Self::Amount(Amount { value, unit: Unit::Count }) = self else { return false };
+        value.as_whole().is_some_and(|whole| (0..=10).contains(&whole))
+    }
+
+    /// Whether it is the place of something in a text.
+    pub fn is_place(&self) -> bool {
+        let Self::Written(written) = self else { return false };
+        english::PLACES_IN_TEXT.iter().any(|place| written.starts_with(place))
     }
 
     /// Whether it names a time or a thing, and so cannot be more or less than a number.

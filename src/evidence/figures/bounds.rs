@@ -59,7 +59,8 @@ const LONGEST_PHRASE: usize = 4;
 
 /// What is around the figure in `figure`.
 pub fn context(tokens: &LowerTokens<'_>, figure: &Range<usize>, readings: &[Reading]) -> Context {
-    if readings.iter().any(Reading::is_name) {
+    let may_be_year = readings.iter().any(|reading| reading.unit() == Some(Unit::Year));
+    if may_be_year || readings.first().is_none_or(Reading::is_name) {
         return Context::default();
     }
     let found = before(tokens, figure.start, readings).or_else(|| after(tokens, figure.end));
@@ -105,6 +106,9 @@ fn before(
 /// Whether the token at `at` may be between a bound and its figure.
 fn is_passed_over(tokens: &LowerTokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
+        Some(TokenKind::Sign('.')) => {
+            english::ABOUT_IN_SHORT.contains(&tokens.word_before(at, 1)) && tokens.is_tight(at)
+        }
         Some(TokenKind::Sign(sign)) => is_currency(sign),
         Some(TokenKind::Dash(dash)) => dash == Dash::Joins,
         Some(TokenKind::Word) => english::ARTICLES.contains(&tokens.word(at)),
@@ -165,7 +169,9 @@ fn is_denied(tokens: &LowerTokens<'_>, start: usize) -> bool {
         if english::DENYING.contains(&word) || word.ends_with("n't") {
             return !english::NOT_DENYING.contains(&tokens.word(at + 1));
         }
-        if word.is_empty() || english::UNDENIED.contains(&word) {
+        let is_denied_that =
+            word == "that" && english::DENYING_THAT.contains(&tokens.word_before(at, 1));
+        if word.is_empty() || (english::UNDENIED.contains(&word) && !is_denied_that) {
             return false;
         }
     }

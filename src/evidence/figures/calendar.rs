@@ -46,7 +46,8 @@ fn numeric(tokens: &LowerTokens<'_>, at: usize) -> Option<Vec<Draft>> {
         let year = number(third)? + if third.len() == 2 { 2000 } else { 0 };
         (year, vec![(first, second), (second, first)])
     };
-    let days: Vec<Reading> = pairs.into_iter().filter_map(|(day, month)| day_of(day, month)).collect();
+    let days: Vec<Reading> =
+        pairs.into_iter().filter_map(|(day, month)| day_of(day, month)).collect();
     let fits = (1000..2200).contains(&year) && !days.is_empty();
     let implied = days.iter().filter_map(month_of).collect();
     let day = Draft { implied, ..Draft::new(days, at..end) };

@@ -19,7 +19,8 @@ pub fn at(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 }
 
 fn draft(minutes: &[i128], at: usize, end: usize) -> Draft {
-    let reading = |minutes: &i128| Reading::new(Ratio::whole(minutes % (2 * HALF_DAY)), Unit::Clock);
+    let reading =
+        |minutes: &i128| Reading::new(Ratio::whole(minutes % (2 * HALF_DAY)), Unit::Clock);
     Draft::new(minutes.iter().map(reading).collect(), at..end)
 }
 

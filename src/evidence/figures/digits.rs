@@ -61,10 +61,7 @@ fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<Re
         return Some(money);
     }
     match suffix {
-        "s" if is_year => {
-            let tens = Ratio::whole(value.as_whole()? % 100);
-            Some(vec![Reading::new(value, Unit::Decade), Reading::new(tens, Unit::Tens)])
-        }
+        "s" if is_year => one(Unit::Decade),
         "s" => Some(vec![Reading::new(value, Unit::Age), Reading::new(value, Unit::Tens)]),
         "x" => one(Unit::Times),
         "yo" => one(Unit::Age),

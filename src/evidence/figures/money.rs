@@ -79,7 +79,10 @@ pub fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static str, usiz
 
 /// What the hundredths of a currency may be in whole ones: `50p`, `20 cents`.
 pub fn hundredths(value: Ratio, word: &str) -> Option<Vec<Reading>> {
-    let row = english::HUNDREDTHS.iter().find(|(_, words)| words.contains(&word))?;
-    let codes = row.0;
+    let codes: &[&str] = match word {
+        word if english::PENCE.contains(&word) => &["GBP"],
+        word if english::CENTS.contains(&word) => &["EUR", "USD", PLAIN_DOLLARS],
+        _ => return None,
+    };
     Some(codes.iter().map(|code| Reading::new(value.split(100), Unit::Money(code))).collect())
 }

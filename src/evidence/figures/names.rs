@@ -37,8 +37,8 @@ fn parts_of_law(tokens: &LowerTokens<'_>, at: usize) -> Option<Vec<Draft>> {
         if !is_plural || !joins {
             break;
         }
-        let both = tokens.sign(end) == Some(',')
-            && english::RANGE_WORDS.contains(&tokens.word(end + 1));
+        let both =
+            tokens.sign(end) == Some(',') && english::RANGE_WORDS.contains(&tokens.word(end + 1));
         next = end + 1 + usize::from(both);
         start = next;
     }
@@ -46,15 +46,17 @@ fn parts_of_law(tokens: &LowerTokens<'_>, at: usize) -> Option<Vec<Draft>> {
 }
 
 fn label(tokens: &LowerTokens<'_>, at: usize) -> Option<&'static str> {
-    if tokens.sign(at) == Some('§') {
-        return Some("section");
+    match tokens.sign(at) {
+        Some('§') => return Some("section"),
+        Some('¶') => return Some("paragraph"),
+        _ => {}
     }
     let word = tokens.word(at);
     let row = english::LAW_LABELS.iter().find(|(_, words)| words.contains(&word));
     let has_point = tokens.sign(at + 1) == Some('.') && tokens.is_tight(at + 1);
     let is_clear = match word.len() {
         1 => has_point || (word == "s" && !tokens.is_tight(at)),
-        2 if word == "no" => has_point || tokens.spelling(at) == "No",
+        2 if word == "no" => has_point || (tokens.spelling(at) == "No" && tokens.is_digits(at + 1)),
         _ => true,
     };
     row.filter(|_| is_clear).map(|(name, _)| *name)
@@ -147,7 +149,8 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     }
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let part = english::LAW_LABELS.iter().find(|(_, words)| words.contains(&letters));
-    let part = part.map(|(label, _)| Reading::Written(format!("{label}{}", &name[letters.len()..])));
+    let part =
+        part.map(|(label, _)| Reading::Written(format!("{label}{}", &name[letters.len()..])));
     Some(Draft::new([reading].into_iter().chain(part).collect(), at..end))
 }
 
@@ -172,7 +175,8 @@ fn is_footnote(c: char) -> bool {
 /// What the number in `number` is if the word before it makes a name of it, and whether it can be
 /// nothing else: `Boeing 747`, `room 31`.
 pub fn by_word_before(tokens: &LowerTokens<'_>, number: &Range<usize>) -> Option<(Reading, bool)> {
-    let before = number.start.checked_sub(1).filter(|at| tokens.kind(*at) == Some(TokenKind::Word))?;
+    let before =
+        number.start.checked_sub(1).filter(|at| tokens.kind(*at) == Some(TokenKind::Word))?;
     let word = tokens.word(before);
     let singular = word.strip_suffix('s').unwrap_or(word);
     let is_label = english::LABELS.contains(&word) || english::LABELS.contains(&singular);
@@ -185,9 +189,8 @@ pub fn by_word_before(tokens: &LowerTokens<'_>, number: &Range<usize>) -> Option
     let label = if is_label && word != singular { singular } else { word };
     let reading = Reading::Written(format!("{label}{}", written_text(tokens, number.clone())));
     let next = tokens.word(number.end);
-    let counts = !next.is_empty()
-        && !english::SMALL_WORDS.contains(&next)
-        && !tokens.is_capital(number.end);
+    let counts =
+        !next.is_empty() && !english::SMALL_WORDS.contains(&next) && !tokens.is_capital(number.end);
     Some((reading, is_label && !counts))
 }
 

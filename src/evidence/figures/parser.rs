@@ -91,6 +91,7 @@ impl<'a> FigureParser<'a> {
             limit: context.limit,
             is_denied: context.is_denied,
             rate: units::rate(self.tokens, &tokens),
+            counted: units::kind_counted(self.tokens, &tokens),
         };
         figure.implied.extend(figure.readings.iter().flat_map(units::several));
         if units::is_falling(self.tokens, &tokens) {

@@ -143,7 +143,8 @@ fn units_of_later(
     }
     let mut further = Vec::new();
     for amount in amounts(later) {
-        let Some(value) = amount.value.by(number.value).and_then(|unit| before.value.times(unit)) else {
+        let Some(value) = amount.value.by(number.value).and_then(|unit| before.value.times(unit))
+        else {
             continue;
         };
         let magnified = value.times(number.magnitude).filter(|_| before.magnitude == ONE);

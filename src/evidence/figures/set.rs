@@ -37,6 +37,7 @@ impl FigureSet {
 impl Figure {
     /// Whether it bears out a reading in the same way as `other`.
     fn is_like(&self, other: &Self) -> bool {
-        self.rate == other.rate && self.bound() == other.bound() && self.is_denied == other.is_denied
+        let form = |figure: &Self| (figure.rate, figure.counted, figure.bound(), figure.is_denied);
+        form(self) == form(other)
     }
 }

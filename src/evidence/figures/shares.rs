@@ -96,9 +96,8 @@ fn ends_share(tokens: &LowerTokens<'_>, at: usize) -> bool {
 /// The share `half`, or half of a unit: `half a mile`.
 fn half(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let half = Ratio::new(1, 2)?;
-    part_of_unit(tokens, half, at, at + 1).or_else(|| {
-        (!tokens.is_hyphen(at + 1)).then(|| one(half, Unit::Share, at..at + 1))
-    })
+    part_of_unit(tokens, half, at, at + 1)
+        .or_else(|| (!tokens.is_hyphen(at + 1)).then(|| one(half, Unit::Share, at..at + 1)))
 }
 
 /// Part of one unit, which ends the share that is in `at..end`: `half a million`, `a quarter of an
@@ -111,7 +110,9 @@ fn part_of_unit(tokens: &LowerTokens<'_>, part: Ratio, at: usize, end: usize) ->
     if unit == end {
         return None;
     }
-    if let Some(magnitude) = spelt::magnitude(tokens.word(unit)).filter(|_| tokens.word(unit).len() > 2) {
+    if let Some(magnitude) =
+        spelt::magnitude(tokens.word(unit)).filter(|_| tokens.word(unit).len() > 2)
+    {
         let number = super::parser::Number::new(part.times(magnitude)?, at..unit + 1);
         return Some(super::units::draft(tokens, &number));
     }
@@ -147,7 +148,8 @@ fn several(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     }
     let several = |at: usize| spelt::listed(english::SEVERAL, tokens.word(at));
     let further = Some(at + 2).filter(|_| tokens.word(at + 1) == "of").and_then(several);
-    let least = several(at).or(Some(10).filter(|_| word == "tens" && tokens.word(at + 1) == "of"))?;
+    let least =
+        several(at).or(Some(10).filter(|_| word == "tens" && tokens.word(at + 1) == "of"))?;
     let (value, end) = match further {
         Some(further) => (least * further, at + 3),
         None => (least, at + 1),

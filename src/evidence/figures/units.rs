@@ -16,13 +16,17 @@ pub fn draft(tokens: &LowerTokens<'_>, number: &Number) -> Draft {
     let (is_weak, number) = (number.is_weak && counted.tokens == number.tokens, number.clone());
     let mut draft = Draft { is_weak, number: Some(number), ..counted };
     if is_below_zero(tokens, &mut draft.tokens) {
-        let negative = |reading: &Reading| match reading {
-            Reading::Amount(amount) => Reading::new(amount.value.negative(), amount.unit),
-            Reading::Written(written) => Reading::Written(format!("-{written}")),
-        };
         draft.readings = draft.readings.iter().map(negative).collect();
+        draft.implied = draft.implied.iter().map(negative).collect();
     }
     draft
+}
+
+fn negative(reading: &Reading) -> Reading {
+    match reading {
+        Reading::Amount(amount) => Reading::new(amount.value.negative(), amount.unit),
+        Reading::Written(written) => Reading::Written(format!("-{written}")),
+    }
 }
 
 fn counted(tokens: &LowerTokens<'_>, number: &Number) -> Draft {
@@ -65,7 +69,12 @@ fn degrees(reading: &Reading) -> Option<Reading> {
 }
 
 /// Pounds are money, or if something weighs them a weight.
-fn pounds(tokens: &LowerTokens<'_>, number: &Number, code: &'static str, end: usize) -> Vec<Reading> {
+fn pounds(
+    tokens: &LowerTokens<'_>,
+    number: &Number,
+    code: &'static str,
+    end: usize,
+) -> Vec<Reading> {
     let mut readings = money::readings(number.value, code);
     if english::POUNDS.contains(&tokens.word(end - 1)) && number.magnitude == super::amount::ONE {
         let start = number.tokens.start;
@@ -85,7 +94,8 @@ fn pounds(tokens: &LowerTokens<'_>, number: &Number, code: &'static str, end: us
 /// The share or the points that the token at `at` makes of a number before it, and their end.
 pub fn share_after(tokens: &LowerTokens<'_>, at: usize) -> Option<(Unit, usize)> {
     if tokens.sign(at) == Some('%') {
-        let is_point = english::PERCENTAGE_POINTS.contains(&tokens.word(tokens.past_hyphen(at + 1)));
+        let is_point =
+            english::PERCENTAGE_POINTS.contains(&tokens.word(tokens.past_hyphen(at + 1)));
         let points = (Unit::Points, tokens.past_hyphen(at + 1) + 1);
         return Some(if is_point { points } else { (Unit::Share, at + 1) });
     }
@@ -186,7 +196,9 @@ fn is_set_off(tokens: &LowerTokens<'_>, number: &Range<usize>) -> bool {
 
 /// Whether the figure in `range` has a minus before it or is below zero; takes that into the range.
 fn is_below_zero(tokens: &LowerTokens<'_>, range: &mut Range<usize>) -> bool {
-    if tokens.word(range.end) == "below" && english::BELOW_ZERO.contains(&tokens.word(range.end + 1)) {
+    if tokens.word(range.end) == "below"
+        && english::BELOW_ZERO.contains(&tokens.word(range.end + 1))
+    {
         range.end += 2;
         return true;
     }
@@ -209,18 +221,23 @@ fn is_below_zero(tokens: &LowerTokens<'_>, range: &mut Range<usize>) -> bool {
     is_minus
 }
 
-/// One of a measure, with a half if it says so: `a day`, `a year and a half`. It needs no evidence
-/// of its own.
+/// One of a measure, with a half if it says so: `a day`, `the past year`, `a year and a half`. It
+/// needs no evidence of its own.
 pub fn one_measure(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
-    let is_article = english::ARTICLES.contains(&tokens.word(at));
-    let (name, end) = measures::measure_at(tokens, at + 1).filter(|_| is_article)?;
-    let rate = tokens.small_number(at.checked_sub(1)?).is_some();
+    let has_article = english::ARTICLES.contains(&tokens.word(at));
+    let start = at + usize::from(has_article);
+    let (name, end) = measures::measure_at(tokens, start)?;
+    let counted = at.checked_sub(1).and_then(|before| tokens.small_number(before));
+    let is_one = has_article || name == tokens.word(start);
+    if counted.is_some() || !is_one {
+        return None;
+    }
     let words = [end, end + 1, end + 2].map(|at| tokens.word(at));
     let half = Ratio::new(1, 2).filter(|_| words == ["and", "a", "half"]);
     let value = Ratio::whole(1).plus(half.unwrap_or(Ratio::whole(0)))?;
     let end = if half.is_some() { end + 3 } else { end };
     let draft = Draft::new(vec![Reading::new(value, Unit::Measure(name))], at..end);
-    (!rate).then_some(Draft { is_weak: half.is_none(), ..draft })
+    Some(Draft { is_weak: half.is_none(), ..draft })
 }
 
 /// The `hundreds` or `dozens` that an amount is.
@@ -258,15 +275,30 @@ pub fn rate(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static 
     })
 }
 
+/// The kind of things that a figure counts, by the first noun after it that is known.
+pub fn kind_counted(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static str> {
+    let phrase = (figure.end..figure.end + 4).take_while(|at| {
+        let word = tokens.word(*at);
+        !word.is_empty() && !english::SMALL_WORDS.contains(&word)
+    });
+    let kind = |at| {
+        let row = english::COUNTED.iter().find(|(_, nouns)| nouns.contains(&tokens.word(at)));
+        row.map(|(kind, _)| *kind)
+    };
+    phrase.into_iter().find_map(kind)
+}
+
 /// Whether a word beside the figure says that it went down or is less.
 pub fn is_falling(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> bool {
     let falls = |at: usize| english::FALLING.contains(&tokens.word(at));
     let before = (figure.start.saturating_sub(6)..figure.start).rev();
-    before.take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).any(falls) || falls(figure.end)
+    before.take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).any(falls)
+        || falls(figure.end)
 }
 
 /// The number below a hundred that a word is, for the two digits of a range of years.
 pub fn is_two_digits(tokens: &LowerTokens<'_>, number: &Number) -> bool {
-    number.tokens.len() == 1 && tokens.word(number.tokens.start).len() == 2
+    number.tokens.len() == 1
+        && tokens.word(number.tokens.start).len() == 2
         && spelt::small(tokens.word(number.tokens.start)).is_none()
 }

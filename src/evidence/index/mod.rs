@@ -79,9 +79,8 @@ impl<'a> SourceIndex<'a> {
 
     /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
     pub fn figures(&self) -> &FigureSet {
-        let read = || {
-            FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()))
-        };
+        let read =
+            || FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()));
         self.figures.get_or_init(read)
     }
 

@@ -70,5 +70,8 @@ pub fn dated(date: Option<Date>, figure: &Figure) -> bool {
 }
 
 fn stated(text: &str) -> Vec<Reading> {
-    figures(text).into_iter().flat_map(|figure| [figure.readings, figure.implied].concat()).collect()
+    figures(text)
+        .into_iter()
+        .flat_map(|figure| [figure.readings, figure.implied].concat())
+        .collect()
 }

@@ -40,16 +40,16 @@ fn other_bound(field: &ProseField<'_>, figure: &Figure, agreeing: &[&Figure]) ->
             };
             let is_carried = carriers.iter().any(|word| field.line().has(word));
             let words = &limit.words;
-            (!is_carried)
-                .then(|| format!("the source says “{words}” here, but this line does not"))
+            (!is_carried).then(|| format!("the source says “{words}” here, but this line does not"))
         }
         (Some(own), _) if own.bound != Bound::About => {
             let has_none = |known: &&Figure| matches!(known.bound(), None | Some(Bound::About));
             let figure = field.text[figure.bytes.clone()].trim();
             let words = &own.words;
-            agreeing.iter().all(has_none).then(|| {
-                format!("this line says “{words}” of {figure}, but the source does not")
-            })
+            agreeing
+                .iter()
+                .all(has_none)
+                .then(|| format!("this line says “{words}” of {figure}, but the source does not"))
         }
         _ => None,
     }
@@ -59,7 +59,7 @@ fn dropped_hedge(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
     let line = field.line();
     context.sentences(field).find_map(|sentence| {
         (0..sentence.words.len()).find_map(|at| {
-            let hedge = hedge(&sentence.words, at)?;
+            let hedge = hedge(sentence, at)?;
             let carried = carriers(hedge).iter().any(|word| line.has(word));
             let softened = softened(sentence, hedge, at, line).filter(|_| !carried)?;
             let word = &sentence.words[at];
@@ -86,9 +86,10 @@ enum Hedge {
 }
 
 /// What the word `at` softens, if it is a hedge.
-fn hedge(words: &[String], at: usize) -> Option<Hedge> {
-    let word = words[at].as_str();
-    let next = words.get(at + 1).map_or("", String::as_str);
+fn hedge(sentence: &Sentence, at: usize) -> Option<Hedge> {
+    let word = sentence.words[at].as_str();
+    let next = sentence.words.get(at + 1).filter(|_| sentence.runs_on(at));
+    let next = next.map_or("", String::as_str);
     let lists = [
         (english::ON_AVERAGE, Hedge::Average),
         (english::SUSPECTED, Hedge::Suspected),

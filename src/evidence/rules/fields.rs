@@ -136,7 +136,9 @@ impl<'a> ProseField<'a> {
         let mut count = |text: &str| -> usize {
             let characters = text.chars().filter(|c| !c.is_whitespace());
             characters
-                .map(|c| if c == CITATION { citations.next().map_or(1, |cited| cited.width) } else { 1 })
+                .map(|c| {
+                    if c == CITATION { citations.next().map_or(1, |cited| cited.width) } else { 1 }
+                })
                 .sum()
         };
         let start = count(&self.text[..bytes.start]);

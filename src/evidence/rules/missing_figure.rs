@@ -1,5 +1,8 @@
+use std::ops::Range;
+
 use super::RuleContext;
 use super::fields::{FieldKind, FieldPart, ProseField};
+use super::other_count::other_count;
 use super::support::denies;
 use crate::brief::{Problem, Quote, Rule};
 use crate::evidence::figures::{Figure, Reading, figures};
@@ -13,10 +16,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
             continue;
         }
         for (part, figures) in context.stated(field) {
-            let missing = figures.into_iter().filter_map(|figure| missing(context, field, &part, figure));
+            let missing =
+                figures.into_iter().filter_map(|figure| missing(context, field, &part, figure));
             found.extend(missing);
         }
     }
+    found.extend(context.assertions.iter().filter_map(|field| miscounted(context, field)));
     found
 }
 
@@ -35,29 +40,54 @@ fn missing(
     }
     let stated = field.text[figure.bytes.clone()].trim();
     let message = if agreeing.is_empty() {
-        not_found(context, part, figure, stated)
+        not_found(context, field, part, figure)
     } else {
         format!("the source says “{stated}” only to deny it")
     };
-    let problem = Problem::new(Rule::MissingFigure, field.path.clone(), message)
-        .at(field.spot(&figure.bytes));
-    Some(problem.help(
-        "give the figure and the unit as the source does, or cite the quote that contains them",
-    ))
+    Some(problem(field, &figure.bytes, message))
 }
 
-/// Whether a gap may have the figure without the source: it says what is not there, and that may
-/// be a year, a day or a section.
+fn problem(field: &ProseField<'_>, bytes: &Range<usize>, message: String) -> Problem {
+    let problem = Problem::new(Rule::MissingFigure, field.path.clone(), message);
+    problem.at(field.spot(bytes)).help(
+        "give the figure and the unit as the source does, or cite the quote that contains them",
+    )
+}
+
+/// One or none where the evidence of a claim has a number.
+fn miscounted(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
+    let bytes = other_count(context, field).filter(|_| !field.cites_elsewhere)?;
+    let stated = &field.text[bytes.clone()];
+    let looked = where_looked(context, &field.evidence);
+    Some(problem(field, &bytes, format!("“{stated}” is not in its evidence{looked}")))
+}
+
+/// Whether the author may have a figure without the source. A gap says what is not there, and that
+/// may be a year, a day or a section; prose may count a few things for itself (`gives three reasons`)
+/// and may say where in the source something is.
 fn is_free(field: &ProseField<'_>, figure: &Figure) -> bool {
-    matches!(field.kind, FieldKind::Gap) && figure.readings.iter().any(Reading::is_name)
+    let is_name = || figure.readings.iter().any(Reading::is_name);
+    let is_own_count = || {
+        let in_letters = !field.text[figure.bytes.clone()].contains(|c: char| c.is_ascii_digit());
+        in_letters && figure.readings.iter().any(Reading::is_small_count)
+    };
+    match field.kind {
+        FieldKind::Line | FieldKind::Action(_) | FieldKind::Gist(_) => false,
+        FieldKind::Prose => is_own_count() || figure.readings.iter().any(Reading::is_place),
+        FieldKind::Gap => is_own_count() || is_name(),
+    }
 }
 
 fn not_found(
     context: &RuleContext<'_>,
+    field: &ProseField<'_>,
     part: &FieldPart<'_>,
     figure: &Figure,
-    stated: &str,
 ) -> String {
+    let stated = field.text[figure.bytes.clone()].trim();
+    if let FieldKind::Gist(quote) = field.kind {
+        return format!("“{stated}” is not in {}", place_of(context, quote));
+    }
     if !part.cites {
         let place = if context.source.is_some() { "the source" } else { "any quote" };
         return format!("“{stated}” is not in {place}");
@@ -67,17 +97,22 @@ fn not_found(
         gist.is_some_and(|gist| figures(gist).iter().any(|found| figure.agrees(found)))
     });
     match in_gist {
-        _ if part.evidence.is_empty() => format!("“{stated}” has no evidence: this line cites no quote"),
+        _ if part.evidence.is_empty() => {
+            format!("“{stated}” has no evidence: this line cites no quote")
+        }
         Some(quote) if context.source.is_some() => {
-            let place = context.cited(quote);
-            let place = if place.is_empty() {
-                "the source".to_owned()
-            } else {
-                format!("{place} of the source")
-            };
+            let place = place_of(context, quote);
             format!("“{stated}” is in the gist of `{}`, but not in {place}", quote.id)
         }
         _ => format!("“{stated}” is not in its evidence{}", where_looked(context, &part.evidence)),
+    }
+}
+
+/// Where a quote is in the source, as far as that is known.
+fn place_of(context: &RuleContext<'_>, quote: &Quote) -> String {
+    match context.cited(quote) {
+        place if place.is_empty() => "the source".to_owned(),
+        place => format!("{place} of the source"),
     }
 }
 

@@ -20,6 +20,7 @@ mod no_source_text;
 mod not_independent;
 mod odd_character;
 mod orphan;
+mod other_count;
 mod pages;
 mod passages;
 mod past_due;

@@ -11,10 +11,7 @@ use crate::evidence::source::{english, qualifiers};
 impl<'a> RuleContext<'a> {
     /// Every figure of a field that needs support, with the part of the field that it is in. None of
     /// a part that cites another brief, whose quotes cannot be seen from here.
-    pub fn stated<'f>(
-        &self,
-        field: &'f ProseField<'a>,
-    ) -> Vec<(FieldPart<'a>, Vec<&'f Figure>)> {
+    pub fn stated<'f>(&self, field: &'f ProseField<'a>) -> Vec<(FieldPart<'a>, Vec<&'f Figure>)> {
         let figures = &field.line().figures;
         let within = |part: FieldPart<'a>| {
             let start = figures.partition_point(|figure| figure.bytes.start < part.bytes.start);

@@ -8,7 +8,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for field in context.whole_page() {
         for (part, figures) in context.stated(field) {
-            found.extend(figures.into_iter().filter_map(|figure| turned(context, field, &part, figure)));
+            found.extend(
+                figures.into_iter().filter_map(|figure| turned(context, field, &part, figure)),
+            );
         }
     }
     found

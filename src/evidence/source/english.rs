@@ -157,10 +157,13 @@ pub const AT_LEAST_AFTER: &[&str] = &[
 
 /// Phrases before a figure by which it is not exact.
 pub const ABOUT: &[&str] = &[
-    "around", "about", "approximately", "approx", "roughly", "circa", "estimated", "some", "c",
+    "around", "about", "approximately", "approx", "roughly", "circa", "estimated", "some", "c", "ca",
     "in the region of", "of the order of", "near", "~", "something like", "estimated at",
     "estimated to be", "estimated that", "estimate of", "estimates that", "estimates of",
 ];
+
+/// Short words before a figure by which it is not exact, which a point may follow.
+pub const ABOUT_IN_SHORT: &[&str] = &["c", "ca", "approx"];
 
 /// Phrases after a figure, or after what it counts, by which it is not exact.
 pub const ABOUT_AFTER: &[&str] = &["or so", "odd", "or thereabouts", "approximately", "roughly"];
@@ -191,6 +194,15 @@ pub const DENYING: &[&str] = &[
     "not", "never", "cannot", "without", "neither", "nor", "deny", "denies", "denied", "denying",
     "nobody",
 ];
+
+/// Words by which a sentence denies all that follows a `that`.
+pub const DENYING_THAT: &[&str] = &["deny", "denies", "denied", "denying"];
+
+/// Words that say that there is one or none: `saw no boats`.
+pub const ONE_OR_NONE: &[&str] = &["one", "no"];
+
+/// Words beside a noun in the singular or in a denial.
+pub const SINGLE: &[&str] = &["one", "no", "a", "an", "none", "any", "single", "not", "without"];
 
 /// Words in whose place another figure is: `84 rather than 500`.
 pub const REPLACED: &[(&str, &str)] = &[("rather", "than"), ("instead", "of")];
@@ -544,11 +556,11 @@ pub const DOLLARS: &[(&str, &[&str], &[&str])] = &[
 /// The words for dollars.
 pub const DOLLAR: &[&str] = &["dollar", "dollars", "bucks"];
 
-/// Hundredths of currencies, by the codes of these.
-pub const HUNDREDTHS: &[(&[&str], &[&str])] = &[
-    (&["GBP"], &["p", "pence", "penny", "pennies"]),
-    (&["EUR", "USD", "dollars"], &["c", "cent", "cents"]),
-];
+/// Hundredths of pounds.
+pub const PENCE: &[&str] = &["p", "pence", "penny", "pennies"];
+
+/// Hundredths of dollars and euros.
+pub const CENTS: &[&str] = &["c", "cent", "cents"];
 
 /// Words by which pounds are a weight: `it weighs 20 pounds`.
 pub const WEIGHING: &[&str] = &[
@@ -591,6 +603,22 @@ pub const BEFORE_AGE: &[&str] = &["aged", "age", "ages"];
 /// Words before a number that is an age or a count: `under 18`.
 pub const BEFORE_AGE_OR_COUNT: &[&str] = &["under", "over", "at", "turned", "below", "above"];
 
+/// Things of different kinds, which one figure does not count both of: 31 votes are no 31 boats.
+pub const COUNTED: &[(&str, &[&str])] = &[
+    ("people", &[
+        "people", "persons", "men", "women", "children", "girls", "boys", "adults", "officers",
+        "staff", "patients", "pupils", "students", "workers", "passengers", "victims", "votes",
+        "voters", "mps", "peers", "deaths", "arrests", "nurses", "doctors", "teachers", "inspectors",
+        "soldiers", "residents", "migrants", "refugees", "jobs",
+    ]),
+    ("vessels", &["boats", "ships", "ferries", "vessels", "trawlers", "yachts", "dinghies"]),
+    ("vehicles", &["cars", "vehicles", "lorries", "vans", "buses", "trucks", "bikes"]),
+    ("aircraft", &["planes", "jets", "aircraft", "helicopters", "drones"]),
+    ("buildings", &["homes", "houses", "flats", "schools", "hospitals", "buildings", "prisons"]),
+    ("animals", &["cows", "cattle", "sheep", "pigs", "dogs", "cats", "birds"]),
+    ("texts", &["pages", "paragraphs", "chapters", "clauses", "sections", "articles"]),
+];
+
 // Names with numbers in them.
 
 /// Parts of laws and texts, which a number names; each by its name.
@@ -615,6 +643,9 @@ pub const LAW_LABELS: &[(&str, &[&str])] = &[
     ("rule", &["rule", "rules"]),
     ("number", &["no", "nos", "number", "numbers", "nr"]),
 ];
+
+/// Those that say where in a text something is.
+pub const PLACES_IN_TEXT: &[&str] = &["paragraph", "page", "column"];
 
 /// Things that a number after them names, if no word that it could count follows.
 pub const LABELS: &[&str] = &[
