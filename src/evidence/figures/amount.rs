@@ -144,7 +144,7 @@ pub enum Reading {
     /// A number of some unit.
     Amount(Amount),
     /// A name or a code that is compared as it is written, in lower case and without spaces:
-    /// `section12`, `cop26`, `3:1`.
+    /// `section12`, `cop26`, `3/1`.
     Written(String),
 }
 

@@ -177,3 +177,49 @@ pub fn of_date(date: Date) -> Vec<Reading> {
     let month = month.map(|month| Reading::new(Ratio::whole(month), Unit::Month));
     [year, month, day, weekday].into_iter().flatten().collect()
 }
+
+/// What the word `word`, after `before`, names by its distance from `date`: `yesterday`, `last year`,
+/// `next month`, the `Monday` before or after.
+pub fn by_distance(date: Date, before: &str, word: &str) -> Vec<Reading> {
+    let step = match before {
+        before if english::EARLIER.contains(&before) => -1,
+        before if english::LATER.contains(&before) => 1,
+        _ => 0,
+    };
+    let stated = of_date(date);
+    let value = |unit: Unit| {
+        let reading = stated.iter().find(|reading| reading.unit() == Some(unit))?;
+        let Reading::Amount(amount) = reading else { return None };
+        amount.value.as_whole()
+    };
+    let moved = |unit| Some(Reading::new(Ratio::whole(value(unit)? + step), unit));
+    match word {
+        "year" if step != 0 => moved(Unit::Year).into_iter().collect(),
+        "month" if step != 0 => {
+            let month = value(Unit::Month).map(|month| (month - 1 + step).rem_euclid(12) + 1);
+            month.map(|month| Reading::new(Ratio::whole(month), Unit::Month)).into_iter().collect()
+        }
+        word => days_by_distance(date, word),
+    }
+}
+
+fn days_by_distance(date: Date, word: &str) -> Vec<Reading> {
+    let day = date.last_day();
+    let is_day = date.iso() == day.to_string();
+    let earlier = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
+    let later = std::iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok());
+    let weekday = spelt::place(english::WEEKDAYS, word);
+    let days: Vec<_> = match word {
+        _ if !is_day => Vec::new(),
+        "yesterday" => earlier.take(1).collect(),
+        "tomorrow" => later.take(1).collect(),
+        _ if weekday.is_some() => earlier.take(6).chain(later.take(6)).collect(),
+        _ => Vec::new(),
+    };
+    let dates = days.into_iter().filter_map(|day| Date::parse(&day.to_string())).map(of_date);
+    let wanted = weekday.map(|place| Reading::new(Ratio::whole(place + 1), Unit::Weekday));
+    dates
+        .filter(|readings| wanted.as_ref().is_none_or(|weekday| readings.contains(weekday)))
+        .flatten()
+        .collect()
+}

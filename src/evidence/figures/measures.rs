@@ -44,6 +44,9 @@ const SIZES: &[(&str, i128, &str)] = &[
 
 /// `value` of a measure in the smallest measure of its kind, if that is not too large.
 pub fn in_smallest(value: Ratio, name: &'static str) -> Amount {
+    if name == "basis point" {
+        return Amount { value: value.split(100), unit: Unit::Points };
+    }
     let size = SIZES.iter().find(|(larger, ..)| *larger == name);
     let smallest = size.and_then(|(_, size, smaller)| {
         let value = value.times(Ratio::whole(*size))?;

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 pub use amount::Reading;
 pub use bounds::{Bound, Limit};
-pub use calendar::of_date as readings_of_date;
+pub use calendar::{by_distance as readings_by_distance, of_date as readings_of_date};
 use parser::{FigureParser, Number};
 pub use set::FigureSet;
 use tokens::LowerTokens;
@@ -48,6 +48,8 @@ pub struct Figure {
     pub is_weak: bool,
     /// How exact it is, if the text says so.
     pub limit: Option<Limit>,
+    /// Whether it is an end of a range, and so a bound of what is meant.
+    pub is_range_end: bool,
     /// Whether the text says that it is not so, which bears nothing out.
     pub is_denied: bool,
     /// The measure that it is for: the week of `£5m a week`.
@@ -268,7 +270,7 @@ mod tests {
         same(&["a Boeing 747"], "‘boeing747’");
         same(&["10 Downing Street"], "‘10downingstreet’");
         same(&["Ring 020 7946 0018"], "‘02079460018’");
-        same(&["3:1"], "‘3:1’");
+        same(&["3:1"], "‘3/1’");
         same(&["2,5 million"], "‘2,5’");
         same(&["CO₂"], "‘co2’");
     }

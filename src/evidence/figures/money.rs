@@ -33,13 +33,13 @@ pub fn before(tokens: &LowerTokens<'_>, start: usize) -> Option<(&'static str, u
         TokenKind::Sign(sign) if is_currency(sign) => {
             let row = CURRENCY_SIGNS.iter().find(|(known, _)| *known == sign);
             let code = row.map_or("XXX", |(_, code)| code);
-            let owner = before.checked_sub(1).filter(|_| sign == '$' && tokens.is_tight(before));
-            let owned = owner.and_then(|owner| {
-                let word = tokens.word(owner);
+            let name = before.checked_sub(1).filter(|_| sign == '$' && tokens.is_tight(before));
+            let dollars = name.and_then(|name| {
+                let word = tokens.word(name);
                 english::DOLLARS.iter().find(|(_, signs, _)| signs.contains(&word))
             });
-            match (owned, owner) {
-                (Some((code, ..)), Some(owner)) => Some((code, owner)),
+            match (dollars, name) {
+                (Some((code, ..)), Some(name)) => Some((code, name)),
                 _ => Some((code, before)),
             }
         }

@@ -74,7 +74,7 @@ fn numbered(tokens: &LowerTokens<'_>, at: usize) -> Option<(String, usize)> {
         && tokens.word(end + 1).len() < 4
         && tokens.sign(end + 2) == Some(')')
     {
-        number.push_str(&format!("({})", tokens.word(end + 1)));
+        number.extend(["(", tokens.word(end + 1), ")"]);
         end += 3;
     }
     Some((number, end))
@@ -158,7 +158,8 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 fn score(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let is_score = tokens.is_digits(at) && tokens.word(at).contains(':');
     let is_clock = digits(tokens.word(at)).is_some_and(|digits| digits.clock.is_some());
-    (is_score && !is_clock).then(|| Draft::new(vec![written(tokens, at..at + 1)], at..at + 1))
+    let written = Reading::Written(tokens.word(at).replace(':', "/"));
+    (is_score && !is_clock).then(|| Draft::new(vec![written], at..at + 1))
 }
 
 /// The token at `at` as it is written, if it has a digit and nothing else was made of it.

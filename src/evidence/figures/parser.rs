@@ -89,11 +89,14 @@ impl<'a> FigureParser<'a> {
             accepted: Vec::new(),
             is_weak,
             limit: context.limit,
+            is_range_end: false,
             is_denied: context.is_denied,
             rate: units::rate(self.tokens, &tokens),
             counted: units::kind_counted(self.tokens, &tokens),
         };
         figure.implied.extend(figure.readings.iter().flat_map(units::several));
+        figure.accepted.extend(figure.readings.iter().flat_map(units::rounded));
+        figure.implied.extend(figure.readings.iter().flat_map(units::rounded));
         if units::is_falling(self.tokens, &tokens) {
             let negative: Vec<Reading> = figure.readings.iter().filter_map(negative).collect();
             figure.accepted.extend(negative.iter().cloned());
@@ -139,13 +142,16 @@ impl<'a> FigureParser<'a> {
 
     /// `two and a half million`: takes in the half, and a magnitude behind it.
     fn add_half(&self, number: &mut Number) {
-        let next = number.tokens.end;
-        let words = [next, next + 1, next + 2].map(|at| self.tokens.word(at));
-        let Some(part) = added_part(words) else { return };
-        let Some(value) = number.value.plus(part) else { return };
-        let magnitude = spelt::magnitude(self.tokens.word(next + 3));
+        let and = self.tokens.past_hyphen(number.tokens.end);
+        let count = self.tokens.past_hyphen(and + 1);
+        let part = self.tokens.past_hyphen(count + 1);
+        let Some(added) = added_part([and, count, part].map(|at| self.tokens.word(at))) else {
+            return;
+        };
+        let Some(value) = number.value.plus(added) else { return };
+        let magnitude = spelt::magnitude(self.tokens.word(part + 1));
         number.value = magnitude.and_then(|magnitude| value.times(magnitude)).unwrap_or(value);
-        number.tokens.end = next + 3 + usize::from(magnitude.is_some());
+        number.tokens.end = part + 1 + usize::from(magnitude.is_some());
         number.is_weak = false;
     }
 }

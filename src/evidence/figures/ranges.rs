@@ -28,12 +28,17 @@ pub fn join(
     (before, earlier): (&Number, &mut Figure),
     (number, later): (&Number, &mut Figure),
 ) {
+    add_up(tokens, earlier, later);
     let Some(joint) = joint(tokens, before, number) else { return };
     if joint != Joint::PartOf && make_years(tokens, before, earlier, number, later) {
         return;
     }
     match joint {
-        Joint::Range => share_units(before, earlier, number, later),
+        Joint::Range => {
+            earlier.is_range_end = true;
+            later.is_range_end = true;
+            share_units(before, earlier, number, later);
+        }
         Joint::PartOf | Joint::Slash => make_part(before, earlier, number, later),
     }
 }
@@ -45,6 +50,9 @@ fn joint(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> Option<J
         return Some(Joint::PartOf);
     }
     let currency = end.checked_sub(1).and_then(|at| tokens.sign(at)).is_some_and(is_currency);
+    if words.len() == 3 && tokens.is_hyphen(start) && tokens.is_hyphen(start + 2) {
+        return english::RANGE_WORDS.contains(&words[1]).then_some(Joint::Range);
+    }
     if end - start - usize::from(currency && end > start) != 1 {
         return None;
     }
@@ -53,6 +61,21 @@ fn joint(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> Option<J
     }
     let is_range = tokens.is_dash(start) || english::RANGE_WORDS.contains(&words[0]);
     is_range.then_some(Joint::Range)
+}
+
+/// `4 years and 6 months`, `6ft 2in`: two amounts of one measure that make a sum.
+fn add_up(tokens: &LowerTokens<'_>, earlier: &mut Figure, later: &mut Figure) {
+    let [Reading::Amount(large)] = earlier.readings.as_slice() else { return };
+    let [Reading::Amount(small)] = later.readings.as_slice() else { return };
+    let is_sum = matches!(large.unit, Unit::Measure(_))
+        && large.unit == small.unit
+        && large.value.is_more_than(small.value)
+        && english::SUM_JOINERS.contains(&tokens.between(&earlier.bytes, &later.bytes).trim());
+    let Some(sum) = large.value.plus(small.value).filter(|_| is_sum) else { return };
+    let sum = Reading::Amount(Amount { value: sum, unit: large.unit });
+    earlier.accepted.push(sum.clone());
+    later.accepted.push(sum.clone());
+    later.implied.push(sum);
 }
 
 /// `of the`, `out of every`.
@@ -102,8 +125,8 @@ fn make_part(before: &Number, earlier: &mut Figure, number: &Number, later: &mut
         return;
     }
     let share = Reading::new(share, Unit::Share);
-    earlier.accepted.push(share.clone());
-    later.accepted.push(share.clone());
+    earlier.accepted.extend([share.clone(), written.clone()]);
+    later.accepted.extend([share.clone(), written.clone()]);
     later.implied.extend([share, written]);
 }
 
@@ -112,7 +135,7 @@ fn share_units(before: &Number, earlier: &mut Figure, number: &Number, later: &m
     let mut further = units_of_later(before, earlier, number, later);
     let shared = amounts(earlier).map(|reading| reading.unit);
     let shared: Vec<Unit> =
-        shared.filter(|unit| matches!(unit, Unit::Money(_) | Unit::DayOf(_))).collect();
+        shared.filter(|unit| matches!(unit, Unit::Money(_) | Unit::DayOf(_) | Unit::Age)).collect();
     for unit in shared {
         let is_plain = amounts(later).all(|amount| amount.unit == Unit::Count);
         let has_money = amounts(later).any(|amount| is_money(amount.unit));

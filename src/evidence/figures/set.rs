@@ -37,7 +37,10 @@ impl FigureSet {
 impl Figure {
     /// Whether it bears out a reading in the same way as `other`.
     fn is_like(&self, other: &Self) -> bool {
-        let form = |figure: &Self| (figure.rate, figure.counted, figure.bound(), figure.is_denied);
+        let form = |figure: &Self| {
+            let Self { rate, counted, is_denied, is_range_end, .. } = figure;
+            (*rate, *counted, figure.bound(), *is_denied, *is_range_end)
+        };
         form(self) == form(other)
     }
 }

@@ -87,6 +87,11 @@ impl<'a> LowerTokens<'a> {
         digits.or_else(|| super::spelt::small(word))
     }
 
+    /// The text between two ranges of bytes.
+    pub fn between(&self, earlier: &Range<usize>, later: &Range<usize>) -> &'a str {
+        self.text.get(earlier.end..later.start).unwrap_or_default()
+    }
+
     /// The text of the tokens in `range`, as it stands.
     pub fn text(&self, range: &Range<usize>) -> &'a str {
         self.text.get(self.bytes(range)).unwrap_or_default()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{Amount, Ratio, Reading, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
 use super::{calendar, measures, money, names, spelt};
@@ -79,9 +79,9 @@ fn pounds(
     if english::POUNDS.contains(&tokens.word(end - 1)) && number.magnitude == super::amount::ONE {
         let start = number.tokens.start;
         let around = (start.saturating_sub(3)..start).chain(end..end + 3);
-        let weighs = around.into_iter().any(|at| english::WEIGHING.contains(&tokens.word(at)));
+        let is_weighed = around.into_iter().any(|at| english::WEIGHING.contains(&tokens.word(at)));
         let weight = Reading::new(number.value, Unit::Measure("pound"));
-        if weighs {
+        if is_weighed {
             return vec![weight];
         }
         if tokens.word(end) == "of" {
@@ -122,6 +122,7 @@ fn unit_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(Unit, usize)> {
             Some((Unit::Age, further + 1))
         }
         ("years", "of") if tokens.word(next + 2) == "age" => Some((Unit::Age, next + 3)),
+        ("age", group) if english::AGE_GROUPS.contains(&group) => Some((Unit::Age, further + 1)),
         ("m", _) => Some((Unit::Measure("metre"), next + 1)),
         _ => {
             let (name, end) = measures::measure_at(tokens, next)?;
@@ -147,7 +148,9 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Reading> {
     let start = number.tokens.start;
     let reading = |unit| Reading::new(number.value, unit);
     let before = tokens.word_before(start, 1);
-    if english::BEFORE_AGE.contains(&before) {
+    let aged =
+        if english::BETWEEN_AGES.contains(&before) { tokens.word_before(start, 2) } else { before };
+    if english::BEFORE_AGE.contains(&aged) {
         return vec![reading(Unit::Age)];
     }
     let mut readings = year_or_count(tokens, number);
@@ -161,6 +164,9 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Reading> {
     let limit = if is_joined { tokens.word_before(start, 2) } else { before };
     if english::BEFORE_AGE_OR_COUNT.contains(&limit) || is_set_off(tokens, &number.tokens) {
         readings.push(reading(Unit::Age));
+    }
+    if english::PERCENTAGE_POINTS.contains(&tokens.word(tokens.past_hyphen(number.tokens.end))) {
+        readings.push(reading(Unit::Points));
     }
     let millions = number.magnitude == Ratio::whole(1_000_000);
     if millions && tokens.spelling(start).ends_with('m') {
@@ -254,6 +260,22 @@ pub fn several(reading: &Reading) -> Vec<Reading> {
     let fits = |least: &i128| (2 * least..10 * least).contains(&whole);
     let several = named.chain(products).filter(fits);
     several.map(|least| Reading::new(Ratio::whole(least), Unit::Several)).collect()
+}
+
+/// The per cents that a third and two thirds are, and the other way round.
+pub fn rounded(reading: &Reading) -> Vec<Reading> {
+    let Reading::Amount(Amount { value, unit: Unit::Share }) = reading else { return Vec::new() };
+    let rows: [(i128, [i128; 4]); 2] = [(1, [330, 333, 334, 335]), (2, [660, 666, 667, 670])];
+    for (thirds, thousandths) in rows {
+        let third = Ratio::new(thirds, 3);
+        let parts = thousandths.map(|part| Ratio::new(part, 1_000));
+        let all: Vec<Ratio> = [third].into_iter().chain(parts).flatten().collect();
+        if all.contains(value) {
+            let others = if Some(*value) == third { &all[1..] } else { &all[..1] };
+            return others.iter().map(|value| Reading::new(*value, Unit::Share)).collect();
+        }
+    }
+    Vec::new()
 }
 
 /// The measure that an amount is for, by the words after it: `£5m a year`, `20 boats per week`.

@@ -77,6 +77,11 @@ impl<'a> SourceIndex<'a> {
         Some(self.passages[index].get_or_init(read))
     }
 
+    /// Every paragraph.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageIndex> {
+        (1..).map_while(|number| self.passage(number))
+    }
+
     /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
     pub fn figures(&self) -> &FigureSet {
         let read =

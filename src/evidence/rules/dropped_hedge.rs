@@ -16,7 +16,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 
 /// The first figure of a field whose bound is not that of its evidence.
 fn bound(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
-    let stated = context.stated(field);
+    let stated = field.stated();
     let (figure, message) = stated.iter().find_map(|(part, figures)| {
         figures.iter().find_map(|figure| {
             let agreeing = context.agreeing(part, figure);
@@ -43,7 +43,9 @@ fn other_bound(field: &ProseField<'_>, figure: &Figure, agreeing: &[&Figure]) ->
             (!is_carried).then(|| format!("the source says “{words}” here, but this line does not"))
         }
         (Some(own), _) if own.bound != Bound::About => {
-            let has_none = |known: &&Figure| matches!(known.bound(), None | Some(Bound::About));
+            let has_none = |known: &&Figure| {
+                matches!(known.bound(), None | Some(Bound::About)) && !known.is_range_end
+            };
             let figure = field.text[figure.bytes.clone()].trim();
             let words = &own.words;
             agreeing

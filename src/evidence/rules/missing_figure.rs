@@ -15,14 +15,31 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         if matches!(field.kind, FieldKind::Gist(_)) && context.source.is_none() {
             continue;
         }
-        for (part, figures) in context.stated(field) {
-            let missing =
-                figures.into_iter().filter_map(|figure| missing(context, field, &part, figure));
+        for (part, mut figures) in field.stated() {
+            figures.retain(|figure| !is_borne_out(context, field, &part, figure));
+            if figures.is_empty() {
+                continue;
+            }
+            let dates = context.dates_by_distance(&part);
+            figures.retain(|figure| !figure.readings.iter().any(|reading| dates.contains(reading)));
+            let missing = figures.into_iter().map(|figure| missing(context, field, &part, figure));
             found.extend(missing);
         }
     }
     found.extend(context.assertions.iter().filter_map(|field| miscounted(context, field)));
     found
+}
+
+fn is_borne_out(
+    context: &RuleContext<'_>,
+    field: &ProseField<'_>,
+    part: &FieldPart<'_>,
+    figure: &Figure,
+) -> bool {
+    let mut agreeing = context.agreeing(part, figure).into_iter();
+    agreeing.any(|known| !known.is_denied || denies(field))
+        || is_free(field, figure)
+        || context.is_detail(field, part, figure)
 }
 
 /// What is wrong with a figure that nothing bears out.
@@ -31,20 +48,14 @@ fn missing(
     field: &ProseField<'_>,
     part: &FieldPart<'_>,
     figure: &Figure,
-) -> Option<Problem> {
-    let agreeing = context.agreeing(part, figure);
-    let is_denied = agreeing.iter().all(|known| known.is_denied);
-    let is_borne_out = !agreeing.is_empty() && (!is_denied || denies(field));
-    if is_borne_out || is_free(field, figure) || context.is_detail(field, part, figure) {
-        return None;
-    }
-    let stated = field.text[figure.bytes.clone()].trim();
-    let message = if agreeing.is_empty() {
+) -> Problem {
+    let message = if context.agreeing(part, figure).is_empty() {
         not_found(context, field, part, figure)
     } else {
+        let stated = field.text[figure.bytes.clone()].trim();
         format!("the source says “{stated}” only to deny it")
     };
-    Some(problem(field, &figure.bytes, message))
+    problem(field, &figure.bytes, message)
 }
 
 fn problem(field: &ProseField<'_>, bytes: &Range<usize>, message: String) -> Problem {

@@ -35,7 +35,8 @@ mod turned_bound;
 mod uncited_top_line;
 mod unsupported_quotation;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use details::Details;
@@ -45,6 +46,7 @@ pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
 
 use super::Finding;
+use super::figures::Reading;
 use super::index::SourceIndex;
 use super::index::passages::PassageIndex;
 use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
@@ -95,6 +97,8 @@ pub struct RuleContext<'a> {
     own_words: HashMap<&'a Id, PassageIndex>,
     /// What the rest of the brief says in figures.
     details: Details,
+    /// The dates that the whole source names by their distance from its own.
+    dates_by_distance: OnceCell<HashSet<Reading>>,
 }
 
 impl<'a> RuleContext<'a> {
@@ -119,6 +123,7 @@ impl<'a> RuleContext<'a> {
             gists: fields::gists(brief),
             own_words,
             details: Details::new(brief),
+            dates_by_distance: OnceCell::new(),
         }
     }
 

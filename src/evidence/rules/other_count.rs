@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::RuleContext;
 use super::fields::ProseField;
+use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
 
 /// The first such words of a field; their bytes.
@@ -17,7 +18,7 @@ pub fn other_count(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<
         return None;
     }
     let counted: HashSet<(&str, &str)> =
-        context.sentences(field).flat_map(|sentence| sentence.counted()).collect();
+        context.sentences(field).flat_map(Sentence::counted).collect();
     let single: HashSet<&str> = context
         .sentences(field)
         .flat_map(|sentence| {

@@ -1,28 +1,34 @@
 //! The figures of the source on which one figure of a brief may rest.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::RuleContext;
 use super::details;
 use super::fields::{FieldKind, FieldPart, ProseField};
 use crate::brief::Quote;
-use crate::evidence::figures::Figure;
+use crate::evidence::figures::{Figure, Reading, readings_by_distance};
 use crate::evidence::index::SourceIndex;
+use crate::evidence::index::passages::PassageIndex;
 use crate::evidence::source::{english, qualifiers};
 
-impl<'a> RuleContext<'a> {
-    /// Every figure of a field that needs support, with the part of the field that it is in. None of
+impl<'a> ProseField<'a> {
+    /// Every figure of the field that needs support, by the part of the field that it is in. None of
     /// a part that cites another brief, whose quotes cannot be seen from here.
-    pub fn stated<'f>(&self, field: &'f ProseField<'a>) -> Vec<(FieldPart<'a>, Vec<&'f Figure>)> {
-        let figures = &field.line().figures;
+    pub fn stated(&self) -> Vec<(FieldPart<'a>, Vec<&Figure>)> {
+        let figures = &self.line().figures;
         let within = |part: FieldPart<'a>| {
             let start = figures.partition_point(|figure| figure.bytes.start < part.bytes.start);
             let end = figures.partition_point(|figure| figure.bytes.start < part.bytes.end);
             let own = figures[start..end].iter().filter(|figure| !figure.is_weak).collect();
             (part, own)
         };
-        let parts = field.parts().into_iter().filter(|part| !part.cites_elsewhere);
+        let parts = self.parts().into_iter().filter(|part| !part.cites_elsewhere);
         parts.map(within).collect()
     }
+}
 
+impl<'a> RuleContext<'a> {
     /// The figures that agree with `figure` where part of a field says it rests; if it cites
     /// nothing, anywhere in the source, or without the text in the quotes.
     pub fn agreeing<'f>(&'f self, part: &FieldPart<'a>, figure: &'f Figure) -> Vec<&'f Figure> {
@@ -44,6 +50,30 @@ impl<'a> RuleContext<'a> {
             agreeing.extend(sets.flat_map(|set| set.agreeing(figure)));
         }
         agreeing
+    }
+
+    /// The days, months and years that the words on which part of a field rests name by their
+    /// distance from the source's date: `yesterday`, `last year`.
+    pub fn dates_by_distance(&self, part: &FieldPart<'a>) -> Cow<'_, HashSet<Reading>> {
+        if part.cites {
+            let passages = part.evidence.iter().flat_map(|quote| self.passages(quote));
+            return Cow::Owned(self.dates_in(passages));
+        }
+        let whole = || {
+            let source = self.source.into_iter();
+            self.dates_in(source.flat_map(SourceIndex::passages).chain(self.own_words.values()))
+        };
+        Cow::Borrowed(self.dates_by_distance.get_or_init(whole))
+    }
+
+    fn dates_in<'p>(&self, passages: impl Iterator<Item = &'p PassageIndex>) -> HashSet<Reading> {
+        let Some(date) = self.brief.source.issued else { return HashSet::new() };
+        let sentences = passages.flat_map(|passage| &passage.sentences);
+        let pairs = sentences.flat_map(|sentence| {
+            let words = sentence.words.iter().map(String::as_str);
+            [""].into_iter().chain(words.clone()).zip(words)
+        });
+        pairs.flat_map(|(before, word)| readings_by_distance(date, before, word)).collect()
     }
 
     /// Whether `figure` is in the fields that describe the source, or for an action in those of its

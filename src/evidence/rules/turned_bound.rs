@@ -7,7 +7,7 @@ use crate::evidence::figures::Figure;
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for field in context.whole_page() {
-        for (part, figures) in context.stated(field) {
+        for (part, figures) in field.stated() {
             found.extend(
                 figures.into_iter().filter_map(|figure| turned(context, field, &part, figure)),
             );

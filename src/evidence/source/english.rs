@@ -286,6 +286,12 @@ pub const RELATIVE_DAYS: &[&str] = &["yesterday", "today", "tomorrow", "tonight"
 /// Words that make a time depend on the day of speaking, before one of [`TIMES`].
 pub const RELATIVE: &[&str] = &["last", "this", "next", "past", "previous", "coming"];
 
+/// Words before a month or a year that is over.
+pub const EARLIER: &[&str] = &["last", "previous", "past"];
+
+/// Words before a month or a year that is to come.
+pub const LATER: &[&str] = &["next", "coming"];
+
 /// Times that may be relative: `last month`.
 pub const TIMES: &[&str] = &[
     "week", "weekend", "month", "year", "quarter", "decade", "morning", "evening", "night",
@@ -421,6 +427,7 @@ pub const BEFORE_DOUBLE: &[&str] = &[
 /// Words after a share: `a third of`, `a third were`; `a third boat` is another thing.
 pub const AFTER_SHARE: &[&str] = &[
     "of", "more", "less", "fewer", "in", "are", "were", "have", "had", "is", "was", "since",
+    "has", "do", "does", "did", "will", "would", "can", "say", "says", "said",
 ];
 
 /// Prefixes that a hyphen may join to a number which is a number all the same: `mid-2019`.
@@ -443,6 +450,9 @@ pub const BELOW_ZERO: &[&str] = &["zero", "freezing"];
 pub const THESE: &[&str] = &[
     "the", "these", "those", "all", "every", "its", "their", "our", "his", "her", "some",
 ];
+
+/// What is between two amounts that are added up: `4 years and 6 months`.
+pub const SUM_JOINERS: &[&str] = &["", "and", ",", ", and"];
 
 /// Words between the two ends of a range: `10 to 12`.
 pub const RANGE_WORDS: &[&str] = &["to", "and", "or"];
@@ -599,6 +609,12 @@ pub const OLD: &[&str] = &["old", "olds"];
 
 /// Words before an age.
 pub const BEFORE_AGE: &[&str] = &["aged", "age", "ages"];
+
+/// Words between `aged` and the age: `aged between 18 and 24`.
+pub const BETWEEN_AGES: &[&str] = &["between", "from", "about", "around"];
+
+/// Words after `age` behind an age: `the 18 to 24 age group`.
+pub const AGE_GROUPS: &[&str] = &["group", "bracket", "range", "band"];
 
 /// Words before a number that is an age or a count: `under 18`.
 pub const BEFORE_AGE_OR_COUNT: &[&str] = &["under", "over", "at", "turned", "below", "above"];
