@@ -140,7 +140,7 @@ impl Amount {
 
 /// What a figure may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Reading {
+pub enum FigureReading {
     /// A number of some unit.
     Amount(Amount),
     /// A name or a code that is compared as it is written, in lower case and without spaces:
@@ -148,7 +148,7 @@ pub enum Reading {
     Written(String),
 }
 
-impl Reading {
+impl FigureReading {
     /// `value` of `unit`.
     pub fn new(value: Ratio, unit: Unit) -> Self {
         Self::Amount(Amount::new(value, unit))
@@ -162,9 +162,11 @@ impl Reading {
         }
     }
 
-    /// Whether it is up to ten things.
+    /// Whether it is up to ten things or times.
     pub fn is_small_count(&self) -> bool {
-        let Self::Amount(Amount { value, unit: Unit::Count }) = self else { return false };
+        let Self::Amount(Amount { value, unit: Unit::Count | Unit::Occasions }) = self else {
+            return false;
+        };
         value.as_whole().is_some_and(|whole| (0..=10).contains(&whole))
     }
 
@@ -172,6 +174,11 @@ impl Reading {
     pub fn is_place(&self) -> bool {
         let Self::Written(written) = self else { return false };
         english::PLACES_IN_TEXT.iter().any(|place| written.starts_with(place))
+    }
+
+    /// Whether it is a name or a code, a month or a weekday.
+    pub fn is_code_or_month(&self) -> bool {
+        matches!(self.unit(), None | Some(Unit::Month | Unit::Weekday))
     }
 
     /// Whether it names a time or a thing, and so cannot be more or less than a number.
@@ -193,7 +200,7 @@ impl Reading {
     }
 }
 
-impl fmt::Display for Reading {
+impl fmt::Display for FigureReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Amount(amount) => write!(f, "{amount}"),

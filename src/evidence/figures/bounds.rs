@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::amount::{Reading, Unit};
+use super::amount::{FigureReading, Unit};
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind, is_currency};
 
 /// How exact a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Bound {
+pub enum BoundKind {
     /// No more than this, and perhaps less.
     AtMost,
     /// No less than this, and perhaps more.
@@ -19,7 +19,7 @@ pub enum Bound {
     About,
 }
 
-impl Bound {
+impl BoundKind {
     /// Whether it is the other direction.
     pub fn is_opposite(self, other: Self) -> bool {
         matches!((self, other), (Self::AtMost, Self::AtLeast) | (Self::AtLeast, Self::AtMost))
@@ -38,7 +38,7 @@ impl Bound {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// The bound.
-    pub bound: Bound,
+    pub bound: BoundKind,
     /// The words, as they stand.
     pub words: String,
     /// The bytes of the words.
@@ -58,22 +58,26 @@ pub struct Context {
 const LONGEST_PHRASE: usize = 4;
 
 /// What is around the figure in `figure`.
-pub fn context(tokens: &LowerTokens<'_>, figure: &Range<usize>, readings: &[Reading]) -> Context {
+pub fn context(
+    tokens: &LowerTokens<'_>,
+    figure: &Range<usize>,
+    readings: &[FigureReading],
+) -> Context {
     let may_be_year = readings.iter().any(|reading| reading.unit() == Some(Unit::Year));
-    if may_be_year || readings.first().is_none_or(Reading::is_name) {
+    if may_be_year || readings.first().is_none_or(FigureReading::is_name) {
         return Context::default();
     }
     let found = before(tokens, figure.start, readings).or_else(|| after(tokens, figure.end));
     let start = found.as_ref().map_or(figure.start, |(_, words)| words.start.min(figure.start));
     let is_denied = is_denied(tokens, start);
-    let limit = |(bound, words): (Bound, Range<usize>)| Limit {
+    let limit = |(bound, words): (BoundKind, Range<usize>)| Limit {
         bound: if is_denied { bound.turned() } else { bound },
         words: tokens.text(&words).to_owned(),
         bytes: tokens.bytes(&words),
     };
     let limit = found.map(limit);
     // `not more than 500` is a bound and no denial.
-    let is_denied = is_denied && limit.as_ref().is_none_or(|limit| limit.bound == Bound::About);
+    let is_denied = is_denied && limit.as_ref().is_none_or(|limit| limit.bound == BoundKind::About);
     Context { limit, is_denied }
 }
 
@@ -81,16 +85,16 @@ pub fn context(tokens: &LowerTokens<'_>, figure: &Range<usize>, readings: &[Read
 fn before(
     tokens: &LowerTokens<'_>,
     start: usize,
-    readings: &[Reading],
-) -> Option<(Bound, Range<usize>)> {
+    readings: &[FigureReading],
+) -> Option<(BoundKind, Range<usize>)> {
     let mut end = start;
     while end > 0 && is_passed_over(tokens, end - 1) {
         end -= 1;
     }
     let lists = [
-        (english::AT_MOST, Bound::AtMost),
-        (english::AT_LEAST, Bound::AtLeast),
-        (english::ABOUT, Bound::About),
+        (english::AT_MOST, BoundKind::AtMost),
+        (english::AT_LEAST, BoundKind::AtLeast),
+        (english::ABOUT, BoundKind::About),
     ];
     let (bound, words) = (1..=LONGEST_PHRASE).rev().find_map(|length| {
         let words = end.checked_sub(length)?..end;
@@ -116,16 +120,16 @@ fn is_passed_over(tokens: &LowerTokens<'_>, at: usize) -> bool {
     }
 }
 
-fn is_time(reading: &Reading) -> bool {
+fn is_time(reading: &FigureReading) -> bool {
     matches!(reading.unit(), Some(Unit::Measure("second" | "month")))
 }
 
 /// The bound after a figure that ends at `end`, or after the words for what it counts.
-fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(Bound, Range<usize>)> {
+fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(BoundKind, Range<usize>)> {
     let lists = [
-        (english::AT_MOST_AFTER, Bound::AtMost),
-        (english::AT_LEAST_AFTER, Bound::AtLeast),
-        (english::ABOUT_AFTER, Bound::About),
+        (english::AT_MOST_AFTER, BoundKind::AtMost),
+        (english::AT_LEAST_AFTER, BoundKind::AtLeast),
+        (english::ABOUT_AFTER, BoundKind::About),
     ];
     let end = tokens.past_hyphen(end);
     let counted = (end..end + 2).take_while(|at| {

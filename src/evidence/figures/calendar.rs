@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::digits::{self, small_digits};
 use super::parser::Number;
 use super::spelt;
@@ -46,32 +46,34 @@ fn numeric(tokens: &LowerTokens<'_>, at: usize) -> Option<Vec<Draft>> {
         let year = number(third)? + if third.len() == 2 { 2000 } else { 0 };
         (year, vec![(first, second), (second, first)])
     };
-    let days: Vec<Reading> =
+    let days: Vec<FigureReading> =
         pairs.into_iter().filter_map(|(day, month)| day_of(day, month)).collect();
     let fits = (1000..2200).contains(&year) && !days.is_empty();
     let implied = days.iter().filter_map(month_of).collect();
     let day = Draft { implied, ..Draft::new(days, at..end) };
-    let year = Draft::new(vec![Reading::new(Ratio::whole(year), Unit::Year)], at..end);
+    let year = Draft::new(vec![FigureReading::new(Ratio::whole(year), Unit::Year)], at..end);
     fits.then(|| vec![day, year])
 }
 
 /// A day of a month, if there is one.
-fn day_of(day: i128, month: i128) -> Option<Reading> {
+fn day_of(day: i128, month: i128) -> Option<FigureReading> {
     let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
     let day = Some(day).filter(|day| (1..=31).contains(day))?;
-    Some(Reading::new(Ratio::whole(day), Unit::DayOf(month)))
+    Some(FigureReading::new(Ratio::whole(day), Unit::DayOf(month)))
 }
 
-fn month_of(day: &Reading) -> Option<Reading> {
+fn month_of(day: &FigureReading) -> Option<FigureReading> {
     match day.unit()? {
-        Unit::DayOf(month) => Some(Reading::new(Ratio::whole(i128::from(month)), Unit::Month)),
+        Unit::DayOf(month) => {
+            Some(FigureReading::new(Ratio::whole(i128::from(month)), Unit::Month))
+        }
         _ => None,
     }
 }
 
 fn day_draft(day: i128, month: u8, tokens: Range<usize>) -> Option<Draft> {
     let reading = day_of(day, i128::from(month))?;
-    let ordinal = Reading::new(Ratio::whole(day), Unit::Ordinal);
+    let ordinal = FigureReading::new(Ratio::whole(day), Unit::Ordinal);
     let implied = month_of(&reading).into_iter().chain([ordinal]).collect();
     let readings = vec![reading];
     let number = Number::new(Ratio::whole(day), tokens.clone()).meaning(readings.clone());
@@ -118,7 +120,7 @@ fn month(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     if is_verb && !ends_phrase(tokens, at) {
         return None;
     }
-    let reading = Reading::new(Ratio::whole(i128::from(month)), Unit::Month);
+    let reading = FigureReading::new(Ratio::whole(i128::from(month)), Unit::Month);
     let is_weak = is_word && (is_named || is_verb);
     Some(Draft { is_weak, ..Draft::new(vec![reading], at..at + 1) })
 }
@@ -141,7 +143,7 @@ fn weekday(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let word = tokens.word(at);
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
     let place = spelt::place(english::WEEKDAYS, word).filter(|_| tokens.is_capital(at))?;
-    let reading = Reading::new(Ratio::whole(place + 1), Unit::Weekday);
+    let reading = FigureReading::new(Ratio::whole(place + 1), Unit::Weekday);
     let is_title = tokens.is_capital(at + 1) && tokens.gap_before(at + 1) == " ";
     Some(Draft { is_weak: is_title, ..Draft::new(vec![reading], at..at + 1) })
 }
@@ -160,27 +162,27 @@ fn part_of_year(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         && (tokens.is_digits(end + 1) || english::YEARS.contains(&tokens.word(end + 2)))
         || tokens.is_digits(end);
     let fits = place <= parts && (letter == 'q' || of_year);
-    fits.then(|| Draft::new(vec![Reading::Written(format!("{letter}{place}"))], at..end))
+    fits.then(|| Draft::new(vec![FigureReading::Written(format!("{letter}{place}"))], at..end))
 }
 
 /// The year, the month, the day and the weekday that a date states.
-pub fn of_date(date: Date) -> Vec<Reading> {
+pub fn of_date(date: Date) -> Vec<FigureReading> {
     let iso = date.iso();
     let mut parts = iso.split('-').filter_map(|part| part.parse::<i128>().ok());
-    let year = parts.next().map(|year| Reading::new(Ratio::whole(year), Unit::Year));
+    let year = parts.next().map(|year| FigureReading::new(Ratio::whole(year), Unit::Year));
     let month = parts.next();
     let day = month.zip(parts.next()).and_then(|(month, day)| day_of(day, month));
     let weekday = day.as_ref().map(|_| {
         let weekday = date.last_day().weekday().to_monday_one_offset();
-        Reading::new(Ratio::whole(i128::from(weekday)), Unit::Weekday)
+        FigureReading::new(Ratio::whole(i128::from(weekday)), Unit::Weekday)
     });
-    let month = month.map(|month| Reading::new(Ratio::whole(month), Unit::Month));
+    let month = month.map(|month| FigureReading::new(Ratio::whole(month), Unit::Month));
     [year, month, day, weekday].into_iter().flatten().collect()
 }
 
 /// What the word `word`, after `before`, names by its distance from `date`: `yesterday`, `last year`,
 /// `next month`, the `Monday` before or after.
-pub fn by_distance(date: Date, before: &str, word: &str) -> Vec<Reading> {
+pub fn by_distance(date: Date, before: &str, word: &str) -> Vec<FigureReading> {
     let step = match before {
         before if english::EARLIER.contains(&before) => -1,
         before if english::LATER.contains(&before) => 1,
@@ -189,21 +191,24 @@ pub fn by_distance(date: Date, before: &str, word: &str) -> Vec<Reading> {
     let stated = of_date(date);
     let value = |unit: Unit| {
         let reading = stated.iter().find(|reading| reading.unit() == Some(unit))?;
-        let Reading::Amount(amount) = reading else { return None };
+        let FigureReading::Amount(amount) = reading else { return None };
         amount.value.as_whole()
     };
-    let moved = |unit| Some(Reading::new(Ratio::whole(value(unit)? + step), unit));
+    let moved = |unit| Some(FigureReading::new(Ratio::whole(value(unit)? + step), unit));
     match word {
         "year" if step != 0 => moved(Unit::Year).into_iter().collect(),
         "month" if step != 0 => {
             let month = value(Unit::Month).map(|month| (month - 1 + step).rem_euclid(12) + 1);
-            month.map(|month| Reading::new(Ratio::whole(month), Unit::Month)).into_iter().collect()
+            month
+                .map(|month| FigureReading::new(Ratio::whole(month), Unit::Month))
+                .into_iter()
+                .collect()
         }
         word => days_by_distance(date, word),
     }
 }
 
-fn days_by_distance(date: Date, word: &str) -> Vec<Reading> {
+fn days_by_distance(date: Date, word: &str) -> Vec<FigureReading> {
     let day = date.last_day();
     let is_day = date.iso() == day.to_string();
     let earlier = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
@@ -217,7 +222,7 @@ fn days_by_distance(date: Date, word: &str) -> Vec<Reading> {
         _ => Vec::new(),
     };
     let dates = days.into_iter().filter_map(|day| Date::parse(&day.to_string())).map(of_date);
-    let wanted = weekday.map(|place| Reading::new(Ratio::whole(place + 1), Unit::Weekday));
+    let wanted = weekday.map(|place| FigureReading::new(Ratio::whole(place + 1), Unit::Weekday));
     dates
         .filter(|readings| wanted.as_ref().is_none_or(|weekday| readings.contains(weekday)))
         .flatten()

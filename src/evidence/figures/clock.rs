@@ -1,7 +1,7 @@
 //! Times of day: `5 p.m.`, `5pm`, `17:00`, `half past five`, `noon`.
 
 use super::Draft;
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::digits::{self, Digits};
 use super::spelt;
 use super::tokens::LowerTokens;
@@ -20,7 +20,7 @@ pub fn at(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 
 fn draft(minutes: &[i128], at: usize, end: usize) -> Draft {
     let reading =
-        |minutes: &i128| Reading::new(Ratio::whole(minutes % (2 * HALF_DAY)), Unit::Clock);
+        |minutes: &i128| FigureReading::new(Ratio::whole(minutes % (2 * HALF_DAY)), Unit::Clock);
     Draft::new(minutes.iter().map(reading).collect(), at..end)
 }
 

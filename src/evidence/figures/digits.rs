@@ -1,6 +1,6 @@
 //! Numbers in digits: `1,000`, `3.5`, `2½`, `20m`, `10:30`, `5th`.
 
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
 use super::{measures, money, spelt};
@@ -45,8 +45,8 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
 
 /// What digits mean by the letters behind them: `5th`, `1990s`, `10p`, `5km`, `1.5C`. Magnitudes
 /// mean nothing of their own.
-fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<Reading>> {
-    let one = |unit| Some(vec![Reading::new(value, unit)]);
+fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<FigureReading>> {
+    let one = |unit| Some(vec![FigureReading::new(value, unit)]);
     match suffix {
         "G" => return None,
         "C" => return one(Unit::Measure("degree Celsius")),
@@ -62,11 +62,13 @@ fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<Re
     }
     match suffix {
         "s" if is_year => one(Unit::Decade),
-        "s" => Some(vec![Reading::new(value, Unit::Age), Reading::new(value, Unit::Tens)]),
+        "s" => {
+            Some(vec![FigureReading::new(value, Unit::Age), FigureReading::new(value, Unit::Tens)])
+        }
         "x" => one(Unit::Times),
         "yo" => one(Unit::Age),
         suffix if english::PERCENT.contains(&suffix) => {
-            Some(vec![Reading::new(value.split(100), Unit::Share)])
+            Some(vec![FigureReading::new(value.split(100), Unit::Share)])
         }
         suffix if english::POINTS.contains(&suffix) => one(Unit::Points),
         suffix if english::ORDINAL_ENDINGS.contains(&suffix) => one(Unit::Ordinal),

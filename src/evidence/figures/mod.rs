@@ -22,8 +22,8 @@ mod units;
 
 use std::ops::Range;
 
-pub use amount::Reading;
-pub use bounds::{Bound, Limit};
+pub use amount::FigureReading;
+pub use bounds::{BoundKind, Limit};
 pub use calendar::{by_distance as readings_by_distance, of_date as readings_of_date};
 use parser::{FigureParser, Number};
 pub use set::FigureSet;
@@ -36,11 +36,11 @@ use super::source::words::Tokens;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it may mean; at least one reading.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<FigureReading>,
     /// What it bears out besides: 9 February is in February, and 400 are hundreds.
-    pub implied: Vec<Reading>,
+    pub implied: Vec<FigureReading>,
     /// What bears it out besides: `20 out of 100` is borne out by 20%.
-    accepted: Vec<Reading>,
+    accepted: Vec<FigureReading>,
     /// The bytes of the text that it takes up, with its unit.
     pub bytes: Range<usize>,
     /// Whether it may be no figure at all, like `one`, `first` and `second`: it can support a
@@ -66,17 +66,17 @@ impl Figure {
     }
 
     /// How exact it is, if the text says so.
-    pub fn bound(&self) -> Option<Bound> {
+    pub fn bound(&self) -> Option<BoundKind> {
         self.limit.as_ref().map(|limit| limit.bound)
     }
 
     /// What it may mean and what else bears it out.
-    fn sought(&self) -> impl Iterator<Item = &Reading> {
+    fn sought(&self) -> impl Iterator<Item = &FigureReading> {
         self.readings.iter().chain(&self.accepted)
     }
 
     /// What it may mean and what else it bears out.
-    fn given(&self) -> impl Iterator<Item = &Reading> {
+    fn given(&self) -> impl Iterator<Item = &FigureReading> {
         self.readings.iter().chain(&self.implied)
     }
 
@@ -88,9 +88,22 @@ impl Figure {
         is_alike && self.sought().any(|sought| known.given().any(|given| given == sought))
     }
 
+    /// Whether it only says which: a month, a weekday, a section, a code. It is no amount.
+    pub fn is_name(&self) -> bool {
+        self.readings.iter().all(FigureReading::is_code_or_month)
+    }
+
+    /// Whether it is the name of a month or of a weekday.
+    pub fn is_month_or_weekday(&self) -> bool {
+        let is = |reading: &FigureReading| {
+            matches!(reading.unit(), Some(amount::Unit::Month | amount::Unit::Weekday))
+        };
+        self.readings.iter().all(is)
+    }
+
     /// Whether it is or may be the name of a month.
     pub fn is_month(&self) -> bool {
-        let units = self.given().filter_map(Reading::unit);
+        let units = self.given().filter_map(FigureReading::unit);
         units.into_iter().any(|unit| unit == amount::Unit::Month)
     }
 }
@@ -98,8 +111,8 @@ impl Figure {
 /// A figure while it is read, before the words around it are.
 #[derive(Clone, Debug)]
 struct Draft {
-    readings: Vec<Reading>,
-    implied: Vec<Reading>,
+    readings: Vec<FigureReading>,
+    implied: Vec<FigureReading>,
     tokens: Range<usize>,
     is_weak: bool,
     /// The number that it was read from, by which it may be the end of a range.
@@ -107,7 +120,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(readings: Vec<Reading>, tokens: Range<usize>) -> Self {
+    fn new(readings: Vec<FigureReading>, tokens: Range<usize>) -> Self {
         Self { readings, implied: Vec::new(), tokens, is_weak: false, number: None }
     }
 }
@@ -297,7 +310,7 @@ mod tests {
             "almost 500",
             "<500",
         ] {
-            assert_eq!(bound(text), Some(Bound::AtMost), "{text}");
+            assert_eq!(bound(text), Some(BoundKind::AtMost), "{text}");
         }
         for text in [
             "more than 500",
@@ -311,10 +324,10 @@ mod tests {
             "in excess of 500",
             "more than half",
         ] {
-            assert_eq!(bound(text), Some(Bound::AtLeast), "{text}");
+            assert_eq!(bound(text), Some(BoundKind::AtLeast), "{text}");
         }
         for text in ["around 500", "some 500", "an estimated 500", "500 or so", "c. 500"] {
-            assert_eq!(bound(text), Some(Bound::About), "{text}");
+            assert_eq!(bound(text), Some(BoundKind::About), "{text}");
         }
         for text in ["over five years", "500 boats, at least 31 of them", "more than 2019", "500"] {
             assert_eq!(bound(text), None, "{text}");

@@ -1,6 +1,6 @@
 //! Money: `£20`, `20 pounds`, `A$5m`, `50p`, `GBP 20`.
 
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
 use crate::evidence::source::words::{TokenKind, is_currency};
@@ -14,13 +14,13 @@ pub const PLAIN_DOLLARS: &str = "dollars";
 
 /// What an amount of money may be: dollars that are nobody's in particular are most likely those
 /// of the United States.
-pub fn readings(value: Ratio, code: &'static str) -> Vec<Reading> {
+pub fn readings(value: Ratio, code: &'static str) -> Vec<FigureReading> {
     let codes: &[&'static str] =
         if code == PLAIN_DOLLARS { &[PLAIN_DOLLARS, "USD"] } else { &[code] };
-    let mut readings: Vec<Reading> =
-        codes.iter().map(|code| Reading::new(value, Unit::Money(code))).collect();
+    let mut readings: Vec<FigureReading> =
+        codes.iter().map(|code| FigureReading::new(value, Unit::Money(code))).collect();
     if code == "USD" {
-        readings.push(Reading::new(value, Unit::Money(PLAIN_DOLLARS)));
+        readings.push(FigureReading::new(value, Unit::Money(PLAIN_DOLLARS)));
     }
     readings
 }
@@ -78,11 +78,11 @@ pub fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static str, usiz
 }
 
 /// What the hundredths of a currency may be in whole ones: `50p`, `20 cents`.
-pub fn hundredths(value: Ratio, word: &str) -> Option<Vec<Reading>> {
+pub fn hundredths(value: Ratio, word: &str) -> Option<Vec<FigureReading>> {
     let codes: &[&str] = match word {
         word if english::PENCE.contains(&word) => &["GBP"],
         word if english::CENTS.contains(&word) => &["EUR", "USD", PLAIN_DOLLARS],
         _ => return None,
     };
-    Some(codes.iter().map(|code| Reading::new(value.split(100), Unit::Money(code))).collect())
+    Some(codes.iter().map(|code| FigureReading::new(value.split(100), Unit::Money(code))).collect())
 }

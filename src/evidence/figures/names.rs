@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::amount::Reading;
+use super::amount::FigureReading;
 use super::digits::digits;
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
@@ -82,7 +82,7 @@ fn numbered(tokens: &LowerTokens<'_>, at: usize) -> Option<(String, usize)> {
 
 /// A part of a law; `section 3(2)` bears out `section 3` too.
 fn draft_of_part(label: &str, number: &str, tokens: Range<usize>) -> Draft {
-    let written = |number: &str| Reading::Written(format!("{label}{number}"));
+    let written = |number: &str| FigureReading::Written(format!("{label}{number}"));
     let wholes = number.match_indices('(').map(|(end, _)| written(&number[..end]));
     Draft { implied: wholes.collect(), ..Draft::new(vec![written(number)], tokens) }
 }
@@ -112,7 +112,7 @@ fn telephone(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         end = next + 1;
     }
     let is_long = (9..=LONGEST_TELEPHONE).contains(&number.len());
-    is_long.then(|| Draft::new(vec![Reading::Written(number)], at..end))
+    is_long.then(|| Draft::new(vec![FigureReading::Written(number)], at..end))
 }
 
 /// A house in a street: `10 Downing Street`.
@@ -143,14 +143,14 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         (false, false) => return None,
     };
     let reading = written(tokens, at..end);
-    let Reading::Written(name) = &reading else { return None };
+    let FigureReading::Written(name) = &reading else { return None };
     if english::NAMES_WITHOUT_FIGURE.contains(&name.as_str()) {
         return Some(Draft { is_weak: true, ..Draft::new(vec![reading], at..end) });
     }
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let part = english::LAW_LABELS.iter().find(|(_, words)| words.contains(&letters));
     let part =
-        part.map(|(label, _)| Reading::Written(format!("{label}{}", &name[letters.len()..])));
+        part.map(|(label, _)| FigureReading::Written(format!("{label}{}", &name[letters.len()..])));
     Some(Draft::new([reading].into_iter().chain(part).collect(), at..end))
 }
 
@@ -158,7 +158,7 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 fn score(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let is_score = tokens.is_digits(at) && tokens.word(at).contains(':');
     let is_clock = digits(tokens.word(at)).is_some_and(|digits| digits.clock.is_some());
-    let written = Reading::Written(tokens.word(at).replace(':', "/"));
+    let written = FigureReading::Written(tokens.word(at).replace(':', "/"));
     (is_score && !is_clock).then(|| Draft::new(vec![written], at..at + 1))
 }
 
@@ -175,7 +175,10 @@ fn is_footnote(c: char) -> bool {
 
 /// What the number in `number` is if the word before it makes a name of it, and whether it can be
 /// nothing else: `Boeing 747`, `room 31`.
-pub fn by_word_before(tokens: &LowerTokens<'_>, number: &Range<usize>) -> Option<(Reading, bool)> {
+pub fn by_word_before(
+    tokens: &LowerTokens<'_>,
+    number: &Range<usize>,
+) -> Option<(FigureReading, bool)> {
     let before =
         number.start.checked_sub(1).filter(|at| tokens.kind(*at) == Some(TokenKind::Word))?;
     let word = tokens.word(before);
@@ -188,15 +191,16 @@ pub fn by_word_before(tokens: &LowerTokens<'_>, number: &Range<usize>) -> Option
         return None;
     }
     let label = if is_label && word != singular { singular } else { word };
-    let reading = Reading::Written(format!("{label}{}", written_text(tokens, number.clone())));
+    let reading =
+        FigureReading::Written(format!("{label}{}", written_text(tokens, number.clone())));
     let next = tokens.word(number.end);
     let counts =
         !next.is_empty() && !english::SMALL_WORDS.contains(&next) && !tokens.is_capital(number.end);
     Some((reading, is_label && !counts))
 }
 
-fn written(tokens: &LowerTokens<'_>, range: Range<usize>) -> Reading {
-    Reading::Written(written_text(tokens, range))
+fn written(tokens: &LowerTokens<'_>, range: Range<usize>) -> FigureReading {
+    FigureReading::Written(written_text(tokens, range))
 }
 
 /// The words in `range` as they are written, in lower case, with nothing between.

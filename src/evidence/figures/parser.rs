@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::amount::{ONE, Ratio, Reading, Unit};
+use super::amount::{FigureReading, ONE, Ratio, Unit};
 use super::tokens::LowerTokens;
 use super::{
     Draft, Figure, bounds, calendar, clock, digits, money, names, ranges, shares, spelt, units,
@@ -20,7 +20,7 @@ pub struct Number {
     /// The tokens it takes up.
     pub tokens: Range<usize>,
     /// What it means, if that is in the spelling: `5th`, `10p`, `1990s`.
-    pub meaning: Option<Vec<Reading>>,
+    pub meaning: Option<Vec<FigureReading>>,
     /// Whether it is spelt as a year is.
     pub is_year: bool,
     /// Whether it may be no figure at all: see [`Figure::is_weak`].
@@ -34,7 +34,7 @@ impl Number {
     }
 
     /// The number with a meaning that its spelling has in it.
-    pub fn meaning(self, meaning: Vec<Reading>) -> Self {
+    pub fn meaning(self, meaning: Vec<FigureReading>) -> Self {
         Self { meaning: Some(meaning), is_year: false, ..self }
     }
 }
@@ -98,7 +98,8 @@ impl<'a> FigureParser<'a> {
         figure.accepted.extend(figure.readings.iter().flat_map(units::rounded));
         figure.implied.extend(figure.readings.iter().flat_map(units::rounded));
         if units::is_falling(self.tokens, &tokens) {
-            let negative: Vec<Reading> = figure.readings.iter().filter_map(negative).collect();
+            let negative: Vec<FigureReading> =
+                figure.readings.iter().filter_map(negative).collect();
             figure.accepted.extend(negative.iter().cloned());
             figure.implied.extend(negative);
         }
@@ -168,11 +169,11 @@ fn added_part([and, count, part]: [&str; 3]) -> Option<Ratio> {
 }
 
 /// The same amount with the other sign, of a kind that can go down.
-fn negative(reading: &Reading) -> Option<Reading> {
-    let Reading::Amount(amount) = reading else { return None };
+fn negative(reading: &FigureReading) -> Option<FigureReading> {
+    let FigureReading::Amount(amount) = reading else { return None };
     let can_fall = matches!(
         amount.unit,
         Unit::Count | Unit::Share | Unit::Points | Unit::Money(_) | Unit::Measure(_)
     );
-    can_fall.then(|| Reading::new(amount.value.negative(), amount.unit))
+    can_fall.then(|| FigureReading::new(amount.value.negative(), amount.unit))
 }

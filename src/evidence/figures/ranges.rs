@@ -3,7 +3,7 @@
 //! 84`, `31/84`).
 
 use super::Figure;
-use super::amount::{Amount, ONE, Ratio, Reading, Unit};
+use super::amount::{Amount, FigureReading, ONE, Ratio, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
 use super::units;
@@ -65,14 +65,14 @@ fn joint(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> Option<J
 
 /// `4 years and 6 months`, `6ft 2in`: two amounts of one measure that make a sum.
 fn add_up(tokens: &LowerTokens<'_>, earlier: &mut Figure, later: &mut Figure) {
-    let [Reading::Amount(large)] = earlier.readings.as_slice() else { return };
-    let [Reading::Amount(small)] = later.readings.as_slice() else { return };
+    let [FigureReading::Amount(large)] = earlier.readings.as_slice() else { return };
+    let [FigureReading::Amount(small)] = later.readings.as_slice() else { return };
     let is_sum = matches!(large.unit, Unit::Measure(_))
         && large.unit == small.unit
         && large.value.is_more_than(small.value)
         && english::SUM_JOINERS.contains(&tokens.between(&earlier.bytes, &later.bytes).trim());
     let Some(sum) = large.value.plus(small.value).filter(|_| is_sum) else { return };
-    let sum = Reading::Amount(Amount { value: sum, unit: large.unit });
+    let sum = FigureReading::Amount(Amount { value: sum, unit: large.unit });
     earlier.accepted.push(sum.clone());
     later.accepted.push(sum.clone());
     later.implied.push(sum);
@@ -100,7 +100,7 @@ fn make_years(
         && units::is_two_digits(tokens, number)
         && short > year % 100;
     if is_range {
-        let reading = |year| vec![Reading::new(Ratio::whole(year), Unit::Year)];
+        let reading = |year| vec![FigureReading::new(Ratio::whole(year), Unit::Year)];
         earlier.readings = reading(year);
         later.readings = reading(year - year % 100 + short);
     }
@@ -116,7 +116,7 @@ fn make_part(before: &Number, earlier: &mut Figure, number: &Number, later: &mut
     if !is_count(earlier) || !is_count(later) {
         return;
     }
-    let written = Reading::Written(format!("{}/{}", before.value, number.value));
+    let written = FigureReading::Written(format!("{}/{}", before.value, number.value));
     if before.value.is_more_than(number.value) {
         if !is_year(earlier) {
             earlier.readings = vec![written.clone()];
@@ -124,7 +124,7 @@ fn make_part(before: &Number, earlier: &mut Figure, number: &Number, later: &mut
         }
         return;
     }
-    let share = Reading::new(share, Unit::Share);
+    let share = FigureReading::new(share, Unit::Share);
     earlier.accepted.extend([share.clone(), written.clone()]);
     later.accepted.extend([share.clone(), written.clone()]);
     later.implied.extend([share, written]);
@@ -140,10 +140,10 @@ fn share_units(before: &Number, earlier: &mut Figure, number: &Number, later: &m
         let is_plain = amounts(later).all(|amount| amount.unit == Unit::Count);
         let has_money = amounts(later).any(|amount| is_money(amount.unit));
         if is_plain || is_money(unit) && !has_money {
-            later.readings.push(Reading::new(number.value, unit));
+            later.readings.push(FigureReading::new(number.value, unit));
         }
         let magnified = before.value.times(number.magnitude).filter(|_| before.magnitude == ONE);
-        further.extend(magnified.map(|value| Reading::new(value, unit)));
+        further.extend(magnified.map(|value| FigureReading::new(value, unit)));
     }
     for reading in further {
         if !earlier.readings.contains(&reading) {
@@ -158,7 +158,7 @@ fn units_of_later(
     earlier: &Figure,
     number: &Number,
     later: &Figure,
-) -> Vec<Reading> {
+) -> Vec<FigureReading> {
     let has_no_unit =
         |amount: &Amount| matches!(amount.unit, Unit::Count | Unit::Money(_) | Unit::Year);
     if before.meaning.is_some() || !amounts(earlier).all(|amount| has_no_unit(&amount)) {
@@ -172,7 +172,7 @@ fn units_of_later(
         };
         let magnified = value.times(number.magnitude).filter(|_| before.magnitude == ONE);
         let values = [Some(value), magnified].into_iter().flatten();
-        let reading = |value| Reading::Amount(Amount { value, unit: amount.unit });
+        let reading = |value| FigureReading::Amount(Amount { value, unit: amount.unit });
         further.extend(values.map(reading));
     }
     further
@@ -180,8 +180,8 @@ fn units_of_later(
 
 fn amounts(figure: &Figure) -> impl Iterator<Item = Amount> + '_ {
     figure.readings.iter().filter_map(|reading| match reading {
-        Reading::Amount(amount) => Some(*amount),
-        Reading::Written(_) => None,
+        FigureReading::Amount(amount) => Some(*amount),
+        FigureReading::Written(_) => None,
     })
 }
 

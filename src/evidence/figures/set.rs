@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::{Figure, Reading};
+use super::{Figure, FigureReading};
 
 /// The figures of a text, by what they bear out.
 #[derive(Debug, Default)]
 pub struct FigureSet {
     figures: Vec<Figure>,
-    by_reading: HashMap<Reading, Vec<usize>>,
+    by_reading: HashMap<FigureReading, Vec<usize>>,
 }
 
 impl FigureSet {
     /// The figures, in their order.
     pub fn new(figures: Vec<Figure>) -> Self {
-        let mut by_reading: HashMap<Reading, Vec<usize>> = HashMap::new();
+        let mut by_reading: HashMap<FigureReading, Vec<usize>> = HashMap::new();
         for (index, figure) in figures.iter().enumerate() {
             for reading in figure.given() {
                 let places = by_reading.entry(reading.clone()).or_default();
@@ -25,6 +25,11 @@ impl FigureSet {
             }
         }
         Self { figures, by_reading }
+    }
+
+    /// All of them, in their order.
+    pub fn all(&self) -> &[Figure] {
+        &self.figures
     }
 
     /// Those that agree with `figure`, one for each way in which they bear it out.

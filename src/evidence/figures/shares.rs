@@ -1,7 +1,7 @@
 //! Shares, multiples and places in a row: figures that are a word or two with a unit of their own.
 
 use super::Draft;
-use super::amount::{Ratio, Reading, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::digits::small_digits;
 use super::tokens::LowerTokens;
 use super::{measures, spelt};
@@ -19,7 +19,7 @@ pub fn at(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 }
 
 fn one(value: Ratio, unit: Unit, tokens: std::ops::Range<usize>) -> Draft {
-    Draft::new(vec![Reading::new(value, unit)], tokens)
+    Draft::new(vec![FigureReading::new(value, unit)], tokens)
 }
 
 /// `doubled`, `treble the number`, `twice as many`, `met twice`.
@@ -132,7 +132,7 @@ fn ordinal(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let draft = one(Ratio::whole(place), Unit::Ordinal, at..at + 1);
     let every = tokens.word_before(at, 1) == "every";
     let share = Ratio::new(1, place).filter(|_| every);
-    let readings = share.map(|share| Reading::new(share, Unit::Share)).into_iter();
+    let readings = share.map(|share| FigureReading::new(share, Unit::Share)).into_iter();
     let readings = draft.readings.iter().cloned().chain(readings).collect();
     (!in_name).then_some(Draft { is_weak: place < 3, readings, ..draft })
 }
@@ -143,7 +143,8 @@ fn several(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     if let Some(place) = spelt::place(english::THIRTIES, word) {
         let tens = Ratio::whole(10 * (place + 2));
         let decade = tens.plus(Ratio::whole(1900))?;
-        let readings = vec![Reading::new(tens, Unit::Tens), Reading::new(decade, Unit::Decade)];
+        let readings =
+            vec![FigureReading::new(tens, Unit::Tens), FigureReading::new(decade, Unit::Decade)];
         return Some(Draft::new(readings, at..at + 1));
     }
     let several = |at: usize| spelt::listed(english::SEVERAL, tokens.word(at));

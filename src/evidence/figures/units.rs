@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::amount::{Amount, Ratio, Reading, Unit};
+use super::amount::{Amount, FigureReading, Ratio, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
 use super::{calendar, measures, money, names, spelt};
@@ -22,10 +22,10 @@ pub fn draft(tokens: &LowerTokens<'_>, number: &Number) -> Draft {
     draft
 }
 
-fn negative(reading: &Reading) -> Reading {
+fn negative(reading: &FigureReading) -> FigureReading {
     match reading {
-        Reading::Amount(amount) => Reading::new(amount.value.negative(), amount.unit),
-        Reading::Written(written) => Reading::Written(format!("-{written}")),
+        FigureReading::Amount(amount) => FigureReading::new(amount.value.negative(), amount.unit),
+        FigureReading::Written(written) => FigureReading::Written(format!("-{written}")),
     }
 }
 
@@ -47,22 +47,22 @@ fn counted(tokens: &LowerTokens<'_>, number: &Number) -> Draft {
     }
     if let Some((unit, end)) = unit_after(tokens, end) {
         let value = if unit == Unit::Share { value.split(100) } else { value };
-        let reading = Reading::new(value, unit);
+        let reading = FigureReading::new(value, unit);
         let implied = degrees(&reading).into_iter().collect();
         return Draft { implied, ..Draft::new(vec![reading], start..end) };
     }
     if let Some((unit, end)) = times_after(tokens, end) {
-        let readings = unit.iter().map(|unit| Reading::new(value, *unit)).collect();
+        let readings = unit.iter().map(|unit| FigureReading::new(value, *unit)).collect();
         return Draft::new(readings, start..end);
     }
     Draft::new(without_unit(tokens, number), start..end)
 }
 
 /// Degrees of a scale are degrees, if nobody says of which.
-fn degrees(reading: &Reading) -> Option<Reading> {
+fn degrees(reading: &FigureReading) -> Option<FigureReading> {
     match reading {
-        Reading::Amount(amount) if matches!(amount.unit, Unit::Measure(name) if name.starts_with("degree ")) => {
-            Some(Reading::new(amount.value, Unit::Measure("degree")))
+        FigureReading::Amount(amount) if matches!(amount.unit, Unit::Measure(name) if name.starts_with("degree ")) => {
+            Some(FigureReading::new(amount.value, Unit::Measure("degree")))
         }
         _ => None,
     }
@@ -74,13 +74,13 @@ fn pounds(
     number: &Number,
     code: &'static str,
     end: usize,
-) -> Vec<Reading> {
+) -> Vec<FigureReading> {
     let mut readings = money::readings(number.value, code);
     if english::POUNDS.contains(&tokens.word(end - 1)) && number.magnitude == super::amount::ONE {
         let start = number.tokens.start;
         let around = (start.saturating_sub(3)..start).chain(end..end + 3);
         let is_weighed = around.into_iter().any(|at| english::WEIGHING.contains(&tokens.word(at)));
-        let weight = Reading::new(number.value, Unit::Measure("pound"));
+        let weight = FigureReading::new(number.value, Unit::Measure("pound"));
         if is_weighed {
             return vec![weight];
         }
@@ -144,9 +144,9 @@ fn times_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static [Unit],
 }
 
 /// What a number without a unit after it may count, by what is around it.
-fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Reading> {
+fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading> {
     let start = number.tokens.start;
-    let reading = |unit| Reading::new(number.value, unit);
+    let reading = |unit| FigureReading::new(number.value, unit);
     let before = tokens.word_before(start, 1);
     let aged =
         if english::BETWEEN_AGES.contains(&before) { tokens.word_before(start, 2) } else { before };
@@ -170,14 +170,14 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Reading> {
     }
     let millions = number.magnitude == Ratio::whole(1_000_000);
     if millions && tokens.spelling(start).ends_with('m') {
-        readings.push(Reading::new(number.value.split(1_000_000), Unit::Measure("metre")));
+        readings.push(FigureReading::new(number.value.split(1_000_000), Unit::Measure("metre")));
     }
     readings
 }
 
 /// A number spelt as a year is may be one, and is one for certain after some words.
-fn year_or_count(tokens: &LowerTokens<'_>, number: &Number) -> Vec<Reading> {
-    let reading = |unit| Reading::new(number.value, unit);
+fn year_or_count(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading> {
+    let reading = |unit| FigureReading::new(number.value, unit);
     let whole = number.value.as_whole().filter(|year| (1000..2200).contains(year));
     if !number.is_year || whole.is_none() {
         return vec![reading(Unit::Count)];
@@ -242,13 +242,13 @@ pub fn one_measure(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let half = Ratio::new(1, 2).filter(|_| words == ["and", "a", "half"]);
     let value = Ratio::whole(1).plus(half.unwrap_or(Ratio::whole(0)))?;
     let end = if half.is_some() { end + 3 } else { end };
-    let draft = Draft::new(vec![Reading::new(value, Unit::Measure(name))], at..end);
+    let draft = Draft::new(vec![FigureReading::new(value, Unit::Measure(name))], at..end);
     Some(Draft { is_weak: half.is_none(), ..draft })
 }
 
 /// The `hundreds` or `dozens` that an amount is.
-pub fn several(reading: &Reading) -> Vec<Reading> {
-    let Reading::Amount(amount) = reading else { return Vec::new() };
+pub fn several(reading: &FigureReading) -> Vec<FigureReading> {
+    let FigureReading::Amount(amount) = reading else { return Vec::new() };
     if !matches!(amount.unit, Unit::Count | Unit::Money(_)) {
         return Vec::new();
     }
@@ -259,12 +259,14 @@ pub fn several(reading: &Reading) -> Vec<Reading> {
     });
     let fits = |least: &i128| (2 * least..10 * least).contains(&whole);
     let several = named.chain(products).filter(fits);
-    several.map(|least| Reading::new(Ratio::whole(least), Unit::Several)).collect()
+    several.map(|least| FigureReading::new(Ratio::whole(least), Unit::Several)).collect()
 }
 
 /// The per cents that a third and two thirds are, and the other way round.
-pub fn rounded(reading: &Reading) -> Vec<Reading> {
-    let Reading::Amount(Amount { value, unit: Unit::Share }) = reading else { return Vec::new() };
+pub fn rounded(reading: &FigureReading) -> Vec<FigureReading> {
+    let FigureReading::Amount(Amount { value, unit: Unit::Share }) = reading else {
+        return Vec::new();
+    };
     let rows: [(i128, [i128; 4]); 2] = [(1, [330, 333, 334, 335]), (2, [660, 666, 667, 670])];
     for (thirds, thousandths) in rows {
         let third = Ratio::new(thirds, 3);
@@ -272,7 +274,7 @@ pub fn rounded(reading: &Reading) -> Vec<Reading> {
         let all: Vec<Ratio> = [third].into_iter().chain(parts).flatten().collect();
         if all.contains(value) {
             let others = if Some(*value) == third { &all[1..] } else { &all[..1] };
-            return others.iter().map(|value| Reading::new(*value, Unit::Share)).collect();
+            return others.iter().map(|value| FigureReading::new(*value, Unit::Share)).collect();
         }
     }
     Vec::new()

@@ -4,15 +4,15 @@
 use std::collections::HashSet;
 
 use crate::brief::{Ask, Brief, Date, Due};
-use crate::evidence::figures::{Figure, Reading, figures, readings_of_date};
+use crate::evidence::figures::{Figure, FigureReading, figures, readings_of_date};
 
 /// What a brief says in figures outside its prose.
 #[derive(Debug, Default)]
 pub struct Details {
     /// Of the source and the parties.
-    source: HashSet<Reading>,
+    source: HashSet<FigureReading>,
     /// Of the brief itself: when it was prepared, when asks are due, when words were said.
-    own: HashSet<Reading>,
+    own: HashSet<FigureReading>,
 }
 
 impl Details {
@@ -47,13 +47,13 @@ impl Details {
 
     /// Whether any field has `figure`.
     pub fn have(&self, figure: &Figure) -> bool {
-        let has = |reading: &Reading| self.own.contains(reading);
+        let has = |reading: &FigureReading| self.own.contains(reading);
         self.describe(figure) || figure.readings.iter().any(has)
     }
 }
 
 /// The figures of when an ask is due and of its instrument.
-pub fn of_ask(ask: &Ask) -> Vec<Reading> {
+pub fn of_ask(ask: &Ask) -> Vec<FigureReading> {
     let due = match &ask.due {
         Some(Due::Date(date)) => readings_of_date(*date),
         Some(Due::Words(words)) => stated(words),
@@ -69,7 +69,7 @@ pub fn dated(date: Option<Date>, figure: &Figure) -> bool {
     readings.into_iter().any(|reading| figure.readings.contains(&reading))
 }
 
-fn stated(text: &str) -> Vec<Reading> {
+fn stated(text: &str) -> Vec<FigureReading> {
     figures(text)
         .into_iter()
         .flat_map(|figure| [figure.readings, figure.implied].concat())

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Rule};
-use crate::evidence::figures::{Bound, Figure};
+use crate::evidence::figures::{BoundKind, Figure};
 use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
 
@@ -17,10 +17,11 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 /// The first figure of a field whose bound is not that of its evidence.
 fn bound(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     let stated = field.stated();
+    let carried = CarriedBounds::new(field);
     let (figure, message) = stated.iter().find_map(|(part, figures)| {
         figures.iter().find_map(|figure| {
             let agreeing = context.agreeing(part, figure);
-            Some((figure, other_bound(field, figure, &agreeing)?))
+            Some((figure, other_bound(field, &carried, figure, &agreeing)?))
         })
     })?;
     let problem = Problem::new(Rule::DroppedHedge, field.path.clone(), message);
@@ -28,23 +29,43 @@ fn bound(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     Some(problem.help("keep the hedge, or the line claims more than the source does"))
 }
 
+/// The bounds that a field may state somewhere in its words, though not beside the figure.
+struct CarriedBounds(Vec<BoundKind>);
+
+impl CarriedBounds {
+    fn new(field: &ProseField<'_>) -> Self {
+        let lists = [
+            (english::CARRY_AT_MOST, BoundKind::AtMost),
+            (english::CARRY_AT_LEAST, BoundKind::AtLeast),
+            (english::CARRY_APPROXIMATELY, BoundKind::About),
+        ];
+        let is_carried = |list: &[&str]| list.iter().any(|word| field.line().has(word));
+        let carried = lists.into_iter().filter(|(list, _)| is_carried(list));
+        Self(carried.map(|(_, bound)| bound).collect())
+    }
+
+    fn has(&self, bound: BoundKind) -> bool {
+        self.0.contains(&bound)
+    }
+}
+
 /// What is wrong if no figure of the evidence is as exact as `figure`.
-fn other_bound(field: &ProseField<'_>, figure: &Figure, agreeing: &[&Figure]) -> Option<String> {
+fn other_bound(
+    field: &ProseField<'_>,
+    carried: &CarriedBounds,
+    figure: &Figure,
+    agreeing: &[&Figure],
+) -> Option<String> {
     let known = agreeing.first()?;
     match (&figure.limit, &known.limit) {
         (None, Some(limit)) if agreeing.iter().all(|known| known.limit.is_some()) => {
-            let carriers = match limit.bound {
-                Bound::AtMost => english::CARRY_AT_MOST,
-                Bound::AtLeast => english::CARRY_AT_LEAST,
-                Bound::About => english::CARRY_APPROXIMATELY,
-            };
-            let is_carried = carriers.iter().any(|word| field.line().has(word));
             let words = &limit.words;
-            (!is_carried).then(|| format!("the source says “{words}” here, but this line does not"))
+            (!carried.has(limit.bound))
+                .then(|| format!("the source says “{words}” here, but this line does not"))
         }
-        (Some(own), _) if own.bound != Bound::About => {
+        (Some(own), _) if own.bound != BoundKind::About => {
             let has_none = |known: &&Figure| {
-                matches!(known.bound(), None | Some(Bound::About)) && !known.is_range_end
+                matches!(known.bound(), None | Some(BoundKind::About)) && !known.is_range_end
             };
             let figure = field.text[figure.bytes.clone()].trim();
             let words = &own.words;

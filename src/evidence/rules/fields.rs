@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::quote_path;
 use crate::brief::{Anchor, Ask, Brief, FieldPath, Id, Item, Prose, ProseRun, Quote, Spot};
 use crate::evidence::index::sentences::Sentence;
+use crate::evidence::source::english;
+use crate::evidence::source::qualifiers::{self, Qualifier};
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::words::Tokens;
 use crate::text;
@@ -29,6 +31,7 @@ pub struct ProseField<'a> {
     pub kind: FieldKind<'a>,
     citations: Vec<Citation>,
     line: OnceCell<Sentence>,
+    denies: OnceCell<bool>,
 }
 
 /// What a field is, which says what it rests on.
@@ -81,8 +84,8 @@ impl<'a> ProseField<'a> {
         let CitingText { text, citations, evidence } = citing;
         let tokens = Tokens::new(&text);
         let cites_elsewhere = citations.iter().any(|citation| citation.is_elsewhere);
-        let line = OnceCell::new();
-        Self { path, text, tokens, evidence, cites_elsewhere, kind, citations, line }
+        let (line, denies) = (OnceCell::new(), OnceCell::new());
+        Self { path, text, tokens, evidence, cites_elsewhere, kind, citations, line, denies }
     }
 
     /// Whether it cites or has evidence.
@@ -128,6 +131,15 @@ impl<'a> ProseField<'a> {
     /// The whole field as one sentence.
     pub fn line(&self) -> &Sentence {
         self.line.get_or_init(|| Sentence::new(&self.text, &self.tokens, 0..self.tokens.len()))
+    }
+
+    /// Whether it denies something itself, and so may have a figure that the source denies.
+    pub fn denies(&self) -> bool {
+        let is_denial = |word: &String| {
+            english::DENIALS.contains(&word.as_str())
+                || qualifiers::qualifier(word) == Some(Qualifier::Negation)
+        };
+        *self.denies.get_or_init(|| self.line().words.iter().any(is_denial))
     }
 
     /// The place of these bytes of the text.

@@ -3,9 +3,8 @@ use std::ops::Range;
 use super::RuleContext;
 use super::fields::{FieldKind, FieldPart, ProseField};
 use super::other_count::other_count;
-use super::support::denies;
 use crate::brief::{Problem, Quote, Rule};
-use crate::evidence::figures::{Figure, Reading, figures};
+use crate::evidence::figures::{Figure, FigureReading, figures};
 
 /// Figures anywhere in the brief that are not in what they rest on.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
@@ -37,7 +36,10 @@ fn is_borne_out(
     figure: &Figure,
 ) -> bool {
     let mut agreeing = context.agreeing(part, figure).into_iter();
-    agreeing.any(|known| !known.is_denied || denies(field))
+    // Quotes alone seldom repeat the month that the source tells of.
+    let is_unknown = context.source.is_none() && figure.is_month_or_weekday();
+    is_unknown
+        || agreeing.any(|known| !known.is_denied || field.denies())
         || is_free(field, figure)
         || context.is_detail(field, part, figure)
 }
@@ -77,14 +79,14 @@ fn miscounted(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Probl
 /// may be a year, a day or a section; prose may count a few things for itself (`gives three reasons`)
 /// and may say where in the source something is.
 fn is_free(field: &ProseField<'_>, figure: &Figure) -> bool {
-    let is_name = || figure.readings.iter().any(Reading::is_name);
+    let is_name = || figure.readings.iter().any(FigureReading::is_name);
     let is_own_count = || {
         let in_letters = !field.text[figure.bytes.clone()].contains(|c: char| c.is_ascii_digit());
-        in_letters && figure.readings.iter().any(Reading::is_small_count)
+        in_letters && figure.readings.iter().any(FigureReading::is_small_count)
     };
     match field.kind {
         FieldKind::Line | FieldKind::Action(_) | FieldKind::Gist(_) => false,
-        FieldKind::Prose => is_own_count() || figure.readings.iter().any(Reading::is_place),
+        FieldKind::Prose => is_own_count() || figure.readings.iter().any(FigureReading::is_place),
         FieldKind::Gap => is_own_count() || is_name(),
     }
 }

@@ -46,7 +46,7 @@ pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
 
 use super::Finding;
-use super::figures::Reading;
+use super::figures::{FigureReading, FigureSet};
 use super::index::SourceIndex;
 use super::index::passages::PassageIndex;
 use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
@@ -97,8 +97,10 @@ pub struct RuleContext<'a> {
     own_words: HashMap<&'a Id, PassageIndex>,
     /// What the rest of the brief says in figures.
     details: Details,
+    /// The figures of all of them.
+    own_figures: OnceCell<FigureSet>,
     /// The dates that the whole source names by their distance from its own.
-    dates_by_distance: OnceCell<HashSet<Reading>>,
+    dates_by_distance: OnceCell<HashSet<FigureReading>>,
 }
 
 impl<'a> RuleContext<'a> {
@@ -123,6 +125,7 @@ impl<'a> RuleContext<'a> {
             gists: fields::gists(brief),
             own_words,
             details: Details::new(brief),
+            own_figures: OnceCell::new(),
             dates_by_distance: OnceCell::new(),
         }
     }

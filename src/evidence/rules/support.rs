@@ -7,10 +7,9 @@ use super::RuleContext;
 use super::details;
 use super::fields::{FieldKind, FieldPart, ProseField};
 use crate::brief::Quote;
-use crate::evidence::figures::{Figure, Reading, readings_by_distance};
+use crate::evidence::figures::{Figure, FigureReading, FigureSet, readings_by_distance};
 use crate::evidence::index::SourceIndex;
 use crate::evidence::index::passages::PassageIndex;
-use crate::evidence::source::{english, qualifiers};
 
 impl<'a> ProseField<'a> {
     /// Every figure of the field that needs support, by the part of the field that it is in. None of
@@ -37,8 +36,16 @@ impl<'a> RuleContext<'a> {
         }
         match self.source {
             Some(source) => source.figures().agreeing(figure).collect(),
-            None => self.own_words.values().flat_map(|own| own.figures.agreeing(figure)).collect(),
+            None => {
+                self.own_figures.get_or_init(|| self.figures_of_quotes()).agreeing(figure).collect()
+            }
         }
+    }
+
+    /// The figures of every quote's own words.
+    fn figures_of_quotes(&self) -> FigureSet {
+        let figures = self.own_words.values().flat_map(|own| own.figures.all());
+        FigureSet::new(figures.cloned().collect())
     }
 
     fn agreeing_in<'f>(&'f self, evidence: &[&'a Quote], figure: &'f Figure) -> Vec<&'f Figure> {
@@ -54,7 +61,7 @@ impl<'a> RuleContext<'a> {
 
     /// The days, months and years that the words on which part of a field rests name by their
     /// distance from the source's date: `yesterday`, `last year`.
-    pub fn dates_by_distance(&self, part: &FieldPart<'a>) -> Cow<'_, HashSet<Reading>> {
+    pub fn dates_by_distance(&self, part: &FieldPart<'a>) -> Cow<'_, HashSet<FigureReading>> {
         if part.cites {
             let passages = part.evidence.iter().flat_map(|quote| self.passages(quote));
             return Cow::Owned(self.dates_in(passages));
@@ -66,7 +73,10 @@ impl<'a> RuleContext<'a> {
         Cow::Borrowed(self.dates_by_distance.get_or_init(whole))
     }
 
-    fn dates_in<'p>(&self, passages: impl Iterator<Item = &'p PassageIndex>) -> HashSet<Reading> {
+    fn dates_in<'p>(
+        &self,
+        passages: impl Iterator<Item = &'p PassageIndex>,
+    ) -> HashSet<FigureReading> {
         let Some(date) = self.brief.source.issued else { return HashSet::new() };
         let sentences = passages.flat_map(|passage| &passage.sentences);
         let pairs = sentences.flat_map(|sentence| {
@@ -92,13 +102,4 @@ impl<'a> RuleContext<'a> {
             self.details.have(figure)
         }
     }
-}
-
-/// Whether the author's words deny something themselves, and so may have a figure that the source
-/// denies.
-pub fn denies(field: &ProseField<'_>) -> bool {
-    field.line().words.iter().any(|word| {
-        english::DENIALS.contains(&word.as_str())
-            || qualifiers::qualifier(word) == Some(qualifiers::Qualifier::Negation)
-    })
 }
