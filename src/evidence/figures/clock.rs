@@ -75,6 +75,21 @@ fn in_digits(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     is_colon.then(|| in_either_half(since_midnight, at, at + 1))
 }
 
+/// The times of day that the number at `at` may be after a word like `at`: `at 5`, `at 17.00`.
+pub fn after_at(tokens: &LowerTokens<'_>, at: usize) -> Vec<FigureReading> {
+    let is_led = english::BEFORE_CLOCK.contains(&tokens.word_before(at, 1));
+    let Some(digits) = digits::digits(tokens.word(at)).filter(|_| is_led) else {
+        return Vec::new();
+    };
+    let hour = digits.value.as_whole().filter(|hour| (1..=12).contains(hour));
+    match (digits.clock, hour) {
+        (Some((hours @ 13.., minutes)), _) => draft(&[hours * 60 + minutes], at, at).readings,
+        (Some((hours, minutes)), _) => in_either_half(hours * 60 + minutes, at, at).readings,
+        (None, Some(hour)) => in_either_half(hour % 12 * 60, at, at).readings,
+        (None, None) => Vec::new(),
+    }
+}
+
 /// The half of the day at `at`, in minutes after midnight, and its end: `pm`, `p.m.`.
 fn half_of_day(tokens: &LowerTokens<'_>, at: usize) -> Option<(i128, usize)> {
     if let Some(half) = half_named(tokens.word(at)) {

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::amount::FigureReading;
+use super::amount::{FigureReading, Ratio, Unit};
 use super::digits::digits;
+use super::parser::Number;
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -144,6 +145,14 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     };
     let reading = written(tokens, at..end);
     let FigureReading::Written(name) = &reading else { return None };
+    if let Some(year) =
+        name.strip_prefix(english::FINANCIAL_YEAR).and_then(|year| year.parse().ok())
+    {
+        let year = Ratio::whole(year);
+        let number = Number { is_year: true, ..Number::new(year, at..end) };
+        let readings = vec![FigureReading::new(year, Unit::Year)];
+        return Some(Draft { number: Some(number), ..Draft::new(readings, at..end) });
+    }
     if english::NAMES_WITHOUT_FIGURE.contains(&name.as_str()) {
         return Some(Draft { is_weak: true, ..Draft::new(vec![reading], at..end) });
     }
@@ -160,6 +169,15 @@ fn score(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let is_clock = digits(tokens.word(at)).is_some_and(|digits| digits.clock.is_some());
     let written = FigureReading::Written(tokens.word(at).replace(':', "/"));
     (is_score && !is_clock).then(|| Draft::new(vec![written], at..at + 1))
+}
+
+/// Three or more numbers that hyphens join and that are no date: `978-3-16-148410-0`.
+pub fn joined_numbers(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
+    let goes_on = |end: &usize| tokens.is_hyphen(*end) && tokens.is_digits(end + 1);
+    let first = Some(at + 1).filter(|_| tokens.is_digits(at));
+    let ends = std::iter::successors(first, |end| Some(*end).filter(goes_on).map(|end| end + 2));
+    let (count, end) = ends.fold((0, at), |(count, _), end| (count + 1, end));
+    (count > 2).then(|| Draft::new(vec![written(tokens, at..end)], at..end))
 }
 
 /// The token at `at` as it is written, if it has a digit and nothing else was made of it.

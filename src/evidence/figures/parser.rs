@@ -69,7 +69,8 @@ impl<'a> FigureParser<'a> {
     fn drafts_at(&self, at: usize) -> Vec<Draft> {
         let tokens = self.tokens;
         names::at(tokens, at).or_else(|| calendar::at(tokens, at)).unwrap_or_else(|| {
-            let draft = clock::at(tokens, at)
+            let draft = names::joined_numbers(tokens, at)
+                .or_else(|| clock::at(tokens, at))
                 .or_else(|| shares::at(tokens, at))
                 .or_else(|| Some(units::draft(tokens, &self.number_at(at)?)))
                 .or_else(|| units::one_measure(tokens, at))

@@ -6,7 +6,7 @@ use super::Draft;
 use super::amount::{Amount, FigureReading, Ratio, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
-use super::{calendar, measures, money, names, spelt};
+use super::{calendar, clock, measures, money, names, spelt};
 use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind};
 
@@ -153,7 +153,11 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading>
     if english::BEFORE_AGE.contains(&aged) {
         return vec![reading(Unit::Age)];
     }
+    if is_age_of_person(tokens, &number.tokens) {
+        return vec![reading(Unit::Age)];
+    }
     let mut readings = year_or_count(tokens, number);
+    readings.extend(clock::after_at(tokens, start));
     if let Some((name, is_only)) = names::by_word_before(tokens, &number.tokens) {
         if is_only {
             return vec![name];
@@ -173,6 +177,15 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading>
         readings.push(FigureReading::new(number.value.split(1_000_000), Unit::Measure("metre")));
     }
     readings
+}
+
+/// Whether a number that counts nothing is the age of whoever is before it: `she is 31`.
+fn is_age_of_person(tokens: &LowerTokens<'_>, number: &Range<usize>) -> bool {
+    let [who, is] = [2, 1].map(|back| tokens.word_before(number.start, back));
+    let next = tokens.word(number.end);
+    english::WHO_IS.contains(&who)
+        && english::IS_AGED.contains(&is)
+        && (next.is_empty() || english::SMALL_WORDS.contains(&next))
 }
 
 /// A number spelt as a year is may be one, and is one for certain after some words.

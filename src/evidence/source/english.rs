@@ -312,6 +312,12 @@ pub const DAY_HALVES: &[&str] = &["am", "pm"];
 /// Words that stand for an hour, in minutes after midnight.
 pub const NAMED_HOURS: &[(i128, &[&str])] = &[(720, &["noon", "midday"]), (0, &["midnight"])];
 
+/// Words before a time of day.
+pub const BEFORE_CLOCK: &[&str] = &["at", "by", "until", "till", "from"];
+
+/// Letters before a year that make a financial year of it.
+pub const FINANCIAL_YEAR: &str = "fy";
+
 /// The days of the week, in order.
 pub const WEEKDAYS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -611,7 +617,13 @@ pub const OLD: &[&str] = &["old", "olds"];
 pub const BEFORE_AGE: &[&str] = &["aged", "age", "ages"];
 
 /// Words between `aged` and the age: `aged between 18 and 24`.
-pub const BETWEEN_AGES: &[&str] = &["between", "from", "about", "around"];
+pub const BETWEEN_AGES: &[&str] = &["between", "from", "about", "around", "of"];
+
+/// Subjects and verbs before an age: `she is 31`.
+pub const WHO_IS: &[&str] = &["he", "she", "who"];
+
+/// The verbs of such subjects.
+pub const IS_AGED: &[&str] = &["is", "was", "turns", "turned"];
 
 /// Words after `age` behind an age: `the 18 to 24 age group`.
 pub const AGE_GROUPS: &[&str] = &["group", "bracket", "range", "band"];
@@ -673,7 +685,7 @@ pub const LABELS: &[&str] = &[
     "block", "building", "floor", "lot", "plot", "box", "berth", "pier", "dock", "bay", "bed",
     "cell", "court", "channel", "radio", "studio", "track", "lane", "highway", "interstate", "road",
     "option", "plan", "point", "principle", "goal", "objective", "protocol", "model", "mark", "size",
-    "year", "week", "day", "month", "seat", "row", "lesson", "sheet", "note", "footnote",
+    "year", "week", "day", "month", "verse", "seat", "row", "lesson", "sheet", "note", "footnote",
     "division", "station", "area", "region", "suite", "terminal", "carriage", "coach",
 ];
 
