@@ -14,20 +14,31 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         if matches!(field.kind, FieldKind::Gist(_)) && context.source.is_none() {
             continue;
         }
+        let before = found.len();
         for (part, mut figures) in field.stated() {
+            if found.len() - before > MOST_IN_FIELD {
+                break;
+            }
             figures.retain(|figure| !is_borne_out(context, field, &part, figure));
             if figures.is_empty() {
                 continue;
             }
             let dates = context.dates_by_distance(&part);
             figures.retain(|figure| !figure.readings.iter().any(|reading| dates.contains(reading)));
-            let missing = figures.into_iter().map(|figure| missing(context, field, &part, figure));
+            let missing = figures
+                .into_iter()
+                .take(MOST_IN_FIELD)
+                .map(|figure| missing(context, field, &part, figure));
             found.extend(missing);
         }
+        found.truncate(before + MOST_IN_FIELD);
     }
     found.extend(context.assertions.iter().filter_map(|field| miscounted(context, field)));
     found
 }
+
+/// This many missing figures of one field are reported.
+const MOST_IN_FIELD: usize = 100;
 
 fn is_borne_out(
     context: &RuleContext<'_>,

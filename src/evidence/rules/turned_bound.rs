@@ -7,14 +7,17 @@ use crate::evidence::figures::Figure;
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for field in context.whole_page() {
-        for (part, figures) in field.stated() {
-            found.extend(
-                figures.into_iter().filter_map(|figure| turned(context, field, &part, figure)),
-            );
-        }
+        let stated = field.stated();
+        let turned = stated.iter().flat_map(|(part, figures)| {
+            figures.iter().filter_map(|figure| turned(context, field, part, figure))
+        });
+        found.extend(turned.take(MOST_IN_FIELD));
     }
     found
 }
+
+/// This many turned bounds of one field are reported.
+const MOST_IN_FIELD: usize = 100;
 
 fn turned(
     context: &RuleContext<'_>,

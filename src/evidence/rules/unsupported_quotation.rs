@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Quote, Rule};
@@ -16,8 +18,12 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
     if field.cites_elsewhere {
         return None;
     }
+    let mut seen = HashSet::new();
     let span = field.quoted_spans().into_iter().find(|span| {
         let quoted = &field.text[span.bytes.clone()];
+        if !seen.insert(quoted) {
+            return false;
+        }
         let is_cited = || field.evidence.iter().any(|quote| has(quote, quoted));
         let is_known = || !field.cites() && is_in_source(context, quoted);
         !is_title(quoted) && !is_cited() && !is_known()

@@ -173,3 +173,32 @@ fn a_speakers_words_are_marked_everywhere() {
         assert!(found.len() == 1 && found[0].starts_with("speakers-words"), "{field}: {found:?}");
     }
 }
+
+#[test]
+fn a_date_may_be_given_for_its_distance_from_the_source() {
+    let check = |source: &str, claim: &str| {
+        let sections = format!(
+            "{}claims:\n  c1: {{text: {claim}, by: vale, evidence: q}}\n",
+            quote("vale", source, "")
+        );
+        errors(&gather(&brief("", &sections), &format!("Dana Vale said: “{source}”\n")).1)
+    };
+    for (source, claim) in [
+        ("It sank yesterday.", "It sank on 8 February."),
+        ("It sank on Friday.", "It sank on 6 February 2026."),
+        ("It grew last year.", "It grew in 2025."),
+        ("It acts next month.", "It acts in March."),
+    ] {
+        assert_eq!(check(source, claim), [""; 0], "{source} / {claim}");
+    }
+    assert_eq!(
+        check("It sank yesterday.", "It sank on 7 February."),
+        ["missing-figure: “7 February” is not in its evidence: `q` (¶1)"]
+    );
+}
+
+#[test]
+fn a_hundred_missing_figures_of_one_field_are_enough() {
+    let more = format!("background: {}\n", "It inspected 48 boats. ".repeat(300));
+    assert_eq!(check(&more).len(), 100);
+}
