@@ -97,6 +97,8 @@ rules! {
     OutOfOrder = "out-of-order", Error;
     /// A figure that none of the evidence contains.
     MissingFigure = "missing-figure", Error;
+    /// A bound that is the opposite of the source’s: “more than” for “fewer than”.
+    TurnedBound = "turned-bound", Error;
     /// Words in quotation marks that no cited quote contains.
     UnsupportedQuotation = "unsupported-quotation", Error;
     /// A brief or a source that has changed since it was locked.

@@ -3,6 +3,9 @@
 mod alterations;
 mod explanations;
 mod figures;
+mod figures_alike;
+mod figures_bounds;
+mod figures_page;
 mod hostile;
 mod joint_statements;
 mod locks;

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use passages::PassageIndex;
 
-use super::figures::{Figure, figures_in};
+use super::figures::{FigureSet, figures_in};
 use super::source::quotation_marks;
 use super::source::words::Tokens;
 use super::source::{SourceText, english};
@@ -27,7 +27,7 @@ pub struct SourceIndex<'a> {
     pub speech: SpeechMap,
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
-    figures: OnceCell<Vec<Figure>>,
+    figures: OnceCell<FigureSet>,
     /// The tokens where the text names each party, in order.
     named: HashMap<Id, Vec<usize>>,
     /// The tokens of each word for a post or a kind of body, in order.
@@ -63,9 +63,15 @@ impl<'a> SourceIndex<'a> {
         Some(self.passages[index].get_or_init(read))
     }
 
+    /// Every paragraph.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageIndex> {
+        (1..).map_while(|number| self.passage(number))
+    }
+
     /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
-    pub fn figures(&self) -> &[Figure] {
-        let read = || figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len());
+    pub fn figures(&self) -> &FigureSet {
+        let read =
+            || FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()));
         self.figures.get_or_init(read)
     }
 

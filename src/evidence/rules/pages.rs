@@ -54,6 +54,7 @@ pages! {
     AmbiguousQuote        = "ambiguous-quote.md";
     OutOfOrder            = "out-of-order.md";
     MissingFigure         = "missing-figure.md";
+    TurnedBound           = "turned-bound.md";
     UnsupportedQuotation  = "unsupported-quotation.md";
     StaleLock             = "stale-lock.md";
     NoDate                = "no-date.md";

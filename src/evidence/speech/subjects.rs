@@ -110,7 +110,7 @@ impl Clause<'_> {
         });
         let mut near = near.map(|at| (at, spelling(at)));
         near.any(|(at, word)| {
-            english::DENIALS.contains(&word.as_str())
+            english::SPEECH_DENIALS.contains(&word.as_str())
                 || (verb - at < 4 && (word == "not" || word == "never" || word.ends_with("n't")))
         })
     }
