@@ -62,7 +62,9 @@ impl<'a> Clause<'a> {
         let mut parts = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            let name = mentions.starting_at(at).map(|mention| mention.name.tokens.end);
+            let name =
+                mentions.starting_at(at).filter(|mention| !mentions.is_only_a_title(mention));
+            let name = name.map(|mention| mention.name.tokens.end);
             let (kind, end) = match name.filter(|end| *end <= range.end) {
                 Some(end) => (PartKind::Name, end),
                 None => (kind(tokens, at), at + 1),

@@ -86,6 +86,8 @@ pub struct Mention {
     pub name: Name,
     /// Whom it means.
     pub referent: Referent,
+    /// Whether a body or other words come before the name of the person: `River Watch Dana Vale`.
+    pub is_led: bool,
     /// The member of the cast, if it is surely one.
     member: Option<usize>,
 }
@@ -130,6 +132,26 @@ impl<'a> Mentions<'a> {
             SpokenBy::Other(_, 0) => self.cast.parties().next().is_none(),
             _ => false,
         }
+    }
+
+    /// Whether a name is that of a person: of a member of the cast, or with a title or a given name.
+    pub fn is_surely_a_person(&self, mention: &Mention) -> bool {
+        let parts = NameParts::new(&mention.name.words);
+        let seems_one = !is_body(&mention.name.words)
+            && (parts.is_full_name() || (!parts.title.is_empty() && !parts.core.is_empty()));
+        let referent = &mention.referent;
+        match mention.member {
+            Some(number) => self.cast.member(number).is_person,
+            None => seems_one && matches!(referent, Referent::Somebody(_)),
+        }
+    }
+
+    /// Whether what has a capital is one word of a title, as at the start of a sentence: `Former`.
+    pub fn is_only_a_title(&self, mention: &Mention) -> bool {
+        let [word] = mention.name.words.as_slice() else { return false };
+        mention.member.is_none()
+            && !mention.name.is_possessive
+            && (is_role(word) || english::TITLES.contains(&word.as_str()) || word == "founder")
     }
 
     /// Whether a name is surely or perhaps that of a person.
@@ -198,21 +220,23 @@ impl<'a> Mentions<'a> {
             .or_else(|| self.cast.person_in_full(&parts, &name.words));
         if let Some(number) = whole {
             let referent = Referent::Somebody(self.spoken_by(number));
-            return Mention { name, referent, member: whole };
+            let is_led = self.cast.member(number).is_person && name.words.len() > 2;
+            return Mention { name, referent, is_led, member: whole };
         }
         let start = name.tokens.start;
-        let is_role = name.words.last().is_some_and(|last| is_role(last) || is_spokesperson(last));
+        let head = head_of(&name.words);
+        let is_role = head.is_some_and(|head| is_role(head) || is_spokesperson(head));
         if is_role || parts.core.is_empty() {
             let before = start.checked_sub(1).map_or("", |at| self.tokens.spelling(at));
             let is_definite = english::DEFINITE.contains(&before.to_lowercase().as_str());
             let article = if is_definite { Article::Definite } else { Article::None };
             let referent = self.described(&name.words, article, None, name.tokens.clone());
-            return Mention { name, referent, member: None };
+            return Mention { name, referent, is_led: false, member: None };
         }
         let found = self.candidates(&parts, &name.words, hints);
         let member = found.first().copied().filter(|_| found.len() == 1);
         let referent = self.one_of(&found, start, || printed(self.text, self.tokens, &name));
-        Mention { name, referent: Referent::Somebody(referent), member }
+        Mention { name, referent: Referent::Somebody(referent), is_led: false, member }
     }
 
     /// The members of whose names `words` may be a part.
@@ -226,7 +250,11 @@ impl<'a> Mentions<'a> {
             genders.is_none_or(|(said, known)| said == known)
         };
         let mut found: Vec<usize> = self.cast.surnamed(last).iter().copied().filter(fits).collect();
-        if found.is_empty() && parts.title.is_empty() {
+        let knightly = parts
+            .title
+            .last()
+            .is_some_and(|title| english::HONORIFICS_OF_GIVEN_NAMES.contains(&title.as_str()));
+        if found.is_empty() && (parts.title.is_empty() || knightly) {
             found = self.cast.given(last).to_vec();
         }
         if found.is_empty() {
@@ -263,7 +291,7 @@ impl<'a> Mentions<'a> {
         owner: Option<&SpokenBy>,
         tokens: Range<usize>,
     ) -> Referent {
-        let Some(head) = words.last() else { return Referent::Before(Antecedent::default()) };
+        let Some(head) = head_of(words) else { return Referent::Before(Antecedent::default()) };
         let text =
             || Text::flow(&self.text.as_str()[self.tokens.bytes(tokens.clone())]).to_string();
         let is_bare = words.len() == 1 && owner.is_none();
@@ -271,6 +299,9 @@ impl<'a> Mentions<'a> {
             let number = if article == Article::Indefinite { tokens.start } else { 0 };
             Referent::Somebody(SpokenBy::Other(text(), number))
         };
+        if let Some(owner) = owner.filter(|_| english::DOCUMENTS.contains(&head.as_str())) {
+            return Referent::Somebody(owner.clone());
+        }
         if article == Article::Indefinite && !is_spokesperson(head) {
             return other();
         }
@@ -278,7 +309,8 @@ impl<'a> Mentions<'a> {
         if !holders.is_empty() {
             return Referent::Somebody(self.one_of(&holders, tokens.start, text));
         }
-        if is_spokesperson(head) {
+        let is_staff = english::STAFF.contains(&head.as_str()) && owner.is_some();
+        if is_spokesperson(head) || is_staff {
             return match owner {
                 Some(SpokenBy::Party(id)) => {
                     Referent::Somebody(SpokenBy::SpokespersonOf(id.clone()))
@@ -290,7 +322,9 @@ impl<'a> Mentions<'a> {
         let bodies = if is_body(words) { self.bodies_in_part(words) } else { Vec::new() };
         match bodies.as_slice() {
             [] if is_role(head) && !is_bare => other(),
-            [] if article != Article::Definite => other(),
+            [] if article != Article::Definite || english::THINGS.contains(&head.as_str()) => {
+                other()
+            }
             [] if is_body(words) || english::DOCUMENTS.contains(&head.as_str()) => {
                 Referent::Before(Antecedent::BODY)
             }
@@ -404,6 +438,12 @@ fn is_same_word(one: &str, other: &str) -> bool {
         ending.filter(|stem| stem.chars().count() > 3).unwrap_or(word).to_owned()
     };
     one == other || stem(one) == stem(other)
+}
+
+/// The word that says what the description is of: `minister` in `minister of state for schools`.
+fn head_of(words: &[String]) -> Option<&String> {
+    let joiner = words.iter().position(|word| english::JOINERS_OF_BODIES.contains(&word.as_str()));
+    words[..joiner.filter(|at| *at > 0).unwrap_or(words.len())].last()
 }
 
 fn is_spokesperson(word: &str) -> bool {

@@ -6,6 +6,7 @@
 //! (`clause`, `phrases`, `subjects`), then each layout finds its stretches (`quoted`, `turns`, `announced`).
 
 mod announced;
+mod appositions;
 mod cast;
 mod clause;
 mod labels;

@@ -63,7 +63,7 @@ pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<N
     let mut names = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let is_opener = reader.is(english::OPENERS, at) && !reader.is_point_of(at);
+        let is_opener = reader.is_opener(at) && !reader.is_point_of(at);
         let start = at + usize::from(is_opener && reader.opens_sentence(at));
         match reader.name(start) {
             Some(name) => {
@@ -111,7 +111,11 @@ impl<'a> NameReader<'a> {
                 break;
             }
             let after = if self.is_point_of(after - 1) { after + 1 } else { after };
-            if after > end && self.tokens.get(after).is_none_or(|token| !token.spaced) {
+            let is_initial = self.is_capital(after) && self.is_point_of(after);
+            if after > end
+                && !is_initial
+                && self.tokens.get(after).is_none_or(|token| !token.spaced)
+            {
                 break;
             }
             let Some(further) = self.goes_on(after, &words) else { break };
@@ -185,8 +189,30 @@ impl<'a> NameReader<'a> {
         at < self.tokens.len() && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
     }
 
+    /// Whether the token at `at` is a word that opens sentences and is no name there.
+    fn is_opener(&self, at: usize) -> bool {
+        let lists = [
+            english::OPENERS,
+            english::PREPOSITIONS,
+            english::SPEECH_VERBS,
+            english::SPEAKER_FOLLOWS,
+            english::RELATIVES,
+        ];
+        let known = self.word(at).and_then(|(word, _)| self.known_at(at, &word));
+        known.is_none() && lists.iter().any(|list| self.is(list, at))
+    }
+
+    /// Whether a word with a capital begins at `at`, or one such as `al-Masri`. `Q2` is none.
     fn is_capital(&self, at: usize) -> bool {
-        at < self.tokens.len() && self.tokens.spelling(at).starts_with(char::is_uppercase)
+        let starts = |at: usize| {
+            at < self.tokens.len() && self.tokens.spelling(at).starts_with(char::is_uppercase)
+        };
+        let has_particle = self.is(english::PARTICLES, at)
+            && self.kind(at + 1) == Some(TokenKind::Dash(Dash::Joins))
+            && starts(at + 2);
+        let is_numbered =
+            at < self.tokens.len() && self.tokens.spelling(at).contains(char::is_numeric);
+        (starts(at) || has_particle) && !is_numbered
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -219,8 +245,16 @@ impl<'a> NameReader<'a> {
         let between = self.text.as_str().get(before.bytes.end..here.bytes.start).unwrap_or("");
         between.chars().all(char::is_whitespace)
             && (!between.contains('\n')
-                || self.text.paragraph_at(before.bytes.start)
-                    == self.text.paragraph_at(here.bytes.start))
+                || self.is_wrapped_after(before.bytes.end, here.bytes.start))
+    }
+
+    /// Whether the line that ends between these bytes goes on: it is in one paragraph with the next,
+    /// and long.
+    fn is_wrapped_after(&self, end: usize, next: usize) -> bool {
+        /// A shorter line of hard-wrapped text is a line of its own.
+        const LONG: usize = 40;
+        let line = self.text.as_str()[..end].rfind('\n').map_or(0, |at| at + 1);
+        end - line > LONG && self.text.paragraph_at(end) == self.text.paragraph_at(next)
     }
 
     /// Whether a sentence, or words inside quotation marks, begin at the token `at`.

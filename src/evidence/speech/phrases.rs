@@ -47,6 +47,9 @@ impl Clause<'_> {
             let Some(before) = before.filter(|&before| self.is_preposition(before)) else {
                 return Some(phrase);
             };
+            if self.is_person_after_post(&phrase, before) {
+                return Some(phrase);
+            }
             owner = match phrase.referent {
                 Referent::Somebody(somebody) => Some(somebody),
                 Referent::Before(_) => None,
@@ -56,7 +59,7 @@ impl Clause<'_> {
     }
 
     /// The noun phrase that ends before the part `end`, read from right to left as far as it goes.
-    fn simple_phrase_to(&self, end: usize, owner: Option<SpokenBy>) -> Option<Phrase> {
+    pub fn simple_phrase_to(&self, end: usize, owner: Option<SpokenBy>) -> Option<Phrase> {
         let mut start = end;
         while start > 0 && matches!(self.parts[start - 1].kind, PartKind::Name | PartKind::Word) {
             start -= 1;
@@ -88,6 +91,9 @@ impl Clause<'_> {
                 _ => break,
             }
         }
+        if let Some(person) = self.person_after_post(start, end) {
+            return Some(person);
+        }
         let owner = self.owner_after(end);
         self.phrase(start..end, owner)
     }
@@ -97,15 +103,34 @@ impl Clause<'_> {
     fn runs_on(&self, start: usize, at: usize) -> bool {
         let last = at.checked_sub(1).filter(|&last| last >= start);
         last.is_none_or(|last| match self.parts[last].kind {
-            PartKind::Name => self.is_possessive(last) || self.is_head(at),
+            PartKind::Name => {
+                self.is_possessive(last) || self.is_head(at) || self.leads_to_person(at)
+            }
             _ => true,
         })
+    }
+
+    /// Whether words without a stop lead from `at` to the name of a person: `BBC presenter Vale`.
+    fn leads_to_person(&self, at: usize) -> bool {
+        let words = (at..self.parts.len().min(at + 4))
+            .take_while(|&next| self.parts[next].kind == PartKind::Word)
+            .count();
+        words > 0 && self.is_name_of_person(at + words)
+    }
+
+    /// Whether the part at `at` is the name of a person.
+    pub fn is_name_of_person(&self, at: usize) -> bool {
+        let Some(part) = self.parts.get(at).filter(|part| part.kind == PartKind::Name) else {
+            return false;
+        };
+        let mention = self.mentions.starting_at(part.tokens.start);
+        mention.is_some_and(|mention| self.mentions.is_surely_a_person(mention))
     }
 
     /// Whether the word at `at` makes what is before it its own: `Home Office spokesperson`.
     fn is_head(&self, at: usize) -> bool {
         let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
-        let lists = [english::SPOKESPERSONS, english::ROLES, english::BODIES];
+        let lists = [english::SPOKESPERSONS, english::ROLES, english::BODIES, english::STAFF];
         lists.iter().any(|list| list.contains(&word.as_str()))
     }
 
@@ -143,8 +168,11 @@ impl Clause<'_> {
             PartKind::Name => {
                 let mention = self.mentions.starting_at(self.parts[last].tokens.start)?;
                 let mut hints = self.words(content.start..last);
-                hints.extend(self.apposition(range.end));
-                self.mentions.hinted(mention, &hints)
+                hints.extend(self.apposed_post(range.end));
+                let referent = self.mentions.hinted(mention, &hints);
+                self.apposed_spokesperson(range.end)
+                    .filter(|_| is_other(&referent))
+                    .unwrap_or(referent)
             }
             _ if article == Article::None && names.clone().next().is_none() && owner.is_none() => {
                 self.bare(content.clone())?
@@ -187,30 +215,14 @@ impl Clause<'_> {
         let is_person = is_known(english::ROLES)
             || is_known(english::SPOKESPERSONS)
             || is_known(english::BODIES)
+            || words.iter().any(|word| english::ROLES.contains(&word.as_str()))
             || (head.ends_with('s') && content.start == 0);
         let tokens = self.parts[content.start].tokens.start..self.parts[content.end - 1].tokens.end;
         is_person.then(|| self.mentions.described(&words, Article::None, None, tokens))
     }
 
-    /// The words of what follows a name between commas: `, the policing minister,`.
-    fn apposition(&self, end: usize) -> Vec<String> {
-        let is =
-            |at: usize, kind: PartKind| self.parts.get(at).is_some_and(|part| part.kind == kind);
-        if !is(end, PartKind::Comma) {
-            return Vec::new();
-        }
-        let article = usize::from(is(end + 1, PartKind::Article(Article::Definite)));
-        let from = end + 1 + article;
-        let until = (from..self.parts.len())
-            .find(|&at| !matches!(self.parts[at].kind, PartKind::Word | PartKind::Name));
-        let until = until.unwrap_or(self.parts.len());
-        let words = self.words(from..until);
-        let is_role = words.last().is_some_and(|word| english::ROLES.contains(&word.as_str()));
-        if is_role { words } else { Vec::new() }
-    }
-
     /// The words of these parts, as names are compared.
-    fn words(&self, parts: Range<usize>) -> Vec<String> {
+    pub fn words(&self, parts: Range<usize>) -> Vec<String> {
         let tokens = self.parts[parts].iter().flat_map(|part| part.tokens.clone());
         let words = tokens.map(|token| folded(self.tokens.spelling(token)));
         words.filter(|word| !word.is_empty()).collect()
@@ -236,7 +248,7 @@ impl Clause<'_> {
     /// The phrases after a verb: the first that no preposition governs, and those joined to it.
     pub fn phrases_after(&self, start: usize) -> Vec<Phrase> {
         let Some(phrase) = self.phrase_after_objects(start) else { return Vec::new() };
-        let mut found = vec![phrase];
+        let mut found = vec![self.by_name(phrase)];
         while let Some(next) = found
             .last()
             .map(|phrase| phrase.parts.end)
@@ -287,12 +299,12 @@ impl Clause<'_> {
                 }
                 PartKind::Name | PartKind::Pronoun | PartKind::Article(_) => {
                     match self.phrase_from(at).filter(|phrase| phrase.parts.end <= range.end) {
-                        Some(phrase) => return Some(phrase),
+                        Some(phrase) => return Some(self.by_name(phrase)),
                         None => at += 1,
                     }
                 }
                 PartKind::Word if at == range.start => match self.bare_from(at, range.end) {
-                    Some(phrase) => return Some(phrase),
+                    Some(phrase) => return Some(self.by_name(phrase)),
                     None => at += 1,
                 },
                 _ => at += 1,
@@ -307,10 +319,17 @@ impl Clause<'_> {
             .find(|&at| !matches!(self.parts[at].kind, PartKind::Word | PartKind::Name));
         let stop = stop.unwrap_or(end);
         let name = (start..stop).find(|&at| self.parts[at].kind == PartKind::Name);
-        self.phrase(start..name.map_or(stop, |name| name + 1), None)
+        let end = name.map_or(stop, |name| name + 1);
+        self.person_after_post(start, end)
+            .or_else(|| self.phrase(start..end, self.owner_after(end)))
     }
 
-    fn is_preposition(&self, at: usize) -> bool {
+    pub fn is_preposition(&self, at: usize) -> bool {
         matches!(self.parts[at].kind, PartKind::Preposition | PartKind::By)
     }
+}
+
+/// Whether somebody is not in the brief.
+fn is_other(referent: &Referent) -> bool {
+    matches!(referent, Referent::Somebody(SpokenBy::Other(..)))
 }

@@ -136,19 +136,19 @@ impl VoiceReader<'_> {
         let carried = |somebody: SpokenBy| (vec![somebody], Certainty::Carried);
         let own = &self.surroundings[i].before;
         let sentence = own.start..subject.tokens.start.clamp(own.start, own.end);
-        if let Some(somebody) = self.mentions.last_in(&sentence, antecedent) {
-            return Some(carried(somebody));
-        }
+        let fits = |referent: Option<Referent>| match referent {
+            Some(Referent::Somebody(one)) if self.mentions.may_be(&one, antecedent) => Some(one),
+            _ => None,
+        };
+        let subject_of = |range: &Range<usize>| {
+            fits(Clause::new(self.tokens, self.mentions, range).main_subject())
+        };
         let between = self.between(i);
         let since = between.start..own.start.clamp(between.start, between.end);
-        let main =
-            Clause::new(self.tokens, self.mentions, &self.last_sentence(&since)).main_subject();
-        if let Some(Referent::Somebody(somebody)) = main
-            && self.mentions.may_be(&somebody, antecedent)
-        {
-            return Some(carried(somebody));
-        }
-        if let Some(somebody) = self.mentions.last_in(&since, antecedent) {
+        let somebody = subject_of(&sentence)
+            .or_else(|| subject_of(&self.last_sentence(&since)))
+            .or_else(|| self.mentions.last_in(&since, antecedent));
+        if let Some(somebody) = somebody {
             return Some(carried(somebody));
         }
         let fits = |earlier: &&Voice| {
@@ -159,6 +159,7 @@ impl VoiceReader<'_> {
             .filter(|_| self.is_near(i))
             .filter(fits)
             .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
+            .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
     }
 
     /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.

@@ -37,7 +37,24 @@ impl Clause<'_> {
     pub fn subject_after_speech(&self) -> Option<Subject> {
         let mut verbs = (0..self.parts.len()).filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::After));
-        by_verb.or_else(|| self.signature())
+        by_verb.or_else(|| self.signature()).or_else(|| self.agent())
+    }
+
+    /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s verdict`.
+    fn agent(&self) -> Option<Subject> {
+        let is =
+            |at: usize, kind: PartKind| self.parts.get(at).is_some_and(|part| part.kind == kind);
+        let opening = (0..self.parts.len().min(4)).take_while(|&at| {
+            is(at, PartKind::Be) || is(at, PartKind::Auxiliary) || is(at, PartKind::Word)
+        });
+        let by = opening.count();
+        if is(by, PartKind::By) {
+            let phrase = self.phrase_from(by + 1)?;
+            return Some(self.subject(vec![phrase.referent], by..phrase.parts.end));
+        }
+        let name = (0..self.parts.len()).find(|&at| self.is_name_of_person(at))?;
+        let mention = self.mentions.starting_at(self.parts[name].tokens.start)?;
+        is(0, PartKind::Be).then(|| self.subject(vec![mention.referent.clone()], 0..name + 1))
     }
 
     /// Whoever is named first and is no object of a preposition.
@@ -143,6 +160,9 @@ impl Clause<'_> {
         let start = phrase.parts.start;
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
             Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
+            Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
+                Before::Found(vec![self.person_before_body(start - 1).unwrap_or(phrase)])
+            }
             _ => Before::Found(self.with_companions(phrase)),
         }
     }
@@ -150,8 +170,18 @@ impl Clause<'_> {
     /// The subject of a verb right after `who`: whoever is before it.
     fn antecedent_of(&self, relative: usize) -> Before {
         let comma = relative > 0 && self.parts[relative - 1].kind == PartKind::Comma;
-        let phrase = self.phrase_to(relative - usize::from(comma));
+        let phrase = self.simple_phrase_to(relative - usize::from(comma), None);
         phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]))
+    }
+
+    /// The person whose post and body come between commas before a verb without one of its own:
+    /// `Dana Vale, chief executive, River Watch said`.
+    fn person_before_body(&self, comma: usize) -> Option<Phrase> {
+        let start = self.clause_start(comma);
+        let person = self.main_subject_in(start..comma)?;
+        let post = self.apposed_post(person.parts.end);
+        let is_person = self.is_name_of_person(person.parts.end - 1);
+        (is_person && (!post.is_empty() || person.parts.end < comma)).then_some(person)
     }
 
     /// Whoever a colon at the end makes speak: a name on its own, or the subject of the sentence.

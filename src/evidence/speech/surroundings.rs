@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::evidence::source::SourceText;
 use crate::evidence::source::quotation_marks::QuotedSpan;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+use crate::evidence::source::{SourceText, english};
 
 /// The sentence around a quoted span, as tokens.
 pub struct Surroundings {
@@ -54,9 +54,20 @@ impl SurroundingsFinder<'_> {
             first.is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
         let is_signed =
             first.is_some_and(|first| self.tokens[first].kind == TokenKind::Dash(Dash::Parts));
-        let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed)
+        let is_tag = self.is_tag(range.start..end);
+        let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed && !is_tag)
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
+    }
+
+    /// Whether a sentence is only who spoke: `Ann added.`
+    fn is_tag(&self, sentence: Range<usize>) -> bool {
+        let last = sentence.end.checked_sub(1).filter(|last| *last > sentence.start);
+        let is_verb = last.is_some_and(|last| {
+            let word = self.tokens.spelling(last).to_lowercase();
+            english::SPEECH_VERBS.contains(&word.as_str())
+        });
+        is_verb && sentence.len() <= 4
     }
 
     /// The tokens of the sentence that leads up to the span.

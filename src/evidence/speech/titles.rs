@@ -30,6 +30,8 @@ impl<'a> NameParts<'a> {
         let titles = words[..end].iter().take_while(|word| is_title(word)).count();
         let last_role = words[..end].iter().rposition(|word| is_role(word));
         let start = last_role.map_or(titles, |role| titles.max(role + 1));
+        let is_post = words.get(start).is_some_and(|word| is(english::JOINERS_OF_BODIES, word));
+        let start = if is_post { end } else { start };
         let title = &words[..start.min(end)];
         let gender = title.iter().find_map(|word| gender(word));
         Self { title, core: &words[start.min(end)..end], gender }

@@ -286,7 +286,7 @@ pub const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "Hon", "Lt", "Col", "Gen", "No", "vs", "Gov",
     "Sen", "Rep", "Cllr", "Supt", "Insp", "Sgt", "Capt", "Maj", "Cmdr", "Det", "Rt", "Mx", "Messrs",
     "Fr", "Revd", "Ven", "Adm", "Brig", "Cpl", "Pte", "Con", "Ald", "Amb", "Atty", "Asst", "Supts",
-    "Inspt", "DCI", "Jr", "Sr", "Ltd", "Co", "Inc", "eg", "ie", "cf", "Dept",
+    "Inspt", "DCI", "Coun", "Jr", "Sr", "Ltd", "Co", "Inc", "eg", "ie", "cf", "Dept",
 ];
 
 /// The months, in order.

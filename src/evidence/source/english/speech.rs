@@ -30,7 +30,7 @@ pub const SPEECH_VERBS: &[&str] = &[
     "snapped", "spoke", "suggested", "suggests", "suggesting", "testified", "testifies", "thanked",
     "thundered", "vowed", "vows", "vowing", "welcomed", "welcomes", "welcoming", "whispered",
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
-    "tweeting",
+    "tweeting", "puts",
 ];
 
 /// Words after which a speaker is named: `according to Vale`, `in the words of Vale`.
@@ -84,7 +84,19 @@ pub const INDEFINITE: &[&str] = &[
 pub const DOCUMENTS: &[&str] = &[
     "report", "statement", "letter", "release", "document", "review", "paper", "notice", "website",
     "submission", "response", "guidance", "post", "tweet", "blog", "message", "email", "note",
-    "strategy", "plan", "consultation",
+    "strategy", "plan", "consultation", "view", "verdict", "warning", "answer", "advice",
+    "reaction",
+];
+
+/// People who work for a body and speak for it: `Home Office officials`.
+pub const STAFF: &[&str] = &[
+    "officials", "bosses", "chiefs", "officers", "staff", "sources", "leaders", "managers",
+];
+
+/// Things that have words and that nobody in the brief need have written: `the judgment`.
+pub const THINGS: &[&str] = &[
+    "judgment", "judgement", "ruling", "act", "law", "bill", "sign", "poster", "headline", "motto",
+    "slogan", "banner", "placard", "regulation", "directive", "treaty", "proverb", "saying",
 ];
 
 /// Those who speak for somebody: `a spokesperson for the board`.
@@ -157,13 +169,16 @@ pub const HONORIFICS_OF_WOMEN: &[&str] = &[
     "mrs", "ms", "miss", "dame", "lady", "baroness", "madam",
 ];
 
+/// Honorifics that may stand before a given name: `Sir Ian`.
+pub const HONORIFICS_OF_GIVEN_NAMES: &[&str] = &["sir", "dame", "lord", "lady"];
+
 /// Honorifics of men and women.
 pub const HONORIFICS_OF_ANYBODY: &[&str] = &["dr", "prof", "rev"];
 
 /// Honorifics, ranks and other titles before a name that are no part of it. The words of [`ROLES`]
 /// and of the honorifics of men and women are such words too.
 pub const TITLES: &[&str] = &[
-    "dr", "doctor", "rev", "reverend", "prof", "prime", "gov", "sen", "rep", "cllr", "supt", "insp",
+    "dr", "doctor", "rev", "reverend", "prof", "prime", "gov", "sen", "rep", "cllr", "coun", "supt", "insp",
     "sgt", "capt", "captain", "lt", "maj", "major", "col", "colonel", "gen", "general",
     "lieutenant", "sergeant", "pc", "dc", "ds", "di", "dci", "det", "detective", "detectives",
     "acting", "former", "deputy", "assistant", "vice", "shadow", "senior", "junior", "rt", "hon",
