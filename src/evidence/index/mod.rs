@@ -14,7 +14,7 @@ use super::figures::{FigureSet, figures_in};
 use super::source::quotation_marks;
 use super::source::words::Tokens;
 use super::source::{SourceText, english};
-use super::speech::{Cast, Mentions, Owner, SpeechMap};
+use super::speech::{Cast, Certainty, Mentions, Owner, SpeechMap};
 use crate::brief::{Brief, Id, SourceType};
 
 /// A source's text, read once for all quotes and rules of a brief.
@@ -101,7 +101,9 @@ impl<'a> SourceIndex<'a> {
             let tokens = self.tokens.within(speech);
             tokens.start.max(range.start)..tokens.end.min(range.end)
         };
-        let unmarked = self.speech.unmarked().iter().map(|stretch| &stretch.bytes);
+        let unmarked = self.speech.unmarked().iter();
+        let unmarked = unmarked.filter(|stretch| stretch.voice.certainty > Certainty::Unknown);
+        let unmarked = unmarked.map(|stretch| &stretch.bytes);
         let unmarked = overlapping(unmarked, &bytes).map(part);
         let has_words = |tokens: &Range<usize>| self.tokens.count_words(tokens.clone()) > 0;
         let quoted = self.speech.quoted_spans.iter().map(|span| &span.bytes);

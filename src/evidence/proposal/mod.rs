@@ -13,7 +13,7 @@ use super::source::SourceText;
 use super::source::normal::{is_double_mark, is_single_mark};
 use super::source::quotation_marks;
 use super::source::words::Tokens;
-use super::speech::{Cast, Certainty, Mentions, SpeechMap, Voice};
+use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
 use crate::brief::{Form, Id};
 use crate::text::{Text, sentences};
 use speakers::SpeakerList;
@@ -78,10 +78,11 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
 }
 
 /// The stretches that quotations can be made of, in the order of the text: those in quotation
-/// marks, and each paragraph without marks that somebody speaks.
+/// marks, and each paragraph without marks that somebody surely speaks.
 fn stretches<'a>(text: &SourceText, speech: &'a SpeechMap) -> Vec<(Range<usize>, &'a Voice)> {
     let mut found: Vec<(Range<usize>, &Voice)> = Vec::new();
-    for stretch in speech.unmarked() {
+    let surely = |stretch: &&Stretch| stretch.voice.certainty > Certainty::Unknown;
+    for stretch in speech.unmarked().iter().filter(surely) {
         let first = text.paragraph_at(stretch.bytes.start) as usize - 1;
         let paragraphs = text.paragraphs()[first..].iter();
         let own = paragraphs.take_while(|paragraph| paragraph.start < stretch.bytes.end);

@@ -41,6 +41,8 @@ pub enum Doubt {
     Tie(SpokenBy),
     /// The source seems to give them to somebody else.
     SeemsOther(SpokenBy),
+    /// The party’s speech may have ended before them.
+    MayHaveEnded,
     /// The source names nobody near.
     NotNear,
 }
@@ -112,6 +114,9 @@ impl SpeakerCheck<'_> {
         match self.relation(voice) {
             Relation::Same if voice.is_denied && !self.quote.inferred => {
                 Err(SpeakerMismatch::Denied)
+            }
+            Relation::Same if voice.certainty == Certainty::Unknown && !self.quote.inferred => {
+                Ok(Some(Doubt::MayHaveEnded))
             }
             Relation::Same => Ok(None),
             Relation::Other(other) if voice.certainty == Certainty::Named => {

@@ -24,6 +24,10 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
                 ),
                 "check who says it, and add `inferred: true` if the attribution is yours",
             ),
+            Doubt::MayHaveEnded => (
+                format!("nothing in {places} shows whether {name} still speaks"),
+                "check who says it, and add `inferred: true` if the attribution is yours",
+            ),
             Doubt::NotNear => (
                 format!(
                     "nothing within two paragraphs of {places} names {name} or their organisation"

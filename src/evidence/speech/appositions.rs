@@ -49,6 +49,15 @@ impl Clause<'_> {
         (is_party || self.is_name_of_person(name)).then_some(phrase)
     }
 
+    /// The person who alone fills what is between the comma at `comma` and the one before:
+    /// `director of Friends of the Pier, Dana Vale,`.
+    pub fn person_between_commas(&self, comma: usize) -> Option<Phrase> {
+        let name = comma.checked_sub(1)?;
+        let before = name.checked_sub(1)?;
+        let is_alone = self.is(before, PartKind::Comma) && self.is_name_of_person(name);
+        is_alone.then(|| self.simple_phrase_to(comma, None)).flatten()
+    }
+
     /// Whether a phrase that a preposition at `before` governs is that of a person whose post comes
     /// before it: `Cabinet member for transport Liam Shaw`, not `a friend of Liam Shaw`.
     pub fn is_person_after_post(&self, phrase: &Phrase, before: usize) -> bool {

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::mentions::{Mentions, Referent, SpokenBy};
-use super::names::folded_words;
-use super::titles::gender;
+use super::label_shapes::{Shape, ShapedLabel};
+use super::mentions::{Mention, Mentions, Referent, SpokenBy};
+use super::names::{folded, folded_words};
+use super::titles::{gender, is_role};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
 use crate::text::Text;
@@ -23,22 +24,6 @@ pub struct Label {
     pub interrupts: bool,
 }
 
-/// A label has at most this many characters.
-const LONGEST: usize = 120;
-
-/// How a label is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    /// `Dana Vale:`
-    Colon,
-    /// `Mr. SMITH of Northport.`, `Dana Vale. –`
-    Point,
-    /// `[Dana Vale]`, `<v Dana Vale>`
-    Brackets,
-    /// A name on a line of its own.
-    Line,
-}
-
 /// What may be a label.
 struct Candidate {
     start: usize,
@@ -54,6 +39,8 @@ pub struct LabelReader<'a> {
     mentions: &'a Mentions<'a>,
     /// The words that the text has without a capital.
     common: HashSet<&'a str>,
+    /// Whom `Chair:` means.
+    holders: HashMap<String, SpokenBy>,
 }
 
 impl<'a> LabelReader<'a> {
@@ -61,7 +48,8 @@ impl<'a> LabelReader<'a> {
     pub fn new(text: &'a SourceText, tokens: &'a Tokens, mentions: &'a Mentions<'a>) -> Self {
         let words = (0..tokens.len()).map(|token| tokens.spelling(token));
         let common = words.filter(|word| word.starts_with(char::is_lowercase)).collect();
-        Self { text, tokens, mentions, common }
+        let holders = holders_of_the_chair(tokens, mentions);
+        Self { text, tokens, mentions, common, holders }
     }
 
     /// The labels, in order. Names on a line of their own count in a `record` only.
@@ -69,25 +57,34 @@ impl<'a> LabelReader<'a> {
         let candidates = self.candidates(is_record);
         let mut counts: HashMap<String, usize> = HashMap::new();
         for candidate in &candidates {
-            *counts.entry(self.key(candidate)).or_default() += 1;
+            for key in self.keys(candidate) {
+                *counts.entry(key).or_default() += 1;
+            }
         }
-        let is_repeated = |candidate: &Candidate| counts.get(&self.key(candidate)) > Some(&1);
+        let is_repeated = |candidate: &Candidate| {
+            self.keys(candidate).next().is_some_and(|key| counts.get(&key) > Some(&1))
+        };
         let labels = candidates.iter().filter(|one| self.is_label(one, is_repeated(one)));
         labels.map(|candidate| self.label(candidate)).collect()
     }
 
-    fn key(&self, candidate: &Candidate) -> String {
-        folded_words(&self.text.as_str()[candidate.name.clone()]).join(" ")
+    /// By what a label is known again: the name without what is in brackets; then whoever a post
+    /// has in brackets after it.
+    fn keys(&self, candidate: &Candidate) -> impl Iterator<Item = String> {
+        let text = &self.text.as_str()[candidate.name.clone()];
+        let (name, inside) = text.split_once('(').unwrap_or((text, ""));
+        let name = folded_words(name);
+        let is_post = name.iter().any(|word| is_role(word));
+        let holder = is_post.then(|| folded_words(inside)).filter(|holder| !holder.is_empty());
+        std::iter::once(name).chain(holder).map(|words| words.join(" "))
     }
 
     fn candidates(&self, is_record: bool) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         let mut start = 0;
         for line in self.text.as_str().split_inclusive('\n') {
-            let shapes = [colon(line), point(line), brackets(line)];
-            let found = shapes.into_iter().flatten().next();
-            let found = found.or_else(|| own_line(line).filter(|_| is_record));
-            candidates.extend(found.map(|(name, speech, shape)| Candidate {
+            let found = ShapedLabel::read(line, is_record);
+            candidates.extend(found.map(|ShapedLabel { name, speech, shape }| Candidate {
                 start,
                 name: start + name.start..start + name.end,
                 speech: start + speech,
@@ -132,12 +129,9 @@ impl<'a> LabelReader<'a> {
             Shape::Line => {
                 let has_time = text.contains(char::is_numeric);
                 let is_name = large().count() > 1 || is_known || has_title;
-                is_name
-                    && (is_known
-                        || has_title
-                        || has_brackets
-                        || has_time
-                        || (is_repeated && !is_common))
+                let is_seat = self.text.as_str()[..candidate.name.start].ends_with('(');
+                let is_marked = has_title || has_brackets || has_time;
+                is_known || (is_name && !is_seat && (is_marked || (is_repeated && !is_common)))
             }
         }
     }
@@ -163,149 +157,55 @@ impl<'a> LabelReader<'a> {
         Label { start: candidate.start, speech: candidate.speech, speaker, interrupts }
     }
 
-    /// Whom a label names: a person in brackets, as after a post, else whoever comes first.
+    /// Whom a label names: whoever comes first in full, else a person in brackets, as after a post,
+    /// else whoever has the post.
     fn speaker(&self, name: &Range<usize>) -> SpokenBy {
         let text = &self.text.as_str()[name.clone()];
-        let bracket = text.find('(').map_or(text.len(), |at| at);
+        let bracket = text.find('(').unwrap_or(text.len());
         let inside = self.tokens.within(&(name.start + bracket..name.end));
         let outside = self.tokens.within(&(name.start..name.start + bracket));
-        let somebody = |range: &Range<usize>, persons: bool| {
-            let mentions = self.mentions.within(range).iter();
-            let mut fitting = mentions.filter(|one| !persons || self.mentions.is_a_person(one));
-            fitting.find_map(|mention| match &mention.referent {
-                Referent::Somebody(somebody @ (SpokenBy::Party(_) | SpokenBy::OneOf { .. })) => {
-                    Some(somebody.clone())
-                }
-                Referent::Somebody(somebody) if persons => Some(somebody.clone()),
-                _ => None,
-            })
+        let person = |range: &Range<usize>| {
+            let mut persons = self.mentions.within(range).iter();
+            persons.find_map(|one| somebody(one).filter(|_| self.mentions.is_surely_a_person(one)))
         };
-        let printed = || SpokenBy::Other(Text::flow(text[..bracket].trim()).to_string(), 0);
-        let outer = somebody(&outside, true).or_else(|| somebody(&outside, false));
-        somebody(&inside, true).filter(|_| outer.is_none()).or(outer).unwrap_or_else(printed)
+        let of_interest = |range: &Range<usize>| {
+            let mut named = self.mentions.within(range).iter().filter_map(somebody);
+            named.find(|one| matches!(one, SpokenBy::Party(_) | SpokenBy::OneOf { .. }))
+        };
+        let printed = Text::flow(text[..bracket].trim()).to_string();
+        person(&outside)
+            .or_else(|| person(&inside))
+            .or_else(|| of_interest(&outside))
+            .or_else(|| self.holders.get(&folded_words(&printed).join(" ")).cloned())
+            .unwrap_or(SpokenBy::Other(printed, 0))
     }
 }
 
-/// What comes before the name on a line: a time, a number, `>>`, a list’s mark.
-fn prefix(line: &str) -> usize {
-    line.find(char::is_alphabetic).unwrap_or(line.len())
-}
-
-/// The name before a colon, and where the words after it begin.
-fn colon(line: &str) -> Option<(Range<usize>, usize, Shape)> {
-    let start = prefix(line);
-    let rest = line.get(start..)?;
-    let ends = |&(at, _): &(usize, &str)| {
-        rest[at + 1..].chars().next().is_none_or(|next| !next.is_numeric() && next != '/')
-    };
-    let (colon, _) = rest.match_indices(':').take(4).find(ends)?;
-    let from = question_number(&rest[..colon]);
-    let name = &rest[from..colon];
-    let end = start + colon;
-    is_name(name).then_some((start + from..end, end + 1, Shape::Colon))
-}
-
-/// The bytes of `Q12 ` at the start of a question that names who asks.
-fn question_number(name: &str) -> usize {
-    let Some(rest) = name.strip_prefix('Q') else { return 0 };
-    let digits = rest.trim_start_matches(char::is_numeric);
-    let label = digits.trim_start_matches(['.', ' ', '\u{a0}']);
-    if digits.len() == rest.len() || label.is_empty() { 0 } else { name.len() - label.len() }
-}
-
-/// Whether every word has a capital, but for those that join names, posts after a comma and what is
-/// in brackets.
-fn is_name(name: &str) -> bool {
-    if name.chars().count() > LONGEST || !name.starts_with(char::is_uppercase) {
-        return false;
+/// Whoever a name means.
+fn somebody(mention: &Mention) -> Option<SpokenBy> {
+    match &mention.referent {
+        Referent::Somebody(somebody) => Some(somebody.clone()),
+        Referent::Before(_) => None,
     }
-    let plain = without_brackets(name);
-    let (name, post) = plain.split_once(',').unwrap_or((&plain, ""));
-    let is_large = |word: &str| {
-        word.starts_with(char::is_uppercase) || english::SMALL_IN_LABELS.contains(&word)
-    };
-    let words = |text: &str| {
-        let words = text.split_whitespace();
-        words.map(|word| word.trim_end_matches(['.', ',']).to_owned()).collect::<Vec<_>>()
-    };
-    words(name).iter().all(|word| word.is_empty() || is_large(word))
-        && words(post).len() <= POST
-        && !post.contains(['.', ';', '?', '!'])
 }
 
-/// A post after a name in a label has at most this many words.
-const POST: usize = 10;
-
-/// A name without what is in round or square brackets.
-fn without_brackets(name: &str) -> String {
-    let mut depth = 0_usize;
-    let outside = |c: char| {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
+/// Who takes the chair, as the head of a record says it: `Dana Vale (Chair)`, `[Dana Vale in the
+/// Chair]`.
+fn holders_of_the_chair(tokens: &Tokens, mentions: &Mentions<'_>) -> HashMap<String, SpokenBy> {
+    let mut holders = HashMap::new();
+    for mention in mentions.within(&(0..tokens.len())) {
+        let end = mention.name.tokens.end;
+        let after = end..tokens.len().min(end + 3);
+        let mut words = after.map(|at| folded(tokens.spelling(at))).filter(|word| {
+            !english::DEFINITE.contains(&word.as_str()) && word != "in" && !word.is_empty()
+        });
+        let chair = words.next().filter(|word| english::CHAIRS.contains(&word.as_str()));
+        let person = somebody(mention).filter(|_| mentions.is_surely_a_person(mention));
+        if let Some((chair, person)) = chair.zip(person) {
+            holders.entry(chair).or_insert(person);
         }
-        false
-    };
-    let mut keep = outside;
-    name.chars().filter(|&c| keep(c)).collect()
-}
-
-/// A name before a full stop: `Mr. SMITH of Northport.`, or before a stop and a dash.
-fn point(line: &str) -> Option<(Range<usize>, usize, Shape)> {
-    let start = prefix(line);
-    let rest = line.get(start..)?;
-    let shape = |end: usize, speech: usize| (start..start + end, start + speech, Shape::Point);
-    let dash = rest.find(". –").or_else(|| rest.find(". —")).or_else(|| rest.find(". -"));
-    if let Some(end) = dash.filter(|&end| is_name(&rest[..end])) {
-        return Some(shape(end, end + 2));
     }
-    let mut end = 0;
-    let mut capitals = false;
-    for word in rest.split(' ').take(10) {
-        let plain = word.trim_end_matches('.');
-        let letters = plain.chars().filter(|c| c.is_alphabetic());
-        let in_capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
-        let is_title = english::ABBREVIATIONS.contains(&plain)
-            || gender(&plain.to_lowercase()).is_some()
-            || plain == "The";
-        let is_place = capitals && (plain == "of" || plain.starts_with(char::is_uppercase));
-        end += word.len();
-        match () {
-            () if in_capitals && word.ends_with('.') => return Some(shape(end - 1, end)),
-            () if in_capitals => capitals = true,
-            () if is_place && word.ends_with('.') => return Some(shape(end - 1, end)),
-            () if is_place || is_title => {}
-            () => return None,
-        }
-        end += 1;
-    }
-    None
-}
-
-/// A name in square brackets at the start of a line, or in the voice tag of a subtitle.
-fn brackets(line: &str) -> Option<(Range<usize>, usize, Shape)> {
-    let trimmed = line.trim_start();
-    let indent = line.len() - trimmed.len();
-    let (open, close) = match trimmed.as_bytes().first()? {
-        b'[' => (1, ']'),
-        b'<' if trimmed.starts_with("<v ") => (3, '>'),
-        _ => return None,
-    };
-    let end = trimmed.find(close)?;
-    let name = trimmed.get(open..end)?;
-    let speech = indent + end + close.len_utf8();
-    is_name(name).then_some((indent + open..indent + end, speech, Shape::Brackets))
-}
-
-/// A name on a line of its own, with a constituency, a party or a time.
-fn own_line(line: &str) -> Option<(Range<usize>, usize, Shape)> {
-    let trimmed = line.trim_end();
-    let start = prefix(trimmed);
-    let name = trimmed.get(start..)?;
-    let ends_as_prose = name.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’']);
-    let named = !ends_as_prose && is_name(name.trim_end_matches(|c: char| !c.is_alphabetic()));
-    (named && !name.is_empty()).then_some((start..trimmed.len(), trimmed.len(), Shape::Line))
+    holders
 }
 
 /// Whether a label is that of a question: `q`, `q12`.

@@ -146,7 +146,8 @@ impl Clause<'_> {
         }
         match self.parts[end - 1].kind {
             PartKind::Comma => {
-                let main = self.main_subject_in(self.clause_start(end - 1)..end - 1);
+                let main = || self.main_subject_in(self.clause_start(end - 1)..end - 1);
+                let main = self.person_between_commas(end - 1).or_else(main);
                 return main.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
             }
             PartKind::Relative => return self.antecedent_of(end - 1),

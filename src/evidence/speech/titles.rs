@@ -80,7 +80,7 @@ pub fn is_role(word: &str) -> bool {
 }
 
 /// Whether `word` belongs before a name and not to it.
-fn is_title(word: &str) -> bool {
+pub fn is_title(word: &str) -> bool {
     english::TITLES.contains(&word) || is_role(word) || gender(word).is_some()
 }
 

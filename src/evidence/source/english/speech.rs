@@ -110,6 +110,14 @@ pub const FIRST_PERSON: &[&str] = &[
     "we'll", "we'd",
 ];
 
+/// Words that point at the news of a release, before one of [`NEWS`]: `today’s announcement`.
+pub const POINT_AT_NEWS: &[&str] = &["this", "the", "today", "it", "these"];
+
+/// Words by which a release speaks of its own news, after a speech that it prints without marks.
+pub const NEWS: &[&str] = &[
+    "follows", "comes", "builds", "announcement", "news", "move", "statement", "release", "visit",
+];
+
 /// Words that open what is said: `Moss said that Vale had warned`.
 pub const OPEN_REPORTED_CLAUSES: &[&str] = &["that"];
 
@@ -137,6 +145,12 @@ pub const SPEAKERS_IN_RECORDS: &[&str] = &[
     "chair", "chairman", "chairwoman", "witness", "speaker", "reporter", "narrator", "audience",
     "member", "members", "caller", "panellist", "voice",
 ];
+
+/// Those who take the chair of a meeting, as labels: `Chair:`.
+pub const CHAIRS: &[&str] = &["chair", "chairman", "chairwoman", "chairperson", "convener"];
+
+/// Words after a title in the label of a record: `The SPEAKER pro tempore.`
+pub const AFTER_TITLES: &[&str] = &["pro", "tempore", "tem"];
 
 /// Words that begin a point or a paragraph and are no label: `First:`.
 pub const NO_LABELS: &[&str] = &[
