@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::label_shapes::{Shape, ShapedLabel};
 use super::mentions::{Mention, Mentions, Referent, SpokenBy};
 use super::names::{folded, folded_words};
-use super::titles::{gender, is_role};
+use super::titles::{NameParts, gender, is_role};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
 use crate::text::Text;
@@ -61,8 +61,11 @@ impl<'a> LabelReader<'a> {
                 *counts.entry(key).or_default() += 1;
             }
         }
+        let has_seats = candidates.iter().any(|candidate| self.has_seat(candidate));
         let is_repeated = |candidate: &Candidate| {
-            self.keys(candidate).next().is_some_and(|key| counts.get(&key) > Some(&1))
+            let key = self.keys(candidate).next();
+            key.is_some_and(|key| counts.get(&key) > Some(&1))
+                || (has_seats && self.is_a_name_alone(candidate))
         };
         let labels = candidates.iter().filter(|one| self.is_label(one, is_repeated(one)));
         labels.map(|candidate| self.label(candidate)).collect()
@@ -77,6 +80,22 @@ impl<'a> LabelReader<'a> {
         let is_post = name.iter().any(|word| is_role(word));
         let holder = is_post.then(|| folded_words(inside)).filter(|holder| !holder.is_empty());
         std::iter::once(name).chain(holder).map(|words| words.join(" "))
+    }
+
+    /// Whether a seat or a party is in brackets after a name on a line of its own.
+    fn has_seat(&self, candidate: &Candidate) -> bool {
+        let text = &self.text.as_str()[candidate.name.clone()];
+        candidate.shape == Shape::Line && text.find('(').is_some_and(|at| at > 0)
+    }
+
+    /// Whether a line is two or three words that the text has with a capital only, as a name is and
+    /// as a heading hardly ever.
+    fn is_a_name_alone(&self, candidate: &Candidate) -> bool {
+        let words = folded_words(&self.text.as_str()[candidate.name.clone()]);
+        candidate.shape == Shape::Line
+            && NameParts::new(&words).is_full_name()
+            && words.len() < 4
+            && !words.iter().any(|word| self.common.contains(word.as_str()))
     }
 
     fn candidates(&self, is_record: bool) -> Vec<Candidate> {

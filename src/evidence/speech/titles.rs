@@ -74,14 +74,21 @@ pub fn honorific(title: &str) -> Option<String> {
     honorifics.next().map(ToOwned::to_owned)
 }
 
-/// Whether `word` is a post that may be enough to name its holder: `minister`.
+/// Whether `word` is a post that may be enough to name its holder: `minister`, `under-secretary`.
 pub fn is_role(word: &str) -> bool {
-    english::ROLES.contains(&word)
+    let is_known = |part: &str| english::ROLES.contains(&part);
+    let is_part = |part| is_plain_title(part) || english::PREFIXES_OF_POSTS.contains(&part);
+    is_known(word)
+        || (word.contains('-') && word.split('-').any(is_known) && word.split('-').all(is_part))
 }
 
 /// Whether `word` belongs before a name and not to it.
 pub fn is_title(word: &str) -> bool {
-    english::TITLES.contains(&word) || is_role(word) || gender(word).is_some()
+    is_plain_title(word) || is_role(word)
+}
+
+fn is_plain_title(word: &str) -> bool {
+    english::TITLES.contains(&word) || english::ROLES.contains(&word) || gender(word).is_some()
 }
 
 /// Whether two names are those of one person: the same surname, and given names that begin alike
@@ -124,6 +131,8 @@ mod tests {
         }
         assert_eq!(core("Sir Ian Marsh KC"), "ian marsh");
         assert_eq!(core("Prime Minister"), "");
+        assert_eq!(core("Parliamentary Under-Secretary"), "");
+        assert_eq!(core("Vice-Chair Eve Smith-Bishop"), "eve smith-bishop");
     }
 
     #[test]

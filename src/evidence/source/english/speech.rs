@@ -172,6 +172,9 @@ pub const ROLES: &[&str] = &[
     "principal", "treasurer", "convener", "convenor", "premier", "taoiseach", "senator",
 ];
 
+/// Words before a post, joined to it by a hyphen: `ex-minister`.
+pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
+
 /// Posts that somebody of a higher post may be called by: `the minister`, of a Home Secretary.
 pub const GENERAL_ROLES: &[&str] = &["minister", "secretary", "officer", "leader", "chief", "head"];
 
