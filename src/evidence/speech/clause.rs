@@ -122,7 +122,9 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
     }
     let word = tokens.spelling(at).to_lowercase();
     let is = |list: &[&str]| list.contains(&word.as_str());
+    let follows_comma = at > 0 && tokens[at - 1].kind == TokenKind::Sign(',');
     match word.as_str() {
+        "while" | "whereas" if follows_comma => PartKind::And,
         "by" => PartKind::By,
         "and" => PartKind::And,
         "as" => PartKind::As,

@@ -78,7 +78,10 @@ fn is_name(name: &str) -> bool {
     let plain = without_brackets(name);
     let (name, post) = plain.split_once(',').unwrap_or((&plain, ""));
     let is_large = |word: &str| {
-        word.starts_with(char::is_uppercase) || english::SMALL_IN_LABELS.contains(&word)
+        let (particle, rest) = word.split_once('-').unwrap_or((word, "A"));
+        word.starts_with(char::is_uppercase)
+            || (english::SMALL_IN_LABELS.contains(&particle)
+                && rest.starts_with(char::is_uppercase))
     };
     let words = |text: &str| {
         let words = text.split_whitespace();

@@ -37,6 +37,17 @@ pub enum SpokenBy {
     Unknown(usize),
 }
 
+impl SpokenBy {
+    /// Whether a text describes a person without a name: `a resident`, not `a report`.
+    pub fn is_person_described(&self) -> bool {
+        let is_thing = |name: &str| {
+            let last = name.rsplit(' ').next().unwrap_or_default();
+            english::DOCUMENTS.contains(&last) || english::THINGS.contains(&last)
+        };
+        matches!(self, Self::Other(name, number) if *number > 0 && !is_thing(name))
+    }
+}
+
 /// Whom a phrase means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Referent {

@@ -41,8 +41,12 @@ impl Clause<'_> {
     pub fn phrase_to(&self, end: usize) -> Option<Phrase> {
         let mut end = end;
         let mut owner = None;
+        let mut issuer = None;
         loop {
-            let phrase = self.simple_phrase_to(end, owner.take())?;
+            let mut phrase = self.simple_phrase_to(end, owner.take())?;
+            if let Some(antecedent) = issuer.take().filter(|_| self.is_document(&phrase)) {
+                phrase.referent = Referent::Before(antecedent);
+            }
             let before = phrase.parts.start.checked_sub(1);
             let Some(before) = before.filter(|&before| self.is_preposition(before)) else {
                 return Some(phrase);
@@ -50,10 +54,10 @@ impl Clause<'_> {
             if self.is_person_after_post(&phrase, before) {
                 return Some(phrase);
             }
-            owner = match phrase.referent {
-                Referent::Somebody(somebody) => Some(somebody),
-                Referent::Before(_) => None,
-            };
+            match phrase.referent {
+                Referent::Somebody(somebody) => owner = Some(somebody),
+                Referent::Before(antecedent) => issuer = Some(antecedent),
+            }
             end = before;
         }
     }
@@ -96,6 +100,23 @@ impl Clause<'_> {
         }
         let owner = self.owner_after(end);
         self.phrase(start..end, owner)
+    }
+
+    /// People in general, whom no name precedes: `residents`.
+    pub fn people_from(&self, start: usize) -> Option<Phrase> {
+        let is_word =
+            |at: &usize| self.parts.get(*at).is_some_and(|part| part.kind == PartKind::Word);
+        let end = (start..).find(|at| !is_word(at)).filter(|end| *end > start)?;
+        let words = self.words(start..end);
+        let tokens = self.parts[start].tokens.start..self.parts[end - 1].tokens.end;
+        let referent = self.mentions.described(&words, Article::None, None, tokens);
+        words.last()?.ends_with('s').then_some(Phrase { referent, parts: start..end })
+    }
+
+    /// Whether a phrase is a document or a view of somebody: `Moss’s verdict`.
+    pub fn is_document(&self, phrase: &Phrase) -> bool {
+        let last = self.words(phrase.parts.clone()).pop();
+        last.is_some_and(|last| english::DOCUMENTS.contains(&last.as_str()))
     }
 
     /// Whether the word at `at` belongs to the phrase that begins at `start`: in front of a name or
@@ -158,7 +179,7 @@ impl Clause<'_> {
             _ => Article::None,
         };
         let content = range.start + usize::from(article != Article::None)..range.end;
-        let last = content.clone().next_back()?;
+        let Some(last) = content.clone().next_back() else { return self.unnamed_one(range) };
         let names = content.clone().filter(|&at| self.parts[at].kind == PartKind::Name);
         let referent = match self.parts[last].kind {
             PartKind::Name if self.is_possessive(last) => return None,
@@ -188,6 +209,16 @@ impl Clause<'_> {
             }
         };
         Some(Phrase { referent, parts: range })
+    }
+
+    /// Somebody of whom only the number is said: `said one`, `another added`.
+    fn unnamed_one(&self, article: Range<usize>) -> Option<Phrase> {
+        let words = self.words(article.clone());
+        let stands_alone = |word: &String| english::STAND_ALONE.contains(&word.as_str());
+        let word = words.first().filter(|word| stands_alone(word))?;
+        let number = self.parts[article.start].tokens.start;
+        let referent = Referent::Somebody(SpokenBy::Other(word.clone(), number.max(1)));
+        Some(Phrase { referent, parts: article })
     }
 
     /// Whom the name at `part` makes the owner of what follows it.

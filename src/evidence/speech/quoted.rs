@@ -11,11 +11,11 @@ use super::mentions::{Antecedent, Mention, Mentions, Referent, SpokenBy};
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
-use crate::evidence::source::SourceText;
 use crate::evidence::source::normal::{is_double_mark, is_single_mark};
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::Tokens;
+use crate::evidence::source::{SourceText, english};
 
 /// Who speaks in the parts of a text in quotation marks.
 pub struct QuotedVoices {
@@ -75,7 +75,10 @@ impl VoiceReader<'_> {
         mentioned.extend(self.mentions.parties_in(after));
         let voice = match self.subject(i) {
             Some(subject) => self.voice_of(i, &subject, earlier),
-            None => self.near(i).or_else(|| self.going_on(i, earlier)),
+            None => {
+                let near = self.near(i).or_else(|| self.introduced(i, earlier));
+                near.or_else(|| self.going_on(i, earlier))
+            }
         };
         let voice = voice.unwrap_or_else(|| Voice::unknown(i));
         let is_title = voice.certainty < Certainty::Carried && self.is_title(i);
@@ -120,6 +123,9 @@ impl VoiceReader<'_> {
             }
         }
         voice.is_denied = subject.denies;
+        if self.is_lead(i) && voice.speakers.iter().any(SpokenBy::is_person_described) {
+            voice.certainty = voice.certainty.min(Certainty::Carried);
+        }
         Some(voice)
     }
 
@@ -160,6 +166,27 @@ impl VoiceReader<'_> {
             .filter(fits)
             .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
             .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
+    }
+
+    /// Whether the span at `i` is where an article says `a council boss` of somebody whom it names
+    /// below: in one of its first paragraphs, with no person named before and one in the next.
+    fn is_lead(&self, i: usize) -> bool {
+        const LEAD: usize = 3;
+        let number = self.text.paragraph_at(self.spans[i].bytes.start) as usize;
+        let own = &self.surroundings[i].before;
+        let is_first_person = |token: usize| {
+            let word = self.tokens.spelling(token).to_lowercase();
+            english::FIRST_PERSON.contains(&word.as_str())
+        };
+        let names_person = |range: &Range<usize>| {
+            let mut names = self.mentions.within(range).iter();
+            names.any(|mention| self.mentions.is_surely_a_person(mention))
+        };
+        let next = self.text.paragraphs().get(number);
+        number <= LEAD
+            && !own.clone().any(is_first_person)
+            && !names_person(&(0..self.surroundings[i].after.end))
+            && next.is_some_and(|next| names_person(&self.tokens.within(next)))
     }
 
     /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.
@@ -203,6 +230,20 @@ impl VoiceReader<'_> {
         let first = || self.mentions.within(after).iter().find_map(party);
         let somebody = main.or_else(last).or_else(first)?;
         Some(Voice { certainty: Certainty::Near, ..Voice::named(vec![somebody]) })
+    }
+
+    /// Whoever acts in the words before the span at `i`, or in the last sentence since the span
+    /// before it: `Vale disagreed. “…`, `She paused. “…`.
+    fn introduced(&self, i: usize, earlier: Option<&Voice>) -> Option<Voice> {
+        let own = self.surroundings[i].before.clone();
+        let between = self.between(i);
+        let since = between.start..own.start.clamp(between.start, between.end);
+        let last = Some(self.last_sentence(&since)).filter(|_| !self.spans[i].continues);
+        let mut ranges = std::iter::once(own).chain(last);
+        let subject = ranges
+            .find_map(|range| Clause::new(self.tokens, self.mentions, &range).person_who_acts())?;
+        let voice = self.voice_of(i, &subject, earlier)?;
+        Some(Voice { certainty: Certainty::Near, ..voice })
     }
 
     /// The speaker of the span before the one at `i`, if they go on.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, PartKind};
-use super::mentions::Referent;
+use super::mentions::{Article, Referent};
 use super::phrases::Phrase;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -40,26 +40,47 @@ impl Clause<'_> {
         by_verb.or_else(|| self.signature()).or_else(|| self.agent())
     }
 
-    /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s verdict`.
+    /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s
+    /// verdict`, `“…” That is the view of Moss`.
     fn agent(&self) -> Option<Subject> {
         let is =
             |at: usize, kind: PartKind| self.parts.get(at).is_some_and(|part| part.kind == kind);
-        let opening = (0..self.parts.len().min(4)).take_while(|&at| {
+        let is_opening = |&at: &usize| {
             is(at, PartKind::Be) || is(at, PartKind::Auxiliary) || is(at, PartKind::Word)
-        });
-        let by = opening.count();
+        };
+        let by = (0..self.parts.len().min(4)).take_while(is_opening).count();
         if is(by, PartKind::By) {
-            let phrase = self.phrase_from(by + 1)?;
+            let phrase = self.phrase_from(by + 1).or_else(|| self.people_from(by + 1))?;
             return Some(self.subject(vec![phrase.referent], by..phrase.parts.end));
         }
-        let name = (0..self.parts.len()).find(|&at| self.is_name_of_person(at))?;
-        let mention = self.mentions.starting_at(self.parts[name].tokens.start)?;
-        is(0, PartKind::Be).then(|| self.subject(vec![mention.referent.clone()], 0..name + 1))
+        let be =
+            usize::from(is(0, PartKind::Relative) || is(0, PartKind::Article(Article::Definite)));
+        if !is(be, PartKind::Be) {
+            return None;
+        }
+        let is_somebody = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
+        let owner = self.phrase_from(be + 1).filter(|phrase| self.is_document(phrase));
+        let owner = owner.filter(is_somebody);
+        let named = (be..self.parts.len()).find(|&at| self.is_name_of_person(at));
+        let after_how = Some(be + 2).filter(|_| is(be + 1, PartKind::Relative));
+        owner
+            .or_else(|| self.phrase_from(named.or(after_how)?))
+            .map(|phrase| self.subject(vec![phrase.referent], 0..phrase.parts.end))
     }
 
     /// Whoever is named first and is no object of a preposition.
     pub fn main_subject(&self) -> Option<Referent> {
         self.main_subject_in(0..self.parts.len()).map(|phrase| phrase.referent)
+    }
+
+    /// The subject of a sentence without a verb of speech, if it is a person: `Vale`, `she`.
+    pub fn person_who_acts(&self) -> Option<Subject> {
+        let phrase = self.main_subject_in(0..self.parts.len())?;
+        let is_person = match &phrase.referent {
+            Referent::Somebody(_) => self.is_name_of_person(phrase.parts.end - 1),
+            Referent::Before(antecedent) => antecedent.gender.is_some(),
+        };
+        is_person.then(|| self.subject(vec![phrase.referent], phrase.parts))
     }
 
     /// Who is named as the subject of a verb that is not known as one of speech, with the verb
@@ -190,8 +211,18 @@ impl Clause<'_> {
         let last = self.parts.last().filter(|part| part.kind == PartKind::Break)?;
         let is_colon = self.tokens[last.tokens.start].kind == TokenKind::Sign(':');
         let end = self.parts.len() - 1;
-        let phrase = self.main_subject_in(self.clause_start(end)..end).filter(|_| is_colon)?;
+        let start = self.clause_start(end);
+        let phrase = self.main_subject_in(start..end).or_else(|| self.sender(start..end));
+        let phrase = phrase.filter(|_| is_colon)?;
         Some(self.subject(vec![phrase.referent], phrase.parts))
+    }
+
+    /// The person from whom words come: `There was praise from Moss:`.
+    fn sender(&self, parts: Range<usize>) -> Option<Phrase> {
+        let mut names = parts.rev().filter(|&at| self.is_name_of_person(at));
+        let is_from =
+            |at: usize| at > 0 && self.tokens.spelling(self.parts[at - 1].tokens.start) == "from";
+        names.find(|&at| is_from(at)).and_then(|at| self.phrase_from(at))
     }
 
     /// Whoever signs with a dash: `– Dana Vale`.

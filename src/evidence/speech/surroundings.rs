@@ -60,14 +60,18 @@ impl SurroundingsFinder<'_> {
         if sentence_over { range.start..range.start } else { range.start..end }
     }
 
-    /// Whether a sentence is only who spoke: `Ann added.`
+    /// Whether a sentence only says who spoke: `Ann added.`, `That is the view of Moss.`
     fn is_tag(&self, sentence: Range<usize>) -> bool {
-        let last = sentence.end.checked_sub(1).filter(|last| *last > sentence.start);
-        let is_verb = last.is_some_and(|last| {
-            let word = self.tokens.spelling(last).to_lowercase();
-            english::SPEECH_VERBS.contains(&word.as_str())
-        });
-        is_verb && sentence.len() <= 4
+        let is = |list: &[&str], at: usize| {
+            sentence.contains(&at)
+                && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
+        };
+        let ends_in_verb =
+            sentence.end.checked_sub(1).is_some_and(|last| is(english::SPEECH_VERBS, last));
+        let points_back = is(english::POINT_BACK, sentence.start)
+            && (is(english::BE, sentence.start + 1)
+                || is(english::SPEECH_VERBS, sentence.start + 1));
+        (ends_in_verb && sentence.len() <= 4) || (points_back && sentence.len() <= 12)
     }
 
     /// The tokens of the sentence that leads up to the span.

@@ -80,6 +80,12 @@ pub const INDEFINITE: &[&str] = &[
     "a", "an", "one", "another", "some", "two", "three", "several", "many", "no", "any",
 ];
 
+/// Those of [`INDEFINITE`] that may be a subject on their own: `one said`.
+pub const STAND_ALONE: &[&str] = &["one", "another", "some", "several", "many"];
+
+/// Openers of a sentence that says whose the words before it are: `So says Moss.`
+pub const POINT_BACK: &[&str] = &["so", "that", "those", "such", "this"];
+
 /// Documents, whose words are those of whoever issued them: `the report said`.
 pub const DOCUMENTS: &[&str] = &[
     "report", "statement", "letter", "release", "document", "review", "paper", "notice", "website",
