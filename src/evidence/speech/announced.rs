@@ -101,12 +101,20 @@ impl AnnouncementReader<'_> {
             match referent {
                 Referent::Somebody(somebody) => speakers.push(somebody),
                 Referent::Before(antecedent) => {
-                    let earlier = self.mentions.last_in(&before, antecedent);
-                    speakers.extend(earlier.map(|one| vec![one]).or(last.map(<[_]>::to_vec))?);
+                    let named = |range: &Range<usize>| {
+                        self.mentions.last_in(range, antecedent).map(|one| vec![one])
+                    };
+                    let found = named(&before).or(last.map(<[_]>::to_vec));
+                    speakers.extend(found.or_else(|| named(&self.paragraph_before(number)))?);
                 }
             }
         }
         Some(speakers)
+    }
+
+    fn paragraph_before(&self, number: usize) -> Range<usize> {
+        let before = number.checked_sub(1).and_then(|before| self.paragraph(before));
+        before.map_or(0..0, |(_, bytes)| self.tokens.within(&bytes))
     }
 
     fn has_no_marks(&self, number: usize) -> bool {

@@ -4,6 +4,7 @@ use super::clause::{Clause, PartKind};
 use super::mentions::{Article, Referent, SpokenBy};
 use super::phrases::Phrase;
 use crate::evidence::source::english;
+use crate::evidence::source::words::TokenKind;
 
 impl Clause<'_> {
     /// The name that follows a description between commas, else the phrase itself.
@@ -54,7 +55,12 @@ impl Clause<'_> {
     pub fn person_between_commas(&self, comma: usize) -> Option<Phrase> {
         let name = comma.checked_sub(1)?;
         let before = name.checked_sub(1)?;
-        let is_alone = self.is(before, PartKind::Comma) && self.is_name_of_person(name);
+        let is_comma =
+            |at: usize| self.tokens[self.parts[at].tokens.start].kind == TokenKind::Sign(',');
+        let is_alone = self.is(before, PartKind::Comma)
+            && is_comma(before)
+            && is_comma(comma)
+            && self.is_name_of_person(name);
         is_alone.then(|| self.simple_phrase_to(comma, None)).flatten()
     }
 

@@ -95,7 +95,9 @@ impl<'a> LabelReader<'a> {
         candidate.shape == Shape::Line
             && NameParts::new(&words).is_full_name()
             && words.len() < 4
-            && !words.iter().any(|word| self.common.contains(word.as_str()))
+            && !words
+                .iter()
+                .any(|word| self.common.contains(word.as_str()) && !is(english::PARTICLES, word))
     }
 
     fn candidates(&self, is_record: bool) -> Vec<Candidate> {
@@ -118,7 +120,6 @@ impl<'a> LabelReader<'a> {
     fn is_label(&self, candidate: &Candidate, is_repeated: bool) -> bool {
         let text = &self.text.as_str()[candidate.name.clone()];
         let words = folded_words(text);
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
         let Some((first, last)) = words.first().zip(words.last()) else { return false };
         let speaks_in_records = is(english::SPEAKERS_IN_RECORDS, last) || is_question(first);
         let is_known = self.names_a_party(candidate);
@@ -149,7 +150,8 @@ impl<'a> LabelReader<'a> {
                 let has_time = text.contains(char::is_numeric);
                 let is_name = large().count() > 1 || is_known || has_title;
                 let is_seat = self.text.as_str()[..candidate.name.start].ends_with('(');
-                let is_marked = has_title || has_brackets || has_time;
+                let is_chair = words.len() < 4 && is(english::CHAIRS, last);
+                let is_marked = has_title || has_brackets || has_time || is_chair;
                 is_known || (is_name && !is_seat && (is_marked || (is_repeated && !is_common)))
             }
         }
@@ -200,6 +202,10 @@ impl<'a> LabelReader<'a> {
     }
 }
 
+fn is(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
+}
+
 /// Whoever a name means.
 fn somebody(mention: &Mention) -> Option<SpokenBy> {
     match &mention.referent {
@@ -215,10 +221,10 @@ fn holders_of_the_chair(tokens: &Tokens, mentions: &Mentions<'_>) -> HashMap<Str
     for mention in mentions.within(&(0..tokens.len())) {
         let end = mention.name.tokens.end;
         let after = end..tokens.len().min(end + 3);
-        let mut words = after.map(|at| folded(tokens.spelling(at))).filter(|word| {
-            !english::DEFINITE.contains(&word.as_str()) && word != "in" && !word.is_empty()
-        });
-        let chair = words.next().filter(|word| english::CHAIRS.contains(&word.as_str()));
+        let mut words = after
+            .map(|at| folded(tokens.spelling(at)))
+            .filter(|word| !is(english::DEFINITE, word) && word != "in" && !word.is_empty());
+        let chair = words.next().filter(|word| is(english::CHAIRS, word));
         let person = somebody(mention).filter(|_| mentions.is_surely_a_person(mention));
         if let Some((chair, person)) = chair.zip(person) {
             holders.entry(chair).or_insert(person);

@@ -419,6 +419,9 @@ impl<'a> Mentions<'a> {
                 .parties()
                 .find(|(_, member)| member.party.as_ref() == Some(id))
                 .is_none_or(|(_, member)| !member.is_person || antecedent.fits(member)),
+            SpokenBy::Other(name, 0) if antecedent.is_person == Some(false) => {
+                is_body(&folded_words(name))
+            }
             SpokenBy::SpokespersonOf(_)
             | SpokenBy::OneOf { .. }
             | SpokenBy::Other(..)

@@ -44,7 +44,7 @@ impl Clause<'_> {
         let mut issuer = None;
         loop {
             let mut phrase = self.simple_phrase_to(end, owner.take())?;
-            if let Some(antecedent) = issuer.take().filter(|_| self.is_document(&phrase)) {
+            if let Some(antecedent) = issuer.take().filter(|_| self.is_document(phrase.parts.end)) {
                 phrase.referent = Referent::Before(antecedent);
             }
             let before = phrase.parts.start.checked_sub(1);
@@ -113,9 +113,10 @@ impl Clause<'_> {
         words.last()?.ends_with('s').then_some(Phrase { referent, parts: start..end })
     }
 
-    /// Whether a phrase is a document or a view of somebody: `Moss’s verdict`.
-    pub fn is_document(&self, phrase: &Phrase) -> bool {
-        let last = self.words(phrase.parts.clone()).pop();
+    /// Whether a phrase that ends before the part `end` is a document or a view of somebody:
+    /// `Moss’s verdict`.
+    pub fn is_document(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|last| self.words(last..end).pop());
         last.is_some_and(|last| english::DOCUMENTS.contains(&last.as_str()))
     }
 
@@ -163,7 +164,8 @@ impl Clause<'_> {
     /// Whom the phrase that ends before `end` belongs to, by `for` or `of`.
     fn owner_after(&self, end: usize) -> Option<SpokenBy> {
         let word = self.tokens.spelling(self.parts.get(end)?.tokens.start);
-        if !english::JOINERS_OF_BODIES.contains(&word) {
+        let issues = matches!(word, "by" | "from") && self.is_document(end);
+        if !issues && !english::JOINERS_OF_BODIES.contains(&word) {
             return None;
         }
         match self.phrase_from(end + 1)?.referent {

@@ -76,7 +76,8 @@ impl VoiceReader<'_> {
         let voice = match self.subject(i) {
             Some(subject) => self.voice_of(i, &subject, earlier),
             None => {
-                let near = self.near(i).or_else(|| self.introduced(i, earlier));
+                let near = self.thing(i).or_else(|| self.near(i));
+                let near = near.or_else(|| self.introduced(i, earlier));
                 near.or_else(|| self.going_on(i, earlier))
             }
         };
@@ -208,6 +209,15 @@ impl VoiceReader<'_> {
         self.mentions.last_in(&self.two_paragraphs(i), Antecedent::PERSON)?;
         let words = &self.text.as_str()[self.tokens.bytes(subject.tokens.clone())];
         Some((vec![SpokenBy::Other(words.to_owned(), i + 1)], Certainty::Carried))
+    }
+
+    /// The thing whose words the span at `i` is: `the slogan “…”`.
+    fn thing(&self, i: usize) -> Option<Voice> {
+        let last = self.surroundings[i].before.clone().next_back()?;
+        let word = self.tokens.spelling(last).to_lowercase();
+        let is_thing = english::THINGS.contains(&word.as_str());
+        let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
+        Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
     }
 
     /// A party that the sentence of the span at `i` names without a verb of speech.

@@ -59,7 +59,7 @@ impl Clause<'_> {
             return None;
         }
         let is_somebody = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
-        let owner = self.phrase_from(be + 1).filter(|phrase| self.is_document(phrase));
+        let owner = self.phrase_from(be + 1).filter(|phrase| self.is_document(phrase.parts.end));
         let owner = owner.filter(is_somebody);
         let named = (be..self.parts.len()).find(|&at| self.is_name_of_person(at));
         let after_how = Some(be + 2).filter(|_| is(be + 1, PartKind::Relative));
@@ -212,17 +212,20 @@ impl Clause<'_> {
         let is_colon = self.tokens[last.tokens.start].kind == TokenKind::Sign(':');
         let end = self.parts.len() - 1;
         let start = self.clause_start(end);
-        let phrase = self.main_subject_in(start..end).or_else(|| self.sender(start..end));
+        let phrase = self.sender(start..end).or_else(|| self.main_subject_in(start..end));
         let phrase = phrase.filter(|_| is_colon)?;
         Some(self.subject(vec![phrase.referent], phrase.parts))
     }
 
-    /// The person from whom words come: `There was praise from Moss:`.
+    /// The person from whom words come: `There was praise from Moss:`, `For Moss, it is plain:`.
     fn sender(&self, parts: Range<usize>) -> Option<Phrase> {
-        let mut names = parts.rev().filter(|&at| self.is_name_of_person(at));
-        let is_from =
-            |at: usize| at > 0 && self.tokens.spelling(self.parts[at - 1].tokens.start) == "from";
-        names.find(|&at| is_from(at)).and_then(|at| self.phrase_from(at))
+        let mut names = parts.clone().rev().filter(|&at| self.is_name_of_person(at));
+        let leads = |at: usize| {
+            let before = at.checked_sub(1).filter(|before| parts.contains(before))?;
+            let word = self.tokens.spelling(self.parts[before].tokens.start).to_lowercase();
+            Some(word == "from" || (word == "for" && before == parts.start))
+        };
+        names.find(|&at| leads(at) == Some(true)).and_then(|at| self.phrase_from(at))
     }
 
     /// Whoever signs with a dash: `– Dana Vale`.
