@@ -13,8 +13,9 @@ mod quotation;
 mod rules;
 mod source;
 mod speech;
+mod unnamed;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 pub use figures::{Figure, figures};
@@ -23,6 +24,7 @@ pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, pro
 pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
+pub use unnamed::UnnamedSpeaker;
 
 use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
 use index::SourceIndex;
@@ -82,6 +84,8 @@ pub struct Evidence {
     pub text: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
+    /// Who speaks in those paragraphs of the text, counted from 1, that do not name them.
+    pub unnamed_speakers: BTreeMap<u32, UnnamedSpeaker>,
     /// What is wrong with the brief's words and figures.
     pub problems: Vec<Problem>,
 }
@@ -120,8 +124,9 @@ impl Evidence {
         drop(context);
         problems
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
-        drop(source);
-        Self { text, findings, problems }
+        let unnamed_speakers =
+            source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
+        Self { text, findings, unnamed_speakers, problems }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the

@@ -41,7 +41,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["index"],
             &["mod", "proposal"],
             &["lock", "quotation"],
-            &["rules"],
+            &["rules", "unnamed"],
         ],
     ),
     (

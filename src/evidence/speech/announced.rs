@@ -82,7 +82,7 @@ impl AnnouncementReader<'_> {
         let ends = |&token: &usize| ends_sentence(self.tokens, token);
         let start = tokens.clone().rev().find(ends).map_or(tokens.start, |stop| stop + 1);
         let clause = Clause::new(self.tokens, self.mentions, &(start..tokens.end));
-        Some(clause).filter(Clause::has_verb)
+        Some(clause).filter(|clause| clause.has_verb() && !clause.is_in_first_person())
     }
 
     /// Whom `clause`, the end of a paragraph, makes speak; `last` are those who spoke before, whom a
@@ -195,8 +195,9 @@ impl AnnouncementReader<'_> {
         let stretch = |(number, bytes): (usize, &Range<usize>)| {
             let certainty = match number {
                 _ if is_set_apart || number == speech.start => Certainty::Named,
-                _ if number < speech.sure => Certainty::Carried,
-                _ => Certainty::Unknown,
+                _ if number >= speech.sure => Certainty::Unknown,
+                _ if self.is_first_person(number) => Certainty::Named,
+                _ => Certainty::Carried,
             };
             let voice = Voice { certainty, ..Voice::named(speakers.to_vec()) };
             Stretch { bytes: bytes.clone(), voice }

@@ -14,10 +14,7 @@ impl Clause<'_> {
         }
         let mut at = phrase.parts.end;
         while self.is(at, PartKind::Preposition) || self.is(at, PartKind::Word) {
-            at = match self.is(at, PartKind::Preposition) {
-                true => self.phrase_end(at + 1),
-                false => at + 1,
-            };
+            at = if self.is(at, PartKind::Preposition) { self.phrase_end(at + 1) } else { at + 1 };
         }
         self.name_between_commas(at).unwrap_or(phrase)
     }
@@ -29,7 +26,7 @@ impl Clause<'_> {
                 matches!(part.kind, PartKind::Article(_) | PartKind::Name | PartKind::Word)
             })
         };
-        (start..).find(|at| !is_inside(at)).unwrap_or(start)
+        start + (start..self.parts.len()).take_while(is_inside).count()
     }
 
     /// The name of a person or a party that fills what is between the comma at `comma` and the next
@@ -54,13 +51,10 @@ impl Clause<'_> {
     /// `director of Friends of the Pier, Dana Vale,`.
     pub fn person_between_commas(&self, comma: usize) -> Option<Phrase> {
         let name = comma.checked_sub(1)?;
-        let before = name.checked_sub(1)?;
+        let before = (0..name).rev().find(|&at| !self.is(at, PartKind::Word))?;
         let is_comma =
             |at: usize| self.tokens[self.parts[at].tokens.start].kind == TokenKind::Sign(',');
-        let is_alone = self.is(before, PartKind::Comma)
-            && is_comma(before)
-            && is_comma(comma)
-            && self.is_name_of_person(name);
+        let is_alone = is_comma(before) && is_comma(comma) && self.is_name_of_person(name);
         is_alone.then(|| self.simple_phrase_to(comma, None)).flatten()
     }
 
@@ -78,15 +72,27 @@ impl Clause<'_> {
         is_led
             && start < before
             && !has_article
-            && !self.is_name_of_person(before - 1)
+            && self.joins_post(before)
             && self.is_name_of_person(last)
+    }
+
+    /// Whether the preposition at `at` may be part of a post: `minister for ports`, not `letter to`
+    /// or `friends of`.
+    fn joins_post(&self, at: usize) -> bool {
+        let preposition = self.tokens.spelling(self.parts[at].tokens.start);
+        let Some(head) = at.checked_sub(1) else { return false };
+        let is_many = self.words(head..at).pop().is_some_and(|word| word.ends_with('s'));
+        english::JOINERS_OF_POSTS.contains(&preposition)
+            && !is_many
+            && !self.is_name_of_person(head)
+            && !self.is_document(at)
     }
 
     /// The person at the end of a post that begins at `start`, whose first words end before `end`.
     pub fn person_after_post(&self, start: usize, end: usize) -> Option<Phrase> {
         let has_article = matches!(self.parts.get(start)?.kind, PartKind::Article(_));
-        let is_post = end > start && !has_article && !self.is_name_of_person(end - 1);
-        if !is_post || !self.is(end, PartKind::Preposition) {
+        let is_post = end > start && self.is(end, PartKind::Preposition) && self.joins_post(end);
+        if has_article || !is_post {
             return None;
         }
         let until = self.phrase_end(end + 1);

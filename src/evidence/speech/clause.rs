@@ -62,8 +62,7 @@ impl<'a> Clause<'a> {
         let mut parts = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            let name =
-                mentions.starting_at(at).filter(|mention| !mentions.is_only_a_title(mention));
+            let name = mentions.starting_at(at).filter(|mention| !mention.is_only_a_title());
             let name = name.map(|mention| mention.name.tokens.end);
             let (kind, end) = match name.filter(|end| *end <= range.end) {
                 Some(end) => (PartKind::Name, end),
@@ -78,6 +77,15 @@ impl<'a> Clause<'a> {
     /// Whether a verb of speech is in it.
     pub fn has_verb(&self) -> bool {
         (0..self.parts.len()).any(|at| self.is_verb(at))
+    }
+
+    /// Whether its speaker is the subject: `we say`.
+    pub fn is_in_first_person(&self) -> bool {
+        let mut pronouns = self.parts.iter().filter(|part| part.kind == PartKind::Pronoun);
+        pronouns.any(|part| {
+            let word = self.tokens.spelling(part.tokens.start).to_lowercase();
+            english::FIRST_PERSON.contains(&word.as_str())
+        })
     }
 
     /// Whether it ends as what leads up to speech does: in a verb of speech, a colon, `that`.

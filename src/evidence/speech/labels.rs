@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::label_shapes::{Shape, ShapedLabel};
-use super::mentions::{Mention, Mentions, Referent, SpokenBy};
+use super::mentions::{Mention, Mentions, SpokenBy};
 use super::names::{folded, folded_words};
 use super::titles::{NameParts, gender, is_role};
 use crate::evidence::source::words::Tokens;
@@ -208,10 +208,7 @@ fn is(list: &[&str], word: &str) -> bool {
 
 /// Whoever a name means.
 fn somebody(mention: &Mention) -> Option<SpokenBy> {
-    match &mention.referent {
-        Referent::Somebody(somebody) => Some(somebody.clone()),
-        Referent::Before(_) => None,
-    }
+    mention.referent.clone().somebody()
 }
 
 /// Who takes the chair, as the head of a record says it: `Dana Vale (Chair)`, `[Dana Vale in the

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cast::{Cast, Member, is_body};
 use super::names::{Name, folded_words, names};
-use super::titles::{Gender, NameParts, gender, is_role};
+use super::titles::{Gender, NameParts, gender, is_role, is_title};
 use crate::brief::Id;
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
@@ -57,6 +57,16 @@ pub enum Referent {
     Before(Antecedent),
 }
 
+impl Referent {
+    /// Whoever is meant, if that needs nothing that came before.
+    pub fn somebody(self) -> Option<SpokenBy> {
+        match self {
+            Self::Somebody(somebody) => Some(somebody),
+            Self::Before(_) => None,
+        }
+    }
+}
+
 /// What is known of somebody who was spoken of before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Antecedent {
@@ -101,6 +111,16 @@ pub struct Mention {
     pub is_led: bool,
     /// The member of the cast, if it is surely one.
     member: Option<usize>,
+}
+
+impl Mention {
+    /// Whether what has a capital is one word of a title, as at the start of a sentence: `Former`.
+    pub fn is_only_a_title(&self) -> bool {
+        let [word] = self.name.words.as_slice() else { return false };
+        self.member.is_none()
+            && !self.name.is_possessive
+            && (is_title(word) || english::MORE_POSTS.contains(&word.as_str()))
+    }
 }
 
 /// The names of a text in order, and whom they mean.
@@ -155,14 +175,6 @@ impl<'a> Mentions<'a> {
             Some(number) => self.cast.member(number).is_person,
             None => seems_one && matches!(referent, Referent::Somebody(_)),
         }
-    }
-
-    /// Whether what has a capital is one word of a title, as at the start of a sentence: `Former`.
-    pub fn is_only_a_title(&self, mention: &Mention) -> bool {
-        let [word] = mention.name.words.as_slice() else { return false };
-        mention.member.is_none()
-            && !mention.name.is_possessive
-            && (is_role(word) || english::TITLES.contains(&word.as_str()) || word == "founder")
     }
 
     /// Whether a name is surely or perhaps that of a person.

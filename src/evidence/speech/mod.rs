@@ -142,6 +142,12 @@ impl SpeechMap {
         &self.unmarked
     }
 
+    /// Every stretch of speech, in quotation marks and without, with its bytes.
+    pub fn stretches(&self) -> impl Iterator<Item = (&Range<usize>, &Voice)> {
+        let quoted = self.quoted().map(|(span, voice)| (&span.bytes, voice));
+        quoted.chain(self.unmarked.iter().map(|stretch| (&stretch.bytes, &stretch.voice)))
+    }
+
     /// Whose words the tokens in `range` are, every word of them.
     pub fn owner_of(&self, tokens: &Tokens, range: &Range<usize>) -> Owner<'_> {
         let words = tokens[range.clone()].iter().filter(|token| token.kind == TokenKind::Word);

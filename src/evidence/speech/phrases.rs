@@ -40,12 +40,12 @@ impl Clause<'_> {
     /// it: `a friend` of `a friend of Vale`.
     pub fn phrase_to(&self, end: usize) -> Option<Phrase> {
         let mut end = end;
-        let mut owner = None;
-        let mut issuer = None;
+        let mut joined: Option<Referent> = None;
         loop {
-            let mut phrase = self.simple_phrase_to(end, owner.take())?;
-            if let Some(antecedent) = issuer.take().filter(|_| self.is_document(phrase.parts.end)) {
-                phrase.referent = Referent::Before(antecedent);
+            let mut phrase =
+                self.simple_phrase_to(end, joined.clone().and_then(Referent::somebody))?;
+            if matches!(joined, Some(Referent::Before(_))) && self.is_document(phrase.parts.end) {
+                phrase.referent = joined?;
             }
             let before = phrase.parts.start.checked_sub(1);
             let Some(before) = before.filter(|&before| self.is_preposition(before)) else {
@@ -54,12 +54,17 @@ impl Clause<'_> {
             if self.is_person_after_post(&phrase, before) {
                 return Some(phrase);
             }
-            match phrase.referent {
-                Referent::Somebody(somebody) => owner = Some(somebody),
-                Referent::Before(antecedent) => issuer = Some(antecedent),
-            }
+            joined = Some(phrase.referent).filter(|_| self.joins_owner(before));
             end = before;
         }
+    }
+
+    /// Whether the preposition at `at` joins what is before it to whom it belongs to: `a spokesman
+    /// for the board`, `a letter from Moss`.
+    fn joins_owner(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(self.parts[at].tokens.start);
+        let issues = matches!(word, "by" | "from") && self.is_document(at);
+        issues || english::JOINERS_OF_BODIES.contains(&word)
     }
 
     /// The noun phrase that ends before the part `end`, read from right to left as far as it goes.
@@ -106,7 +111,10 @@ impl Clause<'_> {
     pub fn people_from(&self, start: usize) -> Option<Phrase> {
         let is_word =
             |at: &usize| self.parts.get(*at).is_some_and(|part| part.kind == PartKind::Word);
-        let end = (start..).find(|at| !is_word(at)).filter(|end| *end > start)?;
+        let end = start + (start..self.parts.len()).take_while(is_word).count();
+        if end == start {
+            return None;
+        }
         let words = self.words(start..end);
         let tokens = self.parts[start].tokens.start..self.parts[end - 1].tokens.end;
         let referent = self.mentions.described(&words, Article::None, None, tokens);
@@ -163,15 +171,8 @@ impl Clause<'_> {
 
     /// Whom the phrase that ends before `end` belongs to, by `for` or `of`.
     fn owner_after(&self, end: usize) -> Option<SpokenBy> {
-        let word = self.tokens.spelling(self.parts.get(end)?.tokens.start);
-        let issues = matches!(word, "by" | "from") && self.is_document(end);
-        if !issues && !english::JOINERS_OF_BODIES.contains(&word) {
-            return None;
-        }
-        match self.phrase_from(end + 1)?.referent {
-            Referent::Somebody(somebody) => Some(somebody),
-            Referent::Before(_) => None,
-        }
+        let joins = end < self.parts.len() && self.joins_owner(end);
+        joins.then(|| self.phrase_from(end + 1))??.referent.somebody()
     }
 
     /// What the parts in `range` mean together: an article, words and names.
@@ -226,10 +227,7 @@ impl Clause<'_> {
     /// Whom the name at `part` makes the owner of what follows it.
     fn owner_named(&self, part: usize) -> Option<SpokenBy> {
         let mention = self.mentions.starting_at(self.parts[part].tokens.start)?;
-        match &mention.referent {
-            Referent::Somebody(somebody) => Some(somebody.clone()),
-            Referent::Before(_) => None,
-        }
+        mention.referent.clone().somebody()
     }
 
     /// Whether the name at `part` is a person’s, before which `the` belongs to a word that follows:

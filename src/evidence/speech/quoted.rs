@@ -73,13 +73,11 @@ impl VoiceReader<'_> {
         let Surroundings { before, after } = &self.surroundings[i];
         let mut mentioned = self.mentions.parties_in(before);
         mentioned.extend(self.mentions.parties_in(after));
-        let voice = match self.subject(i) {
-            Some(subject) => self.voice_of(i, &subject, earlier),
-            None => {
-                let near = self.thing(i).or_else(|| self.near(i));
-                let near = near.or_else(|| self.introduced(i, earlier));
-                near.or_else(|| self.going_on(i, earlier))
-            }
+        let voice = if let Some(subject) = self.subject(i) {
+            self.voice_of(i, &subject, earlier)
+        } else {
+            let near = self.thing(i).or_else(|| self.near(i));
+            near.or_else(|| self.introduced(i, earlier)).or_else(|| self.going_on(i, earlier))
         };
         let voice = voice.unwrap_or_else(|| Voice::unknown(i));
         let is_title = voice.certainty < Certainty::Carried && self.is_title(i);

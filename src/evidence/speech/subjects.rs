@@ -219,13 +219,14 @@ impl Clause<'_> {
 
     /// The person from whom words come: `There was praise from Moss:`, `For Moss, it is plain:`.
     fn sender(&self, parts: Range<usize>) -> Option<Phrase> {
-        let mut names = parts.clone().rev().filter(|&at| self.is_name_of_person(at));
-        let leads = |at: usize| {
-            let before = at.checked_sub(1).filter(|before| parts.contains(before))?;
-            let word = self.tokens.spelling(self.parts[before].tokens.start).to_lowercase();
-            Some(word == "from" || (word == "for" && before == parts.start))
+        let leads = |&at: &usize| match self.tokens.spelling(self.parts[at].tokens.start) {
+            "from" => true,
+            "For" | "for" => at == parts.start,
+            _ => false,
         };
-        names.find(|&at| leads(at) == Some(true)).and_then(|at| self.phrase_from(at))
+        let phrases = parts.clone().rev().filter(leads).filter_map(|at| self.phrase_from(at + 1));
+        let mut persons = phrases.filter(|phrase| self.is_name_of_person(phrase.parts.end - 1));
+        persons.next()
     }
 
     /// Whoever signs with a dash: `– Dana Vale`.

@@ -20,7 +20,7 @@ pub use quotes::{QuoteText, quote, state, state_words};
 pub use remarks::remarks;
 pub use rows::{ItemRow, Listing, row};
 pub use sentences::{capitalised, in_marks, sentence};
-pub use sources::{issued, publisher, source, source_lines};
+pub use sources::{issued, publisher, source, source_lines, unnamed_speaker};
 
 use self::remarks::{note, relations};
 

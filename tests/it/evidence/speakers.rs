@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use topline::brief::{Brief, Problem, Rule};
 use topline::evidence::State;
 
-use super::support::{brief, errors, gather, quote};
+use super::support::{brief, errors, gather, quote, quoting};
 use crate::support::library::read_brief;
 
 /// The words that are quoted.
@@ -39,6 +39,19 @@ const SENTENCES: &[&str] = &[
     "{y} quoted {X} as saying: {q.}",
     "{y} was told by {X}: {q.}",
     "A friend of {y} listened. {X} said: {q.}",
+    "{q,} was {X}’s verdict on {y}.",
+    "{q,} was the message from {X} to {y}.",
+    "{q.} So says {X}.",
+    "{q,} is how {X} put it to {y}.",
+    "{y} was accused of {q,} by {X}.",
+    "As {X} puts it, {q.}",
+    "For {X}, the answer to {y} is plain: {q.}",
+    "There was praise for {y} from {X}: {q.}",
+    "A local trader, {X}, said: {q.}",
+    "Welcoming the news from {y}, founder of Friends of the Pier, {X}, said: {q.}",
+    "According to {X}, who had met {y}, {q.}",
+    "It was left to {X}, who said: {q.}",
+    "{X}’s open letter to {y} says: {q.}",
 ];
 
 /// Layouts of speech without quotation marks, each with the type of its source.
@@ -52,6 +65,16 @@ const RECORDS: &[(&str, &str)] = &[
         "debate",
         "{Y}: I thank {X}.\n\n{X}: One.\n\nFirst: two.\n\n[Interruption.]\n\nHon. Members: Oh!\n\n{w}.",
     ),
+    (
+        "debate",
+        "{Y}\n(Northport) (Ind)\n\nI thank {X}.\n\n{X}\n(Eastvale) (Ind)\n\n{w}.\n\n{Y}\n\nNo.",
+    ),
+    (
+        "debate",
+        "The Minister of State for Piers ({Y})\n\nNo.\n\nThe Vice-Chair ({X})\n\nSo be it.\n\n{Y}\n\nYes.\n\n{X}\n\n{w}.",
+    ),
+    ("debate", "Members present: {X} (Chair); {Y}.\n\nQ1 Chair: {w}.\n\n{Y}: It is not."),
+    ("debate", "Q1 {Y}: Is it so?\n\nThe Witness: No.\n\nQ2 {X}: {w}.\n\nThe Witness: Yes."),
     ("debate", "Q1 Chair: Is it so?\n\n{Y}: It is not.\n\n{X}: {w}.\n\nQ2 Chair: Thank you."),
     ("interview", "{Y}  00:01:12\nI thank {X}.\n\n{X}  00:01:20\n{w}.\n\n{Y}  00:01:31\nNo."),
     ("interview", "[{Y}] I thank {X}.\n\n[{X}] {w}.\n\n[{Y}] No."),
@@ -69,6 +92,15 @@ const RECORDS: &[(&str, &str)] = &[
         "statement",
         "The port is old.\n\n{X} said:\n\n  Yes.\n\n  {w}.\n\nThe lights are out.\n\n{Y} left.\n",
     ),
+    (
+        "statement",
+        "{X} said:\n\nWe are glad.\n\nThe port is old.\n\n{w}.\n\nThis follows a review.\n\n{Y} said:\n\nNo.",
+    ),
+    (
+        "statement",
+        "{Y} said:\n\nWe are glad.\n\nIn reply, {X} added:\n\n{w}.\n\nENDS\n\nWe are a board.",
+    ),
+    ("statement", "{X} came.\n\nThey are expected to say:\n\n{w}.\n\n{Y} said:\n\nNo."),
     ("statement", "{X}, who met {Y}, said:\n\n> {w}.\n\nThe lights are out."),
     ("statement", "{X} said:\n\n• {w}.\n\n• No.\n\nThe lights are out. {Y} left."),
 ];
@@ -327,6 +359,32 @@ fn parts_of_two_speakers_are_refused_whether_the_brief_lists_them_or_not() {
         let text = format!("{}\n\nDana Vale wept.", text.replace("{w}", WORDS));
         let brief = brief("", &quote("vale", &format!("One thing is true […] {WORDS}"), ""));
         assert_eq!(gather(&brief, &text).0.state, State::Failed, "{text}");
+    }
+}
+
+#[test]
+fn an_announced_speech_ends_where_the_text_returns_to_its_news() {
+    const LAMPS: &str = "The lamps burn all night";
+    let brief = quoting(LAMPS);
+    for (rest, state, expected) in [
+        // Nothing shows whether she goes on.
+        ("{w}.", State::Verified, "speaker-not-near"),
+        // She does.
+        ("{w}.\n\nWe are proud.", State::Verified, ""),
+        ("We say that:\n\n- {w}.", State::Verified, ""),
+        // The release speaks of itself, or of her.
+        ("This follows a review. {w}.", State::Failed, "reporters-words"),
+        ("Notes to editors\n\n{w}.\n\nWe are a board.", State::Failed, "reporters-words"),
+        ("Dana Vale went out. {w}.", State::Failed, "reporters-words"),
+        // Somebody else speaks, whoever it is.
+        ("In reply, Tom Reed added:\n\n{w}.", State::Failed, "other-speaker"),
+    ] {
+        let text = format!("Harbour\n\nDana Vale said:\n\nWe are glad.\n\n{rest}\n");
+        let (finding, problems) = gather(&brief, &text.replace("{w}", LAMPS));
+        let rules = problems.iter().map(|problem| problem.rule.to_string());
+        let told: Vec<String> =
+            rules.filter(|rule| rule.contains("speaker") || rule.contains("reporter")).collect();
+        assert_eq!((finding.state, told.join(" ").as_str()), (state, expected), "{rest}");
     }
 }
 

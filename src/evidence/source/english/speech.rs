@@ -181,6 +181,9 @@ pub const ROLES: &[&str] = &[
 /// Words before a post, joined to it by a hyphen: `ex-minister`.
 pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
 
+/// Posts with a capital at the start of a sentence only, which a name or `of` follows: `Founder of`.
+pub const MORE_POSTS: &[&str] = &["founder", "campaigner", "organiser", "resident", "neighbour"];
+
 /// Posts that somebody of a higher post may be called by: `the minister`, of a Home Secretary.
 pub const GENERAL_ROLES: &[&str] = &["minister", "secretary", "officer", "leader", "chief", "head"];
 
@@ -233,6 +236,9 @@ pub const BODIES: &[&str] = &[
 
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["of", "for"];
+
+/// Prepositions inside a post: `minister for ports`.
+pub const JOINERS_OF_POSTS: &[&str] = &["of", "for", "at", "in", "on"];
 
 /// Words without a capital inside the names of people: `Siân ap Emrys`.
 pub const PARTICLES: &[&str] = &[
