@@ -9,6 +9,7 @@ mod field_path;
 mod format;
 mod id;
 mod model;
+mod near_date;
 mod problem;
 mod prose;
 mod reading;
@@ -24,13 +25,13 @@ pub use field_path::{FieldPath, Spot, Step};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
-    Speaker, Words,
+    Speaker, Speakers, Words,
 };
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun};
 pub use reading::{Reading, read};
 pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
-pub use schema::{json_schema, schema_of};
+pub use schema::{describe, json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use yaml::MAX_BYTES;

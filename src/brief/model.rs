@@ -1,7 +1,7 @@
 //! One brief as the program uses it: every id is valid, every link inside it leads to an item of
 //! the right kind, and every text is safe to show.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::date::Date;
 use super::field_path::FieldPath;
@@ -83,17 +83,17 @@ pub struct Organisation {
     pub name: Text,
 }
 
-/// A person acting in a post.
+/// A person who speaks or is asked, in a post or by their own choice.
 #[derive(Clone, Debug)]
 pub struct Official {
     /// Their id.
     pub id: Id,
     /// Their name without honorific.
     pub name: Text,
-    /// The post as the source styles it.
-    pub post: Text,
+    /// The post as the source styles it; a campaigner or a witness may have none.
+    pub post: Option<Text>,
     /// The organisation that the post is in.
-    pub organisation: Id,
+    pub organisation: Option<Id>,
     /// Sir, Dame, Dr.
     pub honorific: Option<Text>,
     /// Other names for them.
@@ -107,6 +107,11 @@ impl Official {
             Some(honorific) => format!("{honorific} {}", self.name).into(),
             None => self.name.clone(),
         }
+    }
+
+    /// Returns whether this is the person with the id `party`, or in that organisation.
+    pub fn belongs_to(&self, party: &Id) -> bool {
+        self.id == *party || self.organisation.as_ref() == Some(party)
     }
 }
 
@@ -127,6 +132,41 @@ impl Speaker {
             Self::Party(id) => Some(id),
         }
     }
+
+    /// Returns the party as a list of one; an empty list for the source.
+    pub fn parties(&self) -> &[Id] {
+        match self {
+            Self::Source => &[],
+            Self::Party(id) => std::slice::from_ref(id),
+        }
+    }
+}
+
+/// Who says the words of a quote: one party, several in a joint statement, or the source itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Speakers(Vec<Id>);
+
+impl Speakers {
+    /// Returns these officials and organisations of the brief, each once, in this order. None at all
+    /// are the source.
+    pub fn new(parties: impl IntoIterator<Item = Id>) -> Self {
+        Self(parties.into_iter().collect::<IndexSet<Id>>().into_iter().collect())
+    }
+
+    /// Returns who speaks, in the order of the file; an empty list for the source.
+    pub fn parties(&self) -> &[Id] {
+        &self.0
+    }
+
+    /// Returns whether the source speaks in its own voice.
+    pub fn is_source(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns whether `party` is one of them.
+    pub fn include(&self, party: &Id) -> bool {
+        self.0.contains(party)
+    }
 }
 
 /// The source’s words, or the gist of them.
@@ -137,7 +177,7 @@ pub struct Quote {
     /// The words, and how they are given.
     pub words: Words,
     /// Who speaks.
-    pub by: Speaker,
+    pub by: Speakers,
     /// The party that it was said to.
     pub to: Option<Id>,
     /// When it was said.
@@ -148,14 +188,15 @@ pub struct Quote {
     pub prefix: Option<Text>,
     /// The words just after `exact`.
     pub suffix: Option<Text>,
+    /// The page, the column or the time at which the source has it.
+    pub at: Option<Text>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
     /// A note for colleagues.
     pub note: Option<Text>,
 }
 
-/// What a quote gives: the speaker's exact words, or their gist. Only the first two are ever
-/// set in quotation marks.
+/// What a quote gives: exact words, or their gist. Only exact words are ever set in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
     /// A full quotation.
@@ -166,6 +207,13 @@ pub enum Words {
     Reported(Text),
     /// The gist of the source's own statement.
     Passage(Text),
+    /// The source's own statement in its own words, and their gist if the author gives one.
+    Excerpt {
+        /// The words.
+        exact: Text,
+        /// What they say, in the author's words.
+        gist: Option<Text>,
+    },
 }
 
 impl Words {
@@ -175,33 +223,35 @@ impl Words {
             Self::Direct(_) => Form::Direct,
             Self::Partial(_) => Form::Partial,
             Self::Reported(_) => Form::Reported,
-            Self::Passage(_) => Form::Passage,
+            Self::Passage(_) | Self::Excerpt { .. } => Form::Passage,
         }
     }
 
-    /// Returns the speaker's exact words, of a direct or partial quote.
+    /// Returns the exact words of a direct or partial quote, or of a passage that has them.
     pub fn exact(&self) -> Option<&Text> {
         match self {
-            Self::Direct(words) | Self::Partial(words) => Some(words),
+            Self::Direct(exact) | Self::Partial(exact) | Self::Excerpt { exact, .. } => Some(exact),
             Self::Reported(_) | Self::Passage(_) => None,
         }
     }
 
-    /// Returns the gist, of a reported quote or a passage.
+    /// Returns the gist of a reported quote or a passage.
     pub fn gist(&self) -> Option<&Text> {
         match self {
             Self::Direct(_) | Self::Partial(_) => None,
             Self::Reported(gist) | Self::Passage(gist) => Some(gist),
+            Self::Excerpt { gist, .. } => gist.as_ref(),
         }
     }
 
-    /// Returns the exact words or the gist, whichever there is.
+    /// Returns the exact words, or else the gist.
     pub fn text(&self) -> &Text {
         match self {
             Self::Direct(text)
             | Self::Partial(text)
             | Self::Reported(text)
-            | Self::Passage(text) => text,
+            | Self::Passage(text)
+            | Self::Excerpt { exact: text, .. } => text,
         }
     }
 }
@@ -360,10 +410,8 @@ impl Item<'_> {
     pub fn involves(self, party: &Id) -> bool {
         match self {
             Self::Organisation(organisation) => organisation.id == *party,
-            Self::Official(official) => official.id == *party || official.organisation == *party,
-            Self::Quote(quote) => {
-                quote.by.party() == Some(party) || quote.to.as_ref() == Some(party)
-            }
+            Self::Official(official) => official.belongs_to(party),
+            Self::Quote(quote) => quote.by.include(party) || quote.to.as_ref() == Some(party),
             Self::Claim(claim) => claim.by.party() == Some(party),
             Self::Ask(ask) => ask.by == *party || ask.to.iter().any(|to| to.party() == Some(party)),
         }

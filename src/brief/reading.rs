@@ -38,6 +38,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             let (brief, found) = resolve::resolve(id, parsed.file, &parsed.unread);
             problems.extend(parsed.problems);
             problems.extend(found);
+            problems.extend(resolve::cut_texts(&text));
             let is_sound =
                 problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
             brief.filter(|_| is_sound)

@@ -71,16 +71,24 @@ rules! {
     BadId = "bad-id", Error;
     /// A reference to the wrong kind of item.
     WrongKind = "wrong-kind", Error;
+    /// A text that is cut off by a comment.
+    CutByComment = "cut-by-comment", Error;
     /// A claim or an ask without evidence.
     NoEvidence = "no-evidence", Error;
     /// An ask without an addressee.
     NoAddressee = "no-addressee", Error;
     /// An id that names different people or bodies in two briefs.
     SameIdOtherPerson = "same-id-other-person", Error;
+    /// A text that is still to be written.
+    Placeholder = "placeholder", Error;
+    /// A saved text that is not plain text in UTF-8.
+    SourceFormat = "source-format", Error;
     /// A quotation that is not in the source word for word.
     NotVerbatim = "not-verbatim", Error;
     /// A quotation from outside the source’s quotation marks.
     ReportersWords = "reporters-words", Error;
+    /// Quoted words that the source gives to somebody else.
+    OtherSpeaker = "other-speaker", Error;
     /// Quoted words repeated without quotation marks.
     SpeakersWords = "speakers-words", Error;
     /// A quotation that matches more than one passage of the source.
@@ -89,6 +97,8 @@ rules! {
     OutOfOrder = "out-of-order", Error;
     /// A figure that none of the evidence contains.
     MissingFigure = "missing-figure", Error;
+    /// A bound that is the opposite of the source’s: “more than” for “fewer than”.
+    TurnedBound = "turned-bound", Error;
     /// Words in quotation marks that no cited quote contains.
     UnsupportedQuotation = "unsupported-quotation", Error;
     /// A brief or a source that has changed since it was locked.
@@ -107,10 +117,14 @@ rules! {
     LooseBrackets = "loose-brackets", Warning;
     /// A quotation with footnote marks, page numbers or the like between its words.
     SourceNoise = "source-noise", Warning;
+    /// A quotation with its quotation marks around it.
+    OuterMarks = "outer-marks", Warning;
     /// A partial quote of one or two words.
     ScareQuote = "scare-quote", Warning;
     /// A quotation whose speaker the source does not name nearby.
     SpeakerNotNear = "speaker-not-near", Warning;
+    /// A spokesperson’s words given to the person, or a body’s to its official.
+    Spokesperson = "spokesperson", Warning;
     /// A claim that drops a hedge in its source.
     DroppedHedge = "dropped-hedge", Warning;
     /// A verb that is stronger than the evidence.

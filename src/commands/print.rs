@@ -1,6 +1,6 @@
 //! `topline print`: the briefs, ready to file, e-mail or paste into another document.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 
@@ -77,8 +77,26 @@ pub fn run(
         bail!("no briefs to print: every one was skipped");
     }
     party::known(library, &settings.official)?;
+    drafts(library, messages)?;
     out.write_all(text(library, settings).as_bytes())?;
     Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
+}
+
+/// Names on `messages` the briefs in which something is still to be filled in.
+fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
+    for entry in library.entries() {
+        let count = match entry.evidence.to_fill_in().count() {
+            0 => continue,
+            1 => "1 place".to_owned(),
+            places => format!("{places} places"),
+        };
+        let origin = &entry.origin;
+        writeln!(
+            messages,
+            "topline: {origin} is a draft with {count} to fill in; run `topline check`"
+        )?;
+    }
+    Ok(())
 }
 
 /// Returns the sound briefs of `library` as they are printed.

@@ -16,7 +16,7 @@ use thiserror::Error;
 use super::source::SourceText;
 use super::source::digest::sha256;
 use super::source::words::{TokenKind, Tokens};
-use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule};
+use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule, Words};
 
 /// The version of the format; raised when an older program would misread it.
 const VERSION: u32 = 1;
@@ -231,20 +231,30 @@ impl Locked {
 
 /// The digest of a quote's words, speaker and place; typography does not count.
 fn digest(quote: &Quote) -> String {
-    let speaker = quote.by.party().map_or("source", |id| id.as_str());
+    let form = match quote.words {
+        Words::Excerpt { .. } => "passage exact",
+        _ => quote.words.form().word(),
+    };
     let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
     let neighbour = |text: &Option<crate::text::Text>| {
         text.as_ref().map_or_else(String::new, |text| normalised(text))
     };
     let parts = [
-        quote.words.form().word().to_owned(),
-        speaker.to_owned(),
+        form.to_owned(),
+        speakers(quote),
         normalised(quote.words.text()),
         neighbour(&quote.prefix),
         neighbour(&quote.suffix),
         paragraph,
     ];
-    sha256(parts.join("\n"))
+    let place = quote.at.as_ref().map(|at| normalised(at));
+    sha256(parts.into_iter().chain(place).collect::<Vec<_>>().join("\n"))
+}
+
+/// The ids of those who speak, in order.
+fn speakers(quote: &Quote) -> String {
+    let ids: Vec<&str> = quote.by.parties().iter().map(Id::as_str).collect();
+    if ids.is_empty() { "source".to_owned() } else { ids.join(" ") }
 }
 
 /// The tokens of a text, separated by one space, without a stop or a comma at its end.

@@ -12,8 +12,10 @@ mod proposal;
 mod quotation;
 mod rules;
 mod source;
+mod speech;
+mod unnamed;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 pub use figures::{Figure, figures};
@@ -21,8 +23,10 @@ pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
 pub use rules::{RuleExample, RulePage, not_independent, past_due};
 pub use source::SourceText;
+pub use source::foreign::ForeignFormat;
+pub use unnamed::UnnamedSpeaker;
 
-use crate::brief::{Brief, Date, Id, Problem, Quote};
+use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -80,6 +84,8 @@ pub struct Evidence {
     pub text: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
+    /// Who speaks in those paragraphs of the text, counted from 1, that do not name them.
+    pub unnamed_speakers: BTreeMap<u32, UnnamedSpeaker>,
     /// What is wrong with the brief's words and figures.
     pub problems: Vec<Problem>,
 }
@@ -117,8 +123,9 @@ impl Evidence {
         drop(context);
         problems
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
-        drop(source);
-        Self { text, findings, problems }
+        let unnamed_speakers =
+            source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
+        Self { text, findings, unnamed_speakers, problems }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the
@@ -129,6 +136,12 @@ impl Evidence {
             ranges.map(|range| [range.start, range.end]).collect()
         };
         self.text.as_ref().map_or_else(Vec::new, places)
+    }
+
+    /// The paths of the fields that are still to be filled in.
+    pub fn to_fill_in(&self) -> impl Iterator<Item = &FieldPath> {
+        let placeholders = self.problems.iter().filter(|problem| problem.rule == Rule::Placeholder);
+        placeholders.map(|problem| &problem.path)
     }
 
     /// Returns whether the text is available and has every exact quote of the brief, so that it can

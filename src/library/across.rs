@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::aliases::Aliases;
 use super::{Entry, Library, Origin};
 use crate::brief::{
     Anchor, Brief, Date, FieldPath, Id, Item, Official, Problem, Prose, ProseRun, Relation, Rule,
-    Spot,
+    Spot, Step,
 };
 use crate::evidence;
 
@@ -16,7 +17,7 @@ impl Library {
     /// A link into a brief that is broken, or that is next to the brief but was not opened, is
     /// taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
-        let mut parties = KnownParties::default();
+        let mut parties = KnownParties::new(self);
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
             found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
@@ -174,13 +175,18 @@ fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
 }
 
 /// The people and bodies met so far, each with the brief that named it first.
-#[derive(Default)]
 struct KnownParties<'a> {
+    aliases: Aliases<'a>,
     names: HashMap<&'a Id, (&'a str, &'a Id)>,
     posts: HashMap<&'a Id, (&'a str, &'a Id)>,
 }
 
 impl<'a> KnownParties<'a> {
+    fn new(library: &'a Library) -> Self {
+        let aliases = Aliases::new(library);
+        Self { aliases, names: HashMap::new(), posts: HashMap::new() }
+    }
+
     /// Adds the parties of `brief`, and returns how they differ from those of earlier briefs.
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
         let officials = brief.officials.values().map(|official| {
@@ -194,7 +200,7 @@ impl<'a> KnownParties<'a> {
         let mut found = Vec::new();
         for (id, name, path) in officials.chain(organisations) {
             let (known, first) = *self.names.entry(id).or_insert((name, &brief.id));
-            if *name != known {
+            if !self.aliases.join(id, known, name) {
                 found.push(other_person(id, known, first, path));
             }
         }
@@ -205,20 +211,24 @@ impl<'a> KnownParties<'a> {
     }
 
     fn other_post(&mut self, official: &'a Official, brief: &'a Id) -> Option<Problem> {
-        let (known, first) = *self.posts.entry(&official.id).or_insert((&official.post, brief));
+        let post = official.post.as_deref()?;
+        let (known, first) = *self.posts.entry(&official.id).or_insert((post, brief));
         let path = FieldPath::top().key("officials").key(&official.id).key("post");
-        let message = format!(
-            "`{}` has the post “{}” here, but “{known}” in {first}",
-            official.id, official.post
-        );
+        let message =
+            format!("`{}` has the post “{}” here, but “{known}” in {first}", official.id, post);
         let help = "leave it if each source gives the post so; both are shown";
-        (official.post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
+        (post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
     }
 }
 
 fn other_person(id: &Id, known: &str, first: &Id, path: FieldPath) -> Problem {
     let message =
         format!("`{id}` is {known} in {first}, and an id must mean the same in every brief");
-    let help = "spell the name the same way in both briefs (`aka` takes other spellings), or choose another id";
+    let is_person = path.steps().first() == Some(&Step::Key("officials".into()));
+    let help = if is_person {
+        "if this is the same person, spell the name the same way in both briefs or add the other name to their `aka`; if not, choose another id"
+    } else {
+        "if this is the same body, spell the name the same way in both briefs; if not, choose another id"
+    };
     Problem::new(Rule::SameIdOtherPerson, path, message).help(help)
 }

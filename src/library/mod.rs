@@ -2,6 +2,7 @@
 //! search, the register of asks, the points that are made, and who makes them.
 
 mod across;
+mod aliases;
 mod bounded;
 mod changes;
 pub mod dossiers;

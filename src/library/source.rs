@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Origin, bounded, shipped};
 use crate::brief::{self, Brief, Problem, Rule};
-use crate::evidence::SourceText;
+use crate::evidence::{ForeignFormat, SourceText};
 
 /// The text of a source may be at most this large.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -34,22 +34,32 @@ pub enum Unread {
 /// followed, is too large or is not UTF-8.
 pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
     let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
+    let path = brief::FieldPath::top().key("source").key("text");
     let problem = |reason: &str| {
-        let path = brief::FieldPath::top().key("source").key("text");
-        Problem::new(Rule::NoSourceText, path, format!("the source’s text, {name}, {reason}"))
+        let message = format!("the source’s text, {name}, {reason}");
+        Problem::new(Rule::NoSourceText, path.clone(), message)
+    };
+    let unusable = |unread: UnreadText| {
+        let message = format!("the source’s text, {name}, {}", unread.reason);
+        Unread::Unusable(match unread.foreign {
+            Some(format) => {
+                Problem::new(Rule::SourceFormat, path.clone(), message).help(format.fix())
+            }
+            None => problem(&unread.reason),
+        })
     };
     if let Origin::Shipped(_) = origin
         && let Some(bytes) = shipped::bytes(name)
     {
-        let text = decode(&bytes).map_err(|reason| Unread::Unusable(problem(&reason)))?;
+        let text = decode(&bytes).map_err(unusable)?;
         return Ok(Some(Saved { text, file: None }));
     }
     let folders: Vec<&Path> =
         beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
     match locate(Path::new(name), &folders) {
-        Ok(Some(file)) => match read_text(&file) {
+        Ok(Some(file)) => match read_file(&file) {
             Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
-            Err(reason) => Err(Unread::Unusable(problem(&reason))),
+            Err(unread) => Err(unusable(unread)),
         },
         Ok(None) => Err(Unread::Absent(problem(
             "is neither beside the brief nor in a folder named with `--sources`",
@@ -62,18 +72,46 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
 ///
 /// # Errors
 ///
-/// Returns the reason in words that follow the file's name: `is not UTF-8 (line 2): save it as
-/// UTF-8`.
+/// Returns the reason in words that follow the file's name: `is not UTF-8 but UTF-16: save it as
+/// UTF-8`. The file cannot be read, or it is not plain text.
 pub fn read_text(path: &Path) -> Result<SourceText, String> {
-    bounded::read(path, MAX_BYTES).and_then(|bytes| decode(&bytes))
+    let text = read_file(path).map_err(|unread| match unread.foreign {
+        Some(format) => format!("{}: {}", unread.reason, format.fix()),
+        None => unread.reason,
+    })?;
+    match ForeignFormat::in_text(text.as_str()) {
+        Some((format, _)) => Err(format!("{}: {}", format.what(), format.fix())),
+        None => Ok(text),
+    }
 }
 
-fn decode(bytes: &[u8]) -> Result<SourceText, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-        format!("is not UTF-8 (line {line}): save it as UTF-8")
-    })?;
-    Ok(SourceText::new(text))
+/// Why a text could not be read.
+struct UnreadText {
+    /// In words that follow the file's name.
+    reason: String,
+    /// What it is instead of plain text.
+    foreign: Option<ForeignFormat>,
+}
+
+fn read_file(path: &Path) -> Result<SourceText, UnreadText> {
+    let bytes =
+        bounded::read(path, MAX_BYTES).map_err(|reason| UnreadText { reason, foreign: None })?;
+    decode(&bytes)
+}
+
+fn decode(bytes: &[u8]) -> Result<SourceText, UnreadText> {
+    let foreign = ForeignFormat::in_bytes(bytes);
+    match (std::str::from_utf8(bytes), foreign) {
+        (Ok(text), None) => Ok(SourceText::new(text)),
+        (Err(error), Some(format @ ForeignFormat::OneByte)) => {
+            let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+            Err(UnreadText { reason: format!("{} (line {line})", format.what()), foreign })
+        }
+        (_, foreign) => {
+            let what = foreign.map_or("is not UTF-8", ForeignFormat::what);
+            Err(UnreadText { reason: what.to_owned(), foreign })
+        }
+    }
 }
 
 /// Returns the folder that a brief's file is in.

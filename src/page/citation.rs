@@ -102,10 +102,12 @@ impl<'a> Letters<'a> {
     pub fn notes(&self) -> IndexMap<Text, Flow> {
         let mut notes = IndexMap::new();
         for lettered in &self.briefs {
-            let found = lettered.evidence.findings.values().flat_map(|finding| &finding.paragraphs);
-            let paragraphs: BTreeSet<u32> = found.copied().collect();
-            for place in std::iter::once(None).chain(paragraphs.into_iter().map(Some)) {
-                notes.insert(mark(lettered, place), note(lettered, place));
+            let quotes = lettered.brief.quotes.keys();
+            let mut places: BTreeSet<Place> =
+                quotes.flat_map(|quote| places(lettered, quote)).collect();
+            places.insert(Place::default());
+            for place in places {
+                notes.insert(mark(lettered, &place), note(lettered, &place));
             }
         }
         notes
@@ -118,33 +120,56 @@ impl<'a> Letters<'a> {
         here: &Lettered<'_>,
         items: impl IntoIterator<Item = &'i Anchor>,
     ) -> Flow {
-        let mut places: BTreeMap<Cited, (Text, Anchor)> = BTreeMap::new();
+        let mut cited: BTreeMap<Cited, (Text, Anchor)> = BTreeMap::new();
         for item in items {
             let lettered =
                 if item.brief == here.brief.id { Some(here) } else { self.get(&item.brief) };
             if let Some(lettered) = lettered {
-                add_places(lettered, &item.item, &mut places);
+                add_places(lettered, &item.item, &mut cited);
             } else {
                 let citation = (item.to_string().into(), item.clone());
-                places.insert(Cited::Elsewhere(item.clone()), citation);
+                cited.insert(Cited::Elsewhere(item.clone()), citation);
             }
         }
-        bracketed(places.into_values())
+        bracketed(cited.into_values())
     }
 }
 
 /// What a citation points at, in the order it is printed.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Cited {
-    /// A paragraph of a printed brief’s source, or the source as a whole.
-    Printed { order: usize, paragraph: Option<u32> },
+    /// A place in a printed brief’s source.
+    Printed { order: usize, place: Place },
     /// An item of a brief that is not printed.
     Elsewhere(Anchor),
 }
 
+/// A place in a source.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// The paragraph; [`None`] for the source as a whole.
+    paragraph: Option<u32>,
+    /// The page, the column or the time that the brief gives.
+    at: Option<Text>,
+}
+
+/// Returns the paragraphs in which a quote of `lettered` was found, in order; the last of them has
+/// the page that the brief gives.
+fn places(lettered: &Lettered<'_>, quote: &Id) -> Vec<Place> {
+    let finding = lettered.evidence.findings.get(quote);
+    let paragraphs = finding.map_or(&[][..], |finding| &finding.paragraphs);
+    let at = lettered.brief.quotes.get(quote).and_then(|quote| quote.at.clone());
+    let (before, last) = match paragraphs.split_last() {
+        Some((last, before)) => (before, Some(*last)),
+        None => (&[][..], None),
+    };
+    let before = before.iter().map(|paragraph| Place { paragraph: Some(*paragraph), at: None });
+    before.chain([Place { paragraph: last, at }]).collect()
+}
+
 /// Adds the paragraphs in which the quotes under an item of `lettered` were found.
-fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Cited, (Text, Anchor)>) {
-    let Lettered { order, brief, evidence, .. } = lettered;
+fn add_places(lettered: &Lettered<'_>, item: &Id, cited: &mut BTreeMap<Cited, (Text, Anchor)>) {
+    let Lettered { order, brief, .. } = lettered;
     let quotes = match brief.item(item) {
         Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
         Some(Item::Claim(claim)) => &claim.evidence,
@@ -152,34 +177,30 @@ fn add_places(lettered: &Lettered<'_>, item: &Id, places: &mut BTreeMap<Cited, (
         Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
     };
     for quote in quotes {
-        let paragraphs =
-            evidence.findings.get(quote).map_or(&[][..], |finding| &finding.paragraphs);
-        let mut add = |paragraph: Option<u32>| {
-            places
-                .entry(Cited::Printed { order: *order, paragraph })
-                .or_insert_with(|| (mark(lettered, paragraph), brief.anchor(quote)));
-        };
-        if paragraphs.is_empty() {
-            add(None);
-        }
-        for &paragraph in paragraphs {
-            add(Some(paragraph));
+        for place in places(lettered, quote) {
+            let text = mark(lettered, &place);
+            cited
+                .entry(Cited::Printed { order: *order, place })
+                .or_insert_with(|| (text, brief.anchor(quote)));
         }
     }
 }
 
-/// Returns the citation of a paragraph of a source, or of the source as a whole: `A3`, `A`.
-fn mark(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Text {
-    let number = paragraph.map_or_else(String::new, |number| number.to_string());
-    format!("{}{number}", lettered.letter).into()
+/// Returns the citation of a place in a source, or of the source as a whole: `A3`, `A3 (p. 7)`, `A`.
+fn mark(lettered: &Lettered<'_>, place: &Place) -> Text {
+    let number = place.paragraph.map_or_else(String::new, |number| number.to_string());
+    let at = place.at.as_ref().map_or_else(String::new, |at| format!(" ({at})"));
+    format!("{}{number}{at}", lettered.letter).into()
 }
 
 /// Returns what a citation refers to.
-fn note(lettered: &Lettered<'_>, paragraph: Option<u32>) -> Flow {
+fn note(lettered: &Lettered<'_>, place: &Place) -> Flow {
     let source = &lettered.brief.source;
-    let place = match paragraph {
-        Some(paragraph) => format!("paragraph {paragraph}"),
-        None => "paragraph not known".into(),
+    let place = match (place.paragraph, &place.at) {
+        (Some(paragraph), Some(at)) => format!("paragraph {paragraph}, {at}"),
+        (Some(paragraph), None) => format!("paragraph {paragraph}"),
+        (None, Some(at)) => at.to_string(),
+        (None, None) => "paragraph not known".into(),
     };
     let plain = |text: String| vec![Span::new(Role::Plain, text)];
     let place = plain(format!("Source {}, {place}:", lettered.letter));

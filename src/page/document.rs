@@ -287,6 +287,11 @@ impl Document {
             }
         }
         change_all(self.notes.values_mut(), fold);
+        let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, note)| {
+            fold(&mut name);
+            (name, note)
+        });
+        self.notes = named.collect();
         self
     }
 }

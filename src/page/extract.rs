@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::document::Span;
 use super::items::{self, QuoteText};
-use crate::brief::{Ask, Brief, Claim, Id, Item, Quote, Speaker};
+use crate::brief::{Ask, Brief, Claim, Id, Item, Quote};
 use crate::evidence::State;
 use crate::library::{Entry, Library};
 use crate::text::{Text, escape_markdown as escape};
@@ -110,10 +110,19 @@ impl CopiedItem {
                 .filter(|_| !is_exact)
                 .map(|label| format!("{} ", label.text))
                 .unwrap_or_default(),
-            words: words.text,
+            words: text(&words).into(),
             is_exact,
             terms: String::new(),
-            citation: cite(entry, brief, &quote.by, &said, std::slice::from_ref(&quote.id)),
+            citation: cite(
+                entry,
+                brief,
+                quote.by.parties(),
+                &said,
+                std::slice::from_ref(&quote.id),
+            )
+            .into_iter()
+            .chain(quote.at.as_ref().map(ToString::to_string))
+            .collect(),
             caution: state.map(|state| items::state_words(state).to_string()),
         }
     }
@@ -123,7 +132,7 @@ impl CopiedItem {
         Self {
             label: "Claim: ".to_owned(),
             words: items::sentence(&claim.text),
-            citation: cite(entry, brief, &claim.by, inferred, &claim.evidence),
+            citation: cite(entry, brief, claim.by.parties(), inferred, &claim.evidence),
             caution: doubt(entry, &claim.evidence),
             ..Self::default()
         }
@@ -176,10 +185,10 @@ fn title_in_markdown(brief: &Brief) -> String {
 }
 
 /// Returns the speaker unless it is the source itself, the publisher, the date and the paragraphs.
-fn cite(entry: &Entry, brief: &Brief, by: &Speaker, said: &str, evidence: &[Id]) -> Vec<String> {
+fn cite(entry: &Entry, brief: &Brief, by: &[Id], said: &str, evidence: &[Id]) -> Vec<String> {
     let speaker = match by {
-        Speaker::Source => String::new(),
-        Speaker::Party(_) => text(&items::speaker_in_full(brief, by)) + said,
+        [] => String::new(),
+        parties => text(&items::speakers_in_full(brief, parties)) + said,
     };
     source(brief, &speaker, paragraphs(entry, evidence))
 }

@@ -130,13 +130,13 @@ impl Writer<'_> {
         if span.anchor.is_none() {
             return;
         }
-        match self.document.notes.get_key_value(&span.text) {
-            Some((name, _)) => {
+        match self.document.notes.get_full(&span.text) {
+            Some((index, name, _)) => {
                 line.truncate(line.trim_end().len());
                 if line.ends_with('!') {
                     line.insert(line.len() - 1, '\\');
                 }
-                line.extend(["[^", name, "]"]);
+                line.extend(["[^", &footnote(index, name), "]"]);
                 self.cited.insert(name);
             }
             None => line.push_str(&escape(&format!(" [{}] ", span.text))),
@@ -144,12 +144,23 @@ impl Writer<'_> {
     }
 
     fn footnotes(&mut self) -> Vec<String> {
-        let notes: Vec<_> =
-            self.document.notes.iter().filter(|(name, _)| self.cited.contains(name)).collect();
-        notes
+        let notes = self.document.notes.iter().enumerate();
+        let cited: Vec<_> = notes.filter(|(_, (name, _))| self.cited.contains(name)).collect();
+        cited
             .into_iter()
-            .map(|(name, note)| format!("[^{name}]: {}", guard(&self.inline(note))))
+            .map(|(index, (name, note))| {
+                format!("[^{}]: {}", footnote(index, name), guard(&self.inline(note)))
+            })
             .collect()
+    }
+}
+
+/// Returns the label of the footnote that `name`, the citation with this index, refers to. A label may
+/// hold no blank, so one with a page in it gets the index instead: `A3-7`.
+fn footnote(index: usize, name: &str) -> String {
+    match name.find(|c: char| !c.is_ascii_alphanumeric()) {
+        Some(end) => format!("{}-{index}", &name[..end]),
+        None => name.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Speaker, Status};
+use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Status};
 use crate::text::Text;
 
 /// A person or an organisation; or the source, everyone or somebody unstated.
@@ -24,12 +24,18 @@ impl<'a> PartyRecord<'a> {
         Self { id, name: brief.party(id).map(|party| party.styled_name().to_string()) }
     }
 
-    /// Returns the record of who says something in `brief`.
-    pub fn from_speaker(brief: &'a Brief, by: &'a Speaker) -> Self {
-        match by {
-            Speaker::Source => Self { id: "source", name: None },
-            Speaker::Party(id) => Self::new(brief, id),
+    /// Returns the record of who says something in `brief`: the first of several, or the source if
+    /// there is none.
+    pub fn first(brief: &'a Brief, speakers: &'a [Id]) -> Self {
+        match speakers {
+            [] => Self { id: "source", name: None },
+            [id, ..] => Self::new(brief, id),
         }
+    }
+
+    /// Returns the records of those who say something together with the first.
+    pub fn others(brief: &'a Brief, speakers: &'a [Id]) -> Vec<Self> {
+        speakers.iter().skip(1).map(|id| Self::new(brief, id)).collect()
     }
 
     /// Returns the record of whom something is asked in `brief`.

@@ -106,6 +106,58 @@ fn an_id_means_the_same_in_every_brief() {
 }
 
 #[test]
+fn a_person_may_be_renamed_if_a_brief_has_both_names() {
+    let named = |name: &str| HARBOUR.replace("name: Dana Vale", name);
+    let [moss, lady] = ["name: Dana Moss", "name: Lady Moss"].map(named);
+    let vale_moss = named("name: Dana Vale, aka: [Dana Moss]");
+    let moss_vale = named("name: Dana Moss, aka: Dana Vale");
+    let moss_lady = named("name: Dana Moss, aka: [D. Moss, Lady Moss]");
+    for joined in [
+        vec![HARBOUR, &moss_vale],
+        vec![&vale_moss, &moss],
+        vec![&moss, &vale_moss],
+        vec![HARBOUR, &moss, &moss_vale],
+        vec![&vale_moss, &moss_lady, &lady],
+        vec![&lady, &vale_moss, HARBOUR, &moss_lady],
+    ] {
+        assert_eq!(between(&numbered(&joined)), [""; 0], "{joined:#?}");
+    }
+    for apart in [vec![HARBOUR, &moss], vec![HARBOUR, &moss_lady], vec![&lady, &vale_moss, &moss]] {
+        assert!(
+            between(&numbered(&apart))
+                .iter()
+                .all(|problem| problem.contains("same-id-other-person"))
+        );
+        assert!(!between(&numbered(&apart)).is_empty(), "{apart:#?}");
+    }
+}
+
+#[test]
+fn an_alias_of_one_person_joins_no_other() {
+    let one = HARBOUR.replace("name: Dana Vale", "name: Dana Vale, aka: Lady Moss");
+    let other = HARBOUR.replace("vale", "moss").replace("Dana Vale", "Lady Moss");
+    let wrong = other.replace("Lady Moss", "Dana Vale");
+    let problems = between(&numbered(&[&one, &other, &wrong]));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].contains("`moss` is Lady Moss in b1"), "{problems:?}");
+}
+
+#[test]
+fn a_brief_without_a_post_contradicts_none() {
+    let other = HARBOUR.replace(", post: chair, organisation: board", "");
+    let head = HARBOUR.replace("post: chair", "post: head");
+    let problems = between(&numbered(&[&other, HARBOUR, &other, &head]));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].contains("has the post “head” here, but “chair” in b1"), "{problems:?}");
+}
+
+/// These briefs as the files `b0.yaml`, `b1.yaml` and so on.
+fn numbered<'y>(briefs: &[&'y str]) -> Vec<(&'static str, &'y str)> {
+    const NAMES: [&str; 4] = ["b0.yaml", "b1.yaml", "b2.yaml", "b3.yaml"];
+    NAMES.into_iter().zip(briefs.iter().copied()).collect()
+}
+
+#[test]
 fn a_date_that_has_passed_is_named_unless_any_brief_answers() {
     let late = HARBOUR.replace("action: fit lights,", "action: fit lights, due: 2026-10,");
     assert_eq!(

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "brief",
         &[
             &["date", "field_path", "id", "rule", "vocabulary"],
-            &["problem", "prose"],
+            &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
             &["schema"],
@@ -37,11 +37,11 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures"],
+            &["figures", "speech"],
             &["index"],
             &["mod", "proposal"],
             &["lock", "quotation"],
-            &["rules"],
+            &["rules", "unnamed"],
         ],
     ),
     (

@@ -184,7 +184,7 @@ fn a_source_text_that_cannot_be_used_is_a_problem_and_the_brief_is_kept() {
     assert_eq!(
         problems("latin.yaml"),
         [
-            "no-source-text at source.text: the source’s text, latin.txt, is not UTF-8 (line 2): save it as UTF-8"
+            "source-format at source.text: the source’s text, latin.txt, is not UTF-8 but probably Windows-1252 or Latin-1 (line 2)"
         ]
     );
 }

@@ -330,9 +330,9 @@ fn export_writes_a_flat_record_a_line_for_each_quote_claim_and_ask() {
         json!({
             "version": 1, "record": "quote", "kind": "direct", "item": "letter/q1", "brief": "letter", "id": "q1",
             "text": "Fit the lights.", "speaker_id": "vale", "speaker": "Dana Vale", "post": "chair",
-            "organisation_id": "board", "organisation": "The Board", "to_ids": [], "to": [], "said": null,
+            "organisation_id": "board", "organisation": "The Board", "with_ids": [], "with": [], "to_ids": [], "to": [], "said": null,
             "instrument": null, "due": null, "due_words": null, "status": null, "past_due": false,
-            "unanswered": false, "state": "verified", "verified": null, "paragraphs": [2], "evidence": [],
+            "unanswered": false, "state": "verified", "verified": null, "paragraphs": [2], "at": null, "evidence": [],
             "supports": ["letter/c1", "letter/a1"], "point": null, "repeats": [], "corroborates": [],
             "contradicts": [], "updates": [], "qualifies": [], "answers": [], "answered_by": [], "inferred": false,
             "note": null, "title": "Letter | =1+1", "publisher": "The Board", "source_type": "news",

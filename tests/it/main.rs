@@ -20,6 +20,7 @@ mod library;
 mod lists;
 mod lock;
 mod looks;
+mod losses;
 mod mouse;
 mod names;
 mod new;

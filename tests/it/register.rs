@@ -277,9 +277,7 @@ fn a_dossier_has_posts_as_styled_and_positions_by_topic() {
     let posts: Vec<_> = vale
         .posts()
         .iter()
-        .map(|post| {
-            format!("{}, {}: {:?}", post.post, post.organisation.unwrap().name, post.briefs[0].id)
-        })
+        .map(|post| format!("{}: {:?}", post.styled(), post.briefs[0].id))
         .collect();
     assert_eq!(posts, ["chair, The Board: letter", "head of the board, The Board: reply"]);
     let topics: Vec<_> = vale

@@ -50,8 +50,8 @@ pub struct BriefFile {
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<Scalar>")]
     pub organisations: Option<IndexMap<Scalar, Scalar>>,
-    /// The people who speak or are asked in an official capacity, each under an id. Never victims or
-    /// offenders.
+    /// The people who speak or are asked, in a post or by their own choice, each under an id. Never
+    /// victims or offenders who are only spoken of.
     #[serde(default)]
     #[schemars(schema_with = "values::map_of::<OfficialFields>")]
     pub officials: Option<IndexMap<Scalar, OfficialFields>>,
@@ -111,7 +111,7 @@ pub struct SourceFields {
     pub based_on: Option<Scalar>,
 }
 
-/// A person in a post.
+/// A person who speaks or is asked.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "official")]
@@ -119,15 +119,15 @@ pub struct OfficialFields {
     /// The name, without a title or honorific.
     #[schemars(required, length(min = 1))]
     pub name: Option<Scalar>,
-    /// The post, as this source describes it.
-    #[schemars(required, length(min = 1))]
+    /// The post, as this source describes it. Leave it out if the source gives none.
     pub post: Option<Scalar>,
     /// The id of the organisation that the post is in.
-    #[schemars(required, schema_with = "values::id")]
+    #[serde(default)]
+    #[schemars(schema_with = "values::id")]
     pub organisation: Option<Scalar>,
     /// A title such as Sir, Dame or Dr.
     pub honorific: Option<Scalar>,
-    /// Other names that the source uses for the same person.
+    /// Other names of the same person, as the source uses them or as another brief has them.
     pub aka: Option<Many<Scalar>>,
 }
 
@@ -140,16 +140,16 @@ pub struct QuoteFields {
     /// that the source attributes to nobody.
     #[schemars(required)]
     pub form: Option<Form>,
-    /// The id of the official or organisation who speaks. For a passage, and only for a passage, it is
-    /// source.
-    #[schemars(required, schema_with = "values::id")]
-    pub by: Option<Scalar>,
+    /// The id of the official or organisation who speaks, or a list of them for a joint statement.
+    /// For a passage, and only for a passage, it is source.
+    #[schemars(required, schema_with = "values::many_ids")]
+    pub by: Option<Many<Scalar>>,
     /// For direct and partial: the speaker’s words as the source prints them, without the outer
-    /// quotation marks. Mark words left out with […] or ..., and your own with square brackets:
-    /// [they].
+    /// quotation marks. For a passage: the source’s own words, if you quote them. Mark words left
+    /// out with […] or ..., and your own with square brackets: [they].
     #[schemars(length(min = 1))]
     pub exact: Option<Scalar>,
-    /// For reported and passage: what was said, in your own words.
+    /// For reported, and for a passage without exact: what was said, in your own words.
     #[schemars(length(min = 1))]
     pub gist: Option<Scalar>,
     /// The paragraph of the source, counted from 1. For direct and partial, topline finds it if the
@@ -160,6 +160,8 @@ pub struct QuoteFields {
     pub prefix: Option<Scalar>,
     /// The words just after exact, if it occurs more than once.
     pub suffix: Option<Scalar>,
+    /// Where the source has it, if it counts pages, columns or minutes: p. 7, col. 212, 00:04:31.
+    pub at: Option<Scalar>,
     /// The id of the official or organisation it was said to.
     #[serde(default)]
     #[schemars(schema_with = "values::id")]

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::model::Due;
+use crate::brief::near_date::NearDate;
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::brief::schema;
@@ -66,15 +68,16 @@ impl<'a> Fields<'a> {
         });
     }
 
-    /// Reads a text, set on one line; [`None`] if it is empty.
+    /// Reads a text, set on one line; [`None`] if it is empty. YAML reads an empty value, `~` and
+    /// `null` as texts.
     pub fn text(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
         let Scalar(raw) = value?;
         self.clean(path, &raw);
         let text = Text::flow(&raw);
-        (!text.is_empty()).then_some(text)
+        (!matches!(text.as_str(), "" | "~" | "null")).then_some(text)
     }
 
-    /// Reads a required text, which may not be empty: YAML reads an empty value and `~` as texts.
+    /// Reads a required text, which may not be empty.
     pub fn required_text(
         &mut self,
         parent: &FieldPath,
@@ -83,7 +86,7 @@ impl<'a> Fields<'a> {
     ) -> Option<Text> {
         let value = self.required(parent, field, value)?;
         let path = parent.key(field);
-        let text = self.text(&path, Some(value)).filter(|text| *text != "~" && *text != "null");
+        let text = self.text(&path, Some(value));
         if text.is_none() {
             let problem =
                 Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
@@ -108,13 +111,30 @@ impl<'a> Fields<'a> {
         let date = Date::parse(&text);
         if date.is_none() {
             let message = format!("expected a date, found `{text}`");
-            self.report(
-                Problem::new(Rule::WrongType, path.clone(), message).help(
-                    "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`",
-                ),
+            let help = NearDate::parse(&text).map_or_else(
+                || "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`".into(),
+                NearDate::help,
             );
+            self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
         }
         date
+    }
+
+    /// Reads when something is due: a date or the source’s own words. What is nearly a date is a
+    /// problem, because words are never past due.
+    pub fn due(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Due> {
+        let text = self.text(path, value)?;
+        if let Some(date) = Date::parse(&text) {
+            return Some(Due::Date(date));
+        }
+        if let Some(near) = NearDate::parse(&text) {
+            let message = format!(
+                "expected a date such as `2026-02-09`, or words that are no date, found `{text}`"
+            );
+            let problem = Problem::new(Rule::WrongType, path.clone(), message);
+            self.report(problem.help(near.help()));
+        }
+        Some(Due::Words(text))
     }
 
     /// Reads a web address.

@@ -2,12 +2,11 @@
 
 use super::Resolver;
 use super::ids::ItemKind;
-use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::{AskFields, ClaimFields, OfficialFields, QuoteFields};
 use crate::brief::id::{Anchor, Id};
 use crate::brief::model::{
-    Addressee, Ask, Claim, Due, Link, Official, Organisation, Quote, Speaker, Words,
+    Addressee, Ask, Claim, Link, Official, Organisation, Quote, Speakers, Words,
 };
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
@@ -28,9 +27,9 @@ impl Resolver<'_> {
         official: OfficialFields,
     ) -> Option<Official> {
         let name = self.fields.required_text(at, "name", official.name);
-        let post = self.fields.required_text(at, "post", official.post);
-        let organisation = self.fields.required(at, "organisation", official.organisation);
-        let organisation = organisation
+        let post = self.fields.text(&at.key("post"), official.post);
+        let organisation = official
+            .organisation
             .and_then(|id| self.reference(&at.key("organisation"), id, &[ItemKind::Organisation]));
         let honorific = self.fields.text(&at.key("honorific"), official.honorific);
         let aka = self.fields.many(&at.key("aka"), official.aka);
@@ -38,15 +37,15 @@ impl Resolver<'_> {
             .into_iter()
             .filter_map(|(path, name)| self.fields.text(&path, Some(name)))
             .collect();
-        Some(Official { id, name: name?, post: post?, organisation: organisation?, honorific, aka })
+        Some(Official { id, name: name?, post, organisation, honorific, aka })
     }
 
     pub fn quote(&mut self, at: &FieldPath, id: Id, quote: QuoteFields) -> Option<Quote> {
         let form = self.fields.required(at, "form", quote.form);
         let by = self.fields.required(at, "by", quote.by);
-        let by = by.and_then(|by| self.speaker(&at.key("by"), by));
+        let by = by.and_then(|by| self.speakers(at, by));
         if let (Some(form), Some(by)) = (form, &by) {
-            self.speaker_fits(&at.key("by"), form, by);
+            self.speakers_fit(&at.key("by"), form, by);
         }
         let words = form.and_then(|form| self.words(at, form, quote.exact, quote.gist));
         if quote.paragraph == Some(0) {
@@ -60,6 +59,7 @@ impl Resolver<'_> {
         let said = self.fields.date(&at.key("said"), quote.said);
         let prefix = self.fields.text(&at.key("prefix"), quote.prefix);
         let suffix = self.fields.text(&at.key("suffix"), quote.suffix);
+        let place = self.fields.text(&at.key("at"), quote.at);
         let note = self.fields.text(&at.key("note"), quote.note);
         Some(Quote {
             id,
@@ -70,13 +70,14 @@ impl Resolver<'_> {
             paragraph: quote.paragraph,
             prefix,
             suffix,
+            at: place,
             inferred: quote.inferred.unwrap_or(false),
             note,
         })
     }
 
-    /// Reads the exact words of a direct or partial quote, or the gist of any other. Reports the
-    /// field that it may not have.
+    /// Reads the exact words or the gist of a quote, as its form wants them. Reports the field that it
+    /// may not have.
     fn words(
         &mut self,
         at: &FieldPath,
@@ -84,41 +85,48 @@ impl Resolver<'_> {
         exact: Option<Scalar>,
         gist: Option<Scalar>,
     ) -> Option<Words> {
-        let (wanted, value, other, unwanted) = match form {
-            Form::Direct | Form::Partial => ("exact", exact, "gist", gist),
-            Form::Reported | Form::Passage => ("gist", gist, "exact", exact),
-        };
-        if unwanted.is_some() {
-            let message = format!("a {form} quote cannot have `{other}`");
-            let help = match form {
-                Form::Direct | Form::Partial => {
-                    "remove `gist`: the speaker’s words go in `exact`, and yours in a claim"
-                }
-                Form::Reported | Form::Passage => {
-                    "remove `exact`: your words go in `gist`, and the speaker’s in a separate direct or partial quote"
-                }
-            };
-            let problem = Problem::new(Rule::UnknownField, at.key(other), message).at(Spot::Key);
-            self.fields.report(problem.help(help));
+        match form {
+            Form::Direct | Form::Partial => {
+                let help = "remove `gist`: the speaker’s words go in `exact`, and yours in a claim";
+                self.unwanted(at, form, "gist", gist.is_some(), help);
+                let exact = self.fields.required_text(at, "exact", exact)?;
+                Some(if form == Form::Direct {
+                    Words::Direct(exact)
+                } else {
+                    Words::Partial(exact)
+                })
+            }
+            Form::Reported => {
+                let help = "remove `exact`: your words go in `gist`, and the speaker’s in a separate direct or partial quote";
+                self.unwanted(at, form, "exact", exact.is_some(), help);
+                self.fields.required_text(at, "gist", gist).map(Words::Reported)
+            }
+            Form::Passage if exact.is_some() => {
+                let exact = self.fields.required_text(at, "exact", exact)?;
+                let gist = self.fields.text(&at.key("gist"), gist);
+                Some(Words::Excerpt { exact, gist })
+            }
+            Form::Passage => self.fields.required_text(at, "gist", gist).map(Words::Passage),
         }
-        let text = self.fields.required_text(at, wanted, value)?;
-        Some(match form {
-            Form::Direct => Words::Direct(text),
-            Form::Partial => Words::Partial(text),
-            Form::Reported => Words::Reported(text),
-            Form::Passage => Words::Passage(text),
-        })
     }
 
-    /// Reports a speaker that the form does not allow: `source` speaks in a passage, and only there.
-    fn speaker_fits(&mut self, path: &FieldPath, form: Form, by: &Speaker) {
-        let message = match (form, by) {
-            (Form::Passage, Speaker::Party(id)) => {
+    fn unwanted(&mut self, at: &FieldPath, form: Form, field: &str, is_given: bool, help: &str) {
+        if is_given {
+            let message = format!("a {form} quote cannot have `{field}`");
+            let problem = Problem::new(Rule::UnknownField, at.key(field), message).at(Spot::Key);
+            self.fields.report(problem.help(help));
+        }
+    }
+
+    /// Reports speakers that the form does not allow: `source` speaks in a passage, and only there.
+    fn speakers_fit(&mut self, path: &FieldPath, form: Form, by: &Speakers) {
+        let message = match (form, by.parties()) {
+            (Form::Passage, [id, ..]) => {
                 format!(
                     "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
                 )
             }
-            (Form::Direct | Form::Partial | Form::Reported, Speaker::Source) => {
+            (Form::Direct | Form::Partial | Form::Reported, []) => {
                 "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
             }
             _ => return,
@@ -154,8 +162,7 @@ impl Resolver<'_> {
         let to = self.addressees(at, kind, ask.to);
         let action = self.fields.required_text(at, "action", ask.action);
         let instrument = self.fields.text(&at.key("instrument"), ask.instrument);
-        let due = self.fields.text(&at.key("due"), ask.due);
-        let due = due.map(|word| Date::parse(&word).map_or_else(|| Due::Words(word), Due::Date));
+        let due = self.fields.due(&at.key("due"), ask.due);
         let evidence = self.evidence(at, ask.evidence);
         let links = self.links(at, &id, Relation::Answers, ask.answers, ItemKind::Ask);
         let note = self.fields.text(&at.key("note"), ask.note);

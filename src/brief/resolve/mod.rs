@@ -3,6 +3,7 @@
 //! The rules are those of the format: which fields are required, how ids, dates and addresses are
 //! spelt, and which kind of item each reference may lead to.
 
+mod cut_texts;
 mod fields;
 mod ids;
 mod items;
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+pub use self::cut_texts::cut_texts;
 use self::fields::Fields;
 use self::ids::{Ids, ItemKind};
 use super::field_path::FieldPath;

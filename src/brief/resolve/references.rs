@@ -8,11 +8,11 @@ use super::ids::{ItemKind, in_backticks, one_of};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
-use crate::brief::model::Speaker;
+use crate::brief::model::{Speaker, Speakers};
 use crate::brief::problem::Problem;
 use crate::brief::prose::Prose;
 use crate::brief::rule::Rule;
-use crate::brief::yaml::Scalar;
+use crate::brief::yaml::{Many, Scalar};
 use crate::text::Text;
 
 const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
@@ -69,6 +69,29 @@ impl Resolver<'_> {
             "source" => Some(Speaker::Source),
             _ => self.reference(path, by, ItemKind::PARTIES).map(Speaker::Party),
         }
+    }
+
+    /// Reads who speaks in a quote: one party, several together, or the source, which always speaks
+    /// alone. [`None`] if none of them can be read.
+    pub fn speakers(&mut self, at: &FieldPath, by: Many<Scalar>) -> Option<Speakers> {
+        let by = self.fields.many(&at.key("by"), Some(by));
+        if by.is_empty() {
+            self.fields.missing(Rule::MissingField, at, "by");
+            return None;
+        }
+        let is_joint = by.len() > 1;
+        let read = by.into_iter().map(|(path, id)| {
+            let speaker = self.speaker(&path, id);
+            if is_joint && speaker == Some(Speaker::Source) {
+                let message = "`source` cannot speak together with others";
+                let help = "list only the parties whose joint statement it is";
+                self.fields.report(Problem::new(Rule::WrongKind, path, message).help(help));
+            }
+            speaker
+        });
+        let speakers: Vec<Option<Speaker>> = read.collect();
+        let speakers: Option<Vec<Speaker>> = speakers.into_iter().collect();
+        Some(Speakers::new(speakers?.iter().flat_map(Speaker::parties).cloned()))
     }
 
     /// Reads an id, whatever it names.

@@ -336,6 +336,12 @@ impl<A> GuidedMap<'_, A> {
                 fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")
             ));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
+        if key.ends_with(['”', '’', '“', '»']) {
+            return problem.help(
+                "the comma before it ends a text: curly quotation marks do not quote in YAML, so put \
+                 straight ones, `\"`, around the whole text",
+            );
+        }
         Problem { help: unknown.help().map(Text::from), ..problem }
     }
 }

@@ -6,6 +6,7 @@
 //! ([`locate`]).
 
 mod budget;
+mod comments;
 mod extent;
 mod follow;
 mod guided;
@@ -15,6 +16,7 @@ mod prepare;
 mod scalar;
 mod syntax;
 
+pub use comments::{TrailingComment, trailing_comments};
 pub use locate::locate;
 pub use parse::parse;
 pub use prepare::{MAX_BYTES, odd_character, prepare};

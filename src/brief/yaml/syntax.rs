@@ -214,9 +214,34 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
         return problem(&format!("this is not valid YAML: {said}"), one_character(text, place))
             .help("check the indentation and quotation marks here and on the lines above");
     };
-    let place =
+    let shown =
         if meaning.where_it_opened { opened(text, &message).unwrap_or(place) } else { place };
-    problem(meaning.means, one_character(text, place)).help(meaning.fix)
+    let problem = problem(meaning.means, one_character(text, shown));
+    match likely_cause(text, shown).or_else(|| likely_cause(text, place)) {
+        Some(fix) => problem.help(fix),
+        None => problem.help(meaning.fix),
+    }
+}
+
+/// Returns how to fix what most often leads to an error in the line of `place` or the one before it.
+fn likely_cause(text: &str, place: usize) -> Option<&'static str> {
+    let before = &text[..text.floor_char_boundary(place)];
+    let line = before.rfind('\n').unwrap_or(0);
+    let start = before[..line].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[before.len()..].find('\n').map_or(text.len(), |length| before.len() + length);
+    let lines = &text[start..end];
+    if [": “", ": ”", ": ‘", ": „", "- “", "- ‘"].iter().any(|mark| lines.contains(mark))
+    {
+        return Some(
+            "curly quotation marks do not quote in YAML: put straight ones, `\"`, around the whole text",
+        );
+    }
+    let is_sign = |(at, _): (usize, &str)| {
+        lines[at + 2..].starts_with(|c: char| !c.is_whitespace() && c != '#')
+    };
+    lines.match_indices(" #").any(is_sign).then_some(
+        "in YAML a `#` after a blank begins a comment: put text that contains one in straight quotation marks",
+    )
 }
 
 fn problem(message: &str, bytes: std::ops::Range<usize>) -> Problem {

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::brief::{
-    Addressee, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Speaker, Status,
-};
+use crate::brief::{Addressee, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Status};
 use crate::evidence::State;
 use crate::library::points::Points;
 use crate::library::register::RegisterRow;
@@ -40,6 +38,8 @@ pub struct FlatRecord<'a> {
     post: Option<&'a str>,
     organisation_id: Option<&'a str>,
     organisation: Option<&'a str>,
+    with_ids: Vec<&'a str>,
+    with: Vec<String>,
     to_ids: Vec<&'a str>,
     to: Vec<String>,
     said: Option<String>,
@@ -52,6 +52,7 @@ pub struct FlatRecord<'a> {
     state: Option<&'static str>,
     verified: Option<String>,
     paragraphs: Vec<u32>,
+    at: Option<&'a str>,
     evidence: Vec<String>,
     supports: Vec<String>,
     point: Option<String>,
@@ -90,15 +91,18 @@ impl<'a> BriefRecords<'a> {
             of: "quote",
             kind: quote.words.form().word(),
             text: quote.words.text(),
+            with_ids: quote.by.parties().iter().skip(1).map(Id::as_str).collect(),
+            with: quote.by.parties().iter().skip(1).map(|id| self.name(id)).collect(),
             to_ids: quote.to.iter().map(Id::as_str).collect(),
             to: quote.to.iter().map(|to| self.name(to)).collect(),
             said: quote.said.map(Date::iso),
             state: state.map(State::word),
             verified,
             paragraphs: self.entry.paragraphs([&quote.id]),
+            at: quote.at.as_deref(),
             inferred: quote.inferred,
             note: quote.note.as_deref(),
-            ..self.blank(&quote.id, &quote.by)
+            ..self.blank(&quote.id, quote.by.parties())
         }
     }
 
@@ -119,7 +123,7 @@ impl<'a> BriefRecords<'a> {
             qualifies: targets(&claim.links, Relation::Qualifies),
             inferred: claim.inferred,
             note: claim.note.as_deref(),
-            ..self.blank(&claim.id, &claim.by)
+            ..self.blank(&claim.id, claim.by.parties())
         }
     }
 
@@ -143,13 +147,13 @@ impl<'a> BriefRecords<'a> {
             answered_by: addresses(&row.answered_by),
             inferred: ask.inferred,
             note: ask.note.as_deref(),
-            ..self.blank(&ask.id, &Speaker::Party(ask.by.clone()))
+            ..self.blank(&ask.id, std::slice::from_ref(&ask.by))
         }
     }
 
     /// Returns what the records of all items have: the party, what the item rests on and supports,
     /// and its source.
-    fn blank(&self, id: &'a Id, by: &Speaker) -> FlatRecord<'a> {
+    fn blank(&self, id: &'a Id, by: &[Id]) -> FlatRecord<'a> {
         let (brief, source) = (self.brief, &self.brief.source);
         let linked = self.library.links().get(&brief.anchor(id));
         FlatRecord {
@@ -173,9 +177,10 @@ impl<'a> BriefRecords<'a> {
         }
     }
 
-    /// Returns who speaks, with post and organisation. A body is its own organisation.
-    fn speaker(&self, by: &Speaker) -> FlatRecord<'a> {
-        let Some(party) = by.party().and_then(|id| self.brief.party(id)) else {
+    /// Returns who speaks, the first of several, with post and organisation. A body is its own
+    /// organisation.
+    fn speaker(&self, by: &[Id]) -> FlatRecord<'a> {
+        let Some(party) = by.first().and_then(|id| self.brief.party(id)) else {
             return FlatRecord {
                 speaker_id: "source",
                 speaker: "The source".to_owned(),
@@ -185,8 +190,8 @@ impl<'a> BriefRecords<'a> {
         let (id, post, organisation) = match party {
             Party::Official(official) => (
                 &official.id,
-                Some(official.post.as_str()),
-                self.brief.organisations.get(&official.organisation),
+                official.post.as_deref(),
+                official.organisation.as_ref().and_then(|id| self.brief.organisations.get(id)),
             ),
             Party::Organisation(organisation) => (&organisation.id, None, Some(organisation)),
         };

@@ -49,8 +49,8 @@ const UNKNOWN_SPEAKER: &str = "unknown-speaker";
 const UNKNOWN_BODY: &str = "unknown-body";
 
 const HEAD: &str = "\
-# A starter brief. It passes `topline check` as it is. FILL IN marks what only you can supply. To use
-# a field that begins with #, remove the #. `topline schema` describes every field.
+# A starter brief. `topline check` lists what is still to fill in, and FILL IN marks what only you can
+# supply. To use a field that begins with #, remove the #. `topline schema` describes every field.
 
 # FILL IN: what the source says, in your own words, in a few sentences.
 summary: To be written.
@@ -67,7 +67,7 @@ source:
 ";
 
 const SOURCE: &str = "  \
-  publisher: unknown      # FILL IN: who published it
+  publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say
   #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage

@@ -1,11 +1,10 @@
 //! Numbers in digits: `1,000`, `3.5`, `2½`, `20m`, `10:30`, `5th`.
 
-use super::amount::{ONE, Ratio, Unit};
+use super::amount::{FigureReading, Ratio, Unit};
 use super::parser::Number;
 use super::tokens::LowerTokens;
-use super::{spelt, units};
+use super::{measures, money, spelt};
 use crate::evidence::source::english;
-use crate::evidence::source::words::TokenKind;
 
 /// A number in digits, and the letters that follow it without a space: `20` and `m` of `20m`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +22,6 @@ pub struct Digits<'a> {
 /// The number in digits that begins at the token `at`, with a unit that is spelt in one with it.
 pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     let Digits { mut value, suffix, is_year, clock } = digits(tokens.spelling(at))?;
-    if is_in_name(tokens, at) {
-        return None;
-    }
     if is_after_bare_point(tokens, at) {
         let places = u32::try_from(tokens.spelling(at).len() - suffix.len()).ok()?;
         value = value.times(Ratio::new(1, 10i128.checked_pow(places)?)?)?;
@@ -35,45 +31,50 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
         value = value.times(Ratio::whole(1000))?.plus(digits(tokens.spelling(end))?.value)?;
         end += 1;
     }
-    let suffix = suffix.to_lowercase();
-    let half_of_day = if suffix.is_empty() { tokens.word(end) } else { suffix.as_str() };
-    if english::DAY_HALVES.contains(&half_of_day) {
-        let minutes = o_clock(value, clock, half_of_day == "pm")?;
-        let end = end + usize::from(suffix.is_empty());
-        return Some(Number::with_unit(minutes, Unit::Clock, at..end));
+    let number = Number { is_year: is_year && suffix.is_empty(), ..Number::new(value, at..end) };
+    if suffix.is_empty() {
+        let is_clock = clock.is_some() && tokens.spelling(at).contains(':');
+        return (!is_clock).then_some(number);
     }
-    let unit = match suffix.as_str() {
-        "" => (clock.is_some() && tokens.spelling(at).contains(':')).then_some(Unit::Clock),
-        suffix => unit_of_suffix(suffix, is_year),
-    };
-    if let Some(unit) = unit {
-        let value = if unit == Unit::Share { value.times(Ratio::new(1, 100)?)? } else { value };
-        return Some(Number::with_unit(value, unit, at..end));
+    if let Some(meaning) = meaning_of_suffix(value, suffix, is_year) {
+        return Some(number.meaning(meaning));
     }
-    let magnitude = if suffix.is_empty() { ONE } else { spelt::magnitude(&suffix)? };
-    Some(Number {
-        value: value.times(magnitude)?,
-        magnitude,
-        tokens: at..end,
-        unit: None,
-        is_year: is_year && suffix.is_empty(),
-        is_weak: false,
-    })
+    let magnitude = spelt::magnitude(&suffix.to_lowercase())?;
+    Some(Number { value: value.times(magnitude)?, magnitude, ..number })
 }
 
-/// The unit that the letters behind digits mean: `5th`, `1990s`, `10p`, `5km`. Magnitudes are no
-/// unit.
-fn unit_of_suffix(suffix: &str, is_year: bool) -> Option<Unit> {
-    Some(match suffix {
-        "s" if is_year => Unit::Decade,
-        "s" => Unit::Age,
-        "x" => Unit::Times,
-        "p" => Unit::Measure("penny"),
-        "pc" => Unit::Share,
-        suffix if english::ORDINAL_ENDINGS.contains(&suffix) => Unit::Ordinal,
-        suffix if spelt::magnitude(suffix).is_some() => return None,
-        suffix => Unit::Measure(units::measure(suffix)?),
-    })
+/// What digits mean by the letters behind them: `5th`, `1990s`, `10p`, `5km`, `1.5C`. Magnitudes
+/// mean nothing of their own.
+fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<FigureReading>> {
+    let one = |unit| Some(vec![FigureReading::new(value, unit)]);
+    match suffix {
+        "G" => return None,
+        "C" => return one(Unit::Measure("degree Celsius")),
+        "F" => return one(Unit::Measure("degree Fahrenheit")),
+        "W" => return one(Unit::Measure("watt")),
+        "T" | "t" => return one(Unit::Measure("tonne")),
+        _ => {}
+    }
+    let suffix = suffix.to_lowercase();
+    let suffix = suffix.as_str();
+    if let Some(money) = money::hundredths(value, suffix) {
+        return Some(money);
+    }
+    match suffix {
+        "s" if is_year => one(Unit::Decade),
+        "s" => {
+            Some(vec![FigureReading::new(value, Unit::Age), FigureReading::new(value, Unit::Tens)])
+        }
+        "x" => one(Unit::Times),
+        "yo" => one(Unit::Age),
+        suffix if english::PERCENT.contains(&suffix) => {
+            Some(vec![FigureReading::new(value.split(100), Unit::Share)])
+        }
+        suffix if english::POINTS.contains(&suffix) => one(Unit::Points),
+        suffix if english::ORDINAL_ENDINGS.contains(&suffix) => one(Unit::Ordinal),
+        suffix if spelt::magnitude(suffix).is_some() => None,
+        suffix => one(Unit::Measure(measures::measure(suffix)?)),
+    }
 }
 
 /// A whole number of at most three digits.
@@ -146,7 +147,7 @@ fn vulgar(suffix: &str) -> (Option<Ratio>, &str) {
 /// Whether a point without a number before it makes a decimal of the digits at `at`: `.5`.
 fn is_after_bare_point(tokens: &LowerTokens<'_>, at: usize) -> bool {
     let is_spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
-    let point = at.checked_sub(1).filter(|point| is_sign(tokens, *point, '.'));
+    let point = at.checked_sub(1).filter(|point| tokens.sign(*point) == Some('.'));
     point.is_some_and(|point| !is_spaced(at) && (point == 0 || is_spaced(point)))
 }
 
@@ -157,31 +158,4 @@ fn continues_number(tokens: &LowerTokens<'_>, at: usize) -> bool {
     let short = tokens.spelling(at - 1).len() <= 3;
     let gap = tokens.gap_before(at);
     three_digits && short && gap.chars().count() == 1 && gap.chars().all(char::is_whitespace)
-}
-
-/// Whether the digits at `at` belong to a name: `COVID-19`, `24/7`.
-fn is_in_name(tokens: &LowerTokens<'_>, at: usize) -> bool {
-    let slash = |at: usize, after: usize| {
-        is_sign(tokens, at, '/') && tokens.get(after).is_some_and(|token| !token.spaced)
-    };
-    if at > 0 && slash(at - 1, at) || slash(at + 1, at + 1) {
-        return true;
-    }
-    let word = tokens.word_before(at, 2);
-    at >= 2
-        && tokens.is_hyphen(at - 1)
-        && word.starts_with(char::is_alphabetic)
-        && !english::NUMBER_PREFIXES.contains(&word)
-        && spelt::small(word).is_none()
-}
-
-fn is_sign(tokens: &LowerTokens<'_>, at: usize, sign: char) -> bool {
-    tokens.kind(at) == Some(TokenKind::Sign(sign))
-}
-
-/// Minutes after midnight.
-fn o_clock(value: Ratio, clock: Option<(i128, i128)>, afternoon: bool) -> Option<Ratio> {
-    let (hours, minutes) = clock.or_else(|| Some((value.as_whole()?, 0)))?;
-    let hours = if afternoon { hours % 12 + 12 } else { hours % 12 };
-    Some(Ratio::whole(hours * 60 + minutes))
 }

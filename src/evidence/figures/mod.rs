@@ -5,9 +5,16 @@
 //! five or five million. Two figures agree if they share a reading.
 
 mod amount;
+mod bounds;
+mod calendar;
+mod clock;
 mod digits;
+mod measures;
+mod money;
+mod names;
 mod parser;
 mod ranges;
+mod set;
 mod shares;
 mod spelt;
 mod tokens;
@@ -15,30 +22,106 @@ mod units;
 
 use std::ops::Range;
 
-pub use amount::Amount;
-use amount::{Ratio, Unit};
-use parser::FigureParser;
+pub use amount::FigureReading;
+pub use bounds::{BoundKind, Limit};
+pub use calendar::{by_distance as readings_by_distance, of_date as readings_of_date};
+use parser::{FigureParser, Number};
+pub use set::FigureSet;
 use tokens::LowerTokens;
 
+use super::source::english;
 use super::source::words::Tokens;
-use crate::brief::Date;
 
 /// A figure, and where it is in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it may mean; at least one reading.
-    pub readings: Vec<Amount>,
+    pub readings: Vec<FigureReading>,
+    /// What it bears out besides: 9 February is in February, and 400 are hundreds.
+    pub implied: Vec<FigureReading>,
+    /// What bears it out besides: `20 out of 100` is borne out by 20%.
+    accepted: Vec<FigureReading>,
     /// The bytes of the text that it takes up, with its unit.
     pub bytes: Range<usize>,
     /// Whether it may be no figure at all, like `one`, `first` and `second`: it can support a
     /// figure, but needs no support itself.
     pub is_weak: bool,
+    /// How exact it is, if the text says so.
+    pub limit: Option<Limit>,
+    /// Whether it is an end of a range, and so a bound of what is meant.
+    pub is_range_end: bool,
+    /// Whether the text says that it is not so, which bears nothing out.
+    pub is_denied: bool,
+    /// The measure that it is for: the week of `£5m a week`.
+    rate: Option<&'static str>,
+    /// The kind of things that it counts, if that is known.
+    counted: Option<&'static str>,
 }
 
 impl Figure {
-    /// Whether both may mean the same.
-    pub fn agrees(&self, other: &Self) -> bool {
-        self.readings.iter().any(|reading| other.readings.contains(reading))
+    /// The bytes of the text that it takes up with its bound.
+    pub fn bounded_bytes(&self) -> Range<usize> {
+        let limit = self.limit.as_ref().map_or(&self.bytes, |limit| &limit.bytes);
+        self.bytes.start.min(limit.start)..self.bytes.end.max(limit.end)
+    }
+
+    /// How exact it is, if the text says so.
+    pub fn bound(&self) -> Option<BoundKind> {
+        self.limit.as_ref().map(|limit| limit.bound)
+    }
+
+    /// What it may mean and what else bears it out.
+    fn sought(&self) -> impl Iterator<Item = &FigureReading> {
+        self.readings.iter().chain(&self.accepted)
+    }
+
+    /// What it may mean and what else it bears out.
+    fn given(&self) -> impl Iterator<Item = &FigureReading> {
+        self.readings.iter().chain(&self.implied)
+    }
+
+    /// Whether `known` has the same number of the same unit for the same time, whatever its bound.
+    pub fn agrees(&self, known: &Self) -> bool {
+        let same =
+            |own: Option<&str>, other| own.zip(other).is_none_or(|(own, other)| own == other);
+        let is_alike = same(self.rate, known.rate) && same(self.counted, known.counted);
+        is_alike && self.sought().any(|sought| known.given().any(|given| given == sought))
+    }
+
+    /// Whether it only says which: a month, a weekday, a section, a code. It is no amount.
+    pub fn is_name(&self) -> bool {
+        self.readings.iter().all(FigureReading::is_code_or_month)
+    }
+
+    /// Whether it is the name of a month or of a weekday.
+    pub fn is_month_or_weekday(&self) -> bool {
+        let is = |reading: &FigureReading| {
+            matches!(reading.unit(), Some(amount::Unit::Month | amount::Unit::Weekday))
+        };
+        self.readings.iter().all(is)
+    }
+
+    /// Whether it is or may be the name of a month.
+    pub fn is_month(&self) -> bool {
+        let units = self.given().filter_map(FigureReading::unit);
+        units.into_iter().any(|unit| unit == amount::Unit::Month)
+    }
+}
+
+/// A figure while it is read, before the words around it are.
+#[derive(Clone, Debug)]
+struct Draft {
+    readings: Vec<FigureReading>,
+    implied: Vec<FigureReading>,
+    tokens: Range<usize>,
+    is_weak: bool,
+    /// The number that it was read from, by which it may be the end of a range.
+    number: Option<Number>,
+}
+
+impl Draft {
+    fn new(readings: Vec<FigureReading>, tokens: Range<usize>) -> Self {
+        Self { readings, implied: Vec::new(), tokens, is_weak: false, number: None }
     }
 }
 
@@ -63,25 +146,14 @@ pub fn is_number(word: &str) -> bool {
         || spelt::magnitude(singular).is_some_and(|_| singular.len() > 3)
         || spelt::part(&lower).is_some()
         || spelt::multiple(&lower).is_some()
-        || lower == "double"
-}
-
-/// The year, and the day in its month, that a date states.
-pub fn figures_of_date(date: Date) -> Vec<Figure> {
-    let iso = format!("{date:#}");
-    let mut parts = iso.split('-').filter_map(|part| part.parse::<i128>().ok());
-    let year = parts.next().map(|year| Amount::new(Ratio::whole(year), Unit::Year));
-    let month = parts.next().and_then(|month| u8::try_from(month).ok());
-    let day = month
-        .zip(parts.next())
-        .map(|(month, day)| Amount::new(Ratio::whole(day), Unit::DayOf(month)));
-    let figure = |amount| Figure { readings: vec![amount], bytes: 0..0, is_weak: false };
-    year.into_iter().chain(day).map(figure).collect()
+        || spelt::listed(english::BARE_MULTIPLES, &lower).is_some()
+        || spelt::place(english::HOW_OFTEN, &lower).is_some_and(|times| times > 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::Date;
 
     fn shown(text: &str) -> Vec<String> {
         let shown = |figure: &Figure| {
@@ -135,9 +207,17 @@ mod tests {
         same(&["£20m", "£20 million", "20 million pounds", "£20,000,000"], "20000000 GBP");
         same(&["€5", "5 euros"], "5 EUR");
         same(&["31%", "31 per cent", "31 percent", "thirty-one per cent"], "31/100 share");
-        same(&["five years", "5 years", "a five-year plan"], "5 year");
+        same(&["five years", "5 years", "a five-year plan", "60 months"], "60 month");
         same(&["a 31-year-old", "aged 31", "31 years old"], "31 age");
-        same(&["10 weeks"], "10 week");
+        same(&["two weeks", "14 days", "336 hours"], "1209600 second");
+        same(&["18 months", "a year and a half", "one and a half years"], "18 month");
+        same(&["500MW", "500 megawatts", "0.5 GW"], "500000000 watt");
+        same(&["50p", "£0.50", "50 pence"], "1/2 GBP");
+        same(&["A$5m", "5 million Australian dollars", "AUD 5m"], "5000000 AUD");
+        same(&["1.5C", "1.5 °C", "1.5 degrees Celsius"], "3/2 degree Celsius");
+        same(&["−5 degrees", "minus 5 degrees", "5 degrees below zero"], "-5 degree");
+        same(&["it weighs 20 pounds", "20 lb"], "320 ounce");
+        same(&["20pp", "20 percentage points"], "20 points");
         same(&["2 percentage points"], "2 points");
     }
 
@@ -156,7 +236,7 @@ mod tests {
         );
         same(&["two thirds", "two-thirds"], "2/3 share");
         same(&["three quarters", "75%"], "3/4 share");
-        same(&["nine out of ten", "nine in ten"], "9/10 share");
+        same(&["nine in ten", "nine in every ten"], "9/10 share");
         same(
             &["it doubled", "twice as many", "two-fold", "a twofold rise", "two times"],
             "2 times",
@@ -171,25 +251,120 @@ mod tests {
         same(&["since 2019", "in 2019", "February 2019"], "2019 on the calendar");
         assert_eq!(shown("2,019 boats"), ["2019"]);
         same(&["9 February", "February 9", "9th of February"], "9 of month 2");
+        same(&["2025-02-09", "09/02/2025", "09.02.2025", "9 Feb 2025"], "9 of month 2");
+        same(&["2025-02-09", "09/02/25", "9 February 2025"], "2025 on the calendar");
+        same(&["2019–21", "2019-21", "2020/21"], "2021 on the calendar");
         same(&["the 1990s"], "1990 decade");
-        same(&["at 10:30", "10.30am", "10.30 am"], "630 o'clock");
-        same(&["at 10pm"], "1320 o'clock");
+        same(&["in her thirties", "in her 30s"], "30 tens");
+        same(&["on Tuesday", "on Tuesdays"], "weekday 2");
+        same(&["in May", "the May election", "by May 2026"], "month 5");
+        same(&["at 10:30", "10.30am", "10.30 am", "half past ten"], "630 o'clock");
+        same(&["at 10pm", "10 p.m.", "22:00", "ten o'clock"], "1320 o'clock");
+        same(&["at noon", "12pm", "12:00"], "720 o'clock");
+        same(&["in Q3", "in the third quarter"], "‘q3’");
     }
 
     #[test]
     fn ranges_share_their_unit() {
-        same(&["10 to 12 years", "10–12 years"], "10 year");
+        same(&["10 to 12 years", "10–12 years"], "120 month");
+        same(&["9–11 February", "9 and 11 February", "February 9-11"], "11 of month 2");
         same(&["£5–6m", "£5m to £6m"], "5000000 GBP");
         same(&["£5–6m"], "6000000 GBP");
         same(&["10-12%"], "1/10 share");
     }
 
     #[test]
-    fn takes_no_figure_from_names_and_pronouns() {
-        assert!(
-            shown("COVID-19, 5G, c1, hundreds of boats, the Third Sector, half-hearted").is_empty()
-        );
-        for weak in ["no one works", "one that works", "a second boat", "the first boat"] {
+    fn names_are_compared_as_they_are_written() {
+        same(&["section 12", "Section 12", "s. 12", "s12", "sections 4, 8 and 12"], "‘section12’");
+        same(&["Clause 3(2)", "cl. 3(2)"], "‘clause3(2)’");
+        same(&["COP26", "at COP 26"], "‘cop26’");
+        same(&["an F-35"], "‘f35’");
+        same(&["in room 31."], "‘room31’");
+        same(&["a Boeing 747"], "‘boeing747’");
+        same(&["10 Downing Street"], "‘10downingstreet’");
+        same(&["Ring 020 7946 0018"], "‘02079460018’");
+        same(&["3:1"], "‘3/1’");
+        same(&["2,5 million"], "‘2,5’");
+        same(&["CO₂"], "‘co2’");
+    }
+
+    #[test]
+    fn nothing_with_a_digit_is_passed_over() {
+        for odd in ["5xyz", "1,00", "x9y", "24/7", "12:345", "1.2.3.4", "0x1F", "5e6", "٣"] {
+            assert!(shown(odd).iter().any(|figure| !figure.ends_with('?')), "{odd}");
+        }
+    }
+
+    #[test]
+    fn words_around_a_figure_bound_it() {
+        let bound = |text: &str| figures(text).first().and_then(Figure::bound);
+        for text in [
+            "fewer than 500",
+            "up to £500",
+            "no more than 500",
+            "500 boats or fewer",
+            "under 500",
+            "not more than 500",
+            "did not see more than 500",
+            "as many as 500",
+            "almost 500",
+            "<500",
+        ] {
+            assert_eq!(bound(text), Some(BoundKind::AtMost), "{text}");
+        }
+        for text in [
+            "more than 500",
+            "at least a dozen",
+            "over £5m",
+            "500 or more",
+            "500-plus",
+            "500+",
+            "no fewer than 500",
+            "500 boats at least",
+            "in excess of 500",
+            "more than half",
+        ] {
+            assert_eq!(bound(text), Some(BoundKind::AtLeast), "{text}");
+        }
+        for text in ["around 500", "some 500", "an estimated 500", "500 or so", "c. 500"] {
+            assert_eq!(bound(text), Some(BoundKind::About), "{text}");
+        }
+        for text in ["over five years", "500 boats, at least 31 of them", "more than 2019", "500"] {
+            assert_eq!(bound(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_denied_figure_is_not_so() {
+        let is_denied = |text: &str| figures(text)[0].is_denied;
+        for text in
+            ["did not see 500", "never had 500", "rather than 500", "deny that there were 500"]
+        {
+            assert!(is_denied(text), "{text}");
+        }
+        for text in
+            ["did not see the 500", "not only 500", "did not act for 14 days", "not in 2019"]
+        {
+            assert!(!is_denied(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_no_figure_from_pronouns_and_verbs() {
+        let none =
+            "c’est la vie, the Third Sector, half-hearted, zero-hours, they may march, net zero";
+        assert_eq!(shown(none), [""; 0]);
+        for weak in [
+            "no one works",
+            "one that works",
+            "a second boat",
+            "the first boat",
+            "both boats",
+            "a couple",
+            "COVID-19",
+            "a day",
+            "Mrs May",
+        ] {
             assert!(
                 shown(weak).iter().all(|figure| figure.ends_with('?')),
                 "{weak}: {:?}",
@@ -199,11 +374,9 @@ mod tests {
     }
 
     #[test]
-    fn a_date_states_its_year_and_day() {
-        let shown: Vec<String> = figures_of_date(Date::parse("2026-02-09").unwrap())
-            .iter()
-            .map(|figure| figure.readings[0].to_string())
-            .collect();
-        assert_eq!(shown, ["2026 on the calendar", "9 of month 2"]);
+    fn a_date_states_its_year_month_day_and_weekday() {
+        let readings = readings_of_date(Date::parse("2026-02-09").unwrap());
+        let shown: Vec<String> = readings.iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["2026 on the calendar", "month 2", "9 of month 2", "weekday 1"]);
     }
 }

@@ -1,6 +1,8 @@
 //! Numbers in words: `forty-two`, `three hundred and seven`, `a million`, and the words that they
 //! are made of.
 
+use std::ops::Range;
+
 use super::amount::{ONE, Ratio};
 use super::parser::Number;
 use super::tokens::LowerTokens;
@@ -38,14 +40,17 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     }
     let value = total.plus(current)?;
     let is_weak = value == ONE && run.spelt == 1;
-    (run.spelt > 0 || article).then_some(Number {
-        value,
-        magnitude,
-        tokens: at..next,
-        unit: None,
-        is_year: false,
-        is_weak,
-    })
+    let is_number = (run.spelt > 0 || article) && !is_zero_of_name(tokens, at..next);
+    is_number.then_some(Number { magnitude, is_weak, ..Number::new(value, at..next) })
+}
+
+/// Whether the word in `number` is the zero of a name: `zero-hours`, `net zero`.
+fn is_zero_of_name(tokens: &LowerTokens<'_>, number: Range<usize>) -> bool {
+    tokens.word(number.start) == "zero"
+        && (tokens.is_dash(number.end)
+            || tokens.word_before(number.start, 1) == "net"
+            || tokens.is_hyphen(number.start.saturating_sub(1))
+            || english::AFTER_ZERO.contains(&tokens.word(number.end)))
 }
 
 /// The words of a number that were read so far.
@@ -86,8 +91,7 @@ impl NumberWords<'_> {
 
 /// The factor of a magnitude: `thousand`, `k`, `million`, `m`, `bn`.
 pub fn magnitude(word: &str) -> Option<Ratio> {
-    let row = english::MAGNITUDES.iter().find(|(_, words)| words.contains(&word));
-    row.map(|(factor, _)| Ratio::whole(*factor))
+    listed(english::MAGNITUDES, word).map(Ratio::whole)
 }
 
 /// The factor of a magnitude that is not a letter or two.
@@ -128,20 +132,16 @@ pub fn multiple(word: &str) -> Option<Ratio> {
     if english::HALVED.contains(&word) {
         return Ratio::new(1, 2);
     }
-    let row = english::MULTIPLES.iter().find(|(_, words)| words.contains(&word));
-    let times = row.map(|(times, _)| *times).or_else(|| small(word.strip_suffix("fold")?));
+    let times = listed(english::MULTIPLES, word).or_else(|| small(word.strip_suffix("fold")?));
     times.map(Ratio::whole)
 }
 
-/// The month, counted from 1, that a capitalised word names, in full or in its first three or four
-/// letters.
-pub fn month(word: &str) -> Option<u8> {
-    let is_short = (3..=4).contains(&word.len()) && word != "Mar";
-    let is = |name: &&str| *name == word || (is_short && name.starts_with(word));
-    let place = english::MONTHS.iter().position(is)?;
-    u8::try_from(place + 1).ok()
+/// The number beside the list that has `word`.
+pub fn listed(lists: &[(i128, &[&str])], word: &str) -> Option<i128> {
+    lists.iter().find(|(_, words)| words.contains(&word)).map(|(number, _)| *number)
 }
 
-fn place(list: &[&str], word: &str) -> Option<i128> {
+/// The place of `word` in `list`, from 0.
+pub fn place(list: &[&str], word: &str) -> Option<i128> {
     list.iter().position(|listed| *listed == word).and_then(|at| i128::try_from(at).ok())
 }

@@ -50,6 +50,53 @@ impl<'a> LowerTokens<'a> {
         if at < self.len() { self.tokens.spelling(self.part.start + at) } else { "" }
     }
 
+    /// The sign at `at`, if one is there.
+    pub fn sign(&self, at: usize) -> Option<char> {
+        match self.kind(at)? {
+            TokenKind::Sign(sign) => Some(sign),
+            TokenKind::Word | TokenKind::Dash(_) | TokenKind::Ellipsis => None,
+        }
+    }
+
+    /// Whether the token at `at` is there and follows the one before it without a space.
+    pub fn is_tight(&self, at: usize) -> bool {
+        at > 0 && self.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether the word at `at` begins with a digit.
+    pub fn is_digits(&self, at: usize) -> bool {
+        self.word(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether the word at `at` begins with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.spelling(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token at `at` begins a sentence, a line or a title, where a capital means
+    /// nothing.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.kind(before) != Some(TokenKind::Word) || self.gap_before(at).contains('\n')
+    }
+
+    /// The whole number below 10,000 that the word at `at` is, in digits or in letters.
+    pub fn small_number(&self, at: usize) -> Option<i128> {
+        let word = self.word(at);
+        let digits = (word.len() <= 4).then(|| word.parse().ok()).flatten();
+        digits.or_else(|| super::spelt::small(word))
+    }
+
+    /// The text between two ranges of bytes.
+    pub fn between(&self, earlier: &Range<usize>, later: &Range<usize>) -> &'a str {
+        self.text.get(earlier.end..later.start).unwrap_or_default()
+    }
+
+    /// The text of the tokens in `range`, as it stands.
+    pub fn text(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(self.bytes(range)).unwrap_or_default()
+    }
+
     /// Whether the token at `at` is a hyphen or a dash.
     pub fn is_dash(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(TokenKind::Dash(_)))

@@ -5,18 +5,16 @@ pub mod passages;
 pub mod sentences;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use passages::PassageIndex;
 
-use super::figures::{Figure, figures_in};
-use super::source::SourceText;
-use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
-use super::source::party_names::PartyIndex;
-use super::source::quotation_marks::{self, QuotedSpan};
-use super::source::surroundings::surroundings;
-use super::source::turns::{Turn, turns};
-use super::source::words::{TokenKind, Tokens};
+use super::figures::{FigureSet, figures_in};
+use super::source::quotation_marks;
+use super::source::words::Tokens;
+use super::source::{SourceText, english};
+use super::speech::{Cast, Certainty, Mentions, Owner, SpeechMap};
 use crate::brief::{Brief, Id, SourceType};
 
 /// A source's text, read once for all quotes and rules of a brief.
@@ -25,28 +23,15 @@ pub struct SourceIndex<'a> {
     pub text: &'a SourceText,
     /// Its tokens.
     pub tokens: Tokens,
-    /// Its parts in quotation marks.
-    pub quoted_spans: Vec<QuotedSpan>,
+    /// Who speaks where.
+    pub speech: SpeechMap,
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
-    figures: OnceCell<Vec<Figure>>,
-    /// Who speaks in each quoted span.
-    attributions: Vec<Attribution>,
-    /// Whose turn is where, if it is a transcript.
-    turns: Option<Vec<Turn>>,
-    /// The party whose own words the whole text is.
-    own: Option<Id>,
-}
-
-/// Whose words a part of the source is, as far as one quote is concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PassageOwner {
-    /// Nobody's but the source's: outside its quotation marks.
-    Reporter,
-    /// Somebody's.
-    Speaker(SpokenBy),
-    /// Of more than one speaker, with nothing between.
-    Several,
+    figures: OnceCell<FigureSet>,
+    /// The tokens where the text names each party, in order.
+    named: HashMap<Id, Vec<usize>>,
+    /// The tokens of each word for a post or a kind of body, in order.
+    kinds: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> SourceIndex<'a> {
@@ -54,19 +39,20 @@ impl<'a> SourceIndex<'a> {
     pub fn new(text: &'a SourceText, brief: &Brief) -> Self {
         let tokens = Tokens::from_source(text);
         let quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
-        let surroundings = surroundings(text, &tokens, &quoted_spans);
-        let parties = PartyIndex::new(brief);
-        let attributions =
-            attribution::attributions(text, &tokens, &quoted_spans, &surroundings, &parties);
-        let is_transcript = matches!(
+        let is_record = matches!(
             brief.source.kind,
             SourceType::Debate | SourceType::Interview | SourceType::Broadcast
         );
-        let turns = is_transcript.then(|| turns(text, &tokens, &parties));
+        let mentions = Mentions::new(text, &tokens, Cast::of_brief(brief));
+        let mut named: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (token, id) in mentions.parties() {
+            named.entry(id).or_default().push(token);
+        }
+        let kinds = kinds(&tokens);
+        let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, is_record);
         let passages = text.paragraphs().iter().map(|_| OnceCell::new()).collect();
-        let own = brief.source.by.clone();
         let figures = OnceCell::new();
-        Self { text, tokens, quoted_spans, passages, figures, attributions, turns, own }
+        Self { text, tokens, speech, passages, figures, named, kinds }
     }
 
     /// The paragraph with this number, counted from 1.
@@ -77,101 +63,56 @@ impl<'a> SourceIndex<'a> {
         Some(self.passages[index].get_or_init(read))
     }
 
+    /// Every paragraph.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageIndex> {
+        (1..).map_while(|number| self.passage(number))
+    }
+
     /// The figures of the whole text. One that runs over the end of a paragraph is whole here.
-    pub fn figures(&self) -> &[Figure] {
-        let read = || figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len());
+    pub fn figures(&self) -> &FigureSet {
+        let read =
+            || FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()));
         self.figures.get_or_init(read)
     }
 
-    /// Whether the source is the record of what people said, by turns.
-    pub fn is_transcript(&self) -> bool {
-        self.turns.is_some()
+    /// Whose words the tokens in `range` are.
+    pub fn owner_of(&self, range: &Range<usize>) -> Owner<'_> {
+        self.speech.owner_of(&self.tokens, range)
     }
 
-    /// Whose words the tokens in `range` are, for a quote by `speaker`.
-    pub fn owner_of(&self, range: &Range<usize>, speaker: Option<&Id>) -> PassageOwner {
+    /// Whether the tokens in `range` name `party`.
+    pub fn names(&self, party: &Id, range: &Range<usize>) -> bool {
+        is_any_in(self.named.get(party), range)
+    }
+
+    /// Whether the tokens in `range` have the word `kind`, which is one for a post or a kind of body,
+    /// in lower case.
+    pub fn has_kind(&self, kind: &str, range: &Range<usize>) -> bool {
+        is_any_in(self.kinds.get(kind), range)
+    }
+
+    /// Returns speech among the tokens of `range`: a turn or an announced paragraph that it runs into,
+    /// or words in quotation marks, unless they are a phrase inside the range that the source marks.
+    pub fn speech_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        /// A marked phrase of at most this many words may be a title or a word held at a distance.
+        const PHRASE: usize = 3;
         let bytes = self.tokens.bytes(range.clone());
-        if speaker.is_some() && speaker == self.own.as_ref() {
-            return PassageOwner::Speaker(self.spoken_in_own_text(range, speaker));
-        }
-        if let Some(turns) = &self.turns {
-            let turn = |offset: usize| {
-                turns.partition_point(|turn| turn.start <= offset).saturating_sub(1)
-            };
-            let (first, last) = (turn(bytes.start), turn(bytes.end));
-            let spoken_by = turns[first].spoken_by.clone();
-            let same = turns[first..=last].iter().all(|turn| turn.spoken_by == spoken_by);
-            return if same {
-                PassageOwner::Speaker(spoken_by.unwrap_or(SpokenBy::Unknown(0)))
-            } else {
-                PassageOwner::Several
-            };
-        }
-        self.owner_by_marks(range, speaker)
-    }
-
-    /// The party other than `speaker` to whom the source surely gives the tokens in `range`: by a
-    /// name and a verb of speech side by side, or by a verb in a sentence that does not name the
-    /// speaker.
-    pub fn given_to_other(&self, range: &Range<usize>, speaker: &Id) -> Option<&Id> {
-        let start = self.tokens.get(range.start)?.bytes.start;
-        let attribution = &self.attributions[quotation_marks::span_at(&self.quoted_spans, start)?];
-        let SpokenBy::Party(spoken_by) = &attribution.spoken_by else { return None };
-        let sure = match attribution.certainty {
-            Certainty::NameAndVerb => true,
-            Certainty::Verb => !attribution.named.contains(speaker),
-            Certainty::Mention => false,
+        let part = |speech: &Range<usize>| {
+            let tokens = self.tokens.within(speech);
+            tokens.start.max(range.start)..tokens.end.min(range.end)
         };
-        (sure && spoken_by != speaker && self.turns.is_none()).then_some(spoken_by)
-    }
-
-    /// Who speaks in a quoted span, for a quote by `speaker`. If the source is not quite clear, the
-    /// speaker may, provided that the sentence names them.
-    fn spoken_in(&self, span: usize, speaker: Option<&Id>) -> SpokenBy {
-        let attribution = &self.attributions[span];
-        match speaker {
-            Some(id)
-                if attribution.certainty < Certainty::NameAndVerb
-                    && attribution.named.contains(id) =>
-            {
-                SpokenBy::Party(id.clone())
-            }
-            _ => attribution.spoken_by.clone(),
-        }
-    }
-
-    /// Whose words tokens are by the quotation marks around them, every word of them.
-    fn owner_by_marks(&self, range: &Range<usize>, speaker: Option<&Id>) -> PassageOwner {
-        let tokens = &self.tokens[range.clone()];
-        let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word).peekable();
-        let mut owner = PassageOwner::Reporter;
-        while let Some(word) = words.next() {
-            let Some(span) = quotation_marks::span_at(&self.quoted_spans, word.bytes.start) else {
-                return PassageOwner::Reporter;
-            };
-            let here = PassageOwner::Speaker(self.spoken_in(span, speaker));
-            owner = if matches!(owner, PassageOwner::Reporter) || owner == here {
-                here
-            } else {
-                PassageOwner::Several
-            };
-            let end = self.quoted_spans[span].bytes.end;
-            while words.next_if(|next| next.bytes.start < end).is_some() {}
-        }
-        owner
-    }
-
-    /// In a text that is the speaker's own they speak, except if it quotes somebody else.
-    fn spoken_in_own_text(&self, range: &Range<usize>, speaker: Option<&Id>) -> SpokenBy {
-        let own = || speaker.map_or(SpokenBy::Unknown(0), |id| SpokenBy::Party(id.clone()));
-        match self.owner_by_marks(range, speaker) {
-            PassageOwner::Speaker(spoken_by @ (SpokenBy::Party(_) | SpokenBy::Other(_))) => {
-                spoken_by
-            }
-            PassageOwner::Speaker(SpokenBy::Unknown(_))
-            | PassageOwner::Reporter
-            | PassageOwner::Several => own(),
-        }
+        let unmarked = self.speech.unmarked().iter();
+        let unmarked = unmarked.filter(|stretch| stretch.voice.certainty > Certainty::Unknown);
+        let unmarked = unmarked.map(|stretch| &stretch.bytes);
+        let unmarked = overlapping(unmarked, &bytes).map(part);
+        let has_words = |tokens: &Range<usize>| self.tokens.count_words(tokens.clone()) > 0;
+        let quoted = self.speech.quoted_spans.iter().map(|span| &span.bytes);
+        let quoted = overlapping(quoted, &bytes).map(|span| (self.tokens.within(span), part(span)));
+        let is_phrase = |whole: &Range<usize>, part: &Range<usize>| {
+            whole == part && self.tokens.count_words(whole.clone()) <= PHRASE
+        };
+        let quoted = quoted.filter(|(whole, part)| !is_phrase(whole, part)).map(|(_, part)| part);
+        unmarked.chain(quoted).find(has_words)
     }
 
     /// The tokens of the speech around a range that [`owner_of`](Self::owner_of) gives to a
@@ -179,8 +120,8 @@ impl<'a> SourceIndex<'a> {
     pub fn speech_around(&self, range: &Range<usize>) -> Range<usize> {
         let bytes = self.tokens.bytes(range.clone());
         let span = |offset: usize| {
-            quotation_marks::span_at(&self.quoted_spans, offset)
-                .map(|i| &self.quoted_spans[i].bytes)
+            quotation_marks::span_at(&self.speech.quoted_spans, offset)
+                .map(|i| &self.speech.quoted_spans[i].bytes)
         };
         let paragraph = |offset: usize| {
             let number = self.text.paragraph_at(offset) as usize - 1;
@@ -220,4 +161,35 @@ impl<'a> SourceIndex<'a> {
             _ => 0..0,
         }
     }
+}
+
+/// Whether one of `places`, which are in order, is in `range`.
+fn is_any_in(places: Option<&Vec<usize>>, range: &Range<usize>) -> bool {
+    places.is_some_and(|places| {
+        let first = places.partition_point(|place| *place < range.start);
+        places.get(first).is_some_and(|place| *place < range.end)
+    })
+}
+
+/// Where each word for a post or a kind of body is.
+fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
+    let mut kinds: HashMap<String, Vec<usize>> = HashMap::new();
+    for token in 0..tokens.len() {
+        let word = tokens.spelling(token).to_lowercase();
+        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(&word.as_str())) {
+            kinds.entry(word).or_default().push(token);
+        }
+    }
+    kinds
+}
+
+/// Those of `stretches`, which are in order, that share bytes with `bytes`.
+fn overlapping<'a>(
+    stretches: impl Iterator<Item = &'a Range<usize>>,
+    bytes: &Range<usize>,
+) -> impl Iterator<Item = &'a Range<usize>> {
+    let (start, end) = (bytes.start, bytes.end);
+    stretches
+        .skip_while(move |stretch| stretch.end <= start)
+        .take_while(move |stretch| stretch.start < end)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentences::{Sentence, sentences};
-use crate::evidence::figures::{Figure, figures_in};
+use crate::evidence::figures::{FigureSet, figures_in};
 use crate::evidence::source::words::Tokens;
 
 /// What the rules look for in a paragraph of a source, or in the words of a quote whose source is
@@ -12,7 +12,7 @@ pub struct PassageIndex {
     /// Its sentences. Each line of a hard-wrapped text is at least one.
     pub sentences: Vec<Sentence>,
     /// Its figures. One that runs over the end of a sentence is whole here.
-    pub figures: Vec<Figure>,
+    pub figures: FigureSet,
 }
 
 impl PassageIndex {
@@ -20,7 +20,7 @@ impl PassageIndex {
     pub fn new(text: &str, tokens: &Tokens, bytes: &Range<usize>) -> Self {
         Self {
             sentences: sentences(text, tokens, bytes),
-            figures: figures_in(text, tokens, tokens.within(bytes)),
+            figures: FigureSet::new(figures_in(text, tokens, tokens.within(bytes))),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::evidence::figures::{self, Figure};
+use crate::evidence::figures::{self, Figure, FigureSet};
 use crate::evidence::source::english;
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text;
@@ -56,6 +56,39 @@ impl Sentence {
     /// How many words of meaning both have.
     pub fn shared(&self, other: &Self) -> usize {
         self.content().intersection(&other.content()).count()
+    }
+
+    /// How many of its figures the other has.
+    pub fn shared_figures(&self, other: &Self) -> usize {
+        let known = FigureSet::new(other.figures.clone());
+        let strong = self.figures.iter().filter(|figure| !figure.is_weak);
+        strong.filter(|figure| known.agreeing(figure).next().is_some()).count()
+    }
+
+    /// What it counts, each thing with the word before its number: `saw` and `boat` in `saw 31
+    /// boats`.
+    pub fn counted(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.figures.iter().filter(|figure| !figure.is_weak).filter_map(|figure| {
+            let before = self.places.partition_point(|place| place.end <= figure.bytes.start);
+            let after = self.places.partition_point(|place| place.start < figure.bytes.end);
+            Some((self.words.get(before.checked_sub(1)?)?.as_str(), self.stem_at(after)?))
+        })
+    }
+
+    /// The word `at` without its ending.
+    pub fn stem_at(&self, at: usize) -> Option<&str> {
+        self.words.get(at).map(|word| stem(word))
+    }
+
+    /// Whether no sign is between the word `at` and the next.
+    pub fn runs_on(&self, at: usize) -> bool {
+        !self.stops[at]
+    }
+
+    /// Whether the word `at` names a month.
+    pub fn is_month(&self, at: usize) -> bool {
+        let start = self.places[at].start;
+        self.figures.iter().any(|figure| figure.is_month() && figure.bytes.contains(&start))
     }
 
     /// The bytes from the word `at` to the end of its clause.

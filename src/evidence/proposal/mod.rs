@@ -4,19 +4,19 @@ mod speakers;
 mod title;
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 pub use speakers::NamedSpeaker;
 pub use title::ProposedTitle;
 
 use super::source::SourceText;
-use super::source::attribution::{self, Attribution, Certainty, SpokenBy};
 use super::source::normal::{is_double_mark, is_single_mark};
-use super::source::party_names::PartyIndex;
-use super::source::quotation_marks::{self, QuotedSpan};
-use super::source::surroundings::surroundings;
+use super::source::quotation_marks;
 use super::source::words::Tokens;
-use crate::brief::{Form, Id, Official, Organisation};
-use crate::text::Text;
+use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
+use crate::brief::{Form, Id};
+use crate::text::{Text, sentences};
+use speakers::SpeakerList;
 
 /// The quotations of a text, and the speakers that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct ProposedQuotation {
     pub after: Text,
 }
 
-/// Lists the quotations of `text`: at most the first `most` spans in quotation marks.
+/// Lists the quotations of `text`: at most the first `most` stretches of speech.
 ///
 /// What runs over several paragraphs is one quotation for each.
 pub fn propose(text: &SourceText, most: usize) -> Proposal {
@@ -58,20 +58,15 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
     let stopped_at = quoted_spans.get(most).map(|span| text.paragraph_at(span.bytes.start));
     quoted_spans.truncate(most);
     let tokens = Tokens::from_source(text);
-    let sentences = surroundings(text, &tokens, &quoted_spans);
-    let speakers = speakers::named(text.as_str(), &tokens, &sentences);
-    let attributions =
-        attribution::attributions(text, &tokens, &quoted_spans, &sentences, &parties(&speakers));
+    let mentions = Mentions::new(text, &tokens, Cast::default());
+    let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, false);
+    let mut list = SpeakerList::default();
     let mut seen = HashSet::new();
-    let mut plain = false;
     let mut quotations = Vec::new();
-    for (span, attribution) in quoted_spans.iter().zip(attributions) {
-        plain = (span.continues && plain) || is_plain(&attribution);
-        let by = match attribution.spoken_by {
-            SpokenBy::Party(id) => Some(id),
-            SpokenBy::Other(_) | SpokenBy::Unknown(_) => None,
-        };
-        let quotation = quotation(text, span, by, !plain);
+    for (bytes, voice) in stretches(text, &speech).into_iter().take(most) {
+        let by = voice.speakers.first().and_then(|speaker| list.id_of(speaker, &mentions));
+        let inferred = by.is_none() || voice.certainty < Certainty::Named;
+        let quotation = quotation(text, &bytes, by, inferred);
         let tokens = Tokens::new(&quotation.exact);
         if !tokens.letters().is_empty()
             && seen.insert((tokens.letters().to_owned(), quotation.by.clone()))
@@ -79,48 +74,57 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
             quotations.push(quotation);
         }
     }
-    Proposal { title: title::title(text), speakers, quotations, stopped_at }
+    Proposal { title: title::title(text), speakers: list.speakers, quotations, stopped_at }
 }
 
-/// Whether the sentence around a quotation names whoever speaks as saying it.
-fn is_plain(attribution: &Attribution) -> bool {
-    let SpokenBy::Party(id) = &attribution.spoken_by else { return false };
-    attribution.certainty > Certainty::Mention && attribution.named.contains(id)
+/// The stretches that quotations can be made of, in the order of the text: those in quotation
+/// marks, and each paragraph without marks that somebody surely speaks.
+fn stretches<'a>(text: &SourceText, speech: &'a SpeechMap) -> Vec<(Range<usize>, &'a Voice)> {
+    let mut found: Vec<(Range<usize>, &Voice)> = Vec::new();
+    let surely = |stretch: &&Stretch| stretch.voice.certainty > Certainty::Unknown;
+    for stretch in speech.unmarked().iter().filter(surely) {
+        let first = text.paragraph_at(stretch.bytes.start) as usize - 1;
+        let paragraphs = text.paragraphs()[first..].iter();
+        let own = paragraphs.take_while(|paragraph| paragraph.start < stretch.bytes.end);
+        let parts = own.map(|paragraph| {
+            paragraph.start.max(stretch.bytes.start)..paragraph.end.min(stretch.bytes.end)
+        });
+        let parts = parts.filter(|part| part.start < part.end);
+        found.extend(parts.map(|part| (beginning(text, part), &stretch.voice)));
+    }
+    let unmarked = |bytes: &Range<usize>| {
+        let stretches = speech.unmarked();
+        let after = stretches.partition_point(|one| one.bytes.start <= bytes.start);
+        after.checked_sub(1).is_some_and(|at| bytes.end <= stretches[at].bytes.end)
+    };
+    let quoted = speech.quoted().filter(|(span, _)| !unmarked(&span.bytes));
+    found.extend(quoted.map(|(span, voice)| (span.bytes.clone(), voice)));
+    found.sort_by_key(|(bytes, _)| bytes.start);
+    found
 }
 
-fn parties(speakers: &[NamedSpeaker]) -> PartyIndex {
-    let (people, bodies): (Vec<&NamedSpeaker>, Vec<&NamedSpeaker>) =
-        speakers.iter().partition(|named| named.is_person);
-    let officials: Vec<Official> = people
-        .into_iter()
-        .map(|named| Official {
-            id: named.id.clone(),
-            name: named.name.clone(),
-            post: Text::default(),
-            organisation: named.id.clone(),
-            honorific: named.honorific.clone(),
-            aka: Vec::new(),
-        })
-        .collect();
-    let bodies: Vec<Organisation> = bodies
-        .into_iter()
-        .map(|named| Organisation { id: named.id.clone(), name: named.name.clone() })
-        .collect();
-    PartyIndex::from_parties(officials.iter(), bodies.iter())
+/// The first sentences of a part of a text: as many as are at most this many bytes, at least one.
+fn beginning(text: &SourceText, part: Range<usize>) -> Range<usize> {
+    const LONG: usize = 400;
+    let words = &text.as_str()[part.clone()];
+    let start = part.start + (words.len() - words.trim_start().len());
+    let ends = || sentences(words).map(|sentence| part.start + sentence.end);
+    let fitting = ends().take_while(|end| *end <= start + LONG).last();
+    start..fitting.or_else(|| ends().next()).unwrap_or(part.end)
 }
 
 fn quotation(
     text: &SourceText,
-    span: &QuotedSpan,
+    bytes: &Range<usize>,
     by: Option<Id>,
     inferred: bool,
 ) -> ProposedQuotation {
-    let raw = &text.as_str()[span.bytes.clone()];
-    let paragraph = text.paragraph_at(span.bytes.start);
-    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(&span.bytes);
-    let before = &text.as_str()[around.start.min(span.bytes.start)..span.bytes.start];
-    let after = &text.as_str()[span.bytes.end..around.end.max(span.bytes.end)];
-    let form = if is_sentence(raw.trim(), before) { Form::Direct } else { Form::Partial };
+    let raw = &text.as_str()[bytes.clone()];
+    let paragraph = text.paragraph_at(bytes.start);
+    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(bytes);
+    let before = &text.as_str()[around.start.min(bytes.start)..bytes.start];
+    let after = &text.as_str()[bytes.end..around.end.max(bytes.end)];
+    let form = if is_sentence(raw.trim(), before, after) { Form::Direct } else { Form::Partial };
     let exact = on_one_line(raw, text.is_hard_wrapped());
     let exact = exact.trim_end_matches([',', ';']).trim_end();
     ProposedQuotation {
@@ -135,8 +139,9 @@ fn quotation(
 }
 
 /// Whether words in quotation marks make at least a sentence: they begin as one does, and end as
-/// one or are introduced as speech. `before` is what stands before them, the mark included.
-fn is_sentence(raw: &str, before: &str) -> bool {
+/// one, are introduced as speech or have a comma after the mark. `before` is the text before them,
+/// and `after` the text after them, the marks included.
+fn is_sentence(raw: &str, before: &str, after: &str) -> bool {
     let begins = raw
         .chars()
         .find(|c| c.is_alphanumeric())
@@ -149,7 +154,10 @@ fn is_sentence(raw: &str, before: &str) -> bool {
         && match last {
             Some('.' | '!' | '?' | '…') => true,
             Some(',') => is_long || introduced,
-            _ => is_long && introduced,
+            _ => {
+                is_long
+                    && (introduced || after.trim_start_matches(is_mark_or_space).starts_with(','))
+            }
         }
 }
 

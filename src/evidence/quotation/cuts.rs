@@ -148,7 +148,7 @@ impl QuotationCheck<'_> {
     /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`.
     pub fn cut_figure(&self, range: &Range<usize>) -> Option<&Figure> {
         let bytes = self.source.tokens.bytes(range.clone());
-        let figures = self.source.figures();
+        let figures = self.source.figures().all();
         let cut = |edge: usize| {
             let before = figures.partition_point(|figure| figure.bytes.start < edge);
             let figure = &figures[before.checked_sub(1)?];

@@ -7,21 +7,22 @@ mod ellipsis;
 pub mod matching;
 mod nearest;
 pub mod pattern;
-mod refusal;
+pub mod refusal;
 mod sentence;
+pub mod speaker;
 mod word_run;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use matching::{Insertions, SegmentSearch};
 use pattern::{Pattern, PatternPiece, Segment};
+use speaker::Occurrence;
 
-use super::index::{PassageOwner, SourceIndex};
-use super::source::attribution::SpokenBy;
-use super::source::party_names::PartyNames;
+use super::index::SourceIndex;
 use super::source::words::{TokenKind, Tokens};
 use super::{Finding, State};
-use crate::brief::{Brief, Id, Problem, Quote, Rule};
+use crate::brief::{Brief, Problem, Quote, Rule};
 use crate::text::Text;
 
 /// What became of a quote.
@@ -96,15 +97,7 @@ impl QuotationCheck<'_> {
         if places.is_empty() {
             return Err(self.broken_chain(&found, &spoken));
         }
-        let (others, ours): (Vec<Match>, Vec<Match>) =
-            places.into_iter().partition(|place| self.other_speaker(&place[0]).is_some());
-        let given_away = others.first().filter(|_| ours.is_empty()).map(|place| &place[0]);
-        match given_away.and_then(|range| Some((range, self.other_speaker(range)?))) {
-            Some((range, other)) => {
-                Err(self.not_spoken(range, SpeakerMismatch::GivenTo(other.clone())))
-            }
-            None => self.choose(self.in_other_case(pattern, ours)),
-        }
+        self.choose(self.in_other_case(pattern, places))
     }
 
     fn search(&self, insertions: Insertions) -> SegmentSearch<'_> {
@@ -144,69 +137,6 @@ impl QuotationCheck<'_> {
         !(is_last && pattern.final_mark == Some('.') && asks)
     }
 
-    /// Those occurrences of each segment that the speaker may have spoken.
-    fn attributable(&self, found: &[Vec<Range<usize>>]) -> Result<Vec<Vec<Occurrence>>, Refusal> {
-        let mut spoken = Vec::new();
-        for occurrences in found {
-            let mut good = Vec::new();
-            let mut refused = None;
-            for range in occurrences {
-                match self.spoken_by(range) {
-                    Ok(spoken_by) => good.push(Occurrence { range: range.clone(), spoken_by }),
-                    Err(reason) => refused = refused.or(Some((range, reason))),
-                }
-            }
-            if let (true, Some((range, reason))) = (good.is_empty(), refused) {
-                return Err(self.not_spoken(range, reason));
-            }
-            spoken.push(good);
-        }
-        Ok(spoken)
-    }
-
-    /// Whose words these are, unless they cannot be the speaker's.
-    fn spoken_by(&self, range: &Range<usize>) -> Result<SpokenBy, SpeakerMismatch> {
-        let by = self.quote.by.party();
-        let spoken_by = match self.source.owner_of(range, by) {
-            PassageOwner::Speaker(spoken_by) => spoken_by,
-            PassageOwner::Reporter => return Err(SpeakerMismatch::Reporter),
-            PassageOwner::Several => return Err(SpeakerMismatch::TwoSpeakers),
-        };
-        if !self.source.is_transcript() || self.brief.source.by.as_ref() == by {
-            return Ok(spoken_by);
-        }
-        match &spoken_by {
-            SpokenBy::Party(id) if self.speaks_for(id) => Ok(spoken_by),
-            SpokenBy::Unknown(_) if self.is_named_near(range) => Ok(spoken_by),
-            SpokenBy::Unknown(_) => Err(SpeakerMismatch::Unnamed),
-            SpokenBy::Party(_) | SpokenBy::Other(_) => Err(SpeakerMismatch::TurnOf(spoken_by)),
-        }
-    }
-
-    /// The other party that the source surely gives these words to. An organisation and its
-    /// official may speak for each other, and an attribution of the author's own is accepted.
-    fn other_speaker(&self, range: &Range<usize>) -> Option<&Id> {
-        let by = self.quote.by.party().filter(|_| !self.quote.inferred)?;
-        let organisation =
-            |id: &Id| self.brief.officials.get(id).map(|official| &official.organisation);
-        let other = self.source.given_to_other(range, by)?;
-        (organisation(other) != Some(by) && organisation(by) != Some(other)).then_some(other)
-    }
-
-    /// Whether `id` is the quote's speaker or speaks for that organisation.
-    fn speaks_for(&self, id: &Id) -> bool {
-        let official = self.brief.officials.get(id);
-        self.quote.by.party().is_some_and(|by| {
-            by == id || official.is_some_and(|official| official.organisation == *by)
-        })
-    }
-
-    /// Whether the source names the speaker or their organisation within two paragraphs.
-    fn is_named_near(&self, range: &Range<usize>) -> bool {
-        let near = self.source.around(&self.source.paragraphs(std::slice::from_ref(range)), 2);
-        is_named_in(self.source, self.brief, self.quote, near)
-    }
-
     /// Every way to take one occurrence of each segment, in order, as the `limits` ask; each
     /// as tight as it can be.
     fn chains(&self, spoken: &[Vec<Occurrence>], limits: ChainLimits) -> Vec<Match> {
@@ -238,7 +168,7 @@ impl QuotationCheck<'_> {
         let chain = chains[..before].iter().rev().take(TRIED).find(|chain| {
             let Some(last) = chain.last() else { return false };
             let gap = last.range.end..next.range.start;
-            (!limits.one_speaker || last.spoken_by == next.spoken_by)
+            (!limits.one_speaker || last.speakers == next.speakers)
                 && (!limits.keeps_negations || self.gap(gap).lost_negation().is_none())
         })?;
         Some(chain.iter().copied().chain([next]).collect())
@@ -247,14 +177,13 @@ impl QuotationCheck<'_> {
     /// The one place that is meant.
     fn choose(&self, places: Vec<Match>) -> Result<Match, Refusal> {
         let places = disjoint(places);
-        let beside: Vec<Match> =
-            places.iter().filter(|place| self.fits_neighbours(place)).cloned().collect();
+        let fits = self.fits_neighbours();
+        let beside: Vec<Match> = places.iter().filter(|place| fits(place)).cloned().collect();
         if beside.is_empty() {
             return Err(self.wrong_neighbours(places));
         }
         let ours = narrowed(beside, |place| {
-            let spoken_by = place.first().map(|range| self.spoken_by(range));
-            matches!(spoken_by, Some(Ok(SpokenBy::Party(id))) if self.speaks_for(&id))
+            place.first().is_some_and(|range| self.is_surely_spoken(range))
         });
         let there = narrowed(ours, |place| {
             self.quote.paragraph.is_some_and(|n| self.source.paragraphs(place).contains(&n))
@@ -265,22 +194,21 @@ impl QuotationCheck<'_> {
         }
     }
 
-    /// Whether the words before and after are those that the brief names.
-    fn fits_neighbours(&self, place: &Match) -> bool {
-        let Some((first, last)) = place.first().zip(place.last()) else { return false };
-        let prefix = self
-            .quote
-            .prefix
-            .as_ref()
-            .is_none_or(|prefix| self.neighbours(prefix).any(|range| range.end == first.start));
-        let suffix = self.quote.suffix.as_ref().is_none_or(|suffix| {
-            self.neighbours(suffix)
-                .any(|range| range.start == last.end || range.start == self.past_mark(last.end))
-        });
-        prefix && suffix
+    /// Whether the words before and after a place are those that the brief names.
+    fn fits_neighbours(&self) -> impl Fn(&Match) -> bool {
+        let ends = self.quote.prefix.as_ref().map(|prefix| self.edges(prefix, |range| range.end));
+        let starts =
+            self.quote.suffix.as_ref().map(|suffix| self.edges(suffix, |range| range.start));
+        move |place| {
+            let Some((first, last)) = place.first().zip(place.last()) else { return false };
+            let after = [last.end, self.past_mark(last.end)];
+            ends.as_ref().is_none_or(|ends| ends.contains(&first.start))
+                && starts.as_ref().is_none_or(|starts| after.iter().any(|at| starts.contains(at)))
+        }
     }
 
-    fn neighbours(&self, text: &Text) -> impl Iterator<Item = Range<usize>> + use<> {
+    /// Where `text` begins or ends in the source.
+    fn edges(&self, text: &Text, edge: fn(&Range<usize>) -> usize) -> HashSet<usize> {
         let tokens = Tokens::new(text);
         let pieces = (0..tokens.len()).map(PatternPiece::Token).collect();
         let segment = Segment { pieces, ..Segment::default() };
@@ -289,7 +217,7 @@ impl QuotationCheck<'_> {
             exact: &tokens,
             insertions: Insertions::Fair,
         };
-        search.occurrences(&segment).into_iter()
+        search.occurrences(&segment).iter().map(edge).collect()
     }
 
     /// The token after the stop or comma at `end`, which `exact` need not have.
@@ -318,12 +246,6 @@ impl QuotationCheck<'_> {
     }
 }
 
-/// An occurrence of a segment, and whose words it is.
-struct Occurrence {
-    range: Range<usize>,
-    spoken_by: SpokenBy,
-}
-
 /// What holds two segments together.
 #[derive(Clone, Copy)]
 struct ChainLimits {
@@ -335,15 +257,6 @@ struct ChainLimits {
 
 impl ChainLimits {
     const ALL: Self = Self { one_speaker: true, keeps_negations: true };
-}
-
-/// Why words cannot be the speaker's.
-enum SpeakerMismatch {
-    Reporter,
-    TwoSpeakers,
-    Unnamed,
-    TurnOf(SpokenBy),
-    GivenTo(Id),
 }
 
 /// The first of the places, and each that shares no token with the last one taken.
@@ -368,18 +281,4 @@ fn narrowed(places: Vec<Match>, fits: impl Fn(&Match) -> bool) -> Vec<Match> {
     }
     let fitting: Vec<Match> = places.iter().filter(|place| fits(place)).cloned().collect();
     if fitting.is_empty() { places } else { fitting }
-}
-
-/// Whether the tokens of `near` name the speaker of `quote`, or the organisation of an official.
-pub fn is_named_in(
-    source: &SourceIndex<'_>,
-    brief: &Brief,
-    quote: &Quote,
-    near: Range<usize>,
-) -> bool {
-    let Some(by) = quote.by.party() else { return true };
-    let organisation = brief.officials.get(by).map(|official| &official.organisation);
-    [Some(by), organisation].into_iter().flatten().any(|id| {
-        PartyNames::in_brief(brief, id).mentions(&source.tokens, near.clone()).next().is_some()
-    })
 }

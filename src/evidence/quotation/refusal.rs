@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::matching::Insertions;
 use super::nearest::{self, Difference};
 use super::pattern::{Pattern, PatternPiece, Segment};
-use super::{ChainLimits, Match, Occurrence, QuotationCheck, Refusal, SpeakerMismatch};
-use crate::brief::{FieldPath, Item, Party, Problem, Rule, Spot};
-use crate::evidence::index::PassageOwner;
-use crate::evidence::source::attribution::SpokenBy;
+use super::speaker::{Occurrence, SpeakerMismatch};
+use super::{ChainLimits, Match, QuotationCheck, Refusal};
+use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
 use crate::evidence::source::words::{TokenKind, Tokens};
+use crate::evidence::speech::{Owner, SpokenBy};
 use crate::text::Text;
 
 impl QuotationCheck<'_> {
@@ -25,9 +25,8 @@ impl QuotationCheck<'_> {
         Refusal { problem: self.problem(rule, message), found: Vec::new() }
     }
 
-    fn speaker(&self) -> Text {
-        let party = self.quote.by.party().and_then(|id| self.brief.party(id));
-        party.map_or_else(|| "the source".into(), Party::styled_name)
+    fn speaker(&self) -> String {
+        names_of(self.brief, self.quote.by.parties())
     }
 
     pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
@@ -155,26 +154,21 @@ impl QuotationCheck<'_> {
             self.source.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
         let speaker = self.speaker();
         let (message, help) = match reason {
-            SpeakerMismatch::TurnOf(spoken_by) => (
-                format!(
-                    "in ¶{number} these words are spoken by {}, not by {speaker}",
-                    self.name_of(&spoken_by)
-                ),
-                "set `by` to the person who says them".to_owned(),
-            ),
-            SpeakerMismatch::GivenTo(other) => (
-                format!(
-                    "in ¶{number} the source attributes these words to {}, not to {speaker}",
-                    self.name_of(&SpokenBy::Party(other))
-                ),
-                "set `by` to the person who says them, or add `inferred: true` if the attribution is yours"
-                    .to_owned(),
-            ),
+            SpeakerMismatch::GivenTo(other) => return self.given_to(range, &other),
+            SpeakerMismatch::Denied => {
+                let message =
+                    format!("in ¶{number} the source says that {speaker} did not say these words");
+                let problem = self.problem(Rule::OtherSpeaker, message).help(
+                    "leave the quote out, or add `inferred: true` if the source means otherwise",
+                );
+                return Refusal { problem, found: vec![range.clone()] };
+            }
             SpeakerMismatch::Unnamed => (
                 format!("nothing within two paragraphs of ¶{number} names {speaker}"),
                 "set `by` to the person who says them, or keep the speakers’ names in the saved text"
                     .to_owned(),
             ),
+            SpeakerMismatch::InSpeech(speech) => return self.in_speech(range, &speech),
             SpeakerMismatch::TwoSpeakers => {
                 let message = format!("in ¶{number} these words are not all by the same speaker");
                 let problem = self
@@ -195,12 +189,26 @@ impl QuotationCheck<'_> {
         Refusal { problem, found: vec![range.clone()] }
     }
 
+    /// A passage gives the words of a speaker as the source's own.
+    fn in_speech(&self, range: &Range<usize>, speech: &Range<usize>) -> Refusal {
+        let numbers = self.source.paragraphs(std::slice::from_ref(speech));
+        let number = numbers.first().copied().unwrap_or(1);
+        let bytes = self.source.tokens.bytes(speech.clone());
+        let said = shortened(&Text::flow(&self.source.text.as_str()[bytes]));
+        let message =
+            format!("in ¶{number} somebody says “{said}”, so these are not the source’s own words");
+        let problem = self.problem(Rule::SpeakersWords, message).help(
+            "make it a direct or partial quote by whoever says it, or quote only the source’s own words",
+        );
+        Refusal { problem, found: vec![range.clone()] }
+    }
+
     /// The first words of `range` outside quotation marks.
     fn outside(&self, range: &Range<usize>) -> String {
         let tokens = &self.source.tokens;
         let is_outside = |token: &usize| {
             tokens[*token].kind == TokenKind::Word
-                && self.source.owner_of(&(*token..*token + 1), None) == PassageOwner::Reporter
+                && self.source.owner_of(&(*token..*token + 1)) == Owner::Reporter
         };
         let start = range.clone().find(is_outside).unwrap_or(range.start);
         let end = (start..range.end)
@@ -210,16 +218,31 @@ impl QuotationCheck<'_> {
         shortened(&Text::flow(&self.source.text.as_str()[bytes]))
     }
 
-    fn name_of(&self, spoken_by: &SpokenBy) -> String {
-        match spoken_by {
-            SpokenBy::Party(id) => match self.brief.item(id) {
-                Some(Item::Official(official)) => official.styled_name().to_string(),
-                Some(Item::Organisation(organisation)) => organisation.name.to_string(),
-                _ => id.to_string(),
-            },
-            SpokenBy::Other(name) => format!("“{name}”"),
-            SpokenBy::Unknown(_) => "somebody else".to_owned(),
-        }
+    /// The refusal of words that the source gives to somebody else.
+    fn given_to(&self, range: &Range<usize>, other: &SpokenBy) -> Refusal {
+        let number =
+            self.source.paragraphs(std::slice::from_ref(range)).first().copied().unwrap_or(1);
+        let message = format!(
+            "in ¶{number} the source gives these words to {}, not to {}",
+            name_of(self.brief, other),
+            self.speaker()
+        );
+        let problem = self.problem(Rule::OtherSpeaker, message);
+        let problem = problem.help("set `by` to whoever says them, and list them in the brief");
+        Refusal { problem, found: vec![range.clone()] }
+    }
+
+    /// The refusal of a quotation of whose parts `other` speaks one.
+    pub fn parts_of_two(&self, found: &[Vec<Range<usize>>], other: &SpokenBy) -> Refusal {
+        let message = format!(
+            "in the source its parts are by different speakers: {} and {}",
+            self.speaker(),
+            name_of(self.brief, other)
+        );
+        let problem = self.problem(Rule::OutOfOrder, message);
+        let problem = problem.help("make each part a separate quote");
+        let place = found.iter().map(|all| all[0].clone()).collect();
+        Refusal { problem, found: in_source_order(place) }
     }
 
     pub fn broken_chain(&self, found: &[Vec<Range<usize>>], spoken: &[Vec<Occurrence>]) -> Refusal {
@@ -235,7 +258,10 @@ impl QuotationCheck<'_> {
         let problem = if in_order {
             let speakers: Vec<String> = place
                 .iter()
-                .filter_map(|range| Some(self.name_of(&self.spoken_by(range).ok()?)))
+                .filter_map(|range| {
+                    let (speakers, _) = self.speakers().spoken_by(range).ok()?;
+                    Some(name_of(self.brief, speakers.first()?))
+                })
                 .collect();
             let named = speakers
                 .windows(2)
@@ -309,6 +335,35 @@ impl QuotationCheck<'_> {
         let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let start = count(&self.exact[..bytes.start]);
         Spot::Within(start..start + count(&self.exact[bytes]))
+    }
+}
+
+/// The names of those who speak together, as a message has them.
+pub fn names_of(brief: &Brief, parties: &[Id]) -> String {
+    let names: Vec<String> = parties
+        .iter()
+        .filter_map(|id| brief.party(id))
+        .map(|party| party.styled_name().to_string())
+        .collect();
+    match names.as_slice() {
+        [] => "the source".to_owned(),
+        [name] => name.clone(),
+        [names @ .., last] => format!("{} or {last}", names.join(", ")),
+    }
+}
+
+/// The name of somebody who speaks, as a message has it.
+pub fn name_of(brief: &Brief, speaker: &SpokenBy) -> String {
+    let party =
+        |id: &Id| brief.party(id).map_or(id.to_string(), |party| party.styled_name().to_string());
+    match speaker {
+        SpokenBy::Party(id) => party(id),
+        SpokenBy::SpokespersonOf(id) => format!("a spokesperson for {}", party(id)),
+        SpokenBy::OneOf { likeliest: Some(likeliest), name, .. } => {
+            format!("“{name}”, who seems to be {}", name_of(brief, likeliest))
+        }
+        SpokenBy::OneOf { name, .. } | SpokenBy::Other(name, _) => format!("“{name}”"),
+        SpokenBy::Unknown(_) => "somebody else".to_owned(),
     }
 }
 

@@ -66,8 +66,8 @@ fn ends_statement(source: &SourceIndex<'_>, token: usize) -> bool {
 /// comma, and this one begins with a small letter.
 fn interrupted(source: &SourceIndex<'_>, start: usize) -> Option<Range<usize>> {
     let offset = source.tokens.get(start)?.bytes.start;
-    let here = span_at(&source.quoted_spans, offset)?;
-    let before = source.quoted_spans.get(here.checked_sub(1)?)?;
+    let here = span_at(&source.speech.quoted_spans, offset)?;
+    let before = source.speech.quoted_spans.get(here.checked_sub(1)?)?;
     let same_paragraph =
         source.text.paragraph_at(before.bytes.start) == source.text.paragraph_at(offset);
     let tokens = source.tokens.within(&before.bytes);
@@ -79,8 +79,8 @@ fn interrupted(source: &SourceIndex<'_>, start: usize) -> Option<Range<usize>> {
 /// The later part of a sentence that was broken off before `end`, as in [`interrupted`].
 fn resumed(source: &SourceIndex<'_>, end: usize) -> Option<Range<usize>> {
     let last = source.tokens.get(end.checked_sub(1)?)?;
-    let here = span_at(&source.quoted_spans, last.bytes.start)?;
-    let next = source.quoted_spans.get(here + 1)?;
+    let here = span_at(&source.speech.quoted_spans, last.bytes.start)?;
+    let next = source.speech.quoted_spans.get(here + 1)?;
     let tokens = source.tokens.within(&next.bytes);
     let earlier = interrupted(source, tokens.start)?;
     (earlier.end + 1 == end).then_some(tokens)

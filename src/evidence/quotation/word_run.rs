@@ -127,7 +127,7 @@ impl WordRun {
                 || word.ends_with("n't")
                 || english::FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
         };
-        let is_relative = |word: &&String| !english::RELATIVES.contains(&word.as_str());
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
         self.is_in(0, english::SUBJECTS) && self.len() > 1
             || self.from(1).iter().take_while(is_relative).any(is_finite)
             || self.words.first().is_some_and(|word| {

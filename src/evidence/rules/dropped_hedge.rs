@@ -3,19 +3,86 @@ use std::ops::Range;
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Rule};
+use crate::evidence::figures::{BoundKind, Figure};
 use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
 
 /// Reports claims, actions and top lines that drop a hedge of their evidence.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.assertions.iter().filter_map(|field| dropped_hedge(context, field)).collect()
+    let of_figures = context.assertions.iter().filter_map(|field| bound(context, field));
+    let of_words = context.assertions.iter().filter_map(|field| dropped_hedge(context, field));
+    of_figures.chain(of_words).collect()
+}
+
+/// The first figure of a field whose bound is not that of its evidence.
+fn bound(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
+    let stated = field.stated();
+    let carried = CarriedBounds::new(field);
+    let (figure, message) = stated.iter().find_map(|(part, figures)| {
+        figures.iter().find_map(|figure| {
+            let agreeing = context.agreeing(part, figure);
+            Some((figure, other_bound(field, &carried, figure, &agreeing)?))
+        })
+    })?;
+    let problem = Problem::new(Rule::DroppedHedge, field.path.clone(), message);
+    let problem = problem.at(field.spot(&figure.bounded_bytes()));
+    Some(problem.help("keep the hedge, or the line claims more than the source does"))
+}
+
+/// The bounds that a field may state somewhere in its words, though not beside the figure.
+struct CarriedBounds(Vec<BoundKind>);
+
+impl CarriedBounds {
+    fn new(field: &ProseField<'_>) -> Self {
+        let lists = [
+            (english::CARRY_AT_MOST, BoundKind::AtMost),
+            (english::CARRY_AT_LEAST, BoundKind::AtLeast),
+            (english::CARRY_APPROXIMATELY, BoundKind::About),
+        ];
+        let is_carried = |list: &[&str]| list.iter().any(|word| field.line().has(word));
+        let carried = lists.into_iter().filter(|(list, _)| is_carried(list));
+        Self(carried.map(|(_, bound)| bound).collect())
+    }
+
+    fn has(&self, bound: BoundKind) -> bool {
+        self.0.contains(&bound)
+    }
+}
+
+/// What is wrong if no figure of the evidence is as exact as `figure`.
+fn other_bound(
+    field: &ProseField<'_>,
+    carried: &CarriedBounds,
+    figure: &Figure,
+    agreeing: &[&Figure],
+) -> Option<String> {
+    let known = agreeing.first()?;
+    match (&figure.limit, &known.limit) {
+        (None, Some(limit)) if agreeing.iter().all(|known| known.limit.is_some()) => {
+            let words = &limit.words;
+            (!carried.has(limit.bound))
+                .then(|| format!("the source says “{words}” here, but this line does not"))
+        }
+        (Some(own), _) if own.bound != BoundKind::About => {
+            let has_none = |known: &&Figure| {
+                matches!(known.bound(), None | Some(BoundKind::About)) && !known.is_range_end
+            };
+            let figure = field.text[figure.bytes.clone()].trim();
+            let words = &own.words;
+            agreeing
+                .iter()
+                .all(has_none)
+                .then(|| format!("this line says “{words}” of {figure}, but the source does not"))
+        }
+        _ => None,
+    }
 }
 
 fn dropped_hedge(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     let line = field.line();
     context.sentences(field).find_map(|sentence| {
         (0..sentence.words.len()).find_map(|at| {
-            let hedge = hedge(&sentence.words, at)?;
+            let hedge = hedge(sentence, at)?;
             let carried = carriers(hedge).iter().any(|word| line.has(word));
             let softened = softened(sentence, hedge, at, line).filter(|_| !carried)?;
             let word = &sentence.words[at];
@@ -34,8 +101,6 @@ fn dropped_hedge(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
 /// What a hedge softens, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hedge {
-    /// The figure after it.
-    Approximate,
     /// The figure after it, as an average.
     Average,
     /// Whom it names: suspected, potential, alleged.
@@ -46,12 +111,12 @@ enum Hedge {
     Hearsay,
 }
 
-/// Returns what the word `at` softens, if it is a hedge.
-fn hedge(words: &[String], at: usize) -> Option<Hedge> {
-    let word = words[at].as_str();
-    let next = words.get(at + 1).map_or("", String::as_str);
+/// What the word `at` softens, if it is a hedge.
+fn hedge(sentence: &Sentence, at: usize) -> Option<Hedge> {
+    let word = sentence.words[at].as_str();
+    let next = sentence.words.get(at + 1).filter(|_| sentence.runs_on(at));
+    let next = next.map_or("", String::as_str);
     let lists = [
-        (english::APPROXIMATELY, Hedge::Approximate),
         (english::ON_AVERAGE, Hedge::Average),
         (english::SUSPECTED, Hedge::Suspected),
         (english::STATISTICALLY, Hedge::Statistical),
@@ -65,7 +130,6 @@ fn hedge(words: &[String], at: usize) -> Option<Hedge> {
 /// Words by which a line may carry a hedge of the same kind.
 fn carriers(hedge: Hedge) -> &'static [&'static str] {
     match hedge {
-        Hedge::Approximate => english::CARRY_APPROXIMATELY,
         Hedge::Average => english::ON_AVERAGE,
         Hedge::Suspected => english::CARRY_SUSPECTED,
         Hedge::Statistical => english::CARRY_STATISTICALLY,
@@ -77,10 +141,9 @@ fn carriers(hedge: Hedge) -> &'static [&'static str] {
 /// empty for a whole sentence.
 fn softened(sentence: &Sentence, hedge: Hedge, at: usize, line: &Sentence) -> Option<Range<usize>> {
     match hedge {
-        Hedge::Approximate | Hedge::Average => {
-            let reach = if hedge == Hedge::Average { 4 } else { 2 };
+        Hedge::Average => {
             let from = sentence.places[at].end;
-            let to = sentence.places.get(at + reach).or(sentence.places.last())?.end;
+            let to = sentence.places.get(at + 4).or(sentence.places.last())?.end;
             let figure =
                 sentence.figures.iter().find(|figure| (from..to).contains(&figure.bytes.start))?;
             line.figures

@@ -8,6 +8,8 @@
 //! quotations while they are looked for, `stale-lock` by the lock, and those that compare briefs
 //! by the library, two of them with a function from here.
 
+mod details;
+mod doubts;
 mod dropped_hedge;
 mod fields;
 mod long_top_lines;
@@ -18,26 +20,37 @@ mod no_source_text;
 mod not_independent;
 mod odd_character;
 mod orphan;
+mod other_count;
+mod outer_marks;
 mod pages;
 mod passages;
 mod past_due;
+mod placeholder;
 mod relative_date;
 mod scare_quote;
 mod second_hand_quote;
+mod source_format;
 mod speaker_not_near;
 mod speakers_words;
+mod spokesperson;
 mod stronger_verb;
+mod support;
+mod texts;
+mod turned_bound;
 mod uncited_top_line;
 mod unsupported_quotation;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
+use details::Details;
 use fields::ProseField;
 pub use not_independent::not_independent;
 pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
 
 use super::Finding;
+use super::figures::{FigureReading, FigureSet};
 use super::index::SourceIndex;
 use super::index::passages::PassageIndex;
 use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
@@ -49,13 +62,18 @@ type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
 const RULES: &[(Rule, Check)] = &[
     (Rule::NoDate, no_date::check),
     (Rule::RelativeDate, relative_date::check),
+    (Rule::Placeholder, placeholder::check),
+    (Rule::SourceFormat, source_format::check),
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),
+    (Rule::OuterMarks, outer_marks::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
+    (Rule::Spokesperson, spokesperson::check),
     (Rule::NotVerbatim, named_paragraph::check),
     (Rule::MissingFigure, missing_figure::check),
+    (Rule::TurnedBound, turned_bound::check),
     (Rule::UnsupportedQuotation, unsupported_quotation::check),
     (Rule::SpeakersWords, speakers_words::check),
     (Rule::DroppedHedge, dropped_hedge::check),
@@ -74,12 +92,20 @@ pub struct RuleContext<'a> {
     findings: &'a HashMap<Id, Finding>,
     /// The claims, the actions and the top lines.
     assertions: Vec<ProseField<'a>>,
-    /// Every other field of prose, except the gists.
+    /// The summary, the background, the gaps and the notes.
     other_prose: Vec<ProseField<'a>>,
+    /// Our own side's words.
+    lines_to_take: Vec<ProseField<'a>>,
     /// The gists.
     gists: Vec<ProseField<'a>>,
     /// The words of each quote, if the text is not available.
     own_words: HashMap<&'a Id, PassageIndex>,
+    /// What the rest of the brief says in figures.
+    details: Details,
+    /// The figures of all of them.
+    own_figures: OnceCell<FigureSet>,
+    /// The dates that the whole source names by their distance from its own.
+    dates_by_distance: OnceCell<HashSet<FigureReading>>,
 }
 
 impl<'a> RuleContext<'a> {
@@ -98,9 +124,18 @@ impl<'a> RuleContext<'a> {
             findings,
             assertions: fields::assertions(brief),
             other_prose: fields::other_prose(brief),
+            lines_to_take: fields::lines_to_take(brief),
             gists: fields::gists(brief),
             own_words,
+            details: Details::new(brief),
+            own_figures: OnceCell::new(),
+            dates_by_distance: OnceCell::new(),
         }
+    }
+
+    /// Every field in which the brief says what the source says.
+    fn whole_page(&self) -> impl Iterator<Item = &ProseField<'a>> {
+        self.assertions.iter().chain(&self.gists).chain(&self.other_prose)
     }
 
     /// Everything that the rules report, except on quotations themselves.

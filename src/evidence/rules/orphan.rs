@@ -1,20 +1,17 @@
 use std::collections::HashSet;
 
 use super::{RuleContext, quote_path};
-use crate::brief::{Anchor, Brief, FieldPath, Id, Problem, Prose, Rule};
+use crate::brief::{Anchor, Brief, FieldPath, Id, Problem, Prose, Quote, Rule, Spot};
 
 /// Quotes that nothing rests on, and officials who say nothing and are asked nothing.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let brief = context.brief;
     let cited = cited(brief);
-    let quotes = brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(|quote| {
-        let problem = Problem::new(
-            Rule::Orphan,
-            quote_path(quote),
-            "no claim, ask or line of prose cites this quote",
-        );
-        problem.help("cite it as evidence, or delete it")
-    });
+    let quotes = if cited.is_empty() && brief.quotes.len() > 1 {
+        vec![nothing_cited(brief)]
+    } else {
+        brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(not_cited).collect()
+    };
     let heard = heard(brief);
     let officials =
         brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
@@ -24,7 +21,21 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
             Problem::new(Rule::Orphan, path, message)
                 .help("add what they say or are asked, or delete them")
         });
-    quotes.chain(officials).collect()
+    quotes.into_iter().chain(officials).collect()
+}
+
+fn not_cited(quote: &Quote) -> Problem {
+    let message = "no claim, ask or line of prose cites this quote";
+    Problem::new(Rule::Orphan, quote_path(quote), message).help("cite it as evidence, or delete it")
+}
+
+/// One problem for a brief that cites none of its quotes, as one that has just been started.
+fn nothing_cited(brief: &Brief) -> Problem {
+    let message =
+        format!("no claim, ask or line of prose cites any of the {} quotes", brief.quotes.len());
+    Problem::new(Rule::Orphan, FieldPath::top().key("quotes"), message)
+        .at(Spot::Key)
+        .help("add claims and asks that rest on them, and delete those that none rests on")
 }
 
 /// The quotes that something rests on.
@@ -44,7 +55,7 @@ fn cited(brief: &Brief) -> HashSet<&Id> {
 fn heard(brief: &Brief) -> HashSet<&Id> {
     let mut heard: HashSet<&Id> = brief.source.by.iter().collect();
     for quote in brief.quotes.values() {
-        heard.extend(quote.by.party().into_iter().chain(&quote.to));
+        heard.extend(quote.by.parties().iter().chain(&quote.to));
     }
     heard.extend(brief.claims.values().filter_map(|claim| claim.by.party()));
     for ask in brief.asks.values() {

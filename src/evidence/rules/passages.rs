@@ -3,8 +3,6 @@
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::Quote;
-use crate::evidence::figures::Figure;
-use crate::evidence::index::SourceIndex;
 use crate::evidence::index::passages::PassageIndex;
 use crate::evidence::index::sentences::Sentence;
 
@@ -27,12 +25,7 @@ impl<'a> RuleContext<'a> {
         passages.flat_map(|passage| &passage.sentences)
     }
 
-    /// Returns the figures of the whole source; none without the text.
-    pub fn figures_of_source(&self) -> &[Figure] {
-        self.source.map_or(&[], SourceIndex::figures)
-    }
-
-    /// Returns the paragraphs of a quote, as they are cited: `¶3, ¶4`; empty if they are not known.
+    /// The paragraphs of a quote, as they are cited: `¶3, ¶4`; empty if they are not known.
     pub fn cited(&self, quote: &Quote) -> String {
         let cited: Vec<String> =
             self.paragraphs(quote).iter().map(|number| format!("¶{number}")).collect();

@@ -11,7 +11,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for field in context.assertions.iter().chain(&context.other_prose) {
+    let fields = context.assertions.iter().chain(&context.other_prose);
+    for field in fields.chain(&context.lines_to_take) {
         if let Some(bytes) = relative_time(&field.tokens) {
             let message = unplaced(&field.text[bytes.clone()]);
             let problem = Problem::new(Rule::RelativeDate, field.path.clone(), message);

@@ -1,69 +1,43 @@
-use std::ops::Range;
+use super::{RuleContext, doubts};
+use crate::brief::{Problem, Rule};
+use crate::evidence::quotation::refusal::name_of;
+use crate::evidence::quotation::speaker::Doubt;
 
-use super::{RuleContext, quote_path};
-use crate::brief::{Id, Problem, Quote, Rule};
-use crate::evidence::index::{PassageOwner, SourceIndex};
-use crate::evidence::source::attribution::SpokenBy;
-use crate::evidence::{State, quotation};
-
-/// Quotes whose speaker the source does not name near them, or that it seems to give to another
-/// party.
+/// Quotes whose speaker the source does not name near them, or that it seems to give to somebody
+/// else.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.brief.quotes.values().filter_map(|quote| speaker_not_near(context, quote)).collect()
-}
-
-fn speaker_not_near(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {
-    let source = context.source?;
-    let by = quote.by.party()?;
-    let finding = context.findings.get(&quote.id)?;
-    let own = context.brief.source.by.as_ref() == Some(by);
-    if own || quote.inferred || finding.paragraphs.is_empty() || finding.state == State::Failed {
-        return None;
-    }
-    let name = context.brief.party(by)?.styled_name();
-    let places =
-        finding.paragraphs.iter().map(|number| format!("¶{number}")).collect::<Vec<_>>().join(", ");
-    let path = quote_path(quote).key("by");
-    if let Some(other) = given_to(context, source, quote, &finding.spans) {
-        let other = context.brief.party(&other)?.styled_name();
-        let problem = Problem::new(
-            Rule::SpeakerNotNear,
-            path,
-            format!(
-                "in {places} the source seems to attribute these words to {other}, not to {name}"
+    let found = doubts::doubts(context);
+    let problem = |doubtful: &doubts::Doubtful| {
+        let doubts::Doubtful { name, places, .. } = doubtful;
+        let (message, help) = match &doubtful.doubt {
+            Doubt::SeemsOther(other) => (
+                format!(
+                    "in {places} the source seems to give these words to {}, not to {name}",
+                    name_of(context.brief, other)
+                ),
+                "set `by` to whoever says them, or add `inferred: true` if the attribution is yours",
             ),
-        );
-        return Some(problem.help(
-            "set `by` to the person who says them, or add `inferred: true` if the attribution is yours",
-        ));
-    }
-    let near = source.around(&finding.paragraphs, 2);
-    if quotation::is_named_in(source, context.brief, quote, near) {
-        return None;
-    }
-    let message =
-        format!("nothing within two paragraphs of {places} names {name} or their organisation");
-    let problem = Problem::new(Rule::SpeakerNotNear, path, message);
-    Some(problem.help("check who says it, and add `inferred: true` if the attribution is yours"))
-}
-
-/// The other party of the brief that the source gives a quotation to.
-fn given_to(
-    context: &RuleContext<'_>,
-    source: &SourceIndex<'_>,
-    quote: &Quote,
-    spans: &[Range<usize>],
-) -> Option<Id> {
-    let by = quote.by.party()?;
-    let organisation =
-        |id: &Id| context.brief.officials.get(id).map(|official| &official.organisation);
-    let tokens = source.tokens.within(spans.first()?);
-    let PassageOwner::Speaker(SpokenBy::Party(spoken_by)) = source.owner_of(&tokens, Some(by))
-    else {
-        return None;
+            Doubt::Tie(other) => (
+                format!(
+                    "in {places} the source gives these words to {}: it could be somebody else than {name}",
+                    name_of(context.brief, other)
+                ),
+                "check who says it, and add `inferred: true` if the attribution is yours",
+            ),
+            Doubt::MayHaveEnded => (
+                format!("nothing in {places} shows whether {name} still speaks"),
+                "check who says it, and add `inferred: true` if the attribution is yours",
+            ),
+            Doubt::NotNear => (
+                format!(
+                    "nothing within two paragraphs of {places} names {name} or their organisation"
+                ),
+                "check who says it, and add `inferred: true` if the attribution is yours",
+            ),
+            Doubt::Spokesperson(_) => return None,
+        };
+        let problem = Problem::new(Rule::SpeakerNotNear, doubtful.path.clone(), message);
+        Some(problem.help(help))
     };
-    let same = spoken_by == *by
-        || organisation(&spoken_by) == Some(by)
-        || organisation(by) == Some(&spoken_by);
-    (!same).then_some(spoken_by)
+    found.iter().filter_map(problem).collect()
 }

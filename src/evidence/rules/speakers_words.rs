@@ -7,10 +7,9 @@ use crate::brief::{Form, Problem, Rule};
 use crate::evidence::source::quotation_marks;
 use crate::evidence::source::words::{TokenKind, Tokens};
 
-/// Reports claims, actions and gists with a run of a speaker's words that is not marked as quoted.
+/// Every field with a run of a speaker's words that is not marked as quoted.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    let claims = context.assertions.iter().filter(|field| field.path.steps().len() == 3);
-    let ours: Vec<&ProseField<'_>> = claims.chain(&context.gists).collect();
+    let ours: Vec<&ProseField<'_>> = context.whole_page().collect();
     let spoken = SpokenRuns::new(context, &ours);
     ours.into_iter().filter_map(|field| repeated(field, &spoken)).collect()
 }
@@ -73,7 +72,7 @@ impl SpokenRuns {
             spoken.hear(&tokens, 0..tokens.len());
         }
         if let Some(source) = context.source {
-            for span in &source.quoted_spans {
+            for span in &source.speech.quoted_spans {
                 spoken.hear(&source.tokens, source.tokens.within(&span.bytes));
             }
         }

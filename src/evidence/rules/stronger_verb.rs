@@ -1,6 +1,7 @@
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Rule};
+use crate::evidence::index::sentences::Sentence;
 use crate::evidence::source::english;
 
 /// Reports claims, actions and top lines with a stronger verb than the nearest sentence of their
@@ -12,14 +13,19 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 fn stronger_verb(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     let line = field.line();
     let firm = line.words.iter().position(|word| english::FIRM_VERBS.contains(&word.as_str()))?;
-    let nearest = context.sentences(field).max_by_key(|sentence| line.shared(sentence))?;
+    let shared = |sentence: &Sentence| line.shared(sentence) + line.shared_figures(sentence);
+    let nearest = context.sentences(field).max_by_key(|sentence| shared(sentence))?;
     let is_firm =
         |word: &String| english::FIRM_VERBS.contains(&word.as_str()) || word.ends_with("'ll");
-    let soft = nearest.words.iter().find(|word| english::SOFT_VERBS.contains(&word.as_str()))?;
-    if line.shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
+    let is_soft = |at: &usize| {
+        english::SOFT_VERBS.contains(&nearest.words[*at].as_str()) && !nearest.is_month(*at)
+    };
+    let soft = (0..nearest.words.len()).find(is_soft)?;
+    if shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
         return None;
     }
-    let message = format!("this line says “{}”, but the source says “{soft}”", line.words[firm]);
+    let (own, soft) = (&line.words[firm], &nearest.words[soft]);
+    let message = format!("this line says “{own}”, but the source says “{soft}”");
     let problem = Problem::new(Rule::StrongerVerb, field.path.clone(), message)
         .at(field.spot(&line.places[firm]));
     Some(problem.help("use the source’s verb, or one that is no stronger"))

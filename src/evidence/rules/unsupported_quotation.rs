@@ -1,14 +1,16 @@
+use std::collections::HashSet;
+
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Quote, Rule};
+use crate::evidence::index::SourceIndex;
 use crate::evidence::quotation::matching::{Insertions, SegmentSearch};
 use crate::evidence::quotation::pattern::{Pattern, PatternPiece};
 use crate::evidence::source::words::Tokens;
 
 /// Reports words in quotation marks, in any field of the author's, that no cited quote has.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    let fields = context.assertions.iter().chain(&context.gists).chain(&context.other_prose);
-    fields.filter_map(|field| unsupported(context, field)).collect()
+    context.whole_page().filter_map(|field| unsupported(context, field)).collect()
 }
 
 /// Returns the first words in quotation marks that no cited quote has.
@@ -16,15 +18,27 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
     if field.cites_elsewhere {
         return None;
     }
+    let mut seen = HashSet::new();
     let span = field.quoted_spans().into_iter().find(|span| {
         let quoted = &field.text[span.bytes.clone()];
-        !is_title(quoted) && !field.evidence.iter().any(|quote| has(quote, quoted))
+        if !seen.insert(quoted) {
+            return false;
+        }
+        let is_cited = || field.evidence.iter().any(|quote| has(quote, quoted));
+        let is_known = || !field.cites() && is_in_source(context, quoted);
+        !is_title(quoted) && !is_cited() && !is_known()
     })?;
     let quoted = field.text[span.bytes.clone()].trim();
-    let message = format!(
-        "“{quoted}” is in quotation marks, but no direct or partial quote cited here contains it"
-    );
     let holder = context.brief.quotes.values().find(|quote| has(quote, quoted));
+    let message = if field.cites() {
+        format!(
+            "“{quoted}” is in quotation marks, but no direct or partial quote cited here contains it"
+        )
+    } else if context.source.is_some() {
+        format!("“{quoted}” is in quotation marks, but not in the source")
+    } else {
+        format!("“{quoted}” is in quotation marks, but no direct or partial quote contains it")
+    };
     let help = match holder {
         Some(quote) => format!("cite `{}`, which contains these words", quote.id),
         None => "add a quote that contains it and cite that, or use your own words without quotation marks"
@@ -34,13 +48,24 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
     Some(problem.at(field.spot(&span.bytes)).help(help))
 }
 
-/// Returns whether a quote's exact words have these in them. Their first letter may be of either
-/// case.
+/// Whether words in quotation marks in a text that cites nothing are in a quote of the brief, or in
+/// the source.
+fn is_in_source(context: &RuleContext<'_>, quoted: &str) -> bool {
+    let in_text = |source: &SourceIndex<'_>| occurs(&source.tokens, &Tokens::new(quoted));
+    context.brief.quotes.values().any(|quote| has(quote, quoted))
+        || context.source.is_some_and(in_text)
+}
+
+/// Whether a quote's exact words have these in them.
 fn has(quote: &Quote, quoted: &str) -> bool {
     let Some(exact) = quote.words.exact() else { return false };
-    let (exact, wanted) = (Tokens::new(exact), Tokens::new(quoted));
-    let search = SegmentSearch { source: &exact, exact: &wanted, insertions: Insertions::Fair };
-    let patterns = [Some(Pattern::literal(&wanted)), Pattern::edited(&wanted)];
+    occurs(&Tokens::new(exact), &Tokens::new(quoted))
+}
+
+/// Whether `text` has the words `wanted`, whose first letter may be of either case.
+fn occurs(text: &Tokens, wanted: &Tokens) -> bool {
+    let search = SegmentSearch { source: text, exact: wanted, insertions: Insertions::Fair };
+    let patterns = [Some(Pattern::literal(wanted)), Pattern::edited(wanted)];
     patterns.into_iter().flatten().any(|mut pattern| {
         if let Some(first) =
             pattern.segments.first_mut().and_then(|segment| segment.pieces.first_mut())

@@ -97,16 +97,17 @@ fn style<'a>(
 /// Gives each item of `brief` to those it is about.
 fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
     for official in brief.officials.values() {
-        if let Some(body) = found
-            .get_mut(&official.organisation)
-            .filter(|body| !body.people.contains(&&official.id))
-        {
+        let organisation = official.organisation.as_ref();
+        let body = organisation.and_then(|id| found.get_mut(id));
+        if let Some(body) = body.filter(|body| !body.people.contains(&&official.id)) {
             body.people.push(&official.id);
         }
     }
     for quote in brief.quotes.values() {
-        if let Some(speaker) = quote.by.party().and_then(|id| found.get_mut(id)) {
-            speaker.positions.push(StatedPosition { entry, brief, quote });
+        for id in quote.by.parties() {
+            if let Some(speaker) = found.get_mut(id) {
+                speaker.positions.push(StatedPosition { entry, brief, quote });
+            }
         }
     }
     for claim in brief.claims.values() {
@@ -151,20 +152,24 @@ impl<'a> Dossier<'a> {
     }
 
     /// Returns the posts as styled: each wording with its organisation once, and the briefs that
-    /// have it.
+    /// have it. A brief that gives neither has none.
     pub fn posts(&self) -> Vec<Post<'a>> {
         let mut posts: Vec<Post<'a>> = Vec::new();
         for style in &self.styles {
             let Some(official) = style.official() else { continue };
-            let organisation = style.brief.organisations.get(&official.organisation);
+            let organisation = official.organisation.as_ref();
+            let organisation = organisation.and_then(|id| style.brief.organisations.get(id));
+            if official.post.is_none() && organisation.is_none() {
+                continue;
+            }
             let same = |post: &&mut Post<'a>| {
-                *post.post == official.post
+                post.post == official.post.as_ref()
                     && post.organisation.map(|body| &body.id) == organisation.map(|body| &body.id)
             };
             match posts.iter_mut().find(same) {
                 Some(post) => post.briefs.push(style.brief),
                 None => posts.push(Post {
-                    post: &official.post,
+                    post: official.post.as_ref(),
                     organisation,
                     briefs: vec![style.brief],
                 }),
@@ -194,15 +199,24 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// A post in one wording.
+/// A post in one wording, or a place in an organisation.
 #[derive(Clone, Debug)]
 pub struct Post<'a> {
-    /// The wording.
-    pub post: &'a Text,
+    /// The wording, if the briefs have one.
+    pub post: Option<&'a Text>,
     /// The organisation of the post.
     pub organisation: Option<&'a Organisation>,
     /// The briefs that use the wording.
     pub briefs: Vec<&'a Brief>,
+}
+
+impl Post<'_> {
+    /// Returns the post with its organisation: `chief inspector, Tidewater Safety Board`.
+    pub fn styled(&self) -> Text {
+        let body = self.organisation.map(|body| body.name.as_str());
+        let parts: Vec<&str> = self.post.map(Text::as_str).into_iter().chain(body).collect();
+        parts.join(", ").into()
+    }
 }
 
 impl<'a> PartyStyle<'a> {

@@ -140,7 +140,7 @@ impl Collector {
             let path = FieldPath::top().key("officials").key(&official.id);
             let texts = [
                 ("name", Some(&official.name)),
-                ("post", Some(&official.post)),
+                ("post", official.post.as_ref()),
                 ("honorific", official.honorific.as_ref()),
             ];
             let aka = official.aka.iter().enumerate();
@@ -157,6 +157,7 @@ impl Collector {
                 ("gist", quote.words.gist()),
                 ("prefix", quote.prefix.as_ref()),
                 ("suffix", quote.suffix.as_ref()),
+                ("at", quote.at.as_ref()),
                 ("note", quote.note.as_ref()),
             ];
             self.add(

@@ -74,9 +74,8 @@ impl DossierPage<'_> {
             .filter_map(|brief| Some(self.letters.lettered(brief)?.letter.as_str()))
             .collect();
         let word = if letters.len() == 1 { "source" } else { "sources" };
-        let body = post.organisation.map(|body| format!(", {}", body.name)).unwrap_or_default();
         vec![
-            Span::new(Role::Post, format!("{}{body}", post.post)),
+            Span::new(Role::Post, post.styled()),
             Span::new(Role::Plain, format!(" ({word} {})", letters.join(", "))),
         ]
     }

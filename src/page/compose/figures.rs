@@ -8,7 +8,7 @@ use crate::evidence;
 use crate::page::document::{Block, Flow, Role, Span, Table};
 use crate::text::Text;
 
-/// Composes the claims that state a figure. Returns [`None`] if none does.
+/// Composes the claims that state an amount or a year. Returns [`None`] if none does.
 pub fn table(page: &BriefPage<'_>) -> Option<Block> {
     let rows: Vec<_> =
         page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
@@ -21,7 +21,7 @@ fn row(page: &BriefPage<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let figures = evidence::figures(&claim.text);
     let spelt = figures
         .iter()
-        .filter(|figure| !figure.is_weak)
+        .filter(|figure| !figure.is_weak && !figure.is_name())
         .map(|figure| &claim.text[figure.bytes.clone()]);
     let spelt: IndexSet<&str> = spelt.collect();
     if spelt.is_empty() {

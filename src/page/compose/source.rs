@@ -8,14 +8,26 @@ use crate::page::addressing::Addressing;
 use crate::page::citation::Lettered;
 use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 
-/// Returns what comes under a brief’s title: its source, and how its quotations were checked.
+/// Returns what comes under a brief’s title: whether it is a draft, its source, and how its quotations
+/// were checked.
 pub fn head(page: &BriefPage<'_>) -> Block {
     let source = NamedField::new("Source", items::source(&page.here.brief.source));
     let text = NamedField::new(
         "Text",
         plain(&checked(page.here.evidence.text.is_some(), &page.here.states())),
     );
-    Block::Fields(vec![source, text])
+    let draft = draft(page).map(|what| NamedField::new("Draft", what));
+    Block::Fields(draft.into_iter().chain([source, text]).collect())
+}
+
+/// Says how much of the brief is still to be filled in, if anything is.
+fn draft(page: &BriefPage<'_>) -> Option<Flow> {
+    let what = match page.here.evidence.to_fill_in().count() {
+        0 => return None,
+        1 => "1 place is still to be filled in".to_owned(),
+        places => format!("{places} places are still to be filled in"),
+    };
+    Some(vec![Span::new(Role::Caution, what)])
 }
 
 /// Returns everything that is known of the source and of the brief, and how to read the page.

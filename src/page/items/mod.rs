@@ -15,12 +15,12 @@ mod sources;
 
 pub use asks::{AskText, ask, status_sentence};
 pub use claims::{ClaimText, claim};
-pub use parties::{official, parties, party, speaker, speaker_in_full};
+pub use parties::{official, parties, party, speaker, speakers_in_full};
 pub use quotes::{QuoteText, quote, state, state_words};
 pub use remarks::remarks;
 pub use rows::{ItemRow, Listing, row};
 pub use sentences::{capitalised, in_marks, sentence};
-pub use sources::{issued, publisher, source, source_lines};
+pub use sources::{issued, publisher, source, source_lines, unnamed_speaker};
 
 use self::remarks::{note, relations};
 
@@ -85,7 +85,7 @@ asks:
         let brief = brief();
         let wording = quote_of(&brief, "q1", State::Verified, &[3, 4]);
         assert_eq!(wording.label, None);
-        assert_eq!(wording.words.text, "“They told me ‘no’ twice.”");
+        assert_eq!(text(&wording.words), "“They told me ‘no’ twice.”");
         assert_eq!(
             text(&wording.speaker),
             "Sir Ian Marsh, Minister for Ports, Department of Ports"
@@ -100,7 +100,7 @@ asks:
         let locked = State::Locked(Date::parse("2026-11-21").unwrap());
         let wording = quote_of(&brief, "q2", locked, &[5]);
         assert_eq!(wording.label.unwrap().text, "Part quote:");
-        assert_eq!(wording.words.text, "“a decade of drift”");
+        assert_eq!(text(&wording.words), "“a decade of drift”");
         assert_eq!(wording.state.unwrap().text, "verified 21 November 2026; text not held");
         assert_eq!(wording.note.unwrap().text, "Note: Said by its chair.");
         assert_eq!(
@@ -118,7 +118,7 @@ asks:
         ] {
             let wording = quote_of(&brief, id, State::Unverified, &[]);
             assert_eq!(wording.label.unwrap().text, label);
-            assert_eq!(wording.words.text, words);
+            assert_eq!(text(&wording.words), words);
             assert_eq!(wording.state, None);
             assert_eq!(text(&wording.basis), basis);
         }

@@ -1,17 +1,17 @@
 //! The wording of people and bodies: who speaks, and who asks whom.
 
 use crate::brief::{Addressee, Ask, Brief, Id, Official, Party, Speaker};
-use crate::page::document::{Role, Span};
+use crate::page::document::{Flow, Role, Span, join};
 use crate::text::Text;
 
 /// Returns a person with post and organisation: `Sir Ian Marsh, Minister for Ports, Department of
 /// Ports`.
 pub fn official(brief: &Brief, official: &Official) -> Vec<Span> {
-    let mut spans = vec![
-        Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id)),
-        Span::new(Role::Post, format!(", {}", official.post)),
-    ];
-    if let Some(organisation) = brief.organisations.get(&official.organisation) {
+    let name = Span::new(Role::Speaker, official.styled_name()).to(brief.anchor(&official.id));
+    let mut spans = vec![name];
+    spans.extend(official.post.as_ref().map(|post| Span::new(Role::Post, format!(", {post}"))));
+    let organisation = official.organisation.as_ref();
+    if let Some(organisation) = organisation.and_then(|id| brief.organisations.get(id)) {
         spans.push(Span::new(Role::Post, ", "));
         spans.push(
             Span::new(Role::Post, organisation.name.clone()).to(brief.anchor(&organisation.id)),
@@ -34,11 +34,19 @@ pub fn speaker(brief: &Brief, by: &Speaker) -> Span {
     }
 }
 
-/// Returns a speaker with post and organisation.
-pub fn speaker_in_full(brief: &Brief, by: &Speaker) -> Vec<Span> {
-    match by.party().and_then(|id| brief.officials.get(id)) {
+/// Returns who speaks, each with post and organisation: one party, those of a joint statement, or
+/// the source if there is none.
+pub fn speakers_in_full(brief: &Brief, parties: &[Id]) -> Flow {
+    let one = |id: &Id| match brief.officials.get(id) {
         Some(person) => official(brief, person),
-        None => vec![speaker(brief, by)],
+        None => vec![party(brief, id)],
+    };
+    match parties {
+        [] => vec![speaker(brief, &Speaker::Source)],
+        [party] => one(party),
+        // Posts have commas in them.
+        [first, last] => join([one(first), one(last)], " and "),
+        [..] => join(parties.iter().map(one), "; "),
     }
 }
 

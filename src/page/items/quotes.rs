@@ -1,9 +1,9 @@
 //! The wording of a quote.
 
-use super::{in_marks, note, party, sentence, speaker_in_full};
-use crate::brief::{Brief, Form, Quote, Words};
+use super::{in_marks, note, party, sentence, speakers_in_full};
+use crate::brief::{Brief, Form, Quote};
 use crate::evidence::{Finding, State};
-use crate::page::document::{Role, Span, join};
+use crate::page::document::{Flow, Role, Span, join};
 use crate::text::Text;
 
 /// The wording of a quote.
@@ -11,14 +11,15 @@ use crate::text::Text;
 pub struct QuoteText {
     /// `Part quote:`, `Reported:` or `Stated:`; nothing before a full quotation.
     pub label: Option<Span>,
-    /// The exact words in quotation marks, or the gist as a sentence without them.
-    pub words: Span,
+    /// The exact words in quotation marks, or the gist as a sentence without them; of a passage with
+    /// both the gist first.
+    pub words: Flow,
     /// Who speaks: `Dana Vale, chief inspector, Tidewater Safety Board`.
     pub speaker: Vec<Span>,
     /// To whom, when, and whether the attribution is inferred, separated by semicolons; often
     /// empty.
     pub circumstances: Vec<Span>,
-    /// What the words rest on: `direct · ¶3, ¶4 · ✓ verified`. Only exact words have a state.
+    /// What the words rest on: `direct · ¶3, ¶4 · p. 7 · ✓ verified`. Only exact words have a state.
     pub basis: Vec<Span>,
     /// What is known of the exact words, in words; [`None`] if the quote has none.
     pub state: Option<Span>,
@@ -29,15 +30,14 @@ pub struct QuoteText {
 /// Returns the wording of a quote of `brief`, with its state and paragraphs.
 pub fn quote(brief: &Brief, quote: &Quote, finding: Option<&Finding>) -> QuoteText {
     let anchor = brief.anchor(&quote.id);
-    let words = match &quote.words {
-        Words::Direct(exact) | Words::Partial(exact) => Span::new(Role::Quotation, in_marks(exact)),
-        Words::Reported(gist) | Words::Passage(gist) => Span::new(Role::Gist, sentence(gist)),
-    };
+    let gist = quote.words.gist().map(|gist| Span::new(Role::Gist, sentence(gist)));
+    let exact = quote.words.exact().map(|exact| Span::new(Role::Quotation, in_marks(exact)));
+    let words = [gist, exact].into_iter().flatten().map(|words| vec![words.to(anchor.clone())]);
     let state = quote.words.exact().map(|_| finding.map_or(State::Unverified, |found| found.state));
     QuoteText {
         label: form_label(quote.words.form()).map(|label| Span::new(Role::Label, label)),
-        words: words.to(anchor),
-        speaker: speaker_in_full(brief, &quote.by),
+        words: join(words, " "),
+        speaker: speakers_in_full(brief, quote.by.parties()),
         circumstances: circumstances(brief, quote),
         basis: basis(quote, finding, state),
         state: state.map(|state| Span::new(Role::State(state.into()), state_words(state))),
@@ -67,14 +67,15 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
         form => form.word(),
     };
     let paragraphs = finding.map_or(&[][..], |found| &found.paragraphs);
-    let place = if paragraphs.is_empty() {
-        Span::new(Role::Caution, "paragraph not known")
-    } else {
-        let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
-        Span::new(Role::Citation, numbers.join(", "))
+    let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
+    let place = match (numbers.as_slice(), &quote.at) {
+        ([], Some(_)) => None,
+        ([], None) => Some(Span::new(Role::Caution, "paragraph not known")),
+        (numbers, _) => Some(Span::new(Role::Citation, numbers.join(", "))),
     };
     let inferred = quote.inferred.then(|| Span::new(Role::Caution, "attribution inferred"));
-    let parts = [Some(Span::new(Role::Label, form)), Some(place), known.map(state), inferred];
+    let at = quote.at.as_ref().map(|at| Span::new(Role::Citation, at.clone()));
+    let parts = [Some(Span::new(Role::Label, form)), place, at, known.map(state), inferred];
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 

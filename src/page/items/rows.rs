@@ -17,7 +17,7 @@ pub enum Listing {
     InBrief,
     /// Among items of several briefs. Items have their whole addresses, and the row says where its
     /// item comes from. Quotes and claims are only listed like this under their own party, which
-    /// they do not name again.
+    /// they do not name again; a joint statement names everyone.
     AcrossBriefs {
         /// The day by which asks are past due.
         today: Date,
@@ -72,7 +72,7 @@ impl ItemList<'_> {
     fn quote(&self, item: &Quote) -> ItemRow {
         let anchor = self.brief.anchor(&item.id);
         let text = quote(self.brief, item, self.entry.evidence.findings.get(&item.id));
-        let words = join([text.label.into_iter().collect(), vec![text.words]], " ");
+        let words = join([text.label.into_iter().collect(), text.words], " ");
         let note = text.note.into_iter().collect();
         match self.listing {
             Listing::InBrief => {
@@ -87,7 +87,9 @@ impl ItemList<'_> {
             Listing::AcrossBriefs { .. } => {
                 let address = vec![Span::new(Role::Citation, anchor.to_string())];
                 let basis = join([address, text.basis], " · ");
-                let blocks = vec![words, text.circumstances, basis, note];
+                let is_joint = item.by.parties().len() > 1;
+                let speakers = if is_joint { text.speaker } else { Flow::new() };
+                let blocks = vec![words, speakers, text.circumstances, basis, note];
                 ItemRow { blocks, ..ItemRow::default() }
             }
         }

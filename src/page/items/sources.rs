@@ -1,6 +1,7 @@
 //! The wording of a source.
 
 use crate::brief::{Source, SourceType};
+use crate::evidence::UnnamedSpeaker;
 use crate::page::document::{Flow, Role, Span};
 
 /// Returns a source by publisher, kind and date: `Holyrood, news report, no date`.
@@ -32,6 +33,15 @@ pub fn issued(source: &Source) -> Span {
         Some(date) => Span::new(Role::Plain, date.to_string()),
         None => Span::new(Role::Caution, "no date"),
     }
+}
+
+/// Names the speaker of a paragraph that does not: `Speaker: Dana Vale`, `Speaker: perhaps Dana Vale`.
+pub fn unnamed_speaker(speaker: &UnnamedSpeaker) -> Flow {
+    let perhaps = (!speaker.is_sure).then(|| Span::new(Role::Caution, "perhaps "));
+    std::iter::once(Span::new(Role::Label, "Speaker: "))
+        .chain(perhaps)
+        .chain([Span::new(Role::Speaker, speaker.name.clone())])
+        .collect()
 }
 
 fn source_type(kind: SourceType) -> &'static str {

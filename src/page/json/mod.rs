@@ -41,6 +41,7 @@ impl<'a> Recorder<'a> {
         let brief = self.brief;
         BriefRecord {
             id: &brief.id,
+            to_fill_in: self.entry.evidence.to_fill_in().map(ToString::to_string).collect(),
             marking: brief.marking.as_deref(),
             prepared: brief.prepared.map(Date::iso),
             prepared_by: brief.prepared_by.as_deref(),
@@ -87,8 +88,8 @@ impl<'a> Recorder<'a> {
             name: &official.name,
             honorific: official.honorific.as_deref(),
             aka: official.aka.iter().map(Text::as_str).collect(),
-            post: &official.post,
-            organisation: PartyRecord::new(self.brief, &official.organisation),
+            post: official.post.as_deref(),
+            organisation: official.organisation.as_ref().map(|id| PartyRecord::new(self.brief, id)),
         };
         self.brief.officials.values().map(official).collect()
     }
@@ -99,7 +100,8 @@ impl<'a> Recorder<'a> {
         let finding = self.entry.evidence.findings.get(&quote.id);
         QuoteRecord {
             form: quote.words.form(),
-            by: PartyRecord::from_speaker(self.brief, &quote.by),
+            by: PartyRecord::first(self.brief, quote.by.parties()),
+            with: PartyRecord::others(self.brief, quote.by.parties()),
             to: quote.to.as_ref().map(|id| PartyRecord::new(self.brief, id)),
             said: quote.said.map(Date::iso),
             exact: quote.words.exact().map(Text::as_str),
@@ -112,6 +114,7 @@ impl<'a> Recorder<'a> {
             }),
             verified: state.and_then(State::locked_on).map(Date::iso),
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
+            at: quote.at.as_deref(),
             spans: finding
                 .map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),
@@ -126,7 +129,7 @@ impl<'a> Recorder<'a> {
         let linked = self.library.links().get(&anchor);
         ClaimRecord {
             text: &claim.text,
-            by: PartyRecord::from_speaker(self.brief, &claim.by),
+            by: PartyRecord::first(self.brief, claim.by.parties()),
             evidence: claim.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
             links: self.links(&claim.links),
             linked_by: self.links(&linked.incoming),
@@ -158,7 +161,7 @@ impl<'a> Recorder<'a> {
         let other = self.library.entry(&link.target.brief).and_then(|entry| entry.brief.as_ref());
         let found = other.and_then(|brief| match brief.item(&link.target.item)? {
             Item::Claim(claim) => {
-                Some((claim.text.as_str(), PartyRecord::from_speaker(brief, &claim.by)))
+                Some((claim.text.as_str(), PartyRecord::first(brief, claim.by.parties())))
             }
             Item::Ask(ask) => Some((ask.action.as_str(), PartyRecord::new(brief, &ask.by))),
             Item::Quote(_) | Item::Official(_) | Item::Organisation(_) => None,

@@ -24,6 +24,8 @@ pub struct PrintReport<'a> {
 pub struct BriefRecord<'a> {
     /// The id of the brief: the name of its file without the extension.
     pub id: &'a str,
+    /// The paths of the fields that are still to be filled in; the brief is a draft if there are any.
+    pub to_fill_in: Vec<String>,
     /// How it is to be handled.
     pub marking: Option<&'a str>,
     /// When it was prepared, as 2026, 2026-02 or 2026-02-09.
@@ -108,10 +110,10 @@ pub struct OfficialRecord<'a> {
     pub honorific: Option<&'a str>,
     /// Other names.
     pub aka: Vec<&'a str>,
-    /// The post, as this source words it.
-    pub post: &'a str,
-    /// The organisation to which the post belongs.
-    pub organisation: PartyRecord<'a>,
+    /// The post, as this source words it; null if it gives none.
+    pub post: Option<&'a str>,
+    /// The organisation to which the post belongs; null if the brief names none.
+    pub organisation: Option<PartyRecord<'a>>,
 }
 
 /// The words of the source, or a report of them.
@@ -122,13 +124,15 @@ pub struct QuoteRecord<'a> {
     pub item: String,
     /// Whether it gives the words directly, in part, as reported speech or as a passage.
     pub form: Form,
-    /// Who speaks.
+    /// Who speaks; of a joint statement the first.
     pub by: PartyRecord<'a>,
+    /// The others who say the same words, if it is a joint statement.
+    pub with: Vec<PartyRecord<'a>>,
     /// The party to whom it was said.
     pub to: Option<PartyRecord<'a>>,
     /// When it was said.
     pub said: Option<String>,
-    /// The speaker’s exact words, for a direct or partial quote.
+    /// The exact words: the speaker’s for a direct or partial quote, the source’s own for a passage.
     pub exact: Option<&'a str>,
     /// What was said, in the author’s words, for a reported quote or a passage.
     pub gist: Option<&'a str>,
@@ -138,6 +142,8 @@ pub struct QuoteRecord<'a> {
     pub verified: Option<String>,
     /// The paragraphs of the source in which it was found, counted from 1.
     pub paragraphs: Vec<u32>,
+    /// The page, the column or the time at which the source has it.
+    pub at: Option<&'a str>,
     /// Where the exact words are in the saved copy: for each part, its first character and the one
     /// after its last. Characters are counted from 0, after any byte order mark, as they are in the
     /// file: CRLF is two. Empty if the copy is not available.

@@ -399,7 +399,7 @@ fn other_typing_needs_no_word() {
         ),
         ("—Actuamos ahora mismo —dijo Dana Vale.", "Actuamos ahora mismo"),
         ("Dana Vale said: &ldquo;We act now, today.&rdquo;", "We act now, today."),
-        ("<p>Dana Vale said: &quot;We act now, today.&quot;</p>", "We act now, today."),
+        ("Dana Vale said: &quot;We act now, today.&quot;", "We act now, today."),
     ] {
         assert_eq!(told_in(text, exact), [], "{text}");
     }

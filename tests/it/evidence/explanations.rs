@@ -26,7 +26,7 @@ quotes:
 claims:
   c1: {text: The board inspected boats., by: vale, evidence: q1}
 asks:
-  a1: {kind: commitment, by: ministry, action: act by June, evidence: q1}
+  a1: {kind: commitment, by: ministry, action: act on lights, evidence: q1}
 ";
 
 const SOURCE: &str = "Dana Vale of the Harbour Safety Board said: “We inspected 84 boats.”\nThe Ministry of Works will act by June.\n";

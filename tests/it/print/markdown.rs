@@ -93,13 +93,21 @@ fn expected(document: &Document) -> Rendered {
         expected.say(marking);
     }
     for (name, note) in document.notes.iter().filter(|(name, _)| cited.contains(name)) {
-        expected.notes.extend(["[^", name, "]"]);
+        expected.notes.push_str(&footnote(document, name));
         let mut note_alone = Rendered::default();
         note_alone.flow(note, document, &mut Vec::new());
         expected.notes.push_str(&note_alone.text);
         expected.links.extend(note_alone.links);
     }
     expected
+}
+
+/// The reference to the footnote of a citation; a page in it is only in the footnote itself.
+fn footnote(document: &Document, name: &str) -> String {
+    match name.split_once(' ') {
+        Some((mark, _)) => format!("[^{mark}-{}]", document.notes.get_index_of(name).unwrap()),
+        None => format!("[^{name}]"),
+    }
 }
 
 impl Rendered {
@@ -118,7 +126,7 @@ impl Rendered {
             match (span.role, &span.anchor) {
                 (Role::Citation, None) => {}
                 (Role::Citation, Some(_)) if document.notes.contains_key(&span.text) => {
-                    self.say(&format!("[^{}]", span.text));
+                    self.say(&footnote(document, &span.text));
                     cited.push(span.text.clone());
                 }
                 (Role::Citation, Some(_)) => self.say(&format!("[{}]", span.text)),

@@ -1,5 +1,6 @@
 //! The built program, in every format.
 
+use crate::support::library::Folder;
 use crate::support::program::{Run, run};
 
 /// Runs `topline print` in the folder of this repository.
@@ -15,6 +16,38 @@ fn text_is_cut_into_pages() {
     assert!(pages[1].lines().next().unwrap().ends_with(&format!("page 2 of {}", pages.len())));
     assert!(text.contains("\u{c}CROSS-SOURCE"));
     assert!(!print(&["briefs", "--no-cross-source"]).done().contains("CROSS-SOURCE"));
+}
+
+#[test]
+fn a_draft_says_what_is_still_to_be_filled_in() {
+    let draft = "summary: To be written.\nsource: {title: Boats, publisher: TBC}\n";
+    let folder = Folder::with(&[
+        ("draft.yaml", draft),
+        ("nearly.yaml", &draft.replace("TBC", "unknown")),
+        ("sound.yaml", &draft.replace("TBC", "unknown").replace("To be written", "They sail")),
+    ]);
+    let text = folder.run(&["print", "."]);
+    assert_eq!(text.code, 0);
+    assert_eq!(
+        text.stderr,
+        "topline: ./draft.yaml is a draft with 2 places to fill in; run `topline check`\n\
+         topline: ./nearly.yaml is a draft with 1 place to fill in; run `topline check`\n"
+    );
+    let drafts: Vec<&str> = text.stdout.lines().filter(|line| line.starts_with("Draft")).collect();
+    assert_eq!(
+        drafts,
+        [
+            "Draft     2 places are still to be filled in",
+            "Draft     1 place is still to be filled in"
+        ]
+    );
+    let markdown = folder.run(&["print", "draft.yaml", "--format", "markdown"]).stdout;
+    assert!(markdown.contains("- Draft: 2 places are still to be filled in\n"), "{markdown}");
+    let json = folder.run(&["print", ".", "--format", "json"]).stdout;
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let to_fill_in = |index: usize| value["briefs"][index]["to_fill_in"].clone();
+    assert_eq!(to_fill_in(0), serde_json::json!(["summary", "source.publisher"]));
+    assert_eq!(to_fill_in(2), serde_json::json!([]));
 }
 
 #[test]

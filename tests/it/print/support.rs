@@ -54,7 +54,7 @@ pub fn any_text() -> impl Strategy<Value = String> {
 
 /// A brief with any text in its fields. JSON is YAML.
 pub fn any_brief() -> impl Strategy<Value = String> {
-    prop::collection::vec(any_text(), 32).prop_map(|texts| {
+    prop::collection::vec(any_text(), 40).prop_map(|texts| {
         let mut texts = texts.into_iter();
         let mut text = || texts.next().unwrap();
         let [summary, top_line, line, background, gap] =
@@ -64,12 +64,17 @@ pub fn any_brief() -> impl Strategy<Value = String> {
             "gaps": [gap], "marking": text(), "prepared_by": text(),
             "source": {"title": text(), "publisher": text(), "author": text(), "based_on": text()},
             "organisations": {"org": text(), "other": text()},
-            "officials": {"chair": {"name": text(), "post": text(), "organisation": "org"}},
+            "officials": {
+                "chair": {"name": text(), "post": text(), "organisation": "org"},
+                "guest": {"name": text()},
+            },
             "quotes": {
                 "q1": {"form": "direct", "by": "chair", "exact": text(), "note": text()},
                 "q2": {"form": "partial", "by": "org", "exact": text(), "inferred": true},
                 "q3": {"form": "reported", "by": "chair", "gist": text(), "paragraph": 3, "to": "other"},
-                "q4": {"form": "passage", "by": "source", "gist": text()},
+                "q4": {"form": "passage", "by": "source", "gist": text(), "at": text()},
+                "q5": {"form": "passage", "by": "source", "exact": text(), "gist": text()},
+                "q6": {"form": "reported", "by": ["guest", "org"], "gist": text(), "paragraph": 3, "at": text()},
             },
             "claims": {
                 "c1": {"text": text(), "by": "chair", "evidence": ["q1", "q2"], "note": text()},

@@ -59,7 +59,7 @@ impl Selection {
     /// Returns whether a quote is shown: it is by or to the party.
     pub fn shows_quote(&self, quote: &Quote) -> bool {
         let to = quote.to.as_ref();
-        self.is_for(|party| quote.by.party() == Some(party) || to == Some(party))
+        self.is_for(|party| quote.by.include(party) || to == Some(party))
     }
 
     /// Returns whether a claim is shown: it is by the party.

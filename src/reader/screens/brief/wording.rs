@@ -82,10 +82,12 @@ fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<
     }
     spans.push(plain(Role::Plain, &text.as_str()[at..paragraph.end]));
     spans.retain(|span| !span.text.is_empty());
+    let speaker = u32::try_from(number).ok();
+    let speaker = speaker.and_then(|number| entry.evidence.unnamed_speakers.get(&number));
     Some(Row {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),
         indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
-        blocks: vec![spans],
+        blocks: std::iter::once(spans).chain(speaker.map(items::unnamed_speaker)).collect(),
         gap: true,
         ..Row::default()
     })

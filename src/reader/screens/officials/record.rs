@@ -55,10 +55,8 @@ impl Recorder<'_> {
     /// Writes the posts of a person, or the names of a body, as each brief has them.
     fn names(&mut self, dossier: &Dossier<'_>) {
         let (title, names) = if dossier.is_person() {
-            let posts = dossier.posts().into_iter().map(|post| {
-                let body = post.organisation.map(|body| format!(", {}", body.name));
-                (format!("{}{}", post.post, body.unwrap_or_default()), post.briefs)
-            });
+            let posts =
+                dossier.posts().into_iter().map(|post| (post.styled().to_string(), post.briefs));
             ("Posts", posts.collect())
         } else {
             let briefs = dossier.styles.iter().map(|style| style.brief).collect();

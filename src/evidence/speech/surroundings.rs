@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::SourceText;
-use super::quotation_marks::QuotedSpan;
-use super::stops::ends_sentence;
-use super::words::{TokenKind, Tokens};
+use crate::evidence::source::quotation_marks::QuotedSpan;
+use crate::evidence::source::stops::ends_sentence;
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+use crate::evidence::source::{SourceText, english};
 
 /// The sentence around a quoted span, as tokens.
 pub struct Surroundings {
@@ -49,13 +49,29 @@ impl SurroundingsFinder<'_> {
             && self.tokens[range.clone()]
                 .last()
                 .is_some_and(|token| token.kind == TokenKind::Sign(':'));
-        let begins_sentence = range
-            .clone()
-            .next()
-            .is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
-        let sentence_over = inside.ends_with('.')
+        let first = range.clone().next();
+        let begins_sentence =
+            first.is_some_and(|first| self.tokens.spelling(first).starts_with(char::is_uppercase));
+        let is_signed =
+            first.is_some_and(|first| self.tokens[first].kind == TokenKind::Dash(Dash::Parts));
+        let is_tag = self.is_tag(range.start..end);
+        let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed && !is_tag)
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
+    }
+
+    /// Whether a sentence only says who spoke: `Ann added.`, `That is the view of Moss.`
+    fn is_tag(&self, sentence: Range<usize>) -> bool {
+        let is = |list: &[&str], at: usize| {
+            sentence.contains(&at)
+                && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
+        };
+        let ends_in_verb =
+            sentence.end.checked_sub(1).is_some_and(|last| is(english::SPEECH_VERBS, last));
+        let points_back = is(english::POINT_BACK, sentence.start)
+            && (is(english::BE, sentence.start + 1)
+                || is(english::SPEECH_VERBS, sentence.start + 1));
+        (ends_in_verb && sentence.len() <= 4) || (points_back && sentence.len() <= 12)
     }
 
     /// The tokens of the sentence that leads up to the span.

@@ -1,0 +1,151 @@
+//! A sentence as the parts that say who speaks: names, verbs of speech, and what divides them.
+//!
+//! There is no grammar of English here, but the few rules that news writing keeps: the subject is
+//! next to its verb, a name after a preposition is not the subject, and what is between two commas
+//! can be left out.
+
+use std::ops::Range;
+
+use super::mentions::{Article, Mentions};
+use crate::evidence::source::english;
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+
+/// What a part of a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// A name.
+    Name,
+    /// A pronoun for a speaker.
+    Pronoun,
+    /// A verb of speech.
+    Verb,
+    /// `according`, `words`: the speaker is named after it.
+    Introduces,
+    /// A form of `be`.
+    Be,
+    Article(Article),
+    /// A word that may be between a subject and its verb.
+    Auxiliary,
+    Preposition,
+    By,
+    And,
+    As,
+    /// Begins a clause of its own.
+    Relative,
+    Comma,
+    /// A colon or a dash.
+    Break,
+    Word,
+}
+
+#[derive(Clone, Debug)]
+pub struct ClausePart {
+    /// What it does.
+    pub kind: PartKind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// A sentence, or what of it is outside quotation marks.
+pub struct Clause<'a> {
+    /// The tokens of the text.
+    pub tokens: &'a Tokens,
+    /// The names of the text.
+    pub mentions: &'a Mentions<'a>,
+    /// Its parts, in order.
+    pub parts: Vec<ClausePart>,
+}
+
+impl<'a> Clause<'a> {
+    /// Reads the tokens in `range`.
+    pub fn new(tokens: &'a Tokens, mentions: &'a Mentions<'a>, range: &Range<usize>) -> Self {
+        let mut parts = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let name = mentions.starting_at(at).filter(|mention| !mention.is_only_a_title());
+            let name = name.map(|mention| mention.name.tokens.end);
+            let (kind, end) = match name.filter(|end| *end <= range.end) {
+                Some(end) => (PartKind::Name, end),
+                None => (kind(tokens, at), at + 1),
+            };
+            parts.push(ClausePart { kind, tokens: at..end });
+            at = end;
+        }
+        Self { tokens, mentions, parts }
+    }
+
+    /// Whether a verb of speech is in it.
+    pub fn has_verb(&self) -> bool {
+        (0..self.parts.len()).any(|at| self.is_verb(at))
+    }
+
+    /// Whether its speaker is the subject: `we say`.
+    pub fn is_in_first_person(&self) -> bool {
+        let mut pronouns = self.parts.iter().filter(|part| part.kind == PartKind::Pronoun);
+        pronouns.any(|part| {
+            let word = self.tokens.spelling(part.tokens.start).to_lowercase();
+            english::FIRST_PERSON.contains(&word.as_str())
+        })
+    }
+
+    /// Whether it ends as what leads up to speech does: in a verb of speech, a colon, `that`.
+    pub fn introduces_speech(&self) -> bool {
+        let last = self.parts.iter().rposition(|part| part.kind != PartKind::Comma);
+        last.is_some_and(|last| match self.parts[last].kind {
+            PartKind::Verb | PartKind::As => true,
+            PartKind::Break => {
+                self.tokens[self.parts[last].tokens.start].kind == TokenKind::Sign(':')
+            }
+            PartKind::Relative => self.is_that(last),
+            _ => false,
+        })
+    }
+
+    pub fn is_verb(&self, at: usize) -> bool {
+        matches!(self.parts[at].kind, PartKind::Verb | PartKind::Introduces)
+    }
+
+    /// Whether the part is `that`, which opens what is said: `Moss said that Vale had warned`.
+    pub fn is_that(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
+        english::OPEN_REPORTED_CLAUSES.contains(&word.as_str())
+    }
+
+    /// Where the clause around the part `at` begins.
+    pub fn clause_start(&self, at: usize) -> usize {
+        let is_break = |&before: &usize| self.parts[before].kind == PartKind::Break;
+        (0..at).rev().find(is_break).map_or(0, |before| before + 1)
+    }
+}
+
+/// What a token outside names does.
+fn kind(tokens: &Tokens, at: usize) -> PartKind {
+    match tokens[at].kind {
+        TokenKind::Sign(',' | '(' | ')') => return PartKind::Comma,
+        TokenKind::Sign(_) | TokenKind::Ellipsis | TokenKind::Dash(Dash::Parts) => {
+            return PartKind::Break;
+        }
+        TokenKind::Dash(Dash::Joins | Dash::Minus | Dash::Wraps) => return PartKind::Word,
+        TokenKind::Word => {}
+    }
+    let word = tokens.spelling(at).to_lowercase();
+    let is = |list: &[&str]| list.contains(&word.as_str());
+    let follows_comma = at > 0 && tokens[at - 1].kind == TokenKind::Sign(',');
+    match word.as_str() {
+        "while" | "whereas" if follows_comma => PartKind::And,
+        "by" => PartKind::By,
+        "and" => PartKind::And,
+        "as" => PartKind::As,
+        _ if is(english::SPEECH_VERBS) => PartKind::Verb,
+        _ if is(english::SPEAKER_FOLLOWS) => PartKind::Introduces,
+        "i" | "we" => PartKind::Pronoun,
+        _ if is(english::HE) || is(english::SHE) || is(english::THEY) => PartKind::Pronoun,
+        _ if is(english::BE) => PartKind::Be,
+        _ if is(english::DEFINITE) && word != "that" => PartKind::Article(Article::Definite),
+        _ if is(english::INDEFINITE) => PartKind::Article(Article::Indefinite),
+        _ if is(english::RELATIVES) => PartKind::Relative,
+        _ if is(english::PREPOSITIONS) => PartKind::Preposition,
+        _ if is(english::AUXILIARIES) => PartKind::Auxiliary,
+        _ => PartKind::Word,
+    }
+}

@@ -1,0 +1,171 @@
+//! The shapes of the labels in a record, one to a line: a name, how it is marked, and where the
+//! words after it begin.
+
+use std::ops::Range;
+
+use super::titles::is_title;
+use crate::evidence::source::english;
+
+/// A label has at most this many characters.
+const LONGEST: usize = 120;
+
+/// How a label is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `Dana Vale:`
+    Colon,
+    /// `Mr. SMITH of Northport.`, `Dana Vale. –`
+    Point,
+    /// `[Dana Vale]`, `<v Dana Vale>`
+    Brackets,
+    /// A name on a line of its own.
+    Line,
+}
+
+/// A name that may be a label.
+pub struct ShapedLabel {
+    /// Its bytes in the line.
+    pub name: Range<usize>,
+    /// Where the words after it begin in the line.
+    pub speech: usize,
+    /// How it is marked.
+    pub shape: Shape,
+}
+
+impl ShapedLabel {
+    /// The label at the start of `line`, if it has the shape of one. A name on a line of its own
+    /// counts in a record only.
+    pub fn read(line: &str, is_record: bool) -> Option<Self> {
+        let marked = || colon(line).or_else(|| point(line)).or_else(|| brackets(line));
+        let (name, speech, shape) = marked().or_else(|| own_line(line).filter(|_| is_record))?;
+        Some(Self { name, speech, shape })
+    }
+}
+
+/// What comes before the name on a line: a time, a number, `>>`, a list’s mark.
+fn prefix(line: &str) -> usize {
+    line.find(char::is_alphabetic).unwrap_or(line.len())
+}
+
+/// The name before a colon, and where the words after it begin.
+fn colon(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let start = prefix(line);
+    let rest = line.get(start..)?;
+    let ends = |&(at, _): &(usize, &str)| {
+        rest[at + 1..].chars().next().is_none_or(|next| !next.is_numeric() && next != '/')
+    };
+    let (colon, _) = rest.match_indices(':').take(4).find(ends)?;
+    let from = question_number(&rest[..colon]);
+    let name = &rest[from..colon];
+    let end = start + colon;
+    is_name(name).then_some((start + from..end, end + 1, Shape::Colon))
+}
+
+/// The bytes of `Q12 ` at the start of a question that names who asks.
+fn question_number(name: &str) -> usize {
+    let Some(rest) = name.strip_prefix('Q') else { return 0 };
+    let digits = rest.trim_start_matches(char::is_numeric);
+    let label = digits.trim_start_matches(['.', ' ', '\u{a0}']);
+    if digits.len() == rest.len() || label.is_empty() { 0 } else { name.len() - label.len() }
+}
+
+/// Whether every word has a capital, but for those that join names, posts after a comma and what is
+/// in brackets.
+fn is_name(name: &str) -> bool {
+    if name.chars().count() > LONGEST || !name.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let plain = without_brackets(name);
+    let (name, post) = plain.split_once(',').unwrap_or((&plain, ""));
+    let is_large = |word: &str| {
+        let (particle, rest) = word.split_once('-').unwrap_or((word, "A"));
+        word.starts_with(char::is_uppercase)
+            || (english::SMALL_IN_LABELS.contains(&particle)
+                && rest.starts_with(char::is_uppercase))
+    };
+    let words = |text: &str| {
+        let words = text.split_whitespace();
+        words.map(|word| word.trim_end_matches(['.', ',']).to_owned()).collect::<Vec<_>>()
+    };
+    words(name).iter().all(|word| word.is_empty() || is_large(word))
+        && words(post).len() <= POST
+        && !post.contains(['.', ';', '?', '!'])
+}
+
+/// A post after a name in a label has at most this many words.
+const POST: usize = 10;
+
+/// A name without what is in round or square brackets.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = |c: char| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    let mut keep = outside;
+    name.chars().filter(|&c| keep(c)).collect()
+}
+
+/// A name before a full stop: `Mr. SMITH of Northport.`, or before a stop and a dash.
+fn point(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let start = prefix(line);
+    let rest = line.get(start..)?;
+    let shape = |end: usize, speech: usize| (start..start + end, start + speech, Shape::Point);
+    let dash = rest.find(". –").or_else(|| rest.find(". —")).or_else(|| rest.find(". -"));
+    if let Some(end) = dash.filter(|&end| is_name(&rest[..end])) {
+        return Some(shape(end, end + 2));
+    }
+    let mut end = 0;
+    let mut capitals = false;
+    for word in rest.split(' ').take(10) {
+        let plain = word.trim_end_matches('.');
+        let letters = plain.chars().filter(|c| c.is_alphabetic());
+        let in_capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+        let is_of_title = english::ABBREVIATIONS.contains(&plain)
+            || word.starts_with(char::is_uppercase) && is_title(&plain.to_lowercase())
+            || (capitals && english::AFTER_TITLES.contains(&plain));
+        let is_place = capitals && (plain == "of" || plain.starts_with(char::is_uppercase));
+        end += word.len();
+        match () {
+            () if in_capitals && word.ends_with('.') => return Some(shape(end - 1, end)),
+            () if in_capitals => capitals = true,
+            () if is_place && word.ends_with('.') => return Some(shape(end - 1, end)),
+            () if is_of_title && capitals && word.ends_with('.') => {
+                return Some(shape(end - 1, end));
+            }
+            () if is_place || is_of_title => {}
+            () => return None,
+        }
+        end += 1;
+    }
+    None
+}
+
+/// A name in square brackets at the start of a line, or in the voice tag of a subtitle.
+fn brackets(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let trimmed = line.trim_start();
+    let indent = line.len() - trimmed.len();
+    let (open, close) = match trimmed.as_bytes().first()? {
+        b'[' => (1, ']'),
+        b'<' if trimmed.starts_with("<v ") => (3, '>'),
+        _ => return None,
+    };
+    let end = trimmed.find(close)?;
+    let name = trimmed.get(open..end)?;
+    let speech = indent + end + close.len_utf8();
+    is_name(name).then_some((indent + open..indent + end, speech, Shape::Brackets))
+}
+
+/// A name on a line of its own, with a constituency, a party or a time.
+fn own_line(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let trimmed = line.trim_end();
+    let start = prefix(trimmed);
+    let name = trimmed.get(start..)?;
+    let ends_as_prose = name.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’']);
+    let named = !ends_as_prose && is_name(name.trim_end_matches(|c: char| !c.is_alphabetic()));
+    (named && !name.is_empty()).then_some((start..trimmed.len(), trimmed.len(), Shape::Line))
+}

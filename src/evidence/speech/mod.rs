@@ -1,0 +1,195 @@
+//! The map of speech: every stretch of a text that somebody speaks, whose it is, and how sure that is.
+//!
+//! It is made once for each source and read by `check`, by `new` and by the Source pane. Speech is
+//! what is in quotation marks, a labelled turn, the paragraphs under a name, a block quotation.
+//! Names are looked for first (`names`, `cast`, `mentions`), then sentences are read for who speaks
+//! (`clause`, `phrases`, `subjects`), then each layout finds its stretches (`quoted`, `turns`, `announced`).
+
+mod announced;
+mod appositions;
+mod cast;
+mod clause;
+mod label_shapes;
+mod labels;
+mod mentions;
+pub mod names;
+mod phrases;
+mod quoted;
+mod subjects;
+mod surroundings;
+pub mod titles;
+mod turns;
+
+use std::ops::Range;
+
+use announced::announced;
+pub use cast::Cast;
+pub use mentions::{Mentions, SpokenBy};
+use quoted::QuotedVoices;
+use turns::turns;
+
+use super::source::SourceText;
+use super::source::quotation_marks::{QuotedSpan, span_at};
+use super::source::words::{TokenKind, Tokens};
+use crate::brief::Id;
+
+/// How surely a text says whose words they are; the least sure first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It does not say.
+    Unknown,
+    /// By a name in the sentence or the paragraph.
+    Near,
+    /// By a pronoun, or because the speaker goes on.
+    Carried,
+    /// By a name and a verb of speech, a label or a signature.
+    Named,
+}
+
+/// Whose words a stretch of a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// Who speaks: several if they speak together; nobody if the words are a title in marks.
+    pub speakers: Vec<SpokenBy>,
+    /// How surely the text says so.
+    pub certainty: Certainty,
+    /// The parties whom the sentence around the words names.
+    pub mentioned: Vec<Id>,
+    /// Whether the text says that the speaker did not say it.
+    pub is_denied: bool,
+}
+
+impl Voice {
+    /// Somebody of whom the text says nothing; the number tells one from another.
+    fn unknown(number: usize) -> Self {
+        let speakers = vec![SpokenBy::Unknown(number)];
+        Self { speakers, certainty: Certainty::Unknown, mentioned: Vec::new(), is_denied: false }
+    }
+
+    /// Whoever is named as speaking.
+    fn named(speakers: Vec<SpokenBy>) -> Self {
+        Self { speakers, certainty: Certainty::Named, mentioned: Vec::new(), is_denied: false }
+    }
+}
+
+/// A stretch of a text in which one voice speaks.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Its bytes.
+    pub bytes: Range<usize>,
+    /// Who speaks there.
+    pub voice: Voice,
+}
+
+/// Whose words a part of a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner<'a> {
+    /// Nobody's but the text's own.
+    Reporter,
+    /// A speaker's.
+    Speaker(&'a Voice),
+    /// Of more than one speaker, with nothing between.
+    Several,
+}
+
+/// The map of speech of one text.
+pub struct SpeechMap {
+    /// The parts in quotation marks.
+    pub quoted_spans: Vec<QuotedSpan>,
+    voices: QuotedVoices,
+    /// Turns, announced paragraphs and block quotations, in order.
+    unmarked: Vec<Stretch>,
+    /// Whether it is the record of what people said, by turns.
+    is_record: bool,
+}
+
+impl SpeechMap {
+    /// Reads who speaks in a text. `is_record` says that it is a record of what people said.
+    pub fn new(
+        text: &SourceText,
+        tokens: &Tokens,
+        quoted_spans: Vec<QuotedSpan>,
+        mentions: &Mentions<'_>,
+        is_record: bool,
+    ) -> Self {
+        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions);
+        let mut unmarked = turns(text, tokens, mentions, is_record);
+        if unmarked.is_empty() {
+            unmarked = announced(text, tokens, mentions);
+        }
+        Self { quoted_spans, voices, unmarked, is_record }
+    }
+
+    /// Whether the text is the record of what people said, by turns.
+    pub fn is_record(&self) -> bool {
+        self.is_record
+    }
+
+    /// Whether the tokens in `range` come before the first turn of a record, where nothing says who
+    /// speaks.
+    pub fn is_before_turns(&self, tokens: &Tokens, range: &Range<usize>) -> bool {
+        let end = tokens.bytes(range.clone()).end;
+        self.is_record && self.unmarked.first().is_none_or(|turn| end <= turn.bytes.start)
+    }
+
+    /// The stretches in quotation marks with their voices, in order.
+    pub fn quoted(&self) -> impl Iterator<Item = (&QuotedSpan, &Voice)> {
+        self.quoted_spans.iter().zip(&self.voices.outer)
+    }
+
+    /// The stretches without quotation marks, in order.
+    pub fn unmarked(&self) -> &[Stretch] {
+        &self.unmarked
+    }
+
+    /// Every stretch of speech, in quotation marks and without, with its bytes.
+    pub fn stretches(&self) -> impl Iterator<Item = (&Range<usize>, &Voice)> {
+        let quoted = self.quoted().map(|(span, voice)| (&span.bytes, voice));
+        quoted.chain(self.unmarked.iter().map(|stretch| (&stretch.bytes, &stretch.voice)))
+    }
+
+    /// Whose words the tokens in `range` are, every word of them.
+    pub fn owner_of(&self, tokens: &Tokens, range: &Range<usize>) -> Owner<'_> {
+        let words = tokens[range.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+        let mut owner: Option<&Voice> = None;
+        for word in words {
+            let Some(voice) = self.voice_at(word.bytes.start, &tokens.bytes(range.clone())) else {
+                return Owner::Reporter;
+            };
+            match owner {
+                Some(earlier)
+                    if !std::ptr::eq(earlier, voice) && earlier.speakers != voice.speakers =>
+                {
+                    return Owner::Several;
+                }
+                _ => owner = Some(voice),
+            }
+        }
+        owner.map_or(Owner::Reporter, Owner::Speaker)
+    }
+
+    /// Whose word the byte at `offset` is in, for words that take up `whole`: the innermost voice
+    /// that the text names, and that speaks them all or is quoted in part.
+    fn voice_at(&self, offset: usize, whole: &Range<usize>) -> Option<&Voice> {
+        let inner = self.voices.inner.partition_point(|one| one.bytes.start <= offset);
+        let inner = inner.checked_sub(1).map(|before| &self.voices.inner[before]);
+        let holds = |one: &&Stretch| one.bytes.start <= whole.start && whole.end <= one.bytes.end;
+        if let Some(inner) = inner.filter(holds) {
+            return Some(&inner.voice);
+        }
+        let unmarked = self.unmarked.partition_point(|one| one.bytes.start <= offset);
+        let unmarked = unmarked.checked_sub(1).map(|before| &self.unmarked[before]);
+        let unmarked = unmarked.filter(|one| offset < one.bytes.end).map(|one| &one.voice);
+        let span = span_at(&self.quoted_spans, offset);
+        let quoted = span.map(|span| (&self.quoted_spans[span].bytes, &self.voices.outer[span]));
+        match (quoted, unmarked) {
+            (Some((bytes, voice)), Some(unmarked)) => {
+                let is_whole = bytes.start <= whole.start && whole.end <= bytes.end;
+                let is_quoted = is_whole && voice.certainty >= Certainty::Carried;
+                Some(if is_quoted { voice } else { unmarked })
+            }
+            (Some((_, voice)), None) => Some(voice).filter(|voice| !voice.speakers.is_empty()),
+            (None, unmarked) => unmarked,
+        }
+    }
+}

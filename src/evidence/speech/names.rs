@@ -1,0 +1,337 @@
+//! The names in a text: runs of words with a capital.
+//!
+//! A name is taken whole. `Foreign Office` is never `Office`, and `Minister for Ports Ian Marsh` is
+//! one run: what of it is a title and what a name, the [`Cast`](super::cast::Cast) decides.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+use crate::evidence::source::{SourceText, english};
+
+/// A run of words with a capital, and those that join them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its words as [`folded`] has them, those with a hyphen whole.
+    pub words: Vec<String>,
+    /// Whether it ends in `’s`: `Vale’s lawyer`.
+    pub is_possessive: bool,
+}
+
+/// A name has at most about this many words; what goes on is another name.
+const LONGEST: usize = 12;
+
+/// A word as names are compared: in lower case, without accents, apostrophes and `’s`.
+pub fn folded(word: &str) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let letters = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '\'');
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Returns the words of a name as [`folded`] has them.
+pub fn folded_words(name: &str) -> Vec<String> {
+    let text = SourceText::new(name);
+    let tokens = Tokens::new(text.as_str());
+    let reader = NameReader::new(&text, &tokens);
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((word, end)) = reader.word(at) {
+            words.push(word);
+            at = end;
+        } else {
+            let is_and = reader.kind(at) == Some(TokenKind::Sign('&'));
+            words.extend(is_and.then(|| "and".to_owned()));
+            at += 1;
+        }
+    }
+    joined_prefixes(words)
+}
+
+/// Returns the names of a text, in order. Names of bodies that are `known`, as [`folded_words`] has
+/// them, are taken whole, whatever joins their words: `Culture, Media and Sport`.
+pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<Name> {
+    let mut reader = NameReader::new(text, tokens);
+    for phrase in known {
+        reader.known.entry(phrase[0].clone()).or_default().push(phrase);
+    }
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let is_opener = reader.is_opener(at) && !reader.is_point_of(at);
+        let start = at + usize::from(is_opener && reader.opens_sentence(at));
+        match reader.name(start) {
+            Some(name) => {
+                at = name.tokens.end;
+                names.push(name);
+            }
+            None => at = start.max(at + 1),
+        }
+    }
+    names
+}
+
+struct NameReader<'a> {
+    text: &'a SourceText,
+    tokens: &'a Tokens,
+    /// The names that are taken whole, by their first word.
+    known: HashMap<String, Vec<&'a Vec<String>>>,
+}
+
+impl<'a> NameReader<'a> {
+    fn new(text: &'a SourceText, tokens: &'a Tokens) -> Self {
+        Self { text, tokens, known: HashMap::new() }
+    }
+
+    /// The name that begins at the token `start`.
+    fn name(&self, start: usize) -> Option<Name> {
+        if !self.is_capital(start) {
+            return None;
+        }
+        let mut words: Vec<String> = Vec::new();
+        let mut end = start;
+        let mut next = start;
+        while let Some((word, after)) =
+            self.word(next).filter(|_| self.is_capital(next) && words.len() < LONGEST)
+        {
+            end = if let Some((phrase, end)) = self.known_at(next, &word) {
+                words.extend_from_slice(phrase);
+                end
+            } else {
+                words.push(word);
+                after
+            };
+            let after = end;
+            if self.is_possessive(after - 1) {
+                break;
+            }
+            let after = if self.is_point_of(after - 1) { after + 1 } else { after };
+            let is_initial = self.is_capital(after) && self.is_point_of(after);
+            if after > end
+                && !is_initial
+                && self.tokens.get(after).is_none_or(|token| !token.spaced)
+            {
+                break;
+            }
+            let Some(further) = self.goes_on(after, &words) else { break };
+            words.extend((after..further).map(|at| folded(self.tokens.spelling(at))));
+            next = further;
+        }
+        let is_possessive = self.is_possessive(end - 1);
+        Some(Name { tokens: start..end, words: joined_prefixes(words), is_possessive })
+    }
+
+    /// The longest known name that begins with `first` at the token `at`, and the token after it.
+    fn known_at(&self, at: usize, first: &str) -> Option<(&'a [String], usize)> {
+        let ends = self.known.get(first)?.iter().filter_map(|phrase| {
+            let mut next = at;
+            for wanted in *phrase {
+                while self.kind(next) == Some(TokenKind::Sign(',')) {
+                    next += 1;
+                }
+                let is_and = self.kind(next) == Some(TokenKind::Sign('&')) && wanted == "and";
+                let (word, end) =
+                    if is_and { (wanted.clone(), next + 1) } else { self.word(next)? };
+                (word == *wanted).then_some(())?;
+                next = end;
+            }
+            Some((phrase.as_slice(), next))
+        });
+        ends.max_by_key(|(_, end)| *end)
+    }
+
+    /// The next word with a capital of a name whose `words` end before the token `at`, past the
+    /// small words that join them.
+    fn goes_on(&self, at: usize, words: &[String]) -> Option<usize> {
+        if !self.is_adjacent(at) {
+            return None;
+        }
+        if self.is_capital(at) {
+            return Some(at);
+        }
+        let joins_bodies = takes_of(words);
+        let mut next = at;
+        while next < at + 3 && self.is_adjacent(next) {
+            let joins = self.is(english::PARTICLES, next)
+                || (joins_bodies && self.is(english::JOINERS_OF_BODIES, next))
+                || (joins_bodies && next > at && self.is(&["the"], next));
+            if !joins {
+                break;
+            }
+            next += 1;
+        }
+        let joined = next > at && self.is_capital(next) && self.is_adjacent(next);
+        joined.then_some(next)
+    }
+
+    /// The word at the token `at`, those with a hyphen whole, and the token after it.
+    fn word(&self, at: usize) -> Option<(String, usize)> {
+        let is_word = |at: usize| self.kind(at) == Some(TokenKind::Word);
+        let mut word = is_word(at).then(|| folded(self.tokens.spelling(at)))?;
+        let mut end = at + 1;
+        while self.kind(end) == Some(TokenKind::Dash(Dash::Joins)) && is_word(end + 1) {
+            word = format!("{word}-{}", folded(self.tokens.spelling(end + 1)));
+            end += 2;
+        }
+        Some((word, end))
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn is(&self, list: &[&str], at: usize) -> bool {
+        at < self.tokens.len() && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
+    }
+
+    /// Whether the token at `at` is a word that opens sentences and is no name there.
+    fn is_opener(&self, at: usize) -> bool {
+        let lists = [
+            english::OPENERS,
+            english::PREPOSITIONS,
+            english::SPEECH_VERBS,
+            english::SPEAKER_FOLLOWS,
+            english::RELATIVES,
+        ];
+        let known = self.word(at).and_then(|(word, _)| self.known_at(at, &word));
+        known.is_none() && lists.iter().any(|list| self.is(list, at))
+    }
+
+    /// Whether a word with a capital begins at `at`, or one such as `al-Masri`. `Q2` is none.
+    fn is_capital(&self, at: usize) -> bool {
+        let starts = |at: usize| {
+            at < self.tokens.len() && self.tokens.spelling(at).starts_with(char::is_uppercase)
+        };
+        let has_particle = self.is(english::PARTICLES, at)
+            && self.kind(at + 1) == Some(TokenKind::Dash(Dash::Joins))
+            && starts(at + 2);
+        let is_numbered =
+            at < self.tokens.len() && self.tokens.spelling(at).contains(char::is_numeric);
+        (starts(at) || has_particle) && !is_numbered
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        self.tokens.spelling(at).ends_with("'s")
+            || (self.tokens.spelling(at).ends_with('s')
+                && self.text.as_str()[self.tokens[at].bytes.end..].starts_with(['\'', '’'])
+                && self.tokens.get(at + 1).is_some_and(|next| {
+                    next.spaced && self.tokens.spelling(at + 1).starts_with(char::is_lowercase)
+                }))
+    }
+
+    /// Whether a point that belongs to the word at `at` follows it: `Gov.`, `J.`
+    fn is_point_of(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(at);
+        let shortens = english::ABBREVIATIONS.contains(&word) || word.chars().count() == 1;
+        shortens
+            && self.kind(at + 1) == Some(TokenKind::Sign('.'))
+            && self.tokens.get(at + 1).is_some_and(|point| !point.spaced)
+    }
+
+    /// Whether nothing but white space is between the token at `at` and the one before it, and both
+    /// are in one paragraph.
+    fn is_adjacent(&self, at: usize) -> bool {
+        let (Some(before), Some(here)) =
+            (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at))
+        else {
+            return false;
+        };
+        // The letters of a ligature are of the same bytes, so that the end may come after the start.
+        let between = self.text.as_str().get(before.bytes.end..here.bytes.start).unwrap_or("");
+        between.chars().all(char::is_whitespace)
+            && (!between.contains('\n')
+                || self.is_wrapped_after(before.bytes.end, here.bytes.start))
+    }
+
+    /// Whether the line that ends between these bytes goes on: it is in one paragraph with the next,
+    /// and long.
+    fn is_wrapped_after(&self, end: usize, next: usize) -> bool {
+        /// A shorter line of hard-wrapped text is a line of its own.
+        const LONG: usize = 40;
+        let line = self.text.as_str()[..end].rfind('\n').map_or(0, |at| at + 1);
+        end - line > LONG && self.text.paragraph_at(end) == self.text.paragraph_at(next)
+    }
+
+    /// Whether a sentence, or words inside quotation marks, begin at the token `at`.
+    fn opens_sentence(&self, at: usize) -> bool {
+        !self.is_adjacent(at)
+            || at.checked_sub(1).is_none_or(|before| self.kind(before) != Some(TokenKind::Word))
+    }
+}
+
+/// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such
+/// word (`Secretary of State for`) and after the name of a body. `Inspector Vale of Hull` ends.
+fn takes_of(words: &[String]) -> bool {
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let mut last = words.iter().rev();
+    let (Some(word), before) = (last.next(), last.next()) else { return false };
+    is(english::ROLES, word)
+        || before.is_some_and(|before| is(english::JOINERS_OF_BODIES, before))
+        || words.iter().any(|word| is(english::BODIES, word))
+}
+
+/// The words with `O` and `Mac` made one with what follows them: `Ó Dónaill`, `O’Donaill`.
+fn joined_prefixes(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    let mut prefix = String::new();
+    for word in words {
+        if matches!(word.as_str(), "o" | "mac" | "mc") && prefix.is_empty() {
+            prefix = word;
+        } else {
+            joined.push(std::mem::take(&mut prefix) + &word);
+        }
+    }
+    joined.extend(Some(prefix).filter(|prefix| !prefix.is_empty()));
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let source = SourceText::new(text);
+        let tokens = Tokens::from_source(&source);
+        let found: Vec<String> =
+            names(&source, &tokens, &[folded_words("Department for Culture, Media & Sport")])
+                .iter()
+                .map(|name| source.as_str()[tokens.bytes(name.tokens.clone())].to_owned())
+                .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn takes_a_name_whole() {
+        check(
+            "The Foreign Office told Gov. Eve J. Moss of Hull.",
+            &["Foreign Office", "Gov. Eve J. Moss", "Hull"],
+        );
+        check("Minister for Ports Ian Marsh left.", &["Minister for Ports Ian Marsh"]);
+        check("Siân ap Emrys and Tessa Lewis-Hart sat.", &["Siân ap Emrys", "Tessa Lewis-Hart"]);
+        check(
+            "The Department for Culture, Media and Sport sat.",
+            &["Department for Culture, Media and Sport"],
+        );
+        check("Dana Vale’s lawyer, Tom Reed", &["Dana Vale’s", "Tom Reed"]);
+    }
+
+    #[test]
+    fn no_name_runs_over_a_mark_or_a_paragraph() {
+        check("Vale “Moss”\n\nReed", &["Vale", "Moss", "Reed"]);
+        check("“We act.” – I. Marsh", &["I. Marsh"]);
+        check("Vale, Moss. Reed", &["Vale", "Moss", "Reed"]);
+    }
+
+    #[test]
+    fn accents_apostrophes_and_spaces_inside_a_name_do_not_count() {
+        for name in ["Síle Ó Dónaill", "Sile O’Donaill", "Sile O'Donaill", "SILE O Donaill"] {
+            assert_eq!(folded_words(name), ["sile", "odonaill"], "{name}");
+        }
+    }
+}

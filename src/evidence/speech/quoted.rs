@@ -1,0 +1,355 @@
+//! Who speaks in each part of a text that is in quotation marks.
+//!
+//! The sentence around a quotation says it: `…,” said Vale`, `Vale said: “…`. A pronoun stands for
+//! whoever was named last and fits. A quotation that nothing introduces goes on with the speaker
+//! of the one before it, if it follows closely; in doubt its speaker is a new one.
+
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::mentions::{Antecedent, Mention, Mentions, Referent, SpokenBy};
+use super::subjects::Subject;
+use super::surroundings::{Surroundings, surroundings};
+use super::{Certainty, Stretch, Voice};
+use crate::evidence::source::normal::{is_double_mark, is_single_mark};
+use crate::evidence::source::quotation_marks::{self, QuotedSpan};
+use crate::evidence::source::stops::ends_sentence;
+use crate::evidence::source::words::Tokens;
+use crate::evidence::source::{SourceText, english};
+
+/// Who speaks in the parts of a text in quotation marks.
+pub struct QuotedVoices {
+    /// The voice of each outermost part, in order.
+    pub outer: Vec<Voice>,
+    /// The parts inside those, in order, which somebody else than the outer voice speaks.
+    pub inner: Vec<Stretch>,
+}
+
+impl QuotedVoices {
+    /// Reads the sentences around `spans`.
+    pub fn new(
+        text: &SourceText,
+        tokens: &Tokens,
+        spans: &[QuotedSpan],
+        mentions: &Mentions<'_>,
+    ) -> Self {
+        let surroundings = surroundings(text, tokens, spans);
+        let reader = VoiceReader { text, tokens, spans, mentions, surroundings };
+        let outer = reader.voices();
+        let inner = spans.iter().flat_map(|span| reader.inner(span)).collect();
+        Self { outer, inner }
+    }
+}
+
+struct VoiceReader<'a> {
+    text: &'a SourceText,
+    tokens: &'a Tokens,
+    spans: &'a [QuotedSpan],
+    mentions: &'a Mentions<'a>,
+    surroundings: Vec<Surroundings>,
+}
+
+impl VoiceReader<'_> {
+    fn voices(&self) -> Vec<Voice> {
+        let mut found: Vec<Voice> = Vec::with_capacity(self.spans.len());
+        let mut unnamed_from = 0;
+        for (i, span) in self.spans.iter().enumerate() {
+            let voice = self.voice(i, found.last());
+            let is_unknown = voice.certainty == Certainty::Unknown;
+            if span.continues && !is_unknown {
+                for earlier in found.iter_mut().skip(unnamed_from) {
+                    *earlier = voice.clone();
+                }
+            }
+            if !is_unknown || !span.continues {
+                unnamed_from = if is_unknown { i } else { i + 1 };
+            }
+            found.push(voice);
+        }
+        found
+    }
+
+    fn voice(&self, i: usize, earlier: Option<&Voice>) -> Voice {
+        let Surroundings { before, after } = &self.surroundings[i];
+        let mut mentioned = self.mentions.parties_in(before);
+        mentioned.extend(self.mentions.parties_in(after));
+        let voice = if let Some(subject) = self.subject(i) {
+            self.voice_of(i, &subject, earlier)
+        } else {
+            let near = self.thing(i).or_else(|| self.near(i));
+            near.or_else(|| self.introduced(i, earlier)).or_else(|| self.going_on(i, earlier))
+        };
+        let voice = voice.unwrap_or_else(|| Voice::unknown(i));
+        let is_title = voice.certainty < Certainty::Carried && self.is_title(i);
+        if is_title { Voice::named(Vec::new()) } else { Voice { mentioned, ..voice } }
+    }
+
+    /// The subject of the verb of speech beside the span at `i`.
+    fn subject(&self, i: usize) -> Option<Subject> {
+        let Surroundings { before, after } = &self.surroundings[i];
+        let before = Clause::new(self.tokens, self.mentions, before);
+        let after = Clause::new(self.tokens, self.mentions, after);
+        let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
+        let closes_sentence = self.closes_with_comma(i);
+        if closes_sentence && !before.introduces_speech() {
+            tail.or_else(|| after.subject_of_any_verb()).or(lead)
+        } else {
+            lead.or(tail)
+        }
+    }
+
+    /// Whether the words of the span at `i` end as those do that `said Vale` follows.
+    fn closes_with_comma(&self, i: usize) -> bool {
+        let bytes = &self.spans[i].bytes;
+        let inside = self.text.as_str()[bytes.clone()].trim_end();
+        let after = self.text.as_str()[bytes.end..]
+            .trim_start_matches(|c: char| c.is_whitespace() || is_mark(c));
+        inside.ends_with([',', '?', '!', '.', '…', '—', '–', '-']) || after.starts_with(',')
+    }
+
+    fn voice_of(&self, i: usize, subject: &Subject, earlier: Option<&Voice>) -> Option<Voice> {
+        let mut voice = Voice::named(Vec::new());
+        for referent in &subject.referents {
+            match referent {
+                Referent::Somebody(somebody) => voice.speakers.push(somebody.clone()),
+                Referent::Before(antecedent) => {
+                    let found = self.before(i, subject, *antecedent, earlier);
+                    let (speakers, certainty) =
+                        found.or_else(|| self.somebody_else(i, subject, *antecedent))?;
+                    voice.speakers.extend(speakers);
+                    voice.certainty = voice.certainty.min(certainty);
+                }
+            }
+        }
+        voice.is_denied = subject.denies;
+        if self.is_lead(i) && voice.speakers.iter().any(SpokenBy::is_person_described) {
+            voice.certainty = voice.certainty.min(Certainty::Carried);
+        }
+        Some(voice)
+    }
+
+    /// Whom `she` or `the MP` beside the span at `i` means: somebody named before in the sentence,
+    /// the subject of the last sentence since the span before, the speaker of that span, or
+    /// whoever was named last in the two paragraphs before.
+    fn before(
+        &self,
+        i: usize,
+        subject: &Subject,
+        antecedent: Antecedent,
+        earlier: Option<&Voice>,
+    ) -> Option<(Vec<SpokenBy>, Certainty)> {
+        let carried = |somebody: SpokenBy| (vec![somebody], Certainty::Carried);
+        let own = &self.surroundings[i].before;
+        let sentence = own.start..subject.tokens.start.clamp(own.start, own.end);
+        let fits = |referent: Option<Referent>| match referent {
+            Some(Referent::Somebody(one)) if self.mentions.may_be(&one, antecedent) => Some(one),
+            _ => None,
+        };
+        let subject_of = |range: &Range<usize>| {
+            fits(Clause::new(self.tokens, self.mentions, range).main_subject())
+        };
+        let between = self.between(i);
+        let since = between.start..own.start.clamp(between.start, between.end);
+        let somebody = subject_of(&sentence)
+            .or_else(|| subject_of(&self.last_sentence(&since)))
+            .or_else(|| self.mentions.last_in(&since, antecedent));
+        if let Some(somebody) = somebody {
+            return Some(carried(somebody));
+        }
+        let fits = |earlier: &&Voice| {
+            earlier.certainty > Certainty::Unknown
+                && earlier.speakers.iter().all(|one| self.mentions.may_be(one, antecedent))
+        };
+        earlier
+            .filter(|_| self.is_near(i))
+            .filter(fits)
+            .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
+            .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
+    }
+
+    /// Whether the span at `i` is where an article says `a council boss` of somebody whom it names
+    /// below: in one of its first paragraphs, with no person named before and one in the next.
+    fn is_lead(&self, i: usize) -> bool {
+        const LEAD: usize = 3;
+        let number = self.text.paragraph_at(self.spans[i].bytes.start) as usize;
+        let own = &self.surroundings[i].before;
+        let is_first_person = |token: usize| {
+            let word = self.tokens.spelling(token).to_lowercase();
+            english::FIRST_PERSON.contains(&word.as_str())
+        };
+        let names_person = |range: &Range<usize>| {
+            let mut names = self.mentions.within(range).iter();
+            names.any(|mention| self.mentions.is_surely_a_person(mention))
+        };
+        let next = self.text.paragraphs().get(number);
+        number <= LEAD
+            && !own.clone().any(is_first_person)
+            && !names_person(&(0..self.surroundings[i].after.end))
+            && next.is_some_and(|next| names_person(&self.tokens.within(next)))
+    }
+
+    /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.
+    fn is_title(&self, i: usize) -> bool {
+        let words = self.text.as_str()[self.spans[i].bytes.clone()].split_whitespace();
+        let large = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let mut long = words.clone().filter(|word| word.chars().count() > 3);
+        words.clone().count() > 2 && words.clone().next().is_some_and(large) && long.all(large)
+    }
+
+    /// Whoever `he` means if the last person named is known to be a woman.
+    fn somebody_else(
+        &self,
+        i: usize,
+        subject: &Subject,
+        antecedent: Antecedent,
+    ) -> Option<(Vec<SpokenBy>, Certainty)> {
+        antecedent.gender?;
+        self.mentions.last_in(&self.two_paragraphs(i), Antecedent::PERSON)?;
+        let words = &self.text.as_str()[self.tokens.bytes(subject.tokens.clone())];
+        Some((vec![SpokenBy::Other(words.to_owned(), i + 1)], Certainty::Carried))
+    }
+
+    /// The thing whose words the span at `i` is: `the slogan “…”`.
+    fn thing(&self, i: usize) -> Option<Voice> {
+        let last = self.surroundings[i].before.clone().next_back()?;
+        let word = self.tokens.spelling(last).to_lowercase();
+        let is_thing = english::THINGS.contains(&word.as_str());
+        let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
+        Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
+    }
+
+    /// A party that the sentence of the span at `i` names without a verb of speech.
+    fn near(&self, i: usize) -> Option<Voice> {
+        let Surroundings { before, after } = &self.surroundings[i];
+        let main = Clause::new(self.tokens, self.mentions, before).main_subject();
+        let main = match main {
+            Some(Referent::Somebody(somebody)) => {
+                Some(somebody).filter(|one| self.mentions.is_of_interest(one))
+            }
+            _ => None,
+        };
+        let party = |mention: &Mention| match &mention.referent {
+            Referent::Somebody(somebody) if self.mentions.is_of_interest(somebody) => {
+                Some(somebody.clone())
+            }
+            _ => None,
+        };
+        let last = || self.mentions.within(before).iter().rev().find_map(party);
+        let first = || self.mentions.within(after).iter().find_map(party);
+        let somebody = main.or_else(last).or_else(first)?;
+        Some(Voice { certainty: Certainty::Near, ..Voice::named(vec![somebody]) })
+    }
+
+    /// Whoever acts in the words before the span at `i`, or in the last sentence since the span
+    /// before it: `Vale disagreed. “…`, `She paused. “…`.
+    fn introduced(&self, i: usize, earlier: Option<&Voice>) -> Option<Voice> {
+        let own = self.surroundings[i].before.clone();
+        let between = self.between(i);
+        let since = between.start..own.start.clamp(between.start, between.end);
+        let last = Some(self.last_sentence(&since)).filter(|_| !self.spans[i].continues);
+        let mut ranges = std::iter::once(own).chain(last);
+        let subject = ranges
+            .find_map(|range| Clause::new(self.tokens, self.mentions, &range).person_who_acts())?;
+        let voice = self.voice_of(i, &subject, earlier)?;
+        Some(Voice { certainty: Certainty::Near, ..voice })
+    }
+
+    /// The speaker of the span before the one at `i`, if they go on.
+    fn going_on(&self, i: usize, earlier: Option<&Voice>) -> Option<Voice> {
+        let earlier = earlier.filter(|_| self.goes_on(i))?;
+        let most = if self.spans[i].continues { Certainty::Named } else { Certainty::Carried };
+        let certainty = earlier.certainty.min(most);
+        Some(Voice { certainty, is_denied: false, ..earlier.clone() })
+    }
+
+    /// The tokens between the span before `i` and the one at `i`.
+    fn between(&self, i: usize) -> Range<usize> {
+        let from = i.checked_sub(1).map_or(0, |before| self.spans[before].bytes.end);
+        let near = self.two_paragraphs(i);
+        let between = self.tokens.within(&(from..self.spans[i].bytes.start));
+        between.start.max(near.start)..between.end
+    }
+
+    /// The tokens before the span at `i` in its paragraph and the two before.
+    fn two_paragraphs(&self, i: usize) -> Range<usize> {
+        let start = self.spans[i].bytes.start;
+        self.tokens.within(&(self.paragraph_start(start, 2)..start))
+    }
+
+    /// Where the paragraph begins that is so many before the one of `offset`.
+    fn paragraph_start(&self, offset: usize, before: usize) -> usize {
+        let number = (self.text.paragraph_at(offset) as usize - 1).saturating_sub(before);
+        self.text.paragraphs().get(number).map_or(0, |paragraph| paragraph.start)
+    }
+
+    /// The tokens of the last sentence in `range`.
+    fn last_sentence(&self, range: &Range<usize>) -> Range<usize> {
+        let ends = |&token: &usize| ends_sentence(self.tokens, token);
+        let end = range
+            .end
+            .saturating_sub(usize::from(range.end > range.start && ends(&(range.end - 1))));
+        let start = (range.start..end).rev().find(ends).map_or(range.start, |stop| stop + 1);
+        start..range.end
+    }
+
+    /// Whether the span at `i` is at most one paragraph after the one before it.
+    fn is_near(&self, i: usize) -> bool {
+        let paragraph = |i: usize| self.text.paragraph_at(self.spans[i].bytes.start);
+        i > 0 && paragraph(i) - paragraph(i - 1) <= 1
+    }
+
+    /// Whether a span that nothing attributes continues with the speaker of the one before it.
+    fn goes_on(&self, i: usize) -> bool {
+        if i == 0 || !self.is_near(i) {
+            return false;
+        }
+        let before = self.text.as_str()[self.spans[i - 1].bytes.clone()].trim_end();
+        let same_paragraph = self.text.paragraph_at(self.spans[i].bytes.start)
+            == self.text.paragraph_at(self.spans[i - 1].bytes.start);
+        let between = self.between(i);
+        let own = self.surroundings[i - 1].after.clone();
+        let words_between = self.tokens.count_words(between.clone());
+        let further = words_between.saturating_sub(self.tokens.count_words(own));
+        self.spans[i].continues
+            || if same_paragraph {
+                words_between > 0
+            } else {
+                further == 0 && !before.ends_with('?')
+            }
+    }
+
+    /// The parts inside `span` that somebody else speaks: `He told me ‘no’`.
+    fn inner(&self, span: &QuotedSpan) -> Vec<Stretch> {
+        let text = &self.text.as_str()[span.bytes.clone()];
+        if !text.contains(is_mark) {
+            return Vec::new();
+        }
+        let whole = 0..text.len();
+        let found = quotation_marks::quoted_spans(text, std::slice::from_ref(&whole));
+        let mut from = span.bytes.start;
+        let stretches = found.into_iter().filter_map(|inner| {
+            let bytes = span.bytes.start + inner.bytes.start..span.bytes.start + inner.bytes.end;
+            let before = self.tokens.within(&(from..bytes.start));
+            from = bytes.end;
+            let voice = self.inner_voice(&before, bytes.start)?;
+            Some(Stretch { bytes, voice })
+        });
+        stretches.collect()
+    }
+
+    /// Who speaks inside another’s words, by what is `before` in the same quotation.
+    fn inner_voice(&self, before: &Range<usize>, number: usize) -> Option<Voice> {
+        let clause = Clause::new(self.tokens, self.mentions, before);
+        let subject = clause.subject_before_speech().filter(|_| clause.has_verb())?;
+        let speaker = |referent: Referent| match referent {
+            Referent::Somebody(somebody) => somebody,
+            Referent::Before(_) => SpokenBy::Other("somebody else".to_owned(), number),
+        };
+        let speakers = subject.referents.into_iter().map(speaker).collect();
+        Some(Voice::named(speakers))
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    is_double_mark(c) || is_single_mark(c)
+}

@@ -1,0 +1,255 @@
+//! Who speaks, by the grammar of a sentence: the subject of its verb of speech.
+//!
+//! There is no full grammar of English here, only the few rules that news writing keeps: a subject
+//! is next to its verb, a name after a preposition is no subject, and what is between two commas can
+//! be left out.
+
+use std::ops::Range;
+
+use super::clause::{Clause, PartKind};
+use super::mentions::{Article, Referent};
+use super::phrases::Phrase;
+use crate::evidence::source::english;
+use crate::evidence::source::words::TokenKind;
+
+/// The subject of a verb of speech: one, or several who speak together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Whom it means.
+    pub referents: Vec<Referent>,
+    /// Its tokens and those of the verb.
+    pub tokens: Range<usize>,
+    /// Whether the sentence says that they did not say it.
+    pub denies: bool,
+}
+
+impl Clause<'_> {
+    /// Who speaks in the words before: the subject of the last verb of speech, or whoever a colon
+    /// at the end makes speak.
+    pub fn subject_before_speech(&self) -> Option<Subject> {
+        let mut verbs = (0..self.parts.len()).rev().filter(|&at| self.is_verb(at));
+        let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::Before));
+        by_verb.or_else(|| self.subject_of_colon())
+    }
+
+    /// Who speaks in the words after: the subject of the first verb of speech, or of any verb right
+    /// after a name, or whoever signs with a dash.
+    pub fn subject_after_speech(&self) -> Option<Subject> {
+        let mut verbs = (0..self.parts.len()).filter(|&at| self.is_verb(at));
+        let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::After));
+        by_verb.or_else(|| self.signature()).or_else(|| self.agent())
+    }
+
+    /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s
+    /// verdict`, `“…” That is the view of Moss`.
+    fn agent(&self) -> Option<Subject> {
+        let is =
+            |at: usize, kind: PartKind| self.parts.get(at).is_some_and(|part| part.kind == kind);
+        let is_opening = |&at: &usize| {
+            is(at, PartKind::Be) || is(at, PartKind::Auxiliary) || is(at, PartKind::Word)
+        };
+        let by = (0..self.parts.len().min(4)).take_while(is_opening).count();
+        if is(by, PartKind::By) {
+            let phrase = self.phrase_from(by + 1).or_else(|| self.people_from(by + 1))?;
+            return Some(self.subject(vec![phrase.referent], by..phrase.parts.end));
+        }
+        let be =
+            usize::from(is(0, PartKind::Relative) || is(0, PartKind::Article(Article::Definite)));
+        if !is(be, PartKind::Be) {
+            return None;
+        }
+        let is_somebody = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
+        let owner = self.phrase_from(be + 1).filter(|phrase| self.is_document(phrase.parts.end));
+        let owner = owner.filter(is_somebody);
+        let named = (be..self.parts.len()).find(|&at| self.is_name_of_person(at));
+        let after_how = Some(be + 2).filter(|_| is(be + 1, PartKind::Relative));
+        owner
+            .or_else(|| self.phrase_from(named.or(after_how)?))
+            .map(|phrase| self.subject(vec![phrase.referent], 0..phrase.parts.end))
+    }
+
+    /// Whoever is named first and is no object of a preposition.
+    pub fn main_subject(&self) -> Option<Referent> {
+        self.main_subject_in(0..self.parts.len()).map(|phrase| phrase.referent)
+    }
+
+    /// The subject of a sentence without a verb of speech, if it is a person: `Vale`, `she`.
+    pub fn person_who_acts(&self) -> Option<Subject> {
+        let phrase = self.main_subject_in(0..self.parts.len())?;
+        let is_person = match &phrase.referent {
+            Referent::Somebody(_) => self.is_name_of_person(phrase.parts.end - 1),
+            Referent::Before(antecedent) => antecedent.gender.is_some(),
+        };
+        is_person.then(|| self.subject(vec![phrase.referent], phrase.parts))
+    }
+
+    /// Who is named as the subject of a verb that is not known as one of speech, with the verb
+    /// next to it: `Moss mused`, `sighed Vale`.
+    pub fn subject_of_any_verb(&self) -> Option<Subject> {
+        let first = self.parts.first()?;
+        let is_word =
+            |at: usize| self.parts.get(at).is_some_and(|part| part.kind == PartKind::Word);
+        if first.kind == PartKind::Word {
+            let phrase = self.phrase_from(1)?;
+            return Some(self.subject(vec![phrase.referent], 0..phrase.parts.end));
+        }
+        let phrase = self.phrase_from(0)?;
+        let verb = phrase.parts.end;
+        is_word(verb).then(|| self.subject(vec![phrase.referent], 0..verb + 1))
+    }
+
+    fn subject(&self, referents: Vec<Referent>, parts: Range<usize>) -> Subject {
+        let tokens = self.parts[parts.start].tokens.start..self.parts[parts.end - 1].tokens.end;
+        Subject { referents, tokens, denies: false }
+    }
+
+    /// The subject of the verb at `verb`.
+    fn subject_of(&self, verb: usize, direction: Direction) -> Option<Subject> {
+        if self.parts[verb].kind == PartKind::Introduces {
+            let phrase = self.phrase_after_prepositions(verb + 1)?;
+            return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
+        }
+        if self.is_passive(verb) {
+            let by = (verb + 1..self.parts.len())
+                .take(8)
+                .find(|&at| self.parts[at].kind == PartKind::By)?;
+            let phrase = self.phrase_from(by + 1)?;
+            return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
+        }
+        let denies = self.denies(verb);
+        let before = self.subject_before(verb);
+        let phrases = match (before, direction) {
+            (Before::Found(phrases), _) => phrases,
+            (Before::Relative, _) => return None,
+            (Before::Nothing, Direction::After) => self.phrases_after(verb + 1),
+            (Before::Nothing, Direction::Before) => {
+                self.main_subject_in(0..verb).into_iter().collect()
+            }
+        };
+        let first = phrases.iter().map(|phrase| phrase.parts.start).min()?;
+        let last = phrases.iter().map(|phrase| phrase.parts.end).max()?;
+        let referents = phrases.into_iter().map(|phrase| phrase.referent).collect();
+        let subject = self.subject(referents, first.min(verb)..last.max(verb + 1));
+        Some(Subject { denies, ..subject })
+    }
+
+    fn is_passive(&self, verb: usize) -> bool {
+        let word = self.tokens.spelling(self.parts[verb].tokens.start);
+        let helper = (0..verb).rev().find(|&at| self.parts[at].kind != PartKind::Auxiliary);
+        let after_be = helper.is_some_and(|at| self.parts[at].kind == PartKind::Be);
+        after_be && !word.ends_with("ing")
+    }
+
+    /// Whether the sentence denies that its subject said it: `denied saying`, `never said`.
+    fn denies(&self, verb: usize) -> bool {
+        let spelling = |at: usize| self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
+        let near = (0..verb).rev().take(5).take_while(|&at| {
+            !matches!(self.parts[at].kind, PartKind::Comma | PartKind::Break | PartKind::Relative)
+        });
+        let mut near = near.map(|at| (at, spelling(at)));
+        near.any(|(at, word)| {
+            english::SPEECH_DENIALS.contains(&word.as_str())
+                || (verb - at < 4 && (word == "not" || word == "never" || word.ends_with("n't")))
+        })
+    }
+
+    /// What is before the verb at `verb`: its subject, read from right to left.
+    fn subject_before(&self, verb: usize) -> Before {
+        let mut end = verb;
+        while end > 0 && matches!(self.parts[end - 1].kind, PartKind::Auxiliary | PartKind::Be) {
+            end -= 1;
+        }
+        if end > 0 && self.parts[end - 1].kind == PartKind::As {
+            end -= 1;
+        }
+        if end == 0 {
+            return Before::Nothing;
+        }
+        match self.parts[end - 1].kind {
+            PartKind::Comma => {
+                let main = || self.main_subject_in(self.clause_start(end - 1)..end - 1);
+                let main = self.person_between_commas(end - 1).or_else(main);
+                return main.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
+            }
+            PartKind::Relative => return self.antecedent_of(end - 1),
+            PartKind::And => {
+                let main = self.main_subject_in(self.clause_start(end - 1)..end - 1);
+                return main.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
+            }
+            _ => {}
+        }
+        let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
+        let start = phrase.parts.start;
+        match start.checked_sub(1).map(|before| self.parts[before].kind) {
+            Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
+            Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
+                Before::Found(vec![self.person_before_body(start - 1).unwrap_or(phrase)])
+            }
+            _ => Before::Found(self.with_companions(phrase)),
+        }
+    }
+
+    /// The subject of a verb right after `who`: whoever is before it.
+    fn antecedent_of(&self, relative: usize) -> Before {
+        let comma = relative > 0 && self.parts[relative - 1].kind == PartKind::Comma;
+        let phrase = self.simple_phrase_to(relative - usize::from(comma), None);
+        phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]))
+    }
+
+    /// The person whose post and body come between commas before a verb without one of its own:
+    /// `Dana Vale, chief executive, River Watch said`.
+    fn person_before_body(&self, comma: usize) -> Option<Phrase> {
+        let start = self.clause_start(comma);
+        let person = self.main_subject_in(start..comma)?;
+        let post = self.apposed_post(person.parts.end);
+        let is_person = self.is_name_of_person(person.parts.end - 1);
+        (is_person && (!post.is_empty() || person.parts.end < comma)).then_some(person)
+    }
+
+    /// Whoever a colon at the end makes speak: a name on its own, or the subject of the sentence.
+    fn subject_of_colon(&self) -> Option<Subject> {
+        let last = self.parts.last().filter(|part| part.kind == PartKind::Break)?;
+        let is_colon = self.tokens[last.tokens.start].kind == TokenKind::Sign(':');
+        let end = self.parts.len() - 1;
+        let start = self.clause_start(end);
+        let phrase = self.sender(start..end).or_else(|| self.main_subject_in(start..end));
+        let phrase = phrase.filter(|_| is_colon)?;
+        Some(self.subject(vec![phrase.referent], phrase.parts))
+    }
+
+    /// The person from whom words come: `There was praise from Moss:`, `For Moss, it is plain:`.
+    fn sender(&self, parts: Range<usize>) -> Option<Phrase> {
+        let leads = |&at: &usize| match self.tokens.spelling(self.parts[at].tokens.start) {
+            "from" => true,
+            "For" | "for" => at == parts.start,
+            _ => false,
+        };
+        let phrases = parts.clone().rev().filter(leads).filter_map(|at| self.phrase_from(at + 1));
+        let mut persons = phrases.filter(|phrase| self.is_name_of_person(phrase.parts.end - 1));
+        persons.next()
+    }
+
+    /// Whoever signs with a dash: `– Dana Vale`.
+    fn signature(&self) -> Option<Subject> {
+        let dash = self.parts.first().filter(|part| part.kind == PartKind::Break)?;
+        let is_dash = matches!(self.tokens[dash.tokens.start].kind, TokenKind::Dash(_));
+        let phrase = self.phrase_from(1).filter(|_| is_dash)?;
+        let is_name = self.parts[phrase.parts.end - 1].kind == PartKind::Name;
+        is_name.then(|| self.subject(vec![phrase.referent], phrase.parts))
+    }
+}
+
+/// On which side of the words a verb of speech is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Before,
+    After,
+}
+
+/// What is before a verb.
+enum Before {
+    Found(Vec<Phrase>),
+    /// It is in a clause of its own: `what Moss said`.
+    Relative,
+    Nothing,
+}
