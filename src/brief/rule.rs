@@ -109,8 +109,14 @@ rules! {
     RelativeDate = "relative-date", Warning;
     /// A source without its text.
     NoSourceText = "no-source-text", Warning;
-    /// An ellipsis that leaves out a long passage, a “not” or a condition.
+    /// An ellipsis that leaves out a long passage, a “not” or a condition, or joins two sentences.
     HeavyEllipsis = "heavy-ellipsis", Warning;
+    /// A quotation cut off from a “not”, a condition or a limit in its sentence.
+    Clipped = "clipped", Warning;
+    /// Brackets that stand for more than a pronoun or the words around a name.
+    LooseBrackets = "loose-brackets", Warning;
+    /// A quotation with footnote marks, page numbers or the like between its words.
+    SourceNoise = "source-noise", Warning;
     /// A quotation with its quotation marks around it.
     OuterMarks = "outer-marks", Warning;
     /// A partial quote of one or two words.

@@ -98,14 +98,13 @@ impl Evidence {
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
         let source = text.as_ref().map(|text| SourceIndex::new(text, brief));
         let mut findings = HashMap::new();
-        let mut elided = HashMap::new();
         let mut problems = Vec::new();
         for quote in brief.quotes.values() {
             let finding = match (&source, quote.words.exact()) {
                 (Some(source), Some(exact)) => {
                     let verdict = quotation::verify(source, brief, quote, exact);
                     problems.extend(verdict.problem);
-                    elided.insert(quote.id.clone(), verdict.elided);
+                    problems.extend(verdict.warnings);
                     verdict.finding
                 }
                 (_, exact) => {
@@ -119,7 +118,7 @@ impl Evidence {
             };
             findings.insert(quote.id.clone(), finding);
         }
-        let context = RuleContext::new(brief, source.as_ref(), &findings, &elided);
+        let context = RuleContext::new(brief, source.as_ref(), &findings);
         problems.extend(context.problems());
         drop(context);
         problems

@@ -1,6 +1,7 @@
 //! What the evidence layer accepts and refuses, from outside.
 
 mod alterations;
+mod cuts;
 mod explanations;
 mod figures;
 mod figures_alike;

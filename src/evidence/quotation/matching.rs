@@ -6,14 +6,11 @@
 use std::ops::Range;
 
 use super::pattern::{PatternPiece, Segment};
-use crate::evidence::figures::is_number;
-use crate::evidence::source::english;
-use crate::evidence::source::qualifiers::{Qualifier, qualifier};
-use crate::evidence::source::stops::{ends_clause, ends_sentence};
+use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
 /// An insertion replaces at most this many words of the source.
-const INSERTED: usize = 6;
+pub const INSERTED: usize = 6;
 
 /// After this many bytes compared, overlapping hits of one search are passed over: only text made
 /// to be slow has them.
@@ -59,6 +56,11 @@ impl SegmentSearch<'_> {
         found
     }
 
+    /// Whether the source has `segment` at `range`.
+    pub fn is_at(&self, segment: &Segment, range: &Range<usize>) -> bool {
+        self.at(&segment.pieces, range.start).as_ref() == Some(range)
+    }
+
     /// The tokens that `pieces` take up when they begin at `start`.
     fn at(&self, pieces: &[PatternPiece], start: usize) -> Option<Range<usize>> {
         let mut ends = vec![start];
@@ -76,7 +78,7 @@ impl SegmentSearch<'_> {
     }
 
     /// Where a piece may end that begins at `start`.
-    fn after(&self, piece: &PatternPiece, start: usize) -> Vec<usize> {
+    pub fn after(&self, piece: &PatternPiece, start: usize) -> Vec<usize> {
         match piece {
             PatternPiece::Token(token) => match self.exact[*token].kind {
                 TokenKind::Word => {
@@ -91,6 +93,7 @@ impl SegmentSearch<'_> {
                 ends
             }
             PatternPiece::Insertion(words) => self.insertion(words, start),
+            PatternPiece::Contraction { words, ending } => self.contraction(words, *ending, start),
             PatternPiece::Nothing(tokens) => {
                 std::iter::once(start).chain(self.literally(tokens, start)).collect()
             }
@@ -101,7 +104,9 @@ impl SegmentSearch<'_> {
     fn sign(&self, wanted: TokenKind, start: usize) -> Option<usize> {
         let found = self.source.get(start)?.kind;
         let equal = match (wanted, found) {
-            (TokenKind::Dash(_), TokenKind::Dash(_)) => true,
+            (TokenKind::Dash(wanted), TokenKind::Dash(found)) => {
+                (wanted == Dash::Minus) == (found == Dash::Minus)
+            }
             (wanted, found) => wanted == found,
         };
         equal.then_some(start + 1)
@@ -158,59 +163,6 @@ impl SegmentSearch<'_> {
         })
     }
 
-    /// Whether the editor's `words` may replace the `replaced` tokens: what turns or limits the
-    /// sentence, and every figure, has to be in both.
-    fn is_fair(&self, words: &[Range<usize>], replaced: Range<usize>) -> bool {
-        let own = |wanted: &dyn Fn(&str) -> bool| {
-            words.iter().flat_map(Clone::clone).any(|token| wanted(self.exact.spelling(token)))
-        };
-        let is_negation = |word: &str| qualifier(word) == Some(Qualifier::Negation);
-        let turned = replaced.clone().any(|token| is_negation(self.source.spelling(token)));
-        let kept = replaced.clone().all(|token| {
-            let word = self.source.spelling(token);
-            let weighs =
-                qualifier(word).is_some_and(|kind| kind != Qualifier::Negation) || is_number(word);
-            !weighs || own(&|own| own.eq_ignore_ascii_case(word))
-        });
-        kept && turned == own(&is_negation)
-    }
-
-    /// Whether the editor's words at the edge of a segment are fair to what the source has there:
-    /// `[They] know` is not, if the source says that they do not know. `beyond` is the rest of the
-    /// speech on that side.
-    pub fn edge_is_fair(&self, words: &[Range<usize>], beyond: Range<usize>, before: bool) -> bool {
-        if words.is_empty() {
-            return true;
-        }
-        let clause = |token: &usize| !ends_clause(self.source, *token);
-        let near: Vec<usize> = if before {
-            beyond.rev().take_while(clause).take(INSERTED).collect()
-        } else {
-            beyond.take_while(clause).take(INSERTED).collect()
-        };
-        let is_negation = |word: &str| qualifier(word) == Some(Qualifier::Negation);
-        let turned = near.iter().any(|&token| is_negation(self.source.spelling(token)));
-        let own = words
-            .iter()
-            .flat_map(Clone::clone)
-            .any(|token| is_negation(self.exact.spelling(token)));
-        turned == own
-    }
-
-    /// The negation that is lost when the tokens in `left_out` are: one in the clause that runs up
-    /// to the next segment or, within one sentence, on from the last up to a conjunction. One in a
-    /// clause or a sentence that is left out whole is not lost but unsaid.
-    pub fn lost_negation(&self, elided: Range<usize>) -> Option<usize> {
-        let is_negation =
-            |token: &usize| qualifier(self.source.spelling(*token)) == Some(Qualifier::Negation);
-        let ends = |token: &usize| ends_clause(self.source, *token);
-        let head = elided.clone().rev().take_while(|token| !ends(token));
-        let same_sentence = !elided.clone().any(|token| ends_sentence(self.source, token));
-        let joins = |token: &usize| english::CONJUNCTIONS.contains(&self.source.spelling(*token));
-        let tail = elided.take_while(|token| same_sentence && !ends(token) && !joins(token));
-        head.chain(tail).find(is_negation)
-    }
-
     /// The plain words of a segment that are looked for first: the longest run of them near its
     /// start.
     fn anchor(&self, pieces: &[PatternPiece]) -> Option<SearchAnchor> {
@@ -241,6 +193,7 @@ impl SegmentSearch<'_> {
                     PatternPiece::Token(_) => (1, 3),
                     PatternPiece::OtherCase { .. } => (1, 4),
                     PatternPiece::Insertion(_) => (0, 2 * INSERTED + 1),
+                    PatternPiece::Contraction { .. } => (1, 2 * INSERTED + 1),
                     PatternPiece::Nothing(_) | PatternPiece::Unfit(_) => (0, 3),
                 };
                 least += fewest;

@@ -1,10 +1,16 @@
 //! Decides whether the exact words of one quote are in its source, and where.
 
+mod brackets;
+mod cuts;
+mod edges;
+mod ellipsis;
 pub mod matching;
 mod nearest;
 pub mod pattern;
 pub mod refusal;
+mod sentence;
 pub mod speaker;
+mod word_run;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -25,8 +31,8 @@ pub struct Verdict {
     pub finding: Finding,
     /// Why it is refused, if it is.
     pub problem: Option<Problem>,
-    /// What an ellipsis leaves out, as tokens of the source.
-    pub elided: Vec<Range<usize>>,
+    /// What somebody should look at, if it is not refused.
+    pub warnings: Vec<Problem>,
 }
 
 /// Looks for the `exact` words of `quote`: first as written, so that a source's own brackets and
@@ -74,11 +80,12 @@ impl QuotationCheck<'_> {
         let search = self.search(Insertions::Fair);
         let mut found = Vec::new();
         for segment in &pattern.segments {
-            let occurrences: Vec<Range<usize>> = search
+            let occurrences: Vec<Range<usize>> = self
                 .occurrences(segment)
                 .into_iter()
                 .filter(|range| self.edges_are_fair(&search, segment, range))
                 .filter(|range| self.ends_as_asked(pattern, segment, range))
+                .filter(|range| self.cut_figure(range).is_none())
                 .collect();
             if occurrences.is_empty() {
                 return Err(self.not_verbatim(pattern, segment));
@@ -90,11 +97,25 @@ impl QuotationCheck<'_> {
         if places.is_empty() {
             return Err(self.broken_chain(&found, &spoken));
         }
-        self.choose(places)
+        self.choose(self.in_other_case(pattern, places))
     }
 
     fn search(&self, insertions: Insertions) -> SegmentSearch<'_> {
         SegmentSearch { source: &self.source.tokens, exact: self.tokens, insertions }
+    }
+
+    /// Where the source has `segment`; if nowhere, where it has it but for its noise.
+    fn occurrences(&self, segment: &Segment) -> Vec<Range<usize>> {
+        let search = self.search(Insertions::Fair);
+        let found = search.occurrences(segment);
+        match self.source.tokens.without_noise() {
+            Some(quiet) if found.is_empty() => {
+                let found = SegmentSearch { source: quiet, ..search }.occurrences(segment);
+                let bytes = found.into_iter().map(|range| quiet.bytes(range));
+                bytes.map(|bytes| self.source.tokens.within(&bytes)).collect()
+            }
+            _ => found,
+        }
     }
 
     fn edges_are_fair(
@@ -148,8 +169,7 @@ impl QuotationCheck<'_> {
             let Some(last) = chain.last() else { return false };
             let gap = last.range.end..next.range.start;
             (!limits.one_speaker || last.speakers == next.speakers)
-                && (!limits.keeps_negations
-                    || self.search(Insertions::Fair).lost_negation(gap).is_none())
+                && (!limits.keeps_negations || self.gap(gap).lost_negation().is_none())
         })?;
         Some(chain.iter().copied().chain([next]).collect())
     }
@@ -207,13 +227,13 @@ impl QuotationCheck<'_> {
     }
 
     fn verified(&self, place: &Match) -> Verdict {
-        let elided = place.windows(2).map(|pair| pair[0].end..pair[1].start).collect();
-        Verdict { finding: self.finding(State::Verified, place), problem: None, elided }
+        let warnings = self.cut_warnings(place);
+        Verdict { finding: self.finding(State::Verified, place), problem: None, warnings }
     }
 
     fn refused(&self, refusal: Refusal) -> Verdict {
         let finding = self.finding(State::Failed, &refusal.found);
-        Verdict { finding, problem: Some(refusal.problem), elided: Vec::new() }
+        Verdict { finding, problem: Some(refusal.problem), warnings: Vec::new() }
     }
 
     fn finding(&self, state: State, place: &Match) -> Finding {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::evidence::source::english;
-use crate::evidence::source::words::{TokenKind, Tokens};
+use crate::evidence::source::words::{Token, TokenKind, Tokens};
 
 /// A piece of a quotation, to be found in the source in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,13 @@ pub enum PatternPiece {
     },
     /// The editor's own words; each range is the tokens inside one pair of brackets.
     Insertion(Vec<Range<usize>>),
+    /// The editor's own words with the end of a contraction: `[The deal]’s`.
+    Contraction {
+        /// The tokens of `exact` in the brackets.
+        words: Range<usize>,
+        /// The token of `exact` that is the ending, without its apostrophe.
+        ending: usize,
+    },
     /// Brackets that replace nothing: `[sic]`, or an ending. Tokens of `exact`.
     Nothing(Range<usize>),
     /// Brackets that change a word beyond its case or ending: `use[less]`. Tokens of `exact`.
@@ -99,7 +106,9 @@ fn with_words(segments: Vec<Segment>, exact: &Tokens) -> Vec<Segment> {
     let is_word = |piece: &PatternPiece| match piece {
         PatternPiece::Token(token) => exact[*token].kind == TokenKind::Word,
         PatternPiece::OtherCase { .. } | PatternPiece::Unfit(_) => true,
-        PatternPiece::Insertion(_) | PatternPiece::Nothing(_) => false,
+        PatternPiece::Insertion(_)
+        | PatternPiece::Contraction { .. }
+        | PatternPiece::Nothing(_) => false,
     };
     segments.into_iter().filter(|segment| segment.pieces.iter().any(is_word)).collect()
 }
@@ -163,6 +172,9 @@ impl PatternParser<'_> {
             self.leave_out();
         } else if inside.is_empty() || (bracketed == "sic" && !after_word) {
             return self.piece(PatternPiece::Nothing(open..close + 1), close + 1);
+        } else if !inside.is_empty() && !after_word && self.is_contracted(close) {
+            let piece = PatternPiece::Contraction { words: inside, ending: close + 1 };
+            return self.piece(piece, close + 2);
         } else if let (true, Some(first)) =
             (before_word && !after_word, word.filter(|word| !word.is_empty()))
         {
@@ -182,6 +194,15 @@ impl PatternParser<'_> {
             return self.piece(PatternPiece::Insertion(vec![inside]), close + 1);
         }
         close + 1
+    }
+
+    /// Whether an apostrophe and the end of a contraction follow the bracket that closes at `close`.
+    fn is_contracted(&self, close: usize) -> bool {
+        let apostrophe = |next: &Token| self.exact[close].bytes.end < next.bytes.start;
+        self.exact[..self.tokens]
+            .get(close + 1)
+            .is_some_and(|next| !next.spaced && apostrophe(next))
+            && english::CONTRACTED.contains(&self.exact.spelling(close + 1))
     }
 
     fn letters(&self, tokens: &Range<usize>) -> Range<usize> {
@@ -219,6 +240,9 @@ mod tests {
             PatternPiece::Insertion(words) => {
                 format!("<{}>", words.iter().map(text).collect::<Vec<_>>().join("|"))
             }
+            PatternPiece::Contraction { words, ending } => {
+                format!("<{}>’{}", text(words), text(&(*ending..ending + 1)))
+            }
             PatternPiece::Nothing(tokens) => format!("-{}", text(tokens)),
             PatternPiece::Unfit(tokens) => format!("!{}", text(tokens)),
         };
@@ -248,5 +272,6 @@ mod tests {
         assert_eq!(shown("use[less] lights"), ["use ![less] lights"]);
         assert_eq!(shown("[…] [sic] we act […]"), ["-[sic] we act"]);
         assert_eq!(shown("an [open bracket"), ["literal"]);
+        assert_eq!(shown("[The deal]’s done, [it]'s [T]he"), ["<The deal>’s done , <it>’s The~1"]);
     }
 }

@@ -17,7 +17,7 @@ impl QuotationCheck<'_> {
         FieldPath::top().key("quotes").key(&self.quote.id)
     }
 
-    fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
+    pub fn problem(&self, rule: Rule, message: impl Into<Text>) -> Problem {
         Problem::new(rule, self.path().key("exact"), message)
     }
 
@@ -41,7 +41,9 @@ impl QuotationCheck<'_> {
                 PatternPiece::OtherCase { tokens, .. } | PatternPiece::Unfit(tokens) => {
                     tokens.clone()
                 }
-                PatternPiece::Insertion(_) | PatternPiece::Nothing(_) => 0..0,
+                PatternPiece::Insertion(_)
+                | PatternPiece::Contraction { .. }
+                | PatternPiece::Nothing(_) => 0..0,
             })
             .collect();
         let Some(difference) = nearest::difference(self.tokens, &wanted, &self.source.tokens)
@@ -74,13 +76,23 @@ impl QuotationCheck<'_> {
         let number = number.first().copied().unwrap_or(1);
         let nearest =
             format!("the nearest passage is in ¶{number}: “{}”", shortened(&Text::flow(passage)));
-        if self.is_page_number(&difference.source) {
+        if self.has_unreadable(&difference.passage) {
+            format!(
+                "the saved text has a character here that could not be read (U+FFFD): save the source again as UTF-8; {nearest}"
+            )
+        } else if self.is_page_number(&difference.source) {
             format!(
                 "a page number seems to have been left in the saved text: delete it there; {nearest}"
             )
         } else {
             nearest
         }
+    }
+
+    /// Whether a character of the source that could not be read is among these tokens.
+    fn has_unreadable(&self, passage: &Range<usize>) -> bool {
+        let unreadable = TokenKind::Sign(char::REPLACEMENT_CHARACTER);
+        self.source.tokens[passage.clone()].iter().any(|token| token.kind == unreadable)
     }
 
     /// Whether these tokens are a number on a line of its own.
@@ -110,12 +122,12 @@ impl QuotationCheck<'_> {
                 found,
             });
         }
-        let around = self.source.speech_around(&range);
-        let near = range.start.saturating_sub(6).max(around.start)..(range.end + 6).min(around.end);
-        let passage = &self.source.text.as_str()[self.source.tokens.bytes(near)];
+        if let Some(refusal) = self.inside_figure(&range) {
+            return Some(refusal);
+        }
         let message = format!(
-            "words in brackets replace a negation, a condition, a hedge or a figure in the source: “{}”",
-            shortened(&Text::flow(passage))
+            "words in brackets replace a negation, a condition, a hedge or a quantity in the source: “{}”",
+            self.sentence(&range)
         );
         let problem = self.problem(Rule::NotVerbatim, message);
         let problem = match segment
@@ -269,20 +281,12 @@ impl QuotationCheck<'_> {
     }
 
     fn lost_negation(&self, place: Match) -> Refusal {
-        let search = self.search(Insertions::Fair);
-        let lost =
-            place.windows(2).find_map(|pair| search.lost_negation(pair[0].end..pair[1].start));
-        let word = lost.map_or("not", |token| self.source.tokens.spelling(token));
-        let gap = place
-            .windows(2)
-            .find(|pair| search.lost_negation(pair[0].end..pair[1].start).is_some());
-        let passage = gap.map_or(0..0, |pair| {
-            pair[0].end.saturating_sub(2)..(pair[1].start + 2).min(self.source.tokens.len())
-        });
-        let passage = Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(passage)]);
+        let mut gaps = place.windows(2).map(|pair| pair[0].end..pair[1].start);
+        let words = gaps.find_map(|gap| self.gap(gap).lost_negation()).unwrap_or(0..0);
         let message = format!(
-            "the ellipsis leaves out “{word}”, which changes the meaning: the source has “{}”",
-            shortened(&passage)
+            "the ellipsis leaves out “{}”, which changes the meaning: the source has “{}”",
+            Text::flow(&self.source.text.as_str()[self.source.tokens.bytes(words.clone())]),
+            self.sentence(&words)
         );
         let problem = self
             .problem(Rule::NotVerbatim, message)
@@ -321,7 +325,7 @@ impl QuotationCheck<'_> {
 
     /// The characters of `exact` that these of its tokens take up. Where there are none, the tokens
     /// on both sides.
-    fn spot(&self, tokens: &Range<usize>) -> Spot {
+    pub fn spot(&self, tokens: &Range<usize>) -> Spot {
         let tokens = if tokens.is_empty() {
             tokens.start.saturating_sub(1)..(tokens.start + 1).min(self.tokens.len())
         } else {

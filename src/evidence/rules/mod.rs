@@ -12,7 +12,6 @@ mod details;
 mod doubts;
 mod dropped_hedge;
 mod fields;
-mod heavy_ellipsis;
 mod long_top_lines;
 mod missing_figure;
 mod named_paragraph;
@@ -43,7 +42,6 @@ mod unsupported_quotation;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use details::Details;
 use fields::ProseField;
@@ -69,7 +67,6 @@ const RULES: &[(Rule, Check)] = &[
     (Rule::NoSourceText, no_source_text::check),
     (Rule::SecondHandQuote, second_hand_quote::check),
     (Rule::OddCharacter, odd_character::check),
-    (Rule::HeavyEllipsis, heavy_ellipsis::check),
     (Rule::OuterMarks, outer_marks::check),
     (Rule::ScareQuote, scare_quote::check),
     (Rule::SpeakerNotNear, speaker_not_near::check),
@@ -93,8 +90,6 @@ pub struct RuleContext<'a> {
     source: Option<&'a SourceIndex<'a>>,
     /// What was found of each quote.
     findings: &'a HashMap<Id, Finding>,
-    /// What the ellipses of each quote leave out; tokens of the source.
-    elided: &'a HashMap<Id, Vec<Range<usize>>>,
     /// The claims, the actions and the top lines.
     assertions: Vec<ProseField<'a>>,
     /// The summary, the background, the gaps and the notes.
@@ -119,7 +114,6 @@ impl<'a> RuleContext<'a> {
         brief: &'a Brief,
         source: Option<&'a SourceIndex<'a>>,
         findings: &'a HashMap<Id, Finding>,
-        elided: &'a HashMap<Id, Vec<Range<usize>>>,
     ) -> Self {
         let quotes = brief.quotes.values().filter(|_| source.is_none());
         let own_words =
@@ -128,7 +122,6 @@ impl<'a> RuleContext<'a> {
             brief,
             source,
             findings,
-            elided,
             assertions: fields::assertions(brief),
             other_prose: fields::other_prose(brief),
             lines_to_take: fields::lines_to_take(brief),

@@ -61,6 +61,9 @@ pages! {
     RelativeDate          = "relative-date.md";
     NoSourceText          = "no-source-text.md";
     HeavyEllipsis         = "heavy-ellipsis.md";
+    Clipped               = "clipped.md";
+    LooseBrackets         = "loose-brackets.md";
+    SourceNoise           = "source-noise.md";
     OuterMarks            = "outer-marks.md";
     ScareQuote            = "scare-quote.md";
     SpeakerNotNear        = "speaker-not-near.md";

@@ -5,6 +5,7 @@ pub mod digest;
 #[rustfmt::skip]
 pub mod english;
 pub mod foreign;
+pub mod noise;
 pub mod normal;
 pub mod qualifiers;
 pub mod quotation_marks;

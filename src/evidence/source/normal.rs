@@ -1,8 +1,8 @@
 //! Folds away what typesetting changes, character by character, with the way back to the text.
 //!
 //! Accents are composed (NFC, not NFKC: `²` stays `²`) and the ligatures of old typesetting
-//! spelt out. Soft hyphens, zero-width characters and characters that could not be read are
-//! dropped. Every white-space character becomes a space, every double quotation mark `"`, every
+//! spelt out, and entities of HTML (`&amp;`) read. Soft hyphens, zero-width characters and characters
+//! that are never shown are dropped; one that could not be read is kept. Every white-space character becomes a space, every double quotation mark `"`, every
 //! single one and every apostrophe `'`, every hyphen `-`, every shorter dash `–`, every longer `—`.
 //! Case is kept.
 
@@ -25,13 +25,15 @@ pub struct FoldedChar {
 pub struct FoldedChars<'a> {
     text: &'a str,
     at: usize,
+    /// Where U+FFFD only hides a character, if not everywhere.
+    hidden: Option<&'a [usize]>,
     ahead: VecDeque<FoldedChar>,
 }
 
 impl<'a> FoldedChars<'a> {
-    /// Folds `text` from its start.
-    pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, ahead: VecDeque::new() }
+    /// Folds `text` from its start. U+FFFD is dropped at the `hidden` places, or everywhere.
+    pub fn new(text: &'a str, hidden: Option<&'a [usize]>) -> Self {
+        Self { text, at: 0, hidden, ahead: VecDeque::new() }
     }
 
     /// The character `n` places on, without moving; 0 is the one that comes next.
@@ -45,8 +47,17 @@ impl<'a> FoldedChars<'a> {
     /// Folds the next character with all that composes with it.
     fn fold_cluster(&mut self) {
         let rest = &self.text[self.at..];
+        if let Some((c, length)) = entity(rest) {
+            self.at += length;
+            return self.push(c, &(self.at - length..self.at));
+        }
         let mut chars = rest.char_indices();
         let Some((_, first)) = chars.next() else { return };
+        if first == char::REPLACEMENT_CHARACTER && !self.is_hidden() {
+            let bytes = self.at..self.at + first.len_utf8();
+            self.at = bytes.end;
+            return self.ahead.push_back(FoldedChar { char: first, bytes });
+        }
         let end = chars.find(|&(_, c)| !composes(c)).map_or(rest.len(), |(at, _)| at);
         let bytes = self.at..self.at + end;
         self.at = bytes.end;
@@ -57,6 +68,10 @@ impl<'a> FoldedChars<'a> {
                 self.push(c, &bytes);
             }
         }
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.hidden.is_none_or(|hidden| hidden.binary_search(&self.at).is_ok())
     }
 
     fn push(&mut self, c: char, bytes: &Range<usize>) {
@@ -110,6 +125,58 @@ fn fold(c: char) -> CharFold {
     }
 }
 
+/// The character that an entity of HTML at the start of `rest` stands for, and the entity's length.
+pub fn entity(rest: &str) -> Option<(char, usize)> {
+    const LONGEST: usize = 10;
+    let inside = rest.strip_prefix('&')?;
+    let end = inside.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let name = &inside[..end];
+    let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => digits.parse().ok(),
+    });
+    let named = || ENTITIES.iter().find(|(own, _)| *own == name).map(|(_, c)| *c);
+    let c = match number {
+        Some(number) => char::from_u32(number).filter(|c| !c.is_control())?,
+        None => named()?,
+    };
+    Some((c, end + 2))
+}
+
+const ENTITIES: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("apos", '\''),
+    ("quot", '"'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("nbsp", ' '),
+    ("ensp", ' '),
+    ("emsp", ' '),
+    ("thinsp", ' '),
+    ("shy", '\u{ad}'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("minus", '\u{2212}'),
+    ("hellip", '…'),
+    ("pound", '£'),
+    ("euro", '€'),
+    ("deg", '°'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("ccedil", 'ç'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("auml", 'ä'),
+];
+
 /// A character that takes up no room or could not be read.
 pub fn is_unseen(c: char) -> bool {
     matches!(
@@ -120,7 +187,25 @@ pub fn is_unseen(c: char) -> bool {
 
 /// A double quotation mark of any style.
 pub fn is_double_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '❝' | '❞' | '〝' | '〞' | '＂')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '″'
+            | '❝'
+            | '❞'
+            | '〝'
+            | '〞'
+            | '＂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
 }
 
 /// A single quotation mark of any style, or an apostrophe.
@@ -133,7 +218,7 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        FoldedChars::new(text).map(|folded| folded.char).collect()
+        FoldedChars::new(text, None).map(|folded| folded.char).collect()
     }
 
     #[test]
@@ -150,6 +235,25 @@ mod tests {
     }
 
     #[test]
+    fn keeps_what_could_not_be_read_but_not_what_is_never_shown() {
+        let folded: String =
+            FoldedChars::new("ca\u{fffd}t\u{fffd}", Some(&[6])).map(|folded| folded.char).collect();
+        assert_eq!(folded, "ca\u{fffd}t");
+    }
+
+    #[test]
+    fn reads_entities() {
+        assert_eq!(
+            folded("R&amp;D&nbsp;can&#8217;t &#x201c;go&rdquo; &c; & so; &#0;"),
+            "R&D can't \"go\" &c; & so; &#0;"
+        );
+        let text = "a&amp;b";
+        let bytes: Vec<&str> =
+            FoldedChars::new(text, None).map(|folded| &text[folded.bytes]).collect();
+        assert_eq!(bytes, ["a", "&amp;", "b"]);
+    }
+
+    #[test]
     fn composes_accents_and_spells_ligatures_out() {
         assert_eq!(folded("cafe\u{301} o\u{fb03}ce \u{212b}"), "café office Å");
         assert_eq!(folded("x² ½"), "x² ½");
@@ -158,7 +262,8 @@ mod tests {
     #[test]
     fn leads_back_to_the_text() {
         let text = "e\u{301}\u{ad} \u{fb01}x";
-        let bytes: Vec<&str> = FoldedChars::new(text).map(|folded| &text[folded.bytes]).collect();
+        let bytes: Vec<&str> =
+            FoldedChars::new(text, None).map(|folded| &text[folded.bytes]).collect();
         assert_eq!(bytes, ["e\u{301}", " ", "\u{fb01}", "\u{fb01}", "x"]);
     }
 }

@@ -17,7 +17,7 @@ pub enum Qualifier {
 pub fn qualifier(spelling: &str) -> Option<Qualifier> {
     let word = spelling.to_lowercase();
     let word = word.as_str();
-    if english::NEGATIONS.contains(&word) || word.ends_with("n't") {
+    if is_negation(word) {
         Some(Qualifier::Negation)
     } else if english::CONDITIONS.contains(&word) {
         Some(Qualifier::Condition)
@@ -28,13 +28,20 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
     }
 }
 
+/// Whether a word in lower case turns its sentence round.
+fn is_negation(word: &str) -> bool {
+    english::NEGATIONS.contains(&word)
+        || english::BARE_NEGATIONS.contains(&word)
+        || word.ends_with("n't")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn knows_what_turns_a_sentence() {
-        for negation in ["not", "Not", "don't", "CANNOT", "without"] {
+        for negation in ["not", "Not", "don't", "CANNOT", "without", "dont"] {
             assert_eq!(qualifier(negation), Some(Qualifier::Negation), "{negation}");
         }
         assert_eq!(qualifier("unless"), Some(Qualifier::Condition));

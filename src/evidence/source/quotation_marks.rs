@@ -1,6 +1,7 @@
 //! Finds the parts of a text inside quotation marks.
 //!
-//! Marks are curly, straight, low, angular, single or doubled single ones. A quotation that runs
+//! Marks are curly, straight, low, angular, corner, single or doubled single ones, entities of HTML or
+//! its element `q`. A paragraph of dialogue may open with a dash instead. A quotation that runs
 //! over paragraphs may open each of them and close once, or open once and close once. A closing
 //! mark may be missing at a paragraph's end; if one is missing earlier, the end of
 //! the quotation cannot be known, and nothing up to the next mark counts as quoted. Apostrophes are
@@ -9,7 +10,7 @@
 use std::ops::Range;
 
 use super::english;
-use super::normal::{is_double_mark, is_single_mark, is_unseen};
+use super::normal::{entity, is_double_mark, is_single_mark, is_unseen};
 
 /// A part of a text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,11 @@ pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> 
     let mut quoted_spans = Vec::new();
     let mut open = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
+        let from = quoted_spans.len();
         open = paragraph.quoted_spans(&paragraphs[i + 1..], open, &mut quoted_spans);
+        if quoted_spans.len() == from {
+            quoted_spans.extend(dash_speech(text, &paragraph.bytes));
+        }
     }
     quoted_spans
 }
@@ -43,6 +48,8 @@ pub fn span_at(quoted_spans: &[QuotedSpan], offset: usize) -> Option<usize> {
 enum MarkStyle {
     Double,
     Angular,
+    Corner,
+    WhiteCorner,
     Single,
 }
 
@@ -61,6 +68,8 @@ struct QuotationMark {
     side: MarkSide,
     /// Whether its shape is enough to say which side it is.
     sure: bool,
+    /// Whether it closes an open quotation though the space is on its wrong side: `all, ”said`.
+    closes_late: bool,
 }
 
 /// How a paragraph bears on a quotation that the one before left open.
@@ -91,18 +100,19 @@ impl<'a> MarkedParagraph<'a> {
         let mut singles = Vec::new();
         let mut before = None;
         let mut speech_begins = true;
-        let mut chars = text[bytes.clone()].char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let mut end = at + c.len_utf8();
-            let next = chars.peek().map(|&(_, next)| next);
-            let is_pair = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚') && next == Some(c);
-            if is_pair && let Some((at, next)) = chars.next() {
-                end = at + next.len_utf8();
-            }
-            let after = text[bytes.clone()][end..].chars().find(|c| !is_unseen(*c));
-            let place = bytes.start + at..bytes.start + end;
+        let mut at = bytes.start;
+        while let Some((c, length)) = sign(&text[at..bytes.end]) {
+            let next = sign(&text[at + length..bytes.end]);
+            let is_pair = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚')
+                && next.is_some_and(|(next, _)| next == c);
+            let length = length + next.filter(|_| is_pair).map_or(0, |(_, length)| length);
+            let place = at..at + length;
+            at += length;
+            let after = first_seen(&text[at..bytes.end]);
             if is_pair || is_double_mark(c) {
-                doubles.push(double(c, before, after, place));
+                let closes_late =
+                    closes_late(c, &text[bytes.start..place.start], &text[at..bytes.end]);
+                doubles.push(QuotationMark { closes_late, ..double(c, before, after, place) });
             } else if is_single_mark(c)
                 && let Some(mark) =
                     single(c, before, &text[place.end..bytes.end], speech_begins, place)
@@ -167,7 +177,8 @@ impl<'a> MarkedParagraph<'a> {
         }
         for mark in &self.doubles {
             let top = levels.last().map(|level| level.style);
-            match mark.side {
+            let late = mark.closes_late && top == Some(mark.style);
+            match if late { MarkSide::Closes } else { mark.side } {
                 MarkSide::Opens if levels.len() == DEEPEST => {}
                 MarkSide::Opens => levels.push(OpenMark::new(mark.style, mark.bytes.end)),
                 MarkSide::Either if top != Some(mark.style) => {
@@ -279,7 +290,7 @@ impl<'a> MarkedParagraph<'a> {
         let mut after = self.text[mark.bytes.end..self.bytes.end].chars();
         before.ends_with(['s', 'S', 'z', 'x'])
             && after.next().is_some_and(char::is_whitespace)
-            && after.next().is_some_and(char::is_lowercase)
+            && after.next().is_some_and(char::is_alphabetic)
     }
 
     /// Whether a single mark that nothing closes still opens a quotation: the next paragraph goes
@@ -328,20 +339,26 @@ fn double(
     after: Option<char>,
     bytes: Range<usize>,
 ) -> QuotationMark {
-    let style = if matches!(c, '«' | '»') { MarkStyle::Angular } else { MarkStyle::Double };
+    let style = match c {
+        '«' | '»' => MarkStyle::Angular,
+        '「' | '」' => MarkStyle::Corner,
+        '『' | '』' => MarkStyle::WhiteCorner,
+        _ => MarkStyle::Double,
+    };
     let place = side_by_place(before, after);
     let opening_place = place == MarkSide::Opens;
     let closing_place = place == MarkSide::Closes;
     let (side, sure) = match c {
+        '「' | '『' => (MarkSide::Opens, true),
         '“' | '«' | '‘' | '‚' if closing_place => (MarkSide::Closes, false),
         '“' | '«' | '‘' | '‚' | '`' | '„' | '‟' | '❝' | '〝' => {
             (MarkSide::Opens, true)
         }
         '”' | '»' | '’' if opening_place => (MarkSide::Opens, false),
-        '”' | '»' | '❞' | '〞' | '’' | '´' => (MarkSide::Closes, true),
+        '”' | '»' | '❞' | '〞' | '’' | '´' | '」' | '』' => (MarkSide::Closes, true),
         _ => (place, false),
     };
-    QuotationMark { bytes, style, side, sure }
+    QuotationMark { bytes, style, side, sure, closes_late: false }
 }
 
 /// A single mark, unless it is an apostrophe: one between letters, or one that leaves out the
@@ -353,17 +370,18 @@ fn single(
     speech_begins: bool,
     bytes: Range<usize>,
 ) -> Option<QuotationMark> {
-    let after = rest.chars().find(|c| !is_unseen(*c));
+    let after = first_seen(rest);
     let is_shaped = matches!(c, '‹' | '›' | '‘' | '‚' | '`');
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let side = match side_by_place(before, after) {
         _ if letter(before) && letter(after) => return None,
+        MarkSide::Opens if c == '’' && before_speech_verb(rest) => MarkSide::Closes,
         MarkSide::Opens if is_elision(rest) && (c == '’' || !speech_begins) => return None,
         MarkSide::Either if c == '’' || c == '´' => MarkSide::Closes,
         side => side,
     };
     let sure = is_shaped || (c == '’' && side == MarkSide::Closes && !letter(before));
-    Some(QuotationMark { bytes, style: MarkStyle::Single, side, sure })
+    Some(QuotationMark { bytes, style: MarkStyle::Single, side, sure, closes_late: false })
 }
 
 /// Whether a word begins here that an apostrophe shortens: `’tis`, `’90s`.
@@ -373,6 +391,78 @@ fn is_elision(rest: &str) -> bool {
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
     is_year || english::ELISIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// The character at the start of `rest`, or what an entity or a tag there stands for, and its length.
+fn sign(rest: &str) -> Option<(char, usize)> {
+    let c = rest.chars().next()?;
+    let quotes = [("<q>", '“'), ("</q>", '”')];
+    let tag = quotes.iter().find(|(tag, _)| c == '<' && rest.starts_with(tag));
+    Some(match tag {
+        Some((tag, mark)) => (*mark, tag.len()),
+        None => entity(rest).unwrap_or((c, c.len_utf8())),
+    })
+}
+
+/// The first character of `rest` that is seen.
+fn first_seen(rest: &str) -> Option<char> {
+    let mut at = 0;
+    while let Some((c, length)) = sign(&rest[at..]) {
+        if !is_unseen(c) {
+            return Some(c);
+        }
+        at += length;
+    }
+    None
+}
+
+/// Whether a double mark with the space on its wrong side closes: it has the shape of a closing one,
+/// or it is after a comma and before a verb of speech.
+fn closes_late(c: char, before: &str, rest: &str) -> bool {
+    let spaced = before.ends_with(char::is_whitespace) && rest.starts_with(char::is_alphanumeric);
+    let stop = before.trim_end().ends_with([',', '.', '!', '?', '…']);
+    spaced && stop && (c == '”' || before_speech_verb(rest))
+}
+
+/// Whether a verb of speech comes first, as after a quotation: `said`.
+fn before_speech_verb(rest: &str) -> bool {
+    let word: &str = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    english::SPEECH_VERBS.contains(&word)
+}
+
+/// The parts of a paragraph that opens with a dash which are speech, in the dialogue of Spanish and
+/// other books: up to the dash before the words of the narrator, and from the one after them on.
+fn dash_speech(text: &str, bytes: &Range<usize>) -> Vec<QuotedSpan> {
+    let paragraph = &text[bytes.clone()];
+    let is_dash = |c: char| matches!(c, '—' | '―');
+    let mut dashes = paragraph.char_indices().filter(|(_, c)| is_dash(*c));
+    let Some((0, first)) = dashes.next() else { return Vec::new() };
+    let mut from = first.len_utf8();
+    if !paragraph[from..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '¿' | '¡')) {
+        return Vec::new();
+    }
+    let mut spans = Vec::new();
+    let mut speaking = true;
+    let mut span = |range: Range<usize>| {
+        let bytes = bytes.start + range.start..bytes.start + range.end;
+        spans.push(QuotedSpan { bytes, continues: false });
+    };
+    for (at, dash) in dashes {
+        let opens = paragraph[..at].ends_with(char::is_whitespace)
+            && paragraph[at + dash.len_utf8()..].starts_with(char::is_lowercase);
+        match speaking {
+            true if opens => span(from..at),
+            false if !opens => from = at + dash.len_utf8(),
+            _ => continue,
+        }
+        speaking = !speaking;
+    }
+    let has_narrator = !spans.is_empty();
+    if speaking && has_narrator {
+        let bytes = bytes.start + from..bytes.end;
+        spans.push(QuotedSpan { bytes, continues: false });
+    }
+    spans
 }
 
 fn side_by_place(before: Option<char>, after: Option<char>) -> MarkSide {
@@ -435,7 +525,29 @@ mod tests {
     }
 
     #[test]
+    fn knows_marks_of_other_scripts_and_of_html() {
+        check("ヴェイルは「船は安全です」と述べた。", &["船は安全です"]);
+        check("彼は「彼女は『いや』と言った」と述べた。", &["彼女は『いや』と言った"]);
+        check("—Actuamos ahora —dijo Vale.", &["Actuamos ahora "]);
+        check("—Actuamos —dijo Vale—. Y mañana también.", &["Actuamos ", ". Y mañana también."]);
+        check("—light nine piers", &[]);
+        check("<p>Vale said: <q>We act now.</q></p>", &["We act now."]);
+        check("She said: &ldquo;We act&rdquo; and &quot;left&quot;.", &["We act", "left"]);
+        check("She said: &#8216;We can&#8217;t,&#8217; and left.", &["We can&#8217;t,"]);
+    }
+
+    #[test]
+    fn a_mark_with_the_space_on_its_wrong_side_closes() {
+        check("“We act, ”said Vale. She left.", &["We act, "]);
+        check("\"We act, \"said Vale. She left.", &["We act, "]);
+        check("‘We act, ’said Vale. She left.", &["We act, "]);
+        check("“We act, ” said Vale. “And now.” She left.", &["We act, ", "And now."]);
+        check("”Vi agerar”, sade hon. ”Vi går.”", &["Vi agerar", "Vi går."]);
+    }
+
+    #[test]
     fn apostrophes_are_no_marks() {
+        check("‘The owners’ Association lied,’ he said.", &["The owners’ Association lied,"]);
         check("It’s the owners’ fault, the boys’ coats, ’tis the ’90s.", &[]);
         check("It's the owners' fault, the boys' coats, 'tis the '90s.", &[]);
         check(

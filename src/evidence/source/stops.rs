@@ -3,6 +3,9 @@
 use super::english;
 use super::words::{Dash, TokenKind, Tokens};
 
+/// Characters that a line ends in if no sentence runs on over its end.
+pub const ENDS_OF_SPEECH: [char; 10] = ['.', '!', '?', '”', '’', '"', '»', ':', '」', ')'];
+
 /// Whether the sign at `index` ends a sentence. The point of `Mr.` or of an initial does not.
 pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
     match tokens[index].kind {

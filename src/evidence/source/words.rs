@@ -4,11 +4,13 @@
 //! white space only separates them; so typography does not count, and no word is ever matched in
 //! its middle.
 
+use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::SourceText;
+use super::noise;
 use super::normal::{FoldedChar, FoldedChars};
 
 /// A word or a sign, and the bytes of the text it takes up.
@@ -39,7 +41,8 @@ pub enum TokenKind {
     Sign(char),
 }
 
-/// What a hyphen or a dash does in its place. All of them match each other.
+/// What a hyphen or a dash does in its place. All of them match each other, except that a minus
+/// matches only a minus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
     /// Makes one word of two: `stern-light`, `2019–26`.
@@ -55,20 +58,55 @@ pub enum Dash {
 /// The tokens of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    tokens: Vec<Token>,
+    list: Vec<Token>,
     letters: String,
+    /// The text without its noise, if it has some.
+    quiet: Option<Box<QuietText>>,
+}
+
+/// A source without what was never said in it, byte for byte.
+#[derive(Clone, Debug)]
+struct QuietText {
+    text: String,
+    hard_wrapped: bool,
+    noise: Vec<Range<usize>>,
+    tokens: OnceCell<Tokens>,
 }
 
 impl Tokens {
     /// Splits `text` into its tokens.
     pub fn new(text: &str) -> Self {
-        Lexer::new(text, false).lex()
+        Lexer::new(text, false, None).lex()
     }
 
     /// Splits the text of a source. If the text is hard-wrapped, a hyphen at the end of a line may
     /// be the word's own or the wrapping's.
     pub fn from_source(text: &SourceText) -> Self {
-        Lexer::new(text.as_str(), text.is_hard_wrapped()).lex()
+        let hidden: Vec<usize> = text.odd_characters().iter().map(|odd| odd.offset).collect();
+        let hard_wrapped = text.is_hard_wrapped();
+        let mut tokens = Lexer::new(text.as_str(), hard_wrapped, Some(&hidden)).lex();
+        let noise = noise::noise(text.as_str());
+        if !noise.is_empty() {
+            let text = noise::without(text.as_str(), &noise);
+            let quiet = QuietText { text, hard_wrapped, noise, tokens: OnceCell::new() };
+            tokens.quiet = Some(Box::new(quiet));
+        }
+        tokens
+    }
+
+    /// The tokens of a source without its noise: footnote marks, page numbers and the like. [`None`]
+    /// if it has none.
+    pub fn without_noise(&self) -> Option<&Self> {
+        let quiet = self.quiet.as_ref()?;
+        let lex = || Lexer::new(&quiet.text, quiet.hard_wrapped, None).lex();
+        Some(quiet.tokens.get_or_init(lex))
+    }
+
+    /// The first noise inside these bytes.
+    pub fn noise_within(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
+        let noise = &self.quiet.as_ref()?.noise;
+        let after = noise.partition_point(|range| range.start <= bytes.start);
+        noise.get(after).filter(|range| range.end <= bytes.end).cloned()
     }
 
     /// The spelling of the words, one after the other with nothing between.
@@ -78,8 +116,8 @@ impl Tokens {
 
     /// Where the letters of the token at `index` begin and end; empty for a sign.
     pub fn letters_of(&self, index: usize) -> Range<usize> {
-        let start = self.tokens[index].letters;
-        let end = self.tokens.get(index + 1).map_or(self.letters.len(), |next| next.letters);
+        let start = self.list[index].letters;
+        let end = self.list.get(index + 1).map_or(self.letters.len(), |next| next.letters);
         start..end
     }
 
@@ -90,44 +128,44 @@ impl Tokens {
 
     /// The word that begins at byte `offset` of the letters, if one does.
     pub fn word_at_letter(&self, offset: usize) -> Option<usize> {
-        let after = self.tokens.partition_point(|token| token.letters <= offset);
+        let after = self.list.partition_point(|token| token.letters <= offset);
         let found = after.checked_sub(1)?;
-        (self.tokens[found].letters == offset && self.tokens[found].kind == TokenKind::Word)
+        (self.list[found].letters == offset && self.list[found].kind == TokenKind::Word)
             .then_some(found)
     }
 
     /// The bytes from the first to the last token of `range`. An empty range has no width.
     pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(range.start).map_or(0, |token| token.bytes.start);
-        let end = range.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let start = self.list.get(range.start).map_or(0, |token| token.bytes.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.list.get(last));
         start..end.map_or(start, |token| token.bytes.end.max(start))
     }
 
     /// The tokens that begin within these bytes.
     pub fn within(&self, bytes: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.bytes.start < bytes.start);
-        let end = self.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        let start = self.list.partition_point(|token| token.bytes.start < bytes.start);
+        let end = self.list.partition_point(|token| token.bytes.start < bytes.end);
         start..end.max(start)
     }
 
     /// How many of the tokens in `range` are words.
     pub fn count_words(&self, range: Range<usize>) -> usize {
-        self.tokens[range].iter().filter(|token| token.kind == TokenKind::Word).count()
+        self.list[range].iter().filter(|token| token.kind == TokenKind::Word).count()
     }
 
     /// Whether the text runs on from the token before `index` to the one at it without a break
     /// between words, so that no quotation may begin or end there: inside `stern-light`,
     /// `£20`, `31%` or `R&D`.
     pub fn joined_at(&self, index: usize) -> bool {
-        let kind = |i: usize| self.tokens.get(i).map(|token| token.kind);
-        let tight = |i: usize| self.tokens.get(i).is_some_and(|token| !token.spaced);
+        let kind = |i: usize| self.list.get(i).map(|token| token.kind);
+        let tight = |i: usize| self.list.get(i).is_some_and(|token| !token.spaced);
         let Some(before) = index.checked_sub(1).filter(|_| index < self.len()) else {
             return false;
         };
         let word = |i: usize| kind(i) == Some(TokenKind::Word);
         let binds = |i: usize| match kind(i) {
             Some(TokenKind::Dash(dash)) => dash != Dash::Parts,
-            Some(TokenKind::Sign('&' | '@' | '_' | '/' | '+')) => {
+            Some(TokenKind::Sign('&' | '@' | '_' | '/' | '+' | char::REPLACEMENT_CHARACTER)) => {
                 tight(i) && tight(i + 1) && i > 0 && word(i - 1) && word(i + 1)
             }
             _ => false,
@@ -155,7 +193,7 @@ impl Deref for Tokens {
     type Target = [Token];
 
     fn deref(&self) -> &[Token] {
-        &self.tokens
+        &self.list
     }
 }
 
@@ -174,8 +212,10 @@ struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    fn new(text: &'a str, hard_wrapped: bool) -> Self {
-        let chars = FoldedChars::new(text);
+    /// `hidden` are the places of U+FFFD that only hide a character which is never shown; without
+    /// them, all do.
+    fn new(text: &'a str, hard_wrapped: bool, hidden: Option<&'a [usize]>) -> Self {
+        let chars = FoldedChars::new(text, hidden);
         Self { text, hard_wrapped, chars, tokens: Vec::new(), letters: String::new() }
     }
 
@@ -200,7 +240,7 @@ impl<'a> Lexer<'a> {
             self.tokens.push(Token { bytes, kind, spaced, letters });
             spaced = false;
         }
-        Tokens { tokens: self.tokens, letters: self.letters }
+        Tokens { list: self.tokens, letters: self.letters, quiet: None }
     }
 
     /// Takes the rest of a word whose first character is given.
@@ -318,7 +358,7 @@ mod tests {
     use super::*;
 
     fn tokens_of_lines(text: &str) -> Tokens {
-        Lexer::new(text, true).lex()
+        Lexer::new(text, true, None).lex()
     }
 
     fn shown(text: &str) -> Vec<String> {

@@ -42,7 +42,6 @@ fn true_quotations_are_verified() {
     stands("We inspected 84 boats ... Several were carrying passengers, crew and freight");
     stands("Several were carrying passengers […] That is neglect.");
     stands("most of [them] had been warned before");
-    stands("[The owners] had been warned before");
     stands("They do not know [sic] how to fix it");
     stands("We inspect[ed] 84 boats".replace("inspect[ed]", "inspected").as_str());
     stands("the boat[] stays in port");
@@ -111,15 +110,15 @@ fn a_word_cut_short_is_refused() {
 fn a_negation_dropped_at_an_ellipsis_is_refused() {
     refused(
         "They do […] know how to fix it",
-        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “They do not know how”",
+        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “They do not know how to fix it, and we will not wait.”",
     );
     refused(
         "we will […] wait",
-        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “we will not wait.”",
+        "not-verbatim: the ellipsis leaves out “not”, which changes the meaning: the source has “They do not know how to fix it, and we will not wait.”",
     );
     refused(
         "We inspected 84 boats […] should be surprised",
-        "not-verbatim: the ellipsis leaves out “Nobody”, which changes the meaning: the source has “84 boats and 31 had no working stern light – […] staff saw it all. “That is neglect. Nobody should be”",
+        "not-verbatim: the ellipsis leaves out “Nobody”, which changes the meaning: the source has “Nobody should be surprised.”",
     );
 }
 
@@ -136,13 +135,13 @@ fn an_insertion_that_swallows_a_negation_is_refused() {
     }
     refused(
         "warned before. [They] know how to fix it",
-        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a figure in the source: \
-         “most of the owners had been warned before. They do not know how to fix it, and we will not wait”",
+        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a quantity in the source: \
+         “We inspected 84 boats and 31 had no working stern light – most of the owners had been warned before. They do not know how to fix it, and we will not wait.”",
     );
     refused(
         "and [we] wait",
-        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a figure in the source: \
-         “know how to fix it, and we will not wait.”",
+        "not-verbatim: words in brackets replace a negation, a condition, a hedge or a quantity in the source: \
+         “They do not know how to fix it, and we will not wait.”",
     );
     stands("and [we do not] wait");
     stands("[T]hey do [not] know how to fix it".replace("[not]", "not").as_str());

@@ -1,0 +1,179 @@
+//! A run of words of a source, and what in it turns a sentence round.
+
+use std::ops::Range;
+
+use crate::evidence::source::english;
+use crate::evidence::source::qualifiers::{Qualifier, qualifier};
+use crate::evidence::source::words::{TokenKind, Tokens};
+
+/// Words in lower case, with the token that each is.
+pub struct WordRun {
+    words: Vec<String>,
+    tokens: Vec<usize>,
+}
+
+impl WordRun {
+    /// The words among these tokens of a source.
+    pub fn new(source: &Tokens, tokens: impl IntoIterator<Item = usize>) -> Self {
+        let tokens: Vec<usize> =
+            tokens.into_iter().filter(|token| source[*token].kind == TokenKind::Word).collect();
+        let words = tokens.iter().map(|token| source.spelling(*token).to_lowercase()).collect();
+        Self { words, tokens }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at `index`; empty where there is none.
+    pub fn word(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", String::as_str)
+    }
+
+    /// The last word; empty if there is none.
+    pub fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// The words from `index` on.
+    pub fn from(&self, index: usize) -> &[String] {
+        &self.words[index.min(self.words.len())..]
+    }
+
+    /// The token of the word at `index`.
+    pub fn token(&self, index: usize) -> Option<usize> {
+        self.tokens.get(index).copied()
+    }
+
+    /// The tokens from the first to the last word of a phrase.
+    pub fn tokens(&self, phrase: Range<usize>) -> Range<usize> {
+        let first = self.token(phrase.start).unwrap_or(0);
+        phrase
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.token(last))
+            .map_or(0..0, |last| first..last + 1)
+    }
+
+    /// Whether the word at `index` is in `list`.
+    pub fn is_in(&self, index: usize, list: &[&str]) -> bool {
+        list.contains(&self.word(index))
+    }
+
+    /// The end of the phrase of `list` that begins at `index`.
+    pub fn phrase(&self, index: usize, list: &[&str]) -> Option<usize> {
+        let fits =
+            |phrase: &&&str| phrase.split(' ').zip(index..).all(|(word, at)| self.word(at) == word);
+        list.iter().find(fits).map(|phrase| index + phrase.split(' ').count())
+    }
+
+    /// The words that turn what comes after them round, unless others turn it back, or take it for
+    /// true all the same.
+    pub fn turned(&self) -> Option<Range<usize>> {
+        let mut turned = None;
+        let mut at = 0;
+        while at < self.len() {
+            if let Some(end) = self.mere_negation(at) {
+                at = end;
+            } else if let Some(end) = self.turning(at) {
+                turned = if turned.is_none() { Some(at..end) } else { None };
+                at = end;
+            } else {
+                turned = turned.filter(|_| !self.is_in(at, english::FACTIVES));
+                at += 1;
+            }
+        }
+        turned
+    }
+
+    /// The end of the words at `at` that turn a sentence round.
+    fn turning(&self, at: usize) -> Option<usize> {
+        let word = qualifier(self.word(at)) == Some(Qualifier::Negation)
+            || self.is_in(at, english::OPPOSITES);
+        self.phrase(at, english::OPPOSITE_PHRASES).or(word.then_some(at + 1))
+    }
+
+    /// The end of `not only` or its like at `at`, which negates nothing.
+    fn mere_negation(&self, at: usize) -> Option<usize> {
+        let is_mere_not = qualifier(self.word(at)) == Some(Qualifier::Negation)
+            && self.is_in(at + 1, english::AFTER_MERE_NOT);
+        self.phrase(at, english::MERE_PHRASES).or(is_mere_not.then_some(at + 2))
+    }
+
+    /// The first word that turns, limits or denies something.
+    pub fn weight(&self) -> Option<usize> {
+        let mut at = 0;
+        while at < self.len() {
+            if let Some(end) = self.mere_negation(at) {
+                at = end;
+                continue;
+            }
+            let kind = qualifier(self.word(at));
+            if matches!(kind, Some(Qualifier::Negation | Qualifier::Condition))
+                || self.is_in(at, english::OPPOSITES)
+            {
+                return self.token(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether the words are a clause: a pronoun as subject, or a verb that is not the first word.
+    pub fn is_clause(&self) -> bool {
+        let is_finite = |word: &String| {
+            english::FINITE_VERBS.contains(&word.as_str())
+                || word.ends_with("n't")
+                || english::FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+        };
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
+        self.is_in(0, english::SUBJECTS) && self.len() > 1
+            || self.from(1).iter().take_while(is_relative).any(is_finite)
+            || self.words.first().is_some_and(|word| {
+                !word.ends_with("n't") && is_finite(word) && word.contains('\'')
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(text: &str) -> WordRun {
+        let tokens = Tokens::new(text);
+        WordRun::new(&tokens, 0..tokens.len())
+    }
+
+    #[test]
+    fn counts_what_turns_a_sentence_round() {
+        let turned = |text: &str| {
+            let run = run(text);
+            run.turned().map(|range| run.words[range].join(" "))
+        };
+        assert_eq!(turned("I do not believe that").as_deref(), Some("not"));
+        assert_eq!(turned("We are far from").as_deref(), Some("far from"));
+        assert_eq!(turned("We dont").as_deref(), Some("dont"));
+        for even in [
+            "There is no doubt that",
+            "I do not deny that",
+            "Not only that",
+            "It is no surprise that",
+            "We inspected",
+        ] {
+            assert_eq!(turned(even), None, "{even}");
+        }
+    }
+
+    #[test]
+    fn tells_a_clause_from_a_phrase() {
+        for clause in ["the boats are safe", "we took the money", "They’re safe", "it works"] {
+            assert!(run(clause).is_clause(), "{clause}");
+        }
+        for phrase in
+            ["a decade of drift", "is a success", "the boats that are safe", "sink at night"]
+        {
+            assert!(!run(phrase).is_clause(), "{phrase}");
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! What stands between the words of a saved text and was never said: footnote marks, page numbers
+//! and running heads, list bullets, mail's `>` marks, tags, and the timing of subtitles.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::stops::ENDS_OF_SPEECH;
+
+/// A running head is at most this many characters long.
+const HEAD: usize = 90;
+
+/// The noise in `text`, in order; bytes.
+pub fn noise(text: &str) -> Vec<Range<usize>> {
+    let lines = Line::all(text);
+    let mut found = lines_of_noise(&lines);
+    for line in &lines {
+        found.extend(line.opening_mark());
+        found.extend(line.footnotes());
+        found.extend(line.tags());
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|range| {
+        let apart = range.start >= end;
+        end = end.max(range.end);
+        apart
+    });
+    found
+}
+
+/// `text` with spaces for its noise, byte for byte.
+pub fn without(text: &str, noise: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for range in noise {
+        out.push_str(&text[from..range.start]);
+        out.extend(text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        from = range.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+/// A line of a text, with its bytes.
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Line<'a> {
+    fn all(text: &'a str) -> Vec<Self> {
+        let mut start = 0;
+        text.split('\n')
+            .map(|line| {
+                let found = Self { text: line, start };
+                start += line.len() + 1;
+                found
+            })
+            .collect()
+    }
+
+    fn bytes(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether it has the times of a subtitle: `00:00:04,000 --> 00:00:06,000`.
+    fn is_timing(&self) -> bool {
+        let is_time = |text: &str| {
+            let time = text.split_whitespace().next().unwrap_or_default();
+            time.contains(':')
+                && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
+        };
+        self.text.split_once("-->").is_some_and(|(from, to)| is_time(from) && is_time(to))
+    }
+
+    fn is_number(&self) -> bool {
+        let number = self.text.trim().trim_matches(|c: char| !c.is_alphanumeric());
+        !number.is_empty() && number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it may be the head of a page: short, with a number at its start or end.
+    fn has_page_number(&self) -> bool {
+        let line = self.text.trim();
+        let is_page = |word: Option<&str>| {
+            word.is_some_and(|word| {
+                word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        line.chars().count() <= HEAD
+            && (is_page(line.split_whitespace().next())
+                || is_page(line.split_whitespace().next_back()))
+    }
+
+    /// A list bullet or mail's `>` marks at its start.
+    fn opening_mark(&self) -> Option<Range<usize>> {
+        let rest = self.text.trim_start();
+        let start = self.start + self.text.len() - rest.len();
+        let mail = rest.len() - rest.trim_start_matches(['>', ' ']).len();
+        if rest.starts_with('>') {
+            return Some(start..start + mail);
+        }
+        let bullet = rest.chars().next().filter(|c| is_bullet(*c))?;
+        let length = bullet.len_utf8();
+        rest[length..].starts_with(char::is_whitespace).then_some(start..start + length)
+    }
+
+    /// Marks of footnotes after words: `acts[3]`, `acts³`, `acts†`.
+    fn footnotes(&self) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut end = 0;
+        for (at, c) in self.text.char_indices() {
+            if at < end || !(c == '[' || is_superscript(c) || matches!(c, '*' | '†' | '‡')) {
+                continue;
+            }
+            let mark = mark_at(&self.text[at..]);
+            end = at + mark;
+            if mark > 0 && follows_word(&self.text[..at]) && !goes_on(&self.text[end..]) {
+                found.push(self.start + at..self.start + end);
+            }
+        }
+        found
+    }
+
+    /// Tags of HTML, with the number between `<sup>` and `</sup>`.
+    fn tags(&self) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(open) = self.text[from..].find('<').map(|at| from + at) {
+            let length = tag_length(&self.text[open..]);
+            if length > 0 {
+                found.push(self.start + open..self.start + open + length);
+            }
+            from = open + length.max(1);
+        }
+        found
+    }
+}
+
+/// The lines that are noise: of subtitles, and those of a page between two parts of a sentence.
+fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        *times.entry(line.text.trim()).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    let mut open_sentence = false;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &lines[at];
+        let cue = line.is_number() && lines.get(at + 1).is_some_and(Line::is_timing);
+        if cue || line.is_timing() {
+            found.push(line.bytes());
+        } else if !line.is_blank() {
+            let blank = |line: Option<&Line<'_>>| line.is_none_or(Line::is_blank);
+            let before = at.checked_sub(1).and_then(|before| lines.get(before));
+            let apart = blank(before) || blank(lines.get(at + 1));
+            let is_head = line.is_number()
+                || line.has_page_number()
+                || times.get(line.text.trim()).is_some_and(|times| *times > 2)
+                    && line.text.len() <= HEAD;
+            if open_sentence && apart && is_head && goes_on_after(&lines[at + 1..]) {
+                found.push(line.bytes());
+            } else {
+                open_sentence = !line.text.trim_end().ends_with(ENDS_OF_SPEECH);
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether the next lines go on with a sentence: the first that is no page's begins with a small
+/// letter.
+fn goes_on_after(lines: &[Line<'_>]) -> bool {
+    let next = lines
+        .iter()
+        .take(6)
+        .find(|line| !line.is_blank() && !line.is_number() && !line.has_page_number());
+    next.is_some_and(|line| line.text.trim_start().starts_with(char::is_lowercase))
+}
+
+/// How long the footnote's mark at the start of `rest` is; 0 if there is none.
+fn mark_at(rest: &str) -> usize {
+    let raised = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
+    if raised > 0 {
+        return raised;
+    }
+    if rest.starts_with(['*', '†', '‡']) {
+        return rest.chars().next().map_or(0, char::len_utf8);
+    }
+    let Some(close) = rest.bytes().take(6).position(|byte| byte == b']') else { return 0 };
+    let inside = &rest[1..close];
+    let is_note = !inside.is_empty()
+        && (inside.bytes().all(|byte| byte.is_ascii_digit())
+            || inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase()));
+    if is_note { close + 1 } else { 0 }
+}
+
+/// Whether a footnote may be marked after this: a word of three letters or more, a stop, or another
+/// mark. `m²` and `10³` have none.
+fn follows_word(before: &str) -> bool {
+    let letters = before.chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
+    letters == 3
+        || before.ends_with(['.', ',', ';', ':', '!', '?', '”', '’', '"', '\'', ')', ']', '»'])
+}
+
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(char::is_alphanumeric)
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '‣'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '·'
+            | '⁃'
+            | '*'
+            | '-'
+            | '–'
+    )
+}
+
+/// How long the tag at the start of `rest` is, with what is raised by it; 0 if there is none.
+fn tag_length(rest: &str) -> usize {
+    const LONGEST: usize = 300;
+    const NAMES: &[&str] = &[
+        "a",
+        "b",
+        "i",
+        "p",
+        "u",
+        "br",
+        "em",
+        "strong",
+        "span",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "sup",
+        "sub",
+        "blockquote",
+        "cite",
+        "small",
+        "mark",
+        "abbr",
+        "td",
+        "tr",
+    ];
+    let inside = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let end = rest.bytes().take(LONGEST).position(|byte| byte == b'>');
+    let Some(end) = end.filter(|_| NAMES.contains(&name)) else { return 0 };
+    let raised = rest[end + 1..].bytes().take(8).position(|byte| byte == b'<');
+    match raised.map(|length| (length, &rest[end + 1 + length..])) {
+        Some((length, close)) if name == "sup" && close.starts_with("</sup>") => {
+            end + 1 + length + "</sup>".len()
+        }
+        _ => end + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = noise(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_the_marks_of_footnotes() {
+        check("acts[3] now.[12] So³ it acts†, he said.”¹⁴ A[a] b", &["[3]", "[12]", "†", "¹⁴"]);
+        check(
+            "acts³ and <sup>3</sup> lights<sup>4</sup> b",
+            &["³", "<sup>3</sup>", "<sup>4</sup>"],
+        );
+        check("20 km² and 10³ and [they] know [3] boats", &[]);
+    }
+
+    #[test]
+    fn finds_pages_only_inside_a_sentence() {
+        let page = "that is more than in any\n\n14   Lights at sea\n\nyear since then.";
+        check(page, &["14   Lights at sea"]);
+        check("more than in any\n\n14\n\nyear since then.", &["14"]);
+        check("more than in any.\n\n14   Lights at sea\n\nyear since then.", &[]);
+        check("more than in any\n\n14   Lights at sea\n\nThe year.", &[]);
+        check("boats in the\n12\nharbour.", &[]);
+    }
+
+    #[test]
+    fn finds_bullets_mail_marks_and_timings() {
+        check("We ask:\n• lights;\n- ropes.\n> > said", &["•", "-", "> > "]);
+        check(
+            "1\n00:00:01,000 --> 00:00:04,000\nWe will\n",
+            &["1", "00:00:01,000 --> 00:00:04,000"],
+        );
+        check("-5 degrees\n", &[]);
+    }
+
+    #[test]
+    fn leaves_every_other_byte_in_its_place() {
+        let text = "acts³ now[12],\nand so";
+        assert_eq!(without(text, &noise(text)), "acts   now    ,\nand so");
+    }
+}
