@@ -99,7 +99,7 @@ impl Cast {
                 let honorific = || honorific(&printed(name));
                 person.honorific = person.honorific.take().or_else(honorific);
             } else if is_body(&name.words) && self.body_in_full(&name.words).is_none() {
-                if name.words.len() == 1 || self.bodies_in_part(&name.words).is_empty() {
+                if self.bodies_in_part(&name.words).is_empty() {
                     self.add_body(None, &printed(name));
                 }
             } else if parts.is_full_name() && !is_body(&name.words) {

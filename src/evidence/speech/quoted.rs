@@ -13,7 +13,7 @@ use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
 use crate::evidence::source::normal::{is_double_mark, is_single_mark};
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
-use crate::evidence::source::stops::ends_sentence;
+use crate::evidence::source::stops::{ENDS_OF_SPEECH, ends_sentence};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
 
@@ -54,7 +54,10 @@ impl VoiceReader<'_> {
         let mut found: Vec<Voice> = Vec::with_capacity(self.spans.len());
         let mut unnamed_from = 0;
         for (i, span) in self.spans.iter().enumerate() {
-            let voice = self.voice(i, found.last());
+            let earlier = found.last().filter(|_| self.is_one_sentence(i));
+            let voice = earlier
+                .filter(|earlier| earlier.certainty > Certainty::Unknown)
+                .map_or_else(|| self.voice(i, found.last()), Clone::clone);
             let is_unknown = voice.certainty == Certainty::Unknown;
             if span.continues && !is_unknown {
                 for earlier in found.iter_mut().skip(unnamed_from) {
@@ -67,6 +70,15 @@ impl VoiceReader<'_> {
             found.push(voice);
         }
         found
+    }
+
+    /// Whether a page ends inside the sentence that the span at `i` goes on with.
+    fn is_one_sentence(&self, i: usize) -> bool {
+        let text = |i: usize| self.text.as_str()[self.spans[i].bytes.clone()].trim();
+        self.spans[i].continues
+            && i > 0
+            && !text(i - 1).ends_with(ENDS_OF_SPEECH)
+            && text(i).starts_with(char::is_lowercase)
     }
 
     fn voice(&self, i: usize, earlier: Option<&Voice>) -> Voice {

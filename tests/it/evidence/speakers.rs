@@ -257,6 +257,7 @@ fn a_name_is_taken_whole() {
         ("said Jane Emrys.", "emrys", "marlin"),
         ("said Manchester Police.", "gmp", "ho"),
         ("said GMP.", "gmp", "ho"),
+        ("said the Police.", "gmp", "ho"),
         ("said a Greater Manchester Police spokesman.", "gmp", "ho"),
         ("said a spokesperson for the Home Office.", "ho", "fo"),
     ] {
