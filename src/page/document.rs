@@ -260,13 +260,32 @@ pub struct DocumentPart {
     pub blocks: Vec<Block>,
 }
 
+/// What a citation refers to: a place in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The letter of the source. A field of this name lists the source.
+    pub letter: Text,
+    /// Where in the source: `Source A, paragraph 3`.
+    pub place: Flow,
+    /// What identifies the source; each flow begins on a new line.
+    pub source: Vec<Flow>,
+}
+
+impl Note {
+    /// Returns it as running text: `Source A, paragraph 3: Board warns on unlit ferries, …`.
+    pub fn in_full(&self) -> Flow {
+        let source = join(self.source.iter().cloned(), ", ");
+        [self.place.as_slice(), &[Span::new(Role::Plain, ": ")], &source].concat()
+    }
+}
+
 /// What is shown or printed, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The parts in reading order.
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
-    pub notes: IndexMap<Text, Flow>,
+    pub notes: IndexMap<Text, Note>,
 }
 
 impl Document {
@@ -286,9 +305,9 @@ impl Document {
                 block.for_each_text(fold);
             }
         }
-        change_all(self.notes.values_mut(), fold);
-        let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, note)| {
+        let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, mut note)| {
             fold(&mut name);
+            change_all(std::iter::once(&mut note.place).chain(&mut note.source), fold);
             (name, note)
         });
         self.notes = named.collect();

@@ -149,7 +149,7 @@ impl Writer<'_> {
         cited
             .into_iter()
             .map(|(index, (name, note))| {
-                format!("[^{}]: {}", footnote(index, name), guard(&self.inline(note)))
+                format!("[^{}]: {}", footnote(index, name), guard(&self.inline(&note.in_full())))
             })
             .collect()
     }

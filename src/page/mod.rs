@@ -23,8 +23,8 @@ mod typeset;
 
 pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
 pub use document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Role,
-    Span, StateRole, Table, join,
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Note,
+    Role, Span, StateRole, Table, join,
 };
 pub use extract::{Extract, extract};
 pub use json::{json, json_schema};

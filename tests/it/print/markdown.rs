@@ -95,7 +95,7 @@ fn expected(document: &Document) -> Rendered {
     for (name, note) in document.notes.iter().filter(|(name, _)| cited.contains(name)) {
         expected.notes.push_str(&footnote(document, name));
         let mut note_alone = Rendered::default();
-        note_alone.flow(note, document, &mut Vec::new());
+        note_alone.flow(&note.in_full(), document, &mut Vec::new());
         expected.notes.push_str(&note_alone.text);
         expected.links.extend(note_alone.links);
     }
