@@ -1,8 +1,9 @@
 //! The command line of `topline print`.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
@@ -17,9 +18,11 @@ use super::{Paths, id, one_of};
 pub struct PrintArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Print in this format: plain text, Markdown to paste into another document, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
-    format: PrintFormat,
+    /// Print in this format: plain text, Markdown to paste into another document, a page for a
+    /// browser or a mail, a Word file, or JSON for programs [default: the one that the name given
+    /// with `-o` ends in, or text]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word))]
+    format: Option<PrintFormat>,
     /// Wrap lines at this many columns, 40 to 200 [default: 72, or the terminal’s width if less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
     width: Option<u16>,
@@ -62,6 +65,9 @@ impl PrintArgs {
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let settings = self.settings(Console::columns())?;
+        if settings.format == PrintFormat::Docx && self.output.is_none() && Console::is_terminal() {
+            bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
+        }
         let library = open::library(&self.paths.paths, &[], &user_settings())?;
         let outcome =
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;
@@ -85,13 +91,26 @@ impl PrintArgs {
         }
         let narrow = terminal.map_or(default.width, |columns| columns.clamp(40, default.width));
         Ok(PrintSettings {
-            format: self.format,
+            format: self.format(),
             width: self.width.map_or(narrow, usize::from),
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
             sections: self.sections(),
             official: self.official.clone(),
         })
+    }
+
+    /// Returns the format asked for, or else the one that the name of the output ends in.
+    fn format(&self) -> PrintFormat {
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str);
+        let named = match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("html" | "htm") => PrintFormat::Html,
+            Some("docx") => PrintFormat::Docx,
+            Some("md" | "markdown") => PrintFormat::Markdown,
+            Some("json") => PrintFormat::Json,
+            _ => PrintFormat::Text,
+        };
+        self.format.unwrap_or(named)
     }
 
     fn sections(&self) -> Vec<Section> {
@@ -103,20 +122,21 @@ impl PrintArgs {
 
     /// Returns the first option that cannot be used with the format.
     fn misplaced(&self) -> Option<Misplaced> {
-        use PrintFormat::{Json, Markdown};
+        use PrintFormat::{Docx, Html, Json, Markdown};
+        let format = self.format();
         let options = [
-            ("--width", self.width.is_some(), &[Markdown, Json][..]),
-            ("--page-length", self.page_length.is_some(), &[Markdown, Json]),
+            ("--width", self.width.is_some(), &[Markdown, Html, Docx, Json][..]),
+            ("--page-length", self.page_length.is_some(), &[Markdown, Html, Docx, Json]),
             ("--ascii", self.ascii, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),
         ];
         let misplaced = |(_, is_given, formats): &(_, bool, &[PrintFormat])| {
-            *is_given && formats.contains(&self.format)
+            *is_given && formats.contains(&format)
         };
         let (option, ..) = options.into_iter().find(misplaced)?;
-        Some(Misplaced { option, format: self.format.word() })
+        Some(Misplaced { option, format: format.word() })
     }
 }
 

@@ -22,6 +22,10 @@ vocabulary! {
         Text = "text",
         /// Markdown.
         Markdown = "markdown",
+        /// A page for a browser, and for a mail.
+        Html = "html",
+        /// A Word file.
+        Docx = "docx",
         /// JSON, for programs.
         Json = "json",
     }
@@ -78,7 +82,7 @@ pub fn run(
     }
     party::known(library, &settings.official)?;
     drafts(library, messages)?;
-    out.write_all(text(library, settings).as_bytes())?;
+    write(library, settings, out)?;
     Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
 }
 
@@ -99,9 +103,15 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns the sound briefs of `library` as they are printed.
-pub fn text(library: &Library, settings: &PrintSettings) -> String {
-    match (settings.format, settings.page_length) {
+/// Writes the sound briefs of `library` as they are printed.
+///
+/// # Errors
+///
+/// Fails if `out` cannot be written to.
+pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
+    let text = match (settings.format, settings.page_length) {
+        (PrintFormat::Html, _) => return page::html(&document(library, settings), out),
+        (PrintFormat::Docx, _) => return page::docx(&document(library, settings), out),
         (PrintFormat::Json, _) => page::json(library),
         (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
         (PrintFormat::Text, None) => {
@@ -111,7 +121,16 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
             let pages = page::pages(&document(library, settings), settings.width, length);
             pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
         }
-    }
+    };
+    out.write_all(text.as_bytes())
+}
+
+/// Returns the sound briefs of `library` as they are printed in a format that is text.
+pub fn text(library: &Library, settings: &PrintSettings) -> String {
+    let mut out = Vec::new();
+    // Writing to memory does not fail.
+    let _ = write(library, settings, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 fn document(library: &Library, settings: &PrintSettings) -> Document {

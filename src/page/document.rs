@@ -227,7 +227,16 @@ pub struct MatrixRow {
     pub cells: Vec<(usize, Flow)>,
 }
 
+/// The columns of a matrix that are shown side by side where it is written as tables.
+pub const MATRIX_COLUMNS: usize = 8;
+
 impl Matrix {
+    /// Returns it as tables of at most this many columns.
+    pub fn parts(&self, most: usize) -> impl Iterator<Item = Table> {
+        let all = self.columns.len();
+        (0..all).step_by(most).map(move |from| self.part(from..all.min(from + most)))
+    }
+
     /// Returns these columns as a table.
     pub fn part(&self, columns: Range<usize>) -> Table {
         let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
@@ -286,6 +295,8 @@ pub struct Document {
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
     pub notes: IndexMap<Text, Note>,
+    /// Who prepared it.
+    pub prepared_by: Option<Text>,
 }
 
 impl Document {
@@ -305,6 +316,7 @@ impl Document {
                 block.for_each_text(fold);
             }
         }
+        self.prepared_by.iter_mut().for_each(&mut *fold);
         let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, mut note)| {
             fold(&mut name);
             change_all(std::iter::once(&mut note.place).chain(&mut note.source), fold);

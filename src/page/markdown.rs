@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use super::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, NamedField, Role, Span, Table,
+    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS, NamedField, Role,
+    Span, Table,
 };
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
@@ -21,9 +22,6 @@ pub fn markdown(document: &Document) -> String {
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
-
-/// A matrix with more columns becomes several tables.
-const MATRIX_COLUMNS: usize = 8;
 
 struct Writer<'a> {
     document: &'a Document,
@@ -71,10 +69,7 @@ impl Writer<'_> {
             }
             Block::Table(table) => blocks.push(self.table(table)),
             Block::Matrix(matrix) => {
-                for from in (0..matrix.columns.len()).step_by(MATRIX_COLUMNS) {
-                    let columns = from..matrix.columns.len().min(from + MATRIX_COLUMNS);
-                    blocks.push(self.table(&matrix.part(columns)));
-                }
+                blocks.extend(matrix.parts(MATRIX_COLUMNS).map(|part| self.table(&part)));
             }
         }
     }

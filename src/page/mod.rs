@@ -8,12 +8,16 @@ mod addressing;
 mod citation;
 mod compose;
 mod document;
+mod docx;
 mod extract;
+mod guide;
 mod head;
+mod html;
 pub mod items;
 mod json;
 mod layout;
 mod markdown;
+mod markup;
 mod paging;
 mod plain;
 pub mod records;
@@ -26,7 +30,9 @@ pub use document::{
     AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Note,
     Role, Span, StateRole, Table, join,
 };
+pub use docx::docx;
 pub use extract::{Extract, extract};
+pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks};
 pub use markdown::markdown;

@@ -4,6 +4,7 @@
 //! Everything that reaches a screen, a pipe, a clipboard or a message passes through
 //! [`Text`], which cannot hold a control or bidirectional character.
 
+mod address;
 mod ascii;
 mod clean;
 mod fold;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod width;
 mod wrap;
 
+pub use address::web_address;
 pub use ascii::to_ascii;
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, FoldedText, Needle, is_double_mark};

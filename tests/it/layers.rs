@@ -77,8 +77,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("csv", &["commands/asks"]),
     ("directories", &["config/folders"]),
+    ("flate2", &["page/docx/archive"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),
+    ("quick_xml", &["page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
     ("rustix", &["reader/terminal"]),
@@ -96,6 +98,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("wait_timeout", &["reader/terminal"]),
     ("walkdir", &["library"]),
+    ("zip", &["page/docx/archive"]),
 ];
 
 #[test]

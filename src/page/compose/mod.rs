@@ -34,7 +34,8 @@ pub fn compose(library: &Library, sections: &[Section]) -> Document {
     if parts.len() > 1 && sections.contains(&Section::CrossSource) {
         parts.push(across::part(library, &letters));
     }
-    Document { parts, notes: letters.notes() }
+    let prepared_by = joined(library.briefs().filter_map(|brief| brief.prepared_by.as_deref()));
+    Document { parts, notes: letters.notes(), prepared_by }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if
@@ -43,7 +44,7 @@ pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
-    Document { parts, notes: letters.notes() }
+    Document { parts, notes: letters.notes(), prepared_by: None }
 }
 
 /// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the
@@ -162,8 +163,13 @@ fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<
 
 /// Joins the markings of several briefs.
 fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
-    let markings: IndexSet<&str> = briefs.filter_map(|brief| brief.marking.as_deref()).collect();
-    (!markings.is_empty()).then(|| Vec::from_iter(markings).join("; ").into())
+    joined(briefs.filter_map(|brief| brief.marking.as_deref()))
+}
+
+/// Joins texts, each once. Returns [`None`] if there are none.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Text> {
+    let texts: IndexSet<&str> = texts.collect();
+    (!texts.is_empty()).then(|| Vec::from_iter(texts).join("; ").into())
 }
 
 fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {

@@ -1,0 +1,153 @@
+//! What links on a page lead to: the words of a quote, an item, a source; and back to where they are
+//! cited.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use crate::brief::Anchor;
+use crate::page::document::{AskEntry, Block, Document, Flow, Note, Role, Span};
+use crate::text::Text;
+
+/// What is said of one thing: an entry of a list, a statement, a paragraph.
+#[derive(Default)]
+pub struct Unit<'a> {
+    /// The name of a field.
+    pub name: Option<&'a Text>,
+    /// What comes before an item.
+    pub labels: Vec<&'a Span>,
+    /// What it says.
+    pub flows: Vec<&'a Flow>,
+}
+
+impl<'a> Unit<'a> {
+    /// Returns what each block says, one thing after the other.
+    pub fn all(block: &'a Block) -> Vec<Self> {
+        let each = |flows: &mut dyn Iterator<Item = &'a Flow>| {
+            flows.map(|flow| Self { flows: vec![flow], ..Self::default() }).collect()
+        };
+        match block {
+            Block::Heading(_) | Block::Subheading(_) => Vec::new(),
+            Block::Paragraph(flow) => each(&mut std::iter::once(flow)),
+            Block::Numbered(flows) | Block::Bullets(flows) => each(&mut flows.iter()),
+            Block::Fields(fields) => fields
+                .iter()
+                .map(|field| Self {
+                    name: Some(&field.name),
+                    flows: field.values.iter().collect(),
+                    ..Self::default()
+                })
+                .collect(),
+            Block::Entries(entries) => {
+                entries.iter().map(|entry| Self::item(&entry.labels, &entry.body)).collect()
+            }
+            Block::Asks(asks) => asks.iter().map(Self::ask).collect(),
+            Block::Voice { speaker, statements } => std::iter::once(Self::item(&[], [speaker]))
+                .chain(statements.iter().map(|flows| Self::item(&[], flows)))
+                .collect(),
+            Block::Table(table) => each(&mut table.rows.iter().flatten()),
+            Block::Matrix(matrix) => {
+                each(&mut matrix.rows.iter().flat_map(|row| row.cells.iter().map(|(_, cell)| cell)))
+            }
+        }
+    }
+
+    /// Returns an item with its labels.
+    pub fn item(labels: &'a [Span], flows: impl IntoIterator<Item = &'a Flow>) -> Self {
+        Self { name: None, labels: labels.iter().collect(), flows: flows.into_iter().collect() }
+    }
+
+    /// Returns an ask with its labels.
+    pub fn ask(ask: &'a AskEntry) -> Self {
+        Self {
+            name: None,
+            labels: vec![&ask.label, &ask.kind],
+            flows: vec![&ask.parties, &ask.action, &ask.terms, &ask.cited, &ask.remarks],
+        }
+    }
+
+    fn spans(&self) -> impl Iterator<Item = &'a Span> {
+        self.flows.iter().flat_map(|flow| flow.iter())
+    }
+}
+
+/// Where links lead.
+pub struct Links<'a> {
+    notes: &'a IndexMap<Text, Note>,
+    /// How often each target is cited, by its id.
+    cited: HashMap<String, usize>,
+}
+
+impl<'a> Links<'a> {
+    /// Finds the targets in `document`, and how often they are cited.
+    pub fn new(document: &'a Document) -> Self {
+        let units = || document.parts.iter().flat_map(|part| &part.blocks).flat_map(Unit::all);
+        let mut links = Self { notes: &document.notes, cited: HashMap::new() };
+        for unit in units() {
+            let targets = links.targets(&unit);
+            links.cited.extend(targets.into_iter().map(|target| (target, 0)));
+        }
+        let mut placed = HashSet::new();
+        for unit in units() {
+            let own = links.own(&unit, &mut placed);
+            for citation in unit.spans().filter(|span| span.role == Role::Citation) {
+                if let Some(target) = links.destination(citation, &own)
+                    && let Some(count) = links.cited.get_mut(&target)
+                {
+                    *count += 1;
+                }
+            }
+        }
+        links
+    }
+
+    /// Returns the targets that `unit` is the place of: the first that says them. Adds them to
+    /// `placed`.
+    pub fn own(&self, unit: &Unit<'_>, placed: &mut HashSet<String>) -> Vec<String> {
+        let targets = self.targets(unit).into_iter();
+        targets.filter(|target| placed.insert(target.clone())).collect()
+    }
+
+    /// Returns the id of what `span` leads to from a unit with its `own` targets: the quote or the
+    /// item; or the source, if that is cited beside its own words or they are not on the page.
+    pub fn destination(&self, span: &Span, own: &[String]) -> Option<String> {
+        let item = item_id(span.anchor.as_ref()?);
+        if self.cited.contains_key(&item) && !own.contains(&item) {
+            return Some(item);
+        }
+        let note = self.notes.get(&span.text).filter(|_| span.role == Role::Citation)?;
+        Some(source_id(&note.letter)).filter(|source| self.cited.contains_key(source))
+    }
+
+    /// Returns how often `target` is cited.
+    pub fn count(&self, target: &str) -> usize {
+        self.cited.get(target).copied().unwrap_or(0)
+    }
+
+    /// Returns everything in `unit` that a link may lead to.
+    fn targets(&self, unit: &Unit<'_>) -> Vec<String> {
+        let is_letter =
+            |name: &&Text| self.notes.get(*name).is_some_and(|note| note.letter == **name);
+        let source = unit.name.filter(is_letter).map(|letter| source_id(letter));
+        let words = unit.spans().filter(|span| matches!(span.role, Role::Quotation | Role::Gist));
+        let items = unit.labels.iter().copied().chain(words);
+        source
+            .into_iter()
+            .chain(items.filter_map(|span| span.anchor.as_ref().map(item_id)))
+            .collect()
+    }
+}
+
+/// Returns the id of an item on the page. No id of a brief or an item holds a full stop.
+pub fn item_id(item: &Anchor) -> String {
+    format!("{}.{}", item.brief, item.item)
+}
+
+fn source_id(letter: &str) -> String {
+    format!("source-{letter}")
+}
+
+/// Returns the id of the citation of `target` with this number.
+pub fn citation_id(target: &str, number: usize) -> String {
+    format!("{target}.{number}")
+}
