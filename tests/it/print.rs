@@ -4,6 +4,9 @@
 //! `TOPLINE_ACCEPT=1 cargo test --test it print::` rewrites them: read them before you commit them.
 
 mod across;
+mod docx;
+mod formats;
+mod html;
 mod json;
 mod markdown;
 mod paging;

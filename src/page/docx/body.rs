@@ -258,13 +258,13 @@ fn table_properties<W: Write>(widths: &[String], markup: &mut Markup<W>) -> io::
     })
 }
 
-/// Returns the widths of the columns of `table`: in proportion to those in plain text with about as
-/// many letters in a line and some space around each cell, or all the same if it would not fit.
+/// Returns the widths of the columns of a table: in proportion to those in plain text with some space
+/// around each cell, of the first number of letters in a line that it fits; or all the same.
 fn widths(of: &Table) -> Vec<String> {
-    const LETTERS: usize = 84;
+    const LETTERS: [usize; 3] = [84, 100, 120];
     const SPACE: usize = 3;
-    let columns = of.columns.len();
-    let widths = table::widths(of, LETTERS, SPACE).unwrap_or_else(|| vec![1; columns]);
+    let fitting = LETTERS.into_iter().find_map(|letters| table::widths(of, letters, SPACE));
+    let widths = fitting.unwrap_or_else(|| vec![1; of.columns.len()]);
     let widths: Vec<usize> = widths.into_iter().map(|width| width + SPACE).collect();
     let all = widths.iter().sum::<usize>().max(1);
     widths.into_iter().map(|width| (TEXT_WIDTH * width / all).to_string()).collect()

@@ -12,6 +12,9 @@ use crate::page::document::{
 use crate::page::guide::ASK_COLUMNS;
 use crate::page::markup::{Attributes, Markup};
 
+/// What may be wider than the window, and is moved in it with the mouse or the arrow keys.
+const WIDE: Attributes<'_> = &[("class", "wide"), ("tabindex", "0")];
+
 /// Writes the parts of a page.
 pub struct PageWriter<'a, W: Write> {
     spans: SpanWriter<'a, W>,
@@ -83,7 +86,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => matrix
                 .parts(MATRIX_COLUMNS)
-                .try_for_each(|part| self.element("div", &[], |page| page.table(&part))),
+                .try_for_each(|part| self.element("div", WIDE, |page| page.table(&part))),
         }
     }
 

@@ -138,9 +138,9 @@ impl<'a> Links<'a> {
     }
 }
 
-/// Returns the id of an item on the page. No id of a brief or an item holds a full stop.
+/// Returns the id of an item on the page. No id of a brief or an item has a low line.
 pub fn item_id(item: &Anchor) -> String {
-    format!("{}.{}", item.brief, item.item)
+    format!("{}_{}", item.brief, item.item)
 }
 
 fn source_id(letter: &str) -> String {
@@ -149,5 +149,5 @@ fn source_id(letter: &str) -> String {
 
 /// Returns the id of the citation of `target` with this number.
 pub fn citation_id(target: &str, number: usize) -> String {
-    format!("{target}.{number}")
+    format!("{target}_{number}")
 }

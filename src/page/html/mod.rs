@@ -45,10 +45,10 @@ pub fn html(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 fn head<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Result<()> {
     let title = document.parts.first().map_or("", |part: &DocumentPart| &part.title);
     markup.raw("\n")?;
-    markup.empty("meta", &[("charset", "utf-8")])?;
-    markup.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])?;
-    markup.empty("meta", &[("name", "referrer"), ("content", "no-referrer")])?;
-    markup.empty(
+    markup.open("meta", &[("charset", "utf-8")])?;
+    markup.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])?;
+    markup.open("meta", &[("name", "referrer"), ("content", "no-referrer")])?;
+    markup.open(
         "meta",
         &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")],
     )?;

@@ -61,7 +61,7 @@ impl<'a, W: Write> SpanWriter<'a, W> {
         let flows = flows.into_iter().filter(|flow| !flow.is_empty());
         for (index, flow) in flows.enumerate() {
             if index > 0 {
-                self.markup.empty("br", &[])?;
+                self.markup.open("br", &[])?;
             }
             self.flow(flow)?;
         }
