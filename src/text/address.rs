@@ -31,7 +31,7 @@ fn encode(text: &str) -> String {
         if is_kept {
             encoded.push(byte.into());
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.extend(["%", &format!("{byte:02X}")]);
         }
     }
     encoded

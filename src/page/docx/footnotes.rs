@@ -62,7 +62,7 @@ impl<'d> Footnotes<'d> {
 }
 
 /// Writes the part with the footnotes. Returns the addresses in them.
-pub fn write<W: Write>(flows: Vec<Flow>, markup: &mut Markup<W>) -> io::Result<IndexSet<String>> {
+pub fn write<W: Write>(flows: &[Flow], markup: &mut Markup<W>) -> io::Result<IndexSet<String>> {
     markup.open("w:footnotes", NAMESPACES)?;
     for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
         markup.element("w:footnote", &[("w:type", kind), ("w:id", id)], |markup| {

@@ -1,4 +1,4 @@
-//! Writes a document as a Word file: WordprocessingML in an archive (ECMA-376).
+//! Writes a document as a Word file: the XML of Office, in an archive (ECMA-376).
 //!
 //! A part of the document is a section with its own header and footer. Its paragraphs have Word’s
 //! own styles, and citations are footnotes. Everything in the archive has a fixed order and date, so
@@ -34,14 +34,14 @@ const NAMESPACES: &[(&str, &str)] = &[
 pub fn docx(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let mut archive = Archive::new();
     archive.part("[Content_Types].xml", |markup| package::content_types(document, markup))?;
-    archive.part("_rels/.rels", |markup| package::relationships(markup))?;
+    archive.part("_rels/.rels", package::relationships)?;
     archive.part("docProps/core.xml", |markup| package::properties(document, markup))?;
     let text = archive.part(TEXT, |markup| body::write(document, markup))?;
     archive.part("word/_rels/document.xml.rels", |markup| {
         package::text_relationships(document, &text.links, markup)
     })?;
     let links =
-        archive.part("word/footnotes.xml", |markup| footnotes::write(text.footnotes, markup))?;
+        archive.part("word/footnotes.xml", |markup| footnotes::write(&text.footnotes, markup))?;
     archive.part("word/_rels/footnotes.xml.rels", |markup| package::links(&links, markup))?;
     archive.part("word/numbering.xml", |markup| numbering::write(text.lists, markup))?;
     archive.part("word/styles.xml", |markup| markup.raw(include_str!("styles.xml")))?;

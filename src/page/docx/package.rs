@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use indexmap::IndexSet;
 
+use super::archive::Zip;
 use super::runs::link_id;
 use super::{TEXT, sheet};
 use crate::page::document::Document;
@@ -46,7 +47,7 @@ pub fn content_types<W: Write>(document: &Document, markup: &mut Markup<W>) -> i
 }
 
 /// Writes which file is the text and which describes it.
-pub fn relationships<W: Write>(markup: &mut Markup<W>) -> io::Result<()> {
+pub fn relationships(markup: &mut Markup<&mut Zip>) -> io::Result<()> {
     markup.element("Relationships", &[("xmlns", PACKAGE)], |markup| {
         relation("text", &format!("{RELATION}/officeDocument"), TEXT, markup)?;
         relation("properties", CORE_RELATION, "docProps/core.xml", markup)

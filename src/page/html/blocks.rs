@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::links::Unit;
+use super::links::PageUnit;
 use super::paper::sheet;
 use super::spans::SpanWriter;
 use crate::page::document::{
@@ -97,10 +97,10 @@ impl<'a, W: Write> PageWriter<'a, W> {
     }
 
     fn field(&mut self, field: &NamedField) -> io::Result<()> {
-        let unit = Unit {
+        let unit = PageUnit {
             name: Some(&field.name),
             flows: field.values.iter().collect(),
-            ..Unit::default()
+            ..PageUnit::default()
         };
         self.spans.begin(&unit);
         let id = self.spans.source();
@@ -115,7 +115,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
     }
 
     fn entry(&mut self, entry: &ListEntry) -> io::Result<()> {
-        let unit = Unit::item(&entry.labels, &entry.body);
+        let unit = PageUnit::item(&entry.labels, &entry.body);
         self.spans.begin(&unit);
         self.element("li", &[], |page| {
             if !unit.labels.is_empty() {
@@ -138,7 +138,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
     }
 
     fn ask(&mut self, ask: &AskEntry) -> io::Result<()> {
-        let unit = Unit::ask(ask);
+        let unit = PageUnit::ask(ask);
         self.spans.begin(&unit);
         let what = join([&ask.action, &ask.terms, &ask.cited].map(Clone::clone), " ");
         self.element("tr", &[], |page| {
@@ -199,7 +199,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
         attributes: Attributes<'_>,
         flows: impl IntoIterator<Item = &'f Flow>,
     ) -> io::Result<()> {
-        let unit = Unit::item(&[], flows);
+        let unit = PageUnit::item(&[], flows);
         self.spans.begin(&unit);
         self.element(name, attributes, |page| {
             page.spans.lines(unit.flows.iter().copied())?;

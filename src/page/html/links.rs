@@ -11,7 +11,7 @@ use crate::text::Text;
 
 /// What is said of one thing: an entry of a list, a statement, a paragraph.
 #[derive(Default)]
-pub struct Unit<'a> {
+pub struct PageUnit<'a> {
     /// The name of a field.
     pub name: Option<&'a Text>,
     /// What comes before an item.
@@ -20,7 +20,7 @@ pub struct Unit<'a> {
     pub flows: Vec<&'a Flow>,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> PageUnit<'a> {
     /// Returns what each block says, one thing after the other.
     pub fn all(block: &'a Block) -> Vec<Self> {
         let each = |flows: &mut dyn Iterator<Item = &'a Flow>| {
@@ -72,16 +72,16 @@ impl<'a> Unit<'a> {
 }
 
 /// Where links lead.
-pub struct Links<'a> {
+pub struct PageLinks<'a> {
     notes: &'a IndexMap<Text, Note>,
     /// How often each target is cited, by its id.
     cited: HashMap<String, usize>,
 }
 
-impl<'a> Links<'a> {
+impl<'a> PageLinks<'a> {
     /// Finds the targets in `document`, and how often they are cited.
     pub fn new(document: &'a Document) -> Self {
-        let units = || document.parts.iter().flat_map(|part| &part.blocks).flat_map(Unit::all);
+        let units = || document.parts.iter().flat_map(|part| &part.blocks).flat_map(PageUnit::all);
         let mut links = Self { notes: &document.notes, cited: HashMap::new() };
         for unit in units() {
             let targets = links.targets(&unit);
@@ -103,7 +103,7 @@ impl<'a> Links<'a> {
 
     /// Returns the targets that `unit` is the place of: the first that says them. Adds them to
     /// `placed`.
-    pub fn own(&self, unit: &Unit<'_>, placed: &mut HashSet<String>) -> Vec<String> {
+    pub fn own(&self, unit: &PageUnit<'_>, placed: &mut HashSet<String>) -> Vec<String> {
         let targets = self.targets(unit).into_iter();
         targets.filter(|target| placed.insert(target.clone())).collect()
     }
@@ -125,7 +125,7 @@ impl<'a> Links<'a> {
     }
 
     /// Returns everything in `unit` that a link may lead to.
-    fn targets(&self, unit: &Unit<'_>) -> Vec<String> {
+    fn targets(&self, unit: &PageUnit<'_>) -> Vec<String> {
         let is_letter =
             |name: &&Text| self.notes.get(*name).is_some_and(|note| note.letter == **name);
         let source = unit.name.filter(is_letter).map(|letter| source_id(letter));

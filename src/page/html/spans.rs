@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
-use super::links::{Links, Unit, citation_id, item_id};
+use super::links::{PageLinks, PageUnit, citation_id, item_id};
 use crate::page::document::{Document, Flow, Role, Span, StateRole};
 use crate::page::guide::{BACK, back_to};
 use crate::page::markup::Markup;
@@ -13,7 +13,7 @@ use crate::text::web_address;
 pub struct SpanWriter<'a, W: Write> {
     /// Where they are written.
     pub markup: Markup<W>,
-    links: Links<'a>,
+    links: PageLinks<'a>,
     /// The targets whose place has been reached.
     placed: HashSet<String>,
     /// How often each target has been cited so far.
@@ -29,7 +29,7 @@ impl<'a, W: Write> SpanWriter<'a, W> {
     pub fn new(document: &'a Document, markup: Markup<W>) -> Self {
         Self {
             markup,
-            links: Links::new(document),
+            links: PageLinks::new(document),
             placed: HashSet::new(),
             cited: HashMap::new(),
             own: Vec::new(),
@@ -38,7 +38,7 @@ impl<'a, W: Write> SpanWriter<'a, W> {
     }
 
     /// Begins what is said of one thing.
-    pub fn begin(&mut self, unit: &Unit<'_>) {
+    pub fn begin(&mut self, unit: &PageUnit<'_>) {
         self.own = self.links.own(unit, &mut self.placed);
         self.waiting.clone_from(&self.own);
     }
