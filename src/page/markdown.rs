@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use super::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, NamedField, Role, Span, Table,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, NamedField, Role,
+    Span, Table,
 };
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
@@ -22,7 +23,7 @@ pub fn markdown(document: &Document) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// A matrix with more columns becomes several tables.
+/// A matrix with more columns is left out: what it says in short is said in words below it.
 const MATRIX_COLUMNS: usize = 8;
 
 struct Writer<'a> {
@@ -70,11 +71,14 @@ impl Writer<'_> {
                 blocks.push(list(statements.iter().map(statement)));
             }
             Block::Table(table) => blocks.push(self.table(table)),
+            Block::Matrix(matrix) if matrix.columns.len() > MATRIX_COLUMNS => {}
             Block::Matrix(matrix) => {
-                for from in (0..matrix.columns.len()).step_by(MATRIX_COLUMNS) {
-                    let columns = from..matrix.columns.len().min(from + MATRIX_COLUMNS);
-                    blocks.push(self.table(&matrix.part(columns)));
-                }
+                blocks.push(format!("## {}", escape(&matrix.heading)));
+                blocks.push(self.table(&matrix.table()));
+            }
+            Block::Contents(entries) => {
+                let title = |entry: &ContentsEntry| item("-", vec![self.inline(&entry.title)]);
+                blocks.push(list(entries.iter().map(title)));
             }
         }
     }

@@ -71,7 +71,11 @@ fn block_rows(block: Block) -> Vec<Row> {
             entries.into_iter().map(entry).collect()
         }
         // The brief in short has none of these.
-        Block::Asks(_) | Block::Voice { .. } | Block::Table(_) | Block::Matrix(_) => Vec::new(),
+        Block::Asks(_)
+        | Block::Voice { .. }
+        | Block::Table(_)
+        | Block::Matrix(_)
+        | Block::Contents(_) => Vec::new(),
     }
 }
 
