@@ -8,7 +8,7 @@ use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
-use topline::page::Section;
+use topline::page::{Extent, Section};
 
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
@@ -33,6 +33,9 @@ pub struct PrintArgs {
     /// Replace typographic characters with ASCII
     #[arg(long)]
     ascii: bool,
+    /// Print only page one of each brief: what is acted on, without the annex
+    #[arg(long, conflicts_with_all = ["sections", "official", "no_cross_source"])]
+    short: bool,
     /// Print only this section; can be repeated
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
@@ -95,7 +98,7 @@ impl PrintArgs {
             width: self.width.map_or(narrow, usize::from),
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
-            sections: self.sections(),
+            extent: self.extent(),
             official: self.official.clone(),
         })
     }
@@ -113,11 +116,13 @@ impl PrintArgs {
         self.format.unwrap_or(named)
     }
 
-    fn sections(&self) -> Vec<Section> {
-        let wanted = if self.sections.is_empty() { Section::ALL } else { &self.sections };
-        let is_left_out =
-            |section: &Section| self.no_cross_source && *section == Section::CrossSource;
-        wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
+    fn extent(&self) -> Extent {
+        let across = !self.no_cross_source;
+        match self.sections.as_slice() {
+            [] if self.short => Extent::PageOne,
+            [] => Extent::Full { across },
+            sections => Extent::Sections(sections.to_vec()),
+        }
     }
 
     /// Returns the first option that cannot be used with the format.
@@ -128,6 +133,7 @@ impl PrintArgs {
             ("--width", self.width.is_some(), &[Markdown, Html, Docx, Json][..]),
             ("--page-length", self.page_length.is_some(), &[Markdown, Html, Docx, Json]),
             ("--ascii", self.ascii, &[Json]),
+            ("--short", self.short, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),

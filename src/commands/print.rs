@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Document, Section};
+use crate::page::{self, Document, Extent};
 use crate::text::vocabulary;
 
 /// Separates pages.
@@ -42,14 +42,14 @@ pub struct PrintSettings {
     pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
-    /// The sections that are printed. JSON always has all.
-    pub sections: Vec<Section>,
+    /// How much of each brief is printed. JSON always has all.
+    pub extent: Extent,
     /// The person or body whose words, claims and asks are printed instead of the briefs. JSON
     /// still has the briefs.
     pub official: Option<Id>,
 }
 
-/// Every section, as text of 72 columns.
+/// Page one and the annex of each brief, as text of 72 columns.
 impl Default for PrintSettings {
     fn default() -> Self {
         Self {
@@ -57,7 +57,7 @@ impl Default for PrintSettings {
             width: 72,
             page_length: None,
             ascii: false,
-            sections: Section::ALL.to_vec(),
+            extent: Extent::default(),
             official: None,
         }
     }
@@ -136,7 +136,7 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
 fn document(library: &Library, settings: &PrintSettings) -> Document {
     let document = match &settings.official {
         Some(id) => page::compose_dossier(library, id),
-        None => page::compose(library, &settings.sections),
+        None => page::compose(library, &settings.extent),
     };
     if settings.ascii { document.into_ascii() } else { document }
 }

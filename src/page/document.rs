@@ -1,7 +1,5 @@
 //! Parts, blocks and spans: what a document says, without how it looks.
 
-use std::ops::Range;
-
 use indexmap::IndexMap;
 
 use crate::brief::Anchor;
@@ -135,8 +133,20 @@ pub enum Block {
     },
     /// Rows of cells under named columns.
     Table(Table),
-    /// Who is involved in what.
+    /// Who is involved in what, under a heading of its own. A page that is too narrow for it leaves
+    /// it out whole: what it says in short is said in words below it.
     Matrix(Matrix),
+    /// The parts of the document, each with the page that it begins on.
+    Contents(Vec<ContentsEntry>),
+}
+
+/// A part of the document, as its table of contents names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// What the part is called.
+    pub title: Flow,
+    /// The index of the part in [`Document::parts`], where the entry leads.
+    pub part: usize,
 }
 
 /// Something that is known, with its name.
@@ -146,12 +156,25 @@ pub struct NamedField {
     pub name: Text,
     /// What is known; each flow begins on a new line.
     pub values: Vec<Flow>,
+    /// The letter of the source that it describes, to which citations may lead.
+    pub source: Option<Text>,
 }
 
 impl NamedField {
     /// Returns a field with one value.
     pub fn new(name: &str, value: Flow) -> Self {
-        Self { name: name.into(), values: vec![value] }
+        Self::with_values(name, vec![value])
+    }
+
+    /// Returns a field with several values.
+    pub fn with_values(name: &str, values: Vec<Flow>) -> Self {
+        Self { name: name.into(), values, source: None }
+    }
+
+    /// Returns the same field, as the description of the source with this letter.
+    #[must_use]
+    pub fn of_source(self, letter: &str) -> Self {
+        Self { source: Some(letter.into()), ..self }
     }
 }
 
@@ -206,10 +229,11 @@ pub struct Table {
     pub rows: Vec<Vec<Flow>>,
 }
 
-/// Rows and columns, with cells where they have something in common. It may be too wide for a page.
-/// Then it is shown in parts, each with the rows that have cells in it.
+/// Rows and columns, with cells where they have something in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
+    /// The name of its section.
+    pub heading: Text,
     /// What the rows are called.
     pub corner: Text,
     /// What each column is called.
@@ -227,32 +251,23 @@ pub struct MatrixRow {
     pub cells: Vec<(usize, Flow)>,
 }
 
-/// The columns of a matrix that are shown side by side where it is written as tables.
+/// A matrix with more columns is left out of what is edited or printed by another program.
 pub const MATRIX_COLUMNS: usize = 8;
 
 impl Matrix {
-    /// Returns it as tables of at most this many columns.
-    pub fn parts(&self, most: usize) -> impl Iterator<Item = Table> {
-        let all = self.columns.len();
-        (0..all).step_by(most).map(move |from| self.part(from..all.min(from + most)))
-    }
-
-    /// Returns these columns as a table.
-    pub fn part(&self, columns: Range<usize>) -> Table {
-        let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
-        let names = std::iter::once(self.corner.clone()).chain(names).collect();
+    /// Returns the whole of it as a table.
+    pub fn table(&self) -> Table {
+        let names = self.columns.iter().map(|name| name.text.clone());
+        let columns = std::iter::once(self.corner.clone()).chain(names).collect();
         let row = |row: &MatrixRow| {
-            let from = row.cells.partition_point(|(column, _)| *column < columns.start);
-            let to = row.cells.partition_point(|(column, _)| *column < columns.end);
-            let cells = row.cells.get(from..to).filter(|cells| !cells.is_empty())?;
-            let mut flows = vec![Flow::new(); columns.len() + 1];
+            let mut flows = vec![Flow::new(); self.columns.len() + 1];
             flows[0].push(row.name.clone());
-            for (column, flow) in cells {
-                flows[column - columns.start + 1].clone_from(flow);
+            for (column, flow) in &row.cells {
+                flows[column + 1].clone_from(flow);
             }
-            Some(flows)
+            flows
         };
-        Table { columns: names, rows: self.rows.iter().filter_map(row).collect() }
+        Table { columns, rows: self.rows.iter().map(row).collect() }
     }
 }
 
@@ -272,7 +287,7 @@ pub struct DocumentPart {
 /// What a citation refers to: a place in a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The letter of the source. A field of this name lists the source.
+    /// The letter of the source.
     pub letter: Text,
     /// Where in the source: `Source A, paragraph 3`.
     pub place: Flow,
@@ -291,6 +306,9 @@ impl Note {
 /// What is shown or printed, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    /// The title of a pack of briefs: the first part is its cover, and each page after that names it.
+    /// [`None`] if the briefs are printed one after the other.
+    pub title: Option<Text>,
     /// The parts in reading order.
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
@@ -300,6 +318,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Returns the title of the pack, or of the first part.
+    pub fn title(&self) -> &str {
+        let first = self.parts.first().map(|part| &part.title);
+        self.title.as_ref().or(first).map_or("", Text::as_str)
+    }
+
     /// Returns the document with every character folded to ASCII.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
@@ -308,6 +332,7 @@ impl Document {
                 *text = to_ascii(text).into();
             }
         };
+        self.title.iter_mut().for_each(&mut *fold);
         for part in &mut self.parts {
             fold(&mut part.label);
             fold(&mut part.title);
@@ -356,12 +381,16 @@ impl Block {
                 change_all(std::iter::once(speaker).chain(statements.iter_mut().flatten()), change);
             }
             Self::Matrix(matrix) => {
+                change(&mut matrix.heading);
                 change(&mut matrix.corner);
                 matrix.columns.iter_mut().for_each(|name| change(&mut name.text));
                 for row in &mut matrix.rows {
                     change(&mut row.name.text);
                     change_all(row.cells.iter_mut().map(|(_, cell)| cell), change);
                 }
+            }
+            Self::Contents(entries) => {
+                change_all(entries.iter_mut().map(|entry| &mut entry.title), change);
             }
             Self::Table(table) => {
                 table.columns.iter_mut().for_each(&mut *change);

@@ -1,7 +1,8 @@
 //! Sets a document in lines of a given width, for paper and for the preview in the reader.
 
 use super::document::{
-    AskEntry, Block, Document, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
+    AskEntry, Block, ContentsEntry, Document, Flow, ListEntry, Matrix, NamedField, Role, Span,
+    Table,
 };
 use super::head::{foot, head};
 use super::table;
@@ -63,7 +64,8 @@ pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
         if let Some(first) = set.get_mut(first) {
             let two_paragraphs =
                 matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
-            first.is_parted = two_paragraphs || matches!(block, Block::Heading(_));
+            first.is_parted =
+                two_paragraphs || matches!(block, Block::Heading(_) | Block::Matrix(_));
         }
         before = Some(block);
     }
@@ -97,6 +99,7 @@ impl Typesetter {
             Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
+            Block::Contents(entries) => self.contents(entries),
         }
     }
 
@@ -179,17 +182,25 @@ impl Typesetter {
         }
     }
 
-    /// Sets as many columns side by side as fit, then the next ones below them.
+    /// Sets a matrix under its heading, if all its columns fit side by side; or else nothing.
     fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
-        let mut set: Vec<LineGroup> = Vec::new();
-        for (columns, widths) in table::parts(matrix, self.columns, GAP) {
-            let mut part = columned(&matrix.part(columns), &widths);
-            if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
-                first.is_parted = true;
-            }
-            set.extend(part);
+        if table::matrix_columns(matrix, GAP) > self.columns {
+            return Vec::new();
         }
-        set
+        let table = matrix.table();
+        let heading = self.leading(&Span::new(Role::Heading, matrix.heading.clone()));
+        let widths = table::widths(&table, self.columns, GAP);
+        std::iter::once(heading)
+            .chain(widths.iter().flat_map(|widths| columned(&table, widths)))
+            .collect()
+    }
+
+    /// Sets the titles of parts, each with its page at the right once that is known.
+    fn contents(&self, entries: &[ContentsEntry]) -> Vec<LineGroup> {
+        entries
+            .iter()
+            .map(|entry| LineGroup::new(self.hanging(&entry.title, 0, 2 * INDENT)))
+            .collect()
     }
 
     /// Sets a table that is too wide for the page: the first cell of each row, and the others below

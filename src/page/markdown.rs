@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use super::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS, NamedField, Role,
-    Span, Table,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS,
+    NamedField, Role, Span, Table,
 };
 use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
 
@@ -68,8 +68,14 @@ impl Writer<'_> {
                 blocks.push(list(statements.iter().map(statement)));
             }
             Block::Table(table) => blocks.push(self.table(table)),
+            Block::Matrix(matrix) if matrix.columns.len() > MATRIX_COLUMNS => {}
             Block::Matrix(matrix) => {
-                blocks.extend(matrix.parts(MATRIX_COLUMNS).map(|part| self.table(&part)));
+                blocks.push(format!("## {}", escape(&matrix.heading)));
+                blocks.push(self.table(&matrix.table()));
+            }
+            Block::Contents(entries) => {
+                let title = |entry: &ContentsEntry| item("-", vec![self.inline(&entry.title)]);
+                blocks.push(list(entries.iter().map(title)));
             }
         }
     }

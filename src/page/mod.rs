@@ -27,8 +27,8 @@ mod typeset;
 
 pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
 pub use document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Note,
-    Role, Span, StateRole, Table, join,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
+    NamedField, Note, Role, Span, StateRole, Table, join,
 };
 pub use docx::docx;
 pub use extract::{Extract, extract};
@@ -38,5 +38,5 @@ pub use layout::{layout, layout_blocks};
 pub use markdown::markdown;
 pub use paging::{Page, pages};
 pub use plain::plain;
-pub use section::Section;
+pub use section::{Extent, Section};
 pub use typeset::{SetLine, set_beside, typeset};

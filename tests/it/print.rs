@@ -16,7 +16,7 @@ mod support;
 use proptest::prelude::*;
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
-use topline::page::Section;
+use topline::page::{Extent, Section};
 use topline::text::{to_ascii, width};
 
 use self::support::{any_brief, any_text, assert_prints, at, essence, full};
@@ -51,8 +51,10 @@ fn prints_every_field_and_every_doubt() {
 #[test]
 fn prints_the_sections_asked_for_in_the_order_of_the_page() {
     let sections = vec![Section::Background, Section::TopLines, Section::LinesToTake];
-    let printed =
-        print::text(&library(["briefs/ferry-lights.yaml"]), &PrintSettings { sections, ..at(72) });
+    let printed = print::text(
+        &library(["briefs/ferry-lights.yaml"]),
+        &PrintSettings { extent: Extent::Sections(sections), ..at(72) },
+    );
     let headings: Vec<&str> =
         printed.split("\n\n").skip(1).map(|section| section.lines().next().unwrap()).collect();
     assert_eq!(headings, ["TOP LINES", "BACKGROUND"]);
@@ -71,7 +73,8 @@ fn cites_a_printed_brief_by_letter_and_another_by_address() {
     let citing = SMALL.replace("[c1]", "[c1, small/c1, elsewhere/c1, elsewhere/c1, small/q1]");
     let library = library_of(&[("citing", &citing, None), ("small", SMALL, None)]);
     let sections = vec![Section::Summary];
-    let printed = print::text(&library, &PrintSettings { sections, ..at(72) });
+    let printed =
+        print::text(&library, &PrintSettings { extent: Extent::Sections(sections), ..at(72) });
     assert!(printed.contains("\nBoats sail. [A2, B2, elsewhere/c1] Nobody minds.\n"), "{printed}");
 }
 

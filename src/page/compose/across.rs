@@ -16,16 +16,19 @@ use crate::page::document::{
 };
 use crate::text::Text;
 
+/// A matrix with more cells than this is not composed: nobody could read it.
+const MOST_CELLS: usize = 4_000;
+
 /// Composes the page on how the printed briefs of `library` are connected.
 pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
-        ("WHO IS INVOLVED IN WHICH ASK", across.matrix().into_iter().collect()),
         ("WHAT WAS ASKED OF WHOM", across.asked()),
         ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
         ("NAMES AND POSTS THAT DIFFER", across.styles()),
     ];
     let mut blocks = sources_by_letter(letters.briefs().iter());
+    blocks.extend(across.matrix());
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
@@ -66,8 +69,11 @@ impl Across<'_> {
         let label = |anchor: &Anchor| {
             Span::new(Role::Label, self.letters.address(anchor)).to(anchor.clone())
         };
-        let columns = matrix.columns.iter().map(label).collect();
-        (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
+        let columns: Vec<Span> = matrix.columns.iter().map(label).collect();
+        let heading = "WHO IS INVOLVED IN WHICH ASK".into();
+        let matrix = Matrix { heading, corner: "Who".into(), columns, rows };
+        let is_readable = matrix.rows.len() * matrix.columns.len() <= MOST_CELLS;
+        (is_readable && !matrix.rows.is_empty()).then_some(Block::Matrix(matrix))
     }
 
     /// Lists every ask under each party that it is asked of, with its answers.

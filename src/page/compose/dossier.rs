@@ -57,7 +57,7 @@ impl DossierPage<'_> {
             fields.push(NamedField::new("Also", plain(&names.join(", "))));
         }
         if !posts.is_empty() {
-            fields.push(NamedField { name: "Post".into(), values: posts });
+            fields.push(NamedField::with_values("Post", posts));
         }
         if !people.is_empty() {
             fields.push(NamedField::new("People", plain(&people.join(", "))));

@@ -1,12 +1,14 @@
 //! Composes the document: what the printed briefs say, section by section.
 
 mod across;
+mod annex;
 mod asks;
 mod cautions;
 mod claims;
 mod dossier;
 mod figures;
 mod overview;
+mod page_one;
 mod positions;
 mod prose;
 mod source;
@@ -18,24 +20,35 @@ use super::addressing::Addressing;
 use super::citation::{Lettered, Letters};
 use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Span};
 use super::items;
-use super::section::Section;
+use super::section::{Extent, Section};
 use crate::brief::{Anchor, Brief, Id, Prose};
 use crate::library::{Entry, Library, Linked, dossiers};
 use crate::text::Text;
 
-/// Composes the sound briefs of `library`, each with those of `sections` that have something to
-/// say, in the order of the page. If there are several briefs, how they are connected comes last,
-/// on its own page.
-pub fn compose(library: &Library, sections: &[Section]) -> Document {
+/// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
+/// several briefs is composed, how they are connected comes last, on a page of its own.
+pub fn compose(library: &Library, extent: &Extent) -> Document {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
-    let mut parts: Vec<DocumentPart> = pages.map(|page| page.part(sections)).collect();
-    if parts.len() > 1 && sections.contains(&Section::CrossSource) {
+    let several = letters.briefs().len() > 1;
+    let (across, alone) = match extent {
+        Extent::Full { across } => (*across, false),
+        Extent::PageOne => (false, false),
+        Extent::Sections(sections) => {
+            let across = sections.contains(&Section::CrossSource);
+            (across, across && sections.len() == 1)
+        }
+    };
+    let mut parts: Vec<DocumentPart> = match several && alone {
+        true => Vec::new(),
+        false => pages.flat_map(|page| page.parts(extent)).collect(),
+    };
+    if several && across {
         parts.push(across::part(library, &letters));
     }
     let prepared_by = joined(library.briefs().filter_map(|brief| brief.prepared_by.as_deref()));
-    Document { parts, notes: letters.notes(), prepared_by }
+    Document { title: None, parts, notes: letters.notes(), prepared_by }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if
@@ -44,7 +57,7 @@ pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
-    Document { parts, notes: letters.notes(), prepared_by: None }
+    Document { title: None, parts, notes: letters.notes(), prepared_by: None }
 }
 
 /// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the
@@ -76,22 +89,34 @@ struct BriefPage<'a> {
 }
 
 impl BriefPage<'_> {
-    fn part(&self, sections: &[Section]) -> DocumentPart {
-        let brief = self.here.brief;
-        let mut blocks = vec![source::head(self)];
-        for &section in Section::ALL.iter().filter(|section| sections.contains(section)) {
-            let body = self.section(section);
-            if !body.is_empty() {
-                blocks.push(Block::Heading(section.heading().into()));
-                blocks.extend(body);
+    /// Composes this much of the brief.
+    fn parts(&self, extent: &Extent) -> Vec<DocumentPart> {
+        match extent {
+            Extent::Full { .. } => vec![page_one::part(self), annex::part(self)],
+            Extent::PageOne => vec![page_one::part(self)],
+            Extent::Sections(sections) => {
+                let head = std::iter::once(source::head(self));
+                vec![self.part("BRIEF", head.chain(self.sections(sections)).collect())]
             }
         }
+    }
+
+    /// Returns a part about this brief: `BRIEF A`, `ANNEX A`.
+    fn part(&self, kind: &str, blocks: Vec<Block>) -> DocumentPart {
+        let brief = self.here.brief;
         DocumentPart {
-            label: format!("BRIEF {}", self.here.letter).into(),
+            label: format!("{kind} {}", self.here.letter).into(),
             title: brief.source.title.clone(),
             marking: brief.marking.clone(),
             blocks,
         }
+    }
+
+    /// Returns those of `sections` that have something to say, each under its heading, in the order of
+    /// the page.
+    fn sections(&self, sections: &[Section]) -> Vec<Block> {
+        let wanted = Section::ALL.iter().filter(|section| sections.contains(section));
+        wanted.flat_map(|&section| headed(section.heading(), self.section(section))).collect()
     }
 
     /// Returns what comes under a section’s heading; no blocks if the section has nothing to say.
@@ -101,14 +126,16 @@ impl BriefPage<'_> {
             Section::Summary => vec![Block::Paragraph(self.prose(&brief.summary))],
             Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
             Section::LinesToTake => lines_to_take(self),
-            Section::Asks => list(Block::Asks, asks::entries(self)),
-            Section::Positions => positions::voices(self),
-            Section::Claims => list(Block::Entries, claims::entries(self)),
+            Section::Asks => asks::blocks(self, true),
+            Section::InTheirWords => page_one::in_their_words(self),
+            Section::Cautions => list(Block::Bullets, cautions::list(self)),
+            Section::Positions => positions::voices(self, None),
+            Section::Claims => list(Block::Entries, claims::entries(self, None)),
             Section::Figures => figures::table(self).into_iter().collect(),
             Section::Background => {
                 self.all_prose(&brief.background).into_iter().map(Block::Paragraph).collect()
             }
-            Section::Gaps => gaps_and_cautions(self),
+            Section::Gaps => list(Block::Bullets, self.all_prose(&brief.gaps)),
             Section::Source => source::section(self),
             Section::CrossSource => Vec::new(),
         }
@@ -158,7 +185,7 @@ fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
 fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
     let sources: Vec<NamedField> = briefs.map(source::named).collect();
     let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
-    vec![Block::Fields(sources), source::legend(&letter)]
+    vec![Block::Fields(sources), source::legend(&letter, false)]
 }
 
 /// Joins the markings of several briefs.
@@ -181,17 +208,10 @@ fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
     vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
 }
 
-fn gaps_and_cautions(page: &BriefPage<'_>) -> Vec<Block> {
-    let cautions = list(Block::Bullets, cautions::list(page));
-    let lists = [("Gaps in the source", gaps(page)), ("Cautions", cautions)];
-    let titled = |(title, list): (&str, Vec<Block>)| {
-        std::iter::once(Block::Subheading(title.into())).chain(list)
-    };
-    lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
-}
-
-fn gaps(page: &BriefPage<'_>) -> Vec<Block> {
-    list(Block::Bullets, page.all_prose(&page.here.brief.gaps))
+/// Returns `body` under its heading; nothing if there is no body.
+fn headed(heading: &str, body: Vec<Block>) -> Vec<Block> {
+    let heading = (!body.is_empty()).then(|| Block::Heading(heading.into()));
+    heading.into_iter().chain(body).collect()
 }
 
 fn list<T>(block: impl Fn(Vec<T>) -> Block, items: Vec<T>) -> Vec<Block> {

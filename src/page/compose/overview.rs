@@ -1,6 +1,6 @@
 //! The brief in short, as the reader shows it beside the lists of items.
 
-use super::{BriefPage, gaps, source};
+use super::{BriefPage, source};
 use crate::library::search::TextKind;
 use crate::page::document::{Block, NamedField, Role, Span};
 use crate::page::section::Section;
@@ -23,7 +23,7 @@ pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
         ("Top lines", section(TextKind::TopLines, Section::TopLines)),
         ("Lines to take", lines_to_take(page)),
         ("Background", section(TextKind::Background, Section::Background)),
-        ("Gaps", texts(TextKind::Gaps, gaps(page))),
+        ("Gaps", section(TextKind::Gaps, Section::Gaps)),
         ("Source", texts(TextKind::Source, source::record(page))),
         ("This brief", handling(page)),
     ];
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
     use crate::brief::{Id, read};
     use crate::library::{Entry, Library, Origin};
-    use crate::page::{self, Flow, compose_overview, compose_source};
+    use crate::page::{self, Extent, Flow, compose_overview, compose_source};
 
     const YAML: &str = r#"
 summary: Boats [c1] sail. None sinks [far/c2].
@@ -178,7 +178,7 @@ claims:
     #[test]
     fn every_field_of_the_source_is_on_paper_too() {
         let library = library(YAML);
-        let paper = page::compose(&library, &[Section::Source]);
+        let paper = page::compose(&library, &Extent::Sections(vec![Section::Source]));
         let [.., Block::Fields(on_paper), _] = paper.parts[0].blocks.as_slice() else {
             panic!("{paper:?}")
         };

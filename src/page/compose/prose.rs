@@ -37,6 +37,11 @@ fn cited_by_sentence(page: &BriefPage<'_>, prose: &Prose) -> Flow {
     join(flows, " ")
 }
 
+/// Returns the words of prose without its citations and the gaps that they leave.
+pub fn words(prose: &Prose) -> String {
+    lift(prose).0
+}
+
 /// Returns the words without citations and the gaps they leave, and what was cited at which offset.
 fn lift(prose: &Prose) -> (String, Vec<(usize, &[Anchor])>) {
     let mut words = String::new();

@@ -10,7 +10,8 @@ use super::numbering::{BULLETS, numbered};
 use super::runs::RunWriter;
 use super::sheet::{self, TEXT_WIDTH};
 use crate::page::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, MATRIX_COLUMNS, Role, Span, Table, join,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, MATRIX_COLUMNS, Role, Span,
+    Table, join,
 };
 use crate::page::guide::ASK_COLUMNS;
 use crate::page::markup::Markup;
@@ -35,9 +36,10 @@ pub fn write<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Resul
         runs: RunWriter::new(markup),
         footnotes: Footnotes::new(&document.notes),
         lists: 0,
+        bookmarks: 0,
     };
     for (index, part) in document.parts.iter().enumerate() {
-        body.part(part)?;
+        body.part(index, part)?;
         body.end_part(index, index + 1 == document.parts.len())?;
     }
     let written = Written {
@@ -54,13 +56,16 @@ struct BodyWriter<'d, 'm, W: Write> {
     runs: RunWriter<'m, W>,
     footnotes: Footnotes<'d>,
     lists: usize,
+    bookmarks: usize,
 }
 
 impl<W: Write> BodyWriter<'_, '_, W> {
-    fn part(&mut self, part: &DocumentPart) -> io::Result<()> {
+    fn part(&mut self, index: usize, part: &DocumentPart) -> io::Result<()> {
         self.footnotes.begin_part();
         self.text("Subtitle", &part.label)?;
-        self.text("Title", &part.title)?;
+        self.paragraph("Title", None, |body| {
+            body.bookmark(&part_bookmark(index), |body| body.runs.text(None, &part.title))
+        })?;
         part.blocks.iter().try_for_each(|block| self.block(block))
     }
 
@@ -106,9 +111,12 @@ impl<W: Write> BodyWriter<'_, '_, W> {
                 })
             }
             Block::Table(table) => self.table(table),
+            Block::Matrix(matrix) if matrix.columns.len() > MATRIX_COLUMNS => Ok(()),
             Block::Matrix(matrix) => {
-                matrix.parts(MATRIX_COLUMNS).try_for_each(|part| self.table(&part))
+                self.text("Heading1", &matrix.heading)?;
+                self.table(&matrix.table())
             }
+            Block::Contents(entries) => entries.iter().try_for_each(|entry| self.contents(entry)),
         }
     }
 
@@ -129,6 +137,18 @@ impl<W: Write> BodyWriter<'_, '_, W> {
             }
             body.runs.tab()?;
             body.flows(flows)
+        })
+    }
+
+    /// Writes the title of a part as a link to it, with the number of its page at the right.
+    fn contents(&mut self, entry: &ContentsEntry) -> io::Result<()> {
+        let bookmark = part_bookmark(entry.part);
+        self.paragraph("TOC1", None, |body| {
+            body.runs.markup.open("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", "1")])?;
+            body.runs.flow(&entry.title)?;
+            body.runs.tab()?;
+            body.runs.field(None, &format!("PAGEREF {bookmark} \\h"), None)?;
+            body.runs.markup.close("w:hyperlink")
         })
     }
 
@@ -185,14 +205,26 @@ impl<W: Write> BodyWriter<'_, '_, W> {
         let number = footnote.number.to_string();
         let bookmark = format!("_Footnote{number}");
         if footnote.is_shared {
-            self.runs.field(MARK, &format!("NOTEREF {bookmark} \\f \\h"), &number)?;
+            self.runs.field(MARK, &format!("NOTEREF {bookmark} \\f \\h"), Some(&number))?;
             return Ok(true);
         }
-        let start = [("w:id", &*number), ("w:name", &*bookmark)];
-        self.runs.markup.empty("w:bookmarkStart", &start)?;
-        self.runs.run(MARK, |markup| markup.empty("w:footnoteReference", &[("w:id", &number)]))?;
-        self.runs.markup.empty("w:bookmarkEnd", &[("w:id", &number)])?;
+        self.bookmark(&bookmark, |body| {
+            body.runs.run(MARK, |markup| markup.empty("w:footnoteReference", &[("w:id", &number)]))
+        })?;
         Ok(true)
+    }
+
+    /// Writes what fields and links elsewhere lead to by this name.
+    fn bookmark(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let id = self.bookmarks.to_string();
+        self.bookmarks += 1;
+        self.runs.markup.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", name)])?;
+        content(self)?;
+        self.runs.markup.empty("w:bookmarkEnd", &[("w:id", &id)])
     }
 
     fn paragraph(
@@ -243,6 +275,11 @@ impl<W: Write> BodyWriter<'_, '_, W> {
         }
         self.runs.markup.close("w:tr")
     }
+}
+
+/// Returns the name of the bookmark at the title of the part with this index.
+fn part_bookmark(index: usize) -> String {
+    format!("_Part{index}")
 }
 
 fn table_properties<W: Write>(widths: &[String], markup: &mut Markup<W>) -> io::Result<()> {

@@ -86,9 +86,7 @@ pub fn links<W: Write>(addresses: &IndexSet<String>, markup: &mut Markup<W>) -> 
 pub fn properties<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Result<()> {
     let namespaces = [("xmlns:cp", CORE), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
     markup.element("cp:coreProperties", &namespaces, |markup| {
-        if let Some(part) = document.parts.first() {
-            markup.leaf("dc:title", &[], &part.title)?;
-        }
+        markup.leaf("dc:title", &[], document.title())?;
         if let Some(by) = &document.prepared_by {
             markup.leaf("dc:creator", &[], by)?;
         }

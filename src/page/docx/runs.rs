@@ -52,18 +52,23 @@ impl<'m, W: Write> RunWriter<'m, W> {
         self.run(None, |markup| markup.empty("w:tab", &[]))
     }
 
-    /// Writes a field: what Word works out, and what is shown until it has.
-    pub fn field(&mut self, style: Option<&str>, code: &str, shown: &str) -> io::Result<()> {
-        let mut mark =
-            |kind| self.run(style, |markup| markup.empty("w:fldChar", &[("w:fldCharType", kind)]));
-        mark("begin")?;
+    /// Writes a field, and what it shows until it is worked out again; a field that shows nothing
+    /// is worked out when the file is opened.
+    pub fn field(
+        &mut self,
+        style: Option<&str>,
+        code: &str,
+        shown: Option<&str>,
+    ) -> io::Result<()> {
+        let stale = [("w:fldCharType", "begin"), ("w:dirty", "true")];
+        let begin = if shown.is_some() { &stale[..1] } else { &stale };
+        self.run(style, |markup| markup.empty("w:fldChar", begin))?;
         self.run(style, |markup| {
             markup.leaf("w:instrText", &[("xml:space", "preserve")], &format!(" {code} "))
         })?;
-        let mut mark =
-            |kind| self.run(style, |markup| markup.empty("w:fldChar", &[("w:fldCharType", kind)]));
-        mark("separate")?;
-        self.text(style, shown)?;
+        self.run(style, |markup| markup.empty("w:fldChar", &[("w:fldCharType", "separate")]))?;
+        // Word takes a field without any text for a fault.
+        self.text(style, shown.unwrap_or(" "))?;
         self.run(style, |markup| markup.empty("w:fldChar", &[("w:fldCharType", "end")]))
     }
 

@@ -46,9 +46,9 @@ pub fn header<W: Write>(
         runs.tab()?;
         let [page, of] = PAGE_OF;
         runs.text(None, page)?;
-        runs.field(None, "PAGE", "1")?;
+        runs.field(None, "PAGE", Some("1"))?;
         runs.text(None, of)?;
-        runs.field(None, "NUMPAGES", "1")
+        runs.field(None, "NUMPAGES", Some("1"))
     })?;
     if !is_first {
         paragraph("Header", markup, |runs| runs.text(None, &part.title))?;

@@ -6,14 +6,17 @@ use super::links::PageUnit;
 use super::paper::sheet;
 use super::spans::SpanWriter;
 use crate::page::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS, NamedField, Role,
-    Span, Table, join,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField,
+    Role, Span, Table, join,
 };
 use crate::page::guide::ASK_COLUMNS;
 use crate::page::markup::{Attributes, Markup};
 
 /// What may be wider than the window, and is moved in it with the mouse or the arrow keys.
 const WIDE: Attributes<'_> = &[("class", "wide"), ("tabindex", "0")];
+
+/// A matrix with more columns is wider than a sheet of paper.
+const WIDEST_ON_PAPER: usize = 12;
 
 /// Writes the parts of a page.
 pub struct PageWriter<'a, W: Write> {
@@ -84,9 +87,10 @@ impl<'a, W: Write> PageWriter<'a, W> {
             Block::Asks(asks) => self.asks(asks),
             Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
-            Block::Matrix(matrix) => matrix
-                .parts(MATRIX_COLUMNS)
-                .try_for_each(|part| self.element("div", WIDE, |page| page.table(&part))),
+            Block::Matrix(matrix) => self.matrix(matrix),
+            Block::Contents(entries) => self.element("ul", &[("class", "contents")], |page| {
+                entries.iter().try_for_each(|entry| page.contents(entry))
+            }),
         }
     }
 
@@ -98,7 +102,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
 
     fn field(&mut self, field: &NamedField) -> io::Result<()> {
         let unit = PageUnit {
-            name: Some(&field.name),
+            source: field.source.as_ref(),
             flows: field.values.iter().collect(),
             ..PageUnit::default()
         };
@@ -171,6 +175,26 @@ impl<'a, W: Write> PageWriter<'a, W> {
             page.element("tbody", &[], |page| {
                 table.rows.iter().try_for_each(|row| page.element("tr", &[], |page| page.row(row)))
             })
+        })
+    }
+
+    /// Writes a matrix under its heading. One that is too wide for a sheet is only on the screen.
+    fn matrix(&mut self, matrix: &Matrix) -> io::Result<()> {
+        let is_on_paper = matrix.columns.len() <= WIDEST_ON_PAPER;
+        let class = if is_on_paper { "matrix" } else { "matrix screen" };
+        self.element("section", &[("class", class)], |page| {
+            page.leaf("h2", &[], &matrix.heading)?;
+            page.element("div", WIDE, |page| page.table(&matrix.table()))
+        })
+    }
+
+    /// Writes the title of a part as a link to it.
+    fn contents(&mut self, entry: &ContentsEntry) -> io::Result<()> {
+        self.element("li", &[], |page| {
+            let link = format!("#{}", sheet(entry.part));
+            page.spans.markup.open("a", &[("href", &link)])?;
+            page.spans.flow(&entry.title)?;
+            page.spans.markup.close("a")
         })
     }
 

@@ -12,8 +12,8 @@ use crate::text::Text;
 /// What is said of one thing: an entry of a list, a statement, a paragraph.
 #[derive(Default)]
 pub struct PageUnit<'a> {
-    /// The name of a field.
-    pub name: Option<&'a Text>,
+    /// The letter of the source that it describes.
+    pub source: Option<&'a Text>,
     /// What comes before an item.
     pub labels: Vec<&'a Span>,
     /// What it says.
@@ -27,13 +27,13 @@ impl<'a> PageUnit<'a> {
             flows.map(|flow| Self { flows: vec![flow], ..Self::default() }).collect()
         };
         match block {
-            Block::Heading(_) | Block::Subheading(_) => Vec::new(),
+            Block::Heading(_) | Block::Subheading(_) | Block::Contents(_) => Vec::new(),
             Block::Paragraph(flow) => each(&mut std::iter::once(flow)),
             Block::Numbered(flows) | Block::Bullets(flows) => each(&mut flows.iter()),
             Block::Fields(fields) => fields
                 .iter()
                 .map(|field| Self {
-                    name: Some(&field.name),
+                    source: field.source.as_ref(),
                     flows: field.values.iter().collect(),
                     ..Self::default()
                 })
@@ -54,13 +54,13 @@ impl<'a> PageUnit<'a> {
 
     /// Returns an item with its labels.
     pub fn item(labels: &'a [Span], flows: impl IntoIterator<Item = &'a Flow>) -> Self {
-        Self { name: None, labels: labels.iter().collect(), flows: flows.into_iter().collect() }
+        Self { source: None, labels: labels.iter().collect(), flows: flows.into_iter().collect() }
     }
 
     /// Returns an ask with its labels.
     pub fn ask(ask: &'a AskEntry) -> Self {
         Self {
-            name: None,
+            source: None,
             labels: vec![&ask.label, &ask.kind],
             flows: vec![&ask.parties, &ask.action, &ask.terms, &ask.cited, &ask.remarks],
         }
@@ -126,9 +126,7 @@ impl<'a> PageLinks<'a> {
 
     /// Returns everything in `unit` that a link may lead to.
     fn targets(&self, unit: &PageUnit<'_>) -> Vec<String> {
-        let is_letter =
-            |name: &&Text| self.notes.get(*name).is_some_and(|note| note.letter == **name);
-        let source = unit.name.filter(is_letter).map(|letter| source_id(letter));
+        let source = unit.source.map(|letter| source_id(letter));
         let words = unit.spans().filter(|span| matches!(span.role, Role::Quotation | Role::Gist));
         let items = unit.labels.iter().copied().chain(words);
         source

@@ -9,7 +9,7 @@ mod spans;
 
 use std::io::{self, Write};
 
-use super::document::{Document, DocumentPart};
+use super::document::Document;
 use super::guide::SKIP;
 use super::markup::Markup;
 use blocks::PageWriter;
@@ -43,7 +43,7 @@ pub fn html(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn head<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Result<()> {
-    let title = document.parts.first().map_or("", |part: &DocumentPart| &part.title);
+    let title = document.title();
     markup.raw("\n")?;
     markup.open("meta", &[("charset", "utf-8")])?;
     markup.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])?;

@@ -1,7 +1,7 @@
 //! The brief as it prints, and the name of the file to save that to.
 
 use crate::library::{Entry, Library, Origin};
-use crate::page::{self, Document, Section};
+use crate::page::{self, Document, Extent};
 use crate::reader::layout::Area;
 use crate::reader::list::{GUTTER, List, ListKind, Row};
 use crate::reader::mode::Mode;
@@ -70,7 +70,7 @@ impl Preview {
 /// Returns a brief as a document, as if it were the only one; nothing if it is broken.
 pub fn document(entry: &Entry) -> Option<Document> {
     entry.brief.as_ref()?;
-    Some(page::compose(&Library::new(vec![entry.clone()]), Section::ALL))
+    Some(page::compose(&Library::new(vec![entry.clone()]), &Extent::default()))
 }
 
 /// Returns a document as it is saved.

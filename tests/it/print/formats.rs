@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use topline::library::Library;
-use topline::page::{self, Block, Document, Section};
+use topline::page::{self, Block, Document, Extent};
 
 use crate::support::library::library_of;
 
@@ -59,7 +59,7 @@ pub fn hostile(text: &str) -> Library {
 
 /// The document that is printed: the whole of each brief.
 pub fn document(library: &Library) -> Document {
-    page::compose(library, Section::ALL)
+    page::compose(library, &Extent::default())
 }
 
 /// The document without matrices and markings, which formats put in different places.
@@ -74,7 +74,8 @@ pub fn plainest(library: &Library) -> Document {
 
 /// The plain page, each paragraph on one line.
 pub fn on_paper(document: &Document) -> String {
-    page::plain(&page::layout(document, 20_000))
+    let page = page::plain(&page::layout(document, 20_000));
+    page.lines().filter(|line| !line.starts_with("======")).collect()
 }
 
 /// Checks that `page` says what `paper` says, in its order, except for its `layout`: signs and digits

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
-use topline::page::{self, Block, Document, DocumentPart, Role, Section, Span};
+use topline::page::{self, Block, Document, DocumentPart, Extent, Role, Section, Span};
 
 use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest};
 use super::support::{any_brief, at, full};
@@ -41,7 +41,7 @@ fn text(element: ElementRef<'_>) -> String {
 
 /// What the page says: no links back, no names of columns that paper does not have, no matrix.
 fn said(html: &Html, without: &str) -> String {
-    let hidden = format!(".back, .asks thead, .wide{without}");
+    let hidden = format!(".back, .asks thead, .matrix{without}");
     let hidden: BTreeSet<_> = select(html, &hidden).iter().map(|element| element.id()).collect();
     let [main] = select(html, "main")[..] else { panic!("not one main element") };
     let mut said = String::new();
@@ -135,21 +135,23 @@ fn a_citation_leads_to_the_words_of_its_quote_and_back() {
 }
 
 #[test]
-fn a_citation_of_what_is_not_on_the_page_leads_to_the_source_or_is_text() {
-    let links = |sections: Vec<Section>| {
-        let library = library(["briefs/ferry-lights.yaml"]);
-        let page = print::text(&library, &PrintSettings { sections, ..in_html() });
-        let html = Html::parse_document(&page);
-        assert_sound(&html);
-        select(&html, "ol.numbered a")
-            .iter()
-            .filter_map(|link| link.attr("href").map(str::to_owned))
-            .collect()
-    };
-    let none: Vec<String> = links(vec![Section::TopLines]);
-    assert!(none.is_empty(), "{none:?}");
-    let to_source: Vec<String> = links(vec![Section::TopLines, Section::Source]);
-    assert_eq!(to_source, ["#source-A"; 4]);
+fn a_citation_of_words_that_are_not_on_the_page_leads_to_the_source() {
+    let extent = Extent::Sections(vec![Section::TopLines]);
+    let settings = PrintSettings { extent, ..in_html() };
+    let page = print::text(&library(["briefs/ferry-lights.yaml"]), &settings);
+    let html = Html::parse_document(&page);
+    assert_sound(&html);
+    let links = select(&html, "ol.numbered a");
+    let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
+    assert_eq!(links, ["#source-A"; 4]);
+}
+
+#[test]
+fn a_citation_of_a_brief_that_is_not_printed_is_text() {
+    let html = read(&full());
+    let linked: Vec<String> = select(&html, "a").into_iter().map(text).collect();
+    assert!(said(&html, "").contains("[elsewhere/c3]"));
+    assert!(!linked.iter().any(|link| link.contains("elsewhere")), "{linked:?}");
 }
 
 #[test]
@@ -198,9 +200,9 @@ fn tables_name_their_columns_and_rows() {
 fn the_marking_is_on_every_sheet() {
     let html = read(&full());
     let markings: Vec<String> = select(&html, ".marking").into_iter().map(text).collect();
-    assert_eq!(markings, ["FOR OFFICIAL USE"; 4]);
+    assert_eq!(markings, ["FOR OFFICIAL USE"; 6]);
     let style = text(select(&html, "style")[0]);
-    assert_eq!(style.matches("@top-center { content: 'FOR\\20 OFFICIAL\\20 USE'; }").count(), 2);
+    assert_eq!(style.matches("@top-center { content: 'FOR\\20 OFFICIAL\\20 USE'; }").count(), 3);
 }
 
 #[test]

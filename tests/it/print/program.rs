@@ -33,16 +33,10 @@ fn a_draft_says_what_is_still_to_be_filled_in() {
         "topline: ./draft.yaml is a draft with 2 places to fill in; run `topline check`\n\
          topline: ./nearly.yaml is a draft with 1 place to fill in; run `topline check`\n"
     );
-    let drafts: Vec<&str> = text.stdout.lines().filter(|line| line.starts_with("Draft")).collect();
-    assert_eq!(
-        drafts,
-        [
-            "Draft     2 places are still to be filled in",
-            "Draft     1 place is still to be filled in"
-        ]
-    );
+    let drafts: Vec<&str> = text.stdout.lines().filter(|line| line.starts_with("DRAFT")).collect();
+    assert_eq!(drafts, ["DRAFT     2 places to fill in", "DRAFT     1 place to fill in"]);
     let markdown = folder.run(&["print", "draft.yaml", "--format", "markdown"]).stdout;
-    assert!(markdown.contains("- Draft: 2 places are still to be filled in\n"), "{markdown}");
+    assert!(markdown.contains("- DRAFT: 2 places to fill in\n"), "{markdown}");
     let json = folder.run(&["print", ".", "--format", "json"]).stdout;
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     let to_fill_in = |index: usize| value["briefs"][index]["to_fill_in"].clone();
