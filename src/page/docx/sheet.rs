@@ -8,15 +8,15 @@ use crate::page::document::DocumentPart;
 use crate::page::guide::PAGE_OF;
 use crate::page::markup::Markup;
 
-/// A sheet of A4, upright, with 2 cm around the text, in twentieths of a point.
+/// A sheet of A4, upright, with about 2 cm around the text, in twentieths of a point.
 const SIZE: &[(&str, &str)] = &[("w:w", "11906"), ("w:h", "16838")];
 const MARGINS: &[(&str, &str)] = &[
-    ("w:top", "1418"),
+    ("w:top", "1077"),
     ("w:right", "1134"),
-    ("w:bottom", "1134"),
+    ("w:bottom", "907"),
     ("w:left", "1134"),
-    ("w:header", "567"),
-    ("w:footer", "567"),
+    ("w:header", "510"),
+    ("w:footer", "454"),
     ("w:gutter", "0"),
 ];
 
