@@ -6,6 +6,7 @@
 mod across;
 mod json;
 mod markdown;
+mod pack;
 mod paging;
 mod program;
 mod support;
