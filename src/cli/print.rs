@@ -8,7 +8,8 @@ use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
-use topline::page::{Extent, Section};
+use topline::page::{Extent, Pack, Section};
+use topline::text::Text;
 
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
@@ -34,8 +35,15 @@ pub struct PrintArgs {
     #[arg(long)]
     ascii: bool,
     /// Print only page one of each brief: what is acted on, without the annex
-    #[arg(long, conflicts_with_all = ["sections", "official", "no_cross_source"])]
+    #[arg(long, conflicts_with_all = ["sections", "official"])]
     short: bool,
+    /// Print the briefs as one bundle in pages: cover, contents, across the sources, every page one,
+    /// then the annexes
+    #[arg(long, conflicts_with_all = ["sections", "official"])]
+    pack: bool,
+    /// The title of the pack
+    #[arg(long, value_name = "TITLE", requires = "pack")]
+    title: Option<String>,
     /// Print only this section; can be repeated
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
@@ -99,6 +107,7 @@ impl PrintArgs {
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
             extent: self.extent(),
+            pack: self.pack.then(|| self.pack()),
             official: self.official.clone(),
         })
     }
@@ -125,6 +134,14 @@ impl PrintArgs {
         }
     }
 
+    fn pack(&self) -> Pack {
+        Pack {
+            title: self.title.as_deref().map(Text::flow).filter(|title| !title.is_empty()),
+            annexes: !self.short,
+            across: !self.no_cross_source,
+        }
+    }
+
     /// Returns the first option that cannot be used with the format.
     fn misplaced(&self) -> Option<Misplaced> {
         use PrintFormat::{Docx, Html, Json, Markdown};
@@ -134,6 +151,7 @@ impl PrintArgs {
             ("--page-length", self.page_length.is_some(), &[Markdown, Html, Docx, Json]),
             ("--ascii", self.ascii, &[Json]),
             ("--short", self.short, &[Json]),
+            ("--pack", self.pack, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),

@@ -7,11 +7,14 @@ use anyhow::{Result, bail};
 use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Document, Extent};
+use crate::page::{self, Document, Extent, Pack};
 use crate::text::vocabulary;
 
 /// Separates pages.
 const FORM_FEED: &str = "\u{c}";
+
+/// The lines of a page of a pack, if no other number is given.
+const PACK_PAGE_LENGTH: usize = 60;
 
 vocabulary! {
     /// What briefs are printed as.
@@ -44,6 +47,8 @@ pub struct PrintSettings {
     pub ascii: bool,
     /// How much of each brief is printed. JSON always has all.
     pub extent: Extent,
+    /// How the briefs are bundled, if they are printed as a pack.
+    pub pack: Option<Pack>,
     /// The person or body whose words, claims and asks are printed instead of the briefs. JSON
     /// still has the briefs.
     pub official: Option<Id>,
@@ -58,6 +63,7 @@ impl Default for PrintSettings {
             page_length: None,
             ascii: false,
             extent: Extent::default(),
+            pack: None,
             official: None,
         }
     }
@@ -109,7 +115,8 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
 ///
 /// Fails if `out` cannot be written to.
 pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
-    let text = match (settings.format, settings.page_length) {
+    let page_length = settings.page_length.or(settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH));
+    let text = match (settings.format, page_length) {
         (PrintFormat::Html, _) => return page::html(&document(library, settings), out),
         (PrintFormat::Docx, _) => return page::docx(&document(library, settings), out),
         (PrintFormat::Json, _) => page::json(library),
@@ -134,9 +141,10 @@ pub fn text(library: &Library, settings: &PrintSettings) -> String {
 }
 
 fn document(library: &Library, settings: &PrintSettings) -> Document {
-    let document = match &settings.official {
-        Some(id) => page::compose_dossier(library, id),
-        None => page::compose(library, &settings.extent),
+    let document = match (&settings.official, &settings.pack) {
+        (Some(id), _) => page::compose_dossier(library, id),
+        (None, Some(pack)) => page::compose_pack(library, pack),
+        (None, None) => page::compose(library, &settings.extent),
     };
     if settings.ascii { document.into_ascii() } else { document }
 }

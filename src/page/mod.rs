@@ -25,7 +25,9 @@ mod section;
 mod table;
 mod typeset;
 
-pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
+pub use compose::{
+    OverviewBlock, Pack, compose, compose_dossier, compose_overview, compose_pack, compose_source,
+};
 pub use document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
     NamedField, Note, Role, Span, StateRole, Table, join,

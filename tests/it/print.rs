@@ -9,6 +9,7 @@ mod formats;
 mod html;
 mod json;
 mod markdown;
+mod pack;
 mod paging;
 mod program;
 mod support;

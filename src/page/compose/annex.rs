@@ -5,10 +5,9 @@ use super::{BriefPage, asks, cautions, claims, headed, list, positions};
 use crate::page::document::{Block, DocumentPart};
 use crate::page::section::Section;
 
-/// Composes the annex.
-pub fn part(page: &BriefPage<'_>) -> DocumentPart {
-    let page_one = Some(PageOne::new(page));
-    let page_one = page_one.as_ref();
+/// Composes the annex to `page_one`.
+pub fn part(page: &BriefPage<'_>, page_one: &PageOne<'_>) -> DocumentPart {
+    let page_one = Some(page_one);
     let in_full = |section: Section| (section.heading(), page.section(section));
     let sections = [
         (Section::Positions.heading(), positions::voices(page, page_one)),

@@ -58,13 +58,13 @@ fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
     let due: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind != AskKind::Action).collect();
     let asked: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind == AskKind::Ask).collect();
     let whose = if asked.len() == due.len() { "No ask" } else { "No ask or commitment" };
-    let undated = due.iter().copied().filter(|ask| items::is_undated(ask)).collect();
-    let unanswered = asked.iter().copied().filter(is_unanswered).collect();
+    let undated: Vec<&Ask> = due.iter().copied().filter(|ask| items::is_undated(ask)).collect();
+    let unanswered: Vec<&Ask> = asked.iter().copied().filter(is_unanswered).collect();
     let sentences = [
-        said_of(page, undated, due.len(), &format!("{whose} has a date."), "No date: "),
+        said_of(page, &undated, due.len(), &format!("{whose} has a date."), "No date: "),
         said_of(
             page,
-            unanswered,
+            &unanswered,
             asked.len(),
             "No ask has an answer in this source.",
             "No answer in this source: ",
@@ -74,7 +74,7 @@ fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
 }
 
 /// Says of all of several asks what is true of `some`, or names them.
-fn said_of(page: &BriefPage<'_>, some: Vec<&Ask>, all: usize, of_all: &str, of_some: &str) -> Flow {
+fn said_of(page: &BriefPage<'_>, some: &[&Ask], all: usize, of_all: &str, of_some: &str) -> Flow {
     match some.len() {
         0 => Flow::new(),
         count if count == all && all > 1 => vec![Span::new(Role::Caution, of_all)],

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{BriefPage, asks, claims, list, markings, positions, sources_by_letter};
+use super::{BriefPage, asks, claims, list, markings, plain, positions, sources_by_letter};
 use crate::brief::{Ask, Brief, Id};
 use crate::library::Library;
 use crate::library::dossiers::{Dossier, Post, StatedPosition};
@@ -143,8 +143,4 @@ impl DossierPage<'_> {
             here,
         })
     }
-}
-
-fn plain(text: &str) -> Flow {
-    vec![Span::new(Role::Plain, text)]
 }

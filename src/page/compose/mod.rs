@@ -8,6 +8,7 @@ mod claims;
 mod dossier;
 mod figures;
 mod overview;
+mod pack;
 mod page_one;
 mod positions;
 mod prose;
@@ -16,6 +17,8 @@ mod source;
 use indexmap::IndexSet;
 
 pub use self::overview::OverviewBlock;
+pub use self::pack::{Pack, compose_pack};
+use self::page_one::PageOne;
 use super::addressing::Addressing;
 use super::citation::{Lettered, Letters};
 use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Span};
@@ -40,15 +43,14 @@ pub fn compose(library: &Library, extent: &Extent) -> Document {
             (across, across && sections.len() == 1)
         }
     };
-    let mut parts: Vec<DocumentPart> = match several && alone {
-        true => Vec::new(),
-        false => pages.flat_map(|page| page.parts(extent)).collect(),
-    };
+    let mut parts: Vec<DocumentPart> = Vec::new();
+    if !(several && alone) {
+        parts.extend(pages.flat_map(|page| page.parts(extent)));
+    }
     if several && across {
         parts.push(across::part(library, &letters));
     }
-    let prepared_by = joined(library.briefs().filter_map(|brief| brief.prepared_by.as_deref()));
-    Document { title: None, parts, notes: letters.notes(), prepared_by }
+    Document { title: None, parts, notes: letters.notes(), prepared_by: preparers(library) }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if
@@ -92,8 +94,11 @@ impl BriefPage<'_> {
     /// Composes this much of the brief.
     fn parts(&self, extent: &Extent) -> Vec<DocumentPart> {
         match extent {
-            Extent::Full { .. } => vec![page_one::part(self), annex::part(self)],
-            Extent::PageOne => vec![page_one::part(self)],
+            Extent::Full { .. } => {
+                let chosen = PageOne::new(self);
+                vec![page_one::part(self, &chosen), annex::part(self, &chosen)]
+            }
+            Extent::PageOne => vec![page_one::part(self, &PageOne::new(self))],
             Extent::Sections(sections) => {
                 let head = std::iter::once(source::head(self));
                 vec![self.part("BRIEF", head.chain(self.sections(sections)).collect())]
@@ -127,7 +132,7 @@ impl BriefPage<'_> {
             Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
             Section::LinesToTake => lines_to_take(self),
             Section::Asks => asks::blocks(self, true),
-            Section::InTheirWords => page_one::in_their_words(self),
+            Section::InTheirWords => page_one::in_their_words(self, &PageOne::new(self)),
             Section::Cautions => list(Block::Bullets, cautions::list(self)),
             Section::Positions => positions::voices(self, None),
             Section::Claims => list(Block::Entries, claims::entries(self, None)),
@@ -193,10 +198,19 @@ fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
     joined(briefs.filter_map(|brief| brief.marking.as_deref()))
 }
 
+/// Joins the names of those who prepared the briefs.
+fn preparers(library: &Library) -> Option<Text> {
+    joined(library.briefs().filter_map(|brief| brief.prepared_by.as_deref()))
+}
+
 /// Joins texts, each once. Returns [`None`] if there are none.
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Text> {
     let texts: IndexSet<&str> = texts.collect();
     (!texts.is_empty()).then(|| Vec::from_iter(texts).join("; ").into())
+}
+
+fn plain(text: &str) -> Flow {
+    vec![Span::new(Role::Plain, text)]
 }
 
 fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {

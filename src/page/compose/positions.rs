@@ -89,8 +89,8 @@ fn statements(
         let anchors: Vec<_> = group.iter().map(|quote| page.here.brief.anchor(&quote.id)).collect();
         let where_so = vec![Span::new(Role::Plain, "Quoted on page one.")];
         let cited = join([where_so, page.cite(&anchors)], " ");
-        let notes = group.iter().filter_map(|quote| note(quote));
-        statements.push(std::iter::once(cited).chain(notes).collect());
+        let remarks = group.iter().filter_map(|quote| note(quote));
+        statements.push(std::iter::once(cited).chain(remarks).collect());
     }
     statements
 }

@@ -1,6 +1,6 @@
 //! The source of a brief: the head of a brief and its SOURCE section.
 
-use super::{BriefPage, items};
+use super::{BriefPage, items, plain};
 use crate::brief::{Date, Id};
 use crate::evidence::State;
 use crate::library::search::TextKind;
@@ -8,14 +8,14 @@ use crate::page::addressing::Addressing;
 use crate::page::citation::Lettered;
 use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 
-/// Returns what comes under a brief’s title: whether it is a draft, its source and how that is cited, when and by whom it was
+/// Returns what comes under a brief’s title: whether it is a draft, its source, when and by whom it was
 /// prepared, and how its quotations were checked.
 pub fn head(page: &BriefPage<'_>) -> Block {
     let draft = draft(page.here.evidence.to_fill_in().count());
     let proof = proof(page.here.evidence.text.is_some(), &page.here.states());
     let draft = named_fields([("DRAFT", draft.map(|what| vec![Span::new(Role::Caution, what)]))]);
     let rest = named_fields([("Prepared", prepared(page)), ("Checked", Some(plain(&proof)))]);
-    Block::Fields(draft.into_iter().chain([cited_as(page)]).chain(rest).collect())
+    Block::Fields(draft.into_iter().chain([lettered(page)]).chain(rest).collect())
 }
 
 /// Says how many places are still to be filled in, if any are.
@@ -27,23 +27,24 @@ pub fn draft(places: usize) -> Option<String> {
     }
 }
 
-/// Returns the source by publisher, kind and date, how it is cited, and its address.
-fn cited_as(page: &BriefPage<'_>) -> NamedField {
+/// Returns the source behind its letter: publisher, kind and date, and its address.
+fn lettered(page: &BriefPage<'_>) -> NamedField {
     let source = &page.here.brief.source;
-    let mut line = items::source(source);
-    line.push(Span::new(Role::Plain, format!("; [{}3] is its paragraph 3", page.here.letter)));
     let url = source.url.as_ref().map(|url| vec![Span::new(Role::Url, url.clone())]);
-    NamedField::with_values("Source", std::iter::once(line).chain(url).collect())
-        .of_source(&page.here.letter)
+    let name = format!("Source {}", page.here.letter);
+    let values = std::iter::once(items::source(source)).chain(url).collect();
+    NamedField::with_values(&name, values).of_source(&page.here.letter)
 }
 
 /// Returns what is known of the source in addition to what the head says, and how to read the page.
 pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
-    let url = page.here.brief.source.url.as_ref();
-    let address =
-        url.map(|url| NamedField::new("Address", vec![Span::new(Role::Url, url.clone())]));
+    let address = match &page.here.brief.source.url {
+        Some(url) => Span::new(Role::Url, url.clone()),
+        None => Span::new(Role::Caution, "no web address"),
+    };
+    let address = NamedField::new(&page.here.letter, vec![address]);
     let topics = topics(page).map(|topics| NamedField::new("Topics", topics));
-    let fields = address.into_iter().chain(known(page)).chain(topics).collect();
+    let fields = std::iter::once(address).chain(known(page)).chain(topics).collect();
     vec![Block::Fields(fields), legend(&page.here.letter, has_unplaced(page))]
 }
 
@@ -178,12 +179,9 @@ pub fn locked_on(states: &[State]) -> Option<Date> {
     dates.all(|date| date == first).then_some(first)
 }
 
-fn quotations(count: usize) -> String {
+/// Counts quotations: `1 quotation`, `2 quotations`.
+pub fn quotations(count: usize) -> String {
     if count == 1 { "1 quotation".into() } else { format!("{count} quotations") }
-}
-
-fn plain(text: &str) -> Flow {
-    vec![Span::new(Role::Plain, text)]
 }
 
 #[cfg(test)]

@@ -49,8 +49,9 @@ pub fn docx(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (index, part) in document.parts.iter().enumerate() {
         let [first, header, footer] =
             sheet::KINDS.map(|kind| format!("word/{}.xml", sheet::name(kind, index)));
-        archive.part(&first, |markup| sheet::header(part, true, markup))?;
-        archive.part(&header, |markup| sheet::header(part, false, markup))?;
+        let pack = document.title.as_ref().filter(|title| part.title != **title);
+        archive.part(&first, |markup| sheet::header(pack, part, true, markup))?;
+        archive.part(&header, |markup| sheet::header(pack, part, false, markup))?;
         archive.part(&footer, |markup| sheet::footer(part, markup))?;
     }
     out.write_all(&archive.finish()?)

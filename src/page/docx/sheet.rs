@@ -7,6 +7,7 @@ use super::runs::RunWriter;
 use crate::page::document::DocumentPart;
 use crate::page::guide::PAGE_OF;
 use crate::page::markup::Markup;
+use crate::text::Text;
 
 /// A sheet of A4, upright, with about 2 cm around the text, in twentieths of a point.
 const SIZE: &[(&str, &str)] = &[("w:w", "11906"), ("w:h", "16838")];
@@ -31,16 +32,18 @@ pub fn name(kind: &str, index: usize) -> String {
     format!("{kind}{index}")
 }
 
-/// Writes the header of a part: its marking and the number of the page, and what the first page
-/// has above its text.
+/// Writes the header of a part: its marking and the number of the page, after the title of the pack
+/// or what the first page has above its text.
 pub fn header<W: Write>(
+    pack: Option<&Text>,
     part: &DocumentPart,
     is_first: bool,
     markup: &mut Markup<W>,
 ) -> io::Result<()> {
+    let label = if is_first { "" } else { &part.label };
     markup.open("w:hdr", NAMESPACES)?;
     paragraph("Header", markup, |runs| {
-        runs.text(None, if is_first { "" } else { &part.label })?;
+        runs.text(None, pack.map_or(label, Text::as_str))?;
         runs.tab()?;
         runs.text(Some("Label"), part.marking.as_deref().unwrap_or_default())?;
         runs.tab()?;

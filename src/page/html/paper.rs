@@ -1,4 +1,4 @@
-//! What is on every sheet of a printed page: the label of its part, the marking, the page number.
+//! What is on every sheet of a printed page: the pack or the part, the marking, the page number.
 
 use std::io::{self, Write};
 
@@ -14,21 +14,22 @@ pub fn sheet(index: usize) -> String {
 /// Writes the style of the sheets of every part.
 pub fn rules<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Result<()> {
     for (index, part) in document.parts.iter().enumerate() {
-        markup.raw(&rule(index, part))?;
+        let pack = document.title.as_ref().filter(|title| part.title != **title);
+        markup.raw(&rule(index, part, pack.unwrap_or(&part.label)))?;
     }
     Ok(())
 }
 
-fn rule(index: usize, part: &DocumentPart) -> String {
+fn rule(index: usize, part: &DocumentPart, left: &str) -> String {
     let sheet = sheet(index);
     let [page, of] = PAGE_OF.map(string);
-    let label = string(&part.label);
+    let left = string(left);
     let marking = part.marking.as_deref().map(string);
     let marking = marking.map_or_else(String::new, |marking| {
         format!(" @top-center {{ content: {marking}; }} @bottom-center {{ content: {marking}; }}")
     });
     format!(
-        "#{sheet} {{ page: {sheet}; }}\n@page {sheet} {{ @top-left {{ content: {label}; }} \
+        "#{sheet} {{ page: {sheet}; }}\n@page {sheet} {{ @top-left {{ content: {left}; }} \
          @top-right {{ content: {page} counter(page) {of} counter(pages); }}{marking} }}\n"
     )
 }

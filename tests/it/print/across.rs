@@ -59,11 +59,8 @@ fn prints_the_shipped_briefs_across_sources() {
     assert_eq!(points.matches("count it once").count(), 4);
     assert!(points.contains("Qualifies C-c9 ") && points.contains("Qualifies B-c3 "), "{points}");
     let asked = section(&printed, "WHAT WAS ASKED OF WHOM");
-    assert_eq!(
-        asked.matches("No answer in these sources.").count(),
-        8,
-        "every ask is unanswered: {asked}"
-    );
+    let unanswered = "Asks without an answer below have none in these sources.\n";
+    assert!(asked.starts_with(unanswered) && !asked.contains("Answered by"), "{asked}");
 }
 
 #[test]
@@ -95,7 +92,7 @@ fn says_what_answers_an_ask_and_what_became_of_it() {
         "{asked}"
     );
     assert!(asked.contains("A-a3 Harbour Board: pay for lamps. [A4]\n  Rejected.\n"), "{asked}");
-    assert!(asked.contains("Attribution inferred. [A4]\n  No answer in these sources."), "{asked}");
+    assert!(asked.starts_with("Asks without an answer below have none in these sources.\n"));
 }
 
 #[test]

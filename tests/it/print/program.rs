@@ -48,7 +48,7 @@ fn a_draft_says_what_is_still_to_be_filled_in() {
 fn markdown_and_json_are_printed() {
     let markdown = print(&["briefs", "--format", "markdown"]).done();
     assert!(
-        markdown.starts_with("# BRIEF A: Board warns on unlit ferries\n\n- Source: "),
+        markdown.starts_with("# BRIEF A: Board warns on unlit ferries\n\n- Source A: "),
         "{markdown}"
     );
     assert!(
