@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use roxmltree::{Document as Xml, Node};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
-use topline::page::Document;
+use topline::page::{Document, Pack};
 use zip::{DateTime, ZipArchive};
 
-use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest};
+use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest, whole};
 use super::support::{any_brief, at, full};
 use crate::support::library::{library, library_of, sound};
 
@@ -20,9 +20,9 @@ const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 /// What paper has and Word sets without signs, with the brackets around citations.
 const LAYOUT: &str = "-=:.,[]0123456789";
 
-fn bytes(library: &Library) -> Vec<u8> {
+fn bytes(library: &Library, pack: Option<Pack>) -> Vec<u8> {
     let mut out = Vec::new();
-    let settings = PrintSettings { format: PrintFormat::Docx, ..at(72) };
+    let settings = PrintSettings { format: PrintFormat::Docx, pack, ..at(72) };
     print::write(library, &settings, &mut out).unwrap();
     out
 }
@@ -31,7 +31,11 @@ fn bytes(library: &Library) -> Vec<u8> {
 type Files = BTreeMap<String, String>;
 
 fn read(library: &Library) -> Files {
-    let mut archive = ZipArchive::new(Cursor::new(bytes(library))).unwrap();
+    open(bytes(library, None))
+}
+
+fn open(bytes: Vec<u8>) -> Files {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     assert_eq!(names[0], "[Content_Types].xml");
     let mut file = |name: &String| {
@@ -208,9 +212,27 @@ fn assert_footnotes(body: &Xml<'_>, footnotes: &Xml<'_>) {
 
 #[track_caller]
 fn assert_reads(library: &Library) {
-    let files = read(library);
-    assert_sound(&files);
-    assert_says(&said(&files, &document(library)), &on_paper(&plainest(library)), LAYOUT);
+    assert_file(&read(library), document(library, None));
+}
+
+#[track_caller]
+fn assert_file(files: &Files, document: Document) {
+    assert_sound(files);
+    let said = said(files, &document);
+    assert_says(&said, &on_paper(&plainest(document)), LAYOUT);
+}
+
+#[test]
+fn a_pack_says_what_the_plain_pack_says_and_finds_the_pages_of_its_parts() {
+    let library = full();
+    let files = open(bytes(&library, Some(whole())));
+    assert_file(&files, document(&library, Some(&whole())));
+    let body = Xml::parse(&files["word/document.xml"]).unwrap();
+    let codes = all(&body, "instrText").filter_map(|code| code.text());
+    let pages: Vec<&str> = codes.filter(|code| code.starts_with(" PAGEREF")).collect();
+    assert_eq!(pages[..2], [" PAGEREF _Part2 \\h ", " PAGEREF _Part3 \\h "]);
+    let header = Xml::parse(&files["word/header3.xml"]).unwrap();
+    assert!(text(header.root()).starts_with("Boats & <crews>"));
 }
 
 #[test]
@@ -308,7 +330,7 @@ fn hostile_text_stays_text() {
 #[test]
 fn a_file_is_the_same_bytes_every_time() {
     let library = library(["briefs"]);
-    assert!(bytes(&library) == bytes(&library));
+    assert!(bytes(&library, None) == bytes(&library, None));
 }
 
 proptest! {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use topline::library::Library;
-use topline::page::{self, Block, Document, Extent};
+use topline::page::{self, Block, Document, Extent, Pack};
 
 use crate::support::library::library_of;
 
@@ -57,14 +57,21 @@ pub fn hostile(text: &str) -> Library {
     library
 }
 
-/// The document that is printed: the whole of each brief.
-pub fn document(library: &Library) -> Document {
-    page::compose(library, &Extent::default())
+/// Everything that is printed, as a pack or one brief after the other.
+pub fn document(library: &Library, pack: Option<&Pack>) -> Document {
+    match pack {
+        Some(pack) => page::compose_pack(library, pack),
+        None => page::compose(library, &Extent::default()),
+    }
+}
+
+/// A pack with everything in it.
+pub fn whole() -> Pack {
+    Pack { title: Some("Boats & <crews>".into()), annexes: true, across: true }
 }
 
 /// The document without matrices and markings, which formats put in different places.
-pub fn plainest(library: &Library) -> Document {
-    let mut document = document(library);
+pub fn plainest(mut document: Document) -> Document {
     for part in &mut document.parts {
         part.marking = None;
         part.blocks.retain(|block| !matches!(block, Block::Matrix(_)));

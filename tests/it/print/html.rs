@@ -8,7 +8,7 @@ use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
 use topline::page::{self, Block, Document, DocumentPart, Extent, Role, Section, Span};
 
-use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest};
+use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest, whole};
 use super::support::{any_brief, at, full};
 use crate::support::library::{library, library_of, sound};
 
@@ -29,6 +29,11 @@ fn in_html() -> PrintSettings {
 
 fn read(library: &Library) -> Html {
     Html::parse_document(&print::text(library, &in_html()))
+}
+
+fn read_pack(library: &Library) -> Html {
+    let settings = PrintSettings { pack: Some(whole()), ..in_html() };
+    Html::parse_document(&print::text(library, &settings))
 }
 
 fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
@@ -91,9 +96,27 @@ fn assert_sound(html: &Html) {
 
 #[track_caller]
 fn assert_reads(library: &Library) {
-    let html = read(library);
-    assert_sound(&html);
-    assert_says(&said(&html, ", .marking"), &on_paper(&plainest(library)), LAYOUT);
+    assert_page(&read(library), document(library, None));
+}
+
+#[track_caller]
+fn assert_page(html: &Html, document: Document) {
+    assert_sound(html);
+    assert_says(&said(html, ", .marking"), &on_paper(&plainest(document)), LAYOUT);
+}
+
+#[test]
+fn a_pack_says_what_the_plain_pack_says_and_its_contents_lead_to_its_parts() {
+    for library in [library(["briefs"]), full()] {
+        let html = read_pack(&library);
+        assert_page(&html, document(&library, Some(&whole())));
+        assert_eq!(text(select(&html, "title")[0]), "Boats & <crews>");
+        for link in select(&html, ".contents a") {
+            let part = select(&html, link.attr("href").unwrap())[0];
+            let title = text(part.select(&Selector::parse("h1").unwrap()).next().unwrap());
+            assert!(text(link).ends_with(&title), "{}", text(link));
+        }
+    }
 }
 
 #[test]
@@ -238,7 +261,7 @@ proptest! {
         let library = hostile(&text);
         assert_reads(&library);
         let html = read(&library);
-        let marking = document(&library).parts[0].marking.clone().unwrap();
+        let marking = document(&library, None).parts[0].marking.clone().unwrap();
         let shown = select(&html, ".marking").into_iter().map(self::text).next().unwrap();
         prop_assert_eq!(shown, marking.replace(['\n', '\t'], " "));
     }
