@@ -6,9 +6,6 @@ pub const PAGE_OF: [&str; 2] = ["page ", " of "];
 /// The link past everything that comes before the text.
 pub const SKIP: &str = "Skip to the text";
 
-/// The sign before the links that lead back to the citations of an item.
-pub const BACK: &str = "↩";
-
 /// Returns what a link back to the citation with this number, of several, is called.
 pub fn back_to(number: usize) -> String {
     format!("Back to citation {number}")

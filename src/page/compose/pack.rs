@@ -6,7 +6,7 @@ use crate::brief::{Brief, Date};
 use crate::evidence::State;
 use crate::library::Library;
 use crate::page::addressing::Addressing;
-use crate::page::citation::Letters;
+use crate::page::citation::{Lettered, Letters};
 use crate::page::document::{
     Block, ContentsEntry, Document, DocumentPart, Flow, NamedField, Role, Span,
 };
@@ -147,7 +147,7 @@ fn period(dates: impl Iterator<Item = Date>) -> Option<String> {
 
 /// Says how many quotations of all briefs are verified, now or earlier.
 fn checked(letters: &Letters<'_>) -> String {
-    let states: Vec<State> = letters.briefs().iter().flat_map(|here| here.states()).collect();
+    let states: Vec<State> = letters.briefs().iter().flat_map(Lettered::states).collect();
     let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
     let verified = count(|state| *state == State::Verified || state.locked_on().is_some());
     let failed = match count(|state| *state == State::Failed) {

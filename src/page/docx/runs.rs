@@ -60,8 +60,8 @@ impl<'m, W: Write> RunWriter<'m, W> {
         code: &str,
         shown: Option<&str>,
     ) -> io::Result<()> {
-        let stale = [("w:fldCharType", "begin"), ("w:dirty", "true")];
-        let begin = if shown.is_some() { &stale[..1] } else { &stale };
+        let begin = [("w:fldCharType", "begin"), ("w:dirty", "true")];
+        let begin = if shown.is_some() { &begin[..1] } else { &begin };
         self.run(style, |markup| markup.empty("w:fldChar", begin))?;
         self.run(style, |markup| {
             markup.leaf("w:instrText", &[("xml:space", "preserve")], &format!(" {code} "))

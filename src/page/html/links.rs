@@ -66,6 +66,20 @@ impl<'a> PageUnit<'a> {
         }
     }
 
+    /// Returns the targets that this is the place of: the first that says them. Adds them to
+    /// `placed`.
+    pub fn own(&self, placed: &mut HashSet<String>) -> Vec<String> {
+        self.targets().filter(|target| placed.insert(target.clone())).collect()
+    }
+
+    /// Returns the ids of everything in it that a link may lead to.
+    fn targets(&self) -> impl Iterator<Item = String> {
+        let source = self.source.map(|letter| source_id(letter));
+        let words = self.spans().filter(|span| matches!(span.role, Role::Quotation | Role::Gist));
+        let items = self.labels.iter().copied().chain(words);
+        source.into_iter().chain(items.filter_map(|span| span.anchor.as_ref().map(item_id)))
+    }
+
     fn spans(&self) -> impl Iterator<Item = &'a Span> {
         self.flows.iter().flat_map(|flow| flow.iter())
     }
@@ -84,12 +98,11 @@ impl<'a> PageLinks<'a> {
         let units = || document.parts.iter().flat_map(|part| &part.blocks).flat_map(PageUnit::all);
         let mut links = Self { notes: &document.notes, cited: HashMap::new() };
         for unit in units() {
-            let targets = links.targets(&unit);
-            links.cited.extend(targets.into_iter().map(|target| (target, 0)));
+            links.cited.extend(unit.targets().map(|target| (target, 0)));
         }
         let mut placed = HashSet::new();
         for unit in units() {
-            let own = links.own(&unit, &mut placed);
+            let own = unit.own(&mut placed);
             for citation in unit.spans().filter(|span| span.role == Role::Citation) {
                 if let Some(target) = links.destination(citation, &own)
                     && let Some(count) = links.cited.get_mut(&target)
@@ -99,13 +112,6 @@ impl<'a> PageLinks<'a> {
             }
         }
         links
-    }
-
-    /// Returns the targets that `unit` is the place of: the first that says them. Adds them to
-    /// `placed`.
-    pub fn own(&self, unit: &PageUnit<'_>, placed: &mut HashSet<String>) -> Vec<String> {
-        let targets = self.targets(unit).into_iter();
-        targets.filter(|target| placed.insert(target.clone())).collect()
     }
 
     /// Returns the id of what `span` leads to from a unit with its `own` targets: the quote or the
@@ -122,17 +128,6 @@ impl<'a> PageLinks<'a> {
     /// Returns how often `target` is cited.
     pub fn count(&self, target: &str) -> usize {
         self.cited.get(target).copied().unwrap_or(0)
-    }
-
-    /// Returns everything in `unit` that a link may lead to.
-    fn targets(&self, unit: &PageUnit<'_>) -> Vec<String> {
-        let source = unit.source.map(|letter| source_id(letter));
-        let words = unit.spans().filter(|span| matches!(span.role, Role::Quotation | Role::Gist));
-        let items = unit.labels.iter().copied().chain(words);
-        source
-            .into_iter()
-            .chain(items.filter_map(|span| span.anchor.as_ref().map(item_id)))
-            .collect()
     }
 }
 

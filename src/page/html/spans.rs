@@ -5,9 +5,12 @@ use std::io::{self, Write};
 
 use super::links::{PageLinks, PageUnit, citation_id, item_id};
 use crate::page::document::{Document, Flow, Role, Span, StateRole};
-use crate::page::guide::{BACK, back_to};
+use crate::page::guide::back_to;
 use crate::page::markup::Markup;
 use crate::text::web_address;
+
+/// The sign ↩, spelt so that a page whose texts are ASCII is ASCII.
+const BACK: &str = "&#8617;";
 
 /// Writes spans, and the links between them.
 pub struct SpanWriter<'a, W: Write> {
@@ -39,7 +42,7 @@ impl<'a, W: Write> SpanWriter<'a, W> {
 
     /// Begins what is said of one thing.
     pub fn begin(&mut self, unit: &PageUnit<'_>) {
-        self.own = self.links.own(unit, &mut self.placed);
+        self.own = unit.own(&mut self.placed);
         self.waiting.clone_from(&self.own);
     }
 
@@ -148,7 +151,7 @@ impl<'a, W: Write> SpanWriter<'a, W> {
 
 /// Writes the links back to each citation of `target`.
 fn back<W: Write>(target: &str, count: usize, markup: &mut Markup<W>) -> io::Result<()> {
-    markup.leaf("span", &[("aria-hidden", "true")], BACK)?;
+    markup.element("span", &[("aria-hidden", "true")], |markup| markup.raw(BACK))?;
     (1..=count).try_for_each(|number| {
         let link = format!("#{}", citation_id(target, number));
         markup.text(" ")?;

@@ -242,7 +242,14 @@ fn a_page_is_the_same_bytes_every_time() {
 }
 
 #[test]
-fn a_draft_of_a_dossier_is_sound_too() {
+fn a_page_in_ascii_is_ascii() {
+    let page = print::text(&library(["briefs"]), &PrintSettings { ascii: true, ..in_html() });
+    assert!(page.is_ascii());
+    assert_sound(&Html::parse_document(&page));
+}
+
+#[test]
+fn a_dossier_is_sound_too() {
     let official = topline::brief::Id::new("jones");
     let page = print::text(&library(["briefs"]), &PrintSettings { official, ..in_html() });
     assert_sound(&Html::parse_document(&page));
