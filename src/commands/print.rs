@@ -7,8 +7,8 @@ use anyhow::{Result, bail};
 use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Document, Extent, Pack};
-use crate::text::vocabulary;
+use crate::page::{self, Citations, Document, Extent, Pack};
+use crate::text::{to_ascii, vocabulary};
 
 /// Separates pages.
 const FORM_FEED: &str = "\u{c}";
@@ -41,6 +41,8 @@ pub struct PrintSettings {
     pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
+    /// How Markdown writes citations.
+    pub citations: Citations,
     /// How much of each brief is printed. JSON always has all.
     pub extent: Extent,
     /// How the briefs are bundled, if they are printed as a pack.
@@ -58,6 +60,7 @@ impl Default for PrintSettings {
             width: 72,
             page_length: None,
             ascii: false,
+            citations: Citations::default(),
             extent: Extent::default(),
             pack: None,
             official: None,
@@ -107,15 +110,21 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
 
 /// Returns the sound briefs of `library` as they are printed.
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
-    let page_length = settings.page_length.or(settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH));
-    match (settings.format, page_length) {
-        (PrintFormat::Json, _) => page::json(library),
-        (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
-        (PrintFormat::Text, None) => {
-            page::plain(&page::layout(&document(library, settings), settings.width))
-        }
-        (PrintFormat::Text, Some(length)) => {
-            let pages = page::pages(&document(library, settings), settings.width, length);
+    let text = match settings.format {
+        PrintFormat::Json => return page::json(library),
+        PrintFormat::Markdown => page::markdown(&document(library, settings), settings.citations),
+        PrintFormat::Text => lines(&document(library, settings), settings),
+    };
+    if settings.ascii { to_ascii(&text) } else { text }
+}
+
+/// Sets `document` in lines, in pages if a length is given or if it is a pack.
+fn lines(document: &Document, settings: &PrintSettings) -> String {
+    let of_pack = settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH);
+    match settings.page_length.or(of_pack) {
+        None => page::plain(&page::layout(document, settings.width)),
+        Some(length) => {
+            let pages = page::pages(document, settings.width, length);
             pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
         }
     }

@@ -31,7 +31,7 @@ pub use document::{
 pub use extract::{Extract, extract};
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks};
-pub use markdown::markdown;
+pub use markdown::{Citations, markdown};
 pub use paging::{Page, pages};
 pub use plain::plain;
 pub use section::{Extent, Section};

@@ -1,12 +1,12 @@
 //! Several briefs as one bundle: cover, contents, how they are connected, page ones, annexes.
 
 use super::page_one::PageOne;
-use super::{BriefPage, across, annex, joined, markings, page_one, plain, source};
+use super::{BriefPage, across, annex, drafts, joined, markings, page_one, plain, source};
 use crate::brief::{Brief, Date};
 use crate::evidence::State;
 use crate::library::Library;
 use crate::page::addressing::Addressing;
-use crate::page::citation::Letters;
+use crate::page::citation::{Lettered, Letters};
 use crate::page::document::{
     Block, ContentsEntry, Document, DocumentPart, Flow, NamedField, Role, Span,
 };
@@ -29,6 +29,8 @@ pub struct Pack {
 /// Composes the sound briefs of `library` as a pack. Every page of it carries the markings of all of
 /// them.
 pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
+    let marked_library = drafts::marked(library);
+    let library = marked_library.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let marking = markings(library.briefs());
@@ -147,7 +149,7 @@ fn period(dates: impl Iterator<Item = Date>) -> Option<String> {
 
 /// Says how many quotations of all briefs are verified, now or earlier.
 fn checked(letters: &Letters<'_>) -> String {
-    let states: Vec<State> = letters.briefs().iter().flat_map(|here| here.states()).collect();
+    let states: Vec<State> = letters.briefs().iter().flat_map(Lettered::states).collect();
     let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
     let verified = count(|state| *state == State::Verified || state.locked_on().is_some());
     let failed = match count(|state| *state == State::Failed) {
