@@ -8,7 +8,7 @@ use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
-use topline::page::{Extent, Pack, Section};
+use topline::page::{Citations, Extent, Pack, Section};
 use topline::text::Text;
 
 use super::console::{Console, user_settings};
@@ -16,6 +16,7 @@ use super::{Paths, id, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct PrintArgs {
     #[command(flatten)]
     paths: Paths,
@@ -34,6 +35,10 @@ pub struct PrintArgs {
     /// Replace typographic characters with ASCII
     #[arg(long)]
     ascii: bool,
+    /// Write the citations in Markdown and Word as footnotes, or inline as `[A3]`, for example to
+    /// paste into an e-mail [default: footnotes]
+    #[arg(long, value_name = "HOW", value_parser = one_of(Citations::ALL, Citations::word))]
+    citations: Option<Citations>,
     /// Print only page one of each brief: what is acted on, without the annex
     #[arg(long, conflicts_with_all = ["sections", "official"])]
     short: bool,
@@ -106,6 +111,7 @@ impl PrintArgs {
             width: self.width.map_or(narrow, usize::from),
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
+            citations: self.citations.unwrap_or_default(),
             extent: self.extent(),
             pack: self.pack.then(|| self.pack()),
             official: self.official.clone(),
@@ -144,12 +150,13 @@ impl PrintArgs {
 
     /// Returns the first option that cannot be used with the format.
     fn misplaced(&self) -> Option<Misplaced> {
-        use PrintFormat::{Docx, Html, Json, Markdown};
+        use PrintFormat::{Docx, Html, Json, Markdown, Text};
         let format = self.format();
         let options = [
             ("--width", self.width.is_some(), &[Markdown, Html, Docx, Json][..]),
             ("--page-length", self.page_length.is_some(), &[Markdown, Html, Docx, Json]),
             ("--ascii", self.ascii, &[Json]),
+            ("--citations", self.citations.is_some(), &[Text, Html, Json]),
             ("--short", self.short, &[Json]),
             ("--pack", self.pack, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),

@@ -7,8 +7,8 @@ use anyhow::{Result, bail};
 use super::{Outcome, party, skipped};
 use crate::brief::Id;
 use crate::library::Library;
-use crate::page::{self, Document, Extent, Pack};
-use crate::text::vocabulary;
+use crate::page::{self, Citations, Document, Extent, Pack};
+use crate::text::{to_ascii, vocabulary};
 
 /// Separates pages.
 const FORM_FEED: &str = "\u{c}";
@@ -45,6 +45,8 @@ pub struct PrintSettings {
     pub page_length: Option<usize>,
     /// Whether typographic characters are folded to ASCII.
     pub ascii: bool,
+    /// How Markdown writes citations.
+    pub citations: Citations,
     /// How much of each brief is printed. JSON always has all.
     pub extent: Extent,
     /// How the briefs are bundled, if they are printed as a pack.
@@ -62,6 +64,7 @@ impl Default for PrintSettings {
             width: 72,
             page_length: None,
             ascii: false,
+            citations: Citations::default(),
             extent: Extent::default(),
             pack: None,
             official: None,
@@ -115,29 +118,42 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
 ///
 /// Fails if `out` cannot be written to.
 pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
-    let page_length = settings.page_length.or(settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH));
-    let text = match (settings.format, page_length) {
-        (PrintFormat::Html, _) => return page::html(&document(library, settings), out),
-        (PrintFormat::Docx, _) => return page::docx(&document(library, settings), out),
-        (PrintFormat::Json, _) => page::json(library),
-        (PrintFormat::Markdown, _) => page::markdown(&document(library, settings)),
-        (PrintFormat::Text, None) => {
-            page::plain(&page::layout(&document(library, settings), settings.width))
-        }
-        (PrintFormat::Text, Some(length)) => {
-            let pages = page::pages(&document(library, settings), settings.width, length);
-            pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
-        }
+    let document = || document(library, settings);
+    let text = match settings.format {
+        PrintFormat::Docx => return page::docx(&document(), settings.citations, out),
+        PrintFormat::Html if !settings.ascii => return page::html(&document(), out),
+        PrintFormat::Html => collected(|out| page::html(&document(), out))?,
+        PrintFormat::Json => page::json(library),
+        PrintFormat::Markdown => page::markdown(&document(), settings.citations),
+        PrintFormat::Text => lines(&document(), settings),
     };
+    let text = if settings.ascii { to_ascii(&text) } else { text };
     out.write_all(text.as_bytes())
 }
 
 /// Returns the sound briefs of `library` as they are printed in a format that is text.
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
-    let mut out = Vec::new();
     // Writing to memory does not fail.
-    let _ = write(library, settings, &mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    collected(|out| write(library, settings, out)).unwrap_or_default()
+}
+
+/// Returns what `write` writes.
+fn collected(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    let mut out = Vec::new();
+    write(&mut out)?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// Sets `document` in lines, in pages if a length is given or if it is a pack.
+fn lines(document: &Document, settings: &PrintSettings) -> String {
+    let of_pack = settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH);
+    match settings.page_length.or(of_pack) {
+        None => page::plain(&page::layout(document, settings.width)),
+        Some(length) => {
+            let pages = page::pages(document, settings.width, length);
+            pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
+        }
+    }
 }
 
 fn document(library: &Library, settings: &PrintSettings) -> Document {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::brief::Anchor;
 use crate::evidence::State;
-use crate::text::{Text, to_ascii};
+use crate::text::{Text, to_unbroken_ascii};
 
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,6 +114,8 @@ pub enum Block {
     Subheading(Text),
     /// Text over the whole width.
     Paragraph(Flow),
+    /// Lines that the author set, one under the other: verse, or the rows of a table.
+    Lines(Vec<Flow>),
     /// A numbered list.
     Numbered(Vec<Flow>),
     /// A bulleted list.
@@ -324,12 +326,13 @@ impl Document {
         self.title.as_ref().or(first).map_or("", Text::as_str)
     }
 
-    /// Returns the document with every character folded to ASCII.
+    /// Returns the document with every character folded to ASCII, except no-break spaces and hyphens:
+    /// [`to_ascii`](crate::text::to_ascii) replaces them once the lines are set.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
         let fold = &mut |text: &mut Text| {
             if !text.is_ascii() {
-                *text = to_ascii(text).into();
+                *text = to_unbroken_ascii(text).into();
             }
         };
         self.title.iter_mut().for_each(&mut *fold);
@@ -357,7 +360,9 @@ impl Block {
         match self {
             Self::Heading(text) | Self::Subheading(text) => change(text),
             Self::Paragraph(flow) => change_all([flow], change),
-            Self::Numbered(flows) | Self::Bullets(flows) => change_all(flows, change),
+            Self::Lines(flows) | Self::Numbered(flows) | Self::Bullets(flows) => {
+                change_all(flows, change);
+            }
             Self::Fields(fields) => {
                 for field in fields {
                     change(&mut field.name);

@@ -41,7 +41,7 @@ pub fn running_head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetL
 pub fn pack_head(pack: &Text, part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
     let line = |title: Option<&Text>| {
         let pieces = [title.map(Text::as_str), Some(page.trim()), part.marking.as_deref()];
-        let text = pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let text = pieces.into_iter().flatten().collect::<Vec<&str>>().join(" · ");
         typeset(&[Span::new(Role::Label, text)], columns, columns)
     };
     let mut lines = line(Some(pack));

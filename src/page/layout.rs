@@ -78,14 +78,23 @@ pub fn line_groups(blocks: &[Block], columns: usize, pages: &[usize]) -> Vec<Lin
         let first = set.len();
         set.extend(typesetter.block(block));
         if let Some(first) = set.get_mut(first) {
-            let two_paragraphs =
-                matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
-            first.is_parted =
-                two_paragraphs || matches!(block, Block::Heading(_) | Block::Matrix(_));
+            first.is_parted = is_parted(before, block);
         }
         before = Some(block);
     }
     set
+}
+
+/// Whether a blank line comes between two blocks: before a section, and where a paragraph or set lines
+/// follow a paragraph, a list or other lines.
+fn is_parted(before: Option<&Block>, block: &Block) -> bool {
+    use Block::{Bullets, Heading, Lines, Matrix, Numbered, Paragraph};
+    match (before, block) {
+        (_, Heading(_) | Matrix(_))
+        | (Some(Paragraph(_)), Paragraph(_))
+        | (Some(Bullets(_) | Numbered(_) | Lines(_)), Paragraph(_) | Lines(_)) => true,
+        _ => false,
+    }
 }
 
 /// Sets blocks in lines of at most this many columns.
@@ -104,6 +113,9 @@ impl Typesetter<'_> {
                 vec![self.leading(&Span::new(Role::Label, format!("{name}:")))]
             }
             Block::Paragraph(flow) => vec![LineGroup::new(self.hanging(flow, 0, 0))],
+            Block::Lines(flows) => {
+                flows.iter().map(|flow| LineGroup::new(self.hanging(flow, 0, INDENT))).collect()
+            }
             Block::Numbered(flows) => {
                 self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
             }

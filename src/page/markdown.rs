@@ -9,11 +9,24 @@ use super::document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS,
     NamedField, Role, Span, Table,
 };
-use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
+use crate::text::{Text, escape_markdown as escape, markdown_line as guard, vocabulary};
 
-/// Writes `document` as Markdown. Citations become footnotes, which come at its end.
-pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer { document, cited: HashSet::new() };
+vocabulary! {
+    /// How citations are written.
+    #[derive(Default)]
+    pub enum Citations {
+        /// As `[A3]` in the text.
+        Inline = "inline",
+        /// As footnotes.
+        #[default]
+        Footnotes = "footnotes",
+    }
+}
+
+/// Writes `document` as Markdown, with its `citations` in the text or as footnotes, which come at its
+/// end.
+pub fn markdown(document: &Document, citations: Citations) -> String {
+    let mut writer = Writer { document, citations, cited: HashSet::new() };
     let mut blocks: Vec<String> = Vec::new();
     for part in &document.parts {
         writer.part(part, &mut blocks);
@@ -25,6 +38,7 @@ pub fn markdown(document: &Document) -> String {
 
 struct Writer<'a> {
     document: &'a Document,
+    citations: Citations,
     /// The footnotes that are referred to.
     cited: HashSet<&'a Text>,
 }
@@ -46,6 +60,7 @@ impl Writer<'_> {
             Block::Heading(heading) => blocks.push(format!("## {}", escape(heading))),
             Block::Subheading(name) => blocks.push(format!("### {}", escape(name))),
             Block::Paragraph(flow) => blocks.push(guard(&self.inline(flow))),
+            Block::Lines(flows) => blocks.push(broken(self.lines(flows), 0)),
             Block::Numbered(flows) => {
                 let number = |(i, flow): (usize, &Flow)| {
                     item(&format!("{}.", i + 1), vec![self.inline(flow)])
@@ -115,7 +130,9 @@ impl Writer<'_> {
         let mut line = String::new();
         for span in flow {
             match span.role {
-                Role::Citation => self.cite(span, &mut line),
+                Role::Citation if self.citations == Citations::Footnotes => {
+                    self.cite(span, &mut line);
+                }
                 Role::Url if is_autolink(&span.text) => {
                     line.extend(["<", &span.text, ">"]);
                 }
@@ -180,10 +197,14 @@ fn list(items: impl Iterator<Item = String>) -> String {
 
 /// Writes an item of a list. Its lines are broken where `lines` has them.
 fn item(mark: &str, lines: Vec<String>) -> String {
+    format!("{mark} {}", broken(lines, mark.len() + 1))
+}
+
+/// Breaks a paragraph where `lines` end, and indents all but the first by this many columns.
+fn broken(lines: Vec<String>, columns: usize) -> String {
     let lines: Vec<String> =
         lines.into_iter().map(|line| guard(&line)).filter(|line| !line.is_empty()).collect();
-    let break_and_indent = format!("\\\n{}", " ".repeat(mark.len() + 1));
-    format!("{mark} {}", lines.join(&break_and_indent))
+    lines.join(&format!("\\\n{}", " ".repeat(columns)))
 }
 
 fn table(names: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {

@@ -37,7 +37,7 @@ pub use extract::{Extract, extract};
 pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks};
-pub use markdown::markdown;
+pub use markdown::{Citations, markdown};
 pub use paging::{Page, pages};
 pub use plain::plain;
 pub use section::{Extent, Section};

@@ -6,6 +6,7 @@ mod asks;
 mod cautions;
 mod claims;
 mod dossier;
+mod drafts;
 mod figures;
 mod overview;
 mod pack;
@@ -31,6 +32,8 @@ use crate::text::Text;
 /// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
 /// several briefs is composed, how they are connected comes last, on a page of its own.
 pub fn compose(library: &Library, extent: &Extent) -> Document {
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
@@ -56,6 +59,8 @@ pub fn compose(library: &Library, extent: &Extent) -> Document {
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if
 /// none names them.
 pub fn compose_dossier(library: &Library, id: &Id) -> Document {
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
@@ -128,7 +133,7 @@ impl BriefPage<'_> {
     fn section(&self, section: Section) -> Vec<Block> {
         let brief = self.here.brief;
         match section {
-            Section::Summary => vec![Block::Paragraph(self.prose(&brief.summary))],
+            Section::Summary => prose::blocks(self, &brief.summary),
             Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
             Section::LinesToTake => lines_to_take(self),
             Section::Asks => asks::blocks(self, true),
@@ -138,7 +143,7 @@ impl BriefPage<'_> {
             Section::Claims => list(Block::Entries, claims::entries(self, None)),
             Section::Figures => figures::table(self).into_iter().collect(),
             Section::Background => {
-                self.all_prose(&brief.background).into_iter().map(Block::Paragraph).collect()
+                brief.background.iter().flat_map(|prose| prose::blocks(self, prose)).collect()
             }
             Section::Gaps => list(Block::Bullets, self.all_prose(&brief.gaps)),
             Section::Source => source::section(self),

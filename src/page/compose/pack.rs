@@ -1,7 +1,9 @@
 //! Several briefs as one bundle: cover, contents, how they are connected, page ones, annexes.
 
 use super::page_one::PageOne;
-use super::{BriefPage, across, annex, joined, markings, page_one, plain, preparers, source};
+use super::{
+    BriefPage, across, annex, drafts, joined, markings, page_one, plain, preparers, source,
+};
 use crate::brief::{Brief, Date};
 use crate::evidence::State;
 use crate::library::Library;
@@ -29,6 +31,8 @@ pub struct Pack {
 /// Composes the sound briefs of `library` as a pack. Every page of it carries the markings of all of
 /// them.
 pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
+    let marked_library = drafts::marked(library);
+    let library = marked_library.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let marking = markings(library.briefs());

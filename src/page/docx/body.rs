@@ -14,6 +14,7 @@ use crate::page::document::{
     Table, join,
 };
 use crate::page::guide::ASK_COLUMNS;
+use crate::page::markdown::Citations;
 use crate::page::markup::Markup;
 use crate::page::table;
 use crate::text::Text;
@@ -29,11 +30,16 @@ pub struct Written {
 }
 
 /// Writes the text of `document`.
-pub fn write<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Result<Written> {
+pub fn write<W: Write>(
+    document: &Document,
+    citations: Citations,
+    markup: &mut Markup<W>,
+) -> io::Result<Written> {
     markup.open("w:document", NAMESPACES)?;
     markup.open("w:body", &[])?;
     let mut body = BodyWriter {
         runs: RunWriter::new(markup),
+        citations,
         footnotes: Footnotes::new(&document.notes),
         lists: 0,
         bookmarks: 0,
@@ -54,6 +60,7 @@ pub fn write<W: Write>(document: &Document, markup: &mut Markup<W>) -> io::Resul
 
 struct BodyWriter<'d, 'm, W: Write> {
     runs: RunWriter<'m, W>,
+    citations: Citations,
     footnotes: Footnotes<'d>,
     lists: usize,
     bookmarks: usize,
@@ -88,6 +95,7 @@ impl<W: Write> BodyWriter<'_, '_, W> {
             Block::Heading(text) => self.text("Heading1", text),
             Block::Subheading(text) => self.text("Heading2", text),
             Block::Paragraph(flow) => self.lines("BodyText", [flow]),
+            Block::Lines(flows) => self.lines("BodyText", flows),
             Block::Numbered(flows) => {
                 let list = numbered(self.lists);
                 self.lists += 1;
@@ -171,9 +179,16 @@ impl<W: Write> BodyWriter<'_, '_, W> {
         Ok(())
     }
 
+    fn flow(&mut self, flow: &[Span]) -> io::Result<()> {
+        match self.citations {
+            Citations::Inline => self.runs.flow(flow),
+            Citations::Footnotes => self.flow_with_marks(flow),
+        }
+    }
+
     /// Writes a flow. Its citations become the marks of footnotes, without the brackets around them
     /// and the space before them.
-    fn flow(&mut self, flow: &[Span]) -> io::Result<()> {
+    fn flow_with_marks(&mut self, flow: &[Span]) -> io::Result<()> {
         let mut space = "";
         let mut follows_mark = false;
         for span in flow {

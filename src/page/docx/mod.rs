@@ -15,6 +15,7 @@ mod sheet;
 use std::io::{self, Write};
 
 use super::document::Document;
+use super::markdown::Citations;
 use archive::Archive;
 
 /// The name of the part that holds the text.
@@ -26,17 +27,17 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 ];
 
-/// Writes `document` as a Word file.
+/// Writes `document` as a Word file, with its `citations` in the text or as footnotes.
 ///
 /// # Errors
 ///
 /// Fails if `out` cannot be written to.
-pub fn docx(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+pub fn docx(document: &Document, citations: Citations, out: &mut dyn Write) -> io::Result<()> {
     let mut archive = Archive::new();
     archive.part("[Content_Types].xml", |markup| package::content_types(document, markup))?;
     archive.part("_rels/.rels", package::relationships)?;
     archive.part("docProps/core.xml", |markup| package::properties(document, markup))?;
-    let text = archive.part(TEXT, |markup| body::write(document, markup))?;
+    let text = archive.part(TEXT, |markup| body::write(document, citations, markup))?;
     archive.part("word/_rels/document.xml.rels", |markup| {
         package::text_relationships(document, &text.links, markup)
     })?;

@@ -5,12 +5,15 @@ use std::io::{self, Write};
 use super::NAMESPACES;
 use crate::page::markup::Markup;
 
-/// The list that all bulleted items are in.
+/// The list that all bulleted items are in. `styles.xml` names it and the next.
 pub const BULLETS: usize = 1;
+
+/// The list of what is given the style of numbered items in Word.
+const STYLED: usize = 2;
 
 /// Returns the number of the numbered list with this index. Each starts from 1.
 pub fn numbered(index: usize) -> usize {
-    BULLETS + 1 + index
+    STYLED + 1 + index
 }
 
 /// Writes the lists of a text with this many numbered ones.
@@ -19,6 +22,7 @@ pub fn write<W: Write>(lists: usize, markup: &mut Markup<W>) -> io::Result<()> {
         kind("0", "ListBullet", "bullet", "•", markup)?;
         kind("1", "ListNumber", "decimal", "%1.", markup)?;
         list(BULLETS, "0", markup)?;
+        list(STYLED, "1", markup)?;
         (0..lists).try_for_each(|index| list(numbered(index), "1", markup))
     })
 }

@@ -77,6 +77,7 @@ impl<'a, W: Write> PageWriter<'a, W> {
                 self.leaf(heading(level), &[], text)
             }
             Block::Paragraph(flow) => self.unit("p", &[], [flow]),
+            Block::Lines(flows) => self.unit("p", &[], flows),
             Block::Numbered(flows) => self.list("ol", "numbered", flows),
             Block::Bullets(flows) => self.list("ul", "bullets", flows),
             Block::Fields(fields) => self

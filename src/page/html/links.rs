@@ -29,6 +29,7 @@ impl<'a> PageUnit<'a> {
         match block {
             Block::Heading(_) | Block::Subheading(_) | Block::Contents(_) => Vec::new(),
             Block::Paragraph(flow) => each(&mut std::iter::once(flow)),
+            Block::Lines(flows) => vec![Self::item(&[], flows)],
             Block::Numbered(flows) | Block::Bullets(flows) => each(&mut flows.iter()),
             Block::Fields(fields) => fields
                 .iter()

@@ -14,7 +14,7 @@ mod sentences;
 mod sources;
 
 pub use asks::{AskText, ask, is_unanswered, is_undated, status_sentence};
-pub use claims::{ClaimText, claim};
+pub use claims::{ClaimText, claim, figures};
 pub use parties::{official, parties, party, speaker, speakers_in_full};
 pub use quotes::{QuoteText, quote, state, state_on_paper, state_words};
 pub use remarks::{note, remarks};

@@ -8,7 +8,7 @@ use crate::reader::mode::Mode;
 use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
 use crate::reader::screens::{Around, Change};
 use crate::reader::sheet::Sheet;
-use crate::text::{Stroke, Text};
+use crate::text::{Stroke, Text, to_ascii};
 
 /// The columns of a printed line, as `topline print` has them by default.
 const COLUMNS: usize = 72;
@@ -75,6 +75,9 @@ pub fn document(entry: &Entry) -> Option<Document> {
 
 /// Returns a document as it is saved.
 pub fn printed(document: Document, ascii: bool) -> Text {
-    let document = if ascii { document.into_ascii() } else { document };
+    if ascii {
+        let lines = page::layout(&document.into_ascii(), COLUMNS);
+        return to_ascii(&page::plain(&lines)).into();
+    }
     page::plain(&page::layout(&document, COLUMNS)).into()
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use roxmltree::{Document as Xml, Node};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
-use topline::page::{Document, Pack};
+use topline::page::{Citations, Document, Pack};
 use zip::{DateTime, ZipArchive};
 
 use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest, whole};
@@ -261,6 +261,19 @@ fn a_part_names_a_source_in_full_once_and_has_one_footnote_for_each_paragraph() 
     let body = Xml::parse(&files["word/document.xml"]).unwrap();
     let first = all(&body, "p").find(|paragraph| text(*paragraph).starts_with("31 of 84")).unwrap();
     assert_eq!(text(first), "31 of 84 boats inspected had no working stern light., ");
+}
+
+#[test]
+fn citations_are_in_the_text_if_asked_for() {
+    let mut out = Vec::new();
+    let settings =
+        PrintSettings { format: PrintFormat::Docx, citations: Citations::Inline, ..at(72) };
+    print::write(&library(["briefs/ferry-lights.yaml"]), &settings, &mut out).unwrap();
+    let files = open(out);
+    assert_sound(&files);
+    let body = Xml::parse(&files["word/document.xml"]).unwrap();
+    assert_eq!(all(&body, "footnoteReference").count(), 0);
+    assert!(text(body.root()).contains("had no working stern light. [A3, A4]"));
 }
 
 #[test]

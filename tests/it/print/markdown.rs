@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
-use topline::page::{self, Block, Document, Extent, Flow, Role, Span};
+use topline::page::{self, Block, Citations, Document, Extent, Flow, Role, Span};
 use topline::text::Text;
 
 use super::support::{any_brief, assert_prints, at};
@@ -155,7 +155,9 @@ impl Rendered {
             Block::Heading(heading) => self.head(2, heading),
             Block::Subheading(name) => self.head(3, name),
             Block::Paragraph(flow) => self.flow(flow, document, cited),
-            Block::Numbered(flows) | Block::Bullets(flows) => self.flows(flows, document, cited),
+            Block::Lines(flows) | Block::Numbered(flows) | Block::Bullets(flows) => {
+                self.flows(flows, document, cited);
+            }
             Block::Fields(fields) => {
                 for field in fields {
                     self.say(&format!("{}:", field.name));
@@ -215,6 +217,14 @@ fn assert_renders(library: &Library) {
         expected(&page::compose(library, &Extent::default())),
         "{markdown}"
     );
+}
+
+#[test]
+fn prints_citations_in_the_text_if_asked() {
+    let settings = PrintSettings { citations: Citations::Inline, ..in_markdown() };
+    let markdown = print::text(&library(["briefs/ferry-lights.yaml"]), &settings);
+    let line = "1. 31 of 84 boats inspected had no working stern light. \\[A3, A4\\]\n";
+    assert!(markdown.contains(line) && !markdown.contains("[^"), "{markdown}");
 }
 
 #[test]

@@ -27,16 +27,18 @@ fn pages(library: &Library, settings: &PrintSettings) -> Vec<String> {
 /// The labels in the table of contents, each with the page that it gives.
 fn contents(page: &str) -> Vec<(String, usize)> {
     let labels = ["ACROSS THE SOURCES", "BRIEF", "ANNEX"];
-    let mut listed: Vec<(String, usize)> = Vec::new();
-    for line in page.lines().skip_while(|line| !line.starts_with("===")) {
+    let listed = page.lines().skip_while(|line| !line.starts_with("===")).skip(1);
+    let mut entries: Vec<(String, usize)> = Vec::new();
+    for line in listed.take_while(|line| !line.is_empty()) {
         if labels.iter().any(|label| line.starts_with(label)) {
-            listed.push((line.split("  ").next().unwrap().to_owned(), 0));
+            entries.push((line.split("  ").next().unwrap().to_owned(), 0));
         }
-        if let (Some((_, number)), Some(last)) = (line.split_once(" ..."), listed.last_mut()) {
-            last.1 = number.trim_start_matches('.').trim().parse().unwrap();
+        let number = line.rsplit(' ').next().unwrap();
+        if let (Ok(number), Some(last)) = (number.parse(), entries.last_mut()) {
+            last.1 = number;
         }
     }
-    listed
+    entries
 }
 
 #[test]

@@ -140,6 +140,7 @@ fn an_option_that_means_nothing_in_a_format_is_refused() {
         (&["--format", "markdown", "--page-length", "60"][..], "--page-length", "markdown"),
         (&["--format", "markdown", "--width", "60"], "--width", "markdown"),
         (&["--format", "html", "--width", "60"], "--width", "html"),
+        (&["--format", "html", "--citations", "inline"], "--citations", "html"),
         (&["--format", "docx", "--page-length", "60"], "--page-length", "docx"),
         (&["--format", "json", "--section", "asks"], "--section", "json"),
         (&["--format", "json", "--official", "jones"], "--official", "json"),

@@ -75,6 +75,7 @@ fn block_rows(block: Block) -> Vec<Row> {
         | Block::Voice { .. }
         | Block::Table(_)
         | Block::Matrix(_)
+        | Block::Lines(_)
         | Block::Contents(_) => Vec::new(),
     }
 }
