@@ -42,13 +42,8 @@ pub struct PrintArgs {
     /// Print only page one of each brief: what is acted on, without the annex
     #[arg(long, conflicts_with_all = ["sections", "official"])]
     short: bool,
-    /// Print the briefs as one bundle in pages: cover, contents, across the sources, every page one,
-    /// then the annexes
-    #[arg(long, conflicts_with_all = ["sections", "official"])]
-    pack: bool,
-    /// The title of the pack
-    #[arg(long, value_name = "TITLE", requires = "pack")]
-    title: Option<String>,
+    #[command(flatten)]
+    bundle: BundleArgs,
     /// Print only this section; can be repeated
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
@@ -61,6 +56,18 @@ pub struct PrintArgs {
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// Whether the briefs are bundled.
+#[derive(Debug, Default, Args)]
+pub struct BundleArgs {
+    /// Print the briefs as one bundle in pages: cover, contents, across the sources, page one of each,
+    /// then the annexes
+    #[arg(long, conflicts_with_all = ["sections", "official"])]
+    pack: bool,
+    /// The title of the pack
+    #[arg(long, value_name = "TITLE", requires = "pack")]
+    title: Option<String>,
 }
 
 fn section_help() -> String {
@@ -113,7 +120,7 @@ impl PrintArgs {
             ascii: self.ascii,
             citations: self.citations.unwrap_or_default(),
             extent: self.extent(),
-            pack: self.pack.then(|| self.pack()),
+            pack: self.bundle.pack.then(|| self.pack()),
             official: self.official.clone(),
         })
     }
@@ -142,7 +149,7 @@ impl PrintArgs {
 
     fn pack(&self) -> Pack {
         Pack {
-            title: self.title.as_deref().map(Text::flow).filter(|title| !title.is_empty()),
+            title: self.bundle.title.as_deref().map(Text::flow).filter(|title| !title.is_empty()),
             annexes: !self.short,
             across: !self.no_cross_source,
         }
@@ -158,7 +165,7 @@ impl PrintArgs {
             ("--ascii", self.ascii, &[Json]),
             ("--citations", self.citations.is_some(), &[Text, Html, Json]),
             ("--short", self.short, &[Json]),
-            ("--pack", self.pack, &[Json]),
+            ("--pack", self.bundle.pack, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),

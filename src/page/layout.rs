@@ -89,12 +89,12 @@ pub fn line_groups(blocks: &[Block], columns: usize, pages: &[usize]) -> Vec<Lin
 /// follow a paragraph, a list or other lines.
 fn is_parted(before: Option<&Block>, block: &Block) -> bool {
     use Block::{Bullets, Heading, Lines, Matrix, Numbered, Paragraph};
-    match (before, block) {
+    matches!(
+        (before, block),
         (_, Heading(_) | Matrix(_))
-        | (Some(Paragraph(_)), Paragraph(_))
-        | (Some(Bullets(_) | Numbered(_) | Lines(_)), Paragraph(_) | Lines(_)) => true,
-        _ => false,
-    }
+            | (Some(Paragraph(_)), Paragraph(_))
+            | (Some(Bullets(_) | Numbered(_) | Lines(_)), Paragraph(_) | Lines(_))
+    )
 }
 
 /// Sets blocks in lines of at most this many columns.

@@ -17,7 +17,7 @@ pub fn ends_sentence(text: &str) -> bool {
     // The sentence ends where the rules would begin another one before a capital letter.
     let followed = format!("{text} A");
     let begins = followed.split_sentence_bound_indices().last().map_or(0, |(start, _)| start);
-    let last = text.trim_end_matches(|c| is_closing(c)).chars().next_back();
+    let last = text.trim_end_matches(is_closing).chars().next_back();
     let is_stop =
         last.is_some_and(|c| c.nfkc().last().is_some_and(|c| matches!(c, ':' | ';' | '.' | '؛')));
     begins == followed.len() - 1 || is_stop

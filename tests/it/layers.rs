@@ -76,6 +76,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("csv", &["commands/asks"]),
+    ("icalendar", &["commands/asks"]),
     ("directories", &["config/folders"]),
     ("flate2", &["page/docx/archive"]),
     ("jiff", &["brief"]),

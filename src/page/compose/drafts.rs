@@ -101,7 +101,9 @@ impl Marker {
     }
 
     fn optional(&self, path: &str, text: &mut Option<Text>) {
-        text.iter_mut().for_each(|text| self.text(path, text));
+        if let Some(text) = text {
+            self.text(path, text);
+        }
     }
 
     fn text(&self, path: &str, text: &mut Text) {
@@ -130,7 +132,7 @@ mod tests {
     use crate::library::Origin;
 
     /// Every text of this brief is a placeholder.
-    const DRAFT: &str = r#"
+    const DRAFT: &str = "
 summary: TBC
 top_lines: [TBC]
 lines_to_take: [TBC]
@@ -147,7 +149,7 @@ quotes:
   q3: {form: passage, by: source, exact: TBC, gist: TBC}
 claims: {c1: {text: TBC, by: vale, evidence: q1, note: TBC}}
 asks: {a1: {kind: ask, by: board, to: vale, action: TBC, instrument: TBC, due: TBC, evidence: q2, note: TBC}}
-"#;
+";
 
     #[test]
     fn marks_every_text_that_is_still_to_be_written() {
