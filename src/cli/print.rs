@@ -16,7 +16,6 @@ use super::{Paths, id, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct PrintArgs {
     #[command(flatten)]
     paths: Paths,

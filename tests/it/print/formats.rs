@@ -102,8 +102,11 @@ pub fn assert_says(page: &str, paper: &str, layout: &str) {
         );
     }
     let mut left = BTreeMap::new();
-    paper.iter().for_each(|letter| *left.entry(*letter).or_insert(0) += 1);
-    page.iter().for_each(|letter| *left.entry(*letter).or_insert(0) -= 1);
+    for (letters, count) in [(&paper, 1), (&page, -1)] {
+        for letter in letters {
+            *left.entry(*letter).or_insert(0) += count;
+        }
+    }
     left.retain(|letter, count| *count != 0 && !layout.contains(*letter));
     assert!(left.is_empty(), "only on paper: {left:?}");
 }
