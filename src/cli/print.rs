@@ -142,13 +142,21 @@ impl PrintArgs {
         match self.sections.as_slice() {
             [] if self.short => Extent::PageOne,
             [] => Extent::Full { across },
-            sections => Extent::Sections(sections.to_vec()),
+            sections => {
+                let is_wanted = |section: &&Section| across || **section != Section::CrossSource;
+                Extent::Sections(sections.iter().filter(is_wanted).copied().collect())
+            }
         }
     }
 
     fn pack(&self) -> Pack {
         Pack {
-            title: self.bundle.title.as_deref().map(Text::flow).filter(|title| !title.is_empty()),
+            title: self
+                .bundle
+                .title
+                .as_deref()
+                .map(Text::new)
+                .filter(|title| !title.trim().is_empty()),
             annexes: !self.short,
             across: !self.no_cross_source,
         }

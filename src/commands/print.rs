@@ -112,25 +112,6 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the sound briefs of `library` as they are printed.
-///
-/// # Errors
-///
-/// Fails if `out` cannot be written to.
-pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
-    let document = || document(library, settings);
-    let text = match settings.format {
-        PrintFormat::Docx => return page::docx(&document(), settings.citations, out),
-        PrintFormat::Html if !settings.ascii => return page::html(&document(), out),
-        PrintFormat::Html => collected(|out| page::html(&document(), out))?,
-        PrintFormat::Json => page::json(library),
-        PrintFormat::Markdown => page::markdown(&document(), settings.citations),
-        PrintFormat::Text => lines(&document(), settings),
-    };
-    let text = if settings.ascii { to_ascii(&text) } else { text };
-    out.write_all(text.as_bytes())
-}
-
 /// Returns the sound briefs of `library` as they are printed in a format that is text.
 pub fn text(library: &Library, settings: &PrintSettings) -> String {
     // Writing to memory does not fail.
@@ -144,16 +125,54 @@ fn collected(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result
     Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
-/// Sets `document` in lines, in pages if a length is given or if it is a pack.
-fn lines(document: &Document, settings: &PrintSettings) -> String {
+/// Writes the sound briefs of `library` as they are printed.
+///
+/// # Errors
+///
+/// Fails if `out` cannot be written to.
+pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
     let of_pack = settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH);
-    match settings.page_length.or(of_pack) {
-        None => page::plain(&page::layout(document, settings.width)),
-        Some(length) => {
-            let pages = page::pages(document, settings.width, length);
-            pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>().join(FORM_FEED)
+    match (settings.format, settings.page_length.or(of_pack)) {
+        (PrintFormat::Docx, _) => page::docx(&document(library, settings), settings.citations, out),
+        (PrintFormat::Html, _) if settings.ascii => {
+            let page = collected(|out| page::html(&document(library, settings), out))?;
+            write_text(&page, settings, out)
         }
+        (PrintFormat::Html, _) => page::html(&document(library, settings), out),
+        (PrintFormat::Json, _) => out.write_all(page::json(library).as_bytes()),
+        (PrintFormat::Markdown, _) => {
+            let markdown = page::markdown(&document(library, settings), settings.citations);
+            write_text(&markdown, settings, out)
+        }
+        (PrintFormat::Text, Some(length)) => {
+            let pages = page::pages(&document(library, settings), settings.width, length);
+            let pages = pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>();
+            write_text(&pages.join(FORM_FEED), settings, out)
+        }
+        (PrintFormat::Text, None) if settings.official.is_some() => {
+            let lines = page::layout(&document(library, settings), settings.width);
+            write_text(&page::plain(&lines), settings, out)
+        }
+        (PrintFormat::Text, None) => write_parts(library, settings, out),
     }
+}
+
+/// Writes the briefs one after the other, so that no more than one of them is in memory as a page.
+fn write_parts(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
+    let mut between = "";
+    page::compose_each(library, &settings.extent, |part| {
+        let part = if settings.ascii { part.into_ascii() } else { part };
+        out.write_all(between.as_bytes())?;
+        between = "\n";
+        write_text(&page::plain(&page::layout_part(&part, settings.width)), settings, out)
+    })
+}
+
+fn write_text(text: &str, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
+    if settings.ascii {
+        return out.write_all(to_ascii(text).as_bytes());
+    }
+    out.write_all(text.as_bytes())
 }
 
 fn document(library: &Library, settings: &PrintSettings) -> Document {

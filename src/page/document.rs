@@ -330,20 +330,9 @@ impl Document {
     /// [`to_ascii`](crate::text::to_ascii) replaces them once the lines are set.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
-        let fold = &mut |text: &mut Text| {
-            if !text.is_ascii() {
-                *text = to_unbroken_ascii(text).into();
-            }
-        };
+        let fold = &mut fold;
         self.title.iter_mut().for_each(&mut *fold);
-        for part in &mut self.parts {
-            fold(&mut part.label);
-            fold(&mut part.title);
-            part.marking.iter_mut().for_each(&mut *fold);
-            for block in &mut part.blocks {
-                block.for_each_text(fold);
-            }
-        }
+        self.parts = self.parts.into_iter().map(DocumentPart::into_ascii).collect();
         self.prepared_by.iter_mut().for_each(&mut *fold);
         let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, mut note)| {
             fold(&mut name);
@@ -352,6 +341,27 @@ impl Document {
         });
         self.notes = named.collect();
         self
+    }
+}
+
+impl DocumentPart {
+    /// Returns the part folded as [`Document::into_ascii`] folds all.
+    #[must_use]
+    pub fn into_ascii(mut self) -> Self {
+        let fold = &mut fold;
+        fold(&mut self.label);
+        fold(&mut self.title);
+        self.marking.iter_mut().for_each(&mut *fold);
+        for block in &mut self.blocks {
+            block.for_each_text(fold);
+        }
+        self
+    }
+}
+
+fn fold(text: &mut Text) {
+    if !text.is_ascii() {
+        *text = to_unbroken_ascii(text).into();
     }
 }
 

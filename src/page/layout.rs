@@ -52,7 +52,8 @@ pub fn height(part: &DocumentPart, columns: usize) -> usize {
     layout_part(part, columns).len()
 }
 
-fn layout_part(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
+/// Sets one part of a document as [`layout`] does.
+pub fn layout_part(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     let mut lines = head(part, "", columns);
     lines.extend(
         line_groups(&part.blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines),

@@ -26,7 +26,8 @@ mod table;
 mod typeset;
 
 pub use compose::{
-    OverviewBlock, Pack, compose, compose_dossier, compose_overview, compose_pack, compose_source,
+    OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
+    compose_source,
 };
 pub use document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
@@ -36,7 +37,7 @@ pub use docx::docx;
 pub use extract::{Extract, extract};
 pub use html::html;
 pub use json::{json, json_schema};
-pub use layout::{layout, layout_blocks};
+pub use layout::{layout, layout_blocks, layout_part};
 pub use markdown::{Citations, markdown};
 pub use paging::{Page, pages};
 pub use plain::plain;

@@ -1,6 +1,7 @@
 //! Breaks a document into pages of a given length.
 
 use super::document::{Block, Document, DocumentPart};
+use super::guide::PAGE_OF;
 use super::head::{foot, pack_head, rule, running_head, title};
 use super::layout::{LineGroup, line_groups};
 use super::typeset::SetLine;
@@ -92,7 +93,8 @@ impl Sheet<'_> {
 /// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all headers have
 /// the same number of lines.
 fn page_name(page: usize, count: usize) -> String {
-    format!("{:>17}", format!("page {page} of {count}"))
+    let [before, between] = PAGE_OF;
+    format!("{:>17}", format!("{before}{page}{between}{count}"))
 }
 
 /// The pages of a part, without headers and footers.

@@ -35,6 +35,9 @@ vocabulary! {
     }
 }
 
+/// The name of the gaps when the cautions were in the same section.
+const FORMER_GAPS: &str = "gaps-and-cautions";
+
 /// How much of each brief is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Extent {
@@ -47,6 +50,22 @@ pub enum Extent {
     PageOne,
     /// Only these sections, in the order of the page.
     Sections(Vec<Section>),
+}
+
+impl Extent {
+    /// Returns whether it is also said how several briefs are connected.
+    pub fn is_across(&self) -> bool {
+        match self {
+            Self::Full { across } => *across,
+            Self::PageOne => false,
+            Self::Sections(sections) => sections.contains(&Section::CrossSource),
+        }
+    }
+
+    /// Returns whether nothing else is said.
+    pub fn is_across_alone(&self) -> bool {
+        matches!(self, Self::Sections(sections) if sections.as_slice() == [Section::CrossSource])
+    }
 }
 
 /// Everything.
@@ -92,6 +111,9 @@ impl Section {
     ///
     /// Fails if no section begins with these words.
     pub fn from_first_words(raw: &str) -> Result<Self, UnknownWord> {
+        if raw == FORMER_GAPS {
+            return Ok(Self::Gaps);
+        }
         let begins = |word: &str| {
             word.strip_prefix(raw)
                 .is_some_and(|rest| !raw.is_empty() && (rest.is_empty() || rest.starts_with('-')))
@@ -115,6 +137,7 @@ mod tests {
             assert_eq!(Section::from_first_words(&heading), Ok(section));
         }
         assert_eq!(Section::from_first_words("asks"), Ok(Section::Asks));
+        assert_eq!(Section::from_first_words("gaps-and-cautions"), Ok(Section::Gaps));
         assert_eq!(Section::from_first_words("lines-to"), Ok(Section::LinesToTake));
         for unknown in ["", "ask", "takes", "SUMMARY", "summary-"] {
             assert!(Section::from_first_words(unknown).is_err(), "{unknown}");

@@ -1,7 +1,7 @@
 //! Who asks for, promises and does what.
 
 use super::{BriefPage, doubt, items};
-use crate::brief::{Ask, AskKind};
+use crate::brief::{Ask, AskKind, Relation};
 use crate::page::document::{AskEntry, Block, Flow, ListEntry, Role, Span, join};
 
 /// Composes the asks, commitments and actions of a brief, each once; then says, once for all, which of
@@ -53,8 +53,13 @@ pub fn notes(page: &BriefPage<'_>) -> Vec<ListEntry> {
 
 /// Says which asks and commitments have no date, and which asks no answer.
 fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
-    let is_unanswered =
-        |ask: &&Ask| items::is_unanswered(page.here.brief, ask, page.linked(&ask.id));
+    // One that is answered in another source says so.
+    let is_answered = |ask: &Ask| {
+        page.linked(&ask.id).incoming.iter().any(|link| link.relation == Relation::Answers)
+    };
+    let is_unanswered = |ask: &&Ask| {
+        items::is_unanswered(page.here.brief, ask, page.linked(&ask.id)) && !is_answered(ask)
+    };
     let due: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind != AskKind::Action).collect();
     let asked: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind == AskKind::Ask).collect();
     let whose = if asked.len() == due.len() { "No ask" } else { "No ask or commitment" };

@@ -15,6 +15,8 @@ mod positions;
 mod prose;
 mod source;
 
+use std::convert::Infallible;
+
 use indexmap::IndexSet;
 
 pub use self::overview::OverviewBlock;
@@ -32,28 +34,38 @@ use crate::text::Text;
 /// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
 /// several briefs is composed, how they are connected comes last, on a page of its own.
 pub fn compose(library: &Library, extent: &Extent) -> Document {
+    let mut parts = Vec::new();
+    let collected: Result<(), Infallible> = compose_each(library, extent, |part| {
+        parts.push(part);
+        Ok(())
+    });
+    let Ok(()) = collected;
+    let notes = Letters::new(library).notes();
+    Document { title: None, parts, notes, prepared_by: preparers(library) }
+}
+
+/// Composes the parts that [`compose`] would, one at a time, and gives each to `take`.
+///
+/// # Errors
+///
+/// Fails if `take` fails.
+pub fn compose_each<E>(
+    library: &Library,
+    extent: &Extent,
+    mut take: impl FnMut(DocumentPart) -> Result<(), E>,
+) -> Result<(), E> {
     let marked = drafts::marked(library);
     let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
-    let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
     let several = letters.briefs().len() > 1;
-    let (across, alone) = match extent {
-        Extent::Full { across } => (*across, false),
-        Extent::PageOne => (false, false),
-        Extent::Sections(sections) => {
-            let across = sections.contains(&Section::CrossSource);
-            (across, across && sections.len() == 1)
+    if !(several && extent.is_across_alone()) {
+        for here in letters.briefs() {
+            let page = BriefPage { library, addressing, here };
+            page.parts(extent).into_iter().try_for_each(&mut take)?;
         }
-    };
-    let mut parts: Vec<DocumentPart> = Vec::new();
-    if !(several && alone) {
-        parts.extend(pages.flat_map(|page| page.parts(extent)));
     }
-    if several && across {
-        parts.push(across::part(library, &letters));
-    }
-    Document { title: None, parts, notes: letters.notes(), prepared_by: preparers(library) }
+    if several && extent.is_across() { take(across::part(library, &letters)) } else { Ok(()) }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if

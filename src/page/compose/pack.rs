@@ -36,7 +36,7 @@ pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let marking = markings(library.briefs());
-    let title = pack.title.clone().unwrap_or_else(|| TITLE.into());
+    let title = pack.title.as_deref().map_or_else(|| TITLE.into(), Text::flow);
     let connected = (pack.across && letters.briefs().len() > 1).then(|| DocumentPart {
         label: "ACROSS THE SOURCES".into(),
         ..across::part(library, &letters)
