@@ -154,6 +154,12 @@ fn a_quotation_that_cuts_a_figure_is_refused() {
     ] {
         tells("not-verbatim", said, exact);
     }
+    for (said, exact) in [
+        ("Was it so? No 1,000 boats say more.", "Was it so? No"),
+        ("We light every section 12 yards long.", "We light every section"),
+    ] {
+        passes(said, exact);
+    }
 }
 
 #[test]
