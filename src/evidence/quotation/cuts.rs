@@ -149,16 +149,17 @@ impl QuotationCheck<'_> {
     pub fn cut_figure(&self, range: &Range<usize>) -> Option<&Figure> {
         let bytes = self.source.tokens.bytes(range.clone());
         let figures = self.source.figures().all();
-        let cut = |edge: usize, quoted: fn(&Figure, usize) -> Range<usize>| {
+        let has_digit =
+            |bytes: Range<usize>| self.source.text.as_str()[bytes].contains(char::is_numeric);
+        let cut = |edge: usize| {
             let before = figures.partition_point(|figure| figure.bytes.start < edge);
             let figure = &figures[before.checked_sub(1)?];
-            let quoted = &self.source.text.as_str()[quoted(figure, edge)];
+            let Range { start, end } = figure.bytes;
             // Of `No 10` or `section 12` the first word may be no part of a name.
-            let counts = figure.is_amount() || quoted.contains(char::is_numeric);
-            (edge < figure.bytes.end && !figure.is_weak && counts).then_some(figure)
+            let counts = || figure.is_amount() || (has_digit(start..edge) && has_digit(edge..end));
+            (edge < end && !figure.is_weak && counts()).then_some(figure)
         };
-        let at_start = cut(bytes.start, |figure, edge| edge..figure.bytes.end.max(edge));
-        at_start.or_else(|| cut(bytes.end, |figure, edge| figure.bytes.start..edge))
+        cut(bytes.start).or_else(|| cut(bytes.end))
     }
 
     /// The refusal of words that begin or end inside a figure.
