@@ -27,7 +27,9 @@ impl Edges<'_> {
         let joins = tail.is_in(0, english::BEFORE_CONDITION)
             || tail.word(0) == "and" && tail.word(1) == "only";
         let first = usize::from(joins);
-        if tail.is_in(first, english::CONDITIONS_AFTER) && self.is_condition(tail, first) {
+        // `but if` opens a clause with a condition of its own.
+        let is_own = joins && tail.word(first) == "if";
+        if tail.is_in(first, english::CONDITIONS_AFTER) && self.is_condition(tail, first) && !is_own {
             return cut(first..first + 1);
         }
         let later = (first + 1..self.clause_length(tail)).find_map(|at| {

@@ -35,6 +35,8 @@ impl Edges<'_> {
     /// Whether a negation reaches the quotation over the words `between`: nothing of weight is
     /// between, or a word that takes a clause or a verb, or the quotation is a clause.
     fn reaches(&self, between: &[String]) -> bool {
+        /// A negation reaches over at most this many words to a verb that it does not belong to.
+        const NEAR: usize = 7;
         let is_light =
             |word: &String| english::LIGHT_WORDS.contains(&word.as_str()) || word.ends_with("ly");
         let last = between.last().map_or("", String::as_str);
@@ -42,13 +44,15 @@ impl Edges<'_> {
         let takes_clause = |word: &String| {
             word == "that" || english::BEFORE_A_CLAUSE.contains(&word.as_str())
         };
+        let has_clause = between.iter().any(takes_clause);
+        let is_near = between.len() <= NEAR || between.iter().take(NEAR / 2).any(takes_clause);
         between.iter().all(is_light)
             || english::BEFORE_A_CLAUSE.contains(&last)
             || last == "that"
             || begins == "to" && english::BEFORE_AN_INFINITIVE.contains(&last)
             || match self.part {
-                Part::Clause => !english::QUESTION_WORDS.contains(&begins),
-                Part::Predicate => !is_finite(begins) || between.iter().any(takes_clause),
+                Part::Clause => is_near && !english::QUESTION_WORDS.contains(&begins),
+                Part::Predicate => is_near && (!is_finite(begins) || has_clause),
                 Part::Phrase => false,
             }
     }

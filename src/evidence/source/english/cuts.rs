@@ -52,7 +52,8 @@ pub const MERE_PHRASES: &[&str] = &[
     "cannot help", "can't help", "cannot believe", "can't believe", "couldn't believe",
     "whether or not", "or not", "if not", "never mind", "not a moment", "not before time",
     "no longer just", "no longer only", "couldn't agree more", "cannot stress", "cannot thank",
-    "cannot wait", "can't wait", "nothing but", "no thanks to",
+    "cannot wait", "can't wait", "nothing but", "no thanks to", "surprise nobody",
+    "surprise no one", "surprises nobody", "surprises no one",
 ];
 
 /// Words after a negation that take what follows for true all the same: `no surprise that`.
@@ -152,8 +153,8 @@ pub const CONDITIONS_AFTER: &[&str] = &[
 /// Phrases that begin a condition on either side.
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
-    "but not", "apart from", "other than", "with the exception", "save for", "excluding",
-    "on the condition", "only if", "only when",
+    "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
+    "only if", "only when",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
