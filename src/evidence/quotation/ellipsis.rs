@@ -29,7 +29,8 @@ impl<'a> Gap<'a> {
     /// runs up to the next segment or, within one sentence, on from the last up to a conjunction.
     /// Those in a clause or a sentence that is left out whole are not lost but unsaid.
     pub fn lost_negation(&self) -> Option<Range<usize>> {
-        let next = self.source.get(self.elided.end).map_or("", |_| self.source.spelling(self.elided.end));
+        let next =
+            self.source.get(self.elided.end).map_or("", |_| self.source.spelling(self.elided.end));
         let turned = |run: WordRun| run.turned(next).map(|turned| run.tokens(turned));
         turned(self.head()).or_else(|| turned(self.tail()))
     }

@@ -97,7 +97,9 @@ impl WordRun {
     fn turning(&self, at: usize, next: &str) -> Option<usize> {
         let follows = |at: usize| if at == self.len() { next } else { self.word(at) };
         let has_to = follows(at + 1) == "to";
-        let says = [english::SAYING, english::BEFORE_A_CLAUSE].iter().any(|list| list.contains(&follows(at + 2)));
+        let says = [english::SAYING, english::BEFORE_A_CLAUSE]
+            .iter()
+            .any(|list| list.contains(&follows(at + 2)));
         let word = if self.is_in(at, english::TURNS_BEFORE_TO) {
             has_to
         } else {
@@ -121,7 +123,8 @@ impl WordRun {
     /// Whether the word at `at`, after a negation, takes what follows for true all the same.
     fn takes_for_true(&self, at: usize) -> bool {
         self.is_in(at, english::FACTIVES)
-            || self.is_in(at, english::EVALUATIONS) && self.word(at + 1) != "to"
+            || self.is_in(at, english::EVALUATIONS)
+                && matches!(self.word(at + 1), "that" | "enough" | "for" | "")
     }
 
     /// A word that says that there is hardly anything: `few people`, but not `a few people`.
@@ -156,15 +159,12 @@ impl WordRun {
 
     /// Whether the words are a clause: a pronoun as subject, or a verb that is not the first word.
     pub fn is_clause(&self) -> bool {
-        let is_verb = |word: &String| {
-            english::FINITE_VERBS.contains(&word.as_str()) || is_contracted(word)
-        };
+        let is_verb =
+            |word: &String| english::FINITE_VERBS.contains(&word.as_str()) || is_contracted(word);
         let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
         self.is_in(0, english::SURE_SUBJECTS) && self.len() > 1
             || self.from(1).iter().take_while(is_relative).any(is_verb)
-            || self.words.first().is_some_and(|word| {
-                !word.ends_with("n't") && is_contracted(word)
-            })
+            || self.words.first().is_some_and(|word| !word.ends_with("n't") && is_contracted(word))
     }
 }
 
@@ -176,7 +176,8 @@ fn is_contracted(word: &str) -> bool {
 /// Whether a word in lower case may be a verb with its tense: `is`, `took`, `ignored`.
 pub fn is_finite(word: &str) -> bool {
     let is_past = word.len() > 4 && word.ends_with("ed") && !english::NO_PAST_FORMS.contains(&word);
-    let is_listed = [english::FINITE_VERBS, english::PAST_FORMS].iter().any(|list| list.contains(&word));
+    let is_listed =
+        [english::FINITE_VERBS, english::PAST_FORMS].iter().any(|list| list.contains(&word));
     is_listed || is_past || word.ends_with("n't")
 }
 

@@ -24,12 +24,16 @@ impl Edges<'_> {
         if let Some(end) = phrase(0, english::CONDITION_PHRASES) {
             return cut(0..end);
         }
+        if tail.phrase(0, &["but not"]).is_some() && tail.is_in(2, english::PREPOSITIONS) {
+            return cut(0..2);
+        }
         let joins = tail.is_in(0, english::BEFORE_CONDITION)
             || tail.word(0) == "and" && tail.word(1) == "only";
         let first = usize::from(joins);
         // `but if` opens a clause with a condition of its own.
         let is_own = joins && tail.word(first) == "if";
-        if tail.is_in(first, english::CONDITIONS_AFTER) && self.is_condition(tail, first) && !is_own {
+        if tail.is_in(first, english::CONDITIONS_AFTER) && self.is_condition(tail, first) && !is_own
+        {
             return cut(first..first + 1);
         }
         let later = (first + 1..self.clause_length(tail)).find_map(|at| {
@@ -43,12 +47,13 @@ impl Edges<'_> {
     /// How many words of the tail belong to the clause that the quotation ends in: up to a conjunction
     /// with a subject of its own.
     fn clause_length(&self, tail: &WordRun) -> usize {
-        let is_subject = |at: usize| {
-            tail.is_in(at, english::SUBJECTS) || tail.is_in(at, english::BEFORE_A_NOUN)
-        };
+        let is_subject =
+            |at: usize| tail.is_in(at, english::SUBJECTS) || tail.is_in(at, english::BEFORE_A_NOUN);
         let breaks = |&at: &usize| {
             tail.is_in(at, english::CLAUSE_BREAKS)
-                && (!tail.is_in(at, english::ADDS_A_CLAUSE) || is_subject(at + 1) || self.is_after_comma(tail, at))
+                && (!tail.is_in(at, english::ADDS_A_CLAUSE)
+                    || is_subject(at + 1)
+                    || self.is_after_comma(tail, at))
         };
         (0..tail.len()).find(breaks).unwrap_or(tail.len())
     }
@@ -64,10 +69,10 @@ impl Edges<'_> {
         let next = at + 1;
         match tail.word(at) {
             "if" => {
-                !english::BEFORE_MERE_IF.contains(&before)
-                    && !tail.is_in(next, english::AFTER_MERE_IF)
-                    && !(tail.is_in(next, english::IN_POLITE_IF)
-                        && tail.is_in(next + 1, english::END_POLITE_IF))
+                let is_polite = tail.is_in(next, english::IN_POLITE_IF)
+                    && tail.is_in(next + 1, english::END_POLITE_IF);
+                let is_mere = tail.is_in(next, english::AFTER_MERE_IF);
+                !english::BEFORE_MERE_IF.contains(&before) && !is_mere && !is_polite
             }
             "only" => !tail.is_in(next, english::AFTER_MERE_ONLY),
             "until" => self.last.turned("").is_some() || self.head.turned("").is_some(),
@@ -83,7 +88,8 @@ impl Edges<'_> {
     /// A predicate that denies the clause before it, `| is a lie`, or a negation after the verb that
     /// it belongs to.
     pub(super) fn turned_after(&self, tail: &WordRun) -> Option<CutOff> {
-        let cut = |words: Range<usize>| CutOff { tokens: tail.tokens(words), effect: CutEffect::Turns };
+        let cut =
+            |words: Range<usize>| CutOff { tokens: tail.tokens(words), effect: CutEffect::Turns };
         let first = *self.after.first()?;
         let is_word = self.source.tokens[first].kind == TokenKind::Word;
         let is_clause = self.last.is_clause() || self.part == Part::Clause;

@@ -29,7 +29,10 @@ impl Edges<'_> {
     fn is_turned_by(&self, turned: &Range<usize>) -> bool {
         let between = self.head.from(turned.end);
         !self.is_superlative(turned, between)
-            && (self.reaches(between) || self.is_adjective(between) || self.is_subject(turned))
+            && (self.reaches(between)
+                || self.is_adjective(between)
+                || self.is_interrupted(turned)
+                || self.is_subject(turned))
     }
 
     /// Whether a negation reaches the quotation over the words `between`: nothing of weight is
@@ -41,9 +44,8 @@ impl Edges<'_> {
             |word: &String| english::LIGHT_WORDS.contains(&word.as_str()) || word.ends_with("ly");
         let last = between.last().map_or("", String::as_str);
         let begins = self.first.word(0);
-        let takes_clause = |word: &String| {
-            word == "that" || english::BEFORE_A_CLAUSE.contains(&word.as_str())
-        };
+        let takes_clause =
+            |word: &String| word == "that" || english::BEFORE_A_CLAUSE.contains(&word.as_str());
         let has_clause = between.iter().any(takes_clause);
         let is_near = between.len() <= NEAR || between.iter().take(NEAR / 2).any(takes_clause);
         between.iter().all(is_light)
@@ -67,19 +69,41 @@ impl Edges<'_> {
         between.len() == 1 && no && is_noun && self.part == Part::Phrase
     }
 
-    /// A verb that prevents what is quoted: `stopped the crew from | sailing at night`.
+    /// Whether a few words part a verb from its negation: `cannot in good conscience | support this`.
+    fn is_interrupted(&self, turned: &Range<usize>) -> bool {
+        let head = &self.head;
+        let begins = self.first.word(0);
+        let no_verbs = [english::PREPOSITIONS, english::BEFORE_A_NOUN, english::CLAUSE_BREAKS];
+        let is_no_verb = |word: &str| no_verbs.iter().any(|list| list.contains(&word));
+        let before = turned.start.checked_sub(1).map_or("", |before| head.word(before));
+        let word = head.word(turned.start);
+        let is_auxiliary =
+            english::BEFORE_A_VERB.contains(&before) || word == "cannot" || word.ends_with("n't");
+        let between = head.from(turned.end);
+        let aside =
+            between.first().is_some_and(|word| english::PREPOSITIONS.contains(&word.as_str()));
+        is_auxiliary
+            && aside
+            && between.len() <= 4
+            && !is_no_verb(begins)
+            && !is_no_verb(head.last())
+    }
+
+    /// A verb that is against what is quoted: `stopped the crew from | sailing`, `oppose the plan to |
+    /// build`.
     fn prevented(&self) -> Option<CutOff> {
         let head = &self.head;
         let last = head.len().checked_sub(1)?;
         let verb = match head.last() {
             "against" => last,
             "from" => (0..last).rev().find(|&at| head.is_in(at, english::PREVENTING))?,
+            "to" if last > 0 && head.is_in(last - 1, english::MEANT) => {
+                (0..last).rev().find(|&at| head.is_in(at, english::OPPOSING))?
+            }
             _ => return None,
         };
-        self.first.word(0).ends_with("ing").then(|| CutOff {
-            tokens: head.tokens(verb..head.len()),
-            effect: CutEffect::Turns,
-        })
+        let is_verb = self.first.word(0).ends_with("ing") || self.part == Part::Predicate;
+        is_verb.then(|| CutOff { tokens: head.tokens(verb..head.len()), effect: CutEffect::Turns })
     }
 
     /// Whether the negation belongs to the subject of the quotation, or opens its sentence: `No boat |
@@ -99,9 +123,12 @@ impl Edges<'_> {
         let no_nouns = [english::BEFORE_A_NOUN, english::PREPOSITIONS];
         let is_in_phrase = |word: &str| no_nouns.iter().any(|list| list.contains(&word));
         let fronted = turned.start > 0 || english::INVERTING.contains(&self.head.word(0));
-        let has_verb = self.head.from(turned.end).iter().take(3).any(|word| {
-            word != "to" && english::BEFORE_A_VERB.contains(&word.as_str())
-        });
+        let has_verb = self
+            .head
+            .from(turned.end)
+            .iter()
+            .take(3)
+            .any(|word| word != "to" && english::BEFORE_A_VERB.contains(&word.as_str()));
         let breaks = is_in_phrase(self.head.last()) || is_in_phrase(self.first.word(0));
         fronted && has_verb && (!breaks || english::SURE_SUBJECTS.contains(&self.head.last()))
     }
@@ -165,8 +192,8 @@ impl Edges<'_> {
     fn after_condition(&self) -> Option<CutOff> {
         let tokens = &self.source.tokens;
         let all = WordRun::new(tokens, self.before.iter().copied());
-        let commas = (0..self.before.len()).filter(|at| self.is_comma(*at));
-        let comma = self.before[commas.last()?];
+        let comma = (0..self.before.len()).rev().find(|at| self.is_comma(*at))?;
+        let comma = self.before[comma];
         let is_before = |at: usize| all.token(at).is_some_and(|token| token < comma);
         let opening = (0..all.len()).rev().find_map(|at| {
             let words = self.fronted_condition(&all, at)?;
@@ -175,9 +202,7 @@ impl Edges<'_> {
         let since = (opening.end..all.len()).filter(|at| !is_before(*at));
         let breaks = since.into_iter().any(|at| all.is_in(at, english::TURNS_AWAY))
             || english::TURNS_AWAY.contains(&self.first.word(0));
-        let is_next = self.before.last() == Some(&comma)
-            && self.first.len() > 2
-            && !english::PREPOSITIONS.contains(&self.first.word(0));
+        let is_next = self.before.last() == Some(&comma) && self.may_be_clause();
         let asks = self.first.word(0) == "please";
         (!breaks && !asks && (is_next || self.part != Part::Phrase))
             .then(|| CutOff { tokens: all.tokens(opening), effect: CutEffect::Conditions })
@@ -193,16 +218,16 @@ impl Edges<'_> {
             return None;
         }
         let is_idle = all.is_in(at + 1, english::AFTER_MERE_IF)
-            || all.is_in(at + 1, english::IN_POLITE_IF) && all.is_in(at + 2, english::END_POLITE_IF);
+            || all.is_in(at + 1, english::IN_POLITE_IF)
+                && all.is_in(at + 2, english::END_POLITE_IF);
         if all.is_in(at, english::IFS) && !all.is_in(at, english::NOT_FRONTED) && !is_idle {
             return Some(at..at + 1);
         }
         let inverted = at == 0
             && all.is_in(at, english::INVERTED_IFS)
             && (all.is_in(at + 1, english::SUBJECTS) || all.is_in(at + 1, english::DETERMINERS));
-        let is_open = |word: &String| {
-            english::CONTINGENT.contains(&word.as_str()) || word.ends_with("'ll")
-        };
+        let is_open =
+            |word: &String| english::CONTINGENT.contains(&word.as_str()) || word.ends_with("'ll");
         let depends = self.first.from(0).iter().chain(self.head.from(0)).any(is_open);
         let lacking = all.phrase(at, english::LACKING).filter(|_| depends && at == 0);
         let phrase = lacking.or_else(|| all.phrase(at, english::CONDITION_PHRASES));
@@ -250,9 +275,7 @@ impl Edges<'_> {
         let first = figures.partition_point(|figure| figure.bytes.start < quoted.start);
         let inside = figures[first..].iter().take_while(|figure| figure.bytes.end <= quoted.end);
         let limits = inside.filter_map(|figure| figure.limit.as_ref());
-        let outside = |words: &Range<usize>| {
-            words.end <= quoted.start || words.start >= quoted.end
-        };
+        let outside = |words: &Range<usize>| words.end <= quoted.start || words.start >= quoted.end;
         let words = limits.map(|limit| limit.bytes.clone()).find(outside)?;
         Some(CutOff { tokens: tokens.within(&words), effect: CutEffect::Limits })
     }
@@ -266,6 +289,13 @@ impl Edges<'_> {
         let run = WordRun::new(tokens, opening[start.map_or(0, |at| at + 1)..].iter().copied());
         let skipped = usize::from(run.is_in(0, english::BEFORE_FRONTED_IF));
         let end = run.phrase(skipped, list).filter(|end| *end == run.len());
-        end.filter(|_| is_comma && self.part != Part::Phrase).map(|end| run.tokens(skipped..end))
+        end.filter(|_| is_comma && self.may_be_clause()).map(|end| run.tokens(skipped..end))
+    }
+
+    /// Whether the quotation, just after a comma, may be a clause.
+    fn may_be_clause(&self) -> bool {
+        let begins = self.first.word(0);
+        self.part != Part::Phrase
+            || self.first.len() > 2 && !english::PREPOSITIONS.contains(&begins)
     }
 }

@@ -1,8 +1,8 @@
 //! What a quotation only says others say, hope or fear: `Critics claim that | the boats are unsafe`.
 
 use super::{CutEffect, CutOff, Edges, Part};
-use crate::evidence::source::english;
 use crate::evidence::quotation::word_run::{WordRun, is_finite};
+use crate::evidence::source::english;
 
 impl Edges<'_> {
     /// A verb or a noun by which the quotation is claimed by others, hoped or feared.
@@ -27,7 +27,7 @@ impl Edges<'_> {
         let follows = match self.part {
             Part::Clause => between.is_empty() || last_that,
             Part::Predicate if has_that => !is_relative && !has_two_verbs,
-            Part::Predicate => self.is_short_clause(between),
+            Part::Predicate => begins_clause(between),
             Part::Phrase => false,
         };
         if !follows {
@@ -37,16 +37,13 @@ impl Edges<'_> {
         if head.is_in(at, english::CLAIMS) && has_that {
             return !own;
         }
-        head.is_in(at, english::NOT_SAID_TO_BE_SO)
-            || head.is_in(at, english::SAYING) && !self.is_own(at)
-    }
-
-    /// Whether these words are the start of a clause that the quotation goes on with: `the boats are`.
-    fn is_short_clause(&self, words: &[String]) -> bool {
-        let starts = words.first().is_some_and(|word| {
-            english::DETERMINERS.contains(&word.as_str()) || english::SUBJECTS.contains(&word.as_str())
-        });
-        starts && words.len() <= 6 && !words.iter().any(|word| word == "to")
+        let tells_you = between.first().is_some_and(|word| word == "you") && has_that;
+        let hopes = head.is_in(at, english::NOT_SAID_TO_BE_SO);
+        let asks = between.first().is_some_and(|word| english::ADDRESSED.contains(&word.as_str()));
+        if tells_you || hopes && asks {
+            return false;
+        }
+        hopes || head.is_in(at, english::SAYING) && !self.is_own(at)
     }
 
     /// Whether the speaker says, with the verb at `at`, what they hold themselves.
@@ -59,7 +56,8 @@ impl Edges<'_> {
             return !self.is_about_somebody();
         };
         let has = |list: &[&str]| (subject + 1..at).any(|at| head.is_in(at, list));
-        let is_contracted = head.word(subject).ends_with("'m") || head.word(subject).ends_with("'re");
+        let is_contracted =
+            head.word(subject).ends_with("'m") || head.word(subject).ends_with("'re");
         if (has(english::BE) || is_contracted) && head.is_in(at, english::TOLD) {
             return false;
         }
@@ -92,14 +90,26 @@ impl Edges<'_> {
         let tokens = &self.source.tokens;
         let (first, rest) = self.after.split_first()?;
         let aside = rest.iter().take_while(|token| !super::ends_clause(tokens, **token)).count();
-        let is_first = |at: usize| tail.is_in(at, english::FIRST_PERSON);
+        let has = |list: &[&str], end: usize| (0..end).any(|at| tail.is_in(at, list));
         let found = (0..aside.min(5)).find(|&at| {
             tail.is_in(at, english::TAKEN_BACK)
                 || tail.word(at) == "according"
-                || tail.is_in(at, english::SAYING) && !(0..at + 2).any(is_first) && aside > 1
+                || tail.is_in(at, english::TOLD) && has(english::BE, at)
+                || tail.is_in(at, english::SAYING)
+                    && !has(english::FIRST_PERSON, at + 2)
+                    && aside > 1
         })?;
+        let gives_reason = tail.is_in(0, english::CONJUNCTIONS);
         let is_aside = super::is_comma(self.source, *first) && aside <= 6;
-        (is_aside && self.says_something())
+        (is_aside && !gives_reason && self.says_something())
             .then(|| CutOff { tokens: tail.tokens(0..found + 1), effect: CutEffect::Distances })
     }
+}
+
+/// Whether these words are the start of a clause that the quotation goes on with: `the boats are`.
+fn begins_clause(words: &[String]) -> bool {
+    let starts = words.first().is_some_and(|word| {
+        english::DETERMINERS.contains(&word.as_str()) || english::SUBJECTS.contains(&word.as_str())
+    });
+    starts && words.len() <= 6 && !words.iter().any(|word| word == "to")
 }

@@ -123,7 +123,8 @@ impl<'a> Edges<'a> {
         });
         let opening = (earlier.saturating_sub(ASIDE)..earlier).rev().find(|at| self.is_comma(*at));
         let is_aside = self.is_comma(earlier) && goes_on;
-        let is_relative = english::RELATIVE_PRONOUNS.contains(&self.lower(self.before[earlier]).as_str())
+        let is_relative = english::RELATIVE_PRONOUNS
+            .contains(&self.lower(self.before[earlier]).as_str())
             && is_finite(self.first.word(0));
         let (end, own) = match opening {
             Some(opening) if is_aside => (opening, own),

@@ -19,6 +19,8 @@ pub const OPPOSITE_PHRASES: &[&str] = &[
     "refusal to", "yet to", "too early to", "too soon to", "hard to believe",
     "difficult to believe", "stopped short of", "fell short of", "falls short of", "fall short of",
     "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
+    "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
+    "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
 ];
 
 /// Words that begin another clause, which a negation before them does not reach.
@@ -80,7 +82,7 @@ pub const LIGHT_WORDS: &[&str] = &[
     "a", "an", "the", "to", "be", "been", "being", "really", "very", "even", "yet", "any", "all",
     "that", "of", "so", "ever", "always", "fully", "simply", "for", "it", "its", "our", "their",
     "one", "quite", "now", "still", "actually", "truly", "yes", "longer", "in", "like", "as",
-    "every", "each", "enough",
+    "every", "each", "enough", "once", "before",
 ];
 
 /// Verbs that make a clause of the words around them.
@@ -154,7 +156,7 @@ pub const CONDITIONS_AFTER: &[&str] = &[
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
     "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
-    "only if", "only when",
+    "only if", "only when", "in the event", "when and only when",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
@@ -312,7 +314,7 @@ pub const BEFORE_AN_INFINITIVE: &[&str] = &[
     "intention", "intentions", "need", "reason", "reasons", "chance", "way", "time", "want", "wish",
     "trying", "expected", "right", "enough", "desire", "attempt", "power", "powers", "obliged",
     "obligation", "duty", "appetite", "case", "here", "supposed", "designed", "meant", "likely",
-    "set", "due", "happy", "content", "minded",
+    "set", "due", "happy", "content", "minded", "come", "sense", "grounds", "point", "use",
 ];
 
 /// Words by which a negation makes a superlative: `never been | prouder`.
@@ -382,7 +384,9 @@ pub const LIMITING_OPENERS: &[&str] = &[
     "in theory", "in principle", "on paper", "at best", "at worst", "in part", "to some extent",
     "perhaps", "maybe", "arguably", "allegedly", "reportedly", "apparently", "hopefully", "ideally",
     "possibly", "potentially", "supposedly", "theoretically", "in some cases", "in many cases",
-    "in some areas", "in some places", "sometimes", "occasionally",
+    "in some areas", "in some places", "sometimes", "occasionally", "on the face of it",
+    "on current trends", "on current plans", "on present trends", "all being well",
+    "in an ideal world", "other things being equal", "at first sight",
 ];
 
 /// Phrases that limit the clause before them: `The boats are lit | in theory`.
@@ -461,3 +465,20 @@ pub const INVERTING: &[&str] = &[
 
 /// Phrases after one of those by which it is none: `as long as it takes`.
 pub const NO_CONDITION: &[&str] = &["it takes", "is needed", "possible"];
+
+/// Verbs against what somebody means to do: `oppose the plan to | build`.
+pub const OPPOSING: &[&str] = &[
+    "oppose", "opposes", "opposed", "opposing", "resist", "resists", "resisted", "fight", "fights",
+    "fought", "block", "blocked", "reject", "rejects", "rejected", "condemn", "condemns",
+    "condemned",
+];
+
+/// Nouns for what somebody means to do.
+pub const MEANT: &[&str] = &[
+    "attempt", "attempts", "plan", "plans", "proposal", "proposals", "move", "moves", "bid", "bids",
+    "effort", "efforts", "decision", "idea", "suggestion", "call", "calls", "demand", "demands",
+    "pressure",
+];
+
+/// Those whom a speaker hopes to move: `I hope you will`.
+pub const ADDRESSED: &[&str] = &["you", "everyone", "everybody", "people", "all"];
