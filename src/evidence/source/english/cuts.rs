@@ -210,6 +210,7 @@ pub const LOST_HEDGES: &[&str] = &[
     "maybe", "allegedly", "alleged", "suspected", "potential", "potentially", "reportedly",
     "apparently", "supposedly", "nearly", "almost", "roughly", "approximately", "estimated",
     "sometimes", "seem", "seems", "seemed", "appear", "appears", "appeared", "partly",
+    "considering", "consider", "considers",
 ];
 
 /// Verbs before `to` that say less than the verb after it: `tried to`.
