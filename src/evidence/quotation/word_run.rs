@@ -51,6 +51,17 @@ impl WordRun {
         self.tokens.get(index).copied()
     }
 
+    /// How many of its words come before the first token for which `is_before` does not hold.
+    pub fn partition_point(&self, is_before: impl Fn(usize) -> bool) -> usize {
+        self.tokens.partition_point(|token| is_before(*token))
+    }
+
+    /// Whether the word after the one at `index` comes next in the source, without a sign between.
+    pub fn is_next(&self, index: usize) -> bool {
+        let next = self.token(index + 1);
+        self.token(index).zip(next).is_some_and(|(token, next)| token + 1 == next)
+    }
+
     /// The tokens from the first to the last word of a phrase.
     pub fn tokens(&self, phrase: Range<usize>) -> Range<usize> {
         let first = self.token(phrase.start).unwrap_or(0);
@@ -168,6 +179,11 @@ impl WordRun {
     }
 }
 
+/// Whether one of `lists` has the word.
+pub fn is_listed(word: &str, lists: &[&[&str]]) -> bool {
+    lists.iter().any(|list| list.contains(&word))
+}
+
 /// Whether a word in lower case has a verb joined to it: `we're`, `don't`.
 fn is_contracted(word: &str) -> bool {
     word.ends_with("n't") || english::FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
@@ -176,9 +192,9 @@ fn is_contracted(word: &str) -> bool {
 /// Whether a word in lower case may be a verb with its tense: `is`, `took`, `ignored`.
 pub fn is_finite(word: &str) -> bool {
     let is_past = word.len() > 4 && word.ends_with("ed") && !english::NO_PAST_FORMS.contains(&word);
-    let is_listed =
-        [english::FINITE_VERBS, english::PAST_FORMS].iter().any(|list| list.contains(&word));
-    is_listed || is_past || word.ends_with("n't")
+    is_listed(word, &[english::FINITE_VERBS, english::PAST_FORMS])
+        || is_past
+        || word.ends_with("n't")
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! What a quotation that begins or ends inside a sentence was cut off from: a negation, a
 //! condition, a limit or a doubt that governs its words.
 //!
-//! Each side is read for itself (`before`, `after`), and both for words that are only said by others
-//! (`hearsay`). What governs depends on what the quotation is in its sentence, its [`Part`].
+//! What governs depends on what the quotation is in its sentence, its [`Part`]. The words that deny
+//! it are read in `turned`, then `conditions`, `limits`, and words of others in `hearsay`.
 
-mod after;
-mod before;
+mod conditions;
 mod hearsay;
+mod limits;
+mod turned;
 
 use std::ops::Range;
 
@@ -105,6 +106,15 @@ impl<'a> Edges<'a> {
             .or_else(|| self.limited_after(&tail))
             .or_else(|| self.taken_back(&tail))
             .or_else(|| self.asked())
+    }
+
+    /// The question that a clause was cut out of: `Does anyone think that | the boats are safe?`.
+    fn asked(&self) -> Option<CutOff> {
+        let tokens = &self.source.tokens;
+        let mark = self.after.iter().find(|token| tokens[**token].kind != TokenKind::Word)?;
+        let asks = tokens[*mark].kind == TokenKind::Sign('?');
+        (asks && !self.before.is_empty() && self.part == Part::Clause)
+            .then(|| CutOff { tokens: *mark..*mark + 1, effect: CutEffect::Asks })
     }
 
     /// The words of the clause that the quotation begins in. An aside between commas is left out, and

@@ -483,3 +483,6 @@ pub const MEANT: &[&str] = &[
 
 /// Those whom a speaker hopes to move: `I hope you will`.
 pub const ADDRESSED: &[&str] = &["you", "everyone", "everybody", "people", "all"];
+
+/// Words that open a request, which a condition may be before: `If you see it, please call`.
+pub const REQUESTS: &[&str] = &["please"];

@@ -1,14 +1,78 @@
-//! What governs a quotation from after it.
+//! Conditions on either side of a quotation: `If it rains, | we will sail`, `We will sail | unless it rains`.
 
 use std::ops::Range;
 
-use super::{CutEffect, CutOff, Edges, Part, is_comma};
-use crate::evidence::quotation::word_run::WordRun;
+use super::{CutEffect, CutOff, Edges, Part};
+use crate::evidence::quotation::word_run::{WordRun, is_listed};
 use crate::evidence::source::english;
 use crate::evidence::source::stops::ends_clause;
-use crate::evidence::source::words::TokenKind;
 
 impl Edges<'_> {
+    /// A condition that the quotation is part of or that opens its sentence.
+    pub(super) fn conditioned_before(&self) -> Option<CutOff> {
+        self.within_condition().or_else(|| self.after_condition())
+    }
+
+    /// A condition that the quotation is itself part of: `if | the boats are safe`.
+    fn within_condition(&self) -> Option<CutOff> {
+        let head = &self.head;
+        if self.part == Part::Phrase {
+            return None;
+        }
+        let found = (0..head.len()).rev().find_map(|at| {
+            let phrase = head.phrase(at, english::CONDITION_PHRASES);
+            let opens = at == 0 || head.is_in(at + 1, &["that"]);
+            let word = head.is_in(at, english::IFS)
+                && (opens || !head.is_in(at, english::PARTICIPLES_FOR_IF));
+            phrase.or(word.then_some(at + 1)).map(|end| at..end)
+        })?;
+        let governs = found.end == head.len() || self.reaches(head.from(found.end));
+        governs.then(|| CutOff { tokens: head.tokens(found), effect: CutEffect::Conditions })
+    }
+
+    /// A condition before a comma: `If it rains, | we sail`, `Had we known, | we would have sailed`.
+    fn after_condition(&self) -> Option<CutOff> {
+        let all = WordRun::new(&self.source.tokens, self.before.iter().copied());
+        let comma = (0..self.before.len()).rev().find(|at| self.is_comma(*at))?;
+        let words = all.partition_point(|token| token < self.before[comma]);
+        let opening = (0..words).rev().find_map(|at| self.fronted_condition(&all, at))?;
+        let turns_away = (words..all.len()).any(|at| all.is_in(at, english::TURNS_AWAY))
+            || is_listed(self.first.word(0), &[english::TURNS_AWAY, english::REQUESTS]);
+        let is_next = comma + 1 == self.before.len() && self.may_be_clause();
+        (!turns_away && (is_next || self.part != Part::Phrase))
+            .then(|| CutOff { tokens: all.tokens(opening), effect: CutEffect::Conditions })
+    }
+
+    /// The words at `at` that open a condition on what comes after its comma.
+    fn fronted_condition(&self, all: &WordRun, at: usize) -> Option<Range<usize>> {
+        let before = at.checked_sub(1);
+        let opens = before.is_none_or(|before| {
+            all.is_in(before, english::BEFORE_FRONTED_IF) || !all.is_next(before)
+        });
+        if !opens {
+            return None;
+        }
+        let is_polite =
+            all.is_in(at + 1, english::IN_POLITE_IF) && all.is_in(at + 2, english::END_POLITE_IF);
+        let is_if = all.is_in(at, english::IFS)
+            && !all.is_in(at, english::NOT_FRONTED)
+            && !all.is_in(at + 1, english::AFTER_MERE_IF);
+        let is_inverted = at == 0
+            && all.is_in(0, english::INVERTED_IFS)
+            && (all.is_in(1, english::SUBJECTS) || all.is_in(1, english::DETERMINERS));
+        let word = is_if && !is_polite || is_inverted;
+        let lacking = all.phrase(at, english::LACKING).filter(|_| at == 0 && self.is_contingent());
+        let phrase = lacking.or_else(|| all.phrase(at, english::CONDITION_PHRASES));
+        phrase.or(word.then_some(at + 1)).map(|end| at..end)
+    }
+
+    /// Whether the quotation is of what may come to be.
+    fn is_contingent(&self) -> bool {
+        let is_open =
+            |word: &String| is_listed(word, &[english::CONTINGENT]) || word.ends_with("'ll");
+        self.first.from(0).iter().chain(self.head.from(0)).any(is_open)
+    }
+
     /// A condition after what depends on it: `The rule applies | unless a minister objects`.
     pub(super) fn conditioned_after(&self, tail: &WordRun) -> Option<CutOff> {
         let cut = |words: Range<usize>| {
@@ -83,54 +147,5 @@ impl Edges<'_> {
             }
             _ => true,
         }
-    }
-
-    /// A predicate that denies the clause before it, `| is a lie`, or a negation after the verb that
-    /// it belongs to.
-    pub(super) fn turned_after(&self, tail: &WordRun) -> Option<CutOff> {
-        let cut =
-            |words: Range<usize>| CutOff { tokens: tail.tokens(words), effect: CutEffect::Turns };
-        let first = *self.after.first()?;
-        let is_word = self.source.tokens[first].kind == TokenKind::Word;
-        let is_clause = self.last.is_clause() || self.part == Part::Clause;
-        let denial = if is_word { 0 } else { self.denial_start(tail) };
-        if is_clause && (is_word || denial > 0) && tail.is_in(denial, english::COPULAS) {
-            let denies = |at: &usize| {
-                tail.is_in(*at, english::OPPOSITES)
-                    || (tail.word(*at) == "not" || tail.word(*at).ends_with("n't"))
-                        && (*at + 1..*at + 4).any(|next| tail.is_in(next, english::TRUTHS))
-            };
-            let end = (denial + 5).min(tail.len());
-            if let Some(denied) = (denial..end).find(denies) {
-                return Some(cut(0..denied + 1));
-            }
-        }
-        let after_verb = english::BEFORE_A_VERB.contains(&self.last.last());
-        let turned = tail.turned("").filter(|turned| turned.start <= usize::from(after_verb))?;
-        let contrasts = !after_verb && tail.is_in(0, english::CONTRASTS);
-        (is_word && !contrasts && self.last.len() > 1).then(|| cut(turned))
-    }
-
-    /// Where a predicate begins that comes back to the clause before a comma: `, but that | is a lie`.
-    fn denial_start(&self, tail: &WordRun) -> usize {
-        let at = usize::from(tail.is_in(0, english::TURNS_AWAY));
-        let comes_back = self.after.first().is_some_and(|token| is_comma(self.source, *token))
-            && tail.is_in(at, english::POINTS_BACK);
-        if comes_back { at + 1 } else { 0 }
-    }
-
-    /// Words just after a clause that limit it: `| in theory`.
-    pub(super) fn limited_after(&self, tail: &WordRun) -> Option<CutOff> {
-        let end = tail.phrase(0, english::LIMITS_AFTER).filter(|_| self.says_something())?;
-        Some(CutOff { tokens: tail.tokens(0..end), effect: CutEffect::Limits })
-    }
-
-    /// The question that a clause was cut out of: `Does anyone think that | the boats are safe?`.
-    pub(super) fn asked(&self) -> Option<CutOff> {
-        let tokens = &self.source.tokens;
-        let mark = self.after.iter().find(|token| tokens[**token].kind != TokenKind::Word)?;
-        let asks = tokens[*mark].kind == TokenKind::Sign('?');
-        (asks && !self.before.is_empty() && self.part == Part::Clause)
-            .then(|| CutOff { tokens: *mark..*mark + 1, effect: CutEffect::Asks })
     }
 }
