@@ -135,7 +135,22 @@ impl SegmentSearch<'_> {
         });
         let kept =
             (0..replaced.len()).all(|at| is_small(replaced.word(at)) || same(replaced.word(at)));
-        !only_pronouns && !named && !kept && !self.is_around_name(&found.replaced)
+        let is_loose = !only_pronouns && !named && !kept && !self.is_around_name(&found.replaced);
+        is_loose || self.adds_bound(&own, &found.replaced)
+    }
+
+    /// Whether the editor's words end in a bound of the figure that comes next, which the source does
+    /// not have.
+    fn adds_bound(&self, own: &WordRun, replaced: &Range<usize>) -> bool {
+        let at_figure = self
+            .source
+            .get(replaced.end)
+            .is_some_and(|_| is_number(self.source.spelling(replaced.end)));
+        let last = own.len().checked_sub(1);
+        let is_word = last.is_some_and(|last| own.is_in(last, english::BEFORE_BOUNDED));
+        let is_phrase = (own.len().saturating_sub(3)..own.len())
+            .any(|at| own.phrase(at, english::BOUND_PHRASES) == Some(own.len()));
+        replaced.is_empty() && at_figure && (is_word || is_phrase)
     }
 
     /// Whether the words before a name are part of it: `Dana` of `Dana Vale`.

@@ -69,12 +69,13 @@ impl<'a> Line<'a> {
 
     /// Whether it has the times of a subtitle: `00:00:04,000 --> 00:00:06,000`.
     fn is_timing(&self) -> bool {
-        let is_time = |text: &str| {
-            let time = text.split_whitespace().next().unwrap_or_default();
-            time.contains(':')
-                && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
-        };
         self.text.split_once("-->").is_some_and(|(from, to)| is_time(from) && is_time(to))
+    }
+
+    /// Whether it is a time alone, as above the lines of a transcript: `00:04`, `[0:04]`.
+    fn is_time_alone(&self) -> bool {
+        let line = self.text.trim();
+        is_time(line.trim_start_matches('[').trim_end_matches(']')) && !line.contains(' ')
     }
 
     fn is_number(&self) -> bool {
@@ -95,6 +96,19 @@ impl<'a> Line<'a> {
                 || is_page(line.split_whitespace().next_back()))
     }
 
+    /// Whether a number at its start or end is set apart as on a printed page: `14   Lights at sea`,
+    /// `Annual report | 14`, `Page 14 of 90`.
+    fn is_set_like_a_head(&self) -> bool {
+        let line = self.text.trim();
+        let first = line.split_whitespace().next().unwrap_or_default();
+        line.contains("  ") || line.contains(['|', '\t', '·']) || first.eq_ignore_ascii_case("page")
+    }
+
+    /// The line without its digits, which is the same on every page.
+    fn form(&self) -> String {
+        self.text.trim().chars().filter(|c| !c.is_ascii_digit()).collect()
+    }
+
     /// A list bullet or mail's `>` marks at its start.
     fn opening_mark(&self) -> Option<Range<usize>> {
         let rest = self.text.trim_start();
@@ -113,10 +127,11 @@ impl<'a> Line<'a> {
         let mut found = Vec::new();
         let mut end = 0;
         for (at, c) in self.text.char_indices() {
-            if at < end || !(c == '[' || is_superscript(c) || matches!(c, '*' | '†' | '‡')) {
+            if at < end || !(is_superscript(c) || matches!(c, '[' | '(' | '*' | '†' | '‡')) {
                 continue;
             }
-            let mark = mark_at(&self.text[at..]);
+            let stopped = self.text[..at].ends_with(['.', ',', ';', '!', '?', '”', '"']);
+            let mark = if c == '(' && !stopped { 0 } else { mark_at(&self.text[at..]) };
             end = at + mark;
             if mark > 0 && follows_word(&self.text[..at]) && !goes_on(&self.text[end..]) {
                 found.push(self.start + at..self.start + end);
@@ -140,28 +155,34 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether a text begins with a time: `00:00:04,000`.
+fn is_time(text: &str) -> bool {
+    let time = text.split_whitespace().next().unwrap_or_default();
+    time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
+}
+
 /// The lines that are noise: of subtitles, and those of a page between two parts of a sentence.
 fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for line in lines.iter().filter(|line| !line.is_blank()) {
-        *times.entry(line.text.trim()).or_default() += 1;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| !line.is_blank() && line.text.len() <= HEAD) {
+        *times.entry(line.form()).or_default() += 1;
     }
+    let are_timed = lines.iter().filter(|line| line.is_time_alone()).nth(1).is_some();
     let mut found = Vec::new();
     let mut open_sentence = false;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
         let cue = line.is_number() && lines.get(at + 1).is_some_and(Line::is_timing);
-        if cue || line.is_timing() {
+        if cue || line.is_timing() || are_timed && line.is_time_alone() {
             found.push(line.bytes());
         } else if !line.is_blank() {
             let blank = |line: Option<&Line<'_>>| line.is_none_or(Line::is_blank);
             let before = at.checked_sub(1).and_then(|before| lines.get(before));
             let apart = blank(before) || blank(lines.get(at + 1));
-            let is_head = line.is_number()
-                || line.has_page_number()
-                || times.get(line.text.trim()).is_some_and(|times| *times > 2)
-                    && line.text.len() <= HEAD;
+            let times = times.get(&line.form()).copied().unwrap_or_default();
+            let is_numbered = line.has_page_number() && (times > 1 || line.is_set_like_a_head());
+            let is_head = line.is_number() || is_numbered || times > 2;
             if open_sentence && apart && is_head && goes_on_after(&lines[at + 1..]) {
                 found.push(line.bytes());
             } else {
@@ -185,6 +206,8 @@ fn goes_on_after(lines: &[Line<'_>]) -> bool {
 
 /// How long the footnote's mark at the start of `rest` is; 0 if there is none.
 fn mark_at(rest: &str) -> usize {
+    /// A mark in brackets has at most this many bytes.
+    const LONGEST: usize = 20;
     let raised = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
     if raised > 0 {
         return raised;
@@ -192,12 +215,18 @@ fn mark_at(rest: &str) -> usize {
     if rest.starts_with(['*', '†', '‡']) {
         return rest.chars().next().map_or(0, char::len_utf8);
     }
-    let Some(close) = rest.bytes().take(6).position(|byte| byte == b']') else { return 0 };
+    let Some(close) = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b']' | b')'))
+    else {
+        return 0;
+    };
     let inside = &rest[1..close];
-    let is_note = !inside.is_empty()
-        && (inside.bytes().all(|byte| byte.is_ascii_digit())
-            || inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase()));
-    if is_note { close + 1 } else { 0 }
+    let has_only = |is: fn(&u8) -> bool| !inside.is_empty() && inside.as_bytes().iter().all(is);
+    let is_number = has_only(u8::is_ascii_digit) && close <= 4;
+    let is_letter = has_only(u8::is_ascii_lowercase) && inside.len() == 1;
+    let is_roman = has_only(|byte| matches!(byte, b'i' | b'v' | b'x')) && close <= 5;
+    let is_named = inside == "citation needed" || inside.starts_with("note ");
+    let is_square = rest.starts_with('[');
+    if is_number || is_square && (is_letter || is_roman || is_named) { close + 1 } else { 0 }
 }
 
 /// Whether a footnote may be marked after this: a word of three letters or more, a stop, or another
@@ -289,6 +318,11 @@ mod tests {
     fn finds_the_marks_of_footnotes() {
         check("acts[3] now.[12] So³ it acts†, he said.”¹⁴ A[a] b", &["[3]", "[12]", "†", "¹⁴"]);
         check(
+            "acts[iv] now.(3) Board[note 5] acts[citation needed]",
+            &["[iv]", "(3)", "[note 5]", "[citation needed]"],
+        );
+        check("section 12(3) and boats[sic] and act (3)", &[]);
+        check(
             "acts³ and <sup>3</sup> lights<sup>4</sup> b",
             &["³", "<sup>3</sup>", "<sup>4</sup>"],
         );
@@ -303,6 +337,9 @@ mod tests {
         check("more than in any.\n\n14   Lights at sea\n\nyear since then.", &[]);
         check("more than in any\n\n14   Lights at sea\n\nThe year.", &[]);
         check("boats in the\n12\nharbour.", &[]);
+        check("we lost\n\n14 boats\n\nin the harbour", &[]);
+        let head = "in any\n\nLights at sea 14\n\nyear. It is of\n\nLights at sea 15\n\nthe board";
+        check(head, &["Lights at sea 14", "Lights at sea 15"]);
     }
 
     #[test]
@@ -313,6 +350,8 @@ mod tests {
             &["1", "00:00:01,000 --> 00:00:04,000"],
         );
         check("-5 degrees\n", &[]);
+        check("00:01\nWe will\n[0:04]\nact\n", &["00:01", "[0:04]"]);
+        check("At 10:30\n10:45\nWe act", &[]);
     }
 
     #[test]
