@@ -68,7 +68,7 @@ impl Cast {
             cast.add_person(Member {
                 party: Some(official.id.clone()),
                 name: official.name.to_string(),
-                names: names.iter().map(|name| without_titles(name)).collect(),
+                names: names.iter().flat_map(|name| without_titles(name)).collect(),
                 gender: honorifics.clone().find_map(|word| gender(&word)),
                 titles: honorifics.collect(),
                 post,
@@ -217,10 +217,13 @@ impl Cast {
     }
 }
 
-/// The words of a person’s name without the titles before them; all of them if nothing else is left.
-fn without_titles(name: &[String]) -> Vec<String> {
+/// The words of a person’s name without the titles before them, all of them if nothing else is left;
+/// and without the place of a peer: `Baroness Fenn of Holt`.
+fn without_titles(name: &[String]) -> Vec<Vec<String>> {
     let core = NameParts::new(name).core;
-    if core.is_empty() { name.to_vec() } else { core.to_vec() }
+    let core = if core.is_empty() { name } else { core };
+    let of = core.iter().position(|word| word == "of").filter(|at| *at > 0);
+    std::iter::once(core.to_vec()).chain(of.map(|at| core[..at].to_vec())).collect()
 }
 
 /// Whether a name is that of a body, by one of its words.

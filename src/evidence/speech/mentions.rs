@@ -178,6 +178,21 @@ impl<'a> Mentions<'a> {
             .map(|number| self.cast.member(number))
     }
 
+    /// The person of the brief, if there is one only, whose initials these are: `DV`.
+    pub fn with_initials(&self, initials: &str) -> Option<SpokenBy> {
+        let initials = initials.to_lowercase();
+        let of = |name: &Vec<String>| -> String {
+            name.iter().filter_map(|word| word.chars().next()).collect()
+        };
+        let parties = self.cast.parties().filter(|(_, party)| {
+            party.is_person
+                && initials.len() > 1
+                && party.names.iter().any(|name| of(name) == initials)
+        });
+        let mut alike = parties.map(|(number, _)| number);
+        alike.next().filter(|_| alike.next().is_none()).map(|number| self.spoken_by(number))
+    }
+
     /// Whether somebody is a party of the brief, or would be one of a brief that has none.
     pub fn is_of_interest(&self, somebody: &SpokenBy) -> bool {
         match somebody {

@@ -142,8 +142,14 @@ pub const NOTES: &[&str] = &[
 /// Words without a capital in the label of a turn: `Minister for Works:`.
 pub const SMALL_IN_LABELS: &[&str] = &[
     "of", "for", "the", "and", "de", "van", "von", "in", "to", "an", "hon", "ap", "member", "members", "al", "da", "der",
-    "la", "le", "du", "di", "bin", "ibn", "y",
+    "la", "le", "du", "di", "bin", "ibn", "y", "at", "on", "with",
 ];
+
+/// Labels of a question: `Q:`.
+pub const QUESTIONS: &[&str] = &["q", "question"];
+
+/// Words after the name of a witness who answers from then on: `Dana Vale (sworn)`.
+pub const SWORN: &[&str] = &["sworn", "affirmed", "called", "recalled", "examined", "continued"];
 
 /// Those who speak in a record without a name, as labels.
 pub const SPEAKERS_IN_RECORDS: &[&str] = &[
