@@ -13,7 +13,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use topline::brief::{self, Id};
 use topline::library::search::{Index, Query};
 use topline::library::{Entry, Library, Loading, find, shipped};
-use topline::page::{self, Section};
+use topline::page::{self, Extent};
 use topline::reader::action::Action;
 use topline::reader::app::App;
 use topline::reader::theme::Theme;
@@ -77,9 +77,9 @@ fn search_many_briefs(bench: &mut Criterion) {
 fn compose_a_page(bench: &mut Criterion) {
     let library = Loading::start(shipped::origins(), Vec::new()).finish(|_| {});
     bench.bench_function("compose the shipped briefs", |bench| {
-        bench.iter(|| page::compose(black_box(&library), Section::ALL));
+        bench.iter(|| page::compose(black_box(&library), &Extent::default()));
     });
-    let document = page::compose(&library, Section::ALL);
+    let document = page::compose(&library, &Extent::default());
     bench.bench_function("lay out the shipped briefs", |bench| {
         bench.iter(|| page::plain(&page::layout(black_box(&document), 72)));
     });

@@ -28,7 +28,7 @@ pub use model::{
     Speaker, Speakers, Words,
 };
 pub use problem::Problem;
-pub use prose::{Prose, ProseRun};
+pub use prose::{Prose, ProseRun, list_mark};
 pub use reading::{Reading, read};
 pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};

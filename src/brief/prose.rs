@@ -21,25 +21,48 @@ pub enum ProseRun {
     Words(Text),
     /// The items cited in one pair of brackets; at least one.
     Cite(Vec<Anchor>),
+    /// The end of a line that the author set.
+    Break {
+        /// Whether a blank line comes before what follows.
+        after_blank: bool,
+        /// Whether what follows is an item of a list, a row of a table or a line of verse, and not a
+        /// paragraph.
+        is_set: bool,
+    },
+}
+
+/// Where a line that the author set begins in the text of prose.
+struct LineStart {
+    at: usize,
+    after_blank: bool,
+    is_set: bool,
 }
 
 impl Prose {
-    /// Reads one paragraph of a brief whose id is `here`. A pair of square brackets that holds only
-    /// ids, separated by commas, is a citation; any other is text.
+    /// Reads one text of a brief whose id is `here`. A pair of square brackets that holds only ids,
+    /// separated by commas, is a citation; any other is text. Items of a list, rows of a table, indented
+    /// lines and paragraphs keep lines of their own.
     pub fn parse(raw: &str, here: &Id) -> Self {
-        let text = Text::flow(raw);
+        let (text, starts) = lines(raw);
+        let mut starts = starts.into_iter().peekable();
         let mut runs = Vec::new();
-        let mut words = 0;
-        for (inside, cited) in brackets(&text, here) {
-            if words + 1 < inside.start {
-                runs.push(ProseRun::Words(Text::new(&text[words..inside.start - 1])));
+        let mut words = |from: usize, to: usize, runs: &mut Vec<ProseRun>| {
+            let mut from = from;
+            while let Some(start) = starts.next_if(|start| start.at <= to) {
+                let LineStart { at, after_blank, is_set } = start;
+                push_words(&text[from..at.max(from)], runs);
+                runs.push(ProseRun::Break { after_blank, is_set });
+                from = at.max(from);
             }
+            push_words(&text[from..to], runs);
+        };
+        let mut end = 0;
+        for (inside, cited) in brackets(&text, here) {
+            words(end, inside.start - 1, &mut runs);
             runs.push(ProseRun::Cite(cited.into_iter().map(|(anchor, _)| anchor).collect()));
-            words = inside.end + 1;
+            end = inside.end + 1;
         }
-        if words < text.len() {
-            runs.push(ProseRun::Words(Text::new(&text[words..])));
-        }
+        words(end, text.len(), &mut runs);
         Self { text, runs }
     }
 
@@ -70,7 +93,7 @@ impl Prose {
     pub fn citations(&self) -> impl Iterator<Item = &Anchor> {
         self.runs.iter().flat_map(|run| match run {
             ProseRun::Cite(anchors) => anchors.as_slice(),
-            ProseRun::Words(_) => &[],
+            ProseRun::Words(_) | ProseRun::Break { .. } => &[],
         })
     }
 
@@ -80,10 +103,57 @@ impl Prose {
             .iter()
             .filter_map(|run| match run {
                 ProseRun::Words(text) => Some(text.as_str()),
-                ProseRun::Cite(_) => None,
+                ProseRun::Cite(_) | ProseRun::Break { .. } => None,
             })
             .collect()
     }
+}
+
+fn push_words(words: &str, runs: &mut Vec<ProseRun>) {
+    if !words.is_empty() {
+        runs.push(ProseRun::Words(Text::new(words)));
+    }
+}
+
+/// Sets `raw` on one line, and returns where the lines that are more than a turn of the pen begin in it.
+fn lines(raw: &str) -> (Text, Vec<LineStart>) {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    let mut after_blank = false;
+    for line in raw.lines() {
+        let flowed = Text::flow(line);
+        if flowed.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+            let is_set = has_own_line(line, &flowed);
+            if after_blank || is_set {
+                starts.push(LineStart { at: text.len(), after_blank, is_set });
+            }
+        }
+        text.push_str(&flowed);
+        after_blank = false;
+    }
+    (text.into(), starts)
+}
+
+/// Whether a line is an item of a list, a row of a table, or indented.
+fn has_own_line(line: &str, flowed: &str) -> bool {
+    let is_indented = line.starts_with("    ") || line.starts_with('\t');
+    is_indented || flowed.starts_with('|') || list_mark(flowed).is_some()
+}
+
+/// Returns the mark of an item of a list, `-` or `2.`, and the space after it.
+pub fn list_mark(line: &str) -> Option<&str> {
+    let digits = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+    let mark = match line[digits..].chars().next()? {
+        '.' | ')' if (1..=3).contains(&digits) => digits + 1,
+        mark @ ('-' | '*' | '•' | '–') if digits == 0 => mark.len_utf8(),
+        _ => return None,
+    };
+    line[mark..].starts_with(' ').then(|| &line[..=mark])
 }
 
 /// An item that is cited, and the bytes at which it is.
@@ -128,6 +198,8 @@ mod tests {
             .map(|run| match run {
                 ProseRun::Words(text) => text.to_string(),
                 ProseRun::Cite(anchors) => format!("{anchors:?}"),
+                ProseRun::Break { is_set: true, .. } => "/".into(),
+                ProseRun::Break { is_set: false, .. } => "¶".into(),
             })
             .collect()
     }
@@ -138,6 +210,34 @@ mod tests {
             show("Boats [c1], and\n boats [c2, there/a1]."),
             ["Boats ", "[here/c1]", ", and boats ", "[here/c2, there/a1]", "."]
         );
+    }
+
+    #[test]
+    fn keeps_the_lines_of_lists_tables_verse_and_paragraphs() {
+        assert_eq!(
+            show(
+                "It asks\nfor:\n- lights [c1];\n  and\n- crews.\n\nThen 2. more\n2) ports\n| a |\n    verse\n"
+            ),
+            [
+                "It asks for: ",
+                "/",
+                "- lights ",
+                "[here/c1]",
+                "; and ",
+                "/",
+                "- crews. ",
+                "¶",
+                "Then 2. more ",
+                "/",
+                "2) ports ",
+                "/",
+                "| a | ",
+                "/",
+                "verse"
+            ]
+        );
+        assert_eq!(show("- one\n- [c1]"), ["- one ", "/", "- ", "[here/c1]"]);
+        assert_eq!(show("-one\n-two 9 July\n2026. Then"), ["-one -two 9 July 2026. Then"]);
     }
 
     #[test]

@@ -47,8 +47,8 @@ pub struct AsksArgs {
     /// Sort by this column
     #[arg(long, value_name = "COLUMN", value_parser = one_of(Sort::ALL, Sort::word), default_value = "source")]
     sort: Sort,
-    /// Write in this format: a table, the same table in Markdown, CSV for spreadsheets or JSON for
-    /// programs
+    /// Write in this format: a table, the same table in Markdown, CSV for spreadsheets, what is due as a
+    /// calendar (ics), or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(AsksFormat::ALL, AsksFormat::word), default_value = "table")]
     format: AsksFormat,
     /// Start CSV with a byte order mark, so that Excel reads UTF-8

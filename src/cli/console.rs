@@ -37,6 +37,11 @@ impl Console {
         terminal_size_of(io::stdout()).map(|(columns, _)| columns.0.into())
     }
 
+    /// Returns whether standard output goes to a terminal.
+    pub fn is_terminal() -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Returns the columns that a report may take.
     pub fn report_width() -> usize {
         Self::columns().unwrap_or(REPORT_WIDTH)

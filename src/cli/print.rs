@@ -1,13 +1,15 @@
 //! The command line of `topline print`.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
-use topline::page::Section;
+use topline::page::{Citations, Extent, Pack, Section};
+use topline::text::Text;
 
 use super::console::{Console, user_settings};
 use super::{Paths, id, one_of};
@@ -17,9 +19,11 @@ use super::{Paths, id, one_of};
 pub struct PrintArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Print in this format: plain text, Markdown to paste into another document, or JSON for programs
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word), default_value = "text")]
-    format: PrintFormat,
+    /// Print in this format: plain text, Markdown to paste into another document, a page for a
+    /// browser or a mail, a Word file, or JSON for programs [default: the one that the name given
+    /// with `-o` ends in, or text]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(PrintFormat::ALL, PrintFormat::word))]
+    format: Option<PrintFormat>,
     /// Wrap lines at this many columns, 40 to 200 [default: 72, or the terminal’s width if less]
     #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(40..=200))]
     width: Option<u16>,
@@ -30,6 +34,15 @@ pub struct PrintArgs {
     /// Replace typographic characters with ASCII
     #[arg(long)]
     ascii: bool,
+    /// Write the citations in Markdown and Word as footnotes, or inline as `[A3]`, for example to
+    /// paste into an e-mail [default: footnotes]
+    #[arg(long, value_name = "HOW", value_parser = one_of(Citations::ALL, Citations::word))]
+    citations: Option<Citations>,
+    /// Print only page one of each brief: what is acted on, without the annex
+    #[arg(long, conflicts_with_all = ["sections", "official"])]
+    short: bool,
+    #[command(flatten)]
+    bundle: BundleArgs,
     /// Print only this section; can be repeated
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
@@ -42,6 +55,18 @@ pub struct PrintArgs {
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// Whether the briefs are bundled.
+#[derive(Debug, Default, Args)]
+pub struct BundleArgs {
+    /// Print the briefs as one bundle in pages: cover, contents, across the sources, page one of each,
+    /// then the annexes
+    #[arg(long, conflicts_with_all = ["sections", "official"])]
+    pack: bool,
+    /// The title of the pack
+    #[arg(long, value_name = "TITLE", requires = "pack")]
+    title: Option<String>,
 }
 
 fn section_help() -> String {
@@ -62,6 +87,9 @@ impl PrintArgs {
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let settings = self.settings(Console::columns())?;
+        if settings.format == PrintFormat::Docx && self.output.is_none() && Console::is_terminal() {
+            bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
+        }
         let library = open::library(&self.paths.paths, &[], &user_settings())?;
         let outcome =
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;
@@ -85,38 +113,75 @@ impl PrintArgs {
         }
         let narrow = terminal.map_or(default.width, |columns| columns.clamp(40, default.width));
         Ok(PrintSettings {
-            format: self.format,
+            format: self.format(),
             width: self.width.map_or(narrow, usize::from),
             page_length: self.page_length.map(usize::from),
             ascii: self.ascii,
-            sections: self.sections(),
+            citations: self.citations.unwrap_or_default(),
+            extent: self.extent(),
+            pack: self.bundle.pack.then(|| self.pack()),
             official: self.official.clone(),
         })
     }
 
-    fn sections(&self) -> Vec<Section> {
-        let wanted = if self.sections.is_empty() { Section::ALL } else { &self.sections };
-        let is_left_out =
-            |section: &Section| self.no_cross_source && *section == Section::CrossSource;
-        wanted.iter().copied().filter(|section| !is_left_out(section)).collect()
+    /// Returns the format asked for, or else the one that the name of the output ends in.
+    fn format(&self) -> PrintFormat {
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str);
+        let named = match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("html" | "htm") => PrintFormat::Html,
+            Some("docx") => PrintFormat::Docx,
+            Some("md" | "markdown") => PrintFormat::Markdown,
+            Some("json") => PrintFormat::Json,
+            _ => PrintFormat::Text,
+        };
+        self.format.unwrap_or(named)
+    }
+
+    fn extent(&self) -> Extent {
+        let across = !self.no_cross_source;
+        match self.sections.as_slice() {
+            [] if self.short => Extent::PageOne,
+            [] => Extent::Full { across },
+            sections => {
+                let is_wanted = |section: &&Section| across || **section != Section::CrossSource;
+                Extent::Sections(sections.iter().filter(is_wanted).copied().collect())
+            }
+        }
+    }
+
+    fn pack(&self) -> Pack {
+        Pack {
+            title: self
+                .bundle
+                .title
+                .as_deref()
+                .map(Text::new)
+                .filter(|title| !title.trim().is_empty()),
+            annexes: !self.short,
+            across: !self.no_cross_source,
+        }
     }
 
     /// Returns the first option that cannot be used with the format.
     fn misplaced(&self) -> Option<Misplaced> {
-        use PrintFormat::{Json, Markdown};
+        use PrintFormat::{Docx, Html, Json, Markdown, Text};
+        let format = self.format();
         let options = [
-            ("--width", self.width.is_some(), &[Markdown, Json][..]),
-            ("--page-length", self.page_length.is_some(), &[Markdown, Json]),
+            ("--width", self.width.is_some(), &[Markdown, Html, Docx, Json][..]),
+            ("--page-length", self.page_length.is_some(), &[Markdown, Html, Docx, Json]),
             ("--ascii", self.ascii, &[Json]),
+            ("--citations", self.citations.is_some(), &[Text, Html, Json]),
+            ("--short", self.short, &[Json]),
+            ("--pack", self.bundle.pack, &[Json]),
             ("--section", !self.sections.is_empty(), &[Json]),
             ("--official", self.official.is_some(), &[Json]),
             ("--no-cross-source", self.no_cross_source, &[Json]),
         ];
         let misplaced = |(_, is_given, formats): &(_, bool, &[PrintFormat])| {
-            *is_given && formats.contains(&self.format)
+            *is_given && formats.contains(&format)
         };
         let (option, ..) = options.into_iter().find(misplaced)?;
-        Some(Misplaced { option, format: self.format.word() })
+        Some(Misplaced { option, format: format.word() })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
-use super::document::{Flow, Role, Span, join};
+use super::document::{Flow, Note, Role, Span};
 use super::items;
 use crate::brief::{Anchor, Brief, Id, Item};
 use crate::evidence::{Evidence, State};
@@ -99,7 +99,7 @@ impl<'a> Letters<'a> {
 
     /// Returns what every citation of a printed source refers to, by its text: for `A3`, source A
     /// and its third paragraph.
-    pub fn notes(&self) -> IndexMap<Text, Flow> {
+    pub fn notes(&self) -> IndexMap<Text, Note> {
         let mut notes = IndexMap::new();
         for lettered in &self.briefs {
             let quotes = lettered.brief.quotes.keys();
@@ -194,17 +194,17 @@ fn mark(lettered: &Lettered<'_>, place: &Place) -> Text {
 }
 
 /// Returns what a citation refers to.
-fn note(lettered: &Lettered<'_>, place: &Place) -> Flow {
-    let source = &lettered.brief.source;
+fn note(lettered: &Lettered<'_>, place: &Place) -> Note {
+    let letter = lettered.letter.as_str();
     let place = match (place.paragraph, &place.at) {
         (Some(paragraph), Some(at)) => format!("paragraph {paragraph}, {at}"),
         (Some(paragraph), None) => format!("paragraph {paragraph}"),
         (None, Some(at)) => at.to_string(),
         (None, None) => "paragraph not known".into(),
     };
-    let plain = |text: String| vec![Span::new(Role::Plain, text)];
-    let place = plain(format!("Source {}, {place}:", lettered.letter));
-    join([place, join(items::source_lines(source), ", ")], " ")
+    let place = vec![Span::new(Role::Plain, format!("Source {letter}, {place}"))];
+    let source = items::source_lines(&lettered.brief.source);
+    Note { letter: letter.into(), place, source }
 }
 
 /// Sets the text of each citation, and where it leads, in one pair of square brackets.

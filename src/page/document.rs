@@ -1,12 +1,10 @@
 //! Parts, blocks and spans: what a document says, without how it looks.
 
-use std::ops::Range;
-
 use indexmap::IndexMap;
 
 use crate::brief::Anchor;
 use crate::evidence::State;
-use crate::text::{Text, to_ascii};
+use crate::text::{Text, to_unbroken_ascii};
 
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +114,8 @@ pub enum Block {
     Subheading(Text),
     /// Text over the whole width.
     Paragraph(Flow),
+    /// Lines that the author set, one under the other: verse, or the rows of a table.
+    Lines(Vec<Flow>),
     /// A numbered list.
     Numbered(Vec<Flow>),
     /// A bulleted list.
@@ -135,8 +135,20 @@ pub enum Block {
     },
     /// Rows of cells under named columns.
     Table(Table),
-    /// Who is involved in what.
+    /// Who is involved in what, under a heading of its own. A page that is too narrow for it leaves
+    /// it out whole: what it says in short is said in words below it.
     Matrix(Matrix),
+    /// The parts of the document, each with the page that it begins on.
+    Contents(Vec<ContentsEntry>),
+}
+
+/// A part of the document, as its table of contents names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// What the part is called.
+    pub title: Flow,
+    /// The index of the part in [`Document::parts`], where the entry leads.
+    pub part: usize,
 }
 
 /// Something that is known, with its name.
@@ -146,12 +158,25 @@ pub struct NamedField {
     pub name: Text,
     /// What is known; each flow begins on a new line.
     pub values: Vec<Flow>,
+    /// The letter of the source that it describes, to which citations may lead.
+    pub source: Option<Text>,
 }
 
 impl NamedField {
     /// Returns a field with one value.
     pub fn new(name: &str, value: Flow) -> Self {
-        Self { name: name.into(), values: vec![value] }
+        Self::with_values(name, vec![value])
+    }
+
+    /// Returns a field with several values.
+    pub fn with_values(name: &str, values: Vec<Flow>) -> Self {
+        Self { name: name.into(), values, source: None }
+    }
+
+    /// Returns the same field, as the description of the source with this letter.
+    #[must_use]
+    pub fn of_source(self, letter: &str) -> Self {
+        Self { source: Some(letter.into()), ..self }
     }
 }
 
@@ -206,10 +231,11 @@ pub struct Table {
     pub rows: Vec<Vec<Flow>>,
 }
 
-/// Rows and columns, with cells where they have something in common. It may be too wide for a page.
-/// Then it is shown in parts, each with the rows that have cells in it.
+/// Rows and columns, with cells where they have something in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
+    /// The name of its section.
+    pub heading: Text,
     /// What the rows are called.
     pub corner: Text,
     /// What each column is called.
@@ -227,23 +253,23 @@ pub struct MatrixRow {
     pub cells: Vec<(usize, Flow)>,
 }
 
+/// A matrix with more columns is left out of what is edited or printed by another program.
+pub const MATRIX_COLUMNS: usize = 8;
+
 impl Matrix {
-    /// Returns these columns as a table.
-    pub fn part(&self, columns: Range<usize>) -> Table {
-        let names = self.columns[columns.clone()].iter().map(|name| name.text.clone());
-        let names = std::iter::once(self.corner.clone()).chain(names).collect();
+    /// Returns the whole of it as a table.
+    pub fn table(&self) -> Table {
+        let names = self.columns.iter().map(|name| name.text.clone());
+        let columns = std::iter::once(self.corner.clone()).chain(names).collect();
         let row = |row: &MatrixRow| {
-            let from = row.cells.partition_point(|(column, _)| *column < columns.start);
-            let to = row.cells.partition_point(|(column, _)| *column < columns.end);
-            let cells = row.cells.get(from..to).filter(|cells| !cells.is_empty())?;
-            let mut flows = vec![Flow::new(); columns.len() + 1];
+            let mut flows = vec![Flow::new(); self.columns.len() + 1];
             flows[0].push(row.name.clone());
-            for (column, flow) in cells {
-                flows[column - columns.start + 1].clone_from(flow);
+            for (column, flow) in &row.cells {
+                flows[column + 1].clone_from(flow);
             }
-            Some(flows)
+            flows
         };
-        Table { columns: names, rows: self.rows.iter().filter_map(row).collect() }
+        Table { columns, rows: self.rows.iter().map(row).collect() }
     }
 }
 
@@ -260,39 +286,82 @@ pub struct DocumentPart {
     pub blocks: Vec<Block>,
 }
 
+/// What a citation refers to: a place in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The letter of the source.
+    pub letter: Text,
+    /// Where in the source: `Source A, paragraph 3`.
+    pub place: Flow,
+    /// What identifies the source; each flow begins on a new line.
+    pub source: Vec<Flow>,
+}
+
+impl Note {
+    /// Returns it as running text: `Source A, paragraph 3: Board warns on unlit ferries, …`.
+    pub fn in_full(&self) -> Flow {
+        let source = join(self.source.iter().cloned(), ", ");
+        [self.place.as_slice(), &[Span::new(Role::Plain, ": ")], &source].concat()
+    }
+}
+
 /// What is shown or printed, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    /// The title of a pack of briefs: the first part is its cover, and each page after that names it.
+    /// [`None`] if the briefs are printed one after the other.
+    pub title: Option<Text>,
     /// The parts in reading order.
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
-    pub notes: IndexMap<Text, Flow>,
+    pub notes: IndexMap<Text, Note>,
+    /// Who prepared it.
+    pub prepared_by: Option<Text>,
 }
 
 impl Document {
-    /// Returns the document with every character folded to ASCII.
+    /// Returns the title of the pack, or of the first part.
+    pub fn title(&self) -> &str {
+        let first = self.parts.first().map(|part| &part.title);
+        self.title.as_ref().or(first).map_or("", Text::as_str)
+    }
+
+    /// Returns the document with every character folded to ASCII, except no-break spaces and hyphens:
+    /// [`to_ascii`](crate::text::to_ascii) replaces them once the lines are set.
     #[must_use]
     pub fn into_ascii(mut self) -> Self {
-        let fold = &mut |text: &mut Text| {
-            if !text.is_ascii() {
-                *text = to_ascii(text).into();
-            }
-        };
-        for part in &mut self.parts {
-            fold(&mut part.label);
-            fold(&mut part.title);
-            part.marking.iter_mut().for_each(&mut *fold);
-            for block in &mut part.blocks {
-                block.for_each_text(fold);
-            }
-        }
-        change_all(self.notes.values_mut(), fold);
-        let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, note)| {
+        let fold = &mut fold;
+        self.title.iter_mut().for_each(&mut *fold);
+        self.parts = self.parts.into_iter().map(DocumentPart::into_ascii).collect();
+        self.prepared_by.iter_mut().for_each(&mut *fold);
+        let named = std::mem::take(&mut self.notes).into_iter().map(|(mut name, mut note)| {
             fold(&mut name);
+            change_all(std::iter::once(&mut note.place).chain(&mut note.source), fold);
             (name, note)
         });
         self.notes = named.collect();
         self
+    }
+}
+
+impl DocumentPart {
+    /// Returns the part folded as [`Document::into_ascii`] folds all.
+    #[must_use]
+    pub fn into_ascii(mut self) -> Self {
+        let fold = &mut fold;
+        fold(&mut self.label);
+        fold(&mut self.title);
+        self.marking.iter_mut().for_each(&mut *fold);
+        for block in &mut self.blocks {
+            block.for_each_text(fold);
+        }
+        self
+    }
+}
+
+fn fold(text: &mut Text) {
+    if !text.is_ascii() {
+        *text = to_unbroken_ascii(text).into();
     }
 }
 
@@ -301,7 +370,9 @@ impl Block {
         match self {
             Self::Heading(text) | Self::Subheading(text) => change(text),
             Self::Paragraph(flow) => change_all([flow], change),
-            Self::Numbered(flows) | Self::Bullets(flows) => change_all(flows, change),
+            Self::Lines(flows) | Self::Numbered(flows) | Self::Bullets(flows) => {
+                change_all(flows, change);
+            }
             Self::Fields(fields) => {
                 for field in fields {
                     change(&mut field.name);
@@ -325,12 +396,16 @@ impl Block {
                 change_all(std::iter::once(speaker).chain(statements.iter_mut().flatten()), change);
             }
             Self::Matrix(matrix) => {
+                change(&mut matrix.heading);
                 change(&mut matrix.corner);
                 matrix.columns.iter_mut().for_each(|name| change(&mut name.text));
                 for row in &mut matrix.rows {
                     change(&mut row.name.text);
                     change_all(row.cells.iter_mut().map(|(_, cell)| cell), change);
                 }
+            }
+            Self::Contents(entries) => {
+                change_all(entries.iter_mut().map(|entry| &mut entry.title), change);
             }
             Self::Table(table) => {
                 table.columns.iter_mut().for_each(&mut *change);

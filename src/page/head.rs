@@ -4,6 +4,9 @@ use super::document::{DocumentPart, Role, Span};
 use super::typeset::{GAP, SetLine, blank, typeset};
 use crate::text::{Text, width};
 
+/// A header with the title of a pack has at most this many lines.
+const LONGEST_PACK_HEAD: usize = 2;
+
 /// Returns what comes above a part: its label, its marking in the middle, `page` at the right; its
 /// title; a rule.
 pub fn head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
@@ -31,6 +34,22 @@ pub fn running_head(part: &DocumentPart, page: &str, columns: usize) -> Vec<SetL
         lines.extend(centred(marking, columns));
         lines
     }
+}
+
+/// Returns the title of the pack that a part belongs to, `page` and the marking, and below them the
+/// label of the part. A title that is too long for that is left out.
+pub fn pack_head(pack: &Text, part: &DocumentPart, page: &str, columns: usize) -> Vec<SetLine> {
+    let line = |title: Option<&Text>| {
+        let pieces = [title.map(Text::as_str), Some(page.trim()), part.marking.as_deref()];
+        let text = pieces.into_iter().flatten().collect::<Vec<&str>>().join(" · ");
+        typeset(&[Span::new(Role::Label, text)], columns, columns)
+    };
+    let mut lines = line(Some(pack));
+    if lines.len() > LONGEST_PACK_HEAD {
+        lines = line(None);
+    }
+    lines.extend(typeset(&[Span::new(Role::Label, part.label.clone())], columns, columns));
+    lines
 }
 
 /// Sets the title of a part in lines.

@@ -1,7 +1,8 @@
 //! Sets a document in lines of a given width, for paper and for the preview in the reader.
 
 use super::document::{
-    AskEntry, Block, Document, Flow, ListEntry, Matrix, NamedField, Role, Span, Table,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField,
+    Role, Span, Table,
 };
 use super::head::{foot, head};
 use super::table;
@@ -25,6 +26,9 @@ pub struct LineGroup {
 /// What comes under a speaker is indented by this many columns.
 const INDENT: usize = 2;
 
+/// The columns that a table of contents keeps for ` . 9999`.
+const PAGE_NUMBER: usize = 7;
+
 /// The names of fields take at least this many columns, so that lists of fields are aligned with
 /// each other.
 const FIELD: usize = 8;
@@ -38,44 +42,69 @@ pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
         if !lines.is_empty() {
             lines.push(SetLine::new());
         }
-        lines.extend(head(part, "", columns));
-        lines
-            .extend(line_groups(&part.blocks, columns).into_iter().flat_map(LineGroup::into_lines));
-        lines.extend(foot(part, columns));
+        lines.extend(layout_part(part, columns));
     }
+    lines
+}
+
+/// Returns the lines that `part` takes on its own.
+pub fn height(part: &DocumentPart, columns: usize) -> usize {
+    layout_part(part, columns).len()
+}
+
+/// Sets one part of a document as [`layout`] does.
+pub fn layout_part(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
+    let mut lines = head(part, "", columns);
+    lines.extend(
+        line_groups(&part.blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines),
+    );
+    lines.extend(foot(part, columns));
     lines
 }
 
 /// Sets `blocks` that belong to no part, such as a table on its own, as [`layout`] sets a document.
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
-    let lines = line_groups(blocks, columns).into_iter().flat_map(LineGroup::into_lines);
+    let lines = line_groups(blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
-/// Sets `blocks` in lines of at most `columns`, grouped by what stays together on a page.
-pub fn line_groups(blocks: &[Block], columns: usize) -> Vec<LineGroup> {
-    let typesetter = Typesetter { columns: columns.max(1) };
+/// Sets `blocks` in lines of at most `columns`, grouped by what stays together on a page. `pages` are
+/// the pages that the parts of the document begin on, as far as they are known; a table of contents
+/// takes as many lines with them as without.
+pub fn line_groups(blocks: &[Block], columns: usize, pages: &[usize]) -> Vec<LineGroup> {
+    let typesetter = Typesetter { columns: columns.max(1), pages };
     let mut set: Vec<LineGroup> = Vec::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
         let first = set.len();
         set.extend(typesetter.block(block));
         if let Some(first) = set.get_mut(first) {
-            let two_paragraphs =
-                matches!((before, block), (Some(Block::Paragraph(_)), Block::Paragraph(_)));
-            first.is_parted = two_paragraphs || matches!(block, Block::Heading(_));
+            first.is_parted = is_parted(before, block);
         }
         before = Some(block);
     }
     set
 }
 
-/// Sets blocks in lines of at most this many columns.
-struct Typesetter {
-    columns: usize,
+/// Whether a blank line comes between two blocks: before a section, and where a paragraph or set lines
+/// follow a paragraph, a list or other lines.
+fn is_parted(before: Option<&Block>, block: &Block) -> bool {
+    use Block::{Bullets, Heading, Lines, Matrix, Numbered, Paragraph};
+    matches!(
+        (before, block),
+        (_, Heading(_) | Matrix(_))
+            | (Some(Paragraph(_)), Paragraph(_))
+            | (Some(Bullets(_) | Numbered(_) | Lines(_)), Paragraph(_) | Lines(_))
+    )
 }
 
-impl Typesetter {
+/// Sets blocks in lines of at most this many columns.
+struct Typesetter<'a> {
+    columns: usize,
+    pages: &'a [usize],
+}
+
+impl Typesetter<'_> {
     fn block(&self, block: &Block) -> Vec<LineGroup> {
         match block {
             Block::Heading(heading) => {
@@ -85,6 +114,9 @@ impl Typesetter {
                 vec![self.leading(&Span::new(Role::Label, format!("{name}:")))]
             }
             Block::Paragraph(flow) => vec![LineGroup::new(self.hanging(flow, 0, 0))],
+            Block::Lines(flows) => {
+                flows.iter().map(|flow| LineGroup::new(self.hanging(flow, 0, INDENT))).collect()
+            }
             Block::Numbered(flows) => {
                 self.list(flows.iter().enumerate().map(|(i, flow)| (format!("{}.", i + 1), flow)))
             }
@@ -97,6 +129,7 @@ impl Typesetter {
             Block::Voice { speaker, statements } => self.voice(speaker, statements),
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
+            Block::Contents(entries) => self.contents(entries),
         }
     }
 
@@ -179,17 +212,34 @@ impl Typesetter {
         }
     }
 
-    /// Sets as many columns side by side as fit, then the next ones below them.
+    /// Sets a matrix under its heading, if all its columns fit side by side; or else nothing.
     fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
-        let mut set: Vec<LineGroup> = Vec::new();
-        for (columns, widths) in table::parts(matrix, self.columns, GAP) {
-            let mut part = columned(&matrix.part(columns), &widths);
-            if let (false, Some(first)) = (set.is_empty(), part.first_mut()) {
-                first.is_parted = true;
-            }
-            set.extend(part);
+        if table::matrix_columns(matrix, GAP) > self.columns {
+            return Vec::new();
         }
-        set
+        let table = matrix.table();
+        let heading = self.leading(&Span::new(Role::Heading, matrix.heading.clone()));
+        let widths = table::widths(&table, self.columns, GAP);
+        std::iter::once(heading)
+            .chain(widths.iter().flat_map(|widths| columned(&table, widths)))
+            .collect()
+    }
+
+    /// Sets the titles of parts, each with its page at the right if that is known.
+    fn contents(&self, entries: &[ContentsEntry]) -> Vec<LineGroup> {
+        let room = self.columns.saturating_sub(PAGE_NUMBER);
+        let entry = |entry: &ContentsEntry| {
+            let indent = 2 * INDENT;
+            let set =
+                typeset(&entry.title, room, room.saturating_sub(indent)).into_iter().enumerate();
+            let mut lines: Vec<SetLine> =
+                set.map(|(i, line)| indented(line, if i == 0 { 0 } else { indent })).collect();
+            if let (Some(page), Some(last)) = (self.pages.get(entry.part), lines.last_mut()) {
+                last.push(leader(last, &page.to_string(), self.columns));
+            }
+            LineGroup::new(lines)
+        };
+        entries.iter().map(entry).collect()
     }
 
     /// Sets a table that is too wide for the page: the first cell of each row, and the others below
@@ -208,6 +258,13 @@ impl Typesetter {
         };
         table.rows.iter().map(row).collect()
     }
+}
+
+/// Returns dots from the end of `line` to `page` at the right.
+fn leader(line: &SetLine, page: &str, columns: usize) -> Span {
+    let taken: usize = line.iter().map(|span| width(&span.text)).sum();
+    let dots = columns.saturating_sub(taken + page.len() + 2);
+    Span::new(Role::Plain, format!(" {} {page}", ".".repeat(dots)))
 }
 
 /// Sets a table below the names of its columns, which are repeated on each page.
@@ -263,7 +320,7 @@ impl LineGroup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{DocumentPart, plain};
+    use crate::page::plain;
 
     fn flow(text: &str) -> Flow {
         vec![Span::new(Role::Plain, text)]

@@ -6,13 +6,27 @@
 use std::collections::HashSet;
 
 use super::document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, NamedField, Role, Span, Table,
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, MATRIX_COLUMNS,
+    NamedField, Role, Span, Table,
 };
-use crate::text::{Text, escape_markdown as escape, markdown_line as guard};
+use crate::text::{Text, escape_markdown as escape, markdown_line as guard, vocabulary};
 
-/// Writes `document` as Markdown. Citations become footnotes, which come at its end.
-pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer { document, cited: HashSet::new() };
+vocabulary! {
+    /// How citations are written.
+    #[derive(Default)]
+    pub enum Citations {
+        /// As `[A3]` in the text.
+        Inline = "inline",
+        /// As footnotes.
+        #[default]
+        Footnotes = "footnotes",
+    }
+}
+
+/// Writes `document` as Markdown, with its `citations` in the text or as footnotes, which come at its
+/// end.
+pub fn markdown(document: &Document, citations: Citations) -> String {
+    let mut writer = Writer { document, citations, cited: HashSet::new() };
     let mut blocks: Vec<String> = Vec::new();
     for part in &document.parts {
         writer.part(part, &mut blocks);
@@ -22,11 +36,9 @@ pub fn markdown(document: &Document) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// A matrix with more columns becomes several tables.
-const MATRIX_COLUMNS: usize = 8;
-
 struct Writer<'a> {
     document: &'a Document,
+    citations: Citations,
     /// The footnotes that are referred to.
     cited: HashSet<&'a Text>,
 }
@@ -48,6 +60,7 @@ impl Writer<'_> {
             Block::Heading(heading) => blocks.push(format!("## {}", escape(heading))),
             Block::Subheading(name) => blocks.push(format!("### {}", escape(name))),
             Block::Paragraph(flow) => blocks.push(guard(&self.inline(flow))),
+            Block::Lines(flows) => blocks.push(broken(self.lines(flows), 0)),
             Block::Numbered(flows) => {
                 let number = |(i, flow): (usize, &Flow)| {
                     item(&format!("{}.", i + 1), vec![self.inline(flow)])
@@ -70,11 +83,14 @@ impl Writer<'_> {
                 blocks.push(list(statements.iter().map(statement)));
             }
             Block::Table(table) => blocks.push(self.table(table)),
+            Block::Matrix(matrix) if matrix.columns.len() > MATRIX_COLUMNS => {}
             Block::Matrix(matrix) => {
-                for from in (0..matrix.columns.len()).step_by(MATRIX_COLUMNS) {
-                    let columns = from..matrix.columns.len().min(from + MATRIX_COLUMNS);
-                    blocks.push(self.table(&matrix.part(columns)));
-                }
+                blocks.push(format!("## {}", escape(&matrix.heading)));
+                blocks.push(self.table(&matrix.table()));
+            }
+            Block::Contents(entries) => {
+                let title = |entry: &ContentsEntry| item("-", vec![self.inline(&entry.title)]);
+                blocks.push(list(entries.iter().map(title)));
             }
         }
     }
@@ -114,7 +130,9 @@ impl Writer<'_> {
         let mut line = String::new();
         for span in flow {
             match span.role {
-                Role::Citation => self.cite(span, &mut line),
+                Role::Citation if self.citations == Citations::Footnotes => {
+                    self.cite(span, &mut line);
+                }
                 Role::Url if is_autolink(&span.text) => {
                     line.extend(["<", &span.text, ">"]);
                 }
@@ -149,7 +167,7 @@ impl Writer<'_> {
         cited
             .into_iter()
             .map(|(index, (name, note))| {
-                format!("[^{}]: {}", footnote(index, name), guard(&self.inline(note)))
+                format!("[^{}]: {}", footnote(index, name), guard(&self.inline(&note.in_full())))
             })
             .collect()
     }
@@ -179,10 +197,14 @@ fn list(items: impl Iterator<Item = String>) -> String {
 
 /// Writes an item of a list. Its lines are broken where `lines` has them.
 fn item(mark: &str, lines: Vec<String>) -> String {
+    format!("{mark} {}", broken(lines, mark.len() + 1))
+}
+
+/// Breaks a paragraph where `lines` end, and indents all but the first by this many columns.
+fn broken(lines: Vec<String>, columns: usize) -> String {
     let lines: Vec<String> =
         lines.into_iter().map(|line| guard(&line)).filter(|line| !line.is_empty()).collect();
-    let break_and_indent = format!("\\\n{}", " ".repeat(mark.len() + 1));
-    format!("{mark} {}", lines.join(&break_and_indent))
+    lines.join(&format!("\\\n{}", " ".repeat(columns)))
 }
 
 fn table(names: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {

@@ -8,12 +8,16 @@ mod addressing;
 mod citation;
 mod compose;
 mod document;
+mod docx;
 mod extract;
+mod guide;
 mod head;
+mod html;
 pub mod items;
 mod json;
 mod layout;
 mod markdown;
+mod markup;
 mod paging;
 mod plain;
 pub mod records;
@@ -21,16 +25,21 @@ mod section;
 mod table;
 mod typeset;
 
-pub use compose::{OverviewBlock, compose, compose_dossier, compose_overview, compose_source};
-pub use document::{
-    AskEntry, Block, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow, NamedField, Role,
-    Span, StateRole, Table, join,
+pub use compose::{
+    OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
+    compose_source,
 };
+pub use document::{
+    AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
+    NamedField, Note, Role, Span, StateRole, Table, join,
+};
+pub use docx::docx;
 pub use extract::{Extract, extract};
+pub use html::html;
 pub use json::{json, json_schema};
-pub use layout::{layout, layout_blocks};
-pub use markdown::markdown;
+pub use layout::{layout, layout_blocks, layout_part};
+pub use markdown::{Citations, markdown};
 pub use paging::{Page, pages};
 pub use plain::plain;
-pub use section::Section;
+pub use section::{Extent, Section};
 pub use typeset::{SetLine, set_beside, typeset};

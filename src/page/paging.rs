@@ -1,7 +1,8 @@
 //! Breaks a document into pages of a given length.
 
-use super::document::{Document, DocumentPart};
-use super::head::{foot, head, rule, running_head, title};
+use super::document::{Block, Document, DocumentPart};
+use super::guide::PAGE_OF;
+use super::head::{foot, pack_head, rule, running_head, title};
 use super::layout::{LineGroup, line_groups};
 use super::typeset::SetLine;
 
@@ -20,52 +21,80 @@ const KEPT_TOGETHER: usize = 2;
 
 /// Sets `document` in pages of at most `length` lines of at most `columns`.
 ///
-/// Each part starts a new page. Each page has a header (the part, its marking, page n of m) and, if
-/// the part is marked, a footer on its last line. A heading stays with what follows it, and nothing
-/// that fits on a page is broken: an entry, a statement, a row.
+/// Each part starts a new page. Each page has a header (the part or the pack, its marking, page n of m)
+/// and, if the part is marked, a footer on its last line. A heading stays with what follows it, and
+/// nothing that fits on a page is broken: an entry, a statement, a row.
 pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
-    let bodies: Vec<(&DocumentPart, Vec<Page>)> = document
-        .parts
-        .iter()
-        .map(|part| {
-            let foot = foot(part, columns).len();
-            let room = |first: bool| {
-                let head = page_head(part, first, &page_name(0, 0), columns).len();
-                length.saturating_sub(head + foot).max(LEAST)
-            };
-            (part, Filler::fill(&line_groups(&part.blocks, columns), room(true), room(false)))
-        })
-        .collect();
-    let count = bodies.iter().map(|(_, bodies)| bodies.len()).sum();
-    let of_part = bodies.into_iter().flat_map(|(part, bodies)| {
+    let sheet = Sheet { document, columns, length };
+    let mut bodies: Vec<Vec<Page>> =
+        document.parts.iter().map(|part| sheet.bodies(part, &[])).collect();
+    let mut count = 0;
+    let begins = bodies.iter().map(|pages| {
+        count += pages.len();
+        count - pages.len() + 1
+    });
+    let begins: Vec<usize> = begins.collect();
+    for (part, pages) in document.parts.iter().zip(&mut bodies) {
+        if part.blocks.iter().any(|block| matches!(block, Block::Contents(_))) {
+            *pages = sheet.bodies(part, &begins);
+        }
+    }
+    let of_part = document.parts.iter().zip(bodies).flat_map(|(part, bodies)| {
         bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body))
     });
-    let page = |(i, (part, first, body)): (usize, (&DocumentPart, bool, Page))| {
-        let mut page = page_head(part, first, &page_name(i + 1, count), columns);
-        page.extend(body);
-        let foot = foot(part, columns);
-        if !foot.is_empty() {
-            page.resize(page.len().max(length.saturating_sub(foot.len())), SetLine::new());
-            page.extend(foot);
-        }
-        page
-    };
+    let page = |(i, (part, first, body))| sheet.page(part, first, &page_name(i + 1, count), body);
     of_part.enumerate().map(page).collect()
 }
 
-fn page_head(part: &DocumentPart, first: bool, page: &str, columns: usize) -> Vec<SetLine> {
-    if first || title(part, columns).len() <= LONGEST_TITLE {
-        return head(part, page, columns);
+/// The size of the pages of a document.
+struct Sheet<'a> {
+    document: &'a Document,
+    columns: usize,
+    length: usize,
+}
+
+impl Sheet<'_> {
+    /// Sets a part in pages without headers and footers; `begins` are the pages that the parts begin on.
+    fn bodies(&self, part: &DocumentPart, begins: &[usize]) -> Vec<Page> {
+        let foot = foot(part, self.columns).len();
+        let room = |first: bool| {
+            let head = self.head(part, first, &page_name(0, 0)).len();
+            self.length.saturating_sub(head + foot).max(LEAST)
+        };
+        Filler::fill(&line_groups(&part.blocks, self.columns, begins), room(true), room(false))
     }
-    let mut lines = running_head(part, page, columns);
-    lines.push(rule(columns));
-    lines
+
+    fn page(&self, part: &DocumentPart, first: bool, name: &str, body: Page) -> Page {
+        let mut page = self.head(part, first, name);
+        page.extend(body);
+        let foot = foot(part, self.columns);
+        if !foot.is_empty() {
+            page.resize(page.len().max(self.length.saturating_sub(foot.len())), SetLine::new());
+            page.extend(foot);
+        }
+        page
+    }
+
+    /// Returns what comes above a page of `part`. In a pack each page after the cover names the pack.
+    fn head(&self, part: &DocumentPart, first: bool, page: &str) -> Vec<SetLine> {
+        let columns = self.columns;
+        let mut lines = match &self.document.title {
+            Some(pack) if part.title != *pack => pack_head(pack, part, page, columns),
+            _ => running_head(part, page, columns),
+        };
+        if first || title(part, columns).len() <= LONGEST_TITLE {
+            lines.extend(title(part, columns));
+        }
+        lines.push(rule(columns));
+        lines
+    }
 }
 
 /// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all headers have
 /// the same number of lines.
 fn page_name(page: usize, count: usize) -> String {
-    format!("{:>17}", format!("page {page} of {count}"))
+    let [before, between] = PAGE_OF;
+    format!("{:>17}", format!("{before}{page}{between}{count}"))
 }
 
 /// The pages of a part, without headers and footers.

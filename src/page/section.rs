@@ -3,7 +3,8 @@
 use crate::text::{UnknownWord, vocabulary};
 
 vocabulary! {
-    /// A section of a printed brief, in the order of the page.
+    /// A section of a printed brief, in the order of the page: first those of page one, then those of
+    /// the annex.
     pub enum Section {
         /// What the source says.
         Summary = "summary",
@@ -13,16 +14,20 @@ vocabulary! {
         LinesToTake = "lines-to-take",
         /// Who asks for, promises and does what.
         Asks = "asks-commitments-and-actions",
+        /// The direct quotations that the top lines and the asks rest on.
+        InTheirWords = "in-their-words",
+        /// What to be careful with on page one.
+        Cautions = "cautions",
         /// Who said what, in which words.
         Positions = "positions",
         /// What is asserted, by whom.
         Claims = "claims",
-        /// Every claim with a figure, as a table.
+        /// Every claim with a figure, as a table; printed only if it is asked for.
         Figures = "figures",
         /// What helps to understand the rest.
         Background = "background",
-        /// What the source does not say, and what to be careful with.
-        Gaps = "gaps-and-cautions",
+        /// What the source does not say.
+        Gaps = "gaps",
         /// The source, and how to read citations.
         Source = "source",
         /// What several briefs say about the same people, asks and points.
@@ -30,7 +35,57 @@ vocabulary! {
     }
 }
 
+/// The name of the gaps when the cautions were in the same section.
+const FORMER_GAPS: &str = "gaps-and-cautions";
+
+/// How much of each brief is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Page one and the annex of each brief.
+    Full {
+        /// Whether it is also said how several briefs are connected.
+        across: bool,
+    },
+    /// Page one of each brief.
+    PageOne,
+    /// Only these sections, in the order of the page.
+    Sections(Vec<Section>),
+}
+
+impl Extent {
+    /// Returns whether it is also said how several briefs are connected.
+    pub fn is_across(&self) -> bool {
+        match self {
+            Self::Full { across } => *across,
+            Self::PageOne => false,
+            Self::Sections(sections) => sections.contains(&Section::CrossSource),
+        }
+    }
+
+    /// Returns whether nothing else is said.
+    pub fn is_across_alone(&self) -> bool {
+        matches!(self, Self::Sections(sections) if sections.as_slice() == [Section::CrossSource])
+    }
+}
+
+/// Everything.
+impl Default for Extent {
+    fn default() -> Self {
+        Self::Full { across: true }
+    }
+}
+
 impl Section {
+    /// The sections of page one.
+    pub const PAGE_ONE: &[Self] = &[
+        Self::Summary,
+        Self::TopLines,
+        Self::LinesToTake,
+        Self::Asks,
+        Self::InTheirWords,
+        Self::Cautions,
+    ];
+
     /// Returns the section’s heading.
     pub fn heading(self) -> &'static str {
         match self {
@@ -38,11 +93,13 @@ impl Section {
             Self::TopLines => "TOP LINES",
             Self::LinesToTake => "LINES TO TAKE",
             Self::Asks => "ASKS, COMMITMENTS AND ACTIONS",
+            Self::InTheirWords => "IN THEIR WORDS",
+            Self::Cautions => "CAUTIONS",
             Self::Positions => "POSITIONS",
             Self::Claims => "CLAIMS",
             Self::Figures => "FIGURES",
             Self::Background => "BACKGROUND",
-            Self::Gaps => "GAPS AND CAUTIONS",
+            Self::Gaps => "GAPS",
             Self::Source => "SOURCE",
             Self::CrossSource => "CROSS-SOURCE",
         }
@@ -54,6 +111,9 @@ impl Section {
     ///
     /// Fails if no section begins with these words.
     pub fn from_first_words(raw: &str) -> Result<Self, UnknownWord> {
+        if raw == FORMER_GAPS {
+            return Ok(Self::Gaps);
+        }
         let begins = |word: &str| {
             word.strip_prefix(raw)
                 .is_some_and(|rest| !raw.is_empty() && (rest.is_empty() || rest.starts_with('-')))
@@ -77,6 +137,7 @@ mod tests {
             assert_eq!(Section::from_first_words(&heading), Ok(section));
         }
         assert_eq!(Section::from_first_words("asks"), Ok(Section::Asks));
+        assert_eq!(Section::from_first_words("gaps-and-cautions"), Ok(Section::Gaps));
         assert_eq!(Section::from_first_words("lines-to"), Ok(Section::LinesToTake));
         for unknown in ["", "ask", "takes", "SUMMARY", "summary-"] {
             assert!(Section::from_first_words(unknown).is_err(), "{unknown}");
@@ -87,8 +148,8 @@ mod tests {
     fn lists_the_words_if_one_is_unknown() {
         assert_eq!(
             Section::from_first_words("x").unwrap_err().to_string(),
-            "expected one of summary, top-lines, lines-to-take, asks-commitments-and-actions, positions, \
-             claims, figures, background, gaps-and-cautions, source, cross-source"
+            "expected one of summary, top-lines, lines-to-take, asks-commitments-and-actions, \
+             in-their-words, cautions, positions, claims, figures, background, gaps, source, cross-source"
         );
     }
 }

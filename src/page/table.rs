@@ -1,7 +1,5 @@
 //! The widths of the columns of a table.
 
-use std::ops::Range;
-
 use super::document::{Flow, Matrix, Table};
 use crate::text::{Text, width};
 
@@ -29,37 +27,16 @@ pub fn widths(table: &Table, columns: usize, gap: usize) -> Option<Vec<usize>> {
     Some(wanted.iter().zip(&needed).map(widen).collect())
 }
 
-/// Divides the columns of `matrix` into parts that fit a page of `columns`, with `gap` between
-/// them. Returns the columns of each part and their widths, with the width of the rows’ names
-/// first.
-///
-/// The names of rows take at most a third of the page. Cells take what they need, but at most what
-/// is left.
-pub fn parts(matrix: &Matrix, columns: usize, gap: usize) -> Vec<(Range<usize>, Vec<usize>)> {
+/// Returns the columns of the page that `matrix` needs, with `gap` between its own: every name and
+/// every cell on one line.
+pub fn matrix_columns(matrix: &Matrix, gap: usize) -> usize {
     let names = matrix.rows.iter().map(|row| width(&row.name.text));
-    let name = names.chain([width(&matrix.corner)]).max().unwrap_or(0).min(columns / 3).max(1);
-    let room = columns.saturating_sub(name + gap).max(1);
+    let name = names.chain([width(&matrix.corner)]).max().unwrap_or(0);
     let mut widths: Vec<usize> = matrix.columns.iter().map(|column| width(&column.text)).collect();
     for (column, cell) in matrix.rows.iter().flat_map(|row| &row.cells) {
         widths[*column] = widths[*column].max(width(&joined(cell)));
     }
-    let mut parts: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
-    let mut left = 0;
-    for (column, wanted) in widths.into_iter().enumerate() {
-        let wanted = wanted.min(room);
-        match parts.last_mut() {
-            Some((part, widths)) if wanted + gap <= left => {
-                part.end += 1;
-                widths.push(wanted);
-                left -= wanted + gap;
-            }
-            _ => {
-                parts.push((column..column + 1, vec![name, wanted]));
-                left = room - wanted;
-            }
-        }
-    }
-    parts
+    name + widths.into_iter().map(|column| gap + column).sum::<usize>()
 }
 
 /// Returns the largest value that `of` gives for any cell of each column, its name included.

@@ -4,6 +4,7 @@
 //! Everything that reaches a screen, a pipe, a clipboard or a message passes through
 //! [`Text`], which cannot hold a control or bidirectional character.
 
+mod address;
 mod ascii;
 mod clean;
 mod fold;
@@ -15,12 +16,13 @@ mod vocabulary;
 mod width;
 mod wrap;
 
-pub use ascii::to_ascii;
+pub use address::web_address;
+pub use ascii::{to_ascii, to_unbroken_ascii};
 pub use clean::{OddCharacter, Text, odd_characters};
 pub use fold::{Case, FoldedText, Needle, is_double_mark};
 pub use input::{Input, Stroke};
 pub use markdown::{escape_markdown, markdown_line};
-pub use sentence::sentences;
+pub use sentence::{ends_sentence, sentences};
 pub use unknown_word::UnknownWord;
 pub(crate) use vocabulary::vocabulary;
 pub use width::{cut, shorten, width};

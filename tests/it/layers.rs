@@ -76,9 +76,12 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("csv", &["commands/asks"]),
+    ("icalendar", &["commands/asks"]),
     ("directories", &["config/folders"]),
+    ("flate2", &["page/docx/archive"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),
+    ("quick_xml", &["page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
     ("rustix", &["reader/terminal"]),
@@ -96,6 +99,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("wait_timeout", &["reader/terminal"]),
     ("walkdir", &["library"]),
+    ("zip", &["page/docx/archive"]),
 ];
 
 #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod across;
+mod calendar;
 mod check;
 mod cli;
 mod corpus;

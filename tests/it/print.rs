@@ -4,8 +4,12 @@
 //! `TOPLINE_ACCEPT=1 cargo test --test it print::` rewrites them: read them before you commit them.
 
 mod across;
+mod docx;
+mod formats;
+mod html;
 mod json;
 mod markdown;
+mod pack;
 mod paging;
 mod program;
 mod support;
@@ -13,7 +17,7 @@ mod support;
 use proptest::prelude::*;
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
-use topline::page::Section;
+use topline::page::{self, Extent, Section};
 use topline::text::{to_ascii, width};
 
 use self::support::{any_brief, any_text, assert_prints, at, essence, full};
@@ -48,11 +52,115 @@ fn prints_every_field_and_every_doubt() {
 #[test]
 fn prints_the_sections_asked_for_in_the_order_of_the_page() {
     let sections = vec![Section::Background, Section::TopLines, Section::LinesToTake];
-    let printed =
-        print::text(&library(["briefs/ferry-lights.yaml"]), &PrintSettings { sections, ..at(72) });
+    let printed = print::text(
+        &library(["briefs/ferry-lights.yaml"]),
+        &PrintSettings { extent: Extent::Sections(sections), ..at(72) },
+    );
     let headings: Vec<&str> =
         printed.split("\n\n").skip(1).map(|section| section.lines().next().unwrap()).collect();
     assert_eq!(headings, ["TOP LINES", "BACKGROUND"]);
+}
+
+#[test]
+fn composes_one_part_after_the_other_and_stops_when_told() {
+    let mut labels = Vec::new();
+    let stopped = page::compose_each(&library(["briefs"]), &Extent::default(), |part| {
+        labels.push(part.label.to_string());
+        if labels.len() < 3 { Ok(()) } else { Err("full") }
+    });
+    assert_eq!(stopped, Err("full"));
+    assert_eq!(labels, ["BRIEF A", "ANNEX A", "BRIEF B"]);
+}
+
+#[test]
+fn page_one_of_each_shipped_brief_fits_a_sheet_and_says_nothing_twice() {
+    for name in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
+        let library = library([format!("briefs/{name}.yaml")]);
+        let printed = print::text(&library, &PrintSettings { extent: Extent::PageOne, ..at(72) });
+        assert!(printed.lines().count() <= 60, "{printed}");
+        assert!(!printed.contains("ANNEX"), "{printed}");
+        let words: Vec<&str> = printed.split_whitespace().collect();
+        let mut said: Vec<&[&str]> = words.windows(9).collect();
+        said.sort_unstable();
+        assert!(said.windows(2).all(|two| two[0] != two[1]), "{name}: {printed}");
+    }
+}
+
+#[test]
+fn the_annex_does_not_repeat_the_words_of_page_one() {
+    let printed = print::text(&library(["briefs/nca-holyrood.yaml"]), &at(72));
+    for quotation in ["This is not a one off", "We have seen some improvements", "We all owe it"] {
+        assert_eq!(printed.matches(quotation).count(), 1, "{printed}");
+    }
+    let ferry = print::text(&library(["briefs/ferry-lights.yaml"]), &at(72));
+    assert_eq!(ferry.matches("31 of 84 boats inspected").count(), 1, "{ferry}");
+}
+
+#[test]
+fn quotations_that_do_not_fit_page_one_are_counted_and_in_the_annex() {
+    let quotes: String = (1..=7)
+        .map(|n| {
+            format!("  q{n}: {{form: direct, by: tsb, exact: Boat {n} is unlit, paragraph: {n}}}\n")
+        })
+        .collect();
+    let top_lines: String = (1..=7).map(|n| format!("- Line {n} [q{n}].\n")).collect();
+    let yaml = format!(
+        "summary: Boats sail.\nsource: {{title: Boats, publisher: unknown}}\ntop_lines:\n{top_lines}\
+         organisations: {{tsb: Tidewater Safety Board}}\nquotes:\n{quotes}"
+    );
+    let library = library_of(&[("boats", &yaml, None)]);
+    let short = print::text(&library, &PrintSettings { extent: Extent::PageOne, ..at(72) });
+    assert!(short.contains("“Boat 5 is unlit”") && !short.contains("Boat 6"), "{short}");
+    assert!(short.contains("\nAnd 2 more in the annex.\n"), "{short}");
+    let full = print::text(&library, &at(72));
+    assert!(
+        full.contains("“Boat 6 is unlit”") && full.contains("Quoted on page one. [A1, A2,"),
+        "{full}"
+    );
+    let long = yaml.replace("Boats sail.", &"Boats sail without any lights. ".repeat(100));
+    let long = library_of(&[("boats", &long, None)]);
+    let short = print::text(&long, &PrintSettings { extent: Extent::PageOne, ..at(72) });
+    assert!(short.contains("And 6 more in the annex."), "one quotation always stays: {short}");
+}
+
+#[test]
+fn says_once_which_asks_lack_a_date_or_an_answer() {
+    let asks = "asks:\n  a1: {kind: ask, by: tsb, to: unstated, action: fit lights, evidence: q1}\n  \
+                a2: {kind: ask, by: tsb, to: unstated, action: sail, evidence: q1}\n";
+    let page = |asks: &str| {
+        let library = library_of(&[("boats", &format!("{SMALL}{asks}"), None)]);
+        print::text(&library, &PrintSettings { extent: Extent::PageOne, ..at(72) })
+    };
+    let both = page(asks);
+    assert!(both.contains("\nNo ask has a date. No ask has an answer in this source.\n"), "{both}");
+    let one = page(&asks.replace("action: sail", "due: 2026-06, status: accepted, action: sail"));
+    assert!(one.contains("\nNo date: A-a1. No answer in this source: A-a1.\n"), "{one}");
+    let none = page(&asks.replace("action:", "due: 2026-06, status: accepted, action:"));
+    assert!(!none.contains("No date") && !none.contains("No ask"), "{none}");
+}
+
+#[test]
+fn a_placeholder_does_not_go_out_as_if_it_were_text() {
+    let draft = SMALL
+        .replace("Boats sail [c1]. Nobody minds.", "TBC")
+        .replace("text: Boats sail.", "text: XX boats");
+    let printed = print::text(&library_of(&[("draft", &draft, None)]), &at(72));
+    assert!(printed.contains("\nDRAFT     2 places to fill in\n"), "{printed}");
+    assert!(printed.contains("\nSUMMARY\n[DRAFT: TBC]\n"), "{printed}");
+    assert!(printed.contains("Tidewater Safety Board: [DRAFT: XX boats]"), "{printed}");
+}
+
+#[test]
+fn ascii_keeps_together_what_a_no_break_space_does() {
+    let yaml =
+        SMALL.replace("Nobody minds.", "The fine is £20\u{a0}000 in all\u{a0}ports\u{a0}here.");
+    let library = library_of(&[("boats", &yaml, None)]);
+    for width in 40..=60 {
+        let printed = print::text(&library, &PrintSettings { ascii: true, ..at(width) });
+        assert!(printed.is_ascii());
+        let whole = |words: &str| printed.lines().any(|line| line.contains(words));
+        assert!(whole("GBP 20 000") && whole("all ports here."), "{printed}");
+    }
 }
 
 const SMALL: &str = "
@@ -68,7 +176,8 @@ fn cites_a_printed_brief_by_letter_and_another_by_address() {
     let citing = SMALL.replace("[c1]", "[c1, small/c1, elsewhere/c1, elsewhere/c1, small/q1]");
     let library = library_of(&[("citing", &citing, None), ("small", SMALL, None)]);
     let sections = vec![Section::Summary];
-    let printed = print::text(&library, &PrintSettings { sections, ..at(72) });
+    let printed =
+        print::text(&library, &PrintSettings { extent: Extent::Sections(sections), ..at(72) });
     assert!(printed.contains("\nBoats sail. [A2, B2, elsewhere/c1] Nobody minds.\n"), "{printed}");
 }
 

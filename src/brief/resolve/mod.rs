@@ -55,8 +55,9 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn brief(&mut self, file: BriefFile) -> Option<Brief> {
         let top = FieldPath::top();
+        let written = file.summary.clone().unwrap_or_default();
         let summary = self.fields.required_text(&top, "summary", file.summary);
-        let summary = summary.map(|text| self.prose(&top.key("summary"), &text));
+        let summary = summary.map(|_| self.prose(&top.key("summary"), &written.0));
         let topics = self.topics(file.topics);
         let top_lines = self.prose_list("top_lines", file.top_lines);
         let lines_to_take = self.prose_list("lines_to_take", file.lines_to_take);

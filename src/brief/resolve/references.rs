@@ -13,7 +13,6 @@ use crate::brief::problem::Problem;
 use crate::brief::prose::Prose;
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{Many, Scalar};
-use crate::text::Text;
 
 const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
 
@@ -165,8 +164,8 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// Reads one paragraph, and reports the citations in it that lead nowhere.
-    pub fn prose(&mut self, path: &FieldPath, text: &Text) -> Prose {
+    /// Reads one text, and reports the citations in it that lead nowhere.
+    pub fn prose(&mut self, path: &FieldPath, text: &str) -> Prose {
         self.citations(path, text);
         Prose::parse(text, self.here)
     }

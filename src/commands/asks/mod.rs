@@ -1,5 +1,6 @@
 //! `topline asks`: the register of every ask, commitment and action.
 
+mod ics;
 mod json;
 mod markdown;
 mod spreadsheet;
@@ -42,6 +43,8 @@ vocabulary! {
         Markdown = "markdown",
         /// A spreadsheet.
         Csv = "csv",
+        /// What is due, as a calendar.
+        Ics = "ics",
         /// The documented JSON, for programs.
         Json = "json",
     }
@@ -74,6 +77,12 @@ pub fn run(
         AsksFormat::Table => table::write(&rows, settings.width, out)?,
         AsksFormat::Markdown => markdown::write(&rows, out)?,
         AsksFormat::Csv => spreadsheet::write(&rows, settings.bom, out)?,
+        AsksFormat::Ics => {
+            let left_out = ics::write(&rows, out)?;
+            if left_out != ics::LeftOut::default() {
+                writeln!(messages, "topline: not in the calendar: {left_out}")?;
+            }
+        }
         AsksFormat::Json => json::write(&rows, out)?,
     }
     if rows.is_empty() {

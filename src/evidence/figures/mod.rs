@@ -59,6 +59,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it is a number of something, and not only a name with a number in it.
+    pub fn is_amount(&self) -> bool {
+        self.readings.iter().any(|reading| matches!(reading, FigureReading::Amount(_)))
+    }
+
     /// The bytes of the text that it takes up with its bound.
     pub fn bounded_bytes(&self) -> Range<usize> {
         let limit = self.limit.as_ref().map_or(&self.bytes, |limit| &limit.bytes);

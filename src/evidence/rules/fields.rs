@@ -261,6 +261,7 @@ fn prose<'a>(
             match run {
                 ProseRun::Words(words) => citing.text.push_str(words),
                 ProseRun::Cite(anchors) => citing.cite(brief, anchors),
+                ProseRun::Break { .. } => {}
             }
         }
     }

@@ -180,6 +180,11 @@ impl Clause<'_> {
         }
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
+        if self.is_with_participle(end, verb) {
+            return self
+                .simple_phrase_to(end, None)
+                .map_or(Before::Nothing, |one| Before::Found(vec![one]));
+        }
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
             Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
             Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
@@ -187,6 +192,18 @@ impl Clause<'_> {
             }
             _ => Before::Found(self.with_companions(phrase)),
         }
+    }
+
+    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`.
+    fn is_with_participle(&self, end: usize, verb: usize) -> bool {
+        let is_participle = self.tokens.spelling(self.parts[verb].tokens.start).ends_with("ing");
+        let start = (0..end).rev().take_while(|&at| {
+            matches!(self.parts[at].kind, PartKind::Name | PartKind::Word | PartKind::Article(_))
+        });
+        let with = start.last().and_then(|start| start.checked_sub(1));
+        is_participle
+            && with
+                .is_some_and(|with| self.tokens.spelling(self.parts[with].tokens.start) == "with")
     }
 
     /// The subject of a verb right after `who`: whoever is before it.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use indexmap::{IndexMap, IndexSet};
 
 use super::{doubt, items, markings, sources_by_letter};
-use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Item, Party, Relation, Status};
+use crate::brief::{Addressee, Anchor, Ask, AskKind, Brief, Item, Link, Party, Relation, Status};
 use crate::library::Library;
 use crate::library::dossiers::{self, Dossier, dossiers};
 use crate::library::points::{Bearing, Point, Points};
@@ -16,16 +16,19 @@ use crate::page::document::{
 };
 use crate::text::Text;
 
+/// A matrix with more cells than this is not composed: nobody could read it.
+const MOST_CELLS: usize = 4_000;
+
 /// Composes the page on how the printed briefs of `library` are connected.
 pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
     let across = Across { library, letters, dossiers: dossiers(library) };
     let sections = [
-        ("WHO IS INVOLVED IN WHICH ASK", across.matrix().into_iter().collect()),
         ("WHAT WAS ASKED OF WHOM", across.asked()),
         ("THE SAME POINT IN SEVERAL SOURCES", across.points()),
         ("NAMES AND POSTS THAT DIFFER", across.styles()),
     ];
     let mut blocks = sources_by_letter(letters.briefs().iter());
+    blocks.extend(across.matrix());
     for (heading, body) in sections.into_iter().filter(|(_, body)| !body.is_empty()) {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
@@ -66,8 +69,11 @@ impl Across<'_> {
         let label = |anchor: &Anchor| {
             Span::new(Role::Label, self.letters.address(anchor)).to(anchor.clone())
         };
-        let columns = matrix.columns.iter().map(label).collect();
-        (!rows.is_empty()).then(|| Block::Matrix(Matrix { corner: "Who".into(), columns, rows }))
+        let columns: Vec<Span> = matrix.columns.iter().map(label).collect();
+        let heading = "WHO IS INVOLVED IN WHICH ASK".into();
+        let matrix = Matrix { heading, corner: "Who".into(), columns, rows };
+        let is_readable = matrix.rows.len() * matrix.columns.len() <= MOST_CELLS;
+        (is_readable && !matrix.rows.is_empty()).then_some(Block::Matrix(matrix))
     }
 
     /// Lists every ask under each party that it is asked of, with its answers.
@@ -80,30 +86,34 @@ impl Across<'_> {
                 }
             }
         }
+        let is_unanswered = |(brief, ask): &(&Brief, &Ask)| {
+            self.answers(brief, ask).next().is_none() && is_open(ask)
+        };
+        let lacking = asks.values().flatten().any(is_unanswered).then(|| {
+            let words = "Asks without an answer below have none in these sources.";
+            Block::Paragraph(vec![Span::new(Role::Caution, words)])
+        });
         let of_one = |(to, asks): (&Addressee, Vec<(&Brief, &Ask)>)| Block::Voice {
             speaker: vec![self.addressee(to)],
             statements: asks.into_iter().map(|(brief, ask)| self.ask(brief, ask)).collect(),
         };
-        asks.into_iter().map(of_one).collect()
+        lacking.into_iter().chain(asks.into_iter().map(of_one)).collect()
     }
 
-    /// Returns the wording of an ask, with its answers below it.
+    /// Returns the wording of an ask, with its status and its answers below it.
     fn ask(&self, brief: &Brief, ask: &Ask) -> Vec<Flow> {
         let anchor = brief.anchor(&ask.id);
-        let incoming = &self.library.links().get(&anchor).incoming;
-        let answers = incoming.iter().filter(|link| link.relation == Relation::Answers);
-        let answers: Vec<Flow> =
-            answers.map(|link| self.named("Answered by", &link.target)).collect();
-        let outcome = match ask.status {
-            Some(Status::Open) | None if answers.is_empty() => {
-                Some(Span::new(Role::Caution, "No answer in these sources."))
-            }
-            Some(Status::Open) | None => None,
-            Some(status) => Some(Span::new(Role::Plain, items::status_sentence(status))),
-        };
+        let answers = self.answers(brief, ask).map(|link| self.named("Answered by", &link.target));
+        let status = ask.status.filter(|_| !is_open(ask)).map(items::status_sentence);
+        let status = status.map(|status| vec![Span::new(Role::Plain, status)]);
         let label = Span::new(Role::Label, self.letters.address(&anchor)).to(anchor.clone());
         let line = join([vec![label], self.claim(&anchor)], " ");
-        std::iter::once(line).chain(outcome.map(|outcome| vec![outcome])).chain(answers).collect()
+        std::iter::once(line).chain(status).chain(answers).collect()
+    }
+
+    fn answers(&self, brief: &Brief, ask: &Ask) -> impl Iterator<Item = &Link> {
+        let incoming = &self.library.links().get(&brief.anchor(&ask.id)).incoming;
+        incoming.iter().filter(|link| link.relation == Relation::Answers)
     }
 
     /// Lists the points that several sources make, and those that bear on points of other sources.
@@ -226,6 +236,10 @@ impl Across<'_> {
         let remarks = [doubt(here, evidence), items::remarks(inferred, None)];
         join([said].into_iter().chain(remarks).chain([self.letters.cite(here, [item])]), " ")
     }
+}
+
+fn is_open(ask: &Ask) -> bool {
+    matches!(ask.status, Some(Status::Open) | None)
 }
 
 /// Says how many claimants make the point, each counted once.

@@ -1,15 +1,23 @@
 //! Who asks for, promises and does what.
 
 use super::{BriefPage, doubt, items};
-use crate::brief::Ask;
-use crate::page::document::{AskEntry, join};
+use crate::brief::{Ask, AskKind, Relation};
+use crate::page::document::{AskEntry, Block, Flow, ListEntry, Role, Span, join};
 
-/// Returns the asks, commitments and actions of a brief.
-pub fn entries(page: &BriefPage<'_>) -> Vec<AskEntry> {
-    page.here.brief.asks.values().map(|ask| entry(page, ask)).collect()
+/// Composes the asks, commitments and actions of a brief, each once; then says, once for all, which of
+/// them have no date and which no answer. Remarks for colleagues are added if `noted`.
+pub fn blocks(page: &BriefPage<'_>, noted: bool) -> Vec<Block> {
+    let asks: Vec<&Ask> = page.here.brief.asks.values().collect();
+    if asks.is_empty() {
+        return Vec::new();
+    }
+    let entries = asks.iter().map(|ask| in_short(page, ask, noted)).collect();
+    let lacking = lacking(page, &asks);
+    let lacking = (!lacking.is_empty()).then_some(Block::Paragraph(lacking));
+    std::iter::once(Block::Asks(entries)).chain(lacking).collect()
 }
 
-/// Composes one of them.
+/// Composes one of them, with all that is known and all that is missing.
 pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
     let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
     AskEntry {
@@ -20,5 +28,65 @@ pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
         terms: join([wording.terms, wording.relations], " "),
         remarks: join([doubt(page.here, &ask.evidence), wording.remarks], " "),
         cited: page.cite_own(&ask.id),
+    }
+}
+
+/// Composes one of them without what is missing.
+fn in_short(page: &BriefPage<'_>, ask: &Ask, noted: bool) -> AskEntry {
+    let wording = items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
+    let remarks = if noted { wording.remarks } else { Flow::new() };
+    AskEntry {
+        terms: join([wording.known, wording.relations], " "),
+        remarks: join([doubt(page.here, &ask.evidence), remarks], " "),
+        ..entry(page, ask)
+    }
+}
+
+/// Lists the remarks on the asks.
+pub fn notes(page: &BriefPage<'_>) -> Vec<ListEntry> {
+    let entry = |ask: &Ask| {
+        let note = vec![Span::new(Role::Plain, items::sentence(ask.note.as_ref()?))];
+        Some(ListEntry { labels: vec![page.label(&ask.id)], body: vec![note] })
+    };
+    page.here.brief.asks.values().filter_map(entry).collect()
+}
+
+/// Says which asks and commitments have no date, and which asks no answer.
+fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
+    // One that is answered in another source says so.
+    let is_answered = |ask: &Ask| {
+        page.linked(&ask.id).incoming.iter().any(|link| link.relation == Relation::Answers)
+    };
+    let is_unanswered = |ask: &&Ask| {
+        items::is_unanswered(page.here.brief, ask, page.linked(&ask.id)) && !is_answered(ask)
+    };
+    let due: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind != AskKind::Action).collect();
+    let asked: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind == AskKind::Ask).collect();
+    let whose = if asked.len() == due.len() { "No ask" } else { "No ask or commitment" };
+    let undated: Vec<&Ask> = due.iter().copied().filter(|ask| items::is_undated(ask)).collect();
+    let unanswered: Vec<&Ask> = asked.iter().copied().filter(is_unanswered).collect();
+    let sentences = [
+        said_of(page, &undated, due.len(), &format!("{whose} has a date."), "No date: "),
+        said_of(
+            page,
+            &unanswered,
+            asked.len(),
+            "No ask has an answer in this source.",
+            "No answer in this source: ",
+        ),
+    ];
+    join(sentences, " ")
+}
+
+/// Says of all of several asks what is true of `some`, or names them.
+fn said_of(page: &BriefPage<'_>, some: &[&Ask], all: usize, of_all: &str, of_some: &str) -> Flow {
+    match some.len() {
+        0 => Flow::new(),
+        count if count == all && all > 1 => vec![Span::new(Role::Caution, of_all)],
+        _ => {
+            let names = some.iter().map(|ask| vec![page.label(&ask.id)]);
+            let start = vec![Span::new(Role::Caution, of_some)];
+            [start, join(names, ", "), vec![Span::new(Role::Plain, ".")]].concat()
+        }
     }
 }

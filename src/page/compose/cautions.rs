@@ -1,93 +1,175 @@
-//! What to be careful with: what the source lacks, and what the brief adds to it.
+//! What a reader of page one must not miss, and what was found when the brief was checked.
 
+use indexmap::{IndexMap, IndexSet};
+
+use super::page_one::evidence;
 use super::{BriefPage, source};
-use crate::brief::{Problem, Severity};
+use crate::brief::{Id, Item, Problem, Prose, Rule, Severity};
 use crate::evidence::State;
-use crate::page::document::{Flow, Role, Span};
+use crate::page::document::{Flow, ListEntry, Role, Span};
 use crate::page::items;
 use crate::text::Text;
 
-/// Returns the cautions about a brief, one or two sentences each.
+/// The most items that a caution names.
+const MOST_NAMED: usize = 5;
+
+/// Returns the cautions about what page one says, one or two sentences each.
 pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
+    let cautions =
+        [about_source(page), inferred(page), failed(page), unverified(page), errors(page)];
+    let flow = |text: String| vec![Span::new(Role::Caution, text)];
+    cautions.into_iter().flatten().map(flow).collect()
+}
+
+/// Says what the source lacks, in one sentence, and what it rests on.
+fn about_source(page: &BriefPage<'_>) -> Option<String> {
     let about = &page.here.brief.source;
-    let mut cautions: Vec<Text> = Vec::new();
-    if about.issued.is_none() {
-        cautions.push("The source has no date.".into());
-    }
-    if about.publisher.is_none() {
-        cautions.push("The publisher of the source is unknown.".into());
-    }
-    cautions.extend(second_hand(page));
-    cautions.extend(inferred(page));
-    cautions.extend(states(page));
-    cautions.extend(unplaced(page));
-    cautions.extend(errors(page));
-    cautions.into_iter().map(|text| vec![Span::new(Role::Caution, text)]).collect()
+    let based_on = source::based_on(page);
+    let faults: Vec<&str> = [
+        (about.issued.is_none(), "undated"),
+        (about.publisher.is_none(), "of unknown publisher"),
+        (based_on.is_some(), "second-hand"),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, fault)| is_so.then_some(fault))
+    .collect();
+    let basis = based_on.map_or_else(String::new, |what| {
+        let sentence = items::sentence(&format!("Based on: {what}").into());
+        format!(" {sentence}")
+    });
+    (!faults.is_empty()).then(|| format!("The source is {}.{basis}", listed(&faults)))
 }
 
-fn second_hand(page: &BriefPage<'_>) -> Option<Text> {
-    let what = source::based_on(page)?;
-    let caution = format!(
-        "The source is second-hand: it takes its quotations from another text. Based on: {what}"
-    );
-    Some(items::sentence(&caution.into()))
-}
-
-/// Names the items whose attribution the source does not state.
-fn inferred(page: &BriefPage<'_>) -> Option<Text> {
+/// Names the asks, and the claims that page one cites, whose attribution the source does not state.
+fn inferred(page: &BriefPage<'_>) -> Option<String> {
     let brief = page.here.brief;
-    let asks = brief.asks.values().filter(|ask| ask.inferred).map(|ask| &ask.id);
-    let claims = brief.claims.values().filter(|claim| claim.inferred).map(|claim| &claim.id);
-    let items: Vec<String> =
-        asks.chain(claims).map(|id| format!("{}-{id}", page.here.letter)).collect();
-    let quotes = match brief.quotes.values().filter(|quote| quote.inferred).count() {
-        0 => None,
-        1 => Some("1 statement marked as inferred under POSITIONS".to_owned()),
-        quotes => Some(format!("{quotes} statements marked as inferred under POSITIONS")),
-    };
-    let items = (!items.is_empty()).then(|| items.join(", "));
-    let all: Vec<String> = items.into_iter().chain(quotes).collect();
-    let caution =
-        || format!("Attribution inferred, not stated by the source: {}.", all.join(" and "));
-    (!all.is_empty()).then(|| caution().into())
-}
-
-/// Explains the states that are given beside quotations.
-fn states(page: &BriefPage<'_>) -> Vec<Text> {
-    let states = page.here.states();
-    let cautions = [
-        (State::Failed, "Quotations marked failed do not match the source: do not use them."),
-        (State::Unverified, "Quotations marked unverified have not been compared with the source."),
-    ];
-    cautions
-        .into_iter()
-        .filter(|(state, _)| states.contains(state))
-        .map(|(_, caution)| caution.into())
-        .collect()
-}
-
-/// Warns if some citations have no paragraph.
-fn unplaced(page: &BriefPage<'_>) -> Option<Text> {
-    let findings = &page.here.evidence.findings;
-    let placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
     let letter = &page.here.letter;
-    page.here.brief.quotes.keys().any(|id| !placed(id)).then(|| {
-        format!("A citation [{letter}] has no number if its paragraph in the source is not known.")
-            .into()
-    })
+    let asks = brief.asks.values().filter(|ask| ask.inferred);
+    let mut names: Vec<String> = asks.map(|ask| format!("{letter}-{}", ask.id)).collect();
+    for (claim, place) in cited_claims(page) {
+        names.push(format!("{letter}-{claim} ({place})"));
+    }
+    (!names.is_empty())
+        .then(|| format!("Attribution inferred, not stated by the source: {}.", named(&names)))
+}
+
+/// Returns the inferred claims that the prose of page one cites, each with the first place that does.
+fn cited_claims<'a>(page: &BriefPage<'a>) -> IndexMap<&'a Id, String> {
+    let mut places = IndexMap::new();
+    for (place, prose) in prose(page) {
+        for item in cited(page, prose) {
+            if let Some(Item::Claim(claim)) = page.here.brief.item(item)
+                && claim.inferred
+            {
+                places.entry(&claim.id).or_insert_with(|| place.clone());
+            }
+        }
+    }
+    places
+}
+
+/// Returns the prose of page one, each with the name of its place.
+fn prose<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = (String, &'a Prose)> {
+    let brief = page.here.brief;
+    let numbered = |name: &'static str, lines: &'a [Prose]| {
+        lines.iter().enumerate().map(move |(i, prose)| (format!("{name} {}", i + 1), prose))
+    };
+    numbered("top line", &brief.top_lines)
+        .chain([("summary".to_owned(), &brief.summary)])
+        .chain(numbered("line to take", &brief.lines_to_take))
+}
+
+/// Returns the items of the brief of `page` that `prose` cites.
+fn cited<'a>(page: &BriefPage<'a>, prose: &'a Prose) -> impl Iterator<Item = &'a Id> {
+    let here = &page.here.brief.id;
+    prose.citations().filter(move |anchor| anchor.brief == *here).map(|anchor| &anchor.item)
+}
+
+/// Warns of quotations that are not in the source, and names what page one rests on them.
+fn failed(page: &BriefPage<'_>) -> Option<String> {
+    let is_failed = |id: &Id| page.here.state(id) == State::Failed;
+    let rests =
+        |prose: &Prose| cited(page, prose).any(|item| evidence(page, item).iter().any(&is_failed));
+    let resting: Vec<String> =
+        prose(page).filter(|(_, prose)| rests(prose)).map(|(place, _)| place).collect();
+    let names: Vec<String> = exact(page)
+        .filter(|id| is_failed(id))
+        .map(|id| format!("{}-{id}", page.here.letter))
+        .collect();
+    let resting = match resting.as_slice() {
+        [] => String::new(),
+        places => format!(" Resting on it: {}.", named(places)),
+    };
+    (!names.is_empty())
+        .then(|| format!("Not in the source as quoted, do not use: {}.{resting}", named(&names)))
+}
+
+/// Warns of quotations that were not compared, if others were.
+fn unverified(page: &BriefPage<'_>) -> Option<String> {
+    let states = page.here.states();
+    let is_unverified = |state: &State| *state == State::Unverified;
+    (states.iter().any(is_unverified) && !states.iter().all(is_unverified))
+        .then(|| "Quotations marked unverified have not been compared with the source.".to_owned())
+}
+
+fn exact<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Id> {
+    let quotes = page.here.brief.quotes.values();
+    quotes.filter(|quote| quote.words.exact().is_some()).map(|quote| &quote.id)
+}
+
+/// Names the items in which `topline check` finds errors of another kind than those already said.
+fn errors(page: &BriefPage<'_>) -> Option<String> {
+    let is_told = |problem: &Problem| {
+        problem.rule == Rule::Placeholder
+            || (problem.path.item()).is_some_and(|item| {
+                Id::new(item).is_some_and(|id| page.here.state(&id) == State::Failed)
+            })
+    };
+    let places = found(page).filter(|problem| !is_told(problem));
+    let places: IndexSet<Text> = places.map(|problem| place(page, problem)).collect();
+    let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+    (!places.is_empty())
+        .then(|| format!("topline check reports errors, listed in the annex: {}.", named(&places)))
 }
 
 /// Lists the errors that were found when the brief was checked against its source.
-fn errors(page: &BriefPage<'_>) -> Vec<Text> {
-    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
-    let errors = page.here.evidence.problems.iter().filter(is_error);
-    let caution = |problem: &Problem| {
-        let place = match problem.path.item() {
-            Some(item) => format!("{}-{item}", page.here.letter),
-            None => problem.path.to_string(),
-        };
+pub fn error_entries(page: &BriefPage<'_>) -> Vec<ListEntry> {
+    let entry = |problem: &Problem| {
         let message = items::sentence(&Text::flow(&problem.message));
-        format!("topline check reports an error in {place}: {message}").into()
+        let message = vec![Span::new(Role::Caution, message)];
+        ListEntry {
+            labels: vec![Span::new(Role::Label, place(page, problem))],
+            body: vec![message],
+        }
     };
-    errors.map(caution).collect()
+    found(page).map(entry).collect()
+}
+
+fn found<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Problem> {
+    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    page.here.evidence.problems.iter().filter(is_error)
+}
+
+fn place(page: &BriefPage<'_>, problem: &Problem) -> Text {
+    match problem.path.item() {
+        Some(item) => format!("{}-{item}", page.here.letter).into(),
+        None => problem.path.to_string().into(),
+    }
+}
+
+/// Names the first of several things, and says how many more there are.
+fn named(names: &[String]) -> String {
+    match names.len().checked_sub(MOST_NAMED) {
+        None | Some(0) => names.join(", "),
+        Some(more) => format!("{} and {more} more", names[..MOST_NAMED].join(", ")),
+    }
+}
+
+/// Joins words by commas and a last `and`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => (*word).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{BriefPage, asks, claims, list, markings, positions, sources_by_letter};
+use super::{BriefPage, asks, claims, list, markings, plain, positions, sources_by_letter};
 use crate::brief::{Ask, Brief, Id};
 use crate::library::Library;
 use crate::library::dossiers::{Dossier, Post, StatedPosition};
@@ -57,7 +57,7 @@ impl DossierPage<'_> {
             fields.push(NamedField::new("Also", plain(&names.join(", "))));
         }
         if !posts.is_empty() {
-            fields.push(NamedField { name: "Post".into(), values: posts });
+            fields.push(NamedField::with_values("Post", posts));
         }
         if !people.is_empty() {
             fields.push(NamedField::new("People", plain(&people.join(", "))));
@@ -143,8 +143,4 @@ impl DossierPage<'_> {
             here,
         })
     }
-}
-
-fn plain(text: &str) -> Flow {
-    vec![Span::new(Role::Plain, text)]
 }

@@ -1,10 +1,7 @@
 //! Every claim with a figure, as a table.
 
-use indexmap::IndexSet;
-
 use super::{BriefPage, items};
 use crate::brief::Claim;
-use crate::evidence;
 use crate::page::document::{Block, Flow, Role, Span, Table};
 use crate::text::Text;
 
@@ -18,12 +15,7 @@ pub fn table(page: &BriefPage<'_>) -> Option<Block> {
 
 /// Composes a claim after its figures, in order and each once.
 fn row(page: &BriefPage<'_>, claim: &Claim) -> Option<Vec<Flow>> {
-    let figures = evidence::figures(&claim.text);
-    let spelt = figures
-        .iter()
-        .filter(|figure| !figure.is_weak && !figure.is_name())
-        .map(|figure| &claim.text[figure.bytes.clone()]);
-    let spelt: IndexSet<&str> = spelt.collect();
+    let spelt = items::figures(claim);
     if spelt.is_empty() {
         return None;
     }

@@ -1,49 +1,82 @@
 //! Composes the document: what the printed briefs say, section by section.
 
 mod across;
+mod annex;
 mod asks;
 mod cautions;
 mod claims;
 mod dossier;
+mod drafts;
 mod figures;
 mod overview;
+mod pack;
+mod page_one;
 mod positions;
 mod prose;
 mod source;
 
+use std::convert::Infallible;
+
 use indexmap::IndexSet;
 
 pub use self::overview::OverviewBlock;
+pub use self::pack::{Pack, compose_pack};
+use self::page_one::PageOne;
 use super::addressing::Addressing;
 use super::citation::{Lettered, Letters};
 use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Span};
 use super::items;
-use super::section::Section;
+use super::section::{Extent, Section};
 use crate::brief::{Anchor, Brief, Id, Prose};
 use crate::library::{Entry, Library, Linked, dossiers};
 use crate::text::Text;
 
-/// Composes the sound briefs of `library`, each with those of `sections` that have something to
-/// say, in the order of the page. If there are several briefs, how they are connected comes last,
-/// on its own page.
-pub fn compose(library: &Library, sections: &[Section]) -> Document {
+/// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
+/// several briefs is composed, how they are connected comes last, on a page of its own.
+pub fn compose(library: &Library, extent: &Extent) -> Document {
+    let mut parts = Vec::new();
+    let collected: Result<(), Infallible> = compose_each(library, extent, |part| {
+        parts.push(part);
+        Ok(())
+    });
+    let Ok(()) = collected;
+    let notes = Letters::new(library).notes();
+    Document { title: None, parts, notes, prepared_by: preparers(library) }
+}
+
+/// Composes the parts that [`compose`] would, one at a time, and gives each to `take`.
+///
+/// # Errors
+///
+/// Fails if `take` fails.
+pub fn compose_each<E>(
+    library: &Library,
+    extent: &Extent,
+    mut take: impl FnMut(DocumentPart) -> Result<(), E>,
+) -> Result<(), E> {
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
-    let pages = letters.briefs().iter().map(|here| BriefPage { library, addressing, here });
-    let mut parts: Vec<DocumentPart> = pages.map(|page| page.part(sections)).collect();
-    if parts.len() > 1 && sections.contains(&Section::CrossSource) {
-        parts.push(across::part(library, &letters));
+    let several = letters.briefs().len() > 1;
+    if !(several && extent.is_across_alone()) {
+        for here in letters.briefs() {
+            let page = BriefPage { library, addressing, here };
+            page.parts(extent).into_iter().try_for_each(&mut take)?;
+        }
     }
-    Document { parts, notes: letters.notes() }
+    if several && extent.is_across() { take(across::part(library, &letters)) } else { Ok(()) }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if
 /// none names them.
 pub fn compose_dossier(library: &Library, id: &Id) -> Document {
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
-    Document { parts, notes: letters.notes() }
+    Document { title: None, parts, notes: letters.notes(), prepared_by: None }
 }
 
 /// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the
@@ -75,39 +108,56 @@ struct BriefPage<'a> {
 }
 
 impl BriefPage<'_> {
-    fn part(&self, sections: &[Section]) -> DocumentPart {
-        let brief = self.here.brief;
-        let mut blocks = vec![source::head(self)];
-        for &section in Section::ALL.iter().filter(|section| sections.contains(section)) {
-            let body = self.section(section);
-            if !body.is_empty() {
-                blocks.push(Block::Heading(section.heading().into()));
-                blocks.extend(body);
+    /// Composes this much of the brief.
+    fn parts(&self, extent: &Extent) -> Vec<DocumentPart> {
+        match extent {
+            Extent::Full { .. } => {
+                let chosen = PageOne::new(self);
+                vec![page_one::part(self, &chosen), annex::part(self, &chosen)]
+            }
+            Extent::PageOne => vec![page_one::part(self, &PageOne::new(self))],
+            Extent::Sections(sections) => {
+                let head = std::iter::once(source::head(self));
+                vec![self.part("BRIEF", head.chain(self.sections(sections)).collect())]
             }
         }
+    }
+
+    /// Returns a part about this brief: `BRIEF A`, `ANNEX A`.
+    fn part(&self, kind: &str, blocks: Vec<Block>) -> DocumentPart {
+        let brief = self.here.brief;
         DocumentPart {
-            label: format!("BRIEF {}", self.here.letter).into(),
+            label: format!("{kind} {}", self.here.letter).into(),
             title: brief.source.title.clone(),
             marking: brief.marking.clone(),
             blocks,
         }
     }
 
+    /// Returns those of `sections` that have something to say, each under its heading, in the order of
+    /// the page.
+    fn sections(&self, sections: &[Section]) -> Vec<Block> {
+        let wanted = Section::ALL.iter().filter(|section| sections.contains(section));
+        wanted.flat_map(|&section| headed(section.heading(), self.section(section))).collect()
+    }
+
     /// Returns what comes under a section’s heading; no blocks if the section has nothing to say.
     fn section(&self, section: Section) -> Vec<Block> {
         let brief = self.here.brief;
         match section {
-            Section::Summary => vec![Block::Paragraph(self.prose(&brief.summary))],
+            Section::Summary => prose::blocks(self, &brief.summary),
             Section::TopLines => list(Block::Numbered, self.all_prose(&brief.top_lines)),
             Section::LinesToTake => lines_to_take(self),
-            Section::Asks => list(Block::Asks, asks::entries(self)),
-            Section::Positions => positions::voices(self),
-            Section::Claims => list(Block::Entries, claims::entries(self)),
+            Section::Asks => asks::blocks(self, true),
+            Section::InTheirWords => page_one::in_their_words(self, &PageOne::new(self)),
+            Section::Cautions => list(Block::Bullets, cautions::list(self)),
+            Section::Positions => positions::voices(self, None),
+            Section::Claims => list(Block::Entries, claims::entries(self, None)),
             Section::Figures => figures::table(self).into_iter().collect(),
             Section::Background => {
-                self.all_prose(&brief.background).into_iter().map(Block::Paragraph).collect()
+                brief.background.iter().flat_map(|prose| prose::blocks(self, prose)).collect()
             }
-            Section::Gaps => gaps_and_cautions(self),
+            Section::Gaps => list(Block::Bullets, self.all_prose(&brief.gaps)),
             Section::Source => source::section(self),
             Section::CrossSource => Vec::new(),
         }
@@ -157,13 +207,27 @@ fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
 fn sources_by_letter<'a>(briefs: impl Iterator<Item = &'a Lettered<'a>>) -> Vec<Block> {
     let sources: Vec<NamedField> = briefs.map(source::named).collect();
     let Some(letter) = sources.first().map(|source| source.name.clone()) else { return Vec::new() };
-    vec![Block::Fields(sources), source::legend(&letter)]
+    vec![Block::Fields(sources), source::legend(&letter, false)]
 }
 
 /// Joins the markings of several briefs.
 fn markings<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Option<Text> {
-    let markings: IndexSet<&str> = briefs.filter_map(|brief| brief.marking.as_deref()).collect();
-    (!markings.is_empty()).then(|| Vec::from_iter(markings).join("; ").into())
+    joined(briefs.filter_map(|brief| brief.marking.as_deref()))
+}
+
+/// Joins the names of those who prepared the briefs.
+fn preparers(library: &Library) -> Option<Text> {
+    joined(library.briefs().filter_map(|brief| brief.prepared_by.as_deref()))
+}
+
+/// Joins texts, each once. Returns [`None`] if there are none.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Text> {
+    let texts: IndexSet<&str> = texts.collect();
+    (!texts.is_empty()).then(|| Vec::from_iter(texts).join("; ").into())
+}
+
+fn plain(text: &str) -> Flow {
+    vec![Span::new(Role::Plain, text)]
 }
 
 fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
@@ -175,17 +239,10 @@ fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
     vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
 }
 
-fn gaps_and_cautions(page: &BriefPage<'_>) -> Vec<Block> {
-    let cautions = list(Block::Bullets, cautions::list(page));
-    let lists = [("Gaps in the source", gaps(page)), ("Cautions", cautions)];
-    let titled = |(title, list): (&str, Vec<Block>)| {
-        std::iter::once(Block::Subheading(title.into())).chain(list)
-    };
-    lists.into_iter().filter(|(_, list)| !list.is_empty()).flat_map(titled).collect()
-}
-
-fn gaps(page: &BriefPage<'_>) -> Vec<Block> {
-    list(Block::Bullets, page.all_prose(&page.here.brief.gaps))
+/// Returns `body` under its heading; nothing if there is no body.
+fn headed(heading: &str, body: Vec<Block>) -> Vec<Block> {
+    let heading = (!body.is_empty()).then(|| Block::Heading(heading.into()));
+    heading.into_iter().chain(body).collect()
 }
 
 fn list<T>(block: impl Fn(Vec<T>) -> Block, items: Vec<T>) -> Vec<Block> {

@@ -1,6 +1,7 @@
 //! The brief in short, as the reader shows it beside the lists of items.
 
-use super::{BriefPage, gaps, source};
+use super::{BriefPage, source};
+use crate::brief::Prose;
 use crate::library::search::TextKind;
 use crate::page::document::{Block, NamedField, Role, Span};
 use crate::page::section::Section;
@@ -17,13 +18,14 @@ pub struct OverviewBlock {
 
 /// Returns the sections of the overview that have something to say, each under its heading.
 pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
+    let brief = page.here.brief;
     let section = |kind, section| texts(kind, page.section(section));
     let sections = [
-        ("Summary", section(TextKind::Summary, Section::Summary)),
+        ("Summary", paragraphs(page, TextKind::Summary, std::slice::from_ref(&brief.summary))),
         ("Top lines", section(TextKind::TopLines, Section::TopLines)),
         ("Lines to take", lines_to_take(page)),
-        ("Background", section(TextKind::Background, Section::Background)),
-        ("Gaps", texts(TextKind::Gaps, gaps(page))),
+        ("Background", paragraphs(page, TextKind::Background, &brief.background)),
+        ("Gaps", section(TextKind::Gaps, Section::Gaps)),
         ("Source", texts(TextKind::Source, source::record(page))),
         ("This brief", handling(page)),
     ];
@@ -32,6 +34,13 @@ pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
         std::iter::once(heading).chain(body)
     };
     sections.into_iter().filter(|(_, body)| !body.is_empty()).flat_map(headed).collect()
+}
+
+/// Returns each text as one paragraph, so that rows and texts of the brief correspond.
+fn paragraphs(page: &BriefPage<'_>, kind: TextKind, texts: &[Prose]) -> Vec<OverviewBlock> {
+    let paragraph =
+        |prose| OverviewBlock { kind: Some(kind), block: Block::Paragraph(page.prose(prose)) };
+    texts.iter().map(paragraph).collect()
 }
 
 fn texts(kind: TextKind, blocks: Vec<Block>) -> Vec<OverviewBlock> {
@@ -65,7 +74,7 @@ mod tests {
     use super::*;
     use crate::brief::{Id, read};
     use crate::library::{Entry, Library, Origin};
-    use crate::page::{self, Flow, compose_overview, compose_source};
+    use crate::page::{self, Extent, Flow, compose_overview, compose_source};
 
     const YAML: &str = r#"
 summary: Boats [c1] sail. None sinks [far/c2].
@@ -178,7 +187,7 @@ claims:
     #[test]
     fn every_field_of_the_source_is_on_paper_too() {
         let library = library(YAML);
-        let paper = page::compose(&library, &[Section::Source]);
+        let paper = page::compose(&library, &Extent::Sections(vec![Section::Source]));
         let [.., Block::Fields(on_paper), _] = paper.parts[0].blocks.as_slice() else {
             panic!("{paper:?}")
         };

@@ -15,7 +15,9 @@ pub struct AskText {
     pub parties: Vec<Span>,
     /// What is to be done, as a sentence.
     pub action: Span,
-    /// By what means, by when, and its status: `Under: … By: … No answer in this source.`
+    /// By what means, by when, and its status, as far as they are known: `Under: … By: … Done.`
+    pub known: Vec<Span>,
+    /// The same, and what is missing: `Under: … By: no date. No answer in this source.`
     pub terms: Vec<Span>,
     /// What it answers and what answers it: `Answered by A-a2.`; often empty.
     pub relations: Vec<Span>,
@@ -30,6 +32,7 @@ pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> 
         kind: Span::new(Role::Label, kind_word(ask.kind)),
         parties: parties(brief, ask),
         action: Span::new(Role::Plain, sentence(&ask.action)).to(brief.anchor(&ask.id)),
+        known: known(ask),
         terms: terms(brief, ask, linked),
         relations: relations(linked, name),
         remarks: remarks(ask.inferred, ask.note.as_ref()),
@@ -45,32 +48,52 @@ fn kind_word(kind: AskKind) -> &'static str {
 }
 
 fn terms(brief: &Brief, ask: &Ask, linked: &Linked) -> Vec<Span> {
-    let instrument = ask.instrument.as_ref().map(|act| field("Under:", Role::Plain, sentence(act)));
-    join([instrument, due(ask), progress(brief, ask, linked)].into_iter().flatten(), " ")
+    let no_date = is_undated(ask).then(|| field("By:", Role::Caution, "no date.".into()));
+    let no_answer = is_unanswered(brief, ask, linked)
+        .then(|| vec![Span::new(Role::Caution, "No answer in this source.")]);
+    let due = due(ask).or(no_date);
+    let parts = [instrument(ask), due, progress(ask).or(no_answer)];
+    join(parts.into_iter().flatten(), " ")
 }
 
-/// Returns the wording of the date. An ask or a commitment without a date says so; an
-/// action needs none.
+fn known(ask: &Ask) -> Vec<Span> {
+    join([instrument(ask), due(ask), progress(ask)].into_iter().flatten(), " ")
+}
+
+fn instrument(ask: &Ask) -> Option<Vec<Span>> {
+    ask.instrument.as_ref().map(|act| field("Under:", Role::Plain, sentence(act)))
+}
+
 fn due(ask: &Ask) -> Option<Vec<Span>> {
-    match &ask.due {
-        Some(Due::Date(date)) => Some(field("By:", Role::Plain, format!("{date}.").into())),
-        Some(Due::Words(words)) => Some(field("When:", Role::Plain, sentence(words))),
-        None if ask.kind == AskKind::Action => None,
-        None => Some(field("By:", Role::Caution, "no date.".into())),
-    }
+    Some(match ask.due.as_ref()? {
+        Due::Date(date) => field("By:", Role::Plain, format!("{date}.").into()),
+        Due::Words(words) => field("When:", Role::Plain, sentence(words)),
+    })
 }
 
-/// Returns the wording of the status. An open ask has no answer in this source, unless it has one.
-fn progress(brief: &Brief, ask: &Ask, linked: &Linked) -> Option<Vec<Span>> {
+/// Returns whether a date is missing. An action needs none.
+pub fn is_undated(ask: &Ask) -> bool {
+    ask.due.is_none() && ask.kind != AskKind::Action
+}
+
+/// Returns whether an open ask of `brief` has no answer in its source.
+pub fn is_unanswered(brief: &Brief, ask: &Ask, linked: &Linked) -> bool {
+    is_open_ask(ask) && !is_answered_in(brief, linked)
+}
+
+fn is_open_ask(ask: &Ask) -> bool {
+    ask.kind == AskKind::Ask && ask.status == Some(Status::Open)
+}
+
+fn is_answered_in(brief: &Brief, linked: &Linked) -> bool {
     let answers = |link: &Link| link.relation == Relation::Answers && link.target.brief == brief.id;
-    let answered_here = linked.incoming.iter().any(answers);
-    let (role, text) = match ask.status? {
-        Status::Open if ask.kind != AskKind::Ask => (Role::Plain, "Open."),
-        Status::Open if answered_here => return None,
-        Status::Open => (Role::Caution, "No answer in this source."),
-        status => (Role::Plain, status_sentence(status)),
-    };
-    Some(vec![Span::new(role, text)])
+    linked.incoming.iter().any(answers)
+}
+
+/// Returns the wording of the status. That of an open ask is whether it has an answer.
+fn progress(ask: &Ask) -> Option<Vec<Span>> {
+    let status = ask.status.filter(|_| !is_open_ask(ask))?;
+    Some(vec![Span::new(Role::Plain, status_sentence(status))])
 }
 
 /// Returns a status as a sentence: `Accepted in part.`

@@ -1,7 +1,10 @@
 //! The wording of a claim.
 
+use indexmap::IndexSet;
+
 use super::{relations, remarks, sentence, speaker};
 use crate::brief::{Anchor, Brief, Claim};
+use crate::evidence;
 use crate::library::Linked;
 use crate::page::document::{Role, Span};
 use crate::text::Text;
@@ -33,4 +36,11 @@ pub fn claim(
         relations: relations(linked, name),
         remarks: remarks(claim.inferred, claim.note.as_ref()),
     }
+}
+
+/// Returns the amounts and years that a claim states, as it writes them, in order and each once.
+pub fn figures(claim: &Claim) -> IndexSet<&str> {
+    let figures = evidence::figures(&claim.text);
+    let stated = figures.iter().filter(|figure| !figure.is_weak && !figure.is_name());
+    stated.map(|figure| &claim.text[figure.bytes.clone()]).collect()
 }

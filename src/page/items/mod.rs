@@ -13,16 +13,16 @@ mod rows;
 mod sentences;
 mod sources;
 
-pub use asks::{AskText, ask, status_sentence};
-pub use claims::{ClaimText, claim};
+pub use asks::{AskText, ask, is_unanswered, is_undated, status_sentence};
+pub use claims::{ClaimText, claim, figures};
 pub use parties::{official, parties, party, speaker, speakers_in_full};
-pub use quotes::{QuoteText, quote, state, state_words};
-pub use remarks::remarks;
+pub use quotes::{QuoteText, quote, state, state_on_paper, state_words};
+pub use remarks::{note, remarks};
 pub use rows::{ItemRow, Listing, row};
 pub use sentences::{capitalised, in_marks, sentence};
 pub use sources::{issued, publisher, source, source_lines, unnamed_speaker};
 
-use self::remarks::{note, relations};
+use self::remarks::relations;
 
 #[cfg(test)]
 mod tests {

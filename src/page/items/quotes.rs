@@ -91,6 +91,15 @@ pub fn state(state: State) -> Span {
     Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
 }
 
+/// Returns the state of a quote’s exact words where it has been said that the text is not here:
+/// `verified 21 November 2026`.
+pub fn state_on_paper(state: State) -> Text {
+    match state {
+        State::Locked(date) => format!("verified {date}").into(),
+        state => state_words(state),
+    }
+}
+
 /// Returns the state of a quote’s exact words in words: `verified`.
 pub fn state_words(state: State) -> Text {
     match state {

@@ -33,6 +33,7 @@ pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
     join([inferred, remark].into_iter().flatten(), " ")
 }
 
+/// Returns a remark for colleagues as a sentence of its own.
 pub fn note(note: &Text) -> Span {
     Span::new(Role::Plain, format!("Note: {}", sentence(note)))
 }

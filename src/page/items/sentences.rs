@@ -1,14 +1,10 @@
 //! Words set as a sentence or as a quotation.
 
-use crate::text::Text;
+use crate::text::{Text, ends_sentence};
 
 /// Ends the text with a full stop, unless it has an end mark of its own.
 pub fn sentence(text: &Text) -> Text {
-    let last = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']).chars().next_back();
-    match last {
-        None | Some('.' | '!' | '?' | '…' | ':' | ';') => text.clone(),
-        Some(_) => format!("{text}.").into(),
-    }
+    if text.is_empty() || ends_sentence(text) { text.clone() } else { format!("{text}.").into() }
 }
 
 /// Capitalises the first letter of a word.

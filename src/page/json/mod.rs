@@ -6,6 +6,7 @@ use self::shape::{
     AskRecord, BriefRecord, ClaimRecord, LinkRecord, OfficialRecord, PrintReport, ProseRecord,
     QuoteRecord, SourceRecord, StateWord,
 };
+use super::items;
 use super::records::{AskTerms, PartyRecord, addresses};
 use crate::brief::{self, Anchor, Brief, Date, Id, Item, Prose};
 use crate::evidence::{SourceText, State};
@@ -129,6 +130,7 @@ impl<'a> Recorder<'a> {
         let linked = self.library.links().get(&anchor);
         ClaimRecord {
             text: &claim.text,
+            figures: items::figures(claim).into_iter().collect(),
             by: PartyRecord::first(self.brief, claim.by.parties()),
             evidence: claim.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
             links: self.links(&claim.links),

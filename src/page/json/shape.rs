@@ -177,6 +177,8 @@ pub struct ClaimRecord<'a> {
     pub item: String,
     /// The sentence.
     pub text: &'a str,
+    /// The amounts and years that it states, as it writes them, in order and each once.
+    pub figures: Vec<&'a str>,
     /// Who asserts it.
     pub by: PartyRecord<'a>,
     /// The addresses of the quotes that it rests on.

@@ -1,14 +1,14 @@
 //! The brief as it prints, and the name of the file to save that to.
 
 use crate::library::{Entry, Library, Origin};
-use crate::page::{self, Document, Section};
+use crate::page::{self, Document, Extent};
 use crate::reader::layout::Area;
 use crate::reader::list::{GUTTER, List, ListKind, Row};
 use crate::reader::mode::Mode;
 use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
 use crate::reader::screens::{Around, Change};
 use crate::reader::sheet::Sheet;
-use crate::text::{Stroke, Text};
+use crate::text::{Stroke, Text, to_ascii};
 
 /// The columns of a printed line, as `topline print` has them by default.
 const COLUMNS: usize = 72;
@@ -70,11 +70,14 @@ impl Preview {
 /// Returns a brief as a document, as if it were the only one; nothing if it is broken.
 pub fn document(entry: &Entry) -> Option<Document> {
     entry.brief.as_ref()?;
-    Some(page::compose(&Library::new(vec![entry.clone()]), Section::ALL))
+    Some(page::compose(&Library::new(vec![entry.clone()]), &Extent::default()))
 }
 
 /// Returns a document as it is saved.
 pub fn printed(document: Document, ascii: bool) -> Text {
-    let document = if ascii { document.into_ascii() } else { document };
+    if ascii {
+        let lines = page::layout(&document.into_ascii(), COLUMNS);
+        return to_ascii(&page::plain(&lines)).into();
+    }
     page::plain(&page::layout(&document, COLUMNS)).into()
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::library::Library;
-use topline::page::{self, Block, Document, Flow, Role, Section, Span};
+use topline::page::{self, Block, Citations, Document, Extent, Flow, Role, Span};
 use topline::text::Text;
 
 use super::support::{any_brief, assert_prints, at};
@@ -95,7 +95,7 @@ fn expected(document: &Document) -> Rendered {
     for (name, note) in document.notes.iter().filter(|(name, _)| cited.contains(name)) {
         expected.notes.push_str(&footnote(document, name));
         let mut note_alone = Rendered::default();
-        note_alone.flow(note, document, &mut Vec::new());
+        note_alone.flow(&note.in_full(), document, &mut Vec::new());
         expected.notes.push_str(&note_alone.text);
         expected.links.extend(note_alone.links);
     }
@@ -155,7 +155,9 @@ impl Rendered {
             Block::Heading(heading) => self.head(2, heading),
             Block::Subheading(name) => self.head(3, name),
             Block::Paragraph(flow) => self.flow(flow, document, cited),
-            Block::Numbered(flows) | Block::Bullets(flows) => self.flows(flows, document, cited),
+            Block::Lines(flows) | Block::Numbered(flows) | Block::Bullets(flows) => {
+                self.flows(flows, document, cited);
+            }
             Block::Fields(fields) => {
                 for field in fields {
                     self.say(&format!("{}:", field.name));
@@ -188,11 +190,13 @@ impl Rendered {
                 self.head(3, &name);
                 self.flows(statements.iter().flatten(), document, cited);
             }
+            Block::Matrix(matrix) if matrix.columns.len() > 8 => {}
             Block::Matrix(matrix) => {
-                for from in (0..matrix.columns.len()).step_by(8) {
-                    let part = matrix.part(from..matrix.columns.len().min(from + 8));
-                    self.block(&Block::Table(part), document, cited);
-                }
+                self.head(2, &matrix.heading);
+                self.block(&Block::Table(matrix.table()), document, cited);
+            }
+            Block::Contents(entries) => {
+                self.flows(entries.iter().map(|entry| &entry.title), document, cited);
             }
             Block::Table(table) => {
                 for name in &table.columns {
@@ -208,7 +212,19 @@ impl Rendered {
 #[track_caller]
 fn assert_renders(library: &Library) {
     let markdown = print::text(library, &in_markdown());
-    assert_eq!(render(&markdown), expected(&page::compose(library, Section::ALL)), "{markdown}");
+    assert_eq!(
+        render(&markdown),
+        expected(&page::compose(library, &Extent::default())),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn prints_citations_in_the_text_if_asked() {
+    let settings = PrintSettings { citations: Citations::Inline, ..in_markdown() };
+    let markdown = print::text(&library(["briefs/ferry-lights.yaml"]), &settings);
+    let line = "1. 31 of 84 boats inspected had no working stern light. \\[A3, A4\\]\n";
+    assert!(markdown.contains(line) && !markdown.contains("[^"), "{markdown}");
 }
 
 #[test]
@@ -287,13 +303,13 @@ proptest! {
         let library = library_of(&[("any", &yaml.to_string(), None)]);
         prop_assume!(library.briefs().next().is_some());
         let markdown = print::text(&library, &in_markdown());
-        prop_assert_eq!(render(&markdown), expected(&page::compose(&library, Section::ALL)), "{}", markdown);
+        prop_assert_eq!(render(&markdown), expected(&page::compose(&library, &Extent::default())), "{}", markdown);
     }
 
     #[test]
     fn any_brief_renders_as_what_it_says(yaml in any_brief()) {
         let library = library_of(&[("any", &yaml, None)]);
         let markdown = print::text(&library, &in_markdown());
-        prop_assert_eq!(render(&markdown), expected(&page::compose(&library, Section::ALL)), "{}", markdown);
+        prop_assert_eq!(render(&markdown), expected(&page::compose(&library, &Extent::default())), "{}", markdown);
     }
 }

@@ -1,7 +1,11 @@
 //! The built program, in every format.
 
+use std::fs;
+
 use crate::support::library::Folder;
-use crate::support::program::{Run, run};
+use crate::support::program::{PROGRAM, Run, run};
+#[cfg(unix)]
+use crate::support::terminal::{Terminal, command};
 
 /// Runs `topline print` in the folder of this repository.
 fn print(arguments: &[&str]) -> Run {
@@ -33,16 +37,10 @@ fn a_draft_says_what_is_still_to_be_filled_in() {
         "topline: ./draft.yaml is a draft with 2 places to fill in; run `topline check`\n\
          topline: ./nearly.yaml is a draft with 1 place to fill in; run `topline check`\n"
     );
-    let drafts: Vec<&str> = text.stdout.lines().filter(|line| line.starts_with("Draft")).collect();
-    assert_eq!(
-        drafts,
-        [
-            "Draft     2 places are still to be filled in",
-            "Draft     1 place is still to be filled in"
-        ]
-    );
+    let drafts: Vec<&str> = text.stdout.lines().filter(|line| line.starts_with("DRAFT")).collect();
+    assert_eq!(drafts, ["DRAFT     2 places to fill in", "DRAFT     1 place to fill in"]);
     let markdown = folder.run(&["print", "draft.yaml", "--format", "markdown"]).stdout;
-    assert!(markdown.contains("- Draft: 2 places are still to be filled in\n"), "{markdown}");
+    assert!(markdown.contains("- DRAFT: 2 places to fill in\n"), "{markdown}");
     let json = folder.run(&["print", ".", "--format", "json"]).stdout;
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     let to_fill_in = |index: usize| value["briefs"][index]["to_fill_in"].clone();
@@ -54,7 +52,7 @@ fn a_draft_says_what_is_still_to_be_filled_in() {
 fn markdown_and_json_are_printed() {
     let markdown = print(&["briefs", "--format", "markdown"]).done();
     assert!(
-        markdown.starts_with("# BRIEF A: Board warns on unlit ferries\n\n- Source: "),
+        markdown.starts_with("# BRIEF A: Board warns on unlit ferries\n\n- Source A: "),
         "{markdown}"
     );
     assert!(
@@ -64,6 +62,54 @@ fn markdown_and_json_are_printed() {
     let value: serde_json::Value =
         serde_json::from_str(&print(&["briefs", "--format", "json"]).done()).unwrap();
     assert_eq!(value["briefs"][2]["id"], "nca-holyrood");
+}
+
+#[test]
+fn the_name_of_the_output_chooses_the_format_unless_one_is_given() {
+    let folder = Folder::ferry_lights();
+    let written = |file: &str, more: &[&str]| {
+        folder.run(&[&["print", "ferry-lights.yaml", "-o", file], more].concat()).done();
+        fs::read(folder.path(file)).unwrap()
+    };
+    for (file, begins) in [
+        ("page.html", "<!DOCTYPE html>"),
+        ("page.HTM", "<!DOCTYPE html>"),
+        ("page.docx", "PK"),
+        ("page.md", "# BRIEF A: "),
+        ("page.json", "{\n"),
+        ("page.txt", "BRIEF A\n"),
+        ("page", "BRIEF A\n"),
+    ] {
+        assert!(written(file, &[]).starts_with(begins.as_bytes()), "{file}");
+    }
+    assert!(written("page.html", &["--format", "text"]).starts_with(b"BRIEF A\n"));
+    assert_eq!(
+        folder.run(&["print", "ferry-lights.yaml", "-o", "page.docx", "--width", "60"]).refused(),
+        "topline: `--width` cannot be used with `--format docx`\n"
+    );
+}
+
+#[test]
+fn a_word_file_goes_through_a_pipe() {
+    let folder = Folder::ferry_lights();
+    let arguments = ["print", "ferry-lights.yaml", "--format", "docx"];
+    let output = folder.topline(&arguments).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+    assert!(output.stdout.starts_with(b"PK"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_word_file_is_not_written_to_a_terminal() {
+    let folder = Folder::ferry_lights();
+    let brief = folder.path("ferry-lights.yaml");
+    let arguments = ["print", brief.to_str().unwrap(), "--format", "docx"];
+    let mut terminal = Terminal::run(command(PROGRAM, &arguments));
+    assert_eq!(terminal.wait_for_end().exit_code(), 2);
+    assert_eq!(
+        terminal.contents().trim_end(),
+        "topline: a Word file cannot be shown in a terminal; name a file with `-o brief.docx`"
+    );
 }
 
 #[test]
@@ -93,6 +139,9 @@ fn an_option_that_means_nothing_in_a_format_is_refused() {
     for (arguments, option, format) in [
         (&["--format", "markdown", "--page-length", "60"][..], "--page-length", "markdown"),
         (&["--format", "markdown", "--width", "60"], "--width", "markdown"),
+        (&["--format", "html", "--width", "60"], "--width", "html"),
+        (&["--format", "html", "--citations", "inline"], "--citations", "html"),
+        (&["--format", "docx", "--page-length", "60"], "--page-length", "docx"),
         (&["--format", "json", "--section", "asks"], "--section", "json"),
         (&["--format", "json", "--official", "jones"], "--official", "json"),
         (&["--format", "json", "--ascii"], "--ascii", "json"),

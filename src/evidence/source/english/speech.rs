@@ -216,6 +216,14 @@ pub const TITLES: &[&str] = &[
     "professor", "mp", "msp", "mep", "am", "tánaiste", "taoiseach", "emeritus",
 ];
 
+/// Those of [`TITLES`] and of the honorifics that go with a name for good: `Professor`, not
+/// `former`. Who has one is hardly ever called `Mr` or `Ms`.
+pub const STYLES: &[&str] = &[
+    "sir", "dame", "lord", "lady", "baroness", "dr", "prof", "professor", "rev", "cllr", "coun",
+    "councillor", "inspector", "sergeant", "constable", "superintendent", "detective", "captain",
+    "major", "colonel", "general",
+];
+
 /// Letters after a name: `Dana Vale MP`.
 pub const LETTERS_AFTER_NAMES: &[&str] = &[
     "mp", "mps", "msp", "mep", "ms", "am", "kc", "qc", "obe", "mbe", "cbe", "kbe", "dbe", "phd",
@@ -256,5 +264,7 @@ pub const OPENERS: &[&str] = &[
     "some", "all", "both", "neither", "none", "each", "people", "ministers", "officials", "critics",
     "campaigners", "residents", "experts", "lawyers", "sources", "parents", "families", "children",
     "yes", "no", "not", "once", "since", "before", "during", "under", "despite", "although", "because",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+    "half", "dozens", "hundreds", "thousands", "millions",
     "asked", "writing", "responding", "commenting", "welcoming", "announcing", "launching", "another",
 ];

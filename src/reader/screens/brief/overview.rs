@@ -55,7 +55,7 @@ fn block_rows(block: Block) -> Vec<Row> {
         let label = Some(Span::new(Role::Label, "•"));
         Row { label, indent: 2, ..paragraph(flow) }
     };
-    let field = |NamedField { name, values }| Row {
+    let field = |NamedField { name, values, .. }| Row {
         label: Some(Span::new(Role::Label, name)),
         indent: width("Based on "),
         blocks: values,
@@ -71,7 +71,12 @@ fn block_rows(block: Block) -> Vec<Row> {
             entries.into_iter().map(entry).collect()
         }
         // The brief in short has none of these.
-        Block::Asks(_) | Block::Voice { .. } | Block::Table(_) | Block::Matrix(_) => Vec::new(),
+        Block::Asks(_)
+        | Block::Voice { .. }
+        | Block::Table(_)
+        | Block::Matrix(_)
+        | Block::Lines(_)
+        | Block::Contents(_) => Vec::new(),
     }
 }
 

@@ -1,0 +1,168 @@
+//! Several briefs as one bundle: cover, contents, how they are connected, page ones, annexes.
+
+use super::page_one::PageOne;
+use super::{
+    BriefPage, across, annex, drafts, joined, markings, page_one, plain, preparers, source,
+};
+use crate::brief::{Brief, Date};
+use crate::evidence::State;
+use crate::library::Library;
+use crate::page::addressing::Addressing;
+use crate::page::citation::{Lettered, Letters};
+use crate::page::document::{
+    Block, ContentsEntry, Document, DocumentPart, Flow, NamedField, Role, Span,
+};
+use crate::text::Text;
+
+/// What a pack is called if it is given no title.
+const TITLE: &str = "Briefing pack";
+
+/// How briefs are bundled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// What the pack is called.
+    pub title: Option<Text>,
+    /// Whether it has the annexes.
+    pub annexes: bool,
+    /// Whether it says how the briefs are connected.
+    pub across: bool,
+}
+
+/// Composes the sound briefs of `library` as a pack. Every page of it carries the markings of all of
+/// them.
+pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
+    let marked_library = drafts::marked(library);
+    let library = marked_library.as_ref().unwrap_or(library);
+    let letters = Letters::new(library);
+    let addressing = Addressing::Letters(&letters);
+    let marking = markings(library.briefs());
+    let title = pack.title.as_deref().map_or_else(|| TITLE.into(), Text::flow);
+    let connected = (pack.across && letters.briefs().len() > 1).then(|| DocumentPart {
+        label: "ACROSS THE SOURCES".into(),
+        ..across::part(library, &letters)
+    });
+    let pages: Vec<BriefPage<'_>> =
+        letters.briefs().iter().map(|here| BriefPage { library, addressing, here }).collect();
+    let on_page_one: Vec<PageOne<'_>> = pages.iter().map(PageOne::new).collect();
+    let each = || pages.iter().zip(&on_page_one);
+    let first_pages = each().map(|(page, chosen)| page_one::part(page, chosen));
+    let first_pages =
+        first_pages.zip(&pages).map(|(part, page)| marked(part, page, marking.as_ref()));
+    let annexes = each().filter(|_| pack.annexes).map(|(page, chosen)| annex::part(page, chosen));
+    let mut parts = vec![cover(&letters, &title), contents()];
+    parts.extend(connected.into_iter().chain(first_pages).chain(annexes));
+    list_parts(&mut parts);
+    for part in &mut parts {
+        part.marking.clone_from(&marking);
+    }
+    Document { title: Some(title), parts, notes: letters.notes(), prepared_by: preparers(library) }
+}
+
+/// Adds a brief’s own marking under its title if it is not that of the whole pack.
+fn marked(mut part: DocumentPart, page: &BriefPage<'_>, marking: Option<&Text>) -> DocumentPart {
+    let own = page.here.brief.marking.as_ref();
+    if let (true, Some(Block::Fields(fields))) = (own != marking, part.blocks.first_mut()) {
+        fields.push(NamedField::new("Marking", plain(own.map_or("none", |own| own.as_str()))));
+    }
+    part
+}
+
+fn contents() -> DocumentPart {
+    DocumentPart {
+        label: "CONTENTS".into(),
+        title: "What is in this pack".into(),
+        marking: None,
+        blocks: Vec::new(),
+    }
+}
+
+/// Lists the parts after the table of contents in it.
+fn list_parts(parts: &mut [DocumentPart]) {
+    let entry = |(index, part): (usize, &DocumentPart)| {
+        let label = Span::new(Role::Label, part.label.clone());
+        let title = Span::new(Role::Plain, format!("  {}", part.title));
+        ContentsEntry { title: vec![label, title], part: index }
+    };
+    let entries = parts.iter().enumerate().skip(2).map(entry).collect();
+    if let Some(contents) = parts.get_mut(1) {
+        contents.blocks = vec![Block::Contents(entries)];
+    }
+}
+
+/// Composes the cover.
+fn cover(letters: &Letters<'_>, title: &Text) -> DocumentPart {
+    let briefs = || letters.briefs().iter().map(|here| here.brief);
+    let drafts =
+        letters.briefs().iter().filter(|here| here.evidence.to_fill_in().count() > 0).count();
+    let draft = (drafts > 0).then(|| match (drafts, letters.briefs().len()) {
+        (1, 1) => "the brief has places to fill in".to_owned(),
+        (drafts, all) => format!("{drafts} of {all} briefs have places to fill in"),
+    });
+    let marking = markings(briefs());
+    let fields = [
+        draft.map(|draft| NamedField::new("DRAFT", vec![Span::new(Role::Caution, draft)])),
+        Some(NamedField::new("Sources", sources(briefs()))),
+        marking.map(|marking| NamedField::new("Marking", plain(&marking))),
+        Some(NamedField::new("Prepared", prepared(briefs()))),
+        Some(NamedField::new("Checked", plain(&checked(letters)))),
+    ];
+    DocumentPart {
+        label: "BRIEFING PACK".into(),
+        title: title.clone(),
+        marking: None,
+        blocks: vec![Block::Fields(fields.into_iter().flatten().collect())],
+    }
+}
+
+/// Says how many sources there are, and of which time.
+fn sources<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Flow {
+    let dates: Vec<Option<Date>> = briefs.map(|brief| brief.source.issued).collect();
+    let undated = dates.iter().filter(|date| date.is_none()).count();
+    let of_when = match period(dates.iter().copied().flatten()) {
+        Some(period) => format!("{}, {period}", dates.len()),
+        None => dates.len().to_string(),
+    };
+    let mut flow = plain(&of_when);
+    if undated > 0 {
+        flow.push(Span::new(Role::Caution, format!("; {undated} with no date")));
+    }
+    flow
+}
+
+fn prepared<'a>(briefs: impl Iterator<Item = &'a Brief> + Clone) -> Flow {
+    let by = joined(briefs.clone().filter_map(|brief| brief.prepared_by.as_deref()));
+    let when = period(briefs.filter_map(|brief| brief.prepared));
+    let parts: Vec<String> = when.into_iter().chain(by.map(|by| format!("by {by}"))).collect();
+    if parts.is_empty() {
+        return vec![Span::new(Role::Caution, "not stated")];
+    }
+    plain(&parts.join(" "))
+}
+
+/// Returns the time from the first of `dates` to the last.
+fn period(dates: impl Iterator<Item = Date>) -> Option<String> {
+    let mut dates: Vec<Date> = dates.collect();
+    dates.sort_unstable();
+    match (dates.first()?, dates.last()?) {
+        (first, last) if first == last => Some(first.to_string()),
+        (first, last) => Some(format!("{first} to {last}")),
+    }
+}
+
+/// Says how many quotations of all briefs are verified, now or earlier.
+fn checked(letters: &Letters<'_>) -> String {
+    let states: Vec<State> = letters.briefs().iter().flat_map(Lettered::states).collect();
+    let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
+    let verified = count(|state| *state == State::Verified || state.locked_on().is_some());
+    let failed = match count(|state| *state == State::Failed) {
+        0 => String::new(),
+        failed => format!(", {failed} failed"),
+    };
+    let absent = letters.briefs().iter().filter(|here| here.evidence.text.is_none()).count();
+    let absent = match absent {
+        0 => String::new(),
+        1 => "; the text of 1 source is not here".to_owned(),
+        absent => format!("; the texts of {absent} sources are not here"),
+    };
+    format!("{verified} of {} verified{failed}{absent}", source::quotations(states.len()))
+}
