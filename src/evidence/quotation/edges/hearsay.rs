@@ -1,7 +1,7 @@
 //! What a quotation only says others say, hope or fear: `Critics claim that | the boats are unsafe`.
 
 use super::{CutEffect, CutOff, Edges, Part};
-use crate::evidence::quotation::word_run::{WordRun, is_finite};
+use crate::evidence::quotation::word_run::{WordRun, is_finite, is_listed};
 use crate::evidence::source::english;
 
 impl Edges<'_> {
@@ -21,29 +21,32 @@ impl Edges<'_> {
         let head = &self.head;
         let between = head.from(at + 1);
         let has_that = between.iter().any(|word| word == "that");
+        let is_asked = between.first().is_some_and(|word| is_listed(word, &[english::ADDRESSED]));
+        let is_endorsed = has_that && between.first().is_some_and(|word| word == "you");
+        let is_own_noun =
+            (at.saturating_sub(2)..at).any(|at| head.is_in(at, english::FIRST_PERSON));
+        let is_claim = head.is_in(at, english::CLAIMS) && has_that && !is_own_noun;
+        let is_hope = head.is_in(at, english::NOT_SAID_TO_BE_SO) && !is_asked;
+        let is_said = head.is_in(at, english::SAYING) && !is_endorsed && !self.is_own(at);
+        (is_claim || is_hope || is_said) && self.is_taken_over(between)
+    }
+
+    /// Whether a verb or a noun of saying takes the quotation over the words `between`.
+    fn is_taken_over(&self, between: &[String]) -> bool {
+        let is_told = matches!(between, [word] if is_listed(word, &[english::TOLD_TO]));
+        let has_that = between.iter().any(|word| word == "that");
         let last_that = between.last().is_some_and(|word| word == "that");
-        let is_relative = is_finite(self.first.word(0)) && last_that;
-        let has_two_verbs = between.iter().filter(|word| is_finite(word)).nth(1).is_some();
-        let follows = match self.part {
-            Part::Clause => between.is_empty() || last_that,
-            Part::Predicate if has_that => !is_relative && !has_two_verbs,
+        match self.part {
+            Part::Clause => between.is_empty() || last_that || is_told,
+            Part::Predicate if has_that => {
+                let is_relative = is_finite(self.first.word(0)) && last_that;
+                // `The claim that it was so is | untrue` says nothing of others.
+                let has_two_verbs = between.iter().filter(|word| is_finite(word)).nth(1).is_some();
+                !is_relative && !has_two_verbs
+            }
             Part::Predicate => begins_clause(between),
             Part::Phrase => false,
-        };
-        if !follows {
-            return false;
         }
-        let own = at.checked_sub(1).is_some_and(|before| head.is_in(before, english::FIRST_PERSON));
-        if head.is_in(at, english::CLAIMS) && has_that {
-            return !own;
-        }
-        let tells_you = between.first().is_some_and(|word| word == "you") && has_that;
-        let hopes = head.is_in(at, english::NOT_SAID_TO_BE_SO);
-        let asks = between.first().is_some_and(|word| english::ADDRESSED.contains(&word.as_str()));
-        if tells_you || hopes && asks {
-            return false;
-        }
-        hopes || head.is_in(at, english::SAYING) && !self.is_own(at)
     }
 
     /// Whether the speaker says, with the verb at `at`, what they hold themselves.

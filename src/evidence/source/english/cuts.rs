@@ -10,7 +10,8 @@ pub const BARE_NEGATIONS: &[&str] = &[
 pub const OPPOSITES: &[&str] = &[
     "unable", "impossible", "unwilling", "unlikely", "reject", "rejects", "rejected", "rejecting",
     "doubt", "doubts", "doubted", "doubtful", "untrue", "false", "falsely", "lie", "myth",
-    "fiction", "pretend", "pretends", "pretending", "fantasy",
+    "fiction", "pretend", "pretends", "pretending", "fantasy", "dispute", "disputes", "disputed",
+    "refute", "refutes", "refuted", "rebut", "rebuts", "rebutted",
 ];
 
 /// Phrases that say the opposite of what they are about.
@@ -193,15 +194,15 @@ pub const OPEN_MODALS: &[&str] = &["may", "might", "could"];
 /// Verbs by which a clause is hoped, feared or claimed and not said to be so.
 pub const NOT_SAID_TO_BE_SO: &[&str] = &[
     "hope", "hopes", "hoped", "wish", "wishes", "wished", "fear", "fears", "feared", "suspect",
-    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged",
-    "alleging", "imagine", "suppose",
+    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges",
+    "alleged", "alleging", "imagine", "suppose", "gather", "gathers", "presume", "presumes",
 ];
 
 /// Words that take a claim back after it was made: `, they claim`, `, in theory`.
 pub const TAKEN_BACK: &[&str] = &[
     "claim", "claims", "claimed", "allege", "alleges", "alleged", "supposedly", "allegedly",
     "apparently", "reportedly", "theory", "perhaps", "maybe", "hopefully", "possibly", "hope",
-    "hopes",
+    "hopes", "gather", "understand", "presume", "suppose", "hear",
 ];
 
 /// Hedges and modals that an ellipsis may not take away unsaid.
@@ -424,8 +425,7 @@ pub const CLAIMS: &[&str] = &[
     "allegations", "accusation", "accusations", "assertion", "assertions", "argument", "belief",
     "assumption", "possibility", "rumour", "rumours", "perception", "impression", "theory",
     "charge", "view", "risk", "danger", "chance", "prospect", "likelihood", "suspicion", "pledge",
-    "promise", "pretence", "possible", "likely", "probable",
-    "conceivable",
+    "promise", "pretence", "possible", "likely", "probable", "conceivable", "chances", "odds",
 ];
 
 /// Participles by which a subject hears what others say: `I was told`.
@@ -486,3 +486,9 @@ pub const ADDRESSED: &[&str] = &["you", "everyone", "everybody", "people", "all"
 
 /// Words that open a request, which a condition may be before: `If you see it, please call`.
 pub const REQUESTS: &[&str] = &["please"];
+
+/// Those to whom others say something: `told me | the boats are safe`.
+pub const TOLD_TO: &[&str] = &["me", "us", "him", "her", "them"];
+
+/// Prepositions before what there is no case for doing: `no intention of | closing`.
+pub const BEFORE_A_GERUND: &[&str] = &["of", "for"];
