@@ -12,7 +12,9 @@ impl Edges<'_> {
             return cut(source);
         }
         let head = &self.head;
-        let verb = (0..head.len()).rev().find(|&at| self.reports_at(at))?;
+        let is_deed = head.last() == "of" && self.first.word(0).ends_with("ing");
+        let is_charge = |at: usize| is_deed && head.is_in(at, english::ACCUSING);
+        let verb = (0..head.len()).rev().find(|&at| is_charge(at) || self.reports_at(at))?;
         cut(head.tokens(verb..verb + 1))
     }
 
@@ -56,7 +58,7 @@ impl Edges<'_> {
             head.is_in(*at, english::BEFORE_OWN_VERB) || head.word(*at).ends_with("ly")
         };
         let Some(subject) = (0..at).rev().find(|at| !is_passed(at)) else {
-            return !self.is_about_somebody();
+            return !self.is_about_somebody() && head.word(0) != "to";
         };
         let has = |list: &[&str]| (subject + 1..at).any(|at| head.is_in(at, list));
         let is_contracted =
@@ -83,7 +85,7 @@ impl Edges<'_> {
         let all = WordRun::new(&self.source.tokens, self.before.iter().copied());
         let comma = (0..self.before.len()).rev().find(|at| self.is_comma(*at))?;
         let skipped = usize::from(all.is_in(0, english::BEFORE_FRONTED_IF));
-        let opens = all.phrase(skipped, &["according to"])?;
+        let opens = all.phrase(skipped, english::ACCORDING)?;
         let near = self.before.len() - comma <= 1 || self.part == Part::Predicate;
         (near && self.part != Part::Phrase).then(|| all.tokens(skipped..opens))
     }

@@ -89,8 +89,8 @@ pub const LIGHT_WORDS: &[&str] = &[
 /// Verbs that make a clause of the words around them.
 pub const FINITE_VERBS: &[&str] = &[
     "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took", "gave",
-    "made", "got", "knew", "saw", "lost", "won", "fell", "rose", "works", "needs", "wants",
+    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took",
+    "gave", "knew", "saw", "fell", "rose", "works", "needs", "wants",
 ];
 
 /// Endings that make a clause of a word: `we’re`.
@@ -332,6 +332,7 @@ pub const NEVER: &[&str] = &["never", "nobody", "nothing", "nowhere"];
 /// Words that may be before a negation that opens its sentence: `Under no circumstances`.
 pub const BEFORE_FRONTED: &[&str] = &[
     "and", "but", "so", "that", "because", "under", "at", "in", "by", "on", "for", "yet", "then",
+    "very", "almost", "virtually", "practically",
 ];
 
 /// Words with which a clause goes on after an aside: `I do not think, frankly, that`.
@@ -492,3 +493,20 @@ pub const TOLD_TO: &[&str] = &["me", "us", "him", "her", "them"];
 
 /// Prepositions before what there is no case for doing: `no intention of | closing`.
 pub const BEFORE_A_GERUND: &[&str] = &["of", "for"];
+
+/// Phrases before those whose view it is: `According to the board, | the boats are lit`.
+pub const ACCORDING: &[&str] = &[
+    "according to", "in the view of", "in the opinion of", "in the words of", "in the eyes of",
+];
+
+/// Verbs before `of` by which something is said to have been done: `accused of | lying`.
+pub const ACCUSING: &[&str] = &[
+    "accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "cleared",
+    "acquitted",
+];
+
+/// Those of [`SOFTENERS`] that soften a verb just after them: `was apparently | hit`.
+pub const SOFT_ADVERBS: &[&str] = &[
+    "perhaps", "possibly", "maybe", "probably", "allegedly", "apparently", "reportedly",
+    "supposedly", "seemingly", "potentially",
+];
