@@ -156,8 +156,10 @@ impl QuotationCheck<'_> {
             let before = figures.partition_point(|figure| figure.bytes.start < edge);
             let figure = &figures[before.checked_sub(1)?];
             let Range { start, end } = figure.bytes;
-            // Of `No 10` or `section 12` the first word may be no part of a name.
-            let counts = || figure.is_amount() || (has_digit(start..edge) && has_digit(edge..end));
+            // Of `No 10` or `section 12` the first word may be no part of a name, of `May 31` the
+            // second no day.
+            let is_code = || figure.is_name() && has_digit(start..edge) && has_digit(edge..end);
+            let counts = || figure.is_quantity() || is_code();
             (edge < end && !figure.is_weak && counts()).then_some(figure)
         };
         let figure = cut(bytes.start).or_else(|| cut(bytes.end)).filter(|cut| !cut.is_month())?;

@@ -62,8 +62,8 @@ impl Cast {
                 post.push(body.id.to_string());
             }
             let names: Vec<Vec<String>> = names.map(|name| folded_words(name)).collect();
-            let titled = names.iter().map(|name| NameParts::new(name));
-            let titles: Vec<String> = titled.flat_map(|parts| parts.title.to_vec()).collect();
+            let parts = names.iter().map(|name| NameParts::new(name));
+            let titles: Vec<String> = parts.flat_map(|parts| parts.title.to_vec()).collect();
             let honorifics = honorific.into_iter().flatten().chain(titles.iter().cloned());
             cast.add_person(Member {
                 party: Some(official.id.clone()),

@@ -463,16 +463,18 @@ impl<'a> Mentions<'a> {
                 .parties()
                 .find(|(_, member)| member.party.as_ref() == Some(id))
                 .is_none_or(|(_, member)| !member.is_person || antecedent.fits(member)),
-            SpokenBy::Other(name, 0) => antecedent.is_person.is_none_or(|is_person| {
+            SpokenBy::Other(name, number) if *number > 0 => {
+                let head = name.rsplit(' ').next().unwrap_or_default();
+                let is_person = is_role(head) || english::PEOPLE.contains(&head);
+                antecedent.is_person.is_none_or(|expected| expected == is_person)
+            }
+            SpokenBy::Other(name, _) => antecedent.is_person.is_none_or(|is_person| {
                 let words = folded_words(name);
                 let parts = NameParts::new(&words);
                 let is_named = parts.is_full_name() || !parts.title.is_empty();
                 is_person == (is_named && !is_body(&words))
             }),
-            SpokenBy::SpokespersonOf(_)
-            | SpokenBy::OneOf { .. }
-            | SpokenBy::Other(..)
-            | SpokenBy::Unknown(_) => true,
+            SpokenBy::SpokespersonOf(_) | SpokenBy::OneOf { .. } | SpokenBy::Unknown(_) => true,
         }
     }
 

@@ -178,13 +178,12 @@ impl Clause<'_> {
             }
             _ => {}
         }
+        if self.is_with_participle(end, verb) {
+            let phrase = self.simple_phrase_to(end, None);
+            return phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
+        }
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
-        if self.is_with_participle(end, verb) {
-            return self
-                .simple_phrase_to(end, None)
-                .map_or(Before::Nothing, |one| Before::Found(vec![one]));
-        }
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
             Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
             Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {

@@ -163,6 +163,7 @@ fn a_quotation_may_end_inside_a_date_or_a_name() {
         ("We light every section 12 yards long.", "We light every section"),
         ("We met on 9 February 2025 in the port.", "We met on 9 February"),
         ("It opens in May 2026 at last.", "It opens in May"),
+        ("In June 31 boats sank that night.", "31 boats sank that night"),
     ] {
         passes(said, exact);
     }

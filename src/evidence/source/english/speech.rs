@@ -184,6 +184,17 @@ pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
 /// Posts with a capital at the start of a sentence only, which a name or `of` follows: `Founder of`.
 pub const MORE_POSTS: &[&str] = &["founder", "campaigner", "organiser", "resident", "neighbour"];
 
+/// Words for a person that are no posts: `a resident`.
+pub const PEOPLE: &[&str] = &[
+    "man", "woman", "boy", "girl", "mother", "father", "parent", "daughter", "son", "brother", "sister",
+    "husband", "wife", "partner", "widow", "friend", "neighbour", "resident", "campaigner", "activist",
+    "survivor", "witness", "victim", "passenger", "driver", "teacher", "doctor", "nurse", "student",
+    "pupil", "worker", "owner", "landlord", "landlady", "tenant", "farmer", "lawyer", "barrister",
+    "solicitor", "source", "insider", "official", "aide", "ally", "critic", "expert", "academic",
+    "author", "founder", "organiser", "member", "volunteer", "customer", "patient", "caller", "mp", "peer",
+    "backbencher", "spokesman", "spokeswoman", "spokesperson", "mandarin", "officer", "detective",
+];
+
 /// Posts that somebody of a higher post may be called by: `the minister`, of a Home Secretary.
 pub const GENERAL_ROLES: &[&str] = &["minister", "secretary", "officer", "leader", "chief", "head"];
 
