@@ -145,7 +145,8 @@ impl QuotationCheck<'_> {
         format!("“{words}” was cut off just {side} these words, {does}: “{sentence}”")
     }
 
-    /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`.
+    /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`. A date may be
+    /// cut, and what runs over the end of the speech is no figure.
     pub fn cut_figure(&self, range: &Range<usize>) -> Option<&Figure> {
         let bytes = self.source.tokens.bytes(range.clone());
         let figures = self.source.figures().all();
@@ -161,7 +162,10 @@ impl QuotationCheck<'_> {
             let counts = || figure.is_quantity() || is_code();
             (edge < end && !figure.is_weak && counts()).then_some(figure)
         };
-        cut(bytes.start).or_else(|| cut(bytes.end))
+        let figure = cut(bytes.start).or_else(|| cut(bytes.end)).filter(|cut| !cut.is_month())?;
+        let speech = self.source.tokens.bytes(self.source.speech_around(range));
+        let is_spoken = speech.start <= figure.bytes.start && figure.bytes.end <= speech.end;
+        is_spoken.then_some(figure)
     }
 
     /// The refusal of words that begin or end inside a figure.

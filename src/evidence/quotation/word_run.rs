@@ -111,12 +111,14 @@ impl WordRun {
         let says = [english::SAYING, english::BEFORE_A_CLAUSE]
             .iter()
             .any(|list| list.contains(&follows(at + 2)));
+        if self.is_in(at, english::TURNS_BEFORE_TO_SAY) && has_to && says {
+            return Some((at + 3).min(self.len()));
+        }
         let word = if self.is_in(at, english::TURNS_BEFORE_TO) {
             has_to
         } else {
             qualifier(self.word(at)) == Some(Qualifier::Negation)
                 || self.is_in(at, english::OPPOSITES)
-                || self.is_in(at, english::TURNS_BEFORE_TO_SAY) && has_to && says
         };
         self.phrase(at, english::OPPOSITE_PHRASES).or(word.then_some(at + 1))
     }
@@ -166,6 +168,12 @@ impl WordRun {
             at += 1;
         }
         None
+    }
+
+    /// Whether a word after the first may be a verb with its tense.
+    pub fn has_verb(&self) -> bool {
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
+        self.from(1).iter().take_while(is_relative).any(|word| is_finite(word))
     }
 
     /// Whether the words are a clause: a pronoun as subject, or a verb that is not the first word.

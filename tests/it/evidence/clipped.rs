@@ -61,6 +61,10 @@ fn a_denial_is_reported() {
         "The claim that | the boats are unlit | is a myth.",
         "|The boats are unlit|, but that is a lie.",
         "I find it hard to accept that | the owners knew nothing.|",
+        "It would be foolish to pretend that | the risk has gone.|",
+        "The board could not have | prevented the fire.|",
+        "We dispute the finding that | the boat was overfull.|",
+        "We have no intention of | closing the pier.|",
     ]);
 }
 
@@ -96,6 +100,8 @@ fn a_limit_is_reported() {
         "The boat may have been | hit by a ferry.|",
         "The boat appears to have been | hit by a ferry.|",
         "Perhaps | the owners were right about the pier.|",
+        "The owner was apparently | known to the board.|",
+        "A small minority of | owners ruined the night.|",
     ]);
 }
 
@@ -113,6 +119,12 @@ fn a_view_of_somebody_else_is_reported() {
         "The owners would have us believe that | fees are too low.|",
         "Anyone who thinks that | this will be easy | is wrong.",
         "It is possible that | the boat was hit by a ferry.|",
+        "To suggest that | we put fees before safety | is deeply unfair.",
+        "In the view of the owners, | the pier is unsafe.|",
+        "They accuse us of | betraying the port.|",
+        "One of the crew told me | the noise was unbearable.|",
+        "I gather | the owners will leave.|",
+        "|The owners will leave|, I understand.",
         "We hope that the first boats will | sail in June.|",
     ]);
 }
@@ -152,6 +164,8 @@ fn an_ordinary_cut_is_not_reported() {
         "A few years ago | this port was empty|, and now it is full.",
         "Instead of cutting corners, | we should be cutting waits.|",
         "I have no illusion about | how hard this will be.|",
+        "My own view is that | the fee should be cut.|",
+        "This port cannot afford | another lost decade.|",
         "This is not about politics; | it is about the safety of our crews.|",
     ]);
 }

@@ -154,13 +154,21 @@ fn a_quotation_that_cuts_a_figure_is_refused() {
     ] {
         tells("not-verbatim", said, exact);
     }
+}
+
+#[test]
+fn a_quotation_may_end_inside_a_date_or_a_name() {
     for (said, exact) in [
         ("Was it so? No 1,000 boats say more.", "Was it so? No"),
         ("We light every section 12 yards long.", "We light every section"),
+        ("We met on 9 February 2025 in the port.", "We met on 9 February"),
+        ("It opens in May 2026 at last.", "It opens in May"),
         ("In June 31 boats sank that night.", "31 boats sank that night"),
     ] {
         passes(said, exact);
     }
+    let text = "Dana Vale said: “We saw the few, 84 no.\n\n“1,000 boats were lit that night.”";
+    assert_eq!(told_in(text, "1,000 boats were lit that night."), []);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a quotation only says others say, hope or fear: `Critics claim that | the boats are unsafe`.
 
 use super::{CutEffect, CutOff, Edges, Part};
-use crate::evidence::quotation::word_run::{WordRun, is_finite};
+use crate::evidence::quotation::word_run::{WordRun, is_finite, is_listed};
 use crate::evidence::source::english;
 
 impl Edges<'_> {
@@ -12,7 +12,9 @@ impl Edges<'_> {
             return cut(source);
         }
         let head = &self.head;
-        let verb = (0..head.len()).rev().find(|&at| self.reports_at(at))?;
+        let is_deed = head.last() == "of" && self.first.word(0).ends_with("ing");
+        let is_charge = |at: usize| is_deed && head.is_in(at, english::ACCUSING);
+        let verb = (0..head.len()).rev().find(|&at| is_charge(at) || self.reports_at(at))?;
         cut(head.tokens(verb..verb + 1))
     }
 
@@ -21,29 +23,32 @@ impl Edges<'_> {
         let head = &self.head;
         let between = head.from(at + 1);
         let has_that = between.iter().any(|word| word == "that");
+        let is_asked = between.first().is_some_and(|word| is_listed(word, &[english::ADDRESSED]));
+        let is_endorsed = has_that && between.first().is_some_and(|word| word == "you");
+        let is_own_noun =
+            (at.saturating_sub(2)..at).any(|at| head.is_in(at, english::FIRST_PERSON));
+        let is_claim = head.is_in(at, english::CLAIMS) && has_that && !is_own_noun;
+        let is_hope = head.is_in(at, english::NOT_SAID_TO_BE_SO) && !is_asked;
+        let is_said = head.is_in(at, english::SAYING) && !is_endorsed && !self.is_own(at);
+        (is_claim || is_hope || is_said) && self.is_taken_over(between)
+    }
+
+    /// Whether a verb or a noun of saying takes the quotation over the words `between`.
+    fn is_taken_over(&self, between: &[String]) -> bool {
+        let is_told = matches!(between, [word] if is_listed(word, &[english::TOLD_TO]));
+        let has_that = between.iter().any(|word| word == "that");
         let last_that = between.last().is_some_and(|word| word == "that");
-        let is_relative = is_finite(self.first.word(0)) && last_that;
-        let has_two_verbs = between.iter().filter(|word| is_finite(word)).nth(1).is_some();
-        let follows = match self.part {
-            Part::Clause => between.is_empty() || last_that,
-            Part::Predicate if has_that => !is_relative && !has_two_verbs,
+        match self.part {
+            Part::Clause => between.is_empty() || last_that || is_told,
+            Part::Predicate if has_that => {
+                let is_relative = is_finite(self.first.word(0)) && last_that;
+                // `The claim that it was so is | untrue` says nothing of others.
+                let has_two_verbs = between.iter().filter(|word| is_finite(word)).nth(1).is_some();
+                !is_relative && !has_two_verbs
+            }
             Part::Predicate => begins_clause(between),
             Part::Phrase => false,
-        };
-        if !follows {
-            return false;
         }
-        let own = at.checked_sub(1).is_some_and(|before| head.is_in(before, english::FIRST_PERSON));
-        if head.is_in(at, english::CLAIMS) && has_that {
-            return !own;
-        }
-        let tells_you = between.first().is_some_and(|word| word == "you") && has_that;
-        let hopes = head.is_in(at, english::NOT_SAID_TO_BE_SO);
-        let asks = between.first().is_some_and(|word| english::ADDRESSED.contains(&word.as_str()));
-        if tells_you || hopes && asks {
-            return false;
-        }
-        hopes || head.is_in(at, english::SAYING) && !self.is_own(at)
     }
 
     /// Whether the speaker says, with the verb at `at`, what they hold themselves.
@@ -53,7 +58,7 @@ impl Edges<'_> {
             head.is_in(*at, english::BEFORE_OWN_VERB) || head.word(*at).ends_with("ly")
         };
         let Some(subject) = (0..at).rev().find(|at| !is_passed(at)) else {
-            return !self.is_about_somebody();
+            return !self.is_about_somebody() && head.word(0) != "to";
         };
         let has = |list: &[&str]| (subject + 1..at).any(|at| head.is_in(at, list));
         let is_contracted =
@@ -80,7 +85,7 @@ impl Edges<'_> {
         let all = WordRun::new(&self.source.tokens, self.before.iter().copied());
         let comma = (0..self.before.len()).rev().find(|at| self.is_comma(*at))?;
         let skipped = usize::from(all.is_in(0, english::BEFORE_FRONTED_IF));
-        let opens = all.phrase(skipped, &["according to"])?;
+        let opens = all.phrase(skipped, english::ACCORDING)?;
         let near = self.before.len() - comma <= 1 || self.part == Part::Predicate;
         (near && self.part != Part::Phrase).then(|| all.tokens(skipped..opens))
     }

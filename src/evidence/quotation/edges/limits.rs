@@ -66,7 +66,11 @@ impl Edges<'_> {
         let is_portion = head.is_in(last, english::PORTIONS) && head.word(last + 1) == "of";
         let is_softener =
             head.is_in(last, english::SOFTENERS) && !is_listed(before, &[english::DETERMINERS]);
-        let is_soft = (is_portion || is_softener) && self.part == Part::Clause;
+        let is_adverb = head.is_in(last, english::SOFT_ADVERBS)
+            && is_listed(before, &[english::BEFORE_A_VERB])
+            && last + 1 == head.len();
+        let has_verb = self.part == Part::Clause || self.first.has_verb();
+        let is_soft = (is_portion || is_softener) && has_verb || is_adverb;
         is_soft.then(|| head.tokens(last..head.len()))
     }
 

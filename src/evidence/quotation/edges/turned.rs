@@ -46,15 +46,26 @@ impl Edges<'_> {
         let last = between.last();
         let takes_infinitive = begins == "to"
             && last.is_some_and(|last| is_listed(last, &[english::BEFORE_AN_INFINITIVE]));
+        let takes_gerund = begins.ends_with("ing")
+            && between.len() <= 3
+            && last.is_some_and(|last| is_listed(last, &[english::BEFORE_A_GERUND]));
         between.iter().all(is_light)
             || last.is_some_and(takes_clause)
             || takes_infinitive
+            || takes_gerund
             || match self.part {
                 Part::Clause => is_near && !english::QUESTION_WORDS.contains(&begins),
-                Part::Predicate if is_finite(begins) => is_near && between.iter().any(takes_clause),
+                Part::Predicate if self.has_own_verb() => {
+                    is_near && between.iter().any(takes_clause)
+                }
                 Part::Predicate => is_near,
                 Part::Phrase => false,
             }
+    }
+
+    /// Whether the quotation begins with a verb that stands on its own, after its subject.
+    fn has_own_verb(&self) -> bool {
+        is_finite(self.first.word(0)) && !is_listed(self.head.last(), &[english::BEFORE_A_VERB])
     }
 
     /// Whether only an adjective is between `no` and the quotation: `no working | light`.

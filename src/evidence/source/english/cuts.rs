@@ -10,7 +10,8 @@ pub const BARE_NEGATIONS: &[&str] = &[
 pub const OPPOSITES: &[&str] = &[
     "unable", "impossible", "unwilling", "unlikely", "reject", "rejects", "rejected", "rejecting",
     "doubt", "doubts", "doubted", "doubtful", "untrue", "false", "falsely", "lie", "myth",
-    "fiction", "pretend", "pretends", "pretending", "fantasy",
+    "fiction", "pretend", "pretends", "pretending", "fantasy", "dispute", "disputes", "disputed",
+    "refute", "refutes", "refuted", "rebut", "rebuts", "rebutted",
 ];
 
 /// Phrases that say the opposite of what they are about.
@@ -88,8 +89,8 @@ pub const LIGHT_WORDS: &[&str] = &[
 /// Verbs that make a clause of the words around them.
 pub const FINITE_VERBS: &[&str] = &[
     "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took", "gave",
-    "made", "got", "knew", "saw", "lost", "won", "fell", "rose", "works", "needs", "wants",
+    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took",
+    "gave", "knew", "saw", "fell", "rose", "works", "needs", "wants",
 ];
 
 /// Endings that make a clause of a word: `we’re`.
@@ -193,15 +194,15 @@ pub const OPEN_MODALS: &[&str] = &["may", "might", "could"];
 /// Verbs by which a clause is hoped, feared or claimed and not said to be so.
 pub const NOT_SAID_TO_BE_SO: &[&str] = &[
     "hope", "hopes", "hoped", "wish", "wishes", "wished", "fear", "fears", "feared", "suspect",
-    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged",
-    "alleging", "imagine", "suppose",
+    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges",
+    "alleged", "alleging", "imagine", "suppose", "gather", "gathers", "presume", "presumes",
 ];
 
 /// Words that take a claim back after it was made: `, they claim`, `, in theory`.
 pub const TAKEN_BACK: &[&str] = &[
     "claim", "claims", "claimed", "allege", "alleges", "alleged", "supposedly", "allegedly",
     "apparently", "reportedly", "theory", "perhaps", "maybe", "hopefully", "possibly", "hope",
-    "hopes",
+    "hopes", "gather", "understand", "presume", "suppose", "hear",
 ];
 
 /// Hedges and modals that an ellipsis may not take away unsaid.
@@ -331,6 +332,7 @@ pub const NEVER: &[&str] = &["never", "nobody", "nothing", "nowhere"];
 /// Words that may be before a negation that opens its sentence: `Under no circumstances`.
 pub const BEFORE_FRONTED: &[&str] = &[
     "and", "but", "so", "that", "because", "under", "at", "in", "by", "on", "for", "yet", "then",
+    "very", "almost", "virtually", "practically",
 ];
 
 /// Words with which a clause goes on after an aside: `I do not think, frankly, that`.
@@ -424,8 +426,7 @@ pub const CLAIMS: &[&str] = &[
     "allegations", "accusation", "accusations", "assertion", "assertions", "argument", "belief",
     "assumption", "possibility", "rumour", "rumours", "perception", "impression", "theory",
     "charge", "view", "risk", "danger", "chance", "prospect", "likelihood", "suspicion", "pledge",
-    "promise", "pretence", "possible", "likely", "probable",
-    "conceivable",
+    "promise", "pretence", "possible", "likely", "probable", "conceivable", "chances", "odds",
 ];
 
 /// Participles by which a subject hears what others say: `I was told`.
@@ -486,3 +487,26 @@ pub const ADDRESSED: &[&str] = &["you", "everyone", "everybody", "people", "all"
 
 /// Words that open a request, which a condition may be before: `If you see it, please call`.
 pub const REQUESTS: &[&str] = &["please"];
+
+/// Those to whom others say something: `told me | the boats are safe`.
+pub const TOLD_TO: &[&str] = &["me", "us", "him", "her", "them"];
+
+/// Prepositions before what there is no case for doing: `no intention of | closing`.
+pub const BEFORE_A_GERUND: &[&str] = &["of", "for"];
+
+/// Phrases before those whose view it is: `According to the board, | the boats are lit`.
+pub const ACCORDING: &[&str] = &[
+    "according to", "in the view of", "in the opinion of", "in the words of", "in the eyes of",
+];
+
+/// Verbs before `of` by which something is said to have been done: `accused of | lying`.
+pub const ACCUSING: &[&str] = &[
+    "accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "cleared",
+    "acquitted",
+];
+
+/// Those of [`SOFTENERS`] that soften a verb just after them: `was apparently | hit`.
+pub const SOFT_ADVERBS: &[&str] = &[
+    "perhaps", "possibly", "maybe", "probably", "allegedly", "apparently", "reportedly",
+    "supposedly", "seemingly", "potentially",
+];
