@@ -188,7 +188,7 @@ impl SegmentSearch<'_> {
             return true;
         }
         let clause = |token: &usize| {
-            !ends_clause(self.source, *token) && !(before && self.adds_clause(*token))
+            !(ends_clause(self.source, *token) || before && self.adds_clause(*token))
         };
         let near: Vec<usize> = if before {
             beyond.clone().rev().take_while(clause).take(INSERTED).collect()
@@ -249,7 +249,7 @@ fn weighs(run: &WordRun, at: usize) -> bool {
 
 /// Whether all these words are auxiliary verbs: a modal verb in their place says something else.
 fn replaces_verb(run: &WordRun) -> bool {
-    run.len() > 0 && (0..run.len()).all(|at| run.is_in(at, english::BEFORE_A_VERB))
+    !run.is_empty() && (0..run.len()).all(|at| run.is_in(at, english::BEFORE_A_VERB))
 }
 
 /// Whether a word carries no meaning of its own, or is a pronoun with its verb: `they’re`.
