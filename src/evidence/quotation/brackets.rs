@@ -173,7 +173,11 @@ impl SegmentSearch<'_> {
         let turned = (0..run.len()).any(|at| is_negation(run.word(at)));
         let kept = (0..run.len())
             .all(|at| !weighs(&run, at) || own(&|own| own.to_lowercase() == run.word(at)));
-        kept && turned == own(&is_negation)
+        let adds_modal = own(&|own| {
+            let own = own.to_lowercase();
+            english::MODALS.contains(&own.as_str()) && (0..run.len()).all(|at| run.word(at) != own)
+        });
+        kept && turned == own(&is_negation) && !(replaces_verb(&run) && adds_modal)
     }
 
     /// Whether the editor's words at the edge of a segment are fair to what the source has there:
@@ -183,7 +187,9 @@ impl SegmentSearch<'_> {
         if words.is_empty() {
             return true;
         }
-        let clause = |token: &usize| !ends_clause(self.source, *token);
+        let clause = |token: &usize| {
+            !(ends_clause(self.source, *token) || before && self.adds_clause(*token))
+        };
         let near: Vec<usize> = if before {
             beyond.clone().rev().take_while(clause).take(INSERTED).collect()
         } else {
@@ -199,6 +205,15 @@ impl SegmentSearch<'_> {
             .filter(|&at| qualifier(led.word(at)) != Some(Qualifier::Negation))
             .all(|at| !weighs(&led, at) || own(&|own| own.to_lowercase() == led.word(at)));
         kept && turned == own(&is_negation)
+    }
+
+    /// Whether a conjunction at `token` adds a clause with a subject of its own: `and they`.
+    fn adds_clause(&self, token: usize) -> bool {
+        let is_in = |at: usize, list: &[&str]| {
+            self.source.get(at).is_some()
+                && list.contains(&self.source.spelling(at).to_lowercase().as_str())
+        };
+        is_in(token, english::ADDS_A_CLAUSE) && is_in(token + 1, english::SUBJECTS)
     }
 
     /// After the contraction that the editor's words and `ending` stand for: `[The deal]’s` for
@@ -230,6 +245,11 @@ fn weighs(run: &WordRun, at: usize) -> bool {
         || english::QUANTITIES.contains(&word)
         || english::MODALS.contains(&word)
         || english::WEAKER_BEFORE_TO.contains(&word) && run.word(at + 1) == "to"
+}
+
+/// Whether all these words are auxiliary verbs: a modal verb in their place says something else.
+fn replaces_verb(run: &WordRun) -> bool {
+    !run.is_empty() && (0..run.len()).all(|at| run.is_in(at, english::BEFORE_A_VERB))
 }
 
 /// Whether a word carries no meaning of its own, or is a pronoun with its verb: `they’re`.

@@ -17,6 +17,7 @@ pub fn noise(text: &str) -> Vec<Range<usize>> {
         found.extend(line.opening_mark());
         found.extend(line.footnotes());
         found.extend(line.tags());
+        found.extend(line.times());
     }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
@@ -83,6 +84,26 @@ impl<'a> Line<'a> {
         !number.is_empty() && number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
     }
 
+    /// Whether it is what a page has beside its text: `OFFICIAL`, `[Page 12]`, `12/40`, a time of
+    /// Hansard's.
+    fn is_furniture(&self) -> bool {
+        const MARKINGS: &[&str] =
+            &["OFFICIAL", "OFFICIAL SENSITIVE", "OFFICIAL-SENSITIVE", "Advertisement"];
+        let line = self.text.trim().trim_matches(['[', ']']);
+        let is_number = |text: &str| {
+            (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let both = |mark: char, line: &str| {
+            line.split_once(mark).is_some_and(|(one, other)| is_number(one) && is_number(other))
+        };
+        let time = line.strip_suffix(" pm").or_else(|| line.strip_suffix(" am"));
+        MARKINGS.contains(&line)
+            || line.strip_prefix("Page ").is_some_and(is_number)
+            || both('/', line)
+            || both(':', line)
+            || time.is_some_and(|time| both('.', time))
+    }
+
     /// Whether it may be the head of a page: short, with a number at its start or end.
     fn has_page_number(&self) -> bool {
         let line = self.text.trim();
@@ -140,6 +161,16 @@ impl<'a> Line<'a> {
         found
     }
 
+    /// Times of a recording between its words: `[00:03]`, `(00:04)`.
+    fn times(&self) -> Vec<Range<usize>> {
+        let opens = self.text.char_indices().filter(|(_, c)| matches!(c, '[' | '('));
+        let timed = opens.filter_map(|(at, _)| {
+            let length = time_in_brackets(&self.text[at..])?;
+            Some(self.start + at..self.start + at + length)
+        });
+        timed.collect()
+    }
+
     /// Tags of HTML, with the number between `<sup>` and `</sup>`.
     fn tags(&self) -> Vec<Range<usize>> {
         let mut found = Vec::new();
@@ -159,6 +190,21 @@ impl<'a> Line<'a> {
 fn is_time(text: &str) -> bool {
     let time = text.split_whitespace().next().unwrap_or_default();
     time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
+}
+
+/// How long the time in brackets at the start of `rest` is. In round brackets it has to begin with
+/// a nought, as no time of day need.
+fn time_in_brackets(rest: &str) -> Option<usize> {
+    /// A time in brackets has at most this many bytes.
+    const LONGEST: usize = 14;
+    let close = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b']' | b')'))?;
+    let inside = &rest[1..close];
+    let fits = rest.starts_with('[') || inside.starts_with('0');
+    (fits
+        && inside.starts_with(|c: char| c.is_ascii_digit())
+        && is_time(inside)
+        && !inside.contains(' '))
+    .then_some(close + 1)
 }
 
 /// The lines that are noise: of subtitles, and those of a page between two parts of a sentence.
@@ -182,7 +228,7 @@ fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
             let apart = blank(before) || blank(lines.get(at + 1));
             let times = times.get(&line.form()).copied().unwrap_or_default();
             let is_numbered = line.has_page_number() && (times > 1 || line.is_set_like_a_head());
-            let is_head = line.is_number() || is_numbered || times > 2;
+            let is_head = line.is_number() || line.is_furniture() || is_numbered || times > 2;
             if open_sentence && apart && is_head && goes_on_after(&lines[at + 1..]) {
                 found.push(line.bytes());
             } else {
@@ -197,10 +243,9 @@ fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 /// Whether the next lines go on with a sentence: the first that is no page's begins with a small
 /// letter.
 fn goes_on_after(lines: &[Line<'_>]) -> bool {
-    let next = lines
-        .iter()
-        .take(6)
-        .find(|line| !line.is_blank() && !line.is_number() && !line.has_page_number());
+    let next = lines.iter().take(6).find(|line| {
+        !line.is_blank() && !line.is_number() && !line.is_furniture() && !line.has_page_number()
+    });
     next.is_some_and(|line| line.text.trim_start().starts_with(char::is_lowercase))
 }
 
@@ -290,6 +335,8 @@ fn tag_length(rest: &str) -> usize {
         "abbr",
         "td",
         "tr",
+        "v",
+        "c",
     ];
     let inside = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
@@ -338,6 +385,10 @@ mod tests {
         check("more than in any\n\n14   Lights at sea\n\nThe year.", &[]);
         check("boats in the\n12\nharbour.", &[]);
         check("we lost\n\n14 boats\n\nin the harbour", &[]);
+        for line in ["OFFICIAL", "[Page 12]", "12/40", "13:05", "1.05 pm"] {
+            check(&format!("more than in any\n\n{line}\n\nyear since then."), &[line]);
+            check(&format!("more than in any.\n\n{line}\n\nThe year."), &[]);
+        }
         let head = "in any\n\nLights at sea 14\n\nyear. It is of\n\nLights at sea 15\n\nthe board";
         check(head, &["Lights at sea 14", "Lights at sea 15"]);
     }
@@ -352,6 +403,8 @@ mod tests {
         check("-5 degrees\n", &[]);
         check("00:01\nWe will\n[0:04]\nact\n", &["00:01", "[0:04]"]);
         check("At 10:30\n10:45\nWe act", &[]);
+        check("[00:03] last (0:04) year (10:30) [sic]", &["[00:03]", "(0:04)"]);
+        check("<v Dana Vale>We <c>act</c>", &["<v Dana Vale>", "<c>", "</c>"]);
     }
 
     #[test]

@@ -311,6 +311,8 @@ fn brackets_never_stand_for_what_turns_limits_or_counts() {
         ("Several crews were warned in March.", "[The crews] were warned in March."),
         ("They do not know the law.", "[They] know the law."),
         ("We think it’s a shame that this happened.", "[The law] is a shame that this happened."),
+        ("The boats will sink at night.", "The boats [may] sink at night."),
+        ("The plan is safe for the crews.", "The plan [could be] safe for the crews."),
     ] {
         assert_eq!(told(said, exact)[0].0, "not-verbatim", "{said} | {exact}");
     }
@@ -320,6 +322,8 @@ fn brackets_never_stand_for_what_turns_limits_or_counts() {
 fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
     for (said, exact) in [
         ("They know the law.", "[The owners] know the law."),
+        ("They haven’t listened and they won’t sail.", "[the owners] won’t sail"),
+        ("She has not come and she will pay the crews.", "[The minister] will pay the crews."),
         ("It’s a shame that this happened.", "[The deal]’s a shame that this happened."),
         ("It is a shame.", "[The law] is a shame."),
         ("We told the NCA to leave.", "We told the NCA [National Crime Agency] to leave."),
