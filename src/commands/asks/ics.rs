@@ -32,9 +32,28 @@ pub fn write(rows: &[RegisterRow<'_>], out: &mut dyn Write) -> io::Result<LeftOu
     }
     // A calendar without entries is not a valid one.
     if left_out.over + left_out.undated < rows.len() {
-        write!(out, "{calendar}")?;
+        out.write_all(folded(&calendar.to_string()).as_bytes())?;
     }
     Ok(left_out)
+}
+
+/// The lines of a calendar with at most 75 bytes each, as RFC 5545, 3.1 has it. `icalendar` leaves
+/// out of its count the space that a folded line begins with.
+fn folded(calendar: &str) -> String {
+    const LONGEST: usize = 75;
+    let mut folded = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_inclusive("\r\n") {
+        let mut length = 0;
+        for c in line.chars() {
+            if c != '\r' && c != '\n' && length + c.len_utf8() > LONGEST {
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(c);
+            length += c.len_utf8();
+        }
+    }
+    folded
 }
 
 /// The rows that have no place in a calendar.
