@@ -5,6 +5,10 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
@@ -303,6 +307,29 @@ fn shows_what_is_saved_however_it_is_saved() {
     assert!(sed.unwrap().success());
     terminal.wait_for_cursor_on("Streamed rules on lights");
     assert!(terminal.contents().contains("A new claim."));
+}
+
+/// A log, a synchronised folder, a download: the folder never comes to rest.
+#[test]
+fn shows_what_is_saved_while_another_file_never_rests() {
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
+    let log = shelf.path("log.txt");
+    let is_over = Arc::new(AtomicBool::new(false));
+    let watched = Arc::clone(&is_over);
+    let writer = thread::spawn(move || {
+        while !watched.load(Ordering::SeqCst) {
+            fs::write(&log, "line").unwrap();
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    for words in ["First", "Second"] {
+        shelf
+            .write("ferry-board.yaml", BRIEF.replace("The rules on", &format!("{words} rules on")));
+        terminal.wait_for(&format!("{words} rules on lights"));
+    }
+    is_over.store(true, Ordering::SeqCst);
+    writer.join().unwrap();
 }
 
 #[test]
