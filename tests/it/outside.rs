@@ -11,6 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::keystrokes::folder;
 use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT as TEXT, Folder};
@@ -237,6 +238,44 @@ fn interrupting_the_editor_does_not_interrupt_the_reader() {
     terminal.wait_for("reloaded");
     terminal.press("j");
     terminal.wait_for_cursor_on("The rules on lights");
+}
+
+#[test]
+fn a_signal_that_ends_the_reader_ends_its_editor() {
+    let shelf = shelf();
+    let programs = Programs::new(
+        "ed",
+        "trap 'kill $!; echo saved >\"$HERE/ended\"; exit 0' TERM; sleep 600 & stty raw; echo 'what now?'; wait",
+    );
+    let mut command = programs.before_others(reader_of(shelf.root()));
+    command.env("EDITOR", "ed");
+    let mut terminal = opened(command);
+    terminal.press("e");
+    terminal.wait_for("what now?");
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.wait_for_end().success());
+    assert_eq!(programs.read("ended"), "saved\n");
+    terminal.assert_restored();
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn a_signal_does_not_wait_for_an_editor_that_goes_on() {
+    let shelf = shelf();
+    let programs = Programs::new(
+        "ed",
+        "trap '' TERM; echo $$ >\"$HERE/pid\"; echo 'what now?'; exec sleep 600",
+    );
+    let mut command = programs.before_others(reader_of(shelf.root()));
+    command.env("EDITOR", "ed");
+    let mut terminal = opened(command);
+    terminal.press("e");
+    terminal.wait_for("what now?");
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.wait_for_exit().success());
+    assert!(!terminal.is_raw());
+    let editor = Pid::from_raw(programs.read("pid").trim().parse().unwrap()).unwrap();
+    kill_process(editor, Signal::KILL).unwrap();
 }
 
 #[test]
