@@ -44,7 +44,7 @@ impl Decoder {
         if bytes == [CTRL_C] && self.is_pasting() {
             return self.end_paste().into_iter().collect();
         }
-        bytes.iter().flat_map(|byte| self.take(*byte)).collect()
+        bytes.iter().filter_map(|byte| self.take(*byte)).collect()
     }
 
     /// Returns whether an escape has come that may be a key, or the start of a sequence.

@@ -10,8 +10,10 @@ mod clipboard;
 mod decoder;
 mod editor;
 mod effects;
-#[cfg_attr(not(unix), path = "polling.rs")]
+#[cfg(unix)]
 mod keyboard;
+#[cfg(not(unix))]
+mod polling;
 mod screen;
 #[cfg(unix)]
 mod unix;
@@ -25,7 +27,10 @@ use std::thread;
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
+#[cfg(unix)]
 use keyboard::Keyboard;
+#[cfg(not(unix))]
+use polling::PolledKeyboard as Keyboard;
 use screen::AlternateScreen;
 
 use super::action::{Action, Copied, Effect};

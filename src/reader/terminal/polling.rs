@@ -9,9 +9,9 @@ use crossterm::event::{self, Event};
 const AT_ONCE: usize = 4096;
 
 /// The keyboard and the mouse, and the size of the terminal.
-pub struct Keyboard;
+pub struct PolledKeyboard;
 
-impl Keyboard {
+impl PolledKeyboard {
     /// Opens the terminal that keys come from.
     #[expect(clippy::unnecessary_wraps, reason = "on Unix there is a file to open")]
     pub fn open() -> io::Result<Self> {
