@@ -1,6 +1,7 @@
 //! What the evidence layer accepts and refuses, from outside.
 
 mod alterations;
+mod clipped;
 mod cuts;
 mod explanations;
 mod figures;

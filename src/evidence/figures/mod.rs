@@ -23,6 +23,7 @@ mod units;
 use std::ops::Range;
 
 pub use amount::FigureReading;
+use amount::Unit;
 pub use bounds::{BoundKind, Limit};
 pub use calendar::{by_distance as readings_by_distance, of_date as readings_of_date};
 use parser::{FigureParser, Number};
@@ -59,6 +60,14 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it is a number of something, and no date and no name with a number in it.
+    pub fn is_quantity(&self) -> bool {
+        let is_date = |unit| {
+            matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Weekday | Unit::DayOf(_))
+        };
+        self.readings.iter().all(|reading| reading.unit().is_some_and(|unit| !is_date(unit)))
+    }
+
     /// The bytes of the text that it takes up with its bound.
     pub fn bounded_bytes(&self) -> Range<usize> {
         let limit = self.limit.as_ref().map_or(&self.bytes, |limit| &limit.bytes);
@@ -95,16 +104,15 @@ impl Figure {
 
     /// Whether it is the name of a month or of a weekday.
     pub fn is_month_or_weekday(&self) -> bool {
-        let is = |reading: &FigureReading| {
-            matches!(reading.unit(), Some(amount::Unit::Month | amount::Unit::Weekday))
-        };
+        let is =
+            |reading: &FigureReading| matches!(reading.unit(), Some(Unit::Month | Unit::Weekday));
         self.readings.iter().all(is)
     }
 
     /// Whether it is or may be the name of a month.
     pub fn is_month(&self) -> bool {
         let units = self.given().filter_map(FigureReading::unit);
-        units.into_iter().any(|unit| unit == amount::Unit::Month)
+        units.into_iter().any(|unit| unit == Unit::Month)
     }
 }
 

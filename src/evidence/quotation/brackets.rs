@@ -135,7 +135,22 @@ impl SegmentSearch<'_> {
         });
         let kept =
             (0..replaced.len()).all(|at| is_small(replaced.word(at)) || same(replaced.word(at)));
-        !only_pronouns && !named && !kept && !self.is_around_name(&found.replaced)
+        let is_loose = !only_pronouns && !named && !kept && !self.is_around_name(&found.replaced);
+        is_loose || self.adds_bound(&own, &found.replaced)
+    }
+
+    /// Whether the editor's words end in a bound of the figure that comes next, which the source does
+    /// not have.
+    fn adds_bound(&self, own: &WordRun, replaced: &Range<usize>) -> bool {
+        let at_figure = self
+            .source
+            .get(replaced.end)
+            .is_some_and(|_| is_number(self.source.spelling(replaced.end)));
+        let last = own.len().checked_sub(1);
+        let is_word = last.is_some_and(|last| own.is_in(last, english::BEFORE_BOUNDED));
+        let is_phrase = (own.len().saturating_sub(3)..own.len())
+            .any(|at| own.phrase(at, english::BOUND_PHRASES) == Some(own.len()));
+        replaced.is_empty() && at_figure && (is_word || is_phrase)
     }
 
     /// Whether the words before a name are part of it: `Dana` of `Dana Vale`.
@@ -158,7 +173,11 @@ impl SegmentSearch<'_> {
         let turned = (0..run.len()).any(|at| is_negation(run.word(at)));
         let kept = (0..run.len())
             .all(|at| !weighs(&run, at) || own(&|own| own.to_lowercase() == run.word(at)));
-        kept && turned == own(&is_negation)
+        let adds_modal = own(&|own| {
+            let own = own.to_lowercase();
+            english::MODALS.contains(&own.as_str()) && (0..run.len()).all(|at| run.word(at) != own)
+        });
+        kept && turned == own(&is_negation) && !(replaces_verb(&run) && adds_modal)
     }
 
     /// Whether the editor's words at the edge of a segment are fair to what the source has there:
@@ -168,7 +187,9 @@ impl SegmentSearch<'_> {
         if words.is_empty() {
             return true;
         }
-        let clause = |token: &usize| !ends_clause(self.source, *token);
+        let clause = |token: &usize| {
+            !(ends_clause(self.source, *token) || before && self.adds_clause(*token))
+        };
         let near: Vec<usize> = if before {
             beyond.clone().rev().take_while(clause).take(INSERTED).collect()
         } else {
@@ -184,6 +205,15 @@ impl SegmentSearch<'_> {
             .filter(|&at| qualifier(led.word(at)) != Some(Qualifier::Negation))
             .all(|at| !weighs(&led, at) || own(&|own| own.to_lowercase() == led.word(at)));
         kept && turned == own(&is_negation)
+    }
+
+    /// Whether a conjunction at `token` adds a clause with a subject of its own: `and they`.
+    fn adds_clause(&self, token: usize) -> bool {
+        let is_in = |at: usize, list: &[&str]| {
+            self.source.get(at).is_some()
+                && list.contains(&self.source.spelling(at).to_lowercase().as_str())
+        };
+        is_in(token, english::ADDS_A_CLAUSE) && is_in(token + 1, english::SUBJECTS)
     }
 
     /// After the contraction that the editor's words and `ending` stand for: `[The deal]’s` for
@@ -215,6 +245,11 @@ fn weighs(run: &WordRun, at: usize) -> bool {
         || english::QUANTITIES.contains(&word)
         || english::MODALS.contains(&word)
         || english::WEAKER_BEFORE_TO.contains(&word) && run.word(at + 1) == "to"
+}
+
+/// Whether all these words are auxiliary verbs: a modal verb in their place says something else.
+fn replaces_verb(run: &WordRun) -> bool {
+    !run.is_empty() && (0..run.len()).all(|at| run.is_in(at, english::BEFORE_A_VERB))
 }
 
 /// Whether a word carries no meaning of its own, or is a pronoun with its verb: `they’re`.

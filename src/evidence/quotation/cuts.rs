@@ -145,16 +145,27 @@ impl QuotationCheck<'_> {
         format!("“{words}” was cut off just {side} these words, {does}: “{sentence}”")
     }
 
-    /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`.
+    /// The figure that tokens of the source begin or end inside: `£5` of `£5 million`. A date may be
+    /// cut, and what runs over the end of the speech is no figure.
     pub fn cut_figure(&self, range: &Range<usize>) -> Option<&Figure> {
         let bytes = self.source.tokens.bytes(range.clone());
         let figures = self.source.figures().all();
+        let has_digit =
+            |bytes: Range<usize>| self.source.text.as_str()[bytes].contains(char::is_numeric);
         let cut = |edge: usize| {
             let before = figures.partition_point(|figure| figure.bytes.start < edge);
             let figure = &figures[before.checked_sub(1)?];
-            (edge < figure.bytes.end && !figure.is_weak).then_some(figure)
+            let Range { start, end } = figure.bytes;
+            // Of `No 10` or `section 12` the first word may be no part of a name, of `May 31` the
+            // second no day.
+            let is_code = || figure.is_name() && has_digit(start..edge) && has_digit(edge..end);
+            let counts = || figure.is_quantity() || is_code();
+            (edge < end && !figure.is_weak && counts()).then_some(figure)
         };
-        cut(bytes.start).or_else(|| cut(bytes.end))
+        let figure = cut(bytes.start).or_else(|| cut(bytes.end)).filter(|cut| !cut.is_month())?;
+        let speech = self.source.tokens.bytes(self.source.speech_around(range));
+        let is_spoken = speech.start <= figure.bytes.start && figure.bytes.end <= speech.end;
+        is_spoken.then_some(figure)
     }
 
     /// The refusal of words that begin or end inside a figure.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::word_run::WordRun;
+use super::word_run::{WordRun, is_finite};
 use crate::evidence::figures::is_number;
 use crate::evidence::source::english;
 use crate::evidence::source::stops::{ends_clause, ends_sentence};
@@ -29,7 +29,9 @@ impl<'a> Gap<'a> {
     /// runs up to the next segment or, within one sentence, on from the last up to a conjunction.
     /// Those in a clause or a sentence that is left out whole are not lost but unsaid.
     pub fn lost_negation(&self) -> Option<Range<usize>> {
-        let turned = |run: WordRun| run.turned().map(|turned| run.tokens(turned));
+        let next =
+            self.source.get(self.elided.end).map_or("", |_| self.source.spelling(self.elided.end));
+        let turned = |run: WordRun| run.turned(next).map(|turned| run.tokens(turned));
         turned(self.head()).or_else(|| turned(self.tail()))
     }
 
@@ -38,9 +40,13 @@ impl<'a> Gap<'a> {
         let head = self.head();
         let bound = self.lost_bound(&head);
         let hedge = |run: WordRun| {
+            let says = |at: usize| {
+                [english::SAYING, english::NOT_SAID_TO_BE_SO].iter().any(|list| run.is_in(at, list))
+            };
             let found = (0..run.len()).find(|&at| {
                 run.is_in(at, english::LOST_HEDGES)
                     || run.is_in(at, english::WEAKER_BEFORE_TO) && run.word(at + 1) == "to"
+                    || says(at) && at + 2 == run.len() && run.last() == "that"
             });
             found.map(|at| run.tokens(at..at + 1))
         };
@@ -114,15 +120,30 @@ impl<'a> Gap<'a> {
                 && self.source.spelling(self.elided.end).starts_with(char::is_uppercase)
     }
 
-    /// Whether a verb follows a conjunction in the gap, so that what comes next is said of another
-    /// subject than the first segment's.
+    /// Whether what comes next is said of another subject than the first segment's: a verb follows a
+    /// conjunction in the gap, or a subject does and the next segment begins with its verb.
     fn changes_subject(&self) -> bool {
         let run = WordRun::new(self.source, self.elided.clone());
-        let conjunction = (0..run.len()).rev().find(|&at| run.is_in(at, english::ADDS_A_CLAUSE));
-        let verb = run.len().checked_sub(1).filter(|&last| run.is_in(last, english::FINITE_VERBS));
-        let start = self.elided.start.checked_sub(1).map_or("", |last| self.source.spelling(last));
-        english::FINITE_VERBS.contains(&start)
-            && conjunction.zip(verb).is_some_and(|(conjunction, verb)| verb > conjunction + 1)
+        let Some(conjunction) =
+            (0..run.len()).rev().find(|&at| run.is_in(at, english::ADDS_A_CLAUSE))
+        else {
+            return false;
+        };
+        let spelling = |token: Option<usize>| {
+            let found = token.and_then(|token| self.source.get(token).and(Some(token)));
+            found.map_or(String::new(), |token| self.source.spelling(token).to_lowercase())
+        };
+        let said = spelling(self.elided.start.checked_sub(1));
+        let next = spelling(Some(self.elided.end));
+        let ends_in_verb = run.len() > conjunction + 2
+            && english::FINITE_VERBS.contains(&run.last())
+            && english::FINITE_VERBS.contains(&said.as_str());
+        let has_subject = [english::DETERMINERS, english::SUBJECTS]
+            .iter()
+            .any(|list| run.is_in(conjunction + 1, list));
+        let before = run.token(conjunction).and_then(|token| token.checked_sub(1));
+        let begins = before.is_some_and(|before| ends_clause(self.source, before));
+        ends_in_verb || has_subject && begins && is_finite(&next)
     }
 
     /// The words of the clause that runs up to the next segment.

@@ -119,7 +119,9 @@ impl SpeakerCheck<'_> {
                 Ok(Some(Doubt::MayHaveEnded))
             }
             Relation::Same => Ok(None),
-            Relation::Other(other) if voice.certainty == Certainty::Named => {
+            Relation::Other(other)
+                if voice.certainty == Certainty::Named && !self.is_lead(&other, range) =>
+            {
                 Err(SpeakerMismatch::GivenTo(other))
             }
             _ if self.quote.inferred => Ok(None),
@@ -129,6 +131,18 @@ impl SpeakerCheck<'_> {
             Relation::Other(_) if voice.certainty <= Certainty::Near && is_mentioned() => Ok(None),
             Relation::Other(other) => Ok(Some(Doubt::SeemsOther(other))),
         }
+    }
+
+    /// Whether an article may describe the quote’s party before it names it: `a council boss`, in one
+    /// of its first paragraphs, of whoever the next ones name for the first time.
+    fn is_lead(&self, other: &SpokenBy, range: &Range<usize>) -> bool {
+        const LEAD: u32 = 3;
+        let paragraphs = self.source.paragraphs(std::slice::from_ref(range));
+        let named = |range: &Range<usize>| self.parties().any(|id| self.source.names(id, range));
+        other.is_person_described()
+            && paragraphs.last().is_some_and(|last| *last <= LEAD)
+            && !named(&(0..range.end))
+            && named(&self.source.around(&paragraphs, 2))
     }
 
     /// What to make of words of which the source does not say whose they are. In a record the

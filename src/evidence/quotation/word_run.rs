@@ -26,6 +26,11 @@ impl WordRun {
         self.words.len()
     }
 
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The word at `index`; empty where there is none.
     pub fn word(&self, index: usize) -> &str {
         self.words.get(index).map_or("", String::as_str)
@@ -44,6 +49,17 @@ impl WordRun {
     /// The token of the word at `index`.
     pub fn token(&self, index: usize) -> Option<usize> {
         self.tokens.get(index).copied()
+    }
+
+    /// How many of its words come before the first token for which `is_before` does not hold.
+    pub fn partition_point(&self, is_before: impl Fn(usize) -> bool) -> usize {
+        self.tokens.partition_point(|token| is_before(*token))
+    }
+
+    /// Whether the word after the one at `index` comes next in the source, without a sign between.
+    pub fn is_next(&self, index: usize) -> bool {
+        let next = self.token(index + 1);
+        self.token(index).zip(next).is_some_and(|(token, next)| token + 1 == next)
     }
 
     /// The tokens from the first to the last word of a phrase.
@@ -69,18 +85,19 @@ impl WordRun {
     }
 
     /// The words that turn what comes after them round, unless others turn it back, or take it for
-    /// true all the same.
-    pub fn turned(&self) -> Option<Range<usize>> {
-        let mut turned = None;
+    /// true all the same. `next` is the word after the run.
+    pub fn turned(&self, next: &str) -> Option<Range<usize>> {
+        let mut turned: Option<Range<usize>> = None;
         let mut at = 0;
         while at < self.len() {
-            if let Some(end) = self.mere_negation(at) {
+            let adds = self.word(at) == "nor" && turned.is_some();
+            if let Some(end) = self.mere_negation(at).filter(|_| !adds) {
                 at = end;
-            } else if let Some(end) = self.turning(at) {
+            } else if let Some(end) = self.turning(at, next).filter(|_| !adds) {
                 turned = if turned.is_none() { Some(at..end) } else { None };
                 at = end;
             } else {
-                turned = turned.filter(|_| !self.is_in(at, english::FACTIVES));
+                turned = turned.filter(|_| !self.takes_for_true(at));
                 at += 1;
             }
         }
@@ -88,17 +105,50 @@ impl WordRun {
     }
 
     /// The end of the words at `at` that turn a sentence round.
-    fn turning(&self, at: usize) -> Option<usize> {
-        let word = qualifier(self.word(at)) == Some(Qualifier::Negation)
-            || self.is_in(at, english::OPPOSITES);
+    fn turning(&self, at: usize, next: &str) -> Option<usize> {
+        let follows = |at: usize| if at == self.len() { next } else { self.word(at) };
+        let has_to = follows(at + 1) == "to";
+        let says = [english::SAYING, english::BEFORE_A_CLAUSE]
+            .iter()
+            .any(|list| list.contains(&follows(at + 2)));
+        if self.is_in(at, english::TURNS_BEFORE_TO_SAY) && has_to && says {
+            return Some((at + 3).min(self.len()));
+        }
+        let word = if self.is_in(at, english::TURNS_BEFORE_TO) {
+            has_to
+        } else {
+            qualifier(self.word(at)) == Some(Qualifier::Negation)
+                || self.is_in(at, english::OPPOSITES)
+        };
         self.phrase(at, english::OPPOSITE_PHRASES).or(word.then_some(at + 1))
     }
 
     /// The end of `not only` or its like at `at`, which negates nothing.
     fn mere_negation(&self, at: usize) -> Option<usize> {
+        if self.phrase(at, english::OPPOSITE_PHRASES).is_some() {
+            return None;
+        }
         let is_mere_not = qualifier(self.word(at)) == Some(Qualifier::Negation)
             && self.is_in(at + 1, english::AFTER_MERE_NOT);
         self.phrase(at, english::MERE_PHRASES).or(is_mere_not.then_some(at + 2))
+    }
+
+    /// Whether the word at `at`, after a negation, takes what follows for true all the same.
+    fn takes_for_true(&self, at: usize) -> bool {
+        self.is_in(at, english::FACTIVES)
+            || self.is_in(at, english::EVALUATIONS)
+                && matches!(self.word(at + 1), "that" | "enough" | "for" | "")
+    }
+
+    /// A word that says that there is hardly anything: `few people`, but not `a few people`.
+    pub fn scarce(&self) -> Option<Range<usize>> {
+        let is_scarce = |at: &usize| {
+            let before = at.checked_sub(1).map_or("", |before| self.word(before));
+            self.is_in(*at, english::SCARCE)
+                && !english::BEFORE_SOME_FEW.contains(&before)
+                && !self.is_in(at + 1, english::OPPOSITES)
+        };
+        (0..self.len()).find(is_scarce).map(|at| at..at + 1)
     }
 
     /// The first word that turns, limits or denies something.
@@ -120,20 +170,39 @@ impl WordRun {
         None
     }
 
+    /// Whether a word after the first may be a verb with its tense.
+    pub fn has_verb(&self) -> bool {
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
+        self.from(1).iter().take_while(is_relative).any(|word| is_finite(word))
+    }
+
     /// Whether the words are a clause: a pronoun as subject, or a verb that is not the first word.
     pub fn is_clause(&self) -> bool {
-        let is_finite = |word: &String| {
-            english::FINITE_VERBS.contains(&word.as_str())
-                || word.ends_with("n't")
-                || english::FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
-        };
+        let is_verb =
+            |word: &String| english::FINITE_VERBS.contains(&word.as_str()) || is_contracted(word);
         let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
-        self.is_in(0, english::SUBJECTS) && self.len() > 1
-            || self.from(1).iter().take_while(is_relative).any(is_finite)
-            || self.words.first().is_some_and(|word| {
-                !word.ends_with("n't") && is_finite(word) && word.contains('\'')
-            })
+        self.is_in(0, english::SURE_SUBJECTS) && self.len() > 1
+            || self.from(1).iter().take_while(is_relative).any(is_verb)
+            || self.words.first().is_some_and(|word| !word.ends_with("n't") && is_contracted(word))
     }
+}
+
+/// Whether one of `lists` has the word.
+pub fn is_listed(word: &str, lists: &[&[&str]]) -> bool {
+    lists.iter().any(|list| list.contains(&word))
+}
+
+/// Whether a word in lower case has a verb joined to it: `we're`, `don't`.
+fn is_contracted(word: &str) -> bool {
+    word.ends_with("n't") || english::FINITE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word in lower case may be a verb with its tense: `is`, `took`, `ignored`.
+pub fn is_finite(word: &str) -> bool {
+    let is_past = word.len() > 4 && word.ends_with("ed") && !english::NO_PAST_FORMS.contains(&word);
+    is_listed(word, &[english::FINITE_VERBS, english::PAST_FORMS])
+        || is_past
+        || word.ends_with("n't")
 }
 
 #[cfg(test)]
@@ -149,7 +218,7 @@ mod tests {
     fn counts_what_turns_a_sentence_round() {
         let turned = |text: &str| {
             let run = run(text);
-            run.turned().map(|range| run.words[range].join(" "))
+            run.turned("").map(|range| run.words[range].join(" "))
         };
         assert_eq!(turned("I do not believe that").as_deref(), Some("not"));
         assert_eq!(turned("We are far from").as_deref(), Some("far from"));

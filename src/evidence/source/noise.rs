@@ -17,6 +17,7 @@ pub fn noise(text: &str) -> Vec<Range<usize>> {
         found.extend(line.opening_mark());
         found.extend(line.footnotes());
         found.extend(line.tags());
+        found.extend(line.times());
     }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
@@ -69,17 +70,38 @@ impl<'a> Line<'a> {
 
     /// Whether it has the times of a subtitle: `00:00:04,000 --> 00:00:06,000`.
     fn is_timing(&self) -> bool {
-        let is_time = |text: &str| {
-            let time = text.split_whitespace().next().unwrap_or_default();
-            time.contains(':')
-                && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
-        };
         self.text.split_once("-->").is_some_and(|(from, to)| is_time(from) && is_time(to))
+    }
+
+    /// Whether it is a time alone, as above the lines of a transcript: `00:04`, `[0:04]`.
+    fn is_time_alone(&self) -> bool {
+        let line = self.text.trim();
+        is_time(line.trim_start_matches('[').trim_end_matches(']')) && !line.contains(' ')
     }
 
     fn is_number(&self) -> bool {
         let number = self.text.trim().trim_matches(|c: char| !c.is_alphanumeric());
         !number.is_empty() && number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it is what a page has beside its text: `OFFICIAL`, `[Page 12]`, `12/40`, a time of
+    /// Hansard's.
+    fn is_furniture(&self) -> bool {
+        const MARKINGS: &[&str] =
+            &["OFFICIAL", "OFFICIAL SENSITIVE", "OFFICIAL-SENSITIVE", "Advertisement"];
+        let line = self.text.trim().trim_matches(['[', ']']);
+        let is_number = |text: &str| {
+            (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let both = |mark: char, line: &str| {
+            line.split_once(mark).is_some_and(|(one, other)| is_number(one) && is_number(other))
+        };
+        let time = line.strip_suffix(" pm").or_else(|| line.strip_suffix(" am"));
+        MARKINGS.contains(&line)
+            || line.strip_prefix("Page ").is_some_and(is_number)
+            || both('/', line)
+            || both(':', line)
+            || time.is_some_and(|time| both('.', time))
     }
 
     /// Whether it may be the head of a page: short, with a number at its start or end.
@@ -93,6 +115,19 @@ impl<'a> Line<'a> {
         line.chars().count() <= HEAD
             && (is_page(line.split_whitespace().next())
                 || is_page(line.split_whitespace().next_back()))
+    }
+
+    /// Whether a number at its start or end is set apart as on a printed page: `14   Lights at sea`,
+    /// `Annual report | 14`, `Page 14 of 90`.
+    fn is_set_like_a_head(&self) -> bool {
+        let line = self.text.trim();
+        let first = line.split_whitespace().next().unwrap_or_default();
+        line.contains("  ") || line.contains(['|', '\t', '·']) || first.eq_ignore_ascii_case("page")
+    }
+
+    /// The line without its digits, which is the same on every page.
+    fn form(&self) -> String {
+        self.text.trim().chars().filter(|c| !c.is_ascii_digit()).collect()
     }
 
     /// A list bullet or mail's `>` marks at its start.
@@ -113,16 +148,27 @@ impl<'a> Line<'a> {
         let mut found = Vec::new();
         let mut end = 0;
         for (at, c) in self.text.char_indices() {
-            if at < end || !(c == '[' || is_superscript(c) || matches!(c, '*' | '†' | '‡')) {
+            if at < end || !(is_superscript(c) || matches!(c, '[' | '(' | '*' | '†' | '‡')) {
                 continue;
             }
-            let mark = mark_at(&self.text[at..]);
+            let stopped = self.text[..at].ends_with(['.', ',', ';', '!', '?', '”', '"']);
+            let mark = if c == '(' && !stopped { 0 } else { mark_at(&self.text[at..]) };
             end = at + mark;
             if mark > 0 && follows_word(&self.text[..at]) && !goes_on(&self.text[end..]) {
                 found.push(self.start + at..self.start + end);
             }
         }
         found
+    }
+
+    /// Times of a recording between its words: `[00:03]`, `(00:04)`.
+    fn times(&self) -> Vec<Range<usize>> {
+        let opens = self.text.char_indices().filter(|(_, c)| matches!(c, '[' | '('));
+        let timed = opens.filter_map(|(at, _)| {
+            let length = time_in_brackets(&self.text[at..])?;
+            Some(self.start + at..self.start + at + length)
+        });
+        timed.collect()
     }
 
     /// Tags of HTML, with the number between `<sup>` and `</sup>`.
@@ -140,28 +186,49 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether a text begins with a time: `00:00:04,000`.
+fn is_time(text: &str) -> bool {
+    let time = text.split_whitespace().next().unwrap_or_default();
+    time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
+}
+
+/// How long the time in brackets at the start of `rest` is. In round brackets it has to begin with
+/// a nought, as no time of day need.
+fn time_in_brackets(rest: &str) -> Option<usize> {
+    /// A time in brackets has at most this many bytes.
+    const LONGEST: usize = 14;
+    let close = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b']' | b')'))?;
+    let inside = &rest[1..close];
+    let fits = rest.starts_with('[') || inside.starts_with('0');
+    (fits
+        && inside.starts_with(|c: char| c.is_ascii_digit())
+        && is_time(inside)
+        && !inside.contains(' '))
+    .then_some(close + 1)
+}
+
 /// The lines that are noise: of subtitles, and those of a page between two parts of a sentence.
 fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for line in lines.iter().filter(|line| !line.is_blank()) {
-        *times.entry(line.text.trim()).or_default() += 1;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| !line.is_blank() && line.text.len() <= HEAD) {
+        *times.entry(line.form()).or_default() += 1;
     }
+    let are_timed = lines.iter().filter(|line| line.is_time_alone()).nth(1).is_some();
     let mut found = Vec::new();
     let mut open_sentence = false;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
         let cue = line.is_number() && lines.get(at + 1).is_some_and(Line::is_timing);
-        if cue || line.is_timing() {
+        if cue || line.is_timing() || are_timed && line.is_time_alone() {
             found.push(line.bytes());
         } else if !line.is_blank() {
             let blank = |line: Option<&Line<'_>>| line.is_none_or(Line::is_blank);
             let before = at.checked_sub(1).and_then(|before| lines.get(before));
             let apart = blank(before) || blank(lines.get(at + 1));
-            let is_head = line.is_number()
-                || line.has_page_number()
-                || times.get(line.text.trim()).is_some_and(|times| *times > 2)
-                    && line.text.len() <= HEAD;
+            let times = times.get(&line.form()).copied().unwrap_or_default();
+            let is_numbered = line.has_page_number() && (times > 1 || line.is_set_like_a_head());
+            let is_head = line.is_number() || line.is_furniture() || is_numbered || times > 2;
             if open_sentence && apart && is_head && goes_on_after(&lines[at + 1..]) {
                 found.push(line.bytes());
             } else {
@@ -176,15 +243,16 @@ fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 /// Whether the next lines go on with a sentence: the first that is no page's begins with a small
 /// letter.
 fn goes_on_after(lines: &[Line<'_>]) -> bool {
-    let next = lines
-        .iter()
-        .take(6)
-        .find(|line| !line.is_blank() && !line.is_number() && !line.has_page_number());
+    let next = lines.iter().take(6).find(|line| {
+        !line.is_blank() && !line.is_number() && !line.is_furniture() && !line.has_page_number()
+    });
     next.is_some_and(|line| line.text.trim_start().starts_with(char::is_lowercase))
 }
 
 /// How long the footnote's mark at the start of `rest` is; 0 if there is none.
 fn mark_at(rest: &str) -> usize {
+    /// A mark in brackets has at most this many bytes.
+    const LONGEST: usize = 20;
     let raised = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
     if raised > 0 {
         return raised;
@@ -192,12 +260,18 @@ fn mark_at(rest: &str) -> usize {
     if rest.starts_with(['*', '†', '‡']) {
         return rest.chars().next().map_or(0, char::len_utf8);
     }
-    let Some(close) = rest.bytes().take(6).position(|byte| byte == b']') else { return 0 };
+    let Some(close) = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b']' | b')'))
+    else {
+        return 0;
+    };
     let inside = &rest[1..close];
-    let is_note = !inside.is_empty()
-        && (inside.bytes().all(|byte| byte.is_ascii_digit())
-            || inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_lowercase()));
-    if is_note { close + 1 } else { 0 }
+    let has_only = |is: fn(&u8) -> bool| !inside.is_empty() && inside.as_bytes().iter().all(is);
+    let is_number = has_only(u8::is_ascii_digit) && close <= 4;
+    let is_letter = has_only(u8::is_ascii_lowercase) && inside.len() == 1;
+    let is_roman = has_only(|byte| matches!(byte, b'i' | b'v' | b'x')) && close <= 5;
+    let is_named = inside == "citation needed" || inside.starts_with("note ");
+    let is_square = rest.starts_with('[');
+    if is_number || is_square && (is_letter || is_roman || is_named) { close + 1 } else { 0 }
 }
 
 /// Whether a footnote may be marked after this: a word of three letters or more, a stop, or another
@@ -261,6 +335,8 @@ fn tag_length(rest: &str) -> usize {
         "abbr",
         "td",
         "tr",
+        "v",
+        "c",
     ];
     let inside = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
@@ -289,6 +365,11 @@ mod tests {
     fn finds_the_marks_of_footnotes() {
         check("acts[3] now.[12] So³ it acts†, he said.”¹⁴ A[a] b", &["[3]", "[12]", "†", "¹⁴"]);
         check(
+            "acts[iv] now.(3) Board[note 5] acts[citation needed]",
+            &["[iv]", "(3)", "[note 5]", "[citation needed]"],
+        );
+        check("section 12(3) and boats[sic] and act (3)", &[]);
+        check(
             "acts³ and <sup>3</sup> lights<sup>4</sup> b",
             &["³", "<sup>3</sup>", "<sup>4</sup>"],
         );
@@ -303,6 +384,13 @@ mod tests {
         check("more than in any.\n\n14   Lights at sea\n\nyear since then.", &[]);
         check("more than in any\n\n14   Lights at sea\n\nThe year.", &[]);
         check("boats in the\n12\nharbour.", &[]);
+        check("we lost\n\n14 boats\n\nin the harbour", &[]);
+        for line in ["OFFICIAL", "[Page 12]", "12/40", "13:05", "1.05 pm"] {
+            check(&format!("more than in any\n\n{line}\n\nyear since then."), &[line]);
+            check(&format!("more than in any.\n\n{line}\n\nThe year."), &[]);
+        }
+        let head = "in any\n\nLights at sea 14\n\nyear. It is of\n\nLights at sea 15\n\nthe board";
+        check(head, &["Lights at sea 14", "Lights at sea 15"]);
     }
 
     #[test]
@@ -313,6 +401,10 @@ mod tests {
             &["1", "00:00:01,000 --> 00:00:04,000"],
         );
         check("-5 degrees\n", &[]);
+        check("00:01\nWe will\n[0:04]\nact\n", &["00:01", "[0:04]"]);
+        check("At 10:30\n10:45\nWe act", &[]);
+        check("[00:03] last (0:04) year (10:30) [sic]", &["[00:03]", "(0:04)"]);
+        check("<v Dana Vale>We <c>act</c>", &["<v Dana Vale>", "<c>", "</c>"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Speech without marks after a line that says whose it is: `The minister said:`.
 //!
 //! This is how GOV.UK prints the words of ministers. The paragraph after such a line is theirs, and
-//! so is what follows up to the last in the first person. Whether they say the next few that are
-//! not in the first person, no text shows. A heading, quotation marks, another such line or words
+//! so is what follows up to the last in the first person, or up to the next such line. Whether they
+//! say the next few that are not in the first person, no text shows. A heading, quotation marks, another such line or words
 //! about the news itself end the speech. If its first paragraph is indented, or has a mark of a
 //! list or of a quotation before it, every paragraph like it is theirs.
 
@@ -144,6 +144,9 @@ impl AnnouncementReader<'_> {
             if is_surely_theirs {
                 speech.sure = speech.end;
             }
+        }
+        if is_plain && self.announcement(speech.end).is_some() {
+            speech.sure = speech.end;
         }
         speech
     }

@@ -13,8 +13,13 @@ impl Clause<'_> {
             return phrase;
         }
         let mut at = phrase.parts.end;
-        while self.is(at, PartKind::Preposition) || self.is(at, PartKind::Word) {
-            at = if self.is(at, PartKind::Preposition) { self.phrase_end(at + 1) } else { at + 1 };
+        let is_and = |at: usize| {
+            self.is(at, PartKind::And)
+                && self.is(at + 1, PartKind::Name)
+                && !self.is_name_of_person(at + 1)
+        };
+        while self.is(at, PartKind::Preposition) || self.is(at, PartKind::Word) || is_and(at) {
+            at = if self.is(at, PartKind::Word) { at + 1 } else { self.phrase_end(at + 1) };
         }
         self.name_between_commas(at).unwrap_or(phrase)
     }

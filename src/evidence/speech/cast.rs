@@ -20,6 +20,8 @@ pub struct Member {
     pub gender: Option<Gender>,
     /// The words of a person’s post, and of the body it is in.
     pub post: Vec<String>,
+    /// The titles that the brief and the text give a person.
+    pub titles: Vec<String>,
     /// Whether it is a person.
     pub is_person: bool,
     /// The honorific that the text gives a person who is not in the brief.
@@ -59,11 +61,16 @@ impl Cast {
                 post.extend(folded_words(&body.name));
                 post.push(body.id.to_string());
             }
+            let names: Vec<Vec<String>> = names.map(|name| folded_words(name)).collect();
+            let parts = names.iter().map(|name| NameParts::new(name));
+            let titles: Vec<String> = parts.flat_map(|parts| parts.title.to_vec()).collect();
+            let honorifics = honorific.into_iter().flatten().chain(titles.iter().cloned());
             cast.add_person(Member {
                 party: Some(official.id.clone()),
                 name: official.name.to_string(),
-                names: names.map(|name| folded_words(name)).collect(),
-                gender: honorific.iter().flatten().find_map(|word| gender(word)),
+                names: names.iter().flat_map(|name| without_titles(name)).collect(),
+                gender: honorifics.clone().find_map(|word| gender(&word)),
+                titles: honorifics.collect(),
                 post,
                 ..Member::default()
             });
@@ -75,6 +82,12 @@ impl Cast {
     /// The member with this number.
     pub fn member(&self, number: usize) -> &Member {
         &self.members[number]
+    }
+
+    /// Notes that a person whose sex nothing else shows is a man or a woman.
+    pub fn learn_gender(&mut self, number: usize, gender: Gender) {
+        let member = &mut self.members[number];
+        member.gender = member.gender.or(Some(gender));
     }
 
     /// The parties of the brief with their numbers.
@@ -96,6 +109,9 @@ impl Cast {
             if let Some(person) = self.person_in_full(&parts, &name.words) {
                 let person = &mut self.members[person];
                 person.gender = person.gender.or(parts.gender);
+                let titles = parts.title.iter().filter(|title| !person.titles.contains(title));
+                let titles: Vec<String> = titles.cloned().collect();
+                person.titles.extend(titles);
                 let honorific = || honorific(&printed(name));
                 person.honorific = person.honorific.take().or_else(honorific);
             } else if is_body(&name.words) && self.body_in_full(&name.words).is_none() {
@@ -109,6 +125,7 @@ impl Cast {
                     names: vec![parts.core.to_vec()],
                     gender: parts.gender,
                     post: parts.title.to_vec(),
+                    titles: parts.title.to_vec(),
                     ..Member::default()
                 });
             }
@@ -198,6 +215,15 @@ impl Cast {
         let name = name.to_owned();
         self.members.push(Member { party, name, names: vec![words], ..Member::default() });
     }
+}
+
+/// The words of a person’s name without the titles before them, all of them if nothing else is left;
+/// and without the place of a peer: `Baroness Fenn of Holt`.
+fn without_titles(name: &[String]) -> Vec<Vec<String>> {
+    let core = NameParts::new(name).core;
+    let core = if core.is_empty() { name } else { core };
+    let of = core.iter().position(|word| word == "of").filter(|at| *at > 0);
+    std::iter::once(core.to_vec()).chain(of.map(|at| core[..at].to_vec())).collect()
 }
 
 /// Whether a name is that of a body, by one of its words.

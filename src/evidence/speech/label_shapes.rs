@@ -37,7 +37,8 @@ impl ShapedLabel {
     /// counts in a record only.
     pub fn read(line: &str, is_record: bool) -> Option<Self> {
         let marked = || colon(line).or_else(|| point(line)).or_else(|| brackets(line));
-        let (name, speech, shape) = marked().or_else(|| own_line(line).filter(|_| is_record))?;
+        let in_records = || letter(line).or_else(|| titled(line)).or_else(|| own_line(line));
+        let (name, speech, shape) = marked().or_else(|| in_records().filter(|_| is_record))?;
         Some(Self { name, speech, shape })
     }
 }
@@ -63,7 +64,7 @@ fn colon(line: &str) -> Option<(Range<usize>, usize, Shape)> {
 
 /// The bytes of `Q12 ` at the start of a question that names who asks.
 fn question_number(name: &str) -> usize {
-    let Some(rest) = name.strip_prefix('Q') else { return 0 };
+    let Some(rest) = name.strip_prefix('Q').map(str::trim_start) else { return 0 };
     let digits = rest.trim_start_matches(char::is_numeric);
     let label = digits.trim_start_matches(['.', ' ', '\u{a0}']);
     if digits.len() == rest.len() || label.is_empty() { 0 } else { name.len() - label.len() }
@@ -141,6 +142,38 @@ fn point(line: &str) -> Option<(Range<usize>, usize, Shape)> {
             () => return None,
         }
         end += 1;
+    }
+    None
+}
+
+/// `Q.` or `A.` at the start of a line.
+fn letter(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let start = prefix(line);
+    let rest = line.get(start..)?;
+    let is_letter = rest.starts_with("Q. ") || rest.starts_with("A. ");
+    is_letter.then_some((start..start + 1, start + 2, Shape::Point))
+}
+
+/// A title and a surname before a full stop: `Mr. Smith. I thank …`, `Senator Lowe. I yield.`
+fn titled(line: &str) -> Option<(Range<usize>, usize, Shape)> {
+    let start = prefix(line);
+    let rest = line.get(start..)?;
+    let mut end = 0;
+    let mut has_title = false;
+    for word in rest.split(' ').take(6) {
+        let plain = word.trim_end_matches('.');
+        let is_large = word.starts_with(char::is_uppercase);
+        if is_large && is_title(&plain.to_lowercase()) && (!word.ends_with('.') || plain.len() < 5)
+        {
+            has_title = true;
+        } else if has_title && is_large && word.ends_with('.') {
+            let speech = end + word.len();
+            let goes_on = rest[speech..].trim_start().starts_with(|c: char| !c.is_lowercase());
+            return goes_on.then_some((start..start + speech - 1, start + speech, Shape::Point));
+        } else if !(has_title && (is_large || plain == "of")) {
+            return None;
+        }
+        end += word.len() + 1;
     }
     None
 }

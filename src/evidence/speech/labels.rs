@@ -20,8 +20,25 @@ pub struct Label {
     pub speech: usize,
     /// Whose turn it is; [`None`] for whoever answers: `A:`.
     pub speaker: Option<SpokenBy>,
-    /// Whether it is an interruption by people without a name: `Hon. Members:`.
-    pub interrupts: bool,
+    /// What the label does.
+    pub kind: LabelKind,
+}
+
+/// What a label does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// It names whose turn it is.
+    Names,
+    /// It is that of a question, by whoever asked before: `Q:`.
+    Asks,
+    /// It is that of an answer: `A:`.
+    Answers,
+    /// It names a witness who answers from then on: `Dana Vale (sworn)`.
+    Swears,
+    /// It is a line of its own without the name of a person: a post, or a time.
+    Describes,
+    /// It is an interruption by people without a name: `Hon. Members:`.
+    Interrupts,
 }
 
 /// What may be a label.
@@ -165,17 +182,31 @@ impl<'a> LabelReader<'a> {
     fn label(&self, candidate: &Candidate) -> Label {
         let text = &self.text.as_str()[candidate.name.clone()];
         let words = folded_words(text);
-        let interrupts =
-            words.last().is_some_and(|last| english::INTERRUPTERS.contains(&last.as_str()));
-        let answers = words.len() == 1 && english::ANSWERS.contains(&words[0].as_str());
-        let speaker = match () {
-            () if answers => None,
-            () if interrupts => {
+        let kind = self.kind(candidate, &words);
+        let speaker = match kind {
+            LabelKind::Answers => None,
+            LabelKind::Interrupts => {
                 Some(SpokenBy::Other(Text::flow(text).to_string(), candidate.start))
             }
-            () => Some(self.speaker(&candidate.name)),
+            _ => Some(self.speaker(&candidate.name)),
         };
-        Label { start: candidate.start, speech: candidate.speech, speaker, interrupts }
+        Label { start: candidate.start, speech: candidate.speech, speaker, kind }
+    }
+
+    fn kind(&self, candidate: &Candidate, words: &[String]) -> LabelKind {
+        let tokens = self.tokens.within(&candidate.name);
+        let names_person = || {
+            let mut names = self.mentions.within(&tokens).iter();
+            names.any(|one| self.mentions.is_surely_a_person(one))
+        };
+        match words {
+            [word] if is(english::ANSWERS, word) => LabelKind::Answers,
+            [word] if is(english::QUESTIONS, word) => LabelKind::Asks,
+            [.., last] if is(english::INTERRUPTERS, last) => LabelKind::Interrupts,
+            _ if words.iter().any(|word| is(english::SWORN, word)) => LabelKind::Swears,
+            _ if candidate.shape == Shape::Line && !names_person() => LabelKind::Describes,
+            _ => LabelKind::Names,
+        }
     }
 
     /// Whom a label names: whoever comes first in full, else a person in brackets, as after a post,
@@ -194,9 +225,13 @@ impl<'a> LabelReader<'a> {
             named.find(|one| matches!(one, SpokenBy::Party(_) | SpokenBy::OneOf { .. }))
         };
         let printed = Text::flow(text[..bracket].trim()).to_string();
-        person(&outside)
+        let has_post = folded_words(&text[..bracket]).iter().any(|word| is_role(word));
+        let holder = Some(()).filter(|()| has_post).and_then(|()| person(&inside));
+        holder
+            .or_else(|| person(&outside))
             .or_else(|| person(&inside))
             .or_else(|| of_interest(&outside))
+            .or_else(|| self.mentions.with_initials(&printed))
             .or_else(|| self.holders.get(&folded_words(&printed).join(" ")).cloned())
             .unwrap_or(SpokenBy::Other(printed, 0))
     }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Member, is_body};
+use super::genders;
 use super::names::{Name, folded_words, names};
 use super::titles::{Gender, NameParts, gender, is_role, is_title};
 use crate::brief::Id;
@@ -109,8 +110,8 @@ pub struct Mention {
     pub referent: Referent,
     /// Whether a body or other words come before the name of the person: `River Watch Dana Vale`.
     pub is_led: bool,
-    /// The member of the cast, if it is surely one.
-    member: Option<usize>,
+    /// The number of the member of the cast, if it is surely one.
+    pub member: Option<usize>,
 }
 
 impl Mention {
@@ -145,7 +146,28 @@ impl<'a> Mentions<'a> {
             let mention = mentions.mention(name, &[]);
             mentions.all.push(mention);
         }
+        mentions.learn_genders();
         mentions
+    }
+
+    /// Learns who is a woman and who a man from the pronouns after them, and reads again the names
+    /// that two people share.
+    fn learn_genders(&mut self) {
+        let learned = genders::learned(self.text, self.tokens, &self.all);
+        for &(number, gender) in &learned {
+            self.cast.learn_gender(number, gender);
+        }
+        if learned.is_empty() {
+            return;
+        }
+        let mut all = std::mem::take(&mut self.all);
+        for mention in &mut all {
+            let is_tie = matches!(mention.referent, Referent::Somebody(SpokenBy::OneOf { .. }));
+            if is_tie && mention.member.is_none() {
+                *mention = self.mention(mention.name.clone(), &[]);
+            }
+            self.all.push(mention.clone());
+        }
     }
 
     /// Whoever these words name in full.
@@ -154,6 +176,21 @@ impl<'a> Mentions<'a> {
         let body = self.cast.body_in_full(words);
         body.or_else(|| self.cast.person_in_full(&parts, words))
             .map(|number| self.cast.member(number))
+    }
+
+    /// The person of the brief, if there is one only, whose initials these are: `DV`.
+    pub fn with_initials(&self, initials: &str) -> Option<SpokenBy> {
+        let initials = initials.to_lowercase();
+        let of = |name: &Vec<String>| -> String {
+            name.iter().filter_map(|word| word.chars().next()).collect()
+        };
+        let parties = self.cast.parties().filter(|(_, party)| {
+            party.is_person
+                && initials.len() > 1
+                && party.names.iter().any(|name| of(name) == initials)
+        });
+        let mut alike = parties.map(|(number, _)| number);
+        alike.next().filter(|_| alike.next().is_none()).map(|number| self.spoken_by(number))
     }
 
     /// Whether somebody is a party of the brief, or would be one of a brief that has none.
@@ -285,10 +322,19 @@ impl<'a> Mentions<'a> {
         }
         let hints: Vec<&String> = hints.iter().chain(parts.title).collect();
         let holds = |number: &usize| holds(self.cast.member(*number), &hints);
+        let is_styled_so = |number: &usize| {
+            let titles = &self.cast.member(*number).titles;
+            let style = |title: &&String| english::STYLES.contains(&title.as_str());
+            let mut own = parts.title.iter().filter(style).peekable();
+            match own.peek() {
+                Some(_) => own.all(|title| titles.contains(title)),
+                None => parts.title.is_empty() || !titles.iter().any(|title| style(&title)),
+            }
+        };
         let is_known = |number: &usize| {
             parts.gender.is_some() && self.cast.member(*number).gender == parts.gender
         };
-        narrowed(narrowed(found, holds), is_known)
+        narrowed(narrowed(narrowed(found, holds), is_known), is_styled_so)
     }
 
     /// The bodies of whose names `words` are a part, or the party whose name begins so: `the Met`.
@@ -319,7 +365,8 @@ impl<'a> Mentions<'a> {
             || Text::flow(&self.text.as_str()[self.tokens.bytes(tokens.clone())]).to_string();
         let is_bare = words.len() == 1 && owner.is_none();
         let other = || {
-            let number = if article == Article::Indefinite { tokens.start } else { 0 };
+            let is_new = article == Article::Indefinite || (article == Article::None && is_bare);
+            let number = if is_new { tokens.start.max(1) } else { 0 };
             Referent::Somebody(SpokenBy::Other(text(), number))
         };
         if let Some(owner) = owner.filter(|_| english::DOCUMENTS.contains(&head.as_str())) {
@@ -431,13 +478,18 @@ impl<'a> Mentions<'a> {
                 .parties()
                 .find(|(_, member)| member.party.as_ref() == Some(id))
                 .is_none_or(|(_, member)| !member.is_person || antecedent.fits(member)),
-            SpokenBy::Other(name, 0) if antecedent.is_person == Some(false) => {
-                is_body(&folded_words(name))
+            SpokenBy::Other(name, number) if *number > 0 => {
+                let head = name.rsplit(' ').next().unwrap_or_default();
+                let is_person = is_role(head) || english::PEOPLE.contains(&head);
+                antecedent.is_person.is_none_or(|expected| expected == is_person)
             }
-            SpokenBy::SpokespersonOf(_)
-            | SpokenBy::OneOf { .. }
-            | SpokenBy::Other(..)
-            | SpokenBy::Unknown(_) => true,
+            SpokenBy::Other(name, _) => antecedent.is_person.is_none_or(|is_person| {
+                let words = folded_words(name);
+                let parts = NameParts::new(&words);
+                let is_named = parts.is_full_name() || !parts.title.is_empty();
+                is_person == (is_named && !is_body(&words))
+            }),
+            SpokenBy::SpokespersonOf(_) | SpokenBy::OneOf { .. } | SpokenBy::Unknown(_) => true,
         }
     }
 

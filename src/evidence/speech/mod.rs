@@ -9,6 +9,7 @@ mod announced;
 mod appositions;
 mod cast;
 mod clause;
+mod genders;
 mod label_shapes;
 mod labels;
 mod mentions;

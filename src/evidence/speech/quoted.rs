@@ -134,9 +134,6 @@ impl VoiceReader<'_> {
             }
         }
         voice.is_denied = subject.denies;
-        if self.is_lead(i) && voice.speakers.iter().any(SpokenBy::is_person_described) {
-            voice.certainty = voice.certainty.min(Certainty::Carried);
-        }
         Some(voice)
     }
 
@@ -160,8 +157,7 @@ impl VoiceReader<'_> {
         let subject_of = |range: &Range<usize>| {
             fits(Clause::new(self.tokens, self.mentions, range).main_subject())
         };
-        let between = self.between(i);
-        let since = between.start..own.start.clamp(between.start, between.end);
+        let since = self.since(i);
         let somebody = subject_of(&sentence)
             .or_else(|| subject_of(&self.last_sentence(&since)))
             .or_else(|| self.mentions.last_in(&since, antecedent));
@@ -177,27 +173,6 @@ impl VoiceReader<'_> {
             .filter(fits)
             .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
             .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
-    }
-
-    /// Whether the span at `i` is where an article says `a council boss` of somebody whom it names
-    /// below: in one of its first paragraphs, with no person named before and one in the next.
-    fn is_lead(&self, i: usize) -> bool {
-        const LEAD: usize = 3;
-        let number = self.text.paragraph_at(self.spans[i].bytes.start) as usize;
-        let own = &self.surroundings[i].before;
-        let is_first_person = |token: usize| {
-            let word = self.tokens.spelling(token).to_lowercase();
-            english::FIRST_PERSON.contains(&word.as_str())
-        };
-        let names_person = |range: &Range<usize>| {
-            let mut names = self.mentions.within(range).iter();
-            names.any(|mention| self.mentions.is_surely_a_person(mention))
-        };
-        let next = self.text.paragraphs().get(number);
-        number <= LEAD
-            && !own.clone().any(is_first_person)
-            && !names_person(&(0..self.surroundings[i].after.end))
-            && next.is_some_and(|next| names_person(&self.tokens.within(next)))
     }
 
     /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.
@@ -256,9 +231,7 @@ impl VoiceReader<'_> {
     /// before it: `Vale disagreed. “…`, `She paused. “…`.
     fn introduced(&self, i: usize, earlier: Option<&Voice>) -> Option<Voice> {
         let own = self.surroundings[i].before.clone();
-        let between = self.between(i);
-        let since = between.start..own.start.clamp(between.start, between.end);
-        let last = Some(self.last_sentence(&since)).filter(|_| !self.spans[i].continues);
+        let last = Some(self.last_sentence(&self.since(i))).filter(|_| !self.spans[i].continues);
         let mut ranges = std::iter::once(own).chain(last);
         let subject = ranges
             .find_map(|range| Clause::new(self.tokens, self.mentions, &range).person_who_acts())?;
@@ -280,6 +253,15 @@ impl VoiceReader<'_> {
         let near = self.two_paragraphs(i);
         let between = self.tokens.within(&(from..self.spans[i].bytes.start));
         between.start.max(near.start)..between.end
+    }
+
+    /// The tokens between what says who speaks the span before `i` and the sentence of the one at
+    /// `i`.
+    fn since(&self, i: usize) -> Range<usize> {
+        let between = self.between(i);
+        let told = i.checked_sub(1).map_or(0, |before| self.surroundings[before].after.end);
+        let own = self.surroundings[i].before.start.clamp(between.start, between.end);
+        between.start.max(told).min(own)..own
     }
 
     /// The tokens before the span at `i` in its paragraph and the two before.

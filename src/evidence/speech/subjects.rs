@@ -178,6 +178,10 @@ impl Clause<'_> {
             }
             _ => {}
         }
+        if self.is_with_participle(end, verb) {
+            let phrase = self.simple_phrase_to(end, None);
+            return phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
+        }
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
@@ -187,6 +191,18 @@ impl Clause<'_> {
             }
             _ => Before::Found(self.with_companions(phrase)),
         }
+    }
+
+    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`.
+    fn is_with_participle(&self, end: usize, verb: usize) -> bool {
+        let is_participle = self.tokens.spelling(self.parts[verb].tokens.start).ends_with("ing");
+        let start = (0..end).rev().take_while(|&at| {
+            matches!(self.parts[at].kind, PartKind::Name | PartKind::Word | PartKind::Article(_))
+        });
+        let with = start.last().and_then(|start| start.checked_sub(1));
+        is_participle
+            && with
+                .is_some_and(|with| self.tokens.spelling(self.parts[with].tokens.start) == "with")
     }
 
     /// The subject of a verb right after `who`: whoever is before it.

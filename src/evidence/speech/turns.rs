@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::labels::{Label, LabelReader};
+use super::labels::{Label, LabelKind, LabelReader};
 use super::mentions::{Antecedent, Mentions, SpokenBy};
 use super::{Stretch, Voice};
 use crate::evidence::source::words::Tokens;
@@ -28,11 +28,11 @@ pub fn turns(
     }
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut floor: Option<Voice> = None;
-    for (i, label) in labels.iter().enumerate() {
+    let speakers = speakers(text, tokens, mentions, &labels);
+    for (i, (label, speaker)) in labels.iter().zip(speakers).enumerate() {
         let end = labels.get(i + 1).map_or(text.as_str().len(), |next| next.start);
-        let answerer = || answerer(tokens, mentions, &labels);
-        let voice = Voice::named(vec![label.speaker.clone().unwrap_or_else(answerer)]);
-        if label.interrupts {
+        let voice = Voice::named(vec![speaker]);
+        if label.kind == LabelKind::Interrupts {
             let own = paragraph_end(text, label.speech).min(end);
             push(text, &mut stretches, label.speech..own, &voice);
             if let Some(floor) = &floor {
@@ -58,6 +58,40 @@ fn is_dialogue(labels: &[Label], mentions: &Mentions<'_>) -> bool {
         speaker.as_ref().is_none_or(|speaker| mentions.is_of_interest(speaker))
     };
     labels.len() > 2 && speakers.len() > 1 && speakers.iter().any(is_party)
+}
+
+/// Who speaks under each label. `A.` is the witness who was sworn last, `Q.` whoever asked last, and
+/// a post on the line below a name is that name’s.
+fn speakers(
+    text: &SourceText,
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+    labels: &[Label],
+) -> Vec<SpokenBy> {
+    let mut speakers: Vec<SpokenBy> = Vec::with_capacity(labels.len());
+    let mut witness: Option<SpokenBy> = None;
+    let mut asker: Option<SpokenBy> = None;
+    for (i, label) in labels.iter().enumerate() {
+        let above = i.checked_sub(1).filter(|&above| {
+            let between = &text.as_str()[labels[above].speech.min(label.start)..label.start];
+            label.kind == LabelKind::Describes && !between.contains(char::is_alphabetic)
+        });
+        let speaker = match (&label.speaker, above) {
+            (_, Some(above)) => speakers[above].clone(),
+            (None, None) => witness.clone().unwrap_or_else(|| answerer(tokens, mentions, labels)),
+            (Some(own), None) if label.kind == LabelKind::Asks => {
+                asker.clone().unwrap_or_else(|| own.clone())
+            }
+            (Some(own), None) => own.clone(),
+        };
+        match label.kind {
+            LabelKind::Swears => witness = Some(speaker.clone()),
+            LabelKind::Names | LabelKind::Describes => asker = Some(speaker.clone()),
+            LabelKind::Asks | LabelKind::Answers | LabelKind::Interrupts => {}
+        }
+        speakers.push(speaker);
+    }
+    speakers
 }
 
 /// Whoever answers under `A:`: the last person named before the first answer.

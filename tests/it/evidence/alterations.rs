@@ -344,7 +344,14 @@ fn cut(report: &Report, dice: &mut Dice) -> (&'static str, Vec<Word>) {
     let words: Vec<Word> = speech.concat();
     let length = (3 + dice.roll(12)).min(words.len());
     let start = dice.roll(words.len() - length + 1);
-    let mut cut = words[start..start + length].to_vec();
+    // A range of numbers (`31%–1,000`) is one figure, which no quotation may cut.
+    let is_number = |at: usize| words[at].spelling.contains(char::is_numeric);
+    let cuts_range =
+        |at: &usize| (1..words.len()).contains(at) && is_number(at - 1) && is_number(*at);
+    let end = (start + 2..=start + length).rev().find(|end| !cuts_range(end));
+    let end = end.unwrap_or(start + length);
+    let start = (start..end - 1).find(|start| !cuts_range(start)).unwrap_or(start);
+    let mut cut = words[start..end].to_vec();
     if let Some(last) = cut.last_mut()
         && (last.after == " –" || last.after == "…" || dice.chance(2))
     {

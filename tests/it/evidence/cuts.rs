@@ -157,6 +157,21 @@ fn a_quotation_that_cuts_a_figure_is_refused() {
 }
 
 #[test]
+fn a_quotation_may_end_inside_a_date_or_a_name() {
+    for (said, exact) in [
+        ("Was it so? No 1,000 boats say more.", "Was it so? No"),
+        ("We light every section 12 yards long.", "We light every section"),
+        ("We met on 9 February 2025 in the port.", "We met on 9 February"),
+        ("It opens in May 2026 at last.", "It opens in May"),
+        ("In June 31 boats sank that night.", "31 boats sank that night"),
+    ] {
+        passes(said, exact);
+    }
+    let text = "Dana Vale said: “We saw the few, 84 no.\n\n“1,000 boats were lit that night.”";
+    assert_eq!(told_in(text, "1,000 boats were lit that night."), []);
+}
+
+#[test]
 fn a_negation_that_an_ellipsis_takes_away_is_refused() {
     for (said, exact) in [
         ("We have never lied to the House.", "We have […] lied to the House."),
@@ -296,6 +311,8 @@ fn brackets_never_stand_for_what_turns_limits_or_counts() {
         ("Several crews were warned in March.", "[The crews] were warned in March."),
         ("They do not know the law.", "[They] know the law."),
         ("We think it’s a shame that this happened.", "[The law] is a shame that this happened."),
+        ("The boats will sink at night.", "The boats [may] sink at night."),
+        ("The plan is safe for the crews.", "The plan [could be] safe for the crews."),
     ] {
         assert_eq!(told(said, exact)[0].0, "not-verbatim", "{said} | {exact}");
     }
@@ -305,6 +322,8 @@ fn brackets_never_stand_for_what_turns_limits_or_counts() {
 fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
     for (said, exact) in [
         ("They know the law.", "[The owners] know the law."),
+        ("They haven’t listened and they won’t sail.", "[the owners] won’t sail"),
+        ("She has not come and she will pay the crews.", "[The minister] will pay the crews."),
         ("It’s a shame that this happened.", "[The deal]’s a shame that this happened."),
         ("It is a shame.", "[The law] is a shame."),
         ("We told the NCA to leave.", "We told the NCA [National Crime Agency] to leave."),

@@ -377,6 +377,7 @@ fn an_announced_speech_ends_where_the_text_returns_to_its_news() {
         ("This follows a review. {w}.", State::Failed, "reporters-words"),
         ("Notes to editors\n\n{w}.\n\nWe are a board.", State::Failed, "reporters-words"),
         ("Dana Vale went out. {w}.", State::Failed, "reporters-words"),
+        ("{w}.\n\nTom Reed said:\n\nNo.", State::Verified, ""),
         // Somebody else speaks, whoever it is.
         ("In reply, Tom Reed added:\n\n{w}.", State::Failed, "other-speaker"),
     ] {

@@ -8,15 +8,20 @@ pub const BARE_NEGATIONS: &[&str] = &[
 
 /// Words that say the opposite of what they are about, beside the negations.
 pub const OPPOSITES: &[&str] = &[
-    "unable", "impossible", "unwilling", "unlikely", "reject", "rejects",
-    "rejected", "rejecting", "doubt", "doubts", "doubted", "doubtful", "untrue", "false", "falsely",
-    "wrong", "wrongly", "lie", "myth", "nonsense", "fiction", "rubbish", "absurd", "pretend",
-    "pretends", "pretending",
+    "unable", "impossible", "unwilling", "unlikely", "reject", "rejects", "rejected", "rejecting",
+    "doubt", "doubts", "doubted", "doubtful", "untrue", "false", "falsely", "lie", "myth",
+    "fiction", "pretend", "pretends", "pretending", "fantasy", "dispute", "disputes", "disputed",
+    "refute", "refutes", "refuted", "rebut", "rebuts", "rebutted",
 ];
 
 /// Phrases that say the opposite of what they are about.
 pub const OPPOSITE_PHRASES: &[&str] = &[
-    "far from", "anything but", "rather than", "instead of", "opposed to", "failure to", "refusal to",
+    "far from", "anything but", "rather than", "instead of", "opposed to", "failure to",
+    "refusal to", "yet to", "too early to", "too soon to", "hard to believe",
+    "difficult to believe", "stopped short of", "fell short of", "falls short of", "fall short of",
+    "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
+    "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
+    "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
 ];
 
 /// Words that begin another clause, which a negation before them does not reach.
@@ -41,15 +46,27 @@ pub const MAY_TURN: &[&str] = &[
 pub const AFTER_MERE_NOT: &[&str] = &["only", "just", "merely", "simply", "least"];
 
 /// Phrases with a negation in them that turn nothing round.
-pub const MERE_PHRASES: &[&str] = &["no doubt", "without doubt", "no question", "no matter"];
+pub const MERE_PHRASES: &[&str] = &[
+    "no doubt", "without doubt", "no question", "no matter", "make no mistake", "no wonder",
+    "not least", "nothing less than", "nothing short of", "no less than", "no fewer than",
+    "none other than", "not to mention", "not for the first time", "not the first time",
+    "not the only", "not long ago", "not so long ago", "not far from", "no later than",
+    "no stone unturned", "no sooner", "without question", "beyond doubt", "no exception",
+    "cannot help", "can't help", "cannot believe", "can't believe", "couldn't believe",
+    "whether or not", "or not", "if not", "never mind", "not a moment", "not before time",
+    "no longer just", "no longer only", "couldn't agree more", "cannot stress", "cannot thank",
+    "cannot wait", "can't wait", "nothing but", "no thanks to", "surprise nobody",
+    "surprise no one", "surprises nobody", "surprises no one",
+];
 
 /// Words after a negation that take what follows for true all the same: `no surprise that`.
 pub const FACTIVES: &[&str] = &[
-    "surprise", "surprised", "surprising", "surprisingly", "secret", "coincidence", "accident",
-    "wonder", "forget", "forgotten", "know", "knew", "known", "realise", "realised", "realize",
-    "understand", "appreciate", "notice", "noticed", "mention", "hide", "ignore", "escape",
-    "overlook", "exaggeration", "hesitate", "hesitation", "matter", "mind", "question", "wait",
-    "help", "enough", "why", "how", "what", "where", "regret", "apologise", "afraid", "ashamed",
+    "surprise", "surprised", "surprisingly", "secret", "coincidence", "accident", "wonder",
+    "forget", "forgotten", "know", "knew", "known", "realise", "realised", "realize", "understand",
+    "appreciate", "notice", "noticed", "mention", "hide", "ignore", "escape", "overlook",
+    "exaggeration", "hesitate", "hesitation", "matter", "mind", "wait", "why", "how", "what",
+    "where", "regret", "apologise", "afraid", "ashamed", "easy", "hard", "difficult", "alone",
+    "question", "surprising", "illusion", "illusions", "apology", "apologies",
 ];
 
 /// Verbs and nouns whose object may be a whole clause: `believe that`.
@@ -66,13 +83,14 @@ pub const LIGHT_WORDS: &[&str] = &[
     "a", "an", "the", "to", "be", "been", "being", "really", "very", "even", "yet", "any", "all",
     "that", "of", "so", "ever", "always", "fully", "simply", "for", "it", "its", "our", "their",
     "one", "quite", "now", "still", "actually", "truly", "yes", "longer", "in", "like", "as",
+    "every", "each", "enough", "once", "before",
 ];
 
 /// Verbs that make a clause of the words around them.
 pub const FINITE_VERBS: &[&str] = &[
     "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took", "gave",
-    "made", "got", "knew", "saw", "lost", "won", "fell", "rose", "works", "needs", "wants",
+    "might", "must", "shall", "should", "do", "does", "did", "cannot", "went", "came", "took",
+    "gave", "knew", "saw", "fell", "rose", "works", "needs", "wants",
 ];
 
 /// Endings that make a clause of a word: `we’re`.
@@ -96,7 +114,9 @@ pub const IFS: &[&str] = &[
 ];
 
 /// Words before a condition at the start of a sentence.
-pub const BEFORE_FRONTED_IF: &[&str] = &["and", "but", "so", "then", "only", "now"];
+pub const BEFORE_FRONTED_IF: &[&str] = &[
+    "and", "but", "so", "then", "only", "now", "or", "because", "that",
+];
 
 /// Those of [`IFS`] that begin no such condition.
 pub const NOT_FRONTED: &[&str] = &["whether", "lest"];
@@ -111,7 +131,7 @@ pub const END_POLITE_IF: &[&str] = &["may", "like", "will"];
 pub const BEFORE_CONDITION: &[&str] = &["but", "then"];
 
 /// Words that begin a condition further on in a clause.
-pub const LATER_CONDITIONS: &[&str] = &["if", "unless", "provided"];
+pub const LATER_CONDITIONS: &[&str] = &["if", "unless"];
 
 /// Words after `only` by which it makes no condition: `only because`.
 pub const AFTER_MERE_ONLY: &[&str] = &["because", "for"];
@@ -121,9 +141,6 @@ pub const AFTER_SOFTENER: &[&str] = &["of", "the", "our", "these", "those", "all
 
 /// Words after a quotation that contrast it with something else: `| not words`.
 pub const CONTRASTS: &[&str] = &["not", "nor", "without", "rather", "instead", "opposed", "never"];
-
-/// Words after `never` that make it stronger: `never been | more proud`.
-pub const AFTER_STRONG_NEVER: &[&str] = &["more", "such", "so", "better", "worse"];
 
 /// Words that begin a clause with another subject: `is a failure and ours is`.
 pub const ADDS_A_CLAUSE: &[&str] = &["and", "but", "while", "whereas"];
@@ -139,7 +156,8 @@ pub const CONDITIONS_AFTER: &[&str] = &[
 /// Phrases that begin a condition on either side.
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
-    "but not", "apart from", "other than",
+    "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
+    "only if", "only when", "in the event", "when and only when",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
@@ -167,7 +185,7 @@ pub const BOUND_PHRASES: &[&str] = &[
 pub const SOFTENERS: &[&str] = &[
     "some", "few", "many", "most", "half", "part", "several", "perhaps", "possibly", "maybe",
     "probably", "allegedly", "apparently", "reportedly", "supposedly", "seemingly", "potentially",
-    "sometimes", "occasionally", "partly", "theoretically", "nearly", "almost",
+    "sometimes", "occasionally", "partly", "theoretically", "nearly", "almost", "only",
 ];
 
 /// Modal verbs that leave open whether something is so.
@@ -176,14 +194,15 @@ pub const OPEN_MODALS: &[&str] = &["may", "might", "could"];
 /// Verbs by which a clause is hoped, feared or claimed and not said to be so.
 pub const NOT_SAID_TO_BE_SO: &[&str] = &[
     "hope", "hopes", "hoped", "wish", "wishes", "wished", "fear", "fears", "feared", "suspect",
-    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged",
-    "alleging", "imagine", "suppose",
+    "suspects", "suspected", "claim", "claims", "claimed", "claiming", "allege", "alleges",
+    "alleged", "alleging", "imagine", "suppose", "gather", "gathers", "presume", "presumes",
 ];
 
 /// Words that take a claim back after it was made: `, they claim`, `, in theory`.
 pub const TAKEN_BACK: &[&str] = &[
     "claim", "claims", "claimed", "allege", "alleges", "alleged", "supposedly", "allegedly",
-    "apparently", "reportedly", "theory", "perhaps", "maybe", "hopefully", "possibly",
+    "apparently", "reportedly", "theory", "perhaps", "maybe", "hopefully", "possibly", "hope",
+    "hopes", "gather", "understand", "presume", "suppose", "hear",
 ];
 
 /// Hedges and modals that an ellipsis may not take away unsaid.
@@ -192,6 +211,7 @@ pub const LOST_HEDGES: &[&str] = &[
     "maybe", "allegedly", "alleged", "suspected", "potential", "potentially", "reportedly",
     "apparently", "supposedly", "nearly", "almost", "roughly", "approximately", "estimated",
     "sometimes", "seem", "seems", "seemed", "appear", "appears", "appeared", "partly",
+    "considering", "consider", "considers",
 ];
 
 /// Verbs before `to` that say less than the verb after it: `tried to`.
@@ -231,3 +251,262 @@ pub const SINGULAR: &[&str] = &["a", "an", "one", "this", "that", "every", "each
 
 /// What an apostrophe joins to the word before it: `it’s`.
 pub const CONTRACTED: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
+
+/// Verbs that turn round what they take with `to`: `failed to act`, but not `failed the crews`.
+pub const TURNS_BEFORE_TO: &[&str] = &[
+    "fail", "fails", "failed", "failing", "decline", "declines", "declined", "declining", "neglect",
+    "neglects", "neglected", "forget", "forgets", "forgot", "omit", "omits", "omitted", "cease",
+    "ceases", "ceased",
+];
+
+/// Words that deny what it would be so to say: `wrong to suggest that`.
+pub const TURNS_BEFORE_TO_SAY: &[&str] = &[
+    "wrong", "absurd", "ridiculous", "nonsense", "rubbish", "misleading", "dishonest", "premature",
+    "disingenuous", "unfair", "inaccurate", "incorrect", "irresponsible", "mistake", "outrageous",
+    "foolish", "naive", "mistaken", "unhelpful",
+];
+
+/// Words by which there is hardly anything: `few people`.
+pub const SCARCE: &[&str] = &["few", "little"];
+
+/// Words before them by which there is something: `a few people`.
+pub const BEFORE_SOME_FEW: &[&str] = &[
+    "a", "the", "last", "next", "past", "first", "these", "those", "our", "my", "his", "her",
+    "their", "every", "quite", "your",
+];
+
+/// Words after a negation that take a clause for true, but not what they take with `to`: `not right that`.
+pub const EVALUATIONS: &[&str] = &[
+    "right", "fair", "acceptable", "good", "enough", "tolerable", "reasonable", "normal", "just",
+    "satisfactory",
+];
+
+/// Those of [`SUBJECTS`] that are nothing else.
+pub const SURE_SUBJECTS: &[&str] = &[
+    "i", "we", "you", "he", "she", "they", "it", "nobody", "everyone", "everybody",
+];
+
+/// Past forms of verbs that do not end in `ed`.
+pub const PAST_FORMS: &[&str] = &[
+    "went", "came", "took", "gave", "made", "got", "knew", "saw", "lost", "won", "fell", "rose",
+    "told", "said", "found", "left", "kept", "met", "paid", "spent", "built", "brought", "bought",
+    "thought", "sent", "stood", "ran", "held", "led", "felt", "began", "broke", "chose", "drove",
+    "grew", "hid", "hit", "put", "set", "cut", "let", "spoke", "stole", "wrote", "understood",
+    "became", "sought", "taught", "caught", "heard", "read", "meant", "dealt", "fed", "forgot",
+    "hung", "laid", "lay", "lent", "lit", "rode", "sank", "sold", "shut", "slept", "swore", "threw",
+    "tore", "woke", "wore", "withdrew", "overcame", "undertook",
+];
+
+/// Words that end in `ed` and are no past forms.
+pub const NO_PAST_FORMS: &[&str] = &[
+    "indeed", "hundred", "exceed", "proceed", "succeed", "speed", "breed", "unprecedented",
+    "sacred", "naked", "wicked",
+];
+
+/// Words that begin a phrase about a thing, before which `to` takes no verb.
+pub const BEFORE_A_NOUN: &[&str] = &[
+    "a", "an", "the", "my", "our", "your", "his", "her", "its", "their", "this", "that", "these",
+    "those", "any", "some", "all", "every", "each", "both", "no", "another", "such", "me", "us",
+    "him", "them", "you", "it",
+];
+
+/// Words that take a verb with `to`: `no plans to`.
+pub const BEFORE_AN_INFINITIVE: &[&str] = &[
+    "able", "ready", "willing", "prepared", "going", "allowed", "position", "plan", "plans",
+    "intention", "intentions", "need", "reason", "reasons", "chance", "way", "time", "want", "wish",
+    "trying", "expected", "right", "enough", "desire", "attempt", "power", "powers", "obliged",
+    "obligation", "duty", "appetite", "case", "here", "supposed", "designed", "meant", "likely",
+    "set", "due", "happy", "content", "minded", "come", "sense", "grounds", "point", "use",
+];
+
+/// Words by which a negation makes a superlative: `never been | prouder`.
+pub const COMPARATIVES: &[&str] = &[
+    "more", "better", "greater", "worse", "prouder", "happier", "clearer", "stronger", "harder",
+    "higher", "bigger", "closer", "faster", "safer", "easier", "larger", "deeper", "bolder", "such",
+    "so",
+];
+
+/// Negations that make a superlative of a comparative just after them.
+pub const NEVER: &[&str] = &["never", "nobody", "nothing", "nowhere"];
+
+/// Words that may be before a negation that opens its sentence: `Under no circumstances`.
+pub const BEFORE_FRONTED: &[&str] = &[
+    "and", "but", "so", "that", "because", "under", "at", "in", "by", "on", "for", "yet", "then",
+    "very", "almost", "virtually", "practically",
+];
+
+/// Words with which a clause goes on after an aside: `I do not think, frankly, that`.
+pub const AFTER_ASIDE: &[&str] = &["that", "to"];
+
+/// Verbs that prevent what they take with `from`: `stopped the crew from | sailing`.
+pub const PREVENTING: &[&str] = &[
+    "prevent", "prevents", "prevented", "preventing", "stop", "stops", "stopped", "stopping", "ban",
+    "bans", "banned", "banning", "bar", "bars", "barred", "keep", "keeps", "kept", "block",
+    "blocks", "blocked", "deter", "deters", "deterred", "discourage", "discourages", "discouraged",
+    "refrain", "refrains", "refrained", "protect", "protects", "protected", "save", "saves",
+    "saved", "spare", "prohibit", "prohibits", "prohibited",
+];
+
+/// Those of [`IFS`] that are also participles: `the boats provided by`.
+pub const PARTICIPLES_FOR_IF: &[&str] = &["provided", "providing", "assuming", "supposing"];
+
+/// Verbs that make a condition before their subject: `Had we known,`.
+pub const INVERTED_IFS: &[&str] = &["had", "were", "should"];
+
+/// Phrases that make a condition of what is lacking: `Without lights, | boats will sink`.
+pub const LACKING: &[&str] = &[
+    "without", "but for", "in the absence of", "were it not for", "if not for", "absent", "failing",
+];
+
+/// Verbs of what may come to be, which such a phrase makes a condition of.
+pub const CONTINGENT: &[&str] = &[
+    "will", "would", "could", "might", "may", "cannot", "can", "shall", "won't", "can't",
+    "wouldn't", "couldn't",
+];
+
+/// Words that begin a clause which a condition before does not reach.
+pub const TURNS_AWAY: &[&str] = &[
+    "but", "although", "though", "because", "while", "whereas", "yet",
+];
+
+/// Words between a modal verb and the verb that it softens: `may well have`.
+pub const BETWEEN_MODAL_AND_VERB: &[&str] = &[
+    "be", "been", "have", "has", "well", "soon", "also", "yet", "still", "even", "now", "just",
+    "that", "then", "very",
+];
+
+/// Words before `to` that leave open whether something is so: `seems to`.
+pub const UNSURE_BEFORE_TO: &[&str] = &[
+    "seem", "seems", "seemed", "appear", "appears", "appeared", "said", "believed", "thought",
+    "alleged", "understood", "reported", "rumoured", "claimed", "supposed", "likely", "tend",
+    "tends", "tended", "purport", "purports", "pretend", "pretends",
+];
+
+/// Phrases that limit the clause after their comma: `In theory, | the boats are lit`.
+pub const LIMITING_OPENERS: &[&str] = &[
+    "in theory", "in principle", "on paper", "at best", "at worst", "in part", "to some extent",
+    "perhaps", "maybe", "arguably", "allegedly", "reportedly", "apparently", "hopefully", "ideally",
+    "possibly", "potentially", "supposedly", "theoretically", "in some cases", "in many cases",
+    "in some areas", "in some places", "sometimes", "occasionally", "on the face of it",
+    "on current trends", "on current plans", "on present trends", "all being well",
+    "in an ideal world", "other things being equal", "at first sight",
+];
+
+/// Phrases that limit the clause before them: `The boats are lit | in theory`.
+pub const LIMITS_AFTER: &[&str] = &[
+    "in theory", "in principle", "on paper", "at best", "in part", "to some extent", "to a degree",
+    "up to a point", "in some cases", "in some areas", "in some places", "for the most part",
+    "some of the time", "at most",
+];
+
+/// Phrases that begin a condition further on in a clause.
+pub const LATER_CONDITION_PHRASES: &[&str] = &[
+    "as long as", "so long as", "on condition", "on the condition", "subject to", "only if",
+    "only when", "provided that", "providing that", "assuming that",
+];
+
+/// Words for a clause before, of which something is said: `, but that | is a lie`.
+pub const POINTS_BACK: &[&str] = &["that", "this", "it", "which"];
+
+/// Verbs by which others say, think or expect something.
+pub const SAYING: &[&str] = &[
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "argue", "argues",
+    "argued", "arguing", "think", "thinks", "thought", "believe", "believes", "believed",
+    "believing", "suggest", "suggests", "suggested", "suggesting", "insist", "insists", "insisted",
+    "maintain", "maintains", "maintained", "assert", "asserts", "asserted", "imply", "implies",
+    "implied", "reckon", "reckons", "feel", "feels", "complain", "complains", "complained", "boast",
+    "boasts", "boasted", "warn", "warns", "warned", "predict", "predicts", "predicted", "expect",
+    "expects", "expected", "promise", "promises", "promised", "assure", "assures", "assured",
+    "inform", "informs", "informed", "advise", "advises", "advised", "hear", "hears", "heard",
+];
+
+/// Nouns and adjectives before `that` by which something is said, thought or possible.
+pub const CLAIMS: &[&str] = &[
+    "idea", "ideas", "claim", "claims", "suggestion", "suggestions", "notion", "allegation",
+    "allegations", "accusation", "accusations", "assertion", "assertions", "argument", "belief",
+    "assumption", "possibility", "rumour", "rumours", "perception", "impression", "theory",
+    "charge", "view", "risk", "danger", "chance", "prospect", "likelihood", "suspicion", "pledge",
+    "promise", "pretence", "possible", "likely", "probable", "conceivable", "chances", "odds",
+];
+
+/// Participles by which a subject hears what others say: `I was told`.
+pub const TOLD: &[&str] = &[
+    "told", "said", "claimed", "alleged", "believed", "thought", "reported", "suggested", "argued",
+    "informed", "advised", "assured", "warned", "led", "given",
+];
+
+/// Words between a subject and its verb of saying: `I have to say`.
+pub const BEFORE_OWN_VERB: &[&str] = &[
+    "have", "has", "had", "been", "be", "am", "was", "were", "is", "are", "being", "would", "will",
+    "should", "could", "can", "may", "might", "must", "shall", "do", "did", "does", "to", "want",
+    "wants", "wanted", "like", "need", "always", "often", "also", "just", "only", "never", "ever",
+    "not", "again", "going", "trying", "wish", "love", "hear", "don't", "cannot", "can't",
+    "couldn't", "didn't",
+];
+
+/// Subjects by which somebody says what they hold themselves.
+pub const OWN_SUBJECTS: &[&str] = &[
+    "i", "we", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "we'd",
+];
+
+/// Nouns before `of` by which only a part of something is meant: `a handful of`.
+pub const PORTIONS: &[&str] = &[
+    "handful", "minority", "fraction", "number", "portion", "proportion", "percentage", "majority",
+    "quarter", "third", "part", "half",
+];
+
+/// Words that open an indirect question, which a negation takes for true: `no illusion about how`.
+pub const QUESTION_WORDS: &[&str] = &[
+    "how", "what", "why", "where", "when", "who", "which", "whose",
+];
+
+/// Negations that open a sentence whose verb comes before its subject.
+pub const INVERTING: &[&str] = &[
+    "never", "nowhere", "rarely", "seldom", "hardly", "scarcely", "barely",
+];
+
+/// Phrases after one of those by which it is none: `as long as it takes`.
+pub const NO_CONDITION: &[&str] = &["it takes", "is needed", "possible"];
+
+/// Verbs against what somebody means to do: `oppose the plan to | build`.
+pub const OPPOSING: &[&str] = &[
+    "oppose", "opposes", "opposed", "opposing", "resist", "resists", "resisted", "fight", "fights",
+    "fought", "block", "blocked", "reject", "rejects", "rejected", "condemn", "condemns",
+    "condemned",
+];
+
+/// Nouns for what somebody means to do.
+pub const MEANT: &[&str] = &[
+    "attempt", "attempts", "plan", "plans", "proposal", "proposals", "move", "moves", "bid", "bids",
+    "effort", "efforts", "decision", "idea", "suggestion", "call", "calls", "demand", "demands",
+    "pressure",
+];
+
+/// Those whom a speaker hopes to move: `I hope you will`.
+pub const ADDRESSED: &[&str] = &["you", "everyone", "everybody", "people", "all"];
+
+/// Words that open a request, which a condition may be before: `If you see it, please call`.
+pub const REQUESTS: &[&str] = &["please"];
+
+/// Those to whom others say something: `told me | the boats are safe`.
+pub const TOLD_TO: &[&str] = &["me", "us", "him", "her", "them"];
+
+/// Prepositions before what there is no case for doing: `no intention of | closing`.
+pub const BEFORE_A_GERUND: &[&str] = &["of", "for"];
+
+/// Phrases before those whose view it is: `According to the board, | the boats are lit`.
+pub const ACCORDING: &[&str] = &[
+    "according to", "in the view of", "in the opinion of", "in the words of", "in the eyes of",
+];
+
+/// Verbs before `of` by which something is said to have been done: `accused of | lying`.
+pub const ACCUSING: &[&str] = &[
+    "accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "cleared",
+    "acquitted",
+];
+
+/// Those of [`SOFTENERS`] that soften a verb just after them: `was apparently | hit`.
+pub const SOFT_ADVERBS: &[&str] = &[
+    "perhaps", "possibly", "maybe", "probably", "allegedly", "apparently", "reportedly",
+    "supposedly", "seemingly", "potentially",
+];

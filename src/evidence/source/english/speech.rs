@@ -142,8 +142,14 @@ pub const NOTES: &[&str] = &[
 /// Words without a capital in the label of a turn: `Minister for Works:`.
 pub const SMALL_IN_LABELS: &[&str] = &[
     "of", "for", "the", "and", "de", "van", "von", "in", "to", "an", "hon", "ap", "member", "members", "al", "da", "der",
-    "la", "le", "du", "di", "bin", "ibn", "y",
+    "la", "le", "du", "di", "bin", "ibn", "y", "at", "on", "with",
 ];
+
+/// Labels of a question: `Q:`.
+pub const QUESTIONS: &[&str] = &["q", "question"];
+
+/// Words after the name of a witness who answers from then on: `Dana Vale (sworn)`.
+pub const SWORN: &[&str] = &["sworn", "affirmed", "called", "recalled", "examined", "continued"];
 
 /// Those who speak in a record without a name, as labels.
 pub const SPEAKERS_IN_RECORDS: &[&str] = &[
@@ -184,6 +190,17 @@ pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
 /// Posts with a capital at the start of a sentence only, which a name or `of` follows: `Founder of`.
 pub const MORE_POSTS: &[&str] = &["founder", "campaigner", "organiser", "resident", "neighbour"];
 
+/// Words for a person that are no posts: `a resident`.
+pub const PEOPLE: &[&str] = &[
+    "man", "woman", "boy", "girl", "mother", "father", "parent", "daughter", "son", "brother", "sister",
+    "husband", "wife", "partner", "widow", "friend", "neighbour", "resident", "campaigner", "activist",
+    "survivor", "witness", "victim", "passenger", "driver", "teacher", "doctor", "nurse", "student",
+    "pupil", "worker", "owner", "landlord", "landlady", "tenant", "farmer", "lawyer", "barrister",
+    "solicitor", "source", "insider", "official", "aide", "ally", "critic", "expert", "academic",
+    "author", "founder", "organiser", "member", "volunteer", "customer", "patient", "caller", "mp", "peer",
+    "backbencher", "spokesman", "spokeswoman", "spokesperson", "mandarin", "officer", "detective",
+];
+
 /// Posts that somebody of a higher post may be called by: `the minister`, of a Home Secretary.
 pub const GENERAL_ROLES: &[&str] = &["minister", "secretary", "officer", "leader", "chief", "head"];
 
@@ -214,6 +231,14 @@ pub const TITLES: &[&str] = &[
     "corporal", "private", "officer", "ambassador", "consul", "attorney", "district", "state",
     "permanent", "under", "parliamentary", "home", "foreign", "chief", "lead", "joint", "interim",
     "professor", "mp", "msp", "mep", "am", "tánaiste", "taoiseach", "emeritus",
+];
+
+/// Those of [`TITLES`] and of the honorifics that go with a name for good: `Professor`, not
+/// `former`. Who has one is hardly ever called `Mr` or `Ms`.
+pub const STYLES: &[&str] = &[
+    "sir", "dame", "lord", "lady", "baroness", "dr", "prof", "professor", "rev", "cllr", "coun",
+    "councillor", "inspector", "sergeant", "constable", "superintendent", "detective", "captain",
+    "major", "colonel", "general",
 ];
 
 /// Letters after a name: `Dana Vale MP`.
@@ -256,5 +281,7 @@ pub const OPENERS: &[&str] = &[
     "some", "all", "both", "neither", "none", "each", "people", "ministers", "officials", "critics",
     "campaigners", "residents", "experts", "lawyers", "sources", "parents", "families", "children",
     "yes", "no", "not", "once", "since", "before", "during", "under", "despite", "although", "because",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+    "half", "dozens", "hundreds", "thousands", "millions",
     "asked", "writing", "responding", "commenting", "welcoming", "announcing", "launching", "another",
 ];
