@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use thiserror::Error;
@@ -12,11 +12,17 @@ use thiserror::Error;
 /// nothing has happened for this long.
 const SETTLED: Duration = Duration::from_millis(80);
 
+/// A folder in which something always changes never settles: its changes count this long after the
+/// first of them.
+const LONGEST: Duration = Duration::from_secs(1);
+
+type Events = Receiver<notify::Result<notify::Event>>;
+
 /// Watches files and folders; dropping it ends the watch.
 #[derive(Debug)]
 pub struct Watch {
     _watcher: RecommendedWatcher,
-    events: Receiver<notify::Result<notify::Event>>,
+    events: Events,
 }
 
 /// The system does not report changes there.
@@ -44,24 +50,34 @@ impl Watch {
         Ok(Self { _watcher: watcher, events })
     }
 
-    /// Waits until changes have settled, and returns the paths that changed, in order; [`None`] once
-    /// the watch has ended.
+    /// Waits until changes have settled, though not for ever, and returns the paths that changed, in
+    /// order; [`None`] once the watch has ended.
     pub fn changed(&self) -> Option<Vec<PathBuf>> {
-        let mut changed = BTreeSet::new();
-        loop {
-            let event = if changed.is_empty() {
-                self.events.recv().ok()?
-            } else {
-                match self.events.recv_timeout(SETTLED) {
-                    Ok(event) => event,
-                    Err(RecvTimeoutError::Timeout) => return Some(changed.into_iter().collect()),
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                }
-            };
-            let event = event.ok().filter(|event| !matches!(event.kind, EventKind::Access(_)));
-            changed.extend(event.into_iter().flat_map(|event| event.paths));
+        settled(&self.events)
+    }
+}
+
+/// See [`Watch::changed`].
+fn settled(events: &Events) -> Option<Vec<PathBuf>> {
+    let mut changed = paths(events.recv().ok()?);
+    while changed.is_empty() {
+        changed = paths(events.recv().ok()?);
+    }
+    let latest = Instant::now() + LONGEST;
+    while Instant::now() < latest {
+        match events.recv_timeout(SETTLED) {
+            Ok(event) => changed.append(&mut paths(event)),
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
+    Some(changed.into_iter().collect())
+}
+
+/// Returns the paths that an event changes. Reading a file changes nothing.
+fn paths(event: notify::Result<notify::Event>) -> BTreeSet<PathBuf> {
+    let event = event.ok().filter(|event| !matches!(event.kind, EventKind::Access(_)));
+    event.into_iter().flat_map(|event| event.paths).collect()
 }
 
 /// Returns the folder to watch for changes of `path`, and whether all below it counts.
@@ -75,7 +91,7 @@ fn folder(path: &Path) -> (PathBuf, bool) {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, thread};
 
     use super::*;
 
@@ -109,6 +125,24 @@ mod tests {
             fs::rename(folder.join("b"), folder.join("a.yaml")).unwrap();
         };
         assert!(changed_by("a.yaml", swap).contains(&"a.yaml".to_owned()));
+    }
+
+    /// The changes end at last, so that a watch that waits for their end fails and does not hang.
+    #[test]
+    fn reports_changes_that_never_settle() {
+        const MOST: usize = 20_000;
+        let (sender, events) = mpsc::channel();
+        let writer = thread::spawn(move || {
+            let change = || notify::Event::new(EventKind::Any).add_path("a.yaml".into());
+            let sent = (0..MOST).take_while(|_| {
+                thread::sleep(Duration::from_millis(1));
+                sender.send(Ok(change())).is_ok()
+            });
+            sent.count()
+        });
+        assert_eq!(settled(&events).unwrap(), [PathBuf::from("a.yaml")]);
+        drop(events);
+        assert!(writer.join().unwrap() < MOST);
     }
 
     #[test]

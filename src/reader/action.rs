@@ -123,11 +123,57 @@ pub enum Action {
     Notify(Text),
 }
 
+/// The bytes from which on a text that is being written is not held back for more.
+const LONG: usize = 1024;
+
 impl Action {
+    /// Returns whether it may be held back until the next action is known: it changes no
+    /// [`Mode`](super::mode::Mode), and several of its kind can be done as one.
+    pub fn can_absorb(&self) -> bool {
+        matches!(
+            self,
+            Self::Write(Stroke::Insert(_))
+                | Self::Resized(..)
+                | Self::Wheeled(..)
+                | Self::Move(Motion::Step(_))
+        )
+    }
+
+    /// Takes up the action that follows, if doing this one then does both. If not, returns what
+    /// followed.
+    pub fn absorb(&mut self, next: Self) -> Option<Self> {
+        match (&mut *self, &next) {
+            (Self::Write(Stroke::Insert(text)), Self::Write(Stroke::Insert(more)))
+                if text.len() < LONG =>
+            {
+                *text = Text::new(&format!("{text}{more}"));
+            }
+            (Self::Resized(..), Self::Resized(..)) => *self = next,
+            (Self::Wheeled(x, y, lines), Self::Wheeled(to_x, to_y, more))
+                if (*x, *y) == (*to_x, *to_y) && is_onward(*lines, *more) =>
+            {
+                *lines += more;
+            }
+            (Self::Move(Motion::Step(count)), Self::Move(Motion::Step(more)))
+                if is_onward(*count, *more) =>
+            {
+                *count += more;
+            }
+            _ => return Some(next),
+        }
+        None
+    }
+
     /// Returns whether it copies something.
     pub fn copies(&self) -> bool {
         matches!(self, Self::Copy(_))
     }
+}
+
+/// Returns whether two movements go the same way: at the end of a list, there and back is not the same
+/// as nothing.
+fn is_onward(count: isize, more: isize) -> bool {
+    count.signum() == more.signum()
 }
 
 /// A movement in a list. Negative counts move back.
@@ -191,4 +237,50 @@ pub struct Copied {
     pub what: Text,
     /// The text.
     pub text: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the actions that are left when each takes up what it can of those that follow.
+    fn absorbed(actions: Vec<Action>) -> Vec<String> {
+        let mut left: Vec<Action> = Vec::new();
+        for action in actions {
+            let next = match left.last_mut().filter(|last| last.can_absorb()) {
+                Some(last) => last.absorb(action),
+                None => Some(action),
+            };
+            left.extend(next);
+        }
+        left.iter().map(|action| format!("{action:?}")).collect()
+    }
+
+    #[test]
+    fn what_can_be_done_at_once_is_one_action() {
+        let write = |text: &str| Action::Write(Stroke::Insert(text.into()));
+        assert_eq!(
+            absorbed(vec![write("a"), write("b c"), write("d")]),
+            [format!("{:?}", write("ab cd"))]
+        );
+        let step = |count| Action::Move(Motion::Step(count));
+        assert_eq!(
+            absorbed(vec![step(1), step(1), step(-1), step(-2)]),
+            ["Move(Step(2))", "Move(Step(-3))"]
+        );
+        let resized = vec![Action::Resized(80, 24), Action::Resized(1, 1), Action::Resized(9, 9)];
+        assert_eq!(absorbed(resized), ["Resized(9, 9)"]);
+        let wheeled = |x, lines| Action::Wheeled(x, 2, lines);
+        assert_eq!(
+            absorbed(vec![wheeled(1, 3), wheeled(1, 3), wheeled(2, 3), Action::Quit]),
+            ["Wheeled(1, 2, 6)", "Wheeled(2, 2, 3)", "Quit"]
+        );
+        assert_eq!(absorbed(vec![Action::Quit, Action::Quit]), ["Quit", "Quit"]);
+    }
+
+    #[test]
+    fn a_flood_of_letters_is_searched_for_in_few_steps() {
+        let letters = vec![Action::Write(Stroke::Insert("x".into())); 5000];
+        assert_eq!(absorbed(letters).len(), 5);
+    }
 }

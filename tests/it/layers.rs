@@ -92,6 +92,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),
     ("terminal_size", &["cli"]),
+    ("terminput", &["reader/terminal"]),
+    ("terminput_crossterm", &["reader/terminal"]),
     ("textwrap", &["text"]),
     ("toml", &["config/file"]),
     ("unicode_normalization", &["text", "evidence"]),

@@ -5,8 +5,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::keystrokes::folder;
 use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT as TEXT, Folder};
@@ -236,6 +241,44 @@ fn interrupting_the_editor_does_not_interrupt_the_reader() {
 }
 
 #[test]
+fn a_signal_that_ends_the_reader_ends_its_editor() {
+    let shelf = shelf();
+    let programs = Programs::new(
+        "ed",
+        "trap 'kill $!; echo saved >\"$HERE/ended\"; exit 0' TERM; sleep 600 & stty raw; echo 'what now?'; wait",
+    );
+    let mut command = programs.before_others(reader_of(shelf.root()));
+    command.env("EDITOR", "ed");
+    let mut terminal = opened(command);
+    terminal.press("e");
+    terminal.wait_for("what now?");
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.wait_for_end().success());
+    assert_eq!(programs.read("ended"), "saved\n");
+    terminal.assert_restored();
+    assert!(!terminal.is_raw());
+}
+
+#[test]
+fn a_signal_does_not_wait_for_an_editor_that_goes_on() {
+    let shelf = shelf();
+    let programs = Programs::new(
+        "ed",
+        "trap '' TERM; echo $$ >\"$HERE/pid\"; echo 'what now?'; exec sleep 600",
+    );
+    let mut command = programs.before_others(reader_of(shelf.root()));
+    command.env("EDITOR", "ed");
+    let mut terminal = opened(command);
+    terminal.press("e");
+    terminal.wait_for("what now?");
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.wait_for_exit().success());
+    assert!(!terminal.is_raw());
+    let editor = Pid::from_raw(programs.read("pid").trim().parse().unwrap()).unwrap();
+    kill_process(editor, Signal::KILL).unwrap();
+}
+
+#[test]
 fn says_why_no_editor_runs() {
     let shelf = shelf();
     for (editor, told) in [
@@ -303,6 +346,29 @@ fn shows_what_is_saved_however_it_is_saved() {
     assert!(sed.unwrap().success());
     terminal.wait_for_cursor_on("Streamed rules on lights");
     assert!(terminal.contents().contains("A new claim."));
+}
+
+/// A log, a synchronised folder, a download: the folder never comes to rest.
+#[test]
+fn shows_what_is_saved_while_another_file_never_rests() {
+    let shelf = shelf();
+    let mut terminal = opened(reader_of(shelf.root()));
+    let log = shelf.path("log.txt");
+    let is_over = Arc::new(AtomicBool::new(false));
+    let watched = Arc::clone(&is_over);
+    let writer = thread::spawn(move || {
+        while !watched.load(Ordering::SeqCst) {
+            fs::write(&log, "line").unwrap();
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    for words in ["First", "Second"] {
+        shelf
+            .write("ferry-board.yaml", BRIEF.replace("The rules on", &format!("{words} rules on")));
+        terminal.wait_for(&format!("{words} rules on lights"));
+    }
+    is_over.store(true, Ordering::SeqCst);
+    writer.join().unwrap();
 }
 
 #[test]

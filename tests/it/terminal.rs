@@ -2,13 +2,11 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::num::NonZero;
 use std::sync::mpsc;
 use std::thread;
 
-use portable_pty::PtySize;
 use rustix::io::{FdFlags, fcntl_setfd};
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
@@ -60,12 +58,7 @@ fn lays_the_screen_out_again_when_it_is_resized() {
     for (rows, cols, seen) in
         [(12, 40, "3 Claims"), (36, 140, "5 Quotes"), (1, 1, ""), (30, 100, "5 Quotes")]
     {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
-        terminal
-            .screen
-            .screen_mut()
-            .set_size(NonZero::new(rows).unwrap(), NonZero::new(cols).unwrap());
-        terminal.master.as_ref().unwrap().resize(size).unwrap();
+        terminal.resize(rows, cols);
         terminal.wait_until(seen, |screen| screen.contents().contains(seen));
     }
     terminal.wait_for_cursor_on("The rules on lights");
@@ -86,13 +79,119 @@ fn quits_and_leaves_the_terminal_as_it_was() {
 
 #[test]
 fn a_signal_ends_it_and_leaves_the_terminal_as_it_was() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+    for signal in [
+        Signal::TERM,
+        Signal::HUP,
+        Signal::INT,
+        Signal::QUIT,
+        Signal::ABORT,
+        Signal::ALARM,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::XFSZ,
+    ] {
         let mut terminal = Terminal::reader();
+        terminal.press("M");
+        terminal.wait_until("the mouse", |screen| {
+            screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+        });
         terminal.signal(signal);
         assert!(!terminal.wait_for_end().success());
         terminal.assert_restored();
-        assert!(!terminal.is_raw());
+        assert!(!terminal.is_raw(), "{signal:?}");
     }
+}
+
+/// Keys of two kinds, so that none can be taken together with the next, and more of them all the time.
+#[test]
+fn a_signal_passes_keys_that_wait() {
+    let mut terminal = Terminal::reader();
+    terminal.flood("jk");
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.wait_for_exit().success());
+}
+
+#[test]
+fn reads_all_keys_however_many_come_at_once() {
+    let mut terminal = Terminal::reader();
+    terminal.press(&("j".repeat(3000) + "?"));
+    terminal.wait_for("Help");
+}
+
+#[test]
+fn reads_all_turns_of_the_wheel() {
+    let mut command = reader();
+    command.arg("--mouse");
+    let mut terminal = Terminal::run(command);
+    terminal.wait_for("Board warns");
+    terminal.press(&("\x1b[<65;40;3M".repeat(1000) + "?"));
+    terminal.wait_for("Help");
+}
+
+/// Ten megabytes are pasted into a prompt, which then holds the beginning of them.
+#[test]
+fn a_large_paste_is_cut() {
+    let mut terminal = Terminal::reader();
+    terminal.press("/\x1b[200~");
+    for _ in 0..160 {
+        terminal.press(&"light\x1b[ ".repeat(1 << 13));
+    }
+    terminal.press("\x1b[201~\x15stern lights");
+    terminal.wait_for_cursor_on("/stern lights");
+    terminal.press("\x1b");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+}
+
+#[test]
+fn ctrl_c_ends_a_paste_that_does_not_end() {
+    let mut terminal = Terminal::reader();
+    terminal.press("/\x1b[200~boats q");
+    // Once the new size is seen, what was pasted before has been read.
+    terminal.resize(12, 100);
+    terminal.wait_for("/ ");
+    terminal.press("\x03");
+    terminal.wait_for_cursor_on("/boats q");
+    terminal.press("\x1b");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+}
+
+/// Presses this many keys of a few kinds at once.
+fn press_many(count: usize) {
+    let mut terminal = Terminal::reader();
+    let keys = "jjjkk/night lights\r}{AB12345";
+    for _ in 0..count / keys.len() {
+        terminal.press(keys);
+    }
+    terminal.press("q");
+    assert!(terminal.wait_for_end_however_long().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn answers_many_keys() {
+    press_many(3_000);
+}
+
+#[test]
+#[ignore = "takes five minutes"]
+fn answers_a_million_keys() {
+    press_many(1_000_000);
+}
+
+#[test]
+fn follows_ten_thousand_resizes() {
+    let mut terminal = Terminal::reader();
+    for step in 0..10_000 {
+        terminal.resize(1 + step % 60, 1 + step % 200 * 7 % 200);
+    }
+    terminal.resize(30, 100);
+    terminal.press("\x0c");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
 }
 
 #[test]
@@ -158,6 +257,44 @@ fn is_suspended_and_resumed_by_a_shell() {
     terminal.assert_restored();
     terminal.press("exit\r");
     terminal.wait_for_end();
+}
+
+#[test]
+fn is_suspended_from_outside_and_resumed_ten_times() {
+    let home = Folder::new();
+    let mut shell = command("bash", &["--norc", "--noprofile", "-i"]);
+    shell.env("PS1", "shell> ");
+    let mut terminal = Terminal::run(shell);
+    terminal.wait_for("shell>");
+    let file = home.path("pid");
+    let reads =
+        format!("echo $$ >{}; exec {PROGRAM} read --mouse {}", file.display(), folder().display());
+    terminal.press(&format!("bash -c '{reads}'\r"));
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    let pid = Pid::from_raw(home.read("pid").trim().parse().unwrap()).unwrap();
+    for _ in 0..10 {
+        kill_process(pid, Signal::TSTP).unwrap();
+        terminal.wait_for_cursor_on("shell>");
+        terminal.assert_restored();
+        let mode = terminal.screen.screen().mouse_protocol_mode();
+        assert_eq!(mode, vt100::MouseProtocolMode::None);
+        terminal.press("fg\r");
+        terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    }
+    terminal.press("q");
+    terminal.wait_for_cursor_on("shell>");
+    terminal.assert_restored();
+    terminal.press("exit\r");
+    terminal.wait_for_end();
+}
+
+/// No shell could resume it.
+#[test]
+fn is_not_suspended_without_a_shell() {
+    let mut terminal = Terminal::reader();
+    terminal.signal(Signal::TSTP);
+    terminal.press("\x1aj");
+    terminal.wait_for_cursor_on("The rules on lights");
 }
 
 #[test]

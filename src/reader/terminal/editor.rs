@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use crate::text::Text;
 
@@ -21,13 +22,24 @@ pub fn run(file: &Path, line: usize) -> Result<(), Text> {
     };
     let mut command = Command::new(program);
     command.args(arguments).args(at_line(program, file, line));
-    #[cfg(unix)]
-    super::unix::take_keys(&mut command);
-    match command.status() {
+    match status(command) {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{program} failed: {status}").into()),
         Err(error) => Err(format!("cannot run {program}, named by ${variable}: {error}").into()),
     }
+}
+
+/// Runs the editor and waits for its end.
+#[cfg(unix)]
+fn status(mut command: Command) -> io::Result<ExitStatus> {
+    super::unix::take_keys(&mut command);
+    super::unix::status(&mut command)
+}
+
+/// Runs the editor and waits for its end.
+#[cfg(not(unix))]
+fn status(mut command: Command) -> io::Result<ExitStatus> {
+    command.status()
 }
 
 /// Returns the variable that names the editor, and what it says.

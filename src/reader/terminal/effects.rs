@@ -42,7 +42,7 @@ impl Effects {
     pub fn perform(&mut self, effect: Effect) -> io::Result<Option<Action>> {
         match effect {
             Effect::None | Effect::Quit => {}
-            Effect::Suspend => self.suspend()?,
+            Effect::Suspend => suspend(&mut self.screen)?,
             Effect::Redraw => self.screen.clear()?,
             Effect::Copy(copied) => self.copy(copied),
             Effect::Open(url) => drop(self.spawn(move |sender| {
@@ -147,17 +147,33 @@ impl Effects {
 
     /// Returns the terminal to the shell, and takes it again when the shell resumes the program.
     #[cfg(unix)]
-    fn suspend(&mut self) -> io::Result<()> {
-        self.screen.leave()?;
-        super::unix::stop()?;
-        self.screen.take()
+    pub fn stop(&mut self) -> io::Result<()> {
+        if super::unix::can_be_resumed()? {
+            self.screen.leave()?;
+            super::unix::stop()?;
+            self.screen.take()?;
+        }
+        Ok(())
     }
 
-    /// Systems without job control have nothing to suspend.
+    /// Systems without job control have nothing to stop for.
     #[cfg(not(unix))]
-    fn suspend(&mut self) -> io::Result<()> {
+    pub fn stop(&mut self) -> io::Result<()> {
         self.screen.clear()
     }
+}
+
+/// Asks for what Ctrl-z asks for outside of raw mode: that this process, and those it was started with,
+/// stop.
+#[cfg(unix)]
+fn suspend(_: &mut AlternateScreen) -> io::Result<()> {
+    super::unix::stop_group()
+}
+
+/// Systems without job control have nothing to suspend.
+#[cfg(not(unix))]
+fn suspend(screen: &mut AlternateScreen) -> io::Result<()> {
+    screen.clear()
 }
 
 /// Writes `text` to a new file, and says where, or why not. `~/` is the user's home folder.

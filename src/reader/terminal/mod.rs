@@ -1,12 +1,19 @@
 //! The loop: it waits for a message, passes it to the reader, and draws the new state.
 //!
-//! Everything comes through one channel: keys, briefs as they are read and as they change, signals,
-//! the loss of the terminal, the outcomes of effects. Between messages the loop sleeps.
+//! Everything comes through one channel: keys, briefs as they are read and as they change, the loss of
+//! the terminal, the outcomes of effects. Between messages the loop sleeps. Only signals have a channel
+//! of their own, because they pass whatever else is waiting.
 
 mod browser;
 mod clipboard;
+#[cfg(unix)]
+mod decoder;
 mod editor;
 mod effects;
+#[cfg(unix)]
+mod keyboard;
+#[cfg(not(unix))]
+mod polling;
 mod screen;
 #[cfg(unix)]
 mod unix;
@@ -17,10 +24,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
 
-use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
+#[cfg(unix)]
+use keyboard::Keyboard;
+#[cfg(not(unix))]
+use polling::PolledKeyboard as Keyboard;
 use screen::AlternateScreen;
 
 use super::action::{Action, Copied, Effect};
@@ -34,7 +44,7 @@ use crate::text::{Stroke, Text};
 
 /// Something that happened.
 enum Message {
-    /// Keys were pressed, or the terminal has another size: all events that were waiting.
+    /// Keys were pressed, or the terminal has another size: events that were waiting.
     Events(Vec<Event>),
     /// A brief has been read.
     Loaded(usize, Box<Entry>),
@@ -42,12 +52,22 @@ enum Message {
     Outcome(Action),
     /// No clipboard tool took a text.
     NotTaken(Copied),
-    /// The process was resumed, and the terminal may be in any state.
-    Resumed,
-    /// A signal asks the process to end.
-    Terminate(i32),
+    /// A [`Request`] waits.
+    Requested,
     /// The terminal is gone.
     HungUp,
+}
+
+/// What a signal asks for.
+#[derive(Clone, Copy)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
+enum Request {
+    /// To hand the terminal back and to stop.
+    Stop,
+    /// To set the terminal right: the process was resumed.
+    Refresh,
+    /// To end by the signal.
+    End(i32),
 }
 
 /// Why the reader was left.
@@ -102,17 +122,21 @@ fn names_utf8(locale: &str) -> bool {
 pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
     let (handled, to_handle) = mpsc::channel();
+    let (asking, requests) = mpsc::channel();
     #[cfg(unix)]
-    unix::watch(&sender)?;
+    unix::watch(&sender, asking)?;
+    #[cfg(not(unix))]
+    drop(asking);
     let LiveLibrary { loading, files, watched } = live;
     let files = Arc::new(Mutex::new(files));
     let ending = {
         let screen = AlternateScreen::enter()?;
+        let keyboard = Keyboard::open()?;
         let to_follow = Arc::clone(&files);
-        spawn(&sender, move |sender| read_events(&sender, &to_handle));
+        spawn(&sender, move |sender| read_events(keyboard, &sender, &to_handle));
         spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
         let effects = Effects::new(screen, files, memory, sender);
-        Loop { app, effects, handled }.run(&messages)?
+        Loop { app, effects, handled, requests }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -130,23 +154,14 @@ fn spawn(sender: &Sender<Message>, work: impl FnOnce(Sender<Message>) + Send + '
 ///
 /// Nothing is read before the last events have been handled: while an editor runs, keys are the
 /// editor's.
-fn read_events(sender: &Sender<Message>, handled: &Receiver<()>) {
+fn read_events(mut keyboard: Keyboard, sender: &Sender<Message>, handled: &Receiver<()>) {
     loop {
-        let message = waiting_events().map_or(Message::HungUp, Message::Events);
+        let message = keyboard.events().map_or(Message::HungUp, Message::Events);
         let is_last = matches!(message, Message::HungUp);
         if sender.send(message).is_err() || is_last || handled.recv().is_err() {
             return;
         }
     }
-}
-
-/// Waits for an event, and returns all that are waiting by then.
-fn waiting_events() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(events)
 }
 
 /// Sends on each brief as it is read, then each change on disk.
@@ -188,6 +203,7 @@ struct Loop {
     effects: Effects,
     /// Signals that the last events have been handled.
     handled: Sender<()>,
+    requests: Receiver<Request>,
 }
 
 impl Loop {
@@ -212,30 +228,48 @@ impl Loop {
     fn on_message(&mut self, message: Message) -> io::Result<Option<Ending>> {
         match message {
             Message::Events(events) => {
-                for event in events {
-                    if let Some(ending) = self.on_event(&event)? {
-                        return Ok(Some(ending));
-                    }
-                }
+                let ending = self.on_events(&events)?;
                 // If the thread that reads events has ended, a message says so.
                 let _ = self.handled.send(());
+                Ok(ending)
             }
-            Message::Loaded(index, entry) => return self.dispatch(Action::Loaded(index, entry)),
-            Message::Outcome(action) => return self.dispatch(action),
+            Message::Loaded(index, entry) => self.dispatch(Action::Loaded(index, entry)),
+            Message::Outcome(action) => self.dispatch(action),
             Message::NotTaken(copied) => {
                 let notice = self.effects.send(&copied)?;
-                return self.dispatch(notice);
+                self.dispatch(notice)
             }
-            Message::Resumed => self.effects.screen.refresh()?,
-            Message::Terminate(signal) => return Ok(Some(Ending::Signal(signal))),
-            Message::HungUp => return Ok(Some(Ending::Quit)),
+            Message::Requested => self.on_requests(),
+            Message::HungUp => Ok(Some(Ending::Quit)),
         }
-        Ok(None)
     }
 
-    /// Does what an event of the terminal means.
-    fn on_event(&mut self, event: &Event) -> io::Result<Option<Ending>> {
-        let action = match event {
+    /// Does what events of the terminal mean; what can be done at once, at once.
+    fn on_events(&mut self, events: &[Event]) -> io::Result<Option<Ending>> {
+        let mut held: Option<Action> = None;
+        for event in events {
+            let Some(action) = self.meaning(event) else { continue };
+            let next = match &mut held {
+                Some(held) => held.absorb(action),
+                None => Some(action),
+            };
+            let Some(next) = next else { continue };
+            let earlier = held.take();
+            let (to_hold, due) =
+                if next.can_absorb() { (Some(next), None) } else { (None, Some(next)) };
+            held = to_hold;
+            for action in earlier.into_iter().chain(due) {
+                if let Some(ending) = self.dispatch(action)? {
+                    return Ok(Some(ending));
+                }
+            }
+        }
+        held.map_or(Ok(None), |held| self.dispatch(held))
+    }
+
+    /// Returns what an event of the terminal means.
+    fn meaning(&self, event: &Event) -> Option<Action> {
+        match event {
             Event::Key(key) => {
                 Key::pressed(*key).and_then(|key| self.app.keymap().lookup(self.app.mode(), key))
             }
@@ -246,17 +280,31 @@ impl Loop {
             Event::Mouse(mouse) => mouse_action(*mouse),
             Event::Resize(columns, rows) => Some(Action::Resized(*columns, *rows)),
             _ => None,
-        };
-        action.map_or(Ok(None), |action| self.dispatch(action))
+        }
     }
 
     fn dispatch(&mut self, action: Action) -> io::Result<Option<Ending>> {
+        if let Some(ending) = self.on_requests()? {
+            return Ok(Some(ending));
+        }
         match self.app.update(action) {
             Effect::Quit => return Ok(Some(Ending::Quit)),
             effect => {
                 if let Some(outcome) = self.effects.perform(effect)? {
                     self.app.update(outcome);
                 }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Does what signals ask for.
+    fn on_requests(&mut self) -> io::Result<Option<Ending>> {
+        while let Ok(request) = self.requests.try_recv() {
+            match request {
+                Request::Stop => self.effects.stop()?,
+                Request::Refresh => self.effects.screen.refresh()?,
+                Request::End(signal) => return Ok(Some(Ending::Signal(signal))),
             }
         }
         Ok(None)

@@ -3,19 +3,37 @@
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
-use std::process::Command;
+use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Pid, Signal, getpgrp, getsid, kill_current_process_group, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP,
+    SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
+use wait_timeout::ChildExt;
 
-use super::Message;
+use super::{Message, Request};
+
+/// The signals that end a process unless it sees to them. Those of a fault in the program itself are
+/// not among them: nothing can be done after one.
+const ENDING: [i32; 12] = [
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF,
+    SIGXCPU, SIGXFSZ,
+];
+
+/// The signals that keys of the terminal send. They are meant for the program that has it.
+const OF_KEYS: [i32; 2] = [SIGINT, SIGQUIT];
+
+/// An editor that was asked to end and has not by now is left running.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Whether another program has the terminal, or keys that interrupted it may still be on their way.
 static LENT: AtomicBool = AtomicBool::new(false);
@@ -24,22 +42,13 @@ static LENT: AtomicBool = AtomicBool::new(false);
 static RETURNED: AtomicBool = AtomicBool::new(false);
 
 /// Watches for signals and for the loss of the terminal, on threads of their own.
-pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+pub fn watch(sender: &Sender<Message>, requests: Sender<Request>) -> io::Result<()> {
+    let mut signals = Signals::new(ENDING.into_iter().chain([SIGCONT, SIGTSTP]))?;
     let to_loop = sender.clone();
     thread::spawn(move || {
-        for signal in &mut signals {
-            // A key that interrupts is meant for the program that has the terminal.
-            if LENT.load(Ordering::SeqCst) && [SIGINT, SIGQUIT].contains(&signal) {
-                continue;
-            }
-            if signal == SIGCONT && RETURNED.swap(false, Ordering::SeqCst) {
-                LENT.store(false, Ordering::SeqCst);
-                continue;
-            }
-            let message =
-                if signal == SIGCONT { Message::Resumed } else { Message::Terminate(signal) };
-            if to_loop.send(message).is_err() {
+        for request in signals.forever().filter_map(request) {
+            let is_sent = requests.send(request).is_ok();
+            if !is_sent || to_loop.send(Message::Requested).is_err() {
                 return;
             }
         }
@@ -52,6 +61,27 @@ pub fn watch(sender: &Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
+/// Returns what the reader has to do about a signal.
+fn request(signal: i32) -> Option<Request> {
+    let is_lent = LENT.load(Ordering::SeqCst);
+    match signal {
+        SIGCONT if RETURNED.swap(false, Ordering::SeqCst) => {
+            LENT.store(false, Ordering::SeqCst);
+            None
+        }
+        SIGCONT => Some(Request::Refresh),
+        SIGTSTP if is_lent => {
+            // The other program stops too, and it has set the terminal right. If stopping fails, there
+            // is nothing to undo.
+            let _ = stop();
+            None
+        }
+        SIGTSTP => Some(Request::Stop),
+        _ if is_lent && OF_KEYS.contains(&signal) => None,
+        _ => Some(Request::End(signal)),
+    }
+}
+
 /// Returns when the terminal that keys come from is gone. crossterm does not notice: it would read
 /// from it again and again.
 fn wait_for_hangup() {
@@ -62,7 +92,7 @@ fn wait_for_hangup() {
 }
 
 /// Returns the terminal that keys come from.
-fn keyboard() -> io::Result<OwnedFd> {
+pub fn keyboard() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         stdin.as_fd().try_clone_to_owned()
@@ -110,10 +140,46 @@ impl Drop for Lent {
     }
 }
 
-/// Stops this process and those it was started with, as Ctrl-z does outside of raw mode; returns
-/// when it is resumed. If no shell could resume it, the kernel lets it run.
-pub fn stop() -> io::Result<()> {
+/// Runs a program that has the terminal, and waits for its end. A signal that ends the reader is passed
+/// on to it.
+pub fn status(command: &mut Command) -> io::Result<ExitStatus> {
+    // Before the program runs, so that its end is not missed.
+    let passed_on = ENDING.into_iter().filter(|signal| !OF_KEYS.contains(signal));
+    let mut signals = Signals::new(passed_on.chain([SIGCHLD]))?;
+    let mut child = command.spawn()?;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if let Some(signal) = signals.wait().find(|signal| *signal != SIGCHLD) {
+            return end(&mut child, signal);
+        }
+    }
+}
+
+/// Asks a program to end. One that does not, because the user may lose work, is left running.
+fn end(child: &mut Child, signal: i32) -> io::Result<ExitStatus> {
+    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    if let (Some(pid), Some(signal)) = (pid, Signal::from_named_raw(signal)) {
+        kill_process(pid, signal)?;
+    }
+    child.wait_timeout(PATIENCE)?.ok_or_else(|| io::ErrorKind::TimedOut.into())
+}
+
+/// Asks this process and those it was started with to stop, as Ctrl-z does outside of raw mode.
+pub fn stop_group() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
+}
+
+/// Returns whether a shell is there that can resume this process. A shell that controls jobs has them in
+/// groups of their own, and keeps the group of the session for itself.
+pub fn can_be_resumed() -> io::Result<bool> {
+    Ok(getpgrp() != getsid(None)?)
+}
+
+/// Stops this process; returns when it is resumed.
+pub fn stop() -> io::Result<()> {
+    if can_be_resumed()? { emulate_default_handler(SIGTSTP) } else { Ok(()) }
 }
 
 /// Ends the process by a signal, as if it had never been caught.

@@ -101,6 +101,19 @@ impl Terminal {
         writer.flush().unwrap();
     }
 
+    /// Presses keys again and again, for as long as the terminal exists.
+    pub fn flood(&mut self, keys: &'static str) {
+        let mut writer = self.keys.take().unwrap();
+        thread::spawn(move || while writer.write_all(keys.as_bytes()).is_ok() {});
+    }
+
+    pub fn resize(&mut self, rows: u16, cols: u16) {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let [rows, cols] = [rows, cols].map(|cells| NonZero::new(cells).unwrap());
+        self.screen.screen_mut().set_size(rows, cols);
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
     pub fn contents(&self) -> String {
         self.screen.screen().contents()
     }
@@ -163,6 +176,15 @@ impl Terminal {
                 Err(RecvTimeoutError::Timeout) => panic!("does not end\n{}", self.contents()),
             }
         }
+    }
+
+    /// As [`Self::wait_for_end`], if the program has work left that takes as long as it takes.
+    #[track_caller]
+    pub fn wait_for_end_however_long(&mut self) -> ExitStatus {
+        while let Ok(bytes) = self.output.recv() {
+            self.take(&bytes);
+        }
+        self.wait_for_exit()
     }
 
     /// Waits for the end of the program, whatever it still writes.
