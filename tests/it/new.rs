@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use topline::brief::{Brief, Form, Id, Rule, Severity};
 use topline::commands::new::{self, NewSettings};
-use topline::evidence::{Evidence, SourceText, State};
+use topline::evidence::{Evidence, ForeignFormat, SourceText, State};
 
 use crate::support::library::{Folder, read_brief};
 
@@ -336,6 +336,13 @@ proptest! {
             ], 0..60).prop_map(|parts: Vec<String>| parts.join(" ")),
         ],
     ) {
-        starter(&text);
+        match ForeignFormat::in_text(&text) {
+            None => drop(starter(&text)),
+            Some((format, _)) => {
+                let folder = Folder::with(&[("a.txt", &text)]);
+                let said = folder.run(&["new", "a", "--source", "a.txt"]).refused();
+                prop_assert!(said.contains(format.what()) && said.contains(format.fix()), "{}", said);
+            }
+        }
     }
 }

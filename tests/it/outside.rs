@@ -59,6 +59,16 @@ fn opened(command: CommandBuilder) -> Terminal {
     terminal
 }
 
+/// A reader in whose editor, the program `ed`, something is open.
+fn in_editor(shelf: &Folder, programs: &Programs) -> Terminal {
+    let mut command = programs.before_others(reader_of(shelf.root()));
+    command.env("EDITOR", "ed");
+    let mut terminal = opened(command);
+    terminal.press("e");
+    terminal.wait_for("what now?");
+    terminal
+}
+
 const CLAIM: &str = "Claim: 31 of 84 boats inspected had no working stern light. — Dana Vale, chief inspector, \
                      Tidewater Safety Board, 9 February 2026, ";
 
@@ -211,11 +221,7 @@ fn while_the_editor_runs_its_keys_are_its_own() {
     let shelf = shelf();
     let programs =
         Programs::new("ed", "printf 'what now? '; read line; echo \"$line\" >\"$HERE/line\"");
-    let mut command = programs.before_others(reader_of(shelf.root()));
-    command.env("EDITOR", "ed");
-    let mut terminal = opened(command);
-    terminal.press("e");
-    terminal.wait_for("what now?");
+    let mut terminal = in_editor(&shelf, &programs);
     terminal.press("qjj quit\r");
     terminal.wait_for("reloaded");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
@@ -229,11 +235,7 @@ fn interrupting_the_editor_does_not_interrupt_the_reader() {
         "ed",
         "trap 'echo caught; exit 0' INT; printf 'what now? '; read line; read line",
     );
-    let mut command = programs.before_others(reader_of(shelf.root()));
-    command.env("EDITOR", "ed");
-    let mut terminal = opened(command);
-    terminal.press("e");
-    terminal.wait_for("what now?");
+    let mut terminal = in_editor(&shelf, &programs);
     terminal.press("\x03");
     terminal.wait_for("reloaded");
     terminal.press("j");
@@ -247,11 +249,7 @@ fn a_signal_that_ends_the_reader_ends_its_editor() {
         "ed",
         "trap 'kill $!; echo saved >\"$HERE/ended\"; exit 0' TERM; sleep 600 & stty raw; echo 'what now?'; wait",
     );
-    let mut command = programs.before_others(reader_of(shelf.root()));
-    command.env("EDITOR", "ed");
-    let mut terminal = opened(command);
-    terminal.press("e");
-    terminal.wait_for("what now?");
+    let mut terminal = in_editor(&shelf, &programs);
     terminal.signal(Signal::TERM);
     assert!(!terminal.wait_for_end().success());
     assert_eq!(programs.read("ended"), "saved\n");
@@ -266,11 +264,7 @@ fn a_signal_does_not_wait_for_an_editor_that_goes_on() {
         "ed",
         "trap '' TERM; echo $$ >\"$HERE/pid\"; echo 'what now?'; exec sleep 600",
     );
-    let mut command = programs.before_others(reader_of(shelf.root()));
-    command.env("EDITOR", "ed");
-    let mut terminal = opened(command);
-    terminal.press("e");
-    terminal.wait_for("what now?");
+    let mut terminal = in_editor(&shelf, &programs);
     terminal.signal(Signal::TERM);
     assert!(!terminal.wait_for_exit().success());
     assert!(!terminal.is_raw());

@@ -12,6 +12,9 @@ use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::words::Tokens;
 use crate::text;
 
+/// A rule reports so many figures of one field.
+pub const MOST_IN_FIELD: usize = 100;
+
 /// Takes the place of a citation in a field's text.
 const CITATION: char = '\u{fffc}';
 

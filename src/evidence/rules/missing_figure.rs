@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::RuleContext;
-use super::fields::{FieldKind, FieldPart, ProseField};
+use super::fields::{FieldKind, FieldPart, MOST_IN_FIELD, ProseField};
 use super::other_count::other_count;
 use crate::brief::{Problem, Quote, Rule};
 use crate::evidence::figures::{Figure, FigureReading, figures};
@@ -36,9 +36,6 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     found.extend(context.assertions.iter().filter_map(|field| miscounted(context, field)));
     found
 }
-
-/// This many missing figures of one field are reported.
-const MOST_IN_FIELD: usize = 100;
 
 fn is_borne_out(
     context: &RuleContext<'_>,

@@ -1,5 +1,5 @@
 use super::RuleContext;
-use super::fields::{FieldPart, ProseField};
+use super::fields::{FieldPart, MOST_IN_FIELD, ProseField};
 use crate::brief::{Problem, Rule};
 use crate::evidence::figures::Figure;
 
@@ -15,9 +15,6 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     }
     found
 }
-
-/// This many turned bounds of one field are reported.
-const MOST_IN_FIELD: usize = 100;
 
 fn turned(
     context: &RuleContext<'_>,

@@ -2,9 +2,9 @@
 //!
 //! This is how GOV.UK prints the words of ministers. The paragraph after such a line is theirs, and
 //! so is what follows up to the last in the first person, or up to the next such line. Whether they
-//! say the next few that are not in the first person, no text shows. A heading, quotation marks, another such line or words
-//! about the news itself end the speech. If its first paragraph is indented, or has a mark of a
-//! list or of a quotation before it, every paragraph like it is theirs.
+//! say the next few that are not in the first person, no text shows. A heading, quotation marks,
+//! another such line or words about the news itself end the speech. If its first paragraph is
+//! indented, or has a mark of a list or of a quotation before it, every paragraph like it is theirs.
 
 use std::ops::Range;
 
@@ -176,11 +176,8 @@ impl AnnouncementReader<'_> {
             || is_of_news
             || !self.has_no_marks(number)
             || self.announcement(number).is_some()
-            || (!self.is_first_person(number) && self.names_a_party(&bytes))
-    }
-
-    fn names_a_party(&self, bytes: &Range<usize>) -> bool {
-        !self.mentions.parties_in(&self.tokens.within(bytes)).is_empty()
+            || (!self.is_first_person(number)
+                && self.mentions.names_a_party(&self.tokens.within(&bytes)))
     }
 
     /// Whether a paragraph has `we`, `I` or `our`.

@@ -81,11 +81,8 @@ impl<'a> Clause<'a> {
 
     /// Whether its speaker is the subject: `we say`.
     pub fn is_in_first_person(&self) -> bool {
-        let mut pronouns = self.parts.iter().filter(|part| part.kind == PartKind::Pronoun);
-        pronouns.any(|part| {
-            let word = self.tokens.spelling(part.tokens.start).to_lowercase();
-            english::FIRST_PERSON.contains(&word.as_str())
-        })
+        let is_pronoun = |&at: &usize| self.parts[at].kind == PartKind::Pronoun;
+        (0..self.parts.len()).filter(is_pronoun).any(|at| !self.is_third_person(at))
     }
 
     /// Whether it ends as what leads up to speech does: in a verb of speech, a colon, `that`.

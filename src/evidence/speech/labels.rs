@@ -139,7 +139,7 @@ impl<'a> LabelReader<'a> {
         let words = folded_words(text);
         let Some((first, last)) = words.first().zip(words.last()) else { return false };
         let speaks_in_records = is(english::SPEAKERS_IN_RECORDS, last) || is_question(first);
-        let is_known = self.names_a_party(candidate);
+        let is_known = self.mentions.names_a_party(&self.tokens.within(&candidate.name));
         let has_title = words.iter().any(|word| gender(word).is_some() || word == "hon");
         let has_brackets = text.contains('(') && !text.starts_with('(');
         let is_no_label = is(english::NO_LABELS, first) && !speaks_in_records;
@@ -172,11 +172,6 @@ impl<'a> LabelReader<'a> {
                 is_known || (is_name && !is_seat && (is_marked || (is_repeated && !is_common)))
             }
         }
-    }
-
-    fn names_a_party(&self, candidate: &Candidate) -> bool {
-        let tokens = self.tokens.within(&candidate.name);
-        !self.mentions.parties_in(&tokens).is_empty()
     }
 
     fn label(&self, candidate: &Candidate) -> Label {
@@ -226,10 +221,9 @@ impl<'a> LabelReader<'a> {
         };
         let printed = Text::flow(text[..bracket].trim()).to_string();
         let has_post = folded_words(&text[..bracket]).iter().any(|word| is_role(word));
-        let holder = Some(()).filter(|()| has_post).and_then(|()| person(&inside));
-        holder
-            .or_else(|| person(&outside))
-            .or_else(|| person(&inside))
+        let [first, then] = if has_post { [&inside, &outside] } else { [&outside, &inside] };
+        person(first)
+            .or_else(|| person(then))
             .or_else(|| of_interest(&outside))
             .or_else(|| self.mentions.with_initials(&printed))
             .or_else(|| self.holders.get(&folded_words(&printed).join(" ")).cloned())

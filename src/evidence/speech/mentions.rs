@@ -160,13 +160,11 @@ impl<'a> Mentions<'a> {
         if learned.is_empty() {
             return;
         }
-        let mut all = std::mem::take(&mut self.all);
-        for mention in &mut all {
+        let all = std::mem::take(&mut self.all);
+        for mention in all {
             let is_tie = matches!(mention.referent, Referent::Somebody(SpokenBy::OneOf { .. }));
-            if is_tie && mention.member.is_none() {
-                *mention = self.mention(mention.name.clone(), &[]);
-            }
-            self.all.push(mention.clone());
+            let mention = if is_tie { self.mention(mention.name, &[]) } else { mention };
+            self.all.push(mention);
         }
     }
 
@@ -260,6 +258,11 @@ impl<'a> Mentions<'a> {
             }
         }
         parties
+    }
+
+    /// Whether `range` names a party, or may name one.
+    pub fn names_a_party(&self, range: &Range<usize>) -> bool {
+        !self.parties_in(range).is_empty()
     }
 
     /// Whom a name means beside the words `hints`, which say what post its holder has.

@@ -259,7 +259,7 @@ impl Clause<'_> {
         words.filter(|word| !word.is_empty()).collect()
     }
 
-    fn is_third_person(&self, part: usize) -> bool {
+    pub fn is_third_person(&self, part: usize) -> bool {
         let word = self.tokens.spelling(self.parts[part].tokens.start).to_lowercase();
         !english::FIRST_PERSON.contains(&word.as_str())
     }

@@ -150,12 +150,10 @@ impl VoiceReader<'_> {
         let carried = |somebody: SpokenBy| (vec![somebody], Certainty::Carried);
         let own = &self.surroundings[i].before;
         let sentence = own.start..subject.tokens.start.clamp(own.start, own.end);
-        let fits = |referent: Option<Referent>| match referent {
-            Some(Referent::Somebody(one)) if self.mentions.may_be(&one, antecedent) => Some(one),
-            _ => None,
-        };
         let subject_of = |range: &Range<usize>| {
-            fits(Clause::new(self.tokens, self.mentions, range).main_subject())
+            let subject = Clause::new(self.tokens, self.mentions, range).main_subject();
+            let somebody = subject.and_then(Referent::somebody);
+            somebody.filter(|one| self.mentions.may_be(one, antecedent))
         };
         let since = self.since(i);
         let somebody = subject_of(&sentence)
@@ -209,18 +207,11 @@ impl VoiceReader<'_> {
     fn near(&self, i: usize) -> Option<Voice> {
         let Surroundings { before, after } = &self.surroundings[i];
         let main = Clause::new(self.tokens, self.mentions, before).main_subject();
-        let main = match main {
-            Some(Referent::Somebody(somebody)) => {
-                Some(somebody).filter(|one| self.mentions.is_of_interest(one))
-            }
-            _ => None,
+        let of_interest = |referent: Referent| {
+            referent.somebody().filter(|somebody| self.mentions.is_of_interest(somebody))
         };
-        let party = |mention: &Mention| match &mention.referent {
-            Referent::Somebody(somebody) if self.mentions.is_of_interest(somebody) => {
-                Some(somebody.clone())
-            }
-            _ => None,
-        };
+        let main = main.and_then(of_interest);
+        let party = |mention: &Mention| of_interest(mention.referent.clone());
         let last = || self.mentions.within(before).iter().rev().find_map(party);
         let first = || self.mentions.within(after).iter().find_map(party);
         let somebody = main.or_else(last).or_else(first)?;
