@@ -39,6 +39,7 @@ pub mod brief;
 pub mod commands;
 pub mod config;
 pub mod evidence;
+pub mod files;
 pub mod library;
 pub mod page;
 pub mod reader;

@@ -1,16 +1,18 @@
 //! The config file: its settings and its faults.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
 use super::folders;
+use crate::files::{self, UnreadFile};
 use crate::text::{Text, UnknownWord};
 
 /// The keys of the config file.
 const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
+
+/// The config file may be at most this large.
+const MAX_BYTES: usize = 1 << 20;
 
 /// The settings of the config file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,19 +42,19 @@ impl Config {
     /// Reads the config file at `path`, and reports what is wrong with it, line by line. The rest
     /// still applies; a file that does not exist sets nothing.
     pub fn read(path: &Path) -> (Self, Vec<Text>) {
-        let name = Text::from(path);
-        match fs::read_to_string(path) {
-            Ok(toml) => {
+        let unusable =
+            |reason: &str| (Self::default(), vec![format!("{} {reason}", Text::from(path)).into()]);
+        match files::read(path, MAX_BYTES).map(String::from_utf8) {
+            Ok(Ok(toml)) => {
                 let home = folders::home();
                 let base = path.parent().unwrap_or(Path::new(""));
                 let (config, faults) = Self::parse(&toml, base, home.as_deref());
                 let warn = |fault: Fault| at_line(path, fault.line, &fault.message);
                 (config, faults.into_iter().map(warn).collect())
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => (Self::default(), Vec::new()),
-            Err(error) => {
-                (Self::default(), vec![format!("{name} cannot be read: {}", error.kind()).into()])
-            }
+            Ok(Err(_)) => unusable("is not UTF-8: save it as UTF-8"),
+            Err(UnreadFile::Absent) => (Self::default(), Vec::new()),
+            Err(unread) => unusable(&unread.to_string()),
         }
     }
 

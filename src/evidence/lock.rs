@@ -6,9 +6,9 @@
 //! forger: whoever can write the brief can write the lock.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -17,12 +17,17 @@ use super::source::SourceText;
 use super::source::digest::sha256;
 use super::source::words::{TokenKind, Tokens};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule, Words};
+use crate::files::{self, UnreadFile};
+use crate::text::Text;
 
 /// The version of the format; raised when an older program would misread it.
 const VERSION: u32 = 1;
 
 /// A lock may be at most this large.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// How long a lock waits for other runs of topline that change it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The name of the file, beside the briefs.
 pub const LOCK_FILE: &str = "topline.lock";
@@ -53,16 +58,30 @@ pub struct Locked {
 /// Why a lock was not read or not written.
 #[derive(Debug, Error)]
 pub enum LockError {
-    /// The file could not be read or written.
-    #[error("{path}: {error}", path = path.display())]
-    File {
+    /// The file could not be read.
+    #[error("{path} {unread}", path = Text::from(path.as_path()))]
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// Why, in words that follow its name.
+        unread: UnreadFile,
+    },
+    /// The file could not be written.
+    #[error("{path} cannot be written: {error}", path = Text::from(path.as_path()))]
+    Unwritten {
         /// The file.
         path: PathBuf,
         /// What the system says.
         error: io::Error,
     },
+    /// The file is a link that leads out of its folder, and is not followed.
+    #[error("{path} is a link to another folder, which is not followed: copy the lock itself here", path = Text::from(path.as_path()))]
+    Elsewhere {
+        /// The link.
+        path: PathBuf,
+    },
     /// The file is no lock.
-    #[error("{path} is not a lock that topline can read ({reason}): delete it and lock again", path = path.display())]
+    #[error("{path} is not a lock that topline can read ({reason}): delete it and lock again", path = Text::from(path.as_path()))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -70,7 +89,7 @@ pub enum LockError {
         reason: String,
     },
     /// The file was written by a newer topline. It is left as it is.
-    #[error("{path} is a version {version} lock, but this topline reads up to version {VERSION}: update topline", path = path.display())]
+    #[error("{path} is a version {version} lock, but this topline reads up to version {VERSION}: update topline", path = Text::from(path.as_path()))]
     Newer {
         /// The file.
         path: PathBuf,
@@ -111,21 +130,16 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, is no lock or is one of a newer version.
+    /// The file cannot be read, leads out of its folder, is no lock or is one of a newer version.
     pub fn read(path: &Path) -> Result<Option<Self>, LockError> {
-        let failed = |error| LockError::File { path: path.into(), error };
-        let length = match fs::metadata(path) {
-            Ok(metadata) => metadata.len(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(failed(error)),
-        };
-        if length > MAX_BYTES {
-            return Err(LockError::Unreadable {
-                path: path.into(),
-                reason: "it is over 64 MiB".into(),
-            });
+        if leads_elsewhere(path) {
+            return Err(LockError::Elsewhere { path: path.into() });
         }
-        Self::parse(&fs::read(path).map_err(failed)?, path).map(Some)
+        match files::read(path, MAX_BYTES) {
+            Ok(bytes) => Self::parse(&bytes, path).map(Some),
+            Err(UnreadFile::Absent) => Ok(None),
+            Err(unread) => Err(LockError::Unread { path: path.into(), unread }),
+        }
     }
 
     /// What is locked of the brief `id`.
@@ -150,29 +164,33 @@ impl Lock {
         bytes
     }
 
-    /// Writes the lock to `path`, whole or not at all: into a new file beside it, which then takes
-    /// its place.
+    /// Changes the lock in the file at `path`, as it is now, while no other run of topline can. A lock
+    /// that `change` leaves as it was is not written.
     ///
     /// # Errors
     ///
-    /// What is there is no lock or one of a newer version, and is left as it is; or it cannot be
-    /// written.
-    pub fn write(&self, path: &Path) -> Result<(), LockError> {
-        Self::read(path)?;
-        let aside = path.with_file_name(format!(".{LOCK_FILE}.{}", std::process::id()));
-        let written = write_new(&aside, &self.to_bytes()).and_then(|()| fs::rename(&aside, path));
-        written.map_err(|error| {
-            // The first error is the one to report; what is left aside does no harm.
-            let _ = fs::remove_file(&aside);
-            LockError::File { path: path.into(), error }
-        })
+    /// What is there is no lock or one of a newer version, and is left as it is; it is held by others;
+    /// or it cannot be written.
+    pub fn update(path: &Path, change: impl FnOnce(&mut Self)) -> Result<(), LockError> {
+        let unwritten = |error| LockError::Unwritten { path: path.into(), error };
+        let _held = files::hold_folder(files::folder(path), PATIENCE).map_err(unwritten)?;
+        files::sweep(path);
+        let old = Self::read(path)?.unwrap_or_default();
+        let mut lock = old.clone();
+        change(&mut lock);
+        if lock == old {
+            return Ok(());
+        }
+        files::replace(path, &lock.to_bytes()).map_err(unwritten)
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// Returns whether the file at `path` is a link out of the folder that it is in.
+fn leads_elsewhere(path: &Path) -> bool {
+    match (files::folder(path).canonicalize(), path.canonicalize()) {
+        (Ok(folder), Ok(file)) => !file.starts_with(folder),
+        _ => false,
+    }
 }
 
 impl Locked {
@@ -236,9 +254,8 @@ fn digest(quote: &Quote) -> String {
         _ => quote.words.form().word(),
     };
     let paragraph = quote.paragraph.map_or_else(String::new, |number| number.to_string());
-    let neighbour = |text: &Option<crate::text::Text>| {
-        text.as_ref().map_or_else(String::new, |text| normalised(text))
-    };
+    let neighbour =
+        |text: &Option<Text>| text.as_ref().map_or_else(String::new, |text| normalised(text));
     let parts = [
         form.to_owned(),
         speakers(quote),

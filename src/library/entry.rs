@@ -29,7 +29,8 @@ impl Origin {
             Self::Shipped(name) => Path::new(name),
             Self::Stdin => Path::new("stdin"),
         };
-        Id::of_file(&path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy())
+        let stem = Path::new(path.file_stem().unwrap_or(path.as_os_str()));
+        Id::of_file(&Text::from(stem))
     }
 }
 

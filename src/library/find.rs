@@ -25,7 +25,7 @@ pub struct NotFound {
 /// The paths keep their order. A folder is searched with everything below it, in natural order
 /// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`. Hidden files are left
 /// out, links are followed, and a file that is reached twice is listed once. What cannot be opened
-/// is listed too: reading it reports why.
+/// or is no file is listed too: reading it reports why.
 ///
 /// # Errors
 ///
@@ -74,7 +74,7 @@ fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
         })
         .filter_map(|entry| match entry {
             Ok(entry) => {
-                (entry.file_type().is_file() && is_brief(entry.path())).then(|| entry.into_path())
+                (!entry.file_type().is_dir() && is_brief(entry.path())).then(|| entry.into_path())
             }
             Err(error) => unreadable(&error),
         })

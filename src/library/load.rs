@@ -9,9 +9,10 @@ use std::thread;
 use super::locks::Locks;
 use super::search::Index;
 use super::source::{self, Unread};
-use super::{Entry, Library, Origin, bounded, shipped};
+use super::{Entry, Library, Origin, shipped};
 use crate::brief::{self, Brief, Problem, Rule, Spot};
 use crate::evidence::Evidence;
+use crate::files;
 
 /// Reads one brief, with the text of its source from the folder of the brief or from the first of
 /// the folders in `sources` that has it, and with what is locked of it. Whatever is wrong becomes a
@@ -22,8 +23,12 @@ pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
 
 fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
     let bytes = match origin {
-        Origin::File(path) => bounded::read(path, brief::MAX_BYTES),
-        Origin::Stdin => bounded::drain(io::stdin().lock(), brief::MAX_BYTES),
+        Origin::File(path) => {
+            files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
+        }
+        Origin::Stdin => {
+            files::drain(io::stdin().lock(), brief::MAX_BYTES).map_err(|unread| unread.to_string())
+        }
         Origin::Shipped(name) => {
             shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
         }

@@ -3,7 +3,6 @@
 
 mod across;
 mod aliases;
-mod bounded;
 mod changes;
 pub mod dossiers;
 mod entry;

@@ -2,9 +2,10 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Origin, bounded, shipped};
+use super::{Origin, shipped};
 use crate::brief::{self, Brief, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
+use crate::files;
 
 /// The text of a source may be at most this large.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -94,8 +95,8 @@ struct UnreadText {
 }
 
 fn read_file(path: &Path) -> Result<SourceText, UnreadText> {
-    let bytes =
-        bounded::read(path, MAX_BYTES).map_err(|reason| UnreadText { reason, foreign: None })?;
+    let bytes = files::read(path, MAX_BYTES)
+        .map_err(|unread| UnreadText { reason: unread.to_string(), foreign: None })?;
     decode(&bytes)
 }
 
@@ -117,8 +118,7 @@ fn decode(bytes: &[u8]) -> Result<SourceText, UnreadText> {
 /// Returns the folder that a brief's file is in.
 fn beside(origin: &Origin) -> Option<&Path> {
     let Origin::File(path) = origin else { return None };
-    let folder = path.parent()?;
-    Some(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+    Some(files::folder(path))
 }
 
 /// Returns the file called `name` in the first of `folders` that has one. It may be a link, to

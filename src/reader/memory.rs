@@ -9,11 +9,13 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::target::Target;
 use crate::brief::Id;
+use crate::files::{self, UnreadFile};
 use crate::text::Text;
 
 /// The version of the file's form.
@@ -23,6 +25,12 @@ const FILE: &str = "reader.json";
 
 /// Held while the file is read, changed and written.
 const LOCK: &str = "reader.lock";
+
+/// The file may be at most this large.
+const MAX_BYTES: usize = 16 << 20;
+
+/// How long the reader waits for other readers that use the file.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The marks of a library by their letters.
 pub type Marks = BTreeMap<char, Target>;
@@ -125,7 +133,7 @@ impl Memory {
             let remembered = contents.libraries.entry(self.library.clone()).or_default();
             change(remembered);
             let remembered = remembered.clone();
-            self.write(&contents)?;
+            files::replace(&self.file(), &serde_json::to_vec_pretty(&contents)?)?;
             Ok((remembered, aside))
         };
         changed().map_err(|error| failure("cannot be written", &error))
@@ -135,31 +143,18 @@ impl Memory {
         self.folder.join(FILE)
     }
 
-    /// Waits until no other reader uses the file. Dropping the lock releases it. If the file system
-    /// has no locks, there is none.
+    /// Waits a moment until no other reader uses the file. Dropping the lock releases it.
     fn lock(&self) -> io::Result<File> {
-        let file = File::options()
-            .create(true)
-            .write(true)
-            .truncate(false)
-            .open(self.folder.join(LOCK))?;
-        match file.lock() {
-            Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
-            _ => Ok(file),
-        }
-    }
-
-    fn write(&self, contents: &Contents) -> io::Result<()> {
-        let new = self.folder.join(format!("{FILE}.new"));
-        fs::write(&new, serde_json::to_vec_pretty(contents)?)?;
-        fs::rename(&new, self.file())
+        let held = files::hold(&self.folder.join(LOCK), PATIENCE)?;
+        files::sweep(&self.file());
+        Ok(held)
     }
 
     /// Reads the file. If this version cannot read it, returns nothing, and the new place of the file.
     fn read_or_set_aside(&self) -> io::Result<(Contents, Option<Text>)> {
         let reason = match read(&self.file()) {
             Ok(contents) => return Ok((contents, None)),
-            Err(Unread::Io(error)) => return Err(error),
+            Err(Unread::File(unread)) => return Err(io::Error::other(format!("it {unread}"))),
             Err(Unread::Version(version)) => {
                 format!("has version {version}, but this topline reads version {VERSION}")
             }
@@ -170,25 +165,26 @@ impl Memory {
             .find(|path| !path.exists())
             .ok_or(ErrorKind::AlreadyExists)?;
         fs::rename(self.file(), &aside)?;
-        let aside = format!("the marks file {reason}, so it was renamed to {}", aside.display());
+        let aside = Text::from(aside.as_path());
+        let aside = format!("the marks file {reason}, so it was renamed to {aside}");
         Ok((Contents { version: VERSION, ..Contents::default() }, Some(aside.into())))
     }
 }
 
 /// Why there are no contents.
 enum Unread {
-    Io(io::Error),
+    File(UnreadFile),
     Version(u32),
     Damaged(serde_json::Error),
 }
 
 /// Reads the file. A file that does not exist is empty.
 fn read(file: &Path) -> Result<Contents, Unread> {
-    let json = match fs::read(file) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+    let json = match files::read(file, MAX_BYTES) {
+        Err(UnreadFile::Absent) => {
             return Ok(Contents { version: VERSION, ..Contents::default() });
         }
-        json => json.map_err(Unread::Io)?,
+        json => json.map_err(Unread::File)?,
     };
     let head: Head = serde_json::from_slice(&json).map_err(Unread::Damaged)?;
     if head.version != VERSION {

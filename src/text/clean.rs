@@ -106,10 +106,11 @@ impl From<String> for Text {
     }
 }
 
-/// Cleans a path; bytes that are not text become U+FFFD too.
+/// Cleans a path and keeps it on one line: bytes that are not text, line ends and tabs become U+FFFD
+/// too.
 impl From<&Path> for Text {
     fn from(path: &Path) -> Self {
-        Self::new(&path.to_string_lossy())
+        Self::new(&path.to_string_lossy().replace(['\n', '\t'], "\u{fffd}"))
     }
 }
 

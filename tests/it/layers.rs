@@ -9,11 +9,11 @@ use toml::de::DeTable;
 use crate::support::source::{Import, Source, root, sources};
 
 /// The layers from left to right; `main` is the program, `cli` included.
-const LAYERS: [&str; 8] =
-    ["text", "brief", "evidence", "library", "page", "reader", "commands", "main"];
+const LAYERS: [&str; 9] =
+    ["text", "files", "brief", "evidence", "library", "page", "reader", "commands", "main"];
 
 /// What `config`, which is outside the order of the layers, may import, and who may import it.
-const LEFT_OF_CONFIG: [&str; 1] = ["text"];
+const LEFT_OF_CONFIG: [&str; 2] = ["text", "files"];
 const RIGHT_OF_CONFIG: [&str; 2] = ["commands", "main"];
 
 /// The rooms of a layer from left to right. A room imports only those to its left, by their names;
@@ -84,13 +84,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_xml", &["page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
-    ("rustix", &["reader/terminal"]),
+    ("rustix", &["files", "reader/terminal"]),
     ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence/source"]),
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),
+    // Only `files` writes with it; the tests of the others make folders with it.
+    ("tempfile", &["files", "config", "library", "page", "reader"]),
     ("terminal_size", &["cli"]),
     ("terminput", &["reader/terminal"]),
     ("terminput_crossterm", &["reader/terminal"]),

@@ -242,9 +242,7 @@ fn locked_example() -> Folder {
     let today = Date::parse("2026-11-21").unwrap();
     let locked =
         Locked::new(entry.brief.as_ref().unwrap(), entry.evidence.text.as_ref().unwrap(), today);
-    let mut lock = Lock::default();
-    lock.set(&entry.id, locked);
-    lock.write(&folder.path(LOCK_FILE)).unwrap();
+    Lock::update(&folder.path(LOCK_FILE), |lock| lock.set(&entry.id, locked)).unwrap();
     folder
 }
 

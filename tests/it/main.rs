@@ -14,6 +14,8 @@ mod check;
 mod cli;
 mod corpus;
 mod evidence;
+#[cfg(unix)]
+mod files;
 mod layers;
 mod leaving;
 mod lengths;

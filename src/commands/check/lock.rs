@@ -34,13 +34,10 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
         bail!("there is no folder to lock; name a brief or a folder");
     }
     for (file, entries) in folders {
-        let old = Lock::read(&file)?.unwrap_or_default();
-        let mut lock = old.clone();
-        lock.retain(|id| has_brief(&file, id));
+        let mut verified = Vec::new();
         for entry in entries {
-            match entry.brief.as_ref().and_then(|brief| locked(brief, &entry.evidence, &old, today))
-            {
-                Some(locked) => lock.set(&entry.id, locked),
+            match verified_text(entry) {
+                Some(found) => verified.push(found),
                 None => writeln!(
                     messages,
                     "topline: {} is not locked: {}",
@@ -49,26 +46,31 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
                 )?,
             }
         }
-        if lock != old {
-            lock.write(&file)?;
-        }
+        Lock::update(&file, |lock| {
+            lock.retain(|id| has_brief(&file, id));
+            for (brief, text) in verified {
+                lock.set(&brief.id, locked(brief, text, lock.get(&brief.id), today));
+            }
+        })?;
     }
     Ok(())
 }
 
-/// Returns the entry for `brief`; [`None`] unless its source is available and has all its
-/// quotations, whatever an earlier lock says.
-fn locked(brief: &Brief, evidence: &Evidence, old: &Lock, today: Date) -> Option<Locked> {
-    let text: &SourceText = evidence.text.as_ref()?;
+/// Returns the brief of an entry and the text of its source; [`None`] unless the text is available and
+/// has all its quotations, whatever an earlier lock says.
+fn verified_text(entry: &Entry) -> Option<(&Brief, &SourceText)> {
+    let (brief, text) = (entry.brief.as_ref()?, entry.evidence.text.as_ref()?);
     let fresh = Evidence::gather(brief, Some(text.clone()), None);
-    if !fresh.can_be_locked(brief) {
-        return None;
-    }
-    let unchanged = old.get(&brief.id).filter(|old| {
+    fresh.can_be_locked(brief).then_some((brief, text))
+}
+
+/// Locks `brief` as verified today, or on the day of its `old` lock if nothing has changed since.
+fn locked(brief: &Brief, text: &SourceText, old: Option<&Locked>, today: Date) -> Locked {
+    let unchanged = old.filter(|old| {
         let same_day = old.verified().map(|day| Locked::new(brief, text, day));
         same_day.as_ref() == Some(*old)
     });
-    Some(unchanged.cloned().unwrap_or_else(|| Locked::new(brief, text, today)))
+    unchanged.cloned().unwrap_or_else(|| Locked::new(brief, text, today))
 }
 
 fn reason(entry: &Entry) -> &'static str {

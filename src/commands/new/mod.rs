@@ -4,15 +4,15 @@ mod from_source;
 mod starter;
 mod yaml;
 
-use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use self::starter::{Starter, TextPath};
 use super::Outcome;
 use crate::brief::Id;
+use crate::files;
 use crate::library;
 use crate::text::Text;
 
@@ -44,18 +44,15 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
         let shown = Text::from(source.as_path());
         let text =
             library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
-        starter.text = Some(text_path(source, folder_of(&file)));
+        starter.text = Some(text_path(source, files::folder(&file)));
         from_source::fill(&mut starter, &settings.id, &text)?;
     }
-    let mut new =
-        OpenOptions::new().write(true).create_new(true).open(&file).map_err(|error| match error
-            .kind()
-        {
+    files::create(&file, starter::compose(&starter).as_bytes()).map_err(|error| {
+        match error.kind() {
             ErrorKind::AlreadyExists => exists(&name),
             _ => anyhow::Error::from(error).context(format!("{name} cannot be written")),
-        })?;
-    new.write_all(starter::compose(&starter).as_bytes())
-        .with_context(|| format!("{name} cannot be written"))?;
+        }
+    })?;
     writeln!(messages, "{name}: {}", summary(&starter, settings.source.is_some()))?;
     Ok(Outcome::Yes)
 }
@@ -81,11 +78,6 @@ fn file(settings: &NewSettings) -> Result<PathBuf> {
         );
     }
     Ok(file)
-}
-
-/// Returns the folder that `file` is in.
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns the path from `folder` to `source`, as a brief may give it.

@@ -1,8 +1,7 @@
 //! The effects of the reader. Slow work is done on other threads.
 
 use std::env;
-use std::fs::File;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{self, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,6 +9,7 @@ use std::thread::{self, JoinHandle};
 
 use super::screen::AlternateScreen;
 use super::{Message, browser, clipboard, editor};
+use crate::files;
 use crate::library::{Changes, Files};
 use crate::reader::action::{Action, Copied, Effect};
 use crate::reader::memory::{Memory, Position};
@@ -104,7 +104,8 @@ impl Effects {
         #[cfg(unix)]
         drop(lent);
         self.screen.take_back()?;
-        let told = edited.err().unwrap_or_else(|| format!("{} reloaded", file.display()).into());
+        let name = Text::from(file.as_path());
+        let told = edited.err().unwrap_or_else(|| format!("{name} reloaded").into());
         self.reload(move |files| files.changed(&[file]), told);
         let (columns, rows) = self.screen.size()?;
         Ok(Some(Action::Resized(columns, rows)))
@@ -181,8 +182,8 @@ fn save(name: &str, text: &str) -> Text {
     let home = env::home_dir().filter(|_| name.starts_with("~/"));
     let path = home.map_or_else(|| PathBuf::from(name), |home| home.join(&name[2..]));
     let path = path::absolute(&path).unwrap_or(path);
-    let written = File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
-    let path = path.display();
+    let written = files::create(&path, text.as_bytes());
+    let path = Text::from(path.as_path());
     match written {
         Ok(()) => format!("saved to {path}"),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

@@ -81,8 +81,9 @@ fn the_file_is_the_same_bytes_every_time_and_reads_back() {
     let folder = Folder::new();
     let path = folder.path("topline.lock");
     assert_eq!(Lock::read(&path).unwrap(), None);
-    lock.write(&path).unwrap();
-    lock.write(&path).unwrap();
+    for _ in 0..2 {
+        Lock::update(&path, |now| *now = lock.clone()).unwrap();
+    }
     assert_eq!(Lock::read(&path).unwrap(), Some(lock));
     assert_eq!(fs::read_dir(folder.root()).unwrap().count(), 1);
 }
@@ -97,7 +98,7 @@ fn what_is_no_lock_of_this_version_is_left_as_it_is() {
         ("{\"version\": 1}", false),
     ] {
         folder.write("topline.lock", there);
-        let error = Lock::default().write(&path).unwrap_err();
+        let error = Lock::update(&path, |_| {}).unwrap_err();
         assert_eq!(matches!(error, LockError::Newer { version: 2, .. }), newer, "{error}");
         assert_eq!(folder.read("topline.lock"), there);
     }

@@ -1,0 +1,10 @@
+//! The file system, as everything in topline uses it: files are read up to a limit, written whole or
+//! not at all, and held against other runs of topline.
+
+mod hold;
+mod read;
+mod write;
+
+pub use hold::{hold, hold_folder};
+pub use read::{UnreadFile, drain, read};
+pub use write::{create, folder, is_same, replace, sweep};

@@ -1,0 +1,91 @@
+//! What is read, and what is refused at once.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::library::{Folder, UNLIT_BOATS, unlit_boats_with_text};
+use crate::support::program::{PROGRAM, Run};
+
+/// Makes a thing of each kind that is no file, called `path`, and calls `test` with what it is.
+fn for_each_kind(path: &Path, test: impl Fn(&str)) {
+    let remove = || fs::remove_file(path).unwrap();
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    test("a pipe");
+    remove();
+    let socket = UnixListener::bind(path).unwrap();
+    test("a socket");
+    drop(socket);
+    remove();
+    for device in ["/dev/zero", "/dev/null"] {
+        symlink(device, path).unwrap();
+        test("a device");
+        remove();
+    }
+}
+
+#[test]
+fn a_path_that_is_no_file_is_an_error_at_once() {
+    let folder = Folder::new();
+    for_each_kind(&folder.path("a.yaml"), |kind| {
+        let run = folder.run(&["check", "a.yaml"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        let expected = format!("error[not-yaml]: the file is {kind}, not a file");
+        assert!(run.stdout.contains(&expected), "{run:?}");
+        let run = folder.run(&["print", "a.yaml"]);
+        assert!(run.refused().contains(&format!("the file is {kind}, not a file")));
+    });
+}
+
+#[test]
+fn what_is_no_file_in_a_folder_is_reported_and_hides_nothing() {
+    let folder = Folder::with(&[("b.yaml", UNLIT_BOATS)]);
+    assert!(Command::new("mkfifo").arg(folder.path("a.yaml")).status().unwrap().success());
+    let run = folder.run(&["print", "."]);
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("Unlit boats"), "{run:?}");
+    assert!(run.stderr.contains("a.yaml: line 1: the file is a pipe, not a file"), "{run:?}");
+}
+
+#[test]
+fn a_lock_that_is_no_file_is_an_error_at_once() {
+    let folder = Folder::ferry_lights();
+    assert!(Command::new("mkfifo").arg(folder.path("topline.lock")).status().unwrap().success());
+    let run = folder.run(&["check", "ferry-lights.yaml"]);
+    assert!(run.stdout.contains("topline.lock is a pipe, not a file"), "{run:?}");
+    let run = folder.run(&["check", "ferry-lights.yaml", "--lock"]);
+    assert_eq!(run.code, 2, "{run:?}");
+}
+
+#[test]
+fn a_config_or_a_source_that_is_no_file_is_an_error_at_once() {
+    let folder = Folder::with(&[("a.yaml", unlit_boats_with_text("a.txt"))]);
+    folder.write("config/topline/kept", "");
+    for_each_kind(&folder.path("config/topline/config.toml"), |kind| {
+        let run = folder.run(&["print", "a.yaml"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(run.stderr.contains(&format!("config.toml is {kind}, not a file")), "{run:?}");
+    });
+    for_each_kind(&folder.path("a.txt"), |kind| {
+        let run = folder.run(&["check", "a.yaml"]);
+        // A link to a device leads out of the folder, which is said first.
+        let expected =
+            if kind == "a device" { "is a link to another folder" } else { "not a file" };
+        assert!(run.stdout.contains(expected), "{run:?}");
+        let run = folder.run(&["new", "b", "--source", "a.txt"]);
+        assert!(run.refused().contains(&format!("a.txt is {kind}, not a file")));
+    });
+}
+
+#[test]
+fn a_pipe_that_a_shell_passes_is_read() {
+    let folder = Folder::with(&[("a.txt", "Dana Vale said: “We inspected 84 boats in one week.”")]);
+    let script = format!("'{PROGRAM}' new a --source <(sleep 0.2; cat a.txt)");
+    let mut bash = Command::new("bash");
+    bash.args(["-c", &script]).current_dir(folder.root()).stdin(Stdio::null());
+    let run = Run::new(bash.output().unwrap());
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(folder.read("a.yaml").contains("We inspected 84 boats in one week."), "{run:?}");
+}
