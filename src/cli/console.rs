@@ -2,7 +2,7 @@
 //! that it writes to.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anyhow::{Context, Result};
 use clap::ColorChoice;
@@ -58,14 +58,20 @@ impl Console {
         outcome
     }
 
-    /// Writes the result to standard output.
+    /// Writes the result to standard output. If whoever reads it has read enough (`topline check |
+    /// head`), the outcome is what it would have been.
     ///
     /// # Errors
     ///
     /// Fails if it cannot be written.
     pub fn finish(self, outcome: Outcome) -> Result<Outcome> {
-        io::stdout().write_all(&self.out).context("cannot write the result")?;
-        Ok(outcome)
+        let mut stdout = io::stdout();
+        match stdout.write_all(&self.out).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(error).context("cannot write the result")
+            }
+            _ => Ok(outcome),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ mod new;
 mod print;
 mod read;
 
+use std::env;
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -109,8 +111,17 @@ impl Cli {
     /// error, prints that and ends the process with 0 or 2.
     pub fn from_process() -> Self {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
-        let matches = Self::command().after_long_help(places).get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        let command = Self::command().after_long_help(places);
+        let parse = |arguments: Vec<OsString>| {
+            let matches = command.clone().try_get_matches_from(arguments)?;
+            Self::from_arg_matches(&matches)
+        };
+        // An error repeats what was typed, or what a shell made of `*`.
+        parse(env::args_os().collect()).unwrap_or_else(|error| {
+            let clean = env::args_os().map(|argument| Text::from(Path::new(&argument)));
+            let clean = clean.map(|argument| argument.as_str().into()).collect();
+            parse(clean).err().unwrap_or(error).exit()
+        })
     }
 
     /// Returns what to do. The default is to read, or to print if standard output is not a terminal.

@@ -8,6 +8,7 @@ use clap::{Args, value_parser};
 use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
+use topline::config::Folders;
 use topline::page::{Citations, Extent, Pack, Section};
 use topline::text::Text;
 
@@ -52,9 +53,12 @@ pub struct PrintArgs {
     /// Leave out the last page, which shows how the briefs are connected
     #[arg(long)]
     no_cross_source: bool,
-    /// Write to this file
+    /// Write to this file, which must not exist yet; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Replace the file named with `-o` if it exists, but never a brief, a source or a lock
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 /// Whether the briefs are bundled.
@@ -87,14 +91,17 @@ impl PrintArgs {
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let settings = self.settings(Console::columns())?;
-        if settings.format == PrintFormat::Docx && self.output.is_none() && Console::is_terminal() {
+        let file = self.output.as_deref().filter(|file| file.as_os_str() != "-");
+        if settings.format == PrintFormat::Docx && file.is_none() && Console::is_terminal() {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
-        let library = open::library(&self.paths.paths, &[], &user_settings())?;
+        let user = user_settings();
+        let library = open::library(&self.paths.paths, &[], &user)?;
         let outcome =
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;
-        if let Some(file) = &self.output {
-            output::write(file, &console.out, &library)?;
+        if let Some(file) = file {
+            let config = user.folders.as_ref().map(Folders::config_file);
+            output::write(file, &console.out, &library, config.as_deref(), self.force)?;
             console.out.clear();
         }
         Ok(outcome)

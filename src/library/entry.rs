@@ -15,6 +15,9 @@ use crate::text::Text;
 pub enum Origin {
     /// A file, by the path that it was found under.
     File(PathBuf),
+    /// A link in a folder that was searched, which leads out of everything that was named. It is not
+    /// followed.
+    Elsewhere(PathBuf),
     /// A file of this name among the briefs that ship inside the program.
     Shipped(String),
     /// Standard input.
@@ -25,7 +28,7 @@ impl Origin {
     /// Returns the id of the brief: the stem of the file's name; `stdin` for standard input.
     pub fn id(&self) -> Id {
         let path = match self {
-            Self::File(path) => path,
+            Self::File(path) | Self::Elsewhere(path) => path,
             Self::Shipped(name) => Path::new(name),
             Self::Stdin => Path::new("stdin"),
         };
@@ -38,7 +41,7 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => Text::from(path.as_path()).fmt(f),
+            Self::File(path) | Self::Elsewhere(path) => Text::from(path.as_path()).fmt(f),
             Self::Shipped(name) => name.fmt(f),
             Self::Stdin => "-".fmt(f),
         }

@@ -24,7 +24,8 @@ pub struct NotFound {
 ///
 /// The paths keep their order. A folder is searched with everything below it, in natural order
 /// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`. Hidden files are left
-/// out, links are followed, and a file that is reached twice is listed once. What cannot be opened
+/// out, and a file that is reached twice is listed once. Links are followed, but not out of the paths:
+/// a folder that somebody else has filled would choose what is read. What cannot be opened
 /// or is no file is listed too: reading it reports why.
 ///
 /// # Errors
@@ -33,13 +34,18 @@ pub struct NotFound {
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Origin>, NotFound> {
     let mut origins = Vec::new();
     let mut seen = Seen::default();
+    let roots: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     for path in paths {
         if path.as_os_str() == "-" {
             if !origins.contains(&Origin::Stdin) {
                 origins.push(Origin::Stdin);
             }
         } else if is_folder(path)? {
-            origins.extend(walk(path).filter(|file| seen.first_time(file)).map(Origin::File));
+            let is_new = |origin: &Origin| match origin {
+                Origin::File(file) | Origin::Elsewhere(file) => seen.first_time(file),
+                Origin::Shipped(_) | Origin::Stdin => true,
+            };
+            origins.extend(walk(path, &roots).into_iter().filter(is_new));
         } else if seen.first_time(path) {
             origins.push(Origin::File(path.clone()));
         }
@@ -60,24 +66,41 @@ fn is_folder(path: &Path) -> Result<bool, NotFound> {
     }
 }
 
-/// Returns the brief files in `folder`, in natural order. Each folder is entered once, by however
-/// many links it is reached.
-fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
+/// Returns the briefs in `folder`, in natural order. Each folder is entered once, by however many links
+/// it is reached, and none that is outside `roots`.
+fn walk(folder: &Path, roots: &[PathBuf]) -> Vec<Origin> {
+    let mut found = Vec::new();
     let mut entered = Seen::default();
-    WalkDir::new(folder)
+    let mut entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by(|a, b| natural(a.file_name(), b.file_name()))
         .into_iter()
-        .filter_entry(move |entry| {
-            let shown = entry.depth() == 0 || !is_hidden(entry.file_name());
-            shown && (!entry.file_type().is_dir() || entered.first_time(entry.path()))
-        })
-        .filter_map(|entry| match entry {
-            Ok(entry) => {
-                (!entry.file_type().is_dir() && is_brief(entry.path())).then(|| entry.into_path())
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.extend(unreadable(&error).map(Origin::File));
+                continue;
             }
-            Err(error) => unreadable(&error),
-        })
+        };
+        let is_folder = entry.file_type().is_dir();
+        let is_outside = entry.path_is_symlink() && leads_out(entry.path(), roots);
+        if is_folder && (is_outside || !entered.first_time(entry.path())) {
+            entries.skip_current_dir();
+        }
+        if is_outside && (is_folder || is_brief(entry.path())) {
+            found.push(Origin::Elsewhere(entry.into_path()));
+        } else if !is_folder && is_brief(entry.path()) {
+            found.push(Origin::File(entry.into_path()));
+        }
+    }
+    found
+}
+
+/// Returns whether a link in one of the folders that are named leads to none of them.
+fn leads_out(link: &Path, roots: &[PathBuf]) -> bool {
+    link.canonicalize().is_ok_and(|target| !roots.iter().any(|root| target.starts_with(root)))
 }
 
 /// Returns the path of what could not be opened: a folder, or a link that leads nowhere. A link

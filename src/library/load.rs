@@ -26,6 +26,9 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
         Origin::File(path) => {
             files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
         }
+        Origin::Elsewhere(_) => Err("is a link out of the folders that were named, which is not \
+            followed: name what it leads to as well, or copy that here"
+            .to_owned()),
         Origin::Stdin => {
             files::drain(io::stdin().lock(), brief::MAX_BYTES).map_err(|unread| unread.to_string())
         }

@@ -23,7 +23,7 @@ impl Locks {
         let (file, read): (PathBuf, fn(&Path) -> FolderLock) = match origin {
             Origin::File(path) => (path.with_file_name(LOCK_FILE), Lock::read),
             Origin::Shipped(_) => (LOCK_FILE.into(), shipped_lock),
-            Origin::Stdin => return Arc::new(Ok(None)),
+            Origin::Elsewhere(_) | Origin::Stdin => return Arc::new(Ok(None)),
         };
         let mut known = self.by_file.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(file).or_insert_with_key(|file| Arc::new(read(file))))

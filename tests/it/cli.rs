@@ -237,7 +237,7 @@ fn writes_to_a_file_but_never_over_a_brief_or_a_source() {
         assert_eq!(
             home.run(&["print", "a.yaml", "-o", input]).refused(),
             format!(
-                "topline: cannot overwrite {input}: it is a brief or a source; name another file with `-o`\n"
+                "topline: cannot overwrite {input}: it is a brief or a source, a lock, a schema or the config file; name another file with `-o`\n"
             )
         );
     }

@@ -1,6 +1,6 @@
 //! `topline check --watch`: checks again at each save.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use super::CheckSettings;
 use crate::commands::Outcome;
 use crate::library::{Library, Watch};
+use crate::text::Text;
 
 /// Checks the library that `open` reads, and again whenever something under `paths` has changed,
 /// until the process ends.
@@ -17,7 +18,8 @@ use crate::library::{Library, Watch};
 ///
 /// # Errors
 ///
-/// Fails if there is nothing to watch, if it cannot be watched, or if `out` cannot be written to.
+/// Fails if there is nothing to watch, if it cannot be watched, or if `out` cannot be written to. If
+/// nobody reads `out` any more, the outcome is that of the last check.
 pub fn watch(
     paths: Vec<PathBuf>,
     open: impl Fn() -> Result<Library>,
@@ -29,15 +31,19 @@ pub fn watch(
     }
     let watch = Watch::start(paths)?;
     loop {
+        let mut report = Vec::new();
         let outcome = match open() {
-            Ok(library) => super::run(&library, settings, out)?,
+            Ok(library) => super::run(&library, settings, &mut report)?,
             Err(error) => {
-                writeln!(out, "{error:#}")?;
+                writeln!(report, "{}", Text::from(format!("{error:#}")))?;
                 Outcome::No
             }
         };
-        writeln!(out)?;
-        out.flush()?;
+        writeln!(report)?;
+        match out.write_all(&report).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(outcome),
+            written => written?,
+        }
         if watch.changed().is_none() {
             return Ok(outcome);
         }

@@ -64,6 +64,9 @@ impl App {
         };
         match &entry.origin {
             Origin::File(file) => Effect::Edit { file: file.clone(), line: self.line(entry) },
+            Origin::Elsewhere(_) => {
+                self.refuse("the link leads out of the library, so there is no file to edit")
+            }
             Origin::Shipped(_) => {
                 let id = &entry.id;
                 let refusal =

@@ -89,3 +89,60 @@ fn a_pipe_that_a_shell_passes_is_read() {
     assert_eq!(run.code, 0, "{run:?}");
     assert!(folder.read("a.yaml").contains("We inspected 84 boats in one week."), "{run:?}");
 }
+
+/// A folder that is named and one that is not, which has a secret.
+fn beside_a_secret() -> Folder {
+    Folder::with(&[
+        ("named/b.yaml", UNLIT_BOATS),
+        ("named/below/c.yaml", UNLIT_BOATS),
+        ("elsewhere/secret.yaml", "password: tide-table\n"),
+    ])
+}
+
+#[test]
+fn a_link_that_leaves_the_named_folders_is_not_followed() {
+    let folder = beside_a_secret();
+    symlink("../elsewhere/secret.yaml", folder.path("named/a.yaml")).unwrap();
+    symlink("../elsewhere", folder.path("named/more")).unwrap();
+    for arguments in
+        [&["check", "named"][..], &["check", "named", "--format", "json"], &["print", "named"]]
+    {
+        let run = folder.run(arguments);
+        let all = run.stdout + &run.stderr;
+        assert_eq!(run.code, 1, "{all}");
+        assert!(!all.contains("password") && !all.contains("tide-table"), "{all}");
+        for link in ["named/a.yaml", "named/more"] {
+            assert!(all.contains(link), "{link}: {all}");
+        }
+        assert!(all.contains("is a link out of the folders that were named"), "{all}");
+    }
+}
+
+#[test]
+fn a_link_within_the_named_folders_and_one_that_is_named_are_followed() {
+    let folder = beside_a_secret();
+    symlink("below/c.yaml", folder.path("named/d.yaml")).unwrap();
+    folder.remove("named/b.yaml");
+    assert!(folder.run(&["print", "named"]).done().contains("Unlit boats"));
+    symlink("../elsewhere/secret.yaml", folder.path("named/a.yaml")).unwrap();
+    let run = folder.run(&["check", "named/a.yaml"]);
+    assert!(run.stdout.contains("`password`"), "{run:?}");
+    let run = folder.run(&["check", "named", "elsewhere"]);
+    assert!(run.stdout.contains("`password`"), "{run:?}");
+}
+
+#[test]
+fn a_lock_that_is_a_link_to_another_folder_is_not_followed() {
+    let folder = Folder::ferry_lights();
+    folder.write("elsewhere/topline.lock", "secret");
+    symlink("elsewhere/topline.lock", folder.path("topline.lock")).unwrap();
+    let inside = folder.run(&["check", "ferry-lights.yaml"]);
+    assert!(inside.stdout.contains("is not a lock that topline can read"), "{inside:?}");
+    let outside = Folder::with(&[("topline.lock", "secret")]);
+    folder.remove("topline.lock");
+    symlink(outside.path("topline.lock"), folder.path("topline.lock")).unwrap();
+    let run = folder.run(&["check", "ferry-lights.yaml"]);
+    assert!(run.stdout.contains("is a link to another folder, which is not followed"), "{run:?}");
+    assert_eq!(folder.run(&["check", "ferry-lights.yaml", "--lock"]).code, 2);
+    assert_eq!(outside.read("topline.lock"), "secret");
+}
