@@ -2,7 +2,7 @@
 
 use super::field_path::{FieldPath, Spot};
 use super::rule::Rule;
-use crate::text::Text;
+use crate::text::{Text, bounded};
 
 /// A problem of one brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +20,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Returns a problem with the value at `path`.
+    /// Returns a problem with the value at `path`. What the message repeats of the file is cut to
+    /// about a line.
     pub fn new(rule: Rule, path: FieldPath, message: impl Into<Text>) -> Self {
-        Self { rule, path, spot: Spot::Value, message: message.into(), help: None }
+        let message = bounded(&message.into());
+        Self { rule, path, spot: Spot::Value, message, help: None }
     }
 
     /// Returns the same problem about another part of the field.
@@ -34,6 +36,6 @@ impl Problem {
     /// Returns the same problem with a way to fix it.
     #[must_use]
     pub fn help(self, help: impl Into<Text>) -> Self {
-        Self { help: Some(help.into()), ..self }
+        Self { help: Some(bounded(&help.into())), ..self }
     }
 }

@@ -53,12 +53,26 @@ pub struct PrintArgs {
     /// Leave out the last page, which shows how the briefs are connected
     #[arg(long)]
     no_cross_source: bool,
+    #[command(flatten)]
+    target: TargetArgs,
+}
+
+/// Where the briefs are written.
+#[derive(Debug, Default, Args)]
+pub struct TargetArgs {
     /// Write to this file, which must not exist yet; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the file named with `-o` if it exists, but never a brief, a source or a lock
     #[arg(long, requires = "output")]
     force: bool,
+}
+
+impl TargetArgs {
+    /// Returns the file to write, unless it is standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|file| file.as_os_str() != "-")
+    }
 }
 
 /// Whether the briefs are bundled.
@@ -91,7 +105,7 @@ impl PrintArgs {
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let settings = self.settings(Console::columns())?;
-        let file = self.output.as_deref().filter(|file| file.as_os_str() != "-");
+        let file = self.target.file();
         if settings.format == PrintFormat::Docx && file.is_none() && Console::is_terminal() {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
@@ -101,7 +115,7 @@ impl PrintArgs {
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;
         if let Some(file) = file {
             let config = user.folders.as_ref().map(Folders::config_file);
-            output::write(file, &console.out, &library, config.as_deref(), self.force)?;
+            output::write(file, &console.out, &library, config.as_deref(), self.target.force)?;
             console.out.clear();
         }
         Ok(outcome)
@@ -133,7 +147,7 @@ impl PrintArgs {
 
     /// Returns the format asked for, or else the one that the name of the output ends in.
     fn format(&self) -> PrintFormat {
-        let ending = self.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str);
+        let ending = self.target.file().and_then(Path::extension).and_then(OsStr::to_str);
         let named = match ending.map(str::to_ascii_lowercase).as_deref() {
             Some("html" | "htm") => PrintFormat::Html,
             Some("docx") => PrintFormat::Docx,
@@ -162,7 +176,7 @@ impl PrintArgs {
                 .bundle
                 .title
                 .as_deref()
-                .map(Text::new)
+                .map(Text::flow)
                 .filter(|title| !title.trim().is_empty()),
             annexes: !self.short,
             across: !self.no_cross_source,

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::folders;
 use crate::files::{self, UnreadFile};
-use crate::text::{Text, UnknownWord};
+use crate::text::{Text, UnknownWord, bounded};
 
 /// The keys of the config file.
 const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
@@ -163,7 +163,7 @@ fn words(value: &DeValue) -> Option<Vec<String>> {
 
 /// Returns a message about a line of the config file.
 pub fn at_line(file: &Path, line: usize, message: &str) -> Text {
-    format!("{}:{line}: {message}", Text::from(file)).into()
+    format!("{}:{line}: {}", Text::from(file), bounded(message)).into()
 }
 
 fn resolve(path: &str, base: &Path, home: Option<&Path>) -> PathBuf {

@@ -18,7 +18,7 @@ use super::source::digest::sha256;
 use super::source::words::{TokenKind, Tokens};
 use crate::brief::{self, Brief, Date, Id, Problem, Quote, Rule, Words};
 use crate::files::{self, UnreadFile};
-use crate::text::Text;
+use crate::text::{Text, bounded};
 
 /// The version of the format; raised when an older program would misread it.
 const VERSION: u32 = 1;
@@ -117,7 +117,7 @@ impl Lock {
         }
         let unreadable = |error: serde_json::Error| LockError::Unreadable {
             path: path.into(),
-            reason: error.to_string(),
+            reason: bounded(&error.to_string()).to_string(),
         };
         let Version { version } = serde_json::from_slice(bytes).map_err(unreadable)?;
         if version > VERSION {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::target::Target;
 use crate::brief::Id;
 use crate::files::{self, UnreadFile};
-use crate::text::Text;
+use crate::text::{Text, bounded};
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
@@ -158,7 +158,7 @@ impl Memory {
             Err(Unread::Version(version)) => {
                 format!("has version {version}, but this topline reads version {VERSION}")
             }
-            Err(Unread::Damaged(error)) => format!("is damaged ({error})"),
+            Err(Unread::Damaged(error)) => format!("is damaged ({})", bounded(&error.to_string())),
         };
         let aside = (1..=u32::MAX)
             .map(|n| self.folder.join(format!("reader-{n}.json")))

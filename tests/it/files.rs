@@ -2,5 +2,6 @@
 //! many runs at once. `docs/reliability.md` lists the promises.
 
 mod marks;
+mod names;
 mod reading;
 mod writing;

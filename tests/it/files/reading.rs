@@ -146,3 +146,49 @@ fn a_lock_that_is_a_link_to_another_folder_is_not_followed() {
     assert_eq!(folder.run(&["check", "ferry-lights.yaml", "--lock"]).code, 2);
     assert_eq!(outside.read("topline.lock"), "secret");
 }
+
+#[test]
+fn no_message_repeats_more_than_a_line_of_a_file() {
+    let long = "x".repeat(100_000);
+    let text = |field: &str| unlit_boats_with_text(&format!("a.txt, {field}"));
+    let briefs = [
+        format!("{UNLIT_BOATS}{long}: 1\n"),
+        format!("{UNLIT_BOATS}claims: {{{}: {{text: x}}}}\n", long.to_uppercase()),
+        format!("{UNLIT_BOATS}claims: {{c1: {{text: x, evidence: [{long}]}}}}\n"),
+        format!("{UNLIT_BOATS}asks: {{a1: {{kind: {long}, by: b, text: x}}}}\n"),
+        format!("{UNLIT_BOATS}quotes: {{q: {{form: direct, by: {long}, exact: x}}}}\n"),
+        format!("summary: x [{long}]\nsource: {{title: x, publisher: x}}\n"),
+        format!("summary: [x]\nsource: '{long}'\n"),
+        format!("summary: !{long} x\nsource: {{title: x, publisher: x}}\n"),
+        text(&format!("url: '{long}'")),
+        text(&format!("date: '{}'", "9 boats ".repeat(10_000))),
+        text(&format!("kind: '{}'", "a ` ".repeat(10_000))),
+        unlit_boats_with_text(&long),
+        text("date: 2026").replace("Boats", &"9".repeat(100_000)),
+    ];
+    let folder = Folder::with(&[("a.txt", "Boats sail.")]);
+    for (brief, format) in
+        briefs.iter().flat_map(|brief| ["human", "github", "json", "sarif"].map(|f| (brief, f)))
+    {
+        folder.write("a.yaml", brief);
+        let run = folder.run(&["check", "a.yaml", "--format", format]);
+        let repeated = run.stdout.split(|c: char| !"x9XABCDEF".contains(c)).map(str::len).max();
+        assert!(
+            repeated.unwrap() <= 400 && run.stdout.len() < 150_000,
+            "{format}: {}",
+            &brief[..90]
+        );
+    }
+}
+
+#[test]
+fn a_lock_a_config_and_marks_are_repeated_by_no_more_than_a_line() {
+    let long = "x".repeat(100_000);
+    let folder = Folder::ferry_lights();
+    folder.write("topline.lock", format!("{{\"version\": 1, \"briefs\": {{}}, \"{long}\": 1}}"));
+    folder.write("config/topline/config.toml", format!("{long} = 1\n[{long}1]\nx = {long}\n"));
+    let run = folder.run(&["check", "ferry-lights.yaml"]);
+    assert!(run.stdout.contains("is not a lock that topline can read"), "{}", run.stdout.len());
+    assert!(run.stderr.contains("config.toml:1: no setting is called"), "{}", run.stderr.len());
+    assert!(run.stdout.len() + run.stderr.len() < 6_000, "{}", run.stdout.len());
+}

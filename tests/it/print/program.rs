@@ -68,7 +68,7 @@ fn markdown_and_json_are_printed() {
 fn the_name_of_the_output_chooses_the_format_unless_one_is_given() {
     let folder = Folder::ferry_lights();
     let written = |file: &str, more: &[&str]| {
-        folder.run(&[&["print", "ferry-lights.yaml", "-o", file], more].concat()).done();
+        folder.run(&[&["print", "ferry-lights.yaml", "-o", file, "--force"], more].concat()).done();
         fs::read(folder.path(file)).unwrap()
     };
     for (file, begins) in [
