@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use topline::commands::Outcome;
 use topline::library::NotFound;
+use topline::text::bounded;
 
 use super::console::report;
 use super::unknown_verb;
@@ -18,7 +19,7 @@ pub fn exit_code(outcome: Result<Outcome>) -> ExitCode {
         Ok(Outcome::No) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&format!("topline: {}\n", message(&error)));
+            report(&format!("topline: {}\n", bounded(&message(&error))));
             ExitCode::from(2)
         }
     }
