@@ -48,9 +48,18 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             None
         }
     };
-    if problems.len() > 1 {
-        problems
-            .sort_by_cached_key(|problem| yaml::locate(&text, &problem.path, &problem.spot).start);
-    }
+    let problems = in_order(&text, problems);
     Reading { yaml: text.into(), brief, problems }
+}
+
+/// Returns problems in the order of the file.
+fn in_order(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    if problems.len() < 2 {
+        return problems;
+    }
+    let places = yaml::locate_all(text, problems.iter().map(Problem::place));
+    let mut by_start: Vec<(usize, Problem)> =
+        places.into_iter().map(|place| place.start).zip(problems).collect();
+    by_start.sort_by_key(|(start, _)| *start);
+    by_start.into_iter().map(|(_, problem)| problem).collect()
 }

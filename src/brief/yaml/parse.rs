@@ -14,6 +14,10 @@ use crate::text::Text;
 /// The most values of a wrong type that are reported; a file with more is not a brief.
 const MOST_WRONG: usize = 100;
 
+/// The most bytes that are parsed again to find more of them, so that a large file is not parsed a
+/// hundred times.
+const MOST_PARSED_AGAIN: usize = 4 * 1024 * 1024;
+
 /// The parts of a file that could be read.
 #[derive(Debug, Default)]
 pub struct Parsed<T> {

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::budget;
+use super::marks::{Mark, bytes_of};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
@@ -250,18 +251,7 @@ fn problem(message: &str, bytes: std::ops::Range<usize>) -> Problem {
 
 /// Returns the place that libyaml's message names last: `…, while parsing … at line 4 column 3`.
 fn opened(text: &str, message: &str) -> Option<usize> {
-    let (_, place) = message.rsplit_once(" at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let rest = text.get(start..)?;
-    Some(
-        start
-            + rest
-                .char_indices()
-                .nth(column.checked_sub(1)?)
-                .map_or(rest.len(), |(offset, _)| offset),
-    )
+    Mark::at_end_of(message).map(|mark| bytes_of(text, [mark].into_iter())[0])
 }
 
 fn one_character(text: &str, start: usize) -> std::ops::Range<usize> {
