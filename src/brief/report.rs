@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::field_path::{FieldPath, Spot};
 use super::problem::Problem;
@@ -76,7 +76,11 @@ pub struct ReportStyle {
     pub width: usize,
 }
 
-/// Returns a report of `problem` in the file shown as `file`, whose prepared text is `yaml`.
+/// Lines that are longer in all, in bytes, are not shown: an excerpt is cut from them each time.
+const MOST_EXCERPT: usize = 10_000;
+
+/// Returns a report of `problem`, which is at `place` in the file shown as `file`, whose prepared
+/// text is `yaml`.
 ///
 /// ```text
 /// error[unknown-id]: this brief has no item `q9`
@@ -88,19 +92,23 @@ pub fn report(
     file: &str,
     yaml: &str,
     problem: &Problem,
+    place: &LineColumn,
     severity: Severity,
     style: ReportStyle,
 ) -> String {
-    let place = LineColumn::locate(yaml, problem);
-    let lines = whole_lines(yaml, &place.bytes);
-    let span = place.bytes.start - lines.start..place.bytes.end - lines.start;
     let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-    let snippet = Snippet::source(&yaml[lines])
-        .path(file)
-        .line_start(place.line)
-        .annotation(AnnotationKind::Primary.span(span));
-    let mut group =
-        level.primary_title(problem.message.as_str()).id(problem.rule.name()).element(snippet);
+    let title = level.primary_title(problem.message.as_str()).id(problem.rule.name());
+    let lines = whole_lines(yaml, &place.bytes);
+    let mut group = if lines.len() > MOST_EXCERPT {
+        title.element(Origin::path(file).line(place.line).char_column(place.column))
+    } else {
+        let span = place.bytes.start - lines.start..place.bytes.end - lines.start;
+        let snippet = Snippet::source(&yaml[lines])
+            .path(file)
+            .line_start(place.line)
+            .annotation(AnnotationKind::Primary.span(span));
+        title.element(snippet)
+    };
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }

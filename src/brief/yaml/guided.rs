@@ -297,6 +297,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
     }
 }
 
+/// A key that is too long has no path of its own.
+fn long_key(at: FieldPath) -> Problem {
+    let message = format!("a key in it has more than {MAX_KEY_BYTES} bytes");
+    Problem::new(Rule::UnknownField, at, message).help("shorten it; an id is a word or two")
+}
+
 fn repeated_key(path: FieldPath, key: &str) -> Problem {
     Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears twice"))
         .at(Spot::Key)
@@ -306,6 +312,10 @@ fn repeated_key(path: FieldPath, key: &str) -> Problem {
 impl<A> GuidedMap<'_, A> {
     /// Returns whether to read the value of `key`. Reports why, if not.
     fn is_read(&mut self, key: &str) -> bool {
+        if key.len() > MAX_KEY_BYTES {
+            self.walk.report(long_key(self.walk.here()));
+            return false;
+        }
         let path = self.walk.here().key(key);
         if self.walk.unread.contains(&path) {
             return false;

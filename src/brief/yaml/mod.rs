@@ -7,6 +7,7 @@
 
 mod budget;
 mod comments;
+mod depth;
 mod extent;
 mod guided;
 mod locate;

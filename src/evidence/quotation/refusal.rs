@@ -10,7 +10,7 @@ use super::{ChainLimits, Match, QuotationCheck, Refusal};
 use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::evidence::speech::{Owner, SpokenBy};
-use crate::text::Text;
+use crate::text::{Text, solid_length};
 
 impl QuotationCheck<'_> {
     fn path(&self) -> FieldPath {
@@ -332,9 +332,8 @@ impl QuotationCheck<'_> {
             tokens.clone()
         };
         let bytes = self.tokens.bytes(tokens);
-        let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        let start = count(&self.exact[..bytes.start]);
-        Spot::Within(start..start + count(&self.exact[bytes]))
+        let start = solid_length(&self.exact[..bytes.start]);
+        Spot::Within(start..start + solid_length(&self.exact[bytes]))
     }
 }
 
