@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::extent::node_end;
-use super::walk::{Node, Part, walk};
+use super::walk::{Half, Node, walk};
 use crate::brief::field_path::FieldPath;
 
 /// A comment behind a text that is not in quotation marks.
@@ -45,7 +45,7 @@ pub fn trailing_comments(
 /// Returns the paths of the texts without quotation marks, by the bytes at which they end.
 fn plain_texts(text: &str) -> HashMap<usize, FieldPath> {
     let is_plain = |start: usize| !text[start..].starts_with(['"', '\'', '|', '>', '&', '!', '*']);
-    let mut places = walk(text, |_, part| part == Part::Value);
+    let mut places = walk(text, |_, half| half == Half::Value);
     // A single value is its own first entry too.
     places.dedup_by_key(|place| place.start);
     let texts = places.into_iter().filter(|place| matches!(place.node, Node::Text(_)));

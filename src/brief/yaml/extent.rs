@@ -87,7 +87,7 @@ impl CharacterPlaces {
     }
 
     /// Returns the bytes of a range of characters; all of the `value` if it has no such characters.
-    pub fn of(&self, range: &Range<usize>, value: &Range<usize>) -> Range<usize> {
+    pub fn bytes(&self, range: &Range<usize>, value: &Range<usize>) -> Range<usize> {
         let place = |index: usize| self.0.get(&index).cloned().flatten();
         let Some(first) = place(range.start) else { return value.clone() };
         let end = place(last_of(range)).map_or(value.end, |last| last.end);

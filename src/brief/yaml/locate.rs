@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::extent::{CharacterPlaces, node_end};
-use super::walk::{Part, walk};
+use super::walk::{Half, walk};
 use crate::brief::field_path::{FieldPath, Spot, Step};
 
 /// Returns the bytes of prepared `text` that each of `spots` takes up. Walks through the text once,
@@ -64,13 +64,13 @@ impl<'p> Fields<'p> {
         for place in walk(text, |path, _| self.0.contains_key(path)) {
             let Some(field) = self.0.get_mut(&place.path[..]) else { continue };
             let bytes = place.start..node_end(text, place.start, place.node);
-            match place.part {
-                Part::Key => field.key = Some(bytes),
-                Part::Value if field.value.is_none() => {
+            match place.half {
+                Half::Key => field.key = Some(bytes),
+                Half::Value if field.value.is_none() => {
                     field.characters.find(text, &bytes);
                     field.value = Some(bytes);
                 }
-                Part::Value => {}
+                Half::Value => {}
             }
         }
     }
@@ -86,7 +86,7 @@ impl<'p> Fields<'p> {
 
     fn within(&self, path: &[Step], range: &Range<usize>) -> Option<Range<usize>> {
         let field = self.0.get(path)?;
-        Some(field.characters.of(range, field.value.as_ref()?))
+        Some(field.characters.bytes(range, field.value.as_ref()?))
     }
 }
 
@@ -126,6 +126,19 @@ mod tests {
             ("a:\n  b:\n  - x\n  - \"\"\n", "\"\""),
         ] {
             assert_eq!(underlined(yaml, &path, &Spot::Value), expected, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn keeps_its_way_past_maps_and_lists() {
+        let yaml = "a: {b: {c: d}, e: [f, {g: h}]}\ni:\n  j: {}\n  k: []\n  l:\n    - m\nn: o\n";
+        let top = FieldPath::top();
+        for (path, expected) in [
+            (top.key("a").key("e").index(1).key("g"), "h"),
+            (top.key("i").key("l").index(0), "m"),
+            (top.key("n"), "o"),
+        ] {
+            assert_eq!(underlined(yaml, &path, &Spot::Value), expected, "{path}");
         }
     }
 

@@ -18,6 +18,8 @@ mod scalar;
 mod syntax;
 mod walk;
 
+#[cfg(test)]
+pub use budget::parses;
 pub use comments::{TrailingComment, trailing_comments};
 pub use locate::locate_all;
 pub use marks::{Mark, marks_of};

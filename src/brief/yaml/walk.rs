@@ -13,15 +13,15 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-use super::budget;
 use super::guided::MAX_KEY_BYTES;
 use super::marks::{Mark, bytes_of};
+use super::{budget, depth};
 use crate::brief::field_path::Step;
 use crate::text::Text;
 
 /// A key, or the value that it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Half {
     Key,
     Value,
 }
@@ -47,7 +47,7 @@ impl Node {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Place {
     pub path: Vec<Step>,
-    pub part: Part,
+    pub half: Half,
     /// The byte at which it begins.
     pub start: usize,
     pub node: Node,
@@ -57,7 +57,10 @@ pub struct Place {
 ///
 /// If a key is given twice, so is its path. A single value in place of a list is its own first entry
 /// too. Ends early, in silence, where `text` is not YAML, or where aliases repeat too much of it.
-pub fn walk(text: &str, wants: impl Fn(&[Step], Part) -> bool) -> Vec<Place> {
+pub fn walk(text: &str, wants: impl Fn(&[Step], Half) -> bool) -> Vec<Place> {
+    if depth::too_deep(text).is_some() {
+        return Vec::new();
+    }
     let walker = Walker { wants, path: RefCell::default(), found: RefCell::default() };
     let document = || serde_yaml::Deserializer::from_str(text).next();
     budget::within(text.len().saturating_mul(2), || {
@@ -71,7 +74,7 @@ pub fn walk(text: &str, wants: impl Fn(&[Step], Part) -> bool) -> Vec<Place> {
 
 struct Found {
     path: Vec<Step>,
-    part: Part,
+    half: Half,
     start: Mark,
     node: Node,
 }
@@ -82,11 +85,11 @@ struct Walker<F> {
     found: RefCell<Vec<Found>>,
 }
 
-impl<F: Fn(&[Step], Part) -> bool> Walker<F> {
+impl<F: Fn(&[Step], Half) -> bool> Walker<F> {
     /// Returns whether the place of the value here is wanted.
     fn wants_value(&self) -> bool {
         let mut path = self.path.borrow_mut();
-        let wants = |path: &[Step]| (self.wants)(path, Part::Value);
+        let wants = |path: &[Step]| (self.wants)(path, Half::Value);
         wants(&path) || {
             path.push(Step::Index(0));
             let wants_entry = wants(&path);
@@ -96,16 +99,16 @@ impl<F: Fn(&[Step], Part) -> bool> Walker<F> {
     }
 
     /// Notes where the key or the value here begins, if it is wanted.
-    fn note(&self, part: Part, start: Mark, node: Node) {
+    fn note(&self, half: Half, start: Mark, node: Node) {
         let mut path = self.path.borrow_mut();
         let push = |path: &[Step]| {
-            if (self.wants)(path, part) {
+            if (self.wants)(path, half) {
                 let path = path.to_vec();
-                self.found.borrow_mut().push(Found { path, part, start, node });
+                self.found.borrow_mut().push(Found { path, half, start, node });
             }
         };
         push(&path);
-        if part == Part::Value && node != Node::Collection {
+        if half == Half::Value && node != Node::Collection {
             path.push(Step::Index(0));
             push(&path);
             path.pop();
@@ -119,7 +122,7 @@ impl<F: Fn(&[Step], Part) -> bool> Walker<F> {
         found
             .into_iter()
             .zip(starts)
-            .map(|(Found { path, part, node, .. }, start)| Place { path, part, start, node })
+            .map(|(Found { path, half, node, .. }, start)| Place { path, half, start, node })
             .collect()
     }
 }
@@ -165,10 +168,10 @@ struct ValueSeed<'w, F> {
     walker: &'w Walker<F>,
 }
 
-impl<F: Fn(&[Step], Part) -> bool> ValueSeed<'_, F> {
+impl<F: Fn(&[Step], Half) -> bool> ValueSeed<'_, F> {
     fn note(&self, node: Node) {
         if let Some(start) = self.start {
-            self.walker.note(Part::Value, start, node);
+            self.walker.note(Half::Value, start, node);
         }
     }
 
@@ -187,7 +190,7 @@ impl<F: Fn(&[Step], Part) -> bool> ValueSeed<'_, F> {
     }
 }
 
-impl<'de, F: Fn(&[Step], Part) -> bool> DeserializeSeed<'de> for ValueSeed<'_, F> {
+impl<'de, F: Fn(&[Step], Half) -> bool> DeserializeSeed<'de> for ValueSeed<'_, F> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -204,7 +207,7 @@ macro_rules! note_tokens {
     };
 }
 
-impl<'de, F: Fn(&[Step], Part) -> bool> Visitor<'de> for ValueSeed<'_, F> {
+impl<'de, F: Fn(&[Step], Half) -> bool> Visitor<'de> for ValueSeed<'_, F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -263,12 +266,13 @@ impl<'de, F: Fn(&[Step], Part) -> bool> Visitor<'de> for ValueSeed<'_, F> {
             }
             self.leave();
         }
+        self.leave();
         Ok(())
     }
 }
 
-impl<F: Fn(&[Step], Part) -> bool> ValueSeed<'_, F> {
-    /// Reads the next key and enters it. Returns whether its value can be read, too: it cannot if the
+impl<F: Fn(&[Step], Half) -> bool> ValueSeed<'_, F> {
+    /// Enters the next key and reads it. Returns whether its value can be read, too: it cannot if the
     /// key is a list or map, or too long for any field.
     fn read_key<'de, A: MapAccess<'de>>(&self, map: &mut A) -> Result<Option<bool>, A::Error> {
         self.enter(Step::Index(0));
@@ -277,7 +281,7 @@ impl<F: Fn(&[Step], Part) -> bool> ValueSeed<'_, F> {
         match (map.next_key_seed(key), node.get()) {
             (Ok(key), _) => Ok(key),
             (Err(error), Some(node)) => {
-                self.walker.note(Part::Key, Mark::of_error(&error), node);
+                self.walker.note(Half::Key, Mark::of_error(&error), node);
                 Ok(Some(true))
             }
             (Err(error), None) => Err(error),
@@ -292,7 +296,7 @@ struct KeySeed<'w, F> {
     node: &'w Cell<Option<Node>>,
 }
 
-impl<'de, F: Fn(&[Step], Part) -> bool> DeserializeSeed<'de> for KeySeed<'_, F> {
+impl<'de, F: Fn(&[Step], Half) -> bool> DeserializeSeed<'de> for KeySeed<'_, F> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
@@ -301,7 +305,7 @@ impl<'de, F: Fn(&[Step], Part) -> bool> DeserializeSeed<'de> for KeySeed<'_, F> 
     }
 }
 
-impl<F: Fn(&[Step], Part) -> bool> Visitor<'_> for KeySeed<'_, F> {
+impl<F: Fn(&[Step], Half) -> bool> Visitor<'_> for KeySeed<'_, F> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -316,7 +320,7 @@ impl<F: Fn(&[Step], Part) -> bool> Visitor<'_> for KeySeed<'_, F> {
         let mut path = self.walker.path.borrow_mut();
         path.pop();
         path.push(Step::Key(Text::new(key)));
-        if (self.walker.wants)(&path, Part::Key) {
+        if (self.walker.wants)(&path, Half::Key) {
             self.node.set(Some(Node::of_text(key)));
             return Err(E::custom("topline found the place"));
         }
