@@ -29,6 +29,15 @@ impl QuotationCheck<'_> {
         names_of(self.brief, self.quote.by.parties())
     }
 
+    /// The refusal of a quotation when the work that a brief may cause is spent.
+    pub fn not_looked_for(&self) -> Refusal {
+        let message = "this was not checked to the end: too many passages of the source are like the \
+                       quotations of this brief";
+        let refusal = self.refuse(Rule::NotVerbatim, message);
+        let help = "quote longer runs of words between ellipses, or make two briefs of this one";
+        Refusal { problem: refusal.problem.help(help), ..refusal }
+    }
+
     pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
         if let Some(refusal) = self.unfair(pattern, segment) {
             return refusal;
@@ -46,8 +55,7 @@ impl QuotationCheck<'_> {
                 | PatternPiece::Nothing(_) => 0..0,
             })
             .collect();
-        let Some(difference) = nearest::difference(self.tokens, &wanted, &self.source.tokens)
-        else {
+        let Some(difference) = nearest::difference(self.tokens, &wanted, self.source) else {
             let start = wanted.first().copied().unwrap_or(0);
             let end = wanted.last().map_or(start, |last| last + 1);
             let problem = self.problem(
