@@ -67,13 +67,12 @@ fn in_order(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::LineColumn;
 
     /// Reads a file, places its problems and returns how often it was parsed, and its problems.
     fn parses(yaml: &str) -> (usize, Vec<Problem>) {
         yaml::parses::take();
         let reading = read(&Id::of_file("x"), yaml.as_bytes());
-        LineColumn::locate_all(&reading.yaml, &reading.problems);
+        yaml::locate_all(&reading.yaml, reading.problems.iter().map(Problem::place));
         (yaml::parses::take(), reading.problems)
     }
 

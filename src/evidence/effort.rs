@@ -21,7 +21,7 @@ impl Effort {
 
     /// Returns the work on so many tokens.
     #[cfg(test)]
-    pub fn of(tokens: usize) -> Self {
+    pub fn limited_to(tokens: usize) -> Self {
         Self(Cell::new(tokens))
     }
 

@@ -308,7 +308,7 @@ mod tests {
         let brief = brief::read(&Id::of_file("x"), yaml.as_bytes()).brief.unwrap();
         let text = SourceText::new(&format!("The Board said: “{text}.”"));
         let mut source = SourceIndex::new(&text, &brief);
-        source.effort = Effort::of(effort);
+        source.effort = Effort::limited_to(effort);
         let quote = &brief.quotes["q"];
         verify(&source, &brief, quote, quote.words.exact().unwrap())
     }
