@@ -27,6 +27,11 @@ impl Problem {
         Self { rule, path, spot: Spot::Value, message, help: None }
     }
 
+    /// Returns where it is: a field, and the part of it.
+    pub fn place(&self) -> (&FieldPath, &Spot) {
+        (&self.path, &self.spot)
+    }
+
     /// Returns the same problem about another part of the field.
     #[must_use]
     pub fn at(self, spot: Spot) -> Self {

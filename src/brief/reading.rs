@@ -48,9 +48,82 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             None
         }
     };
-    if problems.len() > 1 {
-        problems
-            .sort_by_cached_key(|problem| yaml::locate(&text, &problem.path, &problem.spot).start);
-    }
+    let problems = in_order(&text, problems);
     Reading { yaml: text.into(), brief, problems }
+}
+
+/// Returns problems in the order of the file.
+fn in_order(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    if problems.len() < 2 {
+        return problems;
+    }
+    let places = yaml::locate_all(text, problems.iter().map(Problem::place));
+    let mut by_start: Vec<(usize, Problem)> =
+        places.into_iter().map(|place| place.start).zip(problems).collect();
+    by_start.sort_by_key(|(start, _)| *start);
+    by_start.into_iter().map(|(_, problem)| problem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a file, places its problems and returns how often it was parsed, and its problems.
+    fn parses(yaml: &str) -> (usize, Vec<Problem>) {
+        yaml::parses::take();
+        let reading = read(&Id::of_file("x"), yaml.as_bytes());
+        yaml::locate_all(&reading.yaml, reading.problems.iter().map(Problem::place));
+        (yaml::parses::take(), reading.problems)
+    }
+
+    /// Files that have as many problems as they have lines, or parts of a line.
+    fn files(size: usize) -> Vec<String> {
+        let repeat = |start: &str, part: &str| {
+            let parts: String = (0..size).map(|i| part.replace("{i}", &i.to_string())).collect();
+            format!("summary: x\nsource: {{title: x, publisher: x}}\n{start}{parts}\n")
+        };
+        vec![
+            repeat("", "a{i}: x\n"),
+            repeat("", "a{i}:\na{i}:\n"),
+            repeat("top_lines:\n", "- see [x{i}]\n"),
+            repeat("top_lines:\n- see", " [x{i}]"),
+            repeat("top_lines:\n", "- see #{i} boats\n"),
+            repeat("background: \"", "\\e x ") + "\"",
+            repeat("background: x", " \u{1b} x"),
+            repeat("quotes:\n", "  q{i}: {}\n"),
+            repeat("quotes:\n", "  Q{i}: {form: partial}\n"),
+        ]
+    }
+
+    #[test]
+    fn a_file_is_parsed_as_often_whatever_the_number_of_its_problems() {
+        for (few, many) in files(5).iter().zip(files(500)) {
+            let ((parses_few, few), (parses_many, many)) = (parses(few), parses(&many));
+            assert!(many.len() >= 20 * few.len() && few.len() >= 5, "{few:?}");
+            assert_eq!(parses_few, parses_many, "{:?}", few[0]);
+        }
+    }
+
+    #[test]
+    fn a_large_file_is_not_parsed_for_each_wrong_value() {
+        let file = |size: usize, filling: usize| {
+            let quotes: String = (0..size).map(|i| format!("  q{i}: {{exact: [x]}}\n")).collect();
+            format!("quotes:\n{quotes}#{}", "x".repeat(filling))
+        };
+        for (filling, most) in [(0, 100), (1024 * 1024, 3), (3 * 1024 * 1024, 1)] {
+            let (parses, problems) = parses(&file(200, filling));
+            assert!((most..most + 10).contains(&parses), "{parses} parses for {most}");
+            let message =
+                format!("the fields after this one are not checked: {most} values are wrong");
+            assert!(problems.iter().any(|problem| *problem.message == *message), "{problems:#?}");
+        }
+    }
+
+    #[test]
+    fn a_long_key_is_told_and_leads_nowhere() {
+        let (_, problems) = parses(&format!("quotes:\n  ? {}\n  : {{a: b}}\n", "k".repeat(257)));
+        let messages: Vec<&str> = problems.iter().map(|problem| &*problem.message).collect();
+        assert!(messages.contains(&"a key in it has more than 256 bytes"), "{messages:?}");
+        assert!(problems.iter().all(|problem| problem.path.to_string().len() < 100));
+    }
 }

@@ -5,6 +5,7 @@
 //! lock (`lock`) vouches for words whose source is not available. [`propose`] goes the other way,
 //! from a source to the quotes that a brief could make of it.
 
+mod effort;
 mod figures;
 mod index;
 mod lock;

@@ -60,11 +60,18 @@ impl Fragment for WrapWord {
 }
 
 fn words(text: &str, narrowest: usize) -> Vec<WrapWord> {
-    let mut words = Vec::new();
+    let mut words: Vec<WrapWord> = Vec::new();
     for chunk in chunks(text) {
         let spoken = text[chunk.clone()].trim_end_matches(is_blank);
         let bytes = chunk.start..chunk.start + spoken.len();
         let space = width(&text[bytes.end..chunk.end]);
+        if spoken.trim().is_empty() {
+            // No-break spaces on their own: a line of them would be empty.
+            if let Some(last) = words.last_mut() {
+                last.space += width(spoken) + space;
+            }
+            continue;
+        }
         if is_address(spoken) {
             words.push(WrapWord { columns: width(spoken), bytes, space });
             continue;
@@ -186,6 +193,13 @@ mod tests {
     #[test]
     fn keeps_words_together_that_a_no_break_space_joins() {
         assert_eq!(lines("at £20\u{a0}million each", 13), ["at", "£20\u{a0}million", "each"]);
+    }
+
+    #[test]
+    fn makes_no_line_of_no_break_spaces_alone() {
+        assert_eq!(lines("one two \u{a0}", 7), ["one two"]);
+        assert_eq!(lines("\u{a0} one \u{a0}\u{a0} two", 7), ["one", "two"]);
+        assert_eq!(lines("one \u{a0} two", 9), ["one \u{a0} two"]);
     }
 
     #[test]

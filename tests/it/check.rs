@@ -16,7 +16,9 @@ fn reports(name: &str, bytes: &[u8]) -> String {
     );
     let style = ReportStyle { colour: false, width: 110 };
     let report = |problem: &Problem| {
-        brief::report(name, &reading.yaml, problem, problem.rule.default_severity(), style) + "\n\n"
+        let place = LineColumn::locate(&reading.yaml, problem);
+        let severity = problem.rule.default_severity();
+        brief::report(name, &reading.yaml, problem, &place, severity, style) + "\n\n"
     };
     reading.problems.iter().map(report).collect()
 }

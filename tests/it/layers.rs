@@ -38,6 +38,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         &[
             &["source"],
             &["figures", "speech"],
+            &["effort"],
             &["index"],
             &["mod", "proposal"],
             &["lock", "quotation"],

@@ -9,6 +9,7 @@
 )]
 
 mod across;
+mod any_bytes;
 mod calendar;
 mod check;
 mod cli;

@@ -1,5 +1,6 @@
 //! Reads single fields: texts, dates, addresses, and required ones.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
@@ -10,7 +11,7 @@ use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::brief::schema;
 use crate::brief::yaml::{Many, Scalar};
-use crate::text::{Text, odd_characters};
+use crate::text::{SolidPlaces, Text, odd_characters};
 
 /// Reads fields and collects their problems.
 pub struct Fields<'a> {
@@ -184,8 +185,9 @@ impl<'a> Fields<'a> {
     /// Reports the characters of a decoded text that are never shown. Those in the file itself were
     /// found before it was parsed; these were written as escapes, as in `"\e[31m"`.
     fn clean(&mut self, path: &FieldPath, raw: &str) {
+        let places = LazyCell::new(|| SolidPlaces::new(raw));
         for odd in odd_characters(raw).filter(|odd| odd.character != '\r') {
-            let start = raw[..odd.offset].chars().filter(|c| !c.is_whitespace()).count();
+            let start = places.range(&(odd.offset..odd.offset)).start;
             let spot = Spot::Within(start..start + 1);
             self.report(super::super::yaml::odd_character(odd.character, path.clone(), spot));
         }

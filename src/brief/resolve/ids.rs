@@ -1,13 +1,15 @@
 //! The ids of one brief, which share one namespace, and the kinds of item they name.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use indexmap::IndexMap;
 
 use crate::brief::id::Id;
+use crate::text::Text;
 
 /// What an id names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemKind {
     Organisation,
     Official,
@@ -28,6 +30,17 @@ impl ItemKind {
         (Self::Claim, "claims"),
         (Self::Ask, "asks"),
     ];
+
+    /// Returns the list of this kind alone.
+    pub fn alone(self) -> &'static [Self] {
+        match self {
+            Self::Organisation => &[Self::Organisation],
+            Self::Official => &[Self::Official],
+            Self::Quote => &[Self::Quote],
+            Self::Claim => &[Self::Claim],
+            Self::Ask => &[Self::Ask],
+        }
+    }
 
     fn word(self) -> &'static str {
         match self {
@@ -65,7 +78,11 @@ pub fn in_backticks(words: &[&str]) -> String {
 
 /// The ids that a brief declares, in the order of the file.
 #[derive(Debug, Default)]
-pub struct Ids(IndexMap<Id, ItemKind>);
+pub struct Ids {
+    kinds: IndexMap<Id, ItemKind>,
+    /// What messages offer, by the kinds that fit; made once, after all ids are known.
+    candidates: HashMap<&'static [ItemKind], Text>,
+}
 
 impl Ids {
     /// Adds an id. Returns the kind of the item that already has it, if one has.
@@ -73,21 +90,31 @@ impl Ids {
         if let Some(taken) = self.kind(&id) {
             return Some(taken);
         }
-        self.0.insert(id, kind);
+        self.kinds.insert(id, kind);
         None
     }
 
     /// Returns what `id` names.
     pub fn kind(&self, id: &str) -> Option<ItemKind> {
-        self.0.get(id).copied()
+        self.kinds.get(id).copied()
     }
 
     /// Returns the ids that name one of `kinds` (all, if `kinds` is empty), as a message offers
     /// them.
-    pub fn candidates(&self, kinds: &[ItemKind]) -> String {
+    pub fn candidates(&mut self, kinds: &'static [ItemKind]) -> Text {
+        if let Some(offered) = self.candidates.get(kinds) {
+            return offered.clone();
+        }
+        let offered = Text::from(self.offer(kinds));
+        self.candidates.insert(kinds, offered.clone());
+        offered
+    }
+
+    fn offer(&self, kinds: &[ItemKind]) -> String {
         /// A longer list would not help.
         const MOST: usize = 20;
-        let fitting = self.0.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
+        let fitting =
+            self.kinds.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
         let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();
         let what = match kinds {
             [] => "items".into(),

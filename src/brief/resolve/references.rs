@@ -1,6 +1,8 @@
 //! Collects the ids of a brief, and checks everything that refers to one: single references, lists
 //! and the citations of prose.
 
+use std::cell::LazyCell;
+
 use indexmap::IndexMap;
 
 use super::Resolver;
@@ -13,6 +15,7 @@ use crate::brief::problem::Problem;
 use crate::brief::prose::Prose;
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{Many, Scalar};
+use crate::text::SolidPlaces;
 
 const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
 
@@ -105,9 +108,14 @@ impl Resolver<'_> {
     }
 
     /// Reads a reference to an item of this brief.
-    pub fn reference(&mut self, path: &FieldPath, value: Scalar, kinds: &[ItemKind]) -> Option<Id> {
+    pub fn reference(
+        &mut self,
+        path: &FieldPath,
+        value: Scalar,
+        kinds: &'static [ItemKind],
+    ) -> Option<Id> {
         let id = self.id(path, value)?;
-        self.leads_to(path, Spot::Value, &id, kinds).then_some(id)
+        self.leads_to(path, || Spot::Value, &id, kinds).then_some(id)
     }
 
     /// Reads a reference to an item of this brief or another. Follows it only if it stays in this
@@ -122,14 +130,20 @@ impl Resolver<'_> {
             self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
             return None;
         };
-        let fits =
-            anchor.brief != *self.here || self.leads_to(path, Spot::Value, &anchor.item, &[kind]);
+        let fits = anchor.brief != *self.here
+            || self.leads_to(path, || Spot::Value, &anchor.item, kind.alone());
         fits.then_some(anchor)
     }
 
     /// Returns whether `id` names an item of one of `kinds` (any, if `kinds` is empty); reports it
     /// if it does not.
-    fn leads_to(&mut self, path: &FieldPath, spot: Spot, id: &Id, kinds: &[ItemKind]) -> bool {
+    fn leads_to(
+        &mut self,
+        path: &FieldPath,
+        spot: impl FnOnce() -> Spot,
+        id: &Id,
+        kinds: &'static [ItemKind],
+    ) -> bool {
         let (rule, message) = match self.ids.kind(id) {
             Some(kind) if kinds.is_empty() || kinds.contains(&kind) => return true,
             Some(kind) => {
@@ -145,7 +159,7 @@ impl Resolver<'_> {
             None => (Rule::UnknownId, format!("this brief has no item `{id}`")),
         };
         let help = self.ids.candidates(kinds);
-        self.fields.report(Problem::new(rule, path.clone(), message).at(spot).help(help));
+        self.fields.report(Problem::new(rule, path.clone(), message).at(spot()).help(help));
         false
     }
 
@@ -171,10 +185,10 @@ impl Resolver<'_> {
     }
 
     pub fn citations(&mut self, path: &FieldPath, text: &str) {
-        for (anchor, range) in Prose::cited(text, self.here) {
+        let places = LazyCell::new(|| SolidPlaces::new(text));
+        for (anchor, bytes) in Prose::cited(text, self.here) {
             if anchor.brief == *self.here {
-                let start = solid(&text[..range.start]);
-                let spot = Spot::Within(start..start + solid(&text[range]));
+                let spot = || Spot::Within(places.range(&bytes));
                 self.leads_to(path, spot, &anchor.item, &[]);
             }
         }
@@ -193,9 +207,4 @@ fn keys(file: &BriefFile, kind: ItemKind) -> Vec<&Scalar> {
         ItemKind::Claim => keys_of(file.claims.as_ref()),
         ItemKind::Ask => keys_of(file.asks.as_ref()),
     }
-}
-
-/// Returns how many characters of `text` are not white space.
-fn solid(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }

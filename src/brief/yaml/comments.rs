@@ -1,23 +1,15 @@
 //! Finds the texts that a comment cuts off.
 //!
 //! A `#` after a blank begins a comment wherever text is not in quotation marks, so that of
-//! `exact: We rank #1 in ports` only `We rank` is left. The parser knows best what a comment is:
-//! the file is parsed up to the `#`, and the last value before it is the one that was cut if
-//! the whole file has the same value there.
+//! `exact: We rank #1 in ports` only `We rank` is left. The parser knows best what a comment is: a
+//! `#` cuts off the text that ends before it.
 
-use std::cell::RefCell;
-use std::fmt;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::budget;
 use super::extent::node_end;
-use super::follow::{Node, follow};
-use crate::brief::field_path::{FieldPath, Step};
-
-/// The most comments that are looked at, each of which costs two parses.
-const MOST: usize = 100;
+use super::walk::{Half, Node, walk};
+use crate::brief::field_path::FieldPath;
 
 /// A comment behind a text that is not in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +28,30 @@ pub fn trailing_comments(
     text: &str,
     may_cut: impl Fn(&str, usize) -> bool,
 ) -> Vec<TrailingComment> {
-    signs(text)
-        .filter(|(bytes, blanks)| may_cut(&text[bytes.clone()], *blanks))
-        .take(MOST)
+    let mut signs =
+        signs(text).filter(|(bytes, blanks)| may_cut(&text[bytes.clone()], *blanks)).peekable();
+    if signs.peek().is_none() {
+        return Vec::new();
+    }
+    let mut plain_texts = plain_texts(text);
+    signs
         .filter_map(|(bytes, blanks)| {
-            let path = cut(text, bytes.start - blanks)?;
+            let path = plain_texts.remove(&(bytes.start - blanks))?;
             Some(TrailingComment { path, bytes, blanks })
         })
+        .collect()
+}
+
+/// Returns the paths of the texts without quotation marks, by the bytes at which they end.
+fn plain_texts(text: &str) -> HashMap<usize, FieldPath> {
+    let is_plain = |start: usize| !text[start..].starts_with(['"', '\'', '|', '>', '&', '!', '*']);
+    let mut places = walk(text, |_, half| half == Half::Value);
+    // A single value is its own first entry too.
+    places.dedup_by_key(|place| place.start);
+    let texts = places.into_iter().filter(|place| matches!(place.node, Node::Text(_)));
+    texts
+        .filter(|place| is_plain(place.start))
+        .map(|place| (node_end(text, place.start, place.node), place.path.into_iter().collect()))
         .collect()
 }
 
@@ -60,96 +69,6 @@ fn signs(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
             (kept > 0).then_some((from + at + 1..end, at + 1 - kept))
         })
     })
-}
-
-/// Returns the path of the text without quotation marks that ends at `end`, where a comment begins.
-fn cut(text: &str, end: usize) -> Option<FieldPath> {
-    let (path, before) = last_text(&text[..end])?;
-    let (start, node) = follow(text, path.steps(), None)?;
-    let is_plain = !text[start..].starts_with(['"', '\'', '|', '>', '&', '!', '*']);
-    let is_cut = is_plain && node == Node::Text(before) && node_end(text, start, &node) == end;
-    is_cut.then_some(path)
-}
-
-/// Returns the last text in the beginning of a file, and where it is.
-fn last_text(beginning: &str) -> Option<(FieldPath, String)> {
-    let last = RefCell::default();
-    budget::within(beginning.len().saturating_mul(2), || {
-        let document = serde_yaml::Deserializer::from_str(beginning).next();
-        // A map in braces ends too early here.
-        let _ = document
-            .map(|document| LastText { path: FieldPath::top(), last: &last }.deserialize(document));
-    });
-    last.into_inner()
-}
-
-/// Walks through a file and keeps the last text.
-struct LastText<'w> {
-    path: FieldPath,
-    last: &'w RefCell<Option<(FieldPath, String)>>,
-}
-
-impl<'de> DeserializeSeed<'de> for LastText<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-macro_rules! no_text {
-    ($($method:ident: $type:ty;)+) => {
-        $(fn $method<E: de::Error>(self, _: $type) -> Result<(), E> {
-            self.last.replace(None);
-            Ok(())
-        })+
-    };
-}
-
-impl<'de> Visitor<'de> for LastText<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    no_text! {
-        visit_bool: bool;
-        visit_i64: i64;
-        visit_i128: i128;
-        visit_u64: u64;
-        visit_u128: u128;
-        visit_f64: f64;
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        self.last.replace(None);
-        Ok(())
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        budget::draw(text.len())?;
-        self.last.replace(Some((self.path, text.to_owned())));
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        for index in 0.. {
-            let path = self.path.with(Step::Index(index));
-            if list.next_element_seed(LastText { path, last: self.last })?.is_none() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(super::Scalar(key)) = map.next_key()? {
-            let path = self.path.key(&key);
-            map.next_value_seed(LastText { path, last: self.last })?;
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -1,31 +1,33 @@
 //! Where the text of a node of YAML ends, whatever its style.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::follow::Node;
+use super::walk::Node;
 
-/// Returns the bytes of a scalar's text that a range of its characters, counted without white
-/// space, takes up.
-pub fn characters_within(text: &str, value: Range<usize>, range: &Range<usize>) -> Range<usize> {
-    let mut characters = Characters::new(text, value.start).skip(range.start);
-    let Some(first) = characters.next() else { return value };
-    let more = range.len().saturating_sub(1);
-    let last = characters.take(more).last().unwrap_or_else(|| first.clone());
-    first.start..last.end.min(value.end).max(first.end)
-}
+/// A list or map whose brackets are further apart is underlined as far as the end of its first line,
+/// or as far as this, in bytes.
+const MOST_BRACKETED: usize = 400;
 
 /// Returns the byte after the node that begins at `start`. For a map or a list without brackets,
 /// this is the end of its first line.
-pub fn node_end(text: &str, start: usize, node: &Node) -> usize {
+pub fn node_end(text: &str, start: usize, node: Node) -> usize {
     let rest = &text[start..];
     match node {
-        Node::Text(decoded) => scalar_end(text, start, decoded),
-        Node::Token => {
-            start
-                + rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len())
+        _ if rest.starts_with('*') => start + word(rest),
+        Node::Text(solid) => scalar_end(text, start, solid),
+        Node::Token => start + word(rest),
+        Node::Collection => {
+            let shown = &rest[..rest.floor_char_boundary(MOST_BRACKETED)];
+            let line = shown.split('\n').next().unwrap_or_default().trim_end().len();
+            start + bracketed(shown).unwrap_or(line)
         }
-        Node::Collection => start + bracketed(rest).unwrap_or_else(|| first_line(rest)),
     }
+}
+
+/// Returns the length of a word without blanks, commas and closing brackets.
+fn word(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len())
 }
 
 /// Returns the length of a list or map in brackets; brackets inside quotation marks do not count.
@@ -47,15 +49,11 @@ fn bracketed(node: &str) -> Option<usize> {
     None
 }
 
-fn first_line(node: &str) -> usize {
-    node.split('\n').next().unwrap_or_default().trim_end().len()
-}
-
-/// Returns the byte after the scalar that begins at `start` and whose text is `decoded`.
-fn scalar_end(text: &str, start: usize, decoded: &str) -> usize {
+/// Returns the byte after the scalar that begins at `start` and has so many characters, white
+/// space not counted.
+fn scalar_end(text: &str, start: usize, solid: usize) -> usize {
     let characters = Characters::new(text, start);
     let (from, quote) = (characters.at, characters.style.quote());
-    let solid = decoded.chars().filter(|c| !c.is_whitespace()).count();
     let end = match solid {
         0 => from,
         _ => characters.take(solid).last().map_or(from, |last| last.end),
@@ -64,6 +62,41 @@ fn scalar_end(text: &str, start: usize, decoded: &str) -> usize {
         Some(quote) => text[end..].find(quote).map_or(end, |length| end + length + 1),
         None => end,
     }
+}
+
+/// Where those characters of a text begin and end, white space not counted, at which ranges do.
+#[derive(Debug, Default)]
+pub struct CharacterPlaces(BTreeMap<usize, Option<Range<usize>>>);
+
+impl CharacterPlaces {
+    /// Notes the characters that have to be found for a range.
+    pub fn want(&mut self, range: &Range<usize>) {
+        self.0.insert(range.start, None);
+        self.0.insert(last_of(range), None);
+    }
+
+    /// Finds what is wanted in the scalar that takes up `value`. Reads it once.
+    pub fn find(&mut self, text: &str, value: &Range<usize>) {
+        let mut characters = Characters::new(text, value.start).enumerate();
+        for (index, place) in &mut self.0 {
+            *place = characters
+                .find(|(at, character)| at == index || character.start >= value.end)
+                .map(|(_, character)| character)
+                .filter(|character| character.start < value.end);
+        }
+    }
+
+    /// Returns the bytes of a range of characters; all of the `value` if it has no such characters.
+    pub fn bytes(&self, range: &Range<usize>, value: &Range<usize>) -> Range<usize> {
+        let place = |index: usize| self.0.get(&index).cloned().flatten();
+        let Some(first) = place(range.start) else { return value.clone() };
+        let end = place(last_of(range)).map_or(value.end, |last| last.end);
+        first.start..end.max(first.end)
+    }
+}
+
+fn last_of(range: &Range<usize>) -> usize {
+    range.end.saturating_sub(1).max(range.start)
 }
 
 /// How a scalar is written.

@@ -20,6 +20,9 @@ use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::{Text, UnknownWord};
 
+/// No key is longer than this. A longer one is not read, so that no path is long.
+pub const MAX_KEY_BYTES: usize = 256;
+
 /// The state of a walk through the file.
 #[derive(Debug)]
 pub struct Walk<'a> {
@@ -48,12 +51,7 @@ impl<'a> Walk<'a> {
     }
 
     fn here(&self) -> FieldPath {
-        self.state
-            .borrow()
-            .path
-            .iter()
-            .cloned()
-            .fold(FieldPath::top(), |path, step| path.with(step))
+        self.state.borrow().path.iter().cloned().collect()
     }
 
     fn enter(&self, step: Step) {
@@ -224,7 +222,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Guided<'_, V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
-        let map = GuidedMap { inner, walk: self.walk, fields: self.fields, seen: HashSet::new() };
+        let map = GuidedMap {
+            inner,
+            walk: self.walk,
+            fields: self.fields,
+            seen: HashSet::new(),
+            repeated: HashSet::new(),
+        };
         self.inner.visit_map(map)
     }
 }
@@ -266,6 +270,8 @@ struct GuidedMap<'w, A> {
     walk: &'w Walk<'w>,
     fields: Option<&'static [&'static str]>,
     seen: HashSet<String>,
+    /// The keys that were given twice and are reported.
+    repeated: HashSet<String>,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
@@ -291,18 +297,33 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
     }
 }
 
+/// A key that is too long has no path of its own.
+fn long_key(at: FieldPath) -> Problem {
+    let message = format!("a key in it has more than {MAX_KEY_BYTES} bytes");
+    Problem::new(Rule::UnknownField, at, message).help("shorten it; an id is a word or two")
+}
+
+fn repeated_key(path: FieldPath, key: &str) -> Problem {
+    Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears twice"))
+        .at(Spot::Key)
+        .help("remove one of the two, or give this one another name")
+}
+
 impl<A> GuidedMap<'_, A> {
     /// Returns whether to read the value of `key`. Reports why, if not.
     fn is_read(&mut self, key: &str) -> bool {
+        if key.len() > MAX_KEY_BYTES {
+            self.walk.report(long_key(self.walk.here()));
+            return false;
+        }
         let path = self.walk.here().key(key);
         if self.walk.unread.contains(&path) {
             return false;
         }
         if !self.seen.insert(key.to_owned()) {
-            let problem = Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears twice"));
-            self.walk.report(
-                problem.at(Spot::Key).help("remove one of the two, or give this one another name"),
-            );
+            if self.repeated.insert(key.to_owned()) {
+                self.walk.report(repeated_key(path, key));
+            }
             return false;
         }
         match self.fields {

@@ -1,41 +1,99 @@
-//! Finds the bytes of a file that a path leads to.
+//! Finds the bytes of a file that paths lead to.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::extent::{characters_within, node_end};
-use super::follow::follow;
+use super::extent::{CharacterPlaces, node_end};
+use super::walk::{Half, walk};
 use crate::brief::field_path::{FieldPath, Spot, Step};
 
-/// Returns the bytes of prepared `text` that `spot` of the field at `path` takes up.
+/// Returns the bytes of prepared `text` that each of `spots` takes up. Walks through the text once,
+/// however many there are.
 ///
-/// If the path leads nowhere, because the field is missing, they are those of the nearest key above
+/// If a path leads nowhere, because the field is missing, they are those of the key that would hold
 /// it, or the start of the file.
-pub fn locate(text: &str, path: &FieldPath, spot: &Spot) -> Range<usize> {
-    match spot {
-        Spot::Bytes(bytes) => bytes.clone(),
-        Spot::Key => key(text, path).unwrap_or(0..0),
-        Spot::Value => value(text, path).or_else(|| key(text, path)).unwrap_or(0..0),
-        Spot::Within(range) => {
-            value(text, path).map_or(0..0, |bytes| characters_within(text, bytes, range))
+pub fn locate_all<'p>(
+    text: &str,
+    spots: impl IntoIterator<Item = (&'p FieldPath, &'p Spot)>,
+) -> Vec<Range<usize>> {
+    let spots: Vec<(&FieldPath, &Spot)> = spots.into_iter().collect();
+    let mut fields = Fields::default();
+    for (path, spot) in &spots {
+        fields.want(path.steps(), spot);
+    }
+    fields.find(text);
+    let place = |(path, spot): (&FieldPath, &Spot)| match spot {
+        Spot::Bytes(bytes) => Some(bytes.clone()),
+        Spot::Key => fields.key(path.steps()),
+        Spot::Value => fields.value(path.steps()).or_else(|| fields.key(path.steps())),
+        Spot::Within(range) => fields.within(path.steps(), range),
+    };
+    spots.into_iter().map(|spot| place(spot).unwrap_or_default()).collect()
+}
+
+/// The fields whose places are wanted, by their paths.
+#[derive(Default)]
+struct Fields<'p>(HashMap<&'p [Step], Field>);
+
+/// The places of a field.
+#[derive(Default)]
+struct Field {
+    /// If the key is given more than once, the last.
+    key: Option<Range<usize>>,
+    value: Option<Range<usize>>,
+    characters: CharacterPlaces,
+}
+
+impl<'p> Fields<'p> {
+    /// Notes what has to be found for a spot.
+    fn want(&mut self, path: &'p [Step], spot: &Spot) {
+        match spot {
+            Spot::Bytes(_) => return,
+            Spot::Within(range) => {
+                self.0.entry(path).or_default().characters.want(range);
+            }
+            Spot::Key | Spot::Value => {
+                self.0.entry(path).or_default();
+            }
+        }
+        self.0.entry(own_key(path)).or_default();
+    }
+
+    /// Finds all that is wanted.
+    fn find(&mut self, text: &str) {
+        for place in walk(text, |path, _| self.0.contains_key(path)) {
+            let Some(field) = self.0.get_mut(&place.path[..]) else { continue };
+            let bytes = place.start..node_end(text, place.start, place.node);
+            match place.half {
+                Half::Key => field.key = Some(bytes),
+                Half::Value if field.value.is_none() => {
+                    field.characters.find(text, &bytes);
+                    field.value = Some(bytes);
+                }
+                Half::Value => {}
+            }
         }
     }
-}
 
-/// Returns the bytes of the key that the last step of `path` names; if the key is given more than
-/// once, of the last.
-fn key(text: &str, path: &FieldPath) -> Option<Range<usize>> {
-    let mut path = path.clone();
-    while !matches!(path.steps().last()?, Step::Key(_)) {
-        path = path.parent()?;
+    /// Returns the bytes of the key that the last step of `path` names.
+    fn key(&self, path: &[Step]) -> Option<Range<usize>> {
+        self.0.get(own_key(path))?.key.clone()
     }
-    let (start, node) = (1..).map_while(|nth| follow(text, path.steps(), Some(nth))).last()?;
-    Some(start..node_end(text, start, &node))
+
+    fn value(&self, path: &[Step]) -> Option<Range<usize>> {
+        self.0.get(path)?.value.clone()
+    }
+
+    fn within(&self, path: &[Step], range: &Range<usize>) -> Option<Range<usize>> {
+        let field = self.0.get(path)?;
+        Some(field.characters.bytes(range, field.value.as_ref()?))
+    }
 }
 
-/// Returns the bytes of the value that `path` leads to.
-fn value(text: &str, path: &FieldPath) -> Option<Range<usize>> {
-    let (start, node) = follow(text, path.steps(), None)?;
-    Some(start..node_end(text, start, &node))
+/// Returns `path` up to the last key that it names.
+fn own_key(path: &[Step]) -> &[Step] {
+    let length = path.iter().rposition(|step| matches!(step, Step::Key(_)));
+    &path[..length.map_or(0, |last| last + 1)]
 }
 
 #[cfg(test)]
@@ -46,6 +104,10 @@ mod tests {
     #[track_caller]
     fn underlined<'y>(yaml: &'y str, path: &FieldPath, spot: &Spot) -> &'y str {
         &yaml[locate(yaml, path, spot)]
+    }
+
+    fn locate(yaml: &str, path: &FieldPath, spot: &Spot) -> Range<usize> {
+        locate_all(yaml, [(path, spot)]).remove(0)
     }
 
     #[test]
@@ -64,6 +126,19 @@ mod tests {
             ("a:\n  b:\n  - x\n  - \"\"\n", "\"\""),
         ] {
             assert_eq!(underlined(yaml, &path, &Spot::Value), expected, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn keeps_its_way_past_maps_and_lists() {
+        let yaml = "a: {b: {c: d}, e: [f, {g: h}]}\ni:\n  j: {}\n  k: []\n  l:\n    - m\nn: o\n";
+        let top = FieldPath::top();
+        for (path, expected) in [
+            (top.key("a").key("e").index(1).key("g"), "h"),
+            (top.key("i").key("l").index(0), "m"),
+            (top.key("n"), "o"),
+        ] {
+            assert_eq!(underlined(yaml, &path, &Spot::Value), expected, "{path}");
         }
     }
 

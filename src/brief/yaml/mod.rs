@@ -3,21 +3,26 @@
 //! `serde_yaml` 0.9 stops at the first error, places some errors badly and lets some hostile
 //! input through. Here a file is made safe before it is parsed ([`prepare`]), read past every
 //! bad field ([`parse()`]), and walked again to find the place of a problem that is shown
-//! ([`locate`]).
+//! ([`locate_all`]).
 
 mod budget;
 mod comments;
+mod depth;
 mod extent;
-mod follow;
 mod guided;
 mod locate;
+mod marks;
 mod parse;
 mod prepare;
 mod scalar;
 mod syntax;
+mod walk;
 
+#[cfg(test)]
+pub use budget::parses;
 pub use comments::{TrailingComment, trailing_comments};
-pub use locate::locate;
+pub use locate::locate_all;
+pub use marks::{Mark, marks_of};
 pub use parse::parse;
 pub use prepare::{MAX_BYTES, odd_character, prepare};
 pub use scalar::{Many, Scalar};

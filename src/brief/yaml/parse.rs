@@ -6,13 +6,17 @@ use serde::de::DeserializeOwned;
 
 use super::guided::{Guided, Walk};
 use super::{budget, syntax};
-use crate::brief::field_path::FieldPath;
+use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::Text;
 
 /// The most values of a wrong type that are reported; a file with more is not a brief.
 const MOST_WRONG: usize = 100;
+
+/// The most bytes that are parsed again to find more of them, so that a large file is not parsed a
+/// hundred times.
+const MOST_PARSED_AGAIN: usize = 4 * 1024 * 1024;
 
 /// The parts of a file that could be read.
 #[derive(Debug, Default)]
@@ -29,7 +33,7 @@ pub struct Parsed<T> {
 ///
 /// `serde_yaml` stops at the first value of a wrong type. The value is then left out and
 /// the text is parsed again, so that a sound file is parsed once and one with n such values
-/// n + 1 times.
+/// n + 1 times, as far as the limits allow. If there may be more, that is told.
 ///
 /// # Errors
 ///
@@ -38,8 +42,10 @@ pub fn parse<T: DeserializeOwned + Default>(
     text: &str,
     describe: impl Fn(&FieldPath) -> Option<Text>,
 ) -> Result<Parsed<T>, Problem> {
+    syntax::check_depth(text)?;
     let mut parsed = Parsed::default();
     let mut wrong = Vec::new();
+    let most = (MOST_PARSED_AGAIN / text.len().max(1)).clamp(1, MOST_WRONG);
     loop {
         let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
@@ -61,7 +67,9 @@ pub fn parse<T: DeserializeOwned + Default>(
             return Err(syntax::not_a_brief(&error));
         };
         wrong.push(wrong_type(&path, &error, &describe));
-        if !parsed.unread.insert(path) || wrong.len() == MOST_WRONG {
+        let is_new = parsed.unread.insert(path.clone());
+        if !is_new || wrong.len() == most {
+            wrong.push(unchecked_after(path, wrong.len()));
             parsed.problems = passed_over;
             break;
         }
@@ -81,6 +89,12 @@ fn read<T: DeserializeOwned + Default>(
             None => Ok(T::default()),
         }
     })
+}
+
+/// Says that after so many wrong values the file was read no further.
+fn unchecked_after(last: FieldPath, wrong: usize) -> Problem {
+    let message = format!("the fields after this one are not checked: {wrong} values are wrong");
+    Problem::new(Rule::WrongType, last, message).at(Spot::Key).help("correct these values first")
 }
 
 fn wrong_type(

@@ -25,7 +25,7 @@ impl<'de> Deserialize<'de> for Scalar {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
-                budget::draw(text.len())?;
+                budget::draw(text.len() + 1)?;
                 Ok(Scalar(text.to_owned()))
             }
         }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::budget;
+use super::marks::{Mark, bytes_of};
+use super::{budget, depth};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
@@ -21,6 +22,16 @@ pub fn check(text: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Checks that `text` does not nest too deeply to be parsed.
+///
+/// # Errors
+///
+/// Returns a problem at the bracket with which it does.
+pub fn check_depth(text: &str) -> Result<(), Problem> {
+    depth::too_deep(text)
+        .map_or(Ok(()), |at| Err(problem(TOO_DEEP.means, at..at + 1).help(TOO_DEEP.fix)))
 }
 
 /// Checks that `text` has only one document.
@@ -115,6 +126,13 @@ struct Meaning {
     where_it_opened: bool,
 }
 
+const TOO_DEEP: Meaning = Meaning {
+    said: "recursion limit exceeded",
+    means: "lists and maps are nested too deeply here",
+    fix: "a brief needs no more than three levels",
+    where_it_opened: false,
+};
+
 const MEANINGS: &[Meaning] = &[
     Meaning {
         said: "while scanning a quoted scalar",
@@ -188,12 +206,7 @@ const MEANINGS: &[Meaning] = &[
         fix: "write `\\\\` for a backslash, or use single quotation marks",
         where_it_opened: false,
     },
-    Meaning {
-        said: "recursion limit exceeded",
-        means: "lists and maps are nested too deeply here",
-        fix: "a brief needs no more than three levels",
-        where_it_opened: false,
-    },
+    TOO_DEEP,
     Meaning {
         said: "repetition limit exceeded",
         means: budget::SPENT,
@@ -250,18 +263,7 @@ fn problem(message: &str, bytes: std::ops::Range<usize>) -> Problem {
 
 /// Returns the place that libyaml's message names last: `…, while parsing … at line 4 column 3`.
 fn opened(text: &str, message: &str) -> Option<usize> {
-    let (_, place) = message.rsplit_once(" at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let rest = text.get(start..)?;
-    Some(
-        start
-            + rest
-                .char_indices()
-                .nth(column.checked_sub(1)?)
-                .map_or(rest.len(), |(offset, _)| offset),
-    )
+    Mark::at_end_of(message).map(|mark| bytes_of(text, [mark].into_iter())[0])
 }
 
 fn one_character(text: &str, start: usize) -> std::ops::Range<usize> {

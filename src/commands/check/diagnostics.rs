@@ -61,16 +61,8 @@ impl<'a> Diagnostics<'a> {
         let mut list = Vec::new();
         for (index, entry) in library.entries().iter().enumerate() {
             let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
-            let start = list.len();
-            list.extend(own.chain(across.remove(&index).unwrap_or_default()).filter_map(
-                |problem| {
-                    let severity = levels.severity(problem.rule);
-                    let place = (severity > Severity::Allowed)
-                        .then(|| LineColumn::locate(&entry.yaml, &problem))?;
-                    Some(Diagnostic { entry, problem, severity, place })
-                },
-            ));
-            list[start..].sort_by_key(|diagnostic| diagnostic.place.bytes.start);
+            let all = own.chain(across.remove(&index).unwrap_or_default());
+            list.extend(of_entry(entry, all, levels));
         }
         Self { library, list }
     }
@@ -97,4 +89,26 @@ impl<'a> Diagnostics<'a> {
         let states: Vec<State> = quotations.map(|finding| finding.state).collect();
         (states.iter().filter(|state| fits(**state)).count(), states.len())
     }
+}
+
+/// Returns those of a brief’s problems that `levels` do not allow, in the order of its file.
+fn of_entry<'a>(
+    entry: &'a Entry,
+    problems: impl Iterator<Item = Problem>,
+    levels: &Levels,
+) -> Vec<Diagnostic<'a>> {
+    let severe: Vec<(Problem, Severity)> = problems
+        .map(|problem| (levels.severity(problem.rule), problem))
+        .filter_map(|(severity, problem)| {
+            (severity > Severity::Allowed).then_some((problem, severity))
+        })
+        .collect();
+    let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(problem, _)| problem));
+    let mut diagnostics: Vec<Diagnostic<'_>> = severe
+        .into_iter()
+        .zip(places)
+        .map(|((problem, severity), place)| Diagnostic { entry, problem, severity, place })
+        .collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
+    diagnostics
 }

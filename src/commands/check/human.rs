@@ -1,29 +1,46 @@
 //! Reports for people: each problem with an excerpt, and a count at the end.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use super::diagnostics::Diagnostics;
+use super::diagnostics::{Diagnostic, Diagnostics};
 use crate::brief::{self, ReportStyle};
 use crate::evidence::State;
 
-/// Writes every problem, then a summary line.
+/// A person reads so many problems of one brief. If it has more, their number is told.
+const MOST_OF_BRIEF: usize = 100;
+
+/// Writes the problems of each brief, errors first if there are too many, then a summary line.
 pub fn write(
     diagnostics: &Diagnostics<'_>,
     style: ReportStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for diagnostic in &diagnostics.list {
-        let file = diagnostic.entry.origin.to_string();
-        let report = brief::report(
-            &file,
-            &diagnostic.entry.yaml,
-            &diagnostic.problem,
-            diagnostic.severity,
-            style,
-        );
-        writeln!(out, "{report}\n")?;
+    for of_brief in diagnostics.list.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
+        let file = of_brief[0].entry.origin.to_string();
+        let listed = listed(of_brief);
+        for Diagnostic { entry, problem, severity, place } in &listed {
+            let report = brief::report(&file, &entry.yaml, problem, place, *severity, style);
+            writeln!(out, "{report}\n")?;
+        }
+        let left_out = of_brief.len() - listed.len();
+        if left_out > 0 {
+            writeln!(out, "and {} more in {file}\n", count(left_out, "problem"))?;
+        }
     }
     writeln!(out, "{}", summary(diagnostics))
+}
+
+/// Returns the problems of a brief that are listed, in the order of its file: errors before warnings
+/// if there are too many.
+fn listed<'d, 'a>(of_brief: &'d [Diagnostic<'a>]) -> Vec<&'d Diagnostic<'a>> {
+    let mut listed: Vec<&Diagnostic<'_>> = of_brief.iter().collect();
+    if listed.len() > MOST_OF_BRIEF {
+        listed.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
+        listed.truncate(MOST_OF_BRIEF);
+        listed.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
+    }
+    listed
 }
 
 fn summary(diagnostics: &Diagnostics<'_>) -> String {

@@ -1,12 +1,14 @@
 //! The JSON of `find`, version 1, as `docs/find-json.md` describes it.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::brief::Id;
+use super::PlacedHit;
+use crate::brief::{Id, LineColumn};
 use crate::commands::output;
-use crate::library::search::{Hit, HitField};
+use crate::library::search::HitField;
 
 /// The version of this format: raised when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
@@ -38,12 +40,12 @@ struct FieldRecord<'a> {
 }
 
 /// Writes one JSON value.
-pub fn write(query: &str, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub fn write(query: &str, hits: &[PlacedHit<'_>], out: &mut dyn Write) -> io::Result<()> {
     let report = FindReport { version: VERSION, query, hits: hits.iter().map(hit).collect() };
     output::write_json(&report, out)
 }
 
-fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
+fn hit<'a>(PlacedHit { hit, places }: &'a PlacedHit<'a>) -> HitRecord<'a> {
     HitRecord {
         kind: hit.kind.word(),
         item: hit
@@ -52,22 +54,27 @@ fn hit<'a>(hit: &Hit<'a>) -> HitRecord<'a> {
         brief: hit.brief.id.as_str(),
         id: hit.item.map(Id::as_str),
         file: hit.entry.origin.to_string(),
-        fields: hit.fields.iter().map(|field| field_record(hit, field)).collect(),
+        fields: hit.fields.iter().zip(places).map(field_record).collect(),
     }
 }
 
-fn field_record<'a>(hit: &Hit<'_>, field: &HitField<'a>) -> FieldRecord<'a> {
-    let place = super::place(hit, field);
-    let characters = |offset: usize| field.text[..offset].chars().count();
+fn field_record<'a>((field, place): (&HitField<'a>, &LineColumn)) -> FieldRecord<'a> {
     FieldRecord {
         path: field.path.to_string(),
         line: place.line,
         column: place.column,
         text: field.text,
-        spans: field
-            .lit
-            .iter()
-            .map(|range| [characters(range.start), characters(range.end)])
-            .collect(),
+        spans: in_characters(field.text, &field.lit),
     }
+}
+
+/// Returns ranges of bytes of `text`, which are in order, as ranges of its characters.
+fn in_characters(text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    let (mut byte, mut character) = (0, 0);
+    let mut characters = |end: usize| {
+        character += text[byte..end].chars().count();
+        byte = end;
+        character
+    };
+    ranges.iter().map(|range| [range.start, range.end].map(&mut characters)).collect()
 }

@@ -8,7 +8,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::{Outcome, party, skipped};
-use crate::brief::{Id, LineColumn};
+use crate::brief::{Id, LineColumn, Spot};
 use crate::library::Library;
 use crate::library::search::{Hit, HitField, Query, TextKind};
 use crate::text::vocabulary;
@@ -58,6 +58,7 @@ pub fn run(
     skipped::report(library, messages)?;
     let hits: Vec<Hit<'_>> =
         library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
+    let hits = placed(hits);
     match settings.format {
         FindFormat::Text => text::write(&hits, settings.colour, out)?,
         FindFormat::Json => json::write(&settings.query, &hits, out)?,
@@ -74,8 +75,27 @@ fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
         && settings.official.as_ref().is_none_or(is_about)
 }
 
-/// Returns the place in the file of the first match of `field`.
-fn place(hit: &Hit<'_>, field: &HitField<'_>) -> LineColumn {
-    let first = field.lit.first().cloned().unwrap_or_default();
-    LineColumn::at(&hit.entry.yaml, field.path, &field.spot(first))
+/// A match, and the places in the file of the first match of each of its fields.
+struct PlacedHit<'a> {
+    hit: Hit<'a>,
+    places: Vec<LineColumn>,
+}
+
+/// Places the matches, which are ordered by brief.
+fn placed(hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
+    let mut places = Vec::new();
+    for of_brief in hits.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
+        let fields = of_brief.iter().flat_map(|hit| &hit.fields);
+        let spots: Vec<Spot> = fields.clone().map(first_match).collect();
+        let paths = fields.map(|field| field.path);
+        places.extend(LineColumn::all(&of_brief[0].entry.yaml, paths.zip(&spots)));
+    }
+    let mut places = places.into_iter();
+    hits.into_iter()
+        .map(|hit| PlacedHit { places: places.by_ref().take(hit.fields.len()).collect(), hit })
+        .collect()
+}
+
+fn first_match(field: &HitField<'_>) -> Spot {
+    field.spot(field.lit.first().cloned().unwrap_or_default())
 }

@@ -3,17 +3,16 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use crate::library::search::Hit;
+use super::PlacedHit;
 use crate::text::Text;
 
 const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
 
 /// Writes the texts of `hits`. Matches are bold if `colour` is set.
-pub fn write(hits: &[Hit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
-    for hit in hits {
-        for field in &hit.fields {
-            let place = super::place(hit, field);
+pub fn write(hits: &[PlacedHit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    for PlacedHit { hit, places } in hits {
+        for (field, place) in hit.fields.iter().zip(places) {
             let text = if colour { lit(field.text, &field.lit) } else { field.text.to_string() };
             let file = &hit.entry.origin;
             let what = format!("{} {}", hit.label(), field.label());

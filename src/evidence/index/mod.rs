@@ -10,9 +10,10 @@ use std::ops::Range;
 
 use passages::PassageIndex;
 
+use super::effort::Effort;
 use super::figures::{FigureSet, figures_in};
 use super::source::quotation_marks;
-use super::source::words::Tokens;
+use super::source::words::{TokenKind, Tokens};
 use super::source::{SourceText, english};
 use super::speech::{Cast, Certainty, Mentions, Owner, SpeechMap};
 use crate::brief::{Brief, Id, SourceType};
@@ -28,6 +29,10 @@ pub struct SourceIndex<'a> {
     /// Its paragraphs as the rules need them, each read when it is first asked for.
     passages: Vec<OnceCell<PassageIndex>>,
     figures: OnceCell<FigureSet>,
+    /// Where each word of the text is, whatever its case; made when it is first asked for.
+    words: OnceCell<HashMap<String, Vec<usize>>>,
+    /// The work that is left for quotations.
+    pub effort: Effort,
     /// The tokens where the text names each party, in order.
     named: HashMap<Id, Vec<usize>>,
     /// The tokens of each word for a post or a kind of body, in order.
@@ -51,8 +56,17 @@ impl<'a> SourceIndex<'a> {
         let kinds = kinds(&tokens);
         let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, is_record);
         let passages = text.paragraphs().iter().map(|_| OnceCell::new()).collect();
-        let figures = OnceCell::new();
-        Self { text, tokens, speech, passages, figures, named, kinds }
+        Self {
+            text,
+            tokens,
+            speech,
+            passages,
+            figures: OnceCell::new(),
+            words: OnceCell::new(),
+            effort: Effort::new(),
+            named,
+            kinds,
+        }
     }
 
     /// The paragraph with this number, counted from 1.
@@ -73,6 +87,21 @@ impl<'a> SourceIndex<'a> {
         let read =
             || FigureSet::new(figures_in(self.text.as_str(), &self.tokens, 0..self.tokens.len()));
         self.figures.get_or_init(read)
+    }
+
+    /// The tokens that are `word`, which is in lower case, in order.
+    pub fn places_of(&self, word: &str) -> &[usize] {
+        let places = self.words.get_or_init(|| {
+            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            for token in 0..self.tokens.len() {
+                if self.tokens[token].kind == TokenKind::Word {
+                    let word = self.tokens.spelling(token).to_lowercase();
+                    places.entry(word).or_default().push(token);
+                }
+            }
+            places
+        });
+        places.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whose words the tokens in `range` are.
@@ -101,13 +130,12 @@ impl<'a> SourceIndex<'a> {
             let tokens = self.tokens.within(speech);
             tokens.start.max(range.start)..tokens.end.min(range.end)
         };
-        let unmarked = self.speech.unmarked().iter();
+        let unmarked = overlapping(self.speech.unmarked(), |stretch| &stretch.bytes, &bytes);
         let unmarked = unmarked.filter(|stretch| stretch.voice.certainty > Certainty::Unknown);
-        let unmarked = unmarked.map(|stretch| &stretch.bytes);
-        let unmarked = overlapping(unmarked, &bytes).map(part);
+        let unmarked = unmarked.map(|stretch| part(&stretch.bytes));
         let has_words = |tokens: &Range<usize>| self.tokens.count_words(tokens.clone()) > 0;
-        let quoted = self.speech.quoted_spans.iter().map(|span| &span.bytes);
-        let quoted = overlapping(quoted, &bytes).map(|span| (self.tokens.within(span), part(span)));
+        let quoted = overlapping(&self.speech.quoted_spans, |span| &span.bytes, &bytes);
+        let quoted = quoted.map(|span| (self.tokens.within(&span.bytes), part(&span.bytes)));
         let is_phrase = |whole: &Range<usize>, part: &Range<usize>| {
             whole == part && self.tokens.count_words(whole.clone()) <= PHRASE
         };
@@ -183,13 +211,13 @@ fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
     kinds
 }
 
-/// Those of `stretches`, which are in order, that share bytes with `bytes`.
-fn overlapping<'a>(
-    stretches: impl Iterator<Item = &'a Range<usize>>,
+/// Those of `stretches`, which are in order and apart, that share bytes with `bytes`.
+fn overlapping<'a, T>(
+    stretches: &'a [T],
+    bytes_of: impl Fn(&T) -> &Range<usize>,
     bytes: &Range<usize>,
-) -> impl Iterator<Item = &'a Range<usize>> {
-    let (start, end) = (bytes.start, bytes.end);
-    stretches
-        .skip_while(move |stretch| stretch.end <= start)
-        .take_while(move |stretch| stretch.start < end)
+) -> impl Iterator<Item = &'a T> {
+    let first = stretches.partition_point(|stretch| bytes_of(stretch).end <= bytes.start);
+    let end = bytes.end;
+    stretches[first..].iter().take_while(move |stretch| bytes_of(stretch).start < end)
 }

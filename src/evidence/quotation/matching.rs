@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::pattern::{PatternPiece, Segment};
+use crate::evidence::effort::Effort;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
@@ -15,6 +16,12 @@ pub const INSERTED: usize = 6;
 /// After this many bytes compared, overlapping hits of one search are passed over: only text made
 /// to be slow has them.
 const PATIENCE: usize = 1 << 26;
+
+/// What each hit of a search takes, in tokens: whose words they are has to be found out.
+const HIT: usize = 16;
+
+/// What an insertion takes, in tokens.
+const INSERTION: usize = 64;
 
 /// How far before its first plain words a segment may begin, in tokens.
 const REACH: usize = 64;
@@ -37,6 +44,8 @@ pub struct SegmentSearch<'a> {
     pub exact: &'a Tokens,
     /// What an insertion may replace.
     pub insertions: Insertions,
+    /// The work that is left. When it is spent, the search ends with what it has.
+    pub effort: &'a Effort,
 }
 
 impl SegmentSearch<'_> {
@@ -46,6 +55,9 @@ impl SegmentSearch<'_> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for letters in &anchor.spellings {
             for hit in LetterHits::new(letters, self.source.letters()) {
+                if !self.effort.draw(HIT) {
+                    break;
+                }
                 let Some(word) = self.source.word_at_letter(hit) else { continue };
                 let starts = word.saturating_sub(anchor.reach)..=word.saturating_sub(anchor.least);
                 found.extend(starts.rev().find_map(|start| self.at(&segment.pieces, start)));
@@ -79,6 +91,9 @@ impl SegmentSearch<'_> {
 
     /// Where a piece may end that begins at `start`.
     pub fn after(&self, piece: &PatternPiece, start: usize) -> Vec<usize> {
+        if !self.effort.draw(1) {
+            return Vec::new();
+        }
         match piece {
             PatternPiece::Token(token) => match self.exact[*token].kind {
                 TokenKind::Word => {
@@ -138,6 +153,9 @@ impl SegmentSearch<'_> {
     /// After each run of tokens at `start` that the editor's `words` may replace, and after those
     /// words themselves if the source has them, brackets included.
     fn insertion(&self, words: &[Range<usize>], start: usize) -> Vec<usize> {
+        if !self.effort.draw(INSERTION) {
+            return Vec::new();
+        }
         let mut ends: Vec<usize> = (start..=self.source.len())
             .take_while(|&end| {
                 self.source.count_words(start..end) <= INSERTED && end - start <= 2 * INSERTED

@@ -67,10 +67,11 @@ struct QuotationCheck<'a> {
 impl QuotationCheck<'_> {
     fn decide(&self) -> Result<Match, Refusal> {
         let literal = self.decide_on(&Pattern::literal(self.tokens));
-        match (literal, Pattern::edited(self.tokens)) {
+        let decided = match (literal, Pattern::edited(self.tokens)) {
             (Err(_), Some(edited)) => self.decide_on(&edited),
             (literal, _) => literal,
-        }
+        };
+        if self.source.effort.is_spent() { Err(self.not_looked_for()) } else { decided }
     }
 
     fn decide_on(&self, pattern: &Pattern) -> Result<Match, Refusal> {
@@ -101,7 +102,12 @@ impl QuotationCheck<'_> {
     }
 
     fn search(&self, insertions: Insertions) -> SegmentSearch<'_> {
-        SegmentSearch { source: &self.source.tokens, exact: self.tokens, insertions }
+        SegmentSearch {
+            source: &self.source.tokens,
+            exact: self.tokens,
+            insertions,
+            effort: &self.source.effort,
+        }
     }
 
     /// Where the source has `segment`; if nowhere, where it has it but for its noise.
@@ -169,6 +175,7 @@ impl QuotationCheck<'_> {
             let Some(last) = chain.last() else { return false };
             let gap = last.range.end..next.range.start;
             (!limits.one_speaker || last.speakers == next.speakers)
+                && self.source.effort.draw(gap.len())
                 && (!limits.keeps_negations || self.gap(gap).lost_negation().is_none())
         })?;
         Some(chain.iter().copied().chain([next]).collect())
@@ -216,6 +223,7 @@ impl QuotationCheck<'_> {
             source: &self.source.tokens,
             exact: &tokens,
             insertions: Insertions::Fair,
+            effort: &self.source.effort,
         };
         search.occurrences(&segment).iter().map(edge).collect()
     }
@@ -281,4 +289,52 @@ fn narrowed(places: Vec<Match>, fits: impl Fn(&Match) -> bool) -> Vec<Match> {
     }
     let fitting: Vec<Match> = places.iter().filter(|place| fits(place)).cloned().collect();
     if fitting.is_empty() { places } else { fitting }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{self, Id};
+    use crate::evidence::SourceText;
+    use crate::evidence::effort::Effort;
+
+    /// Returns what becomes of the `exact` words of the Board, which says `text`, if they may cause so
+    /// much work.
+    fn verdict(exact: &str, text: &str, effort: usize) -> Verdict {
+        let yaml = format!(
+            "summary: x\nsource: {{title: x, publisher: x}}\norganisations: {{board: Board}}\n\
+             quotes:\n  q: {{form: partial, by: board, exact: '{exact}'}}\n"
+        );
+        let brief = brief::read(&Id::of_file("x"), yaml.as_bytes()).brief.unwrap();
+        let text = SourceText::new(&format!("The Board said: “{text}.”"));
+        let mut source = SourceIndex::new(&text, &brief);
+        source.effort = Effort::limited_to(effort);
+        let quote = &brief.quotes["q"];
+        verify(&source, &brief, quote, quote.words.exact().unwrap())
+    }
+
+    #[test]
+    fn a_quotation_made_to_be_slow_is_refused_and_the_reason_told() {
+        let told = "this was not checked to the end: too many passages of the source are like the \
+                    quotations of this brief";
+        for (part, text) in [
+            ("boats […] ", "we saw boats ".repeat(400)),
+            ("a […] ", "a ".repeat(2_000)),
+            ("a [they] ", "a ".repeat(2_000)),
+            ("we saw [they] ", "we saw ".repeat(2_000)),
+            ("[w]e s[aw] ", "we s we saw ".repeat(2_000)),
+        ] {
+            let problem = verdict(&part.repeat(100), &text, 50_000).problem.unwrap();
+            assert_eq!(&*problem.message, told, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_of_a_page_takes_little_work() {
+        let words = |from: usize, to: usize| -> String {
+            (from..to).map(|word| format!("the boat w{word} and ")).collect()
+        };
+        let exact = format!("{}[…] {}", words(10, 90), words(120, 190));
+        assert_eq!(verdict(exact.trim(), &words(0, 2_000), 50_000).finding.state, State::Verified);
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
+use crate::evidence::index::SourceIndex;
 use crate::evidence::source::words::{TokenKind, Tokens};
 
 /// Of a quotation at most this many tokens are compared.
@@ -21,9 +22,10 @@ pub struct Difference {
 
 /// Compares the tokens `wanted` of `exact` with the passage of `source` that shares most words with
 /// them. Returns [`None`] if no passage shares half of them, or if nothing differs.
-pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Difference> {
+pub fn difference(exact: &Tokens, wanted: &[usize], index: &SourceIndex<'_>) -> Option<Difference> {
     let wanted = &wanted[..wanted.len().min(LONGEST)];
-    let window = window(exact, wanted, source)?;
+    let window = window(exact, wanted, index)?;
+    let source = &index.tokens;
     let steps = align(exact, wanted, source, &window);
     let first = steps.iter().position(|step| step.wanted.is_some())?;
     let last = steps.iter().rposition(|step| step.wanted.is_some())?;
@@ -48,14 +50,13 @@ pub fn difference(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<D
 }
 
 /// The part of the source in which most of the wanted words are closest together.
-fn window(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Range<usize>> {
+fn window(exact: &Tokens, wanted: &[usize], index: &SourceIndex<'_>) -> Option<Range<usize>> {
     let vocabulary = Vocabulary::new(exact, wanted);
     let width = wanted.len() + wanted.len() / 4 + 4;
     let mut inside: VecDeque<(usize, usize)> = VecDeque::new();
     let mut seen = vec![0; vocabulary.counts.len()];
     let (mut score, mut best) = (0, (0, 0..0));
-    for token in 0..source.len() {
-        let Some(word) = vocabulary.word(source, token) else { continue };
+    for (token, word) in vocabulary.places(index)? {
         seen[word] += 1;
         if seen[word] <= vocabulary.counts[word] {
             score += vocabulary.weights[word];
@@ -76,7 +77,7 @@ fn window(exact: &Tokens, wanted: &[usize], source: &Tokens) -> Option<Range<usi
     let (score, found) = best;
     let slack = wanted.len() / 4 + 2;
     (score > 0 && 2 * score >= vocabulary.total())
-        .then(|| found.start.saturating_sub(slack)..(found.end + slack).min(source.len()))
+        .then(|| found.start.saturating_sub(slack)..(found.end + slack).min(index.tokens.len()))
 }
 
 /// The words that are wanted, whatever their case, by number.
@@ -105,9 +106,16 @@ impl Vocabulary {
         vocabulary
     }
 
-    fn word(&self, source: &Tokens, token: usize) -> Option<usize> {
-        let spelling = source.spelling(token);
-        self.numbers.get(spelling).or_else(|| self.numbers.get(&spelling.to_lowercase())).copied()
+    /// The tokens of the source that are wanted words, in order, each with the number of its word;
+    /// [`None`] if looking at them all would be too much work.
+    fn places(&self, index: &SourceIndex<'_>) -> Option<Vec<(usize, usize)>> {
+        let mut places: Vec<(usize, usize)> = self
+            .numbers
+            .iter()
+            .flat_map(|(word, number)| index.places_of(word).iter().map(|token| (*token, *number)))
+            .collect();
+        places.sort_unstable();
+        index.effort.draw(places.len()).then_some(places)
     }
 
     /// What a passage with every wanted word scores.
@@ -200,15 +208,20 @@ fn cost(exact: &Tokens, wanted: usize, source: &Tokens, found: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::{self, Id};
+    use crate::evidence::SourceText;
 
     #[track_caller]
     fn check(exact_text: &str, source_text: &str, expected: Option<(&str, &str)>) {
-        let (exact, source) = (Tokens::new(exact_text), Tokens::new(source_text));
+        let yaml = b"summary: x\nsource: {title: x, publisher: x}";
+        let brief = brief::read(&Id::of_file("x"), yaml).brief.unwrap();
+        let (exact, text) = (Tokens::new(exact_text), SourceText::new(source_text));
+        let index = SourceIndex::new(&text, &brief);
         let wanted: Vec<usize> = (0..exact.len()).collect();
-        let found = difference(&exact, &wanted, &source).map(|difference| {
+        let found = difference(&exact, &wanted, &index).map(|difference| {
             (
                 &exact_text[exact.bytes(difference.exact)],
-                &source_text[source.bytes(difference.source)],
+                &source_text[index.tokens.bytes(difference.source)],
             )
         });
         assert_eq!(found, expected);

@@ -10,7 +10,7 @@ use super::{ChainLimits, Match, QuotationCheck, Refusal};
 use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::evidence::speech::{Owner, SpokenBy};
-use crate::text::Text;
+use crate::text::{Text, solid_length};
 
 impl QuotationCheck<'_> {
     fn path(&self) -> FieldPath {
@@ -27,6 +27,15 @@ impl QuotationCheck<'_> {
 
     fn speaker(&self) -> String {
         names_of(self.brief, self.quote.by.parties())
+    }
+
+    /// The refusal of a quotation when the work that a brief may cause is spent.
+    pub fn not_looked_for(&self) -> Refusal {
+        let message = "this was not checked to the end: too many passages of the source are like the \
+                       quotations of this brief";
+        let refusal = self.refuse(Rule::NotVerbatim, message);
+        let help = "quote longer runs of words between ellipses, or make two briefs of this one";
+        Refusal { problem: refusal.problem.help(help), ..refusal }
     }
 
     pub fn not_verbatim(&self, pattern: &Pattern, segment: &Segment) -> Refusal {
@@ -46,8 +55,7 @@ impl QuotationCheck<'_> {
                 | PatternPiece::Nothing(_) => 0..0,
             })
             .collect();
-        let Some(difference) = nearest::difference(self.tokens, &wanted, &self.source.tokens)
-        else {
+        let Some(difference) = nearest::difference(self.tokens, &wanted, self.source) else {
             let start = wanted.first().copied().unwrap_or(0);
             let end = wanted.last().map_or(start, |last| last + 1);
             let problem = self.problem(
@@ -332,9 +340,8 @@ impl QuotationCheck<'_> {
             tokens.clone()
         };
         let bytes = self.tokens.bytes(tokens);
-        let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        let start = count(&self.exact[..bytes.start]);
-        Spot::Within(start..start + count(&self.exact[bytes]))
+        let start = solid_length(&self.exact[..bytes.start]);
+        Spot::Within(start..start + solid_length(&self.exact[bytes]))
     }
 }
 

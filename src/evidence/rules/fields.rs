@@ -10,7 +10,7 @@ use crate::evidence::source::english;
 use crate::evidence::source::qualifiers::{self, Qualifier};
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::words::Tokens;
-use crate::text;
+use crate::text::{self, SolidPlaces};
 
 /// A rule reports so many figures of one field.
 pub const MOST_IN_FIELD: usize = 100;
@@ -35,6 +35,7 @@ pub struct ProseField<'a> {
     citations: Vec<Citation>,
     line: OnceCell<Sentence>,
     denies: OnceCell<bool>,
+    places: OnceCell<SolidPlaces>,
 }
 
 /// What a field is, which says what it rests on.
@@ -87,8 +88,18 @@ impl<'a> ProseField<'a> {
         let CitingText { text, citations, evidence } = citing;
         let tokens = Tokens::new(&text);
         let cites_elsewhere = citations.iter().any(|citation| citation.is_elsewhere);
-        let (line, denies) = (OnceCell::new(), OnceCell::new());
-        Self { path, text, tokens, evidence, cites_elsewhere, kind, citations, line, denies }
+        Self {
+            path,
+            text,
+            tokens,
+            evidence,
+            cites_elsewhere,
+            kind,
+            citations,
+            line: OnceCell::new(),
+            denies: OnceCell::new(),
+            places: OnceCell::new(),
+        }
     }
 
     /// Whether it cites or has evidence.
@@ -147,17 +158,13 @@ impl<'a> ProseField<'a> {
 
     /// The place of these bytes of the text.
     pub fn spot(&self, bytes: &Range<usize>) -> Spot {
-        let mut citations = self.citations.iter();
-        let mut count = |text: &str| -> usize {
-            let characters = text.chars().filter(|c| !c.is_whitespace());
-            characters
-                .map(|c| {
-                    if c == CITATION { citations.next().map_or(1, |cited| cited.width) } else { 1 }
-                })
-                .sum()
-        };
-        let start = count(&self.text[..bytes.start]);
-        Spot::Within(start..start + count(&self.text[bytes.clone()]))
+        let places = self.places.get_or_init(|| {
+            let mut citations = self.citations.iter();
+            SolidPlaces::with_widths(&self.text, |c| {
+                if c == CITATION { citations.next().map_or(1, |cited| cited.width) } else { 1 }
+            })
+        });
+        Spot::Within(places.range(bytes))
     }
 
     /// Returns the parts of the text in quotation marks.

@@ -50,6 +50,7 @@ pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
 
 use super::Finding;
+use super::effort::Effort;
 use super::figures::{FigureReading, FigureSet};
 use super::index::SourceIndex;
 use super::index::passages::PassageIndex;
@@ -106,6 +107,8 @@ pub struct RuleContext<'a> {
     own_figures: OnceCell<FigureSet>,
     /// The dates that the whole source names by their distance from its own.
     dates_by_distance: OnceCell<HashSet<FigureReading>>,
+    /// The work that is left for words in quotation marks.
+    effort: Effort,
 }
 
 impl<'a> RuleContext<'a> {
@@ -130,6 +133,7 @@ impl<'a> RuleContext<'a> {
             details: Details::new(brief),
             own_figures: OnceCell::new(),
             dates_by_distance: OnceCell::new(),
+            effort: Effort::new(),
         }
     }
 

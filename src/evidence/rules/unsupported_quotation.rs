@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use super::RuleContext;
 use super::fields::ProseField;
 use crate::brief::{Problem, Quote, Rule};
+use crate::evidence::effort::Effort;
 use crate::evidence::index::SourceIndex;
 use crate::evidence::quotation::matching::{Insertions, SegmentSearch};
 use crate::evidence::quotation::pattern::{Pattern, PatternPiece};
@@ -24,12 +25,12 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
         if !seen.insert(quoted) {
             return false;
         }
-        let is_cited = || field.evidence.iter().any(|quote| has(quote, quoted));
+        let is_cited = || field.evidence.iter().any(|quote| has(context, quote, quoted));
         let is_known = || !field.cites() && is_in_source(context, quoted);
         !is_title(quoted) && !is_cited() && !is_known()
     })?;
     let quoted = field.text[span.bytes.clone()].trim();
-    let holder = context.brief.quotes.values().find(|quote| has(quote, quoted));
+    let holder = context.brief.quotes.values().find(|quote| has(context, quote, quoted));
     let message = if field.cites() {
         format!(
             "“{quoted}” is in quotation marks, but no direct or partial quote cited here contains it"
@@ -51,20 +52,23 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
 /// Whether words in quotation marks in a text that cites nothing are in a quote of the brief, or in
 /// the source.
 fn is_in_source(context: &RuleContext<'_>, quoted: &str) -> bool {
-    let in_text = |source: &SourceIndex<'_>| occurs(&source.tokens, &Tokens::new(quoted));
-    context.brief.quotes.values().any(|quote| has(quote, quoted))
+    let in_text =
+        |source: &SourceIndex<'_>| occurs(&source.tokens, &Tokens::new(quoted), &context.effort);
+    context.brief.quotes.values().any(|quote| has(context, quote, quoted))
         || context.source.is_some_and(in_text)
 }
 
 /// Whether a quote's exact words have these in them.
-fn has(quote: &Quote, quoted: &str) -> bool {
+fn has(context: &RuleContext<'_>, quote: &Quote, quoted: &str) -> bool {
     let Some(exact) = quote.words.exact() else { return false };
-    occurs(&Tokens::new(exact), &Tokens::new(quoted))
+    context.effort.draw(exact.len() + quoted.len())
+        && occurs(&Tokens::new(exact), &Tokens::new(quoted), &context.effort)
 }
 
 /// Whether `text` has the words `wanted`, whose first letter may be of either case.
-fn occurs(text: &Tokens, wanted: &Tokens) -> bool {
-    let search = SegmentSearch { source: text, exact: wanted, insertions: Insertions::Fair };
+fn occurs(text: &Tokens, wanted: &Tokens, effort: &Effort) -> bool {
+    let search =
+        SegmentSearch { source: text, exact: wanted, insertions: Insertions::Fair, effort };
     let patterns = [Some(Pattern::literal(wanted)), Pattern::edited(wanted)];
     patterns.into_iter().flatten().any(|mut pattern| {
         if let Some(first) =

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::TextKind;
 use crate::brief::{Brief, Due, FieldPath, Id, Prose};
-use crate::text::{FoldedText, Needle, Text};
+use crate::text::{FoldedText, Needle, Text, solid_length};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +99,7 @@ impl Collector {
         for paragraph in &brief.background {
             let text = field(FieldPath::top().key("background"), &paragraph.text);
             self.add(TextKind::Background, None, vec![IndexedField { before, ..text }]);
-            before += solid(&paragraph.text);
+            before += solid_length(&paragraph.text);
         }
     }
 
@@ -201,9 +201,4 @@ fn fields<'a>(
     texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
 ) -> Vec<IndexedField> {
     texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
-}
-
-/// Counts the characters of `text` that are not white space.
-pub fn solid(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }

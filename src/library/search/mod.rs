@@ -8,10 +8,10 @@ use std::ops::Range;
 pub use index::Index;
 pub use query::Query;
 
-use self::index::{IndexedField, Passage, solid};
+use self::index::{IndexedField, Passage};
 use super::{Entry, Library};
 use crate::brief::{Brief, FieldPath, Id, Spot, Step};
-use crate::text::{Text, vocabulary};
+use crate::text::{Text, solid_length, vocabulary};
 
 vocabulary! {
     /// A part of a brief, in the order in which hits are grouped: that of the format.
@@ -135,8 +135,8 @@ impl HitField<'_> {
     /// Returns the part of the field that is a range of bytes of the text, from which its place in
     /// the file can be found.
     pub fn spot(&self, bytes: Range<usize>) -> Spot {
-        let start = self.before + solid(&self.text[..bytes.start]);
-        Spot::Within(start..start + solid(&self.text[bytes]))
+        let start = self.before + solid_length(&self.text[..bytes.start]);
+        Spot::Within(start..start + solid_length(&self.text[bytes]))
     }
 }
 

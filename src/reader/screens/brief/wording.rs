@@ -101,8 +101,8 @@ fn plain(role: Role, text: &str) -> Span {
 /// Returns the problems of a broken brief, with the lines of its file.
 pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     let Some(entry) = entry.filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let line = |problem| LineColumn::locate(&entry.yaml, problem).line;
-    let lines: Vec<usize> = entry.problems.iter().map(line).collect();
+    let places = LineColumn::locate_all(&entry.yaml, &entry.problems);
+    let lines: Vec<usize> = places.iter().map(|place| place.line).collect();
     let indent = lines.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(lines).map(|(problem, line)| {
         let message = vec![Span::new(Role::Plain, problem.message.clone())];

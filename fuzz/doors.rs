@@ -1,0 +1,176 @@
+//! The ways by which bytes come in from outside. Each takes any bytes, and fails by panicking if
+//! something is not as it must be for all of them.
+//!
+//! The fuzz targets and the property tests of `cargo test` (`tests/it/any_bytes.rs`) go through the
+//! same doors.
+
+use std::ops::Range;
+
+use topline::brief::{self, Id, LineColumn, Problem, ReportStyle};
+use topline::evidence::{self, Evidence, Lock, SourceText};
+use topline::library::search::{Index, Query};
+use topline::library::{Entry, Origin};
+use topline::reader::action::Action;
+use topline::reader::app::App;
+use topline::reader::keys::Key;
+use topline::reader::view::snapshot::{self, FrameFormat};
+use topline::text::{FoldedText, width, wrap};
+
+/// A brief whose two parties say what the source is given to say; the quotation comes after it.
+const BRIEF: &str = "\
+summary: A test [q].
+source: {title: A test, publisher: The Gazette, issued: 2026-02-09}
+organisations: {board: Harbour Safety Board}
+officials: {vale: {name: Dana Vale, post: chief inspector, organisation: board}}
+claims: {c: {text: It saw 31 boats, by: vale, evidence: q}}
+quotes:
+  q: {form: direct, by: vale, exact: ";
+
+/// A brief file, and the places and the reports of its problems.
+pub fn brief(bytes: &[u8]) {
+    let reading = brief::read(&Id::of_file("test"), bytes);
+    let places = LineColumn::locate_all(&reading.yaml, &reading.problems);
+    assert_eq!(places.len(), reading.problems.len());
+    for (problem, place) in reading.problems.iter().zip(&places).take(20) {
+        assert!(reading.yaml.get(place.bytes.clone()).is_some(), "{problem:?}: {place:?}");
+        assert!(place.line <= reading.yaml.matches('\n').count() + 1);
+        assert!((place.line, place.column) <= (place.end_line, place.end_column));
+        assert_safe(&report(&reading.yaml, problem, place));
+    }
+    if let Some(brief) = &reading.brief {
+        drop(Evidence::gather(brief, None, None));
+    }
+}
+
+fn report(yaml: &str, problem: &Problem, place: &LineColumn) -> String {
+    let style = ReportStyle { colour: false, width: 80 };
+    brief::report("a.yaml", yaml, problem, place, problem.rule.default_severity(), style)
+}
+
+/// The text of a source, and after the last NUL a quotation from it.
+pub fn quotation(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (source, exact) = text.rsplit_once('\0').unwrap_or((&text, &text));
+    let exact: String = exact.chars().filter(|c| !c.is_control()).take(2_000).collect();
+    let yaml = format!("{BRIEF}\"{}\"}}\n", exact.replace('\\', "\\\\").replace('"', "\\\""));
+    let Some(brief) = brief::read(&Id::of_file("test"), yaml.as_bytes()).brief else { return };
+    let source = SourceText::new(source);
+    let evidence = Evidence::gather(&brief, Some(source.clone()), None);
+    for finding in evidence.findings.values() {
+        assert_in(source.as_str(), &finding.spans);
+        assert!(finding.paragraphs.iter().all(|number| *number >= 1));
+    }
+    for problem in &evidence.problems {
+        assert_safe(&problem.message);
+        let place = LineColumn::locate(&yaml, problem);
+        assert!(yaml.get(place.bytes).is_some(), "{problem:?}");
+    }
+}
+
+/// A text of whose speakers nothing is known.
+pub fn speech(bytes: &[u8]) {
+    let text = SourceText::new(&String::from_utf8_lossy(bytes));
+    let proposal = evidence::propose(&text, 100);
+    assert!(proposal.quotations.len() <= 100);
+    for quotation in proposal.quotations {
+        assert!(quotation.paragraph as usize <= text.paragraphs().len());
+        let known = |id: &Id| proposal.speakers.iter().any(|speaker| speaker.id == *id);
+        assert!(quotation.by.as_ref().is_none_or(known), "{:?}", quotation.by);
+        assert_safe(&quotation.exact);
+    }
+}
+
+/// A text with figures.
+pub fn figures(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for figure in evidence::figures(&text) {
+        assert_in(&text, std::slice::from_ref(&figure.bytes));
+        assert!(!figure.readings.is_empty());
+        assert!(figure.agrees(&figure), "{}", &text[figure.bytes.clone()]);
+    }
+}
+
+/// A text after the two widths to which it is wrapped.
+pub fn wrapping(bytes: &[u8]) {
+    let (widths, text) = bytes.split_at(bytes.len().min(2));
+    let width_at = |index: usize| widths.get(index).map_or(1, |width| usize::from(*width));
+    let text = String::from_utf8_lossy(text);
+    let lines = wrap(&text, width_at(0), width_at(1));
+    assert_in(&text, &lines);
+    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let kept: String = lines.iter().map(|line| solid(&text[line.clone()])).collect();
+    assert_eq!(kept, solid(&text));
+    assert!(width(&text) <= 2 * text.len());
+}
+
+/// A query, and after the first NUL a text that it is looked for in.
+pub fn search(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (query, text) = text.split_once('\0').unwrap_or((&text, &text));
+    let query = Query::parse(query);
+    let lit = query.light(&FoldedText::new(&text.into()));
+    assert_in(topline::text::Text::new(text).as_str(), &lit);
+    assert!(lit.iter().all(|range| !range.is_empty()));
+}
+
+/// Keys as they are written, in a reader with a brief, a broken one, and a small screen.
+pub fn keys(bytes: &[u8]) {
+    let (size, keys) = bytes.split_at(bytes.len().min(2));
+    let size_at = |index: usize| u16::from(size.get(index).copied().unwrap_or(20) % 100);
+    let Ok(keys) = Key::parse_all(&String::from_utf8_lossy(keys)) else { return };
+    let mut app = App::new(2, None);
+    app.update(Action::Resized(size_at(0), size_at(1)));
+    let sound = format!("{BRIEF}We inspected 31 boats}}\n");
+    for (index, (id, yaml)) in
+        [("sound", sound.as_str()), ("broken", "sumary: x")].into_iter().enumerate()
+    {
+        app.update(Action::Loaded(index, Box::new(entry(id, yaml))));
+    }
+    snapshot::press(&mut app, &keys);
+    let frame = FrameFormat::Text.draw(&app);
+    assert_safe(&frame);
+    assert_eq!(frame.lines().count(), usize::from(size_at(1)));
+}
+
+fn entry(id: &str, yaml: &str) -> Entry {
+    let reading = brief::read(&Id::of_file(id), yaml.as_bytes());
+    let text = SourceText::new("Dana Vale said: “We inspected 31 boats at night.”");
+    let evidence = reading.brief.as_ref().map(|brief| Evidence::gather(brief, Some(text), None));
+    Entry {
+        id: Id::of_file(id),
+        origin: Origin::Shipped(format!("{id}.yaml")),
+        yaml: reading.yaml,
+        brief: reading.brief,
+        problems: reading.problems,
+        source_file: None,
+        evidence: evidence.unwrap_or_default(),
+        index: Index::default(),
+    }
+}
+
+/// A lock, which other programs may have written.
+pub fn lock(bytes: &[u8]) {
+    let path = std::path::Path::new("topline.lock");
+    match Lock::parse(bytes, path) {
+        Ok(lock) => {
+            let again = Lock::parse(&lock.to_bytes(), path);
+            assert!(again.is_ok_and(|again| again.to_bytes() == lock.to_bytes()));
+        }
+        Err(error) => assert_safe(&error.to_string()),
+    }
+}
+
+/// Fails if a text could control a terminal.
+fn assert_safe(text: &str) {
+    let is_odd = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!text.contains(is_odd), "{text:?}");
+}
+
+/// Fails unless the ranges are in order, apart and inside the text, between characters.
+fn assert_in(text: &str, ranges: &[Range<usize>]) {
+    assert!(ranges.iter().all(|range| text.get(range.clone()).is_some()), "{ranges:?} in {text:?}");
+    assert!(ranges.is_sorted_by(|a, b| a.end <= b.start), "{ranges:?}");
+}
