@@ -84,6 +84,18 @@ fn a_condition_is_reported() {
         "|We will act| when, and only when, the board agrees.",
         "|The pier is safe|, but not in winter.",
         "He acts as if | the rules do not apply to him.|",
+        "|The port would die| were we to close the pier.",
+        "|We will open the pier by June| should the money come.",
+        "|We would have shut the pier| had we known.",
+        "|We will open the pier| once the owners have paid.",
+        "Once the owners pay, | the pier will open.|",
+        "Until the owners pay, | the board keeps the pier.|",
+        "|We will open the pier| on the understanding that the owners pay.",
+        "With the right support, | the pier could open in June.|",
+        "|We will shut the pier| in the event of a strike.",
+        "Barring a storm, | the pier will open.|",
+        "|We will open the pier|, weather permitting.",
+        "As a last resort, | we will sell the pier.|",
     ]);
 }
 
@@ -102,6 +114,14 @@ fn a_limit_is_reported() {
         "Perhaps | the owners were right about the pier.|",
         "The owner was apparently | known to the board.|",
         "A small minority of | owners ruined the night.|",
+        "We lost almost a third of | our boats in the storm.|",
+        "We lost | a third of our boats | or so.",
+        "About two thirds of | the crews were paid on time.|",
+        "12% of | the lamps fail each winter.|",
+        "Nine of | the lamps were broken that night.|",
+        "We need between | 3 and 5 new piers.|",
+        "We need between 3 and | 5 new piers.|",
+        "We need | between 3 | and 5 new piers.",
     ]);
 }
 
@@ -167,6 +187,15 @@ fn an_ordinary_cut_is_not_reported() {
         "My own view is that | the fee should be cut.|",
         "This port cannot afford | another lost decade.|",
         "This is not about politics; | it is about the safety of our crews.|",
+        "We were to close the pier, and | the port would have died.|",
+        "Once the owners had paid, | the pier was opened.|",
+        "Until last year | the pier was dark|, and now it is lit.",
+        "|We shut the pier| once.",
+        "Given the scale of the storm, | the crews did well.|",
+        "With the whole town behind us, | we have lit nine piers.|",
+        "A third of | the crew | were paid.",
+        "One of | the best crews that we have | is from here.",
+        "We need | between 3 and 5 new piers.|",
     ]);
 }
 
@@ -257,6 +286,9 @@ const CONDITIONS: &[&str] = &[
     ", so long as the rain holds off",
     "on condition that the owners pay",
     "subject to a vote of the board",
+    "in the event of a strike",
+    "on the understanding that the owners pay",
+    "barring a strike",
     "in theory",
     "in principle",
     ", they claim",

@@ -137,12 +137,6 @@ fn a_quotation_that_begins_and_ends_inside_a_sentence_may_be_fair() {
 }
 
 #[test]
-fn words_of_the_reporter_govern_no_quotation() {
-    let text = "Nobody thinks, Dana Vale said, that “the boats are safe at night” if it rains.";
-    assert_eq!(told_in(text, "the boats are safe at night"), []);
-}
-
-#[test]
 fn a_quotation_that_cuts_a_figure_is_refused() {
     for (said, exact) in [
         ("It was two and a half million pounds.", "It was two"),
@@ -199,6 +193,19 @@ fn what_else_weighs_in_an_ellipsis_is_told() {
         ),
         ("heavy-ellipsis", "We stopped paying the owners.", "We […] paying the owners."),
         ("heavy-ellipsis", "It is too late to save it.", "It is […] late to save it."),
+        (
+            "heavy-ellipsis",
+            "We declined, after much thought, to sell the pier.",
+            "We […] sell the pier.",
+        ),
+        ("heavy-ellipsis", "We resisted calls to sell the pier.", "We […] sell the pier."),
+        ("heavy-ellipsis", "They were reluctant to light the pier.", "They […] light the pier."),
+        (
+            "heavy-ellipsis",
+            "They blocked the sale of the ferry.",
+            "They […] the sale of the ferry.",
+        ),
+        ("heavy-ellipsis", "They neglected a duty to light it.", "They […] light it."),
         (
             "heavy-ellipsis",
             "There were few lights on the pier.",
