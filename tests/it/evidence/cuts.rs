@@ -301,6 +301,13 @@ fn brackets_that_stand_for_more_than_a_pronoun_are_told() {
         ("The owners were warned in March.", "The [crews] were warned in March."),
         ("We saw a boat in the bay at dawn.", "We saw a boat[s] in the bay at dawn."),
         ("This boat is ours to light.", "[The Tern] is ours to light."),
+        ("We inspect the boats each day.", "We inspect the boats [only] each day."),
+        ("The board has agreed to act.", "The board has agreed to act [in May]."),
+        ("The board met the owners.", "The board met the owners [on 9 February]."),
+        ("We lit the lamps.", "[In 2024] We lit the lamps."),
+        ("The lamps were lit.", "The lamps were [always] lit."),
+        ("The lamps were lit.", "The lamps were [allegedly] lit."),
+        ("The crews know the law.", "[Some] crews know the law."),
     ] {
         tells("loose-brackets", said, exact);
     }
@@ -310,6 +317,12 @@ fn brackets_that_stand_for_more_than_a_pronoun_are_told() {
 fn brackets_never_stand_for_what_turns_limits_or_counts() {
     for (said, exact) in [
         ("We inspected 84 boats.", "We inspected [90] boats."),
+        ("We inspected the boats in May.", "We inspected [17,000] boats in May."),
+        ("We inspected the boats last year.", "We inspected [all 84] boats last year."),
+        ("We lit them.", "We lit [the 84 lamps]."),
+        ("We met them there.", "We met [two of] them there."),
+        ("We will pay the crews.", "We will pay [£5 million to] the crews."),
+        ("Crews sailed at dawn.", "[Forty] Crews sailed at dawn."),
         ("We tried to stop them.", "We [did] stop them."),
         ("They may sink at night.", "[They will] sink at night."),
         ("The boats were rarely lit.", "The boats were [always] lit."),
@@ -341,7 +354,10 @@ fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
         ("She met her in the harbour.", "She met [Vale] in the harbour."),
         ("Dana Vale has met the crews.", "[Ms] Vale has met the crews."),
         ("We inspect the boats every day.", "We inspect[ed] the boats every day."),
-        ("We inspect the boats each day.", "[In 2024] We inspect the boats each day."),
+        ("We inspect the boats that year.", "We inspect the boats that year [2024]."),
+        ("We met the crews on Monday.", "We met the crews on Monday [9 February]."),
+        ("It closed last month.", "It closed [in May]."),
+        ("We broke this rule.", "We broke [section 12]."),
         ("Their boats are all ours to light.", "[The owners’] boats are all ours to light."),
         ("I’ve said that it must end now.", "I’ve said that [the fee] must end now."),
         ("It will be lit by June.", "[The pier] will be lit by June."),

@@ -557,3 +557,43 @@ pub const NEAR: &[&str] = &["of", "for", "to", "as"];
 
 /// Negations that may be the subject of a clause or belong to it: `nobody had been`.
 pub const NO_SUBJECTS: &[&str] = &["no", "nobody", "none", "nothing", "neither", "few"];
+
+/// Words by which brackets limit or strengthen what is said: `[only]`.
+pub const LIMITING: &[&str] = &[
+    "only", "always", "all", "some", "most", "many", "few", "several", "every", "each", "both",
+    "half", "allegedly", "almost", "nearly", "sometimes", "often", "usually", "mostly", "mainly",
+    "partly", "fully", "entirely", "completely", "totally", "reportedly", "apparently", "perhaps",
+    "possibly", "probably", "supposedly", "if", "unless", "until", "except", "just", "merely",
+    "even", "again", "twice", "more", "less", "fewer", "ever", "rarely", "hardly",
+];
+
+/// Words for a time, which a date in brackets may explain: `that month [May]`.
+pub const TIME_WORDS: &[&str] = &[
+    "month", "months", "year", "years", "week", "weeks", "weekend", "day", "days", "today", "tonight",
+    "tomorrow", "yesterday", "then", "date", "morning", "evening", "night", "spring",
+    "summer", "autumn", "winter", "christmas", "easter", "when", "since", "ago", "recently", "time",
+    "term", "season", "quarter", "decade", "century",
+];
+
+/// Words after a negation that take the clause after their `that` for true: `did not admit that`.
+pub const FACTIVES_BEFORE_THAT: &[&str] = &[
+    "admit", "admits", "admitted", "concede", "concedes", "conceded", "acknowledge", "acknowledges",
+    "acknowledged", "reveal", "reveals", "revealed", "disclose", "discloses", "disclosed", "care",
+    "cares", "cared", "help", "helps", "helped", "lost", "happy", "glad", "pleased", "proud",
+    "content", "sorry", "sad", "like", "let", "remember", "remembered", "see", "saw", "seen",
+    "realising", "aware", "tolerate", "accident", "unaware", "comfortable",
+];
+
+/// Verbs of giving news, whose clause is taken for true if somebody was not given it: `did not tell us
+/// that`.
+pub const TELLING: &[&str] = &[
+    "tell", "tells", "told", "warn", "warns", "warned", "inform", "informs", "informed", "notify",
+    "notified", "alert", "alerted", "remind", "reminded",
+];
+
+/// Nouns whose clause says what they are: `the evidence that`.
+pub const SAID_OF: &[&str] = &[
+    "evidence", "proof", "sign", "signs", "fact", "news", "point", "intention", "aim", "hint",
+    "indication", "reason", "problem", "conclusion", "finding", "guarantee", "case", "message",
+    "story", "line", "excuse", "explanation", "condition", "wish", "hope", "fear", "opinion",
+];
