@@ -403,6 +403,22 @@ fn what_nobody_said_between_the_words_is_passed_over_and_told() {
             "It is more than in any year since the Act.",
         ),
         ("Dana Vale said: “We <em>inspected</em> 84 boats.”", "We inspected 84 boats."),
+        (
+            "Dana Vale said: “We inspected the har-\n\n14\n\nLights at sea\n\nbour at night.”",
+            "We inspected the harbour at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the long-\n\nPage 14\n\nlost pier at night.”",
+            "We inspected the long-lost pier at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the har\u{ad}\n\n14\n\nbour at night.”",
+            "We inspected the harbour at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the harbour¹,² and the pier[1, 2] at night.”",
+            "We inspected the harbour and the pier at night.",
+        ),
     ] {
         let text = &format!("A title\n\n{text}");
         let (finding, problems) = gather(&quoting(exact), text);
@@ -417,6 +433,7 @@ fn what_nobody_said_between_the_words_is_passed_over_and_told() {
 #[test]
 fn other_typing_needs_no_word() {
     for (text, exact) in [
+        ("Dana Vale said: “We saw the har\u{ad}\nbour at night.”", "We saw the harbour at night."),
         (
             "Dana Vale said: “We can&#39;t act now &amp; then, today.”",
             "We can’t act now & then, today.",
@@ -456,6 +473,10 @@ fn what_is_in_the_way_of_a_misquote_is_not_passed_over() {
         ("—Actuamos ahora mismo —dijo Dana Vale.", "dijo Dana Vale"),
         ("“We act, she said, \"and now we go,\" said Dana Vale.", "We act, she said,"),
         ("Dana Vale said: “We lost 84 boats in 2019.”", "We lost boats in 2019."),
+        (
+            "Dana Vale said: “We lost the har\u{ad}\n\nbour at night.”",
+            "We lost the harbour at night.",
+        ),
     ] {
         let (finding, _) = gather(&quoting(exact), text);
         assert_eq!(finding.state, State::Failed, "{text}");
