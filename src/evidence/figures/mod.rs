@@ -362,6 +362,10 @@ mod tests {
         let none =
             "c’est la vie, the Third Sector, half-hearted, zero-hours, they may march, net zero";
         assert_eq!(shown(none), [""; 0]);
+        let compounds =
+            "a half-hearted look, third-party firms, a two-way street, four-wheel drive, zero-sum";
+        assert_eq!(shown(compounds), [""; 0]);
+        assert_eq!(shown("two boats went their own way, four wheels"), ["2", "4"]);
         for weak in [
             "no one works",
             "one that works",

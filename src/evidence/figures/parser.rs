@@ -56,6 +56,10 @@ impl<'a> FigureParser<'a> {
     pub fn parse(mut self) -> Vec<Figure> {
         let mut at = 0;
         while at < self.tokens.len() {
+            if let Some(end) = spelt::idiom_at(self.tokens, at) {
+                at = end;
+                continue;
+            }
             let drafts = self.drafts_at(at);
             at = drafts.last().map_or(at, |draft| draft.tokens.end).max(at + 1);
             for draft in drafts {

@@ -44,6 +44,17 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
     is_number.then_some(Number { magnitude, is_weak, ..Number::new(value, at..next) })
 }
 
+/// The end of a word with a number in it that counts nothing: `half-hearted`, `third-party`.
+pub fn idiom_at(tokens: &LowerTokens<'_>, at: usize) -> Option<usize> {
+    let start = at + usize::from(english::ARTICLES.contains(&tokens.word(at)));
+    let end = |idiom: &&str| {
+        idiom.split(' ').try_fold(start, |at, word| {
+            (tokens.word(at) == word).then(|| tokens.past_hyphen(at + 1))
+        })
+    };
+    english::NUMBER_IDIOMS.iter().find_map(end)
+}
+
 /// Whether the word in `number` is the zero of a name: `zero-hours`, `net zero`.
 fn is_zero_of_name(tokens: &LowerTokens<'_>, number: Range<usize>) -> bool {
     tokens.word(number.start) == "zero"

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use crate::evidence::figures::{self, Figure, FigureSet};
 use crate::evidence::source::english;
+use crate::evidence::source::qualifiers::folded;
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::text;
 
 /// A sentence by its words and figures.
 pub struct Sentence {
-    /// Its words in lower case.
+    /// Its words in lower case, except for the month May.
     pub words: Vec<String>,
     /// The bytes of each word in the text.
     pub places: Vec<Range<usize>>,
@@ -29,7 +30,7 @@ impl Sentence {
         for at in part {
             let token = &tokens[at];
             if token.kind == TokenKind::Word {
-                sentence.words.push(tokens.spelling(at).to_lowercase());
+                sentence.words.push(folded(tokens, at));
                 sentence.places.push(token.bytes.clone());
                 sentence.stops.push(false);
             } else if let Some(stop) = sentence.stops.last_mut() {
@@ -83,12 +84,6 @@ impl Sentence {
     /// Whether no sign is between the word `at` and the next.
     pub fn runs_on(&self, at: usize) -> bool {
         !self.stops[at]
-    }
-
-    /// Whether the word `at` names a month.
-    pub fn is_month(&self, at: usize) -> bool {
-        let start = self.places[at].start;
-        self.figures.iter().any(|figure| figure.is_month() && figure.bytes.contains(&start))
     }
 
     /// The bytes from the word `at` to the end of its clause.

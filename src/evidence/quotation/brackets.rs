@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matching::{INSERTED, Insertions, SegmentSearch};
 use super::pattern::{PatternPiece, Segment};
-use super::word_run::WordRun;
+use super::word_run::{WordRun, is_listed};
 use crate::evidence::figures::is_number;
 use crate::evidence::source::english;
 use crate::evidence::source::qualifiers::{Qualifier, qualifier};
@@ -34,6 +34,8 @@ impl SegmentSearch<'_> {
             replaced: self.led_by(beyond.start..range.start),
         });
         let starts = self.piece_starts(segment, range);
+        let trail = (!segment.trail.is_empty())
+            .then(|| Replacement { words: segment.trail.clone(), replaced: range.end..range.end });
         let inside = segment.pieces.iter().zip(starts.windows(2)).filter_map(|(piece, ends)| {
             let words = match piece {
                 PatternPiece::Insertion(words) => words.clone(),
@@ -42,7 +44,7 @@ impl SegmentSearch<'_> {
             };
             Some(Replacement { words, replaced: ends[0]..ends[1] })
         });
-        lead.into_iter().chain(inside).filter(|found| self.is_loose(found)).collect()
+        lead.into_iter().chain(inside).chain(trail).filter(|found| self.is_loose(found)).collect()
     }
 
     /// Those endings in brackets of a segment found at `range` that make a plural of one thing.
@@ -136,7 +138,50 @@ impl SegmentSearch<'_> {
         let kept =
             (0..replaced.len()).all(|at| is_small(replaced.word(at)) || same(replaced.word(at)));
         let is_loose = !only_pronouns && !named && !kept && !self.is_around_name(&found.replaced);
-        is_loose || self.adds_bound(&own, &found.replaced)
+        let adds = |words: &[Range<usize>]| {
+            adds_limit(&own, &replaced) || self.adds_date(words, &found.replaced)
+        };
+        is_loose || adds(&found.words) || self.adds_bound(&own, &found.replaced)
+    }
+
+    /// Whether the editor's words give a time where the source says nothing of one: `[in May]`, but
+    /// not `that month [May]`.
+    fn adds_date(&self, words: &[Range<usize>], replaced: &Range<usize>) -> bool {
+        /// So near has the source to speak of a time, in tokens.
+        const NEAR: usize = 4;
+        let is_date = |word: &str| {
+            english::MONTHS.contains(&word)
+                || is_listed(&word.to_lowercase(), &[english::WEEKDAYS])
+                || is_year(word)
+        };
+        let has_date =
+            words.iter().flat_map(Clone::clone).any(|token| is_date(self.exact.spelling(token)));
+        let around =
+            replaced.start.saturating_sub(NEAR)..(replaced.end + NEAR).min(self.source.len());
+        let is_time =
+            |word: &str| is_date(word) || is_listed(&word.to_lowercase(), &[english::TIME_WORDS]);
+        has_date && !around.into_iter().any(|token| is_time(self.source.spelling(token)))
+    }
+
+    /// Whether the editor's words have a number that the `replaced` ones have not. A year, a day of a
+    /// month and the number of a section are no figures.
+    fn adds_figure(&self, words: &[Range<usize>], replaced: &WordRun) -> bool {
+        let own = WordRun::new(self.exact, words.iter().flat_map(Clone::clone));
+        (0..own.len()).any(|at| {
+            let word = own.word(at);
+            let before = at.checked_sub(1).map_or("", |before| own.word(before));
+            let is_day =
+                |word: &str| english::MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word));
+            let is_name = is_year(word)
+                || is_day(before)
+                || is_day(own.word(at + 1))
+                || is_listed(before, &[english::LABELS])
+                || english::LAW_LABELS.iter().any(|(_, labels)| labels.contains(&before));
+            is_number(word)
+                && word != "one"
+                && !is_name
+                && (0..replaced.len()).all(|i| replaced.word(i) != word)
+        })
     }
 
     /// Whether the editor's words end in a bound of the figure that comes next, which the source does
@@ -177,7 +222,8 @@ impl SegmentSearch<'_> {
             let own = own.to_lowercase();
             english::MODALS.contains(&own.as_str()) && (0..run.len()).all(|at| run.word(at) != own)
         });
-        kept && turned == own(&is_negation) && !(replaces_verb(&run) && adds_modal)
+        let adds = replaces_verb(&run) && adds_modal || self.adds_figure(words, &run);
+        kept && turned == own(&is_negation) && !adds
     }
 
     /// Whether the editor's words at the edge of a segment are fair to what the source has there:
@@ -204,7 +250,7 @@ impl SegmentSearch<'_> {
         let kept = (0..led.len())
             .filter(|&at| qualifier(led.word(at)) != Some(Qualifier::Negation))
             .all(|at| !weighs(&led, at) || own(&|own| own.to_lowercase() == led.word(at)));
-        kept && turned == own(&is_negation)
+        kept && turned == own(&is_negation) && !self.adds_figure(words, &led)
     }
 
     /// Whether a conjunction at `token` adds a clause with a subject of its own: `and they`.
@@ -245,6 +291,18 @@ fn weighs(run: &WordRun, at: usize) -> bool {
         || english::QUANTITIES.contains(&word)
         || english::MODALS.contains(&word)
         || english::WEAKER_BEFORE_TO.contains(&word) && run.word(at + 1) == "to"
+}
+
+/// Whether the editor's words limit or strengthen what is said, by a word that the source does not
+/// have: `[only]`, `[always]`.
+fn adds_limit(own: &WordRun, replaced: &WordRun) -> bool {
+    let is_new = |at: usize| (0..replaced.len()).all(|i| replaced.word(i) != own.word(at));
+    (0..own.len()).any(|at| own.is_in(at, english::LIMITING) && is_new(at))
+}
+
+/// Whether a word may be a year.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && matches!(word.parse(), Ok(1500..2100))
 }
 
 /// Whether all these words are auxiliary verbs: a modal verb in their place says something else.

@@ -67,14 +67,15 @@ impl QuotationCheck<'_> {
         let found = loose.into_iter().next()?;
         let inside = found.words.first().zip(found.words.last())?;
         let brackets = inside.0.start - 1..inside.1.end + 1;
-        let message = format!(
-            "“{}” stands for “{}” of the source: “{}”",
-            Text::flow(&self.exact[self.tokens.bytes(brackets.clone())]),
-            Text::flow(
-                &self.source.text.as_str()[self.source.tokens.bytes(found.replaced.clone())]
-            ),
-            self.sentence(&found.replaced)
-        );
+        let words = Text::flow(&self.exact[self.tokens.bytes(brackets.clone())]);
+        let replaced = self.source.tokens.bytes(found.replaced.clone());
+        let replaced = Text::flow(&self.source.text.as_str()[replaced]);
+        let does = if replaced.is_empty() {
+            "says what the source does not say there".to_owned()
+        } else {
+            format!("stands for “{replaced}” of the source")
+        };
+        let message = format!("“{words}” {does}: “{}”", self.sentence(&found.replaced));
         let problem = self.problem(Rule::LooseBrackets, message).at(self.spot(&brackets));
         Some(problem.help("quote the source’s own word, or put the brackets beside it"))
     }

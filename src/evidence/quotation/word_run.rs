@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::evidence::source::english;
-use crate::evidence::source::qualifiers::{Qualifier, qualifier};
+use crate::evidence::source::qualifiers::{Qualifier, folded, qualifier};
 use crate::evidence::source::words::{TokenKind, Tokens};
 
-/// Words in lower case, with the token that each is.
+/// Words in lower case, except for the month May, with the token that each is.
 pub struct WordRun {
     words: Vec<String>,
     tokens: Vec<usize>,
@@ -17,7 +17,7 @@ impl WordRun {
     pub fn new(source: &Tokens, tokens: impl IntoIterator<Item = usize>) -> Self {
         let tokens: Vec<usize> =
             tokens.into_iter().filter(|token| source[*token].kind == TokenKind::Word).collect();
-        let words = tokens.iter().map(|token| source.spelling(*token).to_lowercase()).collect();
+        let words = tokens.iter().map(|token| folded(source, *token)).collect();
         Self { words, tokens }
     }
 
@@ -138,6 +138,28 @@ impl WordRun {
         self.is_in(at, english::FACTIVES)
             || self.is_in(at, english::EVALUATIONS)
                 && matches!(self.word(at + 1), "that" | "enough" | "for" | "")
+            || self.is_in(at, english::FACTIVES_BEFORE_THAT) && self.has_that_after(at)
+            || self.word(at) == "fact" && at > 0 && self.word(at - 1) == "the"
+            || self.is_news(at)
+    }
+
+    /// Whether `that` follows the word at `at`, over at most a pronoun: `lost on us that`.
+    fn has_that_after(&self, at: usize) -> bool {
+        let is_between = |at: &usize| {
+            self.is_in(*at, english::PRONOUNS) && self.word(*at) != "that"
+                || self.is_in(*at, &["on", "to"])
+        };
+        let that = (at + 1..at + 4).find(|at| !is_between(at));
+        that.is_some_and(|that| self.word(that) == "that")
+    }
+
+    /// Whether the word at `at` says that somebody else was not told of it: `They did not tell us
+    /// that`, `We were not told`, but not `I did not tell you that`.
+    pub fn is_news(&self, at: usize) -> bool {
+        let is_passive = (at.saturating_sub(3)..at).any(|at| self.is_in(at, english::BE));
+        let is_own = (0..at).any(|at| self.is_in(at, english::OWN_SUBJECTS));
+        let is_command = self.from(at + 1).iter().any(|word| word == "to");
+        self.is_in(at, english::TELLING) && (is_passive || !is_own) && !is_command
     }
 
     /// A word that says that there is hardly anything: `few people`, but not `a few people`.

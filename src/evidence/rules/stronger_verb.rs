@@ -17,14 +17,12 @@ fn stronger_verb(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Pr
     let nearest = context.sentences(field).max_by_key(|sentence| shared(sentence))?;
     let is_firm =
         |word: &String| english::FIRM_VERBS.contains(&word.as_str()) || word.ends_with("'ll");
-    let is_soft = |at: &usize| {
-        english::SOFT_VERBS.contains(&nearest.words[*at].as_str()) && !nearest.is_month(*at)
-    };
-    let soft = (0..nearest.words.len()).find(is_soft)?;
+    let is_soft = |word: &&String| english::SOFT_VERBS.contains(&word.as_str());
+    let soft = nearest.words.iter().find(is_soft)?;
     if shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
         return None;
     }
-    let (own, soft) = (&line.words[firm], &nearest.words[soft]);
+    let own = &line.words[firm];
     let message = format!("this line says “{own}”, but the source says “{soft}”");
     let problem = Problem::new(Rule::StrongerVerb, field.path.clone(), message)
         .at(field.spot(&line.places[firm]));

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::normal::{PAGE_END, SOFT_HYPHEN};
 use super::stops::ENDS_OF_SPEECH;
 
 /// A running head is at most this many characters long.
@@ -12,7 +13,7 @@ const HEAD: usize = 90;
 /// The noise in `text`, in order; bytes.
 pub fn noise(text: &str) -> Vec<Range<usize>> {
     let lines = Line::all(text);
-    let mut found = lines_of_noise(&lines);
+    let mut found = joined_over_pages(text, &lines_of_noise(&lines));
     for line in &lines {
         found.extend(line.opening_mark());
         found.extend(line.footnotes());
@@ -29,17 +30,49 @@ pub fn noise(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// `text` with spaces for its noise, byte for byte.
+/// `text` with spaces for its noise, byte for byte. What parts a word is the end of a page.
 pub fn without(text: &str, noise: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for range in noise {
         out.push_str(&text[from..range.start]);
-        out.extend(text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        let part = &text[range.clone()];
+        if parts_word(&text[..range.start]) && part.starts_with('\n') {
+            out.push(PAGE_END);
+            out.extend(std::iter::repeat_n(' ', range.len() - 1));
+        } else {
+            out.extend(part.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        }
         from = range.end;
     }
     out.push_str(&text[from..]);
     out
+}
+
+/// Whether a text ends in a hyphen inside a word.
+fn parts_word(before: &str) -> bool {
+    before
+        .strip_suffix(['-', '\u{2010}', SOFT_HYPHEN])
+        .is_some_and(|word| word.ends_with(char::is_alphabetic))
+}
+
+/// The lines of a page that part a word, as one, with the blank lines around them: `har-`, `14`,
+/// `bour`.
+fn joined_over_pages(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
+    let is_blank =
+        |from: &Range<usize>, to: &Range<usize>| text[from.end..to.start].trim().is_empty();
+    let mut found = Vec::new();
+    for page in lines.chunk_by(is_blank) {
+        let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
+        let before = text[..first.start].trim_end();
+        let next = text[last.end..].trim_start();
+        if parts_word(before) && next.starts_with(char::is_lowercase) {
+            found.push(before.len()..text.len() - next.len());
+        } else {
+            found.extend(page.iter().cloned());
+        }
+    }
+    found
 }
 
 /// A line of a text, with its bytes.
@@ -81,7 +114,11 @@ impl<'a> Line<'a> {
 
     fn is_number(&self) -> bool {
         let number = self.text.trim().trim_matches(|c: char| !c.is_alphanumeric());
-        !number.is_empty() && number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+        let has_only = |is: fn(&u8) -> bool| number.as_bytes().iter().all(is);
+        let is_roman =
+            number.len() > 1 && has_only(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l'));
+        let is_short = (1..=6).contains(&number.len());
+        is_short && (has_only(u8::is_ascii_digit) || is_roman)
     }
 
     /// Whether it is what a page has beside its text: `OFFICIAL`, `[Page 12]`, `12/40`, a time of
@@ -93,15 +130,16 @@ impl<'a> Line<'a> {
         let is_number = |text: &str| {
             (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let both = |mark: char, line: &str| {
+        let both = |mark: &str, line: &str| {
             line.split_once(mark).is_some_and(|(one, other)| is_number(one) && is_number(other))
         };
         let time = line.strip_suffix(" pm").or_else(|| line.strip_suffix(" am"));
         MARKINGS.contains(&line)
             || line.strip_prefix("Page ").is_some_and(is_number)
-            || both('/', line)
-            || both(':', line)
-            || time.is_some_and(|time| both('.', time))
+            || both("/", line)
+            || both(":", line)
+            || both(" of ", line)
+            || time.is_some_and(|time| both(".", time))
     }
 
     /// Whether it may be the head of a page: short, with a number at its start or end.
@@ -123,6 +161,14 @@ impl<'a> Line<'a> {
         let line = self.text.trim();
         let first = line.split_whitespace().next().unwrap_or_default();
         line.contains("  ") || line.contains(['|', '\t', '·']) || first.eq_ignore_ascii_case("page")
+    }
+
+    /// Whether it may be the title of a text, as pages have it after their number.
+    fn may_be_title(&self) -> bool {
+        let line = self.text.trim();
+        line.chars().count() <= HEAD
+            && line.starts_with(char::is_uppercase)
+            && !line.ends_with(ENDS_OF_SPEECH)
     }
 
     /// The line without its digits, which is the same on every page.
@@ -228,7 +274,9 @@ fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
             let apart = blank(before) || blank(lines.get(at + 1));
             let times = times.get(&line.form()).copied().unwrap_or_default();
             let is_numbered = line.has_page_number() && (times > 1 || line.is_set_like_a_head());
-            let is_head = line.is_number() || line.is_furniture() || is_numbered || times > 2;
+            let is_title = line.may_be_title() && end_in_number(&lines[..at]);
+            let is_head =
+                line.is_number() || line.is_furniture() || is_numbered || is_title || times > 2;
             if open_sentence && apart && is_head && goes_on_after(&lines[at + 1..]) {
                 found.push(line.bytes());
             } else {
@@ -240,21 +288,35 @@ fn lines_of_noise(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether the last of `lines` that is not blank is the number of a page.
+fn end_in_number(lines: &[Line<'_>]) -> bool {
+    lines.iter().rev().take(3).find(|line| !line.is_blank()).is_some_and(Line::is_number)
+}
+
 /// Whether the next lines go on with a sentence: the first that is no page's begins with a small
 /// letter.
 fn goes_on_after(lines: &[Line<'_>]) -> bool {
-    let next = lines.iter().take(6).find(|line| {
-        !line.is_blank() && !line.is_number() && !line.is_furniture() && !line.has_page_number()
-    });
-    next.is_some_and(|line| line.text.trim_start().starts_with(char::is_lowercase))
+    let is_blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let is_page = |at: usize| {
+        let line = &lines[at];
+        let is_title = line.may_be_title() && is_blank(at.checked_sub(1)) && is_blank(Some(at + 1));
+        line.is_blank()
+            || line.is_number()
+            || line.is_furniture()
+            || line.has_page_number()
+            || is_title
+    };
+    let next = (0..lines.len().min(6)).find(|at| !is_page(*at));
+    next.is_some_and(|at| lines[at].text.trim_start().starts_with(char::is_lowercase))
 }
 
 /// How long the footnote's mark at the start of `rest` is; 0 if there is none.
 fn mark_at(rest: &str) -> usize {
     /// A mark in brackets has at most this many bytes.
     const LONGEST: usize = 20;
-    let raised = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
-    if raised > 0 {
+    let raised = rest.find(|c| !(is_superscript(c) || c == ',')).unwrap_or(rest.len());
+    let raised = rest[..raised].trim_end_matches(',').len();
+    if raised > 0 && rest.starts_with(is_superscript) {
         return raised;
     }
     if rest.starts_with(['*', '†', '‡']) {
@@ -269,9 +331,16 @@ fn mark_at(rest: &str) -> usize {
     let is_number = has_only(u8::is_ascii_digit) && close <= 4;
     let is_letter = has_only(u8::is_ascii_lowercase) && inside.len() == 1;
     let is_roman = has_only(|byte| matches!(byte, b'i' | b'v' | b'x')) && close <= 5;
-    let is_named = inside == "citation needed" || inside.starts_with("note ");
+    let is_named = inside == "citation needed"
+        || ["note ", "fn ", "n "].iter().any(|label| inside.starts_with(label));
+    let is_list = has_only(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'-'))
+        && inside.starts_with(|c: char| c.is_ascii_digit());
     let is_square = rest.starts_with('[');
-    if is_number || is_square && (is_letter || is_roman || is_named) { close + 1 } else { 0 }
+    if is_number || is_square && (is_letter || is_roman || is_named || is_list) {
+        close + 1
+    } else {
+        0
+    }
 }
 
 /// Whether a footnote may be marked after this: a word of three letters or more, a stop, or another
@@ -368,6 +437,7 @@ mod tests {
             "acts[iv] now.(3) Board[note 5] acts[citation needed]",
             &["[iv]", "(3)", "[note 5]", "[citation needed]"],
         );
+        check("acts¹,² now[1, 2] and Board[fn 3]", &["¹,²", "[1, 2]", "[fn 3]"]);
         check("section 12(3) and boats[sic] and act (3)", &[]);
         check(
             "acts³ and <sup>3</sup> lights<sup>4</sup> b",
@@ -389,6 +459,11 @@ mod tests {
             check(&format!("more than in any\n\n{line}\n\nyear since then."), &[line]);
             check(&format!("more than in any.\n\n{line}\n\nThe year."), &[]);
         }
+        let titled = "in any\n\n14\n\nLights at sea\n\nyear";
+        check(titled, &["14", "Lights at sea"]);
+        check("A title\n\nWe lost in any\n\nxiv\n\nyear", &["xiv"]);
+        check("in any\n\nLights at sea\n\nyear", &[]);
+        check("in any\n\n14 of 90\n\nyear", &["14 of 90"]);
         let head = "in any\n\nLights at sea 14\n\nyear. It is of\n\nLights at sea 15\n\nthe board";
         check(head, &["Lights at sea 14", "Lights at sea 15"]);
     }
@@ -405,6 +480,21 @@ mod tests {
         check("At 10:30\n10:45\nWe act", &[]);
         check("[00:03] last (0:04) year (10:30) [sic]", &["[00:03]", "(0:04)"]);
         check("<v Dana Vale>We <c>act</c>", &["<v Dana Vale>", "<c>", "</c>"]);
+    }
+
+    #[test]
+    fn joins_a_word_that_a_page_parts() {
+        for (text, gap) in [
+            ("the har-\n\n14\n\nbour now", "\n\n14\n\n"),
+            ("the har\u{ad}\n\n14\n\nLights at sea\n\nbour now", "\n\n14\n\nLights at sea\n\n"),
+        ] {
+            check(text, &[gap]);
+            let quiet = without(text, &noise(text));
+            assert_eq!(quiet.len(), text.len());
+            assert_eq!(quiet.matches(PAGE_END).count(), 1, "{quiet}");
+            assert_eq!(quiet.matches('\n').count(), 0, "{quiet}");
+        }
+        check("the har-\n\n14\n\nBoats", &[]);
     }
 
     #[test]

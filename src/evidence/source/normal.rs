@@ -58,6 +58,10 @@ impl<'a> FoldedChars<'a> {
             self.at = bytes.end;
             return self.ahead.push_back(FoldedChar { char: first, bytes });
         }
+        if first == SOFT_HYPHEN {
+            self.at += first.len_utf8() + line_break(&rest[first.len_utf8()..]);
+            return;
+        }
         let end = chars.find(|&(_, c)| !composes(c)).map_or(rest.len(), |(at, _)| at);
         let bytes = self.at..self.at + end;
         self.at = bytes.end;
@@ -91,6 +95,25 @@ impl Iterator for FoldedChars<'_> {
         self.peek(0)?;
         self.ahead.pop_front()
     }
+}
+
+/// A hyphen that is only shown where its line ends.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The end of a page in a text.
+pub const PAGE_END: char = '\u{c}';
+
+/// Whether white space between two parts of a word is the end of a line or of a page, and not that of
+/// a paragraph.
+pub fn breaks_line(blank: &str) -> bool {
+    blank.matches('\n').count() == 1 || blank.contains(PAGE_END)
+}
+
+/// How long the break of a line in a word is at the start of `rest`, which a soft hyphen is before.
+fn line_break(rest: &str) -> usize {
+    let next = rest.trim_start_matches(char::is_whitespace);
+    let blank = &rest[..rest.len() - next.len()];
+    if breaks_line(blank) && next.starts_with(char::is_alphabetic) { blank.len() } else { 0 }
 }
 
 /// Whether `c` may change or join the character before it.

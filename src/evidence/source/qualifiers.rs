@@ -1,6 +1,7 @@
 //! The small words that turn, limit or soften what a sentence says.
 
 use super::english;
+use super::words::{TokenKind, Tokens};
 
 /// What a small word does to its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,30 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
     }
 }
 
+/// The word at `index` in lower case, by which it is looked up; but the month and the name May as they
+/// are spelt, since they are no modal verb.
+pub fn folded(tokens: &Tokens, index: usize) -> String {
+    let spelling = tokens.spelling(index);
+    if spelling == english::MAY && is_name(tokens, index) {
+        return spelling.to_owned();
+    }
+    spelling.to_lowercase()
+}
+
+/// Whether a capitalised modal verb is a name: `in May | we sailed`, but not `May | they sail`.
+fn is_name(tokens: &Tokens, index: usize) -> bool {
+    let word = |at: usize| {
+        let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+        token.map(|_| tokens.spelling(at).to_lowercase())
+    };
+    let is_in = |word: &str, lists: &[&[&str]]| lists.iter().any(|list| list.contains(&word));
+    match index.checked_sub(1).and_then(word) {
+        Some(before) => !is_in(&before, &[english::SURE_SUBJECTS]),
+        None => !word(index + 1)
+            .is_some_and(|next| is_in(&next, &[english::SUBJECTS, english::BEFORE_A_NOUN])),
+    }
+}
+
 /// Whether a word in lower case turns its sentence round.
 fn is_negation(word: &str) -> bool {
     english::NEGATIONS.contains(&word)
@@ -47,5 +72,19 @@ mod tests {
         assert_eq!(qualifier("unless"), Some(Qualifier::Condition));
         assert_eq!(qualifier("alleged"), Some(Qualifier::Hedge));
         assert_eq!(qualifier("lights"), None);
+    }
+
+    #[test]
+    fn tells_the_month_from_the_verb() {
+        let folds = |text: &str| {
+            let tokens = Tokens::new(text);
+            (0..tokens.len()).map(|at| folded(&tokens, at)).any(|word| word == "may")
+        };
+        for month in ["In May we sailed", "Jane May left", "May was wet", "Early May", "By 5 May"] {
+            assert!(!folds(month), "{month}");
+        }
+        for verb in ["They may sail", "May they sail", "May I say", "YOU may", "It May Be"] {
+            assert!(folds(verb), "{verb}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::SourceText;
 use super::noise;
-use super::normal::{FoldedChar, FoldedChars};
+use super::normal::{FoldedChar, FoldedChars, PAGE_END, breaks_line};
 
 /// A word or a sign, and the bytes of the text it takes up.
 #[derive(Clone, Debug)]
@@ -287,7 +287,7 @@ impl<'a> Lexer<'a> {
         let blank = &rest[..rest.len() - next.len()];
         let before_word = next.starts_with(begins_word);
         let before_number = next.starts_with(char::is_numeric);
-        let line_ends = self.hard_wrapped && blank.matches('\n').count() == 1;
+        let line_ends = breaks_line(blank) && (self.hard_wrapped || blank.contains(PAGE_END));
         TokenKind::Dash(match (first, blank.is_empty()) {
             _ if !single => Dash::Parts,
             ('-', true) if after_word && before_word => Dash::Joins,

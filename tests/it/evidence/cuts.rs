@@ -137,12 +137,6 @@ fn a_quotation_that_begins_and_ends_inside_a_sentence_may_be_fair() {
 }
 
 #[test]
-fn words_of_the_reporter_govern_no_quotation() {
-    let text = "Nobody thinks, Dana Vale said, that “the boats are safe at night” if it rains.";
-    assert_eq!(told_in(text, "the boats are safe at night"), []);
-}
-
-#[test]
 fn a_quotation_that_cuts_a_figure_is_refused() {
     for (said, exact) in [
         ("It was two and a half million pounds.", "It was two"),
@@ -199,6 +193,19 @@ fn what_else_weighs_in_an_ellipsis_is_told() {
         ),
         ("heavy-ellipsis", "We stopped paying the owners.", "We […] paying the owners."),
         ("heavy-ellipsis", "It is too late to save it.", "It is […] late to save it."),
+        (
+            "heavy-ellipsis",
+            "We declined, after much thought, to sell the pier.",
+            "We […] sell the pier.",
+        ),
+        ("heavy-ellipsis", "We resisted calls to sell the pier.", "We […] sell the pier."),
+        ("heavy-ellipsis", "They were reluctant to light the pier.", "They […] light the pier."),
+        (
+            "heavy-ellipsis",
+            "They blocked the sale of the ferry.",
+            "They […] the sale of the ferry.",
+        ),
+        ("heavy-ellipsis", "They neglected a duty to light it.", "They […] light it."),
         (
             "heavy-ellipsis",
             "There were few lights on the pier.",
@@ -294,6 +301,13 @@ fn brackets_that_stand_for_more_than_a_pronoun_are_told() {
         ("The owners were warned in March.", "The [crews] were warned in March."),
         ("We saw a boat in the bay at dawn.", "We saw a boat[s] in the bay at dawn."),
         ("This boat is ours to light.", "[The Tern] is ours to light."),
+        ("We inspect the boats each day.", "We inspect the boats [only] each day."),
+        ("The board has agreed to act.", "The board has agreed to act [in May]."),
+        ("The board met the owners.", "The board met the owners [on 9 February]."),
+        ("We lit the lamps.", "[In 2024] We lit the lamps."),
+        ("The lamps were lit.", "The lamps were [always] lit."),
+        ("The lamps were lit.", "The lamps were [allegedly] lit."),
+        ("The crews know the law.", "[Some] crews know the law."),
     ] {
         tells("loose-brackets", said, exact);
     }
@@ -303,6 +317,12 @@ fn brackets_that_stand_for_more_than_a_pronoun_are_told() {
 fn brackets_never_stand_for_what_turns_limits_or_counts() {
     for (said, exact) in [
         ("We inspected 84 boats.", "We inspected [90] boats."),
+        ("We inspected the boats in May.", "We inspected [17,000] boats in May."),
+        ("We inspected the boats last year.", "We inspected [all 84] boats last year."),
+        ("We lit them.", "We lit [the 84 lamps]."),
+        ("We met them there.", "We met [two of] them there."),
+        ("We will pay the crews.", "We will pay [£5 million to] the crews."),
+        ("Crews sailed at dawn.", "[Forty] Crews sailed at dawn."),
         ("We tried to stop them.", "We [did] stop them."),
         ("They may sink at night.", "[They will] sink at night."),
         ("The boats were rarely lit.", "The boats were [always] lit."),
@@ -334,7 +354,10 @@ fn brackets_may_stand_for_a_pronoun_or_the_words_around_a_name() {
         ("She met her in the harbour.", "She met [Vale] in the harbour."),
         ("Dana Vale has met the crews.", "[Ms] Vale has met the crews."),
         ("We inspect the boats every day.", "We inspect[ed] the boats every day."),
-        ("We inspect the boats each day.", "[In 2024] We inspect the boats each day."),
+        ("We inspect the boats that year.", "We inspect the boats that year [2024]."),
+        ("We met the crews on Monday.", "We met the crews on Monday [9 February]."),
+        ("It closed last month.", "It closed [in May]."),
+        ("We broke this rule.", "We broke [section 12]."),
         ("Their boats are all ours to light.", "[The owners’] boats are all ours to light."),
         ("I’ve said that it must end now.", "I’ve said that [the fee] must end now."),
         ("It will be lit by June.", "[The pier] will be lit by June."),
@@ -380,6 +403,22 @@ fn what_nobody_said_between_the_words_is_passed_over_and_told() {
             "It is more than in any year since the Act.",
         ),
         ("Dana Vale said: “We <em>inspected</em> 84 boats.”", "We inspected 84 boats."),
+        (
+            "Dana Vale said: “We inspected the har-\n\n14\n\nLights at sea\n\nbour at night.”",
+            "We inspected the harbour at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the long-\n\nPage 14\n\nlost pier at night.”",
+            "We inspected the long-lost pier at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the har\u{ad}\n\n14\n\nbour at night.”",
+            "We inspected the harbour at night.",
+        ),
+        (
+            "Dana Vale said: “We inspected the harbour¹,² and the pier[1, 2] at night.”",
+            "We inspected the harbour and the pier at night.",
+        ),
     ] {
         let text = &format!("A title\n\n{text}");
         let (finding, problems) = gather(&quoting(exact), text);
@@ -394,6 +433,7 @@ fn what_nobody_said_between_the_words_is_passed_over_and_told() {
 #[test]
 fn other_typing_needs_no_word() {
     for (text, exact) in [
+        ("Dana Vale said: “We saw the har\u{ad}\nbour at night.”", "We saw the harbour at night."),
         (
             "Dana Vale said: “We can&#39;t act now &amp; then, today.”",
             "We can’t act now & then, today.",
@@ -433,6 +473,10 @@ fn what_is_in_the_way_of_a_misquote_is_not_passed_over() {
         ("—Actuamos ahora mismo —dijo Dana Vale.", "dijo Dana Vale"),
         ("“We act, she said, \"and now we go,\" said Dana Vale.", "We act, she said,"),
         ("Dana Vale said: “We lost 84 boats in 2019.”", "We lost boats in 2019."),
+        (
+            "Dana Vale said: “We lost the har\u{ad}\n\nbour at night.”",
+            "We lost the harbour at night.",
+        ),
     ] {
         let (finding, _) = gather(&quoting(exact), text);
         assert_eq!(finding.state, State::Failed, "{text}");

@@ -155,6 +155,11 @@ fn a_figure_that_is_denied_bears_nothing_out() {
 #[test]
 fn a_plan_is_no_promise() {
     assert_eq!(broken("We plan 500 boats.", "They will have 500 boats."), [Rule::StrongerVerb]);
+    assert_eq!(broken("We may have 500 boats.", "They will have 500 boats."), [Rule::StrongerVerb]);
+    for month in ["Come May 500 boats sail.", "The May 500 boats sailed.", "Jane May of 500 boats"]
+    {
+        assert_eq!(broken(month, "They will have 500 boats."), [], "{month}");
+    }
     let source = "The board acts on stern lights in May.";
     assert_eq!(broken(source, "The board will act on stern lights in May."), []);
 }

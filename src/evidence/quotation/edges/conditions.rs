@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{CutEffect, CutOff, Edges, Part};
-use crate::evidence::quotation::word_run::{WordRun, is_listed};
+use crate::evidence::quotation::word_run::{WordRun, is_finite, is_listed};
 use crate::evidence::source::english;
 use crate::evidence::source::stops::ends_clause;
 
@@ -60,7 +60,17 @@ impl Edges<'_> {
         let is_inverted = at == 0
             && all.is_in(0, english::INVERTED_IFS)
             && (all.is_in(1, english::SUBJECTS) || all.is_in(1, english::DETERMINERS));
-        let word = is_if && !is_polite || is_inverted;
+        let begins_clause = all.is_in(at + 1, english::SUBJECTS)
+            || all.is_in(at + 1, english::DETERMINERS)
+            || all.word(at + 1).ends_with('s');
+        let is_past = |word: &String| {
+            let is_present = is_listed(word, &[english::BEFORE_A_VERB]);
+            is_listed(word, &[english::PAST_AUXILIARIES]) || is_finite(word) && !is_present
+        };
+        let mut words = all.from(at).iter().chain(self.first.from(0));
+        let is_open = self.is_contingent() || !words.any(is_past);
+        let is_when = all.is_in(at, english::WHEN_IFS) && begins_clause && is_open;
+        let word = is_if && !is_polite || is_inverted || is_when;
         let lacking = all.phrase(at, english::LACKING).filter(|_| at == 0 && self.is_contingent());
         let phrase = lacking.or_else(|| all.phrase(at, english::CONDITION_PHRASES));
         phrase.or(word.then_some(at + 1)).map(|end| at..end)
@@ -99,6 +109,12 @@ impl Edges<'_> {
         if tail.is_in(first, english::CONDITIONS_AFTER) && self.is_condition(tail, first) && !is_own
         {
             return cut(first..first + 1);
+        }
+        let starts_clause =
+            |at: usize| tail.is_in(at, english::SUBJECTS) || tail.is_in(at, english::DETERMINERS);
+        let is_when = tail.word(0) == "once" || tail.is_in(0, english::INVERTED_IFS);
+        if is_when && starts_clause(1) && self.is_contingent() {
+            return cut(0..1);
         }
         let later = (first + 1..self.clause_length(tail)).find_map(|at| {
             let phrase = phrase(at, english::LATER_CONDITION_PHRASES);

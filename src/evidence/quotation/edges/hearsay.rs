@@ -3,6 +3,7 @@
 use super::{CutEffect, CutOff, Edges, Part};
 use crate::evidence::quotation::word_run::{WordRun, is_finite, is_listed};
 use crate::evidence::source::english;
+use crate::evidence::source::qualifiers::{Qualifier, qualifier};
 
 impl Edges<'_> {
     /// A verb or a noun by which the quotation is claimed by others, hoped or feared.
@@ -29,7 +30,10 @@ impl Edges<'_> {
             (at.saturating_sub(2)..at).any(|at| head.is_in(at, english::FIRST_PERSON));
         let is_claim = head.is_in(at, english::CLAIMS) && has_that && !is_own_noun;
         let is_hope = head.is_in(at, english::NOT_SAID_TO_BE_SO) && !is_asked;
-        let is_said = head.is_in(at, english::SAYING) && !is_endorsed && !self.is_own(at);
+        let is_denied = (0..at).any(|at| qualifier(head.word(at)) == Some(Qualifier::Negation));
+        let is_news = is_denied && head.is_news(at);
+        let is_said =
+            head.is_in(at, english::SAYING) && !is_endorsed && !is_news && !self.is_own(at);
         (is_claim || is_hope || is_said) && self.is_taken_over(between)
     }
 

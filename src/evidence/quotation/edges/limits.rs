@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{CutEffect, CutOff, Edges, Part};
+use crate::evidence::figures::is_number;
 use crate::evidence::quotation::word_run::{WordRun, is_listed};
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -12,6 +13,8 @@ impl Edges<'_> {
     pub(super) fn limited_before(&self) -> Option<CutOff> {
         let words = self
             .unbounded()
+            .or_else(|| self.range_before())
+            .or_else(|| self.share())
             .or_else(|| self.opened_by(english::LIMITING_OPENERS))
             .or_else(|| self.left_open())
             .or_else(|| self.softened());
@@ -31,6 +34,37 @@ impl Edges<'_> {
             self.before.contains(&words.start) || self.after.contains(&words.start)
         };
         words.find(is_outside)
+    }
+
+    /// The lower end of a range, or the word before it: `between | 3 and 5 piers`.
+    fn range_before(&self) -> Option<Range<usize>> {
+        let head = &self.head;
+        let first = self.first.word(0);
+        let opens = is_number(first) && head.last() == "between";
+        let all = WordRun::new(&self.source.tokens, self.before.iter().copied());
+        let count = all.len();
+        let goes_on = count > 2
+            && is_number(first)
+            && all.is_in(count - 1, english::RANGES)
+            && is_number(all.word(count - 2))
+            && matches!(all.word(count - 3), "between" | "from");
+        let words = if opens { 1 } else { 3 };
+        (opens || goes_on).then(|| all.tokens(count - words..count))
+    }
+
+    /// The share of what is quoted, just before it: `a third of | our boats`.
+    fn share(&self) -> Option<Range<usize>> {
+        /// So few words are only the name of a thing.
+        const PHRASE: usize = 3;
+        let head = &self.head;
+        let of = head.len().checked_sub(1).filter(|&of| head.word(of) == "of")?;
+        let share = of.checked_sub(1)?;
+        let number = head.word(share);
+        let is_per_cent = self.source.tokens[head.token(of)? - 1].kind == TokenKind::Sign('%');
+        let is_count = is_number(number) && number != "one";
+        let is_share = is_per_cent || head.is_in(share, english::SHARES);
+        let is_share = is_share && self.first.len() > PHRASE || is_count && self.first.has_verb();
+        is_share.then(|| head.tokens(share..of + 1))
     }
 
     /// The phrase of `list` that opens the sentence, with its comma just before the quotation.
@@ -83,7 +117,27 @@ impl Edges<'_> {
 
     /// Words just after a clause that limit it: `| in theory`.
     pub(super) fn limited_after(&self, tail: &WordRun) -> Option<CutOff> {
-        let end = tail.phrase(0, english::LIMITS_AFTER).filter(|_| self.says_something())?;
+        let phrase = tail.phrase(0, english::LIMITS_AFTER).filter(|_| self.says_something());
+        let end = phrase.or_else(|| self.limit_after_figure(tail))?;
         Some(CutOff { tokens: tail.tokens(0..end), effect: CutEffect::Limits })
+    }
+
+    /// The end of a bound after what a figure counts, `a third of our boats | or so`, or of the upper
+    /// end of a range, `from 3 | to 5`.
+    fn limit_after_figure(&self, tail: &WordRun) -> Option<usize> {
+        let lists = [english::ABOUT_AFTER, english::AT_MOST_AFTER, english::AT_LEAST_AFTER];
+        let bound = lists.iter().find_map(|list| tail.phrase(0, list));
+        let has_figure = self
+            .last
+            .from(0)
+            .iter()
+            .any(|word| is_number(word) || english::SHARES.contains(&word.as_str()));
+        let count = self.last.len();
+        let opens = count > 1 && matches!(self.last.word(count - 2), "between" | "from");
+        let range = opens
+            && is_number(self.last.last())
+            && tail.is_in(0, english::RANGES)
+            && is_number(tail.word(1));
+        bound.filter(|_| has_figure).or(range.then_some(2))
     }
 }

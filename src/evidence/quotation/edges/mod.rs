@@ -2,11 +2,13 @@
 //! condition, a limit or a doubt that governs its words.
 //!
 //! What governs depends on what the quotation is in its sentence, its [`Part`]. The words that deny
-//! it are read in `turned`, then `conditions`, `limits`, and words of others in `hearsay`.
+//! it are read in `turned`, and the reporter's in `reporter`, then `conditions`, `limits`, and words of
+//! others in `hearsay`.
 
 mod conditions;
 mod hearsay;
 mod limits;
+mod reporter;
 mod turned;
 
 use std::ops::Range;
@@ -93,6 +95,7 @@ impl<'a> Edges<'a> {
     /// What governs the quotation from before it, if that was cut off.
     pub fn cut_before(&self) -> Option<CutOff> {
         self.turned_before()
+            .or_else(|| self.denied_by_reporter())
             .or_else(|| self.conditioned_before())
             .or_else(|| self.limited_before())
             .or_else(|| self.said_by_others())

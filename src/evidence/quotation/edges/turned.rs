@@ -26,6 +26,7 @@ impl Edges<'_> {
     fn is_turned_by(&self, turned: &Range<usize>) -> bool {
         let between = self.head.from(turned.end);
         !self.is_superlative(turned, between)
+            && !is_about_noun(between)
             && (self.reaches(between)
                 || self.is_adjective(between)
                 || self.is_interrupted(turned)
@@ -126,7 +127,8 @@ impl Edges<'_> {
     fn is_superlative(&self, turned: &Range<usize>, between: &[String]) -> bool {
         let is_more = |word: &str| english::COMPARATIVES.contains(&word);
         let article = usize::from(english::SINGULAR.contains(&self.first.word(0)));
-        let is_more_inside = between.iter().skip(1).any(|word| is_more(word));
+        let goes_far = between.windows(2).any(|pair| pair == ["so", "far"]);
+        let is_more_inside = !goes_far && between.iter().skip(1).any(|word| is_more(word));
         let strong = english::NEVER.contains(&self.head.word(turned.start));
         is_more_inside || (strong || !between.is_empty()) && is_more(self.first.word(article))
     }
@@ -199,4 +201,15 @@ impl Edges<'_> {
             && tail.is_in(at, english::POINTS_BACK);
         if comes_back { at + 1 } else { 0 }
     }
+}
+
+/// Whether the words between a negation and a quotation make it a clause about a noun: `not answered
+/// the letters that | our crews sent`.
+fn is_about_noun(between: &[String]) -> bool {
+    let [.., before, noun, that] = between else { return false };
+    let takes_clause = is_listed(
+        noun,
+        &[english::BEFORE_A_CLAUSE, english::CLAIMS, english::OPPOSITES, english::SAID_OF],
+    );
+    that == "that" && is_listed(before, &[english::DETERMINERS]) && !takes_clause
 }

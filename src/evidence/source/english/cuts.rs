@@ -39,8 +39,17 @@ pub const COPULAS: &[&str] = &["is", "was", "are", "were", "seems", "remains", "
 pub const MAY_TURN: &[&str] = &[
     "against", "few", "little", "too", "stop", "stops", "stopped", "stopping", "cease", "ceased",
     "avoid", "avoided", "avoids", "prevent", "prevents", "prevented", "oppose", "opposes", "opposed",
-    "ban", "banned", "end", "ended", "quit", "less", "fewer",
-];
+    "ban", "banned", "end", "ended", "quit", "less", "fewer", "resist", "resists", "resisted",
+    "block", "blocks", "blocked", "pause", "pauses", "paused", "halt", "halts", "halted", "suspend",
+    "suspends", "suspended", "shelve", "shelved", "scrap", "scraps", "scrapped", "drop", "drops",
+    "dropped", "abandon", "abandons", "abandoned", "cancel", "cancels", "cancelled", "postpone",
+    "postponed", "delay", "delays", "delayed", "veto", "vetoed", "reluctant", "unwilling", "loath",
+    "loth", "slow", "hesitate", "hesitated", "hesitant", "pretend", "pretends", "pretended",
+    "decline", "declines", "declined", "declining", "forget", "forgets", "forgot", "forgotten",
+    "neglect", "neglects", "neglected", "omit", "omits", "omitted", "refrain", "refrained",
+    "abstain", "abstained", "withdraw", "withdrew", "withdrawn", "discourage",
+    "discouraged", "forbid", "forbids", "forbade", "forbidden", "prohibit", "prohibits",
+    "prohibited", ];
 
 /// Words after `not` by which it negates nothing: `not only`.
 pub const AFTER_MERE_NOT: &[&str] = &["only", "just", "merely", "simply", "least"];
@@ -118,6 +127,12 @@ pub const BEFORE_FRONTED_IF: &[&str] = &[
     "and", "but", "so", "then", "only", "now", "or", "because", "that",
 ];
 
+/// Words that begin a condition of what may come to be, before a clause: `Once the owners pay,`.
+pub const WHEN_IFS: &[&str] = &["once", "until"];
+
+/// Auxiliaries of what is past.
+pub const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "did"];
+
 /// Those of [`IFS`] that begin no such condition.
 pub const NOT_FRONTED: &[&str] = &["whether", "lest"];
 
@@ -157,7 +172,10 @@ pub const CONDITIONS_AFTER: &[&str] = &[
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
     "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
-    "only if", "only when", "in the event", "when and only when",
+    "only if", "only when", "in the event", "when and only when", "on the understanding",
+    "on the basis that", "on the proviso", "with the proviso", "barring", "weather permitting",
+    "funds permitting", "time permitting", "failing that", "if at all", "contingent on",
+    "contingent upon", "conditional on", "conditional upon", "dependent on", "dependent upon",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
@@ -353,9 +371,11 @@ pub const PARTICIPLES_FOR_IF: &[&str] = &["provided", "providing", "assuming", "
 /// Verbs that make a condition before their subject: `Had we known,`.
 pub const INVERTED_IFS: &[&str] = &["had", "were", "should"];
 
-/// Phrases that make a condition of what is lacking: `Without lights, | boats will sink`.
+/// Phrases that make a condition of what is lacking or needed: `Without lights, | boats will sink`.
 pub const LACKING: &[&str] = &[
     "without", "but for", "in the absence of", "were it not for", "if not for", "absent", "failing",
+    "given enough", "given the right", "given more", "given time", "with enough", "with the right",
+    "with more", "with proper", "with better", "with luck",
 ];
 
 /// Verbs of what may come to be, which such a phrase makes a condition of.
@@ -389,14 +409,16 @@ pub const LIMITING_OPENERS: &[&str] = &[
     "possibly", "potentially", "supposedly", "theoretically", "in some cases", "in many cases",
     "in some areas", "in some places", "sometimes", "occasionally", "on the face of it",
     "on current trends", "on current plans", "on present trends", "all being well",
-    "in an ideal world", "other things being equal", "at first sight",
+    "in an ideal world", "other things being equal", "at first sight", "as a last resort",
+    "in extremis", "in an emergency", "in the worst case", "in exceptional cases",
 ];
 
 /// Phrases that limit the clause before them: `The boats are lit | in theory`.
 pub const LIMITS_AFTER: &[&str] = &[
     "in theory", "in principle", "on paper", "at best", "in part", "to some extent", "to a degree",
     "up to a point", "in some cases", "in some areas", "in some places", "for the most part",
-    "some of the time", "at most",
+    "some of the time", "at most", "as a last resort", "in extremis", "in the worst case",
+    "in exceptional cases", "only in an emergency", "on occasion", "from time to time",
 ];
 
 /// Phrases that begin a condition further on in a clause.
@@ -455,6 +477,16 @@ pub const PORTIONS: &[&str] = &[
     "quarter", "third", "part", "half",
 ];
 
+/// Shares before `of`, which what is quoted is only a part of: `a third of | our boats`.
+pub const SHARES: &[&str] = &[
+    "half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths",
+    "eighth", "eighths", "tenth", "tenths", "cent", "percent", "fraction", "minority", "handful",
+    "share", "proportion",
+];
+
+/// Words between the two ends of a range: `between 3 | and 5`.
+pub const RANGES: &[&str] = &["and", "to", "or"];
+
 /// Words that open an indirect question, which a negation takes for true: `no illusion about how`.
 pub const QUESTION_WORDS: &[&str] = &[
     "how", "what", "why", "where", "when", "who", "which", "whose",
@@ -509,4 +541,59 @@ pub const ACCUSING: &[&str] = &[
 pub const SOFT_ADVERBS: &[&str] = &[
     "perhaps", "possibly", "maybe", "probably", "allegedly", "apparently", "reportedly",
     "supposedly", "seemingly", "potentially",
+];
+
+/// Words that begin a clause of time, which a negation before them does not reach.
+pub const WHENS: &[&str] = &["when", "after", "since", "until", "whether", "why", "how"];
+
+/// Verbs by which a claim is put aside: `dismissed claims that`.
+pub const DISMISSING: &[&str] = &[
+    "dismiss", "dismisses", "dismissed", "dismissing", "rebuff", "rebuffed", "scotched", "quashed",
+    "wrong", "repudiated", "contradicted", "against",
+];
+
+/// Prepositions after which a thing may be what a negation before them denies: `no evidence of`.
+pub const NEAR: &[&str] = &["of", "for", "to", "as"];
+
+/// Negations that may be the subject of a clause or belong to it: `nobody had been`.
+pub const NO_SUBJECTS: &[&str] = &["no", "nobody", "none", "nothing", "neither", "few"];
+
+/// Words by which brackets limit or strengthen what is said: `[only]`.
+pub const LIMITING: &[&str] = &[
+    "only", "always", "all", "some", "most", "many", "few", "several", "every", "each", "both",
+    "half", "allegedly", "almost", "nearly", "sometimes", "often", "usually", "mostly", "mainly",
+    "partly", "fully", "entirely", "completely", "totally", "reportedly", "apparently", "perhaps",
+    "possibly", "probably", "supposedly", "if", "unless", "until", "except", "just", "merely",
+    "even", "again", "twice", "more", "less", "fewer", "ever", "rarely", "hardly",
+];
+
+/// Words for a time, which a date in brackets may explain: `that month [May]`.
+pub const TIME_WORDS: &[&str] = &[
+    "month", "months", "year", "years", "week", "weeks", "weekend", "day", "days", "today", "tonight",
+    "tomorrow", "yesterday", "then", "date", "morning", "evening", "night", "spring",
+    "summer", "autumn", "winter", "christmas", "easter", "when", "since", "ago", "recently", "time",
+    "term", "season", "quarter", "decade", "century",
+];
+
+/// Words after a negation that take the clause after their `that` for true: `did not admit that`.
+pub const FACTIVES_BEFORE_THAT: &[&str] = &[
+    "admit", "admits", "admitted", "concede", "concedes", "conceded", "acknowledge", "acknowledges",
+    "acknowledged", "reveal", "reveals", "revealed", "disclose", "discloses", "disclosed", "care",
+    "cares", "cared", "help", "helps", "helped", "lost", "happy", "glad", "pleased", "proud",
+    "content", "sorry", "sad", "like", "let", "remember", "remembered", "see", "saw", "seen",
+    "realising", "aware", "tolerate", "accident", "unaware", "comfortable",
+];
+
+/// Verbs of giving news, whose clause is taken for true if somebody was not given it: `did not tell us
+/// that`.
+pub const TELLING: &[&str] = &[
+    "tell", "tells", "told", "warn", "warns", "warned", "inform", "informs", "informed", "notify",
+    "notified", "alert", "alerted", "remind", "reminded",
+];
+
+/// Nouns whose clause says what they are: `the evidence that`.
+pub const SAID_OF: &[&str] = &[
+    "evidence", "proof", "sign", "signs", "fact", "news", "point", "intention", "aim", "hint",
+    "indication", "reason", "problem", "conclusion", "finding", "guarantee", "case", "message",
+    "story", "line", "excuse", "explanation", "condition", "wish", "hope", "fear", "opinion",
 ];

@@ -267,6 +267,13 @@ pub const AFTER_ZERO: &[&str] = &[
     "trust",
 ];
 
+/// Words with a number in them that count nothing; a hyphen may be in place of each blank.
+pub const NUMBER_IDIOMS: &[&str] = &[
+    "half hearted", "half heartedly", "half baked", "half truth", "half truths", "third party",
+    "third parties", "third rate", "two way", "two tier", "two faced", "two dimensional",
+    "three dimensional", "four wheel", "four letter", "eleventh hour",
+];
+
 // Texts that are still to be written.
 
 /// What stands in place of a text, in capitals or as the whole text; an `xx` may be longer.
@@ -291,6 +298,9 @@ pub const ABBREVIATIONS: &[&str] = &[
     "Fr", "Revd", "Ven", "Adm", "Brig", "Cpl", "Pte", "Con", "Ald", "Amb", "Atty", "Asst", "Supts",
     "Inspt", "DCI", "Coun", "Jr", "Sr", "Ltd", "Co", "Inc", "eg", "ie", "cf", "Dept",
 ];
+
+/// The month and the name that is also a modal verb.
+pub const MAY: &str = "May";
 
 /// The months, in order.
 pub const MONTHS: &[&str] = &[
