@@ -13,6 +13,7 @@ mod joint_statements;
 mod locks;
 mod passages;
 mod quotations;
+mod quoted_others;
 mod shipped;
 mod speakers;
 mod support;

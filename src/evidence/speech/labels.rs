@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::label_shapes::{Shape, ShapedLabel};
-use super::mentions::{Mention, Mentions, SpokenBy};
+use super::mentions::{Article, Mention, Mentions, SpokenBy};
 use super::names::{folded, folded_words};
 use super::titles::{NameParts, gender, is_role};
 use crate::evidence::source::words::Tokens;
@@ -247,9 +247,9 @@ fn holders_of_the_chair(tokens: &Tokens, mentions: &Mentions<'_>) -> HashMap<Str
     for mention in mentions.within(&(0..tokens.len())) {
         let end = mention.name.tokens.end;
         let after = end..tokens.len().min(end + 3);
-        let mut words = after
-            .map(|at| folded(tokens.spelling(at)))
-            .filter(|word| !is(english::DEFINITE, word) && word != "in" && !word.is_empty());
+        let mut words = after.map(|at| folded(tokens.spelling(at))).filter(|word| {
+            !Article::from_word(word).is_definite() && word != "in" && !word.is_empty()
+        });
         let chair = words.next().filter(|word| is(english::CHAIRS, word));
         let person = somebody(mention).filter(|_| mentions.is_surely_a_person(mention));
         if let Some((chair, person)) = chair.zip(person) {

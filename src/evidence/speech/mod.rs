@@ -29,9 +29,9 @@ pub use mentions::{Mentions, SpokenBy};
 use quoted::QuotedVoices;
 use turns::turns;
 
-use super::source::SourceText;
 use super::source::quotation_marks::{QuotedSpan, span_at};
 use super::source::words::{TokenKind, Tokens};
+use super::source::{SourceText, english};
 use crate::brief::Id;
 
 /// How surely a text says whose words they are; the least sure first.
@@ -65,6 +65,11 @@ impl Voice {
     fn unknown(number: usize) -> Self {
         let speakers = vec![SpokenBy::Unknown(number)];
         Self { speakers, certainty: Certainty::Unknown, mentioned: Vec::new(), is_denied: false }
+    }
+
+    /// Somebody else than whoever writes, of whom the text has said nothing: `he said`.
+    fn somebody(number: usize) -> Self {
+        Self { certainty: Certainty::Carried, ..Self::unknown(number) }
     }
 
     /// Whoever is named as speaking.
@@ -102,6 +107,8 @@ pub struct SpeechMap {
     unmarked: Vec<Stretch>,
     /// Whether it is the record of what people said, by turns.
     is_record: bool,
+    /// Where the comments of others begin below the text; its end if it has none.
+    comments: usize,
 }
 
 impl SpeechMap {
@@ -113,12 +120,18 @@ impl SpeechMap {
         mentions: &Mentions<'_>,
         is_record: bool,
     ) -> Self {
-        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions);
         let mut unmarked = turns(text, tokens, mentions, is_record);
+        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions, &unmarked);
         if unmarked.is_empty() {
             unmarked = announced(text, tokens, mentions);
         }
-        Self { quoted_spans, voices, unmarked, is_record }
+        let comments = comments(text);
+        Self { quoted_spans, voices, unmarked, is_record, comments }
+    }
+
+    /// Whether the tokens in `range` are in the comments of others below the text.
+    pub fn is_after_text(&self, tokens: &Tokens, range: &Range<usize>) -> bool {
+        tokens.bytes(range.clone()).start >= self.comments
     }
 
     /// Whether the text is the record of what people said, by turns.
@@ -193,4 +206,18 @@ impl SpeechMap {
             (None, unmarked) => unmarked,
         }
     }
+}
+
+/// Where a heading such as `Comments (2)` opens what others wrote below the text, else its end.
+fn comments(text: &SourceText) -> usize {
+    let is_heading = |paragraph: &&Range<usize>| {
+        let words = names::folded_words(
+            text.as_str()[(*paragraph).clone()].lines().next().unwrap_or_default(),
+        );
+        let mut words = words.iter().filter(|word| !word.starts_with(char::is_numeric));
+        let heading = words.next().filter(|_| words.next().is_none());
+        heading.is_some_and(|word| english::COMMENTS.contains(&word.as_str()))
+    };
+    let heading = text.paragraphs().iter().skip(1).find(is_heading);
+    heading.map_or(text.as_str().len(), |heading| heading.end)
 }

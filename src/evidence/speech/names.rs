@@ -197,6 +197,8 @@ impl<'a> NameReader<'a> {
             english::SPEECH_VERBS,
             english::SPEAKER_FOLLOWS,
             english::RELATIVES,
+            english::AUXILIARIES,
+            english::BE,
         ];
         let known = self.word(at).and_then(|(word, _)| self.known_at(at, &word));
         known.is_none() && lists.iter().any(|list| self.is(list, at))
@@ -212,7 +214,7 @@ impl<'a> NameReader<'a> {
             && starts(at + 2);
         let is_numbered =
             at < self.tokens.len() && self.tokens.spelling(at).contains(char::is_numeric);
-        (starts(at) || has_particle) && !is_numbered
+        (starts(at) || has_particle) && !is_numbered && !is_date(self.tokens.spelling(at))
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -262,6 +264,14 @@ impl<'a> NameReader<'a> {
         !self.is_adjacent(at)
             || at.checked_sub(1).is_none_or(|before| self.kind(before) != Some(TokenKind::Word))
     }
+}
+
+/// Whether a word is a weekday or a month, and not one that is also a name: `June`.
+pub fn is_date(spelling: &str) -> bool {
+    let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
+    let is = |list: &[&str]| list.contains(&spelling.to_lowercase().as_str());
+    let is_month = english::MONTHS.contains(&spelling) && !is(english::AMBIGUOUS_MONTHS);
+    is_month || (is(english::WEEKDAYS) && spelling.starts_with(char::is_uppercase))
 }
 
 /// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such

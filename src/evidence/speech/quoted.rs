@@ -26,14 +26,15 @@ pub struct QuotedVoices {
 }
 
 impl QuotedVoices {
-    /// Reads the sentences around `spans`.
+    /// Reads the sentences around `spans`, each inside its turn.
     pub fn new(
         text: &SourceText,
         tokens: &Tokens,
         spans: &[QuotedSpan],
         mentions: &Mentions<'_>,
+        turns: &[Stretch],
     ) -> Self {
-        let surroundings = surroundings(text, tokens, spans);
+        let surroundings = surroundings(text, tokens, spans, turns);
         let reader = VoiceReader { text, tokens, spans, mentions, surroundings };
         let outer = reader.voices();
         let inner = spans.iter().flat_map(|span| reader.inner(span)).collect();
@@ -82,11 +83,14 @@ impl VoiceReader<'_> {
     }
 
     fn voice(&self, i: usize, earlier: Option<&Voice>) -> Voice {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let mut mentioned = self.mentions.parties_in(before);
         mentioned.extend(self.mentions.parties_in(after));
         let voice = if let Some(subject) = self.subject(i) {
-            self.voice_of(i, &subject, earlier)
+            self.voice_of(i, &subject, earlier).or_else(|| Some(self.somebody(i, &subject)))
+        } else if let Some(is_denied) = self.author_denies(i) {
+            let voice = if is_denied { Voice::somebody(i) } else { Voice::unknown(i) };
+            Some(Voice { is_denied, ..voice })
         } else {
             let near = self.thing(i).or_else(|| self.near(i));
             near.or_else(|| self.introduced(i, earlier)).or_else(|| self.going_on(i, earlier))
@@ -98,16 +102,26 @@ impl VoiceReader<'_> {
 
     /// The subject of the verb of speech beside the span at `i`.
     fn subject(&self, i: usize) -> Option<Subject> {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let before = Clause::new(self.tokens, self.mentions, before);
         let after = Clause::new(self.tokens, self.mentions, after);
         let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
         let closes_sentence = self.closes_with_comma(i);
-        if closes_sentence && !before.introduces_speech() {
+        if closes_sentence && before.has_verb() && before.governs_speech() {
+            lead.or(tail)
+        } else if closes_sentence && (!before.introduces_speech() || after.opens_with_speaker()) {
             tail.or_else(|| after.subject_of_any_verb()).or(lead)
         } else {
             lead.or(tail)
         }
+    }
+
+    /// Whether the author of the text denies the words of the span at `i`, if it says that they spoke
+    /// them: `I said`.
+    fn author_denies(&self, i: usize) -> Option<bool> {
+        let Surroundings { before, after, .. } = &self.surroundings[i];
+        let clause = |range: &Range<usize>| Clause::new(self.tokens, self.mentions, range);
+        clause(before).author_denies_next().or_else(|| clause(after).author_denies_last())
     }
 
     /// Whether the words of the span at `i` end as those do that `said Vale` follows.
@@ -190,8 +204,31 @@ impl VoiceReader<'_> {
     ) -> Option<(Vec<SpokenBy>, Certainty)> {
         antecedent.gender?;
         self.mentions.last_in(&self.two_paragraphs(i), Antecedent::PERSON)?;
-        let words = &self.text.as_str()[self.tokens.bytes(subject.tokens.clone())];
-        Some((vec![SpokenBy::Other(words.to_owned(), i + 1)], Certainty::Carried))
+        let words = self.without_verb(subject);
+        Some((vec![SpokenBy::Other(words, i + 1)], Certainty::Carried))
+    }
+
+    /// Somebody of whom the text says nothing before the span at `i`; `the force`, as it calls them.
+    fn somebody(&self, i: usize, subject: &Subject) -> Voice {
+        let is_body = |referent: &Referent| matches!(referent, Referent::Before(one) if *one == Antecedent::BODY);
+        if !subject.referents.iter().any(is_body) {
+            return Voice::somebody(i);
+        }
+        let described = SpokenBy::Described(self.without_verb(subject));
+        Voice { certainty: Certainty::Carried, ..Voice::named(vec![described]) }
+    }
+
+    /// What the text calls a subject.
+    fn without_verb(&self, subject: &Subject) -> String {
+        let is_of_verb = |token: &usize| {
+            let word = self.tokens.spelling(*token).to_lowercase();
+            let lists = [english::SPEECH_VERBS, english::AUXILIARIES];
+            lists.iter().any(|list| list.contains(&word.as_str()))
+        };
+        let Range { start, end } = subject.tokens;
+        let start = (start..end).find(|token| !is_of_verb(token)).unwrap_or(start);
+        let end = (start..end).find(is_of_verb).unwrap_or(end);
+        self.mentions.on_one_line(start..end)
     }
 
     /// The thing whose words the span at `i` is: `the slogan “…”`.
@@ -205,7 +242,7 @@ impl VoiceReader<'_> {
 
     /// A party that the sentence of the span at `i` names without a verb of speech.
     fn near(&self, i: usize) -> Option<Voice> {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let main = Clause::new(self.tokens, self.mentions, before).main_subject();
         let of_interest = |referent: Referent| {
             referent.somebody().filter(|somebody| self.mentions.is_of_interest(somebody))
@@ -243,7 +280,7 @@ impl VoiceReader<'_> {
         let from = i.checked_sub(1).map_or(0, |before| self.spans[before].bytes.end);
         let near = self.two_paragraphs(i);
         let between = self.tokens.within(&(from..self.spans[i].bytes.start));
-        between.start.max(near.start)..between.end
+        between.start.max(near.start).max(self.surroundings[i].turn).min(between.end)..between.end
     }
 
     /// The tokens between what says who speaks the span before `i` and the sentence of the one at

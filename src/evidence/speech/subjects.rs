@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, PartKind};
-use super::mentions::{Article, Referent};
+use super::clause::{Clause, ClausePart, PartKind};
+use super::mentions::{Article, Referent, SpokenBy};
 use super::phrases::Phrase;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -38,6 +38,31 @@ impl Clause<'_> {
         let mut verbs = (0..self.parts.len()).filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::After));
         by_verb.or_else(|| self.signature()).or_else(|| self.agent())
+    }
+
+    /// Whether the author denies the words after this, if they are the subject of the last verb of
+    /// speech.
+    pub fn author_denies_next(&self) -> Option<bool> {
+        let verb = (0..self.parts.len()).rev().find(|&at| self.is_verb(at))?;
+        self.author_denies(verb)
+    }
+
+    /// Whether the author denies the words before this, if they are the subject of the first verb
+    /// of speech.
+    pub fn author_denies_last(&self) -> Option<bool> {
+        let verb = (0..self.parts.len()).find(|&at| self.is_verb(at))?;
+        self.author_denies(verb)
+    }
+
+    /// Whether the author denies having spoken, if they are the subject of the verb at `verb`:
+    /// `I said`, `we never said`.
+    fn author_denies(&self, verb: usize) -> Option<bool> {
+        let is_between =
+            |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
+        let subject = (0..verb).rev().find(|at| !is_between(at))?;
+        let is_author =
+            self.parts[subject].kind == PartKind::Pronoun && !self.is_third_person(subject);
+        is_author.then(|| self.denies(verb))
     }
 
     /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s
@@ -95,6 +120,11 @@ impl Clause<'_> {
         }
         let phrase = self.phrase_from(0)?;
         let verb = phrase.parts.end;
+        let is_place = first.kind == PartKind::Name && verb == 1 && self.is_unknown_name(0);
+        if is_word(verb) && is_place {
+            let described = SpokenBy::Described(self.words(0..1).concat());
+            return Some(self.subject(vec![Referent::Somebody(described)], 0..verb + 1));
+        }
         is_word(verb).then(|| self.subject(vec![phrase.referent], 0..verb + 1))
     }
 
@@ -109,6 +139,9 @@ impl Clause<'_> {
             let phrase = self.phrase_after_prepositions(verb + 1)?;
             return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
         }
+        if self.author_denies(verb).is_some() {
+            return None;
+        }
         if self.is_passive(verb) {
             let by = (verb + 1..self.parts.len())
                 .take(8)
@@ -118,7 +151,17 @@ impl Clause<'_> {
         }
         let denies = self.denies(verb);
         let before = self.subject_before(verb);
+        let is_aside = |phrases: &[Phrase]| {
+            let before = phrases.iter().map(|phrase| phrase.parts.start).min();
+            let before = before.and_then(|start| start.checked_sub(1));
+            before.is_some_and(|before| self.subordinates(before) && !self.is_as(before))
+        };
         let phrases = match (before, direction) {
+            (Before::Found(phrases), Direction::Before)
+                if is_aside(&phrases) && !self.governs_next(verb) =>
+            {
+                return None;
+            }
             (Before::Found(phrases), _) => phrases,
             (Before::Relative, _) => return None,
             (Before::Nothing, Direction::After) => self.phrases_after(verb + 1),
@@ -131,6 +174,34 @@ impl Clause<'_> {
         let referents = phrases.into_iter().map(|phrase| phrase.referent).collect();
         let subject = self.subject(referents, first.min(verb)..last.max(verb + 1));
         Some(Subject { denies, ..subject })
+    }
+
+    /// Whether its first words are a subject and a verb of speech, in either order.
+    pub fn opens_with_speaker(&self) -> bool {
+        const NEAR: usize = 4;
+        let is_verb = |at: &usize| self.parts[*at].kind == PartKind::Verb;
+        let verb = (0..self.parts.len().min(NEAR)).find(is_verb);
+        let stops = |part: &ClausePart| {
+            matches!(part.kind, PartKind::And | PartKind::Relative | PartKind::Break)
+        };
+        verb.is_some_and(|verb| !self.parts[..verb].iter().any(stops))
+    }
+
+    fn is_as(&self, at: usize) -> bool {
+        self.parts[at].kind == PartKind::As
+    }
+
+    /// Whether the verb at `verb` has what comes after the clause as its object, with no stop between.
+    fn governs_next(&self, verb: usize) -> bool {
+        let is_object = |part: &ClausePart| !matches!(part.kind, PartKind::Comma | PartKind::Break);
+        self.parts[verb..].iter().all(is_object)
+    }
+
+    /// Whether the last verb of speech in the clause has what comes after it as its object: `When Vale
+    /// called it “…”, Moss left`.
+    pub fn governs_speech(&self) -> bool {
+        let verb = (0..self.parts.len()).rev().find(|&at| self.is_verb(at));
+        verb.is_some_and(|verb| self.governs_next(verb))
     }
 
     fn is_passive(&self, verb: usize) -> bool {
@@ -185,7 +256,12 @@ impl Clause<'_> {
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
-            Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
+            Some(PartKind::Relative)
+                if !(self.is_that(start - 1)
+                    || self.subordinates(start - 1) && self.governs_next(verb)) =>
+            {
+                Before::Relative
+            }
             Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
                 Before::Found(vec![self.person_before_body(start - 1).unwrap_or(phrase)])
             }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Stretch;
 use crate::evidence::source::quotation_marks::QuotedSpan;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
@@ -13,17 +14,24 @@ pub struct Surroundings {
     pub before: Range<usize>,
     /// What runs on after it.
     pub after: Range<usize>,
+    /// Where the turn begins that it is in, after its label; 0 if it is in none.
+    pub turn: usize,
 }
 
-/// The sentence around each of `quoted_spans`.
+/// The sentence around each of `quoted_spans`, without the label of the turn that it is in.
 pub fn surroundings(
     source: &SourceText,
     tokens: &Tokens,
     quoted_spans: &[QuotedSpan],
+    turns: &[Stretch],
 ) -> Vec<Surroundings> {
-    let finder = SurroundingsFinder { source, tokens, quoted_spans };
+    let finder = SurroundingsFinder { source, tokens, quoted_spans, turns };
     (0..quoted_spans.len())
-        .map(|i| Surroundings { before: finder.before(i), after: finder.after(i) })
+        .map(|i| Surroundings {
+            before: finder.before(i),
+            after: finder.after(i),
+            turn: tokens.within(&(finder.turn(i)..source.as_str().len())).start,
+        })
         .collect()
 }
 
@@ -31,6 +39,7 @@ struct SurroundingsFinder<'a> {
     source: &'a SourceText,
     tokens: &'a Tokens,
     quoted_spans: &'a [QuotedSpan],
+    turns: &'a [Stretch],
 }
 
 impl SurroundingsFinder<'_> {
@@ -81,6 +90,7 @@ impl SurroundingsFinder<'_> {
         let number = self.source.paragraph_at(start) as usize - 1;
         let paragraphs = self.source.paragraphs();
         let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
+        let own = own.max(self.turn(i));
         let mut range = self.tokens.within(&(own.max(previous)..start));
         if range.is_empty() && own >= previous && number > 0 {
             let lead = &paragraphs[number - 1];
@@ -90,6 +100,14 @@ impl SurroundingsFinder<'_> {
         }
         let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
         sentence.map_or(range.start, |end| end + 1)..range.end
+    }
+
+    /// The byte at which the turn of the span begins, else 0.
+    fn turn(&self, i: usize) -> usize {
+        let start = self.quoted_spans[i].bytes.start;
+        let after = self.turns.partition_point(|turn| turn.bytes.start <= start);
+        let turn = after.checked_sub(1).map(|before| &self.turns[before].bytes);
+        turn.filter(|turn| start < turn.end).map_or(0, |turn| turn.start)
     }
 
     fn paragraph_end(&self, offset: usize) -> usize {

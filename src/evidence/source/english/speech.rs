@@ -30,7 +30,8 @@ pub const SPEECH_VERBS: &[&str] = &[
     "snapped", "spoke", "suggested", "suggests", "suggesting", "testified", "testifies", "thanked",
     "thundered", "vowed", "vows", "vowing", "welcomed", "welcomes", "welcoming", "whispered",
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
-    "tweeting", "puts",
+    "tweeting", "puts", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
+    "describe", "accuse", "complain", "maintain", "assert", "believe", "believes", "believed",
 ];
 
 /// Words after which a speaker is named: `according to Vale`, `in the words of Vale`.
@@ -39,11 +40,11 @@ pub const SPEAKER_FOLLOWS: &[&str] = &["according", "words"];
 /// Verbs by which their subject says that the words are not theirs: `denied saying`.
 pub const SPEECH_DENIALS: &[&str] = &["denied", "denies", "denying"];
 
-/// Subjects that refer to a man who was named before.
-pub const HE: &[&str] = &["he"];
+/// Words that refer to a man who was named before.
+pub const HE: &[&str] = &["he", "his"];
 
-/// Subjects that refer to a woman who was named before.
-pub const SHE: &[&str] = &["she"];
+/// Words that refer to a woman who was named before.
+pub const SHE: &[&str] = &["she", "her"];
 
 /// Other subjects that refer to a speaker who was named before.
 pub const THEY: &[&str] = &["they", "it"];
@@ -73,7 +74,13 @@ pub const RELATIVES: &[&str] = &[
 ];
 
 /// Determiners before something known: `the minister`.
-pub const DEFINITE: &[&str] = &["the", "this", "that", "his", "her", "its", "their", "our", "my"];
+pub const DEFINITE: &[&str] = &["the", "this", "that"];
+
+/// Determiners before what is of those spoken of: `her husband`.
+pub const THEIRS: &[&str] = &["his", "her", "its", "their"];
+
+/// Determiners before what is of the speaker: `my predecessor`.
+pub const OURS: &[&str] = &["my", "our"];
 
 /// Determiners before something new: `a resident`.
 pub const INDEFINITE: &[&str] = &[
@@ -85,6 +92,22 @@ pub const STAND_ALONE: &[&str] = &["one", "another", "some", "several", "many"];
 
 /// Openers of a sentence that says whose the words before it are: `So says Moss.`
 pub const POINT_BACK: &[&str] = &["so", "that", "those", "such", "this"];
+
+/// What members of a parliament call each other: `the hon. Gentleman`.
+pub const MEMBERS: &[&str] = &["gentleman", "lady", "member", "friend"];
+
+/// Words that say of a clause when or why, before its subject: `after Moss called it so`.
+pub const SUBORDINATORS: &[&str] = &[
+    "after", "before", "once", "because", "although", "though", "since", "until", "while", "when",
+    "as", "if", "unless", "where", "whereas",
+];
+
+/// Nouns for what people say, whoever they are: `claims that …`.
+pub const SAYINGS: &[&str] = &[
+    "claims", "reports", "comments", "notes", "calls", "answers", "replies", "demands", "boasts",
+    "jokes", "posts", "tweets", "promises", "pledges", "vows", "remarks", "warnings", "complaints",
+    "accusations", "allegations", "suggestions", "rumours", "fears", "criticism", "claim", "warning",
+];
 
 /// Documents, whose words are those of whoever issued them: `the report said`.
 pub const DOCUMENTS: &[&str] = &[
@@ -129,6 +152,9 @@ pub const OPEN_REPORTED_CLAUSES: &[&str] = &["that"];
 
 /// Those who interrupt a speech without a name, as labels: `Hon. Members:`.
 pub const INTERRUPTERS: &[&str] = &["member", "members", "audience", "heckler", "voices"];
+
+/// Headings over what others wrote below a text.
+pub const COMMENTS: &[&str] = &["comments", "responses", "replies"];
 
 /// Labels of an answer: `A:`.
 pub const ANSWERS: &[&str] = &["a", "answer"];
@@ -189,6 +215,11 @@ pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
 
 /// Posts with a capital at the start of a sentence only, which a name or `of` follows: `Founder of`.
 pub const MORE_POSTS: &[&str] = &["founder", "campaigner", "organiser", "resident", "neighbour"];
+
+/// Endings of words for people by where they are from: `Italian`, `Yorkshirewoman`.
+pub const ENDINGS_OF_ORIGINS: &[&str] = &[
+    "ian", "ean", "can", "man", "woman", "ish", "ese", "ite", "ander", "oner", "erner", "ench", "utch",
+];
 
 /// Words for a person that are no posts: `a resident`.
 pub const PEOPLE: &[&str] = &[
@@ -283,5 +314,7 @@ pub const OPENERS: &[&str] = &[
     "yes", "no", "not", "once", "since", "before", "during", "under", "despite", "although", "because",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
     "half", "dozens", "hundreds", "thousands", "millions",
+    "now", "here", "how", "why", "where", "yet", "still", "again", "afterwards", "perhaps", "maybe",
+    "even", "visiting", "addressing", "opening", "returning", "joining", "leaving", "meeting",
     "asked", "writing", "responding", "commenting", "welcoming", "announcing", "launching", "another",
 ];
