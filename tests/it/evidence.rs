@@ -10,6 +10,7 @@ mod figures_bounds;
 mod figures_page;
 mod hostile;
 mod joint_statements;
+mod layouts;
 mod locks;
 mod passages;
 mod quotations;

@@ -211,6 +211,12 @@ impl<'a> Mentions<'a> {
             .map(|number| self.cast.member(number))
     }
 
+    /// The person whom these words name in full.
+    pub fn person_called(&self, words: &[String]) -> Option<SpokenBy> {
+        let number = self.cast.person_in_full(&NameParts::new(words), words)?;
+        Some(self.spoken_by(number))
+    }
+
     /// The person of the brief, if there is one only, whose initials these are: `DV`.
     pub fn with_initials(&self, initials: &str) -> Option<SpokenBy> {
         let initials = initials.to_lowercase();

@@ -6,16 +6,20 @@
 //! (`clause`, `phrases`, `subjects`), then each layout finds its stretches (`quoted`, `turns`, `announced`).
 
 mod announced;
+mod answers;
 mod appositions;
 mod cast;
 mod clause;
 mod genders;
+mod interviews;
 mod label_shapes;
 mod labels;
+mod letters;
 mod mentions;
 pub mod names;
 mod phrases;
 mod quoted;
+mod speeches;
 mod subjects;
 mod surroundings;
 pub mod titles;
@@ -24,15 +28,19 @@ mod turns;
 use std::ops::Range;
 
 use announced::announced;
+use answers::written_answers;
 pub use cast::Cast;
+use interviews::interview;
+use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
 use quoted::QuotedVoices;
+use speeches::speech;
 use turns::turns;
 
 use super::source::quotation_marks::{QuotedSpan, span_at};
 use super::source::words::{TokenKind, Tokens};
 use super::source::{SourceText, english};
-use crate::brief::Id;
+use crate::brief::{Id, SourceType};
 
 /// How surely a text says whose words they are; the least sure first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,19 +120,18 @@ pub struct SpeechMap {
 }
 
 impl SpeechMap {
-    /// Reads who speaks in a text. `is_record` says that it is a record of what people said.
+    /// Reads who speaks in a text of this kind.
     pub fn new(
         text: &SourceText,
         tokens: &Tokens,
         quoted_spans: Vec<QuotedSpan>,
         mentions: &Mentions<'_>,
-        is_record: bool,
+        kind: SourceType,
     ) -> Self {
-        let mut unmarked = turns(text, tokens, mentions, is_record);
+        let is_record =
+            matches!(kind, SourceType::Debate | SourceType::Interview | SourceType::Broadcast);
+        let unmarked = unmarked(text, tokens, mentions, kind, is_record);
         let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions, &unmarked);
-        if unmarked.is_empty() {
-            unmarked = announced(text, tokens, mentions);
-        }
         let comments = comments(text);
         Self { quoted_spans, voices, unmarked, is_record, comments }
     }
@@ -206,6 +213,34 @@ impl SpeechMap {
             (None, unmarked) => unmarked,
         }
     }
+}
+
+/// The stretches without quotation marks, by the first layout that a text of this kind has.
+fn unmarked(
+    text: &SourceText,
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+    kind: SourceType,
+    is_record: bool,
+) -> Vec<Stretch> {
+    let found = written_answers(text, tokens, mentions);
+    let found = if found.is_empty() { turns(text, tokens, mentions, is_record) } else { found };
+    if !found.is_empty() {
+        return found;
+    }
+    if kind == SourceType::Interview {
+        return interview(text, tokens, mentions);
+    }
+    let is_letter = kind == SourceType::Letter;
+    let whole = match kind {
+        SourceType::Speech => speech(text, tokens, mentions),
+        SourceType::News => None,
+        _ => letter(text, tokens, mentions, is_letter),
+    };
+    whole.map_or_else(
+        || announced(text, tokens, mentions, kind == SourceType::Speech),
+        |whole| vec![whole],
+    )
 }
 
 /// Where a heading such as `Comments (2)` opens what others wrote below the text, else its end.

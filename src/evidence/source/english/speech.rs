@@ -153,6 +153,44 @@ pub const OPEN_REPORTED_CLAUSES: &[&str] = &["that"];
 /// Those who interrupt a speech without a name, as labels: `Hon. Members:`.
 pub const INTERRUPTERS: &[&str] = &["member", "members", "audience", "heckler", "voices"];
 
+/// Words of a heading over a speech: `Speech by Vale`, `Vale spoke at the pier`.
+pub const SPEECHES: &[&str] = &[
+    "speech", "remarks", "address", "lecture", "keynote", "statement", "spoke", "speaks", "gave",
+    "addressed", "delivered",
+];
+
+/// Words that open a heading after a speech: `Notes to editors`.
+pub const AFTER_SPEECHES: &[&str] =
+    &["notes", "ends", "contact", "share", "published", "related", "background", "updates"];
+
+/// Words that open a letter: `Dear Ms Vale`.
+pub const SALUTATIONS: &[&str] = &["dear"];
+
+/// Words that close a letter, above its signatures.
+pub const CLOSES: &[&str] = &[
+    "yours", "sincerely", "faithfully", "truly", "regards", "wishes", "respectfully", "signed",
+    "signatories", "cordially", "gratefully",
+];
+
+/// Words that open a line below the signatures of a letter.
+pub const AFTER_SIGNATURES: &[&str] =
+    &["cc", "copy", "copies", "copied", "ps", "notes", "note", "ends", "to", "enc", "contact", "published"];
+
+/// Whoever asks in an interview without labels, as a message calls them.
+pub const INTERVIEWER: &str = "the interviewer";
+
+/// Whoever answers in one, if the text names several people.
+pub const INTERVIEWEE: &str = "whoever answers";
+
+/// The words that open a written question.
+pub const WRITTEN_QUESTION: &str = "To ask";
+
+/// Verbs before `by` and whoever asks a written question: `Asked by Eve Moss`.
+pub const ASKED: &[&str] = &["asked", "tabled"];
+
+/// Verbs before `by` and whoever answers one.
+pub const ANSWERED: &[&str] = &["answered", "answer", "reply"];
+
 /// Headings over what others wrote below a text.
 pub const COMMENTS: &[&str] = &["comments", "responses", "replies"];
 
@@ -181,7 +219,7 @@ pub const SWORN: &[&str] = &["sworn", "affirmed", "called", "recalled", "examine
 pub const SPEAKERS_IN_RECORDS: &[&str] = &[
     "q", "a", "question", "answer", "interviewer", "interviewee", "presenter", "host", "moderator",
     "chair", "chairman", "chairwoman", "witness", "speaker", "reporter", "narrator", "audience",
-    "member", "members", "caller", "panellist", "voice",
+    "member", "members", "caller", "panellist", "voice", "participant", "guest",
 ];
 
 /// Those who take the chair of a meeting, as labels: `Chair:`.
