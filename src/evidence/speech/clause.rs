@@ -149,15 +149,16 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
     }
 }
 
-/// Whether a word that may be a verb is a noun after a determiner or a preposition, as in `over
-/// claims`, or part of a compound: `so-called`.
+/// Whether a word that may be a verb is a noun after a determiner, a preposition or a verb, as in
+/// `over claims`, or part of a compound: `so-called`.
 fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let is_joined = tokens[before].kind == TokenKind::Dash(Dash::Joins);
     let before = tokens.spelling(before).to_lowercase();
     let is_noun = |before: &String| {
         let is_determiner = before != "that" && Article::from_word(before) != Article::None;
-        is_determiner || english::PREPOSITIONS.contains(&before.as_str()) || before == "by"
+        let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, &["by"]];
+        is_determiner || lists.iter().any(|list| list.contains(&before.as_str()))
     };
     is_joined || (english::SAYINGS.contains(&word) && is_noun(&before))
 }

@@ -421,7 +421,8 @@ impl<'a> Mentions<'a> {
             return Referent::Somebody(owner.clone());
         }
         if article == Article::Indefinite && !is_spokesperson(head) {
-            return other();
+            let is_document = english::DOCUMENTS.contains(&head.as_str());
+            return if is_document { described() } else { other() };
         }
         let holders = self.holders(words, owner);
         if !holders.is_empty() {

@@ -87,6 +87,11 @@ impl Clause<'_> {
             start -= 1;
         }
         if start == end {
+            let article = end.checked_sub(1);
+            let article = article.filter(|&at| matches!(self.parts[at].kind, PartKind::Article(_)));
+            if let Some(article) = article {
+                return self.unnamed_one(article..end);
+            }
             let pronoun =
                 end.checked_sub(1).filter(|&at| self.parts[at].kind == PartKind::Pronoun)?;
             self.is_third_person(pronoun).then_some(())?;
@@ -135,9 +140,12 @@ impl Clause<'_> {
     }
 
     /// Whether a phrase that ends before the part `end` is a document or a view of somebody:
-    /// `Moss’s verdict`.
+    /// `Moss’s verdict`, `a letter published`.
     pub fn is_document(&self, end: usize) -> bool {
-        let last = end.checked_sub(1).and_then(|last| self.words(last..end).pop());
+        let word = |at: &usize| self.words(*at..at + 1).pop().unwrap_or_default();
+        let is_issued =
+            |at: &usize| self.parts[*at].kind == PartKind::Word && word(at).ends_with("ed");
+        let last = (0..end).rev().find(|at| !is_issued(at)).map(|at| word(&at));
         last.is_some_and(|last| english::DOCUMENTS.contains(&last.as_str()))
     }
 

@@ -86,7 +86,13 @@ impl VoiceReader<'_> {
         let Surroundings { before, after, .. } = &self.surroundings[i];
         let mut mentioned = self.mentions.parties_in(before);
         mentioned.extend(self.mentions.parties_in(after));
-        let voice = if let Some(subject) = self.subject(i) {
+        let voice = if self.is_rejected(i) {
+            let asked = || Voice {
+                certainty: Certainty::Carried,
+                ..Voice::named(vec![somebody_unnamed()])
+            };
+            self.thing(i).or_else(|| Some(asked()))
+        } else if let Some(subject) = self.subject(i) {
             self.voice_of(i, &subject, earlier).or_else(|| Some(self.somebody(i, &subject)))
         } else if let Some(is_denied) = self.author_denies(i) {
             let voice = if is_denied { Voice::somebody(i) } else { Voice::unknown(i) };
@@ -107,13 +113,23 @@ impl VoiceReader<'_> {
         let after = Clause::new(self.tokens, self.mentions, after);
         let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
         let closes_sentence = self.closes_with_comma(i);
-        if closes_sentence && before.has_verb() && before.governs_speech() {
+        let is_after_colon = !before.has_verb() && after.opens_with_speaker();
+        if after.opens_with_agent() {
+            tail.or(lead)
+        } else if closes_sentence && before.has_verb() && before.governs_speech() {
             lead.or(tail)
-        } else if closes_sentence && (!before.introduces_speech() || after.opens_with_speaker()) {
+        } else if closes_sentence && (!before.introduces_speech() || is_after_colon) {
             tail.or_else(|| after.subject_of_any_verb()).or(lead)
         } else {
             lead.or(tail)
         }
+    }
+
+    /// Whether the words of the span at `i` are what somebody was asked or rejects: `Asked if it was
+    /// “…”, Vale said no`, `Vale dismissed claims that it was “…”`.
+    fn is_rejected(&self, i: usize) -> bool {
+        let before = Clause::new(self.tokens, self.mentions, &self.surroundings[i].before);
+        before.is_rejected()
     }
 
     /// Whether the author of the text denies the words of the span at `i`, if it says that they spoke
@@ -233,6 +249,11 @@ impl VoiceReader<'_> {
 
     /// The thing whose words the span at `i` is: `the slogan “…”`.
     fn thing(&self, i: usize) -> Option<Voice> {
+        let before = Clause::new(self.tokens, self.mentions, &self.surroundings[i].before);
+        if let Some(saying) = before.saying() {
+            let described = SpokenBy::Described(self.mentions.on_one_line(saying));
+            return Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![described]) });
+        }
         let last = self.surroundings[i].before.clone().next_back()?;
         let word = self.tokens.spelling(last).to_lowercase();
         let is_thing = english::THINGS.contains(&word.as_str());
@@ -370,6 +391,11 @@ impl VoiceReader<'_> {
         let speakers = subject.referents.into_iter().map(speaker).collect();
         Some(Voice::named(speakers))
     }
+}
+
+/// Somebody of whom a sentence says nothing: `Asked if it was “…”, Vale said no`.
+fn somebody_unnamed() -> SpokenBy {
+    SpokenBy::Described(english::SOMEBODY.to_owned())
 }
 
 fn is_mark(c: char) -> bool {

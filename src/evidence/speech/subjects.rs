@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, ClausePart, PartKind};
 use super::mentions::{Article, Referent, SpokenBy};
+use super::names::is_date;
 use super::phrases::Phrase;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -37,7 +38,9 @@ impl Clause<'_> {
     pub fn subject_after_speech(&self) -> Option<Subject> {
         let mut verbs = (0..self.parts.len()).filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::After));
-        by_verb.or_else(|| self.signature()).or_else(|| self.agent())
+        let first = (0..self.parts.len()).find(|&at| self.is_verb(at));
+        let hearer = || self.hearer(first?);
+        by_verb.or_else(|| self.signature()).or_else(|| self.agent()).or_else(hearer)
     }
 
     /// Whether the author denies the words after this, if they are the subject of the last verb of
@@ -63,6 +66,39 @@ impl Clause<'_> {
         let is_author =
             self.parts[subject].kind == PartKind::Pronoun && !self.is_third_person(subject);
         is_author.then(|| self.denies(verb))
+    }
+
+    /// The tokens of a noun for what people say that has the words after this as its object: `claims
+    /// that it was “…”`, `to shouts of “…”`. What belongs to somebody is theirs.
+    pub fn saying(&self) -> Option<Range<usize>> {
+        let is_saying = |at: &usize| {
+            self.words(*at..at + 1).iter().any(|word| english::SAYINGS.contains(&word.as_str()))
+                && self.parts[*at].kind == PartKind::Word
+        };
+        let at = (0..self.parts.len()).rev().find(is_saying).filter(|&at| self.governs_next(at))?;
+        let leads = |at: usize| {
+            let word = self.words(at..at + 1).pop().unwrap_or_default();
+            word == "that" || word == "of"
+        };
+        let is_asked = at == 0 || (at + 1 < self.parts.len() && leads(at + 1));
+        let is_owned = at.checked_sub(1).is_some_and(|before| match self.parts[before].kind {
+            PartKind::Article(article) => matches!(article, Article::Theirs | Article::Ours),
+            PartKind::Name => true,
+            _ => false,
+        });
+        (is_asked && !is_owned).then(|| self.parts[at].tokens.clone())
+    }
+
+    /// Whether it is about words that its speaker does not say, but was asked or rejects.
+    pub fn is_rejected(&self) -> bool {
+        let Some(verb) = (0..self.parts.len()).rev().find(|&at| self.is_verb(at)) else {
+            return false;
+        };
+        let word = self.words(verb..verb + 1).pop().unwrap_or_default();
+        match verb {
+            0 if word == "asked" => self.governs_next(verb),
+            _ => english::REJECTIONS.contains(&word.as_str()) && self.saying().is_some(),
+        }
     }
 
     /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s
@@ -145,7 +181,10 @@ impl Clause<'_> {
         if self.is_passive(verb) {
             let by = (verb + 1..self.parts.len())
                 .take(8)
-                .find(|&at| self.parts[at].kind == PartKind::By)?;
+                .find(|&at| self.parts[at].kind == PartKind::By);
+            let Some(by) = by else {
+                return self.hearer(verb).filter(|_| direction == Direction::Before);
+            };
             let phrase = self.phrase_from(by + 1)?;
             return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
         }
@@ -176,6 +215,11 @@ impl Clause<'_> {
         Some(Subject { denies, ..subject })
     }
 
+    /// Whether it begins with `by`.
+    pub fn opens_with_agent(&self) -> bool {
+        self.parts.first().is_some_and(|part| part.kind == PartKind::By)
+    }
+
     /// Whether its first words are a subject and a verb of speech, in either order.
     pub fn opens_with_speaker(&self) -> bool {
         const NEAR: usize = 4;
@@ -185,6 +229,10 @@ impl Clause<'_> {
             matches!(part.kind, PartKind::And | PartKind::Relative | PartKind::Break)
         };
         verb.is_some_and(|verb| !self.parts[..verb].iter().any(stops))
+    }
+
+    fn is_date(&self, at: usize) -> bool {
+        is_date(self.tokens.spelling(self.parts[at].tokens.start))
     }
 
     fn is_as(&self, at: usize) -> bool {
@@ -202,6 +250,15 @@ impl Clause<'_> {
     pub fn governs_speech(&self) -> bool {
         let verb = (0..self.parts.len()).rev().find(|&at| self.is_verb(at));
         verb.is_some_and(|verb| self.governs_next(verb))
+    }
+
+    /// Somebody unnamed, if the verb at `verb` says only who heard or what was spoken of: `Vale was
+    /// told: “…”`, `it was called “…”`.
+    fn hearer(&self, verb: usize) -> Option<Subject> {
+        let word = self.words(verb..verb + 1).pop().filter(|_| self.is_passive(verb))?;
+        let somebody = SpokenBy::Described(english::SOMEBODY.to_owned());
+        let is_heard = english::HEARD.contains(&word.as_str());
+        is_heard.then(|| self.subject(vec![Referent::Somebody(somebody)], verb..verb + 1))
     }
 
     fn is_passive(&self, verb: usize) -> bool {
@@ -230,7 +287,8 @@ impl Clause<'_> {
         while end > 0 && matches!(self.parts[end - 1].kind, PartKind::Auxiliary | PartKind::Be) {
             end -= 1;
         }
-        if end > 0 && self.parts[end - 1].kind == PartKind::As {
+        let is_dated = end < verb && self.is_date(end);
+        if end > 0 && (self.is_as(end - 1) || (is_dated && self.is_preposition(end - 1))) {
             end -= 1;
         }
         if end == 0 {
@@ -263,7 +321,9 @@ impl Clause<'_> {
                 Before::Relative
             }
             Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
-                Before::Found(vec![self.person_before_body(start - 1).unwrap_or(phrase)])
+                let is_named = self.parts[end - 1].kind == PartKind::Name;
+                let person = self.person_before_body(start - 1).filter(|_| is_named);
+                Before::Found(vec![person.unwrap_or(phrase)])
             }
             _ => Before::Found(self.with_companions(phrase)),
         }

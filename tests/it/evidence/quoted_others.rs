@@ -108,6 +108,36 @@ fn a_person_who_is_only_described_may_be_the_speaker() {
 }
 
 #[test]
+fn what_somebody_hears_rejects_or_is_asked_is_not_theirs() {
+    for sentence in [
+        "Asked if the plan was “{w}”, Dana Vale said no.",
+        "Dana Vale rejected the suggestion that it was “{w}”.",
+        "Dana Vale is under fire over claims that the plan is “{w}”.",
+        "Dana Vale dismissed claims that the plan is “{w}”.",
+        "Dana Vale arrived to shouts of “{w}”.",
+        "Dana Vale was told: “{w}.”",
+        "Dana Vale recalled being told “{w}”.",
+        "As Dana Vale arrived, residents chanted “{w}”.",
+        "“{w},” one of her critics told Dana Vale.",
+        "“{w},” another said. Dana Vale listened.",
+        "The Prime Minister said: “{w}.” Dana Vale agreed.",
+        "Downing Street said: “{w}.” Dana Vale agreed.",
+        "A report says “{w}”. Dana Vale agrees.",
+    ] {
+        assert_ne!(verdict("", "vale", sentence), "verified", "{sentence}");
+    }
+    for sentence in [
+        "A statement issued by Dana Vale on Monday said: “{w}.”",
+        "Ian Marsh resigned after being called “{w}” by Dana Vale.",
+        "Dana Vale repeated her claim that it was “{w}”.",
+        "“{w},” Ian Marsh was told, according to Dana Vale.",
+        "Dana Vale, who was told no, said: “{w}.”",
+    ] {
+        assert_eq!(verdict("", "vale", sentence), "verified", "{sentence}");
+    }
+}
+
+#[test]
 fn a_body_that_the_text_has_not_named_is_nobody_of_the_brief() {
     for sentence in [
         "The company said it was “{w}”.",

@@ -115,6 +115,14 @@ const RECORDS: &[(&str, &str)] = &[
     ),
     ("statement", "{X} came.\n\nThey are expected to say:\n\n{w}.\n\n{Y} said:\n\nNo."),
     ("statement", "{X}, who met {Y}, said:\n\n> {w}.\n\nThe lights are out."),
+    (
+        "statement",
+        "{X} said:\n“We are glad.\n“{w}.\n“Thank you.”\n\n{Y} said: “No.”\n\nThe port is old.",
+    ),
+    (
+        "statement",
+        "The port is old.\n\n{X} said: \"We are glad.\n\"{w}.\"\n{Y} said: \"No.\n\"Not yet.\"",
+    ),
     ("statement", "{X} said:\n\n• {w}.\n\n• No.\n\nThe lights are out. {Y} left."),
 ];
 

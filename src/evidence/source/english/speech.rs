@@ -30,7 +30,9 @@ pub const SPEECH_VERBS: &[&str] = &[
     "snapped", "spoke", "suggested", "suggests", "suggesting", "testified", "testifies", "thanked",
     "thundered", "vowed", "vows", "vowing", "welcomed", "welcomes", "welcoming", "whispered",
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
-    "tweeting", "puts", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
+    "tweeting", "puts", "chanted", "chanting", "chants", "sang", "roared", "jeered", "bellowed",
+    "screamed", "muttered", "murmured", "wondered", "opined", "fumed", "slammed", "blasted",
+    "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
     "describe", "accuse", "complain", "maintain", "assert", "believe", "believes", "believed",
 ];
 
@@ -107,7 +109,24 @@ pub const SAYINGS: &[&str] = &[
     "claims", "reports", "comments", "notes", "calls", "answers", "replies", "demands", "boasts",
     "jokes", "posts", "tweets", "promises", "pledges", "vows", "remarks", "warnings", "complaints",
     "accusations", "allegations", "suggestions", "rumours", "fears", "criticism", "claim", "warning",
+    "suggestion", "accusation", "allegation", "idea", "notion", "charge", "charges", "shouts",
+    "cries", "chants", "jeers", "cheers",
 ];
+
+/// Verbs by which their subject turns away what others say.
+pub const REJECTIONS: &[&str] = &[
+    "dismissed", "dismisses", "rejected", "rejects", "rejecting", "denied", "denies", "denying",
+    "dismissing", "condemned", "criticised",
+];
+
+/// Verbs whose subject hears the words, or is what they are about, after a form of `be`.
+pub const HEARD: &[&str] = &[
+    "told", "warned", "asked", "called", "branded", "described", "dubbed", "labelled", "urged",
+    "accused", "praised", "hailed", "condemned", "dismissed",
+];
+
+/// Somebody of whom a sentence says nothing, as a message calls them.
+pub const SOMEBODY: &str = "somebody else";
 
 /// Documents, whose words are those of whoever issued them: `the report said`.
 pub const DOCUMENTS: &[&str] = &[
