@@ -32,12 +32,13 @@ pub fn letter(
     }
     let reader = SignatureReader { text, tokens, mentions };
     let (end, speakers) = match close {
-        Some(close) => (lines[close].start, reader.signatures(&lines[close + 1..])),
+        Some(close) => (lines[close].start, reader.signatures(&lines[close..])),
         None => reader.signature_alone(&lines, from + 1)?,
     };
     let start = lines.get(from)?.start;
-    let speakers = if speakers.is_empty() { vec![SpokenBy::Unknown(start)] } else { speakers };
-    Some(Stretch { bytes: start..end.max(start), voice: Voice::named(speakers) })
+    let is_signed = !speakers.is_empty();
+    let voice = if is_signed { Voice::named(speakers) } else { Voice::unknown(start) };
+    Some(Stretch { bytes: start..end.max(start), voice })
 }
 
 /// The bytes of the lines that are not blank.
@@ -75,7 +76,7 @@ struct SignatureReader<'a> {
 }
 
 impl SignatureReader<'_> {
-    /// The people whose names open these lines, else the first body that one names.
+    /// The people whose names open these lines or follow `Yours,`, else the first body that one names.
     fn signatures(&self, lines: &[Range<usize>]) -> Vec<SpokenBy> {
         let is_over = |line: &&Range<usize>| {
             let words = folded_words(&self.text.as_str()[(*line).clone()]);
@@ -108,7 +109,9 @@ impl SignatureReader<'_> {
     /// The person whose name or post begins a line. A name may run on from the line before.
     fn person(&self, line: &Range<usize>) -> Option<SpokenBy> {
         let text = &self.text.as_str()[line.clone()];
-        let name = text.split([',', '(', '–']).next().unwrap_or(text);
+        let mut parts = text.split([',', '(', '–']).map(str::trim);
+        let first = parts.next().unwrap_or(text);
+        let name = if is_close(first) { parts.next().unwrap_or(first) } else { first };
         self.mentions.person_called(&folded_words(name)).or_else(|| self.person_at(line))
     }
 
@@ -116,7 +119,9 @@ impl SignatureReader<'_> {
         let mention = self.mentions.within(&self.tokens.within(line)).first()?;
         let start = self.tokens[mention.name.tokens.start].bytes.start;
         let before = self.text.as_str()[line.start..start].to_lowercase();
-        let opens = !before.contains(char::is_alphabetic) || before.trim() == "the";
+        let opens = !before.contains(char::is_alphabetic)
+            || before.trim() == "the"
+            || is_close(before.trim());
         let somebody = mention.referent.clone().somebody()?;
         let is_person = self.mentions.is_surely_a_person(mention)
             || (mention.member.is_none() && matches!(somebody, SpokenBy::Party(_)));

@@ -428,6 +428,10 @@ impl<'a> Mentions<'a> {
         if !holders.is_empty() {
             return Referent::Somebody(self.one_of(&holders, tokens.start, text));
         }
+        let is_office = english::OFFICES.contains(&head.as_str());
+        if let Some(SpokenBy::Party(id)) = owner.filter(|_| is_office) {
+            return Referent::Somebody(SpokenBy::SpokespersonOf(id.clone()));
+        }
         let is_staff = english::STAFF.contains(&head.as_str()) && owner.is_some();
         if is_spokesperson(head) || is_staff {
             return match owner {
@@ -445,6 +449,9 @@ impl<'a> Mentions<'a> {
             [] if !article.is_definite() || english::THINGS.contains(&head.as_str()) => other(),
             [] if english::DOCUMENTS.contains(&head.as_str()) => {
                 let owner = self.tokens.spelling(tokens.start).to_lowercase();
+                if owner == english::YOURS {
+                    return described();
+                }
                 Referent::Before(Antecedent::of_pronoun(&owner).unwrap_or(Antecedent::BODY))
             }
             [] if is_body(words) => Referent::Before(Antecedent::BODY),

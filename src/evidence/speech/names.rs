@@ -214,7 +214,16 @@ impl<'a> NameReader<'a> {
             && starts(at + 2);
         let is_numbered =
             at < self.tokens.len() && self.tokens.spelling(at).contains(char::is_numeric);
-        (starts(at) || has_particle) && !is_numbered && !is_date(self.tokens.spelling(at))
+        (starts(at) || has_particle)
+            && !is_numbered
+            && !is_date(self.tokens.spelling(at))
+            && !self.is_i(at)
+    }
+
+    /// Whether the token at `at` is `I` or `I’m`, and no initial.
+    fn is_i(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(at);
+        word.starts_with("I'") || (word == "I" && !self.is_point_of(at))
     }
 
     fn is_possessive(&self, at: usize) -> bool {

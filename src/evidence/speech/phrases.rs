@@ -166,7 +166,8 @@ impl Clause<'_> {
         let last = at.checked_sub(1).filter(|&last| last >= start);
         last.is_none_or(|last| match self.parts[last].kind {
             PartKind::Name => {
-                self.is_possessive(last) || self.is_head(at) || self.leads_to_person(at)
+                let leads = || !self.is_name_of_person(last) && self.leads_to_person(at);
+                self.is_possessive(last) || self.is_head(at) || leads()
             }
             _ => true,
         })
@@ -262,7 +263,7 @@ impl Clause<'_> {
     }
 
     /// Whom the name at `part` makes the owner of what follows it.
-    fn owner_named(&self, part: usize) -> Option<SpokenBy> {
+    pub fn owner_named(&self, part: usize) -> Option<SpokenBy> {
         let mention = self.mentions.starting_at(self.parts[part].tokens.start)?;
         mention.referent.clone().somebody()
     }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::mentions::{Antecedent, Mention, Mentions, Referent, SpokenBy};
+use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy};
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
@@ -113,6 +113,9 @@ impl VoiceReader<'_> {
         let after = Clause::new(self.tokens, self.mentions, after);
         let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
         let closes_sentence = self.closes_with_comma(i);
+        if before.is_gerund_clause() {
+            return after.main_actor().or(lead).or(tail);
+        }
         let is_after_colon = !before.has_verb() && after.opens_with_speaker();
         if after.opens_with_agent() {
             tail.or(lead)
@@ -250,13 +253,14 @@ impl VoiceReader<'_> {
     /// The thing whose words the span at `i` is: `the slogan “…”`.
     fn thing(&self, i: usize) -> Option<Voice> {
         let before = Clause::new(self.tokens, self.mentions, &self.surroundings[i].before);
-        if let Some(saying) = before.saying() {
-            let described = SpokenBy::Described(self.mentions.on_one_line(saying));
-            return Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![described]) });
+        if let Some(whose) = before.saying() {
+            return Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![whose]) });
         }
         let last = self.surroundings[i].before.clone().next_back()?;
         let word = self.tokens.spelling(last).to_lowercase();
-        let is_thing = english::THINGS.contains(&word.as_str());
+        let lead = last.checked_sub(1).map_or("", |lead| self.tokens.spelling(lead));
+        let is_gerund = word == "saying" && !Article::from_word(lead).is_definite();
+        let is_thing = !is_gerund && english::THINGS.contains(&word.as_str());
         let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
         Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
     }
@@ -332,7 +336,11 @@ impl VoiceReader<'_> {
             .end
             .saturating_sub(usize::from(range.end > range.start && ends(&(range.end - 1))));
         let start = (range.start..end).rev().find(ends).map_or(range.start, |stop| stop + 1);
-        start..range.end
+        let last = end.saturating_sub(1).max(start);
+        let paragraph =
+            self.tokens.get(last).map_or(0, |last| self.paragraph_start(last.bytes.start, 0));
+        let paragraph = self.tokens.within(&(paragraph..self.text.as_str().len())).start;
+        start.max(paragraph).min(range.end)..range.end
     }
 
     /// Whether the span at `i` is at most one paragraph after the one before it.

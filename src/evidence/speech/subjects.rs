@@ -28,6 +28,9 @@ impl Clause<'_> {
     /// Who speaks in the words before: the subject of the last verb of speech, or whoever a colon
     /// at the end makes speak.
     pub fn subject_before_speech(&self) -> Option<Subject> {
+        if self.author_denies_next().is_some() {
+            return None;
+        }
         let mut verbs = (0..self.parts.len()).rev().filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::Before));
         by_verb.or_else(|| self.subject_of_colon())
@@ -68,25 +71,29 @@ impl Clause<'_> {
         is_author.then(|| self.denies(verb))
     }
 
-    /// The tokens of a noun for what people say that has the words after this as its object: `claims
-    /// that it was “…”`, `to shouts of “…”`. What belongs to somebody is theirs.
-    pub fn saying(&self) -> Option<Range<usize>> {
-        let is_saying = |at: &usize| {
-            self.words(*at..at + 1).iter().any(|word| english::SAYINGS.contains(&word.as_str()))
-                && self.parts[*at].kind == PartKind::Word
+    /// Whose words come next, if a noun for what people say has them as its object: `claims that it
+    /// was “…”`, `to shouts of “…”`, `Moss’s claim that “…”`. With no owner, the noun stands for them.
+    pub fn saying(&self) -> Option<SpokenBy> {
+        let word = |at: usize| self.words(at..at + 1).pop().unwrap_or_default();
+        let is_noun = |at: &usize| {
+            let lists = [english::SAYINGS, english::DOCUMENTS];
+            self.parts[*at].kind == PartKind::Word
+                && lists.iter().any(|list| list.contains(&word(*at).as_str()))
         };
-        let at = (0..self.parts.len()).rev().find(is_saying).filter(|&at| self.governs_next(at))?;
-        let leads = |at: usize| {
-            let word = self.words(at..at + 1).pop().unwrap_or_default();
-            word == "that" || word == "of"
+        let leads = |at: &usize| {
+            *at + 1 < self.parts.len() && matches!(word(*at + 1).as_str(), "that" | "of")
         };
-        let is_asked = at == 0 || (at + 1 < self.parts.len() && leads(at + 1));
-        let is_owned = at.checked_sub(1).is_some_and(|before| match self.parts[before].kind {
-            PartKind::Article(article) => matches!(article, Article::Theirs | Article::Ours),
-            PartKind::Name => true,
-            _ => false,
-        });
-        (is_asked && !is_owned).then(|| self.parts[at].tokens.clone())
+        let has_object = |at: &usize| self.is_object_next(*at) && (*at == 0 || leads(at));
+        let at = (0..self.parts.len()).rev().find(|at| is_noun(at) && has_object(at))?;
+        let is_saying = english::SAYINGS.contains(&word(at).as_str());
+        match at.checked_sub(1).map(|before| (before, self.parts[before].kind)) {
+            Some((before, PartKind::Name)) => self.owner_named(before),
+            Some((_, PartKind::Article(Article::Theirs | Article::Ours))) => None,
+            _ => is_saying.then(|| {
+                let tokens = self.parts[at].tokens.clone();
+                SpokenBy::Described(self.mentions.on_one_line(tokens))
+            }),
+        }
     }
 
     /// Whether it is about words that its speaker does not say, but was asked or rejects.
@@ -132,6 +139,19 @@ impl Clause<'_> {
     /// Whoever is named first and is no object of a preposition.
     pub fn main_subject(&self) -> Option<Referent> {
         self.main_subject_in(0..self.parts.len()).map(|phrase| phrase.referent)
+    }
+
+    /// Whether it is no more than a preposition and a participle with what comes next as its object:
+    /// `By saying “…”, Moss angered Vale`.
+    pub fn is_gerund_clause(&self) -> bool {
+        let opens = !self.parts.is_empty() && self.is_preposition(0);
+        opens && self.parts.len() > 1 && self.is_verb(1) && self.governs_next(1)
+    }
+
+    /// Whoever is named first and is no object of a preposition, as the subject of its sentence.
+    pub fn main_actor(&self) -> Option<Subject> {
+        let phrase = self.main_subject_in(0..self.parts.len())?;
+        Some(self.subject(vec![phrase.referent], phrase.parts))
     }
 
     /// The subject of a sentence without a verb of speech, if it is a person: `Vale`, `she`.
@@ -239,8 +259,18 @@ impl Clause<'_> {
         self.parts[at].kind == PartKind::As
     }
 
-    /// Whether the verb at `verb` has what comes after the clause as its object, with no stop between.
+    /// Whether the verb at `verb` has what comes after the clause as its object, with at most a colon
+    /// between.
     fn governs_next(&self, verb: usize) -> bool {
+        let word = self.words(verb..verb + 1).pop().unwrap_or_default();
+        let is_colon = verb + 2 == self.parts.len()
+            && !english::SAYINGS.contains(&word.as_str())
+            && self.tokens[self.parts[verb + 1].tokens.start].kind == TokenKind::Sign(':');
+        is_colon || self.is_object_next(verb)
+    }
+
+    /// Whether no stop is between the verb at `verb` and what comes after the clause.
+    fn is_object_next(&self, verb: usize) -> bool {
         let is_object = |part: &ClausePart| !matches!(part.kind, PartKind::Comma | PartKind::Break);
         self.parts[verb..].iter().all(is_object)
     }
@@ -313,9 +343,11 @@ impl Clause<'_> {
         }
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
+        let is_named = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
             Some(PartKind::Relative)
                 if !(self.is_that(start - 1)
+                    || self.is_object_next(verb) && is_named(&phrase)
                     || self.subordinates(start - 1) && self.governs_next(verb)) =>
             {
                 Before::Relative
@@ -329,7 +361,8 @@ impl Clause<'_> {
         }
     }
 
-    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`.
+    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`,
+    /// `angered by Moss saying`.
     fn is_with_participle(&self, end: usize, verb: usize) -> bool {
         let is_participle = self.tokens.spelling(self.parts[verb].tokens.start).ends_with("ing");
         let start = (0..end).rev().take_while(|&at| {
@@ -337,15 +370,26 @@ impl Clause<'_> {
         });
         let with = start.last().and_then(|start| start.checked_sub(1));
         is_participle
-            && with
-                .is_some_and(|with| self.tokens.spelling(self.parts[with].tokens.start) == "with")
+            && with.is_some_and(|with| {
+                let word = self.tokens.spelling(self.parts[with].tokens.start);
+                matches!(word, "with" | "by" | "at" | "about" | "over")
+            })
     }
 
     /// The subject of a verb right after `who`: whoever is before it.
     fn antecedent_of(&self, relative: usize) -> Before {
         let comma = relative > 0 && self.parts[relative - 1].kind == PartKind::Comma;
         let phrase = self.simple_phrase_to(relative - usize::from(comma), None);
+        let phrase = phrase.or_else(|| self.those_who(relative));
         phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]))
+    }
+
+    /// People in general before `who` at `relative`: `those`, `anyone`.
+    fn those_who(&self, relative: usize) -> Option<Phrase> {
+        let at = relative.checked_sub(1).filter(|&at| self.parts[at].kind == PartKind::Word)?;
+        let tokens = self.parts[at].tokens.clone();
+        let referent = Referent::Somebody(SpokenBy::Described(self.mentions.on_one_line(tokens)));
+        Some(Phrase { referent, parts: at..relative })
     }
 
     /// The person whose post and body come between commas before a verb without one of its own:

@@ -51,6 +51,9 @@ impl SurroundingsFinder<'_> {
             self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
         let inside = self.source.as_str()[span.clone()].trim_end();
         let range = self.tokens.within(&(span.end..next));
+        if let Some(signature) = self.signature_below(i).filter(|_| range.is_empty()) {
+            return signature;
+        }
         let end =
             range.clone().find(|&token| ends_sentence(self.tokens, token)).unwrap_or(range.end);
         let introduces_next = end == range.end
@@ -67,6 +70,16 @@ impl SurroundingsFinder<'_> {
         let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed && !is_tag)
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
+    }
+
+    /// The paragraph below the span, if it is a dash and a name: `— Dana Vale, inspector`.
+    fn signature_below(&self, i: usize) -> Option<Range<usize>> {
+        const SHORT: usize = 16;
+        let number = self.source.paragraph_at(self.quoted_spans[i].bytes.end) as usize;
+        let below = self.source.paragraphs().get(number)?;
+        let tokens = self.tokens.within(below);
+        let is_signed = self.source.as_str()[below.clone()].starts_with(['—', '–', '-', '―']);
+        (is_signed && tokens.len() <= SHORT).then_some(tokens)
     }
 
     /// Whether a sentence only says who spoke: `Ann added.`, `That is the view of Moss.`

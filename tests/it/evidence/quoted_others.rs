@@ -36,6 +36,10 @@ fn what_an_author_quotes_is_not_theirs() {
         ("The report says: “{w}.” I accept it.", "doubted"),
         ("We have heard the slogan “{w}” before.", "doubted"),
         ("He wrote to me:\n\n> {w}.\n\nI replied.", "doubted"),
+        ("To those who say “{w}”, I say no.", "doubted"),
+        ("Thank you for your letter, in which you write “{w}”.", "doubted"),
+        ("Your letter says: “{w}.” I note it.", "doubted"),
+        ("The Act requires that “{w}”. I agree.", "refused"),
     ] {
         assert_eq!(verdict("  by: vale\n", "vale", text), expected, "{text}");
     }
@@ -51,6 +55,11 @@ fn what_an_author_says_is_theirs_in_marks_and_without() {
         "As we said in our report, “{w}”. It is true.",
         "Our report says: “{w}.” It is true.",
         "That is what I call “{w}”.",
+        "I told my officials: “{w}.” They did.",
+        "As I have said before: “{w}.”",
+        "So I say to you: “{w}.”",
+        "My message is simple: “{w}.”",
+        "Dear Ms Moss,\n\nI wrote to you that “{w}”. It is so.\n\nYours, Dana Vale",
         "The lamps are out. {w}.\n\nComments (2)\n\nTom Reed says:\n\nNo.",
     ] {
         assert_eq!(verdict("  by: vale\n", "vale", text), "verified", "{text}");
@@ -123,6 +132,8 @@ fn what_somebody_hears_rejects_or_is_asked_is_not_theirs() {
         "The Prime Minister said: “{w}.” Dana Vale agreed.",
         "Downing Street said: “{w}.” Dana Vale agreed.",
         "A report says “{w}”. Dana Vale agrees.",
+        "Dana Vale was in the room when Tom Reed said: “{w}.”",
+        "Dana Vale is no fan of Ian Marsh’s claim that “{w}”.",
     ] {
         assert_ne!(verdict("", "vale", sentence), "verified", "{sentence}");
     }
@@ -132,6 +143,9 @@ fn what_somebody_hears_rejects_or_is_asked_is_not_theirs() {
         "Dana Vale repeated her claim that it was “{w}”.",
         "“{w},” Ian Marsh was told, according to Dana Vale.",
         "Dana Vale, who was told no, said: “{w}.”",
+        "Ian Marsh is no fan of Dana Vale’s claim that “{w}”.",
+        "Harbour lamps\n\nDana Vale came. “{w},” she said.",
+        "“{w}.”\n\n— Dana Vale, chief inspector\n\nIan Marsh left.",
     ] {
         assert_eq!(verdict("", "vale", sentence), "verified", "{sentence}");
     }

@@ -58,6 +58,12 @@ const SENTENCES: &[&str] = &[
     "When {X} called it {q,} {y} said no.",
     "Although {X} called it {q,} {y} will go on.",
     "A review of the pier by {X} found {q.}",
+    "{y} was in the room when {X} said: {q.}",
+    "{y} was angered by {X} saying {q.}",
+    "{X} angered {y} by saying {q.}",
+    "By saying {q,} {X} angered {y}.",
+    "{y} shrugged off what {X} called {q.}",
+    "{y} was called {q,} by {X}.",
     "Visiting the pier on Monday {X} told {y}: {q.}",
     "Northport: {y} was there, and {q,} {X} said.",
 ];

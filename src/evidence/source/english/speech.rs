@@ -32,7 +32,7 @@ pub const SPEECH_VERBS: &[&str] = &[
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
     "tweeting", "puts", "chanted", "chanting", "chants", "sang", "roared", "jeered", "bellowed",
     "screamed", "muttered", "murmured", "wondered", "opined", "fumed", "slammed", "blasted",
-    "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
+    "requires", "stipulates", "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
     "describe", "accuse", "complain", "maintain", "assert", "believe", "believes", "believed",
 ];
 
@@ -78,8 +78,11 @@ pub const RELATIVES: &[&str] = &[
 /// Determiners before something known: `the minister`.
 pub const DEFINITE: &[&str] = &["the", "this", "that"];
 
-/// Determiners before what is of those spoken of: `her husband`.
-pub const THEIRS: &[&str] = &["his", "her", "its", "their"];
+/// Determiners before what is of those spoken of or to: `her husband`, `your letter`.
+pub const THEIRS: &[&str] = &["his", "her", "its", "their", "your"];
+
+/// Those of [`THEIRS`] for what is of whoever is spoken to.
+pub const YOURS: &str = "your";
 
 /// Determiners before what is of the speaker: `my predecessor`.
 pub const OURS: &[&str] = &["my", "our"];
@@ -135,6 +138,9 @@ pub const DOCUMENTS: &[&str] = &[
     "strategy", "plan", "consultation", "view", "verdict", "warning", "answer", "advice",
     "reaction",
 ];
+
+/// What works for a person and speaks for them: `Vale’s office`.
+pub const OFFICES: &[&str] = &["office", "team", "campaign", "camp", "aides", "allies"];
 
 /// People who work for a body and speak for it: `Home Office officials`.
 pub const STAFF: &[&str] = &[
@@ -364,14 +370,14 @@ pub const OPENERS: &[&str] = &[
     "a", "after", "an", "and", "as", "at", "but", "earlier", "he", "her", "his", "however", "in",
     "it", "its", "last", "later", "meanwhile", "on", "one", "our", "she", "so", "speaking", "that",
     "the", "their", "then", "there", "these", "they", "this", "today", "we", "when", "while", "who",
-    "yesterday", "i", "you", "what", "if", "for", "by", "with", "from", "to",
+    "yesterday", "i", "you", "your", "what", "if", "for", "by", "with", "from", "to",
     "everyone", "everybody", "nobody", "someone", "somebody", "anyone", "others", "many", "most",
     "some", "all", "both", "neither", "none", "each", "people", "ministers", "officials", "critics",
     "campaigners", "residents", "experts", "lawyers", "sources", "parents", "families", "children",
     "yes", "no", "not", "once", "since", "before", "during", "under", "despite", "although", "because",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
     "half", "dozens", "hundreds", "thousands", "millions",
-    "now", "here", "how", "why", "where", "yet", "still", "again", "afterwards", "perhaps", "maybe",
+    "my", "any", "such", "now", "here", "how", "why", "where", "yet", "still", "again", "afterwards", "perhaps", "maybe",
     "even", "visiting", "addressing", "opening", "returning", "joining", "leaving", "meeting",
     "asked", "writing", "responding", "commenting", "welcoming", "announcing", "launching", "another",
 ];
