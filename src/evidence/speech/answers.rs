@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::mentions::{Mentions, SpokenBy};
-use super::names::folded_words;
+use super::names::plain_words;
 use super::{Stretch, Voice};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
@@ -53,7 +53,7 @@ pub fn written_answers(
 
 /// The verb of a line that says who asked or who answered: `Asked by`.
 fn verb(line: &str) -> Option<String> {
-    let words = folded_words(line.get(..60).unwrap_or(line));
+    let words = plain_words(line.get(..60).unwrap_or(line));
     let [verb, by, ..] = words.as_slice() else { return None };
     let is_known = [english::ASKED, english::ANSWERED].concat().contains(&verb.as_str());
     (is_known && by == "by").then(|| verb.clone())

@@ -246,7 +246,7 @@ fn unmarked(
 /// Where a heading such as `Comments (2)` opens what others wrote below the text, else its end.
 fn comments(text: &SourceText) -> usize {
     let is_heading = |paragraph: &&Range<usize>| {
-        let words = names::folded_words(
+        let words = names::plain_words(
             text.as_str()[(*paragraph).clone()].lines().next().unwrap_or_default(),
         );
         let mut words = words.iter().filter(|word| !word.starts_with(char::is_numeric));

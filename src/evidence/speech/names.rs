@@ -53,6 +53,14 @@ pub fn folded_words(name: &str) -> Vec<String> {
     joined_prefixes(words)
 }
 
+/// The words of a line in lower case, without the signs around them, for lines that are known by
+/// their first words. Nothing is cut into tokens again.
+pub fn plain_words(line: &str) -> Vec<String> {
+    let words = line.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// Returns the names of a text, in order. Names of bodies that are `known`, as [`folded_words`] has
 /// them, are taken whole, whatever joins their words: `Culture, Media and Sport`.
 pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<Name> {

@@ -209,6 +209,9 @@ impl Clause<'_> {
             return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
         }
         let denies = self.denies(verb);
+        if let Some(phrase) = self.blamed(verb).or_else(|| self.quoted_person(verb)) {
+            return Some(self.subject(vec![phrase.referent], phrase.parts));
+        }
         let before = self.subject_before(verb);
         let is_aside = |phrases: &[Phrase]| {
             let before = phrases.iter().map(|phrase| phrase.parts.start).min();
@@ -289,6 +292,26 @@ impl Clause<'_> {
         let somebody = SpokenBy::Described(english::SOMEBODY.to_owned());
         let is_heard = english::HEARD.contains(&word.as_str());
         is_heard.then(|| self.subject(vec![Referent::Somebody(somebody)], verb..verb + 1))
+    }
+
+    /// The person before `for` and a participle: `Vale criticised Moss for saying`, and not the one
+    /// to whom somebody speaks: `apologised to Moss for saying`.
+    fn blamed(&self, verb: usize) -> Option<Phrase> {
+        let name = verb.checked_sub(2)?;
+        let word = |at: usize| self.tokens.spelling(self.parts[at].tokens.start);
+        let is_blamed = word(verb - 1) == "for" && self.is_name_of_person(name);
+        let phrase = is_blamed.then(|| self.simple_phrase_to(name + 1, None)).flatten()?;
+        let is_hearer = phrase.parts.start.checked_sub(1).is_none_or(|before| word(before) == "to");
+        (!is_hearer).then_some(phrase)
+    }
+
+    /// The person whom the verb right before a colon at the end quotes: `Vale quoted Moss: “…”`.
+    fn quoted_person(&self, verb: usize) -> Option<Phrase> {
+        let is_quoted =
+            english::QUOTES.contains(&self.tokens.spelling(self.parts[verb].tokens.start));
+        let phrase = self.phrase_from(verb + 1).filter(|_| is_quoted)?;
+        let is_last = phrase.parts.end + 1 == self.parts.len();
+        (is_last && self.is_name_of_person(phrase.parts.end - 1)).then_some(phrase)
     }
 
     fn is_passive(&self, verb: usize) -> bool {

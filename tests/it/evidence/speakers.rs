@@ -64,6 +64,9 @@ const SENTENCES: &[&str] = &[
     "By saying {q,} {X} angered {y}.",
     "{y} shrugged off what {X} called {q.}",
     "{y} was called {q,} by {X}.",
+    "{y} criticised {X} for saying {q.}",
+    "{X} apologised to {y} for saying {q.}",
+    "{y} quoted {X}: {q.}",
     "Visiting the pier on Monday {X} told {y}: {q.}",
     "Northport: {y} was there, and {q,} {X} said.",
 ];

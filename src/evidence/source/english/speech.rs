@@ -32,7 +32,7 @@ pub const SPEECH_VERBS: &[&str] = &[
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
     "tweeting", "puts", "chanted", "chanting", "chants", "sang", "roared", "jeered", "bellowed",
     "screamed", "muttered", "murmured", "wondered", "opined", "fumed", "slammed", "blasted",
-    "requires", "stipulates", "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
+    "quotes", "cited", "cites", "requires", "stipulates", "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
     "describe", "accuse", "complain", "maintain", "assert", "believe", "believes", "believed",
 ];
 
@@ -115,6 +115,9 @@ pub const SAYINGS: &[&str] = &[
     "suggestion", "accusation", "allegation", "idea", "notion", "charge", "charges", "shouts",
     "cries", "chants", "jeers", "cheers",
 ];
+
+/// Verbs whose object is whoever speaks: `Vale quoted Moss: “…”`.
+pub const QUOTES: &[&str] = &["quoted", "quotes", "cited", "cites"];
 
 /// Verbs by which their subject turns away what others say.
 pub const REJECTIONS: &[&str] = &[
