@@ -44,7 +44,9 @@ fn unnamed(
         SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => {
             source.names(id, &source.tokens.within(paragraph))
         }
-        SpokenBy::Other(name, _) => source.text.as_str()[paragraph.clone()].contains(name.as_str()),
+        SpokenBy::Other(name, _) | SpokenBy::Described(name) => {
+            source.text.as_str()[paragraph.clone()].contains(name.as_str())
+        }
         SpokenBy::OneOf { .. } | SpokenBy::Unknown(_) => true,
     };
     let is_sure = voice.certainty >= Certainty::Carried;

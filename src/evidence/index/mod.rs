@@ -16,7 +16,7 @@ use super::source::quotation_marks;
 use super::source::words::{TokenKind, Tokens};
 use super::source::{SourceText, english};
 use super::speech::{Cast, Certainty, Mentions, Owner, SpeechMap};
-use crate::brief::{Brief, Id, SourceType};
+use crate::brief::{Brief, Id};
 
 /// A source's text, read once for all quotes and rules of a brief.
 pub struct SourceIndex<'a> {
@@ -44,17 +44,13 @@ impl<'a> SourceIndex<'a> {
     pub fn new(text: &'a SourceText, brief: &Brief) -> Self {
         let tokens = Tokens::from_source(text);
         let quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
-        let is_record = matches!(
-            brief.source.kind,
-            SourceType::Debate | SourceType::Interview | SourceType::Broadcast
-        );
         let mentions = Mentions::new(text, &tokens, Cast::of_brief(brief));
         let mut named: HashMap<Id, Vec<usize>> = HashMap::new();
         for (token, id) in mentions.parties() {
             named.entry(id).or_default().push(token);
         }
         let kinds = kinds(&tokens);
-        let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, is_record);
+        let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, brief.source.kind);
         let passages = text.paragraphs().iter().map(|_| OnceCell::new()).collect();
         Self {
             text,

@@ -14,7 +14,7 @@ use super::source::normal::{is_double_mark, is_single_mark};
 use super::source::quotation_marks;
 use super::source::words::Tokens;
 use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
-use crate::brief::{Form, Id};
+use crate::brief::{Form, Id, SourceType};
 use crate::text::{Text, sentences};
 use speakers::SpeakerList;
 
@@ -59,7 +59,7 @@ pub fn propose(text: &SourceText, most: usize) -> Proposal {
     quoted_spans.truncate(most);
     let tokens = Tokens::from_source(text);
     let mentions = Mentions::new(text, &tokens, Cast::default());
-    let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, false);
+    let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, SourceType::News);
     let mut list = SpeakerList::default();
     let mut seen = HashSet::new();
     let mut quotations = Vec::new();

@@ -369,7 +369,9 @@ pub fn name_of(brief: &Brief, speaker: &SpokenBy) -> String {
         SpokenBy::OneOf { likeliest: Some(likeliest), name, .. } => {
             format!("“{name}”, who seems to be {}", name_of(brief, likeliest))
         }
-        SpokenBy::OneOf { name, .. } | SpokenBy::Other(name, _) => format!("“{name}”"),
+        SpokenBy::OneOf { name, .. } | SpokenBy::Other(name, _) | SpokenBy::Described(name) => {
+            format!("“{name}”")
+        }
         SpokenBy::Unknown(_) => "somebody else".to_owned(),
     }
 }

@@ -78,7 +78,8 @@ impl SpeakerCheck<'_> {
             let speech = self.source.speech_in(range).map(SpeakerMismatch::InSpeech);
             return speech.map_or(Ok((vec![SpokenBy::Unknown(0)], None)), Err);
         }
-        let is_own = self.is_own();
+        let is_of_others = self.source.speech.is_after_text(&self.source.tokens, range);
+        let is_own = self.is_own() && !is_of_others;
         match self.source.owner_of(range) {
             Owner::Speaker(voice) if is_own && voice.certainty < Certainty::Carried => {
                 Ok((self.own(), None))
@@ -88,6 +89,7 @@ impl SpeakerCheck<'_> {
                 self.doubt(voice, range).map(|doubt| (voice.speakers.clone(), doubt))
             }
             Owner::Several => Err(SpeakerMismatch::TwoSpeakers),
+            Owner::Reporter if self.is_own() => Ok((self.own(), Some(Doubt::MayHaveEnded))),
             Owner::Reporter if self.source.speech.is_before_turns(&self.source.tokens, range) => {
                 let doubt = self.unnamed(range)?;
                 Ok((vec![SpokenBy::Unknown(0)], doubt))
@@ -112,7 +114,7 @@ impl SpeakerCheck<'_> {
     fn doubt(&self, voice: &Voice, range: &Range<usize>) -> Result<Option<Doubt>, SpeakerMismatch> {
         let is_mentioned = || self.parties().any(|party| voice.mentioned.contains(party));
         match self.relation(voice) {
-            Relation::Same if voice.is_denied && !self.quote.inferred => {
+            Relation::Same | Relation::Unknown if voice.is_denied && !self.quote.inferred => {
                 Err(SpeakerMismatch::Denied)
             }
             Relation::Same if voice.certainty == Certainty::Unknown && !self.quote.inferred => {
@@ -120,13 +122,21 @@ impl SpeakerCheck<'_> {
             }
             Relation::Same => Ok(None),
             Relation::Other(other)
-                if voice.certainty == Certainty::Named && !self.is_lead(&other, range) =>
+                if voice.certainty == Certainty::Named
+                    && !matches!(other, SpokenBy::Described(_))
+                    && !self.is_lead(&other, range) =>
             {
                 Err(SpeakerMismatch::GivenTo(other))
             }
             _ if self.quote.inferred => Ok(None),
             Relation::Spokesperson(other) => Ok(Some(Doubt::Spokesperson(other))),
             Relation::Tie(other) => Ok(Some(Doubt::Tie(other))),
+            Relation::Unknown
+                if voice.certainty >= Certainty::Carried
+                    && (self.is_own() || self.source.speech.is_record()) =>
+            {
+                Ok(Some(Doubt::SeemsOther(voice.speakers[0].clone())))
+            }
             Relation::Unknown => self.unnamed(range),
             Relation::Other(_) if voice.certainty <= Certainty::Near && is_mentioned() => Ok(None),
             Relation::Other(other) => Ok(Some(Doubt::SeemsOther(other))),

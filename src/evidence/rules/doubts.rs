@@ -28,15 +28,12 @@ fn doubtful(context: &RuleContext<'_>, quote: &Quote) -> Option<Doubtful> {
     let source = context.source?;
     let finding = context.findings.get(&quote.id)?;
     let is_own = context.brief.source.by.as_ref().is_some_and(|own| quote.by.include(own));
-    if is_own
-        || quote.by.is_source()
-        || finding.paragraphs.is_empty()
-        || finding.state == State::Failed
-    {
+    if quote.by.is_source() || finding.paragraphs.is_empty() || finding.state == State::Failed {
         return None;
     }
     let speakers = SpeakerCheck { source, brief: context.brief, quote };
     let doubt = match finding.spans.as_slice() {
+        [] if is_own => None,
         [] => {
             let range = source.around(&finding.paragraphs, 0);
             (!quote.inferred && !speakers.is_named_near(&range)).then_some(Doubt::NotNear)

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::english;
 use super::normal::{entity, is_double_mark, is_single_mark, is_unseen};
+use super::stops::ENDS_OF_SPEECH;
 
 /// A part of a text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,9 @@ pub struct QuotedSpan {
 
 /// Returns the spans of `text` inside quotation marks, in order.
 pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> {
+    let parts = paragraphs.iter().flat_map(|bytes| parts(text, bytes.clone()));
     let paragraphs: Vec<MarkedParagraph<'_>> =
-        paragraphs.iter().map(|bytes| MarkedParagraph::read(text, bytes.clone())).collect();
+        parts.map(|bytes| MarkedParagraph::read(text, bytes)).collect();
     let mut quoted_spans = Vec::new();
     let mut open = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
@@ -35,6 +37,26 @@ pub fn quoted_spans(text: &str, paragraphs: &[Range<usize>]) -> Vec<QuotedSpan> 
         }
     }
     quoted_spans
+}
+
+/// A paragraph, cut where a line ends in a stop and the next opens with the mark that the paragraph
+/// has first: a release may set each paragraph of speech on a line of its own, with no blank line.
+fn parts(text: &str, paragraph: Range<usize>) -> Vec<Range<usize>> {
+    let is_opening = |c: &char| matches!(c, '“' | '"' | '‘' | '\'');
+    let first = text[paragraph.clone()].chars().find(is_opening);
+    let mut parts = Vec::new();
+    let mut start = paragraph.start;
+    for (at, _) in text[paragraph.clone()].match_indices('\n') {
+        let end = paragraph.start + at;
+        let next = text[end..paragraph.end].trim_start().chars().next();
+        let is_over = text[..end].trim_end().ends_with(ENDS_OF_SPEECH);
+        if is_over && next.is_some_and(|next| Some(next) == first) {
+            parts.push(start..end);
+            start = end + 1;
+        }
+    }
+    parts.push(start..paragraph.end);
+    parts
 }
 
 /// Returns the index of the span that the byte at `offset` is in. The spans are in order.
@@ -575,6 +597,16 @@ mod tests {
         check("‘One.\n‘Two.\n‘Three,’ she said.", &["One.", "+Two.", "+Three,"]);
         check("“One.\nTwo.\nThree,” she said.", &["One.", "+Two.", "+Three,"]);
         check("“One.”\n“Two.”\nThree.", &["One.", "Two."]);
+        for (open, close) in [("“", "”"), ("\"", "\""), ("‘", "’")] {
+            let text = format!(
+                "A\n\nShe said: {open}One.\n{open}Two.\n{open}Three.{close}\nHe: {open}No.{close}"
+            );
+            check(&text, &["One.", "+Two.", "+Three.", "No."]);
+            let text = format!("A\n\nShe calls the\n{open}One{close} and {open}Two{close} so.");
+            check(&text, &["One", "Two"]);
+        }
+        check("A\n\n“He said,\n‘no’ and left,” she said.", &["He said,\n‘no’ and left,"]);
+        check("A\n\n‘He said,\n“no” and left,’ she said.", &["He said,\n“no” and left,"]);
     }
 
     #[test]

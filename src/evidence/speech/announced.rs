@@ -39,9 +39,14 @@ struct Speech {
 }
 
 /// Returns the stretches of speech that a line before them announces, in order. Where one may
-/// have ended, its voice is of [`Certainty::Unknown`].
-pub fn announced(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) -> Vec<Stretch> {
-    let reader = AnnouncementReader { text, tokens, mentions };
+/// have ended, its voice is of [`Certainty::Unknown`]; where the text `is_speech`, it goes on.
+pub fn announced(
+    text: &SourceText,
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+    is_speech: bool,
+) -> Vec<Stretch> {
+    let reader = AnnouncementReader { text, tokens, mentions, is_speech };
     let mut stretches = Vec::new();
     let mut last: Option<Vec<SpokenBy>> = None;
     let mut number = 0;
@@ -50,8 +55,8 @@ pub fn announced(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) ->
         number += 1;
         if let Some(clause) = announcement.filter(|_| reader.has_no_marks(number)) {
             let named = reader.announced_by(&clause, number - 1, last.as_deref());
-            let speech = reader.speech(number);
             let speakers = named.unwrap_or_else(|| vec![SpokenBy::Unknown(number)]);
+            let speech = reader.speech(number, &speakers);
             number = speech.end;
             stretches.extend(reader.stretches(&speech, &speakers));
             last = Some(speakers);
@@ -64,6 +69,7 @@ struct AnnouncementReader<'a> {
     text: &'a SourceText,
     tokens: &'a Tokens,
     mentions: &'a Mentions<'a>,
+    is_speech: bool,
 }
 
 impl AnnouncementReader<'_> {
@@ -125,8 +131,8 @@ impl AnnouncementReader<'_> {
         })
     }
 
-    /// The speech whose first paragraph is `start`.
-    fn speech(&self, start: usize) -> Speech {
+    /// The speech of `speakers` whose first paragraph is `start`.
+    fn speech(&self, start: usize, speakers: &[SpokenBy]) -> Speech {
         let own = self.setting(start);
         let is_plain = own == Some(Setting::Plain);
         let mut speech = Speech { start, sure: start + 1, end: start + 1 };
@@ -134,8 +140,8 @@ impl AnnouncementReader<'_> {
             let number = speech.end;
             let is_surely_theirs = match self.setting(number) {
                 setting if setting == own && !is_plain => true,
-                setting if setting == own && !self.returns_to_reporter(number) => {
-                    self.is_first_person(number)
+                setting if setting == own && !self.returns_to_reporter(number, speakers) => {
+                    self.is_speech || self.is_first_person(number)
                 }
                 Some(Setting::Listed) if self.is_of_list(number) => speech.sure == number,
                 _ => break,
@@ -164,7 +170,7 @@ impl AnnouncementReader<'_> {
     }
 
     /// Whether a paragraph is surely not of a speech before it.
-    fn returns_to_reporter(&self, number: usize) -> bool {
+    fn returns_to_reporter(&self, number: usize, speakers: &[SpokenBy]) -> bool {
         let Some((text, bytes)) = self.paragraph(number) else { return true };
         let text = text.trim_end();
         let is_heading = !text.ends_with(['.', '!', '?', '…', ';', ':', ')']);
@@ -177,7 +183,13 @@ impl AnnouncementReader<'_> {
             || !self.has_no_marks(number)
             || self.announcement(number).is_some()
             || (!self.is_first_person(number)
-                && self.mentions.names_a_party(&self.tokens.within(&bytes)))
+                && self.names_any(speakers, &self.tokens.within(&bytes)))
+    }
+
+    /// Whether `range` names one of those who speak, as they would not name themselves.
+    fn names_any(&self, speakers: &[SpokenBy], range: &Range<usize>) -> bool {
+        let named = self.mentions.within(range).iter().map(|mention| mention.referent.clone());
+        named.filter_map(Referent::somebody).any(|somebody| speakers.contains(&somebody))
     }
 
     /// Whether a paragraph has `we`, `I` or `our`.

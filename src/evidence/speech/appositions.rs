@@ -1,7 +1,7 @@
 //! One person in two phrases: `the chief executive, Dana Vale,` and `head of policy Dana Vale`.
 
 use super::clause::{Clause, PartKind};
-use super::mentions::{Article, Referent, SpokenBy};
+use super::mentions::{Referent, SpokenBy};
 use super::phrases::Phrase;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -37,7 +37,8 @@ impl Clause<'_> {
     /// The name of a person or a party that fills what is between the comma at `comma` and the next
     /// comma, verb or end.
     fn name_between_commas(&self, comma: usize) -> Option<Phrase> {
-        let name = comma + 1;
+        let is_by = self.is(comma + 1, PartKind::By) && self.is_document(comma);
+        let name = comma + 1 + usize::from(is_by);
         let ends = self.parts.get(name + 1).is_none_or(|part| {
             matches!(
                 part.kind,
@@ -122,7 +123,10 @@ impl Clause<'_> {
         if !self.is(end, PartKind::Comma) {
             return Vec::new();
         }
-        let from = end + 1 + usize::from(self.is(end + 1, PartKind::Article(Article::Definite)));
+        let article = self.parts.get(end + 1).map(|part| part.kind);
+        let is_definite =
+            matches!(article, Some(PartKind::Article(article)) if article.is_definite());
+        let from = end + 1 + usize::from(is_definite);
         let until = (from..self.parts.len())
             .find(|&at| !self.is(at, PartKind::Word) && !self.is(at, PartKind::Name));
         let words = self.words(from..until.unwrap_or(self.parts.len()).max(from));

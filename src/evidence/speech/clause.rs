@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::mentions::{Article, Mentions};
+use super::names::is_date;
 use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 
@@ -133,16 +134,31 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
         "by" => PartKind::By,
         "and" => PartKind::And,
         "as" => PartKind::As,
-        _ if is(english::SPEECH_VERBS) => PartKind::Verb,
+        _ if is(english::SPEECH_VERBS) && !is_saying(tokens, at, &word) => PartKind::Verb,
         _ if is(english::SPEAKER_FOLLOWS) => PartKind::Introduces,
-        "i" | "we" => PartKind::Pronoun,
+        "i" | "we" | "you" => PartKind::Pronoun,
+        _ if word != "that" && Article::from_word(&word) != Article::None => {
+            PartKind::Article(Article::from_word(&word))
+        }
         _ if is(english::HE) || is(english::SHE) || is(english::THEY) => PartKind::Pronoun,
         _ if is(english::BE) => PartKind::Be,
-        _ if is(english::DEFINITE) && word != "that" => PartKind::Article(Article::Definite),
-        _ if is(english::INDEFINITE) => PartKind::Article(Article::Indefinite),
         _ if is(english::RELATIVES) => PartKind::Relative,
         _ if is(english::PREPOSITIONS) => PartKind::Preposition,
-        _ if is(english::AUXILIARIES) => PartKind::Auxiliary,
+        _ if is(english::AUXILIARIES) || is_date(tokens.spelling(at)) => PartKind::Auxiliary,
         _ => PartKind::Word,
     }
+}
+
+/// Whether a word that may be a verb is a noun after a determiner, a preposition or a verb, as in
+/// `over claims`, or part of a compound: `so-called`.
+fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let is_joined = tokens[before].kind == TokenKind::Dash(Dash::Joins);
+    let before = tokens.spelling(before).to_lowercase();
+    let is_noun = |before: &String| {
+        let is_determiner = before != "that" && Article::from_word(before) != Article::None;
+        let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, &["by"]];
+        is_determiner || lists.iter().any(|list| list.contains(&before.as_str()))
+    };
+    is_joined || (english::SAYINGS.contains(&word) && is_noun(&before))
 }

@@ -88,7 +88,10 @@ fn is_name(name: &str) -> bool {
         let words = text.split_whitespace();
         words.map(|word| word.trim_end_matches(['.', ',']).to_owned()).collect::<Vec<_>>()
     };
-    words(name).iter().all(|word| word.is_empty() || is_large(word))
+    let is_number = |word: &str| {
+        name.split_whitespace().count() == 2 && word.chars().all(|c| c.is_ascii_digit())
+    };
+    words(name).iter().all(|word| word.is_empty() || is_large(word) || is_number(word))
         && words(post).len() <= POST
         && !post.contains(['.', ';', '?', '!'])
 }

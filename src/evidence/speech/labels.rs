@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::label_shapes::{Shape, ShapedLabel};
-use super::mentions::{Mention, Mentions, SpokenBy};
+use super::mentions::{Article, Mention, Mentions, SpokenBy};
 use super::names::{folded, folded_words};
 use super::titles::{NameParts, gender, is_role};
 use crate::evidence::source::words::Tokens;
@@ -169,7 +169,9 @@ impl<'a> LabelReader<'a> {
                 let is_seat = self.text.as_str()[..candidate.name.start].ends_with('(');
                 let is_chair = words.len() < 4 && is(english::CHAIRS, last);
                 let is_marked = has_title || has_brackets || has_time || is_chair;
-                is_known || (is_name && !is_seat && (is_marked || (is_repeated && !is_common)))
+                is_known
+                    || is_numbered(text)
+                    || (is_name && !is_seat && (is_marked || (is_repeated && !is_common)))
             }
         }
     }
@@ -227,7 +229,14 @@ impl<'a> LabelReader<'a> {
             .or_else(|| of_interest(&outside))
             .or_else(|| self.mentions.with_initials(&printed))
             .or_else(|| self.holders.get(&folded_words(&printed).join(" ")).cloned())
-            .unwrap_or(SpokenBy::Other(printed, 0))
+            .unwrap_or_else(|| {
+                let is_described = is_numbered(&printed);
+                if is_described {
+                    SpokenBy::Described(printed)
+                } else {
+                    SpokenBy::Other(printed, 0)
+                }
+            })
     }
 }
 
@@ -247,9 +256,9 @@ fn holders_of_the_chair(tokens: &Tokens, mentions: &Mentions<'_>) -> HashMap<Str
     for mention in mentions.within(&(0..tokens.len())) {
         let end = mention.name.tokens.end;
         let after = end..tokens.len().min(end + 3);
-        let mut words = after
-            .map(|at| folded(tokens.spelling(at)))
-            .filter(|word| !is(english::DEFINITE, word) && word != "in" && !word.is_empty());
+        let mut words = after.map(|at| folded(tokens.spelling(at))).filter(|word| {
+            !Article::from_word(word).is_definite() && word != "in" && !word.is_empty()
+        });
         let chair = words.next().filter(|word| is(english::CHAIRS, word));
         let person = somebody(mention).filter(|_| mentions.is_surely_a_person(mention));
         if let Some((chair, person)) = chair.zip(person) {
@@ -257,6 +266,13 @@ fn holders_of_the_chair(tokens: &Tokens, mentions: &Mentions<'_>) -> HashMap<Str
         }
     }
     holders
+}
+
+/// Whether a label only tells the speakers of a recording apart: `Speaker 2`, `SPEAKER_01`.
+fn is_numbered(label: &str) -> bool {
+    let mut words = label.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.next().is_some_and(|word| is(english::SPEAKERS_IN_RECORDS, &word))
+        && words.next().is_some_and(|word| word.chars().all(char::is_numeric))
 }
 
 /// Whether a label is that of a question: `q`, `q12`.

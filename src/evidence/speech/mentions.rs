@@ -34,6 +34,8 @@ pub enum SpokenBy {
     /// Somebody who is not in the brief, as the text calls them. The number tells apart those who
     /// are called alike without a name, as two residents are.
     Other(String, usize),
+    /// Somebody whom the text describes, and who may be anybody whom it names: `the former teacher`.
+    Described(String),
     /// Nobody is named. Each such speaker is a different one.
     Unknown(usize),
 }
@@ -83,6 +85,16 @@ impl Antecedent {
     /// A person.
     pub const PERSON: Self = Self { is_person: Some(true), gender: None };
 
+    /// Whom `he`, `his`, `she` or `her` means.
+    pub fn of_pronoun(word: &str) -> Option<Self> {
+        let gender = match word {
+            word if english::HE.contains(&word) => Gender::Man,
+            word if english::SHE.contains(&word) => Gender::Woman,
+            _ => return None,
+        };
+        Some(Self { gender: Some(gender), ..Self::PERSON })
+    }
+
     /// Whether `member` fits.
     fn fits(self, member: &Member) -> bool {
         let gender = self.gender.zip(member.gender).is_none_or(|(one, other)| one == other);
@@ -95,10 +107,33 @@ impl Antecedent {
 pub enum Article {
     /// As somebody known: `the minister`.
     Definite,
+    /// As somebody of the speaker’s own: `my predecessor`.
+    Ours,
+    /// As somebody of those spoken of: `her husband`.
+    Theirs,
     /// As somebody new: `a resident`.
     Indefinite,
     /// With no article.
     None,
+}
+
+impl Article {
+    /// What a word says of the noun after it, if it is a determiner.
+    pub fn from_word(word: &str) -> Self {
+        let is = |list: &[&str]| list.contains(&word);
+        match () {
+            () if is(english::OURS) => Self::Ours,
+            () if is(english::THEIRS) => Self::Theirs,
+            () if is(english::DEFINITE) => Self::Definite,
+            () if is(english::INDEFINITE) => Self::Indefinite,
+            () => Self::None,
+        }
+    }
+
+    /// Whether it means somebody known.
+    pub fn is_definite(self) -> bool {
+        !matches!(self, Self::Indefinite | Self::None)
+    }
 }
 
 /// A name in a text, and whom it means.
@@ -174,6 +209,12 @@ impl<'a> Mentions<'a> {
         let body = self.cast.body_in_full(words);
         body.or_else(|| self.cast.person_in_full(&parts, words))
             .map(|number| self.cast.member(number))
+    }
+
+    /// The person whom these words name in full.
+    pub fn person_called(&self, words: &[String]) -> Option<SpokenBy> {
+        let number = self.cast.person_in_full(&NameParts::new(words), words)?;
+        Some(self.spoken_by(number))
     }
 
     /// The person of the brief, if there is one only, whose initials these are: `DV`.
@@ -286,13 +327,17 @@ impl<'a> Mentions<'a> {
             let is_led = self.cast.member(number).is_person && name.words.len() > 2;
             return Mention { name, referent, is_led, member: whole };
         }
+        if matches!(name.words.as_slice(), [word] if english::MEMBERS.contains(&word.as_str())) {
+            let described = SpokenBy::Described(self.on_one_line(name.tokens.clone()));
+            let referent = Referent::Somebody(described);
+            return Mention { name, referent, is_led: false, member: None };
+        }
         let start = name.tokens.start;
         let head = head_of(&name.words);
         let is_role = head.is_some_and(|head| is_role(head) || is_spokesperson(head));
         if is_role || parts.core.is_empty() {
             let before = start.checked_sub(1).map_or("", |at| self.tokens.spelling(at));
-            let is_definite = english::DEFINITE.contains(&before.to_lowercase().as_str());
-            let article = if is_definite { Article::Definite } else { Article::None };
+            let article = Article::from_word(&before.to_lowercase());
             let referent = self.described(&name.words, article, None, name.tokens.clone());
             return Mention { name, referent, is_led: false, member: None };
         }
@@ -364,23 +409,28 @@ impl<'a> Mentions<'a> {
         tokens: Range<usize>,
     ) -> Referent {
         let Some(head) = head_of(words) else { return Referent::Before(Antecedent::default()) };
-        let text =
-            || Text::flow(&self.text.as_str()[self.tokens.bytes(tokens.clone())]).to_string();
+        let text = || self.on_one_line(tokens.clone());
         let is_bare = words.len() == 1 && owner.is_none();
         let other = || {
             let is_new = article == Article::Indefinite || (article == Article::None && is_bare);
             let number = if is_new { tokens.start.max(1) } else { 0 };
             Referent::Somebody(SpokenBy::Other(text(), number))
         };
+        let described = || Referent::Somebody(SpokenBy::Described(text()));
         if let Some(owner) = owner.filter(|_| english::DOCUMENTS.contains(&head.as_str())) {
             return Referent::Somebody(owner.clone());
         }
         if article == Article::Indefinite && !is_spokesperson(head) {
-            return other();
+            let is_document = english::DOCUMENTS.contains(&head.as_str());
+            return if is_document { described() } else { other() };
         }
         let holders = self.holders(words, owner);
         if !holders.is_empty() {
             return Referent::Somebody(self.one_of(&holders, tokens.start, text));
+        }
+        let is_office = english::OFFICES.contains(&head.as_str());
+        if let Some(SpokenBy::Party(id)) = owner.filter(|_| is_office) {
+            return Referent::Somebody(SpokenBy::SpokespersonOf(id.clone()));
         }
         let is_staff = english::STAFF.contains(&head.as_str()) && owner.is_some();
         if is_spokesperson(head) || is_staff {
@@ -389,26 +439,35 @@ impl<'a> Mentions<'a> {
                     Referent::Somebody(SpokenBy::SpokespersonOf(id.clone()))
                 }
                 Some(_) => other(),
+                None if article == Article::Theirs && is_bare => described(),
                 None => self.spokesperson(&words[..words.len() - 1]).unwrap_or_else(other),
             };
         }
         let bodies = if is_body(words) { self.bodies_in_part(words) } else { Vec::new() };
         match bodies.as_slice() {
-            [] if is_role(head) && !is_bare => other(),
-            [] if article != Article::Definite || english::THINGS.contains(&head.as_str()) => {
-                other()
+            [] if is_role(head) && !is_bare && article != Article::Theirs => other(),
+            [] if !article.is_definite() || english::THINGS.contains(&head.as_str()) => other(),
+            [] if english::DOCUMENTS.contains(&head.as_str()) => {
+                let owner = self.tokens.spelling(tokens.start).to_lowercase();
+                if owner == english::YOURS {
+                    return described();
+                }
+                Referent::Before(Antecedent::of_pronoun(&owner).unwrap_or(Antecedent::BODY))
             }
-            [] if is_body(words) || english::DOCUMENTS.contains(&head.as_str()) => {
-                Referent::Before(Antecedent::BODY)
-            }
-            [] if is_bare
-                && (!is_role(head) || english::GENERAL_ROLES.contains(&head.as_str())) =>
-            {
-                Referent::Before(Antecedent::PERSON)
-            }
-            [] => other(),
+            [] if is_body(words) => Referent::Before(Antecedent::BODY),
+            [] if article == Article::Ours => other(),
+            [] if article == Article::Theirs => described(),
+            [] if is_bare && is_any_person(head) => Referent::Before(Antecedent::PERSON),
+            [] if is_role(head) => other(),
+            [] if words.iter().any(|word| word == "year") => Referent::Before(Antecedent::PERSON),
+            [] => described(),
             bodies => Referent::Somebody(self.one_of(bodies, tokens.start, text)),
         }
+    }
+
+    /// These tokens as the text has them, on one line.
+    pub fn on_one_line(&self, tokens: Range<usize>) -> String {
+        Text::flow(&self.text.as_str()[self.tokens.bytes(tokens)]).to_string()
     }
 
     /// A spokesperson by the words before: `Home Office`, `police`. With none, of whoever was
@@ -492,7 +551,10 @@ impl<'a> Mentions<'a> {
                 let is_named = parts.is_full_name() || !parts.title.is_empty();
                 is_person == (is_named && !is_body(&words))
             }),
-            SpokenBy::SpokespersonOf(_) | SpokenBy::OneOf { .. } | SpokenBy::Unknown(_) => true,
+            SpokenBy::SpokespersonOf(_)
+            | SpokenBy::OneOf { .. }
+            | SpokenBy::Described(_)
+            | SpokenBy::Unknown(_) => true,
         }
     }
 
@@ -525,6 +587,12 @@ fn is_same_word(one: &str, other: &str) -> bool {
 fn head_of(words: &[String]) -> Option<&String> {
     let joiner = words.iter().position(|word| english::JOINERS_OF_BODIES.contains(&word.as_str()));
     words[..joiner.filter(|at| *at > 0).unwrap_or(words.len())].last()
+}
+
+/// Whether `the` before a word is enough to mean a person spoken of: `the woman`, `the minister`.
+fn is_any_person(word: &str) -> bool {
+    let is = |list: &[&str]| list.contains(&word);
+    is(english::PEOPLE) || is(english::GENERAL_ROLES)
 }
 
 fn is_spokesperson(word: &str) -> bool {

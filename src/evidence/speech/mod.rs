@@ -6,16 +6,20 @@
 //! (`clause`, `phrases`, `subjects`), then each layout finds its stretches (`quoted`, `turns`, `announced`).
 
 mod announced;
+mod answers;
 mod appositions;
 mod cast;
 mod clause;
 mod genders;
+mod interviews;
 mod label_shapes;
 mod labels;
+mod letters;
 mod mentions;
 pub mod names;
 mod phrases;
 mod quoted;
+mod speeches;
 mod subjects;
 mod surroundings;
 pub mod titles;
@@ -24,15 +28,19 @@ mod turns;
 use std::ops::Range;
 
 use announced::announced;
+use answers::written_answers;
 pub use cast::Cast;
+use interviews::interview;
+use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
 use quoted::QuotedVoices;
+use speeches::speech;
 use turns::turns;
 
-use super::source::SourceText;
 use super::source::quotation_marks::{QuotedSpan, span_at};
 use super::source::words::{TokenKind, Tokens};
-use crate::brief::Id;
+use super::source::{SourceText, english};
+use crate::brief::{Id, SourceType};
 
 /// How surely a text says whose words they are; the least sure first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +73,11 @@ impl Voice {
     fn unknown(number: usize) -> Self {
         let speakers = vec![SpokenBy::Unknown(number)];
         Self { speakers, certainty: Certainty::Unknown, mentioned: Vec::new(), is_denied: false }
+    }
+
+    /// Somebody else than whoever writes, of whom the text has said nothing: `he said`.
+    fn somebody(number: usize) -> Self {
+        Self { certainty: Certainty::Carried, ..Self::unknown(number) }
     }
 
     /// Whoever is named as speaking.
@@ -102,23 +115,30 @@ pub struct SpeechMap {
     unmarked: Vec<Stretch>,
     /// Whether it is the record of what people said, by turns.
     is_record: bool,
+    /// Where the comments of others begin below the text; its end if it has none.
+    comments: usize,
 }
 
 impl SpeechMap {
-    /// Reads who speaks in a text. `is_record` says that it is a record of what people said.
+    /// Reads who speaks in a text of this kind.
     pub fn new(
         text: &SourceText,
         tokens: &Tokens,
         quoted_spans: Vec<QuotedSpan>,
         mentions: &Mentions<'_>,
-        is_record: bool,
+        kind: SourceType,
     ) -> Self {
-        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions);
-        let mut unmarked = turns(text, tokens, mentions, is_record);
-        if unmarked.is_empty() {
-            unmarked = announced(text, tokens, mentions);
-        }
-        Self { quoted_spans, voices, unmarked, is_record }
+        let is_record =
+            matches!(kind, SourceType::Debate | SourceType::Interview | SourceType::Broadcast);
+        let unmarked = unmarked(text, tokens, mentions, kind, is_record);
+        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions, &unmarked);
+        let comments = comments(text);
+        Self { quoted_spans, voices, unmarked, is_record, comments }
+    }
+
+    /// Whether the tokens in `range` are in the comments of others below the text.
+    pub fn is_after_text(&self, tokens: &Tokens, range: &Range<usize>) -> bool {
+        tokens.bytes(range.clone()).start >= self.comments
     }
 
     /// Whether the text is the record of what people said, by turns.
@@ -193,4 +213,46 @@ impl SpeechMap {
             (None, unmarked) => unmarked,
         }
     }
+}
+
+/// The stretches without quotation marks, by the first layout that a text of this kind has.
+fn unmarked(
+    text: &SourceText,
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+    kind: SourceType,
+    is_record: bool,
+) -> Vec<Stretch> {
+    let found = written_answers(text, tokens, mentions);
+    let found = if found.is_empty() { turns(text, tokens, mentions, is_record) } else { found };
+    if !found.is_empty() {
+        return found;
+    }
+    if kind == SourceType::Interview {
+        return interview(text, tokens, mentions);
+    }
+    let is_letter = kind == SourceType::Letter;
+    let whole = match kind {
+        SourceType::Speech => speech(text, tokens, mentions),
+        SourceType::News => None,
+        _ => letter(text, tokens, mentions, is_letter),
+    };
+    whole.map_or_else(
+        || announced(text, tokens, mentions, kind == SourceType::Speech),
+        |whole| vec![whole],
+    )
+}
+
+/// Where a heading such as `Comments (2)` opens what others wrote below the text, else its end.
+fn comments(text: &SourceText) -> usize {
+    let is_heading = |paragraph: &&Range<usize>| {
+        let words = names::plain_words(
+            text.as_str()[(*paragraph).clone()].lines().next().unwrap_or_default(),
+        );
+        let mut words = words.iter().filter(|word| !word.starts_with(char::is_numeric));
+        let heading = words.next().filter(|_| words.next().is_none());
+        heading.is_some_and(|word| english::COMMENTS.contains(&word.as_str()))
+    };
+    let heading = text.paragraphs().iter().skip(1).find(is_heading);
+    heading.map_or(text.as_str().len(), |heading| heading.end)
 }

@@ -53,6 +53,14 @@ pub fn folded_words(name: &str) -> Vec<String> {
     joined_prefixes(words)
 }
 
+/// The words of a line in lower case, without the signs around them, for lines that are known by
+/// their first words. Nothing is cut into tokens again.
+pub fn plain_words(line: &str) -> Vec<String> {
+    let words = line.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// Returns the names of a text, in order. Names of bodies that are `known`, as [`folded_words`] has
 /// them, are taken whole, whatever joins their words: `Culture, Media and Sport`.
 pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<Name> {
@@ -197,6 +205,8 @@ impl<'a> NameReader<'a> {
             english::SPEECH_VERBS,
             english::SPEAKER_FOLLOWS,
             english::RELATIVES,
+            english::AUXILIARIES,
+            english::BE,
         ];
         let known = self.word(at).and_then(|(word, _)| self.known_at(at, &word));
         known.is_none() && lists.iter().any(|list| self.is(list, at))
@@ -212,7 +222,16 @@ impl<'a> NameReader<'a> {
             && starts(at + 2);
         let is_numbered =
             at < self.tokens.len() && self.tokens.spelling(at).contains(char::is_numeric);
-        (starts(at) || has_particle) && !is_numbered
+        (starts(at) || has_particle)
+            && !is_numbered
+            && !is_date(self.tokens.spelling(at))
+            && !self.is_i(at)
+    }
+
+    /// Whether the token at `at` is `I` or `I’m`, and no initial.
+    fn is_i(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(at);
+        word.starts_with("I'") || (word == "I" && !self.is_point_of(at))
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -262,6 +281,14 @@ impl<'a> NameReader<'a> {
         !self.is_adjacent(at)
             || at.checked_sub(1).is_none_or(|before| self.kind(before) != Some(TokenKind::Word))
     }
+}
+
+/// Whether a word is a weekday or a month, and not one that is also a name: `June`.
+pub fn is_date(spelling: &str) -> bool {
+    let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
+    let is = |list: &[&str]| list.contains(&spelling.to_lowercase().as_str());
+    let is_month = english::MONTHS.contains(&spelling) && !is(english::AMBIGUOUS_MONTHS);
+    is_month || (is(english::WEEKDAYS) && spelling.starts_with(char::is_uppercase))
 }
 
 /// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::cast::is_body;
 use super::clause::{Clause, PartKind};
-use super::mentions::{Antecedent, Article, Referent, SpokenBy};
+use super::mentions::{Antecedent, Article, Mention, Referent, SpokenBy};
 use super::names::folded;
-use super::titles::Gender;
+use super::titles::NameParts;
 use crate::evidence::source::english;
 
 /// A noun phrase: what it means, and its parts.
@@ -41,22 +42,33 @@ impl Clause<'_> {
     pub fn phrase_to(&self, end: usize) -> Option<Phrase> {
         let mut end = end;
         let mut joined: Option<Referent> = None;
+        let mut author: Option<Referent> = None;
         loop {
             let mut phrase =
                 self.simple_phrase_to(end, joined.clone().and_then(Referent::somebody))?;
-            if matches!(joined, Some(Referent::Before(_))) && self.is_document(phrase.parts.end) {
-                phrase.referent = joined?;
+            if self.is_document(phrase.parts.end) {
+                let before = joined.filter(|joined| matches!(joined, Referent::Before(_)));
+                phrase.referent = author.clone().or(before).unwrap_or(phrase.referent);
             }
             let before = phrase.parts.start.checked_sub(1);
             let Some(before) = before.filter(|&before| self.is_preposition(before)) else {
                 return Some(phrase);
             };
-            if self.is_person_after_post(&phrase, before) {
+            if self.is_person_after_post(&phrase, before) || self.subordinates(before) {
                 return Some(phrase);
+            }
+            if self.parts[before].kind == PartKind::By {
+                author = Some(phrase.referent.clone());
             }
             joined = Some(phrase.referent).filter(|_| self.joins_owner(before));
             end = before;
         }
+    }
+
+    /// Whether the part at `at` opens a clause that says when or why: `after Moss called it so`.
+    pub fn subordinates(&self, at: usize) -> bool {
+        let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
+        english::SUBORDINATORS.contains(&word.as_str())
     }
 
     /// Whether the preposition at `at` joins what is before it to whom it belongs to: `a spokesman
@@ -64,7 +76,8 @@ impl Clause<'_> {
     fn joins_owner(&self, at: usize) -> bool {
         let word = self.tokens.spelling(self.parts[at].tokens.start);
         let issues = matches!(word, "by" | "from") && self.is_document(at);
-        issues || english::JOINERS_OF_BODIES.contains(&word)
+        let works = matches!(word, "at" | "from" | "in" | "with") && self.is_of_staff(at);
+        issues || works || english::JOINERS_OF_BODIES.contains(&word)
     }
 
     /// The noun phrase that ends before the part `end`, read from right to left as far as it goes.
@@ -74,6 +87,11 @@ impl Clause<'_> {
             start -= 1;
         }
         if start == end {
+            let article = end.checked_sub(1);
+            let article = article.filter(|&at| matches!(self.parts[at].kind, PartKind::Article(_)));
+            if let Some(article) = article {
+                return self.unnamed_one(article..end);
+            }
             let pronoun =
                 end.checked_sub(1).filter(|&at| self.parts[at].kind == PartKind::Pronoun)?;
             self.is_third_person(pronoun).then_some(())?;
@@ -122,10 +140,24 @@ impl Clause<'_> {
     }
 
     /// Whether a phrase that ends before the part `end` is a document or a view of somebody:
-    /// `Moss’s verdict`.
+    /// `Moss’s verdict`, `a letter published`.
     pub fn is_document(&self, end: usize) -> bool {
-        let last = end.checked_sub(1).and_then(|last| self.words(last..end).pop());
+        let word = |at: &usize| self.words(*at..at + 1).pop().unwrap_or_default();
+        let is_issued =
+            |at: &usize| self.parts[*at].kind == PartKind::Word && word(at).ends_with("ed");
+        let last = (0..end).rev().find(|at| !is_issued(at)).map(|at| word(&at));
         last.is_some_and(|last| english::DOCUMENTS.contains(&last.as_str()))
+    }
+
+    /// Whether a phrase that ends before the part `end` is of people who work for somebody.
+    fn is_of_staff(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|last| self.words(last..end).pop());
+        last.is_some_and(|last| english::STAFF.contains(&last.as_str()))
+    }
+
+    /// Whether what the author calls theirs before the part `end` speaks for them: `our report`.
+    fn is_of_author(&self, end: usize) -> bool {
+        self.is_document(end) || is_body(&self.words(end.saturating_sub(1)..end))
     }
 
     /// Whether the word at `at` belongs to the phrase that begins at `start`: in front of a name or
@@ -134,7 +166,8 @@ impl Clause<'_> {
         let last = at.checked_sub(1).filter(|&last| last >= start);
         last.is_none_or(|last| match self.parts[last].kind {
             PartKind::Name => {
-                self.is_possessive(last) || self.is_head(at) || self.leads_to_person(at)
+                let leads = || !self.is_name_of_person(last) && self.leads_to_person(at);
+                self.is_possessive(last) || self.is_head(at) || leads()
             }
             _ => true,
         })
@@ -186,6 +219,10 @@ impl Clause<'_> {
         let names = content.clone().filter(|&at| self.parts[at].kind == PartKind::Name);
         let referent = match self.parts[last].kind {
             PartKind::Name if self.is_possessive(last) => return None,
+            PartKind::Name if article.is_definite() && self.is_origin(last) => {
+                let tokens = self.parts[range.start].tokens.start..self.parts[last].tokens.end;
+                Referent::Somebody(SpokenBy::Described(self.mentions.on_one_line(tokens)))
+            }
             PartKind::Name if article == Article::Definite && self.is_a_person(last) => {
                 return None;
             }
@@ -201,6 +238,7 @@ impl Clause<'_> {
             _ if article == Article::None && names.clone().next().is_none() && owner.is_none() => {
                 self.bare(content.clone())?
             }
+            _ if article == Article::Ours && self.is_of_author(range.end) => return None,
             _ => {
                 let holder = names.clone().next_back().and_then(|at| self.owner_named(at));
                 let owner = owner.or(holder);
@@ -225,7 +263,7 @@ impl Clause<'_> {
     }
 
     /// Whom the name at `part` makes the owner of what follows it.
-    fn owner_named(&self, part: usize) -> Option<SpokenBy> {
+    pub fn owner_named(&self, part: usize) -> Option<SpokenBy> {
         let mention = self.mentions.starting_at(self.parts[part].tokens.start)?;
         mention.referent.clone().somebody()
     }
@@ -234,8 +272,34 @@ impl Clause<'_> {
     /// `the Eve Moss notes`.
     fn is_a_person(&self, part: usize) -> bool {
         let mention = self.mentions.starting_at(self.parts[part].tokens.start);
-        mention.is_some_and(|mention| self.mentions.is_a_person(mention))
+        let is_named = |mention: &Mention| !NameParts::new(&mention.name.words).core.is_empty();
+        mention.is_some_and(|mention| self.mentions.is_a_person(mention) && is_named(mention))
             && self.parts.get(part + 1).is_some_and(|next| next.kind == PartKind::Verb)
+    }
+
+    /// Whether the name at `part` says only where somebody is from, or of which party: `the Italian`,
+    /// `the Labour MP`.
+    fn is_origin(&self, part: usize) -> bool {
+        let mention = self.mentions.starting_at(self.parts[part].tokens.start);
+        mention.is_some_and(|mention| {
+            let parts = NameParts::new(&mention.name.words);
+            let is_other = matches!(mention.referent, Referent::Somebody(SpokenBy::Other(..)));
+            let is_one = is_other && parts.is_short() && parts.title.is_empty();
+            let is_origin = |word: &String| {
+                english::ENDINGS_OF_ORIGINS.iter().any(|ending| word.ends_with(ending))
+            };
+            let has_letters = parts.core.len() < mention.name.words.len();
+            is_one && (has_letters || parts.core.iter().all(is_origin))
+        })
+    }
+
+    /// Whether the name at `part` is one word of which the text says no more: `Northport`.
+    pub fn is_unknown_name(&self, part: usize) -> bool {
+        let mention = self.mentions.starting_at(self.parts[part].tokens.start);
+        mention.is_some_and(|mention| {
+            mention.name.words.len() == 1
+                && matches!(mention.referent, Referent::Somebody(SpokenBy::Other(..)))
+        })
     }
 
     /// What words with no article mean: a role or people in general, else nobody.
@@ -247,9 +311,17 @@ impl Clause<'_> {
             || is_known(english::SPOKESPERSONS)
             || is_known(english::BODIES)
             || words.iter().any(|word| english::ROLES.contains(&word.as_str()))
-            || (head.ends_with('s') && content.start == 0);
+            || (head.ends_with('s') && self.opens_clause(content.start));
         let tokens = self.parts[content.start].tokens.start..self.parts[content.end - 1].tokens.end;
         is_person.then(|| self.mentions.described(&words, Article::None, None, tokens))
+    }
+
+    /// Whether a clause begins at the part `at`.
+    fn opens_clause(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| {
+            let divides = matches!(self.parts[before].kind, PartKind::Comma | PartKind::Break);
+            divides || self.subordinates(before)
+        })
     }
 
     /// The words of these parts, as names are compared.
@@ -266,14 +338,10 @@ impl Clause<'_> {
 
     fn pronoun(&self, part: usize) -> Referent {
         let word = self.tokens.spelling(self.parts[part].tokens.start).to_lowercase();
-        let is = |list: &[&str]| list.contains(&word.as_str());
-        Referent::Before(match () {
-            () if is(english::HE) => Antecedent { gender: Some(Gender::Man), ..Antecedent::PERSON },
-            () if is(english::SHE) => {
-                Antecedent { gender: Some(Gender::Woman), ..Antecedent::PERSON }
-            }
-            () => Antecedent::default(),
-        })
+        if word == "you" {
+            return Referent::Somebody(SpokenBy::Described(word));
+        }
+        Referent::Before(Antecedent::of_pronoun(&word).unwrap_or_default())
     }
 
     /// The phrases after a verb: the first that no preposition governs, and those joined to it.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::mentions::{Antecedent, Mention, Mentions, Referent, SpokenBy};
+use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy};
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
@@ -26,14 +26,15 @@ pub struct QuotedVoices {
 }
 
 impl QuotedVoices {
-    /// Reads the sentences around `spans`.
+    /// Reads the sentences around `spans`, each inside its turn.
     pub fn new(
         text: &SourceText,
         tokens: &Tokens,
         spans: &[QuotedSpan],
         mentions: &Mentions<'_>,
+        turns: &[Stretch],
     ) -> Self {
-        let surroundings = surroundings(text, tokens, spans);
+        let surroundings = surroundings(text, tokens, spans, turns);
         let reader = VoiceReader { text, tokens, spans, mentions, surroundings };
         let outer = reader.voices();
         let inner = spans.iter().flat_map(|span| reader.inner(span)).collect();
@@ -82,11 +83,20 @@ impl VoiceReader<'_> {
     }
 
     fn voice(&self, i: usize, earlier: Option<&Voice>) -> Voice {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let mut mentioned = self.mentions.parties_in(before);
         mentioned.extend(self.mentions.parties_in(after));
-        let voice = if let Some(subject) = self.subject(i) {
-            self.voice_of(i, &subject, earlier)
+        let voice = if self.is_rejected(i) {
+            let asked = || Voice {
+                certainty: Certainty::Carried,
+                ..Voice::named(vec![somebody_unnamed()])
+            };
+            self.thing(i).or_else(|| Some(asked()))
+        } else if let Some(subject) = self.subject(i) {
+            self.voice_of(i, &subject, earlier).or_else(|| Some(self.somebody(i, &subject)))
+        } else if let Some(is_denied) = self.author_denies(i) {
+            let voice = if is_denied { Voice::somebody(i) } else { Voice::unknown(i) };
+            Some(Voice { is_denied, ..voice })
         } else {
             let near = self.thing(i).or_else(|| self.near(i));
             near.or_else(|| self.introduced(i, earlier)).or_else(|| self.going_on(i, earlier))
@@ -98,16 +108,39 @@ impl VoiceReader<'_> {
 
     /// The subject of the verb of speech beside the span at `i`.
     fn subject(&self, i: usize) -> Option<Subject> {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let before = Clause::new(self.tokens, self.mentions, before);
         let after = Clause::new(self.tokens, self.mentions, after);
         let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
         let closes_sentence = self.closes_with_comma(i);
-        if closes_sentence && !before.introduces_speech() {
+        if before.is_gerund_clause() {
+            return after.main_actor().or(lead).or(tail);
+        }
+        let is_after_colon = !before.has_verb() && after.opens_with_speaker();
+        if after.opens_with_agent() {
+            tail.or(lead)
+        } else if closes_sentence && before.has_verb() && before.governs_speech() {
+            lead.or(tail)
+        } else if closes_sentence && (!before.introduces_speech() || is_after_colon) {
             tail.or_else(|| after.subject_of_any_verb()).or(lead)
         } else {
             lead.or(tail)
         }
+    }
+
+    /// Whether the words of the span at `i` are what somebody was asked or rejects: `Asked if it was
+    /// “…”, Vale said no`, `Vale dismissed claims that it was “…”`.
+    fn is_rejected(&self, i: usize) -> bool {
+        let before = Clause::new(self.tokens, self.mentions, &self.surroundings[i].before);
+        before.is_rejected()
+    }
+
+    /// Whether the author of the text denies the words of the span at `i`, if it says that they spoke
+    /// them: `I said`.
+    fn author_denies(&self, i: usize) -> Option<bool> {
+        let Surroundings { before, after, .. } = &self.surroundings[i];
+        let clause = |range: &Range<usize>| Clause::new(self.tokens, self.mentions, range);
+        clause(before).author_denies_next().or_else(|| clause(after).author_denies_last())
     }
 
     /// Whether the words of the span at `i` end as those do that `said Vale` follows.
@@ -190,22 +223,51 @@ impl VoiceReader<'_> {
     ) -> Option<(Vec<SpokenBy>, Certainty)> {
         antecedent.gender?;
         self.mentions.last_in(&self.two_paragraphs(i), Antecedent::PERSON)?;
-        let words = &self.text.as_str()[self.tokens.bytes(subject.tokens.clone())];
-        Some((vec![SpokenBy::Other(words.to_owned(), i + 1)], Certainty::Carried))
+        let words = self.without_verb(subject);
+        Some((vec![SpokenBy::Other(words, i + 1)], Certainty::Carried))
+    }
+
+    /// Somebody of whom the text says nothing before the span at `i`; `the force`, as it calls them.
+    fn somebody(&self, i: usize, subject: &Subject) -> Voice {
+        let is_body = |referent: &Referent| matches!(referent, Referent::Before(one) if *one == Antecedent::BODY);
+        if !subject.referents.iter().any(is_body) {
+            return Voice::somebody(i);
+        }
+        let described = SpokenBy::Described(self.without_verb(subject));
+        Voice { certainty: Certainty::Carried, ..Voice::named(vec![described]) }
+    }
+
+    /// What the text calls a subject.
+    fn without_verb(&self, subject: &Subject) -> String {
+        let is_of_verb = |token: &usize| {
+            let word = self.tokens.spelling(*token).to_lowercase();
+            let lists = [english::SPEECH_VERBS, english::AUXILIARIES];
+            lists.iter().any(|list| list.contains(&word.as_str()))
+        };
+        let Range { start, end } = subject.tokens;
+        let start = (start..end).find(|token| !is_of_verb(token)).unwrap_or(start);
+        let end = (start..end).find(is_of_verb).unwrap_or(end);
+        self.mentions.on_one_line(start..end)
     }
 
     /// The thing whose words the span at `i` is: `the slogan “…”`.
     fn thing(&self, i: usize) -> Option<Voice> {
+        let before = Clause::new(self.tokens, self.mentions, &self.surroundings[i].before);
+        if let Some(whose) = before.saying() {
+            return Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![whose]) });
+        }
         let last = self.surroundings[i].before.clone().next_back()?;
         let word = self.tokens.spelling(last).to_lowercase();
-        let is_thing = english::THINGS.contains(&word.as_str());
+        let lead = last.checked_sub(1).map_or("", |lead| self.tokens.spelling(lead));
+        let is_gerund = word == "saying" && !Article::from_word(lead).is_definite();
+        let is_thing = !is_gerund && english::THINGS.contains(&word.as_str());
         let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
         Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
     }
 
     /// A party that the sentence of the span at `i` names without a verb of speech.
     fn near(&self, i: usize) -> Option<Voice> {
-        let Surroundings { before, after } = &self.surroundings[i];
+        let Surroundings { before, after, .. } = &self.surroundings[i];
         let main = Clause::new(self.tokens, self.mentions, before).main_subject();
         let of_interest = |referent: Referent| {
             referent.somebody().filter(|somebody| self.mentions.is_of_interest(somebody))
@@ -243,7 +305,7 @@ impl VoiceReader<'_> {
         let from = i.checked_sub(1).map_or(0, |before| self.spans[before].bytes.end);
         let near = self.two_paragraphs(i);
         let between = self.tokens.within(&(from..self.spans[i].bytes.start));
-        between.start.max(near.start)..between.end
+        between.start.max(near.start).max(self.surroundings[i].turn).min(between.end)..between.end
     }
 
     /// The tokens between what says who speaks the span before `i` and the sentence of the one at
@@ -274,7 +336,11 @@ impl VoiceReader<'_> {
             .end
             .saturating_sub(usize::from(range.end > range.start && ends(&(range.end - 1))));
         let start = (range.start..end).rev().find(ends).map_or(range.start, |stop| stop + 1);
-        start..range.end
+        let last = end.saturating_sub(1).max(start);
+        let paragraph =
+            self.tokens.get(last).map_or(0, |last| self.paragraph_start(last.bytes.start, 0));
+        let paragraph = self.tokens.within(&(paragraph..self.text.as_str().len())).start;
+        start.max(paragraph).min(range.end)..range.end
     }
 
     /// Whether the span at `i` is at most one paragraph after the one before it.
@@ -333,6 +399,11 @@ impl VoiceReader<'_> {
         let speakers = subject.referents.into_iter().map(speaker).collect();
         Some(Voice::named(speakers))
     }
+}
+
+/// Somebody of whom a sentence says nothing: `Asked if it was “…”, Vale said no`.
+fn somebody_unnamed() -> SpokenBy {
+    SpokenBy::Described(english::SOMEBODY.to_owned())
 }
 
 fn is_mark(c: char) -> bool {

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, PartKind};
-use super::mentions::{Article, Referent};
+use super::clause::{Clause, ClausePart, PartKind};
+use super::mentions::{Article, Referent, SpokenBy};
+use super::names::is_date;
 use super::phrases::Phrase;
 use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
@@ -27,6 +28,9 @@ impl Clause<'_> {
     /// Who speaks in the words before: the subject of the last verb of speech, or whoever a colon
     /// at the end makes speak.
     pub fn subject_before_speech(&self) -> Option<Subject> {
+        if self.author_denies_next().is_some() {
+            return None;
+        }
         let mut verbs = (0..self.parts.len()).rev().filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::Before));
         by_verb.or_else(|| self.subject_of_colon())
@@ -37,7 +41,71 @@ impl Clause<'_> {
     pub fn subject_after_speech(&self) -> Option<Subject> {
         let mut verbs = (0..self.parts.len()).filter(|&at| self.is_verb(at));
         let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::After));
-        by_verb.or_else(|| self.signature()).or_else(|| self.agent())
+        let first = (0..self.parts.len()).find(|&at| self.is_verb(at));
+        let hearer = || self.hearer(first?);
+        by_verb.or_else(|| self.signature()).or_else(|| self.agent()).or_else(hearer)
+    }
+
+    /// Whether the author denies the words after this, if they are the subject of the last verb of
+    /// speech.
+    pub fn author_denies_next(&self) -> Option<bool> {
+        let verb = (0..self.parts.len()).rev().find(|&at| self.is_verb(at))?;
+        self.author_denies(verb)
+    }
+
+    /// Whether the author denies the words before this, if they are the subject of the first verb
+    /// of speech.
+    pub fn author_denies_last(&self) -> Option<bool> {
+        let verb = (0..self.parts.len()).find(|&at| self.is_verb(at))?;
+        self.author_denies(verb)
+    }
+
+    /// Whether the author denies having spoken, if they are the subject of the verb at `verb`:
+    /// `I said`, `we never said`.
+    fn author_denies(&self, verb: usize) -> Option<bool> {
+        let is_between =
+            |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
+        let subject = (0..verb).rev().find(|at| !is_between(at))?;
+        let is_author =
+            self.parts[subject].kind == PartKind::Pronoun && !self.is_third_person(subject);
+        is_author.then(|| self.denies(verb))
+    }
+
+    /// Whose words come next, if a noun for what people say has them as its object: `claims that it
+    /// was “…”`, `to shouts of “…”`, `Moss’s claim that “…”`. With no owner, the noun stands for them.
+    pub fn saying(&self) -> Option<SpokenBy> {
+        let word = |at: usize| self.words(at..at + 1).pop().unwrap_or_default();
+        let is_noun = |at: &usize| {
+            let lists = [english::SAYINGS, english::DOCUMENTS];
+            self.parts[*at].kind == PartKind::Word
+                && lists.iter().any(|list| list.contains(&word(*at).as_str()))
+        };
+        let leads = |at: &usize| {
+            *at + 1 < self.parts.len() && matches!(word(*at + 1).as_str(), "that" | "of")
+        };
+        let has_object = |at: &usize| self.is_object_next(*at) && (*at == 0 || leads(at));
+        let at = (0..self.parts.len()).rev().find(|at| is_noun(at) && has_object(at))?;
+        let is_saying = english::SAYINGS.contains(&word(at).as_str());
+        match at.checked_sub(1).map(|before| (before, self.parts[before].kind)) {
+            Some((before, PartKind::Name)) => self.owner_named(before),
+            Some((_, PartKind::Article(Article::Theirs | Article::Ours))) => None,
+            _ => is_saying.then(|| {
+                let tokens = self.parts[at].tokens.clone();
+                SpokenBy::Described(self.mentions.on_one_line(tokens))
+            }),
+        }
+    }
+
+    /// Whether it is about words that its speaker does not say, but was asked or rejects.
+    pub fn is_rejected(&self) -> bool {
+        let Some(verb) = (0..self.parts.len()).rev().find(|&at| self.is_verb(at)) else {
+            return false;
+        };
+        let word = self.words(verb..verb + 1).pop().unwrap_or_default();
+        match verb {
+            0 if word == "asked" => self.governs_next(verb),
+            _ => english::REJECTIONS.contains(&word.as_str()) && self.saying().is_some(),
+        }
     }
 
     /// Whoever follows `by` or `was` right after speech: `“…” by residents`, `“…,” was Moss’s
@@ -73,6 +141,19 @@ impl Clause<'_> {
         self.main_subject_in(0..self.parts.len()).map(|phrase| phrase.referent)
     }
 
+    /// Whether it is no more than a preposition and a participle with what comes next as its object:
+    /// `By saying “…”, Moss angered Vale`.
+    pub fn is_gerund_clause(&self) -> bool {
+        let opens = !self.parts.is_empty() && self.is_preposition(0);
+        opens && self.parts.len() > 1 && self.is_verb(1) && self.governs_next(1)
+    }
+
+    /// Whoever is named first and is no object of a preposition, as the subject of its sentence.
+    pub fn main_actor(&self) -> Option<Subject> {
+        let phrase = self.main_subject_in(0..self.parts.len())?;
+        Some(self.subject(vec![phrase.referent], phrase.parts))
+    }
+
     /// The subject of a sentence without a verb of speech, if it is a person: `Vale`, `she`.
     pub fn person_who_acts(&self) -> Option<Subject> {
         let phrase = self.main_subject_in(0..self.parts.len())?;
@@ -95,6 +176,11 @@ impl Clause<'_> {
         }
         let phrase = self.phrase_from(0)?;
         let verb = phrase.parts.end;
+        let is_place = first.kind == PartKind::Name && verb == 1 && self.is_unknown_name(0);
+        if is_word(verb) && is_place {
+            let described = SpokenBy::Described(self.words(0..1).concat());
+            return Some(self.subject(vec![Referent::Somebody(described)], 0..verb + 1));
+        }
         is_word(verb).then(|| self.subject(vec![phrase.referent], 0..verb + 1))
     }
 
@@ -109,16 +195,35 @@ impl Clause<'_> {
             let phrase = self.phrase_after_prepositions(verb + 1)?;
             return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
         }
+        if self.author_denies(verb).is_some() {
+            return None;
+        }
         if self.is_passive(verb) {
             let by = (verb + 1..self.parts.len())
                 .take(8)
-                .find(|&at| self.parts[at].kind == PartKind::By)?;
+                .find(|&at| self.parts[at].kind == PartKind::By);
+            let Some(by) = by else {
+                return self.hearer(verb).filter(|_| direction == Direction::Before);
+            };
             let phrase = self.phrase_from(by + 1)?;
             return Some(self.subject(vec![phrase.referent], verb..phrase.parts.end));
         }
         let denies = self.denies(verb);
+        if let Some(phrase) = self.blamed(verb).or_else(|| self.quoted_person(verb)) {
+            return Some(self.subject(vec![phrase.referent], phrase.parts));
+        }
         let before = self.subject_before(verb);
+        let is_aside = |phrases: &[Phrase]| {
+            let before = phrases.iter().map(|phrase| phrase.parts.start).min();
+            let before = before.and_then(|start| start.checked_sub(1));
+            before.is_some_and(|before| self.subordinates(before) && !self.is_as(before))
+        };
         let phrases = match (before, direction) {
+            (Before::Found(phrases), Direction::Before)
+                if is_aside(&phrases) && !self.governs_next(verb) =>
+            {
+                return None;
+            }
             (Before::Found(phrases), _) => phrases,
             (Before::Relative, _) => return None,
             (Before::Nothing, Direction::After) => self.phrases_after(verb + 1),
@@ -131,6 +236,82 @@ impl Clause<'_> {
         let referents = phrases.into_iter().map(|phrase| phrase.referent).collect();
         let subject = self.subject(referents, first.min(verb)..last.max(verb + 1));
         Some(Subject { denies, ..subject })
+    }
+
+    /// Whether it begins with `by`.
+    pub fn opens_with_agent(&self) -> bool {
+        self.parts.first().is_some_and(|part| part.kind == PartKind::By)
+    }
+
+    /// Whether its first words are a subject and a verb of speech, in either order.
+    pub fn opens_with_speaker(&self) -> bool {
+        const NEAR: usize = 4;
+        let is_verb = |at: &usize| self.parts[*at].kind == PartKind::Verb;
+        let verb = (0..self.parts.len().min(NEAR)).find(is_verb);
+        let stops = |part: &ClausePart| {
+            matches!(part.kind, PartKind::And | PartKind::Relative | PartKind::Break)
+        };
+        verb.is_some_and(|verb| !self.parts[..verb].iter().any(stops))
+    }
+
+    fn is_date(&self, at: usize) -> bool {
+        is_date(self.tokens.spelling(self.parts[at].tokens.start))
+    }
+
+    fn is_as(&self, at: usize) -> bool {
+        self.parts[at].kind == PartKind::As
+    }
+
+    /// Whether the verb at `verb` has what comes after the clause as its object, with at most a colon
+    /// between.
+    fn governs_next(&self, verb: usize) -> bool {
+        let word = self.words(verb..verb + 1).pop().unwrap_or_default();
+        let is_colon = verb + 2 == self.parts.len()
+            && !english::SAYINGS.contains(&word.as_str())
+            && self.tokens[self.parts[verb + 1].tokens.start].kind == TokenKind::Sign(':');
+        is_colon || self.is_object_next(verb)
+    }
+
+    /// Whether no stop is between the verb at `verb` and what comes after the clause.
+    fn is_object_next(&self, verb: usize) -> bool {
+        let is_object = |part: &ClausePart| !matches!(part.kind, PartKind::Comma | PartKind::Break);
+        self.parts[verb..].iter().all(is_object)
+    }
+
+    /// Whether the last verb of speech in the clause has what comes after it as its object: `When Vale
+    /// called it “…”, Moss left`.
+    pub fn governs_speech(&self) -> bool {
+        let verb = (0..self.parts.len()).rev().find(|&at| self.is_verb(at));
+        verb.is_some_and(|verb| self.governs_next(verb))
+    }
+
+    /// Somebody unnamed, if the verb at `verb` says only who heard or what was spoken of: `Vale was
+    /// told: “…”`, `it was called “…”`.
+    fn hearer(&self, verb: usize) -> Option<Subject> {
+        let word = self.words(verb..verb + 1).pop().filter(|_| self.is_passive(verb))?;
+        let somebody = SpokenBy::Described(english::SOMEBODY.to_owned());
+        let is_heard = english::HEARD.contains(&word.as_str());
+        is_heard.then(|| self.subject(vec![Referent::Somebody(somebody)], verb..verb + 1))
+    }
+
+    /// The person before `for` and a participle: `Vale criticised Moss for saying`, and not the one
+    /// to whom somebody speaks: `apologised to Moss for saying`.
+    fn blamed(&self, verb: usize) -> Option<Phrase> {
+        let name = verb.checked_sub(2)?;
+        let word = |at: usize| self.tokens.spelling(self.parts[at].tokens.start);
+        let is_blamed = word(verb - 1) == "for" && self.is_name_of_person(name);
+        let phrase = is_blamed.then(|| self.simple_phrase_to(name + 1, None)).flatten()?;
+        let is_hearer = phrase.parts.start.checked_sub(1).is_none_or(|before| word(before) == "to");
+        (!is_hearer).then_some(phrase)
+    }
+
+    /// The person whom the verb right before a colon at the end quotes: `Vale quoted Moss: “…”`.
+    fn quoted_person(&self, verb: usize) -> Option<Phrase> {
+        let is_quoted =
+            english::QUOTES.contains(&self.tokens.spelling(self.parts[verb].tokens.start));
+        let phrase = self.phrase_from(verb + 1).filter(|_| is_quoted)?;
+        let is_last = phrase.parts.end + 1 == self.parts.len();
+        (is_last && self.is_name_of_person(phrase.parts.end - 1)).then_some(phrase)
     }
 
     fn is_passive(&self, verb: usize) -> bool {
@@ -159,7 +340,8 @@ impl Clause<'_> {
         while end > 0 && matches!(self.parts[end - 1].kind, PartKind::Auxiliary | PartKind::Be) {
             end -= 1;
         }
-        if end > 0 && self.parts[end - 1].kind == PartKind::As {
+        let is_dated = end < verb && self.is_date(end);
+        if end > 0 && (self.is_as(end - 1) || (is_dated && self.is_preposition(end - 1))) {
             end -= 1;
         }
         if end == 0 {
@@ -184,16 +366,26 @@ impl Clause<'_> {
         }
         let Some(phrase) = self.phrase_to(end) else { return Before::Nothing };
         let start = phrase.parts.start;
+        let is_named = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
-            Some(PartKind::Relative) if !self.is_that(start - 1) => Before::Relative,
+            Some(PartKind::Relative)
+                if !(self.is_that(start - 1)
+                    || self.is_object_next(verb) && is_named(&phrase)
+                    || self.subordinates(start - 1) && self.governs_next(verb)) =>
+            {
+                Before::Relative
+            }
             Some(PartKind::Comma) if !self.is_name_of_person(end - 1) => {
-                Before::Found(vec![self.person_before_body(start - 1).unwrap_or(phrase)])
+                let is_named = self.parts[end - 1].kind == PartKind::Name;
+                let person = self.person_before_body(start - 1).filter(|_| is_named);
+                Before::Found(vec![person.unwrap_or(phrase)])
             }
             _ => Before::Found(self.with_companions(phrase)),
         }
     }
 
-    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`.
+    /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`,
+    /// `angered by Moss saying`.
     fn is_with_participle(&self, end: usize, verb: usize) -> bool {
         let is_participle = self.tokens.spelling(self.parts[verb].tokens.start).ends_with("ing");
         let start = (0..end).rev().take_while(|&at| {
@@ -201,15 +393,26 @@ impl Clause<'_> {
         });
         let with = start.last().and_then(|start| start.checked_sub(1));
         is_participle
-            && with
-                .is_some_and(|with| self.tokens.spelling(self.parts[with].tokens.start) == "with")
+            && with.is_some_and(|with| {
+                let word = self.tokens.spelling(self.parts[with].tokens.start);
+                matches!(word, "with" | "by" | "at" | "about" | "over")
+            })
     }
 
     /// The subject of a verb right after `who`: whoever is before it.
     fn antecedent_of(&self, relative: usize) -> Before {
         let comma = relative > 0 && self.parts[relative - 1].kind == PartKind::Comma;
         let phrase = self.simple_phrase_to(relative - usize::from(comma), None);
+        let phrase = phrase.or_else(|| self.those_who(relative));
         phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]))
+    }
+
+    /// People in general before `who` at `relative`: `those`, `anyone`.
+    fn those_who(&self, relative: usize) -> Option<Phrase> {
+        let at = relative.checked_sub(1).filter(|&at| self.parts[at].kind == PartKind::Word)?;
+        let tokens = self.parts[at].tokens.clone();
+        let referent = Referent::Somebody(SpokenBy::Described(self.mentions.on_one_line(tokens)));
+        Some(Phrase { referent, parts: at..relative })
     }
 
     /// The person whose post and body come between commas before a verb without one of its own:

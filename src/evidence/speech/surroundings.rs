@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Stretch;
 use crate::evidence::source::quotation_marks::QuotedSpan;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::{Dash, TokenKind, Tokens};
@@ -13,17 +14,24 @@ pub struct Surroundings {
     pub before: Range<usize>,
     /// What runs on after it.
     pub after: Range<usize>,
+    /// Where the turn begins that it is in, after its label; 0 if it is in none.
+    pub turn: usize,
 }
 
-/// The sentence around each of `quoted_spans`.
+/// The sentence around each of `quoted_spans`, without the label of the turn that it is in.
 pub fn surroundings(
     source: &SourceText,
     tokens: &Tokens,
     quoted_spans: &[QuotedSpan],
+    turns: &[Stretch],
 ) -> Vec<Surroundings> {
-    let finder = SurroundingsFinder { source, tokens, quoted_spans };
+    let finder = SurroundingsFinder { source, tokens, quoted_spans, turns };
     (0..quoted_spans.len())
-        .map(|i| Surroundings { before: finder.before(i), after: finder.after(i) })
+        .map(|i| Surroundings {
+            before: finder.before(i),
+            after: finder.after(i),
+            turn: tokens.within(&(finder.turn(i)..source.as_str().len())).start,
+        })
         .collect()
 }
 
@@ -31,6 +39,7 @@ struct SurroundingsFinder<'a> {
     source: &'a SourceText,
     tokens: &'a Tokens,
     quoted_spans: &'a [QuotedSpan],
+    turns: &'a [Stretch],
 }
 
 impl SurroundingsFinder<'_> {
@@ -42,6 +51,9 @@ impl SurroundingsFinder<'_> {
             self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
         let inside = self.source.as_str()[span.clone()].trim_end();
         let range = self.tokens.within(&(span.end..next));
+        if let Some(signature) = self.signature_below(i).filter(|_| range.is_empty()) {
+            return signature;
+        }
         let end =
             range.clone().find(|&token| ends_sentence(self.tokens, token)).unwrap_or(range.end);
         let introduces_next = end == range.end
@@ -58,6 +70,16 @@ impl SurroundingsFinder<'_> {
         let sentence_over = (inside.ends_with('.') && begins_sentence && !is_signed && !is_tag)
             || (inside.ends_with(['?', '!']) && introduces_next && begins_sentence);
         if sentence_over { range.start..range.start } else { range.start..end }
+    }
+
+    /// The paragraph below the span, if it is a dash and a name: `— Dana Vale, inspector`.
+    fn signature_below(&self, i: usize) -> Option<Range<usize>> {
+        const SHORT: usize = 16;
+        let number = self.source.paragraph_at(self.quoted_spans[i].bytes.end) as usize;
+        let below = self.source.paragraphs().get(number)?;
+        let tokens = self.tokens.within(below);
+        let is_signed = self.source.as_str()[below.clone()].starts_with(['—', '–', '-', '―']);
+        (is_signed && tokens.len() <= SHORT).then_some(tokens)
     }
 
     /// Whether a sentence only says who spoke: `Ann added.`, `That is the view of Moss.`
@@ -81,6 +103,7 @@ impl SurroundingsFinder<'_> {
         let number = self.source.paragraph_at(start) as usize - 1;
         let paragraphs = self.source.paragraphs();
         let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
+        let own = own.max(self.turn(i));
         let mut range = self.tokens.within(&(own.max(previous)..start));
         if range.is_empty() && own >= previous && number > 0 {
             let lead = &paragraphs[number - 1];
@@ -90,6 +113,14 @@ impl SurroundingsFinder<'_> {
         }
         let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
         sentence.map_or(range.start, |end| end + 1)..range.end
+    }
+
+    /// The byte at which the turn of the span begins, else 0.
+    fn turn(&self, i: usize) -> usize {
+        let start = self.quoted_spans[i].bytes.start;
+        let after = self.turns.partition_point(|turn| turn.bytes.start <= start);
+        let turn = after.checked_sub(1).map(|before| &self.turns[before].bytes);
+        turn.filter(|turn| start < turn.end).map_or(0, |turn| turn.start)
     }
 
     fn paragraph_end(&self, offset: usize) -> usize {

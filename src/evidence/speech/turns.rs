@@ -23,7 +23,7 @@ pub fn turns(
     is_record: bool,
 ) -> Vec<Stretch> {
     let labels = LabelReader::new(text, tokens, mentions).labels(is_record);
-    if !is_record && !is_dialogue(&labels, mentions) {
+    if !is_record && !is_dialogue(text, &labels, mentions) {
         return Vec::new();
     }
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -46,8 +46,9 @@ pub fn turns(
     stretches
 }
 
-/// Whether the labels of a text that is no record are those of people in conversation.
-fn is_dialogue(labels: &[Label], mentions: &Mentions<'_>) -> bool {
+/// Whether the labels of a text that is no record are those of people in conversation, or of a
+/// written question and its answer.
+fn is_dialogue(text: &SourceText, labels: &[Label], mentions: &Mentions<'_>) -> bool {
     let mut speakers: Vec<&Option<SpokenBy>> = Vec::new();
     for label in labels.iter().take(100) {
         if !speakers.contains(&&label.speaker) {
@@ -57,7 +58,9 @@ fn is_dialogue(labels: &[Label], mentions: &Mentions<'_>) -> bool {
     let is_party = |speaker: &&Option<SpokenBy>| {
         speaker.as_ref().is_none_or(|speaker| mentions.is_of_interest(speaker))
     };
-    labels.len() > 2 && speakers.len() > 1 && speakers.iter().any(is_party)
+    let first = labels.first().map_or("", |label| text.as_str()[label.speech..].trim_start());
+    let enough = if first.starts_with(english::WRITTEN_QUESTION) { 2 } else { 3 };
+    labels.len() >= enough && speakers.len() > 1 && speakers.iter().any(is_party)
 }
 
 /// Who speaks under each label. `A.` is the witness who was sworn last, `Q.` whoever asked last, and

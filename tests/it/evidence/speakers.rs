@@ -52,6 +52,23 @@ const SENTENCES: &[&str] = &[
     "According to {X}, who had met {y}, {q.}",
     "It was left to {X}, who said: {q.}",
     "{X}’s open letter to {y} says: {q.}",
+    "{y} faces a revolt after {X} called the plan {q.}",
+    "{y} was sorry because {X} dismissed it as {q.}",
+    "{y} is under fire as {X} branded the plan {q.}",
+    "When {X} called it {q,} {y} said no.",
+    "Although {X} called it {q,} {y} will go on.",
+    "A review of the pier by {X} found {q.}",
+    "{y} was in the room when {X} said: {q.}",
+    "{y} was angered by {X} saying {q.}",
+    "{X} angered {y} by saying {q.}",
+    "By saying {q,} {X} angered {y}.",
+    "{y} shrugged off what {X} called {q.}",
+    "{y} was called {q,} by {X}.",
+    "{y} criticised {X} for saying {q.}",
+    "{X} apologised to {y} for saying {q.}",
+    "{y} quoted {X}: {q.}",
+    "Visiting the pier on Monday {X} told {y}: {q.}",
+    "Northport: {y} was there, and {q,} {X} said.",
 ];
 
 /// Layouts of speech without quotation marks, each with the type of its source.
@@ -74,6 +91,11 @@ const RECORDS: &[(&str, &str)] = &[
         "The Minister of State for Piers ({Y})\n\nNo.\n\nThe Vice-Chair ({X})\n\nSo be it.\n\n{Y}\n\nYes.\n\n{X}\n\n{w}.",
     ),
     ("debate", "Members present: {X} (Chair); {Y}.\n\nQ1 Chair: {w}.\n\n{Y}: It is not."),
+    (
+        "debate",
+        "{X}: I thank {Y}.\n\n{Y}: As {X} told this House, “{w}”. I do not agree.\n\n{X}: No.",
+    ),
+    ("debate", "{Y}: I disagree.\n\n{X}: I said then, “{w}”. I say it again.\n\n{Y}: No."),
     ("debate", "Q1 {Y}: Is it so?\n\nThe Witness: No.\n\nQ2 {X}: {w}.\n\nThe Witness: Yes."),
     ("debate", "Q1 Chair: Is it so?\n\n{Y}: It is not.\n\n{X}: {w}.\n\nQ2 Chair: Thank you."),
     ("interview", "{Y}  00:01:12\nI thank {X}.\n\n{X}  00:01:20\n{w}.\n\n{Y}  00:01:31\nNo."),
@@ -102,6 +124,14 @@ const RECORDS: &[(&str, &str)] = &[
     ),
     ("statement", "{X} came.\n\nThey are expected to say:\n\n{w}.\n\n{Y} said:\n\nNo."),
     ("statement", "{X}, who met {Y}, said:\n\n> {w}.\n\nThe lights are out."),
+    (
+        "statement",
+        "{X} said:\n“We are glad.\n“{w}.\n“Thank you.”\n\n{Y} said: “No.”\n\nThe port is old.",
+    ),
+    (
+        "statement",
+        "The port is old.\n\n{X} said: \"We are glad.\n\"{w}.\"\n{Y} said: \"No.\n\"Not yet.\"",
+    ),
     ("statement", "{X} said:\n\n• {w}.\n\n• No.\n\nThe lights are out. {Y} left."),
 ];
 

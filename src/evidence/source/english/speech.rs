@@ -30,7 +30,10 @@ pub const SPEECH_VERBS: &[&str] = &[
     "snapped", "spoke", "suggested", "suggests", "suggesting", "testified", "testifies", "thanked",
     "thundered", "vowed", "vows", "vowing", "welcomed", "welcomes", "welcoming", "whispered",
     "yelled", "branded", "condemned", "dismissed", "dubbed", "labelled", "summarised", "summed",
-    "tweeting", "puts",
+    "tweeting", "puts", "chanted", "chanting", "chants", "sang", "roared", "jeered", "bellowed",
+    "screamed", "muttered", "murmured", "wondered", "opined", "fumed", "slammed", "blasted",
+    "quotes", "cited", "cites", "requires", "stipulates", "rejected", "rejects", "rejecting", "dismisses", "dismissing", "texted", "emailed", "messaged", "found", "finds", "argue", "insist", "shout", "suggest", "admit", "explain",
+    "describe", "accuse", "complain", "maintain", "assert", "believe", "believes", "believed",
 ];
 
 /// Words after which a speaker is named: `according to Vale`, `in the words of Vale`.
@@ -39,11 +42,11 @@ pub const SPEAKER_FOLLOWS: &[&str] = &["according", "words"];
 /// Verbs by which their subject says that the words are not theirs: `denied saying`.
 pub const SPEECH_DENIALS: &[&str] = &["denied", "denies", "denying"];
 
-/// Subjects that refer to a man who was named before.
-pub const HE: &[&str] = &["he"];
+/// Words that refer to a man who was named before.
+pub const HE: &[&str] = &["he", "his"];
 
-/// Subjects that refer to a woman who was named before.
-pub const SHE: &[&str] = &["she"];
+/// Words that refer to a woman who was named before.
+pub const SHE: &[&str] = &["she", "her"];
 
 /// Other subjects that refer to a speaker who was named before.
 pub const THEY: &[&str] = &["they", "it"];
@@ -73,7 +76,16 @@ pub const RELATIVES: &[&str] = &[
 ];
 
 /// Determiners before something known: `the minister`.
-pub const DEFINITE: &[&str] = &["the", "this", "that", "his", "her", "its", "their", "our", "my"];
+pub const DEFINITE: &[&str] = &["the", "this", "that"];
+
+/// Determiners before what is of those spoken of or to: `her husband`, `your letter`.
+pub const THEIRS: &[&str] = &["his", "her", "its", "their", "your"];
+
+/// Those of [`THEIRS`] for what is of whoever is spoken to.
+pub const YOURS: &str = "your";
+
+/// Determiners before what is of the speaker: `my predecessor`.
+pub const OURS: &[&str] = &["my", "our"];
 
 /// Determiners before something new: `a resident`.
 pub const INDEFINITE: &[&str] = &[
@@ -86,6 +98,42 @@ pub const STAND_ALONE: &[&str] = &["one", "another", "some", "several", "many"];
 /// Openers of a sentence that says whose the words before it are: `So says Moss.`
 pub const POINT_BACK: &[&str] = &["so", "that", "those", "such", "this"];
 
+/// What members of a parliament call each other: `the hon. Gentleman`.
+pub const MEMBERS: &[&str] = &["gentleman", "lady", "member", "friend"];
+
+/// Words that say of a clause when or why, before its subject: `after Moss called it so`.
+pub const SUBORDINATORS: &[&str] = &[
+    "after", "before", "once", "because", "although", "though", "since", "until", "while", "when",
+    "as", "if", "unless", "where", "whereas",
+];
+
+/// Nouns for what people say, whoever they are: `claims that …`.
+pub const SAYINGS: &[&str] = &[
+    "claims", "reports", "comments", "notes", "calls", "answers", "replies", "demands", "boasts",
+    "jokes", "posts", "tweets", "promises", "pledges", "vows", "remarks", "warnings", "complaints",
+    "accusations", "allegations", "suggestions", "rumours", "fears", "criticism", "claim", "warning",
+    "suggestion", "accusation", "allegation", "idea", "notion", "charge", "charges", "shouts",
+    "cries", "chants", "jeers", "cheers",
+];
+
+/// Verbs whose object is whoever speaks: `Vale quoted Moss: “…”`.
+pub const QUOTES: &[&str] = &["quoted", "quotes", "cited", "cites"];
+
+/// Verbs by which their subject turns away what others say.
+pub const REJECTIONS: &[&str] = &[
+    "dismissed", "dismisses", "rejected", "rejects", "rejecting", "denied", "denies", "denying",
+    "dismissing", "condemned", "criticised",
+];
+
+/// Verbs whose subject hears the words, or is what they are about, after a form of `be`.
+pub const HEARD: &[&str] = &[
+    "told", "warned", "asked", "called", "branded", "described", "dubbed", "labelled", "urged",
+    "accused", "praised", "hailed", "condemned", "dismissed",
+];
+
+/// Somebody of whom a sentence says nothing, as a message calls them.
+pub const SOMEBODY: &str = "somebody else";
+
 /// Documents, whose words are those of whoever issued them: `the report said`.
 pub const DOCUMENTS: &[&str] = &[
     "report", "statement", "letter", "release", "document", "review", "paper", "notice", "website",
@@ -93,6 +141,9 @@ pub const DOCUMENTS: &[&str] = &[
     "strategy", "plan", "consultation", "view", "verdict", "warning", "answer", "advice",
     "reaction",
 ];
+
+/// What works for a person and speaks for them: `Vale’s office`.
+pub const OFFICES: &[&str] = &["office", "team", "campaign", "camp", "aides", "allies"];
 
 /// People who work for a body and speak for it: `Home Office officials`.
 pub const STAFF: &[&str] = &[
@@ -130,6 +181,47 @@ pub const OPEN_REPORTED_CLAUSES: &[&str] = &["that"];
 /// Those who interrupt a speech without a name, as labels: `Hon. Members:`.
 pub const INTERRUPTERS: &[&str] = &["member", "members", "audience", "heckler", "voices"];
 
+/// Words of a heading over a speech: `Speech by Vale`, `Vale spoke at the pier`.
+pub const SPEECHES: &[&str] = &[
+    "speech", "remarks", "address", "lecture", "keynote", "statement", "spoke", "speaks", "gave",
+    "addressed", "delivered",
+];
+
+/// Words that open a heading after a speech: `Notes to editors`.
+pub const AFTER_SPEECHES: &[&str] =
+    &["notes", "ends", "contact", "share", "published", "related", "background", "updates"];
+
+/// Words that open a letter: `Dear Ms Vale`.
+pub const SALUTATIONS: &[&str] = &["dear"];
+
+/// Words that close a letter, above its signatures.
+pub const CLOSES: &[&str] = &[
+    "yours", "sincerely", "faithfully", "truly", "regards", "wishes", "respectfully", "signed",
+    "signatories", "cordially", "gratefully",
+];
+
+/// Words that open a line below the signatures of a letter.
+pub const AFTER_SIGNATURES: &[&str] =
+    &["cc", "copy", "copies", "copied", "ps", "notes", "note", "ends", "to", "enc", "contact", "published"];
+
+/// Whoever asks in an interview without labels, as a message calls them.
+pub const INTERVIEWER: &str = "the interviewer";
+
+/// Whoever answers in one, if the text names several people.
+pub const INTERVIEWEE: &str = "whoever answers";
+
+/// The words that open a written question.
+pub const WRITTEN_QUESTION: &str = "To ask";
+
+/// Verbs before `by` and whoever asks a written question: `Asked by Eve Moss`.
+pub const ASKED: &[&str] = &["asked", "tabled"];
+
+/// Verbs before `by` and whoever answers one.
+pub const ANSWERED: &[&str] = &["answered", "answer", "reply"];
+
+/// Headings over what others wrote below a text.
+pub const COMMENTS: &[&str] = &["comments", "responses", "replies"];
+
 /// Labels of an answer: `A:`.
 pub const ANSWERS: &[&str] = &["a", "answer"];
 
@@ -155,7 +247,7 @@ pub const SWORN: &[&str] = &["sworn", "affirmed", "called", "recalled", "examine
 pub const SPEAKERS_IN_RECORDS: &[&str] = &[
     "q", "a", "question", "answer", "interviewer", "interviewee", "presenter", "host", "moderator",
     "chair", "chairman", "chairwoman", "witness", "speaker", "reporter", "narrator", "audience",
-    "member", "members", "caller", "panellist", "voice",
+    "member", "members", "caller", "panellist", "voice", "participant", "guest",
 ];
 
 /// Those who take the chair of a meeting, as labels: `Chair:`.
@@ -189,6 +281,11 @@ pub const PREFIXES_OF_POSTS: &[&str] = &["ex", "co", "sub"];
 
 /// Posts with a capital at the start of a sentence only, which a name or `of` follows: `Founder of`.
 pub const MORE_POSTS: &[&str] = &["founder", "campaigner", "organiser", "resident", "neighbour"];
+
+/// Endings of words for people by where they are from: `Italian`, `Yorkshirewoman`.
+pub const ENDINGS_OF_ORIGINS: &[&str] = &[
+    "ian", "ean", "can", "man", "woman", "ish", "ese", "ite", "ander", "oner", "erner", "ench", "utch",
+];
 
 /// Words for a person that are no posts: `a resident`.
 pub const PEOPLE: &[&str] = &[
@@ -276,12 +373,14 @@ pub const OPENERS: &[&str] = &[
     "a", "after", "an", "and", "as", "at", "but", "earlier", "he", "her", "his", "however", "in",
     "it", "its", "last", "later", "meanwhile", "on", "one", "our", "she", "so", "speaking", "that",
     "the", "their", "then", "there", "these", "they", "this", "today", "we", "when", "while", "who",
-    "yesterday", "i", "you", "what", "if", "for", "by", "with", "from", "to",
+    "yesterday", "i", "you", "your", "what", "if", "for", "by", "with", "from", "to",
     "everyone", "everybody", "nobody", "someone", "somebody", "anyone", "others", "many", "most",
     "some", "all", "both", "neither", "none", "each", "people", "ministers", "officials", "critics",
     "campaigners", "residents", "experts", "lawyers", "sources", "parents", "families", "children",
     "yes", "no", "not", "once", "since", "before", "during", "under", "despite", "although", "because",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
     "half", "dozens", "hundreds", "thousands", "millions",
+    "my", "any", "such", "now", "here", "how", "why", "where", "yet", "still", "again", "afterwards", "perhaps", "maybe",
+    "even", "visiting", "addressing", "opening", "returning", "joining", "leaving", "meeting",
     "asked", "writing", "responding", "commenting", "welcoming", "announcing", "launching", "another",
 ];

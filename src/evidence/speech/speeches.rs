@@ -1,0 +1,81 @@
+//! Speeches under a heading that says whose they are: `Speech delivered by Dana Vale`, `Dana Vale’s
+//! remarks at the pier`, `The statement made by Dana Vale in the House`.
+
+use std::ops::Range;
+
+use super::mentions::{Mention, Mentions, SpokenBy};
+use super::names::folded_words;
+use super::{Stretch, Voice};
+use crate::evidence::source::words::Tokens;
+use crate::evidence::source::{SourceText, english};
+
+/// The heading is among this many paragraphs.
+const HEADING: usize = 10;
+
+/// A heading has at most this many words.
+const SHORT: usize = 40;
+
+/// Returns the speech below the heading of a text: all of it, but for notes at its end.
+pub fn speech(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) -> Option<Stretch> {
+    let reader = HeadingReader { text, tokens, mentions };
+    let heading = (0..text.paragraphs().len().min(HEADING))
+        .find_map(|number| Some((number, reader.speaker(number)?)));
+    let (number, speaker) = heading?;
+    let is_over = |number: &usize| {
+        reader.words(*number).first().is_some_and(|first| {
+            reader.is_line(*number) && english::AFTER_SPEECHES.contains(&first.as_str())
+        })
+    };
+    let all = number + 1..text.paragraphs().len();
+    let start = all.clone().find(|&number| !reader.is_line(number))?;
+    let end = (start..all.end).find(is_over).unwrap_or(all.end);
+    let bytes = text.paragraphs()[start].start..text.paragraphs()[end - 1].end;
+    Some(Stretch { bytes, voice: Voice::named(vec![speaker]) })
+}
+
+struct HeadingReader<'a> {
+    text: &'a SourceText,
+    tokens: &'a Tokens,
+    mentions: &'a Mentions<'a>,
+}
+
+impl HeadingReader<'_> {
+    fn paragraph(&self, number: usize) -> (&str, Range<usize>) {
+        let bytes = self.text.paragraphs()[number].clone();
+        (&self.text.as_str()[bytes.clone()], bytes)
+    }
+
+    fn words(&self, number: usize) -> Vec<String> {
+        folded_words(self.paragraph(number).0)
+    }
+
+    /// Whether a paragraph is a line of the heading: a date, a place, a note in brackets.
+    fn is_line(&self, number: usize) -> bool {
+        let text = self.paragraph(number).0.trim_end();
+        text.starts_with('(') || !text.ends_with(['.', '?', '!', '…', '”', '"', ':', ';', ','])
+    }
+
+    /// Whose speech a paragraph announces: the person after `by`, else the first whom it names.
+    fn speaker(&self, number: usize) -> Option<SpokenBy> {
+        let words = self.words(number);
+        let speaks = |word: &String| english::SPEECHES.contains(&word.as_str());
+        if words.len() > SHORT || !words.iter().any(speaks) {
+            return None;
+        }
+        let tokens = self.tokens.within(&self.paragraph(number).1);
+        let is_by = |token: &usize| self.tokens.spelling(*token) == "by";
+        let by = tokens.clone().find(is_by);
+        let person = |range: Range<usize>| self.person(self.mentions.within(&range));
+        by.and_then(|by| person(by..tokens.end)).or_else(|| person(tokens.clone()))
+    }
+
+    fn person(&self, named: &[Mention]) -> Option<SpokenBy> {
+        let mut persons = named.iter().filter_map(|mention| {
+            let somebody = mention.referent.clone().somebody()?;
+            let is_person = self.mentions.is_surely_a_person(mention)
+                || (mention.member.is_none() && matches!(somebody, SpokenBy::Party(_)));
+            is_person.then_some(somebody)
+        });
+        persons.next()
+    }
+}
