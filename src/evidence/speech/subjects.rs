@@ -324,6 +324,9 @@ impl Clause<'_> {
     /// Whether the sentence denies that its subject said it: `denied saying`, `never said`.
     fn denies(&self, verb: usize) -> bool {
         let spelling = |at: usize| self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
+        if english::THOUGHTS.contains(&spelling(verb).as_str()) {
+            return false;
+        }
         let near = (0..verb).rev().take(5).take_while(|&at| {
             !matches!(self.parts[at].kind, PartKind::Comma | PartKind::Break | PartKind::Relative)
         });
@@ -349,6 +352,11 @@ impl Clause<'_> {
         }
         match self.parts[end - 1].kind {
             PartKind::Comma => {
+                if self.is_participle_after_speech(end, verb)
+                    && let Before::Found(phrases) = self.subject_before(end - 2)
+                {
+                    return Before::Found(phrases);
+                }
                 let main = || self.main_subject_in(self.clause_start(end - 1)..end - 1);
                 let main = self.person_between_commas(end - 1).or_else(main);
                 return main.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
@@ -368,6 +376,7 @@ impl Clause<'_> {
         let start = phrase.parts.start;
         let is_named = |phrase: &Phrase| matches!(phrase.referent, Referent::Somebody(_));
         match start.checked_sub(1).map(|before| self.parts[before].kind) {
+            Some(PartKind::Relative) if self.is_followed_by_be(verb) => Before::Relative,
             Some(PartKind::Relative)
                 if !(self.is_that(start - 1)
                     || self.is_object_next(verb) && is_named(&phrase)
@@ -382,6 +391,18 @@ impl Clause<'_> {
             }
             _ => Before::Found(self.with_companions(phrase)),
         }
+    }
+
+    /// Whether a participle goes on with a verb of speech before a comma: `it rose, Vale said, calling`.
+    fn is_participle_after_speech(&self, end: usize, verb: usize) -> bool {
+        let is_participle = self.tokens.spelling(self.parts[verb].tokens.start).ends_with("ing");
+        is_participle && end.checked_sub(2).is_some_and(|before| self.is_verb(before))
+    }
+
+    /// Whether the verb at `verb` ends a clause about the subject of the next: `the plan that the board
+    /// rejected was “…”`.
+    fn is_followed_by_be(&self, verb: usize) -> bool {
+        self.parts.get(verb + 1).is_some_and(|next| next.kind == PartKind::Be)
     }
 
     /// Whether what ends before the part `end` is the subject of a participle: `with Moss accusing`,

@@ -14,6 +14,13 @@ fn told(text: &str) -> Vec<String> {
     rules.filter(|rule| !["orphan", "scare-quote"].contains(&rule.as_str())).collect()
 }
 
+/// Whether the denial is reported; besides, at most that claims which somebody rejects are not theirs.
+fn is_reported(text: &str) -> bool {
+    let told = told(text);
+    told.iter().any(|rule| rule == "clipped")
+        && told.iter().all(|rule| ["clipped", "speaker-not-near"].contains(&rule.as_str()))
+}
+
 #[test]
 fn a_partial_quotation_that_the_reporter_denies_is_reported() {
     for text in [
@@ -31,7 +38,7 @@ fn a_partial_quotation_that_the_reporter_denies_is_reported() {
         "Dana Vale said there was no evidence of “a cover-up at the port”.",
         "The move does not mean the port is “closed for good”, Dana Vale said.",
     ] {
-        assert_eq!(told(text), ["clipped"], "{text}");
+        assert!(is_reported(text), "{text}: {:?}", told(text));
     }
 }
 
@@ -79,7 +86,7 @@ proptest! {
         end in select(&[".", " in June.", ", and left.", ", adding: “Look at it.”"]),
     ) {
         let text = format!("Dana Vale {verb} {denial} “{phrase}”{end}");
-        prop_assert_eq!(told(&text), ["clipped"], "{}", text);
+        prop_assert!(is_reported(&text), "{}: {:?}", text, told(&text));
     }
 
     #[test]

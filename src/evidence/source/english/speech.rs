@@ -119,6 +119,9 @@ pub const SAYINGS: &[&str] = &[
 /// Verbs whose object is whoever speaks: `Vale quoted Moss: “…”`.
 pub const QUOTES: &[&str] = &["quoted", "quotes", "cited", "cites"];
 
+/// Verbs that say what their subject thinks: who does not believe it may well have said so.
+pub const THOUGHTS: &[&str] = &["believe", "believes", "believed", "think", "thinks", "thought"];
+
 /// Verbs by which their subject turns away what others say.
 pub const REJECTIONS: &[&str] = &[
     "dismissed", "dismisses", "rejected", "rejects", "rejecting", "denied", "denies", "denying",
