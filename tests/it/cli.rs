@@ -157,6 +157,27 @@ fn check_answers_by_its_status_and_on_standard_output() {
 }
 
 #[test]
+fn many_problems_are_counted_and_errors_are_listed_first() {
+    let home = Folder::new();
+    let reported =
+        "organisations: {board: Board}\nquotes:\n  q1: {form: reported, by: board, gist: x}\n";
+    let wrong: String = (0..30).map(|i| format!("- It saw {i}7 boats [q1].\n")).collect();
+    let uncited = "- Boats sail.\n".repeat(120);
+    home.write("many.yaml", format!("{UNLIT_BOATS}{reported}top_lines:\n{uncited}{wrong}"));
+    let checked = home.run(&["check", "many.yaml"]).stdout;
+    assert_eq!(checked.matches("error[missing-figure]").count(), 30, "{checked}");
+    assert_eq!(checked.matches("error[").count() + checked.matches("warning[").count(), 100);
+    let json = home.run(&["check", "--format", "json", "many.yaml"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let all = json["problems"].as_array().unwrap().len();
+    assert!(all > 150, "{json:#}");
+    assert!(
+        checked.contains(&format!("and {} more problems in many.yaml\n", all - 100)),
+        "{checked}"
+    );
+}
+
+#[test]
 fn check_finds_the_source_texts_in_a_folder_that_is_named() {
     let home = Folder::new();
     home.write("briefs/a.yaml", with_text("a.txt"));

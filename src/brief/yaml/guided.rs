@@ -18,7 +18,7 @@ use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
-use crate::text::{Text, UnknownWord};
+use crate::text::UnknownWord;
 
 /// No key is longer than this. A longer one is not read, so that no path is long.
 pub const MAX_KEY_BYTES: usize = 256;
@@ -363,6 +363,9 @@ impl<A> GuidedMap<'_, A> {
                  straight ones, `\"`, around the whole text",
             );
         }
-        Problem { help: unknown.help().map(Text::from), ..problem }
+        match unknown.help() {
+            Some(help) => problem.help(help),
+            None => problem,
+        }
     }
 }

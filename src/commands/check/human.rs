@@ -25,7 +25,7 @@ pub fn write(
         }
         let left_out = of_brief.len() - listed.len();
         if left_out > 0 {
-            writeln!(out, "and {} more in {file}\n", count(left_out, "problem"))?;
+            writeln!(out, "and {} in {file}\n", count(left_out, "more problem"))?;
         }
     }
     writeln!(out, "{}", summary(diagnostics))

@@ -328,7 +328,8 @@ impl Clause<'_> {
             return false;
         }
         let near = (0..verb).rev().take(5).take_while(|&at| {
-            !matches!(self.parts[at].kind, PartKind::Comma | PartKind::Break | PartKind::Relative)
+            let parts = [PartKind::Comma, PartKind::Break, PartKind::Relative, PartKind::And];
+            !parts.contains(&self.parts[at].kind) && spelling(at) != "but"
         });
         let mut near = near.map(|at| (at, spelling(at)));
         near.any(|(at, word)| {

@@ -349,8 +349,14 @@ fn words_that_somebody_denies_or_quotes_are_not_theirs() {
         let text = text.replace("{w}", WORDS);
         assert_eq!(told(&text, "marlin"), "other-speaker", "{text}");
     }
-    let own = format!("Jess Marlin said: “I told them ‘{WORDS}’ and left.”");
-    assert_eq!(told(&own, "marlin"), "");
+    for text in [
+        "Jess Marlin said: “I told them ‘{w}’ and left.”",
+        "Jess Marlin denied lying and said “{w}”.",
+        "Jess Marlin did not attend but said “{w}”.",
+    ] {
+        let text = text.replace("{w}", WORDS);
+        assert_eq!(told(&text, "marlin"), "", "{text}");
+    }
 }
 
 #[test]
