@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::read::{UnreadFile, open};
+use crate::text::Text;
 
 /// How often a file that is held is tried again.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -24,7 +25,7 @@ pub fn hold(path: &Path, patience: Duration) -> io::Result<File> {
         open(path, options.create(true).write(true).truncate(false)).map_err(
             |unread| match unread {
                 UnreadFile::Failed(kind) => kind.into(),
-                unread => io::Error::other(format!("{} {unread}", path.display())),
+                unread => io::Error::other(format!("{} {unread}", Text::from(path))),
             },
         )?;
     wait(file, patience)

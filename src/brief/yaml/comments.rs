@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::extent::node_end;
 use super::walk::{Half, Node, walk};
 use crate::brief::field_path::FieldPath;
+use crate::text::lines_at;
 
 /// A comment behind a text that is not in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +59,7 @@ fn plain_texts(text: &str) -> HashMap<usize, FieldPath> {
 /// Returns the first `#` of each line that may begin a comment behind something: from it to the end
 /// of the line, and the number of blanks before it.
 fn signs(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
-    let mut start = 0;
-    text.split_inclusive('\n').flat_map(move |line| {
-        let from = start;
-        start += line.len();
+    lines_at(text).flat_map(|(from, line)| {
         let end = from + line.trim_end().len();
         line.match_indices(" #").chain(line.match_indices("\t#")).filter_map(move |(at, _)| {
             let before = &line[..=at];

@@ -8,6 +8,7 @@ use super::{budget, depth};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
+use crate::text::lines_at;
 
 /// Checks that `text` is YAML, whatever it says. A syntax error is reported rather than the
 /// odd structure that comes of it.
@@ -273,11 +274,8 @@ fn one_character(text: &str, start: usize) -> std::ops::Range<usize> {
 
 /// Returns the bytes at which lines of three hyphens begin.
 fn document_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut start = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let here = start;
-        start += line.len();
-        (line.starts_with("---") && line[3..].chars().next().is_none_or(char::is_whitespace))
-            .then_some(here)
-    })
+    let is_mark = |line: &str| {
+        line.starts_with("---") && line[3..].chars().next().is_none_or(char::is_whitespace)
+    };
+    lines_at(text).filter(move |(_, line)| is_mark(line)).map(|(start, _)| start)
 }

@@ -97,17 +97,15 @@ fn of_entry<'a>(
     problems: impl Iterator<Item = Problem>,
     levels: &Levels,
 ) -> Vec<Diagnostic<'a>> {
-    let severe: Vec<(Problem, Severity)> = problems
+    let severe: Vec<(Severity, Problem)> = problems
         .map(|problem| (levels.severity(problem.rule), problem))
-        .filter_map(|(severity, problem)| {
-            (severity > Severity::Allowed).then_some((problem, severity))
-        })
+        .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
-    let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(problem, _)| problem));
+    let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(_, problem)| problem));
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
-        .map(|((problem, severity), place)| Diagnostic { entry, problem, severity, place })
+        .map(|((severity, problem), place)| Diagnostic { entry, problem, severity, place })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
     diagnostics

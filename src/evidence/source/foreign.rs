@@ -1,5 +1,7 @@
 //! Saved texts that are not plain text in UTF-8: another encoding, a web page, a mail, a document.
 
+use crate::text::lines_at;
+
 /// What a file is instead of plain text in UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForeignFormat {
@@ -153,10 +155,7 @@ fn quoted_printable(text: &str) -> Option<usize> {
     if let Some(first) = encoded.min() {
         return Some(first);
     }
-    let mut start = 0;
-    let mut broken = text.split_inclusive('\n').filter_map(|line| {
-        let at = start;
-        start += line.len();
+    let mut broken = lines_at(text).filter_map(|(at, line)| {
         let kept = line.strip_suffix("=\n")?;
         (kept.len() >= 60 && !kept.ends_with('=')).then_some(at)
     });
@@ -174,8 +173,8 @@ fn base64(text: &str) -> Option<usize> {
             && has(u8::is_ascii_lowercase)
             && has(u8::is_ascii_digit)
     };
-    let (mut start, mut first, mut count) = (0, 0, 0);
-    for line in text.split_inclusive('\n') {
+    let (mut first, mut count) = (0, 0);
+    for (start, line) in lines_at(text) {
         if is_encoded(line.trim_end()) {
             first = if count == 0 { start } else { first };
             count += 1;
@@ -185,7 +184,6 @@ fn base64(text: &str) -> Option<usize> {
         if count == 3 {
             return Some(first);
         }
-        start += line.len();
     }
     None
 }

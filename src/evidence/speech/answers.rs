@@ -8,6 +8,7 @@ use super::names::plain_words;
 use super::{Stretch, Voice};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::lines_at;
 
 /// Returns who asks and who answers, if a text has both. The lines between a name and the first
 /// paragraph that ends as a sentence does are of a constituency, a date or a number.
@@ -18,14 +19,13 @@ pub fn written_answers(
 ) -> Vec<Stretch> {
     let mut labels: Vec<(Range<usize>, SpokenBy)> = Vec::new();
     let mut verbs: Vec<String> = Vec::new();
-    let mut start = 0;
-    for line in text.as_str().split_inclusive('\n') {
-        let bytes = start..start + line.len();
-        start = bytes.end;
+    for (start, line) in lines_at(text.as_str()) {
         if let Some(verb) = verb(line) {
+            let bytes = start..start + line.len();
             let named = mentions.within(&tokens.within(&bytes)).first();
             let somebody = named.and_then(|mention| mention.referent.clone().somebody());
-            labels.push((bytes, somebody.unwrap_or(SpokenBy::Unknown(start))));
+            let somebody = somebody.unwrap_or(SpokenBy::Unknown(bytes.end));
+            labels.push((bytes, somebody));
             verbs.push(verb);
         }
     }
@@ -36,17 +36,11 @@ pub fn written_answers(
     let ends = labels.iter().skip(1).map(|(line, _)| line.start);
     let ends: Vec<usize> = ends.chain([text.as_str().len()]).collect();
     let stretch = |((line, speaker), end): (&(Range<usize>, SpokenBy), usize)| {
-        let is_sentence = |part: &Range<usize>| {
-            text.as_str()[part.clone()].trim_end().ends_with(['.', '?', '!', ':', ';'])
-        };
-        let parts =
-            text.as_str()[line.end..end].split_inclusive('\n').scan(line.end, |at, part| {
-                *at += part.len();
-                Some(*at - part.len()..*at)
-            });
-        let first = parts.clone().find(is_sentence)?;
+        let is_sentence = |line: &str| line.trim_end().ends_with(['.', '?', '!', ':', ';']);
+        let mut lines = lines_at(&text.as_str()[line.end..end]);
+        let (first, _) = lines.find(|(_, line)| is_sentence(line))?;
         let voice = Voice::named(vec![speaker.clone()]);
-        Some(Stretch { bytes: first.start..end, voice })
+        Some(Stretch { bytes: line.end + first..end, voice })
     };
     labels.iter().zip(ends).filter_map(stretch).collect()
 }

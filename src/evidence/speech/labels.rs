@@ -9,7 +9,7 @@ use super::names::{folded, folded_words};
 use super::titles::{NameParts, gender, is_role};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
-use crate::text::Text;
+use crate::text::{Text, lines_at};
 
 /// A label, and the turn that it begins.
 #[derive(Clone, Debug)]
@@ -119,8 +119,7 @@ impl<'a> LabelReader<'a> {
 
     fn candidates(&self, is_record: bool) -> Vec<Candidate> {
         let mut candidates = Vec::new();
-        let mut start = 0;
-        for line in self.text.as_str().split_inclusive('\n') {
+        for (start, line) in lines_at(self.text.as_str()) {
             let found = ShapedLabel::read(line, is_record);
             candidates.extend(found.map(|ShapedLabel { name, speech, shape }| Candidate {
                 start,
@@ -128,7 +127,6 @@ impl<'a> LabelReader<'a> {
                 speech: start + speech,
                 shape,
             }));
-            start += line.len();
         }
         candidates
     }

@@ -7,6 +7,7 @@ use super::names::folded_words;
 use super::{Stretch, Voice};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::lines_at;
 
 /// A letter is signed in at most this many lines.
 const SIGNATURES: usize = 60;
@@ -43,16 +44,8 @@ pub fn letter(
 
 /// The bytes of the lines that are not blank.
 fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim_end();
-        if !trimmed.is_empty() {
-            lines.push(start..start + trimmed.len());
-        }
-        start += line.len();
-    }
-    lines
+    let bytes = lines_at(text).map(|(start, line)| start..start + line.trim_end().len());
+    bytes.filter(|bytes| !bytes.is_empty()).collect()
 }
 
 /// `Dear Ms Vale`, `SIR – I write …`
@@ -117,15 +110,13 @@ impl SignatureReader<'_> {
 
     fn person_at(&self, line: &Range<usize>) -> Option<SpokenBy> {
         let mention = self.mentions.within(&self.tokens.within(line)).first()?;
+        let person = self.mentions.person(mention)?;
         let start = self.tokens[mention.name.tokens.start].bytes.start;
         let before = self.text.as_str()[line.start..start].to_lowercase();
         let opens = !before.contains(char::is_alphabetic)
             || before.trim() == "the"
             || is_close(before.trim());
-        let somebody = mention.referent.clone().somebody()?;
-        let is_person = self.mentions.is_surely_a_person(mention)
-            || (mention.member.is_none() && matches!(somebody, SpokenBy::Party(_)));
-        (opens && is_person).then_some(somebody)
+        opens.then_some(person)
     }
 
     /// Whoever a line names first: `On behalf of the board`.

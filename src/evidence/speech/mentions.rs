@@ -253,6 +253,14 @@ impl<'a> Mentions<'a> {
         }
     }
 
+    /// The person whom a name means. A party of the brief that is called by it is taken for one.
+    pub fn person(&self, mention: &Mention) -> Option<SpokenBy> {
+        let somebody = mention.referent.clone().somebody()?;
+        let is_person = self.is_surely_a_person(mention)
+            || (mention.member.is_none() && matches!(somebody, SpokenBy::Party(_)));
+        is_person.then_some(somebody)
+    }
+
     /// Whether a name is surely or perhaps that of a person.
     pub fn is_a_person(&self, mention: &Mention) -> bool {
         match (mention.member, &mention.referent) {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::mentions::{Mention, Mentions, SpokenBy};
+use super::mentions::{Mentions, SpokenBy};
 use super::names::folded_words;
 use super::{Stretch, Voice};
 use crate::evidence::source::words::Tokens;
@@ -65,17 +65,9 @@ impl HeadingReader<'_> {
         let tokens = self.tokens.within(&self.paragraph(number).1);
         let is_by = |token: &usize| self.tokens.spelling(*token) == "by";
         let by = tokens.clone().find(is_by);
-        let person = |range: Range<usize>| self.person(self.mentions.within(&range));
+        let person = |range: Range<usize>| {
+            self.mentions.within(&range).iter().find_map(|mention| self.mentions.person(mention))
+        };
         by.and_then(|by| person(by..tokens.end)).or_else(|| person(tokens.clone()))
-    }
-
-    fn person(&self, named: &[Mention]) -> Option<SpokenBy> {
-        let mut persons = named.iter().filter_map(|mention| {
-            let somebody = mention.referent.clone().somebody()?;
-            let is_person = self.mentions.is_surely_a_person(mention)
-                || (mention.member.is_none() && matches!(somebody, SpokenBy::Party(_)));
-            is_person.then_some(somebody)
-        });
-        persons.next()
     }
 }

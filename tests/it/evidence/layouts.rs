@@ -1,24 +1,14 @@
 //! Layouts in which a text says once whose the words below or above are: speeches, letters, written
 //! answers, interviews without labels, recordings.
 
-use topline::brief::Rule;
-use topline::evidence::State;
-
-use super::support::{brief, gather, quote};
+use super::support;
 
 const WORDS: &str = "The lamps of the pier burn all night";
 
 /// What is said of the words `{w}` in `text`, a source of this type, if they are given to `by`.
 #[track_caller]
 fn verdict(kind: &str, by: &str, text: &str) -> &'static str {
-    let brief = brief(&format!("  type: {kind}\n"), &quote(by, WORDS, ""));
-    let (finding, problems) = gather(&brief, &text.replace("{w}", WORDS));
-    let is_doubted = problems.iter().any(|problem| problem.rule == Rule::SpeakerNotNear);
-    match finding.state {
-        State::Failed => "refused",
-        _ if is_doubted => "doubted",
-        _ => "verified",
-    }
+    support::verdict(&format!("  type: {kind}\n"), by, WORDS, text)
 }
 
 #[test]
@@ -84,12 +74,11 @@ fn a_letter_is_spoken_by_all_who_sign_it() {
             ["refused", "verified"],
         ),
         ("Yours ever,\n\nTom Reed", ["refused", "refused"]),
-        ("Yours,\n\nOn behalf of the Harbour Safety Board", ["doubted", "refused"]),
+        ("Yours,\n\nOn behalf of the Harbour Safety Board", ["refused", "refused"]),
     ] {
         for salutation in ["Dear Ms Moss,\n\n", "Open letter\n\nDear all\n\n", "SIR – "] {
             let text = format!("{salutation}{{w}}. It is time.\n\n{close}\n");
             let found = ["vale", "marsh"].map(|by| verdict("letter", by, &text));
-            let signs = signs.map(|one| if one == "doubted" { found[0] } else { one });
             assert_eq!(found, signs, "{text}");
         }
     }

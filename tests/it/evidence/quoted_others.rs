@@ -1,9 +1,8 @@
 //! Words that a speaker or an author quotes from somebody else, and people who are only described.
 
-use topline::brief::Rule;
 use topline::evidence::State;
 
-use super::support::{brief, gather, quote, quoting};
+use super::support::{self, gather, quoting};
 
 const WORDS: &str = "We act now, all of us";
 
@@ -11,14 +10,7 @@ const WORDS: &str = "We act now, all of us";
 /// further fields: `refused`, `doubted` or `verified`.
 #[track_caller]
 fn verdict(source: &str, by: &str, text: &str) -> &'static str {
-    let brief = brief(source, &quote(by, WORDS, ""));
-    let (finding, problems) = gather(&brief, &text.replace("{w}", WORDS));
-    let is_doubted = problems.iter().any(|problem| problem.rule == Rule::SpeakerNotNear);
-    match finding.state {
-        State::Failed => "refused",
-        _ if is_doubted => "doubted",
-        _ => "verified",
-    }
+    support::verdict(source, by, WORDS, text)
 }
 
 #[test]

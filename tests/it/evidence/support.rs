@@ -1,7 +1,7 @@
 //! Briefs made for one test.
 
 use topline::brief::{Brief, Id, Problem, Rule, Severity, Spot};
-use topline::evidence::{Evidence, Finding, SourceText};
+use topline::evidence::{Evidence, Finding, SourceText, State};
 
 use crate::support::library::read_brief;
 
@@ -41,6 +41,20 @@ pub fn gather(brief: &Brief, text: &str) -> (Finding, Vec<Problem>) {
     let evidence = Evidence::gather(brief, Some(SourceText::new(text)), None);
     let finding = evidence.findings[&Id::new("q").unwrap()].clone();
     (finding, evidence.problems)
+}
+
+/// What is said of `words`, which stand for `{w}` in `text`, if they are given to `by` and the source
+/// has these further fields: `refused`, `doubted` or `verified`.
+#[track_caller]
+pub fn verdict(source: &str, by: &str, words: &str, text: &str) -> &'static str {
+    let brief = brief(source, &quote(by, words, ""));
+    let (finding, problems) = gather(&brief, &text.replace("{w}", words));
+    let is_doubted = problems.iter().any(|problem| problem.rule == Rule::SpeakerNotNear);
+    match finding.state {
+        State::Failed => "refused",
+        _ if is_doubted => "doubted",
+        _ => "verified",
+    }
 }
 
 /// The problems of rules that are errors, as `rule: message`.
