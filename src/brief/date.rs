@@ -49,6 +49,22 @@ impl Date {
         Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
     }
 
+    /// Returns the date with the month cut to three letters, for where there is little room:
+    /// `9 Feb 2026`.
+    pub fn abbreviated(self) -> String {
+        let pattern = match self.precision {
+            Precision::Year => "%Y",
+            Precision::Month => "%b %Y",
+            Precision::Day => "%-d %b %Y",
+        };
+        self.first.strftime(pattern).to_string()
+    }
+
+    /// Returns its year.
+    pub fn year(self) -> i16 {
+        self.first.year()
+    }
+
     /// Returns whether the whole of the date comes before the first day of `other`.
     pub fn is_before(self, other: Self) -> bool {
         self.last_day() < other.first

@@ -3,6 +3,7 @@
 
 mod across;
 mod aliases;
+pub mod catalogue;
 mod changes;
 pub mod dossiers;
 mod entry;

@@ -6,6 +6,7 @@ use super::memory::Marks;
 use super::mode::ScreenName;
 use super::pane::Pane;
 use super::target::Target;
+use crate::library::catalogue::{BriefField, BriefSort};
 use crate::library::register::Sort;
 use crate::library::{Changes, Entry};
 use crate::page::Extract;
@@ -22,12 +23,20 @@ pub enum Action {
     Show(ScreenName),
     /// Goes to the next screen, wrapping at the end.
     NextScreen,
-    /// Opens the menu of what to sort the asks by.
+    /// Opens the menu of what to sort the briefs or the asks by.
     ChooseSort,
     /// Sorts the asks by a field, or in the order of the library again.
     Sort(Sort),
-    /// Opens the menu of what to filter the asks by.
+    /// Sorts the briefs.
+    SortBriefs(BriefSort),
+    /// Opens the menu of what to filter the briefs or the asks by.
     ChooseFilter,
+    /// Shows only the briefs that have in a field what the open one has, or all again.
+    FilterBriefs(BriefField),
+    /// Opens the list of what briefs have in common, to show only those that have it.
+    ChooseValue,
+    /// Goes to the next brief that cannot be shown.
+    NextBroken,
     /// Shows only the asks that have in a field what the selected one has, or all again.
     Filter(Sort),
     /// Shows only the asks that nothing answers, or all again.

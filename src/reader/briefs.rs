@@ -71,9 +71,19 @@ impl Briefs {
         self.place(index)
     }
 
+    /// Returns the index in [`entries`](Self::entries) of the entry at a place, if it has been read.
+    pub fn index(&self, place: usize) -> Option<usize> {
+        self.order.binary_search(&place).ok()
+    }
+
     /// Returns the entry at a place, if it has been read.
     pub fn at(&self, place: usize) -> Option<&Entry> {
-        self.entries().get(self.order.binary_search(&place).ok()?)
+        self.entries().get(self.index(place)?)
+    }
+
+    /// Returns the number of briefs that cannot be shown.
+    pub fn broken(&self) -> usize {
+        self.entries().iter().filter(|entry| entry.brief.is_none()).count()
     }
 
     /// Returns the number of briefs that have been read.

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::list::RowId;
 use super::screens::Location;
-use crate::brief::Anchor;
 
 /// The places that were left, those that were returned from, and the links that were followed.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     back: Vec<Location>,
     forward: Vec<Location>,
-    /// The index of the link that was followed last from each item, since the focus was moved by
+    /// The index of the link that was followed last from each row, since the focus was moved by
     /// other means.
-    followed: HashMap<Anchor, usize>,
+    followed: HashMap<RowId, usize>,
 }
 
 impl History {
@@ -36,15 +36,15 @@ impl History {
         Some(there)
     }
 
-    /// Returns the index of the link to follow from an item that has `count`: the first, then the
+    /// Returns the index of the link to follow from a row that has `count`: the first, then the
     /// next each time.
-    pub fn next_link(&mut self, from: &Anchor, count: usize) -> usize {
+    pub fn next_link(&mut self, from: &RowId, count: usize) -> usize {
         let next = self.followed.get(from).map_or(0, |last| (last + 1) % count);
         self.followed.insert(from.clone(), next);
         next
     }
 
-    /// Starts again with the first link of each item.
+    /// Starts again with the first link of each row.
     pub fn forget_links(&mut self) {
         self.followed.clear();
     }

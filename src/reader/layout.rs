@@ -122,7 +122,7 @@ pub struct Wanted<'a> {
     /// Whether that pane is to be shown without the others.
     pub zoomed: bool,
     /// Places the panes in an area; gives nothing if they do not fit.
-    pub place: &'a dyn Fn(Area) -> Option<Columns>,
+    pub place: &'a mut dyn FnMut(Area) -> Option<Columns>,
     /// The overlay, if there is one.
     pub overlay: Option<OverlayShape>,
     /// Whether there is a prompt in the footer.
@@ -148,9 +148,10 @@ const LOWEST: u16 = 3;
 
 impl Layout {
     /// Lays out a screen of `columns` × `rows` cells.
-    pub fn arrange(columns: u16, rows: u16, wanted: &Wanted<'_>) -> Self {
+    pub fn arrange(columns: u16, rows: u16, mut wanted: Wanted<'_>) -> Self {
         let screen = Area { x: 0, y: 0, width: columns, height: rows };
-        let layout = Self::boxed(screen, wanted).unwrap_or_else(|| Self::tabbed(screen, wanted));
+        let layout =
+            Self::boxed(screen, &mut wanted).unwrap_or_else(|| Self::tabbed(screen, &wanted));
         let overlay = wanted.overlay.map(|shape| overlay(screen, shape)).unwrap_or_default();
         Self { overlay, ..layout }
     }
@@ -175,7 +176,7 @@ impl Layout {
         self.tabs.height > 0
     }
 
-    fn boxed(screen: Area, wanted: &Wanted<'_>) -> Option<Self> {
+    fn boxed(screen: Area, wanted: &mut Wanted<'_>) -> Option<Self> {
         let body = screen.inset(1, 0, 1, 0);
         if screen.width < NARROWEST || body.height < LOWEST {
             return None;
@@ -284,6 +285,46 @@ pub fn column(area: Area, panes: &[(Pane, Share)]) -> Option<Vec<Slot>> {
         y += rows + 1;
     }
     Some(slots)
+}
+
+/// A pane, and how many rows its list takes.
+pub type Need = (Pane, usize);
+
+/// The fewest rows of a pane in a column that is fitted to what its panes need.
+const LEAST: usize = 2;
+
+/// Stacks panes in a column, each with the rows that it needs. If there is not enough, a short list
+/// leaves its room to the others, and `favoured` gets twice as much as another that is cut. What is
+/// over goes to the last. Gives nothing if one of them would have less than two rows.
+pub fn fitted(area: Area, needs: &[Need], favoured: Pane) -> Option<Vec<Slot>> {
+    let borders = needs.len() + 1;
+    let room = area.rows().checked_sub(borders).filter(|room| *room >= LEAST * needs.len())?;
+    let weight = |pane: Pane| if pane == favoured { 2 } else { 1 };
+    let weighed: Vec<_> = needs.iter().map(|(pane, need)| (*need, weight(*pane))).collect();
+    let panes = needs.iter().zip(divided(room, &weighed));
+    let shares = panes
+        .map(|((pane, _), rows)| (*pane, Share::Rows(u16::try_from(rows).unwrap_or(u16::MAX))));
+    column(area, &shares.collect::<Vec<_>>())
+}
+
+/// Divides rows among those who need so many and have such a weight. Those who need least for their
+/// weight are served first, so that what they leave is shared by the others.
+fn divided(mut room: usize, wants: &[(usize, usize)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..wants.len()).collect();
+    order.sort_by_key(|i| wants[*i].0 * 2 / wants[*i].1);
+    let mut weights: usize = wants.iter().map(|(_, weight)| weight).sum();
+    let mut rows = vec![0; wants.len()];
+    for (served, i) in order.into_iter().enumerate() {
+        let (need, weight) = wants[i];
+        let others = LEAST * (wants.len() - served - 1);
+        rows[i] = need.min(room * weight / weights).max(LEAST).min(room - others);
+        room -= rows[i];
+        weights -= weight;
+    }
+    if let Some(last) = rows.last_mut() {
+        *last += room;
+    }
+    rows
 }
 
 /// Splits an area into columns by percentages. The last one gets what rounding leaves.

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::target::Target;
 use crate::brief::Id;
 use crate::files::{self, UnreadFile};
+use crate::library::catalogue::BriefSort;
 use crate::text::{Text, bounded};
 
 /// The version of the file's form.
@@ -51,6 +52,9 @@ pub struct Remembered {
     /// Where the reader was left, if it ever was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<Position>,
+    /// What the briefs were sorted by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
     /// The marks.
     #[serde(default)]
     pub marks: Marks,
@@ -100,13 +104,17 @@ impl Memory {
         (contents.libraries.remove(&self.library).unwrap_or_default(), aside)
     }
 
-    /// Remembers where the reader was left.
+    /// Remembers where the reader was left, and what the briefs were sorted by.
     ///
     /// # Errors
     ///
     /// Fails if the state folder cannot be written to.
-    pub fn leave(&self, position: Position) -> Result<(), Text> {
-        self.change(|remembered| remembered.left = Some(position)).map(|_| ())
+    pub fn leave(&self, position: Position, sort: BriefSort) -> Result<(), Text> {
+        let change = |remembered: &mut Remembered| {
+            remembered.left = Some(position);
+            remembered.sort = Some(sort.word().to_owned());
+        };
+        self.change(change).map(|_| ())
     }
 
     /// Remembers a mark, and gives all of the library's: other readers' too.
@@ -240,14 +248,17 @@ mod tests {
         let (here, there) = (memory(folder.path()), Memory::new(folder.path(), &[]));
         assert_eq!(here.recall(), (Remembered::default(), None));
         let left = Position { at: target("a/c1"), party: Id::new("vale") };
-        here.leave(left.clone()).unwrap();
+        here.leave(left.clone(), BriefSort::Title).unwrap();
         there.mark('x', target("b")).unwrap();
         here.mark('ж', target("a/q2")).unwrap();
         let marks = Marks::from([('ж', target("a/q2"))]);
-        assert_eq!(here.recall(), (Remembered { left: Some(left), marks }, None));
+        assert_eq!(
+            here.recall(),
+            (Remembered { left: Some(left), sort: Some("title".to_owned()), marks }, None)
+        );
         assert_eq!(
             there.recall().0,
-            Remembered { left: None, marks: Marks::from([('x', target("b"))]) }
+            Remembered { marks: Marks::from([('x', target("b"))]), ..Remembered::default() }
         );
     }
 

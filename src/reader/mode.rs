@@ -32,6 +32,12 @@ pub enum Mode {
     Sorting,
     /// The menu of fields to filter the asks by.
     Filtering,
+    /// The menu of what to sort the briefs by.
+    SortingBriefs,
+    /// The menu of fields to filter the briefs by.
+    FilteringBriefs,
+    /// The prompt for words to find something by that briefs have in common.
+    ChoosingFilter,
     /// The menu of what to copy.
     Copying,
     /// The next letter becomes a mark.
@@ -61,6 +67,7 @@ impl Mode {
             Self::Searching | Self::SearchingHelp => Some("/"),
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
+            Self::ChoosingFilter => Some("only "),
             Self::Naming => Some("save as "),
             _ => None,
         }

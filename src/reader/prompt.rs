@@ -11,13 +11,15 @@ pub enum PromptKind {
     Help,
     /// Words to find an action by.
     Action,
+    /// Words to find by what briefs have in common.
+    Filter,
     /// The name of a file.
     File,
 }
 
 /// The lines that have been written in this run, by what they were written for.
 #[derive(Clone, Debug, Default)]
-pub struct EarlierLines([Vec<Text>; 4]);
+pub struct EarlierLines([Vec<Text>; 5]);
 
 impl EarlierLines {
     /// Returns an empty prompt that can recall the lines written for `kind`.

@@ -364,9 +364,9 @@ fn drawn(frame: &mut Command) -> Run {
 fn draws_a_frame_with_its_styles() {
     let home = Folder::new();
     let ansi = drawn(&mut frame(&home, &["--as", "ansi"])).done();
-    assert!(ansi.contains("\x1b[1;7;36m3 Claims\x1b[0m"), "{ansi}");
+    assert!(ansi.contains("\x1b[1;7;36m1 Briefs\x1b[0m"), "{ansi}");
     let plain = drawn(frame(&home, &["--as", "ansi"]).env("NO_COLOR", "1")).done();
-    assert!(plain.contains("\x1b[1;7m3 Claims\x1b[0m") && !plain.contains("36m"), "{plain}");
+    assert!(plain.contains("\x1b[1;7m1 Briefs\x1b[0m") && !plain.contains("36m"), "{plain}");
     let svg = drawn(&mut frame(&home, &["--as", "svg", "--theme", "light"])).done();
     assert!(
         svg.starts_with("<svg ") && svg.ends_with("</svg>\n") && svg.contains("#ffffff"),

@@ -132,7 +132,7 @@ fn a_click_focuses_and_selects() {
     let mut app = reader(WIDE, "");
     click(&mut app, "c2 ");
     assert_focus(&app, brief::CLAIMS, "ferry-board/c2");
-    click(&mut app, "owners-letter");
+    click(&mut app, "Letter of the ferry");
     assert_eq!(app.pane(), brief::BRIEFS);
     assert!(screen(&app).starts_with(" topline   3 of 3"));
     click(&mut app, "6 Source");

@@ -16,7 +16,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::support::keystrokes::folder;
 use crate::support::library::{FERRY_BOARD as BRIEF, FERRY_BOARD_TEXT as TEXT, Folder};
 use crate::support::program::PROGRAM;
-use crate::support::terminal::{Terminal, command, reader, reader_of};
+use crate::support::terminal::{Terminal, command, reader, reader_as_left, reader_of};
 
 /// A folder of programs that are shell scripts, and of the files that these write.
 struct Programs(Folder);
@@ -441,22 +441,22 @@ fn resumes_at_the_item_it_was_left_at() {
     let home = Folder::new();
     shelf.write("a-first.yaml", BRIEF.replace("Board warns on unlit ferries", "The first of all"));
     let run = |command| Terminal::run_in(&home, command);
-    let mut terminal = run(reader_of(shelf.root()));
+    let mut terminal = run(reader_as_left(shelf.root()));
     terminal.wait_for("The first of all");
     terminal.wait_until("all briefs", |screen| !screen.contents().contains(" read "));
-    terminal.press("1j2jjj3");
+    terminal.press("1Sfj2jjj3");
     terminal.wait_for_cursor_on("The rules on lights");
     terminal.press("q");
     terminal.wait_for_end();
 
-    let mut terminal = run(reader_of(shelf.root()));
+    let mut terminal = run(reader_as_left(shelf.root()));
     terminal.wait_for_cursor_on("The rules on lights");
     assert!(terminal.contents().contains("Board warns on unlit ferries"));
     assert!(terminal.contents().contains("1 of 3 · Tidewater Safety Board"));
     terminal.press("\x03");
     terminal.wait_for_end();
 
-    let mut asked = reader_of(shelf.root());
+    let mut asked = reader_as_left(shelf.root());
     asked.args(["--at", "a-first/c3"]);
     let mut terminal = run(asked);
     terminal.wait_for_cursor_on("A lighting code is on its way");
@@ -489,7 +489,7 @@ fn marks_are_kept_and_shared() {
     other.press("q");
     other.wait_for_end();
 
-    let mut terminal = run();
+    let mut terminal = Terminal::run_in(&home, reader_as_left(shelf.root()));
     terminal.wait_for_cursor_on("The rules on lights");
     terminal.press("'a");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");

@@ -14,7 +14,7 @@ use topline::reader::screens::{asks, brief, officials};
 use topline::reader::theme::Theme;
 
 use crate::support::keystrokes::{
-    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus as assert_at,
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus as assert_at, by_path,
     check_focus_is_shown, effect, first_line, press, reader_with, screen_of, stretches,
 };
 use crate::support::library::Folder;
@@ -424,7 +424,7 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
     let mut entries =
         Folder::with(&[("a-log.yaml", REPLY), ("letter.yaml", LETTER), ("reply.yaml", REPLY)])
             .entries();
-    let mut app = App::new(3, None);
+    let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
     app.update(Action::Loaded(1, Box::new(entries.remove(1))));
     press(&mut app, "AjvO3lll");

@@ -11,15 +11,15 @@ use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
 
 use crate::support::keystrokes::{
-    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus, assert_keys,
-    check_focus_is_shown, effect, entries, first_line, open, press, reader, reader_with, screen,
-    screen_of, stretches,
+    SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus, assert_keys, by_path,
+    check_focus_is_shown, effect, entries, first_line, front, open, press, reader, reader_with,
+    screen, screen_of, stretches,
 };
 use crate::support::library::{FERRY_BOARD, FERRY_BOARD_TEXT, entry};
 
 fn reader_at(target: Option<Target>, size: (u16, u16), keys: &str) -> App {
     let entries = entries();
-    let mut app = open(App::new(entries.len(), target), entries, size);
+    let mut app = open(by_path(entries.len(), target), entries, size);
     press(&mut app, keys);
     app
 }
@@ -66,7 +66,9 @@ fn an_official_shows_theirs_alone() {
 
 #[test]
 fn a_brief_is_shown_in_short() {
-    insta::assert_snapshot!(screen(WIDE, "1"));
+    insta::assert_snapshot!(screen_of(&front(WIDE, "")));
+    insta::assert_snapshot!(screen_of(&front(USUAL, "")));
+    insta::assert_snapshot!(screen_of(&front((60, 20), "")));
 }
 
 #[test]
@@ -76,7 +78,7 @@ fn a_broken_brief_shows_its_problems() {
 
 #[test]
 fn a_source_whose_text_is_not_here_shows_what_is_known() {
-    insta::assert_snapshot!(screen(WIDE, "1jj<enter>"));
+    insta::assert_snapshot!(screen(WIDE, "1jj3"));
 }
 
 #[test]
@@ -104,15 +106,18 @@ fn one_pane_large() {
 
 #[test]
 fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
-    let mut app = App::new(12, None);
+    let mut app = by_path(12, None);
     app.update(Action::Resized(80, 24));
     let mut entries = entries();
     app.update(Action::Loaded(7, Box::new(entries.remove(2))));
-    assert_eq!(first_line(&app), " topline   0 of 12, 1 read");
+    assert_eq!(
+        first_line(&app),
+        " topline   1 of 12, 1 read   by path                             ? 1 unverified"
+    );
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
     assert_eq!(
         first_line(&app),
-        " topline   1 of 12, 2 read   Board warns on unlit ferries          ✓ 2 verified"
+        " topline   2 of 12, 2 read   by path                             ? 1 unverified"
     );
 }
 
@@ -141,8 +146,52 @@ fn no_theme_paints_the_background() {
 }
 
 #[test]
-fn opens_on_the_first_claim() {
-    assert_keys("", brief::CLAIMS, "ferry-board/c1");
+fn opens_on_the_front_page() {
+    assert_focus(&front(WIDE, ""), brief::BRIEFS, "");
+    assert_focus(&front(USUAL, ""), brief::BRIEFS, "");
+    // Where one pane fills the screen, it is the brief in short.
+    assert_focus(&front(SMALL, ""), brief::OVERVIEW, "");
+    let screens = [WIDE, USUAL, (60, 20)].map(|size| screen_of(&front(size, "")));
+    let says = |words| screens.iter().all(|screen| screen.contains(words));
+    assert!(says("Small ferries sail at night"), "{screens:?}");
+    assert!(says("Top lines") && says("31 of 84 boats had no"), "{screens:?}");
+}
+
+#[test]
+fn enter_leads_from_a_top_line_to_the_source_and_back_step_by_step() {
+    let keys = "<enter><enter><enter><enter>";
+    for back in 0..=4 {
+        let app = front(WIDE, &format!("{keys}{}", "<c-o>".repeat(back)));
+        let (pane, item) = [
+            (brief::SOURCE, "ferry-board/q1"),
+            (brief::QUOTES, "ferry-board/q1"),
+            (brief::CLAIMS, "ferry-board/c1"),
+            (brief::OVERVIEW, ""),
+            (brief::BRIEFS, ""),
+        ][back];
+        assert_focus(&app, pane, item);
+    }
+}
+
+#[test]
+fn enter_on_a_line_goes_to_each_item_it_cites() {
+    let second = front(WIDE, "<enter>j<enter>");
+    assert_focus(&second, brief::ASKS, "ferry-board/a1");
+    // An ask in short is that ask; the record of the source leads to its text.
+    let mut app = front(WIDE, "0G");
+    let rows = app.list(brief::OVERVIEW).rows().len();
+    let mut reached = Vec::new();
+    for _ in 0..rows {
+        press(&mut app, "<enter>");
+        reached.push((app.pane(), app.focus().map(|anchor| anchor.item.to_string())));
+        if app.pane() != brief::OVERVIEW {
+            press(&mut app, "<c-o>");
+        }
+        press(&mut app, "k");
+    }
+    let has = |pane, item: &str| reached.contains(&(pane, Some(item.to_owned())));
+    assert!(has(brief::ASKS, "a1") && has(brief::ASKS, "a2"), "{reached:?}");
+    assert!(reached.iter().any(|(pane, _)| *pane == brief::SOURCE), "{reached:?}");
 }
 
 #[test]
@@ -151,23 +200,26 @@ fn opens_at_the_item_it_is_asked_for() {
         let id = |raw| Id::new(raw).unwrap();
         Some(Target { brief: id(brief), item: (!item.is_empty()).then(|| id(item)) })
     };
-    assert_focus(&reader_at(at("owners-letter", ""), WIDE, ""), brief::CLAIMS, "owners-letter/c1");
+    assert_focus(&reader_at(at("owners-letter", ""), WIDE, ""), brief::BRIEFS, "");
+    assert!(first_line(&reader_at(at("owners-letter", ""), WIDE, "")).contains("3 of 3"));
     assert_focus(&reader_at(at("owners-letter", "a1"), WIDE, ""), brief::ASKS, "owners-letter/a1");
     assert_focus(&reader_at(at("ferry-board", "q4"), WIDE, ""), brief::QUOTES, "ferry-board/q4");
     let app = reader_at(at("ferry-board", "q9"), WIDE, "");
     assert_eq!(app.notice().unwrap(), &"`ferry-board` has no item `q9`");
     let app = reader_at(at("log", "q9"), WIDE, "");
     assert_eq!(app.notice().unwrap(), &"no brief is called `log`");
-    assert_focus(&app, brief::CLAIMS, "ferry-board/c1");
+    assert!(first_line(&app).contains("1 of 3"));
 }
 
 #[test]
 fn enter_follows_a_link_and_again_the_next() {
     assert_keys("j<enter>", brief::QUOTES, "ferry-board/q2");
-    assert_keys("j<enter><enter>", brief::CLAIMS, "ferry-board/c2");
+    // From a quote to its passage, and then to what it supports.
+    assert_keys("j<enter><enter>", brief::SOURCE, "ferry-board/q2");
+    assert_keys("j<enter><enter><c-o><enter>", brief::CLAIMS, "ferry-board/c2");
     assert_keys("j<enter><c-o><enter>", brief::QUOTES, "ferry-board/q3");
-    assert_keys("j<enter><enter><enter>", brief::QUOTES, "ferry-board/q3");
-    assert_keys("j<enter><enter><enter><enter><c-o><enter>", brief::ASKS, "ferry-board/a1");
+    assert_keys("j<enter><enter><c-o><enter><enter>", brief::QUOTES, "ferry-board/q3");
+    assert_keys("j<enter>j<enter><c-o><enter><c-o><enter>", brief::ASKS, "ferry-board/a1");
     // After any other movement the first link comes first again.
     assert_keys("j<enter><c-o>jk<enter>", brief::QUOTES, "ferry-board/q2");
 }
@@ -183,7 +235,7 @@ fn enter_leads_into_another_brief_and_back() {
 
 #[test]
 fn a_link_to_a_brief_that_is_not_here_says_so() {
-    let app = reader(WIDE, "1jj<enter>j<enter><c-o><enter>");
+    let app = reader(WIDE, "1jj3j<enter><c-o><enter>");
     assert_eq!(app.notice().unwrap(), &"`gone-missing/c4` is not in this library");
     assert_focus(&app, brief::CLAIMS, "owners-letter/c2");
 }
@@ -221,8 +273,11 @@ fn steps_through_claims_and_quotes_from_any_pane() {
 #[test]
 fn moves_from_pane_to_pane() {
     assert_eq!(reader(WIDE, "<tab>").pane(), brief::ASKS);
-    assert_eq!(reader(WIDE, "<tab><tab><tab><tab>").pane(), brief::BRIEFS);
-    assert_eq!(reader(WIDE, "1<s-tab>").pane(), brief::SOURCE);
+    assert_eq!(reader(WIDE, "<tab><tab><tab><tab>").pane(), brief::OVERVIEW);
+    assert_eq!(reader(WIDE, "<tab><tab><tab><tab><tab>").pane(), brief::BRIEFS);
+    assert_eq!(reader(WIDE, "0<s-tab>").pane(), brief::SOURCE);
+    assert_eq!(reader(WIDE, "1l").pane(), brief::OVERVIEW);
+    assert_eq!(reader(WIDE, "0h").pane(), brief::BRIEFS);
     assert_eq!(reader(WIDE, "l").pane(), brief::QUOTES);
     assert_eq!(reader(WIDE, "h").pane(), brief::BRIEFS);
     assert_eq!(reader(WIDE, "4h").pane(), brief::OFFICIALS);
@@ -279,14 +334,14 @@ fn a_filter_comes_and_goes_without_losing_the_item() {
 
 #[test]
 fn a_link_to_what_the_filter_hides_shows_everyone() {
-    let app = reader(WIDE, "2jjj3<enter><enter><enter>");
+    let app = reader(WIDE, "2jjj3<enter><enter><c-o><enter><enter>");
     assert_focus(&app, brief::QUOTES, "ferry-board/q3");
     assert_eq!(reader(WIDE, "2j<enter>}").detail(brief::CLAIMS), "1 of 3 · Dana Vale");
 }
 
 #[test]
 fn each_brief_keeps_its_place() {
-    assert_keys("jj1jjkk<enter>", brief::CLAIMS, "ferry-board/c3");
+    assert_keys("jj1jjkk3", brief::CLAIMS, "ferry-board/c3");
 }
 
 #[test]
@@ -321,10 +376,10 @@ fn the_place_is_kept_when_the_screen_changes() {
 #[test]
 fn the_place_is_kept_while_briefs_come_in() {
     let mut entries = entries();
-    let mut app = App::new(3, None);
+    let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
-    press(&mut app, "j<enter>j");
+    press(&mut app, "3j<enter>j");
     app.update(Action::Loaded(2, Box::new(entries.remove(1))));
     app.update(Action::Loaded(1, Box::new(entries.remove(0))));
     assert_eq!(screen_of(&app), screen(WIDE, "j<enter>j"));

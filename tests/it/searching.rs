@@ -12,8 +12,8 @@ use topline::reader::theme::Theme;
 use topline::text::{Stroke, Text};
 
 use crate::support::keystrokes::{
-    self, SMALL, USUAL, WIDE, assert_fits_small_screens, assert_keys, effect, entries, focus,
-    last_line, press, reader, screen, screen_of, stretches,
+    self, SMALL, USUAL, WIDE, assert_fits_small_screens, assert_keys, by_path, effect, entries,
+    focus, last_line, press, reader, screen, screen_of, stretches,
 };
 
 /// The highlighted texts, from the top of the screen to the bottom.
@@ -91,8 +91,7 @@ fn enter_goes_to_the_match_that_is_picked() {
 fn text_without_an_item_is_shown_in_the_overview() {
     for size in [WIDE, SMALL] {
         let app = reader(size, "/chosen<enter>");
-        assert_eq!(app.pane(), brief::SOURCE);
-        assert_eq!(app.detail(brief::SOURCE), "overview");
+        assert_eq!(app.pane(), brief::OVERVIEW);
         assert!(screen_of(&app).contains("Does not say how the boats"), "{}", screen_of(&app));
     }
     assert_eq!(lit_in_colour("/chosen<enter>"), ["chosen"]);
@@ -105,7 +104,7 @@ fn next_and_previous_go_through_every_brief_and_round() {
     assert_keys("/boats<enter>nnN", brief::CLAIMS, "ferry-board/c2");
     assert_keys("/boats<enter>NN", brief::QUOTES, "ferry-board/q1");
     // Round the end to the top lines, which have no id.
-    assert_keys("/boats<enter>nnnnn", brief::SOURCE, "");
+    assert_keys("/boats<enter>nnnnn", brief::OVERVIEW, "");
     assert_keys("/boats<enter>nnnnnnn", brief::QUOTES, "ferry-board/q1");
     let app = reader(WIDE, "/boats<enter>nnnnn");
     assert_eq!(app.notice().unwrap(), &"search wrapped to the first match");
@@ -115,7 +114,7 @@ fn next_and_previous_go_through_every_brief_and_round() {
 
 #[test]
 fn next_continues_from_the_item_that_has_the_focus() {
-    assert_keys("/boats<enter>1jj<enter>n", brief::ASKS, "owners-letter/a1");
+    assert_keys("/boats<enter>1jj3n", brief::ASKS, "owners-letter/a1");
     assert_keys("/boats<enter>jjn", brief::QUOTES, "owners-letter/q1");
 }
 
@@ -191,19 +190,19 @@ fn a_link_to_a_hidden_item_shows_all_again() {
         "1 of 3 · \"dark without\""
     );
     assert_keys(
-        "&\"dark without\"<enter><enter>j<enter><c-o><enter>",
+        "&\"dark without\"<enter><enter>j<enter><c-o><enter><c-o><enter>",
         brief::ASKS,
         "ferry-board/a1",
     );
     assert_keys("&inspected<enter><enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
-    let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter>");
+    let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter><c-o><enter>");
     assert_eq!(app.detail(brief::CLAIMS), "2/3");
 }
 
 #[test]
 fn a_search_goes_on_while_briefs_come_in() {
     let mut entries = entries();
-    let mut app = App::new(3, None);
+    let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
     app.update(Action::Loaded(2, Box::new(entries.remove(2))));
     press(&mut app, "/boats<tab><tab>");

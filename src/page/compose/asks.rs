@@ -1,7 +1,7 @@
 //! Who asks for, promises and does what.
 
 use super::{BriefPage, doubt, items};
-use crate::brief::{Ask, AskKind, Relation};
+use crate::brief::{Ask, AskKind, Link, Relation};
 use crate::page::document::{AskEntry, Block, Flow, ListEntry, Role, Span, join};
 
 /// Composes the asks, commitments and actions of a brief, each once; then says, once for all, which of
@@ -53,18 +53,12 @@ pub fn notes(page: &BriefPage<'_>) -> Vec<ListEntry> {
 
 /// Says which asks and commitments have no date, and which asks no answer.
 fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
-    // One that is answered in another source says so.
-    let is_answered = |ask: &Ask| {
-        page.linked(&ask.id).incoming.iter().any(|link| link.relation == Relation::Answers)
-    };
-    let is_unanswered = |ask: &&Ask| {
-        items::is_unanswered(page.here.brief, ask, page.linked(&ask.id)) && !is_answered(ask)
-    };
     let due: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind != AskKind::Action).collect();
     let asked: Vec<&Ask> = asks.iter().copied().filter(|ask| ask.kind == AskKind::Ask).collect();
     let whose = if asked.len() == due.len() { "No ask" } else { "No ask or commitment" };
     let undated: Vec<&Ask> = due.iter().copied().filter(|ask| items::is_undated(ask)).collect();
-    let unanswered: Vec<&Ask> = asked.iter().copied().filter(is_unanswered).collect();
+    let unanswered: Vec<&Ask> =
+        asked.iter().copied().filter(|ask| is_unanswered(page, ask)).collect();
     let sentences = [
         said_of(page, &undated, due.len(), &format!("{whose} has a date."), "No date: "),
         said_of(
@@ -76,6 +70,13 @@ fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
         ),
     ];
     join(sentences, " ")
+}
+
+/// Returns whether an open ask has no answer, in its source or in another one: that would say so.
+pub fn is_unanswered(page: &BriefPage<'_>, ask: &Ask) -> bool {
+    let linked = page.linked(&ask.id);
+    let is_answer = |link: &Link| link.relation == Relation::Answers;
+    items::is_unanswered(page.here.brief, ask, linked) && !linked.incoming.iter().any(is_answer)
 }
 
 /// Says of all of several asks what is true of `some`, or names them.

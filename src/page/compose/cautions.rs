@@ -17,6 +17,21 @@ const MOST_NAMED: usize = 5;
 pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
     let cautions =
         [about_source(page), inferred(page), failed(page), unverified(page), errors(page)];
+    flows(cautions)
+}
+
+/// Returns the cautions about what somebody has to mend: what failed, what is wrong, what is still to
+/// be written.
+pub fn faults(page: &BriefPage<'_>) -> Vec<Flow> {
+    flows([failed(page), errors(page), unwritten(page)])
+}
+
+/// Returns the other cautions of [`list`]: what a reader has to know of a brief without faults.
+pub fn provisos(page: &BriefPage<'_>) -> Vec<Flow> {
+    flows([about_source(page), inferred(page), unverified(page)])
+}
+
+fn flows<const N: usize>(cautions: [Option<String>; N]) -> Vec<Flow> {
     let flow = |text: String| vec![Span::new(Role::Caution, text)];
     cautions.into_iter().flatten().map(flow).collect()
 }
@@ -43,11 +58,10 @@ fn about_source(page: &BriefPage<'_>) -> Option<String> {
 /// Names the asks, and the claims that page one cites, whose attribution the source does not state.
 fn inferred(page: &BriefPage<'_>) -> Option<String> {
     let brief = page.here.brief;
-    let letter = &page.here.letter;
     let asks = brief.asks.values().filter(|ask| ask.inferred);
-    let mut names: Vec<String> = asks.map(|ask| format!("{letter}-{}", ask.id)).collect();
+    let mut names: Vec<String> = asks.map(|ask| page.own_address(&ask.id).to_string()).collect();
     for (claim, place) in cited_claims(page) {
-        names.push(format!("{letter}-{claim} ({place})"));
+        names.push(format!("{} ({place})", page.own_address(claim)));
     }
     (!names.is_empty())
         .then(|| format!("Attribution inferred, not stated by the source: {}.", named(&names)))
@@ -92,10 +106,8 @@ fn failed(page: &BriefPage<'_>) -> Option<String> {
         |prose: &Prose| cited(page, prose).any(|item| evidence(page, item).iter().any(&is_failed));
     let resting: Vec<String> =
         prose(page).filter(|(_, prose)| rests(prose)).map(|(place, _)| place).collect();
-    let names: Vec<String> = exact(page)
-        .filter(|id| is_failed(id))
-        .map(|id| format!("{}-{id}", page.here.letter))
-        .collect();
+    let names: Vec<String> =
+        exact(page).filter(|id| is_failed(id)).map(|id| page.own_address(id).to_string()).collect();
     let resting = match resting.as_slice() {
         [] => String::new(),
         places => format!(" Resting on it: {}.", named(places)),
@@ -128,8 +140,15 @@ fn errors(page: &BriefPage<'_>) -> Option<String> {
     let places = found(page).filter(|problem| !is_told(problem));
     let places: IndexSet<Text> = places.map(|problem| place(page, problem)).collect();
     let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+    let listed = if page.is_on_paper() { ", listed in the annex" } else { "" };
     (!places.is_empty())
-        .then(|| format!("topline check reports errors, listed in the annex: {}.", named(&places)))
+        .then(|| format!("topline check reports errors{listed}: {}.", named(&places)))
+}
+
+/// Names the places that are still to be filled in.
+fn unwritten(page: &BriefPage<'_>) -> Option<String> {
+    let places: Vec<String> = page.here.evidence.to_fill_in().map(ToString::to_string).collect();
+    (!places.is_empty()).then(|| format!("To be filled in: {}.", named(&places)))
 }
 
 /// Lists the errors that were found when the brief was checked against its source.
@@ -152,7 +171,7 @@ fn found<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Problem> {
 
 fn place(page: &BriefPage<'_>, problem: &Problem) -> Text {
     match problem.path.item() {
-        Some(item) => format!("{}-{item}", page.here.letter).into(),
+        Some(item) => Id::new(item).map_or_else(|| item.clone(), |id| page.own_address(&id)),
         None => problem.path.to_string().into(),
     }
 }

@@ -186,14 +186,23 @@ impl BriefPage<'_> {
         self.cite([&self.here.brief.anchor(item)])
     }
 
+    /// Returns the address of the item of this brief with this id.
+    fn own_address(&self, item: &Id) -> Text {
+        self.address(&self.here.brief.anchor(item))
+    }
+
+    /// Returns whether it is composed for paper, not for the screen.
+    fn is_on_paper(&self) -> bool {
+        matches!(self.addressing, Addressing::Letters(_))
+    }
+
     fn linked(&self, item: &Id) -> &Linked {
         self.library.links().get(&self.here.brief.anchor(item))
     }
 
     /// Returns the address of an item of this brief as a label: `A-c1`.
     fn label(&self, item: &Id) -> Span {
-        Span::new(Role::Label, format!("{}-{item}", self.here.letter))
-            .to(self.here.brief.anchor(item))
+        Span::new(Role::Label, self.own_address(item)).to(self.here.brief.anchor(item))
     }
 }
 

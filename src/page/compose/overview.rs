@@ -1,10 +1,11 @@
 //! The brief in short, as the reader shows it beside the lists of items.
 
-use super::{BriefPage, source};
-use crate::brief::Prose;
+use super::{BriefPage, asks, cautions, items, list, source};
+use crate::brief::{Ask, Prose};
 use crate::library::search::TextKind;
-use crate::page::document::{Block, NamedField, Role, Span};
+use crate::page::document::{Block, ListEntry, NamedField, Role, Span, join};
 use crate::page::section::Section;
+use crate::text::Text;
 
 /// A block of the brief in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,24 +17,74 @@ pub struct OverviewBlock {
     pub block: Block,
 }
 
-/// Returns the sections of the overview that have something to say, each under its heading.
+/// Returns the front page of the brief: its source, its state and what is wrong with it; its summary;
+/// then each section that has something to say, under its heading.
 pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let brief = page.here.brief;
     let section = |kind, section| texts(kind, page.section(section));
+    let provisos = list(Block::Bullets, cautions::provisos(page));
     let sections = [
-        ("Summary", paragraphs(page, TextKind::Summary, std::slice::from_ref(&brief.summary))),
-        ("Top lines", section(TextKind::TopLines, Section::TopLines)),
-        ("Lines to take", lines_to_take(page)),
-        ("Background", paragraphs(page, TextKind::Background, &brief.background)),
-        ("Gaps", section(TextKind::Gaps, Section::Gaps)),
-        ("Source", texts(TextKind::Source, source::record(page))),
-        ("This brief", handling(page)),
+        ("Top lines".into(), section(TextKind::TopLines, Section::TopLines)),
+        ("Lines to take".into(), lines_to_take(page)),
+        (asks_heading(page), remarks(ask_lines(page))),
+        ("Background".into(), paragraphs(page, TextKind::Background, &brief.background)),
+        ("Gaps".into(), section(TextKind::Gaps, Section::Gaps)),
+        ("Cautions".into(), remarks(provisos)),
+        ("Source".into(), texts(TextKind::Source, source::record(page))),
+        ("This brief".into(), handling(page)),
     ];
-    let headed = |(heading, body): (&str, Vec<OverviewBlock>)| {
-        let heading = OverviewBlock { kind: None, block: Block::Heading(heading.into()) };
-        std::iter::once(heading).chain(body)
+    let headed = |(heading, body): (Text, Vec<OverviewBlock>)| {
+        std::iter::once(remark(Block::Heading(heading))).chain(body)
     };
-    sections.into_iter().filter(|(_, body)| !body.is_empty()).flat_map(headed).collect()
+    let sections = sections.into_iter().filter(|(_, body)| !body.is_empty()).flat_map(headed);
+    let summary = paragraphs(page, TextKind::Summary, std::slice::from_ref(&brief.summary));
+    head(page).into_iter().chain(summary).chain(sections).collect()
+}
+
+/// Returns the title of the source, who published it and when; how many quotations are in which
+/// state; what is wrong with the brief and what is still to be written.
+fn head(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
+    let about = &page.here.brief.source;
+    let title = vec![Span::new(Role::Title, about.title.clone())];
+    let states =
+        join(items::states(&page.here.states()).into_iter().map(|state| vec![state]), "  ");
+    let body = [title, items::source(about), states].into_iter().filter(|flow| !flow.is_empty());
+    let title = Block::Entries(vec![ListEntry { labels: Vec::new(), body: body.collect() }]);
+    remarks(std::iter::once(title).chain(list(Block::Bullets, cautions::faults(page))))
+}
+
+/// Returns the asks, commitments and actions in a line each.
+fn ask_lines(page: &BriefPage<'_>) -> Vec<Block> {
+    let line = |ask: &Ask| {
+        let wording =
+            items::ask(page.here.brief, ask, page.linked(&ask.id), |item| page.address(item));
+        let whose = [wording.parties, vec![Span::new(Role::Plain, ":")]].concat();
+        let anchor = page.here.brief.anchor(&ask.id);
+        ListEntry {
+            labels: vec![wording.kind.to(anchor)],
+            body: vec![join([whose, vec![wording.action]], " ")],
+        }
+    };
+    list(Block::Entries, page.here.brief.asks.values().map(line).collect())
+}
+
+/// Returns `Asks (6: 4 unanswered)`.
+fn asks_heading(page: &BriefPage<'_>) -> Text {
+    let asks = &page.here.brief.asks;
+    let is_unanswered = |ask: &&Ask| asks::is_unanswered(page, ask);
+    match asks.values().filter(is_unanswered).count() {
+        0 => format!("Asks ({})", asks.len()),
+        unanswered => format!("Asks ({}: {unanswered} unanswered)", asks.len()),
+    }
+    .into()
+}
+
+fn remark(block: Block) -> OverviewBlock {
+    OverviewBlock { kind: None, block }
+}
+
+fn remarks(blocks: impl IntoIterator<Item = Block>) -> Vec<OverviewBlock> {
+    blocks.into_iter().map(remark).collect()
 }
 
 /// Returns each text as one paragraph, so that rows and texts of the brief correspond.

@@ -16,7 +16,9 @@ mod sources;
 pub use asks::{AskText, ask, is_unanswered, is_undated, status_sentence};
 pub use claims::{ClaimText, claim, figures};
 pub use parties::{official, parties, party, speaker, speakers_in_full};
-pub use quotes::{QuoteText, quote, state, state_on_paper, state_words};
+pub use quotes::{
+    QuoteText, brief_sign, quote, state, state_on_paper, state_sign, state_words, states,
+};
 pub use remarks::{note, remarks};
 pub use rows::{ItemRow, Listing, row};
 pub use sentences::{capitalised, in_marks, sentence};

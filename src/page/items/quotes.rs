@@ -3,7 +3,8 @@
 use super::{in_marks, note, party, sentence, speakers_in_full};
 use crate::brief::{Brief, Form, Quote};
 use crate::evidence::{Finding, State};
-use crate::page::document::{Flow, Role, Span, join};
+use crate::library::catalogue::BriefState;
+use crate::page::document::{Flow, Role, Span, StateRole, join};
 use crate::text::Text;
 
 /// The wording of a quote.
@@ -82,13 +83,44 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
 /// Returns the state of a quote’s exact words, with a sign that no line break separates from
 /// them: `✓ verified`.
 pub fn state(state: State) -> Span {
-    let sign = match state {
+    let words = state_words(state);
+    Span::new(Role::State(state.into()), format!("{}\u{a0}{words}", state_sign(state)))
+}
+
+/// Returns how many of `states` there are of each kind, the worst first: `✗ 1 failed`,
+/// `✓ 9 verified`.
+pub fn states(states: &[State]) -> Vec<Span> {
+    let kinds = [StateRole::Failed, StateRole::Verified, StateRole::Unverified, StateRole::Locked];
+    let counted = kinds.into_iter().filter_map(|kind| {
+        let mut of_kind = states.iter().filter(|state| StateRole::from(**state) == kind);
+        let state = *of_kind.next()?;
+        let count = 1 + of_kind.count();
+        let words = format!("{} {count} {}", state_sign(state), state.word());
+        Some(Span::new(Role::State(kind), words))
+    });
+    counted.collect()
+}
+
+/// Returns the sign of a whole brief in this state.
+pub fn brief_sign(state: BriefState) -> Span {
+    let (sign, role) = match state {
+        BriefState::Broken | BriefState::Failed => ('✗', Role::State(StateRole::Failed)),
+        BriefState::Draft => ('…', Role::Caution),
+        BriefState::Unverified => ('?', Role::State(StateRole::Unverified)),
+        BriefState::Locked => ('◇', Role::State(StateRole::Locked)),
+        BriefState::Verified => ('✓', Role::State(StateRole::Verified)),
+    };
+    Span::new(role, sign.to_string())
+}
+
+/// Returns the sign of a state.
+pub fn state_sign(state: State) -> char {
+    match state {
         State::Verified => '✓',
         State::Locked(_) => '◇',
         State::Unverified => '?',
         State::Failed => '✗',
-    };
-    Span::new(Role::State(state.into()), format!("{sign}\u{a0}{}", state_words(state)))
+    }
 }
 
 /// Returns the state of a quote’s exact words where it has been said that the text is not here:

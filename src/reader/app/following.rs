@@ -6,7 +6,7 @@ use crate::reader::action::Effect;
 use crate::reader::history::History;
 use crate::reader::mode::ScreenName;
 use crate::reader::pane::Pane;
-use crate::reader::screens::{Follow, Location, brief};
+use crate::reader::screens::{Follow, LinkTarget, Location, brief};
 
 impl App {
     /// Goes where Enter leads. From a problem, that is to the editor.
@@ -19,7 +19,14 @@ impl App {
             Follow::Item(item) => self.follow_to(&item),
             Follow::Links(from, targets) => {
                 let next = self.history.next_link(&from, targets.len());
-                self.follow_to(&targets[next]);
+                match &targets[next] {
+                    LinkTarget::Item(item) => self.follow_to(item),
+                    LinkTarget::Passage => self.enter(&[brief::SOURCE]),
+                }
+            }
+            Follow::Row(pane, row) => {
+                self.enter(&[pane]);
+                self.screens.shown_mut().select(pane, row);
             }
             Follow::Nowhere(reason) => self.notify(reason),
         }
@@ -82,15 +89,28 @@ impl App {
         self.open(brief);
     }
 
-    /// Opens another brief on the Brief screen, at the place where it was left. If a search hides it,
-    /// shows everything.
+    /// Opens another brief on the Brief screen, at the place where it was left. If a filter or a search
+    /// hides it, shows everything.
     pub(super) fn open(&mut self, brief: &Id) {
         self.screens.brief.open(brief);
         self.refresh();
+        if !self.screens.brief.is_open(brief) && self.screens.brief.is_filtered() {
+            self.screens.brief.list_all();
+            self.screens.brief.open(brief);
+            self.refresh();
+        }
         if self.search.is_narrowed() && !self.screens.brief.is_open(brief) {
             self.search.narrow(false);
             self.screens.brief.open(brief);
             self.refresh();
+        }
+    }
+
+    /// Goes to the next brief that cannot be shown, in the order of the list.
+    pub(super) fn next_broken(&mut self) {
+        match self.screens.brief.next_broken(&self.around()) {
+            Some(brief) => self.leave_for(&brief),
+            None => self.notify("no brief is broken"),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::brief::Anchor;
+use crate::library::catalogue::BriefSort;
 use crate::library::{Changes, Entry};
 use crate::reader::briefs::Opening;
 use crate::reader::memory::Position;
@@ -22,8 +23,12 @@ impl App {
                 }
                 self.open_first();
             }
-            None if place == 0 && self.briefs.opening().is_none() => self.open_first(),
             None => {}
+        }
+        // The first to be read is shown at once, and at last the first of the list.
+        let is_first = self.briefs.read() == 1 && self.briefs.opening().is_none();
+        if is_first || (self.opens_at_first && self.briefs.unread() == 0) {
+            self.open_first();
         }
     }
 
@@ -36,14 +41,22 @@ impl App {
                 }
             }
             Opening::Left(position) => self.return_to(position),
-            Opening::Asked(_) => {}
+            Opening::Asked(_) => self.show_front(),
         }
     }
 
+    /// Opens the first brief of the list as far as it has been read.
     fn open_first(&mut self) {
-        if let Some(first) = self.briefs.entries().first() {
-            let id = first.id.clone();
-            self.open(&id);
+        self.refresh();
+        self.screens.brief.open_first();
+        self.refresh();
+        self.show_front();
+    }
+
+    /// Shows the front page. The list of briefs keeps the focus where it is beside that page.
+    fn show_front(&mut self) {
+        if self.layout.is_tabbed() {
+            self.screens.brief.show_overview();
         }
     }
 
@@ -67,11 +80,17 @@ impl App {
         }
     }
 
+    /// Returns what the briefs are sorted by.
+    pub fn sort(&self) -> BriefSort {
+        self.screens.brief.sort()
+    }
+
     /// Returns the place to resume at; nothing before a brief is open.
     pub fn position(&self) -> Option<Position> {
         let (around, screen) = (self.around(), &self.screens.brief);
         let brief = screen.entry(&around)?.id.clone();
-        let item = screen.focused_item(&around).map(|anchor| anchor.item);
+        let item = screen.focused_item(&around).filter(|_| !screen.is_front());
+        let item = item.map(|anchor| anchor.item);
         Some(Position { at: Target { brief, item }, party: screen.party(&around) })
     }
 
@@ -85,8 +104,11 @@ impl App {
                 self.refresh();
             }
         }
-        if let Some(item) = at.item {
-            self.reach_item(&Anchor::new(&at.brief, &item));
+        match at.item {
+            Some(item) => {
+                self.reach_item(&Anchor::new(&at.brief, &item));
+            }
+            None => self.show_front(),
         }
     }
 }

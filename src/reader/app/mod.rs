@@ -47,6 +47,9 @@ pub struct App {
     zoomed: bool,
     /// The outcome of the last action, if it has to be reported.
     notice: Option<Text>,
+    /// Whether the reader is to open at the first brief of the list, and the user has done nothing
+    /// yet.
+    opens_at_first: bool,
     /// The columns and rows of the terminal.
     size: (u16, u16),
     layout: Layout,
@@ -65,6 +68,7 @@ impl App {
     /// Returns a reader of `expected` briefs, none of which has been read, that opens at `target`
     /// or at the first brief.
     pub fn new(expected: usize, target: Option<Target>) -> Self {
+        let opens_at_first = target.is_none();
         let mut app = Self {
             briefs: Briefs::new(expected, target.map(Opening::Asked)),
             screens: Screens::default(),
@@ -78,6 +82,7 @@ impl App {
             uses_mouse: false,
             zoomed: false,
             notice: None,
+            opens_at_first,
             size: (0, 0),
             layout: Layout::default(),
             today: Date::today(),
@@ -104,6 +109,10 @@ impl App {
     /// Resumes where the reader was left, unless the user asked for another place.
     pub fn resume(&mut self, remembered: Remembered) {
         self.marks = remembered.marks;
+        if let Some(sort) = remembered.sort.and_then(|word| word.parse().ok()) {
+            self.screens.brief.sort_by(sort);
+        }
+        self.opens_at_first &= remembered.left.is_none();
         self.briefs.open_at(remembered.left);
     }
 
@@ -125,7 +134,11 @@ impl App {
             Action::NextScreen => self.show_screen(self.screens.shown.next()),
             Action::ChooseSort => self.choose_sort(),
             Action::Sort(field) => self.change_asks(|asks, around| asks.sort_by(field, around)),
+            Action::SortBriefs(sort) => self.sort_briefs(sort),
             Action::ChooseFilter => self.choose_filter(),
+            Action::FilterBriefs(field) => self.filter_briefs(field),
+            Action::ChooseValue => self.choose_value(),
+            Action::NextBroken => self.next_broken(),
             Action::Filter(field) => self.filter_asks(|asks, around| asks.filter_like_selected(field, around)),
             Action::ToggleUnanswered => self.filter_asks(|_, _| Some(AskFilter::Unanswered)),
             Action::TogglePastDue => self.filter_asks(|_, _| Some(AskFilter::PastDue)),
@@ -191,15 +204,14 @@ impl App {
     fn arrange(&mut self) {
         let columns = self.size.0;
         let overlay = self.overlay.as_mut().and_then(|overlay| overlay.shape(columns));
-        let (around, screen) = (self.around(), self.screens.shown());
-        let wanted = Wanted {
-            focus: screen.focused(&around),
-            zoomed: self.zoomed,
-            place: &|body| screen.place(body, &around),
-            overlay,
-            prompting: self.mode().prompt().is_some(),
-        };
-        self.layout = Layout::arrange(self.size.0, self.size.1, &wanted);
+        let (zoomed, prompting) = (self.zoomed, self.mode().prompt().is_some());
+        let size = self.size;
+        let (screens, around) = self.split();
+        let screen = screens.shown_mut();
+        let focus = screen.focused(&around);
+        let place = &mut |body| screen.place(body, &around);
+        let wanted = Wanted { focus, zoomed, place, overlay, prompting };
+        self.layout = Layout::arrange(size.0, size.1, wanted);
     }
 
     fn fit_overlay(&mut self) {
@@ -234,6 +246,7 @@ impl App {
             _ => self.history.forget_links(),
         }
         self.notice = None;
+        self.opens_at_first = false;
         self.briefs.miss(None);
     }
 

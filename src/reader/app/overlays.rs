@@ -1,14 +1,17 @@
 //! Opens and closes the overlays, and does what the menus ask for.
 
 use super::App;
+use crate::library::catalogue::{BriefField, BriefSort};
 use crate::reader::action::Effect;
 use crate::reader::mode::{Mode, ScreenName};
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::actions::Actions;
+use crate::reader::overlays::choices::Choices;
 use crate::reader::overlays::help::Help;
 use crate::reader::overlays::menu::Menu;
 use crate::reader::overlays::preview::Preview;
 use crate::reader::screens::asks::{AskFilter, AsksScreen};
+use crate::reader::screens::brief::{self, BriefFilter};
 use crate::reader::screens::{Around, Screen};
 
 impl App {
@@ -42,15 +45,52 @@ impl App {
     }
 
     pub(super) fn choose_sort(&mut self) {
-        let menu = Menu::of_sorts(&self.keymap, &self.screens.asks);
+        let menu = match self.screens.shown {
+            ScreenName::Asks => Menu::of_sorts(&self.keymap, &self.screens.asks),
+            _ => Menu::of_brief_sorts(&self.keymap, &self.screens.brief),
+        };
         self.overlay = Some(Overlay::Menu(menu));
     }
 
     pub(super) fn choose_filter(&mut self) {
-        match Menu::of_filters(&self.keymap, &self.screens.asks, &self.around()) {
+        let around = self.around();
+        let (menu, none) = match self.screens.shown {
+            ScreenName::Asks => {
+                let menu = Menu::of_filters(&self.keymap, &self.screens.asks, &around);
+                (menu, "no ask is selected")
+            }
+            _ => {
+                let menu = Menu::of_brief_filters(&self.keymap, &self.screens.brief, &around);
+                (menu, "no brief is open")
+            }
+        };
+        match menu {
             Some(menu) => self.overlay = Some(Overlay::Menu(menu)),
-            None => self.notify("no ask is selected"),
+            None => self.notify(none),
         }
+    }
+
+    pub(super) fn sort_briefs(&mut self, sort: BriefSort) {
+        self.overlay = None;
+        self.screens.brief.sort_by(sort);
+    }
+
+    pub(super) fn filter_briefs(&mut self, field: BriefField) {
+        self.overlay = None;
+        if let Some(filter) = self.screens.brief.filter_like_open(field, &self.around()) {
+            self.set_brief_filter(filter);
+        }
+    }
+
+    /// Shows only the briefs that a filter admits, or all again if it was set, and the list of them.
+    pub(super) fn set_brief_filter(&mut self, filter: BriefFilter) {
+        self.screens.brief.toggle_filter(filter);
+        self.focus_on(brief::BRIEFS);
+    }
+
+    pub(super) fn choose_value(&mut self) {
+        let choices = Choices::new(&self.around(), &self.earlier_lines);
+        self.overlay = Some(Overlay::Choices(choices));
     }
 
     pub(super) fn filter_asks(

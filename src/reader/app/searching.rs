@@ -80,6 +80,7 @@ impl App {
     fn written(&mut self) {
         match &mut self.overlay {
             Some(Overlay::Actions(actions)) => actions.written(&self.keymap),
+            Some(Overlay::Choices(choices)) => choices.written(),
             Some(Overlay::Help(help)) => help.written(&self.keymap),
             Some(Overlay::Matches(matches)) => {
                 let words = matches.prompt.text();
@@ -96,6 +97,7 @@ impl App {
         let around = around(&self.briefs, &self.search, self.today);
         match &mut self.overlay {
             Some(Overlay::Actions(actions)) => actions.go(motion),
+            Some(Overlay::Choices(choices)) => choices.go(motion),
             Some(Overlay::Matches(matches)) => matches.go(motion, &around),
             _ => {}
         }
@@ -115,6 +117,14 @@ impl App {
                 self.overlay = None;
                 self.forget(&action);
                 self.apply(action)
+            }
+            Some(Overlay::Choices(choices)) => {
+                if let Some(filter) = choices.selected() {
+                    self.earlier_lines.keep(&choices.prompt);
+                    self.overlay = None;
+                    self.set_brief_filter(filter);
+                }
+                Effect::None
             }
             Some(Overlay::Preview(preview)) => match preview.naming.take() {
                 Some(prompt) => {
@@ -182,7 +192,7 @@ impl App {
         };
         let passage = match self.focus() {
             Some(anchor) => entry.and_then(|entry| entry.passage_of(&anchor.item)),
-            None if self.pane() == brief::SOURCE => {
+            None if self.pane() == brief::OVERVIEW => {
                 self.search.looked_up(place).map(|found| found.passage)
             }
             None => None,
@@ -216,7 +226,7 @@ impl App {
                 self.search.look_up(found);
                 self.refresh();
                 if let Some(row) = row {
-                    self.screens.brief.scroll_overview(&row);
+                    self.screens.brief.select_in_overview(row);
                 }
             }
         }

@@ -14,8 +14,12 @@ pub enum Group {
     Screens,
     /// From pane to pane.
     Panes,
-    /// The order of the asks, and which are shown.
-    Asks,
+    /// The order of the briefs and of the asks, and which are shown.
+    Lists,
+    /// What the briefs can be sorted by.
+    SortingBriefs,
+    /// What they can be filtered by.
+    FilteringBriefs,
     /// What the asks can be sorted by.
     Sorting,
     /// What they can be filtered by.
@@ -34,13 +38,15 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Links,
         Self::Search,
         Self::Move,
         Self::Screens,
         Self::Panes,
-        Self::Asks,
+        Self::Lists,
+        Self::SortingBriefs,
+        Self::FilteringBriefs,
         Self::Sorting,
         Self::Filtering,
         Self::Out,
@@ -54,7 +60,9 @@ impl Group {
             Self::Move => "Move",
             Self::Screens => "Screens",
             Self::Panes => "Panes",
-            Self::Asks => "Asks",
+            Self::Lists => "Sort and filter",
+            Self::SortingBriefs => "Sort the briefs by",
+            Self::FilteringBriefs => "Filter the briefs by",
             Self::Sorting => "Sort the asks by",
             Self::Filtering => "Filter the asks by",
             Self::Links => "Follow",

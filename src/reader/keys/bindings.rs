@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::binding::{Binding, Group};
 use super::key::Key;
+use crate::library::catalogue::{BriefField, BriefSort};
 use crate::library::register::Sort;
 use crate::page::Extract;
 use crate::reader::action::{Action, Motion};
@@ -26,9 +27,12 @@ const IN_BRIEF: &[Mode] = &[BRIEF];
 const IN_ASKS: &[Mode] = &[ASKS];
 const IN_OFFICIALS: &[Mode] = &[OFFICIALS];
 const IN_COPY_MENU: &[Mode] = &[Mode::Copying];
-const IN_MENUS: &[Mode] = &[Mode::Copying, Mode::Sorting, Mode::Filtering];
+const IN_LISTS_OF_ALL: &[Mode] = &[BRIEF, ASKS];
+const IN_MENUS: &[Mode] =
+    &[Mode::Copying, Mode::Sorting, Mode::Filtering, Mode::SortingBriefs, Mode::FilteringBriefs];
 /// Menus that a small screen has no room for.
-const IN_LONG_MENUS: &[Mode] = &[Mode::Jumping, Mode::Sorting, Mode::Filtering];
+const IN_LONG_MENUS: &[Mode] =
+    &[Mode::Jumping, Mode::Sorting, Mode::Filtering, Mode::SortingBriefs, Mode::FilteringBriefs];
 /// Every mode, including those in which letters are marks.
 const ALWAYS: &[Mode] = &[
     BRIEF,
@@ -38,6 +42,9 @@ const ALWAYS: &[Mode] = &[
     Mode::Copying,
     Mode::Sorting,
     Mode::Filtering,
+    Mode::SortingBriefs,
+    Mode::FilteringBriefs,
+    Mode::ChoosingFilter,
     Mode::Marking,
     Mode::Jumping,
     Mode::Searching,
@@ -47,16 +54,24 @@ const ALWAYS: &[Mode] = &[
     Mode::Preview,
     Mode::Naming,
 ];
-const IN_PROMPTS: &[Mode] =
-    &[Mode::Searching, Mode::Narrowing, Mode::SearchingHelp, Mode::Choosing, Mode::Naming];
+const IN_PROMPTS: &[Mode] = &[
+    Mode::Searching,
+    Mode::Narrowing,
+    Mode::SearchingHelp,
+    Mode::Choosing,
+    Mode::ChoosingFilter,
+    Mode::Naming,
+];
 /// Prompts that find something to select.
-const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing];
+const IN_LISTS: &[Mode] = &[Mode::Searching, Mode::Narrowing, Mode::Choosing, Mode::ChoosingFilter];
 
 /// Every binding, in the order of the help and of the footer.
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut bindings = table();
     bindings.extend(Sort::ALL.iter().copied().map(sort));
     bindings.extend(Sort::ALL.iter().copied().map(filter));
+    bindings.extend(BriefSort::ALL.iter().copied().map(sort_briefs));
+    bindings.extend(BriefField::ALL.iter().copied().map(filter_briefs));
     bindings
 });
 
@@ -118,6 +133,33 @@ fn filter(field: Sort) -> Binding {
     bind(name, Group::Filtering, &[Mode::Filtering], [key(c)], Action::Filter(field), help)
 }
 
+/// Returns a choice in the menu of what to sort the briefs by.
+fn sort_briefs(sort: BriefSort) -> Binding {
+    let (c, name, help) = match sort {
+        BriefSort::Date => ('d', "briefs-by-date", "date, newest first"),
+        BriefSort::Title => ('t', "briefs-by-title", "title, A to Z"),
+        BriefSort::Publisher => ('p', "briefs-by-publisher", "publisher, A to Z"),
+        BriefSort::State => ('s', "briefs-by-state", "state, worst first"),
+        BriefSort::Path => ('f', "briefs-by-path", "path of the file"),
+    };
+    let action = Action::SortBriefs(sort);
+    bind(name, Group::SortingBriefs, &[Mode::SortingBriefs], [key(c)], action, help)
+}
+
+/// Returns a choice in the menu of what to filter the briefs by.
+fn filter_briefs(field: BriefField) -> Binding {
+    let (c, name, help) = match field {
+        BriefField::Topic => ('t', "briefs-on-same-topic", "the same topic"),
+        BriefField::Publisher => ('p', "briefs-of-same-publisher", "the same publisher"),
+        BriefField::Type => ('k', "briefs-of-same-type", "the same type of source"),
+        BriefField::Year => ('y', "briefs-of-same-year", "the same year"),
+        BriefField::Official => ('o', "briefs-with-same-official", "one of the same officials"),
+        BriefField::State => ('s', "briefs-in-same-state", "the same state"),
+    };
+    let action = Action::FilterBriefs(field);
+    bind(name, Group::FilteringBriefs, &[Mode::FilteringBriefs], [key(c)], action, help)
+}
+
 fn key(c: char) -> Key {
     Key::char(c)
 }
@@ -139,10 +181,10 @@ fn table() -> Vec<Binding> {
             "follow the link, such as from a claim to its quotes; repeat for the next")
             .hint(80, |_, pane| Some(pane.enter)),
         bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
-            .hint(60, |_, pane| (pane != brief::PROBLEMS).then_some("next claim")),
+            .hint(60, |_, pane| is_item_pane(pane).then_some("next claim")),
         bind("previous-claim", Group::Links, IN_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
         bind("next-quote", Group::Links, IN_BRIEF, [key(')')], Action::StepQuote(1), "next quote")
-            .hint(50, |_, pane| (pane != brief::PROBLEMS).then_some("next quote")),
+            .hint(50, |_, pane| is_item_pane(pane).then_some("next quote")),
         bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepQuote(-1), "previous quote"),
         bind("back", Group::Links, IN_PANES, [Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
             Action::Back, "back to where you followed a link")
@@ -210,14 +252,17 @@ fn table() -> Vec<Binding> {
         bind("next-screen", Group::Screens, IN_PANES, [key('v')], Action::NextScreen, "next screen")
             .hint(28, |_, _| Some("screens")),
 
-        bind("sort", Group::Asks, IN_ASKS, [key('S')], Action::ChooseSort, "sort the asks")
-            .hint(70, |_, _| Some("sort")),
-        bind("show-only-like", Group::Asks, IN_ASKS, [key('f')], Action::ChooseFilter,
-            "show only asks like the selected one: same kind, same addressee …")
-            .hint(68, |_, _| Some("filter")),
-        bind("show-only-unanswered", Group::Asks, IN_ASKS, [key('U')], Action::ToggleUnanswered, "show only unanswered asks, or all")
+        bind("sort", Group::Lists, IN_LISTS_OF_ALL, [key('S')], Action::ChooseSort, "sort the briefs; the asks")
+            .hint(70, |mode, pane| in_list("sort", mode, pane)),
+        bind("show-only-like", Group::Lists, IN_LISTS_OF_ALL, [key('f')], Action::ChooseFilter,
+            "show only briefs like the open one (same topic, same publisher …), or asks like the selected one")
+            .hint(68, |mode, pane| in_list("filter", mode, pane)),
+        bind("show-only-with", Group::Lists, IN_BRIEF, [key('F')], Action::ChooseValue,
+            "show only briefs with a topic, publisher, official … from a list with counts"),
+        bind("next-broken", Group::Lists, IN_BRIEF, [key('!')], Action::NextBroken, "the next brief that cannot be shown"),
+        bind("show-only-unanswered", Group::Lists, IN_ASKS, [key('U')], Action::ToggleUnanswered, "show only unanswered asks, or all")
             .hint(66, |_, _| Some("unanswered")),
-        bind("show-only-past-due", Group::Asks, IN_ASKS, [key('D')], Action::TogglePastDue, "show only asks that are past due, or all")
+        bind("show-only-past-due", Group::Lists, IN_ASKS, [key('D')], Action::TogglePastDue, "show only asks that are past due, or all")
             .hint(64, |_, _| Some("past due")),
         bind("next-pane", Group::Panes, IN_PANES, [plain(KeyCode::Tab)], Action::CyclePane(1), "next pane")
             .hint(30, |mode, _| (mode != Mode::Screen(ScreenName::Asks)).then_some("next pane")),
@@ -226,9 +271,11 @@ fn table() -> Vec<Binding> {
             "the pane to the right; in the matrix, the next ask"),
         bind("pane-left", Group::Panes, IN_PANES, [key('h'), plain(KeyCode::Left)], Action::CrossPane(-1),
             "the pane to the left; in the matrix, the previous ask"),
+        bind("in-short", Group::Panes, IN_BRIEF, [key('0')], Action::Focus(brief::OVERVIEW), "the front page: the brief in short"),
         bind("briefs", Group::Panes, IN_BRIEF, [key('1')], Action::Focus(brief::BRIEFS), "briefs"),
         bind("officials", Group::Panes, IN_BRIEF, [key('2')], Action::Focus(brief::OFFICIALS), "officials"),
-        bind("claims", Group::Panes, IN_BRIEF, [key('3')], Action::Focus(brief::CLAIMS), "claims"),
+        bind("claims", Group::Panes, IN_BRIEF, [key('3')], Action::Focus(brief::CLAIMS), "claims")
+            .hint(65, |_, pane| is_front_pane(pane).then_some("claims")),
         bind("asks", Group::Panes, IN_BRIEF, [key('4')], Action::Focus(brief::ASKS), "asks"),
         bind("quotes", Group::Panes, IN_BRIEF, [key('5')], Action::Focus(brief::QUOTES), "quotes"),
         bind("source", Group::Panes, IN_BRIEF, [key('6')], Action::Focus(brief::SOURCE), "source"),
@@ -247,7 +294,8 @@ fn table() -> Vec<Binding> {
         bind("mark", Group::Out, IN_PANES, [key('m')], Action::ChooseMark, "mark the item with a letter"),
         bind("go-to-mark", Group::Out, IN_PANES, [key('\'')], Action::ChooseJump, "go to a mark"),
         bind("printed", Group::Out, IN_BRIEF_AND_PREVIEW, [key('p')], Action::TogglePreview,
-            "preview the brief as it prints, or close the preview"),
+            "preview the brief as it prints, or close the preview")
+            .hint(48, |mode, pane| (mode == BRIEF && is_front_pane(pane)).then_some("print")),
         bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Save, "save the brief as it prints to a file")
             .hint(70, |mode, _| (mode == Mode::Preview).then_some("save")),
         bind("copy", Group::Out, IN_COPY_MENU, [key('p'), key('y')], Action::Copy(Extract::Cited),
@@ -289,6 +337,21 @@ fn table() -> Vec<Binding> {
     ]
 }
 
+/// Returns the hint of a key that changes a list of all briefs: where that has the focus.
+fn in_list(text: &'static str, mode: Mode, pane: Pane) -> Option<&'static str> {
+    (mode == ASKS || pane == brief::BRIEFS).then_some(text)
+}
+
+/// Returns whether a pane is on the front page of a brief, so that its items are elsewhere.
+fn is_front_pane(pane: Pane) -> bool {
+    [brief::OVERVIEW, brief::BRIEFS].contains(&pane)
+}
+
+/// Returns whether a pane is beside the items of a brief.
+fn is_item_pane(pane: Pane) -> bool {
+    pane != brief::PROBLEMS && !is_front_pane(pane)
+}
+
 /// Returns what Enter does in a prompt.
 #[expect(
     clippy::unnecessary_wraps,
@@ -299,6 +362,7 @@ fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
         Mode::Narrowing => "show only these",
         Mode::Choosing => "run",
         Mode::SearchingHelp => "keep",
+        Mode::ChoosingFilter => "show only these",
         Mode::Naming => "save",
         _ => "go there",
     })

@@ -1,6 +1,6 @@
 //! Rows laid out in lines.
 
-use super::row::Row;
+use super::row::{Row, Typesetting};
 use crate::page::{Role, Span, set_beside, typeset};
 use crate::text::{cut, width};
 
@@ -9,6 +9,9 @@ pub const GUTTER: usize = 2;
 
 /// The columns to the right of the text that are kept for counts.
 const COUNT: usize = 4;
+
+/// The columns that are kept for a sign.
+const SIGN: usize = 2;
 
 /// The narrowest text that is worth keeping columns for counts beside.
 const ROOM_FOR_COUNT: usize = 16;
@@ -20,6 +23,8 @@ pub struct RowLine {
     pub spans: Vec<Span>,
     /// The count at its right edge. Only the first line of a row has one.
     pub count: Option<usize>,
+    /// The sign at its right edge. Only the last line of a row has one.
+    pub sign: Option<Span>,
 }
 
 /// A row laid out in lines.
@@ -40,18 +45,27 @@ pub fn lay_out(row: &Row, columns: usize) -> LaidRow {
     let columns = if count.is_some() { columns + 1 - COUNT } else { columns };
     let indent = row.indent.min(columns / 3);
     let room = columns - indent;
-    let typeset_block = |block: &Vec<Span>| {
-        if row.preformatted { vec![block.clone()] } else { typeset(block, room, room) }
+    let sign = row.sign.clone().filter(|_| columns >= ROOM_FOR_COUNT);
+    let last = row.blocks.len().saturating_sub(1);
+    let typeset_block = |(i, block): (usize, &Vec<Span>)| match row.setting {
+        Typesetting::Wrapped => typeset(block, room, room),
+        Typesetting::Lines => vec![block.clone()],
+        Typesetting::Cut if i == last && sign.is_some() => vec![shortened(block, room - SIGN)],
+        Typesetting::Cut => vec![shortened(block, room)],
     };
-    let blocks = row.blocks.iter().flat_map(typeset_block).flat_map(|line| fold(line, room));
+    let blocks =
+        row.blocks.iter().enumerate().flat_map(typeset_block).flat_map(|line| fold(line, room));
     let label = row.label.clone().unwrap_or_else(|| Span::new(Role::Plain, ""));
     let set = set_beside(&[(label, indent)], blocks.collect(), columns);
-    let line = |spans| RowLine { spans, count: None };
+    let line = |spans| RowLine { spans, ..RowLine::default() };
     let mut lines: Vec<RowLine> = set.into_iter().map(line).collect();
     if lines.is_empty() {
         lines.push(RowLine::default());
     }
     lines[0].count = count;
+    if let Some(last) = lines.last_mut() {
+        last.sign = sign;
+    }
     let heading = row.heading.iter().flat_map(|block| typeset(block, columns, columns));
     let heading: Vec<RowLine> = heading.map(line).collect();
     let above = heading.len();
@@ -59,6 +73,40 @@ pub fn lay_out(row: &Row, columns: usize) -> LaidRow {
     let body = lines.len();
     lines.extend(row.gap.then(RowLine::default));
     LaidRow { lines, heading: above, body }
+}
+
+/// Returns the number of lines that rows take together in `columns`, or `most` if they take more. No
+/// more rows are laid out than it takes to know.
+pub fn lines_of(rows: impl Iterator<Item = Row>, columns: usize, most: usize) -> usize {
+    let mut lines = 0;
+    for row in rows {
+        lines += lay_out(&row, columns).lines.len();
+        if lines >= most {
+            return most;
+        }
+    }
+    lines
+}
+
+/// Cuts a line to `columns`; an ellipsis marks the cut.
+fn shortened(line: &[Span], columns: usize) -> Vec<Span> {
+    let all: usize = line.iter().map(|span| width(&span.text)).sum();
+    if all <= columns {
+        return line.to_vec();
+    }
+    let mut room = columns.saturating_sub(1);
+    let mut kept = Vec::new();
+    for span in line {
+        let piece = cut(&span.text, room);
+        room -= width(piece);
+        if piece.len() < span.text.len() {
+            let text = format!("{}…", piece.trim_end()).into();
+            kept.push(Span { text, ..span.clone() });
+            break;
+        }
+        kept.push(span.clone());
+    }
+    kept
 }
 
 /// Breaks a line that is wider than `columns`. Only a line with a web address is: on paper it may

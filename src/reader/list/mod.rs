@@ -7,9 +7,9 @@
 mod lines;
 mod row;
 
-pub use lines::{GUTTER, RowLine};
+pub use lines::{GUTTER, RowLine, lines_of};
 use lines::{LaidRow, lay_out};
-pub use row::{Row, RowId};
+pub use row::{Row, RowId, Typesetting};
 
 use super::action::Motion;
 
@@ -105,6 +105,11 @@ impl List {
         self.cursor.index
     }
 
+    /// Returns what the rows are about.
+    pub fn rows(&self) -> &[RowId] {
+        &self.rows
+    }
+
     /// Returns what the selected row is about.
     pub fn selected(&self) -> Option<&RowId> {
         self.rows.get(self.cursor.index)
@@ -185,6 +190,23 @@ impl List {
             self.columns = columns;
         }
         (0..self.rows.len()).map(|index| self.height_of(index, text)).sum()
+    }
+
+    /// Returns the number of lines that the rows take together in a width of `columns`, or `most` if
+    /// they take more. No more rows are laid out than it takes to know.
+    pub fn lines_up_to(&mut self, columns: usize, most: usize, text: Compose) -> usize {
+        if columns != self.columns {
+            self.laid.fill(None);
+            self.columns = columns;
+        }
+        let mut lines = 0;
+        for index in 0..self.rows.len() {
+            if lines >= most {
+                break;
+            }
+            lines += self.height_of(index, text);
+        }
+        lines.min(most)
     }
 
     /// Moves as a key asks. A call of [`fit`](Self::fit) has to follow, which lays out what is

@@ -45,8 +45,22 @@ pub struct Row {
     pub count: Option<usize>,
     /// Whether an empty line separates it from the next row.
     pub gap: bool,
-    /// Whether its blocks are lines already.
-    pub preformatted: bool,
+    /// The sign at the right edge of its last line.
+    pub sign: Option<Span>,
+    /// How its blocks become lines.
+    pub setting: Typesetting,
+}
+
+/// How the blocks of a row become lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Typesetting {
+    /// They are wrapped.
+    #[default]
+    Wrapped,
+    /// They are lines already.
+    Lines,
+    /// Each is one line, which is cut where there is no more room.
+    Cut,
 }
 
 impl From<ItemRow> for Row {

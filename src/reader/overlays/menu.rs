@@ -10,6 +10,7 @@ use crate::reader::list::{GUTTER, List, ListKind, Row, RowId};
 use crate::reader::memory::Marks;
 use crate::reader::mode::Mode;
 use crate::reader::screens::asks::{AskFilter, AsksScreen};
+use crate::reader::screens::brief::BriefScreen;
 use crate::reader::screens::{Around, Change};
 use crate::reader::sheet::Sheet;
 use crate::reader::target::Target;
@@ -38,6 +39,10 @@ pub enum MenuKind {
     Sort,
     /// What to filter the asks by.
     Filter,
+    /// What to sort the briefs by.
+    SortBriefs,
+    /// What to filter the briefs by.
+    FilterBriefs,
     /// Which mark to go to.
     Marks,
 }
@@ -86,6 +91,35 @@ impl Menu {
         (!choices.is_empty()).then(|| Self::new(MenuKind::Filter, choices))
     }
 
+    /// Returns the menu of what to sort the briefs by.
+    pub fn of_brief_sorts(keymap: &Keymap, briefs: &BriefScreen) -> Self {
+        let choices = keymap.in_mode(Mode::SortingBriefs).filter_map(|bound| {
+            let Action::SortBriefs(sort) = bound.binding.action else { return None };
+            let words = Span::new(Role::Plain, bound.binding.help);
+            let row = choice(bound.keys.first()?.label(), set(words, sort == briefs.sort()));
+            Some((Action::SortBriefs(sort), row))
+        });
+        Self::new(MenuKind::SortBriefs, choices)
+    }
+
+    /// Returns the menu of fields to filter the briefs by, with what the open one has in each; nothing
+    /// if none is open.
+    pub fn of_brief_filters(
+        keymap: &Keymap,
+        briefs: &BriefScreen,
+        around: &Around<'_>,
+    ) -> Option<Self> {
+        let choices = keymap.in_mode(Mode::FilteringBriefs).filter_map(|bound| {
+            let Action::FilterBriefs(field) = bound.binding.action else { return None };
+            let filter = briefs.filter_like_open(field, around)?;
+            let words = Span::new(Role::Plain, filter.name());
+            let row = choice(bound.keys.first()?.label(), set(words, briefs.has_filter(&filter)));
+            Some((Action::FilterBriefs(field), row))
+        });
+        let choices: Vec<Choice> = choices.collect();
+        (!choices.is_empty()).then(|| Self::new(MenuKind::FilterBriefs, choices))
+    }
+
     /// Returns the menu of marks, on a screen of this many columns.
     pub fn of_marks(marks: &Marks, around: &Around<'_>, columns: u16) -> Self {
         let mut menu = Self::new(MenuKind::Marks, []);
@@ -108,6 +142,8 @@ impl Menu {
             MenuKind::Copy => Mode::Copying,
             MenuKind::Sort => Mode::Sorting,
             MenuKind::Filter => Mode::Filtering,
+            MenuKind::SortBriefs => Mode::SortingBriefs,
+            MenuKind::FilterBriefs => Mode::FilteringBriefs,
             MenuKind::Marks => Mode::Jumping,
         }
     }
@@ -116,8 +152,8 @@ impl Menu {
     pub fn title(&self) -> &'static str {
         match self.kind {
             MenuKind::Copy => "Copy",
-            MenuKind::Sort => "Sort by",
-            MenuKind::Filter => "Filter by",
+            MenuKind::Sort | MenuKind::SortBriefs => "Sort by",
+            MenuKind::Filter | MenuKind::FilterBriefs => "Filter by",
             MenuKind::Marks => "Go to mark",
         }
     }

@@ -1,12 +1,14 @@
 //! Overlays: what lies above the panes until it is closed. At most one is open.
 
 pub mod actions;
+pub mod choices;
 pub mod help;
 pub mod matches;
 pub mod menu;
 pub mod preview;
 
 use actions::Actions;
+use choices::Choices;
 use help::Help;
 use matches::Matches;
 use menu::Menu;
@@ -31,6 +33,8 @@ pub enum Overlay {
     Matches(Matches),
     /// The actions by name.
     Actions(Actions),
+    /// What the briefs have in common.
+    Choices(Choices),
     /// The brief as it prints.
     Preview(Preview),
     /// Nothing visible: the next letter becomes a mark.
@@ -56,6 +60,7 @@ impl Overlay {
             Self::Menu(menu) => menu.mode(),
             Self::Matches(matches) => matches.mode(),
             Self::Actions(_) => Mode::Choosing,
+            Self::Choices(_) => Mode::ChoosingFilter,
             Self::Preview(preview) => preview.mode(),
             Self::Marking => Mode::Marking,
         }
@@ -64,7 +69,9 @@ impl Overlay {
     /// Returns where it is, on a screen of this many columns.
     pub fn shape(&mut self, columns: u16) -> Option<OverlayShape> {
         match self {
-            Self::Help(_) | Self::Actions(_) | Self::Preview(_) => Some(OverlayShape::Centred),
+            Self::Help(_) | Self::Actions(_) | Self::Choices(_) | Self::Preview(_) => {
+                Some(OverlayShape::Centred)
+            }
             Self::Menu(menu) => Some(OverlayShape::Menu(menu.lines(menu_columns(columns)))),
             Self::Matches(_) => Some(OverlayShape::Full),
             Self::Marking => None,
@@ -79,6 +86,7 @@ impl Overlay {
             Self::Menu(menu) => plain(menu.title(), menu.list()),
             Self::Matches(matches) => Some(matches.panel(around)),
             Self::Actions(actions) => Some(actions.panel()),
+            Self::Choices(choices) => Some(choices.panel()),
             Self::Preview(preview) => plain("Print preview", preview.list()),
             Self::Marking => None,
         }
@@ -90,6 +98,7 @@ impl Overlay {
             Self::Help(help) => help.prompt(),
             Self::Matches(matches) => Some(&matches.prompt),
             Self::Actions(actions) => Some(&actions.prompt),
+            Self::Choices(choices) => Some(&choices.prompt),
             Self::Preview(preview) => preview.naming.as_ref(),
             Self::Menu(_) | Self::Marking => None,
         }
@@ -101,6 +110,7 @@ impl Overlay {
             Self::Help(help) => help.prompt_mut(),
             Self::Matches(matches) => Some(&mut matches.prompt),
             Self::Actions(actions) => Some(&mut actions.prompt),
+            Self::Choices(choices) => Some(&mut choices.prompt),
             Self::Preview(preview) => preview.naming.as_mut(),
             Self::Menu(_) | Self::Marking => None,
         }
@@ -113,6 +123,7 @@ impl Overlay {
             Self::Menu(menu) => menu.change(change),
             Self::Matches(matches) => matches.change(around, change),
             Self::Actions(actions) => actions.change(change),
+            Self::Choices(choices) => choices.change(change),
             Self::Preview(preview) => preview.change(change),
             Self::Marking => {}
         }
@@ -124,6 +135,7 @@ impl Overlay {
             Self::Menu(menu) => menu.action(row),
             Self::Matches(matches) => matches.pick(row),
             Self::Actions(actions) => actions.pick(row),
+            Self::Choices(choices) => choices.pick(row),
             Self::Help(_) | Self::Preview(_) | Self::Marking => None,
         }
     }

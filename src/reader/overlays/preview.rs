@@ -3,7 +3,7 @@
 use crate::library::{Entry, Library, Origin};
 use crate::page::{self, Document, Extent};
 use crate::reader::layout::Area;
-use crate::reader::list::{GUTTER, List, ListKind, Row};
+use crate::reader::list::{GUTTER, List, ListKind, Row, Typesetting};
 use crate::reader::mode::Mode;
 use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
 use crate::reader::screens::{Around, Change};
@@ -60,7 +60,7 @@ impl Preview {
         let now = open.map(|entry| (around.briefs.version(), entry.origin.clone(), room));
         if self.made_from != now {
             let document = open.and_then(document).unwrap_or_default();
-            let line = |spans| Row { preformatted: true, ..Row::block(spans) };
+            let line = |spans| Row { setting: Typesetting::Lines, ..Row::block(spans) };
             self.sheet.show(page::layout(&document, room).into_iter().map(line).collect());
             self.made_from = now;
         }

@@ -97,7 +97,7 @@ impl Screen for AsksScreen {
         &[Mode::Copying, Mode::Sorting, Mode::Filtering]
     }
 
-    fn place(&self, body: Area, _around: &Around<'_>) -> Option<Columns> {
+    fn place(&mut self, body: Area, _around: &Around<'_>) -> Option<Columns> {
         Some(vec![column(body, &[(REGISTER, Share::Rest(1))])?])
     }
 

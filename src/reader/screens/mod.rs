@@ -66,15 +66,31 @@ pub type Change<'a> = &'a mut dyn FnMut(&mut List, Compose);
 pub enum Follow {
     /// To the first of these panes that has any rows.
     Into(&'static [Pane]),
+    /// To this row of a pane.
+    Row(Pane, RowId),
     /// To this item of any brief.
     Item(Anchor),
-    /// From an item to one of those it is linked to; each time to the next.
-    Links(Anchor, Vec<Anchor>),
+    /// From a row to one of those it is linked to; each time to the next.
+    Links(RowId, Vec<LinkTarget>),
     /// Nowhere, for this reason.
     Nowhere(String),
 }
 
+/// What a row is linked to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An item of any brief.
+    Item(Anchor),
+    /// The passage of the selected quote.
+    Passage,
+}
+
 impl Follow {
+    /// From an item to others; each time to the next.
+    fn links(from: Anchor, to: Vec<Anchor>) -> Self {
+        Self::Links(RowId::Anywhere(from), to.into_iter().map(LinkTarget::Item).collect())
+    }
+
     /// To an item, if there is one.
     fn to(item: Option<Anchor>) -> Self {
         item.map_or_else(|| Self::Nowhere("there is nothing to follow".to_owned()), Self::Item)
@@ -103,7 +119,7 @@ pub trait Screen {
     }
 
     /// Places its panes in an area; gives nothing if they do not fit side by side.
-    fn place(&self, body: Area, around: &Around<'_>) -> Option<Columns>;
+    fn place(&mut self, body: Area, around: &Around<'_>) -> Option<Columns>;
 
     /// Returns the list of a pane.
     fn list(&self, pane: Pane) -> &List;
@@ -282,7 +298,7 @@ fn title_bar_across(around: &Around<'_>) -> TitleBar {
         (false, 1) => "1 brief".to_owned(),
         (false, _) => format!("{expected} briefs"),
     };
-    let broken = around.briefs.entries().iter().filter(|entry| entry.brief.is_none()).count();
+    let broken = around.briefs.broken();
     let skipped = Span::new(Role::State(StateRole::Failed), format!("✗ {broken} skipped"));
     let source = if broken > 0 { vec![skipped] } else { Vec::new() };
     TitleBar { position, source, ..TitleBar::default() }

@@ -12,7 +12,8 @@ use super::{Message, browser, clipboard, editor};
 use crate::files;
 use crate::library::{Changes, Files};
 use crate::reader::action::{Action, Copied, Effect};
-use crate::reader::memory::{Memory, Position};
+use crate::reader::app::App;
+use crate::reader::memory::Memory;
 use crate::reader::target::Target;
 use crate::text::Text;
 
@@ -65,7 +66,7 @@ impl Effects {
     }
 
     /// Finishes copying, and keeps the place where the reader was left.
-    pub fn finish(&mut self, position: Option<Position>, messages: &Receiver<Message>) {
+    pub fn finish(&mut self, app: &App, messages: &Receiver<Message>) {
         for copy in self.copying.drain(..) {
             let _ = copy.join();
         }
@@ -74,9 +75,9 @@ impl Effects {
                 let _ = self.send(&copied);
             }
         }
-        if let (Some(memory), Some(position)) = (&self.memory, position) {
+        if let (Some(memory), Some(position)) = (&self.memory, app.position()) {
             // The user did not ask for it, and the reader has gone: a failure is not reported.
-            let _ = memory.leave(position);
+            let _ = memory.leave(position, app.sort());
         }
     }
 

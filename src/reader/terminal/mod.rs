@@ -220,7 +220,7 @@ impl Loop {
                 break ending?;
             }
         };
-        self.effects.finish(self.app.position(), messages);
+        self.effects.finish(&self.app, messages);
         Ok(ending)
     }
 

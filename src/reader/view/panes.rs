@@ -172,6 +172,12 @@ fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Pos
             let style = (look.over)(span, selected && body);
             if span.lit { style.patch(found) } else { style }
         });
+        if let Some(sign) = &line.sign {
+            let sign = std::slice::from_ref(sign);
+            canvas.spans(end.saturating_sub(columns_of(sign) + 1).max(text), y, end, sign, |_| {
+                Style::new()
+            });
+        }
         if let Some(count) = line.count {
             let count = format!("●{count}");
             canvas.part(end.saturating_sub(columns(&count)).max(text), y, end, &count, Part::Link);

@@ -11,7 +11,9 @@ use topline::library::{Entry, Origin};
 use topline::reader::action::{Action, Effect};
 use topline::reader::app::App;
 use topline::reader::keys::{BINDINGS, Key};
+use topline::reader::memory::Remembered;
 use topline::reader::pane::Pane;
+use topline::reader::target::Target;
 use topline::reader::theme::Theme;
 use topline::reader::view::{
     self,
@@ -58,11 +60,27 @@ pub fn open(mut app: App, entries: Vec<Entry>, size: (u16, u16)) -> App {
     app
 }
 
-/// A reader of these briefs in which these keys were pressed.
-pub fn reader_with(entries: Vec<Entry>, size: (u16, u16), keys: &str) -> App {
-    let mut app = open(App::new(entries.len(), None), entries, size);
+/// A reader that lists so many briefs by their paths, as the user sorted them before.
+pub fn by_path(expected: usize, target: Option<Target>) -> App {
+    let mut app = App::new(expected, target);
+    app.resume(Remembered { sort: Some("path".to_owned()), ..Remembered::default() });
+    app
+}
+
+/// A reader of these briefs, by their paths, in which these keys were pressed on the front page.
+pub fn front_with(entries: Vec<Entry>, size: (u16, u16), keys: &str) -> App {
+    let mut app = open(by_path(entries.len(), None), entries, size);
     press(&mut app, keys);
     app
+}
+
+pub fn front(size: (u16, u16), keys: &str) -> App {
+    front_with(entries(), size, keys)
+}
+
+/// The same, in which these keys were pressed at the claims of the first brief.
+pub fn reader_with(entries: Vec<Entry>, size: (u16, u16), keys: &str) -> App {
+    front_with(entries, size, &format!("3{keys}"))
 }
 
 pub fn reader(size: (u16, u16), keys: &str) -> App {

@@ -88,10 +88,10 @@ impl Terminal {
         }
     }
 
-    /// Runs the reader on the briefs of these tests, and waits for the first.
+    /// Runs the reader on the briefs of these tests, at a claim.
     pub fn reader() -> Self {
         let mut terminal = Self::run(reader());
-        terminal.wait_for("Board warns");
+        terminal.wait_for("31 of 84");
         terminal
     }
 
@@ -221,13 +221,20 @@ impl Drop for Terminal {
     }
 }
 
-/// The reader of the briefs of these tests.
+/// The reader of the briefs of these tests, at the first claim of `ferry-board`.
 pub fn reader() -> CommandBuilder {
     reader_of(&folder())
 }
 
-/// The reader of the briefs in `folder`.
+/// The reader of the briefs in `folder`, at the first claim of `ferry-board`.
 pub fn reader_of(folder: &Path) -> CommandBuilder {
+    let mut command = reader_as_left(folder);
+    command.args(["--at", "ferry-board/c1"]);
+    command
+}
+
+/// The reader of the briefs in `folder`, where it was left or at the front page.
+pub fn reader_as_left(folder: &Path) -> CommandBuilder {
     command(PROGRAM, &["read", folder.to_str().unwrap()])
 }
 

@@ -1,29 +1,59 @@
 //! From an item to those it is linked to.
 
-use super::{
-    ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, PROBLEMS, QUOTES, SOURCE, rows::Selection,
-};
+use super::overview::{self, OverviewRow};
+use super::rows::Selection;
+use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, OVERVIEW, PROBLEMS, QUOTES, SOURCE};
 use crate::brief::{Anchor, Id};
+use crate::library::search::TextKind;
 use crate::reader::list::RowId;
 use crate::reader::pane::Pane;
-use crate::reader::screens::{Around, Follow, Screen, targets};
+use crate::reader::screens::{Around, Follow, LinkTarget, Screen, targets};
 
 impl BriefScreen {
     /// Returns where Enter leads.
     pub fn followed(&self, around: &Around<'_>) -> Follow {
         match self.focused(around) {
-            BRIEFS | OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES, PROBLEMS]),
+            BRIEFS if self.is_broken(around) => Follow::Into(&[PROBLEMS]),
+            BRIEFS => Follow::Row(OVERVIEW, overview::first_line(&self.overview)),
+            OVERVIEW => self.selected_line().map_or(Follow::Into(&[]), |line| self.led_to(line)),
+            OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES]),
             SOURCE => Follow::Into(&[QUOTES]),
-            _ => self.focused_item(around).map_or(Follow::Into(&[]), |from| {
+            pane => self.focused_item(around).map_or(Follow::Into(&[]), |from| {
                 let linked = around.briefs.library().links().get(&from);
-                let targets: Vec<Anchor> = targets(linked).cloned().collect();
+                let passage =
+                    (pane == QUOTES && self.has_passage(around)).then_some(LinkTarget::Passage);
+                let items = targets(linked).cloned().map(LinkTarget::Item);
+                let targets: Vec<LinkTarget> = passage.into_iter().chain(items).collect();
                 if targets.is_empty() {
                     Follow::Nowhere(format!("`{}` has no links", from.item))
                 } else {
-                    Follow::Links(from, targets)
+                    Follow::Links(RowId::Anywhere(from), targets)
                 }
             }),
         }
+    }
+
+    /// Returns where a row of the brief in short leads: to what it cites, or from what is known of the
+    /// source to its text. The first row, which has the title, leads to the top lines.
+    fn led_to(&self, line: &OverviewRow) -> Follow {
+        let targets: Vec<LinkTarget> =
+            line.leads_to.iter().cloned().map(LinkTarget::Item).collect();
+        let here = RowId::Fixed(self.list(OVERVIEW).index());
+        match line.kind {
+            _ if !targets.is_empty() => Follow::Links(here, targets),
+            Some(TextKind::Source) => Follow::Into(&[SOURCE]),
+            None if here == RowId::Fixed(0) => {
+                Follow::Row(OVERVIEW, overview::first_line(&self.overview))
+            }
+            _ => Follow::Nowhere("this line cites nothing".to_owned()),
+        }
+    }
+
+    /// Returns whether the text of the source is here and has the passage of the selected quote.
+    fn has_passage(&self, around: &Around<'_>) -> bool {
+        let entry = self.entry(around).filter(|entry| entry.evidence.text.is_some());
+        let finding = entry.and_then(|entry| self.selection(around).finding(entry));
+        finding.is_some_and(|finding| !finding.paragraphs.is_empty())
     }
 
     /// Returns whether a row is linked to the item that has the focus. If the quotes shown are

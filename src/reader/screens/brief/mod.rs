@@ -1,17 +1,23 @@
 //! The Brief screen: one brief in linked panes. The focused item decides what the other panes show.
 
+mod heights;
 mod links;
 mod overview;
 mod places;
 mod refresh;
 mod rows;
+mod shelf;
 mod titles;
 mod wording;
 
 use std::collections::HashMap;
 
+use heights::Heights;
+use overview::OverviewRow;
 pub use overview::overview_row;
 use rows::Selection;
+pub use shelf::BriefFilter;
+use shelf::{Shelf, ShelfView};
 
 use super::{Around, Change, Follow, Screen};
 use crate::brief::{Anchor, Brief, Id};
@@ -19,12 +25,15 @@ use crate::library::{Entry, Origin};
 use crate::reader::layout::{Area, Columns};
 use crate::reader::light;
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
+use crate::reader::mode::Mode;
 use crate::reader::pane::Pane;
 use crate::reader::sheet::{Sheet, row_of};
 use crate::reader::titles::TitleBar;
 
+/// The front page of the brief: the brief in short.
+pub const OVERVIEW: Pane = Pane::new(0, "In short", "what it cites");
 /// The briefs of the library.
-pub const BRIEFS: Pane = Pane::new(1, "Briefs", "open");
+pub const BRIEFS: Pane = Pane::new(1, "Briefs", "its top lines");
 /// The parties of the brief: those who speak in it and those who are asked.
 pub const OFFICIALS: Pane = Pane::new(2, "Officials", "items");
 /// Its claims.
@@ -32,14 +41,14 @@ pub const CLAIMS: Pane = Pane::new(3, "Claims", "its quotes");
 /// Its asks, commitments and actions.
 pub const ASKS: Pane = Pane::new(4, "Asks", "its quotes");
 /// Its quotes.
-pub const QUOTES: Pane = Pane::new(5, "Quotes", "what it supports");
-/// The passage of the source, or the brief in short.
+pub const QUOTES: Pane = Pane::new(5, "Quotes", "its passage");
+/// The passage of the source.
 pub const SOURCE: Pane = Pane::new(6, "Source", "the quote");
 /// The problems of a brief that cannot be shown, in place of all panes but the first.
 pub const PROBLEMS: Pane = Pane::new(2, "Problems", "edit there");
 
 /// The panes of a sound brief, in the order of their numbers.
-pub const PANES: [Pane; 6] = [BRIEFS, OFFICIALS, CLAIMS, ASKS, QUOTES, SOURCE];
+pub const PANES: [Pane; 7] = [OVERVIEW, BRIEFS, OFFICIALS, CLAIMS, ASKS, QUOTES, SOURCE];
 
 /// The panes of a broken one.
 const PANES_OF_BROKEN: [Pane; 2] = [BRIEFS, PROBLEMS];
@@ -51,22 +60,21 @@ pub struct BriefScreen {
     pane: Pane,
     /// The claim or ask whose quotes are shown without the others.
     subject: Option<Id>,
-    /// Whether the Source pane shows the brief in short, as it does from when the Briefs pane gets
-    /// the focus until a pane of items does.
-    overview: bool,
     /// The lists, in the order of [`PANES`].
-    lists: [List; 6],
+    lists: [List; PANES.len()],
     /// What each list was last made from.
-    made_from: [Selection; 6],
+    made_from: [Selection; PANES.len()],
+    /// The rows of the brief in short.
+    overview: Vec<OverviewRow>,
     /// The rows of the Source pane when it does not show the source's text.
     about: Vec<Row>,
     problems: Sheet,
-    /// The indexes in the library of the rows of the Briefs pane.
-    listed: Vec<usize>,
+    shelf: Shelf,
     /// The brief that is open.
     open: Option<Origin>,
     /// The places in the lists of each brief that was left for another.
-    left: HashMap<Origin, [Cursor; 6]>,
+    left: HashMap<Origin, [Cursor; PANES.len()]>,
+    heights: Heights,
 }
 
 /// A place on the screen. The Briefs pane's cursor says which brief is open, and the Officials
@@ -75,24 +83,25 @@ pub struct BriefScreen {
 pub struct BriefLocation {
     pane: Pane,
     subject: Option<Id>,
-    overview: bool,
-    cursors: [Cursor; 6],
+    shelf: ShelfView,
+    cursors: [Cursor; PANES.len()],
 }
 
 impl Default for BriefScreen {
     fn default() -> Self {
         let kind = |pane| if pane == SOURCE { ListKind::Scrolling } else { ListKind::Selecting };
         Self {
-            pane: CLAIMS,
+            pane: BRIEFS,
             subject: None,
-            overview: false,
             lists: PANES.map(|pane| List::new(kind(pane))),
             made_from: Default::default(),
+            overview: Vec::new(),
             about: Vec::new(),
             problems: Sheet::new(ListKind::Selecting, Vec::new()),
-            listed: Vec::new(),
+            shelf: Shelf::default(),
             open: None,
             left: HashMap::new(),
+            heights: Heights::default(),
         }
     }
 }
@@ -116,12 +125,19 @@ impl Screen for BriefScreen {
         self.pane = if pane == PROBLEMS { CLAIMS } else { pane };
     }
 
-    fn place(&self, body: Area, around: &Around<'_>) -> Option<Columns> {
+    fn menus(&self) -> &'static [Mode] {
+        &[Mode::Copying, Mode::SortingBriefs, Mode::FilteringBriefs]
+    }
+
+    fn place(&mut self, body: Area, around: &Around<'_>) -> Option<Columns> {
         if self.is_broken(around) {
             return places::of_broken(body);
         }
-        let rows = [BRIEFS, OFFICIALS].map(|pane| self.list(pane).len());
-        places::of_sound(body, self.pane, rows)
+        let focus = self.pane;
+        let has_text = self.entry(around).is_some_and(|entry| entry.evidence.text.is_some());
+        places::of_sound(body, focus, has_text, &mut |pane, columns, most| {
+            self.need(pane, columns, most, around)
+        })
     }
 
     fn list(&self, pane: Pane) -> &List {
@@ -131,9 +147,12 @@ impl Screen for BriefScreen {
     fn change(&mut self, pane: Pane, around: &Around<'_>, change: Change<'_>) {
         let Some(index) = index(pane) else { return self.problems.change(change) };
         let selection = self.selection(around);
-        let (list, about) = (&mut self.lists[index], &self.about);
+        let (list, about, overview) = (&mut self.lists[index], &self.about, &self.overview);
         change(list, &|row| {
             let worded = match row {
+                RowId::Fixed(index) if pane == OVERVIEW => {
+                    overview.get(*index).map(|line| line.row.clone()).unwrap_or_default()
+                }
                 RowId::Fixed(_) => row_of(about, row),
                 _ => wording::row(around.briefs.library(), &selection, pane, row),
             };
@@ -152,7 +171,7 @@ impl Screen for BriefScreen {
 
     fn focused_item(&self, around: &Around<'_>) -> Option<Anchor> {
         match self.pane {
-            SOURCE if self.overview => None,
+            OVERVIEW => self.selected_line()?.own_item().cloned(),
             SOURCE => self.selected_item(QUOTES, around),
             pane => self.selected_item(pane, around),
         }
@@ -171,7 +190,7 @@ impl Screen for BriefScreen {
     }
 
     fn title_bar(&self, around: &Around<'_>) -> TitleBar {
-        titles::title_bar(&self.selection(around), around)
+        titles::title_bar(self, around)
     }
 
     fn detail(&self, pane: Pane, around: &Around<'_>) -> String {
@@ -179,7 +198,9 @@ impl Screen for BriefScreen {
     }
 
     fn back_out(&mut self, _around: &Around<'_>) {
-        if self.subject.is_some() && [QUOTES, SOURCE].contains(&self.pane) {
+        if self.is_front() && self.is_filtered() {
+            self.remove_filter();
+        } else if self.subject.is_some() && [QUOTES, SOURCE].contains(&self.pane) {
             self.show_all_quotes();
         } else {
             self.show_everyone();
@@ -197,18 +218,19 @@ impl BriefScreen {
         BriefLocation {
             pane: self.pane,
             subject: self.subject.clone(),
-            overview: self.overview,
+            shelf: self.shelf.view.clone(),
             cursors: self.cursors(),
         }
     }
 
     /// Returns to a place.
     pub fn restore(&mut self, location: BriefLocation, around: &Around<'_>) {
-        let BriefLocation { pane, subject, overview, cursors } = location;
-        let [briefs, .., source] = cursors.clone();
+        let BriefLocation { pane, subject, shelf, cursors } = location;
+        self.shelf.view = shelf;
+        let [_, briefs, .., source] = cursors.clone();
         self.list_mut(BRIEFS).restore(briefs);
         self.refresh(around);
-        (self.pane, self.subject, self.overview) = (pane, subject, overview);
+        (self.pane, self.subject) = (pane, subject);
         for (list, cursor) in self.lists.iter_mut().zip(cursors) {
             list.restore(cursor);
         }
@@ -280,16 +302,24 @@ impl BriefScreen {
         self.subject = None;
     }
 
-    /// Shows the brief in short, and gives it the focus.
+    /// Gives the focus to the brief in short.
     pub fn show_overview(&mut self) {
-        self.pane = SOURCE;
-        self.overview = true;
-        self.subject = None;
+        self.pane = OVERVIEW;
     }
 
-    /// Scrolls the Source pane to a row of the brief in short.
-    pub fn scroll_overview(&mut self, row: &RowId) {
-        self.list_mut(SOURCE).scroll_to(row);
+    /// Selects a row of the brief in short.
+    pub fn select_in_overview(&mut self, row: RowId) {
+        self.list_mut(OVERVIEW).want(row);
+    }
+
+    /// Returns whether the front page is shown: the brief in short beside the list of briefs.
+    pub fn is_front(&self) -> bool {
+        places::is_front(self.pane)
+    }
+
+    /// Returns the selected row of the brief in short.
+    fn selected_line(&self) -> Option<&OverviewRow> {
+        self.overview.get(self.list(OVERVIEW).index())
     }
 
     /// Drops what the brief no longer has after a change on disk: the party whose items were shown,
@@ -324,7 +354,7 @@ impl BriefScreen {
         }
     }
 
-    fn cursors(&self) -> [Cursor; 6] {
+    fn cursors(&self) -> [Cursor; PANES.len()] {
         self.lists.each_ref().map(List::cursor)
     }
 

@@ -2,26 +2,82 @@
 //! composed for paper and screen alike.
 
 use super::rows::Selection;
-use crate::brief::Brief;
+use crate::brief::{Anchor, Brief};
 use crate::library::search::TextKind;
 use crate::library::{Entry, Library};
-use crate::page::{self, Block, ListEntry, NamedField, OverviewBlock, Role, Span, items};
+use crate::page::{self, Block, Flow, ListEntry, NamedField, OverviewBlock, Role, Span, items};
 use crate::reader::list::{Row, RowId};
 use crate::text::width;
 
-/// Returns the brief in short.
-pub fn rows(library: &Library, entry: &Entry) -> Vec<Row> {
-    sections(library, entry).into_iter().map(|(_, row)| row).collect()
+/// A row of the brief in short.
+#[derive(Clone, Debug)]
+pub struct OverviewRow {
+    /// Which kind of text of the brief it shows; [`None`] if it is a remark.
+    pub kind: Option<TextKind>,
+    /// The items that it leads to, in the order in which it cites them, each once.
+    pub leads_to: Vec<Anchor>,
+    /// What it says.
+    pub row: Row,
 }
 
-/// Returns the row to scroll the brief in short to, for the `nth` text of a kind, counted from 0:
-/// its own, or the heading just above it.
+impl OverviewRow {
+    fn new(kind: Option<TextKind>, row: Row) -> Self {
+        if let Some(item) = row.label.as_ref().and_then(|label| label.anchor.clone()) {
+            return Self { kind, leads_to: vec![item], row };
+        }
+        let leads_to = cited(&row.blocks);
+        let count = Some(leads_to.len()).filter(|count| *count > 0);
+        Self { kind, leads_to, row: Row { count, ..row } }
+    }
+
+    /// Returns the item that it is about, if it is about one and does not only cite it.
+    pub fn own_item(&self) -> Option<&Anchor> {
+        self.row.label.as_ref()?.anchor.as_ref()
+    }
+}
+
+/// Returns what blocks cite, each once.
+fn cited(blocks: &[Flow]) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    for span in blocks.iter().flatten().filter(|span| span.role == Role::Citation) {
+        let new = span.anchor.iter().filter(|anchor| !anchors.contains(anchor)).cloned();
+        anchors.extend(new.collect::<Vec<_>>());
+    }
+    anchors
+}
+
+/// Returns the brief in short. A heading belongs to the row below it.
+pub fn rows(library: &Library, entry: &Entry) -> Vec<OverviewRow> {
+    let mut rows: Vec<OverviewRow> = Vec::new();
+    let mut heading = Vec::new();
+    for OverviewBlock { kind, block } in page::compose_overview(library, entry) {
+        if let Block::Heading(title) = block {
+            if let Some(above) = rows.last_mut() {
+                above.row.gap = true;
+            }
+            heading = vec![vec![Span::new(Role::Heading, title)]];
+            continue;
+        }
+        for row in block_rows(block) {
+            let row = Row { heading: std::mem::take(&mut heading), ..row };
+            rows.push(OverviewRow::new(kind, row));
+        }
+    }
+    rows
+}
+
+/// Returns the row of the brief in short that shows the `nth` text of a kind, counted from 0.
 pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize) -> Option<RowId> {
-    let sections = sections(library, entry);
-    let kinds: Vec<Option<TextKind>> = sections.into_iter().map(|(kind, _)| kind).collect();
-    let (row, _) = kinds.iter().enumerate().filter(|(_, of)| **of == Some(kind)).nth(nth)?;
-    let above = kinds[..row].iter().rev().take_while(|kind| kind.is_none()).count();
-    Some(RowId::Fixed(row - above))
+    let rows = rows(library, entry);
+    let mut of_kind = rows.iter().enumerate().filter(|(_, row)| row.kind == Some(kind));
+    of_kind.nth(nth).map(|(index, _)| RowId::Fixed(index))
+}
+
+/// Returns the row where reading begins: the first top line, or else the summary.
+pub fn first_line(rows: &[OverviewRow]) -> RowId {
+    let first = |kind| rows.iter().position(|row| row.kind == Some(kind));
+    let index = first(TextKind::TopLines).or_else(|| first(TextKind::Summary));
+    RowId::Fixed(index.unwrap_or_default())
 }
 
 /// Returns what is known of a source whose text is not available, and of the selected quote.
@@ -35,26 +91,19 @@ pub fn without_text(
     let mut rows = vec![paragraph(vec![none])];
     rows.extend(page::compose_source(library, entry).into_iter().flat_map(block_rows));
     if let Some(quote) = selection.quote.as_ref().and_then(|id| brief.quotes.get(id)) {
-        rows.push(heading(&format!("About {}", quote.id)));
+        rows.push(Row::block(vec![Span::new(Role::Heading, format!("About {}", quote.id))]));
         rows.push(paragraph(items::quote(brief, quote, selection.finding(entry)).basis));
     }
     rows
 }
 
-/// Returns the brief in short, row by row, with the kind of text that each shows.
-fn sections(library: &Library, entry: &Entry) -> Vec<(Option<TextKind>, Row)> {
-    let blocks = page::compose_overview(library, entry).into_iter();
-    let rows =
-        |OverviewBlock { kind, block }| block_rows(block).into_iter().map(move |row| (kind, row));
-    blocks.flat_map(rows).collect()
-}
-
-/// Returns the rows that show a block of a document.
+/// Returns the rows that show a block of a document, other than a heading.
 fn block_rows(block: Block) -> Vec<Row> {
-    let bullet = |flow| {
-        let label = Some(Span::new(Role::Label, "•"));
-        Row { label, indent: 2, ..paragraph(flow) }
+    let marked = |mark: &str, flow: Flow| {
+        let label = Some(Span::new(Role::Label, mark));
+        Row { label, indent: width(mark).max(1) + 1, blocks: vec![flow], ..Row::default() }
     };
+    let numbered = |(i, flow): (usize, Flow)| marked(&(i + 1).to_string(), flow);
     let field = |NamedField { name, values, .. }| Row {
         label: Some(Span::new(Role::Label, name)),
         indent: width("Based on "),
@@ -62,16 +111,15 @@ fn block_rows(block: Block) -> Vec<Row> {
         ..Row::default()
     };
     match block {
-        Block::Heading(title) | Block::Subheading(title) => vec![heading(&title)],
         Block::Paragraph(flow) => vec![paragraph(flow)],
-        Block::Numbered(flows) | Block::Bullets(flows) => flows.into_iter().map(bullet).collect(),
+        Block::Numbered(flows) => flows.into_iter().enumerate().map(numbered).collect(),
+        Block::Bullets(flows) => flows.into_iter().map(|flow| marked("–", flow)).collect(),
         Block::Fields(fields) => fields.into_iter().map(field).collect(),
-        Block::Entries(entries) => {
-            let entry = |entry: ListEntry| Row { blocks: entry.body, ..Row::default() }.with_gap();
-            entries.into_iter().map(entry).collect()
-        }
+        Block::Entries(entries) => entry_rows(entries),
         // The brief in short has none of these.
-        Block::Asks(_)
+        Block::Heading(_)
+        | Block::Subheading(_)
+        | Block::Asks(_)
         | Block::Voice { .. }
         | Block::Table(_)
         | Block::Matrix(_)
@@ -80,8 +128,16 @@ fn block_rows(block: Block) -> Vec<Row> {
     }
 }
 
-fn heading(title: &str) -> Row {
-    Row::block(vec![Span::new(Role::Heading, title)])
+/// Returns the rows of a list: those with labels beside them, the others with a gap between them.
+fn entry_rows(entries: Vec<ListEntry>) -> Vec<Row> {
+    let label = |entry: &ListEntry| entry.labels.first().cloned();
+    let labels = entries.iter().filter_map(label);
+    let indent = labels.map(|label| width(&label.text) + 1).max().unwrap_or_default();
+    let row = |entry: ListEntry| {
+        let label = label(&entry);
+        Row { gap: label.is_none(), label, indent, blocks: entry.body, ..Row::default() }
+    };
+    entries.into_iter().map(row).collect()
 }
 
 fn paragraph(spans: Vec<Span>) -> Row {

@@ -1,60 +1,110 @@
-//! Where the panes are. From 110 columns they are in three columns, below that in two.
+//! Where the panes are. The front page has the list of briefs and the officials beside the brief in
+//! short. Otherwise the panes are in three columns from 110 columns on, below that in two.
 
-use super::{ASKS, BRIEFS, CLAIMS, OFFICIALS, PROBLEMS, QUOTES, SOURCE};
-use crate::reader::layout::{Area, Columns, Share, column, split};
+use super::{ASKS, BRIEFS, CLAIMS, OFFICIALS, OVERVIEW, PROBLEMS, QUOTES, SOURCE};
+use crate::reader::layout::{Area, Columns, Share, Slot, column, fitted, split};
 use crate::reader::pane::Pane;
 
 /// The narrowest screen with three columns of panes.
 const THREE: u16 = 110;
 
-/// Places the panes of a sound brief, of which `focus` has the focus. `rows` are the numbers of rows
-/// of the lists of briefs and of officials.
-pub fn of_sound(body: Area, focus: Pane, rows: [usize; 2]) -> Option<Columns> {
-    if body.width < THREE { two_columns(body, focus, rows) } else { three_columns(body) }
+/// The fewest rows of the source that are worth showing on the front page.
+const LEAST_OF_SOURCE: usize = 4;
+
+/// How much of the screen the briefs take beside the front page, and the rest.
+const FRONT: [u16; 2] = [34, 66];
+
+/// Says how many rows a pane takes in so many columns; no more than there are.
+pub type Needs<'a> = &'a mut dyn FnMut(Pane, usize, usize) -> usize;
+
+/// Returns whether the front page is shown while `pane` has the focus.
+pub fn is_front(pane: Pane) -> bool {
+    [BRIEFS, OVERVIEW].contains(&pane)
+}
+
+/// Places the panes of a sound brief, of which `focus` has the focus. Without the text of its source,
+/// the Source pane has a few lines that are always the same.
+pub fn of_sound(body: Area, focus: Pane, has_text: bool, needs: Needs<'_>) -> Option<Columns> {
+    if is_front(focus) {
+        front(body, needs)
+    } else if body.width < THREE {
+        two_columns(body, focus, needs)
+    } else {
+        let columns = if has_text { WITH_TEXT } else { WITHOUT_TEXT };
+        three_columns(body, focus, columns, needs)
+    }
 }
 
 /// Places the panes of a broken brief.
 pub fn of_broken(body: Area) -> Option<Columns> {
-    let [left, right] = split(body, [25, 75]);
+    let [left, right] = split(body, FRONT);
     Some(vec![
         column(left, &[(BRIEFS, Share::Rest(1))])?,
         column(right, &[(PROBLEMS, Share::Rest(1))])?,
     ])
 }
 
-fn three_columns(body: Area) -> Option<Columns> {
-    let [left, middle, right] = split(body, [22, 39, 39]);
+/// The list of briefs has the height that it needs, up to three fifths. It does not depend on the
+/// brief that is selected, so that nothing jumps on the way through the list. On a wide screen, the
+/// source has what the officials leave, if that is worth it.
+fn front(body: Area, needs: Needs<'_>) -> Option<Columns> {
+    let [left, right] = split(body, FRONT);
+    let room = left.rows().saturating_sub(3);
+    let mut rows_of = |pane, most: usize| needs(pane, inside(left), most).clamp(1, most.max(1));
+    let briefs = rows_of(BRIEFS, room * 3 / 5);
+    let officials = rows_of(OFFICIALS, room);
+    let rows = |rows| Share::Rows(u16::try_from(rows).unwrap_or(u16::MAX));
+    let has_room = body.width >= THREE && room >= briefs + officials + 1 + LEAST_OF_SOURCE;
+    let panes = if has_room {
+        &[(BRIEFS, rows(briefs)), (OFFICIALS, rows(officials)), (SOURCE, Share::Rest(1))][..]
+    } else {
+        &[(BRIEFS, rows(briefs)), (OFFICIALS, Share::Rest(1))]
+    };
+    Some(vec![column(left, panes)?, column(right, &[(OVERVIEW, Share::Rest(1))])?])
+}
+
+/// The panes of each of three columns. What there is to say of a source whose text is not here is short
+/// and stands aside, so that the asks have room.
+const WITH_TEXT: [&[Pane]; 3] = [&[BRIEFS, OFFICIALS], &[CLAIMS, ASKS], &[QUOTES, SOURCE]];
+const WITHOUT_TEXT: [&[Pane]; 3] = [&[BRIEFS, OFFICIALS, SOURCE], &[CLAIMS], &[QUOTES, ASKS]];
+
+fn three_columns(
+    body: Area,
+    focus: Pane,
+    columns: [&[Pane]; 3],
+    needs: Needs<'_>,
+) -> Option<Columns> {
+    let areas = split(body, [22, 39, 39]);
+    let columns = areas.into_iter().zip(columns);
+    columns.map(|(area, panes)| stacked(area, panes, focus, needs)).collect()
+}
+
+/// The officials are one row high until they have the focus. The title bar says which brief is open.
+fn two_columns(body: Area, focus: Pane, needs: Needs<'_>) -> Option<Columns> {
+    let [left, right] = split(body, [50, 50]);
+    let most = if focus == OFFICIALS { usize::from(body.height / 3) } else { 1 };
+    let rows = needs(OFFICIALS, inside(left), most).clamp(1, most.max(1));
+    let officials = (OFFICIALS, Share::Rows(u16::try_from(rows).unwrap_or(u16::MAX)));
+    let height = u16::try_from(rows).ok()?.checked_add(2).filter(|height| *height < left.height)?;
+    let top = column(Area { height, ..left }, &[officials])?;
+    // The officials share their lower border.
+    let below = Area { y: left.y + height - 1, height: left.height - height + 1, ..left };
+    let items = stacked(below, &[CLAIMS, ASKS], focus, needs)?;
     Some(vec![
-        column(left, &[(BRIEFS, Share::Rest(1)), (OFFICIALS, Share::Rest(1))])?,
-        column(middle, &[(CLAIMS, Share::Rest(3)), (ASKS, Share::Rest(2))])?,
-        column(right, &[(QUOTES, Share::Rest(1)), (SOURCE, Share::Rest(1))])?,
+        top.into_iter().chain(items).collect(),
+        stacked(right, &[QUOTES, SOURCE], focus, needs)?,
     ])
 }
 
-/// Returns the rows of the first column. The lists of briefs and officials are one row high until
-/// they have the focus.
-fn two_columns(body: Area, focus: Pane, rows: [usize; 2]) -> Option<Columns> {
-    let [left, right] = split(body, [50, 50]);
-    // Five borders, and the rows that the other three panes need.
-    let open = (body.height / 3).min(body.height.saturating_sub(5 + 6));
-    let small = |pane, rows: usize| {
-        let most = if focus == pane { open } else { 1 };
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-        (pane, Share::Rows(rows.clamp(1, most.max(1))))
-    };
-    let [briefs, officials] = rows;
-    Some(vec![
-        column(
-            left,
-            &[
-                small(BRIEFS, briefs),
-                small(OFFICIALS, officials),
-                (CLAIMS, Share::Rest(3)),
-                (ASKS, Share::Rest(2)),
-            ],
-        )?,
-        column(right, &[(QUOTES, Share::Rest(1)), (SOURCE, Share::Rest(1))])?,
-    ])
+fn stacked(area: Area, panes: &[Pane], focus: Pane, needs: Needs<'_>) -> Option<Vec<Slot>> {
+    let needs: Vec<_> =
+        panes.iter().map(|pane| (*pane, needs(*pane, inside(area), area.rows()))).collect();
+    fitted(area, &needs, focus)
+}
+
+/// Returns the columns inside the borders of a pane.
+fn inside(area: Area) -> usize {
+    area.columns().saturating_sub(2)
 }
 
 #[cfg(test)]
@@ -63,9 +113,10 @@ mod tests {
     use crate::reader::layout::{Layout, Wanted};
 
     fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
-        let place = |body| of_sound(body, focus, [3, 9]);
+        let mut place = |body| of_sound(body, focus, true, &mut |_, _, most| most.min(9));
         let (zoomed, overlay, prompting) = (false, None, false);
-        Layout::arrange(columns, rows, &Wanted { focus, zoomed, place: &place, overlay, prompting })
+        let place = &mut place;
+        Layout::arrange(columns, rows, Wanted { focus, zoomed, place, overlay, prompting })
     }
 
     #[track_caller]

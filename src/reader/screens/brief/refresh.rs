@@ -2,7 +2,10 @@
 //! shown, the claims and asks, the quotes of the focused one, the passage of the selected quote.
 
 use super::rows::{self, Selection, SourceRows};
-use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, QUOTES, SOURCE, index, wording};
+use super::{
+    ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, OVERVIEW, PANES, QUOTES, SOURCE, index, overview,
+    places, wording,
+};
 use crate::brief::{Brief, Id};
 use crate::library::Entry;
 use crate::reader::list::{Cursor, RowId};
@@ -18,6 +21,7 @@ impl BriefScreen {
             let problems = wording::problems(self.entry(around));
             self.problems.show(problems);
         }
+        self.refresh_overview(around);
         self.refresh_list(CLAIMS, around);
         self.refresh_list(ASKS, around);
         self.refresh_subject(around);
@@ -31,16 +35,21 @@ impl BriefScreen {
             Some(RowId::Item(id)) => Some(id.clone()),
             _ => None,
         };
-        let [briefs, ..] = &self.lists;
+        let briefs = self.list(BRIEFS);
         Selection {
             briefs: around.briefs.version(),
             search: around.search.version(),
-            brief: briefs.wanted().and_then(|_| self.listed.get(briefs.index())).copied(),
+            brief: briefs.wanted().and_then(|_| self.open_index(around)),
             party: item(OFFICIALS),
             subject: self.subject.clone(),
-            quote: item(QUOTES),
-            overview: self.overview,
+            // On the front page no quote has been chosen.
+            quote: item(QUOTES).filter(|_| !self.is_front()),
         }
+    }
+
+    /// Returns the index in the library of the brief that is selected in the list.
+    fn open_index(&self, around: &Around<'_>) -> Option<usize> {
+        around.briefs.index(self.shelf.place(self.list(BRIEFS).index())?)
     }
 
     /// Returns the rows of a pane for a selection. If a search hides what does not match, they are
@@ -58,25 +67,6 @@ impl BriefScreen {
         rows
     }
 
-    /// Lists the briefs, or those with a match if others are hidden.
-    fn refresh_briefs(&mut self, around: &Around<'_>) {
-        let selection = self.selection(around).for_pane(BRIEFS);
-        let [made_from, ..] = &mut self.made_from;
-        if selection == *made_from {
-            return;
-        }
-        *made_from = selection;
-        let (briefs, search) = (around.briefs, around.search);
-        let is_shown = |index: &usize| {
-            let place = briefs.place(*index);
-            !search.is_narrowed() || place.is_some_and(|place| !search.in_brief(place).is_empty())
-        };
-        let entries = briefs.entries();
-        self.listed = (0..entries.len()).filter(is_shown).collect();
-        let rows = self.listed.iter().map(|index| RowId::Brief(entries[*index].id.clone()));
-        self.lists[0].show(rows.collect());
-    }
-
     /// Opens the selected brief at the place where it was left. The party stays selected if it is in
     /// both briefs.
     fn refresh_open(&mut self, around: &Around<'_>) {
@@ -92,8 +82,10 @@ impl BriefScreen {
             self.left.insert(before, self.cursors());
         }
         let cursors = self.left.get(&entry.origin).cloned().unwrap_or_default();
-        for (list, cursor) in self.lists.iter_mut().zip(cursors).skip(2) {
-            list.restore(cursor);
+        for (pane, cursor) in PANES.into_iter().zip(cursors) {
+            if ![BRIEFS, OFFICIALS].contains(&pane) {
+                self.list_mut(pane).restore(cursor);
+            }
         }
         if !has_party {
             self.list_mut(OFFICIALS).restore(Cursor::default());
@@ -115,13 +107,27 @@ impl BriefScreen {
         changed
     }
 
+    /// Makes the brief in short again if it is shown and what it depends on has changed.
+    fn refresh_overview(&mut self, around: &Around<'_>) {
+        let selection = self.selection(around).for_pane(OVERVIEW);
+        let [made_from, ..] = &mut self.made_from;
+        if !places::is_front(self.pane) || selection == *made_from {
+            return;
+        }
+        *made_from = selection;
+        let library = around.briefs.library();
+        self.overview =
+            self.entry(around).map(|entry| overview::rows(library, entry)).unwrap_or_default();
+        let rows = (0..self.overview.len()).map(RowId::Fixed).collect();
+        self.list_mut(OVERVIEW).show(rows);
+    }
+
     /// A claim or an ask that has the focus becomes the subject: its quotes are shown from the first
     /// on, without the others.
     fn refresh_subject(&mut self, around: &Around<'_>) {
         let focused = self.pane;
-        self.overview = focused == BRIEFS || (focused == SOURCE && self.overview);
         let subject = match focused {
-            BRIEFS | OFFICIALS => None,
+            OVERVIEW | BRIEFS | OFFICIALS => None,
             CLAIMS | ASKS => self.selected_item(focused, around).map(|anchor| anchor.item),
             _ => return,
         };

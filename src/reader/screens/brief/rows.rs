@@ -23,20 +23,18 @@ pub struct Selection {
     pub subject: Option<Id>,
     /// The quote whose passage is shown.
     pub quote: Option<Id>,
-    /// Whether the brief is shown in short.
-    pub overview: bool,
 }
 
 impl Selection {
     /// Returns the part that the rows of `pane` depend on.
     pub fn for_pane(&self, pane: Pane) -> Self {
-        let Self { briefs, search, brief, party, subject, quote, overview } = self.clone();
+        let Self { briefs, search, brief, party, subject, quote } = self.clone();
         let whole_brief = Self { briefs, search, brief, ..Self::default() };
         match pane {
             BRIEFS => Self { briefs, search, ..Self::default() },
             CLAIMS | ASKS => Self { party, ..whole_brief },
             QUOTES => Self { party, subject, ..whole_brief },
-            SOURCE => Self { quote, overview, ..whole_brief },
+            SOURCE => Self { quote, ..whole_brief },
             _ => whole_brief,
         }
     }
@@ -135,7 +133,7 @@ pub enum SourceRows {
         /// The first paragraph of the passage, counted from 1.
         passage: usize,
     },
-    /// The brief in short, or what is known of a source whose text is not available.
+    /// What is known of a source whose text is not available.
     About(Vec<Row>),
 }
 
@@ -144,7 +142,6 @@ pub fn source_rows(library: &Library, selection: &Selection) -> SourceRows {
     let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
     let Some((entry, brief)) = open else { return SourceRows::About(Vec::new()) };
     match &entry.evidence.text {
-        _ if selection.overview => SourceRows::About(super::overview::rows(library, entry)),
         Some(text) => {
             let finding = selection.finding(entry);
             let first = finding.and_then(|finding| finding.paragraphs.first());

@@ -1,11 +1,12 @@
 //! What the titles of the screen and its panes say.
 
 use super::rows::{Selection, total};
-use super::{ASKS, BriefScreen, CLAIMS, OFFICIALS, PROBLEMS, QUOTES, SOURCE};
+use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, OVERVIEW, PROBLEMS, QUOTES, SOURCE};
 use crate::brief::Source;
 use crate::evidence::State;
 use crate::library::Entry;
-use crate::page::{Role, Span, items};
+use crate::library::catalogue::BriefSort;
+use crate::page::{Role, Span, StateRole, items};
 use crate::reader::list::RowId;
 use crate::reader::pane::Pane;
 use crate::reader::screens::{Around, Screen};
@@ -13,27 +14,52 @@ use crate::reader::titles::{TitleBar, rank};
 use crate::text::Text;
 
 /// Returns the bar at the top.
-pub fn title_bar(selection: &Selection, around: &Around<'_>) -> TitleBar {
+pub fn title_bar(screen: &BriefScreen, around: &Around<'_>) -> TitleBar {
+    let selection = screen.selection(around);
     let (read, expected) = (around.briefs.read(), around.briefs.expected());
-    let number = selection.brief.map_or(0, |brief| brief + 1);
+    let listed = screen.list(BRIEFS);
+    let number = if selection.brief.is_some() { listed.index() + 1 } else { 0 };
     let position = if read < expected {
         format!("{number} of {expected}, {read} read")
     } else {
-        format!("{number} of {expected}")
+        format!("{number} of {}", listed.len())
     };
+    let broken = around.briefs.broken();
+    let failed = Span::new(Role::State(StateRole::Failed), format!("✗ {broken} broken"));
+    let broken = (broken > 0).then_some(failed);
     let Some(entry) = selection.entry(around.briefs.library()) else {
         return TitleBar { position, ..TitleBar::default() };
     };
+    let states = broken.into_iter().chain(states(entry)).collect();
     match &entry.brief {
+        // The front page has the title and the source itself.
+        Some(_) if screen.is_front() => {
+            let position = format!("{position}   {}", in_order(screen.sort()));
+            TitleBar { position, states, ..TitleBar::default() }
+        }
         Some(brief) => TitleBar {
             position,
             title: brief.source.title.clone(),
             source: published(&brief.source),
-            states: states(entry),
+            states,
         },
-        None => {
-            TitleBar { position, title: entry.origin.to_string().into(), ..TitleBar::default() }
-        }
+        None => TitleBar {
+            position,
+            title: entry.origin.to_string().into(),
+            states,
+            ..TitleBar::default()
+        },
+    }
+}
+
+/// Returns in which order the briefs are.
+fn in_order(sort: BriefSort) -> &'static str {
+    match sort {
+        BriefSort::Date => "newest first",
+        BriefSort::Title => "by title",
+        BriefSort::Publisher => "by publisher",
+        BriefSort::State => "worst first",
+        BriefSort::Path => "by path",
     }
 }
 
@@ -42,7 +68,7 @@ pub fn detail(screen: &BriefScreen, pane: Pane, around: &Around<'_>) -> String {
     let selection = screen.selection(around);
     match (pane, &screen.subject) {
         (SOURCE, _) => passage(&selection, around),
-        (PROBLEMS, _) => String::new(),
+        (OVERVIEW | PROBLEMS, _) => String::new(),
         (QUOTES, Some(subject)) => format!("{} for {subject}", screen.list(pane).len()),
         (CLAIMS | ASKS | QUOTES, _) => {
             rank_of_all(screen, pane, party(screen, &selection, around), around)
@@ -60,7 +86,8 @@ fn rank_of_all(
 ) -> String {
     let list = screen.list(pane);
     let words = around.search.is_narrowed().then(|| around.search.words().clone());
-    let filters: Vec<Text> = party.into_iter().chain(words).collect();
+    let shelf = screen.shelf.filters().filter(|_| pane == BRIEFS);
+    let filters: Vec<Text> = party.into_iter().chain(shelf).chain(words).collect();
     if filters.is_empty() {
         return rank(list);
     }
@@ -74,11 +101,8 @@ fn party(screen: &BriefScreen, selection: &Selection, around: &Around<'_>) -> Op
     Some(selection.open(around.briefs.library())?.party(id)?.styled_name())
 }
 
-/// Returns `q3 ¶12, ¶13`, or what the Source pane shows instead of a passage.
+/// Returns `q3 ¶12, ¶13`.
 fn passage(selection: &Selection, around: &Around<'_>) -> String {
-    if selection.overview {
-        return "overview".to_owned();
-    }
     let entry = selection.entry(around.briefs.library());
     let (Some(entry), Some(quote)) = (entry, &selection.quote) else { return String::new() };
     let paragraphs = selection.finding(entry).map_or(&[][..], |finding| &finding.paragraphs);
@@ -97,16 +121,5 @@ fn states(entry: &Entry) -> Vec<Span> {
     let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
     let findings = exact.filter_map(|quote| entry.evidence.findings.get(&quote.id));
     let states: Vec<State> = findings.map(|finding| finding.state).collect();
-    let locked = states.iter().find(|state| matches!(state, State::Locked(_))).copied();
-    let kinds = [
-        Some(("✗", "failed", State::Failed)),
-        Some(("✓", "verified", State::Verified)),
-        Some(("?", "unverified", State::Unverified)),
-        locked.map(|state| ("◇", "locked", state)),
-    ];
-    let counted = kinds.into_iter().flatten().filter_map(|(sign, word, kind)| {
-        let count = states.iter().filter(|state| state.word() == kind.word()).count();
-        (count > 0).then(|| Span::new(Role::State(kind.into()), format!("{sign} {count} {word}")))
-    });
-    counted.collect()
+    items::states(&states)
 }

@@ -2,10 +2,10 @@
 
 use super::rows::Selection;
 use super::{OFFICIALS, QUOTES};
-use crate::brief::{Brief, Id, LineColumn};
-use crate::library::{Entry, Library};
+use crate::brief::{Brief, Date, Id, LineColumn};
+use crate::library::{Entry, Library, catalogue};
 use crate::page::{Role, Span, StateRole, items};
-use crate::reader::list::{Row, RowId};
+use crate::reader::list::{Row, RowId, Typesetting};
 use crate::reader::pane::Pane;
 use crate::text::width;
 
@@ -29,11 +29,32 @@ pub fn row(library: &Library, selection: &Selection, pane: Pane, row: &RowId) ->
     .unwrap_or_default()
 }
 
+/// The lines of a brief in the list of briefs.
+pub const BRIEF_LINES: usize = 2;
+
+/// Returns the title of a brief, and below it its date, publisher and state; of a broken one its file
+/// and the line of its fault.
 fn brief_row(entry: &Entry) -> Row {
-    let name = Span::new(Role::Plain, entry.id.as_str());
-    let broken = Span::new(Role::State(StateRole::Failed), "✗ ");
-    let spans = if entry.brief.is_some() { vec![name] } else { vec![broken, name] };
-    Row { blocks: vec![spans], ..Row::default() }
+    let state = catalogue::state(entry);
+    let blocks = match &entry.brief {
+        Some(brief) => {
+            let date = brief.source.issued.map_or("no date".to_owned(), Date::abbreviated);
+            let publisher = brief.source.publisher.as_deref().unwrap_or("publisher unknown");
+            let known = Span::new(Role::Post, format!("{date} · {publisher}"));
+            vec![vec![Span::new(Role::Plain, brief.source.title.clone())], vec![known]]
+        }
+        None => {
+            let line = format!("line {}", entry.line_of(None));
+            let line = Span::new(Role::State(StateRole::Failed), line);
+            vec![vec![Span::new(Role::Plain, entry.id.as_str())], vec![line]]
+        }
+    };
+    Row {
+        blocks,
+        sign: Some(items::brief_sign(state)),
+        setting: Typesetting::Cut,
+        ..Row::default()
+    }
 }
 
 fn everyone_row(brief: &Brief) -> Row {
@@ -58,8 +79,10 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
     let claims = brief.claims.values().filter(|claim| selection.shows_claim(claim)).count();
     let asks = brief.asks.values().filter(|ask| selection.shows_ask(ask)).count();
     let quotes = brief.quotes.values().filter(|quote| selection.shows_quote(quote)).count();
+    let post = brief.officials.get(id).and_then(|official| official.post.clone());
+    let post = post.map(|post| vec![Span::new(Role::Post, post)]);
     Row {
-        blocks: vec![vec![items::party(brief, id)]],
+        blocks: std::iter::once(vec![items::party(brief, id)]).chain(post).collect(),
         count: Some(claims + asks + quotes),
         ..Row::default()
     }

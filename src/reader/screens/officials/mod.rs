@@ -98,7 +98,7 @@ impl Screen for OfficialsScreen {
         self.pane = pane;
     }
 
-    fn place(&self, body: Area, _around: &Around<'_>) -> Option<Columns> {
+    fn place(&mut self, body: Area, _around: &Around<'_>) -> Option<Columns> {
         let [left, right] = split(body, [28, 72]);
         Some(vec![
             column(left, &[(PEOPLE, Share::Rest(1))])?,
@@ -318,7 +318,7 @@ impl OfficialsScreen {
             let name = self.matrix.name().cloned().unwrap_or_default();
             return Follow::Nowhere(format!("{name} is not involved in `{ask}`"));
         }
-        Follow::Links(ask, targets)
+        Follow::links(ask, targets)
     }
 }
 

@@ -1,0 +1,137 @@
+//! The catalogue: the briefs of a library by what is known of each, to sort and to choose them by.
+
+use super::Entry;
+use crate::brief::{Brief, Date, Rule, Severity};
+use crate::evidence::State;
+use crate::text::{Text, vocabulary};
+
+vocabulary! {
+    /// What the briefs are sorted by.
+    #[derive(Default)]
+    pub enum BriefSort {
+        /// The date, newest first.
+        #[default]
+        Date = "date",
+        /// The title of the source.
+        Title = "title",
+        /// Who published the source.
+        Publisher = "publisher",
+        /// The state, worst first.
+        State = "state",
+        /// The path of the file, as the library is ordered.
+        Path = "path",
+    }
+}
+
+vocabulary! {
+    /// What briefs may have in common.
+    pub enum BriefField {
+        /// A topic.
+        Topic = "topic",
+        /// Who published the source.
+        Publisher = "publisher",
+        /// The type of the source.
+        Type = "type",
+        /// The year of the date.
+        Year = "year",
+        /// A named person.
+        Official = "official",
+        /// The state.
+        State = "state",
+    }
+}
+
+vocabulary! {
+    /// How much of a brief can be relied on: the worst that is known of it.
+    pub enum BriefState {
+        /// It cannot be read.
+        Broken = "broken",
+        /// A check of it against its source found errors.
+        Failed = "failed",
+        /// It has places that are still to be filled in.
+        Draft = "draft",
+        /// Some of its quotations have not been compared with the source.
+        Unverified = "unverified",
+        /// All of them were, some of them earlier.
+        Locked = "locked",
+        /// All of them were.
+        Verified = "verified",
+    }
+}
+
+/// Returns the state of a brief.
+pub fn state(entry: &Entry) -> BriefState {
+    let Some(brief) = &entry.brief else { return BriefState::Broken };
+    let errors = entry.evidence.problems.iter().filter(|problem| {
+        problem.rule != Rule::Placeholder && problem.rule.default_severity() == Severity::Error
+    });
+    let quotes = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    let states = quotes.map(|quote| {
+        let finding = entry.evidence.findings.get(&quote.id);
+        match finding.map_or(State::Unverified, |finding| finding.state) {
+            State::Failed => BriefState::Failed,
+            State::Unverified => BriefState::Unverified,
+            State::Locked(_) => BriefState::Locked,
+            State::Verified => BriefState::Verified,
+        }
+    });
+    let errors = errors.map(|_| BriefState::Failed);
+    let draft = entry.evidence.to_fill_in().map(|_| BriefState::Draft);
+    errors.chain(draft).chain(states).min().unwrap_or(BriefState::Verified)
+}
+
+/// Returns the date that a brief goes by: when its source came out, or else when that was read, or
+/// else when the brief was prepared.
+pub fn date(brief: &Brief) -> Option<Date> {
+    brief.source.issued.or(brief.source.accessed).or(brief.prepared)
+}
+
+/// Returns what a brief has in a field, in words; at least one. A broken one has only its state.
+pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
+    let Some(brief) = &entry.brief else { return vec![state(entry).word().into()] };
+    let source = &brief.source;
+    let or = |values: Vec<Text>, none: &str| {
+        if values.is_empty() { vec![none.into()] } else { values }
+    };
+    match field {
+        BriefField::Topic => {
+            or(brief.topics.iter().map(|topic| topic.as_str().into()).collect(), "no topic")
+        }
+        BriefField::Publisher => or(source.publisher.iter().cloned().collect(), "unknown"),
+        BriefField::Type => vec![source.kind.word().into()],
+        BriefField::Year => {
+            let year = date(brief).map(|date| date.year().to_string().into());
+            or(year.into_iter().collect(), "no date")
+        }
+        BriefField::Official => {
+            or(brief.officials.values().map(|official| official.name.clone()).collect(), "nobody")
+        }
+        BriefField::State => vec![state(entry).word().into()],
+    }
+}
+
+impl BriefSort {
+    /// Sorts the indexes of briefs in `entries`. Those that are equal keep the order of the library,
+    /// and what is missing comes last; so do broken briefs, except by state, which they lead.
+    pub fn sort(self, entries: &[Entry], indexes: &mut [usize]) {
+        let brief = |index: &usize| entries[*index].brief.as_ref();
+        let title = |index: &usize| Some(brief(index)?.source.title.to_lowercase());
+        let publisher =
+            |index: &usize| Some(brief(index)?.source.publisher.as_ref()?.to_lowercase());
+        match self {
+            Self::Date => indexes.sort_by_cached_key(|index| {
+                let date = brief(index).and_then(date);
+                (date.is_none(), std::cmp::Reverse(date), *index)
+            }),
+            Self::Title => indexes.sort_by_cached_key(|index| (last(title(index)), *index)),
+            Self::Publisher => indexes.sort_by_cached_key(|index| (last(publisher(index)), *index)),
+            Self::State => indexes.sort_by_cached_key(|index| (state(&entries[*index]), *index)),
+            Self::Path => indexes.sort_unstable(),
+        }
+    }
+}
+
+/// Returns a key that sorts what is missing last.
+fn last<T>(key: Option<T>) -> (bool, Option<T>) {
+    (key.is_none(), key)
+}
