@@ -188,7 +188,7 @@ claims:
             .flat_map(|said| lines(&said.block).into_iter().map(|line| (said.kind, line)))
             .collect();
         let expected = [
-            (None, "# Summary"),
+            (None, "Boats / Publisher unknown, web page, no date"),
             (Some(TextKind::Summary), "Boats [c1] sail. None sinks [far/c2]."),
             (None, "# Top lines"),
             (Some(TextKind::TopLines), "One [c1, q1]."),
@@ -201,6 +201,8 @@ claims:
             (Some(TextKind::Background), "Second."),
             (None, "# Gaps"),
             (Some(TextKind::Gaps), "Nobody asked."),
+            (None, "# Cautions"),
+            (None, "The source is undated, of unknown publisher and second-hand. Based on: far."),
             (None, "# Source"),
             (
                 Some(TextKind::Source),
@@ -224,7 +226,7 @@ claims:
         let overview = compose_overview(&library, &library.entries()[0]);
         let headings = overview.iter().filter(|said| matches!(said.block, Block::Heading(_)));
         let headings: Vec<String> = headings.flat_map(|said| lines(&said.block)).collect();
-        assert_eq!(headings, ["# Summary", "# Source"]);
+        assert_eq!(headings, ["# Cautions", "# Source"]);
     }
 
     #[test]

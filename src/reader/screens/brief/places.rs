@@ -129,12 +129,12 @@ mod tests {
     #[test]
     fn columns_follow_the_width_and_need_some_rows() {
         assert_columns(110, 30, &[2, 2, 2]);
-        assert_columns(109, 30, &[4, 2]);
-        assert_columns(72, 30, &[4, 2]);
+        assert_columns(109, 30, &[3, 2]);
+        assert_columns(72, 30, &[3, 2]);
         assert_columns(71, 30, &[1]);
-        assert_columns(120, 10, &[2, 2, 2]);
-        assert_columns(120, 9, &[1]);
-        assert_columns(80, 13, &[1]);
+        assert_columns(120, 9, &[2, 2, 2]);
+        assert_columns(120, 8, &[1]);
+        assert_columns(80, 10, &[1]);
         assert_columns(0, 0, &[1]);
     }
 
