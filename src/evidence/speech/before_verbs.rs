@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, PartKind};
+use super::clause::{Clause, ClausePart, PartKind};
 use super::mentions::{Referent, SpokenBy};
 use super::names::is_date;
 use super::phrases::Phrase;
 use super::subjects::Subject;
+use crate::evidence::source::english;
 use crate::evidence::source::words::TokenKind;
 
 /// What is before a verb.
@@ -59,7 +60,7 @@ impl Clause<'_> {
             }
             PartKind::Relative => return self.antecedent_of(end - 1),
             PartKind::And => {
-                let main = self.main_subject_in(self.clause_start(end - 1)..end - 1);
+                let main = self.subject_of_last_clause(self.clause_start(end - 1)..end - 1);
                 return main.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]));
             }
             _ => {}
@@ -87,6 +88,44 @@ impl Clause<'_> {
             }
             _ => Before::Found(self.with_companions(phrase)),
         }
+    }
+
+    /// The subject of the clause that `range` ends in: of `when Vale rose to`, not of the clause that
+    /// this one says the time of.
+    pub fn subject_of_last_clause(&self, range: Range<usize>) -> Option<Phrase> {
+        let opener = range.clone().rev().find(|&at| self.opens_next_event(at));
+        let last = opener.and_then(|at| self.main_subject_in(at + 1..range.end));
+        let last = last.filter(|phrase| self.runs_on_to(phrase.parts.end, range.end));
+        last.or_else(|| self.main_subject_in(range))
+    }
+
+    /// Whether the part at `at` opens a clause that goes on with the story: `left when Vale rose`,
+    /// `had barely sat down before Vale rose`.
+    fn opens_next_event(&self, at: usize) -> bool {
+        let word = |at: usize| self.words(at..at + 1).pop().unwrap_or_default();
+        let is = |at: usize, list: &[&str]| list.contains(&word(at).as_str());
+        let is_barely = || (0..at).any(|before| is(before, english::BARELY));
+        is(at, english::OPEN_NEXT_EVENT) || is(at, english::OPEN_NEXT_AFTER_BARELY) && is_barely()
+    }
+
+    /// Whether a subject that ends before the part `start` has a verb, and no stop divides it from
+    /// the part `end` but those around an aside just after it.
+    fn runs_on_to(&self, start: usize, end: usize) -> bool {
+        let is_stop =
+            |at: &usize| matches!(self.parts[*at].kind, PartKind::Comma | PartKind::Break);
+        let stops: Vec<usize> = (start..end).filter(is_stop).collect();
+        let verb = match stops[..] {
+            [] => start,
+            [first, second] if first == start => second + 1,
+            _ => return false,
+        };
+        let is_verb = |part: &ClausePart| {
+            matches!(
+                part.kind,
+                PartKind::Word | PartKind::Verb | PartKind::Auxiliary | PartKind::Be
+            )
+        };
+        verb < end && is_verb(&self.parts[verb])
     }
 
     /// Whether a participle goes on with a verb of speech before a comma: `it rose, Vale said, calling`.
@@ -122,6 +161,23 @@ impl Clause<'_> {
         let phrase = self.simple_phrase_to(relative - usize::from(comma), None);
         let phrase = phrase.or_else(|| self.those_who(relative));
         phrase.map_or(Before::Nothing, |phrase| Before::Found(vec![phrase]))
+    }
+
+    /// The person of whom a clause without its verb says what they said: `Vale said that it was old,
+    /// and Moss, 40, that`.
+    pub fn subject_without_verb(&self) -> Option<Subject> {
+        let that = self.parts.len().checked_sub(1).filter(|&last| self.is_that(last))?;
+        let is_comma = |at: &usize| self.parts[*at].kind == PartKind::Comma;
+        let aside = that.checked_sub(1).filter(is_comma);
+        let end = aside.map_or(Some(that), |close| (0..close).rev().find(is_comma))?;
+        let person = self.simple_phrase_to(end, None)?;
+        let opens = person.parts.start.checked_sub(1).is_some_and(|before| {
+            matches!(self.parts[before].kind, PartKind::And | PartKind::Comma)
+        });
+        let follows =
+            self.parts[..person.parts.start].iter().any(|part| part.kind == PartKind::Verb);
+        (opens && follows && self.is_name_of_person(end - 1))
+            .then(|| self.subject(vec![person.referent], person.parts))
     }
 
     /// People in general before `who` at `relative`: `those`, `anyone`.

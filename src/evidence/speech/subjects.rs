@@ -32,8 +32,8 @@ impl Clause<'_> {
             return None;
         }
         let mut verbs = (0..self.parts.len()).rev().filter(|&at| self.is_verb(at));
-        let by_verb = verbs.find_map(|verb| self.subject_of(verb, Direction::Before));
-        by_verb.or_else(|| self.subject_of_colon())
+        let mut by_verb = || verbs.find_map(|verb| self.subject_of(verb, Direction::Before));
+        self.subject_without_verb().or_else(&mut by_verb).or_else(|| self.subject_of_colon())
     }
 
     /// Who speaks in the words after: the subject of the first verb of speech, or of any verb right
@@ -89,11 +89,21 @@ impl Clause<'_> {
         match at.checked_sub(1).map(|before| (before, self.parts[before].kind)) {
             Some((before, PartKind::Name)) => self.owner_named(before),
             Some((_, PartKind::Article(Article::Theirs | Article::Ours))) => None,
+            Some((before, PartKind::Word)) if self.is_owner(before) => {
+                let tokens = self.phrase_to(at)?.parts;
+                let tokens = self.parts[tokens.start].tokens.start..self.parts[before].tokens.end;
+                Some(SpokenBy::Described(self.mentions.on_one_line(tokens)))
+            }
             _ => is_saying.then(|| {
                 let tokens = self.parts[at].tokens.clone();
                 SpokenBy::Described(self.mentions.on_one_line(tokens))
             }),
         }
+    }
+
+    /// Whether the word at `at` is followed by what belongs to it: `the board’s report`.
+    fn is_owner(&self, at: usize) -> bool {
+        self.tokens.spelling(self.parts[at].tokens.end - 1).ends_with("'s")
     }
 
     /// Whether it is about words that its speaker does not say, but was asked or rejects.
@@ -180,7 +190,7 @@ impl Clause<'_> {
             (Before::Relative, _) => return None,
             (Before::Nothing, Direction::After) => self.phrases_after(verb + 1),
             (Before::Nothing, Direction::Before) => {
-                self.main_subject_in(0..verb).into_iter().collect()
+                self.subject_of_last_clause(0..verb).into_iter().collect()
             }
         };
         let first = phrases.iter().map(|phrase| phrase.parts.start).min()?;

@@ -107,13 +107,22 @@ pub const SUBORDINATORS: &[&str] = &[
     "as", "if", "unless", "where", "whereas",
 ];
 
+/// Words that open a clause with what happened next: `was at the door when Vale rose to say`.
+pub const OPEN_NEXT_EVENT: &[&str] = &["as", "than", "when", "while"];
+
+/// Words that do so after one of [`BARELY`].
+pub const OPEN_NEXT_AFTER_BARELY: &[&str] = &["before"];
+
+/// Words by which one thing happened just before the next: `had barely sat down when`.
+pub const BARELY: &[&str] = &["barely", "hardly", "just", "scarcely", "sooner"];
+
 /// Nouns for what people say, whoever they are: `claims that …`.
 pub const SAYINGS: &[&str] = &[
     "claims", "reports", "comments", "notes", "calls", "answers", "replies", "demands", "boasts",
     "jokes", "posts", "tweets", "promises", "pledges", "vows", "remarks", "warnings", "complaints",
     "accusations", "allegations", "suggestions", "rumours", "fears", "criticism", "claim", "warning",
     "suggestion", "accusation", "allegation", "idea", "notion", "charge", "charges", "shouts",
-    "cries", "chants", "jeers", "cheers",
+    "cries", "chants", "jeers", "cheers", "reply", "comment", "remark",
 ];
 
 /// Verbs whose object is whoever speaks: `Vale quoted Moss: “…”`.
@@ -142,7 +151,7 @@ pub const DOCUMENTS: &[&str] = &[
     "report", "statement", "letter", "release", "document", "review", "paper", "notice", "website",
     "submission", "response", "guidance", "post", "tweet", "blog", "message", "email", "note",
     "strategy", "plan", "consultation", "view", "verdict", "warning", "answer", "advice",
-    "reaction",
+    "reaction", "reply", "rebuke", "plea", "appeal",
 ];
 
 /// What works for a person and speaks for them: `Vale’s office`.
