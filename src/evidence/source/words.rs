@@ -45,7 +45,7 @@ pub enum TokenKind {
 /// matches only a minus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
-    /// Makes one word of two: `stern-light`, `2019–26`.
+    /// Makes one word of two: `stern-light`, `2019–26`, `31%–40%`.
     Joins,
     /// Belongs to the number after it: `-5`.
     Minus,
@@ -282,6 +282,11 @@ impl<'a> Lexer<'a> {
         let after_word = before.is_some_and(|word| !word.is_empty()) && !spaced;
         let after_number =
             after_word && before.is_some_and(|word| word.ends_with(char::is_numeric));
+        let after_share = !spaced
+            && self
+                .tokens
+                .last()
+                .is_some_and(|last| matches!(last.kind, TokenKind::Sign('%' | '‰' | '°')));
         let rest = &self.text[bytes.end..];
         let next = rest.trim_start_matches(char::is_whitespace);
         let blank = &rest[..rest.len() - next.len()];
@@ -293,6 +298,7 @@ impl<'a> Lexer<'a> {
             ('-', true) if after_word && before_word => Dash::Joins,
             ('-', false) if after_word && before_word && line_ends => Dash::Wraps,
             ('–', true) if after_number && before_number => Dash::Joins,
+            ('-' | '–', true) if after_share && before_number => Dash::Joins,
             ('-' | '–', true) if !after_word && before_number => Dash::Minus,
             _ => Dash::Parts,
         })
@@ -394,6 +400,7 @@ mod tests {
             shown("stern-light – lit -- un-\ntil – 3–5"),
             ["stern", "-", "light", "–", "lit", "–", "un", "-/", "til", "–", "3", "-", "5"]
         );
+        assert_eq!(shown("31%–40% at -5"), ["31", "%", "-", "40", "%", "at", "–#", "5"]);
     }
 
     #[test]

@@ -149,8 +149,8 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
     }
 }
 
-/// Whether a word that may be a verb is a noun after a determiner, a preposition or a verb, as in
-/// `over claims`, or part of a compound: `so-called`.
+/// Whether a word that may be a verb is a noun after a determiner, an owner, a preposition or a verb,
+/// as in `over claims` and `Vale’s reply`, or part of a compound: `so-called`.
 fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let is_joined = tokens[before].kind == TokenKind::Dash(Dash::Joins);
@@ -158,7 +158,9 @@ fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
     let is_noun = |before: &String| {
         let is_determiner = before != "that" && Article::from_word(before) != Article::None;
         let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, &["by"]];
-        is_determiner || lists.iter().any(|list| list.contains(&before.as_str()))
+        is_determiner
+            || before.ends_with("'s")
+            || lists.iter().any(|list| list.contains(&before.as_str()))
     };
     is_joined || (english::SAYINGS.contains(&word) && is_noun(&before))
 }

@@ -5,9 +5,11 @@
 //! Names are looked for first (`names`, `cast`, `mentions`), then sentences are read for who speaks
 //! (`clause`, `phrases`, `subjects`), then each layout finds its stretches (`quoted`, `turns`, `announced`).
 
+mod after_verbs;
 mod announced;
 mod answers;
 mod appositions;
+mod before_verbs;
 mod cast;
 mod clause;
 mod genders;

@@ -177,6 +177,8 @@ fn a_negation_that_an_ellipsis_takes_away_is_refused() {
         ("We refuse to pay the owners.", "We […] pay the owners."),
         ("We wont pay the owners.", "We […] pay the owners."),
         ("I doubt the boats are safe.", "I […] the boats are safe."),
+        ("We have held off opening the pier.", "We have […] opening the pier."),
+        ("The board put off a vote on lamps.", "The board […] a vote on lamps."),
         ("It is false that the boats are safe.", "It is […] that the boats are safe."),
     ] {
         tells("not-verbatim", said, exact);

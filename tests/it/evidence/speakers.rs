@@ -69,6 +69,17 @@ const SENTENCES: &[&str] = &[
     "{y} quoted {X}: {q.}",
     "Visiting the pier on Monday {X} told {y}: {q.}",
     "Northport: {y} was there, and {q,} {X} said.",
+    "{y} had barely sat down when {X} stood up to say: {q.}",
+    "{y} was still speaking when {X} got up and said: {q.}",
+    "No sooner had {y} left than {X} rose to say: {q.}",
+    "{y} had hardly finished before {X} rose to say: {q.}",
+    "{y} waited while {X}, who was late, rang the Gazette to say: {q.}",
+    "{X} rang the Gazette, as {y} left, to say: {q.}",
+    "{X}’s reply to {y} was blunt: {q.}",
+    "{X}’s answer to {y} is short: {q.}",
+    "A warning to {y} from {X} was short: {q.}",
+    "{y} said that it was old, and {X}, 40, that {q.}",
+    "{y} told the board of the lamps, {X} that {q.}",
 ];
 
 /// Layouts of speech without quotation marks, each with the type of its source.

@@ -59,12 +59,14 @@ impl Edges<'_> {
             && !all.is_in(at + 1, english::AFTER_MERE_IF);
         let is_inverted = at == 0
             && all.is_in(0, english::INVERTED_IFS)
-            && (all.is_in(1, english::SUBJECTS) || all.is_in(1, english::DETERMINERS));
+            && (all.is_in(1, english::SUBJECTS)
+                || all.is_in(1, english::DETERMINERS)
+                || all.word(1).ends_with('s'));
         let begins_clause = all.is_in(at + 1, english::SUBJECTS)
             || all.is_in(at + 1, english::DETERMINERS)
             || all.word(at + 1).ends_with('s');
         let is_past = |word: &String| {
-            let is_present = is_listed(word, &[english::BEFORE_A_VERB]);
+            let is_present = is_listed(word, &[english::BEFORE_A_VERB, english::UNCHANGED_FORMS]);
             is_listed(word, &[english::PAST_AUXILIARIES]) || is_finite(word) && !is_present
         };
         let mut words = all.from(at).iter().chain(self.first.from(0));

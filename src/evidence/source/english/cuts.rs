@@ -22,6 +22,7 @@ pub const OPPOSITE_PHRASES: &[&str] = &[
     "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
     "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
     "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
+    "held off", "hold off", "holds off", "holding off", "put off", "puts off", "putting off",
 ];
 
 /// Words that begin another clause, which a negation before them does not reach.
@@ -128,7 +129,7 @@ pub const BEFORE_FRONTED_IF: &[&str] = &[
 ];
 
 /// Words that begin a condition of what may come to be, before a clause: `Once the owners pay,`.
-pub const WHEN_IFS: &[&str] = &["once", "until"];
+pub const WHEN_IFS: &[&str] = &["once", "till", "until"];
 
 /// Auxiliaries of what is past.
 pub const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "did"];
@@ -314,6 +315,9 @@ pub const PAST_FORMS: &[&str] = &[
     "hung", "laid", "lay", "lent", "lit", "rode", "sank", "sold", "shut", "slept", "swore", "threw",
     "tore", "woke", "wore", "withdrew", "overcame", "undertook",
 ];
+
+/// Those of [`PAST_FORMS`] that are the same in the present.
+pub const UNCHANGED_FORMS: &[&str] = &["cut", "hit", "let", "put", "read", "set", "shut"];
 
 /// Words that end in `ed` and are no past forms.
 pub const NO_PAST_FORMS: &[&str] = &[

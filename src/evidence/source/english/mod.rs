@@ -334,4 +334,13 @@ mod tests {
             assert_eq!(word, word.to_lowercase());
         }
     }
+
+    #[test]
+    fn the_lists_of_speech_are_sorted_and_name_no_word_twice() {
+        let lists = include_str!("speech.rs").split("pub const ").skip(1);
+        for list in lists.filter(|list| list.contains(": &[&str]")) {
+            let words: Vec<&str> = list[..list.find("];").unwrap()].split('"').skip(1).step_by(2).collect();
+            assert!(words.is_sorted_by(|one, next| one < next), "{list}");
+        }
+    }
 }
