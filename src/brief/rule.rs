@@ -61,7 +61,7 @@ rules! {
     WrongType = "wrong-type", Error;
     /// A required field that is missing.
     MissingField = "missing-field", Error;
-    /// A key that appears twice in the same map.
+    /// A key that appears more than once in the same map.
     DuplicateKey = "duplicate-key", Error;
     /// A reference to an item that does not exist.
     UnknownId = "unknown-id", Error;

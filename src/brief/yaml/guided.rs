@@ -1,7 +1,7 @@
 //! A deserializer that tracks its position, and reads on after an error.
 //!
 //! It wraps `serde_yaml`'s. On the way down it keeps the path, skips the fields that it has to
-//! leave out, and finds and skips keys that are given twice or that the format does not have. A
+//! leave out, and finds and skips keys that are given more than once or that the format does not have. A
 //! value of the wrong type still ends the parse, but the path of that value is known, so that the
 //! next parse can leave it out.
 
@@ -270,7 +270,7 @@ struct GuidedMap<'w, A> {
     walk: &'w Walk<'w>,
     fields: Option<&'static [&'static str]>,
     seen: HashSet<String>,
-    /// The keys that were given twice and are reported.
+    /// The keys that were given more than once and are reported.
     repeated: HashSet<String>,
 }
 
@@ -304,9 +304,9 @@ fn long_key(at: FieldPath) -> Problem {
 }
 
 fn repeated_key(path: FieldPath, key: &str) -> Problem {
-    Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears twice"))
+    Problem::new(Rule::DuplicateKey, path, format!("`{key}` appears more than once"))
         .at(Spot::Key)
-        .help("remove one of the two, or give this one another name")
+        .help("remove all but one, or give this one another name")
 }
 
 impl<A> GuidedMap<'_, A> {

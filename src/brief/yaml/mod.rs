@@ -8,6 +8,7 @@
 mod budget;
 mod comments;
 mod depth;
+mod directives;
 mod extent;
 mod guided;
 mod locate;

@@ -42,7 +42,7 @@ pub fn parse<T: DeserializeOwned + Default>(
     text: &str,
     describe: impl Fn(&FieldPath) -> Option<Text>,
 ) -> Result<Parsed<T>, Problem> {
-    syntax::check_depth(text)?;
+    syntax::check_limits(text)?;
     let mut parsed = Parsed::default();
     let mut wrong = Vec::new();
     let most = (MOST_PARSED_AGAIN / text.len().max(1)).clamp(1, MOST_WRONG);

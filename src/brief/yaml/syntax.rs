@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::directives::{self, MOST_DIRECTIVES};
 use super::marks::{Mark, bytes_of};
 use super::{budget, depth};
 use crate::brief::field_path::{FieldPath, Spot};
@@ -25,14 +26,19 @@ pub fn check(text: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Checks that `text` does not nest too deeply to be parsed.
+/// Checks that `text` has nothing that libyaml would take too long over.
 ///
 /// # Errors
 ///
-/// Returns a problem at the bracket with which it does.
-pub fn check_depth(text: &str) -> Result<(), Problem> {
-    depth::too_deep(text)
-        .map_or(Ok(()), |at| Err(problem(TOO_DEEP.means, at..at + 1).help(TOO_DEEP.fix)))
+/// Returns a problem at the bracket with which lists and maps nest too deeply, or at the line with which
+/// there are too many directives.
+pub fn check_limits(text: &str) -> Result<(), Problem> {
+    if let Some(at) = depth::too_deep(text) {
+        return Err(problem(TOO_DEEP.means, at..at + 1).help(TOO_DEEP.fix));
+    }
+    let Some(at) = directives::too_many(text) else { return Ok(()) };
+    let message = format!("more than {MOST_DIRECTIVES} lines in a row begin with `%`");
+    Err(problem(&message, at..at + 1).help("remove these lines: a brief needs none of them"))
 }
 
 /// Checks that `text` has only one document.

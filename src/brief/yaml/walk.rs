@@ -15,7 +15,7 @@ use serde::de::{
 
 use super::guided::MAX_KEY_BYTES;
 use super::marks::{Mark, bytes_of};
-use super::{budget, depth};
+use super::{budget, syntax};
 use crate::brief::field_path::Step;
 use crate::text::Text;
 
@@ -58,7 +58,7 @@ pub struct Place {
 /// If a key is given twice, so is its path. A single value in place of a list is its own first entry
 /// too. Ends early, in silence, where `text` is not YAML, or where aliases repeat too much of it.
 pub fn walk(text: &str, wants: impl Fn(&[Step], Half) -> bool) -> Vec<Place> {
-    if depth::too_deep(text).is_some() {
+    if syntax::check_limits(text).is_err() {
         return Vec::new();
     }
     let walker = Walker { wants, path: RefCell::default(), found: RefCell::default() };
