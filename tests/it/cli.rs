@@ -299,6 +299,14 @@ fn writes_no_escape_if_there_is_no_terminal() {
 }
 
 #[test]
+fn help_may_be_asked_for_its_own_help() {
+    let home = Folder::new();
+    assert_eq!(home.run(&["help", "--help"]).done(), home.run(&["help"]).done());
+    assert_eq!(home.run(&["help", "-h", "check"]).done(), home.run(&["help", "check"]).done());
+    assert!(home.run(&["help", "chekc", "--help"]).refused().contains("chekc"));
+}
+
+#[test]
 fn help_names_the_folders_of_this_user() {
     let home = Folder::new();
     let help = home.run(&["--help"]).done();

@@ -6,7 +6,7 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use crate::brief::id::Id;
-use crate::text::Text;
+use crate::text::{Text, in_backticks};
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,11 +69,6 @@ pub fn one_of(kinds: &[ItemKind]) -> String {
         [] => "an item".into(),
         kinds => kinds.iter().map(ItemKind::to_string).collect::<Vec<_>>().join(" or "),
     }
-}
-
-/// Returns ids or words as messages list them: `` `q1`, `q2` ``.
-pub fn in_backticks(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The ids that a brief declares, in the order of the file.

@@ -120,18 +120,23 @@ impl Resolver<'_> {
 
     /// Reports speakers that the form does not allow: `source` speaks in a passage, and only there.
     fn speakers_fit(&mut self, path: &FieldPath, form: Form, by: &Speakers) {
-        let message = match (form, by.parties()) {
-            (Form::Passage, [id, ..]) => {
+        let (message, help) = match (form, by.parties()) {
+            (Form::Passage, [id, ..]) => (
                 format!(
                     "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
-                )
-            }
-            (Form::Direct | Form::Partial | Form::Reported, []) => {
-                "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
-            }
+                ),
+                "write `by: source`; if they said it, change `form` to `reported`, `direct` or `partial`".into(),
+            ),
+            (Form::Direct | Form::Partial | Form::Reported, []) => (
+                "expected an official or an organisation, found `source`, which is only for a passage".into(),
+                format!(
+                    "change it to `form: passage`, or name who speaks; {}",
+                    self.ids.candidates(ItemKind::PARTIES)
+                ),
+            ),
             _ => return,
         };
-        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
+        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message).help(help));
     }
 
     pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {

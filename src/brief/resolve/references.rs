@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 use indexmap::IndexMap;
 
 use super::Resolver;
-use super::ids::{ItemKind, in_backticks, one_of};
+use super::ids::{ItemKind, one_of};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
@@ -15,7 +15,7 @@ use crate::brief::problem::Problem;
 use crate::brief::prose::Prose;
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{Many, Scalar};
-use crate::text::SolidPlaces;
+use crate::text::{SolidPlaces, in_backticks};
 
 const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
 

@@ -18,7 +18,7 @@ use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
-use crate::text::UnknownWord;
+use crate::text::{UnknownWord, in_backticks};
 
 /// No key is longer than this. A longer one is not read, so that no path is long.
 pub const MAX_KEY_BYTES: usize = 256;
@@ -352,10 +352,7 @@ impl<A> GuidedMap<'_, A> {
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
         let unknown = UnknownWord::new(message.as_str(), key, &free)
             .spelt(|near| format!("`{near}`"))
-            .otherwise(format!(
-                "its fields are {}",
-                fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")
-            ));
+            .otherwise(format!("its fields are {}", in_backticks(fields)));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
         if key.ends_with(['”', '’', '“', '»']) {
             return problem.help(
