@@ -196,7 +196,7 @@ impl Resolver<'_> {
         kind: Option<AskKind>,
         to: Option<Many<Scalar>>,
     ) -> Vec<Addressee> {
-        let to = self.fields.many(&at.key("to"), to);
+        let to = self.ids_of(&at.key("to"), to, ItemKind::PARTIES);
         if to.is_empty() && kind == Some(AskKind::Ask) {
             self.fields.missing(Rule::NoAddressee, at, "to");
         }
@@ -210,7 +210,7 @@ impl Resolver<'_> {
     }
 
     fn evidence(&mut self, at: &FieldPath, evidence: Option<Many<Scalar>>) -> Vec<Id> {
-        let quotes = self.fields.many(&at.key("evidence"), evidence);
+        let quotes = self.ids_of(&at.key("evidence"), evidence, ItemKind::Quote.alone());
         if quotes.is_empty() {
             self.fields.missing(Rule::NoEvidence, at, "evidence");
         }
@@ -228,7 +228,7 @@ impl Resolver<'_> {
         targets: Option<Many<Scalar>>,
         kind: ItemKind,
     ) -> Vec<Link> {
-        let targets = self.fields.many(&at.key(relation.word()), targets);
+        let targets = self.ids_of(&at.key(relation.word()), targets, kind.alone());
         targets
             .into_iter()
             .filter_map(|(path, target)| {
