@@ -202,12 +202,21 @@ impl Resolver<'_> {
                     one_of(kinds)
                 ),
             ),
+            None if self.may_be_unread(kinds) => return true,
             None => (Rule::UnknownId, format!("this brief has no item `{id}`")),
         };
         let near = if rule == Rule::UnknownId { self.near(id, kinds) } else { None };
         let help = near.map_or_else(|| self.ids.candidates(kinds), Text::from);
         self.fields.report(Problem::new(rule, path.clone(), message).at(spot()).help(help));
         false
+    }
+
+    /// Whether a section that may hold items of `kinds` (any, if `kinds` is empty) could not be read. What
+    /// is in it is not known, and its own problem is reported.
+    fn may_be_unread(&self, kinds: &[ItemKind]) -> bool {
+        ItemKind::SECTIONS.iter().any(|(kind, section)| {
+            (kinds.is_empty() || kinds.contains(kind)) && self.fields.is_unread(section)
+        })
     }
 
     pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
-use super::guided::{Guided, Walk};
+use super::guided::{Findings, Guided, Walk};
 use super::{budget, syntax};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
@@ -23,7 +23,7 @@ const MOST_PARSED_AGAIN: usize = 4 * 1024 * 1024;
 pub struct Parsed<T> {
     /// The fields that could be read.
     pub file: T,
-    /// The fields that could not, and were skipped.
+    /// The fields that could not, because of their value or of how their name is spelt.
     pub unread: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,
@@ -49,12 +49,13 @@ pub fn parse<T: DeserializeOwned + Default>(
     loop {
         let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
-        let (passed_over, failed_at) = walk.finish();
+        let Findings { problems: passed_over, misspelt, failed_at } = walk.finish();
         let error = match result {
             Ok(file) => {
                 syntax::second_document(text)?;
                 parsed.file = file;
                 parsed.problems = passed_over;
+                parsed.unread.extend(misspelt);
                 break;
             }
             Err(error) => error,
