@@ -8,6 +8,7 @@ use super::Resolver;
 use super::ids::ItemKind;
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id};
+use crate::brief::prose::Prose;
 use crate::brief::yaml::Scalar;
 use crate::text::{Text, UnknownWord, to_ascii};
 
@@ -217,6 +218,24 @@ impl Resolver<'_> {
                 "write the id of {kind} in this brief, or `brief-id/item-id` for one in another; {SPELLING}"
             ),
         }
+    }
+
+    /// Returns the citation that a pair of brackets was meant to be which holds only ids of quotes,
+    /// claims and asks, but is none: `(a1)`, `[a1; c2]` or `[C2]`.
+    pub fn meant_citation(&self, bracketed: &str) -> Option<String> {
+        let inside = &bracketed[1..bracketed.len() - 1];
+        // `(A1)` may be a road; in square brackets it is nothing else.
+        let is_square = bracketed.starts_with('[');
+        let inside = if is_square { inside.to_lowercase() } else { inside.to_owned() };
+        let ids = inside
+            .split(" and ")
+            .flat_map(|part| entries(part, |c| c.is_whitespace() || matches!(c, ',' | ';' | '&')));
+        let ids: Vec<&str> = ids.collect();
+        let is_cited =
+            |id: &&str| self.ids.is_one_of(id, &[ItemKind::Quote, ItemKind::Claim, ItemKind::Ask]);
+        let citation = format!("[{}]", ids.join(", "));
+        let is_one = Prose::cited(bracketed, self.here).next().is_some();
+        (!is_one && !ids.is_empty() && ids.iter().all(is_cited)).then_some(citation)
     }
 
     /// Returns the question whether an id or a name was meant that is spelt much like `text`.

@@ -13,7 +13,7 @@ use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
 use crate::brief::model::{Speaker, Speakers};
 use crate::brief::problem::Problem;
-use crate::brief::prose::Prose;
+use crate::brief::prose::{Prose, short_brackets};
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{Many, Scalar};
 use crate::text::{SolidPlaces, Text, in_backticks};
@@ -247,6 +247,15 @@ impl Resolver<'_> {
                 let spot = || Spot::Within(places.range(&bytes));
                 self.leads_to(path, spot, &anchor.item, &[]);
             }
+        }
+        for bytes in short_brackets(text) {
+            let Some(citation) = self.meant_citation(&text[bytes.clone()]) else { continue };
+            let found = &text[bytes.clone()];
+            let message =
+                format!("expected a citation such as `[c1]` or `[c1, a2]`, found `{found}`");
+            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            let spot = Spot::Within(places.range(&bytes));
+            self.fields.report(problem.at(spot).help(format!("write `{citation}`")));
         }
     }
 }
