@@ -53,6 +53,7 @@ pub fn parse<T: DeserializeOwned + Default>(
         let error = match result {
             Ok(file) => {
                 syntax::second_document(text)?;
+                syntax::check_indentation(text, &passed_over)?;
                 parsed.file = file;
                 parsed.problems = passed_over;
                 parsed.unread.extend(misspelt);
@@ -67,7 +68,8 @@ pub fn parse<T: DeserializeOwned + Default>(
         let Some(path) = failed_at else {
             return Err(syntax::not_a_brief(&error));
         };
-        wrong.push(wrong_type(&path, &error, &describe));
+        let unmeant = syntax::unmeant_value(text, &path, &error);
+        wrong.push(unmeant.unwrap_or_else(|| wrong_type(&path, &error, &describe)));
         let is_new = parsed.unread.insert(path.clone());
         if !is_new || wrong.len() == most {
             wrong.push(unchecked_after(path, wrong.len()));
@@ -105,7 +107,7 @@ fn wrong_type(
 ) -> Problem {
     let message = syntax::in_words(error);
     let looks_like_a_collection =
-        matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");
+        matches!(message.as_str(), "expected text, found a list" | syntax::MAP_FOR_TEXT);
     let problem = Problem::new(Rule::WrongType, path.clone(), message);
     if looks_like_a_collection {
         return problem
