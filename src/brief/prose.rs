@@ -175,6 +175,29 @@ fn brackets(text: &str, here: &Id) -> Vec<(Range<usize>, Vec<Cited>)> {
     found
 }
 
+/// Returns the pairs of brackets of every style in `text` that hold no other bracket, and only as much
+/// as a citation might: the bytes of each pair, with its brackets.
+pub fn short_brackets(text: &str) -> Vec<Range<usize>> {
+    /// A citation of a dozen items.
+    const MOST: usize = 100;
+    let mut found = Vec::new();
+    let mut opened = None;
+    for (at, c) in text.char_indices() {
+        match (c, opened) {
+            ('(' | '[' | '{', _) => opened = Some((at, c)),
+            (')' | ']' | '}', Some((start, open))) => {
+                let is_pair = matches!((open, c), ('(', ')') | ('[', ']') | ('{', '}'));
+                if is_pair && at - start <= MOST {
+                    found.push(start..at + 1);
+                }
+                opened = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 fn citation(text: &str, inside: Range<usize>, here: &Id) -> Option<Vec<Cited>> {
     let mut start = inside.start;
     text[inside]

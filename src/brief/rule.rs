@@ -67,7 +67,7 @@ rules! {
     UnknownId = "unknown-id", Error;
     /// An id that the format reserves.
     ReservedId = "reserved-id", Error;
-    /// An id that is not valid, or that two items share.
+    /// An id or a citation that is not valid, or an id that two items share.
     BadId = "bad-id", Error;
     /// A reference to the wrong kind of item.
     WrongKind = "wrong-kind", Error;

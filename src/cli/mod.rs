@@ -113,7 +113,7 @@ impl Cli {
         let places = format!("{EXIT_CODES}\n\n{}", places(Folders::here().as_ref()));
         let command = Self::command().after_long_help(places);
         let parse = |arguments: Vec<OsString>| {
-            let matches = command.clone().try_get_matches_from(arguments)?;
+            let matches = command.clone().try_get_matches_from(without_needless_help(arguments))?;
             Self::from_arg_matches(&matches)
         };
         // An error repeats what was typed, or what a shell made of `*`.
@@ -137,6 +137,14 @@ impl Cli {
     pub fn console(&self) -> Console {
         Console::new(self.color)
     }
+}
+
+/// Returns the arguments of `help` without the flags that ask for help again: clap takes none there.
+fn without_needless_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|verb| verb == "help") {
+        arguments.retain(|argument| argument != "--help" && argument != "-h");
+    }
+    arguments
 }
 
 /// Returns a parser for the words of `all`, which the help lists.

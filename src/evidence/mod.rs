@@ -119,7 +119,7 @@ impl Evidence {
             };
             findings.insert(quote.id.clone(), finding);
         }
-        let context = RuleContext::new(brief, source.as_ref(), &findings);
+        let context = RuleContext::new(brief, source.as_ref(), locked.is_some(), &findings);
         problems.extend(context.problems());
         drop(context);
         problems

@@ -7,6 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::locks::Locks;
+use super::near_name::FolderNames;
 use super::search::Index;
 use super::source::{self, Unread};
 use super::{Entry, Library, Origin, shipped};
@@ -18,10 +19,17 @@ use crate::files;
 /// the folders in `sources` that has it, and with what is locked of it. Whatever is wrong becomes a
 /// problem of the entry.
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
-    load_with(origin, sources, &Locks::default())
+    load_with(origin, sources, &Neighbours::default())
 }
 
-fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
+/// What is beside the briefs, each folder read once.
+#[derive(Debug, Default)]
+struct Neighbours {
+    locks: Locks,
+    names: FolderNames,
+}
+
+fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
             files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
@@ -45,7 +53,7 @@ fn load_with(origin: &Origin, sources: &[PathBuf], locks: &Locks) -> Entry {
     let (source_file, evidence) = reading
         .brief
         .as_ref()
-        .map(|brief| gather(brief, origin, sources, locks))
+        .map(|brief| gather(brief, origin, sources, neighbours))
         .unwrap_or_default();
     Entry {
         id,
@@ -65,14 +73,17 @@ fn gather(
     brief: &Brief,
     origin: &Origin,
     sources: &[PathBuf],
-    locks: &Locks,
+    neighbours: &Neighbours,
 ) -> (Option<PathBuf>, Evidence) {
-    let lock = locks.beside(origin);
+    let lock = neighbours.locks.beside(origin);
     let locked = lock.as_ref().as_ref().ok().and_then(|lock| lock.as_ref()?.get(&brief.id));
     let (saved, problem) = match source::read(brief, origin, sources) {
         Ok(saved) => (saved, None),
         Err(Unread::Absent(_)) if locked.is_some() => (None, None),
-        Err(Unread::Absent(problem) | Unread::Unusable(problem)) => (None, Some(problem)),
+        Err(Unread::Absent(problem)) => {
+            (None, Some(source::absent(problem, brief, origin, sources, &neighbours.names)))
+        }
+        Err(Unread::Unusable(problem)) => (None, Some(problem)),
     };
     let (text, file) = saved.map_or((None, None), |saved| (Some(saved.text), saved.file));
     let mut evidence = Evidence::gather(brief, text, locked);
@@ -103,17 +114,17 @@ impl Loading {
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let origins: Arc<[Origin]> = origins.into();
         let sources: Arc<[PathBuf]> = sources.into();
-        let locks = Arc::new(Locks::default());
+        let neighbours = Arc::new(Neighbours::default());
         let next = Arc::new(AtomicUsize::new(0));
         let (sender, entries) = mpsc::channel();
         let cores = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..cores.min(origins.len()) {
-            let (origins, sources, locks) =
-                (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&locks));
+            let (origins, sources, neighbours) =
+                (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&neighbours));
             let (next, sender) = (Arc::clone(&next), sender.clone());
             thread::spawn(move || {
                 while let Some((index, origin)) = take(&origins, &next, first) {
-                    if sender.send((index, load_with(origin, &sources, &locks))).is_err() {
+                    if sender.send((index, load_with(origin, &sources, &neighbours))).is_err() {
                         break;
                     }
                 }

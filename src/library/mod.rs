@@ -11,6 +11,7 @@ mod find;
 mod links;
 mod load;
 mod locks;
+mod near_name;
 pub mod points;
 pub mod register;
 pub mod search;

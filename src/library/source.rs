@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::near_name::FolderNames;
 use super::{Origin, shipped};
 use crate::brief::{self, Brief, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
@@ -66,6 +67,23 @@ pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Optio
             "is neither beside the brief nor in a folder named with `--sources`",
         ))),
         Err(reason) => Err(Unread::Unusable(problem(reason))),
+    }
+}
+
+/// Returns the problem of a text that does not exist, with the name that was probably meant.
+pub fn absent(
+    problem: Problem,
+    brief: &Brief,
+    origin: &Origin,
+    folders: &[PathBuf],
+    names: &FolderNames,
+) -> Problem {
+    let name = brief.source.text.as_deref().unwrap_or_default();
+    let beside = beside(origin).map(Path::to_path_buf);
+    let folders: Vec<PathBuf> = beside.into_iter().chain(folders.iter().cloned()).collect();
+    match names.nearest(name, &folders) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem,
     }
 }
 

@@ -27,6 +27,11 @@ pub fn bounded(message: &str) -> Text {
     Text::from(shorten(&parts.join("`"), MESSAGE))
 }
 
+/// Returns ids or words as messages list them: `` `q1`, `q2` ``.
+pub fn in_backticks(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
 fn shorten_words(part: &str) -> String {
     let words: Vec<String> = part.split(' ').map(|word| shorten(word, LINE)).collect();
     words.join(" ")

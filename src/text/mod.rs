@@ -26,7 +26,7 @@ pub use fold::{Case, FoldedText, Needle, is_double_mark};
 pub use input::{Input, Stroke};
 pub use lines::lines_at;
 pub use markdown::{escape_markdown, markdown_line};
-pub use message::bounded;
+pub use message::{bounded, in_backticks};
 pub use sentence::{ends_sentence, sentences};
 pub use solid::{SolidPlaces, solid_length};
 pub use unknown_word::UnknownWord;

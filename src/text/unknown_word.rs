@@ -53,6 +53,11 @@ impl UnknownWord {
         Self { otherwise: Some(clause.into()), ..self }
     }
 
+    /// Returns the known word that may have been meant, as it is spelt.
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
     /// Returns what the message says after its first clause: the question, or the clause that
     /// replaces it.
     pub fn help(&self) -> Option<String> {

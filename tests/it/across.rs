@@ -237,7 +237,7 @@ fn the_json_format_counts_lines_and_columns_from_one() {
                 "line": 9, "column": 39, "end_line": 9, "end_column": 43,
                 "item": "harbour/c1", "path": "claims.c1.by",
                 "message": "expected an id, found `valé`",
-                "help": "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`",
+                "help": "did you mean `vale`?",
             }],
             "quotes": [],
         })

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-use crate::support::library::{Folder, UNLIT_BOATS, unlit_boats_with_text as with_text};
+use crate::support::library::{Folder, SHIPPED, UNLIT_BOATS, unlit_boats_with_text as with_text};
 use crate::support::program::{PROGRAM, Run, UNSET, folders};
 
 /// A brief without a source.
@@ -48,7 +48,7 @@ fn prints_the_shipped_briefs_if_nothing_is_set_up() {
     let home = Folder::new();
     let page = home.run(&["print"]).done();
     assert_eq!(titles(&page)[0], "Board warns on unlit ferries");
-    assert_eq!(titles(&page).len(), 3);
+    assert_eq!(titles(&page).len(), SHIPPED.len());
     assert_eq!(home.run(&[]).done(), page, "without a terminal, topline prints");
     assert!(home.is_empty(), "nothing is written to the home");
 }
@@ -296,6 +296,14 @@ fn writes_no_escape_if_there_is_no_terminal() {
         let run = home.run(arguments);
         assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{arguments:?}");
     }
+}
+
+#[test]
+fn help_may_be_asked_for_its_own_help() {
+    let home = Folder::new();
+    assert_eq!(home.run(&["help", "--help"]).done(), home.run(&["help"]).done());
+    assert_eq!(home.run(&["help", "-h", "check"]).done(), home.run(&["help", "check"]).done());
+    assert!(home.run(&["help", "chekc", "--help"]).refused().contains("chekc"));
 }
 
 #[test]

@@ -220,7 +220,7 @@ fn a_lock_that_cannot_be_read_is_named_and_the_brief_is_kept() {
 }
 
 #[test]
-fn the_shipped_briefs_are_sound_and_bring_the_invented_text() {
+fn the_shipped_briefs_are_sound_and_bring_the_invented_texts() {
     let library = Loading::start(shipped::origins(), Vec::new()).finish(|_| {});
     let ids: Vec<_> = library.entries().iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, SHIPPED);
@@ -231,7 +231,39 @@ fn the_shipped_briefs_are_sound_and_bring_the_invented_text() {
             entry.id,
             entry.problems
         );
-        assert_eq!(entry.evidence.text.is_some(), &*entry.id == "ferry-lights");
+        let is_invented = ["ferry-lights", "owners-letter"].contains(&&*entry.id);
+        assert_eq!(entry.evidence.text.is_some(), is_invented, "{}", entry.id);
+    }
+}
+
+#[test]
+fn the_file_that_was_probably_meant_is_named() {
+    let folder = folder(&[
+        "unlit-boats.txt=x",
+        "Texts/Pier Report.txt=x",
+        "other/letter.md=x",
+        "unlit-boats.yaml",
+        "a/unlit-boats.txt=x",
+    ]);
+    for (named, meant) in [
+        ("Unlit-Boats.txt", Some("unlit-boats.txt")),
+        ("unlit-boats.TXT", Some("unlit-boats.txt")),
+        ("unlit_boats.txt", Some("unlit-boats.txt")),
+        ("unlit-baots.txt", Some("unlit-boats.txt")),
+        ("unlit-boats", Some("unlit-boats.txt")),
+        ("texts/pier report.txt", Some("Texts/Pier Report.txt")),
+        ("Texts/pier-report.txt", Some("Texts/Pier Report.txt")),
+        ("Letter.md", Some("letter.md")),
+        ("harbour.txt", None),
+        ("texts/harbour.txt", None),
+        ("nowhere/unlit-boats.txt", None),
+    ] {
+        brief(&folder, "b.yaml", named);
+        let entry = load(&Origin::File(folder.path("b.yaml")), &[folder.path("other")]);
+        let mut problems = entry.evidence.problems.iter();
+        let problem = problems.find(|problem| problem.rule == Rule::NoSourceText).unwrap();
+        let help = meant.map(|meant| format!("did you mean `{meant}`?"));
+        assert_eq!(problem.help.as_deref(), help.as_deref(), "{named}");
     }
 }
 

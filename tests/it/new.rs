@@ -66,6 +66,26 @@ fn a_starter_brief_passes_the_check_beside_its_source() {
 }
 
 #[test]
+fn quotes_that_nothing_cites_are_named_in_one_warning_until_the_first_is_cited() {
+    let folder = Folder::with(&[("unlit-boats.txt", TEXT)]);
+    folder.run(&["new", "unlit-boats", "--source", "unlit-boats.txt"]).said();
+    let orphans = |folder: &Folder| {
+        let run = folder.run(&["check", "unlit-boats.yaml", "--format", "json"]).stdout;
+        let report: Value = serde_json::from_str(&run).unwrap();
+        let problems = report["problems"].as_array().unwrap().iter();
+        let orphans = problems.filter(|problem| problem["rule"] == "orphan");
+        orphans.map(|orphan| orphan["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let said = "no claim, ask or line of prose cites any of the 6 quotes: \
+                `q1`, `q2`, `q3`, `q4`, `q5`, `q6`";
+    assert_eq!(orphans(&folder), [said]);
+    let claim = "\nclaims: {c1: {text: We hear, by: source, evidence: [q2, q3, q5, q6]}}\n";
+    folder.write("unlit-boats.yaml", folder.read("unlit-boats.yaml") + claim);
+    let said = |id: &str| format!("no claim, ask or line of prose cites `{id}`");
+    assert_eq!(orphans(&folder), [said("q1"), said("q4")]);
+}
+
+#[test]
 fn a_starter_brief_without_a_source_passes_the_check() {
     let folder = Folder::new();
     assert_eq!(folder.run(&["new", "empty"]).said(), "empty.yaml: starter brief written\n");

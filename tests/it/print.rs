@@ -21,7 +21,7 @@ use topline::page::{self, Extent, Section};
 use topline::text::{to_ascii, width};
 
 use self::support::{any_brief, any_text, assert_prints, at, essence, full};
-use crate::support::library::{library, library_of};
+use crate::support::library::{SHIPPED, library, library_of};
 
 #[test]
 fn prints_the_shipped_briefs() {
@@ -74,7 +74,7 @@ fn composes_one_part_after_the_other_and_stops_when_told() {
 
 #[test]
 fn page_one_of_each_shipped_brief_fits_a_sheet_and_says_nothing_twice() {
-    for name in ["ferry-lights", "nca-bbc-digest", "nca-holyrood"] {
+    for name in SHIPPED {
         let library = library([format!("briefs/{name}.yaml")]);
         let printed = print::text(&library, &PrintSettings { extent: Extent::PageOne, ..at(72) });
         assert!(printed.lines().count() <= 60, "{printed}");

@@ -35,6 +35,11 @@ impl<'a> Fields<'a> {
         self.problems.push(problem);
     }
 
+    /// Returns whether all of `section` could not be read.
+    pub fn is_unread(&self, section: &str) -> bool {
+        self.unread.contains(&FieldPath::top().key(section))
+    }
+
     /// Returns the ids of the items in `section` that could not be read.
     pub fn unread_items(&self, section: &str) -> impl Iterator<Item = &'a Text> {
         let section = FieldPath::top().key(section);

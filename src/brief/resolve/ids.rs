@@ -6,7 +6,7 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use crate::brief::id::Id;
-use crate::text::Text;
+use crate::text::{Text, in_backticks};
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,11 +71,6 @@ pub fn one_of(kinds: &[ItemKind]) -> String {
     }
 }
 
-/// Returns ids or words as messages list them: `` `q1`, `q2` ``.
-pub fn in_backticks(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
 /// The ids that a brief declares, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Ids {
@@ -110,12 +105,26 @@ impl Ids {
         offered
     }
 
+    /// Returns whether `id` names an item of one of `kinds`.
+    pub fn is_one_of(&self, id: &str, kinds: &[ItemKind]) -> bool {
+        self.kind(id).is_some_and(|kind| kinds.contains(&kind))
+    }
+
+    /// Returns how many ids there are.
+    pub fn count(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Returns the ids that name one of `kinds`; all, if `kinds` is empty.
+    pub fn of_kinds(&self, kinds: &[ItemKind]) -> impl Iterator<Item = &Id> {
+        let fits = move |kind: &ItemKind| kinds.is_empty() || kinds.contains(kind);
+        self.kinds.iter().filter(move |(_, kind)| fits(kind)).map(|(id, _)| id)
+    }
+
     fn offer(&self, kinds: &[ItemKind]) -> String {
         /// A longer list would not help.
         const MOST: usize = 20;
-        let fitting =
-            self.kinds.iter().filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind));
-        let ids: Vec<&str> = fitting.map(|(id, _)| id.as_str()).collect();
+        let ids: Vec<&str> = self.of_kinds(kinds).map(Id::as_str).collect();
         let what = match kinds {
             [] => "items".into(),
             kinds => kinds

@@ -120,18 +120,23 @@ impl Resolver<'_> {
 
     /// Reports speakers that the form does not allow: `source` speaks in a passage, and only there.
     fn speakers_fit(&mut self, path: &FieldPath, form: Form, by: &Speakers) {
-        let message = match (form, by.parties()) {
-            (Form::Passage, [id, ..]) => {
+        let (message, help) = match (form, by.parties()) {
+            (Form::Passage, [id, ..]) => (
                 format!(
                     "expected `source`, found `{id}`: a passage is a statement that the source attributes to nobody"
-                )
-            }
-            (Form::Direct | Form::Partial | Form::Reported, []) => {
-                "expected an official or an organisation, found `source`, which is only for a passage".to_owned()
-            }
+                ),
+                "write `by: source`; if they said it, change `form` to `reported`, `direct` or `partial`".into(),
+            ),
+            (Form::Direct | Form::Partial | Form::Reported, []) => (
+                "expected an official or an organisation, found `source`, which is only for a passage".into(),
+                format!(
+                    "change it to `form: passage`, or name who speaks; {}",
+                    self.ids.candidates(ItemKind::PARTIES)
+                ),
+            ),
             _ => return,
         };
-        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message));
+        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message).help(help));
     }
 
     pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {
@@ -191,7 +196,7 @@ impl Resolver<'_> {
         kind: Option<AskKind>,
         to: Option<Many<Scalar>>,
     ) -> Vec<Addressee> {
-        let to = self.fields.many(&at.key("to"), to);
+        let to = self.ids_of(&at.key("to"), to, ItemKind::PARTIES);
         if to.is_empty() && kind == Some(AskKind::Ask) {
             self.fields.missing(Rule::NoAddressee, at, "to");
         }
@@ -205,7 +210,7 @@ impl Resolver<'_> {
     }
 
     fn evidence(&mut self, at: &FieldPath, evidence: Option<Many<Scalar>>) -> Vec<Id> {
-        let quotes = self.fields.many(&at.key("evidence"), evidence);
+        let quotes = self.ids_of(&at.key("evidence"), evidence, ItemKind::Quote.alone());
         if quotes.is_empty() {
             self.fields.missing(Rule::NoEvidence, at, "evidence");
         }
@@ -223,7 +228,7 @@ impl Resolver<'_> {
         targets: Option<Many<Scalar>>,
         kind: ItemKind,
     ) -> Vec<Link> {
-        let targets = self.fields.many(&at.key(relation.word()), targets);
+        let targets = self.ids_of(&at.key(relation.word()), targets, kind.alone());
         targets
             .into_iter()
             .filter_map(|(path, target)| {

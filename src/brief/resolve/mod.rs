@@ -7,6 +7,7 @@ mod cut_texts;
 mod fields;
 mod ids;
 mod items;
+mod meant;
 mod references;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use indexmap::IndexMap;
 pub use self::cut_texts::cut_texts;
 use self::fields::Fields;
 use self::ids::{Ids, ItemKind};
+use self::meant::Names;
 use super::field_path::FieldPath;
 use super::format::{BriefFile, SourceFields};
 use super::id::Id;
@@ -36,7 +38,8 @@ pub fn resolve(
     file: BriefFile,
     unread: &BTreeSet<FieldPath>,
 ) -> (Option<Brief>, Vec<Problem>) {
-    let mut resolver = Resolver { here, ids: Ids::default(), fields: Fields::new(unread) };
+    let names = Names::new(&file);
+    let mut resolver = Resolver { here, ids: Ids::default(), names, fields: Fields::new(unread) };
     resolver.check_name();
     resolver.declare(&file);
     let brief = resolver.brief(file);
@@ -49,6 +52,7 @@ pub fn resolve(
 struct Resolver<'a> {
     here: &'a Id,
     ids: Ids,
+    names: Names,
     fields: Fields<'a>,
 }
 
@@ -94,8 +98,8 @@ impl Resolver<'_> {
     }
 
     fn topics(&mut self, topics: Option<Many<Scalar>>) -> Vec<Id> {
-        let topics = self.fields.many(&FieldPath::top().key("topics"), topics);
-        topics.into_iter().filter_map(|(path, topic)| self.id(&path, topic)).collect()
+        let topics = self.ids_of(&FieldPath::top().key("topics"), topics, &[]);
+        topics.into_iter().filter_map(|(path, topic)| self.topic(&path, topic)).collect()
     }
 
     fn background(&mut self, background: Option<Scalar>) -> Vec<Prose> {

@@ -6,18 +6,17 @@ use std::cell::LazyCell;
 use indexmap::IndexMap;
 
 use super::Resolver;
-use super::ids::{ItemKind, in_backticks, one_of};
+use super::ids::{ItemKind, one_of};
+use super::meant::{SPELLING, sound_id, spelling};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
 use crate::brief::model::{Speaker, Speakers};
 use crate::brief::problem::Problem;
-use crate::brief::prose::Prose;
+use crate::brief::prose::{Prose, short_brackets};
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{Many, Scalar};
-use crate::text::SolidPlaces;
-
-const SPELLING: &str = "an id is a lower-case letter followed by lower-case letters, digits or hyphens, such as `c1` or `rob-jones`";
+use crate::text::{SolidPlaces, Text, in_backticks};
 
 impl Resolver<'_> {
     /// Checks the name of the file.
@@ -35,24 +34,35 @@ impl Resolver<'_> {
 
     /// Records the ids of all items, so that a reference may come before its item.
     pub fn declare(&mut self, file: &BriefFile) {
+        let mut misspelt = Vec::new();
         for (kind, section) in ItemKind::SECTIONS {
             for key in keys(file, kind) {
-                self.declare_one(kind, &FieldPath::top().key(section).key(&key.0), &key.0);
+                let path = FieldPath::top().key(section).key(&key.0);
+                match Id::new(&key.0) {
+                    Some(id) => self.declare_one(kind, &path, &id),
+                    None => misspelt.push((kind, path, &key.0)),
+                }
             }
             for id in self.fields.unread_items(section).filter_map(|key| Id::new(key)) {
                 self.ids.declare(id, kind);
             }
         }
+        for (kind, path, key) in misspelt {
+            self.declare_misspelt(kind, path, key);
+        }
     }
 
-    fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, key: &str) {
+    /// Reports a key that is no id. What refers to the item by the id that it should have is right.
+    fn declare_misspelt(&mut self, kind: ItemKind, path: FieldPath, key: &str) {
+        let message = format!("`{key}` is not a valid id for {kind}");
+        let free = sound_id(key).filter(|id| self.ids.declare(id.clone(), kind).is_none());
+        let problem = Problem::new(Rule::BadId, path, message).at(Spot::Key);
+        self.fields.report(problem.help(spelling(free.as_ref())));
+    }
+
+    fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, id: &Id) {
         let problem =
             |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
-        let Some(id) = Id::new(key) else {
-            let message = format!("`{key}` is not a valid id for {kind}");
-            self.fields.report(problem(Rule::BadId, message).help(SPELLING));
-            return;
-        };
         if id.is_reserved() {
             let message = format!("`{id}` is a reserved word and cannot name {kind}");
             let help =
@@ -76,7 +86,7 @@ impl Resolver<'_> {
     /// Reads who speaks in a quote: one party, several together, or the source, which always speaks
     /// alone. [`None`] if none of them can be read.
     pub fn speakers(&mut self, at: &FieldPath, by: Many<Scalar>) -> Option<Speakers> {
-        let by = self.fields.many(&at.key("by"), Some(by));
+        let by = self.ids_of(&at.key("by"), Some(by), ItemKind::PARTIES);
         if by.is_empty() {
             self.fields.missing(Rule::MissingField, at, "by");
             return None;
@@ -96,13 +106,51 @@ impl Resolver<'_> {
         Some(Speakers::new(speakers?.iter().flat_map(Speaker::parties).cloned()))
     }
 
-    /// Reads an id, whatever it names.
-    pub fn id(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
+    /// Returns the ids or addresses of `values`, each with its path. Reports a text that lists several,
+    /// and reads it as that list.
+    pub fn ids_of(
+        &mut self,
+        path: &FieldPath,
+        values: Option<Many<Scalar>>,
+        kinds: &'static [ItemKind],
+    ) -> Vec<(FieldPath, Scalar)> {
+        let mut ids = Vec::new();
+        for (place, value) in self.fields.many(path, values) {
+            let Some(listed) = self.listed(&value.0, kinds) else {
+                ids.push((place, value));
+                continue;
+            };
+            let message = format!("expected an id, found `{}`", Text::flow(&value.0));
+            let help = if place == *path {
+                format!("write a list: `[{}]`", listed.join(", "))
+            } else {
+                let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+                format!("make an entry of each: {}", in_backticks(&listed))
+            };
+            self.fields.report(Problem::new(Rule::BadId, place.clone(), message).help(help));
+            ids.extend(listed.into_iter().map(|id| (place.clone(), Scalar(id))));
+        }
+        ids
+    }
+
+    /// Reads a topic: an id that no item declares.
+    pub fn topic(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
+        self.id(path, value, |_, text| spelling(sound_id(text).as_ref()).into())
+    }
+
+    /// Reads an id. `instead` says how to fix a text that is none.
+    fn id(
+        &mut self,
+        path: &FieldPath,
+        value: Scalar,
+        instead: impl FnOnce(&mut Self, &str) -> Text,
+    ) -> Option<Id> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
         if id.is_none() {
             let message = format!("expected an id, found `{text}`");
-            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(SPELLING));
+            let help = instead(self, &text);
+            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
         }
         id
     }
@@ -114,7 +162,7 @@ impl Resolver<'_> {
         value: Scalar,
         kinds: &'static [ItemKind],
     ) -> Option<Id> {
-        let id = self.id(path, value)?;
+        let id = self.id(path, value, |resolver, text| resolver.instead(text, kinds))?;
         self.leads_to(path, || Spot::Value, &id, kinds).then_some(id)
     }
 
@@ -124,9 +172,7 @@ impl Resolver<'_> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
             let message = format!("expected the address of {kind}, found `{text}`");
-            let help = format!(
-                "write the id of {kind} in this brief, or `brief-id/item-id` for one in another; {SPELLING}"
-            );
+            let help = self.address_instead(&text, kind);
             self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
             return None;
         };
@@ -156,11 +202,21 @@ impl Resolver<'_> {
                     one_of(kinds)
                 ),
             ),
+            None if self.may_be_unread(kinds) => return true,
             None => (Rule::UnknownId, format!("this brief has no item `{id}`")),
         };
-        let help = self.ids.candidates(kinds);
+        let near = if rule == Rule::UnknownId { self.near(id, kinds) } else { None };
+        let help = near.map_or_else(|| self.ids.candidates(kinds), Text::from);
         self.fields.report(Problem::new(rule, path.clone(), message).at(spot()).help(help));
         false
+    }
+
+    /// Whether a section that may hold items of `kinds` (any, if `kinds` is empty) could not be read. What
+    /// is in it is not known, and its own problem is reported.
+    fn may_be_unread(&self, kinds: &[ItemKind]) -> bool {
+        ItemKind::SECTIONS.iter().any(|(kind, section)| {
+            (kinds.is_empty() || kinds.contains(kind)) && self.fields.is_unread(section)
+        })
     }
 
     pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {
@@ -191,6 +247,15 @@ impl Resolver<'_> {
                 let spot = || Spot::Within(places.range(&bytes));
                 self.leads_to(path, spot, &anchor.item, &[]);
             }
+        }
+        for bytes in short_brackets(text) {
+            let Some(citation) = self.meant_citation(&text[bytes.clone()]) else { continue };
+            let found = &text[bytes.clone()];
+            let message =
+                format!("expected a citation such as `[c1]` or `[c1, a2]`, found `{found}`");
+            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            let spot = Spot::Within(places.range(&bytes));
+            self.fields.report(problem.at(spot).help(format!("write `{citation}`")));
         }
     }
 }

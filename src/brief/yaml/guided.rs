@@ -18,7 +18,7 @@ use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
-use crate::text::UnknownWord;
+use crate::text::{UnknownWord, in_backticks};
 
 /// No key is longer than this. A longer one is not read, so that no path is long.
 pub const MAX_KEY_BYTES: usize = 256;
@@ -34,7 +34,20 @@ pub struct Walk<'a> {
 struct WalkState {
     path: Vec<Step>,
     problems: Vec<Problem>,
+    /// The fields that were probably meant by names that the format does not have.
+    misspelt: Vec<FieldPath>,
     failed_at: Option<FieldPath>,
+}
+
+/// What a walk found, apart from what it read.
+#[derive(Debug)]
+pub struct Findings {
+    /// The problems of the keys that were skipped.
+    pub problems: Vec<Problem>,
+    /// The fields that are missing only because their names are misspelt.
+    pub misspelt: Vec<FieldPath>,
+    /// The path of the value that ended the walk.
+    pub failed_at: Option<FieldPath>,
 }
 
 impl<'a> Walk<'a> {
@@ -43,11 +56,10 @@ impl<'a> Walk<'a> {
         Self { unread, state: RefCell::default() }
     }
 
-    /// Returns the problems of the keys that were skipped, and the path of the value that ended the
-    /// walk.
-    pub fn finish(self) -> (Vec<Problem>, Option<FieldPath>) {
-        let state = self.state.into_inner();
-        (state.problems, state.failed_at)
+    /// Returns what was found.
+    pub fn finish(self) -> Findings {
+        let WalkState { problems, misspelt, failed_at, .. } = self.state.into_inner();
+        Findings { problems, misspelt, failed_at }
     }
 
     fn here(&self) -> FieldPath {
@@ -350,12 +362,14 @@ impl<A> GuidedMap<'_, A> {
         let message = format!("{place} has no field `{key}`");
         let free: Vec<&str> =
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
-        let unknown = UnknownWord::new(message.as_str(), key, &free)
+        let unknown = UnknownWord::new(message.as_str(), key, &free);
+        if let Some(near) = unknown.nearest() {
+            let meant = self.walk.here().key(near);
+            self.walk.state.borrow_mut().misspelt.push(meant);
+        }
+        let unknown = unknown
             .spelt(|near| format!("`{near}`"))
-            .otherwise(format!(
-                "its fields are {}",
-                fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")
-            ));
+            .otherwise(format!("its fields are {}", in_backticks(fields)));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
         if key.ends_with(['”', '’', '“', '»']) {
             return problem.help(

@@ -6,6 +6,7 @@
 //! ([`locate_all`]).
 
 mod budget;
+mod causes;
 mod comments;
 mod depth;
 mod directives;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
-use super::guided::{Guided, Walk};
+use super::guided::{Findings, Guided, Walk};
 use super::{budget, syntax};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::problem::Problem;
@@ -23,7 +23,7 @@ const MOST_PARSED_AGAIN: usize = 4 * 1024 * 1024;
 pub struct Parsed<T> {
     /// The fields that could be read.
     pub file: T,
-    /// The fields that could not, and were skipped.
+    /// The fields that could not, because of their value or of how their name is spelt.
     pub unread: BTreeSet<FieldPath>,
     /// Every problem found.
     pub problems: Vec<Problem>,
@@ -49,12 +49,14 @@ pub fn parse<T: DeserializeOwned + Default>(
     loop {
         let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
-        let (passed_over, failed_at) = walk.finish();
+        let Findings { problems: passed_over, misspelt, failed_at } = walk.finish();
         let error = match result {
             Ok(file) => {
                 syntax::second_document(text)?;
+                syntax::check_indentation(text, &passed_over)?;
                 parsed.file = file;
                 parsed.problems = passed_over;
+                parsed.unread.extend(misspelt);
                 break;
             }
             Err(error) => error,
@@ -66,7 +68,8 @@ pub fn parse<T: DeserializeOwned + Default>(
         let Some(path) = failed_at else {
             return Err(syntax::not_a_brief(&error));
         };
-        wrong.push(wrong_type(&path, &error, &describe));
+        let unmeant = syntax::unmeant_value(text, &path, &error);
+        wrong.push(unmeant.unwrap_or_else(|| wrong_type(&path, &error, &describe)));
         let is_new = parsed.unread.insert(path.clone());
         if !is_new || wrong.len() == most {
             wrong.push(unchecked_after(path, wrong.len()));
@@ -104,7 +107,7 @@ fn wrong_type(
 ) -> Problem {
     let message = syntax::in_words(error);
     let looks_like_a_collection =
-        matches!(message.as_str(), "expected text, found a list" | "expected text, found a map");
+        matches!(message.as_str(), "expected text, found a list" | syntax::MAP_FOR_TEXT);
     let problem = Problem::new(Rule::WrongType, path.clone(), message);
     if looks_like_a_collection {
         return problem

@@ -3,10 +3,11 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::causes::{self, Cause};
 use super::directives::{self, MOST_DIRECTIVES};
 use super::marks::{Mark, bytes_of};
 use super::{budget, depth};
-use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::lines_at;
@@ -70,12 +71,41 @@ pub fn spent(error: &serde_yaml::Error) -> Result<(), Problem> {
     Err(problem(budget::SPENT, start..start).help("write the text in full instead"))
 }
 
+/// Checks that no field is indented with spaces that YAML does not know, which then belong to its
+/// name. `fields` are those that the format does not have.
+///
+/// # Errors
+///
+/// Returns a problem at the first such space.
+pub fn check_indentation(text: &str, fields: &[Problem]) -> Result<(), Problem> {
+    let mut keys = fields.iter().filter_map(|problem| problem.path.steps().last());
+    let cause = keys.find_map(|step| match step {
+        Step::Key(key) if key.starts_with(char::is_whitespace) => causes::of_key(text, key),
+        Step::Key(_) | Step::Index(_) => None,
+    });
+    cause.map_or(Ok(()), |cause| Err(of_cause(cause)))
+}
+
+/// Returns the problem of a value at `path` of a wrong type, if the author meant no such value.
+pub fn unmeant_value(text: &str, path: &FieldPath, error: &serde_yaml::Error) -> Option<Problem> {
+    let said = in_words(error);
+    let place = text.floor_char_boundary(error.location()?.index());
+    let is_map_for_text = said == MAP_FOR_TEXT && !text[place..].starts_with('{');
+    let cause = causes::of_wrong_value(text, place, is_map_for_text)?;
+    let message = format!("{said}: {}", cause.means);
+    let problem = Problem::new(Rule::WrongType, path.clone(), message);
+    Some(problem.at(Spot::Bytes(cause.bytes)).help(cause.fix))
+}
+
 /// Returns the problem of a file that is YAML, but no map of fields.
 pub fn not_a_brief(error: &serde_yaml::Error) -> Problem {
     let start = error.location().map_or(0, |location| location.index());
     problem(&in_words(error), start..start)
         .help("write each field, such as `summary:` or `source:`, at the start of a line")
 }
+
+/// What [`in_words`] says of a map where a text belongs.
+pub const MAP_FOR_TEXT: &str = "expected text, found a map";
 
 /// Returns the message of an error about a value, without its place and in words an author knows.
 pub fn in_words(error: &serde_yaml::Error) -> String {
@@ -229,6 +259,9 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
         return problem("a tab cannot be used to indent", one_character(text, place))
             .help("indent with spaces");
     }
+    if let Some(cause) = causes::sure(text, place) {
+        return of_cause(cause);
+    }
     let Some(meaning) = MEANINGS.iter().find(|meaning| message.contains(meaning.said)) else {
         let said = message.split(" at line ").next().unwrap_or_default();
         return problem(&format!("this is not valid YAML: {said}"), one_character(text, place))
@@ -236,11 +269,17 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     };
     let shown =
         if meaning.where_it_opened { opened(text, &message).unwrap_or(place) } else { place };
-    let problem = problem(meaning.means, one_character(text, shown));
-    match likely_cause(text, shown).or_else(|| likely_cause(text, place)) {
-        Some(fix) => problem.help(fix),
-        None => problem.help(meaning.fix),
+    let likely = likely_cause(text, shown).or_else(|| likely_cause(text, place));
+    if likely.is_none()
+        && let Some(cause) = causes::likely(&message, text, shown)
+    {
+        return of_cause(cause);
     }
+    problem(meaning.means, one_character(text, shown)).help(likely.unwrap_or(meaning.fix))
+}
+
+fn of_cause(cause: Cause) -> Problem {
+    problem(&cause.means, cause.bytes).help(cause.fix)
 }
 
 /// Returns how to fix what most often leads to an error in the line of `place` or the one before it.

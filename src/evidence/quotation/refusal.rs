@@ -326,8 +326,13 @@ impl QuotationCheck<'_> {
         let message =
             format!("the source has these words {} times, in {}", places.len(), numbers.join(", "));
         let problem = self.problem(Rule::AmbiguousQuote, message);
-        let problem =
-            problem.help("add the words just before as `prefix`, or those just after as `suffix`");
+        let words = "add the words just before as `prefix`, or those just after as `suffix`";
+        let mut elsewhere: Vec<&String> = numbers.iter().collect();
+        elsewhere.dedup();
+        let problem = problem.help(match elsewhere.len() {
+            1 => words.to_owned(),
+            _ => format!("name its `paragraph`, or {words}"),
+        });
         Refusal { problem, found: places.first().cloned().unwrap_or_default() }
     }
 

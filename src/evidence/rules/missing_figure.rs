@@ -9,6 +9,9 @@ use crate::evidence::figures::{Figure, FigureReading, figures};
 /// Figures anywhere in the brief that are not in what they rest on.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
+    if context.lacks_text {
+        return found;
+    }
     for field in context.whole_page() {
         // Without the text a gist is all that is known.
         if matches!(field.kind, FieldKind::Gist(_)) && context.source.is_none() {

@@ -89,6 +89,9 @@ pub struct RuleContext<'a> {
     brief: &'a Brief,
     /// Its source, if the text is available.
     source: Option<&'a SourceIndex<'a>>,
+    /// Whether the brief names a text that is neither available nor locked. It may have what the quotes
+    /// of the brief do not, so nothing is missing from it yet.
+    lacks_text: bool,
     /// What was found of each quote.
     findings: &'a HashMap<Id, Finding>,
     /// The claims, the actions and the top lines.
@@ -112,10 +115,12 @@ pub struct RuleContext<'a> {
 }
 
 impl<'a> RuleContext<'a> {
-    /// Reads the author's words in `brief`, for every rule.
+    /// Reads the author's words in `brief`, for every rule. A brief may be locked, so that its quotes
+    /// are known without the text.
     pub fn new(
         brief: &'a Brief,
         source: Option<&'a SourceIndex<'a>>,
+        is_locked: bool,
         findings: &'a HashMap<Id, Finding>,
     ) -> Self {
         let quotes = brief.quotes.values().filter(|_| source.is_none());
@@ -124,6 +129,7 @@ impl<'a> RuleContext<'a> {
         Self {
             brief,
             source,
+            lacks_text: source.is_none() && brief.source.text.is_some() && !is_locked,
             findings,
             assertions: fields::assertions(brief),
             other_prose: fields::other_prose(brief),

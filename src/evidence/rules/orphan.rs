@@ -2,6 +2,7 @@ use std::collections::HashSet;
 
 use super::{RuleContext, quote_path};
 use crate::brief::{Anchor, Brief, FieldPath, Id, Problem, Prose, Quote, Rule, Spot};
+use crate::text::in_backticks;
 
 /// Quotes that nothing rests on, and officials who say nothing and are asked nothing.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
@@ -25,14 +26,21 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 }
 
 fn not_cited(quote: &Quote) -> Problem {
-    let message = "no claim, ask or line of prose cites this quote";
+    let message = format!("no claim, ask or line of prose cites `{}`", quote.id);
     Problem::new(Rule::Orphan, quote_path(quote), message).help("cite it as evidence, or delete it")
 }
 
 /// One problem for a brief that cites none of its quotes, as one that has just been started.
 fn nothing_cited(brief: &Brief) -> Problem {
-    let message =
-        format!("no claim, ask or line of prose cites any of the {} quotes", brief.quotes.len());
+    /// A longer list would not help.
+    const MOST: usize = 20;
+    let ids: Vec<&str> = brief.quotes.keys().map(Id::as_str).take(MOST).collect();
+    let count = brief.quotes.len();
+    let more = if count > MOST { ", …" } else { "" };
+    let message = format!(
+        "no claim, ask or line of prose cites any of the {count} quotes: {}{more}",
+        in_backticks(&ids)
+    );
     Problem::new(Rule::Orphan, FieldPath::top().key("quotes"), message)
         .at(Spot::Key)
         .help("add claims and asks that rest on them, and delete those that none rests on")

@@ -26,7 +26,7 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
             return false;
         }
         let is_cited = || field.evidence.iter().any(|quote| has(context, quote, quoted));
-        let is_known = || !field.cites() && is_in_source(context, quoted);
+        let is_known = || !field.cites() && (context.lacks_text || is_in_source(context, quoted));
         !is_title(quoted) && !is_cited() && !is_known()
     })?;
     let quoted = field.text[span.bytes.clone()].trim();

@@ -1,6 +1,7 @@
 //! The whole page is checked, not its claims alone.
 
-use topline::evidence::{Evidence, SourceText};
+use topline::brief::{Brief, Date};
+use topline::evidence::{Evidence, Locked, SourceText};
 
 use super::support::{brief, errors, gather, quote};
 
@@ -132,18 +133,35 @@ fn a_line_to_take_is_our_own() {
     assert_eq!(check("lines_to_take:\n  - We have paid £99m, “every penny of it”.\n"), [""; 0]);
 }
 
+/// A brief with a text for its background, whose source has a text that it names.
+fn with_background(background: &str) -> Brief {
+    let quotes = quote("vale", "We inspected 84 boats", "");
+    brief("", &format!("{quotes}{QUOTES}background: {background}\n"))
+}
+
 #[test]
-fn without_the_text_the_quotes_decide() {
-    let check = |more: &str| {
-        let quotes = quote("vale", "We inspected 84 boats", "");
-        let brief = brief("", &format!("{quotes}{QUOTES}{more}"));
-        errors(&Evidence::gather(&brief, None, None).problems)
+fn without_the_text_the_quotes_decide_if_they_are_locked() {
+    let check = |background: &str| {
+        let brief = with_background(background);
+        let today = Date::parse("2026-02-10").unwrap();
+        let locked = Locked::new(&brief, &SourceText::new("It inspected 85 boats."), today);
+        errors(&Evidence::gather(&brief, None, Some(&locked)).problems)
     };
-    assert_eq!(check("background: It inspected 84 boats.\n"), [""; 0]);
-    assert_eq!(
-        check("background: It inspected 85 boats.\n"),
-        ["missing-figure: “85” is not in any quote"]
-    );
+    assert_eq!(check("It inspected 84 boats."), [""; 0]);
+    let missing = "missing-figure: “85” is not in any quote";
+    assert_eq!(check("It inspected 85 boats."), [missing]);
+}
+
+#[test]
+fn nothing_is_missing_from_a_text_that_is_not_there() {
+    for background in [
+        "It inspected 85 boats [q].",
+        "It inspected 85 boats.",
+        "It inspected “85 boats and all their lights”.",
+    ] {
+        let problems = Evidence::gather(&with_background(background), None, None).problems;
+        assert_eq!(errors(&problems), [""; 0], "{background}");
+    }
 }
 
 #[test]

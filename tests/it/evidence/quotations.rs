@@ -320,6 +320,24 @@ fn words_that_occur_twice_need_their_neighbours() {
 }
 
 #[test]
+fn the_paragraph_is_offered_to_tell_words_apart_only_if_it_does() {
+    let said = "Dana Vale said: “We will act now.”";
+    for (text, offered) in [
+        (format!("{said}\n{said}"), true),
+        (format!("{said}\n{said} {said}"), true),
+        (format!("{said} {said}"), false),
+    ] {
+        let (_, problems) = gather(&quoting("We will act now"), &text);
+        let help = problems[0].help.as_deref().unwrap();
+        assert_eq!(help.contains("name its `paragraph`"), offered, "{text}: {help}");
+        assert!(help.ends_with("just before as `prefix`, or those just after as `suffix`"));
+    }
+    let by_paragraph = brief("", &quote("vale", "We will act now", ", paragraph: 2"));
+    let (finding, problems) = gather(&by_paragraph, &format!("{said}\n{said}"));
+    assert_eq!((errors(&problems), finding.paragraphs), (vec![], vec![2]));
+}
+
+#[test]
 fn a_text_that_is_the_speakers_own_needs_no_marks() {
     let text = "Friends, the harbour is safe. It will stay so.";
     let own = brief(

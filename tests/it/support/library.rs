@@ -10,7 +10,7 @@ use topline::library::search::Index;
 use topline::library::{Entry, Library, Loading, Origin, find, load};
 
 /// The ids of the briefs that ship with the program.
-pub const SHIPPED: [&str; 3] = ["ferry-lights", "nca-bbc-digest", "nca-holyrood"];
+pub const SHIPPED: [&str; 4] = ["ferry-lights", "nca-bbc-digest", "nca-holyrood", "owners-letter"];
 
 /// The brief `ferry-board` of `tests/it/reader`.
 pub const FERRY_BOARD: &str = include_str!("../reader/ferry-board.yaml");
