@@ -8,7 +8,7 @@ use topline::commands::{Outcome, open};
 use topline::library::search::TextKind;
 
 use super::console::{Console, user_settings};
-use super::{Paths, id, one_of};
+use super::{Paths, one_of};
 
 /// The query, and where to search.
 #[derive(Debug, Args)]
@@ -26,8 +26,8 @@ pub struct FindArgs {
     #[arg(long = "in", value_name = "PART", value_delimiter = ',', value_parser = one_of(TextKind::ALL, TextKind::word))]
     kinds: Vec<TextKind>,
     /// Find only what this person or body says, is told, asks or is asked, and what names them
-    #[arg(long, value_name = "ID", value_parser = id)]
-    official: Option<Id>,
+    #[arg(long, value_name = "PARTY")]
+    official: Option<String>,
     /// Write in this format: a line for each matching text, or JSON for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(FindFormat::ALL, FindFormat::word), default_value = "text")]
     format: FindFormat,
@@ -37,18 +37,13 @@ impl FindArgs {
     /// Finds the words.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let library = open::library(&self.paths.paths, &[], &user_settings())?;
-        let settings = self.settings(console.colour);
+        let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
+        let settings = self.settings(official, console.colour);
         console.run(|out, messages| find::run(&library, &settings, out, messages))
     }
 
-    /// Returns the settings asked for, in colour or not.
-    fn settings(self, colour: bool) -> FindSettings {
-        FindSettings {
-            query: self.query,
-            kinds: self.kinds,
-            official: self.official,
-            format: self.format,
-            colour,
-        }
+    /// Returns the settings asked for, about this person or body, in colour or not.
+    fn settings(self, official: Option<Id>, colour: bool) -> FindSettings {
+        FindSettings { query: self.query, kinds: self.kinds, official, format: self.format, colour }
     }
 }

@@ -8,7 +8,6 @@ pub mod find;
 pub mod new;
 pub mod open;
 pub mod output;
-mod party;
 pub mod print;
 mod progress;
 pub mod read;

@@ -10,6 +10,7 @@ mod find;
 mod links;
 mod load;
 mod locks;
+mod parties;
 pub mod points;
 pub mod register;
 pub mod search;
@@ -22,6 +23,7 @@ pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use parties::PartyError;
 pub use source::read_text;
 pub use watch::{CannotWatch, Watch};
 

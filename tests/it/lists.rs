@@ -71,13 +71,14 @@ fn find_writes_a_line_that_editors_jump_by() {
     let folder = letters();
     assert_eq!(
         folder.run(&["find", "LIGHTS -ministry".to_lowercase().as_str(), "."]).done(),
-        "./letter.yaml:1:26: summary: The board wants lights.\n\
-         ./letter.yaml:2:10: topic 1: lights\n\
-         ./letter.yaml:8:47: quote q1: Fit the lights.\n\
+        "./letter.yaml:8:47: quote q1: Fit the lights.\n\
          ./letter.yaml:13:52: ask a1: fit lights\n\
+         ./letter.yaml:1:26: summary: The board wants lights.\n\
+         ./letter.yaml:2:10: topic 1: lights\n\
          ./reply.yaml:5:50: quote q1: will fit lights\n\
          ./reply.yaml:9:49: ask a1: fit lights\n\
-         ./reply.yaml:10:45: ask a2: buy lights\n"
+         ./reply.yaml:10:45: ask a2: buy lights\n\
+         ./letter.txt:2:10: in the source ¶2: \"Fit the lights.\"\n"
     );
     assert_eq!(
         folder.run(&["find", "\"ports act\"", "letter.yaml"]).done(),
@@ -142,7 +143,8 @@ fn find_writes_the_json_that_is_documented() {
     assert_eq!(
         found["hits"][1],
         json!({
-            "kind": "asks", "item": "letter/a1", "brief": "letter", "id": "a1", "file": "./letter.yaml",
+            "kind": "asks", "item": "letter/a1", "brief": "letter", "id": "a1",
+            "paragraph": null, "file": "./letter.yaml", "belongs_to": [],
             "fields": [{
                 "path": "asks.a1.action", "line": 13, "column": 48, "text": "fit lights",
                 "spans": [[0, 3], [4, 10]]
@@ -150,7 +152,9 @@ fn find_writes_the_json_that_is_documented() {
         })
     );
     assert_eq!((&found["version"], &found["query"]), (&json!(1), &json!("fit lights")));
-    assert_eq!(documented("find-json.md"), fields(&found));
+    let by_ports = folder.run(&["find", "fit lights by:ports", ".", "--format", "json"]).done();
+    let by_ports: Value = serde_json::from_str(&by_ports).unwrap();
+    assert_eq!(documented("find-json.md"), fields(&by_ports));
     let run = folder.run(&["find", "harbour", ".", "--format", "json"]);
     let nothing: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((&nothing["hits"], run.code), (&json!([]), 1));

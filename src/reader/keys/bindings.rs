@@ -94,6 +94,8 @@ struct AskField {
 fn ask_field(field: Sort) -> AskField {
     let (key, sort, filter) = match field {
         Sort::Source => ('o', ("sort-by-source", "source, in the order of the briefs"), ("same-source", "the same source")),
+        Sort::Date => ('n', ("sort-by-date", "date of the brief, newest first"), ("same-date", "the same date of the brief")),
+        Sort::Topic => ('c', ("sort-by-topic", "topic of the brief"), ("same-topic", "the same topics of the brief")),
         Sort::Kind => ('k', ("sort-by-kind", "kind: asks, then commitments, then actions"), ("same-kind", "the same kind")),
         Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "the same maker: who asks, promises or acts")),
         Sort::To => ('t', ("sort-by-addressee", "to: who is asked"), ("same-addressee", "the same addressee")),
