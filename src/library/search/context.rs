@@ -66,30 +66,37 @@ impl BriefContext {
     }
 }
 
-/// Returns the texts of `entry` that have any of `needles`: of the parties, then of the brief. Each
-/// field once.
+/// Returns the texts of `entry` that have any of `needles`: of the parties, or else of the brief. Each
+/// field once. A party is also named by the needles that `named` gives for its role.
 pub fn lit_texts<'n>(
     entry: &Entry,
     parties: &[(PartyRole, Text)],
     needles: &[&'n Needle],
     named: impl Fn(PartyRole) -> Vec<&'n Needle>,
 ) -> Vec<Belonging> {
-    let mut found: Vec<Belonging> = Vec::new();
-    let mut add = |texts: Vec<Belonging>, needles: Vec<&Needle>| {
-        for text in texts {
-            let lit = light(&FoldedText::new(&text.text), needles.iter().copied());
-            if !lit.is_empty() && !found.iter().any(|other| other.path == text.path) {
-                found.push(Belonging { lit, ..text });
-            }
-        }
-    };
+    let mut found = Vec::new();
     if let Some(brief) = &entry.brief {
         for (role, word) in parties {
-            add(party_texts(brief, word, role.label()), [needles, &named(*role)].concat());
+            let needles = [needles, &named(*role)].concat();
+            light_fields(party_texts(brief, word, role.label()), &needles, &mut found);
         }
     }
-    add(brief_texts(entry), needles.to_vec());
+    let is_named = |needle: &Needle| {
+        found.iter().any(|other: &Belonging| FoldedText::new(&other.text).contains(needle))
+    };
+    let others: Vec<&Needle> = needles.iter().copied().filter(|needle| !is_named(needle)).collect();
+    light_fields(brief_texts(entry), &others, &mut found);
     found
+}
+
+/// Adds the texts that have any of `needles`, unless their field is there already.
+fn light_fields(texts: Vec<Belonging>, needles: &[&Needle], found: &mut Vec<Belonging>) {
+    for text in texts {
+        let lit = light(&FoldedText::new(&text.text), needles.iter().copied());
+        if !lit.is_empty() && !found.iter().any(|other| other.path == text.path) {
+            found.push(Belonging { lit, ..text });
+        }
+    }
 }
 
 /// Returns the words for everyone that items of `brief` can be by or to.

@@ -8,6 +8,9 @@ use crate::brief::{Id, Party};
 use crate::library::Library;
 use crate::text::{Text, UnknownWord};
 
+/// The most topics that a message lists.
+const LISTED: usize = 12;
+
 impl Library {
     /// Returns an error for each field of `query` whose value means nothing in this library:
     /// ``no brief names `hael`; did you mean `by:hale`?``.
@@ -94,6 +97,10 @@ impl Library {
 fn topics_in_words(topics: &[&str]) -> String {
     match topics {
         [] => "no brief has any topic".to_owned(),
+        _ if topics.len() > LISTED => {
+            let (listed, others) = topics.split_at(LISTED);
+            format!("the topics are {} and {} others", listed.join(", "), others.len())
+        }
         _ => format!("the topics are {}", topics.join(", ")),
     }
 }
