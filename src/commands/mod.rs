@@ -2,10 +2,12 @@
 //! result.
 
 pub mod asks;
+mod cells;
 pub mod check;
 pub mod export;
 pub mod find;
 pub mod new;
+pub mod officials;
 pub mod open;
 pub mod output;
 pub mod print;

@@ -161,6 +161,59 @@ fn find_writes_the_json_that_is_documented() {
 }
 
 #[test]
+fn officials_lists_everyone_with_what_they_say_and_are_asked() {
+    let folder = letters();
+    insta::assert_snapshot!(folder.run(&["officials", "."]).done());
+    let csv = folder.run(&["officials", ".", "--format", "csv"]).done();
+    let vale = csv.lines().find(|line| line.starts_with("vale,")).unwrap();
+    assert_eq!(vale, "vale,yes,Dana Vale,,\"chair, The Board\",board,1,1,1,0,1");
+    let json = folder.run(&["officials", ".", "--format", "json"]).done();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(documented("officials.md"), fields(&json));
+    let names = csv.lines().next().unwrap().split(',').map(str::to_owned).collect::<BTreeSet<_>>();
+    assert!(names.is_subset(&documented("officials.md")));
+    assert_eq!(json["officials"].as_array().unwrap().len() + 1, csv.lines().count());
+}
+
+#[test]
+fn people_and_bodies_can_be_named_as_people_name_them() {
+    let folder = letters();
+    let rows = |arguments: &[&str]| {
+        let all: Vec<&str> =
+            ["asks", ".", "--format", "csv"].iter().chain(arguments).copied().collect();
+        folder.run(&all).done().lines().count() - 1
+    };
+    for name in ["vale", "Dana Vale", "dana vale", "Dana", "chair", "Chair, the board"] {
+        assert_eq!(rows(&["--by", name]), rows(&["--by", "vale"]), "{name}");
+    }
+    assert_eq!(rows(&["--to", "Ministry of Ports"]), rows(&["--to", "ports"]));
+    assert_eq!(rows(&["--to", "unstated"]), 1);
+    let by_name = folder.run(&["print", ".", "--official", "Dana Vale"]).done();
+    assert_eq!(by_name, folder.run(&["print", ".", "--official", "vale"]).done());
+    let refused = |arguments: &[&str]| folder.run(arguments).refused();
+    assert_eq!(
+        refused(&["asks", ".", "--by", "Dana Vael"]),
+        "topline: no brief names `Dana Vael`; did you mean `Dana Vale`?\n"
+    );
+    assert_eq!(
+        refused(&["find", "lights", ".", "--official", "harbour"]),
+        "topline: no brief names `harbour`; `topline officials` lists the people and bodies\n"
+    );
+    assert_eq!(
+        refused(&["find", "by:vael", "."]),
+        "topline: no brief names `vael`; did you mean `by:vale`?\n"
+    );
+    folder.write(
+        "other.yaml",
+        "summary: S\nsource: {title: T, publisher: P}\nofficials: {dvale: {name: Dana Vale, post: pilot}}\n",
+    );
+    assert_eq!(
+        refused(&["asks", ".", "--by", "Dana Vale"]),
+        "topline: `Dana Vale` could be `vale` (Dana Vale), `dvale` (Dana Vale): give the id\n"
+    );
+}
+
+#[test]
 fn asks_fits_the_table_into_the_width_and_cuts_nothing() {
     let folder = letters();
     insta::assert_snapshot!(folder.run(&["asks", "."]).done());
