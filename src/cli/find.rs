@@ -13,7 +13,14 @@ use super::{Paths, one_of};
 /// The query, and where to search.
 #[derive(Debug, Args)]
 pub struct FindArgs {
-    /// Words that must all occur in one item; "a phrase"; -word to exclude a word
+    /// Words that one item must all have; "a phrase"; -word to exclude a word; by:name and other fields
+    ///
+    /// A word may be in the item’s text, in the name, post or body of who says it or whom it is to,
+    /// or in the title, publisher, topics, date or id of its brief. If all words are the brief’s, the
+    /// brief is found. Paragraphs of the sources come last.
+    ///
+    /// by:hale, to:ofcom, topic:housing, since:2026-03, until:2026-06 and in:quotes narrow the
+    /// search; quote a name of several words: by:"Morag Hale".
     ///
     /// Words match inside longer words. Accents and the style of quotation marks and dashes are
     /// ignored. Case matters only if the query has an upper-case letter. Put -- before a query

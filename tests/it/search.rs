@@ -168,7 +168,7 @@ fn knows_where_in_the_file_each_match_is() {
     }
 }
 
-const HARBOUR: &str = r#"summary: Piers need rails.
+const HARBOUR: &str = r"summary: Piers need rails.
 topics: [harbours, pier-safety]
 source:
   title: Minister answers on piers
@@ -185,7 +185,7 @@ claims:
   c1: {text: Rails are coming., by: hale, evidence: q1}
 asks:
   a1: {kind: ask, by: gazette, to: [hale, everyone], action: say when work begins, evidence: q2}
-"#;
+";
 
 const HARBOUR_TEXT: &str = "Dame Morag Hale said: \"Rails will be fitted at Inverlee.\"\n\
     The Gazette had asked when work begins. The lamp on the north mole is dark.\n";

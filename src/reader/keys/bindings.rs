@@ -237,6 +237,9 @@ fn table() -> Vec<Binding> {
         bind("people", Group::Panes, IN_OFFICIALS, [key('1')], Action::Focus(officials::PEOPLE), "officials and organisations"),
         bind("record", Group::Panes, IN_OFFICIALS, [key('2')], Action::Focus(officials::RECORD), "the record of the selected official or organisation"),
         bind("matrix", Group::Panes, IN_OFFICIALS, [key('3')], Action::Focus(officials::MATRIX), "who is involved in which ask"),
+        bind("fold-matrix", Group::Panes, IN_OFFICIALS, [key('z')], Action::FoldMatrix,
+            "fold the matrix by brief, by topic or by addressee, or unfold it")
+            .hint(20, |mode, pane| (mode == OFFICIALS && pane == officials::MATRIX).then_some("fold")),
         bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "zoom the pane, or restore"),
 
         bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")

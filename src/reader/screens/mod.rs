@@ -252,7 +252,7 @@ impl Screens {
             }
             Location::Officials(location) => {
                 self.shown = ScreenName::Officials;
-                self.officials.restore(location);
+                self.officials.restore(location, around);
             }
         }
     }
