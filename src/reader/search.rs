@@ -263,7 +263,20 @@ impl Search {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::library::{load, shipped};
+
+    /// The briefs that ship with the program.
+    static SHIPPED: LazyLock<Vec<Entry>> =
+        LazyLock::new(|| shipped::origins().iter().map(|origin| load(origin, &[])).collect());
+
+    fn placed() -> impl Iterator<Item = (usize, &'static Entry)> {
+        SHIPPED.iter().enumerate()
+    }
 
     fn search(found: &[(usize, &[usize])]) -> Search {
         let found = found.iter().map(|(place, passages)| ((false, *place), passages.to_vec()));
@@ -317,5 +330,36 @@ mod tests {
         assert_eq!(search.near(2), Some(at(2, 1)));
         assert_eq!(search.near(3), Some(at(7, 0)));
         assert_eq!(search.near(8), Some(at(2, 1)));
+    }
+
+    #[test]
+    fn a_word_that_is_typed_on_is_searched_for_only_where_it_matched() {
+        let mut search = Search::default();
+        let mut searched = |words: &str| {
+            let before = search.searched();
+            search.seek(&words.into(), placed());
+            (search.searched() - before, search.briefs())
+        };
+        assert_eq!(searched("fer").0, SHIPPED.len());
+        let (_, matched) = searched("ferr");
+        assert!((1..SHIPPED.len()).contains(&matched));
+        assert_eq!(searched("ferries"), (matched, matched));
+        assert_eq!(searched("ferries "), (0, matched), "the same words");
+        assert_eq!(searched("ferrie").0, SHIPPED.len(), "fewer letters match more");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_typed_letter_by_letter_finds_the_same(
+            query in "((ferr|holyrood|abuse|by:nca|in:quotes|topic:p|-the|-in:source|9 feb|\"a |Act) ?){1,3}",
+        ) {
+            let mut typed = Search::default();
+            for (end, letter) in query.char_indices() {
+                typed.seek(&query[..end + letter.len_utf8()].into(), placed());
+            }
+            let mut at_once = Search::default();
+            at_once.seek(&query.as_str().into(), placed());
+            prop_assert_eq!(typed.all().collect::<Vec<_>>(), at_once.all().collect::<Vec<_>>());
+        }
     }
 }
