@@ -22,6 +22,7 @@ fn run(verb: Verb, console: &mut Console) -> Result<Outcome> {
         Verb::Print(arguments) => arguments.run(console),
         Verb::Check(arguments) => arguments.run(console),
         Verb::Asks(arguments) => arguments.run(console),
+        Verb::Officials(arguments) => arguments.run(console),
         Verb::Find(arguments) => arguments.run(console),
         Verb::Export(arguments) => arguments.run(console),
         Verb::New(arguments) => arguments.run(console),

@@ -44,20 +44,24 @@ impl Date {
         format!("{self:#}")
     }
 
-    /// Returns today’s date, by this machine’s clock and time zone.
-    pub fn today() -> Self {
-        Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
-    }
-
-    /// Returns the date with the month cut to three letters, for where there is little room:
-    /// `9 Feb 2026`.
-    pub fn abbreviated(self) -> String {
+    /// Returns the date with its month cut to three letters: `9 Feb 2026`.
+    pub fn short(self) -> String {
         let pattern = match self.precision {
             Precision::Year => "%Y",
             Precision::Month => "%b %Y",
             Precision::Day => "%-d %b %Y",
         };
         self.first.strftime(pattern).to_string()
+    }
+
+    /// Returns the first day of the year, the month or the day that the date names.
+    pub fn first_day(self) -> jiff::civil::Date {
+        self.first
+    }
+
+    /// Returns today’s date, by this machine’s clock and time zone.
+    pub fn today() -> Self {
+        Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
     }
 
     /// Returns its year.
@@ -109,6 +113,11 @@ mod tests {
         assert_eq!(long("2026-02"), "February 2026");
         assert_eq!(long("2026-02-09"), "9 February 2026");
         assert_eq!(format!("{:#}", Date::parse("2026-02-09").unwrap()), "2026-02-09");
+        let short = |raw| Date::parse(raw).unwrap().short();
+        assert_eq!(
+            ["2026", "2026-02", "2026-02-09"].map(short),
+            ["2026", "Feb 2026", "9 Feb 2026"]
+        );
     }
 
     #[test]

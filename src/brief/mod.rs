@@ -27,6 +27,7 @@ pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
     Speaker, Speakers, Words,
 };
+pub use near_date::{date_in_any_form, is_month};
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun, list_mark};
 pub use reading::{Reading, read};

@@ -419,6 +419,12 @@ impl Item<'_> {
 }
 
 impl Brief {
+    /// Returns the date that the brief is listed under: when its source came out, or else was read,
+    /// or else when the brief was written.
+    pub fn date(&self) -> Option<Date> {
+        self.source.issued.or(self.source.accessed).or(self.prepared)
+    }
+
     /// Returns the official or organisation with this id.
     pub fn party(&self, id: &Id) -> Option<Party<'_>> {
         self.officials

@@ -18,6 +18,16 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Returns the date that a text gives in any form: `2026-02`, `9 Feb 2026`, `February 2026`.
+pub fn date_in_any_form(text: &str) -> Option<Date> {
+    Date::parse(text).or_else(|| NearDate::parse(text)?.date)
+}
+
+/// Returns whether a word names a month. It may be cut to three letters or more.
+pub fn is_month(word: &str) -> bool {
+    in_list(&MONTHS, &word.to_lowercase()).is_some()
+}
+
 /// What may come before a date without changing it, in lower case. A weekday counts too.
 const BEFORE_A_DATE: [&str; 4] = ["by", "on", "in", "the"];
 

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 use clap::Args;
-use topline::brief::{Addressee, AskKind, Date, Id, Status};
+use topline::brief::{AskKind, Date, Status, date_in_any_form};
 use topline::commands::asks::{self, AsksFormat, AsksSettings};
 use topline::commands::{Outcome, open};
+use topline::library::Library;
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
 
 use super::console::{Console, user_settings};
-use super::{Paths, id, one_of};
+use super::{Paths, one_of};
 
 /// Which asks, commitments and actions, and how.
 #[derive(Debug, Args)]
@@ -17,15 +18,15 @@ pub struct AsksArgs {
     #[command(flatten)]
     paths: Paths,
     /// List only what this person or body asks, promises or does; can be repeated
-    #[arg(long, value_name = "ID", value_parser = id)]
-    by: Vec<Id>,
+    #[arg(long, value_name = "PARTY")]
+    by: Vec<String>,
     /// List only items addressed to this person or body, to `everyone` or to `unstated`; can be
     /// repeated
-    #[arg(long, value_name = "ID", value_parser = addressee)]
-    to: Vec<Addressee>,
+    #[arg(long, value_name = "PARTY")]
+    to: Vec<String>,
     /// List only items by this person or body, or addressed to them
-    #[arg(long, value_name = "ID", value_parser = id)]
-    official: Option<Id>,
+    #[arg(long, value_name = "PARTY")]
+    official: Option<String>,
     /// List only this kind; can be repeated
     #[arg(long = "kind", value_name = "KIND", value_parser = one_of(AskKind::ALL, AskKind::word))]
     kinds: Vec<AskKind>,
@@ -35,6 +36,15 @@ pub struct AsksArgs {
     /// List only items that name an Act, power, code or fund containing these words
     #[arg(long, value_name = "WORDS", value_parser = needle)]
     instrument: Option<Needle>,
+    /// List only items of briefs with this topic; can be repeated
+    #[arg(long = "topic", value_name = "TOPIC")]
+    topics: Vec<String>,
+    /// List only items of briefs dated on or after this date; of a month or a year, its first day
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<Date>,
+    /// List only items of briefs dated on or before this date; of a month or a year, its last day
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<Date>,
     /// List only items due by the end of this date: 2026, 2026-06 or 2026-06-30
     #[arg(long, value_name = "DATE", value_parser = date)]
     due_by: Option<Date>,
@@ -60,32 +70,37 @@ impl AsksArgs {
     /// Lists the asks.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let library = open::library(&self.paths.paths, &[], &user_settings())?;
-        let settings = self.settings(Console::report_width(), Date::today());
+        let settings = AsksSettings {
+            sort: self.sort,
+            format: self.format,
+            width: Console::report_width(),
+            bom: self.bom,
+            today: Date::today(),
+            filter: self.filter(&library)?,
+        };
         console.run(|out, messages| asks::run(&library, &settings, out, messages))
     }
 
-    /// Returns the settings asked for, in a table of at most `width` columns, on the day `today`.
-    fn settings(self, width: usize, today: Date) -> AsksSettings {
-        let filter = Filter {
-            by: self.by,
-            to: self.to,
-            official: self.official,
+    /// Returns the filter asked for, with the ids of those in `library` whom it names.
+    fn filter(self, library: &Library) -> Result<Filter> {
+        let by = self.by.iter().map(|name| library.party(name)).collect::<Result<_, _>>()?;
+        let to = self.to.iter().map(|name| library.addressee(name)).collect::<Result<_, _>>()?;
+        let topics =
+            self.topics.iter().map(|name| library.topic(name)).collect::<Result<_, _>>()?;
+        Ok(Filter {
+            by,
+            to,
+            official: self.official.as_deref().map(|name| library.party(name)).transpose()?,
             kinds: self.kinds,
             statuses: self.statuses,
             instrument: self.instrument,
+            topics,
+            since: self.since,
+            until: self.until,
             due_by: self.due_by,
             past_due: self.past_due,
             unanswered: self.unanswered,
-        };
-        AsksSettings { filter, sort: self.sort, format: self.format, width, bom: self.bom, today }
-    }
-}
-
-fn addressee(word: &str) -> Result<Addressee, String> {
-    match word {
-        "unstated" => Ok(Addressee::Unstated),
-        "everyone" => Ok(Addressee::Everyone),
-        word => id(word).map(Addressee::Party),
+        })
     }
 }
 
@@ -94,7 +109,7 @@ fn needle(words: &str) -> Result<Needle, &'static str> {
 }
 
 fn date(word: &str) -> Result<Date, &'static str> {
-    Date::parse(word).ok_or(
+    date_in_any_form(word).ok_or(
         "expected a year, a month or a day that exists, such as `2026`, `2026-06` or `2026-06-30`",
     )
 }

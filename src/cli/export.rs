@@ -10,7 +10,7 @@ use topline::commands::{Outcome, open};
 use topline::library::search::TextKind;
 
 use super::console::{Console, user_settings};
-use super::{Paths, id, one_of};
+use super::{Paths, one_of};
 
 /// Which records.
 #[derive(Debug, Args)]
@@ -25,8 +25,8 @@ pub struct ExportArgs {
           value_parser = one_of(&PARTS, TextKind::word))]
     kinds: Vec<TextKind>,
     /// Write only what this person or body says, is told, asks or is asked
-    #[arg(long, value_name = "ID", value_parser = id)]
-    official: Option<Id>,
+    #[arg(long, value_name = "PARTY")]
+    official: Option<String>,
     /// Write in this format: one JSON object per line
     #[arg(long, value_name = "FORMAT", value_parser = one_of(ExportFormat::ALL, ExportFormat::word), default_value = "ndjson")]
     format: ExportFormat,
@@ -36,12 +36,13 @@ impl ExportArgs {
     /// Writes the records.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let library = open::library(&self.paths.paths, &self.sources, &user_settings())?;
-        let settings = self.settings(Date::today());
+        let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
+        let settings = self.settings(official, Date::today());
         console.run(|out, messages| export::run(&library, &settings, out, messages))
     }
 
-    /// Returns the settings asked for on the day `today`.
-    fn settings(self, today: Date) -> ExportSettings {
-        ExportSettings { today, kinds: self.kinds, official: self.official, format: self.format }
+    /// Returns the settings asked for, about this person or body, on the day `today`.
+    fn settings(self, official: Option<Id>, today: Date) -> ExportSettings {
+        ExportSettings { today, kinds: self.kinds, official, format: self.format }
     }
 }

@@ -8,6 +8,7 @@ mod exit;
 mod export;
 mod find;
 mod new;
+mod officials;
 mod print;
 mod read;
 
@@ -34,6 +35,7 @@ use check::CheckArgs;
 use export::ExportArgs;
 use find::FindArgs;
 use new::NewArgs;
+use officials::OfficialsArgs;
 use print::PrintArgs;
 use read::ReadArgs;
 
@@ -67,7 +69,9 @@ pub enum Verb {
     Check(CheckArgs),
     /// List every ask, commitment and action, with who is asked and what answers it
     Asks(AsksArgs),
-    /// Find words in the text of the briefs
+    /// List every person and body, with how much they say, ask and are asked
+    Officials(OfficialsArgs),
+    /// Find words in the briefs and in the texts of their sources
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),

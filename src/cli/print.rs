@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, value_parser};
-use topline::brief::Id;
 use topline::commands::print::{self, PrintFormat, PrintSettings};
 use topline::commands::{Outcome, open, output};
 use topline::config::Folders;
@@ -13,7 +12,7 @@ use topline::page::{Citations, Extent, Pack, Section};
 use topline::text::Text;
 
 use super::console::{Console, user_settings};
-use super::{Paths, id, one_of};
+use super::{Paths, one_of};
 
 /// How briefs are printed.
 #[derive(Debug, Default, Args)]
@@ -48,8 +47,8 @@ pub struct PrintArgs {
     #[arg(long = "section", value_name = "NAME", value_parser = Section::from_first_words, long_help = section_help())]
     sections: Vec<Section>,
     /// Print what the briefs say about this person or body, instead of the briefs; not as JSON
-    #[arg(long, value_name = "ID", value_parser = id, conflicts_with_all = ["sections", "no_cross_source"])]
-    official: Option<Id>,
+    #[arg(long, value_name = "PARTY", conflicts_with_all = ["sections", "no_cross_source"])]
+    official: Option<String>,
     /// Leave out the last page, which shows how the briefs are connected
     #[arg(long)]
     no_cross_source: bool,
@@ -104,13 +103,14 @@ impl PrintArgs {
 
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let settings = self.settings(Console::columns())?;
+        let mut settings = self.settings(Console::columns())?;
         let file = self.target.file();
         if settings.format == PrintFormat::Docx && file.is_none() && Console::is_terminal() {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
         let user = user_settings();
         let library = open::library(&self.paths.paths, &[], &user)?;
+        settings.official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let outcome =
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;
         if let Some(file) = file {
@@ -121,7 +121,7 @@ impl PrintArgs {
         Ok(outcome)
     }
 
-    /// Returns the settings asked for; `terminal` is the width of the terminal, if they are printed
+    /// Returns the settings asked for, except about whom; `terminal` is the width of the terminal, if they are printed
     /// to one.
     ///
     /// # Errors
@@ -141,7 +141,7 @@ impl PrintArgs {
             citations: self.citations.unwrap_or_default(),
             extent: self.extent(),
             pack: self.bundle.pack.then(|| self.pack()),
-            official: self.official.clone(),
+            official: None,
         })
     }
 

@@ -2,13 +2,14 @@
 //! result.
 
 pub mod asks;
+mod cells;
 pub mod check;
 pub mod export;
 pub mod find;
 pub mod new;
+pub mod officials;
 pub mod open;
 pub mod output;
-mod party;
 pub mod print;
 mod progress;
 pub mod read;

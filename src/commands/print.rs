@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, party, skipped};
+use super::{Outcome, skipped};
 use crate::brief::Id;
 use crate::library::Library;
 use crate::page::{self, Citations, Document, Extent, Pack};
@@ -77,8 +77,7 @@ impl Default for PrintSettings {
 ///
 /// # Errors
 ///
-/// Fails if no brief is sound, if none names the person or body that is asked for, and if `out` or
-/// `messages` fails.
+/// Fails if no brief is sound, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &PrintSettings,
@@ -89,7 +88,6 @@ pub fn run(
     if skipped == library.entries().len() {
         bail!("no briefs to print: every one was skipped");
     }
-    party::known(library, &settings.official)?;
     drafts(library, messages)?;
     write(library, settings, out)?;
     Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })

@@ -1,7 +1,7 @@
 //! The catalogue: the briefs of a library by what is known of each, to sort and to choose them by.
 
 use super::Entry;
-use crate::brief::{Brief, Date, Rule, Severity};
+use crate::brief::{Brief, Rule, Severity};
 use crate::evidence::State;
 use crate::text::{Text, vocabulary};
 
@@ -80,12 +80,6 @@ pub fn state(entry: &Entry) -> BriefState {
     errors.chain(draft).chain(states).min().unwrap_or(BriefState::Verified)
 }
 
-/// Returns the date that a brief goes by: when its source came out, or else when that was read, or
-/// else when the brief was prepared.
-pub fn date(brief: &Brief) -> Option<Date> {
-    brief.source.issued.or(brief.source.accessed).or(brief.prepared)
-}
-
 /// Returns what a brief has in a field, in words; at least one. A broken one has only its state.
 pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
     let Some(brief) = &entry.brief else { return vec![state(entry).word().into()] };
@@ -100,7 +94,7 @@ pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
         BriefField::Publisher => or(source.publisher.iter().cloned().collect(), "unknown"),
         BriefField::Type => vec![source.kind.word().into()],
         BriefField::Year => {
-            let year = date(brief).map(|date| date.year().to_string().into());
+            let year = brief.date().map(|date| date.year().to_string().into());
             or(year.into_iter().collect(), "no date")
         }
         BriefField::Official => {
@@ -120,7 +114,7 @@ impl BriefSort {
             |index: &usize| Some(brief(index)?.source.publisher.as_ref()?.to_lowercase());
         match self {
             Self::Date => indexes.sort_by_cached_key(|index| {
-                let date = brief(index).and_then(date);
+                let date = brief(index).and_then(Brief::date);
                 (date.is_none(), std::cmp::Reverse(date), *index)
             }),
             Self::Title => indexes.sort_by_cached_key(|index| (last(title(index)), *index)),

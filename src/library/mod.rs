@@ -12,6 +12,7 @@ mod links;
 mod load;
 mod locks;
 mod near_name;
+mod parties;
 pub mod points;
 pub mod register;
 pub mod search;
@@ -24,6 +25,7 @@ pub use entry::{Entry, Origin};
 pub use find::{NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
+pub use parties::PartyError;
 pub use source::read_text;
 pub use watch::{CannotWatch, Watch};
 

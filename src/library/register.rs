@@ -1,5 +1,7 @@
 //! The register of every ask, commitment and action across briefs.
 
+use std::cmp::Reverse;
+
 use super::{Entry, Library};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
@@ -122,6 +124,12 @@ pub struct Filter {
     pub statuses: Vec<Status>,
     /// Words of the Act, power, code or fund.
     pub instrument: Option<Needle>,
+    /// The topics of its brief.
+    pub topics: Vec<Id>,
+    /// The first date of its brief.
+    pub since: Option<Date>,
+    /// The last date of its brief.
+    pub until: Option<Date>,
     /// The date by the end of which it is due.
     pub due_by: Option<Date>,
     /// Only what is past due.
@@ -140,12 +148,16 @@ impl Filter {
                 .is_some_and(|instrument| FoldedText::new(instrument).contains(needle))
         };
         let is_due_by = |date: Date| matches!(ask.due, Some(Due::Date(due)) if due.last_day() <= date.last_day());
+        let is_dated = |fits: &dyn Fn(Date) -> bool| row.brief.date().is_some_and(fits);
         any(&self.by, |by| *by == ask.by)
             && any(&self.to, |to| ask.to.contains(to))
             && self.official.as_ref().is_none_or(|party| Item::Ask(ask).involves(party))
             && any(&self.kinds, |kind| *kind == ask.kind)
             && any(&self.statuses, |status| Some(*status) == ask.status)
             && self.instrument.as_ref().is_none_or(fits_instrument)
+            && any(&self.topics, |topic| row.brief.topics.contains(topic))
+            && self.since.is_none_or(|since| is_dated(&|date| date.last_day() >= since.first_day()))
+            && self.until.is_none_or(|until| is_dated(&|date| date.first_day() <= until.last_day()))
             && self.due_by.is_none_or(is_due_by)
             && (!self.past_due || row.is_past_due)
             && (!self.unanswered || row.is_unanswered())
@@ -164,6 +176,10 @@ vocabulary! {
         /// The source: by brief, then in the order of the file.
         #[default]
         Source = "source",
+        /// The date of the brief, from the newest.
+        Date = "date",
+        /// The first topic of the brief.
+        Topic = "topic",
         /// Ask, commitment, action.
         Kind = "kind",
         /// The name of who asks, promises or acts.
@@ -188,6 +204,8 @@ impl Sort {
     pub fn sort(self, rows: &mut [RegisterRow<'_>]) {
         match self {
             Self::Source => {}
+            Self::Date => rows.sort_by_key(|row| last(row.brief.date().map(Reverse))),
+            Self::Topic => rows.sort_by_cached_key(|row| last(row.brief.topics.first().cloned())),
             Self::Kind => rows.sort_by_key(|row| row.ask.kind),
             Self::By => rows.sort_by_cached_key(|row| row.by().to_lowercase()),
             Self::To => {

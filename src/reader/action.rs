@@ -43,6 +43,8 @@ pub enum Action {
     ToggleUnanswered,
     /// Shows only what is past due, or all again.
     TogglePastDue,
+    /// Folds the columns of the matrix by brief, by topic, by addressee, or not at all.
+    FoldMatrix,
     /// Goes to the pane this many further, wrapping at the end.
     CyclePane(isize),
     /// Goes to the pane in the column to the left (negative) or to the right. In the matrix, to the

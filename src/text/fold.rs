@@ -56,6 +56,8 @@ pub struct Needle {
     folded: String,
     /// The words with their case, if it counts.
     cased: Option<String>,
+    /// Whether the digits that it begins with are a whole number: `2 May` is not in `12 May`.
+    is_whole_number: bool,
 }
 
 impl Needle {
@@ -64,8 +66,35 @@ impl Needle {
     pub fn new(words: &str, case: Case) -> Option<Self> {
         let folded = fold(words, Case::Folded).trim().to_owned();
         let cased = (case == Case::Kept).then(|| fold(words, Case::Kept).trim().to_owned());
-        (!folded.is_empty()).then_some(Self { folded, cased })
+        (!folded.is_empty()).then_some(Self { folded, cased, is_whole_number: false })
     }
+
+    /// Returns the needle for a date or another phrase that begins with a number: it does not match
+    /// where the number is the end of a longer one.
+    #[must_use]
+    pub fn from_whole_number(self) -> Self {
+        Self { is_whole_number: true, ..self }
+    }
+
+    /// Returns whether a text that [`fold_for_search`] has folded may contain it. If it returns
+    /// false, the text does not; if it returns true, a [`FoldedText`] says for certain.
+    pub fn may_be_in(&self, folded: &str) -> bool {
+        folded.contains(&self.folded)
+    }
+
+    /// Returns whether every text that contains this needle contains `other` as well.
+    pub fn implies(&self, other: &Self) -> bool {
+        let is_cased = match (&self.cased, &other.cased) {
+            (Some(cased), Some(other)) => cased.contains(other),
+            (_, other) => other.is_none(),
+        };
+        is_cased && !other.is_whole_number && self.folded.contains(&other.folded)
+    }
+}
+
+/// Folds a text so that [`Needle::may_be_in`] can look through it quickly.
+pub fn fold_for_search(text: &str) -> String {
+    fold(text, Case::Folded)
 }
 
 impl FoldedText {
@@ -117,11 +146,18 @@ impl FoldedText {
             from = start + step;
             Some(start)
         });
-        starts.map(|start| self.original(start..start + needle.folded.len())).filter(|range| {
-            let has_case =
-                |cased: &String| fold(&self.text[range.clone()], Case::Kept).contains(cased);
-            needle.cased.as_ref().is_none_or(has_case)
-        })
+        let is_apart = |start: &usize| {
+            !(needle.is_whole_number
+                && self.plain[..*start].ends_with(|c: char| c.is_ascii_digit()))
+        };
+        starts
+            .filter(is_apart)
+            .map(|start| self.original(start..start + needle.folded.len()))
+            .filter(|range| {
+                let has_case =
+                    |cased: &String| fold(&self.text[range.clone()], Case::Kept).contains(cased);
+                needle.cased.as_ref().is_none_or(has_case)
+            })
     }
 
     /// Returns the bytes of the original that some bytes of the folded text, at least one, come
@@ -301,6 +337,31 @@ mod tests {
         assert!(lit("각", "가", Case::Folded).is_empty());
         assert!(lit("a ≠ b", "=", Case::Folded).is_empty());
         assert!(lit("की", "क", Case::Folded).contains(&"की"));
+    }
+
+    #[test]
+    fn a_whole_number_is_not_the_end_of_another() {
+        let needle = Needle::new("2 may", Case::Folded).unwrap().from_whole_number();
+        let found = |text: &str| {
+            let ranges = FoldedText::new(&text.into()).find(&needle).into_iter();
+            ranges.map(|range| range.start).collect::<Vec<_>>()
+        };
+        assert_eq!(found("12 May, 2 May"), [8]);
+        assert!(found("12 May").is_empty());
+    }
+
+    #[test]
+    fn longer_words_imply_shorter_ones_of_the_same_case() {
+        let implies = |one: (&str, Case), other: (&str, Case)| {
+            let [one, other] = [one, other].map(|(words, case)| Needle::new(words, case).unwrap());
+            one.implies(&other)
+        };
+        assert!(implies(("boats", Case::Folded), ("boat", Case::Folded)));
+        assert!(implies(("Boats", Case::Kept), ("boat", Case::Folded)));
+        assert!(implies(("Boats", Case::Kept), ("Boat", Case::Kept)));
+        assert!(!implies(("boats", Case::Kept), ("Boat", Case::Kept)));
+        assert!(!implies(("boats", Case::Folded), ("Boat", Case::Kept)));
+        assert!(!implies(("boat", Case::Folded), ("boats", Case::Folded)));
     }
 
     #[test]

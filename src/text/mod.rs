@@ -22,7 +22,7 @@ mod wrap;
 pub use address::web_address;
 pub use ascii::{to_ascii, to_unbroken_ascii};
 pub use clean::{OddCharacter, Text, odd_characters};
-pub use fold::{Case, FoldedText, Needle, is_double_mark};
+pub use fold::{Case, FoldedText, Needle, fold_for_search, is_double_mark};
 pub use input::{Input, Stroke};
 pub use lines::lines_at;
 pub use markdown::{escape_markdown, markdown_line};

@@ -84,7 +84,7 @@ fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let length = word.chars().count();
     let near = known
         .iter()
-        .map(|known| (strsim::damerau_levenshtein(&word, known), *known))
+        .map(|known| (strsim::damerau_levenshtein(&word, &known.to_lowercase()), *known))
         .filter(|&(distance, _)| distance <= (length / 3).max(1))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known);

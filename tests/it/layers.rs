@@ -76,7 +76,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("crossterm", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
-    ("csv", &["commands/asks"]),
+    ("csv", &["commands/cells"]),
     ("icalendar", &["commands/asks"]),
     ("directories", &["config/folders"]),
     ("flate2", &["page/docx/archive"]),

@@ -71,13 +71,14 @@ fn find_writes_a_line_that_editors_jump_by() {
     let folder = letters();
     assert_eq!(
         folder.run(&["find", "LIGHTS -ministry".to_lowercase().as_str(), "."]).done(),
-        "./letter.yaml:1:26: summary: The board wants lights.\n\
-         ./letter.yaml:2:10: topic 1: lights\n\
-         ./letter.yaml:8:47: quote q1: Fit the lights.\n\
+        "./letter.yaml:8:47: quote q1: Fit the lights.\n\
          ./letter.yaml:13:52: ask a1: fit lights\n\
+         ./letter.yaml:1:26: summary: The board wants lights.\n\
+         ./letter.yaml:2:10: topic 1: lights\n\
          ./reply.yaml:5:50: quote q1: will fit lights\n\
          ./reply.yaml:9:49: ask a1: fit lights\n\
-         ./reply.yaml:10:45: ask a2: buy lights\n"
+         ./reply.yaml:10:45: ask a2: buy lights\n\
+         ./letter.txt:2:10: in the source ¶2: \"Fit the lights.\"\n"
     );
     assert_eq!(
         folder.run(&["find", "\"ports act\"", "letter.yaml"]).done(),
@@ -142,7 +143,8 @@ fn find_writes_the_json_that_is_documented() {
     assert_eq!(
         found["hits"][1],
         json!({
-            "kind": "asks", "item": "letter/a1", "brief": "letter", "id": "a1", "file": "./letter.yaml",
+            "kind": "asks", "item": "letter/a1", "brief": "letter", "id": "a1",
+            "paragraph": null, "file": "./letter.yaml", "belongs_to": [],
             "fields": [{
                 "path": "asks.a1.action", "line": 13, "column": 48, "text": "fit lights",
                 "spans": [[0, 3], [4, 10]]
@@ -150,10 +152,65 @@ fn find_writes_the_json_that_is_documented() {
         })
     );
     assert_eq!((&found["version"], &found["query"]), (&json!(1), &json!("fit lights")));
-    assert_eq!(documented("find-json.md"), fields(&found));
+    let by_ports = folder.run(&["find", "fit lights by:ports", ".", "--format", "json"]).done();
+    let by_ports: Value = serde_json::from_str(&by_ports).unwrap();
+    assert_eq!(documented("find-json.md"), fields(&by_ports));
     let run = folder.run(&["find", "harbour", ".", "--format", "json"]);
     let nothing: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((&nothing["hits"], run.code), (&json!([]), 1));
+}
+
+#[test]
+fn officials_lists_everyone_with_what_they_say_and_are_asked() {
+    let folder = letters();
+    insta::assert_snapshot!(folder.run(&["officials", "."]).done());
+    let csv = folder.run(&["officials", ".", "--format", "csv"]).done();
+    let vale = csv.lines().find(|line| line.starts_with("vale,")).unwrap();
+    assert_eq!(vale, "vale,yes,Dana Vale,,\"chair, The Board\",board,1,1,1,0,1");
+    let json = folder.run(&["officials", ".", "--format", "json"]).done();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(documented("officials.md"), fields(&json));
+    let names = csv.lines().next().unwrap().split(',').map(str::to_owned).collect::<BTreeSet<_>>();
+    assert!(names.is_subset(&documented("officials.md")));
+    assert_eq!(json["officials"].as_array().unwrap().len() + 1, csv.lines().count());
+}
+
+#[test]
+fn people_and_bodies_can_be_named_as_people_name_them() {
+    let folder = letters();
+    let rows = |arguments: &[&str]| {
+        let all: Vec<&str> =
+            ["asks", ".", "--format", "csv"].iter().chain(arguments).copied().collect();
+        folder.run(&all).done().lines().count() - 1
+    };
+    for name in ["vale", "Dana Vale", "dana vale", "Dana", "chair", "Chair, the board"] {
+        assert_eq!(rows(&["--by", name]), rows(&["--by", "vale"]), "{name}");
+    }
+    assert_eq!(rows(&["--to", "Ministry of Ports"]), rows(&["--to", "ports"]));
+    assert_eq!(rows(&["--to", "unstated"]), 1);
+    let by_name = folder.run(&["print", ".", "--official", "Dana Vale"]).done();
+    assert_eq!(by_name, folder.run(&["print", ".", "--official", "vale"]).done());
+    let refused = |arguments: &[&str]| folder.run(arguments).refused();
+    assert_eq!(
+        refused(&["asks", ".", "--by", "Dana Vael"]),
+        "topline: no brief names `Dana Vael`; did you mean `Dana Vale`?\n"
+    );
+    assert_eq!(
+        refused(&["find", "lights", ".", "--official", "harbour"]),
+        "topline: no brief names `harbour`; `topline officials` lists the people and bodies\n"
+    );
+    assert_eq!(
+        refused(&["find", "by:vael", "."]),
+        "topline: no brief names `vael`; did you mean `by:vale`?\n"
+    );
+    folder.write(
+        "other.yaml",
+        "summary: S\nsource: {title: T, publisher: P}\nofficials: {dvale: {name: Dana Vale, post: pilot}}\n",
+    );
+    assert_eq!(
+        refused(&["asks", ".", "--by", "Dana Vale"]),
+        "topline: `Dana Vale` could be `vale` (Dana Vale), `dvale` (Dana Vale): give the id\n"
+    );
 }
 
 #[test]

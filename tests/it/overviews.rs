@@ -15,7 +15,7 @@ use topline::reader::theme::Theme;
 
 use crate::support::keystrokes::{
     SMALL, USUAL, WIDE, any_keys, assert_fits_small_screens, assert_focus as assert_at, by_path,
-    check_focus_is_shown, effect, first_line, press, reader_with, screen_of, stretches,
+    check_focus_is_shown, effect, first_line, focus, press, reader_with, screen_of, stretches,
 };
 use crate::support::library::Folder;
 
@@ -383,7 +383,8 @@ fn the_focused_item_can_be_copied_opened_and_marked_on_every_screen() {
 fn search_lights_narrows_and_steps_from_the_screens_over_all_briefs() {
     assert_asks("A&lights<enter>A", "3 of 6 · lights", &["letter/a1", "reply/a1", "reply/a2"]);
     assert_eq!(reader(WIDE, "A&lights<enter>A<esc>").detail(asks::REGISTER), "1/6");
-    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(officials::PEOPLE).len(), 1);
+    // Marsh, and Vale, of whom he asks something.
+    assert_eq!(reader(WIDE, "O&marsh<enter>O").list(officials::PEOPLE).len(), 2);
     let app = reader(WIDE, "O&unlit<enter>O2");
     assert_at(&app, officials::RECORD, "reply/q2");
     assert!(screen_of(&reader(WIDE, "O&inspectors<enter>O<c-o>A")).contains("No matches."));
@@ -452,4 +453,25 @@ proptest! {
             check_focus_is_shown(&mut reader((columns, rows), start), &keys)?;
         }
     }
+}
+
+#[test]
+fn the_matrix_folds_by_brief_topic_and_addressee() {
+    let detail = |keys: &str| reader(WIDE, keys).detail(officials::MATRIX);
+    assert!(detail("O3").ends_with("column 1/6"), "{}", detail("O3"));
+    assert!(detail("O3z").ends_with("column 1/2 · by brief"), "{}", detail("O3z"));
+    assert!(detail("O3zz").ends_with("· by topic"), "{}", detail("O3zz"));
+    assert!(detail("O3zzz").ends_with("· by addressee"), "{}", detail("O3zzz"));
+    assert_eq!(detail("O3zzzz"), detail("O3"));
+    insta::assert_snapshot!(screen(WIDE, "O3z"));
+    // The selected column is the one that has the same ask, and Enter goes through all of its asks.
+    assert!(detail("O3llzzzz").ends_with("column 3/6"), "{}", detail("O3llzzzz"));
+    assert!(detail("O3lllz").ends_with("column 2/2 · by brief"), "{}", detail("O3lllz"));
+    let letter =
+        ["O3jjz<enter>", "O3jjz<enter><c-o><enter>"].map(|keys| focus(&reader(WIDE, keys)));
+    assert_ne!(letter[0], letter[1]);
+    assert!(letter.iter().all(|ask| ask.starts_with("letter/a")), "{letter:?}");
+    // Back to the same columns.
+    assert_eq!(detail("O3z<enter><c-o>"), detail("O3z"));
+    assert!(screen(WIDE, "?/fold").contains("fold the matrix"));
 }

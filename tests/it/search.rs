@@ -1,10 +1,14 @@
 //! Search over a library: what matches, in which order, what is highlighted and where that is.
 
-use topline::brief::LineColumn;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use topline::brief::{Addressee, Brief, Id, LineColumn};
 use topline::library::Library;
 use topline::library::search::{Hit, Query};
 
-use crate::support::library::Folder;
+use crate::support::library::{Folder, library};
 
 const BOATS: &str = r#"summary: Small boats sail unlit.
 topics: [boats]
@@ -56,32 +60,32 @@ fn shown(hit: &Hit<'_>) -> String {
     let item = hit.item.map_or("-", |item| item.as_str());
     format!(
         "{} {} {item}: {}",
-        hit.brief.id,
+        hit.entry.id,
         hit.kind.word(),
         fields.collect::<Vec<_>>().join(" | ")
     )
 }
 
 #[test]
-fn finds_every_text_of_a_brief_in_the_order_of_the_format() {
+fn finds_every_text_of_a_brief_quotes_claims_and_asks_first() {
     let library = boats();
     assert_eq!(library.entries()[0].problems, []);
     assert_eq!(
         hits(&library, "boat"),
         [
-            "b summary -: summary Small {boat}s sail unlit.",
-            "b topics -: topics.0 {boat}s",
-            "b top-lines -: top_lines.0 31 {boat}s had no light [c1].",
-            "b lines-to-take -: lines_to_take.0 We light {boat}s.",
-            "b background -: background {Boat}s, as \"ever\" [q1, c1], drift.",
-            "b gaps -: gaps.0 How many {boat}s there are.",
-            "b prepared-by -: prepared_by {Boat} desk",
-            "b source -: source.title Of {boat}s | source.publisher {Boat} News | source.based_on A {boat}'s log",
-            "b organisations board: organisations.board {Boat} Board",
-            "b officials vale: officials.vale.post {boat} inspector | officials.vale.aka.1 {Boat}s’ Vale",
             "b quotes q1: quotes.q1.exact a {böat} – “adrift” | quotes.q1.note {Boat}swain's word",
             "b claims c1: claims.c1.text {Boat}s lack lights.",
             "b asks a1: asks.a1.action light {boat}s | asks.a1.instrument {Boat}s Act | asks.a1.due when {boat}s sail",
+            "b top-lines -: top_lines.0 31 {boat}s had no light [c1].",
+            "b lines-to-take -: lines_to_take.0 We light {boat}s.",
+            "b summary -: summary Small {boat}s sail unlit.",
+            "b background -: background {Boat}s, as \"ever\" [q1, c1], drift.",
+            "b gaps -: gaps.0 How many {boat}s there are.",
+            "b topics -: topics.0 {boat}s",
+            "b officials vale: officials.vale.post {boat} inspector | officials.vale.aka.1 {Boat}s’ Vale",
+            "b organisations board: organisations.board {Boat} Board",
+            "b source -: source.title Of {boat}s | source.publisher {Boat} News | source.based_on A {boat}'s log",
+            "b prepared-by -: prepared_by {Boat} desk",
         ]
     );
     assert_eq!(hits(&library, "official")[0], "b marking -: marking {OFFICIAL}");
@@ -118,7 +122,7 @@ fn is_blind_to_accents_and_marks_but_keeps_the_case_that_is_asked_for() {
     );
     assert_eq!(hits(&library, "Act"), ["b asks a1: asks.a1.instrument Boats {Act}"]);
     assert_eq!(hits(&library, "vale’s boats'"), [""; 0]);
-    assert_eq!(hits(&library, "boats' vale").len(), 1);
+    assert_eq!(hits(&library, "boats' vale in:officials").len(), 1);
 }
 
 #[test]
@@ -148,14 +152,242 @@ fn knows_where_in_the_file_each_match_is() {
         ("boats’", "16:82 Boats’"),
     ] {
         let query = Query::parse(query);
-        let hit = library.search(&query).next().unwrap();
+        let mut hits = library.search(&query);
+        let hit = hits.find(|hit| !hit.fields[0].lit.is_empty()).unwrap();
         let field = &hit.fields[0];
-        let place =
-            LineColumn::at(&entry.yaml, field.path, &field.spot(field.lit.last().unwrap().clone()));
+        let place = LineColumn::at(
+            &entry.yaml,
+            &field.path,
+            &field.spot(field.lit.last().unwrap().clone()),
+        );
         let text = &entry.yaml[place.bytes];
         let line = entry.yaml.lines().nth(place.line - 1).unwrap();
         let before: String = line.chars().take(place.column - 1).collect();
         assert!(line[before.len()..].starts_with(text));
         assert_eq!(format!("{}:{} {text}", place.line, place.column), expected);
+    }
+}
+
+const HARBOUR: &str = r"summary: Piers need rails.
+topics: [harbours, pier-safety]
+source:
+  title: Minister answers on piers
+  publisher: Harbour Gazette
+  issued: 2026-01-02
+  text: harbour.txt
+organisations: {inver: Inver Council, gazette: Harbour Gazette}
+officials:
+  hale: {name: Morag Hale, honorific: Dame, post: Minister for Piers, organisation: inver, aka: [M. Hale]}
+quotes:
+  q1: {form: direct, by: hale, exact: Rails will be fitted at Inverlee.}
+  q2: {form: reported, by: gazette, to: hale, gist: asks when work begins, paragraph: 2}
+claims:
+  c1: {text: Rails are coming., by: hale, evidence: q1}
+asks:
+  a1: {kind: ask, by: gazette, to: [hale, everyone], action: say when work begins, evidence: q2}
+";
+
+const HARBOUR_TEXT: &str = "Dame Morag Hale said: \"Rails will be fitted at Inverlee.\"\n\
+    The Gazette had asked when work begins. The lamp on the north mole is dark.\n";
+
+/// The library of both briefs, and of a broken one.
+fn harbour() -> Library {
+    Folder::with(&[
+        ("b.yaml", BOATS),
+        ("night.yaml", "summary: Night.\nsource: {title: T, publisher: P}\nqoutes: {}\n"),
+        ("report-1000.yaml", HARBOUR),
+        ("harbour.txt", HARBOUR_TEXT),
+    ])
+    .library()
+}
+
+/// The labels of the hits, with their briefs.
+fn labels(query: &str) -> Vec<String> {
+    let library = harbour();
+    let query = Query::parse(query);
+    library.search(&query).map(|hit| format!("{} {}", hit.entry.id, hit.label())).collect()
+}
+
+#[test]
+fn words_may_match_what_an_item_belongs_to() {
+    let all_of_hers = ["quote q1", "quote q2", "claim c1", "ask a1", "official hale"];
+    let all_of_hers = all_of_hers.map(|label| format!("report-1000 {label}"));
+    assert_eq!(labels("hale")[..5], all_of_hers, "by her or to her, and then the source");
+    assert_eq!(labels("hale inverl"), ["report-1000 quote q1", "report-1000 in the source ¶1"]);
+    assert_eq!(labels("minister rails coming"), ["report-1000 claim c1"], "her post");
+    assert_eq!(labels("\"inver council\" coming"), ["report-1000 claim c1"], "her body");
+    assert_eq!(labels("\"dame morag\" coming"), ["report-1000 claim c1"], "with the honorific");
+    assert_eq!(labels("gazette coming"), ["report-1000 claim c1"], "the publisher");
+    assert_eq!(labels("pier-safety coming"), ["report-1000 claim c1"], "a topic");
+    assert_eq!(labels("answers coming"), ["report-1000 claim c1"], "the title");
+}
+
+#[test]
+fn words_of_a_brief_alone_find_the_brief() {
+    for query in
+        ["report-1000", "2 january", "2 jan 2026", "january 2026", "2026-01", "report 2 jan"]
+    {
+        assert_eq!(labels(query), ["report-1000 source"], "{query}");
+    }
+    assert_eq!(labels("12 january"), [""; 0]);
+    assert_eq!(labels("pier-safety"), ["report-1000 topic"]);
+}
+
+#[test]
+fn fields_narrow_the_search() {
+    let of_gazette = ["report-1000 quote q2", "report-1000 ask a1"];
+    assert_eq!(labels("by:gazette"), of_gazette);
+    assert_eq!(labels("by:hale"), ["report-1000 quote q1", "report-1000 claim c1"]);
+    assert_eq!(labels("by:\"Morag Hale\" coming"), ["report-1000 claim c1"]);
+    assert_eq!(labels("to:hale"), of_gazette);
+    assert_eq!(labels("to:everyone"), ["report-1000 ask a1"]);
+    assert_eq!(labels("rails topic:harbour -in:text"), labels("rails -in:text"));
+    assert_eq!(labels("rails topic:boats"), [""; 0]);
+    assert_eq!(labels("in:claims"), ["b claim c1", "report-1000 claim c1"]);
+    assert_eq!(labels("in:claim since:2026"), ["report-1000 claim c1"], "undated ones do not");
+    assert_eq!(labels("in:claims since:2026-01-03"), [""; 0]);
+    assert_eq!(labels("in:claims until:2026-01"), ["report-1000 claim c1"]);
+    assert_eq!(labels("in:claims until:\"1 January 2026\""), [""; 0]);
+    assert_eq!(labels("in:claims -by:hale"), ["b claim c1"]);
+    assert_eq!(labels("in:qotes rails"), [""; 0]);
+}
+
+#[test]
+fn what_is_unknown_after_a_field_gets_the_nearest_name() {
+    let unknown = |query: &str| {
+        let unknown = harbour().unknown_in(&Query::parse(query));
+        unknown.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(unknown("by:hael"), ["no brief names `hael`; did you mean `by:hale`?"]);
+    assert_eq!(unknown("-to:mroag"), ["no brief names `mroag`; did you mean `to:morag`?"]);
+    assert_eq!(
+        unknown("in:qotes"),
+        ["no part of a brief is called `qotes`; did you mean `in:quotes`?"]
+    );
+    assert_eq!(
+        unknown("topic:harbors"),
+        ["no brief has the topic `harbors`; did you mean `topic:harbours`?"]
+    );
+    assert_eq!(unknown("since:soon"), ["`since:` takes a date such as 2026-03, not `soon`"]);
+    assert_eq!(unknown("by:hale to:everyone topic:boats in:text until:2026 10:30"), [""; 0]);
+}
+
+#[test]
+fn the_texts_of_the_sources_come_last() {
+    assert_eq!(labels("lamp mole"), ["report-1000 in the source ¶2"]);
+    assert_eq!(labels("\"north mole\" report-1000"), ["report-1000 in the source ¶2"]);
+    assert_eq!(labels("mole -lamp"), [""; 0]);
+    assert_eq!(labels("Mole"), [""; 0], "case counts");
+    assert_eq!(labels("in:text by:hale"), [""; 0], "nobody is named as its speaker");
+    let rails = labels("rails");
+    assert_eq!(rails.last().unwrap(), "report-1000 in the source ¶1");
+    assert_eq!(rails[0], "report-1000 quote q1");
+}
+
+#[test]
+fn broken_briefs_and_their_problems_are_found() {
+    assert_eq!(labels("qoutes"), ["night problem"]);
+    assert_eq!(labels("night"), ["night problem"], "by its id");
+    assert_eq!(labels("in:problems night"), ["night problem"]);
+}
+
+#[test]
+fn says_which_of_the_words_are_in_what_an_item_belongs_to() {
+    let library = harbour();
+    let belongs_to = |query: &str| {
+        let query = Query::parse(query);
+        let hit = library.search(&query).next().unwrap();
+        let lit = hit.belongs_to.iter().map(|belonging| {
+            let lit = belonging.lit.iter().map(|range| &belonging.text[range.clone()]);
+            format!("{}: {}", belonging.label, lit.collect::<Vec<_>>().join(" "))
+        });
+        lit.collect::<Vec<_>>()
+    };
+    assert_eq!(belongs_to("inverlee"), [""; 0]);
+    assert_eq!(belongs_to("inverlee dame gazette"), ["by: Dame", "publisher: Gazette"]);
+    assert_eq!(belongs_to("by:morag inverlee"), ["by: Morag"]);
+    assert_eq!(belongs_to("2 jan 2026"), ["date: 2 Jan 2026"]);
+}
+
+/// An item of a brief: the texts of its own, and those that it belongs to.
+struct Texts {
+    item: Id,
+    part: &'static str,
+    own: Vec<String>,
+    belongs_to: Vec<String>,
+}
+
+fn texts(brief: &Brief) -> Vec<Texts> {
+    let named = |parties: Vec<&Id>| -> Vec<String> {
+        let mut named = vec![brief.source.title.to_string(), brief.id.to_string()];
+        named.extend(brief.source.publisher.iter().map(ToString::to_string));
+        named.extend(brief.topics.iter().map(ToString::to_string));
+        named.extend(brief.date().iter().flat_map(|date| [date.to_string(), date.iso()]));
+        for party in parties {
+            named
+                .extend([party.to_string(), brief.party(party).unwrap().styled_name().to_string()]);
+            if let Some(official) = brief.officials.get(party) {
+                named.extend(official.post.iter().chain(&official.aka).map(ToString::to_string));
+                let body = official.organisation.as_ref();
+                named.extend(body.map(|id| brief.organisations[id].name.to_string()));
+            }
+        }
+        named
+    };
+    let quotes = brief.quotes.values().map(|quote| Texts {
+        item: quote.id.clone(),
+        part: "quotes",
+        own: vec![quote.words.text().to_string()],
+        belongs_to: named(quote.by.parties().iter().chain(&quote.to).collect()),
+    });
+    let claims = brief.claims.values().map(|claim| Texts {
+        item: claim.id.clone(),
+        part: "claims",
+        own: vec![claim.text.to_string()],
+        belongs_to: named(claim.by.party().into_iter().collect()),
+    });
+    let asks = brief.asks.values().map(|ask| Texts {
+        item: ask.id.clone(),
+        part: "asks",
+        own: vec![ask.action.to_string()],
+        belongs_to: named(
+            std::iter::once(&ask.by).chain(ask.to.iter().filter_map(Addressee::party)).collect(),
+        ),
+    });
+    quotes.chain(claims).chain(asks).collect()
+}
+
+proptest! {
+    #[test]
+    fn every_item_is_found_by_its_words_and_by_those_of_what_it_belongs_to(
+        brief: Index, item: Index, own: Index, other: Index, folded: bool,
+    ) {
+        static LIBRARY: LazyLock<Library> =
+            LazyLock::new(|| library(["briefs", "tests/it/reader"]));
+        let library = &*LIBRARY;
+        let briefs: Vec<&Brief> = library.briefs().collect();
+        let brief = brief.get(&briefs);
+        let texts = texts(brief);
+        let Texts { item, part, own: own_texts, belongs_to } = item.get(&texts);
+        let word = |texts: &[String], index: Index| {
+            let words: Vec<&str> = texts.iter().flat_map(|text| text.split_whitespace()).collect();
+            let word = index.get(&words).replace(['"', '“', '”'], "");
+            format!("\"{}\"", if folded { word.to_lowercase() } else { word })
+        };
+        let (own, other) = (word(own_texts, own), word(belongs_to, other));
+        let finds = |query: &str| {
+            let query = Query::parse(query);
+            library.search(&query).any(|hit| hit.entry.id == brief.id && hit.item == Some(item))
+        };
+        prop_assume!(!Query::parse(&own).is_empty() && !Query::parse(&other).is_empty());
+        prop_assert!(finds(&own), "{}/{item} by {own}", brief.id);
+        prop_assert!(finds(&format!("{own} {other}")), "{}/{item} by {own} {other}", brief.id);
+        prop_assert!(finds(&format!("{other} in:{part}")), "{}/{item} by {other}", brief.id);
+        let query = Query::parse(&other);
+        prop_assert!(
+            library.search(&query).any(|hit| hit.entry.id == brief.id),
+            "{} by {other}",
+            brief.id
+        );
     }
 }

@@ -81,10 +81,10 @@ fn enter_goes_to_the_match_and_back_returns() {
 
 #[test]
 fn enter_goes_to_the_match_that_is_picked() {
-    assert_keys("/boats<tab><enter>", brief::CLAIMS, "ferry-board/c2");
-    assert_keys("/boats<c-n><c-n><enter>", brief::QUOTES, "owners-letter/q1");
-    assert_keys("/boats<s-tab><c-p><enter>", brief::QUOTES, "ferry-board/q1");
-    assert_keys("/boats<pgdn><enter>", brief::ASKS, "owners-letter/a1");
+    assert_keys("/boats<tab><enter>", brief::QUOTES, "ferry-board/q3");
+    assert_keys("/boats<c-n><c-n><enter>", brief::CLAIMS, "ferry-board/c1");
+    assert_keys("/boats<tab><s-tab><c-p><enter>", brief::QUOTES, "ferry-board/q1");
+    assert_keys("/boats by:owners<pgdn><enter>", brief::ASKS, "owners-letter/a1");
 }
 
 #[test]
@@ -99,28 +99,32 @@ fn text_without_an_item_is_shown_in_the_overview() {
 
 #[test]
 fn next_and_previous_go_through_every_brief_and_round() {
-    assert_keys("/boats<enter>n", brief::CLAIMS, "ferry-board/c2");
-    assert_keys("/boats<enter>nn", brief::QUOTES, "owners-letter/q1");
-    assert_keys("/boats<enter>nnN", brief::CLAIMS, "ferry-board/c2");
-    assert_keys("/boats<enter>NN", brief::QUOTES, "ferry-board/q1");
-    // Round the end to the top lines, which have no id.
-    assert_keys("/boats<enter>nnnnn", brief::OVERVIEW, "");
-    assert_keys("/boats<enter>nnnnnnn", brief::QUOTES, "ferry-board/q1");
-    let app = reader(WIDE, "/boats<enter>nnnnn");
+    assert_keys("/boats<enter>n", brief::QUOTES, "ferry-board/q3");
+    assert_keys("/boats<enter>nnn", brief::CLAIMS, "ferry-board/c2");
+    assert_keys("/boats<enter>nnnN", brief::CLAIMS, "ferry-board/c1");
+    // The top lines and the gaps have no id.
+    assert_keys("/boats<enter>nnnn", brief::OVERVIEW, "");
+    assert_keys("/boats<enter>nnnnnn", brief::QUOTES, "owners-letter/q1");
+    assert_keys("/boats<enter>nnnnnnnn", brief::ASKS, "owners-letter/a1");
+    // Then the paragraphs of the source, and round the end.
+    let app = reader(WIDE, "/boats<enter>nnnnnnnnnn");
+    assert!(last_line(&app).starts_with("/boats  11/11"), "{}", last_line(&app));
+    let app = reader(WIDE, "/boats<enter>nnnnnnnnnnn");
+    assert_eq!((app.pane(), focus(&app)), (brief::QUOTES, "ferry-board/q1".to_owned()));
     assert_eq!(app.notice().unwrap(), &"search wrapped to the first match");
-    let app = reader(WIDE, "/boats<enter>NNNNN");
+    let app = reader(WIDE, "/boats<enter>N");
     assert_eq!(app.notice().unwrap(), &"search wrapped to the last match");
 }
 
 #[test]
 fn next_continues_from_the_item_that_has_the_focus() {
     assert_keys("/boats<enter>1jj3n", brief::ASKS, "owners-letter/a1");
-    assert_keys("/boats<enter>jjn", brief::QUOTES, "owners-letter/q1");
+    assert_keys("/boats<enter>3n", brief::CLAIMS, "ferry-board/c2");
 }
 
 #[test]
 fn next_takes_up_the_words_that_were_searched_for_last() {
-    assert_keys("/stop boats<enter><esc>3gn", brief::QUOTES, "ferry-board/q3");
+    assert_keys("/stop boats<enter><esc>5gn", brief::QUOTES, "ferry-board/q3");
     let app = reader(WIDE, "n");
     assert_eq!(app.notice().unwrap(), &"there is no search yet: / searches every brief");
 }
@@ -128,10 +132,10 @@ fn next_takes_up_the_words_that_were_searched_for_last() {
 #[test]
 fn the_footer_says_which_match_it_is() {
     assert!(
-        last_line(&reader(WIDE, "/boats<enter>")).starts_with("/boats  5/9   n next   Esc clear")
+        last_line(&reader(WIDE, "/boats<enter>")).starts_with("/boats  1/11   n next   Esc clear")
     );
-    assert!(last_line(&reader(WIDE, "/boats<enter>n")).starts_with("/boats  6/9"));
-    assert!(last_line(&reader(WIDE, "/boats<enter>jj")).starts_with("/boats  9 found"));
+    assert!(last_line(&reader(WIDE, "/boats<enter>n")).starts_with("/boats  2/11"));
+    assert!(last_line(&reader(WIDE, "/boats<enter>3jj")).starts_with("/boats  11 found"));
 }
 
 #[test]
@@ -163,7 +167,7 @@ fn only_what_matches_is_shown_until_escape() {
     assert_eq!(detail("&boats<enter>", brief::BRIEFS), "2 of 3 · boats");
     assert_eq!(detail("&boats<enter>5<esc>", brief::CLAIMS), "1/3");
     // What a claim rests on is shown whole.
-    assert_eq!(detail("&boats<enter>j", brief::QUOTES), "2 for c2");
+    assert_eq!(detail("&boats<enter>3j", brief::QUOTES), "2 for c2");
     assert_eq!(detail("&boats<enter>2", brief::QUOTES), "2 of 4 · boats");
     // The same key shows all again, and matches are still highlighted.
     assert_eq!(detail("/boats<enter>&", brief::CLAIMS), "2 of 3 · boats");
@@ -194,7 +198,7 @@ fn a_link_to_a_hidden_item_shows_all_again() {
         brief::ASKS,
         "ferry-board/a1",
     );
-    assert_keys("&inspected<enter><enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
+    assert_keys("&inspected<enter>3<enter><c-o><enter>", brief::CLAIMS, "owners-letter/c1");
     let app = reader(WIDE, "&\"dark without\"<enter><enter>j<enter><c-o><enter><c-o><enter>");
     assert_eq!(app.detail(brief::CLAIMS), "2/3");
 }
@@ -208,11 +212,11 @@ fn a_search_goes_on_while_briefs_come_in() {
     press(&mut app, "/boats<tab><tab>");
     assert!(screen_of(&app).contains(" 3/3 in 1 brief "), "{}", screen_of(&app));
     app.update(Action::Loaded(0, Box::new(entries.remove(0))));
-    assert!(screen_of(&app).contains(" 9/9 in 2 briefs "), "{}", screen_of(&app));
+    assert!(screen_of(&app).contains(" 9/11 in 2 briefs "), "{}", screen_of(&app));
     app.update(Action::Loaded(1, Box::new(entries.remove(0))));
     press(&mut app, "<enter>");
     assert_eq!(focus(&app), "owners-letter/a1");
-    assert_eq!(last_line(&app).split("   ").next().unwrap(), "/boats  9/9");
+    assert_eq!(last_line(&app).split("   ").next().unwrap(), "/boats  9/11");
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn searches_for_what_is_typed_and_pasted() {
     terminal.wait_for_cursor_on("/stop boats");
     terminal.press("\r");
     terminal.wait_for_cursor_on("wants the department");
-    terminal.wait_for("/stop boats  1/1");
+    terminal.wait_for("/stop boats  1/2");
     // Outside a prompt, pasted text is not treated as keys.
     terminal.press("\x1b[200~q\x1b[201~\x0f");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");

@@ -11,8 +11,8 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, party, skipped};
-use crate::brief::{Addressee, Date};
+use super::{Outcome, skipped};
+use crate::brief::Date;
 use crate::library::Library;
 use crate::library::register::{Filter, RegisterRow, Sort, register};
 use crate::text::vocabulary;
@@ -55,8 +55,7 @@ vocabulary! {
 ///
 /// # Errors
 ///
-/// Fails if a byte order mark is asked for without CSV, if no brief names somebody who is asked
-/// for, and if `out` or `messages` fails.
+/// Fails if a byte order mark is asked for without CSV, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &AsksSettings,
@@ -67,8 +66,6 @@ pub fn run(
         bail!("`--bom` needs `--format csv`");
     }
     let filter = &settings.filter;
-    let to = filter.to.iter().filter_map(Addressee::party);
-    party::known(library, filter.by.iter().chain(to).chain(&filter.official))?;
     let skipped = skipped::report(library, messages)?;
     let mut rows: Vec<RegisterRow<'_>> = register(library, settings.today);
     rows.retain(|row| filter.admits(row));

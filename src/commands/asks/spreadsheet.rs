@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
-
 use crate::brief::{Addressee, Date, Due, Status};
+use crate::commands::cells::{self, list, yes_or_no};
 use crate::library::register::RegisterRow;
 use crate::text::Text;
 
@@ -33,21 +32,16 @@ pub const COLUMNS: [&str; 21] = [
     "to_ids",
 ];
 
-/// Writes a line of names, then `rows`. Each line ends with CR LF. If `bom`, a byte order mark
+/// Writes a line of names, then `rows`. If `bom`, a byte order mark
 /// comes first: without it some spreadsheets mistake UTF-8 for another encoding.
 pub fn write(rows: &[RegisterRow<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()> {
     if bom {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    writer.write_record(COLUMNS)?;
-    for row in rows {
-        writer.write_record(cells(row).map(harmless))?;
-    }
-    writer.flush()
+    cells::write(COLUMNS, rows.iter().map(cells_of), out)
 }
 
-fn cells(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
+fn cells_of(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
     let (brief, ask) = (row.brief, row.ask);
     let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
     let due = match &ask.due {
@@ -78,35 +72,4 @@ fn cells(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
         ask.by.to_string(),
         list(&ask.to.iter().map(Addressee::word).collect::<Vec<_>>()),
     ]
-}
-
-/// Joins several values in one cell.
-fn list(values: &[impl ToString]) -> String {
-    values.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
-fn yes_or_no(is_so: bool) -> String {
-    if is_so { "yes" } else { "no" }.to_owned()
-}
-
-/// Puts an apostrophe before what a spreadsheet would treat as a formula (OWASP, CSV injection),
-/// including the full-width forms of the signs.
-fn harmless(cell: String) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if is_formula { format!("'{cell}") } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn takes_the_harm_out_of_formulas() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"] {
-            assert_eq!(harmless(formula.to_owned()), format!("'{formula}"));
-        }
-        for text in ["a=1", "", "'=1", "£5"] {
-            assert_eq!(harmless(text.to_owned()), text);
-        }
-    }
 }

@@ -8,7 +8,7 @@ use std::io::Write;
 use anyhow::Result;
 
 use self::record::BriefRecords;
-use super::{Outcome, party, skipped};
+use super::{Outcome, skipped};
 use crate::brief::{Date, Id, Item};
 use crate::library::Library;
 use crate::library::points::Points;
@@ -46,14 +46,13 @@ vocabulary! {
 ///
 /// # Errors
 ///
-/// Fails if no brief names the official, and if `out` or `messages` fails.
+/// Fails if `out` or `messages` does.
 pub fn run(
     library: &Library,
     settings: &ExportSettings,
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Result<Outcome> {
-    party::known(library, &settings.official)?;
     let skipped = skipped::report(library, messages)?;
     let points = Points::new(library);
     let wanted = |kind: TextKind, item: Item<'_>| {

@@ -4,14 +4,17 @@ mod json;
 mod text;
 
 use std::io::Write;
+use std::ops::Range;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::{Outcome, party, skipped};
+use super::{Outcome, skipped};
 use crate::brief::{Id, LineColumn, Spot};
-use crate::library::Library;
+use crate::evidence::SourceText;
 use crate::library::search::{Hit, HitField, Query, TextKind};
-use crate::text::vocabulary;
+use crate::library::{Entry, Library, Origin};
+use crate::text::{Text, vocabulary};
 
 /// The query, and how its matches are shown.
 #[derive(Clone, Debug)]
@@ -38,12 +41,12 @@ vocabulary! {
     }
 }
 
-/// Writes what matches in `library`, and names the broken briefs, which are not searched, on
-/// `messages`. The answer is no if nothing matches.
+/// Writes what matches in `library`, and names the broken briefs, of which only the problems are
+/// searched, on `messages`. The answer is no if nothing matches.
 ///
 /// # Errors
 ///
-/// Fails if the query is empty, if no brief names the official, and if `out` or `messages` fails.
+/// Fails if the query is empty or names what no brief has, and if `out` or `messages` fails.
 pub fn run(
     library: &Library,
     settings: &FindSettings,
@@ -54,7 +57,9 @@ pub fn run(
     if query.is_empty() {
         bail!("the query has no word to find: give at least one word or \"phrase\"");
     }
-    party::known(library, &settings.official)?;
+    if let Some(unknown) = library.unknown_in(&query).into_iter().next() {
+        bail!(unknown);
+    }
     skipped::report(library, messages)?;
     let hits: Vec<Hit<'_>> =
         library.search(&query).filter(|hit| is_asked_for(hit, settings)).collect();
@@ -68,34 +73,82 @@ pub fn run(
 
 fn is_asked_for(hit: &Hit<'_>, settings: &FindSettings) -> bool {
     let is_about = |party: &Id| {
-        let item = hit.item.and_then(|id| hit.brief.item(id));
+        let brief = hit.entry.brief.as_ref();
+        let item = hit.item.and_then(|id| brief?.item(id));
         item.is_some_and(|item| item.involves(party))
     };
     (settings.kinds.is_empty() || settings.kinds.contains(&hit.kind))
         && settings.official.as_ref().is_none_or(is_about)
 }
 
-/// A match, and the places in the file of the first match of each of its fields.
+/// A match, its file, and the places in it of the first match of each of its fields.
 struct PlacedHit<'a> {
     hit: Hit<'a>,
-    places: Vec<LineColumn>,
+    file: String,
+    places: Vec<Place>,
 }
 
-/// Places the matches, which are ordered by brief.
-fn placed(hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
+/// A line and a column, which counts characters; both from 1.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+/// Places the matches: those in briefs, which are ordered by brief, and then those in sources.
+fn placed(mut hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
+    let in_sources = hits.split_off(hits.partition_point(|hit| hit.kind != TextKind::Text));
     let mut places = Vec::new();
     for of_brief in hits.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
         let fields = of_brief.iter().flat_map(|hit| &hit.fields);
-        let spots: Vec<Spot> = fields.clone().map(first_match).collect();
-        let paths = fields.map(|field| field.path);
+        let spots: Vec<Spot> = fields.clone().map(|field| field.spot(first_match(field))).collect();
+        let paths = fields.map(|field| field.path.as_ref());
         places.extend(LineColumn::all(&of_brief[0].entry.yaml, paths.zip(&spots)));
     }
-    let mut places = places.into_iter();
-    hits.into_iter()
-        .map(|hit| PlacedHit { places: places.by_ref().take(hit.fields.len()).collect(), hit })
-        .collect()
+    let mut places =
+        places.into_iter().map(|LineColumn { line, column, .. }| Place { line, column });
+    let in_briefs = hits.into_iter().map(|hit| PlacedHit {
+        places: places.by_ref().take(hit.fields.len()).collect(),
+        file: hit.entry.origin.to_string(),
+        hit,
+    });
+    in_briefs.chain(in_sources.into_iter().map(placed_in_source)).collect()
 }
 
-fn first_match(field: &HitField<'_>) -> Spot {
-    field.spot(field.lit.first().cloned().unwrap_or_default())
+/// Places a match in the file of the source’s text.
+fn placed_in_source(hit: Hit<'_>) -> PlacedHit<'_> {
+    let starts = |text: &SourceText| {
+        let start = text.paragraphs().get(hit.nth).map_or(0, |paragraph| paragraph.start);
+        let field =
+            |field: &HitField<'_>| place_in(text.as_str(), start + first_match(field).start);
+        hit.fields.iter().map(field).collect()
+    };
+    let places = hit.entry.evidence.text.as_ref().map(starts).unwrap_or_default();
+    PlacedHit { file: source_file(hit.entry), places, hit }
+}
+
+/// Returns the path of the source’s text as the user would write it: beside the brief if it is there.
+fn source_file(entry: &Entry) -> String {
+    let name = entry.brief.as_ref().and_then(|brief| brief.source.text.clone()).unwrap_or_default();
+    let Some(read) = &entry.source_file else { return name.to_string() };
+    let beside = match &entry.origin {
+        Origin::File(path) => path.parent().map(|folder| folder.join(&*name)),
+        _ => None,
+    };
+    let is_read = |path: &PathBuf| path.canonicalize().is_ok_and(|path| path == *read);
+    Text::from(beside.filter(is_read).as_ref().unwrap_or(read).as_path()).to_string()
+}
+
+/// Returns the place of a byte of `text`.
+fn place_in(text: &str, byte: usize) -> Place {
+    let before = &text[..byte];
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    Place {
+        line: 1 + before.matches('\n').count(),
+        column: 1 + before[line_start..].chars().count(),
+    }
+}
+
+fn first_match(field: &HitField<'_>) -> Range<usize> {
+    field.lit.first().cloned().unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::PlacedHit;
+use crate::library::search::{Belonging, Hit};
 use crate::text::Text;
 
 const BOLD: &str = "\x1b[1m";
@@ -11,15 +12,27 @@ const PLAIN: &str = "\x1b[0m";
 
 /// Writes the texts of `hits`. Matches are bold if `colour` is set.
 pub fn write(hits: &[PlacedHit<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
-    for PlacedHit { hit, places } in hits {
+    for PlacedHit { hit, file, places } in hits {
         for (field, place) in hit.fields.iter().zip(places) {
-            let text = if colour { lit(field.text, &field.lit) } else { field.text.to_string() };
-            let file = &hit.entry.origin;
+            let text = if colour { lit(&field.text, &field.lit) } else { field.text.to_string() };
             let what = format!("{} {}", hit.label(), field.label());
-            writeln!(out, "{file}:{}:{}: {}: {text}", place.line, place.column, what.trim_end())?;
+            let what = what.trim_end();
+            let belongs_to =
+                if field.lit.is_empty() { belongs_to(hit, colour) } else { String::new() };
+            writeln!(out, "{file}:{}:{}: {what}: {text}{belongs_to}", place.line, place.column)?;
         }
     }
     Ok(())
+}
+
+/// Returns what a match belongs to whose own texts have none of the words: ` [by Dana Vale]`.
+fn belongs_to(hit: &Hit<'_>, colour: bool) -> String {
+    let one = |Belonging { label, text, lit: ranges, .. }: &Belonging| {
+        let text = if colour { lit(text, ranges) } else { text.to_string() };
+        format!("{label} {text}")
+    };
+    let all: Vec<String> = hit.belongs_to.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!(" [{}]", all.join("; ")) }
 }
 
 fn lit(text: &Text, ranges: &[Range<usize>]) -> String {

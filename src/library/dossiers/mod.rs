@@ -4,7 +4,7 @@ mod matrix;
 
 use indexmap::IndexMap;
 
-pub use self::matrix::{InvolvementMatrix, MatrixPart};
+pub use self::matrix::{InvolvementMatrix, MatrixFold, MatrixGroup, MatrixPart};
 use super::{Entry, Library};
 use crate::brief::{Addressee, Ask, Brief, Claim, Id, Official, Organisation, Party, Quote};
 use crate::evidence::State;

@@ -142,6 +142,7 @@ impl App {
             Action::Filter(field) => self.filter_asks(|asks, around| asks.filter_like_selected(field, around)),
             Action::ToggleUnanswered => self.filter_asks(|_, _| Some(AskFilter::Unanswered)),
             Action::TogglePastDue => self.filter_asks(|_, _| Some(AskFilter::PastDue)),
+            Action::FoldMatrix => self.fold_matrix(),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
             Action::Follow => return self.follow(),

@@ -47,6 +47,14 @@ impl App {
         }
     }
 
+    /// Folds the columns of the matrix, if it is on the screen.
+    pub(super) fn fold_matrix(&mut self) {
+        if self.screens.shown == ScreenName::Officials {
+            let (screens, around) = self.split();
+            screens.officials.fold_matrix(&around);
+        }
+    }
+
     pub(super) fn cycle_pane(&mut self, count: isize) {
         let panes = self.panes();
         let here = panes.iter().position(|pane| *pane == self.pane()).unwrap_or(0);

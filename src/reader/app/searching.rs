@@ -3,6 +3,7 @@
 use super::following::pane_of;
 use super::{App, around};
 use crate::brief::Id;
+use crate::library::search::TextKind;
 use crate::reader::action::{Effect, Motion};
 use crate::reader::list::RowId;
 use crate::reader::mode::ScreenName;
@@ -51,9 +52,9 @@ impl App {
         self.select_near();
     }
 
-    /// Selects the first match from where the user is.
+    /// Selects the first match from the brief on that the user is in.
     fn select_near(&mut self) {
-        let here = self.search_position();
+        let here = self.search_position().place;
         let around = around(&self.briefs, &self.search, self.today);
         if let Some(Overlay::Matches(matches)) = &mut self.overlay {
             matches.select_near(here, &around);
@@ -180,8 +181,8 @@ impl App {
 
     /// Returns the match that the user is at.
     fn current_match(&self) -> Option<Match> {
-        let SearchPosition { place, passage } = self.search_position();
-        Some(Match { place, passage: passage? }).filter(|found| self.search.has(*found))
+        let SearchPosition { in_source, place, passage } = self.search_position();
+        Some(Match { in_source, place, passage: passage? }).filter(|found| self.search.has(*found))
     }
 
     /// Returns where the user is among the matches.
@@ -190,14 +191,19 @@ impl App {
         let Some(place) = entry.and_then(|entry| self.briefs.place_of(entry)) else {
             return SearchPosition::default();
         };
+        let looked_up = self.search.looked_up(place).filter(|_| self.is_looking_up());
         let passage = match self.focus() {
+            _ if looked_up.is_some_and(|found| found.in_source) => None,
             Some(anchor) => entry.and_then(|entry| entry.passage_of(&anchor.item)),
-            None if self.pane() == brief::OVERVIEW => {
-                self.search.looked_up(place).map(|found| found.passage)
-            }
             None => None,
         };
-        SearchPosition { place, passage }
+        let here = SearchPosition { place, passage, ..SearchPosition::default() };
+        looked_up.filter(|_| passage.is_none()).map_or(here, SearchPosition::from)
+    }
+
+    /// Returns whether the user is where matches without an item are shown.
+    fn is_looking_up(&self) -> bool {
+        [brief::OVERVIEW, brief::SOURCE, brief::PROBLEMS].contains(&self.pane())
     }
 
     /// Goes to a match, and notes the way back.
@@ -229,19 +235,37 @@ impl App {
                     self.screens.brief.select_in_overview(row);
                 }
             }
+            Destination::Paragraph(number) => {
+                self.screens.brief.show_source();
+                self.search.look_up(found);
+                self.refresh();
+                self.screens.brief.scroll_source(&RowId::Paragraph(number));
+            }
+            Destination::Problem(index) => {
+                self.screens
+                    .brief
+                    .show_problem(index, &around(&self.briefs, &self.search, self.today));
+                self.search.look_up(found);
+            }
         }
     }
 
     /// Returns the brief that a match is in, and where it is shown there.
     fn destination(&self, found: Match) -> Option<(Id, Destination)> {
         let entry = self.briefs.at(found.place)?;
-        let hit = entry.hit(found.passage, self.search.query())?;
-        let brief = hit.brief.id.clone();
+        let hit = found.hit(entry, self.search.query())?;
+        let brief = entry.id.clone();
+        match hit.kind {
+            TextKind::Text => return Some((brief, Destination::Paragraph(hit.nth + 1))),
+            TextKind::Problems => return Some((brief, Destination::Problem(hit.nth))),
+            _ => {}
+        }
         let Some(id) = hit.item else {
             let row = overview_row(self.briefs.library(), entry, hit.kind, hit.nth);
             return Some((brief, Destination::Overview(row)));
         };
-        let pane = hit.brief.item(id).map_or(brief::OFFICIALS, |item| pane_of(&item));
+        let item = entry.brief.as_ref().and_then(|brief| brief.item(id));
+        let pane = item.map_or(brief::OFFICIALS, |item| pane_of(&item));
         Some((brief, Destination::Item(pane, id.clone())))
     }
 }
@@ -251,4 +275,8 @@ enum Destination {
     Item(Pane, Id),
     /// The brief in short, at this row.
     Overview(Option<RowId>),
+    /// A paragraph of the source’s text, counted from 1.
+    Paragraph(usize),
+    /// A problem of a broken brief, counted from 0.
+    Problem(usize),
 }

@@ -109,6 +109,8 @@ struct AskField {
 fn ask_field(field: Sort) -> AskField {
     let (key, sort, filter) = match field {
         Sort::Source => ('o', ("sort-by-source", "source, in the order of the briefs"), ("same-source", "the same source")),
+        Sort::Date => ('n', ("sort-by-date", "date of the brief, newest first"), ("same-date", "the same date of the brief")),
+        Sort::Topic => ('c', ("sort-by-topic", "topic of the brief"), ("same-topic", "the same topics of the brief")),
         Sort::Kind => ('k', ("sort-by-kind", "kind: asks, then commitments, then actions"), ("same-kind", "the same kind")),
         Sort::By => ('b', ("sort-by-maker", "by: who asks, promises or acts"), ("same-maker", "the same maker: who asks, promises or acts")),
         Sort::To => ('t', ("sort-by-addressee", "to: who is asked"), ("same-addressee", "the same addressee")),
@@ -282,6 +284,9 @@ fn table() -> Vec<Binding> {
         bind("people", Group::Panes, IN_OFFICIALS, [key('1')], Action::Focus(officials::PEOPLE), "officials and organisations"),
         bind("record", Group::Panes, IN_OFFICIALS, [key('2')], Action::Focus(officials::RECORD), "the record of the selected official or organisation"),
         bind("matrix", Group::Panes, IN_OFFICIALS, [key('3')], Action::Focus(officials::MATRIX), "who is involved in which ask"),
+        bind("fold-matrix", Group::Panes, IN_OFFICIALS, [key('z')], Action::FoldMatrix,
+            "fold the matrix by brief, by topic or by addressee, or unfold it")
+            .hint(20, |mode, pane| (mode == OFFICIALS && pane == officials::MATRIX).then_some("fold")),
         bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "zoom the pane, or restore"),
 
         bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
@@ -359,10 +364,9 @@ fn is_item_pane(pane: Pane) -> bool {
 )]
 fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
     Some(match mode {
-        Mode::Narrowing => "show only these",
+        Mode::Narrowing | Mode::ChoosingFilter => "show only these",
         Mode::Choosing => "run",
         Mode::SearchingHelp => "keep",
-        Mode::ChoosingFilter => "show only these",
         Mode::Naming => "save",
         _ => "go there",
     })

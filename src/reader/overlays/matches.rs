@@ -1,16 +1,16 @@
-//! The matches of the search: by brief, and by kind within it.
+//! The matches of the search: by brief, and by kind within it; then those in the sources.
 
 use std::ops::Range;
 
 use super::Panel;
-use crate::library::search::{Hit, HitField};
+use crate::library::search::{Belonging, Hit, HitField, TextKind};
 use crate::page::{Role, Span};
 use crate::reader::action::{Action, Motion};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
 use crate::reader::mode::Mode;
 use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
 use crate::reader::screens::{Around, Change};
-use crate::reader::search::{Match, SearchPosition};
+use crate::reader::search::Match;
 use crate::reader::sheet::Sheet;
 use crate::text::{Text, cut};
 
@@ -52,8 +52,8 @@ impl Matches {
         if self.is_narrowing { Mode::Narrowing } else { Mode::Searching }
     }
 
-    /// Selects the first match from a position on.
-    pub fn select_near(&mut self, here: SearchPosition, around: &Around<'_>) {
+    /// Selects the first match from the brief at a place on.
+    pub fn select_near(&mut self, here: usize, around: &Around<'_>) {
         self.list.restore(Cursor::default());
         if let Some(found) = around.search.near(here) {
             self.list.want(RowId::Match(found));
@@ -120,6 +120,12 @@ impl Matches {
     }
 }
 
+/// Returns a message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn line(text: String) -> Row {
     Row::block(vec![Span::new(Role::Plain, text)]).with_gap()
 }
@@ -132,46 +138,60 @@ fn match_row(around: &Around<'_>, row: &RowId) -> Row {
 /// Returns a match, with the heading of its brief above the first one there.
 fn worded(around: &Around<'_>, found: Match) -> Option<Row> {
     let search = around.search;
-    let hit = around.briefs.at(found.place)?.hit(found.passage, search.query())?;
-    let in_brief = search.in_brief(found.place);
+    let hit = found.hit(around.briefs.at(found.place)?, search.query())?;
+    let in_brief = search.beside(found.in_source, found.place);
     let is_first = in_brief.first() == Some(&found.passage);
     let is_last = in_brief.last() == Some(&found.passage);
     Some(Row {
         heading: if is_first { vec![heading(&hit, in_brief.len())] } else { Vec::new() },
         label: Some(Span::new(Role::Label, hit.label())),
         indent: LABEL,
-        blocks: hit.fields.iter().map(text).collect(),
+        blocks: hit.fields.iter().map(field).chain(hit.belongs_to.iter().map(belonging)).collect(),
         gap: is_last,
         ..Row::default()
     })
 }
 
 fn heading(hit: &Hit<'_>, count: usize) -> Vec<Span> {
+    let title = match &hit.entry.brief {
+        Some(brief) => brief.source.title.clone(),
+        None => format!("✗ {}", hit.entry.origin).into(),
+    };
+    let place = if hit.kind == TextKind::Text { " in the source" } else { "" };
     vec![
-        Span::new(Role::Heading, hit.brief.source.title.clone()),
-        Span::new(Role::Post, format!("  {} · {count} found", hit.brief.id)),
+        Span::new(Role::Heading, title),
+        Span::new(Role::Post, format!("  {} · {count} found{place}", hit.entry.id)),
     ]
 }
 
-/// Returns a text with its matches highlighted. Of a long text, the part around the first.
-fn text(field: &HitField<'_>) -> Vec<Span> {
-    let name = field.label();
+fn field(field: &HitField<'_>) -> Vec<Span> {
+    text(&field.label(), &field.text, &field.lit)
+}
+
+/// Returns what a match belongs to: `by  Dana Vale, chief inspector`.
+fn belonging(belonging: &Belonging) -> Vec<Span> {
+    text(belonging.label, &belonging.text, &belonging.lit)
+}
+
+/// Returns a text with its matches highlighted, after its name. Of a long text, the part around the
+/// first match.
+fn text(name: &str, text: &str, lit: &[Range<usize>]) -> Vec<Span> {
     let label = (!name.is_empty()).then(|| Span::new(Role::Label, format!("{name}  ")));
-    let first = field.lit.first().cloned().unwrap_or_default();
-    let Range { start, end } = excerpt(field.text, first);
+    let first = lit.first().cloned().unwrap_or_default();
+    let Range { start, end } = excerpt(text, first);
     let ellipsis = || Span::new(Role::Plain, "…");
     let mut spans: Vec<Span> = label.into_iter().chain((start > 0).then(ellipsis)).collect();
     let piece = |bytes: Range<usize>, lit| {
-        let text = Text::from(field.text[bytes].replace(['\n', '\t'], " "));
+        let text = Text::from(text[bytes].replace(['\n', '\t'], " "));
         Span { lit, ..Span::new(Role::Plain, text) }
     };
     let mut at = start;
-    for lit in field.lit.iter().filter(|lit| lit.end <= end) {
+    for lit in lit.iter().filter(|lit| lit.end <= end) {
         spans.extend([piece(at..lit.start, false), piece(lit.clone(), true)]);
         at = lit.end;
     }
     spans.push(piece(at..end, false));
-    spans.extend((end < field.text.len()).then(ellipsis));
+    spans.extend((end < text.len()).then(ellipsis));
     spans.retain(|span| !span.text.is_empty());
     spans
 }
@@ -200,7 +220,16 @@ fn advice(around: &Around<'_>) -> Vec<String> {
         if words.starts_with('-') {
             lines.push("Add a word to find: -word only excludes.".to_owned());
         }
-        lines.push("Finds items that have every word, in any order.".to_owned());
+        lines.push(
+            "Finds items that have every word, in any order: in their text, in the names of who says it \
+             to whom, or in the title, publisher, topics or date of the brief. The texts of the sources \
+             come last."
+                .to_owned(),
+        );
+        lines.push(
+            "by:name, to:name, topic:word, since:2026-03, until:2026-06 and in:quotes narrow the search."
+                .to_owned(),
+        );
         lines.push(
             "\"stern light\" finds the exact phrase; -night excludes items with that word."
                 .to_owned(),
@@ -212,6 +241,8 @@ fn advice(around: &Around<'_>) -> Vec<String> {
         return lines;
     }
     lines.push(format!("Nothing matches {words}"));
+    let unknown = around.briefs.library().unknown_in(around.search.query());
+    lines.extend(unknown.iter().map(|unknown| sentence(&unknown.to_string())));
     if unread > 0 {
         lines.push(format!("{unread} briefs are still being read."));
     }
@@ -228,7 +259,6 @@ fn advice(around: &Around<'_>) -> Vec<String> {
     } else {
         lines.push("Try part of the word, or a synonym.".to_owned());
     }
-    lines.push("Only briefs are searched, not the texts of their sources.".to_owned());
     lines
 }
 

@@ -300,6 +300,9 @@ fn values(row: &register::RegisterRow<'_>, field: Sort) -> Vec<Text> {
     let or = |value: Option<Text>, missing: &str| value.unwrap_or_else(|| missing.into());
     let one = match field {
         Sort::Source => Text::new(&row.brief.id),
+        Sort::Date => or(row.brief.date().map(|date| date.to_string().into()), "no date"),
+        Sort::Topic if row.brief.topics.is_empty() => "none".into(),
+        Sort::Topic => return row.brief.topics.iter().map(|topic| Text::new(topic)).collect(),
         Sort::Kind => ask.kind.word().into(),
         Sort::By => row.by(),
         Sort::To if ask.to.is_empty() => "nobody".into(),

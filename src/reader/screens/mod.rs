@@ -187,7 +187,7 @@ pub trait Screen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     /// On the Brief screen.
-    Brief(BriefLocation),
+    Brief(Box<BriefLocation>),
     /// On the Asks screen.
     Asks(AsksLocation),
     /// On the Officials screen.
@@ -249,7 +249,7 @@ impl Screens {
     /// Returns the place on the screen that is shown.
     pub fn location(&self) -> Location {
         match self.shown {
-            ScreenName::Brief => Location::Brief(self.brief.location()),
+            ScreenName::Brief => Location::Brief(Box::new(self.brief.location())),
             ScreenName::Asks => Location::Asks(self.asks.location()),
             ScreenName::Officials => Location::Officials(self.officials.location()),
         }
@@ -260,7 +260,7 @@ impl Screens {
         match location {
             Location::Brief(location) => {
                 self.shown = ScreenName::Brief;
-                self.brief.restore(location, around);
+                self.brief.restore(*location, around);
             }
             Location::Asks(location) => {
                 self.shown = ScreenName::Asks;
@@ -268,7 +268,7 @@ impl Screens {
             }
             Location::Officials(location) => {
                 self.shown = ScreenName::Officials;
-                self.officials.restore(location);
+                self.officials.restore(location, around);
             }
         }
     }

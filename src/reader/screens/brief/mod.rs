@@ -322,6 +322,23 @@ impl BriefScreen {
         self.overview.get(self.list(OVERVIEW).index())
     }
 
+    /// Shows the text of the source, and gives it the focus.
+    pub fn show_source(&mut self) {
+        self.pane = SOURCE;
+    }
+
+    /// Selects a problem of a broken brief, counted from 0, and gives it the focus.
+    pub fn show_problem(&mut self, index: usize, around: &Around<'_>) {
+        self.focus_on(PROBLEMS);
+        self.select(PROBLEMS, RowId::Fixed(index));
+        self.refresh(around);
+    }
+
+    /// Scrolls the Source pane to a paragraph.
+    pub fn scroll_source(&mut self, row: &RowId) {
+        self.list_mut(SOURCE).scroll_to(row);
+    }
+
     /// Drops what the brief no longer has after a change on disk: the party whose items were shown,
     /// and the claim or ask whose quotes were.
     pub fn drop_what_is_gone(&mut self, around: &Around<'_>) {
@@ -369,18 +386,21 @@ fn index(pane: Pane) -> Option<usize> {
     PANES.iter().position(|other| *other == pane)
 }
 
-/// Highlights the matches in a row. An item is highlighted if it matches as a whole, another text,
-/// such as a paragraph of the source, if it matches on its own.
+/// Highlights the matches in a row. An item and a paragraph of the source are highlighted if they
+/// match together with what they belong to, another text if it matches on its own.
 fn lit(row: Row, id: &RowId, selection: &Selection, around: &Around<'_>) -> Row {
     let search = around.search;
     if !search.is_active() {
         return row;
     }
+    let open = selection
+        .brief
+        .and_then(|index| Some((around.briefs.place(index)?, around.briefs.entries().get(index)?)));
     let matches = match id {
-        RowId::Item(id) => selection.brief.is_some_and(|index| {
-            let (entry, place) = (around.briefs.entries().get(index), around.briefs.place(index));
-            entry.zip(place).is_some_and(|(entry, place)| search.has_item(place, entry, id))
-        }),
+        RowId::Item(id) => open.is_some_and(|(place, entry)| search.has_item(place, entry, id)),
+        RowId::Paragraph(number) => {
+            open.is_some_and(|(place, _)| search.has_paragraph(place, *number))
+        }
         _ => light::matches(&row, search.query()),
     };
     if matches { light::lit(row, search.query()) } else { row }

@@ -38,7 +38,7 @@ fn brief_row(entry: &Entry) -> Row {
     let state = catalogue::state(entry);
     let blocks = match &entry.brief {
         Some(brief) => {
-            let date = brief.source.issued.map_or("no date".to_owned(), Date::abbreviated);
+            let date = brief.source.issued.map_or("no date".to_owned(), Date::short);
             let publisher = brief.source.publisher.as_deref().unwrap_or("publisher unknown");
             let known = Span::new(Role::Post, format!("{date} · {publisher}"));
             vec![vec![Span::new(Role::Plain, brief.source.title.clone())], vec![known]]

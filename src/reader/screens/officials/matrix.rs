@@ -1,26 +1,35 @@
 //! The matrix of officials and asks as a list: a row for each person or body, and as many columns of
-//! asks as there is room for. One cell is selected.
+//! asks, or of groups of asks, as there is room for. One cell is selected.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexMap;
+
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Library;
-use crate::library::dossiers::{InvolvementMatrix, MatrixPart};
+use crate::library::dossiers::{InvolvementMatrix, MatrixFold, MatrixGroup, MatrixPart};
 use crate::page::{Role, Span, items};
 use crate::reader::list::{GUTTER, Row, RowId};
-use crate::text::{Text, cut, width};
+use crate::text::{Text, cut, shorten, width};
 
 /// The columns of a cell, with the space after it: room for `[commits+]`.
 const CELL: usize = 10;
+
+/// The columns of a cell that says how often: room for `[asks 12, asked 3]`.
+const FOLDED_CELL: usize = 18;
 
 /// The matrix, and the part of it that is visible.
 #[derive(Debug, Default)]
 pub struct MatrixView {
     matrix: InvolvementMatrix,
+    fold: MatrixFold,
+    /// The columns, as they are folded.
+    groups: Vec<MatrixGroup>,
     names: HashMap<Addressee, Text>,
-    /// The ask whose column was chosen last. It is kept while it has no column.
-    wanted: Option<Anchor>,
+    /// The column that was chosen last, by its name and its first ask. It is kept while there is no
+    /// such column.
+    wanted: Option<(Text, Anchor)>,
     /// The selected column.
     column: usize,
     /// The first visible column.
@@ -38,6 +47,7 @@ pub struct MatrixView {
 /// What the cells of the rows depend on, apart from the matrix.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct CellsKey {
+    fold: MatrixFold,
     label: usize,
     columns: Range<usize>,
     selected: (usize, Option<Addressee>),
@@ -46,17 +56,33 @@ struct CellsKey {
 /// A place in the matrix, apart from its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatrixColumn {
-    wanted: Option<Anchor>,
+    fold: MatrixFold,
+    wanted: Option<(Text, Anchor)>,
     first: usize,
 }
 
 impl MatrixView {
     /// Shows another matrix, with the names of everyone in its rows. The selected column stays with
     /// its ask.
-    pub fn show(&mut self, matrix: InvolvementMatrix, names: HashMap<Addressee, Text>) {
-        let column = self.column();
+    pub fn show(
+        &mut self,
+        library: &Library,
+        matrix: InvolvementMatrix,
+        names: HashMap<Addressee, Text>,
+    ) {
         (self.matrix, self.names) = (matrix, names);
-        self.restore(column);
+        self.restore(self.column(), library);
+    }
+
+    /// Folds the columns in the next way. The selected column is the first that has the same ask.
+    pub fn fold_next(&mut self, library: &Library) {
+        let column = self.column();
+        self.restore(MatrixColumn { fold: self.fold.next(), ..column }, library);
+    }
+
+    /// Returns how the columns are folded.
+    pub fn fold(&self) -> MatrixFold {
+        self.fold
     }
 
     /// Returns the rows.
@@ -66,17 +92,21 @@ impl MatrixView {
 
     /// Returns the selected column, to return to with [`restore`](Self::restore).
     pub fn column(&self) -> MatrixColumn {
-        MatrixColumn { wanted: self.wanted.clone(), first: self.first }
+        MatrixColumn { fold: self.fold, wanted: self.wanted.clone(), first: self.first }
     }
 
     /// Returns to a column.
-    pub fn restore(&mut self, MatrixColumn { wanted, first }: MatrixColumn) {
-        let place = wanted
-            .as_ref()
-            .and_then(|ask| self.matrix.columns.iter().position(|other| other == ask));
-        self.column = place.unwrap_or(self.column).min(self.matrix.columns.len().saturating_sub(1));
-        self.wanted = wanted;
-        self.first = first;
+    pub fn restore(&mut self, column: MatrixColumn, library: &Library) {
+        let MatrixColumn { fold, wanted, first } = column;
+        self.groups = self.matrix.folded(library, fold);
+        let place = wanted.as_ref().and_then(|(name, ask)| {
+            let has_ask = |group: &MatrixGroup| group.asks.contains(ask);
+            let same = |group: &MatrixGroup| group.name == *name && has_ask(group);
+            let mut groups = self.groups.iter();
+            groups.position(same).or_else(|| self.groups.iter().position(has_ask))
+        });
+        self.column = place.unwrap_or(self.column).min(self.groups.len().saturating_sub(1));
+        (self.fold, self.wanted, self.first) = (fold, wanted, first);
     }
 
     /// Selects the column `step` to the right. Says whether there is one.
@@ -87,7 +117,7 @@ impl MatrixView {
     /// Selects the column at a column of the screen, counted from the left of the pane.
     pub fn select_at(&mut self, column: usize) {
         if let Some(cells) = column.checked_sub(GUTTER + self.label) {
-            let column = self.first + cells / CELL;
+            let column = self.first + cells / self.cell_columns();
             if self.visible().contains(&column) {
                 self.select(column);
             }
@@ -95,12 +125,10 @@ impl MatrixView {
     }
 
     fn select(&mut self, column: usize) -> bool {
-        let exists = column < self.matrix.columns.len();
-        if exists {
-            self.column = column;
-            self.wanted = self.ask().cloned();
-        }
-        exists
+        let Some(group) = self.groups.get(column) else { return false };
+        self.wanted = group.asks.first().map(|ask| (group.name.clone(), ask.clone()));
+        self.column = column;
+        true
     }
 
     /// Gives the matrix its width on the screen and its selected row. Says whether its cells change
@@ -109,8 +137,8 @@ impl MatrixView {
         let room = columns.saturating_sub(GUTTER + 1);
         let longest = self.names.values().map(|name| width(name)).max().unwrap_or(0);
         self.label = (longest + 1).min(room / 3);
-        self.shown = ((room - self.label) / CELL).max(1);
-        let last = self.matrix.columns.len().saturating_sub(self.shown);
+        self.shown = ((room - self.label) / self.cell_columns()).max(1);
+        let last = self.groups.len().saturating_sub(self.shown);
         self.first =
             self.first.clamp((self.column + 1).saturating_sub(self.shown), self.column).min(last);
         self.row = match row {
@@ -118,31 +146,39 @@ impl MatrixView {
             _ => None,
         };
         let selected = (self.column, self.row.clone());
-        let key = CellsKey { label: self.label, columns: self.visible(), selected };
+        let key =
+            CellsKey { fold: self.fold, label: self.label, columns: self.visible(), selected };
         let changed = key != self.made_from;
         self.made_from = key;
         changed
     }
 
-    /// Returns the ask of the selected column.
+    /// Returns the selected column.
+    pub fn group(&self) -> Option<&MatrixGroup> {
+        self.groups.get(self.column)
+    }
+
+    /// Returns the first ask of the selected column.
     pub fn ask(&self) -> Option<&Anchor> {
-        self.matrix.columns.get(self.column)
+        self.group()?.asks.first()
     }
 
     /// Returns the number of the selected column, from 1, and the number of columns.
     pub fn position(&self) -> (usize, usize) {
-        let count = self.matrix.columns.len();
+        let count = self.groups.len();
         (count.min(self.column + 1), count)
     }
 
     /// Returns the asks that the selected cell is about, each once.
     pub fn targets(&self) -> Vec<Anchor> {
-        let (Some(row), Some(ask)) = (&self.row, self.ask()) else { return Vec::new() };
+        let (Some(row), Some(group)) = (&self.row, self.group()) else { return Vec::new() };
         let mut targets: Vec<Anchor> = Vec::new();
-        for part in self.matrix.cell(row, ask) {
-            let target = if let MatrixPart::Answers(answer) = part { answer } else { ask };
-            if !targets.contains(target) {
-                targets.push(target.clone());
+        for ask in &group.asks {
+            for part in self.matrix.cell(row, ask) {
+                let target = if let MatrixPart::Answers(answer) = part { answer } else { ask };
+                if !targets.contains(target) {
+                    targets.push(target.clone());
+                }
             }
         }
         targets
@@ -162,34 +198,45 @@ impl MatrixView {
     pub fn row(&self, row: &RowId) -> Row {
         let RowId::Party(party) = row else { return Row::default() };
         let name = self.names.get(party).cloned().unwrap_or_default();
+        let columns = self.cell_columns();
         let cells = self.visible().map(|column| {
-            let ask = &self.matrix.columns[column];
-            let words = cell(self.matrix.cell(party, ask));
+            let words = self.cell(party, &self.groups[column]);
             let selected = column == self.column && self.row.as_ref() == Some(party);
             let (role, words) =
                 if selected { (Role::Heading, format!("[{words}]")) } else { (Role::Plain, words) };
-            Span::new(role, format!("{words:CELL$}"))
+            Span::new(role, format!("{words:columns$}"))
         });
         let label = Some(Span::new(Role::Speaker, name));
         Row { label, indent: self.label, blocks: vec![cells.collect()], ..Row::default() }
     }
 
-    /// Returns the lines above the rows: the ask of the selected column, the briefs, the ids of the
-    /// asks.
+    /// Returns the lines above the rows: the ask or the group of the selected column; above each
+    /// column, its brief and the id of its ask, or the name of its group and the number of its asks.
     pub fn head(&self, library: &Library) -> [Vec<Span>; 3] {
         let indent = Span::new(Role::Plain, " ".repeat(GUTTER + self.label));
-        let ids = self.visible().map(|column| {
+        let line = |spans| std::iter::once(indent.clone()).chain::<Vec<Span>>(spans).collect();
+        if self.fold == MatrixFold::Ask {
+            let ids = self.above_columns(|group| group.name.to_string());
+            return [self.sentence(library), line(self.briefs()), line(ids)];
+        }
+        let names = self.above_columns(|group| shorten(&group.name, FOLDED_CELL - 1));
+        let counts = self.above_columns(|group| asks_in_words(group.asks.len()));
+        [self.summary(), line(names), line(counts)]
+    }
+
+    fn above_columns(&self, words: impl Fn(&MatrixGroup) -> String) -> Vec<Span> {
+        let columns = self.cell_columns();
+        let span = |column: usize| {
             let role = if column == self.column { Role::Heading } else { Role::Label };
-            Span::new(role, format!("{:CELL$}", self.matrix.columns[column].item.as_str()))
-        });
-        let ids = std::iter::once(indent.clone()).chain(ids).collect();
-        let briefs = std::iter::once(indent).chain(self.briefs()).collect();
-        [self.sentence(library), briefs, ids]
+            Span::new(role, format!("{:columns$}", words(&self.groups[column])))
+        };
+        self.visible().map(span).collect()
     }
 
     /// Returns the id of each brief above the columns of its asks, as far as it fits.
     fn briefs(&self) -> Vec<Span> {
-        let columns = &self.matrix.columns[self.visible()];
+        let columns: Vec<&Anchor> =
+            self.groups[self.visible()].iter().flat_map(|group| &group.asks).collect();
         let groups = columns.chunk_by(|a, b| a.brief == b.brief);
         let spans = groups.map(|group| {
             let room = group.len() * CELL;
@@ -197,6 +244,43 @@ impl MatrixView {
             Span::new(Role::Label, format!("{name:room$}"))
         });
         spans.collect()
+    }
+
+    /// Returns `topic policing: 7 asks`.
+    fn summary(&self) -> Vec<Span> {
+        let Some(group) = self.group() else { return Vec::new() };
+        let (fold, name) = (self.fold.word(), &group.name);
+        let count = asks_in_words(group.asks.len());
+        vec![
+            Span::new(Role::Label, format!("{:GUTTER$}{fold} ", "")),
+            Span::new(Role::Heading, name.clone()),
+            Span::new(Role::Plain, format!(": {count}")),
+        ]
+    }
+
+    fn cell_columns(&self) -> usize {
+        if self.fold == MatrixFold::Ask { CELL } else { FOLDED_CELL }
+    }
+
+    /// Returns what a cell says: how a party is involved in an ask, or how often in each way in those
+    /// of a group, as far as it fits.
+    fn cell(&self, party: &Addressee, group: &MatrixGroup) -> String {
+        if let (MatrixFold::Ask, [ask]) = (self.fold, group.asks.as_slice()) {
+            return cell(self.matrix.cell(party, ask));
+        }
+        let involved = group.asks.iter().flat_map(|ask| self.matrix.cell(party, ask));
+        let mut counts: IndexMap<&str, usize> = IndexMap::new();
+        involved.for_each(|part| *counts.entry(word(part)).or_default() += 1);
+        let often = |(word, count): (&&str, &usize)| match count {
+            1 => (*word).to_owned(),
+            count => format!("{word} {count}"),
+        };
+        let counts: Vec<String> = counts.iter().map(often).collect();
+        match counts.as_slice() {
+            [] => "·".to_owned(),
+            _ if width(&counts.join(", ")) <= FOLDED_CELL - 3 => counts.join(", "),
+            [first, ..] => format!("{first}+"),
+        }
     }
 
     /// Returns `nca-holyrood/a1 ASK National Crime Agency to Ofcom: make more use of its powers.`
@@ -216,20 +300,26 @@ impl MatrixView {
     }
 
     fn visible(&self) -> Range<usize> {
-        self.first..self.matrix.columns.len().min(self.first + self.shown)
+        self.first..self.groups.len().min(self.first + self.shown)
     }
 }
 
 /// Returns how someone is involved in an ask, in a word, with `+` if in several ways.
 fn cell(parts: &[MatrixPart]) -> String {
-    let word = match parts.first() {
-        None => "·",
-        Some(MatrixPart::Makes(AskKind::Ask)) => "asks",
-        Some(MatrixPart::Makes(AskKind::Commitment)) => "commits",
-        Some(MatrixPart::Makes(AskKind::Action)) => "acts",
-        Some(MatrixPart::IsAsked) => "asked",
-        Some(MatrixPart::Answers(_)) => "answers",
-    };
     let more = if parts.len() > 1 { "+" } else { "" };
-    format!("{word}{more}")
+    parts.first().map_or_else(|| "·".to_owned(), |part| format!("{}{more}", word(part)))
+}
+
+fn word(part: &MatrixPart) -> &'static str {
+    match part {
+        MatrixPart::Makes(AskKind::Ask) => "asks",
+        MatrixPart::Makes(AskKind::Commitment) => "commits",
+        MatrixPart::Makes(AskKind::Action) => "acts",
+        MatrixPart::IsAsked => "asked",
+        MatrixPart::Answers(_) => "answers",
+    }
+}
+
+fn asks_in_words(count: usize) -> String {
+    if count == 1 { "1 ask".to_owned() } else { format!("{count} asks") }
 }

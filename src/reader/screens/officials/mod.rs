@@ -13,7 +13,7 @@ use super::asks::NOTHING_LEFT;
 use super::{Around, Change, Follow, Screen, is_linked_across, title_bar_across};
 use crate::brief::{Addressee, Anchor, AskKind};
 use crate::library::Entry;
-use crate::library::dossiers::{Dossier, InvolvementMatrix, dossiers};
+use crate::library::dossiers::{Dossier, InvolvementMatrix, MatrixFold, dossiers};
 use crate::page::{Role, Span};
 use crate::reader::layout::{Area, Columns, Layout, Share, column, split};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
@@ -181,7 +181,11 @@ impl Screen for OfficialsScreen {
             PEOPLE => rank(&self.people),
             MATRIX => {
                 let (column, columns) = self.matrix.position();
-                format!("{} · column {column}/{columns}", rank(&self.rows))
+                let fold = match self.matrix.fold() {
+                    MatrixFold::Ask => String::new(),
+                    fold => format!(" · by {fold}"),
+                };
+                format!("{} · column {column}/{columns}{fold}", rank(&self.rows))
             }
             _ => {
                 let name = self.person.as_ref().and_then(|person| self.matrix.name_of(person));
@@ -243,13 +247,18 @@ impl OfficialsScreen {
     }
 
     /// Returns to a place.
-    pub fn restore(&mut self, location: OfficialsLocation) {
+    pub fn restore(&mut self, location: OfficialsLocation, around: &Around<'_>) {
         let OfficialsLocation { pane, person, cursors: [people, record, rows], column } = location;
         (self.pane, self.person) = (pane, person);
         self.people.restore(people);
         self.record.restore(record);
         self.rows.restore(rows);
-        self.matrix.restore(column);
+        self.matrix.restore(column, around.briefs.library());
+    }
+
+    /// Folds the columns of the matrix by brief, by topic, by addressee, or not at all.
+    pub fn fold_matrix(&mut self, around: &Around<'_>) {
+        self.matrix.fold_next(around.briefs.library());
     }
 
     fn refresh_people(&mut self, around: &Around<'_>) {
@@ -266,7 +275,8 @@ impl OfficialsScreen {
             everyone.iter().map(|dossier| (RowId::Party(party(dossier)), person_row(dossier)));
         self.people_rows = rows.collect();
         self.people.show(self.people_rows.keys().cloned().collect());
-        self.matrix.show(InvolvementMatrix::new(around.briefs.library()), names);
+        let library = around.briefs.library();
+        self.matrix.show(library, InvolvementMatrix::new(library), names);
         self.rows.show(self.matrix.rows().collect());
     }
 
@@ -316,7 +326,12 @@ impl OfficialsScreen {
         let targets = self.matrix.targets();
         if targets.is_empty() {
             let name = self.matrix.name().cloned().unwrap_or_default();
-            return Follow::Nowhere(format!("{name} is not involved in `{ask}`"));
+            return Follow::Nowhere(match (self.matrix.fold(), self.matrix.group()) {
+                (MatrixFold::Ask, _) | (_, None) => format!("{name} is not involved in `{ask}`"),
+                (fold, Some(group)) => {
+                    format!("{name} is not involved in any ask of the {fold} {}", group.name)
+                }
+            });
         }
         Follow::links(ask, targets)
     }

@@ -1,0 +1,139 @@
+//! What narrows a search: `by:hale`, `to:ofcom`, `topic:housing`, `since:2026-03`, `in:quotes`.
+
+use super::TextKind;
+use crate::brief::{Brief, Date, date_in_any_form};
+use crate::text::{Case, FoldedText, Needle, Text, vocabulary};
+
+vocabulary! {
+    /// What a word of a query can narrow, as it is written before the colon.
+    pub enum QueryField {
+        /// Who says, asserts, asks, promises or does it.
+        By = "by",
+        /// Whom it is said to or asked of.
+        To = "to",
+        /// The topics of its brief.
+        Topic = "topic",
+        /// The date of its brief, at the earliest.
+        Since = "since",
+        /// The date of its brief, at the latest.
+        Until = "until",
+        /// Which part of a brief it is.
+        In = "in",
+    }
+}
+
+impl QueryField {
+    /// Splits the field from the start of a query, if there is one, and returns it and the rest.
+    pub(super) fn split(raw: &str) -> (Option<Self>, &str) {
+        let field = Self::ALL.iter().find_map(|field| {
+            let value = raw.strip_prefix(field.word())?.strip_prefix(':')?;
+            Some((Some(*field), value))
+        });
+        field.unwrap_or((None, raw))
+    }
+}
+
+/// A condition that matches of a query must meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowing {
+    /// What it is about.
+    pub field: QueryField,
+    /// What must be there, as it was written.
+    pub value: Text,
+    /// Whether it leaves out what it would keep.
+    pub excludes: bool,
+    condition: Condition,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Condition {
+    /// A name or a topic contains these words.
+    Words(Needle),
+    /// The date reaches this one.
+    Date(Date),
+    /// It is one of these parts of a brief.
+    Parts(Vec<TextKind>),
+    /// The value means nothing, so nothing meets the condition.
+    Unknown,
+}
+
+impl Narrowing {
+    /// Returns the condition that the words after a field make; [`None`] if there are none.
+    pub(super) fn new(field: QueryField, words: &str, excludes: bool) -> Option<Self> {
+        let needle = Needle::new(words, Case::Folded)?;
+        let condition = match field {
+            QueryField::By | QueryField::To | QueryField::Topic => Some(Condition::Words(needle)),
+            QueryField::Since | QueryField::Until => date_in_any_form(words).map(Condition::Date),
+            QueryField::In => parts(words).map(Condition::Parts),
+        };
+        let condition = condition.unwrap_or(Condition::Unknown);
+        Some(Self { field, value: words.trim().into(), excludes, condition })
+    }
+
+    /// Returns whether its value can mean anything, whatever is in the library.
+    pub(super) fn is_known(&self) -> bool {
+        self.condition != Condition::Unknown
+    }
+
+    /// Returns the words that a name or a topic must contain, if it is about one.
+    pub(super) fn words(&self) -> Option<&Needle> {
+        match &self.condition {
+            Condition::Words(needle) => Some(needle),
+            _ => None,
+        }
+    }
+
+    /// Returns whether it is about single items, and not about whole briefs.
+    pub(super) fn is_about_items(&self) -> bool {
+        matches!(self.field, QueryField::By | QueryField::To | QueryField::In) && !self.excludes
+    }
+
+    /// Returns whether a part of `brief` of this kind meets the condition. `parties` says whether
+    /// those it is by, or to, have a name.
+    pub(super) fn admits(
+        &self,
+        brief: Option<&Brief>,
+        kind: TextKind,
+        parties: impl FnOnce(QueryField, &Needle) -> bool,
+    ) -> bool {
+        let meets = match &self.condition {
+            Condition::Words(needle) if self.field == QueryField::Topic => {
+                brief.is_some_and(|brief| has_topic(brief, needle))
+            }
+            Condition::Words(needle) => parties(self.field, needle),
+            Condition::Date(limit) => {
+                let date = brief.and_then(Brief::date);
+                date.is_some_and(|date| reaches(self.field, date, *limit))
+            }
+            Condition::Parts(kinds) => kinds.contains(&kind),
+            Condition::Unknown => false,
+        };
+        meets != self.excludes
+    }
+}
+
+/// Returns whether a date is in a range that begins or ends with `limit`. A vague date is if a day of
+/// it is.
+fn reaches(field: QueryField, date: Date, limit: Date) -> bool {
+    match field {
+        QueryField::Until => date.first_day() <= limit.last_day(),
+        _ => date.last_day() >= limit.first_day(),
+    }
+}
+
+/// Returns whether a topic of `brief` contains these words.
+pub(super) fn has_topic(brief: &Brief, needle: &Needle) -> bool {
+    brief.topics.iter().any(|topic| FoldedText::new(&Text::new(topic)).contains(needle))
+}
+
+/// Returns the parts of a brief whose names begin like `words`, so that `in:quote` is known, and a
+/// name while it is typed; [`None`] if there are none. An exact name is only that part.
+fn parts(words: &str) -> Option<Vec<TextKind>> {
+    let words = words.trim().to_lowercase();
+    if let Ok(kind) = words.parse() {
+        return Some(vec![kind]);
+    }
+    let begins = |kind: &&TextKind| kind.word().starts_with(&words);
+    let parts: Vec<TextKind> = TextKind::ALL.iter().filter(begins).copied().collect();
+    (!parts.is_empty()).then_some(parts)
+}
