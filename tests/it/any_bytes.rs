@@ -98,6 +98,15 @@ every_door! {
     any_bytes_are_read_as_a_lock => lock;
 }
 
+/// What fuzzing found.
+#[test]
+fn a_number_of_any_length_is_read_for_figures() {
+    for length in 1..80 {
+        doors::figures("4".repeat(length).as_bytes());
+        doors::figures(format!("at {}pm", "9".repeat(length)).as_bytes());
+    }
+}
+
 /// Every brief that ships, cut off at every byte, and with every bit turned over.
 fn damaged(yaml: &[u8], step: usize) {
     for end in (0..yaml.len()).step_by(step) {

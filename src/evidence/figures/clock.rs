@@ -58,7 +58,8 @@ fn in_words(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 /// `5pm`, `5 p.m.`, `5.30pm`, `17:00`, `at 5.30`.
 fn in_digits(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let Digits { value, suffix, clock, .. } = digits::digits(tokens.word(at))?;
-    let (hours, minutes) = clock.or_else(|| Some((value.as_whole()?, 0)))?;
+    let hour = value.as_whole().filter(|hour| (0..=24).contains(hour));
+    let (hours, minutes) = clock.or_else(|| Some((hour?, 0)))?;
     let since_midnight = hours * 60 + minutes;
     let half = match suffix {
         "" => half_of_day(tokens, at + 1),
