@@ -45,24 +45,22 @@ impl App {
     }
 
     pub(super) fn choose_sort(&mut self) {
-        let menu = match self.screens.shown {
-            ScreenName::Asks => Menu::of_sorts(&self.keymap, &self.screens.asks),
-            _ => Menu::of_brief_sorts(&self.keymap, &self.screens.brief),
+        let menu = if self.screens.shown == ScreenName::Asks {
+            Menu::of_sorts(&self.keymap, &self.screens.asks)
+        } else {
+            Menu::of_brief_sorts(&self.keymap, &self.screens.brief)
         };
         self.overlay = Some(Overlay::Menu(menu));
     }
 
     pub(super) fn choose_filter(&mut self) {
         let around = self.around();
-        let (menu, none) = match self.screens.shown {
-            ScreenName::Asks => {
-                let menu = Menu::of_filters(&self.keymap, &self.screens.asks, &around);
-                (menu, "no ask is selected")
-            }
-            _ => {
-                let menu = Menu::of_brief_filters(&self.keymap, &self.screens.brief, &around);
-                (menu, "no brief is open")
-            }
+        let (menu, none) = if self.screens.shown == ScreenName::Asks {
+            let menu = Menu::of_filters(&self.keymap, &self.screens.asks, &around);
+            (menu, "no ask is selected")
+        } else {
+            let menu = Menu::of_brief_filters(&self.keymap, &self.screens.brief, &around);
+            (menu, "no brief is open")
         };
         match menu {
             Some(menu) => self.overlay = Some(Overlay::Menu(menu)),

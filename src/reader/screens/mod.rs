@@ -191,7 +191,7 @@ pub enum Location {
     /// On the Asks screen.
     Asks(AsksLocation),
     /// On the Officials screen.
-    Officials(OfficialsLocation),
+    Officials(Box<OfficialsLocation>),
 }
 
 /// All screens.
@@ -251,7 +251,7 @@ impl Screens {
         match self.shown {
             ScreenName::Brief => Location::Brief(Box::new(self.brief.location())),
             ScreenName::Asks => Location::Asks(self.asks.location()),
-            ScreenName::Officials => Location::Officials(self.officials.location()),
+            ScreenName::Officials => Location::Officials(Box::new(self.officials.location())),
         }
     }
 
@@ -268,7 +268,7 @@ impl Screens {
             }
             Location::Officials(location) => {
                 self.shown = ScreenName::Officials;
-                self.officials.restore(location, around);
+                self.officials.restore(*location, around);
             }
         }
     }

@@ -36,19 +36,17 @@ pub const BRIEF_LINES: usize = 2;
 /// and the line of its fault.
 fn brief_row(entry: &Entry) -> Row {
     let state = catalogue::state(entry);
-    let blocks = match &entry.brief {
-        Some(brief) => {
-            let date = brief.source.issued.map_or("no date".to_owned(), Date::short);
-            let publisher = brief.source.publisher.as_deref().unwrap_or("publisher unknown");
-            let known = Span::new(Role::Post, format!("{date} · {publisher}"));
-            vec![vec![Span::new(Role::Plain, brief.source.title.clone())], vec![known]]
-        }
-        None => {
-            let line = format!("line {}", entry.line_of(None));
-            let line = Span::new(Role::State(StateRole::Failed), line);
-            vec![vec![Span::new(Role::Plain, entry.id.as_str())], vec![line]]
-        }
+    let blocks = if let Some(brief) = &entry.brief {
+        let date = brief.source.issued.map_or("no date".to_owned(), Date::short);
+        let publisher = brief.source.publisher.as_deref().unwrap_or("publisher unknown");
+        let known = Span::new(Role::Post, format!("{date} · {publisher}"));
+        [Span::new(Role::Plain, brief.source.title.clone()), known]
+    } else {
+        let line = format!("line {}", entry.line_of(None));
+        let line = Span::new(Role::State(StateRole::Failed), line);
+        [Span::new(Role::Plain, entry.id.as_str()), line]
     };
+    let blocks = blocks.map(|line| vec![line]).into();
     Row {
         blocks,
         sign: Some(items::brief_sign(state)),
