@@ -52,10 +52,8 @@ pub enum Action {
     CrossPane(isize),
     /// Goes to what the focused item is linked to. If repeated, to the next.
     Follow,
-    /// Goes to the claim this many after the selected one.
-    StepClaim(isize),
-    /// Goes to the quote this many after the selected one.
-    StepQuote(isize),
+    /// Goes to the item of a pane this many after the selected one, from any pane.
+    StepItem(Pane, isize),
     /// Returns to where the last link was followed.
     Back,
     /// Undoes a return.

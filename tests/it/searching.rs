@@ -43,8 +43,8 @@ fn what_matches_is_lit_in_every_pane() {
     assert_eq!(
         lit_in_colour("/light<enter>"),
         // Row by row: claim 1 and its quote, claims 2 and 3, the passage, the ask and its answer. Claim 2
-        // is highlighted, and paragraph 4 with it.
-        ["light", "light", "light", "light", "light", "Light", "light", "light"]
+        // is highlighted, and paragraph 4 with it, and so is paragraph 5 at the foot of the source.
+        ["light", "light", "light", "light", "light", "Light", "light", "light", "Light", "light",]
     );
 }
 

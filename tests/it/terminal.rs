@@ -225,7 +225,7 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
     drop(slave);
     let mut screen = emulator(24, 80);
     // Then all briefs have been read, and nothing more is drawn until a key is pressed.
-    while !screen.screen().contents().contains("1 of 3   Board warns") {
+    while !screen.screen().contents().contains("1 of 3   newest first") {
         let mut buffer = [0; 4096];
         let read = master.read(&mut buffer).unwrap();
         screen.process(&buffer[..read]);

@@ -22,7 +22,7 @@ use super::overlays::Overlay;
 use super::overlays::menu::Menu;
 use super::prompt::EarlierLines;
 use super::screens::asks::AskFilter;
-use super::screens::{Around, Screen, Screens, brief};
+use super::screens::{Around, Screen, Screens};
 use super::search::Search;
 use super::target::Target;
 use super::theme::Themes;
@@ -146,8 +146,7 @@ impl App {
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
             Action::Follow => return self.follow(),
-            Action::StepClaim(count) => self.step_item(brief::CLAIMS, count),
-            Action::StepQuote(count) => self.step_item(brief::QUOTES, count),
+            Action::StepItem(pane, count) => self.step_item(pane, count),
             Action::Back => self.travel(History::back, "nothing to go back to"),
             Action::Forward => self.travel(History::forward, "nothing to go forward to"),
             Action::ScrollSource(lines) => self.scroll_source(lines),

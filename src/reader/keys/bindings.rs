@@ -182,12 +182,12 @@ fn table() -> Vec<Binding> {
         bind("follow", Group::Links, IN_PANES, [plain(KeyCode::Enter)], Action::Follow,
             "follow the link, such as from a claim to its quotes; repeat for the next")
             .hint(80, |_, pane| Some(pane.enter)),
-        bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepClaim(1), "next claim")
+        bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepItem(brief::CLAIMS, 1), "next claim")
             .hint(60, |_, pane| is_item_pane(pane).then_some("next claim")),
-        bind("previous-claim", Group::Links, IN_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepClaim(-1), "previous claim"),
-        bind("next-quote", Group::Links, IN_BRIEF, [key(')')], Action::StepQuote(1), "next quote")
+        bind("previous-claim", Group::Links, IN_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepItem(brief::CLAIMS, -1), "previous claim"),
+        bind("next-quote", Group::Links, IN_BRIEF, [key(')')], Action::StepItem(brief::QUOTES, 1), "next quote")
             .hint(50, |_, pane| is_item_pane(pane).then_some("next quote")),
-        bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepQuote(-1), "previous quote"),
+        bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepItem(brief::QUOTES, -1), "previous quote"),
         bind("back", Group::Links, IN_PANES, [Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
             Action::Back, "back to where you followed a link")
             .hint(40, |_, _| Some("back")),
