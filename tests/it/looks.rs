@@ -200,7 +200,7 @@ fn the_mouse_is_taken_and_given_back() {
 fn each_problem_of_a_broken_brief_can_be_selected_and_edited() {
     let mut app = reader(WIDE, "1j<enter>j");
     assert_eq!(app.pane(), brief::PROBLEMS);
-    let edited = |effect| matches!(effect, Effect::Edit { line: 3, .. });
+    let edited = |effect| matches!(effect, Effect::Edit { line: 6, .. });
     assert!(edited(app.update(Action::Follow)));
     assert!(edited(app.update(Action::Edit)));
     assert!(last_line(&app).starts_with("Enter edit there"), "{}", last_line(&app));
