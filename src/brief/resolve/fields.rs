@@ -16,13 +16,17 @@ use crate::text::{SolidPlaces, Text, odd_characters};
 /// Reads fields and collects their problems.
 pub struct Fields<'a> {
     unread: &'a BTreeSet<FieldPath>,
+    has_unknown_section: bool,
     problems: Vec<Problem>,
 }
 
 impl<'a> Fields<'a> {
     /// Reads the fields of a file of which `unread` could not be read.
     pub fn new(unread: &'a BTreeSet<FieldPath>) -> Self {
-        Self { unread, problems: Vec::new() }
+        let is_unknown =
+            |path: &FieldPath| path.steps().len() == 1 && schema::describe(path).is_none();
+        let has_unknown_section = unread.iter().any(is_unknown);
+        Self { unread, has_unknown_section, problems: Vec::new() }
     }
 
     /// Returns the problems that were found.
@@ -38,6 +42,12 @@ impl<'a> Fields<'a> {
     /// Returns whether all of `section` could not be read.
     pub fn is_unread(&self, section: &str) -> bool {
         self.unread.contains(&FieldPath::top().key(section))
+    }
+
+    /// Returns whether the brief has a field that the format does not know, which may be a section or
+    /// an item of one.
+    pub fn has_unknown_section(&self) -> bool {
+        self.has_unknown_section
     }
 
     /// Returns the ids of the items in `section` that could not be read.

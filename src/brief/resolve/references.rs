@@ -214,9 +214,10 @@ impl Resolver<'_> {
     /// Whether a section that may hold items of `kinds` (any, if `kinds` is empty) could not be read. What
     /// is in it is not known, and its own problem is reported.
     fn may_be_unread(&self, kinds: &[ItemKind]) -> bool {
-        ItemKind::SECTIONS.iter().any(|(kind, section)| {
+        let is_unread = |(kind, section): &(ItemKind, &str)| {
             (kinds.is_empty() || kinds.contains(kind)) && self.fields.is_unread(section)
-        })
+        };
+        self.fields.has_unknown_section() || ItemKind::SECTIONS.iter().any(is_unread)
     }
 
     pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {

@@ -34,7 +34,8 @@ pub struct Walk<'a> {
 struct WalkState {
     path: Vec<Step>,
     problems: Vec<Problem>,
-    /// The fields that were probably meant by names that the format does not have.
+    /// The fields that were probably meant by names that the format does not have, and those of a
+    /// brief that may have been meant to be anything.
     misspelt: Vec<FieldPath>,
     failed_at: Option<FieldPath>,
 }
@@ -363,13 +364,15 @@ impl<A> GuidedMap<'_, A> {
         let free: Vec<&str> =
             fields.iter().copied().filter(|field| !self.seen.contains(*field)).collect();
         let unknown = UnknownWord::new(message.as_str(), key, &free);
-        if let Some(near) = unknown.nearest() {
-            let meant = self.walk.here().key(near);
+        let is_top = self.walk.here() == FieldPath::top();
+        if is_top || unknown.nearest().is_some() {
+            let meant = self.walk.here().key(unknown.nearest().unwrap_or(key));
             self.walk.state.borrow_mut().misspelt.push(meant);
         }
+        let move_it = if is_top { "indent it if it belongs to the field above; " } else { "" };
         let unknown = unknown
             .spelt(|near| format!("`{near}`"))
-            .otherwise(format!("its fields are {}", in_backticks(fields)));
+            .otherwise(format!("{move_it}its fields are {}", in_backticks(fields)));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
         if key.ends_with(['”', '’', '“', '»']) {
             return problem.help(
