@@ -80,14 +80,19 @@ pub fn state(entry: &Entry) -> BriefState {
     errors.chain(draft).chain(states).min().unwrap_or(BriefState::Verified)
 }
 
-/// Returns what a brief has in a field, in words; at least one. A broken one has only its state.
+/// Returns what a brief has in a field, in words; at least one, but a broken one has nothing except its
+/// state.
 pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
-    let Some(brief) = &entry.brief else { return vec![state(entry).word().into()] };
+    let Some(brief) = &entry.brief else {
+        let state = (field == BriefField::State).then(|| state(entry).word().into());
+        return state.into_iter().collect();
+    };
     let source = &brief.source;
     let or = |values: Vec<Text>, none: &str| {
         if values.is_empty() { vec![none.into()] } else { values }
     };
     match field {
+        BriefField::State => vec![state(entry).word().into()],
         BriefField::Topic => {
             or(brief.topics.iter().map(|topic| topic.as_str().into()).collect(), "no topic")
         }
@@ -100,7 +105,6 @@ pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
         BriefField::Official => {
             or(brief.officials.values().map(|official| official.name.clone()).collect(), "nobody")
         }
-        BriefField::State => vec![state(entry).word().into()],
     }
 }
 

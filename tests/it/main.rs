@@ -17,6 +17,7 @@ mod corpus;
 mod evidence;
 #[cfg(unix)]
 mod files;
+mod front;
 mod layers;
 mod leaving;
 mod lengths;

@@ -111,10 +111,10 @@ impl BriefScreen {
         self.shelf.view.sort = sort;
     }
 
-    /// Returns the filter for briefs that have in a field what the open one has.
+    /// Returns the filter for briefs that have in a field what the open one has, if it has anything.
     pub fn filter_like_open(&self, field: BriefField, around: &Around<'_>) -> Option<BriefFilter> {
         let values = catalogue::values(self.entry(around)?, field);
-        Some(BriefFilter { field, values })
+        (!values.is_empty()).then_some(BriefFilter { field, values })
     }
 
     /// Returns whether a filter is set.
