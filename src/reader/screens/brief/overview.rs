@@ -58,6 +58,11 @@ pub fn rows(library: &Library, entry: &Entry) -> Vec<OverviewRow> {
             heading = vec![vec![Span::new(Role::Heading, title)]];
             continue;
         }
+        // The remarks on the brief are parted from what it says.
+        if let Some(above) = rows.last_mut().filter(|above| above.kind.is_none() && kind.is_some())
+        {
+            above.row.gap = true;
+        }
         for row in block_rows(block) {
             let row = Row { heading: std::mem::take(&mut heading), ..row };
             rows.push(OverviewRow::new(kind, row));

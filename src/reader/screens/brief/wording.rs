@@ -79,9 +79,12 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
     let quotes = brief.quotes.values().filter(|quote| selection.shows_quote(quote)).count();
     let post = brief.officials.get(id).and_then(|official| official.post.clone());
     let post = post.map(|post| vec![Span::new(Role::Post, post)]);
+    // A post is often long, and may be cut: the quotes give it in full.
+    let setting = if post.is_some() { Typesetting::Cut } else { Typesetting::Wrapped };
     Row {
         blocks: std::iter::once(vec![items::party(brief, id)]).chain(post).collect(),
         count: Some(claims + asks + quotes),
+        setting,
         ..Row::default()
     }
 }
