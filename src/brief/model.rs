@@ -425,6 +425,11 @@ impl Brief {
         self.source.issued.or(self.source.accessed).or(self.prepared)
     }
 
+    /// Returns the quotes that have exact words, in the order of the file.
+    pub fn exact_quotes(&self) -> impl Iterator<Item = &Quote> {
+        self.quotes.values().filter(|quote| quote.words.exact().is_some())
+    }
+
     /// Returns the official or organisation with this id.
     pub fn party(&self, id: &Id) -> Option<Party<'_>> {
         self.officials

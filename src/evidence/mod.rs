@@ -148,9 +148,17 @@ impl Evidence {
     /// Returns whether the text is available and has every exact quote of the brief, so that it can
     /// be locked.
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
-        let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-        let state = |quote: &Quote| self.findings.get(&quote.id).map(|finding| finding.state);
-        self.text.is_some() && exact.into_iter().all(|quote| state(quote) == Some(State::Verified))
+        self.text.is_some() && self.states(brief).all(|state| state == State::Verified)
+    }
+
+    /// Returns what is known of the exact words of a quote.
+    pub fn state(&self, quote: &Id) -> State {
+        self.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+    }
+
+    /// Returns what is known of each quote of the brief that has exact words, in the order of the file.
+    pub fn states(&self, brief: &Brief) -> impl Iterator<Item = State> {
+        brief.exact_quotes().map(|quote| self.state(&quote.id))
     }
 }
 

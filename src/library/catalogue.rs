@@ -1,6 +1,8 @@
 //! The catalogue: the briefs of a library by what is known of each, to sort and to choose them by.
 
-use super::Entry;
+use std::cmp::Reverse;
+
+use super::{Entry, missing_last};
 use crate::brief::{Brief, Rule, Severity};
 use crate::evidence::State;
 use crate::text::{Text, vocabulary};
@@ -65,15 +67,11 @@ pub fn state(entry: &Entry) -> BriefState {
     let errors = entry.evidence.problems.iter().filter(|problem| {
         problem.rule != Rule::Placeholder && problem.rule.default_severity() == Severity::Error
     });
-    let quotes = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let states = quotes.map(|quote| {
-        let finding = entry.evidence.findings.get(&quote.id);
-        match finding.map_or(State::Unverified, |finding| finding.state) {
-            State::Failed => BriefState::Failed,
-            State::Unverified => BriefState::Unverified,
-            State::Locked(_) => BriefState::Locked,
-            State::Verified => BriefState::Verified,
-        }
+    let states = entry.evidence.states(brief).map(|state| match state {
+        State::Failed => BriefState::Failed,
+        State::Unverified => BriefState::Unverified,
+        State::Locked(_) => BriefState::Locked,
+        State::Verified => BriefState::Verified,
     });
     let errors = errors.map(|_| BriefState::Failed);
     let draft = entry.evidence.to_fill_in().map(|_| BriefState::Draft);
@@ -119,17 +117,14 @@ impl BriefSort {
         match self {
             Self::Date => indexes.sort_by_cached_key(|index| {
                 let date = brief(index).and_then(Brief::date);
-                (date.is_none(), std::cmp::Reverse(date), *index)
+                (missing_last(date.map(Reverse)), *index)
             }),
-            Self::Title => indexes.sort_by_cached_key(|index| (last(title(index)), *index)),
-            Self::Publisher => indexes.sort_by_cached_key(|index| (last(publisher(index)), *index)),
+            Self::Title => indexes.sort_by_cached_key(|index| (missing_last(title(index)), *index)),
+            Self::Publisher => {
+                indexes.sort_by_cached_key(|index| (missing_last(publisher(index)), *index));
+            }
             Self::State => indexes.sort_by_cached_key(|index| (state(&entries[*index]), *index)),
             Self::Path => indexes.sort_unstable(),
         }
     }
-}
-
-/// Returns a key that sorts what is missing last.
-fn last<T>(key: Option<T>) -> (bool, Option<T>) {
-    (key.is_none(), key)
 }

@@ -96,3 +96,8 @@ impl Library {
         &self.links
     }
 }
+
+/// Returns a key that sorts what is missing last.
+fn missing_last<T>(key: Option<T>) -> (bool, Option<T>) {
+    (key.is_none(), key)
+}

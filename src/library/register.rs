@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Entry, Library};
+use super::{Entry, Library, missing_last};
 use crate::brief::{
     Addressee, Anchor, Ask, AskKind, Brief, Date, Due, Id, Item, Link, Party, Relation, Status,
 };
@@ -204,29 +204,30 @@ impl Sort {
     pub fn sort(self, rows: &mut [RegisterRow<'_>]) {
         match self {
             Self::Source => {}
-            Self::Date => rows.sort_by_key(|row| last(row.brief.date().map(Reverse))),
-            Self::Topic => rows.sort_by_cached_key(|row| last(row.brief.topics.first().cloned())),
+            Self::Date => rows.sort_by_key(|row| missing_last(row.brief.date().map(Reverse))),
+            Self::Topic => {
+                rows.sort_by_cached_key(|row| missing_last(row.brief.topics.first().cloned()));
+            }
             Self::Kind => rows.sort_by_key(|row| row.ask.kind),
             Self::By => rows.sort_by_cached_key(|row| row.by().to_lowercase()),
             Self::To => {
-                rows.sort_by_cached_key(|row| last(row.to().first().map(|to| to.to_lowercase())));
+                rows.sort_by_cached_key(|row| {
+                    missing_last(row.to().first().map(|to| to.to_lowercase()))
+                });
             }
             Self::Action => rows.sort_by_cached_key(|row| row.ask.action.to_lowercase()),
             Self::Instrument => rows.sort_by_cached_key(|row| {
-                last(row.ask.instrument.as_ref().map(|instrument| instrument.to_lowercase()))
+                missing_last(
+                    row.ask.instrument.as_ref().map(|instrument| instrument.to_lowercase()),
+                )
             }),
             Self::Due => rows.sort_by_cached_key(|row| match &row.ask.due {
                 Some(Due::Date(date)) => (0, Some(*date), Text::default()),
                 Some(Due::Words(words)) => (1, None, words.clone()),
                 None => (2, None, Text::default()),
             }),
-            Self::Status => rows.sort_by_key(|row| last(row.ask.status)),
+            Self::Status => rows.sort_by_key(|row| missing_last(row.ask.status)),
             Self::Answered => rows.sort_by_key(|row| !row.answered_by.is_empty()),
         }
     }
-}
-
-/// Returns a key that sorts what is missing last.
-fn last<T>(key: Option<T>) -> (bool, Option<T>) {
-    (key.is_none(), key)
 }

@@ -32,8 +32,7 @@ impl<'a> Lettered<'a> {
 
     /// Returns what is known of each quote with exact words, in the order of the file.
     pub fn states(&self) -> Vec<State> {
-        let exact = self.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-        exact.map(|quote| self.state(&quote.id)).collect()
+        self.evidence.states(self.brief).collect()
     }
 
     /// Returns whether any of these quotes of the brief failed.
@@ -43,7 +42,7 @@ impl<'a> Lettered<'a> {
 
     /// Returns what is known of the exact words of a quote of the brief.
     pub fn state(&self, quote: &Id) -> State {
-        self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+        self.evidence.state(quote)
     }
 }
 

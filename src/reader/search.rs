@@ -216,12 +216,12 @@ impl Search {
         passage.is_some_and(|passage| self.has(Match { in_source: true, place, passage }))
     }
 
-    /// Notes the match in the Source pane, which has no items, that the user went to.
+    /// Notes the match outside any item that the user went to.
     pub fn look_up(&mut self, found: Match) {
         self.looked_up = Some(found);
     }
 
-    /// Returns the match in the Source pane of the brief at `place` that the user went to last.
+    /// Returns the match outside any item of the brief at `place` that the user went to last.
     pub fn looked_up(&self, place: usize) -> Option<Match> {
         self.looked_up.filter(|found| found.place == place)
     }

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::sync::mpsc;
 use std::thread;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -226,6 +227,9 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
     let mut screen = emulator(24, 80);
     // Then all briefs have been read, and nothing more is drawn until a key is pressed.
     while !screen.screen().contents().contains("1 of 3   newest first") {
+        let patience = Timespec::try_from(PATIENCE).unwrap();
+        let drawn = poll(&mut [PollFd::new(&master, PollFlags::IN)], Some(&patience)).unwrap();
+        assert!(drawn > 0, "nothing more is drawn:\n{}", screen.screen().contents());
         let mut buffer = [0; 4096];
         let read = master.read(&mut buffer).unwrap();
         screen.process(&buffer[..read]);

@@ -80,13 +80,10 @@ impl<'a> Diagnostics<'a> {
     /// Returns how many quotations, that is quotes with exact words, are in a state that `fits`,
     /// and how many there are.
     pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
-        let quotations = self.library.entries().iter().flat_map(|entry| {
-            let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
-            quotes
-                .filter(|quote| quote.words.exact().is_some())
-                .filter_map(|quote| entry.evidence.findings.get(&quote.id))
-        });
-        let states: Vec<State> = quotations.map(|finding| finding.state).collect();
+        let entries = self.library.entries().iter();
+        let sound = entries.filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
+        let states: Vec<State> =
+            sound.flat_map(|(entry, brief)| entry.evidence.states(brief)).collect();
         (states.iter().filter(|state| fits(**state)).count(), states.len())
     }
 }

@@ -6,8 +6,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     if context.brief.source.based_on.is_none() {
         return Vec::new();
     }
-    let exact = context.brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    exact.map(problem).collect()
+    context.brief.exact_quotes().map(problem).collect()
 }
 
 fn problem(quote: &Quote) -> Problem {

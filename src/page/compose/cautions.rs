@@ -125,8 +125,7 @@ fn unverified(page: &BriefPage<'_>) -> Option<String> {
 }
 
 fn exact<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Id> {
-    let quotes = page.here.brief.quotes.values();
-    quotes.filter(|quote| quote.words.exact().is_some()).map(|quote| &quote.id)
+    page.here.brief.exact_quotes().map(|quote| &quote.id)
 }
 
 /// Names the items in which `topline check` finds errors of another kind than those already said.

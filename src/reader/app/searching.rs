@@ -97,8 +97,8 @@ impl App {
     pub(super) fn pick(&mut self, motion: Motion) {
         let around = around(&self.briefs, &self.search, self.today);
         match &mut self.overlay {
-            Some(Overlay::Actions(actions)) => actions.go(motion),
-            Some(Overlay::Choices(choices)) => choices.go(motion),
+            Some(Overlay::Actions(actions)) => actions.finder.go(motion),
+            Some(Overlay::Choices(choices)) => choices.finder.go(motion),
             Some(Overlay::Matches(matches)) => matches.go(motion, &around),
             _ => {}
         }
@@ -113,15 +113,15 @@ impl App {
                 Effect::None
             }
             Some(Overlay::Actions(actions)) => {
-                let Some(action) = actions.selected() else { return Effect::None };
-                self.earlier_lines.keep(&actions.prompt);
+                let Some(action) = actions.finder.selected() else { return Effect::None };
+                self.earlier_lines.keep(&actions.finder.prompt);
                 self.overlay = None;
                 self.forget(&action);
                 self.apply(action)
             }
             Some(Overlay::Choices(choices)) => {
-                if let Some(filter) = choices.selected() {
-                    self.earlier_lines.keep(&choices.prompt);
+                if let Some(filter) = choices.finder.selected() {
+                    self.earlier_lines.keep(&choices.finder.prompt);
                     self.overlay = None;
                     self.set_brief_filter(filter);
                 }

@@ -277,7 +277,7 @@ fn table() -> Vec<Binding> {
         bind("briefs", Group::Panes, IN_BRIEF, [key('1')], Action::Focus(brief::BRIEFS), "briefs"),
         bind("officials", Group::Panes, IN_BRIEF, [key('2')], Action::Focus(brief::OFFICIALS), "officials"),
         bind("claims", Group::Panes, IN_BRIEF, [key('3')], Action::Focus(brief::CLAIMS), "claims")
-            .hint(65, |_, pane| is_front_pane(pane).then_some("claims")),
+            .hint(65, |_, pane| brief::is_front(pane).then_some("claims")),
         bind("asks", Group::Panes, IN_BRIEF, [key('4')], Action::Focus(brief::ASKS), "asks"),
         bind("quotes", Group::Panes, IN_BRIEF, [key('5')], Action::Focus(brief::QUOTES), "quotes"),
         bind("source", Group::Panes, IN_BRIEF, [key('6')], Action::Focus(brief::SOURCE), "source"),
@@ -300,7 +300,7 @@ fn table() -> Vec<Binding> {
         bind("go-to-mark", Group::Out, IN_PANES, [key('\'')], Action::ChooseJump, "go to a mark"),
         bind("printed", Group::Out, IN_BRIEF_AND_PREVIEW, [key('p')], Action::TogglePreview,
             "preview the brief as it prints, or close the preview")
-            .hint(48, |mode, pane| (mode == BRIEF && is_front_pane(pane)).then_some("print")),
+            .hint(48, |mode, pane| (mode == BRIEF && brief::is_front(pane)).then_some("print")),
         bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Save, "save the brief as it prints to a file")
             .hint(70, |mode, _| (mode == Mode::Preview).then_some("save")),
         bind("copy", Group::Out, IN_COPY_MENU, [key('p'), key('y')], Action::Copy(Extract::Cited),
@@ -347,14 +347,9 @@ fn in_list(text: &'static str, mode: Mode, pane: Pane) -> Option<&'static str> {
     (mode == ASKS || pane == brief::BRIEFS).then_some(text)
 }
 
-/// Returns whether a pane is on the front page of a brief, so that its items are elsewhere.
-fn is_front_pane(pane: Pane) -> bool {
-    [brief::OVERVIEW, brief::BRIEFS].contains(&pane)
-}
-
 /// Returns whether a pane is beside the items of a brief.
 fn is_item_pane(pane: Pane) -> bool {
-    pane != brief::PROBLEMS && !is_front_pane(pane)
+    pane != brief::PROBLEMS && !brief::is_front(pane)
 }
 
 /// Returns what Enter does in a prompt.

@@ -185,11 +185,7 @@ impl List {
 
     /// Returns the number of lines that all rows take together in a width of `columns`.
     pub fn lines(&mut self, columns: usize, text: Compose) -> usize {
-        if columns != self.columns {
-            self.laid.fill(None);
-            self.columns = columns;
-        }
-        (0..self.rows.len()).map(|index| self.height_of(index, text)).sum()
+        self.lines_up_to(columns, usize::MAX, text)
     }
 
     /// Returns the number of lines that the rows take together in a width of `columns`, or `most` if

@@ -1,19 +1,17 @@
 //! What the briefs have in common, with the number of briefs, to show only those.
 
-use super::Panel;
+use indexmap::IndexMap;
+
+use super::finder::Finder;
 use crate::library::catalogue::{self, BriefField};
 use crate::library::search::Query;
 use crate::page::{Role, Span};
-use crate::reader::action::{Action, Motion};
 use crate::reader::light;
-use crate::reader::list::{ListKind, Row, RowId};
-use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
+use crate::reader::list::Row;
+use crate::reader::prompt::{EarlierLines, PromptKind};
+use crate::reader::screens::Around;
 use crate::reader::screens::brief::BriefFilter;
-use crate::reader::screens::{Around, Change};
-use crate::reader::sheet::Sheet;
 use crate::text::Text;
-
-use indexmap::IndexMap;
 
 /// The columns of the names of fields.
 const FIELD: usize = 10;
@@ -21,13 +19,10 @@ const FIELD: usize = 10;
 /// The values of the fields of all briefs.
 #[derive(Debug)]
 pub struct Choices {
-    /// The words that they are found by.
-    pub prompt: Prompt,
+    /// Those that the words find.
+    pub finder: Finder<BriefFilter>,
     /// Every value, the most frequent of each field first.
     all: Vec<Choice>,
-    /// The indexes of those in the rows.
-    found: Vec<usize>,
-    sheet: Sheet,
 }
 
 #[derive(Debug)]
@@ -41,51 +36,21 @@ impl Choices {
     /// Returns the values that the briefs have now.
     pub fn new(around: &Around<'_>, earlier: &EarlierLines) -> Self {
         let all = BriefField::ALL.iter().flat_map(|&field| counted(field, around)).collect();
-        let prompt = earlier.prompt(PromptKind::Filter);
-        let sheet = Sheet::new(ListKind::Selecting, Vec::new());
-        let mut choices = Self { prompt, all, found: Vec::new(), sheet };
+        let finder = Finder::new("Show only briefs with", earlier.prompt(PromptKind::Filter));
+        let mut choices = Self { finder, all };
         choices.written();
         choices
     }
 
     /// Shows the values that match the words now.
     pub fn written(&mut self) {
-        let query = Query::parse(&self.prompt.text());
-        let rows = self.all.iter().enumerate().filter(|(_, choice)| choice.matches(&query));
-        let rows = rows.map(|(index, choice)| (index, light::lit(choice.row(), &query)));
-        let (found, rows) = rows.unzip();
-        self.found = found;
-        self.sheet.replace(rows);
-    }
-
-    /// Returns the filter that is selected.
-    pub fn selected(&self) -> Option<BriefFilter> {
-        let choice = self.all.get(*self.found.get(self.sheet.list().index())?)?;
-        Some(BriefFilter::on(choice.field, choice.value.clone()))
-    }
-
-    /// Selects a value, to set it.
-    pub fn pick(&mut self, row: &RowId) -> Option<Action> {
-        let RowId::Fixed(index) = row else { return None };
-        self.sheet.select(*index);
-        Some(Action::Accept)
-    }
-
-    /// Changes the list.
-    pub fn change(&mut self, change: Change<'_>) {
-        self.sheet.change(change);
-    }
-
-    /// Moves the selection.
-    pub fn go(&mut self, motion: Motion) {
-        self.sheet.change(|list, text| list.go(motion, text));
-    }
-
-    /// Returns what is visible.
-    pub fn panel(&self) -> Panel<'_> {
-        let list = self.sheet.list();
-        let number = if list.is_empty() { 0 } else { list.index() + 1 };
-        Panel { title: "Show only briefs with", detail: format!("{number}/{}", list.len()), list }
+        let query = Query::parse(&self.finder.prompt.text());
+        let matching = self.all.iter().filter(|choice| choice.matches(&query));
+        let found = matching.map(|choice| {
+            let filter = BriefFilter::on(choice.field, choice.value.clone());
+            (filter, light::lit(choice.row(), &query))
+        });
+        self.finder.show(found.collect::<Vec<_>>());
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Panel;
 use crate::library::search::{Belonging, Hit, HitField, TextKind};
+use crate::page::items::capitalised;
 use crate::page::{Role, Span};
 use crate::reader::action::{Action, Motion};
 use crate::reader::list::{Cursor, List, ListKind, Row, RowId};
@@ -118,12 +119,6 @@ impl Matches {
         let number = if self.list.is_empty() { 0 } else { self.list.index() + 1 };
         format!("{number}/{} in {briefs}", self.list.len())
     }
-}
-
-/// Returns a message as a sentence.
-fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn line(text: String) -> Row {
@@ -242,7 +237,7 @@ fn advice(around: &Around<'_>) -> Vec<String> {
     }
     lines.push(format!("Nothing matches {words}"));
     let unknown = around.briefs.library().unknown_in(around.search.query());
-    lines.extend(unknown.iter().map(|unknown| sentence(&unknown.to_string())));
+    lines.extend(unknown.iter().map(|unknown| capitalised(&unknown.to_string())));
     if unread > 0 {
         lines.push(format!("{unread} briefs are still being read."));
     }

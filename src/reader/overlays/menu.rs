@@ -4,7 +4,7 @@ use crate::brief::{Anchor, Item};
 use crate::library::Library;
 use crate::page::{Role, Span};
 use crate::reader::action::Action;
-use crate::reader::keys::Keymap;
+use crate::reader::keys::{Binding, Keymap};
 use crate::reader::layout::menu_columns;
 use crate::reader::list::{GUTTER, List, ListKind, Row, RowId};
 use crate::reader::memory::Marks;
@@ -56,50 +56,55 @@ impl Menu {
         Self { kind, actions, sheet: Sheet::new(ListKind::Scrolling, rows) }
     }
 
+    /// Returns the menu of those actions of a mode that `worded` has words for; it says whether each
+    /// is set already.
+    fn of_mode(
+        kind: MenuKind,
+        keymap: &Keymap,
+        mode: Mode,
+        worded: impl Fn(&Binding) -> Option<(Text, bool)>,
+    ) -> Self {
+        let choices = keymap.in_mode(mode).filter_map(|bound| {
+            let (words, is_set) = worded(bound.binding)?;
+            let words = set(Span::new(Role::Plain, words), is_set);
+            Some((bound.binding.action.clone(), choice(bound.keys.first()?.label(), words)))
+        });
+        Self::new(kind, choices)
+    }
+
     /// Returns the menu of what to copy.
     pub fn of_copies(keymap: &Keymap) -> Self {
-        let choices = keymap.in_mode(Mode::Copying).filter_map(|bound| {
-            let (key, action) = (bound.keys.first()?, &bound.binding.action);
-            let help = Span::new(Role::Plain, bound.binding.help);
-            action.copies().then(|| (action.clone(), choice(key.label(), vec![help])))
-        });
-        Self::new(MenuKind::Copy, choices)
+        Self::of_mode(MenuKind::Copy, keymap, Mode::Copying, |binding| {
+            binding.action.copies().then(|| (binding.help.into(), false))
+        })
     }
 
     /// Returns the menu of what to sort the asks by.
     pub fn of_sorts(keymap: &Keymap, asks: &AsksScreen) -> Self {
-        let choices = keymap.in_mode(Mode::Sorting).filter_map(|bound| {
-            let Action::Sort(field) = bound.binding.action else { return None };
-            let words = Span::new(Role::Plain, bound.binding.help);
-            let row = choice(bound.keys.first()?.label(), set(words, field == asks.sort()));
-            Some((Action::Sort(field), row))
-        });
-        Self::new(MenuKind::Sort, choices)
+        Self::of_mode(MenuKind::Sort, keymap, Mode::Sorting, |binding| match binding.action {
+            Action::Sort(field) => Some((binding.help.into(), field == asks.sort())),
+            _ => None,
+        })
     }
 
     /// Returns the menu of fields to filter the asks by, with what the selected ask has in each;
     /// nothing if no ask is selected.
     pub fn of_filters(keymap: &Keymap, asks: &AsksScreen, around: &Around<'_>) -> Option<Self> {
-        let choices = keymap.in_mode(Mode::Filtering).filter_map(|bound| {
-            let Action::Filter(field) = bound.binding.action else { return None };
+        let worded = |binding: &Binding| {
+            let Action::Filter(field) = binding.action else { return None };
             let filter: AskFilter = asks.filter_like_selected(field, around)?;
-            let words = Span::new(Role::Plain, filter.name());
-            let row = choice(bound.keys.first()?.label(), set(words, asks.has_filter(&filter)));
-            Some((Action::Filter(field), row))
-        });
-        let choices: Vec<Choice> = choices.collect();
-        (!choices.is_empty()).then(|| Self::new(MenuKind::Filter, choices))
+            Some((filter.name().into(), asks.has_filter(&filter)))
+        };
+        Self::of_mode(MenuKind::Filter, keymap, Mode::Filtering, worded).unless_empty()
     }
 
     /// Returns the menu of what to sort the briefs by.
     pub fn of_brief_sorts(keymap: &Keymap, briefs: &BriefScreen) -> Self {
-        let choices = keymap.in_mode(Mode::SortingBriefs).filter_map(|bound| {
-            let Action::SortBriefs(sort) = bound.binding.action else { return None };
-            let words = Span::new(Role::Plain, bound.binding.help);
-            let row = choice(bound.keys.first()?.label(), set(words, sort == briefs.sort()));
-            Some((Action::SortBriefs(sort), row))
-        });
-        Self::new(MenuKind::SortBriefs, choices)
+        let worded = |binding: &Binding| match binding.action {
+            Action::SortBriefs(sort) => Some((binding.help.into(), sort == briefs.sort())),
+            _ => None,
+        };
+        Self::of_mode(MenuKind::SortBriefs, keymap, Mode::SortingBriefs, worded)
     }
 
     /// Returns the menu of fields to filter the briefs by, with what the open one has in each; nothing
@@ -109,15 +114,16 @@ impl Menu {
         briefs: &BriefScreen,
         around: &Around<'_>,
     ) -> Option<Self> {
-        let choices = keymap.in_mode(Mode::FilteringBriefs).filter_map(|bound| {
-            let Action::FilterBriefs(field) = bound.binding.action else { return None };
+        let worded = |binding: &Binding| {
+            let Action::FilterBriefs(field) = binding.action else { return None };
             let filter = briefs.filter_like_open(field, around)?;
-            let words = Span::new(Role::Plain, filter.name());
-            let row = choice(bound.keys.first()?.label(), set(words, briefs.has_filter(&filter)));
-            Some((Action::FilterBriefs(field), row))
-        });
-        let choices: Vec<Choice> = choices.collect();
-        (!choices.is_empty()).then(|| Self::new(MenuKind::FilterBriefs, choices))
+            Some((filter.name().into(), briefs.has_filter(&filter)))
+        };
+        Self::of_mode(MenuKind::FilterBriefs, keymap, Mode::FilteringBriefs, worded).unless_empty()
+    }
+
+    fn unless_empty(self) -> Option<Self> {
+        (!self.actions.is_empty()).then_some(self)
     }
 
     /// Returns the menu of marks, on a screen of this many columns.

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod choices;
+mod finder;
 pub mod help;
 pub mod matches;
 pub mod menu;
@@ -85,8 +86,8 @@ impl Overlay {
             Self::Help(help) => plain("Help", help.list()),
             Self::Menu(menu) => plain(menu.title(), menu.list()),
             Self::Matches(matches) => Some(matches.panel(around)),
-            Self::Actions(actions) => Some(actions.panel()),
-            Self::Choices(choices) => Some(choices.panel()),
+            Self::Actions(actions) => Some(actions.finder.panel()),
+            Self::Choices(choices) => Some(choices.finder.panel()),
             Self::Preview(preview) => plain("Print preview", preview.list()),
             Self::Marking => None,
         }
@@ -97,8 +98,8 @@ impl Overlay {
         match self {
             Self::Help(help) => help.prompt(),
             Self::Matches(matches) => Some(&matches.prompt),
-            Self::Actions(actions) => Some(&actions.prompt),
-            Self::Choices(choices) => Some(&choices.prompt),
+            Self::Actions(actions) => Some(&actions.finder.prompt),
+            Self::Choices(choices) => Some(&choices.finder.prompt),
             Self::Preview(preview) => preview.naming.as_ref(),
             Self::Menu(_) | Self::Marking => None,
         }
@@ -109,8 +110,8 @@ impl Overlay {
         match self {
             Self::Help(help) => help.prompt_mut(),
             Self::Matches(matches) => Some(&mut matches.prompt),
-            Self::Actions(actions) => Some(&mut actions.prompt),
-            Self::Choices(choices) => Some(&mut choices.prompt),
+            Self::Actions(actions) => Some(&mut actions.finder.prompt),
+            Self::Choices(choices) => Some(&mut choices.finder.prompt),
             Self::Preview(preview) => preview.naming.as_mut(),
             Self::Menu(_) | Self::Marking => None,
         }
@@ -122,8 +123,8 @@ impl Overlay {
             Self::Help(help) => help.change(change),
             Self::Menu(menu) => menu.change(change),
             Self::Matches(matches) => matches.change(around, change),
-            Self::Actions(actions) => actions.change(change),
-            Self::Choices(choices) => choices.change(change),
+            Self::Actions(actions) => actions.finder.change(change),
+            Self::Choices(choices) => choices.finder.change(change),
             Self::Preview(preview) => preview.change(change),
             Self::Marking => {}
         }
@@ -134,8 +135,8 @@ impl Overlay {
         match self {
             Self::Menu(menu) => menu.action(row),
             Self::Matches(matches) => matches.pick(row),
-            Self::Actions(actions) => actions.pick(row),
-            Self::Choices(choices) => choices.pick(row),
+            Self::Actions(actions) => actions.finder.pick(row),
+            Self::Choices(choices) => choices.finder.pick(row),
             Self::Help(_) | Self::Preview(_) | Self::Marking => None,
         }
     }

@@ -4,93 +4,117 @@
 //! on what is selected there: while the officials have the focus, the items are counted for everyone,
 //! and while a claim or an ask has it, there is room for the quotes of the one that has most.
 
+use std::collections::HashMap;
+
 use super::rows::Selection;
 use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, QUOTES, SOURCE, overview, wording};
 use crate::brief::Id;
-use crate::reader::list::{Row, RowId, lines_of};
+use crate::reader::list::{RowId, lines_of};
 use crate::reader::pane::Pane;
 use crate::reader::screens::{Around, Screen};
 
-/// What was measured last, so that it is measured once for each brief and width.
-#[derive(Clone, Debug, Default)]
-pub struct Heights {
-    measured: Option<Measured>,
+/// The rows that are left for what is known of a quote, below the record of a source.
+const ABOUT_QUOTE: usize = 4;
+
+/// What was measured last, so that each is measured once for a brief and a width.
+pub type Heights = HashMap<Measure, Measured>;
+
+/// What is measured by itself, not by the rows that a list has now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// All items of a pane, whoever’s they are.
+    Everyone(Pane),
+    /// The quotes of the claim or ask that has most.
+    MostQuotes,
+    /// The record of a source whose text is not here, with what is known of any quote.
+    Record,
 }
 
-/// The rows that the quotes of a claim or an ask take at most.
+/// The rows that something takes, and what that depends on.
 #[derive(Clone, Debug)]
-struct Measured {
-    selection: Selection,
-    columns: usize,
-    most: usize,
-    quotes: usize,
+pub struct Measured {
+    brief: Selection,
+    room: Room,
+    rows: usize,
+}
+
+/// The columns of a pane, and the most rows that it can get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The columns.
+    pub columns: usize,
+    /// The rows.
+    pub rows: usize,
 }
 
 impl BriefScreen {
-    /// Returns how many rows a pane takes in so many columns; at most `most`.
-    pub fn need(&mut self, pane: Pane, columns: usize, most: usize, around: &Around<'_>) -> usize {
-        match pane {
-            BRIEFS => (self.list(BRIEFS).len() * wording::BRIEF_LINES).min(most),
-            CLAIMS | ASKS | QUOTES if self.pane == OFFICIALS => {
-                let everyone = Selection { party: None, ..self.selection(around) };
-                let rows = self.rows(&everyone, pane, around);
-                lines_of(rows.iter().map(|row| self.row(pane, row, around)), columns, most)
+    /// Returns how many rows a pane takes; at most those there are.
+    pub fn need(&mut self, pane: Pane, room: Room, around: &Around<'_>) -> usize {
+        let measure = match pane {
+            BRIEFS => return (self.list(BRIEFS).len() * wording::BRIEF_LINES).min(room.rows),
+            CLAIMS | ASKS | QUOTES if self.pane == OFFICIALS => Measure::Everyone(pane),
+            QUOTES if self.subject.is_some() => Measure::MostQuotes,
+            SOURCE if matches!(self.list(SOURCE).selected(), Some(RowId::Fixed(_))) => {
+                Measure::Record
             }
-            QUOTES if self.subject.is_some() => self.most_quotes(columns, most, around),
-            SOURCE if self.list(SOURCE).selected().is_some_and(is_fixed) => {
-                self.lines_without_text(columns, most, around)
-            }
-            _ => {
-                let mut lines = 0;
-                self.change(pane, around, &mut |list, text| {
-                    lines = list.lines_up_to(columns, most, text);
-                });
-                lines
-            }
+            _ => return self.lines_of_list(pane, room, around),
+        };
+        let brief = Selection { party: None, subject: None, quote: None, ..self.selection(around) };
+        let known = self.heights.get(&measure);
+        if let Some(known) = known.filter(|known| (&known.brief, known.room) == (&brief, room)) {
+            return known.rows;
         }
+        let rows = match measure {
+            Measure::Everyone(pane) => {
+                lines(&brief, pane, self.rows(&brief, pane, around), room, around)
+            }
+            Measure::MostQuotes => lines_of_most_quotes(&brief, room, around),
+            Measure::Record => lines_of_record(&brief, room, around),
+        };
+        self.heights.insert(measure, Measured { brief, room, rows });
+        rows
     }
 
-    /// Returns how many rows the quotes of one claim or ask take at most.
-    fn most_quotes(&mut self, columns: usize, most: usize, around: &Around<'_>) -> usize {
-        let selection = Selection { quote: None, subject: None, ..self.selection(around) };
-        let known = self.heights.measured.as_ref().filter(|measured| {
-            measured.selection == selection && (measured.columns, measured.most) == (columns, most)
+    fn lines_of_list(&mut self, pane: Pane, room: Room, around: &Around<'_>) -> usize {
+        let mut lines = 0;
+        self.change(pane, around, &mut |list, text| {
+            lines = list.lines_up_to(room.columns, room.rows, text);
         });
-        if let Some(measured) = known {
-            return measured.quotes;
-        }
-        let Some(brief) = selection.open(around.briefs.library()) else { return 0 };
-        let claims = brief.claims.values().map(|claim| &claim.evidence);
-        let evidence = claims.chain(brief.asks.values().map(|ask| &ask.evidence));
-        let quotes = evidence
-            .map(|evidence: &Vec<Id>| {
-                let rows = evidence.iter().map(|id| RowId::Item(id.clone()));
-                lines_of(rows.map(|row| self.row(QUOTES, &row, around)), columns, most)
-            })
-            .max()
-            .unwrap_or_default();
-        self.heights.measured = Some(Measured { selection, columns, most, quotes });
-        quotes
-    }
-
-    /// Returns how many rows the record of a source takes whose text is not here, with what is known
-    /// of any quote.
-    fn lines_without_text(&self, columns: usize, most: usize, around: &Around<'_>) -> usize {
-        const ABOUT_QUOTE: usize = 4;
-        let selection = Selection { quote: None, ..self.selection(around) };
-        let library = around.briefs.library();
-        let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
-        let rows =
-            open.map(|(entry, brief)| overview::without_text(library, entry, brief, &selection));
-        (lines_of(rows.unwrap_or_default().into_iter(), columns, most) + ABOUT_QUOTE).min(most)
-    }
-
-    /// Returns what a row of a pane of items says.
-    fn row(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> Row {
-        wording::row(around.briefs.library(), &self.selection(around), pane, row)
+        lines
     }
 }
 
-fn is_fixed(row: &RowId) -> bool {
-    matches!(row, RowId::Fixed(_))
+/// Returns how many lines rows of a pane of items take.
+fn lines(
+    brief: &Selection,
+    pane: Pane,
+    rows: impl IntoIterator<Item = RowId>,
+    room: Room,
+    around: &Around<'_>,
+) -> usize {
+    let library = around.briefs.library();
+    let rows = rows.into_iter().map(|row| wording::row(library, brief, pane, &row));
+    lines_of(rows, room.columns, room.rows)
+}
+
+/// Returns how many rows the quotes of one claim or ask take at most.
+fn lines_of_most_quotes(brief: &Selection, room: Room, around: &Around<'_>) -> usize {
+    let Some(open) = brief.open(around.briefs.library()) else { return 0 };
+    let claims = open.claims.values().map(|claim| &claim.evidence);
+    let evidence = claims.chain(open.asks.values().map(|ask| &ask.evidence));
+    let of_quotes = |quotes: &Vec<Id>| {
+        let rows = quotes.iter().cloned().map(RowId::Item);
+        lines(brief, QUOTES, rows, room, around)
+    };
+    evidence.map(of_quotes).max().unwrap_or_default()
+}
+
+/// Returns how many rows the record of a source takes whose text is not here, with what is known of any
+/// quote.
+fn lines_of_record(brief: &Selection, room: Room, around: &Around<'_>) -> usize {
+    let library = around.briefs.library();
+    let open = brief.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
+    let rows = open.map(|(entry, open)| overview::without_text(library, entry, open, brief));
+    let rows = rows.unwrap_or_default().into_iter();
+    (lines_of(rows, room.columns, room.rows) + ABOUT_QUOTE).min(room.rows)
 }

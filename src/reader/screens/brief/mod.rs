@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use heights::Heights;
 use overview::OverviewRow;
 pub use overview::overview_row;
+pub use places::is_front;
 use rows::Selection;
 pub use shelf::BriefFilter;
 use shelf::{Shelf, ShelfView};
@@ -135,9 +136,7 @@ impl Screen for BriefScreen {
         }
         let focus = self.pane;
         let has_text = self.entry(around).is_some_and(|entry| entry.evidence.text.is_some());
-        places::of_sound(body, focus, has_text, &mut |pane, columns, most| {
-            self.need(pane, columns, most, around)
-        })
+        places::of_sound(body, focus, has_text, &mut |pane, room| self.need(pane, room, around))
     }
 
     fn list(&self, pane: Pane) -> &List {
@@ -314,7 +313,7 @@ impl BriefScreen {
 
     /// Returns whether the front page is shown: the brief in short beside the list of briefs.
     pub fn is_front(&self) -> bool {
-        places::is_front(self.pane)
+        is_front(self.pane)
     }
 
     /// Returns the selected row of the brief in short.

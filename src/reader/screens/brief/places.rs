@@ -1,6 +1,7 @@
 //! Where the panes are. The front page has the list of briefs and the officials beside the brief in
 //! short. Otherwise the panes are in three columns from 110 columns on, below that in two.
 
+use super::heights::Room;
 use super::{ASKS, BRIEFS, CLAIMS, OFFICIALS, OVERVIEW, PROBLEMS, QUOTES, SOURCE};
 use crate::reader::layout::{Area, Columns, Share, Slot, column, fitted, split};
 use crate::reader::pane::Pane;
@@ -14,8 +15,8 @@ const LEAST_OF_SOURCE: usize = 4;
 /// How much of the screen the briefs take beside the front page, and the rest.
 const FRONT: [u16; 2] = [34, 66];
 
-/// Says how many rows a pane takes in so many columns; no more than there are.
-pub type Needs<'a> = &'a mut dyn FnMut(Pane, usize, usize) -> usize;
+/// Says how many rows a pane takes; no more than there are.
+pub type Needs<'a> = &'a mut dyn FnMut(Pane, Room) -> usize;
 
 /// Returns whether the front page is shown while `pane` has the focus.
 pub fn is_front(pane: Pane) -> bool {
@@ -49,12 +50,12 @@ pub fn of_broken(body: Area) -> Option<Columns> {
 /// source has what the officials leave, if that is worth it.
 fn front(body: Area, needs: Needs<'_>) -> Option<Columns> {
     let [left, right] = split(body, FRONT);
-    let room = left.rows().saturating_sub(3);
-    let mut rows_of = |pane, most: usize| needs(pane, inside(left), most).clamp(1, most.max(1));
-    let briefs = rows_of(BRIEFS, room * 3 / 5);
-    let officials = rows_of(OFFICIALS, room);
+    let all = left.rows().saturating_sub(3);
+    let mut rows_of = |pane, most: usize| needs(pane, room(left, most)).clamp(1, most.max(1));
+    let briefs = rows_of(BRIEFS, all * 3 / 5);
+    let officials = rows_of(OFFICIALS, all);
     let rows = |rows| Share::Rows(u16::try_from(rows).unwrap_or(u16::MAX));
-    let has_room = body.width >= THREE && room >= briefs + officials + 1 + LEAST_OF_SOURCE;
+    let has_room = body.width >= THREE && all >= briefs + officials + 1 + LEAST_OF_SOURCE;
     let panes = if has_room {
         &[(BRIEFS, rows(briefs)), (OFFICIALS, rows(officials)), (SOURCE, Share::Rest(1))][..]
     } else {
@@ -83,7 +84,7 @@ fn three_columns(
 fn two_columns(body: Area, focus: Pane, needs: Needs<'_>) -> Option<Columns> {
     let [left, right] = split(body, [50, 50]);
     let most = if focus == OFFICIALS { usize::from(body.height / 3) } else { 1 };
-    let rows = needs(OFFICIALS, inside(left), most).clamp(1, most.max(1));
+    let rows = needs(OFFICIALS, room(left, most)).clamp(1, most.max(1));
     let officials = (OFFICIALS, Share::Rows(u16::try_from(rows).unwrap_or(u16::MAX)));
     let height = u16::try_from(rows).ok()?.checked_add(2).filter(|height| *height < left.height)?;
     let top = column(Area { height, ..left }, &[officials])?;
@@ -98,13 +99,13 @@ fn two_columns(body: Area, focus: Pane, needs: Needs<'_>) -> Option<Columns> {
 
 fn stacked(area: Area, panes: &[Pane], focus: Pane, needs: Needs<'_>) -> Option<Vec<Slot>> {
     let needs: Vec<_> =
-        panes.iter().map(|pane| (*pane, needs(*pane, inside(area), area.rows()))).collect();
+        panes.iter().map(|pane| (*pane, needs(*pane, room(area, area.rows())))).collect();
     fitted(area, &needs, focus)
 }
 
-/// Returns the columns inside the borders of a pane.
-fn inside(area: Area) -> usize {
-    area.columns().saturating_sub(2)
+/// Returns the room inside the borders of a pane that can get so many rows.
+fn room(area: Area, rows: usize) -> Room {
+    Room { columns: area.columns().saturating_sub(2), rows }
 }
 
 #[cfg(test)]
@@ -113,7 +114,7 @@ mod tests {
     use crate::reader::layout::{Layout, Wanted};
 
     fn arrange(columns: u16, rows: u16, focus: Pane) -> Layout {
-        let mut place = |body| of_sound(body, focus, true, &mut |_, _, most| most.min(9));
+        let mut place = |body| of_sound(body, focus, true, &mut |_, room| room.rows.min(9));
         let (zoomed, overlay, prompting) = (false, None, false);
         let place = &mut place;
         Layout::arrange(columns, rows, Wanted { focus, zoomed, place, overlay, prompting })

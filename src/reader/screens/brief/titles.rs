@@ -3,7 +3,6 @@
 use super::rows::{Selection, total};
 use super::{ASKS, BRIEFS, BriefScreen, CLAIMS, OFFICIALS, OVERVIEW, PROBLEMS, QUOTES, SOURCE};
 use crate::brief::Source;
-use crate::evidence::State;
 use crate::library::Entry;
 use crate::library::catalogue::BriefSort;
 use crate::page::{Role, Span, StateRole, items};
@@ -118,8 +117,5 @@ fn published(source: &Source) -> Vec<Span> {
 /// Returns `✓ 9 verified`, and so on for each state of the quotes that have exact words.
 fn states(entry: &Entry) -> Vec<Span> {
     let Some(brief) = &entry.brief else { return Vec::new() };
-    let exact = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
-    let findings = exact.filter_map(|quote| entry.evidence.findings.get(&quote.id));
-    let states: Vec<State> = findings.map(|finding| finding.state).collect();
-    items::states(&states)
+    items::states(&entry.evidence.states(brief).collect::<Vec<_>>())
 }
