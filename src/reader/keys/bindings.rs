@@ -487,7 +487,7 @@ mod tests {
             footer(brief::CLAIMS, 120),
             "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | v screens | Tab next pane | y copy | ? help"
         );
-        assert_eq!(footer(brief::QUOTES, 46), "Enter its passage | } next claim | ? help");
+        assert_eq!(footer(brief::QUOTES, 46), "Enter its links | } next claim | ? help");
         assert_eq!(footer(brief::CLAIMS, 26), "Enter its quotes | ? help");
         assert_eq!(footer(brief::CLAIMS, 6), "? help");
         assert_eq!(footer(brief::CLAIMS, 5), "");

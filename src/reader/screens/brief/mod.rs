@@ -42,7 +42,7 @@ pub const CLAIMS: Pane = Pane::new(3, "Claims", "its quotes");
 /// Its asks, commitments and actions.
 pub const ASKS: Pane = Pane::new(4, "Asks", "its quotes");
 /// Its quotes.
-pub const QUOTES: Pane = Pane::new(5, "Quotes", "its passage");
+pub const QUOTES: Pane = Pane::new(5, "Quotes", "its links");
 /// The passage of the source.
 pub const SOURCE: Pane = Pane::new(6, "Source", "the quote");
 /// The problems of a brief that cannot be shown, in place of all panes but the first.
