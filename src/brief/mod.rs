@@ -10,6 +10,7 @@ mod format;
 mod id;
 mod model;
 mod near_date;
+mod own_lines;
 mod problem;
 mod prose;
 mod reading;
@@ -28,6 +29,7 @@ pub use model::{
     Speaker, Speakers, Words,
 };
 pub use near_date::{date_in_any_form, is_month};
+pub use own_lines::yaml_of;
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun, list_mark};
 pub use reading::{Reading, read};

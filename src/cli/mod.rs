@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use topline::brief::Id;
@@ -53,6 +54,9 @@ pub struct Cli {
     /// What to do it with
     #[command(flatten)]
     paths: Paths,
+    /// Show or print only ASCII characters
+    #[arg(long)]
+    ascii: bool,
     /// When to use colour: `auto` uses it in a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, hide_default_value = true, default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
@@ -130,10 +134,19 @@ impl Cli {
 
     /// Returns what to do. The default is to read, or to print if standard output is not a terminal.
     pub fn verb(self) -> Verb {
+        let ascii = self.ascii;
         match self.verb {
+            Some(Verb::Read(read)) => Verb::Read(read.or_ascii(ascii)),
+            Some(Verb::Print(print)) => Verb::Print(print.or_ascii(ascii)),
+            Some(_) if ascii => {
+                let message = "`--ascii` goes with the reader and with `topline print`";
+                Self::command().error(ErrorKind::ArgumentConflict, message).exit()
+            }
             Some(verb) => verb,
-            None if io::stdout().is_terminal() => Verb::Read(ReadArgs::from_paths(self.paths)),
-            None => Verb::Print(PrintArgs::from_paths(self.paths)),
+            None if io::stdout().is_terminal() => {
+                Verb::Read(ReadArgs::from_paths(self.paths).or_ascii(ascii))
+            }
+            None => Verb::Print(PrintArgs::from_paths(self.paths).or_ascii(ascii)),
         }
     }
 

@@ -101,6 +101,12 @@ impl PrintArgs {
         Self { paths, ..Self::default() }
     }
 
+    /// Replaces typographic characters with ASCII, if that is asked for.
+    #[must_use]
+    pub fn or_ascii(self, ascii: bool) -> Self {
+        Self { ascii: self.ascii || ascii, ..self }
+    }
+
     /// Prints the briefs, to a file if one is named.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
         let mut settings = self.settings(Console::columns())?;

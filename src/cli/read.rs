@@ -4,8 +4,10 @@ use std::io::{self, IsTerminal};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use supports_hyperlinks::Stream;
 use topline::commands::read::{self, ReadSettings};
 use topline::commands::{Outcome, open};
+use topline::config::Settings;
 use topline::reader::keys::{Key, KeyError};
 use topline::reader::target::Target;
 use topline::reader::terminal;
@@ -42,6 +44,9 @@ pub struct ReadArgs {
     /// Show only ASCII characters; the default if the locale is not UTF-8
     #[arg(long)]
     ascii: bool,
+    /// Do not make web addresses links that the terminal can open
+    #[arg(long)]
+    no_links: bool,
     /// Draw the frame in this format
     #[arg(long = "as", value_name = "FORMAT", requires = "snapshot", value_parser = one_of(FrameFormat::ALL, FrameFormat::word), default_value = "text")]
     form: FrameFormat,
@@ -51,6 +56,12 @@ impl ReadArgs {
     /// Reads these briefs in the usual way.
     pub fn from_paths(paths: Paths) -> Self {
         Self { paths, ..Self::default() }
+    }
+
+    /// Shows only ASCII characters, if that is asked for.
+    #[must_use]
+    pub fn or_ascii(self, ascii: bool) -> Self {
+        Self { ascii: self.ascii || ascii, ..self }
     }
 
     /// Opens the reader, or draws one frame of it.
@@ -87,6 +98,7 @@ impl ReadArgs {
             at: self.at,
             themes,
             ascii: self.ascii || self.snapshot.is_none() && terminal::is_ascii(),
+            links: self.snapshot.is_none() && !self.no_links && takes_links(&user),
             mouse: self.mouse,
             keymap,
             faults,
@@ -103,6 +115,12 @@ impl ReadArgs {
             _ => Depth::None,
         }
     }
+}
+
+/// Returns whether the terminal is to have links: as the config file says, or if the terminal is known
+/// to take them.
+fn takes_links(user: &Settings) -> bool {
+    user.config.links.unwrap_or_else(|| supports_hyperlinks::on(Stream::Stdout))
 }
 
 /// Keys to press, one after the other.

@@ -33,6 +33,8 @@ pub struct ReadSettings {
     pub themes: Themes,
     /// Whether only ASCII characters are shown.
     pub ascii: bool,
+    /// Whether web addresses are links for the terminal.
+    pub links: bool,
     /// Whether the reader uses the mouse from the start.
     pub mouse: bool,
     /// What the keys mean.
@@ -48,6 +50,7 @@ impl ReadSettings {
     fn app(&self) -> App {
         let mut app = App::new(self.origins.len(), self.at.clone());
         app.set_theme(self.themes.clone(), self.ascii);
+        app.set_links(self.links);
         app.set_mouse(self.mouse);
         app.set_keymap(self.keymap.clone());
         app

@@ -9,7 +9,7 @@ use crate::files::{self, UnreadFile};
 use crate::text::{Text, UnknownWord, bounded};
 
 /// The keys of the config file.
-const KEYS: [&str; 4] = ["library", "theme", "palette", "keys"];
+const KEYS: [&str; 5] = ["library", "theme", "links", "palette", "keys"];
 
 /// The config file may be at most this large.
 const MAX_BYTES: usize = 1 << 20;
@@ -21,6 +21,8 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// The name of the theme that the reader shows.
     pub theme: Option<Setting<String>>,
+    /// Whether the reader makes web addresses links; [`None`] if that is for the terminal to say.
+    pub links: Option<bool>,
     /// Colours by name, which make up the user’s own theme.
     pub palette: Vec<Setting<String>>,
     /// The keys that the user assigns to actions, by the names of the actions.
@@ -84,6 +86,7 @@ impl Config {
                         line: at,
                     });
                 }
+                ("links", DeValue::Boolean(links)) => config.links = Some(*links),
                 ("palette", DeValue::Table(table)) => {
                     config.palette = settings(table, line, word, "a colour", &mut faults);
                 }
@@ -113,6 +116,7 @@ fn misfit(key: &str, value: &DeValue) -> String {
     let expected = match key {
         "library" => "a path in quotation marks",
         "theme" => "a name in quotation marks",
+        "links" => "true or false",
         "palette" | "keys" => "a table",
         _ => {
             return UnknownWord::new(format!("no setting is called `{key}`"), key, &KEYS)

@@ -116,6 +116,12 @@ impl Entry {
         self.problems.iter().find(|problem| problem.rule.default_severity() == Severity::Error)
     }
 
+    /// Returns what the file has of an item, with its id: its lines, if it begins one, outdented.
+    pub fn yaml_of(&self, item: &Id) -> Option<Text> {
+        let path = self.brief.as_ref()?.path(item)?;
+        brief::yaml_of(&self.yaml, &path)
+    }
+
     /// Returns the line of the file, from 1, that has its fault, or else the item with this id, or
     /// else the first line.
     pub fn line_of(&self, item: Option<&Id>) -> usize {

@@ -31,8 +31,13 @@ pub enum Role {
     State(StateRole),
     /// A relation to another item.
     Relation,
-    /// Something that is missing or uncertain.
+    /// What needs someone: it failed, is past due, is not verified or is still to be written.
     Caution,
+    /// What is said in passing: what the source leaves open, or how to read what stands beside it:
+    /// `no date`, `attribution inferred`.
+    Aside,
+    /// A remark for colleagues.
+    Note,
     /// A web address.
     Url,
 }

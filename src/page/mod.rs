@@ -34,7 +34,7 @@ pub use document::{
     NamedField, Note, Role, Span, StateRole, Table, join,
 };
 pub use docx::docx;
-pub use extract::{Extract, extract};
+pub use extract::{Extract, extract, extract_line};
 pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks, layout_part};

@@ -43,8 +43,9 @@ pub enum Action {
     ToggleUnanswered,
     /// Shows only what is past due, or all again.
     TogglePastDue,
-    /// Folds the columns of the matrix by brief, by topic, by addressee, or not at all.
-    FoldMatrix,
+    /// On the Officials screen, folds the columns of the matrix by brief, by topic, by addressee, or
+    /// not at all. Elsewhere, folds the notes away, or unfolds them.
+    Fold,
     /// Goes to the pane this many further, wrapping at the end.
     CyclePane(isize),
     /// Goes to the pane in the column to the left (negative) or to the right. In the matrix, to the
@@ -54,10 +55,8 @@ pub enum Action {
     Follow,
     /// Goes to the item of a pane this many after the selected one, from any pane.
     StepItem(Pane, isize),
-    /// Returns to where the last link was followed.
-    Back,
-    /// Undoes a return.
-    Forward,
+    /// Goes to a place where the user was.
+    Travel(Way),
     /// Scrolls the source by this many lines, wherever the focus is.
     ScrollSource(isize),
     /// Copies the focused item.
@@ -100,8 +99,8 @@ pub enum Action {
     ToggleHelp,
     /// Opens or closes the preview of the brief as it prints.
     TogglePreview,
-    /// Asks for the file to save the printed brief to.
-    Save,
+    /// Does something with the printed brief.
+    Page(PageAction),
     /// Takes the mouse from the terminal, or returns it.
     ToggleMouse,
     /// The mouse was clicked on a cell, by its column and row.
@@ -200,6 +199,30 @@ pub enum Motion {
     Last,
 }
 
+/// A way to a place where the user was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To where the last link was followed.
+    Back,
+    /// To where that led.
+    Forward,
+    /// To the place that was left last. If repeated, to and fro.
+    ToAndFro,
+}
+
+/// What can be done with the brief as it prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageAction {
+    /// To select the section this many after the selected one.
+    StepSection(isize),
+    /// To copy it, or its selected section.
+    Copy,
+    /// To write it to the terminal below the shell’s prompt, until a key is pressed.
+    ShowBelow,
+    /// To ask for the file to save it to.
+    Save,
+}
+
 /// What the terminal has to do after an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -228,6 +251,8 @@ pub enum Effect {
     Recall,
     /// Read all files again.
     Reload,
+    /// Leave the screen, write a text to the terminal, and return with the next key.
+    ShowBelow(Text),
     /// Write a text to a new file.
     Save {
         /// The file, as the user names it.
@@ -246,6 +271,15 @@ pub struct Copied {
     pub what: Text,
     /// The text.
     pub text: Text,
+    /// Whether it is HTML, which some tools can give to programs as such.
+    pub is_html: bool,
+}
+
+impl Copied {
+    /// Returns a plain text for the clipboard.
+    pub fn plain(what: impl Into<Text>, text: Text) -> Self {
+        Self { what: what.into(), text, is_html: false }
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,11 @@ pub struct History {
 }
 
 impl History {
+    /// Returns whether there is a place to go back to.
+    pub fn has_way_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
     /// Notes the place that is being left.
     pub fn leave(&mut self, here: Location) {
         self.forward.clear();
@@ -26,6 +31,13 @@ impl History {
     pub fn back(&mut self, here: Location) -> Option<Location> {
         let there = self.back.pop()?;
         self.forward.push(here);
+        Some(there)
+    }
+
+    /// Takes the last place that was left; another call then leads to `here`.
+    pub fn swap(&mut self, here: Location) -> Option<Location> {
+        let there = self.back.pop()?;
+        self.back.push(here);
         Some(there)
     }
 

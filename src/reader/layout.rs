@@ -19,6 +19,14 @@ pub struct Area {
 }
 
 impl Area {
+    /// Returns whether it shares a cell with another area.
+    pub fn meets(self, other: Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
     /// Returns the number of columns.
     pub fn columns(self) -> usize {
         self.width.into()

@@ -17,6 +17,28 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
     row
 }
 
+/// Returns whether a text matches `query`.
+pub fn text_matches(text: &Text, query: &Query) -> bool {
+    let text = FoldedText::new(text);
+    query.fits(|needle| text.contains(needle))
+}
+
+/// Highlights everything that `query` finds in a line of a page, the program’s own words too.
+pub fn lit_line(line: &[Span], query: &Query) -> Vec<Span> {
+    if query.is_empty() { line.to_vec() } else { lit_found(line, &query.light(&whole(line))) }
+}
+
+/// Returns whether lines of a page match `query` together, the program’s own words too.
+pub fn lines_match(lines: &[Vec<Span>], query: &Query) -> bool {
+    let texts: Vec<FoldedText> = lines.iter().map(|line| whole(line)).collect();
+    query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
+}
+
+fn whole(line: &[Span]) -> FoldedText {
+    let text: String = line.iter().map(|span| span.text.as_str()).collect();
+    FoldedText::new(&text.into())
+}
+
 /// Returns whether the texts of a row match `query`, without the rest of the brief.
 pub fn matches(row: &Row, query: &Query) -> bool {
     let texts: Vec<FoldedText> =
@@ -35,7 +57,7 @@ fn stretches(block: &[Span]) -> impl Iterator<Item = &[Span]> {
 }
 
 fn is_text(span: &Span) -> bool {
-    !matches!(span.role, Role::Label | Role::State(_) | Role::Caution | Role::Heading)
+    !matches!(span.role, Role::Label | Role::State(_) | Role::Caution | Role::Aside | Role::Heading)
 }
 
 fn folded(spans: &[Span]) -> FoldedText {
@@ -45,11 +67,15 @@ fn folded(spans: &[Span]) -> FoldedText {
 }
 
 fn lit_spans(spans: &[Span], query: &Query) -> Vec<Span> {
-    let found = query.light(&folded(spans));
+    lit_found(spans, &query.light(&folded(spans)))
+}
+
+/// Highlights what is found in the text that spans make together.
+fn lit_found(spans: &[Span], found: &[Range<usize>]) -> Vec<Span> {
     let mut start = 0;
     let mut all = Vec::with_capacity(spans.len() + 2 * found.len());
     for span in spans {
-        all.extend(pieces(span, start, &found));
+        all.extend(pieces(span, start, found));
         start += span.text.len();
     }
     all

@@ -56,6 +56,8 @@ pub enum Mode {
     Choosing,
     /// The brief as it prints.
     Preview,
+    /// The prompt for words to search that for.
+    SearchingPage,
     /// The prompt for the name of a file to save that to.
     Naming,
 }
@@ -64,7 +66,7 @@ impl Mode {
     /// Returns the label of the prompt of this mode, if it has one.
     pub fn prompt(self) -> Option<&'static str> {
         match self {
-            Self::Searching | Self::SearchingHelp => Some("/"),
+            Self::Searching | Self::SearchingHelp | Self::SearchingPage => Some("/"),
             Self::Narrowing => Some("&"),
             Self::Choosing => Some(":"),
             Self::ChoosingFilter => Some("only "),

@@ -9,6 +9,8 @@ pub enum PromptKind {
     Search,
     /// Words to search the help for.
     Help,
+    /// Words to search the page for.
+    Page,
     /// Words to find an action by.
     Action,
     /// Words to find by what briefs have in common.
@@ -19,7 +21,7 @@ pub enum PromptKind {
 
 /// The lines that have been written in this run, by what they were written for.
 #[derive(Clone, Debug, Default)]
-pub struct EarlierLines([Vec<Text>; 5]);
+pub struct EarlierLines([Vec<Text>; 6]);
 
 impl EarlierLines {
     /// Returns an empty prompt that can recall the lines written for `kind`.

@@ -29,6 +29,16 @@ impl Sheet {
         self.list.restore(Cursor::default());
     }
 
+    /// Returns the rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Makes movement select rows, or scroll lines.
+    pub fn set_kind(&mut self, kind: ListKind) {
+        self.list.set_kind(kind);
+    }
+
     /// Returns the list.
     pub fn list(&self) -> &List {
         &self.list
@@ -37,6 +47,11 @@ impl Sheet {
     /// Selects a row, counted from 0.
     pub fn select(&mut self, index: usize) {
         self.list.want(RowId::Fixed(index));
+    }
+
+    /// Scrolls so that a line of a row is the first visible one, as far as the end allows.
+    pub fn scroll_to(&mut self, row: usize, line: usize) {
+        self.list.scroll_to_line(row, line);
     }
 
     /// Changes the list, with the contents of its rows at hand.

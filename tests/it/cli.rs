@@ -54,6 +54,24 @@ fn prints_the_shipped_briefs_if_nothing_is_set_up() {
 }
 
 #[test]
+fn ascii_is_asked_for_before_or_after_the_command() {
+    let home = Folder::new();
+    let page = home.run(&["print", "--ascii"]).done();
+    assert!(page.is_ascii());
+    assert_eq!(home.run(&["--ascii"]).done(), page);
+    assert_eq!(home.run(&["--ascii", "print"]).done(), page);
+    let frame = ["read", "--snapshot", "80x24"];
+    let ascii = home.run(&[&frame[..], &["--ascii"]].concat()).done();
+    assert_eq!(home.run(&[&["--ascii"], &frame[..]].concat()).done(), ascii);
+    assert!(ascii.is_ascii());
+    let refusal = home.run(&["--ascii", "check"]).refused();
+    assert!(
+        refusal.contains("`--ascii` goes with the reader and with `topline print`"),
+        "{refusal}"
+    );
+}
+
+#[test]
 fn takes_the_library_from_the_variable_then_the_config_then_the_data_folder() {
     let home = Folder::new();
     let brief = |title: &str| UNLIT_BOATS.replace("Unlit boats", title);

@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
+            &["own_lines"],
             &["schema"],
             &["resolve"],
             &["reading"],
@@ -92,6 +93,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("strsim", &["text"]),
+    ("supports_hyperlinks", &["cli"]),
     // Only `files` writes with it; the tests of the others make folders with it.
     ("tempfile", &["files", "config", "library", "page", "reader"]),
     ("terminal_size", &["cli"]),

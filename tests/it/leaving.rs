@@ -68,7 +68,9 @@ fn copies_what_has_the_focus_in_the_form_that_is_asked_for() {
     assert_copies("<enter>6y", "q1", "“We inspected 84 boats");
     assert_copies("<enter>Ym", "q1 as Markdown", "> “We inspected 84 boats");
     assert_copies("4Yw", "the words of a1", "use the stop-notice power.");
-    assert_copies("2jYp", "vale", "Dana Vale, chief inspector, Tidewater Safety Board — ");
+    assert_copies("2jYy", "vale", "Dana Vale, chief inspector, Tidewater Safety Board — ");
+    assert_copies("4Yc", "a1 as YAML", "a1: {kind: ask, by: tsb, ");
+    assert_copies("1Yc", "ferry-board as YAML", BRIEF);
     assert_copies("2Yl", "the permalink ferry-board", "ferry-board");
     assert_copies(
         "1y",

@@ -108,7 +108,7 @@ fn a_printed_line_is_as_wide_as_on_paper() {
 #[test]
 fn asks_for_the_file_to_save_to() {
     let mut app = reader(USUAL, "s");
-    assert!(last_line(&app).starts_with("save as ferry-board.txt"), "{}", last_line(&app));
+    assert!(last_line(&app).starts_with("save as ferry-board.page.txt"), "{}", last_line(&app));
     press(&mut app, "<c-u>x.txt");
     let effect = app.update(Action::Accept);
     assert!(

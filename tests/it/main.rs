@@ -18,6 +18,7 @@ mod evidence;
 #[cfg(unix)]
 mod files;
 mod front;
+mod habits;
 mod layers;
 mod leaving;
 mod lengths;

@@ -113,6 +113,27 @@ fn copies_with_the_tool_of_the_system() {
 }
 
 #[test]
+fn gives_html_to_a_tool_that_knows_it_and_its_code_to_others() {
+    let programs =
+        Programs::new("xclip", "echo \"$@\" >\"$HERE/arguments\"; cat >\"$HERE/copied\"");
+    let mut command = programs.before_others(reader());
+    command.env("DISPLAY", ":0");
+    let mut terminal = opened(command);
+    terminal.press("Yh");
+    terminal.wait_for("c1 as HTML copied with xclip");
+    assert_eq!(programs.read("arguments"), "-selection clipboard -target text/html\n");
+    assert!(programs.read("copied").starts_with("<p>Claim: 31 of 84 boats"));
+
+    let programs = Programs::new("tmux", "cat >\"$HERE/copied\"");
+    let mut command = programs.before_others(reader());
+    command.env("TMUX", "/tmp/none,1,0");
+    let mut terminal = opened(command);
+    terminal.press("Yh");
+    terminal.wait_for("to the tmux buffer as its code");
+    assert!(programs.read("copied").starts_with("<p>Claim: 31 of 84 boats"));
+}
+
+#[test]
 fn tries_the_next_tool_if_one_fails() {
     let programs = Programs::new("xclip", "exit 1");
     programs.add("tmux", "[ \"$1 $2 $3\" = 'load-buffer -w -' ] && cat >\"$HERE/copied\"");

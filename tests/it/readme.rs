@@ -27,7 +27,8 @@ fn the_first_brief_is_sound() {
 }
 
 /// The pictures of `docs/pictures`, and the arguments that draw each.
-const PICTURES: [(&str, &[&str]); 2] = [
+const PICTURES: [(&str, &[&str]); 3] = [
+    ("front", &["--snapshot", "110x30"]),
     ("reader", &["--at", "ferry-lights/c1", "--snapshot", "110x26"]),
     ("search", &["--at", "nca-holyrood/c1", "--keys", "/images", "--snapshot", "110x26"]),
 ];

@@ -346,7 +346,7 @@ fn saves_the_printed_brief_only_to_a_new_file() {
     let mut terminal = Terminal::reader();
     for told in ["saved to ", "already exists; press s to choose"] {
         terminal.press("s");
-        terminal.wait_for("save as ferry-board.txt");
+        terminal.wait_for("save as ferry-board.page.txt");
         terminal.press(&format!("\x15{}\r", folder.path("page.txt").display()));
         terminal.wait_for(told);
     }
@@ -362,4 +362,55 @@ fn a_locale_that_is_not_utf8_is_sent_ascii() {
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
     assert!(terminal.log.is_ascii());
+}
+
+#[test]
+fn shows_the_page_below_the_prompt_until_a_key_is_pressed() {
+    let mut terminal = Terminal::reader();
+    terminal.press("pP");
+    terminal.wait_for("Press any key to return to topline.");
+    let screen = terminal.screen.screen();
+    assert!(!screen.alternate_screen());
+    terminal.press("q");
+    terminal.wait_until("the reader", vt100::Screen::alternate_screen);
+    terminal.wait_for("Print preview");
+    terminal.press("\x1b");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_restored();
+    let log = String::from_utf8_lossy(&terminal.log).into_owned();
+    let page = log.find("BRIEF A\r\n").unwrap();
+    assert!(log[page..].contains("\r\nTOP LINES\r\n"));
+}
+
+/// What the reader wrote as links when it was asked for them or not.
+fn links(config: &str, arguments: &[&str], terminal_takes_them: bool) -> String {
+    let home = Folder::with(&[("config/topline/config.toml", config)]);
+    let mut command = reader();
+    command.args(arguments);
+    command.env("FORCE_HYPERLINK", if terminal_takes_them { "1" } else { "0" });
+    let mut terminal = Terminal::run_in(&home, command);
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("0G");
+    terminal.wait_for("https://example.org/tsb/unlit-ferries");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    String::from_utf8_lossy(&terminal.log).into_owned()
+}
+
+#[test]
+fn a_web_address_is_a_link_where_the_terminal_takes_links() {
+    let link = "\x1b]8;id=source;https://example.org/tsb/unlit-ferries\x1b\\";
+    let log = links("", &[], true);
+    let start = log.find(link).unwrap_or_else(|| panic!("{log:?}")) + link.len();
+    let linked = &log[start..];
+    let end = linked.find("\x1b]8;;\x1b\\").unwrap();
+    assert!(linked[..end].contains("https://example.org/tsb/unlit-ferries"), "{linked:?}");
+    for (config, arguments, takes_them) in
+        [("", &[][..], false), ("", &["--no-links"], true), ("links = false\n", &[], true)]
+    {
+        assert!(!links(config, arguments, takes_them).contains("\x1b]8"), "{config}{arguments:?}");
+    }
+    assert!(links("links = true\n", &[], false).contains(link));
 }

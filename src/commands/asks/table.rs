@@ -30,7 +30,7 @@ fn cells(row: &RegisterRow<'_>) -> Vec<Flow> {
     let words = Wording::new(row);
     let mut who = items::parties(row.brief, row.ask);
     if row.ask.inferred {
-        who.push(Span::new(Role::Caution, " (inferred)"));
+        who.push(Span::new(Role::Aside, " (inferred)"));
     }
     let what = match &row.ask.instrument {
         Some(instrument) => {

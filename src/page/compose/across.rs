@@ -91,7 +91,7 @@ impl Across<'_> {
         };
         let lacking = asks.values().flatten().any(is_unanswered).then(|| {
             let words = "Asks without an answer below have none in these sources.";
-            Block::Paragraph(vec![Span::new(Role::Caution, words)])
+            Block::Paragraph(vec![Span::new(Role::Aside, words)])
         });
         let of_one = |(to, asks): (&Addressee, Vec<(&Brief, &Ask)>)| Block::Voice {
             speaker: vec![self.addressee(to)],
@@ -141,7 +141,7 @@ impl Across<'_> {
             let first = claims.next()?;
             let mut body = vec![self.claim(&first)];
             body.extend(claims.map(|claim| self.named("Also", &claim)));
-            body.extend(repeated.map(|repeated| vec![Span::new(Role::Caution, repeated)]));
+            body.extend(repeated.map(|repeated| vec![Span::new(Role::Aside, repeated)]));
             body.extend(bearings.iter().map(|bearing| self.bearing(&first, bearing)));
             if bearings.iter().any(|bearing| bearing.relation == Relation::Corroborates) {
                 body.push(independence(points.independent(index)));
@@ -152,7 +152,7 @@ impl Across<'_> {
         let entries: Vec<ListEntry> = points.all().iter().enumerate().filter_map(entry).collect();
         if entries.is_empty() {
             let none = "No claim from one source is linked to a claim from another.";
-            return vec![Block::Paragraph(vec![Span::new(Role::Caution, none)])];
+            return vec![Block::Paragraph(vec![Span::new(Role::Aside, none)])];
         }
         vec![Block::Entries(entries)]
     }
@@ -204,7 +204,7 @@ impl Across<'_> {
                 )
             }
             Addressee::Everyone => Span::new(Role::Speaker, "Everyone"),
-            Addressee::Unstated => Span::new(Role::Caution, "Addressee not stated"),
+            Addressee::Unstated => Span::new(Role::Aside, "Addressee not stated"),
         }
     }
 
@@ -248,7 +248,7 @@ fn independence(claimants: usize) -> Flow {
         1 => "1 claimant says so: no independent confirmation.".to_owned(),
         claimants => format!("{claimants} claimants say so, each counted once."),
     };
-    vec![Span::new(Role::Caution, words)]
+    vec![Span::new(Role::Aside, words)]
 }
 
 /// Says how a party is involved in an ask.

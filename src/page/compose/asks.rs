@@ -1,7 +1,7 @@
 //! Who asks for, promises and does what.
 
 use super::{BriefPage, doubt, items};
-use crate::brief::{Ask, AskKind, Link, Relation};
+use crate::brief::{Ask, AskKind};
 use crate::page::document::{AskEntry, Block, Flow, ListEntry, Role, Span, join};
 
 /// Composes the asks, commitments and actions of a brief, each once; then says, once for all, which of
@@ -72,21 +72,19 @@ fn lacking(page: &BriefPage<'_>, asks: &[&Ask]) -> Flow {
     join(sentences, " ")
 }
 
-/// Returns whether an open ask has no answer, in its source or in another one: that would say so.
+/// Returns whether an open ask has no answer that is known of.
 pub fn is_unanswered(page: &BriefPage<'_>, ask: &Ask) -> bool {
-    let linked = page.linked(&ask.id);
-    let is_answer = |link: &Link| link.relation == Relation::Answers;
-    items::is_unanswered(page.here.brief, ask, linked) && !linked.incoming.iter().any(is_answer)
+    items::is_unanswered(ask, page.linked(&ask.id))
 }
 
 /// Says of all of several asks what is true of `some`, or names them.
 fn said_of(page: &BriefPage<'_>, some: &[&Ask], all: usize, of_all: &str, of_some: &str) -> Flow {
     match some.len() {
         0 => Flow::new(),
-        count if count == all && all > 1 => vec![Span::new(Role::Caution, of_all)],
+        count if count == all && all > 1 => vec![Span::new(Role::Aside, of_all)],
         _ => {
             let names = some.iter().map(|ask| vec![page.label(&ask.id)]);
-            let start = vec![Span::new(Role::Caution, of_some)];
+            let start = vec![Span::new(Role::Aside, of_some)];
             [start, join(names, ", "), vec![Span::new(Role::Plain, ".")]].concat()
         }
     }

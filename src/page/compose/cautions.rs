@@ -15,29 +15,33 @@ const MOST_NAMED: usize = 5;
 
 /// Returns the cautions about what page one says, one or two sentences each.
 pub fn list(page: &BriefPage<'_>) -> Vec<Flow> {
-    let cautions =
-        [about_source(page), inferred(page), failed(page), unverified(page), errors(page)];
-    flows(cautions)
+    let told = [about_source(page), inferred(page), failed(page), unverified(page), errors(page)];
+    told.into_iter().flatten().collect()
 }
 
 /// Returns the cautions about what somebody has to mend: what failed, what is wrong, what is still to
 /// be written.
 pub fn faults(page: &BriefPage<'_>) -> Vec<Flow> {
-    flows([failed(page), errors(page), unwritten(page)])
+    [failed(page), errors(page), unwritten(page)].into_iter().flatten().collect()
 }
 
 /// Returns the other cautions of [`list`]: what a reader has to know of a brief without faults.
 pub fn provisos(page: &BriefPage<'_>) -> Vec<Flow> {
-    flows([about_source(page), inferred(page), unverified(page)])
+    [about_source(page), inferred(page), unverified(page)].into_iter().flatten().collect()
 }
 
-fn flows<const N: usize>(cautions: [Option<String>; N]) -> Vec<Flow> {
-    let flow = |text: String| vec![Span::new(Role::Caution, text)];
-    cautions.into_iter().flatten().map(flow).collect()
+/// Returns a caution about what somebody has to mend.
+fn alarm(text: impl Into<Text>) -> Flow {
+    vec![Span::new(Role::Caution, text)]
+}
+
+/// Returns a caution that nobody can do anything about.
+fn proviso(text: impl Into<Text>) -> Flow {
+    vec![Span::new(Role::Plain, text)]
 }
 
 /// Says what the source lacks, in one sentence, and what it rests on.
-fn about_source(page: &BriefPage<'_>) -> Option<String> {
+fn about_source(page: &BriefPage<'_>) -> Option<Flow> {
     let about = &page.here.brief.source;
     let based_on = source::based_on(page);
     let faults: Vec<&str> = [
@@ -52,19 +56,20 @@ fn about_source(page: &BriefPage<'_>) -> Option<String> {
         let sentence = items::sentence(&format!("Based on: {what}").into());
         format!(" {sentence}")
     });
-    (!faults.is_empty()).then(|| format!("The source is {}.{basis}", listed(&faults)))
+    (!faults.is_empty()).then(|| proviso(format!("The source is {}.{basis}", listed(&faults))))
 }
 
 /// Names the asks, and the claims that page one cites, whose attribution the source does not state.
-fn inferred(page: &BriefPage<'_>) -> Option<String> {
+fn inferred(page: &BriefPage<'_>) -> Option<Flow> {
     let brief = page.here.brief;
     let asks = brief.asks.values().filter(|ask| ask.inferred);
     let mut names: Vec<String> = asks.map(|ask| page.own_address(&ask.id).to_string()).collect();
     for (claim, place) in cited_claims(page) {
         names.push(format!("{} ({place})", page.own_address(claim)));
     }
-    (!names.is_empty())
-        .then(|| format!("Attribution inferred, not stated by the source: {}.", named(&names)))
+    (!names.is_empty()).then(|| {
+        proviso(format!("Attribution inferred, not stated by the source: {}.", named(&names)))
+    })
 }
 
 /// Returns the inferred claims that the prose of page one cites, each with the first place that does.
@@ -100,7 +105,7 @@ fn cited<'a>(page: &BriefPage<'a>, prose: &'a Prose) -> impl Iterator<Item = &'a
 }
 
 /// Warns of quotations that are not in the source, and names what page one rests on them.
-fn failed(page: &BriefPage<'_>) -> Option<String> {
+fn failed(page: &BriefPage<'_>) -> Option<Flow> {
     let is_failed = |id: &Id| page.here.state(id) == State::Failed;
     let rests =
         |prose: &Prose| cited(page, prose).any(|item| evidence(page, item).iter().any(&is_failed));
@@ -112,16 +117,17 @@ fn failed(page: &BriefPage<'_>) -> Option<String> {
         [] => String::new(),
         places => format!(" Resting on it: {}.", named(places)),
     };
-    (!names.is_empty())
-        .then(|| format!("Not in the source as quoted, do not use: {}.{resting}", named(&names)))
+    (!names.is_empty()).then(|| {
+        alarm(format!("Not in the source as quoted, do not use: {}.{resting}", named(&names)))
+    })
 }
 
 /// Warns of quotations that were not compared, if others were.
-fn unverified(page: &BriefPage<'_>) -> Option<String> {
+fn unverified(page: &BriefPage<'_>) -> Option<Flow> {
     let states = page.here.states();
     let is_unverified = |state: &State| *state == State::Unverified;
     (states.iter().any(is_unverified) && !states.iter().all(is_unverified))
-        .then(|| "Quotations marked unverified have not been compared with the source.".to_owned())
+        .then(|| alarm("Quotations marked unverified have not been compared with the source."))
 }
 
 fn exact<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Id> {
@@ -129,7 +135,7 @@ fn exact<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Id> {
 }
 
 /// Names the items in which `topline check` finds errors of another kind than those already said.
-fn errors(page: &BriefPage<'_>) -> Option<String> {
+fn errors(page: &BriefPage<'_>) -> Option<Flow> {
     let is_told = |problem: &Problem| {
         problem.rule == Rule::Placeholder
             || (problem.path.item()).is_some_and(|item| {
@@ -141,13 +147,13 @@ fn errors(page: &BriefPage<'_>) -> Option<String> {
     let places: Vec<String> = places.iter().map(ToString::to_string).collect();
     let listed = if page.is_on_paper() { ", listed in the annex" } else { "" };
     (!places.is_empty())
-        .then(|| format!("topline check reports errors{listed}: {}.", named(&places)))
+        .then(|| alarm(format!("topline check reports errors{listed}: {}.", named(&places))))
 }
 
 /// Names the places that are still to be filled in.
-fn unwritten(page: &BriefPage<'_>) -> Option<String> {
+fn unwritten(page: &BriefPage<'_>) -> Option<Flow> {
     let places: Vec<String> = page.here.evidence.to_fill_in().map(ToString::to_string).collect();
-    (!places.is_empty()).then(|| format!("To be filled in: {}.", named(&places)))
+    (!places.is_empty()).then(|| alarm(format!("To be filled in: {}.", named(&places))))
 }
 
 /// Lists the errors that were found when the brief was checked against its source.

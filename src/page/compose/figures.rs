@@ -23,6 +23,6 @@ fn row(page: &BriefPage<'_>, claim: &Claim) -> Option<Vec<Flow>> {
     let wording =
         items::claim(page.here.brief, claim, page.linked(&claim.id), |item| page.address(item));
     let mut by = vec![wording.by];
-    by.extend(claim.inferred.then(|| Span::new(Role::Caution, " (inferred)")));
+    by.extend(claim.inferred.then(|| Span::new(Role::Aside, " (inferred)")));
     Some(vec![vec![figures], vec![wording.text], by, page.cite_own(&claim.id)])
 }

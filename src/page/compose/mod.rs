@@ -244,7 +244,7 @@ fn lines_to_take(page: &BriefPage<'_>) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let whose = Span::new(Role::Caution, "Our own words, not the source’s.");
+    let whose = Span::new(Role::Aside, "Our own words, not the source’s.");
     vec![Block::Paragraph(vec![whose]), Block::Bullets(lines)]
 }
 

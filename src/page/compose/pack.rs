@@ -124,7 +124,7 @@ fn sources<'a>(briefs: impl Iterator<Item = &'a Brief>) -> Flow {
     };
     let mut flow = plain(&of_when);
     if undated > 0 {
-        flow.push(Span::new(Role::Caution, format!("; {undated} with no date")));
+        flow.push(Span::new(Role::Aside, format!("; {undated} with no date")));
     }
     flow
 }
@@ -134,7 +134,7 @@ fn prepared<'a>(briefs: impl Iterator<Item = &'a Brief> + Clone) -> Flow {
     let when = period(briefs.filter_map(|brief| brief.prepared));
     let parts: Vec<String> = when.into_iter().chain(by.map(|by| format!("by {by}"))).collect();
     if parts.is_empty() {
-        return vec![Span::new(Role::Caution, "not stated")];
+        return vec![Span::new(Role::Aside, "not stated")];
     }
     plain(&parts.join(" "))
 }

@@ -97,7 +97,7 @@ pub fn in_their_words(page: &BriefPage<'_>, chosen: &PageOne<'_>) -> Vec<Block> 
     let mut blocks = positions::voices_of(page, quotations);
     if *more_quotations > 0 {
         let more = format!("And {more_quotations} more in the annex.");
-        blocks.push(Block::Paragraph(vec![Span::new(Role::Caution, more)]));
+        blocks.push(Block::Paragraph(vec![Span::new(Role::Aside, more)]));
     }
     blocks
 }

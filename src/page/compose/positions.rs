@@ -28,7 +28,7 @@ pub fn voices(page: &BriefPage<'_>, page_one: Option<&PageOne<'_>>) -> Vec<Block
         let statements = match by_speaker.get(parties) {
             Some(quotes) => statements(page, quotes, page_one, locked_on),
             None if is_silent => {
-                vec![vec![vec![Span::new(Role::Caution, "Not quoted in this source.")]]]
+                vec![vec![vec![Span::new(Role::Aside, "Not quoted in this source.")]]]
             }
             None => return None,
         };

@@ -40,7 +40,7 @@ fn lettered(page: &BriefPage<'_>) -> NamedField {
 pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
     let address = match &page.here.brief.source.url {
         Some(url) => Span::new(Role::Url, url.clone()),
-        None => Span::new(Role::Caution, "no web address"),
+        None => Span::new(Role::Aside, "no web address"),
     };
     let address = NamedField::new(&page.here.letter, vec![address]);
     let topics = topics(page).map(|topics| NamedField::new("Topics", topics));
@@ -71,7 +71,7 @@ fn known(page: &BriefPage<'_>) -> Vec<NamedField> {
         .by
         .as_ref()
         .map(|by| vec![Span::new(Role::Plain, "all by "), items::party(brief, by)]);
-    let based_on = based_on(page).map(|what| vec![Span::new(Role::Caution, what)]);
+    let based_on = based_on(page).map(|what| vec![Span::new(Role::Plain, what)]);
     let copy = source.text.as_deref().unwrap_or("none held");
     let fields = [
         ("Words", words),

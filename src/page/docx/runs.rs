@@ -109,6 +109,8 @@ fn style(role: Role) -> Option<&'static str> {
         Role::Post => Some("Post"),
         Role::State(StateRole::Unverified | StateRole::Failed) | Role::Caution => Some("Caution"),
         Role::Plain
+        | Role::Aside
+        | Role::Note
         | Role::Speaker
         | Role::Quotation
         | Role::Gist

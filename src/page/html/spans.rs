@@ -168,7 +168,7 @@ fn leads(role: Role) -> bool {
 /// Returns the class of a role that is shown.
 fn class(role: Role) -> Option<&'static str> {
     match role {
-        Role::Plain | Role::Citation | Role::Url => None,
+        Role::Plain | Role::Aside | Role::Note | Role::Citation | Role::Url => None,
         Role::Title => Some("title"),
         Role::Heading | Role::Label => Some("label"),
         Role::Speaker => Some("speaker"),

@@ -33,7 +33,7 @@ pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> 
         parties: parties(brief, ask),
         action: Span::new(Role::Plain, sentence(&ask.action)).to(brief.anchor(&ask.id)),
         known: known(ask),
-        terms: terms(brief, ask, linked),
+        terms: terms(ask, linked),
         relations: relations(linked, name),
         remarks: remarks(ask.inferred, ask.note.as_ref()),
     }
@@ -47,10 +47,10 @@ fn kind_word(kind: AskKind) -> &'static str {
     }
 }
 
-fn terms(brief: &Brief, ask: &Ask, linked: &Linked) -> Vec<Span> {
-    let no_date = is_undated(ask).then(|| field("By:", Role::Caution, "no date.".into()));
-    let no_answer = is_unanswered(brief, ask, linked)
-        .then(|| vec![Span::new(Role::Caution, "No answer in this source.")]);
+fn terms(ask: &Ask, linked: &Linked) -> Vec<Span> {
+    let no_date = is_undated(ask).then(|| field("By:", Role::Aside, "no date.".into()));
+    let no_answer = is_unanswered(ask, linked)
+        .then(|| vec![Span::new(Role::Aside, "No answer in this source.")]);
     let due = due(ask).or(no_date);
     let parts = [instrument(ask), due, progress(ask).or(no_answer)];
     join(parts.into_iter().flatten(), " ")
@@ -76,18 +76,15 @@ pub fn is_undated(ask: &Ask) -> bool {
     ask.due.is_none() && ask.kind != AskKind::Action
 }
 
-/// Returns whether an open ask of `brief` has no answer in its source.
-pub fn is_unanswered(brief: &Brief, ask: &Ask, linked: &Linked) -> bool {
-    is_open_ask(ask) && !is_answered_in(brief, linked)
+/// Returns whether an open ask has no answer: not in its source, nor in another one, which its
+/// relations would name.
+pub fn is_unanswered(ask: &Ask, linked: &Linked) -> bool {
+    let is_answer = |link: &Link| link.relation == Relation::Answers;
+    is_open_ask(ask) && !linked.incoming.iter().any(is_answer)
 }
 
 fn is_open_ask(ask: &Ask) -> bool {
     ask.kind == AskKind::Ask && ask.status == Some(Status::Open)
-}
-
-fn is_answered_in(brief: &Brief, linked: &Linked) -> bool {
-    let answers = |link: &Link| link.relation == Relation::Answers && link.target.brief == brief.id;
-    linked.incoming.iter().any(answers)
 }
 
 /// Returns the wording of the status. That of an open ask is whether it has an answer.

@@ -74,7 +74,7 @@ pub fn parties(brief: &Brief, ask: &Ask) -> Vec<Span> {
     }
     if ask.to.contains(&Addressee::Unstated) {
         spans.push(Span::new(Role::Plain, ", "));
-        spans.push(Span::new(Role::Caution, "addressee not stated"));
+        spans.push(Span::new(Role::Aside, "addressee not stated"));
     }
     spans
 }

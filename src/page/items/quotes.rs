@@ -58,7 +58,7 @@ fn form_label(form: Form) -> Option<&'static str> {
 fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
     let to = quote.to.as_ref().map(|id| vec![Span::new(Role::Plain, "to "), party(brief, id)]);
     let said = quote.said.map(|date| vec![Span::new(Role::Plain, date.to_string())]);
-    let inferred = quote.inferred.then(|| vec![Span::new(Role::Caution, "attribution inferred")]);
+    let inferred = quote.inferred.then(|| vec![Span::new(Role::Aside, "attribution inferred")]);
     join([to, said, inferred].into_iter().flatten(), "; ")
 }
 
@@ -71,10 +71,10 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
     let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
     let place = match (numbers.as_slice(), &quote.at) {
         ([], Some(_)) => None,
-        ([], None) => Some(Span::new(Role::Caution, "paragraph not known")),
+        ([], None) => Some(Span::new(Role::Aside, "paragraph not known")),
         (numbers, _) => Some(Span::new(Role::Citation, numbers.join(", "))),
     };
-    let inferred = quote.inferred.then(|| Span::new(Role::Caution, "attribution inferred"));
+    let inferred = quote.inferred.then(|| Span::new(Role::Aside, "attribution inferred"));
     let at = quote.at.as_ref().map(|at| Span::new(Role::Citation, at.clone()));
     let parts = [Some(Span::new(Role::Label, form)), place, at, known.map(state), inferred];
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")

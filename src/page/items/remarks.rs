@@ -28,12 +28,12 @@ pub fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
 
 /// Returns `Attribution inferred.` and a remark for colleagues; often empty.
 pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
-    let inferred = inferred.then(|| vec![Span::new(Role::Caution, "Attribution inferred.")]);
+    let inferred = inferred.then(|| vec![Span::new(Role::Aside, "Attribution inferred.")]);
     let remark = remark.map(|remark| vec![note(remark)]);
     join([inferred, remark].into_iter().flatten(), " ")
 }
 
 /// Returns a remark for colleagues as a sentence of its own.
 pub fn note(note: &Text) -> Span {
-    Span::new(Role::Plain, format!("Note: {}", sentence(note)))
+    Span::new(Role::Note, format!("Note: {}", sentence(note)))
 }

@@ -111,7 +111,7 @@ impl ItemList<'_> {
                 ItemRow {
                     label: Some(Span::new(Role::Label, item.id.as_str())),
                     label_columns: widest + 1,
-                    blocks: vec![sentence, text.relations, quiet(text.remarks)],
+                    blocks: vec![sentence, text.relations, text.remarks],
                     count,
                 }
             }
@@ -129,7 +129,7 @@ impl ItemList<'_> {
         let mut sentence = text.parties;
         sentence.extend([Span::new(Role::Plain, ": "), text.action]);
         let blocks = match self.listing {
-            Listing::InBrief => vec![sentence, text.terms, text.relations, quiet(text.remarks)],
+            Listing::InBrief => vec![sentence, text.terms, text.relations, text.remarks],
             Listing::AcrossBriefs { today } => {
                 let terms = join([text.terms, text.relations], " ");
                 vec![sentence, terms, self.standing(item, today), text.remarks]
@@ -150,10 +150,9 @@ impl ItemList<'_> {
         let numbers: Vec<String> =
             row.paragraphs.iter().map(|number| format!("¶{number}")).collect();
         let place = format!("{} {}", row.anchor(), numbers.join(", ")).trim_end().to_owned();
-        let caution = |word: &str| vec![Span::new(Role::Caution, word)];
         let parts = [
-            row.is_past_due.then(|| caution("PAST DUE")),
-            row.is_unanswered().then(|| caution("UNANSWERED")),
+            row.is_past_due.then(|| vec![Span::new(Role::Caution, "PAST DUE")]),
+            row.is_unanswered().then(|| vec![Span::new(Role::Plain, "UNANSWERED")]),
             Some(vec![Span::new(Role::Citation, place)]),
             Some(source(&self.brief.source)),
         ];
@@ -171,16 +170,6 @@ fn faults(entry: &Entry, item: &Id) -> impl Iterator<Item = Flow> {
         let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
         vec![sign, Span::new(Role::Caution, problem.message.clone())]
     })
-}
-
-/// Makes remarks less prominent than what they are about.
-fn quiet(mut remarks: Flow) -> Flow {
-    for span in &mut remarks {
-        if span.role == Role::Plain {
-            span.role = Role::Post;
-        }
-    }
-    remarks
 }
 
 #[cfg(test)]
@@ -233,9 +222,9 @@ asks:
             "Label(Part quote:) Plain( ) Quotation(“a decade of drift”)\n\
              Speaker(Harbour Board)\n\
              Plain(February 2026)\n\
-             Label(q1 · ) Label(part quote) Plain( · ) Caution(paragraph not known) Plain( · ) \
+             Label(q1 · ) Label(part quote) Plain( · ) Aside(paragraph not known) Plain( · ) \
              State(Failed)(✗\u{a0}failed)\n\
-             Plain(Note: Said by its chair.)\n\
+             Note(Note: Said by its chair.)\n\
              State(Failed)(✗ ) Caution(why)\n\
              3"
         );
@@ -243,9 +232,9 @@ asks:
             worded("q1", late()),
             "Label(Part quote:) Plain( ) Quotation(“a decade of drift”)\n\
              Plain(February 2026)\n\
-             Citation(boats/q1) Plain( · ) Label(part quote) Plain( · ) Caution(paragraph not known) \
+             Citation(boats/q1) Plain( · ) Label(part quote) Plain( · ) Aside(paragraph not known) \
              Plain( · ) State(Failed)(✗\u{a0}failed)\n\
-             Plain(Note: Said by its chair.)"
+             Note(Note: Said by its chair.)"
         );
     }
 
@@ -264,14 +253,14 @@ asks:
             "Label(c20) 4\n\
              Plain(Boats idle.) Post( — ) Post(Harbour Board)\n\
              Plain(Contradicted by ) Relation(c1) Plain(.)\n\
-             Post(Note: Asked twice.)\n\
+             Note(Note: Asked twice.)\n\
              1"
         );
         assert_eq!(
             worded("c20", late()),
             "Plain(Boats idle.)\n\
              Plain(Contradicted by ) Relation(boats/c1) Plain(.)\n\
-             Plain(Note: Asked twice.)\n\
+             Note(Note: Asked twice.)\n\
              Citation(boats/c20)\n\
              1"
         );
@@ -282,12 +271,12 @@ asks:
         let sentence = "Label(ASK) 7\nSpeaker(Harbour Board) Plain( to ) Speaker(everyone) Plain(: ) \
                         Plain(pay.)\n";
         let terms =
-            "Label(By:) Plain( ) Plain(June 2026.) Plain( ) Caution(No answer in this source.)\n";
-        let remarks = "Caution(Attribution inferred.)\n1";
+            "Label(By:) Plain( ) Plain(June 2026.) Plain( ) Aside(No answer in this source.)\n";
+        let remarks = "Aside(Attribution inferred.)\n1";
         assert_eq!(worded("a1", Listing::InBrief), [sentence, terms, remarks].concat());
-        let standing = "Caution(PAST DUE) Plain( · ) Caution(UNANSWERED) Plain( · ) Citation(boats/a1) \
-                        Plain( · ) Caution(Publisher unknown) Plain(, ) Plain(web page) Plain(, ) \
-                        Caution(no date)\n";
+        let standing = "Caution(PAST DUE) Plain( · ) Plain(UNANSWERED) Plain( · ) Citation(boats/a1) \
+                        Plain( · ) Aside(Publisher unknown) Plain(, ) Plain(web page) Plain(, ) \
+                        Aside(no date)\n";
         assert_eq!(worded("a1", late()), [sentence, terms, standing, remarks].concat());
     }
 }

@@ -23,7 +23,7 @@ pub fn source_lines(about: &Source) -> Vec<Flow> {
 pub fn publisher(source: &Source) -> Span {
     match &source.publisher {
         Some(publisher) => Span::new(Role::Plain, publisher.clone()),
-        None => Span::new(Role::Caution, "Publisher unknown"),
+        None => Span::new(Role::Aside, "Publisher unknown"),
     }
 }
 
@@ -31,13 +31,13 @@ pub fn publisher(source: &Source) -> Span {
 pub fn issued(source: &Source) -> Span {
     match source.issued {
         Some(date) => Span::new(Role::Plain, date.to_string()),
-        None => Span::new(Role::Caution, "no date"),
+        None => Span::new(Role::Aside, "no date"),
     }
 }
 
 /// Names the speaker of a paragraph that does not: `Speaker: Dana Vale`, `Speaker: perhaps Dana Vale`.
 pub fn unnamed_speaker(speaker: &UnnamedSpeaker) -> Flow {
-    let perhaps = (!speaker.is_sure).then(|| Span::new(Role::Caution, "perhaps "));
+    let perhaps = (!speaker.is_sure).then(|| Span::new(Role::Aside, "perhaps "));
     std::iter::once(Span::new(Role::Label, "Speaker: "))
         .chain(perhaps)
         .chain([Span::new(Role::Speaker, speaker.name.clone())])

@@ -54,7 +54,7 @@ impl App {
 
     /// Scrolls what is under a cell by this many lines.
     pub(super) fn wheel(&mut self, x: u16, y: u16, lines: isize) {
-        let around = around(&self.briefs, &self.search, self.today);
+        let around = around(&self.briefs, &self.search, self.told);
         if let Some(overlay) = &mut self.overlay {
             overlay.change(&around, &mut |list, text| list.scroll(lines, text));
         } else if let Some(slot) = self.slot_at(x, y) {

@@ -2,11 +2,10 @@
 
 use super::App;
 use crate::brief::{Anchor, Id, Item};
-use crate::reader::action::Effect;
-use crate::reader::history::History;
+use crate::reader::action::{Effect, Way};
 use crate::reader::mode::ScreenName;
 use crate::reader::pane::Pane;
-use crate::reader::screens::{Follow, LinkTarget, Location, brief};
+use crate::reader::screens::{Follow, LinkTarget, brief};
 
 impl App {
     /// Goes where Enter leads. From a problem, that is to the editor.
@@ -128,18 +127,21 @@ impl App {
         }
     }
 
-    /// Goes one place back or forward.
-    pub(super) fn travel(
-        &mut self,
-        way: fn(&mut History, Location) -> Option<Location>,
-        otherwise: &'static str,
-    ) {
-        match way(&mut self.history, self.screens.location()) {
+    /// Goes to a place where the user was.
+    pub(super) fn travel(&mut self, way: Way) {
+        self.overlay = None;
+        let here = self.screens.location();
+        let (there, none) = match way {
+            Way::Back => (self.history.back(here), "nothing to go back to"),
+            Way::Forward => (self.history.forward(here), "nothing to go forward to"),
+            Way::ToAndFro => (self.history.swap(here), "no place has been left yet"),
+        };
+        match there {
             Some(location) => {
                 let (screens, around) = self.split();
                 screens.restore(location, &around);
             }
-            None => self.notify(otherwise),
+            None => self.notify(none),
         }
     }
 }

@@ -4,11 +4,13 @@
 //! screen, the layout, the rows that are visible. What is drawn is read from the result.
 
 mod clicks;
+mod commands;
 mod following;
 mod loading;
 mod moving;
 mod outside;
 mod overlays;
+mod printing;
 mod searching;
 mod shown;
 
@@ -53,6 +55,14 @@ pub struct App {
     /// The columns and rows of the terminal.
     size: (u16, u16),
     layout: Layout,
+    told: Told,
+}
+
+/// What decides how items are told, beside the briefs.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    /// Whether notes are folded away.
+    folds_notes: bool,
     today: Date,
 }
 
@@ -62,6 +72,8 @@ struct Looks {
     themes: Themes,
     /// Whether only ASCII characters are shown.
     ascii: bool,
+    /// Whether web addresses are links for the terminal.
+    links: bool,
 }
 
 impl App {
@@ -85,7 +97,7 @@ impl App {
             opens_at_first,
             size: (0, 0),
             layout: Layout::default(),
-            today: Date::today(),
+            told: Told { folds_notes: false, today: Date::today() },
         };
         app.refresh();
         app
@@ -93,7 +105,12 @@ impl App {
 
     /// Sets the themes, and whether only ASCII characters are shown.
     pub fn set_theme(&mut self, themes: Themes, ascii: bool) {
-        self.looks = Looks { themes, ascii };
+        self.looks = Looks { themes, ascii, ..self.looks };
+    }
+
+    /// Sets whether web addresses are links for the terminal.
+    pub fn set_links(&mut self, links: bool) {
+        self.looks.links = links;
     }
 
     /// Sets what the keys mean.
@@ -118,7 +135,7 @@ impl App {
 
     /// Does what `action` means. Returns what the terminal has to do about it.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.today = Date::today();
+        self.told.today = Date::today();
         self.forget(&action);
         let effect = self.apply(action);
         self.refresh();
@@ -142,13 +159,12 @@ impl App {
             Action::Filter(field) => self.filter_asks(|asks, around| asks.filter_like_selected(field, around)),
             Action::ToggleUnanswered => self.filter_asks(|_, _| Some(AskFilter::Unanswered)),
             Action::TogglePastDue => self.filter_asks(|_, _| Some(AskFilter::PastDue)),
-            Action::FoldMatrix => self.fold_matrix(),
+            Action::Fold => self.fold(),
             Action::CyclePane(count) => self.cycle_pane(count),
             Action::CrossPane(step) => self.cross_pane(step),
             Action::Follow => return self.follow(),
             Action::StepItem(pane, count) => self.step_item(pane, count),
-            Action::Back => self.travel(History::back, "nothing to go back to"),
-            Action::Forward => self.travel(History::forward, "nothing to go forward to"),
+            Action::Travel(way) => self.travel(way),
             Action::ScrollSource(lines) => self.scroll_source(lines),
             Action::Search => self.ask_words(),
             Action::Narrow => self.narrow(),
@@ -170,7 +186,7 @@ impl App {
             Action::ToggleZoom => self.zoomed = !self.zoomed,
             Action::ToggleHelp => self.toggle_help(),
             Action::TogglePreview => self.toggle_preview(),
-            Action::Save => self.ask_file_name(),
+            Action::Page(action) => return self.on_page(action),
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Clicked(x, y) => return self.click(x, y),
             Action::Wheeled(x, y, lines) => self.wheel(x, y, lines),
@@ -215,7 +231,7 @@ impl App {
     }
 
     fn fit_overlay(&mut self) {
-        let around = around(&self.briefs, &self.search, self.today);
+        let around = around(&self.briefs, &self.search, self.told);
         if let Some(overlay) = &mut self.overlay {
             overlay.fit(self.layout.overlay, &around, self.screens.brief.entry(&around));
         }
@@ -223,12 +239,12 @@ impl App {
 
     /// Returns what the screens and overlays read.
     fn around(&self) -> Around<'_> {
-        around(&self.briefs, &self.search, self.today)
+        around(&self.briefs, &self.search, self.told)
     }
 
     /// Returns the screens, and what they read.
     fn split(&mut self) -> (&mut Screens, Around<'_>) {
-        (&mut self.screens, around(&self.briefs, &self.search, self.today))
+        (&mut self.screens, around(&self.briefs, &self.search, self.told))
     }
 
     /// Forgets the message, which lasts until the user's next action, and the links that were
@@ -242,7 +258,7 @@ impl App {
             | Action::Notify(_)
             | Action::Redraw
             | Action::Suspend => return,
-            Action::Follow | Action::Back | Action::Forward | Action::ScrollSource(_) => {}
+            Action::Follow | Action::Travel(_) | Action::ScrollSource(_) => {}
             _ => self.history.forget_links(),
         }
         self.notice = None;
@@ -265,6 +281,6 @@ impl App {
     }
 }
 
-fn around<'a>(briefs: &'a Briefs, search: &'a Search, today: Date) -> Around<'a> {
-    Around { briefs, search, today }
+fn around<'a>(briefs: &'a Briefs, search: &'a Search, told: Told) -> Around<'a> {
+    Around { briefs, search, folds_notes: told.folds_notes, today: told.today }
 }

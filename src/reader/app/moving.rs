@@ -3,13 +3,17 @@
 use super::{App, around};
 use crate::reader::action::Motion;
 use crate::reader::mode::ScreenName;
+use crate::reader::overlays::Overlay;
 use crate::reader::pane::Pane;
 use crate::reader::screens::brief;
 
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {
-        let around = around(&self.briefs, &self.search, self.today);
+        let around = around(&self.briefs, &self.search, self.told);
         if let Some(overlay) = &mut self.overlay {
+            if let Overlay::Preview(preview) = overlay {
+                preview.let_go();
+            }
             overlay.change(&around, &mut |list, text| list.go(motion, text));
         } else {
             let screen = self.screens.shown_mut();
@@ -47,12 +51,24 @@ impl App {
         }
     }
 
-    /// Folds the columns of the matrix, if it is on the screen.
-    pub(super) fn fold_matrix(&mut self) {
+    /// Folds what the screen has to fold: the columns of the matrix, or the notes.
+    pub(super) fn fold(&mut self) {
         if self.screens.shown == ScreenName::Officials {
             let (screens, around) = self.split();
             screens.officials.fold_matrix(&around);
+        } else {
+            self.fold_notes();
         }
+    }
+
+    /// Folds the notes away, or unfolds them.
+    pub(super) fn fold_notes(&mut self) {
+        self.told.folds_notes = !self.told.folds_notes;
+        self.notify(if self.told.folds_notes {
+            "notes are folded away"
+        } else {
+            "notes are shown again"
+        });
     }
 
     pub(super) fn cycle_pane(&mut self, count: isize) {

@@ -1,22 +1,19 @@
-//! Out of the reader: what is copied, opened, edited, marked and saved.
+//! Out of the reader: what is copied, opened, edited and marked.
 
 use super::App;
-use crate::brief::{Anchor, LineColumn};
+use crate::brief::{Anchor, LineColumn, Spot};
 use crate::library::{Entry, Origin};
-use crate::page::{Extract, extract};
+use crate::page::{Extract, extract, extract_line};
 use crate::reader::action::{Copied, Effect};
 use crate::reader::memory::Marks;
 use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::menu::Menu;
-use crate::reader::overlays::preview::{document, printed};
-use crate::reader::screens::Screen;
 use crate::reader::target::Target;
-use crate::text::Text;
 
 impl App {
     /// Returns the item that has the focus, or else the brief that the user is looking at.
-    fn here(&self) -> Option<Target> {
+    fn here_or_brief(&self) -> Option<Target> {
         if let Some(Anchor { brief, item }) = self.focus() {
             return Some(Target { brief, item: Some(item) });
         }
@@ -28,25 +25,44 @@ impl App {
         self.screens.shown().entry(&self.around())
     }
 
-    /// Copies the focused item.
+    /// Copies the focused item, or the line of the brief in short.
     pub(super) fn copy(&mut self, wanted: Extract) -> Effect {
         self.overlay = None;
-        let extracted = self.entry().zip(self.here()).and_then(|(entry, here)| {
+        if let Some(copied) = self.extracted_line(wanted) {
+            return Effect::Copy(copied);
+        }
+        let extracted = self.entry().zip(self.here_or_brief()).and_then(|(entry, here)| {
             let text = extract(self.briefs.library(), entry, here.item.as_ref(), wanted)?;
             Some((text, here))
         });
         let Some((text, Target { brief, item })) = extracted else {
-            return self.refuse("there is nothing to copy");
+            return self.refuse(match wanted {
+                Extract::Yaml => {
+                    "this item has no lines of its own in its file; Y f copies the file"
+                }
+                _ => "there is nothing to copy",
+            });
         };
         let name = item.as_ref().unwrap_or(&brief);
         let what = match wanted {
-            Extract::Cited => name.to_string(),
-            Extract::Markdown => format!("{name} as Markdown"),
-            Extract::Words => format!("the words of {name}"),
             Extract::Permalink => format!("the permalink {text}"),
             Extract::File => format!("the file of {brief}"),
+            wanted => copied_as(name.as_str(), wanted),
         };
-        Effect::Copy(Copied { what: what.into(), text })
+        let is_html = wanted == Extract::Html;
+        Effect::Copy(Copied { is_html, ..Copied::plain(what, text) })
+    }
+
+    /// Returns the selected line of the brief in short as it is copied.
+    fn extracted_line(&self, wanted: Extract) -> Option<Copied> {
+        let (_, line) = self.screens.brief.selected_field().filter(|_| self.is_in_short())?;
+        let text = extract_line(self.entry()?.brief.as_ref()?, &line, wanted)?;
+        let what = copied_as("the line", wanted);
+        Some(Copied { is_html: wanted == Extract::Html, ..Copied::plain(what, text) })
+    }
+
+    fn is_in_short(&self) -> bool {
+        self.screens.shown == ScreenName::Brief && self.focus().is_none()
     }
 
     /// Opens the web address of the source.
@@ -87,15 +103,17 @@ impl App {
             .flatten()
             .and_then(|index| entry.problems.get(index));
         let item = self.focus().map(|anchor| anchor.item);
-        problem.map_or_else(
-            || entry.line_of(item.as_ref()),
-            |problem| LineColumn::locate(&entry.yaml, problem).line,
-        )
+        let field = self.screens.brief.selected_field().filter(|_| self.is_in_short());
+        match (problem, field) {
+            (Some(problem), _) => LineColumn::locate(&entry.yaml, problem).line,
+            (None, Some((field, _))) => LineColumn::at(&entry.yaml, &field, &Spot::Value).line,
+            (None, None) => entry.line_of(item.as_ref()),
+        }
     }
 
     /// Asks for the letter to mark the focused item with.
     pub(super) fn choose_mark(&mut self) {
-        if let Some(here) = self.here() {
+        if let Some(here) = self.here_or_brief() {
             self.overlay = Some(Overlay::Marking);
             self.notify(format!("press a letter to mark `{here}`, or Esc to cancel"));
         }
@@ -104,7 +122,7 @@ impl App {
     /// Marks the focused item with a letter.
     pub(super) fn mark(&mut self, letter: char) -> Effect {
         self.overlay = None;
-        let Some(here) = self.here() else { return Effect::None };
+        let Some(here) = self.here_or_brief() else { return Effect::None };
         self.notify(format!("`{here}` is marked {letter}: ' {letter} goes back to it"));
         self.marks.insert(letter, here.clone());
         Effect::Mark(letter, here)
@@ -112,7 +130,7 @@ impl App {
 
     /// Opens the menu of marks, and asks for those that other readers have set meanwhile.
     pub(super) fn choose_jump(&mut self) -> Effect {
-        let menu = Menu::of_marks(&self.marks, &self.around(), self.size.0);
+        let menu = Menu::of_marks(&self.keymap, &self.marks, &self.around(), self.size.0);
         self.overlay = Some(Overlay::Menu(menu));
         Effect::Recall
     }
@@ -120,7 +138,7 @@ impl App {
     /// Takes in the marks that other readers have set.
     pub(super) fn marked(&mut self, marks: Marks) {
         self.marks.extend(marks);
-        let around = super::around(&self.briefs, &self.search, self.today);
+        let around = super::around(&self.briefs, &self.search, self.told);
         if let Some(Overlay::Menu(menu)) = &mut self.overlay {
             menu.show_marks(&self.marks, &around, self.size.0);
         }
@@ -140,29 +158,6 @@ impl App {
         }
     }
 
-    /// Asks for the name of the file to save the preview to, which it opens if need be.
-    pub(super) fn ask_file_name(&mut self) {
-        if !matches!(self.overlay, Some(Overlay::Preview(_))) {
-            self.toggle_preview();
-        }
-        let around = super::around(&self.briefs, &self.search, self.today);
-        let entry = self.screens.brief.entry(&around);
-        if let (Some(Overlay::Preview(preview)), Some(entry)) = (&mut self.overlay, entry) {
-            preview.ask_name(format!("{}.txt", entry.id).into(), &self.earlier_lines);
-        }
-    }
-
-    /// Saves the brief as it prints to a file of this name.
-    pub(super) fn save(&mut self, name: Text) -> Effect {
-        let document = self.screens.brief.entry(&self.around()).and_then(document);
-        match document {
-            Some(document) if !name.is_empty() => {
-                Effect::Save { name, text: printed(document, self.looks.ascii) }
-            }
-            _ => Effect::None,
-        }
-    }
-
     /// Takes the mouse from the terminal, or returns it.
     pub(super) fn toggle_mouse(&mut self) -> Effect {
         self.uses_mouse = !self.uses_mouse;
@@ -177,5 +172,17 @@ impl App {
     fn refuse(&mut self, reason: &str) -> Effect {
         self.notify(reason);
         Effect::None
+    }
+}
+
+/// Returns what a message calls something that is copied in a form.
+fn copied_as(name: &str, form: Extract) -> String {
+    match form {
+        Extract::Full => format!("{name} with its source"),
+        Extract::Markdown => format!("{name} as Markdown"),
+        Extract::Html => format!("{name} as HTML"),
+        Extract::Yaml => format!("{name} as YAML"),
+        Extract::Words => format!("the words of {name}"),
+        Extract::Cited | Extract::Permalink | Extract::File => name.to_owned(),
     }
 }

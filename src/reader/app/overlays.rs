@@ -9,10 +9,9 @@ use crate::reader::overlays::actions::Actions;
 use crate::reader::overlays::choices::Choices;
 use crate::reader::overlays::help::Help;
 use crate::reader::overlays::menu::Menu;
-use crate::reader::overlays::preview::Preview;
+use crate::reader::screens::Around;
 use crate::reader::screens::asks::{AskFilter, AsksScreen};
 use crate::reader::screens::brief::{self, BriefFilter};
-use crate::reader::screens::{Around, Screen};
 
 impl App {
     pub(super) fn toggle_help(&mut self) {
@@ -20,21 +19,6 @@ impl App {
             Some(Overlay::Help(_)) => None,
             _ => Some(Overlay::Help(Help::new(&self.keymap, &self.earlier_lines))),
         };
-    }
-
-    pub(super) fn toggle_preview(&mut self) {
-        if matches!(self.overlay, Some(Overlay::Preview(_))) {
-            self.overlay = None;
-        } else if self
-            .screens
-            .brief
-            .entry(&self.around())
-            .is_some_and(|entry| entry.brief.is_some())
-        {
-            self.overlay = Some(Overlay::Preview(Preview::default()));
-        } else {
-            self.notify("this brief has errors and cannot be printed");
-        }
     }
 
     pub(super) fn choose_action(&mut self) {
@@ -140,7 +124,11 @@ impl App {
             Some(Overlay::Help(help)) if help.is_searched() => {
                 help.clear(&self.keymap, &self.earlier_lines);
             }
-            Some(Overlay::Preview(preview)) if preview.naming.is_some() => preview.naming = None,
+            Some(Overlay::Preview(preview)) => {
+                if !preview.back_out() {
+                    self.overlay = None;
+                }
+            }
             Some(Overlay::Matches(_)) => {
                 self.overlay = None;
                 self.search.clear();

@@ -17,8 +17,11 @@ use crate::text::Stroke;
 
 impl App {
     /// Returns the words of the search, and which match the user is at: `boats 3/17`; nothing if
-    /// there is no search.
+    /// there is no search, or if the page is searched instead.
     pub fn searched(&self) -> Option<String> {
+        if matches!(self.overlay, Some(Overlay::Preview(_))) {
+            return None;
+        }
         let (total, words) = (self.search.total(), self.search.words());
         let rank = self.current_match().and_then(|found| self.search.rank(found));
         self.search.is_active().then(|| match rank {
@@ -32,6 +35,7 @@ impl App {
     pub(super) fn ask_words(&mut self) {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => help.search(&self.keymap, &self.earlier_lines),
+            Some(Overlay::Preview(preview)) => preview.ask_words(&self.earlier_lines),
             _ => self.open_matches(false),
         }
     }
@@ -55,7 +59,7 @@ impl App {
     /// Selects the first match from the brief on that the user is in.
     fn select_near(&mut self) {
         let here = self.search_position().place;
-        let around = around(&self.briefs, &self.search, self.today);
+        let around = around(&self.briefs, &self.search, self.told);
         if let Some(Overlay::Matches(matches)) = &mut self.overlay {
             matches.select_near(here, &around);
         }
@@ -83,6 +87,7 @@ impl App {
             Some(Overlay::Actions(actions)) => actions.written(&self.keymap),
             Some(Overlay::Choices(choices)) => choices.written(),
             Some(Overlay::Help(help)) => help.written(&self.keymap),
+            Some(Overlay::Preview(preview)) => preview.written(),
             Some(Overlay::Matches(matches)) => {
                 let words = matches.prompt.text();
                 self.search.narrow(false);
@@ -95,7 +100,7 @@ impl App {
 
     /// Moves among what the prompt finds.
     pub(super) fn pick(&mut self, motion: Motion) {
-        let around = around(&self.briefs, &self.search, self.today);
+        let around = around(&self.briefs, &self.search, self.told);
         match &mut self.overlay {
             Some(Overlay::Actions(actions)) => actions.finder.go(motion),
             Some(Overlay::Choices(choices)) => choices.finder.go(motion),
@@ -112,13 +117,7 @@ impl App {
                 help.accept(&mut self.earlier_lines);
                 Effect::None
             }
-            Some(Overlay::Actions(actions)) => {
-                let Some(action) = actions.finder.selected() else { return Effect::None };
-                self.earlier_lines.keep(&actions.finder.prompt);
-                self.overlay = None;
-                self.forget(&action);
-                self.apply(action)
-            }
+            Some(Overlay::Actions(_)) => self.run_line(),
             Some(Overlay::Choices(choices)) => {
                 if let Some(filter) = choices.finder.selected() {
                     self.earlier_lines.keep(&choices.finder.prompt);
@@ -127,13 +126,10 @@ impl App {
                 }
                 Effect::None
             }
-            Some(Overlay::Preview(preview)) => match preview.naming.take() {
-                Some(prompt) => {
-                    self.earlier_lines.keep(&prompt);
-                    self.save(prompt.text())
-                }
-                None => Effect::None,
-            },
+            Some(Overlay::Preview(preview)) => {
+                let name = preview.accept(&mut self.earlier_lines);
+                name.map_or(Effect::None, |name| self.save(name))
+            }
             Some(Overlay::Matches(matches)) => {
                 let (found, narrows) = (matches.selected(), matches.is_narrowing);
                 if let Some(found) = found.filter(|_| self.search.is_active()) {
@@ -153,6 +149,13 @@ impl App {
     /// Goes to the match `count` after the current one. Searches for the last words again if the
     /// search has ended.
     pub(super) fn step_match(&mut self, count: isize) {
+        if let Some(Overlay::Preview(preview)) = &mut self.overlay {
+            let told = preview.step_match(count);
+            return self.notify(told);
+        }
+        if count < 0 && !self.search.is_active() {
+            return self.fold_notes();
+        }
         if !self.search.is_active() {
             let Some(words) = self.earlier_lines.last(PromptKind::Search) else {
                 return self.notify("there is no search yet: / searches every brief");
@@ -244,7 +247,7 @@ impl App {
             Destination::Problem(index) => {
                 self.screens
                     .brief
-                    .show_problem(index, &around(&self.briefs, &self.search, self.today));
+                    .show_problem(index, &around(&self.briefs, &self.search, self.told));
                 self.search.look_up(found);
             }
         }

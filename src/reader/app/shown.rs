@@ -5,7 +5,7 @@ use crate::brief::{Anchor, Id};
 use crate::library::Entry;
 use crate::page::Span;
 use crate::reader::briefs::Opening;
-use crate::reader::keys::Keymap;
+use crate::reader::keys::{Here, Keymap};
 use crate::reader::layout::Layout;
 use crate::reader::list::{List, RowId};
 use crate::reader::mode::{Mode, ScreenName};
@@ -14,7 +14,7 @@ use crate::reader::pane::Pane;
 use crate::reader::screens::Screen;
 use crate::reader::theme::Theme;
 use crate::reader::titles::{self, Tab, TitleBar};
-use crate::text::Text;
+use crate::text::{Text, web_address};
 
 impl App {
     /// Returns what the keys mean.
@@ -67,6 +67,14 @@ impl App {
         self.screens.shown().focused(&self.around())
     }
 
+    /// Returns where the user is, as far as the footer depends on it.
+    pub fn here(&self) -> Here {
+        let (screen, around) = (self.screens.shown(), self.around());
+        let is_sound = screen.entry(&around).is_some_and(|entry| entry.brief.is_some());
+        let (pane, enter) = (screen.focused(&around), screen.enter(&around));
+        Here { pane, enter, is_sound, has_way_back: self.history.has_way_back() }
+    }
+
     /// Returns the list of a pane of the screen.
     pub fn list(&self, pane: Pane) -> &List {
         self.screens.shown().list(pane)
@@ -75,6 +83,11 @@ impl App {
     /// Returns the lines above the list of a pane that do not scroll.
     pub fn head(&self, pane: Pane) -> Vec<Vec<Span>> {
         self.screens.shown().head(pane, &self.around())
+    }
+
+    /// Returns what the list of a pane shows further down: the names of its sections.
+    pub fn below(&self, pane: Pane) -> Vec<Text> {
+        self.screens.shown().below(pane)
     }
 
     /// Returns what a pane says if its list is empty.
@@ -90,6 +103,14 @@ impl App {
     /// Returns the item that has the focus.
     pub fn focus(&self) -> Option<Anchor> {
         self.screens.shown().focused_item(&self.around())
+    }
+
+    /// Returns the web address of the source of the brief that the user is looking at, as it is
+    /// written and as a link; nothing if it is no address of the web, or links are not wanted.
+    pub fn address(&self) -> Option<(&Text, String)> {
+        let brief = self.screens.shown().entry(&self.around())?.brief.as_ref()?;
+        let written = brief.source.url.as_ref().filter(|_| self.looks.links)?;
+        Some((written, web_address(written)?))
     }
 
     /// Returns the bar at the top.

@@ -16,6 +16,10 @@ pub enum Group {
     Panes,
     /// The order of the briefs and of the asks, and which are shown.
     Lists,
+    /// In the menu of what to copy.
+    Copying,
+    /// In the menu of marks.
+    Marks,
     /// What the briefs can be sorted by.
     SortingBriefs,
     /// What they can be filtered by.
@@ -30,6 +34,8 @@ pub enum Group {
     Search,
     /// In a prompt.
     Prompt,
+    /// The printed page.
+    Page,
     /// Out of the reader, and marks.
     Out,
     /// The program itself.
@@ -38,20 +44,23 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Links,
         Self::Search,
         Self::Move,
         Self::Screens,
         Self::Panes,
         Self::Lists,
+        Self::Out,
+        Self::Page,
+        Self::Program,
+        Self::Prompt,
+        Self::Copying,
+        Self::Marks,
         Self::SortingBriefs,
         Self::FilteringBriefs,
         Self::Sorting,
         Self::Filtering,
-        Self::Out,
-        Self::Program,
-        Self::Prompt,
     ];
 
     /// Returns the heading.
@@ -61,24 +70,40 @@ impl Group {
             Self::Screens => "Screens",
             Self::Panes => "Panes",
             Self::Lists => "Sort and filter",
-            Self::SortingBriefs => "Sort the briefs by",
-            Self::FilteringBriefs => "Filter the briefs by",
-            Self::Sorting => "Sort the asks by",
-            Self::Filtering => "Filter the asks by",
+            Self::Copying => "In the menu of Y: copy as",
+            Self::Marks => "In the menu of ': go to",
+            Self::SortingBriefs => "In the menu of S: sort the briefs by",
+            Self::FilteringBriefs => "In the menu of f: filter the briefs by",
+            Self::Sorting => "In the menu of S on the Asks screen: sort by",
+            Self::Filtering => "In the menu of f on the Asks screen: filter by",
             Self::Links => "Follow",
             Self::Search => "Search",
             Self::Prompt => "In a prompt",
+            Self::Page => "In the printed page",
             Self::Out => "Copy, open, edit, mark",
             Self::Program => "Program",
         }
     }
 }
 
+/// Where the user is, as far as the footer depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Here {
+    /// The pane that has the focus.
+    pub pane: Pane,
+    /// What Enter does there, in a word or two.
+    pub enter: &'static str,
+    /// Whether the open brief can be shown.
+    pub is_sound: bool,
+    /// Whether there is a place to go back to.
+    pub has_way_back: bool,
+}
+
 /// What the footer says about a binding.
 #[derive(Clone, Copy, Debug)]
 pub struct Hint {
-    /// A word or two, for the mode and the focused pane; nothing if the key does nothing there.
-    pub text: fn(Mode, Pane) -> Option<&'static str>,
+    /// A word or two, for the mode and the place; nothing if the key does nothing there.
+    pub text: fn(Mode, Here) -> Option<&'static str>,
     /// In a narrow footer, hints of a low priority are left out first.
     pub priority: u8,
 }
@@ -105,7 +130,7 @@ pub struct Binding {
 impl Binding {
     /// Returns the binding with a hint in the footer.
     #[must_use]
-    pub fn hint(self, priority: u8, text: fn(Mode, Pane) -> Option<&'static str>) -> Self {
+    pub fn hint(self, priority: u8, text: fn(Mode, Here) -> Option<&'static str>) -> Self {
         Self { hint: Some(Hint { text, priority }), ..self }
     }
 }

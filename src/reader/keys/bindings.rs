@@ -4,14 +4,13 @@ use std::sync::LazyLock;
 
 use crossterm::event::KeyCode;
 
-use super::binding::{Binding, Group};
+use super::binding::{Binding, Group, Here};
 use super::key::Key;
 use crate::library::catalogue::{BriefField, BriefSort};
 use crate::library::register::Sort;
 use crate::page::Extract;
-use crate::reader::action::{Action, Motion};
+use crate::reader::action::{Action, Motion, PageAction, Way};
 use crate::reader::mode::{Mode, ScreenName};
-use crate::reader::pane::Pane;
 use crate::reader::screens::{brief, officials};
 use crate::text::Stroke;
 
@@ -20,7 +19,8 @@ const ASKS: Mode = Mode::Screen(ScreenName::Asks);
 const OFFICIALS: Mode = Mode::Screen(ScreenName::Officials);
 
 const EVERYWHERE: &[Mode] = &[BRIEF, ASKS, OFFICIALS, Mode::Help, Mode::Preview];
-const IN_PANES_AND_HELP: &[Mode] = &[BRIEF, ASKS, OFFICIALS, Mode::Help];
+const IN_PANES_AND_PREVIEW: &[Mode] = &[BRIEF, ASKS, OFFICIALS, Mode::Preview];
+const IN_PREVIEW: &[Mode] = &[Mode::Preview];
 const IN_BRIEF_AND_PREVIEW: &[Mode] = &[BRIEF, Mode::Preview];
 const IN_PANES: &[Mode] = &[BRIEF, ASKS, OFFICIALS];
 const IN_BRIEF: &[Mode] = &[BRIEF];
@@ -31,8 +31,14 @@ const IN_LISTS_OF_ALL: &[Mode] = &[BRIEF, ASKS];
 const IN_MENUS: &[Mode] =
     &[Mode::Copying, Mode::Sorting, Mode::Filtering, Mode::SortingBriefs, Mode::FilteringBriefs];
 /// Menus that a small screen has no room for.
-const IN_LONG_MENUS: &[Mode] =
-    &[Mode::Jumping, Mode::Sorting, Mode::Filtering, Mode::SortingBriefs, Mode::FilteringBriefs];
+const IN_LONG_MENUS: &[Mode] = &[
+    Mode::Copying,
+    Mode::Jumping,
+    Mode::Sorting,
+    Mode::Filtering,
+    Mode::SortingBriefs,
+    Mode::FilteringBriefs,
+];
 /// Every mode, including those in which letters are marks.
 const ALWAYS: &[Mode] = &[
     BRIEF,
@@ -50,6 +56,7 @@ const ALWAYS: &[Mode] = &[
     Mode::Searching,
     Mode::Narrowing,
     Mode::SearchingHelp,
+    Mode::SearchingPage,
     Mode::Choosing,
     Mode::Preview,
     Mode::Naming,
@@ -58,6 +65,7 @@ const IN_PROMPTS: &[Mode] = &[
     Mode::Searching,
     Mode::Narrowing,
     Mode::SearchingHelp,
+    Mode::SearchingPage,
     Mode::Choosing,
     Mode::ChoosingFilter,
     Mode::Naming,
@@ -181,23 +189,24 @@ fn table() -> Vec<Binding> {
     vec![
         bind("follow", Group::Links, IN_PANES, [plain(KeyCode::Enter)], Action::Follow,
             "follow the link, such as from a claim to its quotes; repeat for the next")
-            .hint(80, |_, pane| Some(pane.enter)),
+            .hint(80, |_, here| Some(here.enter)),
         bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepItem(brief::CLAIMS, 1), "next claim")
-            .hint(60, |_, pane| is_item_pane(pane).then_some("next claim")),
+            .hint(60, |_, here| is_among_items(here).then_some("next claim")),
         bind("previous-claim", Group::Links, IN_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepItem(brief::CLAIMS, -1), "previous claim"),
         bind("next-quote", Group::Links, IN_BRIEF, [key(')')], Action::StepItem(brief::QUOTES, 1), "next quote")
-            .hint(50, |_, pane| is_item_pane(pane).then_some("next quote")),
+            .hint(50, |_, here| is_among_items(here).then_some("next quote")),
         bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepItem(brief::QUOTES, -1), "previous quote"),
         bind("back", Group::Links, IN_PANES, [Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
-            Action::Back, "back to where you followed a link")
-            .hint(40, |_, _| Some("back")),
-        bind("forward", Group::Links, IN_PANES, [Key::alt(KeyCode::Right)], Action::Forward, "forward again"),
+            Action::Travel(Way::Back), "back to where you followed a link")
+            .hint(72, |_, here| here.has_way_back.then_some("back")),
+        bind("forward", Group::Links, IN_PANES, [Key::alt(KeyCode::Right)], Action::Travel(Way::Forward), "forward again"),
 
-        bind("search", Group::Search, IN_PANES_AND_HELP, [key('/')], Action::Search,
-            "search every brief; in the help, search the help")
+        bind("search", Group::Search, EVERYWHERE, [key('/')], Action::Search,
+            "search every brief; in the help or the printed page, search that")
             .hint(45, |_, _| Some("search")),
-        bind("next-match", Group::Search, IN_PANES, [key('n')], Action::StepMatch(1), "next match, in any brief"),
-        bind("previous-match", Group::Search, IN_PANES, [key('N')], Action::StepMatch(-1), "previous match"),
+        bind("next-match", Group::Search, IN_PANES_AND_PREVIEW, [key('n')], Action::StepMatch(1), "next match, in any brief"),
+        bind("previous-match", Group::Search, IN_PANES_AND_PREVIEW, [key('N')], Action::StepMatch(-1),
+            "previous match; without a search, fold the notes away"),
         bind("show-only-matches", Group::Search, IN_PANES, [key('&')], Action::Narrow, "show only matches, or everything"),
         bind("actions", Group::Search, IN_PANES, [key(':')], Action::ChooseAction, "find an action by name"),
         write(IN_PROMPTS, [plain(KeyCode::Enter)], Action::Accept,
@@ -255,10 +264,10 @@ fn table() -> Vec<Binding> {
             .hint(28, |_, _| Some("screens")),
 
         bind("sort", Group::Lists, IN_LISTS_OF_ALL, [key('S')], Action::ChooseSort, "sort the briefs; the asks")
-            .hint(70, |mode, pane| in_list("sort", mode, pane)),
+            .hint(70, |mode, here| in_list("sort", mode, here)),
         bind("show-only-like", Group::Lists, IN_LISTS_OF_ALL, [key('f')], Action::ChooseFilter,
             "show only briefs like the open one (same topic, same publisher …), or asks like the selected one")
-            .hint(68, |mode, pane| in_list("filter", mode, pane)),
+            .hint(68, |mode, here| in_list("filter", mode, here)),
         bind("show-only-with", Group::Lists, IN_BRIEF, [key('F')], Action::ChooseValue,
             "show only briefs with a topic, publisher, official … from a list with counts"),
         bind("next-broken", Group::Lists, IN_BRIEF, [key('!')], Action::NextBroken, "the next brief that cannot be shown"),
@@ -277,43 +286,60 @@ fn table() -> Vec<Binding> {
         bind("briefs", Group::Panes, IN_BRIEF, [key('1')], Action::Focus(brief::BRIEFS), "briefs"),
         bind("officials", Group::Panes, IN_BRIEF, [key('2')], Action::Focus(brief::OFFICIALS), "officials"),
         bind("claims", Group::Panes, IN_BRIEF, [key('3')], Action::Focus(brief::CLAIMS), "claims")
-            .hint(65, |_, pane| brief::is_front(pane).then_some("claims")),
+            .hint(65, |_, here| (here.is_sound && brief::is_front(here.pane)).then_some("claims")),
         bind("asks", Group::Panes, IN_BRIEF, [key('4')], Action::Focus(brief::ASKS), "asks"),
         bind("quotes", Group::Panes, IN_BRIEF, [key('5')], Action::Focus(brief::QUOTES), "quotes"),
         bind("source", Group::Panes, IN_BRIEF, [key('6')], Action::Focus(brief::SOURCE), "source"),
         bind("people", Group::Panes, IN_OFFICIALS, [key('1')], Action::Focus(officials::PEOPLE), "officials and organisations"),
         bind("record", Group::Panes, IN_OFFICIALS, [key('2')], Action::Focus(officials::RECORD), "the record of the selected official or organisation"),
         bind("matrix", Group::Panes, IN_OFFICIALS, [key('3')], Action::Focus(officials::MATRIX), "who is involved in which ask"),
-        bind("fold-matrix", Group::Panes, IN_OFFICIALS, [key('z')], Action::FoldMatrix,
+        bind("fold-matrix", Group::Panes, IN_OFFICIALS, [key('z')], Action::Fold,
             "fold the matrix by brief, by topic or by addressee, or unfold it")
-            .hint(20, |mode, pane| (mode == OFFICIALS && pane == officials::MATRIX).then_some("fold")),
+            .hint(20, |mode, here| (mode == OFFICIALS && here.pane == officials::MATRIX).then_some("fold")),
+        bind("fold-notes", Group::Panes, IN_LISTS_OF_ALL, [key('z')], Action::Fold, "fold the notes away, or unfold them"),
         bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "zoom the pane, or restore"),
 
         bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
             .hint(35, |_, _| Some("copy")),
         bind("copy-as", Group::Out, IN_PANES, [key('Y')], Action::ChooseCopy,
-            "copy as Markdown, or only the words, the permalink or the whole file"),
+            "copy with its source, as Markdown, HTML or YAML, or only the words, the permalink, the file"),
         bind("open-source", Group::Out, IN_PANES, [key('o')], Action::OpenSource, "open the source’s web address"),
         bind("edit", Group::Out, IN_PANES, [key('e')], Action::Edit, "edit the brief at this item")
             .hint(25, |_, _| Some("edit")),
         bind("mark", Group::Out, IN_PANES, [key('m')], Action::ChooseMark, "mark the item with a letter"),
         bind("go-to-mark", Group::Out, IN_PANES, [key('\'')], Action::ChooseJump, "go to a mark"),
+        bind("last-place", Group::Marks, &[Mode::Jumping], [key('\'')], Action::Travel(Way::ToAndFro), "the last place; again, and back"),
         bind("printed", Group::Out, IN_BRIEF_AND_PREVIEW, [key('p')], Action::TogglePreview,
             "preview the brief as it prints, or close the preview")
-            .hint(48, |mode, pane| (mode == BRIEF && brief::is_front(pane)).then_some("print")),
-        bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Save, "save the brief as it prints to a file")
+            .hint(48, |mode, here| (mode == BRIEF && here.is_sound && brief::is_front(here.pane)).then_some("print")),
+        bind("save", Group::Out, IN_BRIEF_AND_PREVIEW, [key('s')], Action::Page(PageAction::Save), "save the brief as it prints to a file")
             .hint(70, |mode, _| (mode == Mode::Preview).then_some("save")),
-        bind("copy", Group::Out, IN_COPY_MENU, [key('p'), key('y')], Action::Copy(Extract::Cited),
-            "plain text, with its citation")
+        bind("next-section", Group::Page, IN_PREVIEW, [key('}'), Key::alt(KeyCode::Down)],
+            Action::Page(PageAction::StepSection(1)), "select the next section")
+            .hint(75, |_, _| Some("section")),
+        bind("previous-section", Group::Page, IN_PREVIEW, [key('{'), Key::alt(KeyCode::Up)],
+            Action::Page(PageAction::StepSection(-1)), "select the previous section"),
+        bind("copy-page", Group::Page, IN_PREVIEW, [key('y')], Action::Page(PageAction::Copy), "copy the selected section, or the whole page")
+            .hint(74, |_, _| Some("copy")),
+        bind("show-below", Group::Page, IN_PREVIEW, [key('P')], Action::Page(PageAction::ShowBelow),
+            "print the page into the terminal, below the shell’s prompt; any key returns")
+            .hint(50, |_, _| Some("to the terminal")),
+        bind("copy", Group::Copying, IN_COPY_MENU, [key('y')], Action::Copy(Extract::Cited), "plain text, with its citation"),
+        bind("copy-full", Group::Copying, IN_COPY_MENU, [key('p')], Action::Copy(Extract::Full),
+            "plain text, with the title and the web address as well")
             .hint(70, |_, _| Some("plain")),
-        bind("copy-markdown", Group::Out, IN_COPY_MENU, [key('m')], Action::Copy(Extract::Markdown), "Markdown, with its citation")
+        bind("copy-markdown", Group::Copying, IN_COPY_MENU, [key('m')], Action::Copy(Extract::Markdown), "Markdown, with its citation")
             .hint(60, |_, _| Some("Markdown")),
-        bind("copy-words", Group::Out, IN_COPY_MENU, [key('w')], Action::Copy(Extract::Words), "only the words")
+        bind("copy-html", Group::Copying, IN_COPY_MENU, [key('h')], Action::Copy(Extract::Html), "HTML, for Word and Outlook")
+            .hint(55, |_, _| Some("HTML")),
+        bind("copy-yaml", Group::Copying, IN_COPY_MENU, [key('c')], Action::Copy(Extract::Yaml), "YAML, as its file has it")
+            .hint(52, |_, _| Some("YAML")),
+        bind("copy-words", Group::Copying, IN_COPY_MENU, [key('w')], Action::Copy(Extract::Words), "only the words")
             .hint(50, |_, _| Some("words")),
-        bind("copy-permalink", Group::Out, IN_COPY_MENU, [key('l')], Action::Copy(Extract::Permalink),
+        bind("copy-permalink", Group::Copying, IN_COPY_MENU, [key('l')], Action::Copy(Extract::Permalink),
             "the permalink, for topline read --at")
             .hint(40, |_, _| Some("link")),
-        bind("copy-file", Group::Out, IN_COPY_MENU, [key('f')], Action::Copy(Extract::File), "the brief’s whole file")
+        bind("copy-file", Group::Copying, IN_COPY_MENU, [key('f')], Action::Copy(Extract::File), "the brief’s whole file")
             .hint(30, |_, _| Some("file")),
 
         bind("page-down", Group::Move, IN_LONG_MENUS, [plain(KeyCode::Down), plain(KeyCode::PageDown)],
@@ -343,13 +369,13 @@ fn table() -> Vec<Binding> {
 }
 
 /// Returns the hint of a key that changes a list of all briefs: where that has the focus.
-fn in_list(text: &'static str, mode: Mode, pane: Pane) -> Option<&'static str> {
-    (mode == ASKS || pane == brief::BRIEFS).then_some(text)
+fn in_list(text: &'static str, mode: Mode, here: Here) -> Option<&'static str> {
+    (mode == ASKS || here.pane == brief::BRIEFS).then_some(text)
 }
 
-/// Returns whether a pane is beside the items of a brief.
-fn is_item_pane(pane: Pane) -> bool {
-    pane != brief::PROBLEMS && !brief::is_front(pane)
+/// Returns whether the items of a brief are on the screen.
+fn is_among_items(here: Here) -> bool {
+    here.is_sound && !brief::is_front(here.pane)
 }
 
 /// Returns what Enter does in a prompt.
@@ -357,11 +383,11 @@ fn is_item_pane(pane: Pane) -> bool {
     clippy::unnecessary_wraps,
     reason = "some hints depend on the mode, and this has their type"
 )]
-fn accept_hint(mode: Mode, _: Pane) -> Option<&'static str> {
+fn accept_hint(mode: Mode, _: Here) -> Option<&'static str> {
     Some(match mode {
         Mode::Narrowing | Mode::ChoosingFilter => "show only these",
         Mode::Choosing => "run",
-        Mode::SearchingHelp => "keep",
+        Mode::SearchingHelp | Mode::SearchingPage => "keep",
         Mode::Naming => "save",
         _ => "go there",
     })
@@ -373,6 +399,7 @@ mod tests {
 
     use super::*;
     use crate::reader::keys::Keymap;
+    use crate::reader::pane::Pane;
 
     const MODES: [Mode; 5] = [BRIEF, ASKS, OFFICIALS, Mode::Help, Mode::Preview];
 
@@ -477,7 +504,8 @@ mod tests {
     }
 
     fn footer(pane: Pane, columns: usize) -> String {
-        let hints = Keymap::default().hints(BRIEF, pane, columns).into_iter();
+        let here = Here { pane, enter: pane.enter, is_sound: true, has_way_back: false };
+        let hints = Keymap::default().hints(BRIEF, here, columns).into_iter();
         hints.map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join(" | ")
     }
 
@@ -485,7 +513,7 @@ mod tests {
     fn hints_go_by_priority_if_the_footer_is_narrow() {
         assert_eq!(
             footer(brief::CLAIMS, 120),
-            "Enter its quotes | } next claim | ) next quote | Ctrl-o back | / search | v screens | Tab next pane | y copy | ? help"
+            "Enter its quotes | } next claim | ) next quote | / search | v screens | Tab next pane | y copy | e edit | ? help"
         );
         assert_eq!(footer(brief::QUOTES, 46), "Enter its links | } next claim | ? help");
         assert_eq!(footer(brief::CLAIMS, 26), "Enter its quotes | ? help");

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::binding::{Binding, Group};
+use super::binding::{Binding, Group, Here};
 use super::bindings::BINDINGS;
 use super::key::Key;
 use crate::library::search::Query;
 use crate::reader::action::Action;
 use crate::reader::mode::Mode;
-use crate::reader::pane::Pane;
 use crate::text::{FoldedText, Stroke, Text, UnknownWord, width};
 
 /// The columns between two hints.
@@ -159,13 +158,13 @@ impl Keymap {
         Some(bound.keys.first()?.label())
     }
 
-    /// Returns the hints that fit in `columns` if `pane` has the focus: the label of a key, and
+    /// Returns the hints that fit in `columns`, for where the user is: the label of a key, and
     /// what it does. A hint takes one column between the two and [`HINT_GAP`] after them. Hints of
     /// a low priority are left out first.
-    pub fn hints(&self, mode: Mode, pane: Pane, columns: usize) -> Vec<(String, &'static str)> {
+    pub fn hints(&self, mode: Mode, here: Here, columns: usize) -> Vec<(String, &'static str)> {
         let hint = |bound: &Bound| {
             let hint = bound.binding.hint?;
-            Some((hint.priority, bound.keys.first()?.label(), (hint.text)(mode, pane)?))
+            Some((hint.priority, bound.keys.first()?.label(), (hint.text)(mode, here)?))
         };
         let mut hints: Vec<(u8, String, &str)> = self.in_mode(mode).filter_map(hint).collect();
         let needed = |hints: &[(u8, String, &str)]| -> usize {

@@ -90,6 +90,11 @@ impl List {
         }
     }
 
+    /// Makes movement select rows, or scroll lines.
+    pub fn set_kind(&mut self, kind: ListKind) {
+        self.kind = kind;
+    }
+
     /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -235,6 +240,17 @@ impl List {
         self.clamp(text);
         self.cursor.top = self.top;
         self.adrift = true;
+    }
+
+    /// Returns the row and the line of it that are visible first.
+    pub fn first_visible(&self) -> (usize, usize) {
+        (self.top.row, self.top.line)
+    }
+
+    /// Scrolls so that a line of a row is the first visible one, or as near to it as the end of the
+    /// list allows.
+    pub fn scroll_to_line(&mut self, row: usize, line: usize) {
+        self.cursor.top = Top { row, line };
     }
 
     /// Scrolls so that `row` is the first visible row, or as near to it as the end of the list allows.

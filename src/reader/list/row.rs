@@ -1,8 +1,8 @@
 //! Rows: what each is about, and what it says.
 
 use crate::brief::{Addressee, Anchor, Id};
-use crate::page::Span;
 use crate::page::items::ItemRow;
+use crate::page::{Role, Span};
 use crate::reader::search::Match;
 use crate::text::Text;
 
@@ -74,6 +74,17 @@ impl Row {
     /// Returns a row of one block.
     pub fn block(spans: Vec<Span>) -> Self {
         Self { blocks: vec![spans], ..Self::default() }
+    }
+
+    /// Returns the row without what it says in this role, and without the blocks that leaves empty.
+    #[must_use]
+    pub fn without(mut self, role: Role) -> Self {
+        for block in &mut self.blocks {
+            block.retain(|span| span.role != role);
+        }
+        let says = |block: &Vec<Span>| block.iter().any(|span| !span.text.trim().is_empty());
+        self.blocks.retain(says);
+        self
     }
 
     /// Returns the row with an empty line after it.

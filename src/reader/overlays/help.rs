@@ -1,5 +1,6 @@
-//! The help: what every key does, by group.
+//! The help: what the signs mean, and what every key does, by group.
 
+use super::legend;
 use crate::library::search::Query;
 use crate::page::{Role, Span};
 use crate::reader::keys::{Bound, Group, Keymap};
@@ -83,24 +84,33 @@ impl Help {
     }
 }
 
-/// Returns what the help says about `words`, by group, or all of it if there are none.
+/// Returns what the help says about `words`, or all of it if there are none: the legend, then the keys
+/// by group.
 fn rows(words: &Text, keymap: &Keymap) -> Vec<Row> {
     let query = Query::parse(words);
-    let bindings: Vec<&Bound> = keymap.by_action().filter(|bound| bound.matches(&query)).collect();
-    if bindings.is_empty() {
+    let keys = keymap.by_action().map(|bound| width(&bound.label())).max().unwrap_or(0);
+    let indent = keys.max(legend::widest()) + 2;
+    let of_group = |group: Group| {
+        let bindings = keymap.by_action().filter(|bound| bound.binding.group == group);
+        let matching = bindings.filter(|bound| bound.matches(&query));
+        section(group.title(), matching.map(|bound| row(bound, indent, &query)).collect())
+    };
+    let mut rows = section(legend::TITLE, legend::rows(&query, indent).collect());
+    rows.extend(Group::ALL.into_iter().flat_map(of_group));
+    if rows.is_empty() {
         let none = format!("Nothing in the help matches {words}");
-        return vec![Row::block(vec![Span::new(Role::Plain, none)])];
+        rows.push(Row::block(vec![Span::new(Role::Plain, none)]));
     }
-    let indent = keymap.by_action().map(|bound| width(&bound.label())).max().unwrap_or(0) + 2;
-    let groups = Group::ALL.into_iter().flat_map(|group| {
-        let in_group = bindings.iter().filter(move |bound| bound.binding.group == group);
-        let rows: Vec<Row> = in_group.map(|bound| row(bound, indent, &query)).collect();
-        let heading = Row::block(vec![Span::new(Role::Heading, group.title())]);
-        let (heading, end) =
-            if rows.is_empty() { (None, None) } else { (Some(heading), Some(Row::default())) };
-        heading.into_iter().chain(rows).chain(end)
-    });
-    groups.collect()
+    rows
+}
+
+/// Returns rows under their heading, with an empty line after them; nothing if there are none.
+fn section(title: &'static str, rows: Vec<Row>) -> Vec<Row> {
+    if rows.is_empty() {
+        return rows;
+    }
+    let heading = Row::block(vec![Span::new(Role::Heading, title)]);
+    std::iter::once(heading).chain(rows).chain([Row::default()]).collect()
 }
 
 fn row(bound: &Bound, indent: usize, query: &Query) -> Row {

@@ -27,6 +27,8 @@ const MARGIN: usize = GUTTER + 1 + KEY + 2;
 pub struct Menu {
     kind: MenuKind,
     actions: Vec<Action>,
+    /// The number of choices, from the first, that stay when the marks change.
+    fixed: usize,
     sheet: Sheet,
 }
 
@@ -53,7 +55,7 @@ type Choice = (Action, Row);
 impl Menu {
     fn new(kind: MenuKind, choices: impl IntoIterator<Item = Choice>) -> Self {
         let (actions, rows) = choices.into_iter().unzip();
-        Self { kind, actions, sheet: Sheet::new(ListKind::Scrolling, rows) }
+        Self { kind, actions, fixed: 0, sheet: Sheet::new(ListKind::Scrolling, rows) }
     }
 
     /// Returns the menu of those actions of a mode that `worded` has words for; it says whether each
@@ -126,9 +128,12 @@ impl Menu {
         (!self.actions.is_empty()).then_some(self)
     }
 
-    /// Returns the menu of marks, on a screen of this many columns.
-    pub fn of_marks(marks: &Marks, around: &Around<'_>, columns: u16) -> Self {
-        let mut menu = Self::new(MenuKind::Marks, []);
+    /// Returns the menu of marks, on a screen of this many columns, and of the other places to go to.
+    pub fn of_marks(keymap: &Keymap, marks: &Marks, around: &Around<'_>, columns: u16) -> Self {
+        let mut menu = Self::of_mode(MenuKind::Marks, keymap, Mode::Jumping, |binding| {
+            matches!(binding.action, Action::Travel(_)).then(|| (binding.help.into(), false))
+        });
+        menu.fixed = menu.actions.len();
         menu.show_marks(marks, around, columns);
         menu
     }
@@ -136,8 +141,16 @@ impl Menu {
     /// Shows other marks, if it is the menu of marks.
     pub fn show_marks(&mut self, marks: &Marks, around: &Around<'_>, columns: u16) {
         if self.kind == MenuKind::Marks {
-            let (actions, rows) = mark_choices(marks, around.briefs.library(), columns);
-            self.actions = actions;
+            let mut rows = self.sheet.rows()[..self.fixed].to_vec();
+            self.actions.truncate(self.fixed);
+            for (action, row) in mark_choices(marks, around.briefs.library(), columns) {
+                self.actions.push(action);
+                rows.push(row);
+            }
+            if marks.is_empty() {
+                let none = "There are no marks yet: m and a letter set one.";
+                rows.push(Row::block(vec![Span::new(Role::Aside, none)]));
+            }
             self.sheet.show(rows);
         }
     }
@@ -196,11 +209,7 @@ fn choice(key: String, words: Vec<Span>) -> Row {
     Row { label: Some(Span::new(Role::Label, key)), indent: KEY, ..Row::block(words) }
 }
 
-fn mark_choices(marks: &Marks, library: &Library, columns: u16) -> (Vec<Action>, Vec<Row>) {
-    if marks.is_empty() {
-        let none = "There are no marks yet: m and a letter set one.";
-        return (Vec::new(), vec![Row::block(vec![Span::new(Role::Caution, none)])]);
-    }
+fn mark_choices(marks: &Marks, library: &Library, columns: u16) -> Vec<Choice> {
     let room = menu_columns(columns).saturating_sub(MARGIN);
     let choices = marks.iter().map(|(letter, target)| {
         let address = Span::new(Role::Relation, target.to_string());
@@ -211,7 +220,7 @@ fn mark_choices(marks: &Marks, library: &Library, columns: u16) -> (Vec<Action>,
         let row = choice(letter.to_string(), std::iter::once(address).chain(words).collect());
         (Action::Jump(*letter), row)
     });
-    choices.unzip()
+    choices.collect()
 }
 
 /// Returns what a marked item says.

@@ -4,8 +4,10 @@ pub mod actions;
 pub mod choices;
 mod finder;
 pub mod help;
+mod legend;
 pub mod matches;
 pub mod menu;
+mod page_search;
 pub mod preview;
 
 use actions::Actions;
@@ -88,7 +90,11 @@ impl Overlay {
             Self::Matches(matches) => Some(matches.panel(around)),
             Self::Actions(actions) => Some(actions.finder.panel()),
             Self::Choices(choices) => Some(choices.finder.panel()),
-            Self::Preview(preview) => plain("Print preview", preview.list()),
+            Self::Preview(preview) => Some(Panel {
+                title: "Print preview",
+                detail: preview.detail(),
+                list: preview.list(),
+            }),
             Self::Marking => None,
         }
     }
@@ -100,7 +106,7 @@ impl Overlay {
             Self::Matches(matches) => Some(&matches.prompt),
             Self::Actions(actions) => Some(&actions.finder.prompt),
             Self::Choices(choices) => Some(&choices.finder.prompt),
-            Self::Preview(preview) => preview.naming.as_ref(),
+            Self::Preview(preview) => preview.prompt(),
             Self::Menu(_) | Self::Marking => None,
         }
     }
@@ -112,7 +118,7 @@ impl Overlay {
             Self::Matches(matches) => Some(&mut matches.prompt),
             Self::Actions(actions) => Some(&mut actions.finder.prompt),
             Self::Choices(choices) => Some(&mut choices.finder.prompt),
-            Self::Preview(preview) => preview.naming.as_mut(),
+            Self::Preview(preview) => preview.prompt_mut(),
             Self::Menu(_) | Self::Marking => None,
         }
     }

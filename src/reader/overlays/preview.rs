@@ -1,8 +1,12 @@
-//! The brief as it prints, and the name of the file to save that to.
+//! The brief as it prints, section by section, and what is written above it: words to search it for,
+//! or the name of a file to save it to.
 
+use super::page_search::PageSearch;
+use crate::library::search::Query;
 use crate::library::{Entry, Library, Origin};
-use crate::page::{self, Document, Extent};
+use crate::page::{self, Document, Extent, Role, SetLine};
 use crate::reader::layout::Area;
+use crate::reader::light;
 use crate::reader::list::{GUTTER, List, ListKind, Row, Typesetting};
 use crate::reader::mode::Mode;
 use crate::reader::prompt::{EarlierLines, Prompt, PromptKind};
@@ -11,23 +15,40 @@ use crate::reader::sheet::Sheet;
 use crate::text::{Stroke, Text, to_ascii};
 
 /// The columns of a printed line, as `topline print` has them by default.
-const COLUMNS: usize = 72;
+pub const COLUMNS: usize = 72;
 
 /// The preview.
 #[derive(Debug)]
 pub struct Preview {
-    /// The name of the file, while it is being written.
-    pub naming: Option<Prompt>,
+    asking: Option<Asking>,
+    search: PageSearch,
+    /// The lines of each section: the head of the page, then each heading with what is below it.
+    sections: Vec<Vec<SetLine>>,
+    /// A row for each section. One is selected if the user steps through them.
     sheet: Sheet,
+    selects: bool,
     /// What the rows were last made from: the version of the briefs, the brief, and the width.
     made_from: Option<(usize, Origin, usize)>,
+}
+
+/// What is being written.
+#[derive(Debug)]
+enum Asking {
+    FileName(Prompt),
+    Words(Prompt),
 }
 
 /// A preview that is still empty.
 impl Default for Preview {
     fn default() -> Self {
-        let sheet = Sheet::new(ListKind::Scrolling, Vec::new());
-        Self { naming: None, sheet, made_from: None }
+        Self {
+            asking: None,
+            search: PageSearch::default(),
+            sections: Vec::new(),
+            sheet: Sheet::new(ListKind::Scrolling, Vec::new()),
+            selects: false,
+            made_from: None,
+        }
     }
 }
 
@@ -36,12 +57,109 @@ impl Preview {
     pub fn ask_name(&mut self, proposal: Text, earlier: &EarlierLines) {
         let mut prompt = earlier.prompt(PromptKind::File);
         prompt.apply(&Stroke::Insert(proposal));
-        self.naming = Some(prompt);
+        self.asking = Some(Asking::FileName(prompt));
+    }
+
+    /// Asks for words to search the page for.
+    pub fn ask_words(&mut self, earlier: &EarlierLines) {
+        self.asking = Some(Asking::Words(earlier.prompt(PromptKind::Page)));
     }
 
     /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
-        if self.naming.is_some() { Mode::Naming } else { Mode::Preview }
+        match self.asking {
+            Some(Asking::FileName(_)) => Mode::Naming,
+            Some(Asking::Words(_)) => Mode::SearchingPage,
+            None => Mode::Preview,
+        }
+    }
+
+    /// Returns the line that is being written.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        match self.asking.as_ref()? {
+            Asking::FileName(prompt) | Asking::Words(prompt) => Some(prompt),
+        }
+    }
+
+    /// Returns the line that is being written, to change.
+    pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
+        match self.asking.as_mut()? {
+            Asking::FileName(prompt) | Asking::Words(prompt) => Some(prompt),
+        }
+    }
+
+    /// Searches for the words that are written now.
+    pub fn written(&mut self) {
+        if let Some(Asking::Words(prompt)) = &self.asking {
+            self.search.seek(Query::parse(&prompt.text()), &self.sections);
+            self.show();
+            self.show_match();
+        }
+    }
+
+    /// Accepts the line: goes on showing what was searched for, or returns the name of the file.
+    pub fn accept(&mut self, earlier: &mut EarlierLines) -> Option<Text> {
+        match self.asking.take()? {
+            Asking::FileName(prompt) => {
+                earlier.keep(&prompt);
+                Some(prompt.text())
+            }
+            Asking::Words(prompt) => {
+                earlier.keep(&prompt);
+                None
+            }
+        }
+    }
+
+    /// Goes to the line that matches, `count` after the current one. Returns what to tell of it.
+    pub fn step_match(&mut self, count: isize) -> String {
+        self.search.step(count);
+        self.show_match();
+        self.search.told()
+    }
+
+    /// Selects the section that comes `count` after the selected one, or else the first one from the
+    /// top of the screen on.
+    pub fn step_section(&mut self, count: isize) {
+        let Some(last) = self.sections.len().checked_sub(1) else { return };
+        let (top, line) = self.sheet.list().first_visible();
+        let next = match self.selected() {
+            None if count < 0 || line == 0 => top,
+            selected => selected.unwrap_or(top).saturating_add_signed(count).min(last),
+        };
+        self.set_selecting(true);
+        self.sheet.select(next);
+        self.sheet.scroll_to(next, 0);
+    }
+
+    /// Undoes the selection or the search, whichever is there. Says whether there was one.
+    pub fn back_out(&mut self) -> bool {
+        if let Some(asking) = self.asking.take() {
+            if matches!(asking, Asking::Words(_)) {
+                self.forget_search();
+            }
+        } else if self.selects {
+            self.set_selecting(false);
+        } else if self.search.is_active() {
+            self.forget_search();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Returns the index of the selected section.
+    pub fn selected(&self) -> Option<usize> {
+        self.selects.then(|| self.sheet.list().index())
+    }
+
+    /// Returns what the title says: which match the user is at, or which section is selected.
+    pub fn detail(&self) -> String {
+        match self.selected().and_then(|index| self.sections.get(index)) {
+            Some(section) => name(section),
+            None if self.search.is_active() => self.search.told(),
+            None => String::new(),
+        }
     }
 
     /// Returns the list.
@@ -54,17 +172,69 @@ impl Preview {
         self.sheet.change(change);
     }
 
+    /// Lets go of the selected section, so that movement goes by lines again.
+    pub fn let_go(&mut self) {
+        self.set_selecting(false);
+    }
+
+    fn forget_search(&mut self) {
+        self.search = PageSearch::default();
+        self.show();
+    }
+
+    fn set_selecting(&mut self, selects: bool) {
+        self.selects = selects;
+        self.sheet.set_kind(if selects { ListKind::Selecting } else { ListKind::Scrolling });
+    }
+
     /// Lays the brief out again if it is another, or if the width has changed.
     pub fn refresh(&mut self, area: Area, around: &Around<'_>, open: Option<&Entry>) {
         let room = area.columns().saturating_sub(GUTTER + 1).clamp(1, COLUMNS);
         let now = open.map(|entry| (around.briefs.version(), entry.origin.clone(), room));
         if self.made_from != now {
             let document = open.and_then(document).unwrap_or_default();
-            let line = |spans| Row { setting: Typesetting::Lines, ..Row::block(spans) };
-            self.sheet.show(page::layout(&document, room).into_iter().map(line).collect());
+            self.sections = sections(page::layout(&document, room));
+            self.search.seek_again(&self.sections);
+            self.show();
             self.made_from = now;
         }
     }
+
+    /// Shows the sections, with what is searched for lit.
+    fn show(&mut self) {
+        let line = |line: &SetLine| light::lit_line(line, self.search.query());
+        let row = |lines: &Vec<SetLine>| Row {
+            blocks: lines.iter().map(line).collect(),
+            setting: Typesetting::Lines,
+            ..Row::default()
+        };
+        self.sheet.show(self.sections.iter().map(row).collect());
+    }
+
+    fn show_match(&mut self) {
+        if let Some((section, line)) = self.search.current() {
+            self.set_selecting(false);
+            self.sheet.scroll_to(section, line);
+        }
+    }
+}
+
+/// Divides a page into its head and its sections, each from its heading on.
+fn sections(lines: Vec<SetLine>) -> Vec<Vec<SetLine>> {
+    let mut sections: Vec<Vec<SetLine>> = vec![Vec::new()];
+    for line in lines {
+        let is_heading = line.first().is_some_and(|span| span.role == Role::Heading);
+        match sections.last_mut() {
+            Some(section) if !is_heading => section.push(line),
+            _ => sections.push(vec![line]),
+        }
+    }
+    sections
+}
+
+/// Returns the first line of a section: its heading.
+fn name(section: &[SetLine]) -> String {
+    section.first().into_iter().flatten().map(|span| span.text.as_str()).collect()
 }
 
 /// Returns a brief as a document, as if it were the only one; nothing if it is broken.
@@ -75,9 +245,23 @@ pub fn document(entry: &Entry) -> Option<Document> {
 
 /// Returns a document as it is saved.
 pub fn printed(document: Document, ascii: bool) -> Text {
-    if ascii {
-        let lines = page::layout(&document.into_ascii(), COLUMNS);
-        return to_ascii(&page::plain(&lines)).into();
-    }
-    page::plain(&page::layout(&document, COLUMNS)).into()
+    plain(&lines_of(document, ascii), ascii)
+}
+
+/// Returns a section of a document as it is copied, with its name; nothing if there are not so many.
+pub fn printed_section(document: Document, ascii: bool, index: usize) -> Option<(Text, Text)> {
+    let sections = sections(lines_of(document, ascii));
+    let section = sections.get(index)?;
+    let end = section.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+    Some((name(section).into(), plain(&section[..end], ascii)))
+}
+
+fn lines_of(document: Document, ascii: bool) -> Vec<SetLine> {
+    let document = if ascii { document.into_ascii() } else { document };
+    page::layout(&document, COLUMNS)
+}
+
+fn plain(lines: &[SetLine], ascii: bool) -> Text {
+    let text = page::plain(lines);
+    if ascii { to_ascii(&text).into() } else { text.into() }
 }

@@ -33,6 +33,7 @@ pub struct AsksScreen {
 struct AsksKey {
     briefs: usize,
     search: usize,
+    folds_notes: bool,
     today: Date,
     view: AsksView,
 }
@@ -106,7 +107,7 @@ impl Screen for AsksScreen {
     }
 
     fn change(&mut self, _pane: Pane, around: &Around<'_>, change: Change<'_>) {
-        change(&mut self.list, &|id| around.lit(id, row(around, id)));
+        change(&mut self.list, &|id| around.shown(id, row(around, id)));
     }
 
     fn select(&mut self, _pane: Pane, row: RowId) {
@@ -173,6 +174,7 @@ impl Screen for AsksScreen {
         let key = AsksKey {
             briefs: around.briefs.version(),
             search: around.search.version(),
+            folds_notes: around.folds_notes,
             today: around.today,
             view: self.view.clone(),
         };
@@ -288,9 +290,12 @@ impl AskFilter {
 impl AskCounts {
     /// Returns `4 unanswered`, `1 past due`; nothing for a count of 0.
     fn spans(self) -> Vec<Span> {
-        let counts = [(self.unanswered, "unanswered"), (self.past_due, "past due")];
-        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        counts.map(|(count, word)| Span::new(Role::Caution, format!("{count} {word}"))).collect()
+        let counts = [
+            (Role::Plain, self.unanswered, "unanswered"),
+            (Role::Caution, self.past_due, "past due"),
+        ];
+        let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
+        counts.map(|(role, count, word)| Span::new(role, format!("{count} {word}"))).collect()
     }
 }
 

@@ -24,6 +24,7 @@ use crate::brief::{Anchor, Date};
 use crate::library::{Entry, Linked};
 use crate::page::items::{self, Listing};
 use crate::page::{Role, Span, StateRole};
+use crate::text::Text;
 
 /// What a screen or an overlay reads but does not own.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,8 @@ pub struct Around<'a> {
     pub briefs: &'a Briefs,
     /// The search.
     pub search: &'a Search,
+    /// Whether notes are folded away.
+    pub folds_notes: bool,
     /// Today.
     pub today: Date,
 }
@@ -42,9 +45,15 @@ impl Around<'_> {
         self.search.lets_through(self.briefs, anchor)
     }
 
-    /// Highlights the matches in a row that is about any brief. An item is highlighted if it
-    /// matches as a whole, another text if it matches without the rest of its brief.
-    pub fn lit(&self, id: &RowId, row: Row) -> Row {
+    /// Returns a row as it is shown: without its notes, if they are folded away.
+    pub fn folded(&self, row: Row) -> Row {
+        if self.folds_notes { row.without(Role::Note) } else { row }
+    }
+
+    /// Returns a row about any brief as it is shown, with its matches highlighted. An item is
+    /// highlighted if it matches as a whole, another text if it matches without the rest of its brief.
+    pub fn shown(&self, id: &RowId, row: Row) -> Row {
+        let row = self.folded(row);
         if !self.search.is_active() {
             return row;
         }
@@ -148,6 +157,16 @@ pub trait Screen {
 
     /// Returns where Enter leads.
     fn follow(&self, around: &Around<'_>) -> Follow;
+
+    /// Returns where Enter leads, in a word or two.
+    fn enter(&self, around: &Around<'_>) -> &'static str {
+        self.focused(around).enter
+    }
+
+    /// Returns what a list shows further down, in a few words; nothing if there is no more to name.
+    fn below(&self, _pane: Pane) -> Vec<Text> {
+        Vec::new()
+    }
 
     /// Returns whether a row of a pane is linked to the item that has the focus.
     fn is_linked(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> bool;

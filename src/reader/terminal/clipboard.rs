@@ -11,6 +11,8 @@ use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 use wait_timeout::ChildExt;
 
+use crate::reader::action::Copied;
+
 /// A tool that has not answered by now does not.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -18,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 struct Tool {
     program: &'static str,
     arguments: &'static [&'static str],
+    /// What has it give the text to other programs as HTML, if it can.
+    html: Option<&'static [&'static str]>,
     /// Whether it can reach a clipboard of the user's from here.
     is_of_use: fn() -> bool,
     encode: fn(&str) -> Vec<u8>,
@@ -27,8 +31,14 @@ struct Tool {
 
 /// The tools in the order in which they are tried.
 const TOOLS: [Tool; 7] = [
-    tool("wl-copy", &[], || is_set("WAYLAND_DISPLAY"), "with wl-copy"),
-    tool("xclip", &["-selection", "clipboard"], || is_set("DISPLAY"), "with xclip"),
+    Tool {
+        html: Some(&["--type", "text/html"]),
+        ..tool("wl-copy", &[], || is_set("WAYLAND_DISPLAY"), "with wl-copy")
+    },
+    Tool {
+        html: Some(&["-target", "text/html"]),
+        ..tool("xclip", &["-selection", "clipboard"], || is_set("DISPLAY"), "with xclip")
+    },
     tool("xsel", &["--clipboard", "--input"], || is_set("DISPLAY"), "with xsel"),
     tool("pbcopy", &[], is_local, "with pbcopy"),
     Tool { encode: utf16, ..tool("clip.exe", &[], is_local, "with clip.exe") },
@@ -37,29 +47,41 @@ const TOOLS: [Tool; 7] = [
     tool("tmux", &["load-buffer", "-"], || is_set("TMUX"), "to the tmux buffer"),
 ];
 
+/// What a message adds where HTML was copied as a text: it pastes as its own code.
+pub const AS_CODE: &str = "as its code: Word takes HTML from wl-copy and xclip alone";
+
 const fn tool(
     program: &'static str,
     arguments: &'static [&'static str],
     is_of_use: fn() -> bool,
     way: &'static str,
 ) -> Tool {
-    Tool { program, arguments, is_of_use, encode: |text| text.as_bytes().to_vec(), way }
+    Tool { program, arguments, html: None, is_of_use, encode: |text| text.as_bytes().to_vec(), way }
 }
 
-/// Gives `text` to the first tool that takes it, and says which; nothing if none does. If a tool
-/// hangs, this waits for it for a limited time.
-pub fn offer(text: &str) -> Option<&'static str> {
-    let useful = TOOLS.iter().filter(|tool| (tool.is_of_use)());
-    let mut takers = useful.filter(|tool| tool.take(text).unwrap_or(false));
-    takers.next().map(|tool| tool.way)
+/// Gives a text to the first tool that takes it, and says which; nothing if none does. HTML goes to a
+/// tool that knows it, or else to any tool as a text. If a tool hangs, this waits for it for a limited
+/// time.
+pub fn offer(copied: &Copied) -> Option<String> {
+    let useful = || TOOLS.iter().filter(|tool| (tool.is_of_use)());
+    let takes = |tool: &&Tool, more| tool.take(&copied.text, more).unwrap_or(false);
+    if copied.is_html {
+        let mut knowing = useful().filter_map(|tool| Some((tool, tool.html?)));
+        if let Some((tool, _)) = knowing.find(|(tool, more)| takes(tool, more)) {
+            return Some(tool.way.to_owned());
+        }
+    }
+    let tool = useful().find(|tool| takes(tool, &[]))?;
+    Some(if copied.is_html { format!("{} {AS_CODE}", tool.way) } else { tool.way.to_owned() })
 }
 
 impl Tool {
-    /// Returns whether the tool took `text`.
-    fn take(&self, text: &str) -> io::Result<bool> {
+    /// Returns whether the tool took `text`, with `more` arguments than usual.
+    fn take(&self, text: &str, more: &[&str]) -> io::Result<bool> {
         // A tool may leave a process behind that holds the text, and with it what it would print to.
         let mut child = Command::new(self.program)
             .args(self.arguments)
+            .args(more)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -53,6 +53,7 @@ impl Effects {
             Effect::Mark(letter, target) => return Ok(self.mark(letter, target)),
             Effect::Recall => return Ok(self.recall()),
             Effect::Reload => self.reload(Files::all, "all briefs reloaded".into()),
+            Effect::ShowBelow(text) => self.screen.show_below(&text)?,
             Effect::Save { name, text } => return Ok(Some(Action::Notify(save(&name, &text)))),
             Effect::Mouse(mouse) => self.screen.use_mouse(mouse)?,
         }
@@ -62,7 +63,8 @@ impl Effects {
     /// Asks the terminal itself to put a text on the clipboard.
     pub fn send(&mut self, copied: &Copied) -> io::Result<Action> {
         self.screen.send(&clipboard::request(&copied.text))?;
-        Ok(Action::Notify(format!("{} sent to the terminal", copied.what).into()))
+        let code = if copied.is_html { format!(" {}", clipboard::AS_CODE) } else { String::new() };
+        Ok(Action::Notify(format!("{} sent to the terminal{code}", copied.what).into()))
     }
 
     /// Finishes copying, and keeps the place where the reader was left.
@@ -84,7 +86,7 @@ impl Effects {
     fn copy(&mut self, copied: Copied) {
         self.copying.retain(|copy| !copy.is_finished());
         let copy = self.spawn(move |sender| {
-            let taken = clipboard::offer(&copied.text);
+            let taken = clipboard::offer(&copied);
             let message = match taken {
                 Some(way) => {
                     Message::Outcome(Action::Notify(format!("{} copied {way}", copied.what).into()))

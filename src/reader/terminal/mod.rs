@@ -25,7 +25,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
 #[cfg(unix)]
 use keyboard::Keyboard;
@@ -248,6 +248,10 @@ impl Loop {
     fn on_events(&mut self, events: &[Event]) -> io::Result<Option<Ending>> {
         let mut held: Option<Action> = None;
         for event in events {
+            if self.effects.screen.is_aside() && returns(event) {
+                self.effects.screen.return_from_aside()?;
+                continue;
+            }
             let Some(action) = self.meaning(event) else { continue };
             let next = match &mut held {
                 Some(held) => held.absorb(action),
@@ -314,6 +318,15 @@ impl Loop {
         let (columns, rows) = self.effects.screen.size()?;
         self.app.update(Action::Resized(columns, rows));
         Ok(())
+    }
+}
+
+/// Returns whether an event ends what is shown below the shell’s prompt: any key but one that is let
+/// go, or a paste.
+fn returns(event: &Event) -> bool {
+    match event {
+        Event::Key(key) => key.kind != KeyEventKind::Release,
+        event => matches!(event, Event::Paste(_)),
     }
 }
 

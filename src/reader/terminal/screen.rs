@@ -5,11 +5,13 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, process, thread};
 
-use crossterm::{cursor, event, execute, style, terminal};
+use crossterm::{cursor, event, execute, queue, style, terminal};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+
+use crate::reader::layout::Area;
+use crate::reader::view::Drawn;
 
 /// Ends a string that a program may have been in the middle of.
 const END_OF_STRING: &str = "\x1b\\";
@@ -19,6 +21,13 @@ const END_OF_STRING: &str = "\x1b\\";
 /// bracketed paste.
 const AS_NEW: &str = "\x1b(B\x0f\x1b[r\x1b[?6l\x1b[4l\x1b>\x1b[?1l\x1b[0m\x1b[0 q\x1b[?7h\
     \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l";
+
+/// What makes the lines of an address one link (OSC 8, as the terminals that take it describe it:
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>).
+const LINK_ID: &str = "id=source";
+
+/// What stands below a text that is shown below the shell’s prompt.
+const ANY_KEY: &str = "Press any key to return to topline.";
 
 /// Whether the terminal is to be put back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -32,7 +41,14 @@ pub struct AlternateScreen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
     /// Whether the terminal reports the mouse while it is taken.
     mouse: bool,
+    /// Whether what was there before is shown, with a text below it, until a key is pressed.
+    is_aside: bool,
+    /// The cells that lead to a web address now.
+    linked: Vec<(Area, String)>,
 }
+
+/// Cells in a row, and the address that they lead to, if they lead to one.
+type LinkedCells = (Option<String>, Vec<(u16, u16, Cell)>);
 
 impl AlternateScreen {
     /// Takes the terminal.
@@ -41,8 +57,12 @@ impl AlternateScreen {
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
-        let mut screen =
-            Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))?, mouse: false };
+        let mut screen = Self {
+            terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+            mouse: false,
+            is_aside: false,
+            linked: Vec::new(),
+        };
         screen.take()?;
         Ok(screen)
     }
@@ -54,6 +74,7 @@ impl AlternateScreen {
 
     fn take_and(&mut self, sequence: &str) -> io::Result<()> {
         TAKEN.store(true, Ordering::SeqCst);
+        self.is_aside = false;
         terminal::enable_raw_mode()?;
         execute!(
             self.terminal.backend_mut(),
@@ -88,6 +109,36 @@ impl AlternateScreen {
         execute!(self.terminal.backend_mut(), style::Print(sequence))
     }
 
+    /// Writes a text below the shell’s prompt, where the terminal keeps it, and shows that until
+    /// [`return_from_aside`](Self::return_from_aside).
+    pub fn show_below(&mut self, text: &str) -> io::Result<()> {
+        self.is_aside = true;
+        let out = self.terminal.backend_mut();
+        give_mouse_back(out)?;
+        let lines = text.replace('\n', "\r\n");
+        execute!(
+            out,
+            terminal::LeaveAlternateScreen,
+            style::Print(format!("\r{lines}\r\n{ANY_KEY}")),
+            cursor::Show
+        )
+    }
+
+    /// Returns whether [`show_below`](Self::show_below) has the terminal.
+    pub fn is_aside(&self) -> bool {
+        self.is_aside
+    }
+
+    /// Shows the reader again.
+    pub fn return_from_aside(&mut self) -> io::Result<()> {
+        execute!(
+            self.terminal.backend_mut(),
+            style::Print("\r"),
+            terminal::Clear(terminal::ClearType::CurrentLine)
+        )?;
+        self.take()
+    }
+
     /// Puts the terminal back as it was.
     pub fn leave(&mut self) -> io::Result<()> {
         give_back(self.terminal.backend_mut())
@@ -98,7 +149,7 @@ impl AlternateScreen {
         // Raw mode is left first: crossterm, which thinks it is on, would not switch it on again.
         terminal::disable_raw_mode()?;
         terminal::enable_raw_mode()?;
-        self.clear()
+        if self.is_aside { Ok(()) } else { self.clear() }
     }
 
     /// Returns its columns and rows.
@@ -107,20 +158,53 @@ impl AlternateScreen {
         Ok((size.width, size.height))
     }
 
-    /// Shows what `draw` draws, with the cursor where it says.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
-        self.terminal.draw(|frame| {
-            if let Some(position) = draw(frame.buffer_mut()) {
+    /// Shows what `draw` draws, with the cursor and the links where it says.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Drawn) -> io::Result<()> {
+        if self.is_aside {
+            return Ok(());
+        }
+        let mut drawn = Drawn::default();
+        let frame = self.terminal.draw(|frame| {
+            drawn = draw(frame.buffer_mut());
+            if let Some(position) = drawn.cursor {
                 frame.set_cursor_position(position);
             }
         })?;
-        Ok(())
+        let cells = |area: Area| {
+            let row = (area.x..area.right()).map(move |x| (x, area.y));
+            row.filter_map(|(x, y)| Some((x, y, frame.buffer.cell((x, y))?.clone()))).collect()
+        };
+        let gone = self.linked.iter().filter(|link| !drawn.links.contains(link));
+        let gone = gone.map(|(area, _)| (None, cells(*area)));
+        let links = drawn.links.iter().map(|(area, url)| (Some(url.clone()), cells(*area)));
+        let to_write: Vec<(Option<String>, Vec<_>)> = gone.chain(links).collect();
+        self.linked = drawn.links;
+        self.write_links(&to_write)?;
+        match drawn.cursor {
+            Some(position) if !to_write.is_empty() => self.terminal.set_cursor_position(position),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes cells again, as links or no longer as links. A terminal keeps for each cell where it
+    /// leads, of which ratatui knows nothing.
+    fn write_links(&mut self, cells: &[LinkedCells]) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        for (url, cells) in cells {
+            let url = url.as_deref().unwrap_or_default();
+            let id = if url.is_empty() { "" } else { LINK_ID };
+            queue!(out, style::Print(format!("\x1b]8;{id};{url}\x1b\\")))?;
+            out.draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            queue!(out, style::Print("\x1b]8;;\x1b\\"))?;
+        }
+        Write::flush(out)
     }
 
     /// Forgets what is shown, so that the next frame is drawn whole.
     pub fn clear(&mut self) -> io::Result<()> {
         // Not `Terminal::clear`: that asks the terminal where its cursor is, and the answer would
         // have to come from the keys, which another thread is reading.
+        self.linked.clear();
         self.terminal.swap_buffers();
         execute!(self.terminal.backend_mut(), terminal::Clear(terminal::ClearType::All))
     }

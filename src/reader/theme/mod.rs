@@ -131,7 +131,7 @@ impl Theme {
             Role::Title | Role::Heading => plain.add_modifier(Modifier::BOLD),
             Role::Label => plain.fg(palette.accent),
             Role::Speaker => plain.fg(palette.speaker),
-            Role::Post => plain.add_modifier(Modifier::DIM),
+            Role::Post | Role::Aside | Role::Note => plain.add_modifier(Modifier::DIM),
             Role::Quotation => plain.fg(palette.quotation),
             Role::Gist => plain.add_modifier(Modifier::ITALIC),
             Role::Citation => plain.fg(palette.citation),

@@ -95,7 +95,7 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
         }
     }
     for (key, text) in
-        app.keymap().hints(app.mode(), app.pane(), usize::from(end.saturating_sub(x + 1)))
+        app.keymap().hints(app.mode(), app.here(), usize::from(end.saturating_sub(x + 1)))
     {
         x = hint(x, y, end, (&key, text), canvas);
     }
@@ -118,7 +118,7 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let cursor = canvas.put(start, y, end, end_of(before, room), Style::new());
     let written = canvas.put(cursor, y, end, after, Style::new());
     let left = usize::from(end.saturating_sub(written + 2 * GAP));
-    let hints = app.keymap().hints(app.mode(), app.pane(), left);
+    let hints = app.keymap().hints(app.mode(), app.here(), left);
     let taken: usize =
         hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
     let mut x = end.saturating_sub(u16::try_from(taken).unwrap_or(end));

@@ -4,22 +4,31 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::page::Span;
+use crate::page::{Role, Span};
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
-use crate::text::{self, width};
+use crate::text::{self, Text, width};
 
 /// A buffer and the theme to draw in.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    addresses: Vec<Address>,
+}
+
+/// A web address, or the part of one that stands on a line.
+pub struct Address {
+    /// Its cells.
+    pub area: Area,
+    /// What stands there.
+    pub text: Text,
 }
 
 impl<'a> Canvas<'a> {
     /// Returns an empty canvas over all of `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
         buffer.set_style(buffer.area, theme.ground());
-        Self { buffer, theme }
+        Self { buffer, theme, addresses: Vec::new() }
     }
 
     /// Returns the theme.
@@ -52,12 +61,24 @@ impl<'a> Canvas<'a> {
         over: impl Fn(&Span) -> Style,
     ) -> u16 {
         spans.iter().fold(x, |x, span| {
-            self.put(x, y, end, &span.text, self.theme.text(span.role).patch(over(span)))
+            let style = self.theme.text(span.role).patch(over(span));
+            let next = self.put(x, y, end, &span.text, style);
+            if span.role == Role::Url && next > x {
+                let area = Area { x, y, width: next - x, height: 1 };
+                self.addresses.push(Address { area, text: span.text.clone() });
+            }
+            next
         })
+    }
+
+    /// Returns the web addresses that can be seen.
+    pub fn into_addresses(self) -> Vec<Address> {
+        self.addresses
     }
 
     /// Empties an area.
     pub fn clear(&mut self, area: Area) {
+        self.addresses.retain(|address| !address.area.meets(area));
         let area =
             Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
         for position in area.positions() {

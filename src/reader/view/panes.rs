@@ -11,6 +11,7 @@ use crate::reader::list::{GUTTER, List, RowId, Visible};
 use crate::reader::overlays::Panel;
 use crate::reader::screens::brief;
 use crate::reader::theme::Part;
+use crate::text::Text;
 
 /// Draws every visible pane. Returns the place of the row that has the focus.
 pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
@@ -74,6 +75,20 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
             part(Some(last)),
             canvas,
         );
+        foot(app, last, canvas);
+    }
+}
+
+/// Names in the lower border what the pane shows further down.
+fn foot(app: &App, slot: &Slot, canvas: &mut Canvas) {
+    let below = app.below(slot.pane);
+    let (start, end) = (slot.frame.x + 2, slot.frame.right().saturating_sub(2));
+    let room = end.saturating_sub(start + 2);
+    if !below.is_empty() && room > 3 {
+        let names: Vec<&str> = below.iter().map(Text::as_str).collect();
+        let names = shorten(&format!("↓ {}", names.join(" · ")), room);
+        let y = slot.frame.bottom().saturating_sub(1);
+        canvas.part(start, y, end, &format!(" {names} "), Part::Name);
     }
 }
 

@@ -173,7 +173,7 @@ pub fn assert_fits_small_screens(mut app: App) {
 pub fn cursor(app: &App) -> Option<Position> {
     let (columns, rows) = app.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    view::draw(app, &Theme::terminal(), &mut buffer)
+    view::draw(app, &Theme::terminal(), &mut buffer).cursor
 }
 
 /// Presses these keys. The check fails if the pane that has the focus shows no cursor, or no row of

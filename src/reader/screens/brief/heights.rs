@@ -93,7 +93,8 @@ fn lines(
     around: &Around<'_>,
 ) -> usize {
     let library = around.briefs.library();
-    let rows = rows.into_iter().map(|row| wording::row(library, brief, pane, &row));
+    let worded = |row| around.folded(wording::row(library, brief, pane, &row));
+    let rows = rows.into_iter().map(worded);
     lines_of(rows, room.columns, room.rows)
 }
 

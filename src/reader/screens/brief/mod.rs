@@ -21,7 +21,7 @@ pub use shelf::BriefFilter;
 use shelf::{Shelf, ShelfView};
 
 use super::{Around, Change, Follow, Screen};
-use crate::brief::{Anchor, Brief, Id};
+use crate::brief::{Anchor, Brief, FieldPath, Id};
 use crate::library::{Entry, Origin};
 use crate::reader::layout::{Area, Columns};
 use crate::reader::light;
@@ -30,6 +30,7 @@ use crate::reader::mode::Mode;
 use crate::reader::pane::Pane;
 use crate::reader::sheet::{Sheet, row_of};
 use crate::reader::titles::TitleBar;
+use crate::text::Text;
 
 /// The front page of the brief: the brief in short.
 pub const OVERVIEW: Pane = Pane::new(0, "In short", "what it cites");
@@ -155,7 +156,7 @@ impl Screen for BriefScreen {
                 RowId::Fixed(_) => row_of(about, row),
                 _ => wording::row(around.briefs.library(), &selection, pane, row),
             };
-            lit(worded, row, &selection, around)
+            lit(around.folded(worded), row, &selection, around)
         });
     }
 
@@ -174,6 +175,26 @@ impl Screen for BriefScreen {
             SOURCE => self.selected_item(QUOTES, around),
             pane => self.selected_item(pane, around),
         }
+    }
+
+    fn enter(&self, around: &Around<'_>) -> &'static str {
+        match self.focused(around) {
+            BRIEFS if self.is_broken(around) => "its problems",
+            pane => pane.enter,
+        }
+    }
+
+    fn below(&self, pane: Pane) -> Vec<Text> {
+        if pane != OVERVIEW {
+            return Vec::new();
+        }
+        let last = self.list(OVERVIEW).visible().last().map(|line| line.row.clone());
+        let Some(RowId::Fixed(last)) = last else { return Vec::new() };
+        let below = self.overview.iter().skip(last + 1);
+        below
+            .flat_map(|line| line.row.heading.iter().flatten())
+            .map(|span| span.text.clone())
+            .collect()
     }
 
     fn entry<'a>(&self, around: &Around<'a>) -> Option<&'a Entry> {
@@ -309,6 +330,22 @@ impl BriefScreen {
     /// Selects a row of the brief in short.
     pub fn select_in_overview(&mut self, row: RowId) {
         self.list_mut(OVERVIEW).want(row);
+    }
+
+    /// Returns the row of the brief in short that shows this number.
+    pub fn numbered_line(&self, number: usize) -> Option<RowId> {
+        let number = number.to_string();
+        let shows = |line: &OverviewRow| {
+            line.row.label.as_ref().is_some_and(|label| label.text.as_str() == number)
+        };
+        self.overview.iter().position(shows).map(RowId::Fixed)
+    }
+
+    /// Returns the field that the selected row of the brief in short shows, and what it says; nothing
+    /// where an item has the focus.
+    pub fn selected_field(&self) -> Option<(FieldPath, Text)> {
+        let index = (self.pane == OVERVIEW).then(|| self.list(OVERVIEW).index())?;
+        overview::field_of(&self.overview, index)
     }
 
     /// Returns whether the front page is shown: the brief in short beside the list of briefs.

@@ -2,12 +2,12 @@
 //! composed for paper and screen alike.
 
 use super::rows::Selection;
-use crate::brief::{Anchor, Brief};
+use crate::brief::{Anchor, Brief, FieldPath};
 use crate::library::search::TextKind;
 use crate::library::{Entry, Library};
 use crate::page::{self, Block, Flow, ListEntry, NamedField, OverviewBlock, Role, Span, items};
 use crate::reader::list::{Row, RowId};
-use crate::text::width;
+use crate::text::{Text, width};
 
 /// A row of the brief in short.
 #[derive(Clone, Debug)]
@@ -78,6 +78,28 @@ pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize
     of_kind.nth(nth).map(|(index, _)| RowId::Fixed(index))
 }
 
+/// Returns the field of the brief that a row shows, if it shows one and is about no item: which file
+/// line it has, what it says without what it cites.
+pub fn field_of(rows: &[OverviewRow], index: usize) -> Option<(FieldPath, Text)> {
+    let row = rows.get(index).filter(|row| row.own_item().is_none())?;
+    let kind = row.kind?;
+    let field = FieldPath::top().key(&kind.word().replace('-', "_"));
+    let is_list = [TextKind::TopLines, TextKind::LinesToTake, TextKind::Background, TextKind::Gaps]
+        .contains(&kind);
+    let nth = rows[..index].iter().filter(|other| other.kind == Some(kind)).count();
+    let path = if is_list { field.index(nth) } else { field };
+    let mut said = String::new();
+    for span in row.row.blocks.iter().flatten() {
+        if span.role == Role::Citation {
+            // What it cites stands after a space, in brackets of its own.
+            said.truncate(said.trim_end().len());
+        } else {
+            said.push_str(&span.text);
+        }
+    }
+    Some((path, said.into()))
+}
+
 /// Returns the row where reading begins: the first top line, or else the summary.
 pub fn first_line(rows: &[OverviewRow]) -> RowId {
     let first = |kind| rows.iter().position(|row| row.kind == Some(kind));
@@ -92,7 +114,7 @@ pub fn without_text(
     brief: &Brief,
     selection: &Selection,
 ) -> Vec<Row> {
-    let none = Span::new(Role::Caution, "The text of the source is not available.");
+    let none = Span::new(Role::Aside, "The text of the source is not available.");
     let mut rows = vec![paragraph(vec![none])];
     rows.extend(page::compose_source(library, entry).into_iter().flat_map(block_rows));
     if let Some(quote) = selection.quote.as_ref().and_then(|id| brief.quotes.get(id)) {

@@ -39,6 +39,7 @@ impl BriefScreen {
         Selection {
             briefs: around.briefs.version(),
             search: around.search.version(),
+            folds_notes: around.folds_notes,
             brief: briefs.wanted().and_then(|_| self.open_index(around)),
             party: item(OFFICIALS),
             subject: self.subject.clone(),
@@ -144,8 +145,9 @@ impl BriefScreen {
         if selection == *made_from {
             return;
         }
-        let Selection { briefs, search, .. } = *made_from;
-        let is_new_passage = Selection { briefs, search, ..selection.clone() } != *made_from;
+        let Selection { briefs, search, folds_notes, .. } = *made_from;
+        let is_new_passage =
+            Selection { briefs, search, folds_notes, ..selection.clone() } != *made_from;
         let rows = rows::source_rows(around.briefs.library(), &selection);
         *made_from = selection;
         let [.., source] = &mut self.lists;

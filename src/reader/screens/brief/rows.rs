@@ -15,6 +15,8 @@ pub struct Selection {
     pub briefs: usize,
     /// The version of the search.
     pub search: usize,
+    /// Whether notes are folded away.
+    pub folds_notes: bool,
     /// The index in the library of the open brief.
     pub brief: Option<usize>,
     /// The party whose items are shown without the others'.
@@ -28,8 +30,8 @@ pub struct Selection {
 impl Selection {
     /// Returns the part that the rows of `pane` depend on.
     pub fn for_pane(&self, pane: Pane) -> Self {
-        let Self { briefs, search, brief, party, subject, quote } = self.clone();
-        let whole_brief = Self { briefs, search, brief, ..Self::default() };
+        let Self { briefs, search, folds_notes, brief, party, subject, quote } = self.clone();
+        let whole_brief = Self { briefs, search, folds_notes, brief, ..Self::default() };
         match pane {
             BRIEFS => Self { briefs, search, ..Self::default() },
             CLAIMS | ASKS => Self { party, ..whole_brief },

@@ -56,6 +56,7 @@ pub struct OfficialsScreen {
 struct OfficialsKey {
     briefs: usize,
     search: usize,
+    folds_notes: bool,
 }
 
 /// A place on the screen.
@@ -116,7 +117,7 @@ impl Screen for OfficialsScreen {
 
     fn change(&mut self, pane: Pane, around: &Around<'_>, change: Change<'_>) {
         let worded = |rows: &WordedRows, id: &RowId| {
-            around.lit(id, rows.get(id).cloned().unwrap_or_default())
+            around.shown(id, rows.get(id).cloned().unwrap_or_default())
         };
         match pane {
             PEOPLE => change(&mut self.people, &|id| worded(&self.people_rows, id)),
@@ -215,11 +216,13 @@ impl Screen for OfficialsScreen {
         let (briefs, search) = (around.briefs.version(), around.search.version());
         let key = match self.made_from {
             Some(made_from)
-                if made_from.search == search && around.briefs.can_wait(made_from.briefs) =>
+                if made_from.search == search
+                    && made_from.folds_notes == around.folds_notes
+                    && around.briefs.can_wait(made_from.briefs) =>
             {
                 made_from
             }
-            _ => OfficialsKey { briefs, search },
+            _ => OfficialsKey { briefs, search, folds_notes: around.folds_notes },
         };
         if self.made_from != Some(key) {
             self.refresh_people(around);

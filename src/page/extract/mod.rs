@@ -3,6 +3,8 @@
 //! Exact words keep their quotation marks and reported speech never gets any, whatever is copied.
 //! A quotation that is not verified says so.
 
+mod html;
+
 use std::collections::BTreeSet;
 
 use super::document::Span;
@@ -17,8 +19,14 @@ use crate::text::{Text, escape_markdown as escape};
 pub enum Extract {
     /// Its words and their citation on one line: `“…” — Dana Vale, chief inspector, …, ¶3`.
     Cited,
-    /// The same as Markdown, with the source’s title as a link.
+    /// The same with the title and the web address of the source.
+    Full,
+    /// The words and their citation as Markdown, with the source’s title as a link.
     Markdown,
+    /// The same as HTML.
+    Html,
+    /// What the file of its brief has of it; all of that file for the brief as a whole.
+    Yaml,
     /// Only its words.
     Words,
     /// Its address, which `topline read --at` takes: `ferry-lights/q1`.
@@ -31,15 +39,20 @@ pub enum Extract {
 /// that holds no brief still has an address and a text.
 pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extract) -> Option<Text> {
     match (what, item) {
-        (Extract::File, _) => return Some(Text::new(&entry.yaml)),
+        (Extract::File, _) | (Extract::Yaml, None) => return Some(Text::new(&entry.yaml)),
+        (Extract::Yaml, Some(item)) => return entry.yaml_of(item),
         (Extract::Permalink, Some(item)) => return Some(format!("{}/{item}", entry.id).into()),
         (Extract::Permalink, None) => return Some(entry.id.as_str().into()),
         _ => {}
     }
     let brief = entry.brief.as_ref()?;
-    if (what, item) == (Extract::Markdown, None) {
-        let source = escape(&text(&items::source(&brief.source)));
-        return Some(format!("{} — {source}", title_in_markdown(brief)).into());
+    let source = || text(&items::source(&brief.source));
+    match (what, item) {
+        (Extract::Markdown, None) => {
+            return Some(format!("{} — {}", title_in_markdown(brief), escape(&source())).into());
+        }
+        (Extract::Html, None) => return Some(html::brief_in_html(brief, &source())),
+        _ => {}
     }
     let copied = match item {
         Some(item) => CopiedItem::new(library, entry, brief, brief.item(item)?),
@@ -47,8 +60,28 @@ pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extrac
     };
     Some(match what {
         Extract::Words => copied.words,
+        Extract::Full if item.is_some() => copied.full(brief),
         Extract::Markdown => copied.markdown(brief),
+        Extract::Html => copied.html(brief),
         _ => copied.plain(),
+    })
+}
+
+/// Returns what is copied of a sentence of a brief that is no item of it, such as a top line; nothing if
+/// it is not copied in this form. It is the author’s, and so cites the source of the brief.
+pub fn extract_line(brief: &Brief, line: &Text, what: Extract) -> Option<Text> {
+    let copied = CopiedItem {
+        words: line.clone(),
+        citation: source(brief, "", BTreeSet::new()),
+        ..CopiedItem::default()
+    };
+    Some(match what {
+        Extract::Cited => copied.plain(),
+        Extract::Full => copied.full(brief),
+        Extract::Words => copied.words,
+        Extract::Markdown => copied.markdown(brief),
+        Extract::Html => copied.html(brief),
+        Extract::Yaml | Extract::Permalink | Extract::File => return None,
     })
 }
 
@@ -155,6 +188,14 @@ impl CopiedItem {
     fn plain(&self) -> Text {
         let Self { label, words, terms, .. } = self;
         format!("{label}{words}{terms} — {}{}", self.citation.join(", "), self.warning()).into()
+    }
+
+    /// Writes the title and the web address of the source, too, in parentheses as they are longer than
+    /// the rest.
+    fn full(&self, brief: &Brief) -> Text {
+        let source = &brief.source;
+        let url = source.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+        format!("{} ({}{url})", self.plain(), source.title).into()
     }
 
     /// Writes exact words as a block quotation, and everything else as a paragraph. What comes from
@@ -357,6 +398,48 @@ asks:
             copied("vale", Extract::Markdown)
                 .starts_with("**Dana Vale, chief inspector, Harbour Board** — ")
         );
+    }
+
+    #[test]
+    fn names_the_title_and_the_address_of_the_source_in_full() {
+        let full = copied("q1", Extract::Full);
+        assert_eq!(
+            full,
+            format!("{} (Boats *at* night, https://example.org/a)", copied("q1", Extract::Cited))
+        );
+    }
+
+    #[test]
+    fn writes_html_in_which_every_word_is_text() {
+        assert_eq!(
+            copied("q1", Extract::Html),
+            "<blockquote><p>“They told me ‘no’ twice.”</p></blockquote><p>— Dana Vale, chief inspector, \
+             Harbour Board, Harbour News, 9 February 2026, ¶2 \
+             (<a href=\"https://example.org/a\">Boats *at* night</a>)</p>"
+        );
+        let hostile = YAML.replace("Boats *at* night", "\"<script>alert(1)</script> & night\"");
+        let hostile = hostile.replace("https://example.org/a", "https://bank.example@evil.example/");
+        let library = library(&hostile, None);
+        for item in [Some("c1"), Some("q3"), None] {
+            let id = item.and_then(Id::new);
+            let html =
+                extract(&library, &library.entries()[0], id.as_ref(), Extract::Html).unwrap();
+            assert!(
+                html.contains("<em>&lt;script&gt;alert(1)&lt;/script&gt; &amp; night</em>"),
+                "{html}"
+            );
+            assert!(!html.contains("href"), "{html}");
+        }
+    }
+
+    #[test]
+    fn takes_yaml_from_the_file_as_it_is() {
+        let line = "q3: {form: reported, by: board, gist: wants lights, paragraph: 3}\n";
+        assert_eq!(copied("q3", Extract::Yaml), line);
+        // Inside a line there is no line of its own.
+        let library = library(YAML, None);
+        let item = Id::new("board");
+        assert_eq!(extract(&library, &library.entries()[0], item.as_ref(), Extract::Yaml), None);
     }
 
     #[test]
