@@ -3,7 +3,7 @@
 //! Each brief is searched once for each query: those that have been read when the query changes, and
 //! the others as they are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
@@ -13,8 +13,8 @@ use crate::text::Text;
 
 /// A match: the place of its brief in the library, which stays the same while briefs are read, and
 /// the number of its passage in the brief, or of its paragraph in the source’s text. Matches are in
-/// the order of the library; those in sources come last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// the order of the list of briefs; those in sources come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Match {
     /// Whether it is in the text of the source.
     pub in_source: bool,
@@ -26,7 +26,7 @@ pub struct Match {
 
 /// A position among the matches: at a passage or a paragraph of the brief at a place, or before its
 /// first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SearchPosition {
     /// Whether it is in the text of the source.
     pub in_source: bool,
@@ -63,6 +63,11 @@ pub struct Search {
     /// The passages that match, in order, of each brief that has any, by its place; then the
     /// paragraphs of each source.
     found: BTreeMap<(bool, usize), Vec<usize>>,
+    /// The list of briefs: for each place, where in it the brief stands. Others come after those, in
+    /// the order of the library.
+    ranks: HashMap<usize, usize>,
+    /// The version of that list.
+    listed: usize,
     /// Whether everything else is hidden.
     narrowed: bool,
     /// The match outside any item, in the overview of a brief or in its source, that the user went to
@@ -120,8 +125,22 @@ impl Search {
 
     /// Ends the search, and hides nothing.
     pub fn clear(&mut self) {
-        let (version, searched) = (self.version + 1, self.searched);
-        *self = Self { version, searched, ..Self::default() };
+        let Self { version, searched, listed, .. } = *self;
+        let ranks = std::mem::take(&mut self.ranks);
+        *self = Self { version: version + 1, searched, listed, ranks, ..Self::default() };
+    }
+
+    /// Takes over the order of the list of briefs, from its places, if its version is another.
+    pub fn list_by(&mut self, places: &[usize], version: usize) {
+        if self.listed != version {
+            self.listed = version;
+            self.ranks = places.iter().enumerate().map(|(rank, place)| (*place, rank)).collect();
+        }
+    }
+
+    /// Returns the version of the order of matches.
+    pub fn listed(&self) -> usize {
+        self.listed
     }
 
     /// Hides everything that does not match, or shows it again.
@@ -157,9 +176,26 @@ impl Search {
 
     /// Returns all matches, in order.
     pub fn all(&self) -> impl Iterator<Item = Match> + '_ {
-        self.found.iter().flat_map(|(&(in_source, place), passages)| {
+        self.in_order().into_iter().flat_map(|((in_source, place), passages)| {
             passages.iter().map(move |&passage| Match { in_source, place, passage })
         })
+    }
+
+    /// Returns the passages that match in each brief, and the paragraphs in each source, in order.
+    fn in_order(&self) -> Vec<((bool, usize), &Vec<usize>)> {
+        let mut all: Vec<_> = self.found.iter().map(|(key, passages)| (*key, passages)).collect();
+        all.sort_by_key(|((in_source, place), _)| (*in_source, self.standing(*place)));
+        all
+    }
+
+    /// Returns where the brief at a place comes among all.
+    fn standing(&self, place: usize) -> (usize, usize) {
+        (self.ranks.get(&place).copied().unwrap_or(usize::MAX), place)
+    }
+
+    /// Returns where a position comes among all, to compare it with others.
+    pub fn order(&self, position: SearchPosition) -> impl Ord + use<> {
+        (position.in_source, self.standing(position.place), position.passage)
     }
 
     /// Returns the number of matches.
@@ -228,19 +264,19 @@ impl Search {
 
     /// Returns the index of this match among all, from 0.
     pub fn rank(&self, found: Match) -> Option<usize> {
-        let before: usize =
-            self.found.range(..(found.in_source, found.place)).map(|(_, all)| all.len()).sum();
-        let all = self.beside(found.in_source, found.place);
-        let within = all.binary_search(&found.passage).ok()?;
-        Some(before + within)
+        let key = (found.in_source, found.place);
+        let within = self.beside(key.0, key.1).binary_search(&found.passage).ok()?;
+        let all = self.in_order();
+        let before = all.iter().take_while(|(other, _)| *other != key);
+        Some(before.map(|(_, passages)| passages.len()).sum::<usize>() + within)
     }
 
     /// Returns the match `count` after `here`, wrapping at the ends.
     pub fn step(&self, here: SearchPosition, count: isize) -> Option<Match> {
         let all: Vec<Match> = self.all().collect();
-        let next = all.partition_point(|found| SearchPosition::from(*found) <= here).cast_signed();
-        let previous =
-            all.partition_point(|found| SearchPosition::from(*found) < here).cast_signed() - 1;
+        let (order, here) = (|found: &Match| self.order((*found).into()), self.order(here));
+        let next = all.partition_point(|found| order(found) <= here).cast_signed();
+        let previous = all.partition_point(|found| order(found) < here).cast_signed() - 1;
         let index = if count > 0 { next + count - 1 } else { previous + count + 1 };
         let index = index.rem_euclid(all.len().max(1).cast_signed()).cast_unsigned();
         all.get(index).copied()
@@ -249,14 +285,12 @@ impl Search {
     /// Returns the match to go to from the brief at `place`: the first in it or in a later brief, else
     /// the first of all. One in a source only if no brief has any.
     pub fn near(&self, place: usize) -> Option<Match> {
+        let here = self.standing(place);
         [false, true].into_iter().find_map(|in_source| {
             let mut all = self.all().filter(|found| found.in_source == in_source);
             let first = all.next()?;
-            if first.place >= place {
-                Some(first)
-            } else {
-                all.find(|found| found.place >= place).or(Some(first))
-            }
+            let mut from_first = std::iter::once(first).chain(all);
+            from_first.find(|found| self.standing(found.place) >= here).or(Some(first))
         })
     }
 }

@@ -8,8 +8,8 @@ use topline::reader::screens::brief;
 
 use crate::support::keystrokes::{
     SMALL, USUAL, WIDE, assert_fits_small_screens, assert_focus, assert_keys, effect,
-    entries_on_disk, first_line, front, front_with, last_line, press, reader, reader_with, screen,
-    screen_of,
+    entries_on_disk, first_line, focus, front, front_with, last_line, press, reader, reader_with,
+    screen, screen_of,
 };
 use crate::support::library::{FERRY_BOARD_TEXT, Folder};
 
@@ -224,4 +224,34 @@ fn the_front_page_names_the_sections_below() {
     let mut app = front(USUAL, "0");
     press(&mut app, "G");
     assert_eq!(below(&app), None, "{}", screen_of(&app));
+}
+
+#[test]
+fn matches_come_in_the_order_of_the_list_of_briefs() {
+    let headings = |keys: &str| -> Vec<bool> {
+        let text = screen_of(&front(WIDE, keys));
+        let found =
+            text.lines().filter(|line| line.contains(" found") && !line.contains("in the source"));
+        found.map(|line| line.contains("owners-letter")).collect()
+    };
+    // By path the letter is the last, and by date the first.
+    assert_eq!(headings("/board"), [false, true]);
+    assert_eq!(headings("Sd/board"), [true, false]);
+    let after = |keys: &str| focus(&front(WIDE, &format!("{keys}/board<enter>")));
+    assert!(after("Sdgg").starts_with("owners-letter/"), "{}", after("Sdgg"));
+    let mut app = front(WIDE, "Sdgg/board<enter>");
+    let mut briefs = vec![focus(&app)];
+    for _ in 0..30 {
+        press(&mut app, "n");
+        briefs.push(focus(&app));
+    }
+    let first_of_board = briefs.iter().position(|item| item.starts_with("ferry-board/")).unwrap();
+    assert!(
+        briefs[..first_of_board].iter().all(|item| !item.starts_with("ferry-board/")),
+        "{briefs:?}"
+    );
+    assert!(
+        briefs[first_of_board..].iter().any(|item| item.starts_with("owners-letter/")),
+        "wraps"
+    );
 }

@@ -418,7 +418,8 @@ asks:
              (<a href=\"https://example.org/a\">Boats *at* night</a>)</p>"
         );
         let hostile = YAML.replace("Boats *at* night", "\"<script>alert(1)</script> & night\"");
-        let hostile = hostile.replace("https://example.org/a", "https://bank.example@evil.example/");
+        let hostile =
+            hostile.replace("https://example.org/a", "https://bank.example@evil.example/");
         let library = library(&hostile, None);
         for item in [Some("c1"), Some("q3"), None] {
             let id = item.and_then(Id::new);

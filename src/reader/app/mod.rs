@@ -209,6 +209,8 @@ impl App {
     fn refresh(&mut self) {
         let (screens, around) = self.split();
         screens.refresh(&around);
+        let (places, version) = self.screens.brief.listed();
+        self.search.list_by(places, version);
         self.arrange();
         let layout = std::mem::take(&mut self.layout);
         let (screens, around) = self.split();

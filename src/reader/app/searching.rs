@@ -171,7 +171,7 @@ impl App {
         } else {
             self.leave_for_match(found);
         }
-        let there = SearchPosition::from(found);
+        let (here, there) = (self.search.order(here), self.search.order(found.into()));
         let wraps = if count > 0 { there <= here } else { there >= here };
         if wraps {
             self.notify(if count > 0 {

@@ -33,7 +33,7 @@ pub struct Matches {
     /// What to try, while nothing matches.
     advice: Sheet,
     /// What the list was last made from: the versions of the search and of the briefs.
-    made_from: Option<(usize, usize)>,
+    made_from: Option<(usize, usize, usize)>,
 }
 
 impl Matches {
@@ -93,7 +93,8 @@ impl Matches {
 
     /// Lists the matches again if there are others.
     pub fn refresh(&mut self, around: &Around<'_>) {
-        let now = Some((around.search.version(), around.briefs.version()));
+        let search = around.search;
+        let now = Some((search.version(), search.listed(), around.briefs.version()));
         if self.made_from != now {
             self.made_from = now;
             self.list.show(around.search.all().map(RowId::Match).collect());

@@ -14,6 +14,8 @@ pub struct Shelf {
     pub view: ShelfView,
     /// The places in the library of the briefs that are listed, in the order of the list.
     places: Vec<usize>,
+    /// A number that grows each time the list is made.
+    version: usize,
     /// The versions of the briefs and of the search that the list was last made from, and the view.
     made_from: Option<(usize, usize, ShelfView)>,
 }
@@ -55,6 +57,11 @@ impl Shelf {
         self.places.get(row).copied()
     }
 
+    /// Returns the places in the library of the briefs in the list, in order, and the version of that.
+    pub fn places(&self) -> (&[usize], usize) {
+        (&self.places, self.version)
+    }
+
     /// Returns the filters in words.
     pub fn filters(&self) -> impl Iterator<Item = Text> {
         self.view.filters.iter().map(|filter| filter.name().into())
@@ -62,6 +69,11 @@ impl Shelf {
 }
 
 impl BriefScreen {
+    /// Returns the places in the library of the briefs in the list, in order, and the version of that.
+    pub fn listed(&self) -> (&[usize], usize) {
+        self.shelf.places()
+    }
+
     /// Returns whether some briefs are filtered out.
     pub fn is_filtered(&self) -> bool {
         !self.shelf.view.filters.is_empty()
@@ -92,6 +104,7 @@ impl BriefScreen {
         let rows = indexes.iter().map(|index| RowId::Brief(entries[*index].id.clone())).collect();
         self.list_mut(BRIEFS).show(rows);
         self.shelf.made_from = Some(key);
+        self.shelf.version += 1;
     }
 
     /// Returns whether the brief that was chosen last is in the list, if any was.
