@@ -4,6 +4,7 @@
 //! body) counts only if it fits one party, and nobody else whom the text names; a tie is said to be
 //! one.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cast::{Cast, Member, is_body};
@@ -165,6 +166,8 @@ pub struct Mentions<'a> {
     tokens: &'a Tokens,
     cast: Cast,
     all: Vec<Mention>,
+    /// The names that the text has after `in` and its like.
+    places: HashSet<Vec<String>>,
 }
 
 /// So many names before a tie are looked at to settle it.
@@ -176,7 +179,9 @@ impl<'a> Mentions<'a> {
         let names = names(text, tokens, &cast.phrases());
         let printed = |name: &Name| printed(text, tokens, name);
         cast.add_others(&names, printed);
-        let mut mentions = Self { text, tokens, cast, all: Vec::with_capacity(names.len()) };
+        let places = places(tokens, &names);
+        let all = Vec::with_capacity(names.len());
+        let mut mentions = Self { text, tokens, cast, all, places };
         for name in names {
             let mention = mentions.mention(name, &[]);
             mentions.all.push(mention);
@@ -525,9 +530,19 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// The member who fits that the text names last in `range`, before all others.
+    /// Whether the text says of a name that it is a place, and of nobody that they have it.
+    fn is_place(&self, mention: &Mention) -> bool {
+        let is_whole = |number: usize| {
+            let member = self.cast.member(number);
+            member.party.is_none() && member.names.contains(&mention.name.words)
+        };
+        self.places.contains(&mention.name.words) && mention.member.is_none_or(is_whole)
+    }
+
+    /// The member who fits that the text names last in `range`, before all others. A place is nobody.
     pub fn last_in(&self, range: &Range<usize>, antecedent: Antecedent) -> Option<SpokenBy> {
         let fits = |mention: &&Mention| match (mention.member, &mention.referent) {
+            _ if antecedent.is_person == Some(true) && self.is_place(mention) => false,
             (Some(number), _) => antecedent.fits(self.cast.member(number)),
             (None, Referent::Somebody(_)) => antecedent.is_person != Some(false),
             (None, Referent::Before(_)) => false,
@@ -557,7 +572,8 @@ impl<'a> Mentions<'a> {
                 let words = folded_words(name);
                 let parts = NameParts::new(&words);
                 let is_named = parts.is_full_name() || !parts.title.is_empty();
-                is_person == (is_named && !is_body(&words))
+                let is_thing = is_body(&words) || self.places.contains(&words);
+                is_person == (is_named && !is_thing)
             }),
             SpokenBy::SpokespersonOf(_)
             | SpokenBy::OneOf { .. }
@@ -571,6 +587,20 @@ impl<'a> Mentions<'a> {
         let other = || SpokenBy::Other(member.name.clone(), 0);
         member.party.clone().map_or_else(other, SpokenBy::Party)
     }
+}
+
+/// The names after `in` and its like, but not after `confidence in`.
+fn places(tokens: &Tokens, names: &[Name]) -> HashSet<Vec<String>> {
+    let is = |at: Option<usize>, list: &[&str]| {
+        at.is_some_and(|at| list.contains(&tokens.spelling(at).to_lowercase().as_str()))
+    };
+    let is_place = |name: &&Name| {
+        let before = name.tokens.start.checked_sub(1);
+        is(before, english::BEFORE_PLACES)
+            && !is(before.and_then(|at| at.checked_sub(1)), english::HELD_IN_PEOPLE)
+            && !name.is_possessive
+    };
+    names.iter().filter(is_place).map(|name| name.words.clone()).collect()
 }
 
 /// Whether somebody’s post and body have one of the roles in `words`, and each word that goes with

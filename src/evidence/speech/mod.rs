@@ -21,6 +21,7 @@ mod mentions;
 pub mod names;
 mod phrases;
 mod quoted;
+mod signed_blocks;
 mod speeches;
 mod subjects;
 mod surroundings;
@@ -36,6 +37,7 @@ use interviews::interview;
 use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
 use quoted::QuotedVoices;
+use signed_blocks::with_signed_blocks;
 use speeches::speech;
 use turns::turns;
 
@@ -240,7 +242,10 @@ fn unmarked(
         _ => letter(text, tokens, mentions, is_letter),
     };
     whole.map_or_else(
-        || announced(text, tokens, mentions, kind == SourceType::Speech),
+        || {
+            let announced = announced(text, tokens, mentions, kind == SourceType::Speech);
+            with_signed_blocks(announced, text, tokens, mentions)
+        },
         |whole| vec![whole],
     )
 }

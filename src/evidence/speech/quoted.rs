@@ -192,18 +192,37 @@ impl VoiceReader<'_> {
         let somebody = subject_of(&sentence)
             .or_else(|| subject_of(&self.last_sentence(&since)))
             .or_else(|| self.mentions.last_in(&since, antecedent));
-        if let Some(somebody) = somebody {
-            return Some(carried(somebody));
-        }
+        let surely = |one: &SpokenBy| self.mentions.may_be(one, antecedent);
+        let is_sure = antecedent.gender.is_none() || somebody.as_ref().is_none_or(surely);
         let fits = |earlier: &&Voice| {
-            earlier.certainty > Certainty::Unknown
-                && earlier.speakers.iter().all(|one| self.mentions.may_be(one, antecedent))
+            earlier.certainty > Certainty::Unknown && earlier.speakers.iter().all(surely)
         };
-        earlier
-            .filter(|_| self.is_near(i))
-            .filter(fits)
-            .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
-            .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
+        let earlier = earlier.filter(|_| self.is_near(i)).filter(fits);
+        match somebody {
+            Some(somebody) if is_sure => Some(carried(somebody)),
+            Some(_) => {
+                let earlier = earlier.and_then(|earlier| earlier.speakers.first().cloned());
+                Some(carried(self.perhaps(i, subject, earlier)))
+            }
+            None => earlier
+                .map(|one| (one.speakers.clone(), one.certainty.min(Certainty::Carried)))
+                .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried)),
+        }
+    }
+
+    /// Whoever `she` means if the last name may be that of a place, or of nobody who was named in full:
+    /// the speaker `earlier` or a party named near, or somebody else.
+    fn perhaps(&self, i: usize, subject: &Subject, earlier: Option<SpokenBy>) -> SpokenBy {
+        let name = self.without_verb(subject);
+        let mut parties = self.mentions.parties_in(&self.two_paragraphs(i));
+        if let Some(SpokenBy::Party(id)) = earlier {
+            parties.push(id);
+        }
+        if parties.is_empty() {
+            SpokenBy::Described(name)
+        } else {
+            SpokenBy::OneOf { parties, likeliest: None, name }
+        }
     }
 
     /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.

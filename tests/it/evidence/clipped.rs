@@ -109,6 +109,43 @@ fn a_condition_is_reported() {
         "Barring a storm, | the pier will open.|",
         "|We will open the pier|, weather permitting.",
         "As a last resort, | we will sell the pier.|",
+        "|The pier stays shut| until the owners pay.",
+        "|The pier is closed| till the lamps are lit.",
+        "|Boats are banned from the quay| until they have lamps.",
+        "|Work on the pier is suspended| pending a review.",
+        "|We will not open| the pier until the owners pay.",
+        "|The fees stay| until the debt is paid.",
+        "|The pier stays shut| unless the owners pay.",
+        "|The pier stays shut| provided the board agrees.",
+    ]);
+}
+
+#[test]
+fn until_after_what_happens_for_a_time_is_not_reported() {
+    passes(&[
+        "|We worked on the pier| until midnight.",
+        "|The lamps burn| until dawn.",
+        "|We talked| until the lamps went out.",
+        "|He led the board| until June.",
+        "|The crews held the line| until help came.",
+        "|We stayed on the pier| until dawn.",
+        "|The quay is unsafe| and until then we wait.",
+    ]);
+}
+
+#[test]
+fn what_is_put_off_is_reported_if_it_is_a_verb() {
+    clips(&[
+        "We held off | signing the deal.|",
+        "They held off on | signing the deal.|",
+        "We put off | building the pier.|",
+        "The owners shied away from | paying for the pier.|",
+    ]);
+    passes(&[
+        "Crews held off | a second attack on the port.|",
+        "The sea wall held off | the worst of the storm.|",
+        "Visitors were put off | by the price of the ferry.|",
+        "We put off | the decision on the pier.|",
     ]);
 }
 

@@ -22,8 +22,17 @@ pub const OPPOSITE_PHRASES: &[&str] = &[
     "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
     "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
     "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
-    "held off", "hold off", "holds off", "holding off", "put off", "puts off", "putting off",
 ];
+
+/// Phrases that say the opposite of a verb in `ing` after them: `held off signing`, not `held off the
+/// storm`.
+pub const PUT_OFF: &[&str] = &[
+    "held off", "hold off", "holds off", "holding off", "put off", "puts off", "putting off",
+    "shy away from", "shied away from", "shies away from", "back away from", "backed away from",
+];
+
+/// Words after one of those and before its verb: `held off on signing`.
+pub const AFTER_PUT_OFF: &[&str] = &["on", "from"];
 
 /// Words that begin another clause, which a negation before them does not reach.
 pub const CLAUSE_BREAKS: &[&str] = &[
@@ -147,7 +156,7 @@ pub const END_POLITE_IF: &[&str] = &["may", "like", "will"];
 pub const BEFORE_CONDITION: &[&str] = &["but", "then"];
 
 /// Words that begin a condition further on in a clause.
-pub const LATER_CONDITIONS: &[&str] = &["if", "unless"];
+pub const LATER_CONDITIONS: &[&str] = &["if", "unless", "until", "till", "pending"];
 
 /// Words after `only` by which it makes no condition: `only because`.
 pub const AFTER_MERE_ONLY: &[&str] = &["because", "for"];
@@ -166,7 +175,25 @@ pub const RELATIVE_PRONOUNS: &[&str] = &["that", "which", "who"];
 
 /// Words that begin a condition after what depends on it: `only if`, `except when`.
 pub const CONDITIONS_AFTER: &[&str] = &[
-    "if", "unless", "provided", "providing", "assuming", "except", "only", "until", "lest",
+    "if", "unless", "provided", "providing", "assuming", "except", "only", "until", "till", "pending",
+    "lest",
+];
+
+/// Words for a time that ends when a condition is met.
+pub const UNTILS: &[&str] = &["until", "till", "pending"];
+
+/// Words after `until` by which it is met already, or again and again.
+pub const AFTER_MERE_UNTIL: &[&str] = &["then", "now", "recently", "today"];
+
+/// Words of what is not or may not be for a time, as a negation says it: `The pier stays shut until`.
+pub const AS_IF_DENIED: &[&str] = &[
+    "shut", "closed", "banned", "barred", "suspended", "paused", "halted", "stopped", "grounded",
+    "blocked", "frozen", "forbidden", "prohibited", "illegal", "unlawful", "unsafe", "empty", "dark",
+    "locked", "withheld", "delayed", "postponed", "shelved", "wait", "waits", "waiting", "stay",
+    "stays", "staying", "remain", "remains", "remaining", "keep", "keeps", "keeping", "continue",
+    "continues", "stands", "applies", "apply", "ban", "bans", "bar", "suspend", "suspends", "pause",
+    "halt", "halts", "block", "blocks", "freeze", "refuse", "refuses", "refused", "resist", "withhold",
+    "withholds", "delay", "delays", "postpone", "off-limits", "unavailable", "idle", "offline",
 ];
 
 /// Phrases that begin a condition on either side.
