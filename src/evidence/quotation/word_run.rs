@@ -123,10 +123,15 @@ impl WordRun {
         let put_off = || {
             let end = self.phrase(at, english::PUT_OFF)?;
             let end = end + usize::from(self.is_in(end, english::AFTER_PUT_OFF));
-            // At an ellipsis no word is next.
-            (follows(end).is_empty() || follows(end).ends_with("ing")).then_some(end)
+            follows(end).ends_with("ing").then_some(end)
         };
         self.phrase(at, english::OPPOSITE_PHRASES).or_else(put_off).or(word.then_some(at + 1))
+    }
+
+    /// The words at the end by which something is put off.
+    pub fn put_off(&self) -> Option<Range<usize>> {
+        let end = self.len();
+        (0..end).find(|&at| self.phrase(at, english::PUT_OFF) == Some(end)).map(|at| at..end)
     }
 
     /// The end of `not only` or its like at `at`, which negates nothing.

@@ -4,12 +4,12 @@
 //! body) counts only if it fits one party, and nobody else whom the text names; a tie is said to be
 //! one.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cast::{Cast, Member, is_body};
 use super::genders;
-use super::names::{Name, folded_words, names};
+use super::names::{Name, folded_words, is_same_word, names};
+use super::places::Places;
 use super::titles::{Gender, NameParts, gender, is_role, is_title};
 use crate::brief::Id;
 use crate::evidence::source::words::Tokens;
@@ -167,7 +167,7 @@ pub struct Mentions<'a> {
     cast: Cast,
     all: Vec<Mention>,
     /// The names that the text has after `in` and its like.
-    places: HashSet<Vec<String>>,
+    places: Places,
 }
 
 /// So many names before a tie are looked at to settle it.
@@ -179,7 +179,7 @@ impl<'a> Mentions<'a> {
         let names = names(text, tokens, &cast.phrases());
         let printed = |name: &Name| printed(text, tokens, name);
         cast.add_others(&names, printed);
-        let places = places(tokens, &names);
+        let places = Places::new(tokens, &names);
         let all = Vec::with_capacity(names.len());
         let mut mentions = Self { text, tokens, cast, all, places };
         for name in names {
@@ -589,20 +589,6 @@ impl<'a> Mentions<'a> {
     }
 }
 
-/// The names after `in` and its like, but not after `confidence in`.
-fn places(tokens: &Tokens, names: &[Name]) -> HashSet<Vec<String>> {
-    let is = |at: Option<usize>, list: &[&str]| {
-        at.is_some_and(|at| list.contains(&tokens.spelling(at).to_lowercase().as_str()))
-    };
-    let is_place = |name: &&Name| {
-        let before = name.tokens.start.checked_sub(1);
-        is(before, english::BEFORE_PLACES)
-            && !is(before.and_then(|at| at.checked_sub(1)), english::HELD_IN_PEOPLE)
-            && !name.is_possessive
-    };
-    names.iter().filter(is_place).map(|name| name.words.clone()).collect()
-}
-
 /// Whether somebody’s post and body have one of the roles in `words`, and each word that goes with
 /// it.
 fn holds(member: &Member, words: &[&String]) -> bool {
@@ -610,15 +596,6 @@ fn holds(member: &Member, words: &[&String]) -> bool {
     let counts = |word: &str| !english::SMALL_WORDS.contains(&word) && gender(word).is_none();
     let has_role = words.iter().any(|word| (is_role(word) || is_spokesperson(word)) && has(word));
     has_role && words.iter().all(|word| !counts(word) || has(word))
-}
-
-/// Whether two words are one but for an ending: `ports` and `port`, `safeguard` and `safeguarding`.
-fn is_same_word(one: &str, other: &str) -> bool {
-    let stem = |word: &str| {
-        let ending = english::ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
-        ending.filter(|stem| stem.chars().count() > 3).unwrap_or(word).to_owned()
-    };
-    one == other || stem(one) == stem(other)
 }
 
 /// The word that says what the description is of: `minister` in `minister of state for schools`.

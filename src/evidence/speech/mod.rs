@@ -20,6 +20,8 @@ mod letters;
 mod mentions;
 pub mod names;
 mod phrases;
+mod places;
+mod posts;
 mod quoted;
 mod signed_blocks;
 mod speeches;
@@ -36,6 +38,7 @@ pub use cast::Cast;
 use interviews::interview;
 use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
+use posts::posts;
 use quoted::QuotedVoices;
 use signed_blocks::with_signed_blocks;
 use speeches::speech;
@@ -227,7 +230,10 @@ fn unmarked(
     kind: SourceType,
     is_record: bool,
 ) -> Vec<Stretch> {
-    let found = written_answers(text, tokens, mentions);
+    let found = match kind {
+        SourceType::Post => posts(text, tokens, mentions),
+        _ => written_answers(text, tokens, mentions),
+    };
     let found = if found.is_empty() { turns(text, tokens, mentions, is_record) } else { found };
     if !found.is_empty() {
         return found;

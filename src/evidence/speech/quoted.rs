@@ -11,11 +11,12 @@ use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
-use crate::evidence::source::normal::{is_double_mark, is_single_mark};
+use crate::evidence::source::normal::is_single_mark;
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::stops::{ENDS_OF_SPEECH, ends_sentence};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::is_double_mark;
 
 /// Who speaks in the parts of a text in quotation marks.
 pub struct QuotedVoices {

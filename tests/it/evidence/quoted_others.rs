@@ -174,3 +174,43 @@ fn a_weekday_or_a_place_is_no_speaker() {
     let text = format!("Dana Vale came.\n\nFriday’s statement said: “{WORDS}.”");
     assert_ne!(gather(&brief, &text).0.state, State::Failed);
 }
+
+#[test]
+fn a_title_in_marks_is_nobodys_speech() {
+    for text in [
+        "Dana Vale was there. The report “{w}” came out in May.",
+        "Dana Vale was there.\n\n“{w}” came out in May.",
+    ] {
+        let title = "The Night Boat to Hull";
+        for by in ["vale", "marsh"] {
+            assert_eq!(support::verdict("", by, title, text), "refused", "{text}");
+        }
+    }
+}
+
+#[test]
+fn whoever_acts_just_before_words_is_likely_to_speak_them() {
+    let words = "The lamps of the pier burn all night";
+    for text in [
+        "Ian Marsh was glad.\n\nDana Vale disagreed. “{w}.”",
+        "“We are glad,” said Ian Marsh.\n\nDana Vale disagreed. “{w}.”",
+        "“We are glad,” said Ian Marsh. Dana Vale shook her head. “{w}.”",
+    ] {
+        assert_eq!(support::verdict("", "vale", words, text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, text), "doubted", "{text}");
+    }
+}
+
+#[test]
+fn a_signature_below_or_a_short_sentence_after_words_says_whose_they_are() {
+    let words = "The lamps of the pier burn all night";
+    for text in [
+        "The pier is old.\n\n“{w}.”\n\n— Dana Vale, chief inspector\n",
+        "Ian Marsh opened it.\n\n“{w}.”\n\n– Dana Vale\n\nIan Marsh left.\n",
+        "“We are glad,” said Ian Marsh. “{w}.” Dana Vale added.",
+        "Ian Marsh was there. “{w}.” That is the view of Dana Vale.",
+    ] {
+        assert_eq!(support::verdict("", "vale", words, text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, text), "refused", "{text}");
+    }
+}

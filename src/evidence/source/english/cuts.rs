@@ -22,6 +22,11 @@ pub const OPPOSITE_PHRASES: &[&str] = &[
     "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
     "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
     "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
+    "no reason why", "no good reason why", "not see why", "don't see why", "can't see why",
+    "cannot see why", "fail to see why", "fails to see why", "used to think", "used to believe",
+    "used to say", "once thought", "once believed", "struggle to believe", "struggled to believe",
+    "struggle to accept", "struggle to imagine", "struggle to see", "take a miracle to",
+    "take a miracle for",
 ];
 
 /// Phrases that say the opposite of a verb in `ing` after them: `held off signing`, not `held off the
@@ -81,7 +86,7 @@ pub const MERE_PHRASES: &[&str] = &[
 /// Words after a negation that take what follows for true all the same: `no surprise that`.
 pub const FACTIVES: &[&str] = &[
     "surprise", "surprised", "surprisingly", "secret", "coincidence", "accident", "wonder",
-    "forget", "forgotten", "know", "knew", "known", "realise", "realised", "realize", "understand",
+    "forget", "forgot", "forgotten", "excuse", "know", "knew", "known", "realise", "realised", "realize", "understand",
     "appreciate", "notice", "noticed", "mention", "hide", "ignore", "escape", "overlook",
     "exaggeration", "hesitate", "hesitation", "matter", "mind", "wait", "why", "how", "what",
     "where", "regret", "apologise", "afraid", "ashamed", "easy", "hard", "difficult", "alone",
@@ -199,11 +204,13 @@ pub const AS_IF_DENIED: &[&str] = &[
 /// Phrases that begin a condition on either side.
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
-    "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
+    "apart from", "other than", "with the exception", "save for", "save one", "save that", "save in",
+    "save where", "save when", "bar one", "excluding", "on the condition",
     "only if", "only when", "in the event", "when and only when", "on the understanding",
     "on the basis that", "on the proviso", "with the proviso", "barring", "weather permitting",
     "funds permitting", "time permitting", "failing that", "if at all", "contingent on",
     "contingent upon", "conditional on", "conditional upon", "dependent on", "dependent upon",
+    "over my dead body", "when hell freezes",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
@@ -450,6 +457,7 @@ pub const LIMITS_AFTER: &[&str] = &[
     "up to a point", "in some cases", "in some areas", "in some places", "for the most part",
     "some of the time", "at most", "as a last resort", "in extremis", "in the worst case",
     "in exceptional cases", "only in an emergency", "on occasion", "from time to time",
+    "in an ideal world", "in a perfect world", "in a world",
 ];
 
 /// Phrases that begin a condition further on in a clause.
