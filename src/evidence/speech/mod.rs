@@ -41,7 +41,7 @@ pub use mentions::{Mentions, SpokenBy};
 use posts::posts;
 use quoted::QuotedVoices;
 use signed_blocks::with_signed_blocks;
-use speeches::speech;
+use speeches::{speech, written_statement};
 use turns::turns;
 
 use super::source::quotation_marks::{QuotedSpan, span_at};
@@ -245,6 +245,8 @@ fn unmarked(
     let whole = match kind {
         SourceType::Speech => speech(text, tokens, mentions),
         SourceType::News => None,
+        SourceType::Statement => written_statement(text, tokens, mentions)
+            .or_else(|| letter(text, tokens, mentions, false)),
         _ => letter(text, tokens, mentions, is_letter),
     };
     whole.map_or_else(

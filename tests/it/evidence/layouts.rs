@@ -37,6 +37,24 @@ fn a_speech_is_whose_its_heading_says() {
 }
 
 #[test]
+fn a_written_statement_is_whose_its_heading_says() {
+    for heading in [
+        "Statement made by\nDana Vale\nchief inspector",
+        "Statement made by Dana Vale on 9 February 2026",
+        "Statement made by\n\nDana Vale",
+    ] {
+        let text = format!(
+            "Harbour Lighting: Written statement – HCWS114\n\n{heading}\n\n\
+             Today I am publishing the report. {{w}}.\n\nI am grateful to Ian Marsh.\n"
+        );
+        assert_eq!(verdict("statement", "vale", &text), "verified", "{text}");
+        assert_eq!(verdict("statement", "marsh", &text), "refused", "{text}");
+    }
+    let release = "Statement from Dana Vale\n\nThe pier is old. {w}.\n";
+    assert_eq!(verdict("statement", "vale", release), "refused");
+}
+
+#[test]
 fn an_announced_speech_goes_on_in_a_text_that_is_a_speech() {
     let text = "Lamps\n\nDana Vale said:\n\nWe are glad.\n\nThe pier is old.\n\n{w}.\n";
     assert_eq!(verdict("speech", "vale", text), "verified");

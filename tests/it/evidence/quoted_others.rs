@@ -214,3 +214,50 @@ fn a_signature_below_or_a_short_sentence_after_words_says_whose_they_are() {
         assert_eq!(support::verdict("", "marsh", words, text), "refused", "{text}");
     }
 }
+
+#[test]
+fn each_item_of_a_list_says_whose_its_words_are() {
+    let words = "The lamps of the pier burn all night";
+    for mark in ["-", "–", "•", "*"] {
+        for says in [": “{q}.”", " – “{q}.”", " said: “{q}.”"] {
+            let item = |name: &str, q: &str| format!("{mark} {name}{}\n", says.replace("{q}", q));
+            let text = format!(
+                "Reaction to the plan\n\n{}{}{}",
+                item("Ian Marsh, Ministry of Works", "We are glad"),
+                item("Dana Vale, Harbour Safety Board", words),
+                item("Tom Reed, River Watch", "It is late"),
+            );
+            assert_eq!(support::verdict("", "vale", words, &text), "verified", "{text}");
+            assert_eq!(support::verdict("", "marsh", words, &text), "refused", "{text}");
+            assert_eq!(support::verdict("", "marsh", "We are glad", &text), "verified", "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_name_alone_below_words_that_stand_alone_signs_them() {
+    let words = "The lamps of the pier burn all night";
+    let text = "What they say\n\n“We are glad.”\nSir Ian Marsh, Minister for Works\n\n“{w}.”\nDana Vale\n\n\
+                “It is late.”\nTom Reed, River Watch\n";
+    assert_eq!(support::verdict("", "vale", words, text), "verified");
+    assert_eq!(support::verdict("", "marsh", words, text), "refused");
+    assert_eq!(support::verdict("", "marsh", "We are glad", text), "verified");
+    assert_eq!(support::verdict("", "vale", "It is late", text), "refused");
+    let above = "Dana Vale\n“{w}.”\n\nSir Ian Marsh\n“We are glad.”\n";
+    assert_ne!(support::verdict("", "marsh", words, above), "verified");
+}
+
+#[test]
+fn a_pronoun_after_a_clause_of_time_means_its_subject() {
+    let words = "Come and stand there at night";
+    for opens in [
+        "When Dana Vale came to the board",
+        "As Dana Vale left the hall",
+        "After Dana Vale had met Tom Reed",
+    ] {
+        let text =
+            format!("The plan\n\nBy Robert Quill\n\nI was wrong.\n\n{opens} she said: “{{w}}.”\n");
+        assert_eq!(support::verdict("", "vale", words, &text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, &text), "doubted", "{text}");
+    }
+}

@@ -380,6 +380,9 @@ pub const BODIES: &[&str] = &[
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 
+/// The words before whoever made a written statement.
+pub const MADE_BY: [&str; 3] = ["statement", "made", "by"];
+
 /// Prepositions before the name of a place.
 pub const BEFORE_PLACES: &[&str] = &["in", "near", "outside", "across", "around"];
 
