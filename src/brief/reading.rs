@@ -1,13 +1,16 @@
 //! Reads one brief file.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::field_path::{FieldPath, Step};
 use super::format::BriefFile;
 use super::id::Id;
 use super::model::Brief;
 use super::problem::Problem;
-use super::rule::Severity;
+use super::rule::{Rule, Severity};
 use super::{resolve, schema, yaml};
+use crate::text::Text;
 
 /// The contents of a file, and its problems.
 #[derive(Clone, Debug)]
@@ -17,6 +20,9 @@ pub struct Reading {
     pub yaml: Arc<str>,
     /// The brief; [`None`] if the file breaks the format.
     pub brief: Option<Brief>,
+    /// What could be read of a file that breaks the format, with those of its quotes that nothing wrong
+    /// bears on, so that their words can be checked all the same.
+    pub part: Option<Brief>,
     /// Every structural problem of the file, in the order of the file. One of them is an error exactly
     /// if there is no brief.
     pub problems: Vec<Problem>,
@@ -30,26 +36,62 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
     let (text, mut problems) = match yaml::prepare(bytes) {
         Ok(prepared) => prepared,
         Err((text, problem)) => {
-            return Reading { yaml: text.into(), brief: None, problems: vec![problem] };
+            let problems = vec![problem];
+            return Reading { yaml: text.into(), brief: None, part: None, problems };
         }
     };
-    let brief = match yaml::parse::<BriefFile>(&text, schema::describe) {
+    let (brief, part) = match yaml::parse::<BriefFile>(&text, schema::describe) {
         Ok(parsed) => {
             let (brief, found) = resolve::resolve(id, parsed.file, &parsed.unread);
             problems.extend(parsed.problems);
             problems.extend(found);
             problems.extend(resolve::cut_texts(&text));
-            let is_sound =
-                problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
-            brief.filter(|_| is_sound)
+            if parsed.unread.is_empty() && !problems.iter().any(is_error) {
+                (brief, None)
+            } else {
+                (None, brief.and_then(|brief| checkable(brief, &problems)))
+            }
         }
         Err(problem) => {
             problems.push(problem);
-            None
+            (None, None)
         }
     };
     let problems = in_order(&text, problems);
-    Reading { yaml: text.into(), brief, problems }
+    Reading { yaml: text.into(), brief, part, problems }
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.rule.default_severity() == Severity::Error
+}
+
+/// The brief with those of its quotes whose words can be checked although the file has these problems:
+/// nothing is wrong with them or the source, and their parties are known.
+fn checkable(mut brief: Brief, problems: &[Problem]) -> Option<Brief> {
+    let errors = || problems.iter().filter(|problem| is_error(problem));
+    let is_in = |path: &FieldPath, section: &str| matches!(path.steps().first(), Some(Step::Key(key)) if **key == *section);
+    // A source without a title says all that is needed; one of another type or speaker does not.
+    let is_about_source =
+        |problem: &Problem| problem.rule != Rule::MissingField && is_in(&problem.path, "source");
+    if errors().any(is_about_source) {
+        return None;
+    }
+    let bears_on_quotes = |problem: &&Problem| {
+        ["quotes", "officials", "organisations"].iter().any(|section| is_in(&problem.path, section))
+    };
+    let wrong: HashSet<&str> = errors()
+        .filter(bears_on_quotes)
+        .filter_map(|problem| problem.path.item().map(Text::as_str))
+        .collect();
+    let (organisations, officials) = (&brief.organisations, &brief.officials);
+    let is_sound = |id: &Id| !wrong.contains(id.as_str());
+    let is_known =
+        |id: &Id| (organisations.contains_key(id) || officials.contains_key(id)) && is_sound(id);
+    brief.quotes.retain(|id, quote| {
+        let is_given = quote.by.is_source() || quote.by.parties().iter().all(is_known);
+        is_given && is_sound(id)
+    });
+    (!brief.quotes.is_empty()).then_some(brief)
 }
 
 /// Returns problems in the order of the file.

@@ -22,7 +22,7 @@ use std::ops::Range;
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
-pub use rules::{RuleExample, RulePage, not_independent, past_due};
+pub use rules::{RuleExample, RulePage, is_placeholder, not_independent, past_due};
 pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
 pub use unnamed::UnnamedSpeaker;
@@ -127,6 +127,17 @@ impl Evidence {
         let unnamed_speakers =
             source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
         Self { text, findings, unnamed_speakers, problems }
+    }
+
+    /// What is wrong with the exact words of the quotes of `brief`, a part of one that breaks the format.
+    pub fn of_quotations(brief: &Brief, text: &SourceText) -> Self {
+        let source = SourceIndex::new(text, brief);
+        let verdicts = brief.exact_quotes().filter_map(|quote| {
+            Some(quotation::verify(&source, brief, quote, quote.words.exact()?))
+        });
+        let problems =
+            verdicts.flat_map(|verdict| verdict.problem.into_iter().chain(verdict.warnings));
+        Self { problems: problems.collect(), ..Self::default() }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the

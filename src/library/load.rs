@@ -54,6 +54,7 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
         .brief
         .as_ref()
         .map(|brief| gather(brief, origin, sources, neighbours))
+        .or_else(|| Some((None, gather_part(reading.part.as_ref()?, origin, sources)?)))
         .unwrap_or_default();
     Entry {
         id,
@@ -65,6 +66,13 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
         evidence,
         index: Index::default(),
     }
+}
+
+/// Returns what is wrong with the quotations in what could be read of a brief that breaks the format,
+/// if the text of its source is there.
+fn gather_part(part: &Brief, origin: &Origin, sources: &[PathBuf]) -> Option<Evidence> {
+    let saved = source::read(part, origin, sources).ok()??;
+    Some(Evidence::of_quotations(part, &saved.text))
 }
 
 /// Returns the file of the source's text, and how the brief rests on the text or on the lock. A

@@ -83,7 +83,7 @@ pub fn absent(
     let folders: Vec<PathBuf> = beside.into_iter().chain(folders.iter().cloned()).collect();
     match names.nearest(name, &folders) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None => problem,
+        None => problem.help("until it is there, quotations and figures are not checked"),
     }
 }
 

@@ -194,6 +194,10 @@ pub fn is_double_mark(c: char) -> bool {
             | '❝'
             | '❞'
             | '⹂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
     )
 }
 

@@ -17,5 +17,6 @@ mod quotations;
 mod quoted_others;
 mod reporters_denials;
 mod shipped;
+mod signed_blocks;
 mod speakers;
 mod support;

@@ -24,15 +24,14 @@ use super::id::Id;
 use super::model::{Brief, Source};
 use super::problem::Problem;
 use super::prose::Prose;
-use super::rule::Severity;
 use super::vocabulary::SourceType;
 use super::yaml::{Many, Scalar};
 
 /// Checks `file`, the brief `here`. `unread` are the fields that could not be read and are already
 /// reported; what is missing because of them is not reported again.
 ///
-/// Returns the brief and every problem found. There is a brief exactly if every field could be read
-/// and no problem is an error.
+/// Returns what could be read of the brief and every problem found. It is sound exactly if every field
+/// could be read and no problem is an error; there is none without its source.
 pub fn resolve(
     here: &Id,
     file: BriefFile,
@@ -43,10 +42,7 @@ pub fn resolve(
     resolver.check_name();
     resolver.declare(&file);
     let brief = resolver.brief(file);
-    let problems = resolver.fields.into_problems();
-    let is_sound = unread.is_empty()
-        && problems.iter().all(|problem| problem.rule.default_severity() < Severity::Error);
-    (brief.filter(|_| is_sound), problems)
+    (brief, resolver.fields.into_problems())
 }
 
 struct Resolver<'a> {
@@ -71,7 +67,7 @@ impl Resolver<'_> {
         let prepared_by = self.fields.text(&top.key("prepared_by"), file.prepared_by);
         let marking = self.fields.text(&top.key("marking"), file.marking);
         let source = self.fields.required(&top, "source", file.source);
-        let source = source.and_then(|source| self.source(source));
+        let source = source.map(|source| self.source(source));
         let organisations = self.items("organisations", file.organisations, Self::organisation);
         let officials = self.items("officials", file.officials, Self::official);
         let quotes = self.items("quotes", file.quotes, Self::quote);
@@ -79,7 +75,7 @@ impl Resolver<'_> {
         let asks = self.items("asks", file.asks, Self::ask);
         Some(Brief {
             id: self.here.clone(),
-            summary: summary?,
+            summary: summary.unwrap_or_default(),
             topics,
             top_lines,
             lines_to_take,
@@ -109,14 +105,14 @@ impl Resolver<'_> {
         Prose::paragraphs(&raw, self.here)
     }
 
-    fn source(&mut self, source: SourceFields) -> Option<Source> {
+    fn source(&mut self, source: SourceFields) -> Source {
         let at = FieldPath::top().key("source");
         let title = self.fields.required_text(&at, "title", source.title);
         let publisher = self.fields.required_text(&at, "publisher", source.publisher);
-        let source = Source {
-            title: title.clone().unwrap_or_default(),
+        Source {
+            title: title.unwrap_or_default(),
             kind: source.kind.unwrap_or(SourceType::News),
-            publisher: publisher.clone().filter(|name| *name != "unknown"),
+            publisher: publisher.filter(|name| *name != "unknown"),
             by: source.by.and_then(|by| self.reference(&at.key("by"), by, ItemKind::PARTIES)),
             author: self.fields.text(&at.key("author"), source.author),
             container: self.fields.text(&at.key("container"), source.container),
@@ -125,8 +121,7 @@ impl Resolver<'_> {
             url: self.fields.url(&at.key("url"), source.url),
             text: self.fields.relative_path(&at.key("text"), source.text),
             based_on: self.fields.text(&at.key("based_on"), source.based_on),
-        };
-        title.and(publisher).map(|_| source)
+        }
     }
 
     /// Reads a section of items in the order of the file, past those that are wrong.

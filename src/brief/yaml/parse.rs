@@ -1,12 +1,13 @@
 //! Reads a file into a type, skipping every field of the wrong type.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
 use super::guided::{Findings, Guided, Walk};
 use super::{budget, syntax};
-use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::Text;
@@ -56,7 +57,12 @@ pub fn parse<T: DeserializeOwned + Default>(
                 syntax::check_indentation(text, &passed_over)?;
                 parsed.file = file;
                 parsed.problems = passed_over;
-                parsed.unread.extend(misspelt);
+                let texts = LazyCell::new(|| keys_of_texts(text));
+                let holds_no_item = |path: &FieldPath| match path.steps() {
+                    [Step::Key(key)] => describe(path).is_none() && texts.contains(key.as_str()),
+                    _ => false,
+                };
+                parsed.unread.extend(misspelt.into_iter().filter(|path| !holds_no_item(path)));
                 break;
             }
             Err(error) => error,
@@ -92,6 +98,16 @@ fn read<T: DeserializeOwned + Default>(
             None => Ok(T::default()),
         }
     })
+}
+
+/// The keys at the start of a line that have a text on the same line, so that nothing is in them.
+fn keys_of_texts(text: &str) -> HashSet<&str> {
+    let key = |line| {
+        let (key, value): (&str, &str) = str::split_once(line, ':')?;
+        let is_text = |c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '“');
+        value.trim_start().starts_with(is_text).then_some(key)
+    };
+    text.lines().filter_map(key).collect()
 }
 
 /// Says that after so many wrong values the file was read no further.

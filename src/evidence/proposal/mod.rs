@@ -10,12 +10,12 @@ pub use speakers::NamedSpeaker;
 pub use title::ProposedTitle;
 
 use super::source::SourceText;
-use super::source::normal::{is_double_mark, is_single_mark};
+use super::source::normal::is_single_mark;
 use super::source::quotation_marks;
 use super::source::words::Tokens;
 use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
 use crate::brief::{Form, Id, SourceType};
-use crate::text::{Text, sentences};
+use crate::text::{Text, is_double_mark, sentences};
 use speakers::SpeakerList;
 
 /// The quotations of a text, and the speakers that it names.

@@ -32,7 +32,8 @@ impl<'a> Gap<'a> {
         let next =
             self.source.get(self.elided.end).map_or("", |_| self.source.spelling(self.elided.end));
         let turned = |run: WordRun| run.turned(next).map(|turned| run.tokens(turned));
-        turned(self.head()).or_else(|| turned(self.tail()))
+        let put_off = |run: WordRun| run.put_off().map(|turned| run.tokens(turned));
+        turned(self.head()).or_else(|| turned(self.tail())).or_else(|| put_off(self.head()))
     }
 
     /// A hedge, a modal or a bound that is lost when the gap is.

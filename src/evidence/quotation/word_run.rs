@@ -120,7 +120,18 @@ impl WordRun {
             qualifier(self.word(at)) == Some(Qualifier::Negation)
                 || self.is_in(at, english::OPPOSITES)
         };
-        self.phrase(at, english::OPPOSITE_PHRASES).or(word.then_some(at + 1))
+        let put_off = || {
+            let end = self.phrase(at, english::PUT_OFF)?;
+            let end = end + usize::from(self.is_in(end, english::AFTER_PUT_OFF));
+            follows(end).ends_with("ing").then_some(end)
+        };
+        self.phrase(at, english::OPPOSITE_PHRASES).or_else(put_off).or(word.then_some(at + 1))
+    }
+
+    /// The words at the end by which something is put off.
+    pub fn put_off(&self) -> Option<Range<usize>> {
+        let end = self.len();
+        (0..end).find(|&at| self.phrase(at, english::PUT_OFF) == Some(end)).map(|at| at..end)
     }
 
     /// The end of `not only` or its like at `at`, which negates nothing.

@@ -48,6 +48,7 @@ use fields::ProseField;
 pub use not_independent::not_independent;
 pub use pages::{RuleExample, RulePage};
 pub use past_due::past_due;
+pub use placeholder::is_placeholder;
 
 use super::Finding;
 use super::effort::Effort;

@@ -33,7 +33,7 @@ fn is_unfinished(field: &BriefText<'_>, source: &str) -> bool {
 }
 
 /// Whether a text is a placeholder or begins with one, or has one in brackets.
-fn is_placeholder(text: &str) -> bool {
+pub fn is_placeholder(text: &str) -> bool {
     let bracketed = text.match_indices(['[', '<', '{']).map(|(at, _)| &text[at + 1..]);
     is_empty(text)
         || begins_with_sign(text.trim_start_matches(OPENING), char::is_lowercase)

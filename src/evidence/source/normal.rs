@@ -9,6 +9,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use crate::text::is_double_mark;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -206,29 +207,6 @@ pub fn is_unseen(c: char) -> bool {
         c,
         '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
     ) || c == char::REPLACEMENT_CHARACTER
-}
-
-/// A double quotation mark of any style.
-pub fn is_double_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '«'
-            | '»'
-            | '″'
-            | '❝'
-            | '❞'
-            | '〝'
-            | '〞'
-            | '＂'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-    )
 }
 
 /// A single quotation mark of any style, or an apostrophe.

@@ -10,8 +10,9 @@
 use std::ops::Range;
 
 use super::english;
-use super::normal::{entity, is_double_mark, is_single_mark, is_unseen};
+use super::normal::{entity, is_single_mark, is_unseen};
 use super::stops::ENDS_OF_SPEECH;
+use crate::text::is_double_mark;
 
 /// A part of a text inside the outermost quotation marks of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

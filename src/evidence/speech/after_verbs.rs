@@ -98,4 +98,22 @@ impl Clause<'_> {
         let is_name = self.parts[phrase.parts.end - 1].kind == PartKind::Name;
         is_name.then(|| self.subject(vec![phrase.referent], phrase.parts))
     }
+
+    /// The person or party whose name opens a line or two that say no more than who it is: `Dana Vale,
+    /// chief inspector`.
+    pub fn signer(&self) -> Option<Subject> {
+        /// Such lines have at most this many parts.
+        const SHORT: usize = 16;
+        let phrase = self.phrase_from(0)?;
+        let is_name = self.parts[phrase.parts.end - 1].kind == PartKind::Name;
+        let is_person = self.is_name_of_person(phrase.parts.end - 1)
+            || matches!(phrase.referent, Referent::Somebody(SpokenBy::Party(_)));
+        let is_over = self
+            .parts
+            .get(phrase.parts.end)
+            .is_none_or(|next| matches!(next.kind, PartKind::Comma | PartKind::Break));
+        let is_short = self.parts.len() <= SHORT && !self.has_verb();
+        (is_name && is_person && is_over && is_short)
+            .then(|| self.subject(vec![phrase.referent], phrase.parts))
+    }
 }

@@ -12,10 +12,11 @@ use super::clause::Clause;
 use super::mentions::{Mentions, Referent, SpokenBy};
 use super::names::folded_words;
 use super::{Certainty, Stretch, Voice};
-use crate::evidence::source::normal::{is_double_mark, is_single_mark};
+use crate::evidence::source::normal::is_single_mark;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::is_double_mark;
 
 /// How a paragraph is set apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::names::is_date;
 use super::phrases::Phrase;
 use super::subjects::Subject;
 use crate::evidence::source::english;
-use crate::evidence::source::words::TokenKind;
+use crate::evidence::source::words::{Dash, TokenKind};
 
 /// What is before a verb.
 pub enum Before {
@@ -198,12 +198,20 @@ impl Clause<'_> {
         (is_person && (!post.is_empty() || person.parts.end < comma)).then_some(person)
     }
 
-    /// Whoever a colon at the end makes speak: a name on its own, or the subject of the sentence.
+    /// Whoever a colon at the end makes speak: a name on its own, or the subject of the sentence; and
+    /// whoever is no more than named before a dash: `Dana Vale, River Watch – “…”`.
     pub(super) fn subject_of_colon(&self) -> Option<Subject> {
         let last = self.parts.last().filter(|part| part.kind == PartKind::Break)?;
-        let is_colon = self.tokens[last.tokens.start].kind == TokenKind::Sign(':');
+        let sign = self.tokens[last.tokens.start].kind;
         let end = self.parts.len() - 1;
         let start = self.clause_start(end);
+        let is_label = || {
+            let is_stop =
+                |at: usize| matches!(self.parts[at].kind, PartKind::Comma | PartKind::Break);
+            self.is_name_of_person(start) && is_stop(start + 1) && !self.has_verb()
+        };
+        let is_colon =
+            sign == TokenKind::Sign(':') || sign == TokenKind::Dash(Dash::Parts) && is_label();
         let phrase = self.sender(start..end).or_else(|| self.main_subject_in(start..end));
         let phrase = phrase.filter(|_| is_colon)?;
         Some(self.subject(vec![phrase.referent], phrase.parts))

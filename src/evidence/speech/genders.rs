@@ -3,10 +3,11 @@
 
 use super::mentions::Mention;
 use super::titles::Gender;
-use crate::evidence::source::normal::{is_double_mark, is_single_mark};
+use crate::evidence::source::normal::is_single_mark;
 use crate::evidence::source::stops::ends_sentence;
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::is_double_mark;
 
 /// The members of the cast, by number, of whom a pronoun says it. A sentence about two people, and
 /// one in quotation marks, says nothing.

@@ -72,7 +72,7 @@ fn question_number(name: &str) -> usize {
 
 /// Whether every word has a capital, but for those that join names, posts after a comma and what is
 /// in brackets.
-fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     if name.chars().count() > LONGEST || !name.starts_with(char::is_uppercase) {
         return false;
     }
@@ -149,12 +149,14 @@ fn point(line: &str) -> Option<(Range<usize>, usize, Shape)> {
     None
 }
 
-/// `Q.` or `A.` at the start of a line.
+/// `Q.` or `A.` at the start of a line, perhaps with a number: `Q12.`
 fn letter(line: &str) -> Option<(Range<usize>, usize, Shape)> {
     let start = prefix(line);
     let rest = line.get(start..)?;
-    let is_letter = rest.starts_with("Q. ") || rest.starts_with("A. ");
-    is_letter.then_some((start..start + 1, start + 2, Shape::Point))
+    let after = rest.strip_prefix(['Q', 'A'])?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let end = start + rest.len() - after.len();
+    let is_letter = after.starts_with(". ") || after.starts_with(") ");
+    is_letter.then_some((start..end, end + 1, Shape::Point))
 }
 
 /// A title and a surname before a full stop: `Mr. Smith. I thank …`, `Senator Lowe. I yield.`
@@ -201,7 +203,8 @@ fn own_line(line: &str) -> Option<(Range<usize>, usize, Shape)> {
     let trimmed = line.trim_end();
     let start = prefix(trimmed);
     let name = trimmed.get(start..)?;
-    let ends_as_prose = name.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’']);
+    let ends_as_prose =
+        name.trim_end_matches(['*', '_']).ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’']);
     let named = !ends_as_prose && is_name(name.trim_end_matches(|c: char| !c.is_alphabetic()));
     (named && !name.is_empty()).then_some((start..trimmed.len(), trimmed.len(), Shape::Line))
 }

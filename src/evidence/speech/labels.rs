@@ -195,8 +195,8 @@ impl<'a> LabelReader<'a> {
             names.any(|one| self.mentions.is_surely_a_person(one))
         };
         match words {
-            [word] if is(english::ANSWERS, word) => LabelKind::Answers,
-            [word] if is(english::QUESTIONS, word) => LabelKind::Asks,
+            [word] if is(english::ANSWERS, without_number(word)) => LabelKind::Answers,
+            [word] if is(english::QUESTIONS, without_number(word)) => LabelKind::Asks,
             [.., last] if is(english::INTERRUPTERS, last) => LabelKind::Interrupts,
             _ if words.iter().any(|word| is(english::SWORN, word)) => LabelKind::Swears,
             _ if candidate.shape == Shape::Line && !names_person() => LabelKind::Describes,
@@ -273,8 +273,11 @@ fn is_numbered(label: &str) -> bool {
         && words.next().is_some_and(|word| word.chars().all(char::is_numeric))
 }
 
-/// Whether a label is that of a question: `q`, `q12`.
+/// Whether a label is that of a question or an answer: `q`, `q12`.
 fn is_question(word: &str) -> bool {
-    let number = word.strip_prefix('q');
-    number.is_some_and(|number| number.chars().all(char::is_numeric))
+    matches!(without_number(word), "q" | "a")
+}
+
+fn without_number(word: &str) -> &str {
+    word.trim_end_matches(|c: char| c.is_ascii_digit())
 }

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::cast::{Cast, Member, is_body};
 use super::genders;
-use super::names::{Name, folded_words, names};
+use super::names::{Name, folded_words, is_same_word, names};
+use super::places::Places;
 use super::titles::{Gender, NameParts, gender, is_role, is_title};
 use crate::brief::Id;
 use crate::evidence::source::words::Tokens;
@@ -165,6 +166,8 @@ pub struct Mentions<'a> {
     tokens: &'a Tokens,
     cast: Cast,
     all: Vec<Mention>,
+    /// The names that the text has after `in` and its like.
+    places: Places,
 }
 
 /// So many names before a tie are looked at to settle it.
@@ -176,7 +179,9 @@ impl<'a> Mentions<'a> {
         let names = names(text, tokens, &cast.phrases());
         let printed = |name: &Name| printed(text, tokens, name);
         cast.add_others(&names, printed);
-        let mut mentions = Self { text, tokens, cast, all: Vec::with_capacity(names.len()) };
+        let places = Places::new(tokens, &names);
+        let all = Vec::with_capacity(names.len());
+        let mut mentions = Self { text, tokens, cast, all, places };
         for name in names {
             let mention = mentions.mention(name, &[]);
             mentions.all.push(mention);
@@ -525,9 +530,19 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// The member who fits that the text names last in `range`, before all others.
+    /// Whether the text says of a name that it is a place, and of nobody that they have it.
+    fn is_place(&self, mention: &Mention) -> bool {
+        let is_whole = |number: usize| {
+            let member = self.cast.member(number);
+            member.party.is_none() && member.names.contains(&mention.name.words)
+        };
+        self.places.contains(&mention.name.words) && mention.member.is_none_or(is_whole)
+    }
+
+    /// The member who fits that the text names last in `range`, before all others. A place is nobody.
     pub fn last_in(&self, range: &Range<usize>, antecedent: Antecedent) -> Option<SpokenBy> {
         let fits = |mention: &&Mention| match (mention.member, &mention.referent) {
+            _ if antecedent.is_person == Some(true) && self.is_place(mention) => false,
             (Some(number), _) => antecedent.fits(self.cast.member(number)),
             (None, Referent::Somebody(_)) => antecedent.is_person != Some(false),
             (None, Referent::Before(_)) => false,
@@ -557,7 +572,8 @@ impl<'a> Mentions<'a> {
                 let words = folded_words(name);
                 let parts = NameParts::new(&words);
                 let is_named = parts.is_full_name() || !parts.title.is_empty();
-                is_person == (is_named && !is_body(&words))
+                let is_thing = is_body(&words) || self.places.contains(&words);
+                is_person == (is_named && !is_thing)
             }),
             SpokenBy::SpokespersonOf(_)
             | SpokenBy::OneOf { .. }
@@ -580,15 +596,6 @@ fn holds(member: &Member, words: &[&String]) -> bool {
     let counts = |word: &str| !english::SMALL_WORDS.contains(&word) && gender(word).is_none();
     let has_role = words.iter().any(|word| (is_role(word) || is_spokesperson(word)) && has(word));
     has_role && words.iter().all(|word| !counts(word) || has(word))
-}
-
-/// Whether two words are one but for an ending: `ports` and `port`, `safeguard` and `safeguarding`.
-fn is_same_word(one: &str, other: &str) -> bool {
-    let stem = |word: &str| {
-        let ending = english::ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
-        ending.filter(|stem| stem.chars().count() > 3).unwrap_or(word).to_owned()
-    };
-    one == other || stem(one) == stem(other)
 }
 
 /// The word that says what the description is of: `minister` in `minister of state for schools`.

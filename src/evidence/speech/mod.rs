@@ -20,7 +20,10 @@ mod letters;
 mod mentions;
 pub mod names;
 mod phrases;
+mod places;
+mod posts;
 mod quoted;
+mod signed_blocks;
 mod speeches;
 mod subjects;
 mod surroundings;
@@ -35,8 +38,10 @@ pub use cast::Cast;
 use interviews::interview;
 use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
+use posts::posts;
 use quoted::QuotedVoices;
-use speeches::speech;
+use signed_blocks::with_signed_blocks;
+use speeches::{speech, written_statement};
 use turns::turns;
 
 use super::source::quotation_marks::{QuotedSpan, span_at};
@@ -225,7 +230,10 @@ fn unmarked(
     kind: SourceType,
     is_record: bool,
 ) -> Vec<Stretch> {
-    let found = written_answers(text, tokens, mentions);
+    let found = match kind {
+        SourceType::Post => posts(text, tokens, mentions),
+        _ => written_answers(text, tokens, mentions),
+    };
     let found = if found.is_empty() { turns(text, tokens, mentions, is_record) } else { found };
     if !found.is_empty() {
         return found;
@@ -237,10 +245,15 @@ fn unmarked(
     let whole = match kind {
         SourceType::Speech => speech(text, tokens, mentions),
         SourceType::News => None,
+        SourceType::Statement => written_statement(text, tokens, mentions)
+            .or_else(|| letter(text, tokens, mentions, false)),
         _ => letter(text, tokens, mentions, is_letter),
     };
     whole.map_or_else(
-        || announced(text, tokens, mentions, kind == SourceType::Speech),
+        || {
+            let announced = announced(text, tokens, mentions, kind == SourceType::Speech);
+            with_signed_blocks(announced, text, tokens, mentions)
+        },
         |whole| vec![whole],
     )
 }

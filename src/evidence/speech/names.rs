@@ -317,6 +317,15 @@ fn joined_prefixes(words: Vec<String>) -> Vec<String> {
     joined
 }
 
+/// Whether two words are one but for an ending: `ports` and `port`, `safeguard` and `safeguarding`.
+pub fn is_same_word(one: &str, other: &str) -> bool {
+    let stem = |word: &str| {
+        let ending = english::ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+        ending.filter(|stem| stem.chars().count() > 3).unwrap_or(word).to_owned()
+    };
+    one == other || stem(one) == stem(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

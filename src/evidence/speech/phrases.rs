@@ -346,7 +346,18 @@ impl Clause<'_> {
 
     /// The phrases after a verb: the first that no preposition governs, and those joined to it.
     pub fn phrases_after(&self, start: usize) -> Vec<Phrase> {
-        let Some(phrase) = self.phrase_after_objects(start) else { return Vec::new() };
+        let phrase = self.phrase_after_objects(start);
+        phrase.map_or_else(Vec::new, |phrase| self.with_next_companions(phrase))
+    }
+
+    /// The noun phrase that begins at the part `start`, and those joined to it.
+    pub fn phrases_joined_from(&self, start: usize) -> Vec<Phrase> {
+        let phrase = self.phrase_from(start);
+        phrase.map_or_else(Vec::new, |phrase| self.with_next_companions(phrase))
+    }
+
+    /// `phrase`, and those that `and` joins to it after.
+    fn with_next_companions(&self, phrase: Phrase) -> Vec<Phrase> {
         let mut found = vec![self.by_name(phrase)];
         while let Some(next) = found
             .last()

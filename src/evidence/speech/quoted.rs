@@ -11,11 +11,15 @@ use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
-use crate::evidence::source::normal::{is_double_mark, is_single_mark};
+use crate::evidence::source::normal::is_single_mark;
 use crate::evidence::source::quotation_marks::{self, QuotedSpan};
 use crate::evidence::source::stops::{ENDS_OF_SPEECH, ends_sentence};
 use crate::evidence::source::words::Tokens;
 use crate::evidence::source::{SourceText, english};
+use crate::text::is_double_mark;
+
+/// Signs that end a sentence or lead to another: no line with a name alone has one at its end.
+const ENDS_OF_SENTENCE: [char; 9] = ['.', '!', '?', ':', '…', '”', '"', '’', ','];
 
 /// Who speaks in the parts of a text in quotation marks.
 pub struct QuotedVoices {
@@ -112,6 +116,7 @@ impl VoiceReader<'_> {
         let before = Clause::new(self.tokens, self.mentions, before);
         let after = Clause::new(self.tokens, self.mentions, after);
         let (lead, tail) = (before.subject_before_speech(), after.subject_after_speech());
+        let tail = tail.or_else(|| self.named_below(i));
         let closes_sentence = self.closes_with_comma(i);
         if before.is_gerund_clause() {
             return after.main_actor().or(lead).or(tail);
@@ -126,6 +131,22 @@ impl VoiceReader<'_> {
         } else {
             lead.or(tail)
         }
+    }
+
+    /// Whoever is named, and nothing more, in the line below the words of the span at `i`, if these and
+    /// that line stand alone between blank lines: `“…”`, `Dana Vale, chief inspector`.
+    fn named_below(&self, i: usize) -> Option<Subject> {
+        let text = self.text.as_str();
+        let Range { start, end } = self.spans[i].bytes.clone();
+        let is_apart = text[..start].trim_end_matches(|c| is_mark(c) || c == ' ');
+        let is_apart = is_apart.is_empty() || is_apart.ends_with("\n\n");
+        let below = text[end..].trim_start_matches(|c| is_mark(c) || c == ' ');
+        let rest = below.strip_prefix('\n').filter(|_| is_apart)?;
+        let lines = rest.split("\n\n").next()?.trim_end();
+        let from = text.len() - rest.len();
+        let tokens = self.tokens.within(&(from..from + lines.len()));
+        let clause = Clause::new(self.tokens, self.mentions, &tokens);
+        clause.signer().filter(|_| !lines.trim_end().ends_with(ENDS_OF_SENTENCE))
     }
 
     /// Whether the words of the span at `i` are what somebody was asked or rejects: `Asked if it was
@@ -189,21 +210,45 @@ impl VoiceReader<'_> {
             somebody.filter(|one| self.mentions.may_be(one, antecedent))
         };
         let since = self.since(i);
+        let fronted = || {
+            let subject = Clause::new(self.tokens, self.mentions, &sentence).fronted_subject()?;
+            subject.somebody().filter(|one| self.mentions.may_be(one, antecedent))
+        };
         let somebody = subject_of(&sentence)
+            .or_else(fronted)
             .or_else(|| subject_of(&self.last_sentence(&since)))
             .or_else(|| self.mentions.last_in(&since, antecedent));
-        if let Some(somebody) = somebody {
-            return Some(carried(somebody));
-        }
+        let surely = |one: &SpokenBy| self.mentions.may_be(one, antecedent);
+        let is_sure = antecedent.gender.is_none() || somebody.as_ref().is_none_or(surely);
         let fits = |earlier: &&Voice| {
-            earlier.certainty > Certainty::Unknown
-                && earlier.speakers.iter().all(|one| self.mentions.may_be(one, antecedent))
+            earlier.certainty > Certainty::Unknown && earlier.speakers.iter().all(surely)
         };
-        earlier
-            .filter(|_| self.is_near(i))
-            .filter(fits)
-            .map(|earlier| (earlier.speakers.clone(), earlier.certainty.min(Certainty::Carried)))
-            .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried))
+        let earlier = earlier.filter(|_| self.is_near(i)).filter(fits);
+        match somebody {
+            Some(somebody) if is_sure => Some(carried(somebody)),
+            Some(_) => {
+                let earlier = earlier.and_then(|earlier| earlier.speakers.first().cloned());
+                Some(carried(self.perhaps(i, subject, earlier)))
+            }
+            None => earlier
+                .map(|one| (one.speakers.clone(), one.certainty.min(Certainty::Carried)))
+                .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried)),
+        }
+    }
+
+    /// Whoever `she` means if the last name may be that of a place, or of nobody who was named in full:
+    /// the speaker `earlier` or a party named near, or somebody else.
+    fn perhaps(&self, i: usize, subject: &Subject, earlier: Option<SpokenBy>) -> SpokenBy {
+        let name = self.without_verb(subject);
+        let mut parties = self.mentions.parties_in(&self.two_paragraphs(i));
+        if let Some(SpokenBy::Party(id)) = earlier {
+            parties.push(id);
+        }
+        if parties.is_empty() {
+            SpokenBy::Described(name)
+        } else {
+            SpokenBy::OneOf { parties, likeliest: None, name }
+        }
     }
 
     /// Whether the words of the span at `i` are a title: three or more, each long one with a capital.

@@ -17,20 +17,18 @@ const SHORT: usize = 40;
 
 /// Returns the speech below the heading of a text: all of it, but for notes at its end.
 pub fn speech(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) -> Option<Stretch> {
+    HeadingReader { text, tokens, mentions }.speech(|_| true)
+}
+
+/// Returns the text below a heading such as `Statement made by Dana Vale`, by which all of it is hers.
+pub fn written_statement(
+    text: &SourceText,
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+) -> Option<Stretch> {
     let reader = HeadingReader { text, tokens, mentions };
-    let heading = (0..text.paragraphs().len().min(HEADING))
-        .find_map(|number| Some((number, reader.speaker(number)?)));
-    let (number, speaker) = heading?;
-    let is_over = |number: &usize| {
-        reader.words(*number).first().is_some_and(|first| {
-            reader.is_line(*number) && english::AFTER_SPEECHES.contains(&first.as_str())
-        })
-    };
-    let all = number + 1..text.paragraphs().len();
-    let start = all.clone().find(|&number| !reader.is_line(number))?;
-    let end = (start..all.end).find(is_over).unwrap_or(all.end);
-    let bytes = text.paragraphs()[start].start..text.paragraphs()[end - 1].end;
-    Some(Stretch { bytes, voice: Voice::named(vec![speaker]) })
+    let is_written = |words: &[String]| words.starts_with(&english::MADE_BY.map(str::to_owned));
+    reader.speech(is_written)
 }
 
 struct HeadingReader<'a> {
@@ -40,6 +38,24 @@ struct HeadingReader<'a> {
 }
 
 impl HeadingReader<'_> {
+    /// The speech below the first heading that names whose it is and whose words are such.
+    fn speech(&self, is_heading: impl Fn(&[String]) -> bool) -> Option<Stretch> {
+        let heading = (0..self.text.paragraphs().len().min(HEADING))
+            .filter(|&number| is_heading(&self.words(number)))
+            .find_map(|number| Some((number, self.speaker(number)?)));
+        let (number, speaker) = heading?;
+        let is_over = |number: &usize| {
+            self.words(*number).first().is_some_and(|first| {
+                self.is_line(*number) && english::AFTER_SPEECHES.contains(&first.as_str())
+            })
+        };
+        let all = number + 1..self.text.paragraphs().len();
+        let start = all.clone().find(|&number| !self.is_line(number))?;
+        let end = (start..all.end).find(is_over).unwrap_or(all.end);
+        let bytes = self.text.paragraphs()[start].start..self.text.paragraphs()[end - 1].end;
+        Some(Stretch { bytes, voice: Voice::named(vec![speaker]) })
+    }
+
     fn paragraph(&self, number: usize) -> (&str, Range<usize>) {
         let bytes = self.text.paragraphs()[number].clone();
         (&self.text.as_str()[bytes.clone()], bytes)
@@ -68,6 +84,12 @@ impl HeadingReader<'_> {
         let person = |range: Range<usize>| {
             self.mentions.within(&range).iter().find_map(|mention| self.mentions.person(mention))
         };
-        by.and_then(|by| person(by..tokens.end)).or_else(|| person(tokens.clone()))
+        let is_last = by.is_some_and(|by| by + 1 == tokens.end);
+        let below = || {
+            let next = self.text.paragraphs().get(number + 1).filter(|_| is_last)?;
+            person(self.tokens.within(next))
+        };
+        let beside = by.and_then(|by| person(by..tokens.end));
+        beside.or_else(below).or_else(|| person(tokens.clone()))
     }
 }

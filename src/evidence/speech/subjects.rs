@@ -123,6 +123,19 @@ impl Clause<'_> {
         self.main_subject_in(0..self.parts.len()).map(|phrase| phrase.referent)
     }
 
+    /// Whoever is the subject of a clause of time or reason that opens the sentence: `When Moss came`.
+    pub fn fronted_subject(&self) -> Option<Referent> {
+        let opens = self.parts.first().is_some_and(|first| {
+            first.kind == PartKind::Relative || self.subordinates(0) || self.is_as(0)
+        });
+        let phrase = self.main_subject_in(1..self.parts.len()).filter(|_| opens)?;
+        let is_subject = self
+            .parts
+            .get(phrase.parts.end)
+            .is_some_and(|next| !matches!(next.kind, PartKind::Comma | PartKind::Break));
+        is_subject.then_some(phrase.referent)
+    }
+
     /// Whether it is no more than a preposition and a participle with what comes next as its object:
     /// `By saying “…”, Moss angered Vale`.
     pub fn is_gerund_clause(&self) -> bool {

@@ -47,8 +47,10 @@ impl SurroundingsFinder<'_> {
     fn after(&self, i: usize) -> Range<usize> {
         let span = &self.quoted_spans[i].bytes;
         let paragraph = self.paragraph_end(span.end);
-        let next =
-            self.quoted_spans.get(i + 1).map_or(paragraph, |next| next.bytes.start.min(paragraph));
+        let next = self.quoted_spans.get(i + 1).map_or(paragraph, |next| {
+            let start = next.bytes.start.min(paragraph);
+            self.item_start(span.end..start).unwrap_or(start)
+        });
         let inside = self.source.as_str()[span.clone()].trim_end();
         let range = self.tokens.within(&(span.end..next));
         if let Some(signature) = self.signature_below(i).filter(|_| range.is_empty()) {
@@ -104,6 +106,7 @@ impl SurroundingsFinder<'_> {
         let paragraphs = self.source.paragraphs();
         let own = paragraphs.get(number).map_or(0, |paragraph| paragraph.start);
         let own = own.max(self.turn(i));
+        let own = self.item_start(own.max(previous)..start).unwrap_or(own);
         let mut range = self.tokens.within(&(own.max(previous)..start));
         if range.is_empty() && own >= previous && number > 0 {
             let lead = &paragraphs[number - 1];
@@ -113,6 +116,17 @@ impl SurroundingsFinder<'_> {
         }
         let sentence = range.clone().rev().find(|&token| ends_sentence(self.tokens, token));
         sentence.map_or(range.start, |end| end + 1)..range.end
+    }
+
+    /// Where the last item of a list begins in `bytes`, which a quotation follows: `- Dana Vale: “…”`.
+    fn item_start(&self, bytes: Range<usize>) -> Option<usize> {
+        let text = self.source.as_str().get(bytes.clone())?;
+        let is_item = |start: &usize| {
+            let line = text[*start..].trim_start();
+            line.starts_with(['-', '–', '—', '•', '*', '·', '▪', '◦'])
+        };
+        let breaks = text.rmatch_indices('\n').map(|(at, _)| at + 1);
+        breaks.into_iter().find(is_item).map(|start| bytes.start + start)
     }
 
     /// The byte at which the turn of the span begins, else 0.

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::brief::{Brief, Due, Prose, ProseRun, Words};
+use crate::evidence::is_placeholder;
 use crate::library::{Entry, Library};
 use crate::text::Text;
 
@@ -28,7 +29,11 @@ struct Marker(HashSet<String>);
 impl Marker {
     fn brief(&self, brief: &mut Brief) {
         self.prose("summary", &mut brief.summary);
-        brief.background.iter_mut().for_each(|paragraph| self.prose("background", paragraph));
+        for paragraph in &mut brief.background {
+            if is_placeholder(&paragraph.text) {
+                self.prose("background", paragraph);
+            }
+        }
         let lists = [
             ("top_lines", &mut brief.top_lines),
             ("lines_to_take", &mut brief.lines_to_take),
@@ -166,6 +171,20 @@ asks: {a1: {kind: ask, by: board, to: vale, action: TBC, instrument: TBC, due: T
         assert_eq!(places, DRAFT.matches("TBC").count());
         // Prose has its words twice: as they are written, and cut at its citations.
         assert_eq!(shown.matches("TBC]").count(), places, "{shown}");
+    }
+
+    #[test]
+    fn of_the_background_only_the_paragraph_that_is_to_be_written_is_marked() {
+        let yaml = "summary: x\nsource: {title: x, publisher: x}\n\
+                    background: |\n  The pier is old.\n\n  TBC\n\n  It is dark.\n";
+        let brief = read(&Id::new("draft").unwrap(), yaml.as_bytes()).brief.unwrap();
+        let evidence = Evidence::gather(&brief, None, None);
+        let file = Origin::File("draft.yaml".into());
+        let entry = Entry { brief: Some(brief), evidence, ..Entry::unreadable(file, "") };
+        let library = marked(&Library::new(vec![entry])).unwrap();
+        let background = &library.entries()[0].brief.as_ref().unwrap().background;
+        let texts: Vec<&str> = background.iter().map(|paragraph| &*paragraph.text).collect();
+        assert_eq!(texts, ["The pier is old.", "[DRAFT: TBC]", "It is dark."]);
     }
 
     #[test]

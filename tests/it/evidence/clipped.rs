@@ -74,6 +74,11 @@ fn a_denial_is_reported() {
         "The board could not have | prevented the fire.|",
         "We dispute the finding that | the boat was overfull.|",
         "We have no intention of | closing the pier.|",
+        "I see no reason why | the pier should close.|",
+        "I do not see why | the pier should close.|",
+        "I used to think that | the board was the enemy.|",
+        "I struggle to believe that | the owners acted in good faith.|",
+        "It would take a miracle to | finish by June.|",
     ]);
 }
 
@@ -109,6 +114,55 @@ fn a_condition_is_reported() {
         "Barring a storm, | the pier will open.|",
         "|We will open the pier|, weather permitting.",
         "As a last resort, | we will sell the pier.|",
+        "|The pier stays shut| until the owners pay.",
+        "|The pier is closed| till the lamps are lit.",
+        "|Boats are banned from the quay| until they have lamps.",
+        "|Work on the pier is suspended| pending a review.",
+        "|We will not open| the pier until the owners pay.",
+        "|The fees stay| until the debt is paid.",
+        "|We support the plan in every respect| save one: nobody is in charge.",
+        "|The pier would close| over my dead body.",
+        "|The pier stays shut| unless the owners pay.",
+        "|The pier stays shut| provided the board agrees.",
+    ]);
+}
+
+#[test]
+fn a_clause_of_a_question_is_reported() {
+    clips(&[
+        "Does anyone here think that | the boats are safe?|",
+        "Who can say that | the pier will open in June?|",
+        "Are they telling us | the lamps are lit| on every pier?",
+    ]);
+    passes(&["|Are the boats safe?|", "Why did the pier close? | The owners left.|"]);
+}
+
+#[test]
+fn until_after_what_happens_for_a_time_is_not_reported() {
+    passes(&[
+        "|We worked on the pier| until midnight.",
+        "|The lamps burn| until dawn.",
+        "|We talked| until the lamps went out.",
+        "|He led the board| until June.",
+        "|The crews held the line| until help came.",
+        "|We stayed on the pier| until dawn.",
+        "|The quay is unsafe| and until then we wait.",
+    ]);
+}
+
+#[test]
+fn what_is_put_off_is_reported_if_it_is_a_verb() {
+    clips(&[
+        "We held off | signing the deal.|",
+        "They held off on | signing the deal.|",
+        "We put off | building the pier.|",
+        "The owners shied away from | paying for the pier.|",
+    ]);
+    passes(&[
+        "Crews held off | a second attack on the port.|",
+        "The sea wall held off | the worst of the storm.|",
+        "Visitors were put off | by the price of the ferry.|",
+        "We put off | the decision on the pier.|",
     ]);
 }
 
@@ -122,6 +176,9 @@ fn a_limit_is_reported() {
         "Only a handful of | the piers have been lit.|",
         "In theory, | every pier is lit by dusk.|",
         "|We support the plan| in principle.",
+        "|The plan would work| in a perfect world.",
+        "We saw perhaps | nine boats.|",
+        "We lost maybe | a dozen lamps.|",
         "The boat may have been | hit by a ferry.|",
         "The boat appears to have been | hit by a ferry.|",
         "Perhaps | the owners were right about the pier.|",
@@ -160,6 +217,8 @@ fn a_view_of_somebody_else_is_reported() {
         "I gather | the owners will leave.|",
         "|The owners will leave|, I understand.",
         "We hope that the first boats will | sail in June.|",
+        "They told the town | the wall was sound|, and it was not.",
+        "The owners assured our own crews | the boats were safe.|",
     ]);
 }
 
@@ -189,6 +248,9 @@ fn what_the_speaker_holds_is_not_reported() {
         "The crews do not trust a board that | has broken every promise.|",
         "They never answered the letters that | our crews sent them.|",
         "It is not a plan that | works for crews.|",
+        "We told the town | the wall was sound.|",
+        "We never forgot that | the sea has the last word.|",
+        "There can be no excuse for | leaving a ladder broken.|",
     ]);
 }
 

@@ -37,6 +37,24 @@ fn a_speech_is_whose_its_heading_says() {
 }
 
 #[test]
+fn a_written_statement_is_whose_its_heading_says() {
+    for heading in [
+        "Statement made by\nDana Vale\nchief inspector",
+        "Statement made by Dana Vale on 9 February 2026",
+        "Statement made by\n\nDana Vale",
+    ] {
+        let text = format!(
+            "Harbour Lighting: Written statement – HCWS114\n\n{heading}\n\n\
+             Today I am publishing the report. {{w}}.\n\nI am grateful to Ian Marsh.\n"
+        );
+        assert_eq!(verdict("statement", "vale", &text), "verified", "{text}");
+        assert_eq!(verdict("statement", "marsh", &text), "refused", "{text}");
+    }
+    let release = "Statement from Dana Vale\n\nThe pier is old. {w}.\n";
+    assert_eq!(verdict("statement", "vale", release), "refused");
+}
+
+#[test]
 fn an_announced_speech_goes_on_in_a_text_that_is_a_speech() {
     let text = "Lamps\n\nDana Vale said:\n\nWe are glad.\n\nThe pier is old.\n\n{w}.\n";
     assert_eq!(verdict("speech", "vale", text), "verified");
@@ -120,8 +138,43 @@ fn an_interview_without_labels_is_answered_by_its_guest() {
         assert_eq!(verdict("interview", "vale", &text), "verified", "{text}");
         assert_eq!(verdict("interview", "marsh", &text), "doubted", "{text}");
     }
+    let of_others =
+        format!("{head}{rest}**And Ian Marsh?**\n\nHe paid.\n\n**And now?**\n\n{{w}}.\n");
+    assert_eq!(verdict("interview", "vale", &of_others), "verified");
+    assert_ne!(verdict("interview", "marsh", &of_others), "verified");
     let asked = format!("{head}{rest}**Is it true?**\n\n**So {{w}}?**\n\nYes.\n");
     assert_eq!(verdict("interview", "vale", &asked), "doubted");
+}
+
+#[test]
+fn a_note_in_a_turn_is_nobodys_speech() {
+    for text in [
+        "Dana Vale: It is so.\n\n[{w}.]\n\nWe agree.\n\nIan Marsh: Yes.\n",
+        "Dana Vale: It is so.\n({w}.)\nWe agree.\n\nIan Marsh: Yes.\n",
+        "Dana Vale: It is so. [Laughter: {w}.] We agree.\n\nIan Marsh: Yes.\n",
+        "Dana Vale: It is so.\n\n*[{w}]*\n\nIan Marsh: Yes.\n",
+    ] {
+        for by in ["vale", "marsh"] {
+            assert_eq!(verdict("debate", by, text), "refused", "{text}");
+        }
+    }
+    let after = "Dana Vale: It is so. [Laughter.] {w}.\n\nIan Marsh: Yes.\n";
+    assert_eq!(verdict("debate", "vale", after), "verified");
+    assert_eq!(verdict("debate", "marsh", after), "refused");
+}
+
+#[test]
+fn questions_and_answers_may_be_numbered_and_may_be_one() {
+    for [asks, answers] in
+        [["Q:", "A:"], ["Q1:", "A1:"], ["Q.", "A."], ["Q1.", "A1."], ["Q12.", "A."], ["Q1)", "A1)"]]
+    {
+        let text = |asked: &str, answered: &str| {
+            format!("Dana Vale talked to us.\n\n{asks} {asked}?\n\n{answers} {answered}.\n")
+        };
+        assert_eq!(verdict("interview", "vale", &text("Is it so", "{w}")), "verified", "{asks}");
+        assert_eq!(verdict("interview", "marsh", &text("Is it so", "{w}")), "refused", "{asks}");
+        assert_eq!(verdict("interview", "vale", &text("{w}", "It is so")), "refused", "{asks}");
+    }
 }
 
 #[test]
@@ -143,4 +196,34 @@ fn a_numbered_speaker_of_a_recording_may_be_anybody() {
         assert_eq!(verdict("broadcast", "vale", &text("Dana")), "verified");
         assert_eq!(verdict("broadcast", "marsh", &text("Dana Vale")), "refused");
     }
+}
+
+#[test]
+fn a_post_is_whose_name_and_handle_are_above_it() {
+    for heading in [
+        "{X} @handle · 9 Feb",
+        "{X} (@handle) February 9, 2026",
+        "**{X}** @han_dle.example.org – 2h",
+        "{X}\n@handle",
+        "{X} @handle@pier.example, 9 February 2026, 17:00",
+    ] {
+        for body in ["{w}.", "Good news. {w}. @dop please note.", "We know:\n\n{w}."] {
+            let post = |name: &str| format!("{}\n{body}\n\n", heading.replace("{X}", name));
+            let reply = "Tom Reed @reed · 10 Feb\nAt last.\n";
+            for (text, vale, marsh) in [
+                (format!("{}{reply}", post("Dana Vale")), "verified", "refused"),
+                (format!("{reply}\n{}", post("Ian Marsh")), "refused", "verified"),
+                (
+                    format!("Dana Vale @vale · 9 Feb\nNo.\n\n{}", post("Eve Moss")),
+                    "refused",
+                    "refused",
+                ),
+            ] {
+                assert_eq!(verdict("post", "vale", &text), vale, "{text}");
+                assert_eq!(verdict("post", "marsh", &text), marsh, "{text}");
+            }
+        }
+    }
+    let mention = "Dana Vale @vale is right.\n\n{w}.\n";
+    assert_eq!(verdict("post", "vale", mention), "refused");
 }

@@ -174,3 +174,90 @@ fn a_weekday_or_a_place_is_no_speaker() {
     let text = format!("Dana Vale came.\n\nFriday’s statement said: “{WORDS}.”");
     assert_ne!(gather(&brief, &text).0.state, State::Failed);
 }
+
+#[test]
+fn a_title_in_marks_is_nobodys_speech() {
+    for text in [
+        "Dana Vale was there. The report “{w}” came out in May.",
+        "Dana Vale was there.\n\n“{w}” came out in May.",
+    ] {
+        let title = "The Night Boat to Hull";
+        for by in ["vale", "marsh"] {
+            assert_eq!(support::verdict("", by, title, text), "refused", "{text}");
+        }
+    }
+}
+
+#[test]
+fn whoever_acts_just_before_words_is_likely_to_speak_them() {
+    let words = "The lamps of the pier burn all night";
+    for text in [
+        "Ian Marsh was glad.\n\nDana Vale disagreed. “{w}.”",
+        "“We are glad,” said Ian Marsh.\n\nDana Vale disagreed. “{w}.”",
+        "“We are glad,” said Ian Marsh. Dana Vale shook her head. “{w}.”",
+    ] {
+        assert_eq!(support::verdict("", "vale", words, text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, text), "doubted", "{text}");
+    }
+}
+
+#[test]
+fn a_signature_below_or_a_short_sentence_after_words_says_whose_they_are() {
+    let words = "The lamps of the pier burn all night";
+    for text in [
+        "The pier is old.\n\n“{w}.”\n\n— Dana Vale, chief inspector\n",
+        "Ian Marsh opened it.\n\n“{w}.”\n\n– Dana Vale\n\nIan Marsh left.\n",
+        "“We are glad,” said Ian Marsh. “{w}.” Dana Vale added.",
+        "Ian Marsh was there. “{w}.” That is the view of Dana Vale.",
+    ] {
+        assert_eq!(support::verdict("", "vale", words, text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, text), "refused", "{text}");
+    }
+}
+
+#[test]
+fn each_item_of_a_list_says_whose_its_words_are() {
+    let words = "The lamps of the pier burn all night";
+    for mark in ["-", "–", "•", "*"] {
+        for says in [": “{q}.”", " – “{q}.”", " said: “{q}.”"] {
+            let item = |name: &str, q: &str| format!("{mark} {name}{}\n", says.replace("{q}", q));
+            let text = format!(
+                "Reaction to the plan\n\n{}{}{}",
+                item("Ian Marsh, Ministry of Works", "We are glad"),
+                item("Dana Vale, Harbour Safety Board", words),
+                item("Tom Reed, River Watch", "It is late"),
+            );
+            assert_eq!(support::verdict("", "vale", words, &text), "verified", "{text}");
+            assert_eq!(support::verdict("", "marsh", words, &text), "refused", "{text}");
+            assert_eq!(support::verdict("", "marsh", "We are glad", &text), "verified", "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_name_alone_below_words_that_stand_alone_signs_them() {
+    let words = "The lamps of the pier burn all night";
+    let text = "What they say\n\n“We are glad.”\nSir Ian Marsh, Minister for Works\n\n“{w}.”\nDana Vale\n\n\
+                “It is late.”\nTom Reed, River Watch\n";
+    assert_eq!(support::verdict("", "vale", words, text), "verified");
+    assert_eq!(support::verdict("", "marsh", words, text), "refused");
+    assert_eq!(support::verdict("", "marsh", "We are glad", text), "verified");
+    assert_eq!(support::verdict("", "vale", "It is late", text), "refused");
+    let above = "Dana Vale\n“{w}.”\n\nSir Ian Marsh\n“We are glad.”\n";
+    assert_ne!(support::verdict("", "marsh", words, above), "verified");
+}
+
+#[test]
+fn a_pronoun_after_a_clause_of_time_means_its_subject() {
+    let words = "Come and stand there at night";
+    for opens in [
+        "When Dana Vale came to the board",
+        "As Dana Vale left the hall",
+        "After Dana Vale had met Tom Reed",
+    ] {
+        let text =
+            format!("The plan\n\nBy Robert Quill\n\nI was wrong.\n\n{opens} she said: “{{w}}.”\n");
+        assert_eq!(support::verdict("", "vale", words, &text), "verified", "{text}");
+        assert_eq!(support::verdict("", "marsh", words, &text), "doubted", "{text}");
+    }
+}

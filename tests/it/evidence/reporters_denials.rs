@@ -67,6 +67,29 @@ fn a_partial_quotation_beside_a_denial_of_something_else_is_not_reported() {
     }
 }
 
+#[test]
+fn a_thing_in_a_clause_about_somebody_is_not_denied() {
+    for text in [
+        "Dana Vale criticised those who do not pay “their fair share”.",
+        "Dana Vale said firms which did not meet “our high standards” would go.",
+        "Dana Vale attacked a board that did not keep “its promises to the town”.",
+        "Dana Vale praised crews who would not leave “their posts in the storm”.",
+        "Dana Vale warned people who never cared about “the future of the port”.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+    for text in [
+        "Dana Vale said the board did not keep “its promises to the town”.",
+        "Dana Vale spoke of a plan that was not “the right one for us”.",
+        "Dana Vale said that did not mean “the port was lost”.",
+        "Dana Vale said the owner, who did not pay “his taxes”, had left.",
+        "Dana Vale spoke of somebody who is not “the man for the job”.",
+        "Dana Vale spoke of lamps that were never “fit for purpose”.",
+    ] {
+        assert!(is_reported(text), "{text}: {:?}", told(text));
+    }
+}
+
 proptest! {
     #[test]
     fn any_denial_of_the_reporters_governs_the_phrase_after_it(

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use topline::brief::{Brief, Problem, Rule};
 use topline::evidence::State;
 
-use super::support::{brief, errors, gather, quote, quoting};
+use super::support::{self, brief, errors, gather, quote, quoting};
 use crate::support::library::read_brief;
 
 /// The words that are quoted.
@@ -392,6 +392,36 @@ fn a_pronoun_means_whoever_was_named_last_and_fits() {
     ] {
         let text = text.replace("{w}", WORDS);
         assert_eq!(told(&text, by), expected, "{text} by {by}");
+    }
+}
+
+#[test]
+fn a_place_is_not_whom_a_pronoun_means() {
+    let verdict = |by: &str, text: &str| support::verdict("", by, WORDS, text);
+    for place in ["Leeds", "Milton Keynes", "St Albans"] {
+        let known = format!("The pier in {place} was shut.\n\n");
+        for (before, she) in [
+            ("Dana Vale opened it. ", "verified"),
+            ("Dana Vale opened it.\n\n", "verified"),
+            ("“We are glad,” said Dana Vale.\n\n", "verified"),
+            ("Dana Vale opened it. Tom Reed paid.\n\n", "doubted"),
+            ("", "doubted"),
+        ] {
+            for after in ["“{w},” she said.", "She said: “{w}.”"] {
+                let text = format!("{known}{before}Now {place} has a pier. {after}");
+                assert_eq!(verdict("vale", &text), she, "{text}");
+                assert_eq!(verdict("marsh", &text), "doubted", "{text}");
+            }
+        }
+    }
+    // A single name may be a place or somebody of whom the text says no more.
+    for text in [
+        "Dana Vale opened it.\n\nNow Leeds has a pier. “{w},” she said.",
+        "Dana Vale opened it.\n\nPriya was there. “{w},” she said.",
+        "Dana Vale opened it.\n\nShe had no confidence in Moss. “{w},” she said.",
+    ] {
+        assert_eq!(verdict("vale", text), "doubted", "{text}");
+        assert_eq!(verdict("marsh", text), "doubted", "{text}");
     }
 }
 

@@ -145,6 +145,15 @@ impl Edges<'_> {
         before.is_some_and(|before| ends_clause(&self.source.tokens, before))
     }
 
+    /// Whether the quotation, with the words of its tail up to `at`, says that something is not so or may
+    /// not be: `The pier stays shut |`.
+    fn is_denied_before(&self, tail: &WordRun, at: usize) -> bool {
+        let is_denied = |word: &String| is_listed(word, &[english::AS_IF_DENIED]);
+        self.last.turned("").is_some()
+            || self.head.turned("").is_some()
+            || self.last.from(0).iter().chain(&tail.from(0)[..at]).any(is_denied)
+    }
+
     /// Whether the word at `at` of the tail makes a condition, unlike `even if`, `provided by`.
     fn is_condition(&self, tail: &WordRun, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(self.last.last(), |before| tail.word(before));
@@ -157,7 +166,11 @@ impl Edges<'_> {
                 !english::BEFORE_MERE_IF.contains(&before) && !is_mere && !is_polite
             }
             "only" => !tail.is_in(next, english::AFTER_MERE_ONLY),
-            "until" => self.last.turned("").is_some() || self.head.turned("").is_some(),
+            word if english::UNTILS.contains(&word) => {
+                !english::CLAUSE_BREAKS.contains(&before)
+                    && !tail.is_in(next, english::AFTER_MERE_UNTIL)
+                    && self.is_denied_before(tail, at)
+            }
             word if english::PARTICIPLES_FOR_IF.contains(&word) => {
                 tail.word(next) == "that"
                     || tail.is_in(next, english::SUBJECTS)

@@ -43,7 +43,7 @@ impl Edges<'_> {
         let has_that = between.iter().any(|word| word == "that");
         let last_that = between.last().is_some_and(|word| word == "that");
         match self.part {
-            Part::Clause => between.is_empty() || last_that || is_told,
+            Part::Clause => between.is_empty() || last_that || is_told || is_told_to_some(between),
             Part::Predicate if has_that => {
                 let is_relative = is_finite(self.first.word(0)) && last_that;
                 // `The claim that it was so is | untrue` says nothing of others.
@@ -113,6 +113,15 @@ impl Edges<'_> {
         (is_aside && !gives_reason && self.says_something())
             .then(|| CutOff { tokens: tail.tokens(0..found + 1), effect: CutEffect::Distances })
     }
+}
+
+/// Whether these words say no more than to whom something is said: `the town`, `our own crews`.
+fn is_told_to_some(words: &[String]) -> bool {
+    let Some((first, rest)) = words.split_first() else { return false };
+    let is_noun = |word: &String| !is_finite(word) && !is_listed(word, &[english::PREPOSITIONS]);
+    is_listed(first, &[english::DETERMINERS])
+        && matches!(rest.len(), 1 | 2)
+        && rest.iter().all(is_noun)
 }
 
 /// Whether these words are the start of a clause that the quotation goes on with: `the boats are`.

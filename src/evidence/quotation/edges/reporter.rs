@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use super::{CutEffect, CutOff, Edges, is_comma};
+use super::{CutEffect, CutOff, Edges, Part, is_comma};
 use crate::evidence::quotation::word_run::{WordRun, is_finite, is_listed};
 use crate::evidence::source::english;
 use crate::evidence::source::quotation_marks::span_at;
 use crate::evidence::source::stops::ends_clause;
+use crate::evidence::source::words::TokenKind;
 
 impl Edges<'_> {
     /// A negation in the reporter's words, in the clause that the quotation goes on with.
@@ -33,7 +34,10 @@ impl Edges<'_> {
         // `The failed plan`, `its lack of lights`.
         let is_verdict = is_listed(word, &[english::DISMISSING, english::OPPOSITES]);
         let is_noun = !is_subject && !is_verdict && english::DETERMINERS.contains(&before);
-        if is_noun || is_verdict && clause.last() == "as" {
+        if is_noun
+            || is_verdict && clause.last() == "as"
+            || self.is_object_of_relative(clause, turned)
+        {
             return false;
         }
         let between = clause.from(turned.end);
@@ -54,6 +58,43 @@ impl Edges<'_> {
             english::BEFORE_A_CLAUSE.contains(&word) || between[..verb].iter().any(takes_clause)
         };
         is_subject || verb.is_none_or(takes)
+    }
+
+    /// Whether the quotation is a thing that a clause about somebody names, so that it says of nothing
+    /// that it is so: `those who do not pay | their fair share`.
+    fn is_object_of_relative(&self, clause: &WordRun, turned: &Range<usize>) -> bool {
+        let is_thing = self.part == Part::Phrase
+            && is_listed(self.first.word(0), &[english::DEFINITE, english::THEIRS, english::OURS]);
+        let rejects =
+            is_listed(clause.word(turned.start), &[english::DISMISSING, english::OPPOSITES]);
+        let last = clause.last();
+        let is_joined = is_listed(last, &[english::LIGHT_WORDS, english::COPULAS, english::NEAR]);
+        let has_verb = rejects || turned.end < clause.len();
+        is_thing && has_verb && !is_joined && self.is_relative(clause, turned.start)
+    }
+
+    /// Whether the verb at `verb` of the reporter's clause is that of a clause about the noun before it,
+    /// without a comma: `a board that did not keep`.
+    fn is_relative(&self, clause: &WordRun, verb: usize) -> bool {
+        let tokens = &self.source.tokens;
+        let is_before_verb =
+            |token: &usize| is_listed(&self.lower(*token), &[english::BEFORE_A_VERB]);
+        let before =
+            clause.token(verb).and_then(|verb| (0..verb).rev().find(|at| !is_before_verb(at)));
+        let Some((opener, noun)) = before.and_then(|at| Some((at, at.checked_sub(1)?))) else {
+            return false;
+        };
+        let noun_word = self.lower(noun);
+        let takes_clause = [
+            english::BEFORE_A_CLAUSE,
+            english::CLAIMS,
+            english::SAYING,
+            english::OPPOSITES,
+            english::FACTIVES,
+        ];
+        tokens[noun].kind == TokenKind::Word
+            && english::RELATIVE_PRONOUNS.contains(&self.lower(opener).as_str())
+            && (self.lower(opener) != "that" || !is_listed(&noun_word, &takes_clause))
     }
 
     /// The words of the reporter's clause that the quotation goes on with. There are none if it is

@@ -22,8 +22,22 @@ pub const OPPOSITE_PHRASES: &[&str] = &[
     "let alone", "much less", "inability to", "far cry from", "no question of", "in place of",
     "hard to accept", "difficult to accept", "hard to imagine", "difficult to imagine",
     "hard to see", "difficult to see", "ruled out", "rule out", "rules out", "ruling out",
-    "held off", "hold off", "holds off", "holding off", "put off", "puts off", "putting off",
+    "no reason why", "no good reason why", "not see why", "don't see why", "can't see why",
+    "cannot see why", "fail to see why", "fails to see why", "used to think", "used to believe",
+    "used to say", "once thought", "once believed", "struggle to believe", "struggled to believe",
+    "struggle to accept", "struggle to imagine", "struggle to see", "take a miracle to",
+    "take a miracle for",
 ];
+
+/// Phrases that say the opposite of a verb in `ing` after them: `held off signing`, not `held off the
+/// storm`.
+pub const PUT_OFF: &[&str] = &[
+    "held off", "hold off", "holds off", "holding off", "put off", "puts off", "putting off",
+    "shy away from", "shied away from", "shies away from", "back away from", "backed away from",
+];
+
+/// Words after one of those and before its verb: `held off on signing`.
+pub const AFTER_PUT_OFF: &[&str] = &["on", "from"];
 
 /// Words that begin another clause, which a negation before them does not reach.
 pub const CLAUSE_BREAKS: &[&str] = &[
@@ -72,7 +86,7 @@ pub const MERE_PHRASES: &[&str] = &[
 /// Words after a negation that take what follows for true all the same: `no surprise that`.
 pub const FACTIVES: &[&str] = &[
     "surprise", "surprised", "surprisingly", "secret", "coincidence", "accident", "wonder",
-    "forget", "forgotten", "know", "knew", "known", "realise", "realised", "realize", "understand",
+    "forget", "forgot", "forgotten", "excuse", "know", "knew", "known", "realise", "realised", "realize", "understand",
     "appreciate", "notice", "noticed", "mention", "hide", "ignore", "escape", "overlook",
     "exaggeration", "hesitate", "hesitation", "matter", "mind", "wait", "why", "how", "what",
     "where", "regret", "apologise", "afraid", "ashamed", "easy", "hard", "difficult", "alone",
@@ -147,7 +161,7 @@ pub const END_POLITE_IF: &[&str] = &["may", "like", "will"];
 pub const BEFORE_CONDITION: &[&str] = &["but", "then"];
 
 /// Words that begin a condition further on in a clause.
-pub const LATER_CONDITIONS: &[&str] = &["if", "unless"];
+pub const LATER_CONDITIONS: &[&str] = &["if", "unless", "until", "till", "pending"];
 
 /// Words after `only` by which it makes no condition: `only because`.
 pub const AFTER_MERE_ONLY: &[&str] = &["because", "for"];
@@ -166,17 +180,37 @@ pub const RELATIVE_PRONOUNS: &[&str] = &["that", "which", "who"];
 
 /// Words that begin a condition after what depends on it: `only if`, `except when`.
 pub const CONDITIONS_AFTER: &[&str] = &[
-    "if", "unless", "provided", "providing", "assuming", "except", "only", "until", "lest",
+    "if", "unless", "provided", "providing", "assuming", "except", "only", "until", "till", "pending",
+    "lest",
+];
+
+/// Words for a time that ends when a condition is met.
+pub const UNTILS: &[&str] = &["until", "till", "pending"];
+
+/// Words after `until` by which it is met already, or again and again.
+pub const AFTER_MERE_UNTIL: &[&str] = &["then", "now", "recently", "today"];
+
+/// Words of what is not or may not be for a time, as a negation says it: `The pier stays shut until`.
+pub const AS_IF_DENIED: &[&str] = &[
+    "shut", "closed", "banned", "barred", "suspended", "paused", "halted", "stopped", "grounded",
+    "blocked", "frozen", "forbidden", "prohibited", "illegal", "unlawful", "unsafe", "empty", "dark",
+    "locked", "withheld", "delayed", "postponed", "shelved", "wait", "waits", "waiting", "stay",
+    "stays", "staying", "remain", "remains", "remaining", "keep", "keeps", "keeping", "continue",
+    "continues", "stands", "applies", "apply", "ban", "bans", "bar", "suspend", "suspends", "pause",
+    "halt", "halts", "block", "blocks", "freeze", "refuse", "refuses", "refused", "resist", "withhold",
+    "withholds", "delay", "delays", "postpone", "off-limits", "unavailable", "idle", "offline",
 ];
 
 /// Phrases that begin a condition on either side.
 pub const CONDITION_PHRASES: &[&str] = &[
     "as long as", "so long as", "in case", "on condition", "subject to", "depending on", "but only",
-    "apart from", "other than", "with the exception", "save for", "excluding", "on the condition",
+    "apart from", "other than", "with the exception", "save for", "save one", "save that", "save in",
+    "save where", "save when", "bar one", "excluding", "on the condition",
     "only if", "only when", "in the event", "when and only when", "on the understanding",
     "on the basis that", "on the proviso", "with the proviso", "barring", "weather permitting",
     "funds permitting", "time permitting", "failing that", "if at all", "contingent on",
     "contingent upon", "conditional on", "conditional upon", "dependent on", "dependent upon",
+    "over my dead body", "when hell freezes",
 ];
 
 /// Words before `if` that make no condition of it: `even if`, `see if`.
@@ -423,6 +457,7 @@ pub const LIMITS_AFTER: &[&str] = &[
     "up to a point", "in some cases", "in some areas", "in some places", "for the most part",
     "some of the time", "at most", "as a last resort", "in extremis", "in the worst case",
     "in exceptional cases", "only in an emergency", "on occasion", "from time to time",
+    "in an ideal world", "in a perfect world", "in a world",
 ];
 
 /// Phrases that begin a condition further on in a clause.

@@ -91,6 +91,7 @@ pub const ABOUT: &[&str] = &[
     "around", "about", "approximately", "approx", "roughly", "circa", "estimated", "some", "c", "ca",
     "in the region of", "of the order of", "near", "~", "something like", "estimated at",
     "estimated to be", "estimated that", "estimate of", "estimates that", "estimates of",
+    "perhaps", "maybe", "possibly", "probably",
 ];
 
 /// Short words before a figure by which it is not exact, which a point may follow.

@@ -380,6 +380,18 @@ pub const BODIES: &[&str] = &[
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 
+/// The words before whoever made a written statement.
+pub const MADE_BY: [&str; 3] = ["statement", "made", "by"];
+
+/// Prepositions before the name of a place.
+pub const BEFORE_PLACES: &[&str] = &["in", "near", "outside", "across", "around"];
+
+/// Words before `in` after which a person may follow: `confidence in Moss`.
+pub const HELD_IN_PEOPLE: &[&str] = &[
+    "confidence", "trust", "faith", "belief", "believe", "believes", "believed", "hope", "interest",
+    "interested", "disappointed", "pride", "found", "confide", "confided", "confides", "rejoice",
+];
+
 /// Prepositions inside a post: `minister for ports`.
 pub const JOINERS_OF_POSTS: &[&str] = &["at", "for", "in", "of", "on"];
 
