@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Pid, Signal, getpgrp, getsid, kill_current_process_group, kill_process};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 use signal_hook::consts::{
     SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP,
-    SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+    SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
@@ -28,6 +28,10 @@ const ENDING: [i32; 12] = [
     SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF,
     SIGXCPU, SIGXFSZ,
 ];
+
+/// The signals that stop a process unless it sees to them. The last two come from the terminal when it
+/// is used from the background.
+const STOPPING: [i32; 3] = [SIGTSTP, SIGTTIN, SIGTTOU];
 
 /// The signals that keys of the terminal send. They are meant for the program that has it.
 const OF_KEYS: [i32; 2] = [SIGINT, SIGQUIT];
@@ -43,7 +47,7 @@ static RETURNED: AtomicBool = AtomicBool::new(false);
 
 /// Watches for signals and for the loss of the terminal, on threads of their own.
 pub fn watch(sender: &Sender<Message>, requests: Sender<Request>) -> io::Result<()> {
-    let mut signals = Signals::new(ENDING.into_iter().chain([SIGCONT, SIGTSTP]))?;
+    let mut signals = Signals::new(ENDING.into_iter().chain(STOPPING).chain([SIGCONT]))?;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for request in signals.forever().filter_map(request) {
@@ -70,13 +74,14 @@ fn request(signal: i32) -> Option<Request> {
             None
         }
         SIGCONT => Some(Request::Refresh),
-        SIGTSTP if is_lent => {
-            // The other program stops too, and it has set the terminal right. If stopping fails, there
-            // is nothing to undo.
+        _ if STOPPING.contains(&signal) && (is_lent || is_in_background()) => {
+            // If the terminal is lent, the other program stops too, and has set it right. In the
+            // background it is not ours to set right: whoever tries waits for this stop. If stopping
+            // fails, there is nothing to undo.
             let _ = stop();
             None
         }
-        SIGTSTP => Some(Request::Stop),
+        _ if STOPPING.contains(&signal) => Some(Request::Stop),
         _ if is_lent && OF_KEYS.contains(&signal) => None,
         _ => Some(Request::End(signal)),
     }
@@ -175,6 +180,13 @@ pub fn stop_group() -> io::Result<()> {
 /// groups of their own, and keeps the group of the session for itself.
 pub fn can_be_resumed() -> io::Result<bool> {
     Ok(getpgrp() != getsid(None)?)
+}
+
+/// Returns whether the shell has given the terminal to others. A terminal that does not control this
+/// process never has.
+fn is_in_background() -> bool {
+    let foreground = keyboard().and_then(|tty| Ok(tcgetpgrp(tty)?));
+    foreground.is_ok_and(|foreground| foreground != getpgrp())
 }
 
 /// Stops this process; returns when it is resumed.
