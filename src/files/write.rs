@@ -217,7 +217,7 @@ mod tests {
         };
         let path = Path::new(&path);
         let write = if path.exists() { replace_by_steps } else { create_by_steps };
-        write(path, &[b'n'; 100_000], &kill).unwrap();
+        write(path, &vec![b'n'; 100_000], &kill).unwrap();
     }
 
     /// Each step of a write is the last of a run, of one that replaces a file and of one that makes it.

@@ -24,7 +24,7 @@ mod watch;
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
 pub use fault::is_panic_caught;
-pub use find::{NotFound, find, is_brief};
+pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
 pub use parties::PartyError;

@@ -262,7 +262,8 @@ fn give_back_on_panic() {
     });
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::env;
     use std::io::Read;

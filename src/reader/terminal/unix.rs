@@ -6,6 +6,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -73,11 +74,13 @@ fn request(signal: i32) -> Option<Request> {
             LENT.store(false, Ordering::SeqCst);
             None
         }
-        SIGCONT => Some(Request::Refresh),
+        SIGCONT => {
+            let _ = wait_for_foreground();
+            Some(Request::Refresh)
+        }
         _ if STOPPING.contains(&signal) && (is_lent || is_in_background()) => {
             // If the terminal is lent, the other program stops too, and has set it right. In the
-            // background it is not ours to set right: whoever tries waits for this stop. If stopping
-            // fails, there is nothing to undo.
+            // background it is not ours to set right. If stopping fails, there is nothing to undo.
             let _ = stop();
             None
         }
@@ -189,9 +192,29 @@ fn is_in_background() -> bool {
     foreground.is_ok_and(|foreground| foreground != getpgrp())
 }
 
-/// Stops this process; returns when it is resumed.
+/// Held from the question whether to stop until this process is resumed: a thread that asked before
+/// another one stopped all of them would stop them again.
+static ASKING: Mutex<()> = Mutex::new(());
+
+/// Stops this process for as long as it is in the background, where it can neither read the terminal
+/// nor set it right.
+pub fn wait_for_foreground() -> io::Result<()> {
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    stop_while(is_in_background)
+}
+
+/// Stops this process; returns when it is resumed in the foreground.
 pub fn stop() -> io::Result<()> {
-    if can_be_resumed()? { emulate_default_handler(SIGTSTP) } else { Ok(()) }
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut is_first = true;
+    stop_while(|| std::mem::take(&mut is_first) || is_in_background())
+}
+
+fn stop_while(mut has_to_stop: impl FnMut() -> bool) -> io::Result<()> {
+    while can_be_resumed()? && has_to_stop() {
+        emulate_default_handler(SIGTSTP)?;
+    }
+    Ok(())
 }
 
 /// Ends the process by a signal, as if it had never been caught.
