@@ -44,7 +44,7 @@ fn load_many_briefs(bench: &mut Criterion) {
 }
 
 fn load(paths: &[PathBuf]) -> Library {
-    Loading::start(find(paths).unwrap(), Vec::new()).finish(|_| {})
+    Loading::start(find(paths).unwrap().origins, Vec::new()).finish(|_| {})
 }
 
 fn search_many_briefs(bench: &mut Criterion) {

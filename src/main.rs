@@ -10,10 +10,12 @@ use cli::{Cli, Console, Verb};
 use topline::commands::Outcome;
 
 fn main() -> ExitCode {
-    let cli = Cli::from_process();
-    let mut console = cli.console();
-    let outcome = run(cli.verb(), &mut console);
-    cli::exit_code(outcome.and_then(|outcome| console.finish(outcome)))
+    cli::guarded(|| {
+        let cli = Cli::from_process();
+        let mut console = cli.console();
+        let outcome = run(cli.verb(), &mut console);
+        cli::exit_code(outcome.and_then(|outcome| console.finish(outcome)))
+    })
 }
 
 fn run(verb: Verb, console: &mut Console) -> Result<Outcome> {

@@ -9,7 +9,7 @@ use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::check::{self, CheckFormat, CheckSettings, Levels, NotAllowed};
 use topline::commands::{Outcome, open};
 
-use super::console::{Console, user_settings};
+use super::console::{Console, report_notice, user_settings};
 use super::{Paths, one_of};
 
 /// How briefs are checked.
@@ -53,10 +53,12 @@ impl CheckArgs {
         let style = ReportStyle { colour: console.colour, width: Console::report_width() };
         let settings = self.settings(style)?;
         let (paths, sources, user) = (&self.paths.paths, &self.sources, user_settings());
-        let open = || open::library(paths, sources, &user);
+        let open = || open::library(paths, sources, &user, &mut report_notice);
         if self.lock {
             console.run(|_, messages| {
-                check::lock(&open()?, settings.today, messages)?;
+                // What has to be told is told by the check that follows.
+                let library = open::library(paths, sources, &user, &mut |_| {})?;
+                check::lock(&library, settings.today, messages)?;
                 Ok(Outcome::Yes)
             })?;
         }

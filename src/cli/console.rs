@@ -84,9 +84,12 @@ pub fn user_settings() -> Settings {
 
 /// Reports faults, each on a line of its own.
 pub fn report_all(faults: &[Text]) {
-    for fault in faults {
-        report(&format!("topline: {fault}\n"));
-    }
+    faults.iter().for_each(report_notice);
+}
+
+/// Reports what the user has to know, on a line of its own.
+pub fn report_notice(notice: &Text) {
+    report(&format!("topline: {notice}\n"));
 }
 
 /// Writes lines to standard error. Errors are ignored: there is nowhere left to report them.

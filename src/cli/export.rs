@@ -9,7 +9,7 @@ use topline::commands::export::{self, ExportFormat, ExportSettings, PARTS};
 use topline::commands::{Outcome, open};
 use topline::library::search::TextKind;
 
-use super::console::{Console, user_settings};
+use super::console::{Console, report_notice, user_settings};
 use super::{Paths, one_of};
 
 /// Which records.
@@ -35,7 +35,8 @@ pub struct ExportArgs {
 impl ExportArgs {
     /// Writes the records.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = open::library(&self.paths.paths, &self.sources, &user_settings())?;
+        let library =
+            open::library(&self.paths.paths, &self.sources, &user_settings(), &mut report_notice)?;
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, Date::today());
         console.run(|out, messages| export::run(&library, &settings, out, messages))

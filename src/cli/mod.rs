@@ -29,7 +29,7 @@ use topline::text::{Text, UnknownWord};
 
 pub use console::Console;
 pub use derived::{completions, manual, schema};
-pub use exit::exit_code;
+pub use exit::{exit_code, guarded};
 
 use asks::AsksArgs;
 use check::CheckArgs;

@@ -89,10 +89,11 @@ impl ReadArgs {
         let (paths, user) = (&self.paths.paths, user_settings());
         let (themes, faults) = read::themes(&user, self.theme.as_deref(), self.depth(console))?;
         let (keymap, in_keys) = read::keymap(&user);
-        let faults = [faults, in_keys].concat();
+        let mut faults = [faults, in_keys].concat();
+        let origins = open::briefs(paths, &user, &mut |notice| faults.push(notice.clone()))?;
         report_all(&faults);
         Ok(ReadSettings {
-            origins: open::briefs(paths, &user)?,
+            origins,
             paths: open::places(paths, &user),
             sources: Vec::new(),
             at: self.at,

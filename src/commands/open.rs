@@ -7,24 +7,29 @@ use anyhow::{Context, Result, bail};
 
 use super::progress::Progress;
 use crate::config::Settings;
-use crate::library::{self, Library, Loading, Origin, shipped};
+use crate::library::{self, FoundBriefs, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
 /// Finds the briefs under `paths`, in order. If there is no path, they are those of the user’s
-/// library, or else those that ship with topline.
+/// library, or else those that ship with topline. `tell` is called with what the user has to know:
+/// which folders were not searched.
 ///
 /// # Errors
 ///
 /// Fails if a path does not exist, and if there is no brief.
-pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
+pub fn briefs(
+    paths: &[PathBuf],
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<Vec<Origin>> {
     if !paths.is_empty() {
-        return some(library::find(paths)?, paths);
+        return some(library::find(paths)?, paths, tell);
     }
     let Some(library) = settings.library() else { return Ok(shipped::origins()) };
     let path = slice::from_ref(&library.path);
     library::find(path)
         .map_err(anyhow::Error::from)
-        .and_then(|origins| some(origins, path))
+        .and_then(|found| some(found, path, tell))
         .with_context(|| format!("cannot open the library set by {}", library.named_by))
 }
 
@@ -34,8 +39,13 @@ pub fn briefs(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Origin>> {
 /// # Errors
 ///
 /// As [`briefs`].
-pub fn library(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> Result<Library> {
-    let loading = Loading::start(briefs(paths, settings)?, sources.to_vec());
+pub fn library(
+    paths: &[PathBuf],
+    sources: &[PathBuf],
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<Library> {
+    let loading = Loading::start(briefs(paths, settings, tell)?, sources.to_vec());
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))
@@ -55,13 +65,19 @@ pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> V
     if briefs.is_empty() { briefs } else { [briefs.as_slice(), sources].concat() }
 }
 
-fn some(origins: Vec<Origin>, paths: &[PathBuf]) -> Result<Vec<Origin>> {
-    if origins.is_empty() {
+/// Returns what was found, which must be something, and tells what was not searched.
+fn some(found: FoundBriefs, paths: &[PathBuf], tell: &mut dyn FnMut(&Text)) -> Result<Vec<Origin>> {
+    for folder in &found.outer_folders {
+        let folder = Text::from(folder.as_path());
+        let why = "is a link to a folder outside those that were named, and is not searched";
+        tell(&format!("{folder} {why}: name the folder it leads to as well").into());
+    }
+    if found.origins.is_empty() {
         let paths: Vec<_> = paths.iter().map(|path| Text::from(path.as_path())).collect();
         bail!(
             "no briefs in {}; a brief is a .yaml or .yml file, and `topline schema` describes it",
             paths.join(", ")
         );
     }
-    Ok(origins)
+    Ok(found.origins)
 }

@@ -10,15 +10,41 @@ use tempfile::{Builder, NamedTempFile};
 /// What the names of unfinished files end in. No brief and no text of a source is called so.
 const UNFINISHED: &str = ".unfinished";
 
+/// What writing a file comes to, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// An empty file has been made under another name.
+    Made,
+    /// It holds what is to be written.
+    Written,
+    /// It has the permissions that it is to have.
+    Permitted,
+    /// It is on the disk.
+    Synced,
+    /// It has its name.
+    Named,
+    /// Its name is on the disk.
+    Kept,
+}
+
+/// Called after each step. Only tests do anything then.
+type AfterStep<'a> = &'a dyn Fn(Step);
+
 /// Writes a file that does not exist yet.
 ///
 /// # Errors
 ///
 /// A file of this name exists ([`ErrorKind::AlreadyExists`]), or it cannot be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = unfinished(path, bytes, None)?;
+    create_by_steps(path, bytes, &|_| {})
+}
+
+fn create_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<()> {
+    let new = unfinished(path, bytes, None, after)?;
     new.persist_noclobber(path).map_err(|error| error.error)?;
+    after(Step::Named);
     sync_folder(path);
+    after(Step::Kept);
     Ok(())
 }
 
@@ -29,15 +55,21 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// The file cannot be written; the one that was there is as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by_steps(path, bytes, &|_| {})
+}
+
+fn replace_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let permissions = match path.metadata() {
         Ok(metadata) if !metadata.is_file() => return Err(ErrorKind::AlreadyExists.into()),
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
     };
-    let new = unfinished(&path, bytes, permissions)?;
+    let new = unfinished(&path, bytes, permissions, after)?;
     new.persist(&path).map_err(|error| error.error)?;
+    after(Step::Named);
     sync_folder(&path);
+    after(Step::Kept);
     Ok(())
 }
 
@@ -78,6 +110,7 @@ fn unfinished(
     path: &Path,
     bytes: &[u8],
     permissions: Option<Permissions>,
+    after: AfterStep,
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     let prefix = prefix(path);
@@ -91,11 +124,15 @@ fn unfinished(
     }
     // The error of `tempfile` has a name that says nothing to the user.
     let mut new = builder.tempfile_in(folder(path)).map_err(|error| plain(&error))?;
+    after(Step::Made);
     new.as_file_mut().write_all(bytes)?;
+    after(Step::Written);
     if let Some(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
     }
+    after(Step::Permitted);
     new.as_file().sync_all()?;
+    after(Step::Synced);
     Ok(new)
 }
 
@@ -156,5 +193,63 @@ mod tests {
         let mut left: Vec<_> = left.collect();
         left.sort();
         assert_eq!(left, [".a.lock.txt", ".b.lock.x1.unfinished"]);
+    }
+
+    /// Names the step after which the process that writes is killed, and the file.
+    #[cfg(unix)]
+    const KILLED: [&str; 2] = ["TOPLINE_TEST_KILLED_AFTER", "TOPLINE_TEST_FILE"];
+
+    #[cfg(unix)]
+    const STEPS: [Step; 6] =
+        [Step::Made, Step::Written, Step::Permitted, Step::Synced, Step::Named, Step::Kept];
+
+    /// The process that is killed while it writes. Run as any other test, it does nothing.
+    #[cfg(unix)]
+    #[test]
+    fn is_killed_while_it_writes() {
+        use rustix::process::{Signal, getpid, kill_process};
+
+        let [Ok(last), Ok(path)] = KILLED.map(std::env::var) else { return };
+        let kill = |step: Step| {
+            if format!("{step:?}") == last {
+                kill_process(getpid(), Signal::KILL).unwrap();
+            }
+        };
+        let path = Path::new(&path);
+        let write = if path.exists() { replace_by_steps } else { create_by_steps };
+        write(path, &vec![b'n'; 100_000], &kill).unwrap();
+    }
+
+    /// Each step of a write is the last of a run, of one that replaces a file and of one that makes it.
+    #[cfg(unix)]
+    #[test]
+    fn whichever_step_is_the_last_the_file_is_the_old_one_or_the_new_one() {
+        use std::os::unix::process::ExitStatusExt;
+        use std::process::Command;
+
+        let name = concat!(module_path!(), "::is_killed_while_it_writes").split_once("::").unwrap();
+        for (step, is_there) in STEPS.into_iter().flat_map(|step| [(step, true), (step, false)]) {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("state.json");
+            let old = is_there.then(|| vec![b'o'; 70_000]);
+            if let Some(old) = &old {
+                fs::write(&path, old).unwrap();
+            }
+            let mut run = Command::new(std::env::current_exe().unwrap());
+            run.args(["--exact", name.1]).env(KILLED[0], format!("{step:?}"));
+            let run = run.env(KILLED[1], &path).output().unwrap();
+            assert_eq!(run.status.signal(), Some(9), "{step:?} was not reached");
+            let is_new = matches!(step, Step::Named | Step::Kept);
+            let expected = if is_new { Some(vec![b'n'; 100_000]) } else { old };
+            assert_eq!(fs::read(&path).ok(), expected, "{step:?}");
+            let others =
+                || fs::read_dir(folder.path()).unwrap().count() - usize::from(path.exists());
+            assert_eq!(others(), usize::from(!is_new), "{step:?}");
+            sweep(&path);
+            assert_eq!(others(), 0, "{step:?}");
+            // The next run is not in the way of what was left.
+            replace(&path, b"next").unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"next");
+        }
     }
 }

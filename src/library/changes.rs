@@ -87,7 +87,7 @@ impl Files {
         }
         let there = |path: &&PathBuf| path.as_os_str() == "-" || path.exists();
         let paths: Vec<PathBuf> = self.paths.iter().filter(there).cloned().collect();
-        find(&paths).unwrap_or_else(|_| self.origins.clone())
+        find(&paths).map_or_else(|_| self.origins.clone(), |found| found.origins)
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
             write("b.yaml", ", text: b.txt").unwrap();
             fs::write(folder.path().join("b.txt"), "Boats.").unwrap();
             let paths = vec![folder.path().to_owned()];
-            let origins = find(&paths).unwrap();
+            let origins = find(&paths).unwrap().origins;
             let entries: Vec<Entry> = origins.iter().map(|origin| load(origin, &[])).collect();
             let mut files = Files::new(paths, Vec::new(), origins);
             for entry in &entries {

@@ -15,8 +15,8 @@ use crate::text::Text;
 pub enum Origin {
     /// A file, by the path that it was found under.
     File(PathBuf),
-    /// A link in a folder that was searched, which leads out of everything that was named. It is not
-    /// followed.
+    /// A brief in a folder that was searched which is a link out of everything that was named. It is
+    /// not followed.
     Elsewhere(PathBuf),
     /// A file of this name among the briefs that ship inside the program.
     Shipped(String),

@@ -20,37 +20,48 @@ pub struct NotFound {
     reason: String,
 }
 
-/// Lists the briefs under `paths`: a path is a file, a folder, or `-` for standard input.
+/// What was found under some paths.
+#[derive(Debug, Default)]
+pub struct FoundBriefs {
+    /// The briefs, in order.
+    pub origins: Vec<Origin>,
+    /// Links to folders that are in none of the paths. What is in them was not looked for.
+    pub outer_folders: Vec<PathBuf>,
+}
+
+/// Finds the briefs under `paths`: a path is a file, a folder, or `-` for standard input.
 ///
 /// The paths keep their order. A folder is searched with everything below it, in natural order
 /// (`brief-2` before `brief-10`), for files that end in `.yaml` or `.yml`. Hidden files are left
 /// out, and a file that is reached twice is listed once. Links are followed, but not out of the paths:
-/// a folder that somebody else has filled would choose what is read. What cannot be opened
-/// or is no file is listed too: reading it reports why.
+/// a folder that somebody else has filled would choose what is read. A brief that is such a link, or
+/// that cannot be opened or is no file, is listed too: reading it reports why.
 ///
 /// # Errors
 ///
 /// Fails at the first path that leads to nothing.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<Origin>, NotFound> {
-    let mut origins = Vec::new();
+pub fn find(paths: &[PathBuf]) -> Result<FoundBriefs, NotFound> {
+    let mut found = FoundBriefs::default();
     let mut seen = Seen::default();
     let roots: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     for path in paths {
         if path.as_os_str() == "-" {
-            if !origins.contains(&Origin::Stdin) {
-                origins.push(Origin::Stdin);
+            if !found.origins.contains(&Origin::Stdin) {
+                found.origins.push(Origin::Stdin);
             }
         } else if is_folder(path)? {
             let is_new = |origin: &Origin| match origin {
                 Origin::File(file) | Origin::Elsewhere(file) => seen.first_time(file),
                 Origin::Shipped(_) | Origin::Stdin => true,
             };
-            origins.extend(walk(path, &roots).into_iter().filter(is_new));
+            let FoundBriefs { origins, outer_folders } = walk(path, &roots);
+            found.origins.extend(origins.into_iter().filter(is_new));
+            found.outer_folders.extend(outer_folders);
         } else if seen.first_time(path) {
-            origins.push(Origin::File(path.clone()));
+            found.origins.push(Origin::File(path.clone()));
         }
     }
-    Ok(origins)
+    Ok(found)
 }
 
 fn is_folder(path: &Path) -> Result<bool, NotFound> {
@@ -68,8 +79,8 @@ fn is_folder(path: &Path) -> Result<bool, NotFound> {
 
 /// Returns the briefs in `folder`, in natural order. Each folder is entered once, by however many links
 /// it is reached, and none that is outside `roots`.
-fn walk(folder: &Path, roots: &[PathBuf]) -> Vec<Origin> {
-    let mut found = Vec::new();
+fn walk(folder: &Path, roots: &[PathBuf]) -> FoundBriefs {
+    let mut found = FoundBriefs::default();
     let mut entered = Seen::default();
     let mut entries = WalkDir::new(folder)
         .follow_links(true)
@@ -80,7 +91,7 @@ fn walk(folder: &Path, roots: &[PathBuf]) -> Vec<Origin> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.extend(unreadable(&error).map(Origin::File));
+                found.origins.extend(unreadable(&error).map(Origin::File));
                 continue;
             }
         };
@@ -89,10 +100,12 @@ fn walk(folder: &Path, roots: &[PathBuf]) -> Vec<Origin> {
         if is_folder && (is_outside || !entered.first_time(entry.path())) {
             entries.skip_current_dir();
         }
-        if is_outside && (is_folder || is_brief(entry.path())) {
-            found.push(Origin::Elsewhere(entry.into_path()));
-        } else if !is_folder && is_brief(entry.path()) {
-            found.push(Origin::File(entry.into_path()));
+        match (is_folder, is_outside) {
+            (true, true) => found.outer_folders.push(entry.into_path()),
+            (false, _) if !is_brief(entry.path()) => {}
+            (false, true) => found.origins.push(Origin::Elsewhere(entry.into_path())),
+            (false, false) => found.origins.push(Origin::File(entry.into_path())),
+            (true, false) => {}
         }
     }
     found

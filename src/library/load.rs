@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use super::fault::catch;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::search::Index;
@@ -19,7 +20,17 @@ use crate::files;
 /// the folders in `sources` that has it, and with what is locked of it. Whatever is wrong becomes a
 /// problem of the entry.
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
-    load_with(origin, sources, &Neighbours::default())
+    caught(origin, || load_with(origin, sources, &Neighbours::default()))
+}
+
+/// Returns the entry that `load` returns. If it panics, the file is unreadable.
+fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
+    catch(load).unwrap_or_else(|said| {
+        let fault = format!(
+            "topline failed on this file ({said}): please report it, with the file if you can share it"
+        );
+        Entry::unreadable(origin.clone(), fault)
+    })
 }
 
 /// What is beside the briefs, each folder read once.
@@ -120,19 +131,28 @@ impl Loading {
 
     /// Like [`start`](Self::start), but reads the one at `first` before the others.
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
+        let neighbours = Neighbours::default();
+        Self::start_by(first, origins, move |origin| load_with(origin, &sources, &neighbours))
+    }
+
+    /// Starts reading each of `origins` by `load`, the one at `first` before the others.
+    fn start_by(
+        first: usize,
+        origins: Vec<Origin>,
+        load: impl Fn(&Origin) -> Entry + Send + Sync + 'static,
+    ) -> Self {
         let origins: Arc<[Origin]> = origins.into();
-        let sources: Arc<[PathBuf]> = sources.into();
-        let neighbours = Arc::new(Neighbours::default());
+        let load = Arc::new(load);
         let next = Arc::new(AtomicUsize::new(0));
         let (sender, entries) = mpsc::channel();
         let cores = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..cores.min(origins.len()) {
-            let (origins, sources, neighbours) =
-                (Arc::clone(&origins), Arc::clone(&sources), Arc::clone(&neighbours));
+            let (origins, load) = (Arc::clone(&origins), Arc::clone(&load));
             let (next, sender) = (Arc::clone(&next), sender.clone());
             thread::spawn(move || {
                 while let Some((index, origin)) = take(&origins, &next, first) {
-                    if sender.send((index, load_with(origin, &sources, &neighbours))).is_err() {
+                    let entry = caught(origin, || load(origin));
+                    if sender.send((index, entry)).is_err() {
                         break;
                     }
                 }
@@ -155,21 +175,13 @@ impl Loading {
     /// Waits for every brief and returns the library, in order. `progress` is called with the
     /// number of briefs read so far, after each.
     pub fn finish(self, mut progress: impl FnMut(usize)) -> Library {
-        let mut slots: Vec<Option<Entry>> = self.origins.iter().map(|_| None).collect();
-        for (done, (index, entry)) in self.entries().enumerate() {
-            slots[index] = Some(entry);
-            progress(done + 1);
+        let mut read = Vec::new();
+        for entry in self.entries() {
+            read.push(entry);
+            progress(read.len());
         }
-        let missing =
-            "topline failed on this file: please report it, with the file if you can share it";
-        let whole = slots.into_iter().zip(self.origins.iter());
-        Library::new(
-            whole
-                .map(|(slot, origin)| {
-                    slot.unwrap_or_else(|| Entry::unreadable(origin.clone(), missing))
-                })
-                .collect(),
-        )
+        read.sort_by_key(|(index, _)| *index);
+        Library::new(read.into_iter().map(|(_, entry)| entry).collect())
     }
 }
 
@@ -185,4 +197,33 @@ fn take<'a>(
         turn => turn,
     };
     Some((index, origins.get(index)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_while_a_file_is_read_is_told_and_hides_no_other_file() {
+        let origins: Vec<Origin> =
+            (0..50).map(|n| Origin::File(format!("brief-{n}.yaml").into())).collect();
+        let faulty = |origin: &Origin| origin.to_string().contains('7');
+        let loading = Loading::start_by(3, origins.clone(), move |origin| {
+            assert!(!faulty(origin), "index 7 of \u{1b}]0;{}\u{7}", "x".repeat(10_000));
+            Entry::unreadable(origin.clone(), "sound")
+        });
+        let mut read = 0;
+        let library = loading.finish(|so_far| read = so_far);
+        let entries = library.entries();
+        assert!(entries.iter().map(|entry| &entry.origin).eq(&origins) && read == 50);
+        for entry in entries {
+            let message = &entry.problems[0].message;
+            if faulty(&entry.origin) {
+                let start = "topline failed on this file (index 7 of \u{fffd}]0;xxx";
+                assert!(message.starts_with(start) && message.len() < 1_000, "{message}");
+            } else {
+                assert_eq!(*message, "sound");
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub mod catalogue;
 mod changes;
 pub mod dossiers;
 mod entry;
+mod fault;
 mod find;
 mod links;
 mod load;
@@ -22,7 +23,8 @@ mod watch;
 
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
-pub use find::{NotFound, find, is_brief};
+pub use fault::is_panic_caught;
+pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
 pub use parties::PartyError;

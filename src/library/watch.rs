@@ -66,7 +66,7 @@ fn settled(events: &Events) -> Option<Vec<PathBuf>> {
     let latest = Instant::now() + LONGEST;
     while Instant::now() < latest {
         match events.recv_timeout(SETTLED) {
-            Ok(event) => changed.append(&mut paths(event)),
+            Ok(event) => changed.extend(paths(event)),
             Err(RecvTimeoutError::Timeout) => break,
             Err(RecvTimeoutError::Disconnected) => return None,
         }
@@ -143,6 +143,20 @@ mod tests {
         assert_eq!(settled(&events).unwrap(), [PathBuf::from("a.yaml")]);
         drop(events);
         assert!(writer.join().unwrap() < MOST);
+    }
+
+    /// However many wait: they are counted and not timed, so that a slow machine does not fail.
+    #[test]
+    fn changes_that_wait_are_taken_as_one() {
+        let (sender, events) = mpsc::channel();
+        for n in 0..100_000 {
+            let path = format!("{:03}.yaml", n % 1_000);
+            let change = notify::Event::new(EventKind::Any).add_path(path.into());
+            sender.send(Ok(change)).unwrap();
+        }
+        let changed = settled(&events).unwrap();
+        assert_eq!(changed.len(), 1_000);
+        assert!(events.try_recv().is_err(), "no second batch");
     }
 
     #[test]

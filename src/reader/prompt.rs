@@ -73,7 +73,12 @@ impl Prompt {
         self.input.parts()
     }
 
-    /// Writes.
+    /// Returns whether the line has room for all that a stroke writes.
+    pub fn fits(&self, stroke: &Stroke) -> bool {
+        self.input.fits(stroke)
+    }
+
+    /// Writes, as much as the line has room for.
     pub fn apply(&mut self, stroke: &Stroke) {
         self.input.apply(stroke);
         self.recalled = 0;

@@ -1,4 +1,4 @@
-//! Replaces characters that could control a terminal or reorder a line.
+//! Replaces characters that could control a terminal, end or reorder a line, or hide text.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -6,26 +6,29 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Text without control or bidirectional characters; cheap to clone.
+/// Text without control, bidirectional or hidden characters; cheap to clone.
 ///
 /// Each such character is replaced by U+FFFD, one for one, so that offsets counted in
 /// characters are those of the original. Newline and tab are kept, and so are the
-/// joiners U+200C and U+200D, which some scripts and emoji need.
+/// joiners U+200C and U+200D, which some scripts and emoji need, and the tags of a flag.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(Arc<str>);
 
 impl Text {
     /// Cleans `raw`.
     pub fn new(raw: &str) -> Self {
-        if raw.contains(is_odd) {
-            let clean: String = raw
-                .chars()
-                .map(|c| if is_odd(c) { char::REPLACEMENT_CHARACTER } else { c })
-                .collect();
-            Self(clean.into())
-        } else {
-            Self(raw.into())
+        let mut clean = String::new();
+        let mut kept = 0;
+        for OddCharacter { offset, character } in odd_characters(raw) {
+            clean.push_str(&raw[kept..offset]);
+            clean.push(char::REPLACEMENT_CHARACTER);
+            kept = offset + character.len_utf8();
         }
+        if kept == 0 {
+            return Self(raw.into());
+        }
+        clean.push_str(&raw[kept..]);
+        Self(clean.into())
     }
 
     /// Cleans `raw` and sets it as one line: each run of spaces, tabs and newlines becomes one
@@ -58,18 +61,42 @@ pub struct OddCharacter {
 
 /// Finds the characters in `raw` that [`Text::new`] would replace.
 pub fn odd_characters(raw: &str) -> impl Iterator<Item = OddCharacter> + '_ {
+    let mut flag_end = 0;
     raw.char_indices()
-        .filter(|&(_, c)| is_odd(c))
+        .filter(move |&(at, c)| {
+            if c == FLAG {
+                flag_end = at + flag_length(&raw[at..]);
+            }
+            is_odd(c) && at >= flag_end
+        })
         .map(|(offset, character)| OddCharacter { offset, character })
 }
 
-/// Controls (C0 but newline and tab, C1, DEL) and the bidirectional controls of Unicode UAX #9.
+/// Begins the flag of a part of a country, such as England, which tags spell.
+const FLAG: char = '\u{1F3F4}';
+
+/// Returns the bytes of the flag that `text` begins with: Unicode UTS #51 calls it an emoji tag
+/// sequence. Tags that spell none are hidden text.
+fn flag_length(text: &str) -> usize {
+    let is_spelling = |c: char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
+    let tags = &text[FLAG.len_utf8()..];
+    let spelt = tags.trim_start_matches(is_spelling);
+    let is_ended = spelt.len() < tags.len() && spelt.starts_with('\u{E007F}');
+    if is_ended { text.len() - spelt.len() + '\u{E007F}'.len_utf8() } else { 0 }
+}
+
+/// Controls (C0 but newline and tab, C1, DEL), separators that other programs take for line ends, the
+/// bidirectional controls of Unicode UAX #9, format characters that Unicode deprecates, the marks of
+/// interlinear annotations, and tags.
 fn is_odd(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            true
-        }
+        '\u{61C}'
+        | '\u{200E}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => true,
         c => c.is_control(),
     }
 }
@@ -152,6 +179,16 @@ mod tests {
     fn keeps_newlines_tabs_and_joiners() {
         let raw = "a\nb\tc\u{200c}d\u{200d}e – “f”";
         assert_eq!(Text::new(raw), raw);
+    }
+
+    #[test]
+    fn replaces_what_hides_text_and_keeps_flags() {
+        let text = Text::new("a\u{2028}b\u{fff9}c\u{206a}d\u{e0041}\u{1f3f4}\u{e0067}e");
+        assert_eq!(text, "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}\u{1f3f4}\u{fffd}e");
+        let england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        assert_eq!(Text::new(england), england);
+        let more = Text::new(&format!("{england}\u{e0067}{england}"));
+        assert_eq!(more, format!("{england}\u{fffd}{england}").as_str());
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::Text;
 /// An edit of an [`Input`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stroke {
-    /// Writes at the cursor. White space of any kind becomes spaces: the input is one line.
+    /// Writes at the cursor, as much as the line has room for. White space of any kind becomes spaces:
+    /// the input is one line.
     Insert(Text),
     /// Moves the cursor by one character.
     Left,
@@ -33,7 +34,8 @@ pub enum Stroke {
     DeleteToEnd,
 }
 
-/// One line of text and a cursor in it. A character is a grapheme: what the reader sees as one.
+/// One line of text and a cursor in it. The cursor moves by graphemes: what the reader sees as one
+/// character.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
@@ -42,6 +44,9 @@ pub struct Input {
 }
 
 impl Input {
+    /// The most characters that a line holds.
+    pub const LONGEST: usize = 4096;
+
     /// Returns an input that holds `text`, with the cursor at its end.
     pub fn new(text: &Text) -> Self {
         let mut input = Self::default();
@@ -62,6 +67,19 @@ impl Input {
     /// Returns the text before the cursor, and the text after it.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at(self.cursor)
+    }
+
+    /// Returns whether the line has room for all that a stroke writes.
+    pub fn fits(&self, stroke: &Stroke) -> bool {
+        match stroke {
+            Stroke::Insert(text) => text.chars().count() <= self.room(),
+            _ => true,
+        }
+    }
+
+    /// Returns how many more characters the line has room for.
+    fn room(&self) -> usize {
+        Self::LONGEST.saturating_sub(self.text.chars().count())
     }
 
     /// Applies a stroke.
@@ -89,7 +107,8 @@ impl Input {
     }
 
     fn insert(&mut self, text: &str) {
-        let line: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+        let fitting = text.chars().take(self.room());
+        let line: String = fitting.map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
         self.text.insert_str(self.cursor, &line);
         self.cursor += line.len();
     }
@@ -170,6 +189,17 @@ mod tests {
     #[test]
     fn stays_one_line_without_control_characters() {
         assert_written("a\n\tb\u{1b}c", &[], "a  b\u{fffd}c|");
+    }
+
+    #[test]
+    fn holds_a_limited_number_of_characters() {
+        let mut input = Input::new(&"é".repeat(Input::LONGEST - 2).into());
+        let more = Stroke::Insert("abc".into());
+        assert!(input.fits(&Stroke::Insert("ab".into())) && !input.fits(&more));
+        input.apply(&Stroke::Start);
+        input.apply(&more);
+        assert_eq!((input.parts().0, input.text().chars().count()), ("ab", Input::LONGEST));
+        assert!(input.fits(&Stroke::DeleteLeft));
     }
 
     proptest! {

@@ -37,7 +37,7 @@ fn keeps_the_order_of_the_paths_and_lists_a_file_once() {
 #[test]
 fn takes_a_dash_for_standard_input_once() {
     let paths = ["-", "-"].map(PathBuf::from);
-    assert_eq!(find(&paths).unwrap(), [Origin::Stdin]);
+    assert_eq!(find(&paths).unwrap().origins, [Origin::Stdin]);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn loads_every_brief_once_and_in_order_on_all_cores() {
     let names: Vec<String> = (1..=300).map(|number| format!("b{number}.yaml")).collect();
     let folder = folder(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let mut progress = Vec::new();
-    let origins = find(&[folder.root().to_path_buf()]).unwrap();
+    let origins = find(&[folder.root().to_path_buf()]).unwrap().origins;
     let library = Loading::start(origins, Vec::new()).finish(|done| progress.push(done));
     let ids: Vec<String> = library.entries().iter().map(|entry| entry.id.to_string()).collect();
     assert_eq!(ids, (1..=300).map(|number| format!("b{number}")).collect::<Vec<_>>());
@@ -349,7 +349,7 @@ fn link(to: impl AsRef<Path>, at: impl AsRef<Path>) {
 /// The briefs found under `paths`, which start in `folder`, as paths from there.
 fn found(folder: &Folder, paths: &[&str]) -> Vec<String> {
     let paths: Vec<PathBuf> = paths.iter().map(|path| folder.path(path)).collect();
-    let origins = find(&paths).unwrap();
+    let origins = find(&paths).unwrap().origins;
     let within = |origin: &Origin| match origin {
         Origin::File(path) => path.strip_prefix(folder.root()).unwrap().display().to_string(),
         other => other.to_string(),

@@ -19,6 +19,7 @@ mod evidence;
 mod files;
 mod front;
 mod habits;
+mod hostile;
 mod layers;
 mod leaving;
 mod lengths;

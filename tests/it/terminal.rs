@@ -140,7 +140,9 @@ fn a_large_paste_is_cut() {
     for _ in 0..160 {
         terminal.press(&"light\x1b[ ".repeat(1 << 13));
     }
-    terminal.press("\x1b[201~\x15stern lights");
+    terminal.press("\x1b[201~");
+    terminal.wait_for("a line holds 4096 characters; the rest was left out");
+    terminal.press("\x15stern lights");
     terminal.wait_for_cursor_on("/stern lights");
     terminal.press("\x1b");
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
@@ -159,16 +161,32 @@ fn ctrl_c_ends_a_paste_that_does_not_end() {
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
 }
 
-/// Presses this many keys of a few kinds at once.
+/// Presses this many keys of a few kinds at once. What comes at once is handled before the next frame.
 fn press_many(count: usize) {
     let mut terminal = Terminal::reader();
     let keys = "jjjkk/night lights\r}{AB12345";
-    for _ in 0..count / keys.len() {
+    let presses = count / keys.len();
+    for _ in 0..presses {
         terminal.press(keys);
     }
     terminal.press("q");
     assert!(terminal.wait_for_end_however_long().success());
     terminal.assert_restored();
+    let frames = terminal.frames();
+    assert!(frames <= presses + presses / 10 + 50, "{frames} frames for {presses} presses");
+}
+
+/// All keys wait when the reader goes on.
+#[test]
+fn keys_that_wait_are_handled_before_the_next_frame() {
+    let mut terminal = Terminal::reader();
+    terminal.signal(Signal::STOP);
+    terminal.press(&("jjk/lights\r}".repeat(250) + "?"));
+    let before = terminal.frames();
+    terminal.signal(Signal::CONT);
+    terminal.wait_for("Help");
+    let frames = terminal.frames() - before;
+    assert!(frames <= 10, "{frames} frames");
 }
 
 #[test]
@@ -193,6 +211,8 @@ fn follows_ten_thousand_resizes() {
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
+    let frames = terminal.frames();
+    assert!(frames <= 10_050, "{frames} frames");
 }
 
 #[test]
@@ -263,6 +283,7 @@ fn is_suspended_and_resumed_by_a_shell() {
     terminal.wait_for_end();
 }
 
+/// By the signals that stop a program, each ten times.
 #[test]
 fn is_suspended_from_outside_and_resumed_ten_times() {
     let home = Folder::new();
@@ -279,8 +300,8 @@ fn is_suspended_from_outside_and_resumed_ten_times() {
     terminal.press(&format!("bash -c '{reads}'\r"));
     terminal.wait_for_cursor_on("31 of 84 boats inspected");
     let pid = Pid::from_raw(home.read("pid").trim().parse().unwrap()).unwrap();
-    for _ in 0..10 {
-        kill_process(pid, Signal::TSTP).unwrap();
+    for signal in [Signal::TSTP, Signal::TTIN, Signal::TTOU].repeat(10) {
+        kill_process(pid, signal).unwrap();
         terminal.wait_for_cursor_on("shell>");
         terminal.assert_restored();
         let mode = terminal.screen.screen().mouse_protocol_mode();
@@ -295,11 +316,45 @@ fn is_suspended_from_outside_and_resumed_ten_times() {
     terminal.wait_for_end();
 }
 
+/// It asks for nothing that it has to be given the terminal for, and takes none of the shell’s keys.
+#[test]
+fn waits_in_the_background_until_it_is_given_the_terminal() {
+    let mut shell = command("bash", &["--norc", "--noprofile", "-i"]);
+    shell.env("PS1", "shell> ");
+    let mut terminal = Terminal::run(shell);
+    terminal.wait_for("shell>");
+    let read = format!("{PROGRAM} read --at ferry-board/c1 {} &", folder().display());
+    // The shell waits until the job has stopped.
+    terminal.press(&format!("{read} wait %1; jobs\r"));
+    for _ in 0..3 {
+        terminal.wait_for("[1]+  Stopped");
+        assert!(!terminal.screen.screen().alternate_screen());
+        terminal.press("clear; echo still $((40 + 2))\r");
+        terminal.wait_for("still 42");
+        terminal.press("fg\r");
+        terminal.wait_for_cursor_on("31 of 84 boats inspected");
+        terminal.press("\x1a");
+        terminal.wait_for_cursor_on("shell>");
+        terminal.assert_restored();
+        terminal.press("clear; bg; wait %1; clear; jobs; echo now $((40 + 3))\r");
+        terminal.wait_for("now 43");
+    }
+    terminal.press("fg\r");
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("q");
+    terminal.wait_for_cursor_on("shell>");
+    terminal.assert_restored();
+    terminal.press("exit\r");
+    terminal.wait_for_end();
+}
+
 /// No shell could resume it.
 #[test]
 fn is_not_suspended_without_a_shell() {
     let mut terminal = Terminal::reader();
-    terminal.signal(Signal::TSTP);
+    for signal in [Signal::TSTP, Signal::TTIN, Signal::TTOU] {
+        terminal.signal(signal);
+    }
     terminal.press("\x1aj");
     terminal.wait_for_cursor_on("The rules on lights");
 }

@@ -40,10 +40,13 @@ pub fn prepare(bytes: &[u8]) -> Result<(String, Vec<Problem>), (String, Problem)
 /// Returns the problem of a character that is never shown.
 pub fn odd_character(character: char, path: FieldPath, spot: Spot) -> Problem {
     let code = u32::from(character);
-    let kind = if character.is_control() {
-        "control character"
-    } else {
-        "character that changes the direction of text"
+    let kind = match character {
+        c if c.is_control() => "control character",
+        '\u{2028}' | '\u{2029}' => "line end that only some programs know",
+        '\u{61C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "character that changes the direction of text"
+        }
+        _ => "hidden character",
     };
     Problem::new(
         Rule::OddCharacter,
@@ -68,20 +71,22 @@ fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
 }
 
 fn clean(text: &str) -> (String, Vec<Problem>) {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = blank_line_ends(&text.replace("\r\n", "\n").replace('\r', "\n"));
     let mut problems = Vec::new();
-    let mut grown = 0;
+    // What is replaced is shorter or longer than U+FFFD.
+    let (mut replaced, mut replacing) = (0, 0);
     for odd in odd_characters(&lines) {
-        let start = odd.offset + grown;
+        let start = odd.offset - replaced + replacing;
+        replaced += odd.character.len_utf8();
+        replacing += char::REPLACEMENT_CHARACTER.len_utf8();
         let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
-        grown += char::REPLACEMENT_CHARACTER.len_utf8() - odd.character.len_utf8();
         problems.push(odd_character(odd.character, FieldPath::top(), Spot::Bytes(start..end)));
     }
-    (blank_line_ends(&Text::new(&lines)), problems)
+    (Text::new(&lines).to_string(), problems)
 }
 
-/// Replaces the line ends that only YAML knows. U+0085 is a control character, and already
-/// replaced.
+/// Replaces the line ends that only YAML knows by a blank of as many bytes. U+0085 is replaced as a
+/// control character.
 fn blank_line_ends(text: &str) -> String {
     text.replace(['\u{2028}', '\u{2029}'], "\u{2003}")
 }
@@ -106,6 +111,14 @@ mod tests {
         let (text, problems) = odd("\u{feff}a: 1\r\nb: é\rc:\u{2028}2\n".as_bytes());
         assert_eq!(text, "a: 1\nb: é\nc:\u{2003}2\n");
         assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn finds_what_it_replaces_whether_that_is_shorter_or_longer() {
+        let (text, problems) = odd("a\u{e0041}\u{1}\u{e0042}\u{200f}\u{1}b\n".as_bytes());
+        assert_eq!(text, "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}b\n");
+        let spots: Vec<Spot> = problems.into_iter().map(|(_, spot)| spot).collect();
+        assert_eq!(spots, [1, 4, 7, 10, 13].map(|start| Spot::Bytes(start..start + 3)));
     }
 
     #[test]

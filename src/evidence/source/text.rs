@@ -27,7 +27,7 @@ pub struct SourceText {
 impl SourceText {
     /// Reads a source's text.
     ///
-    /// CRLF becomes LF, a lone CR too; a form feed, a vertical tab and U+0085 become spaces, so
+    /// CRLF becomes LF, and so do a lone CR, U+2028 and U+2029; a form feed, a vertical tab and U+0085 become spaces, so
     /// that pages separate words. Other characters that are never shown become U+FFFD.
     pub fn new(raw: &str) -> Self {
         let digest = sha256(raw);
@@ -37,7 +37,7 @@ impl SourceText {
         while let Some(c) = chars.next() {
             match c {
                 '\r' if chars.peek() == Some(&'\n') => {}
-                '\r' => plain.push('\n'),
+                '\r' | '\u{2028}' | '\u{2029}' => plain.push('\n'),
                 '\u{b}' | '\u{c}' | '\u{85}' => plain.push(' '),
                 c => plain.push(c),
             }

@@ -13,7 +13,7 @@ use crate::reader::pane::Pane;
 use crate::reader::prompt::PromptKind;
 use crate::reader::screens::brief::{self, overview_row};
 use crate::reader::search::{Match, SearchPosition};
-use crate::text::Stroke;
+use crate::text::{Input, Stroke};
 
 impl App {
     /// Returns the words of the search, and which match the user is at: `boats 3/17`; nothing if
@@ -65,11 +65,16 @@ impl App {
         }
     }
 
-    /// Writes in the prompt.
+    /// Writes in the prompt. Says so if what was pasted is too long for a line.
     pub(super) fn write(&mut self, stroke: &Stroke) {
         if let Some(prompt) = self.overlay.as_mut().and_then(Overlay::prompt_mut) {
+            let fits = prompt.fits(stroke);
             prompt.apply(stroke);
             self.written();
+            if !fits {
+                let most = Input::LONGEST;
+                self.notify(format!("a line holds {most} characters; the rest was left out"));
+            }
         }
     }
 

@@ -6,6 +6,8 @@
 use crossterm::event::Event;
 use terminput_crossterm::to_crossterm;
 
+use crate::text::Input;
+
 const ESCAPE: u8 = 0x1b;
 const CTRL_C: u8 = 0x03;
 const PASTE: &[u8] = b"\x1b[200~";
@@ -14,8 +16,9 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 /// The longest sequence of a key or the mouse; anything longer is dropped.
 const LONGEST_SEQUENCE: usize = 64;
 
-/// The bytes that are kept of a paste.
-const LONGEST_PASTE: usize = 4096;
+/// The bytes that are kept of a paste: at least one character more than a line holds, so that a line
+/// which is cut can be told from one which is full.
+const LONGEST_PASTE: usize = 4 * (Input::LONGEST + 1);
 
 /// What has come of an event that is not complete.
 #[derive(Debug)]

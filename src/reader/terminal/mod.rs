@@ -124,6 +124,8 @@ pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()
     let (handled, to_handle) = mpsc::channel();
     let (asking, requests) = mpsc::channel();
     #[cfg(unix)]
+    unix::wait_for_foreground()?;
+    #[cfg(unix)]
     unix::watch(&sender, asking)?;
     #[cfg(not(unix))]
     drop(asking);

@@ -13,6 +13,8 @@ use ratatui::buffer::{Buffer, Cell};
 use crate::reader::layout::Area;
 use crate::reader::view::Drawn;
 
+use crate::library::is_panic_caught;
+
 /// Ends a string that a program may have been in the middle of.
 const END_OF_STRING: &str = "\x1b\\";
 
@@ -237,19 +239,97 @@ fn give_back(out: &mut impl Write) -> io::Result<()> {
     terminal::disable_raw_mode().and(shown).and(mouse)
 }
 
+/// The exit status of a program in which an error occurred.
+const FAILED: i32 = 2;
+
 /// Makes a panic in any thread end the program, because the screen that would show anything else no
-/// longer exists.
+/// longer exists. One that becomes a problem of a file is left to that.
 fn give_back_on_panic() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let report = panic::take_hook();
         let reader = thread::current().id();
         panic::set_hook(Box::new(move |panic| {
+            if is_panic_caught() {
+                return;
+            }
             let _ = give_back(&mut stdout());
             report(panic);
             if thread::current().id() != reader {
-                process::exit(101);
+                process::exit(FAILED);
             }
         }));
     });
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::env;
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// Names the place of the panic, in the process that panics.
+    const PLACE: &str = "TOPLINE_TEST_PANICS";
+
+    /// The process that panics. Run as any other test, it does nothing.
+    #[test]
+    fn panics_in_a_terminal() {
+        let Ok(place) = env::var(PLACE) else { return };
+        let mut screen = AlternateScreen::enter().unwrap();
+        screen.use_mouse(true).unwrap();
+        match place.as_str() {
+            "draw" => screen.draw(|_| panic!("a fault in draw")).unwrap(),
+            "another thread" => {
+                drop(thread::spawn(|| panic!("a fault in another thread")).join());
+            }
+            place => panic!("a fault in {place}"),
+        }
+        unreachable!("it ends");
+    }
+
+    /// Runs this test program in a terminal, where it panics at `place`. Returns the exit status, and
+    /// the terminal's screen.
+    fn panic_in_a_terminal(place: &str) -> (u32, vt100::Parser) {
+        let size = PtySize { rows: 30, cols: 200, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let settings = |pty: &dyn portable_pty::MasterPty| format!("{:?}", pty.get_termios());
+        let before = settings(&*pty.master);
+        let mut command = CommandBuilder::new(env::current_exe().unwrap());
+        let name = concat!(module_path!(), "::panics_in_a_terminal");
+        let name = name.split_once("::").unwrap().1;
+        command.args(["--exact", name, "--nocapture", "--test-threads=1"]);
+        command.env(PLACE, place);
+        let mut child = pty.slave.spawn_command(command).unwrap();
+        let mut output = pty.master.try_clone_reader().unwrap();
+        let status = thread::spawn(move || child.wait().unwrap().exit_code());
+        // The slave is kept open, so that its settings can be looked at.
+        let mut screen = vt100::Parser::new(30.try_into().unwrap(), 200.try_into().unwrap(), 0);
+        let mut buffer = [0; 4096];
+        while !screen.screen().contents().contains("a fault in") {
+            let read = output.read(&mut buffer).unwrap();
+            assert!(read > 0, "{}", screen.screen().contents());
+            screen.process(&buffer[..read]);
+        }
+        let status = status.join().unwrap();
+        assert_eq!(settings(&*pty.master), before, "{place}");
+        (status, screen)
+    }
+
+    #[test]
+    fn a_panic_puts_the_terminal_back_before_it_is_told() {
+        for (place, status) in [("update", 101), ("draw", 101), ("another thread", 2)] {
+            let (ended, screen) = panic_in_a_terminal(place);
+            let screen = screen.screen();
+            // What ends a panic of the loop’s own thread is the program: here, the runner of tests.
+            assert_eq!(ended, u32::try_from(status).unwrap(), "{place}: {}", screen.contents());
+            assert!(screen.contents().contains(&format!("a fault in {place}")));
+            assert!(!screen.alternate_screen() && !screen.hide_cursor(), "{place}");
+            assert!(!screen.bracketed_paste(), "{place}");
+            assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{place}");
+        }
+    }
 }

@@ -6,15 +6,16 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Pid, Signal, getpgrp, getsid, kill_current_process_group, kill_process};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 use signal_hook::consts::{
     SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP,
-    SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
+    SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
@@ -28,6 +29,10 @@ const ENDING: [i32; 12] = [
     SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF,
     SIGXCPU, SIGXFSZ,
 ];
+
+/// The signals that stop a process unless it sees to them. The last two come from the terminal when it
+/// is used from the background.
+const STOPPING: [i32; 3] = [SIGTSTP, SIGTTIN, SIGTTOU];
 
 /// The signals that keys of the terminal send. They are meant for the program that has it.
 const OF_KEYS: [i32; 2] = [SIGINT, SIGQUIT];
@@ -43,7 +48,7 @@ static RETURNED: AtomicBool = AtomicBool::new(false);
 
 /// Watches for signals and for the loss of the terminal, on threads of their own.
 pub fn watch(sender: &Sender<Message>, requests: Sender<Request>) -> io::Result<()> {
-    let mut signals = Signals::new(ENDING.into_iter().chain([SIGCONT, SIGTSTP]))?;
+    let mut signals = Signals::new(ENDING.into_iter().chain(STOPPING).chain([SIGCONT]))?;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for request in signals.forever().filter_map(request) {
@@ -69,14 +74,17 @@ fn request(signal: i32) -> Option<Request> {
             LENT.store(false, Ordering::SeqCst);
             None
         }
-        SIGCONT => Some(Request::Refresh),
-        SIGTSTP if is_lent => {
-            // The other program stops too, and it has set the terminal right. If stopping fails, there
-            // is nothing to undo.
+        SIGCONT => {
+            let _ = wait_for_foreground();
+            Some(Request::Refresh)
+        }
+        _ if STOPPING.contains(&signal) && (is_lent || is_in_background()) => {
+            // If the terminal is lent, the other program stops too, and has set it right. In the
+            // background it is not ours to set right. If stopping fails, there is nothing to undo.
             let _ = stop();
             None
         }
-        SIGTSTP => Some(Request::Stop),
+        _ if STOPPING.contains(&signal) => Some(Request::Stop),
         _ if is_lent && OF_KEYS.contains(&signal) => None,
         _ => Some(Request::End(signal)),
     }
@@ -177,9 +185,36 @@ pub fn can_be_resumed() -> io::Result<bool> {
     Ok(getpgrp() != getsid(None)?)
 }
 
-/// Stops this process; returns when it is resumed.
+/// Returns whether the shell has given the terminal to others. A terminal that does not control this
+/// process never has.
+fn is_in_background() -> bool {
+    let foreground = keyboard().and_then(|tty| Ok(tcgetpgrp(tty)?));
+    foreground.is_ok_and(|foreground| foreground != getpgrp())
+}
+
+/// Held from the question whether to stop until this process is resumed: a thread that asked before
+/// another one stopped all of them would stop them again.
+static ASKING: Mutex<()> = Mutex::new(());
+
+/// Stops this process for as long as it is in the background, where it can neither read the terminal
+/// nor set it right.
+pub fn wait_for_foreground() -> io::Result<()> {
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    stop_while(is_in_background)
+}
+
+/// Stops this process; returns when it is resumed in the foreground.
 pub fn stop() -> io::Result<()> {
-    if can_be_resumed()? { emulate_default_handler(SIGTSTP) } else { Ok(()) }
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut is_first = true;
+    stop_while(|| std::mem::take(&mut is_first) || is_in_background())
+}
+
+fn stop_while(mut has_to_stop: impl FnMut() -> bool) -> io::Result<()> {
+    while can_be_resumed()? && has_to_stop() {
+        emulate_default_handler(SIGTSTP)?;
+    }
+    Ok(())
 }
 
 /// Ends the process by a signal, as if it had never been caught.

@@ -75,6 +75,10 @@ pub fn footer(app: &App, canvas: &mut Canvas) {
     if footer.height == 0 {
         return;
     }
+    if app.prompt().is_some() {
+        // It takes the row, and shows a message beside itself.
+        return;
+    }
     let has_title = app.layout().title.height > 0;
     let banner = if has_title { None } else { app.banner() };
     if let Some(notice) = app.notice().or(banner.as_ref()) {
@@ -106,18 +110,33 @@ fn hint(x: u16, y: u16, end: u16, (key, text): (&str, &str), canvas: &mut Canvas
     canvas.put(x, y, end, text, Style::new()) + GAP
 }
 
-/// Draws the line that is being written, and hints at the right if there is room. If the part before
-/// the cursor does not fit, its end is shown. Returns the place of the cursor.
+/// Draws the line that is being written, and at the right a message or hints, if there is room. A
+/// message that needs more is above the line. If the part before the cursor does not fit, its end is
+/// shown. Returns the place of the cursor.
 pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     let (label, before, after) = app.prompt()?;
-    let Area { x, y, width: all, .. } = app.layout().footer;
-    canvas.clear(app.layout().footer);
+    let footer = app.layout().footer;
+    let Area { x, y, width: all, .. } = footer;
+    canvas.clear(footer);
     let end = x + all;
     let start = canvas.part(x, y, end, label, Part::Key);
     let room = usize::from(end.saturating_sub(start + 1));
     let cursor = canvas.put(start, y, end, end_of(before, room), Style::new());
     let written = canvas.put(cursor, y, end, after, Style::new());
     let left = usize::from(end.saturating_sub(written + 2 * GAP));
+    match app.notice() {
+        Some(notice) if width(notice) <= left => {
+            canvas.part(end - 1 - columns(notice), y, end, notice, Part::Notice);
+        }
+        Some(notice) if y > 0 => message(notice, Area { y: y - 1, ..footer }, canvas),
+        Some(_) => {}
+        None => prompt_hints(app, y, end, left, canvas),
+    }
+    canvas.on(Position::new(cursor, y))
+}
+
+/// Draws what the keys do in a prompt, at the right, in the columns that are left.
+fn prompt_hints(app: &App, y: u16, end: u16, left: usize, canvas: &mut Canvas) {
     let hints = app.keymap().hints(app.mode(), app.here(), left);
     let taken: usize =
         hints.iter().map(|(key, text)| width(key) + 1 + width(text) + keys::HINT_GAP).sum();
@@ -125,7 +144,6 @@ pub fn prompt(app: &App, canvas: &mut Canvas) -> Option<Position> {
     for (key, text) in &hints {
         x = hint(x, y, end, (key, text), canvas);
     }
-    canvas.on(Position::new(cursor, y))
 }
 
 /// Returns the longest end of `text` that fits in `columns`.
@@ -139,9 +157,9 @@ fn end_of(text: &str, columns: usize) -> &str {
     start.map_or("", |(start, _)| &text[start..])
 }
 
-/// Writes a whole message. What does not fit in the footer goes on the rows above it.
-fn message(text: &str, footer: Area, canvas: &mut Canvas) {
-    let room = usize::from(footer.width.saturating_sub(2)).max(1);
+/// Writes a whole message. What does not fit in the row goes on the rows above it.
+fn message(text: &str, row: Area, canvas: &mut Canvas) {
+    let room = usize::from(row.width.saturating_sub(2)).max(1);
     let mut lines = Vec::new();
     for line in wrap(text, room, room) {
         let mut rest = &text[line];
@@ -153,10 +171,10 @@ fn message(text: &str, footer: Area, canvas: &mut Canvas) {
         }
         lines.push(rest);
     }
-    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(footer.y / 2);
-    let area = Area { y: footer.y - above, height: above + 1, ..footer };
+    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(row.y / 2);
+    let area = Area { y: row.y - above, height: above + 1, ..row };
     canvas.clear(area);
     for (y, line) in (area.y..).zip(lines.iter().take(usize::from(area.height))) {
-        canvas.part(footer.x + 1, y, footer.x + footer.width, line, Part::Notice);
+        canvas.part(row.x + 1, y, row.x + row.width, line, Part::Notice);
     }
 }

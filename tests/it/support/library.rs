@@ -122,7 +122,7 @@ impl Folder {
 /// Loads the briefs under these paths, with the texts beside them.
 pub fn library<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Library {
     let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
-    Loading::start(find(&paths).unwrap(), Vec::new()).finish(|_| {})
+    Loading::start(find(&paths).unwrap().origins, Vec::new()).finish(|_| {})
 }
 
 /// Fails unless every brief of the library is sound.

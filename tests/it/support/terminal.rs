@@ -107,6 +107,11 @@ impl Terminal {
         thread::spawn(move || while writer.write_all(keys.as_bytes()).is_ok() {});
     }
 
+    /// The number of frames that the program has drawn: after each, it shows or hides the cursor.
+    pub fn frames(&self) -> usize {
+        self.log.windows(5).filter(|bytes| *bytes == b"\x1b[?25").count()
+    }
+
     pub fn resize(&mut self, rows: u16, cols: u16) {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let [rows, cols] = [rows, cols].map(|cells| NonZero::new(cells).unwrap());
