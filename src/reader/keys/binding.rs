@@ -14,6 +14,8 @@ pub enum Group {
     Screens,
     /// From pane to pane.
     Panes,
+    /// From pane to pane of the Officials screen.
+    OfficialsPanes,
     /// The order of the briefs and of the asks, and which are shown.
     Lists,
     /// In the menu of what to copy.
@@ -44,12 +46,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Links,
         Self::Search,
         Self::Move,
         Self::Screens,
         Self::Panes,
+        Self::OfficialsPanes,
         Self::Lists,
         Self::Out,
         Self::Page,
@@ -69,6 +72,7 @@ impl Group {
             Self::Move => "Move",
             Self::Screens => "Screens",
             Self::Panes => "Panes",
+            Self::OfficialsPanes => "Panes of the Officials screen",
             Self::Lists => "Sort and filter",
             Self::Copying => "In the menu of Y: copy as",
             Self::Marks => "In the menu of ': go to",
