@@ -214,8 +214,8 @@ impl VoiceReader<'_> {
             let subject = Clause::new(self.tokens, self.mentions, &sentence).fronted_subject()?;
             subject.somebody().filter(|one| self.mentions.may_be(one, antecedent))
         };
-        let somebody = subject_of(&sentence)
-            .or_else(fronted)
+        let somebody = fronted()
+            .or_else(|| subject_of(&sentence))
             .or_else(|| subject_of(&self.last_sentence(&since)))
             .or_else(|| self.mentions.last_in(&since, antecedent));
         let surely = |one: &SpokenBy| self.mentions.may_be(one, antecedent);

@@ -468,6 +468,8 @@ proptest! {
         prop_assume!(first.0 != second);
         prop_assume!(count(&report, Some(second), &spellings(&first.1)) == 0);
         prop_assume!(count(&report, Some(first.0), &spellings(&then)) == 0);
+        // An ellipsis omits words, and both speakers may say the rest.
+        prop_assume!(then.iter().all(|word| word.after != "…"));
         let style = Typesetting::any(&mut dice);
         let exact = format!("{} […] {}", style.set(&first.1, &mut dice), style.set(&then, &mut dice));
         let text = print(&report, &mut dice);

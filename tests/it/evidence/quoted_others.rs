@@ -239,6 +239,7 @@ fn a_name_alone_below_words_that_stand_alone_signs_them() {
     let words = "The lamps of the pier burn all night";
     let text = "What they say\n\n“We are glad.”\nSir Ian Marsh, Minister for Works\n\n“{w}.”\nDana Vale\n\n\
                 “It is late.”\nTom Reed, River Watch\n";
+    let text = &text.replace("{w}", words);
     assert_eq!(support::verdict("", "vale", words, text), "verified");
     assert_eq!(support::verdict("", "marsh", words, text), "refused");
     assert_eq!(support::verdict("", "marsh", "We are glad", text), "verified");
