@@ -366,3 +366,17 @@ fn prompts_are_drawn_at_every_small_size() {
         assert_fits_small_screens(reader(WIDE, keys));
     }
 }
+
+#[test]
+fn a_message_is_seen_beside_a_prompt_or_above_it() {
+    let mut app = reader(WIDE, "/boats");
+    app.update(Action::Notify("the text is copied".into()));
+    let line = last_line(&app);
+    assert!(line.starts_with("/boats") && line.ends_with("the text is copied"), "{line}");
+    app.update(Action::Write(Stroke::Insert("x".repeat(5_000).into())));
+    let screen = screen_of(&app);
+    let above = screen.lines().rev().nth(1).unwrap();
+    assert_eq!(above.trim(), "a line holds 4096 characters; the rest was left out", "{screen}");
+    press(&mut app, "<bs>");
+    assert!(!screen_of(&app).contains("a line holds"));
+}

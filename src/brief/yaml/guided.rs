@@ -14,6 +14,7 @@ use serde::de::{
     Visitor,
 };
 
+use super::plain::for_each_plain_value;
 use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::problem::Problem;
@@ -198,13 +199,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Guided<'_, V> {
         self.inner.expecting(f)
     }
 
+    for_each_plain_value!(pass_on);
+
     pass_on! {
-        visit_bool: bool;
-        visit_i64: i64;
-        visit_i128: i128;
-        visit_u64: u64;
-        visit_u128: u128;
-        visit_f64: f64;
         visit_str: &str;
         visit_borrowed_str: &'de str;
         visit_string: String;

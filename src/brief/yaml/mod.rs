@@ -15,6 +15,7 @@ mod guided;
 mod locate;
 mod marks;
 mod parse;
+mod plain;
 mod prepare;
 mod scalar;
 mod syntax;

@@ -15,6 +15,7 @@ use serde::de::{
 
 use super::guided::MAX_KEY_BYTES;
 use super::marks::{Mark, bytes_of};
+use super::plain::for_each_plain_value;
 use super::{budget, syntax};
 use crate::brief::field_path::Step;
 use crate::text::Text;
@@ -214,14 +215,7 @@ impl<'de, F: Fn(&[Step], Half) -> bool> Visitor<'de> for ValueSeed<'_, F> {
         f.write_str("a value")
     }
 
-    note_tokens! {
-        visit_bool: bool;
-        visit_i64: i64;
-        visit_i128: i128;
-        visit_u64: u64;
-        visit_u128: u128;
-        visit_f64: f64;
-    }
+    for_each_plain_value!(note_tokens);
 
     fn visit_unit<E: de::Error>(self) -> Result<(), E> {
         self.note(Node::Token);

@@ -13,12 +13,12 @@ use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 /// An insertion replaces at most this many words of the source.
 pub const INSERTED: usize = 6;
 
-/// After this many bytes compared, overlapping hits of one search are passed over: only text made
-/// to be slow has them.
-const PATIENCE: usize = 1 << 26;
-
 /// What each hit of a search takes, in tokens: whose words they are has to be found out.
 const HIT: usize = 16;
+
+/// How many bytes that are compared for a hit take as much as a token. Only text made to be slow has
+/// hits of many bytes that overlap.
+const BYTES: usize = 8;
 
 /// What an insertion takes, in tokens.
 const INSERTION: usize = 64;
@@ -55,7 +55,7 @@ impl SegmentSearch<'_> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for letters in &anchor.spellings {
             for hit in LetterHits::new(letters, self.source.letters()) {
-                if !self.effort.draw(HIT) {
+                if !self.effort.draw(HIT + letters.len() / BYTES) {
                     break;
                 }
                 let Some(word) = self.source.word_at_letter(hit) else { continue };
@@ -268,12 +268,11 @@ struct LetterHits<'a> {
     wanted: &'a str,
     letters: &'a str,
     from: usize,
-    spent: usize,
 }
 
 impl<'a> LetterHits<'a> {
     fn new(wanted: &'a str, letters: &'a str) -> Self {
-        Self { wanted, letters, from: 0, spent: 0 }
+        Self { wanted, letters, from: 0 }
     }
 }
 
@@ -282,13 +281,7 @@ impl Iterator for LetterHits<'_> {
 
     fn next(&mut self) -> Option<usize> {
         let hit = self.from + self.letters.get(self.from..)?.find(self.wanted)?;
-        self.spent += self.wanted.len();
-        let step = if self.spent < PATIENCE {
-            self.letters[hit..].chars().next().map_or(1, char::len_utf8)
-        } else {
-            self.wanted.len().max(1)
-        };
-        self.from = hit + step;
+        self.from = hit + self.letters[hit..].chars().next().map_or(1, char::len_utf8);
         Some(hit)
     }
 }

@@ -53,6 +53,7 @@ enum Message {
     /// No clipboard tool took a text.
     NotTaken(Copied),
     /// A [`Request`] waits.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     Requested,
     /// The terminal is gone.
     HungUp,
@@ -144,6 +145,9 @@ pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()
     if let Ending::Signal(signal) = ending {
         unix::end_by(signal)?;
     }
+    // Without signals there is one ending.
+    #[cfg(not(unix))]
+    let _ = ending;
     Ok(())
 }
 

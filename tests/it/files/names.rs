@@ -12,7 +12,7 @@ fn names() -> Vec<String> {
     let mut name = "a".to_owned();
     // Where a long name is wrapped, it may begin a line with what the first two forge.
     for (_, sequence) in SEQUENCES.iter().filter(|(_, sequence)| !sequence.starts_with('\n')) {
-        let sequence = sequence.replace('/', "-");
+        let sequence = sequence.replace("forged", "x").replace('/', "-");
         // What is written beside a file has a longer name.
         if name.len() + sequence.len() > 150 {
             names.push(std::mem::replace(&mut name, "b".to_owned()));

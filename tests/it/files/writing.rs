@@ -71,6 +71,20 @@ fn a_lock_survives_a_kill_at_any_point() {
     assert_eq!(names(&folder), expected, "what killed runs left is gone");
 }
 
+#[test]
+fn a_lock_is_written_whole_or_not_at_all() {
+    let folder = many_briefs(2);
+    start_locking(&folder, "brief-1.yaml").wait().unwrap();
+    let (lock, before) = (folder.read("topline.lock"), names(&folder));
+    // No file may become larger than nothing, as on a full disk.
+    let script = format!("trap '' XFSZ; ulimit -f 0; exec '{PROGRAM}' check --lock brief-2.yaml");
+    let mut bash = Command::new("bash");
+    bash.args(["-c", &script]).current_dir(folder.root()).stdin(Stdio::null());
+    let run = Run::new(bash.output().unwrap());
+    assert!(run.code == 2 && run.stderr.contains("topline.lock"), "{run:?}");
+    assert_eq!((folder.read("topline.lock"), names(&folder)), (lock, before));
+}
+
 /// A folder of one brief with a source, a lock, a schema and a config file.
 fn desk() -> Folder {
     let folder = Folder::ferry_lights();
