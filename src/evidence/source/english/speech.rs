@@ -384,12 +384,13 @@ pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 pub const MADE_BY: [&str; 3] = ["statement", "made", "by"];
 
 /// Prepositions before the name of a place.
-pub const BEFORE_PLACES: &[&str] = &["in", "near", "outside", "across", "around"];
+pub const BEFORE_PLACES: &[&str] = &["across", "around", "in", "near", "outside"];
 
 /// Words before `in` after which a person may follow: `confidence in Moss`.
 pub const HELD_IN_PEOPLE: &[&str] = &[
-    "confidence", "trust", "faith", "belief", "believe", "believes", "believed", "hope", "interest",
-    "interested", "disappointed", "pride", "found", "confide", "confided", "confides", "rejoice",
+    "belief", "believe", "believed", "believes", "confide", "confided", "confidence", "confides",
+    "disappointed", "faith", "found", "hope", "interest", "interested", "pride", "rejoice",
+    "trust",
 ];
 
 /// Prepositions inside a post: `minister for ports`.
