@@ -19,6 +19,7 @@ mod resolve;
 mod rule;
 mod schema;
 mod vocabulary;
+mod writing;
 mod yaml;
 
 pub use date::Date;
@@ -37,4 +38,5 @@ pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
 pub use schema::{describe, json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
+pub use writing::{push_quote, push_text, quoted};
 pub use yaml::MAX_BYTES;

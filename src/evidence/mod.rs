@@ -6,6 +6,7 @@
 //! from a source to the quotes that a brief could make of it.
 
 mod effort;
+mod excerpt;
 mod figures;
 mod index;
 mod lock;
@@ -19,6 +20,7 @@ mod unnamed;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+pub use excerpt::{DraftQuote, Excerpt, ExcerptSpeaker, MissingSpeaker};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
@@ -27,7 +29,7 @@ pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
 pub use unnamed::UnnamedSpeaker;
 
-use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
+use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule, Severity};
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -154,6 +156,22 @@ impl Evidence {
     pub fn to_fill_in(&self) -> impl Iterator<Item = &FieldPath> {
         let placeholders = self.problems.iter().filter(|problem| problem.rule == Rule::Placeholder);
         placeholders.map(|problem| &problem.path)
+    }
+
+    /// The errors that a check of the brief against its source found.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+        self.problems.iter().filter(is_error)
+    }
+
+    /// Those errors that neither the states of the quotes tell nor the places that are still to be filled
+    /// in.
+    pub fn faults(&self) -> impl Iterator<Item = &Problem> {
+        self.errors().filter(|problem| {
+            let item = problem.path.item().and_then(|item| Id::new(item));
+            let has_failed = item.is_some_and(|item| self.state(&item) == State::Failed);
+            problem.rule != Rule::Placeholder && !has_failed
+        })
     }
 
     /// Returns whether the text is available and has every exact quote of the brief, so that it can

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Entry, missing_last};
-use crate::brief::{Brief, Rule, Severity};
+use crate::brief::{Brief, Rule};
 use crate::evidence::State;
 use crate::text::{Text, vocabulary};
 
@@ -64,9 +64,7 @@ vocabulary! {
 /// Returns the state of a brief.
 pub fn state(entry: &Entry) -> BriefState {
     let Some(brief) = &entry.brief else { return BriefState::Broken };
-    let errors = entry.evidence.problems.iter().filter(|problem| {
-        problem.rule != Rule::Placeholder && problem.rule.default_severity() == Severity::Error
-    });
+    let errors = entry.evidence.errors().filter(|problem| problem.rule != Rule::Placeholder);
     let states = entry.evidence.states(brief).map(|state| match state {
         State::Failed => BriefState::Failed,
         State::Unverified => BriefState::Unverified,

@@ -16,6 +16,7 @@ mod near_name;
 mod parties;
 pub mod points;
 pub mod register;
+mod resting;
 pub mod search;
 pub mod shipped;
 mod source;

@@ -77,12 +77,14 @@ pub struct Span {
     pub anchor: Option<Anchor>,
     /// Whether it is what was searched for.
     pub lit: bool,
+    /// Whether it is among the sentences that are chosen.
+    pub chosen: bool,
 }
 
 impl Span {
     /// Returns a span that leads nowhere.
     pub fn new(role: Role, text: impl Into<Text>) -> Self {
-        Self { text: text.into(), role, anchor: None, lit: false }
+        Self { text: text.into(), role, anchor: None, lit: false, chosen: false }
     }
 
     /// Returns the same span, leading to `anchor`.

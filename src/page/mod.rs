@@ -20,6 +20,7 @@ mod markdown;
 mod markup;
 mod paging;
 mod plain;
+mod quote_entry;
 pub mod records;
 mod section;
 mod table;
@@ -27,19 +28,20 @@ mod typeset;
 
 pub use compose::{
     OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
-    compose_source,
+    compose_source, overview_faults,
 };
 pub use document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
     NamedField, Note, Role, Span, StateRole, Table, join,
 };
 pub use docx::docx;
-pub use extract::{Extract, extract, extract_line};
+pub use extract::{Extract, extract, extract_line, extract_passage};
 pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks, layout_part};
 pub use markdown::{Citations, markdown};
 pub use paging::{Page, pages};
 pub use plain::plain;
+pub use quote_entry::{QuoteEntry, quote_entry};
 pub use section::{Extent, Section};
-pub use typeset::{SetLine, set_beside, typeset};
+pub use typeset::{SetLine, blank, set_beside, typeset};

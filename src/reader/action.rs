@@ -57,9 +57,9 @@ pub enum Action {
     StepItem(Pane, isize),
     /// Goes to a place where the user was.
     Travel(Way),
-    /// Scrolls the source by this many lines, wherever the focus is.
-    ScrollSource(isize),
-    /// Copies the focused item.
+    /// Does something in the text of the source.
+    InSource(SourceAction),
+    /// Copies the focused item, or the sentences that are chosen.
     Copy(Extract),
     /// Asks for words to search every brief for. In the help, for words to search the help for.
     Search,
@@ -174,7 +174,7 @@ impl Action {
 
     /// Returns whether it copies something.
     pub fn copies(&self) -> bool {
-        matches!(self, Self::Copy(_))
+        matches!(self, Self::Copy(_) | Self::InSource(SourceAction::CopyQuote))
     }
 }
 
@@ -182,6 +182,19 @@ impl Action {
 /// as nothing.
 fn is_onward(count: isize, more: isize) -> bool {
     count.signum() == more.signum()
+}
+
+/// Something that is done in the text of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceAction {
+    /// Scrolls by this many lines, wherever the focus is.
+    Scroll(isize),
+    /// Chooses the sentence this many after the chosen ones.
+    StepSentence(isize),
+    /// Chooses the next sentence too.
+    Extend,
+    /// Copies the sentences that are chosen, as an entry for the quotes of the brief.
+    CopyQuote,
 }
 
 /// A movement in a list. Negative counts move back.
@@ -273,12 +286,20 @@ pub struct Copied {
     pub text: Text,
     /// Whether it is HTML, which some tools can give to programs as such.
     pub is_html: bool,
+    /// What the user has to do with it next, if anything.
+    pub to_do: Option<Text>,
 }
 
 impl Copied {
     /// Returns a plain text for the clipboard.
     pub fn plain(what: impl Into<Text>, text: Text) -> Self {
-        Self { what: what.into(), text, is_html: false }
+        Self { what: what.into(), text, is_html: false, to_do: None }
+    }
+
+    /// Returns the message that it was copied this way, such as `sent to the terminal`.
+    pub fn message(&self, way: &str) -> Text {
+        let to_do = self.to_do.as_ref().map(|to_do| format!("; {to_do}")).unwrap_or_default();
+        format!("{} {way}{to_do}", self.what).into()
     }
 }
 

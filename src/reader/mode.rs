@@ -28,6 +28,8 @@ impl ScreenName {
 pub enum Mode {
     /// A screen.
     Screen(ScreenName),
+    /// The text of the source, while it has the focus on the Brief screen.
+    Source,
     /// The menu of fields to sort the asks by.
     Sorting,
     /// The menu of fields to filter the asks by.

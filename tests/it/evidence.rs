@@ -3,6 +3,7 @@
 mod alterations;
 mod clipped;
 mod cuts;
+mod excerpts;
 mod explanations;
 mod figures;
 mod figures_alike;

@@ -31,6 +31,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["schema"],
             &["resolve"],
             &["reading"],
+            &["writing"],
         ],
     ),
     ("config", &[&["folders"], &["file"]]),
@@ -44,6 +45,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["mod", "proposal"],
             &["lock", "quotation"],
             &["rules", "unnamed"],
+            &["excerpt"],
         ],
     ),
     (

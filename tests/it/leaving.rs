@@ -65,7 +65,11 @@ fn copies_what_has_the_focus_in_the_form_that_is_asked_for() {
         "q1",
         "“We inspected 84 boats and 31 had no working stern light. […]",
     );
-    assert_copies("<enter>6y", "q1", "“We inspected 84 boats");
+    assert_copies(
+        "<enter>6y",
+        "the sentence",
+        "“Dana Vale, the board's chief inspector, said: ‘We",
+    );
     assert_copies("<enter>Ym", "q1 as Markdown", "> “We inspected 84 boats");
     assert_copies("4Yw", "the words of a1", "use the stop-notice power.");
     assert_copies("2jYy", "vale", "Dana Vale, chief inspector, Tidewater Safety Board — ");

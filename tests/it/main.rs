@@ -35,6 +35,7 @@ mod new;
 mod outside;
 mod overviews;
 mod print;
+mod reading;
 mod readme;
 mod register;
 mod screens;

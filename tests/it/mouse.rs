@@ -242,7 +242,8 @@ fn check(app: &App, after: &Action) -> Result<(), TestCaseError> {
         prop_assert!(panes.contains(&slot.pane), "{:?} is shown, {after:?}", slot.pane);
     }
     if app.panel().is_none() && app.prompt().is_none() {
-        let is_bare = [Mode::Screen(app.screen()), Mode::Marking].contains(&app.mode());
+        let is_bare =
+            [Mode::Screen(app.screen()), Mode::Source, Mode::Marking].contains(&app.mode());
         prop_assert!(is_bare, "{:?} without an overlay, {after:?}", app.mode());
     }
     let list = app.list(pane);

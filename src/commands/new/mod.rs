@@ -2,7 +2,6 @@
 
 mod from_source;
 mod starter;
-mod yaml;
 
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};

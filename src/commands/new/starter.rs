@@ -1,6 +1,6 @@
 //! The text of a starter brief.
 
-use super::yaml::quoted;
+use crate::brief::{Id, push_quote, push_text, quoted};
 use crate::evidence::{NamedSpeaker, ProposedQuotation, ProposedTitle};
 use crate::text::Text;
 
@@ -143,19 +143,19 @@ pub fn compose(starter: &Starter) -> String {
 
 fn push_source(yaml: &mut String, starter: &Starter) {
     match &starter.title {
-        Some(ProposedTitle::Printed(title)) => push_field(yaml, 2, "title", title),
+        Some(ProposedTitle::Printed(title)) => push_text(yaml, 2, "title", title),
         Some(ProposedTitle::MadeUp(title)) => {
             push(
                 yaml,
                 "  # FILL IN: the title as printed; keep the square brackets if you make one up",
             );
-            push_field(yaml, 2, "title", &format!("[{title}]"));
+            push_text(yaml, 2, "title", &format!("[{title}]"));
         }
         None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
     }
     yaml.push_str(SOURCE);
     match &starter.text {
-        Some(TextPath::Below(path)) => push_field(yaml, 2, "text", path),
+        Some(TextPath::Below(path)) => push_text(yaml, 2, "text", path),
         Some(TextPath::Elsewhere(name)) => {
             yaml.push_str(TEXT_ELSEWHERE);
             push(yaml, &format!("  #text: {}", quoted(name, 0, 0).replace('\n', " ")));
@@ -180,7 +180,7 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
         "\n# FILL IN: the organisations, each under an id; people go under officials.\norganisations:",
     );
     for body in bodies {
-        push_field(yaml, 2, &body.id, &body.name);
+        push_text(yaml, 2, &body.id, &body.name);
     }
     if !people.is_empty() {
         push(yaml, &format!("  {UNKNOWN_BODY}: {TO_FILL_IN}"));
@@ -193,9 +193,9 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
     }
     for person in people {
         push(yaml, &format!("  {}:", person.id));
-        push_field(yaml, 4, "name", &person.name);
+        push_text(yaml, 4, "name", &person.name);
         if let Some(honorific) = &person.honorific {
-            push_field(yaml, 4, "honorific", honorific);
+            push_text(yaml, 4, "honorific", honorific);
         }
         push(yaml, &format!("    post: {TO_FILL_IN}"));
         push(yaml, &format!("    organisation: {UNKNOWN_BODY}"));
@@ -204,22 +204,13 @@ fn push_parties(yaml: &mut String, starter: &Starter) {
 
 fn push_quotes(yaml: &mut String, starter: &Starter) {
     yaml.push_str(if starter.quotes.is_empty() { NO_QUOTES } else { QUOTES });
+    let unknown = Id::of_file(UNKNOWN_SPEAKER);
     for (number, ProposedQuote { quotation, with_neighbours }) in (1..).zip(&starter.quotes) {
-        let by = quotation.by.as_deref().unwrap_or(UNKNOWN_SPEAKER);
-        push(yaml, &format!("  q{number}:"));
-        push(yaml, &format!("    form: {}", quotation.form));
-        push(yaml, &format!("    by: {by}"));
-        push_field(yaml, 4, "exact", &quotation.exact);
-        let neighbours = [("prefix", &quotation.before), ("suffix", &quotation.after)];
-        for (name, words) in
-            neighbours.into_iter().filter(|(_, words)| *with_neighbours && !words.is_empty())
-        {
-            push_field(yaml, 4, name, words);
-        }
-        push(yaml, &format!("    paragraph: {}", quotation.paragraph));
-        if quotation.inferred {
-            push(yaml, "    inferred: true");
-        }
+        let by = quotation.by.as_ref().unwrap_or(&unknown);
+        let id = Id::of_file(&format!("q{number}"));
+        let quote = quotation.quote(id, vec![by.clone()]);
+        let quote = if *with_neighbours { quotation.beside(quote) } else { quote };
+        push_quote(yaml, 2, &quote, None);
     }
     for note in &starter.notes {
         push(yaml, &format!("# {note}"));
@@ -229,9 +220,4 @@ fn push_quotes(yaml: &mut String, starter: &Starter) {
 fn push(yaml: &mut String, line: &str) {
     yaml.push_str(line);
     yaml.push('\n');
-}
-
-fn push_field(yaml: &mut String, indent: usize, name: &str, text: &str) {
-    let value = quoted(text, indent + name.len() + 2, indent + 2);
-    push(yaml, &format!("{:indent$}{name}: {value}", ""));
 }

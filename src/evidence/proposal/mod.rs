@@ -6,7 +6,7 @@ mod title;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub use speakers::NamedSpeaker;
+pub use speakers::{NamedSpeaker, SpeakerList};
 pub use title::ProposedTitle;
 
 use super::source::SourceText;
@@ -14,9 +14,8 @@ use super::source::normal::is_single_mark;
 use super::source::quotation_marks;
 use super::source::words::Tokens;
 use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
-use crate::brief::{Form, Id, SourceType};
+use crate::brief::{Form, Id, Quote, SourceType, Speakers, Words};
 use crate::text::{Text, is_double_mark, sentences};
-use speakers::SpeakerList;
 
 /// The quotations of a text, and the speakers that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +47,28 @@ pub struct ProposedQuotation {
     pub before: Text,
     /// The words after them in their paragraph: a few, on one line.
     pub after: Text,
+}
+
+impl ProposedQuotation {
+    /// Returns the quotation as a quote by these parties.
+    pub fn quote(&self, id: Id, by: Vec<Id>) -> Quote {
+        let exact = self.exact.clone();
+        let words = match self.form {
+            Form::Direct => Words::Direct(exact),
+            _ => Words::Partial(exact),
+        };
+        let by = Speakers::new(by);
+        let (paragraph, inferred) = (Some(self.paragraph), self.inferred);
+        let (to, said, prefix, suffix, at, note) = (None, None, None, None, None, None);
+        Quote { id, words, by, to, said, paragraph, prefix, suffix, at, inferred, note }
+    }
+
+    /// Returns a quote of these words with those before and after them, which tell two places with the
+    /// same words apart.
+    pub fn beside(&self, quote: Quote) -> Quote {
+        let words = |text: &Text| Some(text.clone()).filter(|text| !text.is_empty());
+        Quote { prefix: words(&self.before), suffix: words(&self.after), ..quote }
+    }
 }
 
 /// Lists the quotations of `text`: at most the first `most` stretches of speech.
@@ -113,7 +134,8 @@ fn beginning(text: &SourceText, part: Range<usize>) -> Range<usize> {
     start..fitting.or_else(|| ends().next()).unwrap_or(part.end)
 }
 
-fn quotation(
+/// The quotation that is made of these bytes of `text`.
+pub fn quotation(
     text: &SourceText,
     bytes: &Range<usize>,
     by: Option<Id>,
@@ -125,7 +147,7 @@ fn quotation(
     let before = &text.as_str()[around.start.min(bytes.start)..bytes.start];
     let after = &text.as_str()[bytes.end..around.end.max(bytes.end)];
     let form = if is_sentence(raw.trim(), before, after) { Form::Direct } else { Form::Partial };
-    let exact = on_one_line(raw, text.is_hard_wrapped());
+    let exact = text.on_one_line(bytes);
     let exact = exact.trim_end_matches([',', ';']).trim_end();
     ProposedQuotation {
         exact: Text::new(exact),
@@ -161,21 +183,6 @@ fn is_sentence(raw: &str, before: &str, after: &str) -> bool {
         }
 }
 
-/// The words as one line; a word that a hyphen splits at the end of a line is joined again.
-fn on_one_line(raw: &str, hard_wrapped: bool) -> String {
-    let mut line = String::with_capacity(raw.len());
-    for part in raw.lines().map(|part| part.trim_matches([' ', '\t'])) {
-        let is_parted = hard_wrapped
-            && part.starts_with(char::is_alphanumeric)
-            && line.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric));
-        if !line.is_empty() && !is_parted {
-            line.push(' ');
-        }
-        line.push_str(part);
-    }
-    Text::flow(&line).to_string()
-}
-
 /// The text before a quotation without the mark that opens it.
 fn without_mark(before: &str) -> &str {
     before.trim_end_matches(is_mark_or_space)
@@ -198,7 +205,7 @@ fn first_words(after: &str) -> Text {
     Text::new(&after.split_whitespace().take(BESIDE).collect::<Vec<_>>().join(" "))
 }
 
-fn is_mark_or_space(c: char) -> bool {
+pub fn is_mark_or_space(c: char) -> bool {
     c.is_whitespace() || is_double_mark(c) || is_single_mark(c)
 }
 

@@ -135,7 +135,7 @@ impl SpeakerCheck<'_> {
                 if voice.certainty >= Certainty::Carried
                     && (self.is_own() || self.source.speech.is_record()) =>
             {
-                Ok(Some(Doubt::SeemsOther(voice.speakers[0].clone())))
+                Ok(voice.speakers.first().cloned().map(Doubt::SeemsOther))
             }
             Relation::Unknown => self.unnamed(range),
             Relation::Other(_) if voice.certainty <= Certainty::Near && is_mentioned() => Ok(None),

@@ -9,6 +9,7 @@ pub mod noise;
 pub mod normal;
 pub mod qualifiers;
 pub mod quotation_marks;
+mod sentence_cuts;
 pub mod stops;
 mod text;
 pub mod words;

@@ -65,6 +65,23 @@ impl SourceText {
         self.hard_wrapped
     }
 
+    /// The words at these bytes on one line; a word that a hyphen splits at the end of a line is joined
+    /// again.
+    pub fn on_one_line(&self, bytes: &Range<usize>) -> Text {
+        let raw = &self.text[bytes.clone()];
+        let mut line = String::with_capacity(raw.len());
+        for part in raw.lines().map(|part| part.trim_matches([' ', '\t'])) {
+            let is_parted = self.hard_wrapped
+                && part.starts_with(char::is_alphanumeric)
+                && line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+            if !line.is_empty() && !is_parted {
+                line.push(' ');
+            }
+            line.push_str(part);
+        }
+        Text::flow(&line)
+    }
+
     /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
     pub fn digest(&self) -> &str {
         &self.digest

@@ -23,6 +23,7 @@ mod phrases;
 mod places;
 mod posts;
 mod quoted;
+mod reported;
 mod signed_blocks;
 mod speeches;
 mod subjects;
@@ -40,6 +41,7 @@ use letters::letter;
 pub use mentions::{Mentions, SpokenBy};
 use posts::posts;
 use quoted::QuotedVoices;
+pub use reported::reported_by;
 use signed_blocks::with_signed_blocks;
 use speeches::{speech, written_statement};
 use turns::turns;
@@ -213,7 +215,9 @@ impl SpeechMap {
         match (quoted, unmarked) {
             (Some((bytes, voice)), Some(unmarked)) => {
                 let is_whole = bytes.start <= whole.start && whole.end <= bytes.end;
-                let is_quoted = is_whole && voice.certainty >= Certainty::Carried;
+                // A title in marks is nobody's words but those of whoever speaks around it.
+                let is_spoken = !voice.speakers.is_empty();
+                let is_quoted = is_whole && is_spoken && voice.certainty >= Certainty::Carried;
                 Some(if is_quoted { voice } else { unmarked })
             }
             (Some((_, voice)), None) => Some(voice).filter(|voice| !voice.speakers.is_empty()),

@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::page_one::evidence;
 use super::{BriefPage, source};
-use crate::brief::{Id, Item, Problem, Prose, Rule, Severity};
+use crate::brief::{Id, Item, Problem, Prose};
 use crate::evidence::State;
 use crate::page::document::{Flow, ListEntry, Role, Span};
 use crate::page::items;
@@ -136,13 +136,7 @@ fn exact<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Id> {
 
 /// Names the items in which `topline check` finds errors of another kind than those already said.
 fn errors(page: &BriefPage<'_>) -> Option<Flow> {
-    let is_told = |problem: &Problem| {
-        problem.rule == Rule::Placeholder
-            || (problem.path.item()).is_some_and(|item| {
-                Id::new(item).is_some_and(|id| page.here.state(&id) == State::Failed)
-            })
-    };
-    let places = found(page).filter(|problem| !is_told(problem));
+    let places = page.here.evidence.faults();
     let places: IndexSet<Text> = places.map(|problem| place(page, problem)).collect();
     let places: Vec<String> = places.iter().map(ToString::to_string).collect();
     let listed = if page.is_on_paper() { ", listed in the annex" } else { "" };
@@ -166,12 +160,7 @@ pub fn error_entries(page: &BriefPage<'_>) -> Vec<ListEntry> {
             body: vec![message],
         }
     };
-    found(page).map(entry).collect()
-}
-
-fn found<'a>(page: &BriefPage<'a>) -> impl Iterator<Item = &'a Problem> {
-    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
-    page.here.evidence.problems.iter().filter(is_error)
+    page.here.evidence.errors().map(entry).collect()
 }
 
 fn place(page: &BriefPage<'_>, problem: &Problem) -> Text {

@@ -19,7 +19,7 @@ use std::convert::Infallible;
 
 use indexmap::IndexSet;
 
-pub use self::overview::OverviewBlock;
+pub use self::overview::{OverviewBlock, faults as overview_faults};
 pub use self::pack::{Pack, compose_pack};
 use self::page_one::PageOne;
 use super::addressing::Addressing;

@@ -1,9 +1,10 @@
 //! The brief in short, as the reader shows it beside the lists of items.
 
 use super::{BriefPage, asks, cautions, items, list, source};
-use crate::brief::{Ask, Prose};
+use crate::brief::{Ask, FieldPath, Prose};
+use crate::library::Entry;
 use crate::library::search::TextKind;
-use crate::page::document::{Block, ListEntry, NamedField, Role, Span, join};
+use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span, join};
 use crate::page::section::Section;
 use crate::text::Text;
 
@@ -46,9 +47,9 @@ pub fn blocks(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
 fn head(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
     let about = &page.here.brief.source;
     let title = vec![Span::new(Role::Title, about.title.clone())];
-    let states =
-        join(items::states(&page.here.states()).into_iter().map(|state| vec![state]), "  ");
-    let body = [title, items::source(about), states].into_iter().filter(|flow| !flow.is_empty());
+    let standing = items::standing(page.here.brief, page.here.evidence);
+    let standing = join(standing.into_iter().map(|state| vec![state]), "  ");
+    let body = [title, items::source(about), standing].into_iter().filter(|flow| !flow.is_empty());
     let title = Block::Entries(vec![ListEntry { labels: Vec::new(), body: body.collect() }]);
     remarks(std::iter::once(title).chain(list(Block::Bullets, cautions::faults(page))))
 }
@@ -77,6 +78,21 @@ fn asks_heading(page: &BriefPage<'_>) -> Text {
         unanswered => format!("Asks ({}: {unanswered} unanswered)", asks.len()),
     }
     .into()
+}
+
+/// Returns what was found wrong with the `nth` text of a kind, counted from 0, that the brief in short
+/// shows.
+pub fn faults(entry: &Entry, kind: TextKind, nth: usize) -> Vec<Flow> {
+    let top = FieldPath::top();
+    let path = match kind {
+        TextKind::TopLines => top.key("top_lines").index(nth),
+        TextKind::Gaps => top.key("gaps").index(nth),
+        TextKind::Summary => top.key("summary"),
+        // It is one text, whose paragraphs are rows.
+        TextKind::Background if nth == 0 => top.key("background"),
+        _ => return Vec::new(),
+    };
+    items::faults_within(entry, &path)
 }
 
 fn remark(block: Block) -> OverviewBlock {

@@ -6,11 +6,13 @@
 mod html;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::document::Span;
 use super::items::{self, QuoteText};
+use super::quote_entry;
 use crate::brief::{Ask, Brief, Claim, Id, Item, Quote};
-use crate::evidence::State;
+use crate::evidence::{Excerpt, ExcerptSpeaker, State};
 use crate::library::{Entry, Library};
 use crate::text::{Text, escape_markdown as escape};
 
@@ -33,6 +35,13 @@ pub enum Extract {
     Permalink,
     /// The whole file of its brief.
     File,
+}
+
+impl Extract {
+    /// Returns whether it has the words of what is copied, not only an address or a file.
+    pub fn is_of_words(self) -> bool {
+        !matches!(self, Self::Permalink | Self::File)
+    }
 }
 
 /// Returns what is copied of an item of the brief in `entry`, or of the brief as a whole. A file
@@ -59,12 +68,23 @@ pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extrac
         None => CopiedItem::from_brief(brief),
     };
     Some(match what {
-        Extract::Words => copied.words,
-        Extract::Full if item.is_some() => copied.full(brief),
-        Extract::Markdown => copied.markdown(brief),
-        Extract::Html => copied.html(brief),
-        _ => copied.plain(),
+        Extract::Full if item.is_none() => copied.plain(),
+        _ => copied.written(brief, what),
     })
+}
+
+/// Returns what is copied of these bytes of the source’s text, if the brief and the text are available:
+/// the words, with who says them. Of an address there is only that of the brief.
+pub fn extract_passage(entry: &Entry, bytes: Range<usize>, what: Extract) -> Option<Text> {
+    if !what.is_of_words() {
+        return extract(&Library::default(), entry, None, what);
+    }
+    if what == Extract::Yaml {
+        return quote_entry(entry, bytes).ok().map(|entry| entry.yaml);
+    }
+    let (brief, text) = (entry.brief.as_ref()?, entry.evidence.text.as_ref()?);
+    let excerpt = Excerpt::new(brief, text, bytes);
+    Some(CopiedItem::from_excerpt(brief, &excerpt).written(brief, what))
 }
 
 /// Returns what is copied of a sentence of a brief that is no item of it, such as a top line; nothing if
@@ -160,6 +180,27 @@ impl CopiedItem {
         }
     }
 
+    fn from_excerpt(brief: &Brief, excerpt: &Excerpt<'_>) -> Self {
+        let speaker = excerpt.speaker().map(|speaker| {
+            let ExcerptSpeaker { parties, others, is_sure } = speaker;
+            let listed = (!parties.is_empty()).then(|| items::speakers_in_full(brief, &parties));
+            let names = listed.iter().map(|names| text(names)).chain(others);
+            let names = names.collect::<Vec<_>>().join(", ");
+            match (names.as_str(), is_sure) {
+                ("", _) => "speaker not named".to_owned(),
+                (_, true) => names,
+                (_, false) => format!("{names} (attribution inferred)"),
+            }
+        });
+        let paragraphs = excerpt.paragraphs().into_iter().collect();
+        Self {
+            words: items::in_marks(&excerpt.words()),
+            is_exact: true,
+            citation: source(brief, &speaker.unwrap_or_default(), paragraphs),
+            ..Self::default()
+        }
+    }
+
     fn from_claim(entry: &Entry, brief: &Brief, claim: &Claim) -> Self {
         let inferred = if claim.inferred { " (attribution inferred)" } else { "" };
         Self {
@@ -182,6 +223,16 @@ impl CopiedItem {
             citation: source(brief, "", paragraphs(entry, &ask.evidence)),
             caution: doubt(entry, &ask.evidence),
             ..Self::default()
+        }
+    }
+
+    fn written(self, brief: &Brief, what: Extract) -> Text {
+        match what {
+            Extract::Words => self.words,
+            Extract::Full => self.full(brief),
+            Extract::Markdown => self.markdown(brief),
+            Extract::Html => self.html(brief),
+            _ => self.plain(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{in_marks, note, party, sentence, speakers_in_full};
 use crate::brief::{Brief, Form, Quote};
-use crate::evidence::{Finding, State};
+use crate::evidence::{Evidence, Finding, State};
 use crate::library::catalogue::BriefState;
 use crate::page::document::{Flow, Role, Span, StateRole, join};
 use crate::text::Text;
@@ -55,6 +55,14 @@ fn form_label(form: Form) -> Option<&'static str> {
     }
 }
 
+/// Returns how the words of a quote are given, as it is said beside them.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Partial => "part quote",
+        form => form.word(),
+    }
+}
+
 fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
     let to = quote.to.as_ref().map(|id| vec![Span::new(Role::Plain, "to "), party(brief, id)]);
     let said = quote.said.map(|date| vec![Span::new(Role::Plain, date.to_string())]);
@@ -63,10 +71,6 @@ fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
 }
 
 fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<Span> {
-    let form = match quote.words.form() {
-        Form::Partial => "part quote",
-        form => form.word(),
-    };
     let paragraphs = finding.map_or(&[][..], |found| &found.paragraphs);
     let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
     let place = match (numbers.as_slice(), &quote.at) {
@@ -76,7 +80,13 @@ fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<
     };
     let inferred = quote.inferred.then(|| Span::new(Role::Aside, "attribution inferred"));
     let at = quote.at.as_ref().map(|at| Span::new(Role::Citation, at.clone()));
-    let parts = [Some(Span::new(Role::Label, form)), place, at, known.map(state), inferred];
+    let parts = [
+        Some(Span::new(Role::Label, form(quote.words.form()))),
+        place,
+        at,
+        known.map(state),
+        inferred,
+    ];
     join(parts.into_iter().flatten().map(|part| vec![part]), " · ")
 }
 
@@ -89,7 +99,7 @@ pub fn state(state: State) -> Span {
 
 /// Returns how many of `states` there are of each kind, the worst first: `✗ 1 failed`,
 /// `✓ 9 verified`.
-pub fn states(states: &[State]) -> Vec<Span> {
+fn states(states: &[State]) -> Vec<Span> {
     let kinds = [StateRole::Failed, StateRole::Verified, StateRole::Unverified, StateRole::Locked];
     let counted = kinds.into_iter().filter_map(|kind| {
         let mut of_kind = states.iter().filter(|state| StateRole::from(**state) == kind);
@@ -99,6 +109,21 @@ pub fn states(states: &[State]) -> Vec<Span> {
         Some(Span::new(Role::State(kind), words))
     });
     counted.collect()
+}
+
+/// Returns how a brief stands against its source, the worst first: how many of its quotes are in which
+/// state, and how many other errors were found: `✗ 1 problem`, `✓ 9 verified`.
+pub fn standing(brief: &Brief, evidence: &Evidence) -> Vec<Span> {
+    let mut spans = states(&evidence.states(brief).collect::<Vec<_>>());
+    let problems = match evidence.faults().count() {
+        0 => return spans,
+        1 => "✗ 1 problem".to_owned(),
+        more => format!("✗ {more} problems"),
+    };
+    let failed = Role::State(StateRole::Failed);
+    let after_failed = usize::from(spans.first().is_some_and(|first| first.role == failed));
+    spans.insert(after_failed, Span::new(failed, problems));
+    spans
 }
 
 /// Returns the sign of a whole brief in this state.

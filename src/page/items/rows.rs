@@ -1,7 +1,7 @@
 //! Items as rows of a list on screen.
 
 use super::{ask, claim, quote, source};
-use crate::brief::{Ask, Brief, Claim, Date, Id, Item, Problem, Quote, Severity, Speaker};
+use crate::brief::{Ask, Brief, Claim, Date, FieldPath, Id, Item, Quote, Speaker};
 use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
 use crate::page::addressing::Addressing;
@@ -53,7 +53,7 @@ pub fn row(library: &Library, entry: &Entry, item: &Id, listing: Listing) -> Opt
         Item::Official(_) | Item::Organisation(_) => return None,
     };
     if listing == Listing::InBrief {
-        row.blocks.extend(faults(entry, item));
+        row.blocks.extend(brief.path(item).iter().flat_map(|path| faults_within(entry, path)));
     }
     row.blocks.retain(|block| !block.is_empty());
     Some(row)
@@ -160,16 +160,14 @@ impl ItemList<'_> {
     }
 }
 
-/// Returns what was found wrong with an item when the brief was checked against its source.
-fn faults(entry: &Entry, item: &Id) -> impl Iterator<Item = Flow> {
-    let is_fault = |problem: &&Problem| {
-        problem.rule.default_severity() == Severity::Error
-            && problem.path.item().is_some_and(|at| *at == item.as_str())
-    };
-    entry.evidence.problems.iter().filter(is_fault).map(|problem| {
+/// Returns what was found wrong with an item or a text when the brief was checked against its source.
+pub fn faults_within(entry: &Entry, path: &FieldPath) -> Vec<Flow> {
+    let faults = entry.evidence.errors().filter(|problem| problem.path.is_within(path));
+    let worded = faults.map(|problem| {
         let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
         vec![sign, Span::new(Role::Caution, problem.message.clone())]
-    })
+    });
+    worded.collect()
 }
 
 #[cfg(test)]

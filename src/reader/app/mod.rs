@@ -11,10 +11,11 @@ mod moving;
 mod outside;
 mod overlays;
 mod printing;
+mod reading;
 mod searching;
 mod shown;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, SourceAction};
 use super::briefs::{Briefs, Opening};
 use super::history::History;
 use super::keys::Keymap;
@@ -165,7 +166,7 @@ impl App {
             Action::Follow => return self.follow(),
             Action::StepItem(pane, count) => self.step_item(pane, count),
             Action::Travel(way) => self.travel(way),
-            Action::ScrollSource(lines) => self.scroll_source(lines),
+            Action::InSource(action) => return self.act_in_source(action),
             Action::Search => self.ask_words(),
             Action::Narrow => self.narrow(),
             Action::StepMatch(count) => self.step_match(count),
@@ -260,7 +261,7 @@ impl App {
             | Action::Notify(_)
             | Action::Redraw
             | Action::Suspend => return,
-            Action::Follow | Action::Travel(_) | Action::ScrollSource(_) => {}
+            Action::Follow | Action::Travel(_) | Action::InSource(SourceAction::Scroll(_)) => {}
             _ => self.history.forget_links(),
         }
         self.notice = None;

@@ -5,7 +5,6 @@ use crate::reader::action::Motion;
 use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
 use crate::reader::pane::Pane;
-use crate::reader::screens::brief;
 
 impl App {
     pub(super) fn go(&mut self, motion: Motion) {
@@ -19,12 +18,6 @@ impl App {
             let screen = self.screens.shown_mut();
             let pane = screen.focused(&around);
             screen.change(pane, &around, &mut |list, text| list.go(motion, text));
-        }
-    }
-
-    pub(super) fn scroll_source(&mut self, lines: isize) {
-        if self.layout.slot(brief::SOURCE).is_some() {
-            self.scroll(brief::SOURCE, lines);
         }
     }
 

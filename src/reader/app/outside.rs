@@ -28,7 +28,8 @@ impl App {
     /// Copies the focused item, or the line of the brief in short.
     pub(super) fn copy(&mut self, wanted: Extract) -> Effect {
         self.overlay = None;
-        if let Some(copied) = self.extracted_line(wanted) {
+        let extracted = self.extracted_line(wanted).or_else(|| self.copied_passage(wanted));
+        if let Some(copied) = extracted {
             return Effect::Copy(copied);
         }
         let extracted = self.entry().zip(self.here_or_brief()).and_then(|(entry, here)| {
@@ -169,14 +170,14 @@ impl App {
         Effect::Mouse(self.uses_mouse)
     }
 
-    fn refuse(&mut self, reason: &str) -> Effect {
+    pub(super) fn refuse(&mut self, reason: &str) -> Effect {
         self.notify(reason);
         Effect::None
     }
 }
 
 /// Returns what a message calls something that is copied in a form.
-fn copied_as(name: &str, form: Extract) -> String {
+pub(super) fn copied_as(name: &str, form: Extract) -> String {
     match form {
         Extract::Full => format!("{name} with its source"),
         Extract::Markdown => format!("{name} as Markdown"),

@@ -3,7 +3,7 @@
 use super::App;
 use crate::library::catalogue::{BriefField, BriefSort};
 use crate::reader::action::Effect;
-use crate::reader::mode::{Mode, ScreenName};
+use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::actions::Actions;
 use crate::reader::overlays::choices::Choices;
@@ -23,7 +23,7 @@ impl App {
 
     pub(super) fn choose_action(&mut self) {
         let menus = self.screens.shown().menus();
-        let modes = std::iter::once(Mode::Screen(self.screens.shown)).chain(menus.iter().copied());
+        let modes = std::iter::once(self.mode_below()).chain(menus.iter().copied());
         let actions = Actions::new(modes.collect(), &self.keymap, &self.earlier_lines);
         self.overlay = Some(Overlay::Actions(actions));
     }

@@ -206,6 +206,12 @@ impl App {
             None => None,
         };
         let here = SearchPosition { place, passage, ..SearchPosition::default() };
+        // In the text of the source, the user is at the paragraph that is selected.
+        let paragraph = self.screens.brief.selected_paragraph();
+        let looked_up = looked_up.map(|found| match paragraph.and_then(|at| at.checked_sub(1)) {
+            Some(passage) if found.in_source => Match { passage, ..found },
+            _ => found,
+        });
         looked_up.filter(|_| passage.is_none()).map_or(here, SearchPosition::from)
     }
 
@@ -247,7 +253,7 @@ impl App {
                 self.screens.brief.show_source();
                 self.search.look_up(found);
                 self.refresh();
-                self.screens.brief.scroll_source(&RowId::Paragraph(number));
+                self.screens.brief.select_paragraph(number);
             }
             Destination::Problem(index) => {
                 self.screens

@@ -49,7 +49,13 @@ impl App {
 
     /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
-        self.overlay.as_ref().map_or(Mode::Screen(self.screens.shown), Overlay::mode)
+        self.overlay.as_ref().map_or_else(|| self.mode_below(), Overlay::mode)
+    }
+
+    /// Returns what the keys act on if no overlay is open.
+    pub(super) fn mode_below(&self) -> Mode {
+        let is_reading = self.screens.shown == ScreenName::Brief && self.screens.brief.is_reading();
+        if is_reading { Mode::Source } else { Mode::Screen(self.screens.shown) }
     }
 
     /// Returns the screen that is shown.

@@ -9,7 +9,7 @@ use super::key::Key;
 use crate::library::catalogue::{BriefField, BriefSort};
 use crate::library::register::Sort;
 use crate::page::Extract;
-use crate::reader::action::{Action, Motion, PageAction, Way};
+use crate::reader::action::{Action, Motion, PageAction, SourceAction, Way};
 use crate::reader::mode::{Mode, ScreenName};
 use crate::reader::screens::{brief, officials};
 use crate::text::Stroke;
@@ -18,16 +18,20 @@ const BRIEF: Mode = Mode::Screen(ScreenName::Brief);
 const ASKS: Mode = Mode::Screen(ScreenName::Asks);
 const OFFICIALS: Mode = Mode::Screen(ScreenName::Officials);
 
-const EVERYWHERE: &[Mode] = &[BRIEF, ASKS, OFFICIALS, Mode::Help, Mode::Preview];
-const IN_PANES_AND_PREVIEW: &[Mode] = &[BRIEF, ASKS, OFFICIALS, Mode::Preview];
+const EVERYWHERE: &[Mode] = &[BRIEF, Mode::Source, ASKS, OFFICIALS, Mode::Help, Mode::Preview];
+const IN_PANES_AND_PREVIEW: &[Mode] = &[BRIEF, Mode::Source, ASKS, OFFICIALS, Mode::Preview];
 const IN_PREVIEW: &[Mode] = &[Mode::Preview];
-const IN_BRIEF_AND_PREVIEW: &[Mode] = &[BRIEF, Mode::Preview];
-const IN_PANES: &[Mode] = &[BRIEF, ASKS, OFFICIALS];
-const IN_BRIEF: &[Mode] = &[BRIEF];
+const IN_BRIEF_AND_PREVIEW: &[Mode] = &[BRIEF, Mode::Source, Mode::Preview];
+const IN_PANES: &[Mode] = &[BRIEF, Mode::Source, ASKS, OFFICIALS];
+const IN_BRIEF: &[Mode] = &[BRIEF, Mode::Source];
+/// Where the keys for sentences mean something else.
+const IN_LISTS_OF_BRIEF: &[Mode] = &[BRIEF];
+const IN_LISTS_OF_PANES: &[Mode] = &[BRIEF, ASKS, OFFICIALS];
+const IN_SOURCE: &[Mode] = &[Mode::Source];
 const IN_ASKS: &[Mode] = &[ASKS];
 const IN_OFFICIALS: &[Mode] = &[OFFICIALS];
 const IN_COPY_MENU: &[Mode] = &[Mode::Copying];
-const IN_LISTS_OF_ALL: &[Mode] = &[BRIEF, ASKS];
+const IN_LISTS_OF_ALL: &[Mode] = &[BRIEF, Mode::Source, ASKS];
 const IN_MENUS: &[Mode] =
     &[Mode::Copying, Mode::Sorting, Mode::Filtering, Mode::SortingBriefs, Mode::FilteringBriefs];
 /// Menus that a small screen has no room for.
@@ -42,6 +46,7 @@ const IN_LONG_MENUS: &[Mode] = &[
 /// Every mode, including those in which letters are marks.
 const ALWAYS: &[Mode] = &[
     BRIEF,
+    Mode::Source,
     ASKS,
     OFFICIALS,
     Mode::Help,
@@ -190,11 +195,16 @@ fn table() -> Vec<Binding> {
         bind("follow", Group::Links, IN_PANES, [plain(KeyCode::Enter)], Action::Follow,
             "follow the link, such as from a claim to its quotes; repeat for the next")
             .hint(80, |_, here| Some(here.enter)),
-        bind("next-claim", Group::Links, IN_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepItem(brief::CLAIMS, 1), "next claim")
+        bind("next-claim", Group::Links, IN_LISTS_OF_BRIEF, [key('}'), Key::alt(KeyCode::Down)], Action::StepItem(brief::CLAIMS, 1), "next claim")
             .hint(60, |_, here| is_among_items(here).then_some("next claim")),
-        bind("previous-claim", Group::Links, IN_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepItem(brief::CLAIMS, -1), "previous claim"),
+        bind("previous-claim", Group::Links, IN_LISTS_OF_BRIEF, [key('{'), Key::alt(KeyCode::Up)], Action::StepItem(brief::CLAIMS, -1), "previous claim"),
+        bind("next-sentence", Group::Links, IN_SOURCE, [key('}'), Key::alt(KeyCode::Down)], Action::InSource(SourceAction::StepSentence(1)), "next sentence of the source")
+            .hint(60, |_, _| Some("sentence")),
+        bind("previous-sentence", Group::Links, IN_SOURCE, [key('{'), Key::alt(KeyCode::Up)], Action::InSource(SourceAction::StepSentence(-1)), "previous sentence of the source"),
+        bind("extend", Group::Links, IN_SOURCE, [key('v')], Action::InSource(SourceAction::Extend), "choose the next sentence of the source too; Esc leaves the first")
+            .hint(55, |_, _| Some("extend")),
         bind("next-quote", Group::Links, IN_BRIEF, [key(')')], Action::StepItem(brief::QUOTES, 1), "next quote")
-            .hint(50, |_, here| is_among_items(here).then_some("next quote")),
+            .hint(50, |mode, here| (is_among_items(here) && mode == BRIEF).then_some("next quote")),
         bind("previous-quote", Group::Links, IN_BRIEF, [key('(')], Action::StepItem(brief::QUOTES, -1), "previous quote"),
         bind("back", Group::Links, IN_PANES, [Key::ctrl('o'), Key::alt(KeyCode::Left), plain(KeyCode::Backspace)],
             Action::Travel(Way::Back), "back to where you followed a link")
@@ -252,15 +262,15 @@ fn table() -> Vec<Binding> {
             Action::Move(Motion::First), "first item"),
         bind("last-item", Group::Move, EVERYWHERE, [key('G'), plain(KeyCode::End), key('>')],
             Action::Move(Motion::Last), "last item"),
-        bind("source-down", Group::Move, IN_BRIEF, [key('J')], Action::ScrollSource(1), "scroll the source down"),
-        bind("source-up", Group::Move, IN_BRIEF, [key('K')], Action::ScrollSource(-1), "scroll the source up"),
+        bind("source-down", Group::Move, IN_BRIEF, [key('J')], Action::InSource(SourceAction::Scroll(1)), "scroll the source down"),
+        bind("source-up", Group::Move, IN_BRIEF, [key('K')], Action::InSource(SourceAction::Scroll(-1)), "scroll the source up"),
 
         bind("brief-screen", Group::Screens, IN_PANES, [key('B')], Action::Show(ScreenName::Brief), "the open brief"),
         bind("asks-screen", Group::Screens, IN_PANES, [key('A')], Action::Show(ScreenName::Asks),
             "the asks, commitments and actions of all briefs"),
         bind("officials-screen", Group::Screens, IN_PANES, [key('O')], Action::Show(ScreenName::Officials),
             "the officials of all briefs, and what each says and asks"),
-        bind("next-screen", Group::Screens, IN_PANES, [key('v')], Action::NextScreen, "next screen")
+        bind("next-screen", Group::Screens, IN_LISTS_OF_PANES, [key('v')], Action::NextScreen, "next screen")
             .hint(28, |_, _| Some("screens")),
 
         bind("sort", Group::Lists, IN_LISTS_OF_ALL, [key('S')], Action::ChooseSort, "sort the briefs; the asks")
@@ -299,8 +309,11 @@ fn table() -> Vec<Binding> {
         bind("fold-notes", Group::Panes, IN_LISTS_OF_ALL, [key('z')], Action::Fold, "fold the notes away, or unfold them"),
         bind("zoom", Group::Panes, IN_PANES, [key('+')], Action::ToggleZoom, "zoom the pane, or restore"),
 
-        bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item with its citation")
+        bind("copy", Group::Out, IN_PANES, [key('y')], Action::Copy(Extract::Cited), "copy the item, or the sentence of the source, with its citation")
             .hint(35, |_, _| Some("copy")),
+        bind("copy-quote", Group::Out, IN_SOURCE, [key('Q')], Action::InSource(SourceAction::CopyQuote),
+            "copy the sentence of the source as an entry for quotes, to paste into the brief")
+            .hint(58, |_, _| Some("as a quote")),
         bind("copy-as", Group::Out, IN_PANES, [key('Y')], Action::ChooseCopy,
             "copy with its source, as Markdown, HTML or YAML, or only the words, the permalink, the file"),
         bind("open-source", Group::Out, IN_PANES, [key('o')], Action::OpenSource, "open the source’s web address"),

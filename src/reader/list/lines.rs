@@ -1,7 +1,7 @@
 //! Rows laid out in lines.
 
 use super::row::{Row, Typesetting};
-use crate::page::{Role, Span, set_beside, typeset};
+use crate::page::{Role, Span, blank, set_beside, typeset};
 use crate::text::{cut, width};
 
 /// The columns to the left of the text: the bar of the selected row, and the mark of a linked one.
@@ -62,6 +62,7 @@ pub fn lay_out(row: &Row, columns: usize) -> LaidRow {
     if lines.is_empty() {
         lines.push(RowLine::default());
     }
+    set_margin(&mut lines, &row.margin, indent);
     lines[0].count = count;
     if let Some(last) = lines.last_mut() {
         last.sign = sign;
@@ -73,6 +74,29 @@ pub fn lay_out(row: &Row, columns: usize) -> LaidRow {
     let body = lines.len();
     lines.extend(row.gap.then(RowLine::default));
     LaidRow { lines, heading: above, body }
+}
+
+/// Puts what is below a label in the `indent` columns beside `lines`, from the second on. A short block
+/// makes room for three lines of it.
+fn set_margin(lines: &mut Vec<RowLine>, margin: &[Span], indent: usize) {
+    const LEAST: usize = 3;
+    if indent == 0 {
+        return;
+    }
+    let room = (lines.len() - 1).max(LEAST.min(margin.len()));
+    let shown = if margin.len() > room { room - 1 } else { margin.len() };
+    let more = margin.len() - shown;
+    let more = (more > 0).then(|| Span::new(Role::Aside, format!("+{more}")));
+    for (at, label) in margin[..shown].iter().cloned().chain(more).enumerate() {
+        if at + 1 == lines.len() {
+            lines.push(RowLine { spans: vec![blank(indent)], ..RowLine::default() });
+        }
+        let label = shortened(&[label], indent.saturating_sub(1));
+        let columns: usize = label.iter().map(|span| width(&span.text)).sum();
+        let label = label.into_iter().chain([blank(indent.saturating_sub(columns))]);
+        // The first span of a line below the label is its indent.
+        lines[at + 1].spans.splice(..1, label);
+    }
 }
 
 /// Returns the number of lines that rows take together in `columns`, or `most` if they take more. No

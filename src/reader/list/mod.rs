@@ -70,6 +70,8 @@ pub struct List {
     restored: bool,
     /// Whether the user has scrolled, so that the selected row may be out of view.
     adrift: bool,
+    /// Whether the chosen words of the selected row have to come into view.
+    seeks_chosen: bool,
     /// The first visible line.
     top: Top,
 }
@@ -86,6 +88,7 @@ impl List {
             cursor: Cursor::default(),
             restored: false,
             adrift: false,
+            seeks_chosen: false,
             top: Top::default(),
         }
     }
@@ -181,6 +184,10 @@ impl List {
         if self.kind == ListKind::Selecting && !self.adrift {
             self.reveal(text);
             self.clamp(text);
+            if std::mem::take(&mut self.seeks_chosen) {
+                self.reveal_chosen(text);
+                self.cursor.top = self.top;
+            }
         }
         if !resized {
             self.cursor.top = self.top;
@@ -251,6 +258,32 @@ impl List {
     /// list allows.
     pub fn scroll_to_line(&mut self, row: usize, line: usize) {
         self.cursor.top = Top { row, line };
+    }
+
+    /// Lays out the rows again, whose contents have changed.
+    pub fn lay_out_again(&mut self) {
+        self.laid.fill(None);
+    }
+
+    /// Brings the chosen words of the selected row into view at the next [`fit`](Self::fit).
+    pub fn seek_chosen(&mut self) {
+        self.seeks_chosen = true;
+        self.adrift = false;
+    }
+
+    /// Selects a visible row, if the user has scrolled away from the selected one: the first whose start
+    /// is visible.
+    pub fn select_visible(&mut self) {
+        let mut visible: Vec<RowId> =
+            self.visible().filter(|line| line.body).map(|line| line.row.clone()).collect();
+        visible.dedup();
+        if !self.adrift || self.selected().is_some_and(|row| visible.contains(row)) {
+            return;
+        }
+        let starts = usize::from(self.top.line > 0 && visible.len() > 1);
+        if let Some(row) = visible.into_iter().nth(starts) {
+            self.want(row);
+        }
     }
 
     /// Scrolls so that `row` is the first visible row, or as near to it as the end of the list allows.
@@ -382,6 +415,22 @@ impl List {
             self.top = Top { row: index, line: 0 };
             self.up(self.height.saturating_sub(body), text);
         }
+    }
+
+    /// Scrolls as little as possible to make the chosen words of the selected row visible, or their start
+    /// if they are taller than the pane.
+    fn reveal_chosen(&mut self, text: Compose) {
+        let index = self.cursor.index;
+        if index >= self.rows.len() || index != self.top.row || self.height == 0 {
+            return;
+        }
+        let is_chosen = |line: &RowLine| line.spans.iter().any(|span| span.chosen);
+        let lines = &self.laid(index, text).lines;
+        let first = lines.iter().position(is_chosen);
+        let Some((first, last)) = first.zip(lines.iter().rposition(is_chosen)) else { return };
+        let lowest = (last + 1).saturating_sub(self.height).min(first);
+        self.top.line = self.top.line.clamp(lowest, first);
+        self.clamp(text);
     }
 
     /// Returns whether the row at `index`, which starts below the top, ends above the bottom.

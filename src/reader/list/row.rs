@@ -39,6 +39,8 @@ pub struct Row {
     pub label: Option<Span>,
     /// The columns reserved for the label. A wider label takes a line of its own.
     pub indent: usize,
+    /// What is below the label, each on a line. What has no room beside the blocks is only counted.
+    pub margin: Vec<Span>,
     /// The blocks that flow beside the label, each starting on a new line.
     pub blocks: Vec<Vec<Span>>,
     /// The number of items that it is linked to.

@@ -10,7 +10,7 @@ use crate::text::{Text, width};
 pub const TITLE: &str = "Signs and words";
 
 /// Every sign and word, in the role that it has on the screen, and what it means.
-const SIGNS: [(Role, &str, &str); 22] = [
+const SIGNS: [(Role, &str, &str); 24] = [
     (Role::Plain, "▌", "the row that the keys act on"),
     (Role::Relation, "•", "linked with that row"),
     (Role::Relation, "●2", "linked with so many items: Enter goes there"),
@@ -31,6 +31,11 @@ const SIGNS: [(Role, &str, &str); 22] = [
         "✗ line 9",
         "a brief that cannot be shown, and the line that is at fault",
     ),
+    (
+        Role::State(StateRole::Failed),
+        "✗ 1 problem",
+        "another error that a check found, such as a figure that nothing bears out",
+    ),
     (Role::Caution, "…", "a brief with something still to be filled in"),
     (Role::Label, "direct", "whole sentences in the speaker’s own words"),
     (Role::Label, "part quote", "the speaker’s own words, inside a sentence of the source"),
@@ -44,6 +49,7 @@ const SIGNS: [(Role, &str, &str); 22] = [
     (Role::Plain, "UNANSWERED", "an open ask that no brief here answers"),
     (Role::Caution, "PAST DUE", "its date has passed, and it is not done"),
     (Role::Citation, "¶3", "the third paragraph of the text of the source"),
+    (Role::Aside, "q3 c2", "beside a paragraph: the quotes, claims and asks that rest on it"),
     (Role::Label, "1 2 3", "digits go to panes; they do not repeat a key"),
 ];
 

@@ -64,7 +64,7 @@ impl Effects {
     pub fn send(&mut self, copied: &Copied) -> io::Result<Action> {
         self.screen.send(&clipboard::request(&copied.text))?;
         let code = if copied.is_html { format!(" {}", clipboard::AS_CODE) } else { String::new() };
-        Ok(Action::Notify(format!("{} sent to the terminal{code}", copied.what).into()))
+        Ok(Action::Notify(copied.message(&format!("sent to the terminal{code}"))))
     }
 
     /// Finishes copying, and keeps the place where the reader was left.
@@ -89,7 +89,7 @@ impl Effects {
             let taken = clipboard::offer(&copied);
             let message = match taken {
                 Some(way) => {
-                    Message::Outcome(Action::Notify(format!("{} copied {way}", copied.what).into()))
+                    Message::Outcome(Action::Notify(copied.message(&format!("copied {way}"))))
                 }
                 None => Message::NotTaken(copied),
             };

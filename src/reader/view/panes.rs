@@ -50,7 +50,9 @@ pub fn draw_overlay(app: &App, canvas: &mut Canvas) -> Option<Position> {
     }
     let selected = canvas.theme().selected(true);
     let over = |_: &Span, is_selected| if is_selected { selected } else { Style::new() };
-    rows(list, area, &Look { bar: Part::Bar, is_linked: &|_| false, over: &over }, canvas)
+    let is_selected = &|line: &Visible<'_>| line.selected;
+    let look = Look { bar: Part::Bar, is_selected, is_linked: &|_| false, over: &over };
+    rows(list, area, &look, canvas)
 }
 
 /// Draws the borders of the panes of a column, which share those between them, and their titles.
@@ -144,9 +146,16 @@ fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
     let lit = canvas.theme().part(Part::Lit);
     let look = Look {
         bar: if focused { Part::Bar } else { Part::Border },
+        // In the text of the source, sentences are selected.
+        is_selected: &|visible| match slot.pane {
+            brief::SOURCE => visible.line.spans.iter().any(|span| span.chosen),
+            _ => visible.selected,
+        },
         is_linked: &|row| app.is_linked(slot.pane, row),
         over: &|span, is_selected| match (slot.pane, span.role) {
+            (brief::SOURCE, Role::Quotation) if span.chosen => lit.patch(selected),
             (brief::SOURCE, Role::Quotation) => lit,
+            (brief::SOURCE, _) if !span.chosen => Style::new(),
             _ if is_selected => selected,
             _ => Style::new(),
         },
@@ -158,6 +167,8 @@ fn list(app: &App, slot: Slot, canvas: &mut Canvas) -> Option<Position> {
 struct Look<'a> {
     /// The bar beside the selected row.
     bar: Part,
+    /// Whether a line is one of those that are selected.
+    is_selected: &'a dyn Fn(&Visible<'_>) -> bool,
     /// Whether a row has a mark.
     is_linked: &'a dyn Fn(&RowId) -> bool,
     /// What is laid over the style of a role, in the selected row and in others.
@@ -168,7 +179,9 @@ struct Look<'a> {
 fn rows(list: &List, area: Area, look: &Look, canvas: &mut Canvas) -> Option<Position> {
     let mut cursor = None;
     let mut above = None;
-    for (y, Visible { row, selected, body, line }) in (area.y..area.bottom()).zip(list.visible()) {
+    for (y, visible) in (area.y..area.bottom()).zip(list.visible()) {
+        let selected = (look.is_selected)(&visible);
+        let Visible { row, body, line, .. } = visible;
         let is_first = body && above != Some(row);
         if is_first {
             above = Some(row);

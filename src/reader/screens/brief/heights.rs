@@ -59,7 +59,9 @@ impl BriefScreen {
             }
             _ => return self.lines_of_list(pane, room, around),
         };
-        let brief = Selection { party: None, subject: None, quote: None, ..self.selection(around) };
+        let selection = self.selection(around);
+        let brief =
+            Selection { party: None, subject: None, quote: None, chosen: None, ..selection };
         let known = self.heights.get(&measure);
         if let Some(known) = known.filter(|known| (&known.brief, known.room) == (&brief, room)) {
             return known.rows;

@@ -17,7 +17,7 @@ impl BriefScreen {
             BRIEFS => Follow::Row(OVERVIEW, overview::first_line(&self.overview)),
             OVERVIEW => self.selected_line().map_or(Follow::Into(&[]), |line| self.led_to(line)),
             OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES]),
-            SOURCE => Follow::Into(&[QUOTES]),
+            SOURCE => self.rests_on_source(around),
             pane => self.focused_item(around).map_or(Follow::Into(&[]), |from| {
                 let linked = around.briefs.library().links().get(&from);
                 let passage =
@@ -49,6 +49,35 @@ impl BriefScreen {
         }
     }
 
+    /// Returns where the selected paragraph of the source leads: to what rests on it. What is known of a
+    /// source without its text leads to the quotes.
+    fn rests_on_source(&self, around: &Around<'_>) -> Follow {
+        let Some(number) = self.selected_paragraph() else { return Follow::Into(&[QUOTES]) };
+        let items = self.resting(number, around).into_iter().map(LinkTarget::Item);
+        let targets: Vec<LinkTarget> = items.collect();
+        if targets.is_empty() {
+            return Follow::Nowhere(format!("nothing in this brief rests on ¶{number}"));
+        }
+        Follow::Links(RowId::Paragraph(number), targets)
+    }
+
+    /// Returns what rests on a paragraph of the source, counted from 1.
+    pub fn resting(&self, number: usize, around: &Around<'_>) -> Vec<Anchor> {
+        let entry = self.entry(around).zip(u32::try_from(number).ok());
+        let items = entry.map_or_else(Vec::new, |(entry, number)| entry.resting_on(number));
+        let Some(brief) = self.brief(around) else { return Vec::new() };
+        items.iter().map(|item| brief.anchor(item)).collect()
+    }
+
+    /// Returns the item that a reader of the source is at: the selected quote, if it is in the selected
+    /// paragraph, or else the first that rests on it.
+    pub fn item_in_source(&self, around: &Around<'_>) -> Option<Anchor> {
+        let quote = self.selected_item(QUOTES, around);
+        let Some(number) = self.selected_paragraph() else { return quote };
+        let resting = self.resting(number, around);
+        quote.filter(|quote| resting.contains(quote)).or_else(|| resting.into_iter().next())
+    }
+
     /// Returns whether the text of the source is here and has the passage of the selected quote.
     fn has_passage(&self, around: &Around<'_>) -> bool {
         let entry = self.entry(around).filter(|entry| entry.evidence.text.is_some());
@@ -59,10 +88,20 @@ impl BriefScreen {
     /// Returns whether a row is linked to the item that has the focus. If the quotes shown are
     /// those that a claim or an ask rests on, all are, and none is marked.
     pub fn has_link(&self, pane: Pane, row: &RowId, around: &Around<'_>) -> bool {
+        if let (Some(number), RowId::Item(id)) =
+            (self.selected_paragraph().filter(|_| self.is_reading()), row)
+        {
+            return self.resting(number, around).iter().any(|anchor| anchor.item == *id);
+        }
         if pane == QUOTES && self.subject.is_some() {
             return false;
         }
-        let Some(focus) = self.focused_item(around) else { return false };
+        let focus = if self.is_reading() {
+            self.selected_item(QUOTES, around)
+        } else {
+            self.focused_item(around)
+        };
+        let Some(focus) = focus else { return false };
         let linked = around.briefs.library().links().get(&focus);
         match row {
             RowId::Item(id) => {

@@ -4,6 +4,7 @@ mod heights;
 mod links;
 mod overview;
 mod places;
+mod reading;
 mod refresh;
 mod rows;
 mod shelf;
@@ -11,6 +12,7 @@ mod titles;
 mod wording;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use heights::Heights;
 use overview::OverviewRow;
@@ -45,7 +47,7 @@ pub const ASKS: Pane = Pane::new(4, "Asks", "its quotes");
 /// Its quotes.
 pub const QUOTES: Pane = Pane::new(5, "Quotes", "its links");
 /// The passage of the source.
-pub const SOURCE: Pane = Pane::new(6, "Source", "the quote");
+pub const SOURCE: Pane = Pane::new(6, "Source", "what rests on it");
 /// The problems of a brief that cannot be shown, in place of all panes but the first.
 pub const PROBLEMS: Pane = Pane::new(2, "Problems", "edit there");
 
@@ -68,6 +70,8 @@ pub struct BriefScreen {
     made_from: [Selection; PANES.len()],
     /// The rows of the brief in short.
     overview: Vec<OverviewRow>,
+    /// The bytes of the sentences of the source that are chosen; none without its text.
+    chosen: Range<usize>,
     /// The rows of the Source pane when it does not show the source's text.
     about: Vec<Row>,
     problems: Sheet,
@@ -86,18 +90,19 @@ pub struct BriefLocation {
     pane: Pane,
     subject: Option<Id>,
     shelf: ShelfView,
+    chosen: Range<usize>,
     cursors: [Cursor; PANES.len()],
 }
 
 impl Default for BriefScreen {
     fn default() -> Self {
-        let kind = |pane| if pane == SOURCE { ListKind::Scrolling } else { ListKind::Selecting };
         Self {
             pane: BRIEFS,
             subject: None,
-            lists: PANES.map(|pane| List::new(kind(pane))),
+            lists: PANES.map(|_| List::new(ListKind::Selecting)),
             made_from: Default::default(),
             overview: Vec::new(),
+            chosen: 0..0,
             about: Vec::new(),
             problems: Sheet::new(ListKind::Selecting, Vec::new()),
             shelf: Shelf::default(),
@@ -125,6 +130,9 @@ impl Screen for BriefScreen {
 
     fn focus_on(&mut self, pane: Pane) {
         self.pane = if pane == PROBLEMS { CLAIMS } else { pane };
+        if pane == SOURCE {
+            self.list_mut(SOURCE).select_visible();
+        }
     }
 
     fn menus(&self) -> &'static [Mode] {
@@ -162,8 +170,6 @@ impl Screen for BriefScreen {
 
     fn select(&mut self, pane: Pane, row: RowId) {
         match index(pane) {
-            // The text of the source has no rows to select.
-            Some(_) if pane == SOURCE => {}
             Some(index) => self.lists[index].want(row),
             None => self.problems.change(|list, _| list.want(row)),
         }
@@ -172,7 +178,7 @@ impl Screen for BriefScreen {
     fn focused_item(&self, around: &Around<'_>) -> Option<Anchor> {
         match self.pane {
             OVERVIEW => self.selected_line()?.own_item().cloned(),
-            SOURCE => self.selected_item(QUOTES, around),
+            SOURCE => self.item_in_source(around),
             pane => self.selected_item(pane, around),
         }
     }
@@ -180,6 +186,7 @@ impl Screen for BriefScreen {
     fn enter(&self, around: &Around<'_>) -> &'static str {
         match self.focused(around) {
             BRIEFS if self.is_broken(around) => "its problems",
+            SOURCE if !self.is_reading() => "the quotes",
             pane => pane.enter,
         }
     }
@@ -217,9 +224,11 @@ impl Screen for BriefScreen {
         titles::detail(self, pane, around)
     }
 
-    fn back_out(&mut self, _around: &Around<'_>) {
+    fn back_out(&mut self, around: &Around<'_>) {
         if self.is_front() && self.is_filtered() {
             self.remove_filter();
+        } else if self.unextend_chosen(around) {
+            // Only the first sentence is chosen now.
         } else if self.subject.is_some() && [QUOTES, SOURCE].contains(&self.pane) {
             self.show_all_quotes();
         } else {
@@ -239,13 +248,14 @@ impl BriefScreen {
             pane: self.pane,
             subject: self.subject.clone(),
             shelf: self.shelf.view.clone(),
+            chosen: self.chosen.clone(),
             cursors: self.cursors(),
         }
     }
 
     /// Returns to a place.
     pub fn restore(&mut self, location: BriefLocation, around: &Around<'_>) {
-        let BriefLocation { pane, subject, shelf, cursors } = location;
+        let BriefLocation { pane, subject, shelf, chosen, cursors } = location;
         self.shelf.view = shelf;
         let [_, briefs, .., source] = cursors.clone();
         self.list_mut(BRIEFS).restore(briefs);
@@ -257,6 +267,7 @@ impl BriefScreen {
         // A new passage scrolls the source to itself. On return, the source is where it was.
         self.refresh(around);
         self.list_mut(SOURCE).restore(source);
+        self.chosen = chosen;
     }
 
     /// Returns the party whose items are shown without the others'.
@@ -370,9 +381,11 @@ impl BriefScreen {
         self.refresh(around);
     }
 
-    /// Scrolls the Source pane to a paragraph.
-    pub fn scroll_source(&mut self, row: &RowId) {
-        self.list_mut(SOURCE).scroll_to(row);
+    /// Selects a paragraph of the source, counted from 1, and scrolls to it.
+    pub fn select_paragraph(&mut self, number: usize) {
+        let row = RowId::Paragraph(number);
+        self.list_mut(SOURCE).scroll_to(&row);
+        self.list_mut(SOURCE).want(row);
     }
 
     /// Drops what the brief no longer has after a change on disk: the party whose items were shown,

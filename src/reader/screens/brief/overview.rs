@@ -1,6 +1,8 @@
 //! The brief in short, and what is known of a source without its text, as rows. What they say is
 //! composed for paper and screen alike.
 
+use std::collections::HashMap;
+
 use super::rows::Selection;
 use crate::brief::{Anchor, Brief, FieldPath};
 use crate::library::search::TextKind;
@@ -50,6 +52,7 @@ fn cited(blocks: &[Flow]) -> Vec<Anchor> {
 pub fn rows(library: &Library, entry: &Entry) -> Vec<OverviewRow> {
     let mut rows: Vec<OverviewRow> = Vec::new();
     let mut heading = Vec::new();
+    let mut counts: HashMap<TextKind, usize> = HashMap::new();
     for OverviewBlock { kind, block } in page::compose_overview(library, entry) {
         if let Block::Heading(title) = block {
             if let Some(above) = rows.last_mut() {
@@ -65,10 +68,25 @@ pub fn rows(library: &Library, entry: &Entry) -> Vec<OverviewRow> {
         }
         for row in block_rows(block) {
             let row = Row { heading: std::mem::take(&mut heading), ..row };
-            rows.push(OverviewRow::new(kind, row));
+            let mut row = OverviewRow::new(kind, row);
+            row.row.blocks.extend(faults(entry, &row, &mut counts));
+            rows.push(row);
         }
     }
     rows
+}
+
+/// Returns what was found wrong with what a row shows: with an item, or with a text of a kind, of which so
+/// many have been shown.
+fn faults(entry: &Entry, row: &OverviewRow, shown: &mut HashMap<TextKind, usize>) -> Vec<Flow> {
+    if let Some(item) = row.own_item() {
+        let path = entry.brief.as_ref().and_then(|brief| brief.path(&item.item));
+        return path.map(|path| items::faults_within(entry, &path)).unwrap_or_default();
+    }
+    let Some(kind) = row.kind else { return Vec::new() };
+    let count = shown.entry(kind).or_default();
+    *count += 1;
+    page::overview_faults(entry, kind, *count - 1)
 }
 
 /// Returns the row of the brief in short that shows the `nth` text of a kind, counted from 0.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::brief::{Brief, Id};
 use crate::library::Entry;
-use crate::reader::list::{Cursor, RowId};
+use crate::reader::list::{Cursor, ListKind, RowId};
 use crate::reader::pane::Pane;
 use crate::reader::screens::{Around, Screen};
 
@@ -45,6 +45,7 @@ impl BriefScreen {
             subject: self.subject.clone(),
             // On the front page no quote has been chosen.
             quote: item(QUOTES).filter(|_| !self.is_front()),
+            chosen: self.chosen(),
         }
     }
 
@@ -92,6 +93,7 @@ impl BriefScreen {
             self.list_mut(OFFICIALS).restore(Cursor::default());
         }
         self.subject = None;
+        self.chosen = 0..0;
         self.open(&entry.id);
     }
 
@@ -138,33 +140,64 @@ impl BriefScreen {
         }
     }
 
-    /// Shows the passage of the selected quote, from its first paragraph on.
+    /// Shows the passage of the selected quote, from its first paragraph on, and the sentences that are
+    /// chosen.
     fn refresh_source(&mut self, around: &Around<'_>) {
         let selection = self.selection(around).for_pane(SOURCE);
-        let [.., made_from] = &mut self.made_from;
-        if selection == *made_from {
-            return;
+        let [.., made_from] = &self.made_from;
+        let Selection { briefs, search, folds_notes, chosen, .. } = made_from.clone();
+        let (same_chosen, all) = (Selection { chosen, ..selection.clone() }, made_from.clone());
+        let is_new = same_chosen != all;
+        let is_new_passage = Selection { briefs, search, folds_notes, ..same_chosen } != all;
+        if is_new {
+            self.show_source_rows(&selection, is_new_passage, around);
         }
-        let Selection { briefs, search, folds_notes, .. } = *made_from;
-        let is_new_passage =
-            Selection { briefs, search, folds_notes, ..selection.clone() } != *made_from;
-        let rows = rows::source_rows(around.briefs.library(), &selection);
-        *made_from = selection;
-        let [.., source] = &mut self.lists;
-        match rows {
+        self.settle_chosen(around);
+        let selection = Selection { chosen: self.chosen(), ..selection };
+        let [.., made_from] = &mut self.made_from;
+        if selection != *made_from {
+            *made_from = selection;
+            self.list_mut(SOURCE).lay_out_again();
+        }
+    }
+
+    fn show_source_rows(
+        &mut self,
+        selection: &Selection,
+        is_new_passage: bool,
+        around: &Around<'_>,
+    ) {
+        let library = around.briefs.library();
+        let source = self.list_mut(SOURCE);
+        match rows::source_rows(library, selection) {
             SourceRows::Paragraphs { count, passage } => {
+                source.set_kind(ListKind::Selecting);
                 source.show((1..=count).map(RowId::Paragraph).collect());
                 if is_new_passage {
-                    source.scroll_to(&RowId::Paragraph(passage));
+                    self.select_paragraph(passage);
+                    self.choose_passage(selection, around);
                 }
             }
             SourceRows::About(rows) => {
+                source.set_kind(ListKind::Scrolling);
                 source.show((0..rows.len()).map(RowId::Fixed).collect());
-                self.about = rows;
                 if is_new_passage {
                     source.restore(Cursor::default());
                 }
+                self.about = rows;
             }
+        }
+    }
+
+    /// Chooses the sentence in which the words of the selected quote begin.
+    fn choose_passage(&mut self, selection: &Selection, around: &Around<'_>) {
+        let entry = selection.entry(around.briefs.library());
+        let passage = entry.and_then(|entry| {
+            let start = selection.finding(entry)?.spans.first()?.start;
+            Some((start, entry.evidence.text.as_ref()?))
+        });
+        if let Some((start, text)) = passage {
+            self.choose_at(start, text);
         }
     }
 }

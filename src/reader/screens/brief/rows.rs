@@ -1,5 +1,7 @@
 //! Which rows each pane has.
 
+use std::ops::Range;
+
 use super::{ASKS, BRIEFS, CLAIMS, OFFICIALS, QUOTES, SOURCE};
 use crate::brief::{Ask, Brief, Claim, Id, Quote};
 use crate::evidence::Finding;
@@ -25,18 +27,21 @@ pub struct Selection {
     pub subject: Option<Id>,
     /// The quote whose passage is shown.
     pub quote: Option<Id>,
+    /// The bytes of the sentences of the source that are chosen, while they are shown.
+    pub chosen: Option<Range<usize>>,
 }
 
 impl Selection {
     /// Returns the part that the rows of `pane` depend on.
     pub fn for_pane(&self, pane: Pane) -> Self {
-        let Self { briefs, search, folds_notes, brief, party, subject, quote } = self.clone();
+        let Self { briefs, search, folds_notes, brief, party, subject, quote, chosen } =
+            self.clone();
         let whole_brief = Self { briefs, search, folds_notes, brief, ..Self::default() };
         match pane {
             BRIEFS => Self { briefs, search, ..Self::default() },
             CLAIMS | ASKS => Self { party, ..whole_brief },
             QUOTES => Self { party, subject, ..whole_brief },
-            SOURCE => Self { quote, ..whole_brief },
+            SOURCE => Self { quote, chosen, ..whole_brief },
             _ => whole_brief,
         }
     }

@@ -66,7 +66,7 @@ fn in_order(sort: BriefSort) -> &'static str {
 pub fn detail(screen: &BriefScreen, pane: Pane, around: &Around<'_>) -> String {
     let selection = screen.selection(around);
     match (pane, &screen.subject) {
-        (SOURCE, _) => passage(&selection, around),
+        (SOURCE, _) => resting(screen, around).unwrap_or_else(|| passage(&selection, around)),
         (OVERVIEW | PROBLEMS, _) => String::new(),
         (QUOTES, Some(subject)) => format!("{} for {subject}", screen.list(pane).len()),
         (CLAIMS | ASKS | QUOTES, _) => {
@@ -109,13 +109,22 @@ fn passage(selection: &Selection, around: &Around<'_>) -> String {
     format!("{quote} {}", numbers.join(", ")).trim_end().to_owned()
 }
 
+/// Returns the paragraph that is read, and what rests on it: `¶12 · q3, c2`.
+fn resting(screen: &BriefScreen, around: &Around<'_>) -> Option<String> {
+    let number = screen.selected_paragraph().filter(|_| screen.is_reading())?;
+    let resting = screen.resting(number, around);
+    let items: Vec<&str> = resting.iter().map(|anchor| anchor.item.as_str()).collect();
+    let items = if items.is_empty() { String::new() } else { format!(" · {}", items.join(", ")) };
+    Some(format!("¶{number}{items}"))
+}
+
 /// Returns `Holyrood · no date`.
 fn published(source: &Source) -> Vec<Span> {
     vec![items::publisher(source), Span::new(Role::Plain, " · "), items::issued(source)]
 }
 
-/// Returns `✓ 9 verified`, and so on for each state of the quotes that have exact words.
+/// Returns `✗ 1 problem`, `✓ 9 verified`, and so on.
 fn states(entry: &Entry) -> Vec<Span> {
     let Some(brief) = &entry.brief else { return Vec::new() };
-    items::states(&entry.evidence.states(brief).collect::<Vec<_>>())
+    items::standing(brief, &entry.evidence)
 }

@@ -89,32 +89,51 @@ fn party_row(brief: &Brief, id: &Id) -> Row {
     }
 }
 
-/// Returns a paragraph of the source, with the words of the quote as its quotation.
+/// The most columns that the ids of what rests on a paragraph take beside it.
+const MARGIN: usize = 5;
+
+/// Returns a paragraph of the source, with the words of the quote as its quotation, and in the margin what
+/// rests on it.
 fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<Row> {
     let text = entry.evidence.text.as_ref()?;
     let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
     let finding = selection.finding(entry);
     let spans_of_quote = finding.map_or(&[][..], |finding| &finding.spans);
+    let chosen = selection.chosen.clone().unwrap_or_default();
+    let ends = spans_of_quote.iter().chain([&chosen]).flat_map(|range| [range.start, range.end]);
+    let mut cuts: Vec<usize> =
+        ends.chain([paragraph.end]).map(|cut| cut.clamp(paragraph.start, paragraph.end)).collect();
+    cuts.sort_unstable();
     let mut spans = Vec::new();
     let mut at = paragraph.start;
-    for range in spans_of_quote {
-        let (start, end) =
-            (range.start.clamp(at, paragraph.end), range.end.clamp(at, paragraph.end));
-        spans.push(plain(Role::Plain, &text.as_str()[at..start]));
-        spans.push(plain(Role::Quotation, &text.as_str()[start..end]));
-        at = end;
+    for cut in cuts {
+        let is_quoted = spans_of_quote.iter().any(|range| range.contains(&at));
+        let role = if is_quoted { Role::Quotation } else { Role::Plain };
+        spans.push(Span { chosen: chosen.contains(&at), ..plain(role, &text.as_str()[at..cut]) });
+        at = cut;
     }
-    spans.push(plain(Role::Plain, &text.as_str()[at..paragraph.end]));
     spans.retain(|span| !span.text.is_empty());
-    let speaker = u32::try_from(number).ok();
-    let speaker = speaker.and_then(|number| entry.evidence.unnamed_speakers.get(&number));
+    let number = u32::try_from(number).ok()?;
+    let speaker = entry.evidence.unnamed_speakers.get(&number);
+    let resting = entry.resting_on(number);
     Some(Row {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),
-        indent: width(&format!("¶{}", text.paragraphs().len())) + 1,
+        margin: resting.iter().map(|id| Span::new(Role::Aside, id.as_str())).collect(),
+        indent: margin(entry, text.paragraphs().len()) + 1,
         blocks: std::iter::once(spans).chain(speaker.map(items::unnamed_speaker)).collect(),
         gap: true,
         ..Row::default()
     })
+}
+
+/// Returns how many columns the numbers of the paragraphs take, and the ids of what rests on them.
+fn margin(entry: &Entry, paragraphs: usize) -> usize {
+    let ids = entry
+        .brief
+        .iter()
+        .flat_map(|brief| brief.quotes.keys().chain(brief.claims.keys()).chain(brief.asks.keys()));
+    let ids = ids.map(|id| width(id)).max().unwrap_or_default().min(MARGIN);
+    ids.max(width(&format!("¶{paragraphs}")))
 }
 
 /// Returns a text on one line, with spaces for line breaks and tabs.
