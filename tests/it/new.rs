@@ -326,7 +326,7 @@ fn a_quotation_too_long_to_propose_is_named() {
 
 #[test]
 fn hostile_words_are_read_back_as_they_are() {
-    let words = "--- #1: it's \\n {a} [b] 'c' & *d | %e > `f` @g, yes: no\u{2028}~";
+    let words = "--- #1: it's \\n {a} [b] 'c' & *d | %e > `f` @g, yes: no ~";
     let (_, brief) = starter(&format!(
         "--- #: 'x'\r\n\r\nDana Vale said: “{words} now.”\r\n\u{1b}[31m\u{202e}\r\n"
     ));

@@ -248,7 +248,7 @@ mod tests {
             ("back", &["<c->"]),
             ("forward", &["ab"]),
             ("reload", &["y"]),
-            ("quit", &["Q"]),
+            ("quit", &["W"]),
             ("theme", &["t"]),
         ]);
         assert_eq!(
@@ -258,7 +258,7 @@ mod tests {
                 "back: no key is named `<c->`; expected a name such as `<enter>`, `<esc>`, `<tab>`, `<pgdn>`, \
                  `<f1>`, or a key with a modifier such as `<c-o>`, `<a-left>`, `<s-tab>`",
                 "forward: expected one key, such as j or <c-o>, not `ab`",
-                "quit: Q types a letter in prompts, where quit also applies; quit keeps its default keys",
+                "quit: W types a letter in prompts, where quit also applies; quit keeps its default keys",
                 "reload: y already means copy; reload keeps its default keys",
             ]
         );
