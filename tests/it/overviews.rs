@@ -156,7 +156,9 @@ fn a_screen_is_as_it_was_left() {
     assert_keys("AjjBA", asks::REGISTER, "letter/a3");
     assert_keys("Ojl2jvvv", officials::RECORD, "reply/q1");
     assert_keys("4jAB", brief::ASKS, "letter/a2");
-    assert_eq!(screen(WIDE, "j2jAOB"), screen(WIDE, "j2j"));
+    // Only the footer differs: there is a way back.
+    let panes = |keys: &str| screen(WIDE, keys).rsplit_once("\n Enter").unwrap().0.to_owned();
+    assert_eq!(panes("j2jAOB"), panes("j2j"));
 }
 
 #[test]

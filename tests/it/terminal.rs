@@ -25,7 +25,7 @@ fn follows_links_and_comes_back() {
     terminal.press("\r");
     terminal.wait_for_cursor_on("a decade of drift");
     terminal.press("\r");
-    terminal.wait_for("Enter the quote");
+    terminal.wait_for("Enter what rests on it");
     terminal.press("\x0f");
     terminal.wait_for_cursor_on("a decade of drift");
     terminal.press("\x0f");
