@@ -3,13 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 use topline::brief::{AskKind, Date, Status, date_in_any_form};
+use topline::commands::Outcome;
 use topline::commands::asks::{self, AsksFormat, AsksSettings};
-use topline::commands::{Outcome, open};
 use topline::library::Library;
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
 
-use super::console::{Console, report_notice, user_settings};
+use super::console::{Console, user_settings};
 use super::{Paths, one_of};
 
 /// Which asks, commitments and actions, and how.
@@ -69,7 +69,7 @@ pub struct AsksArgs {
 impl AsksArgs {
     /// Lists the asks.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = open::library(&self.paths.paths, &[], &user_settings(), &mut report_notice)?;
+        let library = self.paths.library(&user_settings())?;
         let settings = AsksSettings {
             sort: self.sort,
             format: self.format,

@@ -1,7 +1,6 @@
 //! The command line of `topline check`.
 
 use std::io;
-use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
@@ -17,9 +16,6 @@ use super::{Paths, one_of};
 pub struct CheckArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Also look for source texts in this folder; can be repeated
-    #[arg(long, value_name = "DIR")]
-    sources: Vec<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -52,7 +48,8 @@ impl CheckArgs {
         }
         let style = ReportStyle { colour: console.colour, width: Console::report_width() };
         let settings = self.settings(style)?;
-        let (paths, sources, user) = (&self.paths.paths, &self.sources, user_settings());
+        let (paths, user) = (&self.paths.paths, user_settings());
+        let sources = &self.paths.sources(&user);
         let open = || open::library(paths, sources, &user, &mut report_notice);
         if self.lock {
             console.run(|_, messages| {

@@ -1,15 +1,13 @@
 //! The command line of `topline export`.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use clap::Args;
 use topline::brief::{Date, Id};
+use topline::commands::Outcome;
 use topline::commands::export::{self, ExportFormat, ExportSettings, PARTS};
-use topline::commands::{Outcome, open};
 use topline::library::search::TextKind;
 
-use super::console::{Console, report_notice, user_settings};
+use super::console::{Console, user_settings};
 use super::{Paths, one_of};
 
 /// Which records.
@@ -17,9 +15,6 @@ use super::{Paths, one_of};
 pub struct ExportArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Also look for source texts in this folder; can be repeated
-    #[arg(long, value_name = "DIR")]
-    sources: Vec<PathBuf>,
     /// Write only these records, separated by commas: claims,quotes
     #[arg(long = "in", value_name = "PART", value_delimiter = ',',
           value_parser = one_of(&PARTS, TextKind::word))]
@@ -35,8 +30,7 @@ pub struct ExportArgs {
 impl ExportArgs {
     /// Writes the records.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library =
-            open::library(&self.paths.paths, &self.sources, &user_settings(), &mut report_notice)?;
+        let library = self.paths.library(&user_settings())?;
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, Date::today());
         console.run(|out, messages| export::run(&library, &settings, out, messages))

@@ -9,6 +9,7 @@ mod export;
 mod find;
 mod new;
 mod officials;
+mod paths;
 mod print;
 mod read;
 
@@ -21,7 +22,7 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Args, ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ColorChoice, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use topline::brief::Id;
 use topline::config::Folders;
@@ -37,6 +38,7 @@ use export::ExportArgs;
 use find::FindArgs;
 use new::NewArgs;
 use officials::OfficialsArgs;
+use paths::Paths;
 use print::PrintArgs;
 use read::ReadArgs;
 
@@ -93,17 +95,6 @@ pub enum Verb {
         /// Write topline.1, topline-print.1 and so on into this folder
         dir: Option<PathBuf>,
     },
-}
-
-/// The briefs that a command works on.
-#[derive(Debug, Default, Args)]
-pub struct Paths {
-    /// A brief, a folder of briefs, or - for a brief on standard input
-    ///
-    /// The default is `$TOPLINE_LIBRARY`, then `library` in the config file, then your briefs folder,
-    /// then the briefs that ship with topline.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
 }
 
 const USAGE: &str = "topline [OPTIONS] [PATH]...\n       topline [OPTIONS] <COMMAND>";

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use clap::Args;
+use topline::commands::Outcome;
 use topline::commands::officials::{self, OfficialsFormat, OfficialsSettings};
-use topline::commands::{Outcome, open};
 
-use super::console::{Console, report_notice, user_settings};
+use super::console::{Console, user_settings};
 use super::{Paths, one_of};
 
 /// How everyone is listed.
@@ -21,7 +21,7 @@ pub struct OfficialsArgs {
 impl OfficialsArgs {
     /// Lists everyone.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = open::library(&self.paths.paths, &[], &user_settings(), &mut report_notice)?;
+        let library = self.paths.library(&user_settings())?;
         let settings = OfficialsSettings { format: self.format, width: Console::report_width() };
         console.run(|out, messages| officials::run(&library, settings, out, messages))
     }

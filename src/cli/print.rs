@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::{Args, value_parser};
 use topline::commands::print::{self, PrintFormat, PrintSettings};
-use topline::commands::{Outcome, open, output};
+use topline::commands::{Outcome, output};
 use topline::config::Folders;
 use topline::page::{Citations, Extent, Pack, Section};
 use topline::text::Text;
 
-use super::console::{Console, report_notice, user_settings};
+use super::console::{Console, user_settings};
 use super::{Paths, one_of};
 
 /// How briefs are printed.
@@ -115,7 +115,7 @@ impl PrintArgs {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
         let user = user_settings();
-        let library = open::library(&self.paths.paths, &[], &user, &mut report_notice)?;
+        let library = self.paths.library(&user)?;
         settings.official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let outcome =
             console.run(|out, messages| print::run(&library, &settings, out, messages))?;

@@ -95,7 +95,7 @@ impl ReadArgs {
         Ok(ReadSettings {
             origins,
             paths: open::places(paths, &user),
-            sources: Vec::new(),
+            sources: self.paths.sources(&user),
             at: self.at,
             themes,
             ascii: self.ascii || self.snapshot.is_none() && terminal::is_ascii(),

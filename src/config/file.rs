@@ -9,7 +9,7 @@ use crate::files::{self, UnreadFile};
 use crate::text::{Text, UnknownWord, bounded};
 
 /// The keys of the config file.
-const KEYS: [&str; 5] = ["library", "theme", "links", "palette", "keys"];
+const KEYS: [&str; 6] = ["library", "sources", "theme", "links", "palette", "keys"];
 
 /// The config file may be at most this large.
 const MAX_BYTES: usize = 1 << 20;
@@ -19,6 +19,8 @@ const MAX_BYTES: usize = 1 << 20;
 pub struct Config {
     /// The file or folder that is opened if the command line names none.
     pub library: Option<PathBuf>,
+    /// Folders that the texts of sources may be in.
+    pub sources: Vec<PathBuf>,
     /// The name of the theme that the reader shows.
     pub theme: Option<Setting<String>>,
     /// Whether the reader makes web addresses links; [`None`] if that is for the terminal to say.
@@ -79,6 +81,11 @@ impl Config {
                 ("library", DeValue::String(path)) => {
                     config.library = Some(resolve(path, base, home));
                 }
+                ("sources", value) if words(value).is_some() => {
+                    let folders = words(value).unwrap_or_default();
+                    config.sources =
+                        folders.iter().map(|folder| resolve(folder, base, home)).collect();
+                }
                 ("theme", DeValue::String(name)) => {
                     config.theme = Some(Setting {
                         name: "theme".to_owned(),
@@ -115,6 +122,7 @@ struct Fault {
 fn misfit(key: &str, value: &DeValue) -> String {
     let expected = match key {
         "library" => "a path in quotation marks",
+        "sources" => "a folder or a list of folders in quotation marks",
         "theme" => "a name in quotation marks",
         "links" => "true or false",
         "palette" | "keys" => "a table",

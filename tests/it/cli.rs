@@ -54,6 +54,38 @@ fn prints_the_shipped_briefs_if_nothing_is_set_up() {
 }
 
 #[test]
+fn texts_of_sources_are_found_in_folders_that_are_named_or_set() {
+    let home = Folder::new();
+    let brief = "summary: x\nsource: {title: Boats, publisher: unknown, text: unlit.txt}\n\
+                 organisations: {board: Board}\nquotes:\n  q1: {form: direct, by: board, exact: Boats are lit}\n";
+    home.write("briefs/boats.yaml", brief);
+    home.write("texts/unlit.txt", "“Boats are lit,” said the Board.\n");
+    let commands: [&[&str]; 5] =
+        [&["print"], &["check"], &["export"], &["find", "boats"], &["read", "--snapshot", "80x24"]];
+    let run = |command: &[&str], more: &[&str]| {
+        home.run(&command.iter().chain(&["briefs"]).chain(more).copied().collect::<Vec<_>>())
+    };
+    for command in commands {
+        let bare = run(command, &[]).stdout;
+        let named = run(command, &["--sources", "texts"]).stdout;
+        assert_ne!(bare, named, "{command:?}");
+        for set in ["'../../texts'", "['../../none', '../../texts']"] {
+            home.write("config/topline/config.toml", format!("sources = {set}\n"));
+            assert_eq!(run(command, &[]).stdout, named, "{command:?}");
+        }
+        home.write("config/topline/config.toml", "");
+    }
+    let checked = run(&["check"], &["--sources", "texts"]).stdout;
+    assert!(checked.contains("1 of 1 quotation verified"), "{checked}");
+    home.write("config/topline/config.toml", "sources = 3\n");
+    let told = home.run(&["check", "briefs"]).stderr;
+    assert!(
+        told.contains("`sources`: expected a folder or a list of folders in quotation marks"),
+        "{told}"
+    );
+}
+
+#[test]
 fn ascii_is_asked_for_before_or_after_the_command() {
     let home = Folder::new();
     let page = home.run(&["print", "--ascii"]).done();

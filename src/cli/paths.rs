@@ -1,0 +1,42 @@
+//! The briefs that a command works on, and where the texts of their sources are.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use topline::commands::open;
+use topline::config::Settings;
+use topline::library::Library;
+
+use super::console::report_notice;
+
+/// The briefs that a command works on.
+#[derive(Debug, Default, Args)]
+pub struct Paths {
+    /// A brief, a folder of briefs, or - for a brief on standard input
+    ///
+    /// The default is `$TOPLINE_LIBRARY`, then `library` in the config file, then your briefs folder,
+    /// then the briefs that ship with topline.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Look for the texts of sources in this folder, as well as beside the briefs; can be repeated
+    #[arg(long, value_name = "DIR")]
+    pub sources: Vec<PathBuf>,
+}
+
+impl Paths {
+    /// Reads the briefs, with the texts of their sources.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a path does not exist, and if there is no brief.
+    pub fn library(&self, user: &Settings) -> Result<Library> {
+        open::library(&self.paths, &self.sources(user), user, &mut report_notice)
+    }
+
+    /// Returns the folders that texts of sources may be in, as well as those of the briefs: those that
+    /// are named here, then those of the config file.
+    pub fn sources(&self, user: &Settings) -> Vec<PathBuf> {
+        self.sources.iter().chain(&user.config.sources).cloned().collect()
+    }
+}
