@@ -31,5 +31,5 @@ pub use sentence::{ends_sentence, sentences};
 pub use solid::{SolidPlaces, solid_length};
 pub use unknown_word::UnknownWord;
 pub(crate) use vocabulary::vocabulary;
-pub use width::{cut, shorten, width};
+pub use width::{cut, shorten, shorten_to_words, width};
 pub use wrap::wrap;

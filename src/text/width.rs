@@ -30,6 +30,20 @@ pub fn shorten(text: &str, columns: usize) -> String {
     }
 }
 
+/// Returns the whole words at the start of `text` that fit in `columns`, with `…` if it is cut. Of a
+/// first word that does not fit, the start.
+pub fn shorten_to_words(text: &str, columns: usize) -> String {
+    let Some(rest) = columns.checked_sub(1).filter(|_| width(text) > columns) else {
+        return shorten(text, columns);
+    };
+    let kept = cut(text, rest);
+    let ends_a_word = text[kept.len()..].starts_with(char::is_whitespace);
+    let words = kept.rfind(char::is_whitespace).filter(|_| !ends_a_word);
+    let words = words.map_or(kept, |space| &kept[..space]);
+    let closed = words.trim_end_matches(|c: char| c.is_whitespace() || ",;:·".contains(c));
+    if closed.is_empty() { shorten(text, columns) } else { format!("{closed}…") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +55,27 @@ mod tests {
         assert_eq!(cut("日本語", 5), "日本");
         assert_eq!(cut("👩\u{200d}👩\u{200d}👧x", 1), "");
         assert_eq!(cut("abc", 0), "");
+    }
+
+    #[test]
+    fn shortens_to_whole_words() {
+        let all = [19, 18, 15, 11, 10, 9, 5, 4, 1, 0].map(|columns| {
+            let short = shorten_to_words("line 38: no item 日", columns);
+            assert!(width(&short) <= columns, "{short}");
+            short
+        });
+        let expected = [
+            "line 38: no item 日",
+            "line 38: no item…",
+            "line 38: no…",
+            "line 38…",
+            "line 38…",
+            "line 38…",
+            "line…",
+            "lin…",
+            "…",
+            "",
+        ];
+        assert_eq!(all, expected);
     }
 }

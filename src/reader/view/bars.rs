@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, columns, columns_of, shorten};
+use super::canvas::{Canvas, columns, columns_of, shorten, shorten_to_words};
 use crate::page::{Role, Span};
 use crate::reader::app::App;
 use crate::reader::keys;
@@ -32,7 +32,7 @@ pub fn title(app: &App, canvas: &mut Canvas) {
     }
     x = canvas.part(x, y, end, &bar.position, Part::Quiet) + GAP;
     if let Some(banner) = app.banner() {
-        canvas.part(x, y, end, &shorten(&banner, end.saturating_sub(x)), Part::Notice);
+        canvas.part(x, y, end, &shorten_to_words(&banner, end.saturating_sub(x)), Part::Notice);
         return;
     }
     let title = columns(&bar.title).min(TITLE);

@@ -103,6 +103,11 @@ pub fn columns_of(spans: &[Span]) -> u16 {
     spans.iter().map(|span| columns(&span.text)).fold(0, u16::saturating_add)
 }
 
+/// Returns the whole words at the start of `text` that fit in `columns`, with `…` if it is cut.
+pub fn shorten_to_words(text: &str, columns: u16) -> String {
+    text::shorten_to_words(text, usize::from(columns))
+}
+
 /// Returns the start of `text` that fits in `columns`, with `…` if it is cut.
 pub fn shorten(text: &str, columns: u16) -> String {
     text::shorten(text, usize::from(columns))
