@@ -8,8 +8,9 @@ use crate::page::{Role, Span};
 use crate::reader::app::App;
 use crate::reader::keys;
 use crate::reader::layout::Area;
+use crate::reader::pane::Pane;
 use crate::reader::theme::Part;
-use crate::text::{cut, width, wrap};
+use crate::text::{Text, cut, width, wrap};
 
 /// Between two parts of a bar.
 const GAP: u16 = 3;
@@ -63,10 +64,21 @@ pub fn tabs(app: &App, canvas: &mut Canvas) {
         let part = if tab.pane == app.pane() { Part::FocusedName } else { Part::Name };
         canvas.part(tab.area.x, row.y, row.right(), &tab.label, part);
     }
-    let detail = app.detail(app.pane());
+    let room = row.right().saturating_sub(last.area.right() + 1);
+    let detail = match app.detail(app.pane()) {
+        detail if detail.is_empty() => shorten_to_words(&below(app, app.pane()), room),
+        detail => detail,
+    };
     if last.area.right() + 1 + columns(&detail) <= row.right() {
         canvas.part(row.right() - columns(&detail), row.y, row.right(), &detail, Part::Quiet);
     }
+}
+
+/// Names what a pane shows further down; nothing if there is no more.
+pub fn below(app: &App, pane: Pane) -> String {
+    let names = app.below(pane);
+    let names: Vec<&str> = names.iter().map(Text::as_str).collect();
+    if names.is_empty() { String::new() } else { format!("↓ {}", names.join(" · ")) }
 }
 
 /// Draws the footer: a message, else what is searched for and what the keys do here.

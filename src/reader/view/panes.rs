@@ -3,7 +3,8 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, columns, columns_of, shorten};
+use super::bars;
+use super::canvas::{Canvas, columns, columns_of, shorten, shorten_to_words};
 use crate::page::{Role, Span};
 use crate::reader::app::App;
 use crate::reader::layout::{Area, Slot};
@@ -11,7 +12,6 @@ use crate::reader::list::{GUTTER, List, RowId, Visible};
 use crate::reader::overlays::Panel;
 use crate::reader::screens::brief;
 use crate::reader::theme::Part;
-use crate::text::Text;
 
 /// Draws every visible pane. Returns the place of the row that has the focus.
 pub fn draw(app: &App, canvas: &mut Canvas) -> Option<Position> {
@@ -83,12 +83,11 @@ fn borders(app: &App, column: &[Slot], canvas: &mut Canvas) {
 
 /// Names in the lower border what the pane shows further down.
 fn foot(app: &App, slot: &Slot, canvas: &mut Canvas) {
-    let below = app.below(slot.pane);
+    let below = bars::below(app, slot.pane);
     let (start, end) = (slot.frame.x + 2, slot.frame.right().saturating_sub(2));
     let room = end.saturating_sub(start + 2);
     if !below.is_empty() && room > 3 {
-        let names: Vec<&str> = below.iter().map(Text::as_str).collect();
-        let names = shorten(&format!("↓ {}", names.join(" · ")), room);
+        let names = shorten_to_words(&below, room);
         let y = slot.frame.bottom().saturating_sub(1);
         canvas.part(start, y, end, &format!(" {names} "), Part::Name);
     }
