@@ -350,7 +350,9 @@ fn cut(report: &Report, dice: &mut Dice) -> (&'static str, Vec<Word>) {
         |at: &usize| (1..words.len()).contains(at) && is_number(at - 1) && is_number(*at);
     let end = (start + 2..=start + length).rev().find(|end| !cuts_range(end));
     let end = end.unwrap_or(start + length);
-    let start = (start..end - 1).find(|start| !cuts_range(start)).unwrap_or(start);
+    let later = (start..end - 1).find(|start| !cuts_range(start));
+    // Nothing comes before the first word.
+    let start = later.or_else(|| (0..start).rev().find(|start| !cuts_range(start))).unwrap_or(0);
     let mut cut = words[start..end].to_vec();
     if let Some(last) = cut.last_mut()
         && (last.after == " –" || last.after == "…" || dice.chance(2))
