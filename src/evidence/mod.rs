@@ -164,6 +164,11 @@ impl Evidence {
         self.problems.iter().filter(is_error)
     }
 
+    /// Whether any of the [`faults`](Self::faults) is in an item.
+    pub fn has_fault(&self, item: &Id) -> bool {
+        self.faults().any(|problem| problem.path.item().is_some_and(|at| *at == item.as_str()))
+    }
+
     /// Those errors that neither the states of the quotes tell nor the places that are still to be filled
     /// in.
     pub fn faults(&self) -> impl Iterator<Item = &Problem> {

@@ -33,7 +33,8 @@ pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Tex
         return Err("the text of the source is not available".into());
     };
     let id = free_id(brief);
-    let DraftQuote { quote, missing } = Excerpt::new(brief, text, bytes).quote(&id)?;
+    let excerpt = Excerpt::new(brief, text, bytes);
+    let DraftQuote { quote, missing } = excerpt.quote(&id)?;
     let head = if brief.quotes.is_empty() { "quotes:\n" } else { "" };
     let mut yaml = head.to_owned();
     let remark = missing.as_ref().map(remark);
@@ -43,12 +44,13 @@ pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Tex
         parties => parties.join(", "),
     };
     let is_gist = quote.words.exact().is_none();
+    let others = (excerpt.voices() > 1).then(|| "what others say in it is left out".into());
     let gist = is_gist.then(|| "put its gist in your own words".into());
     Ok(QuoteEntry {
         form: format!("{}, by {by}", items::form(quote.words.form())).into(),
         id,
         yaml: Text::new(&yaml),
-        to_do: missing.as_ref().map(to_do).or(gist),
+        to_do: missing.as_ref().map(to_do).or(gist).or(others),
     })
 }
 

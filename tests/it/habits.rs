@@ -11,7 +11,7 @@ use crate::support::keystrokes::{
     entries_on_disk, first_line, focus, front, front_with, last_line, press, reader, reader_with,
     screen, screen_of,
 };
-use crate::support::library::{FERRY_BOARD_TEXT, Folder};
+use crate::support::library::{FERRY_BOARD, FERRY_BOARD_TEXT, Folder};
 
 /// What the footer says of these keys.
 fn told(keys: &str) -> String {
@@ -254,4 +254,69 @@ fn matches_come_in_the_order_of_the_list_of_briefs() {
         briefs[first_of_board..].iter().any(|item| item.starts_with("owners-letter/")),
         "wraps"
     );
+}
+
+/// A brief with a wrong figure in a claim and a wrong quotation under another.
+fn faulty() -> Folder {
+    let yaml = FERRY_BOARD
+        .replace("text: 31 of 84 boats inspected", "text: 32 of 84 boats inspected")
+        .replace("exact: a decade of drift", "exact: a century of drift");
+    Folder::with(&[("ferry-board.yaml", yaml.as_str()), ("ferry-board.txt", FERRY_BOARD_TEXT)])
+}
+
+#[test]
+fn the_worst_state_is_in_the_title_at_any_width() {
+    let entries = vec![faulty().entry("ferry-board.yaml")];
+    for columns in [200, 120, 100, 80, 72, 60, 40, 30] {
+        for keys in ["", "3", "5", "6"] {
+            let app = front_with(entries.clone(), (columns, 24), keys);
+            assert!(first_line(&app).contains('✗'), "{columns} {keys}: {}", first_line(&app));
+        }
+    }
+}
+
+#[test]
+fn a_claim_that_is_not_borne_out_says_so_wherever_it_goes() {
+    let folder = faulty();
+    let app = |keys: &str| reader_with(vec![folder.entry("ferry-board.yaml")], WIDE, keys);
+    let copied = |keys: &str, key: &str| match effect(&mut app(keys), key) {
+        Effect::Copy(copied) => copied.text.to_string(),
+        effect => panic!("{keys}: {effect:?}"),
+    };
+    assert!(copied("", "y").ends_with("[has an error: see topline check]"), "{}", copied("", "y"));
+    assert!(
+        copied("j", "y").ends_with("[rests on a quotation that failed]"),
+        "{}",
+        copied("j", "y")
+    );
+    assert!(copied("Y", "h").contains("has an error: see topline check"));
+    let shown = screen_of(&app(""));
+    assert!(shown.contains("✗ rests on a quotation that"), "{shown}");
+    let printed = folder.run(&["print", "--section", "claims", "ferry-board.yaml"]).stdout;
+    let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("Has an error: see topline check."), "{printed}");
+    assert!(flat.contains("Rests on a quotation that failed."), "{printed}");
+}
+
+#[test]
+fn a_message_is_whole_over_an_overlay() {
+    let mut app = reader(USUAL, "p");
+    let message = format!("{} end of the message", "a long message ".repeat(8));
+    app.update(Action::Notify(message.as_str().into()));
+    let shown = screen_of(&app).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        shown.contains("a long message a long message") && shown.contains("end of the message")
+    );
+    let lines = screen_of(&app).lines().filter(|line| line.contains("a long message")).count();
+    assert!(lines >= 2, "{}", screen_of(&app));
+}
+
+#[test]
+fn only_plain_text_is_saved_from_the_reader() {
+    for (name, says) in [("x.docx", "a Word file"), ("x.HTML", "HTML"), ("x.md", "Markdown")] {
+        let mut app = reader(WIDE, &format!("s<c-u>{name}"));
+        assert_eq!(effect(&mut app, "<enter>"), Effect::None, "{name}");
+        assert!(screen_of(&app).contains(&format!("`topline print -o` writes {says}")), "{name}");
+    }
+    assert!(matches!(effect(&mut reader(WIDE, "s<c-u>x"), "<enter>"), Effect::Save { .. }));
 }

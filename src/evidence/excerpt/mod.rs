@@ -62,6 +62,17 @@ impl<'a> Excerpt<'a> {
         (text.paragraph_at(self.bytes.start)..=text.paragraph_at(last)).collect()
     }
 
+    /// Returns how many voices say any of the words: a quote has those of one.
+    pub fn voices(&self) -> usize {
+        let mut voices = Vec::new();
+        for (_, voice) in speakers::spoken_parts(&self.source, &self.bytes) {
+            if !voices.contains(&&voice.speakers) {
+                voices.push(&voice.speakers);
+            }
+        }
+        voices.len()
+    }
+
     /// Returns who says the words, all of them, as the map of speech has it; [`None`] if nobody speaks,
     /// or several people do.
     pub fn speaker(&self) -> Option<ExcerptSpeaker> {

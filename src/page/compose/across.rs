@@ -233,7 +233,7 @@ impl Across<'_> {
         };
         let words = Span::new(Role::Plain, items::sentence(words)).to(item.clone());
         let said = vec![by, Span::new(Role::Plain, ": "), words];
-        let remarks = [doubt(here, evidence), items::remarks(inferred, None)];
+        let remarks = [doubt(here, &item.item, evidence), items::remarks(inferred, None)];
         join([said].into_iter().chain(remarks).chain([self.letters.cite(here, [item])]), " ")
     }
 }

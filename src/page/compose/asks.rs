@@ -26,7 +26,7 @@ pub fn entry(page: &BriefPage<'_>, ask: &Ask) -> AskEntry {
         parties: wording.parties,
         action: vec![wording.action],
         terms: join([wording.terms, wording.relations], " "),
-        remarks: join([doubt(page.here, &ask.evidence), wording.remarks], " "),
+        remarks: join([doubt(page.here, &ask.id, &ask.evidence), wording.remarks], " "),
         cited: page.cite_own(&ask.id),
     }
 }
@@ -37,7 +37,7 @@ fn in_short(page: &BriefPage<'_>, ask: &Ask, noted: bool) -> AskEntry {
     let remarks = if noted { wording.remarks } else { Flow::new() };
     AskEntry {
         terms: join([wording.known, wording.relations], " "),
-        remarks: join([doubt(page.here, &ask.evidence), remarks], " "),
+        remarks: join([doubt(page.here, &ask.id, &ask.evidence), remarks], " "),
         ..entry(page, ask)
     }
 }

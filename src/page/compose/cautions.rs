@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::page_one::evidence;
 use super::{BriefPage, source};
-use crate::brief::{Id, Item, Problem, Prose};
+use crate::brief::{FieldPath, Id, Item, Problem, Prose, Step};
 use crate::evidence::State;
 use crate::page::document::{Flow, ListEntry, Role, Span};
 use crate::page::items;
@@ -146,7 +146,8 @@ fn errors(page: &BriefPage<'_>) -> Option<Flow> {
 
 /// Names the places that are still to be filled in.
 fn unwritten(page: &BriefPage<'_>) -> Option<Flow> {
-    let places: Vec<String> = page.here.evidence.to_fill_in().map(ToString::to_string).collect();
+    let places = page.here.evidence.to_fill_in();
+    let places: Vec<String> = places.map(|path| field_name(path).to_string()).collect();
     (!places.is_empty()).then(|| alarm(format!("To be filled in: {}.", named(&places))))
 }
 
@@ -166,8 +167,23 @@ pub fn error_entries(page: &BriefPage<'_>) -> Vec<ListEntry> {
 fn place(page: &BriefPage<'_>, problem: &Problem) -> Text {
     match problem.path.item() {
         Some(item) => Id::new(item).map_or_else(|| item.clone(), |id| page.own_address(&id)),
-        None => problem.path.to_string().into(),
+        None => field_name(&problem.path),
     }
+}
+
+/// Returns what a reader calls a field: `top line 2`, `summary`. Its list counts from 1.
+fn field_name(path: &FieldPath) -> Text {
+    let name = match path.steps() {
+        [Step::Key(list), Step::Index(index), ..] => match list.as_str() {
+            "top_lines" => format!("top line {}", index + 1),
+            "lines_to_take" => format!("line to take {}", index + 1),
+            "gaps" => format!("gap {}", index + 1),
+            "background" => format!("background {}", index + 1),
+            _ => path.to_string(),
+        },
+        _ => path.to_string(),
+    };
+    name.into()
 }
 
 /// Names the first of several things, and says how many more there are.

@@ -31,8 +31,10 @@ fn worded(page: &BriefPage<'_>, claim: &Claim, top_line: Option<usize>) -> ListE
         None => wording.text,
     };
     let line = join([by, vec![text], page.cite_own(&claim.id)], " ");
-    let besides =
-        join([doubt(page.here, &claim.evidence), wording.relations, wording.remarks], " ");
+    let besides = join(
+        [doubt(page.here, &claim.id, &claim.evidence), wording.relations, wording.remarks],
+        " ",
+    );
     let body = [line, besides].into_iter().filter(|flow| !flow.is_empty()).collect();
     ListEntry { labels: vec![page.label(&claim.id)], body }
 }

@@ -206,10 +206,17 @@ impl BriefPage<'_> {
     }
 }
 
-/// Warns if some of the quotations that an item of `here` rests on failed.
-fn doubt(here: &Lettered<'_>, evidence: &[Id]) -> Flow {
-    let doubt = || Span::new(Role::Caution, "Rests on a quotation that failed.");
-    here.has_failed(evidence).then(doubt).into_iter().collect()
+/// Warns of an item of `here` if some of the quotations that it rests on failed, or if an error was found
+/// in it.
+fn doubt(here: &Lettered<'_>, item: &Id, evidence: &[Id]) -> Flow {
+    let doubt = if here.has_failed(evidence) {
+        "Rests on a quotation that failed."
+    } else if here.evidence.has_fault(item) {
+        "Has an error: see topline check."
+    } else {
+        return Flow::new();
+    };
+    vec![Span::new(Role::Caution, doubt)]
 }
 
 /// Lists the sources of `briefs` by their letters, and explains how to read citations.

@@ -2,6 +2,7 @@
 
 use super::{ask, claim, quote, source};
 use crate::brief::{Ask, Brief, Claim, Date, FieldPath, Id, Item, Quote, Speaker};
+use crate::evidence::State;
 use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
 use crate::page::addressing::Addressing;
@@ -46,13 +47,15 @@ pub fn row(library: &Library, entry: &Entry, item: &Id, listing: Listing) -> Opt
         Listing::AcrossBriefs { .. } => Addressing::Across,
     };
     let list = ItemList { library, entry, brief, listing, addressing };
-    let mut row = match brief.item(item)? {
+    let item_of_brief = brief.item(item)?;
+    let mut row = match item_of_brief {
         Item::Quote(quote) => list.quote(quote),
         Item::Claim(claim) => list.claim(claim),
         Item::Ask(ask) => list.ask(ask),
         Item::Official(_) | Item::Organisation(_) => return None,
     };
     if listing == Listing::InBrief {
+        row.blocks.extend(doubt(entry, item_of_brief));
         row.blocks.extend(brief.path(item).iter().flat_map(|path| faults_within(entry, path)));
     }
     row.blocks.retain(|block| !block.is_empty());
@@ -158,6 +161,19 @@ impl ItemList<'_> {
         ];
         join(parts.into_iter().flatten(), " · ")
     }
+}
+
+/// Says of a claim or an ask that it rests on a quotation that failed.
+fn doubt(entry: &Entry, item: Item<'_>) -> Option<Flow> {
+    let evidence = match item {
+        Item::Claim(claim) => &claim.evidence,
+        Item::Ask(ask) => &ask.evidence,
+        _ => return None,
+    };
+    let fails = evidence.iter().any(|quote| entry.evidence.state(quote) == State::Failed);
+    let sign = || Span::new(Role::State(StateRole::Failed), "✗ ");
+    let words = || Span::new(Role::Caution, "rests on a quotation that failed");
+    fails.then(|| vec![sign(), words()])
 }
 
 /// Returns what was found wrong with an item or a text when the brief was checked against its source.

@@ -75,12 +75,29 @@ impl App {
 
     /// Saves the brief as it prints to a file of this name.
     pub(super) fn save(&mut self, name: Text) -> Effect {
+        if let Some(format) = other_format(&name) {
+            self.notify(format!("this saves plain text: `topline print -o` writes {format}"));
+            return Effect::None;
+        }
         match self.document() {
             Some(document) if !name.is_empty() => {
                 Effect::Save { name, text: printed(document, self.looks.ascii) }
             }
             _ => Effect::None,
         }
+    }
+}
+
+/// Returns what a file of this name is expected to be, if that is not plain text.
+fn other_format(name: &str) -> Option<&'static str> {
+    let (_, extension) = name.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "docx" | "doc" | "odt" => Some("a Word file"),
+        "html" | "htm" => Some("HTML"),
+        "md" | "markdown" => Some("Markdown"),
+        "json" => Some("JSON"),
+        "pdf" => Some("HTML, which a browser prints as PDF"),
+        _ => None,
     }
 }
 

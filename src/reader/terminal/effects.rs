@@ -192,6 +192,9 @@ fn save(name: &str, text: &str) -> Text {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             format!("{path} already exists; press s to choose another name")
         }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            format!("{path} cannot be written: there is no such folder")
+        }
         Err(error) => format!("{path} cannot be written: {}", error.kind()),
     }
     .into()

@@ -38,15 +38,31 @@ pub fn title(app: &App, canvas: &mut Canvas) {
     }
     let title = columns(&bar.title).min(TITLE);
     let mut edge = end;
-    for spans in [states(&bar.states), bar.source] {
+    let room = end.saturating_sub(x + title + GAP + 1);
+    for spans in [fitting_states(&bar.states, room), bar.source] {
         let needed = columns_of(&spans);
-        if needed > 0 && x + title + GAP + needed < edge {
-            edge -= needed + 1;
+        let is_states = edge == end && !bar.states.is_empty();
+        if needed > 0 && (is_states || x + title + GAP + needed < edge) {
+            edge = edge.saturating_sub(needed + 1).max(x);
             canvas.spans(edge, y, end, &spans, |_| Style::new());
             edge -= GAP - 1;
         }
     }
     canvas.part(x, y, edge, &shorten(&bar.title, edge.saturating_sub(x)), Part::Title);
+}
+
+/// Returns as many states as fit in `room`, the worst first. The worst is there in any case, as its sign
+/// and number if there is no room for more: the title gives way.
+fn fitting_states(all: &[Span], room: u16) -> Vec<Span> {
+    let some = (1..=all.len()).rev().map(|count| states(&all[..count]));
+    let fitting = some.into_iter().find(|states| columns_of(states) <= room);
+    fitting.unwrap_or_else(|| {
+        let in_short = all.first().map(|worst| {
+            let words: Vec<&str> = worst.text.split_whitespace().take(2).collect();
+            Span::new(worst.role, words.join(" "))
+        });
+        in_short.into_iter().collect()
+    })
 }
 
 /// Returns the states side by side.

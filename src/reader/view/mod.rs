@@ -29,8 +29,8 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Drawn {
     bars::title(app, &mut canvas);
     bars::tabs(app, &mut canvas);
     let in_panes = panes::draw(app, &mut canvas);
-    bars::footer(app, &mut canvas);
     let in_overlay = panes::draw_overlay(app, &mut canvas);
+    bars::footer(app, &mut canvas);
     let cursor = bars::prompt(app, &mut canvas).or(in_overlay).or(in_panes);
     let links = links(app, canvas.into_addresses());
     if app.is_ascii() {

@@ -394,3 +394,13 @@ fn nearly_every_sentence_makes_a_quote() {
     }
     assert!(made > 180, "{made}");
 }
+
+#[test]
+fn says_that_the_words_of_others_are_left_out() {
+    let text = "“We inspected 84 boats,” said Dana Vale.\n\n“Nobody told us,” said the Department of Ports.";
+    let left_out = Some("what others say in it is left out".into());
+    assert_eq!(made(text, text).to_do, left_out);
+    assert_eq!(made(text, "“We inspected 84 boats,” said Dana Vale.").to_do, None);
+    let one = "“We inspected 84 boats,” said Dana Vale. “Most were dark.”";
+    assert_eq!(made(one, one).to_do, None);
+}

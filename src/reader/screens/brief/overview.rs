@@ -107,7 +107,10 @@ pub fn field_of(rows: &[OverviewRow], index: usize) -> Option<(FieldPath, Text)>
     let nth = rows[..index].iter().filter(|other| other.kind == Some(kind)).count();
     let path = if is_list { field.index(nth) } else { field };
     let mut said = String::new();
-    for span in row.row.blocks.iter().flatten() {
+    // What is wrong with it stands below it.
+    let is_fault =
+        |block: &&Flow| block.first().is_some_and(|span| matches!(span.role, Role::State(_)));
+    for span in row.row.blocks.iter().take_while(|block| !is_fault(block)).flatten() {
         if span.role == Role::Citation {
             // What it cites stands after a space, in brackets of its own.
             said.truncate(said.trim_end().len());
