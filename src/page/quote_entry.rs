@@ -32,7 +32,7 @@ pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Tex
     let (Some(brief), Some(text)) = (&entry.brief, &entry.evidence.text) else {
         return Err("the text of the source is not available".into());
     };
-    let id = free_id(brief);
+    let id = free_id(entry, brief);
     let excerpt = Excerpt::new(brief, text, bytes);
     let DraftQuote { quote, missing } = excerpt.quote(&id)?;
     let head = if brief.quotes.is_empty() { "quotes:\n" } else { "" };
@@ -54,15 +54,23 @@ pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Tex
     })
 }
 
-/// Returns the next id of the kind that the quotes of a brief have: after `q9` it is `q10`.
-fn free_id(brief: &Brief) -> Id {
+/// Returns the next id of the kind that the quotes of a brief have: after `q9` it is `q10`. One that the
+/// file has already is not free, even if the brief is an earlier version of it.
+fn free_id(entry: &Entry, brief: &Brief) -> Id {
     let last = brief.quotes.keys().next_back().map_or("", Id::as_str);
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let stem = if stem.is_empty() || stem == last { "q" } else { stem };
     let numbers = brief.quotes.keys().filter_map(|id| id.strip_prefix(stem)?.parse::<usize>().ok());
     let next = numbers.max().map_or(1, |highest| highest.saturating_add(1));
     let mut ids = (next..).map(|number| Id::of_file(&format!("{stem}{number}")));
-    ids.find(|id| brief.item(id).is_none()).unwrap_or_else(|| Id::of_file(stem))
+    let is_free =
+        |id: &Id| brief.item(id).is_none() && !entry.yaml.lines().any(|line| is_key(line, id));
+    ids.find(is_free).unwrap_or_else(|| Id::of_file(stem))
+}
+
+/// Returns whether a line of YAML begins with a key.
+fn is_key(line: &str, key: &str) -> bool {
+    line.trim_start().strip_prefix(key).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// Returns how far the quotes of a brief are indented in its file, if each begins a line.

@@ -404,3 +404,13 @@ fn says_that_the_words_of_others_are_left_out() {
     let one = "“We inspected 84 boats,” said Dana Vale. “Most were dark.”";
     assert_eq!(made(one, one).to_do, None);
 }
+
+#[test]
+fn an_id_that_the_file_has_is_not_offered_while_the_file_is_broken() {
+    let text = "“We inspected 84 boats,” said Dana Vale.";
+    let sound = news(text);
+    let yaml = format!("{}  q2: {{form: direct\n", sound.yaml);
+    let broken = Entry { yaml: yaml.as_str().into(), ..sound.clone() };
+    let id = |entry: &Entry| quote_entry(entry, place(entry, text)).unwrap().id.to_string();
+    assert_eq!([id(&sound), id(&broken)], ["q2", "q3"]);
+}
