@@ -279,6 +279,7 @@ fn the_texts_of_the_sources_come_last() {
     assert_eq!(labels("mole -lamp"), [""; 0]);
     assert_eq!(labels("Mole"), [""; 0], "case counts");
     assert_eq!(labels("in:text by:hale"), [""; 0], "nobody is named as its speaker");
+    assert_eq!(labels("in:source lamp mole"), ["report-1000 in the source ¶2"]);
     let rails = labels("rails");
     assert_eq!(rails.last().unwrap(), "report-1000 in the source ¶1");
     assert_eq!(rails[0], "report-1000 quote q1");

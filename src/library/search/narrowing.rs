@@ -127,11 +127,14 @@ pub(super) fn has_topic(brief: &Brief, needle: &Needle) -> bool {
 }
 
 /// Returns the parts of a brief whose names begin like `words`, so that `in:quote` is known, and a
-/// name while it is typed; [`None`] if there are none. An exact name is only that part.
+/// name while it is typed; [`None`] if there are none. An exact name is only that part; the source is what
+/// is known of it, and its text.
 fn parts(words: &str) -> Option<Vec<TextKind>> {
     let words = words.trim().to_lowercase();
-    if let Ok(kind) = words.parse() {
-        return Some(vec![kind]);
+    match words.parse() {
+        Ok(TextKind::Source) => return Some(vec![TextKind::Source, TextKind::Text]),
+        Ok(kind) => return Some(vec![kind]),
+        Err(_) => {}
     }
     let begins = |kind: &&TextKind| kind.word().starts_with(&words);
     let parts: Vec<TextKind> = TextKind::ALL.iter().filter(begins).copied().collect();

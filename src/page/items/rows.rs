@@ -260,6 +260,7 @@ asks:
              Plain(Boats sail.)\n\
              Plain(Contradicts ) Relation(c20) Plain(.) Plain( ) Plain(Qualifies ) Relation(far/c1) \
              Plain(.)\n\
+             State(Failed)(✗ ) Caution(rests on a quotation that failed)\n\
              1"
         );
         assert_eq!(
@@ -268,6 +269,7 @@ asks:
              Plain(Boats idle.) Post( — ) Post(Harbour Board)\n\
              Plain(Contradicted by ) Relation(c1) Plain(.)\n\
              Note(Note: Asked twice.)\n\
+             State(Failed)(✗ ) Caution(rests on a quotation that failed)\n\
              1"
         );
         assert_eq!(
@@ -286,8 +288,10 @@ asks:
                         Plain(pay.)\n";
         let terms =
             "Label(By:) Plain( ) Plain(June 2026.) Plain( ) Aside(No answer in this source.)\n";
+        let doubt = "Aside(Attribution inferred.)\n\
+                     State(Failed)(✗ ) Caution(rests on a quotation that failed)\n1";
+        assert_eq!(worded("a1", Listing::InBrief), [sentence, terms, doubt].concat());
         let remarks = "Aside(Attribution inferred.)\n1";
-        assert_eq!(worded("a1", Listing::InBrief), [sentence, terms, remarks].concat());
         let standing = "Caution(PAST DUE) Plain( · ) Plain(UNANSWERED) Plain( · ) Citation(boats/a1) \
                         Plain( · ) Aside(Publisher unknown) Plain(, ) Plain(web page) Plain(, ) \
                         Aside(no date)\n";
