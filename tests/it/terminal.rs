@@ -154,7 +154,9 @@ fn ctrl_c_ends_a_paste_that_does_not_end() {
     terminal.press("/\x1b[200~boats q");
     // Once the new size is seen, what was pasted before has been read.
     terminal.resize(12, 100);
-    terminal.wait_for("/ ");
+    terminal.wait_until("the prompt in the last row", |screen| {
+        screen.rows(0, 100).last().is_some_and(|row| row.starts_with("/ "))
+    });
     terminal.press("\x03");
     terminal.wait_for_cursor_on("/boats q");
     terminal.press("\x1b");
