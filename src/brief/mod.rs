@@ -30,7 +30,7 @@ pub use model::{
     Speaker, Speakers, Words,
 };
 pub use near_date::{date_in_any_form, is_month};
-pub use own_lines::yaml_of;
+pub use own_lines::{indent_of, yaml_of};
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun, list_mark};
 pub use reading::{Reading, read};

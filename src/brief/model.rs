@@ -196,6 +196,15 @@ pub struct Quote {
     pub note: Option<Text>,
 }
 
+impl Quote {
+    /// Returns a quote of which nothing more is known.
+    pub fn new(id: Id, words: Words, by: Speakers) -> Self {
+        let (to, said, paragraph, prefix, suffix) = (None, None, None, None, None);
+        let (at, inferred, note) = (None, false, None);
+        Self { id, words, by, to, said, paragraph, prefix, suffix, at, inferred, note }
+    }
+}
+
 /// What a quote gives: exact words, or their gist. Only exact words are ever set in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {

@@ -8,13 +8,9 @@ use crate::text::Text;
 /// one before the next that is not indented more. They are outdented as far as the key. Nothing is
 /// returned of a key that does not begin its line, as in `{q1: …, q2: …}`.
 pub fn yaml_of(yaml: &str, path: &FieldPath) -> Option<Text> {
-    let key = LineColumn::at(yaml, path, &Spot::Key);
-    let mut lines = yaml.lines().skip(key.line - 1);
+    let (first, indent) = line_of_key(yaml, path)?;
+    let mut lines = yaml.lines().skip(first);
     let first = lines.next()?;
-    let indent = indent(first);
-    if indent + 1 != key.column {
-        return None;
-    }
     let belongs = |line: &&str| line.trim().is_empty() || self::indent(line) > indent;
     let mut own: Vec<&str> = std::iter::once(first)
         .chain(lines.take_while(belongs))
@@ -23,6 +19,20 @@ pub fn yaml_of(yaml: &str, path: &FieldPath) -> Option<Text> {
     let end = own.iter().rposition(|line| !line.is_empty())? + 1;
     own.truncate(end);
     Some(format!("{}\n", own.join("\n")).into())
+}
+
+/// Returns by how many spaces the key that `path` leads to is indented; nothing if it does not begin its
+/// line.
+pub fn indent_of(yaml: &str, path: &FieldPath) -> Option<usize> {
+    line_of_key(yaml, path).map(|(_, indent)| indent)
+}
+
+/// Returns the index of the line that begins with the key, and its indent.
+fn line_of_key(yaml: &str, path: &FieldPath) -> Option<(usize, usize)> {
+    let key = LineColumn::at(yaml, path, &Spot::Key);
+    let line = key.line.checked_sub(1)?;
+    let indent = indent(yaml.lines().nth(line)?);
+    (indent + 1 == key.column).then_some((line, indent))
 }
 
 /// Returns the number of spaces that a line begins with.

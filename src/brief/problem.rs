@@ -1,7 +1,7 @@
 //! A problem of a brief: a rule that it breaks, and the field that breaks it.
 
 use super::field_path::{FieldPath, Spot};
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use crate::text::{Text, bounded};
 
 /// A problem of one brief.
@@ -25,6 +25,11 @@ impl Problem {
     pub fn new(rule: Rule, path: FieldPath, message: impl Into<Text>) -> Self {
         let message = bounded(&message.into());
         Self { rule, path, spot: Spot::Value, message, help: None }
+    }
+
+    /// Returns whether its rule is an error unless the user says otherwise.
+    pub fn is_error(&self) -> bool {
+        self.rule.default_severity() == Severity::Error
     }
 
     /// Returns where it is: a field, and the part of it.

@@ -8,7 +8,7 @@ use super::format::BriefFile;
 use super::id::Id;
 use super::model::Brief;
 use super::problem::Problem;
-use super::rule::{Rule, Severity};
+use super::rule::Rule;
 use super::{resolve, schema, yaml};
 use crate::text::Text;
 
@@ -46,7 +46,7 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
             problems.extend(parsed.problems);
             problems.extend(found);
             problems.extend(resolve::cut_texts(&text));
-            if parsed.unread.is_empty() && !problems.iter().any(is_error) {
+            if parsed.unread.is_empty() && !problems.iter().any(Problem::is_error) {
                 (brief, None)
             } else {
                 (None, brief.and_then(|brief| checkable(brief, &problems)))
@@ -61,14 +61,10 @@ pub fn read(id: &Id, bytes: &[u8]) -> Reading {
     Reading { yaml: text.into(), brief, part, problems }
 }
 
-fn is_error(problem: &Problem) -> bool {
-    problem.rule.default_severity() == Severity::Error
-}
-
 /// The brief with those of its quotes whose words can be checked although the file has these problems:
 /// nothing is wrong with them or the source, and their parties are known.
 fn checkable(mut brief: Brief, problems: &[Problem]) -> Option<Brief> {
-    let errors = || problems.iter().filter(|problem| is_error(problem));
+    let errors = || problems.iter().filter(|problem| problem.is_error());
     let is_in = |path: &FieldPath, section: &str| matches!(path.steps().first(), Some(Step::Key(key)) if **key == *section);
     // A source without a title says all that is needed; one of another type or speaker does not.
     let is_about_source =

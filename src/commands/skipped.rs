@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::brief::{LineColumn, Problem, Severity};
+use crate::brief::{LineColumn, Problem};
 use crate::library::{Entry, Library};
 
 /// Names the broken briefs of `library` on `messages`, each with its first error, and returns how
@@ -17,7 +17,7 @@ pub fn report(library: &Library, messages: &mut dyn Write) -> io::Result<usize> 
 }
 
 fn message(entry: &Entry) -> String {
-    let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
+    let is_error = |problem: &&Problem| problem.is_error();
     let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
         format!(": line {}: {}", LineColumn::locate(&entry.yaml, problem).line, problem.message)
     });

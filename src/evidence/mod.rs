@@ -29,7 +29,7 @@ pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
 pub use unnamed::UnnamedSpeaker;
 
-use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule, Severity};
+use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -160,8 +160,12 @@ impl Evidence {
 
     /// The errors that a check of the brief against its source found.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
-        let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
-        self.problems.iter().filter(is_error)
+        self.problems.iter().filter(|problem| problem.is_error())
+    }
+
+    /// Whether any of these quotes failed.
+    pub fn has_failed(&self, quotes: &[Id]) -> bool {
+        quotes.iter().any(|quote| self.state(quote) == State::Failed)
     }
 
     /// Whether any of the [`faults`](Self::faults) is in an item.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::search::Index;
-use crate::brief::{self, Brief, Id, LineColumn, Problem, Rule, Severity, Spot};
+use crate::brief::{self, Brief, Id, LineColumn, Problem, Rule, Spot};
 use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
@@ -113,7 +113,7 @@ impl Entry {
 
     /// Returns what prevents the file from being read; [`None`] if it holds a brief.
     pub fn fault(&self) -> Option<&Problem> {
-        self.problems.iter().find(|problem| problem.rule.default_severity() == Severity::Error)
+        self.problems.iter().find(|problem| problem.is_error())
     }
 
     /// Returns what the file has of an item, with its id: its lines, if it begins one, outdented.

@@ -35,11 +35,6 @@ impl<'a> Lettered<'a> {
         self.evidence.states(self.brief).collect()
     }
 
-    /// Returns whether any of these quotes of the brief failed.
-    pub fn has_failed(&self, quotes: &[Id]) -> bool {
-        quotes.iter().any(|quote| self.state(quote) == State::Failed)
-    }
-
     /// Returns what is known of the exact words of a quote of the brief.
     pub fn state(&self, quote: &Id) -> State {
         self.evidence.state(quote)

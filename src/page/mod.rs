@@ -28,7 +28,7 @@ mod typeset;
 
 pub use compose::{
     OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
-    compose_source, overview_faults,
+    compose_source, overview_faults, overview_field,
 };
 pub use document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,

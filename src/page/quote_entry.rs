@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::items;
-use crate::brief::{Brief, Id, LineColumn, Spot, push_quote};
+use crate::brief::{Brief, Id, indent_of, push_quote};
 use crate::evidence::{DraftQuote, Excerpt, MissingSpeaker};
 use crate::library::Entry;
 use crate::text::Text;
@@ -77,12 +77,8 @@ fn is_key(line: &str, key: &str) -> bool {
 fn indent(entry: &Entry, brief: &Brief) -> usize {
     const USUAL: usize = 2;
     let path = brief.quotes.keys().next_back().and_then(|id| brief.path(id));
-    let Some(path) = path else { return USUAL };
-    let LineColumn { line, column, .. } = LineColumn::at(&entry.yaml, &path, &Spot::Key);
-    let line = entry.yaml.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let indent = column.saturating_sub(1);
-    let is_first = line.chars().take(indent).all(|c| c == ' ');
-    if is_first && indent > 0 { indent } else { USUAL }
+    let indent = path.and_then(|path| indent_of(&entry.yaml, &path));
+    indent.filter(|indent| *indent > 0).unwrap_or(USUAL)
 }
 
 /// Returns the comment beside `by`: how to list a speaker who is not in the brief.

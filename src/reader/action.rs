@@ -291,6 +291,11 @@ pub struct Copied {
 }
 
 impl Copied {
+    /// Returns what is copied in a form.
+    pub fn in_form(form: Extract, what: impl Into<Text>, text: Text) -> Self {
+        Self { is_html: form == Extract::Html, ..Self::plain(what, text) }
+    }
+
     /// Returns a plain text for the clipboard.
     pub fn plain(what: impl Into<Text>, text: Text) -> Self {
         Self { what: what.into(), text, is_html: false, to_do: None }

@@ -19,8 +19,7 @@ pub fn lit(mut row: Row, query: &Query) -> Row {
 
 /// Returns whether a text matches `query`.
 pub fn text_matches(text: &Text, query: &Query) -> bool {
-    let text = FoldedText::new(text);
-    query.fits(|needle| text.contains(needle))
+    query.fits_texts(&[FoldedText::new(text)])
 }
 
 /// Highlights everything that `query` finds in a line of a page, the program’s own words too.
@@ -31,7 +30,7 @@ pub fn lit_line(line: &[Span], query: &Query) -> Vec<Span> {
 /// Returns whether lines of a page match `query` together, the program’s own words too.
 pub fn lines_match(lines: &[Vec<Span>], query: &Query) -> bool {
     let texts: Vec<FoldedText> = lines.iter().map(|line| whole(line)).collect();
-    query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
+    query.fits_texts(&texts)
 }
 
 fn whole(line: &[Span]) -> FoldedText {
@@ -43,7 +42,7 @@ fn whole(line: &[Span]) -> FoldedText {
 pub fn matches(row: &Row, query: &Query) -> bool {
     let texts: Vec<FoldedText> =
         row.blocks.iter().flat_map(|block| stretches(block)).map(folded).collect();
-    query.fits(|needle| texts.iter().any(|text| text.contains(needle)))
+    query.fits_texts(&texts)
 }
 
 fn lit_block(block: &[Span], query: &Query) -> Vec<Span> {

@@ -63,6 +63,11 @@ impl Prompt {
         Self { kind, input, earlier: Vec::new(), recalled: 0, draft }
     }
 
+    /// Returns what it asks for.
+    pub fn kind(&self) -> PromptKind {
+        self.kind
+    }
+
     /// Returns the line.
     pub fn text(&self) -> Text {
         self.input.text()

@@ -264,10 +264,12 @@ impl Search {
 
     /// Returns the index of this match among all, from 0.
     pub fn rank(&self, found: Match) -> Option<usize> {
-        let key = (found.in_source, found.place);
-        let within = self.beside(key.0, key.1).binary_search(&found.passage).ok()?;
-        let all = self.in_order();
-        let before = all.iter().take_while(|(other, _)| *other != key);
+        let all = self.beside(found.in_source, found.place);
+        let within = all.binary_search(&found.passage).ok()?;
+        let order = |in_source, place| (in_source, self.standing(place));
+        let here = order(found.in_source, found.place);
+        let before =
+            self.found.iter().filter(|((in_source, place), _)| order(*in_source, *place) < here);
         Some(before.map(|(_, passages)| passages.len()).sum::<usize>() + within)
     }
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::starter::{ProposedQuote, Starter, compose};
-use crate::brief::{self, Id, Problem, Quote, Severity};
+use crate::brief::{self, Id, Problem, Quote};
 use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
 
 /// The most quotations that are considered.
@@ -77,7 +77,7 @@ fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> 
 }
 
 fn is_error_of(problem: &Problem, id: &Id) -> bool {
-    let is_error = problem.rule.default_severity() == Severity::Error;
+    let is_error = problem.is_error();
     is_error && problem.path.item().is_some_and(|item| item.as_str() == id.as_str())
 }
 

@@ -151,11 +151,8 @@ impl Excerpt<'_> {
         let stated = (Words::Excerpt { exact: words, gist: None }, Vec::new());
         let paragraph = Some(self.source.text.paragraph_at(self.bytes.start));
         let candidate = |(words, by)| {
-            let (id, by, inferred) = (id.clone(), Speakers::new(by), false);
-            let (to, said, prefix, suffix, at, note) = (None, None, None, None, None, None);
-            let quote =
-                Quote { id, words, by, to, said, paragraph, prefix, suffix, at, inferred, note };
-            Candidate { quote, bytes: self.bytes.clone() }
+            let quote = Quote::new(id.clone(), words, Speakers::new(by));
+            Candidate { quote: Quote { paragraph, ..quote }, bytes: self.bytes.clone() }
         };
         reported.into_iter().chain([stated]).map(candidate).collect()
     }

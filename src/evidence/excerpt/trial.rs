@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use crate::brief::{Brief, FieldPath, Problem, Quote, Rule, Severity};
+use crate::brief::{Brief, FieldPath, Problem, Quote, Rule};
 use crate::evidence::index::SourceIndex;
 use crate::evidence::proposal::is_mark_or_space;
 use crate::evidence::rules::RuleContext;
@@ -73,10 +73,8 @@ impl QuoteTrial<'_> {
 
     /// Returns the first error in a quote, or says that its words are not found in `bytes`.
     fn fault(&self, quote: &Quote, bytes: &Range<usize>) -> Option<Problem> {
-        let is_fault = |problem: &Problem| {
-            problem.rule.default_severity() == Severity::Error
-                && !self.accepted.contains(&problem.rule)
-        };
+        let is_fault =
+            |problem: &Problem| problem.is_error() && !self.accepted.contains(&problem.rule);
         let paragraphs = quote.paragraph.into_iter().collect();
         let mut finding = Finding { state: State::Unverified, paragraphs, spans: Vec::new() };
         if let Some(exact) = quote.words.exact() {

@@ -57,10 +57,8 @@ impl ProposedQuotation {
             Form::Direct => Words::Direct(exact),
             _ => Words::Partial(exact),
         };
-        let by = Speakers::new(by);
-        let (paragraph, inferred) = (Some(self.paragraph), self.inferred);
-        let (to, said, prefix, suffix, at, note) = (None, None, None, None, None, None);
-        Quote { id, words, by, to, said, paragraph, prefix, suffix, at, inferred, note }
+        let quote = Quote::new(id, words, Speakers::new(by));
+        Quote { paragraph: Some(self.paragraph), inferred: self.inferred, ..quote }
     }
 
     /// Returns a quote of these words with those before and after them, which tell two places with the

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{SourceText, english};
+use super::SourceText;
+use super::stops::takes_point;
 use crate::text;
 
 impl SourceText {
@@ -57,9 +58,7 @@ fn is_one(before: &str, next: &str) -> bool {
 }
 
 fn ends_in_abbreviation(before: &str) -> bool {
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    is_initial || english::ABBREVIATIONS.contains(&word)
+    takes_point(before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -12,11 +12,16 @@ pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
         TokenKind::Sign('!' | '?') => true,
         TokenKind::Sign('.') => {
             let before = index.checked_sub(1).map_or("", |before| tokens.spelling(before));
-            let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
-            !english::ABBREVIATIONS.contains(&before) && !initial
+            !takes_point(before)
         }
         _ => false,
     }
+}
+
+/// Whether the point after a word belongs to the word: a title or an initial.
+pub fn takes_point(word: &str) -> bool {
+    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    is_initial || english::ABBREVIATIONS.contains(&word)
 }
 
 /// Whether the sign at `index` ends a clause: a stop, a comma, a bracket or a dash.

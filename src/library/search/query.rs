@@ -70,6 +70,11 @@ impl Query {
         !self.wanted.is_empty() && self.wanted.iter().all(&has) && !self.unwanted.iter().any(has)
     }
 
+    /// Returns whether these texts match together.
+    pub fn fits_texts(&self, texts: &[FoldedText]) -> bool {
+        self.fits(|needle| texts.iter().any(|text| text.contains(needle)))
+    }
+
     /// Returns whether it says itself that it is about items, and not about briefs as a whole.
     pub(super) fn asks_for_items(&self) -> bool {
         self.narrowings.iter().any(Narrowing::is_about_items)

@@ -19,7 +19,7 @@ use std::convert::Infallible;
 
 use indexmap::IndexSet;
 
-pub use self::overview::{OverviewBlock, faults as overview_faults};
+pub use self::overview::{OverviewBlock, faults as overview_faults, field as overview_field};
 pub use self::pack::{Pack, compose_pack};
 use self::page_one::PageOne;
 use super::addressing::Addressing;
@@ -209,14 +209,9 @@ impl BriefPage<'_> {
 /// Warns of an item of `here` if some of the quotations that it rests on failed, or if an error was found
 /// in it.
 fn doubt(here: &Lettered<'_>, item: &Id, evidence: &[Id]) -> Flow {
-    let doubt = if here.has_failed(evidence) {
-        "Rests on a quotation that failed."
-    } else if here.evidence.has_fault(item) {
-        "Has an error: see topline check."
-    } else {
-        return Flow::new();
-    };
-    vec![Span::new(Role::Caution, doubt)]
+    let doubt = items::doubt(here.evidence, item, evidence);
+    let sentence = |doubt| items::sentence(&items::capitalised(doubt).into());
+    doubt.map(|doubt| Span::new(Role::Caution, sentence(doubt))).into_iter().collect()
 }
 
 /// Lists the sources of `briefs` by their letters, and explains how to read citations.

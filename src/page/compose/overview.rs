@@ -83,16 +83,22 @@ fn asks_heading(page: &BriefPage<'_>) -> Text {
 /// Returns what was found wrong with the `nth` text of a kind, counted from 0, that the brief in short
 /// shows.
 pub fn faults(entry: &Entry, kind: TextKind, nth: usize) -> Vec<Flow> {
-    let top = FieldPath::top();
-    let path = match kind {
-        TextKind::TopLines => top.key("top_lines").index(nth),
-        TextKind::Gaps => top.key("gaps").index(nth),
-        TextKind::Summary => top.key("summary"),
+    match kind {
+        TextKind::TopLines | TextKind::Gaps | TextKind::Summary => {}
         // It is one text, whose paragraphs are rows.
-        TextKind::Background if nth == 0 => top.key("background"),
+        TextKind::Background if nth == 0 => {}
         _ => return Vec::new(),
-    };
-    items::faults_within(entry, &path)
+    }
+    items::faults_within(entry, &field(kind, nth))
+}
+
+/// Returns the field that the `nth` text of a kind, counted from 0, is in.
+pub fn field(kind: TextKind, nth: usize) -> FieldPath {
+    let field = FieldPath::top().key(&kind.word().replace('-', "_"));
+    match kind {
+        TextKind::TopLines | TextKind::LinesToTake | TextKind::Gaps => field.index(nth),
+        _ => field,
+    }
 }
 
 fn remark(block: Block) -> OverviewBlock {

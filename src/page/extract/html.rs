@@ -11,10 +11,7 @@ impl CopiedItem {
     /// Writes exact words as a block quotation, and everything else as a paragraph, with the source’s
     /// title as a link. All that comes from the brief or its source is text.
     pub fn html(&self, brief: &Brief) -> Text {
-        let mut html = Vec::new();
-        // Memory can always be written to.
-        let _ = self.write_html(brief, &mut Markup::new(&mut html));
-        Text::new(&String::from_utf8_lossy(&html))
+        written(|out| self.write_html(brief, out))
     }
 
     fn write_html(&self, brief: &Brief, out: &mut Markup<&mut Vec<u8>>) -> io::Result<()> {
@@ -41,13 +38,19 @@ impl CopiedItem {
 
 /// Writes a brief: the title of its source, as a link if it has an address, and where it is from.
 pub fn brief_in_html(brief: &Brief, source: &str) -> Text {
+    written(|out| {
+        out.element("p", &[], |out| {
+            write_title(brief, out)?;
+            out.text(&format!(" — {source}"))
+        })
+    })
+}
+
+/// Returns what `write` writes.
+fn written(write: impl FnOnce(&mut Markup<&mut Vec<u8>>) -> io::Result<()>) -> Text {
     let mut html = Vec::new();
-    let mut out = Markup::new(&mut html);
     // Memory can always be written to.
-    let _ = out.element("p", &[], |out| {
-        write_title(brief, out)?;
-        out.text(&format!(" — {source}"))
-    });
+    let _ = write(&mut Markup::new(&mut html));
     Text::new(&String::from_utf8_lossy(&html))
 }
 

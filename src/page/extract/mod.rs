@@ -207,7 +207,7 @@ impl CopiedItem {
             label: "Claim: ".to_owned(),
             words: items::sentence(&claim.text),
             citation: cite(entry, brief, claim.by.parties(), inferred, &claim.evidence),
-            caution: doubt(entry, &claim.id, &claim.evidence),
+            caution: items::doubt(&entry.evidence, &claim.id, &claim.evidence).map(str::to_owned),
             ..Self::default()
         }
     }
@@ -221,7 +221,7 @@ impl CopiedItem {
             words: wording.action.text,
             terms: if terms.is_empty() { terms } else { format!(" {terms}") },
             citation: source(brief, "", paragraphs(entry, &ask.evidence)),
-            caution: doubt(entry, &ask.id, &ask.evidence),
+            caution: items::doubt(&entry.evidence, &ask.id, &ask.evidence).map(str::to_owned),
             ..Self::default()
         }
     }
@@ -305,19 +305,6 @@ fn paragraphs(entry: &Entry, evidence: &[Id]) -> BTreeSet<u32> {
 
 fn state(entry: &Entry, quote: &Id) -> State {
     entry.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
-}
-
-/// Returns what is wrong with a claim or an ask, in a few words.
-fn doubt(entry: &Entry, item: &Id, evidence: &[Id]) -> Option<String> {
-    let fails = evidence.iter().any(|quote| state(entry, quote) == State::Failed);
-    let doubt = if fails {
-        "rests on a quotation that failed"
-    } else if entry.evidence.has_fault(item) {
-        "has an error: see topline check"
-    } else {
-        return None;
-    };
-    Some(doubt.to_owned())
 }
 
 fn text(spans: &[Span]) -> String {

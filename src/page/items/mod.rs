@@ -19,7 +19,7 @@ pub use parties::{official, parties, party, speaker, speakers_in_full};
 pub use quotes::{
     QuoteText, brief_sign, form, quote, standing, state, state_on_paper, state_sign, state_words,
 };
-pub use remarks::{note, remarks};
+pub use remarks::{doubt, note, remarks};
 pub use rows::{ItemRow, Listing, faults_within, row};
 pub use sentences::{capitalised, in_marks, sentence};
 pub use sources::{issued, publisher, source, source_lines, unnamed_speaker};

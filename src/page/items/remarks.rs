@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{capitalised, sentence};
-use crate::brief::Anchor;
+use crate::brief::{Anchor, Id};
+use crate::evidence::Evidence;
 use crate::library::{Linked, passive};
 use crate::page::document::{Role, Span, join};
 use crate::text::Text;
@@ -31,6 +32,17 @@ pub fn remarks(inferred: bool, remark: Option<&Text>) -> Vec<Span> {
     let inferred = inferred.then(|| vec![Span::new(Role::Aside, "Attribution inferred.")]);
     let remark = remark.map(|remark| vec![note(remark)]);
     join([inferred, remark].into_iter().flatten(), " ")
+}
+
+/// What is said of a claim or an ask if a quotation that it rests on failed.
+pub const RESTS_ON_FAILED: &str = "rests on a quotation that failed";
+
+/// Returns what is wrong with a claim or an ask that rests on these quotes, in a few words.
+pub fn doubt(evidence: &Evidence, item: &Id, rests_on: &[Id]) -> Option<&'static str> {
+    if evidence.has_failed(rests_on) {
+        return Some(RESTS_ON_FAILED);
+    }
+    evidence.has_fault(item).then_some("has an error: see topline check")
 }
 
 /// Returns a remark for colleagues as a sentence of its own.

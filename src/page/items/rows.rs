@@ -1,13 +1,13 @@
 //! Items as rows of a list on screen.
 
+use super::remarks::RESTS_ON_FAILED;
 use super::{ask, claim, quote, source};
 use crate::brief::{Ask, Brief, Claim, Date, FieldPath, Id, Item, Quote, Speaker};
-use crate::evidence::State;
 use crate::library::register::RegisterRow;
 use crate::library::{Entry, Library};
 use crate::page::addressing::Addressing;
 use crate::page::document::{Flow, Role, Span, StateRole, join};
-use crate::text::width;
+use crate::text::{Text, width};
 
 /// Where an item is listed. It decides how items are addressed, and what a row says apart from the
 /// words of its item.
@@ -170,20 +170,19 @@ fn doubt(entry: &Entry, item: Item<'_>) -> Option<Flow> {
         Item::Ask(ask) => &ask.evidence,
         _ => return None,
     };
-    let fails = evidence.iter().any(|quote| entry.evidence.state(quote) == State::Failed);
-    let sign = || Span::new(Role::State(StateRole::Failed), "✗ ");
-    let words = || Span::new(Role::Caution, "rests on a quotation that failed");
-    fails.then(|| vec![sign(), words()])
+    entry.evidence.has_failed(evidence).then(|| fault(RESTS_ON_FAILED))
+}
+
+/// Returns what is wrong with something, on a line of its own.
+fn fault(message: impl Into<Text>) -> Flow {
+    let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
+    vec![sign, Span::new(Role::Caution, message)]
 }
 
 /// Returns what was found wrong with an item or a text when the brief was checked against its source.
 pub fn faults_within(entry: &Entry, path: &FieldPath) -> Vec<Flow> {
     let faults = entry.evidence.errors().filter(|problem| problem.path.is_within(path));
-    let worded = faults.map(|problem| {
-        let sign = Span::new(Role::State(StateRole::Failed), "✗ ");
-        vec![sign, Span::new(Role::Caution, problem.message.clone())]
-    });
-    worded.collect()
+    faults.map(|problem| fault(problem.message.clone())).collect()
 }
 
 #[cfg(test)]

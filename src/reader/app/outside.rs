@@ -1,7 +1,7 @@
 //! Out of the reader: what is copied, opened, edited and marked.
 
 use super::App;
-use crate::brief::{Anchor, LineColumn, Spot};
+use crate::brief::{Anchor, FieldPath, LineColumn, Spot};
 use crate::library::{Entry, Origin};
 use crate::page::{Extract, extract, extract_line};
 use crate::reader::action::{Copied, Effect};
@@ -10,6 +10,7 @@ use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
 use crate::reader::overlays::menu::Menu;
 use crate::reader::target::Target;
+use crate::text::Text;
 
 impl App {
     /// Returns the item that has the focus, or else the brief that the user is looking at.
@@ -50,20 +51,20 @@ impl App {
             Extract::File => format!("the file of {brief}"),
             wanted => copied_as(name.as_str(), wanted),
         };
-        let is_html = wanted == Extract::Html;
-        Effect::Copy(Copied { is_html, ..Copied::plain(what, text) })
+        Effect::Copy(Copied::in_form(wanted, what, text))
     }
 
     /// Returns the selected line of the brief in short as it is copied.
     fn extracted_line(&self, wanted: Extract) -> Option<Copied> {
-        let (_, line) = self.screens.brief.selected_field().filter(|_| self.is_in_short())?;
+        let (_, line) = self.selected_field()?;
         let text = extract_line(self.entry()?.brief.as_ref()?, &line, wanted)?;
-        let what = copied_as("the line", wanted);
-        Some(Copied { is_html: wanted == Extract::Html, ..Copied::plain(what, text) })
+        Some(Copied::in_form(wanted, copied_as("the line", wanted), text))
     }
 
-    fn is_in_short(&self) -> bool {
-        self.screens.shown == ScreenName::Brief && self.focus().is_none()
+    /// Returns the field that the selected line of the brief in short shows, and what it says.
+    fn selected_field(&self) -> Option<(FieldPath, Text)> {
+        let brief = Some(&self.screens.brief).filter(|_| self.screens.shown == ScreenName::Brief);
+        brief?.selected_field()
     }
 
     /// Opens the web address of the source.
@@ -104,8 +105,7 @@ impl App {
             .flatten()
             .and_then(|index| entry.problems.get(index));
         let item = self.focus().map(|anchor| anchor.item);
-        let field = self.screens.brief.selected_field().filter(|_| self.is_in_short());
-        match (problem, field) {
+        match (problem, self.selected_field()) {
             (Some(problem), _) => LineColumn::locate(&entry.yaml, problem).line,
             (None, Some((field, _))) => LineColumn::at(&entry.yaml, &field, &Spot::Value).line,
             (None, None) => entry.line_of(item.as_ref()),

@@ -57,7 +57,7 @@ impl App {
             if count == 1 { "the sentence".to_owned() } else { format!("{count} sentences") };
         let what = copied_as(&sentences, wanted);
         let text = extract_passage(entry, bytes, wanted)?;
-        Some(Copied { is_html: wanted == Extract::Html, ..Copied::plain(what, text) })
+        Some(Copied::in_form(wanted, what, text))
     }
 
     /// Returns the sentences of the source that are chosen, and their brief.

@@ -33,8 +33,7 @@ impl Bound {
         let Binding { name, help, group, .. } = self.binding;
         let name = name.unwrap_or_default();
         let text = format!("{name} {help} {} {}", group.title(), self.label());
-        let text = FoldedText::new(&text.into());
-        query.is_empty() || query.fits(|needle| text.contains(needle))
+        query.is_empty() || query.fits_texts(&[FoldedText::new(&text.into())])
     }
 
     /// Returns whether both mean something in the same mode.

@@ -98,6 +98,11 @@ impl List {
         self.kind = kind;
     }
 
+    /// Returns whether a row is selected, if there are any.
+    pub fn is_selecting(&self) -> bool {
+        self.kind == ListKind::Selecting
+    }
+
     /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()

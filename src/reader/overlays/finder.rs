@@ -15,8 +15,6 @@ pub struct Finder<T> {
     title: &'static str,
     /// What the rows stand for.
     found: Vec<T>,
-    /// Whether a row is selected: Enter accepts it.
-    is_selecting: bool,
     sheet: Sheet,
 }
 
@@ -27,7 +25,6 @@ impl<T: Clone> Finder<T> {
             prompt,
             title,
             found: Vec::new(),
-            is_selecting: true,
             sheet: Sheet::new(ListKind::Selecting, Vec::new()),
         }
     }
@@ -36,25 +33,26 @@ impl<T: Clone> Finder<T> {
     pub fn show(&mut self, found: impl IntoIterator<Item = (T, Row)>) {
         let (found, rows) = found.into_iter().unzip();
         self.found = found;
-        self.set_selecting(true);
+        self.sheet.set_kind(ListKind::Selecting);
         self.sheet.replace(rows);
     }
 
     /// Shows what was found, from the start. Nothing is selected before the user picks it.
     pub fn show_unselected(&mut self, found: impl IntoIterator<Item = (T, Row)>) {
         self.show(found);
-        self.set_selecting(false);
+        self.sheet.set_kind(ListKind::Scrolling);
     }
 
     /// Returns what is selected.
     pub fn selected(&self) -> Option<T> {
-        self.found.get(self.sheet.list().index()).filter(|_| self.is_selecting).cloned()
+        let list = self.sheet.list();
+        self.found.get(list.index()).filter(|_| list.is_selecting()).cloned()
     }
 
     /// Selects a row, to accept it.
     pub fn pick(&mut self, row: &RowId) -> Option<Action> {
         let RowId::Fixed(index) = row else { return None };
-        self.set_selecting(true);
+        self.sheet.set_kind(ListKind::Selecting);
         self.sheet.select(*index);
         Some(Action::Accept)
     }
@@ -67,19 +65,13 @@ impl<T: Clone> Finder<T> {
     /// Moves the selection. Where nothing is selected yet, selects the first row, or the last.
     pub fn go(&mut self, motion: Motion) {
         let motion = match motion {
-            _ if self.is_selecting => motion,
+            _ if self.sheet.list().is_selecting() => motion,
             Motion::Step(..0) => Motion::Last,
             Motion::Step(_) => Motion::First,
             _ => motion,
         };
-        self.set_selecting(true);
+        self.sheet.set_kind(ListKind::Selecting);
         self.sheet.change(|list, text| list.go(motion, text));
-    }
-
-    fn set_selecting(&mut self, is_selecting: bool) {
-        self.is_selecting = is_selecting;
-        let kind = if is_selecting { ListKind::Selecting } else { ListKind::Scrolling };
-        self.sheet.set_kind(kind);
     }
 
     /// Returns what is visible.
@@ -87,7 +79,7 @@ impl<T: Clone> Finder<T> {
         let list = self.sheet.list();
         let detail = match list.len() {
             0 => "0/0".to_owned(),
-            all if self.is_selecting => format!("{}/{all}", list.index() + 1),
+            all if list.is_selecting() => format!("{}/{all}", list.index() + 1),
             all => all.to_string(),
         };
         Panel { title: self.title, detail, list }

@@ -32,7 +32,8 @@ pub struct Matches {
     list: List,
     /// What to try, while nothing matches.
     advice: Sheet,
-    /// What the list was last made from: the versions of the search and of the briefs.
+    /// What the list was last made from: the versions of the search, of its order and of the
+    /// briefs.
     made_from: Option<(usize, usize, usize)>,
 }
 

@@ -15,38 +15,30 @@ use crate::reader::sheet::Sheet;
 use crate::text::{Stroke, Text, to_ascii};
 
 /// The columns of a printed line, as `topline print` has them by default.
-pub const COLUMNS: usize = 72;
+const COLUMNS: usize = 72;
 
 /// The preview.
 #[derive(Debug)]
 pub struct Preview {
-    asking: Option<Asking>,
+    /// What is being written: words to search for, or the name of a file.
+    prompt: Option<Prompt>,
     search: PageSearch,
     /// The lines of each section: the head of the page, then each heading with what is below it.
     sections: Vec<Vec<SetLine>>,
     /// A row for each section. One is selected if the user steps through them.
     sheet: Sheet,
-    selects: bool,
     /// What the rows were last made from: the version of the briefs, the brief, and the width.
     made_from: Option<(usize, Origin, usize)>,
-}
-
-/// What is being written.
-#[derive(Debug)]
-enum Asking {
-    FileName(Prompt),
-    Words(Prompt),
 }
 
 /// A preview that is still empty.
 impl Default for Preview {
     fn default() -> Self {
         Self {
-            asking: None,
+            prompt: None,
             search: PageSearch::default(),
             sections: Vec::new(),
             sheet: Sheet::new(ListKind::Scrolling, Vec::new()),
-            selects: false,
             made_from: None,
         }
     }
@@ -57,40 +49,38 @@ impl Preview {
     pub fn ask_name(&mut self, proposal: Text, earlier: &EarlierLines) {
         let mut prompt = earlier.prompt(PromptKind::File);
         prompt.apply(&Stroke::Insert(proposal));
-        self.asking = Some(Asking::FileName(prompt));
+        self.prompt = Some(prompt);
     }
 
     /// Asks for words to search the page for.
     pub fn ask_words(&mut self, earlier: &EarlierLines) {
-        self.asking = Some(Asking::Words(earlier.prompt(PromptKind::Page)));
+        self.prompt = Some(earlier.prompt(PromptKind::Page));
     }
 
     /// Returns what the keys act on.
     pub fn mode(&self) -> Mode {
-        match self.asking {
-            Some(Asking::FileName(_)) => Mode::Naming,
-            Some(Asking::Words(_)) => Mode::SearchingPage,
+        match self.prompt.as_ref().map(Prompt::kind) {
+            Some(PromptKind::File) => Mode::Naming,
+            Some(_) => Mode::SearchingPage,
             None => Mode::Preview,
         }
     }
 
     /// Returns the line that is being written.
     pub fn prompt(&self) -> Option<&Prompt> {
-        match self.asking.as_ref()? {
-            Asking::FileName(prompt) | Asking::Words(prompt) => Some(prompt),
-        }
+        self.prompt.as_ref()
     }
 
     /// Returns the line that is being written, to change.
     pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
-        match self.asking.as_mut()? {
-            Asking::FileName(prompt) | Asking::Words(prompt) => Some(prompt),
-        }
+        self.prompt.as_mut()
     }
 
     /// Searches for the words that are written now.
     pub fn written(&mut self) {
-        if let Some(Asking::Words(prompt)) = &self.asking {
+        if let Some(prompt) =
+            self.prompt.as_ref().filter(|prompt| prompt.kind() == PromptKind::Page)
+        {
             self.search.seek(Query::parse(&prompt.text()), &self.sections);
             self.show();
             self.show_match();
@@ -99,16 +89,9 @@ impl Preview {
 
     /// Accepts the line: goes on showing what was searched for, or returns the name of the file.
     pub fn accept(&mut self, earlier: &mut EarlierLines) -> Option<Text> {
-        match self.asking.take()? {
-            Asking::FileName(prompt) => {
-                earlier.keep(&prompt);
-                Some(prompt.text())
-            }
-            Asking::Words(prompt) => {
-                earlier.keep(&prompt);
-                None
-            }
-        }
+        let prompt = self.prompt.take()?;
+        earlier.keep(&prompt);
+        (prompt.kind() == PromptKind::File).then(|| prompt.text())
     }
 
     /// Goes to the line that matches, `count` after the current one. Returns what to tell of it.
@@ -127,19 +110,19 @@ impl Preview {
             None if count < 0 || line == 0 => top,
             selected => selected.unwrap_or(top).saturating_add_signed(count).min(last),
         };
-        self.set_selecting(true);
+        self.sheet.set_kind(ListKind::Selecting);
         self.sheet.select(next);
         self.sheet.scroll_to(next, 0);
     }
 
     /// Undoes the selection or the search, whichever is there. Says whether there was one.
     pub fn back_out(&mut self) -> bool {
-        if let Some(asking) = self.asking.take() {
-            if matches!(asking, Asking::Words(_)) {
+        if let Some(prompt) = self.prompt.take() {
+            if prompt.kind() == PromptKind::Page {
                 self.forget_search();
             }
-        } else if self.selects {
-            self.set_selecting(false);
+        } else if self.selected().is_some() {
+            self.let_go();
         } else if self.search.is_active() {
             self.forget_search();
         } else {
@@ -150,7 +133,8 @@ impl Preview {
 
     /// Returns the index of the selected section.
     pub fn selected(&self) -> Option<usize> {
-        self.selects.then(|| self.sheet.list().index())
+        let list = self.sheet.list();
+        list.is_selecting().then(|| list.index())
     }
 
     /// Returns what the title says: which match the user is at, or which section is selected.
@@ -174,17 +158,12 @@ impl Preview {
 
     /// Lets go of the selected section, so that movement goes by lines again.
     pub fn let_go(&mut self) {
-        self.set_selecting(false);
+        self.sheet.set_kind(ListKind::Scrolling);
     }
 
     fn forget_search(&mut self) {
         self.search = PageSearch::default();
         self.show();
-    }
-
-    fn set_selecting(&mut self, selects: bool) {
-        self.selects = selects;
-        self.sheet.set_kind(if selects { ListKind::Selecting } else { ListKind::Scrolling });
     }
 
     /// Lays the brief out again if it is another, or if the width has changed.
@@ -213,7 +192,7 @@ impl Preview {
 
     fn show_match(&mut self) {
         if let Some((section, line)) = self.search.current() {
-            self.set_selecting(false);
+            self.let_go();
             self.sheet.scroll_to(section, line);
         }
     }

@@ -37,26 +37,29 @@ pub fn title(app: &App, canvas: &mut Canvas) {
         return;
     }
     let title = columns(&bar.title).min(TITLE);
-    let mut edge = end;
-    let room = end.saturating_sub(x + title + GAP + 1);
-    for spans in [fitting_states(&bar.states, room), bar.source] {
-        let needed = columns_of(&spans);
-        let is_states = edge == end && !bar.states.is_empty();
-        if needed > 0 && (is_states || x + title + GAP + needed < edge) {
-            edge = edge.saturating_sub(needed + 1).max(x);
-            canvas.spans(edge, y, end, &spans, |_| Style::new());
-            edge -= GAP - 1;
-        }
-    }
+    let room = |edge: u16| edge.saturating_sub(x + title + GAP + 1);
+    let edge = at_right(&fitting_states(&bar.states, room(end)), x, y, end, canvas);
+    let has_room = columns_of(&bar.source) <= room(edge);
+    let edge = if has_room { at_right(&bar.source, x, y, edge, canvas) } else { edge };
     canvas.part(x, y, edge, &shorten(&bar.title, edge.saturating_sub(x)), Part::Title);
+}
+
+/// Writes spans before the column `edge`, but none before `x`. Returns the column before which there is
+/// room for more.
+fn at_right(spans: &[Span], x: u16, y: u16, edge: u16, canvas: &mut Canvas) -> u16 {
+    if spans.is_empty() {
+        return edge;
+    }
+    let start = edge.saturating_sub(columns_of(spans) + 1).max(x);
+    canvas.spans(start, y, edge, spans, |_| Style::new());
+    start.saturating_sub(GAP - 1)
 }
 
 /// Returns as many states as fit in `room`, the worst first. The worst is there in any case, as its sign
 /// and number if there is no room for more: the title gives way.
 fn fitting_states(all: &[Span], room: u16) -> Vec<Span> {
-    let some = (1..=all.len()).rev().map(|count| states(&all[..count]));
-    let fitting = some.into_iter().find(|states| columns_of(states) <= room);
-    fitting.unwrap_or_else(|| {
+    let mut some = (1..=all.len()).rev().map(|count| states(&all[..count]));
+    some.find(|states| columns_of(states) <= room).unwrap_or_else(|| {
         let in_short = all.first().map(|worst| {
             let words: Vec<&str> = worst.text.split_whitespace().take(2).collect();
             Span::new(worst.role, words.join(" "))

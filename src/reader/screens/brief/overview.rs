@@ -101,11 +101,8 @@ pub fn overview_row(library: &Library, entry: &Entry, kind: TextKind, nth: usize
 pub fn field_of(rows: &[OverviewRow], index: usize) -> Option<(FieldPath, Text)> {
     let row = rows.get(index).filter(|row| row.own_item().is_none())?;
     let kind = row.kind?;
-    let field = FieldPath::top().key(&kind.word().replace('-', "_"));
-    let is_list = [TextKind::TopLines, TextKind::LinesToTake, TextKind::Background, TextKind::Gaps]
-        .contains(&kind);
     let nth = rows[..index].iter().filter(|other| other.kind == Some(kind)).count();
-    let path = if is_list { field.index(nth) } else { field };
+    let path = page::overview_field(kind, nth);
     let mut said = String::new();
     // What is wrong with it stands below it.
     let is_fault =

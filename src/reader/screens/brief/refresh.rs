@@ -152,7 +152,9 @@ impl BriefScreen {
         if is_new {
             self.show_source_rows(&selection, is_new_passage, around);
         }
-        self.settle_chosen(around);
+        if self.is_reading() {
+            self.settle_chosen(around);
+        }
         let selection = Selection { chosen: self.chosen(), ..selection };
         let [.., made_from] = &mut self.made_from;
         if selection != *made_from {
