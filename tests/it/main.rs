@@ -19,6 +19,8 @@ mod export;
 #[cfg(unix)]
 mod files;
 mod front;
+#[cfg(unix)]
+mod git;
 mod habits;
 mod hostile;
 mod layers;
