@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures", "speech"],
+            &["figures", "pages", "speech"],
             &["effort"],
             &["index"],
             &["mod", "proposal"],
