@@ -20,6 +20,7 @@ mod files;
 mod front;
 mod habits;
 mod hostile;
+mod import;
 mod layers;
 mod leaving;
 mod lengths;
