@@ -29,7 +29,7 @@ pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
 pub use parties::PartyError;
-pub use source::read_text;
+pub use source::decode_text;
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;

@@ -23,6 +23,7 @@ mod front;
 mod git;
 mod habits;
 mod hostile;
+mod import;
 mod layers;
 mod leaving;
 mod lengths;
