@@ -19,6 +19,9 @@ pub struct NewArgs {
     /// Propose quotations from this text of the source; a page or document is imported first
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
+    /// Fill in the source from this record in CSL-JSON, as Zotero exports it
+    #[arg(long, value_name = "FILE")]
+    csl: Option<PathBuf>,
     /// Write to this file or folder; an existing file is never overwritten
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -33,7 +36,7 @@ impl NewArgs {
 
     /// Returns the settings asked for, on the day `today`.
     fn settings(self, today: Date) -> NewSettings {
-        NewSettings { id: self.id, source: self.source, output: self.output, today }
+        NewSettings { id: self.id, source: self.source, csl: self.csl, output: self.output, today }
     }
 }
 

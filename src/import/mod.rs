@@ -3,6 +3,7 @@
 
 mod apart;
 mod charset;
+mod csl;
 mod html;
 mod kind;
 mod metadata;
@@ -12,6 +13,7 @@ mod plain;
 use serde::{Deserialize, Serialize};
 
 pub use apart::{APART, answer, import_apart};
+pub use csl::csl_metadata;
 pub use kind::{FileKind, Recognised, Refusal, recognise};
 pub use metadata::{Metadata, SourcedValue};
 

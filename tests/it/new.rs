@@ -217,6 +217,7 @@ fn starter(text: &str) -> (String, Brief) {
     let folder = Folder::with(&[("a.txt", text)]);
     let settings = NewSettings {
         id: Id::new("a").unwrap(),
+        csl: None,
         source: Some(folder.path("a.txt")),
         output: Some(folder.root().into()),
         today: Date::today(),

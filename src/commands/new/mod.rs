@@ -9,7 +9,7 @@ mod starter;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use self::saving::brief_exists;
 use self::source_section::TextPath;
@@ -17,7 +17,7 @@ use self::starter::Starter;
 use super::Outcome;
 use crate::brief::{Date, Id};
 use crate::files;
-use crate::import::{Account, ImportOptions, Imported};
+use crate::import::{Account, ImportOptions, Imported, MAX_BYTES, Metadata, csl_metadata};
 use crate::library;
 use crate::text::Text;
 
@@ -30,6 +30,8 @@ pub struct NewSettings {
     pub id: Id,
     /// The saved text of its source, or the page or document to import.
     pub source: Option<PathBuf>,
+    /// The record of its source in CSL-JSON, which counts more than what the source says of itself.
+    pub csl: Option<PathBuf>,
     /// The file to write, or the folder to write it into; the current folder if none is named.
     pub output: Option<PathBuf>,
     /// Today.
@@ -50,12 +52,14 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
         SourceOptions { import: ImportOptions::default(), url: None, today: settings.today };
     let source = settings.source.as_deref();
     let source = source.map(|source| OpenedSource::open(source, &options)).transpose()?;
-    start(&settings.id, &file, source.as_ref(), messages)?;
+    let record = settings.csl.as_deref().map(|csl| record(csl, &settings.id)).transpose()?;
+    start(&settings.id, &file, source.as_ref(), record, messages)?;
     Ok(Outcome::Yes)
 }
 
 /// Writes the starter brief `id` about `source` to `file`, and beside it the text of a source that
-/// was imported; both or neither. Reports on `messages` what was kept and what is proposed.
+/// was imported; both or neither. What the `record` says counts more than what the source says of
+/// itself. Reports on `messages` what was kept and what is proposed.
 ///
 /// # Errors
 ///
@@ -64,6 +68,7 @@ pub fn start(
     id: &Id,
     file: &Path,
     source: Option<&OpenedSource>,
+    record: Option<Metadata>,
     messages: &mut dyn Write,
 ) -> Result<()> {
     refuse_existing(file)?;
@@ -79,6 +84,7 @@ pub fn start(
         }
         from_source::fill(&mut starter, id, &source.text)?;
     }
+    starter.metadata = record.unwrap_or_default().or(starter.metadata);
     let imported = source.and_then(|source| source.imported.as_ref());
     let text = imported.map(|imported| (text_file.as_path(), imported.text.as_str()));
     saving::save(file, &starter::compose(&starter), text)?;
@@ -88,6 +94,13 @@ pub fn start(
     let name = Text::from(file);
     writeln!(messages, "{name}: {}", summary(&starter, source.is_some()))?;
     Ok(())
+}
+
+/// Reads the record of a source in CSL-JSON.
+fn record(file: &Path, id: &Id) -> Result<Metadata> {
+    let name = Text::from(file);
+    let bytes = files::read(file, MAX_BYTES).map_err(|unread| anyhow!("{name} {unread}"))?;
+    csl_metadata(&bytes, id).map_err(|error| anyhow!("{name} {error}"))
 }
 
 /// Refuses a brief that exists, before anything is read.
