@@ -1,6 +1,8 @@
 //! `topline new`: a starter brief, with the quotations of its source proposed.
 
 mod from_source;
+mod items;
+mod parties;
 mod source_section;
 mod starter;
 
@@ -46,7 +48,8 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
         let text =
             library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
         starter.text = Some(text_path(source, files::folder(&file)));
-        from_source::fill(&mut starter, &settings.id, &text)?;
+        let known = library::known_parties(files::folder(&file));
+        from_source::fill(&mut starter, &settings.id, &text, &known)?;
     }
     files::create(&file, starter::compose(&starter).as_bytes()).map_err(|error| {
         match error.kind() {
@@ -100,16 +103,28 @@ fn text_path(source: &Path, folder: &Path) -> TextPath {
 }
 
 fn summary(starter: &Starter, has_source: bool) -> String {
-    let inferred = starter.quotes.iter().filter(|quote| quote.quotation.inferred).count();
-    match starter.quotes.len() {
-        0 if has_source => "starter brief written; no quotations found in the source".to_owned(),
-        0 => "starter brief written".to_owned(),
-        1 => format!(
-            "starter brief written with 1 quotation{}",
-            if inferred == 1 { ", its speaker inferred" } else { "" }
-        ),
-        all => format!(
-            "starter brief written with {all} quotations, {inferred} with an inferred speaker"
-        ),
+    let proposal = &starter.proposal;
+    let counts = [
+        (proposal.quotes.len(), "quote"),
+        (proposal.claims.len(), "claim"),
+        (proposal.asks.len(), "ask, commitment or action"),
+    ];
+    let counted = |(count, name): &(usize, &str)| {
+        let plural = name.replacen("ask, commitment or action", "asks, commitments and action", 1);
+        if *count == 1 { format!("1 {name}") } else { format!("{count} {plural}s") }
+    };
+    let found: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(counted).collect();
+    match found.as_slice() {
+        [] if has_source => "starter brief written; nothing to propose was found in the source".to_owned(),
+        [] => "starter brief written".to_owned(),
+        found => {
+            let inferred = proposal.quotes.iter().filter(|quote| quote.item.inferred).count();
+            let inferred = match inferred {
+                0 => String::new(),
+                1 => "; the speaker of 1 quote is inferred".to_owned(),
+                many => format!("; the speakers of {many} quotes are inferred"),
+            };
+            format!("starter brief written with {}{inferred}", found.join(", "))
+        }
     }
 }
