@@ -4,7 +4,7 @@
 use anyhow::{Result, bail};
 
 use super::starter::{Starter, compose};
-use crate::brief::{self, Id, Problem, Rule, SourceType, Step};
+use crate::brief::{self, Id, Problem, Rule, Step};
 use crate::evidence::{
     Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_title,
 };
@@ -31,7 +31,7 @@ const ACCEPTED: [Rule; 8] = [
 /// Returns an error if the result is not a valid brief, which no text should lead to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText, known: &KnownParties) -> Result<()> {
     starter.title = Some(proposed_title(text));
-    starter.proposal = propose(text, SourceType::News, known);
+    starter.proposal = propose(text, None, known);
     for round in 0..ROUNDS * 2 {
         let problems = problems(starter, id, text);
         if problems.is_empty() {

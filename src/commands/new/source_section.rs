@@ -17,9 +17,18 @@ pub enum TextPath {
 const SOURCE: &str = "  \
   publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say
   #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09
+";
+
+const TYPE: &str = "  \
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage
+";
+
+const BY: &str = "  \
   #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter
+";
+
+const ORIGIN: &str = "  \
   #author: Who wrote it
   #url: https://example.org/
 ";
@@ -46,6 +55,15 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
         None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
     }
     yaml.push_str(SOURCE);
+    match starter.proposal.kind {
+        None => yaml.push_str(TYPE),
+        Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
+    }
+    match &starter.proposal.by {
+        None => yaml.push_str(BY),
+        Some(by) => push(yaml, &format!("  by: {by}  # whose words all of it is")),
+    }
+    yaml.push_str(ORIGIN);
     match &starter.text {
         Some(TextPath::Below(path)) => push_text(yaml, 2, "text", path),
         Some(TextPath::Elsewhere(name)) => {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::brief::{Due, date_in_any_form};
-use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+use crate::evidence::source::words::{Dash, TokenKind, Tokens, is_currency};
 use crate::evidence::source::{SourceText, english};
 use crate::text::Text;
 
@@ -50,15 +50,17 @@ pub fn action_words(text: &SourceText, tokens: &Tokens, range: &Range<usize>) ->
             end = last.start;
         }
     }
-    while end > range.start && tokens[end - 1].kind != TokenKind::Word {
-        end -= usize::from(!matches!(tokens[end - 1].kind, TokenKind::Sign('%' | ')')));
-        if matches!(tokens[end - 1].kind, TokenKind::Sign('%' | ')')) {
-            break;
-        }
-    }
+    let is_last = |at: &usize| match tokens[*at].kind {
+        TokenKind::Word | TokenKind::Sign('%' | ')') => true,
+        TokenKind::Sign(sign) => is_currency(sign),
+        _ => false,
+    };
+    let end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
     let words = tokens.count_words(range.start..end);
+    let (next, after) = (reader.word(range.start + 1), reader.word(range.start + 2));
+    let points_back = english::POINTERS.contains(&next.as_str()) || (next == "all" && after == "of");
     let tokens = range.start..end;
-    (2..=LONGEST).contains(&words).then_some(ActionWords { tokens, instrument, due })
+    (!points_back && (2..=LONGEST).contains(&words)).then_some(ActionWords { tokens, instrument, due })
 }
 
 struct ActionReader<'a> {
@@ -73,7 +75,7 @@ impl ActionReader<'_> {
             TokenKind::Sign(';' | ':' | '!' | '?') | TokenKind::Dash(Dash::Parts) => true,
             TokenKind::Sign('.') => self.tokens.get(at + 1).is_none_or(|next| next.spaced),
             TokenKind::Sign(',') => !self.goes_on(at, range.end),
-            TokenKind::Sign('(' | ')') => false,
+            TokenKind::Word if self.word(at) == "and" => self.opens_clause(at + 1),
             TokenKind::Word => {
                 english::END_ACTIONS.contains(&self.word(at).as_str()) && at > range.start + 2
             }
@@ -83,13 +85,29 @@ impl ActionReader<'_> {
         past.into_iter().find(ends).unwrap_or(range.end)
     }
 
+    /// Whether a clause of its own begins at the token `at`: `has launched`, `we have`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let lists = [
+            english::AUXILIARIES,
+            english::BE,
+            english::HE,
+            english::SHE,
+            english::THEY,
+            english::FIRST_PERSON,
+            english::SPEECH_VERBS,
+        ];
+        lists.iter().any(|list| list.contains(&word.as_str()))
+    }
+
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.
     fn goes_on(&self, at: usize, end: usize) -> bool {
         let next = self.word(at + 1);
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
         let is_other = lists.iter().any(|list| list.contains(&next.as_str()))
             || next.ends_with("ing")
-            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a");
+            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a")
+            || (next == "and" && self.opens_clause(at + 2));
         let rest = at + 1..end;
         let says = rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()));
         !is_other && !says && rest.len() > 1

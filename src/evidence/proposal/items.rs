@@ -135,9 +135,15 @@ impl ItemReader<'_> {
             let quotation = quotation(self.source.text, &bytes, by.is_empty() || !voice.is_sure());
             let tokens = Tokens::new(&quotation.exact);
             let words = tokens.count_words(0..tokens.len());
-            let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE);
+            let is_described = by.is_empty()
+                && !voice.speakers.iter().all(|one| matches!(one, SpokenBy::Unknown(_)));
+            let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE)
+                || is_described;
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
-            if words == 0 || !seen.insert((tokens.letters().to_owned(), by.clone())) {
+            // What is only asked in a turn is no evidence of anything.
+            let is_turn = self.quoted_in(&bytes).next().is_none();
+            let is_question = is_turn && quotation.exact.ends_with('?');
+            if words == 0 || is_question || !seen.insert((tokens.letters().to_owned(), by.clone())) {
                 continue;
             }
             if is_phrase || is_long {
@@ -306,6 +312,15 @@ impl ItemReader<'_> {
         }
     }
 
+    /// Whether a sentence tells what was found, and not what somebody says.
+    fn tells_findings(&self, tokens: &Range<usize>) -> bool {
+        let mut verbs = tokens.clone().filter_map(|at| {
+            let word = self.source.tokens.spelling(at).to_lowercase();
+            english::REPORTING_VERBS.contains(&word.as_str()).then_some(word)
+        });
+        verbs.all(|verb| english::FINDINGS.contains(&verb.as_str()))
+    }
+
     fn has_pledge(&self, tokens: &Range<usize>) -> bool {
         tokens.clone().any(|at| {
             let word = self.source.tokens.spelling(at).to_lowercase();
@@ -416,13 +431,19 @@ impl ItemReader<'_> {
         if !self.has_figure(sentence) {
             return None;
         }
+        let told = self.sentences.get(&(sentence.bytes.start, true));
+        let told = told.and_then(|id| self.quotes.iter().find(|found| found.quote.id == *id));
+        let told = told.and_then(|found| found.quote.by.parties().first().cloned());
         let by = match &sentence.spoken {
             Spoken::By(speaker, true) => Speaker::Party(speaker.clone()),
             Spoken::By(_, false) => return None,
+            _ if told.is_some() => told.map_or(Speaker::Source, Speaker::Party),
             _ => match reports(&self.source.tokens, self.mentions, &sentence.tokens) {
                 Teller::Parties(tellers) => Speaker::Party(tellers.first()?.clone()),
-                Teller::Nobody if matches!(sentence.spoken, Spoken::Nothing) => Speaker::Source,
-                _ => return None,
+                _ if !matches!(sentence.spoken, Spoken::Nothing) => return None,
+                Teller::Nobody => Speaker::Source,
+                Teller::Other if self.tells_findings(&sentence.tokens) => Speaker::Source,
+                Teller::Other => return None,
             },
         };
         if !self.claims_left.take(sentence.paragraph) {
@@ -447,11 +468,27 @@ impl ItemReader<'_> {
         let is_mixed = matches!(sentence.spoken, Spoken::InPart);
         let figures = figures_in(text, &self.source.tokens, sentence.tokens.clone());
         figures.iter().any(|figure| {
-            let in_digits = text[figure.bytes.clone()].contains(|c: char| c.is_ascii_digit());
+            let printed = &text[figure.bytes.clone()];
+            let in_digits = printed.contains(|c: char| c.is_ascii_digit());
             let is_small = !in_digits && figure.readings.iter().any(FigureReading::is_small_count);
-            let counts = figure.is_quantity() && !figure.is_weak && !figure.is_denied && !is_small;
-            counts && !(is_mixed && self.is_quoted(&figure.bytes))
+            let counts = figure.is_amount(in_digits) && !figure.is_weak && !figure.is_denied;
+            counts
+                && !is_small
+                && !self.is_number(&figure.bytes, &sentence.bytes)
+                && !(is_mixed && self.is_quoted(&figure.bytes))
         })
+    }
+
+    /// Whether a figure is no amount but a number of a list, a case or a telephone: `call 101`.
+    fn is_number(&self, figure: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let text = self.source.text.as_str();
+        let (before, after) = (&text[sentence.start..figure.start], &text[figure.end..]);
+        let word = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_of_list = before.is_empty() && after.starts_with(['.', ')']);
+        let is_in_name = before.ends_with('/') || after.starts_with('/');
+        let digits = text[figure.clone()].chars().filter(char::is_ascii_digit).count();
+        let is_dialled = text[figure.clone()].starts_with('0') && digits > 2 && !text[figure.clone()].contains('.');
+        is_of_list || is_in_name || is_dialled || english::BEFORE_NUMBERS.contains(&word.as_str())
     }
 
     fn read_report(&mut self, sentence: &Sentence) -> Option<()> {

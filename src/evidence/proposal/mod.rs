@@ -28,7 +28,7 @@ use super::index::SourceIndex;
 use super::source::SourceText;
 use super::source::quotation_marks::quoted_spans;
 use super::source::words::Tokens;
-use super::speech::{Cast, Mentions, SpeechMap};
+use super::speech::{Cast, Mentions, SpeechMap, likely_kind};
 use crate::brief::{Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType};
 use crate::text::Text;
 
@@ -62,6 +62,10 @@ impl<T> Proposed<T> {
 /// something that is proposed.
 #[derive(Clone, Debug, Default)]
 pub struct Proposal {
+    /// What kind of text it is, if it is not news.
+    pub kind: Option<SourceType>,
+    /// Whose words a whole letter or speech is.
+    pub by: Option<Id>,
     /// The bodies that speak, are asked, act or that somebody speaks for.
     pub organisations: Vec<Proposed<Organisation>>,
     /// The people who speak, are asked or act.
@@ -76,10 +80,11 @@ pub struct Proposal {
     pub notes: Vec<Text>,
 }
 
-/// Proposes what a brief could make of `text`, a text of this kind, with the ids of `known` parties.
+/// Proposes what a brief could make of `text`, with the ids of `known` parties. The text is of this kind;
+/// if it is not known, of the one that its layout shows.
 ///
 /// What is proposed of a longer text is limited; notes say of what there is more.
-pub fn propose(text: &SourceText, kind: SourceType, known: &KnownParties) -> Proposal {
+pub fn propose(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) -> Proposal {
     let drafted = drafted(text, kind, known);
     let brief = drafted.brief;
     let source = SourceIndex::new(text, &brief);
@@ -94,7 +99,13 @@ pub fn propose(text: &SourceText, kind: SourceType, known: &KnownParties) -> Pro
         let paragraph = paragraph(&person.id);
         Proposed::new(person, paragraph)
     });
+    let is_whole = matches!(brief.source.kind, SourceType::Letter | SourceType::Speech);
+    let whole = source.speech.unmarked().first().filter(|_| is_whole);
+    let by = whole.map(|stretch| stretch.voice.parties()).unwrap_or_default();
+    let kind = brief.source.kind;
     let proposal = Proposal {
+        kind: Some(kind).filter(|kind| *kind != SourceType::News),
+        by: by.first().cloned().filter(|_| by.len() == 1),
         organisations: organisations.chain(found.groups).collect(),
         officials: officials.collect(),
         quotes: found.quotes,
@@ -112,9 +123,10 @@ struct Drafted {
     paragraphs: IndexMap<Id, u32>,
 }
 
-fn drafted(text: &SourceText, kind: SourceType, known: &KnownParties) -> Drafted {
+fn drafted(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) -> Drafted {
     let tokens = Tokens::from_source(text);
     let mentions = Mentions::new(text, &tokens, Cast::default());
+    let kind = kind.unwrap_or_else(|| likely_kind(text, &tokens, &mentions));
     let spans = quoted_spans(text.as_str(), text.paragraphs());
     let speech = SpeechMap::new(text, &tokens, spans, &mentions, kind);
     let parties = parties::draft_parties(text, &tokens, &mentions, &speech, known);
@@ -194,7 +206,7 @@ impl Proposal {
 
     /// The parties who say, are asked or do something.
     fn heard(&self) -> Vec<Id> {
-        let mut heard: Vec<Id> = Vec::new();
+        let mut heard: Vec<Id> = self.by.iter().cloned().collect();
         heard.extend(self.quotes.iter().flat_map(|quote| quote.item.by.parties()).cloned());
         heard.extend(self.claims.iter().filter_map(|claim| claim.item.by.party()).cloned());
         for ask in &self.asks {

@@ -9,13 +9,16 @@ use super::posts::{Holder, PostReader};
 use crate::brief::{Id, Official, Organisation};
 use crate::evidence::source::words::{TokenKind, Tokens};
 use crate::evidence::source::{SourceText, english};
-use crate::evidence::speech::names::{folded_words, is_date};
-use crate::evidence::speech::titles::{NameParts, honorific, is_title};
+use crate::evidence::speech::names::{Name, folded_words, is_date};
+use crate::evidence::speech::titles::{NameParts, honorific, is_role, is_title};
 use crate::evidence::speech::{Mention, Mentions, Referent, SpeechMap, SpokenBy, is_body};
 use crate::text::Text;
 
 /// At most so many people and bodies of a text are looked at.
 const MOST: usize = 300;
+
+/// So many tokens after a name are looked at for a word that shows whether it is a person’s.
+const AFTER: usize = 8;
 
 /// So many places where a text names a person are looked at for the post.
 const PLACES: usize = 12;
@@ -51,17 +54,25 @@ pub fn draft_parties(
     speech: &SpeechMap,
     known: &KnownParties,
 ) -> DraftParties {
-    let reader = PartyReader { text, tokens, mentions, posts: PostReader { text, tokens, mentions } };
+    let words = (0..tokens.len()).map(|token| tokens.spelling(token));
+    let common = words.filter(|word| word.starts_with(char::is_lowercase)).collect();
+    let posts = PostReader { text, tokens, mentions };
+    let reader = PartyReader { text, tokens, mentions, posts, common };
     let mut candidates = reader.candidates(speech);
     let holders = reader.holders(&candidates);
-    for body in holders.values().filter_map(|holder| holder.body.as_ref()) {
-        add_body(&mut candidates, body);
+    let mut numbers: Vec<&usize> = holders.keys().collect();
+    numbers.sort_unstable();
+    for number in numbers {
+        if let Some(body) = &holders[number].body {
+            let near = candidates[*number].places.first().copied();
+            add_body(&mut candidates, body, near);
+        }
     }
     reader.ided(&candidates, &holders, known)
 }
 
 /// Takes a name for that of a body, and adds it if nobody has it.
-fn add_body(candidates: &mut Vec<Candidate>, name: &str) {
+fn add_body(candidates: &mut Vec<Candidate>, name: &str, near: Option<usize>) {
     let words = body_words(name);
     let same = candidates.iter_mut().find(|candidate| body_words(&candidate.name) == words);
     match same {
@@ -72,7 +83,7 @@ fn add_body(candidates: &mut Vec<Candidate>, name: &str) {
             honorific: None,
             letters: None,
             acts: false,
-            places: Vec::new(),
+            places: near.into_iter().collect(),
         }),
     }
 }
@@ -82,6 +93,8 @@ struct PartyReader<'a> {
     tokens: &'a Tokens,
     mentions: &'a Mentions<'a>,
     posts: PostReader<'a>,
+    /// The words that the text has without a capital.
+    common: HashSet<&'a str>,
 }
 
 impl PartyReader<'_> {
@@ -115,7 +128,9 @@ impl PartyReader<'_> {
     fn named(&self, mention: &Mention) -> Option<(String, Vec<String>)> {
         let name = match (mention.member, &mention.referent) {
             (Some(number), _) => self.mentions.member(number).name.clone(),
-            (None, Referent::Somebody(SpokenBy::Other(name, 0))) => name.clone(),
+            (None, Referent::Somebody(SpokenBy::Other(name, 0))) => {
+                after_post(name).unwrap_or(name).to_owned()
+            }
             _ => return None,
         };
         let key = body_words(&name);
@@ -127,14 +142,15 @@ impl PartyReader<'_> {
         let words = folded_words(&name);
         let parts = NameParts::new(&words);
         let is_titled = !parts.title.is_empty() && !parts.core.is_empty();
-        let is_person = member.map_or(is_titled, |member| member.is_person);
+        let is_after_post = self.tokens.count_words(mention.name.tokens.clone()) > words.len();
+        let is_person = member.map_or(is_titled || is_after_post, |member| member.is_person);
         let title = if is_person && member.is_none() { parts.title.len() } else { 0 };
         let before: Vec<&str> = name.split_whitespace().take(title).collect();
         let honorific = member
             .and_then(|member| member.honorific.clone())
             .or_else(|| honorific(&before.join(" ")));
         let rest: Vec<&str> = name.split_whitespace().skip(title).collect();
-        let name = if is_person { in_title_case(&rest.join(" ")) } else { name };
+        let name = if is_person { in_title_case(&without_description(&rest)) } else { name };
         Candidate { name, is_person, honorific, letters: None, acts: false, places: Vec::new() }
     }
 
@@ -186,11 +202,22 @@ impl PartyReader<'_> {
             return !is_place && words.len() <= 5;
         }
         let is_shouted = words.len() > 1 && !candidate.name.contains(char::is_lowercase);
+        let is_post = words.iter().any(|word| is_role(word))
+            && (is_role(last) || is_role(&words[0]));
+        if is_post {
+            return false;
+        }
         if words.len() == 1 {
             let is_lettered = is_letters(&candidate.name) && candidate.acts;
             let is_known = is(english::BODIES_OF_ONE_WORD);
             let is_kind = is(english::BODIES) || is(english::MORE_BODIES);
-            let speaks = candidate.acts && !is_place && !is_kind && last.chars().count() > 2;
+            let is_common = self.common.contains(last.as_str());
+            let speaks = candidate.acts
+                && !is_place
+                && !is_kind
+                && !is_common
+                && !last.ends_with('s')
+                && last.chars().count() > 2;
             return is_lettered || is_known || speaks;
         }
         !is_shouted && (is_body(&words) || (candidate.acts && !is_place))
@@ -224,11 +251,12 @@ impl PartyReader<'_> {
         let mut ids = IdGiver::new(known, []);
         let mut draft = DraftParties::default();
         let mut body_ids: HashMap<Vec<String>, Id> = HashMap::new();
-        let is_body = |candidate: &Candidate| {
-            !candidate.is_person || self.is_surely_a_body(candidate)
+        let is_body = |number: usize, candidate: &Candidate| {
+            let has_post = holders.get(&number).is_some_and(|holder| holder.post.is_some());
+            !candidate.is_person || (!has_post && self.is_surely_a_body(candidate))
         };
         let (bodies, people): (Vec<(usize, &Candidate)>, Vec<(usize, &Candidate)>) =
-            candidates.iter().enumerate().partition(|(_, candidate)| is_body(candidate));
+            candidates.iter().enumerate().partition(|(number, candidate)| is_body(*number, candidate));
         for (_, body) in bodies {
             let found = known.body(&body.name).filter(|known| ids.take(&known.id));
             let organisation = found.cloned().unwrap_or_else(|| Organisation {
@@ -278,10 +306,19 @@ impl PartyReader<'_> {
         let is_titled = |words: &[String]| !NameParts::new(words).title.is_empty();
         let is_person = candidate.honorific.is_some()
             || names().any(|name| is_short(&name.words) || is_titled(&name.words));
-        let has_article = names().any(|name| {
-            name.tokens.start.checked_sub(1).is_some_and(|before| self.word(before) == "the")
+        let is_led = names().any(|name| {
+            name.tokens.start.checked_sub(1).is_some_and(|before| {
+                let word = self.word(before);
+                word == "the" || english::LEAD_TO_BODIES.contains(&word.as_str())
+            })
         });
-        !is_person && (is_kind || has_article)
+        let after = |name: &Name| name.tokens.end..name.tokens.end + AFTER;
+        let has_after = |list: &[&str]| {
+            names().any(|name| after(name).any(|at| list.contains(&self.word(at).as_str())))
+        };
+        let is_he = has_after(&["who", "he", "she", "his", "her"]);
+        let is_it = has_after(&["which", "it", "its"]);
+        !is_person && (is_kind || is_led || (is_it && !is_he))
     }
 
     fn paragraph(&self, candidate: &Candidate) -> u32 {
@@ -293,6 +330,32 @@ impl PartyReader<'_> {
     fn word(&self, at: usize) -> String {
         self.tokens.get(at).map_or_else(String::new, |_| self.tokens.spelling(at).to_lowercase())
     }
+}
+
+/// The person at the end of a post with `for` or `of`: `Commissioner for Transport Luc Verdier`.
+fn after_post(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let joiner = words.iter().position(|word| matches!(*word, "for" | "of"))?;
+    let is_post = joiner > 0 && words[..joiner].iter().any(|word| is_role(&word.to_lowercase()));
+    let last = words.last()?.to_lowercase();
+    let is_policy = english::POLICIES.contains(&last.as_str()) || english::BODIES.contains(&last.as_str());
+    let are_large = words[joiner + 1..].iter().all(|word| word.starts_with(char::is_uppercase));
+    if !is_post || is_policy || !are_large || words.len() != joiner + 4 {
+        return None;
+    }
+    let length: usize = words[..words.len() - 2].iter().map(|word| word.len() + 1).sum();
+    name.get(length..)
+}
+
+/// A name without a description before it, which a hyphen shows: `Mum-of-two Kelly Dunn`.
+fn without_description(words: &[&str]) -> String {
+    let is_description = |word: &&&str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        parts.len() > 1 && parts[1..].iter().any(|part| part.starts_with(char::is_lowercase))
+    };
+    let described = words.iter().take_while(is_description).count();
+    let rest = if words.len() > described + 1 { &words[described..] } else { words };
+    rest.join(" ")
 }
 
 /// The name of somebody who is not in a brief.
@@ -312,7 +375,7 @@ pub fn is_letters(word: &str) -> bool {
 }
 
 /// The words of a name by which bodies are compared.
-fn body_words(name: &str) -> Vec<String> {
+pub fn body_words(name: &str) -> Vec<String> {
     let mut words = folded_words(name);
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);

@@ -7,7 +7,7 @@ use crate::evidence::source::words::{Dash, TokenKind, Tokens};
 use crate::evidence::source::{SourceText, english};
 use crate::evidence::speech::names::{Name, folded};
 use crate::evidence::speech::titles::{gender, is_role, is_title};
-use crate::evidence::speech::{Mentions, is_body};
+use crate::evidence::speech::{Mentions, is_body, is_kind_of_body};
 
 /// What is between a name and the end of a post has at most this many tokens.
 const LONGEST: usize = 20;
@@ -55,6 +55,9 @@ impl PostReader<'_> {
 
     /// After the name, between commas or in brackets: `, chief executive of the Harbour Trust,`.
     fn after(&self, end: usize) -> Holder {
+        if let Some(holder) = self.said_to_be(end) {
+            return holder;
+        }
         let mut start = end;
         for _ in 0..3 {
             let opens = match self.kind(start) {
@@ -91,6 +94,19 @@ impl PostReader<'_> {
         Holder::default()
     }
 
+    /// `Dana Vale is chief inspector of the board`, `Dana Vale of the Harbour Trust`.
+    fn said_to_be(&self, end: usize) -> Option<Holder> {
+        let word = self.word(end);
+        let from = match word.as_str() {
+            "is" | "was" if !self.has_mark(end) => end + 1,
+            "of" | "from" if !self.has_mark(end) => end,
+            _ => return None,
+        };
+        let holder = self.phrase(from..self.segment(from));
+        let is_said = if from == end { holder.body.is_some() } else { holder.post.is_some() };
+        is_said.then_some(holder)
+    }
+
     /// `who chairs the board`.
     fn held(&self, start: usize) -> Option<Holder> {
         if self.word(start) != "who" {
@@ -111,7 +127,12 @@ impl PostReader<'_> {
             end -= 1;
         }
         // Words without a capital before those with one: `its chief inspector Dana Vale`.
-        if end == name.tokens.start { self.before(end) } else { self.phrase(self.back(end)..end) }
+        if end == name.tokens.start {
+            return self.before(end);
+        }
+        let holder = self.phrase(self.back(end)..end);
+        let is_style = |word: &str| matches!(word.to_lowercase().as_str(), "professor" | "captain");
+        if holder.post.as_deref().is_some_and(is_style) { Holder::default() } else { holder }
     }
 
     /// Where the person’s own name begins in a name with a title.
@@ -119,7 +140,11 @@ impl PostReader<'_> {
         let titles = |at: usize| is_title(&self.word(at)) || english::POSTS.contains(&&*self.word(at));
         let tokens = name.tokens.clone();
         let last = tokens.clone().rev().skip(1).find(|&at| titles(at))?;
-        Some(last + 1).filter(|from| tokens.end - from > 0)
+        let joins = is_one_of(&self.word(last + 1), &["for", "of"]);
+        // `Commissioner for Transport Luc Verdier`
+        let from = if joins { tokens.end.saturating_sub(2).max(last + 1) } else { last + 1 };
+        let is_whole = !joins || tokens.end >= last + 5;
+        Some(from).filter(|from| is_whole && tokens.end > *from)
     }
 
     /// Before the name: `the board’s chief inspector, Dana Vale`, `said chief inspector Dana Vale`.
@@ -175,7 +200,11 @@ impl PostReader<'_> {
             }
             let is_post = self.is_post_word(at);
             let joins = has_role && is_one_of(&word, &["of", "for", "and", "at"]);
-            let is_modifier = has_role && self.word(at).chars().count() > 2 && self.is_stop_before(at);
+            let is_verb = [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::PREPOSITIONS]
+                .iter()
+                .any(|list| list.contains(&&*word));
+            let is_modifier =
+                has_role && !is_verb && word.chars().count() > 2 && self.is_stop_before(at);
             if !is_word || !(is_post || joins || self.is_capital(at) || is_modifier) {
                 break;
             }
@@ -211,10 +240,13 @@ impl PostReader<'_> {
             let of = is_one_of(&self.word(start), &["at", "for", "from", "of", "with"]);
             let from = start + usize::from(of);
             let body = self.body_from(from, end, false).filter(|(_, after)| of || *after == end);
-            return Holder { post: None, body: body.map(|(body, _)| body) };
+            return Holder { post: None, body: body.and_then(|(body, _)| self.resolved(&body)) };
         };
         if let Some((at, body)) = self.joined_body(role, end) {
-            return self.holder_of(start..at, Some(body));
+            return match self.resolved(&body) {
+                Some(body) => self.holder_of(start..at, Some(body)),
+                None => self.holder_of(start..end, None),
+            };
         }
         // `the Harbour Trust’s chief executive`
         let owner_ends = (start..role).rev().find(|&at| self.is_possessive(at));
@@ -224,12 +256,16 @@ impl PostReader<'_> {
         }
         // `Harbour Trust chief executive`
         let last = (start..role).rev().find(|&at| self.is_capital(at) && self.is_kind_of_body(at));
-        if let Some(last) = last.filter(|_| self.is_capital(start)) {
-            return self.holder_of(last + 1..end, Some(self.printed(start..last + 1)));
+        let of_state = (start..end).any(|at| english::OFFICES_OF_STATE.contains(&&*self.word(at)));
+        if let Some(last) = last.filter(|_| self.is_capital(start) && !of_state) {
+            let body = self.resolved(&self.printed(start..last + 1));
+            let is_department = last == start && body.is_none();
+            let post = if is_department { start } else { last + 1 };
+            return self.holder_of(post..end, body);
         }
         let letters = self.is_letters(start) && start < role;
         if letters {
-            return self.holder_of(start + 1..end, Some(self.printed(start..start + 1)));
+            return self.holder_of(start + 1..end, self.resolved(&self.printed(start..start + 1)));
         }
         let body = is_one_of(&owner, &["its", "our", "their"]).then(|| self.only_body_near(start));
         self.holder_of(start..end, body.flatten())
@@ -318,10 +354,23 @@ impl PostReader<'_> {
         let printed = printed.trim_end_matches("'s").trim_end_matches("’s");
         let printed = printed.trim_end_matches(['’', '\'']);
         if self.is_capital(range.start) {
-            return Some(printed.to_owned());
+            return self.resolved(printed);
         }
         let body = self.mentions.body_in_part(&[folded(printed)])?;
         Some(self.mentions.member(body).name.clone())
+    }
+
+    /// The name of the body that a name means, in full; [`None`] if it says only what kind of body it is.
+    fn resolved(&self, printed: &str) -> Option<String> {
+        let mut words = super::parties::body_words(printed);
+        words.truncate(12);
+        match self.mentions.body_in_part(&words) {
+            Some(body) => {
+                let member = self.mentions.member(body);
+                (!is_kind_of_body(&member.names[0])).then(|| member.name.clone())
+            }
+            None => (!is_kind_of_body(&words)).then(|| printed.to_owned()),
+        }
     }
 
     /// The only body that is named in the paragraph of the token `at` before it, and in the one before
@@ -333,7 +382,11 @@ impl PostReader<'_> {
         let named = self.mentions.within(&(start.max(at.saturating_sub(200))..at)).iter();
         let mut bodies: Vec<usize> = named
             .filter_map(|mention| mention.member)
-            .filter(|&number| !self.mentions.member(number).is_person)
+            .filter(|&number| {
+                let member = self.mentions.member(number);
+                let last = member.names[0].last().map_or("", String::as_str);
+                !member.is_person || english::MORE_BODIES.contains(&last)
+            })
             .collect();
         bodies.sort_unstable();
         bodies.dedup();

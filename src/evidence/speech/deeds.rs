@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::before_verbs::Before;
+use super::cast::is_body;
 use super::clause::{Clause, PartKind};
 use super::mentions::{Antecedent, Mentions, Referent, SpokenBy};
 use super::phrases::Phrase;
@@ -113,7 +114,10 @@ impl Clause<'_> {
         if self.is_passive(at) {
             return None;
         }
-        let phrases = self.phrases_joined_from(from);
+        let joined = self.phrases_joined_from(from);
+        let people = || self.people_from(from + usize::from(self.is_article(from)));
+        let phrases =
+            if joined.is_empty() { people().into_iter().collect() } else { joined };
         let end = phrases.iter().map(|phrase| phrase.parts.end).max()?;
         let joins: &[&str] = if is(english::ASKS_THAT) { &["should"] } else { &["to"] };
         let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
@@ -128,7 +132,8 @@ impl Clause<'_> {
     fn commitment(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
         let is = |list: &[&str]| list.contains(&word.as_str());
-        if word == "will" {
+        let is_ours = matches!(word.as_str(), "i'll" | "we'll");
+        if word == "will" || is_ours {
             let verb = self.after_adverbs(at + 1);
             let next = self.spelling(verb);
             let is_deed = self.is_plain_verb(verb) && !english::NO_DEEDS.contains(&next.as_str());
@@ -142,7 +147,12 @@ impl Clause<'_> {
             .parts
             .get(verb + 1)
             .is_some_and(|part| matches!(part.kind, PartKind::Article(_) | PartKind::Name));
-        let is_verb = is(english::PLEDGES) || self.spelling(verb).ends_with("ing") || has_object;
+        let is_verb = is(english::PLEDGES)
+            || self.spelling(verb).ends_with("ing")
+            || has_object
+            || (word.starts_with("agree") && self.parts.get(verb + 1).is_some_and(|part| {
+                matches!(part.kind, PartKind::Preposition | PartKind::Word)
+            }));
         (is_verb && self.is_plain_verb(verb)).then(|| self.plain(AskKind::Commitment, verb))
     }
 
@@ -179,6 +189,9 @@ impl Clause<'_> {
 
     /// Who does what the verb at `at` says, and whether that is a guess.
     fn doer(&self, at: usize, teller: &Teller) -> Option<(Doer, bool)> {
+        if self.spelling(at).ends_with("'ll") {
+            return Some((Doer::Author, false));
+        }
         let is_between =
             |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
         let before = (0..at).rev().find(|at| !is_between(at))?;
@@ -221,6 +234,10 @@ impl Clause<'_> {
         }
     }
 
+    fn is_article(&self, at: usize) -> bool {
+        self.parts.get(at).is_some_and(|part| matches!(part.kind, PartKind::Article(_)))
+    }
+
     fn asked(&self, phrase: &Phrase) -> Option<Asked> {
         match &phrase.referent {
             Referent::Somebody(SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id)) => {
@@ -228,14 +245,14 @@ impl Clause<'_> {
             }
             Referent::Somebody(SpokenBy::Other(..) | SpokenBy::Described(_)) => {
                 let mut parts = phrase.parts.clone();
-                let has_article =
-                    parts.clone().next().is_some_and(|at| {
-                        matches!(self.parts[at].kind, PartKind::Article(_))
-                    });
-                parts.start += usize::from(has_article);
+                parts.start += usize::from(self.is_article(parts.start));
                 let are_words = parts.clone().all(|at| self.parts[at].kind == PartKind::Word);
-                let last = parts.clone().next_back().map(|at| self.spelling(at))?;
-                let is_group = are_words && parts.len() <= 3 && last.ends_with('s');
+                let last = parts.clone().next_back()?;
+                let is_plural = self.spelling(last).ends_with('s');
+                let is_named = self.parts[last].kind == PartKind::Name
+                    && parts.len() == 1
+                    && is_body(&self.words(parts.clone()));
+                let is_group = are_words && parts.len() <= 3 && is_plural || is_named;
                 is_group.then(|| {
                     let tokens = &self.parts;
                     Asked::Described(tokens[parts.start].tokens.start..tokens[parts.end - 1].tokens.end)

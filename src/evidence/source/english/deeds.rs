@@ -75,8 +75,8 @@ pub const REPORTING_VERBS: &[&str] = &[
 
 /// Words before and inside what a report gives: `said that 31 boats`, not `said on Monday`.
 pub const NO_REPORTS_AFTER: &[&str] = &[
-    "about", "after", "against", "as", "at", "before", "by", "during", "for", "from", "in", "it",
-    "last", "nothing", "of", "on", "so", "this", "to", "with",
+    "about", "after", "against", "as", "at", "before", "by", "during", "for", "from", "in", "last",
+    "nothing", "of", "on", "so", "this", "to", "with",
 ];
 
 /// The last words of what an action rests on: `under the Ports Act`.
@@ -90,6 +90,33 @@ pub const BEFORE_INSTRUMENTS: &[&str] = &["from", "through", "under", "using", "
 
 /// Words before when something is due.
 pub const BEFORE_DUE: &[&str] = &["before", "by", "within"];
+
+/// Words before a number that says how to reach somebody: `call 101`.
+pub const BEFORE_NUMBERS: &[&str] = &[
+    "call", "calling", "directive", "dial", "form", "no", "number", "on", "phone", "quoting", "ref",
+    "reference", "regulation", "ring", "tel", "telephone", "text",
+];
+
+/// Verbs by which a source tells what was found, whoever found it.
+pub const FINDINGS: &[&str] = &[
+    "concluded", "estimated", "estimates", "found", "finds", "reported", "reveals", "revealed",
+];
+
+/// Objects of an action that say nothing without what came before: `publish them`.
+pub const POINTERS: &[&str] = &["it", "so", "them", "those"];
+
+/// Nouns before which a name is that of a body: `the union Seafarers United`.
+pub const LEAD_TO_BODIES: &[&str] = &[
+    "body", "charity", "company", "firm", "group", "operator", "organisation", "regulator", "union",
+    "watchdog",
+];
+
+/// Last words of a field of policy, which is no person’s name: `Minister for Higher Education Reform`.
+pub const POLICIES: &[&str] = &[
+    "affairs", "care", "change", "culture", "development", "education", "energy", "environment",
+    "equalities", "equality", "exchequer", "health", "innovation", "justice", "policy", "protection",
+    "reform", "rights", "safety", "science", "security", "services", "skills", "trade", "transport",
+];
 
 /// Words of a time that is no date: `by the end of the year`.
 pub const DUE_TIMES: &[&str] = &[
@@ -119,13 +146,13 @@ pub const POSTS: &[&str] = &[
 /// Posts of whose `of` a body follows: `founder of River Watch`.
 pub const EXECUTIVES: &[&str] = &[
     "ceo", "chair", "chairman", "chairwoman", "executive", "founder", "organiser", "owner",
-    "spokesman", "spokesperson", "spokeswoman", "trustee",
+    "secretary", "spokesman", "spokesperson", "spokeswoman", "trustee",
 ];
 
 /// Posts of which `of` and `for` go on with the post itself: `minister for the Cabinet Office`.
 pub const OFFICES_OF_STATE: &[&str] = &[
     "ambassador", "archbishop", "bishop", "chancellor", "commissioner", "governor", "leader",
-    "mayor", "minister", "mp", "premier", "secretary", "sheriff",
+    "mayor", "minister", "mp", "ombudsman", "premier", "sheriff", "speaker",
 ];
 
 /// Verbs that say what post somebody has, each with the post: `Vale, who chairs the board`.
@@ -157,5 +184,5 @@ pub const NO_PARTIES: &[&str] = &[
 
 /// Bodies that one such word is enough to name.
 pub const BODIES_OF_ONE_WORD: &[&str] = &[
-    "cabinet", "congress", "government", "parliament", "senate", "treasury",
+    "cabinet", "congress", "government", "parliament", "police", "senate", "treasury",
 ];
