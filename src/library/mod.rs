@@ -28,7 +28,7 @@ pub use fault::is_panic_caught;
 pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load};
-pub use parties::PartyError;
+pub use parties::{PartyError, known_parties};
 pub use source::decode_text;
 pub use watch::{CannotWatch, Watch};
 
