@@ -16,7 +16,7 @@ pub struct NewArgs {
     /// The id of the new brief, which is written to ID.yaml
     #[arg(value_name = "ID", value_parser = brief_id)]
     id: Id,
-    /// Propose quotations from this saved text of the source
+    /// Propose quotes, claims and asks from this saved text of the source
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
     /// Write to this file or folder; an existing file is never overwritten
