@@ -17,6 +17,7 @@ mod corpus;
 mod evidence;
 #[cfg(unix)]
 mod files;
+mod fix;
 mod front;
 mod habits;
 mod hostile;
