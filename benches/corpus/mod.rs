@@ -300,7 +300,8 @@ impl Writer {
         let quote = self.quote(&format!(
             "form: reported, by: {id}, gist: \"undertakes to {action}\", paragraph: {paragraph}"
         ));
-        let asks: Vec<_> = (first..=self.number).map(|brief| format!("report-{brief}/a1")).collect();
+        let asks: Vec<_> =
+            (first..=self.number).map(|brief| format!("report-{brief}/a1")).collect();
         self.ask_count += 1;
         let _ = writeln!(
             self.asks,
