@@ -121,6 +121,7 @@ fn change_ask(proposal: &mut Proposal, id: &str, problem: &Problem) -> bool {
 fn change_official(proposal: &mut Proposal, id: &str, problem: &Problem) -> bool {
     let mut officials = proposal.officials.iter_mut();
     let Some(official) = officials.find(|official| *official.item.id == *id) else { return true };
-    let is_post = matches!(problem.path.steps().last(), Some(Step::Key(field)) if **field == *"post");
+    let is_post =
+        matches!(problem.path.steps().last(), Some(Step::Key(field)) if **field == *"post");
     is_post && official.item.post.take().is_some()
 }

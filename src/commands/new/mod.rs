@@ -115,7 +115,9 @@ fn summary(starter: &Starter, has_source: bool) -> String {
     };
     let found: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(counted).collect();
     match found.as_slice() {
-        [] if has_source => "starter brief written; nothing to propose was found in the source".to_owned(),
+        [] if has_source => {
+            "starter brief written; nothing to propose was found in the source".to_owned()
+        }
         [] => "starter brief written".to_owned(),
         found => {
             let inferred = proposal.quotes.iter().filter(|quote| quote.item.inferred).count();

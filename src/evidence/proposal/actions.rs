@@ -24,7 +24,11 @@ pub struct ActionWords {
 
 /// Reads the action that begins with the first token of `range`, which ends with its sentence. [`None`]
 /// if it has no end that can be seen, or no more than its verb.
-pub fn action_words(text: &SourceText, tokens: &Tokens, range: &Range<usize>) -> Option<ActionWords> {
+pub fn action_words(
+    text: &SourceText,
+    tokens: &Tokens,
+    range: &Range<usize>,
+) -> Option<ActionWords> {
     let reader = ActionReader { text, tokens };
     let mut end = reader.end(range);
     let (mut instrument, mut due) = (None, None);
@@ -55,12 +59,21 @@ pub fn action_words(text: &SourceText, tokens: &Tokens, range: &Range<usize>) ->
         TokenKind::Sign(sign) => is_currency(sign),
         _ => false,
     };
-    let end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
+    let mut end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
+    // `set up a line on which crews report`
+    while end > range.start + 1 && english::PREPOSITIONS.contains(&reader.word(end - 1).as_str()) {
+        end -= 1;
+    }
     let words = tokens.count_words(range.start..end);
     let (next, after) = (reader.word(range.start + 1), reader.word(range.start + 2));
-    let points_back = english::POINTERS.contains(&next.as_str()) || (next == "all" && after == "of");
+    let points_back =
+        english::POINTERS.contains(&next.as_str()) || (next == "all" && after == "of");
     let tokens = range.start..end;
-    (!points_back && (2..=LONGEST).contains(&words)).then_some(ActionWords { tokens, instrument, due })
+    (!points_back && (2..=LONGEST).contains(&words)).then_some(ActionWords {
+        tokens,
+        instrument,
+        due,
+    })
 }
 
 struct ActionReader<'a> {
@@ -106,10 +119,11 @@ impl ActionReader<'_> {
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
         let is_other = lists.iter().any(|list| list.contains(&next.as_str()))
             || next.ends_with("ing")
-            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a")
+            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a" | "so")
             || (next == "and" && self.opens_clause(at + 2));
         let rest = at + 1..end;
-        let says = rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()));
+        let says =
+            rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()));
         !is_other && !says && rest.len() > 1
     }
 
@@ -122,7 +136,8 @@ impl ActionReader<'_> {
             return None;
         }
         let inside = (from..end.min(from + 14)).take_while(|&at| {
-            let small = matches!(self.word(at).as_str(), "and" | "of" | "for" | "the" | "on" | "to");
+            let small =
+                matches!(self.word(at).as_str(), "and" | "of" | "for" | "the" | "on" | "to");
             let sign = matches!(
                 self.tokens[at].kind,
                 TokenKind::Sign('(' | ')' | '’' | '&') | TokenKind::Dash(Dash::Joins)
@@ -205,11 +220,26 @@ mod tests {
     #[test]
     fn parts_an_action_from_what_it_rests_on_and_when_it_is_due() {
         check("publish a lighting code by June 2026.", "publish a lighting code | 2026-06");
-        check("stop boats under the Ports (Lighting) Act 2019.", "stop boats | Ports (Lighting) Act 2019");
-        check("hire six inspectors by the end of the year, Vale said.", "hire six inspectors | “the end of the year”");
-        check("fit lights within six months under the Safe Seas Fund", "fit lights | Safe Seas Fund | “within six months”");
-        check("report to the board by 1 March 2027 and every year", "report to the board by 1 March 2027 and every year | 2027-03-01");
-        check("fit lights, train crews and report faults.", "fit lights, train crews and report faults");
+        check(
+            "stop boats under the Ports (Lighting) Act 2019.",
+            "stop boats | Ports (Lighting) Act 2019",
+        );
+        check(
+            "hire six inspectors by the end of the year, Vale said.",
+            "hire six inspectors | “the end of the year”",
+        );
+        check(
+            "fit lights within six months under the Safe Seas Fund",
+            "fit lights | Safe Seas Fund | “within six months”",
+        );
+        check(
+            "report to the board by 1 March 2027 and every year",
+            "report to the board by 1 March 2027 and every year | 2027-03-01",
+        );
+        check(
+            "fit lights, train crews and report faults.",
+            "fit lights, train crews and report faults",
+        );
         check("fit lights, saying it was late.", "fit lights");
         check("act.", "");
     }

@@ -46,9 +46,9 @@ impl<'a> IdGiver<'a> {
         let last = stems.last().copied().unwrap_or(fallback).to_owned();
         let numbered = (2..).map(|number| format!("{last}-{number}"));
         let all = stems.iter().map(ToString::to_string).chain([last.clone()]).chain(numbered);
-        let mut free = all.filter_map(|id| Id::new(&id)).filter(|id| {
-            !id.is_reserved() && !self.known.has(id) && !self.given.contains(id)
-        });
+        let mut free = all
+            .filter_map(|id| Id::new(&id))
+            .filter(|id| !id.is_reserved() && !self.known.has(id) && !self.given.contains(id));
         let id = free.next().unwrap_or_else(|| Id::of_file(&last));
         self.given.insert(id.clone());
         id
@@ -57,7 +57,8 @@ impl<'a> IdGiver<'a> {
 
 /// The initials of the words with a capital, with those of the small words if they are too few.
 fn initials(name: &str) -> Option<String> {
-    let words = || name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+    let words =
+        || name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
     let letters = |all: bool| -> String {
         let counted = words().filter(|word| all || word.starts_with(char::is_uppercase));
         let first = counted.filter_map(|word| word.chars().find(|c| c.is_alphabetic()));

@@ -43,10 +43,11 @@ impl KnownParties {
             }
             let number = self.organisations.len();
             let words = body_words(&body.name);
-            for name in initials(&words).into_iter().map(|letters| vec![letters]).chain([
-                vec![folded(&body.id)],
-                words,
-            ]) {
+            for name in initials(&words)
+                .into_iter()
+                .map(|letters| vec![letters])
+                .chain([vec![folded(&body.id)], words])
+            {
                 self.by_name.entry(name).or_insert(number);
             }
             self.organisations.push(body.clone());

@@ -29,7 +29,9 @@ use super::source::SourceText;
 use super::source::quotation_marks::quoted_spans;
 use super::source::words::Tokens;
 use super::speech::{Cast, Mentions, SpeechMap, likely_kind};
-use crate::brief::{Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType};
+use crate::brief::{
+    Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType,
+};
 use crate::text::Text;
 
 /// What stands where only a person can write.
@@ -188,14 +190,14 @@ impl Proposal {
         self.asks.retain(|ask| rests(&ask.item.evidence));
         let is_cited = |id: &Id| {
             let claims = self.claims.iter().flat_map(|claim| &claim.item.evidence);
-            claims.chain(self.asks.iter().flat_map(|ask| &ask.item.evidence)).any(|cited| cited == id)
+            claims
+                .chain(self.asks.iter().flat_map(|ask| &ask.item.evidence))
+                .any(|cited| cited == id)
         };
         // A passage is proposed for what rests on it alone.
         let cited: Vec<bool> = self.quotes.iter().map(|quote| is_cited(&quote.item.id)).collect();
         let mut cited = cited.into_iter();
-        self.quotes.retain(|quote| {
-            cited.next().unwrap_or(false) || !quote.item.by.is_source()
-        });
+        self.quotes.retain(|quote| cited.next().unwrap_or(false) || !quote.item.by.is_source());
         let heard = self.heard();
         self.officials.retain(|official| heard.contains(&official.item.id));
         let bodies = self.officials.iter().filter_map(|person| person.item.organisation.as_ref());

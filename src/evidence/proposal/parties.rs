@@ -203,8 +203,8 @@ impl PartyReader<'_> {
             return !is_place && words.len() <= 5 && !ends_in_letters;
         }
         let is_shouted = words.len() > 1 && !candidate.name.contains(char::is_lowercase);
-        let is_post = words.iter().any(|word| is_role(word))
-            && (is_role(last) || is_role(&words[0]));
+        let is_post =
+            words.iter().any(|word| is_role(word)) && (is_role(last) || is_role(&words[0]));
         if is_post {
             return false;
         }
@@ -260,8 +260,10 @@ impl PartyReader<'_> {
             let has_post = holders.get(&number).is_some_and(|holder| holder.post.is_some());
             !candidate.is_person || (!has_post && self.is_surely_a_body(candidate))
         };
-        let (bodies, people): (Vec<(usize, &Candidate)>, Vec<(usize, &Candidate)>) =
-            candidates.iter().enumerate().partition(|(number, candidate)| is_body(*number, candidate));
+        let (bodies, people): (Vec<(usize, &Candidate)>, Vec<(usize, &Candidate)>) = candidates
+            .iter()
+            .enumerate()
+            .partition(|(number, candidate)| is_body(*number, candidate));
         for (_, body) in bodies {
             let found = known.body(&body.name).filter(|known| ids.take(&known.id));
             let organisation = found.cloned().unwrap_or_else(|| Organisation {
@@ -271,7 +273,8 @@ impl PartyReader<'_> {
             body_ids.insert(body_words(&body.name), organisation.id.clone());
             draft.organisations.push((organisation, self.paragraph(body)));
         }
-        for (number, person) in people.into_iter().filter(|(number, one)| !is_nobody(*number, one)) {
+        for (number, person) in people.into_iter().filter(|(number, one)| !is_nobody(*number, one))
+        {
             let holder = holders.get(&number).cloned().unwrap_or_default();
             let body = holder.body.as_ref().and_then(|body| body_ids.get(&body_words(body)));
             let post = holder.post.as_deref().map(Text::flow);
@@ -303,9 +306,9 @@ impl PartyReader<'_> {
     /// `the Tidewater Pilots`. A surname or a title on its own shows a person.
     fn is_surely_a_body(&self, candidate: &Candidate) -> bool {
         let words = folded_words(&candidate.name);
-        let is_kind = words.last().is_some_and(|last| {
-            english::MORE_BODIES.contains(&last.as_str()) && words.len() > 1
-        });
+        let is_kind = words
+            .last()
+            .is_some_and(|last| english::MORE_BODIES.contains(&last.as_str()) && words.len() > 1);
         let names = || candidate.places.iter().map(|&place| &self.mentions.all()[place].name);
         let is_short = |words: &[String]| words.len() == 1;
         let is_titled = |words: &[String]| !NameParts::new(words).title.is_empty();
@@ -352,7 +355,8 @@ fn after_post(name: &str) -> Option<&str> {
     let joiner = words.iter().position(|word| matches!(*word, "for" | "of"))?;
     let is_post = joiner > 0 && words[..joiner].iter().any(|word| is_role(&word.to_lowercase()));
     let last = words.last()?.to_lowercase();
-    let is_policy = english::POLICIES.contains(&last.as_str()) || english::BODIES.contains(&last.as_str());
+    let is_policy =
+        english::POLICIES.contains(&last.as_str()) || english::BODIES.contains(&last.as_str());
     let are_large = words[joiner + 1..].iter().all(|word| word.starts_with(char::is_uppercase));
     if !is_post || is_policy || !are_large || words.len() != joiner + 4 {
         return None;
@@ -385,7 +389,10 @@ fn name_of(speaker: &SpokenBy) -> Option<&str> {
 pub fn is_letters(word: &str) -> bool {
     let large = word.chars().filter(|c| c.is_uppercase()).count();
     let length = word.chars().count();
-    (2..=8).contains(&length) && large >= 2 && large * 2 > length && word.chars().all(char::is_alphabetic)
+    (2..=8).contains(&length)
+        && large >= 2
+        && large * 2 > length
+        && word.chars().all(char::is_alphabetic)
 }
 
 /// The words of a name by which bodies are compared.

@@ -127,7 +127,10 @@ impl PostReader<'_> {
         }
         let listed = until + 1..self.segment(until + 1);
         let body = Some(listed).filter(|listed| self.is_name_of_body(listed));
-        Some(Holder { body: body.and_then(|listed| self.resolved(&self.printed(listed))), ..holder })
+        Some(Holder {
+            body: body.and_then(|listed| self.resolved(&self.printed(listed))),
+            ..holder
+        })
     }
 
     /// `who chairs the board`.
@@ -160,7 +163,8 @@ impl PostReader<'_> {
 
     /// Where the person’s own name begins in a name with a title.
     fn person_from(&self, name: &Name) -> Option<usize> {
-        let titles = |at: usize| is_title(&self.word(at)) || english::POSTS.contains(&&*self.word(at));
+        let titles =
+            |at: usize| is_title(&self.word(at)) || english::POSTS.contains(&&*self.word(at));
         let tokens = name.tokens.clone();
         let last = tokens.clone().rev().skip(1).find(|&at| titles(at))?;
         let joins = is_one_of(&self.word(last + 1), &["for", "of"]);
@@ -180,7 +184,7 @@ impl PostReader<'_> {
         if is_comma && is_last {
             return Holder::default();
         }
-        let from = self.back(end);
+        let from = if is_comma { self.segment_back(end) } else { self.back(end) };
         let has_article = is_one_of(&self.word(from), &["the", "its", "our", "their"]);
         let is_named = self.is_capital(from);
         if from == end || (is_comma && !has_article && !is_named) {
@@ -210,6 +214,18 @@ impl PostReader<'_> {
         if is_label && from < open { self.phrase(from..open) } else { Holder::default() }
     }
 
+    /// Where the words begin that end before `end` and no sign, mark or verb of speech divides.
+    fn segment_back(&self, end: usize) -> usize {
+        let divides = |at: &usize| {
+            !self.is_word(*at) && self.kind(*at) != Some(TokenKind::Dash(Dash::Joins))
+                || english::SPEECH_VERBS.contains(&&*self.word(*at))
+                || english::AUXILIARIES.contains(&&*self.word(*at))
+                || (at + 1 < end && self.has_mark(at + 1))
+        };
+        let first = end.saturating_sub(LONGEST);
+        (first..end).rev().find(divides).map_or(first, |at| at + 1)
+    }
+
     /// Where the words before a name begin that may be of a post and end before `end`.
     fn back(&self, end: usize) -> usize {
         let mut from = end;
@@ -227,9 +243,10 @@ impl PostReader<'_> {
             }
             let is_post = self.is_post_word(at);
             let joins = has_role && is_one_of(&word, &["of", "for", "and", "at"]);
-            let is_verb = [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::PREPOSITIONS]
-                .iter()
-                .any(|list| list.contains(&&*word));
+            let is_verb =
+                [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::PREPOSITIONS]
+                    .iter()
+                    .any(|list| list.contains(&&*word));
             let is_modifier =
                 has_role && !is_verb && word.chars().count() > 2 && self.is_stop_before(at);
             if !is_word || !(is_post || joins || self.is_capital(at) || is_modifier) {
@@ -258,7 +275,8 @@ impl PostReader<'_> {
     fn phrase(&self, range: Range<usize>) -> Holder {
         let Range { mut start, end } = range;
         let owner = self.word(start);
-        let is_article = is_one_of(&owner, &["a", "an", "her", "his", "its", "our", "the", "their"]);
+        let is_article =
+            is_one_of(&owner, &["a", "an", "her", "his", "its", "our", "the", "their"]);
         start += usize::from(is_article);
         if start >= end || end - start > LONGEST {
             return Holder::default();
@@ -347,10 +365,8 @@ impl PostReader<'_> {
         let mut at = from;
         while at < end {
             let small = is_one_of(&self.word(at), &["and", "for", "of", "the", "on"]);
-            let is_sign = matches!(
-                self.kind(at),
-                Some(TokenKind::Sign('&') | TokenKind::Dash(Dash::Joins))
-            );
+            let is_sign =
+                matches!(self.kind(at), Some(TokenKind::Sign('&') | TokenKind::Dash(Dash::Joins)));
             if self.is_capital(at) && !(at > from && self.is_possessive(at - 1)) {
                 until = at + 1;
             } else if at == from || !(small || is_sign) {
@@ -423,7 +439,8 @@ impl PostReader<'_> {
 
     /// The end of what begins at `start` and no comma, bracket, stop, verb or mark divides.
     fn segment(&self, start: usize) -> usize {
-        let paragraph = self.tokens.get(start).map_or(0..0, |token| self.paragraph_of(token.bytes.start));
+        let paragraph =
+            self.tokens.get(start).map_or(0..0, |token| self.paragraph_of(token.bytes.start));
         let divides = |&at: &usize| {
             let word = self.word(at);
             let is_sign = match self.kind(at) {
@@ -435,7 +452,8 @@ impl PostReader<'_> {
                 .iter()
                 .any(|list| list.contains(&&*word))
                 || is_one_of(&word, &["who", "which", "whose", "that", "as", "when", "while"]);
-            let is_outside = self.tokens.get(at).is_none_or(|token| token.bytes.start >= paragraph.end);
+            let is_outside =
+                self.tokens.get(at).is_none_or(|token| token.bytes.start >= paragraph.end);
             is_sign || is_verb || is_outside || (at > start && self.has_mark(at))
         };
         (start..start + LONGEST).find(divides).unwrap_or(start)
@@ -458,7 +476,8 @@ impl PostReader<'_> {
         let Some(here) = self.tokens.get(at) else { return true };
         let between = self.text.as_str().get(before.bytes.end..here.bytes.start).unwrap_or("");
         between.contains(|c: char| !c.is_whitespace() && c != '’' && c != '\'')
-            || self.paragraph_of(before.bytes.start).start != self.paragraph_of(here.bytes.start).start
+            || self.paragraph_of(before.bytes.start).start
+                != self.paragraph_of(here.bytes.start).start
     }
 
     /// Whether these tokens are a name with capitals, which after a post and a comma is that of a body.

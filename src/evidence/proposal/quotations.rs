@@ -75,11 +75,7 @@ fn beginning(text: &SourceText, part: Range<usize>) -> Range<usize> {
 }
 
 /// The quotation that is made of these bytes of `text`.
-pub fn quotation(
-    text: &SourceText,
-    bytes: &Range<usize>,
-    inferred: bool,
-) -> ProposedQuotation {
+pub fn quotation(text: &SourceText, bytes: &Range<usize>, inferred: bool) -> ProposedQuotation {
     let raw = &text.as_str()[bytes.clone()];
     let paragraph = text.paragraph_at(bytes.start);
     let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(bytes);
@@ -146,4 +142,3 @@ fn first_words(after: &str) -> Text {
 pub fn is_mark_or_space(c: char) -> bool {
     c.is_whitespace() || is_double_mark(c) || is_single_mark(c)
 }
-
