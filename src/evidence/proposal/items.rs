@@ -29,6 +29,9 @@ const LONGEST_QUOTATION: usize = 2000;
 /// A quoted phrase of fewer words than this reads as irony.
 const PHRASE: usize = 3;
 
+/// Fewer words of a turn or a speech say nothing: `Thank you.`
+const LEAST_IN_TURN: usize = 5;
+
 /// So many words of a speaker’s in a row need quotation marks.
 const QUOTED: usize = 8;
 
@@ -61,8 +64,12 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
     };
     let mut notes: Vec<Text> = reader.quotations().into_iter().collect();
     let sentences = reader.all_sentences();
-    for sentence in &sentences {
-        reader.read_asks(sentence);
+    for (at, sentence) in sentences.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &sentences[at]);
+        let before = before.filter(|before| {
+            before.paragraph == sentence.paragraph && matches!(before.spoken, Spoken::Nothing)
+        });
+        reader.read_asks(before, sentence);
     }
     for sentence in &sentences {
         reader.read_claim(sentence);
@@ -140,11 +147,13 @@ impl ItemReader<'_> {
             let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE)
                 || is_described;
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
-            // What is only asked in a turn is no evidence of anything.
+            // What is only asked in a turn, a heading and a greeting are no evidence of anything.
             let is_turn = self.quoted_in(&bytes).next().is_none();
-            let is_question = is_turn && quotation.exact.ends_with('?');
-            if words == 0 || is_question || !seen.insert((tokens.letters().to_owned(), by.clone()))
-            {
+            let is_idle = is_turn
+                && (quotation.exact.ends_with('?')
+                    || quotation.form == Form::Partial
+                    || words < LEAST_IN_TURN);
+            if words == 0 || is_idle || !seen.insert((tokens.letters().to_owned(), by.clone())) {
                 continue;
             }
             if is_phrase || is_long {
@@ -250,9 +259,11 @@ impl ItemReader<'_> {
         }
     }
 
-    fn read_asks(&mut self, sentence: &Sentence) {
+    /// Reads what a sentence asks, promises or tells of, after the one `before` it in its paragraph.
+    fn read_asks(&mut self, before: Option<&Sentence>, sentence: &Sentence) {
         let is_mixed = matches!(sentence.spoken, Spoken::InPart);
-        for deed in deeds(&self.source.tokens, self.mentions, &sentence.tokens) {
+        let before = before.map(|before| &before.tokens);
+        for deed in deeds(&self.source.tokens, self.mentions, before, &sentence.tokens) {
             let first = self.source.tokens.bytes(deed.action.start..deed.action.start + 1);
             // What is said is read as a sentence of its own.
             let begins_outside = !is_mixed || !self.is_quoted(&first) || deed.kind == AskKind::Ask;

@@ -127,7 +127,10 @@ impl PostReader<'_> {
         }
         let listed = until + 1..self.segment(until + 1);
         let body = Some(listed).filter(|listed| self.is_name_of_body(listed));
-        Some(Holder { body: body.and_then(|listed| self.resolved(&self.printed(listed))), ..holder })
+        Some(Holder {
+            body: body.and_then(|listed| self.resolved(&self.printed(listed))),
+            ..holder
+        })
     }
 
     /// `who chairs the board`.
@@ -181,7 +184,7 @@ impl PostReader<'_> {
         if is_comma && is_last {
             return Holder::default();
         }
-        let from = self.back(end);
+        let from = if is_comma { self.segment_back(end) } else { self.back(end) };
         let has_article = is_one_of(&self.word(from), &["the", "its", "our", "their"]);
         let is_named = self.is_capital(from);
         if from == end || (is_comma && !has_article && !is_named) {
@@ -209,6 +212,18 @@ impl PostReader<'_> {
         let from = self.tokens.within(&paragraph).start;
         let is_label = open - from <= LONGEST && self.kind(end) == Some(TokenKind::Sign(')'));
         if is_label && from < open { self.phrase(from..open) } else { Holder::default() }
+    }
+
+    /// Where the words begin that end before `end` and no sign, mark or verb of speech divides.
+    fn segment_back(&self, end: usize) -> usize {
+        let divides = |at: &usize| {
+            !self.is_word(*at) && self.kind(*at) != Some(TokenKind::Dash(Dash::Joins))
+                || english::SPEECH_VERBS.contains(&&*self.word(*at))
+                || english::AUXILIARIES.contains(&&*self.word(*at))
+                || (at + 1 < end && self.has_mark(at + 1))
+        };
+        let first = end.saturating_sub(LONGEST);
+        (first..end).rev().find(divides).map_or(first, |at| at + 1)
     }
 
     /// Where the words before a name begin that may be of a post and end before `end`.
