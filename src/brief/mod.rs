@@ -42,5 +42,7 @@ pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
 pub use schema::{describe, json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
-pub use writing::{push_quote, push_text, quoted};
+pub use writing::{
+    push_ask, push_claim, push_comment, push_official, push_quote, push_text, quoted,
+};
 pub use yaml::{MAX_BYTES, leaves};

@@ -31,9 +31,9 @@ pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use fixes::{TriedFix, edits_of, fixes};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
-pub use parties::PartyError;
+pub use parties::{PartyError, known_parties};
 pub use repair::{MadeFix, Repair, repair};
-pub use source::read_text;
+pub use source::decode_text;
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;

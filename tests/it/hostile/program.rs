@@ -42,6 +42,7 @@ fn rows(verb: &str) -> &'static [&'static [&'static str]] {
         }
         "asks" | "officials" | "export" => &[&["."]],
         "find" => &[&["boats", "."], &["x", "."], &["forged", "."]],
+        "import" => &[&["a.txt", "--id", "imported"]],
         "new" => &[&["b", "--source", "a.txt"]],
         "schema" | "man" | "help" => &[&[]],
         "completions" => &[&["bash"]],
