@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use topline::brief::{self, Id, LineColumn, Problem, ReportStyle};
 use topline::evidence::{self, Evidence, Lock, SourceText};
+use topline::import::{self, FileKind, ImportOptions, Metadata};
 use topline::library::search::{Index, Query};
 use topline::library::{Entry, Origin};
 use topline::reader::action::Action;
@@ -164,6 +165,29 @@ pub fn lock(bytes: &[u8]) {
         }
         Err(error) => assert_safe(&error.to_string()),
     }
+}
+
+/// After its first byte, which chooses the kind, a file to import.
+pub fn import(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let kind = FileKind::ALL[usize::from(*first) % FileKind::ALL.len()];
+    let options = ImportOptions { kind: Some(kind), whole_page: first & 0x80 != 0 };
+    match import::import("a", bytes, &options) {
+        Ok(imported) => {
+            assert_safe(&imported.text.replace('\u{c}', ""));
+            assert!(!imported.text.trim().is_empty());
+            let Metadata { title, author, url, .. } = &imported.metadata;
+            for value in title.iter().chain(author).chain(url) {
+                assert_safe(&value.value);
+                assert!(!value.value.contains('\n'));
+            }
+            // Whoever reads the text finds the paragraphs that were written, each on its line.
+            let text = SourceText::new(&imported.text);
+            assert!(text.odd_characters().is_empty(), "{:?}", imported.text);
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+    import::recognise("a", bytes);
 }
 
 /// Fails if a text could control a terminal.

@@ -82,6 +82,7 @@ enum Step<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
     Block,
+    Quoted,
     Preformatted,
     Cell,
     Inline,
@@ -89,6 +90,22 @@ enum Element {
 
 /// Returns the paragraphs of `root`, without the elements that `is_left_out` names.
 pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> Flowed {
+    walk(root, is_left_out, &|_| false)
+}
+
+/// Returns the paragraphs of a mail. Those of the mails that it answers are behind `>`.
+pub fn flow_mail(root: &NodeRef<'_>) -> Flowed {
+    walk(root, &|_| false, &|node| {
+        let is_cited = || node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"));
+        node.has_class("gmail_quote") || node.has_name("blockquote") && is_cited()
+    })
+}
+
+fn walk(
+    root: &NodeRef<'_>,
+    is_left_out: &dyn Fn(&NodeRef<'_>) -> bool,
+    is_quoted: &dyn Fn(&NodeRef<'_>) -> bool,
+) -> Flowed {
     let mut writer = Writer::default();
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
@@ -111,7 +128,7 @@ pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> F
             writer.flowed.note_marks += 1;
             continue;
         }
-        let element = writer.enter(&name);
+        let element = if is_quoted(&node) { writer.quote() } else { writer.enter(&name) };
         steps.push(Step::Leave(element));
         steps.extend(node.children_it(true).map(Step::Enter));
     }
@@ -124,6 +141,7 @@ struct Writer {
     flowed: Flowed,
     paragraph: String,
     preformatted: usize,
+    quoted: usize,
     after_break: bool,
 }
 
@@ -148,6 +166,12 @@ impl Writer {
         }
     }
 
+    fn quote(&mut self) -> Element {
+        self.end();
+        self.quoted += 1;
+        Element::Quoted
+    }
+
     fn leave(&mut self, element: Element) {
         match element {
             Element::Inline => {}
@@ -156,6 +180,10 @@ impl Writer {
             Element::Preformatted => {
                 self.end();
                 self.preformatted -= 1;
+            }
+            Element::Quoted => {
+                self.end();
+                self.quoted -= 1;
             }
             Element::Block => self.end(),
         }
@@ -190,7 +218,8 @@ impl Writer {
     fn end(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.trim().is_empty() {
-            self.flowed.paragraphs.push(paragraph);
+            let marks = if self.quoted > 0 { "> " } else { "" };
+            self.flowed.paragraphs.push(format!("{marks}{}", paragraph.trim_start()));
         }
         self.after_break = false;
     }
