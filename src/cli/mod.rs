@@ -7,6 +7,7 @@ mod derived;
 mod exit;
 mod export;
 mod find;
+mod lsp;
 mod new;
 mod officials;
 mod paths;
@@ -36,6 +37,7 @@ use asks::AsksArgs;
 use check::CheckArgs;
 use export::ExportArgs;
 use find::FindArgs;
+use lsp::LspArgs;
 use new::NewArgs;
 use officials::OfficialsArgs;
 use paths::Paths;
@@ -83,6 +85,8 @@ pub enum Verb {
     Export(ExportArgs),
     /// Start a brief, with quotations proposed from the text of its source
     New(NewArgs),
+    /// Serve an editor, which then checks, completes and links briefs while you write
+    Lsp(LspArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print completions for a shell

@@ -54,12 +54,23 @@ impl Diagnostic<'_> {
 impl<'a> Diagnostics<'a> {
     /// Returns the problems that `library` has on the day `today` and that `levels` do not allow.
     pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
+        Self::in_entries(library, levels, today, |_| true)
+    }
+
+    /// Returns those of the problems of `library` that are in the entries which `is_wanted`.
+    pub fn in_entries(
+        library: &'a Library,
+        levels: &Levels,
+        today: Date,
+        is_wanted: impl Fn(&Entry) -> bool,
+    ) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
         }
         let mut list = Vec::new();
-        for (index, entry) in library.entries().iter().enumerate() {
+        let entries = library.entries().iter().enumerate();
+        for (index, entry) in entries.filter(|(_, entry)| is_wanted(entry)) {
             let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
             let all = own.chain(across.remove(&index).unwrap_or_default());
             list.extend(of_entry(entry, all, levels));
