@@ -14,6 +14,7 @@ mod proposal;
 mod quotation;
 mod rules;
 mod source;
+mod source_words;
 mod speech;
 mod unnamed;
 
@@ -27,6 +28,7 @@ pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, pro
 pub use rules::{RuleExample, RulePage, is_placeholder, not_independent, past_due};
 pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
+pub use source_words::SourceWords;
 pub use unnamed::UnnamedSpeaker;
 
 use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};

@@ -43,7 +43,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
             &["effort"],
             &["index"],
             &["mod", "proposal"],
-            &["lock", "quotation"],
+            &["lock", "quotation", "source_words"],
             &["rules", "unnamed"],
             &["excerpt"],
         ],

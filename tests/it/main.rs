@@ -15,6 +15,7 @@ mod check;
 mod cli;
 mod corpus;
 mod evidence;
+mod export;
 #[cfg(unix)]
 mod files;
 mod front;

@@ -1,6 +1,7 @@
 //! `topline new`: a starter brief, with the quotations of its source proposed.
 
 mod from_source;
+mod source_section;
 mod starter;
 
 use std::io::{ErrorKind, Write};
@@ -8,7 +9,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
-use self::starter::{Starter, TextPath};
+use self::source_section::TextPath;
+use self::starter::Starter;
 use super::Outcome;
 use crate::brief::Id;
 use crate::files;

@@ -1,8 +1,8 @@
 //! The text of a starter brief.
 
-use crate::brief::{Id, push_quote, push_text, quoted};
+use super::source_section::{TextPath, push_source};
+use crate::brief::{Id, push_quote, push_text};
 use crate::evidence::{NamedSpeaker, ProposedQuotation, ProposedTitle};
-use crate::text::Text;
 
 /// The contents of a starter brief.
 #[derive(Clone, Debug, Default)]
@@ -19,15 +19,6 @@ pub struct Starter {
     pub notes: Vec<String>,
 }
 
-/// Where the text of a source is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextPath {
-    /// At this path, from the brief's folder.
-    Below(Text),
-    /// Somewhere else, in a file of this name.
-    Elsewhere(Text),
-}
-
 /// A proposed quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedQuote {
@@ -39,7 +30,7 @@ pub struct ProposedQuote {
 }
 
 /// The placeholder for a required text that is not known yet.
-const TO_FILL_IN: &str = "'[to be filled in]'";
+pub const TO_FILL_IN: &str = "'[to be filled in]'";
 
 /// The party for speakers who are not known yet. It differs from the officials’ body, so that no
 /// official appears to speak for it.
@@ -64,24 +55,6 @@ summary: To be written.
 #prepared: 2026-02-10
 
 source:
-";
-
-const SOURCE: &str = "  \
-  publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say
-  #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09
-  #type: news             # or statement, speech, debate, report, letter, law, interview,
-                          # broadcast, post, webpage
-  #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter
-  #author: Who wrote it
-  #url: https://example.org/
-";
-
-const TEXT_ELSEWHERE: &str = "  \
-  # FILL IN: copy the source's text into this folder, or a folder below it, and give its path
-";
-
-const NO_TEXT: &str = "  \
-  #text: source.txt       # FILL IN: your saved copy, in this folder or a folder below it
 ";
 
 const NO_PARTIES: &str = "
@@ -141,29 +114,6 @@ pub fn compose(starter: &Starter) -> String {
     yaml
 }
 
-fn push_source(yaml: &mut String, starter: &Starter) {
-    match &starter.title {
-        Some(ProposedTitle::Printed(title)) => push_text(yaml, 2, "title", title),
-        Some(ProposedTitle::MadeUp(title)) => {
-            push(
-                yaml,
-                "  # FILL IN: the title as printed; keep the square brackets if you make one up",
-            );
-            push_text(yaml, 2, "title", &format!("[{title}]"));
-        }
-        None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
-    }
-    yaml.push_str(SOURCE);
-    match &starter.text {
-        Some(TextPath::Below(path)) => push_text(yaml, 2, "text", path),
-        Some(TextPath::Elsewhere(name)) => {
-            yaml.push_str(TEXT_ELSEWHERE);
-            push(yaml, &format!("  #text: {}", quoted(name, 0, 0).replace('\n', " ")));
-        }
-        None => yaml.push_str(NO_TEXT),
-    }
-}
-
 fn push_parties(yaml: &mut String, starter: &Starter) {
     let speaks = |named: &&NamedSpeaker| {
         starter.quotes.iter().any(|quote| quote.quotation.by.as_ref() == Some(&named.id))
@@ -217,7 +167,8 @@ fn push_quotes(yaml: &mut String, starter: &Starter) {
     }
 }
 
-fn push(yaml: &mut String, line: &str) {
+/// Adds a line.
+pub fn push(yaml: &mut String, line: &str) {
     yaml.push_str(line);
     yaml.push('\n');
 }
