@@ -233,8 +233,9 @@ fn cite(view: &BriefView<'_>, start: usize, at: usize) -> Vec<Suggestion> {
         return Vec::new();
     };
     let inside = &before[open + 1..];
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-/, \n\r".contains(c);
-    if !inside.chars().all(is_part) {
+    // `[they know]` is no citation.
+    let is_id = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || "-/".contains(c));
+    if !inside.split(',').all(|part| is_id(part.trim())) {
         return Vec::new();
     }
     let last = inside.rfind([',', ' ', '\n']).map_or(0, |comma| comma + 1);

@@ -5,7 +5,7 @@ use super::scan::{ScannedField, ValueStyle, keys, quoted_end};
 use super::view::BriefView;
 use crate::brief::quoted;
 use crate::evidence::ProposedQuotation;
-use crate::text::{Text, shorten_to_words, width};
+use crate::text::{Text, shorten_to_words};
 
 /// Returns the quotations of the source that could be the words of the quote `id`, whose value begins at
 /// the byte `start` and has the cursor at `at`: those by its speaker first, then in the order of the
@@ -40,16 +40,11 @@ struct Place<'a> {
     view: &'a BriefView<'a>,
     start: usize,
     end: usize,
-    column: usize,
-    indent: usize,
 }
 
 impl<'a> Place<'a> {
     /// Returns the place of a value that begins at `start`, with all that is there of it.
     fn new(view: &'a BriefView<'a>, start: usize, at: usize) -> Self {
-        let line_start = view.text[..start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let line = &view.text[line_start..start];
-        let key_indent = line.len() - line.trim_start().len();
         let value = view.fields.iter().find(|field| field.value.start == start);
         let is_whole = |field: &&ScannedField| match field.style {
             ValueStyle::Plain => true,
@@ -57,12 +52,13 @@ impl<'a> Place<'a> {
             _ => false,
         };
         let end = value.filter(is_whole).map_or(at, |field| field.value.end.max(at));
-        Self { view, start, end, column: width(line), indent: key_indent + 2 }
+        Self { view, start, end }
     }
 
     fn suggest(&self, quotation: &ProposedQuotation, name: Option<Text>) -> Suggestion {
         let words = &quotation.exact;
-        let mut insert = quoted(words, self.column, self.indent);
+        // Some editors insert no line end where words are completed.
+        let mut insert = quoted(words, 0, 0).replace('\n', " ");
         if self.view.text[..self.start].ends_with(':') {
             insert.insert(0, ' ');
         }

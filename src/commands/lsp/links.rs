@@ -18,12 +18,12 @@ pub struct FollowedLink {
     /// The bytes of the brief that can be clicked.
     pub bytes: Range<usize>,
     /// Where it leads.
-    pub leads_to: LinkTarget,
+    pub leads_to: LinkedTo,
 }
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkTarget {
+pub enum LinkedTo {
     /// A file.
     File(PathBuf),
     /// A place in a brief.
@@ -42,10 +42,10 @@ pub fn links(view: &BriefView<'_>, sources: &[PathBuf]) -> Vec<FollowedLink> {
         let leads_to = match keys(&field.path).as_slice() {
             ["source", "text"] if is_text => {
                 let origin = Origin::File(view.path.to_owned());
-                text_of_source(value, &origin, sources).map(|(_, path)| LinkTarget::File(path))
+                text_of_source(value, &origin, sources).map(|(_, path)| LinkedTo::File(path))
             }
             ["source", "url"] if value.starts_with("https://") || value.starts_with("http://") => {
-                Some(LinkTarget::Web(value.to_owned()))
+                Some(LinkedTo::Web(value.to_owned()))
             }
             _ => None,
         };
@@ -59,7 +59,7 @@ pub fn links(view: &BriefView<'_>, sources: &[PathBuf]) -> Vec<FollowedLink> {
                 view.file_of(id).map(|(path, text)| FilePlace { path, text, bytes: 0..0 })
             }
         };
-        let leads_to = place.map(LinkTarget::Place);
+        let leads_to = place.map(LinkedTo::Place);
         links.extend(leads_to.map(|leads_to| FollowedLink { bytes: mention.whole, leads_to }));
     }
     links.sort_by_key(|link| link.bytes.start);

@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::brief::{FieldPath, MAX_BYTES, fields_of};
 use crate::files;
 use crate::library;
+use crate::text::UnknownWord;
 
 /// What a file seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Likeness {
 }
 
 /// Returns what a file with this path and this text seems to be. A brief has one of the format’s fields
-/// at the left margin, and no more keys of other kinds there than of those; or it names the schema of a
+/// at the left margin, and no more keys of other kinds there than of those or of misspelt ones; or it names the schema of a
 /// brief in a comment, as `# yaml-language-server` does.
 pub fn likeness(path: &Path, text: &str) -> Likeness {
     if !library::is_brief(path) {
@@ -34,8 +35,8 @@ pub fn likeness(path: &Path, text: &str) -> Likeness {
         return Likeness::Brief;
     }
     let fields = fields_of(&FieldPath::top());
-    let is_field = |key: &str| fields.iter().any(|field| field.name.eq_ignore_ascii_case(key));
-    let (mut own, mut others) = (0, 0);
+    let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+    let (mut own, mut near, mut others) = (0, 0, 0);
     for line in text.lines() {
         let line = line.strip_prefix('\u{feff}').unwrap_or(line);
         if line.starts_with([' ', '\t', '#', '-', ']', '}']) {
@@ -45,14 +46,18 @@ pub fn likeness(path: &Path, text: &str) -> Likeness {
         if !(rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])) {
             continue;
         }
-        match is_field(key.trim_matches(['"', '\'', ' '])) {
-            true => own += 1,
-            false => others += 1,
+        let key = key.trim_matches(['"', '\'', ' ']);
+        if names.iter().any(|name| name.eq_ignore_ascii_case(key)) {
+            own += 1;
+        } else if UnknownWord::new("", key, &names).nearest().is_some() {
+            near += 1;
+        } else {
+            others += 1;
         }
     }
-    match (own, others) {
+    match (own, near + others) {
         (0, 0) if !text.trim_start().starts_with(['-', '[', '{']) => Likeness::Blank,
-        (own, others) if own > 0 && own >= others => Likeness::Brief,
+        (1.., _) if own + near >= others => Likeness::Brief,
         _ => Likeness::Other,
     }
 }
@@ -85,6 +90,7 @@ mod tests {
         check("summary: x", Likeness::Brief);
         check("topics: [a, b\nsummary: A summary.", Likeness::Brief);
         check("quotes:\n  q1: {form: direct}\norganizations:\n", Likeness::Brief);
+        check("topics: a\nsumary: x\nsorce: y\noficials:\nquote:\n", Likeness::Brief);
         check("# yaml-language-server: $schema=./brief.schema.json\n", Likeness::Brief);
     }
 

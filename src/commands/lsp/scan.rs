@@ -32,7 +32,7 @@ pub struct ScannedField {
     pub path: FieldPath,
     /// The bytes of its key; an element has none.
     pub key: Option<Range<usize>>,
-    /// The bytes of its value as it is written; empty if it is [`ValueStyle::Below`].
+    /// The bytes of its value as it is written, without an anchor or a tag; empty if it is [`ValueStyle::Below`].
     pub value: Range<usize>,
     /// How the value is written.
     pub style: ValueStyle,
@@ -484,4 +484,136 @@ pub fn keys(path: &FieldPath) -> Vec<&str> {
         Step::Index(_) => None,
     });
     keys.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::brief::Id;
+    use crate::brief::{LineColumn, Spot, read};
+
+    /// Fails unless the fields of a text that is YAML are where the parser has them.
+    fn check_against_the_parser(text: &str, name: &str) {
+        let fields = scan(text);
+        let keyed = fields.iter().filter(|field| field.key.is_some());
+        let valued = fields.iter().filter(|field| field.style != ValueStyle::Below);
+        let spots: Vec<(&FieldPath, Spot, Range<usize>)> = keyed
+            .map(|field| (&field.path, Spot::Key, field.key.clone().unwrap()))
+            .chain(valued.map(|field| (&field.path, Spot::Value, field.value.clone())))
+            .collect();
+        let places = LineColumn::all(text, spots.iter().map(|(path, spot, _)| (*path, spot)));
+        for ((path, spot, found), place) in spots.iter().zip(places) {
+            // The parser shows of a large list its beginning, and of nothing a word.
+            let is_short = found.len() < 400 && !text[found.clone()].contains('\n');
+            if is_short || *spot == Spot::Key {
+                assert_eq!(
+                    &text[found.clone()],
+                    &text[place.bytes.clone()],
+                    "{name}: {path} {spot:?}"
+                );
+            }
+            assert_eq!(found.start, place.bytes.start, "{name}: {path} {spot:?}");
+        }
+    }
+
+    #[test]
+    fn the_fields_of_shipped_briefs_are_those_of_the_parser() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+        for folder in ["briefs", "tests/it/bad", "tests/it/reader"] {
+            for file in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
+                let path = file.unwrap().path();
+                let Ok(text) = std::fs::read_to_string(&path) else { continue };
+                let name = path.display().to_string();
+                let reading = read(&Id::of_file("x"), text.as_bytes());
+                let is_yaml = !reading.problems.iter().any(|one| {
+                    one.rule == crate::brief::Rule::NotYaml
+                        || one.rule == crate::brief::Rule::DuplicateKey
+                });
+                if name.ends_with(".yaml") && is_yaml && *reading.yaml == *text {
+                    check_against_the_parser(&text, &name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn fields_are_found_however_they_are_written() {
+        for text in [
+            "a: b\nc:\n  d: e\n  f:\n    - g\n    - h: i\n      j: k\n  l: m\n",
+            "a:\n- b\n- c: d\n  e: f\n- - g\n  - h\ni: j\n",
+            "a: {b: c, 'd e': [f, \"g, h\", {i: j}], k: 'it''s'} # l\nm: n # o\np: q\n",
+            "a: >-\n  b: c\n\n  d\ne: |\n  f\ng: 'h\n  i: j'\nk: l\n  m\n  n\no: p\n",
+            "a: [b,\n  c, # d, e\n  f]\ng: h\ni: \"j \\\" k\"\nl: https://m.n/o#p\n",
+            "---\na: b\n# c: d\n\ne:\n  # f: g\n  h: i\n",
+            "a:\n  b:\n    'c\n    d'\n  e:\n    f\n    g\n  h: i\n",
+        ] {
+            check_against_the_parser(text, text);
+        }
+    }
+
+    #[track_caller]
+    fn check_typing(text: &str, expected: &str) {
+        let shown = match typing_at_end(text) {
+            Typing::Key { container, start } => format!("key {container}: {}", &text[start..]),
+            Typing::Value { path, start } => format!("value {path}: {}", &text[start..]),
+            Typing::Nothing => "nothing".to_owned(),
+        };
+        assert_eq!(shown, expected, "{text:?}");
+    }
+
+    #[test]
+    fn knows_what_is_being_typed() {
+        check_typing("", "key : ");
+        check_typing("su", "key : su");
+        check_typing("summary: ", "value summary: ");
+        check_typing("summary:", "value summary: ");
+        check_typing("summary: Boats ar", "value summary: Boats ar");
+        check_typing("a: 'b' ", "nothing");
+        check_typing("a: 'b [c1", "value a: 'b [c1");
+        check_typing("a: b # c", "nothing");
+        check_typing("a: >\n  b [c", "value a: >\n  b [c");
+        check_typing("quotes:\n  q1:\n    b", "key quotes.q1: b");
+        check_typing("quotes:\n  q1:\n    by: va", "value quotes.q1.by: va");
+        check_typing("quotes:\n  q1:\n    by: vale\n    ", "key quotes.q1: ");
+        check_typing("quotes:\n  q1:\n    by: vale\n  ", "key quotes: ");
+        check_typing("quotes:\n  q1:\n    by: vale\n", "key : ");
+        check_typing("quotes:\n  q1: {form: direct, by: ", "value quotes.q1.by: ");
+        check_typing("quotes:\n  q1: {form: direct, b", "key quotes.q1: b");
+        check_typing("quotes:\n  q1: {form: direct, by: [vale, ", "value quotes.q1.by.1: ");
+        check_typing("quotes:\n  q1: {form: direct,\n    ", "key quotes.q1: ");
+        check_typing("top_lines:\n  - a [", "value top_lines.0: a [");
+        check_typing("top_lines:\n  - a\n  - ", "value top_lines.1: ");
+        check_typing("asks:\n  a1:\n    to:\n      - dop\n      - v", "value asks.a1.to.1: v");
+        check_typing("x: [a, b\ny: {c\nquotes:\n  q1:\n    by: ", "value quotes.q1.by: ");
+    }
+
+    #[test]
+    fn what_is_not_closed_hides_nothing_below_it() {
+        let text = "topics: [a, b\nsummary: 'x\nquotes:\n  q1: {by: vale, exact: \n  q2:\n    by\n    form: direct\n";
+        let paths: Vec<String> = scan(text).iter().map(|field| field.path.to_string()).collect();
+        for path in ["topics.1", "summary", "quotes.q1.exact", "quotes.q2.form"] {
+            assert!(paths.contains(&path.to_owned()), "{path}: {paths:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "[a-c:{}\\[\\],'\"|>#&!*\n\r \t\u{1f6a2}-]{0,80}") {
+            for field in scan(&text) {
+                prop_assert!(text.get(field.value.clone()).is_some());
+                prop_assert!(text.get(field.inside(&text)).is_some());
+                if let Some(key) = field.key {
+                    prop_assert!(text.get(key).is_some());
+                }
+            }
+            match typing_at_end(&text) {
+                Typing::Key { start, .. } | Typing::Value { start, .. } => {
+                    prop_assert!(text.get(start..).is_some());
+                }
+                Typing::Nothing => {}
+            }
+        }
+    }
 }

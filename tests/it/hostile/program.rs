@@ -41,7 +41,7 @@ fn rows(verb: &str) -> &'static [&'static [&'static str]] {
         "asks" | "officials" | "export" => &[&["."]],
         "find" => &[&["boats", "."], &["x", "."], &["forged", "."]],
         "new" => &[&["b", "--source", "a.txt"]],
-        "schema" | "man" | "help" => &[&[]],
+        "schema" | "man" | "help" | "lsp" => &[&[]],
         "completions" => &[&["bash"]],
         verb => panic!("put a row for `topline {verb}` into this table"),
     }

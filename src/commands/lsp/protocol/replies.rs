@@ -13,7 +13,7 @@ use super::uri::uri_of;
 use crate::commands::lsp::completion::{Suggestion, SuggestionKind};
 use crate::commands::lsp::hover::HoverText;
 use crate::commands::lsp::lines::{ColumnUnit, LineTable};
-use crate::commands::lsp::links::{FollowedLink, LinkTarget};
+use crate::commands::lsp::links::{FollowedLink, LinkedTo};
 use crate::commands::lsp::navigation::FilePlace;
 use crate::commands::lsp::problems::PlacedProblem;
 use crate::commands::lsp::rename::FileChange;
@@ -244,9 +244,9 @@ impl Replies<'_> {
         let positions = self.positions(text);
         let link = |link: &FollowedLink| {
             let target = match &link.leads_to {
-                LinkTarget::Web(address) => address.clone(),
-                LinkTarget::File(path) => self.uri(path),
-                LinkTarget::Place(place) => {
+                LinkedTo::Web(address) => address.clone(),
+                LinkedTo::File(path) => self.uri(path),
+                LinkedTo::Place(place) => {
                     let start = self.positions(&place.text).position(place.bytes.start);
                     let (line, column) = (start.line + 1, start.character + 1);
                     format!("{}#L{line},{column}", self.uri(&place.path))

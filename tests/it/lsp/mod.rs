@@ -1,0 +1,8 @@
+//! `topline lsp`, the built program, as an editor sees it.
+
+mod client;
+mod completion;
+mod hostile;
+mod navigation;
+mod problems;
+mod rename;
