@@ -7,6 +7,7 @@ mod derived;
 mod exit;
 mod export;
 mod find;
+mod import;
 mod lsp;
 mod new;
 mod officials;
@@ -32,11 +33,13 @@ use topline::text::{Text, UnknownWord};
 pub use console::Console;
 pub use derived::{completions, manual, schema};
 pub use exit::{exit_code, guarded};
+pub use import::imported_apart;
 
 use asks::AsksArgs;
 use check::CheckArgs;
 use export::ExportArgs;
 use find::FindArgs;
+use import::ImportArgs;
 use lsp::LspArgs;
 use new::NewArgs;
 use officials::OfficialsArgs;
@@ -83,6 +86,8 @@ pub enum Verb {
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),
+    /// Start a brief from a saved page or document: its plain text, and the quotations in it
+    Import(ImportArgs),
     /// Start a brief, with quotations proposed from the text of its source
     New(NewArgs),
     /// Serve an editor, which then checks, completes and links briefs while you write

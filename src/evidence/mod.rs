@@ -10,6 +10,7 @@ mod excerpt;
 mod figures;
 mod index;
 mod lock;
+mod pages;
 mod proposal;
 mod quotation;
 mod rules;
@@ -32,6 +33,7 @@ pub use source_words::SourceWords;
 pub use unnamed::UnnamedSpeaker;
 
 use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
+use crate::text::Text;
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -80,6 +82,33 @@ pub struct Finding {
     /// The bytes of the source's text that its words take up, in order; more than one range if an
     /// ellipsis separates them. Empty if they were not found, or if the quote has no exact words.
     pub spans: Vec<Range<usize>>,
+    /// The pages of the source it is on, as they are cited, if the text has several: `p. 7`, `pp. 6–7`.
+    pub pages: Option<Text>,
+}
+
+impl Finding {
+    /// Returns the finding of words at `spans` of `text`, which are in these paragraphs; of words that
+    /// have none, the finding of the paragraphs.
+    pub fn in_text(
+        state: State,
+        paragraphs: Vec<u32>,
+        spans: Vec<Range<usize>>,
+        text: &SourceText,
+    ) -> Self {
+        let pages = pages::cited(text, &paragraphs, &spans);
+        Self { state, paragraphs, spans, pages }
+    }
+
+    /// Returns the finding of words that nobody has looked for: in the paragraphs that a brief names.
+    pub fn unplaced(state: State, paragraphs: Vec<u32>) -> Self {
+        Self { state, paragraphs, spans: Vec::new(), pages: None }
+    }
+
+    /// Returns the page, the column or the time at which the source has `quote`: as the brief gives it,
+    /// or else the page that it was found on.
+    pub fn at<'a>(&'a self, quote: &'a Quote) -> Option<&'a Text> {
+        quote.at.as_ref().or(self.pages.as_ref())
+    }
 }
 
 /// All that is known of how one brief rests on its source.
@@ -114,10 +143,10 @@ impl Evidence {
                 }
                 (_, exact) => {
                     let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
-                    Finding {
-                        state,
-                        paragraphs: quote.paragraph.into_iter().collect(),
-                        spans: Vec::new(),
+                    let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
+                    match &text {
+                        Some(text) => Finding::in_text(state, paragraphs, Vec::new(), text),
+                        None => Finding::unplaced(state, paragraphs),
                     }
                 }
             };

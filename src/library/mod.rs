@@ -29,7 +29,7 @@ pub use find::{FoundBriefs, NotFound, find, in_library_order, is_brief};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
 pub use parties::PartyError;
-pub use source::{read_text, text_of_source};
+pub use source::{decode_text, text_of_source};
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;

@@ -102,14 +102,14 @@ pub fn absent(
     }
 }
 
-/// Reads the file at `path` as the text of a source.
+/// Reads bytes as the text of a source.
 ///
 /// # Errors
 ///
 /// Returns the reason in words that follow the file's name: `is not UTF-8 but UTF-16: save it as
-/// UTF-8`. The file cannot be read, or it is not plain text.
-pub fn read_text(path: &Path) -> Result<SourceText, String> {
-    let text = read_file(path).map_err(|unread| match unread.foreign {
+/// UTF-8`.
+pub fn decode_text(bytes: &[u8]) -> Result<SourceText, String> {
+    let text = decode(bytes).map_err(|unread| match unread.foreign {
         Some(format) => format!("{}: {}", unread.reason, format.fix()),
         None => unread.reason,
     })?;

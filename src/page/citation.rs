@@ -180,13 +180,14 @@ struct Place {
 fn places(lettered: &Lettered<'_>, quote: &Id) -> Vec<Place> {
     let finding = lettered.evidence.findings.get(quote);
     let paragraphs = finding.map_or(&[][..], |finding| &finding.paragraphs);
-    let at = lettered.brief.quotes.get(quote).and_then(|quote| quote.at.clone());
+    let quote = lettered.brief.quotes.get(quote);
+    let at = quote.and_then(|quote| finding.map_or(quote.at.as_ref(), |found| found.at(quote)));
     let (before, last) = match paragraphs.split_last() {
         Some((last, before)) => (before, Some(*last)),
         None => (&[][..], None),
     };
     let before = before.iter().map(|paragraph| Place { paragraph: Some(*paragraph), at: None });
-    before.chain([Place { paragraph: last, at }]).collect()
+    before.chain([Place { paragraph: last, at: at.cloned() }]).collect()
 }
 
 /// Adds the paragraphs in which the quotes under an item of `lettered` were found.

@@ -188,3 +188,49 @@ fn options_that_do_not_go_together_are_refused() {
         assert!(refusal.contains(message), "{refusal}");
     }
 }
+
+#[test]
+fn an_exported_record_starts_a_brief_about_the_same_source() {
+    let folder = folder();
+    folder.write("sources.json", folder.run(&["export", ".", "--format", "csl-json"]).stdout);
+    let started = |id: &str| {
+        assert_eq!(folder.run(&["new", id, "--csl", "sources.json", "-o", "new"]).code, 0);
+        folder.read(&format!("new/{id}.yaml")).replace('\'', "")
+    };
+    std::fs::create_dir(folder.path("new")).unwrap();
+    let speech = started("a-speech");
+    for line in [
+        "title: Lights at sea  # from the CSL record",
+        "publisher: The Board  # from the CSL record",
+        "issued: 2026-01  # from the CSL record",
+        "type: speech  # from the CSL record",
+        "author: Dame Dana Vale  # from the CSL record",
+        "url: https://example.org/lights?at=sea  # from the CSL record",
+        "accessed: 2026-01-12  # from the CSL record",
+    ] {
+        assert!(speech.contains(&format!("\n  {line}\n")), "{line}\n{speech}");
+    }
+    let news = started("b-news");
+    assert!(
+        news.contains("\n  container: Harbour Post  #") && news.contains("\n  type: news  #"),
+        "{news}"
+    );
+}
+
+#[test]
+fn a_record_counts_more_than_what_the_source_says_of_itself() {
+    let folder = Folder::with(&[
+        (
+            "page.html",
+            "<title>Old title</title><p>The Board said: “Fit the lights on every boat.”</p>",
+        ),
+        ("zotero.json", "{\"title\": \"Lights, as printed\", \"type\": \"report\"}"),
+    ]);
+    folder.run(&["new", "lights", "--source", "page.html", "--csl", "zotero.json"]);
+    let brief = folder.read("lights.yaml").replace('\'', "");
+    assert!(brief.contains("title: Lights, as printed  # from the CSL record"), "{brief}");
+    assert!(brief.contains("exact: Fit the lights on every boat"), "{brief}");
+    let refusal = folder.run(&["new", "other", "--csl", "page.html"]).refused();
+    assert!(refusal.contains("page.html is not JSON"), "{refusal}");
+    assert!(!folder.has("other.yaml"));
+}

@@ -9,8 +9,9 @@ use toml::de::DeTable;
 use crate::support::source::{Import, Source, root, sources};
 
 /// The layers from left to right; `main` is the program, `cli` included.
-const LAYERS: [&str; 9] =
-    ["text", "files", "brief", "evidence", "library", "page", "reader", "commands", "main"];
+const LAYERS: [&str; 10] = [
+    "text", "files", "import", "brief", "evidence", "library", "page", "reader", "commands", "main",
+];
 
 /// What `config`, which is outside the order of the layers, may import, and who may import it.
 const LEFT_OF_CONFIG: [&str; 2] = ["text", "files"];
@@ -39,7 +40,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures", "speech"],
+            &["figures", "pages", "speech"],
             &["effort"],
             &["index"],
             &["mod", "proposal"],
@@ -75,6 +76,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("alphanumeric_sort", &["library"]),
     ("annotate_snippets", &["brief"]),
     ("anyhow", &["commands", "cli", "main"]),
+    ("chardetng", &["import/charset"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -82,6 +84,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["commands/cells"]),
     ("icalendar", &["commands/asks"]),
     ("directories", &["config/folders"]),
+    ("dom_query", &["import/html"]),
+    ("dom_smoothie", &["import/html"]),
+    ("encoding_rs", &["import/charset"]),
     ("flate2", &["page/docx/archive"]),
     ("jiff", &["brief"]),
     ("lsp_server", &["commands/lsp/protocol"]),
@@ -91,7 +96,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_xml", &["page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
-    ("rustix", &["files", "reader/terminal"]),
+    ("rustix", &["files", "import/apart", "reader/terminal"]),
     ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence/source"]),
@@ -109,7 +114,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text", "evidence"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
-    ("wait_timeout", &["reader/terminal"]),
+    ("wait_timeout", &["import", "reader/terminal"]),
     ("walkdir", &["library"]),
     ("zip", &["page/docx/archive"]),
 ];

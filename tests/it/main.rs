@@ -19,8 +19,11 @@ mod export;
 #[cfg(unix)]
 mod files;
 mod front;
+#[cfg(unix)]
+mod git;
 mod habits;
 mod hostile;
+mod import;
 mod layers;
 mod leaving;
 mod lengths;

@@ -145,12 +145,14 @@ fn new_items(
         let letter = &section[..1];
         let is_free =
             |id: &String| !given.contains_key(id.as_str()) && !siblings.contains(id.as_str());
-        let free = (1..).map(|number| format!("{letter}{number}")).find(is_free);
+        let free = (1..=given.len() + siblings.len() + 1)
+            .map(|number| format!("{letter}{number}"))
+            .find(is_free);
         let suggest = |id: String| {
             let colon = if has_colon { "" } else { ":" };
             let insert = format!("{id}{colon}");
             let detail = Some(Text::new("the next free id"));
-            Suggestion { insert, detail, ..word.suggest(id, SuggestionKind::Item) }
+            Suggestion { detail, insert, ..word.suggest(id, SuggestionKind::Item) }
         };
         return free.map(suggest).into_iter().collect();
     }

@@ -42,9 +42,12 @@ impl<'t, 'f> FlowReader<'t, 'f> {
             match self.text[at..self.most].chars().next() {
                 None => {
                     let start = self.text.len();
-                    self.ends_with(at, || match is_map {
-                        true => Typing::Key { container: path.clone(), start },
-                        false => Typing::Value { path: path.index(index), start },
+                    self.ends_with(at, || {
+                        if is_map {
+                            Typing::Key { container: path.clone(), start }
+                        } else {
+                            Typing::Value { path: path.index(index), start }
+                        }
                     });
                     break self.most;
                 }

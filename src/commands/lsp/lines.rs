@@ -88,7 +88,7 @@ impl LineTable {
         let index = line.saturating_sub(1);
         let Some(line) = self.lines.get(index) else { return text.len() };
         let content = &text[line.clone()];
-        let mark = if index == 0 && content.starts_with('\u{feff}') { 1 } else { 0 };
+        let mark = usize::from(index == 0 && content.starts_with('\u{feff}'));
         let reached = content.char_indices().nth(column.saturating_sub(1) + mark);
         line.start + reached.map_or(content.len(), |(at, _)| at)
     }

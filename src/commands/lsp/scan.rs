@@ -253,10 +253,8 @@ impl<'t> Scanner<'t> {
         self.last = Some((limit, path.clone()));
         if start == end || self.text[start..end].starts_with('#') {
             self.note(path.clone(), key, start..start, ValueStyle::Below);
-            self.typing = match self.text[start..end].is_empty() {
-                true => Typing::Value { path, start },
-                false => Typing::Nothing,
-            };
+            self.typing =
+                if start == end { Typing::Value { path, start } } else { Typing::Nothing };
             return next_line(self.text, end);
         }
         let index = self.fields.len();
@@ -297,9 +295,10 @@ impl<'t> Scanner<'t> {
             }
             _ => (ValueStyle::Plain, plain_end(self.text, start, limit)),
         };
-        self.typing = match self.ends_inside(start, end, style, limit) {
-            true => Typing::Value { path: path.clone(), start },
-            false => Typing::Nothing,
+        self.typing = if self.ends_inside(start, end, style, limit) {
+            Typing::Value { path: path.clone(), start }
+        } else {
+            Typing::Nothing
         };
         let next = if style == ValueStyle::Block && matches!(self.typing, Typing::Value { .. }) {
             self.text.len()
@@ -531,7 +530,7 @@ mod tests {
                     one.rule == crate::brief::Rule::NotYaml
                         || one.rule == crate::brief::Rule::DuplicateKey
                 });
-                if name.ends_with(".yaml") && is_yaml && *reading.yaml == *text {
+                if crate::library::is_brief(&path) && is_yaml && *reading.yaml == *text {
                     check_against_the_parser(&text, &name);
                 }
             }

@@ -145,7 +145,7 @@ impl<'l, W: Write> Server<'l, W> {
             (Phase::Waiting, ClientRequest::Initialize(client)) => {
                 self.client = *client;
                 self.phase = Phase::Running;
-                Ok(self.replying(|replies| replies.abilities()))
+                Ok(self.replying(Replies::abilities))
             }
             (Phase::Waiting, _) => Err(Refusal::too_early()),
             (Phase::Ending, _) => Err(Refusal::out_of_turn("the session is over: send `exit`")),
@@ -262,7 +262,7 @@ impl<'l, W: Write> Server<'l, W> {
         }
         match notice {
             ClientNotice::Initialized if self.client.watches_files => {
-                let registration = self.replying(|replies| replies.watching());
+                let registration = Replies::watching();
                 self.to_client.ask("client/registerCapability", registration)?;
             }
             ClientNotice::Opened(uri, version, text) => {
@@ -349,7 +349,7 @@ impl<'l, W: Write> Server<'l, W> {
             self.replace(&root, None, Vec::new());
         }
         let _ = self.tasks.send(Task::Refresh { root: root.clone(), paths: vec![path] });
-        let nothing = self.replying(|replies| replies.no_problems(uri));
+        let nothing = Replies::no_problems(uri);
         self.to_client.notify("textDocument/publishDiagnostics", nothing)?;
         self.tell_problems(&root)
     }

@@ -157,7 +157,9 @@ impl Worker {
         read.sort_by_key(|(index, _)| *index);
         let entries: Vec<Entry> = read.into_iter().map(|(_, entry)| entry).collect();
         let mut files = Files::new(vec![root.clone()], self.sources.clone(), origins.clone());
-        entries.iter().for_each(|entry| files.note(entry));
+        for entry in &entries {
+            files.note(entry);
+        }
         self.libraries.insert(root.clone(), files);
         Done::Read { root, changes: Changes { origins, entries } }
     }

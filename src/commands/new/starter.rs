@@ -3,12 +3,15 @@
 use super::source_section::{TextPath, push_source};
 use crate::brief::{Id, push_quote, push_text};
 use crate::evidence::{NamedSpeaker, ProposedQuotation, ProposedTitle};
+use crate::import::Metadata;
 
 /// The contents of a starter brief.
 #[derive(Clone, Debug, Default)]
 pub struct Starter {
     /// The title of its source, if there is a text.
     pub title: Option<ProposedTitle>,
+    /// What the file of its source says about itself.
+    pub metadata: Metadata,
     /// Where its source's text is kept.
     pub text: Option<TextPath>,
     /// The speakers that the text names.

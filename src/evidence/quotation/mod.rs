@@ -250,7 +250,7 @@ impl QuotationCheck<'_> {
             [] => self.quote.paragraph.into_iter().collect(),
             place => self.source.paragraphs(place),
         };
-        Finding { state, paragraphs, spans }
+        Finding::in_text(state, paragraphs, spans, self.source.text)
     }
 }
 

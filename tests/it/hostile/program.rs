@@ -40,6 +40,7 @@ fn rows(verb: &str) -> &'static [&'static [&'static str]] {
         "check" => &[&["."], &[".", "--strict"], &["broken.yaml"]],
         "asks" | "officials" | "export" => &[&["."]],
         "find" => &[&["boats", "."], &["x", "."], &["forged", "."]],
+        "import" => &[&["a.txt", "--id", "imported"]],
         "new" => &[&["b", "--source", "a.txt"]],
         "schema" | "man" | "help" | "lsp" => &[&[]],
         "completions" => &[&["bash"]],

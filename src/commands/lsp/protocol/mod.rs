@@ -198,7 +198,7 @@ fn request(request: Request) -> Result<ClientRequest, Refusal> {
         "shutdown" => ClientRequest::Shutdown,
         "textDocument/completion" => {
             let completion: lsp::CompletionParams = parameters(params)?;
-            ClientRequest::Completion(place(completion.text_document_position))
+            ClientRequest::Completion(place(&completion.text_document_position))
         }
         "textDocument/hover" => ClientRequest::Hover(at(params)?),
         "textDocument/definition" => ClientRequest::Definition(at(params)?),
@@ -207,11 +207,11 @@ fn request(request: Request) -> Result<ClientRequest, Refusal> {
         "textDocument/references" => {
             let references: lsp::ReferenceParams = parameters(params)?;
             let with_definition = references.context.include_declaration;
-            ClientRequest::References(place(references.text_document_position), with_definition)
+            ClientRequest::References(place(&references.text_document_position), with_definition)
         }
         "textDocument/rename" => {
             let rename: lsp::RenameParams = parameters(params)?;
-            ClientRequest::Rename(place(rename.text_document_position), rename.new_name)
+            ClientRequest::Rename(place(&rename.text_document_position), rename.new_name)
         }
         "textDocument/documentSymbol" => {
             let symbols: lsp::DocumentSymbolParams = parameters(params)?;
@@ -239,10 +239,10 @@ fn notice(notification: Notification) -> Result<ClientNotice, Refusal> {
             ClientNotice::Opened(address(&document.uri), document.version, document.text)
         }
         "textDocument/didChange" => {
-            let changed: lsp::DidChangeTextDocumentParams = parameters(params)?;
-            let changes = changed.content_changes.into_iter().map(change).collect();
-            let document = changed.text_document;
-            ClientNotice::Changed(address(&document.uri), document.version, changes)
+            let lsp::DidChangeTextDocumentParams { text_document: document, content_changes } =
+                parameters(params)?;
+            let edits = content_changes.into_iter().map(change).collect();
+            ClientNotice::Changed(address(&document.uri), document.version, edits)
         }
         "textDocument/didSave" => {
             let saved: lsp::DidSaveTextDocumentParams = parameters(params)?;
@@ -285,10 +285,10 @@ fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
 
 fn at(params: Value) -> Result<DocumentPlace, Refusal> {
     // The parameters that a request may have beside its place do not matter.
-    Ok(place(parameters(params)?))
+    Ok(place(&parameters(params)?))
 }
 
-fn place(place: lsp::TextDocumentPositionParams) -> DocumentPlace {
+fn place(place: &lsp::TextDocumentPositionParams) -> DocumentPlace {
     let position = position(place.position);
     DocumentPlace { document: address(&place.text_document.uri), position }
 }

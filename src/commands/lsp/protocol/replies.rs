@@ -18,6 +18,7 @@ use crate::commands::lsp::navigation::FilePlace;
 use crate::commands::lsp::problems::PlacedProblem;
 use crate::commands::lsp::rename::FileChange;
 use crate::commands::lsp::symbols::{OutlineEntry, OutlineKind};
+use crate::text::Text;
 
 /// Makes answers for one editor.
 pub struct Replies<'a> {
@@ -82,7 +83,7 @@ impl Replies<'_> {
     }
 
     /// Asks the editor to say which files change.
-    pub fn watching(&self) -> Value {
+    pub fn watching() -> Value {
         let watchers = json!({"watchers": [{"globPattern": "**/*"}]});
         json!({"registrations": [{
             "id": "files", "method": "workspace/didChangeWatchedFiles", "registerOptions": watchers
@@ -114,7 +115,7 @@ impl Replies<'_> {
     }
 
     /// Takes back all problems of a document.
-    pub fn no_problems(&self, uri: &str) -> Value {
+    pub fn no_problems(uri: &str) -> Value {
         json!({"uri": uri, "diagnostics": []})
     }
 
@@ -150,9 +151,10 @@ impl Replies<'_> {
     /// Says what is known of a thing.
     pub fn hover(&self, text: &str, hover: Option<HoverText>) -> Value {
         let Some(hover) = hover else { return Value::Null };
-        let kind = match self.client.shows_markdown {
-            true => lsp::MarkupKind::Markdown,
-            false => lsp::MarkupKind::PlainText,
+        let kind = if self.client.shows_markdown {
+            lsp::MarkupKind::Markdown
+        } else {
+            lsp::MarkupKind::PlainText
         };
         let contents = lsp::MarkupContent { kind, value: hover.markdown };
         value(&lsp::Hover {
@@ -233,7 +235,7 @@ impl Replies<'_> {
                 "name": entry.name.as_str(),
                 "kind": symbol_kind(entry.kind),
                 "location": {"uri": uri, "range": positions.range(&entry.whole)},
-                "containerName": container.map(|name| name.as_str()),
+                "containerName": container.map(Text::as_str),
             })
         })
         .collect()

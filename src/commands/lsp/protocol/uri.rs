@@ -20,7 +20,7 @@ pub fn path_of(uri: &str) -> Option<PathBuf> {
     }
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let decoded = percent_decode_str(&path[..end]);
-    native(decoded.collect())
+    Some(native(decoded.collect()))
 }
 
 /// Returns the address of a file. A relative path is one from the current folder.
@@ -30,11 +30,11 @@ pub fn uri_of(path: &Path) -> String {
 }
 
 #[cfg(unix)]
-fn native(bytes: Vec<u8>) -> Option<PathBuf> {
+fn native(bytes: Vec<u8>) -> PathBuf {
     use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt;
 
-    Some(PathBuf::from(OsString::from_vec(bytes)))
+    PathBuf::from(OsString::from_vec(bytes))
 }
 
 #[cfg(unix)]
@@ -45,11 +45,11 @@ fn escaped(path: &Path) -> String {
 }
 
 #[cfg(not(unix))]
-fn native(bytes: Vec<u8>) -> Option<PathBuf> {
-    let path = String::from_utf8(bytes).ok()?;
+fn native(bytes: Vec<u8>) -> PathBuf {
+    let path = String::from_utf8_lossy(&bytes).into_owned();
     let drive = path.trim_start_matches('/');
     let has_drive = drive.as_bytes().get(1) == Some(&b':');
-    Some(PathBuf::from(if has_drive { drive } else { &path }.replace('/', "\\")))
+    PathBuf::from(if has_drive { drive } else { &path }.replace('/', "\\"))
 }
 
 #[cfg(not(unix))]
