@@ -145,7 +145,7 @@ impl<'l, W: Write> Server<'l, W> {
             (Phase::Waiting, ClientRequest::Initialize(client)) => {
                 self.client = *client;
                 self.phase = Phase::Running;
-                Ok(self.replying(Replies::abilities))
+                Ok(Replies::abilities(self.client.unit))
             }
             (Phase::Waiting, _) => Err(Refusal::too_early()),
             (Phase::Ending, _) => Err(Refusal::out_of_turn("the session is over: send `exit`")),

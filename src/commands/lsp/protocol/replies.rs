@@ -56,9 +56,9 @@ impl Replies<'_> {
         (self.open)(path).map_or_else(|| uri_of(path), |(uri, _)| uri)
     }
 
-    /// Says what topline can do.
-    pub fn abilities(&self) -> Value {
-        let encoding = match self.client.unit {
+    /// Says what topline can do, and that columns are counted in this `unit`.
+    pub fn abilities(unit: ColumnUnit) -> Value {
+        let encoding = match unit {
             ColumnUnit::Byte => "utf-8",
             ColumnUnit::Utf16 => "utf-16",
         };
