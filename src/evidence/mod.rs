@@ -25,7 +25,9 @@ use std::ops::Range;
 pub use excerpt::{DraftQuote, Excerpt, ExcerptSpeaker, MissingSpeaker};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
+pub use proposal::{
+    FILL_IN, KnownParties, NamedSpeaker, Proposal, Proposed, ProposedTitle, propose, proposed_title,
+};
 pub use rules::{RuleExample, RulePage, is_placeholder, not_independent, past_due};
 pub use source::SourceText;
 pub use source::foreign::ForeignFormat;

@@ -23,9 +23,9 @@ pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     caught(origin, || load_with(origin, sources, &Neighbours::default()))
 }
 
-/// Reads `bytes` as [`load`] would if they were saved at `origin`: the text of an editor, say.
+/// Reads one brief from `bytes`, which `origin` holds or is to hold, as [`load`] reads it from there.
 pub fn load_bytes(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
-    caught(origin, || read_bytes(origin, bytes, sources, &Neighbours::default()))
+    caught(origin, || entry_of(origin, bytes, sources, &Neighbours::default()))
 }
 
 /// Returns the entry that `load` returns. If it panics, the file is unreadable.
@@ -60,19 +60,14 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
             shipped::bytes(name).map(Into::into).ok_or_else(|| "does not ship with topline".into())
         }
     };
-    match bytes {
-        Ok(bytes) => read_bytes(origin, &bytes, sources, neighbours),
-        Err(reason) => Entry::unreadable(origin.clone(), format!("the file {reason}")),
-    }
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(reason) => return Entry::unreadable(origin.clone(), format!("the file {reason}")),
+    };
+    entry_of(origin, &bytes, sources, neighbours)
 }
 
-/// Reads a brief whose file has these bytes.
-fn read_bytes(
-    origin: &Origin,
-    bytes: &[u8],
-    sources: &[PathBuf],
-    neighbours: &Neighbours,
-) -> Entry {
+fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Neighbours) -> Entry {
     let id = origin.id();
     let reading = brief::read(&id, bytes);
     let (source_file, evidence) = reading

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::brief::fix::FixChange;
 use crate::text::lines_at;
 
 /// What an author did, where, and how to fix it.
@@ -11,6 +12,7 @@ pub struct Cause {
     pub means: String,
     pub bytes: Range<usize>,
     pub fix: String,
+    pub change: Option<FixChange>,
 }
 
 /// A line of the file, without its line end.
@@ -107,6 +109,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             means: format!("`{outer}` is not indented like `{name}` above and `{field}` below it"),
             bytes: above.first_word(),
             fix: format!("indent it as they are, by {}", spaces(indent)),
+            change: None,
         });
     }
     let deeper = before.iter().rfind(|line| line.field().is_some())?;
@@ -119,6 +122,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             ),
             bytes: line.first_word(),
             fix: format!("indent it like the fields that it belongs to, by {}", spaces(to)),
+            change: None,
         });
     }
     (!value.is_empty()).then(|| Cause {
@@ -128,6 +132,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             "indent it like `{outer}`, by {}; if it is text, put the whole text in quotation marks",
             spaces(above.indent())
         ),
+        change: None,
     })
 }
 
@@ -175,6 +180,7 @@ fn inside_text(colon: usize) -> Cause {
                 .into(),
         bytes: colon..colon + 1,
         fix: "put the whole text in straight quotation marks, `\"`".into(),
+        change: Some(FixChange::Quote(colon)),
     }
 }
 
@@ -240,6 +246,7 @@ fn no_break_space(line: &Line<'_>) -> Option<Cause> {
         bytes: start..start + character.len_utf8(),
         fix: "type an ordinary space instead, here and on the lines that were pasted with it"
             .into(),
+        change: Some(FixChange::Space(start..start + character.len_utf8())),
     })
 }
 
@@ -284,7 +291,12 @@ fn cut_short(end: usize, mark: char) -> Cause {
             "write `\\\"` for a mark inside the text; if the text only begins with a quotation, put all of it in single quotation marks",
         ),
     };
-    Cause { means: means.into(), bytes: end..end + 1, fix: fix.into() }
+    Cause {
+        means: means.into(),
+        bytes: end..end + 1,
+        fix: fix.into(),
+        change: Some(FixChange::Unend(end)),
+    }
 }
 
 /// Whether a value begins behind this part of a line.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Date, LineColumn, Problem, Severity};
+use crate::brief::{Date, FieldPath, LineColumn, Problem, Severity, Spot};
 use crate::evidence::State;
-use crate::library::{Entry, Library};
+use crate::library::{Entry, Library, TriedFix, fixes};
 
 /// The problems of a library.
 pub struct Diagnostics<'a> {
@@ -25,6 +25,16 @@ pub struct Diagnostic<'a> {
     pub severity: Severity,
     /// Its place in the brief's file.
     pub place: LineColumn,
+    /// The edits that fix it, if there is one right fix.
+    pub fix: Option<DiagnosticFix>,
+}
+
+/// The fix of a problem, with the place of each edit.
+pub struct DiagnosticFix {
+    /// The fix.
+    pub fix: TriedFix,
+    /// Where each of its edits is.
+    pub places: Vec<LineColumn>,
 }
 
 impl Diagnostic<'_> {
@@ -52,13 +62,22 @@ impl Diagnostic<'_> {
 }
 
 impl<'a> Diagnostics<'a> {
-    /// Returns the problems that `library` has on the day `today` and that `levels` do not allow.
+    /// Returns the problems that `library` has on the day `today` and that `levels` do not allow, with
+    /// their fixes.
     pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
-        Self::in_entries(library, levels, today, |_| true)
+        let mut diagnostics = Self::without_fixes(library, levels, today, |_| true);
+        for of_brief in diagnostics.list.chunk_by_mut(|a, b| std::ptr::eq(a.entry, b.entry)) {
+            let problems: Vec<&Problem> = of_brief.iter().map(|one| &one.problem).collect();
+            for (index, fix) in fixes_of(of_brief[0].entry, &problems) {
+                of_brief[index].fix = Some(fix);
+            }
+        }
+        diagnostics
     }
 
-    /// Returns those of the problems of `library` that are in the entries which `is_wanted`.
-    pub fn in_entries(
+    /// Returns those of the problems of `library` that are in the entries which `is_wanted`. Their fixes
+    /// are not tried, which takes longer than to find them.
+    pub fn without_fixes(
         library: &'a Library,
         levels: &Levels,
         today: Date,
@@ -88,6 +107,12 @@ impl<'a> Diagnostics<'a> {
         self.list.len() - self.errors()
     }
 
+    /// Returns how many of the problems have a fix that is safe, if `is_safe`, or else one that is not.
+    pub fn fixable(&self, is_safe: bool) -> usize {
+        let fixes = self.list.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        fixes.filter(|found| found.fix.is_safe == is_safe).count()
+    }
+
     /// Returns how many quotations, that is quotes with exact words, are in a state that `fits`,
     /// and how many there are.
     pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
@@ -113,8 +138,32 @@ fn of_entry<'a>(
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
-        .map(|((severity, problem), place)| Diagnostic { entry, problem, severity, place })
+        .map(|((severity, problem), place)| Diagnostic {
+            entry,
+            problem,
+            severity,
+            place,
+            fix: None,
+        })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
     diagnostics
+}
+
+/// Returns the fixes of those of a brief’s problems that have one, with the index of each problem.
+fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)> {
+    let (top, mut spots) = (FieldPath::top(), Vec::new());
+    let tried = fixes(entry, problems);
+    for edit in tried.iter().flat_map(|fix| &fix.edits) {
+        spots.push(Spot::Bytes(edit.bytes.clone()));
+    }
+    let places = LineColumn::all(&entry.yaml, spots.iter().map(|spot| (&top, spot)));
+    let mut places = places.into_iter();
+    tried
+        .into_iter()
+        .map(|fix| {
+            let places = places.by_ref().take(fix.edits.len()).collect();
+            (fix.problem, DiagnosticFix { fix, places })
+        })
+        .collect()
 }

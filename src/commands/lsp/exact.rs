@@ -3,36 +3,45 @@
 use super::completion::{DETAIL, Suggestion, SuggestionKind};
 use super::scan::{ScannedField, ValueStyle, keys, quoted_end};
 use super::view::BriefView;
-use crate::brief::quoted;
-use crate::evidence::ProposedQuotation;
+use crate::brief::{Quote, Words, quoted};
+use crate::evidence::{FILL_IN, Proposal, Proposed};
 use crate::text::{Text, shorten_to_words};
 
 /// Returns the quotations of the source that could be the words of the quote `id`, whose value begins at
 /// the byte `start` and has the cursor at `at`: those by its speaker first, then in the order of the
 /// source.
-pub fn quotations(view: &BriefView<'_>, id: &str, start: usize, at: usize) -> Vec<Suggestion> {
+pub fn quotations<'a>(view: &BriefView<'a>, id: &str, start: usize, at: usize) -> Vec<Suggestion> {
     let Some(proposal) = view.proposal else { return Vec::new() };
     let taken = taken(view, id);
-    let is_free = |quotation: &&ProposedQuotation| {
-        let words = letters(&quotation.exact);
+    let is_free = |(_, exact): &(&Proposed<Quote>, &Text)| {
+        let words = letters(exact);
         !taken.iter().any(|taken| taken.contains(&words) || words.contains(taken.as_str()))
     };
     let by = field(view, id, "by").unwrap_or_default();
-    let name_of = |quotation: &ProposedQuotation| {
-        let speaker =
-            proposal.speakers.iter().find(|named| Some(&named.id) == quotation.by.as_ref())?;
-        Some(speaker.name.clone())
+    let is_by = |(quote, _): &(&Proposed<Quote>, &Text)| {
+        !by.is_empty()
+            && name_of(proposal, &quote.item).is_some_and(|name| is_called(view, &by, &name))
     };
-    let is_by = |quotation: &&ProposedQuotation| {
-        !by.is_empty() && name_of(quotation).is_some_and(|name| is_called(view, &by, &name))
+    let exact = |quote: &'a Proposed<Quote>| match &quote.item.words {
+        Words::Direct(exact) | Words::Partial(exact) => Some((quote, exact)),
+        _ => None,
     };
-    let free = proposal.quotations.iter().filter(is_free);
+    let free = proposal.quotes.iter().filter_map(exact).filter(is_free);
     let (own, others): (Vec<_>, Vec<_>) = free.partition(is_by);
     let place = Place::new(view, start, at);
-    own.into_iter()
-        .chain(others)
-        .map(|quotation| place.suggest(quotation, name_of(quotation)))
+    let both = own.into_iter().chain(others);
+    both.map(|(quote, exact)| place.suggest(exact, quote.paragraph, name_of(proposal, &quote.item)))
         .collect()
+}
+
+/// Returns the name of who says a quote, if somebody with a name does.
+fn name_of(proposal: &Proposal, quote: &Quote) -> Option<Text> {
+    let [id] = quote.by.parties() else { return None };
+    let mut people = proposal.officials.iter().map(|person| (&person.item.id, &person.item.name));
+    let mut bodies = proposal.organisations.iter().map(|body| (&body.item.id, &body.item.name));
+    let found =
+        people.find(|(other, _)| *other == id).or_else(|| bodies.find(|(other, _)| *other == id));
+    found.map(|(_, name)| name.clone()).filter(|name| *name != FILL_IN)
 }
 
 /// Where the words go.
@@ -55,8 +64,7 @@ impl<'a> Place<'a> {
         Self { view, start, end }
     }
 
-    fn suggest(&self, quotation: &ProposedQuotation, name: Option<Text>) -> Suggestion {
-        let words = &quotation.exact;
+    fn suggest(&self, words: &Text, paragraph: u32, name: Option<Text>) -> Suggestion {
         // Some editors insert no line end where words are completed.
         let mut insert = quoted(words, 0, 0).replace('\n', " ");
         if self.view.text[..self.start].ends_with(':') {
@@ -66,7 +74,7 @@ impl<'a> Place<'a> {
         Suggestion {
             label: shorten_to_words(words, DETAIL).into(),
             kind: SuggestionKind::Quotation,
-            detail: Some(format!("¶{}{who}", quotation.paragraph).into()),
+            detail: Some(format!("¶{}{who}", paragraph).into()),
             documentation: Some(format!("“{words}”").into()),
             replaces: self.start..self.end,
             insert,

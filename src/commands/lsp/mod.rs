@@ -4,6 +4,7 @@
 //! One thread reads what the editor says, one checks briefs, and this one answers. Nothing polls: while
 //! nothing is typed, every thread waits for something to come.
 
+mod actions;
 mod completion;
 mod documents;
 mod exact;

@@ -33,7 +33,7 @@ pub fn problems_in(
     today: Date,
 ) -> Vec<Vec<PlacedProblem>> {
     let is_wanted = |entry: &Entry| briefs.iter().any(|(path, _)| is_file(entry, path));
-    let all = Diagnostics::in_entries(library, levels, today, is_wanted);
+    let all = Diagnostics::without_fixes(library, levels, today, is_wanted);
     let placed = |(path, text): &(&Path, &str)| {
         let lines = LineTable::new(text);
         let own = all.list.iter().filter(|one| is_file(one.entry, path));
@@ -42,7 +42,8 @@ pub fn problems_in(
     briefs.iter().map(placed).collect()
 }
 
-fn placed(diagnostic: &Diagnostic<'_>, text: &str, lines: &LineTable) -> PlacedProblem {
+/// Returns a problem at its place in the editor’s `text`, which has these `lines`.
+pub fn placed(diagnostic: &Diagnostic<'_>, text: &str, lines: &LineTable) -> PlacedProblem {
     let place = &diagnostic.place;
     let start = lines.byte_of_character(text, place.line, place.column);
     let end = lines.byte_of_character(text, place.end_line, place.end_column);

@@ -13,13 +13,13 @@ use super::documents::OpenDocument;
 use super::problems::problems_in;
 use super::protocol::{
     Client, ClientMessage, ClientNotice, ClientRequest, DocumentPlace, Refusal, Replies,
-    RequestNumber, ToClient, path_of, unreadable,
+    RequestNumber, ToClient, path_of, unreadable, wanted_fixes,
 };
 use super::recognise::{self, Likeness};
 use super::scan::scan;
 use super::view::{BriefView, is_file};
 use super::worker::{CheckedText, Done, Task};
-use super::{Event, LspSettings, completion, hover, links, navigation, rename, symbols};
+use super::{Event, LspSettings, actions, completion, hover, links, navigation, rename, symbols};
 use crate::brief::Date;
 use crate::commands::Outcome;
 use crate::files;
@@ -232,6 +232,17 @@ impl<'l, W: Write> Server<'l, W> {
             }
             ClientRequest::Symbols(_) => replies.symbols(uri, text, &symbols::outline(&view)),
             ClientRequest::Links(_) => replies.links(text, &links::links(&view, sources)),
+            ClientRequest::Actions(start, end, kinds) => {
+                // The places of fixes are those of the text that was checked.
+                if document.checked != Some(document.version) {
+                    return Ok(Value::Null);
+                }
+                let end = DocumentPlace { position: *end, ..start.clone() };
+                let (levels, today) = (&self.settings.levels, Date::today());
+                let wanted = wanted_fixes(kinds.as_deref());
+                let fixes = actions::offered(&view, &(at(start)..at(&end)), wanted, levels, today);
+                replies.actions(view.path, text, &fixes)
+            }
             ClientRequest::Initialize(_) | ClientRequest::Shutdown => Value::Null,
         })
     }

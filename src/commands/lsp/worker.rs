@@ -9,14 +9,11 @@ use std::thread;
 
 use super::Event;
 use super::scan::{keys, scan};
-use crate::evidence::{Proposal, SourceText, propose};
+use crate::evidence::{KnownParties, Proposal, SourceText, propose};
 use crate::library::{
     self, Changes, Entry, Files, Loading, Origin, Watch, catch, load_bytes, text_of_source,
 };
 use crate::text::Text;
-
-/// The most stretches of speech that quotations are proposed from.
-const MOST_STRETCHES: usize = 2_000;
 
 /// The proposals for this many texts are kept.
 const MOST_PROPOSALS: usize = 16;
@@ -211,7 +208,7 @@ impl Worker {
         if let Some((_, proposal)) = known {
             return Arc::clone(proposal);
         }
-        let proposal = Arc::new(propose(source, MOST_STRETCHES));
+        let proposal = Arc::new(propose(source, None, &KnownParties::default()));
         if self.proposals.len() == MOST_PROPOSALS {
             self.proposals.remove(0);
         }

@@ -1,7 +1,9 @@
 //! `topline new`: a starter brief, with the quotations of its source proposed.
 
 mod from_source;
+mod items;
 mod opened;
+mod parties;
 mod saving;
 mod source_section;
 mod starter;
@@ -82,7 +84,8 @@ pub fn start(
         if let Some(imported) = &source.imported {
             starter.metadata = imported.metadata.clone();
         }
-        from_source::fill(&mut starter, id, &source.text)?;
+        let known = library::known_parties(files::folder(file));
+        from_source::fill(&mut starter, id, &source.text, &known)?;
     }
     starter.metadata = record.unwrap_or_default().or(starter.metadata);
     let imported = source.and_then(|source| source.imported.as_ref());
@@ -164,16 +167,30 @@ fn text_path(source: &Path, folder: &Path) -> TextPath {
 }
 
 fn summary(starter: &Starter, has_source: bool) -> String {
-    let inferred = starter.quotes.iter().filter(|quote| quote.quotation.inferred).count();
-    match starter.quotes.len() {
-        0 if has_source => "starter brief written; no quotations found in the source".to_owned(),
-        0 => "starter brief written".to_owned(),
-        1 => format!(
-            "starter brief written with 1 quotation{}",
-            if inferred == 1 { ", its speaker inferred" } else { "" }
-        ),
-        all => format!(
-            "starter brief written with {all} quotations, {inferred} with an inferred speaker"
-        ),
+    let proposal = &starter.proposal;
+    let counts = [
+        (proposal.quotes.len(), "quote"),
+        (proposal.claims.len(), "claim"),
+        (proposal.asks.len(), "ask, commitment or action"),
+    ];
+    let counted = |(count, name): &(usize, &str)| {
+        let plural = name.replacen("ask, commitment or action", "asks, commitments and action", 1);
+        if *count == 1 { format!("1 {name}") } else { format!("{count} {plural}s") }
+    };
+    let found: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(counted).collect();
+    match found.as_slice() {
+        [] if has_source => {
+            "starter brief written; nothing to propose was found in the source".to_owned()
+        }
+        [] => "starter brief written".to_owned(),
+        found => {
+            let inferred = proposal.quotes.iter().filter(|quote| quote.item.inferred).count();
+            let inferred = match inferred {
+                0 => String::new(),
+                1 => "; the speaker of 1 quote is inferred".to_owned(),
+                many => format!("; the speakers of {many} quotes are inferred"),
+            };
+            format!("starter brief written with {}{inferred}", found.join(", "))
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Decides whether the exact words of one quote are in its source, and where.
 
 mod brackets;
+mod correction;
 mod cuts;
 mod edges;
 mod ellipsis;

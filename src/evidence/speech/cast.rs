@@ -104,7 +104,10 @@ impl Cast {
     /// Adds everybody whom `names` name in full and who is no party of the brief. `printed` gives a
     /// name as the text has it.
     pub fn add_others(&mut self, names: &[Name], printed: impl Fn(&Name) -> String) {
-        for name in names {
+        // `the Trust` is the trust that the text names in full, be it only later.
+        let (kinds, full): (Vec<&Name>, Vec<&Name>) =
+            names.iter().partition(|name| is_kind_of_body(&name.words));
+        for name in full.into_iter().chain(kinds) {
             let parts = NameParts::new(&name.words);
             if let Some(person) = self.person_in_full(&parts, &name.words) {
                 let person = &mut self.members[person];
@@ -229,6 +232,13 @@ fn without_titles(name: &[String]) -> Vec<Vec<String>> {
 /// Whether a name is that of a body, by one of its words.
 pub fn is_body(words: &[String]) -> bool {
     words.iter().any(|word| english::BODIES.contains(&word.as_str()))
+}
+
+/// Whether a name is no more than a kind of body, of which there are many: `Trust`.
+pub fn is_kind_of_body(words: &[String]) -> bool {
+    let [word] = words else { return false };
+    let word = word.as_str();
+    english::BODIES.contains(&word) && !english::BODIES_OF_ONE_WORD.contains(&word)
 }
 
 /// What a body may be called by letters: `NCA`, `DfE`, and its id.

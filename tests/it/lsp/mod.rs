@@ -1,5 +1,6 @@
 //! `topline lsp`, the built program, as an editor sees it.
 
+mod actions;
 mod client;
 mod completion;
 mod hostile;

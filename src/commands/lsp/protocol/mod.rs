@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::documents::TextChange;
 use super::lines::{ColumnUnit, LinePosition};
 
-pub use replies::Replies;
+pub use replies::{Replies, wanted_fixes};
 pub use uri::path_of;
 
 /// The number of a request, which its answer repeats.
@@ -59,6 +59,8 @@ pub enum ClientRequest {
     Symbols(String),
     /// The links.
     Links(String),
+    /// What can be done about the problems between two places; which kinds, if it says so.
+    Actions(DocumentPlace, LinePosition, Option<Vec<String>>),
 }
 
 impl ClientRequest {
@@ -72,6 +74,7 @@ impl ClientRequest {
             | Self::References(place, _)
             | Self::Highlights(place)
             | Self::PrepareRename(place)
+            | Self::Actions(place, ..)
             | Self::Rename(place, _) => Some(&place.document),
             Self::Symbols(document) | Self::Links(document) => Some(document),
         }
@@ -212,6 +215,16 @@ fn request(request: Request) -> Result<ClientRequest, Refusal> {
         "textDocument/rename" => {
             let rename: lsp::RenameParams = parameters(params)?;
             ClientRequest::Rename(place(&rename.text_document_position), rename.new_name)
+        }
+        "textDocument/codeAction" => {
+            let actions: lsp::CodeActionParams = parameters(params)?;
+            let document = address(&actions.text_document.uri);
+            let place = DocumentPlace { document, position: position(actions.range.start) };
+            let kinds = actions
+                .context
+                .only
+                .map(|kinds| kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
+            ClientRequest::Actions(place, position(actions.range.end), kinds)
         }
         "textDocument/documentSymbol" => {
             let symbols: lsp::DocumentSymbolParams = parameters(params)?;

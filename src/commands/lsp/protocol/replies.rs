@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use lsp_types as lsp;
 use serde::Serialize;
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::Client;
 use super::uri::uri_of;
+use crate::commands::lsp::actions::{OfferedFix, WantedFixes};
 use crate::commands::lsp::completion::{Suggestion, SuggestionKind};
 use crate::commands::lsp::hover::HoverText;
 use crate::commands::lsp::lines::{ColumnUnit, LineTable};
@@ -19,6 +21,23 @@ use crate::commands::lsp::problems::PlacedProblem;
 use crate::commands::lsp::rename::FileChange;
 use crate::commands::lsp::symbols::{OutlineEntry, OutlineKind};
 use crate::text::Text;
+
+/// The kind of an action that fixes one problem.
+const QUICK_FIX: &str = "quickfix";
+
+/// The kind of the action that makes all fixes that are safe.
+const FIX_ALL: &str = "source.fixAll.topline";
+
+/// Returns which fixes an editor asks for that wants these kinds of actions, or any.
+pub fn wanted_fixes(kinds: Option<&[String]>) -> WantedFixes {
+    // A kind stands for all that begin with it: `source` for `source.fixAll.topline`.
+    let is_within = |kind: &str, wider: &str| {
+        wider.is_empty()
+            || kind.strip_prefix(wider).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let wants = |kind| kinds.is_none_or(|kinds| kinds.iter().any(|wider| is_within(kind, wider)));
+    WantedFixes { each: wants(QUICK_FIX), all: wants(FIX_ALL) }
+}
 
 /// Makes answers for one editor.
 pub struct Replies<'a> {
@@ -74,6 +93,7 @@ impl Replies<'_> {
                 "renameProvider": {"prepareProvider": true},
                 "documentSymbolProvider": true,
                 "documentLinkProvider": {},
+                "codeActionProvider": {"codeActionKinds": [QUICK_FIX, FIX_ALL]},
                 "workspace": {
                     "workspaceFolders": {"supported": true, "changeNotifications": true}
                 }
@@ -90,6 +110,24 @@ impl Replies<'_> {
         }]})
     }
 
+    /// Lists fixes of a document.
+    pub fn actions(&self, path: &Path, text: &Arc<str>, fixes: &[OfferedFix]) -> Value {
+        let positions = self.positions(text);
+        let action = |fix: &OfferedFix| {
+            let replaced = fix.replaced.clone();
+            let change = FileChange { path: path.to_owned(), text: Arc::clone(text), replaced };
+            let fixed = fix.problem.as_ref().map(|problem| problem_in(&positions, problem));
+            json!({
+                "title": fix.title.as_str(),
+                "kind": if fix.problem.is_some() { QUICK_FIX } else { FIX_ALL },
+                "diagnostics": fixed.into_iter().collect::<Vec<Value>>(),
+                "isPreferred": fix.is_safe && fix.problem.is_some(),
+                "edit": self.changes(&[change]),
+            })
+        };
+        fixes.iter().map(action).collect()
+    }
+
     /// Lists the problems of a document.
     pub fn problems(
         &self,
@@ -99,18 +137,8 @@ impl Replies<'_> {
         problems: &[PlacedProblem],
     ) -> Value {
         let positions = self.positions(text);
-        let diagnostics: Vec<Value> = problems
-            .iter()
-            .map(|problem| {
-                json!({
-                    "range": positions.range(&problem.bytes),
-                    "severity": if problem.is_error { 1 } else { 2 },
-                    "code": problem.rule.name(),
-                    "source": "topline",
-                    "message": problem.message.as_str(),
-                })
-            })
-            .collect();
+        let diagnostics: Vec<Value> =
+            problems.iter().map(|problem| problem_in(&positions, problem)).collect();
         json!({"uri": uri, "version": version, "diagnostics": diagnostics})
     }
 
@@ -258,6 +286,16 @@ impl Replies<'_> {
         };
         links.iter().map(link).collect()
     }
+}
+
+fn problem_in(positions: &Positions<'_>, problem: &PlacedProblem) -> Value {
+    json!({
+        "range": positions.range(&problem.bytes),
+        "severity": if problem.is_error { 1 } else { 2 },
+        "code": problem.rule.name(),
+        "source": "topline",
+        "message": problem.message.as_str(),
+    })
 }
 
 fn nested(positions: &Positions<'_>, entry: &OutlineEntry) -> Value {
