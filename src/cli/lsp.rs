@@ -1,6 +1,6 @@
 //! The command line of `topline lsp`.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -27,6 +27,11 @@ pub struct LspArgs {
 impl LspArgs {
     /// Serves the editor.
     pub fn run(self) -> Result<Outcome> {
+        if io::stdin().is_terminal() {
+            let hint = "waiting for an editor on standard input; an editor starts `topline lsp` on its own: \
+                see docs/editors.md, or press Ctrl-d to end";
+            report_notice(&hint.into());
+        }
         let user = user_settings();
         let sources = self.sources.iter().chain(&user.config.sources).cloned().collect();
         let settings = LspSettings { levels: self.levels.levels()?, sources };

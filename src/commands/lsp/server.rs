@@ -354,10 +354,14 @@ impl<'l, W: Write> Server<'l, W> {
         if !document.is_brief() {
             return Ok(());
         }
-        // What was not saved is gone.
         let OpenDocument { root, path, .. } = document;
         if !path.exists() {
-            self.replace(&root, None, Vec::new());
+            // It was never saved, and is gone.
+            let others = self.libraries.get(&root).map(|library| {
+                let entries = library.entries().iter().filter(|entry| !is_file(entry, &path));
+                entries.map(|entry| entry.origin.clone()).collect()
+            });
+            self.replace(&root, others, Vec::new());
         }
         let _ = self.tasks.send(Task::Refresh { root: root.clone(), paths: vec![path] });
         let nothing = Replies::no_problems(uri);
@@ -432,12 +436,6 @@ impl<'l, W: Write> Server<'l, W> {
         let Some(library) = self.libraries.get_mut(root) else { return };
         let known = || library.entries().iter().map(|entry| entry.origin.clone()).collect();
         let mut origins: Vec<Origin> = origins.unwrap_or_else(known);
-        let is_open =
-            |path: &PathBuf| self.documents.values().any(|document| document.path == *path);
-        origins.retain(|origin| match origin {
-            Origin::File(path) => is_open(path) || path.exists(),
-            _ => true,
-        });
         let open = self.documents.values().filter(|open| open.is_brief() && open.root == root);
         for document in open {
             let origin = Origin::File(document.path.clone());

@@ -225,6 +225,21 @@ fn a_change_on_disk_is_seen_in_what_is_open() {
     assert!(problems.iter().any(|problem| problem["code"] == "unknown-id"), "{problems:?}");
 }
 
+/// As far as the system reports changes at all.
+#[test]
+fn a_change_on_disk_is_seen_if_the_editor_watches_nothing() {
+    let folder = shipped();
+    let mut editor = Editor::spawn(&folder, &[]);
+    let root = editor.uri("");
+    editor.ask("initialize", json!({"rootUri": root, "capabilities": {}}));
+    editor.tell("initialized", json!({}));
+    let document = editor.open("ferry-lights.yaml", &folder.read("ferry-lights.yaml"));
+    editor.problems(&document);
+    folder.replace("ferry-lights.txt", "84 boats", "85 boats");
+    let problems = editor.new_problems(&document);
+    assert!(problems.iter().any(|problem| problem["code"] == "not-verbatim"), "{problems:?}");
+}
+
 #[test]
 fn an_open_brief_is_seen_in_the_others_before_it_is_saved() {
     let folder = shipped();
