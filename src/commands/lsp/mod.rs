@@ -5,6 +5,7 @@
 //! nothing is typed, every thread waits for something to come.
 
 mod actions;
+mod answers;
 mod completion;
 mod documents;
 mod exact;
@@ -115,9 +116,9 @@ fn next(received: &Receiver<Event>, due: Option<Instant>) -> Option<VecDeque<Eve
         })
         .collect();
     let cancel = |event| match event {
-        Event::Client(ClientMessage::Request(id, _)) if cancelled.contains(&id) => {
-            Event::Client(ClientMessage::Unreadable(Some(id), protocol::Refusal::cancelled()))
-        }
+        Event::Client(ClientMessage::Request(id, _)) if cancelled.contains(&id) => Event::Client(
+            ClientMessage::Unreadable(Some(id), protocol::RequestRefused::cancelled()),
+        ),
         event => event,
     };
     Some(batch.into_iter().map(cancel).collect())

@@ -9,17 +9,18 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::answers::Answers;
 use super::documents::OpenDocument;
 use super::problems::problems_in;
 use super::protocol::{
-    Client, ClientMessage, ClientNotice, ClientRequest, DocumentPlace, Refusal, Replies,
-    RequestNumber, ToClient, path_of, unreadable, wanted_fixes,
+    Client, ClientMessage, ClientNotice, ClientRequest, Replies, RequestNumber, RequestRefused,
+    ToClient, path_of, unreadable,
 };
 use super::recognise::{self, Likeness};
 use super::scan::scan;
 use super::view::{BriefView, is_file};
 use super::worker::{CheckedText, Done, Task};
-use super::{Event, LspSettings, actions, completion, hover, links, navigation, rename, symbols};
+use super::{Event, LspSettings};
 use crate::brief::Date;
 use crate::commands::Outcome;
 use crate::files;
@@ -118,8 +119,11 @@ impl<'l, W: Write> Server<'l, W> {
             Event::Client(ClientMessage::Notice(notice)) => self.on_notice(notice)?,
             Event::Client(ClientMessage::Request(id, request)) => self.on_request(id, request)?,
             Event::Client(ClientMessage::Unreadable(Some(id), refusal)) => {
-                let refusal =
-                    if self.phase == Phase::Waiting { Refusal::too_early() } else { refusal };
+                let refusal = if self.phase == Phase::Waiting {
+                    RequestRefused::too_early()
+                } else {
+                    refusal
+                };
                 self.to_client.answer(id, Err(refusal))?;
             }
             Event::Client(ClientMessage::Unreadable(None, refusal)) => {
@@ -147,10 +151,12 @@ impl<'l, W: Write> Server<'l, W> {
                 self.phase = Phase::Running;
                 Ok(Replies::abilities(self.client.unit))
             }
-            (Phase::Waiting, _) => Err(Refusal::too_early()),
-            (Phase::Ending, _) => Err(Refusal::out_of_turn("the session is over: send `exit`")),
+            (Phase::Waiting, _) => Err(RequestRefused::too_early()),
+            (Phase::Ending, _) => {
+                Err(RequestRefused::out_of_turn("the session is over: send `exit`"))
+            }
             (Phase::Running, ClientRequest::Initialize(_)) => {
-                Err(Refusal::out_of_turn("`initialize` was sent before"))
+                Err(RequestRefused::out_of_turn("`initialize` was sent before"))
             }
             (Phase::Running, ClientRequest::Shutdown) => {
                 self.phase = Phase::Ending;
@@ -169,16 +175,16 @@ impl<'l, W: Write> Server<'l, W> {
     }
 
     /// Answers a request about a document. A fault of topline is an answer too.
-    fn answer(&mut self, request: &ClientRequest) -> Result<Value, Refusal> {
+    fn answer(&mut self, request: &ClientRequest) -> Result<Value, RequestRefused> {
         let answer = catch(|| self.answer_to(request));
         answer.unwrap_or_else(|said| {
             let message = format!("topline failed: {said}; please report it");
             (self.log)(&Text::new(&message));
-            Err(Refusal::fault(message))
+            Err(RequestRefused::fault(message))
         })
     }
 
-    fn answer_to(&self, request: &ClientRequest) -> Result<Value, Refusal> {
+    fn answer_to(&self, request: &ClientRequest) -> Result<Value, RequestRefused> {
         let Some(uri) = request.document() else { return Ok(Value::Null) };
         let is_worth = |document: &&OpenDocument| document.is_brief() && document.is_small_enough();
         let Some(document) = self.documents.get(uri).filter(is_worth) else {
@@ -187,64 +193,19 @@ impl<'l, W: Write> Server<'l, W> {
         let none = Library::default();
         let library = self.libraries.get(&document.root).unwrap_or(&none);
         let read = |path: &Path| self.text_of(path);
-        let text = &document.text;
         let view = BriefView {
             here: Origin::File(document.path.clone()).id(),
             path: &document.path,
-            text,
-            fields: scan(text),
+            text: &document.text,
+            fields: scan(&document.text),
             library,
             sound: document.sound.as_ref(),
             proposal: document.proposal.as_deref(),
             read: &read,
         };
-        let at = |place: &DocumentPlace| {
-            super::lines::LineTable::new(text).byte(text, place.position, self.client.unit)
-        };
-        let sources = &self.settings.sources;
         let open = |path: &Path| self.open(path);
         let replies = Replies { client: &self.client, open: &open };
-        Ok(match request {
-            ClientRequest::Completion(place) => {
-                replies.completion(text, &completion::complete(&view, at(place)))
-            }
-            ClientRequest::Hover(place) => {
-                let is_current = document.told == Some(document.version);
-                let problems = if is_current { document.problems.as_slice() } else { &[] };
-                replies.hover(text, hover::hover(&view, at(place), problems))
-            }
-            ClientRequest::Definition(place) => {
-                replies.place(navigation::definition(&view, at(place), sources).as_ref())
-            }
-            ClientRequest::References(place, with_definition) => {
-                replies.places(&navigation::references(&view, at(place), *with_definition))
-            }
-            ClientRequest::Highlights(place) => {
-                replies.highlights(text, &navigation::highlights(&view, at(place)))
-            }
-            ClientRequest::PrepareRename(place) => {
-                let bytes = rename::renamed_bytes(&view, at(place)).map_err(Refusal::failed)?;
-                replies.range(text, &bytes)
-            }
-            ClientRequest::Rename(place, name) => {
-                let changes = rename::rename(&view, at(place), name).map_err(Refusal::failed)?;
-                replies.changes(&changes)
-            }
-            ClientRequest::Symbols(_) => replies.symbols(uri, text, &symbols::outline(&view)),
-            ClientRequest::Links(_) => replies.links(text, &links::links(&view, sources)),
-            ClientRequest::Actions(start, end, kinds) => {
-                // The places of fixes are those of the text that was checked.
-                if document.checked != Some(document.version) {
-                    return Ok(Value::Null);
-                }
-                let end = DocumentPlace { position: *end, ..start.clone() };
-                let (levels, today) = (&self.settings.levels, Date::today());
-                let wanted = wanted_fixes(kinds.as_deref());
-                let fixes = actions::offered(&view, &(at(start)..at(&end)), wanted, levels, today);
-                replies.actions(view.path, text, &fixes)
-            }
-            ClientRequest::Initialize(_) | ClientRequest::Shutdown => Value::Null,
-        })
+        Answers { uri, document, view, replies, settings: &self.settings }.answer(request)
     }
 
     fn replying<T>(&self, make: impl FnOnce(&Replies<'_>) -> T) -> T {
@@ -308,7 +269,7 @@ impl<'l, W: Write> Server<'l, W> {
                 let waited = self.deferred.len();
                 self.deferred.retain(|(deferred, _)| *deferred != id);
                 if self.deferred.len() < waited {
-                    self.to_client.answer(id, Err(Refusal::cancelled()))?;
+                    self.to_client.answer(id, Err(RequestRefused::cancelled()))?;
                 }
             }
             ClientNotice::Initialized | ClientNotice::Exit | ClientNotice::Other => {}

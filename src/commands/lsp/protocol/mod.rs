@@ -31,7 +31,7 @@ pub enum ClientMessage {
     /// It wants none.
     Notice(ClientNotice),
     /// It is no message, or not one with such parameters; the reason in words.
-    Unreadable(Option<RequestNumber>, Refusal),
+    Unreadable(Option<RequestNumber>, RequestRefused),
 }
 
 /// What the editor asks for.
@@ -135,13 +135,13 @@ pub struct Client {
 
 /// Why a request has no answer.
 #[derive(Clone, Debug)]
-pub struct Refusal {
+pub struct RequestRefused {
     code: i32,
     /// The reason in words.
     pub message: String,
 }
 
-impl Refusal {
+impl RequestRefused {
     /// The request cannot be carried out as things are.
     pub fn failed(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::RequestFailed, message)
@@ -189,12 +189,15 @@ pub fn read(json: &[u8]) -> Option<ClientMessage> {
         Ok(Message::Response(_)) => None,
         Err(error) => {
             let reason = format!("expected a message of JSON-RPC: {error}");
-            Some(ClientMessage::Unreadable(None, Refusal::new(ErrorCode::ParseError, reason)))
+            Some(ClientMessage::Unreadable(
+                None,
+                RequestRefused::new(ErrorCode::ParseError, reason),
+            ))
         }
     }
 }
 
-fn request(request: Request) -> Result<ClientRequest, Refusal> {
+fn request(request: Request) -> Result<ClientRequest, RequestRefused> {
     let Request { method, params, .. } = request;
     Ok(match method.as_str() {
         "initialize" => ClientRequest::Initialize(Box::new(client(parameters(params)?))),
@@ -236,12 +239,12 @@ fn request(request: Request) -> Result<ClientRequest, Refusal> {
         }
         method => {
             let reason = format!("topline does not know the method `{method}`");
-            return Err(Refusal::new(ErrorCode::MethodNotFound, reason));
+            return Err(RequestRefused::new(ErrorCode::MethodNotFound, reason));
         }
     })
 }
 
-fn notice(notification: Notification) -> Result<ClientNotice, Refusal> {
+fn notice(notification: Notification) -> Result<ClientNotice, RequestRefused> {
     let Notification { method, params } = notification;
     Ok(match method.as_str() {
         "initialized" => ClientNotice::Initialized,
@@ -291,12 +294,12 @@ fn notice(notification: Notification) -> Result<ClientNotice, Refusal> {
     })
 }
 
-fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
+fn parameters<T: DeserializeOwned>(params: Value) -> Result<T, RequestRefused> {
     serde_json::from_value(params)
-        .map_err(|error| Refusal::new(ErrorCode::InvalidParams, error.to_string()))
+        .map_err(|error| RequestRefused::new(ErrorCode::InvalidParams, error.to_string()))
 }
 
-fn at(params: Value) -> Result<DocumentPlace, Refusal> {
+fn at(params: Value) -> Result<DocumentPlace, RequestRefused> {
     // The parameters that a request may have beside its place do not matter.
     Ok(place(&parameters(params)?))
 }
@@ -371,7 +374,11 @@ impl<W: Write> ToClient<W> {
     /// # Errors
     ///
     /// The stream cannot be written to.
-    pub fn answer(&mut self, id: RequestNumber, answer: Result<Value, Refusal>) -> io::Result<()> {
+    pub fn answer(
+        &mut self,
+        id: RequestNumber,
+        answer: Result<Value, RequestRefused>,
+    ) -> io::Result<()> {
         let response = match answer {
             Ok(value) => Response { id, response_result: Ok(value) },
             Err(refusal) => Response::new_err(id, refusal.code, refusal.message),
@@ -384,7 +391,7 @@ impl<W: Write> ToClient<W> {
     /// # Errors
     ///
     /// The stream cannot be written to.
-    pub fn refuse(&mut self, refusal: &Refusal) -> io::Result<()> {
+    pub fn refuse(&mut self, refusal: &RequestRefused) -> io::Result<()> {
         let error = serde_json::json!({"code": refusal.code, "message": refusal.message});
         let json = serde_json::json!({"jsonrpc": "2.0", "id": null, "error": error}).to_string();
         write!(self.stream, "Content-Length: {}\r\n\r\n{json}", json.len())?;
@@ -414,6 +421,6 @@ impl<W: Write> ToClient<W> {
 }
 
 /// Returns the refusal of a frame that could not be read.
-pub fn unreadable(reason: &str) -> Refusal {
-    Refusal::new(ErrorCode::ParseError, reason)
+pub fn unreadable(reason: &str) -> RequestRefused {
+    RequestRefused::new(ErrorCode::ParseError, reason)
 }
