@@ -33,6 +33,7 @@ mod lists;
 mod lock;
 mod looks;
 mod losses;
+mod lsp;
 mod mouse;
 mod names;
 mod new;
