@@ -42,6 +42,7 @@ mod print;
 mod reading;
 mod readme;
 mod register;
+mod scale;
 mod screens;
 mod search;
 mod searching;
