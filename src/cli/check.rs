@@ -2,7 +2,7 @@
 
 use std::io;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::check::{self, CheckFormat, CheckSettings, FixSettings, Levels, NotAllowed};
@@ -45,13 +45,13 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 struct FixArgs {
     /// Make the fixes that leave alone what is claimed, then check
-    #[arg(long, conflicts_with_all = ["explain", "watch"])]
+    #[arg(long, group = "makes_fixes", conflicts_with_all = ["explain", "watch"])]
     fix: bool,
     /// Print the fixes as a patch instead of checking, and change nothing
-    #[arg(long, conflicts_with_all = ["explain", "watch", "fix", "lock", "format"])]
+    #[arg(long, group = "makes_fixes", conflicts_with_all = ["explain", "watch", "lock"])]
     diff: bool,
     /// With --fix or --diff, also make fixes that change what is claimed: a figure, a speaker
-    #[arg(long)]
+    #[arg(long, requires = "makes_fixes")]
     unsafe_fixes: bool,
 }
 
@@ -72,6 +72,9 @@ impl CheckArgs {
             takes_unsafe: self.fixes.unsafe_fixes,
             sources: sources.clone(),
         };
+        if self.fixes.diff && self.format != CheckFormat::Human {
+            bail!("`--diff` writes a patch: leave out `--format {}`", self.format.word());
+        }
         if self.fixes.diff {
             let library = open()?;
             return console.run(|out, messages| {

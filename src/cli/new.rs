@@ -16,7 +16,8 @@ pub struct NewArgs {
     /// The id of the new brief, which is written to ID.yaml
     #[arg(value_name = "ID", value_parser = brief_id)]
     id: Id,
-    /// Propose quotations from this text of the source; a page or document is imported first
+    /// Propose quotes, claims and asks from this saved text of the source; a page or document is
+    /// imported first
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
     /// Fill in the source from this record in CSL-JSON, as Zotero exports it

@@ -118,6 +118,8 @@ impl Finding {
 pub struct Evidence {
     /// The source's text, if it is available.
     pub text: Option<SourceText>,
+    /// The same of a brief that breaks the format, for which nothing else is known of the whole.
+    pub text_of_part: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
     /// Who speaks in those paragraphs of the text, counted from 1, that do not name them.
@@ -161,18 +163,20 @@ impl Evidence {
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
         let unnamed_speakers =
             source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
-        Self { text, findings, unnamed_speakers, problems }
+        Self { text, text_of_part: None, findings, unnamed_speakers, problems }
     }
 
     /// What is wrong with the exact words of the quotes of `brief`, a part of one that breaks the format.
-    pub fn of_quotations(brief: &Brief, text: &SourceText) -> Self {
-        let source = SourceIndex::new(text, brief);
+    pub fn of_quotations(brief: &Brief, text: SourceText) -> Self {
+        let source = SourceIndex::new(&text, brief);
         let verdicts = brief.exact_quotes().filter_map(|quote| {
             Some(quotation::verify(&source, brief, quote, quote.words.exact()?))
         });
         let problems =
             verdicts.flat_map(|verdict| verdict.problem.into_iter().chain(verdict.warnings));
-        Self { problems: problems.collect(), ..Self::default() }
+        let problems = problems.collect();
+        drop(source);
+        Self { problems, text_of_part: Some(text), ..Self::default() }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the

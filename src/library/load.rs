@@ -92,7 +92,7 @@ fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Nei
 /// if the text of its source is there.
 fn gather_part(part: &Brief, origin: &Origin, sources: &[PathBuf]) -> Option<Evidence> {
     let saved = source::read(part, origin, sources).ok()??;
-    Some(Evidence::of_quotations(part, &saved.text))
+    Some(Evidence::of_quotations(part, saved.text))
 }
 
 /// Returns the file of the source's text, and how the brief rests on the text or on the lock. A

@@ -48,7 +48,8 @@ pub fn repair(
     let mut left = MOST_READ_AGAIN;
     for _ in 0..MOST_ROUNDS {
         let entry = load_bytes(origin, &repair.bytes, sources);
-        let source = entry.evidence.text.as_ref().map_or(0, |text| text.as_str().len());
+        let text = entry.evidence.text.as_ref().or(entry.evidence.text_of_part.as_ref());
+        let source = text.map_or(0, |text| text.as_str().len());
         let Some(rest) = left.checked_sub(entry.yaml.len() + source) else { break };
         left = rest;
         if !make(&entry, &mut repair, &takes) {

@@ -18,6 +18,7 @@ mod evidence;
 mod export;
 #[cfg(unix)]
 mod files;
+mod fix;
 mod front;
 #[cfg(unix)]
 mod git;

@@ -1,5 +1,7 @@
 //! Starter briefs: those of the built program, and those of any text.
 
+mod proposals;
+
 use proptest::prelude::*;
 use serde_json::Value;
 use topline::brief::{Brief, Date, Form, Id, Rule, Severity};

@@ -68,6 +68,8 @@ pub fn likely(said: &str, text: &str, place: usize) -> Option<Cause> {
         indentation(text, place).or_else(|| colon(text, place))
     } else if said.contains("could not find expected ':'") {
         colon_above(text, place)
+    } else if said.contains("while parsing a flow mapping") {
+        colon_in_braces(text, place)
     } else {
         None
     }
@@ -157,11 +159,35 @@ fn colon_above(text: &str, place: usize) -> Option<Cause> {
     words_as_field(before.iter().rfind(|line| !line.is_empty())?)
 }
 
+/// Returns the cause of an error in the map that the `{` at `place` begins: the text of a field has a colon.
+fn colon_in_braces(text: &str, place: usize) -> Option<Cause> {
+    let inside = text.get(place..)?.lines().next()?.strip_prefix('{')?;
+    let mut start = place + 1;
+    for field in inside.split_inclusive(", ") {
+        let (key, value) = field.split_once(": ").unwrap_or((field, ""));
+        let begins = start + key.len() + 2;
+        let is_plain = !value.starts_with(['"', '\'', '[', '{', '&', '*', '!']);
+        if let Some(colon) = value.find(": ").filter(|_| is_plain) {
+            return Some(inside_text(begins + colon));
+        }
+        if value.starts_with(['"', '\''])
+            && !value.trim_end_matches([',', ' ', '}']).ends_with(['"', '\''])
+        {
+            // A text in marks may have commas and colons; what is behind it is not looked at.
+            return None;
+        }
+        start += field.len();
+    }
+    None
+}
+
 /// A colon behind several words: no field has such a name.
 fn words_as_field(line: &Line<'_>) -> Option<Cause> {
     before_colon(line).filter(|cause| {
         let words = &line.text[..cause.bytes.start - line.start];
-        words.trim_start_matches([' ', '-']).contains(' ')
+        // A text in quotation marks may end on this line, and a field come after it.
+        let is_behind_text = words.contains("', ") || words.contains("\", ");
+        words.trim_start_matches([' ', '-']).contains(' ') && !is_behind_text
     })
 }
 

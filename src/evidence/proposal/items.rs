@@ -282,6 +282,9 @@ impl ItemReader<'_> {
         }
         let quote = match evidence {
             None => self.spoken_evidence(sentence)?,
+            Some(Some(reporter)) if self.quoted_part(sentence, &reporter).is_some() => {
+                self.quoted_part(sentence, &reporter)?
+            }
             Some(reporter) => self.reported_evidence(sentence, reporter)?,
         };
         let to = deed.to.iter().map(|asked| Addressee::Party(self.asked(asked))).collect();
@@ -336,6 +339,18 @@ impl ItemReader<'_> {
         speaker == by || official.is_some_and(|one| one.organisation.as_ref() == Some(by))
     }
 
+    /// The quotation inside a sentence that a party says.
+    fn quoted_part(&self, sentence: &Sentence, by: &Id) -> Option<Id> {
+        let Range { start, end } = sentence.bytes;
+        let is_inside = |found: &&Found| {
+            let has_words = found.quote.words.exact().is_some();
+            start <= found.bytes.start && found.bytes.end <= end && has_words
+        };
+        let mut inside = self.quotes.iter().filter(is_inside);
+        let quote = inside.find(|found| found.quote.by.include(by))?;
+        Some(quote.quote.id.clone())
+    }
+
     /// An ask without its evidence.
     fn action(&self, sentence: &Sentence, deed: &Deed, by: Id) -> Option<Ask> {
         let (text, tokens) = (self.source.text, &self.source.tokens);
@@ -345,7 +360,9 @@ impl ItemReader<'_> {
         let action = found.as_ref().map(|found| {
             let rest = found.tokens.start + usize::from(deed.verb.is_some())..found.tokens.end;
             let words = closed(&text.on_one_line(&tokens.bytes(rest.clone())));
-            let is_long = is_spoken && tokens.count_words(rest) >= QUOTED;
+            let first = tokens.bytes(rest.start..rest.start + 1);
+            let is_quoted = matches!(sentence.spoken, Spoken::InPart) && self.is_quoted(&first);
+            let is_long = is_quoted || is_spoken && tokens.count_words(rest) >= QUOTED;
             let words = if is_long { format!("“{words}”") } else { words };
             let verb = deed.verb.map(|verb| format!("{verb} ")).unwrap_or_default();
             Text::flow(&(verb + &words))
@@ -486,7 +503,7 @@ impl ItemReader<'_> {
             let printed = &text[figure.bytes.clone()];
             let in_digits = printed.contains(|c: char| c.is_ascii_digit());
             let is_small = !in_digits && figure.readings.iter().any(FigureReading::is_small_count);
-            let counts = figure.is_amount(in_digits) && !figure.is_weak && !figure.is_denied;
+            let counts = figure.is_amount(in_digits) && !figure.is_weak;
             counts
                 && !is_small
                 && !self.is_number(&figure.bytes, &sentence.bytes)

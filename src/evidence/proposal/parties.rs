@@ -199,7 +199,8 @@ impl PartyReader<'_> {
         }
         let is_place = self.mentions.is_name_of_place(&words);
         if candidate.is_person {
-            return !is_place && words.len() <= 5;
+            let ends_in_letters = candidate.name.rsplit(' ').next().is_some_and(is_letters);
+            return !is_place && words.len() <= 5 && !ends_in_letters;
         }
         let is_shouted = words.len() > 1 && !candidate.name.contains(char::is_lowercase);
         let is_post =
@@ -251,6 +252,10 @@ impl PartyReader<'_> {
         let mut ids = IdGiver::new(known, []);
         let mut draft = DraftParties::default();
         let mut body_ids: HashMap<Vec<String>, Id> = HashMap::new();
+        let is_nobody = |number: usize, candidate: &Candidate| {
+            let has_post = holders.get(&number).is_some_and(|holder| *holder != Holder::default());
+            candidate.is_person && !has_post && self.is_common_noun(candidate)
+        };
         let is_body = |number: usize, candidate: &Candidate| {
             let has_post = holders.get(&number).is_some_and(|holder| holder.post.is_some());
             !candidate.is_person || (!has_post && self.is_surely_a_body(candidate))
@@ -268,7 +273,7 @@ impl PartyReader<'_> {
             body_ids.insert(body_words(&body.name), organisation.id.clone());
             draft.organisations.push((organisation, self.paragraph(body)));
         }
-        for (number, person) in people {
+        for (number, person) in people.into_iter().filter(|(number, one)| !is_nobody(*number, one)) {
             let holder = holders.get(&number).cloned().unwrap_or_default();
             let body = holder.body.as_ref().and_then(|body| body_ids.get(&body_words(body)));
             let post = holder.post.as_deref().map(Text::flow);
@@ -321,6 +326,15 @@ impl PartyReader<'_> {
         let is_he = has_after(&["who", "he", "she", "his", "her"]);
         let is_it = has_after(&["which", "it", "its"]);
         !is_person && (is_kind || is_led || (is_it && !is_he))
+    }
+
+    /// Whether a name that nothing shows to be a person’s ends in a word that the text has without a
+    /// capital too, as a heading does.
+    fn is_common_noun(&self, candidate: &Candidate) -> bool {
+        let last = candidate.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let mut names = candidate.places.iter().map(|&place| &self.mentions.all()[place].name);
+        let is_alone = names.all(|name| name.words.len() > 1);
+        candidate.honorific.is_none() && is_alone && self.common.contains(last.as_str())
     }
 
     fn paragraph(&self, candidate: &Candidate) -> u32 {

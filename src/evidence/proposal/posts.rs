@@ -58,6 +58,9 @@ impl PostReader<'_> {
         if let Some(holder) = self.said_to_be(end) {
             return holder;
         }
+        if let Some(holder) = self.below(end) {
+            return holder;
+        }
         let mut start = end;
         for _ in 0..3 {
             let opens = match self.kind(start) {
@@ -76,7 +79,7 @@ impl PostReader<'_> {
                 let next = until + 1..self.segment(until + 1);
                 let is_listed = self.kind(until) == Some(TokenKind::Sign(','));
                 let body = Some(next).filter(|next| is_listed && self.is_whole_body(next));
-                let body = body.map(|next| self.printed(next));
+                let body = body.and_then(|next| self.resolved(&self.printed(next)));
                 return Holder { body, ..holder };
             }
             if !holder.is_empty() {
@@ -105,6 +108,26 @@ impl PostReader<'_> {
         let holder = self.phrase(from..self.segment(from));
         let is_said = if from == end { holder.body.is_some() } else { holder.post.is_some() };
         is_said.then_some(holder)
+    }
+
+    /// On the line below a name that has a line of its own, as in a signature.
+    fn below(&self, end: usize) -> Option<Holder> {
+        let (before, next) = (self.tokens.get(end.checked_sub(1)?)?, self.tokens.get(end)?);
+        let gap = self.text.as_str().get(before.bytes.end..next.bytes.start)?;
+        let until = self.segment(end);
+        let line = self.text.as_str()[next.bytes.start..].lines().next()?.trim_end();
+        let is_line = gap.contains('\n')
+            && !gap.contains(|c: char| !c.is_whitespace())
+            && !line.ends_with(['.', ':', '?', '!'])
+            && line.split_whitespace().count() <= LONGEST_POST;
+        let holder = self.phrase(end..until);
+        let is_post = is_line && holder.post.is_some();
+        if !is_post || holder.body.is_some() {
+            return is_post.then_some(holder);
+        }
+        let listed = until + 1..self.segment(until + 1);
+        let body = Some(listed).filter(|listed| self.is_name_of_body(listed));
+        Some(Holder { body: body.and_then(|listed| self.resolved(&self.printed(listed))), ..holder })
     }
 
     /// `who chairs the board`.
@@ -153,7 +176,9 @@ impl PostReader<'_> {
         let Some(last) = start.checked_sub(1) else { return Holder::default() };
         let is_comma = self.kind(last) == Some(TokenKind::Sign(','));
         let end = if is_comma { last } else { start };
-        if self.has_mark(start.saturating_sub(usize::from(is_comma))) && is_comma {
+        let next = self.tokens.within(&self.paragraph(start)).end;
+        let is_last = (start..next).all(|at| self.is_capital(at) || !self.is_word(at));
+        if is_comma && is_last {
             return Holder::default();
         }
         let from = self.back(end);
@@ -171,8 +196,10 @@ impl PostReader<'_> {
     fn in_label(&self, name: &Name) -> Holder {
         let Range { start, end } = name.tokens.clone();
         let opens = |at: usize| self.kind(at) == Some(TokenKind::Sign('('));
-        if opens(end) && self.kind(end + 2) == Some(TokenKind::Sign(')')) && opens(end + 3) {
-            let place = self.printed(end + 1..end + 2);
+        let closes = |at: &usize| self.kind(*at) == Some(TokenKind::Sign(')'));
+        let close = (end + 2..end + 10).find(closes).filter(|_| opens(end));
+        if let Some(close) = close.filter(|close| opens(close + 1)) {
+            let place = self.printed(end + 1..close);
             return Holder { post: Some(format!("MP for {place}")), body: None };
         }
         let Some(open) = start.checked_sub(1).filter(|&open| opens(open)) else {
@@ -436,6 +463,15 @@ impl PostReader<'_> {
         between.contains(|c: char| !c.is_whitespace() && c != '’' && c != '\'')
             || self.paragraph_of(before.bytes.start).start
                 != self.paragraph_of(here.bytes.start).start
+    }
+
+    /// Whether these tokens are a name with capitals, which after a post and a comma is that of a body.
+    fn is_name_of_body(&self, range: &Range<usize>) -> bool {
+        !range.is_empty() && self.body_end(range.start, range.end) == range.end
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
     }
 
     /// Whether these tokens are no more than the name of a body.

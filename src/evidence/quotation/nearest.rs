@@ -66,8 +66,8 @@ pub fn difference(exact: &Tokens, wanted: &[usize], index: &SourceIndex<'_>) -> 
 }
 
 fn whole_difference(steps: &[AlignmentStep]) -> Option<WholeDifference> {
-    let mut first = steps.iter().position(|step| !step.equal)?;
-    let mut last = steps.iter().rposition(|step| !step.equal)?;
+    let differing: Vec<usize> = (0..steps.len()).filter(|at| differs(steps, *at)).collect();
+    let (mut first, mut last) = (*differing.first()?, *differing.last()?);
     let tokens = |of: fn(&AlignmentStep) -> Option<usize>, steps: &[AlignmentStep]| {
         let mut tokens = steps.iter().filter_map(of);
         let start = tokens.next()?;
@@ -85,10 +85,21 @@ fn whole_difference(steps: &[AlignmentStep]) -> Option<WholeDifference> {
         }
         both(first, last)
     })?;
-    let differing: Vec<&AlignmentStep> = steps.iter().filter(|step| !step.equal).collect();
-    let found = differing.iter().filter_map(|step| step.found).collect();
-    let wanted = differing.iter().filter_map(|step| step.wanted).collect();
+    let found = differing.iter().filter_map(|at| steps[*at].found).collect();
+    let wanted = differing.iter().filter_map(|at| steps[*at].wanted).collect();
     Some(WholeDifference { source, exact, differing: (found, wanted) })
+}
+
+/// Whether a step is a difference. What only the source has is none if the quotation has words of an editor
+/// there, which stand for it.
+fn differs(steps: &[AlignmentStep], at: usize) -> bool {
+    let wanted = |step: &AlignmentStep| step.wanted;
+    let is_replaced = || {
+        let before = steps[..at].iter().rev().find_map(wanted);
+        let after = steps[at..].iter().find_map(wanted);
+        before.zip(after).is_some_and(|(before, after)| after > before + 1)
+    };
+    !steps[at].equal && (steps[at].wanted.is_some() || !is_replaced())
 }
 
 /// The part of the source in which most of the wanted words are closest together.

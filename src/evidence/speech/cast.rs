@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::{Name, folded_words};
-use super::titles::{Gender, NameParts, gender, honorific, is_same_name};
+use super::titles::{Gender, NameParts, gender, honorific, is_role, is_same_name};
 use crate::brief::{Brief, Id};
 use crate::evidence::source::english;
 
@@ -117,7 +117,7 @@ impl Cast {
                 person.titles.extend(titles);
                 let honorific = || honorific(&printed(name));
                 person.honorific = person.honorific.take().or_else(honorific);
-            } else if is_body(&name.words) && self.body_in_full(&name.words).is_none() {
+            } else if names_body(&name.words) && self.body_in_full(&name.words).is_none() {
                 if self.bodies_in_part(&name.words).is_empty() {
                     self.add_body(None, &printed(name));
                 }
@@ -232,6 +232,11 @@ fn without_titles(name: &[String]) -> Vec<Vec<String>> {
 /// Whether a name is that of a body, by one of its words.
 pub fn is_body(words: &[String]) -> bool {
     words.iter().any(|word| english::BODIES.contains(&word.as_str()))
+}
+
+/// Whether a name is that of a body, and not of whoever holds a post in one: `Public Services Ombudsman`.
+fn names_body(words: &[String]) -> bool {
+    is_body(words) && words.last().is_none_or(|last| !is_role(last) || is_body(&[last.clone()]))
 }
 
 /// Whether a name is no more than a kind of body, of which there are many: `Trust`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::brief::{
     self, Edit, FieldPath, FixChange, Id, LineColumn, Problem, Reading, Rule, Step, edited, leaves,
 };
-use crate::evidence::{Evidence, State};
+use crate::evidence::{Evidence, SourceText, State};
 use crate::library::Entry;
 use crate::text::Text;
 
@@ -48,8 +48,13 @@ impl<'e> Trial<'e> {
 
     /// Returns how many bytes are read for each edit that is tried.
     pub fn size(&self) -> usize {
-        let source = self.entry.evidence.text.as_ref();
-        self.entry.yaml.len() + source.map_or(0, |text| text.as_str().len())
+        self.entry.yaml.len() + self.text().map_or(0, |text| text.as_str().len())
+    }
+
+    /// Returns the text of the source, if it is available.
+    fn text(&self) -> Option<&SourceText> {
+        let Evidence { text, text_of_part, .. } = &self.entry.evidence;
+        text.as_ref().or(text_of_part.as_ref())
     }
 
     /// Returns whether `edits` remove the problems `targets` and do no harm.
@@ -79,10 +84,10 @@ impl<'e> Trial<'e> {
 
     /// What is known of the quotations after an edit.
     fn evidence(&self, reading: &Reading) -> Evidence {
-        let text = self.entry.evidence.text.as_ref();
+        let text = self.text();
         match (&reading.brief, &reading.part, text) {
             (Some(brief), ..) => Evidence::gather(brief, text.cloned(), None),
-            (None, Some(part), Some(text)) => Evidence::of_quotations(part, text),
+            (None, Some(part), Some(text)) => Evidence::of_quotations(part, text.clone()),
             _ => Evidence::default(),
         }
     }
