@@ -40,6 +40,7 @@ pub mod commands;
 pub mod config;
 pub mod evidence;
 pub mod files;
+pub mod import;
 pub mod library;
 pub mod page;
 pub mod reader;

@@ -11,6 +11,9 @@ use topline::commands::Outcome;
 
 fn main() -> ExitCode {
     cli::guarded(|| {
+        if let Some(ended) = cli::imported_apart() {
+            return ended;
+        }
         let cli = Cli::from_process();
         let mut console = cli.console();
         let outcome = run(cli.verb(), &mut console);
@@ -27,6 +30,7 @@ fn run(verb: Verb, console: &mut Console) -> Result<Outcome> {
         Verb::Officials(arguments) => arguments.run(console),
         Verb::Find(arguments) => arguments.run(console),
         Verb::Export(arguments) => arguments.run(console),
+        Verb::Import(arguments) => arguments.run(console),
         Verb::New(arguments) => arguments.run(console),
         Verb::Schema => cli::schema(console),
         Verb::Completions { shell } => Ok(cli::completions(shell, console)),

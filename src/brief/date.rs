@@ -1,6 +1,7 @@
 //! Dates as sources give them: a year, a month or a day (EDTF level 0).
 
 use std::fmt;
+use std::time::SystemTime;
 
 /// A date of the precision that is known, by the Extended Date/Time Format, level 0:
 /// `2026`, `2026-02` or `2026-02-09`.
@@ -62,6 +63,12 @@ impl Date {
     /// Returns today’s date, by this machine’s clock and time zone.
     pub fn today() -> Self {
         Self { first: jiff::Zoned::now().date(), precision: Precision::Day }
+    }
+
+    /// Returns the day of a moment, by this machine’s time zone; [`None`] if no calendar has it.
+    pub fn at(moment: SystemTime) -> Option<Self> {
+        let zoned = jiff::Zoned::try_from(moment).ok()?;
+        Some(Self { first: zoned.date(), precision: Precision::Day })
     }
 
     /// Returns its year.

@@ -7,6 +7,7 @@ mod derived;
 mod exit;
 mod export;
 mod find;
+mod import;
 mod new;
 mod officials;
 mod paths;
@@ -31,11 +32,13 @@ use topline::text::{Text, UnknownWord};
 pub use console::Console;
 pub use derived::{completions, manual, schema};
 pub use exit::{exit_code, guarded};
+pub use import::imported_apart;
 
 use asks::AsksArgs;
 use check::CheckArgs;
 use export::ExportArgs;
 use find::FindArgs;
+use import::ImportArgs;
 use new::NewArgs;
 use officials::OfficialsArgs;
 use paths::Paths;
@@ -81,6 +84,8 @@ pub enum Verb {
     Find(FindArgs),
     /// Write every quote, claim and ask as a record, for search engines and databases
     Export(ExportArgs),
+    /// Start a brief from a saved page or document: its plain text, and the quotations in it
+    Import(ImportArgs),
     /// Start a brief, with quotations proposed from the text of its source
     New(NewArgs),
     /// Print the JSON Schema of a brief, for editors

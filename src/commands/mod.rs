@@ -6,6 +6,7 @@ mod cells;
 pub mod check;
 pub mod export;
 pub mod find;
+pub mod import;
 pub mod new;
 pub mod officials;
 pub mod open;

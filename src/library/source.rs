@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::near_name::FolderNames;
 use super::{Origin, shipped};
-use crate::brief::{self, Brief, Problem, Rule};
+use crate::brief::{self, Brief, Fix, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
 use crate::files;
 
@@ -82,19 +82,23 @@ pub fn absent(
     let beside = beside(origin).map(Path::to_path_buf);
     let folders: Vec<PathBuf> = beside.into_iter().chain(folders.iter().cloned()).collect();
     match names.nearest(name, &folders) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        Some(near) => {
+            let is_same = near.to_lowercase() == name.to_lowercase();
+            let fix = Fix::value(&near).safe_if(is_same);
+            problem.help(format!("did you mean `{near}`?")).fix(fix)
+        }
         None => problem.help("until it is there, quotations and figures are not checked"),
     }
 }
 
-/// Reads the file at `path` as the text of a source.
+/// Reads bytes as the text of a source.
 ///
 /// # Errors
 ///
 /// Returns the reason in words that follow the file's name: `is not UTF-8 but UTF-16: save it as
-/// UTF-8`. The file cannot be read, or it is not plain text.
-pub fn read_text(path: &Path) -> Result<SourceText, String> {
-    let text = read_file(path).map_err(|unread| match unread.foreign {
+/// UTF-8`.
+pub fn decode_text(bytes: &[u8]) -> Result<SourceText, String> {
+    let text = decode(bytes).map_err(|unread| match unread.foreign {
         Some(format) => format!("{}: {}", unread.reason, format.fix()),
         None => unread.reason,
     })?;

@@ -9,8 +9,9 @@ use toml::de::DeTable;
 use crate::support::source::{Import, Source, root, sources};
 
 /// The layers from left to right; `main` is the program, `cli` included.
-const LAYERS: [&str; 9] =
-    ["text", "files", "brief", "evidence", "library", "page", "reader", "commands", "main"];
+const LAYERS: [&str; 10] = [
+    "text", "files", "import", "brief", "evidence", "library", "page", "reader", "commands", "main",
+];
 
 /// What `config`, which is outside the order of the layers, may import, and who may import it.
 const LEFT_OF_CONFIG: [&str; 2] = ["text", "files"];
@@ -23,11 +24,11 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     (
         "brief",
         &[
-            &["date", "field_path", "id", "rule", "vocabulary"],
+            &["date", "field_path", "fix", "id", "rule", "vocabulary"],
             &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
-            &["own_lines"],
+            &["edits", "own_lines"],
             &["schema"],
             &["resolve"],
             &["reading"],
@@ -39,11 +40,11 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures", "speech"],
+            &["figures", "pages", "speech"],
             &["effort"],
             &["index"],
             &["mod", "proposal"],
-            &["lock", "quotation"],
+            &["lock", "quotation", "source_words"],
             &["rules", "unnamed"],
             &["excerpt"],
         ],
@@ -75,6 +76,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("alphanumeric_sort", &["library"]),
     ("annotate_snippets", &["brief"]),
     ("anyhow", &["commands", "cli", "main"]),
+    ("chardetng", &["import/charset"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -82,18 +84,22 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["commands/cells"]),
     ("icalendar", &["commands/asks"]),
     ("directories", &["config/folders"]),
+    ("dom_query", &["import/html"]),
+    ("dom_smoothie", &["import/html"]),
+    ("encoding_rs", &["import/charset"]),
     ("flate2", &["page/docx/archive"]),
     ("jiff", &["brief"]),
     ("notify", &["library"]),
     ("quick_xml", &["page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),
-    ("rustix", &["files", "reader/terminal"]),
+    ("rustix", &["files", "import/apart", "reader/terminal"]),
     ("schemars", &["brief", "page"]),
     ("serde_yaml", &["brief"]),
     ("sha2", &["evidence/source"]),
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
+    ("similar", &["commands/check/patch"]),
     ("strsim", &["text"]),
     ("supports_hyperlinks", &["cli"]),
     // Only `files` writes with it; the tests of the others make folders with it.
@@ -106,7 +112,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text", "evidence"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
-    ("wait_timeout", &["reader/terminal"]),
+    ("wait_timeout", &["import", "reader/terminal"]),
     ("walkdir", &["library"]),
     ("zip", &["page/docx/archive"]),
 ];

@@ -15,11 +15,16 @@ mod check;
 mod cli;
 mod corpus;
 mod evidence;
+mod export;
 #[cfg(unix)]
 mod files;
+mod fix;
 mod front;
+#[cfg(unix)]
+mod git;
 mod habits;
 mod hostile;
+mod import;
 mod layers;
 mod leaving;
 mod lengths;

@@ -4,7 +4,7 @@ mod proposals;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use topline::brief::{Brief, Form, Id, Rule, Severity};
+use topline::brief::{Brief, Date, Form, Id, Rule, Severity};
 use topline::commands::new::{self, NewSettings};
 use topline::evidence::{Evidence, ForeignFormat, SourceText, State};
 
@@ -193,10 +193,11 @@ fn refuses_a_bad_id() {
 
 #[test]
 fn says_why_a_source_cannot_be_read_and_writes_nothing() {
-    let folder = Folder::with(&[("latin.txt", b"one\ncaf\xe9\n")]);
+    let folder = Folder::with(&[("mail.txt", "Dear all,=20\nwe act.\n")]);
     assert_eq!(
-        folder.run(&["new", "a", "--source", "latin.txt"]).refused(),
-        "topline: the source latin.txt is not UTF-8 but probably Windows-1252 or Latin-1 (line 2): save it as UTF-8\n"
+        folder.run(&["new", "a", "--source", "mail.txt"]).refused(),
+        "topline: the source mail.txt is the encoded text of an e-mail (quoted-printable or Base64): \
+         open it in a mail program, and copy what it shows into a plain text file\n"
     );
     assert_eq!(
         folder.run(&["new", "a", "--source", "none.txt"]).refused(),
@@ -221,8 +222,10 @@ fn starter(text: &str) -> (String, Brief) {
     let folder = Folder::with(&[("a.txt", text)]);
     let settings = NewSettings {
         id: Id::new("a").unwrap(),
+        csl: None,
         source: Some(folder.path("a.txt")),
         output: Some(folder.root().into()),
+        today: Date::today(),
     };
     new::run(&settings, &mut Vec::new()).unwrap();
     let yaml = folder.read("a.yaml");

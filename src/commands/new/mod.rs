@@ -2,67 +2,129 @@
 
 mod from_source;
 mod items;
+mod opened;
 mod parties;
+mod saving;
 mod source_section;
 mod starter;
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
+use self::saving::brief_exists;
 use self::source_section::TextPath;
 use self::starter::Starter;
 use super::Outcome;
-use crate::brief::Id;
+use crate::brief::{Date, Id};
 use crate::files;
+use crate::import::{Account, ImportOptions, Imported, MAX_BYTES, Metadata, csl_metadata};
 use crate::library;
 use crate::text::Text;
+
+pub use self::opened::{OpenedSource, SourceOptions};
 
 /// The brief to start, and where to write it.
 #[derive(Clone, Debug)]
 pub struct NewSettings {
     /// The id of the brief.
     pub id: Id,
-    /// The saved text of its source.
+    /// The saved text of its source, or the page or document to import.
     pub source: Option<PathBuf>,
+    /// The record of its source in CSL-JSON, which counts more than what the source says of itself.
+    pub csl: Option<PathBuf>,
     /// The file to write, or the folder to write it into; the current folder if none is named.
     pub output: Option<PathBuf>,
+    /// Today.
+    pub today: Date,
 }
 
-/// Writes the starter brief, and reports on `messages` where it is and what it proposes.
+/// Writes the starter brief, and reports on `messages` where it is and what it proposes. A source
+/// that is not plain text is imported: its text is written beside the brief.
 ///
 /// # Errors
 ///
-/// Returns an error if the file exists, if its name is not that of the brief, or if the source
-/// cannot be read, or if the file cannot be written.
+/// Returns an error if a file exists, if the file’s name is not that of the brief, if the source
+/// cannot be read or imported, or if a file cannot be written.
 pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> {
     let file = file(settings)?;
-    let name = Text::from(file.as_path());
-    if file.symlink_metadata().is_ok() {
-        return Err(exists(&name));
-    }
-    let mut starter = Starter::default();
-    if let Some(source) = &settings.source {
-        let shown = Text::from(source.as_path());
-        let text =
-            library::read_text(source).map_err(|reason| anyhow!("the source {shown} {reason}"))?;
-        starter.text = Some(text_path(source, files::folder(&file)));
-        let known = library::known_parties(files::folder(&file));
-        from_source::fill(&mut starter, &settings.id, &text, &known)?;
-    }
-    files::create(&file, starter::compose(&starter).as_bytes()).map_err(|error| {
-        match error.kind() {
-            ErrorKind::AlreadyExists => exists(&name),
-            _ => anyhow::Error::from(error).context(format!("{name} cannot be written")),
-        }
-    })?;
-    writeln!(messages, "{name}: {}", summary(&starter, settings.source.is_some()))?;
+    refuse_existing(&file)?;
+    let options =
+        SourceOptions { import: ImportOptions::default(), url: None, today: settings.today };
+    let source = settings.source.as_deref();
+    let source = source.map(|source| OpenedSource::open(source, &options)).transpose()?;
+    let record = settings.csl.as_deref().map(|csl| record(csl, &settings.id)).transpose()?;
+    start(&settings.id, &file, source.as_ref(), record, messages)?;
     Ok(Outcome::Yes)
 }
 
-fn exists(name: &Text) -> anyhow::Error {
-    anyhow!("{name} already exists; choose another id, or another place with `-o`")
+/// Writes the starter brief `id` about `source` to `file`, and beside it the text of a source that
+/// was imported; both or neither. What the `record` says counts more than what the source says of
+/// itself. Reports on `messages` what was kept and what is proposed.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn start(
+    id: &Id,
+    file: &Path,
+    source: Option<&OpenedSource>,
+    record: Option<Metadata>,
+    messages: &mut dyn Write,
+) -> Result<()> {
+    refuse_existing(file)?;
+    let text_file = file.with_extension("txt");
+    let mut starter = Starter { metadata: record.unwrap_or_default(), ..Starter::default() };
+    if let Some(source) = source {
+        starter.text = Some(match (&source.imported, &source.path) {
+            (None, Some(path)) => text_path(path, files::folder(file)),
+            _ => TextPath::Below(Text::from(format!("{id}.txt"))),
+        });
+        let imported = source.imported.as_ref().map(|imported| imported.metadata.clone());
+        starter.metadata = starter.metadata.or(imported.unwrap_or_default());
+        let known = library::known_parties(files::folder(file));
+        from_source::fill(&mut starter, id, &source.text, &known)?;
+    }
+    let imported = source.and_then(|source| source.imported.as_ref());
+    let text = imported.map(|imported| (text_file.as_path(), imported.text.as_str()));
+    saving::save(file, &starter::compose(&starter), text)?;
+    if let (Some(source), Some(imported)) = (source, imported) {
+        writeln!(messages, "{}", account(source, imported, &text_file))?;
+    }
+    let name = Text::from(file);
+    writeln!(messages, "{name}: {}", summary(&starter, source.is_some()))?;
+    Ok(())
+}
+
+/// Reads the record of a source in CSL-JSON.
+fn record(file: &Path, id: &Id) -> Result<Metadata> {
+    let name = Text::from(file);
+    let bytes = files::read(file, MAX_BYTES).map_err(|unread| anyhow!("{name} {unread}"))?;
+    csl_metadata(&bytes, id).map_err(|error| anyhow!("{name} {error}"))
+}
+
+/// Refuses a brief that exists, before anything is read.
+fn refuse_existing(file: &Path) -> Result<()> {
+    if file.symlink_metadata().is_ok() {
+        return Err(brief_exists(&Text::from(file)));
+    }
+    Ok(())
+}
+
+/// Says what was kept of a source that was imported, and what was not.
+fn account(source: &OpenedSource, imported: &Imported, text_file: &Path) -> String {
+    let count = source.text.paragraphs().len();
+    let paragraphs = if count == 1 { "paragraph" } else { "paragraphs" };
+    let mut said = format!("{}: {count} {paragraphs} of {}", Text::from(text_file), source.name);
+    let Account { left_out, remarks } = &imported.account;
+    if !left_out.is_empty() {
+        said = format!("{said}; left out: {}", left_out.join(", "));
+    }
+    for remark in remarks {
+        said = format!("{said}; {remark}");
+    }
+    Text::flow(&said).to_string()
 }
 
 /// Returns the file to write; its stem is the id of the brief.

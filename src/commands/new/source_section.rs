@@ -1,8 +1,9 @@
 //! The `source:` section of a starter brief.
 
 use super::starter::{Starter, TO_FILL_IN, push};
-use crate::brief::{push_text, quoted};
+use crate::brief::{Date, SourceType, date_in_any_form, push_text, quoted};
 use crate::evidence::ProposedTitle;
+use crate::import::{Metadata, SourcedValue};
 use crate::text::Text;
 
 /// Where the text of a source is kept.
@@ -14,24 +15,28 @@ pub enum TextPath {
     Elsewhere(Text),
 }
 
-const SOURCE: &str = "  \
-  publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say
-  #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09
-";
+/// The publisher, until it is known.
+const PUBLISHER: &str = "  \
+  publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say";
 
+/// The date, until it is known.
+const ISSUED: &str = "  \
+  #issued: 2026-02-09     # FILL IN: when it came out: 2026, 2026-02 or 2026-02-09";
+
+/// The kind of text, until it is known.
 const TYPE: &str = "  \
   #type: news             # or statement, speech, debate, report, letter, law, interview,
-                          # broadcast, post, webpage
-";
+                          # broadcast, post, webpage";
 
+/// Who speaks, until it is known.
 const BY: &str = "  \
-  #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter
-";
+  #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter";
 
-const ORIGIN: &str = "  \
-  #author: Who wrote it
-  #url: https://example.org/
-";
+/// The author, until they are known.
+const AUTHOR: &str = "  #author: Who wrote it";
+
+/// The address, until it is known.
+const URL: &str = "  #url: https://example.org/";
 
 const TEXT_ELSEWHERE: &str = "  \
   # FILL IN: copy the source's text into this folder, or a folder below it, and give its path
@@ -41,9 +46,41 @@ const NO_TEXT: &str = "  \
   #text: source.txt       # FILL IN: your saved copy, in this folder or a folder below it
 ";
 
-/// Adds the fields of the source to `yaml`, which ends with `source:`.
+/// Adds the fields of the source to `yaml`, which ends with `source:`. What the file says about itself
+/// is given with where it says so.
 pub fn push_source(yaml: &mut String, starter: &Starter) {
-    match &starter.title {
+    let Metadata { title, publisher, author, issued, accessed, url, container, kind } =
+        &starter.metadata;
+    match title {
+        Some(title) => push_found(yaml, "title", title),
+        None => push_title(yaml, starter.title.as_ref()),
+    }
+    push_or(yaml, "publisher", publisher.as_ref(), PUBLISHER);
+    push_issued(yaml, issued.as_ref());
+    match kind.as_ref().filter(|kind| kind.value.parse::<SourceType>().is_ok()) {
+        Some(kind) => push(yaml, &format!("  type: {}{}", kind.value, remark(kind))),
+        None => match starter.proposal.kind {
+            Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
+            None => push(yaml, TYPE),
+        },
+    }
+    match &starter.proposal.by {
+        Some(by) => push(yaml, &format!("  by: {by}  # whose words all of it is")),
+        None => push(yaml, BY),
+    }
+    push_or(yaml, "author", author.as_ref(), AUTHOR);
+    if let Some(container) = container {
+        push_found(yaml, "container", container);
+    }
+    push_or(yaml, "url", url.as_ref(), URL);
+    if let Some((date, accessed)) = accessed.as_ref().and_then(date_of) {
+        push(yaml, &format!("  accessed: {}{}", date.iso(), remark(accessed)));
+    }
+    push_path(yaml, starter.text.as_ref());
+}
+
+fn push_title(yaml: &mut String, title: Option<&ProposedTitle>) {
+    match title {
         Some(ProposedTitle::Printed(title)) => push_text(yaml, 2, "title", title),
         Some(ProposedTitle::MadeUp(title)) => {
             push(
@@ -54,17 +91,10 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
         }
         None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
     }
-    yaml.push_str(SOURCE);
-    match starter.proposal.kind {
-        None => yaml.push_str(TYPE),
-        Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
-    }
-    match &starter.proposal.by {
-        None => yaml.push_str(BY),
-        Some(by) => push(yaml, &format!("  by: {by}  # whose words all of it is")),
-    }
-    yaml.push_str(ORIGIN);
-    match &starter.text {
+}
+
+fn push_path(yaml: &mut String, text: Option<&TextPath>) {
+    match text {
         Some(TextPath::Below(path)) => push_text(yaml, 2, "text", path),
         Some(TextPath::Elsewhere(name)) => {
             yaml.push_str(TEXT_ELSEWHERE);
@@ -72,4 +102,42 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
         }
         None => yaml.push_str(NO_TEXT),
     }
+}
+
+/// Adds the date that the file gives, in the form of a brief. One that is no date is repeated in a
+/// comment.
+fn push_issued(yaml: &mut String, issued: Option<&SourcedValue>) {
+    match issued.map(|issued| (date_of(issued), issued)) {
+        Some((Some((date, _)), issued)) => {
+            push(yaml, &format!("  issued: {}{}", date.iso(), remark(issued)));
+        }
+        Some((None, issued)) => {
+            push(yaml, ISSUED);
+            push(yaml, &format!("  # {} says: {}", issued.origin, Text::flow(&issued.value)));
+        }
+        None => push(yaml, ISSUED),
+    }
+}
+
+fn date_of(value: &SourcedValue) -> Option<(Date, &SourcedValue)> {
+    Some((date_in_any_form(&value.value)?, value))
+}
+
+fn push_or(yaml: &mut String, name: &str, value: Option<&SourcedValue>, unknown: &str) {
+    match value {
+        Some(value) => push_found(yaml, name, value),
+        None => push(yaml, unknown),
+    }
+}
+
+fn push_found(yaml: &mut String, name: &str, found: &SourcedValue) {
+    push_text(yaml, 2, name, &found.value);
+    let end = yaml.trim_end().len();
+    yaml.truncate(end);
+    push(yaml, &remark(found));
+}
+
+/// Returns the comment that says where a value comes from.
+fn remark(found: &SourcedValue) -> String {
+    format!("  # from {}", Text::flow(&found.origin))
 }

@@ -5,12 +5,15 @@ use super::parties::push_parties;
 use super::source_section::{TextPath, push_source};
 use crate::brief::push_comment;
 use crate::evidence::{Proposal, ProposedTitle};
+use crate::import::Metadata;
 
 /// The contents of a starter brief.
 #[derive(Clone, Debug, Default)]
 pub struct Starter {
     /// The title of its source, if there is a text.
     pub title: Option<ProposedTitle>,
+    /// What the file of its source says about itself.
+    pub metadata: Metadata,
     /// Where its source's text is kept.
     pub text: Option<TextPath>,
     /// What a brief could make of the text.

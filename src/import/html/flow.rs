@@ -1,0 +1,289 @@
+//! The paragraphs of a page, as its reader sees them.
+
+use dom_query::NodeRef;
+
+use crate::import::paragraphs::is_whole_line;
+
+/// What a page says.
+#[derive(Debug, Default)]
+pub struct Flowed {
+    /// The paragraphs, with the white space that the page has.
+    pub paragraphs: Vec<String>,
+    /// How many marks that lead to footnotes were left out of the sentences that they follow.
+    pub note_marks: usize,
+}
+
+/// Elements that begin and end a paragraph.
+const BLOCKS: [&str; 44] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tr",
+    "ul",
+    "option",
+];
+
+/// Elements whose text nobody reads.
+const UNSEEN: [&str; 21] = [
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "meta",
+    "noscript", "object", "progress", "rp", "script", "select", "style", "svg", "template",
+    "textarea", "video",
+];
+
+/// Classes for what only screen readers say.
+const UNSEEN_CLASSES: [&str; 4] =
+    ["govuk-visually-hidden", "visually-hidden", "visuallyhidden", "sr-only"];
+
+/// What is still to do on the way through a page.
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Leave(Element),
+}
+
+/// What an element does to the paragraph when it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Element {
+    Block,
+    Preformatted,
+    Cell,
+    Inline,
+}
+
+/// Returns the paragraphs of `root`, without the elements that `is_left_out` names.
+pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> Flowed {
+    let mut writer = Writer::default();
+    let mut steps = vec![Step::Enter(*root)];
+    while let Some(step) = steps.pop() {
+        let node = match step {
+            Step::Leave(element) => {
+                writer.leave(element);
+                continue;
+            }
+            Step::Enter(node) => node,
+        };
+        if node.is_text() {
+            writer.write(&node.text());
+            continue;
+        }
+        let name = node.node_name().unwrap_or_default();
+        if node.is_comment() || is_unseen(&node, &name) || is_left_out(&node) {
+            continue;
+        }
+        if is_note_mark(&node, &name) {
+            writer.flowed.note_marks += 1;
+            continue;
+        }
+        let element = writer.enter(&name);
+        steps.push(Step::Leave(element));
+        steps.extend(node.children_it(true).map(Step::Enter));
+    }
+    writer.end();
+    writer.flowed
+}
+
+#[derive(Default)]
+struct Writer {
+    flowed: Flowed,
+    paragraph: String,
+    preformatted: usize,
+    after_break: bool,
+}
+
+impl Writer {
+    fn enter(&mut self, name: &str) -> Element {
+        match name {
+            "br" => {
+                self.break_line();
+                Element::Inline
+            }
+            "td" | "th" => Element::Cell,
+            "pre" | "xmp" | "listing" => {
+                self.end();
+                self.preformatted += 1;
+                Element::Preformatted
+            }
+            name if BLOCKS.contains(&name) => {
+                self.end();
+                Element::Block
+            }
+            _ => Element::Inline,
+        }
+    }
+
+    fn leave(&mut self, element: Element) {
+        match element {
+            Element::Inline => {}
+            // The words of two cells are two words.
+            Element::Cell => self.paragraph.push(' '),
+            Element::Preformatted => {
+                self.end();
+                self.preformatted -= 1;
+            }
+            Element::Block => self.end(),
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        if self.preformatted > 0 {
+            for (index, line) in text.split('\n').enumerate() {
+                if index > 0 && line.trim().is_empty() {
+                    self.end();
+                }
+                self.paragraph.push('\n');
+                self.paragraph.push_str(line);
+            }
+            return;
+        }
+        self.after_break &= text.trim().is_empty();
+        self.paragraph.push_str(text);
+    }
+
+    /// Authors of old pages and of mails divide paragraphs by breaks.
+    fn break_line(&mut self) {
+        let is_whole = is_whole_line(&self.paragraph);
+        if is_whole || self.after_break {
+            self.end();
+        } else {
+            self.paragraph.push('\n');
+        }
+        self.after_break = true;
+    }
+
+    fn end(&mut self) {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if !paragraph.trim().is_empty() {
+            self.flowed.paragraphs.push(paragraph);
+        }
+        self.after_break = false;
+    }
+}
+
+fn is_unseen(node: &NodeRef<'_>, name: &str) -> bool {
+    if !node.is_element() {
+        return false;
+    }
+    let has_style = |style: &str| {
+        let plain: String = style.split_whitespace().collect();
+        plain.contains("display:none") || plain.contains("visibility:hidden")
+    };
+    UNSEEN.contains(&name)
+        || node.has_attr("hidden")
+        || node.attr("style").is_some_and(|style| has_style(&style))
+        || node.class().is_some_and(|classes| {
+            classes.split_whitespace().any(|class| UNSEEN_CLASSES.contains(&class))
+        })
+}
+
+/// Whether this is the raised number or sign that leads to a footnote.
+fn is_note_mark(node: &NodeRef<'_>, name: &str) -> bool {
+    if name != "sup" {
+        return false;
+    }
+    let text = node.text();
+    let mark = text.trim().trim_matches(['[', ']', '(', ')']);
+    let is_mark = !mark.is_empty()
+        && mark.chars().count() <= 4
+        && (mark.chars().all(|c| c.is_ascii_digit() || "*†‡,–- ".contains(c))
+            || mark.chars().count() == 1);
+    is_mark
+        && node
+            .descendants_it()
+            .any(|inner| inner.attr("href").is_some_and(|href| href.contains('#')))
+}
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::*;
+    use crate::import::paragraphs::one_line;
+
+    fn paragraphs(html: &str) -> Vec<String> {
+        let document = Document::from(html);
+        let flowed = flow(&document.root(), &|_| false);
+        flowed.paragraphs.iter().map(|raw| one_line(raw).trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn words_that_only_markup_divides_stay_whole() {
+        assert_eq!(
+            paragraphs("<p><b>W</b>e <i>inspected</i>\n 84<span> boats</span>.</p>text<div>more"),
+            ["We inspected 84 boats.", "text", "more"]
+        );
+    }
+
+    #[test]
+    fn breaks_divide_paragraphs_after_a_whole_sentence() {
+        assert_eq!(
+            paragraphs("Board House<br>1 Quay<br/>Holyrood<br><br>We act.<br>“We do.”<br>x"),
+            ["Board House 1 Quay Holyrood", "We act.", "“We do.”", "x"]
+        );
+        assert_eq!(
+            paragraphs("<pre>We saw\n84 boats.\n\nTwo sank.</pre>"),
+            ["We saw 84 boats.", "Two sank."]
+        );
+    }
+
+    #[test]
+    fn rows_are_paragraphs_and_cells_words() {
+        assert_eq!(
+            paragraphs(
+                "<table><tr><th>Boats<th>Lit<tr><td>84<td>53<tr><td><p>a</p><p>b</p></table>"
+            ),
+            ["Boats Lit", "84 53", "a", "b"]
+        );
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        let page = "<p>a<script>x</script><style>y</style><span hidden>z</span>\
+            <span style='display: none'>z</span><span class='x sr-only'>z</span><!-- z -->\
+            <noscript>z</noscript><button>Share</button>b";
+        assert_eq!(paragraphs(page), ["ab"]);
+    }
+
+    #[test]
+    fn the_marks_of_footnotes_are_left_out_and_powers_kept() {
+        let page = "<p>drift<sup><a href='#f1'>[1]</a></sup>, 10<sup>2</sup> m<sup>2</sup>";
+        assert_eq!(paragraphs(page), ["drift, 102 m2"]);
+        assert_eq!(flow(&Document::from(page).root(), &|_| false).note_marks, 1);
+    }
+}
