@@ -71,13 +71,19 @@ pub fn quotation(bytes: &[u8]) {
 /// A text of whose speakers nothing is known.
 pub fn speech(bytes: &[u8]) {
     let text = SourceText::new(&String::from_utf8_lossy(bytes));
-    let proposal = evidence::propose(&text, 100);
-    assert!(proposal.quotations.len() <= 100);
-    for quotation in proposal.quotations {
-        assert!(quotation.paragraph as usize <= text.paragraphs().len());
-        let known = |id: &Id| proposal.speakers.iter().any(|speaker| speaker.id == *id);
-        assert!(quotation.by.as_ref().is_none_or(known), "{:?}", quotation.by);
-        assert_safe(&quotation.exact);
+    let proposal = evidence::propose(&text, None, &evidence::KnownParties::default());
+    let is_known = |id: &Id| {
+        proposal.officials.iter().any(|official| official.item.id == *id)
+            || proposal.organisations.iter().any(|body| body.item.id == *id)
+    };
+    for quote in &proposal.quotes {
+        assert!((1..=text.paragraphs().len().max(1)).contains(&(quote.paragraph as usize)));
+        assert!(quote.item.by.parties().iter().all(is_known), "{:?}", quote.item.by);
+        assert_safe(quote.item.words.text());
+    }
+    for ask in &proposal.asks {
+        assert!(is_known(&ask.item.by), "{:?}", ask.item.by);
+        assert_safe(&ask.item.action);
     }
 }
 

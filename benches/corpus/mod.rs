@@ -2,7 +2,8 @@
 //!
 //! They have the size and the shape of the briefs that ship with topline: about twenty quotes,
 //! claims on each figure, asks, and links to earlier briefs. Every quotation and figure is in
-//! its source. A brief depends only on its number, not on how many are made.
+//! its source. Eight briefs in a row report one event: they share a claim and an ask, and the last
+//! has the reply. A brief depends only on its number, not on how many are made.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -36,6 +37,9 @@ pub fn write(folder: &Path, count: usize) -> io::Result<()> {
 pub fn sample(number: usize) -> Sample {
     Writer::new(number).sample()
 }
+
+/// How many briefs in a row report one event.
+const REPORTS: usize = 8;
 
 /// Statistics that a body may give: as it says them, and as a brief puts them.
 const FACTS: [(&str, &str); 8] = [
@@ -193,22 +197,39 @@ impl Writer {
     }
 
     fn sample(mut self) -> Sample {
-        for _ in 0..self.rng.usize(5..=8) {
-            self.fact();
+        self.event();
+        for _ in 0..self.rng.usize(4..=7) {
+            let relation = self.relation();
+            self.fact(&relation);
         }
         let phrases = self.rng.usize(2..=4);
         for phrase in self.rng.choose_multiple(PHRASES, phrases) {
             self.phrase(phrase);
         }
-        for _ in 0..self.rng.usize(4..=7) {
+        for _ in 0..self.rng.usize(3..=6) {
             self.wish();
         }
         let id = format!("report-{}", self.number);
         Sample { yaml: self.yaml(&id), text: self.paragraphs.join("\n\n") + "\n", id }
     }
 
+    /// What all briefs on one event share: a claim, an ask and, in the last of them, the reply.
+    fn event(&mut self) {
+        let place = (self.number - 1) % REPORTS;
+        let first = self.number - place;
+        let own = std::mem::replace(&mut self.rng, Rng::with_seed(!(first as u64)));
+        let relation =
+            if place == 0 { String::new() } else { format!(", repeats: report-{first}/c1") };
+        self.fact(&relation);
+        let (to, action) = self.wish();
+        if place == REPORTS - 1 {
+            self.reply(first, to, &action);
+        }
+        self.rng = own;
+    }
+
     /// A direct quotation with two figures, and the claim that rests on it.
-    fn fact(&mut self) {
+    fn fact(&mut self, relation: &str) {
         let (spoken, own) = FACTS[self.rng.usize(..FACTS.len())];
         let (more, less, place) = (self.rng.usize(120..900), self.rng.usize(11..110), self.place());
         let fill = |form: &str| {
@@ -220,7 +241,6 @@ impl Writer {
         let exact = format!("{}. That is where we are, and it will not mend itself", fill(spoken));
         self.paragraphs.push(format!("“{exact},” said {name}, {post} of the {}.", BODIES[body].1));
         let quote = self.quote(&format!("form: direct, by: {id}, exact: \"{exact}\""));
-        let relation = self.relation();
         self.claim_count += 1;
         let text = fill(own);
         let _ = writeln!(
@@ -242,8 +262,8 @@ impl Writer {
         self.phrases.push(quote);
     }
 
-    /// Reported speech, and the ask that rests on it.
-    fn wish(&mut self) {
+    /// Reported speech, and the ask that rests on it. Returns which body is asked, and for what.
+    fn wish(&mut self) -> (usize, String) {
         let (report, gist, action) = WISHES[self.rng.usize(..WISHES.len())];
         let place = self.place();
         let fill = |form: &str| form.replace("{place}", place);
@@ -268,6 +288,27 @@ impl Writer {
             self.ask_count,
             BODIES[to].0,
             fill(action)
+        );
+        (to, fill(action))
+    }
+
+    /// What the body says that was asked, in every brief from the `first` on the event to this one.
+    fn reply(&mut self, first: usize, body: usize, action: &str) {
+        let (id, name) = BODIES[body];
+        self.paragraphs.push(format!("In reply the {name} undertook to {action}."));
+        let paragraph = self.paragraphs.len();
+        let quote = self.quote(&format!(
+            "form: reported, by: {id}, gist: \"undertakes to {action}\", paragraph: {paragraph}"
+        ));
+        let asks: Vec<_> =
+            (first..=self.number).map(|brief| format!("report-{brief}/a1")).collect();
+        self.ask_count += 1;
+        let _ = writeln!(
+            self.asks,
+            "  a{}:\n    kind: commitment\n    by: {id}\n    action: {action}\n    evidence: {quote}\n    \
+             answers: [{}]",
+            self.ask_count,
+            asks.join(", ")
         );
     }
 
@@ -323,7 +364,7 @@ impl Writer {
 topics: [ferries, night-safety]
 top_lines:
   - Inspectors found boats without working lights [c1].
-  - Several bodies are asked to act [a1, a2]; none of them answers here.
+  - Several bodies are asked to act [a1].
 background: Those who spoke were blunt [{phrases}].
 gaps:
   - Does not say how the boats were chosen.

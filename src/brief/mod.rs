@@ -5,7 +5,9 @@
 //! kind, and all text is safe to show.
 
 mod date;
+mod edits;
 mod field_path;
+mod fix;
 mod format;
 mod id;
 mod model;
@@ -23,7 +25,9 @@ mod writing;
 mod yaml;
 
 pub use date::Date;
+pub use edits::{Edit, candidates, edited, edited_bytes};
 pub use field_path::{FieldPath, Spot, Step};
+pub use fix::{Fix, FixChange};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
@@ -38,5 +42,7 @@ pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
 pub use schema::{describe, json_schema, schema_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
-pub use writing::{push_quote, push_text, quoted};
-pub use yaml::MAX_BYTES;
+pub use writing::{
+    push_ask, push_claim, push_comment, push_official, push_quote, push_text, quoted,
+};
+pub use yaml::{MAX_BYTES, leaves};

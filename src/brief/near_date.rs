@@ -40,6 +40,8 @@ const WEEKDAYS: [&str; 7] =
 pub struct NearDate {
     /// The date it gives; [`None`] if no such date exists.
     pub date: Option<Date>,
+    /// Whether it can be no other date, as `3/6/2020` and `3/6/20` can.
+    pub is_certain: bool,
 }
 
 impl NearDate {
@@ -48,7 +50,7 @@ impl NearDate {
     pub fn parse(text: &str) -> Option<Self> {
         let lower = text.trim().trim_end_matches('.').to_lowercase();
         if let Some(date) = with_time(&lower) {
-            return Some(Self { date: Some(date) });
+            return Some(Self { date: Some(date), is_certain: true });
         }
         let parts: Vec<DatePart> = lower
             .split(|c: char| c.is_whitespace() || ",/.-–".contains(c))
@@ -58,7 +60,7 @@ impl NearDate {
             .map(DatePart::parse)
             .collect::<Option<_>>()?;
         let (year, month, day) = order(&parts)?;
-        Some(Self { date: date(year, month, day) })
+        Some(Self { date: date(year, month, day), is_certain: is_certain(&parts) })
     }
 
     /// Returns the way to fix it.
@@ -117,6 +119,16 @@ fn order(parts: &[DatePart]) -> Option<(u32, Option<u32>, Option<u32>)> {
         _ => return None,
     };
     Some((year, Some(month), Some(day)))
+}
+
+/// Whether the parts can be in one order only.
+fn is_certain(parts: &[DatePart]) -> bool {
+    use DatePart::{Number, Year};
+    match *parts {
+        [Number(a), Number(b), Year(_)] => a > 12 || b > 12 || a == b,
+        [_, _, Number(_)] => matches!(parts[0], Year(_)),
+        _ => true,
+    }
 }
 
 fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Option<Date> {
@@ -181,7 +193,18 @@ mod tests {
     fn knows_dates_that_do_not_exist() {
         for raw in ["2020-06-31", "2021-02-29", "31 June 2020", "2020-13", "31/09/2020", "20201340"]
         {
-            assert_eq!(NearDate::parse(raw), Some(NearDate { date: None }), "{raw}");
+            assert_eq!(NearDate::parse(raw).map(|near| near.date), Some(None), "{raw}");
+        }
+    }
+
+    #[test]
+    fn knows_a_date_that_may_be_another() {
+        let is_certain = |raw| NearDate::parse(raw).unwrap().is_certain;
+        for raw in ["30/06/2020", "06/30/2020", "6/6/2020", "3 June 2020", "2020-6-3", "06/2020"] {
+            assert!(is_certain(raw), "{raw}");
+        }
+        for raw in ["3/6/2020", "03.06.2020", "3/6/20", "30 June 20"] {
+            assert!(!is_certain(raw), "{raw}");
         }
     }
 

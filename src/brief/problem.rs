@@ -1,6 +1,7 @@
 //! A problem of a brief: a rule that it breaks, and the field that breaks it.
 
 use super::field_path::{FieldPath, Spot};
+use super::fix::Fix;
 use super::rule::{Rule, Severity};
 use crate::text::{Text, bounded};
 
@@ -17,6 +18,8 @@ pub struct Problem {
     pub message: Text,
     /// How to fix it.
     pub help: Option<Text>,
+    /// The edit that fixes it, if there is one right one. It has not been tried.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Problem {
@@ -24,7 +27,7 @@ impl Problem {
     /// about a line.
     pub fn new(rule: Rule, path: FieldPath, message: impl Into<Text>) -> Self {
         let message = bounded(&message.into());
-        Self { rule, path, spot: Spot::Value, message, help: None }
+        Self { rule, path, spot: Spot::Value, message, help: None, fix: None }
     }
 
     /// Returns whether its rule is an error unless the user says otherwise.
@@ -47,5 +50,11 @@ impl Problem {
     #[must_use]
     pub fn help(self, help: impl Into<Text>) -> Self {
         Self { help: Some(bounded(&help.into())), ..self }
+    }
+
+    /// Returns the same problem with the edit that fixes it.
+    #[must_use]
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        Self { fix: fix.into().map(Box::new), ..self }
     }
 }

@@ -87,7 +87,7 @@ fn checkable(mut brief: Brief, problems: &[Problem]) -> Option<Brief> {
         let is_given = quote.by.is_source() || quote.by.parties().iter().all(is_known);
         is_given && is_sound(id)
     });
-    (!brief.quotes.is_empty()).then_some(brief)
+    Some(brief)
 }
 
 /// Returns problems in the order of the file.

@@ -1,9 +1,10 @@
 //! Writes parts of a brief in YAML, so that whatever they say is read back unchanged.
 
 use std::fmt::Display;
+use std::ops::Deref;
 
-use super::model::Quote;
-use crate::text::{Text, width};
+use super::model::{Addressee, Ask, Claim, Due, Link, Official, Quote};
+use crate::text::{Text, width, wrap};
 
 /// Lines are folded at this many columns, if there is a space.
 const WIDTH: usize = 100;
@@ -59,6 +60,101 @@ pub fn push_quote(yaml: &mut String, indent: usize, quote: &Quote, remark: Optio
         push_word(yaml, indent, "inferred", true);
     }
     push_texts(yaml, indent, [("note", note.as_ref())]);
+}
+
+/// Adds an entry of `officials` to `yaml`: the id `indent` columns in, its fields two further. `remark` is
+/// a comment beside the id.
+pub fn push_official(yaml: &mut String, indent: usize, official: &Official, remark: Option<&str>) {
+    let Official { id, name, post, organisation, honorific, aka } = official;
+    let remark = remark.map(|remark| format!(" # {}", Text::flow(remark))).unwrap_or_default();
+    push_word(yaml, indent, id, remark);
+    let indent = indent + 2;
+    push_text(yaml, indent, "name", name);
+    push_texts(yaml, indent, [("honorific", honorific.as_ref()), ("post", post.as_ref())]);
+    if let Some(organisation) = organisation {
+        push_word(yaml, indent, "organisation", organisation);
+    }
+    if !aka.is_empty() {
+        let aka: Vec<String> = aka.iter().map(|name| quoted(name, indent, indent)).collect();
+        push_word(yaml, indent, "aka", format!("[{}]", aka.join(", ")));
+    }
+}
+
+/// Adds an entry of `claims` to `yaml`: the id `indent` columns in, its fields two further.
+pub fn push_claim(yaml: &mut String, indent: usize, claim: &Claim) {
+    let Claim { id, text, by, evidence, links, inferred, note } = claim;
+    push_word(yaml, indent, id, "");
+    let indent = indent + 2;
+    push_text(yaml, indent, "text", text);
+    push_word(yaml, indent, "by", by.party().map_or("source", |party| party));
+    push_word(yaml, indent, "evidence", many(evidence));
+    push_links(yaml, indent, links);
+    if *inferred {
+        push_word(yaml, indent, "inferred", true);
+    }
+    push_texts(yaml, indent, [("note", note.as_ref())]);
+}
+
+/// Adds an entry of `asks` to `yaml`: the id `indent` columns in, its fields two further.
+pub fn push_ask(yaml: &mut String, indent: usize, ask: &Ask) {
+    let Ask { id, kind, by, to, action, instrument, due, status, evidence, links, inferred, note } =
+        ask;
+    push_word(yaml, indent, id, "");
+    let indent = indent + 2;
+    push_word(yaml, indent, "kind", kind);
+    push_word(yaml, indent, "by", by);
+    let to: Vec<&str> = to.iter().map(Addressee::word).collect();
+    if !to.is_empty() {
+        push_word(yaml, indent, "to", many(&to));
+    }
+    push_text(yaml, indent, "action", action);
+    push_texts(yaml, indent, [("instrument", instrument.as_ref())]);
+    match due {
+        Some(Due::Date(date)) => push_word(yaml, indent, "due", format!("{date:#}")),
+        Some(Due::Words(words)) => push_text(yaml, indent, "due", words),
+        None => {}
+    }
+    if let Some(status) = status {
+        push_word(yaml, indent, "status", status);
+    }
+    push_word(yaml, indent, "evidence", many(evidence));
+    push_links(yaml, indent, links);
+    if *inferred {
+        push_word(yaml, indent, "inferred", true);
+    }
+    push_texts(yaml, indent, [("note", note.as_ref())]);
+}
+
+/// Adds a comment to `yaml`, on lines of its own.
+pub fn push_comment(yaml: &mut String, indent: usize, comment: &str) {
+    let comment = Text::flow(comment);
+    for line in wrap(&comment, WIDTH - indent, WIDTH - indent) {
+        yaml.extend(std::iter::repeat_n(' ', indent));
+        yaml.push_str("# ");
+        yaml.push_str(comment[line].trim_end());
+        yaml.push('\n');
+    }
+}
+
+/// One value, or a list of several.
+fn many<T: Deref<Target = str>>(values: &[T]) -> String {
+    match values {
+        [value] => value.to_string(),
+        values => {
+            let values: Vec<&str> = values.iter().map(|value| &**value).collect();
+            format!("[{}]", values.join(", "))
+        }
+    }
+}
+
+fn push_links(yaml: &mut String, indent: usize, links: &[Link]) {
+    let mut at = 0;
+    while let Some(Link { relation, .. }) = links.get(at) {
+        let same = links[at..].iter().take_while(|link| link.relation == *relation);
+        let targets: Vec<String> = same.map(|link| link.target.to_string()).collect();
+        at += targets.len();
+        push_word(yaml, indent, relation.word(), many(&targets));
+    }
 }
 
 /// Adds those of several fields that have a text.

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use topline::brief::{Date, ReportStyle, Rule};
-use topline::commands::check::{self, CheckFormat, CheckSettings, Levels, NotAllowed};
+use topline::commands::check::{self, CheckFormat, CheckSettings, FixSettings, Levels, NotAllowed};
 use topline::commands::{Outcome, open};
 
 use super::console::{Console, report_notice, user_settings};
@@ -31,12 +31,28 @@ pub struct CheckArgs {
     /// Explain a rule, with an example, instead of checking
     #[arg(long, value_name = "RULE", conflicts_with_all = ["lock", "watch"])]
     explain: Option<Rule>,
+    #[command(flatten)]
+    fixes: FixArgs,
     /// Record in topline.lock, beside the briefs, which quotations are verified today
     #[arg(long)]
     lock: bool,
     /// Check again whenever a file is saved, until Ctrl-c
     #[arg(long)]
     watch: bool,
+}
+
+/// Whether what has one right fix is fixed.
+#[derive(Debug, Args)]
+struct FixArgs {
+    /// Make the fixes that leave alone what is claimed, then check
+    #[arg(long, group = "makes_fixes", conflicts_with_all = ["explain", "watch"])]
+    fix: bool,
+    /// Print the fixes as a patch instead of checking, and change nothing
+    #[arg(long, group = "makes_fixes", conflicts_with_all = ["explain", "watch", "lock"])]
+    diff: bool,
+    /// With --fix or --diff, also make fixes that change what is claimed: a figure, a speaker
+    #[arg(long, requires = "makes_fixes")]
+    unsafe_fixes: bool,
 }
 
 impl CheckArgs {
@@ -51,6 +67,29 @@ impl CheckArgs {
         let (paths, user) = (&self.paths.paths, user_settings());
         let sources = &self.paths.sources(&user);
         let open = || open::library(paths, sources, &user, &mut report_notice);
+        let fixes = FixSettings {
+            levels: settings.levels.clone(),
+            takes_unsafe: self.fixes.unsafe_fixes,
+            sources: sources.clone(),
+        };
+        if self.fixes.diff && self.format != CheckFormat::Human {
+            bail!("`--diff` writes a patch: leave out `--format {}`", self.format.word());
+        }
+        if self.fixes.diff {
+            let library = open()?;
+            return console.run(|out, messages| {
+                check::diff(&library, &fixes, out, messages)?;
+                Ok(check::outcome(&library, &settings))
+            });
+        }
+        if self.fixes.fix {
+            console.run(|_, messages| {
+                // What has to be told is told by the check that follows.
+                let library = open::library(paths, sources, &user, &mut |_| {})?;
+                check::fix(&library, &fixes, messages)?;
+                Ok(Outcome::Yes)
+            })?;
+        }
         if self.lock {
             console.run(|_, messages| {
                 // What has to be told is told by the check that follows.

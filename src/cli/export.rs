@@ -22,9 +22,13 @@ pub struct ExportArgs {
     /// Write only what this person or body says, is told, asks or is asked
     #[arg(long, value_name = "PARTY")]
     official: Option<String>,
-    /// Write in this format: one JSON object per line
+    /// Write in this format: the records as one JSON object per line or as CSV for spreadsheets, the
+    /// sources for reference managers (csl-json), or the quotes as Web Annotations
     #[arg(long, value_name = "FORMAT", value_parser = one_of(ExportFormat::ALL, ExportFormat::word), default_value = "ndjson")]
     format: ExportFormat,
+    /// Start CSV with a byte order mark, so that Excel reads UTF-8
+    #[arg(long)]
+    bom: bool,
 }
 
 impl ExportArgs {
@@ -38,6 +42,6 @@ impl ExportArgs {
 
     /// Returns the settings asked for, about this person or body, on the day `today`.
     fn settings(self, official: Option<Id>, today: Date) -> ExportSettings {
-        ExportSettings { today, kinds: self.kinds, official, format: self.format }
+        ExportSettings { today, kinds: self.kinds, official, format: self.format, bom: self.bom }
     }
 }

@@ -16,9 +16,13 @@ pub struct NewArgs {
     /// The id of the new brief, which is written to ID.yaml
     #[arg(value_name = "ID", value_parser = brief_id)]
     id: Id,
-    /// Propose quotations from this text of the source; a page or document is imported first
+    /// Propose quotes, claims and asks from this saved text of the source; a page or document is
+    /// imported first
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
+    /// Fill in the source from this record in CSL-JSON, as Zotero exports it
+    #[arg(long, value_name = "FILE")]
+    csl: Option<PathBuf>,
     /// Write to this file or folder; an existing file is never overwritten
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -33,7 +37,7 @@ impl NewArgs {
 
     /// Returns the settings asked for, on the day `today`.
     fn settings(self, today: Date) -> NewSettings {
-        NewSettings { id: self.id, source: self.source, output: self.output, today }
+        NewSettings { id: self.id, source: self.source, csl: self.csl, output: self.output, today }
     }
 }
 

@@ -4,16 +4,24 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-/// Writes a line of names, then `rows`. Each line ends with CR LF.
-pub fn write<const N: usize>(
-    names: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
+/// Writes a line of names, then `rows` of as many cells. Each line ends with CR LF. If `bom`, a byte order
+/// mark comes first: without it some spreadsheets mistake UTF-8 for another encoding.
+pub fn write<R>(
+    names: impl IntoIterator<Item = impl AsRef<[u8]>>,
+    rows: impl IntoIterator<Item = R>,
+    bom: bool,
     out: &mut dyn Write,
-) -> io::Result<()> {
+) -> io::Result<()>
+where
+    R: IntoIterator<Item = String>,
+{
+    if bom {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(names)?;
     for row in rows {
-        writer.write_record(row.map(harmless))?;
+        writer.write_record(row.into_iter().map(harmless))?;
     }
     writer.flush()
 }

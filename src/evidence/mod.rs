@@ -10,10 +10,12 @@ mod excerpt;
 mod figures;
 mod index;
 mod lock;
+mod pages;
 mod proposal;
 mod quotation;
 mod rules;
 mod source;
+mod source_words;
 mod speech;
 mod unnamed;
 
@@ -23,13 +25,17 @@ use std::ops::Range;
 pub use excerpt::{DraftQuote, Excerpt, ExcerptSpeaker, MissingSpeaker};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
-pub use proposal::{NamedSpeaker, Proposal, ProposedQuotation, ProposedTitle, propose};
+pub use proposal::{
+    FILL_IN, KnownParties, NamedSpeaker, Proposal, Proposed, ProposedTitle, propose, proposed_title,
+};
 pub use rules::{RuleExample, RulePage, is_placeholder, not_independent, past_due};
 pub use source::SourceText;
 pub use source::foreign::ForeignFormat;
+pub use source_words::SourceWords;
 pub use unnamed::UnnamedSpeaker;
 
 use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
+use crate::text::Text;
 use index::SourceIndex;
 use rules::RuleContext;
 
@@ -78,6 +84,33 @@ pub struct Finding {
     /// The bytes of the source's text that its words take up, in order; more than one range if an
     /// ellipsis separates them. Empty if they were not found, or if the quote has no exact words.
     pub spans: Vec<Range<usize>>,
+    /// The pages of the source it is on, as they are cited, if the text has several: `p. 7`, `pp. 6–7`.
+    pub pages: Option<Text>,
+}
+
+impl Finding {
+    /// Returns the finding of words at `spans` of `text`, which are in these paragraphs; of words that
+    /// have none, the finding of the paragraphs.
+    pub fn in_text(
+        state: State,
+        paragraphs: Vec<u32>,
+        spans: Vec<Range<usize>>,
+        text: &SourceText,
+    ) -> Self {
+        let pages = pages::cited(text, &paragraphs, &spans);
+        Self { state, paragraphs, spans, pages }
+    }
+
+    /// Returns the finding of words that nobody has looked for: in the paragraphs that a brief names.
+    pub fn unplaced(state: State, paragraphs: Vec<u32>) -> Self {
+        Self { state, paragraphs, spans: Vec::new(), pages: None }
+    }
+
+    /// Returns the page, the column or the time at which the source has `quote`: as the brief gives it,
+    /// or else the page that it was found on.
+    pub fn at<'a>(&'a self, quote: &'a Quote) -> Option<&'a Text> {
+        quote.at.as_ref().or(self.pages.as_ref())
+    }
 }
 
 /// All that is known of how one brief rests on its source.
@@ -85,6 +118,8 @@ pub struct Finding {
 pub struct Evidence {
     /// The source's text, if it is available.
     pub text: Option<SourceText>,
+    /// The same of a brief that breaks the format, for which nothing else is known of the whole.
+    pub text_of_part: Option<SourceText>,
     /// What was found of each quote.
     pub findings: HashMap<Id, Finding>,
     /// Who speaks in those paragraphs of the text, counted from 1, that do not name them.
@@ -112,10 +147,10 @@ impl Evidence {
                 }
                 (_, exact) => {
                     let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
-                    Finding {
-                        state,
-                        paragraphs: quote.paragraph.into_iter().collect(),
-                        spans: Vec::new(),
+                    let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
+                    match &text {
+                        Some(text) => Finding::in_text(state, paragraphs, Vec::new(), text),
+                        None => Finding::unplaced(state, paragraphs),
                     }
                 }
             };
@@ -128,18 +163,20 @@ impl Evidence {
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
         let unnamed_speakers =
             source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
-        Self { text, findings, unnamed_speakers, problems }
+        Self { text, text_of_part: None, findings, unnamed_speakers, problems }
     }
 
     /// What is wrong with the exact words of the quotes of `brief`, a part of one that breaks the format.
-    pub fn of_quotations(brief: &Brief, text: &SourceText) -> Self {
-        let source = SourceIndex::new(text, brief);
+    pub fn of_quotations(brief: &Brief, text: SourceText) -> Self {
+        let source = SourceIndex::new(&text, brief);
         let verdicts = brief.exact_quotes().filter_map(|quote| {
             Some(quotation::verify(&source, brief, quote, quote.words.exact()?))
         });
         let problems =
             verdicts.flat_map(|verdict| verdict.problem.into_iter().chain(verdict.warnings));
-        Self { problems: problems.collect(), ..Self::default() }
+        let problems = problems.collect();
+        drop(source);
+        Self { problems, text_of_part: Some(text), ..Self::default() }
     }
 
     /// These bytes of the source's text as the first character and the one after the last of the

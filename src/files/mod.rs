@@ -7,4 +7,4 @@ mod write;
 
 pub use hold::{hold, hold_folder};
 pub use read::{UnreadFile, drain, read};
-pub use write::{create, folder, is_same, replace, sweep};
+pub use write::{Unrevised, create, folder, is_same, replace, revise, sweep};

@@ -4,8 +4,12 @@
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
+
+use super::hold::hold_folder;
+use super::read::{UnreadFile, read};
 
 /// What the names of unfinished files end in. No brief and no text of a source is called so.
 const UNFINISHED: &str = ".unfinished";
@@ -71,6 +75,48 @@ fn replace_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<(
     sync_folder(&path);
     after(Step::Kept);
     Ok(())
+}
+
+/// How long another run may hold the folder of a file that is revised.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why a file was not revised, in words that follow its name.
+#[derive(Debug, thiserror::Error)]
+pub enum Unrevised {
+    /// It may not be written.
+    #[error("is read-only")]
+    ReadOnly,
+    /// It no longer holds what was read from it.
+    #[error("has changed since it was read; run this again")]
+    Changed,
+    /// It cannot be read again.
+    #[error("{0}")]
+    Unread(UnreadFile),
+    /// The system refuses.
+    #[error("cannot be written: {0}")]
+    Failed(#[from] io::Error),
+}
+
+/// Writes `after` in the place of a file that still has to hold `before`. If it is a link, the file that
+/// it leads to is replaced.
+///
+/// # Errors
+///
+/// The file is read-only, no longer holds `before`, or cannot be read or written; it is then as it was.
+pub fn revise(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Unrevised> {
+    let path = path.canonicalize()?;
+    let _held = hold_folder(folder(&path), PATIENCE)?;
+    if path.metadata()?.permissions().readonly() {
+        return Err(Unrevised::ReadOnly);
+    }
+    let found = match read(&path, before.len()) {
+        Err(UnreadFile::TooLarge(_)) => return Err(Unrevised::Changed),
+        found => found.map_err(Unrevised::Unread)?,
+    };
+    if found != before {
+        return Err(Unrevised::Changed);
+    }
+    Ok(replace(&path, after)?)
 }
 
 /// Deletes what runs that were killed have left of the file at `path`. Only whoever holds the file may
@@ -179,6 +225,25 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert!(replace(folder.path(), b"").is_err(), "a folder");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn revises_a_file_only_if_it_has_not_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.txt");
+        fs::write(&path, "one").unwrap();
+        revise(&path, b"one", b"two").unwrap();
+        for before in ["one", "two!", "tw"] {
+            let unrevised = revise(&path, before.as_bytes(), b"three").unwrap_err();
+            assert!(matches!(unrevised, Unrevised::Changed), "{before}");
+        }
+        let mut permissions = path.metadata().unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(matches!(revise(&path, b"two", b"x").unwrap_err(), Unrevised::ReadOnly));
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(revise(&folder.path().join("none"), b"", b"").is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod apart;
 mod captions;
 mod charset;
+mod csl;
 mod hansard;
 mod html;
 mod kind;
@@ -22,6 +23,7 @@ mod xml;
 use serde::{Deserialize, Serialize};
 
 pub use apart::{APART, answer, import_apart};
+pub use csl::csl_metadata;
 pub use kind::{FileKind, Recognised, Refusal, recognise};
 pub use metadata::{Metadata, SourcedValue};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::search::Index;
-use crate::brief::{self, Brief, Id, LineColumn, Problem, Rule, Spot};
+use crate::brief::{self, Brief, Id, LineColumn, Problem, Quote, Rule, Spot};
 use crate::evidence::{Evidence, State};
 use crate::text::Text;
 
@@ -85,6 +85,12 @@ impl Entry {
     pub fn state(&self, quote: &Id) -> Option<State> {
         self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
         Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
+    }
+
+    /// Returns the page, the column or the time at which the source has a quote of this brief.
+    pub fn at<'a>(&'a self, quote: &'a Quote) -> Option<&'a Text> {
+        let finding = self.evidence.findings.get(&quote.id);
+        finding.map_or(quote.at.as_ref(), |finding| finding.at(quote))
     }
 
     /// Returns the entry of a file that could not be read at all. `message` says why.

@@ -23,6 +23,11 @@ pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
     caught(origin, || load_with(origin, sources, &Neighbours::default()))
 }
 
+/// Reads one brief from `bytes`, which `origin` holds or is to hold, as [`load`] reads it from there.
+pub fn load_bytes(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
+    caught(origin, || entry_of(origin, bytes, sources, &Neighbours::default()))
+}
+
 /// Returns the entry that `load` returns. If it panics, the file is unreadable.
 fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
     catch(load).unwrap_or_else(|said| {
@@ -59,8 +64,12 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
         Ok(bytes) => bytes,
         Err(reason) => return Entry::unreadable(origin.clone(), format!("the file {reason}")),
     };
+    entry_of(origin, &bytes, sources, neighbours)
+}
+
+fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Neighbours) -> Entry {
     let id = origin.id();
-    let reading = brief::read(&id, &bytes);
+    let reading = brief::read(&id, bytes);
     let (source_file, evidence) = reading
         .brief
         .as_ref()
@@ -83,7 +92,7 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
 /// if the text of its source is there.
 fn gather_part(part: &Brief, origin: &Origin, sources: &[PathBuf]) -> Option<Evidence> {
     let saved = source::read(part, origin, sources).ok()??;
-    Some(Evidence::of_quotations(part, &saved.text))
+    Some(Evidence::of_quotations(part, saved.text))
 }
 
 /// Returns the file of the source's text, and how the brief rests on the text or on the lock. A

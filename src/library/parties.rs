@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 
-use super::Library;
-use crate::brief::{Addressee, Id, Official, Party};
+use super::{Library, Origin, find};
+use crate::brief::{self, Addressee, Id, Official, Party};
+use crate::evidence::KnownParties;
+use crate::files;
 use crate::text::{Case, FoldedText, Needle, Text, UnknownWord, fold_for_search};
 
 /// Why a name does not lead to one person or body.
@@ -38,6 +41,24 @@ impl fmt::Display for PartyError {
 }
 
 impl Error for PartyError {}
+
+/// At most this many briefs of a folder are read for their parties.
+const MOST_BRIEFS: usize = 20_000;
+
+/// Returns the people and bodies of the briefs in `folder` and below it, in their order. What cannot be
+/// read is passed over, and no source is read.
+pub fn known_parties(folder: &Path) -> KnownParties {
+    let mut known = KnownParties::default();
+    let found = find(&[PathBuf::from(folder)]).unwrap_or_default();
+    for origin in found.origins.iter().take(MOST_BRIEFS) {
+        let Origin::File(path) = origin else { continue };
+        let Ok(bytes) = files::read(path, brief::MAX_BYTES) else { continue };
+        if let Some(brief) = brief::read(&origin.id(), &bytes).brief {
+            known.add(&brief);
+        }
+    }
+    known
+}
 
 /// What the briefs call one person or body.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::near_name::FolderNames;
 use super::{Origin, shipped};
-use crate::brief::{self, Brief, Problem, Rule};
+use crate::brief::{self, Brief, Fix, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
 use crate::files;
 
@@ -82,7 +82,11 @@ pub fn absent(
     let beside = beside(origin).map(Path::to_path_buf);
     let folders: Vec<PathBuf> = beside.into_iter().chain(folders.iter().cloned()).collect();
     match names.nearest(name, &folders) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        Some(near) => {
+            let is_same = near.to_lowercase() == name.to_lowercase();
+            let fix = Fix::value(&near).safe_if(is_same);
+            problem.help(format!("did you mean `{near}`?")).fix(fix)
+        }
         None => problem.help("until it is there, quotations and figures are not checked"),
     }
 }

@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use super::document::{Flow, Note, Role, Span};
 use super::items;
 use crate::brief::{Anchor, Brief, Id, Item};
-use crate::evidence::{Evidence, State};
+use crate::evidence::{Evidence, SourceWords, State};
 use crate::library::Library;
-use crate::text::Text;
+use crate::text::{Text, address_at_words, web_address};
 
 /// A brief that is printed, under its letter.
 #[derive(Clone, Debug)]
@@ -107,6 +107,20 @@ impl<'a> Letters<'a> {
         notes
     }
 
+    /// Returns where the exact words of quotes are on the web, if the brief gives the address of its
+    /// source.
+    pub fn words(&self) -> HashMap<Anchor, String> {
+        let quotes = self.briefs.iter().flat_map(|lettered| {
+            let quotes = lettered.brief.exact_quotes();
+            quotes.map(move |quote| (lettered, quote))
+        });
+        let addressed = quotes.filter_map(|(lettered, quote)| {
+            let address = words_address(lettered.brief, lettered.evidence, [&quote.id])?;
+            Some((lettered.brief.anchor(&quote.id), address))
+        });
+        addressed.collect()
+    }
+
     /// Cites what `items` rest on, from the brief `here`: `[A3, A4]`, in order and each once.
     /// Returns an empty flow if they rest on nothing.
     pub fn cite<'i>(
@@ -127,6 +141,20 @@ impl<'a> Letters<'a> {
         }
         bracketed(cited.into_values())
     }
+}
+
+/// Returns the web address of the source of `brief` at the exact words of `quotes`; [`None`] if they have
+/// none, or the brief gives no address that can be followed.
+pub fn words_address<'q>(
+    brief: &Brief,
+    evidence: &Evidence,
+    quotes: impl IntoIterator<Item = &'q Id>,
+) -> Option<String> {
+    let address = web_address(brief.source.url.as_ref()?)?;
+    let quotes = quotes.into_iter().filter_map(|id| brief.quotes.get(id));
+    let words: Vec<SourceWords> = quotes.flat_map(|quote| evidence.source_words(quote)).collect();
+    (!words.is_empty())
+        .then(|| address_at_words(&address, words.iter().map(|words| words.exact.as_str())))
 }
 
 /// What a citation points at, in the order it is printed.
@@ -152,13 +180,14 @@ struct Place {
 fn places(lettered: &Lettered<'_>, quote: &Id) -> Vec<Place> {
     let finding = lettered.evidence.findings.get(quote);
     let paragraphs = finding.map_or(&[][..], |finding| &finding.paragraphs);
-    let at = lettered.brief.quotes.get(quote).and_then(|quote| quote.at.clone());
+    let quote = lettered.brief.quotes.get(quote);
+    let at = quote.and_then(|quote| finding.map_or(quote.at.as_ref(), |found| found.at(quote)));
     let (before, last) = match paragraphs.split_last() {
         Some((last, before)) => (before, Some(*last)),
         None => (&[][..], None),
     };
     let before = before.iter().map(|paragraph| Place { paragraph: Some(*paragraph), at: None });
-    before.chain([Place { paragraph: last, at }]).collect()
+    before.chain([Place { paragraph: last, at: at.cloned() }]).collect()
 }
 
 /// Adds the paragraphs in which the quotes under an item of `lettered` were found.

@@ -1,5 +1,7 @@
 //! Parts, blocks and spans: what a document says, without how it looks.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::brief::Anchor;
@@ -322,6 +324,8 @@ pub struct Document {
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
     pub notes: IndexMap<Text, Note>,
+    /// Where the words of quotes are on the web: the page of their source, opened at them.
+    pub words: HashMap<Anchor, String>,
     /// Who prepared it.
     pub prepared_by: Option<Text>,
 }

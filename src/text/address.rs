@@ -10,6 +10,21 @@ pub fn web_address(text: &str) -> Option<String> {
     is_host(host).then(|| format!("{scheme}://{}{}", encode(host), encode(path)))
 }
 
+/// Returns a relative path as a relative address: percent-encoded, and with nothing in it that a browser
+/// would take for a scheme, a query or a fragment.
+pub fn relative_address(path: &str) -> String {
+    let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if is_kept(byte) {
+            encoded.push(byte.into());
+        } else {
+            encoded.extend(["%", &format!("{byte:02X}")]);
+        }
+    }
+    encoded
+}
+
 /// Returns whether `text` is the name of a host, with a port or without.
 fn is_host(text: &str) -> bool {
     let (name, port) = text.split_once(':').unwrap_or((text, ""));

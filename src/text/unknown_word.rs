@@ -23,6 +23,7 @@ use std::fmt;
 pub struct UnknownWord {
     fault: String,
     nearest: Option<String>,
+    is_sure: bool,
     otherwise: Option<String>,
 }
 
@@ -30,8 +31,11 @@ impl UnknownWord {
     /// Returns the error for `word`, which is not among `known`; `fault` says what is wrong with
     /// it.
     pub fn new(fault: impl Into<String>, word: &str, known: &[&str]) -> Self {
-        let nearest = nearest(word, known).map(str::to_owned);
-        Self { fault: fault.into(), nearest, otherwise: None }
+        let (nearest, is_sure) = match nearest(word, known) {
+            Some(Nearest { word, is_sure }) => (Some(word.to_owned()), is_sure),
+            None => (None, false),
+        };
+        Self { fault: fault.into(), nearest, is_sure, otherwise: None }
     }
 
     /// Returns the error for `word` in a place that takes one of the words `known`, all of which
@@ -58,6 +62,11 @@ impl UnknownWord {
         self.nearest.as_deref()
     }
 
+    /// Returns whether the nearest word is spelt alike, and no other is as near.
+    pub fn is_sure(&self) -> bool {
+        self.is_sure
+    }
+
     /// Returns what the message says after its first clause: the question, or the clause that
     /// replaces it.
     pub fn help(&self) -> Option<String> {
@@ -77,18 +86,29 @@ impl fmt::Display for UnknownWord {
 
 impl Error for UnknownWord {}
 
+/// The nearest of some words.
+struct Nearest<'k> {
+    word: &'k str,
+    /// Whether it is spelt alike, and no other is as near.
+    is_sure: bool,
+}
+
 /// Returns the word of `known` that is nearest to `word`: by Damerau-Levenshtein distance, at
 /// most a third of the word’s length; else the first that `word` abbreviates.
-fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<Nearest<'k>> {
     let word = word.to_lowercase();
     let length = word.chars().count();
-    let near = known
+    let near: Vec<(usize, &str)> = known
         .iter()
         .map(|known| (strsim::damerau_levenshtein(&word, &known.to_lowercase()), *known))
         .filter(|&(distance, _)| distance <= (length / 3).max(1))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, known)| known);
-    near.or_else(|| known.iter().copied().find(|known| length >= 3 && known.starts_with(&word)))
+        .collect();
+    if let Some(&(least, word)) = near.iter().min_by_key(|&&(distance, _)| distance) {
+        let is_sure = near.iter().all(|&(distance, other)| distance > least || other == word);
+        return Some(Nearest { word, is_sure });
+    }
+    let abbreviated = known.iter().copied().find(|known| length >= 3 && known.starts_with(&word));
+    abbreviated.map(|word| Nearest { word, is_sure: false })
 }
 
 #[cfg(test)]
@@ -98,11 +118,20 @@ mod tests {
     #[test]
     fn offers_the_nearest_word_and_none_that_is_far() {
         let known = ["summary", "source", "gist", "paragraph"];
+        let nearest = |word: &str, known: &[&'static str]| Some(nearest(word, known)?.word);
         assert_eq!(nearest("sumary", &known), Some("summary"));
         assert_eq!(nearest("Source", &known), Some("source"));
         assert_eq!(nearest("para", &known), Some("paragraph"));
         assert_eq!(nearest("author", &known), None);
         assert_eq!(nearest("", &known), None);
+    }
+
+    #[test]
+    fn is_sure_of_a_word_only_if_no_other_is_as_near() {
+        let is_sure =
+            |word| UnknownWord::new("", word, &["to", "by", "text", "paragraph"]).is_sure();
+        assert!(is_sure("txt") && is_sure("To"));
+        assert!(!is_sure("bo") && !is_sure("para") && !is_sure("author"));
     }
 
     #[test]

@@ -238,6 +238,9 @@ fn the_json_format_counts_lines_and_columns_from_one() {
                 "item": "harbour/c1", "path": "claims.c1.by",
                 "message": "expected an id, found `valé`",
                 "help": "did you mean `vale`?",
+                "fix": {"title": "write `vale`", "safe": true, "edits": [{
+                    "line": 9, "column": 39, "end_line": 9, "end_column": 43, "replacement": "vale",
+                }]},
             }],
             "quotes": [],
         })

@@ -24,11 +24,11 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
     (
         "brief",
         &[
-            &["date", "field_path", "id", "rule", "vocabulary"],
+            &["date", "field_path", "fix", "id", "rule", "vocabulary"],
             &["near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
-            &["own_lines"],
+            &["edits", "own_lines"],
             &["schema"],
             &["resolve"],
             &["reading"],
@@ -40,11 +40,11 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "evidence",
         &[
             &["source"],
-            &["figures", "speech"],
+            &["figures", "pages", "speech"],
             &["effort"],
             &["index"],
             &["mod", "proposal"],
-            &["lock", "quotation"],
+            &["lock", "quotation", "source_words"],
             &["rules", "unnamed"],
             &["excerpt"],
         ],
@@ -102,6 +102,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("sha2", &["evidence/source"]),
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
+    ("similar", &["commands/check/patch"]),
     ("strsim", &["text"]),
     ("supports_hyperlinks", &["cli"]),
     // Only `files` writes with it; the tests of the others make folders with it.

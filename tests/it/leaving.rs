@@ -105,9 +105,16 @@ fn the_choices_are_shown() {
 }
 
 #[test]
-fn opens_the_address_of_the_source() {
-    let url = "https://example.org/tsb/unlit-ferries".into();
-    assert_eq!(press(&mut reader(), "o"), Effect::Open(url));
+fn opens_the_address_of_the_source_at_the_words_of_what_has_the_focus() {
+    let opened = |keys: &str| match press(&mut reader(), keys) {
+        Effect::Open(address) => address.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let page = "https://example.org/tsb/unlit-ferries";
+    let words = "text=We%20inspected%2084%20boats%20and,had%20no%20working%20stern%20light.";
+    assert_eq!(opened("2o"), page);
+    assert_eq!(opened("o"), format!("{page}#:~:{words}&text=That%20is%20not%20bad%20luck"));
+    assert_eq!(opened("o"), opened("5o"), "the claim, and the quote that it rests on");
     let mut app = reader();
     assert_eq!(press(&mut app, "1jo"), Effect::None);
     assert_eq!(last_line(&app), "the brief gives no web address for its source");

@@ -15,9 +15,13 @@ mod check;
 mod cli;
 mod corpus;
 mod evidence;
+mod export;
 #[cfg(unix)]
 mod files;
+mod fix;
 mod front;
+#[cfg(unix)]
+mod git;
 mod habits;
 mod hostile;
 mod import;

@@ -1,5 +1,7 @@
 //! Starter briefs: those of the built program, and those of any text.
 
+mod proposals;
+
 use proptest::prelude::*;
 use serde_json::Value;
 use topline::brief::{Brief, Date, Form, Id, Rule, Severity};
@@ -217,6 +219,7 @@ fn starter(text: &str) -> (String, Brief) {
     let folder = Folder::with(&[("a.txt", text)]);
     let settings = NewSettings {
         id: Id::new("a").unwrap(),
+        csl: None,
         source: Some(folder.path("a.txt")),
         output: Some(folder.root().into()),
         today: Date::today(),

@@ -204,6 +204,25 @@ fn prints_nothing_if_no_brief_is_sound() {
     assert!(out.is_empty());
 }
 
+#[test]
+fn cites_the_page_of_a_text_that_has_pages_unless_the_brief_gives_one() {
+    let yaml = "summary: x\nsource: {title: x, publisher: x, text: x.txt}\n\
+        organisations: {board: The Board}\n\
+        quotes:\n  q1: {form: direct, by: board, exact: Fit the lights.}\n\
+        \u{20} q2: {form: direct, by: board, exact: Fit them now., at: col. 9}\n\
+        \u{20} q3: {form: reported, by: board, gist: wants lights, paragraph: 1}\n";
+    let text = "The Board wants lights.\n\n\u{c}The Board said: “Fit the lights.”\n\nIt said: “Fit them now.”\n";
+    let paged = print::text(&library_of(&[("a", yaml, Some(text))]), &at(72));
+    for citation in
+        ["“Fit the lights.” [A2 (p. 2)]", "“Fit them now.” [A3 (col. 9)]", "[A1 (p. 1)]"]
+    {
+        assert!(paged.contains(citation), "{paged}");
+    }
+    let one_page = text.replace('\u{c}', "");
+    let plain = print::text(&library_of(&[("a", yaml, Some(&one_page))]), &at(72));
+    assert!(plain.contains("“Fit the lights.” [A2]"), "{plain}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 

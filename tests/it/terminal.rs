@@ -253,8 +253,13 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
         let drawn = poll(&mut [PollFd::new(&master, PollFlags::IN)], Some(&patience)).unwrap();
         assert!(drawn > 0, "nothing more is drawn:\n{}", screen.screen().contents());
         let mut buffer = [0; 4096];
-        let read = master.read(&mut buffer).unwrap();
-        screen.process(&buffer[..read]);
+        match master.read(&mut buffer) {
+            Ok(read) => screen.process(&buffer[..read]),
+            Err(error) => {
+                let ending = child.wait().unwrap();
+                panic!("{error}; the program ended: {ending}\n{}", screen.screen().contents());
+            }
+        }
     }
     drop(master);
     let (sender, exit) = mpsc::channel();

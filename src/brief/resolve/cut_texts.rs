@@ -1,6 +1,7 @@
 //! Texts that a comment cuts off without a word.
 
 use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::brief::yaml::{TrailingComment, trailing_comments};
@@ -95,8 +96,15 @@ impl Kind {
 
 fn problem(comment: TrailingComment, yaml: &str) -> Problem {
     let lost = yaml[comment.bytes.clone()].trim_end();
+    // A number (`#1`) is no comment; another word may be one.
+    let (is_text, is_number) = (
+        !is_set_apart(lost),
+        lost.trim_start_matches('#').starts_with(|c: char| c.is_ascii_digit()),
+    );
+    let quote = Fix::new(FixChange::Quote(comment.bytes.start)).safe_if(is_number);
     let message = format!("the text ends before `{lost}`, which YAML reads as a comment");
     Problem::new(Rule::CutByComment, comment.path, message)
         .at(Spot::Bytes(comment.bytes))
         .help("put the whole text in straight quotation marks; if this is a comment, move it to a line of its own")
+        .fix(is_text.then_some(quote))
 }

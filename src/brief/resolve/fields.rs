@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::fix::Fix;
 use crate::brief::model::Due;
 use crate::brief::near_date::NearDate;
 use crate::brief::problem::Problem;
@@ -127,11 +128,13 @@ impl<'a> Fields<'a> {
         let date = Date::parse(&text);
         if date.is_none() {
             let message = format!("expected a date, found `{text}`");
-            let help = NearDate::parse(&text).map_or_else(
+            let near = NearDate::parse(&text);
+            let help = near.map_or_else(
                 || "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`".into(),
                 NearDate::help,
             );
-            self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
+            let problem = Problem::new(Rule::WrongType, path.clone(), message).help(help);
+            self.report(problem.fix(near.and_then(date_as_written)));
         }
         date
     }
@@ -148,7 +151,7 @@ impl<'a> Fields<'a> {
                 "expected a date such as `2026-02-09`, or words that are no date, found `{text}`"
             );
             let problem = Problem::new(Rule::WrongType, path.clone(), message);
-            self.report(problem.help(near.help()));
+            self.report(problem.help(near.help()).fix(date_as_written(near)));
         }
         Some(Due::Words(text))
     }
@@ -177,7 +180,10 @@ impl<'a> Fields<'a> {
         );
         let help = "keep the text beside the brief or in the `--sources` folder, and give its path from \
                     there, with `/` between folders and no `..`";
-        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
+        let meant = text.replace('\\', "/");
+        let meant = meant.strip_prefix("./").unwrap_or(&meant);
+        let fix = is_below(meant).then(|| Fix::value(meant));
+        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help).fix(fix));
         None
     }
 
@@ -207,6 +213,11 @@ impl<'a> Fields<'a> {
             self.report(super::super::yaml::odd_character(odd.character, path.clone(), spot));
         }
     }
+}
+
+/// Returns the fix of a date in another form, if it can be no other date.
+fn date_as_written(near: NearDate) -> Option<Fix> {
+    near.date.filter(|_| near.is_certain).map(|date| Fix::value(date.iso()))
 }
 
 fn is_web_address(text: &str) -> bool {

@@ -6,6 +6,8 @@ use std::fmt::Display;
 
 use super::Resolver;
 use super::ids::ItemKind;
+use crate::brief::field_path::Spot;
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id};
 use crate::brief::prose::Prose;
@@ -27,6 +29,32 @@ const LONGEST_LIST: usize = 1000;
 /// How many ids and names a brief may have looked at for all its problems; a brief with more of them
 /// gets plainer help.
 const MOST_LOOKS: usize = 20_000;
+
+/// What to write instead of a text that is no id.
+pub struct Instead {
+    pub help: Text,
+    pub fix: Option<Fix>,
+}
+
+impl Instead {
+    /// Returns the question whether `id` was meant.
+    fn meant(id: &str, is_sure: bool) -> Self {
+        let fix = Fix::value(id).safe_if(is_sure);
+        Self { help: format!("did you mean `{id}`?").into(), fix: Some(fix) }
+    }
+
+    /// Returns the same for a text of which the id is only this part.
+    pub fn within(self, spot: &Spot) -> Self {
+        let part = |fix: Fix| match (&fix.change, spot) {
+            (FixChange::Value(id), Spot::Within(range)) => {
+                let change = FixChange::Characters(vec![(range.clone(), id.clone())]);
+                Fix { change, ..fix }
+            }
+            _ => fix,
+        };
+        Self { fix: self.fix.map(part), ..self }
+    }
+}
 
 /// What people and bodies are called.
 #[derive(Debug, Default)]
@@ -103,17 +131,21 @@ impl Names {
         self.may_look(self.names.len()) && self.names.iter().any(|known| known.folded == name)
     }
 
-    /// Returns the question whether the person or body was meant who `fits` and whose name is spelt
-    /// most like `name`.
-    fn nearest(&self, name: &str, fits: impl Fn(&Id) -> bool) -> Option<String> {
+    /// Returns whether `name` is a whole name of the person or body, which nobody else has.
+    fn is_name_of(&self, name: &str, id: &Id) -> bool {
+        let name = folded(name);
+        let mut called = self.names.iter().filter(|known| known.folded == name);
+        called.clone().next().is_some() && called.all(|known| known.id == *id && !known.is_post)
+    }
+
+    /// Returns the person or body who `fits` and whose name is spelt most like `name`.
+    fn nearest(&self, name: &str, fits: impl Fn(&Id) -> bool) -> Option<&Id> {
         let fitting = |known: &&Name| fits(&known.id) && known.folded.len() <= MOST_FOR_SPELLING;
         let known: Vec<&Name> = self.names.iter().filter(fitting).collect();
         let words: Vec<&str> = known.iter().map(|known| known.folded.as_str()).collect();
-        let spell = |near: &str| {
-            let id = known.iter().find(|known| known.folded == near).map(|known| known.id.as_str());
-            format!("`{}`", id.unwrap_or(near))
-        };
-        UnknownWord::new("", &folded(name), &words).spelt(spell).help()
+        let unknown = UnknownWord::new("", &folded(name), &words);
+        let near = unknown.nearest()?;
+        known.iter().find(|known| known.folded == near).map(|known| &known.id)
     }
 }
 
@@ -184,39 +216,52 @@ impl Resolver<'_> {
     }
 
     /// Returns how to fix `text`, which is not the id of an item of one of `kinds`.
-    pub fn instead(&mut self, text: &str, kinds: &'static [ItemKind]) -> Text {
+    pub fn instead(&mut self, text: &str, kinds: &'static [ItemKind]) -> Instead {
+        let without_fix = |help: Text| Instead { help, fix: None };
         if let Some(ids) = self.listed(text, kinds) {
-            return format!("write only one id here: {}", ids_or(&ids)).into();
+            return without_fix(format!("write only one id here: {}", ids_or(&ids)).into());
         }
         match self.all_named(text, kinds).as_slice() {
             [] => {}
-            [id] => return format!("did you mean `{id}`?").into(),
-            ids => return format!("more than one is called this: write {}", ids_or(ids)).into(),
+            [id] => {
+                let is_sure =
+                    sound_id(text).as_ref() == Some(id) || self.names.is_name_of(text, id);
+                return Instead::meant(id, is_sure);
+            }
+            ids => {
+                let help = format!("more than one is called this: write {}", ids_or(ids));
+                return without_fix(help.into());
+            }
         }
         if let Some(near) = self.near(text, kinds) {
-            return near.into();
+            return near;
         }
         let known = self.ids.candidates(kinds);
         if kinds == ItemKind::PARTIES && Id::new(text).is_none() && !text.is_empty() {
-            return format!(
+            let help = format!(
                 "give this name an id under `officials` or `organisations`, and write the id here; {known}"
-            )
-            .into();
+            );
+            return without_fix(help.into());
         }
-        known
+        without_fix(known)
     }
 
     /// Returns how to fix `text`, which is not the address of an item of `kind`.
-    pub fn address_instead(&self, text: &str, kind: ItemKind) -> String {
+    pub fn address_instead(&self, text: &str, kind: ItemKind) -> Instead {
         let words: Vec<&str> =
             text.split(|c: char| c.is_whitespace() || "/\\:#.()[]".contains(c)).collect();
         let words = words.into_iter().filter(|word| !word.is_empty());
         let address = words.collect::<Vec<_>>().join("/").to_lowercase();
         match Anchor::parse(&address, self.here) {
-            Some(_) => format!("did you mean `{address}`?"),
-            None => format!(
-                "write the id of {kind} in this brief, or `brief-id/item-id` for one in another; {SPELLING}"
-            ),
+            // Two words may be an address or anything else.
+            Some(_) => Instead::meant(&address, text.contains(['/', '\\', ':', '#'])),
+            None => Instead {
+                help: format!(
+                    "write the id of {kind} in this brief, or `brief-id/item-id` for one in another; {SPELLING}"
+                )
+                .into(),
+                fix: None,
+            },
         }
     }
 
@@ -238,8 +283,9 @@ impl Resolver<'_> {
         (!is_one && !ids.is_empty() && ids.iter().all(is_cited)).then_some(citation)
     }
 
-    /// Returns the question whether an id or a name was meant that is spelt much like `text`.
-    pub fn near(&self, text: &str, kinds: &[ItemKind]) -> Option<String> {
+    /// Returns the question whether an id or a name was meant that is spelt much like `text`. It is sure
+    /// only of an id that begins alike.
+    pub fn near(&self, text: &str, kinds: &[ItemKind]) -> Option<Instead> {
         let length = text.chars().count();
         // No slip of the pen makes `q9` of `q1`.
         let is_numbered = text.contains(|c: char| c.is_ascii_digit());
@@ -250,10 +296,14 @@ impl Resolver<'_> {
             return None;
         }
         let ids: Vec<&str> = self.ids.of_kinds(kinds).map(Id::as_str).collect();
-        let by_id = UnknownWord::new("", text, &ids).spelt(|id| format!("`{id}`")).help();
+        let unknown = UnknownWord::new("", text, &ids);
+        if let Some(id) = unknown.nearest() {
+            let begins_alike = text.chars().next() == id.chars().next();
+            return Some(Instead::meant(id, begins_alike && unknown.is_sure()));
+        }
         let takes_names = kinds.iter().any(|kind| ItemKind::PARTIES.contains(kind));
         let by_name = || self.names.nearest(text, |id| self.ids.is_one_of(id, kinds));
-        by_id.or_else(|| takes_names.then(by_name)?)
+        takes_names.then(by_name)?.map(|id| Instead::meant(id, false))
     }
 }
 

@@ -7,8 +7,9 @@ use indexmap::IndexMap;
 
 use super::Resolver;
 use super::ids::{ItemKind, one_of};
-use super::meant::{SPELLING, sound_id, spelling};
+use super::meant::{Instead, SPELLING, sound_id, spelling};
 use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::format::BriefFile;
 use crate::brief::id::{Anchor, Id, RESERVED};
 use crate::brief::model::{Speaker, Speakers};
@@ -57,7 +58,8 @@ impl Resolver<'_> {
         let message = format!("`{key}` is not a valid id for {kind}");
         let free = sound_id(key).filter(|id| self.ids.declare(id.clone(), kind).is_none());
         let problem = Problem::new(Rule::BadId, path, message).at(Spot::Key);
-        self.fields.report(problem.help(spelling(free.as_ref())));
+        let fix = free.as_ref().map(|id| Fix::new(FixChange::Key(id.to_string())));
+        self.fields.report(problem.help(spelling(free.as_ref())).fix(fix));
     }
 
     fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, id: &Id) {
@@ -121,13 +123,13 @@ impl Resolver<'_> {
                 continue;
             };
             let message = format!("expected an id, found `{}`", Text::flow(&value.0));
-            let help = if place == *path {
-                format!("write a list: `[{}]`", listed.join(", "))
+            let fix = Fix::new(if place == *path {
+                FixChange::List(listed.clone())
             } else {
-                let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
-                format!("make an entry of each: {}", in_backticks(&listed))
-            };
-            self.fields.report(Problem::new(Rule::BadId, place.clone(), message).help(help));
+                FixChange::Entries(listed.clone())
+            });
+            let problem = Problem::new(Rule::BadId, place.clone(), message);
+            self.fields.report(problem.help(fix.title.clone()).fix(fix));
             ids.extend(listed.into_iter().map(|id| (place.clone(), Scalar(id))));
         }
         ids
@@ -135,7 +137,11 @@ impl Resolver<'_> {
 
     /// Reads a topic: an id that no item declares.
     pub fn topic(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
-        self.id(path, value, |_, text| spelling(sound_id(text).as_ref()).into())
+        self.id(path, value, |_, text| {
+            let meant = sound_id(text);
+            let fix = meant.as_ref().map(|id| Fix::value(id.as_str()));
+            Instead { help: spelling(meant.as_ref()).into(), fix }
+        })
     }
 
     /// Reads an id. `instead` says how to fix a text that is none.
@@ -143,14 +149,15 @@ impl Resolver<'_> {
         &mut self,
         path: &FieldPath,
         value: Scalar,
-        instead: impl FnOnce(&mut Self, &str) -> Text,
+        instead: impl FnOnce(&mut Self, &str) -> Instead,
     ) -> Option<Id> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
         if id.is_none() {
             let message = format!("expected an id, found `{text}`");
-            let help = instead(self, &text);
-            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
+            let Instead { help, fix } = instead(self, &text);
+            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            self.fields.report(problem.help(help).fix(fix));
         }
         id
     }
@@ -172,8 +179,9 @@ impl Resolver<'_> {
         let text = self.fields.text(path, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
             let message = format!("expected the address of {kind}, found `{text}`");
-            let help = self.address_instead(&text, kind);
-            self.fields.report(Problem::new(Rule::BadId, path.clone(), message).help(help));
+            let Instead { help, fix } = self.address_instead(&text, kind);
+            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            self.fields.report(problem.help(help).fix(fix));
             return None;
         };
         let fits = anchor.brief != *self.here
@@ -206,8 +214,12 @@ impl Resolver<'_> {
             None => (Rule::UnknownId, format!("this brief has no item `{id}`")),
         };
         let near = if rule == Rule::UnknownId { self.near(id, kinds) } else { None };
-        let help = near.map_or_else(|| self.ids.candidates(kinds), Text::from);
-        self.fields.report(Problem::new(rule, path.clone(), message).at(spot()).help(help));
+        let spot = spot();
+        let Instead { help, fix } = match near {
+            Some(near) => near.within(&spot),
+            None => Instead { help: self.ids.candidates(kinds), fix: None },
+        };
+        self.fields.report(Problem::new(rule, path.clone(), message).at(spot).help(help).fix(fix));
         false
     }
 
@@ -255,8 +267,10 @@ impl Resolver<'_> {
             let message =
                 format!("expected a citation such as `[c1]` or `[c1, a2]`, found `{found}`");
             let problem = Problem::new(Rule::BadId, path.clone(), message);
-            let spot = Spot::Within(places.range(&bytes));
-            self.fields.report(problem.at(spot).help(format!("write `{citation}`")));
+            let range = places.range(&bytes);
+            let problem = problem.at(Spot::Within(range.clone()));
+            let fix = Fix::new(FixChange::Characters(vec![(range, citation)]));
+            self.fields.report(problem.help(fix.title.clone()).fix(fix));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::brief::fix::FixChange;
 use crate::text::lines_at;
 
 /// What an author did, where, and how to fix it.
@@ -11,6 +12,7 @@ pub struct Cause {
     pub means: String,
     pub bytes: Range<usize>,
     pub fix: String,
+    pub change: Option<FixChange>,
 }
 
 /// A line of the file, without its line end.
@@ -66,6 +68,8 @@ pub fn likely(said: &str, text: &str, place: usize) -> Option<Cause> {
         indentation(text, place).or_else(|| colon(text, place))
     } else if said.contains("could not find expected ':'") {
         colon_above(text, place)
+    } else if said.contains("while parsing a flow mapping") {
+        colon_in_braces(text, place)
     } else {
         None
     }
@@ -107,6 +111,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             means: format!("`{outer}` is not indented like `{name}` above and `{field}` below it"),
             bytes: above.first_word(),
             fix: format!("indent it as they are, by {}", spaces(indent)),
+            change: None,
         });
     }
     let deeper = before.iter().rfind(|line| line.field().is_some())?;
@@ -119,6 +124,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             ),
             bytes: line.first_word(),
             fix: format!("indent it like the fields that it belongs to, by {}", spaces(to)),
+            change: None,
         });
     }
     (!value.is_empty()).then(|| Cause {
@@ -128,6 +134,7 @@ fn indentation(text: &str, place: usize) -> Option<Cause> {
             "indent it like `{outer}`, by {}; if it is text, put the whole text in quotation marks",
             spaces(above.indent())
         ),
+        change: None,
     })
 }
 
@@ -152,11 +159,35 @@ fn colon_above(text: &str, place: usize) -> Option<Cause> {
     words_as_field(before.iter().rfind(|line| !line.is_empty())?)
 }
 
+/// Returns the cause of an error in the map that the `{` at `place` begins: the text of a field has a colon.
+fn colon_in_braces(text: &str, place: usize) -> Option<Cause> {
+    let inside = text.get(place..)?.lines().next()?.strip_prefix('{')?;
+    let mut start = place + 1;
+    for field in inside.split_inclusive(", ") {
+        let (key, value) = field.split_once(": ").unwrap_or((field, ""));
+        let begins = start + key.len() + 2;
+        let is_plain = !value.starts_with(['"', '\'', '[', '{', '&', '*', '!']);
+        if let Some(colon) = value.find(": ").filter(|_| is_plain) {
+            return Some(inside_text(begins + colon));
+        }
+        if value.starts_with(['"', '\''])
+            && !value.trim_end_matches([',', ' ', '}']).ends_with(['"', '\''])
+        {
+            // A text in marks may have commas and colons; what is behind it is not looked at.
+            return None;
+        }
+        start += field.len();
+    }
+    None
+}
+
 /// A colon behind several words: no field has such a name.
 fn words_as_field(line: &Line<'_>) -> Option<Cause> {
     before_colon(line).filter(|cause| {
         let words = &line.text[..cause.bytes.start - line.start];
-        words.trim_start_matches([' ', '-']).contains(' ')
+        // A text in quotation marks may end on this line, and a field come after it.
+        let is_behind_text = words.contains("', ") || words.contains("\", ");
+        words.trim_start_matches([' ', '-']).contains(' ') && !is_behind_text
     })
 }
 
@@ -175,6 +206,7 @@ fn inside_text(colon: usize) -> Cause {
                 .into(),
         bytes: colon..colon + 1,
         fix: "put the whole text in straight quotation marks, `\"`".into(),
+        change: Some(FixChange::Quote(colon)),
     }
 }
 
@@ -240,6 +272,7 @@ fn no_break_space(line: &Line<'_>) -> Option<Cause> {
         bytes: start..start + character.len_utf8(),
         fix: "type an ordinary space instead, here and on the lines that were pasted with it"
             .into(),
+        change: Some(FixChange::Space(start..start + character.len_utf8())),
     })
 }
 
@@ -284,7 +317,12 @@ fn cut_short(end: usize, mark: char) -> Cause {
             "write `\\\"` for a mark inside the text; if the text only begins with a quotation, put all of it in single quotation marks",
         ),
     };
-    Cause { means: means.into(), bytes: end..end + 1, fix: fix.into() }
+    Cause {
+        means: means.into(),
+        bytes: end..end + 1,
+        fix: fix.into(),
+        change: Some(FixChange::Unend(end)),
+    }
 }
 
 /// Whether a value begins behind this part of a line.

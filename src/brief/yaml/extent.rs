@@ -169,7 +169,7 @@ impl Iterator for Characters<'_> {
 }
 
 /// Returns the length of the anchor and the tag in front of a node.
-fn properties(node: &str) -> usize {
+pub fn properties(node: &str) -> usize {
     let mut rest = node;
     while rest.starts_with(['&', '!']) {
         let word = rest.find(char::is_whitespace).unwrap_or(rest.len());

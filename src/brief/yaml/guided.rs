@@ -17,6 +17,7 @@ use serde::de::{
 use super::plain::for_each_plain_value;
 use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::{UnknownWord, in_backticks};
@@ -39,6 +40,7 @@ struct WalkState {
     /// brief that may have been meant to be anything.
     misspelt: Vec<FieldPath>,
     failed_at: Option<FieldPath>,
+    meant: Option<Fix>,
 }
 
 /// What a walk found, apart from what it read.
@@ -50,6 +52,8 @@ pub struct Findings {
     pub misspelt: Vec<FieldPath>,
     /// The path of the value that ended the walk.
     pub failed_at: Option<FieldPath>,
+    /// The word that was probably meant there, if one of a few belongs there.
+    pub meant: Option<Fix>,
 }
 
 impl<'a> Walk<'a> {
@@ -60,8 +64,8 @@ impl<'a> Walk<'a> {
 
     /// Returns what was found.
     pub fn finish(self) -> Findings {
-        let WalkState { problems, misspelt, failed_at, .. } = self.state.into_inner();
-        Findings { problems, misspelt, failed_at }
+        let WalkState { problems, misspelt, failed_at, meant, .. } = self.state.into_inner();
+        Findings { problems, misspelt, failed_at, meant }
     }
 
     fn here(&self) -> FieldPath {
@@ -159,17 +163,18 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guided<'_, D> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_str(WordVisitor { variants, visitor })
+        self.inner.deserialize_str(WordVisitor { variants, visitor, walk: self.walk })
     }
 }
 
 /// Reads one of a few words.
-struct WordVisitor<V> {
+struct WordVisitor<'w, V> {
     variants: &'static [&'static str],
     visitor: V,
+    walk: &'w Walk<'w>,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for WordVisitor<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for WordVisitor<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -178,6 +183,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for WordVisitor<V> {
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
         if !self.variants.contains(&word) {
+            let meant = UnknownWord::new("", word, self.variants);
+            let fix = meant.nearest().map(|near| Fix::value(near).safe_if(meant.is_sure()));
+            self.walk.state.borrow_mut().meant = fix;
             return Err(E::custom(UnknownWord::not_one_of(word, self.variants)));
         }
         self.visitor.visit_enum(word.into_deserializer())
@@ -367,6 +375,9 @@ impl<A> GuidedMap<'_, A> {
             self.walk.state.borrow_mut().misspelt.push(meant);
         }
         let move_it = if is_top { "indent it if it belongs to the field above; " } else { "" };
+        let fix = unknown
+            .nearest()
+            .map(|near| Fix::new(FixChange::Key(near.to_owned())).safe_if(unknown.is_sure()));
         let unknown = unknown
             .spelt(|near| format!("`{near}`"))
             .otherwise(format!("{move_it}its fields are {}", in_backticks(fields)));
@@ -375,10 +386,10 @@ impl<A> GuidedMap<'_, A> {
             return problem.help(
                 "the comma before it ends a text: curly quotation marks do not quote in YAML, so put \
                  straight ones, `\"`, around the whole text",
-            );
+            ).fix(Fix::new(FixChange::QuoteKey));
         }
         match unknown.help() {
-            Some(help) => problem.help(help),
+            Some(help) => problem.help(help).fix(fix),
             None => problem,
         }
     }

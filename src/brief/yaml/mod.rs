@@ -12,6 +12,7 @@ mod depth;
 mod directives;
 mod extent;
 mod guided;
+mod leaves;
 mod locate;
 mod marks;
 mod parse;
@@ -24,6 +25,8 @@ mod walk;
 #[cfg(test)]
 pub use budget::parses;
 pub use comments::{TrailingComment, trailing_comments};
+pub use extent::properties;
+pub use leaves::leaves;
 pub use locate::locate_all;
 pub use marks::{Mark, marks_of};
 pub use parse::parse;

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::guided::{Findings, Guided, Walk};
 use super::{budget, syntax};
 use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::Text;
@@ -50,7 +51,7 @@ pub fn parse<T: DeserializeOwned + Default>(
     loop {
         let walk = Walk::new(&parsed.unread);
         let result = read(text, &walk);
-        let Findings { problems: passed_over, misspelt, failed_at } = walk.finish();
+        let Findings { problems: passed_over, misspelt, failed_at, meant } = walk.finish();
         let error = match result {
             Ok(file) => {
                 syntax::second_document(text)?;
@@ -75,7 +76,7 @@ pub fn parse<T: DeserializeOwned + Default>(
             return Err(syntax::not_a_brief(&error));
         };
         let unmeant = syntax::unmeant_value(text, &path, &error);
-        wrong.push(unmeant.unwrap_or_else(|| wrong_type(&path, &error, &describe)));
+        wrong.push(unmeant.unwrap_or_else(|| wrong_type(&path, &error, &describe, meant)));
         let is_new = parsed.unread.insert(path.clone());
         if !is_new || wrong.len() == most {
             wrong.push(unchecked_after(path, wrong.len()));
@@ -120,11 +121,13 @@ fn wrong_type(
     path: &FieldPath,
     error: &serde_yaml::Error,
     describe: impl Fn(&FieldPath) -> Option<Text>,
+    meant: Option<Fix>,
 ) -> Problem {
     let message = syntax::in_words(error);
     let looks_like_a_collection =
         matches!(message.as_str(), "expected text, found a list" | syntax::MAP_FOR_TEXT);
-    let problem = Problem::new(Rule::WrongType, path.clone(), message);
+    let fix = meant.or_else(|| in_another_form(&message));
+    let problem = Problem::new(Rule::WrongType, path.clone(), message).fix(fix);
     if looks_like_a_collection {
         return problem
             .help("if this is text that begins with `[` or `{`, put it in quotation marks");
@@ -132,5 +135,26 @@ fn wrong_type(
     match describe(path) {
         Some(description) => problem.help(format!("`{path}`: {description}")),
         None => problem,
+    }
+}
+
+/// Returns the fix of a value of another type that can only mean one of the right type: `yes` for
+/// `true`, `¶3` for a number, one text for a list of texts.
+fn in_another_form(message: &str) -> Option<Fix> {
+    let (expected, found) = message.split_once(", found the text ")?;
+    let found = found.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match expected {
+        "expected true or false" => match found?.to_lowercase().as_str() {
+            "yes" | "y" | "on" | "true" => Some(Fix::value("true")),
+            "no" | "n" | "off" | "false" => Some(Fix::value("false")),
+            _ => None,
+        },
+        "expected a whole number of at least 1" => {
+            let number = found?.trim_start_matches(|c: char| c == '¶' || c.is_whitespace());
+            let number = number.parse::<u32>().ok().filter(|number| *number > 0)?;
+            Some(Fix::value(number.to_string()))
+        }
+        expected if expected.starts_with("expected a list,") => Some(Fix::new(FixChange::Listed)),
+        _ => None,
     }
 }

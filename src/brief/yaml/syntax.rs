@@ -8,6 +8,7 @@ use super::directives::{self, MOST_DIRECTIVES};
 use super::marks::{Mark, bytes_of};
 use super::{budget, depth};
 use crate::brief::field_path::{FieldPath, Spot, Step};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::lines_at;
@@ -94,7 +95,8 @@ pub fn unmeant_value(text: &str, path: &FieldPath, error: &serde_yaml::Error) ->
     let cause = causes::of_wrong_value(text, place, is_map_for_text)?;
     let message = format!("{said}: {}", cause.means);
     let problem = Problem::new(Rule::WrongType, path.clone(), message);
-    Some(problem.at(Spot::Bytes(cause.bytes)).help(cause.fix))
+    let problem = problem.at(Spot::Bytes(cause.bytes)).help(cause.fix);
+    Some(problem.fix(cause.change.map(Fix::new)))
 }
 
 /// Returns the problem of a file that is YAML, but no map of fields.
@@ -257,7 +259,8 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     let place = text.floor_char_boundary(error.location().map_or(0, |location| location.index()));
     if message.contains("tab") || text[place..].starts_with('\t') {
         return problem("a tab cannot be used to indent", one_character(text, place))
-            .help("indent with spaces");
+            .help("indent with spaces")
+            .fix(Fix::new(FixChange::Tabs(place)));
     }
     if let Some(cause) = causes::sure(text, place) {
         return of_cause(cause);
@@ -275,32 +278,39 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     {
         return of_cause(cause);
     }
-    problem(meaning.means, one_character(text, shown)).help(likely.unwrap_or(meaning.fix))
+    let (help, at) = likely.unwrap_or((meaning.fix, shown));
+    let needs_marks = likely.is_some() || meaning.fix.contains("put the text in quotation marks");
+    let fix = needs_marks.then(|| Fix::new(FixChange::Quote(at)));
+    problem(meaning.means, one_character(text, shown)).help(help).fix(fix)
 }
 
 fn of_cause(cause: Cause) -> Problem {
-    problem(&cause.means, cause.bytes).help(cause.fix)
+    problem(&cause.means, cause.bytes).help(cause.fix).fix(cause.change.map(Fix::new))
 }
 
-/// Returns how to fix what most often leads to an error in the line of `place` or the one before it.
-fn likely_cause(text: &str, place: usize) -> Option<&'static str> {
+/// Returns how to fix what most often leads to an error in the line of `place` or the one before it, and
+/// the byte that it is at.
+fn likely_cause(text: &str, place: usize) -> Option<(&'static str, usize)> {
     let before = &text[..text.floor_char_boundary(place)];
     let line = before.rfind('\n').unwrap_or(0);
     let start = before[..line].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[before.len()..].find('\n').map_or(text.len(), |length| before.len() + length);
     let lines = &text[start..end];
-    if [": “", ": ”", ": ‘", ": „", "- “", "- ‘"].iter().any(|mark| lines.contains(mark))
-    {
-        return Some(
+    let marks = [": “", ": ”", ": ‘", ": „", "- “", "- ‘"];
+    if let Some(at) = marks.iter().find_map(|mark| lines.find(mark)) {
+        return Some((
             "curly quotation marks do not quote in YAML: put straight ones, `\"`, around the whole text",
-        );
+            start + at + 2,
+        ));
     }
     let is_sign = |(at, _): (usize, &str)| {
         lines[at + 2..].starts_with(|c: char| !c.is_whitespace() && c != '#')
     };
-    lines.match_indices(" #").any(is_sign).then_some(
+    let (at, _) = lines.match_indices(" #").find(|sign| is_sign(*sign))?;
+    Some((
         "in YAML a `#` after a blank begins a comment: put text that contains one in straight quotation marks",
-    )
+        start + at + 1,
+    ))
 }
 
 fn problem(message: &str, bytes: std::ops::Range<usize>) -> Problem {

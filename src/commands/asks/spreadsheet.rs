@@ -32,13 +32,9 @@ pub const COLUMNS: [&str; 21] = [
     "to_ids",
 ];
 
-/// Writes a line of names, then `rows`. If `bom`, a byte order mark
-/// comes first: without it some spreadsheets mistake UTF-8 for another encoding.
+/// Writes a line of names, then `rows`, after a byte order mark if `bom`.
 pub fn write(rows: &[RegisterRow<'_>], bom: bool, out: &mut dyn Write) -> io::Result<()> {
-    if bom {
-        out.write_all("\u{feff}".as_bytes())?;
-    }
-    cells::write(COLUMNS, rows.iter().map(cells_of), out)
+    cells::write(COLUMNS, rows.iter().map(cells_of), bom, out)
 }
 
 fn cells_of(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Date, LineColumn, Problem, Severity};
+use crate::brief::{Date, FieldPath, LineColumn, Problem, Severity, Spot};
 use crate::evidence::State;
-use crate::library::{Entry, Library};
+use crate::library::{Entry, Library, TriedFix, fixes};
 
 /// The problems of a library.
 pub struct Diagnostics<'a> {
@@ -25,6 +25,16 @@ pub struct Diagnostic<'a> {
     pub severity: Severity,
     /// Its place in the brief's file.
     pub place: LineColumn,
+    /// The edits that fix it, if there is one right fix.
+    pub fix: Option<DiagnosticFix>,
+}
+
+/// The fix of a problem, with the place of each edit.
+pub struct DiagnosticFix {
+    /// The fix.
+    pub fix: TriedFix,
+    /// Where each of its edits is.
+    pub places: Vec<LineColumn>,
 }
 
 impl Diagnostic<'_> {
@@ -77,6 +87,12 @@ impl<'a> Diagnostics<'a> {
         self.list.len() - self.errors()
     }
 
+    /// Returns how many of the problems have a fix that is safe, if `is_safe`, or else one that is not.
+    pub fn fixable(&self, is_safe: bool) -> usize {
+        let fixes = self.list.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        fixes.filter(|found| found.fix.is_safe == is_safe).count()
+    }
+
     /// Returns how many quotations, that is quotes with exact words, are in a state that `fits`,
     /// and how many there are.
     pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
@@ -99,11 +115,35 @@ fn of_entry<'a>(
         .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
     let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(_, problem)| problem));
+    let mut fixes = fixes_of(entry, &severe);
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
-        .map(|((severity, problem), place)| Diagnostic { entry, problem, severity, place })
+        .enumerate()
+        .map(|(index, ((severity, problem), place))| {
+            let fix = fixes.remove(&index);
+            Diagnostic { entry, problem, severity, place, fix }
+        })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
     diagnostics
+}
+
+/// Returns the fixes of those of a brief’s problems that have one, by the index of the problem.
+fn fixes_of(entry: &Entry, problems: &[(Severity, Problem)]) -> HashMap<usize, DiagnosticFix> {
+    let problems: Vec<&Problem> = problems.iter().map(|(_, problem)| problem).collect();
+    let (top, mut spots) = (FieldPath::top(), Vec::new());
+    let tried = fixes(entry, &problems);
+    for edit in tried.iter().flat_map(|fix| &fix.edits) {
+        spots.push(Spot::Bytes(edit.bytes.clone()));
+    }
+    let places = LineColumn::all(&entry.yaml, spots.iter().map(|spot| (&top, spot)));
+    let mut places = places.into_iter();
+    tried
+        .into_iter()
+        .map(|fix| {
+            let places = places.by_ref().take(fix.edits.len()).collect();
+            (fix.problem, DiagnosticFix { fix, places })
+        })
+        .collect()
 }

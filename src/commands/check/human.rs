@@ -19,7 +19,7 @@ pub fn write(
     for of_brief in diagnostics.list.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
         let file = of_brief[0].entry.origin.to_string();
         let listed = listed(of_brief);
-        for Diagnostic { entry, problem, severity, place } in &listed {
+        for Diagnostic { entry, problem, severity, place, .. } in &listed {
             let report = brief::report(&file, &entry.yaml, problem, place, *severity, style);
             writeln!(out, "{report}\n")?;
         }
@@ -50,10 +50,21 @@ fn summary(diagnostics: &Diagnostics<'_>) -> String {
     let (verified, all) = diagnostics.quotations(|state| state == State::Verified);
     let (locked, _) = diagnostics.quotations(|state| matches!(state, State::Locked(_)));
     let locked = if locked > 0 { format!(", {locked} verified earlier") } else { String::new() };
-    format!(
-        "{briefs}: {errors}, {warnings}; {verified} of {} verified{locked}",
-        count(all, "quotation")
-    )
+    let all = count(all, "quotation");
+    let fixable = fixable(diagnostics.fixable(true), diagnostics.fixable(false));
+    format!("{briefs}: {errors}, {warnings}; {verified} of {all} verified{locked}{fixable}")
+}
+
+/// Says how many problems have a fix.
+fn fixable(safe: usize, offered: usize) -> String {
+    match (safe, offered) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!("; {safe} fixable with `--fix`"),
+        (0, offered) => format!("; {offered} fixable with `--fix --unsafe-fixes`"),
+        (safe, offered) => {
+            format!("; {safe} fixable with `--fix`, {offered} more with `--unsafe-fixes`")
+        }
+    }
 }
 
 fn count(number: usize, what: &str) -> String {

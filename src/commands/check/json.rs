@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::diagnostics::{Diagnostic, Diagnostics};
+use super::diagnostics::{Diagnostic, DiagnosticFix, Diagnostics};
 use crate::brief::Date;
 use crate::commands::output;
 use crate::library::Entry;
@@ -32,6 +32,23 @@ struct ProblemRecord<'a> {
     path: String,
     message: &'a str,
     help: Option<&'a str>,
+    fix: Option<FixRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixRecord<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<EditRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditRecord<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    replacement: &'a str,
 }
 
 #[derive(Serialize)]
@@ -68,7 +85,19 @@ fn problem<'a>(diagnostic: &'a Diagnostic<'_>) -> ProblemRecord<'a> {
         path: diagnostic.problem.path.to_string(),
         message: &diagnostic.problem.message,
         help: diagnostic.problem.help.as_deref(),
+        fix: diagnostic.fix.as_ref().map(fix),
     }
+}
+
+fn fix(DiagnosticFix { fix, places }: &DiagnosticFix) -> FixRecord<'_> {
+    let edits = fix.edits.iter().zip(places).map(|(edit, place)| EditRecord {
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        replacement: &edit.replacement,
+    });
+    FixRecord { title: &fix.title, safe: fix.is_safe, edits: edits.collect() }
 }
 
 /// Returns every quote of a brief, in the order of the file.

@@ -3,17 +3,20 @@
 
 mod diagnostics;
 mod explain;
+mod fix;
 mod github;
 mod human;
 mod json;
 mod levels;
 mod lock;
+mod patch;
 mod sarif;
 mod watch;
 
 use std::io::{self, Write};
 
 pub use explain::explain;
+pub use fix::{FixSettings, diff, fix};
 pub use levels::{Levels, NotAllowed};
 pub use lock::lock;
 pub use watch::watch;
@@ -49,6 +52,12 @@ vocabulary! {
         /// The Static Analysis Results Interchange Format, version 2.1.0.
         Sarif = "sarif",
     }
+}
+
+/// Returns [`Outcome::No`] if `library` has an error on the day and at the levels of `settings`.
+pub fn outcome(library: &Library, settings: &CheckSettings) -> Outcome {
+    let diagnostics = Diagnostics::new(library, &settings.levels, settings.today);
+    if diagnostics.errors() == 0 { Outcome::Yes } else { Outcome::No }
 }
 
 /// Checks `library` and writes its problems. The outcome is [`Outcome::No`] if one is an error.

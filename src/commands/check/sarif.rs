@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::diagnostics::{Diagnostic, Diagnostics};
-use crate::brief::{Rule, Severity};
+use super::diagnostics::{Diagnostic, DiagnosticFix, Diagnostics};
+use crate::brief::{Edit, LineColumn, Rule, Severity};
 
 /// Writes one SARIF log with one run.
 pub fn write(diagnostics: &Diagnostics<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -35,24 +35,42 @@ fn rule(rule: Rule) -> Value {
 }
 
 fn result(diagnostic: &Diagnostic<'_>) -> Value {
-    let place = &diagnostic.place;
-    json!({
+    let artifact = json!({"uri": uri(&diagnostic.entry.origin.to_string())});
+    let mut result = json!({
         "ruleId": diagnostic.problem.rule.name(),
         "ruleIndex": Rule::ALL.iter().position(|rule| *rule == diagnostic.problem.rule),
         "level": level(diagnostic.severity),
         "message": {"text": diagnostic.whole_message()},
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": {"uri": uri(&diagnostic.entry.origin.to_string())},
-                "region": {
-                    "startLine": place.line,
-                    "startColumn": place.column,
-                    "endLine": place.end_line,
-                    "endColumn": place.end_column,
-                },
+                "artifactLocation": artifact,
+                "region": region(&diagnostic.place),
             },
             "logicalLocations": [{"fullyQualifiedName": diagnostic.item()}],
         }],
+    });
+    // A viewer may make every fix that a log has, so it has none that changes what is claimed.
+    if let Some(found) = diagnostic.fix.as_ref().filter(|found| found.fix.is_safe) {
+        result["fixes"] = json!([fix(found, &artifact)]);
+    }
+    result
+}
+
+fn region(place: &LineColumn) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    })
+}
+
+fn fix(DiagnosticFix { fix, places }: &DiagnosticFix, artifact: &Value) -> Value {
+    let replacement = |(edit, place): (&Edit, &LineColumn)| json!({"deletedRegion": region(place), "insertedContent": {"text": edit.replacement}});
+    let replacements: Vec<Value> = fix.edits.iter().zip(places).map(replacement).collect();
+    json!({
+        "description": {"text": fix.title.as_str()},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     })
 }
 

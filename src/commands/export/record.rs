@@ -99,7 +99,7 @@ impl<'a> BriefRecords<'a> {
             state: state.map(State::word),
             verified,
             paragraphs: self.entry.paragraphs([&quote.id]),
-            at: quote.at.as_deref(),
+            at: self.entry.at(quote).map(Text::as_str),
             inferred: quote.inferred,
             note: quote.note.as_deref(),
             ..self.blank(&quote.id, quote.by.parties())

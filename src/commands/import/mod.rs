@@ -96,7 +96,7 @@ fn import_one(
     };
     let brief = settings.folder.clone().unwrap_or_default().join(format!("{id}.yaml"));
     opened.keep_in_place(&brief.with_extension("txt"));
-    start(&id, &brief, Some(&opened), messages)
+    start(&id, &brief, Some(&opened), None, messages)
 }
 
 /// Makes an id of a file’s name or a title: its letters and digits in ASCII, from the first letter on.

@@ -1,104 +1,127 @@
-//! Fills a starter brief from the text of its source, and verifies each quote.
+//! Fills a starter brief from the text of its source, and tries everything on the rules before it is
+//! offered.
 
 use anyhow::{Result, bail};
 
-use super::starter::{ProposedQuote, Starter, compose};
-use crate::brief::{self, Id, Problem, Quote};
-use crate::evidence::{Evidence, ProposedQuotation, SourceText, State, propose};
+use super::starter::{Starter, compose};
+use crate::brief::{self, Id, Problem, Rule, Step};
+use crate::evidence::{
+    Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_title,
+};
 
-/// The most quotations that are considered.
-const MOST: usize = 100;
+/// What is wrong with a starter brief is put right this many times; then it is left out.
+const ROUNDS: usize = 6;
 
-/// The longest quotation that is proposed, in characters.
-const LONGEST: usize = 2000;
+/// Problems that a brief may have before it is finished, or that are the source’s own.
+const ACCEPTED: [Rule; 8] = [
+    Rule::Placeholder,
+    Rule::NoDate,
+    Rule::NoSourceText,
+    Rule::Orphan,
+    Rule::RelativeDate,
+    Rule::OddCharacter,
+    Rule::SourceNoise,
+    Rule::SourceFormat,
+];
 
-/// Fills `starter`, the brief `id`, from `text`.
+/// Fills `starter`, the brief `id`, from `text`, with the ids of `known` parties.
 ///
 /// # Errors
 ///
 /// Returns an error if the result is not a valid brief, which no text should lead to.
-pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<()> {
-    let proposal = propose(text, MOST);
-    let (long, fitting): (Vec<ProposedQuotation>, Vec<ProposedQuotation>) = proposal
-        .quotations
-        .into_iter()
-        .partition(|quotation| quotation.exact.chars().count() > LONGEST);
-    starter.title = Some(proposal.title);
-    starter.speakers = proposal.speakers;
-    starter.quotes = fitting
-        .into_iter()
-        .map(|quotation| ProposedQuote { quotation, with_neighbours: false })
-        .collect();
-    let mut unsure = keep_verified(starter, id, text)?;
-    unsure.extend(long.iter().map(|quotation| quotation.paragraph));
-    unsure.sort_unstable();
-    unsure.dedup();
-    starter.notes = notes(&unsure, proposal.stopped_at);
+pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText, known: &KnownParties) -> Result<()> {
+    starter.title = Some(proposed_title(text));
+    starter.proposal = propose(text, None, known);
+    for round in 0..ROUNDS * 2 {
+        let problems = problems(starter, id, text);
+        if problems.is_empty() {
+            return Ok(());
+        }
+        let proposal = std::mem::take(&mut starter.proposal);
+        starter.proposal = put_right(proposal, &problems, round < ROUNDS);
+    }
+    let reading = brief::read(id, compose(starter).as_bytes());
+    if reading.brief.is_none() {
+        let reason = reading.problems.first().map(|problem| problem.message.clone());
+        let reason = reason.unwrap_or_default();
+        bail!("cannot make a brief from this text: {reason}; start it without `--source`");
+    }
     Ok(())
 }
 
-/// Keeps the quotes that are in `text` as the brief gives them. One that is not gets the words
-/// around it, which distinguish two places with the same words; if that is not enough it is
-/// removed, and its paragraph returned.
-fn keep_verified(starter: &mut Starter, id: &Id, text: &SourceText) -> Result<Vec<u32>> {
-    let mut unsure = Vec::new();
-    loop {
-        let verified = verified(starter, id, text)?;
-        if !verified.contains(&false) {
-            return Ok(unsure);
-        }
-        let quotes = std::mem::take(&mut starter.quotes);
-        for (quote, is_verified) in quotes.into_iter().zip(verified) {
-            if is_verified || !quote.with_neighbours {
-                let with_neighbours = quote.with_neighbours || !is_verified;
-                starter.quotes.push(ProposedQuote { with_neighbours, ..quote });
-            } else {
-                unsure.push(quote.quotation.paragraph);
-            }
-        }
-    }
-}
-
-/// Returns which of the quotes of `starter` are in `text` without an error.
-fn verified(starter: &Starter, id: &Id, text: &SourceText) -> Result<Vec<bool>> {
+/// Returns what is wrong with the brief that `starter` would be.
+fn problems(starter: &Starter, id: &Id, text: &SourceText) -> Vec<Problem> {
     let reading = brief::read(id, compose(starter).as_bytes());
-    let Some(brief) = reading.brief else {
-        let reason =
-            reading.problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-        bail!("cannot make a brief from this text: {reason}; start it without `--source`");
-    };
-    let evidence = Evidence::gather(&brief, Some(text.clone()), None);
-    let is_verified = |quote: &Quote| {
-        let state = evidence.findings.get(&quote.id).map(|finding| finding.state);
-        state == Some(State::Verified)
-            && !evidence.problems.iter().any(|problem| is_error_of(problem, &quote.id))
-    };
-    Ok(brief.quotes.values().map(is_verified).collect())
+    let evidence =
+        reading.brief.map(|brief| Evidence::gather(&brief, Some(text.clone()), None).problems);
+    let all = reading.problems.into_iter().chain(evidence.into_iter().flatten());
+    all.filter(|problem| !ACCEPTED.contains(&problem.rule) && problem.path.item().is_some())
+        .collect()
 }
 
-fn is_error_of(problem: &Problem, id: &Id) -> bool {
-    let is_error = problem.is_error();
-    is_error && problem.path.item().is_some_and(|item| item.as_str() == id.as_str())
+/// Changes the items that have problems, or leaves them out if that has been tried or is all that
+/// `may_change` allows.
+fn put_right(mut proposal: Proposal, problems: &[Problem], may_change: bool) -> Proposal {
+    for problem in problems {
+        let Some(Step::Key(section)) = problem.path.steps().first() else { continue };
+        let Some(item) = problem.path.item() else { continue };
+        let changed = may_change
+            && match &**section {
+                "quotes" => change_quote(&mut proposal, item, problem.rule),
+                "asks" => change_ask(&mut proposal, item, problem),
+                "officials" => change_official(&mut proposal, item, problem),
+                _ => false,
+            };
+        if !changed {
+            proposal.quotes.retain(|quote| *quote.item.id != **item);
+            proposal.claims.retain(|claim| *claim.item.id != **item);
+            proposal.asks.retain(|ask| *ask.item.id != **item);
+        }
+    }
+    proposal.without_the_unused()
 }
 
-/// Returns a comment on each group of quotations that are not proposed.
-fn notes(unsure: &[u32], stopped_at: Option<u32>) -> Vec<String> {
-    /// The most paragraphs that are named.
-    const NAMED: usize = 12;
-    let mut notes = Vec::new();
-    if !unsure.is_empty() {
-        let named: Vec<String> =
-            unsure.iter().take(NAMED).map(|number| format!("¶{number}")).collect();
-        let more = if unsure.len() > NAMED { " and others" } else { "" };
-        notes.push(format!(
-            "Not proposed, because they are too long or occur more than once: quotations in {}{more}.",
-            named.join(", ")
-        ));
+/// Gives the words beside a quote that tell two places apart, or says that its speaker is a guess.
+/// Returns whether that changes anything.
+fn change_quote(proposal: &mut Proposal, id: &str, rule: Rule) -> bool {
+    let Some(quote) = proposal.quotes.iter_mut().find(|quote| *quote.item.id == *id) else {
+        return true;
+    };
+    match (rule, quote.neighbours.take()) {
+        (Rule::AmbiguousQuote, Some([before, after])) => {
+            quote.item.prefix = Some(before).filter(|words| !words.is_empty());
+            quote.item.suffix = Some(after).filter(|words| !words.is_empty());
+            true
+        }
+        (Rule::SpeakerNotNear, neighbours) if !quote.item.inferred => {
+            quote.neighbours = neighbours;
+            quote.item.inferred = true;
+            true
+        }
+        _ => false,
     }
-    if let Some(paragraph) = stopped_at {
-        notes.push(format!(
-            "Only the first {MOST} quotations were considered; there are more from ¶{paragraph} on."
-        ));
+}
+
+/// Leaves to a person what is wrong with an ask. Returns whether that changes anything.
+fn change_ask(proposal: &mut Proposal, id: &str, problem: &Problem) -> bool {
+    let Some(ask) = proposal.asks.iter_mut().find(|ask| *ask.item.id == *id) else { return true };
+    let Some(Step::Key(field)) = problem.path.steps().last() else { return false };
+    match &**field {
+        "due" => ask.item.due.take().is_some(),
+        "instrument" => ask.item.instrument.take().is_some(),
+        "action" if *ask.item.action != *FILL_IN => {
+            ask.item.action = FILL_IN.into();
+            true
+        }
+        _ => false,
     }
-    notes
+}
+
+/// Leaves out a post that cannot be one. Returns whether that changes anything.
+fn change_official(proposal: &mut Proposal, id: &str, problem: &Problem) -> bool {
+    let mut officials = proposal.officials.iter_mut();
+    let Some(official) = officials.find(|official| *official.item.id == *id) else { return true };
+    let is_post =
+        matches!(problem.path.steps().last(), Some(Step::Key(field)) if **field == *"post");
+    is_post && official.item.post.take().is_some()
 }

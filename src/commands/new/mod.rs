@@ -1,7 +1,9 @@
 //! `topline new`: a starter brief, with the quotations of its source proposed.
 
 mod from_source;
+mod items;
 mod opened;
+mod parties;
 mod saving;
 mod source_section;
 mod starter;
@@ -9,7 +11,7 @@ mod starter;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use self::saving::brief_exists;
 use self::source_section::TextPath;
@@ -17,7 +19,7 @@ use self::starter::Starter;
 use super::Outcome;
 use crate::brief::{Date, Id};
 use crate::files;
-use crate::import::{Account, ImportOptions, Imported};
+use crate::import::{Account, ImportOptions, Imported, MAX_BYTES, Metadata, csl_metadata};
 use crate::library;
 use crate::text::Text;
 
@@ -30,6 +32,8 @@ pub struct NewSettings {
     pub id: Id,
     /// The saved text of its source, or the page or document to import.
     pub source: Option<PathBuf>,
+    /// The record of its source in CSL-JSON, which counts more than what the source says of itself.
+    pub csl: Option<PathBuf>,
     /// The file to write, or the folder to write it into; the current folder if none is named.
     pub output: Option<PathBuf>,
     /// Today.
@@ -50,12 +54,14 @@ pub fn run(settings: &NewSettings, messages: &mut dyn Write) -> Result<Outcome> 
         SourceOptions { import: ImportOptions::default(), url: None, today: settings.today };
     let source = settings.source.as_deref();
     let source = source.map(|source| OpenedSource::open(source, &options)).transpose()?;
-    start(&settings.id, &file, source.as_ref(), messages)?;
+    let record = settings.csl.as_deref().map(|csl| record(csl, &settings.id)).transpose()?;
+    start(&settings.id, &file, source.as_ref(), record, messages)?;
     Ok(Outcome::Yes)
 }
 
 /// Writes the starter brief `id` about `source` to `file`, and beside it the text of a source that
-/// was imported; both or neither. Reports on `messages` what was kept and what is proposed.
+/// was imported; both or neither. What the `record` says counts more than what the source says of
+/// itself. Reports on `messages` what was kept and what is proposed.
 ///
 /// # Errors
 ///
@@ -64,6 +70,7 @@ pub fn start(
     id: &Id,
     file: &Path,
     source: Option<&OpenedSource>,
+    record: Option<Metadata>,
     messages: &mut dyn Write,
 ) -> Result<()> {
     refuse_existing(file)?;
@@ -77,8 +84,10 @@ pub fn start(
         if let Some(imported) = &source.imported {
             starter.metadata = imported.metadata.clone();
         }
-        from_source::fill(&mut starter, id, &source.text)?;
+        let known = library::known_parties(files::folder(file));
+        from_source::fill(&mut starter, id, &source.text, &known)?;
     }
+    starter.metadata = record.unwrap_or_default().or(starter.metadata);
     let imported = source.and_then(|source| source.imported.as_ref());
     let text = imported.map(|imported| (text_file.as_path(), imported.text.as_str()));
     saving::save(file, &starter::compose(&starter), text)?;
@@ -88,6 +97,13 @@ pub fn start(
     let name = Text::from(file);
     writeln!(messages, "{name}: {}", summary(&starter, source.is_some()))?;
     Ok(())
+}
+
+/// Reads the record of a source in CSL-JSON.
+fn record(file: &Path, id: &Id) -> Result<Metadata> {
+    let name = Text::from(file);
+    let bytes = files::read(file, MAX_BYTES).map_err(|unread| anyhow!("{name} {unread}"))?;
+    csl_metadata(&bytes, id).map_err(|error| anyhow!("{name} {error}"))
 }
 
 /// Refuses a brief that exists, before anything is read.
@@ -151,16 +167,30 @@ fn text_path(source: &Path, folder: &Path) -> TextPath {
 }
 
 fn summary(starter: &Starter, has_source: bool) -> String {
-    let inferred = starter.quotes.iter().filter(|quote| quote.quotation.inferred).count();
-    match starter.quotes.len() {
-        0 if has_source => "starter brief written; no quotations found in the source".to_owned(),
-        0 => "starter brief written".to_owned(),
-        1 => format!(
-            "starter brief written with 1 quotation{}",
-            if inferred == 1 { ", its speaker inferred" } else { "" }
-        ),
-        all => format!(
-            "starter brief written with {all} quotations, {inferred} with an inferred speaker"
-        ),
+    let proposal = &starter.proposal;
+    let counts = [
+        (proposal.quotes.len(), "quote"),
+        (proposal.claims.len(), "claim"),
+        (proposal.asks.len(), "ask, commitment or action"),
+    ];
+    let counted = |(count, name): &(usize, &str)| {
+        let plural = name.replacen("ask, commitment or action", "asks, commitments and action", 1);
+        if *count == 1 { format!("1 {name}") } else { format!("{count} {plural}s") }
+    };
+    let found: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(counted).collect();
+    match found.as_slice() {
+        [] if has_source => {
+            "starter brief written; nothing to propose was found in the source".to_owned()
+        }
+        [] => "starter brief written".to_owned(),
+        found => {
+            let inferred = proposal.quotes.iter().filter(|quote| quote.item.inferred).count();
+            let inferred = match inferred {
+                0 => String::new(),
+                1 => "; the speaker of 1 quote is inferred".to_owned(),
+                many => format!("; the speakers of {many} quotes are inferred"),
+            };
+            format!("starter brief written with {}{inferred}", found.join(", "))
+        }
     }
 }

@@ -28,7 +28,7 @@ const TYPE: &str = "  \
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage";
 
-/// Who speaks: no file says that.
+/// Who speaks, until it is known.
 const BY: &str = "  \
   #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter";
 
@@ -59,9 +59,15 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
     push_issued(yaml, issued.as_ref());
     match kind.as_ref().filter(|kind| kind.value.parse::<SourceType>().is_ok()) {
         Some(kind) => push(yaml, &format!("  type: {}{}", kind.value, remark(kind))),
-        None => push(yaml, TYPE),
+        None => match starter.proposal.kind {
+            Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
+            None => push(yaml, TYPE),
+        },
     }
-    push(yaml, BY);
+    match &starter.proposal.by {
+        Some(by) => push(yaml, &format!("  by: {by}  # whose words all of it is")),
+        None => push(yaml, BY),
+    }
     push_or(yaml, "author", author.as_ref(), AUTHOR);
     if let Some(container) = container {
         push_found(yaml, "container", container);

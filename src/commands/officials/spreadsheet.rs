@@ -22,7 +22,7 @@ const COLUMNS: [&str; 11] = [
 
 /// Writes a line of names, then `rows`.
 pub fn write(rows: &[OfficialRow<'_>], out: &mut dyn Write) -> io::Result<()> {
-    cells::write(COLUMNS, rows.iter().map(cells_of), out)
+    cells::write(COLUMNS, rows.iter().map(cells_of), false, out)
 }
 
 fn cells_of(row: &OfficialRow<'_>) -> [String; COLUMNS.len()] {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Excerpt;
-use super::speakers::{is_sure, spoken, spoken_parts};
+use super::speakers::{spoken, spoken_parts};
 use super::trial::{Candidate, QuoteTrial};
 use crate::brief::{Brief, Form, Id, Official, Organisation, Quote, Rule, Speakers, Words};
 use crate::evidence::index::SourceIndex;
@@ -64,10 +64,10 @@ impl Excerpt<'_> {
 
     /// The quote of words that one voice says.
     fn spoken_quote(&self, Spoken { parts, voice }: &Spoken, id: &Id) -> Result<DraftQuote, Text> {
-        let inferred = !is_sure(voice);
+        let inferred = !voice.is_sure();
         let Some(mut missing) = self.missing(&self.source, voice) else {
             let trial = QuoteTrial { brief: self.brief, source: &self.source, accepted: &[] };
-            let by = parties(voice);
+            let by = voice.parties();
             let quote = trial.first_sound(self.spoken_quotes(parts, id, &by, inferred))?;
             return Ok(DraftQuote { quote, missing: None });
         };
@@ -118,7 +118,7 @@ impl Excerpt<'_> {
         by: &[Id],
         inferred: bool,
     ) -> Vec<Candidate> {
-        let made = |part: &Range<usize>| quotation(self.source.text, part, None, inferred);
+        let made = |part: &Range<usize>| quotation(self.source.text, part, inferred);
         let candidate = |quotation: &ProposedQuotation, bytes: Range<usize>| Candidate {
             quote: quotation.quote(id.clone(), by.to_vec()),
             bytes,
@@ -159,7 +159,7 @@ impl Excerpt<'_> {
 
     /// Whoever speaks with a voice and is not in the brief.
     fn missing(&self, source: &SourceIndex<'_>, voice: &Voice) -> Option<MissingSpeaker> {
-        if !parties(voice).is_empty() {
+        if !voice.parties().is_empty() {
             return None;
         }
         let mentions = Mentions::new(self.source.text, &source.tokens, Cast::of_brief(self.brief));
@@ -188,20 +188,6 @@ struct Spoken {
     /// Their bytes in the source, in order.
     parts: Vec<Range<usize>>,
     voice: Voice,
-}
-
-/// The parties of the brief who speak with a voice.
-fn parties(voice: &Voice) -> Vec<Id> {
-    let party = |speaker: &SpokenBy| match speaker {
-        SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => Some(id.clone()),
-        SpokenBy::OneOf { parties, likeliest, .. } => match likeliest.as_deref() {
-            Some(SpokenBy::Party(id)) => Some(id.clone()),
-            Some(_) => None,
-            None => parties.first().cloned(),
-        },
-        SpokenBy::Other(..) | SpokenBy::Described(_) | SpokenBy::Unknown(_) => None,
-    };
-    voice.speakers.iter().filter_map(party).collect()
 }
 
 /// The brief with a speaker who was missing in it, and the id that they have there.

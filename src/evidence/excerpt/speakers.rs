@@ -22,7 +22,7 @@ pub struct ExcerptSpeaker {
 impl ExcerptSpeaker {
     /// Returns who speaks with a voice.
     pub fn new(brief: &Brief, voice: &Voice) -> Self {
-        let mut found = Self { parties: Vec::new(), others: Vec::new(), is_sure: is_sure(voice) };
+        let mut found = Self { parties: Vec::new(), others: Vec::new(), is_sure: voice.is_sure() };
         for speaker in &voice.speakers {
             match speaker {
                 SpokenBy::Party(id) => found.parties.push(id.clone()),
@@ -43,12 +43,6 @@ fn called(brief: &Brief, speaker: &SpokenBy) -> String {
         }
         other => name_of(brief, other),
     }
-}
-
-/// Whether the source leaves no doubt about who speaks with a voice.
-pub fn is_sure(voice: &Voice) -> bool {
-    let is_tie = |speaker: &SpokenBy| matches!(speaker, SpokenBy::OneOf { .. });
-    voice.certainty >= Certainty::Carried && !voice.speakers.iter().any(is_tie)
 }
 
 /// Returns the voice that says all of these bytes of the source.

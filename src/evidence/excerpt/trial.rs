@@ -76,7 +76,7 @@ impl QuoteTrial<'_> {
         let is_fault =
             |problem: &Problem| problem.is_error() && !self.accepted.contains(&problem.rule);
         let paragraphs = quote.paragraph.into_iter().collect();
-        let mut finding = Finding { state: State::Unverified, paragraphs, spans: Vec::new() };
+        let mut finding = Finding::unplaced(State::Unverified, paragraphs);
         if let Some(exact) = quote.words.exact() {
             let verdict = quotation::verify(self.source, self.brief, quote, exact);
             let fault = verdict.problem.into_iter().chain(verdict.warnings).find(is_fault);

@@ -68,6 +68,18 @@ impl Figure {
         self.readings.iter().all(|reading| reading.unit().is_some_and(|unit| !is_date(unit)))
     }
 
+    /// Whether it counts or measures something, and is no date, time of day, age or place in a row; nor a
+    /// measure in letters: `a two-year wait`.
+    pub fn is_amount(&self, in_digits: bool) -> bool {
+        let is_other = |unit| match unit {
+            Unit::Clock | Unit::Age | Unit::Ordinal => true,
+            Unit::Measure(_) => !in_digits,
+            _ => false,
+        };
+        let units = self.readings.iter().filter_map(FigureReading::unit);
+        self.is_quantity() && !units.into_iter().any(is_other)
+    }
+
     /// The bytes of the text that it takes up with its bound.
     pub fn bounded_bytes(&self) -> Range<usize> {
         let limit = self.limit.as_ref().map_or(&self.bytes, |limit| &limit.bytes);

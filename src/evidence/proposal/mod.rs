@@ -1,280 +1,247 @@
-//! What a text holds in quotation marks, as quotes that a brief could make of it.
+//! What a brief could make of a text: who speaks and in which post, what they say, claim, ask, promise
+//! and do. Whatever only a person can write is marked to be filled in.
+//!
+//! The people and bodies of the text come first (`parties`, `posts`), with the ids that other briefs
+//! give them (`known`, `ids`). They make a brief, and the text is read again as the source of that one, so
+//! that a quote is given to whom a check will find. Then its sentences are read, one after the other
+//! (`items`).
 
+mod actions;
+mod allowance;
+mod ids;
+mod items;
+mod known;
+mod parties;
+mod posts;
+mod quotations;
 mod speakers;
 mod title;
 
-use std::collections::HashSet;
-use std::ops::Range;
+use indexmap::IndexMap;
 
+pub use known::KnownParties;
+pub use quotations::{ProposedQuotation, is_mark_or_space, quotation};
 pub use speakers::{NamedSpeaker, SpeakerList};
-pub use title::ProposedTitle;
+pub use title::{ProposedTitle, proposed_title};
 
+use super::index::SourceIndex;
 use super::source::SourceText;
-use super::source::normal::is_single_mark;
-use super::source::quotation_marks;
+use super::source::quotation_marks::quoted_spans;
 use super::source::words::Tokens;
-use super::speech::{Cast, Certainty, Mentions, SpeechMap, Stretch, Voice};
-use crate::brief::{Form, Id, Quote, SourceType, Speakers, Words};
-use crate::text::{Text, is_double_mark, sentences};
+use super::speech::{Cast, Mentions, SpeechMap, likely_kind};
+use crate::brief::{
+    Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType,
+};
+use crate::text::Text;
 
-/// The quotations of a text, and the speakers that it names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// The title.
-    pub title: ProposedTitle,
-    /// The speakers that a sentence around a quotation names.
-    pub speakers: Vec<NamedSpeaker>,
-    /// The quotations in the order of the text, each wording of a speaker's once.
-    pub quotations: Vec<ProposedQuotation>,
-    /// The paragraph, counted from 1, of the first quotation that was not looked at.
-    pub stopped_at: Option<u32>,
-}
+/// What stands where only a person can write.
+pub const FILL_IN: &str = "FILL IN";
 
-/// Words in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProposedQuotation {
-    /// The words on one line, without the marks and without a comma at their end.
-    pub exact: Text,
-    /// Direct if they make at least a sentence, else partial.
-    pub form: Form,
-    /// Their paragraph, counted from 1.
+/// The party for speakers who are not known yet. It differs from any body of an official, so that no
+/// official appears to speak for it.
+pub const UNKNOWN_SPEAKER: &str = "unknown-speaker";
+
+/// Part of a brief that is proposed, and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Proposed<T> {
+    /// What is proposed.
+    pub item: T,
+    /// The paragraph of the text, counted from 1.
     pub paragraph: u32,
-    /// Who speaks, of the text's [`speakers`](Proposal::speakers), if the text shows it.
+    /// The words of the text beside which it is to be written, if they are not part of it.
+    pub beside: Option<Text>,
+    /// For a quotation, the words before and after it, which tell it from the same words elsewhere.
+    pub neighbours: Option<[Text; 2]>,
+}
+
+impl<T> Proposed<T> {
+    fn new(item: T, paragraph: u32) -> Self {
+        Self { item, paragraph, beside: None, neighbours: None }
+    }
+}
+
+/// What a brief could make of a text, in the order of the text. Ids are unique, and each lead to
+/// something that is proposed.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// What kind of text it is, if it is not news.
+    pub kind: Option<SourceType>,
+    /// Whose words a whole letter or speech is.
     pub by: Option<Id>,
-    /// Whether the speaker is not named in the quotation's own sentence as saying it.
-    pub inferred: bool,
-    /// The words before them in their paragraph: a few, on one line.
-    pub before: Text,
-    /// The words after them in their paragraph: a few, on one line.
-    pub after: Text,
+    /// The bodies that speak, are asked, act or that somebody speaks for.
+    pub organisations: Vec<Proposed<Organisation>>,
+    /// The people who speak, are asked or act.
+    pub officials: Vec<Proposed<Official>>,
+    /// What is quoted and reported.
+    pub quotes: Vec<Proposed<Quote>>,
+    /// What is claimed with figures.
+    pub claims: Vec<Proposed<Claim>>,
+    /// What is asked, promised and done.
+    pub asks: Vec<Proposed<Ask>>,
+    /// What was found and is not proposed, each for a line of its own.
+    pub notes: Vec<Text>,
 }
 
-impl ProposedQuotation {
-    /// Returns the quotation as a quote by these parties.
-    pub fn quote(&self, id: Id, by: Vec<Id>) -> Quote {
-        let exact = self.exact.clone();
-        let words = match self.form {
-            Form::Direct => Words::Direct(exact),
-            _ => Words::Partial(exact),
-        };
-        let quote = Quote::new(id, words, Speakers::new(by));
-        Quote { paragraph: Some(self.paragraph), inferred: self.inferred, ..quote }
-    }
-
-    /// Returns a quote of these words with those before and after them, which tell two places with the
-    /// same words apart.
-    pub fn beside(&self, quote: Quote) -> Quote {
-        let words = |text: &Text| Some(text.clone()).filter(|text| !text.is_empty());
-        Quote { prefix: words(&self.before), suffix: words(&self.after), ..quote }
-    }
-}
-
-/// Lists the quotations of `text`: at most the first `most` stretches of speech.
+/// Proposes what a brief could make of `text`, with the ids of `known` parties. The text is of this kind;
+/// if it is not known, of the one that its layout shows.
 ///
-/// What runs over several paragraphs is one quotation for each.
-pub fn propose(text: &SourceText, most: usize) -> Proposal {
-    let mut quoted_spans = quotation_marks::quoted_spans(text.as_str(), text.paragraphs());
-    let stopped_at = quoted_spans.get(most).map(|span| text.paragraph_at(span.bytes.start));
-    quoted_spans.truncate(most);
+/// What is proposed of a longer text is limited; notes say of what there is more.
+pub fn propose(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) -> Proposal {
+    let drafted = drafted(text, kind, known);
+    let brief = drafted.brief;
+    let source = SourceIndex::new(text, &brief);
+    let mentions = Mentions::new(text, &source.tokens, Cast::of_brief(&brief));
+    let found = items::read(&brief, &source, &mentions);
+    let paragraph = |id: &Id| drafted.paragraphs.get(id).copied().unwrap_or(1);
+    let organisations = brief.organisations.into_values().map(|body| {
+        let paragraph = paragraph(&body.id);
+        Proposed::new(body, paragraph)
+    });
+    let officials = brief.officials.into_values().map(|person| {
+        let paragraph = paragraph(&person.id);
+        Proposed::new(person, paragraph)
+    });
+    let is_whole = matches!(brief.source.kind, SourceType::Letter | SourceType::Speech);
+    let whole = source.speech.unmarked().first().filter(|_| is_whole);
+    let by = whole.map(|stretch| stretch.voice.parties()).unwrap_or_default();
+    let kind = brief.source.kind;
+    let proposal = Proposal {
+        kind: Some(kind).filter(|kind| *kind != SourceType::News),
+        by: by.first().cloned().filter(|_| by.len() == 1),
+        organisations: organisations.chain(found.groups).collect(),
+        officials: officials.collect(),
+        quotes: found.quotes,
+        claims: found.claims,
+        asks: found.asks,
+        notes: found.notes,
+    };
+    proposal.without_the_unused()
+}
+
+/// A brief that has the parties of a text and nothing else.
+struct Drafted {
+    brief: Brief,
+    /// The paragraph that names each party first.
+    paragraphs: IndexMap<Id, u32>,
+}
+
+fn drafted(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) -> Drafted {
     let tokens = Tokens::from_source(text);
     let mentions = Mentions::new(text, &tokens, Cast::default());
-    let speech = SpeechMap::new(text, &tokens, quoted_spans, &mentions, SourceType::News);
-    let mut list = SpeakerList::default();
-    let mut seen = HashSet::new();
-    let mut quotations = Vec::new();
-    for (bytes, voice) in stretches(text, &speech).into_iter().take(most) {
-        let by = voice.speakers.first().and_then(|speaker| list.id_of(speaker, &mentions));
-        let inferred = by.is_none() || voice.certainty < Certainty::Named;
-        let quotation = quotation(text, &bytes, by, inferred);
-        let tokens = Tokens::new(&quotation.exact);
-        if !tokens.letters().is_empty()
-            && seen.insert((tokens.letters().to_owned(), quotation.by.clone()))
-        {
-            quotations.push(quotation);
-        }
-    }
-    Proposal { title: title::title(text), speakers: list.speakers, quotations, stopped_at }
+    let kind = kind.unwrap_or_else(|| likely_kind(text, &tokens, &mentions));
+    let spans = quoted_spans(text.as_str(), text.paragraphs());
+    let speech = SpeechMap::new(text, &tokens, spans, &mentions, kind);
+    let parties = parties::draft_parties(text, &tokens, &mentions, &speech, known);
+    let bodies = parties.organisations.iter().map(|(body, at)| (body.id.clone(), *at));
+    let people = parties.officials.iter().map(|(person, at)| (person.id.clone(), *at));
+    let paragraphs = bodies.chain(people).collect();
+    let mut brief = empty_brief(kind);
+    let bodies = parties.organisations.into_iter().map(|(body, _)| (body.id.clone(), body));
+    brief.organisations = bodies.collect();
+    let people = parties.officials.into_iter().map(|(person, _)| (person.id.clone(), person));
+    brief.officials = people.collect();
+    Drafted { brief, paragraphs }
 }
 
-/// The stretches that quotations can be made of, in the order of the text: those in quotation
-/// marks, and each paragraph without marks that somebody surely speaks.
-fn stretches<'a>(text: &SourceText, speech: &'a SpeechMap) -> Vec<(Range<usize>, &'a Voice)> {
-    let mut found: Vec<(Range<usize>, &Voice)> = Vec::new();
-    let surely = |stretch: &&Stretch| stretch.voice.certainty > Certainty::Unknown;
-    for stretch in speech.unmarked().iter().filter(surely) {
-        let first = text.paragraph_at(stretch.bytes.start) as usize - 1;
-        let paragraphs = text.paragraphs()[first..].iter();
-        let own = paragraphs.take_while(|paragraph| paragraph.start < stretch.bytes.end);
-        let parts = own.map(|paragraph| {
-            paragraph.start.max(stretch.bytes.start)..paragraph.end.min(stretch.bytes.end)
-        });
-        let parts = parts.filter(|part| part.start < part.end);
-        found.extend(parts.map(|part| (beginning(text, part), &stretch.voice)));
-    }
-    let unmarked = |bytes: &Range<usize>| {
-        let stretches = speech.unmarked();
-        let after = stretches.partition_point(|one| one.bytes.start <= bytes.start);
-        after.checked_sub(1).is_some_and(|at| bytes.end <= stretches[at].bytes.end)
+fn empty_brief(kind: SourceType) -> Brief {
+    let source = Source {
+        title: FILL_IN.into(),
+        kind,
+        publisher: None,
+        by: None,
+        author: None,
+        container: None,
+        issued: None,
+        accessed: None,
+        url: None,
+        text: None,
+        based_on: None,
     };
-    let quoted = speech.quoted().filter(|(span, _)| !unmarked(&span.bytes));
-    found.extend(quoted.map(|(span, voice)| (span.bytes.clone(), voice)));
-    found.sort_by_key(|(bytes, _)| bytes.start);
-    found
-}
-
-/// The first sentences of a part of a text: as many as are at most this many bytes, at least one.
-fn beginning(text: &SourceText, part: Range<usize>) -> Range<usize> {
-    const LONG: usize = 400;
-    let words = &text.as_str()[part.clone()];
-    let start = part.start + (words.len() - words.trim_start().len());
-    let ends = || sentences(words).map(|sentence| part.start + sentence.end);
-    let fitting = ends().take_while(|end| *end <= start + LONG).last();
-    start..fitting.or_else(|| ends().next()).unwrap_or(part.end)
-}
-
-/// The quotation that is made of these bytes of `text`.
-pub fn quotation(
-    text: &SourceText,
-    bytes: &Range<usize>,
-    by: Option<Id>,
-    inferred: bool,
-) -> ProposedQuotation {
-    let raw = &text.as_str()[bytes.clone()];
-    let paragraph = text.paragraph_at(bytes.start);
-    let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(bytes);
-    let before = &text.as_str()[around.start.min(bytes.start)..bytes.start];
-    let after = &text.as_str()[bytes.end..around.end.max(bytes.end)];
-    let form = if is_sentence(raw.trim(), before, after) { Form::Direct } else { Form::Partial };
-    let exact = text.on_one_line(bytes);
-    let exact = exact.trim_end_matches([',', ';']).trim_end();
-    ProposedQuotation {
-        exact: Text::new(exact),
-        form,
-        paragraph,
-        by,
-        inferred,
-        before: last_words(before),
-        after: first_words(after),
+    let id = Id::of_file("starter");
+    Brief {
+        summary: Prose::parse(FILL_IN, &id),
+        id,
+        topics: Vec::new(),
+        top_lines: Vec::new(),
+        lines_to_take: Vec::new(),
+        background: Vec::new(),
+        gaps: Vec::new(),
+        prepared: None,
+        prepared_by: None,
+        marking: None,
+        source,
+        organisations: IndexMap::new(),
+        officials: IndexMap::new(),
+        quotes: IndexMap::new(),
+        claims: IndexMap::new(),
+        asks: IndexMap::new(),
     }
 }
 
-/// Whether words in quotation marks make at least a sentence: they begin as one does, and end as
-/// one, are introduced as speech or have a comma after the mark. `before` is the text before them,
-/// and `after` the text after them, the marks included.
-fn is_sentence(raw: &str, before: &str, after: &str) -> bool {
-    let begins = raw
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|first| first.is_uppercase() || first.is_numeric());
-    let last =
-        raw.chars().rev().find(|c| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '…' | ','));
-    let introduced = without_mark(before).ends_with([':', ',']);
-    let is_long = raw.split_whitespace().nth(2).is_some();
-    begins
-        && match last {
-            Some('.' | '!' | '?' | '…') => true,
-            Some(',') => is_long || introduced,
-            _ => {
-                is_long
-                    && (introduced || after.trim_start_matches(is_mark_or_space).starts_with(','))
-            }
-        }
-}
-
-/// The text before a quotation without the mark that opens it.
-fn without_mark(before: &str) -> &str {
-    before.trim_end_matches(is_mark_or_space)
-}
-
-/// This many words beside a quotation are usually enough to tell two places with the same words
-/// apart.
-const BESIDE: usize = 6;
-
-/// The last few words before a quotation.
-fn last_words(before: &str) -> Text {
-    let mut words: Vec<&str> = without_mark(before).split_whitespace().rev().take(BESIDE).collect();
-    words.reverse();
-    Text::new(&words.join(" "))
-}
-
-/// The first few words after a quotation.
-fn first_words(after: &str) -> Text {
-    let after = after.trim_start_matches(is_mark_or_space);
-    Text::new(&after.split_whitespace().take(BESIDE).collect::<Vec<_>>().join(" "))
-}
-
-pub fn is_mark_or_space(c: char) -> bool {
-    c.is_whitespace() || is_double_mark(c) || is_single_mark(c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let shown = |quotation: ProposedQuotation| {
-            let by = quotation.by.map_or("?".to_owned(), |id| id.to_string());
-            let inferred = if quotation.inferred { "?" } else { "" };
-            format!(
-                "{} ¶{} {by}{inferred}: {}",
-                quotation.form, quotation.paragraph, quotation.exact
-            )
+impl Proposal {
+    /// Leaves out the claims and asks whose evidence is not proposed, then the quotes that are still to be
+    /// written and on which nothing rests that was meant to, then the parties whom nothing names; and
+    /// numbers what is left.
+    #[must_use]
+    pub fn without_the_unused(mut self) -> Self {
+        let quotes: Vec<Id> = self.quotes.iter().map(|quote| quote.item.id.clone()).collect();
+        let rests = |evidence: &[Id]| evidence.iter().all(|id| quotes.contains(id));
+        self.claims.retain(|claim| rests(&claim.item.evidence));
+        self.asks.retain(|ask| rests(&ask.item.evidence));
+        let is_cited = |id: &Id| {
+            let claims = self.claims.iter().flat_map(|claim| &claim.item.evidence);
+            claims
+                .chain(self.asks.iter().flat_map(|ask| &ask.item.evidence))
+                .any(|cited| cited == id)
         };
-        let found = propose(&SourceText::new(text), 100).quotations;
-        let found: Vec<String> = found.into_iter().map(shown).collect();
-        assert_eq!(found, expected, "{text}");
+        // A passage is proposed for what rests on it alone.
+        let cited: Vec<bool> = self.quotes.iter().map(|quote| is_cited(&quote.item.id)).collect();
+        let mut cited = cited.into_iter();
+        self.quotes.retain(|quote| cited.next().unwrap_or(false) || !quote.item.by.is_source());
+        let heard = self.heard();
+        self.officials.retain(|official| heard.contains(&official.item.id));
+        let bodies = self.officials.iter().filter_map(|person| person.item.organisation.as_ref());
+        let bodies: Vec<Id> = bodies.chain(&heard).cloned().collect();
+        self.organisations.retain(|body| bodies.contains(&body.item.id));
+        self.numbered()
     }
 
-    #[test]
-    fn tells_a_sentence_from_a_phrase() {
-        check("“We act now,” said Dana Vale.", &["direct ¶1 vale: We act now"]);
-        check("Dana Vale said: “We act now”.", &["direct ¶1 vale: We act now"]);
-        check("Dana Vale said: “No.”", &["direct ¶1 vale: No."]);
-        check("The NCA said this was “a decade of drift”.", &["partial ¶1 nca: a decade of drift"]);
-        check("“Operation Lantern” began.", &["partial ¶1 ??: Operation Lantern"]);
+    /// The parties who say, are asked or do something.
+    fn heard(&self) -> Vec<Id> {
+        let mut heard: Vec<Id> = self.by.iter().cloned().collect();
+        heard.extend(self.quotes.iter().flat_map(|quote| quote.item.by.parties()).cloned());
+        heard.extend(self.claims.iter().filter_map(|claim| claim.item.by.party()).cloned());
+        for ask in &self.asks {
+            heard.push(ask.item.by.clone());
+            heard.extend(ask.item.to.iter().filter_map(|to| to.party()).cloned());
+        }
+        heard.sort();
+        heard.dedup();
+        heard
     }
 
-    #[test]
-    fn names_a_speaker_whom_the_sentence_names_and_infers_any_other() {
-        check(
-            "“One more day,” said Dana Vale. “Two days.”\n\nHe added: “Three days.”\n\nThe weather was “very poor”.",
-            &[
-                "direct ¶1 vale: One more day",
-                "direct ¶1 vale?: Two days.",
-                "direct ¶2 vale?: Three days.",
-                "partial ¶3 ??: very poor",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_quotation_over_paragraphs_is_one_for_each() {
-        check(
-            "Dana Vale said: “One day.\n\n“Two days.”",
-            &["direct ¶1 vale: One day.", "direct ¶2 vale: Two days."],
-        );
-    }
-
-    #[test]
-    fn lists_a_wording_once_for_each_speaker() {
-        check(
-            "Dana Vale said: “We act.”\n\nDana Vale said: ‘We act!’\n\nEve Moss said: “We act.”",
-            &["direct ¶1 vale: We act.", "direct ¶3 moss: We act."],
-        );
-    }
-
-    #[test]
-    fn joins_a_word_that_the_wrapping_parts() {
-        check(
-            "A title\n\nDana Vale said: “The stern-\nlight is\nout.”",
-            &["direct ¶2 vale: The stern-light is out."],
-        );
-    }
-
-    #[test]
-    fn stops_where_there_are_too_many() {
-        let found = propose(&SourceText::new("“a b c”\n“d e f”\n“g h i”"), 2);
-        assert_eq!((found.quotations.len(), found.stopped_at), (2, Some(3)));
+    /// Numbers the quotes, claims and asks in their order.
+    fn numbered(mut self) -> Self {
+        let mut numbers: IndexMap<Id, Id> = IndexMap::new();
+        for (number, quote) in (1..).zip(&mut self.quotes) {
+            let id = Id::of_file(&format!("q{number}"));
+            numbers.insert(std::mem::replace(&mut quote.item.id, id.clone()), id);
+        }
+        let renumber = |evidence: &mut Vec<Id>| {
+            for id in evidence {
+                if let Some(new) = numbers.get(&*id) {
+                    *id = new.clone();
+                }
+            }
+        };
+        for (number, claim) in (1..).zip(&mut self.claims) {
+            claim.item.id = Id::of_file(&format!("c{number}"));
+            renumber(&mut claim.item.evidence);
+        }
+        for (number, ask) in (1..).zip(&mut self.asks) {
+            ask.item.id = Id::of_file(&format!("a{number}"));
+            renumber(&mut ask.item.evidence);
+        }
+        self
     }
 }

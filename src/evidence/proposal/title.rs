@@ -23,7 +23,7 @@ const TITLE_WORD: usize = 40;
 
 /// Returns the first paragraph if it is set as a title is: short, without a stop at its end, above
 /// others; else a title made of the first words.
-pub fn title(text: &SourceText) -> ProposedTitle {
+pub fn proposed_title(text: &SourceText) -> ProposedTitle {
     let paragraph = text.paragraphs().first().map_or("", |range| &text.as_str()[range.clone()]);
     let first = Text::flow(paragraph);
     let has_word = first.contains(char::is_alphabetic);

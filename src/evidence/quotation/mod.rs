@@ -1,6 +1,7 @@
 //! Decides whether the exact words of one quote are in its source, and where.
 
 mod brackets;
+mod correction;
 mod cuts;
 mod edges;
 mod ellipsis;
@@ -250,7 +251,7 @@ impl QuotationCheck<'_> {
             [] => self.quote.paragraph.into_iter().collect(),
             place => self.source.paragraphs(place),
         };
-        Finding { state, paragraphs, spans }
+        Finding::in_text(state, paragraphs, spans, self.source.text)
     }
 }
 

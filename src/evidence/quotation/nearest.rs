@@ -18,6 +18,20 @@ pub struct Difference {
     pub source: Range<usize>,
     /// What the quotation has there; tokens of it, empty if it has nothing.
     pub exact: Range<usize>,
+    /// All that differs.
+    pub whole: WholeDifference,
+}
+
+/// All of a passage that differs from a quotation, from the first to the last token that does. It begins
+/// or ends with a token that does not differ if otherwise one of the two would have nothing there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeDifference {
+    /// Tokens of the source.
+    pub source: Range<usize>,
+    /// Tokens of the quotation.
+    pub exact: Range<usize>,
+    /// The tokens that differ, of the source and of the quotation.
+    pub differing: (Vec<usize>, Vec<usize>),
 }
 
 /// Compares the tokens `wanted` of `exact` with the passage of `source` that shares most words with
@@ -41,12 +55,51 @@ pub fn difference(exact: &Tokens, wanted: &[usize], index: &SourceIndex<'_>) -> 
     let before = |found: fn(&AlignmentStep) -> Option<usize>, otherwise: usize| {
         steps[..from].iter().rev().find_map(found).map_or(otherwise, |place| place + 1)
     };
+    let whole = whole_difference(steps)?;
     let in_source: Vec<usize> = steps.iter().filter_map(|step| step.found).collect();
     Some(Difference {
         passage: *in_source.first()?..in_source.last()? + 1,
         source: here(|step| step.found, before(|step| step.found, window.start)),
         exact: here(|step| step.wanted, before(|step| step.wanted, wanted[0])),
+        whole,
     })
+}
+
+fn whole_difference(steps: &[AlignmentStep]) -> Option<WholeDifference> {
+    let differing: Vec<usize> = (0..steps.len()).filter(|at| differs(steps, *at)).collect();
+    let (mut first, mut last) = (*differing.first()?, *differing.last()?);
+    let tokens = |of: fn(&AlignmentStep) -> Option<usize>, steps: &[AlignmentStep]| {
+        let mut tokens = steps.iter().filter_map(of);
+        let start = tokens.next()?;
+        Some(start..tokens.next_back().unwrap_or(start) + 1)
+    };
+    let both = |first: usize, last: usize| {
+        let steps = &steps[first..=last];
+        Some((tokens(|step| step.found, steps)?, tokens(|step| step.wanted, steps)?))
+    };
+    let (source, exact) = both(first, last).or_else(|| {
+        if first > 0 {
+            first -= 1;
+        } else {
+            last = (last + 1).min(steps.len() - 1);
+        }
+        both(first, last)
+    })?;
+    let found = differing.iter().filter_map(|at| steps[*at].found).collect();
+    let wanted = differing.iter().filter_map(|at| steps[*at].wanted).collect();
+    Some(WholeDifference { source, exact, differing: (found, wanted) })
+}
+
+/// Whether a step is a difference. What only the source has is none if the quotation has words of an editor
+/// there, which stand for it.
+fn differs(steps: &[AlignmentStep], at: usize) -> bool {
+    let wanted = |step: &AlignmentStep| step.wanted;
+    let is_replaced = || {
+        let before = steps[..at].iter().rev().find_map(wanted);
+        let after = steps[at..].iter().find_map(wanted);
+        before.zip(after).is_some_and(|(before, after)| after > before + 1)
+    };
+    !steps[at].equal && (steps[at].wanted.is_some() || !is_replaced())
 }
 
 /// The part of the source in which most of the wanted words are closest together.

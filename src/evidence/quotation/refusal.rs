@@ -74,7 +74,8 @@ impl QuotationCheck<'_> {
             excerpt(self.tokens, self.exact, &difference.exact),
         );
         let problem = self.problem(Rule::NotVerbatim, message).at(self.spot(&difference.exact));
-        Refusal { problem: problem.help(self.nearest_passage(&difference)), found: Vec::new() }
+        let problem = problem.help(self.nearest_passage(&difference));
+        Refusal { problem: problem.fix(self.correction(&wanted, &difference)), found: Vec::new() }
     }
 
     fn nearest_passage(&self, difference: &Difference) -> String {

@@ -1,5 +1,5 @@
 use super::{RuleContext, quote_path};
-use crate::brief::{Problem, Quote, Rule};
+use crate::brief::{Fix, Problem, Quote, Rule};
 use crate::evidence::State;
 
 /// Reports quotes that name a paragraph which they are not in. This is part of `not-verbatim`.
@@ -12,9 +12,13 @@ fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> 
     let named = quote.paragraph?;
     let finding = context.findings.get(&quote.id)?;
     let all = text.paragraphs().len();
+    let mut fix = None;
     let message = if named as usize > all {
         format!("the source has no ¶{named}: it has {all} paragraphs")
     } else if finding.state == State::Verified && !finding.paragraphs.contains(&named) {
+        if let [number] = finding.paragraphs.as_slice() {
+            fix = Some(Fix::value(number.to_string()));
+        }
         let places: Vec<String> =
             finding.paragraphs.iter().map(|number| format!("¶{number}")).collect();
         format!("these words are in {}, not in ¶{named}", places.join(" and "))
@@ -22,7 +26,7 @@ fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> 
         return None;
     };
     let problem = Problem::new(Rule::NotVerbatim, quote_path(quote).key("paragraph"), message);
-    Some(problem.help(
-        "in hard-wrapped text a blank line ends a paragraph; otherwise each line is a paragraph",
-    ))
+    let help =
+        "in hard-wrapped text a blank line ends a paragraph; otherwise each line is a paragraph";
+    Some(problem.help(help).fix(fix))
 }

@@ -1,5 +1,6 @@
 use super::{RuleContext, quote_path};
-use crate::brief::{Problem, Quote, Rule};
+use crate::brief::{Fix, FixChange, Problem, Quote, Rule};
+use crate::text::solid_length;
 
 /// Marks in pairs: the opening one and the closing one.
 const PAIRS: [(char, char); 6] =
@@ -17,9 +18,11 @@ fn outer_marks(quote: &Quote) -> Option<Problem> {
         "`exact` has quotation marks around it, `{open}` and `{close}`, which topline prints itself"
     );
     let problem = Problem::new(Rule::OuterMarks, quote_path(quote).key("exact"), message);
-    Some(problem.help(
-        "delete them; if the text needs quotation marks in YAML, put straight ones, `\"`, around it",
-    ))
+    let last = solid_length(exact).checked_sub(1)?;
+    let marks = [0..1, last..last + 1].map(|mark| (mark, String::new()));
+    let fix = Fix::new(FixChange::Characters(marks.into())).titled("delete them");
+    let help = "delete them; if the text needs quotation marks in YAML, put straight ones, `\"`, around it";
+    Some(problem.help(help).fix(fix))
 }
 
 /// Whether a text is inside one pair of marks, and not between the first and the last of several.

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::digest::sha256;
 use crate::text::{OddCharacter, Text, odd_characters};
 
+/// The character that begins a page, as `pdftotext` writes it.
+const PAGE_BREAK: char = '\u{c}';
+
 /// A line of a hard-wrapped text is at most this many characters long.
 const HARD_WRAP: usize = 120;
 
@@ -22,13 +25,15 @@ pub struct SourceText {
     /// Where a carriage return was dropped before a newline; bytes of the text.
     returns: Vec<usize>,
     odd: Vec<OddCharacter>,
+    /// Where each page after the first begins; bytes of the text.
+    pages: Vec<usize>,
 }
 
 impl SourceText {
     /// Reads a source's text.
     ///
     /// CRLF becomes LF, and so do a lone CR, U+2028 and U+2029; a form feed, a vertical tab and U+0085 become spaces, so
-    /// that pages separate words. Other characters that are never shown become U+FFFD.
+    /// that pages separate words. A form feed begins a page, if there is text on it. Other characters that are never shown become U+FFFD.
     pub fn new(raw: &str) -> Self {
         let digest = sha256(raw);
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
@@ -46,7 +51,8 @@ impl SourceText {
         let (paragraphs, hard_wrapped) = paragraphs(&text);
         let returns = if raw.contains("\r\n") { crlf_places(raw, &text) } else { Vec::new() };
         let odd = odd_places(&plain, &text);
-        Self { text, paragraphs, hard_wrapped, digest, returns, odd }
+        let pages = if raw.contains(PAGE_BREAK) { page_starts(raw, &text) } else { Vec::new() };
+        Self { text, paragraphs, hard_wrapped, digest, returns, odd, pages }
     }
 
     /// The whole text.
@@ -82,6 +88,12 @@ impl SourceText {
         Text::flow(&line)
     }
 
+    /// The page, counted from 1, that the byte at `offset` is on; [`None`] if the text has one page.
+    pub fn page_at(&self, offset: usize) -> Option<usize> {
+        let before = self.pages.partition_point(|page| *page <= offset);
+        (!self.pages.is_empty()).then_some(before + 1)
+    }
+
     /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
     pub fn digest(&self) -> &str {
         &self.digest
@@ -107,6 +119,21 @@ impl SourceText {
         let before = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
         u32::try_from(before.max(1)).unwrap_or(u32::MAX)
     }
+}
+
+/// Where each page after the first begins, in bytes of the cleaned text, in which a CRLF is one
+/// character.
+fn page_starts(raw: &str, text: &str) -> Vec<usize> {
+    let shown = raw.replace("\r\n", "\n");
+    let starts = shown.chars().zip(text.char_indices()).filter(|(c, _)| *c == PAGE_BREAK);
+    let starts: Vec<usize> = starts.map(|(_, (at, _))| at + 1).collect();
+    let mut pages: Vec<usize> = Vec::new();
+    for (start, end) in starts.iter().zip(starts.iter().skip(1).chain([&text.len()])) {
+        if !text[*start..*end].trim().is_empty() {
+            pages.push(*start);
+        }
+    }
+    pages
 }
 
 /// Where CRs were dropped, in bytes of the cleaned text, whose characters may be longer.
@@ -193,6 +220,14 @@ mod tests {
     #[test]
     fn takes_a_page_break_for_a_space_and_a_lone_return_for_a_line() {
         assert_eq!(SourceText::new("a\u{c}b\rc").as_str(), "a b\nc");
+    }
+
+    #[test]
+    fn a_form_feed_begins_a_page_if_there_is_text_on_it() {
+        let text = SourceText::new("\u{feff}é\u{61c}\r\n\u{c}b\r\n\u{c}\u{c}c\u{c}\r\n");
+        let page = |word: &str| text.page_at(text.as_str().find(word).unwrap());
+        assert_eq!([page("é"), page("b"), page("c")], [Some(1), Some(2), Some(3)]);
+        assert_eq!(SourceText::new("a\u{c}\n").page_at(0), None);
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Clause<'_> {
         if end > 0 && (self.is_as(end - 1) || (is_dated && self.is_preposition(end - 1))) {
             end -= 1;
         }
+        end = self.before_brackets(end);
         if end == 0 {
             return Before::Nothing;
         }
@@ -87,6 +88,19 @@ impl Clause<'_> {
                 Before::Found(vec![person.unwrap_or(phrase)])
             }
             _ => Before::Found(self.with_companions(phrase)),
+        }
+    }
+
+    /// The end of what comes before a name in brackets that ends before the part `end`: `National Crime
+    /// Agency` of `National Crime Agency (NCA)`.
+    fn before_brackets(&self, end: usize) -> usize {
+        let is = |at: usize, sign: char| {
+            let part = self.parts.get(at);
+            part.is_some_and(|part| self.tokens[part.tokens.start].kind == TokenKind::Sign(sign))
+        };
+        match end.checked_sub(3) {
+            Some(open) if is(open, '(') && is(end - 1, ')') => open,
+            _ => end,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::{Name, folded_words};
-use super::titles::{Gender, NameParts, gender, honorific, is_same_name};
+use super::titles::{Gender, NameParts, gender, honorific, is_role, is_same_name};
 use crate::brief::{Brief, Id};
 use crate::evidence::source::english;
 
@@ -104,7 +104,10 @@ impl Cast {
     /// Adds everybody whom `names` name in full and who is no party of the brief. `printed` gives a
     /// name as the text has it.
     pub fn add_others(&mut self, names: &[Name], printed: impl Fn(&Name) -> String) {
-        for name in names {
+        // `the Trust` is the trust that the text names in full, be it only later.
+        let (kinds, full): (Vec<&Name>, Vec<&Name>) =
+            names.iter().partition(|name| is_kind_of_body(&name.words));
+        for name in full.into_iter().chain(kinds) {
             let parts = NameParts::new(&name.words);
             if let Some(person) = self.person_in_full(&parts, &name.words) {
                 let person = &mut self.members[person];
@@ -114,7 +117,7 @@ impl Cast {
                 person.titles.extend(titles);
                 let honorific = || honorific(&printed(name));
                 person.honorific = person.honorific.take().or_else(honorific);
-            } else if is_body(&name.words) && self.body_in_full(&name.words).is_none() {
+            } else if names_body(&name.words) && self.body_in_full(&name.words).is_none() {
                 if self.bodies_in_part(&name.words).is_empty() {
                     self.add_body(None, &printed(name));
                 }
@@ -229,6 +232,18 @@ fn without_titles(name: &[String]) -> Vec<Vec<String>> {
 /// Whether a name is that of a body, by one of its words.
 pub fn is_body(words: &[String]) -> bool {
     words.iter().any(|word| english::BODIES.contains(&word.as_str()))
+}
+
+/// Whether a name is that of a body, and not of whoever holds a post in one: `Public Services Ombudsman`.
+fn names_body(words: &[String]) -> bool {
+    is_body(words) && words.last().is_none_or(|last| !is_role(last) || is_body(&[last.clone()]))
+}
+
+/// Whether a name is no more than a kind of body, of which there are many: `Trust`.
+pub fn is_kind_of_body(words: &[String]) -> bool {
+    let [word] = words else { return false };
+    let word = word.as_str();
+    english::BODIES.contains(&word) && !english::BODIES_OF_ONE_WORD.contains(&word)
 }
 
 /// What a body may be called by letters: `NCA`, `DfE`, and its id.

@@ -208,6 +208,30 @@ impl<'a> Mentions<'a> {
         }
     }
 
+    /// Every name, in order.
+    pub fn all(&self) -> &[Mention] {
+        &self.all
+    }
+
+    /// The member of the cast with this number.
+    pub fn member(&self, number: usize) -> &Member {
+        self.cast.member(number)
+    }
+
+    /// The only body, if there is one, of whose name these words are a part: `board`.
+    pub fn body_in_part(&self, words: &[String]) -> Option<usize> {
+        let whole = self.cast.body_in_full(words);
+        whole.or_else(|| {
+            let found = self.cast.bodies_in_part(words);
+            found.first().copied().filter(|_| found.len() == 1)
+        })
+    }
+
+    /// Whether the text has these words as the name of a place.
+    pub fn is_name_of_place(&self, words: &[String]) -> bool {
+        self.places.contains(words)
+    }
+
     /// Whoever these words name in full.
     pub fn called(&self, words: &[String]) -> Option<&Member> {
         let parts = NameParts::new(words);

@@ -12,8 +12,10 @@ mod appositions;
 mod before_verbs;
 mod cast;
 mod clause;
+mod deeds;
 mod genders;
 mod interviews;
+mod kinds;
 mod label_shapes;
 mod labels;
 mod letters;
@@ -35,10 +37,12 @@ use std::ops::Range;
 
 use announced::announced;
 use answers::written_answers;
-pub use cast::Cast;
+pub use cast::{Cast, is_body, is_kind_of_body};
+pub use deeds::{Asked, Deed, Doer, Teller, deeds, reports};
 use interviews::interview;
+pub use kinds::likely_kind;
 use letters::letter;
-pub use mentions::{Mentions, SpokenBy};
+pub use mentions::{Mention, Mentions, Referent, SpokenBy};
 use posts::posts;
 use quoted::QuotedVoices;
 pub use reported::reported_by;
@@ -87,6 +91,27 @@ impl Voice {
     /// Somebody else than whoever writes, of whom the text has said nothing: `he said`.
     fn somebody(number: usize) -> Self {
         Self { certainty: Certainty::Carried, ..Self::unknown(number) }
+    }
+
+    /// The parties of the brief who speak: a body for its spokesperson, and of several whom a name fits
+    /// the likeliest.
+    pub fn parties(&self) -> Vec<Id> {
+        let party = |speaker: &SpokenBy| match speaker {
+            SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => Some(id.clone()),
+            SpokenBy::OneOf { parties, likeliest, .. } => match likeliest.as_deref() {
+                Some(SpokenBy::Party(id)) => Some(id.clone()),
+                Some(_) => None,
+                None => parties.first().cloned(),
+            },
+            SpokenBy::Other(..) | SpokenBy::Described(_) | SpokenBy::Unknown(_) => None,
+        };
+        self.speakers.iter().filter_map(party).collect()
+    }
+
+    /// Whether the text leaves no doubt about who speaks.
+    pub fn is_sure(&self) -> bool {
+        let is_tie = |speaker: &SpokenBy| matches!(speaker, SpokenBy::OneOf { .. });
+        self.certainty >= Certainty::Carried && !self.speakers.iter().any(is_tie)
     }
 
     /// Whoever is named as speaking.

@@ -40,10 +40,14 @@ struct HeadingReader<'a> {
 impl HeadingReader<'_> {
     /// The speech below the first heading that names whose it is and whose words are such.
     fn speech(&self, is_heading: impl Fn(&[String]) -> bool) -> Option<Stretch> {
-        let heading = (0..self.text.paragraphs().len().min(HEADING))
+        let headings = (0..self.text.paragraphs().len().min(HEADING))
             .filter(|&number| is_heading(&self.words(number)))
-            .find_map(|number| Some((number, self.speaker(number)?)));
-        let (number, speaker) = heading?;
+            .filter_map(|number| Some((number, self.speaker(number)?)));
+        let headings: Vec<(usize, SpokenBy)> = headings.collect();
+        // `by` tells whose it is; any other name may be that of the place or the meeting.
+        let is_by = |number: usize| self.words(number).iter().any(|word| word == "by");
+        let by = headings.iter().find(|(number, _)| is_by(*number));
+        let (number, speaker) = by.or(headings.first()).cloned()?;
         let is_over = |number: &usize| {
             self.words(*number).first().is_some_and(|first| {
                 self.is_line(*number) && english::AFTER_SPEECHES.contains(&first.as_str())

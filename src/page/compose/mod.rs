@@ -40,8 +40,9 @@ pub fn compose(library: &Library, extent: &Extent) -> Document {
         Ok(())
     });
     let Ok(()) = collected;
-    let notes = Letters::new(library).notes();
-    Document { title: None, parts, notes, prepared_by: preparers(library) }
+    let letters = Letters::new(library);
+    let (notes, words) = (letters.notes(), letters.words());
+    Document { title: None, parts, notes, words, prepared_by: preparers(library) }
 }
 
 /// Composes the parts that [`compose`] would, one at a time, and gives each to `take`.
@@ -76,7 +77,8 @@ pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
-    Document { title: None, parts, notes: letters.notes(), prepared_by: None }
+    let (notes, words) = (letters.notes(), letters.words());
+    Document { title: None, parts, notes, words, prepared_by: None }
 }
 
 /// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the

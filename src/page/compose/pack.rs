@@ -55,7 +55,8 @@ pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
     for part in &mut parts {
         part.marking.clone_from(&marking);
     }
-    Document { title: Some(title), parts, notes: letters.notes(), prepared_by: preparers(library) }
+    let (notes, words) = (letters.notes(), letters.words());
+    Document { title: Some(title), parts, notes, words, prepared_by: preparers(library) }
 }
 
 /// Adds a brief’s own marking under its title if it is not that of the whole pack.

@@ -174,7 +174,7 @@ impl CopiedItem {
                 std::slice::from_ref(&quote.id),
             )
             .into_iter()
-            .chain(quote.at.as_ref().map(ToString::to_string))
+            .chain(entry.at(quote).map(ToString::to_string))
             .collect(),
             caution: state.map(|state| items::state_words(state).to_string()),
         }

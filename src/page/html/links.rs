@@ -89,6 +89,7 @@ impl<'a> PageUnit<'a> {
 /// Where links lead.
 pub struct PageLinks<'a> {
     notes: &'a IndexMap<Text, Note>,
+    words: &'a HashMap<Anchor, String>,
     /// How often each target is cited, by its id.
     cited: HashMap<String, usize>,
 }
@@ -97,7 +98,8 @@ impl<'a> PageLinks<'a> {
     /// Finds the targets in `document`, and how often they are cited.
     pub fn new(document: &'a Document) -> Self {
         let units = || document.parts.iter().flat_map(|part| &part.blocks).flat_map(PageUnit::all);
-        let mut links = Self { notes: &document.notes, cited: HashMap::new() };
+        let mut links =
+            Self { notes: &document.notes, words: &document.words, cited: HashMap::new() };
         for unit in units() {
             links.cited.extend(unit.targets().map(|target| (target, 0)));
         }
@@ -122,8 +124,20 @@ impl<'a> PageLinks<'a> {
         if self.cited.contains_key(&item) && !own.contains(&item) {
             return Some(item);
         }
+        if self.words(span, own).is_some() {
+            return None;
+        }
         let note = self.notes.get(&span.text).filter(|_| span.role == Role::Citation)?;
         Some(source_id(&note.letter)).filter(|source| self.cited.contains_key(source))
+    }
+
+    /// Returns the web address of the words that `span` cites from a unit with its `own` targets, if they
+    /// are its own words or are not on the page.
+    pub fn words(&self, span: &Span, own: &[String]) -> Option<&'a str> {
+        let anchor = span.anchor.as_ref().filter(|_| span.role == Role::Citation)?;
+        let item = item_id(anchor);
+        let is_elsewhere = self.cited.contains_key(&item) && !own.contains(&item);
+        self.words.get(anchor).filter(|_| !is_elsewhere).map(String::as_str)
     }
 
     /// Returns how often `target` is cited.

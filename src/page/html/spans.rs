@@ -119,6 +119,9 @@ impl<'a, W: Write> SpanWriter<'a, W> {
 
     /// Writes a citation as a link that can be returned to.
     fn citation(&mut self, span: &Span) -> io::Result<()> {
+        if let Some(address) = self.links.words(span, &self.own) {
+            return self.markup.leaf("a", &[("href", address)], &span.text);
+        }
         let Some(target) = self.links.destination(span, &self.own) else {
             return self.markup.text(&span.text);
         };

@@ -64,7 +64,7 @@ asks:
     }
 
     fn quote_of(brief: &Brief, id: &str, state: State, paragraphs: &[u32]) -> QuoteText {
-        let finding = Finding { state, paragraphs: paragraphs.into(), spans: Vec::new() };
+        let finding = Finding::unplaced(state, paragraphs.into());
         quote(brief, &brief.quotes[id], Some(&finding))
     }
 

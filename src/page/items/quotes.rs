@@ -73,13 +73,14 @@ fn circumstances(brief: &Brief, quote: &Quote) -> Vec<Span> {
 fn basis(quote: &Quote, finding: Option<&Finding>, known: Option<State>) -> Vec<Span> {
     let paragraphs = finding.map_or(&[][..], |found| &found.paragraphs);
     let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
-    let place = match (numbers.as_slice(), &quote.at) {
+    let at = finding.map_or(quote.at.as_ref(), |found| found.at(quote));
+    let place = match (numbers.as_slice(), at) {
         ([], Some(_)) => None,
         ([], None) => Some(Span::new(Role::Aside, "paragraph not known")),
         (numbers, _) => Some(Span::new(Role::Citation, numbers.join(", "))),
     };
     let inferred = quote.inferred.then(|| Span::new(Role::Aside, "attribution inferred"));
-    let at = quote.at.as_ref().map(|at| Span::new(Role::Citation, at.clone()));
+    let at = at.map(|at| Span::new(Role::Citation, at.clone()));
     let parts = [
         Some(Span::new(Role::Label, form(quote.words.form()))),
         place,

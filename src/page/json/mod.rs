@@ -115,7 +115,7 @@ impl<'a> Recorder<'a> {
             }),
             verified: state.and_then(State::locked_on).map(Date::iso),
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
-            at: quote.at.as_deref(),
+            at: self.entry.at(quote).map(Text::as_str),
             spans: finding
                 .map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),

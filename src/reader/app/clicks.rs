@@ -29,7 +29,7 @@ impl App {
         screen.select_column(slot.pane, (x - slot.inner.x).into());
         match part {
             RowPart::Words => Effect::None,
-            RowPart::Address => self.open_source(),
+            RowPart::Address => self.open_address(),
             RowPart::Count => {
                 self.refresh();
                 self.follow()

@@ -1,9 +1,9 @@
 //! Out of the reader: what is copied, opened, edited and marked.
 
 use super::App;
-use crate::brief::{Anchor, FieldPath, LineColumn, Spot};
+use crate::brief::{Anchor, FieldPath, Item, LineColumn, Spot};
 use crate::library::{Entry, Origin};
-use crate::page::{Extract, extract, extract_line};
+use crate::page::{Extract, extract, extract_line, words_address};
 use crate::reader::action::{Copied, Effect};
 use crate::reader::memory::Marks;
 use crate::reader::mode::ScreenName;
@@ -67,12 +67,34 @@ impl App {
         brief?.selected_field()
     }
 
-    /// Opens the web address of the source.
-    pub(super) fn open_source(&mut self) -> Effect {
+    /// Opens the web address of the source as the brief gives it.
+    pub(super) fn open_address(&mut self) -> Effect {
         let brief = self.entry().and_then(|entry| entry.brief.as_ref());
-        let url = brief.and_then(|brief| brief.source.url.clone());
+        self.open_web(brief.and_then(|brief| brief.source.url.clone()))
+    }
+
+    /// Opens the web address of the source: at the words of the focused quote, or of those that the
+    /// focused item rests on.
+    pub(super) fn open_source(&mut self) -> Effect {
+        self.open_web(self.address_to_open())
+    }
+
+    fn open_web(&mut self, address: Option<Text>) -> Effect {
         let refusal = "the brief gives no web address for its source";
-        url.map_or_else(|| self.refuse(refusal), Effect::Open)
+        address.map_or_else(|| self.refuse(refusal), Effect::Open)
+    }
+
+    fn address_to_open(&self) -> Option<Text> {
+        let entry = self.entry()?;
+        let brief = entry.brief.as_ref()?;
+        let quotes = match self.focus().and_then(|focus| brief.item(&focus.item)) {
+            Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
+            Some(Item::Claim(claim)) => &claim.evidence,
+            Some(Item::Ask(ask)) => &ask.evidence,
+            Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
+        };
+        let at_words = words_address(brief, &entry.evidence, quotes).map(Text::from);
+        at_words.or_else(|| brief.source.url.clone())
     }
 
     /// Opens the file of the brief in an editor, at the focused item.

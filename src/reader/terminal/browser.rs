@@ -3,7 +3,7 @@
 use std::env;
 use std::process::{Command, Stdio};
 
-use crate::text::Text;
+use crate::text::{Text, without_words};
 
 /// Opens `url` with the program that the system has for it, and reports the outcome. If there is no
 /// display, reports the address. This may take until the browser is closed.
@@ -11,8 +11,9 @@ pub fn open(url: &str, report: impl Fn(Text)) {
     if !is_web(url) {
         return report(format!("topline opens only http and https addresses, not {url}").into());
     }
+    let shown = without_words(url);
     let Some((program, arguments)) = opener() else {
-        return report(format!("no display is available, so {url} was not opened").into());
+        return report(format!("no display is available, so {shown} was not opened").into());
     };
     let mut command = Command::new(program);
     command
@@ -26,12 +27,12 @@ pub fn open(url: &str, report: impl Fn(Text)) {
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     match command.spawn() {
         Ok(mut child) => {
-            report(format!("opened with {program}: {url}").into());
+            report(format!("opened with {program}: {shown}").into());
             if !child.wait().is_ok_and(|status| status.success()) {
-                report(format!("{program} could not open {url}").into());
+                report(format!("{program} could not open {shown}").into());
             }
         }
-        Err(_) => report(format!("{program} is not installed, so {url} was not opened").into()),
+        Err(_) => report(format!("{program} is not installed, so {shown} was not opened").into()),
     }
 }
 

@@ -37,7 +37,9 @@ fn rows(verb: &str) -> &'static [&'static [&'static str]] {
             &["a.yaml", "--official", "vale"],
             &["a.yaml", "--ascii"],
         ],
-        "check" => &[&["."], &[".", "--strict"], &["broken.yaml"]],
+        "check" => {
+            &[&["."], &[".", "--strict"], &["broken.yaml"], &[".", "--diff", "--unsafe-fixes"]]
+        }
         "asks" | "officials" | "export" => &[&["."]],
         "find" => &[&["boats", "."], &["x", "."], &["forged", "."]],
         "import" => &[&["a.txt", "--id", "imported"]],

@@ -10,7 +10,7 @@ use topline::page::{self, Block, Document, DocumentPart, Extent, Role, Section, 
 
 use super::formats::{HOSTILE, assert_says, document, hostile, on_paper, plainest, whole};
 use super::support::{any_brief, at, full};
-use crate::support::library::{library, library_of, sound};
+use crate::support::library::{Folder, library, library_of, sound};
 
 /// Every element that a page may have.
 const ELEMENTS: [&str; 35] = [
@@ -22,6 +22,10 @@ const ELEMENTS: [&str; 35] = [
 /// What paper has and HTML sets without signs: the marks of lists and fields, rules, the form of
 /// tables.
 const LAYOUT: &str = "-=:.0123456789";
+
+/// Where a browser finds the first quote of `ferry-lights`.
+const IN_THE_SOURCE: &str = "https://example.org/tsb/unlit-ferries#:~:text=We%20inspected%2084%20boats%20and,\
+    had%20no%20working%20stern%20light.&text=That%20is%20not%20bad%20luck%2C,know%20how%20to%20fix%20it";
 
 fn in_html() -> PrintSettings {
     PrintSettings { format: PrintFormat::Html, ..at(72) }
@@ -153,12 +157,11 @@ fn a_citation_leads_to_the_words_of_its_quote_and_back() {
     assert_eq!(back.attr("aria-label"), Some("Back to citation 1"));
     let statement = quote.parent().and_then(ElementRef::wrap).unwrap();
     let from_the_quote = statement.select(&Selector::parse("a").unwrap()).next().unwrap();
-    let source = select(&html, from_the_quote.attr("href").unwrap())[0];
-    assert!(text(source).contains("https://example.org/tsb/unlit-ferries"), "{}", text(source));
+    assert_eq!(from_the_quote.attr("href").unwrap(), IN_THE_SOURCE);
 }
 
 #[test]
-fn a_citation_of_words_that_are_not_on_the_page_leads_to_the_source() {
+fn a_citation_of_words_that_are_not_on_the_page_leads_to_them_in_the_source() {
     let extent = Extent::Sections(vec![Section::TopLines]);
     let settings = PrintSettings { extent, ..in_html() };
     let page = print::text(&library(["briefs/ferry-lights.yaml"]), &settings);
@@ -166,7 +169,21 @@ fn a_citation_of_words_that_are_not_on_the_page_leads_to_the_source() {
     assert_sound(&html);
     let links = select(&html, "ol.numbered a");
     let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
-    assert_eq!(links, ["#source-A"; 4]);
+    assert_eq!(links[0], IN_THE_SOURCE);
+    let at_words =
+        |link: &&&str| link.starts_with("https://example.org/tsb/unlit-ferries#:~:text=");
+    assert_eq!(links.iter().filter(at_words).count(), 2, "{links:?}");
+    assert_eq!(links[2..], ["#source-A"; 2], "reported speech has no words of its own");
+}
+
+#[test]
+fn a_citation_leads_to_the_source_on_the_page_if_that_has_no_address() {
+    let yaml = include_str!("../../../briefs/ferry-lights.yaml").replace("  url:", "  #url:");
+    let folder = Folder::with(&[("ferry-lights.yaml", yaml)]);
+    let html = read(&library([folder.root()]));
+    let quote = select(&html, ".statements li")[0];
+    let citation = quote.select(&Selector::parse("a").unwrap()).next().unwrap();
+    assert_eq!(citation.attr("href"), Some("#source-A"));
 }
 
 #[test]

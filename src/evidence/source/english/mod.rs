@@ -8,11 +8,14 @@
 #[rustfmt::skip]
 mod cuts;
 #[rustfmt::skip]
+mod deeds;
+#[rustfmt::skip]
 mod figures;
 #[rustfmt::skip]
 mod speech;
 
 pub use cuts::*;
+pub use deeds::*;
 pub use figures::*;
 pub use speech::*;
 

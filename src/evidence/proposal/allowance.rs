@@ -1,0 +1,46 @@
+//! How much is proposed of a text, by its length, so that a brief of a page can be written in minutes.
+
+use crate::text::Text;
+
+/// The most quotations that are considered.
+pub const QUOTATIONS: usize = 100;
+
+/// How much of one kind may still be proposed, and what there is more of it.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    left: usize,
+    most: usize,
+    /// The paragraph of the first that was left out.
+    stopped_at: Option<u32>,
+}
+
+impl Allowance {
+    /// So many for each 800 words of a text of `words`, within these bounds.
+    pub fn by_length(words: usize, in_800: usize, least: usize, most: usize) -> Self {
+        Self::new((words * in_800 / 800).clamp(least, most))
+    }
+
+    /// Exactly so many.
+    pub fn new(most: usize) -> Self {
+        Self { left: most, most, stopped_at: None }
+    }
+
+    /// Whether one more may be proposed, of this paragraph.
+    pub fn take(&mut self, paragraph: u32) -> bool {
+        if self.left == 0 {
+            self.stopped_at.get_or_insert(paragraph);
+            return false;
+        }
+        self.left -= 1;
+        true
+    }
+
+    /// What to say of those that are not proposed, which are called `what`.
+    pub fn note(&self, what: &str) -> Option<Text> {
+        let paragraph = self.stopped_at?;
+        let most = self.most;
+        Some(Text::flow(&format!(
+            "Only the first {most} {what} are proposed; there are more from ¶{paragraph} on."
+        )))
+    }
+}

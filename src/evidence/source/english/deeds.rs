@@ -1,0 +1,188 @@
+//! The words of asks, commitments and actions, and of posts. For proposals.
+
+/// Verbs by which their subject asks somebody to do something: `urges the board to act`.
+pub const ASKS: &[&str] = &[
+    "ask", "asked", "asking", "asks", "encourage", "encouraged", "encourages", "encouraging",
+    "implore", "implored", "implores", "imploring", "press", "pressed", "presses", "pressing",
+    "request", "requested", "requesting", "requests", "urge", "urged", "urges", "urging", "want",
+    "wanted", "wants",
+];
+
+/// Those that `on` follows: `calls on the board to act`.
+pub const ASKS_ON: &[&str] = &["call", "called", "calling", "calls"];
+
+/// Those that `that` follows: `recommends that the board act`.
+pub const ASKS_THAT: &[&str] = &[
+    "demand", "demanded", "demands", "propose", "proposed", "proposes", "recommend", "recommended",
+    "recommends",
+];
+
+/// Verbs of a promise, before `to` and what is promised.
+pub const PLEDGES: &[&str] = &[
+    "pledge", "pledged", "pledges", "promise", "promised", "promises", "undertaken", "undertook",
+    "vow", "vowed", "vows",
+];
+
+/// Verbs of a promise after which `to` may also govern a noun: `committed to safety`.
+pub const AGREEMENTS: &[&str] = &["agreed", "agrees", "commits", "committed"];
+
+/// Verbs after `will` by which their subject promises nothing: `will face`.
+pub const NO_DEEDS: &[&str] = &[
+    "add", "appear", "argue", "attend", "be", "become", "benefit", "call", "claim", "come",
+    "depend", "face", "feel", "find", "get", "go", "happen", "have", "hear", "know", "lead", "lose",
+    "mark", "mean", "miss", "need", "outline", "pay", "receive", "remain", "say", "see", "set",
+    "soon", "speak", "stay", "suffer", "take", "tell", "urge", "visit", "warn", "welcome",
+];
+
+/// Words between an auxiliary and its verb: `has now launched`.
+pub const BETWEEN_VERBS: &[&str] = &[
+    "already", "also", "just", "now", "recently", "since", "then", "therefore", "today",
+];
+
+/// Verbs of what was done, after `has` or `have`, each with its plain form.
+pub const DONE: &[(&str, &str)] = &[
+    ("appointed", "appoint"), ("awarded", "award"), ("banned", "ban"), ("begun", "begin"),
+    ("built", "build"), ("closed", "close"), ("commissioned", "commission"),
+    ("created", "create"), ("established", "establish"), ("expanded", "expand"),
+    ("fined", "fine"), ("funded", "fund"), ("hired", "hire"), ("inspected", "inspect"),
+    ("installed", "install"), ("introduced", "introduce"), ("invested", "invest"),
+    ("issued", "issue"), ("launched", "launch"), ("opened", "open"), ("ordered", "order"),
+    ("published", "publish"), ("recruited", "recruit"), ("repaired", "repair"),
+    ("replaced", "replace"), ("reviewed", "review"), ("started", "start"),
+    ("suspended", "suspend"), ("trained", "train"), ("updated", "update"),
+    ("withdrawn", "withdraw"), ("written", "write"),
+];
+
+/// Those of [`DONE`] by which something has only begun.
+pub const BEGUN: &[&str] = &["begun", "started"];
+
+/// Words that make what follows hang on something: `if the board agrees, it will`.
+pub const MAKE_CONDITIONAL: &[&str] = &["if", "once", "unless", "whether", "why", "how", "when"];
+
+/// Verbs of speech that report what somebody says: `said that`. Those by which somebody asks or
+/// promises are among them.
+pub const REPORTING_VERBS: &[&str] = &[
+    "acknowledged", "acknowledges", "added", "adds", "admits", "admitted", "alleged", "alleges",
+    "announced", "announces", "argued", "argues", "asserted", "asserts", "believe", "believed",
+    "believes", "claimed", "claims", "complained", "complains", "conceded", "concedes", "concluded",
+    "concludes", "confirmed", "confirms", "declared", "declares", "disclosed", "emphasised",
+    "emphasises", "estimated", "explained", "explains", "finds", "found", "insisted", "insists",
+    "maintained", "maintains", "noted", "observed", "predicted", "recalled", "repeated", "replied",
+    "reported", "reports", "revealed", "reveals", "said", "say", "says", "stated", "states",
+    "stressed", "stresses", "suggested", "suggests", "tells", "testified", "told", "warned",
+    "warns", "wrote",
+];
+
+/// Words before and inside what a report gives: `said that 31 boats`, not `said on Monday`.
+pub const NO_REPORTS_AFTER: &[&str] = &[
+    "about", "after", "against", "as", "at", "before", "by", "during", "for", "from", "in", "last",
+    "nothing", "of", "on", "so", "this", "to", "with",
+];
+
+/// The last words of what an action rests on: `under the Ports Act`.
+pub const INSTRUMENTS: &[&str] = &[
+    "act", "bill", "charter", "code", "directive", "fund", "guidance", "initiative", "order",
+    "orders", "programme", "protocol", "regulation", "regulations", "rules", "scheme", "strategy",
+];
+
+/// Words before what an action rests on.
+pub const BEFORE_INSTRUMENTS: &[&str] = &["from", "through", "under", "using", "via"];
+
+/// Words before when something is due.
+pub const BEFORE_DUE: &[&str] = &["before", "by", "within"];
+
+/// Words before a number that says how to reach somebody: `call 101`.
+pub const BEFORE_NUMBERS: &[&str] = &[
+    "call", "calling", "directive", "dial", "form", "no", "number", "on", "phone", "quoting", "ref",
+    "reference", "regulation", "ring", "tel", "telephone", "text",
+];
+
+/// Verbs by which a source tells what was found, whoever found it.
+pub const FINDINGS: &[&str] = &[
+    "concluded", "estimated", "estimates", "found", "finds", "reported", "reveals", "revealed",
+];
+
+/// Objects of an action that say nothing without what came before: `publish them`.
+pub const POINTERS: &[&str] = &["it", "so", "them", "those"];
+
+/// Nouns before which a name is that of a body: `the union Seafarers United`.
+pub const LEAD_TO_BODIES: &[&str] = &[
+    "body", "charity", "company", "firm", "group", "operator", "organisation", "regulator", "union",
+    "watchdog",
+];
+
+/// Last words of a field of policy, which is no person’s name: `Minister for Higher Education Reform`.
+pub const POLICIES: &[&str] = &[
+    "affairs", "care", "change", "culture", "development", "education", "energy", "environment",
+    "equalities", "equality", "exchequer", "health", "innovation", "justice", "policy", "protection",
+    "reform", "rights", "safety", "science", "security", "services", "skills", "trade", "transport",
+];
+
+/// Words of a time that is no date: `by the end of the year`.
+pub const DUE_TIMES: &[&str] = &[
+    "april", "august", "autumn", "christmas", "day", "days", "december", "easter", "february",
+    "january", "july", "june", "march", "may", "month", "months", "november", "october", "quarter",
+    "recess", "september", "spring", "summer", "week", "weeks", "winter", "year", "years",
+];
+
+/// Words before which an action ends: `publish a code after an inquiry`.
+pub const END_ACTIONS: &[&str] = &[
+    "after", "although", "amid", "because", "but", "despite", "following", "she", "since", "though",
+    "unless", "whereas", "which", "while", "who",
+];
+
+/// Nouns for a post that are no words of [`ROLES`](super::ROLES): `founder of the trust`.
+pub const POSTS: &[&str] = &[
+    "actuary", "advisor", "advocate", "analyst", "archivist", "barrister", "campaigner", "captain",
+    "ceo", "cfo", "commander", "commandant", "commissioner", "commodore", "consultant",
+    "coordinator", "counsel", "curator", "dean", "deputy", "economist", "editor", "engineer",
+    "epidemiologist", "fellow", "founder", "harbourmaster", "historian", "lawyer", "lead",
+    "lecturer", "librarian", "matron", "midwife", "moderator", "mp", "msp", "nurse", "organiser",
+    "owner", "partner", "physician", "provost", "psychologist", "rector", "researcher", "scientist",
+    "sergeant", "sheriff", "skipper", "solicitor", "spokesman", "spokesperson", "spokeswoman",
+    "statistician", "surgeon", "trustee", "warden",
+];
+
+/// Posts of whose `of` a body follows: `founder of River Watch`.
+pub const EXECUTIVES: &[&str] = &[
+    "ceo", "chair", "chairman", "chairwoman", "executive", "founder", "organiser", "owner",
+    "secretary", "spokesman", "spokesperson", "spokeswoman", "trustee",
+];
+
+/// Posts of which `of` and `for` go on with the post itself: `minister for the Cabinet Office`.
+pub const OFFICES_OF_STATE: &[&str] = &[
+    "ambassador", "archbishop", "bishop", "chancellor", "commissioner", "governor", "leader",
+    "mayor", "minister", "mp", "ombudsman", "premier", "sheriff", "speaker",
+];
+
+/// Verbs that say what post somebody has, each with the post: `Vale, who chairs the board`.
+pub const HOLD_POSTS: &[(&str, &str)] =
+    &[("chairs", "chair"), ("founded", "founder"), ("heads", "head")];
+
+/// More words by which a name is that of a body, if it is no known person’s: `Tidewater Ferries`.
+pub const MORE_BODIES: &[&str] = &[
+    "academy", "action", "airlines", "airways", "analytics", "archive", "archives", "bbc", "body",
+    "boatyard", "brigade", "chamber", "club", "coalition", "coastguard", "collective",
+    "confederation", "congress", "consortium", "cooperative", "corporation", "energy", "exchange",
+    "ferries", "gallery", "harbours", "hospitals", "industries", "infirmary", "journal", "kingdom",
+    "laboratory", "library", "media", "museum", "news", "observatory", "panel", "ports", "rail",
+    "railway", "railways", "registry", "shipping", "states", "taskforce", "times", "tv", "watch",
+    "watchdog", "water", "works",
+];
+
+/// Last words of names that are works, laws, plans, days or places, and nobody: `Ports Act`.
+pub const NO_PARTIES: &[&str] = &[
+    "act", "amendment", "avenue", "award", "awards", "bay", "bill", "budget", "castle", "charter",
+    "city", "clause", "coast", "code", "conference", "contents", "convention", "county", "day",
+    "directive", "division", "editor", "editors", "enquiries", "estuary", "festival", "framework",
+    "guidance", "highway", "hill", "index", "information", "initiative", "island", "islands",
+    "lane", "month", "notes", "order", "park", "plan", "policy", "programme", "project",
+    "protocol", "quay", "regulations", "report", "review", "river", "road", "scheme", "sea",
+    "sector", "spokesperson", "square", "standard", "standards", "statement", "strategy", "street",
+    "summit", "survey", "town", "update", "valley", "village", "week", "year",
+];
+
+/// Bodies that one such word is enough to name.
+pub const BODIES_OF_ONE_WORD: &[&str] = &[
+    "cabinet", "congress", "government", "parliament", "police", "senate", "treasury",
+];

@@ -1,0 +1,342 @@
+//! What a sentence says is asked, promised or done, and by whom: `The board urges ministers to act`,
+//! `the department will publish a code`, `it has launched a review`.
+//!
+//! Only plain forms are read, with a subject that is a party or whoever writes. What is asked about,
+//! denied or said to hang on something else is no deed.
+
+use std::ops::Range;
+
+use super::before_verbs::Before;
+use super::cast::is_body;
+use super::clause::{Clause, PartKind};
+use super::mentions::{Antecedent, Mentions, Referent, SpokenBy};
+use super::phrases::Phrase;
+use crate::brief::{AskKind, Id};
+use crate::evidence::source::english;
+use crate::evidence::source::words::{TokenKind, Tokens};
+
+/// A longer sentence, in tokens, is not read.
+const LONGEST: usize = 160;
+
+/// So many tokens before a sentence are looked at for whom a pronoun means.
+const BEFORE: usize = 200;
+
+/// Something that a sentence says is asked, promised or done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// Which of the three it is.
+    pub kind: AskKind,
+    /// Who asks, promises or acts.
+    pub by: Doer,
+    /// Whether `by` is whom a pronoun seems to mean.
+    pub is_inferred: bool,
+    /// Those who are asked.
+    pub to: Vec<Asked>,
+    /// Whoever the sentence says tells of it.
+    pub teller: Teller,
+    /// The tokens from the verb of the action to the end of the sentence.
+    pub action: Range<usize>,
+    /// The verb in its plain form, if it is not the first word of the action: `launch` of
+    /// `launched`.
+    pub verb: Option<&'static str>,
+    /// Whether it has only begun.
+    pub has_begun: bool,
+}
+
+/// Who asks, promises or acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doer {
+    /// A party of the brief.
+    Party(Id),
+    /// Whoever speaks: `we`.
+    Author,
+}
+
+/// Who is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A party of the brief.
+    Party(Id),
+    /// Those whom these tokens describe without a name: `ministers`.
+    Described(Range<usize>),
+}
+
+/// Who a sentence says tells of a deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Teller {
+    /// Nobody: the text itself tells of it.
+    Nobody,
+    /// These parties.
+    Parties(Vec<Id>),
+    /// Somebody else.
+    Other,
+}
+
+/// Returns what the tokens of a sentence say is asked, promised or done, in order.
+pub fn deeds(tokens: &Tokens, mentions: &Mentions<'_>, sentence: &Range<usize>) -> Vec<Deed> {
+    let is_question = tokens[sentence.clone()]
+        .iter()
+        .rev()
+        .take(3)
+        .any(|token| token.kind == TokenKind::Sign('?'));
+    if sentence.len() > LONGEST || is_question {
+        return Vec::new();
+    }
+    let clause = Clause::new(tokens, mentions, sentence);
+    let teller = clause.teller();
+    let deeds = (0..clause.parts.len()).filter_map(|at| clause.deed(at, &teller));
+    deeds.collect()
+}
+
+impl Clause<'_> {
+    /// What the word at `at` makes of its sentence.
+    fn deed(&self, at: usize, teller: &Teller) -> Option<Deed> {
+        let found = self.ask(at).or_else(|| self.commitment(at)).or_else(|| self.action(at))?;
+        if self.hangs_on_something(at) {
+            return None;
+        }
+        let (by, is_inferred) = self.doer(at, teller)?;
+        Some(Deed { by, is_inferred, teller: teller.clone(), ..found })
+    }
+
+    /// `urges the board to act`, `calls on the board to act`, `recommends that the board act`.
+    fn ask(&self, at: usize) -> Option<Deed> {
+        let word = self.spelling(at);
+        let is = |list: &[&str]| list.contains(&word.as_str());
+        let from = match () {
+            () if is(english::ASKS) => at + 1,
+            () if is(english::ASKS_ON) && is_one_of(&self.spelling(at + 1), &["on", "upon"]) => {
+                at + 2
+            }
+            () if is(english::ASKS_THAT) && self.spelling(at + 1) == "that" => at + 2,
+            () => return None,
+        };
+        if self.is_passive(at) {
+            return None;
+        }
+        let joined = self.phrases_joined_from(from);
+        let people = || self.people_from(from + usize::from(self.is_article(from)));
+        let phrases = if joined.is_empty() { people().into_iter().collect() } else { joined };
+        let end = phrases.iter().map(|phrase| phrase.parts.end).max()?;
+        let joins: &[&str] = if is(english::ASKS_THAT) { &["should"] } else { &["to"] };
+        let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
+        let is_joined = verb > end || is(english::ASKS_THAT);
+        let to: Vec<Asked> = phrases.iter().filter_map(|phrase| self.asked(phrase)).collect();
+        let is_whole = to.len() == phrases.len();
+        (is_joined && is_whole && self.is_plain_verb(verb))
+            .then(|| Deed { to, ..self.plain(AskKind::Ask, verb) })
+    }
+
+    /// `will publish a code`, `has pledged to publish a code`.
+    fn commitment(&self, at: usize) -> Option<Deed> {
+        let word = self.spelling(at);
+        let is = |list: &[&str]| list.contains(&word.as_str());
+        let is_ours = matches!(word.as_str(), "i'll" | "we'll");
+        if word == "will" || is_ours {
+            let verb = self.after_adverbs(at + 1);
+            let next = self.spelling(verb);
+            let is_deed = self.is_plain_verb(verb) && !english::NO_DEEDS.contains(&next.as_str());
+            return is_deed.then(|| self.plain(AskKind::Commitment, verb));
+        }
+        if !is(english::PLEDGES) && !is(english::AGREEMENTS) || self.spelling(at + 1) != "to" {
+            return None;
+        }
+        let verb = at + 2;
+        let has_object = self
+            .parts
+            .get(verb + 1)
+            .is_some_and(|part| matches!(part.kind, PartKind::Article(_) | PartKind::Name));
+        let is_verb = is(english::PLEDGES)
+            || self.spelling(verb).ends_with("ing")
+            || has_object
+            || (word.starts_with("agree")
+                && self.parts.get(verb + 1).is_some_and(|part| {
+                    matches!(part.kind, PartKind::Preposition | PartKind::Word)
+                }));
+        (is_verb && self.is_plain_verb(verb)).then(|| self.plain(AskKind::Commitment, verb))
+    }
+
+    /// `has launched a review`.
+    fn action(&self, at: usize) -> Option<Deed> {
+        let word = self.spelling(at);
+        let verb = english::DONE.iter().find(|(done, _)| *done == word).map(|(_, verb)| *verb)?;
+        let mut before = (0..at).rev();
+        let helper = before.find(|&at| !english::BETWEEN_VERBS.contains(&&*self.spelling(at)))?;
+        let is_perfect = is_one_of(&self.spelling(helper), &["has", "have"]);
+        let has_object =
+            self.parts.get(at + 1).is_some_and(|part| !matches!(part.kind, PartKind::Comma));
+        let has_begun = english::BEGUN.contains(&word.as_str());
+        (is_perfect && has_object).then(|| Deed {
+            verb: Some(verb),
+            has_begun,
+            ..self.plain(AskKind::Action, at)
+        })
+    }
+
+    fn plain(&self, kind: AskKind, verb: usize) -> Deed {
+        let end = self.parts.last().map_or(0, |last| last.tokens.end);
+        Deed {
+            kind,
+            by: Doer::Author,
+            is_inferred: false,
+            to: Vec::new(),
+            teller: Teller::Nobody,
+            action: self.parts[verb].tokens.start..end,
+            verb: None,
+            has_begun: false,
+        }
+    }
+
+    /// Who does what the verb at `at` says, and whether that is a guess.
+    fn doer(&self, at: usize, teller: &Teller) -> Option<(Doer, bool)> {
+        if self.spelling(at).ends_with("'ll") {
+            return Some((Doer::Author, false));
+        }
+        let is_between =
+            |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
+        let before = (0..at).rev().find(|at| !is_between(at))?;
+        let negated = (before..at).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        if negated {
+            return None;
+        }
+        if self.parts[before].kind == PartKind::Pronoun && !self.is_third_person(before) {
+            let is_own = is_one_of(&self.spelling(before), &["i", "we"]);
+            return is_own.then_some((Doer::Author, false));
+        }
+        let Before::Found(phrases) = self.subject_before(at) else { return None };
+        let [phrase] = phrases.as_slice() else { return None };
+        match &phrase.referent {
+            Referent::Somebody(SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id)) => {
+                Some((Doer::Party(id.clone()), false))
+            }
+            Referent::Somebody(_) => None,
+            Referent::Before(antecedent) => self.antecedent(phrase, *antecedent, teller),
+        }
+    }
+
+    /// Whom a pronoun means: whoever tells of it, or else whoever was named last.
+    fn antecedent(
+        &self,
+        phrase: &Phrase,
+        antecedent: Antecedent,
+        teller: &Teller,
+    ) -> Option<(Doer, bool)> {
+        let fits = |id: &Id| self.mentions.may_be(&SpokenBy::Party(id.clone()), antecedent);
+        if let Teller::Parties(parties) = teller {
+            let [id] = parties.as_slice() else { return None };
+            return fits(id).then(|| (Doer::Party(id.clone()), false));
+        }
+        antecedent.gender?;
+        let end = self.parts[phrase.parts.start].tokens.start;
+        match self.mentions.last_in(&(end.saturating_sub(BEFORE)..end), antecedent)? {
+            SpokenBy::Party(id) => Some((Doer::Party(id), true)),
+            _ => None,
+        }
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        self.parts.get(at).is_some_and(|part| matches!(part.kind, PartKind::Article(_)))
+    }
+
+    fn asked(&self, phrase: &Phrase) -> Option<Asked> {
+        match &phrase.referent {
+            Referent::Somebody(SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id)) => {
+                Some(Asked::Party(id.clone()))
+            }
+            Referent::Somebody(SpokenBy::Other(..) | SpokenBy::Described(_)) => {
+                let mut parts = phrase.parts.clone();
+                parts.start += usize::from(self.is_article(parts.start));
+                let are_words = parts.clone().all(|at| self.parts[at].kind == PartKind::Word);
+                let last = parts.clone().next_back()?;
+                let is_plural = self.spelling(last).ends_with('s');
+                let is_named = self.parts[last].kind == PartKind::Name
+                    && parts.len() == 1
+                    && is_body(&self.words(parts.clone()));
+                let is_group = are_words && parts.len() <= 3 && is_plural || is_named;
+                is_group.then(|| {
+                    let tokens = &self.parts;
+                    Asked::Described(
+                        tokens[parts.start].tokens.start..tokens[parts.end - 1].tokens.end,
+                    )
+                })
+            }
+            Referent::Somebody(_) | Referent::Before(_) => None,
+        }
+    }
+
+    /// Whoever the sentence says tells of what is in it.
+    fn teller(&self) -> Teller {
+        let tells = |at: &usize| {
+            let is_verb = self.parts[*at].kind == PartKind::Verb
+                && english::REPORTING_VERBS.contains(&self.spelling(*at).as_str());
+            self.parts[*at].kind == PartKind::Introduces || (is_verb && self.has_report(*at))
+        };
+        if !(0..self.parts.len()).any(|at| tells(&at)) {
+            return Teller::Nobody;
+        }
+        let subject = self.subject_before_speech().filter(|subject| !subject.denies);
+        let party = |referent: Referent| match referent {
+            Referent::Somebody(SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id)) => Some(id),
+            Referent::Somebody(_) | Referent::Before(_) => None,
+        };
+        let parties: Option<Vec<Id>> =
+            subject.and_then(|subject| subject.referents.into_iter().map(party).collect());
+        parties.filter(|parties| !parties.is_empty()).map_or(Teller::Other, Teller::Parties)
+    }
+
+    /// Whether the verb at `at` has a clause for its object: `said that it was`, `it was, Vale said.`
+    fn has_report(&self, at: usize) -> bool {
+        let rest = &self.parts[at + 1..];
+        let is_over =
+            rest.iter().all(|part| matches!(part.kind, PartKind::Break | PartKind::Auxiliary));
+        let is_clause = rest.first().is_some_and(|next| {
+            !matches!(next.kind, PartKind::Comma | PartKind::Break | PartKind::And | PartKind::By)
+                && !english::NO_REPORTS_AFTER.contains(&self.spelling(at + 1).as_str())
+        });
+        is_over || is_clause
+    }
+
+    /// Whether a condition or a doubt comes before the part `at`.
+    fn hangs_on_something(&self, at: usize) -> bool {
+        (0..at).any(|before| {
+            self.parts[before].kind != PartKind::Name
+                && english::MAKE_CONDITIONAL.contains(&self.spelling(before).as_str())
+        })
+    }
+
+    /// The first part from `at` on that is no adverb between an auxiliary and its verb.
+    fn after_adverbs(&self, at: usize) -> usize {
+        let is_adverb = |at: &usize| english::BETWEEN_VERBS.contains(&self.spelling(*at).as_str());
+        (at..self.parts.len()).find(|at| !is_adverb(at)).unwrap_or(at)
+    }
+
+    /// Whether the part at `at` may be a verb in its plain form.
+    fn is_plain_verb(&self, at: usize) -> bool {
+        let is_word = |kind| matches!(kind, PartKind::Word | PartKind::Verb);
+        self.parts.get(at).is_some_and(|part| {
+            let token = part.tokens.start;
+            is_word(part.kind)
+                && self.tokens[token].kind == TokenKind::Word
+                && self.tokens.spelling(token).starts_with(char::is_lowercase)
+        })
+    }
+
+    /// The word at `at` in lower case; empty for a name, a sign, and what is no part.
+    fn spelling(&self, at: usize) -> String {
+        let part = self.parts.get(at).filter(|part| part.kind != PartKind::Name);
+        part.map_or_else(String::new, |part| self.tokens.spelling(part.tokens.start).to_lowercase())
+    }
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
+}
+
+/// Returns who the tokens of a sentence say reports what is in it: `Vale said that 31 boats had none`.
+/// Nobody, if it reports nothing.
+pub fn reports(tokens: &Tokens, mentions: &Mentions<'_>, sentence: &Range<usize>) -> Teller {
+    if sentence.len() > LONGEST {
+        return Teller::Other;
+    }
+    Clause::new(tokens, mentions, sentence).teller()
+}
