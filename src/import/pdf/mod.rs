@@ -113,8 +113,22 @@ fn page(document: &Document, number: u32) -> Option<String> {
         let mut text = String::new();
         let mut output = PlainTextOutput::new(&mut text);
         output_doc_page(document, &mut output, number).ok()?;
-        Some(text)
+        Some(without_ligatures(&text))
     })
+}
+
+/// Returns a text with the letters of ligatures apart: they are a matter of the font, not of the words.
+fn without_ligatures(text: &str) -> String {
+    let ligatures = [
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬀ", "ff"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("ﬅ", "st"),
+        ("ﬆ", "st"),
+    ];
+    ligatures.iter().fold(text.to_owned(), |text, (sign, letters)| text.replace(sign, letters))
 }
 
 /// Returns what `read` does. The reader of PDFs panics at what it does not expect, and one such page is no reason to
