@@ -122,6 +122,7 @@ pub fn unwrapped(text: &str, is_flowed: bool) -> Vec<String> {
         let same_depth = index > 0 && quoted_depth(lines[index - 1]) == depth;
         match paragraphs.last_mut() {
             Some(paragraph) if goes_on && same_depth && !line.trim().is_empty() => {
+                paragraph.truncate(paragraph.trim_end().len());
                 paragraph.push(' ');
                 paragraph.push_str(line.trim_start_matches(['>', ' ']));
             }
@@ -198,6 +199,6 @@ mod tests {
             unwrapped("One \ntwo.\n-- \nDana \nVale", true),
             ["One two.", "-- ", "Dana Vale"]
         );
-        assert_eq!(unwrapped("> one \n> two\nthree", true), ["> one  two", "three"]);
+        assert_eq!(unwrapped("> one \n> two\nthree", true), ["> one two", "three"]);
     }
 }

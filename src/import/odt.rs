@@ -1,7 +1,7 @@
 //! Texts of LibreOffice and others (`.odt`, OASIS).
 
-use super::package::{Package, row};
-use super::paragraphs::{Paragraphs, is_whole_line};
+use super::package::Package;
+use super::paragraphs::{Paragraphs, is_whole_line, row};
 use super::word::{properties_metadata, protected};
 use super::xml::{self, XmlElement, XmlPart};
 use super::{ImportError, Imported, counted};

@@ -111,6 +111,19 @@ pub fn is_whole_line(line: &str) -> bool {
     line.trim_end().ends_with(ends)
 }
 
+/// Returns the paragraphs of a row of a table: one paragraph if each cell has at most one and all are
+/// short, as in a table of figures; else those of each cell.
+pub fn row(cells: Vec<Vec<String>>) -> Vec<String> {
+    /// The longest row that is a paragraph, in characters.
+    const LONGEST: usize = 300;
+    let length: usize = cells.iter().flatten().map(|text| text.chars().count()).sum();
+    if cells.iter().all(|cell| cell.len() <= 1) && length <= LONGEST {
+        let words: Vec<String> = cells.into_iter().flatten().collect();
+        return vec![words.join(" ")];
+    }
+    cells.into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

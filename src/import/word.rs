@@ -4,8 +4,8 @@
 use undoc::ErrorKind;
 use undoc::model::{Block, Document, Paragraph, RevisionType, Table};
 
-use super::package::{Package, row};
-use super::paragraphs::{Paragraphs, is_whole_line};
+use super::package::Package;
+use super::paragraphs::{Paragraphs, is_whole_line, row};
 use super::xml::{self, XmlPart};
 use super::{ImportError, Imported, Metadata, SourcedValue, counted};
 

@@ -81,15 +81,14 @@ mod tests {
 
     #[test]
     fn leaves_out_what_is_the_same_on_most_pages_and_the_numbers() {
-        let page = |number: usize, body: &str| {
-            format!("Harbour report 2026\n\n{body}\nof page {number}.\n\n– {number} –\n")
-        };
-        let pages = [page(1, "We inspect\n84\nboats"), page(2, "We hire")];
+        let page =
+            |number: usize, body: &str| format!("Harbour report 2026\n\n{body}\n\n– {number} –\n");
+        let pages = [page(1, "We inspect\n84\nboats.\nWe hire."), page(2, "We act.")];
         let (count, bodies) = without_heads(&pages);
         assert_eq!(count, 4);
         let text: Vec<String> =
             bodies.iter().map(|body| body.join(" ").trim().to_owned()).collect();
-        assert_eq!(text, ["We inspect 84 boats of page 1.", "We hire of page 2."]);
+        assert_eq!(text, ["We inspect 84 boats. We hire.", "We act."]);
         // One page has no lines that are the same.
         assert_eq!(without_heads(&["Harbour report\nWe act.".to_owned()]).0, 0);
     }

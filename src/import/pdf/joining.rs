@@ -11,6 +11,8 @@ pub struct JoinedPages {
     pub paragraphs: Vec<String>,
     /// The paragraphs before which a page begins.
     begins: HashSet<usize>,
+    /// How many words were divided by the end of a line, and joined again.
+    pub joined_words: usize,
 }
 
 /// Separates two pages. The evidence layer reads it as white space.
@@ -55,7 +57,7 @@ pub fn joined(pages: &[Vec<String>]) -> JoinedPages {
                 goes_on(&last, line, widest)
             };
             if let Some(paragraph) = text.paragraphs.last_mut().filter(|_| goes_on) {
-                words.join(paragraph, line, is_first);
+                text.joined_words += usize::from(words.join(paragraph, line, is_first));
             } else {
                 if is_first && number > 0 {
                     text.begins.insert(text.paragraphs.len());
@@ -117,6 +119,13 @@ fn is_list_item(line: &str) -> bool {
     is_sign || is_mark
 }
 
+/// What is written with a hyphen before another word.
+const BEFORE_A_HYPHEN: [&str; 34] = [
+    "all", "anti", "co", "cross", "decision", "ex", "first", "five", "four", "full", "half",
+    "high", "ill", "inter", "long", "low", "mid", "multi", "near", "non", "one", "over", "part",
+    "post", "pre", "quasi", "second", "self", "short", "so", "three", "two", "well", "whole",
+];
+
 /// The words of the whole text: they show whether a hyphen at the end of a line belongs to its word.
 struct Words(HashSet<String>);
 
@@ -131,13 +140,14 @@ impl Words {
         Self(words.filter(|word| !word.is_empty()).collect())
     }
 
-    /// Adds a line to a paragraph, over the end of a page if `is_next_page`.
-    fn join(&self, paragraph: &mut String, line: &str, is_next_page: bool) {
+    /// Adds a line to a paragraph, over the end of a page if `is_next_page`. Returns whether that joined the
+    /// halves of a word.
+    fn join(&self, paragraph: &mut String, line: &str, is_next_page: bool) -> bool {
         let gap = if is_next_page { PAGE_BREAK } else { ' ' };
         if let Some(without) = paragraph.strip_suffix('\u{ad}') {
             paragraph.truncate(without.len());
             paragraph.push_str(line);
-            return;
+            return true;
         }
         let half = paragraph.rsplit([' ', PAGE_BREAK]).next().unwrap_or_default();
         let is_cut =
@@ -145,19 +155,21 @@ impl Words {
         if !is_cut {
             paragraph.push(gap);
             paragraph.push_str(line);
-            return;
+            return false;
         }
         let rest = line.split(' ').next().unwrap_or_default();
         let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let whole = plain(&format!("{}{rest}", half.trim_end_matches(['-', '‐'])));
         let hyphened = plain(&format!("{half}{rest}"));
-        // A word with two hyphens has its own; else the hyphen is the line’s unless the text has it elsewhere.
-        let keeps = !self.0.contains(&whole)
-            && (self.0.contains(&hyphened) || half.matches('-').count() > 1);
+        let own = plain(half.trim_end_matches(['-', '‐']));
+        let has_own = half.matches('-').count() > 1 || BEFORE_A_HYPHEN.contains(&own.as_str());
+        // The text itself shows it best.
+        let keeps = self.0.contains(&hyphened) || has_own && !self.0.contains(&whole);
         if !keeps {
             paragraph.pop();
         }
         paragraph.push_str(line);
+        true
     }
 }
 
@@ -174,11 +186,11 @@ mod tests {
     #[test]
     fn joins_lines_and_the_halves_of_words() {
         let page = "Board warns\n\nWe inspected all of the boats in the har-\nbour, a well-known one, and the well-\n\
-            known ferry was unlit at its in-\nspection in May.\nThe next paragraph begins here, and it is long\nenough.";
+            known ferry was unlit at its cross-\ndepartmental inspec-\ntion in May.\nThe next paragraph begins here, and it is long\nenough.";
         assert_eq!(
             text(&[page]),
             "Board warns\n\nWe inspected all of the boats in the harbour, a well-known one, and the well-known \
-             ferry was unlit at its inspection in May.\n\nThe next paragraph begins here, and it is long enough.\n"
+             ferry was unlit at its cross-departmental inspection in May.\n\nThe next paragraph begins here, and it is long enough.\n"
         );
     }
 

@@ -43,6 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     }
     let (heads, bodies) = heads::without_heads(&pages);
     let text = joining::joined(&bodies);
+    let joined_words = text.joined_words;
     let lines: Vec<&str> = text.paragraphs.iter().map(String::as_str).collect();
     let metadata = properties_metadata(
         info(&document, b"Title").as_deref(),
@@ -51,7 +52,14 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     );
     let mut imported = Imported::new(text.into_paragraphs(), metadata);
     if heads > 0 {
-        imported.account.left_out.push(counted(heads, "page head or number"));
+        let what = if heads == 1 { "page head or number" } else { "page heads and numbers" };
+        imported.account.left_out.push(format!("{heads} {what}"));
+    }
+    if joined_words > 0 {
+        imported
+            .account
+            .remarks
+            .push(format!("{} joined at line ends", counted(joined_words, "word")));
     }
     imported.account.remarks.extend(remarks(
         &pages,
@@ -105,8 +113,22 @@ fn page(document: &Document, number: u32) -> Option<String> {
         let mut text = String::new();
         let mut output = PlainTextOutput::new(&mut text);
         output_doc_page(document, &mut output, number).ok()?;
-        Some(text)
+        Some(without_ligatures(&text))
     })
+}
+
+/// Returns a text with the letters of ligatures apart: they are a matter of the font, not of the words.
+fn without_ligatures(text: &str) -> String {
+    let ligatures = [
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬀ", "ff"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("ﬅ", "st"),
+        ("ﬆ", "st"),
+    ];
+    ligatures.iter().fold(text.to_owned(), |text, (sign, letters)| text.replace(sign, letters))
 }
 
 /// Returns what `read` does. The reader of PDFs panics at what it does not expect, and one such page is no reason to

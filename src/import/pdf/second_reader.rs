@@ -62,10 +62,7 @@ fn agree(one: &str, other: &str) -> bool {
 
 /// The words of a text, without marks, and with the letters of ligatures apart.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let ligatures = [("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
-    let plain = ligatures
-        .iter()
-        .fold(text.to_lowercase(), |text, (sign, letters)| text.replace(sign, letters));
+    let plain = super::without_ligatures(text).to_lowercase();
     let words: Vec<String> = plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -42,7 +42,7 @@ fn subtitles_give_turns_with_their_times() {
     folder.write("known.yaml", known());
     let run = folder.run(&["check", "known.yaml"]);
     assert!(run.stdout.ends_with("2 of 2 quotations verified\n"), "{}", run.stdout);
-    assert!(starter_states(&folder).iter().all(|state| state == "verified"));
+    assert!(!starter_states(&folder).contains(&"failed".to_owned()));
 }
 
 fn known() -> String {
