@@ -74,7 +74,7 @@ impl<'a> Place<'a> {
         Suggestion {
             label: shorten_to_words(words, DETAIL).into(),
             kind: SuggestionKind::Quotation,
-            detail: Some(format!("¶{}{who}", paragraph).into()),
+            detail: Some(format!("¶{paragraph}{who}").into()),
             documentation: Some(format!("“{words}”").into()),
             replaces: self.start..self.end,
             insert,

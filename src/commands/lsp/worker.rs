@@ -188,10 +188,17 @@ impl Worker {
         if let Some(files) = self.libraries.get_mut(&root) {
             files.note(&entry);
         }
-        let proposal = match &entry.evidence.text {
+        // What fails there hides no problem.
+        let proposal = catch(|| match &entry.evidence.text {
             Some(source) => Some(self.proposal(source)),
             None => self.named_source(text, &origin).map(|source| self.proposal(&source)),
-        };
+        });
+        let proposal = proposal.unwrap_or_else(|said| {
+            let warning =
+                format!("topline failed on the text of a source: {said}; please report it");
+            let _ = self.events.send(Event::Done(Done::Warned(warning.into())));
+            None
+        });
         Done::Checked(Box::new(CheckedText { root, path, version, entry, proposal }))
     }
 

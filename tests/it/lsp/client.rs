@@ -84,15 +84,15 @@ impl Editor {
         self.write(format!("Content-Length: {}\r\n\r\n{json}", json.len()).as_bytes());
     }
 
-    pub fn tell(&mut self, method: &str, params: Value) {
-        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    pub fn tell(&mut self, method: &str, params: impl Into<Value>) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params.into()}));
     }
 
     /// Sends a request, and returns its number.
-    pub fn send_request(&mut self, method: &str, params: Value) -> i32 {
+    pub fn send_request(&mut self, method: &str, params: impl Into<Value>) -> i32 {
         self.number += 1;
         let id = self.number;
-        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params.into()}));
         id
     }
 
@@ -123,7 +123,7 @@ impl Editor {
 
     /// Asks, and returns the result.
     #[track_caller]
-    pub fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub fn ask(&mut self, method: &str, params: impl Into<Value>) -> Value {
         let id = self.send_request(method, params);
         let answer = self.answer(id);
         assert!(answer.get("error").is_none(), "{method}: {answer}");
@@ -132,7 +132,7 @@ impl Editor {
 
     /// Asks, and returns the code and the message of the refusal.
     #[track_caller]
-    pub fn refused(&mut self, method: &str, params: Value) -> (i64, String) {
+    pub fn refused(&mut self, method: &str, params: impl Into<Value>) -> (i64, String) {
         let id = self.send_request(method, params);
         let error = self.answer(id)["error"].clone();
         (error["code"].as_i64().unwrap(), error["message"].as_str().unwrap().to_owned())
@@ -149,7 +149,7 @@ impl Editor {
     /// Replaces all of a text.
     pub fn set(&mut self, document: &mut Document, text: &str) {
         document.version += 1;
-        document.text = text.to_owned();
+        text.clone_into(&mut document.text);
         self.change(document, json!([{"text": text}]));
     }
 
@@ -162,9 +162,9 @@ impl Editor {
         self.change(document, json!([{"range": {"start": start, "end": end}, "text": to}]));
     }
 
-    pub fn change(&mut self, document: &Document, changes: Value) {
+    pub fn change(&mut self, document: &Document, changes: impl Into<Value>) {
         let identifier = json!({"uri": document.uri, "version": document.version});
-        let params = json!({"textDocument": identifier, "contentChanges": changes});
+        let params = json!({"textDocument": identifier, "contentChanges": changes.into()});
         self.tell("textDocument/didChange", params);
     }
 

@@ -8,10 +8,10 @@ use crate::support::library::Folder;
 
 /// The code of the error with this number, or with none.
 #[track_caller]
-fn code(editor: &mut Editor, id: Value) -> i64 {
+fn code(editor: &mut Editor, id: &Value) -> i64 {
     loop {
         let message = editor.next().expect("the server ended");
-        if message["id"] == id && message.get("error").is_some() {
+        if message["id"] == *id && message.get("error").is_some() {
             return message["error"]["code"].as_i64().unwrap();
         }
     }
@@ -59,7 +59,7 @@ fn what_is_no_message_is_refused_and_the_next_is_answered() {
         b"Content-Length: 0\r\n\r\n",
     ] {
         editor.write(garbage);
-        assert_eq!(code(&mut editor, Value::Null), -32700, "{}", garbage.escape_ascii());
+        assert_eq!(code(&mut editor, &Value::Null), -32700, "{}", garbage.escape_ascii());
     }
     let (unknown, message) = editor.refused("textDocument/nothing", json!({}));
     assert_eq!(

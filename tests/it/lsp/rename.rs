@@ -95,10 +95,9 @@ fn the_text_of_the_editor_counts_and_not_that_of_the_file() {
 fn a_rename_that_would_do_harm_is_refused() {
     let folder = folder();
     let (mut editor, mut document) = start(&folder);
-    let mut refused =
-        |editor: &mut Editor, document: &Document, needle: &str, offset, name: &str| {
-            editor.refused("textDocument/rename", rename(document, needle, offset, name)).1
-        };
+    let refused = |editor: &mut Editor, document: &Document, needle: &str, offset, name: &str| {
+        editor.refused("textDocument/rename", rename(document, needle, offset, name)).1
+    };
     for (name, expected) in [
         ("Vale", "`Vale` cannot be an id"),
         ("source", "`source` cannot be an id"),

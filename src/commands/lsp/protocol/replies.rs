@@ -116,11 +116,11 @@ impl Replies<'_> {
         let action = |fix: &OfferedFix| {
             let replaced = fix.replaced.clone();
             let change = FileChange { path: path.to_owned(), text: Arc::clone(text), replaced };
-            let fixed = fix.problem.as_ref().map(|problem| problem_in(&positions, problem));
+            let problem = fix.problem.as_ref().map(|problem| problem_in(&positions, problem));
             json!({
                 "title": fix.title.as_str(),
                 "kind": if fix.problem.is_some() { QUICK_FIX } else { FIX_ALL },
-                "diagnostics": fixed.into_iter().collect::<Vec<Value>>(),
+                "diagnostics": problem.into_iter().collect::<Vec<Value>>(),
                 "isPreferred": fix.is_safe && fix.problem.is_some(),
                 "edit": self.changes(&[change]),
             })
