@@ -126,7 +126,7 @@ mod tests {
         let yaml = format!(
             "summary: x\nsource: {{title: x, publisher: x, text: x.txt}}\n\
              organisations: {{board: Harbour Board}}\n\
-             quotes:\n  q1: {{form: direct, by: board, prefix: said, exact: \"{exact}\"}}\n"
+             quotes:\n  q1: {{form: direct, by: board, prefix: 'said:', exact: \"{exact}\"}}\n"
         );
         let brief = brief::read(&Id::of_file("x"), yaml.as_bytes()).brief.unwrap();
         let evidence = Evidence::gather(&brief, text.map(SourceText::new), None);
@@ -155,7 +155,7 @@ mod tests {
     fn are_those_between_an_editors_marks_if_there_is_no_text() {
         assert_eq!(
             words("We saw ... [the] boats and [T]hat is bad", None),
-            expected(&[("We saw", "said", ""), ("boats and", "", ""), ("hat is bad", "", "")])
+            expected(&[("We saw", "said:", ""), ("boats and", "", ""), ("hat is bad", "", "")])
         );
     }
 
