@@ -246,6 +246,34 @@ mod tests {
     }
 
     #[test]
+    fn people_claims_and_asks_are_read_back_with_everything_they_say() {
+        let head = "summary: x\nsource: {publisher: unknown, title: x}\n\
+            organisations: {board: Harbour Board, ports: Ports}\n\
+            quotes:\n  q1: {form: reported, by: board, gist: a}\n  q2: {form: passage, by: source, gist: b}\n";
+        let officials = "officials:\n  vale: {name: 'Vale: D. # 1', honorific: Dr, post: '- chair', \
+            organisation: board, aka: ['D, Vale', \"it's\"]}\n  moss: {name: Moss}\n";
+        let claims = "claims:\n  c1: {text: 'a: b', by: vale, evidence: [q1, q2], repeats: [c2, x/c1], \
+            contradicts: x/c2, inferred: true, note: '*'}\n  c2: {text: '2', by: source, evidence: q2}\n";
+        let asks = "asks:\n  a1: {kind: ask, by: vale, to: [board, everyone], action: '{act', \
+            instrument: Ports Act, due: 2026-06, evidence: q1, note: n}\n  \
+            a2: {kind: commitment, by: ports, action: act, due: 'by spring', status: underway, \
+            evidence: [q1, q2], answers: [a1, x/a1], inferred: true}\n";
+        let before = read_brief(&format!("{head}{officials}{claims}{asks}"));
+        let mut written = head.to_owned() + "officials:\n";
+        before.officials.values().for_each(|one| push_official(&mut written, 2, one, Some("¶1")));
+        written += "claims:\n";
+        before.claims.values().for_each(|claim| push_claim(&mut written, 4, claim));
+        written += "asks:\n";
+        before.asks.values().for_each(|ask| push_ask(&mut written, 2, ask));
+        push_comment(&mut written, 2, &"a: b ".repeat(60));
+        let after = read_brief(&written);
+        let all =
+            |brief: &Brief| format!("{:?} {:?} {:?}", brief.officials, brief.claims, brief.asks);
+        assert_eq!(all(&after), all(&before), "{written}");
+        assert!(written.lines().all(|line| line.chars().count() <= WIDTH + 2), "{written}");
+    }
+
+    #[test]
     fn quotes_what_yaml_would_take_for_something_else() {
         for text in [
             "a: b # c", "- x", "--- a", "it's", "\"x\\y\"", "~", "no", "2026", "[c1]", "{a", "*a",

@@ -124,7 +124,8 @@ impl<'a> SourceIndex<'a> {
         let bytes = self.tokens.bytes(range.clone());
         let part = |speech: &Range<usize>| {
             let tokens = self.tokens.within(speech);
-            tokens.start.max(range.start)..tokens.end.min(range.end)
+            let start = tokens.start.max(range.start);
+            start..tokens.end.min(range.end).max(start)
         };
         let unmarked = overlapping(self.speech.unmarked(), |stretch| &stretch.bytes, &bytes);
         let unmarked = unmarked.filter(|stretch| stretch.voice.certainty > Certainty::Unknown);

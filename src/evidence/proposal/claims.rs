@@ -87,6 +87,10 @@ impl ItemReader<'_> {
     }
 
     pub(super) fn read_report(&mut self, sentence: &TextSentence) -> Option<()> {
+        // A phrase of it that is quoted is enough.
+        if self.quotes.iter().any(|found| sentence.holds(&found.bytes)) {
+            return None;
+        }
         let SentenceVoice::Nothing = sentence.spoken else { return None };
         let Teller::Parties(tellers) =
             reports(&self.source.tokens, self.mentions, &sentence.tokens)

@@ -211,6 +211,8 @@ impl PartyReader<'_> {
         if words.len() == 1 {
             let is_lettered = is_letters(&candidate.name) && candidate.acts;
             let is_known = is(english::BODIES_OF_ONE_WORD);
+            // `the Board`, of which the text gives no other name.
+            let is_only_name = is(english::BODIES) && candidate.acts && !last.ends_with('s');
             let is_kind = is(english::BODIES) || is(english::MORE_BODIES);
             let is_common = self.common.contains(last.as_str());
             let speaks = candidate.acts
@@ -219,7 +221,7 @@ impl PartyReader<'_> {
                 && !is_common
                 && !last.ends_with('s')
                 && last.chars().count() > 2;
-            return is_lettered || is_known || speaks;
+            return is_lettered || is_known || speaks || is_only_name;
         }
         !is_shouted && (is_body(&words) || (candidate.acts && !is_place))
     }

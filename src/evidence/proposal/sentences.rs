@@ -17,6 +17,13 @@ pub struct TextSentence {
     pub spoken: SentenceVoice,
 }
 
+impl TextSentence {
+    /// Whether these bytes are inside it.
+    pub fn holds(&self, bytes: &Range<usize>) -> bool {
+        self.bytes.start <= bytes.start && bytes.end <= self.bytes.end
+    }
+}
+
 /// What of a sentence is speech.
 pub enum SentenceVoice {
     /// All of it, by this party.
@@ -66,7 +73,9 @@ impl ItemReader<'_> {
         let first = spans.partition_point(|span| span.bytes.end <= bytes.start);
         let Range { start, end } = *bytes;
         let inside = spans[first..].iter().take_while(move |span| span.bytes.start < end);
-        inside.map(move |span| span.bytes.start.max(start)..span.bytes.end.min(end))
+        inside
+            .map(move |span| span.bytes.start.max(start)..span.bytes.end.min(end))
+            .filter(|part| part.start < part.end)
     }
 
     pub(super) fn is_quoted(&self, bytes: &Range<usize>) -> bool {

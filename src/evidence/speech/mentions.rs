@@ -164,10 +164,10 @@ impl Mention {
 pub struct Mentions<'a> {
     text: &'a SourceText,
     tokens: &'a Tokens,
-    cast: Cast,
-    all: Vec<Mention>,
+    pub(super) cast: Cast,
+    pub(super) all: Vec<Mention>,
     /// The names that the text has after `in` and its like.
-    places: Places,
+    pub(super) places: Places,
 }
 
 /// So many names before a tie are looked at to settle it.
@@ -206,36 +206,6 @@ impl<'a> Mentions<'a> {
             let mention = if is_tie { self.mention(mention.name, &[]) } else { mention };
             self.all.push(mention);
         }
-    }
-
-    /// Every name, in order.
-    pub fn all(&self) -> &[Mention] {
-        &self.all
-    }
-
-    /// The member of the cast with this number.
-    pub fn member(&self, number: usize) -> &Member {
-        self.cast.member(number)
-    }
-
-    /// Whether a party of the brief is a person.
-    pub fn is_person(&self, party: &Id) -> bool {
-        let mut parties = self.cast.parties();
-        parties.any(|(_, member)| member.party.as_ref() == Some(party) && member.is_person)
-    }
-
-    /// The only body, if there is one, of whose name these words are a part: `board`.
-    pub fn body_in_part(&self, words: &[String]) -> Option<usize> {
-        let whole = self.cast.body_in_full(words);
-        whole.or_else(|| {
-            let found = self.cast.bodies_in_part(words);
-            found.first().copied().filter(|_| found.len() == 1)
-        })
-    }
-
-    /// Whether the text has these words as the name of a place.
-    pub fn is_name_of_place(&self, words: &[String]) -> bool {
-        self.places.contains(words)
     }
 
     /// Whoever these words name in full.

@@ -19,6 +19,7 @@ mod kinds;
 mod label_shapes;
 mod labels;
 mod letters;
+mod members;
 mod mentions;
 pub mod names;
 mod phrases;
