@@ -35,6 +35,8 @@ pub enum FixChange {
     Quote(usize),
     /// The text that the key was taken from is put in quotation marks.
     QuoteKey,
+    /// The key, and the text of the field before it, become entries of a list.
+    ListKey,
     /// The quotation mark or apostrophe at this byte of the file no longer ends the text that it is in.
     Unend(usize),
     /// These bytes of the file become an ordinary space.
@@ -80,6 +82,7 @@ impl FixChange {
                 format!("write `{}`", words.join("`, `"))
             }
             Self::Quote(_) | Self::QuoteKey => "put the whole text in quotation marks".into(),
+            Self::ListKey => "write the list in brackets".into(),
             Self::Unend(_) => "write this mark so that it does not end the text".into(),
             Self::Space(_) => "type an ordinary space".into(),
             Self::Tabs(_) => "indent with spaces".into(),

@@ -65,7 +65,7 @@ fn spots_of(change: &FixChange) -> impl Iterator<Item = Spot> {
         FixChange::Value(_) | FixChange::List(_) | FixChange::Entries(_) | FixChange::Listed => {
             (Some(Spot::Value), &[][..])
         }
-        FixChange::Key(_) | FixChange::QuoteKey => (Some(Spot::Key), &[][..]),
+        FixChange::Key(_) | FixChange::QuoteKey | FixChange::ListKey => (Some(Spot::Key), &[][..]),
         FixChange::Characters(parts) => (Some(Spot::Value), parts.as_slice()),
         FixChange::Quote(_) | FixChange::Unend(_) | FixChange::Space(_) | FixChange::Tabs(_) => {
             (None, &[][..])
@@ -90,6 +90,7 @@ fn ways(yaml: &str, change: &FixChange, places: &[Range<usize>]) -> Vec<Vec<Edit
         }
         FixChange::Quote(at) => Some(quoting::quoted(yaml, *at)),
         FixChange::QuoteKey => whole().map(|place| quoting::quoted(yaml, place.start)),
+        FixChange::ListKey => whole().map(|place| quoting::listed(yaml, place.start)),
         FixChange::Unend(at) => Some(quoting::unended(yaml, *at)),
         FixChange::Space(bytes) => Some(vec![vec![Edit::new(bytes.clone(), " ")]]),
         FixChange::Tabs(at) => Some(quoting::without_tabs(yaml, *at)),

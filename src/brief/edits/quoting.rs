@@ -28,6 +28,25 @@ pub fn quoted(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
     ways
 }
 
+/// Returns the ways to put brackets around the text of a field and the keys that follow it, of which one is
+/// at `at`.
+pub fn listed(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
+    let line = line_of(yaml, at);
+    let is_value = |start: &usize| yaml[..*start].trim_end().ends_with(':');
+    let Some(start) = starts(yaml, at).into_iter().find(is_value) else { return Vec::new() };
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "-_/ ,".contains(c);
+    let rest = &yaml[at..line.end];
+    let keys = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
+    // The last of these words is a field if a colon follows it.
+    let keys = if rest[keys.len()..].starts_with(':') {
+        keys.rsplit_once(',').map_or("", |(keys, _)| keys)
+    } else {
+        keys
+    };
+    let end = at + keys.trim_end_matches([' ', ',']).len();
+    vec![vec![Edit::insert(start, "["), Edit::insert(end, "]")]]
+}
+
 /// Returns the ways to keep the mark at `at` from ending the text that it is in.
 pub fn unended(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
     let Some(mark) = yaml[at..].chars().next() else { return Vec::new() };

@@ -273,7 +273,8 @@ impl PartyReader<'_> {
             body_ids.insert(body_words(&body.name), organisation.id.clone());
             draft.organisations.push((organisation, self.paragraph(body)));
         }
-        for (number, person) in people.into_iter().filter(|(number, one)| !is_nobody(*number, one)) {
+        for (number, person) in people.into_iter().filter(|(number, one)| !is_nobody(*number, one))
+        {
             let holder = holders.get(&number).cloned().unwrap_or_default();
             let body = holder.body.as_ref().and_then(|body| body_ids.get(&body_words(body)));
             let post = holder.post.as_deref().map(Text::flow);

@@ -127,7 +127,10 @@ impl PostReader<'_> {
         }
         let listed = until + 1..self.segment(until + 1);
         let body = Some(listed).filter(|listed| self.is_name_of_body(listed));
-        Some(Holder { body: body.and_then(|listed| self.resolved(&self.printed(listed))), ..holder })
+        Some(Holder {
+            body: body.and_then(|listed| self.resolved(&self.printed(listed))),
+            ..holder
+        })
     }
 
     /// `who chairs the board`.

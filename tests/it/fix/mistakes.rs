@@ -1,5 +1,9 @@
 //! Mistakes that people make, and what is made of each.
 
+use std::collections::BTreeSet;
+
+use topline::brief::Rule;
+use topline::evidence::RulePage;
 use topline::library::{Origin, Repair, repair};
 
 use crate::support::library::Folder;
@@ -154,6 +158,16 @@ fn lists_are_written_as_lists() {
     check_each(
         &[
             ("    evidence: q3", "    evidence: q3, q4", "    evidence: [q3, q4]"),
+            (
+                "status: done, evidence: q4}",
+                "status: done, evidence: q4, q5}",
+                "status: done, evidence: [q4, q5]}",
+            ),
+            (
+                "by: tsb, gist: wants",
+                "by: tsb, vale, marsh, gist: wants",
+                "by: [tsb, vale, marsh], gist: wants",
+            ),
             ("    evidence: q3", "    evidence: q3 and q4", "    evidence: [q3, q4]"),
             ("    evidence: q3", "    evidence: [q3; q4]", "    evidence: [q3, q4]"),
             ("    evidence: q3", "    evidence: \"[q3, q4]\"", "    evidence: [q3, q4]"),
@@ -251,6 +265,20 @@ fn fixes_that_come_to_light_one_after_another_are_all_made() {
     }
     let again = repair(&origin, once.bytes.clone(), &[], |_, _| true);
     assert_eq!((again.bytes, again.made), (once.bytes, Vec::new()));
+}
+
+#[test]
+fn the_page_of_a_rule_says_whether_what_breaks_it_can_be_fixed() {
+    let others = [
+        ("title: Board warns on unlit ferries", "title: Pier #9"),
+        ("title: Board warns on unlit ferries", "title: @ports"),
+    ];
+    let mistakes = UNDONE.iter().chain(&others);
+    let made = mistakes.flat_map(|(from, mistake)| repaired(from, mistake, false).2.made);
+    let fixed: BTreeSet<Rule> = made.map(|made| made.rule).collect();
+    let tells = |rule: &Rule| RulePage::new(*rule).to_string().contains("`check --fix`");
+    let told: BTreeSet<Rule> = Rule::ALL.iter().copied().filter(tells).collect();
+    assert_eq!(fixed, told);
 }
 
 #[test]

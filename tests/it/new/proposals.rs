@@ -60,9 +60,8 @@ fn to_fill_in(folder: &Folder, yaml: &str) -> Vec<String> {
     let lines: Vec<u64> = placeholders.iter().map(|one| one["line"].as_u64().unwrap()).collect();
     assert!(lines.is_sorted(), "{lines:?}");
     let marked = yaml.lines().filter(|line| !line.trim_start().starts_with('#'));
-    let marked = marked.filter(|line| {
-        line.contains("FILL IN") || line.contains("[to be filled in]")
-    });
+    let marked =
+        marked.filter(|line| line.contains("FILL IN") || line.contains("[to be filled in]"));
     assert_eq!(lines.len(), marked.count(), "{yaml}");
     placeholders.iter().map(|one| one["path"].as_str().unwrap().to_owned()).collect()
 }
@@ -105,7 +104,10 @@ fn outline(brief: &Brief) -> String {
             Due::Words(words) => format!(" | “{words}”"),
         });
         let (id, kind, by, action) = (&ask.id, ask.kind, &ask.by, &ask.action);
-        lines.push(format!("{id} {kind} {by}{to}: {action}{instrument}{due} <- {}", ask.evidence[0]));
+        lines.push(format!(
+            "{id} {kind} {by}{to}: {action}{instrument}{due} <- {}",
+            ask.evidence[0]
+        ));
     }
     lines.join("\n")
 }
@@ -209,10 +211,7 @@ fn reads_posts_from_the_words_beside_a_name() {
         "The Harbour Board met. Dana Vale, its chief inspector, said: *",
         "Dana Vale | chief inspector | Harbour Board",
     );
-    check(
-        "Dana Vale, who chairs the Harbour Board, said: *",
-        "Dana Vale | chair | Harbour Board",
-    );
+    check("Dana Vale, who chairs the Harbour Board, said: *", "Dana Vale | chair | Harbour Board");
     check(
         "The Harbour Board’s chief executive, Dana Vale, said: *",
         "Dana Vale | chief executive | Harbour Board",
@@ -245,7 +244,8 @@ Inspectors said the lights were old. The Harbour Plan will replace them.
     let (_, _, brief) = start(text, &[]);
     let names: Vec<&str> = brief.organisations.values().map(|body| body.name.as_str()).collect();
     assert!(brief.officials.is_empty(), "{:?}", brief.officials);
-    for nobody in ["Wednesday", "Ports Act", "Northport", "River Dee", "Inspectors", "Harbour Plan"] {
+    for nobody in ["Wednesday", "Ports Act", "Northport", "River Dee", "Inspectors", "Harbour Plan"]
+    {
         assert!(!names.contains(&nobody), "{names:?}");
     }
     assert!(names.contains(&"Ofcom"), "{names:?}");
@@ -278,7 +278,9 @@ fn a_long_debate_is_capped_and_says_so() {
         .collect();
     let (_, yaml, brief) = start(&turns, &[]);
     assert!(brief.quotes.len() < 300 && brief.claims.len() <= 40 && brief.asks.len() <= 60);
-    assert!(yaml.contains("# Only the first 40 sentences with figures are proposed; there are more from ¶"));
+    assert!(yaml.contains(
+        "# Only the first 40 sentences with figures are proposed; there are more from ¶"
+    ));
 }
 
 /// Sentences of sources, in which `*` is somebody and `%` a body.
@@ -329,12 +331,11 @@ const BODIES: [&str; 6] = [
 
 /// A paragraph of a few sentences about anybody, set as in one of several layouts.
 fn paragraph() -> impl Strategy<Value = String> {
-    let sentence = (0..SENTENCES.len(), 0..PEOPLE.len(), 0..BODIES.len(), 0..BODIES.len()).prop_map(
-        |(sentence, person, body, other)| {
+    let sentence = (0..SENTENCES.len(), 0..PEOPLE.len(), 0..BODIES.len(), 0..BODIES.len())
+        .prop_map(|(sentence, person, body, other)| {
             let sentence = SENTENCES[sentence].replace('*', PEOPLE[person]);
             sentence.replacen('%', BODIES[body], 1).replace('%', BODIES[other])
-        },
-    );
+        });
     let layouts = ["{}", "{}", "> {}", "• {}", "    {}", "Dana Vale: {}", "Q12 Chair: {}", "“{}”"];
     (prop::collection::vec(sentence, 1..4), 0..layouts.len())
         .prop_map(move |(sentences, layout)| layouts[layout].replace("{}", &sentences.join(" ")))
