@@ -398,6 +398,11 @@ impl<A> GuidedMap<'_, A> {
             .spelt(|near| format!("`{near}`"))
             .otherwise(format!("{move_it}its fields are {}", in_backticks(fields)));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
+        let bare = key.trim_matches(['“', '”', '‘', '’', '„', '«', '»', '`']);
+        if bare != key && fields.contains(&bare) {
+            let fix = Fix::new(FixChange::Key(bare.to_owned()));
+            return problem.help(format!("write `{bare}`, without quotation marks")).fix(fix);
+        }
         if key.ends_with(['”', '’', '“', '»']) {
             return problem.help(
                 "the comma before it ends a text: curly quotation marks do not quote in YAML, so put \

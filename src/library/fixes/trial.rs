@@ -188,7 +188,12 @@ impl Touched {
                 | FixChange::ListKey
                 | FixChange::Space(_),
             ) => parent(),
-            Some(FixChange::Unend(_) | FixChange::Tabs(_)) => FieldPath::top(),
+            Some(
+                FixChange::Unend(_)
+                | FixChange::Close(_)
+                | FixChange::Delete(_)
+                | FixChange::Tabs(_),
+            ) => FieldPath::top(),
             _ => path,
         };
         Self { after: before.clone(), before }

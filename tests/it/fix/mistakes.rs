@@ -90,6 +90,15 @@ const UNDONE: &[(&str, &str)] = &[
     ("  title: Board", "  title:\u{a0}Board"),
     ("  - Does not", "  -\u{a0}Does not"),
     ("  title: Board", "\ttitle: Board"),
+    ("  - Does not", "  -Does not"),
+    ("  - Does not", "  – Does not"),
+    ("by: vale\n    exact", "by: vale\u{a0}\n    exact"),
+    ("  publisher: Tide", "  publisher:Tide"),
+    ("title: Board", "title: Bo\u{200f}ard"),
+    // Marks that are never closed, or around a name.
+    ("night-safety]\n", "night-safety\n"),
+    ("status: done, evidence: q4}\n", "status: done, evidence: q4\n"),
+    ("gaps:", "“gaps”:"),
     // Quotation marks of the source, in the quotation.
     ("exact: a decade of drift", "exact: “a decade of drift”"),
     ("exact: a decade of drift", "exact: ‘a decade of drift’"),
@@ -117,6 +126,16 @@ fn what_yaml_reads_otherwise_is_put_in_quotation_marks() {
             ),
             ("title: Board warns on unlit ferries", "title: Pier #9", "title: \"Pier #9\""),
             ("title: Board warns on unlit ferries", "title: @ports", "title: \"@ports\""),
+            (
+                "title: Board warns on unlit ferries",
+                "title: 'Unlit: ferries",
+                "title: 'Unlit: ferries'",
+            ),
+            (
+                "gist: wants the department to use its power to stop boats",
+                "gist: \"wants\" the department to use its power",
+                "gist: '\"wants\" the department to use its power'",
+            ),
             ("title: Board warns on unlit ferries", "title: *ports*", "title: \"*ports*\""),
             (
                 "title: Board warns on unlit ferries",
