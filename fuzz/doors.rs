@@ -7,7 +7,10 @@
 use std::ops::Range;
 
 use topline::brief::{self, Id, LineColumn, Problem, ReportStyle};
+use topline::commands::check::Levels;
+use topline::commands::lsp::{self, LspSettings};
 use topline::evidence::{self, Evidence, Lock, SourceText};
+use topline::import::{self, FileKind, ImportOptions, Metadata};
 use topline::library::search::{Index, Query};
 use topline::library::{Entry, Origin};
 use topline::reader::action::Action;
@@ -84,6 +87,22 @@ pub fn speech(bytes: &[u8]) {
         assert!(is_known(&ask.item.by), "{:?}", ask.item.by);
         assert_safe(&ask.item.action);
     }
+}
+
+/// What an editor sends to the language server after it has begun.
+pub fn editor(bytes: &[u8]) {
+    let begin = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+    let mut input = format!("Content-Length: {}\r\n\r\n{begin}", begin.len()).into_bytes();
+    input.extend(bytes);
+    let settings = LspSettings { levels: Levels::default(), sources: Vec::new() };
+    let (input, mut output) = (std::io::Cursor::new(input), Vec::new());
+    let mut faults = Vec::new();
+    lsp::run(settings, input, &mut output, &mut |said| faults.push(said.clone())).unwrap();
+    assert!(!faults.iter().any(|said| said.contains("topline failed")), "{faults:?}");
+    for said in &faults {
+        assert_safe(said);
+    }
+    assert!(output.starts_with(b"Content-Length: "));
 }
 
 /// A text with figures.
@@ -164,6 +183,29 @@ pub fn lock(bytes: &[u8]) {
         }
         Err(error) => assert_safe(&error.to_string()),
     }
+}
+
+/// After its first byte, which chooses the kind, a file to import.
+pub fn import(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let kind = FileKind::ALL[usize::from(*first) % FileKind::ALL.len()];
+    let options = ImportOptions { kind: Some(kind), whole_page: first & 0x80 != 0 };
+    match import::import("a", bytes, &options) {
+        Ok(imported) => {
+            assert_safe(&imported.text.replace('\u{c}', ""));
+            assert!(!imported.text.trim().is_empty());
+            let Metadata { title, author, url, .. } = &imported.metadata;
+            for value in title.iter().chain(author).chain(url) {
+                assert_safe(&value.value);
+                assert!(!value.value.contains('\n'));
+            }
+            // Whoever reads the text finds the paragraphs that were written, each on its line.
+            let text = SourceText::new(&imported.text);
+            assert!(text.odd_characters().is_empty(), "{:?}", imported.text);
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+    import::recognise("a", bytes);
 }
 
 /// Fails if a text could control a terminal.
