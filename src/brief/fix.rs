@@ -26,6 +26,8 @@ pub enum FixChange {
     Entries(Vec<String>),
     /// The text becomes the only entry of a list.
     Listed,
+    /// The lines of the text become the entries of a list: each begins with a dash already.
+    Dashes,
     /// The key becomes this one.
     Key(String),
     /// These characters of the text become these words. Characters are counted without white space,
@@ -35,8 +37,14 @@ pub enum FixChange {
     Quote(usize),
     /// The text that the key was taken from is put in quotation marks.
     QuoteKey,
+    /// The key, and the text of the field before it, become entries of a list.
+    ListKey,
     /// The quotation mark or apostrophe at this byte of the file no longer ends the text that it is in.
     Unend(usize),
+    /// The quotation mark or bracket at this byte of the file is closed.
+    Close(usize),
+    /// These bytes of the file are deleted.
+    Delete(Range<usize>),
     /// These bytes of the file become an ordinary space.
     Space(Range<usize>),
     /// The tabs that indent lines, from the one with this byte of the file, become spaces.
@@ -74,12 +82,16 @@ impl FixChange {
             Self::List(words) => format!("write a list: `[{}]`", words.join(", ")),
             Self::Entries(words) => format!("make an entry of each: `{}`", words.join("`, `")),
             Self::Listed => "make a list of it".into(),
+            Self::Dashes => "begin each entry with `- `".into(),
+            Self::Close(_) => "close it".into(),
+            Self::Delete(_) => "delete it".into(),
             Self::Key(key) => format!("rename it `{key}`"),
             Self::Characters(parts) => {
                 let words: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
                 format!("write `{}`", words.join("`, `"))
             }
             Self::Quote(_) | Self::QuoteKey => "put the whole text in quotation marks".into(),
+            Self::ListKey => "write the list in brackets".into(),
             Self::Unend(_) => "write this mark so that it does not end the text".into(),
             Self::Space(_) => "type an ordinary space".into(),
             Self::Tabs(_) => "indent with spaces".into(),

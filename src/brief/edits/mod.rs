@@ -62,14 +62,19 @@ pub fn candidates<'p>(
 /// Returns the places that a change needs to know.
 fn spots_of(change: &FixChange) -> impl Iterator<Item = Spot> {
     let (whole, parts) = match change {
-        FixChange::Value(_) | FixChange::List(_) | FixChange::Entries(_) | FixChange::Listed => {
-            (Some(Spot::Value), &[][..])
-        }
-        FixChange::Key(_) | FixChange::QuoteKey => (Some(Spot::Key), &[][..]),
+        FixChange::Value(_)
+        | FixChange::List(_)
+        | FixChange::Entries(_)
+        | FixChange::Listed
+        | FixChange::Dashes => (Some(Spot::Value), &[][..]),
+        FixChange::Key(_) | FixChange::QuoteKey | FixChange::ListKey => (Some(Spot::Key), &[][..]),
         FixChange::Characters(parts) => (Some(Spot::Value), parts.as_slice()),
-        FixChange::Quote(_) | FixChange::Unend(_) | FixChange::Space(_) | FixChange::Tabs(_) => {
-            (None, &[][..])
-        }
+        FixChange::Quote(_)
+        | FixChange::Unend(_)
+        | FixChange::Close(_)
+        | FixChange::Delete(_)
+        | FixChange::Space(_)
+        | FixChange::Tabs(_) => (None, &[][..]),
     };
     whole.into_iter().chain(parts.iter().map(|(range, _)| Spot::Within(range.clone())))
 }
@@ -82,6 +87,9 @@ fn ways(yaml: &str, change: &FixChange, places: &[Range<usize>]) -> Vec<Vec<Edit
         FixChange::List(words) => written().map(|written| vec![written.listed(words)]),
         FixChange::Entries(words) => written().and_then(|written| written.divided(words)),
         FixChange::Listed => written().map(|written| written.in_brackets()),
+        FixChange::Dashes => whole().map(|place| vec![quoting::with_dashes(yaml, place)]),
+        FixChange::Close(at) => Some(quoting::closed(yaml, *at)),
+        FixChange::Delete(bytes) => Some(vec![vec![Edit::new(bytes.clone(), "")]]),
         FixChange::Key(key) => whole().map(|place| vec![vec![Edit::new(place, key)]]),
         FixChange::Characters(parts) => {
             let parts = places.get(1..).unwrap_or_default().iter().cloned().zip(parts);
@@ -90,6 +98,7 @@ fn ways(yaml: &str, change: &FixChange, places: &[Range<usize>]) -> Vec<Vec<Edit
         }
         FixChange::Quote(at) => Some(quoting::quoted(yaml, *at)),
         FixChange::QuoteKey => whole().map(|place| quoting::quoted(yaml, place.start)),
+        FixChange::ListKey => whole().map(|place| quoting::listed(yaml, place.start)),
         FixChange::Unend(at) => Some(quoting::unended(yaml, *at)),
         FixChange::Space(bytes) => Some(vec![vec![Edit::new(bytes.clone(), " ")]]),
         FixChange::Tabs(at) => Some(quoting::without_tabs(yaml, *at)),

@@ -10,6 +10,9 @@ use super::Edit;
 /// No more ways than this are tried for one text.
 const MOST_WAYS: usize = 12;
 
+/// What people begin the entries of a list with.
+const DASHES: [char; 6] = ['-', '–', '—', '•', '‣', '*'];
+
 /// Quotation marks that YAML does not know, in pairs.
 const CURLY: [(char, char); 5] = [('“', '”'), ('‘', '’'), ('„', '“'), ('”', '”'), ('«', '»')];
 
@@ -26,6 +29,53 @@ pub fn quoted(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
     }
     ways.truncate(MOST_WAYS);
     ways
+}
+
+/// Begins each line of a text that has a dash of any kind with the dash of a list.
+pub fn with_dashes(yaml: &str, value: Range<usize>) -> Vec<Edit> {
+    let lines = crate::text::lines_at(&yaml[value.clone()]);
+    let begun = lines.filter_map(|(from, line)| {
+        let content = line.trim_start_matches(' ');
+        let dash = content.chars().next().filter(|c| DASHES.contains(c))?;
+        let start = value.start + from + line.len() - content.len();
+        let rest = &content[dash.len_utf8()..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
+        Some(Edit::new(start..start + dash.len_utf8() + blanks, "- "))
+    });
+    begun.collect()
+}
+
+/// Returns the ways to close the quotation mark or the bracket at `at`.
+pub fn closed(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
+    let closing = match yaml[at..].chars().next() {
+        Some('[') => "]",
+        Some('{') => "}",
+        Some('"') => "\"",
+        Some('\'') => "'",
+        _ => return Vec::new(),
+    };
+    let mut ends = ends(yaml, at, at);
+    ends.dedup();
+    ends.into_iter().map(|end| vec![Edit::insert(end, closing)]).collect()
+}
+
+/// Returns the ways to put brackets around the text of a field and the keys that follow it, of which one is
+/// at `at`.
+pub fn listed(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
+    let line = line_of(yaml, at);
+    let is_value = |start: &usize| yaml[..*start].trim_end().ends_with(':');
+    let Some(start) = starts(yaml, at).into_iter().find(is_value) else { return Vec::new() };
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "-_/ ,".contains(c);
+    let rest = &yaml[at..line.end];
+    let keys = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
+    // The last of these words is a field if a colon follows it.
+    let keys = if rest[keys.len()..].starts_with(':') {
+        keys.rsplit_once(',').map_or("", |(keys, _)| keys)
+    } else {
+        keys
+    };
+    let end = at + keys.trim_end_matches([' ', ',']).len();
+    vec![vec![Edit::insert(start, "["), Edit::insert(end, "]")]]
 }
 
 /// Returns the ways to keep the mark at `at` from ending the text that it is in.

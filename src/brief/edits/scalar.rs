@@ -35,7 +35,14 @@ impl<'t> WrittenScalar<'t> {
             Some('[' | '{' | '*') => WrittenStyle::Other,
             _ => WrittenStyle::Plain,
         };
-        Self { yaml, bytes: start..node.end, style }
+        // YAML counts spaces that it does not know to a plain text; the walk does not.
+        let is_foreign = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n');
+        let rest = &yaml[node.end..];
+        let foreign = match style {
+            WrittenStyle::Plain => rest.len() - rest.trim_start_matches(is_foreign).len(),
+            _ => 0,
+        };
+        Self { yaml, bytes: start..node.end + foreign, style }
     }
 
     /// Replaces all of it by `text`, in its own style if that can be.

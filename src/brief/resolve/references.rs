@@ -58,7 +58,8 @@ impl Resolver<'_> {
         let message = format!("`{key}` is not a valid id for {kind}");
         let free = sound_id(key).filter(|id| self.ids.declare(id.clone(), kind).is_none());
         let problem = Problem::new(Rule::BadId, path, message).at(Spot::Key);
-        let fix = free.as_ref().map(|id| Fix::new(FixChange::Key(id.to_string())));
+        let kept = free.as_ref().filter(|_| key.starts_with(char::is_alphabetic));
+        let fix = kept.map(|id| Fix::new(FixChange::Key(id.to_string())));
         self.fields.report(problem.help(spelling(free.as_ref())).fix(fix));
     }
 
@@ -139,7 +140,10 @@ impl Resolver<'_> {
     pub fn topic(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
         self.id(path, value, |_, text| {
             let meant = sound_id(text);
-            let fix = meant.as_ref().map(|id| Fix::value(id.as_str()));
+            // `ferries night-safety` may be two.
+            let may_be_two = text.contains(' ') && text.contains('-');
+            let kept = meant.as_ref().filter(|_| text.starts_with(char::is_alphabetic));
+            let fix = kept.map(|id| Fix::value(id.as_str()).safe_if(!may_be_two));
             Instead { help: spelling(meant.as_ref()).into(), fix }
         })
     }

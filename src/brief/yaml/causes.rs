@@ -67,7 +67,7 @@ pub fn likely(said: &str, text: &str, place: usize) -> Option<Cause> {
     } else if said.contains("mapping values are not allowed") {
         indentation(text, place).or_else(|| colon(text, place))
     } else if said.contains("could not find expected ':'") {
-        colon_above(text, place)
+        no_space(text, place).or_else(|| colon_above(text, place))
     } else if said.contains("while parsing a flow mapping") {
         colon_in_braces(text, place)
     } else {
@@ -157,6 +157,25 @@ fn colon_above(text: &str, place: usize) -> Option<Cause> {
     let lines = lines_to(text, place);
     let (_, before) = lines.split_last()?;
     words_as_field(before.iter().rfind(|line| !line.is_empty())?)
+}
+
+/// Returns the cause of an error at a line that has a field, but no space behind its colon.
+fn no_space(text: &str, place: usize) -> Option<Cause> {
+    let lines = lines_to(text, place);
+    let line = lines.last()?;
+    let (key, value) = line.text.trim_start().split_once(':')?;
+    let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_joined = !key.is_empty()
+        && key.chars().all(is_word)
+        && !value.starts_with([' ', '/'])
+        && !value.is_empty();
+    let at = line.start + line.indent() + key.len() + 1;
+    is_joined.then(|| Cause {
+        means: format!("the colon after `{key}` has no space behind it, so this is no field"),
+        bytes: at - 1..at,
+        fix: "type a space after the colon".into(),
+        change: Some(FixChange::Space(at..at)),
+    })
 }
 
 /// Returns the cause of an error in the map that the `{` at `place` begins: the text of a field has a colon.

@@ -18,6 +18,7 @@ use super::plain::for_each_plain_value;
 use super::scalar::Scalar;
 use crate::brief::field_path::{FieldPath, Spot, Step};
 use crate::brief::fix::{Fix, FixChange};
+use crate::brief::id::Id;
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::{UnknownWord, in_backticks};
@@ -84,6 +85,19 @@ impl<'a> Walk<'a> {
         }
         self.state.borrow_mut().path.pop();
         result
+    }
+
+    /// Explains a key without a value that was reported last: `evidence: q1, q2` in braces is a field and
+    /// a key, and was meant to be a list.
+    fn explain_bare_key(&self, key: &str) {
+        let mut state = self.state.borrow_mut();
+        let Some(problem) = state.problems.last_mut() else { return };
+        let is_it = problem.path.steps().last() == Some(&Step::Key(key.into()));
+        let is_entry = Id::new(key).is_some() && problem.fix.is_none();
+        if is_it && is_entry && problem.rule == Rule::UnknownField {
+            let help = format!("if it belongs to the field before it, write a list: `[…, {key}]`");
+            *problem = problem.clone().help(help).fix(Fix::new(FixChange::ListKey));
+        }
     }
 
     fn report(&self, problem: Problem) {
@@ -304,7 +318,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for GuidedMap<'_, A> {
                 self.walk.enter(Step::Key(key.as_str().into()));
                 return seed.deserialize(key.into_deserializer()).map(Some);
             }
-            self.inner.next_value::<IgnoredAny>()?;
+            if self.inner.next_value::<Option<IgnoredAny>>()?.is_none() {
+                self.walk.explain_bare_key(&key);
+            }
         }
         Ok(None)
     }
@@ -382,6 +398,11 @@ impl<A> GuidedMap<'_, A> {
             .spelt(|near| format!("`{near}`"))
             .otherwise(format!("{move_it}its fields are {}", in_backticks(fields)));
         let problem = Problem::new(Rule::UnknownField, path, message).at(Spot::Key);
+        let bare = key.trim_matches(['“', '”', '‘', '’', '„', '«', '»', '`']);
+        if bare != key && fields.contains(&bare) {
+            let fix = Fix::new(FixChange::Key(bare.to_owned()));
+            return problem.help(format!("write `{bare}`, without quotation marks")).fix(fix);
+        }
         if key.ends_with(['”', '’', '“', '»']) {
             return problem.help(
                 "the comma before it ends a text: curly quotation marks do not quote in YAML, so put \

@@ -154,7 +154,10 @@ fn in_another_form(message: &str) -> Option<Fix> {
             let number = number.parse::<u32>().ok().filter(|number| *number > 0)?;
             Some(Fix::value(number.to_string()))
         }
-        expected if expected.starts_with("expected a list,") => Some(Fix::new(FixChange::Listed)),
+        expected if expected.starts_with("expected a list,") => {
+            let has_dash = found?.starts_with(['-', '–', '—', '•', '‣', '*']);
+            Some(Fix::new(if has_dash { FixChange::Dashes } else { FixChange::Listed }))
+        }
         _ => None,
     }
 }

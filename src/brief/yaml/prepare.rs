@@ -1,6 +1,9 @@
 //! Makes the bytes of a file safe to parse, and keeps the places of its characters.
 
+use std::ops::Range;
+
 use crate::brief::field_path::{FieldPath, Spot};
+use crate::brief::fix::{Fix, FixChange};
 use crate::brief::problem::Problem;
 use crate::brief::rule::Rule;
 use crate::text::{Text, odd_characters};
@@ -80,9 +83,16 @@ fn clean(text: &str) -> (String, Vec<Problem>) {
         replaced += odd.character.len_utf8();
         replacing += char::REPLACEMENT_CHARACTER.len_utf8();
         let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
-        problems.push(odd_character(odd.character, FieldPath::top(), Spot::Bytes(start..end)));
+        let problem = odd_character(odd.character, FieldPath::top(), Spot::Bytes(start..end));
+        problems.push(problem.fix(without(odd.character, start..end)));
     }
     (Text::new(&lines).to_string(), problems)
+}
+
+/// Returns the fix that deletes a character which is never shown. A control character may be what is left
+/// of another, such as an apostrophe, so it has none.
+fn without(character: char, bytes: Range<usize>) -> Option<Fix> {
+    (!character.is_control()).then(|| Fix::new(FixChange::Delete(bytes)))
 }
 
 /// Replaces the line ends that only YAML knows by a blank of as many bytes. U+0085 is replaced as a

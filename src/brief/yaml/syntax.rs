@@ -280,7 +280,12 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> Problem {
     }
     let (help, at) = likely.unwrap_or((meaning.fix, shown));
     let needs_marks = likely.is_some() || meaning.fix.contains("put the text in quotation marks");
-    let fix = needs_marks.then(|| Fix::new(FixChange::Quote(at)));
+    let change = if needs_marks {
+        Some(FixChange::Quote(at))
+    } else {
+        (meaning.means.contains("never closed")).then_some(FixChange::Close(shown))
+    };
+    let fix = change.map(Fix::new);
     problem(meaning.means, one_character(text, shown)).help(help).fix(fix)
 }
 

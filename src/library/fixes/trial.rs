@@ -182,8 +182,18 @@ impl Touched {
                 let after = parent().key(key);
                 return Self { before: path, after };
             }
-            Some(FixChange::Entries(_) | FixChange::QuoteKey | FixChange::Space(_)) => parent(),
-            Some(FixChange::Unend(_) | FixChange::Tabs(_)) => FieldPath::top(),
+            Some(
+                FixChange::Entries(_)
+                | FixChange::QuoteKey
+                | FixChange::ListKey
+                | FixChange::Space(_),
+            ) => parent(),
+            Some(
+                FixChange::Unend(_)
+                | FixChange::Close(_)
+                | FixChange::Delete(_)
+                | FixChange::Tabs(_),
+            ) => FieldPath::top(),
             _ => path,
         };
         Self { after: before.clone(), before }

@@ -1,5 +1,9 @@
 //! Mistakes that people make, and what is made of each.
 
+use std::collections::BTreeSet;
+
+use topline::brief::Rule;
+use topline::evidence::RulePage;
 use topline::library::{Origin, Repair, repair};
 
 use crate::support::library::Folder;
@@ -86,6 +90,15 @@ const UNDONE: &[(&str, &str)] = &[
     ("  title: Board", "  title:\u{a0}Board"),
     ("  - Does not", "  -\u{a0}Does not"),
     ("  title: Board", "\ttitle: Board"),
+    ("  - Does not", "  -Does not"),
+    ("  - Does not", "  – Does not"),
+    ("by: vale\n    exact", "by: vale\u{a0}\n    exact"),
+    ("  publisher: Tide", "  publisher:Tide"),
+    ("title: Board", "title: Bo\u{200f}ard"),
+    // Marks that are never closed, or around a name.
+    ("night-safety]\n", "night-safety\n"),
+    ("status: done, evidence: q4}\n", "status: done, evidence: q4\n"),
+    ("gaps:", "“gaps”:"),
     // Quotation marks of the source, in the quotation.
     ("exact: a decade of drift", "exact: “a decade of drift”"),
     ("exact: a decade of drift", "exact: ‘a decade of drift’"),
@@ -113,6 +126,16 @@ fn what_yaml_reads_otherwise_is_put_in_quotation_marks() {
             ),
             ("title: Board warns on unlit ferries", "title: Pier #9", "title: \"Pier #9\""),
             ("title: Board warns on unlit ferries", "title: @ports", "title: \"@ports\""),
+            (
+                "title: Board warns on unlit ferries",
+                "title: 'Unlit: ferries",
+                "title: 'Unlit: ferries'",
+            ),
+            (
+                "gist: wants the department to use its power to stop boats",
+                "gist: \"wants\" the department to use its power",
+                "gist: '\"wants\" the department to use its power'",
+            ),
             ("title: Board warns on unlit ferries", "title: *ports*", "title: \"*ports*\""),
             (
                 "title: Board warns on unlit ferries",
@@ -154,6 +177,16 @@ fn lists_are_written_as_lists() {
     check_each(
         &[
             ("    evidence: q3", "    evidence: q3, q4", "    evidence: [q3, q4]"),
+            (
+                "status: done, evidence: q4}",
+                "status: done, evidence: q4, q5}",
+                "status: done, evidence: [q4, q5]}",
+            ),
+            (
+                "by: tsb, gist: wants",
+                "by: tsb, vale, marsh, gist: wants",
+                "by: [tsb, vale, marsh], gist: wants",
+            ),
             ("    evidence: q3", "    evidence: q3 and q4", "    evidence: [q3, q4]"),
             ("    evidence: q3", "    evidence: [q3; q4]", "    evidence: [q3, q4]"),
             ("    evidence: q3", "    evidence: \"[q3, q4]\"", "    evidence: [q3, q4]"),
@@ -251,6 +284,20 @@ fn fixes_that_come_to_light_one_after_another_are_all_made() {
     }
     let again = repair(&origin, once.bytes.clone(), &[], |_, _| true);
     assert_eq!((again.bytes, again.made), (once.bytes, Vec::new()));
+}
+
+#[test]
+fn the_page_of_a_rule_says_whether_what_breaks_it_can_be_fixed() {
+    let others = [
+        ("title: Board warns on unlit ferries", "title: Pier #9"),
+        ("title: Board warns on unlit ferries", "title: @ports"),
+    ];
+    let mistakes = UNDONE.iter().chain(&others);
+    let made = mistakes.flat_map(|(from, mistake)| repaired(from, mistake, false).2.made);
+    let fixed: BTreeSet<Rule> = made.map(|made| made.rule).collect();
+    let tells = |rule: &Rule| RulePage::new(*rule).to_string().contains("`check --fix`");
+    let told: BTreeSet<Rule> = Rule::ALL.iter().copied().filter(tells).collect();
+    assert_eq!(fixed, told);
 }
 
 #[test]
