@@ -7,6 +7,8 @@
 use std::ops::Range;
 
 use topline::brief::{self, Id, LineColumn, Problem, ReportStyle};
+use topline::commands::check::Levels;
+use topline::commands::lsp::{self, LspSettings};
 use topline::evidence::{self, Evidence, Lock, SourceText};
 use topline::import::{self, FileKind, ImportOptions, Metadata};
 use topline::library::search::{Index, Query};
@@ -85,6 +87,22 @@ pub fn speech(bytes: &[u8]) {
         assert!(is_known(&ask.item.by), "{:?}", ask.item.by);
         assert_safe(&ask.item.action);
     }
+}
+
+/// What an editor sends to the language server after it has begun.
+pub fn editor(bytes: &[u8]) {
+    let begin = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+    let mut input = format!("Content-Length: {}\r\n\r\n{begin}", begin.len()).into_bytes();
+    input.extend(bytes);
+    let settings = LspSettings { levels: Levels::default(), sources: Vec::new() };
+    let (input, mut output) = (std::io::Cursor::new(input), Vec::new());
+    let mut faults = Vec::new();
+    lsp::run(settings, input, &mut output, &mut |said| faults.push(said.clone())).unwrap();
+    assert!(!faults.iter().any(|said| said.contains("topline failed")), "{faults:?}");
+    for said in &faults {
+        assert_safe(said);
+    }
+    assert!(output.starts_with(b"Content-Length: "));
 }
 
 /// A text with figures.

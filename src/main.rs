@@ -32,6 +32,7 @@ fn run(verb: Verb, console: &mut Console) -> Result<Outcome> {
         Verb::Export(arguments) => arguments.run(console),
         Verb::Import(arguments) => arguments.run(console),
         Verb::New(arguments) => arguments.run(console),
+        Verb::Lsp(arguments) => arguments.run(),
         Verb::Schema => cli::schema(console),
         Verb::Completions { shell } => Ok(cli::completions(shell, console)),
         Verb::Man { dir } => cli::manual(dir.as_deref(), console),

@@ -40,7 +40,7 @@ pub use prose::{Prose, ProseRun, list_mark};
 pub use reading::{Reading, read};
 pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
-pub use schema::{describe, json_schema, schema_of};
+pub use schema::{SchemaEntry, describe, fields_of, json_schema, schema_of, words_of};
 pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use writing::{
     push_ask, push_claim, push_comment, push_official, push_quote, push_text, quoted,

@@ -16,15 +16,8 @@ use super::{Paths, one_of};
 pub struct CheckArgs {
     #[command(flatten)]
     paths: Paths,
-    /// Treat warnings as errors
-    #[arg(long)]
-    strict: bool,
-    /// Ignore this rule; can be repeated
-    #[arg(long, value_name = "RULE")]
-    allow: Vec<Rule>,
-    /// Treat this rule as an error; can be repeated
-    #[arg(long, value_name = "RULE")]
-    deny: Vec<Rule>,
+    #[command(flatten)]
+    levels: LevelArgs,
     /// Write in this format: excerpts for people; JSON, GitHub workflow commands or SARIF for programs
     #[arg(long, value_name = "FORMAT", value_parser = one_of(CheckFormat::ALL, CheckFormat::word), default_value = "human")]
     format: CheckFormat,
@@ -39,6 +32,31 @@ pub struct CheckArgs {
     /// Check again whenever a file is saved, until Ctrl-c
     #[arg(long)]
     watch: bool,
+}
+
+/// How serious a breach of each rule is.
+#[derive(Debug, Args)]
+pub struct LevelArgs {
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// Ignore this rule; can be repeated
+    #[arg(long, value_name = "RULE")]
+    allow: Vec<Rule>,
+    /// Treat this rule as an error; can be repeated
+    #[arg(long, value_name = "RULE")]
+    deny: Vec<Rule>,
+}
+
+impl LevelArgs {
+    /// Returns the levels asked for.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `--allow` names a rule that cannot be ignored.
+    pub fn levels(&self) -> Result<Levels, NotAllowed> {
+        Levels::new(self.allow.clone(), self.deny.clone(), self.strict)
+    }
 }
 
 /// Whether what has one right fix is fixed.
@@ -111,7 +129,7 @@ impl CheckArgs {
     ///
     /// Fails if `--allow` names a rule that cannot be ignored.
     fn settings(&self, style: ReportStyle) -> Result<CheckSettings, NotAllowed> {
-        let levels = Levels::new(self.allow.clone(), self.deny.clone(), self.strict)?;
+        let levels = self.levels.levels()?;
         Ok(CheckSettings { levels, format: self.format, style, today: Date::today() })
     }
 }

@@ -8,6 +8,7 @@ mod exit;
 mod export;
 mod find;
 mod import;
+mod lsp;
 mod new;
 mod officials;
 mod paths;
@@ -39,6 +40,7 @@ use check::CheckArgs;
 use export::ExportArgs;
 use find::FindArgs;
 use import::ImportArgs;
+use lsp::LspArgs;
 use new::NewArgs;
 use officials::OfficialsArgs;
 use paths::Paths;
@@ -88,6 +90,8 @@ pub enum Verb {
     Import(ImportArgs),
     /// Start a brief, with quotations proposed from the text of its source
     New(NewArgs),
+    /// Serve an editor, which then checks, completes and links briefs while you write
+    Lsp(LspArgs),
     /// Print the JSON Schema of a brief, for editors
     Schema,
     /// Print completions for a shell

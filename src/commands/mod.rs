@@ -7,6 +7,7 @@ pub mod check;
 pub mod export;
 pub mod find;
 pub mod import;
+pub mod lsp;
 pub mod new;
 pub mod officials;
 pub mod open;

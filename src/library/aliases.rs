@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Library;
-use crate::brief::{Id, Official};
+use super::{Entry, Library};
+use crate::brief::{Brief, Id, Official, Party};
 use crate::text::Text;
 
 /// The names of every person in a library. Two names are one person’s if a brief has both of them, or
@@ -46,6 +46,27 @@ impl<'a> Aliases<'a> {
     pub fn join(&self, id: &Id, one: &str, other: &str) -> bool {
         let group = |name| self.groups.get(&(id, name));
         one == other || group(one).is_some_and(|known_by| group(other) == Some(known_by))
+    }
+}
+
+impl Library {
+    /// Returns the entries whose briefs have the party `id` that the brief `of` has: one of that id whose
+    /// name is the same, or which an `aka` joins to it. Empty if that brief has no such party.
+    pub fn entries_with_party(&self, id: &Id, of: &Id) -> Vec<&Entry> {
+        let name = |brief: &Brief| brief.party(id).map(called);
+        let brief = self.entry(of).and_then(|entry| entry.brief.as_ref());
+        let Some(known) = brief.and_then(name) else { return Vec::new() };
+        let aliases = Aliases::new(self);
+        let has = |brief: &Brief| name(brief).is_some_and(|name| aliases.join(id, &known, &name));
+        self.entries().iter().filter(|entry| entry.brief.as_ref().is_some_and(has)).collect()
+    }
+}
+
+/// Returns the name of a party, without honorific.
+fn called(party: Party<'_>) -> Text {
+    match party {
+        Party::Official(official) => official.name.clone(),
+        Party::Organisation(organisation) => organisation.name.clone(),
     }
 }
 

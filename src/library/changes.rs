@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::{Entry, Origin, find, load};
+use super::{Entry, Origin, find, is_brief, load};
 use crate::evidence::LOCK_FILE;
 
 /// What has changed on disk.
@@ -42,6 +42,15 @@ impl Files {
             Some(name) => self.texts.insert(entry.origin.clone(), name.to_owned()),
             None => self.texts.remove(&entry.origin),
         };
+    }
+
+    /// Returns whether a change of the file at `path` can affect a brief: by its name, it is one, a
+    /// lock, or the text of a source.
+    pub fn concern(&self, path: &Path) -> bool {
+        let name = path.file_name();
+        is_brief(path)
+            || name == Some(OsStr::new(LOCK_FILE))
+            || name.is_some_and(|name| self.texts.values().any(|text| text == name))
     }
 
     /// Reads the briefs that files with these names affect, wherever they are, and finds briefs

@@ -123,6 +123,13 @@ fn unreadable(error: &walkdir::Error) -> Option<PathBuf> {
     (path.is_dir() || is_brief(path)).then(|| path.to_path_buf())
 }
 
+/// Compares the paths of two briefs in one folder, or below it, as [`find`] orders them.
+pub fn in_library_order(a: &Path, b: &Path) -> Ordering {
+    let pairs = a.iter().zip(b.iter());
+    let first = pairs.map(|(a, b)| natural(a, b)).find(|order| order.is_ne());
+    first.unwrap_or_else(|| a.iter().count().cmp(&b.iter().count()))
+}
+
 /// Compares names. Numbers in them count as numbers; names that are then equal are compared by
 /// their characters.
 fn natural(a: &OsStr, b: &OsStr) -> Ordering {

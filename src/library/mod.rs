@@ -26,14 +26,14 @@ mod watch;
 
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
-pub use fault::is_panic_caught;
-pub use find::{FoundBriefs, NotFound, find, is_brief};
+pub use fault::{catch, is_panic_caught};
+pub use find::{FoundBriefs, NotFound, find, in_library_order, is_brief};
 pub use fixes::{TriedFix, edits_of, fixes};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
 pub use parties::{PartyError, known_parties};
 pub use repair::{MadeFix, Repair, repair};
-pub use source::decode_text;
+pub use source::{decode_text, text_of_source};
 pub use watch::{CannotWatch, Watch};
 
 use std::collections::HashMap;
@@ -65,13 +65,23 @@ impl Library {
     /// Applies what has changed on disk. A file that no longer holds a brief keeps the last good
     /// one.
     pub fn update(&mut self, changes: Changes) {
+        self.join(changes, Entry::after);
+    }
+
+    /// Applies what has changed, so that the library is what it would be if it were read again.
+    pub fn replace(&mut self, changes: Changes) {
+        self.join(changes, |read, _| read);
+    }
+
+    /// Applies what has changed. `join` makes one entry of that of a file as it is now and as it was.
+    fn join(&mut self, changes: Changes, join: impl Fn(Entry, Entry) -> Entry) {
         let mut before: HashMap<Origin, Entry> =
             self.entries.drain(..).map(|entry| (entry.origin.clone(), entry)).collect();
         let mut read: HashMap<Origin, Entry> =
             changes.entries.into_iter().map(|entry| (entry.origin.clone(), entry)).collect();
         let now = changes.origins.iter().filter_map(|origin| {
             match (read.remove(origin), before.remove(origin)) {
-                (Some(read), Some(before)) => Some(read.after(before)),
+                (Some(read), Some(before)) => Some(join(read, before)),
                 (read, before) => read.or(before),
             }
         });

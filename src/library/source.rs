@@ -27,6 +27,17 @@ pub enum Unread {
     Unusable(Problem),
 }
 
+/// Returns the text called `name` as the brief at `origin` would get it, and the file it was read from;
+/// [`None`] if it is not available.
+pub fn text_of_source(
+    name: &str,
+    origin: &Origin,
+    folders: &[PathBuf],
+) -> Option<(SourceText, PathBuf)> {
+    let saved = read_named(name, origin, folders).ok()??;
+    Some((saved.text, saved.file?))
+}
+
 /// Reads the text that `brief` names, from the folder of the brief or else from the first of
 /// `folders` that has it. Returns [`None`] if the brief names none.
 ///
@@ -35,7 +46,11 @@ pub enum Unread {
 /// Returns the problem of a text that does not exist, is outside these folders once links are
 /// followed, is too large or is not UTF-8.
 pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
-    let Some(name) = brief.source.text.as_deref() else { return Ok(None) };
+    brief.source.text.as_deref().map_or(Ok(None), |name| read_named(name, origin, folders))
+}
+
+/// Reads the text called `name`. See [`read`].
+fn read_named(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
     let path = brief::FieldPath::top().key("source").key("text");
     let problem = |reason: &str| {
         let message = format!("the source’s text, {name}, {reason}");

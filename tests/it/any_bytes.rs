@@ -65,6 +65,9 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         "\u{ad}",
         "\u{a0}",
         "界",
+        "\r\n\r\n",
+        "Content-Length: 2\r\n\r\n{}",
+        "Content-Length: 999999999999\r\n\r\n",
         "<enter>",
         "<c-o>",
         "<esc>",
@@ -115,6 +118,7 @@ every_door! {
     any_keys_are_pressed => keys;
     any_bytes_are_read_as_a_lock => lock;
     any_bytes_are_imported => import;
+    any_bytes_are_read_from_an_editor => editor;
 }
 
 /// What fuzzing found.

@@ -62,14 +62,34 @@ impl Diagnostic<'_> {
 }
 
 impl<'a> Diagnostics<'a> {
-    /// Returns the problems that `library` has on the day `today` and that `levels` do not allow.
+    /// Returns the problems that `library` has on the day `today` and that `levels` do not allow, with
+    /// their fixes.
     pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
+        let mut diagnostics = Self::without_fixes(library, levels, today, |_| true);
+        for of_brief in diagnostics.list.chunk_by_mut(|a, b| std::ptr::eq(a.entry, b.entry)) {
+            let problems: Vec<&Problem> = of_brief.iter().map(|one| &one.problem).collect();
+            for (index, fix) in fixes_of(of_brief[0].entry, &problems) {
+                of_brief[index].fix = Some(fix);
+            }
+        }
+        diagnostics
+    }
+
+    /// Returns those of the problems of `library` that are in the entries which `is_wanted`. Their fixes
+    /// are not tried, which takes longer than to find them.
+    pub fn without_fixes(
+        library: &'a Library,
+        levels: &Levels,
+        today: Date,
+        is_wanted: impl Fn(&Entry) -> bool,
+    ) -> Self {
         let mut across: HashMap<usize, Vec<Problem>> = HashMap::new();
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
         }
         let mut list = Vec::new();
-        for (index, entry) in library.entries().iter().enumerate() {
+        let entries = library.entries().iter().enumerate();
+        for (index, entry) in entries.filter(|(_, entry)| is_wanted(entry)) {
             let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
             let all = own.chain(across.remove(&index).unwrap_or_default());
             list.extend(of_entry(entry, all, levels));
@@ -115,25 +135,25 @@ fn of_entry<'a>(
         .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
     let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(_, problem)| problem));
-    let mut fixes = fixes_of(entry, &severe);
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
-        .enumerate()
-        .map(|(index, ((severity, problem), place))| {
-            let fix = fixes.remove(&index);
-            Diagnostic { entry, problem, severity, place, fix }
+        .map(|((severity, problem), place)| Diagnostic {
+            entry,
+            problem,
+            severity,
+            place,
+            fix: None,
         })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.bytes.start);
     diagnostics
 }
 
-/// Returns the fixes of those of a brief’s problems that have one, by the index of the problem.
-fn fixes_of(entry: &Entry, problems: &[(Severity, Problem)]) -> HashMap<usize, DiagnosticFix> {
-    let problems: Vec<&Problem> = problems.iter().map(|(_, problem)| problem).collect();
+/// Returns the fixes of those of a brief’s problems that have one, with the index of each problem.
+fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)> {
     let (top, mut spots) = (FieldPath::top(), Vec::new());
-    let tried = fixes(entry, &problems);
+    let tried = fixes(entry, problems);
     for edit in tried.iter().flat_map(|fix| &fix.edits) {
         spots.push(Spot::Bytes(edit.bytes.clone()));
     }

@@ -1,7 +1,7 @@
 //! `topline check`: checks briefs against the format, and their quotations and figures against the
 //! sources.
 
-mod diagnostics;
+pub(super) mod diagnostics;
 mod explain;
 mod fix;
 mod github;

@@ -103,6 +103,11 @@ impl RulePage {
         self.example(1)
     }
 
+    /// Returns the page in Markdown.
+    pub fn markdown(&self) -> &'static str {
+        self.text
+    }
+
     /// Returns the example under the heading `number`, counted from 0.
     fn example(&self, number: usize) -> RuleExample {
         let mut example = RuleExample::default();

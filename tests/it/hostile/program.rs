@@ -44,7 +44,7 @@ fn rows(verb: &str) -> &'static [&'static [&'static str]] {
         "find" => &[&["boats", "."], &["x", "."], &["forged", "."]],
         "import" => &[&["a.txt", "--id", "imported"]],
         "new" => &[&["b", "--source", "a.txt"]],
-        "schema" | "man" | "help" => &[&[]],
+        "schema" | "man" | "help" | "lsp" => &[&[]],
         "completions" => &[&["bash"]],
         verb => panic!("put a row for `topline {verb}` into this table"),
     }
