@@ -46,6 +46,11 @@ pub fn import_apart(
         let reason = format!("cannot be read: topline cannot start itself: {}", error.kind());
         ImportError::new(reason, "check that its program file can be run")
     })?;
+    answered(ended)
+}
+
+/// Returns what the process has read, or why it could not.
+fn answered(ended: Ended) -> Result<Imported, ImportError> {
     match ended {
         Ended::Late => Err(ImportError::new(
             format!("takes more than {} seconds to read", PATIENCE.as_secs()),
@@ -132,3 +137,31 @@ fn limit_this_process() {
 
 #[cfg(not(unix))]
 fn limit_this_process() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_process_that_fails_is_a_file_that_cannot_be_read() {
+        use std::os::unix::process::ExitStatusExt;
+
+        let imported: Result<Imported, ImportError> = Ok(Imported::default());
+        let answer = serde_json::to_vec(&imported).unwrap();
+        let ended = |status, answer: &[u8]| {
+            answered(Ended::Answered(ExitStatus::from_raw(status), answer.to_vec()))
+        };
+        assert_eq!(ended(0, &answer), imported);
+        // Ended by a signal, as when memory runs out; with a status; and in the middle of the answer.
+        for (status, answer) in [(6, &answer[..]), (2 << 8, &answer), (0, &answer[1..]), (0, b"")] {
+            let error = ended(status, answer).unwrap_err().to_string();
+            assert!(
+                error.starts_with("cannot be read: it is damaged, or takes too much"),
+                "{error}"
+            );
+        }
+        let late = answered(Ended::Late).unwrap_err().to_string();
+        assert!(late.starts_with("takes more than 60 seconds to read; "), "{late}");
+    }
+}

@@ -93,13 +93,13 @@ impl ForeignFormat {
         match self {
             Self::Utf16 | Self::OneByte => "save it as UTF-8",
             Self::Garbled => "copy the text from the source again, and save it as UTF-8",
-            Self::Pdf | Self::Document | Self::RichText => {
-                "open it, and save or copy its text as plain text in UTF-8"
+            Self::Pdf | Self::Document | Self::WebPage | Self::Mail => {
+                "`topline import` writes its text as plain text"
             }
-            Self::WebPage => {
-                "open the page in a browser, and copy what it shows into a plain text file"
+            Self::RichText => {
+                "open it, save it as .docx or .odt, and let `topline import` write its text"
             }
-            Self::Mail | Self::EncodedMail => {
+            Self::EncodedMail => {
                 "open it in a mail program, and copy what it shows into a plain text file"
             }
         }

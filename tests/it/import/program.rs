@@ -179,3 +179,37 @@ fn no_page_controls_a_terminal() {
         assert_harmless(&folder.read(file), file);
     }
 }
+
+/// The process waits for the file after it has limited itself.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_process_that_reads_a_file_has_limits_of_memory_and_time() {
+    let folder = Folder::new();
+    let mut command = folder.topline(&["--import-apart", "html"]);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // It takes more than a pipe holds only once it reads.
+    stdin.write_all(&vec![b' '; 1 << 20]).unwrap();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+    let limit = |name: &str| {
+        let line = limits.lines().find(|line| line.starts_with(name)).unwrap();
+        line[name.len()..].split_whitespace().next().unwrap().to_owned()
+    };
+    assert_eq!(limit("Max address space"), (2_u64 << 30).to_string());
+    assert_eq!(limit("Max cpu time"), "60");
+    stdin.write_all(b"<p>We act.").unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["Ok"]["text"], "We act.\n");
+}
+
+#[test]
+fn the_process_that_reads_a_file_refuses_what_no_import_asks_of_it() {
+    let folder = Folder::new();
+    for arguments in [&["--import-apart"][..], &["--import-apart", "nothing"]] {
+        let run = piped(&folder, arguments, b"");
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (2, "", ""));
+    }
+}
