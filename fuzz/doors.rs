@@ -10,6 +10,7 @@ use topline::brief::{self, Id, LineColumn, Problem, ReportStyle};
 use topline::commands::check::Levels;
 use topline::commands::lsp::{self, LspSettings};
 use topline::evidence::{self, Evidence, Lock, SourceText};
+use topline::import::{self, FileKind, ImportOptions, Metadata};
 use topline::library::search::{Index, Query};
 use topline::library::{Entry, Origin};
 use topline::reader::action::Action;
@@ -182,6 +183,29 @@ pub fn lock(bytes: &[u8]) {
         }
         Err(error) => assert_safe(&error.to_string()),
     }
+}
+
+/// After its first byte, which chooses the kind, a file to import.
+pub fn import(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else { return };
+    let kind = FileKind::ALL[usize::from(*first) % FileKind::ALL.len()];
+    let options = ImportOptions { kind: Some(kind), whole_page: first & 0x80 != 0 };
+    match import::import("a", bytes, &options) {
+        Ok(imported) => {
+            assert_safe(&imported.text.replace('\u{c}', ""));
+            assert!(!imported.text.trim().is_empty());
+            let Metadata { title, author, url, .. } = &imported.metadata;
+            for value in title.iter().chain(author).chain(url) {
+                assert_safe(&value.value);
+                assert!(!value.value.contains('\n'));
+            }
+            // Whoever reads the text finds the paragraphs that were written, each on its line.
+            let text = SourceText::new(&imported.text);
+            assert!(text.odd_characters().is_empty(), "{:?}", imported.text);
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+    import::recognise("a", bytes);
 }
 
 /// Fails if a text could control a terminal.

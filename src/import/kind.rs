@@ -1,5 +1,10 @@
 //! The kinds of file that can be imported, known by their first bytes, then by their names.
 
+use std::io::Cursor;
+
+use cfb::CompoundFile;
+
+use super::package::Package;
 use crate::text::vocabulary;
 
 vocabulary! {
@@ -9,6 +14,24 @@ vocabulary! {
         Html = "html",
         /// Plain text.
         Text = "text",
+        /// A document of Word.
+        Docx = "docx",
+        /// A document of Word before 2007.
+        Doc = "doc",
+        /// A text of LibreOffice.
+        Odt = "odt",
+        /// A mail, or a web page that a browser has saved as one file.
+        Eml = "eml",
+        /// A mail of Outlook.
+        Msg = "msg",
+        /// Subtitles of the web.
+        Vtt = "vtt",
+        /// Subtitles of video players.
+        Srt = "srt",
+        /// The record of a debate in XML.
+        Hansard = "hansard",
+        /// A PDF.
+        Pdf = "pdf",
     }
 }
 
@@ -34,6 +57,8 @@ pub enum Refusal {
     OtherDocument,
     /// An archive of files.
     Archive,
+    /// A document that needs a password.
+    Protected,
     /// Bytes that are neither text nor a known kind.
     Unknown,
 }
@@ -47,6 +72,7 @@ impl Refusal {
             Self::Recording => "is a recording: it has no text",
             Self::OtherDocument => "is a spreadsheet or a presentation, which is not imported",
             Self::Archive => "is an archive of files",
+            Self::Protected => "is protected by a password",
             Self::Unknown => "is neither text nor of a kind that is known",
         }
     }
@@ -63,6 +89,7 @@ impl Refusal {
             Self::Recording => "import its transcript or its subtitles (.vtt or .srt)",
             Self::OtherDocument => "save what you need of it as PDF or as text, and import that",
             Self::Archive => "unpack it, and import the file that you need",
+            Self::Protected => "open it with the password, save it without one, and import that",
             Self::Unknown => "save it as PDF, as a web page or as text, and import that",
         }
     }
@@ -76,7 +103,15 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Recognised {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let sample = sample(bytes);
     let kind = match extension.to_ascii_lowercase().as_str() {
+        _ if sample.trim_start_matches('\u{fffd}').trim_start().starts_with("webvtt") => {
+            FileKind::Vtt
+        }
+        _ if is_debate(&sample) => FileKind::Hansard,
         "html" | "htm" | "xhtml" | "xht" => FileKind::Html,
+        "eml" | "mht" | "mhtml" => FileKind::Eml,
+        "vtt" => FileKind::Vtt,
+        "srt" => FileKind::Srt,
+        _ if is_mail(&sample) => FileKind::Eml,
         _ if looks_like_page(&sample) => FileKind::Html,
         _ if is_binary(bytes) => return Recognised::Refused(Refusal::Unknown),
         _ => FileKind::Text,
@@ -107,12 +142,80 @@ fn by_bytes(bytes: &[u8]) -> Option<Recognised> {
     let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let is_riff = |kind: &[u8]| bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(kind);
     let is_video = bytes.get(4..8) == Some(b"ftyp") || is_riff(b"WAVE") || is_riff(b"AVI ");
+    if body.trim_ascii_start().starts_with(b"%PDF-") {
+        return Some(Recognised::Kind(FileKind::Pdf));
+    }
+    if let Some(mut package) = Package::open(bytes).filter(|_| bytes.starts_with(b"PK")) {
+        return Some(in_package(&mut package));
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(in_compound_file(bytes));
+    }
     let refused = REFUSED.iter().find(|(start, _)| body.trim_ascii_start().starts_with(start));
     refused
         .map(|(_, refusal)| *refusal)
         .or_else(|| is_video.then_some(Refusal::Recording))
         .or_else(|| is_riff(b"WEBP").then_some(Refusal::Picture))
         .map(Recognised::Refused)
+}
+
+fn in_package(package: &mut Package<'_>) -> Recognised {
+    let has_type = |package: &mut Package<'_>| {
+        let kind = package.part("mimetype").ok().flatten().unwrap_or_default();
+        kind.starts_with(b"application/vnd.oasis.opendocument.text")
+    };
+    if package.has("word/document.xml") {
+        Recognised::Kind(FileKind::Docx)
+    } else if has_type(package) {
+        Recognised::Kind(FileKind::Odt)
+    } else if ["xl/", "ppt/", "content.xml"].iter().any(|part| package.has_any(part)) {
+        Recognised::Refused(Refusal::OtherDocument)
+    } else {
+        Recognised::Refused(Refusal::Archive)
+    }
+}
+
+/// Returns what a compound file is (MS-CFB), by the names of its streams.
+fn in_compound_file(bytes: &[u8]) -> Recognised {
+    let Ok(file) = CompoundFile::open(Cursor::new(bytes)) else {
+        return Recognised::Refused(Refusal::Unknown);
+    };
+    if file.exists("/WordDocument") {
+        Recognised::Kind(FileKind::Doc)
+    } else if file.exists("/__properties_version1.0") {
+        Recognised::Kind(FileKind::Msg)
+    } else if file.exists("/EncryptedPackage") {
+        Recognised::Refused(Refusal::Protected)
+    } else {
+        Recognised::Refused(Refusal::OtherDocument)
+    }
+}
+
+/// Whether XML is the record of a debate.
+fn is_debate(sample: &str) -> bool {
+    let begins = sample.trim_start_matches(|c: char| !c.is_ascii_graphic()).starts_with('<');
+    begins && ["<publicwhip", "<akomantoso", "<debates"].iter().any(|root| sample.contains(root))
+}
+
+/// Whether text begins with the lines that programs write above a mail.
+fn is_mail(sample: &str) -> bool {
+    const HEADERS: [&str; 7] = [
+        "received",
+        "return-path",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "dkim-signature",
+    ];
+    let is_header = |line: &&str| {
+        line.starts_with([' ', '\t']) && !line.trim().is_empty()
+            || line.split_once(':').is_some_and(|(name, _)| {
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            })
+    };
+    let names = sample.trim_start().lines().take_while(is_header);
+    names.filter_map(|line| line.split_once(':')).any(|(name, _)| HEADERS.contains(&name))
 }
 
 /// Returns the beginning of a file, as far as its kind shows there, in lower case and without the zeros
@@ -174,6 +277,13 @@ mod tests {
             ("a", &utf16, FileKind::Html),
             ("a", b"We <b>act</b>.", FileKind::Text),
             ("a.md", b"", FileKind::Text),
+            ("a.txt", b"WEBVTT\n\n", FileKind::Vtt),
+            ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nWe act.", FileKind::Srt),
+            ("a", b"Received: from a\r\n by b\r\nSubject: Boats\r\n\r\nWe act.", FileKind::Eml),
+            ("a", b"From: Dana Vale\nSubject: Boats\n\nWe act.", FileKind::Text),
+            ("a.eml", b"From: Dana Vale\nSubject: Boats\n\nWe act.", FileKind::Eml),
+            ("a", b"%PDF-1.7\n%\xe2\xe3", FileKind::Pdf),
+            ("a.xml", b"<?xml version='1.0'?>\n<publicwhip>", FileKind::Hansard),
         ] {
             assert_eq!(kind(name, bytes), Recognised::Kind(expected), "{name} {bytes:?}");
         }

@@ -2,13 +2,23 @@
 //! themselves. It knows text, not briefs.
 
 mod apart;
+mod captions;
 mod charset;
 mod csl;
+mod hansard;
 mod html;
 mod kind;
+mod mail;
 mod metadata;
+mod odt;
+mod outlook;
+mod package;
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
+mod word;
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +126,19 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Impor
     let imported = match kind {
         FileKind::Html => html::read(bytes, options.whole_page),
         FileKind::Text => Ok(plain::read(bytes)),
+        FileKind::Docx | FileKind::Doc => word::read(bytes),
+        FileKind::Odt => odt::read(bytes),
+        FileKind::Eml => mail::read(bytes, options.whole_page),
+        FileKind::Msg => outlook::read(bytes),
+        FileKind::Vtt | FileKind::Srt => captions::read(bytes),
+        FileKind::Hansard => hansard::read(bytes),
+        #[cfg(feature = "pdf")]
+        FileKind::Pdf => pdf::read(bytes),
+        #[cfg(not(feature = "pdf"))]
+        FileKind::Pdf => Err(ImportError::new(
+            "is a PDF, and this topline was built without the reader of PDFs",
+            "make text of it with `pdftotext`, or build topline with its feature `pdf`",
+        )),
     }?;
     if imported.text.trim().is_empty() {
         return Err(ImportError::new(

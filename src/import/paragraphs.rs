@@ -2,11 +2,15 @@
 
 use crate::text::odd_characters;
 
+/// Separates two pages. The evidence layer reads it as white space.
+const PAGE_BREAK: &str = "\u{c}";
+
 /// A text that is written paragraph by paragraph.
 #[derive(Debug, Default)]
 pub struct Paragraphs {
     text: String,
     hidden: usize,
+    ends_page: bool,
 }
 
 impl Paragraphs {
@@ -20,16 +24,34 @@ impl Paragraphs {
     /// Adds a paragraph, letter for letter, on one line: each run of white space becomes a space.
     /// Characters that are never shown are left out and counted. A paragraph without words is none.
     pub fn push(&mut self, raw: &str) {
-        let line = one_line(raw);
-        let shown = self.without_hidden(&line);
-        let shown = shown.trim_matches(' ');
-        if shown.is_empty() {
+        self.push_over_pages(&[raw]);
+    }
+
+    /// Adds a paragraph whose parts are on pages that follow one another.
+    pub fn push_over_pages(&mut self, parts: &[&str]) {
+        let parts = parts.iter().map(|part| {
+            let line = one_line(part);
+            self.without_hidden(&line).trim_matches(' ').to_owned()
+        });
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() {
             return;
         }
+        let shown = parts.join(PAGE_BREAK);
         if !self.text.is_empty() {
-            self.text.push_str("\n\n");
+            self.text.push('\n');
+            if self.ends_page {
+                self.text.push_str(PAGE_BREAK);
+            }
+            self.text.push('\n');
         }
-        self.text.push_str(shown);
+        self.ends_page = false;
+        self.text.push_str(&shown);
+    }
+
+    /// Begins another page.
+    pub fn end_page(&mut self) {
+        self.ends_page = true;
     }
 
     /// Returns how many characters were left out because they are never shown.
@@ -87,6 +109,19 @@ pub fn one_line(raw: &str) -> String {
 pub fn is_whole_line(line: &str) -> bool {
     let ends = ['.', '!', '?', ':', ';', '…', '"', '”', '’', ')', ']'];
     line.trim_end().ends_with(ends)
+}
+
+/// Returns the paragraphs of a row of a table: one paragraph if each cell has at most one and all are
+/// short, as in a table of figures; else those of each cell.
+pub fn row(cells: Vec<Vec<String>>) -> Vec<String> {
+    /// The longest row that is a paragraph, in characters.
+    const LONGEST: usize = 300;
+    let length: usize = cells.iter().flatten().map(|text| text.chars().count()).sum();
+    if cells.iter().all(|cell| cell.len() <= 1) && length <= LONGEST {
+        let words: Vec<String> = cells.into_iter().flatten().collect();
+        return vec![words.join(" ")];
+    }
+    cells.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

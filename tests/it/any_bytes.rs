@@ -75,6 +75,24 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         "gg",
         "2",
         "x",
+        "\u{1}",
+        "<p>",
+        "</p>",
+        "<div class=a>",
+        "<br>",
+        "<h1>",
+        "<table><tr><td>",
+        "<script>",
+        "<meta property='og:title' content='",
+        "<speech speakername='Dana Vale' colnum='7'>",
+        "</speech>",
+        "&#8220;",
+        "<!--",
+        "From: Dana Vale <a@b>\nSubject: ",
+        "Content-Type: text/html\n",
+        "00:00:01.000 --> 00:00:02.000\n",
+        "<v Dana Vale>",
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
     ]);
     let known =
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat().into_bytes());
@@ -99,6 +117,7 @@ every_door! {
     any_bytes_are_searched_and_searched_for => search;
     any_keys_are_pressed => keys;
     any_bytes_are_read_as_a_lock => lock;
+    any_bytes_are_imported => import;
     any_bytes_are_read_from_an_editor => editor;
 }
 

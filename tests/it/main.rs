@@ -44,6 +44,7 @@ mod print;
 mod reading;
 mod readme;
 mod register;
+mod scale;
 mod screens;
 mod search;
 mod searching;

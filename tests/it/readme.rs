@@ -20,9 +20,39 @@ fn the_version_of_rust_is_the_one_that_is_needed() {
 }
 
 #[test]
-fn the_first_brief_is_sound() {
-    let folder = first_brief(|yaml| yaml);
+fn the_first_brief_is_checked_once_the_places_are_filled_in() {
+    let page = block(&readme(), "   ", "html");
+    let folder = Folder::with(&[("unlit-boats.html", page)]);
+    let run = folder.run(&["import", "unlit-boats.html"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let starter = folder.read("unlit-boats.yaml");
+    let mut places = starter.split_inclusive('\n').filter(|line| {
+        let is_comment = line.trim_start().starts_with('#');
+        !is_comment && line.contains("FILL IN") && !line.contains("# FILL IN")
+    });
+    let readme = readme();
+    let rows = readme.split("\n   | where | what you write |\n").nth(1).unwrap();
+    let rows = rows.lines().skip(1).take_while(|row| row.starts_with("   | "));
+    let mut filled = starter.clone();
+    for row in rows {
+        let written = row.rsplit(" | ").next().unwrap().trim_end_matches(" |");
+        let place = places.next().unwrap_or_else(|| panic!("nowhere to write: {row}\n{starter}"));
+        let quoted = format!("\"{written}\"");
+        let line = match place.contains("'FILL IN'") {
+            true => place.replace("'FILL IN'", &quoted),
+            false => place.replace("FILL IN", written),
+        };
+        filled = filled.replacen(place, &line, 1);
+    }
+    assert_eq!(places.next(), None, "{starter}");
+    folder.write("unlit-boats.yaml", &filled);
     let run = folder.run(&["check", "--strict", "unlit-boats.yaml"]);
+    assert_eq!(run.code, 0, "{}\n{filled}", run.stdout);
+}
+
+#[test]
+fn the_brief_that_is_shown_whole_is_sound() {
+    let run = whole_brief(|yaml| yaml).run(&["check", "--strict", "unlit-boats.yaml"]);
     assert_eq!(run.code, 0, "{}", run.stdout);
 }
 
@@ -62,19 +92,22 @@ fn the_frame_is_of_the_reader_as_it_is() {
 
 #[test]
 fn what_is_shown_of_the_program_is_what_it_does() {
-    let folder = first_brief(|yaml| yaml.replace("boats and 31 had", "boats and 32 had"));
+    let folder = whole_brief(|yaml| yaml.replace("boats and 31 had", "boats and 32 had"));
     assert_shows("\nerror[", &folder.run(&["check", "unlit-boats.yaml"]).stdout);
 }
 
-/// A folder of the brief that the README shows how to write, after a change, and of its source.
-fn first_brief(change: impl Fn(String) -> String) -> Folder {
-    let readme = readme();
-    let block = |language: &str| {
-        let (_, rest) = readme.split_once(&format!("\n   ```{language}")).unwrap();
-        let (block, _) = rest.split_once("   ```\n").unwrap();
-        block.replace("\n   ", "\n").trim_start().to_owned()
-    };
-    Folder::with(&[("unlit-boats.txt", block("text")), ("unlit-boats.yaml", change(block("yaml")))])
+/// A folder of the brief that `docs/writing.md` shows, after a change, and of its source.
+fn whole_brief(change: impl Fn(String) -> String) -> Folder {
+    let page = fs::read_to_string(root().join("docs/writing.md")).unwrap();
+    let [text, yaml] = ["text", "yaml"].map(|language| block(&page, "", language));
+    Folder::with(&[("unlit-boats.txt", text), ("unlit-boats.yaml", change(yaml))])
+}
+
+/// The first block of a page in this language, whose lines are indented.
+fn block(page: &str, indent: &str, language: &str) -> String {
+    let (_, rest) = page.split_once(&format!("\n{indent}```{language}\n")).unwrap();
+    let (block, _) = rest.split_once(&format!("{indent}```\n")).unwrap();
+    block.lines().map(|line| format!("{}\n", line.strip_prefix(indent).unwrap_or(line))).collect()
 }
 
 /// Fails unless `shown` is the block of the README that begins with `start`.

@@ -31,7 +31,8 @@ const ACCEPTED: [Rule; 8] = [
 /// Returns an error if the result is not a valid brief, which no text should lead to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText, known: &KnownParties) -> Result<()> {
     starter.title = Some(proposed_title(text));
-    starter.proposal = propose(text, None, known);
+    let kind = starter.metadata.kind.as_ref().and_then(|kind| kind.value.parse().ok());
+    starter.proposal = propose(text, kind, known);
     for round in 0..ROUNDS * 2 {
         let problems = problems(starter, id, text);
         if problems.is_empty() {

@@ -1,9 +1,11 @@
 //! The sections of a starter brief for its top lines, quotes, claims and asks.
 
-use crate::brief::{Form, push_ask, push_claim, push_comment, push_quote};
+use std::collections::HashSet;
+
+use crate::brief::{Form, Id, push_ask, push_claim, push_comment, push_quote};
 use crate::evidence::{FILL_IN, Proposal, Proposed};
 
-/// So many top lines are prepared, each citing an item of its own.
+/// This many top lines are prepared, each citing an item of its own.
 const TOP_LINES: usize = 3;
 
 const ABOUT_TOP_LINES: &str = "\
@@ -61,12 +63,17 @@ const ASKS: &str = "
 asks:
 ";
 
-/// Adds top lines that cite the first items of `proposal` to `yaml`.
+/// Adds top lines that cite the first items of `proposal` to `yaml`: claims and asks, then quotes that none
+/// of them rests on.
 pub fn push_top_lines(yaml: &mut String, proposal: &Proposal) {
     yaml.push_str(ABOUT_TOP_LINES);
     let claims: Vec<&str> = proposal.claims.iter().map(|claim| &*claim.item.id).collect();
     let asks: Vec<&str> = proposal.asks.iter().map(|ask| &*ask.item.id).collect();
-    let quotes: Vec<&str> = proposal.quotes.iter().map(|quote| &*quote.item.id).collect();
+    let of_claims = proposal.claims.iter().flat_map(|claim| &claim.item.evidence);
+    let of_asks = proposal.asks.iter().flat_map(|ask| &ask.item.evidence);
+    let evidence: HashSet<&Id> = of_claims.chain(of_asks).collect();
+    let quotes = proposal.quotes.iter().map(|quote| &quote.item.id);
+    let quotes: Vec<&str> = quotes.filter(|id| !evidence.contains(id)).map(Id::as_str).collect();
     let first = claims.iter().take(TOP_LINES - usize::from(!asks.is_empty()));
     let cited = first.chain(&asks).chain(&quotes).take(TOP_LINES);
     let lines: Vec<String> = cited.map(|id| format!("  - {FILL_IN} [{id}]\n")).collect();

@@ -75,19 +75,17 @@ pub fn start(
 ) -> Result<()> {
     refuse_existing(file)?;
     let text_file = file.with_extension("txt");
-    let mut starter = Starter::default();
+    let mut starter = Starter { metadata: record.unwrap_or_default(), ..Starter::default() };
     if let Some(source) = source {
         starter.text = Some(match (&source.imported, &source.path) {
             (None, Some(path)) => text_path(path, files::folder(file)),
             _ => TextPath::Below(Text::from(format!("{id}.txt"))),
         });
-        if let Some(imported) = &source.imported {
-            starter.metadata = imported.metadata.clone();
-        }
+        let imported = source.imported.as_ref().map(|imported| imported.metadata.clone());
+        starter.metadata = starter.metadata.or(imported.unwrap_or_default());
         let known = library::known_parties(files::folder(file));
         from_source::fill(&mut starter, id, &source.text, &known)?;
     }
-    starter.metadata = record.unwrap_or_default().or(starter.metadata);
     let imported = source.and_then(|source| source.imported.as_ref());
     let text = imported.map(|imported| (text_file.as_path(), imported.text.as_str()));
     saving::save(file, &starter::compose(&starter), text)?;

@@ -59,7 +59,11 @@ pub fn action_words(
         TokenKind::Sign(sign) => is_currency(sign),
         _ => false,
     };
-    let end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
+    let mut end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
+    // `set up a line on which crews report`
+    while end > range.start + 1 && english::PREPOSITIONS.contains(&reader.word(end - 1).as_str()) {
+        end -= 1;
+    }
     let words = tokens.count_words(range.start..end);
     let (next, after) = (reader.word(range.start + 1), reader.word(range.start + 2));
     let points_back =
@@ -115,7 +119,7 @@ impl ActionReader<'_> {
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
         let is_other = lists.iter().any(|list| list.contains(&next.as_str()))
             || next.ends_with("ing")
-            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a")
+            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a" | "so")
             || (next == "and" && self.opens_clause(at + 2));
         let rest = at + 1..end;
         let says =

@@ -8,12 +8,16 @@
 
 mod actions;
 mod allowance;
+mod asks;
+mod claims;
 mod ids;
 mod items;
 mod known;
 mod parties;
+mod post_words;
 mod posts;
 mod quotations;
+mod sentences;
 mod speakers;
 mod title;
 

@@ -72,8 +72,21 @@ pub enum Teller {
     Other,
 }
 
-/// Returns what the tokens of a sentence say is asked, promised or done, in order.
-pub fn deeds(tokens: &Tokens, mentions: &Mentions<'_>, sentence: &Range<usize>) -> Vec<Deed> {
+/// What is known around a sentence.
+struct Told {
+    teller: Teller,
+    /// The party that the sentence before is about.
+    subject_before: Option<Id>,
+}
+
+/// Returns what the tokens of a sentence say is asked, promised or done, in order. `before` are those of
+/// the sentence before, whose subject `it` means.
+pub fn deeds(
+    tokens: &Tokens,
+    mentions: &Mentions<'_>,
+    before: Option<&Range<usize>>,
+    sentence: &Range<usize>,
+) -> Vec<Deed> {
     let is_question = tokens[sentence.clone()]
         .iter()
         .rev()
@@ -83,20 +96,27 @@ pub fn deeds(tokens: &Tokens, mentions: &Mentions<'_>, sentence: &Range<usize>) 
         return Vec::new();
     }
     let clause = Clause::new(tokens, mentions, sentence);
-    let teller = clause.teller();
-    let deeds = (0..clause.parts.len()).filter_map(|at| clause.deed(at, &teller));
+    let subject = || {
+        let before = before.filter(|before| before.len() <= LONGEST)?;
+        match Clause::new(tokens, mentions, before).main_subject()? {
+            Referent::Somebody(SpokenBy::Party(id)) => Some(id),
+            _ => None,
+        }
+    };
+    let told = Told { teller: clause.teller(), subject_before: subject() };
+    let deeds = (0..clause.parts.len()).filter_map(|at| clause.deed(at, &told));
     deeds.collect()
 }
 
 impl Clause<'_> {
     /// What the word at `at` makes of its sentence.
-    fn deed(&self, at: usize, teller: &Teller) -> Option<Deed> {
+    fn deed(&self, at: usize, told: &Told) -> Option<Deed> {
         let found = self.ask(at).or_else(|| self.commitment(at)).or_else(|| self.action(at))?;
         if self.hangs_on_something(at) {
             return None;
         }
-        let (by, is_inferred) = self.doer(at, teller)?;
-        Some(Deed { by, is_inferred, teller: teller.clone(), ..found })
+        let (by, is_inferred) = self.doer(at, told)?;
+        Some(Deed { by, is_inferred, teller: told.teller.clone(), ..found })
     }
 
     /// `urges the board to act`, `calls on the board to act`, `recommends that the board act`.
@@ -188,7 +208,7 @@ impl Clause<'_> {
     }
 
     /// Who does what the verb at `at` says, and whether that is a guess.
-    fn doer(&self, at: usize, teller: &Teller) -> Option<(Doer, bool)> {
+    fn doer(&self, at: usize, told: &Told) -> Option<(Doer, bool)> {
         if self.spelling(at).ends_with("'ll") {
             return Some((Doer::Author, false));
         }
@@ -210,7 +230,7 @@ impl Clause<'_> {
                 Some((Doer::Party(id.clone()), false))
             }
             Referent::Somebody(_) => None,
-            Referent::Before(antecedent) => self.antecedent(phrase, *antecedent, teller),
+            Referent::Before(antecedent) => self.antecedent(phrase, *antecedent, told),
         }
     }
 
@@ -219,12 +239,16 @@ impl Clause<'_> {
         &self,
         phrase: &Phrase,
         antecedent: Antecedent,
-        teller: &Teller,
+        told: &Told,
     ) -> Option<(Doer, bool)> {
         let fits = |id: &Id| self.mentions.may_be(&SpokenBy::Party(id.clone()), antecedent);
-        if let Teller::Parties(parties) = teller {
+        if let Teller::Parties(parties) = &told.teller {
             let [id] = parties.as_slice() else { return None };
             return fits(id).then(|| (Doer::Party(id.clone()), false));
+        }
+        if self.spelling(phrase.parts.start) == "it" {
+            let id = told.subject_before.clone().filter(|id| !self.mentions.is_person(id))?;
+            return Some((Doer::Party(id), true));
         }
         antecedent.gender?;
         let end = self.parts[phrase.parts.start].tokens.start;

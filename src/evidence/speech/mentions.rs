@@ -218,6 +218,12 @@ impl<'a> Mentions<'a> {
         self.cast.member(number)
     }
 
+    /// Whether a party of the brief is a person.
+    pub fn is_person(&self, party: &Id) -> bool {
+        let mut parties = self.cast.parties();
+        parties.any(|(_, member)| member.party.as_ref() == Some(party) && member.is_person)
+    }
+
     /// The only body, if there is one, of whose name these words are a part: `board`.
     pub fn body_in_part(&self, words: &[String]) -> Option<usize> {
         let whole = self.cast.body_in_full(words);

@@ -93,8 +93,8 @@ impl Voice {
         Self { certainty: Certainty::Carried, ..Self::unknown(number) }
     }
 
-    /// The parties of the brief who speak: a body for its spokesperson, and of several whom a name fits
-    /// the likeliest.
+    /// The parties of the brief who speak, each once: a body for its spokesperson, and of several whom a
+    /// name fits the likeliest.
     pub fn parties(&self) -> Vec<Id> {
         let party = |speaker: &SpokenBy| match speaker {
             SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => Some(id.clone()),
@@ -105,7 +105,13 @@ impl Voice {
             },
             SpokenBy::Other(..) | SpokenBy::Described(_) | SpokenBy::Unknown(_) => None,
         };
-        self.speakers.iter().filter_map(party).collect()
+        let mut parties: Vec<Id> = Vec::new();
+        for id in self.speakers.iter().filter_map(party) {
+            if !parties.contains(&id) {
+                parties.push(id);
+            }
+        }
+        parties
     }
 
     /// Whether the text leaves no doubt about who speaks.

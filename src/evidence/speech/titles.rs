@@ -32,6 +32,9 @@ impl<'a> NameParts<'a> {
         let start = last_role.map_or(titles, |role| titles.max(role + 1));
         let is_post = words.get(start).is_some_and(|word| is(english::JOINERS_OF_BODIES, word));
         let start = if is_post { end } else { start };
+        // `Ports Minister Sir Ian Marsh`
+        let styles = words[start.min(end)..end].iter().take_while(|word| is_style(word)).count();
+        let start = start + styles.min((end - start.min(end)).saturating_sub(1));
         let title = &words[..start.min(end)];
         let gender = title.iter().find_map(|word| gender(word));
         Self { title, core: &words[start.min(end)..end], gender }
@@ -87,6 +90,11 @@ pub fn is_title(word: &str) -> bool {
     is_plain_title(word) || is_role(word)
 }
 
+/// Whether `word` goes with a name for good and is no part of it: `Sir`, `Dr`.
+fn is_style(word: &str) -> bool {
+    gender(word).is_some() || english::HONORIFICS_OF_ANYBODY.contains(&word)
+}
+
 fn is_plain_title(word: &str) -> bool {
     english::TITLES.contains(&word) || english::ROLES.contains(&word) || gender(word).is_some()
 }
@@ -130,6 +138,7 @@ mod tests {
             assert_eq!(core(name), "eve moss", "{name}");
         }
         assert_eq!(core("Sir Ian Marsh KC"), "ian marsh");
+        assert_eq!(core("Ports Minister Sir Ian Marsh"), "ian marsh");
         assert_eq!(core("Prime Minister"), "");
         assert_eq!(core("Parliamentary Under-Secretary"), "");
         assert_eq!(core("Vice-Chair Eve Smith-Bishop"), "eve smith-bishop");

@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::import::paragraphs::is_whole_line;
+use crate::import::paragraphs::{is_whole_line, row};
 
 /// What a page says.
 #[derive(Debug, Default)]
@@ -82,13 +82,30 @@ enum Step<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Element {
     Block,
+    Quoted,
     Preformatted,
-    Cell,
+    Row,
     Inline,
 }
 
 /// Returns the paragraphs of `root`, without the elements that `is_left_out` names.
 pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> Flowed {
+    walk(root, is_left_out, &|_| false)
+}
+
+/// Returns the paragraphs of a mail. Those of the mails that it answers are behind `>`.
+pub fn flow_mail(root: &NodeRef<'_>) -> Flowed {
+    walk(root, &|_| false, &|node| {
+        let is_cited = || node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"));
+        node.has_class("gmail_quote") || node.has_name("blockquote") && is_cited()
+    })
+}
+
+fn walk(
+    root: &NodeRef<'_>,
+    is_left_out: &dyn Fn(&NodeRef<'_>) -> bool,
+    is_quoted: &dyn Fn(&NodeRef<'_>) -> bool,
+) -> Flowed {
     let mut writer = Writer::default();
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
@@ -111,7 +128,7 @@ pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> F
             writer.flowed.note_marks += 1;
             continue;
         }
-        let element = writer.enter(&name);
+        let element = if is_quoted(&node) { writer.quote() } else { writer.enter(&name) };
         steps.push(Step::Leave(element));
         steps.extend(node.children_it(true).map(Step::Enter));
     }
@@ -124,6 +141,9 @@ struct Writer {
     flowed: Flowed,
     paragraph: String,
     preformatted: usize,
+    quoted: usize,
+    /// The rows that are open: how many paragraphs there are before each of their cells.
+    rows: Vec<Vec<usize>>,
     after_break: bool,
 }
 
@@ -134,7 +154,18 @@ impl Writer {
                 self.break_line();
                 Element::Inline
             }
-            "td" | "th" => Element::Cell,
+            "tr" => {
+                self.end();
+                self.rows.push(Vec::new());
+                Element::Row
+            }
+            "td" | "th" => {
+                self.end();
+                if let Some(cells) = self.rows.last_mut() {
+                    cells.push(self.flowed.paragraphs.len());
+                }
+                Element::Block
+            }
             "pre" | "xmp" | "listing" => {
                 self.end();
                 self.preformatted += 1;
@@ -148,17 +179,40 @@ impl Writer {
         }
     }
 
+    fn quote(&mut self) -> Element {
+        self.end();
+        self.quoted += 1;
+        Element::Quoted
+    }
+
     fn leave(&mut self, element: Element) {
         match element {
             Element::Inline => {}
-            // The words of two cells are two words.
-            Element::Cell => self.paragraph.push(' '),
+            Element::Row => {
+                self.end();
+                self.end_row();
+            }
             Element::Preformatted => {
                 self.end();
                 self.preformatted -= 1;
             }
+            Element::Quoted => {
+                self.end();
+                self.quoted -= 1;
+            }
             Element::Block => self.end(),
         }
+    }
+
+    /// Joins the cells of a row, if it is one of a table of figures.
+    fn end_row(&mut self) {
+        let cells = self.rows.pop().unwrap_or_default();
+        let mut texts = Vec::new();
+        for start in cells.into_iter().rev() {
+            texts.push(self.flowed.paragraphs.split_off(start));
+        }
+        texts.reverse();
+        self.flowed.paragraphs.extend(row(texts).into_iter().filter(|text| !text.is_empty()));
     }
 
     fn write(&mut self, text: &str) {
@@ -190,7 +244,8 @@ impl Writer {
     fn end(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.trim().is_empty() {
-            self.flowed.paragraphs.push(paragraph);
+            let marks = if self.quoted > 0 { "> " } else { "" };
+            self.flowed.paragraphs.push(format!("{marks}{}", paragraph.trim_start()));
         }
         self.after_break = false;
     }
@@ -212,21 +267,31 @@ fn is_unseen(node: &NodeRef<'_>, name: &str) -> bool {
         })
 }
 
-/// Whether this is the raised number or sign that leads to a footnote.
+/// Whether this is the raised number or sign that leads to a footnote, or the arrow that leads back.
 fn is_note_mark(node: &NodeRef<'_>, name: &str) -> bool {
-    if name != "sup" {
+    let is_link = |node: &NodeRef<'_>| {
+        node.has_name("a") && node.attr("href").is_some_and(|href| href.contains('#'))
+    };
+    let leads = |node: &NodeRef<'_>| node.descendants_it().any(|inner| is_link(&inner));
+    let is_raised = match name {
+        "sup" => leads(node) || node.parent().is_some_and(|parent| is_link(&parent)),
+        "a" => is_link(node),
+        _ => false,
+    };
+    if !is_raised {
         return false;
     }
     let text = node.text();
-    let mark = text.trim().trim_matches(['[', ']', '(', ')']);
-    let is_mark = !mark.is_empty()
-        && mark.chars().count() <= 4
-        && (mark.chars().all(|c| c.is_ascii_digit() || "*†‡,–- ".contains(c))
-            || mark.chars().count() == 1);
-    is_mark
-        && node
-            .descendants_it()
-            .any(|inner| inner.attr("href").is_some_and(|href| href.contains('#')))
+    let text = text.trim();
+    if name == "a" {
+        return !text.is_empty() && text.chars().all(|c| "↩↵↑⏎^\u{fe0e}\u{fe0f}".contains(c));
+    }
+    let mark = text.trim_matches(['[', ']', '(', ')']);
+    let length = mark.chars().count();
+    length == 1
+        || length <= 4
+            && length > 0
+            && mark.chars().all(|c| c.is_ascii_digit() || "*†‡,–- ".contains(c))
 }
 
 #[cfg(test)]
@@ -285,5 +350,7 @@ mod tests {
         let page = "<p>drift<sup><a href='#f1'>[1]</a></sup>, 10<sup>2</sup> m<sup>2</sup>";
         assert_eq!(paragraphs(page), ["drift, 102 m2"]);
         assert_eq!(flow(&Document::from(page).root(), &|_| false).note_marks, 1);
+        let page = "<p>a year<a href='#f1'><sup>1</sup></a>.<p>In part.<a href='#r1'>↩︎</a><p><a href='#x'>See 2</a>";
+        assert_eq!(paragraphs(page), ["a year.", "In part.", "See 2"]);
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 
-use self::flow::{Flowed, flow};
+use self::flow::{Flowed, flow, flow_mail};
 use super::charset::{declared_in_markup, decode};
 use super::paragraphs::{Paragraphs, one_line};
 use super::{ImportError, Imported, SourcedValue, counted};
@@ -44,18 +44,7 @@ pub fn read(bytes: &[u8], whole_page: bool) -> Result<Imported, ImportError> {
 ///
 /// As [`read`].
 pub fn page(html: &str, whole_page: bool) -> Result<Imported, ImportError> {
-    let too_deep = || {
-        let reason = format!("has elements in more than {DEEPEST} levels");
-        ImportError::new(reason, "open it in a browser, and save it as text")
-    };
-    // The parser’s time grows with the square of the levels.
-    if levels::opened(html) > 4 * DEEPEST {
-        return Err(too_deep());
-    }
-    let document = Document::from(html);
-    if is_too_deep(&document) {
-        return Err(too_deep());
-    }
+    let document = document(html)?;
     let mut metadata = metadata::read(&document, html);
     let body = document.body().unwrap_or_else(|| document.root());
     let all = flow(&body, &|_| false);
@@ -85,6 +74,30 @@ pub fn page(html: &str, whole_page: bool) -> Result<Imported, ImportError> {
         imported.account.remarks.push("no article was found, so the whole page is kept".into());
     }
     Ok(imported)
+}
+
+/// Returns the paragraphs of a mail that is a page. Those of the mails that it answers are behind `>`.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn mail(html: &str) -> Result<Vec<String>, ImportError> {
+    let document = document(html)?;
+    let body = document.body().unwrap_or_else(|| document.root());
+    Ok(flow_mail(&body).paragraphs)
+}
+
+fn document(html: &str) -> Result<Document, ImportError> {
+    let too_deep = || {
+        let reason = format!("has elements in more than {DEEPEST} levels");
+        ImportError::new(reason, "open it in a browser, and save it as text")
+    };
+    // The parser’s time grows with the square of the levels.
+    if levels::opened(html) > 4 * DEEPEST {
+        return Err(too_deep());
+    }
+    let document = Document::from(html);
+    if is_too_deep(&document) { Err(too_deep()) } else { Ok(document) }
 }
 
 /// Returns who a byline names: it may be an address.

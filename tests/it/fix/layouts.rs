@@ -22,41 +22,33 @@ enum Style {
     Literal,
 }
 
+/// What a brief may have besides its texts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Habit {
+    Braces,
+    WrappedLines,
+    Comments,
+    BlankLines,
+    Crlf,
+    ByteOrderMark,
+    NoLastLineEnd,
+}
+
 /// How a brief is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Layout {
     style: Style,
-    in_braces: bool,
-    is_wrapped: bool,
-    has_comments: bool,
-    is_spaced: bool,
-    is_crlf: bool,
-    has_mark: bool,
-    ends_in_line: bool,
+    habits: Vec<Habit>,
 }
 
 fn layout() -> impl Strategy<Value = Layout> {
-    let style = prop::sample::select(vec![
-        Style::Plain,
-        Style::Single,
-        Style::Double,
-        Style::Folded,
-        Style::Literal,
-    ]);
-    (style, prop::array::uniform7(any::<bool>())).prop_map(|(style, flags)| {
-        let [in_braces, is_wrapped, has_comments, is_spaced, is_crlf, has_mark, ends_in_line] =
-            flags;
-        Layout {
-            style,
-            in_braces,
-            is_wrapped,
-            has_comments,
-            is_spaced,
-            is_crlf,
-            has_mark,
-            ends_in_line,
-        }
-    })
+    use Habit::{BlankLines, Braces, ByteOrderMark, Comments, Crlf, NoLastLineEnd, WrappedLines};
+    use Style::{Double, Folded, Literal, Plain, Single};
+    let styles = prop::sample::select(vec![Plain, Single, Double, Folded, Literal]);
+    let habits =
+        vec![Braces, WrappedLines, Comments, BlankLines, Crlf, ByteOrderMark, NoLastLineEnd];
+    let habits = prop::sample::subsequence(habits, 0..=7);
+    (styles, habits).prop_map(|(style, habits)| Layout { style, habits })
 }
 
 /// What a brief says, where mistakes are made in it.
@@ -93,8 +85,11 @@ fn sound() -> Told {
     }
 }
 
+/// A mistake, and how it is made.
+type Mistake = (&'static str, fn(&mut Told));
+
 /// Each mistake that can be made in any style, and how it is made.
-const MISTAKES: &[(&str, fn(&mut Told))] = &[
+const MISTAKES: &[Mistake] = &[
     ("organizations", |told| told.organisations = "organizations"),
     ("evidense", |told| told.evidence_key = "evidense"),
     ("a date in words", |told| told.issued = "9 February 2026"),
@@ -131,8 +126,12 @@ const SLIPS: &[(&str, &str, &str)] = &[
 ];
 
 impl Layout {
+    fn has(&self, habit: Habit) -> bool {
+        self.habits.contains(&habit)
+    }
+
     /// Writes a text behind a key that is `indent` columns in.
-    fn text(self, text: &str, indent: usize, in_braces: bool) -> String {
+    fn text(&self, text: &str, indent: usize, in_braces: bool) -> String {
         let style = match self.style {
             Style::Folded | Style::Literal if in_braces => Style::Double,
             // A comma or a bracket would end a plain text in braces.
@@ -144,7 +143,7 @@ impl Layout {
         let (first, rest) = (&text[..middle], &text[middle + 1..]);
         let joined = match style {
             Style::Literal => text.to_owned(),
-            _ if self.is_wrapped => format!("{first}\n{inner}{rest}"),
+            _ if self.has(Habit::WrappedLines) => format!("{first}\n{inner}{rest}"),
             _ => text.to_owned(),
         };
         match style {
@@ -156,25 +155,26 @@ impl Layout {
         }
     }
 
-    fn comment(self, text: &str) -> String {
-        if self.has_comments { format!("  # {text}") } else { String::new() }
+    fn comment(&self, text: &str) -> String {
+        if self.has(Habit::Comments) { format!("  # {text}") } else { String::new() }
     }
 
     /// Writes the fields of an item, either each on a line or all in braces.
-    fn item(self, id: &str, fields: &[(&str, String)]) -> String {
+    fn item(&self, id: &str, fields: &[(&str, String)]) -> String {
         let fields: Vec<String> =
             fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        if self.in_braces {
+        if self.has(Habit::Braces) {
             return format!("  {id}: {{{}}}{}\n", fields.join(", "), self.comment("its fields"));
         }
         let lines: String = fields.iter().map(|field| format!("    {field}\n")).collect();
         format!("  {id}:{}\n{lines}", self.comment("its fields"))
     }
 
-    fn write(self, told: &Told) -> String {
-        let text = |text: &str, indent: usize| self.text(text, indent, self.in_braces);
-        let (gap, remark) = (if self.is_spaced { "\n" } else { "" }, self.comment("a remark"));
-        let alone = if self.has_comments { "# A line of its own: not (c1).\n" } else { "" };
+    fn write(&self, told: &Told) -> String {
+        let text = |text: &str, indent: usize| self.text(text, indent, self.has(Habit::Braces));
+        let (gap, remark) =
+            (if self.has(Habit::BlankLines) { "\n" } else { "" }, self.comment("a remark"));
+        let alone = if self.has(Habit::Comments) { "# A line of its own: not (c1).\n" } else { "" };
         let quote = self.item(
             "q1",
             &[
@@ -206,16 +206,16 @@ impl Layout {
     }
 
     /// Returns the bytes of a file: its line ends, its mark and its last line.
-    fn bytes(self, text: &str) -> Vec<u8> {
-        let text = if self.ends_in_line { text } else { text.trim_end() };
-        let text = if self.is_crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
-        let mark = if self.has_mark { "\u{feff}" } else { "" };
+    fn bytes(&self, text: &str) -> Vec<u8> {
+        let text = if self.has(Habit::NoLastLineEnd) { text.trim_end() } else { text };
+        let text = if self.has(Habit::Crlf) { text.replace('\n', "\r\n") } else { text.to_owned() };
+        let mark = if self.has(Habit::ByteOrderMark) { "\u{feff}" } else { "" };
         format!("{mark}{text}").into_bytes()
     }
 }
 
 /// Expects that the fixes of `mistaken` leave no problem and only change lines that the mistake did.
-fn check(layout: Layout, mistaken: &str, sound: &str, name: &str) -> Result<(), TestCaseError> {
+fn check(layout: &Layout, mistaken: &str, sound: &str, name: &str) -> Result<(), TestCaseError> {
     let folder = Folder::with(&[("board.txt", TEXT)]);
     let origin = Origin::File(folder.path("brief.yaml"));
     let problems = |bytes: &[u8]| {
@@ -241,8 +241,12 @@ fn check(layout: Layout, mistaken: &str, sound: &str, name: &str) -> Result<(), 
     for line in kept {
         prop_assert!(lines.any(|after| after == line), "{}: lost {:?}\n{}", name, line, after);
     }
-    prop_assert_eq!(after.contains('\r'), layout.is_crlf);
-    prop_assert!(!layout.is_crlf || !after.replace("\r\n", "").contains('\n'), "{:?}", after);
+    prop_assert_eq!(after.contains('\r'), layout.has(Habit::Crlf));
+    prop_assert!(
+        !layout.has(Habit::Crlf) || !after.replace("\r\n", "").contains('\n'),
+        "{:?}",
+        after
+    );
     Ok(())
 }
 
@@ -257,7 +261,7 @@ proptest! {
         let (name, make) = mistake;
         let mut told = sound();
         make(&mut told);
-        check(layout, &layout.write(&told), &layout.write(&sound()), name)?;
+        check(&layout, &layout.write(&told), &layout.write(&sound()), name)?;
     }
 
     #[test]
@@ -268,7 +272,7 @@ proptest! {
         let (name, from, to) = slip;
         let sound = layout.write(&sound());
         prop_assert!(sound.contains(from), "{}", sound);
-        check(layout, &sound.replace(from, to), &sound, name)?;
+        check(&layout, &sound.replace(from, to), &sound, name)?;
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub const BEFORE_DUE: &[&str] = &["before", "by", "within"];
 
 /// Words before a number that says how to reach somebody: `call 101`.
 pub const BEFORE_NUMBERS: &[&str] = &[
-    "call", "calling", "directive", "dial", "form", "no", "number", "on", "phone", "quoting", "ref",
+    "call", "calling", "directive", "dial", "form", "no", "number", "phone", "quoting", "ref",
     "reference", "regulation", "ring", "tel", "telephone", "text",
 ];
 

@@ -1,0 +1,191 @@
+//! Asks, commitments and actions, from what sentences say is asked, promised or done.
+
+use std::ops::Range;
+
+use super::actions::action_words;
+use super::items::{FoundQuote, ItemReader};
+use super::sentences::{SentenceVoice, TextSentence};
+use super::{FILL_IN, Proposed};
+use crate::brief::{Addressee, Ask, AskKind, Id, Organisation, Status};
+use crate::evidence::source::english;
+use crate::evidence::speech::{Asked, Deed, Doer, Teller, deeds};
+use crate::text::{Text, to_ascii};
+
+/// So many words of a speaker’s in a row need quotation marks.
+const QUOTED: usize = 8;
+
+impl ItemReader<'_> {
+    /// Reads what a sentence asks, promises or tells of, after the one `before` it in its paragraph.
+    pub(super) fn read_asks(&mut self, before: Option<&TextSentence>, sentence: &TextSentence) {
+        let is_mixed = matches!(sentence.spoken, SentenceVoice::InPart);
+        let before = before.map(|before| &before.tokens);
+        for deed in deeds(&self.source.tokens, self.mentions, before, &sentence.tokens) {
+            let first = self.source.tokens.bytes(deed.action.start..deed.action.start + 1);
+            // What is said is read as a sentence of its own.
+            let begins_outside = !is_mixed || !self.is_quoted(&first) || deed.kind == AskKind::Ask;
+            if begins_outside {
+                self.read_deed(sentence, &deed);
+            }
+        }
+    }
+
+    fn read_deed(&mut self, sentence: &TextSentence, deed: &Deed) -> Option<()> {
+        let (by, evidence) = match (&sentence.spoken, &deed.by) {
+            (SentenceVoice::By(speaker, true), Doer::Author) => (speaker.clone(), None),
+            (SentenceVoice::By(speaker, true), Doer::Party(by)) if self.speaks_for(speaker, by) => {
+                (by.clone(), None)
+            }
+            (SentenceVoice::Nothing | SentenceVoice::InPart, Doer::Party(by)) => {
+                (by.clone(), Some(self.reporter(sentence, deed, by)?))
+            }
+            _ => return None,
+        };
+        if deed.to.iter().any(|asked| matches!(asked, Asked::Party(id) if *id == by)) {
+            return None;
+        }
+        let ask = self.action(sentence, deed, by)?;
+        if !self.asks_left.take(sentence.paragraph) {
+            return None;
+        }
+        let quote = match evidence {
+            None => self.spoken_evidence(sentence)?,
+            Some(Some(reporter)) if self.quoted_part(sentence, &reporter).is_some() => {
+                self.quoted_part(sentence, &reporter)?
+            }
+            Some(reporter) => self.reported_evidence(sentence, reporter)?,
+        };
+        let to = deed.to.iter().map(|asked| Addressee::Party(self.asked(asked))).collect();
+        let ask = Ask { evidence: vec![quote], to, ..ask };
+        let words = self.source.text.on_one_line(&sentence.bytes);
+        self.asks.push((ask, sentence.bytes.start, words));
+        Some(())
+    }
+
+    /// Who is said to report a deed outside speech: a party, or [`None`] for the text itself.
+    fn reporter(&self, sentence: &TextSentence, deed: &Deed, by: &Id) -> Option<Option<Id>> {
+        match &deed.teller {
+            Teller::Parties(tellers) => {
+                let teller = tellers.iter().find(|teller| self.speaks_for(teller, by))?;
+                Some(Some(teller.clone()))
+            }
+            Teller::Other => None,
+            Teller::Nobody => {
+                let word = deed.action.start.checked_sub(2);
+                let is_will = deed.kind == AskKind::Commitment
+                    && word.is_some_and(|_| !self.has_pledge(&sentence.tokens));
+                let is_told = deed.kind == AskKind::Action || is_will;
+                match sentence.spoken {
+                    SentenceVoice::Nothing if is_told => Some(None),
+                    _ if is_told => None,
+                    _ => Some(Some(by.clone())),
+                }
+            }
+        }
+    }
+
+    fn has_pledge(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|at| {
+            let word = self.source.tokens.spelling(at).to_lowercase();
+            let lists = [english::PLEDGES, english::AGREEMENTS];
+            lists.iter().any(|list| list.contains(&word.as_str()))
+        })
+    }
+
+    /// Whether what `speaker` says is said for `by`: it is the same, or the speaker’s body.
+    fn speaks_for(&self, speaker: &Id, by: &Id) -> bool {
+        let official = self.brief.officials.get(speaker);
+        speaker == by || official.is_some_and(|one| one.organisation.as_ref() == Some(by))
+    }
+
+    /// The quotation inside a sentence that a party says.
+    fn quoted_part(&self, sentence: &TextSentence, by: &Id) -> Option<Id> {
+        let Range { start, end } = sentence.bytes;
+        let is_inside = |found: &&FoundQuote| {
+            let has_words = found.quote.words.exact().is_some();
+            start <= found.bytes.start && found.bytes.end <= end && has_words
+        };
+        let mut inside = self.quotes.iter().filter(is_inside);
+        let quote = inside.find(|found| found.quote.by.include(by))?;
+        Some(quote.quote.id.clone())
+    }
+
+    /// An ask without its evidence.
+    fn action(&self, sentence: &TextSentence, deed: &Deed, by: Id) -> Option<Ask> {
+        let (text, tokens) = (self.source.text, &self.source.tokens);
+        let range = deed.action.start..deed.action.end.min(sentence.tokens.end);
+        let found = action_words(text, tokens, &range);
+        let is_spoken = matches!(sentence.spoken, SentenceVoice::By(..));
+        let action = found.as_ref().map(|found| {
+            let rest = found.tokens.start + usize::from(deed.verb.is_some())..found.tokens.end;
+            let words = closed(&text.on_one_line(&tokens.bytes(rest.clone())));
+            let first = tokens.bytes(rest.start..rest.start + 1);
+            let is_quoted =
+                matches!(sentence.spoken, SentenceVoice::InPart) && self.is_quoted(&first);
+            let is_long = is_quoted || is_spoken && tokens.count_words(rest) >= QUOTED;
+            let words = if is_long { format!("“{words}”") } else { words };
+            let verb = deed.verb.map(|verb| format!("{verb} ")).unwrap_or_default();
+            Text::flow(&(verb + &words))
+        });
+        let action = action.unwrap_or_else(|| FILL_IN.into());
+        let (instrument, due) = found.map_or((None, None), |found| (found.instrument, found.due));
+        let status = deed.has_begun.then_some(Status::Underway);
+        let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
+        let inferred = deed.is_inferred;
+        let (kind, to, evidence, links) = (deed.kind, Vec::new(), Vec::new(), Vec::new());
+        Some(Ask {
+            id,
+            kind,
+            by,
+            to,
+            action,
+            instrument,
+            due,
+            status,
+            evidence,
+            links,
+            inferred,
+            note: None,
+        })
+    }
+
+    /// The party that is asked; a group without a name becomes a body.
+    fn asked(&mut self, asked: &Asked) -> Id {
+        let tokens = match asked {
+            Asked::Party(id) => return id.clone(),
+            Asked::Described(tokens) => tokens,
+        };
+        let words = self.source.text.on_one_line(&self.source.tokens.bytes(tokens.clone()));
+        let mut letters = words.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let name = Text::flow(&(first + letters.as_str()));
+        let slug: String = to_ascii(&words)
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
+        let is_free = |id: &Id| {
+            !id.is_reserved()
+                && !self.brief.organisations.contains_key(id)
+                && !self.brief.officials.contains_key(id)
+        };
+        let id = Id::new(&slug).filter(is_free).unwrap_or_else(|| Id::of_file("those-asked"));
+        if self.groups.iter().all(|group| group.item.id != id) {
+            let paragraph =
+                self.source.text.paragraph_at(self.source.tokens[tokens.start].bytes.start);
+            self.groups.push(Proposed::new(Organisation { id: id.clone(), name }, paragraph));
+        }
+        id
+    }
+}
+
+/// Words with the marks closed that they open.
+fn closed(words: &str) -> String {
+    let count = |mark: char| words.matches(mark).count();
+    let mut closed = words.to_owned();
+    if count('“') > count('”') {
+        closed.push('”');
+    }
+    if count('"') % 2 == 1 {
+        closed.push('"');
+    }
+    closed
+}

@@ -1,0 +1,226 @@
+//! Lines of pages to paragraphs.
+
+use std::collections::HashSet;
+
+use super::super::paragraphs::Paragraphs;
+
+/// The paragraphs of a PDF.
+#[derive(Debug, Default)]
+pub struct JoinedPages {
+    /// The paragraphs. One that goes on over the end of a page has a page break in it.
+    pub paragraphs: Vec<String>,
+    /// The paragraphs before which a page begins.
+    begins: HashSet<usize>,
+    /// How many words were divided by the end of a line, and joined again.
+    pub joined_words: usize,
+}
+
+/// Separates two pages. The evidence layer reads it as white space.
+const PAGE_BREAK: char = '\u{c}';
+
+impl JoinedPages {
+    /// Returns the text with its page breaks.
+    pub fn into_paragraphs(self) -> Paragraphs {
+        let mut paragraphs = Paragraphs::default();
+        for (index, paragraph) in self.paragraphs.iter().enumerate() {
+            if self.begins.contains(&index) {
+                paragraphs.end_page();
+            }
+            let parts: Vec<&str> = paragraph.split(PAGE_BREAK).collect();
+            paragraphs.push_over_pages(&parts);
+        }
+        paragraphs
+    }
+}
+
+/// Joins the lines of pages.
+pub fn joined(pages: &[Vec<String>]) -> JoinedPages {
+    let words = Words::new(pages);
+    let widest = typical_width(pages);
+    let mut text = JoinedPages::default();
+    for (number, lines) in pages.iter().enumerate() {
+        let mut is_first = true;
+        let mut after_blank = true;
+        let mut last = String::new();
+        for line in lines {
+            if line.is_empty() {
+                after_blank = true;
+                continue;
+            }
+            let before = text.paragraphs.last().cloned().unwrap_or_default();
+            let goes_on = if is_first {
+                number > 0 && goes_over_a_page(&before, line)
+            } else if after_blank {
+                // Lines that are set far apart have a blank line between any two.
+                is_unfinished(&before) && begins_inside(line)
+            } else {
+                goes_on(&last, line, widest)
+            };
+            if let Some(paragraph) = text.paragraphs.last_mut().filter(|_| goes_on) {
+                text.joined_words += usize::from(words.join(paragraph, line, is_first));
+            } else {
+                if is_first && number > 0 {
+                    text.begins.insert(text.paragraphs.len());
+                }
+                text.paragraphs.push(line.clone());
+            }
+            (is_first, after_blank) = (false, false);
+            last.clone_from(line);
+        }
+    }
+    text
+}
+
+/// The characters of a full line: most lines of a text are full.
+fn typical_width(pages: &[Vec<String>]) -> usize {
+    let lines = pages.iter().flatten().filter(|line| !line.is_empty());
+    let mut widths: Vec<usize> = lines.map(|line| line.chars().count()).collect();
+    widths.sort_unstable();
+    // The widest tenth may be tables.
+    widths.get(widths.len() * 9 / 10).copied().unwrap_or_default()
+}
+
+/// Whether a line goes on in the next one, of the same block.
+fn goes_on(line: &str, next: &str, widest: usize) -> bool {
+    if is_list_item(next) {
+        return false;
+    }
+    let is_short = line.chars().count() * 4 < widest * 3;
+    let ends = line.ends_with(['.', '!', '?', ':', '”', '"']);
+    // A short line that ends a sentence ends a paragraph; so does a heading, after which a sentence begins.
+    !(is_short && (ends || !begins_inside(next)))
+}
+
+fn goes_over_a_page(before: &str, next: &str) -> bool {
+    !before.is_empty() && is_unfinished(before) && begins_inside(next) && !is_list_item(next)
+}
+
+/// Whether a text stops inside a sentence.
+fn is_unfinished(text: &str) -> bool {
+    !text.ends_with(['.', '!', '?', ':', '”', '"', ')'])
+}
+
+/// Whether a line can be inside a sentence: it begins with a small letter, or with what names and figures begin
+/// with after an unfinished line.
+fn begins_inside(line: &str) -> bool {
+    line.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// Whether a line begins with the mark of a list: `•`, `–`, `(a)`, `12.`
+fn is_list_item(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    let is_sign = ["•", "–", "-", "*", "▪", "◦", "■", "\u{f0b7}", "o"].contains(&first);
+    let inner = first.trim_start_matches('(').trim_end_matches([')', '.']);
+    let is_mark = inner.len() < first.len()
+        && (1..=3).contains(&inner.len())
+        && (inner.bytes().all(|b| b.is_ascii_digit()) || inner.len() == 1 && first.ends_with(')'));
+    is_sign || is_mark
+}
+
+/// What is written with a hyphen before another word.
+const BEFORE_A_HYPHEN: [&str; 34] = [
+    "all", "anti", "co", "cross", "decision", "ex", "first", "five", "four", "full", "half",
+    "high", "ill", "inter", "long", "low", "mid", "multi", "near", "non", "one", "over", "part",
+    "post", "pre", "quasi", "second", "self", "short", "so", "three", "two", "well", "whole",
+];
+
+/// The words of the whole text: they show whether a hyphen at the end of a line belongs to its word.
+struct Words(HashSet<String>);
+
+impl Words {
+    fn new(pages: &[Vec<String>]) -> Self {
+        let lines = pages.iter().flatten();
+        let words = lines.flat_map(|line| {
+            // The first and the last of a line may be half of one.
+            line.split(' ')
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        });
+        Self(words.filter(|word| !word.is_empty()).collect())
+    }
+
+    /// Adds a line to a paragraph, over the end of a page if `is_next_page`. Returns whether that joined the
+    /// halves of a word.
+    fn join(&self, paragraph: &mut String, line: &str, is_next_page: bool) -> bool {
+        let gap = if is_next_page { PAGE_BREAK } else { ' ' };
+        if let Some(without) = paragraph.strip_suffix('\u{ad}') {
+            paragraph.truncate(without.len());
+            paragraph.push_str(line);
+            return true;
+        }
+        let half = paragraph.rsplit([' ', PAGE_BREAK]).next().unwrap_or_default();
+        let is_cut =
+            half.len() > 1 && half.ends_with(['-', '‐']) && line.starts_with(char::is_lowercase);
+        if !is_cut {
+            paragraph.push(gap);
+            paragraph.push_str(line);
+            return false;
+        }
+        let rest = line.split(' ').next().unwrap_or_default();
+        let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let whole = plain(&format!("{}{rest}", half.trim_end_matches(['-', '‐'])));
+        let hyphened = plain(&format!("{half}{rest}"));
+        let own = plain(half.trim_end_matches(['-', '‐']));
+        let has_own = half.matches('-').count() > 1 || BEFORE_A_HYPHEN.contains(&own.as_str());
+        // The text itself shows it best.
+        let keeps = self.0.contains(&hyphened) || has_own && !self.0.contains(&whole);
+        if !keeps {
+            paragraph.pop();
+        }
+        paragraph.push_str(line);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(pages: &[&str]) -> String {
+        let pages: Vec<Vec<String>> =
+            pages.iter().map(|page| page.lines().map(str::to_owned).collect()).collect();
+        joined(&pages).into_paragraphs().into_text()
+    }
+
+    #[test]
+    fn joins_lines_and_the_halves_of_words() {
+        let page = "Board warns\n\nWe inspected all of the boats in the har-\nbour, a well-known one, and the well-\n\
+            known ferry was unlit at its cross-\ndepartmental inspec-\ntion in May.\nThe next paragraph begins here, and it is long\nenough.";
+        assert_eq!(
+            text(&[page]),
+            "Board warns\n\nWe inspected all of the boats in the harbour, a well-known one, and the well-known \
+             ferry was unlit at its cross-departmental inspection in May.\n\nThe next paragraph begins here, and it is long enough.\n"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_end_of_a_page() {
+        assert_eq!(
+            text(&[
+                "We inspected 84 boats and",
+                "thirty-one had no light.\n\nIt ends.",
+                "New page."
+            ]),
+            "We inspected 84 boats and\u{c}thirty-one had no light.\n\nIt ends.\n\u{c}\nNew page.\n"
+        );
+    }
+
+    #[test]
+    fn the_items_of_a_list_are_paragraphs() {
+        assert_eq!(
+            text(&[
+                "The board wants:\n• lights on every boat that sails at night\nor at dusk;\n(b) notices;\n3. fines."
+            ]),
+            "The board wants:\n\n• lights on every boat that sails at night or at dusk;\n\n(b) notices;\n\n3. fines.\n"
+        );
+    }
+
+    #[test]
+    fn lines_set_far_apart_are_joined() {
+        assert_eq!(
+            text(&["We inspected\n\n84 boats, and\n\nthirty-one were unlit.\n\nIt is neglect."]),
+            "We inspected 84 boats, and thirty-one were unlit.\n\nIt is neglect.\n"
+        );
+    }
+}
