@@ -11,6 +11,9 @@ use crate::brief::{Brief, FieldPath, Id, Official, Party, Step, fields_of, quote
 use crate::files;
 use crate::text::{Text, shorten_to_words};
 
+/// The most suggestions that are sent at once.
+const MOST: usize = 500;
+
 /// The columns of a text beside a suggestion.
 pub const DETAIL: usize = 72;
 
@@ -48,8 +51,29 @@ pub enum SuggestionKind {
     File,
 }
 
-/// Returns what can be typed at the byte `at`, the most likely first.
-pub fn complete(view: &BriefView<'_>, at: usize) -> Vec<Suggestion> {
+/// What can be typed at a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// The most likely first.
+    pub list: Vec<Suggestion>,
+    /// Whether there are more, which further letters will tell apart.
+    pub is_cut: bool,
+}
+
+/// Returns what can be typed at the byte `at`. Of a great many, those that have what is typed so far.
+pub fn complete(view: &BriefView<'_>, at: usize) -> Suggestions {
+    let mut list = all(view, at);
+    if list.len() <= MOST {
+        return Suggestions { list, is_cut: false };
+    }
+    list.retain(|one| one.label.contains(&view.text[one.replaces.start.min(at)..at]));
+    let is_cut = list.len() > MOST;
+    list.truncate(MOST);
+    Suggestions { list, is_cut }
+}
+
+/// Returns all that can be typed at the byte `at`, the most likely first.
+fn all(view: &BriefView<'_>, at: usize) -> Vec<Suggestion> {
     let before = &view.text[..at];
     match typing_at_end(before) {
         Typing::Nothing => Vec::new(),
@@ -242,7 +266,9 @@ fn cite(view: &BriefView<'_>, start: usize, at: usize) -> Vec<Suggestion> {
     }
     let last = inside.rfind([',', ' ', '\n']).map_or(0, |comma| comma + 1);
     let from = start + open + 1 + last;
-    let word = Word { view, replaces: from..word_end(view.text, at, &[',', ']']) };
+    let rest = &view.text[at..];
+    let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
+    let word = Word { view, replaces: from..at + rest.find(|c| !is_id(c)).unwrap_or(rest.len()) };
     let mut found = own_items(&word, &["claims", "asks", "quotes"]);
     found.extend(items_of_others(&word, |_| true));
     found

@@ -39,6 +39,7 @@ use self::server::Server;
 use self::worker::Done;
 use super::Outcome;
 use super::check::Levels;
+use crate::library::catch;
 use crate::text::Text;
 
 /// The settings of the server.
@@ -129,9 +130,10 @@ fn listen(input: impl Read, events: &Sender<Event>) {
     let mut stream = BufReader::new(input);
     loop {
         let event = match frames::read(&mut stream) {
-            Ok(Frame::Message(json)) => match protocol::read(&json) {
-                Some(message) => Event::Client(message),
-                None => continue,
+            Ok(Frame::Message(json)) => match catch(|| protocol::read(&json)) {
+                Ok(Some(message)) => Event::Client(message),
+                Ok(None) => continue,
+                Err(said) => Event::Unreadable(format!("topline failed: {said}; please report it")),
             },
             Ok(Frame::Unreadable(reason)) => Event::Unreadable(reason),
             Ok(Frame::End) | Err(_) => Event::End,

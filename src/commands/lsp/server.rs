@@ -116,7 +116,9 @@ impl<'l, W: Write> Server<'l, W> {
             Event::Client(ClientMessage::Notice(ClientNotice::Exit)) => {
                 return Ok(Some(self.outcome()));
             }
-            Event::Client(ClientMessage::Notice(notice)) => self.on_notice(notice)?,
+            Event::Client(ClientMessage::Notice(notice)) => {
+                self.going_on(|server| server.on_notice(notice))?;
+            }
             Event::Client(ClientMessage::Request(id, request)) => self.on_request(id, request)?,
             Event::Client(ClientMessage::Unreadable(Some(id), refusal)) => {
                 let refusal = if self.phase == Phase::Waiting {
@@ -135,9 +137,17 @@ impl<'l, W: Write> Server<'l, W> {
                 self.to_client.refuse(&unreadable(&reason))?;
             }
             Event::Disk(paths) => self.refresh(&paths),
-            Event::Done(done) => self.on_done(done)?,
+            Event::Done(done) => self.going_on(|server| server.on_done(done))?,
         }
         Ok(None)
+    }
+
+    /// Does `work`. A fault of topline in it is reported, and the session goes on.
+    fn going_on(&mut self, work: impl FnOnce(&mut Self) -> io::Result<()>) -> io::Result<()> {
+        catch(|| work(self)).unwrap_or_else(|said| {
+            (self.log)(&format!("topline failed: {said}; please report it").into());
+            Ok(())
+        })
     }
 
     fn outcome(&self) -> Outcome {

@@ -167,3 +167,31 @@ fn a_file_that_does_not_parse_still_has_completions() {
     let problems = editor.problems(&document);
     assert_eq!(problems[0]["code"], "not-yaml");
 }
+
+#[test]
+fn of_a_great_many_those_are_offered_that_have_what_is_typed() {
+    let (folder, mut editor, mut document) = ferry_lights();
+    editor.close(&document);
+    let claims: String = (1..=600)
+        .map(|number| format!("  c{number}: {{text: Boats., by: vale, evidence: q1}}\n"))
+        .collect();
+    let brief = "summary: x\nsource: {title: x, publisher: x}\nofficials: {vale: {name: Dana Vale}}\n\
+                 quotes: {q1: {form: reported, by: vale, gist: Boats, paragraph: 1}}\nclaims:\n";
+    folder.write("many.yaml", format!("{brief}{claims}"));
+    let mut editor = Editor::start(&folder);
+    document =
+        editor.open("ferry-lights.yaml", &document.text.replace("light [c1]", "light [many/c59"));
+    let list = editor.ask("textDocument/completion", document.at("[many/c59", 6));
+    assert_eq!(list["isIncomplete"], true);
+    assert_eq!(list["items"].as_array().unwrap().len(), 500);
+    let list = editor.ask("textDocument/completion", document.at("[many/c59", 9));
+    assert_eq!(list["isIncomplete"], false);
+    let labels: Vec<&str> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["label"].as_str().unwrap())
+        .collect();
+    assert_eq!(labels.len(), 11, "{labels:?}");
+    assert!(labels.contains(&"many/c59") && labels.contains(&"many/c599"));
+}

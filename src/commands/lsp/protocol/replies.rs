@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::Client;
 use super::uri::uri_of;
 use crate::commands::lsp::actions::{OfferedFix, WantedFixes};
-use crate::commands::lsp::completion::{Suggestion, SuggestionKind};
+use crate::commands::lsp::completion::{Suggestion, SuggestionKind, Suggestions};
 use crate::commands::lsp::hover::HoverText;
 use crate::commands::lsp::lines::{ColumnUnit, LineTable};
 use crate::commands::lsp::links::{FollowedLink, LinkedTo};
@@ -148,7 +148,7 @@ impl Replies<'_> {
     }
 
     /// Lists what can be typed.
-    pub fn completion(&self, text: &str, suggestions: &[Suggestion]) -> Value {
+    pub fn completion(&self, text: &str, suggestions: &Suggestions) -> Value {
         let positions = self.positions(text);
         let item = |(order, one): (usize, &Suggestion)| {
             let typed = &text[one.replaces.clone()];
@@ -172,8 +172,8 @@ impl Replies<'_> {
                 ..lsp::CompletionItem::default()
             }
         };
-        let items = suggestions.iter().enumerate().map(item).collect();
-        value(&lsp::CompletionList { is_incomplete: false, items })
+        let items = suggestions.list.iter().enumerate().map(item).collect();
+        value(&lsp::CompletionList { is_incomplete: suggestions.is_cut, items })
     }
 
     /// Says what is known of a thing.
