@@ -9,6 +9,9 @@ use super::Entry;
 use crate::brief::{Edit, Problem, candidates};
 use crate::text::Text;
 
+/// Of one file the fixes of no more problems are looked for at once, which are the first.
+const MOST_FIXES: usize = 300;
+
 /// The edits of one file are tried at most this often.
 const MOST_TRIES: usize = 100;
 
@@ -33,12 +36,14 @@ pub struct TriedFix {
 /// Each was tried on [`Entry::yaml`]: the result was read and, if the text of the source is available,
 /// its quotations were checked. The problem is gone, no other has come of it, no quotation that was
 /// verified fails, and every other field says what it said. Nothing is read from disk, so the entry may
-/// hold what is not saved yet. At most a hundred are tried, fewer for a large file.
+/// hold what is not saved yet. Of a file with very many, those of the first are returned.
 ///
 /// Fixes may overlap or bear on each other: apply one and read again, or use [`edits_of`].
 pub fn fixes(entry: &Entry, problems: &[&Problem]) -> Vec<TriedFix> {
-    let with_fix: Vec<usize> =
-        (0..problems.len()).filter(|index| problems[*index].fix.is_some()).collect();
+    let with_fix: Vec<usize> = (0..problems.len())
+        .filter(|index| problems[*index].fix.is_some())
+        .take(MOST_FIXES)
+        .collect();
     if with_fix.is_empty() {
         return Vec::new();
     }

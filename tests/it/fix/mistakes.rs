@@ -301,6 +301,18 @@ fn the_page_of_a_rule_says_whether_what_breaks_it_can_be_fixed() {
 }
 
 #[test]
+fn very_many_mistakes_are_all_fixed() {
+    let folder = Folder::ferry_lights();
+    let (round, square) = ("unlit (c1), ".repeat(1_000), "unlit [c1], ".repeat(1_000));
+    folder.replace("ferry-lights.yaml", "Does not say how", &format!("{round}Does not say how"));
+    let origin = Origin::File(folder.path("ferry-lights.yaml"));
+    let bytes = folder.read("ferry-lights.yaml").into_bytes();
+    let repair = repair(&origin, bytes, &[], |_, fix| fix.is_safe);
+    assert_eq!(repair.made.len(), 1_000);
+    assert!(String::from_utf8(repair.bytes).unwrap().contains(&square));
+}
+
+#[test]
 fn a_rule_that_is_ignored_is_not_fixed() {
     let folder = Folder::ferry_lights();
     let from = "exact: a decade of drift";
