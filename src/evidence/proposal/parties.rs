@@ -14,13 +14,13 @@ use crate::evidence::speech::titles::{NameParts, honorific, is_role, is_title};
 use crate::evidence::speech::{Mention, Mentions, Referent, SpeechMap, SpokenBy, is_body};
 use crate::text::Text;
 
-/// At most so many people and bodies of a text are looked at.
+/// At most this many people and bodies of a text are looked at.
 const MOST: usize = 300;
 
-/// So many tokens after a name are looked at for a word that shows whether it is a person’s.
+/// This many tokens after a name are looked at for a word that shows whether it is a person’s.
 const AFTER: usize = 8;
 
-/// So many places where a text names a person are looked at for the post.
+/// This many places where a text names a person are looked at for the post.
 const PLACES: usize = 12;
 
 /// The parties that a text may have, each with its paragraph.
