@@ -322,7 +322,12 @@ impl PartyReader<'_> {
                 word == "the" || english::LEAD_TO_BODIES.contains(&word.as_str())
             })
         });
-        let after = |name: &Name| name.tokens.end..name.tokens.end + AFTER;
+        // What somebody says says nothing of who says it: `Vale said: “It was dark.”`
+        let runs_on = |at: &usize| {
+            let sign = self.tokens.get(*at).map(|token| token.kind);
+            !self.posts.has_mark(*at) && !matches!(sign, Some(TokenKind::Sign('.' | ':' | ';')))
+        };
+        let after = |name: &Name| (name.tokens.end..name.tokens.end + AFTER).take_while(runs_on);
         let has_after = |list: &[&str]| {
             names().any(|name| after(name).any(|at| list.contains(&self.word(at).as_str())))
         };
