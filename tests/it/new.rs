@@ -49,7 +49,7 @@ fn proposes_the_quotations_of_a_source() {
     let said = folder.run(&["new", "unlit-boats", "--source", "unlit-boats.txt"]).said();
     assert_eq!(
         said,
-        "unlit-boats.yaml: starter brief written with 5 quotes, 1 claim, 2 asks, commitments and actions\n"
+        "unlit-boats.yaml: starter brief written with 5 quotes, 1 claim, 1 ask, commitment or action\n"
     );
     insta::assert_snapshot!(folder.read("unlit-boats.yaml"));
 }

@@ -15,12 +15,12 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// So many for each 800 words of a text of `words`, within these bounds.
+    /// This many (`in_800`) for each 800 words of a text of `words`, within these bounds.
     pub fn by_length(words: usize, in_800: usize, least: usize, most: usize) -> Self {
         Self::new((words * in_800 / 800).clamp(least, most))
     }
 
-    /// Exactly so many.
+    /// This many.
     pub fn new(most: usize) -> Self {
         Self { left: most, most, stopped_at: None }
     }

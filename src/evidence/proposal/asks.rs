@@ -11,7 +11,7 @@ use crate::evidence::source::english;
 use crate::evidence::speech::{Asked, Deed, Doer, Teller, deeds};
 use crate::text::{Text, to_ascii};
 
-/// So many words of a speaker’s in a row need quotation marks.
+/// This many words of a speaker’s in a row need quotation marks.
 const QUOTED: usize = 8;
 
 impl ItemReader<'_> {

@@ -14,13 +14,13 @@ use crate::evidence::speech::titles::{NameParts, honorific, is_role, is_title};
 use crate::evidence::speech::{Mention, Mentions, Referent, SpeechMap, SpokenBy, is_body};
 use crate::text::Text;
 
-/// At most so many people and bodies of a text are looked at.
+/// At most this many people and bodies of a text are looked at.
 const MOST: usize = 300;
 
-/// So many tokens after a name are looked at for a word that shows whether it is a person’s.
+/// This many tokens after a name are looked at for a word that shows whether it is a person’s.
 const AFTER: usize = 8;
 
-/// So many places where a text names a person are looked at for the post.
+/// This many places where a text names a person are looked at for the post.
 const PLACES: usize = 12;
 
 /// The parties that a text may have, each with its paragraph.
@@ -322,7 +322,12 @@ impl PartyReader<'_> {
                 word == "the" || english::LEAD_TO_BODIES.contains(&word.as_str())
             })
         });
-        let after = |name: &Name| name.tokens.end..name.tokens.end + AFTER;
+        // What somebody says says nothing of who says it: `Vale said: “It was dark.”`
+        let runs_on = |at: &usize| {
+            let sign = self.tokens.get(*at).map(|token| token.kind);
+            !self.posts.has_mark(*at) && !matches!(sign, Some(TokenKind::Sign('.' | ':' | ';')))
+        };
+        let after = |name: &Name| (name.tokens.end..name.tokens.end + AFTER).take_while(runs_on);
         let has_after = |list: &[&str]| {
             names().any(|name| after(name).any(|at| list.contains(&self.word(at).as_str())))
         };

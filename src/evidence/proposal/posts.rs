@@ -303,7 +303,7 @@ impl PostReader<'_> {
     }
 
     /// Whether a quotation mark or the end of a paragraph is before the token `at`.
-    fn has_mark(&self, at: usize) -> bool {
+    pub fn has_mark(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) else {
             return true;
         };

@@ -18,7 +18,7 @@ use crate::evidence::source::words::{TokenKind, Tokens};
 /// A longer sentence, in tokens, is not read.
 const LONGEST: usize = 160;
 
-/// So many tokens before a sentence are looked at for whom a pronoun means.
+/// This many tokens before a sentence are looked at for whom a pronoun means.
 const BEFORE: usize = 200;
 
 /// Something that a sentence says is asked, promised or done.
