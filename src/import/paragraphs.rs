@@ -50,6 +50,7 @@ impl Paragraphs {
     }
 
     /// Begins another page.
+    #[cfg(feature = "pdf")]
     pub fn end_page(&mut self) {
         self.ends_page = true;
     }

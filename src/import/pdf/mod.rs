@@ -3,12 +3,14 @@
 
 mod heads;
 mod joining;
+mod page_text;
 mod second_reader;
 
 use std::panic::{self, AssertUnwindSafe};
 
-use pdf_extract::{Document, PlainTextOutput, decode_text_string, output_doc_page};
+use pdf_extract::{Document, decode_text_string};
 
+use self::page_text::PageText;
 use self::second_reader::Comparison;
 use super::word::{properties_metadata, protected};
 use super::{ImportError, Imported, counted};
@@ -29,8 +31,11 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         return Err(protected());
     }
     let count = u32::try_from(document.get_pages().len()).unwrap_or(u32::MAX);
-    let pages: Vec<String> =
-        (1..=count).map(|number| page(&document, number).unwrap_or_default()).collect();
+    let read = |number| guarded(|| page_text::read(&document, number)).unwrap_or_default();
+    let read: Vec<PageText> = (1..=count).map(read).collect();
+    let note_marks: usize = read.iter().map(|page| page.note_marks).sum();
+    let (pages, whole): (Vec<String>, Vec<String>) =
+        read.into_iter().map(|page| (page.text, page.whole)).unzip();
     let blank: Vec<usize> = numbers(&pages, |page| page.trim().is_empty());
     if blank.len() == pages.len() && document.trailer.has(b"Encrypt") {
         return Err(protected());
@@ -55,6 +60,9 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         let what = if heads == 1 { "page head or number" } else { "page heads and numbers" };
         imported.account.left_out.push(format!("{heads} {what}"));
     }
+    if note_marks > 0 {
+        imported.account.left_out.push(counted(note_marks, "footnote mark"));
+    }
     if joined_words > 0 {
         imported
             .account
@@ -64,7 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     imported.account.remarks.extend(remarks(
         &pages,
         &blank,
-        &second_reader::compare(bytes, &pages),
+        &second_reader::compare(bytes, &whole),
     ));
     Ok(imported)
 }
@@ -105,30 +113,6 @@ fn named(pages: &[usize]) -> String {
         more => format!(" and {}", counted(more, "other")),
     };
     format!("{} {}{more}", if pages.len() == 1 { "page" } else { "pages" }, list.join(", "))
-}
-
-/// Returns the text of a page; [`None`] if it cannot be read.
-fn page(document: &Document, number: u32) -> Option<String> {
-    guarded(|| {
-        let mut text = String::new();
-        let mut output = PlainTextOutput::new(&mut text);
-        output_doc_page(document, &mut output, number).ok()?;
-        Some(without_ligatures(&text))
-    })
-}
-
-/// Returns a text with the letters of ligatures apart: they are a matter of the font, not of the words.
-fn without_ligatures(text: &str) -> String {
-    let ligatures = [
-        ("ﬁ", "fi"),
-        ("ﬂ", "fl"),
-        ("ﬀ", "ff"),
-        ("ﬃ", "ffi"),
-        ("ﬄ", "ffl"),
-        ("ﬅ", "st"),
-        ("ﬆ", "st"),
-    ];
-    ligatures.iter().fold(text.to_owned(), |text, (sign, letters)| text.replace(sign, letters))
 }
 
 /// Returns what `read` does. The reader of PDFs panics at what it does not expect, and one such page is no reason to

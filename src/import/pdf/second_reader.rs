@@ -62,7 +62,7 @@ fn agree(one: &str, other: &str) -> bool {
 
 /// The words of a text, without marks, and with the letters of ligatures apart.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let plain = super::without_ligatures(text).to_lowercase();
+    let plain = super::page_text::plain(text).to_lowercase();
     let words: Vec<String> = plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

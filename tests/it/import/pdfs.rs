@@ -6,6 +6,15 @@ use crate::support::library::Folder;
 /// A PDF of pages that are lines, each with the place of its beginning; `info` is its dictionary of
 /// information.
 fn pdf(pages: &[Vec<(u32, u32, String)>], info: &str) -> Vec<u8> {
+    let line = |(x, y, line): &(u32, u32, String)| {
+        format!("BT /F1 10 Tf 1 0 0 1 {x} {y} Tm <{}> Tj ET\n", hexadecimal(line))
+    };
+    let contents: Vec<String> = pages.iter().map(|page| page.iter().map(line).collect()).collect();
+    pdf_with_contents(&contents, info)
+}
+
+/// A PDF whose pages are drawn so.
+fn pdf_with_contents(pages: &[String], info: &str) -> Vec<u8> {
     let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
     let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", 5 + 2 * page)).collect();
     objects.push(format!("<< /Type /Pages /Count {} /Kids [{}] >>", pages.len(), kids.join(" ")));
@@ -14,18 +23,12 @@ fn pdf(pages: &[Vec<(u32, u32, String)>], info: &str) -> Vec<u8> {
             .to_owned(),
     );
     objects.push(info.to_owned());
-    for (index, lines) in pages.iter().enumerate() {
+    for (index, shown) in pages.iter().enumerate() {
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
              /Resources << /Font << /F1 3 0 R >> >> >>",
             6 + 2 * index
         ));
-        let shown: String = lines
-            .iter()
-            .map(|(x, y, line)| {
-                format!("BT /F1 10 Tf 1 0 0 1 {x} {y} Tm <{}> Tj ET\n", hexadecimal(line))
-            })
-            .collect();
         objects.push(format!("<< /Length {} >>\nstream\n{shown}endstream", shown.len()));
     }
     let mut bytes = b"%PDF-1.4\n".to_vec();
@@ -194,4 +197,28 @@ fn a_scan_a_damaged_file_and_a_protected_one_are_refused() {
         let refused = folder.run(&["import", name]).refused();
         assert!(refused.starts_with(&format!("topline: {name} {reason}")), "{refused}");
     }
+}
+
+#[test]
+fn the_marks_of_footnotes_are_not_in_their_sentences() {
+    let text = |text: &str| format!("<{}> Tj\n", hexadecimal(text));
+    let raised = |mark: &str| format!("/F1 6 Tf 4 Ts {} 0 Ts /F1 10 Tf\n", text(mark));
+    let content = [
+        "BT /F1 10 Tf 1 0 0 1 60 700 Tm\n".to_owned(),
+        text("It was “a decade of drift"),
+        raised("12"),
+        text(" and neglect” over 10 km"),
+        raised("2"),
+        text(", said Dana Vale.\u{a0}"),
+        "ET BT /F1 8 Tf 1 0 0 1 60 60 Tm\n".to_owned(),
+        text("12 Of all that sail."),
+        "ET\n".to_owned(),
+    ];
+    let folder = Folder::with(&[("a.pdf", pdf_with_contents(&[content.concat()], INFO))]);
+    let said = folder.run(&["import", "a.pdf"]).said();
+    assert_eq!(
+        folder.read("a.txt").replace('\u{a0}', ""),
+        "It was “a decade of drift and neglect” over 10 km2, said Dana Vale.\n\n12 Of all that sail.\n"
+    );
+    assert!(said.contains("; left out: 1 footnote mark; "), "{said}");
 }
