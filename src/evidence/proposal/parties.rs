@@ -332,7 +332,13 @@ impl PartyReader<'_> {
             names().any(|name| after(name).any(|at| list.contains(&self.word(at).as_str())))
         };
         let is_he = has_after(&["who", "he", "she", "his", "her"]);
-        let is_it = has_after(&["which", "it", "its"]);
+        // `said its members`; what somebody says of `it` may be anything.
+        let says = |at: usize| {
+            let word = self.word(at.saturating_sub(1));
+            english::REPORTING_VERBS.contains(&word.as_str())
+        };
+        let is_its = |at: usize| self.word(at) == "its" && says(at);
+        let is_it = has_after(&["which"]) || names().any(|name| after(name).any(is_its));
         !is_person && (is_kind || is_led || (is_it && !is_he))
     }
 
