@@ -29,7 +29,8 @@ mod tests {
         let text = SourceText::new("one two\n\u{c}three\nfour\u{c}five\n");
         let cited = |words: &str| {
             let at = text.as_str().find(words).unwrap();
-            cited(&text, &[], &[at..at + words.len()]).unwrap().to_string()
+            let span = at..at + words.len();
+            cited(&text, &[], std::slice::from_ref(&span)).unwrap().to_string()
         };
         assert_eq!(cited("two"), "p. 1");
         assert_eq!(cited("three"), "p. 2");

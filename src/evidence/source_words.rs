@@ -99,7 +99,7 @@ fn end_of_first_words(text: &str) -> usize {
 /// Returns where words begin: after white space, or at the start.
 fn word_starts(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     let is_start = |&(at, c): &(usize, char)| {
-        !c.is_whitespace() && !text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace())
+        !c.is_whitespace() && text[..at].chars().next_back().is_none_or(char::is_whitespace)
     };
     text.char_indices().filter(is_start).map(|(at, _)| at)
 }

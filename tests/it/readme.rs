@@ -38,9 +38,10 @@ fn the_first_brief_is_checked_once_the_places_are_filled_in() {
         let written = row.rsplit(" | ").next().unwrap().trim_end_matches(" |");
         let place = places.next().unwrap_or_else(|| panic!("nowhere to write: {row}\n{starter}"));
         let quoted = format!("\"{written}\"");
-        let line = match place.contains("'FILL IN'") {
-            true => place.replace("'FILL IN'", &quoted),
-            false => place.replace("FILL IN", written),
+        let line = if place.contains("'FILL IN'") {
+            place.replace("'FILL IN'", &quoted)
+        } else {
+            place.replace("FILL IN", written)
         };
         filled = filled.replacen(place, &line, 1);
     }
