@@ -1,5 +1,6 @@
 //! The sections of a starter brief for those who speak, are asked or act.
 
+use super::starter::push;
 use crate::brief::{push_official, push_text};
 use crate::evidence::Proposal;
 
@@ -33,7 +34,7 @@ pub fn push_parties(yaml: &mut String, proposal: &Proposal) {
     for organisation in &proposal.organisations {
         push_text(yaml, 2, &organisation.item.id, &organisation.item.name);
         yaml.truncate(yaml.trim_end().len());
-        yaml.push_str(&format!("  # ¶{}\n", organisation.paragraph));
+        push(yaml, &format!("  # ¶{}", organisation.paragraph));
     }
     if !proposal.officials.is_empty() {
         yaml.push_str(OFFICIALS);

@@ -6,7 +6,7 @@ use super::actions::action_words;
 use super::items::{FoundQuote, ItemReader};
 use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed};
-use crate::brief::{Addressee, Ask, AskKind, Id, Organisation, Status};
+use crate::brief::{Addressee, Ask, AskKind, Id, Organisation, Speaker, Status};
 use crate::evidence::source::english;
 use crate::evidence::speech::{Asked, Deed, Doer, Teller, deeds};
 use crate::text::{Text, to_ascii};
@@ -43,16 +43,16 @@ impl ItemReader<'_> {
         if deed.to.iter().any(|asked| matches!(asked, Asked::Party(id) if *id == by)) {
             return None;
         }
-        let ask = self.action(sentence, deed, by)?;
+        let ask = self.action(sentence, deed, by);
         if !self.asks_left.take(sentence.paragraph) {
             return None;
         }
         let quote = match evidence {
             None => self.spoken_evidence(sentence)?,
-            Some(Some(reporter)) if self.quoted_part(sentence, &reporter).is_some() => {
+            Some(Speaker::Party(reporter)) if self.quoted_part(sentence, &reporter).is_some() => {
                 self.quoted_part(sentence, &reporter)?
             }
-            Some(reporter) => self.reported_evidence(sentence, reporter)?,
+            Some(reporter) => self.reported_evidence(sentence, reporter.party().cloned())?,
         };
         let to = deed.to.iter().map(|asked| Addressee::Party(self.asked(asked))).collect();
         let ask = Ask { evidence: vec![quote], to, ..ask };
@@ -61,23 +61,22 @@ impl ItemReader<'_> {
         Some(())
     }
 
-    /// Who is said to report a deed outside speech: a party, or [`None`] for the text itself.
-    fn reporter(&self, sentence: &TextSentence, deed: &Deed, by: &Id) -> Option<Option<Id>> {
+    /// Who is said to report a deed outside speech: a party, or the text itself.
+    fn reporter(&self, sentence: &TextSentence, deed: &Deed, by: &Id) -> Option<Speaker> {
         match &deed.teller {
             Teller::Parties(tellers) => {
                 let teller = tellers.iter().find(|teller| self.speaks_for(teller, by))?;
-                Some(Some(teller.clone()))
+                Some(Speaker::Party(teller.clone()))
             }
             Teller::Other => None,
             Teller::Nobody => {
-                let word = deed.action.start.checked_sub(2);
-                let is_will = deed.kind == AskKind::Commitment
-                    && word.is_some_and(|_| !self.has_pledge(&sentence.tokens));
+                let is_will =
+                    deed.kind == AskKind::Commitment && !self.has_pledge(&sentence.tokens);
                 let is_told = deed.kind == AskKind::Action || is_will;
                 match sentence.spoken {
-                    SentenceVoice::Nothing if is_told => Some(None),
+                    SentenceVoice::Nothing if is_told => Some(Speaker::Source),
                     _ if is_told => None,
-                    _ => Some(Some(by.clone())),
+                    _ => Some(Speaker::Party(by.clone())),
                 }
             }
         }
@@ -110,7 +109,7 @@ impl ItemReader<'_> {
     }
 
     /// An ask without its evidence.
-    fn action(&self, sentence: &TextSentence, deed: &Deed, by: Id) -> Option<Ask> {
+    fn action(&self, sentence: &TextSentence, deed: &Deed, by: Id) -> Ask {
         let (text, tokens) = (self.source.text, &self.source.tokens);
         let range = deed.action.start..deed.action.end.min(sentence.tokens.end);
         let found = action_words(text, tokens, &range);
@@ -132,7 +131,7 @@ impl ItemReader<'_> {
         let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
         let inferred = deed.is_inferred;
         let (kind, to, evidence, links) = (deed.kind, Vec::new(), Vec::new(), Vec::new());
-        Some(Ask {
+        Ask {
             id,
             kind,
             by,
@@ -145,7 +144,7 @@ impl ItemReader<'_> {
             links,
             inferred,
             note: None,
-        })
+        }
     }
 
     /// The party that is asked; a group without a name becomes a body.

@@ -65,10 +65,9 @@ impl ItemReader<'_> {
             let in_digits = printed.contains(|c: char| c.is_ascii_digit());
             let is_small = !in_digits && figure.readings.iter().any(FigureReading::is_small_count);
             let counts = figure.is_amount(in_digits) && !figure.is_weak;
-            counts
-                && !is_small
-                && !self.is_number(&figure.bytes, &sentence.bytes)
-                && !(is_mixed && self.is_quoted(&figure.bytes))
+            let is_said = is_mixed && self.is_quoted(&figure.bytes);
+            let is_number = self.is_number(&figure.bytes, &sentence.bytes);
+            counts && !is_small && !is_number && !is_said
         })
     }
 

@@ -262,10 +262,10 @@ impl PartyReader<'_> {
             let has_post = holders.get(&number).is_some_and(|holder| holder.post.is_some());
             !candidate.is_person || (!has_post && self.is_surely_a_body(candidate))
         };
-        let (bodies, people): (Vec<(usize, &Candidate)>, Vec<(usize, &Candidate)>) = candidates
-            .iter()
-            .enumerate()
-            .partition(|(number, candidate)| is_body(*number, candidate));
+        type Numbered<'c> = Vec<(usize, &'c Candidate)>;
+        let all = candidates.iter().enumerate();
+        let (bodies, people): (Numbered<'_>, Numbered<'_>) =
+            all.partition(|(number, candidate)| is_body(*number, candidate));
         for (_, body) in bodies {
             let found = known.body(&body.name).filter(|known| ids.take(&known.id));
             let organisation = found.cloned().unwrap_or_else(|| Organisation {

@@ -191,7 +191,7 @@ impl PostReader<'_> {
             return Holder::default();
         }
         let holder = self.phrase(from..end);
-        holder.post.is_some().then_some(holder).unwrap_or_default()
+        if holder.post.is_some() { holder } else { Holder::default() }
     }
 
     /// A label or a line of a debate: `Dana Vale (Northport) (Lab):`, `The Minister for Ports (Dana

@@ -236,7 +236,8 @@ pub fn is_body(words: &[String]) -> bool {
 
 /// Whether a name is that of a body, and not of whoever holds a post in one: `Public Services Ombudsman`.
 fn names_body(words: &[String]) -> bool {
-    is_body(words) && words.last().is_none_or(|last| !is_role(last) || is_body(&[last.clone()]))
+    is_body(words)
+        && words.last().is_none_or(|last| !is_role(last) || is_body(std::slice::from_ref(last)))
 }
 
 /// Whether a name is no more than a kind of body, of which there are many: `Trust`.
