@@ -32,6 +32,9 @@ pub struct DraftParties {
     pub officials: Vec<(Official, u32)>,
 }
 
+/// Candidates with their numbers.
+type Numbered<'a> = Vec<(usize, &'a Candidate)>;
+
 /// Somebody whom a text names.
 #[derive(Clone, Debug)]
 struct Candidate {
@@ -262,7 +265,6 @@ impl PartyReader<'_> {
             let has_post = holders.get(&number).is_some_and(|holder| holder.post.is_some());
             !candidate.is_person || (!has_post && self.is_surely_a_body(candidate))
         };
-        type Numbered<'c> = Vec<(usize, &'c Candidate)>;
         let all = candidates.iter().enumerate();
         let (bodies, people): (Numbered<'_>, Numbered<'_>) =
             all.partition(|(number, candidate)| is_body(*number, candidate));
