@@ -104,7 +104,9 @@ impl ItemReader<'_> {
     fn quotations(&mut self) -> Option<Text> {
         let mut left = Allowance::new(QUOTATIONS);
         let mut seen = HashSet::new();
-        for (bytes, voice) in stretches(self.source.text, &self.source.speech) {
+        let stretches = stretches(self.source.text, &self.source.speech);
+        let only_ask = self.who_only_ask(&stretches);
+        for (bytes, voice) in stretches {
             let paragraph = self.source.text.paragraph_at(bytes.start);
             if voice.is_denied || voice.speakers.is_empty() || !left.take(paragraph) {
                 continue;
@@ -118,12 +120,13 @@ impl ItemReader<'_> {
             let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE)
                 || is_described;
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
-            // What is only asked in a turn, a heading and a greeting are no evidence of anything.
+            // What is only asked in a turn, a heading and a greeting are no evidence of anything. But
+            // whoever does nothing but ask takes part all the same.
             let is_turn = self.quoted_in(&bytes).next().is_none();
+            let is_question = quotation.exact.ends_with('?');
             let is_idle = is_turn
-                && (quotation.exact.ends_with('?')
-                    || quotation.form == Form::Partial
-                    || words < LEAST_IN_TURN);
+                && !(is_question && only_ask.contains(&by))
+                && (is_question || quotation.form == Form::Partial || words < LEAST_IN_TURN);
             if words == 0 || is_idle || !seen.insert((tokens.letters().to_owned(), by.clone())) {
                 continue;
             }
@@ -134,6 +137,17 @@ impl ItemReader<'_> {
             self.add_quotation(&quotation, bytes, by, voice);
         }
         left.note("quotations")
+    }
+
+    /// Returns those whose turns are questions, each and all.
+    fn who_only_ask(&self, stretches: &[(Range<usize>, &Voice)]) -> HashSet<Vec<Id>> {
+        let is_question =
+            |bytes: &Range<usize>| self.source.text.as_str()[bytes.clone()].trim_end().ends_with('?');
+        let (asked, said): (Vec<_>, Vec<_>) =
+            stretches.iter().partition(|(bytes, _)| is_question(bytes));
+        let said: HashSet<Vec<Id>> = said.iter().map(|(_, voice)| voice.parties()).collect();
+        let asked = asked.iter().map(|(_, voice)| voice.parties());
+        asked.filter(|by| !by.is_empty() && !said.contains(by)).collect()
     }
 
     fn add_quotation(
