@@ -205,7 +205,9 @@ impl Cast {
         let number = self.members.len();
         let mut words = folded_words(name);
         words.drain(..usize::from(words.first().is_some_and(|first| first == "the")));
-        if words.is_empty() {
+        // A leading `UK` is no part of the name that a body is looked for by.
+        let known = self.by_name.get(&words).map(|known| &self.members[*known]);
+        if words.is_empty() || known.is_some_and(|known| !known.is_person && party.is_none()) {
             return;
         }
         let initials = initials(&words, party.as_ref()).into_iter().map(|initials| vec![initials]);
@@ -263,4 +265,38 @@ fn initials(words: &[String], id: Option<&Id>) -> Vec<String> {
 /// A printed name without the words of its title. `Ó Dónaill` counts as one word.
 fn without_title(printed: &str, title: usize) -> String {
     printed.split_whitespace().skip(title).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::source::SourceText;
+    use crate::evidence::source::words::Tokens;
+    use crate::evidence::speech::mentions::printed;
+    use crate::evidence::speech::names::names;
+
+    fn members(text: &str) -> usize {
+        let text = SourceText::new(text);
+        let tokens = Tokens::from_source(&text);
+        let mut cast = Cast::default();
+        cast.add_others(&names(&text, &tokens, &[]), |name| printed(&text, &tokens, name));
+        cast.members.len()
+    }
+
+    /// Otherwise each name would be looked for among all that came before.
+    #[test]
+    fn nobody_is_added_twice() {
+        for phrase in [
+            "Chief Inspector of the Board of ",
+            "The Board of the ",
+            "UK Board of ",
+            "Dana Vale, ",
+            "McVale Board, Dr. O’Vale’s Board of Ports. ",
+            "Ministry of Ports and Lights (MPL), ",
+            "the Met’s Board. The Board’s. ",
+        ] {
+            let one = members(&phrase.repeat(36));
+            assert_eq!(members(&phrase.repeat(360)), one, "{phrase}");
+        }
+    }
 }

@@ -102,11 +102,14 @@ impl<'a> NameReader<'a> {
             return None;
         }
         let mut words: Vec<String> = Vec::new();
+        // The small words that join the next word to these, if there is one.
+        let mut joiners: Vec<String> = Vec::new();
         let mut end = start;
         let mut next = start;
         while let Some((word, after)) =
             self.word(next).filter(|_| self.is_capital(next) && words.len() < LONGEST)
         {
+            words.append(&mut joiners);
             end = if let Some((phrase, end)) = self.known_at(next, &word) {
                 words.extend_from_slice(phrase);
                 end
@@ -127,7 +130,7 @@ impl<'a> NameReader<'a> {
                 break;
             }
             let Some(further) = self.goes_on(after, &words) else { break };
-            words.extend((after..further).map(|at| folded(self.tokens.spelling(at))));
+            joiners.extend((after..further).map(|at| folded(self.tokens.spelling(at))));
             next = further;
         }
         let is_possessive = self.is_possessive(end - 1);
