@@ -121,7 +121,18 @@ pub fn without_tabs(yaml: &str, at: usize) -> Vec<Vec<Edit>> {
         let spaces = |tab: &usize| Edit::new(*tab..tab + 1, " ".repeat(width));
         tabs.iter().map(spaces).collect()
     };
-    [2, 4, 8].into_iter().map(by).collect()
+    let beside = beside(yaml, first);
+    let widths = [2, 4, 8].into_iter().chain(beside.filter(|width| ![2, 4, 8].contains(width)));
+    widths.map(by).collect()
+}
+
+/// Returns by how much the lines before and after the one that starts at `first` are indented.
+fn beside(yaml: &str, first: usize) -> impl Iterator<Item = usize> {
+    let is_written = |line: &&str| !line.trim().is_empty();
+    let before = yaml[..first].lines().rev().find(is_written);
+    let after = yaml[first..].lines().skip(1).find(is_written);
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    before.into_iter().chain(after).map(indent).filter(|width| *width > 0)
 }
 
 /// Returns the bytes of the line with the byte `at`, without its line end.

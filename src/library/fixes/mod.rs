@@ -53,19 +53,35 @@ pub fn fixes(entry: &Entry, problems: &[&Problem]) -> Vec<TriedFix> {
     let together = tried_together(&trial, problems, &with_fix, &ways);
     let mut tried = Vec::new();
     for ((index, ways), is_tried) in with_fix.into_iter().zip(&mut ways).zip(together) {
-        let mut fits = |edits: &Vec<Edit>| {
-            left > 0 && {
-                left -= 1;
-                trial.accepts(&[problems[index]], edits)
-            }
-        };
-        let way = if is_tried { Some(0) } else { ways.iter().position(&mut fits) };
+        let way = if is_tried { Some(0) } else { best(&trial, problems[index], ways, &mut left) };
         if let (Some(way), Some(fix)) = (way, &problems[index].fix) {
             let (title, is_safe) = (fix.title.clone(), fix.is_safe);
             tried.push(TriedFix { problem: index, title, edits: ways.swap_remove(way), is_safe });
         }
     }
     tried
+}
+
+/// Returns the first of these ways that leaves nothing of the file unread, or else the one that leaves the
+/// least: a wrong indent only moves the fault to the next line. At most `left` are tried.
+fn best(
+    trial: &Trial<'_>,
+    problem: &Problem,
+    ways: &[Vec<Edit>],
+    left: &mut usize,
+) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (way, edits) in ways.iter().enumerate().take(*left) {
+        *left -= 1;
+        let Some(unread) = trial.left_unread(&[problem], edits) else { continue };
+        if best.is_none_or(|(least, _)| unread < least) {
+            best = Some((unread, way));
+        }
+        if unread == 0 {
+            break;
+        }
+    }
+    best.map(|(_, way)| way)
 }
 
 /// Returns for which of `with_fix` the first way is right because it is one of those that were made

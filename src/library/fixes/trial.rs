@@ -59,9 +59,15 @@ impl<'e> Trial<'e> {
 
     /// Returns whether `edits` remove the problems `targets` and do no harm.
     pub fn accepts(&self, targets: &[&Problem], edits: &[Edit]) -> bool {
+        self.left_unread(targets, edits).is_some()
+    }
+
+    /// Returns how many bytes are behind the place up to which the file is YAML with `edits`, if these
+    /// remove the problems `targets` and do no harm: none if all of it is.
+    pub fn left_unread(&self, targets: &[&Problem], edits: &[Edit]) -> Option<usize> {
         let text = edited(&self.entry.yaml, edits);
         if text == *self.entry.yaml {
-            return false;
+            return None;
         }
         let reading = brief::read(&self.entry.id, text.as_bytes());
         let evidence = self.evidence(&reading);
@@ -69,7 +75,7 @@ impl<'e> Trial<'e> {
         let after = counts(problems());
         let fails = |id: &&Id| evidence.findings.get(*id).is_some_and(|f| f.state == State::Failed);
         if self.verified.iter().any(fails) {
-            return false;
+            return None;
         }
         let new: Vec<&Problem> = problems()
             .filter(|problem| {
@@ -77,9 +83,11 @@ impl<'e> Trial<'e> {
                 after.get(&key) > self.before.get(&key) && problem.rule != Rule::NotYaml
             })
             .collect();
-        self.removes(targets, &after, unread(&text, problems()))
+        let unread = unread(&text, problems());
+        let is_accepted = self.removes(targets, &after, unread)
             && self.keeps_the_rest(targets, &text)
-            && may_all_appear(&new, targets, edits, &text)
+            && may_all_appear(&new, targets, edits, &text);
+        is_accepted.then(|| unread.unwrap_or(0))
     }
 
     /// What is known of the quotations after an edit.

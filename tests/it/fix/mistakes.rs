@@ -301,6 +301,29 @@ fn the_page_of_a_rule_says_whether_what_breaks_it_can_be_fixed() {
 }
 
 #[test]
+fn a_tab_before_any_field_is_fixed_so_that_the_file_can_be_read() {
+    let folder = Folder::ferry_lights();
+    let sound = folder.read("ferry-lights.yaml");
+    let origin = Origin::File(folder.path("ferry-lights.yaml"));
+    let mut count = 0;
+    for (index, line) in sound.lines().enumerate() {
+        let field = line.trim_start_matches(' ');
+        let begins_field = field.split_once(':').is_some_and(|(key, _)| !key.contains(' '));
+        if field == line || field.starts_with('-') || !begins_field {
+            continue;
+        }
+        let mut lines: Vec<String> = sound.lines().map(str::to_owned).collect();
+        lines[index] = format!("\t{field}");
+        let mistaken = lines.join("\n") + "\n";
+        let repair = repair(&origin, mistaken.into_bytes(), &[], |_, fix| fix.is_safe);
+        let text = String::from_utf8(repair.bytes).unwrap();
+        assert_eq!(text, sound, "line {}", index + 1);
+        count += 1;
+    }
+    assert!(count > 15, "{count}");
+}
+
+#[test]
 fn very_many_mistakes_are_all_fixed() {
     let folder = Folder::ferry_lights();
     let (round, square) = ("unlit (c1), ".repeat(1_000), "unlit [c1], ".repeat(1_000));
