@@ -1,7 +1,7 @@
 //! Finds and reads the briefs that a command works on.
 
-use std::path::PathBuf;
-use std::slice;
+use std::path::{Path, PathBuf};
+use std::{fs, slice};
 
 use anyhow::{Context, Result, bail};
 
@@ -10,9 +10,12 @@ use crate::config::Settings;
 use crate::library::{self, FoundBriefs, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
+/// What is told to somebody who names no brief in a folder of briefs and has no library.
+const AMONG_BRIEFS: &str = "no library is set up, so these are the briefs that come with topline: name `.` for those of this folder";
+
 /// Finds the briefs under `paths`, in order. If there is no path, they are those of the user’s
 /// library, or else those that ship with topline. `tell` is called with what the user has to know:
-/// which folders were not searched.
+/// which folders were not searched, and that the briefs of the current folder were not meant.
 ///
 /// # Errors
 ///
@@ -25,7 +28,12 @@ pub fn briefs(
     if !paths.is_empty() {
         return some(library::find(paths)?, paths, tell);
     }
-    let Some(library) = settings.library() else { return Ok(shipped::origins()) };
+    let Some(library) = settings.library() else {
+        if is_among_briefs() {
+            tell(&AMONG_BRIEFS.into());
+        }
+        return Ok(shipped::origins());
+    };
     let path = slice::from_ref(&library.path);
     library::find(path)
         .map_err(anyhow::Error::from)
@@ -63,6 +71,14 @@ pub fn watched(paths: &[PathBuf], sources: &[PathBuf], settings: &Settings) -> V
     let mut briefs = places(paths, settings);
     briefs.retain(|path| path.as_os_str() != "-");
     if briefs.is_empty() { briefs } else { [briefs.as_slice(), sources].concat() }
+}
+
+/// Returns whether the current folder has briefs in it.
+fn is_among_briefs() -> bool {
+    let is_hidden =
+        |path: &Path| path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    let entries = fs::read_dir(".").into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| library::is_brief(&path) && !is_hidden(&path))
 }
 
 /// Returns what was found, which must be something, and tells what was not searched.

@@ -139,6 +139,17 @@ fn reports_what_is_wrong_with_the_config_and_works_all_the_same() {
 }
 
 #[test]
+fn says_so_if_the_briefs_of_the_current_folder_are_not_those_that_are_read() {
+    let folder = Folder::with(&[("a.yaml", UNLIT_BOATS)]);
+    let notice = "topline: no library is set up, so these are the briefs that come with topline: name `.` for \
+                  those of this folder\n";
+    assert_eq!(folder.run(&["print"]).stderr, notice);
+    assert_eq!(folder.run(&["print", "a.yaml"]).stderr, "");
+    let elsewhere = Folder::with(&[(".hidden.yaml", UNLIT_BOATS), ("notes.txt", "x")]);
+    assert_eq!(elsewhere.run(&["print"]).stderr, "");
+}
+
+#[test]
 fn reads_a_brief_from_standard_input() {
     let home = Folder::new();
     home.write("piped", UNLIT_BOATS);

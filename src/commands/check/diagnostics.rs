@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::levels::Levels;
-use crate::brief::{Date, FieldPath, LineColumn, Problem, Severity, Spot};
+use crate::brief::{Date, FieldPath, LineColumn, Problem, Rule, Severity, Spot};
 use crate::evidence::State;
 use crate::library::{Entry, Library, TriedFix, fixes};
 
@@ -100,6 +100,14 @@ impl<'a> Diagnostics<'a> {
     /// Returns how many of the problems are errors.
     pub fn errors(&self) -> usize {
         self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
+    /// Returns how many briefs are not YAML, so that nothing else is known of them.
+    pub fn unread(&self) -> usize {
+        let is_unread = |diagnostic: &&Diagnostic<'_>| {
+            diagnostic.problem.rule == Rule::NotYaml && !diagnostic.entry.yaml.is_empty()
+        };
+        self.list.iter().filter(is_unread).count()
     }
 
     /// Returns how many of the problems are warnings.

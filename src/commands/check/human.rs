@@ -52,7 +52,17 @@ fn summary(diagnostics: &Diagnostics<'_>) -> String {
     let locked = if locked > 0 { format!(", {locked} verified earlier") } else { String::new() };
     let all = count(all, "quotation");
     let fixable = fixable(diagnostics.fixable(true), diagnostics.fixable(false));
-    format!("{briefs}: {errors}, {warnings}; {verified} of {all} verified{locked}{fixable}")
+    let unread = unread(diagnostics.unread());
+    format!("{briefs}: {errors}, {warnings}; {verified} of {all} verified{locked}{fixable}{unread}")
+}
+
+/// Says how many briefs may have more problems than are listed.
+fn unread(briefs: usize) -> String {
+    match briefs {
+        0 => String::new(),
+        1 => "; the rest of 1 brief is not checked until it is YAML".to_owned(),
+        more => format!("; the rest of {more} briefs is not checked until they are YAML"),
+    }
 }
 
 /// Says how many problems have a fix.
