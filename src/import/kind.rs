@@ -5,7 +5,7 @@ use std::io::Cursor;
 use cfb::CompoundFile;
 
 use super::package::Package;
-use crate::text::vocabulary;
+use crate::text::{has_mail_headers, vocabulary};
 
 vocabulary! {
     /// A kind of file that a source comes in.
@@ -111,7 +111,7 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Recognised {
         "eml" | "mht" | "mhtml" => FileKind::Eml,
         "vtt" => FileKind::Vtt,
         "srt" => FileKind::Srt,
-        _ if is_mail(&sample) => FileKind::Eml,
+        _ if has_mail_headers(sample.trim_start()) => FileKind::Eml,
         _ if looks_like_page(&sample) => FileKind::Html,
         _ if is_binary(bytes) => return Recognised::Refused(Refusal::Unknown),
         _ => FileKind::Text,
@@ -195,27 +195,6 @@ fn in_compound_file(bytes: &[u8]) -> Recognised {
 fn is_debate(sample: &str) -> bool {
     let begins = sample.trim_start_matches(|c: char| !c.is_ascii_graphic()).starts_with('<');
     begins && ["<publicwhip", "<akomantoso", "<debates"].iter().any(|root| sample.contains(root))
-}
-
-/// Whether text begins with the lines that programs write above a mail.
-fn is_mail(sample: &str) -> bool {
-    const HEADERS: [&str; 7] = [
-        "received",
-        "return-path",
-        "message-id",
-        "mime-version",
-        "content-type",
-        "content-transfer-encoding",
-        "dkim-signature",
-    ];
-    let is_header = |line: &&str| {
-        line.starts_with([' ', '\t']) && !line.trim().is_empty()
-            || line.split_once(':').is_some_and(|(name, _)| {
-                !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            })
-    };
-    let names = sample.trim_start().lines().take_while(is_header);
-    names.filter_map(|line| line.split_once(':')).any(|(name, _)| HEADERS.contains(&name))
 }
 
 /// Returns the beginning of a file, as far as its kind shows there, in lower case and without the zeros

@@ -1,6 +1,6 @@
 //! Saved texts that are not plain text in UTF-8: another encoding, a web page, a mail, a document.
 
-use crate::text::lines_at;
+use crate::text::{has_mail_headers, lines_at};
 
 /// What a file is instead of plain text in UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,31 +104,6 @@ impl ForeignFormat {
             }
         }
     }
-}
-
-/// Whether a text begins with headers that only programs write.
-fn has_mail_headers(text: &str) -> bool {
-    /// Headers that a mail program does not show, in lower case.
-    const TECHNICAL: [&str; 7] = [
-        "received",
-        "return-path",
-        "message-id",
-        "mime-version",
-        "content-type",
-        "content-transfer-encoding",
-        "dkim-signature",
-    ];
-    let header = |line: &str| line.split_once(':').map(|(name, _)| name.to_ascii_lowercase());
-    let is_name = |name: &String| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    text.lines()
-        .take_while(|line| {
-            line.starts_with([' ', '\t']) && !line.trim().is_empty()
-                || header(line).is_some_and(|name| is_name(&name))
-        })
-        .filter_map(header)
-        .any(|name| TECHNICAL.contains(&name.as_str()))
 }
 
 /// The first of two or more tags that only a web page has. Subtitles have others.
