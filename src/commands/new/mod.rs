@@ -13,7 +13,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
-use self::saving::brief_exists;
+use self::saving::{brief_exists, no_folder};
 use self::source_section::TextPath;
 use self::starter::Starter;
 use super::Outcome;
@@ -133,6 +133,7 @@ fn file(settings: &NewSettings) -> Result<PathBuf> {
     let file = match &settings.output {
         None => PathBuf::from(&name),
         Some(folder) if folder.is_dir() => folder.join(&name),
+        Some(folder) if is_absent_folder(folder) => return Err(no_folder(folder)),
         Some(file) => file.clone(),
     };
     let fits = file.file_stem().is_some_and(|stem| stem == settings.id.as_str());
@@ -144,6 +145,12 @@ fn file(settings: &NewSettings) -> Result<PathBuf> {
         );
     }
     Ok(file)
+}
+
+/// Whether a path that leads nowhere is meant as a folder: it ends as one does, or has no extension.
+fn is_absent_folder(path: &Path) -> bool {
+    let ends_as_one = path.to_string_lossy().ends_with(std::path::is_separator);
+    (ends_as_one || path.extension().is_none()) && path.symlink_metadata().is_err()
 }
 
 /// Returns the path from `folder` to `source`, as a brief may give it.

@@ -52,6 +52,14 @@ pub fn text_exists(name: &Text, brief: &Path) -> anyhow::Error {
     )
 }
 
+/// Returns the error of a folder that does not exist.
+pub fn no_folder(folder: &Path) -> anyhow::Error {
+    let name = Text::from(folder);
+    anyhow!(
+        "the folder {name} does not exist; make it with `mkdir {name}`, or choose another with `-o`"
+    )
+}
+
 /// Why a file was not written.
 enum Unsaved {
     Exists(Text),
@@ -62,6 +70,10 @@ fn create(path: &Path, bytes: &[u8]) -> Result<(), Unsaved> {
     let name = Text::from(path);
     files::create(path, bytes).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Unsaved::Exists(name),
+        ErrorKind::NotFound => {
+            let error = no_folder(files::folder(path));
+            Unsaved::Failed(error.context(format!("{name} cannot be written")))
+        }
         _ => {
             Unsaved::Failed(anyhow::Error::from(error).context(format!("{name} cannot be written")))
         }

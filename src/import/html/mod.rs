@@ -1,5 +1,6 @@
 //! Web pages: the words that their authors wrote, without what stands around them.
 
+mod byline;
 mod flow;
 mod levels;
 mod metadata;
@@ -56,10 +57,11 @@ pub fn page(html: &str, whole_page: bool) -> Result<Imported, ImportError> {
     }
     let around = around(&document);
     let heading = metadata::heading(&document);
+    let further_byline = byline::settle(&document);
     let article = article(document);
     let is_found = article.is_some();
     let (kept, byline) = article.unwrap_or_else(|| (flow_again(&all), None));
-    if let Some(byline) = byline {
+    if let Some(byline) = byline.or(further_byline) {
         metadata.author = metadata.author.or_else(|| author(&byline));
     }
     let is_in_text = |heading: &String| kept.paragraphs.iter().any(|line| same(line, heading));

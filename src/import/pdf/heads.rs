@@ -2,21 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::super::paragraphs::one_line;
+use super::page_text::PageLine;
 
 /// So many of the first and of the last lines of a page may be heads.
 const ZONE: usize = 3;
 
 /// Returns how many lines were left out, and the pages without them: their numbers, and the lines that are
 /// the same on most pages but for their digits.
-pub fn without_heads(pages: &[String]) -> (usize, Vec<Vec<String>>) {
-    let pages: Vec<Vec<String>> = pages
-        .iter()
-        .map(|page| page.lines().map(|line| one_line(line).trim().to_owned()).collect())
-        .collect();
+pub fn without_heads(pages: Vec<Vec<PageLine>>) -> (usize, Vec<Vec<PageLine>>) {
     let mut forms: HashMap<String, usize> = HashMap::new();
     for page in &pages {
-        let mut on_page: Vec<String> = zone(page).into_iter().map(|at| form(&page[at])).collect();
+        let mut on_page: Vec<String> =
+            zone(page).into_iter().map(|at| form(&page[at].text)).collect();
         on_page.sort_unstable();
         on_page.dedup();
         for form in on_page {
@@ -39,17 +36,17 @@ pub fn without_heads(pages: &[String]) -> (usize, Vec<Vec<String>>) {
 }
 
 /// Returns the places of the first and the last lines that have words.
-fn zone(page: &[String]) -> Vec<usize> {
-    let written: Vec<usize> = (0..page.len()).filter(|at| !page[*at].is_empty()).collect();
+fn zone(page: &[PageLine]) -> Vec<usize> {
+    let written: Vec<usize> = (0..page.len()).filter(|at| !page[*at].text.is_empty()).collect();
     let last = written.len().saturating_sub(ZONE).max(ZONE.min(written.len()));
     written[..ZONE.min(written.len())].iter().chain(&written[last..]).copied().collect()
 }
 
 /// Returns the lines of the zone that are heads and have nothing but heads outside of them.
-fn outermost(page: &[String], is_head: impl Fn(&str) -> bool) -> Vec<usize> {
-    let written: Vec<usize> = (0..page.len()).filter(|at| !page[*at].is_empty()).collect();
+fn outermost(page: &[PageLine], is_head: impl Fn(&str) -> bool) -> Vec<usize> {
+    let written: Vec<usize> = (0..page.len()).filter(|at| !page[*at].text.is_empty()).collect();
     let heads = |places: &mut dyn Iterator<Item = &usize>| -> Vec<usize> {
-        places.take(ZONE).take_while(|at| is_head(&page[**at])).copied().collect()
+        places.take(ZONE).take_while(|at| is_head(&page[**at].text)).copied().collect()
     };
     let mut found = heads(&mut written.iter());
     found.extend(heads(&mut written.iter().rev()));
@@ -81,16 +78,23 @@ mod tests {
 
     #[test]
     fn leaves_out_what_is_the_same_on_most_pages_and_the_numbers() {
-        let page =
-            |number: usize, body: &str| format!("Harbour report 2026\n\n{body}\n\n– {number} –\n");
+        let lines = |text: &str| -> Vec<PageLine> {
+            text.lines().map(|line| PageLine { text: line.to_owned(), size: 10.0 }).collect()
+        };
+        let page = |number: usize, body: &str| {
+            lines(&format!("Harbour report 2026\n\n{body}\n\n– {number} –\n"))
+        };
         let pages = [page(1, "We inspect\n84\nboats.\nWe hire."), page(2, "We act.")];
-        let (count, bodies) = without_heads(&pages);
+        let (count, bodies) = without_heads(pages.to_vec());
         assert_eq!(count, 4);
-        let text: Vec<String> =
-            bodies.iter().map(|body| body.join(" ").trim().to_owned()).collect();
+        let words = |body: &Vec<PageLine>| {
+            let words: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
+            words.join(" ").trim().to_owned()
+        };
+        let text: Vec<String> = bodies.iter().map(words).collect();
         assert_eq!(text, ["We inspect 84 boats. We hire.", "We act."]);
         // One page has no lines that are the same.
-        assert_eq!(without_heads(&["Harbour report\nWe act.".to_owned()]).0, 0);
+        assert_eq!(without_heads(vec![lines("Harbour report\nWe act.")]).0, 0);
     }
 
     #[test]

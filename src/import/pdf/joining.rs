@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::super::paragraphs::Paragraphs;
+use super::super::paragraphs::{Paragraphs, one_line};
+use super::notes::PageBody;
 
 /// The paragraphs of a PDF.
 #[derive(Debug, Default)]
@@ -19,6 +20,36 @@ pub struct JoinedPages {
 const PAGE_BREAK: char = '\u{c}';
 
 impl JoinedPages {
+    /// Joins the title, as the document’s properties have it, if lines that are paragraphs of their own at the head of
+    /// the text are its parts.
+    pub fn join_title(&mut self, title: &str) {
+        /// So many paragraphs may stand before the title, and so many lines may it have.
+        const MOST: usize = 4;
+        let title = one_line(title).trim().to_owned();
+        for first in 0..MOST.min(self.paragraphs.len()) {
+            for lines in 2..=MOST.min(self.paragraphs.len() - first) {
+                let end = first + lines;
+                let is_on_one_page = !self.begins.iter().any(|begin| *begin < end);
+                if is_on_one_page && self.paragraphs[first..end].join(" ") == title {
+                    self.paragraphs.splice(first..end, [title]);
+                    self.begins = self.begins.iter().map(|begin| begin + 1 - lines).collect();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Adds notes, each a paragraph.
+    fn push_notes(&mut self, notes: &mut Vec<&Vec<String>>, words: &Words) {
+        for note in notes.drain(..) {
+            let mut paragraph = note.first().cloned().unwrap_or_default();
+            for line in note.iter().skip(1) {
+                self.joined_words += usize::from(words.join(&mut paragraph, line, false));
+            }
+            self.paragraphs.push(paragraph);
+        }
+    }
+
     /// Returns the text with its page breaks.
     pub fn into_paragraphs(self) -> Paragraphs {
         let mut paragraphs = Paragraphs::default();
@@ -33,16 +64,17 @@ impl JoinedPages {
     }
 }
 
-/// Joins the lines of pages.
-pub fn joined(pages: &[Vec<String>]) -> JoinedPages {
+/// Joins the lines of pages. The notes of a page follow the paragraph that its end interrupts.
+pub fn joined(pages: &[PageBody]) -> JoinedPages {
     let words = Words::new(pages);
     let widest = typical_width(pages);
     let mut text = JoinedPages::default();
-    for (number, lines) in pages.iter().enumerate() {
+    let mut notes: Vec<&Vec<String>> = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
         let mut is_first = true;
         let mut after_blank = true;
         let mut last = String::new();
-        for line in lines {
+        for line in &page.lines {
             if line.is_empty() {
                 after_blank = true;
                 continue;
@@ -52,13 +84,14 @@ pub fn joined(pages: &[Vec<String>]) -> JoinedPages {
                 number > 0 && goes_over_a_page(&before, line)
             } else if after_blank {
                 // Lines that are set far apart have a blank line between any two.
-                is_unfinished(&before) && begins_inside(line)
+                is_unfinished(&before) && begins_inside(line) && !is_list_item(line)
             } else {
                 goes_on(&last, line, widest)
             };
             if let Some(paragraph) = text.paragraphs.last_mut().filter(|_| goes_on) {
                 text.joined_words += usize::from(words.join(paragraph, line, is_first));
             } else {
+                text.push_notes(&mut notes, &words);
                 if is_first && number > 0 {
                     text.begins.insert(text.paragraphs.len());
                 }
@@ -67,13 +100,15 @@ pub fn joined(pages: &[Vec<String>]) -> JoinedPages {
             (is_first, after_blank) = (false, false);
             last.clone_from(line);
         }
+        notes.extend(&page.notes);
     }
+    text.push_notes(&mut notes, &words);
     text
 }
 
 /// The characters of a full line: most lines of a text are full.
-fn typical_width(pages: &[Vec<String>]) -> usize {
-    let lines = pages.iter().flatten().filter(|line| !line.is_empty());
+fn typical_width(pages: &[PageBody]) -> usize {
+    let lines = pages.iter().flat_map(|page| &page.lines).filter(|line| !line.is_empty());
     let mut widths: Vec<usize> = lines.map(|line| line.chars().count()).collect();
     widths.sort_unstable();
     // The widest tenth may be tables.
@@ -130,8 +165,9 @@ const BEFORE_A_HYPHEN: [&str; 34] = [
 struct Words(HashSet<String>);
 
 impl Words {
-    fn new(pages: &[Vec<String>]) -> Self {
-        let lines = pages.iter().flatten();
+    fn new(pages: &[PageBody]) -> Self {
+        let lines =
+            pages.iter().flat_map(|page| page.lines.iter().chain(page.notes.iter().flatten()));
         let words = lines.flat_map(|line| {
             // The first and the last of a line may be half of one.
             line.split(' ')
@@ -178,8 +214,11 @@ mod tests {
     use super::*;
 
     fn text(pages: &[&str]) -> String {
-        let pages: Vec<Vec<String>> =
-            pages.iter().map(|page| page.lines().map(str::to_owned).collect()).collect();
+        let page = |page: &&str| PageBody {
+            lines: page.lines().map(str::to_owned).collect(),
+            notes: Vec::new(),
+        };
+        let pages: Vec<PageBody> = pages.iter().map(page).collect();
         joined(&pages).into_paragraphs().into_text()
     }
 
@@ -214,6 +253,31 @@ mod tests {
             ]),
             "The board wants:\n\n• lights on every boat that sails at night or at dusk;\n\n(b) notices;\n\n3. fines.\n"
         );
+        assert_eq!(
+            text(&["The board wants:\n\n• lights at night;\n\n• notices, and\n\n3. fines"]),
+            "The board wants:\n\n• lights at night;\n\n• notices, and\n\n3. fines\n"
+        );
+    }
+
+    #[test]
+    fn a_title_of_several_lines_is_one_paragraph() {
+        let page = |page: &str| PageBody {
+            lines: page.lines().map(str::to_owned).collect(),
+            notes: Vec::new(),
+        };
+        let pages = [page("Board\n\nA report to the\n\nHarbour Users\n\nWe act."), page("We end.")];
+        let text = |title: &str| {
+            let mut text = joined(&pages);
+            text.join_title(title);
+            text.into_paragraphs().into_text()
+        };
+        assert_eq!(
+            text("A report to  the Harbour Users"),
+            "Board\n\nA report to the Harbour Users\n\nWe act.\n\u{c}\nWe end.\n"
+        );
+        let apart = "Board\n\nA report to the\n\nHarbour Users\n\nWe act.\n\u{c}\nWe end.\n";
+        assert_eq!(text("A report"), apart);
+        assert_eq!(text("We act. We end."), apart);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod heads;
 mod joining;
+mod notes;
 mod page_text;
 mod second_reader;
 
@@ -33,48 +34,56 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     let count = u32::try_from(document.get_pages().len()).unwrap_or(u32::MAX);
     let read = |number| guarded(|| page_text::read(&document, number)).unwrap_or_default();
     let read: Vec<PageText> = (1..=count).map(read).collect();
-    let note_marks: usize = read.iter().map(|page| page.note_marks).sum();
-    let (pages, whole): (Vec<String>, Vec<String>) =
-        read.into_iter().map(|page| (page.text, page.whole)).unzip();
-    let blank: Vec<usize> = numbers(&pages, |page| page.trim().is_empty());
-    if blank.len() == pages.len() && document.trailer.has(b"Encrypt") {
+    let whole: Vec<String> = read.iter().map(|page| page.whole.clone()).collect();
+    let blank: Vec<usize> = numbers(&whole, |page| page.trim().is_empty());
+    if blank.len() == whole.len() && document.trailer.has(b"Encrypt") {
         return Err(protected());
     }
-    if blank.len() == pages.len() {
+    if blank.len() == whole.len() {
         return Err(ImportError::new(
             "has no text: it is a scan, or its letters are drawn",
             "run it through text recognition (OCR), for example `ocrmypdf`, and import the result",
         ));
     }
-    let (heads, bodies) = heads::without_heads(&pages);
-    let text = joining::joined(&bodies);
+    let mut imported = text_of_pages(&document, read);
+    let comparison = second_reader::compare(bytes, &whole);
+    imported.account.remarks.extend(remarks(&whole, &blank, &comparison));
+    Ok(imported)
+}
+
+/// Returns the text of pages, with what was left out of it and how it was put together.
+fn text_of_pages(document: &Document, read: Vec<PageText>) -> Imported {
+    let (lines, marks): (Vec<_>, Vec<_>) =
+        read.into_iter().map(|page| (page.lines, page.marks)).unzip();
+    let note_marks = marks.iter().flatten().count();
+    let (heads, bodies) = heads::without_heads(lines);
+    let bodies = notes::set_apart(bodies, &marks);
+    let notes = bodies.iter().flat_map(|page| &page.notes).count();
+    let mut text = joining::joined(&bodies);
+    let title = info(document, b"Title");
+    text.join_title(title.as_deref().unwrap_or_default());
     let joined_words = text.joined_words;
     let lines: Vec<&str> = text.paragraphs.iter().map(String::as_str).collect();
-    let metadata = properties_metadata(
-        info(&document, b"Title").as_deref(),
-        info(&document, b"Author").as_deref(),
-        &lines,
-    );
+    let metadata =
+        properties_metadata(title.as_deref(), info(document, b"Author").as_deref(), &lines);
     let mut imported = Imported::new(text.into_paragraphs(), metadata);
+    let account = &mut imported.account;
     if heads > 0 {
         let what = if heads == 1 { "page head or number" } else { "page heads and numbers" };
-        imported.account.left_out.push(format!("{heads} {what}"));
+        account.left_out.push(format!("{heads} {what}"));
     }
     if note_marks > 0 {
-        imported.account.left_out.push(counted(note_marks, "footnote mark"));
+        account.left_out.push(counted(note_marks, "footnote mark"));
+    }
+    if notes > 0 {
+        account
+            .remarks
+            .push(format!("{} set apart from the text above", counted(notes, "footnote")));
     }
     if joined_words > 0 {
-        imported
-            .account
-            .remarks
-            .push(format!("{} joined at line ends", counted(joined_words, "word")));
+        account.remarks.push(format!("{} joined at line ends", counted(joined_words, "word")));
     }
-    imported.account.remarks.extend(remarks(
-        &pages,
-        &blank,
-        &second_reader::compare(bytes, &whole),
-    ));
-    Ok(imported)
+    imported
 }
 
 /// Returns what the user has to know of the pages.

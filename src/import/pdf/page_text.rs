@@ -4,15 +4,26 @@ use pdf_extract::{
     Document, MediaBox, OutputDev, OutputError, PlainTextOutput, Transform, output_doc_page,
 };
 
+use super::super::paragraphs::one_line;
+
 /// What a page says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageText {
     /// Its lines, without the marks of notes.
-    pub text: String,
+    pub lines: Vec<PageLine>,
     /// Its lines, with everything.
     pub whole: String,
-    /// How many marks there are.
-    pub note_marks: usize,
+    /// The marks of notes, in their order: `12`, `*`; `1,2` is one that leads to two notes.
+    pub marks: Vec<String>,
+}
+
+/// A line of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageLine {
+    /// Its words, with one space between two; empty if lines are set far apart here.
+    pub text: String,
+    /// The size of most of its letters, in points; 0 if it has none.
+    pub size: f64,
 }
 
 /// Reads a page; [`None`] if it cannot be read.
@@ -23,12 +34,38 @@ pub fn read(document: &Document, number: u32) -> Option<PageText> {
         whole: PlainTextOutput::new(&mut whole),
         line: None,
         word: String::new(),
-        note_marks: 0,
+        sizes: Vec::new(),
+        marks: Vec::new(),
+        after_marks: Vec::new(),
         in_mark: false,
     };
     output_doc_page(document, &mut output, number).ok()?;
-    let note_marks = output.note_marks;
-    Some(PageText { text: plain(&text), whole: plain(&whole), note_marks })
+    let Output { sizes, marks, after_marks, .. } = output;
+    Some(PageText { lines: sized(&text, &sizes, &after_marks), whole: plain(&whole), marks })
+}
+
+/// Returns the lines of a text whose letters have these sizes, one for each that is no white space. The gap that a mark
+/// leaves before the letters `after_marks`, counted likewise, is closed if one is a stop.
+fn sized(text: &str, sizes: &[f64], after_marks: &[usize]) -> Vec<PageLine> {
+    let mut count = 0;
+    let line = |line: &str| {
+        let first = count;
+        let mut text = String::with_capacity(line.len());
+        for c in line.chars() {
+            if !c.is_whitespace() {
+                if ".,;:!?)]”’".contains(c) && after_marks.binary_search(&count).is_ok() {
+                    text.truncate(text.trim_end().len());
+                }
+                count += 1;
+            }
+            text.push(c);
+        }
+        let mut own = sizes.get(first..count).unwrap_or_default().to_vec();
+        own.sort_by(f64::total_cmp);
+        let text = one_line(&plain(&text)).trim().to_owned();
+        PageLine { text, size: own.get(own.len() / 2).copied().unwrap_or_default() }
+    };
+    text.lines().map(line).collect()
 }
 
 /// Returns a text with the letters of ligatures apart: they are a matter of the font, not of the words.
@@ -53,7 +90,11 @@ struct Output<'a> {
     line: Option<(f64, f64)>,
     /// The last letters of the word.
     word: String,
-    note_marks: usize,
+    /// The sizes of the letters of `text`.
+    sizes: Vec<f64>,
+    marks: Vec<String>,
+    /// How many letters of `text` stand before each mark.
+    after_marks: Vec<usize>,
     in_mark: bool,
 }
 
@@ -106,12 +147,19 @@ impl OutputDev for Output<'_> {
         let height = place.m32;
         let size = font_size * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
         if self.is_mark(height, size, letter) {
-            self.note_marks += usize::from(!self.in_mark);
+            match self.marks.last_mut().filter(|_| self.in_mark) {
+                Some(mark) => mark.push_str(letter),
+                None => {
+                    self.marks.push(letter.to_owned());
+                    self.after_marks.push(self.sizes.len());
+                }
+            }
             self.in_mark = true;
             return Ok(());
         }
         self.in_mark = false;
         self.line = Some((height, size));
+        self.sizes.extend(letter.chars().filter(|c| !c.is_whitespace()).map(|_| size));
         if letter.trim().is_empty() {
             self.word.clear();
         } else {

@@ -202,3 +202,41 @@ fn a_page_that_is_nested_too_deeply_is_refused() {
     folder.run(&["import", "less.html"]).said();
     assert!(folder.read("less.txt").contains(PARAGRAPHS[1]), "{}", text());
 }
+
+#[test]
+fn a_heading_about_an_authority_is_no_byline_and_stays() {
+    let words =
+        "“We let the routine slip,” said Tobias Renn, chief executive of the Ports Authority.";
+    for heading in [
+        "<h2 id='what-the-authority-says'>What the Authority says</h2>",
+        "<h2 class='authority'>What the Authority says</h2>",
+        "<div class='author'><h2>What the Authority says</h2></div>",
+        "<p><b id='authority'>What the Authority says</b></p>",
+    ] {
+        for above in ["", "<p>The Ports Authority owns eleven harbours in the district.</p>"] {
+            let page = format!(
+                "<!DOCTYPE html><meta charset=utf-8><title>Harbours</title><article><h1>Harbours</h1>{above}\
+                 {heading}<p>{words}</p></article>"
+            );
+            let (folder, _) = imported("page.html", page, &[]);
+            let saved = folder.read("story.txt");
+            assert!(saved.contains("\nWhat the Authority says\n"), "{heading}: {saved}");
+            assert!(!source_section(&folder).contains("from the page’s byline"), "{heading}");
+        }
+    }
+}
+
+#[test]
+fn a_byline_stays_in_the_text_unless_it_stands_before_it() {
+    let byline = "<p class='article-author'>By Eve Moss</p>";
+    let body = paragraphs();
+    for (page, stays) in [(format!("{byline}{body}"), false), (format!("{body}{byline}"), true)] {
+        let page = format!(
+            "<!DOCTYPE html><meta charset=utf-8><title>{TITLE}</title><article><h1>{TITLE}</h1>{page}</article>"
+        );
+        let (folder, _) = imported("page.html", page, &[]);
+        assert_eq!(folder.read("story.txt").contains("By Eve Moss"), stays);
+        let section = source_section(&folder);
+        assert!(section.contains("author: 'Eve Moss'  # from the page’s byline\n"), "{section}");
+    }
+}

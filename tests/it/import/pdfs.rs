@@ -222,3 +222,90 @@ fn the_marks_of_footnotes_are_not_in_their_sentences() {
     );
     assert!(said.contains("; left out: 1 footnote mark; "), "{said}");
 }
+
+/// Draws text at a place in a size; a part behind `^` is a raised mark.
+fn drawn(size: u32, place: (u32, u32), shown: &str) -> String {
+    let (x, y) = place;
+    let mut content = format!("BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm\n");
+    for (index, part) in shown.split('^').enumerate() {
+        let part = format!("<{}> Tj\n", hexadecimal(part));
+        content += &if index % 2 == 1 {
+            format!("/F1 6 Tf 4 Ts {part} 0 Ts /F1 {size} Tf\n")
+        } else {
+            part
+        };
+    }
+    content + "ET\n"
+}
+
+#[test]
+fn the_footnotes_of_a_page_stand_in_no_sentence() {
+    for size in [8, 10] {
+        let first = [
+            drawn(
+                10,
+                (60, 700),
+                "The board of harbours has written to all of the owners^1^ of small ferries",
+            ),
+            drawn(
+                10,
+                (60, 688),
+                "in the district^2^. It will return to the largest harbours in September",
+            ),
+            drawn(size, (60, 80), "1 The owners are listed in the annex."),
+            drawn(
+                size,
+                (60, 68),
+                "2 Letter of the board to the department, 3 July 2026, which the board published with",
+            ),
+            drawn(size, (60, 56), "its accounts."),
+            drawn(10, (290, 30), "1"),
+        ];
+        let second = [
+            drawn(10, (60, 700), "2027 and will report on what has changed."),
+            drawn(10, (60, 670), "It ends here."),
+            drawn(10, (290, 30), "2"),
+        ];
+        let pages = [first.concat(), second.concat()];
+        let folder = Folder::with(&[("a.pdf", pdf_with_contents(&pages, INFO))]);
+        let said = folder.run(&["import", "a.pdf"]).said();
+        assert_eq!(
+            folder.read("a.txt"),
+            "The board of harbours has written to all of the owners of small ferries in the district. It will \
+             return to the largest harbours in September\u{c}2027 and will report on what has changed.\n\n\
+             1 The owners are listed in the annex.\n\n\
+             2 Letter of the board to the department, 3 July 2026, which the board published with its \
+             accounts.\n\nIt ends here.\n"
+        );
+        let account = "left out: 2 page heads and numbers, 2 footnote marks; 2 footnotes set apart from the \
+                       text above; ";
+        assert!(said.contains(account), "{said}");
+    }
+}
+
+#[test]
+fn a_bullet_begins_a_paragraph_and_a_title_of_two_lines_is_one() {
+    let lines = [
+        drawn(16, (60, 760), "Board warns"),
+        drawn(16, (60, 730), "Owners of unlit ferries"),
+        drawn(10, (60, 700), "The board wants:"),
+        drawn(
+            10,
+            (60, 680),
+            "\u{2022} lights on every boat that sails at night or at dusk, and on every quay; and",
+        ),
+        drawn(10, (60, 660), "\u{2022} parishes to put up notices."),
+    ];
+    let info = "<< /Title (Board warns Owners of unlit ferries) >>";
+    let bytes = pdf_with_contents(&[lines.concat()], info);
+    let (folder, _) = super::support::imported("a.pdf", bytes, &[]);
+    assert_eq!(
+        folder.read("story.txt"),
+        "Board warns Owners of unlit ferries\n\nThe board wants:\n\n\
+         \u{2022} lights on every boat that sails at night or at dusk, and on every quay; and\n\n\
+         \u{2022} parishes to put up notices.\n"
+    );
+    let section = source_section(&folder);
+    let title = "title: 'Board warns Owners of unlit ferries'  # from the document’s properties\n";
+    assert!(section.contains(title), "{section}");
+}

@@ -78,7 +78,12 @@ fn nothing_is_written_over_and_both_files_are_written_or_none() {
     assert!(!folder.has("out/a.yaml"));
     assert_eq!(folder.read("out/a.txt"), "mine");
     let refused = folder.run(&["import", "a.html", "-o", "nowhere"]).refused();
-    assert!(refused.starts_with("topline: nowhere/a.txt cannot be written: "), "{refused}");
+    let absent = "the folder nowhere does not exist; make it with `mkdir nowhere`, or choose another with `-o`\n";
+    assert_eq!(refused, format!("topline: nowhere/a.txt cannot be written: {absent}"));
+    for place in ["nowhere", "nowhere/"] {
+        let refused = folder.run(&["new", "b", "-o", place]).refused();
+        assert_eq!(refused, format!("topline: {}", absent.replacen("nowhere", place, 2)));
+    }
     assert!(!folder.has("nowhere"));
 }
 
