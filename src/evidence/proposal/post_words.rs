@@ -93,7 +93,10 @@ impl PostReader<'_> {
                 || (until == from + 1 && self.is_letters(from));
             let is_nobody =
                 words.last().is_some_and(|last| english::NO_PARTIES.contains(&last.as_str()));
-            return (is_body && !is_nobody).then(|| (self.printed(from..until), until));
+            // The fields that a ministry is for go on past a comma.
+            let name = self.mentions.starting_at(from).map(|mention| mention.name.tokens.end);
+            let whole = from..name.map_or(until, |end| end.max(until));
+            return (is_body && !is_nobody).then(|| (self.printed(whole), until));
         }
         // `the board`
         let word = self.word(from);

@@ -134,6 +134,7 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
         "by" => PartKind::By,
         "and" => PartKind::And,
         "as" => PartKind::As,
+        _ if is(english::SPEECH_VERBS_WITH_IT) && !is_put_in_words(tokens, at) => PartKind::Word,
         _ if is(english::SPEECH_VERBS) && !is_saying(tokens, at, &word) => PartKind::Verb,
         _ if is(english::SPEAKER_FOLLOWS) => PartKind::Introduces,
         "i" | "we" | "you" => PartKind::Pronoun,
@@ -147,6 +148,13 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
         _ if is(english::AUXILIARIES) || is_date(tokens.spelling(at)) => PartKind::Auxiliary,
         _ => PartKind::Word,
     }
+}
+
+/// Whether a verb that is one of speech with `it` alone is one here: `as Vale put it`.
+fn is_put_in_words(tokens: &Tokens, at: usize) -> bool {
+    let word =
+        |at: usize| tokens.get(at).map_or_else(String::new, |_| tokens.spelling(at).to_lowercase());
+    word(at + 1) == "it" && !english::NO_SPEECH_AFTER_IT.contains(&word(at + 2).as_str())
 }
 
 /// Whether a word that may be a verb is a noun after a determiner, an owner, a preposition or a verb,

@@ -3,7 +3,7 @@
 //! A name is taken whole. `Foreign Office` is never `Office`, and `Minister for Ports Ian Marsh` is
 //! one run: what of it is a title and what a name, the [`Cast`](super::cast::Cast) decides.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -68,6 +68,7 @@ pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<N
     for phrase in known {
         reader.known.entry(phrase[0].clone()).or_default().push(phrase);
     }
+    reader.surnames = reader.ends_of_names();
     let mut names = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -89,11 +90,13 @@ struct NameReader<'a> {
     tokens: &'a Tokens,
     /// The names that are taken whole, by their first word.
     known: HashMap<String, Vec<&'a Vec<String>>>,
+    /// The words that end a name of several in the text, as surnames do.
+    surnames: HashSet<&'a str>,
 }
 
 impl<'a> NameReader<'a> {
     fn new(text: &'a SourceText, tokens: &'a Tokens) -> Self {
-        Self { text, tokens, known: HashMap::new() }
+        Self { text, tokens, known: HashMap::new(), surnames: HashSet::new() }
     }
 
     /// The name that begins at the token `start`.
@@ -133,6 +136,7 @@ impl<'a> NameReader<'a> {
             joiners.extend((after..further).map(|at| folded(self.tokens.spelling(at))));
             next = further;
         }
+        end = self.with_fields(&mut words, end);
         let is_possessive = self.is_possessive(end - 1);
         Some(Name { tokens: start..end, words: joined_prefixes(words), is_possessive })
     }
@@ -178,6 +182,82 @@ impl<'a> NameReader<'a> {
         }
         let joined = next > at && self.is_capital(next) && self.is_adjacent(next);
         joined.then_some(next)
+    }
+
+    /// The end of the name of a body whose `words` end before the token `end`, with the other fields that
+    /// it is for: `Department for Work and Pensions`. What the brief calls a body is not added to.
+    fn with_fields(&self, words: &mut Vec<String>, end: usize) -> usize {
+        let is_known = |name: &Vec<String>| {
+            self.known.get(&name[0]).is_some_and(|known| known.contains(&name))
+        };
+        if !is_for_a_field(words) || self.is_possessive(end - 1) || is_known(words) {
+            return end;
+        }
+        let is_and =
+            |at: usize| self.kind(at) == Some(TokenKind::Sign('&')) || self.is(&["and"], at);
+        let is_comma = |at: usize| self.kind(at) == Some(TokenKind::Sign(','));
+        let mut found = Vec::new();
+        let mut at = end;
+        loop {
+            let is_last = is_and(at) || (is_comma(at) && is_and(at + 1));
+            let start = at + 1 + usize::from(is_last && is_comma(at));
+            let field = (is_last || is_comma(at)).then(|| self.field(start)).flatten();
+            let Some((field, next)) = field else { return end };
+            found.extend(is_last.then(|| "and".to_owned()));
+            found.extend(field);
+            at = next;
+            if is_last {
+                words.append(&mut found);
+                return at;
+            }
+        }
+    }
+
+    /// The field that begins at the token `start`, and the token after it: `Pensions`, `Rural Affairs`.
+    /// The name of a person or of another body is none.
+    fn field(&self, start: usize) -> Option<(Vec<String>, usize)> {
+        let mut words: Vec<String> = Vec::new();
+        let mut end = start;
+        while self.is_capital(end) && (words.is_empty() || self.is_adjacent(end)) {
+            let (word, after) = self.word(end)?;
+            words.push(word);
+            end = after;
+            if words.len() > 2 {
+                return None;
+            }
+        }
+        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let is_field = match words.as_slice() {
+            [one] => {
+                let seems = english::ENDINGS_OF_FIELDS.iter().any(|ending| one.ends_with(ending));
+                let is_surname = one.ends_with("ss")
+                    || self.surnames.contains(self.tokens.spelling(start))
+                    || english::BODIES.contains(&one.as_str());
+                is(english::FIELDS, one) || (seems && !is_surname && one.chars().count() > 4)
+            }
+            [one, other] => {
+                let is_qualified = is(english::QUALIFY_FIELDS, one) || is(english::FIELDS, one);
+                let is_local = one == "local" && other == "government";
+                is_local || (is_qualified && is(english::FIELDS, other))
+            }
+            _ => false,
+        };
+        is_field.then_some((words, end))
+    }
+
+    /// The words with a capital that end a run of several.
+    fn ends_of_names(&self) -> HashSet<&'a str> {
+        let is_capital = |at: usize| {
+            at < self.tokens.len() && self.tokens.spelling(at).starts_with(char::is_uppercase)
+        };
+        let ends = |&at: &usize| {
+            is_capital(at)
+                && is_capital(at - 1)
+                && self.is_adjacent(at)
+                && !(is_capital(at + 1) && self.is_adjacent(at + 1))
+        };
+        let last = (1..self.tokens.len()).filter(ends).map(|at| self.tokens.spelling(at));
+        last.map(|word| word.strip_suffix("'s").unwrap_or(word)).collect()
     }
 
     /// The word at the token `at`, those with a hyphen whole, and the token after it.
@@ -305,6 +385,14 @@ fn takes_of(words: &[String]) -> bool {
         || words.iter().any(|word| is(english::BODIES, word))
 }
 
+/// Whether a name is that of a body for a field, which others may follow: `Ministry of Ports`.
+fn is_for_a_field(words: &[String]) -> bool {
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    words.windows(2).any(|pair| {
+        is(english::BODIES_FOR_FIELDS, &pair[0]) && is(english::JOINERS_OF_BODIES, &pair[1])
+    })
+}
+
 /// The words with `O` and `Mac` made one with what follows them: `Ó Dónaill`, `O’Donaill`.
 fn joined_prefixes(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
@@ -358,6 +446,36 @@ mod tests {
             &["Department for Culture, Media and Sport"],
         );
         check("Dana Vale’s lawyer, Tom Reed", &["Dana Vale’s", "Tom Reed"]);
+    }
+
+    #[test]
+    fn the_name_of_a_body_has_all_its_fields() {
+        for name in [
+            "Department for Work and Pensions",
+            "Department for Environment, Food and Rural Affairs",
+            "Department for Business and Trade",
+            "Ministry of Coasts and Waterways",
+            "Ministry of Housing, Communities and Local Government",
+            "Office for Roads & Lights",
+        ] {
+            check(&format!("The {name} said so."), &[name]);
+            check(&format!("At the {name}, Dana Vale said so."), &[name, "Dana Vale"]);
+        }
+        check("The Department of Ports and Dana Vale sat.", &["Department of Ports", "Dana Vale"]);
+        check("The Department of Ports and Moss sat.", &["Department of Ports", "Moss"]);
+        check(
+            "Ed Reeves saw the Department of Ports and Reeves sat.",
+            &["Ed Reeves", "Department of Ports", "Reeves"],
+        );
+        check("The Ministry of Ports and the Board sat.", &["Ministry of Ports", "Board"]);
+        check(
+            "The Ministry of Ports, Dana Vale and Fisheries Watch sat.",
+            &["Ministry of Ports", "Dana Vale", "Fisheries Watch"],
+        );
+        check(
+            "The Ministry of Ports, Food and the Harbour Board sat.",
+            &["Ministry of Ports", "Food", "Harbour Board"],
+        );
     }
 
     #[test]

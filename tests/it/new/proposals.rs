@@ -231,6 +231,28 @@ fn reads_posts_from_the_words_beside_a_name() {
 }
 
 #[test]
+fn the_name_of_a_body_is_proposed_whole() {
+    for name in [
+        "Department for Work and Pensions",
+        "Ministry of Housing, Communities and Local Government",
+        "Office for Roads and Lights",
+    ] {
+        let text = format!(
+            "A title\n\nThe {name} said: “We act now.”\n\n\
+             Dana Vale, chief scientist at the {name}, said: “We act on all of it.”\n"
+        );
+        let (_, _, brief) = start(&text, &[]);
+        let bodies: Vec<&str> = brief.organisations.values().map(|one| one.name.as_str()).collect();
+        assert_eq!(bodies, [name], "{text}");
+        assert_eq!(brief.officials["vale"].post.as_deref(), Some("chief scientist"));
+        assert_eq!(
+            brief.officials["vale"].organisation.as_ref(),
+            brief.organisations.keys().next()
+        );
+    }
+}
+
+#[test]
 fn takes_no_day_place_or_title_for_a_party() {
     let text = "\
 Lights out

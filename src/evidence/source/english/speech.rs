@@ -38,6 +38,15 @@ pub const SPEECH_VERBS: &[&str] = &[
     "writes", "writing", "wrote", "yelled",
 ];
 
+/// Those of [`SPEECH_VERBS`] that are so before `it` alone: `as Vale put it`, not `put an end to`.
+pub const SPEECH_VERBS_WITH_IT: &[&str] = &["put", "puts"];
+
+/// Words after `put it` by which nobody speaks: `put it right`.
+pub const NO_SPEECH_AFTER_IT: &[&str] = &[
+    "aside", "away", "back", "behind", "down", "forward", "into", "off", "on", "out", "right",
+    "under", "up",
+];
+
 /// Words after which a speaker is named: `according to Vale`, `in the words of Vale`.
 pub const SPEAKER_FOLLOWS: &[&str] = &["according", "words"];
 
@@ -379,6 +388,34 @@ pub const BODIES: &[&str] = &[
 
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
+
+/// Those of [`BODIES`] that are for one field or several: `Ministry of Ports and Waterways`.
+pub const BODIES_FOR_FIELDS: &[&str] = &[
+    "agency", "authority", "board", "bureau", "commission", "committee", "council", "department",
+    "directorate", "inspectorate", "institute", "ministry", "office", "secretariat",
+];
+
+/// Fields that a body may be for, beside another: `Work and Pensions`.
+pub const FIELDS: &[&str] = &[
+    "affairs", "agriculture", "business", "care", "change", "climate", "coasts", "commerce",
+    "communities", "culture", "defence", "development", "education", "employment", "energy",
+    "enterprise", "environment", "equality", "families", "farming", "finance", "fisheries", "food",
+    "forestry", "harbours", "health", "heritage", "homes", "housing", "industry", "innovation",
+    "justice", "labour", "learning", "media", "pensions", "planning", "ports", "regions", "research",
+    "safety", "science", "security", "services", "skills", "sport", "sports", "strategy",
+    "technology", "tourism", "trade", "training", "transport", "water", "waterways", "welfare",
+    "women", "work", "zero",
+];
+
+/// Endings of other words for such a field, which may be surnames too.
+pub const ENDINGS_OF_FIELDS: &[&str] = &["ation", "ity", "ment", "s"];
+
+/// Words before one of [`FIELDS`]: `Rural Affairs`.
+pub const QUALIFY_FIELDS: &[&str] = &[
+    "animal", "civil", "coastal", "consumer", "digital", "foreign", "further", "higher",
+    "industrial", "international", "local", "marine", "maritime", "net", "public", "regional",
+    "rural", "social", "urban", "youth",
+];
 
 /// The words before whoever made a written statement.
 pub const MADE_BY: [&str; 3] = ["statement", "made", "by"];
