@@ -10,6 +10,7 @@ mod figures_alike;
 mod figures_bounds;
 mod figures_page;
 mod hostile;
+mod interruptions;
 mod joint_statements;
 mod layouts;
 mod locks;

@@ -54,6 +54,7 @@ pub fn spoken<'a>(
     let tokens = source.tokens.within(bytes);
     let own = brief.source.by.as_ref().filter(|_| is_in_own_words(brief.source.kind));
     let own = own.filter(|_| !source.speech.is_after_text(&source.tokens, &tokens));
+    let own = own.filter(|_| source.speech.aside_in(&source.tokens, &tokens).is_none());
     let in_own = |by: &Id| {
         let speakers = vec![SpokenBy::Party(by.clone())];
         let certainty = Certainty::Named;

@@ -185,6 +185,14 @@ impl QuotationCheck<'_> {
                     .help("make each part a separate quote");
                 return Refusal { problem, found: vec![range.clone()] };
             }
+            SpeakerMismatch::Aside => (
+                format!(
+                    "in ¶{number} these words stand in a heading or a note, or interrupt the speech, so they are \
+                     not the words of {speaker}"
+                ),
+                "quote only what the speaker says, and each side of a note as a quote of its own"
+                    .to_owned(),
+            ),
             SpeakerMismatch::Reporter => {
                 let outside = self.outside(range);
                 (

@@ -28,6 +28,8 @@ pub enum SpeakerMismatch {
     GivenTo(SpokenBy),
     /// The source says that the speaker did not say them.
     Denied,
+    /// They interrupt the speaker, or are a heading.
+    Aside,
     /// They are to be the source’s own, but these tokens are somebody’s speech.
     InSpeech(Range<usize>),
 }
@@ -78,6 +80,7 @@ impl SpeakerCheck<'_> {
             let speech = self.source.speech_in(range).map(SpeakerMismatch::InSpeech);
             return speech.map_or(Ok((vec![SpokenBy::Unknown(0)], None)), Err);
         }
+        self.not_aside(range)?;
         let is_of_others = self.source.speech.is_after_text(&self.source.tokens, range);
         let is_own = self.is_own() && !is_of_others;
         match self.source.owner_of(range) {
@@ -96,6 +99,22 @@ impl SpeakerCheck<'_> {
             }
             Owner::Reporter => Err(SpeakerMismatch::Reporter),
         }
+    }
+
+    /// Refuses what interrupts the speech of one person, unless the text names the quote’s party there.
+    fn not_aside(&self, range: &Range<usize>) -> Result<(), SpeakerMismatch> {
+        let Some(aside) = self.source.speech.aside_in(&self.source.tokens, range) else {
+            return Ok(());
+        };
+        if let Owner::Speaker(voice) = self.source.owner_of(range)
+            && (voice.certainty == Certainty::Named
+                && matches!(self.relation(voice), Relation::Same)
+                || self.quote.inferred && !self.is_own())
+        {
+            return Ok(());
+        }
+        let speaker = aside.speaker.clone().map(SpokenBy::Described);
+        Err(speaker.map_or(SpeakerMismatch::Aside, SpeakerMismatch::GivenTo))
     }
 
     /// Whether the whole source is the own words of the quote’s party.

@@ -9,6 +9,7 @@ mod after_verbs;
 mod announced;
 mod answers;
 mod appositions;
+mod asides;
 mod before_verbs;
 mod cast;
 mod clause;
@@ -38,6 +39,8 @@ use std::ops::Range;
 
 use announced::announced;
 use answers::written_answers;
+pub use asides::Aside;
+use asides::{aside_at, asides, voice_asides, without_asides};
 pub use cast::{Cast, is_body, is_kind_of_body};
 pub use deeds::{Asked, Deed, Doer, Teller, deeds, reports};
 use interviews::interview;
@@ -158,6 +161,8 @@ pub struct SpeechMap {
     is_record: bool,
     /// Where the comments of others begin below the text; its end if it has none.
     comments: usize,
+    /// What in the speech of one person is not theirs, in order.
+    asides: Vec<Aside>,
 }
 
 impl SpeechMap {
@@ -171,10 +176,18 @@ impl SpeechMap {
     ) -> Self {
         let is_record =
             matches!(kind, SourceType::Debate | SourceType::Interview | SourceType::Broadcast);
+        let asides = asides(text, kind);
         let unmarked = unmarked(text, tokens, mentions, kind, is_record);
-        let voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions, &unmarked);
+        let unmarked = without_asides(text, unmarked, &asides);
+        let mut voices = QuotedVoices::new(text, tokens, &quoted_spans, mentions, &unmarked);
+        voice_asides(&quoted_spans, &mut voices.outer, &asides);
         let comments = comments(text);
-        Self { quoted_spans, voices, unmarked, is_record, comments }
+        Self { quoted_spans, voices, unmarked, is_record, comments, asides }
+    }
+
+    /// What among the tokens in `range` interrupts the speech of one person, or is a heading in it.
+    pub fn aside_in(&self, tokens: &Tokens, range: &Range<usize>) -> Option<&Aside> {
+        aside_at(&self.asides, &tokens.bytes(range.clone()))
     }
 
     /// Whether the tokens in `range` are in the comments of others below the text.

@@ -6,6 +6,8 @@
 //! of words whose case counts.
 
 #[rustfmt::skip]
+mod asides;
+#[rustfmt::skip]
 mod cuts;
 #[rustfmt::skip]
 mod deeds;
@@ -14,6 +16,7 @@ mod figures;
 #[rustfmt::skip]
 mod speech;
 
+pub use asides::*;
 pub use cuts::*;
 pub use deeds::*;
 pub use figures::*;
