@@ -147,12 +147,11 @@ impl OutputDev for Output<'_> {
         let height = place.m32;
         let size = font_size * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
         if self.is_mark(height, size, letter) {
-            match self.marks.last_mut().filter(|_| self.in_mark) {
-                Some(mark) => mark.push_str(letter),
-                None => {
-                    self.marks.push(letter.to_owned());
-                    self.after_marks.push(self.sizes.len());
-                }
+            if let Some(mark) = self.marks.last_mut().filter(|_| self.in_mark) {
+                mark.push_str(letter);
+            } else {
+                self.marks.push(letter.to_owned());
+                self.after_marks.push(self.sizes.len());
             }
             self.in_mark = true;
             return Ok(());
