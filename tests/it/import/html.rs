@@ -202,3 +202,17 @@ fn a_page_that_is_nested_too_deeply_is_refused() {
     folder.run(&["import", "less.html"]).said();
     assert!(folder.read("less.txt").contains(PARAGRAPHS[1]), "{}", text());
 }
+
+#[test]
+fn the_standfirst_beneath_the_headline_is_kept() {
+    let page = news("<meta charset=utf-8>").replace(
+        &format!("<h1>{TITLE}</h1>"),
+        &format!(
+            "<header><h1>{TITLE}</h1><p class=standfirst>Inspectors have found 31 boats without a light.</p>\
+             <ul><li><a href=x>Share</a></ul></header>"
+        ),
+    );
+    let (folder, _) = imported("page.html", page, &[]);
+    let standfirst = format!("{TITLE}\n\nInspectors have found 31 boats without a light.\n\n");
+    assert_eq!(folder.read("story.txt"), text().replace(&format!("{TITLE}\n\n"), &standfirst));
+}
