@@ -208,8 +208,7 @@ fn the_standfirst_beneath_the_headline_is_kept() {
     let page = news("<meta charset=utf-8>").replace(
         &format!("<h1>{TITLE}</h1>"),
         &format!(
-            "<header><h1>{TITLE}</h1><p class=standfirst>Inspectors have found 31 boats without a light.</p>\
-             <ul><li><a href=x>Share</a></ul></header>"
+            "<header><h1>{TITLE}</h1><p class=standfirst>Inspectors have found 31 boats without a light.</p></header>"
         ),
     );
     let (folder, _) = imported("page.html", page, &[]);
