@@ -189,7 +189,8 @@ pub fn lock(bytes: &[u8]) {
 pub fn import(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let kind = FileKind::ALL[usize::from(*first) % FileKind::ALL.len()];
-    let options = ImportOptions { kind: Some(kind), whole_page: first & 0x80 != 0 };
+    let options =
+        ImportOptions { kind: Some(kind), whole_page: first & 0x80 != 0, keep_lines: false };
     match import::import("a", bytes, &options) {
         Ok(imported) => {
             assert_safe(&imported.text.replace('\u{c}', ""));

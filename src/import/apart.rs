@@ -116,7 +116,8 @@ pub fn answer(arguments: &[String], input: impl Read, mut output: impl Write) ->
     let kind = kind.parse().map_err(|_| io::ErrorKind::InvalidInput)?;
     let whole_page = rest.iter().any(|word| word == WHOLE_PAGE);
     let bytes = files::drain(input, MAX_BYTES).map_err(io::Error::other)?;
-    let imported = import("", &bytes, &ImportOptions { kind: Some(kind), whole_page });
+    let imported =
+        import("", &bytes, &ImportOptions { kind: Some(kind), whole_page, keep_lines: false });
     serde_json::to_writer(&mut output, &imported)?;
     output.flush()
 }

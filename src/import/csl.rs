@@ -81,6 +81,7 @@ impl CslRecord {
             url: address(&self.url).or_else(doi),
             container: value(&self.container_title),
             kind: kind.and_then(|kind| SourcedValue::new(kind, ORIGIN)),
+            is_mail: false,
         }
     }
 }

@@ -4,6 +4,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::html;
 use super::paragraphs::Paragraphs;
+use super::wrapped::{Unwrapped, unwrapped};
 use super::{ImportError, Imported, Metadata, SourcedValue, counted};
 
 /// Reads a mail.
@@ -28,7 +29,7 @@ pub fn read(bytes: &[u8], whole_page: bool) -> Result<Imported, ImportError> {
     }
     let body = match page {
         // The page has whole paragraphs; the plain text of a mail is cut into lines.
-        Some(page) => html::mail(page)?,
+        Some(page) => Unwrapped { paragraphs: html::mail(page)?, ..Unwrapped::default() },
         None => plain_bodies(&message),
     };
     let subject = message.subject().unwrap_or_default();
@@ -50,8 +51,8 @@ pub struct Letter<'a> {
     pub author: Option<String>,
     /// When it was sent, as `2026-02-09`.
     pub issued: Option<String>,
-    /// Its lines; what is empty divides paragraphs.
-    pub body: Vec<String>,
+    /// Its paragraphs.
+    pub body: Unwrapped,
     /// The names of its attachments.
     pub attachments: Vec<String>,
 }
@@ -60,22 +61,24 @@ pub struct Letter<'a> {
 pub fn imported(letter: &Letter<'_>) -> Imported {
     let title = SourcedValue::new(letter.subject, "the mail’s subject");
     let subject = title.iter().map(|title| title.value.as_str());
-    let body = letter.body.iter().map(String::as_str);
-    let is_repeated =
-        letter.body.first().is_some_and(|first| first.trim() == letter.subject.trim());
+    let paragraphs = &letter.body.paragraphs;
+    let body = paragraphs.iter().map(String::as_str);
+    let is_repeated = paragraphs.first().is_some_and(|first| first.trim() == letter.subject.trim());
     let lines = subject.filter(|_| !is_repeated).chain(body);
     let from = |value: &Option<String>, origin| {
         value.as_deref().and_then(|value| SourcedValue::new(value, origin))
     };
-    let author = from(&letter.author, "the mail’s sender");
+    let author = from(&letter.author.as_deref().map(given_name_first), "the mail’s sender");
     let issued = from(&letter.issued, "the mail’s date");
-    let quoted = letter.body.iter().filter(|line| line.trim_start().starts_with('>')).count();
-    let metadata = Metadata { title: title.clone(), author, issued, ..Metadata::default() };
+    let quoted = paragraphs.iter().filter(|line| line.trim_start().starts_with('>')).count();
+    let metadata =
+        Metadata { title: title.clone(), author, issued, is_mail: true, ..Metadata::default() };
     let mut imported = Imported::new(Paragraphs::from_lines(lines), metadata);
     if quoted > 0 {
         let remark = format!("{} behind `>` of earlier mails", counted(quoted, "paragraph"));
         imported.account.remarks.push(remark);
     }
+    imported.account.remarks.extend(letter.body.remark());
     if !letter.attachments.is_empty() {
         let names = letter.attachments.join(", ");
         let count = counted(letter.attachments.len(), "attachment");
@@ -92,60 +95,47 @@ fn html_body<'a>(message: &'a Message<'_>) -> Option<&'a str> {
 }
 
 /// Returns the paragraphs of the plain parts.
-fn plain_bodies(message: &Message<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
+fn plain_bodies(message: &Message<'_>) -> Unwrapped {
+    let mut whole = Unwrapped::default();
     for part in message.text_bodies() {
         let PartType::Text(text) = &part.body else { continue };
         let kind = part.content_type();
         let is_flowed = kind
             .and_then(|kind| kind.attribute("format"))
             .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
-        lines.extend(unwrapped(text, is_flowed));
+        whole.append(unwrapped(text, is_flowed));
     }
-    lines
-}
-
-/// Joins the lines of a text into paragraphs. A flowed line that ends with a space goes on in the next
-/// (RFC 3676). In any other text a line goes on if the first word of the next would not have fitted after it.
-pub fn unwrapped(text: &str, is_flowed: bool) -> Vec<String> {
-    /// No mail program cuts lines that are shorter.
-    const NARROWEST: usize = 55;
-    let lines: Vec<&str> = text.lines().collect();
-    let length = |line: &str| line.chars().count();
-    let widest = lines.iter().map(|line| length(line)).max().unwrap_or_default();
-    let is_wrapped = (NARROWEST..=100).contains(&widest);
-    let mut paragraphs: Vec<String> = Vec::new();
-    let mut goes_on = false;
-    for (index, line) in lines.iter().enumerate() {
-        let depth = quoted_depth(line);
-        let is_signature = line.trim_end() == "--";
-        let same_depth = index > 0 && quoted_depth(lines[index - 1]) == depth;
-        match paragraphs.last_mut() {
-            Some(paragraph) if goes_on && same_depth && !line.trim().is_empty() => {
-                paragraph.truncate(paragraph.trim_end().len());
-                paragraph.push(' ');
-                paragraph.push_str(line.trim_start_matches(['>', ' ']));
-            }
-            _ => paragraphs.push((*line).to_owned()),
-        }
-        let next = lines.get(index + 1).copied().unwrap_or_default();
-        let next_word = next.trim_start_matches(['>', ' ']).split(' ').next().unwrap_or_default();
-        let is_full = length(line.trim_end()) + 1 + length(next_word) > widest;
-        let is_blank = line.trim_matches(['>', ' ', '\t']).is_empty() || next_word.is_empty();
-        goes_on = !is_signature
-            && !is_blank
-            && if is_flowed { line.ends_with(' ') } else { is_wrapped && is_full };
-    }
-    paragraphs
-}
-
-fn quoted_depth(line: &str) -> usize {
-    line.chars().take_while(|c| matches!(c, '>' | ' ')).filter(|c| *c == '>').count()
+    whole
 }
 
 fn sender(message: &Message<'_>) -> Option<String> {
     let address = message.from()?.first()?;
     address.name.as_deref().or(address.address.as_deref()).map(str::to_owned)
+}
+
+/// Returns `Dana Vale` of `Vale, Dana (Inspectors)`, as address books of departments write names. What may be
+/// the name of a body stays as it is.
+fn given_name_first(name: &str) -> String {
+    /// What is no given name.
+    const AFTER_NAMES: [&str; 8] = ["Jr", "Sr", "PhD", "MP", "MSP", "QC", "KC", "Esq"];
+    let plain = name.split_once(" (").filter(|(_, unit)| unit.ends_with(')'));
+    let plain = plain.map_or(name, |(plain, _)| plain);
+    let Some((surname, given)) = plain.split_once(',') else { return name.to_owned() };
+    let (surname, given) = (surname.trim(), given.trim());
+    let is_name = |word: &str| {
+        let mut letters = word.trim_end_matches('.').chars();
+        let first = letters.next();
+        first.is_some_and(char::is_uppercase)
+            && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
+            && !AFTER_NAMES.contains(&word.trim_end_matches('.'))
+    };
+    let is_short = |word: &str| word.chars().count() <= 2 || word.chars().any(char::is_lowercase);
+    let mut last = surname.split(' ').rev();
+    let is_surname = last.next().is_some_and(is_name)
+        && last.all(|particle| particle.chars().all(char::is_lowercase));
+    let is_given = given.split(' ').count() <= 2
+        && given.split(' ').all(|word| is_name(word) && is_short(word));
+    if is_surname && is_given { format!("{given} {surname}") } else { name.to_owned() }
 }
 
 fn date(message: &Message<'_>) -> Option<String> {
@@ -181,24 +171,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn joins_lines_that_a_mail_program_has_cut() {
-        let wrapped = "We inspected 84 boats in the harbour, and thirty-one of\n\
-            them had no light at all, which is not bad luck.\n\nYours,\nDana Vale\nChief inspector";
-        assert_eq!(
-            unwrapped(wrapped, false),
-            [
-                "We inspected 84 boats in the harbour, and thirty-one of them had no light at all, which is \
-                 not bad luck.",
-                "",
-                "Yours,",
-                "Dana Vale",
-                "Chief inspector",
-            ]
-        );
-        assert_eq!(
-            unwrapped("One \ntwo.\n-- \nDana \nVale", true),
-            ["One two.", "-- ", "Dana Vale"]
-        );
-        assert_eq!(unwrapped("> one \n> two\nthree", true), ["> one two", "three"]);
+    fn the_given_name_comes_first_if_it_is_a_name() {
+        for (name, expected) in [
+            ("Vale, Dana", "Dana Vale"),
+            ("Vale, Dana (Inspectors)", "Dana Vale"),
+            ("O’Moss-Roe, Eve J.", "Eve J. O’Moss-Roe"),
+            ("van der Marsh, Ian", "Ian van der Marsh"),
+            ("Dana Vale", "Dana Vale"),
+            ("Marsh, KC", "Marsh, KC"),
+            ("Dana Vale, PhD", "Dana Vale, PhD"),
+            ("Harbour Board, Press Office", "Harbour Board, Press Office"),
+            ("Ports, Department of", "Ports, Department of"),
+            ("Communications, DOPH", "Communications, DOPH"),
+            ("press@example.org", "press@example.org"),
+            (",", ","),
+        ] {
+            assert_eq!(given_name_first(name), expected);
+        }
     }
 }

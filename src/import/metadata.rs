@@ -23,6 +23,8 @@ pub struct Metadata {
     pub container: Option<SourcedValue>,
     /// The kind of text, in the words of the format of a brief: `debate`.
     pub kind: Option<SourcedValue>,
+    /// Whether it is a mail, which may be the source itself or bring it.
+    pub is_mail: bool,
 }
 
 /// A value, and where the file says it.
@@ -72,6 +74,7 @@ impl Metadata {
             url: self.url.or(other.url),
             container: self.container.or(other.container),
             kind: self.kind.or(other.kind),
+            is_mail: self.is_mail || other.is_mail,
         }
     }
 }

@@ -18,6 +18,7 @@ mod paragraphs;
 mod pdf;
 mod plain;
 mod word;
+mod wrapped;
 mod xml;
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct ImportOptions {
     pub kind: Option<FileKind>,
     /// Whether everything on a web page is kept, not only what its authors wrote.
     pub whole_page: bool,
+    /// Whether the lines of a plain text stay as they are: its file itself is the text of the source.
+    pub keep_lines: bool,
 }
 
 /// The text of a file, and what it says about itself.
@@ -125,7 +128,7 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Impor
     };
     let imported = match kind {
         FileKind::Html => html::read(bytes, options.whole_page),
-        FileKind::Text => Ok(plain::read(bytes)),
+        FileKind::Text => Ok(plain::read(bytes, options.keep_lines)),
         FileKind::Docx | FileKind::Doc => word::read(bytes),
         FileKind::Odt => odt::read(bytes),
         FileKind::Eml => mail::read(bytes, options.whole_page),

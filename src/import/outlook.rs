@@ -6,7 +6,8 @@ use cfb::CompoundFile;
 use encoding_rs::WINDOWS_1252;
 
 use super::html;
-use super::mail::{Letter, imported, unwrapped};
+use super::mail::{Letter, imported};
+use super::wrapped::{Unwrapped, unwrapped};
 use super::{ImportError, Imported, MAX_BYTES};
 
 /// The properties that are read (MS-OXPROPS).
@@ -34,7 +35,11 @@ pub fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     let page = binary(&mut file, HTML);
     let text = text(&mut file, "", BODY);
     let body = match (page, text) {
-        (Some(page), _) => html::mail(&String::from_utf8_lossy(&decoded_page(&page)))?,
+        (Some(page), _) => {
+            let page = decoded_page(&page);
+            let paragraphs = html::mail(&String::from_utf8_lossy(&page))?;
+            Unwrapped { paragraphs, ..Unwrapped::default() }
+        }
         (None, Some(text)) => unwrapped(&text, false),
         (None, None) => {
             return Err(ImportError::new(

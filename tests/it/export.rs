@@ -155,7 +155,8 @@ fn annotations_select_the_sources_own_words() {
     let saved = "Boats, again\r\n\r\nThe Board says it ran “out of light”.\r\n";
     let place = &target["selector"][1];
     assert_eq!(place["type"], "TextPositionSelector");
-    let [start, end] = ["start", "end"].map(|end| usize::try_from(place[end].as_u64().unwrap()).unwrap());
+    let [start, end] =
+        ["start", "end"].map(|end| usize::try_from(place[end].as_u64().unwrap()).unwrap());
     let selected: String = saved.chars().skip(start).take(end - start).collect();
     assert_eq!(selected, "out of light", "counted as the file is saved, after its mark");
 }

@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use super::Outcome;
 use super::new::{OpenedSource, SourceOptions, start};
 use crate::brief::{Date, Id};
+use crate::files;
 use crate::import::{FileKind, ImportOptions};
 use crate::text::{bounded, to_ascii};
 
@@ -78,23 +79,29 @@ fn import_one(
     stdin: &mut dyn Read,
     messages: &mut dyn Write,
 ) -> Result<()> {
-    let options = SourceOptions {
-        import: ImportOptions { kind: settings.kind, whole_page: settings.whole_page },
+    let brief_of = |id: &Id| settings.folder.clone().unwrap_or_default().join(format!("{id}.yaml"));
+    let mut options = SourceOptions {
+        import: ImportOptions {
+            kind: settings.kind,
+            whole_page: settings.whole_page,
+            keep_lines: false,
+        },
         url: settings.url.clone(),
         today: settings.today,
     };
-    let is_piped = file == Path::new("-");
-    let mut opened = if is_piped {
-        OpenedSource::piped(stdin, &options)?
+    let (id, mut opened) = if file == Path::new("-") {
+        let opened = OpenedSource::piped(stdin, &options)?;
+        let id = settings.id.clone().map_or_else(|| made_id(&opened.title()), Ok)?;
+        (id, opened)
     } else {
-        OpenedSource::imported(file, &options)?
+        let made = || made_id(&file.file_stem().unwrap_or_default().to_string_lossy());
+        let id = settings.id.clone().map_or_else(made, Ok);
+        let text = id.as_ref().ok().map(|id| brief_of(id).with_extension("txt"));
+        options.import.keep_lines = text.is_some_and(|text| files::is_same(file, &text));
+        let opened = OpenedSource::imported(file, &options)?;
+        (id?, opened)
     };
-    let id = match &settings.id {
-        Some(id) => id.clone(),
-        None if is_piped => made_id(&opened.title())?,
-        None => made_id(&file.file_stem().unwrap_or_default().to_string_lossy())?,
-    };
-    let brief = settings.folder.clone().unwrap_or_default().join(format!("{id}.yaml"));
+    let brief = brief_of(&id);
     opened.keep_in_place(&brief.with_extension("txt"));
     start(&id, &brief, Some(&opened), None, messages)
 }

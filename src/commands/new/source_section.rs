@@ -28,6 +28,12 @@ const TYPE: &str = "  \
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage";
 
+/// What a mail brings, until it is known. Its form does not show that.
+const TYPE_OF_MAIL: &str = "  \
+  #type: statement        # FILL IN: what the mail brings: statement for a press release, letter if the
+                          # mail itself is the source; or news, speech, debate, report, law, interview,
+                          # broadcast, post, webpage";
+
 /// Who speaks, until it is known.
 const BY: &str = "  \
   #by: an-id              # who speaks, if the whole text is in their words: a speech, a letter";
@@ -49,7 +55,7 @@ const NO_TEXT: &str = "  \
 /// Adds the fields of the source to `yaml`, which ends with `source:`. What the file says about itself
 /// is given with where it says so.
 pub fn push_source(yaml: &mut String, starter: &Starter) {
-    let Metadata { title, publisher, author, issued, accessed, url, container, kind } =
+    let Metadata { title, publisher, author, issued, accessed, url, container, kind, is_mail } =
         &starter.metadata;
     match title {
         Some(title) => push_found(yaml, "title", title),
@@ -61,6 +67,7 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
         Some(kind) => push(yaml, &format!("  type: {}{}", kind.value, remark(kind))),
         None => match starter.proposal.kind {
             Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
+            None if *is_mail => push(yaml, TYPE_OF_MAIL),
             None => push(yaml, TYPE),
         },
     }

@@ -141,8 +141,9 @@ impl ItemReader<'_> {
 
     /// Returns those whose turns are questions, each and all.
     fn who_only_ask(&self, stretches: &[(Range<usize>, &Voice)]) -> HashSet<Vec<Id>> {
-        let is_question =
-            |bytes: &Range<usize>| self.source.text.as_str()[bytes.clone()].trim_end().ends_with('?');
+        let is_question = |bytes: &Range<usize>| {
+            self.source.text.as_str()[bytes.clone()].trim_end().ends_with('?')
+        };
         let (asked, said): (Vec<_>, Vec<_>) =
             stretches.iter().partition(|(bytes, _)| is_question(bytes));
         let said: HashSet<Vec<Id>> = said.iter().map(|(_, voice)| voice.parties()).collect();

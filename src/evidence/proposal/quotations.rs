@@ -76,6 +76,7 @@ fn beginning(text: &SourceText, part: Range<usize>) -> Range<usize> {
 
 /// The quotation that is made of these bytes of `text`.
 pub fn quotation(text: &SourceText, bytes: &Range<usize>, inferred: bool) -> ProposedQuotation {
+    let bytes = &behind_marks(text, bytes);
     let raw = &text.as_str()[bytes.clone()];
     let paragraph = text.paragraph_at(bytes.start);
     let around = text.paragraphs().get(paragraph as usize - 1).unwrap_or(bytes);
@@ -92,6 +93,13 @@ pub fn quotation(text: &SourceText, bytes: &Range<usize>, inferred: bool) -> Pro
         before: last_words(before),
         after: first_words(after),
     }
+}
+
+/// The bytes behind the `>` that marks the words of an earlier mail: it is nobody’s word.
+fn behind_marks(text: &SourceText, bytes: &Range<usize>) -> Range<usize> {
+    let raw = &text.as_str()[bytes.clone()];
+    let behind = raw.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+    if behind.is_empty() { bytes.clone() } else { bytes.end - behind.len()..bytes.end }
 }
 
 /// Whether words in quotation marks make at least a sentence: they begin as one does, and end as

@@ -2,7 +2,11 @@
 
 use dom_query::NodeRef;
 
-use crate::import::paragraphs::{is_whole_line, row};
+use crate::import::paragraphs::{one_line, row};
+use crate::import::wrapped::unbroken;
+
+/// What stands for a break in a paragraph until it is known whether it divides.
+const BREAK: char = '\u{2028}';
 
 /// What a page says.
 #[derive(Debug, Default)]
@@ -85,6 +89,7 @@ enum Element {
     Quoted,
     Preformatted,
     Row,
+    Heading,
     Inline,
 }
 
@@ -93,12 +98,26 @@ pub fn flow(root: &NodeRef<'_>, is_left_out: &dyn Fn(&NodeRef<'_>) -> bool) -> F
     walk(root, is_left_out, &|_| false)
 }
 
-/// Returns the paragraphs of a mail. Those of the mails that it answers are behind `>`.
+/// Returns the paragraphs of a mail. Those of the mails that it answers are behind `>`, and those of a mail that
+/// it forwards are not: they are what it brings.
 pub fn flow_mail(root: &NodeRef<'_>) -> Flowed {
     walk(root, &|_| false, &|node| {
         let is_cited = || node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"));
-        node.has_class("gmail_quote") || node.has_name("blockquote") && is_cited()
+        let is_other = node.has_class("gmail_quote") || node.has_name("blockquote") && is_cited();
+        is_other && !is_forwarded(&node.text())
     })
+}
+
+/// Whether a text begins as mail programs begin what they forward.
+fn is_forwarded(text: &str) -> bool {
+    /// The head of a mail is at most this many characters long.
+    const HEAD: usize = 1000;
+    let begin = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
+    let begin = begin.chars().take(HEAD).collect::<String>().to_lowercase();
+    ["forwarded message", "begin forwarded message", "forwarded by"]
+        .iter()
+        .any(|words| begin.starts_with(words))
+        || begin.starts_with("from:") && begin.contains("subject:")
 }
 
 fn walk(
@@ -133,8 +152,25 @@ fn walk(
         steps.extend(node.children_it(true).map(Step::Enter));
     }
     writer.end();
-    writer.flowed
+    let Flowed { paragraphs, note_marks } = writer.flowed;
+    Flowed { paragraphs: paragraphs.into_iter().flat_map(divided).collect(), note_marks }
 }
+
+/// Divides a paragraph at those of its breaks that divide it.
+fn divided(paragraph: String) -> Vec<String> {
+    if !paragraph.contains(BREAK) {
+        return vec![paragraph];
+    }
+    let behind = paragraph.strip_prefix(MARKS);
+    let marks = if behind.is_some() { MARKS } else { "" };
+    let lines = behind.unwrap_or(&paragraph).split(BREAK);
+    let lines = lines.map(|line| one_line(line).trim().to_owned());
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    unbroken(&lines).iter().map(|line| format!("{marks}{line}")).collect()
+}
+
+/// What stands before the words of an earlier mail.
+const MARKS: &str = "> ";
 
 #[derive(Default)]
 struct Writer {
@@ -142,6 +178,7 @@ struct Writer {
     paragraph: String,
     preformatted: usize,
     quoted: usize,
+    headings: usize,
     /// The rows that are open: how many paragraphs there are before each of their cells.
     rows: Vec<Vec<usize>>,
     after_break: bool,
@@ -170,6 +207,11 @@ impl Writer {
                 self.end();
                 self.preformatted += 1;
                 Element::Preformatted
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end();
+                self.headings += 1;
+                Element::Heading
             }
             name if BLOCKS.contains(&name) => {
                 self.end();
@@ -200,6 +242,10 @@ impl Writer {
                 self.end();
                 self.quoted -= 1;
             }
+            Element::Heading => {
+                self.end();
+                self.headings -= 1;
+            }
             Element::Block => self.end(),
         }
     }
@@ -212,6 +258,11 @@ impl Writer {
             texts.push(self.flowed.paragraphs.split_off(start));
         }
         texts.reverse();
+        if texts.iter().filter(|cell| !cell.is_empty()).count() > 1
+            && texts.iter().all(|cell| cell.len() <= 1)
+        {
+            texts = texts.into_iter().map(without_breaks).collect();
+        }
         self.flowed.paragraphs.extend(row(texts).into_iter().filter(|text| !text.is_empty()));
     }
 
@@ -232,11 +283,10 @@ impl Writer {
 
     /// Authors of old pages and of mails divide paragraphs by breaks.
     fn break_line(&mut self) {
-        let is_whole = is_whole_line(&self.paragraph);
-        if is_whole || self.after_break {
+        if self.after_break {
             self.end();
         } else {
-            self.paragraph.push('\n');
+            self.paragraph.push(if self.headings > 0 { '\n' } else { BREAK });
         }
         self.after_break = true;
     }
@@ -244,11 +294,16 @@ impl Writer {
     fn end(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.trim().is_empty() {
-            let marks = if self.quoted > 0 { "> " } else { "" };
+            let marks = if self.quoted > 0 { MARKS } else { "" };
             self.flowed.paragraphs.push(format!("{marks}{}", paragraph.trim_start()));
         }
         self.after_break = false;
     }
+}
+
+/// Returns the paragraphs of a cell of a table of figures, whose breaks divide nothing.
+fn without_breaks(cell: Vec<String>) -> Vec<String> {
+    cell.into_iter().map(|text| text.replace(BREAK, " ")).collect()
 }
 
 fn is_unseen(node: &NodeRef<'_>, name: &str) -> bool {
@@ -319,7 +374,7 @@ mod tests {
     fn breaks_divide_paragraphs_after_a_whole_sentence() {
         assert_eq!(
             paragraphs("Board House<br>1 Quay<br/>Holyrood<br><br>We act.<br>“We do.”<br>x"),
-            ["Board House 1 Quay Holyrood", "We act.", "“We do.”", "x"]
+            ["Board House", "1 Quay", "Holyrood", "We act.", "“We do.”", "x"]
         );
         assert_eq!(
             paragraphs("<pre>We saw\n84 boats.\n\nTwo sank.</pre>"),

@@ -46,6 +46,17 @@ pub fn heading(document: &Document) -> Option<String> {
     }
 }
 
+/// Returns the standfirst of the page: the sentence that its author has set beneath its main heading.
+pub fn standfirst(document: &Document) -> Option<String> {
+    const BENEATH: &str = "h1 ~ [class*=standfirst], hgroup ~ [class*=standfirst], \
+        article header [class*=standfirst], article > [class*=standfirst], \
+        h1 ~ .dek, h1 ~ .subheadline, h1 ~ [itemprop=alternativeHeadline]";
+    let found = document.select(BENEATH);
+    let paragraphs = super::flow::flow(found.nodes().first()?, &|_| false).paragraphs;
+    let [only] = paragraphs.as_slice() else { return None };
+    Some(one_line(only).trim().to_owned()).filter(|text| text.contains(' '))
+}
+
 fn page_title(document: &Document) -> Option<String> {
     let title = document.select("title").nodes().first().map(|node| one_line(&node.text()))?;
     (!title.trim().is_empty()).then(|| title.trim().to_owned())
@@ -112,6 +123,7 @@ fn from_tags(document: &Document) -> Metadata {
         kind: all(&["govuk:format", "govuk:schema-name", "og:type"])
             .find_map(|(value, name)| SourcedValue::new(kind_of_tag(value)?, name)),
         accessed: None,
+        is_mail: false,
     }
 }
 
@@ -229,6 +241,7 @@ fn from_object(object: &Map<String, Value>, all: &[&Map<String, Value>]) -> Meta
         container: value(&named("isPartOf")),
         kind: kind_of_object(object).and_then(value),
         accessed: None,
+        is_mail: false,
     }
 }
 

@@ -58,6 +58,7 @@ pub fn page(html: &str, whole_page: bool) -> Result<Imported, ImportError> {
     let around = around(&document);
     let heading = metadata::heading(&document);
     let further_byline = byline::settle(&document);
+    let standfirst = metadata::standfirst(&document);
     let article = article(document);
     let is_found = article.is_some();
     let (kept, byline) = article.unwrap_or_else(|| (flow_again(&all), None));
@@ -65,9 +66,13 @@ pub fn page(html: &str, whole_page: bool) -> Result<Imported, ImportError> {
         metadata.author = metadata.author.or_else(|| author(&byline));
     }
     let is_in_text = |heading: &String| kept.paragraphs.iter().any(|line| same(line, heading));
-    let heading = heading.filter(|heading| !is_in_text(heading));
-    let lines = heading.iter().chain(&kept.paragraphs).map(String::as_str);
-    let lines: Vec<&str> = lines.collect();
+    let standfirst = standfirst.filter(|standfirst| !is_in_text(standfirst));
+    let first =
+        kept.paragraphs.iter().position(|line| heading.as_ref().is_some_and(|h| same(line, h)));
+    let (before, after) = kept.paragraphs.split_at(first.map_or(0, |first| first + 1));
+    let heading = heading.iter().filter(|_| first.is_none());
+    let head = before.iter().chain(heading).chain(&standfirst);
+    let lines: Vec<&str> = head.chain(after).map(String::as_str).collect();
     let left_out = left_out(&all, &lines, &around);
     let mut imported = Imported::new(Paragraphs::from_lines(lines), metadata);
     imported.account.left_out.splice(0..0, left_out);

@@ -240,3 +240,16 @@ fn a_byline_stays_in_the_text_unless_it_stands_before_it() {
         assert!(section.contains("author: 'Eve Moss'  # from the page’s byline\n"), "{section}");
     }
 }
+
+#[test]
+fn the_standfirst_beneath_the_headline_is_kept() {
+    let page = news("<meta charset=utf-8>").replace(
+        &format!("<h1>{TITLE}</h1>"),
+        &format!(
+            "<header><h1>{TITLE}</h1><p class=standfirst>Inspectors have found 31 boats without a light.</p></header>"
+        ),
+    );
+    let (folder, _) = imported("page.html", page, &[]);
+    let standfirst = format!("{TITLE}\n\nInspectors have found 31 boats without a light.\n\n");
+    assert_eq!(folder.read("story.txt"), text().replace(&format!("{TITLE}\n\n"), &standfirst));
+}

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use super::support::{PARAGRAPHS, TITLE, holds, imported, source_section};
+use super::support::{PARAGRAPHS, TITLE, holds, imported, source_section, starter_states};
 
 const HEADERS: &str = "From: Eve Moss <eve@example.org>\r\nTo: Press <press@example.org>\r\n\
     Subject: Board warns on unlit ferries\r\nDate: Mon, 9 Feb 2026 10:30:00 +0000\r\n\
@@ -197,4 +197,102 @@ fn a_mail_of_outlook_gives_its_subject_and_its_body() {
         assert!(section.contains("author: 'Eve Moss'  # from the mail’s sender\n"), "{section}");
         assert!(section.contains("issued: 2026-02-09  # from the mail’s date\n"), "{section}");
     }
+}
+
+#[test]
+fn one_long_line_in_a_wrapped_mail_stops_no_joining() {
+    let long = "This e-mail may contain confidential information. If you are not the intended recipient, please \
+                tell the sender and delete it from your system.";
+    let link = format!("https://example.org/{}?from=mail", "small-boats-".repeat(9));
+    let list = ["Dana Vale", "Tidewater Safety Board, 1 Quay", "- 84 boats", "- 31 lights"];
+    let kind = "Content-Type: text/plain; charset=utf-8\r\n\r\n";
+    for last in [long, &link] {
+        let mail = format!("{HEADERS}{kind}{}{}\r\n\r\n{last}\r\n", plain(), list.join("\r\n"));
+        let (folder, said) = imported("a.eml", mail, &[]);
+        let lines = [&[TITLE][..], &PARAGRAPHS, &list, &[last]].concat();
+        assert_eq!(folder.read("story.txt"), lines.join("\n\n") + "\n");
+        assert!(!said.contains("may go on"), "{said}");
+    }
+    let unsure = format!(
+        "{long}\r\n{long}\r\n{long}\r\nWe inspected all of the boats in every one of the harbours\r\nin winter."
+    );
+    let (_, said) = imported("a.eml", format!("{HEADERS}{kind}{unsure}\r\n"), &[]);
+    assert!(said.contains("; 1 line may go on in the next: it is kept apart\n"), "{said}");
+}
+
+#[test]
+fn a_forwarded_release_is_what_the_mail_brings() {
+    let release: String = PARAGRAPHS.iter().map(|line| format!("<p>{line}</p>")).collect();
+    let head = "From: Press Office &lt;press@example.org&gt;<br>Date: Mon, 9 Feb 2026<br>Subject: unlit<br>\
+                To: Press list";
+    let plain_head = [
+        "From: Press Office <press@example.org>",
+        "Date: Mon, 9 Feb 2026",
+        "Subject: unlit",
+        "To: Press list",
+    ];
+    let answer = "<div class=gmail_quote><div class=gmail_attr>On Sunday Eve Moss wrote:</div>\
+                  <blockquote class=gmail_quote><p>When is it due?</p></blockquote></div>";
+    let dashes = "---------- Forwarded message ---------";
+    for (forwarded, first) in [
+        (
+            format!("<div class=gmail_quote><div>{dashes}<br>{head}<br></div>{release}</div>"),
+            &[dashes][..],
+        ),
+        (format!("<blockquote type=cite><div>{head}</div>{release}</blockquote>"), &[]),
+        (format!("<div style='border-top:solid'><p>{head}</p></div>{release}"), &[]),
+    ] {
+        let mail = format!(
+            "{HEADERS}Content-Type: text/html; charset=utf-8\r\n\r\n<p>See below.<br>Best,<br>Eve<br>Press officer</p>\
+             {forwarded}{answer}"
+        );
+        let (folder, _) = imported("a.eml", mail, &[]);
+        let lines = [
+            &[TITLE, "See below.", "Best,", "Eve", "Press officer"][..],
+            first,
+            &plain_head,
+            &PARAGRAPHS,
+            &["> On Sunday Eve Moss wrote:", "> When is it due?"],
+        ];
+        assert_eq!(folder.read("story.txt"), lines.concat().join("\n\n") + "\n");
+        starter_states(&folder);
+        let brief = folder.read("story.yaml");
+        assert!(!brief.contains("exact: '>"), "{brief}");
+        assert!(brief.contains("#type: statement        # FILL IN"), "{brief}");
+    }
+}
+
+#[test]
+fn no_quotation_begins_with_the_mark_of_an_earlier_mail() {
+    let mail = format!(
+        "{HEADERS}Content-Type: text/plain; charset=utf-8\r\n\r\nDana Vale, the chief inspector of the Tidewater Safety \
+         Board, said:\r\n\r\n> The programme will spend £96 million this year.\r\n>\r\n> We want 12 lights by 1 May \
+         2026.\r\n"
+    );
+    let (folder, _) = imported("a.eml", mail, &[]);
+    let brief = folder.read("story.yaml");
+    assert!(brief.contains("The programme will spend £96 million"), "{brief}");
+    assert!(!brief.contains("exact: '>"), "{brief}");
+}
+
+#[test]
+fn the_sender_has_the_given_name_first() {
+    let headers = HEADERS.replace("From: Eve Moss <", "From: \"Moss, Eve (Press)\" <");
+    let (folder, _) = imported("a.eml", format!("{headers}\r\n{}", plain()), &[]);
+    let section = source_section(&folder);
+    assert!(section.contains("author: 'Eve Moss'  # from the mail’s sender\n"), "{section}");
+}
+
+#[test]
+fn a_plain_text_that_is_cut_into_lines_is_joined_unless_it_is_the_source_itself() {
+    let (folder, said) = holds("release.txt", format!("{TITLE}\r\n\r\n{}", plain()));
+    assert!(said.contains(" cut lines joined"), "{said}");
+    drop(folder);
+    let text = plain().replace('\r', "");
+    let (folder, _) = imported("story.txt", &text, &[]);
+    assert_eq!(folder.read("story.txt"), text);
+    let verse = "They sailed at night\nwithout a light\nand nobody saw them go\n";
+    let (folder, said) = imported("verse.txt", verse, &[]);
+    assert_eq!(folder.read("story.txt"), verse);
+    assert!(!said.contains("joined"), "{said}");
 }
