@@ -207,7 +207,10 @@ impl PostReader<'_> {
     pub(super) fn is_role(&self, at: usize) -> bool {
         let word = self.word(at);
         let word = word.strip_suffix("'s").unwrap_or(&word);
-        is_role(word) || english::POSTS.contains(&word)
+        let before = at.checked_sub(1).map_or_else(String::new, |before| self.word(before));
+        is_role(word)
+            || english::POSTS.contains(&word)
+            || english::POSTS_OF_TWO_WORDS.contains(&(&*before, word))
     }
 
     /// Whether a word may be of a post: a role or what comes before one.
