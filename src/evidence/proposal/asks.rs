@@ -54,7 +54,7 @@ impl ItemReader<'_> {
             }
             Some(reporter) => self.reported_evidence(sentence, reporter.party().cloned())?,
         };
-        let to = deed.to.iter().map(|asked| Addressee::Party(self.asked(asked))).collect();
+        let to = deed.to.iter().map(|asked| self.asked(asked)).collect();
         let ask = Ask { evidence: vec![quote], to, ..ask };
         let words = self.source.text.on_one_line(&sentence.bytes);
         self.asks.push((ask, sentence.bytes.start, words));
@@ -125,6 +125,7 @@ impl ItemReader<'_> {
             let verb = deed.verb.map(|verb| format!("{verb} ")).unwrap_or_default();
             Text::flow(&(verb + &words))
         });
+        let action = action.filter(|_| !deed.is_of_other);
         let action = action.unwrap_or_else(|| FILL_IN.into());
         let (instrument, due) = found.map_or((None, None), |found| (found.instrument, found.due));
         let status = deed.has_begun.then_some(Status::Underway);
@@ -147,12 +148,18 @@ impl ItemReader<'_> {
         }
     }
 
-    /// The party that is asked; a group without a name becomes a body.
-    fn asked(&mut self, asked: &Asked) -> Id {
-        let tokens = match asked {
-            Asked::Party(id) => return id.clone(),
-            Asked::Described(tokens) => tokens,
-        };
+    /// Who is asked; a group without a name becomes a body.
+    fn asked(&mut self, asked: &Asked) -> Addressee {
+        match asked {
+            Asked::Party(id) => Addressee::Party(id.clone()),
+            Asked::Described(tokens) => Addressee::Party(self.group(tokens)),
+            Asked::Everyone => Addressee::Everyone,
+            Asked::Whoever => Addressee::Unstated,
+        }
+    }
+
+    /// The body that stands for those whom these tokens describe.
+    fn group(&mut self, tokens: &Range<usize>) -> Id {
         let words = self.source.text.on_one_line(&self.source.tokens.bytes(tokens.clone()));
         let mut letters = words.chars();
         let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();

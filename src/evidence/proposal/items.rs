@@ -9,8 +9,9 @@ use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
 use crate::brief::{Ask, Brief, Claim, Form, Id, Organisation, Quote, Speakers, Words};
 use crate::evidence::index::SourceIndex;
+use crate::evidence::source::english;
 use crate::evidence::source::words::Tokens;
-use crate::evidence::speech::{Mentions, Owner, SpokenBy, Voice};
+use crate::evidence::speech::{Certainty, Mentions, Owner, SpokenBy, Voice};
 use crate::text::Text;
 
 /// A quotation of more characters than this is not proposed.
@@ -165,11 +166,26 @@ impl ItemReader<'_> {
             SpokenBy::Other(name, _) | SpokenBy::Described(name) => Some(Text::flow(name)),
             _ => None,
         });
+        let is_guess = self.is_of_bare_spokesperson(&bytes, &by, voice);
         let quote = quotation.quote(id.clone(), by);
+        let quote = Quote { inferred: quote.inferred || is_guess, ..quote };
         let beside = described.filter(|_| is_unknown);
         let neighbours = Some([quotation.before.clone(), quotation.after.clone()]);
         self.quotes.push(FoundQuote { quote, bytes, beside, neighbours });
         id
+    }
+
+    /// Whether somebody speaks for a body that only the words before name: `A spokesman said: “…”`.
+    fn is_of_bare_spokesperson(&self, bytes: &Range<usize>, by: &[Id], voice: &Voice) -> bool {
+        /// This many tokens beside the words are looked at.
+        const NEAR: usize = 6;
+        let tokens = self.source.tokens.within(bytes);
+        let after = tokens.end..(tokens.end + NEAR).min(self.source.tokens.len());
+        let mut beside = (tokens.start.saturating_sub(NEAR)..tokens.start).chain(after);
+        let is_body = by.iter().all(|id| self.brief.organisations.contains_key(id));
+        is_body
+            && voice.certainty == Certainty::Carried
+            && beside.any(|at| english::SPOKESPERSONS.contains(&self.source.tokens.spelling(at)))
     }
 
     fn next_quote(&self) -> Id {

@@ -354,7 +354,11 @@ impl PartyReader<'_> {
     }
 
     fn paragraph(&self, candidate: &Candidate) -> u32 {
-        let first = candidate.places.first().and_then(|&place| self.mentions.all().get(place));
+        let places = || candidate.places.iter().filter_map(|&place| self.mentions.all().get(place));
+        // `Pellworth` may be no more than where the university is.
+        let name = body_words(&candidate.name);
+        let first = places().find(|mention| mention.name.words.ends_with(&name));
+        let first = first.or_else(|| places().next());
         let token = first.and_then(|mention| self.tokens.get(mention.name.tokens.start));
         token.map_or(1, |token| self.text.paragraph_at(token.bytes.start))
     }

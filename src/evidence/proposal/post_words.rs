@@ -7,7 +7,7 @@ use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind};
 use crate::evidence::speech::names::folded;
 use crate::evidence::speech::titles::{gender, is_role, is_title};
-use crate::evidence::speech::{is_body, is_kind_of_body};
+use crate::evidence::speech::{Mention, is_body, is_kind_of_body};
 
 impl PostReader<'_> {
     /// The post and the body that the tokens in `range` name.
@@ -170,7 +170,16 @@ impl PostReader<'_> {
         let first = self.text.paragraphs().get(number.saturating_sub(1))?;
         let start = self.tokens.within(first).start;
         let named = self.mentions.within(&(start.max(at.saturating_sub(200))..at)).iter();
+        // `Pellworth` is where the University of Pellworth is.
+        let is_place = |mention: &&Mention| {
+            matches!(mention.name.words.as_slice(), [word] if !is_body(std::slice::from_ref(word)))
+                && mention.member.is_some_and(|number| {
+                    let name = &self.mentions.member(number).names[0];
+                    name.ends_with(&mention.name.words) && name.contains(&"of".to_owned())
+                })
+        };
         let mut bodies: Vec<usize> = named
+            .filter(|mention| !is_place(mention))
             .filter_map(|mention| mention.member)
             .filter(|&number| {
                 let member = self.mentions.member(number);
@@ -207,7 +216,10 @@ impl PostReader<'_> {
     pub(super) fn is_role(&self, at: usize) -> bool {
         let word = self.word(at);
         let word = word.strip_suffix("'s").unwrap_or(&word);
-        is_role(word) || english::POSTS.contains(&word)
+        let before = at.checked_sub(1).map_or_else(String::new, |before| self.word(before));
+        is_role(word)
+            || english::POSTS.contains(&word)
+            || english::POSTS_OF_TWO_WORDS.contains(&(&*before, word))
     }
 
     /// Whether a word may be of a post: a role or what comes before one.

@@ -101,13 +101,32 @@ impl PostReader<'_> {
     fn said_to_be(&self, end: usize) -> Option<Holder> {
         let word = self.word(end);
         let from = match word.as_str() {
-            "is" | "was" if !self.has_mark(end) => end + 1,
+            "is" | "was" if !self.has_mark(end) => self.past_appointment(end + 1),
             "of" | "from" if !self.has_mark(end) => end,
             _ => return None,
         };
-        let holder = self.phrase(from..self.segment(from));
+        let holder = self.phrase(from..self.before_time(from..self.segment(from)));
         let is_said = if from == end { holder.body.is_some() } else { holder.post.is_some() };
         is_said.then_some(holder)
+    }
+
+    /// The token after the participle at `at` by which somebody came to a post: `was appointed chair`.
+    fn past_appointment(&self, at: usize) -> usize {
+        at + usize::from(english::APPOINTED.contains(&&*self.word(at)))
+    }
+
+    /// The end of a post before what says when it was given: `Minister for Coasts in March 2026`.
+    fn before_time(&self, range: Range<usize>) -> usize {
+        let is_time = |at: usize| {
+            let word = self.word(at);
+            english::DUE_TIMES.contains(&&*word) || word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let opens = |at: &usize| {
+            let is_before = is_one_of(&self.word(*at), &["from", "in", "on", "since"]);
+            let is_past = is_one_of(&self.word(*at), &["last", "this", "earlier"]);
+            (is_before && is_time(at + 1)) || (is_past && is_time(at + 1))
+        };
+        range.clone().find(opens).unwrap_or(range.end)
     }
 
     /// On the line below a name that has a line of its own, as in a signature.
@@ -137,6 +156,11 @@ impl PostReader<'_> {
     fn held(&self, start: usize) -> Option<Holder> {
         if self.word(start) != "who" {
             return None;
+        }
+        let from = self.past_appointment(start + 2);
+        if is_one_of(&self.word(start + 1), &["is", "was"]) && from > start + 2 {
+            let holder = self.phrase(from..self.before_time(from..self.segment(from)));
+            return Some(holder).filter(|holder| holder.post.is_some());
         }
         let verb = self.word(start + 1);
         let (_, post) = english::HOLD_POSTS.iter().find(|(holds, _)| *holds == verb)?;

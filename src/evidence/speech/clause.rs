@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::mentions::{Article, Mentions};
 use super::names::is_date;
 use crate::evidence::source::english;
-use crate::evidence::source::words::{Dash, TokenKind, Tokens};
+use crate::evidence::source::words::{Dash, TokenKind, Tokens, is_currency};
 
 /// What a part of a sentence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,7 @@ impl<'a> Clause<'a> {
 fn kind(tokens: &Tokens, at: usize) -> PartKind {
     match tokens[at].kind {
         TokenKind::Sign(',' | '(' | ')') => return PartKind::Comma,
+        TokenKind::Sign(sign) if is_currency(sign) || sign == '%' => return PartKind::Word,
         TokenKind::Sign(_) | TokenKind::Ellipsis | TokenKind::Dash(Dash::Parts) => {
             return PartKind::Break;
         }

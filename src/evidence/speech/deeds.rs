@@ -41,6 +41,9 @@ pub struct Deed {
     pub verb: Option<&'static str>,
     /// Whether it has only begun.
     pub has_begun: bool,
+    /// Whether something else does what is promised, so that the action has to be put anew: `has promised
+    /// that a bus will return`.
+    pub is_of_other: bool,
 }
 
 /// Who asks, promises or acts.
@@ -59,6 +62,10 @@ pub enum Asked {
     Party(Id),
     /// Those whom these tokens describe without a name: `ministers`.
     Described(Range<usize>),
+    /// Everyone.
+    Everyone,
+    /// Whoever is of a kind: `every harbour authority`.
+    Whoever,
 }
 
 /// Who a sentence says tells of a deed.
@@ -111,7 +118,11 @@ pub fn deeds(
 impl Clause<'_> {
     /// What the word at `at` makes of its sentence.
     fn deed(&self, at: usize, told: &Told) -> Option<Deed> {
-        let found = self.ask(at).or_else(|| self.commitment(at)).or_else(|| self.action(at))?;
+        let found = self
+            .ask(at)
+            .or_else(|| self.commitment(at))
+            .or_else(|| self.promise(at))
+            .or_else(|| self.action(at))?;
         if self.hangs_on_something(at) {
             return None;
         }
@@ -134,6 +145,9 @@ impl Clause<'_> {
         if self.is_passive(at) {
             return None;
         }
+        if let Some((asked, verb)) = self.whoever_asked(from) {
+            return Some(Deed { to: vec![asked], ..self.plain(AskKind::Ask, verb) });
+        }
         let joined = self.phrases_joined_from(from);
         let people = || self.people_from(from + usize::from(self.is_article(from)));
         let phrases = if joined.is_empty() { people().into_iter().collect() } else { joined };
@@ -145,6 +159,25 @@ impl Clause<'_> {
         let is_whole = to.len() == phrases.len();
         (is_joined && is_whole && self.is_plain_verb(verb))
             .then(|| Deed { to, ..self.plain(AskKind::Ask, verb) })
+    }
+
+    /// Those who are asked in general by the words from `from` on, and the verb after `to`: `everyone to
+    /// apply`, `all harbour authorities to apply`.
+    fn whoever_asked(&self, from: usize) -> Option<(Asked, usize)> {
+        /// No more words than this are between `every` and `to`.
+        const SHORT: usize = 4;
+        let word = self.spelling(from);
+        let is_word =
+            |&at: &usize| self.spelling(at) != "to" && self.parts[at].kind == PartKind::Word;
+        let (asked, end) = if is_one_of(&word, english::EVERYONE) {
+            (Asked::Everyone, from + 1)
+        } else if is_one_of(&word, english::WHOEVER) {
+            let words = (from + 1..self.parts.len()).take_while(is_word).count();
+            (1..=SHORT).contains(&words).then_some((Asked::Whoever, from + 1 + words))?
+        } else {
+            return None;
+        };
+        (self.spelling(end) == "to" && self.is_plain_verb(end + 1)).then_some((asked, end + 1))
     }
 
     /// `will publish a code`, `has pledged to publish a code`.
@@ -176,6 +209,32 @@ impl Clause<'_> {
         (is_verb && self.is_plain_verb(verb)).then(|| self.plain(AskKind::Commitment, verb))
     }
 
+    /// `has promised that a bus will return`, `a bus will return, the council has promised`.
+    fn promise(&self, at: usize) -> Option<Deed> {
+        if !is_one_of(&self.spelling(at), english::PLEDGES) || self.is_passive(at) {
+            return None;
+        }
+        let is_last = self.parts[at + 1..].iter().all(|part| part.kind == PartKind::Break);
+        let range = match self.spelling(at + 1).as_str() {
+            "that" => at + 2..self.parts.len(),
+            _ if is_last => 0..at,
+            _ => return None,
+        };
+        let will = range.clone().find(|&at| self.spelling(at) == "will")?;
+        let negated =
+            (range.start..will + 2).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let verb = self.after_adverbs(will + 1);
+        // What a party or a pronoun will do is read as a deed of its own.
+        let subject = self.main_subject_in(range.start..will)?;
+        let is_thing = matches!(
+            subject.referent,
+            Referent::Somebody(SpokenBy::Other(..) | SpokenBy::Described(_))
+        );
+        let hangs = self.hangs_on_something(self.parts.len());
+        (is_thing && !negated && !hangs && self.is_plain_verb(verb))
+            .then(|| Deed { is_of_other: true, ..self.plain(AskKind::Commitment, verb) })
+    }
+
     /// `has launched a review`.
     fn action(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
@@ -204,6 +263,7 @@ impl Clause<'_> {
             action: self.parts[verb].tokens.start..end,
             verb: None,
             has_begun: false,
+            is_of_other: false,
         }
     }
 

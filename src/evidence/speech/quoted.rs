@@ -210,6 +210,11 @@ impl VoiceReader<'_> {
             somebody.filter(|one| self.mentions.may_be(one, antecedent))
         };
         let since = self.since(i);
+        // A spokesman after a sentence about a body that the text does not name is not that of another.
+        if antecedent == Antecedent::BODY && self.is_about_unnamed_body(&self.last_sentence(&since))
+        {
+            return None;
+        }
         let fronted = || {
             let subject = Clause::new(self.tokens, self.mentions, &sentence).fronted_subject()?;
             subject.somebody().filter(|one| self.mentions.may_be(one, antecedent))
@@ -234,6 +239,12 @@ impl VoiceReader<'_> {
                 .map(|one| (one.speakers.clone(), one.certainty.min(Certainty::Carried)))
                 .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried)),
         }
+    }
+
+    /// Whether a sentence is about a body that it does not name: `The council did not say`.
+    fn is_about_unnamed_body(&self, sentence: &Range<usize>) -> bool {
+        let subject = Clause::new(self.tokens, self.mentions, sentence).main_subject();
+        subject == Some(Referent::Before(Antecedent::BODY))
     }
 
     /// Whoever `she` means if the last name may be that of a place, or of nobody who was named in full:

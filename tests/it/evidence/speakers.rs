@@ -80,8 +80,8 @@ const SENTENCES: &[&str] = &[
     "A warning to {y} from {X} was short: {q.}",
     "{y} said that it was old, and {X}, 40, that {q.}",
     "{y} told the board of the lamps, {X} that {q.}",
-    "{X} said that {y} had put right {q}.",
-    "{X}, who chairs the board, said the plan of {y} put forward {q}.",
+    "{X} said that {y} had put right {q.}.",
+    "{X}, who chairs the board, said the plan of {y} put forward {q.}.",
 ];
 
 /// Layouts of speech without quotation marks, each with the type of its source.

@@ -226,6 +226,14 @@ fn reads_posts_from_the_words_beside_a_name() {
         "Dana Vale | chief inspector | Harbour Board",
     );
     check("Harbour Board chair Dana Vale said: *", "Dana Vale | chair | Harbour Board");
+    check(
+        "Dana Vale, who was appointed Minister for Coasts in March 2026, said: *",
+        "Dana Vale | Minister for Coasts | -",
+    );
+    check(
+        "The Harbour Board met at Northport. Its harbour master, Dana Vale, said: *",
+        "Dana Vale | harbour master | Harbour Board",
+    );
     check("Dana Vale, a mother of two, said: *", "Dana Vale | - | -");
     check("Dana Vale said on Wednesday: *", "Dana Vale | - | -");
 }
@@ -250,6 +258,68 @@ fn the_name_of_a_body_is_proposed_whole() {
             brief.organisations.keys().next()
         );
     }
+}
+
+#[test]
+fn reads_promises_of_what_others_do_and_asks_of_all() {
+    let check = |sentence: &str, expected: &str| {
+        let text = format!("A title\n\n{sentence}\n");
+        let (_, yaml, brief) = start(&text, &[]);
+        let outline = outline(&brief);
+        let ask = outline.lines().find(|line| line.starts_with('a')).expect(&yaml);
+        assert_eq!(ask, expected, "{yaml}");
+        assert!(!yaml.contains("all-harbour"), "{yaml}");
+    };
+    let promise = "a1 commitment harbour-board: FILL IN | 2027-03-31 <- q1";
+    check("A library will return by 31 March 2027, the Harbour Board has promised.", promise);
+    check("The Harbour Board has promised that a bus will return by 31 March 2027.", promise);
+    check(
+        "The Harbour Board said that it had cost £230,000, and called on the Ministry of Coasts to pay \
+         for a pontoon.",
+        "a1 ask harbour-board -> moc: pay for a pontoon <- q1",
+    );
+    for all in ["every harbour authority", "all harbour authorities"] {
+        check(
+            &format!(
+                "Dana Vale, of the River Trust, said: “I urge {all} to fit new lights early.”"
+            ),
+            "a1 ask vale -> unstated: fit new lights early <- q1",
+        );
+    }
+    check(
+        "Dana Vale, of the River Trust, said: “I urge everyone to fit new lights early.”",
+        "a1 ask vale -> everyone: fit new lights early <- q1",
+    );
+}
+
+#[test]
+fn a_spokesman_is_that_of_the_body_in_the_sentence_before() {
+    let said = "“We will look at it in the new year.”";
+    let trust = "A spokesman for the River Trust said that it would cost £40,000.";
+    let rest = format!("The board did not say whether it would. A spokesman said: {said}");
+    let (_, yaml, brief) =
+        start(&format!("A title\n\nThe Harbour Board has shut it.\n\n{trust}\n\n{rest}\n"), &[]);
+    let quote = brief
+        .quotes
+        .values()
+        .find(|quote| quote.words.exact().is_some_and(|it| it.starts_with("We will")));
+    let quote = quote.expect(&yaml);
+    assert!(quote.by.include(&brief.organisations["harbour-board"].id) && quote.inferred, "{yaml}");
+    let (_, yaml, brief) = start(&format!("A title\n\n{trust}\n\n{rest}\n"), &[]);
+    let trust = brief.organisations.values().find(|body| body.name.as_str() == "River Trust");
+    let spoken = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    assert!(
+        spoken.clone().all(|quote| trust.is_none_or(|trust| !quote.by.include(&trust.id))),
+        "{yaml}"
+    );
+}
+
+#[test]
+fn a_party_is_beside_the_paragraph_that_names_it() {
+    let text = "A title\n\nThe yard at Pellworth was shut.\n\n\
+                Tom Reed of the University of Pellworth said: “The numbers are far from clear.”\n";
+    let (_, yaml, _) = start(text, &[]);
+    assert!(yaml.contains("'University of Pellworth'  # ¶3"), "{yaml}");
 }
 
 #[test]

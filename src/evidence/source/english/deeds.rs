@@ -23,6 +23,12 @@ pub const PLEDGES: &[&str] = &[
     "vow", "vowed", "vows",
 ];
 
+/// Words before people or bodies that nobody names one by one: `urge all harbour authorities to`.
+pub const WHOEVER: &[&str] = &["all", "any", "each", "every"];
+
+/// Words for everyone who is asked.
+pub const EVERYONE: &[&str] = &["everybody", "everyone"];
+
 /// Verbs of a promise after which `to` may also govern a noun: `committed to safety`.
 pub const AGREEMENTS: &[&str] = &["agreed", "agrees", "commits", "committed"];
 
@@ -158,6 +164,13 @@ pub const OFFICES_OF_STATE: &[&str] = &[
 /// Verbs that say what post somebody has, each with the post: `Vale, who chairs the board`.
 pub const HOLD_POSTS: &[(&str, &str)] =
     &[("chairs", "chair"), ("founded", "founder"), ("heads", "head")];
+
+/// Participles by which somebody comes to a post: `was appointed Minister for Ports`.
+pub const APPOINTED: &[&str] = &["appointed", "elected", "made", "named", "re-elected"];
+
+/// Words for a post that are so after another word alone: `harbour master`.
+pub const POSTS_OF_TWO_WORDS: &[(&str, &str)] =
+    &[("dock", "master"), ("harbour", "master"), ("pier", "master"), ("station", "master")];
 
 /// More words by which a name is that of a body, if it is no known person’s: `Tidewater Ferries`.
 pub const MORE_BODIES: &[&str] = &[
