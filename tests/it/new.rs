@@ -1,5 +1,6 @@
 //! Starter briefs: those of the built program, and those of any text.
 
+mod deeds;
 mod proposals;
 
 use proptest::prelude::*;

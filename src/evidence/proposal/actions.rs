@@ -76,6 +76,11 @@ pub fn action_words(
     })
 }
 
+/// Reads when something is due from tokens that begin with a word such as `by`.
+pub fn due_words(text: &SourceText, tokens: &Tokens, range: &Range<usize>) -> Option<Due> {
+    ActionReader { text, tokens }.due(range).map(|(due, _)| due)
+}
+
 struct ActionReader<'a> {
     text: &'a SourceText,
     tokens: &'a Tokens,
@@ -110,7 +115,7 @@ impl ActionReader<'_> {
             english::FIRST_PERSON,
             english::SPEECH_VERBS,
         ];
-        lists.iter().any(|list| list.contains(&word.as_str()))
+        word == "that" || lists.iter().any(|list| list.contains(&word.as_str()))
     }
 
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.

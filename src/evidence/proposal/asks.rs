@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::actions::action_words;
+use super::actions::{action_words, due_words};
 use super::items::{FoundQuote, ItemReader};
 use super::sentences::{SentenceVoice, TextSentence};
-use super::{FILL_IN, Proposed};
+use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
 use crate::brief::{Addressee, Ask, AskKind, Id, Organisation, Speaker, Status};
 use crate::evidence::source::english;
 use crate::evidence::speech::{Asked, Deed, Doer, Teller, deeds};
@@ -38,15 +38,29 @@ impl ItemReader<'_> {
             (SentenceVoice::Nothing | SentenceVoice::InPart, Doer::Party(by)) => {
                 (by.clone(), Some(self.reporter(sentence, deed, by)?))
             }
+            // `We recommend that` in a report is said by whoever publishes it.
+            (SentenceVoice::Nothing, Doer::Author)
+                if deed.kind == AskKind::Ask && deed.teller == Teller::Nobody =>
+            {
+                (self.publisher(), Some(Speaker::Source))
+            }
             _ => return None,
         };
-        if deed.to.iter().any(|asked| matches!(asked, Asked::Party(id) if *id == by)) {
+        if asks_itself(deed, &by) || !self.asks_left.take(sentence.paragraph) {
             return None;
         }
+        self.add_ask(sentence, deed, by, evidence)
+    }
+
+    /// Adds what a sentence asks, promises or tells of; it rests on what a reporter says if there is one.
+    pub(super) fn add_ask(
+        &mut self,
+        sentence: &TextSentence,
+        deed: &Deed,
+        by: Id,
+        evidence: Option<Speaker>,
+    ) -> Option<()> {
         let ask = self.action(sentence, deed, by);
-        if !self.asks_left.take(sentence.paragraph) {
-            return None;
-        }
         let quote = match evidence {
             None => self.spoken_evidence(sentence)?,
             Some(Speaker::Party(reporter)) if self.quoted_part(sentence, &reporter).is_some() => {
@@ -59,6 +73,11 @@ impl ItemReader<'_> {
         let words = self.source.text.on_one_line(&sentence.bytes);
         self.asks.push((ask, sentence.bytes.start, words));
         Some(())
+    }
+
+    /// Whoever a text calls `we`, if it is known whose it is.
+    pub(super) fn publisher(&self) -> Id {
+        self.brief.source.by.clone().unwrap_or_else(|| Id::of_file(UNKNOWN_SPEAKER))
     }
 
     /// Who is said to report a deed outside speech: a party, or the text itself.
@@ -122,12 +141,15 @@ impl ItemReader<'_> {
                 matches!(sentence.spoken, SentenceVoice::InPart) && self.is_quoted(&first);
             let is_long = is_quoted || is_spoken && tokens.count_words(rest) >= QUOTED;
             let words = if is_long { format!("“{words}”") } else { words };
-            let verb = deed.verb.map(|verb| format!("{verb} ")).unwrap_or_default();
+            let opening = deed.verb.or(deed.is_clause.then_some("ensure that"));
+            let verb = opening.map(|verb| format!("{verb} ")).unwrap_or_default();
             Text::flow(&(verb + &words))
         });
         let action = action.filter(|_| !deed.is_of_other);
         let action = action.unwrap_or_else(|| FILL_IN.into());
         let (instrument, due) = found.map_or((None, None), |found| (found.instrument, found.due));
+        let first = deed.due.as_ref().and_then(|range| due_words(text, tokens, range));
+        let due = first.or(due);
         let status = deed.has_begun.then_some(Status::Underway);
         let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
         let inferred = deed.is_inferred;
@@ -181,6 +203,11 @@ impl ItemReader<'_> {
         }
         id
     }
+}
+
+/// Whether those whom `by` asks are `by`.
+pub fn asks_itself(deed: &Deed, by: &Id) -> bool {
+    deed.to.iter().any(|asked| matches!(asked, Asked::Party(id) if id == by))
 }
 
 /// Words with the marks closed that they open.

@@ -23,6 +23,9 @@ const PHRASE: usize = 3;
 /// Fewer words of a turn or a speech say nothing: `Thank you.`
 const LEAST_IN_TURN: usize = 5;
 
+/// The most items of lists of recommendations that are proposed.
+const RECOMMENDATIONS: usize = 40;
+
 /// What was found in a text.
 pub struct Items {
     pub quotes: Vec<Proposed<Quote>>,
@@ -49,6 +52,7 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
         claims_left: Allowance::by_length(words, 5, 4, 40),
         gists_left: Allowance::by_length(words, 4, 3, 30),
         asks_left: Allowance::by_length(words, 12, 6, 60),
+        recommendations_left: Allowance::new(RECOMMENDATIONS),
     };
     let mut notes: Vec<Text> = reader.quotations().into_iter().collect();
     let sentences = reader.all_sentences();
@@ -60,6 +64,7 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
         });
         reader.read_asks(before, sentence);
     }
+    reader.read_recommendations();
     for sentence in &sentences {
         reader.read_claim(sentence);
     }
@@ -69,6 +74,7 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
     notes.extend(reader.note_on_unsure());
     notes.extend(reader.claims_left.note("sentences with figures"));
     notes.extend(reader.gists_left.note("sentences of reported speech"));
+    notes.extend(reader.recommendations_left.note("recommendations"));
     notes.extend(reader.asks_left.note("asks, commitments and actions"));
     reader.into_items(notes)
 }
@@ -98,6 +104,7 @@ pub struct ItemReader<'a> {
     pub claims_left: Allowance,
     pub gists_left: Allowance,
     pub asks_left: Allowance,
+    pub recommendations_left: Allowance,
 }
 
 impl ItemReader<'_> {
@@ -259,9 +266,10 @@ impl ItemReader<'_> {
         let text = self.source.text;
         let unknown = Id::of_file(UNKNOWN_SPEAKER);
         let mut unnamed = self.quotes.iter().filter(|found| found.quote.by.include(&unknown));
-        if let Some(first) = unnamed.next() {
+        let asked = self.asks.iter().find(|(ask, ..)| ask.by == unknown).map(|(_, at, _)| *at);
+        if let Some(first) = unnamed.next().map(|found| found.bytes.start).or(asked) {
             let body = Organisation { id: unknown.clone(), name: FILL_IN.into() };
-            self.groups.push(Proposed::new(body, text.paragraph_at(first.bytes.start)));
+            self.groups.push(Proposed::new(body, text.paragraph_at(first)));
         }
         self.quotes.sort_by_key(|found| found.bytes.start);
         self.claims.sort_by_key(|(_, at, _)| *at);

@@ -17,6 +17,7 @@ mod parties;
 mod post_words;
 mod posts;
 mod quotations;
+mod recommendations;
 mod sentences;
 mod speakers;
 mod title;

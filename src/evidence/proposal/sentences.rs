@@ -56,7 +56,7 @@ impl ItemReader<'_> {
         found
     }
 
-    fn sentence(&self, bytes: Range<usize>, paragraph: u32) -> TextSentence {
+    pub(super) fn sentence(&self, bytes: Range<usize>, paragraph: u32) -> TextSentence {
         let tokens = self.source.tokens.within(&bytes);
         let spoken = self.spoken(&tokens);
         TextSentence { tokens, bytes, paragraph, spoken }

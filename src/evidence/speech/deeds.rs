@@ -39,6 +39,10 @@ pub struct Deed {
     /// The verb in its plain form, if it is not the first word of the action: `launch` of
     /// `launched`.
     pub verb: Option<&'static str>,
+    /// Whether the action is a clause of its own: `every town will have a bus`.
+    pub is_clause: bool,
+    /// The tokens that say when it is due, if they come before the action: `by 1 May 2027`.
+    pub due: Option<Range<usize>>,
     /// Whether it has only begun.
     pub has_begun: bool,
     /// Whether something else does what is promised, so that the action has to be put anew: `has promised
@@ -148,13 +152,20 @@ impl Clause<'_> {
         if let Some((asked, verb)) = self.whoever_asked(from) {
             return Some(Deed { to: vec![asked], ..self.plain(AskKind::Ask, verb) });
         }
+        let joins: &[&str] = if is(english::ASKS_THAT) { &["should"] } else { &["to"] };
+        self.asked_from(from, joins, is(english::ASKS_THAT))
+    }
+
+    /// `the board to act`, from the part `from`. Unless the verb `may_follow` those asked, one of `joins`
+    /// comes before it.
+    fn asked_from(&self, from: usize, joins: &[&str], may_follow: bool) -> Option<Deed> {
         let joined = self.phrases_joined_from(from);
         let people = || self.people_from(from + usize::from(self.is_article(from)));
         let phrases = if joined.is_empty() { people().into_iter().collect() } else { joined };
         let end = phrases.iter().map(|phrase| phrase.parts.end).max()?;
-        let joins: &[&str] = if is(english::ASKS_THAT) { &["should"] } else { &["to"] };
         let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
-        let is_joined = verb > end || is(english::ASKS_THAT);
+        let is_joined = verb > end || may_follow;
+        let verb = self.after_adverbs(verb);
         let to: Vec<Asked> = phrases.iter().filter_map(|phrase| self.asked(phrase)).collect();
         let is_whole = to.len() == phrases.len();
         (is_joined && is_whole && self.is_plain_verb(verb))
@@ -186,10 +197,15 @@ impl Clause<'_> {
         let is = |list: &[&str]| list.contains(&word.as_str());
         let is_ours = matches!(word.as_str(), "i'll" | "we'll");
         if word == "will" || is_ours {
-            let verb = self.after_adverbs(at + 1);
+            let (from, due) = self.past_due(at + 1);
+            let verb = self.after_adverbs(from);
             let next = self.spelling(verb);
-            let is_deed = self.is_plain_verb(verb) && !english::NO_DEEDS.contains(&next.as_str());
-            return is_deed.then(|| self.plain(AskKind::Commitment, verb));
+            let is_deed = !english::NO_DEEDS.contains(&next.as_str()) || self.has_it_done(verb);
+            let is_deed = is_deed && self.is_verb_of_action(verb) && !self.only_stops(verb);
+            return is_deed.then(|| Deed { due, ..self.plain(AskKind::Commitment, verb) });
+        }
+        if let Some(promised) = self.promised(at).filter(|_| is(english::PLEDGES)) {
+            return Some(promised);
         }
         if !is(english::PLEDGES) && !is(english::AGREEMENTS) || self.spelling(at + 1) != "to" {
             return None;
@@ -235,6 +251,79 @@ impl Clause<'_> {
             .then(|| Deed { is_of_other: true, ..self.plain(AskKind::Commitment, verb) })
     }
 
+    /// `I promise you tonight that by June every town will have a bus`. A clause about whoever promises
+    /// is read as one of its own: `that we will publish it`.
+    fn promised(&self, at: usize) -> Option<Deed> {
+        const BETWEEN: usize = 4;
+        let that = (at + 1..self.parts.len().min(at + 2 + BETWEEN)).find(|&at| self.is_that(at))?;
+        let is_between = |at: usize| {
+            let is_hearer = english::HEARERS.contains(&self.spelling(at).as_str());
+            is_hearer || self.parts[at].kind == PartKind::Auxiliary
+        };
+        if !(at + 1..that).all(is_between) {
+            return None;
+        }
+        let will = (that + 1..self.parts.len()).find(|&at| self.spelling(at) == "will")?;
+        let verb = self.after_adverbs(will + 1);
+        let is_own =
+            (that + 1..will).any(|at| english::FIRST_PERSON.contains(&self.spelling(at).as_str()));
+        let (from, due) = self.past_due(that + 1);
+        let is_apart = from < will && !is_own && verb < self.parts.len();
+        let not = (will..verb + 1).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let is_clear = is_apart && !not && !self.hangs_on_something(will);
+        is_clear.then(|| Deed { due, is_clause: true, ..self.plain(AskKind::Commitment, from) })
+    }
+
+    /// The part after `by 1 May 2027` at `at`, perhaps between commas, and the tokens of that.
+    fn past_due(&self, at: usize) -> (usize, Option<Range<usize>>) {
+        const LONGEST: usize = 6;
+        let is_comma =
+            |at: usize| self.parts.get(at).is_some_and(|part| part.kind == PartKind::Comma);
+        let from = at + usize::from(is_comma(at));
+        if !english::BEFORE_DUE.contains(&self.spelling(from).as_str()) {
+            return (at, None);
+        }
+        let is_time = |at: usize| {
+            self.parts.get(at).is_some_and(|part| {
+                let word = self.tokens.spelling(part.tokens.start).to_lowercase();
+                english::DUE_TIMES.contains(&word.as_str())
+                    || word.starts_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        let Some(last) = (from + 1..=from + LONGEST).rev().find(|&at| is_time(at)) else {
+            return (at, None);
+        };
+        let tokens = self.parts[from].tokens.start..self.parts[last].tokens.end;
+        (last + 1 + usize::from(is_comma(last + 1)), Some(tokens))
+    }
+
+    /// Whether the verb at `at` has something done: `have every ladder mended`.
+    fn has_it_done(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let is_done = |at: usize| {
+            let word = self.spelling(at);
+            let is_participle = word.len() > 4 && word.ends_with("ed") && word != "need";
+            is_participle || english::DONE.iter().any(|(done, _)| *done == word)
+        };
+        let all = &["all", "each", "every", "our", "the", "these", "those"];
+        self.spelling(at) == "have"
+            && is_one_of(&self.spelling(at + 1), all)
+            && (at + 3..self.parts.len().min(at + REACH)).any(is_done)
+    }
+
+    /// Whether the part at `at` may be a verb in its plain form, or is `have`.
+    fn is_verb_of_action(&self, at: usize) -> bool {
+        self.is_plain_verb(at) || self.spelling(at) == "have"
+    }
+
+    /// Whether nothing is left undone but a manner: `stop pretending`.
+    fn only_stops(&self, at: usize) -> bool {
+        let is_over = self.parts.get(at + 2).is_none_or(|next| {
+            matches!(next.kind, PartKind::Comma | PartKind::Break | PartKind::And)
+        });
+        self.spelling(at) == "stop" && self.spelling(at + 1).ends_with("ing") && is_over
+    }
+
     /// `has launched a review`.
     fn action(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
@@ -245,11 +334,21 @@ impl Clause<'_> {
         let has_object =
             self.parts.get(at + 1).is_some_and(|part| !matches!(part.kind, PartKind::Comma));
         let has_begun = english::BEGUN.contains(&word.as_str());
-        (is_perfect && has_object).then(|| Deed {
+        let is_news = is_one_of(verb, &["issue", "publish"]) && self.is_news(at + 1);
+        (is_perfect && has_object && !is_news).then(|| Deed {
             verb: Some(verb),
             has_begun,
             ..self.plain(AskKind::Action, at)
         })
+    }
+
+    /// Whether the object at `at` is what a release is there to announce: `its report on the port`.
+    fn is_news(&self, at: usize) -> bool {
+        let parts = (at..self.parts.len())
+            .take_while(|&at| matches!(self.parts[at].kind, PartKind::Article(_) | PartKind::Word));
+        parts
+            .last()
+            .is_some_and(|last| english::ANNOUNCED_PAPERS.contains(&self.spelling(last).as_str()))
     }
 
     fn plain(&self, kind: AskKind, verb: usize) -> Deed {
@@ -262,6 +361,8 @@ impl Clause<'_> {
             teller: Teller::Nobody,
             action: self.parts[verb].tokens.start..end,
             verb: None,
+            is_clause: false,
+            due: None,
             has_begun: false,
             is_of_other: false,
         }
@@ -289,9 +390,19 @@ impl Clause<'_> {
             Referent::Somebody(SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id)) => {
                 Some((Doer::Party(id.clone()), false))
             }
+            _ if self.are_own_people(phrase) => Some((Doer::Author, false)),
             Referent::Somebody(_) => None,
             Referent::Before(antecedent) => self.antecedent(phrase, *antecedent, told),
         }
+    }
+
+    /// `my officials`, for whom whoever speaks answers.
+    fn are_own_people(&self, phrase: &Phrase) -> bool {
+        let start = phrase.parts.start;
+        let is_own = |at: usize| is_one_of(&self.spelling(at), &["my", "our"]);
+        let last = phrase.parts.end.saturating_sub(1);
+        (is_own(start) || start.checked_sub(1).is_some_and(is_own))
+            && english::OWN_PEOPLE.contains(&self.spelling(last).as_str())
     }
 
     /// Whom a pronoun means: whoever tells of it, or else whoever was named last.
@@ -414,6 +525,16 @@ impl Clause<'_> {
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.contains(&word)
+}
+
+/// Returns what an item of a list of recommendations asks of whom: `the board should act`.
+pub fn recommended(tokens: &Tokens, mentions: &Mentions<'_>, item: &Range<usize>) -> Option<Deed> {
+    if item.len() > LONGEST {
+        return None;
+    }
+    let clause = Clause::new(tokens, mentions, item);
+    let from = usize::from(clause.spelling(0) == "that");
+    clause.asked_from(from, &["should", "must"], true)
 }
 
 /// Returns who the tokens of a sentence say reports what is in it: `Vale said that 31 boats had none`.

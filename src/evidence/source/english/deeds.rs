@@ -14,7 +14,7 @@ pub const ASKS_ON: &[&str] = &["call", "called", "calling", "calls"];
 /// Those that `that` follows: `recommends that the board act`.
 pub const ASKS_THAT: &[&str] = &[
     "demand", "demanded", "demands", "propose", "proposed", "proposes", "recommend", "recommended",
-    "recommends",
+    "recommending", "recommends",
 ];
 
 /// Verbs of a promise, before `to` and what is promised.
@@ -39,6 +39,24 @@ pub const NO_DEEDS: &[&str] = &[
     "mark", "mean", "miss", "need", "outline", "pay", "receive", "remain", "say", "see", "set",
     "soon", "speak", "stay", "suffer", "take", "tell", "urge", "visit", "warn", "welcome",
 ];
+
+/// Words between a promise and what is promised: `I promise you all that`.
+pub const HEARERS: &[&str] = &["again", "all", "here", "now", "this", "today", "tonight", "you"];
+
+/// Those for whom somebody answers who calls them `my` or `our`.
+pub const OWN_PEOPLE: &[&str] = &[
+    "authority", "board", "company", "council", "department", "directors", "engineers", "government",
+    "inspectors", "ministers", "ministry", "office", "officers", "officials", "staff", "team", "teams",
+];
+
+/// Objects of `published` by which a text announces itself or another text.
+pub const ANNOUNCED_PAPERS: &[&str] = &[
+    "bulletin", "findings", "release", "report", "reports", "results", "statement", "statistics",
+];
+
+/// The noun and the verbs of a list of recommendations.
+pub const RECOMMENDS: &[&str] =
+    &["recommend", "recommendation", "recommendations", "recommended", "recommends"];
 
 /// Words between an auxiliary and its verb: `has now launched`.
 pub const BETWEEN_VERBS: &[&str] = &[
