@@ -54,9 +54,8 @@ impl ItemReader<'_> {
         }
         let tokens = self.source.tokens.within(paragraph);
         let spelling = |at: usize| self.source.tokens.spelling(at).to_lowercase();
-        let verb = tokens.clone().rev().take(LEAD);
-        let verb =
-            verb.filter(|at| english::RECOMMENDS.contains(&spelling(*at).as_str())).last()?;
+        let mut verb = tokens.clone().skip(tokens.len().saturating_sub(LEAD));
+        let verb = verb.find(|at| english::RECOMMENDS.contains(&spelling(*at).as_str()))?;
         let is_own =
             |at: usize| english::FIRST_PERSON.contains(&spelling(at).as_str()) && at < verb;
         let first = parties.partition_point(|(at, _)| *at < tokens.start);
@@ -126,7 +125,7 @@ fn mark(line: &str) -> Option<usize> {
         let (number, rest) = if is_word { rest.split_once([':', '.'])? } else { (label, rest) };
         let number = number.trim_matches(|c: char| !c.is_alphanumeric());
         let digits = number.trim_start_matches('R');
-        let is_number = (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_numeric());
+        let is_number = (1..=3).contains(&digits.len()) && digits.chars().all(char::is_numeric);
         let is_letter = number.len() == 1 && !trimmed[label.len()..].starts_with(' ');
         (is_number || is_letter).then_some(rest)
     };

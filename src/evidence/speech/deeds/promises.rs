@@ -87,7 +87,7 @@ impl Clause<'_> {
             (that + 1..will).any(|at| english::FIRST_PERSON.contains(&self.spelling(at).as_str()));
         let (from, due) = self.past_due(that + 1);
         let is_apart = from < will && !is_own && verb < self.parts.len();
-        let not = (will..verb + 1).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let not = (will..=verb).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
         is_clear.then(|| Deed { due, is_clause: true, ..self.plain(AskKind::Commitment, from) })
     }
