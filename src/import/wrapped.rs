@@ -42,7 +42,7 @@ const WIDTHS: RangeInclusive<usize> = 50..=100;
 /// nothing.
 pub fn unwrapped(text: &str, is_flowed: bool) -> Unwrapped {
     let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
-    let is_flowed = is_flowed && lines.iter().any(|line| line.is_soft());
+    let is_flowed = is_flowed && lines.iter().any(Line::is_soft);
     let mut whole = Unwrapped::default();
     let widths = Widths::of_lines(&lines);
     let mut goes_on = false;

@@ -185,7 +185,7 @@ fn options_that_do_not_go_together_are_refused() {
         (&["--format", "ndjson", "--bom"], "`--bom` needs `--format csv`"),
     ] {
         let arguments: Vec<&str> = ["export", "."].iter().chain(arguments).copied().collect();
-        let refusal = folder().run(&arguments).refused().to_owned();
+        let refusal = folder().run(&arguments).refused();
         assert!(refusal.contains(message), "{refusal}");
     }
 }

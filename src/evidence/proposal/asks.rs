@@ -8,7 +8,7 @@ use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
 use crate::brief::{Addressee, Ask, AskKind, Id, Organisation, Speaker, Status};
 use crate::evidence::source::english;
-use crate::evidence::speech::{Asked, Deed, Doer, Teller, deeds};
+use crate::evidence::speech::{Asked, Deed, DeedWording, Doer, Teller, deeds};
 use crate::text::{Text, to_ascii};
 
 /// This many words of a speaker’s in a row need quotation marks.
@@ -141,16 +141,17 @@ impl ItemReader<'_> {
                 matches!(sentence.spoken, SentenceVoice::InPart) && self.is_quoted(&first);
             let is_long = is_quoted || is_spoken && tokens.count_words(rest) >= QUOTED;
             let words = if is_long { format!("“{words}”") } else { words };
-            let opening = deed.verb.or(deed.is_clause.then_some("ensure that"));
+            let opening =
+                deed.verb.or((deed.wording == DeedWording::Clause).then_some("ensure that"));
             let verb = opening.map(|verb| format!("{verb} ")).unwrap_or_default();
             Text::flow(&(verb + &words))
         });
-        let action = action.filter(|_| !deed.is_of_other);
+        let action = action.filter(|_| deed.wording != DeedWording::OfOther);
         let action = action.unwrap_or_else(|| FILL_IN.into());
         let (instrument, due) = found.map_or((None, None), |found| (found.instrument, found.due));
         let first = deed.due.as_ref().and_then(|range| due_words(text, tokens, range));
         let due = first.or(due);
-        let status = deed.has_begun.then_some(Status::Underway);
+        let status = (deed.wording == DeedWording::Begun).then_some(Status::Underway);
         let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
         let inferred = deed.is_inferred;
         let (kind, to, evidence, links) = (deed.kind, Vec::new(), Vec::new(), Vec::new());

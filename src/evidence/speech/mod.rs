@@ -42,7 +42,7 @@ use answers::written_answers;
 pub use asides::Aside;
 use asides::{aside_at, asides, voice_asides, without_asides};
 pub use cast::{Cast, is_body, is_kind_of_body};
-pub use deeds::{Asked, Deed, Doer, Teller, deeds, recommended, reports};
+pub use deeds::{Asked, Deed, DeedWording, Doer, Teller, deeds, recommended, reports};
 use interviews::interview;
 pub use kinds::likely_kind;
 use letters::letter;

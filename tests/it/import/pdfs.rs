@@ -229,11 +229,12 @@ fn drawn(size: u32, place: (u32, u32), shown: &str) -> String {
     let mut content = format!("BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm\n");
     for (index, part) in shown.split('^').enumerate() {
         let part = format!("<{}> Tj\n", hexadecimal(part));
-        content += &if index % 2 == 1 {
+        let shown = if index % 2 == 1 {
             format!("/F1 6 Tf 4 Ts {part} 0 Ts /F1 {size} Tf\n")
         } else {
             part
         };
+        content.push_str(&shown);
     }
     content + "ET\n"
 }

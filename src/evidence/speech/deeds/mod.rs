@@ -41,15 +41,24 @@ pub struct Deed {
     /// The verb in its plain form, if it is not the first word of the action: `launch` of
     /// `launched`.
     pub verb: Option<&'static str>,
-    /// Whether the action is a clause of its own: `every town will have a bus`.
-    pub is_clause: bool,
+    /// How the sentence puts it.
+    pub wording: DeedWording,
     /// The tokens that say when it is due, if they come before the action: `by 1 May 2027`.
     pub due: Option<Range<usize>>,
-    /// Whether it has only begun.
-    pub has_begun: bool,
-    /// Whether something else does what is promised, so that the action has to be put anew: `has promised
-    /// that a bus will return`.
-    pub is_of_other: bool,
+}
+
+/// How a sentence puts what is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedWording {
+    /// With a verb that the party does: `will publish a code`.
+    Verb,
+    /// As a clause of its own: `every town will have a bus`.
+    Clause,
+    /// As what something else does, so that it has to be put in other words: `has promised that a bus
+    /// will return`.
+    OfOther,
+    /// As only begun: `has begun a review`.
+    Begun,
 }
 
 /// Who asks, promises or acts.
@@ -203,10 +212,11 @@ impl Clause<'_> {
         let has_object =
             self.parts.get(at + 1).is_some_and(|part| !matches!(part.kind, PartKind::Comma));
         let has_begun = english::BEGUN.contains(&word.as_str());
+        let wording = if has_begun { DeedWording::Begun } else { DeedWording::Verb };
         let is_news = is_one_of(verb, &["issue", "publish"]) && self.is_news(at + 1);
         (is_perfect && has_object && !is_news).then(|| Deed {
             verb: Some(verb),
-            has_begun,
+            wording,
             ..self.plain(AskKind::Action, at)
         })
     }
@@ -230,10 +240,8 @@ impl Clause<'_> {
             teller: Teller::Nobody,
             action: self.parts[verb].tokens.start..end,
             verb: None,
-            is_clause: false,
+            wording: DeedWording::Verb,
             due: None,
-            has_begun: false,
-            is_of_other: false,
         }
     }
 

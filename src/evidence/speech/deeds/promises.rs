@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Deed, is_one_of};
+use super::{Deed, DeedWording, is_one_of};
 use crate::brief::AskKind;
 use crate::evidence::source::english;
 use crate::evidence::speech::clause::{Clause, PartKind};
@@ -65,8 +65,10 @@ impl Clause<'_> {
             Referent::Somebody(SpokenBy::Other(..) | SpokenBy::Described(_))
         );
         let hangs = self.hangs_on_something(self.parts.len());
-        (is_thing && !negated && !hangs && self.is_plain_verb(verb))
-            .then(|| Deed { is_of_other: true, ..self.plain(AskKind::Commitment, verb) })
+        (is_thing && !negated && !hangs && self.is_plain_verb(verb)).then(|| Deed {
+            wording: DeedWording::OfOther,
+            ..self.plain(AskKind::Commitment, verb)
+        })
     }
 
     /// `I promise you tonight that by June every town will have a bus`. A clause about whoever promises
@@ -89,7 +91,11 @@ impl Clause<'_> {
         let is_apart = from < will && !is_own && verb < self.parts.len();
         let not = (will..=verb).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
-        is_clear.then(|| Deed { due, is_clause: true, ..self.plain(AskKind::Commitment, from) })
+        is_clear.then(|| Deed {
+            due,
+            wording: DeedWording::Clause,
+            ..self.plain(AskKind::Commitment, from)
+        })
     }
 
     /// The part after `by 1 May 2027` at `at`, perhaps between commas, and the tokens of that.
