@@ -113,7 +113,7 @@ impl ItemReader<'_> {
         let mut left = Allowance::new(QUOTATIONS);
         let mut seen = HashSet::new();
         let stretches = stretches(self.source.text, &self.source.speech);
-        let only_ask = self.who_only_ask(&stretches);
+        let mut only_ask = self.who_only_ask(&stretches);
         for (bytes, voice) in stretches {
             let paragraph = self.source.text.paragraph_at(bytes.start);
             if voice.is_denied || voice.speakers.is_empty() || !left.take(paragraph) {
@@ -129,11 +129,11 @@ impl ItemReader<'_> {
                 || is_described;
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
             // What is only asked in a turn, a heading and a greeting are no evidence of anything. But
-            // whoever does nothing but ask takes part all the same.
+            // whoever does nothing but ask takes part all the same: one question says so.
             let is_turn = self.quoted_in(&bytes).next().is_none();
             let is_question = quotation.exact.ends_with('?');
             let is_idle = is_turn
-                && !(is_question && only_ask.contains(&by))
+                && !(is_question && only_ask.remove(&by))
                 && (is_question || quotation.form == Form::Partial || words < LEAST_IN_TURN);
             if words == 0 || is_idle || !seen.insert((tokens.letters().to_owned(), by.clone())) {
                 continue;

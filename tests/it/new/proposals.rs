@@ -270,9 +270,14 @@ fn reads_promises_of_what_others_do_and_asks_of_all() {
         assert_eq!(ask, expected, "{yaml}");
         assert!(!yaml.contains("all-harbour"), "{yaml}");
     };
-    let promise = "a1 commitment harbour-board: FILL IN | 2027-03-31 <- q1";
-    check("A library will return by 31 March 2027, the Harbour Board has promised.", promise);
-    check("The Harbour Board has promised that a bus will return by 31 March 2027.", promise);
+    check(
+        "A library will return by 31 March 2027, the Harbour Board has promised.",
+        "a1 commitment harbour-board: FILL IN | 2027-03-31 <- q1",
+    );
+    check(
+        "The Harbour Board has promised that a bus will return by 31 March 2027.",
+        "a1 commitment harbour-board: ensure that a bus will return | 2027-03-31 <- q1",
+    );
     check(
         "The Harbour Board said that it had cost £230,000, and called on the Ministry of Coasts to pay \
          for a pontoon.",
