@@ -19,8 +19,8 @@ pub fn path_of(uri: &str) -> Option<PathBuf> {
         return None;
     }
     let end = path.find(['?', '#']).unwrap_or(path.len());
-    let decoded = percent_decode_str(&path[..end]);
-    Some(native(decoded.collect()))
+    let decoded: Vec<u8> = percent_decode_str(&path[..end]).collect();
+    Some(native(&decoded))
 }
 
 /// Returns the address of a file. A relative path is one from the current folder.
@@ -30,11 +30,11 @@ pub fn uri_of(path: &Path) -> String {
 }
 
 #[cfg(unix)]
-fn native(bytes: Vec<u8>) -> PathBuf {
-    use std::ffi::OsString;
-    use std::os::unix::ffi::OsStringExt;
+fn native(bytes: &[u8]) -> PathBuf {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
 
-    PathBuf::from(OsString::from_vec(bytes))
+    PathBuf::from(OsStr::from_bytes(bytes))
 }
 
 #[cfg(unix)]
@@ -45,8 +45,8 @@ fn escaped(path: &Path) -> String {
 }
 
 #[cfg(not(unix))]
-fn native(bytes: Vec<u8>) -> PathBuf {
-    let path = String::from_utf8_lossy(&bytes).into_owned();
+fn native(bytes: &[u8]) -> PathBuf {
+    let path = String::from_utf8_lossy(bytes).into_owned();
     let drive = path.trim_start_matches('/');
     let has_drive = drive.as_bytes().get(1) == Some(&b':');
     PathBuf::from(if has_drive { drive } else { &path }.replace('/', "\\"))
