@@ -174,10 +174,13 @@ fn write_text(text: &str, settings: &PrintSettings, out: &mut dyn Write) -> io::
 }
 
 fn document(library: &Library, settings: &PrintSettings) -> Document {
-    let document = match (&settings.official, &settings.pack) {
+    let mut document = match (&settings.official, &settings.pack) {
         (Some(id), _) => page::compose_dossier(library, id),
         (None, Some(pack)) => page::compose_pack(library, pack),
         (None, None) => page::compose(library, &settings.extent),
     };
+    if settings.format == PrintFormat::Html {
+        document.words = page::word_addresses(library);
+    }
     if settings.ascii { document.into_ascii() } else { document }
 }

@@ -107,20 +107,6 @@ impl<'a> Letters<'a> {
         notes
     }
 
-    /// Returns where the exact words of quotes are on the web, if the brief gives the address of its
-    /// source.
-    pub fn words(&self) -> HashMap<Anchor, String> {
-        let quotes = self.briefs.iter().flat_map(|lettered| {
-            let quotes = lettered.brief.exact_quotes();
-            quotes.map(move |quote| (lettered, quote))
-        });
-        let addressed = quotes.filter_map(|(lettered, quote)| {
-            let address = words_address(lettered.brief, lettered.evidence, [&quote.id])?;
-            Some((lettered.brief.anchor(&quote.id), address))
-        });
-        addressed.collect()
-    }
-
     /// Cites what `items` rest on, from the brief `here`: `[A3, A4]`, in order and each once.
     /// Returns an empty flow if they rest on nothing.
     pub fn cite<'i>(
@@ -141,6 +127,23 @@ impl<'a> Letters<'a> {
         }
         bracketed(cited.into_values())
     }
+}
+
+/// Returns where the exact words of the quotes of `library` are on the web, if a brief gives the address of
+/// its source.
+pub fn word_addresses(library: &Library) -> HashMap<Anchor, String> {
+    let quotes = library.entries().iter().flat_map(|entry| {
+        let quotes = entry
+            .brief
+            .iter()
+            .flat_map(|brief| brief.exact_quotes().map(move |quote| (brief, quote)));
+        quotes.map(move |(brief, quote)| (entry, brief, quote))
+    });
+    let addressed = quotes.filter_map(|(entry, brief, quote)| {
+        let address = words_address(brief, &entry.evidence, [&quote.id])?;
+        Some((brief.anchor(&quote.id), address))
+    });
+    addressed.collect()
 }
 
 /// Returns the web address of the source of `brief` at the exact words of `quotes`; [`None`] if they have

@@ -324,7 +324,8 @@ pub struct Document {
     pub parts: Vec<DocumentPart>,
     /// What the citations refer to, by their text: for `A3`, source A and its third paragraph.
     pub notes: IndexMap<Text, Note>,
-    /// Where the words of quotes are on the web: the page of their source, opened at them.
+    /// Where the words of quotes are on the web: the page of their source, opened at them. Only HTML shows
+    /// it, and for that alone it is filled in.
     pub words: HashMap<Anchor, String>,
     /// Who prepared it.
     pub prepared_by: Option<Text>,

@@ -26,7 +26,7 @@ mod section;
 mod table;
 mod typeset;
 
-pub use citation::words_address;
+pub use citation::{word_addresses, words_address};
 pub use compose::{
     OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
     compose_source, overview_faults, overview_field,

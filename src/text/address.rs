@@ -1,5 +1,7 @@
 //! Web addresses that may be followed.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// Returns `text` as an address that a link can lead to, if it is an http or https address of a named
 /// host. What an address may not contain as it is comes percent-encoded (RFC 3986); so nothing in it
 /// can end the link, nor make another program refuse the file that holds it.
@@ -10,19 +12,14 @@ pub fn web_address(text: &str) -> Option<String> {
     is_host(host).then(|| format!("{scheme}://{}{}", encode(host), encode(path)))
 }
 
+/// What has no meaning in an address (RFC 3986, unreserved), and the strokes of a path.
+const PLAIN_IN_PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
 /// Returns a relative path as a relative address: percent-encoded, and with nothing in it that a browser
 /// would take for a scheme, a query or a fragment.
 pub fn relative_address(path: &str) -> String {
-    let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if is_kept(byte) {
-            encoded.push(byte.into());
-        } else {
-            encoded.extend(["%", &format!("{byte:02X}")]);
-        }
-    }
-    encoded
+    utf8_percent_encode(path, PLAIN_IN_PATH).to_string()
 }
 
 /// Returns whether `text` is the name of a host, with a port or without.

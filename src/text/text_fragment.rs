@@ -1,6 +1,11 @@
 //! Text fragments: the part of a web address after `#:~:text=`, at which a browser opens a page at
 //! words and highlights them (WICG, URL Fragment Text Directives).
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What has no meaning in a directive: `-` has one there.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+
 /// Of longer words only this many at either end are given; a browser finds what is between.
 const AT_EACH_END: usize = 5;
 
@@ -25,7 +30,7 @@ pub fn without_words(address: &str) -> &str {
 /// Returns the directive for one passage, if it has a word.
 fn directive(passage: &str) -> Option<String> {
     let words: Vec<&str> = passage.split_whitespace().collect();
-    let encoded = |words: &[&str]| encode(&words.join(" "));
+    let encoded = |words: &[&str]| utf8_percent_encode(&words.join(" "), PLAIN).to_string();
     match words.len() {
         0 => None,
         count if count <= 2 * AT_EACH_END => Some(format!("text={}", encoded(&words))),
@@ -34,15 +39,6 @@ fn directive(passage: &str) -> Option<String> {
             Some(format!("text={},{}", encoded(start), encoded(end)))
         }
     }
-}
-
-/// Encodes all but what RFC 3986 reserves for nothing; `-` has a meaning in a directive.
-fn encode(text: &str) -> String {
-    let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || b"._~".contains(&byte);
-    let encoded = |byte: u8| {
-        if is_kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    text.bytes().map(encoded).collect()
 }
 
 #[cfg(test)]

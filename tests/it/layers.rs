@@ -95,7 +95,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mail_parser", &["import/mail", "import/outlook"]),
     ("notify", &["library"]),
     ("pdf_extract", &["import/pdf"]),
-    ("percent_encoding", &["commands/lsp/protocol/uri"]),
+    ("percent_encoding", &["commands/lsp/protocol/uri", "text"]),
     ("quick_xml", &["import/xml", "page/markup"]),
     ("ratatui", &["reader/view", "reader/theme", "reader/terminal", "reader/keys"]),
     ("rust_embed", &["library"]),

@@ -40,9 +40,8 @@ pub fn compose(library: &Library, extent: &Extent) -> Document {
         Ok(())
     });
     let Ok(()) = collected;
-    let letters = Letters::new(library);
-    let (notes, words) = (letters.notes(), letters.words());
-    Document { title: None, parts, notes, words, prepared_by: preparers(library) }
+    let notes = Letters::new(library).notes();
+    Document { parts, notes, prepared_by: preparers(library), ..Document::default() }
 }
 
 /// Composes the parts that [`compose`] would, one at a time, and gives each to `take`.
@@ -77,8 +76,7 @@ pub fn compose_dossier(library: &Library, id: &Id) -> Document {
     let letters = Letters::new(library);
     let dossier = dossiers::dossier(library, id);
     let parts = dossier.iter().map(|dossier| dossier::part(library, &letters, dossier)).collect();
-    let (notes, words) = (letters.notes(), letters.words());
-    Document { title: None, parts, notes, words, prepared_by: None }
+    Document { parts, notes: letters.notes(), ..Document::default() }
 }
 
 /// Composes the brief in the file `entry` of `library` in short, for the screen: the words of the

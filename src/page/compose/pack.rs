@@ -55,8 +55,8 @@ pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
     for part in &mut parts {
         part.marking.clone_from(&marking);
     }
-    let (notes, words) = (letters.notes(), letters.words());
-    Document { title: Some(title), parts, notes, words, prepared_by: preparers(library) }
+    let (notes, prepared_by) = (letters.notes(), preparers(library));
+    Document { title: Some(title), parts, notes, prepared_by, ..Document::default() }
 }
 
 /// Adds a brief’s own marking under its title if it is not that of the whole pack.
