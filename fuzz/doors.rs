@@ -167,8 +167,7 @@ fn entry(id: &str, yaml: &str) -> Entry {
         yaml: reading.yaml,
         brief: reading.brief,
         problems: reading.problems,
-        source_file: None,
-        evidence: evidence.unwrap_or_default(),
+        evidence: evidence.unwrap_or_default().into(),
         index: Index::default(),
     }
 }

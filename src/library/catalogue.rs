@@ -64,15 +64,15 @@ vocabulary! {
 /// Returns the state of a brief.
 pub fn state(entry: &Entry) -> BriefState {
     let Some(brief) = &entry.brief else { return BriefState::Broken };
-    let errors = entry.evidence.errors().filter(|problem| problem.rule != Rule::Placeholder);
-    let states = entry.evidence.states(brief).map(|state| match state {
+    let errors = entry.evidence().errors().filter(|problem| problem.rule != Rule::Placeholder);
+    let states = entry.evidence().states(brief).map(|state| match state {
         State::Failed => BriefState::Failed,
         State::Unverified => BriefState::Unverified,
         State::Locked(_) => BriefState::Locked,
         State::Verified => BriefState::Verified,
     });
     let errors = errors.map(|_| BriefState::Failed);
-    let draft = entry.evidence.to_fill_in().map(|_| BriefState::Draft);
+    let draft = entry.evidence().to_fill_in().map(|_| BriefState::Draft);
     errors.chain(draft).chain(states).min().unwrap_or(BriefState::Verified)
 }
 

@@ -114,7 +114,7 @@ fn about_quote(brief: &Brief, quote: &Quote, entry: Option<&Entry>) -> String {
     let words = escape_markdown(quote.words.text());
     let words = if quote.words.exact().is_some() { format!("“{words}”") } else { words };
     let mut facts = vec![quote.words.form().to_string()];
-    let finding = entry.and_then(|entry| entry.evidence.findings.get(&quote.id));
+    let finding = entry.and_then(|entry| entry.findings().get(&quote.id));
     if quote.words.exact().is_some() {
         facts.push(match finding.map_or(State::Unverified, |finding| finding.state) {
             State::Verified => "✓ verified".to_owned(),

@@ -189,7 +189,7 @@ impl Worker {
             files.note(&entry);
         }
         // What fails there hides no problem.
-        let proposal = catch(|| match &entry.evidence.text {
+        let proposal = catch(|| match entry.text() {
             Some(source) => Some(self.proposal(source)),
             None => self.named_source(text, &origin).map(|source| self.proposal(&source)),
         });

@@ -154,9 +154,8 @@ pub fn entry(id: &str, yaml: &str, text: Option<&str>) -> Entry {
         yaml: reading.yaml,
         brief: reading.brief,
         problems: reading.problems,
-        evidence,
+        evidence: evidence.into(),
         index: Index::default(),
-        source_file: None,
     }
 }
 

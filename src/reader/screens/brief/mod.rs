@@ -144,7 +144,7 @@ impl Screen for BriefScreen {
             return places::of_broken(body);
         }
         let focus = self.pane;
-        let has_text = self.entry(around).is_some_and(|entry| entry.evidence.text.is_some());
+        let has_text = self.entry(around).is_some_and(|entry| entry.text().is_some());
         places::of_sound(body, focus, has_text, &mut |pane, room| self.need(pane, room, around))
     }
 

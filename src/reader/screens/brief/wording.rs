@@ -95,7 +95,7 @@ const MARGIN: usize = 5;
 /// Returns a paragraph of the source, with the words of the quote as its quotation, and in the margin what
 /// rests on it.
 fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<Row> {
-    let text = entry.evidence.text.as_ref()?;
+    let text = entry.text()?;
     let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
     let finding = selection.finding(entry);
     let spans_of_quote = finding.map_or(&[][..], |finding| &finding.spans);
@@ -114,7 +114,7 @@ fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<
     }
     spans.retain(|span| !span.text.is_empty());
     let number = u32::try_from(number).ok()?;
-    let speaker = entry.evidence.unnamed_speakers.get(&number);
+    let speaker = entry.evidence().unnamed_speakers.get(&number);
     let resting = entry.resting_on(number);
     Some(Row {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),
