@@ -323,9 +323,11 @@ mod tests {
         if let Some(text) = text {
             std::fs::write(folder.path().join("boats.txt"), text).unwrap();
         }
-        let library = Library::new(vec![load(&Origin::File(file), &[])]);
-        assert!(library.entries()[0].brief.is_some(), "{:?}", library.entries()[0].problems);
-        library
+        let entry = load(&Origin::File(file), &[]);
+        assert!(entry.brief.is_some(), "{:?}", entry.problems);
+        // Before the folder is gone.
+        entry.evidence();
+        Library::new(vec![entry])
     }
 
     const YAML: &str = r#"
