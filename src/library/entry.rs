@@ -59,7 +59,7 @@ pub struct Entry {
     /// The text of the file, in which the places of problems are counted.
     pub yaml: Arc<str>,
     /// The brief; [`None`] if the file does not follow the format.
-    pub brief: Option<Brief>,
+    pub brief: Option<Arc<Brief>>,
     /// Every structural problem of the file. If there is a brief, none of them is an error, unless
     /// it is the [last good version](Self::after).
     pub problems: Vec<Problem>,

@@ -88,7 +88,7 @@ impl Entry {
             return &evidence.findings;
         }
         let find = |brief| self.with_lock(|lock| Evidence::findings(brief, self.text(), lock));
-        let find = || self.brief.as_ref().map(find).unwrap_or_default();
+        let find = || self.brief.as_deref().map(find).unwrap_or_default();
         findings.get_or_init(|| catch(find).unwrap_or_default())
     }
 
@@ -109,7 +109,7 @@ impl Entry {
 
     fn saved(&self) -> &SavedText {
         self.evidence.0.saved.get_or_init(|| {
-            self.brief.as_ref().map(|brief| self.read_text(brief)).unwrap_or_default()
+            self.brief.as_deref().map(|brief| self.read_text(brief)).unwrap_or_default()
         })
     }
 

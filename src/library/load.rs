@@ -1,6 +1,7 @@
 //! Reads briefs and the texts of their sources, one at a time or many in the background.
 
 use std::io;
+use std::iter;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
@@ -63,7 +64,7 @@ fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entr
         id,
         origin: origin.clone(),
         yaml: reading.yaml,
-        brief: reading.brief,
+        brief: reading.brief.map(Arc::new),
         problems: reading.problems,
         evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part),
         index: Index::default(),
@@ -126,6 +127,16 @@ impl Loading {
     /// until all are read.
     pub fn entries(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
         self.entries.iter()
+    }
+
+    /// Returns the briefs as [`entries`](Self::entries) does, those that are read at a time together; at
+    /// least one, but not so many that whoever takes them in is kept from other work.
+    pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
+        const AT_ONCE: usize = 64;
+        iter::from_fn(|| {
+            let first = self.entries.recv().ok()?;
+            Some(iter::once(first).chain(self.entries.try_iter().take(AT_ONCE - 1)).collect())
+        })
     }
 
     /// Waits for every brief and returns the library, in order. `progress` is called with the

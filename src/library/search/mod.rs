@@ -298,7 +298,7 @@ impl Entry {
     fn admits(&self, query: &Query, kind: TextKind, parties: &[(PartyRole, Text)]) -> bool {
         let context = &self.index.for_entry(self).context;
         query.narrowings().iter().all(|narrowing| {
-            narrowing.admits(self.brief.as_ref(), kind, |field, needle| {
+            narrowing.admits(self.brief.as_deref(), kind, |field, needle| {
                 let mut narrowed = parties.iter().filter(|(role, _)| role.is_narrowed_by(field));
                 narrowed.any(|(_, party)| context.party_has(party, needle))
             })

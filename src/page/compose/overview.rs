@@ -180,7 +180,11 @@ claims:
         let brief = reading.brief.unwrap_or_else(|| panic!("{:?}", reading.problems));
         let file = Origin::File("boats.yaml".into());
         let evidence = Evidence::default().into();
-        Library::new(vec![Entry { brief: Some(brief), evidence, ..Entry::unreadable(file, "") }])
+        Library::new(vec![Entry {
+            brief: Some(brief.into()),
+            evidence,
+            ..Entry::unreadable(file, "")
+        }])
     }
 
     fn text(flow: &Flow) -> String {

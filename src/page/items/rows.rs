@@ -214,8 +214,11 @@ asks:
         let mut evidence = Evidence::gather(&brief, Some(text), None);
         evidence.problems.iter_mut().for_each(|problem| problem.message = "why".into());
         let file = Origin::File("boats.yaml".into());
-        let entry =
-            Entry { brief: Some(brief), evidence: evidence.into(), ..Entry::unreadable(file, "") };
+        let entry = Entry {
+            brief: Some(brief.into()),
+            evidence: evidence.into(),
+            ..Entry::unreadable(file, "")
+        };
         let library = Library::new(vec![entry]);
         let row = row(&library, &library.entries()[0], &Id::new(item).unwrap(), listing).unwrap();
         let span = |span: &Span| format!("{:?}({})", span.role, span.text);

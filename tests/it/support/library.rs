@@ -152,7 +152,7 @@ pub fn entry(id: &str, yaml: &str, text: Option<&str>) -> Entry {
         origin: Origin::File(format!("{id}.yaml").into()),
         id,
         yaml: reading.yaml,
-        brief: reading.brief,
+        brief: reading.brief.map(Into::into),
         problems: reading.problems,
         evidence: evidence.into(),
         index: Index::default(),

@@ -53,7 +53,7 @@ impl Selection {
 
     /// Returns the open brief, unless it is broken.
     pub fn open<'a>(&self, library: &'a Library) -> Option<&'a Brief> {
-        self.entry(library)?.brief.as_ref()
+        self.entry(library)?.brief.as_deref()
     }
 
     /// Returns what was found of the quote whose passage is shown.
@@ -146,7 +146,7 @@ pub enum SourceRows {
 
 /// Returns the rows of the Source pane.
 pub fn source_rows(library: &Library, selection: &Selection) -> SourceRows {
-    let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
+    let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_deref()?)));
     let Some((entry, brief)) = open else { return SourceRows::About(Vec::new()) };
     match entry.text() {
         Some(text) => {
