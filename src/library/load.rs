@@ -7,6 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::fault::catch;
+use super::folders::Folders;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::search::Index;
@@ -41,6 +42,7 @@ fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
 /// What is beside the briefs, each folder read once.
 #[derive(Debug, Default)]
 struct Neighbours {
+    folders: Folders,
     locks: Locks,
     names: FolderNames,
 }
@@ -74,7 +76,7 @@ fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Nei
         .brief
         .as_ref()
         .map(|brief| gather(brief, origin, sources, neighbours))
-        .or_else(|| Some((None, gather_part(reading.part.as_ref()?, origin, sources)?)))
+        .or_else(|| Some((None, gather_part(reading.part.as_ref()?, origin, sources, neighbours)?)))
         .unwrap_or_default();
     Entry {
         id,
@@ -90,8 +92,13 @@ fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Nei
 
 /// Returns what is wrong with the quotations in what could be read of a brief that breaks the format,
 /// if the text of its source is there.
-fn gather_part(part: &Brief, origin: &Origin, sources: &[PathBuf]) -> Option<Evidence> {
-    let saved = source::read(part, origin, sources).ok()??;
+fn gather_part(
+    part: &Brief,
+    origin: &Origin,
+    sources: &[PathBuf],
+    neighbours: &Neighbours,
+) -> Option<Evidence> {
+    let saved = source::read(part, origin, sources, &neighbours.folders).ok()??;
     Some(Evidence::of_quotations(part, saved.text))
 }
 
@@ -105,7 +112,7 @@ fn gather(
 ) -> (Option<PathBuf>, Evidence) {
     let lock = neighbours.locks.beside(origin);
     let locked = lock.as_ref().as_ref().ok().and_then(|lock| lock.as_ref()?.get(&brief.id));
-    let (saved, problem) = match source::read(brief, origin, sources) {
+    let (saved, problem) = match source::read(brief, origin, sources, &neighbours.folders) {
         Ok(saved) => (saved, None),
         Err(Unread::Absent(_)) if locked.is_some() => (None, None),
         Err(Unread::Absent(problem)) => {

@@ -10,6 +10,7 @@ mod entry;
 mod fault;
 mod find;
 mod fixes;
+mod folders;
 mod links;
 mod load;
 mod locks;
