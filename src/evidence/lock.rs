@@ -197,11 +197,7 @@ impl Locked {
     /// Locks `brief` as verified against `text` on the day `today`.
     pub fn new(brief: &Brief, text: &SourceText, today: Date) -> Self {
         let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
-        Self {
-            source: text.digest().to_owned(),
-            verified: format!("{today:#}"),
-            quotes: quotes.collect(),
-        }
+        Self { source: text.digest(), verified: format!("{today:#}"), quotes: quotes.collect() }
     }
 
     /// The day it was verified; [`None`] if the lock has no date there.

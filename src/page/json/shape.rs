@@ -83,7 +83,7 @@ pub struct SourceRecord<'a> {
     /// The path of the saved copy, as the brief names it.
     pub text: Option<&'a str>,
     /// The SHA-256 of the saved copy in hexadecimal; null if the copy is not available.
-    pub sha256: Option<&'a str>,
+    pub sha256: Option<String>,
     /// What it is based on, if it is second-hand: a description, or the id of a brief.
     pub based_on: Option<&'a str>,
 }
