@@ -7,11 +7,11 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::fault::catch;
-use super::folders::Folders;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::search::Index;
 use super::source::{self, Unread};
+use super::source_folders::SourceFolders;
 use super::{Entry, Library, Origin, shipped};
 use crate::brief::{self, Brief, Problem, Rule, Spot};
 use crate::evidence::Evidence;
@@ -42,7 +42,7 @@ fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
 /// What is beside the briefs, each folder read once.
 #[derive(Debug, Default)]
 struct Neighbours {
-    folders: Folders,
+    folders: SourceFolders,
     locks: Locks,
     names: FolderNames,
 }

@@ -10,7 +10,6 @@ mod entry;
 mod fault;
 mod find;
 mod fixes;
-mod folders;
 mod links;
 mod load;
 mod locks;
@@ -23,6 +22,7 @@ mod resting;
 pub mod search;
 pub mod shipped;
 mod source;
+mod source_folders;
 mod watch;
 
 pub use changes::{Changes, Files};

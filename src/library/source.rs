@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::folders::Folders;
 use super::near_name::FolderNames;
+use super::source_folders::SourceFolders;
 use super::{Origin, shipped};
 use crate::brief::{self, Brief, Fix, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
@@ -35,7 +35,7 @@ pub fn text_of_source(
     origin: &Origin,
     folders: &[PathBuf],
 ) -> Option<(SourceText, PathBuf)> {
-    let saved = read_named(name, origin, folders, &Folders::default()).ok()??;
+    let saved = read_named(name, origin, folders, &SourceFolders::default()).ok()??;
     Some((saved.text, saved.file?))
 }
 
@@ -50,7 +50,7 @@ pub fn read(
     brief: &Brief,
     origin: &Origin,
     folders: &[PathBuf],
-    resolved: &Folders,
+    resolved: &SourceFolders,
 ) -> Result<Option<Saved>, Unread> {
     let name = brief.source.text.as_deref();
     name.map_or(Ok(None), |name| read_named(name, origin, folders, resolved))
@@ -61,7 +61,7 @@ fn read_named(
     name: &str,
     origin: &Origin,
     folders: &[PathBuf],
-    resolved: &Folders,
+    resolved: &SourceFolders,
 ) -> Result<Option<Saved>, Unread> {
     let path = brief::FieldPath::top().key("source").key("text");
     let problem = |reason: &str| {

@@ -10,11 +10,11 @@ use std::sync::{Mutex, PoisonError};
 /// The folders that files were looked for in, each with its path without links; [`None`] if there is no
 /// such folder. Each is resolved once.
 #[derive(Debug, Default)]
-pub struct Folders {
+pub struct SourceFolders {
     resolved: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
-impl Folders {
+impl SourceFolders {
     /// Returns the file called `name` in the first of `folders` that has one, by its path without links.
     /// It may be a link, to a file in any of them.
     ///
@@ -103,7 +103,7 @@ mod tests {
     fn a_folder_is_resolved_once_however_many_files_are_found_in_it() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        let (folders, missing) = (Folders::default(), folder.path().join("missing"));
+        let (folders, missing) = (SourceFolders::default(), folder.path().join("missing"));
         fs::create_dir(root.join("b")).unwrap();
         for number in 0..50 {
             let name = format!("b/{number}.txt");
@@ -136,7 +136,7 @@ mod tests {
         }
         symlink(there.path().join("a.txt"), here.path().join("in.txt")).unwrap();
         symlink(outside.path(), here.path().join("out")).unwrap();
-        let folders = Folders::default();
+        let folders = SourceFolders::default();
         let found = |name| folders.file(Path::new(name), &[here.path(), there.path()]);
         let file = there.path().canonicalize().unwrap().join("a.txt");
         assert_eq!(found("in.txt"), Ok(Some(file)));
