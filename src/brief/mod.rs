@@ -45,4 +45,6 @@ pub use vocabulary::{AskKind, Form, Relation, SourceType, Status};
 pub use writing::{
     push_ask, push_claim, push_comment, push_official, push_quote, push_text, quoted,
 };
+#[cfg(test)]
+pub use yaml::PARSES;
 pub use yaml::{MAX_BYTES, leaves};

@@ -108,10 +108,10 @@ mod tests {
 
     /// Reads a file, places its problems and returns how often it was parsed, and its problems.
     fn parses(yaml: &str) -> (usize, Vec<Problem>) {
-        yaml::parses::take();
+        yaml::PARSES.take();
         let reading = read(&Id::of_file("x"), yaml.as_bytes());
         yaml::locate_all(&reading.yaml, reading.problems.iter().map(Problem::place));
-        (yaml::parses::take(), reading.problems)
+        (yaml::PARSES.take(), reading.problems)
     }
 
     /// Files that have as many problems as they have lines, or parts of a line.
@@ -131,6 +131,12 @@ mod tests {
             repeat("quotes:\n", "  q{i}: {}\n"),
             repeat("quotes:\n", "  Q{i}: {form: partial}\n"),
         ]
+    }
+
+    #[test]
+    fn a_sound_file_is_parsed_once() {
+        let (parses, problems) = parses("summary: x\nsource: {title: x, publisher: x}\n");
+        assert_eq!((parses, problems), (1, vec![]));
     }
 
     #[test]

@@ -21,13 +21,12 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// ([`ErrorKind::WouldBlock`]).
 pub fn hold(path: &Path, patience: Duration) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    let file =
-        open(path, options.create(true).write(true).truncate(false)).map_err(
-            |unread| match unread {
-                UnreadFile::Failed(kind) => kind.into(),
-                unread => io::Error::other(format!("{} {unread}", Text::from(path))),
-            },
-        )?;
+    let (file, _) = open(path, options.create(true).write(true).truncate(false)).map_err(
+        |unread| match unread {
+            UnreadFile::Failed(kind) => kind.into(),
+            unread => io::Error::other(format!("{} {unread}", Text::from(path))),
+        },
+    )?;
     wait(file, patience)
 }
 

@@ -1,7 +1,7 @@
 //! Reads whole files up to a limit. What a file is, and its size, are looked at after it was opened,
 //! so that nothing can take its place in between.
 
-use std::fs::{File, FileType, OpenOptions};
+use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
@@ -43,11 +43,13 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, UnreadFile> {
     if is_passed_by_a_shell(path) {
         return drain(File::open(path)?, limit);
     }
-    let file = open(path, OpenOptions::new().read(true))?;
-    if file.metadata()?.len() > limit as u64 {
+    let (file, metadata) = open(path, OpenOptions::new().read(true))?;
+    let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    if size > limit {
         return Err(UnreadFile::TooLarge(limit));
     }
-    drain(file, limit)
+    // With room for one byte more the end is found without growing.
+    drain_into(Vec::with_capacity(size + 1), file, limit)
 }
 
 /// Reads a stream of unknown length to its end.
@@ -56,13 +58,17 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, UnreadFile> {
 ///
 /// The stream has more than `limit` bytes, or cannot be read.
 pub fn drain(stream: impl Read, limit: usize) -> Result<Vec<u8>, UnreadFile> {
-    let mut bytes = Vec::new();
+    drain_into(Vec::new(), stream, limit)
+}
+
+fn drain_into(mut bytes: Vec<u8>, stream: impl Read, limit: usize) -> Result<Vec<u8>, UnreadFile> {
     let size = stream.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     if size > limit { Err(UnreadFile::TooLarge(limit)) } else { Ok(bytes) }
 }
 
-/// Opens a regular file, without waiting for anything else that has its name.
-pub(super) fn open(path: &Path, options: &mut OpenOptions) -> Result<File, UnreadFile> {
+/// Opens a regular file, without waiting for anything else that has its name. Returns what is known of
+/// the file that was opened, too.
+pub(super) fn open(path: &Path, options: &mut OpenOptions) -> Result<(File, Metadata), UnreadFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -76,8 +82,8 @@ pub(super) fn open(path: &Path, options: &mut OpenOptions) -> Result<File, Unrea
         Ok(metadata) if !metadata.is_file() => no_file(metadata.file_type()),
         _ => error.into(),
     })?;
-    let kind = file.metadata()?.file_type();
-    if kind.is_file() { Ok(file) } else { Err(no_file(kind)) }
+    let metadata = file.metadata()?;
+    if metadata.is_file() { Ok((file, metadata)) } else { Err(no_file(metadata.file_type())) }
 }
 
 fn no_file(kind: FileType) -> UnreadFile {

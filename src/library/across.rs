@@ -18,11 +18,12 @@ impl Library {
     /// taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
         let mut parties = KnownParties::new(self);
+        let others = Others::new(self);
         let mut found = Vec::new();
         for (index, entry) in self.entries().iter().enumerate() {
-            found.extend(self.same_name(index, entry).map(|problem| (index, problem)));
+            found.extend(self.same_name(entry).map(|problem| (index, problem)));
             let Some(brief) = &entry.brief else { continue };
-            let mut problems = self.links_to_nowhere(entry, brief);
+            let mut problems = self.links_to_nowhere(entry, brief, &others);
             problems.extend(parties.compare(brief));
             problems.extend(self.not_independent(brief));
             problems.extend(self.past_due(brief, today));
@@ -62,66 +63,84 @@ impl Library {
     }
 
     /// Two files with one stem are two briefs with one id.
-    fn same_name(&self, index: usize, entry: &Entry) -> Option<Problem> {
-        let first = self.entries()[..index].iter().find(|other| other.id == entry.id)?;
+    fn same_name(&self, entry: &Entry) -> Option<Problem> {
+        let first = self.entry(&entry.id).filter(|first| !std::ptr::eq(*first, entry))?;
         let message = format!("{} already has the id `{}`", first.origin, entry.id);
         let problem = Problem::new(Rule::BadId, FieldPath::top(), message).at(Spot::Bytes(0..0));
         Some(problem.help("a brief’s id is its file name: rename one of the two files"))
     }
 
-    fn links_to_nowhere(&self, entry: &Entry, brief: &Brief) -> Vec<Problem> {
-        references(brief)
-            .into_iter()
-            .filter(|(_, anchor, _)| anchor.brief != brief.id)
-            .filter_map(|(path, anchor, relation)| self.nowhere(entry, path, &anchor, relation))
-            .collect()
+    fn links_to_nowhere(&self, entry: &Entry, brief: &Brief, others: &Others<'_>) -> Vec<Problem> {
+        let leads_out = |anchor: &Anchor| anchor.brief != brief.id;
+        let links = references(brief).into_iter().filter(|(_, anchor, _)| leads_out(anchor));
+        let nowhere =
+            |(path, anchor, relation): (FieldPath, Anchor, _)| match self.entry(&anchor.brief) {
+                Some(target) => wrong_item(target, path, &anchor, relation),
+                None if lies_beside(entry, &anchor.brief) => None,
+                None => Some(others.unknown(entry, path, &anchor.brief)),
+            };
+        links.filter_map(nowhere).collect()
+    }
+}
+
+/// Returns the problem of a reference into the brief of `target`, unless it leads to an item of the
+/// right kind. What a broken brief has is not known.
+fn wrong_item(
+    target: &Entry,
+    path: FieldPath,
+    anchor: &Anchor,
+    relation: Option<Relation>,
+) -> Option<Problem> {
+    let item = target.brief.as_ref()?.item(&anchor.item);
+    let fits = match (relation, item) {
+        (_, None) => {
+            let message = format!("`{}` has no item `{}`", anchor.brief, anchor.item);
+            let help = format!("give the id of an item of `{}`", anchor.brief);
+            return Some(Problem::new(Rule::UnknownId, path, message).help(help));
+        }
+        (None, Some(_)) => true,
+        (Some(Relation::Answers), Some(item)) => matches!(item, Item::Ask(_)),
+        (Some(_), Some(item)) => matches!(item, Item::Claim(_)),
+    };
+    let wanted = if relation == Some(Relation::Answers) { "an ask" } else { "a claim" };
+    let message = format!("expected {wanted}, but `{anchor}` is not one");
+    let help = format!("give the id of {wanted}");
+    (!fits).then(|| Problem::new(Rule::WrongKind, path, message).help(help))
+}
+
+/// The files of a library that are not the one that is looked at.
+struct Others<'a> {
+    entries: &'a [Entry],
+    /// How many files have each id.
+    counts: HashMap<&'a Id, usize>,
+}
+
+impl<'a> Others<'a> {
+    /// A longer list would not help.
+    const MOST_LISTED: usize = 20;
+
+    fn new(library: &'a Library) -> Self {
+        let mut counts = HashMap::new();
+        for entry in library.entries() {
+            *counts.entry(&entry.id).or_insert(0) += 1;
+        }
+        Self { entries: library.entries(), counts }
     }
 
-    /// Returns the problem of a reference into another brief, unless it leads to an item of the
-    /// right kind.
-    fn nowhere(
-        &self,
-        from: &Entry,
-        path: FieldPath,
-        anchor: &Anchor,
-        relation: Option<Relation>,
-    ) -> Option<Problem> {
-        let Some(entry) = self.entry(&anchor.brief) else {
-            if lies_beside(from, &anchor.brief) {
-                return None;
+    /// Returns the problem of a reference from `from` to a brief that the library does not have.
+    fn unknown(&self, from: &Entry, path: FieldPath, brief: &Id) -> Problem {
+        let count = self.entries.len() - self.counts[&from.id];
+        let help = match count {
+            0 => "open the folder that contains both briefs".into(),
+            1..=Self::MOST_LISTED => {
+                let ids = self.entries.iter().map(|entry| &entry.id);
+                let others: Vec<&str> = ids.filter(|id| **id != from.id).map(Id::as_str).collect();
+                format!("this library’s other briefs: `{}`", others.join("`, `"))
             }
-            let others: Vec<&str> = self
-                .entries()
-                .iter()
-                .map(|entry| entry.id.as_str())
-                .filter(|id| *id != &*from.id)
-                .collect();
-            let message = format!("this library has no brief `{}`", anchor.brief);
-            let help = match others.as_slice() {
-                [] => "open the folder that contains both briefs".into(),
-                others if others.len() > 20 => {
-                    format!("the library contains {} other briefs", others.len())
-                }
-                others => format!("this library’s other briefs: `{}`", others.join("`, `")),
-            };
-            return Some(Problem::new(Rule::UnknownId, path, message).help(help));
+            _ => format!("the library contains {count} other briefs"),
         };
-        let target = entry.brief.as_ref()?;
-        let item = target.item(&anchor.item);
-        let fits = match (relation, item) {
-            (_, None) => {
-                let message = format!("`{}` has no item `{}`", anchor.brief, anchor.item);
-                let help = format!("give the id of an item of `{}`", anchor.brief);
-                return Some(Problem::new(Rule::UnknownId, path, message).help(help));
-            }
-            (None, Some(_)) => true,
-            (Some(Relation::Answers), Some(item)) => matches!(item, Item::Ask(_)),
-            (Some(_), Some(item)) => matches!(item, Item::Claim(_)),
-        };
-        let wanted = if relation == Some(Relation::Answers) { "an ask" } else { "a claim" };
-        let message = format!("expected {wanted}, but `{anchor}` is not one");
-        let help = format!("give the id of {wanted}");
-        (!fits).then(|| Problem::new(Rule::WrongKind, path, message).help(help))
+        let message = format!("this library has no brief `{brief}`");
+        Problem::new(Rule::UnknownId, path, message).help(help)
     }
 }
 

@@ -138,7 +138,7 @@ impl BriefSort {
                 indexes.sort_by_cached_key(|index| (missing_last(publisher(index)), *index));
             }
             Self::State => {
-                indexes.sort_by_cached_key(|index| (missing_last(state(&entries[*index])), *index))
+                indexes.sort_by_cached_key(|index| (missing_last(state(&entries[*index])), *index));
             }
             Self::Path => indexes.sort_unstable(),
         }

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::Origin;
 use crate::text::Text;
@@ -50,13 +50,7 @@ pub fn find(paths: &[PathBuf]) -> Result<FoundBriefs, NotFound> {
                 found.origins.push(Origin::Stdin);
             }
         } else if is_folder(path)? {
-            let is_new = |origin: &Origin| match origin {
-                Origin::File(file) | Origin::Elsewhere(file) => seen.first_time(file),
-                Origin::Shipped(_) | Origin::Stdin => true,
-            };
-            let FoundBriefs { origins, outer_folders } = walk(path, &roots);
-            found.origins.extend(origins.into_iter().filter(is_new));
-            found.outer_folders.extend(outer_folders);
+            walk(path, &roots, &mut seen, &mut found);
         } else if seen.first_time(path) {
             found.origins.push(Origin::File(path.clone()));
         }
@@ -77,10 +71,9 @@ fn is_folder(path: &Path) -> Result<bool, NotFound> {
     }
 }
 
-/// Returns the briefs in `folder`, in natural order. Each folder is entered once, by however many links
-/// it is reached, and none that is outside `roots`.
-fn walk(folder: &Path, roots: &[PathBuf]) -> FoundBriefs {
-    let mut found = FoundBriefs::default();
+/// Finds the briefs in `folder` that are not `seen` yet, in natural order. Each folder is entered once,
+/// by however many links it is reached, and none that is outside `roots`.
+fn walk(folder: &Path, roots: &[PathBuf], seen: &mut Seen, found: &mut FoundBriefs) {
     let mut entered = Seen::default();
     let mut entries = WalkDir::new(folder)
         .follow_links(true)
@@ -91,7 +84,8 @@ fn walk(folder: &Path, roots: &[PathBuf]) -> FoundBriefs {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.origins.extend(unreadable(&error).map(Origin::File));
+                let path = unreadable(&error).filter(|path| seen.first_time(path));
+                found.origins.extend(path.map(Origin::File));
                 continue;
             }
         };
@@ -103,12 +97,12 @@ fn walk(folder: &Path, roots: &[PathBuf]) -> FoundBriefs {
         match (is_folder, is_outside) {
             (true, true) => found.outer_folders.push(entry.into_path()),
             (false, _) if !is_brief(entry.path()) => {}
+            (false, _) if !seen.first_time_in_folder(&entry) => {}
             (false, true) => found.origins.push(Origin::Elsewhere(entry.into_path())),
             (false, false) => found.origins.push(Origin::File(entry.into_path())),
             (true, false) => {}
         }
     }
-    found
 }
 
 /// Returns whether a link in one of the folders that are named leads to none of them.
@@ -148,10 +142,62 @@ pub fn is_brief(path: &Path) -> bool {
 
 /// The files or folders that were found so far, under any path.
 #[derive(Default)]
-struct Seen(HashSet<PathBuf>);
+struct Seen {
+    /// Their paths without links.
+    paths: HashSet<PathBuf>,
+    /// The folder whose files were found last, and its path without links.
+    folder: Option<(PathBuf, PathBuf)>,
+}
 
 impl Seen {
     fn first_time(&mut self, path: &Path) -> bool {
-        self.0.insert(path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
+        self.paths.insert(resolved(path))
+    }
+
+    /// Whether a file in a folder that is searched is found for the first time. Only its folder is
+    /// resolved, unless it is a link.
+    fn first_time_in_folder(&mut self, entry: &DirEntry) -> bool {
+        let Some(parent) = entry.path().parent().filter(|_| !entry.path_is_symlink()) else {
+            return self.first_time(entry.path());
+        };
+        let known = self.folder.take().filter(|(folder, _)| folder == parent);
+        let (_, folder) =
+            self.folder.insert(known.unwrap_or_else(|| (parent.into(), resolved(parent))));
+        self.paths.insert(folder.join(entry.file_name()))
+    }
+}
+
+/// Returns `path` without links, if it leads to something.
+fn resolved(path: &Path) -> PathBuf {
+    #[cfg(test)]
+    RESOLVED.set(RESOLVED.get() + 1);
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many paths were resolved by the system.
+    static RESOLVED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn folders_are_resolved_and_not_the_files_in_them() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("b")).unwrap();
+        for number in 0..50 {
+            fs::write(folder.path().join(format!("{number}.yaml")), "").unwrap();
+            fs::write(folder.path().join(format!("b/{number}.yaml")), "").unwrap();
+        }
+        let paths = [folder.path().to_owned(), folder.path().join("b/7.yaml")];
+        RESOLVED.take();
+        assert_eq!(find(&paths).unwrap().origins.len(), 100);
+        // Both folders, when they are entered and for their files, the outer one again, and the file.
+        assert!(RESOLVED.take() <= 6);
     }
 }

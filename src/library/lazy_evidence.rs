@@ -12,6 +12,7 @@ use super::fault::{catch, report};
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::source::{self, Unread};
+use super::source_folders::SourceFolders;
 use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
 use crate::evidence::{Evidence, Finding, Locked, SourceText};
 use crate::text::Text;
@@ -21,6 +22,8 @@ use crate::text::Text;
 pub struct Neighbours {
     /// Folders that the texts of sources may be in, as well as those of the briefs.
     pub sources: Vec<PathBuf>,
+    /// What is known of all these folders.
+    pub folders: SourceFolders,
     /// The locks in the folders of the briefs.
     pub locks: Locks,
     /// The names of the files in those folders.
@@ -115,8 +118,8 @@ impl Entry {
 
     /// Reads the text of the source. A missing text is no problem if the brief is locked.
     fn read_text(&self, brief: &Brief) -> SavedText {
-        let Neighbours { sources, names, .. } = &*self.evidence.0.neighbours;
-        let problem = match source::read(brief, &self.origin, sources) {
+        let Neighbours { sources, folders, names, .. } = &*self.evidence.0.neighbours;
+        let problem = match source::read(brief, &self.origin, sources, folders) {
             Ok(saved) => {
                 let (text, file) = saved.map_or((None, None), |read| (Some(read.text), read.file));
                 return SavedText { text, file, problem: None };
@@ -152,8 +155,8 @@ impl Entry {
     /// Returns what is wrong with the quotations in what could be read of a brief that breaks the format,
     /// if the text of its source is there.
     fn gather_part(&self, part: &Brief) -> Option<Evidence> {
-        let saved =
-            source::read(part, &self.origin, &self.evidence.0.neighbours.sources).ok()??;
+        let Neighbours { sources, folders, .. } = &*self.evidence.0.neighbours;
+        let saved = source::read(part, &self.origin, sources, folders).ok()??;
         Some(Evidence::of_quotations(part, saved.text))
     }
 }

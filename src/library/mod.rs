@@ -23,6 +23,7 @@ mod resting;
 pub mod search;
 pub mod shipped;
 mod source;
+mod source_folders;
 mod watch;
 
 pub use changes::{Changes, Files};
@@ -46,6 +47,8 @@ use crate::brief::{Anchor, Brief, Id, Item};
 #[derive(Debug, Default)]
 pub struct Library {
     entries: Vec<Entry>,
+    /// The index of the first entry with each id.
+    by_id: HashMap<Id, usize>,
     links: Links,
 }
 
@@ -53,7 +56,9 @@ impl Library {
     /// Returns a library of `entries`, in this order.
     pub fn new(entries: Vec<Entry>) -> Self {
         let links = Links::from_briefs(entries.iter().filter_map(|entry| entry.brief.as_deref()));
-        Self { entries, links }
+        let mut library = Self { entries, by_id: HashMap::new(), links };
+        library.index_from(0);
+        library
     }
 
     /// Inserts a brief before the one that is at `position` now, or at the end.
@@ -61,7 +66,24 @@ impl Library {
         if let Some(brief) = &entry.brief {
             self.links.add(brief);
         }
-        self.entries.insert(position.min(self.entries.len()), entry);
+        let position = position.min(self.entries.len());
+        self.entries.insert(position, entry);
+        self.index_from(position);
+    }
+
+    /// Notes again where the entries from `position` on are. Those before it are where they were.
+    fn index_from(&mut self, position: usize) {
+        for (index, entry) in self.entries.iter().enumerate().skip(position).rev() {
+            #[cfg(test)]
+            NOTED.set(NOTED.get() + 1);
+            match self.by_id.get_mut(&entry.id) {
+                Some(first) if *first < position => {}
+                Some(first) => *first = index,
+                None => {
+                    self.by_id.insert(entry.id.clone(), index);
+                }
+            }
+        }
     }
 
     /// Applies what has changed on disk. A file that no longer holds a brief keeps the last good
@@ -102,7 +124,7 @@ impl Library {
 
     /// Returns the entry with this brief id; the first if two files have it.
     pub fn entry(&self, id: &Id) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == *id)
+        self.entries.get(*self.by_id.get(id)?)
     }
 
     /// Returns the item at `anchor`, if its brief is in the library and sound.
@@ -119,4 +141,44 @@ impl Library {
 /// Returns a key that sorts what is missing last.
 fn missing_last<T>(key: Option<T>) -> (bool, Option<T>) {
     (key.is_none(), key)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often the place of an entry was noted.
+    static NOTED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(path: &str) -> Entry {
+        Entry::unreadable(Origin::File(path.into()), "x")
+    }
+
+    #[test]
+    fn entries_that_come_in_order_are_noted_once() {
+        let mut library = Library::default();
+        NOTED.take();
+        for number in 0..500 {
+            library.insert(number, entry(&format!("b{number}.yaml")));
+        }
+        assert_eq!(NOTED.take(), 500);
+    }
+
+    #[test]
+    fn an_id_leads_to_the_first_entry_that_has_it_wherever_it_was_inserted() {
+        let mut library = Library::new(["b/x.yaml", "b/y.yaml"].map(entry).into());
+        let insertions =
+            [("c/x.yaml", 9), ("a/y.yaml", 0), ("a/x.yaml", 0), ("b/z.yaml", 2), ("a/x.yml", 1)];
+        for (path, position) in insertions {
+            library.insert(position, entry(path));
+            for id in ["x", "y", "z", "none"].map(Id::of_file) {
+                let first = library.entries().iter().find(|entry| entry.id == id);
+                let found = library.entry(&id);
+                assert_eq!(found.map(|entry| &entry.origin), first.map(|entry| &entry.origin));
+            }
+        }
+    }
 }

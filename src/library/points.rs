@@ -15,6 +15,8 @@ pub struct Points<'a> {
     all: Vec<Point<'a>>,
     relations: Vec<Bearing>,
     by_claim: HashMap<Anchor, usize>,
+    /// For each point how many say the same independently of each other.
+    independent: Vec<usize>,
 }
 
 /// A claim and those that repeat it.
@@ -78,7 +80,9 @@ impl<'a> Points<'a> {
             points[point].claims.push((brief, claim));
             by_claim.insert(brief.anchor(&claim.id), point);
         }
-        Self { all: points, relations, by_claim }
+        let mut points = Self { all: points, relations, by_claim, independent: Vec::new() };
+        points.independent = points.count_independent();
+        points
     }
 
     /// Returns the points, in the order of their first claims.
@@ -88,6 +92,8 @@ impl<'a> Points<'a> {
 
     /// Returns the index in [`all`](Self::all) of the point that `claim` makes.
     pub fn index(&self, claim: &Anchor) -> Option<usize> {
+        #[cfg(test)]
+        LOOKUPS.set(LOOKUPS.get() + 1);
         self.by_claim.get(claim).copied()
     }
 
@@ -107,34 +113,35 @@ impl<'a> Points<'a> {
     /// included: the points that `corroborates` connects it with. Points that share a claimant
     /// count once.
     pub fn independent(&self, index: usize) -> usize {
-        let members = self.corroborating(index);
-        let mut groups = Groups::new(members.len());
-        let mut first: HashMap<Claimant<'_>, usize> = HashMap::new();
-        for (i, &member) in members.iter().enumerate() {
-            for claimant in self.all[member].claimants() {
-                let other = *first.entry(claimant).or_insert(i);
-                groups.join(i, other);
-            }
-        }
-        (0..members.len()).filter(|&i| groups.root(i) == i).count()
+        self.independent[index]
     }
 
-    /// Returns the points that `corroborates` connects with the one at `index`, in both directions.
-    fn corroborating(&self, index: usize) -> Vec<usize> {
-        let mut members = vec![index];
-        let mut next = 0;
-        while let Some(&member) = members.get(next) {
-            next += 1;
-            let corroborations = self
-                .relations_of(member)
-                .filter(|bearing| bearing.relation == Relation::Corroborates);
-            for point in corroborations
-                .flat_map(|bearing| [self.index(&bearing.from), self.index(&bearing.to)])
-            {
-                members.extend(point.filter(|point| !members.contains(point)));
+    /// Counts for each point how many say the same independently of each other.
+    fn count_independent(&self) -> Vec<usize> {
+        let mut connected = Groups::new(self.all.len());
+        for Bearing { from, to, .. } in
+            self.relations.iter().filter(|bearing| bearing.relation == Relation::Corroborates)
+        {
+            if let (Some(from), Some(to)) = (self.index(from), self.index(to)) {
+                connected.join(from, to);
             }
         }
-        members
+        // Within what is connected, the points of one claimant are one voice.
+        let mut voices = Groups::new(self.all.len());
+        let mut first: HashMap<(usize, Claimant<'_>), usize> = HashMap::new();
+        for (i, point) in self.all.iter().enumerate() {
+            let group = connected.root(i);
+            for claimant in point.claimants() {
+                voices.join(i, *first.entry((group, claimant)).or_insert(i));
+            }
+        }
+        let mut counts = vec![0; self.all.len()];
+        for i in 0..self.all.len() {
+            if voices.root(i) == i {
+                counts[connected.root(i)] += 1;
+            }
+        }
+        (0..self.all.len()).map(|i| counts[connected.root(i)]).collect()
     }
 }
 
@@ -186,5 +193,44 @@ impl Groups {
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.parents[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often the point of a claim was looked up.
+    static LOOKUPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Origin, load_bytes};
+
+    #[test]
+    fn each_link_is_followed_once_however_many_points_are_asked_about() {
+        const COUNT: usize = 200;
+        let claim = |number: usize| {
+            let by = if number.is_multiple_of(2) { "vale" } else { "marsh" };
+            let link = if number == 0 {
+                String::new()
+            } else {
+                format!(", corroborates: c{}", number - 1)
+            };
+            format!("  c{number}: {{text: x, by: {by}, evidence: q{link}}}\n")
+        };
+        let claims: String = (0..COUNT).map(claim).collect();
+        let yaml = format!(
+            "summary: x\nsource: {{title: x, publisher: x}}\n\
+             officials: {{vale: {{name: A Vale}}, marsh: {{name: B Marsh}}}}\n\
+             quotes: {{q: {{form: reported, by: vale, gist: x}}}}\nclaims:\n{claims}"
+        );
+        let library = Library::new(vec![load_bytes(&Origin::Stdin, yaml.as_bytes(), &[])]);
+        LOOKUPS.take();
+        let points = Points::new(&library);
+        let independent: Vec<usize> =
+            (0..points.all().len()).map(|index| points.independent(index)).collect();
+        assert_eq!(independent, [2; COUNT]);
+        assert_eq!(LOOKUPS.take(), 2 * (COUNT - 1));
     }
 }

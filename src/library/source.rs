@@ -1,8 +1,9 @@
 //! Finds the saved text of a brief's source, and never looks outside the folders it may be in.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::near_name::FolderNames;
+use super::source_folders::SourceFolders;
 use super::{Origin, shipped};
 use crate::brief::{self, Brief, Fix, Problem, Rule};
 use crate::evidence::{ForeignFormat, SourceText};
@@ -34,7 +35,7 @@ pub fn text_of_source(
     origin: &Origin,
     folders: &[PathBuf],
 ) -> Option<(SourceText, PathBuf)> {
-    let saved = read_named(name, origin, folders).ok()??;
+    let saved = read_named(name, origin, folders, &SourceFolders::default()).ok()??;
     Some((saved.text, saved.file?))
 }
 
@@ -45,12 +46,23 @@ pub fn text_of_source(
 ///
 /// Returns the problem of a text that does not exist, is outside these folders once links are
 /// followed, is too large or is not UTF-8.
-pub fn read(brief: &Brief, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
-    brief.source.text.as_deref().map_or(Ok(None), |name| read_named(name, origin, folders))
+pub fn read(
+    brief: &Brief,
+    origin: &Origin,
+    folders: &[PathBuf],
+    resolved: &SourceFolders,
+) -> Result<Option<Saved>, Unread> {
+    let name = brief.source.text.as_deref();
+    name.map_or(Ok(None), |name| read_named(name, origin, folders, resolved))
 }
 
 /// Reads the text called `name`. See [`read`].
-fn read_named(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Option<Saved>, Unread> {
+fn read_named(
+    name: &str,
+    origin: &Origin,
+    folders: &[PathBuf],
+    resolved: &SourceFolders,
+) -> Result<Option<Saved>, Unread> {
     let path = brief::FieldPath::top().key("source").key("text");
     let problem = |reason: &str| {
         let message = format!("the source’s text, {name}, {reason}");
@@ -73,7 +85,7 @@ fn read_named(name: &str, origin: &Origin, folders: &[PathBuf]) -> Result<Option
     }
     let folders: Vec<&Path> =
         beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
-    match locate(Path::new(name), &folders) {
+    match resolved.file(Path::new(name), &folders) {
         Ok(Some(file)) => match read_file(&file) {
             Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
             Err(unread) => Err(unusable(unread)),
@@ -156,26 +168,4 @@ fn decode(bytes: &[u8]) -> Result<SourceText, UnreadText> {
 fn beside(origin: &Origin) -> Option<&Path> {
     let Origin::File(path) = origin else { return None };
     Some(files::folder(path))
-}
-
-/// Returns the file called `name` in the first of `folders` that has one. It may be a link, to
-/// a file in any of them.
-fn locate(name: &Path, folders: &[&Path]) -> Result<Option<PathBuf>, &'static str> {
-    let goes_down =
-        name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    if !goes_down {
-        return Err("must be a path inside the brief’s folder");
-    }
-    let roots: Vec<PathBuf> =
-        folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
-    let Some(file) = roots.iter().find_map(|root| root.join(name).canonicalize().ok()) else {
-        return Ok(None);
-    };
-    if !roots.iter().any(|root| file.starts_with(root)) {
-        return Err("is a link to another folder: name that folder with `--sources`");
-    }
-    if !file.is_file() {
-        return Err("is not a file");
-    }
-    Ok(Some(file))
 }

@@ -62,14 +62,24 @@ pub struct OddCharacter {
 /// Finds the characters in `raw` that [`Text::new`] would replace.
 pub fn odd_characters(raw: &str) -> impl Iterator<Item = OddCharacter> + '_ {
     let mut flag_end = 0;
-    raw.char_indices()
-        .filter(move |&(at, c)| {
-            if c == FLAG {
-                flag_end = at + flag_length(&raw[at..]);
-            }
-            is_odd(c) && at >= flag_end
-        })
-        .map(|(offset, character)| OddCharacter { offset, character })
+    let candidates = raw.bytes().enumerate().filter(|(_, byte)| may_begin_odd(*byte));
+    candidates.filter_map(move |(offset, _)| {
+        let character = raw[offset..].chars().next()?;
+        if character == FLAG {
+            flag_end = offset + flag_length(&raw[offset..]);
+        }
+        (is_odd(character) && offset >= flag_end).then_some(OddCharacter { offset, character })
+    })
+}
+
+/// Whether a character that begins with this byte in UTF-8 may be odd or begin a flag. Almost every text
+/// is passed over byte by byte.
+fn may_begin_odd(byte: u8) -> bool {
+    match byte {
+        b'\n' | b'\t' => false,
+        0..b' ' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF0 | 0xF3 => true,
+        _ => false,
+    }
 }
 
 /// Begins the flag of a part of a country, such as England, which tags spell.
@@ -194,6 +204,14 @@ mod tests {
     #[test]
     fn flows_into_one_line() {
         assert_eq!(Text::flow("  a\n b\t\r\nc\u{a0}d\n"), "a b c\u{a0}d");
+    }
+
+    #[test]
+    fn passes_over_no_byte_that_begins_an_odd_character() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| is_odd(*c) || *c == FLAG) {
+            let mut bytes = [0; 4];
+            assert!(may_begin_odd(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");
+        }
     }
 
     #[test]

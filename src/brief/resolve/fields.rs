@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
+use super::trail::{TOP, Trail};
 use crate::brief::date::Date;
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::fix::Fix;
@@ -40,9 +41,14 @@ impl<'a> Fields<'a> {
         self.problems.push(problem);
     }
 
+    /// Returns whether the field here could not be read.
+    fn is_left_out(&self, at: &Trail<'_>) -> bool {
+        !self.unread.is_empty() && self.unread.contains(&at.path())
+    }
+
     /// Returns whether all of `section` could not be read.
     pub fn is_unread(&self, section: &str) -> bool {
-        self.unread.contains(&FieldPath::top().key(section))
+        self.is_left_out(&TOP.key(section))
     }
 
     /// Returns whether the brief has a field that the format does not know, which may be a section or
@@ -61,7 +67,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns a required field. Reports it if it is missing, unless it could not be read.
-    pub fn required<T>(&mut self, parent: &FieldPath, field: &str, value: Option<T>) -> Option<T> {
+    pub fn required<T>(&mut self, parent: &Trail<'_>, field: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing(Rule::MissingField, parent, field);
         }
@@ -69,17 +75,18 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports that `parent` lacks a field, unless the field could not be read.
-    pub fn missing(&mut self, rule: Rule, parent: &FieldPath, field: &str) {
-        let path = parent.key(field);
-        if self.unread.contains(&path) {
+    pub fn missing(&mut self, rule: Rule, parent: &Trail<'_>, field: &str) {
+        let at = parent.key(field);
+        if self.is_left_out(&at) {
             return;
         }
-        let message = match parent.steps() {
-            [] => format!("the brief has no `{field}`"),
-            _ => format!("`{parent}` has no `{field}`"),
+        let message = if parent.is_top() {
+            format!("the brief has no `{field}`")
+        } else {
+            format!("`{parent}` has no `{field}`")
         };
-        let problem = Problem::new(rule, parent.clone(), message).at(Spot::Key);
-        self.report(match schema::describe(&path) {
+        let problem = Problem::new(rule, parent.path(), message).at(Spot::Key);
+        self.report(match schema::describe(&at.path()) {
             Some(description) => problem.help(format!("add `{field}`: {description}")),
             None => problem,
         });
@@ -87,9 +94,9 @@ impl<'a> Fields<'a> {
 
     /// Reads a text, set on one line; [`None`] if it is empty. YAML reads an empty value, `~` and
     /// `null` as texts.
-    pub fn text(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
+    pub fn text(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> Option<Text> {
         let Scalar(raw) = value?;
-        self.clean(path, &raw);
+        self.clean(at, &raw);
         let text = Text::flow(&raw);
         (!matches!(text.as_str(), "" | "~" | "null")).then_some(text)
     }
@@ -97,14 +104,15 @@ impl<'a> Fields<'a> {
     /// Reads a required text, which may not be empty.
     pub fn required_text(
         &mut self,
-        parent: &FieldPath,
+        parent: &Trail<'_>,
         field: &str,
         value: Option<Scalar>,
     ) -> Option<Text> {
         let value = self.required(parent, field, value)?;
-        let path = parent.key(field);
-        let text = self.text(&path, Some(value));
+        let at = parent.key(field);
+        let text = self.text(&at, Some(value));
         if text.is_none() {
+            let path = at.path();
             let problem =
                 Problem::new(Rule::MissingField, path.clone(), format!("`{path}` is empty"));
             self.report(match schema::describe(&path) {
@@ -116,15 +124,15 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns prose as it was written, including its line ends.
-    pub fn prose(&mut self, path: &FieldPath, value: Option<Scalar>) -> String {
+    pub fn prose(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> String {
         let Scalar(raw) = value.unwrap_or_default();
-        self.clean(path, &raw);
+        self.clean(at, &raw);
         raw
     }
 
     /// Reads a date.
-    pub fn date(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Date> {
-        let text = self.text(path, value)?;
+    pub fn date(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> Option<Date> {
+        let text = self.text(at, value)?;
         let date = Date::parse(&text);
         if date.is_none() {
             let message = format!("expected a date, found `{text}`");
@@ -133,7 +141,7 @@ impl<'a> Fields<'a> {
                 || "write a year, a month or a day that exists, such as `2026`, `2026-02` or `2026-02-09`".into(),
                 NearDate::help,
             );
-            let problem = Problem::new(Rule::WrongType, path.clone(), message).help(help);
+            let problem = Problem::new(Rule::WrongType, at.path(), message).help(help);
             self.report(problem.fix(near.and_then(date_as_written)));
         }
         date
@@ -141,8 +149,8 @@ impl<'a> Fields<'a> {
 
     /// Reads when something is due: a date or the source’s own words. What is nearly a date is a
     /// problem, because words are never past due.
-    pub fn due(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Due> {
-        let text = self.text(path, value)?;
+    pub fn due(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> Option<Due> {
+        let text = self.text(at, value)?;
         if let Some(date) = Date::parse(&text) {
             return Some(Due::Date(date));
         }
@@ -150,28 +158,28 @@ impl<'a> Fields<'a> {
             let message = format!(
                 "expected a date such as `2026-02-09`, or words that are no date, found `{text}`"
             );
-            let problem = Problem::new(Rule::WrongType, path.clone(), message);
+            let problem = Problem::new(Rule::WrongType, at.path(), message);
             self.report(problem.help(near.help()).fix(date_as_written(near)));
         }
         Some(Due::Words(text))
     }
 
     /// Reads a web address.
-    pub fn url(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
-        let text = self.text(path, value)?;
+    pub fn url(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> Option<Text> {
+        let text = self.text(at, value)?;
         if is_web_address(&text) {
             return Some(text);
         }
         let message = format!("expected a web address, found `{text}`");
         let help =
             "write the whole address, beginning with `https://` or `http://`, without spaces";
-        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help));
+        self.report(Problem::new(Rule::WrongType, at.path(), message).help(help));
         None
     }
 
     /// Reads a relative path, which may not lead out of its folder.
-    pub fn relative_path(&mut self, path: &FieldPath, value: Option<Scalar>) -> Option<Text> {
-        let text = self.text(path, value)?;
+    pub fn relative_path(&mut self, at: &Trail<'_>, value: Option<Scalar>) -> Option<Text> {
+        let text = self.text(at, value)?;
         if is_below(&text) {
             return Some(text);
         }
@@ -183,34 +191,42 @@ impl<'a> Fields<'a> {
         let meant = text.replace('\\', "/");
         let meant = meant.strip_prefix("./").unwrap_or(&meant);
         let fix = is_below(meant).then(|| Fix::value(meant));
-        self.report(Problem::new(Rule::WrongType, path.clone(), message).help(help).fix(fix));
+        self.report(Problem::new(Rule::WrongType, at.path(), message).help(help).fix(fix));
         None
     }
 
-    /// Returns the values of a list, each with its path.
-    pub fn list(&self, path: &FieldPath, values: Option<Vec<Scalar>>) -> Vec<(FieldPath, Scalar)> {
-        let read = (0..).map(|index| path.index(index)).filter(|path| !self.unread.contains(path));
+    /// Returns the values of a list, each with its trail.
+    pub fn list<'t>(
+        &self,
+        at: &'t Trail<'t>,
+        values: Option<Vec<Scalar>>,
+    ) -> Vec<(Trail<'t>, Scalar)> {
+        let read = (0..).map(|index| at.index(index)).filter(|entry| !self.is_left_out(entry));
         read.zip(values.unwrap_or_default()).collect()
     }
 
-    /// Returns the value, or the values of a list, each with its path.
-    pub fn many(&self, path: &FieldPath, values: Option<Many<Scalar>>) -> Vec<(FieldPath, Scalar)> {
+    /// Returns the value, or the values of a list, each with its trail.
+    pub fn many<'t>(
+        &self,
+        at: &'t Trail<'t>,
+        values: Option<Many<Scalar>>,
+    ) -> Vec<(Trail<'t>, Scalar)> {
         let many = values.unwrap_or_default();
         if many.is_list {
-            self.list(path, Some(many.values))
+            self.list(at, Some(many.values))
         } else {
-            many.values.into_iter().map(|value| (path.clone(), value)).collect()
+            many.values.into_iter().map(|value| (*at, value)).collect()
         }
     }
 
     /// Reports the characters of a decoded text that are never shown. Those in the file itself were
     /// found before it was parsed; these were written as escapes, as in `"\e[31m"`.
-    fn clean(&mut self, path: &FieldPath, raw: &str) {
+    fn clean(&mut self, at: &Trail<'_>, raw: &str) {
         let places = LazyCell::new(|| SolidPlaces::new(raw));
         for odd in odd_characters(raw).filter(|odd| odd.character != '\r') {
             let start = places.range(&(odd.offset..odd.offset)).start;
             let spot = Spot::Within(start..start + 1);
-            self.report(super::super::yaml::odd_character(odd.character, path.clone(), spot));
+            self.report(super::super::yaml::odd_character(odd.character, at.path(), spot));
         }
     }
 }

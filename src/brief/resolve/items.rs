@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use super::ids::ItemKind;
-use crate::brief::field_path::{FieldPath, Spot};
+use super::trail::Trail;
+use crate::brief::field_path::Spot;
 use crate::brief::format::{AskFields, ClaimFields, OfficialFields, QuoteFields};
 use crate::brief::id::{Anchor, Id};
 use crate::brief::model::{
@@ -14,15 +15,14 @@ use crate::brief::vocabulary::{AskKind, Form, Relation, Status};
 use crate::brief::yaml::{Many, Scalar};
 
 impl Resolver<'_> {
-    pub fn organisation(&mut self, at: &FieldPath, id: Id, name: Scalar) -> Option<Organisation> {
-        let section = at.parent().unwrap_or_default();
-        let name = self.fields.required_text(&section, &id, Some(name))?;
+    pub fn organisation(&mut self, at: &Trail<'_>, id: Id, name: Scalar) -> Option<Organisation> {
+        let name = self.fields.required_text(at.parent(), &id, Some(name))?;
         Some(Organisation { id, name })
     }
 
     pub fn official(
         &mut self,
-        at: &FieldPath,
+        at: &Trail<'_>,
         id: Id,
         official: OfficialFields,
     ) -> Option<Official> {
@@ -32,15 +32,13 @@ impl Resolver<'_> {
             .organisation
             .and_then(|id| self.reference(&at.key("organisation"), id, &[ItemKind::Organisation]));
         let honorific = self.fields.text(&at.key("honorific"), official.honorific);
-        let aka = self.fields.many(&at.key("aka"), official.aka);
-        let aka = aka
-            .into_iter()
-            .filter_map(|(path, name)| self.fields.text(&path, Some(name)))
-            .collect();
+        let names = at.key("aka");
+        let aka = self.fields.many(&names, official.aka).into_iter();
+        let aka = aka.filter_map(|(at, name)| self.fields.text(&at, Some(name))).collect();
         Some(Official { id, name: name?, post, organisation, honorific, aka })
     }
 
-    pub fn quote(&mut self, at: &FieldPath, id: Id, quote: QuoteFields) -> Option<Quote> {
+    pub fn quote(&mut self, at: &Trail<'_>, id: Id, quote: QuoteFields) -> Option<Quote> {
         let form = self.fields.required(at, "form", quote.form);
         let by = self.fields.required(at, "by", quote.by);
         let by = by.and_then(|by| self.speakers(at, by));
@@ -51,7 +49,7 @@ impl Resolver<'_> {
         if quote.paragraph == Some(0) {
             let message = "expected a whole number of at least 1, found 0";
             self.fields.report(
-                Problem::new(Rule::WrongType, at.key("paragraph"), message)
+                Problem::new(Rule::WrongType, at.key("paragraph").path(), message)
                     .help("count paragraphs from 1"),
             );
         }
@@ -80,7 +78,7 @@ impl Resolver<'_> {
     /// may not have.
     fn words(
         &mut self,
-        at: &FieldPath,
+        at: &Trail<'_>,
         form: Form,
         exact: Option<Scalar>,
         gist: Option<Scalar>,
@@ -110,16 +108,17 @@ impl Resolver<'_> {
         }
     }
 
-    fn unwanted(&mut self, at: &FieldPath, form: Form, field: &str, is_given: bool, help: &str) {
+    fn unwanted(&mut self, at: &Trail<'_>, form: Form, field: &str, is_given: bool, help: &str) {
         if is_given {
             let message = format!("a {form} quote cannot have `{field}`");
-            let problem = Problem::new(Rule::UnknownField, at.key(field), message).at(Spot::Key);
+            let problem =
+                Problem::new(Rule::UnknownField, at.key(field).path(), message).at(Spot::Key);
             self.fields.report(problem.help(help));
         }
     }
 
     /// Reports speakers that the form does not allow: `source` speaks in a passage, and only there.
-    fn speakers_fit(&mut self, path: &FieldPath, form: Form, by: &Speakers) {
+    fn speakers_fit(&mut self, at: &Trail<'_>, form: Form, by: &Speakers) {
         let (message, help) = match (form, by.parties()) {
             (Form::Passage, [id, ..]) => (
                 format!(
@@ -136,10 +135,10 @@ impl Resolver<'_> {
             ),
             _ => return,
         };
-        self.fields.report(Problem::new(Rule::WrongKind, path.clone(), message).help(help));
+        self.fields.report(Problem::new(Rule::WrongKind, at.path(), message).help(help));
     }
 
-    pub fn claim(&mut self, at: &FieldPath, id: Id, claim: ClaimFields) -> Option<Claim> {
+    pub fn claim(&mut self, at: &Trail<'_>, id: Id, claim: ClaimFields) -> Option<Claim> {
         let text = self.fields.required_text(at, "text", claim.text);
         let by = self.fields.required(at, "by", claim.by);
         let by = by.and_then(|by| self.speaker(&at.key("by"), by));
@@ -160,7 +159,7 @@ impl Resolver<'_> {
         Some(Claim { id, text: text?, by: by?, evidence, links, inferred, note })
     }
 
-    pub fn ask(&mut self, at: &FieldPath, id: Id, ask: AskFields) -> Option<Ask> {
+    pub fn ask(&mut self, at: &Trail<'_>, id: Id, ask: AskFields) -> Option<Ask> {
         let kind = self.fields.required(at, "kind", ask.kind);
         let by = self.fields.required(at, "by", ask.by);
         let by = by.and_then(|by| self.reference(&at.key("by"), by, ItemKind::PARTIES));
@@ -192,50 +191,53 @@ impl Resolver<'_> {
 
     fn addressees(
         &mut self,
-        at: &FieldPath,
+        at: &Trail<'_>,
         kind: Option<AskKind>,
         to: Option<Many<Scalar>>,
     ) -> Vec<Addressee> {
-        let to = self.ids_of(&at.key("to"), to, ItemKind::PARTIES);
+        let field = at.key("to");
+        let to = self.ids_of(&field, to, ItemKind::PARTIES);
         if to.is_empty() && kind == Some(AskKind::Ask) {
             self.fields.missing(Rule::NoAddressee, at, "to");
         }
         to.into_iter()
-            .filter_map(|(path, to)| match to.0.trim() {
+            .filter_map(|(at, to)| match to.0.trim() {
                 "unstated" => Some(Addressee::Unstated),
                 "everyone" => Some(Addressee::Everyone),
-                _ => self.reference(&path, to, ItemKind::PARTIES).map(Addressee::Party),
+                _ => self.reference(&at, to, ItemKind::PARTIES).map(Addressee::Party),
             })
             .collect()
     }
 
-    fn evidence(&mut self, at: &FieldPath, evidence: Option<Many<Scalar>>) -> Vec<Id> {
-        let quotes = self.ids_of(&at.key("evidence"), evidence, ItemKind::Quote.alone());
+    fn evidence(&mut self, at: &Trail<'_>, evidence: Option<Many<Scalar>>) -> Vec<Id> {
+        let field = at.key("evidence");
+        let quotes = self.ids_of(&field, evidence, ItemKind::Quote.alone());
         if quotes.is_empty() {
             self.fields.missing(Rule::NoEvidence, at, "evidence");
         }
         quotes
             .into_iter()
-            .filter_map(|(path, quote)| self.reference(&path, quote, &[ItemKind::Quote]))
+            .filter_map(|(at, quote)| self.reference(&at, quote, &[ItemKind::Quote]))
             .collect()
     }
 
     fn links(
         &mut self,
-        at: &FieldPath,
+        at: &Trail<'_>,
         id: &Id,
         relation: Relation,
         targets: Option<Many<Scalar>>,
         kind: ItemKind,
     ) -> Vec<Link> {
-        let targets = self.ids_of(&at.key(relation.word()), targets, kind.alone());
+        let field = at.key(relation.word());
+        let targets = self.ids_of(&field, targets, kind.alone());
         targets
             .into_iter()
-            .filter_map(|(path, target)| {
-                let target = self.anchor(&path, target, kind)?;
+            .filter_map(|(at, target)| {
+                let target = self.anchor(&at, target, kind)?;
                 if target == Anchor::new(self.here, id) {
                     let message = format!("`{id}` cannot name itself in `{relation}`");
-                    let problem = Problem::new(Rule::WrongKind, path, message);
+                    let problem = Problem::new(Rule::WrongKind, at.path(), message);
                     self.fields.report(problem.help(format!("remove `{id}` from `{relation}`")));
                     return None;
                 }

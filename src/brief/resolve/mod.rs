@@ -9,6 +9,7 @@ mod ids;
 mod items;
 mod meant;
 mod references;
+mod trail;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ pub use self::cut_texts::cut_texts;
 use self::fields::Fields;
 use self::ids::{Ids, ItemKind};
 use self::meant::Names;
+use self::trail::{TOP, Trail};
 use super::field_path::FieldPath;
 use super::format::{BriefFile, SourceFields};
 use super::id::Id;
@@ -54,19 +56,18 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn brief(&mut self, file: BriefFile) -> Option<Brief> {
-        let top = FieldPath::top();
         let written = file.summary.clone().unwrap_or_default();
-        let summary = self.fields.required_text(&top, "summary", file.summary);
-        let summary = summary.map(|_| self.prose(&top.key("summary"), &written.0));
+        let summary = self.fields.required_text(&TOP, "summary", file.summary);
+        let summary = summary.map(|_| self.prose(&TOP.key("summary"), &written.0));
         let topics = self.topics(file.topics);
         let top_lines = self.prose_list("top_lines", file.top_lines);
         let lines_to_take = self.prose_list("lines_to_take", file.lines_to_take);
         let background = self.background(file.background);
         let gaps = self.prose_list("gaps", file.gaps);
-        let prepared = self.fields.date(&top.key("prepared"), file.prepared);
-        let prepared_by = self.fields.text(&top.key("prepared_by"), file.prepared_by);
-        let marking = self.fields.text(&top.key("marking"), file.marking);
-        let source = self.fields.required(&top, "source", file.source);
+        let prepared = self.fields.date(&TOP.key("prepared"), file.prepared);
+        let prepared_by = self.fields.text(&TOP.key("prepared_by"), file.prepared_by);
+        let marking = self.fields.text(&TOP.key("marking"), file.marking);
+        let source = self.fields.required(&TOP, "source", file.source);
         let source = source.map(|source| self.source(source));
         let organisations = self.items("organisations", file.organisations, Self::organisation);
         let officials = self.items("officials", file.officials, Self::official);
@@ -94,19 +95,20 @@ impl Resolver<'_> {
     }
 
     fn topics(&mut self, topics: Option<Many<Scalar>>) -> Vec<Id> {
-        let topics = self.ids_of(&FieldPath::top().key("topics"), topics, &[]);
-        topics.into_iter().filter_map(|(path, topic)| self.topic(&path, topic)).collect()
+        let at = TOP.key("topics");
+        let topics = self.ids_of(&at, topics, &[]);
+        topics.into_iter().filter_map(|(at, topic)| self.topic(&at, topic)).collect()
     }
 
     fn background(&mut self, background: Option<Scalar>) -> Vec<Prose> {
-        let path = FieldPath::top().key("background");
-        let raw = self.fields.prose(&path, background);
-        self.citations(&path, &raw);
+        let at = TOP.key("background");
+        let raw = self.fields.prose(&at, background);
+        self.citations(&at, &raw);
         Prose::paragraphs(&raw, self.here)
     }
 
     fn source(&mut self, source: SourceFields) -> Source {
-        let at = FieldPath::top().key("source");
+        let at = TOP.key("source");
         let title = self.fields.required_text(&at, "title", source.title);
         let publisher = self.fields.required_text(&at, "publisher", source.publisher);
         Source {
@@ -129,9 +131,9 @@ impl Resolver<'_> {
         &mut self,
         section: &str,
         items: Option<IndexMap<Scalar, F>>,
-        read: fn(&mut Self, &FieldPath, Id, F) -> Option<T>,
+        read: fn(&mut Self, &Trail<'_>, Id, F) -> Option<T>,
     ) -> IndexMap<Id, T> {
-        let section = FieldPath::top().key(section);
+        let section = TOP.key(section);
         let mut sound = IndexMap::new();
         for (Scalar(key), fields) in items.unwrap_or_default() {
             let id = Id::of_file(&key);

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::Resolver;
 use super::ids::{ItemKind, one_of};
 use super::meant::{Instead, SPELLING, sound_id, spelling};
+use super::trail::{TOP, Trail};
 use crate::brief::field_path::{FieldPath, Spot};
 use crate::brief::fix::{Fix, FixChange};
 use crate::brief::format::BriefFile;
@@ -38,34 +39,32 @@ impl Resolver<'_> {
         let mut misspelt = Vec::new();
         for (kind, section) in ItemKind::SECTIONS {
             for key in keys(file, kind) {
-                let path = FieldPath::top().key(section).key(&key.0);
                 match Id::new(&key.0) {
-                    Some(id) => self.declare_one(kind, &path, &id),
-                    None => misspelt.push((kind, path, &key.0)),
+                    Some(id) => self.declare_one(kind, &TOP.key(section).key(&key.0), &id),
+                    None => misspelt.push((kind, section, &key.0)),
                 }
             }
             for id in self.fields.unread_items(section).filter_map(|key| Id::new(key)) {
                 self.ids.declare(id, kind);
             }
         }
-        for (kind, path, key) in misspelt {
-            self.declare_misspelt(kind, path, key);
+        for (kind, section, key) in misspelt {
+            self.declare_misspelt(kind, &TOP.key(section).key(key), key);
         }
     }
 
     /// Reports a key that is no id. What refers to the item by the id that it should have is right.
-    fn declare_misspelt(&mut self, kind: ItemKind, path: FieldPath, key: &str) {
+    fn declare_misspelt(&mut self, kind: ItemKind, at: &Trail<'_>, key: &str) {
         let message = format!("`{key}` is not a valid id for {kind}");
         let free = sound_id(key).filter(|id| self.ids.declare(id.clone(), kind).is_none());
-        let problem = Problem::new(Rule::BadId, path, message).at(Spot::Key);
+        let problem = Problem::new(Rule::BadId, at.path(), message).at(Spot::Key);
         let kept = free.as_ref().filter(|_| key.starts_with(char::is_alphabetic));
         let fix = kept.map(|id| Fix::new(FixChange::Key(id.to_string())));
         self.fields.report(problem.help(spelling(free.as_ref())).fix(fix));
     }
 
-    fn declare_one(&mut self, kind: ItemKind, path: &FieldPath, id: &Id) {
-        let problem =
-            |rule, message: String| Problem::new(rule, path.clone(), message).at(Spot::Key);
+    fn declare_one(&mut self, kind: ItemKind, at: &Trail<'_>, id: &Id) {
+        let problem = |rule, message: String| Problem::new(rule, at.path(), message).at(Spot::Key);
         if id.is_reserved() {
             let message = format!("`{id}` is a reserved word and cannot name {kind}");
             let help =
@@ -79,28 +78,29 @@ impl Resolver<'_> {
     }
 
     /// Reads who speaks: a party, or the source.
-    pub fn speaker(&mut self, path: &FieldPath, by: Scalar) -> Option<Speaker> {
+    pub fn speaker(&mut self, at: &Trail<'_>, by: Scalar) -> Option<Speaker> {
         match by.0.trim() {
             "source" => Some(Speaker::Source),
-            _ => self.reference(path, by, ItemKind::PARTIES).map(Speaker::Party),
+            _ => self.reference(at, by, ItemKind::PARTIES).map(Speaker::Party),
         }
     }
 
     /// Reads who speaks in a quote: one party, several together, or the source, which always speaks
     /// alone. [`None`] if none of them can be read.
-    pub fn speakers(&mut self, at: &FieldPath, by: Many<Scalar>) -> Option<Speakers> {
-        let by = self.ids_of(&at.key("by"), Some(by), ItemKind::PARTIES);
+    pub fn speakers(&mut self, at: &Trail<'_>, by: Many<Scalar>) -> Option<Speakers> {
+        let field = at.key("by");
+        let by = self.ids_of(&field, Some(by), ItemKind::PARTIES);
         if by.is_empty() {
             self.fields.missing(Rule::MissingField, at, "by");
             return None;
         }
         let is_joint = by.len() > 1;
-        let read = by.into_iter().map(|(path, id)| {
-            let speaker = self.speaker(&path, id);
+        let read = by.into_iter().map(|(at, id)| {
+            let speaker = self.speaker(&at, id);
             if is_joint && speaker == Some(Speaker::Source) {
                 let message = "`source` cannot speak together with others";
                 let help = "list only the parties whose joint statement it is";
-                self.fields.report(Problem::new(Rule::WrongKind, path, message).help(help));
+                self.fields.report(Problem::new(Rule::WrongKind, at.path(), message).help(help));
             }
             speaker
         });
@@ -109,36 +109,37 @@ impl Resolver<'_> {
         Some(Speakers::new(speakers?.iter().flat_map(Speaker::parties).cloned()))
     }
 
-    /// Returns the ids or addresses of `values`, each with its path. Reports a text that lists several,
+    /// Returns the ids or addresses of `values`, each with its trail. Reports a text that lists several,
     /// and reads it as that list.
-    pub fn ids_of(
+    pub fn ids_of<'t>(
         &mut self,
-        path: &FieldPath,
+        at: &'t Trail<'t>,
         values: Option<Many<Scalar>>,
         kinds: &'static [ItemKind],
-    ) -> Vec<(FieldPath, Scalar)> {
+    ) -> Vec<(Trail<'t>, Scalar)> {
         let mut ids = Vec::new();
-        for (place, value) in self.fields.many(path, values) {
+        let is_list = values.as_ref().is_some_and(|many| many.is_list);
+        for (place, value) in self.fields.many(at, values) {
             let Some(listed) = self.listed(&value.0, kinds) else {
                 ids.push((place, value));
                 continue;
             };
             let message = format!("expected an id, found `{}`", Text::flow(&value.0));
-            let fix = Fix::new(if place == *path {
-                FixChange::List(listed.clone())
-            } else {
+            let fix = Fix::new(if is_list {
                 FixChange::Entries(listed.clone())
+            } else {
+                FixChange::List(listed.clone())
             });
-            let problem = Problem::new(Rule::BadId, place.clone(), message);
+            let problem = Problem::new(Rule::BadId, place.path(), message);
             self.fields.report(problem.help(fix.title.clone()).fix(fix));
-            ids.extend(listed.into_iter().map(|id| (place.clone(), Scalar(id))));
+            ids.extend(listed.into_iter().map(|id| (place, Scalar(id))));
         }
         ids
     }
 
     /// Reads a topic: an id that no item declares.
-    pub fn topic(&mut self, path: &FieldPath, value: Scalar) -> Option<Id> {
-        self.id(path, value, |_, text| {
+    pub fn topic(&mut self, at: &Trail<'_>, value: Scalar) -> Option<Id> {
+        self.id(at, value, |_, text| {
             let meant = sound_id(text);
             // `ferries night-safety` may be two.
             let may_be_two = text.contains(' ') && text.contains('-');
@@ -151,16 +152,16 @@ impl Resolver<'_> {
     /// Reads an id. `instead` says how to fix a text that is none.
     fn id(
         &mut self,
-        path: &FieldPath,
+        at: &Trail<'_>,
         value: Scalar,
         instead: impl FnOnce(&mut Self, &str) -> Instead,
     ) -> Option<Id> {
-        let text = self.fields.text(path, Some(value)).unwrap_or_default();
+        let text = self.fields.text(at, Some(value)).unwrap_or_default();
         let id = Id::new(&text);
         if id.is_none() {
             let message = format!("expected an id, found `{text}`");
             let Instead { help, fix } = instead(self, &text);
-            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            let problem = Problem::new(Rule::BadId, at.path(), message);
             self.fields.report(problem.help(help).fix(fix));
         }
         id
@@ -169,27 +170,27 @@ impl Resolver<'_> {
     /// Reads a reference to an item of this brief.
     pub fn reference(
         &mut self,
-        path: &FieldPath,
+        at: &Trail<'_>,
         value: Scalar,
         kinds: &'static [ItemKind],
     ) -> Option<Id> {
-        let id = self.id(path, value, |resolver, text| resolver.instead(text, kinds))?;
-        self.leads_to(path, || Spot::Value, &id, kinds).then_some(id)
+        let id = self.id(at, value, |resolver, text| resolver.instead(text, kinds))?;
+        self.leads_to(at, || Spot::Value, &id, kinds).then_some(id)
     }
 
     /// Reads a reference to an item of this brief or another. Follows it only if it stays in this
     /// one.
-    pub fn anchor(&mut self, path: &FieldPath, value: Scalar, kind: ItemKind) -> Option<Anchor> {
-        let text = self.fields.text(path, Some(value)).unwrap_or_default();
+    pub fn anchor(&mut self, at: &Trail<'_>, value: Scalar, kind: ItemKind) -> Option<Anchor> {
+        let text = self.fields.text(at, Some(value)).unwrap_or_default();
         let Some(anchor) = Anchor::parse(&text, self.here) else {
             let message = format!("expected the address of {kind}, found `{text}`");
             let Instead { help, fix } = self.address_instead(&text, kind);
-            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            let problem = Problem::new(Rule::BadId, at.path(), message);
             self.fields.report(problem.help(help).fix(fix));
             return None;
         };
         let fits = anchor.brief != *self.here
-            || self.leads_to(path, || Spot::Value, &anchor.item, kind.alone());
+            || self.leads_to(at, || Spot::Value, &anchor.item, kind.alone());
         fits.then_some(anchor)
     }
 
@@ -197,7 +198,7 @@ impl Resolver<'_> {
     /// if it does not.
     fn leads_to(
         &mut self,
-        path: &FieldPath,
+        at: &Trail<'_>,
         spot: impl FnOnce() -> Spot,
         id: &Id,
         kinds: &'static [ItemKind],
@@ -223,7 +224,7 @@ impl Resolver<'_> {
             Some(near) => near.within(&spot),
             None => Instead { help: self.ids.candidates(kinds), fix: None },
         };
-        self.fields.report(Problem::new(rule, path.clone(), message).at(spot).help(help).fix(fix));
+        self.fields.report(Problem::new(rule, at.path(), message).at(spot).help(help).fix(fix));
         false
     }
 
@@ -237,32 +238,33 @@ impl Resolver<'_> {
     }
 
     pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {
-        let list = self.fields.list(&FieldPath::top().key(field), values);
+        let field = TOP.key(field);
+        let list = self.fields.list(&field, values);
         list.into_iter()
-            .filter_map(|(path, value)| {
-                let text = self.fields.text(&path, Some(value));
+            .filter_map(|(at, value)| {
+                let text = self.fields.text(&at, Some(value));
                 if text.is_none() {
-                    let message = format!("`{path}` is empty");
-                    let problem = Problem::new(Rule::MissingField, path.clone(), message);
+                    let message = format!("`{at}` is empty");
+                    let problem = Problem::new(Rule::MissingField, at.path(), message);
                     self.fields.report(problem.help("write its text, or remove the entry"));
                 }
-                text.map(|text| self.prose(&path, &text))
+                text.map(|text| self.prose(&at, &text))
             })
             .collect()
     }
 
     /// Reads one text, and reports the citations in it that lead nowhere.
-    pub fn prose(&mut self, path: &FieldPath, text: &str) -> Prose {
-        self.citations(path, text);
+    pub fn prose(&mut self, at: &Trail<'_>, text: &str) -> Prose {
+        self.citations(at, text);
         Prose::parse(text, self.here)
     }
 
-    pub fn citations(&mut self, path: &FieldPath, text: &str) {
+    pub fn citations(&mut self, at: &Trail<'_>, text: &str) {
         let places = LazyCell::new(|| SolidPlaces::new(text));
         for (anchor, bytes) in Prose::cited(text, self.here) {
             if anchor.brief == *self.here {
                 let spot = || Spot::Within(places.range(&bytes));
-                self.leads_to(path, spot, &anchor.item, &[]);
+                self.leads_to(at, spot, &anchor.item, &[]);
             }
         }
         for bytes in short_brackets(text) {
@@ -270,7 +272,7 @@ impl Resolver<'_> {
             let found = &text[bytes.clone()];
             let message =
                 format!("expected a citation such as `[c1]` or `[c1, a2]`, found `{found}`");
-            let problem = Problem::new(Rule::BadId, path.clone(), message);
+            let problem = Problem::new(Rule::BadId, at.path(), message);
             let range = places.range(&bytes);
             let problem = problem.at(Spot::Within(range.clone()));
             let fix = Fix::new(FixChange::Characters(vec![(range, citation)]));

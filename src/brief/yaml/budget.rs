@@ -23,8 +23,6 @@ pub fn within<T>(bytes: usize, parse: impl FnOnce() -> T) -> T {
     }
 
     let _restore = Restore(LEFT.replace(Some(bytes)));
-    #[cfg(test)]
-    parses::add();
     parse()
 }
 
@@ -38,23 +36,3 @@ pub fn draw<E: de::Error>(bytes: usize) -> Result<(), E> {
 
 /// The message of the error that a spent budget gives.
 pub const SPENT: &str = "the aliases (`*name`) in this file repeat too much text";
-
-/// Counts how often a file is parsed, for tests that hold how little is done.
-#[cfg(test)]
-pub mod parses {
-    use std::cell::Cell;
-
-    thread_local! {
-        static COUNT: Cell<usize> = const { Cell::new(0) };
-    }
-
-    /// Counts one more.
-    pub fn add() {
-        COUNT.set(COUNT.get() + 1);
-    }
-
-    /// Returns the count and starts again.
-    pub fn take() -> usize {
-        COUNT.take()
-    }
-}

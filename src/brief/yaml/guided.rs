@@ -73,6 +73,11 @@ impl<'a> Walk<'a> {
         self.state.borrow().path.iter().cloned().collect()
     }
 
+    /// Returns whether the value one step further is to be left out.
+    fn leaves_out(&self, step: impl FnOnce() -> Step) -> bool {
+        !self.unread.is_empty() && self.unread.contains(&self.here().with(step()))
+    }
+
     fn enter(&self, step: Step) {
         self.state.borrow_mut().path.push(step);
     }
@@ -286,7 +291,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for GuidedList<'_, A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        while self.walk.unread.contains(&self.walk.here().index(self.index)) {
+        while self.walk.leaves_out(|| Step::Index(self.index)) {
             self.inner.next_element::<IgnoredAny>()?;
             self.index += 1;
         }
@@ -350,19 +355,19 @@ impl<A> GuidedMap<'_, A> {
             self.walk.report(long_key(self.walk.here()));
             return false;
         }
-        let path = self.walk.here().key(key);
-        if self.walk.unread.contains(&path) {
+        if self.walk.leaves_out(|| Step::Key(key.into())) {
             return false;
         }
+        let path = || self.walk.here().key(key);
         if !self.seen.insert(key.to_owned()) {
             if self.repeated.insert(key.to_owned()) {
-                self.walk.report(repeated_key(path, key));
+                self.walk.report(repeated_key(path(), key));
             }
             return false;
         }
         match self.fields {
             Some(fields) if !fields.contains(&key) => {
-                self.walk.report(self.unknown_field(path, key, fields));
+                self.walk.report(self.unknown_field(path(), key, fields));
                 false
             }
             _ => true,

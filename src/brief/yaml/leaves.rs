@@ -9,6 +9,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
+use super::documents::documents;
 use super::plain::for_each_plain_value;
 use super::scalar::Scalar;
 use super::{budget, syntax};
@@ -22,7 +23,7 @@ pub fn leaves(text: &str) -> Option<Vec<(FieldPath, String)>> {
     syntax::check_limits(text).ok()?;
     let found = RefCell::default();
     budget::within(text.len().saturating_mul(4), || {
-        for document in serde_yaml::Deserializer::from_str(text) {
+        for document in documents(text) {
             LeafSeed { path: FieldPath::top(), found: &found }.deserialize(document).ok()?;
         }
         Some(())

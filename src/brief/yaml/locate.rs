@@ -61,6 +61,9 @@ impl<'p> Fields<'p> {
 
     /// Finds all that is wanted.
     fn find(&mut self, text: &str) {
+        if self.0.is_empty() {
+            return;
+        }
         for place in walk(text, |path, _| self.0.contains_key(path)) {
             let Some(field) = self.0.get_mut(&place.path[..]) else { continue };
             let bytes = place.start..node_end(text, place.start, place.node);

@@ -10,6 +10,7 @@ mod causes;
 mod comments;
 mod depth;
 mod directives;
+mod documents;
 mod extent;
 mod guided;
 mod leaves;
@@ -22,9 +23,9 @@ mod scalar;
 mod syntax;
 mod walk;
 
-#[cfg(test)]
-pub use budget::parses;
 pub use comments::{TrailingComment, trailing_comments};
+#[cfg(test)]
+pub use documents::PARSES;
 pub use extent::properties;
 pub use leaves::leaves;
 pub use locate::locate_all;

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
+use super::documents::documents;
 use super::guided::{Findings, Guided, Walk};
 use super::{budget, syntax};
 use crate::brief::field_path::{FieldPath, Spot, Step};
@@ -53,8 +54,8 @@ pub fn parse<T: DeserializeOwned + Default>(
         let result = read(text, &walk);
         let Findings { problems: passed_over, misspelt, failed_at, meant } = walk.finish();
         let error = match result {
-            Ok(file) => {
-                syntax::second_document(text)?;
+            Ok((_, true)) => return Err(syntax::second_document(text)),
+            Ok((file, false)) => {
                 syntax::check_indentation(text, &passed_over)?;
                 parsed.file = file;
                 parsed.problems = passed_over;
@@ -88,16 +89,19 @@ pub fn parse<T: DeserializeOwned + Default>(
     Ok(parsed)
 }
 
+/// Reads the first document of `text`. Says whether another follows, which the parser finds where it
+/// stopped.
 fn read<T: DeserializeOwned + Default>(
     text: &str,
     walk: &Walk<'_>,
-) -> Result<T, serde_yaml::Error> {
+) -> Result<(T, bool), serde_yaml::Error> {
     budget::within(text.len().saturating_mul(2), || {
-        let mut documents = serde_yaml::Deserializer::from_str(text);
-        match documents.next() {
-            Some(document) => T::deserialize(Guided::new(document, walk)),
-            None => Ok(T::default()),
-        }
+        let mut documents = documents(text);
+        let file = match documents.next() {
+            Some(document) => T::deserialize(Guided::new(document, walk))?,
+            None => T::default(),
+        };
+        Ok((file, documents.next().is_some()))
     })
 }
 

@@ -74,6 +74,10 @@ fn not_utf8(bytes: &[u8], valid: usize) -> (String, Problem) {
 }
 
 fn clean(text: &str) -> (String, Vec<Problem>) {
+    // What ends a line but a newline is odd, too.
+    if odd_characters(text).next().is_none() {
+        return (text.to_owned(), Vec::new());
+    }
     let lines = blank_line_ends(&text.replace("\r\n", "\n").replace('\r', "\n"));
     let mut problems = Vec::new();
     // What is replaced is shorter or longer than U+FFFD.

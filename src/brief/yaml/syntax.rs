@@ -5,6 +5,7 @@ use serde::de::IgnoredAny;
 
 use super::causes::{self, Cause};
 use super::directives::{self, MOST_DIRECTIVES};
+use super::documents::documents;
 use super::marks::{Mark, bytes_of};
 use super::{budget, depth};
 use crate::brief::field_path::{FieldPath, Spot, Step};
@@ -20,7 +21,7 @@ use crate::text::lines_at;
 ///
 /// Returns the first syntax error, at the place where it can be fixed.
 pub fn check(text: &str) -> Result<(), Problem> {
-    for document in serde_yaml::Deserializer::from_str(text) {
+    for document in documents(text) {
         if let Err(error) = IgnoredAny::deserialize(document) {
             return Err(not_yaml(text, &error));
         }
@@ -43,20 +44,16 @@ pub fn check_limits(text: &str) -> Result<(), Problem> {
     Err(problem(&message, at..at + 1).help("remove these lines: a brief needs none of them"))
 }
 
-/// Checks that `text` has only one document.
-///
-/// # Errors
-///
-/// Returns a problem at the line that begins a second document.
-pub fn second_document(text: &str) -> Result<(), Problem> {
-    if serde_yaml::Deserializer::from_str(text).nth(1).is_none() {
-        return Ok(());
+/// Returns the problem of a text that has a second document, at the line that begins it, or the first
+/// syntax error.
+pub fn second_document(text: &str) -> Problem {
+    if let Err(problem) = check(text) {
+        return problem;
     }
-    check(text)?;
     let start = document_starts(text).last().unwrap_or_default();
-    Err(problem("a second document begins here", start..start + 3).help(
+    problem("a second document begins here", start..start + 3).help(
         "a file holds one brief: remove the line `---`, or move what follows it to another file",
-    ))
+    )
 }
 
 /// Checks that the parse did not end because aliases would make too much text.

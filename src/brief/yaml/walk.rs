@@ -13,6 +13,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
+use super::documents::documents;
 use super::guided::MAX_KEY_BYTES;
 use super::marks::{Mark, bytes_of};
 use super::plain::for_each_plain_value;
@@ -63,10 +64,10 @@ pub fn walk(text: &str, wants: impl Fn(&[Step], Half) -> bool) -> Vec<Place> {
         return Vec::new();
     }
     let walker = Walker { wants, path: RefCell::default(), found: RefCell::default() };
-    let document = || serde_yaml::Deserializer::from_str(text).next();
+    let document = || documents(text).next();
     budget::within(text.len().saturating_mul(2), || {
         // The top is met before anything is read, so its place takes a parse of its own.
-        let start = document().filter(|_| walker.wants_value()).and_then(start_of);
+        let start = walker.wants_value().then(document).flatten().and_then(start_of);
         // What cannot be read has no place.
         let _ = document().map(|top| ValueSeed { start, walker: &walker }.deserialize(top));
     });

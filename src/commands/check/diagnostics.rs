@@ -175,3 +175,39 @@ fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)>
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::PARSES;
+    use crate::library::{Origin, load_bytes};
+
+    /// Returns how many problems a brief with this many overdue asks has, and how often it is parsed to
+    /// report them.
+    fn parses(asks: usize) -> (usize, usize) {
+        let ask = |number| {
+            format!(
+                "  a{number}: {{kind: ask, by: vale, to: everyone, action: x, due: 2020, evidence: q}}\n"
+            )
+        };
+        let asks: String = (0..asks).map(ask).collect();
+        let yaml = format!(
+            "summary: x\nsource: {{title: x, publisher: x}}\nofficials: {{vale: {{name: A Vale}}}}\n\
+             quotes: {{q: {{form: reported, by: vale, gist: x}}}}\nasks:\n{asks}"
+        );
+        let library = Library::new(vec![load_bytes(&Origin::Stdin, yaml.as_bytes(), &[])]);
+        PARSES.take();
+        let today = Date::parse("2026-11-27").unwrap();
+        let diagnostics = Diagnostics::new(&library, &Levels::default(), today);
+        (diagnostics.list.len(), PARSES.take())
+    }
+
+    #[test]
+    fn a_brief_is_walked_once_for_all_its_problems() {
+        let (few, parses_few) = parses(2);
+        let (many, parses_many) = parses(200);
+        assert!(few >= 2 && many >= 200, "{few} and {many}");
+        assert_eq!(parses_few, parses_many);
+        assert!(parses_few <= 2, "{parses_few}");
+    }
+}

@@ -216,7 +216,8 @@ impl Worker {
     }
 
     fn proposal(&mut self, source: &SourceText) -> Arc<Proposal> {
-        let known = self.proposals.iter().find(|(digest, _)| digest == source.digest());
+        let digest = source.digest();
+        let known = self.proposals.iter().find(|(known, _)| *known == digest);
         if let Some((_, proposal)) = known {
             return Arc::clone(proposal);
         }
@@ -224,7 +225,7 @@ impl Worker {
         if self.proposals.len() == MOST_PROPOSALS {
             self.proposals.remove(0);
         }
-        self.proposals.push((source.digest().to_owned(), Arc::clone(&proposal)));
+        self.proposals.push((digest.to_owned(), Arc::clone(&proposal)));
         proposal
     }
 }

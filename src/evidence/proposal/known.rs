@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use crate::brief::{Brief, Id, Official, Organisation};
 use crate::evidence::source::english;
 use crate::evidence::speech::names::{folded, folded_words};
@@ -14,7 +16,7 @@ pub struct KnownParties {
     organisations: Vec<Organisation>,
     ids: HashSet<Id>,
     /// The people by each word that ends one of their names.
-    by_surname: HashMap<String, Vec<usize>>,
+    by_surname: HashMap<String, IndexMap<Id, usize>>,
     /// The bodies by their names, without `the`, and by what they may be shortened to.
     by_name: HashMap<Vec<String>, usize>,
 }
@@ -26,13 +28,8 @@ impl KnownParties {
             let number = self.officials.len();
             for name in std::iter::once(&official.name).chain(&official.aka) {
                 let surname = core_of(name).pop().unwrap_or_default();
-                let others = self.by_surname.entry(surname).or_default();
-                let is_known = others.iter().any(|&other| {
-                    self.officials.get(other).is_some_and(|other| other.id == official.id)
-                });
-                if !is_known && !others.contains(&number) {
-                    others.push(number);
-                }
+                let people = self.by_surname.entry(surname).or_default();
+                people.entry(official.id.clone()).or_insert(number);
             }
             self.ids.insert(official.id.clone());
             self.officials.push(official.clone());
@@ -68,7 +65,7 @@ impl KnownParties {
             let mut names = std::iter::once(&official.name).chain(&official.aka);
             words.len() == 1 || names.any(|name| is_same_name(&core_of(name), &words))
         };
-        let mut meant = people.iter().map(|&number| &self.officials[number]).filter(is_meant);
+        let mut meant = people.values().map(|&number| &self.officials[number]).filter(is_meant);
         meant.next().filter(|_| meant.next().is_none())
     }
 

@@ -1,7 +1,8 @@
 //! The saved text of a source, and its paragraphs.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::digest::sha256;
 use crate::text::{OddCharacter, Text, odd_characters};
@@ -28,12 +29,14 @@ struct Read {
     text: Text,
     paragraphs: Vec<Range<usize>>,
     hard_wrapped: bool,
-    digest: String,
+    digest: OnceLock<String>,
     /// Where a carriage return was dropped before a newline; bytes of the text.
     returns: Vec<usize>,
     odd: Vec<OddCharacter>,
     /// Where each page after the first begins; bytes of the text.
     pages: Vec<usize>,
+    /// How many characters are before each step of bytes.
+    counted: OnceLock<CharacterCounts>,
 }
 
 impl SourceText {
@@ -41,25 +44,27 @@ impl SourceText {
     ///
     /// CRLF becomes LF, and so do a lone CR, U+2028 and U+2029; a form feed, a vertical tab and U+0085 become spaces, so
     /// that pages separate words. A form feed begins a page, if there is text on it. Other characters that are never shown become U+FFFD.
-    pub fn new(raw: &str) -> Self {
-        let digest = sha256(raw);
-        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-        let mut plain = String::with_capacity(raw.len());
-        let mut chars = raw.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '\r' if chars.peek() == Some(&'\n') => {}
-                '\r' | '\u{2028}' | '\u{2029}' => plain.push('\n'),
-                '\u{b}' | '\u{c}' | '\u{85}' => plain.push(' '),
-                c => plain.push(c),
-            }
-        }
+    pub fn new(saved: &str) -> Self {
+        let raw = saved.strip_prefix('\u{feff}').unwrap_or(saved);
+        let plain = with_plain_ends(raw);
         let text = Text::new(&plain);
+        // Of a text that reading has not changed, it is made when it is asked for.
+        let digest = if *text == *saved { OnceLock::new() } else { sha256(saved).into() };
         let (paragraphs, hard_wrapped) = paragraphs(&text);
         let returns = if raw.contains("\r\n") { crlf_places(raw, &text) } else { Vec::new() };
         let odd = odd_places(&plain, &text);
         let pages = if raw.contains(PAGE_BREAK) { page_starts(raw, &text) } else { Vec::new() };
-        Self(Arc::new(Read { text, paragraphs, hard_wrapped, digest, returns, odd, pages }))
+        let counted = OnceLock::new();
+        Self(Arc::new(Read {
+            text,
+            paragraphs,
+            hard_wrapped,
+            digest,
+            returns,
+            odd,
+            pages,
+            counted,
+        }))
     }
 
     /// The whole text.
@@ -103,7 +108,7 @@ impl SourceText {
 
     /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
     pub fn digest(&self) -> &str {
-        &self.0.digest
+        self.0.digest.get_or_init(|| sha256(&*self.0.text))
     }
 
     /// The characters that are never shown, and the places of the U+FFFD that replaces them.
@@ -114,9 +119,10 @@ impl SourceText {
     /// These bytes of the text as characters of the saved file, counted after its BOM: there CRLF
     /// is two.
     pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
+        let counts = self.0.counted.get_or_init(|| CharacterCounts::new(&self.0.text));
         let count = |offset: usize| {
             let dropped = self.0.returns.partition_point(|at| *at < offset);
-            self.0.text[..offset].chars().count() + dropped
+            counts.before(&self.0.text, offset) + dropped
         };
         count(bytes.start)..count(bytes.end)
     }
@@ -126,6 +132,61 @@ impl SourceText {
         let before = self.0.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
         u32::try_from(before.max(1)).unwrap_or(u32::MAX)
     }
+}
+
+/// How many characters of a text are before every so many of its bytes, so that not all of a long text
+/// is counted for each place.
+#[derive(Clone, Debug)]
+struct CharacterCounts(Vec<usize>);
+
+impl CharacterCounts {
+    const STEP: usize = 1024;
+
+    fn new(text: &str) -> Self {
+        let mut counts = vec![0];
+        for step in text.as_bytes().chunks(Self::STEP) {
+            counts.push(counts[counts.len() - 1] + characters_begun(step));
+        }
+        Self(counts)
+    }
+
+    /// Returns how many characters of the text are before the byte at `offset`.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / Self::STEP;
+        self.0[step] + characters_begun(&text.as_bytes()[step * Self::STEP..offset])
+    }
+}
+
+/// Returns how many characters begin in these bytes of a text: all but those that continue one.
+fn characters_begun(bytes: &[u8]) -> usize {
+    #[cfg(test)]
+    COUNTED_BYTES.set(COUNTED_BYTES.get() + bytes.len());
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were counted as characters.
+    static COUNTED_BYTES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// The text with newlines for all that ends a line, and spaces for what else separates words.
+fn with_plain_ends(raw: &str) -> Cow<'_, str> {
+    // All that is replaced is odd.
+    if odd_characters(raw).next().is_none() {
+        return raw.into();
+    }
+    let mut plain = String::with_capacity(raw.len());
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' => plain.push('\n'),
+            '\u{b}' | '\u{c}' | '\u{85}' => plain.push(' '),
+            c => plain.push(c),
+        }
+    }
+    plain.into()
 }
 
 /// Where each page after the first begins, in bytes of the cleaned text, in which a CRLF is one
@@ -225,6 +286,21 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_is_counted_once_however_many_places_are_asked_for() {
+        let text = SourceText::new(&"é“a”\r\n".repeat(500));
+        let length = text.as_str().len();
+        COUNTED_BYTES.take();
+        for (at, _) in text.as_str().char_indices() {
+            let characters = text.characters(&(at..length));
+            let lines = text.as_str()[..at].matches('\n').count();
+            assert_eq!(characters.start, text.as_str()[..at].chars().count() + lines);
+            assert_eq!(characters.end, 6 * 500);
+        }
+        let places = 2 * text.as_str().chars().count();
+        assert!(COUNTED_BYTES.take() < length + places * CharacterCounts::STEP);
+    }
+
+    #[test]
     fn takes_a_page_break_for_a_space_and_a_lone_return_for_a_line() {
         assert_eq!(SourceText::new("a\u{c}b\rc").as_str(), "a b\nc");
     }
@@ -241,6 +317,9 @@ mod tests {
     fn its_digest_is_that_of_the_saved_bytes() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(SourceText::new("").digest(), empty);
+        for saved in ["a\n", "\u{feff}a\n", "a\r\nb", "a\u{c}b", "a\u{1b}b"] {
+            assert_eq!(SourceText::new(saved).digest(), sha256(saved), "{saved:?}");
+        }
     }
 
     #[test]

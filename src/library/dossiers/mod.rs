@@ -2,7 +2,9 @@
 
 mod matrix;
 
-use indexmap::IndexMap;
+use std::collections::HashSet;
+
+use indexmap::{IndexMap, IndexSet};
 
 pub use self::matrix::{InvolvementMatrix, MatrixFold, MatrixGroup, MatrixPart};
 use super::{Entry, Library};
@@ -63,8 +65,10 @@ pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
             style(&mut found, brief, &organisation.id, Party::Organisation(organisation));
         }
     }
+    let mut members = HashSet::new();
     for entry in library.entries() {
         if let Some(brief) = &entry.brief {
+            gather_people(&mut found, &mut members, brief);
             gather(&mut found, entry, brief);
         }
     }
@@ -94,15 +98,25 @@ fn style<'a>(
     found.entry(id).or_insert_with(empty).styles.push(PartyStyle { brief, party });
 }
 
-/// Gives each item of `brief` to those it is about.
-fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
+/// Gives the people of `brief` to their bodies, each once. `members` are those who were given, each with
+/// the body.
+fn gather_people<'a>(
+    found: &mut IndexMap<&'a Id, Dossier<'a>>,
+    members: &mut HashSet<(&'a Id, &'a Id)>,
+    brief: &'a Brief,
+) {
     for official in brief.officials.values() {
-        let organisation = official.organisation.as_ref();
-        let body = organisation.and_then(|id| found.get_mut(id));
-        if let Some(body) = body.filter(|body| !body.people.contains(&&official.id)) {
+        let Some(organisation) = &official.organisation else { continue };
+        if let Some(body) = found.get_mut(organisation)
+            && members.insert((organisation, &official.id))
+        {
             body.people.push(&official.id);
         }
     }
+}
+
+/// Gives each item of `brief` to those it is about.
+fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
     for quote in brief.quotes.values() {
         for id in quote.by.parties() {
             if let Some(speaker) = found.get_mut(id) {
@@ -142,40 +156,27 @@ impl<'a> Dossier<'a> {
             .iter()
             .filter_map(PartyStyle::official)
             .flat_map(|official| official.aka.iter().cloned());
-        let mut names: Vec<Text> = Vec::new();
-        for name in styled.chain(others) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+        let names: IndexSet<Text> = styled.chain(others).collect();
+        names.into_iter().collect()
     }
 
     /// Returns the posts as styled: each wording with its organisation once, and the briefs that
     /// have it. A brief that gives neither has none.
     pub fn posts(&self) -> Vec<Post<'a>> {
-        let mut posts: Vec<Post<'a>> = Vec::new();
+        let mut posts: IndexMap<_, Post<'a>> = IndexMap::new();
         for style in &self.styles {
             let Some(official) = style.official() else { continue };
             let organisation = official.organisation.as_ref();
             let organisation = organisation.and_then(|id| style.brief.organisations.get(id));
-            if official.post.is_none() && organisation.is_none() {
+            let post = official.post.as_ref();
+            if post.is_none() && organisation.is_none() {
                 continue;
             }
-            let same = |post: &&mut Post<'a>| {
-                post.post == official.post.as_ref()
-                    && post.organisation.map(|body| &body.id) == organisation.map(|body| &body.id)
-            };
-            match posts.iter_mut().find(same) {
-                Some(post) => post.briefs.push(style.brief),
-                None => posts.push(Post {
-                    post: official.post.as_ref(),
-                    organisation,
-                    briefs: vec![style.brief],
-                }),
-            }
+            let wording = (post, organisation.map(|body| &body.id));
+            let known = || Post { post, organisation, briefs: Vec::new() };
+            posts.entry(wording).or_insert_with(known).briefs.push(style.brief);
         }
-        posts
+        posts.into_values().collect()
     }
 
     /// Returns the positions under each topic, in the order in which topics first occur. A position
