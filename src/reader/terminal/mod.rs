@@ -12,6 +12,7 @@ mod editor;
 mod effects;
 #[cfg(unix)]
 mod keyboard;
+mod output;
 #[cfg(not(unix))]
 mod polling;
 mod screen;

@@ -1,6 +1,6 @@
 //! The terminal while the reader has it.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Write, stdout};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, process, thread};
@@ -10,10 +10,10 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 
+use super::output::Output;
+use crate::library::is_panic_caught;
 use crate::reader::layout::Area;
 use crate::reader::view::Drawn;
-
-use crate::library::is_panic_caught;
 
 /// Ends a string that a program may have been in the middle of.
 const END_OF_STRING: &str = "\x1b\\";
@@ -40,7 +40,8 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 /// The terminal in raw mode, showing its alternate screen. Dropping it puts the terminal back as
 /// it was; a panic does so too, before it is reported.
 pub struct AlternateScreen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Output>>,
+    output: Output,
     /// Whether the terminal reports the mouse while it is taken.
     mouse: bool,
     /// Whether what was there before is shown, with a text below it, until a key is pressed.
@@ -59,8 +60,10 @@ impl AlternateScreen {
         // Without this crossterm would, under NO_COLOR, write empty colours, which cancel reverse
         // video. Which colours there are is for the theme to say.
         style::force_color_output(true);
+        let output = Output::default();
         let mut screen = Self {
-            terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+            terminal: Terminal::new(CrosstermBackend::new(output.clone()))?,
+            output,
             mouse: false,
             is_aside: false,
             linked: Vec::new(),
@@ -165,6 +168,13 @@ impl AlternateScreen {
         if self.is_aside {
             return Ok(());
         }
+        self.output.begin_frame()?;
+        let written = self.write_frame(draw);
+        self.output.end_frame()?;
+        written
+    }
+
+    fn write_frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Drawn) -> io::Result<()> {
         let mut drawn = Drawn::default();
         let frame = self.terminal.draw(|frame| {
             drawn = draw(frame.buffer_mut());
