@@ -4,7 +4,9 @@
 //! connected by `repeats`, in either direction and over any number of steps, are one point, and
 //! points, not claims, corroborate or contradict each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+use indexmap::IndexSet;
 
 use super::Library;
 use crate::brief::{Anchor, Brief, Claim, Id, Relation, Speaker};
@@ -15,6 +17,8 @@ pub struct Points<'a> {
     all: Vec<Point<'a>>,
     relations: Vec<Bearing>,
     by_claim: HashMap<Anchor, usize>,
+    /// The indexes of the relations that touch each point, in order.
+    by_point: HashMap<usize, Vec<usize>>,
 }
 
 /// A claim and those that repeat it.
@@ -78,7 +82,13 @@ impl<'a> Points<'a> {
             points[point].claims.push((brief, claim));
             by_claim.insert(brief.anchor(&claim.id), point);
         }
-        Self { all: points, relations, by_claim }
+        let mut by_point: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (i, bearing) in relations.iter().enumerate() {
+            let points = [&bearing.from, &bearing.to].map(|claim| by_claim.get(claim).copied());
+            let points: BTreeSet<usize> = points.into_iter().flatten().collect();
+            points.into_iter().for_each(|point| by_point.entry(point).or_default().push(i));
+        }
+        Self { all: points, relations, by_claim, by_point }
     }
 
     /// Returns the points, in the order of their first claims.
@@ -99,8 +109,7 @@ impl<'a> Points<'a> {
 
     /// Returns how the point at `index` bears on others, and they on it.
     pub fn relations_of(&self, index: usize) -> impl Iterator<Item = &Bearing> {
-        let touches = move |claim: &Anchor| self.index(claim) == Some(index);
-        self.relations.iter().filter(move |bearing| touches(&bearing.from) || touches(&bearing.to))
+        self.by_point.get(&index).into_iter().flatten().map(|&i| &self.relations[i])
     }
 
     /// Returns how many say the same as the point at `index` independently of each other, itself
@@ -120,10 +129,10 @@ impl<'a> Points<'a> {
     }
 
     /// Returns the points that `corroborates` connects with the one at `index`, in both directions.
-    fn corroborating(&self, index: usize) -> Vec<usize> {
-        let mut members = vec![index];
+    fn corroborating(&self, index: usize) -> IndexSet<usize> {
+        let mut members = IndexSet::from([index]);
         let mut next = 0;
-        while let Some(&member) = members.get(next) {
+        while let Some(&member) = members.get_index(next) {
             next += 1;
             let corroborations = self
                 .relations_of(member)
@@ -131,7 +140,7 @@ impl<'a> Points<'a> {
             for point in corroborations
                 .flat_map(|bearing| [self.index(&bearing.from), self.index(&bearing.to)])
             {
-                members.extend(point.filter(|point| !members.contains(point)));
+                members.extend(point);
             }
         }
         members
