@@ -130,7 +130,7 @@ fn unicode_parts(word: &str) -> Vec<Word<'_>> {
 
 /// Returns whether `word` is plainly one part of [`unicode_parts`], as most words of English are: letters
 /// and digits, with apostrophes, stops and hyphens between them, perhaps in brackets or quotation marks.
-/// To ask Unicode takes a hundred times as long.
+/// To ask Unicode of every word takes most of the time of wrapping.
 fn is_plain(word: &str) -> bool {
     let inside = word.trim_start_matches(['(', '[', '“', '‘', '"', '\'']);
     let inside =
