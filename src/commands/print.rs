@@ -92,7 +92,7 @@ fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
     let entries = library.entries();
     let draft = |index: usize| {
         let entry = &entries[index];
-        let count = match entry.evidence.to_fill_in().count() {
+        let count = match entry.evidence().to_fill_in().count() {
             0 => return None,
             1 => "1 place".to_owned(),
             places => format!("{places} places"),
