@@ -7,4 +7,6 @@ mod write;
 
 pub use hold::{hold, hold_folder};
 pub use read::{UnreadFile, drain, read};
-pub use write::{Unrevised, create, folder, is_same, replace, revise, sweep};
+pub use write::{
+    Unrevised, create, create_with, folder, is_same, replace, replace_with, revise, sweep,
+};
