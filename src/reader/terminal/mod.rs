@@ -181,7 +181,6 @@ fn follow(
     let watch = is_on_disk.then(|| Watch::start(watched));
     for (index, entry) in loading.entries() {
         effects::locked(files).note(&entry);
-        entry.prepare();
         if sender.send(Message::Loaded(index, Box::new(entry))).is_err() {
             return;
         }
