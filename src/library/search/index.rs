@@ -1,5 +1,6 @@
 //! What is searched of one brief, folded: one text that a scan goes through.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -71,8 +72,10 @@ impl Indexed {
             groups.add(fields.iter().map(|field| field.text.as_str()));
         }
         let passages = groups.count();
-        for range in entry.evidence.text.iter().flat_map(|text| text.paragraphs()) {
-            groups.add(entry.evidence.text.as_ref().map(|text| &text.as_str()[range.clone()]));
+        if let Some(text) = &entry.evidence.text {
+            for range in text.paragraphs() {
+                groups.add([&text.as_str()[range.clone()]]);
+            }
         }
         let items = groups.count();
         groups.add(texts(&brief_texts(entry)));
@@ -114,13 +117,11 @@ impl Indexed {
         having.peek()?;
         let mut found = FoundWords { items: vec![false; self.items], in_brief: false };
         for group in having {
-            if group < self.items {
-                found.items[group] = true;
-            } else if group == self.items {
-                found.in_brief = true;
-            } else {
-                for one in self.with_party(group) {
-                    found.items[one.passage] = true;
+            match group.cmp(&self.items) {
+                Ordering::Less => found.items[group] = true,
+                Ordering::Equal => found.in_brief = true,
+                Ordering::Greater => {
+                    self.with_party(group).for_each(|one| found.items[one.passage] = true);
                 }
             }
         }

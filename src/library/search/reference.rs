@@ -11,6 +11,7 @@ use super::context::{brief_texts, party_texts};
 use super::narrowing::Condition;
 use super::passages::{Passage, passages};
 use super::{Belonging, Fitting, PartyRole, Query, QueryField, Scan, TextKind, paragraph};
+use crate::brief::Brief;
 use crate::library::{Entry, Library, Origin, load};
 use crate::text::{FoldedText, Needle, Text};
 
@@ -202,7 +203,7 @@ fn admits(entry: &Entry, query: &Query, kind: TextKind, parties: &[(PartyRole, &
                 role.is_narrowed_by(narrowing.field) && is_called(entry, party, needle)
             }),
             Condition::Date(limit) => {
-                let date = brief.and_then(|brief| brief.date());
+                let date = brief.and_then(Brief::date);
                 date.is_some_and(|date| match narrowing.field {
                     QueryField::Until => date.first_day() <= limit.last_day(),
                     _ => date.last_day() >= limit.first_day(),

@@ -123,7 +123,7 @@ impl Screen for AsksScreen {
     }
 
     fn entry<'a>(&self, around: &Around<'a>) -> Option<&'a Entry> {
-        around.briefs.library().entry(&self.focused_item(around)?.brief)
+        around.briefs.find(&self.focused_item(around)?.brief).map(|(_, entry)| entry)
     }
 
     fn follow(&self, around: &Around<'_>) -> Follow {

@@ -141,11 +141,10 @@ impl RankedMatches {
     /// Returns the first match in the brief at a place or in a later one, else the first of all. One in a
     /// source only if no brief has any.
     pub fn near(&self, place: usize) -> Option<Match> {
-        [false, true].into_iter().find_map(|in_source| {
-            let start = self.groups.partition_point(|group| group.key.in_source < in_source);
-            let end = self.groups.partition_point(|group| group.key.in_source <= in_source);
+        let in_briefs = self.groups.partition_point(|group| !group.key.in_source);
+        let (in_briefs, in_sources) = self.groups.split_at(in_briefs);
+        [(false, in_briefs), (true, in_sources)].into_iter().find_map(|(in_source, groups)| {
             let key = self.key(in_source, place);
-            let groups = &self.groups[start..end];
             let index = groups.partition_point(|group| group.key < key);
             let group = groups.get(index).or(groups.first())?;
             self.nth(group.before)
