@@ -100,7 +100,7 @@ fn draw_a_frame(bench: &mut Criterion) {
     let mut app = App::new(origins.len(), None);
     app.update(Action::Resized(200, 60));
     for (index, entry) in Loading::start(origins, Vec::new()).entries() {
-        app.update(Action::Loaded(index, Box::new(entry)));
+        app.update(Action::Loaded(vec![(index, entry)]));
     }
     let theme = Theme::terminal();
     bench.bench_function("draw a frame at 200×60", |bench| {

@@ -94,6 +94,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("lsp_types", &["commands/lsp/protocol"]),
     ("mail_parser", &["import/mail", "import/outlook"]),
     ("memchr", &["text"]),
+    ("nix", &["reader/terminal/unix"]),
     ("notify", &["library"]),
     ("pdf_extract", &["import/pdf"]),
     ("percent_encoding", &["commands/lsp/protocol/uri", "text"]),

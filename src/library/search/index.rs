@@ -72,7 +72,7 @@ impl Indexed {
             groups.add(fields.iter().map(|field| field.text.as_str()));
         }
         let passages = groups.count();
-        if let Some(text) = &entry.evidence.text {
+        if let Some(text) = entry.text() {
             for range in text.paragraphs() {
                 groups.add([&text.as_str()[range.clone()]]);
             }
@@ -80,7 +80,7 @@ impl Indexed {
         let items = groups.count();
         groups.add(texts(&brief_texts(entry)));
         let mut parties = HashMap::new();
-        for (brief, word) in entry.brief.iter().flat_map(words_for_parties) {
+        for (brief, word) in entry.brief.as_deref().into_iter().flat_map(words_for_parties) {
             parties.insert(word, groups.count());
             groups.add(texts(&party_texts(brief, word, "")));
         }

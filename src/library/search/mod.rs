@@ -244,7 +244,7 @@ impl Entry {
 
     /// Returns the paragraph of the source’s text at `index` and its matches with `query`.
     pub fn hit_in_source<'a>(&'a self, index: usize, query: &Query) -> Option<Hit<'a>> {
-        let text = FoldedText::new(&paragraph(self.evidence.text.as_ref()?, index)?);
+        let text = FoldedText::new(&paragraph(self.text()?, index)?);
         let field = HitField {
             path: FieldPath::top(),
             lit: query.light(&text),

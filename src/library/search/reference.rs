@@ -178,7 +178,7 @@ pub fn fitting(entry: &Entry, query: &Query) -> Fitting {
 }
 
 fn fitting_paragraphs(entry: &Entry, query: &Query) -> Vec<usize> {
-    let Some(text) = &entry.evidence.text else { return Vec::new() };
+    let Some(text) = entry.text() else { return Vec::new() };
     let in_brief = |needle: &Needle| any_has(&brief_texts(entry), needle);
     let fits = |index: &usize| {
         let paragraph = FoldedText::new(&paragraph(text, *index).unwrap());
@@ -193,7 +193,7 @@ fn fitting_paragraphs(entry: &Entry, query: &Query) -> Vec<usize> {
 
 fn admits(entry: &Entry, query: &Query, kind: TextKind, parties: &[(PartyRole, &str)]) -> bool {
     query.narrowings().iter().all(|narrowing| {
-        let brief = entry.brief.as_ref();
+        let brief = entry.brief.as_deref();
         let meets = match narrowing.condition() {
             Condition::Words(needle) if narrowing.field == QueryField::Topic => {
                 let mut topics = brief.iter().flat_map(|brief| &brief.topics);

@@ -143,7 +143,7 @@ fn narrow(
             index.naming(words, has_role).for_each(|number| meets[number] = true);
         }
         (Condition::Date(limit), _) => {
-            let date = entry.brief.as_ref().and_then(Brief::date);
+            let date = entry.brief.as_deref().and_then(Brief::date);
             meets.fill(date.is_some_and(|date| narrowing.field.reaches(date, *limit)));
         }
         (Condition::Parts(kinds), _) => {
