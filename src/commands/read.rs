@@ -63,11 +63,11 @@ impl ReadSettings {
         Some(Memory::new(state, &self.paths))
     }
 
-    /// Starts reading the briefs, with the brief `first` before the others.
+    /// Starts reading the briefs to search them, with the brief `first` before the others.
     fn start(&self, first: Option<&Id>) -> Loading {
         let is_first = |origin: &Origin| Some(&origin.id()) == first;
         let first = self.origins.iter().position(is_first).unwrap_or(0);
-        Loading::start_with(first, self.origins.clone(), self.sources.clone())
+        Loading::start_for_search(first, self.origins.clone(), self.sources.clone())
     }
 
     /// Returns the files and folders whose changes affect the briefs.
@@ -169,7 +169,8 @@ pub fn snapshot(
 ) -> io::Result<()> {
     let mut app = settings.app();
     app.update(Action::Resized(columns, rows));
-    let mut entries: Vec<_> = settings.start(None).entries().collect();
+    let loading = Loading::start(settings.origins.clone(), settings.sources.clone());
+    let mut entries: Vec<_> = loading.entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {
         app.update(Action::Loaded(vec![(index, entry)]));

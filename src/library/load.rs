@@ -83,13 +83,19 @@ pub struct Loading {
 impl Loading {
     /// Starts reading `origins`, in this order; [`load`] says what `sources` are.
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        Self::start_with(0, origins, sources)
+        let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
+        Self::start_by(0, origins, move |origin| load_beside(origin, &neighbours))
     }
 
-    /// Like [`start`](Self::start), but reads the one at `first` before the others.
-    pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
+    /// Like [`start`](Self::start), but reads the one at `first` before the others, and folds the texts
+    /// of each for search on the core that read it.
+    pub fn start_for_search(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
         let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
-        Self::start_by(first, origins, move |origin| load_beside(origin, &neighbours))
+        Self::start_by(first, origins, move |origin| {
+            let entry = load_beside(origin, &neighbours);
+            entry.prepare();
+            entry
+        })
     }
 
     /// Starts reading each of `origins` by `load`, the one at `first` before the others.

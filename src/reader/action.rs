@@ -71,6 +71,8 @@ pub enum Action {
     ChooseAction,
     /// Writes in the prompt.
     Write(Stroke),
+    /// Writes all of this in the prompt, one stroke after the other.
+    WriteAll(Vec<Stroke>),
     /// Brings back a line that was written in the prompt earlier, this many from the current one.
     Recall(isize),
     /// Moves among what the prompt finds.
@@ -142,7 +144,8 @@ impl Action {
     pub fn can_absorb(&self) -> bool {
         matches!(
             self,
-            Self::Write(Stroke::Insert(_))
+            Self::Write(_)
+                | Self::WriteAll(_)
                 | Self::Resized(..)
                 | Self::Wheeled(..)
                 | Self::Move(Motion::Step(_))
@@ -158,6 +161,11 @@ impl Action {
             {
                 *text = Text::new(&format!("{text}{more}"));
             }
+            (Self::Write(Stroke::Insert(_)), Self::Write(Stroke::Insert(_))) => return Some(next),
+            (Self::Write(stroke), Self::Write(more)) => {
+                *self = Self::WriteAll(vec![stroke.clone(), more.clone()]);
+            }
+            (Self::WriteAll(strokes), Self::Write(more)) => strokes.push(more.clone()),
             (Self::Resized(..), Self::Resized(..)) => *self = next,
             (Self::Wheeled(x, y, lines), Self::Wheeled(to_x, to_y, more))
                 if (*x, *y) == (*to_x, *to_y) && is_onward(*lines, *more) =>
@@ -333,6 +341,15 @@ mod tests {
         assert_eq!(
             absorbed(vec![write("a"), write("b c"), write("d")]),
             [format!("{:?}", write("ab cd"))]
+        );
+        let delete = || Action::Write(Stroke::DeleteLeft);
+        assert_eq!(
+            absorbed(vec![write("a"), delete(), delete(), write("b"), Action::Accept]),
+            [
+                "WriteAll([Insert(\"a\"), DeleteLeft, DeleteLeft, Insert(\"b\")])".to_owned(),
+                "Accept".to_owned()
+            ],
+            "one search"
         );
         let step = |count| Action::Move(Motion::Step(count));
         assert_eq!(

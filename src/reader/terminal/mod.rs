@@ -186,7 +186,6 @@ fn follow(
     for entries in loading.batches() {
         for (_, entry) in &entries {
             effects::locked(files).note(entry);
-            entry.prepare();
         }
         if sender.send(Message::Loaded(entries)).is_err() {
             return;
