@@ -14,7 +14,7 @@ use topline::brief::{self, Id};
 use topline::library::search::{Index, Query, Scan};
 use topline::library::{Changes, Entry, Library, Loading, Origin, find, shipped};
 use topline::page::{self, Extent};
-use topline::reader::action::Action;
+use topline::reader::action::{Action, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
@@ -100,7 +100,7 @@ fn draw_a_frame(bench: &mut Criterion) {
     let mut app = App::new(origins.len(), None);
     app.update(Action::Resized(200, 60));
     for (index, entry) in Loading::start(origins, Vec::new()).entries() {
-        app.update(Action::Loaded(vec![(index, entry)]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry)])));
     }
     let theme = Theme::terminal();
     bench.bench_function("draw a frame at 200×60", |bench| {
@@ -148,7 +148,7 @@ fn reader_of(library: &Library, times: usize) -> App {
     let origins = entries.iter().map(|entry| entry.origin.clone()).collect();
     let mut app = App::new(entries.len(), None);
     app.update(Action::Resized(200, 60));
-    app.update(Action::Changed(Changes { origins, entries }));
+    app.update(Action::Library(LibraryAction::Changed(Changes { origins, entries })));
     app
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::{Outcome, skipped};
 use crate::brief::Id;
 use crate::library::{Library, in_order};
-use crate::page::{self, Citations, Document, DocumentPart, Extent, Pack, Sheet};
+use crate::page::{self, Citations, Document, DocumentPart, Extent, Pack, Paging};
 use crate::text::{to_ascii, to_unbroken_ascii, vocabulary};
 
 /// Separates pages.
@@ -167,19 +167,19 @@ fn write_pages(
     let pack = settings.pack.as_ref().map(Pack::title);
     let pack =
         pack.map(|title| if settings.ascii { to_unbroken_ascii(&title).into() } else { title });
-    let sheet = Sheet { pack, columns: settings.width, length };
+    let paging = Paging { pack, columns: settings.width, length };
     let mut parts = Vec::new();
     each_part(
         library,
         settings,
-        |part| sheet.paged(part),
+        |part| paging.paged(part),
         |paged| {
             parts.push(paged);
             Ok(())
         },
     )?;
     let mut between = "";
-    sheet.numbered(parts).try_for_each(|page| {
+    paging.numbered(parts).try_for_each(|page| {
         out.write_all(between.as_bytes())?;
         between = FORM_FEED;
         write_text(&page, settings, out)

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::brief::Id;
 use crate::config::Settings;
 use crate::library::{Files, Loading, Origin};
-use crate::reader::action::Action;
+use crate::reader::action::{Action, LibraryAction};
 use crate::reader::app::App;
 use crate::reader::keys::{Key, Keymap};
 use crate::reader::memory::Memory;
@@ -173,7 +173,7 @@ pub fn snapshot(
     let mut entries: Vec<_> = loading.entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {
-        app.update(Action::Loaded(vec![(index, entry)]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry)])));
     }
     snapshot::press(&mut app, keys);
     out.write_all(form.draw(&app).as_bytes())

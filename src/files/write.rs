@@ -267,7 +267,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("page.txt");
         let break_off = |out: &mut dyn Write| {
-            out.write_all(&[b'n'; 20_000])?;
+            out.write_all("n".repeat(20_000).as_bytes())?;
             Err(ErrorKind::StorageFull.into())
         };
         assert_eq!(create_with(&path, break_off).unwrap_err().kind(), ErrorKind::StorageFull);

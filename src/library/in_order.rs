@@ -22,7 +22,7 @@ pub fn in_order<T: Send, E>(
         return (0..count).try_for_each(|index| take(make(index)));
     }
     thread::scope(|scope| {
-        let made: Vec<Receiver<T>> = (0..cores)
+        let results: Vec<Receiver<T>> = (0..cores)
             .map(|first| {
                 let (sender, receiver) = mpsc::sync_channel(WAITING);
                 let mut own = (first..count).step_by(cores).map(&make);
@@ -31,8 +31,8 @@ pub fn in_order<T: Send, E>(
             })
             .collect();
         // A core that sends nothing has panicked, which the scope passes on.
-        let results = (0..count).map_while(|index| made[index % cores].recv().ok());
-        results.into_iter().try_for_each(&mut take)
+        let mut in_turn = (0..count).map_while(|index| results[index % cores].recv().ok());
+        in_turn.try_for_each(&mut take)
     })
 }
 

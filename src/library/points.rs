@@ -86,7 +86,9 @@ impl<'a> Points<'a> {
         for (i, bearing) in relations.iter().enumerate() {
             let points = [&bearing.from, &bearing.to].map(|claim| by_claim.get(claim).copied());
             let points: BTreeSet<usize> = points.into_iter().flatten().collect();
-            points.into_iter().for_each(|point| by_point.entry(point).or_default().push(i));
+            for point in points {
+                by_point.entry(point).or_default().push(i);
+            }
         }
         let mut points =
             Self { all: points, relations, by_claim, by_point, independent: Vec::new() };

@@ -41,7 +41,7 @@ pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks, layout_part};
 pub use markdown::{Citations, markdown};
-pub use paging::{PagedPart, Sheet};
+pub use paging::{PagedPart, Paging};
 pub use plain::plain;
 pub use quote_entry::{QuoteEntry, quote_entry};
 pub use section::{Extent, Section};

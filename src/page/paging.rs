@@ -27,7 +27,7 @@ const KEPT_TOGETHER: usize = 2;
 /// and, if the part is marked, a footer on its last line. A heading stays with what follows it, and
 /// nothing that fits on a page is broken: an entry, a statement, a row.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct Paging {
     /// The title of the pack, as in [`Document`](super::Document).
     pub pack: Option<Text>,
     /// The most columns of a line.
@@ -52,7 +52,7 @@ struct PlainBody {
     lines: usize,
 }
 
-impl Sheet {
+impl Paging {
     /// Breaks `part` into pages.
     pub fn paged(&self, part: DocumentPart) -> PagedPart {
         let bodies = self.bodies(&part, &[]);

@@ -123,12 +123,8 @@ pub enum Action {
     Redraw,
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
-    /// Briefs have been read: the place of each in the library, and its entry.
-    Loaded(Vec<(usize, Entry)>),
-    /// Briefs that are shown have been checked.
-    Checked,
-    /// Files have changed on disk.
-    Changed(Changes),
+    /// Briefs have been read, checked or changed.
+    Library(LibraryAction),
     /// The marks, with those of other readers.
     Marked(Marks),
     /// Shows a message, such as the outcome of an effect.
@@ -192,6 +188,17 @@ impl Action {
 /// as nothing.
 fn is_onward(count: isize, more: isize) -> bool {
     count.signum() == more.signum()
+}
+
+/// What has become of the briefs.
+#[derive(Clone, Debug)]
+pub enum LibraryAction {
+    /// Briefs have been read: the place of each in the library, and its entry.
+    Loaded(Vec<(usize, Entry)>),
+    /// Briefs that are shown have been checked.
+    Checked,
+    /// Files have changed on disk.
+    Changed(Changes),
 }
 
 /// Something that is done in the text of the source.

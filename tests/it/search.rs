@@ -341,7 +341,7 @@ fn only_a_brief_that_has_changed_is_folded_again() {
     let mut library = folder.library();
     assert_eq!(library.search(&Query::parse("drifting in:summary")).count(), 0);
     let origins = library.entries().iter().map(|entry| entry.origin.clone()).collect();
-    folder.write("b.yaml", &BOATS.replace("Small boats", "Drifting boats"));
+    folder.write("b.yaml", BOATS.replace("Small boats", "Drifting boats"));
     library.update(Changes { origins, entries: vec![folder.entry("b.yaml")] });
     assert_eq!(folded(&library), ["a", "c"]);
     assert_eq!(hits(&library, "drifting in:summary").len(), 1);

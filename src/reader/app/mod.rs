@@ -131,7 +131,7 @@ impl App {
         self.briefs.check_aside();
     }
 
-    /// Returns briefs whose states are to be shown and not known; [`Action::Checked`] shows them when
+    /// Returns briefs whose states are to be shown and not known; [`Action::Library(LibraryAction::Checked)`] shows them when
     /// [`Entry::evidence`] has been worked out.
     pub fn unchecked(&self) -> Vec<Entry> {
         self.screens.brief.unchecked(&self.around())
@@ -212,9 +212,7 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
-            Action::Loaded(entries) => self.loaded(entries),
-            Action::Checked => self.screens.brief.show_checked(),
-            Action::Changed(changes) => self.changed(changes),
+            Action::Library(action) => self.on_library(action),
             Action::Marked(marks) => self.marked(marks),
             Action::Notify(text) => self.notify(text),
         }
@@ -270,9 +268,7 @@ impl App {
     fn forget(&mut self, action: &Action) {
         match action {
             Action::Resized(..)
-            | Action::Loaded(_)
-            | Action::Checked
-            | Action::Changed(_)
+            | Action::Library(_)
             | Action::Marked(_)
             | Action::Notify(_)
             | Action::Redraw
