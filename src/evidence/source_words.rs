@@ -8,7 +8,7 @@ use crate::evidence::source::SourceText;
 use crate::text::{Text, is_double_mark};
 
 /// This many words beside others are usually enough to tell two places with the same words apart.
-const BESIDE: usize = 6;
+pub const BESIDE: usize = 6;
 
 /// Words of a source that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]

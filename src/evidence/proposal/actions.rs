@@ -93,7 +93,9 @@ impl ActionReader<'_> {
             TokenKind::Sign(';' | ':' | '!' | '?') | TokenKind::Dash(Dash::Parts) => true,
             TokenKind::Sign('.') => self.tokens.get(at + 1).is_none_or(|next| next.spaced),
             TokenKind::Sign(',') => !self.goes_on(at, range.end),
-            TokenKind::Word if self.word(at) == "and" => self.opens_clause(at + 1),
+            TokenKind::Word if self.word(at) == "and" => {
+                self.opens_clause(at + 1) || self.asks_others(at + 1)
+            }
             TokenKind::Word => {
                 english::END_ACTIONS.contains(&self.word(at).as_str()) && at > range.start + 2
             }
@@ -116,6 +118,13 @@ impl ActionReader<'_> {
             english::SPEECH_VERBS,
         ];
         word == "that" || lists.iter().any(|list| list.contains(&word.as_str()))
+    }
+
+    /// Whether others are asked from the token `at` on: `and ministers to act`.
+    fn asks_others(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let are_many = word.ends_with('s') && !word.ends_with("ss") && self.word(at + 1) == "to";
+        are_many && !english::PREPOSITIONS.contains(&word.as_str())
     }
 
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.

@@ -5,6 +5,11 @@ use crate::text::Text;
 /// The most quotations that are considered.
 pub const QUOTATIONS: usize = 100;
 
+/// Returns how many are proposed of a text of `words`: `in_800` for each 800, within these bounds.
+pub fn most_by_length(words: usize, in_800: usize, least: usize, most: usize) -> usize {
+    (words * in_800 / 800).clamp(least, most)
+}
+
 /// How much of one kind may still be proposed, and what there is more of it.
 #[derive(Clone, Debug)]
 pub struct Allowance {
@@ -15,11 +20,6 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// This many (`in_800`) for each 800 words of a text of `words`, within these bounds.
-    pub fn by_length(words: usize, in_800: usize, least: usize, most: usize) -> Self {
-        Self::new((words * in_800 / 800).clamp(least, most))
-    }
-
     /// This many.
     pub fn new(most: usize) -> Self {
         Self { left: most, most, stopped_at: None }

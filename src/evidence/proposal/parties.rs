@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use super::ids::IdGiver;
 use super::known::KnownParties;
 use super::posts::{Holder, PostReader};
@@ -30,6 +32,8 @@ pub struct DraftParties {
     pub organisations: Vec<(Organisation, u32)>,
     /// People, in the order of the text.
     pub officials: Vec<(Official, u32)>,
+    /// What is to be looked at of a person.
+    pub remarks: IndexMap<Id, Text>,
 }
 
 /// Candidates with their numbers.
@@ -285,6 +289,11 @@ impl PartyReader<'_> {
             let found = known.person(&person.name).filter(|known| ids.take(&known.id));
             let id = found.map_or_else(|| ids.for_person(&person.name), |known| known.id.clone());
             let name = found.map_or_else(|| Text::flow(&person.name), |known| known.name.clone());
+            // Others may have the surname.
+            if found.is_some() && !person.name.contains(' ') {
+                let remark = format!("only “{}” here: is it the same person?", person.name);
+                draft.remarks.insert(id.clone(), Text::flow(&remark));
+            }
             let known_post = found.and_then(|known| known.post.clone());
             // The same post with other capitals would be another one.
             let post = match (post, known_post) {

@@ -230,7 +230,7 @@ impl VoiceReader<'_> {
         };
         let earlier = earlier.filter(|_| self.is_near(i)).filter(fits);
         match somebody {
-            Some(somebody) if is_sure => Some(carried(somebody)),
+            Some(somebody) if is_sure => Some(carried(self.for_whom(i, subject, somebody))),
             Some(_) => {
                 let earlier = earlier.and_then(|earlier| earlier.speakers.first().cloned());
                 Some(carried(self.perhaps(i, subject, earlier)))
@@ -238,6 +238,22 @@ impl VoiceReader<'_> {
             None => earlier
                 .map(|one| (one.speakers.clone(), one.certainty.min(Certainty::Carried)))
                 .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried)),
+        }
+    }
+
+    /// Whoever `a spokesman` speaks for, of whom the text does not say so: the `likeliest`, or one of the
+    /// other bodies that are named near.
+    fn for_whom(&self, i: usize, subject: &Subject, likeliest: SpokenBy) -> SpokenBy {
+        let name = self.without_verb(subject);
+        let is_bare = |word: &str| english::SPOKESPERSONS.contains(&word);
+        let mut parties = self.mentions.parties_in(&self.two_paragraphs(i));
+        parties.retain(|party| !self.mentions.is_person(party));
+        parties.sort_unstable();
+        parties.dedup();
+        if parties.len() > 1 && name.rsplit(' ').next().is_some_and(is_bare) {
+            SpokenBy::OneOf { parties, likeliest: Some(Box::new(likeliest)), name }
+        } else {
+            likeliest
         }
     }
 

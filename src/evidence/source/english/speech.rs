@@ -386,6 +386,12 @@ pub const BODIES: &[&str] = &[
     "university",
 ];
 
+/// Words for a body of members, after what these are: `Farmers’ Association`.
+pub const BODIES_OF_MEMBERS: &[&str] = &[
+    "body", "club", "coalition", "confederation", "conference", "congress", "cooperative",
+    "fellowship", "panel",
+];
+
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 
@@ -394,6 +400,9 @@ pub const BODIES_FOR_FIELDS: &[&str] = &[
     "agency", "authority", "board", "bureau", "commission", "committee", "council", "department",
     "directorate", "inspectorate", "institute", "ministry", "office", "secretariat",
 ];
+
+/// Those of [`BODIES_FOR_FIELDS`] whose names only say for what they are.
+pub const MINISTRIES: &[&str] = &["department", "directorate", "ministry", "secretariat"];
 
 /// Fields that a body may be for, beside another: `Work and Pensions`.
 pub const FIELDS: &[&str] = &[

@@ -214,7 +214,10 @@ impl Clause<'_> {
         let has_begun = english::BEGUN.contains(&word.as_str());
         let wording = if has_begun { DeedWording::Begun } else { DeedWording::Verb };
         let is_news = is_one_of(verb, &["issue", "publish"]) && self.is_news(at + 1);
-        (is_perfect && has_object && !is_news).then(|| Deed {
+        // `has written to the board`
+        let next = self.parts.get(at + 1).map(|part| part.kind);
+        let is_letter = verb == "write" && next == Some(PartKind::Preposition);
+        (is_perfect && has_object && !is_news && !is_letter).then(|| Deed {
             verb: Some(verb),
             wording,
             ..self.plain(AskKind::Action, at)
