@@ -62,8 +62,7 @@ pub fn unwrapped(text: &str, is_flowed: bool) -> Unwrapped {
         let block = block_at(&lines, index);
         let is_quoted = whole.paragraphs.last().is_some_and(|paragraph| is_open(paragraph));
         let is_inside = is_quoted && line.is_unfinished() && next.begins_inside();
-        goes_on =
-            line.may_precede(next) && (is_inside || widths.join(&lines[block], line, next));
+        goes_on = line.may_precede(next) && (is_inside || widths.join(&lines[block], line, next));
         let may_go_on = !goes_on && line.may_precede(next) && line.length >= *WIDTHS.start();
         whole.unsure += usize::from(may_go_on && line.is_unfinished() && next.begins_inside());
     }
@@ -307,7 +306,9 @@ mod tests {
         assert_eq!(joined(two, false), ["> “We will act by June 2027,” said Dana Vale."]);
         assert_eq!(joined("\"We will act\nby June.\"", false), ["\"We will act by June.\""]);
         // Whole sentences, and what is in no marks.
-        for apart in ["“We will act.\nbut when?”", "“We will act”\nby June", "“We will act\nBy June.”"] {
+        for apart in
+            ["“We will act.\nbut when?”", "“We will act”\nby June", "“We will act\nBy June.”"]
+        {
             assert_eq!(joined(apart, false).len(), 2, "{apart}");
         }
     }

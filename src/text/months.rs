@@ -29,9 +29,13 @@ mod tests {
 
     #[test]
     fn a_month_may_be_cut_to_three_letters() {
-        for (word, number) in
-            [("January", Some(1)), ("Sept", Some(9)), ("DEC", Some(12)), ("Ma", None), ("Mare", None)]
-        {
+        for (word, number) in [
+            ("January", Some(1)),
+            ("Sept", Some(9)),
+            ("DEC", Some(12)),
+            ("Ma", None),
+            ("Mare", None),
+        ] {
             assert_eq!(month_number(word), number, "{word}");
         }
     }

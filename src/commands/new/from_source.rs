@@ -6,7 +6,8 @@ use anyhow::{Result, bail};
 use super::starter::{Starter, compose};
 use crate::brief::{self, Id, Problem, Rule, SourceType, Step};
 use crate::evidence::{
-    Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_imprint, proposed_title,
+    Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_imprint,
+    proposed_title,
 };
 use crate::import::{Metadata, SourcedValue};
 

@@ -179,7 +179,8 @@ impl ItemReader<'_> {
                 Addressee::Party(self.group(tokens))
             }
             Asked::Described(tokens) => {
-                let people = self.source.text.on_one_line(&self.source.tokens.bytes(tokens.clone()));
+                let people =
+                    self.source.text.on_one_line(&self.source.tokens.bytes(tokens.clone()));
                 let remark = format!("It asks {people}: say in `to` who is meant.");
                 self.people_asked.insert(id.clone(), Text::flow(&remark));
                 Addressee::Unstated

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::FILL_IN;
 use super::items::ItemReader;
 use super::sentences::{SentenceVoice, TextSentence};
-use super::weights::{Ranking, Weight, weight_of_figure, weight_of_place, weight_of_words};
+use super::weights::{NOTE, Ranking, Weight, weight_of_figure, weight_of_place, weight_of_words};
 use crate::brief::{Claim, Id, Speaker};
 use crate::evidence::figures::{Figure, FigureReading, figures_in};
 use crate::evidence::source::english;
@@ -101,7 +101,9 @@ impl ItemReader<'_> {
         let amounts = figures.iter().filter(counts);
         let heaviest = amounts.map(|figure| weight_of_figure(figure, tokens)).max()?;
         let words = tokens.count_words(0..sentence.tokens.start);
-        Some(heaviest + weight_of_words(tokens, &sentence.tokens) + weight_of_place(words))
+        let words = weight_of_place(words) + weight_of_words(tokens, &sentence.tokens);
+        let is_note = self.notes_from.is_some_and(|notes| notes <= sentence.paragraph);
+        Some(heaviest + words + if is_note { NOTE } else { 0 })
     }
 
     /// Whether a figure is no amount but a number of a list, a case or a telephone: `call 101`.
@@ -109,7 +111,9 @@ impl ItemReader<'_> {
         let text = self.source.text.as_str();
         let (before, after) = (&text[sentence.start..figure.start], &text[figure.end..]);
         let word = before_list(before).rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let is_of_list = before.is_empty() && after.starts_with(['.', ')']);
+        // `1. The board`, and a footnote: `1 Letter of the board`.
+        let begins_name = || after.trim_start().starts_with(char::is_uppercase);
+        let is_of_list = before.is_empty() && (after.starts_with(['.', ')']) || begins_name());
         let is_in_name = before.ends_with('/') || after.starts_with('/');
         let digits = text[figure.clone()].chars().filter(char::is_ascii_digit).count();
         let is_dialled = text[figure.clone()].starts_with('0')
@@ -118,7 +122,7 @@ impl ItemReader<'_> {
         let mut next = after.split_whitespace().map(|word| word.trim_end_matches([',', '.']));
         // `the 42 bus`, but not `42 bus drivers`.
         let runs = next.next().is_some_and(|word| english::NUMBERED.contains(&word))
-            && !next.next().is_some_and(|word| word.ends_with('s'));
+            && !next.next().is_some_and(|word| english::AFTER_NUMBERED.contains(&word));
         let is_named = runs || english::BEFORE_NUMBERS.contains(&word.as_str());
         is_of_list || is_in_name || is_dialled || is_named
     }

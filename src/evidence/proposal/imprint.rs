@@ -168,11 +168,17 @@ fn is_name(label: &str) -> bool {
     const LONGEST: usize = 9;
     let words: Vec<&str> = label.split_whitespace().collect();
     let is_large = |word: &&str| {
-        word.starts_with(char::is_uppercase) || english::SMALL_WORDS.contains(word) || **word == *"&"
+        word.starts_with(char::is_uppercase)
+            || english::SMALL_WORDS.contains(word)
+            || **word == *"&"
     };
     let has_figure = label.contains(|c: char| c.is_ascii_digit());
-    !has_figure && !label.ends_with(['.', '?', '!']) && words.len() <= LONGEST
-        && words.first().is_some_and(|first| first.starts_with(char::is_uppercase) || *first == "the")
+    !has_figure
+        && !label.ends_with(['.', '?', '!'])
+        && words.len() <= LONGEST
+        && words
+            .first()
+            .is_some_and(|first| first.starts_with(char::is_uppercase) || *first == "the")
         && words.iter().all(is_large)
 }
 
@@ -235,11 +241,23 @@ mod tests {
             ("Published by River Watch", "", "River Watch"),
             ("Northport, 3 March 2026", "2026-03-03", ""),
             ("News | Ports | March 2026", "2026-03", ""),
-            ("NORTHPORT, 3 March 2026 – The Harbour Board said that it had looked at all boats in the harbour and that it \
-              would look at them again in the summer.", "2026-03-03", ""),
+            (
+                "NORTHPORT, 3 March 2026 – The Harbour Board said that it had looked at all boats in the harbour and that it \
+              would look at them again in the summer.",
+                "2026-03-03",
+                "",
+            ),
         ] {
-            check(&format!("Board warns on boats\n\n{line}\n\nIt warns of boats.\n"), issued, publisher);
-            check(&format!("{line}\nBoard warns on boats\n\nIt warns of boats.\n"), issued, publisher);
+            check(
+                &format!("Board warns on boats\n\n{line}\n\nIt warns of boats.\n"),
+                issued,
+                publisher,
+            );
+            check(
+                &format!("{line}\nBoard warns on boats\n\nIt warns of boats.\n"),
+                issued,
+                publisher,
+            );
         }
     }
 
@@ -257,7 +275,8 @@ mod tests {
         ] {
             check(&format!("Board warns on boats\n\n{line}\n\nIt warns of boats.\n"), "", "");
         }
-        let two = "Board warns on boats\n\nHarbour Hall, 3 March 2026\n\n9 March 2026\n\nIt warns.\n";
+        let two =
+            "Board warns on boats\n\nHarbour Hall, 3 March 2026\n\n9 March 2026\n\nIt warns.\n";
         check(two, "", "");
         check(&two.replace("9 March", "Published 9 March"), "2026-03-09", "");
     }

@@ -7,11 +7,11 @@ use super::allowance::{Allowance, QUOTATIONS, most_by_length};
 use super::quotations::{ProposedQuotation, quotation, stretches};
 use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
-use crate::brief::{
-    Ask, Brief, Claim, Form, Id, Official, Organisation, Quote, Speakers, Words,
-};
+use crate::brief::{Ask, Brief, Claim, Form, Id, Official, Organisation, Quote, Speakers, Words};
 use crate::evidence::index::SourceIndex;
+use crate::evidence::source::SourceText;
 use crate::evidence::source::words::Tokens;
+use crate::evidence::speech::names::plain_words;
 use crate::evidence::speech::{Mentions, Owner, SpokenBy, Voice};
 use crate::text::Text;
 
@@ -53,6 +53,7 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
         people_asked: HashMap::new(),
         groups: Vec::new(),
         unsure: Vec::new(),
+        notes_from: notes_from(source.text),
         gists_left: Allowance::new(most_by_length(words, 4, 3, 30)),
         asks_left: Allowance::new(most_by_length(words, 12, 6, 60)),
         recommendations_left: Allowance::new(RECOMMENDATIONS),
@@ -81,6 +82,22 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
     reader.into_items(notes)
 }
 
+/// The paragraph, counted from 1, in which the notes below a release begin.
+fn notes_from(text: &SourceText) -> Option<u32> {
+    let is_end = |range: &Range<usize>| {
+        let words = plain_words(
+            text.as_str()[range.clone()].get(..60).unwrap_or(&text.as_str()[range.clone()]),
+        );
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        matches!(
+            words.as_slice(),
+            ["ends"] | ["notes"] | ["notes", "to" | "for", "editors" | "editor"]
+        )
+    };
+    let number = text.paragraphs().iter().skip(1).position(is_end)? + 2;
+    u32::try_from(number).ok()
+}
+
 /// A quote that may be proposed, with the bytes of the text that it gives.
 pub struct FoundQuote {
     pub quote: Quote,
@@ -105,6 +122,8 @@ pub struct ItemReader<'a> {
     pub groups: Vec<Proposed<Organisation>>,
     /// Paragraphs with quotations that are not proposed.
     pub unsure: Vec<u32>,
+    /// The paragraph in which the notes below a release begin: `Notes to editors`.
+    pub notes_from: Option<u32>,
     pub gists_left: Allowance,
     pub asks_left: Allowance,
     pub recommendations_left: Allowance,
@@ -128,8 +147,11 @@ impl ItemReader<'_> {
             let words = tokens.count_words(0..tokens.len());
             let is_described = by.is_empty()
                 && !voice.speakers.iter().all(|one| matches!(one, SpokenBy::Unknown(_)));
+            // A heading in quotation marks says nothing about who speaks.
+            let is_heading = quotation.form == Form::Partial && self.is_whole_paragraph(&bytes);
             let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE)
-                || is_described;
+                || is_described
+                || (is_heading && !voice.is_sure());
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
             // What is only asked in a turn, a heading and a greeting are no evidence of anything. But
             // whoever does nothing but ask takes part all the same: one question says so.
@@ -148,6 +170,19 @@ impl ItemReader<'_> {
             self.add_quotation(&quotation, bytes, by, voice);
         }
         left.note("quotations")
+    }
+
+    /// Whether words in quotation marks are all that their paragraph says.
+    fn is_whole_paragraph(&self, bytes: &Range<usize>) -> bool {
+        let text = self.source.text;
+        let around = text.paragraphs().get(text.paragraph_at(bytes.start) as usize - 1);
+        let is_mark = |part: &str| part.trim_matches(super::is_mark_or_space).is_empty();
+        self.quoted_in(bytes).next().is_some()
+            && around.is_some_and(|around| {
+                let before = around.start.min(bytes.start)..bytes.start;
+                let after = bytes.end..around.end.max(bytes.end);
+                is_mark(&text.as_str()[before]) && is_mark(&text.as_str()[after])
+            })
     }
 
     /// Returns those whose turns are questions, each and all.

@@ -28,7 +28,7 @@ use indexmap::IndexMap;
 
 pub use imprint::proposed_imprint;
 pub use known::KnownParties;
-pub use quotations::{ProposedQuotation, is_mark_or_space, quotation};
+pub use quotations::{BESIDE, ProposedQuotation, is_mark_or_space, quotation};
 pub use speakers::{NamedSpeaker, SpeakerList};
 pub use title::{ProposedTitle, proposed_title};
 

@@ -216,6 +216,14 @@ impl PartyReader<'_> {
             return false;
         }
         if words.len() == 1 {
+            // It may be the end of another name: `the Council for Water and Heat`.
+            let only_after_and = candidate.places.iter().all(|&place| {
+                let start = self.mentions.all()[place].name.tokens.start;
+                start.checked_sub(1).is_some_and(|before| self.word(before) == "and")
+            });
+            if only_after_and && !is_letters(&candidate.name) && !is(english::BODIES_OF_ONE_WORD) {
+                return false;
+            }
             let is_lettered = is_letters(&candidate.name) && candidate.acts;
             let is_known = is(english::BODIES_OF_ONE_WORD);
             // `the Board`, of which the text gives no other name.
@@ -330,7 +338,15 @@ impl PartyReader<'_> {
         let is_led = names().any(|name| {
             name.tokens.start.checked_sub(1).is_some_and(|before| {
                 let word = self.word(before);
-                word == "the" || english::LEAD_TO_BODIES.contains(&word.as_str())
+                let leads = |word: &str| english::LEAD_TO_BODIES.contains(&word);
+                // `its contractor, Northport Lamps, said`
+                let is_apposed = || {
+                    let comma = self.tokens.get(before).map(|token| token.kind);
+                    comma == Some(TokenKind::Sign(','))
+                        && before > 0
+                        && leads(&self.word(before - 1))
+                };
+                word == "the" || leads(&word) || is_apposed()
             })
         });
         // What somebody says says nothing of who says it: `Vale said: “It was dark.”`

@@ -64,7 +64,8 @@ impl PostReader<'_> {
                 return None;
             }
             let last = (role..at).rev().find(|&at| self.is_role(at)).unwrap_or(role);
-            let of_state = english::OFFICES_OF_STATE.contains(&&*self.word(last));
+            let is_vice = last > 1 && self.word(last - 2) == "vice";
+            let of_state = english::OFFICES_OF_STATE.contains(&&*self.word(last)) && !is_vice;
             let is_sure = word == "at" || english::EXECUTIVES.contains(&&*self.word(last));
             let (body, _) = self.body_from(at + 1, end, is_sure && !of_state)?;
             let is_whole = self.body_end(at + 1, end) == end
@@ -246,7 +247,9 @@ impl PostReader<'_> {
         let ends = self.tokens.get(at).map_or(0, |token| token.bytes.end);
         let is_inside = || owns_name_of_body(self.text, self.tokens, at);
         word.ends_with("'s")
-            || (word.ends_with('s') && !is_inside() && self.text.as_str()[ends..].starts_with(['’', '\'']))
+            || (word.ends_with('s')
+                && !is_inside()
+                && self.text.as_str()[ends..].starts_with(['’', '\'']))
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::brief::{Form, Id, Quote, Speakers, Words};
 use crate::evidence::source::SourceText;
 use crate::evidence::source::normal::is_single_mark;
-use crate::evidence::source_words::BESIDE;
 use crate::evidence::speech::{Certainty, SpeechMap, Stretch, Voice};
 use crate::text::{Text, is_double_mark, sentences};
 
@@ -130,6 +129,9 @@ fn is_sentence(raw: &str, before: &str, after: &str) -> bool {
 fn without_mark(before: &str) -> &str {
     before.trim_end_matches(is_mark_or_space)
 }
+
+/// This many words beside others are usually enough to tell two places with the same words apart.
+pub const BESIDE: usize = 6;
 
 /// The last few words before a quotation.
 fn last_words(before: &str) -> Text {

@@ -34,6 +34,9 @@ const LEAD: Weight = 2;
 /// This many words of a text are its lead.
 const LEAD_WORDS: usize = 120;
 
+/// What a place in the notes below a release takes away, which say who publishes it.
+pub const NOTE: Weight = -4;
+
 /// What each claim of the same paragraph takes away.
 const SAME_PARAGRAPH: Weight = 3;
 
@@ -124,7 +127,8 @@ impl Ranking {
     }
 
     fn crowding(&self, paragraph: u32) -> Weight {
-        let part = |paragraph: u32| (paragraph as usize).saturating_sub(1) * PARTS / self.paragraphs;
+        let part =
+            |paragraph: u32| (paragraph as usize).saturating_sub(1) * PARTS / self.paragraphs;
         let near = self.taken.iter().map(|&taken| {
             let is_same = Weight::from(taken == paragraph);
             is_same * SAME_PARAGRAPH + Weight::from(part(taken) == part(paragraph)) * SAME_PART

@@ -24,9 +24,9 @@ impl NameReader<'_> {
         loop {
             let is_last = is_and(at) || (is_comma(at) && is_and(at + 1));
             let start = at + 1 + usize::from(is_last && is_comma(at));
-            let is_of_state = words.iter().any(|word| english::MINISTRIES.contains(&word.as_str()));
-            let last = || self.last_field(start).filter(|_| is_last && is_of_state);
-            let field = (is_last || is_comma(at)).then(|| self.field(start).or_else(last)).flatten();
+            let last = || self.last_field(start).filter(|_| is_last);
+            let field =
+                (is_last || is_comma(at)).then(|| self.field(start).or_else(last)).flatten();
             let Some((field, next)) = field else { return end };
             found.extend(is_last.then(|| "and".to_owned()));
             found.extend(field);
@@ -70,38 +70,43 @@ impl NameReader<'_> {
         is_field.then_some((words, end))
     }
 
-    /// The field of one word at the token `start`, after `and`, which no list has: `Rope and Peat`. What the
-    /// text names on its own, the letters of a body and what a comma says more of is none.
+    /// The field of one word at the token `start`, after `and`, which no list has: `Rope and Peat`. The
+    /// text has to show that one body is meant.
     fn last_field(&self, start: usize) -> Option<(Vec<String>, usize)> {
         let (word, end) = self.word(start).filter(|_| self.is_capital(start))?;
         let spelling = self.tokens.spelling(start);
         let is_name = self.surnames.contains(spelling)
-            || self.alone.get_or_init(|| self.names_alone()).contains(&word)
             || english::BODIES.contains(&word.as_str())
             || english::BODIES_OF_ONE_WORD.contains(&word.as_str())
-            || spelling.chars().skip(1).any(char::is_uppercase)
-            || word.starts_with("of");
+            || spelling.chars().skip(1).any(char::is_uppercase);
         let goes_on = self.is_capital(end) && self.is_adjacent(end);
-        let is_described = self.kind(end) == Some(TokenKind::Sign(','))
-            && (self.is(english::INDEFINITE, end + 1) || self.is(english::DEFINITE, end + 1));
-        (!is_name && !goes_on && !is_described).then_some((vec![word], end))
+        let fields = self.fields.get_or_init(|| self.ends_of_fields());
+        (!is_name && !goes_on && fields.contains(&word)).then_some((vec![word], end))
     }
 
-    /// The words with a capital that are not only after `and`, and never without one.
-    fn names_alone(&self) -> HashSet<String> {
-        let is_word = |at: &usize| self.kind(*at) == Some(TokenKind::Word);
-        let starts = |at: usize| self.tokens.spelling(at).starts_with(char::is_uppercase);
-        let words = || (0..self.tokens.len()).filter(is_word);
-        let follows_and = |at: usize| {
-            let before = at.checked_sub(1);
-            before.is_some_and(|at| self.is(&["and"], at) || self.kind(at) == Some(TokenKind::Sign('&')))
+    /// The words with a capital after `and` by which the text shows one body: `Rope and Peat has`, `Rope
+    /// and Peat said that its boats`.
+    fn ends_of_fields(&self) -> HashSet<String> {
+        /// This many tokens are looked at for `its`.
+        const REACH: usize = 8;
+        /// The next sentence, which may begin with `Its`, begins within this many tokens.
+        const SENTENCE: usize = 40;
+        let ends = |at: &usize| self.kind(*at) == Some(TokenKind::Sign('.'));
+        let opens_next = |at: usize| {
+            let end = (at..self.tokens.len().min(at + SENTENCE)).find(ends);
+            end.is_some_and(|end| self.is(&["its"], end + 1))
         };
-        let alone = words().filter(|&at| starts(at) && !follows_and(at));
-        let mut alone: HashSet<String> = alone.map(|at| folded(self.tokens.spelling(at))).collect();
-        for at in words().filter(|&at| !starts(at)) {
-            alone.remove(self.tokens.spelling(at));
-        }
-        alone
+        let is_singular = |at: usize| {
+            self.is(english::SINGULAR_VERBS, at)
+                || (at..at + REACH).take_while(|at| !ends(at)).any(|at| self.is(&["its"], at))
+                || opens_next(at)
+        };
+        let after_and = (1..self.tokens.len()).filter(|&at| self.is(&["and"], at - 1));
+        let shown = after_and.filter(|&at| {
+            let starts_large = self.tokens.spelling(at).starts_with(char::is_uppercase);
+            starts_large && self.word(at).is_some_and(|(_, end)| is_singular(end))
+        });
+        shown.map(|at| folded(self.tokens.spelling(at))).collect()
     }
 }
 

@@ -94,14 +94,19 @@ pub struct NameReader<'a> {
     pub(super) known: HashMap<String, Vec<&'a Vec<String>>>,
     /// The words that end a name of several in the text, as surnames do.
     pub(super) surnames: HashSet<&'a str>,
-    /// The words with a capital that stand in the text without `and` before them, unless it has them
-    /// without a capital too.
-    pub(super) alone: OnceCell<HashSet<String>>,
+    /// The words after `and` that the text shows to be the last field of a body.
+    pub(super) fields: OnceCell<HashSet<String>>,
 }
 
 impl<'a> NameReader<'a> {
     fn new(text: &'a SourceText, tokens: &'a Tokens) -> Self {
-        Self { text, tokens, known: HashMap::new(), surnames: HashSet::new(), alone: OnceCell::new() }
+        Self {
+            text,
+            tokens,
+            known: HashMap::new(),
+            surnames: HashSet::new(),
+            fields: OnceCell::new(),
+        }
     }
 
     /// The name that begins at the token `start`.
@@ -126,7 +131,9 @@ impl<'a> NameReader<'a> {
                 after
             };
             let after = end;
-            if self.is_possessive(after - 1) {
+            if self.is_possessive(after - 1)
+                && !owns_name_of_body(self.text, self.tokens, after - 1)
+            {
                 break;
             }
             let after = if self.is_point_of(after - 1) { after + 1 } else { after };
@@ -177,7 +184,10 @@ impl<'a> NameReader<'a> {
         let joins_bodies = takes_of(words);
         let mut next = at;
         while next < at + 3 && self.is_adjacent(next) {
+            let is_owner =
+                self.is(&["and"], next) && owns_name_of_body(self.text, self.tokens, next - 1);
             let joins = self.is(english::PARTICLES, next)
+                || is_owner
                 || (joins_bodies && self.is(english::JOINERS_OF_BODIES, next))
                 || (joins_bodies && next > at && self.is(&["the"], next));
             if !joins {
@@ -334,7 +344,12 @@ pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool 
         english::BODIES.contains(&word.as_str()) || english::BODIES_OF_MEMBERS.contains(&&*word)
     };
     let is_word = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-    is_word && owns(at) && (at + 1..=at + REST).take_while(|&at| is_capital(at)).any(is_body)
+    let is_led = |at: usize| (at + 1..=at + REST).take_while(|&at| is_capital(at)).any(is_body);
+    // `Crews’ and Pilots’ Union`
+    let is_and = |at: usize| tokens.get(at).is_some_and(|_| tokens.spelling(at) == "and");
+    let joined = at + 2;
+    let is_joined = is_and(at + 1) && is_capital(joined) && owns(joined) && is_led(joined);
+    is_word && owns(at) && (is_led(at) || is_joined)
 }
 
 /// Whether a word is a weekday or a month, and not one that is also a name: `June`.

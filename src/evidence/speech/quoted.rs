@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::cast::is_body;
 use super::clause::Clause;
 use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy};
+use super::names::folded_words;
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
@@ -246,14 +248,38 @@ impl VoiceReader<'_> {
     fn for_whom(&self, i: usize, subject: &Subject, likeliest: SpokenBy) -> SpokenBy {
         let name = self.without_verb(subject);
         let is_bare = |word: &str| english::SPOKESPERSONS.contains(&word);
-        let mut parties = self.mentions.parties_in(&self.two_paragraphs(i));
-        parties.retain(|party| !self.mentions.is_person(party));
-        parties.sort_unstable();
-        parties.dedup();
-        if parties.len() > 1 && name.rsplit(' ').next().is_some_and(is_bare) {
-            SpokenBy::OneOf { parties, likeliest: Some(Box::new(likeliest)), name }
-        } else {
-            likeliest
+        if !name.rsplit(' ').next().is_some_and(is_bare) {
+            return likeliest;
+        }
+        let near = self.mentions.within(&self.two_paragraphs(i)).iter();
+        let near = near.filter_map(|mention| self.body(mention.referent.clone().somebody()?));
+        let mut bodies: Vec<SpokenBy> = Vec::new();
+        for body in near {
+            if !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+        if bodies.len() < 2 {
+            return likeliest;
+        }
+        let party = |body| match body {
+            SpokenBy::Party(id) => Some(id),
+            _ => None,
+        };
+        let parties = bodies.into_iter().filter_map(party).collect();
+        SpokenBy::OneOf { parties, likeliest: Some(Box::new(likeliest)), name }
+    }
+
+    /// The body that somebody is or speaks for, of the brief or with a name of its own.
+    fn body(&self, somebody: SpokenBy) -> Option<SpokenBy> {
+        match somebody {
+            SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => {
+                (!self.mentions.is_person(&id)).then_some(SpokenBy::Party(id))
+            }
+            SpokenBy::Other(name, 0) => {
+                is_body(&folded_words(&name)).then_some(SpokenBy::Other(name, 0))
+            }
+            _ => None,
         }
     }
 

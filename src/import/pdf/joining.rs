@@ -117,7 +117,7 @@ fn typical_width(pages: &[PageBody]) -> usize {
 
 /// Whether a line goes on in the next one, of the same block.
 fn goes_on(line: &str, next: &str, widest: usize) -> bool {
-    if is_list_item(next) {
+    if is_list_item(next) || is_row(line) || is_row(next) {
         return false;
     }
     let is_short = line.chars().count() * 4 < widest * 3;
@@ -130,7 +130,7 @@ fn goes_on(line: &str, next: &str, widest: usize) -> bool {
 /// that begins with a capital may be a heading: the paragraph has to stop where nothing ends, or in the
 /// middle of a full line of text that is more than one line.
 fn goes_over_a_page(before: &str, last: &str, next: &str, widest: usize) -> bool {
-    if before.is_empty() || !is_unfinished(before) || is_list_item(next) {
+    if before.is_empty() || !is_unfinished(before) || is_list_item(next) || is_row(next) {
         return false;
     }
     let word = before.rsplit([' ', PAGE_BREAK]).next().unwrap_or_default();
@@ -149,8 +149,8 @@ fn has_small_words(text: &str) -> bool {
 /// Words after which no sentence and no heading ends.
 const NEVER_LAST: [&str; 30] = [
     "a", "an", "and", "at", "because", "between", "but", "by", "for", "from", "if", "in", "into",
-    "its", "of", "on", "or", "our", "than", "that", "the", "their", "to", "under", "which", "while",
-    "who", "whose", "with", "without",
+    "its", "of", "on", "or", "our", "than", "that", "the", "their", "to", "under", "which",
+    "while", "who", "whose", "with", "without",
 ];
 
 /// Whether a text stops inside a sentence.
@@ -164,6 +164,12 @@ fn begins_inside(line: &str) -> bool {
     line.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// Whether a line is a row of a table that has nothing but figures: `2023–24 61 9.8`.
+fn is_row(line: &str) -> bool {
+    let figures = line.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    !line.contains(char::is_alphabetic) && figures.count() > 1
 }
 
 /// Whether a line begins with the mark of a list: `•`, `–`, `(a)`, `12.`
@@ -283,12 +289,32 @@ mod tests {
         assert!(whole.contains("inspector Dana\u{c}Vale and by"), "{whole}");
         // Headings, at the end of a page and at the beginning of one.
         for pages in [
-            ["We inspected all of the boats in the harbour.\n\nWhat we found", "Vale and her officers were there."],
-            ["We inspected all of the boats in the harbour in May,\nand they were looked at again by some inspectors", "Findings\n\nVale was there."],
-            ["The Boats of the Harbour of Northport and All Their\nLights in the Winter of the Year of the Storms", "Vale and her officers were there at all times of it."],
+            [
+                "We inspected all of the boats in the harbour.\n\nWhat we found",
+                "Vale and her officers were there.",
+            ],
+            [
+                "We inspected all of the boats in the harbour in May,\nand they were looked at again by some inspectors",
+                "Findings\n\nVale was there.",
+            ],
+            [
+                "The Boats of the Harbour of Northport and All Their\nLights in the Winter of the Year of the Storms",
+                "Vale and her officers were there at all times of it.",
+            ],
         ] {
             assert!(text(&pages).contains("\u{c}\n"), "{}", text(&pages));
         }
+    }
+
+    #[test]
+    fn the_rows_of_a_table_of_figures_are_paragraphs() {
+        assert_eq!(
+            text(&[
+                "Boats in the years\n2022–23 61 9.8\n2023–24 79 14.1",
+                "2024–25 118 19.7\nWe act."
+            ]),
+            "Boats in the years\n\n2022–23 61 9.8\n\n2023–24 79 14.1\n\u{c}\n2024–25 118 19.7\n\nWe act.\n"
+        );
     }
 
     #[test]

@@ -200,8 +200,15 @@ mod tests {
     #[test]
     fn a_small_number_is_the_base_of_a_power() {
         for (word, expected) in [
-            ("10", true), ("2", true), ("2.5", true), ("2022", false), ("1,204", false), ("£40", false),
-            ("COP26", false), ("ships", false), ("", false),
+            ("10", true),
+            ("2", true),
+            ("2.5", true),
+            ("2022", false),
+            ("1,204", false),
+            ("£40", false),
+            ("COP26", false),
+            ("ships", false),
+            ("", false),
         ] {
             assert_eq!(is_base(word), expected, "{word}");
         }

@@ -42,7 +42,8 @@ fn the_figures_that_matter_come_before_those_that_do_not() {
 fn what_changes_and_what_comes_first_weighs_more() {
     let steps: String =
         (0..8).map(|n| format!("{}\n\nThe pier has 2{n} steps.\n\n", filler())).collect();
-    let text = format!("Boats go dark\n\nThe quay has 31 lamps.\n\n{steps}Night sailings rose to 96.\n");
+    let text =
+        format!("Boats go dark\n\nThe quay has 31 lamps.\n\n{steps}Night sailings rose to 96.\n");
     let found = paragraphs(&text);
     assert!(found.contains(&2) && found.contains(&19), "{found:?}");
 }
@@ -80,7 +81,8 @@ fn numbers_that_only_say_which_are_no_figures() {
 
 #[test]
 fn the_paragraphs_of_the_others_are_named() {
-    let text: String = (1..=9).map(|n| format!("The yard of pier {n} has {n}5 boats.\n\n")).collect();
+    let text: String =
+        (1..=9).map(|n| format!("The yard of pier {n} has {n}5 boats.\n\n")).collect();
     let (yaml, brief) = start(&format!("Boats go dark\n\n{text}"));
     assert_eq!(brief.claims.len(), 4, "{yaml}");
     let note = "# Only 4 sentences with figures are proposed, those that seem to matter most; there are more in ¶";

@@ -123,7 +123,10 @@ fn what_somebody_promises_that_others_will_do_is_one_commitment() {
         ["vale: ensure that the Harbour Board will publish a code"]
     );
     // What a pronoun will do, whoever promises.
-    assert_eq!(asks(&format!("{vale} promised that she will publish a code.")), ["vale: publish a code"]);
+    assert_eq!(
+        asks(&format!("{vale} promised that she will publish a code.")),
+        ["vale: publish a code"]
+    );
     assert_eq!(
         asks("The Harbour Board has promised that our bus will return by 31 March 2027."),
         ["harbour-board: FILL IN | 2027-03-31"]

@@ -127,6 +127,13 @@ pub const BEFORE_NUMBERS: &[&str] = &[
 /// Nouns in the singular after a number that only says which: `the 42 bus`.
 pub const NUMBERED: &[&str] = &["bus", "ferry", "flight", "route", "service", "train", "tram"];
 
+/// Plurals after one of [`NUMBERED`] by which a number counts: `42 bus drivers`.
+pub const AFTER_NUMBERED: &[&str] = &[
+    "companies", "crews", "drivers", "fares", "firms", "journeys", "lanes", "operators", "passes",
+    "passengers", "routes", "services", "shelters", "stations", "stops", "tickets", "trips", "users",
+    "workers",
+];
+
 /// What is counted when people are, besides [`PEOPLE`](super::PEOPLE).
 pub const COUNTED_PEOPLE: &[&str] = &[
     "adults", "apprentices", "casualties", "children", "claimants", "crew", "deaths", "families",
@@ -153,8 +160,9 @@ pub const POINTERS: &[&str] = &["it", "so", "them", "those"];
 
 /// Nouns before which a name is that of a body: `the union Seafarers United`.
 pub const LEAD_TO_BODIES: &[&str] = &[
-    "body", "charity", "company", "firm", "group", "operator", "organisation", "regulator", "union",
-    "watchdog",
+    "body", "builder", "charity", "company", "consultancy", "contractor", "developer", "firm",
+    "group", "insurer", "manufacturer", "operator", "organisation", "provider", "regulator",
+    "retailer", "supplier", "union", "watchdog",
 ];
 
 /// Last words of a field of policy, which is no person’s name: `Minister for Higher Education Reform`.
@@ -215,7 +223,7 @@ pub const POSTS_OF_TWO_WORDS: &[(&str, &str)] =
 /// More words by which a name is that of a body, if it is no known person’s: `Tidewater Ferries`.
 pub const MORE_BODIES: &[&str] = &[
     "academy", "action", "airlines", "airways", "analytics", "archive", "archives", "bbc", "body",
-    "boatyard", "brigade", "chamber", "club", "coalition", "coastguard", "collective",
+    "boatyard", "brigade", "club", "coalition", "coastguard", "collective",
     "confederation", "congress", "consortium", "cooperative", "corporation", "energy", "exchange",
     "ferries", "gallery", "harbours", "hospitals", "industries", "infirmary", "journal", "kingdom",
     "laboratory", "library", "media", "museum", "news", "observatory", "panel", "ports", "rail",

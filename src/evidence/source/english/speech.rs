@@ -375,7 +375,7 @@ pub const LETTERS_AFTER_NAMES: &[&str] = &[
 
 /// Words by which a name is that of a body. For the speakers of a proposal.
 pub const BODIES: &[&str] = &[
-    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau",
+    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau", "chamber",
     "cabinet", "campaign", "centre", "charity", "church", "college", "commission", "committee",
     "commons", "company", "constabulary", "coroner", "council", "court", "department",
     "directorate", "federation", "force", "forum", "foundation", "fund", "government", "group",
@@ -401,8 +401,11 @@ pub const BODIES_FOR_FIELDS: &[&str] = &[
     "directorate", "inspectorate", "institute", "ministry", "office", "secretariat",
 ];
 
-/// Those of [`BODIES_FOR_FIELDS`] whose names only say for what they are.
-pub const MINISTRIES: &[&str] = &["department", "directorate", "ministry", "secretariat"];
+/// Verbs by which one body is meant, and not two: `the Ministry of Rope and Peat has`.
+pub const SINGULAR_VERBS: &[&str] = &[
+    "does", "estimates", "expects", "has", "is", "plans", "recommends", "says", "urges", "wants",
+    "warns", "was",
+];
 
 /// Fields that a body may be for, beside another: `Work and Pensions`.
 pub const FIELDS: &[&str] = &[

@@ -177,9 +177,11 @@ impl Clause<'_> {
         let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
         let is_joined = verb > end || may_follow;
         let verb = self.after_adverbs(verb);
+        // `should not release the money`
+        let is_negated = is_joined && may_follow && self.spelling(verb) == "not";
         let to: Vec<Asked> = phrases.iter().filter_map(|phrase| self.asked(phrase)).collect();
         let is_whole = to.len() == phrases.len();
-        (is_joined && is_whole && self.is_plain_verb(verb))
+        (is_joined && is_whole && self.is_plain_verb(verb + usize::from(is_negated)))
             .then(|| Deed { to, ..self.plain(AskKind::Ask, verb) })
     }
 

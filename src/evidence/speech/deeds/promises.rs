@@ -23,6 +23,7 @@ impl Clause<'_> {
             let next = self.spelling(verb);
             let is_deed = !english::NO_DEEDS.contains(&next.as_str()) || self.has_it_done(verb);
             let is_deed = is_deed && self.is_verb_of_action(verb) && !self.only_stops(verb);
+            let due = due.or_else(|| self.due_before(at));
             return is_deed.then(|| Deed { due, ..self.plain(AskKind::Commitment, verb) });
         }
         if let Some((_, promised)) = self.promised(at) {
@@ -107,6 +108,25 @@ impl Clause<'_> {
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
         let wording = DeedWording::Clause;
         is_clear.then(|| (will, Deed { due, wording, ..self.plain(AskKind::Commitment, from) }))
+    }
+
+    /// The tokens that say when something is due before the subject of the `will` at `will`: `By June 2027
+    /// we will`.
+    fn due_before(&self, will: usize) -> Option<Range<usize>> {
+        /// A subject has at most this many parts.
+        const SUBJECT: usize = 6;
+        (0..will).rev().find_map(|at| {
+            let (end, due) = self.past_due(at);
+            let mut subject = self.parts.get(end..will)?.iter();
+            let is_subject = end + SUBJECT >= will
+                && subject.all(|part| {
+                    matches!(
+                        part.kind,
+                        PartKind::Name | PartKind::Pronoun | PartKind::Article(_) | PartKind::Word
+                    )
+                });
+            due.filter(|_| is_subject && end < will)
+        })
     }
 
     /// The part after `by 1 May 2027` at `at`, perhaps between commas, and the tokens of that.
