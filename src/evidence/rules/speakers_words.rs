@@ -45,7 +45,7 @@ fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
         Place::Paragraph(number) => format!("¶{number}"),
     };
     let message = format!(
-        "these {count} words are a speaker’s, quoted in {place}, but here they have no quotation marks: \
+        "these {count} words are a speaker’s, in {place}, but here they have no quotation marks: \
          “{words}”"
     );
     let problem =

@@ -84,7 +84,8 @@ pub fn joined(pages: &[PageBody]) -> JoinedPages {
                 number > 0 && goes_over_a_page(&before, &last, line, widest)
             } else if after_blank {
                 // Lines that are set far apart have a blank line between any two.
-                is_unfinished(&before) && begins_inside(line) && !is_list_item(line)
+                let is_apart = is_list_item(line) || is_row(line) || is_row(&last);
+                is_unfinished(&before) && begins_inside(line) && !is_apart
             } else {
                 goes_on(&last, line, widest)
             };
@@ -315,6 +316,7 @@ mod tests {
             ]),
             "Boats in the years\n\n2022–23 61 9.8\n\n2023–24 79 14.1\n\u{c}\n2024–25 118 19.7\n\nWe act.\n"
         );
+        assert_eq!(text(&["Boats\n\n2022–23 61\n\n2023–24 79\n\n2025 (to May) 9"]).lines().count(), 7);
     }
 
     #[test]
