@@ -98,7 +98,7 @@ fn draw_a_frame(bench: &mut Criterion) {
     let mut app = App::new(origins.len(), None);
     app.update(Action::Resized(200, 60));
     for (index, entry) in Loading::start(origins, Vec::new()).entries() {
-        app.update(Action::Loaded(index, Box::new(entry)));
+        app.update(Action::Loaded(vec![(index, entry)]));
     }
     let theme = Theme::terminal();
     bench.bench_function("draw a frame at 200×60", |bench| {
@@ -115,7 +115,7 @@ fn type_in_the_prompt(bench: &mut Criterion) {
     app.update(Action::Resized(200, 60));
     for (index, entry) in library.entries().iter().enumerate() {
         entry.prepare();
-        app.update(Action::Loaded(index, Box::new(entry.clone())));
+        app.update(Action::Loaded(vec![(index, entry.clone())]));
     }
     app.update(Action::Search);
     let write = |text: &str| Action::Write(text::Stroke::Insert(text.into()));

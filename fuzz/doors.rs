@@ -149,7 +149,7 @@ pub fn keys(bytes: &[u8]) {
     for (index, (id, yaml)) in
         [("sound", sound.as_str()), ("broken", "sumary: x")].into_iter().enumerate()
     {
-        app.update(Action::Loaded(index, Box::new(entry(id, yaml))));
+        app.update(Action::Loaded(vec![(index, entry(id, yaml))]));
     }
     snapshot::press(&mut app, &keys);
     let frame = FrameFormat::Text.draw(&app);
@@ -165,10 +165,9 @@ fn entry(id: &str, yaml: &str) -> Entry {
         id: Id::of_file(id),
         origin: Origin::Shipped(format!("{id}.yaml")),
         yaml: reading.yaml,
-        brief: reading.brief,
+        brief: reading.brief.map(Into::into),
         problems: reading.problems,
-        source_file: None,
-        evidence: evidence.unwrap_or_default(),
+        evidence: evidence.unwrap_or_default().into(),
         index: Index::default(),
     }
 }

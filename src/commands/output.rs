@@ -79,7 +79,11 @@ fn inputs(entry: &Entry) -> Vec<PathBuf> {
     let named = entry.brief.as_ref().and_then(|brief| brief.source.text.as_deref());
     let beside = named.map(|text| files::folder(file).join(text));
     let lock = file.with_file_name(LOCK_FILE);
-    [file.clone(), lock].into_iter().chain(beside).chain(entry.source_file.clone()).collect()
+    [file.clone(), lock]
+        .into_iter()
+        .chain(beside)
+        .chain(entry.source_file().map(Path::to_path_buf))
+        .collect()
 }
 
 /// Returns whether a file is the schema of a brief, which an editor may check briefs by.

@@ -96,7 +96,7 @@ pub fn run(
 /// Names on `messages` the briefs in which something is still to be filled in.
 fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
     for entry in library.entries() {
-        let count = match entry.evidence.to_fill_in().count() {
+        let count = match entry.evidence().to_fill_in().count() {
             0 => continue,
             1 => "1 place".to_owned(),
             places => format!("{places} places"),

@@ -172,7 +172,7 @@ pub fn snapshot(
     let mut entries: Vec<_> = settings.start(None).entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {
-        app.update(Action::Loaded(index, Box::new(entry)));
+        app.update(Action::Loaded(vec![(index, entry)]));
     }
     snapshot::press(&mut app, keys);
     out.write_all(form.draw(&app).as_bytes())

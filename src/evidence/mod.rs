@@ -136,27 +136,8 @@ impl Evidence {
     /// To lock a brief again, gather without the lock: an old one would be held against it.
     pub fn gather(brief: &Brief, text: Option<SourceText>, locked: Option<&Locked>) -> Self {
         let source = text.as_ref().map(|text| SourceIndex::new(text, brief));
-        let mut findings = HashMap::new();
         let mut problems = Vec::new();
-        for quote in brief.quotes.values() {
-            let finding = match (&source, quote.words.exact()) {
-                (Some(source), Some(exact)) => {
-                    let verdict = quotation::verify(source, brief, quote, exact);
-                    problems.extend(verdict.problem);
-                    problems.extend(verdict.warnings);
-                    verdict.finding
-                }
-                (_, exact) => {
-                    let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
-                    let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
-                    match &text {
-                        Some(text) => Finding::in_text(state, paragraphs, Vec::new(), text),
-                        None => Finding::unplaced(state, paragraphs),
-                    }
-                }
-            };
-            findings.insert(quote.id.clone(), finding);
-        }
+        let findings = findings_in(source.as_ref(), brief, locked, &mut problems);
         let context = RuleContext::new(brief, source.as_ref(), locked.is_some(), &findings);
         problems.extend(context.problems());
         drop(context);
@@ -165,6 +146,16 @@ impl Evidence {
         let unnamed_speakers =
             source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
         Self { text, text_of_part: None, findings, unnamed_speakers, problems }
+    }
+
+    /// Looks for every quote of `brief` as [`gather`](Self::gather) does, and applies no other rule.
+    pub fn findings(
+        brief: &Brief,
+        text: Option<&SourceText>,
+        locked: Option<&Locked>,
+    ) -> HashMap<Id, Finding> {
+        let source = text.map(|text| SourceIndex::new(text, brief));
+        findings_in(source.as_ref(), brief, locked, &mut Vec::new())
     }
 
     /// What is wrong with the exact words of the quotes of `brief`, a part of one that breaks the format.
@@ -236,6 +227,33 @@ impl Evidence {
     pub fn states(&self, brief: &Brief) -> impl Iterator<Item = State> {
         brief.exact_quotes().map(|quote| self.state(&quote.id))
     }
+}
+
+/// Returns what is found of every quote of `brief`, and adds what is wrong with them to `problems`.
+fn findings_in(
+    source: Option<&SourceIndex<'_>>,
+    brief: &Brief,
+    locked: Option<&Locked>,
+    problems: &mut Vec<Problem>,
+) -> HashMap<Id, Finding> {
+    let mut finding = |quote: &Quote| match (source, quote.words.exact()) {
+        (Some(source), Some(exact)) => {
+            let verdict = quotation::verify(source, brief, quote, exact);
+            problems.extend(verdict.problem);
+            problems.extend(verdict.warnings);
+            verdict.finding
+        }
+        (_, exact) => {
+            let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
+            let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
+            match source {
+                Some(source) => Finding::in_text(state, paragraphs, Vec::new(), source.text),
+                None => Finding::unplaced(state, paragraphs),
+            }
+        }
+    };
+    let findings = brief.quotes.values().map(&mut finding);
+    brief.quotes.keys().cloned().zip(findings).collect()
 }
 
 /// Returns the state of exact words whose text is not available.

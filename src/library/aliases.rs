@@ -54,11 +54,11 @@ impl Library {
     /// name is the same, or which an `aka` joins to it. Empty if that brief has no such party.
     pub fn entries_with_party(&self, id: &Id, of: &Id) -> Vec<&Entry> {
         let name = |brief: &Brief| brief.party(id).map(called);
-        let brief = self.entry(of).and_then(|entry| entry.brief.as_ref());
+        let brief = self.entry(of).and_then(|entry| entry.brief.as_deref());
         let Some(known) = brief.and_then(name) else { return Vec::new() };
         let aliases = Aliases::new(self);
         let has = |brief: &Brief| name(brief).is_some_and(|name| aliases.join(id, &known, &name));
-        self.entries().iter().filter(|entry| entry.brief.as_ref().is_some_and(has)).collect()
+        self.entries().iter().filter(|entry| entry.brief.as_deref().is_some_and(has)).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Entry, missing_last};
 use crate::brief::{Brief, Rule};
-use crate::evidence::State;
+use crate::evidence::{Evidence, State};
 use crate::text::{Text, vocabulary};
 
 vocabulary! {
@@ -61,34 +61,49 @@ vocabulary! {
     }
 }
 
-/// Returns the state of a brief.
+/// Tells the state of a brief, as far as it is known.
+pub type StateOf<'a> = &'a dyn Fn(&Entry) -> Option<BriefState>;
+
+/// What a brief is said to have whose state is not known yet.
+const NOT_CHECKED_YET: &str = "not checked yet";
+
+/// Returns the state of a brief. Works it out if it is not known.
 pub fn state(entry: &Entry) -> BriefState {
-    let Some(brief) = &entry.brief else { return BriefState::Broken };
-    let errors = entry.evidence.errors().filter(|problem| problem.rule != Rule::Placeholder);
-    let states = entry.evidence.states(brief).map(|state| match state {
+    entry.brief.as_deref().map_or(BriefState::Broken, |brief| worst(brief, entry.evidence()))
+}
+
+/// Returns the state of a brief, if it is known.
+pub fn known_state(entry: &Entry) -> Option<BriefState> {
+    let Some(brief) = &entry.brief else { return Some(BriefState::Broken) };
+    entry.known_evidence().map(|evidence| worst(brief, evidence))
+}
+
+fn worst(brief: &Brief, evidence: &Evidence) -> BriefState {
+    let errors = evidence.errors().filter(|problem| problem.rule != Rule::Placeholder);
+    let states = evidence.states(brief).map(|state| match state {
         State::Failed => BriefState::Failed,
         State::Unverified => BriefState::Unverified,
         State::Locked(_) => BriefState::Locked,
         State::Verified => BriefState::Verified,
     });
     let errors = errors.map(|_| BriefState::Failed);
-    let draft = entry.evidence.to_fill_in().map(|_| BriefState::Draft);
+    let draft = evidence.to_fill_in().map(|_| BriefState::Draft);
     errors.chain(draft).chain(states).min().unwrap_or(BriefState::Verified)
 }
 
-/// Returns what a brief has in a field, in words; at least one, but a broken one has nothing except its
-/// state.
-pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
-    let Some(brief) = &entry.brief else {
-        let state = (field == BriefField::State).then(|| state(entry).word().into());
-        return state.into_iter().collect();
-    };
+/// Returns what a brief, which is in this state as far as that is known, has in a field, in words; at
+/// least one, but a broken one has nothing except its state.
+pub fn values(entry: &Entry, field: BriefField, state: StateOf<'_>) -> Vec<Text> {
+    if field == BriefField::State {
+        return vec![state(entry).map_or(NOT_CHECKED_YET, BriefState::word).into()];
+    }
+    let Some(brief) = &entry.brief else { return Vec::new() };
     let source = &brief.source;
     let or = |values: Vec<Text>, none: &str| {
         if values.is_empty() { vec![none.into()] } else { values }
     };
     match field {
-        BriefField::State => vec![state(entry).word().into()],
+        BriefField::State => Vec::new(),
         BriefField::Topic => {
             or(brief.topics.iter().map(|topic| topic.as_str().into()).collect(), "no topic")
         }
@@ -105,10 +120,11 @@ pub fn values(entry: &Entry, field: BriefField) -> Vec<Text> {
 }
 
 impl BriefSort {
-    /// Sorts the indexes of briefs in `entries`. Those that are equal keep the order of the library,
-    /// and what is missing comes last; so do broken briefs, except by state, which they lead.
-    pub fn sort(self, entries: &[Entry], indexes: &mut [usize]) {
-        let brief = |index: &usize| entries[*index].brief.as_ref();
+    /// Sorts the indexes of briefs in `entries`, whose states are these as far as they are known. Those
+    /// that are equal keep the order of the library, and what is missing comes last; so do broken
+    /// briefs, except by state, which they lead.
+    pub fn sort(self, entries: &[Entry], indexes: &mut [usize], state: StateOf<'_>) {
+        let brief = |index: &usize| entries[*index].brief.as_deref();
         let title = |index: &usize| Some(brief(index)?.source.title.to_lowercase());
         let publisher =
             |index: &usize| Some(brief(index)?.source.publisher.as_ref()?.to_lowercase());
@@ -121,7 +137,9 @@ impl BriefSort {
             Self::Publisher => {
                 indexes.sort_by_cached_key(|index| (missing_last(publisher(index)), *index));
             }
-            Self::State => indexes.sort_by_cached_key(|index| (state(&entries[*index]), *index)),
+            Self::State => {
+                indexes.sort_by_cached_key(|index| (missing_last(state(&entries[*index])), *index))
+            }
             Self::Path => indexes.sort_unstable(),
         }
     }

@@ -5,9 +5,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::lazy_evidence::LazyEvidence;
 use super::search::Index;
 use crate::brief::{self, Brief, Id, LineColumn, Problem, Quote, Rule, Spot};
-use crate::evidence::{Evidence, State};
+use crate::evidence::State;
 use crate::text::Text;
 
 /// Where a brief came from.
@@ -58,15 +59,12 @@ pub struct Entry {
     /// The text of the file, in which the places of problems are counted.
     pub yaml: Arc<str>,
     /// The brief; [`None`] if the file does not follow the format.
-    pub brief: Option<Brief>,
+    pub brief: Option<Arc<Brief>>,
     /// Every structural problem of the file. If there is a brief, none of them is an error, unless
     /// it is the [last good version](Self::after).
     pub problems: Vec<Problem>,
-    /// The file that the text of its source was read from; [`None`] if the text is not available or
-    /// ships inside the program.
-    pub source_file: Option<PathBuf>,
-    /// How the brief rests on its source.
-    pub evidence: Evidence,
+    /// How the brief rests on its source, once it is asked for.
+    pub evidence: LazyEvidence,
     /// Its texts, folded for search.
     pub index: Index,
 }
@@ -74,7 +72,7 @@ pub struct Entry {
 impl Entry {
     /// Returns the paragraphs of the source that have `quotes` of this brief, in order.
     pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
-        let findings = quotes.into_iter().filter_map(|quote| self.evidence.findings.get(quote));
+        let findings = quotes.into_iter().filter_map(|quote| self.findings().get(quote));
         let paragraphs: BTreeSet<u32> =
             findings.flat_map(|finding| finding.paragraphs.iter().copied()).collect();
         paragraphs.into_iter().collect()
@@ -84,12 +82,12 @@ impl Entry {
     /// quote, or gives only its gist.
     pub fn state(&self, quote: &Id) -> Option<State> {
         self.brief.as_ref()?.quotes.get(quote)?.words.exact()?;
-        Some(self.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state))
+        Some(self.findings().get(quote).map_or(State::Unverified, |finding| finding.state))
     }
 
     /// Returns the page, the column or the time at which the source has a quote of this brief.
     pub fn at<'a>(&'a self, quote: &'a Quote) -> Option<&'a Text> {
-        let finding = self.evidence.findings.get(&quote.id);
+        let finding = self.findings().get(&quote.id);
         finding.map_or(quote.at.as_ref(), |finding| finding.at(quote))
     }
 
@@ -101,8 +99,7 @@ impl Entry {
             yaml: "".into(),
             brief: None,
             problems: vec![Problem::new(Rule::NotYaml, brief::FieldPath::top(), message)],
-            source_file: None,
-            evidence: Evidence::default(),
+            evidence: LazyEvidence::default(),
             index: Index::default(),
         }
     }

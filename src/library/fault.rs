@@ -28,6 +28,13 @@ pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Text> {
     done.map_err(|said| message(said.as_ref()))
 }
 
+/// Returns what is reported of a file that topline `said` this of when it failed on it.
+pub fn report(said: &Text) -> String {
+    format!(
+        "topline failed on this file ({said}): please report it, with the file if you can share it"
+    )
+}
+
 /// Returns what a panic said, as no more than a line.
 fn message(said: &(dyn Any + Send)) -> Text {
     let literal = said.downcast_ref::<&str>().copied();

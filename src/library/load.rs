@@ -1,51 +1,41 @@
 //! Reads briefs and the texts of their sources, one at a time or many in the background.
 
 use std::io;
+use std::iter;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::fault::catch;
-use super::locks::Locks;
-use super::near_name::FolderNames;
+use super::fault::{catch, report};
+use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::Index;
-use super::source::{self, Unread};
 use super::{Entry, Library, Origin, shipped};
-use crate::brief::{self, Brief, Problem, Rule, Spot};
-use crate::evidence::Evidence;
+use crate::brief;
 use crate::files;
 
 /// Reads one brief, with the text of its source from the folder of the brief or from the first of
 /// the folders in `sources` that has it, and with what is locked of it. Whatever is wrong becomes a
 /// problem of the entry.
 pub fn load(origin: &Origin, sources: &[PathBuf]) -> Entry {
-    caught(origin, || load_with(origin, sources, &Neighbours::default()))
+    caught(origin, || load_beside(origin, &beside(sources)))
 }
 
 /// Reads one brief from `bytes`, which `origin` holds or is to hold, as [`load`] reads it from there.
 pub fn load_bytes(origin: &Origin, bytes: &[u8], sources: &[PathBuf]) -> Entry {
-    caught(origin, || entry_of(origin, bytes, sources, &Neighbours::default()))
+    caught(origin, || entry_of(origin, bytes, &beside(sources)))
 }
 
 /// Returns the entry that `load` returns. If it panics, the file is unreadable.
 fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
-    catch(load).unwrap_or_else(|said| {
-        let fault = format!(
-            "topline failed on this file ({said}): please report it, with the file if you can share it"
-        );
-        Entry::unreadable(origin.clone(), fault)
-    })
+    catch(load).unwrap_or_else(|said| Entry::unreadable(origin.clone(), report(&said)))
 }
 
-/// What is beside the briefs, each folder read once.
-#[derive(Debug, Default)]
-struct Neighbours {
-    locks: Locks,
-    names: FolderNames,
+fn beside(sources: &[PathBuf]) -> Arc<Neighbours> {
+    Arc::new(Neighbours { sources: sources.to_vec(), ..Neighbours::default() })
 }
 
-fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> Entry {
+fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
             files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
@@ -64,63 +54,21 @@ fn load_with(origin: &Origin, sources: &[PathBuf], neighbours: &Neighbours) -> E
         Ok(bytes) => bytes,
         Err(reason) => return Entry::unreadable(origin.clone(), format!("the file {reason}")),
     };
-    entry_of(origin, &bytes, sources, neighbours)
+    entry_of(origin, &bytes, neighbours)
 }
 
-fn entry_of(origin: &Origin, bytes: &[u8], sources: &[PathBuf], neighbours: &Neighbours) -> Entry {
+fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
     let id = origin.id();
     let reading = brief::read(&id, bytes);
-    let (source_file, evidence) = reading
-        .brief
-        .as_ref()
-        .map(|brief| gather(brief, origin, sources, neighbours))
-        .or_else(|| Some((None, gather_part(reading.part.as_ref()?, origin, sources)?)))
-        .unwrap_or_default();
     Entry {
         id,
         origin: origin.clone(),
         yaml: reading.yaml,
-        brief: reading.brief,
+        brief: reading.brief.map(Arc::new),
         problems: reading.problems,
-        source_file,
-        evidence,
+        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part),
         index: Index::default(),
     }
-}
-
-/// Returns what is wrong with the quotations in what could be read of a brief that breaks the format,
-/// if the text of its source is there.
-fn gather_part(part: &Brief, origin: &Origin, sources: &[PathBuf]) -> Option<Evidence> {
-    let saved = source::read(part, origin, sources).ok()??;
-    Some(Evidence::of_quotations(part, saved.text))
-}
-
-/// Returns the file of the source's text, and how the brief rests on the text or on the lock. A
-/// missing text is no problem if the brief is locked.
-fn gather(
-    brief: &Brief,
-    origin: &Origin,
-    sources: &[PathBuf],
-    neighbours: &Neighbours,
-) -> (Option<PathBuf>, Evidence) {
-    let lock = neighbours.locks.beside(origin);
-    let locked = lock.as_ref().as_ref().ok().and_then(|lock| lock.as_ref()?.get(&brief.id));
-    let (saved, problem) = match source::read(brief, origin, sources) {
-        Ok(saved) => (saved, None),
-        Err(Unread::Absent(_)) if locked.is_some() => (None, None),
-        Err(Unread::Absent(problem)) => {
-            (None, Some(source::absent(problem, brief, origin, sources, &neighbours.names)))
-        }
-        Err(Unread::Unusable(problem)) => (None, Some(problem)),
-    };
-    let (text, file) = saved.map_or((None, None), |saved| (Some(saved.text), saved.file));
-    let mut evidence = Evidence::gather(brief, text, locked);
-    if let Err(error) = lock.as_ref() {
-        let unread = Problem::new(Rule::StaleLock, brief::FieldPath::top(), error.to_string());
-        evidence.problems.push(unread.at(Spot::Bytes(0..0)));
-    }
-    evidence.problems.extend(problem);
-    (file, evidence)
 }
 
 /// Briefs that are being read on all cores, in the background.
@@ -140,8 +88,8 @@ impl Loading {
 
     /// Like [`start`](Self::start), but reads the one at `first` before the others.
     pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        let neighbours = Neighbours::default();
-        Self::start_by(first, origins, move |origin| load_with(origin, &sources, &neighbours))
+        let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
+        Self::start_by(first, origins, move |origin| load_beside(origin, &neighbours))
     }
 
     /// Starts reading each of `origins` by `load`, the one at `first` before the others.
@@ -179,6 +127,16 @@ impl Loading {
     /// until all are read.
     pub fn entries(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
         self.entries.iter()
+    }
+
+    /// Returns the briefs as [`entries`](Self::entries) does, those that are read at a time together; at
+    /// least one, but not so many that whoever takes them in is kept from other work.
+    pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
+        const AT_ONCE: usize = 64;
+        iter::from_fn(|| {
+            let first = self.entries.recv().ok()?;
+            Some(iter::once(first).chain(self.entries.try_iter().take(AT_ONCE - 1)).collect())
+        })
     }
 
     /// Waits for every brief and returns the library, in order. `progress` is called with the

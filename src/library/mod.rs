@@ -10,6 +10,7 @@ mod entry;
 mod fault;
 mod find;
 mod fixes;
+mod lazy_evidence;
 mod links;
 mod load;
 mod locks;
@@ -29,6 +30,7 @@ pub use entry::{Entry, Origin};
 pub use fault::{catch, is_panic_caught};
 pub use find::{FoundBriefs, NotFound, find, in_library_order, is_brief};
 pub use fixes::{TriedFix, edits_of, fixes};
+pub use lazy_evidence::LazyEvidence;
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
 pub use parties::{PartyError, known_parties};
@@ -50,7 +52,7 @@ pub struct Library {
 impl Library {
     /// Returns a library of `entries`, in this order.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let links = Links::from_briefs(entries.iter().filter_map(|entry| entry.brief.as_ref()));
+        let links = Links::from_briefs(entries.iter().filter_map(|entry| entry.brief.as_deref()));
         Self { entries, links }
     }
 
@@ -95,7 +97,7 @@ impl Library {
 
     /// Returns the sound briefs.
     pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
-        self.entries.iter().filter_map(|entry| entry.brief.as_ref())
+        self.entries.iter().filter_map(|entry| entry.brief.as_deref())
     }
 
     /// Returns the entry with this brief id; the first if two files have it.
@@ -105,7 +107,7 @@ impl Library {
 
     /// Returns the item at `anchor`, if its brief is in the library and sound.
     pub fn item(&self, anchor: &Anchor) -> Option<Item<'_>> {
-        self.entry(&anchor.brief)?.brief.as_ref()?.item(&anchor.item)
+        self.entry(&anchor.brief)?.brief.as_deref()?.item(&anchor.item)
     }
 
     /// Returns how the items of all briefs are linked.

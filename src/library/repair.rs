@@ -48,7 +48,7 @@ pub fn repair(
     let mut left = MOST_READ_AGAIN;
     for _ in 0..MOST_ROUNDS {
         let entry = load_bytes(origin, &repair.bytes, sources);
-        let text = entry.evidence.text.as_ref().or(entry.evidence.text_of_part.as_ref());
+        let text = entry.text().or(entry.evidence().text_of_part.as_ref());
         let source = text.map_or(0, |text| text.as_str().len());
         let Some(rest) = left.checked_sub(entry.yaml.len() + source) else { break };
         left = rest;
@@ -61,7 +61,7 @@ pub fn repair(
 
 /// Makes as many fixes as can be made together. Returns whether there were any.
 fn make(entry: &Entry, repair: &mut Repair, takes: impl Fn(&Problem, &TriedFix) -> bool) -> bool {
-    let problems: Vec<&Problem> = entry.problems.iter().chain(&entry.evidence.problems).collect();
+    let problems: Vec<&Problem> = entry.problems.iter().chain(&entry.evidence().problems).collect();
     let mut tried = fixes(entry, &problems);
     tried.retain(|fix| takes(problems[fix.problem], fix));
     let (edits, chosen) = edits_of(entry, &problems, &tried);

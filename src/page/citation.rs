@@ -54,7 +54,7 @@ impl<'a> Letters<'a> {
         let sound = library
             .entries()
             .iter()
-            .filter_map(|entry| Some((entry.brief.as_ref()?, &entry.evidence)));
+            .filter_map(|entry| Some((entry.brief.as_ref()?, entry.evidence())));
         let briefs: Vec<Lettered<'a>> = sound
             .enumerate()
             .map(|(order, (brief, evidence))| Lettered::new(order, brief, evidence))
@@ -140,7 +140,7 @@ pub fn word_addresses(library: &Library) -> HashMap<Anchor, String> {
         quotes.map(move |(brief, quote)| (entry, brief, quote))
     });
     let addressed = quotes.filter_map(|(entry, brief, quote)| {
-        let address = words_address(brief, &entry.evidence, [&quote.id])?;
+        let address = words_address(brief, entry.evidence(), [&quote.id])?;
         Some((brief.anchor(&quote.id), address))
     });
     addressed.collect()

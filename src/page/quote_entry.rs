@@ -29,7 +29,7 @@ pub struct QuoteEntry {
 /// Returns why there is none: the brief or the text of its source is not available, or no quote of these
 /// words would pass the check.
 pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Text> {
-    let (Some(brief), Some(text)) = (&entry.brief, &entry.evidence.text) else {
+    let (Some(brief), Some(text)) = (&entry.brief, entry.text()) else {
         return Err("the text of the source is not available".into());
     };
     let id = free_id(entry, brief);

@@ -121,8 +121,10 @@ pub enum Action {
     Redraw,
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
-    /// A brief has been read: its place in the library, and its entry.
-    Loaded(usize, Box<Entry>),
+    /// Briefs have been read: the place of each in the library, and its entry.
+    Loaded(Vec<(usize, Entry)>),
+    /// Briefs that are shown have been checked.
+    Checked,
     /// Files have changed on disk.
     Changed(Changes),
     /// The marks, with those of other readers.

@@ -3,6 +3,7 @@
 use super::memory::Position;
 use super::target::Target;
 use crate::brief::Id;
+use crate::library::catalogue::{self, BriefState};
 use crate::library::{Changes, Entry, Library};
 
 /// The briefs that have been read, and what is known of those that have not.
@@ -17,6 +18,8 @@ pub struct Briefs {
     opening: Option<Opening>,
     /// The place in a brief that has gone, until the user moves elsewhere.
     missed: Option<Position>,
+    /// Whether briefs are checked on another thread when they are shown.
+    checks_aside: bool,
 }
 
 /// Where the reader opens.
@@ -79,6 +82,20 @@ impl Briefs {
     /// Returns the entry at a place, if it has been read.
     pub fn at(&self, place: usize) -> Option<&Entry> {
         self.entries().get(self.index(place)?)
+    }
+
+    /// Has briefs checked on another thread when they are shown.
+    pub fn check_aside(&mut self) {
+        self.checks_aside = true;
+    }
+
+    /// Returns the state of a brief; [`None`] if it is still being checked.
+    pub fn state(&self, entry: &Entry) -> Option<BriefState> {
+        if self.checks_aside {
+            catalogue::known_state(entry)
+        } else {
+            Some(catalogue::state(entry))
+        }
     }
 
     /// Returns the number of briefs that cannot be shown.

@@ -17,12 +17,12 @@ fn every_quotation_and_figure_of_a_generated_brief_is_in_its_source() {
     let is_error = |problem: &&Problem| problem.rule.default_severity() == Severity::Error;
     for entry in library.entries() {
         let problems: Vec<_> =
-            entry.problems.iter().chain(&entry.evidence.problems).filter(is_error).collect();
+            entry.problems.iter().chain(&entry.evidence().problems).filter(is_error).collect();
         assert!(problems.is_empty(), "{}: {problems:#?}", entry.id);
         let brief = entry.brief.as_ref().unwrap();
         for quote in brief.quotes.values().filter(|quote| quote.words.exact().is_some()) {
             assert_eq!(
-                entry.evidence.findings[&quote.id].state,
+                entry.findings()[&quote.id].state,
                 State::Verified,
                 "{}/{}",
                 entry.id,

@@ -51,7 +51,7 @@ fn the_order_of_reading_does_not_show_once_all_are_read() {
         let mut app = App::new(3, None);
         app.update(Action::Resized(120, 36));
         for place in order {
-            app.update(Action::Loaded(place, Box::new(three().remove(place))));
+            app.update(Action::Loaded(vec![(place, three().remove(place))]));
         }
         assert_eq!(
             screen_of(&app),

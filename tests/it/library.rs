@@ -113,7 +113,7 @@ fn reads_the_source_text_from_beside_the_brief_then_from_the_named_folders() {
     let sources = ["two", "one"].map(|name| folder.path(name));
     let text = |name: &str| {
         let entry = load(&Origin::File(folder.path(name)), &sources);
-        entry.evidence.text.map(|text| text.as_str().to_owned())
+        entry.text().map(|text| text.as_str().to_owned())
     };
     assert_eq!(text("briefs/a.yaml").as_deref(), Some("beside"));
     assert_eq!(text("briefs/b.yaml").as_deref(), Some("two"));
@@ -130,7 +130,7 @@ fn says_where_a_source_text_was_looked_for() {
              a folder named with `--sources`"
         ]
     );
-    let problems = folder.entry("a.yaml").evidence.problems;
+    let problems = folder.entry("a.yaml").evidence().problems.clone();
     let absent = problems.iter().find(|problem| problem.rule == Rule::NoSourceText).unwrap();
     let help = absent.help.clone().unwrap();
     assert_eq!(&*help, "until it is there, quotations and figures are not checked");
@@ -160,8 +160,8 @@ fn a_brief_that_breaks_the_format_has_its_quotations_checked_as_far_as_nothing_w
             ),
         );
         let entry = folder.entry("a.yaml");
-        assert!(entry.brief.is_none() && entry.evidence.findings.is_empty());
-        let problems = entry.evidence.problems.iter();
+        assert!(entry.brief.is_none() && entry.findings().is_empty());
+        let problems = entry.evidence().problems.iter();
         problems.map(|problem| format!("{} {}", problem.path, problem.rule)).collect::<Vec<_>>()
     };
     let wrong = ["quotes.q2.exact other-speaker", "quotes.q3.exact not-verbatim"];
@@ -180,8 +180,8 @@ fn never_reads_a_source_text_outside_the_folders() {
     for path in ["../secret.txt", "x/../../secret.txt", secret.to_str().unwrap(), "..", "."] {
         brief(&folder, "briefs/a.yaml", path);
         let entry = folder.entry("briefs/a.yaml");
-        assert!(entry.evidence.text.is_none(), "{path}");
-        assert!(!entry.problems.is_empty() || !entry.evidence.problems.is_empty(), "{path}");
+        assert!(entry.text().is_none(), "{path}");
+        assert!(!entry.problems.is_empty() || !entry.evidence().problems.is_empty(), "{path}");
     }
 }
 
@@ -193,7 +193,7 @@ fn follows_a_link_to_a_source_text_only_into_a_named_folder() {
     link(folder.path("private/a.txt"), folder.path("briefs/a.txt"));
     let origin = Origin::File(folder.path("briefs/a.yaml"));
     let entry = load(&origin, &[]);
-    assert!(entry.evidence.text.is_none());
+    assert!(entry.text().is_none());
     assert_eq!(
         source_problems(&entry),
         [
@@ -202,7 +202,7 @@ fn follows_a_link_to_a_source_text_only_into_a_named_folder() {
         ]
     );
     let entry = load(&origin, &[folder.path("private")]);
-    assert_eq!(entry.evidence.text.unwrap().as_str(), "words");
+    assert_eq!(entry.text().unwrap().as_str(), "words");
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_lock_beside_the_brief_replaces_a_missing_text() {
     let entry = folder.entry("ferry-lights.yaml");
     let day = Date::parse("2026-11-21").unwrap();
     assert_eq!(state(&entry, "q1"), State::Locked(day));
-    assert_eq!(rules(&entry), [], "{:?}", entry.evidence.problems);
+    assert_eq!(rules(&entry), [], "{:?}", entry.evidence().problems);
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn a_lock_that_cannot_be_read_is_named_and_the_brief_is_kept() {
     folder.write(LOCK_FILE, r#"{"version": 99}"#);
     let entry = folder.entry("ferry-lights.yaml");
     assert_eq!(state(&entry, "q1"), State::Verified);
-    let problem = &entry.evidence.problems[0];
+    let problem = &entry.evidence().problems[0];
     assert_eq!(problem.rule, Rule::StaleLock);
     assert!(problem.message.contains("topline.lock is a version 99 lock"), "{}", problem.message);
 }
@@ -273,7 +273,7 @@ fn the_shipped_briefs_are_sound_and_bring_the_invented_texts() {
             entry.problems
         );
         let is_invented = ["ferry-lights", "owners-letter"].contains(&&*entry.id);
-        assert_eq!(entry.evidence.text.is_some(), is_invented, "{}", entry.id);
+        assert_eq!(entry.text().is_some(), is_invented, "{}", entry.id);
     }
 }
 
@@ -301,7 +301,7 @@ fn the_file_that_was_probably_meant_is_named() {
     ] {
         brief(&folder, "b.yaml", named);
         let entry = load(&Origin::File(folder.path("b.yaml")), &[folder.path("other")]);
-        let mut problems = entry.evidence.problems.iter();
+        let mut problems = entry.evidence().problems.iter();
         let problem = problems.find(|problem| problem.rule == Rule::NoSourceText).unwrap();
         let help = meant.map(|meant| format!("did you mean `{meant}`?"));
         let unchecked = "until it is there, quotations and figures are not checked";
@@ -315,18 +315,17 @@ fn locked_example() -> Folder {
     let folder = Folder::ferry_lights();
     let entry = folder.entry("ferry-lights.yaml");
     let today = Date::parse("2026-11-21").unwrap();
-    let locked =
-        Locked::new(entry.brief.as_ref().unwrap(), entry.evidence.text.as_ref().unwrap(), today);
+    let locked = Locked::new(entry.brief.as_ref().unwrap(), entry.text().unwrap(), today);
     Lock::update(&folder.path(LOCK_FILE), |lock| lock.set(&entry.id, locked)).unwrap();
     folder
 }
 
 fn state(entry: &Entry, quote: &str) -> State {
-    entry.evidence.findings[quote].state
+    entry.findings()[quote].state
 }
 
 fn rules(entry: &Entry) -> Vec<Rule> {
-    entry.evidence.problems.iter().map(|problem| problem.rule).collect()
+    entry.evidence().problems.iter().map(|problem| problem.rule).collect()
 }
 
 /// A folder of files: `path` for a sound brief, `path=words` for any other content.
@@ -363,8 +362,11 @@ fn messages(entry: &Entry) -> Vec<&str> {
 
 /// The problems of the source’s text, as `rule at path: message`.
 fn source_problems(entry: &Entry) -> Vec<String> {
-    let about_text =
-        entry.evidence.problems.iter().filter(|problem| problem.path.to_string() == "source.text");
+    let about_text = entry
+        .evidence()
+        .problems
+        .iter()
+        .filter(|problem| problem.path.to_string() == "source.text");
     about_text
         .map(|problem| format!("{} at {}: {}", problem.rule, problem.path, problem.message))
         .collect()

@@ -429,11 +429,11 @@ fn the_place_is_kept_through_sizes_and_while_briefs_come_in() {
             .entries();
     let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
-    app.update(Action::Loaded(1, Box::new(entries.remove(1))));
+    app.update(Action::Loaded(vec![(1, entries.remove(1))]));
     press(&mut app, "AjvO3lll");
     press(&mut app, "A");
-    app.update(Action::Loaded(2, Box::new(entries.remove(1))));
-    app.update(Action::Loaded(0, Box::new(entries.remove(0))));
+    app.update(Action::Loaded(vec![(2, entries.remove(1))]));
+    app.update(Action::Loaded(vec![(0, entries.remove(0))]));
     assert_at(&app, asks::REGISTER, "letter/a2");
     assert_eq!(app.detail(asks::REGISTER), "5/9");
     assert!(first_line(&app).contains("3 briefs"));

@@ -2,6 +2,8 @@
 
 use std::fs::File;
 use std::io::Read;
+#[cfg(target_os = "linux")]
+use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
 
@@ -265,6 +267,27 @@ fn ends_when_the_pty_it_reads_from_is_gone() {
     let (sender, exit) = mpsc::channel();
     thread::spawn(move || sender.send(child.wait()));
     exit.recv_timeout(PATIENCE).expect("does not end").unwrap();
+}
+
+/// As in a container that was entered from outside: the ids of its group and of its session are 0.
+#[cfg(target_os = "linux")]
+#[test]
+fn reads_where_its_session_is_outside_of_its_namespace() {
+    let inside = ["--user", "--map-root-user", "--pid", "--fork"];
+    let may_enter = Command::new("unshare").args(inside).arg("true").status();
+    if !may_enter.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let folder = folder();
+    let reading = [PROGRAM, "read", "--at", "ferry-board/c1", folder.to_str().unwrap()];
+    let mut terminal = Terminal::run(command("unshare", &[&inside[..], &reading].concat()));
+    terminal.wait_for_cursor_on("31 of 84 boats inspected");
+    terminal.press("\x1a");
+    terminal.press("j");
+    terminal.wait_for_cursor_on("The rules on lights");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_restored();
 }
 
 #[test]

@@ -90,7 +90,7 @@ impl<'a> Diagnostics<'a> {
         let mut list = Vec::new();
         let entries = library.entries().iter().enumerate();
         for (index, entry) in entries.filter(|(_, entry)| is_wanted(entry)) {
-            let own = entry.problems.iter().chain(&entry.evidence.problems).cloned();
+            let own = entry.problems.iter().chain(&entry.evidence().problems).cloned();
             let all = own.chain(across.remove(&index).unwrap_or_default());
             list.extend(of_entry(entry, all, levels));
         }
@@ -127,7 +127,7 @@ impl<'a> Diagnostics<'a> {
         let entries = self.library.entries().iter();
         let sound = entries.filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
         let states: Vec<State> =
-            sound.flat_map(|(entry, brief)| entry.evidence.states(brief)).collect();
+            sound.flat_map(|(entry, brief)| entry.evidence().states(brief)).collect();
         (states.iter().filter(|state| fits(**state)).count(), states.len())
     }
 }

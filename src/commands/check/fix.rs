@@ -100,7 +100,7 @@ fn repairs(
                 bail!("`{flag}` needs a brief or a folder: these briefs ship inside topline")
             }
         };
-        let mut problems = entry.problems.iter().chain(&entry.evidence.problems);
+        let mut problems = entry.problems.iter().chain(&entry.evidence().problems);
         if problems.all(|problem| problem.fix.is_none()) && entry.brief.is_some() {
             continue;
         }

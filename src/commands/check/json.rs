@@ -105,13 +105,13 @@ fn quotes(entry: &Entry) -> Vec<CheckedQuote> {
     let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
     quotes
         .filter_map(|quote| {
-            let finding = entry.evidence.findings.get(&quote.id)?;
+            let finding = entry.findings().get(&quote.id)?;
             Some(CheckedQuote {
                 item: format!("{}/{}", entry.id, quote.id),
                 state: finding.state.word(),
                 verified: finding.state.locked_on().map(Date::iso),
                 paragraphs: finding.paragraphs.clone(),
-                spans: entry.evidence.characters(&finding.spans),
+                spans: entry.evidence().characters(&finding.spans),
             })
         })
         .collect()

@@ -59,7 +59,7 @@ pub fn lock(library: &Library, today: Date, messages: &mut dyn Write) -> Result<
 /// Returns the brief of an entry and the text of its source; [`None`] unless the text is available and
 /// has all its quotations, whatever an earlier lock says.
 fn verified_text(entry: &Entry) -> Option<(&Brief, &SourceText)> {
-    let (brief, text) = (entry.brief.as_ref()?, entry.evidence.text.as_ref()?);
+    let (brief, text) = (entry.brief.as_ref()?, entry.text()?);
     let fresh = Evidence::gather(brief, Some(text.clone()), None);
     fresh.can_be_locked(brief).then_some((brief, text))
 }
@@ -74,7 +74,7 @@ fn locked(brief: &Brief, text: &SourceText, old: Option<&Locked>, today: Date) -
 }
 
 fn reason(entry: &Entry) -> &'static str {
-    match (&entry.brief, &entry.evidence.text) {
+    match (&entry.brief, entry.text()) {
         (None, _) => "it cannot be read",
         (Some(_), None) => "the text of its source is not available",
         (Some(_), Some(_)) => "some of its quotations are not in its source",

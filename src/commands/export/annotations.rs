@@ -75,11 +75,11 @@ impl Annotation {
     ///
     /// Returns why it has none.
     pub fn new(entry: &Entry, brief: &Brief, quote: &Quote) -> Result<Self, NotAnnotated> {
-        let words = entry.evidence.source_words(quote);
+        let words = entry.evidence().source_words(quote);
         if words.is_empty() {
             return Err(NotAnnotated::Failed);
         }
-        let target = Target::new(brief, &entry.evidence).ok_or(NotAnnotated::NoTarget)?;
+        let target = Target::new(brief, entry.evidence()).ok_or(NotAnnotated::NoTarget)?;
         let name = |id| Some(brief.party(id)?.styled_name().to_string());
         let speakers: Vec<String> = quote.by.parties().iter().filter_map(name).collect();
         let speakers =

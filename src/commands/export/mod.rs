@@ -86,7 +86,8 @@ pub fn run(
 ) -> Result<Outcome> {
     refuse_what_does_not_fit(settings)?;
     let skipped = skipped::report(library, messages)?;
-    let briefs = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
+    let briefs =
+        library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_deref()?)));
     let count = match settings.format {
         ExportFormat::Ndjson => write_lines(library, settings, out)?,
         ExportFormat::Csv => write_cells(library, settings, out)?,

@@ -123,20 +123,20 @@ fn placed_in_source(hit: Hit<'_>) -> PlacedHit<'_> {
             |field: &HitField<'_>| place_in(text.as_str(), start + first_match(field).start);
         hit.fields.iter().map(field).collect()
     };
-    let places = hit.entry.evidence.text.as_ref().map(starts).unwrap_or_default();
+    let places = hit.entry.text().map(starts).unwrap_or_default();
     PlacedHit { file: source_file(hit.entry), places, hit }
 }
 
 /// Returns the path of the source’s text as the user would write it: beside the brief if it is there.
 fn source_file(entry: &Entry) -> String {
     let name = entry.brief.as_ref().and_then(|brief| brief.source.text.clone()).unwrap_or_default();
-    let Some(read) = &entry.source_file else { return name.to_string() };
+    let Some(read) = entry.source_file() else { return name.to_string() };
     let beside = match &entry.origin {
         Origin::File(path) => path.parent().map(|folder| folder.join(&*name)),
         _ => None,
     };
     let is_read = |path: &PathBuf| path.canonicalize().is_ok_and(|path| path == *read);
-    Text::from(beside.filter(is_read).as_ref().unwrap_or(read).as_path()).to_string()
+    Text::from(beside.filter(is_read).as_deref().unwrap_or(read)).to_string()
 }
 
 /// Returns the place of a byte of `text`.

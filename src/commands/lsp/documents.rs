@@ -31,7 +31,7 @@ pub struct OpenDocument {
     /// The version that was checked last.
     pub checked: Option<i32>,
     /// The brief as it was last sound.
-    pub sound: Option<Brief>,
+    pub sound: Option<Arc<Brief>>,
     /// The quotations of its source.
     pub proposal: Option<Arc<Proposal>>,
     /// The problems that the editor was told of.

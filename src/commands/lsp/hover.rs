@@ -77,7 +77,7 @@ fn item(view: &BriefView<'_>, anchor: &Anchor) -> Option<String> {
     let is_own = anchor.brief == view.here;
     let entry = if is_own { view.entry() } else { view.library.entry(&anchor.brief) };
     let last = if is_own { view.sound } else { None };
-    let brief = entry.and_then(|entry| entry.brief.as_ref()).or(last)?;
+    let brief = entry.and_then(|entry| entry.brief.as_deref()).or(last)?;
     let mut said = match brief.item(&anchor.item)? {
         Item::Quote(quote) => about_quote(brief, quote, entry),
         Item::Claim(claim) => about_claim(brief, claim),
@@ -94,7 +94,7 @@ fn item(view: &BriefView<'_>, anchor: &Anchor) -> Option<String> {
 }
 
 fn about_brief(entry: &Entry) -> Option<String> {
-    let brief = entry.brief.as_ref()?;
+    let brief = entry.brief.as_deref()?;
     let title = escape_markdown(&brief.source.title);
     Some(format!("**{title}**\n\n{}", escape_markdown(&brief.summary.words())))
 }
@@ -114,7 +114,7 @@ fn about_quote(brief: &Brief, quote: &Quote, entry: Option<&Entry>) -> String {
     let words = escape_markdown(quote.words.text());
     let words = if quote.words.exact().is_some() { format!("“{words}”") } else { words };
     let mut facts = vec![quote.words.form().to_string()];
-    let finding = entry.and_then(|entry| entry.evidence.findings.get(&quote.id));
+    let finding = entry.and_then(|entry| entry.findings().get(&quote.id));
     if quote.words.exact().is_some() {
         facts.push(match finding.map_or(State::Unverified, |finding| finding.state) {
             State::Verified => "✓ verified".to_owned(),
@@ -172,7 +172,7 @@ fn about_official(brief: &Brief, official: &Official) -> String {
 /// Returns the other briefs that have a party, with the post that each gives.
 fn elsewhere(view: &BriefView<'_>, brief: &Brief, id: &Id) -> String {
     let entries = view.library.entries_with_party(id, &brief.id);
-    let others = entries.into_iter().filter_map(|entry| entry.brief.as_ref());
+    let others = entries.into_iter().filter_map(|entry| entry.brief.as_deref());
     let mut said = String::new();
     for other in others.filter(|other| other.id != brief.id) {
         let post = other.officials.get(id).and_then(|official| official.post.as_ref());

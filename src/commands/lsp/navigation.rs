@@ -63,9 +63,9 @@ fn item(view: &BriefView<'_>, anchor: &Anchor) -> Option<FilePlace> {
 
 /// Returns the first of a quote’s words in the text of the source.
 fn words(view: &BriefView<'_>, entry: &Entry, id: &str) -> Option<FilePlace> {
-    let finding = entry.evidence.findings.get(&Id::new(id)?)?;
-    let path: &Path = entry.source_file.as_deref()?;
-    let characters = entry.evidence.characters(finding.spans.get(..1)?);
+    let finding = entry.findings().get(&Id::new(id)?)?;
+    let path: &Path = entry.source_file()?;
+    let characters = entry.evidence().characters(finding.spans.get(..1)?);
     let [start, end] = *characters.first()?;
     let text = (view.read)(path)?;
     let mark = usize::from(text.starts_with('\u{feff}'));

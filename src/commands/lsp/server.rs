@@ -209,7 +209,7 @@ impl<'l, W: Write> Server<'l, W> {
             text: &document.text,
             fields: scan(&document.text),
             library,
-            sound: document.sound.as_ref(),
+            sound: document.sound.as_deref(),
             proposal: document.proposal.as_deref(),
             read: &read,
         };

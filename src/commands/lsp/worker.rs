@@ -150,8 +150,12 @@ impl Worker {
                 let files = self.libraries.get_mut(&root)?;
                 let paths: Vec<PathBuf> =
                     paths.into_iter().filter(|path| files.concern(path)).collect();
-                let changes = if paths.is_empty() { None } else { files.changed(&paths) };
-                changes.map(|changes| Done::Read { root, changes })
+                let changes = if paths.is_empty() { None } else { files.changed(&paths) }?;
+                // Those that are open are about to be asked for what is wrong with them.
+                for entry in &changes.entries {
+                    entry.evidence();
+                }
+                Some(Done::Read { root, changes })
             }
         }
     }
@@ -195,11 +199,12 @@ impl Worker {
     fn check(&mut self, root: PathBuf, path: PathBuf, version: i32, text: &str) -> Done {
         let origin = Origin::File(path.clone());
         let entry = load_bytes(&origin, text.as_bytes(), &self.sources);
+        entry.evidence();
         if let Some(files) = self.libraries.get_mut(&root) {
             files.note(&entry);
         }
         // What fails there hides no problem.
-        let proposal = catch(|| match &entry.evidence.text {
+        let proposal = catch(|| match entry.text() {
             Some(source) => Some(self.proposal(source)),
             None => self.named_source(text, &origin).map(|source| self.proposal(&source)),
         });

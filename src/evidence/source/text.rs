@@ -1,6 +1,7 @@
 //! The saved text of a source, and its paragraphs.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::digest::sha256;
 use crate::text::{OddCharacter, Text, odd_characters};
@@ -16,8 +17,14 @@ const HARD_WRAP: usize = 120;
 /// A text with blank lines whose lines are all at most 120 characters is hard-wrapped: its
 /// paragraphs are the blocks between blank lines. In any other text every line that is not
 /// blank is a paragraph.
+///
+/// A clone is the same text.
 #[derive(Clone, Debug)]
-pub struct SourceText {
+pub struct SourceText(Arc<Read>);
+
+/// What was read of a text.
+#[derive(Debug)]
+struct Read {
     text: Text,
     paragraphs: Vec<Range<usize>>,
     hard_wrapped: bool,
@@ -52,36 +59,36 @@ impl SourceText {
         let returns = if raw.contains("\r\n") { crlf_places(raw, &text) } else { Vec::new() };
         let odd = odd_places(&plain, &text);
         let pages = if raw.contains(PAGE_BREAK) { page_starts(raw, &text) } else { Vec::new() };
-        Self { text, paragraphs, hard_wrapped, digest, returns, odd, pages }
+        Self(Arc::new(Read { text, paragraphs, hard_wrapped, digest, returns, odd, pages }))
     }
 
     /// The whole text.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// The bytes of each paragraph, in order; ¶1 is the first.
     pub fn paragraphs(&self) -> &[Range<usize>] {
-        &self.paragraphs
+        &self.0.paragraphs
     }
 
     /// Whether its lines were broken to a width, so that a hyphen at a line's end may be the
     /// wrapping's.
     pub fn is_hard_wrapped(&self) -> bool {
-        self.hard_wrapped
+        self.0.hard_wrapped
     }
 
     /// The words at these bytes on one line; a word that a hyphen splits at the end of a line is joined
     /// again, and the `>` before each line of an earlier mail is left out.
     pub fn on_one_line(&self, bytes: &Range<usize>) -> Text {
-        let raw = &self.text[bytes.clone()];
+        let raw = &self.0.text[bytes.clone()];
         let mut line = String::with_capacity(raw.len());
         let is_earlier_mail = raw.lines().skip(1).all(|part| part.trim_start().starts_with('>'));
         for (number, part) in raw.lines().enumerate() {
             let part = part.trim_matches([' ', '\t']);
             let is_marked = is_earlier_mail && number > 0;
             let part = if is_marked { part.trim_start_matches(['>', ' ', '\t']) } else { part };
-            let is_parted = self.hard_wrapped
+            let is_parted = self.0.hard_wrapped
                 && part.starts_with(char::is_alphanumeric)
                 && line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
             if !line.is_empty() && !is_parted {
@@ -94,33 +101,33 @@ impl SourceText {
 
     /// The page, counted from 1, that the byte at `offset` is on; [`None`] if the text has one page.
     pub fn page_at(&self, offset: usize) -> Option<usize> {
-        let before = self.pages.partition_point(|page| *page <= offset);
-        (!self.pages.is_empty()).then_some(before + 1)
+        let before = self.0.pages.partition_point(|page| *page <= offset);
+        (!self.0.pages.is_empty()).then_some(before + 1)
     }
 
     /// The SHA-256 of the text as it was saved, in hexadecimal, as `sha256sum` gives it.
     pub fn digest(&self) -> &str {
-        &self.digest
+        &self.0.digest
     }
 
     /// The characters that are never shown, and the places of the U+FFFD that replaces them.
     pub fn odd_characters(&self) -> &[OddCharacter] {
-        &self.odd
+        &self.0.odd
     }
 
     /// These bytes of the text as characters of the saved file, counted after its BOM: there CRLF
     /// is two.
     pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
         let count = |offset: usize| {
-            let dropped = self.returns.partition_point(|at| *at < offset);
-            self.text[..offset].chars().count() + dropped
+            let dropped = self.0.returns.partition_point(|at| *at < offset);
+            self.0.text[..offset].chars().count() + dropped
         };
         count(bytes.start)..count(bytes.end)
     }
 
     /// The paragraph, counted from 1, that the byte at `offset` is in or follows.
     pub fn paragraph_at(&self, offset: usize) -> u32 {
-        let before = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
+        let before = self.0.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
         u32::try_from(before.max(1)).unwrap_or(u32::MAX)
     }
 }

@@ -34,8 +34,8 @@ pub struct Trial<'e> {
 impl<'e> Trial<'e> {
     /// Returns what is known of the file of `entry`.
     pub fn new(entry: &'e Entry) -> Self {
-        let problems = || entry.problems.iter().chain(&entry.evidence.problems);
-        let findings = entry.evidence.findings.iter();
+        let problems = || entry.problems.iter().chain(&entry.evidence().problems);
+        let findings = entry.findings().iter();
         let verified = findings.filter(|(_, finding)| finding.state == State::Verified);
         Self {
             entry,
@@ -53,8 +53,7 @@ impl<'e> Trial<'e> {
 
     /// Returns the text of the source, if it is available.
     fn text(&self) -> Option<&SourceText> {
-        let Evidence { text, text_of_part, .. } = &self.entry.evidence;
-        text.as_ref().or(text_of_part.as_ref())
+        self.entry.text().or(self.entry.evidence().text_of_part.as_ref())
     }
 
     /// Returns whether `edits` remove the problems `targets` and do no harm.

@@ -46,7 +46,7 @@ impl BriefContext {
         let of_parties = |brief: &Brief| words(brief).map(|word| party(brief, word)).collect();
         Self {
             brief: folded(&brief_texts(entry)),
-            parties: entry.brief.as_ref().map(of_parties).unwrap_or_default(),
+            parties: entry.brief.as_deref().map(of_parties).unwrap_or_default(),
         }
     }
 

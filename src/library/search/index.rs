@@ -98,7 +98,7 @@ impl Index {
     /// Returns what is searched of `entry`, whose index this is.
     pub fn for_entry(&self, entry: &Entry) -> &Indexed {
         self.0.get_or_init(|| {
-            let paragraphs = entry.evidence.text.as_ref().map(FoldedParagraphs::new);
+            let paragraphs = entry.text().map(FoldedParagraphs::new);
             Box::new(Indexed {
                 passages: passages(entry),
                 context: BriefContext::new(entry),

@@ -195,7 +195,7 @@ impl Entry {
     /// what the brief is known by; [`hit_in_source`](Self::hit_in_source) says what each says.
     pub fn fitting_paragraphs(&self, query: &Query) -> Vec<usize> {
         let Indexed { paragraphs, context, .. } = self.index.for_entry(self);
-        let Some(text) = &self.evidence.text else { return Vec::new() };
+        let Some(text) = self.text() else { return Vec::new() };
         let in_brief: Vec<&Needle> =
             query.wanted().iter().filter(|needle| context.brief_has(needle)).collect();
         let is_found = |needle: &Needle| in_brief.contains(&needle) || !paragraphs.lack(needle);
@@ -236,7 +236,7 @@ impl Entry {
 
     /// Returns the paragraph of the source’s text at `index` and its matches with `query`.
     pub fn hit_in_source<'a>(&'a self, index: usize, query: &Query) -> Option<Hit<'a>> {
-        let text = FoldedText::new(&paragraph(self.evidence.text.as_ref()?, index)?);
+        let text = FoldedText::new(&paragraph(self.text()?, index)?);
         let lacking: Vec<&Needle> =
             query.wanted().iter().filter(|needle| !text.contains(needle)).collect();
         let field = HitField {
@@ -298,7 +298,7 @@ impl Entry {
     fn admits(&self, query: &Query, kind: TextKind, parties: &[(PartyRole, Text)]) -> bool {
         let context = &self.index.for_entry(self).context;
         query.narrowings().iter().all(|narrowing| {
-            narrowing.admits(self.brief.as_ref(), kind, |field, needle| {
+            narrowing.admits(self.brief.as_deref(), kind, |field, needle| {
                 let mut narrowed = parties.iter().filter(|(role, _)| role.is_narrowed_by(field));
                 narrowed.any(|(_, party)| context.party_has(party, needle))
             })

@@ -2,6 +2,7 @@
 //! one.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::brief::{Brief, Due, Prose, ProseRun, Words};
 use crate::evidence::is_placeholder;
@@ -11,12 +12,12 @@ use crate::text::Text;
 /// Returns a copy of `library` in which each placeholder is marked: `[DRAFT: FILL IN]`. Returns
 /// [`None`] if there are no drafts.
 pub fn marked(library: &Library) -> Option<Library> {
-    let is_draft = |entry: &Entry| entry.evidence.to_fill_in().next().is_some();
+    let is_draft = |entry: &Entry| entry.evidence().to_fill_in().next().is_some();
     library.entries().iter().any(is_draft).then(|| {
         let entries = library.entries().iter().map(|entry| {
             let mut entry = entry.clone();
-            let marker = Marker(entry.evidence.to_fill_in().map(ToString::to_string).collect());
-            entry.brief.iter_mut().for_each(|brief| marker.brief(brief));
+            let marker = Marker(entry.evidence().to_fill_in().map(ToString::to_string).collect());
+            entry.brief.iter_mut().for_each(|brief| marker.brief(Arc::make_mut(brief)));
             entry
         });
         Library::new(entries.collect())
@@ -165,7 +166,11 @@ asks: {a1: {kind: ask, by: board, to: vale, action: TBC, instrument: TBC, due: T
             evidence.problems.iter().filter(|problem: &&Problem| problem.rule == Rule::Placeholder);
         let places = places.count();
         let file = Origin::File("draft.yaml".into());
-        let entry = Entry { brief: Some(brief), evidence, ..Entry::unreadable(file, "") };
+        let entry = Entry {
+            brief: Some(brief.into()),
+            evidence: evidence.into(),
+            ..Entry::unreadable(file, "")
+        };
         let library = marked(&Library::new(vec![entry])).unwrap();
         let shown = format!("{:?}", library.entries()[0].brief.as_ref().unwrap());
         assert_eq!(places, DRAFT.matches("TBC").count());
@@ -180,7 +185,11 @@ asks: {a1: {kind: ask, by: board, to: vale, action: TBC, instrument: TBC, due: T
         let brief = read(&Id::new("draft").unwrap(), yaml.as_bytes()).brief.unwrap();
         let evidence = Evidence::gather(&brief, None, None);
         let file = Origin::File("draft.yaml".into());
-        let entry = Entry { brief: Some(brief), evidence, ..Entry::unreadable(file, "") };
+        let entry = Entry {
+            brief: Some(brief.into()),
+            evidence: evidence.into(),
+            ..Entry::unreadable(file, "")
+        };
         let library = marked(&Library::new(vec![entry])).unwrap();
         let background = &library.entries()[0].brief.as_ref().unwrap().background;
         let texts: Vec<&str> = background.iter().map(|paragraph| &*paragraph.text).collect();

@@ -96,7 +96,7 @@ fn on_screen<T>(
     compose: impl Fn(&BriefPage<'_>) -> Vec<T>,
 ) -> Vec<T> {
     let Some(brief) = &entry.brief else { return Vec::new() };
-    let here = Lettered::new(0, brief, &entry.evidence);
+    let here = Lettered::new(0, brief, entry.evidence());
     compose(&BriefPage { library, addressing: Addressing::Within(&brief.id), here: &here })
 }
 

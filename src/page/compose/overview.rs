@@ -146,6 +146,7 @@ fn handling(page: &BriefPage<'_>) -> Vec<OverviewBlock> {
 mod tests {
     use super::*;
     use crate::brief::{Id, read};
+    use crate::evidence::Evidence;
     use crate::library::{Entry, Library, Origin};
     use crate::page::{self, Extent, Flow, compose_overview, compose_source};
 
@@ -178,7 +179,12 @@ claims:
         let reading = read(&Id::new("boats").unwrap(), yaml.as_bytes());
         let brief = reading.brief.unwrap_or_else(|| panic!("{:?}", reading.problems));
         let file = Origin::File("boats.yaml".into());
-        Library::new(vec![Entry { brief: Some(brief), ..Entry::unreadable(file, "") }])
+        let evidence = Evidence::default().into();
+        Library::new(vec![Entry {
+            brief: Some(brief.into()),
+            evidence,
+            ..Entry::unreadable(file, "")
+        }])
     }
 
     fn text(flow: &Flow) -> String {

@@ -181,7 +181,7 @@ mod tests {
         let yaml = format!("summary: |\n{lines}\nsource: {{title: Boats, publisher: unknown}}\n");
         let reading = read(&Id::new("boats").unwrap(), yaml.as_bytes());
         let file = Origin::File("boats.yaml".into());
-        let entry = Entry { brief: reading.brief, ..Entry::unreadable(file, "") };
+        let entry = Entry { brief: reading.brief.map(Into::into), ..Entry::unreadable(file, "") };
         let extent = Extent::Sections(vec![Section::Summary]);
         let document = compose(&Library::new(vec![entry]), &extent);
         let flows = |kind: &str, flows: &[Flow]| {

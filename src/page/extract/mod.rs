@@ -82,7 +82,7 @@ pub fn extract_passage(entry: &Entry, bytes: Range<usize>, what: Extract) -> Opt
     if what == Extract::Yaml {
         return quote_entry(entry, bytes).ok().map(|entry| entry.yaml);
     }
-    let (brief, text) = (entry.brief.as_ref()?, entry.evidence.text.as_ref()?);
+    let (brief, text) = (entry.brief.as_ref()?, entry.text()?);
     let excerpt = Excerpt::new(brief, text, bytes);
     Some(CopiedItem::from_excerpt(brief, &excerpt).written(brief, what))
 }
@@ -149,7 +149,7 @@ impl CopiedItem {
 
     fn from_quote(entry: &Entry, brief: &Brief, quote: &Quote) -> Self {
         let QuoteText { label, words, circumstances, .. } =
-            items::quote(brief, quote, entry.evidence.findings.get(&quote.id));
+            items::quote(brief, quote, entry.findings().get(&quote.id));
         let is_exact = quote.words.exact().is_some();
         let state =
             is_exact.then(|| state(entry, &quote.id)).filter(|state| *state != State::Verified);
@@ -207,7 +207,7 @@ impl CopiedItem {
             label: "Claim: ".to_owned(),
             words: items::sentence(&claim.text),
             citation: cite(entry, brief, claim.by.parties(), inferred, &claim.evidence),
-            caution: items::doubt(&entry.evidence, &claim.id, &claim.evidence).map(str::to_owned),
+            caution: items::doubt(entry.evidence(), &claim.id, &claim.evidence).map(str::to_owned),
             ..Self::default()
         }
     }
@@ -221,7 +221,7 @@ impl CopiedItem {
             words: wording.action.text,
             terms: if terms.is_empty() { terms } else { format!(" {terms}") },
             citation: source(brief, "", paragraphs(entry, &ask.evidence)),
-            caution: items::doubt(&entry.evidence, &ask.id, &ask.evidence).map(str::to_owned),
+            caution: items::doubt(entry.evidence(), &ask.id, &ask.evidence).map(str::to_owned),
             ..Self::default()
         }
     }
@@ -299,12 +299,12 @@ fn source(brief: &Brief, speaker: &str, paragraphs: BTreeSet<u32>) -> Vec<String
 }
 
 fn paragraphs(entry: &Entry, evidence: &[Id]) -> BTreeSet<u32> {
-    let findings = evidence.iter().filter_map(|quote| entry.evidence.findings.get(quote));
+    let findings = evidence.iter().filter_map(|quote| entry.findings().get(quote));
     findings.flat_map(|finding| finding.paragraphs.iter().copied()).collect()
 }
 
 fn state(entry: &Entry, quote: &Id) -> State {
-    entry.evidence.findings.get(quote).map_or(State::Unverified, |finding| finding.state)
+    entry.findings().get(quote).map_or(State::Unverified, |finding| finding.state)
 }
 
 fn text(spans: &[Span]) -> String {
@@ -323,9 +323,11 @@ mod tests {
         if let Some(text) = text {
             std::fs::write(folder.path().join("boats.txt"), text).unwrap();
         }
-        let library = Library::new(vec![load(&Origin::File(file), &[])]);
-        assert!(library.entries()[0].brief.is_some(), "{:?}", library.entries()[0].problems);
-        library
+        let entry = load(&Origin::File(file), &[]);
+        assert!(entry.brief.is_some(), "{:?}", entry.problems);
+        // Before the folder is gone.
+        entry.evidence();
+        Library::new(vec![entry])
     }
 
     const YAML: &str = r#"

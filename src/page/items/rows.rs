@@ -74,7 +74,7 @@ struct ItemList<'a> {
 impl ItemList<'_> {
     fn quote(&self, item: &Quote) -> ItemRow {
         let anchor = self.brief.anchor(&item.id);
-        let text = quote(self.brief, item, self.entry.evidence.findings.get(&item.id));
+        let text = quote(self.brief, item, self.entry.findings().get(&item.id));
         let words = join([text.label.into_iter().collect(), text.words], " ");
         let note = text.note.into_iter().collect();
         match self.listing {
@@ -170,7 +170,7 @@ fn doubt(entry: &Entry, item: Item<'_>) -> Option<Flow> {
         Item::Ask(ask) => &ask.evidence,
         _ => return None,
     };
-    entry.evidence.has_failed(evidence).then(|| fault(RESTS_ON_FAILED))
+    entry.evidence().has_failed(evidence).then(|| fault(RESTS_ON_FAILED))
 }
 
 /// Returns what is wrong with something, on a line of its own.
@@ -181,7 +181,7 @@ fn fault(message: impl Into<Text>) -> Flow {
 
 /// Returns what was found wrong with an item or a text when the brief was checked against its source.
 pub fn faults_within(entry: &Entry, path: &FieldPath) -> Vec<Flow> {
-    let faults = entry.evidence.errors().filter(|problem| problem.path.is_within(path));
+    let faults = entry.evidence().errors().filter(|problem| problem.path.is_within(path));
     faults.map(|problem| fault(problem.message.clone())).collect()
 }
 
@@ -214,7 +214,11 @@ asks:
         let mut evidence = Evidence::gather(&brief, Some(text), None);
         evidence.problems.iter_mut().for_each(|problem| problem.message = "why".into());
         let file = Origin::File("boats.yaml".into());
-        let entry = Entry { brief: Some(brief), evidence, ..Entry::unreadable(file, "") };
+        let entry = Entry {
+            brief: Some(brief.into()),
+            evidence: evidence.into(),
+            ..Entry::unreadable(file, "")
+        };
         let library = Library::new(vec![entry]);
         let row = row(&library, &library.entries()[0], &Id::new(item).unwrap(), listing).unwrap();
         let span = |span: &Span| format!("{:?}({})", span.role, span.text);

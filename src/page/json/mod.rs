@@ -42,7 +42,7 @@ impl<'a> Recorder<'a> {
         let brief = self.brief;
         BriefRecord {
             id: &brief.id,
-            to_fill_in: self.entry.evidence.to_fill_in().map(ToString::to_string).collect(),
+            to_fill_in: self.entry.evidence().to_fill_in().map(ToString::to_string).collect(),
             marking: brief.marking.as_deref(),
             prepared: brief.prepared.map(Date::iso),
             prepared_by: brief.prepared_by.as_deref(),
@@ -78,7 +78,7 @@ impl<'a> Recorder<'a> {
             accessed: source.accessed.map(Date::iso),
             url: source.url.as_deref(),
             text: source.text.as_deref(),
-            sha256: self.entry.evidence.text.as_ref().map(SourceText::digest),
+            sha256: self.entry.text().map(SourceText::digest),
             based_on: source.based_on.as_deref(),
         }
     }
@@ -98,7 +98,7 @@ impl<'a> Recorder<'a> {
     fn quote(&self, quote: &'a brief::Quote) -> QuoteRecord<'a> {
         let anchor = self.brief.anchor(&quote.id);
         let state = self.entry.state(&quote.id);
-        let finding = self.entry.evidence.findings.get(&quote.id);
+        let finding = self.entry.findings().get(&quote.id);
         QuoteRecord {
             form: quote.words.form(),
             by: PartyRecord::first(self.brief, quote.by.parties()),
@@ -117,7 +117,7 @@ impl<'a> Recorder<'a> {
             paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
             at: self.entry.at(quote).map(Text::as_str),
             spans: finding
-                .map_or_else(Vec::new, |finding| self.entry.evidence.characters(&finding.spans)),
+                .map_or_else(Vec::new, |finding| self.entry.evidence().characters(&finding.spans)),
             supports: addresses(&self.library.links().get(&anchor).supports),
             inferred: quote.inferred,
             note: quote.note.as_deref(),

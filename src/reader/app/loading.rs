@@ -10,8 +10,14 @@ use crate::reader::screens::Screen;
 use crate::reader::target::Target;
 
 impl App {
-    /// Takes in a brief that has been read, at its place in the library.
-    pub(super) fn loaded(&mut self, place: usize, entry: Entry) {
+    /// Takes in briefs that have been read, each at its place in the library.
+    pub(super) fn loaded(&mut self, entries: Vec<(usize, Entry)>) {
+        for (place, entry) in entries {
+            self.add(place, entry);
+        }
+    }
+
+    fn add(&mut self, place: usize, entry: Entry) {
         let id = entry.id.clone();
         self.search.add(place, &entry);
         self.briefs.add(place, entry);

@@ -30,6 +30,7 @@ use super::search::Search;
 use super::target::Target;
 use super::theme::Themes;
 use crate::brief::Date;
+use crate::library::Entry;
 use crate::text::Text;
 
 /// The reader.
@@ -124,6 +125,18 @@ impl App {
         self.uses_mouse = uses_mouse;
     }
 
+    /// Leaves it to the caller to check the briefs that are [`unchecked`](Self::unchecked), where the user
+    /// does not wait for it. Otherwise each is checked before it is shown.
+    pub fn check_aside(&mut self) {
+        self.briefs.check_aside();
+    }
+
+    /// Returns briefs whose states are to be shown and not known; [`Action::Checked`] shows them when
+    /// [`Entry::evidence`] has been worked out.
+    pub fn unchecked(&self) -> Vec<Entry> {
+        self.screens.brief.unchecked(&self.around())
+    }
+
     /// Resumes where the reader was left, unless the user asked for another place.
     pub fn resume(&mut self, remembered: Remembered) {
         self.marks = remembered.marks;
@@ -198,7 +211,8 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
-            Action::Loaded(place, entry) => self.loaded(place, *entry),
+            Action::Loaded(entries) => self.loaded(entries),
+            Action::Checked => self.screens.brief.show_checked(),
             Action::Changed(changes) => self.changed(changes),
             Action::Marked(marks) => self.marked(marks),
             Action::Notify(text) => self.notify(text),
@@ -255,7 +269,8 @@ impl App {
     fn forget(&mut self, action: &Action) {
         match action {
             Action::Resized(..)
-            | Action::Loaded(..)
+            | Action::Loaded(_)
+            | Action::Checked
             | Action::Changed(_)
             | Action::Marked(_)
             | Action::Notify(_)

@@ -93,7 +93,7 @@ impl App {
             Some(Item::Ask(ask)) => &ask.evidence,
             Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
         };
-        let at_words = words_address(brief, &entry.evidence, quotes).map(Text::from);
+        let at_words = words_address(brief, entry.evidence(), quotes).map(Text::from);
         at_words.or_else(|| brief.source.url.clone())
     }
 

@@ -51,7 +51,7 @@ impl App {
     /// Returns the sentences of the source that are chosen, as they are copied.
     pub(super) fn copied_passage(&self, wanted: Extract) -> Option<Copied> {
         let (entry, bytes) = self.chosen().filter(|_| wanted.is_of_words())?;
-        let text = entry.evidence.text.as_ref()?;
+        let text = entry.text()?;
         let count = text.sentences_in(&bytes);
         let sentences =
             if count == 1 { "the sentence".to_owned() } else { format!("{count} sentences") };

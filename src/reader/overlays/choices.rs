@@ -73,7 +73,7 @@ impl Choice {
 fn counted(field: BriefField, around: &Around<'_>) -> Vec<Choice> {
     let mut counts: IndexMap<Text, usize> = IndexMap::new();
     for entry in around.briefs.entries() {
-        for value in catalogue::values(entry, field) {
+        for value in catalogue::values(entry, field, &|entry| around.briefs.state(entry)) {
             *counts.entry(value).or_default() += 1;
         }
     }

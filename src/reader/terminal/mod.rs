@@ -23,7 +23,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::{panic, thread};
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
@@ -46,8 +46,8 @@ use crate::text::{Stroke, Text};
 enum Message {
     /// Keys were pressed, or the terminal has another size: events that were waiting.
     Events(Vec<Event>),
-    /// A brief has been read.
-    Loaded(usize, Box<Entry>),
+    /// Briefs have been read.
+    Loaded(Vec<(usize, Entry)>),
     /// The outcome of work on another thread.
     Outcome(Action),
     /// No clipboard tool took a text.
@@ -120,7 +120,7 @@ fn names_utf8(locale: &str) -> bool {
 /// # Errors
 ///
 /// Fails if the terminal cannot be read or written.
-pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()> {
+pub fn run(mut app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
     let (handled, to_handle) = mpsc::channel();
     let (asking, requests) = mpsc::channel();
@@ -138,8 +138,11 @@ pub fn run(app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Result<()
         let to_follow = Arc::clone(&files);
         spawn(&sender, move |sender| read_events(keyboard, &sender, &to_handle));
         spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
+        let (to_check, wanted) = mpsc::channel();
+        spawn(&sender, move |sender| check(&wanted, &sender));
+        app.check_aside();
         let effects = Effects::new(screen, files, memory, sender);
-        Loop { app, effects, handled, requests }.run(&messages)?
+        Loop { app, effects, to_check, handled, requests }.run(&messages)?
     };
     #[cfg(unix)]
     if let Ending::Signal(signal) = ending {
@@ -177,16 +180,21 @@ fn follow(
     files: &Mutex<Files>,
     sender: &Sender<Message>,
 ) {
-    let is_on_disk = !watched.is_empty();
-    let watch = is_on_disk.then(|| Watch::start(watched));
-    for (index, entry) in loading.entries() {
-        effects::locked(files).note(&entry);
-        entry.prepare();
-        if sender.send(Message::Loaded(index, Box::new(entry))).is_err() {
+    let mut watched = Some(watched).filter(|watched| !watched.is_empty());
+    let mut watch = None;
+    for entries in loading.batches() {
+        for (_, entry) in &entries {
+            effects::locked(files).note(entry);
+            entry.prepare();
+        }
+        if sender.send(Message::Loaded(entries)).is_err() {
             return;
         }
+        // What is shown first does not wait for it.
+        watch = watch.or_else(|| watched.take().map(|paths| thread::spawn(|| Watch::start(paths))));
     }
-    match watch {
+    let watch = watch.or_else(|| watched.map(|paths| thread::spawn(|| Watch::start(paths))));
+    match watch.map(|watch| watch.join().unwrap_or_else(|panic| panic::resume_unwind(panic))) {
         Some(Ok(watch)) => {
             while let Some(paths) = watch.changed() {
                 let changes = effects::locked(files).changed(&paths).map(Action::Changed);
@@ -203,10 +211,26 @@ fn follow(
     }
 }
 
+/// Checks the briefs that were asked for last, and says so after each.
+fn check(wanted: &Receiver<Vec<Entry>>, sender: &Sender<Message>) {
+    while let Ok(mut entries) = wanted.recv() {
+        loop {
+            entries = wanted.try_iter().last().unwrap_or(entries);
+            let Some(entry) = entries.pop() else { break };
+            entry.evidence();
+            if sender.send(Message::Outcome(Action::Checked)).is_err() {
+                return;
+            }
+        }
+    }
+}
+
 /// The reader and its effects.
 struct Loop {
     app: App,
     effects: Effects,
+    /// Takes briefs to check.
+    to_check: Sender<Vec<Entry>>,
     /// Signals that the last events have been handled.
     handled: Sender<()>,
     requests: Receiver<Request>,
@@ -220,6 +244,11 @@ impl Loop {
         let ending = loop {
             let app = &self.app;
             self.effects.screen.draw(|buffer| view::draw(app, app.theme(), buffer))?;
+            let unchecked = app.unchecked();
+            if !unchecked.is_empty() {
+                // If the thread that checks has ended, so has the program.
+                let _ = self.to_check.send(unchecked);
+            }
             let Ok(first) = messages.recv() else { break Ending::Quit };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
             if let Some(ending) = waiting.find_map(|message| self.on_message(message).transpose()) {
@@ -239,7 +268,7 @@ impl Loop {
                 let _ = self.handled.send(());
                 Ok(ending)
             }
-            Message::Loaded(index, entry) => self.dispatch(Action::Loaded(index, entry)),
+            Message::Loaded(entries) => self.dispatch(Action::Loaded(entries)),
             Message::Outcome(action) => self.dispatch(action),
             Message::NotTaken(copied) => {
                 let notice = self.effects.send(&copied)?;

@@ -10,8 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use nix::unistd::{getpgrp, getsid};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Pid, Signal, getpgrp, getsid, kill_current_process_group, kill_process};
+use rustix::process::{Pid, Signal, kill_current_process_group, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 use signal_hook::consts::{
     SIGABRT, SIGALRM, SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP,
@@ -181,6 +182,9 @@ pub fn stop_group() -> io::Result<()> {
 
 /// Returns whether a shell is there that can resume this process. A shell that controls jobs has them in
 /// groups of their own, and keeps the group of the session for itself.
+///
+/// In a container, the group and the session that this process was started in may be outside of what it
+/// sees, and their ids 0. rustix has no such ids.
 pub fn can_be_resumed() -> io::Result<bool> {
     Ok(getpgrp() != getsid(None)?)
 }
@@ -189,7 +193,7 @@ pub fn can_be_resumed() -> io::Result<bool> {
 /// process never has.
 fn is_in_background() -> bool {
     let foreground = keyboard().and_then(|tty| Ok(tcgetpgrp(tty)?));
-    foreground.is_ok_and(|foreground| foreground != getpgrp())
+    foreground.is_ok_and(|foreground| foreground.as_raw_pid() != getpgrp().as_raw())
 }
 
 /// Held from the question whether to stop until this process is resumed: a thread that asked before

@@ -30,7 +30,7 @@ fn news(text: &str) -> Entry {
 /// The place of words in the text of an entry’s source.
 #[track_caller]
 fn place(entry: &Entry, words: &str) -> Range<usize> {
-    let text = entry.evidence.text.as_ref().unwrap().as_str();
+    let text = entry.text().unwrap().as_str();
     let start = text.find(words).unwrap_or_else(|| panic!("{words} is not in {text}"));
     start..start + words.len()
 }
@@ -313,7 +313,7 @@ const KINDS: [(&str, &str); 8] = [
 
 /// What the check says against the quote that was pasted.
 fn faults(entry: &Entry, id: &str) -> Vec<String> {
-    let problems = entry.problems.iter().chain(&entry.evidence.problems);
+    let problems = entry.problems.iter().chain(&entry.evidence().problems);
     let errors = problems.filter(|problem| problem.rule.default_severity() == Severity::Error);
     let about = errors.filter(|problem| {
         entry.brief.is_none() || problem.path.item().is_some_and(|item| item.as_str() == id)
@@ -347,7 +347,7 @@ fn check(
 ) -> Result<bool, TestCaseError> {
     let yaml = brief(kind.0, kind.1);
     let before = entry("boats", &yaml, Some(text));
-    let source: &SourceText = before.evidence.text.as_ref().unwrap();
+    let source: &SourceText = before.text().unwrap();
     let sentences: Vec<Range<usize>> =
         (1..=source.paragraphs().len()).flat_map(|number| source.sentences(number)).collect();
     prop_assume!(!sentences.is_empty());

@@ -220,7 +220,7 @@ fn check(layout: &Layout, mistaken: &str, sound: &str, name: &str) -> Result<(),
     let origin = Origin::File(folder.path("brief.yaml"));
     let problems = |bytes: &[u8]| {
         let entry = load_bytes(&origin, bytes, &[]);
-        let all = entry.problems.iter().chain(&entry.evidence.problems);
+        let all = entry.problems.iter().chain(&entry.evidence().problems);
         all.map(|problem| format!("{}: {}", problem.rule, problem.message)).collect::<Vec<_>>()
     };
     let nothing: [String; 0] = [];
@@ -296,9 +296,9 @@ proptest! {
         prop_assert_eq!(fixed.made.is_empty(), fixed.bytes == layout.bytes(&text));
         // A brief stays one, and a quotation that was verified still is.
         prop_assert!(before.brief.is_none() || after.brief.is_some());
-        for (quote, finding) in &before.evidence.findings {
+        for (quote, finding) in before.findings() {
             if finding.state == topline::evidence::State::Verified {
-                prop_assert_eq!(after.evidence.state(quote), finding.state);
+                prop_assert_eq!(after.evidence().state(quote), finding.state);
             }
         }
         let again = repair(&origin, fixed.bytes.clone(), &[], |_, _| true);

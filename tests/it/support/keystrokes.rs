@@ -55,7 +55,7 @@ pub fn entries() -> Vec<Entry> {
 pub fn open(mut app: App, entries: Vec<Entry>, size: (u16, u16)) -> App {
     app.update(Action::Resized(size.0, size.1));
     for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(index, Box::new(entry)));
+        app.update(Action::Loaded(vec![(index, entry)]));
     }
     app
 }

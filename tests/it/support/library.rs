@@ -103,9 +103,11 @@ impl Folder {
         fs::read_dir(self.root()).unwrap().next().is_none()
     }
 
-    /// Loads the brief in this file.
+    /// Loads the brief in this file, and checks it while the folder exists.
     pub fn entry(&self, path: &str) -> Entry {
-        load(&Origin::File(self.path(path)), &[])
+        let entry = load(&Origin::File(self.path(path)), &[]);
+        entry.evidence();
+        entry
     }
 
     /// Loads every brief, in the order of the library.
@@ -119,10 +121,14 @@ impl Folder {
     }
 }
 
-/// Loads the briefs under these paths, with the texts beside them.
+/// Loads the briefs under these paths, with the texts beside them, and checks them while these exist.
 pub fn library<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Library {
     let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
-    Loading::start(find(&paths).unwrap().origins, Vec::new()).finish(|_| {})
+    let library = Loading::start(find(&paths).unwrap().origins, Vec::new()).finish(|_| {});
+    for entry in library.entries() {
+        entry.evidence();
+    }
+    library
 }
 
 /// Fails unless every brief of the library is sound.
@@ -152,11 +158,10 @@ pub fn entry(id: &str, yaml: &str, text: Option<&str>) -> Entry {
         origin: Origin::File(format!("{id}.yaml").into()),
         id,
         yaml: reading.yaml,
-        brief: reading.brief,
+        brief: reading.brief.map(Into::into),
         problems: reading.problems,
-        evidence,
+        evidence: evidence.into(),
         index: Index::default(),
-        source_file: None,
     }
 }
 

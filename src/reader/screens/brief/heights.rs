@@ -94,8 +94,7 @@ fn lines(
     room: Room,
     around: &Around<'_>,
 ) -> usize {
-    let library = around.briefs.library();
-    let worded = |row| around.folded(wording::row(library, brief, pane, &row));
+    let worded = |row| around.folded(wording::row(around.briefs, brief, pane, &row));
     let rows = rows.into_iter().map(worded);
     lines_of(rows, room.columns, room.rows)
 }

@@ -80,7 +80,7 @@ impl BriefScreen {
 
     /// Returns whether the text of the source is here and has the passage of the selected quote.
     fn has_passage(&self, around: &Around<'_>) -> bool {
-        let entry = self.entry(around).filter(|entry| entry.evidence.text.is_some());
+        let entry = self.entry(around).filter(|entry| entry.text().is_some());
         let finding = entry.and_then(|entry| self.selection(around).finding(entry));
         finding.is_some_and(|finding| !finding.paragraphs.is_empty())
     }

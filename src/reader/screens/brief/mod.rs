@@ -144,7 +144,7 @@ impl Screen for BriefScreen {
             return places::of_broken(body);
         }
         let focus = self.pane;
-        let has_text = self.entry(around).is_some_and(|entry| entry.evidence.text.is_some());
+        let has_text = self.entry(around).is_some_and(|entry| entry.text().is_some());
         places::of_sound(body, focus, has_text, &mut |pane, room| self.need(pane, room, around))
     }
 
@@ -162,7 +162,7 @@ impl Screen for BriefScreen {
                     overview.get(*index).map(|line| line.row.clone()).unwrap_or_default()
                 }
                 RowId::Fixed(_) => row_of(about, row),
-                _ => wording::row(around.briefs.library(), &selection, pane, row),
+                _ => wording::row(around.briefs, &selection, pane, row),
             };
             lit(around.folded(worded), row, &selection, around)
         });
@@ -403,7 +403,7 @@ impl BriefScreen {
 
     /// Returns the open brief, unless it is broken.
     fn brief<'a>(&self, around: &Around<'a>) -> Option<&'a Brief> {
-        self.entry(around)?.brief.as_ref()
+        self.entry(around)?.brief.as_deref()
     }
 
     fn selected_item(&self, pane: Pane, around: &Around<'_>) -> Option<Anchor> {

@@ -93,7 +93,7 @@ impl BriefScreen {
     }
 
     fn text<'a>(&self, around: &Around<'a>) -> Option<&'a SourceText> {
-        self.entry(around)?.evidence.text.as_ref()
+        self.entry(around)?.text()
     }
 }
 

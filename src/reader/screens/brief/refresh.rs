@@ -196,7 +196,7 @@ impl BriefScreen {
         let entry = selection.entry(around.briefs.library());
         let passage = entry.and_then(|entry| {
             let start = selection.finding(entry)?.spans.first()?.start;
-            Some((start, entry.evidence.text.as_ref()?))
+            Some((start, entry.text()?))
         });
         if let Some((start, text)) = passage {
             self.choose_at(start, text);

@@ -53,12 +53,12 @@ impl Selection {
 
     /// Returns the open brief, unless it is broken.
     pub fn open<'a>(&self, library: &'a Library) -> Option<&'a Brief> {
-        self.entry(library)?.brief.as_ref()
+        self.entry(library)?.brief.as_deref()
     }
 
     /// Returns what was found of the quote whose passage is shown.
     pub fn finding<'a>(&self, entry: &'a Entry) -> Option<&'a Finding> {
-        entry.evidence.findings.get(self.quote.as_ref()?)
+        entry.findings().get(self.quote.as_ref()?)
     }
 
     /// Returns whether a quote is shown: it is by or to the party.
@@ -146,9 +146,9 @@ pub enum SourceRows {
 
 /// Returns the rows of the Source pane.
 pub fn source_rows(library: &Library, selection: &Selection) -> SourceRows {
-    let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_ref()?)));
+    let open = selection.entry(library).and_then(|entry| Some((entry, entry.brief.as_deref()?)));
     let Some((entry, brief)) = open else { return SourceRows::About(Vec::new()) };
-    match &entry.evidence.text {
+    match entry.text() {
         Some(text) => {
             let finding = selection.finding(entry);
             let first = finding.and_then(|finding| finding.paragraphs.first());

@@ -4,6 +4,7 @@ use super::{BRIEFS, BriefScreen};
 use crate::brief::Id;
 use crate::library::Entry;
 use crate::library::catalogue::{self, BriefField, BriefSort};
+use crate::reader::briefs::Briefs;
 use crate::reader::list::{List, RowId};
 use crate::reader::screens::{Around, Screen};
 use crate::text::Text;
@@ -35,6 +36,14 @@ pub struct BriefFilter {
     values: Vec<Text>,
 }
 
+impl ShelfView {
+    /// Returns whether the states of all briefs decide what is listed.
+    fn needs_states(&self) -> bool {
+        let is_by_state = |filter: &BriefFilter| filter.field == BriefField::State;
+        self.sort == BriefSort::State || self.filters.iter().any(is_by_state)
+    }
+}
+
 impl BriefFilter {
     /// Returns the filter for briefs that have one value in a field.
     pub fn on(field: BriefField, value: Text) -> Self {
@@ -46,8 +55,9 @@ impl BriefFilter {
         format!("{}: {}", self.field, self.values.join(", "))
     }
 
-    fn admits(&self, entry: &Entry) -> bool {
-        catalogue::values(entry, self.field).iter().any(|value| self.values.contains(value))
+    fn admits(&self, entry: &Entry, briefs: &Briefs) -> bool {
+        let values = catalogue::values(entry, self.field, &|entry| briefs.state(entry));
+        values.iter().any(|value| self.values.contains(value))
     }
 }
 
@@ -96,15 +106,39 @@ impl BriefScreen {
             let place = briefs.place(*index);
             let matches = place.is_some_and(|place| !search.in_brief(place).is_empty());
             (matches || !search.is_narrowed())
-                && key.2.filters.iter().all(|filter| filter.admits(&entries[*index]))
+                && key.2.filters.iter().all(|filter| filter.admits(&entries[*index], briefs))
         };
         let mut indexes: Vec<usize> = (0..entries.len()).filter(is_shown).collect();
-        key.2.sort.sort(entries, &mut indexes);
+        key.2.sort.sort(entries, &mut indexes, &|entry| briefs.state(entry));
         self.shelf.places = indexes.iter().filter_map(|index| briefs.place(*index)).collect();
         let rows = indexes.iter().map(|index| RowId::Brief(entries[*index].id.clone())).collect();
         self.list_mut(BRIEFS).show(rows);
         self.shelf.made_from = Some(key);
         self.shelf.version += 1;
+    }
+
+    /// Returns the briefs that are shown, or that have to be sorted or filtered, and whose states are not
+    /// known: first those that are visible, and not all at once.
+    pub fn unchecked(&self, around: &Around<'_>) -> Vec<Entry> {
+        const AT_ONCE: usize = 64;
+        let briefs = around.briefs;
+        let visible = self.list(BRIEFS).visible().filter_map(|line| match line.row {
+            RowId::Brief(id) => briefs.library().entry(id),
+            _ => None,
+        });
+        let listed = briefs.entries().iter().filter(|_| self.shelf.view.needs_states());
+        let unknown = visible.chain(listed).filter(|entry| catalogue::known_state(entry).is_none());
+        let mut unchecked: Vec<Entry> = unknown.take(AT_ONCE).cloned().collect();
+        unchecked.dedup_by(|one, other| one.origin == other.origin);
+        unchecked
+    }
+
+    /// Shows the states that have become known.
+    pub fn show_checked(&mut self) {
+        if self.shelf.view.needs_states() {
+            self.shelf.made_from = None;
+        }
+        self.list_mut(BRIEFS).lay_out_again();
     }
 
     /// Returns whether the brief that was chosen last is in the list, if any was.
@@ -126,7 +160,8 @@ impl BriefScreen {
 
     /// Returns the filter for briefs that have in a field what the open one has, if it has anything.
     pub fn filter_like_open(&self, field: BriefField, around: &Around<'_>) -> Option<BriefFilter> {
-        let values = catalogue::values(self.entry(around)?, field);
+        let state = &|entry: &Entry| around.briefs.state(entry);
+        let values = catalogue::values(self.entry(around)?, field, state);
         (!values.is_empty()).then_some(BriefFilter { field, values })
     }
 

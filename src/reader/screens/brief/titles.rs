@@ -126,5 +126,5 @@ fn published(source: &Source) -> Vec<Span> {
 /// Returns `✗ 1 problem`, `✓ 9 verified`, and so on.
 fn states(entry: &Entry) -> Vec<Span> {
     let Some(brief) = &entry.brief else { return Vec::new() };
-    items::standing(brief, &entry.evidence)
+    items::standing(brief, entry.evidence())
 }

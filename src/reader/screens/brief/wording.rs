@@ -3,16 +3,19 @@
 use super::rows::Selection;
 use super::{OFFICIALS, QUOTES};
 use crate::brief::{Brief, Date, Id, LineColumn};
-use crate::library::{Entry, Library, catalogue};
+use crate::library::catalogue::BriefState;
+use crate::library::{Entry, Library};
 use crate::page::{Role, Span, StateRole, items};
+use crate::reader::briefs::Briefs;
 use crate::reader::list::{Row, RowId, Typesetting};
 use crate::reader::pane::Pane;
 use crate::text::width;
 
 /// Returns what a row of a list says.
-pub fn row(library: &Library, selection: &Selection, pane: Pane, row: &RowId) -> Row {
+pub fn row(briefs: &Briefs, selection: &Selection, pane: Pane, row: &RowId) -> Row {
+    let library = briefs.library();
     match row {
-        RowId::Brief(id) => library.entry(id).map(brief_row),
+        RowId::Brief(id) => library.entry(id).map(|entry| brief_row(entry, briefs.state(entry))),
         RowId::Everyone => selection.open(library).map(everyone_row),
         RowId::Item(id) => {
             selection.entry(library).and_then(|entry| item_row(library, entry, pane, id))
@@ -34,8 +37,7 @@ pub const BRIEF_LINES: usize = 2;
 
 /// Returns the title of a brief, and below it its date, publisher and state; of a broken one its file
 /// and the line of its fault.
-fn brief_row(entry: &Entry) -> Row {
-    let state = catalogue::state(entry);
+fn brief_row(entry: &Entry, state: Option<BriefState>) -> Row {
     let blocks = if let Some(brief) = &entry.brief {
         let date = brief.source.issued.map_or("no date".to_owned(), Date::short);
         let publisher = brief.source.publisher.as_deref().unwrap_or("publisher unknown");
@@ -47,12 +49,7 @@ fn brief_row(entry: &Entry) -> Row {
         [Span::new(Role::Plain, entry.id.as_str()), line]
     };
     let blocks = blocks.map(|line| vec![line]).into();
-    Row {
-        blocks,
-        sign: Some(items::brief_sign(state)),
-        setting: Typesetting::Cut,
-        ..Row::default()
-    }
+    Row { blocks, sign: state.map(items::brief_sign), setting: Typesetting::Cut, ..Row::default() }
 }
 
 fn everyone_row(brief: &Brief) -> Row {
@@ -95,7 +92,7 @@ const MARGIN: usize = 5;
 /// Returns a paragraph of the source, with the words of the quote as its quotation, and in the margin what
 /// rests on it.
 fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<Row> {
-    let text = entry.evidence.text.as_ref()?;
+    let text = entry.text()?;
     let paragraph = text.paragraphs().get(number.checked_sub(1)?)?;
     let finding = selection.finding(entry);
     let spans_of_quote = finding.map_or(&[][..], |finding| &finding.spans);
@@ -114,7 +111,7 @@ fn paragraph_row(entry: &Entry, selection: &Selection, number: usize) -> Option<
     }
     spans.retain(|span| !span.text.is_empty());
     let number = u32::try_from(number).ok()?;
-    let speaker = entry.evidence.unnamed_speakers.get(&number);
+    let speaker = entry.evidence().unnamed_speakers.get(&number);
     let resting = entry.resting_on(number);
     Some(Row {
         label: Some(Span::new(Role::Citation, format!("¶{number}"))),

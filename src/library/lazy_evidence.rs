@@ -1,0 +1,165 @@
+//! How a brief rests on its source, worked out when it is first asked for.
+//!
+//! Reading the text of a source and looking for its quotations takes most of the time that a brief
+//! takes. Most commands show neither, and the reader shows those of a few briefs at a time.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use super::Entry;
+use super::fault::{catch, report};
+use super::locks::Locks;
+use super::near_name::FolderNames;
+use super::source::{self, Unread};
+use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
+use crate::evidence::{Evidence, Finding, Locked, SourceText};
+use crate::text::Text;
+
+/// What is beside the briefs that are read together, each folder looked at once.
+#[derive(Debug, Default)]
+pub struct Neighbours {
+    /// Folders that the texts of sources may be in, as well as those of the briefs.
+    pub sources: Vec<PathBuf>,
+    /// The locks in the folders of the briefs.
+    pub locks: Locks,
+    /// The names of the files in those folders.
+    pub names: FolderNames,
+}
+
+/// The evidence of one brief, in the steps in which it is asked for: the text of its source, where its
+/// quotes are in it, everything that is known of how the brief rests on it.
+///
+/// It is read once, from the files as they are then. What is worked out in one clone is there in all.
+#[derive(Clone, Debug, Default)]
+pub struct LazyEvidence(Arc<Steps>);
+
+#[derive(Debug, Default)]
+struct Steps {
+    neighbours: Arc<Neighbours>,
+    /// What could be read of a brief that breaks the format.
+    part: Option<Brief>,
+    saved: OnceLock<SavedText>,
+    findings: OnceLock<HashMap<Id, Finding>>,
+    evidence: OnceLock<Evidence>,
+}
+
+/// The text of a source, or why it is not available.
+#[derive(Debug, Default)]
+struct SavedText {
+    text: Option<SourceText>,
+    /// The file it was read from; one that ships has none.
+    file: Option<PathBuf>,
+    problem: Option<Problem>,
+}
+
+impl LazyEvidence {
+    /// Returns the evidence of a brief that was read, or of the `part` of one that could be read.
+    pub fn new(neighbours: Arc<Neighbours>, part: Option<Brief>) -> Self {
+        Self(Arc::new(Steps { neighbours, part, ..Steps::default() }))
+    }
+}
+
+/// What is known already.
+impl From<Evidence> for LazyEvidence {
+    fn from(evidence: Evidence) -> Self {
+        let saved = SavedText { text: evidence.text.clone(), ..SavedText::default() };
+        Self(Arc::new(Steps { saved: saved.into(), evidence: evidence.into(), ..Steps::default() }))
+    }
+}
+
+impl Entry {
+    /// Returns the text of the brief’s source, if it is available.
+    pub fn text(&self) -> Option<&SourceText> {
+        self.saved().text.as_ref()
+    }
+
+    /// Returns the file that the text of the source was read from; [`None`] if the text is not
+    /// available or ships inside the program.
+    pub fn source_file(&self) -> Option<&Path> {
+        self.saved().file.as_deref()
+    }
+
+    /// Returns where the quotes of the brief are in the source, and how sure that is. Less work than
+    /// [`evidence`](Self::evidence).
+    pub fn findings(&self) -> &HashMap<Id, Finding> {
+        let Steps { findings, evidence, .. } = &*self.evidence.0;
+        if let Some(evidence) = evidence.get() {
+            return &evidence.findings;
+        }
+        let find = |brief| self.with_lock(|lock| Evidence::findings(brief, self.text(), lock));
+        let find = || self.brief.as_deref().map(find).unwrap_or_default();
+        findings.get_or_init(|| catch(find).unwrap_or_default())
+    }
+
+    /// Returns all that is known of how the brief rests on its source.
+    pub fn evidence(&self) -> &Evidence {
+        let gather = || match (&self.brief, &self.evidence.0.part) {
+            (Some(brief), _) => self.gather(brief),
+            (None, Some(part)) => self.gather_part(part).unwrap_or_default(),
+            (None, None) => Evidence::default(),
+        };
+        self.evidence.0.evidence.get_or_init(|| catch(gather).unwrap_or_else(|said| failed(&said)))
+    }
+
+    /// Returns the evidence if it was worked out before.
+    pub fn known_evidence(&self) -> Option<&Evidence> {
+        self.evidence.0.evidence.get()
+    }
+
+    fn saved(&self) -> &SavedText {
+        self.evidence.0.saved.get_or_init(|| {
+            self.brief.as_deref().map(|brief| self.read_text(brief)).unwrap_or_default()
+        })
+    }
+
+    /// Reads the text of the source. A missing text is no problem if the brief is locked.
+    fn read_text(&self, brief: &Brief) -> SavedText {
+        let Neighbours { sources, names, .. } = &*self.evidence.0.neighbours;
+        let problem = match source::read(brief, &self.origin, sources) {
+            Ok(saved) => {
+                let (text, file) = saved.map_or((None, None), |read| (Some(read.text), read.file));
+                return SavedText { text, file, problem: None };
+            }
+            Err(Unread::Absent(_)) if self.with_lock(|lock| lock.is_some()) => None,
+            Err(Unread::Absent(problem)) => {
+                Some(source::absent(problem, brief, &self.origin, sources, names))
+            }
+            Err(Unread::Unusable(problem)) => Some(problem),
+        };
+        SavedText { problem, ..SavedText::default() }
+    }
+
+    /// Passes on what is locked of the brief.
+    fn with_lock<T>(&self, take: impl FnOnce(Option<&Locked>) -> T) -> T {
+        let lock = self.evidence.0.neighbours.locks.beside(&self.origin);
+        let lock = (*lock).as_ref().ok().and_then(Option::as_ref);
+        take(lock.and_then(|lock| lock.get(&self.id)))
+    }
+
+    /// Returns how the brief rests on the text or on the lock.
+    fn gather(&self, brief: &Brief) -> Evidence {
+        let SavedText { text, problem, .. } = self.saved();
+        let mut evidence = self.with_lock(|lock| Evidence::gather(brief, text.clone(), lock));
+        if let Err(error) = &*self.evidence.0.neighbours.locks.beside(&self.origin) {
+            let unread = Problem::new(Rule::StaleLock, FieldPath::top(), error.to_string());
+            evidence.problems.push(unread.at(Spot::Bytes(0..0)));
+        }
+        evidence.problems.extend(problem.clone());
+        evidence
+    }
+
+    /// Returns what is wrong with the quotations in what could be read of a brief that breaks the format,
+    /// if the text of its source is there.
+    fn gather_part(&self, part: &Brief) -> Option<Evidence> {
+        let saved =
+            source::read(part, &self.origin, &self.evidence.0.neighbours.sources).ok()??;
+        Some(Evidence::of_quotations(part, saved.text))
+    }
+}
+
+/// Returns the evidence of a brief that topline failed on, which `said` this.
+fn failed(said: &Text) -> Evidence {
+    let problem = Problem::new(Rule::NotYaml, FieldPath::top(), report(said));
+    Evidence { problems: vec![problem], ..Evidence::default() }
+}
