@@ -316,7 +316,10 @@ mod tests {
             ]),
             "Boats in the years\n\n2022–23 61 9.8\n\n2023–24 79 14.1\n\u{c}\n2024–25 118 19.7\n\nWe act.\n"
         );
-        assert_eq!(text(&["Boats\n\n2022–23 61\n\n2023–24 79\n\n2025 (to May) 9"]).lines().count(), 7);
+        assert_eq!(
+            text(&["Boats\n\n2022–23 61\n\n2023–24 79\n\n2025 (to May) 9"]).lines().count(),
+            7
+        );
     }
 
     #[test]

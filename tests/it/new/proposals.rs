@@ -7,7 +7,8 @@ use topline::brief::{Addressee, Brief, Due, Speaker};
 use crate::support::library::{Folder, read_brief};
 
 /// Sources with the names of their files.
-const SOURCES: [(&str, &str); 18] = [
+const SOURCES: [(&str, &str); 22] = [
+    ("auditor", include_str!("auditor.txt")),
     ("broadcaster", include_str!("broadcaster.txt")),
     ("charity", include_str!("charity.txt")),
     ("commission", include_str!("commission.txt")),
@@ -26,6 +27,9 @@ const SOURCES: [(&str, &str); 18] = [
     ("release", include_str!("release.txt")),
     ("speech", include_str!("speech.txt")),
     ("tabloid", include_str!("tabloid.txt")),
+    ("university", include_str!("university.txt")),
+    ("water", include_str!("water.txt")),
+    ("weekly", include_str!("weekly.txt")),
 ];
 
 /// Warnings that a starter brief may have: what only its author or its source can change.
