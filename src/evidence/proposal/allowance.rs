@@ -44,3 +44,15 @@ impl Allowance {
         )))
     }
 }
+
+/// Names paragraphs, each once and in order, so many that a line holds them: `¶3, ¶7 and others`.
+/// [`None`] of none.
+pub fn named_paragraphs(mut paragraphs: Vec<u32>) -> Option<String> {
+    /// The most paragraphs that are named.
+    const NAMED: usize = 12;
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    let named: Vec<String> = paragraphs.iter().take(NAMED).map(|at| format!("¶{at}")).collect();
+    let more = if paragraphs.len() > NAMED { " and others" } else { "" };
+    (!named.is_empty()).then(|| named.join(", ") + more)
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::FILL_IN;
+use super::allowance::named_paragraphs;
 use super::items::ItemReader;
 use super::sentences::{SentenceVoice, TextSentence};
 use super::weights::{NOTE, Ranking, Weight, weight_of_figure, weight_of_place, weight_of_words};
@@ -161,18 +162,10 @@ fn before_list(before: &str) -> &str {
 }
 
 /// What to say of the sentences with figures that are not proposed, which are in these paragraphs.
-fn note_on_others(mut paragraphs: Vec<u32>, most: usize) -> Option<Text> {
-    /// The most paragraphs that are named.
-    const NAMED: usize = 12;
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
-    let named: Vec<String> = paragraphs.iter().take(NAMED).map(|at| format!("¶{at}")).collect();
-    let more = if paragraphs.len() > NAMED { " and others" } else { "" };
-    let named = named.join(", ");
-    (!paragraphs.is_empty()).then(|| {
-        Text::flow(&format!(
-            "Only {most} sentences with figures are proposed, those that seem to matter most; there are \
-             more in {named}{more}."
-        ))
-    })
+fn note_on_others(paragraphs: Vec<u32>, most: usize) -> Option<Text> {
+    let named = named_paragraphs(paragraphs)?;
+    Some(Text::flow(&format!(
+        "Only {most} sentences with figures are proposed, those that seem to matter most; there are \
+         more in {named}."
+    )))
 }

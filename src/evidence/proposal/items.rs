@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::allowance::{Allowance, QUOTATIONS, most_by_length};
+use super::allowance::{Allowance, QUOTATIONS, most_by_length, named_paragraphs};
 use super::quotations::{ProposedQuotation, quotation, stretches};
 use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
@@ -269,20 +269,11 @@ impl ItemReader<'_> {
     }
 
     fn note_on_unsure(&mut self) -> Option<Text> {
-        /// The most paragraphs that are named.
-        const NAMED: usize = 12;
-        let unsure = &mut self.unsure;
-        unsure.sort_unstable();
-        unsure.dedup();
-        let named: Vec<String> = unsure.iter().take(NAMED).map(|at| format!("¶{at}")).collect();
-        let more = if unsure.len() > NAMED { " and others" } else { "" };
-        let named = named.join(", ");
-        (!unsure.is_empty()).then(|| {
-            Text::flow(&format!(
-                "Not proposed, because they are too long, of a word or two, or said by nobody who is named: \
-                 words in quotation marks in {named}{more}."
-            ))
-        })
+        let named = named_paragraphs(std::mem::take(&mut self.unsure))?;
+        Some(Text::flow(&format!(
+            "Not proposed, because they are too long, of a word or two, or said by nobody who is named: \
+             words in quotation marks in {named}."
+        )))
     }
 
     fn into_items(mut self, notes: Vec<Text>) -> Items {
