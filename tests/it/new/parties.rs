@@ -42,10 +42,10 @@ fn a_body_is_named_with_all_its_fields_and_members() {
         "Department of Cranes, Lamps and Peat",
         "National Police Chiefs’ Council",
         "Farmers’ Union",
+        "Head Teachers’ Association",
         "Ship Masters’ and Pilots’ Association",
         "Consumer Council for Water and Heat",
         "Northport Chamber of Trade",
-        "Head Teachers' Association",
     ] {
         let (yaml, brief) = start(&format!(
             "A title\n\nThe {name} said that 31 boats were dark. The {name} has launched a review.\n"
