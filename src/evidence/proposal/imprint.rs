@@ -58,11 +58,11 @@ pub fn proposed_imprint(text: &SourceText) -> ProposedImprint {
         }
     }
     let is_one = dates.iter().all(|(date, ..)| *date == dates[0].0);
-    let dated = dates.iter().find(|(_, is_said, _)| *is_said).or_else(|| dates.first());
-    let dated = dated.filter(|(_, is_said, _)| *is_said || is_one);
+    let issued = dates.iter().find(|(_, is_said, _)| *is_said).or_else(|| dates.first());
+    let issued = issued.filter(|(_, is_said, _)| *is_said || is_one);
     let named = bodies.iter().find(|(_, is_said, _)| *is_said).or_else(|| bodies.first());
     ProposedImprint {
-        issued: dated.map(|(date, _, paragraph)| (*date, *paragraph)),
+        issued: issued.map(|(date, _, paragraph)| (*date, *paragraph)),
         publisher: named.map(|(name, _, paragraph)| (name.clone(), *paragraph)),
     }
 }

@@ -91,7 +91,7 @@ fn notes_from(text: &SourceText) -> Option<u32> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         matches!(
             words.as_slice(),
-            ["ends"] | ["notes"] | ["notes", "to" | "for", "editors" | "editor"]
+            ["ends" | "notes"] | ["notes", "to" | "for", "editors" | "editor"]
         )
     };
     let number = text.paragraphs().iter().skip(1).position(is_end)? + 2;
