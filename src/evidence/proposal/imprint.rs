@@ -157,10 +157,10 @@ fn label_of(label: &str) -> Option<ImprintPart> {
         return Some(ImprintPart::Label);
     }
     let is_named = is_name(label);
-    match is_named && is_body(&words) && words.len() > 1 {
-        true => Some(ImprintPart::Body(without_article(label), false)),
-        false => is_named.then_some(ImprintPart::Label),
+    if is_named && is_body(&words) && words.len() > 1 {
+        return Some(ImprintPart::Body(without_article(label), false));
     }
+    is_named.then_some(ImprintPart::Label)
 }
 
 /// Whether words are written as a name is: each but the small ones with a capital, and not too many.

@@ -50,7 +50,7 @@ const PARTS: usize = 6;
 pub fn weight_of_figure(figure: &Figure, tokens: &Tokens) -> Weight {
     /// This many words after a figure are looked at for what it counts: `31 of the young people`.
     const REACH: usize = 4;
-    let unit = figure.readings.iter().find_map(|reading| reading.unit());
+    let unit = figure.readings.iter().find_map(FigureReading::unit);
     match unit {
         Some(Unit::Money(_) | Unit::Share | Unit::Points | Unit::Times) => OF_MONEY,
         Some(Unit::Measure(_)) => OF_MEASURE,

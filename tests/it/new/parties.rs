@@ -103,7 +103,7 @@ fn whose_a_bare_spokesman_is_is_as_sure_as_the_check_has_it() {
         folder.run(&["new", "brief", "--source", "brief.txt"]).said();
         let yaml = folder.read("brief.yaml");
         assert_eq!(yaml.contains("inferred: true\n"), is_guess, "{yaml}");
-        folder.write("brief.yaml", &yaml.replace("    inferred: true\n", ""));
+        folder.write("brief.yaml", yaml.replace("    inferred: true\n", ""));
         let report = folder.run(&["check", "brief.yaml"]);
         assert_eq!(report.stdout.contains("speaker-not-near"), is_guess, "{}", report.stdout);
     }

@@ -107,7 +107,7 @@ impl Clause<'_> {
         let not = (will..=verb).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
         let wording = DeedWording::Clause;
-        is_clear.then(|| (will, Deed { due, wording, ..self.plain(AskKind::Commitment, from) }))
+        is_clear.then(|| (will, Deed { wording, due, ..self.plain(AskKind::Commitment, from) }))
     }
 
     /// The tokens that say when something is due before the subject of the `will` at `will`: `By June 2027
