@@ -562,13 +562,7 @@ impl<'a> Mentions<'a> {
                 .cast
                 .parties()
                 .find(|(_, member)| member.party.as_ref() == Some(id))
-                .is_none_or(|(_, member)| {
-                    if member.is_person {
-                        antecedent.fits(member)
-                    } else {
-                        antecedent.gender.is_none()
-                    }
-                }),
+                .is_none_or(|(_, member)| !member.is_person || antecedent.fits(member)),
             SpokenBy::Other(name, number) if *number > 0 => {
                 let head = name.rsplit(' ').next().unwrap_or_default();
                 let is_person = is_role(head) || english::PEOPLE.contains(&head);

@@ -375,8 +375,8 @@ pub const LETTERS_AFTER_NAMES: &[&str] = &[
 
 /// Words by which a name is that of a body. For the speakers of a proposal.
 pub const BODIES: &[&str] = &[
-    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau", "chamber",
-    "cabinet", "campaign", "centre", "charity", "church", "college", "commission", "committee",
+    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau", "cabinet",
+    "campaign", "centre", "chamber", "charity", "church", "college", "commission", "committee",
     "commons", "company", "constabulary", "coroner", "council", "court", "department",
     "directorate", "federation", "force", "forum", "foundation", "fund", "government", "group",
     "guild", "hospital", "house", "inspectorate", "institute", "institution", "league", "limited",
