@@ -1,6 +1,6 @@
 //! The parties and the imprint that a starter brief takes from its source.
 
-use topline::brief::{Addressee, Brief, Form};
+use topline::brief::{Addressee, Brief};
 
 use crate::support::library::{Folder, read_brief};
 
