@@ -1,5 +1,6 @@
 //! The list of briefs beside the front page: its order, its filters, and the room that panes take.
 
+use topline::library::{Entry, Loading, find};
 use topline::reader::action::{Action, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::list::RowId;
@@ -9,7 +10,7 @@ use topline::reader::screens::brief;
 use crate::support::keystrokes::{
     USUAL, WIDE, entries, first_line, front, front_with, last_line, open, press, screen_of,
 };
-use crate::support::library::entry;
+use crate::support::library::{FERRY_BOARD, FERRY_BOARD_TEXT, Folder, entry};
 
 /// The briefs that are listed, by their ids.
 fn listed(app: &App) -> Vec<String> {
@@ -20,13 +21,13 @@ fn listed(app: &App) -> Vec<String> {
     app.list(brief::BRIEFS).rows().iter().map(id).collect()
 }
 
-fn brief_of(id: &str, title: &str, rest: &str) -> topline::library::Entry {
+fn brief_of(id: &str, title: &str, rest: &str) -> Entry {
     let yaml = format!("summary: Boats sail.\nsource: {{title: {title}, publisher: {rest}}}\n");
     entry(id, &yaml, None)
 }
 
 /// Three briefs whose dates, titles and publishers are in different orders.
-fn three() -> Vec<topline::library::Entry> {
+fn three() -> Vec<Entry> {
     vec![
         brief_of("a", "Zebras", "Board, issued: 2026-01"),
         brief_of("b", "Apples", "unknown, accessed: 2026-03-01"),
@@ -158,4 +159,63 @@ fn a_short_list_leaves_its_room_to_its_neighbour() {
     let rows = |pane| app.layout().slot(pane).unwrap().inner.rows();
     assert!(rows(brief::BRIEFS) < rows(brief::OFFICIALS));
     assert_eq!(rows(brief::BRIEFS), 2);
+}
+
+/// A reader of fifty briefs of a folder, which checks them aside, and the briefs.
+fn checking_aside(folder: &Folder) -> (App, Vec<Entry>) {
+    for number in 10..60 {
+        folder.write(&format!("b{number}.yaml"), FERRY_BOARD);
+    }
+    folder.write("ferry-board.txt", FERRY_BOARD_TEXT);
+    let origins = find(&[folder.root().to_owned()]).unwrap().origins;
+    let mut app = App::new(origins.len(), None);
+    app.check_aside();
+    app.update(Action::Resized(120, 36));
+    let library = Loading::start(origins, Vec::new()).finish(|_| {});
+    let entries = library.entries().to_vec();
+    app.update(Action::Library(LibraryAction::Loaded(
+        entries.iter().cloned().enumerate().collect(),
+    )));
+    (app, entries)
+}
+
+fn checked(entries: &[Entry]) -> usize {
+    entries.iter().filter(|entry| entry.known_evidence().is_some()).count()
+}
+
+#[test]
+fn only_briefs_that_are_shown_are_checked() {
+    let folder = Folder::new();
+    let (mut app, entries) = checking_aside(&folder);
+    assert_eq!(checked(&entries), 1, "the open one");
+    let unchecked = app.unchecked();
+    let visible = app.list(brief::BRIEFS).visible().count().div_ceil(2);
+    assert_eq!(unchecked.len(), visible - 1);
+    for entry in unchecked {
+        entry.evidence();
+    }
+    app.update(Action::Library(LibraryAction::Checked));
+    assert!(app.unchecked().is_empty());
+    assert_eq!(checked(&entries), visible);
+    // Nothing shows that they were checked aside.
+    let read = entries.into_iter().enumerate().collect();
+    let mut at_once = App::new(50, None);
+    at_once.update(Action::Resized(120, 36));
+    at_once.update(Action::Library(LibraryAction::Loaded(read)));
+    assert_eq!(screen_of(&app), screen_of(&at_once));
+}
+
+#[test]
+fn an_order_by_state_has_all_briefs_checked_a_few_at_a_time() {
+    let folder = Folder::new();
+    let (mut app, entries) = checking_aside(&folder);
+    press(&mut app, "Ss");
+    let mut rounds = 0;
+    while let [_, ..] = &app.unchecked()[..] {
+        app.unchecked().iter().for_each(|entry| assert!(entry.evidence().text.is_some()));
+        app.update(Action::Library(LibraryAction::Checked));
+        rounds += 1;
+    }
+    assert_eq!(checked(&entries), 50);
+    assert!(rounds < 5, "{rounds}");
 }
