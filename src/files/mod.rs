@@ -7,4 +7,4 @@ mod write;
 
 pub use hold::{hold, hold_folder};
 pub use read::{UnreadFile, drain, read};
-pub use write::{Unrevised, create, folder, is_same, replace, revise, sweep};
+pub use write::{Unrevised, create, folder, is_same, replace, replace_quickly, revise, sweep};

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use super::cache::{Basis, Cache};
 use super::fault::{catch, report};
 use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::Index;
@@ -35,6 +36,11 @@ fn beside(sources: &[PathBuf]) -> Arc<Neighbours> {
     Arc::new(Neighbours { sources: sources.to_vec(), ..Neighbours::default() })
 }
 
+/// Reads one brief as [`load`] does, with what is beside it.
+pub(super) fn load_among(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
+    caught(origin, || load_beside(origin, neighbours))
+}
+
 fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
@@ -60,13 +66,15 @@ fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
 fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
     let id = origin.id();
     let reading = brief::read(&id, bytes);
+    let is_kept = neighbours.cache.is_some();
+    let basis = is_kept.then(|| Basis::new([Some(id.as_bytes()), Some(bytes)]));
     Entry {
         id,
         origin: origin.clone(),
         yaml: reading.yaml,
         brief: reading.brief.map(Arc::new),
         problems: reading.problems,
-        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part),
+        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part, basis),
         index: Index::default(),
     }
 }
@@ -83,12 +91,18 @@ pub struct Loading {
 impl Loading {
     /// Starts reading `origins`, in this order; [`load`] says what `sources` are.
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        Self::start_with(0, origins, sources)
+        Self::start_with(0, origins, sources, None)
     }
 
-    /// Like [`start`](Self::start), but reads the one at `first` before the others.
-    pub fn start_with(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
+    /// Like [`start`](Self::start), but reads the one at `first` before the others, and works out
+    /// nothing that is in the `cache`.
+    pub fn start_with(
+        first: usize,
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
         Self::start_by(first, origins, move |origin| load_beside(origin, &neighbours))
     }
 
