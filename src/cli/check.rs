@@ -118,7 +118,7 @@ impl CheckArgs {
         }
         if self.watch {
             let watched = open::watched(paths, sources, &user);
-            return check::watch(watched, open, &settings, &mut io::stdout());
+            return check::watch(watched, user.cache(), open, &settings, &mut io::stdout());
         }
         Ok(check::run(&open()?, &settings, &mut console.out)?)
     }

@@ -127,6 +127,8 @@ impl Loading {
                         break;
                     }
                 }
+                // Before the sender: whoever has seen the last brief has all that was read with it.
+                drop(load);
             });
         }
         Self { origins, entries }

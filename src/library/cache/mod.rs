@@ -7,9 +7,8 @@
 mod kept;
 
 use std::collections::{BTreeMap, HashSet};
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -101,15 +100,11 @@ impl Cache {
         let name: String = digest.finalize()[..16].iter().map(|b| format!("{b:02x}")).collect();
         let file = folder.join(name).with_extension(ENDING);
         let bytes = files::read(&file, MAX_BYTES).unwrap_or_default();
-        let path = |origin: &Origin| match origin {
-            Origin::File(path) => Some(path.clone()),
-            Origin::Elsewhere(_) | Origin::Shipped(_) | Origin::Stdin => None,
-        };
         Self {
             file,
             build,
-            here: env::current_dir().unwrap_or_default(),
-            briefs: origins.iter().filter_map(path).collect(),
+            here: path::absolute(".").unwrap_or_default(),
+            briefs: origins.iter().filter_map(path_of).map(Path::to_path_buf).collect(),
             kept: Kept::new(bytes, build),
             new: Mutex::default(),
             missed: AtomicUsize::new(0),
@@ -186,7 +181,8 @@ impl Cache {
 
     /// Returns the name of what is kept of the brief at `path`.
     fn name(&self, kind: Kind, path: &Path) -> Name {
-        let path = self.here.join(path);
+        // Without the `.` that a relative path may have.
+        let path: PathBuf = self.here.join(path).components().collect();
         let digest = Sha256::new().chain_update([kind as u8]);
         digest.chain_update(path.as_os_str().as_encoded_bytes()).finalize().into()
     }
@@ -224,5 +220,113 @@ fn make_room(folder: &Path) {
     for (_, path) in caches.iter().take(surplus) {
         // What cannot be deleted does no harm.
         let _ = fs::remove_file(path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BASIS: [Option<&[u8]>; 2] = [Some(b"brief"), Some(b"text")];
+
+    fn origin(number: u32) -> Origin {
+        Origin::File(format!("b{number}.yaml").into())
+    }
+
+    fn open(build: &'static str, folder: &Path, briefs: u32) -> Cache {
+        let origins: Vec<Origin> = (0..briefs).map(origin).collect();
+        Cache::open_as(build, folder, &["briefs".into()], &origins)
+    }
+
+    fn recall(cache: &Cache, number: u32) -> Option<String> {
+        cache.recall(Kind::Rest, &origin(number), &Basis::new(BASIS))
+    }
+
+    /// Writes a cache of these values of as many briefs, and returns its file.
+    fn write(folder: &Path, values: &[&str]) -> PathBuf {
+        let cache = open("1", folder, u32::try_from(values.len()).unwrap());
+        for (number, value) in (0..).zip(values) {
+            cache.keep(Kind::Rest, &origin(number), &Basis::new(BASIS), value);
+        }
+        assert_eq!(cache.missed(), values.len());
+        cache.file.clone()
+    }
+
+    #[test]
+    fn keeps_what_was_worked_out_until_any_part_of_its_basis_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &["zero", "one"]);
+        let cache = open("1", folder.path(), 2);
+        assert_eq!(recall(&cache, 0).as_deref(), Some("zero"));
+        assert_eq!(recall(&cache, 1).as_deref(), Some("one"));
+        assert_eq!(recall(&cache, 2), None);
+        let other: [[Option<&[u8]>; 2]; 4] = [
+            [Some(b"brief"), None],
+            [Some(b"brief"), Some(b"texts")],
+            [Some(b"briefs"), Some(b"text")],
+            [Some(b"brieft"), Some(b"ext")],
+        ];
+        for parts in other {
+            let basis = Basis::new(parts);
+            assert_eq!(cache.recall::<String>(Kind::Rest, &origin(0), &basis), None, "{parts:?}");
+        }
+        let basis = Basis::new(BASIS);
+        assert_eq!(cache.recall::<String>(Kind::Findings, &origin(0), &basis), None);
+        assert_eq!(cache.recall::<String>(Kind::Rest, &Origin::Stdin, &basis), None);
+    }
+
+    #[test]
+    fn what_another_build_kept_is_not_used() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &["zero"]);
+        assert_eq!(recall(&open("2", folder.path(), 1), 0), None);
+        assert_eq!(recall(&open("1", folder.path(), 1), 0).as_deref(), Some("zero"));
+    }
+
+    #[test]
+    fn what_is_new_is_kept_with_what_was_and_other_briefs_are_dropped() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &["zero", "one", "two"]);
+        open("1", folder.path(), 2).keep(Kind::Rest, &origin(1), &Basis::new(BASIS), &"new");
+        let cache = open("1", folder.path(), 3);
+        let values = [0, 1, 2].map(|number| recall(&cache, number));
+        assert_eq!(values, [Some("zero".to_owned()), Some("new".to_owned()), None]);
+    }
+
+    #[test]
+    fn a_cache_that_is_damaged_anywhere_gives_the_value_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let values = ["zero", "one", "two"];
+        let file = write(folder.path(), &values);
+        let whole = fs::read(&file).unwrap();
+        let check = |damaged: &[u8]| {
+            fs::write(&file, damaged).unwrap();
+            let cache = open("1", folder.path(), 3);
+            for (number, value) in (0..).zip(values) {
+                assert!(recall(&cache, number).is_none_or(|found| found == value));
+            }
+            cache.kept.rows().count()
+        };
+        assert_eq!(check(&whole), 3);
+        for place in 0..whole.len() {
+            check(&whole[..place]);
+            for flip in [1, 0x80, 0xff] {
+                let mut damaged = whole.clone();
+                damaged[place] ^= flip;
+                check(&damaged);
+            }
+        }
+    }
+
+    #[test]
+    fn the_caches_that_were_not_written_for_longest_make_room() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..MOST + 3 {
+            fs::write(folder.path().join(format!("{number}.{ENDING}")), "").unwrap();
+        }
+        fs::write(folder.path().join("notes.txt"), "").unwrap();
+        write(folder.path(), &["zero"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), MOST + 1);
+        assert_eq!(recall(&open("1", folder.path(), 1), 0).as_deref(), Some("zero"));
     }
 }

@@ -29,6 +29,7 @@ pub const VARIABLES: [&str; 21] = [
     "VISUAL",
     "WAYLAND_DISPLAY",
     "WSL_DISTRO_NAME",
+    "XDG_CACHE_HOME",
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
