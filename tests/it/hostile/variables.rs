@@ -10,7 +10,7 @@ use crate::support::program::Run;
 use crate::support::source::root;
 
 /// The variables, and the libraries’ own, by which folders are found.
-pub const VARIABLES: [&str; 21] = [
+pub const VARIABLES: [&str; 22] = [
     "COLORTERM",
     "DISPLAY",
     "EDITOR",
