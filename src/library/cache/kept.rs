@@ -8,12 +8,12 @@
 use std::collections::BTreeMap;
 
 /// What a record is found by.
-pub type Name = [u8; 32];
+pub type RecordName = [u8; 32];
 
 /// What its bytes are known by.
 pub type Seal = [u8; 32];
 
-const ROW: usize = size_of::<Name>() + size_of::<Seal>() + 2 * size_of::<u32>();
+const ROW: usize = size_of::<RecordName>() + size_of::<Seal>() + 2 * size_of::<u32>();
 
 /// A record that is to be written.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Kept {
     }
 
     /// Returns the seal and the bytes of the record called `name`.
-    pub fn get(&self, name: &Name) -> Option<(Seal, &[u8])> {
+    pub fn get(&self, name: &RecordName) -> Option<(Seal, &[u8])> {
         let (rows, _) = self.table().as_chunks::<ROW>();
         let row = rows.binary_search_by_key(&name.as_slice(), |row| &row[..name.len()]).ok()?;
         let (_, seal, bytes) = self.row(&rows[row])?;
@@ -59,7 +59,7 @@ impl Kept {
     }
 
     /// Returns every record, with its name and its seal.
-    pub fn rows(&self) -> impl Iterator<Item = (Name, Seal, &[u8])> {
+    pub fn rows(&self) -> impl Iterator<Item = (RecordName, Seal, &[u8])> {
         self.table().as_chunks::<ROW>().0.iter().filter_map(|row| self.row(row))
     }
 
@@ -67,7 +67,7 @@ impl Kept {
         &self.bytes[self.header..self.header + self.rows * ROW]
     }
 
-    fn row(&self, row: &[u8; ROW]) -> Option<(Name, Seal, &[u8])> {
+    fn row(&self, row: &[u8; ROW]) -> Option<(RecordName, Seal, &[u8])> {
         let (name, rest) = row.split_first_chunk()?;
         let (seal, rest) = rest.split_first_chunk()?;
         let (first, length) = rest.split_first_chunk()?;
@@ -79,7 +79,7 @@ impl Kept {
 }
 
 /// Returns the bytes of a file that holds these records; [`None`] if they do not fit into one.
-pub fn to_bytes(build: &str, records: &BTreeMap<Name, (Seal, &[u8])>) -> Option<Vec<u8>> {
+pub fn to_bytes(build: &str, records: &BTreeMap<RecordName, (Seal, &[u8])>) -> Option<Vec<u8>> {
     let mut file = header(build).into_bytes();
     file.extend(u32::try_from(records.len()).ok()?.to_le_bytes());
     let mut first = file.len() + records.len() * ROW;

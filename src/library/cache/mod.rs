@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use self::kept::{Kept, Name, Record, Seal};
+use self::kept::{Kept, Record, RecordName, Seal};
 use super::Origin;
 use crate::files;
 
@@ -79,7 +79,7 @@ pub struct Cache {
     /// The briefs of the library. What is kept of others is not written again.
     briefs: Vec<PathBuf>,
     kept: Kept,
-    new: Mutex<BTreeMap<Name, Record>>,
+    new: Mutex<BTreeMap<RecordName, Record>>,
     missed: AtomicUsize,
 }
 
@@ -149,12 +149,12 @@ impl Cache {
         if new.is_empty() {
             return;
         }
-        let names: HashSet<Name> = Kind::ALL
+        let names: HashSet<RecordName> = Kind::ALL
             .into_iter()
             .flat_map(|kind| self.briefs.iter().map(move |path| self.name(kind, path)))
             .collect();
         let kept = self.kept.rows().filter(|(name, ..)| names.contains(name));
-        let mut rows: BTreeMap<Name, (Seal, &[u8])> =
+        let mut rows: BTreeMap<RecordName, (Seal, &[u8])> =
             kept.map(|(name, seal, bytes)| (name, (seal, bytes))).collect();
         rows.extend(new.iter().map(|(name, record)| (*name, (record.seal, &*record.bytes))));
         if let Some(bytes) = kept::to_bytes(self.build, &rows).filter(|all| all.len() <= MAX_BYTES)
@@ -175,12 +175,12 @@ impl Cache {
         let _ = files::replace_quickly(&self.file, bytes);
     }
 
-    fn new(&self) -> MutexGuard<'_, BTreeMap<Name, Record>> {
+    fn new(&self) -> MutexGuard<'_, BTreeMap<RecordName, Record>> {
         self.new.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns the name of what is kept of the brief at `path`.
-    fn name(&self, kind: Kind, path: &Path) -> Name {
+    fn name(&self, kind: Kind, path: &Path) -> RecordName {
         // Without the `.` that a relative path may have.
         let path: PathBuf = self.here.join(path).components().collect();
         let digest = Sha256::new().chain_update([kind as u8]);
@@ -188,7 +188,7 @@ impl Cache {
     }
 
     /// Returns what shows that these bytes were worked out from `basis`, and have not changed since.
-    fn seal(&self, name: &Name, basis: &Basis, bytes: &[u8]) -> Seal {
+    fn seal(&self, name: &RecordName, basis: &Basis, bytes: &[u8]) -> Seal {
         let digest = Sha256::new().chain_update(self.build).chain_update(name);
         digest.chain_update(basis.0).chain_update(bytes).finalize().into()
     }
