@@ -11,10 +11,10 @@ use std::path::PathBuf;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use topline::brief::{self, Id};
-use topline::library::search::{Index, Query};
-use topline::library::{Entry, Library, Loading, find, shipped};
+use topline::library::search::{Index, Query, Scan};
+use topline::library::{Changes, Entry, Library, Loading, Origin, find, shipped};
 use topline::page::{self, Extent};
-use topline::reader::action::Action;
+use topline::reader::action::{Action, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::theme::Theme;
 use topline::reader::view::snapshot;
@@ -61,7 +61,9 @@ fn search_many_briefs(bench: &mut Criterion) {
             },
             |entries| -> usize {
                 let query = Query::parse("zebra");
-                entries.iter().map(|entry| entry.fitting(&query).count()).sum()
+                let entries: Vec<&Entry> = entries.iter().collect();
+                let fitting = Scan::new(&query).fitting_in_each(&entries);
+                fitting.iter().map(|fitting| fitting.passages.len()).sum()
             },
             BatchSize::PerIteration,
         );
@@ -98,7 +100,7 @@ fn draw_a_frame(bench: &mut Criterion) {
     let mut app = App::new(origins.len(), None);
     app.update(Action::Resized(200, 60));
     for (index, entry) in Loading::start(origins, Vec::new()).entries() {
-        app.update(Action::Loaded(vec![(index, entry)]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry)])));
     }
     let theme = Theme::terminal();
     bench.bench_function("draw a frame at 200×60", |bench| {
@@ -106,30 +108,48 @@ fn draw_a_frame(bench: &mut Criterion) {
     });
 }
 
-/// What comes of each key that is pressed in the prompt, over all briefs.
+/// What comes of each key that is pressed in the prompt, over all briefs, up to the frame.
 fn type_in_the_prompt(bench: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     corpus::write(folder.path(), MANY).unwrap();
     let library = load(&[folder.path().to_path_buf()]);
-    let mut app = App::new(MANY, None);
-    app.update(Action::Resized(200, 60));
-    for (index, entry) in library.entries().iter().enumerate() {
-        entry.prepare();
-        app.update(Action::Loaded(vec![(index, entry.clone())]));
-    }
-    app.update(Action::Search);
-    let write = |text: &str| Action::Write(text::Stroke::Insert(text.into()));
-    let mut group = bench.benchmark_group("type in the prompt over 1,000 briefs");
-    group.sample_size(20);
-    for words in ["e", "inspection", "\"the board\" light"] {
-        group.bench_function(words, |bench| {
-            bench.iter(|| {
-                app.update(write(black_box(words)));
-                app.update(Action::Write(text::Stroke::DeleteToStart));
+    library.entries().iter().for_each(Entry::prepare);
+    for times in [1, 10] {
+        let mut app = reader_of(&library, times);
+        app.update(Action::Search);
+        let theme = Theme::terminal();
+        let write = |text: &str| Action::Write(text::Stroke::Insert(text.into()));
+        let name = format!("type in the prompt over {} briefs", times * MANY);
+        let mut group = bench.benchmark_group(name);
+        group.sample_size(20);
+        for words in ["e", "zebra", "inspection", "Inspection", "\"the board\" light"] {
+            group.bench_function(words, |bench| {
+                bench.iter(|| {
+                    app.update(write(black_box(words)));
+                    let frame = snapshot::frame(&app, &theme);
+                    app.update(Action::Write(text::Stroke::DeleteToStart));
+                    frame
+                });
             });
-        });
+        }
+        group.finish();
     }
-    group.finish();
+}
+
+/// A reader of so many copies of the briefs of a library.
+fn reader_of(library: &Library, times: usize) -> App {
+    let copies = (0..times).flat_map(|copy| {
+        library.entries().iter().map(move |entry| {
+            let origin = Origin::File(format!("{copy}/{}.yaml", entry.id).into());
+            Entry { origin, ..entry.clone() }
+        })
+    });
+    let entries: Vec<Entry> = copies.collect();
+    let origins = entries.iter().map(|entry| entry.origin.clone()).collect();
+    let mut app = App::new(entries.len(), None);
+    app.update(Action::Resized(200, 60));
+    app.update(Action::Library(LibraryAction::Changed(Changes { origins, entries })));
+    app
 }
 
 criterion_group!(

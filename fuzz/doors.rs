@@ -13,7 +13,7 @@ use topline::evidence::{self, Evidence, Lock, SourceText};
 use topline::import::{self, FileKind, ImportOptions, Metadata};
 use topline::library::search::{Index, Query};
 use topline::library::{Entry, Origin};
-use topline::reader::action::Action;
+use topline::reader::action::{Action, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::keys::Key;
 use topline::reader::view::snapshot::{self, FrameFormat};
@@ -149,7 +149,7 @@ pub fn keys(bytes: &[u8]) {
     for (index, (id, yaml)) in
         [("sound", sound.as_str()), ("broken", "sumary: x")].into_iter().enumerate()
     {
-        app.update(Action::Loaded(vec![(index, entry(id, yaml))]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry(id, yaml))])));
     }
     snapshot::press(&mut app, &keys);
     let frame = FrameFormat::Text.draw(&app);

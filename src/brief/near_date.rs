@@ -1,22 +1,7 @@
 //! Dates that are not written as the format wants them: `30 June 2020`, `30/06/2020`, `2020-06-31`.
 
 use super::date::Date;
-
-/// The months in order, in lower case. A month may be cut to three letters or more.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::text::month_number;
 
 /// Returns the date that a text gives in any form: `2026-02`, `9 Feb 2026`, `February 2026`.
 pub fn date_in_any_form(text: &str) -> Option<Date> {
@@ -25,7 +10,7 @@ pub fn date_in_any_form(text: &str) -> Option<Date> {
 
 /// Returns whether a word names a month. It may be cut to three letters or more.
 pub fn is_month(word: &str) -> bool {
-    in_list(&MONTHS, &word.to_lowercase()).is_some()
+    month_number(word).is_some()
 }
 
 /// What may come before a date without changing it, in lower case. A weekday counts too.
@@ -55,7 +40,7 @@ impl NearDate {
         let parts: Vec<DatePart> = lower
             .split(|c: char| c.is_whitespace() || ",/.-–".contains(c))
             .filter(|part| !part.is_empty())
-            .skip_while(|part| BEFORE_A_DATE.contains(part) || in_list(&WEEKDAYS, part).is_some())
+            .skip_while(|part| BEFORE_A_DATE.contains(part) || is_weekday(part))
             .filter(|part| *part != "of")
             .map(DatePart::parse)
             .collect::<Option<_>>()?;
@@ -86,7 +71,7 @@ enum DatePart {
 
 impl DatePart {
     fn parse(part: &str) -> Option<Self> {
-        if let Some(month) = in_list(&MONTHS, part) {
+        if let Some(month) = month_number(part) {
             return Some(Self::Month(month));
         }
         let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -144,11 +129,9 @@ fn with_time(text: &str) -> Option<Date> {
     Date::parse(date).filter(|_| is_time)
 }
 
-/// The number, counted from 1, of the word in `list` that `word` is, or that it shortens to three
-/// letters or more.
-fn in_list(list: &[&str], word: &str) -> Option<u32> {
-    let fits = |full: &&str| word.len() >= 3 && full.starts_with(word);
-    (1..).zip(list).find(|(_, full)| fits(full)).map(|(number, _)| number)
+/// Whether a word in lower case names a day of the week. It may be cut to three letters or more.
+fn is_weekday(word: &str) -> bool {
+    word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word))
 }
 
 #[cfg(test)]

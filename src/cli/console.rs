@@ -2,7 +2,7 @@
 //! that it writes to.
 
 use std::env;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use anyhow::{Context, Result};
 use clap::ColorChoice;
@@ -58,6 +58,17 @@ impl Console {
         outcome
     }
 
+    /// Writes to standard output what `write` writes, as it is written. Only a command that can no longer fail
+    /// may do so.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be written, unless whoever reads it has read enough (`topline print | head`).
+    pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        delivered(write(&mut stdout).and_then(|()| stdout.flush()))
+    }
+
     /// Writes the result to standard output. If whoever reads it has read enough (`topline check |
     /// head`), the outcome is what it would have been.
     ///
@@ -66,12 +77,17 @@ impl Console {
     /// Fails if it cannot be written.
     pub fn finish(self, outcome: Outcome) -> Result<Outcome> {
         let mut stdout = io::stdout();
-        match stdout.write_all(&self.out).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(error).context("cannot write the result")
-            }
-            _ => Ok(outcome),
+        delivered(stdout.write_all(&self.out).and_then(|()| stdout.flush())).map(|()| outcome)
+    }
+}
+
+/// Passes on why standard output could not be written to, unless its reader has read enough.
+fn delivered(written: io::Result<()>) -> Result<()> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write the result")
         }
+        _ => Ok(()),
     }
 }
 

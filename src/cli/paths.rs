@@ -12,6 +12,10 @@ use super::console::{report_notice, user_settings};
 
 /// The briefs that a command works on.
 #[derive(Debug, Default, Args)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "each is an argument, by its name on the command line"
+)]
 pub struct Paths {
     /// A brief, a folder of briefs, or - for a brief on standard input
     ///

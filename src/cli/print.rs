@@ -1,6 +1,7 @@
 //! The command line of `topline print`.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -117,12 +118,13 @@ impl PrintArgs {
         let user = self.paths.settings();
         let library = self.paths.library(&user)?;
         settings.official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
-        let outcome =
-            console.run(|out, messages| print::run(&library, &settings, out, messages))?;
+        let outcome = console.run(|_, messages| print::announce(&library, messages))?;
+        let write = |out: &mut dyn Write| print::write(&library, &settings, out);
         if let Some(file) = file {
             let config = user.folders.as_ref().map(Folders::config_file);
-            output::write(file, &console.out, &library, config.as_deref(), self.target.force)?;
-            console.out.clear();
+            output::write(file, write, &library, config.as_deref(), self.target.force)?;
+        } else {
+            Console::stream(write)?;
         }
         Ok(outcome)
     }

@@ -56,7 +56,7 @@ pub fn library(
 ) -> Result<Library> {
     let origins = briefs(paths, settings, tell)?;
     let cache = cache(&places(paths, settings), &origins, settings);
-    let loading = Loading::start_with(0, origins, sources.to_vec(), cache);
+    let loading = Loading::start_cached(origins, sources.to_vec(), cache);
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))

@@ -25,8 +25,8 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result
     writeln!(out)
 }
 
-/// Writes `bytes`, which were made from `library`, to the file at `path`; over a file that exists only
-/// if `force` is set.
+/// Writes what `write` writes, which is made from `library`, to the file at `path`; over a file that exists
+/// only if `force` is set.
 ///
 /// # Errors
 ///
@@ -35,7 +35,7 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result
 /// was there is then as it was.
 pub fn write(
     path: &Path,
-    bytes: &[u8],
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     library: &Library,
     config: Option<&Path>,
     force: bool,
@@ -50,7 +50,8 @@ pub fn write(
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
         bail!("{name} is not a file; `-o -` writes to standard output");
     }
-    let written = if force { files::replace(path, bytes) } else { files::create(path, bytes) };
+    let written =
+        if force { files::replace_with(path, write) } else { files::create_with(path, write) };
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             anyhow!(

@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 
 use super::{Outcome, skipped};
 use crate::brief::Id;
-use crate::library::Library;
-use crate::page::{self, Citations, Document, Extent, Pack};
-use crate::text::{to_ascii, vocabulary};
+use crate::library::{Library, in_order};
+use crate::page::{self, Citations, Document, DocumentPart, Extent, Pack, Paging};
+use crate::text::{to_ascii, to_unbroken_ascii, vocabulary};
 
 /// Separates pages.
 const FORM_FEED: &str = "\u{c}";
@@ -72,42 +72,40 @@ impl Default for PrintSettings {
     }
 }
 
-/// Prints the sound briefs of `library` to `out` and names the broken ones on `messages`. The
-/// answer is no if there are any.
+/// Names on `messages` the briefs of `library` that are not printed, because they are broken, and the
+/// drafts among the others. The outcome of printing is no if any is broken.
 ///
 /// # Errors
 ///
-/// Fails if no brief is sound, and if `out` or `messages` fails.
-pub fn run(
-    library: &Library,
-    settings: &PrintSettings,
-    out: &mut dyn Write,
-    messages: &mut dyn Write,
-) -> Result<Outcome> {
+/// Fails if no brief is sound, and if `messages` fails.
+pub fn announce(library: &Library, messages: &mut dyn Write) -> Result<Outcome> {
     let skipped = skipped::report(library, messages)?;
     if skipped == library.entries().len() {
         bail!("no briefs to print: every one was skipped");
     }
     drafts(library, messages)?;
-    write(library, settings, out)?;
     Ok(if skipped == 0 { Outcome::Yes } else { Outcome::No })
 }
 
 /// Names on `messages` the briefs in which something is still to be filled in.
 fn drafts(library: &Library, messages: &mut dyn Write) -> io::Result<()> {
-    for entry in library.entries() {
+    let entries = library.entries();
+    let draft = |index: usize| {
+        let entry = &entries[index];
         let count = match entry.evidence().to_fill_in().count() {
-            0 => continue,
+            0 => return None,
             1 => "1 place".to_owned(),
             places => format!("{places} places"),
         };
-        let origin = &entry.origin;
+        Some((&entry.origin, count))
+    };
+    in_order(entries.len(), draft, |draft| {
+        let Some((origin, count)) = draft else { return Ok(()) };
         writeln!(
             messages,
             "topline: {origin} is a draft with {count} to fill in; run `topline check`"
-        )?;
-    }
-    Ok(())
+        )
+    })
 }
 
 /// Returns the sound briefs of `library` as they are printed in a format that is text.
@@ -123,11 +121,12 @@ fn collected(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result
     Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
-/// Writes the sound briefs of `library` as they are printed.
+/// Writes the sound briefs of `library` as they are printed. Text is written while later briefs are still
+/// composed.
 ///
 /// # Errors
 ///
-/// Fails if `out` cannot be written to.
+/// Fails if `out` cannot be written to, and for no other reason.
 pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
     let of_pack = settings.pack.as_ref().map(|_| PACK_PAGE_LENGTH);
     match (settings.format, settings.page_length.or(of_pack)) {
@@ -142,28 +141,67 @@ pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -
             let markdown = page::markdown(&document(library, settings), settings.citations);
             write_text(&markdown, settings, out)
         }
-        (PrintFormat::Text, Some(length)) => {
-            let pages = page::pages(&document(library, settings), settings.width, length);
-            let pages = pages.iter().map(|page| page::plain(page)).collect::<Vec<_>>();
-            write_text(&pages.join(FORM_FEED), settings, out)
-        }
-        (PrintFormat::Text, None) if settings.official.is_some() => {
-            let lines = page::layout(&document(library, settings), settings.width);
-            write_text(&page::plain(&lines), settings, out)
-        }
+        (PrintFormat::Text, Some(length)) => write_pages(library, settings, length, out),
         (PrintFormat::Text, None) => write_parts(library, settings, out),
     }
 }
 
-/// Writes the briefs one after the other, so that no more than one of them is in memory as a page.
+/// Writes the parts one after the other.
 fn write_parts(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
+    let set = |part| page::plain(&page::layout_part(&part, settings.width));
     let mut between = "";
-    page::compose_each(library, &settings.extent, |part| {
-        let part = if settings.ascii { part.into_ascii() } else { part };
+    each_part(library, settings, set, |text| {
         out.write_all(between.as_bytes())?;
         between = "\n";
-        write_text(&page::plain(&page::layout_part(&part, settings.width)), settings, out)
+        write_text(&text, settings, out)
     })
+}
+
+/// Writes the parts in pages of this many lines. How many pages there are is known once all are set.
+fn write_pages(
+    library: &Library,
+    settings: &PrintSettings,
+    length: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let pack = settings.pack.as_ref().map(Pack::title);
+    let pack =
+        pack.map(|title| if settings.ascii { to_unbroken_ascii(&title).into() } else { title });
+    let paging = Paging { pack, columns: settings.width, length };
+    let mut parts = Vec::new();
+    each_part(
+        library,
+        settings,
+        |part| paging.paged(part),
+        |paged| {
+            parts.push(paged);
+            Ok(())
+        },
+    )?;
+    let mut between = "";
+    paging.numbered(parts).try_for_each(|page| {
+        out.write_all(between.as_bytes())?;
+        between = FORM_FEED;
+        write_text(&page, settings, out)
+    })
+}
+
+/// Composes each part of what is printed, makes of it what `set` does, and gives that to `take`, in order.
+fn each_part<T: Send>(
+    library: &Library,
+    settings: &PrintSettings,
+    set: impl Fn(DocumentPart) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
+    let set = |part: DocumentPart| set(if settings.ascii { part.into_ascii() } else { part });
+    match (&settings.official, &settings.pack) {
+        (Some(id), _) => {
+            let parts = page::compose_dossier(library, id).parts;
+            parts.into_iter().try_for_each(|part| take(set(part)))
+        }
+        (None, Some(pack)) => page::compose_each_of_pack(library, pack, set, take),
+        (None, None) => page::compose_each(library, &settings.extent, set, take),
+    }
 }
 
 fn write_text(text: &str, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {

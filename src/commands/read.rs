@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::brief::Id;
 use crate::config::Settings;
 use crate::library::{Cache, Files, Loading, Origin};
-use crate::reader::action::Action;
+use crate::reader::action::{Action, LibraryAction};
 use crate::reader::app::App;
 use crate::reader::keys::{Key, Keymap};
 use crate::reader::memory::Memory;
@@ -66,12 +66,12 @@ impl ReadSettings {
         Some(Memory::new(state, &self.paths))
     }
 
-    /// Starts reading the briefs, with the brief `first` before the others.
+    /// Starts reading the briefs to search them, with the brief `first` before the others.
     fn start(&self, first: Option<&Id>) -> Loading {
         let is_first = |origin: &Origin| Some(&origin.id()) == first;
         let first = self.origins.iter().position(is_first).unwrap_or(0);
         let (origins, sources) = (self.origins.clone(), self.sources.clone());
-        Loading::start_with(first, origins, sources, self.cache.clone())
+        Loading::start_for_search(first, origins, sources, self.cache.clone())
     }
 
     /// Returns the files and folders whose changes affect the briefs.
@@ -177,10 +177,11 @@ pub fn snapshot(
 ) -> io::Result<()> {
     let mut app = settings.app();
     app.update(Action::Resized(columns, rows));
-    let mut entries: Vec<_> = settings.start(None).entries().collect();
+    let loading = Loading::start(settings.origins.clone(), settings.sources.clone());
+    let mut entries: Vec<_> = loading.entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {
-        app.update(Action::Loaded(vec![(index, entry)]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry)])));
     }
     snapshot::press(&mut app, keys);
     out.write_all(form.draw(&app).as_bytes())

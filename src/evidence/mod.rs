@@ -26,7 +26,8 @@ pub use excerpt::{DraftQuote, Excerpt, ExcerptSpeaker, MissingSpeaker};
 pub use figures::{Figure, figures};
 pub use lock::{LOCK_FILE, Lock, LockError, Locked};
 pub use proposal::{
-    FILL_IN, KnownParties, NamedSpeaker, Proposal, Proposed, ProposedTitle, propose, proposed_title,
+    FILL_IN, KnownParties, NamedSpeaker, Proposal, Proposed, ProposedTitle, propose,
+    proposed_imprint, proposed_title,
 };
 pub use rules::{RuleExample, RulePage, is_placeholder, not_independent, past_due};
 pub use source::SourceText;

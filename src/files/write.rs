@@ -2,7 +2,7 @@
 //! disk, and only then takes its name: a full disk or a lost battery leaves the file that was there.
 
 use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -40,11 +40,27 @@ type AfterStep<'a> = &'a dyn Fn(Step);
 ///
 /// A file of this name exists ([`ErrorKind::AlreadyExists`]), or it cannot be written.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    create_by_steps(path, bytes, &|_| {})
+    create_with(path, |out| out.write_all(bytes))
 }
 
-fn create_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<()> {
-    let new = unfinished(path, bytes, None, after)?;
+/// Like [`create`], with what `write` writes.
+///
+/// # Errors
+///
+/// As for [`create`]; and if `write` fails.
+pub fn create_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    create_by_steps(path, write, &|_| {})
+}
+
+fn create_by_steps(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    after: AfterStep,
+) -> io::Result<()> {
+    let new = unfinished(path, write, None, after)?;
     sync(&new, after)?;
     new.persist_noclobber(path).map_err(|error| error.error)?;
     after(Step::Named);
@@ -60,17 +76,33 @@ fn create_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<()
 ///
 /// The file cannot be written; the one that was there is as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_by_steps(path, bytes, &|_| {})
+    replace_with(path, |out| out.write_all(bytes))
 }
 
-fn replace_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<()> {
+/// Like [`replace`], with what `write` writes.
+///
+/// # Errors
+///
+/// As for [`replace`]; and if `write` fails.
+pub fn replace_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    replace_by_steps(path, write, &|_| {})
+}
+
+fn replace_by_steps(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    after: AfterStep,
+) -> io::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let permissions = match path.metadata() {
         Ok(metadata) if !metadata.is_file() => return Err(ErrorKind::AlreadyExists.into()),
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
     };
-    let new = unfinished(&path, bytes, permissions, after)?;
+    let new = unfinished(&path, write, permissions, after)?;
     sync(&new, after)?;
     new.persist(&path).map_err(|error| error.error)?;
     after(Step::Named);
@@ -86,7 +118,7 @@ fn replace_by_steps(path: &Path, bytes: &[u8], after: AfterStep) -> io::Result<(
 ///
 /// The file cannot be written; the one that was there is as it was.
 pub fn replace_quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = unfinished(path, bytes, None, &|_| {})?;
+    let new = unfinished(path, |out| out.write_all(bytes), None, &|_| {})?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -168,7 +200,7 @@ fn identity(path: &Path) -> Option<std::path::PathBuf> {
 /// Writes the file that will be called `path` under another name.
 fn unfinished(
     path: &Path,
-    bytes: &[u8],
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     permissions: Option<Permissions>,
     after: AfterStep,
 ) -> io::Result<NamedTempFile> {
@@ -185,7 +217,10 @@ fn unfinished(
     // The error of `tempfile` has a name that says nothing to the user.
     let mut new = builder.tempfile_in(folder(path)).map_err(|error| plain(&error))?;
     after(Step::Made);
-    new.as_file_mut().write_all(bytes)?;
+    let mut out = BufWriter::new(new.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     after(Step::Written);
     if let Some(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
@@ -246,6 +281,22 @@ mod tests {
     }
 
     #[test]
+    fn leaves_nothing_of_a_file_that_is_not_written_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.txt");
+        let break_off = |out: &mut dyn Write| {
+            out.write_all("n".repeat(20_000).as_bytes())?;
+            Err(ErrorKind::StorageFull.into())
+        };
+        assert_eq!(create_with(&path, break_off).unwrap_err().kind(), ErrorKind::StorageFull);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        fs::write(&path, "old").unwrap();
+        assert_eq!(replace_with(&path, break_off).unwrap_err().kind(), ErrorKind::StorageFull);
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
     fn revises_a_file_only_if_it_has_not_changed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("page.txt");
@@ -299,8 +350,12 @@ mod tests {
             }
         };
         let path = Path::new(&path);
-        let write = if path.exists() { replace_by_steps } else { create_by_steps };
-        write(path, &vec![b'n'; 100_000], &kill).unwrap();
+        let write = |out: &mut dyn Write| out.write_all(&vec![b'n'; 100_000]);
+        if path.exists() {
+            replace_by_steps(path, write, &kill).unwrap();
+        } else {
+            create_by_steps(path, write, &kill).unwrap();
+        }
     }
 
     /// Each step of a write is the last of a run, of one that replaces a file and of one that makes it.

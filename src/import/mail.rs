@@ -71,8 +71,16 @@ pub fn imported(letter: &Letter<'_>) -> Imported {
     let author = from(&letter.author.as_deref().map(given_name_first), "the mail’s sender");
     let issued = from(&letter.issued, "the mail’s date");
     let quoted = paragraphs.iter().filter(|line| line.trim_start().starts_with('>')).count();
-    let metadata =
-        Metadata { title: title.clone(), author, issued, is_mail: true, ..Metadata::default() };
+    let publisher = letter.author.as_deref().and_then(press_office_of);
+    let publisher = publisher.and_then(|name| SourcedValue::new(name, "the mail’s sender"));
+    let metadata = Metadata {
+        title: title.clone(),
+        publisher,
+        author,
+        issued,
+        is_mail: true,
+        ..Metadata::default()
+    };
     let mut imported = Imported::new(Paragraphs::from_lines(lines), metadata);
     if quoted > 0 {
         let remark = format!("{} behind `>` of earlier mails", counted(quoted, "paragraph"));
@@ -138,6 +146,26 @@ fn given_name_first(name: &str) -> String {
     if is_surname && is_given { format!("{given} {surname}") } else { name.to_owned() }
 }
 
+/// Returns the body whose press office sends a mail: `Harbour Board` of `Harbour Board Press Office`.
+fn press_office_of(sender: &str) -> Option<&str> {
+    const OFFICES: [&str; 6] =
+        ["press office", "press team", "media office", "media team", "newsroom", "communications"];
+    let at = OFFICES.iter().find_map(|office| {
+        let at = sender.to_ascii_lowercase().find(office)?;
+        Some(at..at + office.len())
+    })?;
+    let is_edge = |c: char| !c.is_alphanumeric();
+    let (before, after) =
+        (sender[..at.start].trim_matches(is_edge), sender[at.end..].trim_matches(is_edge));
+    let after =
+        ["of ", "at "].iter().find_map(|joiner| after.strip_prefix(joiner)).unwrap_or(after);
+    match (before.is_empty(), after.is_empty()) {
+        (false, true) => Some(before),
+        (true, false) => Some(after),
+        _ => None,
+    }
+}
+
 fn date(message: &Message<'_>) -> Option<String> {
     let date = message.date()?;
     Some(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
@@ -169,6 +197,20 @@ fn saved(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_press_office_sends_for_its_body() {
+        for (sender, expected) in [
+            ("Press Office, Harbour Board", Some("Harbour Board")),
+            ("Harbour Board Press Office", Some("Harbour Board")),
+            ("Harbour Board (Media Team)", Some("Harbour Board")),
+            ("Press Office", None),
+            ("Dana Vale", None),
+            ("Dana Vale (Press Office, Harbour Board)", None),
+        ] {
+            assert_eq!(press_office_of(sender), expected, "{sender}");
+        }
+    }
 
     #[test]
     fn the_given_name_comes_first_if_it_is_a_name() {

@@ -60,7 +60,9 @@ pub fn unwrapped(text: &str, is_flowed: bool) -> Unwrapped {
             continue;
         }
         let block = block_at(&lines, index);
-        goes_on = line.may_precede(next) && widths.join(&lines[block], line, next);
+        let is_quoted = whole.paragraphs.last().is_some_and(|paragraph| is_open(paragraph));
+        let is_inside = is_quoted && line.is_unfinished() && next.begins_inside();
+        goes_on = line.may_precede(next) && (is_inside || widths.join(&lines[block], line, next));
         let may_go_on = !goes_on && line.may_precede(next) && line.length >= *WIDTHS.start();
         whole.unsure += usize::from(may_go_on && line.is_unfinished() && next.begins_inside());
     }
@@ -87,6 +89,12 @@ pub fn unbroken(broken: &[String]) -> Vec<String> {
         goes_on = line.may_precede(next) && (is_cut || line.is_unfinished() && is_inside);
     }
     paragraphs
+}
+
+/// Whether a paragraph ends inside a quotation.
+fn is_open(paragraph: &str) -> bool {
+    let count = |mark: char| paragraph.matches(mark).count();
+    count('“') > count('”') || !paragraph.contains('“') && count('"') % 2 == 1
 }
 
 /// Adds words to a paragraph that goes on in them.
@@ -290,6 +298,19 @@ mod tests {
 
     fn joined(text: &str, is_flowed: bool) -> Vec<String> {
         unwrapped(text, is_flowed).paragraphs
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_line() {
+        let two = "> “We will act\n> by June 2027,” said Dana Vale.";
+        assert_eq!(joined(two, false), ["> “We will act by June 2027,” said Dana Vale."]);
+        assert_eq!(joined("\"We will act\nby June.\"", false), ["\"We will act by June.\""]);
+        // Whole sentences, and what is in no marks.
+        for apart in
+            ["“We will act.\nbut when?”", "“We will act”\nby June", "“We will act\nBy June.”"]
+        {
+            assert_eq!(joined(apart, false).len(), 2, "{apart}");
+        }
     }
 
     #[test]

@@ -91,19 +91,33 @@ pub struct Loading {
 impl Loading {
     /// Starts reading `origins`, in this order; [`load`] says what `sources` are.
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        Self::start_with(0, origins, sources, None)
+        Self::start_cached(origins, sources, None)
     }
 
-    /// Like [`start`](Self::start), but reads the one at `first` before the others, and works out
-    /// nothing that is in the `cache`.
-    pub fn start_with(
+    /// Like [`start`](Self::start), but nothing is worked out that is in the `cache`.
+    pub fn start_cached(
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        Self::start_by(0, origins, move |origin| load_beside(origin, &neighbours))
+    }
+
+    /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
+    /// the texts of each for search on the core that read it.
+    pub fn start_for_search(
         first: usize,
         origins: Vec<Origin>,
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
         let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
-        Self::start_by(first, origins, move |origin| load_beside(origin, &neighbours))
+        Self::start_by(first, origins, move |origin| {
+            let entry = load_beside(origin, &neighbours);
+            entry.prepare();
+            entry
+        })
     }
 
     /// Starts reading each of `origins` by `load`, the one at `first` before the others.

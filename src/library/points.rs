@@ -4,7 +4,7 @@
 //! connected by `repeats`, in either direction and over any number of steps, are one point, and
 //! points, not claims, corroborate or contradict each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Library;
 use crate::brief::{Anchor, Brief, Claim, Id, Relation, Speaker};
@@ -17,6 +17,8 @@ pub struct Points<'a> {
     by_claim: HashMap<Anchor, usize>,
     /// For each point how many say the same independently of each other.
     independent: Vec<usize>,
+    /// The indexes of the relations that touch each point, in order.
+    by_point: HashMap<usize, Vec<usize>>,
 }
 
 /// A claim and those that repeat it.
@@ -80,7 +82,16 @@ impl<'a> Points<'a> {
             points[point].claims.push((brief, claim));
             by_claim.insert(brief.anchor(&claim.id), point);
         }
-        let mut points = Self { all: points, relations, by_claim, independent: Vec::new() };
+        let mut by_point: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (i, bearing) in relations.iter().enumerate() {
+            let points = [&bearing.from, &bearing.to].map(|claim| by_claim.get(claim).copied());
+            let points: BTreeSet<usize> = points.into_iter().flatten().collect();
+            for point in points {
+                by_point.entry(point).or_default().push(i);
+            }
+        }
+        let mut points =
+            Self { all: points, relations, by_claim, by_point, independent: Vec::new() };
         points.independent = points.count_independent();
         points
     }
@@ -105,8 +116,7 @@ impl<'a> Points<'a> {
 
     /// Returns how the point at `index` bears on others, and they on it.
     pub fn relations_of(&self, index: usize) -> impl Iterator<Item = &Bearing> {
-        let touches = move |claim: &Anchor| self.index(claim) == Some(index);
-        self.relations.iter().filter(move |bearing| touches(&bearing.from) || touches(&bearing.to))
+        self.by_point.get(&index).into_iter().flatten().map(|&i| &self.relations[i])
     }
 
     /// Returns how many say the same as the point at `index` independently of each other, itself

@@ -52,6 +52,12 @@ pub fn height(part: &DocumentPart, columns: usize) -> usize {
     layout_part(part, columns).len()
 }
 
+/// Returns the lines that a section takes in a part, with the blank line before it; `blocks` are its heading
+/// and what comes under it.
+pub fn section_height(blocks: &[Block], columns: usize) -> usize {
+    line_groups(blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines).count()
+}
+
 /// Sets one part of a document as [`layout`] does.
 pub fn layout_part(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
     let mut lines = head(part, "", columns);

@@ -28,8 +28,8 @@ mod typeset;
 
 pub use citation::{word_addresses, words_address};
 pub use compose::{
-    OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_overview, compose_pack,
-    compose_source, overview_faults, overview_field,
+    OverviewBlock, Pack, compose, compose_dossier, compose_each, compose_each_of_pack,
+    compose_overview, compose_pack, compose_source, overview_faults, overview_field,
 };
 pub use document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, MatrixRow,
@@ -41,7 +41,7 @@ pub use html::html;
 pub use json::{json, json_schema};
 pub use layout::{layout, layout_blocks, layout_part};
 pub use markdown::{Citations, markdown};
-pub use paging::{Page, pages};
+pub use paging::{PagedPart, Paging};
 pub use plain::plain;
 pub use quote_entry::{QuoteEntry, quote_entry};
 pub use section::{Extent, Section};

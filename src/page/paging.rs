@@ -1,13 +1,15 @@
-//! Breaks a document into pages of a given length.
+//! Breaks parts into pages of a given length, and numbers them.
 
-use super::document::{Block, Document, DocumentPart};
+use super::document::{Block, DocumentPart};
 use super::guide::PAGE_OF;
 use super::head::{foot, pack_head, rule, running_head, title};
 use super::layout::{LineGroup, line_groups};
+use super::plain::plain;
 use super::typeset::SetLine;
+use crate::text::Text;
 
-/// The lines of one page, including its header and footer.
-pub type Page = Vec<SetLine>;
+/// Lines between the header and the footer of a page.
+type Body = Vec<SetLine>;
 
 /// A page has room for at least this many lines between its header and footer, even if that makes
 /// it longer than asked for.
@@ -19,58 +21,84 @@ const LONGEST_TITLE: usize = 2;
 /// If a group must be broken, at least this many lines of it stay on the page.
 const KEPT_TOGETHER: usize = 2;
 
-/// Sets `document` in pages of at most `length` lines of at most `columns`.
+/// The size of the pages of a document, and the pack that they name.
 ///
 /// Each part starts a new page. Each page has a header (the part or the pack, its marking, page n of m)
 /// and, if the part is marked, a footer on its last line. A heading stays with what follows it, and
 /// nothing that fits on a page is broken: an entry, a statement, a row.
-pub fn pages(document: &Document, columns: usize, length: usize) -> Vec<Page> {
-    let sheet = Sheet { document, columns, length };
-    let mut bodies: Vec<Vec<Page>> =
-        document.parts.iter().map(|part| sheet.bodies(part, &[])).collect();
-    let mut count = 0;
-    let begins = bodies.iter().map(|pages| {
-        count += pages.len();
-        count - pages.len() + 1
-    });
-    let begins: Vec<usize> = begins.collect();
-    for (part, pages) in document.parts.iter().zip(&mut bodies) {
-        if part.blocks.iter().any(|block| matches!(block, Block::Contents(_))) {
-            *pages = sheet.bodies(part, &begins);
-        }
+#[derive(Clone, Debug)]
+pub struct Paging {
+    /// The title of the pack, as in [`Document`](super::Document).
+    pub pack: Option<Text>,
+    /// The most columns of a line.
+    pub columns: usize,
+    /// The lines of a page.
+    pub length: usize,
+}
+
+/// A part that is broken into pages, which have no numbers yet. It is kept as text, which takes a
+/// fraction of the memory of spans.
+#[derive(Clone, Debug)]
+pub struct PagedPart {
+    /// What the headers and the footers say. It has no blocks unless they have to be set again.
+    part: DocumentPart,
+    bodies: Vec<PlainBody>,
+}
+
+/// The body of a page, as text.
+#[derive(Clone, Debug)]
+struct PlainBody {
+    text: String,
+    lines: usize,
+}
+
+impl Paging {
+    /// Breaks `part` into pages.
+    pub fn paged(&self, part: DocumentPart) -> PagedPart {
+        let bodies = self.bodies(&part, &[]);
+        let blocks = if names_pages(&part) { part.blocks } else { Vec::new() };
+        PagedPart { part: DocumentPart { blocks, ..part }, bodies }
     }
-    let of_part = document.parts.iter().zip(bodies).flat_map(|(part, bodies)| {
-        bodies.into_iter().enumerate().map(move |(i, body)| (part, i == 0, body))
-    });
-    let page = |(i, (part, first, body))| sheet.page(part, first, &page_name(i + 1, count), body);
-    of_part.enumerate().map(page).collect()
-}
 
-/// The size of the pages of a document.
-struct Sheet<'a> {
-    document: &'a Document,
-    columns: usize,
-    length: usize,
-}
+    /// Returns the pages of a document of `parts`, numbered, as text.
+    pub fn numbered(&self, mut parts: Vec<PagedPart>) -> impl Iterator<Item = String> {
+        let mut count = 0;
+        let begins = parts.iter().map(|paged| {
+            count += paged.bodies.len();
+            count - paged.bodies.len() + 1
+        });
+        let begins: Vec<usize> = begins.collect();
+        for paged in parts.iter_mut().filter(|paged| names_pages(&paged.part)) {
+            paged.bodies = self.bodies(&paged.part, &begins);
+        }
+        let of_parts = parts.into_iter().zip(begins);
+        of_parts.flat_map(move |(paged, begin)| {
+            let page =
+                |(i, body)| self.page(&paged.part, i == 0, &page_name(begin + i, count), body);
+            paged.bodies.iter().enumerate().map(page).collect::<Vec<String>>()
+        })
+    }
 
-impl Sheet<'_> {
     /// Sets a part in pages without headers and footers; `begins` are the pages that the parts begin on.
-    fn bodies(&self, part: &DocumentPart, begins: &[usize]) -> Vec<Page> {
+    fn bodies(&self, part: &DocumentPart, begins: &[usize]) -> Vec<PlainBody> {
         let foot = foot(part, self.columns).len();
         let room = |first: bool| {
             let head = self.head(part, first, &page_name(0, 0)).len();
             self.length.saturating_sub(head + foot).max(LEAST)
         };
-        Filler::fill(&line_groups(&part.blocks, self.columns, begins), room(true), room(false))
+        let groups = line_groups(&part.blocks, self.columns, begins);
+        let bodies = Filler::fill(&groups, room(true), room(false));
+        bodies.iter().map(|body| PlainBody { text: plain(body), lines: body.len() }).collect()
     }
 
-    fn page(&self, part: &DocumentPart, first: bool, name: &str, body: Page) -> Page {
-        let mut page = self.head(part, first, name);
-        page.extend(body);
+    fn page(&self, part: &DocumentPart, first: bool, name: &str, body: &PlainBody) -> String {
+        let head = self.head(part, first, name);
+        let mut page = plain(&head) + &body.text;
         let foot = foot(part, self.columns);
         if !foot.is_empty() {
-            page.resize(page.len().max(self.length.saturating_sub(foot.len())), SetLine::new());
-            page.extend(foot);
+            let missing = self.length.saturating_sub(head.len() + body.lines + foot.len());
+            page.extend(std::iter::repeat_n('\n', missing));
+            page += &plain(&foot);
         }
         page
     }
@@ -78,7 +106,7 @@ impl Sheet<'_> {
     /// Returns what comes above a page of `part`. In a pack each page after the cover names the pack.
     fn head(&self, part: &DocumentPart, first: bool, page: &str) -> Vec<SetLine> {
         let columns = self.columns;
-        let mut lines = match &self.document.title {
+        let mut lines = match &self.pack {
             Some(pack) if part.title != *pack => pack_head(pack, part, page, columns),
             _ => running_head(part, page, columns),
         };
@@ -90,6 +118,11 @@ impl Sheet<'_> {
     }
 }
 
+/// Whether a part says which pages others begin on.
+fn names_pages(part: &DocumentPart) -> bool {
+    part.blocks.iter().any(|block| matches!(block, Block::Contents(_)))
+}
+
 /// Returns `page 2 of 3`, with the same width for every number below 10,000, so that all headers have
 /// the same number of lines.
 fn page_name(page: usize, count: usize) -> String {
@@ -99,8 +132,8 @@ fn page_name(page: usize, count: usize) -> String {
 
 /// The pages of a part, without headers and footers.
 struct Filler {
-    full: Vec<Page>,
-    page: Page,
+    full: Vec<Body>,
+    page: Body,
     /// The number of lines that fit on the page being filled.
     room: usize,
     /// The number of lines that fit on each later page.
@@ -109,8 +142,8 @@ struct Filler {
 
 impl Filler {
     /// Fills pages with `line_groups`: the first has room for `first` lines, each other for `rest`.
-    fn fill(line_groups: &[LineGroup], first: usize, rest: usize) -> Vec<Page> {
-        let mut filler = Self { full: Vec::new(), page: Page::new(), room: first, rest };
+    fn fill(line_groups: &[LineGroup], first: usize, rest: usize) -> Vec<Body> {
+        let mut filler = Self { full: Vec::new(), page: Body::new(), room: first, rest };
         for together in line_groups.split_inclusive(|group| !group.leads) {
             filler.add(together);
         }
@@ -147,7 +180,7 @@ impl Filler {
 
     /// Starts the next page, with `again` at its top unless that would take most of it.
     fn turn(&mut self, again: &[SetLine]) {
-        let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Page::new() };
+        let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Body::new() };
         self.full.push(std::mem::replace(&mut self.page, begun));
         self.room = self.rest;
     }

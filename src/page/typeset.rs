@@ -77,6 +77,9 @@ fn pieces(spans: &[Span], ends: &[usize], line: &Range<usize>) -> SetLine {
         .map(|(span, start)| {
             let from = line.start.saturating_sub(start);
             let to = span.text.len().min(line.end - start);
+            if to - from == span.text.len() {
+                return span.clone();
+            }
             Span { text: Text::new(&span.text[from..to]), ..span.clone() }
         })
         .filter(|piece| !piece.text.is_empty())

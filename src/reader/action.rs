@@ -71,6 +71,8 @@ pub enum Action {
     ChooseAction,
     /// Writes in the prompt.
     Write(Stroke),
+    /// Writes all of this in the prompt, one stroke after the other.
+    WriteAll(Vec<Stroke>),
     /// Brings back a line that was written in the prompt earlier, this many from the current one.
     Recall(isize),
     /// Moves among what the prompt finds.
@@ -121,12 +123,8 @@ pub enum Action {
     Redraw,
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
-    /// Briefs have been read: the place of each in the library, and its entry.
-    Loaded(Vec<(usize, Entry)>),
-    /// Briefs that are shown have been checked.
-    Checked,
-    /// Files have changed on disk.
-    Changed(Changes),
+    /// Briefs have been read, checked or changed.
+    Library(LibraryAction),
     /// The marks, with those of other readers.
     Marked(Marks),
     /// Shows a message, such as the outcome of an effect.
@@ -142,7 +140,8 @@ impl Action {
     pub fn can_absorb(&self) -> bool {
         matches!(
             self,
-            Self::Write(Stroke::Insert(_))
+            Self::Write(_)
+                | Self::WriteAll(_)
                 | Self::Resized(..)
                 | Self::Wheeled(..)
                 | Self::Move(Motion::Step(_))
@@ -158,6 +157,11 @@ impl Action {
             {
                 *text = Text::new(&format!("{text}{more}"));
             }
+            (Self::Write(Stroke::Insert(_)), Self::Write(Stroke::Insert(_))) => return Some(next),
+            (Self::Write(stroke), Self::Write(more)) => {
+                *self = Self::WriteAll(vec![stroke.clone(), more.clone()]);
+            }
+            (Self::WriteAll(strokes), Self::Write(more)) => strokes.push(more.clone()),
             (Self::Resized(..), Self::Resized(..)) => *self = next,
             (Self::Wheeled(x, y, lines), Self::Wheeled(to_x, to_y, more))
                 if (*x, *y) == (*to_x, *to_y) && is_onward(*lines, *more) =>
@@ -184,6 +188,17 @@ impl Action {
 /// as nothing.
 fn is_onward(count: isize, more: isize) -> bool {
     count.signum() == more.signum()
+}
+
+/// What has become of the briefs.
+#[derive(Clone, Debug)]
+pub enum LibraryAction {
+    /// Briefs have been read: the place of each in the library, and its entry.
+    Loaded(Vec<(usize, Entry)>),
+    /// Briefs that are shown have been checked.
+    Checked,
+    /// Files have changed on disk.
+    Changed(Changes),
 }
 
 /// Something that is done in the text of the source.
@@ -333,6 +348,15 @@ mod tests {
         assert_eq!(
             absorbed(vec![write("a"), write("b c"), write("d")]),
             [format!("{:?}", write("ab cd"))]
+        );
+        let delete = || Action::Write(Stroke::DeleteLeft);
+        assert_eq!(
+            absorbed(vec![write("a"), delete(), delete(), write("b"), Action::Accept]),
+            [
+                "WriteAll([Insert(\"a\"), DeleteLeft, DeleteLeft, Insert(\"b\")])".to_owned(),
+                "Accept".to_owned()
+            ],
+            "one search"
         );
         let step = |count| Action::Move(Motion::Step(count));
         assert_eq!(

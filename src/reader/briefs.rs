@@ -1,5 +1,8 @@
 //! The briefs of the library as they are read and as they change.
 
+use std::collections::HashMap;
+use std::ptr;
+
 use super::memory::Position;
 use super::target::Target;
 use crate::brief::Id;
@@ -12,6 +15,10 @@ pub struct Briefs {
     library: Library,
     /// The places, in the order of the library, of the briefs that have been read; ascending.
     order: Vec<usize>,
+    /// The place of each brief by its id; the first if two files have it.
+    places: HashMap<Id, usize>,
+    /// The number of briefs that cannot be shown.
+    broken: usize,
     expected: usize,
     version: usize,
     /// Where to open, until that brief has been read.
@@ -68,10 +75,16 @@ impl Briefs {
         self.order.get(index).copied()
     }
 
-    /// Returns the place of an entry.
+    /// Returns the place of an entry of the [`library`](Self::library).
     pub fn place_of(&self, entry: &Entry) -> Option<usize> {
-        let index = self.entries().iter().position(|other| other.origin == entry.origin)?;
+        let index = self.entries().iter().position(|other| ptr::eq(other, entry))?;
         self.place(index)
+    }
+
+    /// Returns the entry with this brief id, with its place; the first if two files have it.
+    pub fn find(&self, id: &Id) -> Option<(usize, &Entry)> {
+        let place = *self.places.get(id)?;
+        Some((place, self.at(place)?))
     }
 
     /// Returns the index in [`entries`](Self::entries) of the entry at a place, if it has been read.
@@ -100,7 +113,7 @@ impl Briefs {
 
     /// Returns the number of briefs that cannot be shown.
     pub fn broken(&self) -> usize {
-        self.entries().iter().filter(|entry| entry.brief.is_none()).count()
+        self.broken
     }
 
     /// Returns the number of briefs that have been read.
@@ -151,7 +164,14 @@ impl Briefs {
         let index = self.order.partition_point(|earlier| *earlier < place);
         self.order.insert(index, place);
         self.version += 1;
+        self.note(place, &entry.id, entry.brief.is_none());
         self.library.insert(index, entry);
+    }
+
+    fn note(&mut self, place: usize, id: &Id, is_broken: bool) {
+        let first = self.places.entry(id.clone()).or_insert(place);
+        *first = place.min(*first);
+        self.broken += usize::from(is_broken);
     }
 
     /// Takes over what has changed on disk. Every brief counts as read then.
@@ -160,6 +180,11 @@ impl Briefs {
         self.version += 1;
         self.expected = self.entries().len();
         self.order = (0..self.expected).collect();
+        (self.places, self.broken) = (HashMap::new(), 0);
+        let read = self.entries().iter().map(|entry| (entry.id.clone(), entry.brief.is_none()));
+        for (place, (id, is_broken)) in read.collect::<Vec<_>>().into_iter().enumerate() {
+            self.note(place, &id, is_broken);
+        }
     }
 
     /// Notes the place in a brief that has gone.

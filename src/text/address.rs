@@ -16,6 +16,23 @@ pub fn web_address(text: &str) -> Option<String> {
 const PLAIN_IN_PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
+/// What an address may contain as it is, besides `#` and `%`, which depend on their place.
+const PLAIN_IN_ADDRESS: &AsciiSet = &PLAIN_IN_PATH
+    .remove(b'?')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
 /// Returns a relative path as a relative address: percent-encoded, and with nothing in it that a browser
 /// would take for a scheme, a query or a fragment.
 pub fn relative_address(path: &str) -> String {
@@ -31,20 +48,22 @@ fn is_host(text: &str) -> bool {
         && port.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Encodes what an address may not contain. A sign that opens a second fragment is none.
 fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    let mut has_fragment = false;
-    for (offset, byte) in text.bytes().enumerate() {
-        let is_kept = match byte {
-            b'#' => !std::mem::replace(&mut has_fragment, true),
-            b'%' => is_escape(&text.as_bytes()[offset + 1..]),
-            byte => byte.is_ascii_alphanumeric() || b"-._~/?:@!$&'()*+,;=".contains(&byte),
-        };
-        if is_kept {
-            encoded.push(byte.into());
-        } else {
-            encoded.extend(["%", &format!("{byte:02X}")]);
-        }
+    match text.split_once('#') {
+        Some((path, fragment)) => format!("{}#{}", encode_part(path), encode_part(fragment)),
+        None => encode_part(text),
+    }
+}
+
+/// Encodes a part of an address. A percent sign that makes two digits stand for a byte is kept.
+fn encode_part(text: &str) -> String {
+    let mut parts = text.split('%');
+    let first = utf8_percent_encode(parts.next().unwrap_or_default(), PLAIN_IN_ADDRESS);
+    let mut encoded = first.to_string();
+    for part in parts {
+        encoded.push_str(if is_escape(part.as_bytes()) { "%" } else { "%25" });
+        encoded.extend(utf8_percent_encode(part, PLAIN_IN_ADDRESS));
     }
     encoded
 }

@@ -20,6 +20,9 @@ pub struct Text(Arc<str>);
 impl Text {
     /// Cleans `raw`.
     pub fn new(raw: &str) -> Self {
+        if raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+            return Self(raw.into());
+        }
         let mut clean = String::new();
         let mut kept = 0;
         for OddCharacter { offset, character } in odd_characters(raw) {

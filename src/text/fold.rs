@@ -76,10 +76,19 @@ impl Needle {
         Self { is_whole_number: true, ..self }
     }
 
-    /// Returns whether a text that [`fold_for_search`] has folded may contain it. If it returns
-    /// false, the text does not; if it returns true, a [`FoldedText`] says for certain.
-    pub fn may_be_in(&self, folded: &str) -> bool {
-        folded.contains(&self.folded)
+    /// Returns the folded words, with their case if it counts.
+    pub(super) fn words(&self) -> &str {
+        self.cased.as_ref().unwrap_or(&self.folded)
+    }
+
+    /// Returns whether case counts.
+    pub(super) fn keeps_case(&self) -> bool {
+        self.cased.is_some()
+    }
+
+    /// Returns whether it may stand after this byte of a folded text.
+    pub(super) fn may_follow(&self, before: Option<u8>) -> bool {
+        !(self.is_whole_number && before.is_some_and(|byte| byte.is_ascii_digit()))
     }
 
     /// Returns whether every text that contains this needle contains `other` as well.
@@ -92,7 +101,7 @@ impl Needle {
     }
 }
 
-/// Folds a text so that [`Needle::may_be_in`] can look through it quickly.
+/// Folds a text: texts that readers take for the same become equal.
 pub fn fold_for_search(text: &str) -> String {
     fold(text, Case::Folded)
 }
@@ -146,10 +155,8 @@ impl FoldedText {
             from = start + step;
             Some(start)
         });
-        let is_apart = |start: &usize| {
-            !(needle.is_whole_number
-                && self.plain[..*start].ends_with(|c: char| c.is_ascii_digit()))
-        };
+        let is_apart =
+            |start: &usize| needle.may_follow(self.plain.as_bytes()[..*start].last().copied());
         starts
             .filter(is_apart)
             .map(|start| self.original(start..start + needle.folded.len()))
@@ -202,9 +209,32 @@ pub fn is_double_mark(c: char) -> bool {
 }
 
 fn fold(text: &str, case: Case) -> String {
-    let mut folded = String::with_capacity(text.len());
-    graphemes(text).for_each(|(_, grapheme)| push_folded(grapheme, case, &mut folded));
-    folded
+    let mut kept = String::with_capacity(text.len());
+    push_kept(text, &mut kept);
+    match case {
+        Case::Kept => kept,
+        Case::Folded => {
+            let mut folded = String::with_capacity(kept.len());
+            push_without_case(&kept, &mut folded);
+            folded
+        }
+    }
+}
+
+/// Adds what `text` is folded to if its case is kept. What is added to must not end in a space.
+pub(super) fn push_kept(text: &str, folded: &mut String) {
+    graphemes(text).for_each(|(_, grapheme)| push_folded(grapheme, Case::Kept, folded));
+}
+
+/// Adds a text that was folded with its case as it is folded without.
+pub(super) fn push_without_case(kept: &str, folded: &mut String) {
+    if kept.is_ascii() {
+        let start = folded.len();
+        folded.push_str(kept);
+        folded[start..].make_ascii_lowercase();
+    } else {
+        kept.chars().for_each(|c| push(c, Case::Folded, folded));
+    }
 }
 
 /// Returns the graphemes of `text` with their offsets. An ASCII character before another is a

@@ -14,13 +14,18 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// UAX #29, with the marks after it that close a quotation or a bracket; or a colon, a semicolon or an
 /// ellipsis, after which a full stop would be one mark too many.
 pub fn ends_sentence(text: &str) -> bool {
-    // The sentence ends where the rules would begin another one before a capital letter.
-    let followed = format!("{text} A");
-    let begins = followed.split_sentence_bound_indices().last().map_or(0, |(start, _)| start);
     let last = text.trim_end_matches(is_closing).chars().next_back();
     let is_stop =
         last.is_some_and(|c| c.nfkc().last().is_some_and(|c| matches!(c, ':' | ';' | '.' | '؛')));
-    begins == followed.len() - 1 || is_stop
+    // Nothing ends after a plain letter or digit, which saves reading the text again.
+    is_stop || (!text.ends_with(|c: char| c.is_ascii_alphanumeric()) && ends_before_capital(text))
+}
+
+/// Returns whether the rules would begin another sentence after `text` with a capital letter.
+fn ends_before_capital(text: &str) -> bool {
+    let followed = format!("{text} A");
+    let begins = followed.split_sentence_bound_indices().last().map_or(0, |(start, _)| start);
+    begins == followed.len() - 1
 }
 
 fn is_closing(c: char) -> bool {
@@ -29,7 +34,16 @@ fn is_closing(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_sentence_ends_after_a_plain_letter_or_digit(text in "\\PC{0,20}[.!?”)\u{a0}]{0,3}[a-zA-Z0-9]") {
+            prop_assert!(!ends_before_capital(&text));
+        }
+    }
 
     #[test]
     fn ends_a_sentence_after_its_space() {

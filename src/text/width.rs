@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Returns the columns that `text` takes in a terminal, by `unicode-width`.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 /// Returns the longest start of `text` that fits in `columns`, without cutting a grapheme.

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use textwrap::core::Fragment;
+use textwrap::core::{Fragment, Word};
+use textwrap::word_splitters::split_words;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use textwrap::{WordSeparator, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
@@ -72,8 +73,10 @@ fn words(text: &str, narrowest: usize) -> Vec<WrapWord> {
             }
             continue;
         }
-        if is_address(spoken) {
-            words.push(WrapWord { columns: width(spoken), bytes, space });
+        let columns = width(spoken);
+        let is_unbroken = columns <= narrowest && is_plain(spoken) && !spoken.contains('-');
+        if is_unbroken || is_address(spoken) {
+            words.push(WrapWord { bytes, columns, space });
             continue;
         }
         let parts = breaks(spoken);
@@ -106,10 +109,8 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// hyphen or a dash, and between the characters of scripts that are written without spaces. A
 /// single letter stays with what its hyphen joins it to, as in `e-mail`.
 fn breaks(word: &str) -> Vec<Range<usize>> {
-    let parts = WordSeparator::UnicodeBreakProperties.find_words(word).flat_map(|part| {
-        textwrap::word_splitters::split_words([part], &WordSplitter::HyphenSplitter)
-            .collect::<Vec<_>>()
-    });
+    let parts = if is_plain(word) { vec![Word::from(word)] } else { unicode_parts(word) };
+    let parts = split_words(parts, &WordSplitter::HyphenSplitter);
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for part in parts {
         let start = ranges.last().map_or(0, |last| last.end);
@@ -120,6 +121,24 @@ fn breaks(word: &str) -> Vec<Range<usize>> {
         }
     }
     ranges
+}
+
+/// Returns the parts between which UAX #14 allows a break, other than after a hyphen.
+fn unicode_parts(word: &str) -> Vec<Word<'_>> {
+    WordSeparator::UnicodeBreakProperties.find_words(word).collect()
+}
+
+/// Returns whether `word` is plainly one part of [`unicode_parts`], as most words of English are: letters
+/// and digits, with apostrophes, stops and hyphens between them, perhaps in brackets or quotation marks.
+/// To ask Unicode of every word takes most of the time of wrapping.
+fn is_plain(word: &str) -> bool {
+    let inside = word.trim_start_matches(['(', '[', '“', '‘', '"', '\'']);
+    let inside =
+        inside.trim_end_matches([')', ']', '!', '?', '…', '.', ',', ':', ';', '”', '’', '"', '\'']);
+    let joins = |c| {
+        matches!(c, '.' | ',' | ':' | ';' | '-' | '\'' | '"' | '‘' | '’' | '“' | '”' | '\u{a0}')
+    };
+    inside.chars().all(|c| c.is_ascii_alphanumeric() || joins(c))
 }
 
 fn is_letter_and_hyphen(part: &str) -> bool {
@@ -218,6 +237,36 @@ mod tests {
     fn gives_no_lines_for_text_without_words() {
         assert!(lines("", 10).is_empty());
         assert!(lines(" \n ", 10).is_empty());
+    }
+
+    #[test]
+    fn most_words_of_english_are_plain() {
+        let text = "“We inspected 84 boats and 31 had no working stern light. […] That is not bad luck, \
+                    it is neglect, and [they] know how to fix it,” the board’s chief inspector, Dana Vale, \
+                    said on 9 February (see A-c12); “stop-notice” powers were used 1,204.5 times. £20\u{a0}million!";
+        let odd: Vec<&str> = text.split(' ').filter(|word| !is_plain(word)).collect();
+        assert_eq!(odd, ["£20\u{a0}million!"]);
+    }
+
+    /// Words of what English is written with, and of every script.
+    fn any_word() -> impl Strategy<Value = String> {
+        prop_oneof![
+            r#"[a-z0-9.,:;!?'"()\[\]/%£$&+=*|_~<>{}@#\\^`-]{1,12}"#,
+            r#"[aB7.,:;!?'"‘’“”«»()\[\]/%£€–—‐‑…\u{a0}\u{202f}\u{2060}\u{ad}\u{200b}-]{1,10}"#,
+            r#"[aZ9.,:!?'"’”“‘()\[\]…\u{a0}é日あกअאب\u{301}🇬👩\u{200d}-]{1,10}"#,
+            "\\PC{1,12}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn a_plain_word_is_one_part_to_unicode(word in any_word()) {
+            if is_plain(&word) {
+                prop_assert_eq!(unicode_parts(&word).len(), 1, "{:?}", word);
+            }
+        }
     }
 
     proptest! {

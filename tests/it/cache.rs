@@ -49,7 +49,7 @@ fn open(folder: &Folder) -> (Library, Arc<Cache>) {
     let paths = [folder.path("briefs")];
     let origins = find(&paths).unwrap().origins;
     let cache = Arc::new(Cache::open(&folder.path("cache"), &paths, &origins));
-    let loading = Loading::start_with(0, origins, Vec::new(), Some(Arc::clone(&cache)));
+    let loading = Loading::start_cached(origins, Vec::new(), Some(Arc::clone(&cache)));
     (loading.finish(|_| {}), cache)
 }
 

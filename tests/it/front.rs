@@ -1,6 +1,6 @@
 //! The list of briefs beside the front page: its order, its filters, and the room that panes take.
 
-use topline::reader::action::Action;
+use topline::reader::action::{Action, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::list::RowId;
 use topline::reader::memory::Remembered;
@@ -51,7 +51,10 @@ fn the_order_of_reading_does_not_show_once_all_are_read() {
         let mut app = App::new(3, None);
         app.update(Action::Resized(120, 36));
         for place in order {
-            app.update(Action::Loaded(vec![(place, three().remove(place))]));
+            app.update(Action::Library(LibraryAction::Loaded(vec![(
+                place,
+                three().remove(place),
+            )])));
         }
         assert_eq!(
             screen_of(&app),

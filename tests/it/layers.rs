@@ -93,6 +93,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("lsp_server", &["commands/lsp/protocol"]),
     ("lsp_types", &["commands/lsp/protocol"]),
     ("mail_parser", &["import/mail", "import/outlook"]),
+    ("memchr", &["text"]),
     ("nix", &["reader/terminal/unix"]),
     ("notify", &["library"]),
     ("pdf_extract", &["import/pdf"]),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use topline::brief::Id;
 use topline::library::{Changes, Entry, Origin};
-use topline::reader::action::{Action, Effect};
+use topline::reader::action::{Action, Effect, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::keys::Key;
 use topline::reader::memory::{Marks, Position, Remembered};
@@ -225,7 +225,7 @@ fn nothing_is_left_before_a_brief_is_open() {
 
 fn change(app: &mut App, origins: &[&str], entries: Vec<Entry>) {
     let origins = origins.iter().map(|name| origin(name)).collect();
-    app.update(Action::Changed(Changes { origins, entries }));
+    app.update(Action::Library(LibraryAction::Changed(Changes { origins, entries })));
 }
 
 const BOTH: [&str; 2] = ["ferry-board.yaml", "owners-letter.yaml"];

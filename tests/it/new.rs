@@ -1,6 +1,8 @@
 //! Starter briefs: those of the built program, and those of any text.
 
+mod claims;
 mod deeds;
+mod parties;
 mod proposals;
 
 use proptest::prelude::*;

@@ -14,6 +14,9 @@ mod paging;
 mod program;
 mod support;
 
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use proptest::prelude::*;
 use topline::commands::Outcome;
 use topline::commands::print::{self, PrintSettings};
@@ -64,12 +67,31 @@ fn prints_the_sections_asked_for_in_the_order_of_the_page() {
 #[test]
 fn composes_one_part_after_the_other_and_stops_when_told() {
     let mut labels = Vec::new();
-    let stopped = page::compose_each(&library(["briefs"]), &Extent::default(), |part| {
-        labels.push(part.label.to_string());
+    let label = |part: page::DocumentPart| part.label.to_string();
+    let stopped = page::compose_each(&library(["briefs"]), &Extent::default(), label, |label| {
+        labels.push(label);
         if labels.len() < 3 { Ok(()) } else { Err("full") }
     });
     assert_eq!(stopped, Err("full"));
     assert_eq!(labels, ["BRIEF A", "ANNEX A", "BRIEF B"]);
+}
+
+#[test]
+fn composes_each_part_once_and_only_a_few_ahead_of_what_is_taken() {
+    let names: Vec<String> = (100..300).map(|number| format!("small-{number}")).collect();
+    let briefs: Vec<_> = names.iter().map(|name| (name.as_str(), SMALL, None)).collect();
+    let composed = AtomicUsize::new(0);
+    let count = |_| composed.fetch_add(1, Ordering::SeqCst);
+    let (mut taken, mut ahead) = (0, 0);
+    page::compose_each(&library_of(&briefs), &Extent::PageOne, count, |_| {
+        ahead = ahead.max(composed.load(Ordering::SeqCst) - taken);
+        taken += 1;
+        Ok::<(), Infallible>(())
+    })
+    .unwrap();
+    assert_eq!((taken, composed.into_inner()), (200, 200));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    assert!(ahead <= 6 * cores, "{ahead} at once");
 }
 
 #[test]
@@ -186,7 +208,8 @@ fn names_a_broken_brief_and_prints_the_others() {
     let broken = SMALL.replace("by: tsb", "by: tbs");
     let library = library_of(&[("broken", &broken, None), ("small", SMALL, None)]);
     let (mut out, mut messages) = (Vec::new(), Vec::new());
-    let outcome = print::run(&library, &at(72), &mut out, &mut messages).unwrap();
+    let outcome = print::announce(&library, &mut messages).unwrap();
+    print::write(&library, &at(72), &mut out).unwrap();
     assert_eq!(outcome, Outcome::No);
     assert!(String::from_utf8(out).unwrap().starts_with("BRIEF A\nBoats\n"));
     assert_eq!(
@@ -198,10 +221,9 @@ fn names_a_broken_brief_and_prints_the_others() {
 #[test]
 fn prints_nothing_if_no_brief_is_sound() {
     let library = library_of(&[("broken", "summary: [", None)]);
-    let (mut out, mut messages) = (Vec::new(), Vec::new());
-    let error = print::run(&library, &at(72), &mut out, &mut messages).unwrap_err();
+    let error = print::announce(&library, &mut Vec::new()).unwrap_err();
     assert_eq!(error.to_string(), "no briefs to print: every one was skipped");
-    assert!(out.is_empty());
+    assert_eq!(print::text(&library, &at(72)), "");
 }
 
 #[test]

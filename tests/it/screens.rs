@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 use topline::brief::Id;
-use topline::reader::action::{Action, Effect};
+use topline::reader::action::{Action, Effect, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::screens::brief;
 use topline::reader::target::Target;
@@ -109,12 +109,12 @@ fn while_briefs_are_read_the_first_is_shown_and_the_rest_counted() {
     let mut app = by_path(12, None);
     app.update(Action::Resized(80, 24));
     let mut entries = entries();
-    app.update(Action::Loaded(vec![(7, entries.remove(2))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(7, entries.remove(2))])));
     assert_eq!(
         first_line(&app),
         " topline   1 of 12, 1 read   by path                             ? 1 unverified"
     );
-    app.update(Action::Loaded(vec![(0, entries.remove(0))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(0, entries.remove(0))])));
     assert_eq!(
         first_line(&app),
         " topline   2 of 12, 2 read   by path                             ? 1 unverified"
@@ -378,10 +378,10 @@ fn the_place_is_kept_while_briefs_come_in() {
     let mut entries = entries();
     let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
-    app.update(Action::Loaded(vec![(0, entries.remove(0))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(0, entries.remove(0))])));
     press(&mut app, "3j<enter>j");
-    app.update(Action::Loaded(vec![(2, entries.remove(1))]));
-    app.update(Action::Loaded(vec![(1, entries.remove(0))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(2, entries.remove(1))])));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(1, entries.remove(0))])));
     assert_eq!(screen_of(&app), screen(WIDE, "j<enter>j"));
 }
 

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use topline::brief::{Addressee, Brief, Id, LineColumn};
-use topline::library::Library;
 use topline::library::search::{Hit, Query};
+use topline::library::{Changes, Library, Loading, find};
+use topline::page::{self, Extent};
 
 use crate::support::library::{Folder, library};
 
@@ -308,6 +309,42 @@ fn says_which_of_the_words_are_in_what_an_item_belongs_to() {
     assert_eq!(belongs_to("inverlee dame gazette"), ["by: Dame", "publisher: Gazette"]);
     assert_eq!(belongs_to("by:morag inverlee"), ["by: Morag"]);
     assert_eq!(belongs_to("2 jan 2026"), ["date: 2 Jan 2026"]);
+}
+
+/// The briefs whose texts have been folded.
+fn folded(library: &Library) -> Vec<&str> {
+    let entries = library.entries().iter().filter(|entry| entry.index.is_made());
+    entries.map(|entry| entry.id.as_str()).collect()
+}
+
+#[test]
+fn texts_are_folded_for_a_search_and_for_nothing_else() {
+    let library = harbour();
+    page::compose(&library, &Extent::default());
+    assert_eq!(library.topics().len(), 3);
+    assert_eq!(folded(&library), [""; 0]);
+    assert_eq!(library.search(&Query::parse("topic:nowhere")).count(), 0);
+    assert_eq!(folded(&library).len(), library.entries().len());
+}
+
+#[test]
+fn the_reader_has_them_folded_where_they_are_read() {
+    let origins = find(&["briefs".into()]).unwrap().origins;
+    let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
+    assert!(!library.entries().is_empty());
+    assert_eq!(folded(&library).len(), library.entries().len());
+}
+
+#[test]
+fn only_a_brief_that_has_changed_is_folded_again() {
+    let folder = Folder::with(&[("a.yaml", BOATS), ("b.yaml", BOATS), ("c.yaml", BOATS)]);
+    let mut library = folder.library();
+    assert_eq!(library.search(&Query::parse("drifting in:summary")).count(), 0);
+    let origins = library.entries().iter().map(|entry| entry.origin.clone()).collect();
+    folder.write("b.yaml", BOATS.replace("Small boats", "Drifting boats"));
+    library.update(Changes { origins, entries: vec![folder.entry("b.yaml")] });
+    assert_eq!(folded(&library), ["a", "c"]);
+    assert_eq!(hits(&library, "drifting in:summary").len(), 1);
 }
 
 /// An item of a brief: the texts of its own, and those that it belongs to.

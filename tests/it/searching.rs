@@ -3,7 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
-use topline::reader::action::{Action, Effect};
+use topline::reader::action::{Action, Effect, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
 use topline::reader::mode::{Mode, ScreenName};
@@ -208,12 +208,12 @@ fn a_search_goes_on_while_briefs_come_in() {
     let mut entries = entries();
     let mut app = by_path(3, None);
     app.update(Action::Resized(120, 36));
-    app.update(Action::Loaded(vec![(2, entries.remove(2))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(2, entries.remove(2))])));
     press(&mut app, "/boats<tab><tab>");
     assert!(screen_of(&app).contains(" 3/3 in 1 brief "), "{}", screen_of(&app));
-    app.update(Action::Loaded(vec![(0, entries.remove(0))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(0, entries.remove(0))])));
     assert!(screen_of(&app).contains(" 9/11 in 2 briefs "), "{}", screen_of(&app));
-    app.update(Action::Loaded(vec![(1, entries.remove(0))]));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(1, entries.remove(0))])));
     press(&mut app, "<enter>");
     assert_eq!(focus(&app), "owners-letter/a1");
     assert_eq!(last_line(&app).split("   ").next().unwrap(), "/boats  9/11");

@@ -71,7 +71,7 @@ fn hit<'a>(PlacedHit { hit, file, places }: &'a PlacedHit<'a>) -> HitRecord<'a> 
     }
 }
 
-fn field_record<'a>((field, place): (&'a HitField<'a>, &Place)) -> FieldRecord<'a> {
+fn field_record<'a>((field, place): (&'a HitField, &Place)) -> FieldRecord<'a> {
     FieldRecord {
         path: field.path.to_string(),
         line: place.line,

@@ -102,7 +102,7 @@ fn placed(mut hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
     for of_brief in hits.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
         let fields = of_brief.iter().flat_map(|hit| &hit.fields);
         let spots: Vec<Spot> = fields.clone().map(|field| field.spot(first_match(field))).collect();
-        let paths = fields.map(|field| field.path.as_ref());
+        let paths = fields.map(|field| &field.path);
         places.extend(LineColumn::all(&of_brief[0].entry.yaml, paths.zip(&spots)));
     }
     let mut places =
@@ -119,8 +119,7 @@ fn placed(mut hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
 fn placed_in_source(hit: Hit<'_>) -> PlacedHit<'_> {
     let starts = |text: &SourceText| {
         let start = text.paragraphs().get(hit.nth).map_or(0, |paragraph| paragraph.start);
-        let field =
-            |field: &HitField<'_>| place_in(text.as_str(), start + first_match(field).start);
+        let field = |field: &HitField| place_in(text.as_str(), start + first_match(field).start);
         hit.fields.iter().map(field).collect()
     };
     let places = hit.entry.text().map(starts).unwrap_or_default();
@@ -149,6 +148,6 @@ fn place_in(text: &str, byte: usize) -> Place {
     }
 }
 
-fn first_match(field: &HitField<'_>) -> Range<usize> {
+fn first_match(field: &HitField) -> Range<usize> {
     field.lit.first().cloned().unwrap_or_default()
 }

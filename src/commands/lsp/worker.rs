@@ -97,12 +97,22 @@ pub fn work(tasks: &Receiver<Task>, events: &Sender<Event>, sources: Vec<PathBuf
         proposals: Vec::new(),
         events: events.clone(),
     };
+    perform_all(tasks, events, |task| worker.perform(task));
+}
+
+/// Performs the `tasks` one after the other, and sends what was done. One that panics is reported, and
+/// the next is performed.
+fn perform_all(
+    tasks: &Receiver<Task>,
+    events: &Sender<Event>,
+    mut perform: impl FnMut(Task) -> Option<Done>,
+) {
     while let Ok(task) = tasks.recv() {
         let failed = match &task {
             Task::Check { path, version, .. } => Some((path.clone(), *version)),
             _ => None,
         };
-        let done = catch(|| worker.perform(task)).unwrap_or_else(|message| {
+        let done = catch(|| perform(task)).unwrap_or_else(|message| {
             Some(match failed {
                 Some((path, version)) => Done::Failed { path, version, message },
                 None => Done::Warned(format!("topline failed: {message}; please report it").into()),
@@ -227,5 +237,52 @@ impl Worker {
         }
         self.proposals.push((digest.to_owned(), Arc::clone(&proposal)));
         proposal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_is_reported_and_the_next_task_is_performed() {
+        let (tasks, to_do) = channel();
+        let (events, done) = channel();
+        let (root, path) = (PathBuf::from("/briefs"), PathBuf::from("/briefs/a.yaml"));
+        let check = || Task::Check {
+            root: root.clone(),
+            path: path.clone(),
+            version: 7,
+            text: "summary: x".into(),
+        };
+        for task in [check(), Task::Refresh { root: root.clone(), paths: Vec::new() }, check()] {
+            tasks.send(task).unwrap();
+        }
+        drop(tasks);
+        let mut count = 0;
+        perform_all(&to_do, &events, |_| {
+            count += 1;
+            assert!(count > 2, "no\nlight {count}");
+            Some(Done::Warned("done".into()))
+        });
+        drop(events);
+        let said: Vec<String> = done
+            .iter()
+            .map(|event| match event {
+                Event::Done(Done::Failed { path, version, message }) => {
+                    format!("{} {version}: {message}", path.display())
+                }
+                Event::Done(Done::Warned(said)) => said.to_string(),
+                _ => "other".to_owned(),
+            })
+            .collect();
+        let expected = [
+            "/briefs/a.yaml 7: no light 1",
+            "topline failed: no light 2; please report it",
+            "done",
+        ];
+        assert_eq!(said, expected);
     }
 }

@@ -4,10 +4,12 @@
 use anyhow::{Result, bail};
 
 use super::starter::{Starter, compose};
-use crate::brief::{self, Id, Problem, Rule, Step};
+use crate::brief::{self, Id, Problem, Rule, SourceType, Step};
 use crate::evidence::{
-    Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_title,
+    Evidence, FILL_IN, KnownParties, Proposal, SourceText, propose, proposed_imprint,
+    proposed_title,
 };
+use crate::import::{Metadata, SourcedValue};
 
 /// What is wrong with a starter brief is put right this many times; then it is left out.
 const ROUNDS: usize = 6;
@@ -31,8 +33,13 @@ const ACCEPTED: [Rule; 8] = [
 /// Returns an error if the result is not a valid brief, which no text should lead to.
 pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText, known: &KnownParties) -> Result<()> {
     starter.title = Some(proposed_title(text));
+    starter.metadata = std::mem::take(&mut starter.metadata).or(printed(text));
     let kind = starter.metadata.kind.as_ref().and_then(|kind| kind.value.parse().ok());
     starter.proposal = propose(text, kind, known);
+    // A mail may be a letter by its layout; what else it brings is no news report.
+    if starter.metadata.is_mail && starter.proposal.kind.is_none() {
+        starter.proposal = propose(text, Some(kind.unwrap_or(SourceType::Statement)), known);
+    }
     for round in 0..ROUNDS * 2 {
         let problems = problems(starter, id, text);
         if problems.is_empty() {
@@ -48,6 +55,17 @@ pub fn fill(starter: &mut Starter, id: &Id, text: &SourceText, known: &KnownPart
         bail!("cannot make a brief from this text: {reason}; start it without `--source`");
     }
     Ok(())
+}
+
+/// Returns what the first lines of the text say about it.
+fn printed(text: &SourceText) -> Metadata {
+    let imprint = proposed_imprint(text);
+    let from = |value: &str, paragraph: u32| SourcedValue::new(value, &format!("¶{paragraph}"));
+    Metadata {
+        issued: imprint.issued.and_then(|(date, paragraph)| from(&date.iso(), paragraph)),
+        publisher: imprint.publisher.and_then(|(name, paragraph)| from(&name, paragraph)),
+        ..Metadata::default()
+    }
 }
 
 /// Returns what is wrong with the brief that `starter` would be.

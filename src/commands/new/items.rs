@@ -125,5 +125,8 @@ fn push_beside<T>(yaml: &mut String, entry: &str, proposed: &Proposed<T>) {
     yaml.push('\n');
     let words = proposed.beside.as_deref().unwrap_or_default();
     push_comment(yaml, 4, &format!("¶{}: {words}", proposed.paragraph));
+    if let Some(remark) = &proposed.remark {
+        push_comment(yaml, 4, remark);
+    }
     yaml.push_str(fields);
 }

@@ -40,6 +40,9 @@ pub fn push_parties(yaml: &mut String, proposal: &Proposal) {
         yaml.push_str(OFFICIALS);
     }
     for official in &proposal.officials {
-        push_official(yaml, 2, &official.item, Some(&format!("¶{}", official.paragraph)));
+        let remark = official.remark.as_deref();
+        let remark = remark.map_or_else(String::new, |remark| format!(", {remark}"));
+        let place = format!("¶{}{remark}", official.paragraph);
+        push_official(yaml, 2, &official.item, Some(&place));
     }
 }

@@ -1,8 +1,8 @@
 //! The `source:` section of a starter brief.
 
-use super::starter::{Starter, TO_FILL_IN, push};
+use super::starter::{Starter, push};
 use crate::brief::{Date, SourceType, date_in_any_form, push_text, quoted};
-use crate::evidence::ProposedTitle;
+use crate::evidence::{FILL_IN, ProposedTitle};
 use crate::import::{Metadata, SourcedValue};
 use crate::text::Text;
 
@@ -17,7 +17,7 @@ pub enum TextPath {
 
 /// The publisher, until it is known.
 const PUBLISHER: &str = "  \
-  publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say";
+  publisher: FILL IN      # who published it; unknown if the source does not say";
 
 /// The date, until it is known.
 const ISSUED: &str = "  \
@@ -28,10 +28,10 @@ const TYPE: &str = "  \
   #type: news             # or statement, speech, debate, report, letter, law, interview,
                           # broadcast, post, webpage";
 
-/// What a mail brings, until it is known. Its form does not show that.
+/// What a mail brings that is no letter. Its form does not show that.
 const TYPE_OF_MAIL: &str = "  \
-  #type: statement        # FILL IN: what the mail brings: statement for a press release, letter if the
-                          # mail itself is the source; or news, speech, debate, report, law, interview,
+  type: statement         # what the mail brings: statement for a press release, letter if the mail
+                          # itself is the source; or news, speech, debate, report, law, interview,
                           # broadcast, post, webpage";
 
 /// Who speaks, until it is known.
@@ -66,8 +66,8 @@ pub fn push_source(yaml: &mut String, starter: &Starter) {
     match kind.as_ref().filter(|kind| kind.value.parse::<SourceType>().is_ok()) {
         Some(kind) => push(yaml, &format!("  type: {}{}", kind.value, remark(kind))),
         None => match starter.proposal.kind {
+            Some(SourceType::Statement) if *is_mail => push(yaml, TYPE_OF_MAIL),
             Some(kind) => push(yaml, &format!("  type: {kind}  # by its layout")),
-            None if *is_mail => push(yaml, TYPE_OF_MAIL),
             None => push(yaml, TYPE),
         },
     }
@@ -96,7 +96,7 @@ fn push_title(yaml: &mut String, title: Option<&ProposedTitle>) {
             );
             push_text(yaml, 2, "title", &format!("[{title}]"));
         }
-        None => push(yaml, &format!("  title: {TO_FILL_IN}  # FILL IN: as printed")),
+        None => push(yaml, &format!("  title: {FILL_IN}  # as printed")),
     }
 }
 

@@ -20,9 +20,6 @@ pub struct Starter {
     pub proposal: Proposal,
 }
 
-/// The placeholder for a required text that is not known yet.
-pub const TO_FILL_IN: &str = "'[to be filled in]'";
-
 const HEAD: &str = "\
 # A starter brief. `topline check` lists what is still to be filled in, in the order of this file. Delete
 # what you do not need: an item with everything indented below it, and its id wherever it is cited. To

@@ -22,8 +22,7 @@ mod units;
 
 use std::ops::Range;
 
-pub use amount::FigureReading;
-use amount::Unit;
+pub use amount::{FigureReading, Ratio, Unit};
 pub use bounds::{BoundKind, Limit};
 pub use calendar::{by_distance as readings_by_distance, of_date as readings_of_date};
 use parser::{FigureParser, Number};

@@ -201,7 +201,10 @@ pub fn by_word_before(
         number.start.checked_sub(1).filter(|at| tokens.kind(*at) == Some(TokenKind::Word))?;
     let word = tokens.word(before);
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let is_label = english::LABELS.contains(&word) || english::LABELS.contains(&singular);
+    let is_free =
+        before.checked_sub(1).is_some_and(|at| english::BEFORE_NO_LABEL.contains(&tokens.word(at)));
+    let is_label =
+        (english::LABELS.contains(&word) || english::LABELS.contains(&singular)) && !is_free;
     let is_name = tokens.is_capital(before)
         && !tokens.begins_sentence(before)
         && !english::WEEKDAYS.contains(&word);

@@ -93,7 +93,9 @@ impl ActionReader<'_> {
             TokenKind::Sign(';' | ':' | '!' | '?') | TokenKind::Dash(Dash::Parts) => true,
             TokenKind::Sign('.') => self.tokens.get(at + 1).is_none_or(|next| next.spaced),
             TokenKind::Sign(',') => !self.goes_on(at, range.end),
-            TokenKind::Word if self.word(at) == "and" => self.opens_clause(at + 1),
+            TokenKind::Word if self.word(at) == "and" => {
+                self.opens_clause(at + 1) || self.asks_others(at + 1)
+            }
             TokenKind::Word => {
                 english::END_ACTIONS.contains(&self.word(at).as_str()) && at > range.start + 2
             }
@@ -118,8 +120,18 @@ impl ActionReader<'_> {
         word == "that" || lists.iter().any(|list| list.contains(&word.as_str()))
     }
 
+    /// Whether others are asked from the token `at` on: `and ministers to act`.
+    fn asks_others(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let are_many = word.ends_with('s') && !word.ends_with("ss") && self.word(at + 1) == "to";
+        are_many && !english::PREPOSITIONS.contains(&word.as_str())
+    }
+
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.
     fn goes_on(&self, at: usize, end: usize) -> bool {
+        if self.is_around_aside(at, end) {
+            return true;
+        }
         let next = self.word(at + 1);
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
         let is_other = lists.iter().any(|list| list.contains(&next.as_str()))
@@ -130,6 +142,28 @@ impl ActionReader<'_> {
         let says =
             rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()));
         !is_other && !says && rest.len() > 1
+    }
+
+    /// Whether the comma at `at` opens or closes words about when or how, after which the object comes:
+    /// `publish each quarter, from April 2026, the number`.
+    fn is_around_aside(&self, at: usize, end: usize) -> bool {
+        /// An aside has at most this many tokens.
+        const LONGEST: usize = 6;
+        let is_comma = |at: &usize| self.tokens[*at].kind == TokenKind::Sign(',');
+        let leads = |at: usize| english::PREPOSITIONS.contains(&self.word(at).as_str());
+        let has_object = |close: usize| {
+            matches!(self.word(close + 1).as_str(), "a" | "an" | "its" | "the" | "their")
+        };
+        let says = |close: usize| {
+            (close..end).any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()))
+        };
+        let closes = |open: usize| (open + 2..end.min(open + LONGEST + 2)).find(is_comma);
+        let is_aside = |open: usize| {
+            let close = closes(open).filter(|_| leads(open + 1));
+            close.filter(|close| has_object(*close) && !says(*close))
+        };
+        let opened = (at.saturating_sub(LONGEST + 1)..at).filter(is_comma);
+        is_aside(at).is_some() || opened.into_iter().any(|open| is_aside(open) == Some(at))
     }
 
     /// The end of the name of what an action rests on, which begins at `start`: `the Ports (Lighting)

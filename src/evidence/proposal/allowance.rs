@@ -5,6 +5,11 @@ use crate::text::Text;
 /// The most quotations that are considered.
 pub const QUOTATIONS: usize = 100;
 
+/// Returns how many are proposed of a text of `words`: `in_800` for each 800, within these bounds.
+pub fn most_by_length(words: usize, in_800: usize, least: usize, most: usize) -> usize {
+    (words * in_800 / 800).clamp(least, most)
+}
+
 /// How much of one kind may still be proposed, and what there is more of it.
 #[derive(Clone, Debug)]
 pub struct Allowance {
@@ -15,11 +20,6 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// This many (`in_800`) for each 800 words of a text of `words`, within these bounds.
-    pub fn by_length(words: usize, in_800: usize, least: usize, most: usize) -> Self {
-        Self::new((words * in_800 / 800).clamp(least, most))
-    }
-
     /// This many.
     pub fn new(most: usize) -> Self {
         Self { left: most, most, stopped_at: None }
@@ -43,4 +43,16 @@ impl Allowance {
             "Only the first {most} {what} are proposed; there are more from ¶{paragraph} on."
         )))
     }
+}
+
+/// Names paragraphs, each once and in order, so many that a line holds them: `¶3, ¶7 and others`.
+/// [`None`] of none.
+pub fn named_paragraphs(mut paragraphs: Vec<u32>) -> Option<String> {
+    /// The most paragraphs that are named.
+    const NAMED: usize = 12;
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
+    let named: Vec<String> = paragraphs.iter().take(NAMED).map(|at| format!("¶{at}")).collect();
+    let more = if paragraphs.len() > NAMED { " and others" } else { "" };
+    (!named.is_empty()).then(|| named.join(", ") + more)
 }

@@ -68,7 +68,7 @@ impl ItemReader<'_> {
             }
             Some(reporter) => self.reported_evidence(sentence, reporter.party().cloned())?,
         };
-        let to = deed.to.iter().map(|asked| self.asked(asked)).collect();
+        let to = deed.to.iter().map(|asked| self.asked(asked, &ask.id)).collect();
         let ask = Ask { evidence: vec![quote], to, ..ask };
         let words = self.source.text.on_one_line(&sentence.bytes);
         self.asks.push((ask, sentence.bytes.start, words));
@@ -171,14 +171,33 @@ impl ItemReader<'_> {
         }
     }
 
-    /// Who is asked; a group without a name becomes a body.
-    fn asked(&mut self, asked: &Asked) -> Addressee {
+    /// Who is asked by the ask `id`. Bodies without a name become one; people are no party.
+    fn asked(&mut self, asked: &Asked, id: &Id) -> Addressee {
         match asked {
             Asked::Party(id) => Addressee::Party(id.clone()),
-            Asked::Described(tokens) => Addressee::Party(self.group(tokens)),
+            Asked::Described(tokens) if self.are_bodies(tokens) => {
+                Addressee::Party(self.group(tokens))
+            }
+            Asked::Described(tokens) => {
+                let people =
+                    self.source.text.on_one_line(&self.source.tokens.bytes(tokens.clone()));
+                let remark = format!("It asks {people}: say in `to` who is meant.");
+                self.people_asked.insert(id.clone(), Text::flow(&remark));
+                Addressee::Unstated
+            }
             Asked::Everyone => Addressee::Everyone,
             Asked::Whoever => Addressee::Unstated,
         }
+    }
+
+    /// Whether tokens describe bodies: `harbour authorities`, `Parliament`.
+    fn are_bodies(&self, tokens: &Range<usize>) -> bool {
+        let last = self.source.tokens.spelling(tokens.end - 1).to_lowercase();
+        let one = match last.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => last.strip_suffix('s').unwrap_or(&last).to_owned(),
+        };
+        [last, one].iter().any(|word| english::BODIES.contains(&word.as_str()))
     }
 
     /// The body that stands for those whom these tokens describe.

@@ -3,15 +3,16 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::allowance::{Allowance, QUOTATIONS};
+use super::allowance::{Allowance, QUOTATIONS, most_by_length, named_paragraphs};
 use super::quotations::{ProposedQuotation, quotation, stretches};
 use super::sentences::{SentenceVoice, TextSentence};
 use super::{FILL_IN, Proposed, UNKNOWN_SPEAKER};
-use crate::brief::{Ask, Brief, Claim, Form, Id, Organisation, Quote, Speakers, Words};
+use crate::brief::{Ask, Brief, Claim, Form, Id, Official, Organisation, Quote, Speakers, Words};
 use crate::evidence::index::SourceIndex;
-use crate::evidence::source::english;
+use crate::evidence::source::SourceText;
 use crate::evidence::source::words::Tokens;
-use crate::evidence::speech::{Certainty, Mentions, Owner, SpokenBy, Voice};
+use crate::evidence::speech::names::plain_words;
+use crate::evidence::speech::{Mentions, Owner, SpokenBy, Voice};
 use crate::text::Text;
 
 /// A quotation of more characters than this is not proposed.
@@ -31,7 +32,9 @@ pub struct Items {
     pub quotes: Vec<Proposed<Quote>>,
     pub claims: Vec<Proposed<Claim>>,
     pub asks: Vec<Proposed<Ask>>,
-    /// Bodies that the text has no name for: `ferry owners`.
+    /// Whoever says and asks what the text gives to nobody.
+    pub somebody: Option<Proposed<Official>>,
+    /// Bodies that the text has no name for: `harbour authorities`.
     pub groups: Vec<Proposed<Organisation>>,
     pub notes: Vec<Text>,
 }
@@ -47,11 +50,12 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
         sentences: HashMap::new(),
         claims: Vec::new(),
         asks: Vec::new(),
+        people_asked: HashMap::new(),
         groups: Vec::new(),
         unsure: Vec::new(),
-        claims_left: Allowance::by_length(words, 5, 4, 40),
-        gists_left: Allowance::by_length(words, 4, 3, 30),
-        asks_left: Allowance::by_length(words, 12, 6, 60),
+        notes_from: notes_from(source.text),
+        gists_left: Allowance::new(most_by_length(words, 4, 3, 30)),
+        asks_left: Allowance::new(most_by_length(words, 12, 6, 60)),
         recommendations_left: Allowance::new(RECOMMENDATIONS),
     };
     let mut notes: Vec<Text> = reader.quotations().into_iter().collect();
@@ -65,18 +69,33 @@ pub fn read(brief: &Brief, source: &SourceIndex<'_>, mentions: &Mentions<'_>) ->
         reader.read_asks(before, sentence);
     }
     reader.read_recommendations();
-    for sentence in &sentences {
-        reader.read_claim(sentence);
-    }
+    let most = most_by_length(words, 5, 4, 40);
+    let others = reader.read_claims(&sentences, most);
     for sentence in &sentences {
         reader.read_report(sentence);
     }
     notes.extend(reader.note_on_unsure());
-    notes.extend(reader.claims_left.note("sentences with figures"));
+    notes.extend(others);
     notes.extend(reader.gists_left.note("sentences of reported speech"));
     notes.extend(reader.recommendations_left.note("recommendations"));
     notes.extend(reader.asks_left.note("asks, commitments and actions"));
     reader.into_items(notes)
+}
+
+/// The paragraph, counted from 1, in which the notes below a release begin.
+fn notes_from(text: &SourceText) -> Option<u32> {
+    let is_end = |range: &Range<usize>| {
+        let words = plain_words(
+            text.as_str()[range.clone()].get(..60).unwrap_or(&text.as_str()[range.clone()]),
+        );
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        matches!(
+            words.as_slice(),
+            ["ends" | "notes"] | ["notes", "to" | "for", "editors" | "editor"]
+        )
+    };
+    let number = text.paragraphs().iter().skip(1).position(is_end)? + 2;
+    u32::try_from(number).ok()
 }
 
 /// A quote that may be proposed, with the bytes of the text that it gives.
@@ -98,10 +117,13 @@ pub struct ItemReader<'a> {
     pub sentences: HashMap<(usize, bool), Id>,
     pub claims: Vec<(Claim, usize, Text)>,
     pub asks: Vec<(Ask, usize, Text)>,
+    /// Those asked who are no party, by the id of the ask.
+    pub people_asked: HashMap<Id, Text>,
     pub groups: Vec<Proposed<Organisation>>,
     /// Paragraphs with quotations that are not proposed.
     pub unsure: Vec<u32>,
-    pub claims_left: Allowance,
+    /// The paragraph in which the notes below a release begin: `Notes to editors`.
+    pub notes_from: Option<u32>,
     pub gists_left: Allowance,
     pub asks_left: Allowance,
     pub recommendations_left: Allowance,
@@ -125,8 +147,11 @@ impl ItemReader<'_> {
             let words = tokens.count_words(0..tokens.len());
             let is_described = by.is_empty()
                 && !voice.speakers.iter().all(|one| matches!(one, SpokenBy::Unknown(_)));
+            // A heading in quotation marks says nothing about who speaks.
+            let is_heading = quotation.form == Form::Partial && self.is_whole_paragraph(&bytes);
             let is_phrase = quotation.form == Form::Partial && (by.is_empty() || words < PHRASE)
-                || is_described;
+                || is_described
+                || (is_heading && !voice.is_sure());
             let is_long = quotation.exact.chars().count() > LONGEST_QUOTATION;
             // What is only asked in a turn, a heading and a greeting are no evidence of anything. But
             // whoever does nothing but ask takes part all the same: one question says so.
@@ -145,6 +170,19 @@ impl ItemReader<'_> {
             self.add_quotation(&quotation, bytes, by, voice);
         }
         left.note("quotations")
+    }
+
+    /// Whether words in quotation marks are all that their paragraph says.
+    fn is_whole_paragraph(&self, bytes: &Range<usize>) -> bool {
+        let text = self.source.text;
+        let around = text.paragraphs().get(text.paragraph_at(bytes.start) as usize - 1);
+        let is_mark = |part: &str| part.trim_matches(super::is_mark_or_space).is_empty();
+        self.quoted_in(bytes).next().is_some()
+            && around.is_some_and(|around| {
+                let before = around.start.min(bytes.start)..bytes.start;
+                let after = bytes.end..around.end.max(bytes.end);
+                is_mark(&text.as_str()[before]) && is_mark(&text.as_str()[after])
+            })
     }
 
     /// Returns those whose turns are questions, each and all.
@@ -173,26 +211,11 @@ impl ItemReader<'_> {
             SpokenBy::Other(name, _) | SpokenBy::Described(name) => Some(Text::flow(name)),
             _ => None,
         });
-        let is_guess = self.is_of_bare_spokesperson(&bytes, &by, voice);
         let quote = quotation.quote(id.clone(), by);
-        let quote = Quote { inferred: quote.inferred || is_guess, ..quote };
         let beside = described.filter(|_| is_unknown);
         let neighbours = Some([quotation.before.clone(), quotation.after.clone()]);
         self.quotes.push(FoundQuote { quote, bytes, beside, neighbours });
         id
-    }
-
-    /// Whether somebody speaks for a body that only the words before name: `A spokesman said: “…”`.
-    fn is_of_bare_spokesperson(&self, bytes: &Range<usize>, by: &[Id], voice: &Voice) -> bool {
-        /// This many tokens beside the words are looked at.
-        const NEAR: usize = 6;
-        let tokens = self.source.tokens.within(bytes);
-        let after = tokens.end..(tokens.end + NEAR).min(self.source.tokens.len());
-        let mut beside = (tokens.start.saturating_sub(NEAR)..tokens.start).chain(after);
-        let is_body = by.iter().all(|id| self.brief.organisations.contains_key(id));
-        is_body
-            && voice.certainty == Certainty::Carried
-            && beside.any(|at| english::SPOKESPERSONS.contains(&self.source.tokens.spelling(at)))
     }
 
     fn next_quote(&self) -> Id {
@@ -246,20 +269,11 @@ impl ItemReader<'_> {
     }
 
     fn note_on_unsure(&mut self) -> Option<Text> {
-        /// The most paragraphs that are named.
-        const NAMED: usize = 12;
-        let unsure = &mut self.unsure;
-        unsure.sort_unstable();
-        unsure.dedup();
-        let named: Vec<String> = unsure.iter().take(NAMED).map(|at| format!("¶{at}")).collect();
-        let more = if unsure.len() > NAMED { " and others" } else { "" };
-        let named = named.join(", ");
-        (!unsure.is_empty()).then(|| {
-            Text::flow(&format!(
-                "Not proposed, because they are too long, of a word or two, or said by nobody who is named: \
-                 words in quotation marks in {named}{more}."
-            ))
-        })
+        let named = named_paragraphs(std::mem::take(&mut self.unsure))?;
+        Some(Text::flow(&format!(
+            "Not proposed, because they are too long, of a word or two, or said by nobody who is named: \
+             words in quotation marks in {named}."
+        )))
     }
 
     fn into_items(mut self, notes: Vec<Text>) -> Items {
@@ -267,10 +281,18 @@ impl ItemReader<'_> {
         let unknown = Id::of_file(UNKNOWN_SPEAKER);
         let mut unnamed = self.quotes.iter().filter(|found| found.quote.by.include(&unknown));
         let asked = self.asks.iter().find(|(ask, ..)| ask.by == unknown).map(|(_, at, _)| *at);
-        if let Some(first) = unnamed.next().map(|found| found.bytes.start).or(asked) {
-            let body = Organisation { id: unknown.clone(), name: FILL_IN.into() };
-            self.groups.push(Proposed::new(body, text.paragraph_at(first)));
-        }
+        let first = unnamed.next().map(|found| found.bytes.start).or(asked);
+        let somebody = first.map(|first| {
+            let somebody = Official {
+                id: unknown.clone(),
+                name: FILL_IN.into(),
+                post: None,
+                organisation: None,
+                honorific: None,
+                aka: Vec::new(),
+            };
+            Proposed::new(somebody, text.paragraph_at(first))
+        });
         self.quotes.sort_by_key(|found| found.bytes.start);
         self.claims.sort_by_key(|(_, at, _)| *at);
         self.asks.sort_by_key(|(_, at, _)| *at);
@@ -285,12 +307,14 @@ impl ItemReader<'_> {
         });
         let asks = self.asks.into_iter().map(|(ask, at, words)| Proposed {
             beside: Some(words),
+            remark: self.people_asked.remove(&ask.id),
             ..Proposed::new(ask, text.paragraph_at(at))
         });
         Items {
             quotes: quotes.collect(),
             claims: claims.collect(),
             asks: asks.collect(),
+            somebody,
             groups: self.groups,
             notes,
         }

@@ -11,6 +11,7 @@ mod allowance;
 mod asks;
 mod claims;
 mod ids;
+mod imprint;
 mod items;
 mod known;
 mod parties;
@@ -21,11 +22,13 @@ mod recommendations;
 mod sentences;
 mod speakers;
 mod title;
+mod weights;
 
 use indexmap::IndexMap;
 
+pub use imprint::proposed_imprint;
 pub use known::KnownParties;
-pub use quotations::{ProposedQuotation, is_mark_or_space, quotation};
+pub use quotations::{BESIDE, ProposedQuotation, is_mark_or_space, quotation};
 pub use speakers::{NamedSpeaker, SpeakerList};
 pub use title::{ProposedTitle, proposed_title};
 
@@ -42,8 +45,7 @@ use crate::text::Text;
 /// What stands where only a person can write.
 pub const FILL_IN: &str = "FILL IN";
 
-/// The party for speakers who are not known yet. It differs from any body of an official, so that no
-/// official appears to speak for it.
+/// The party for speakers who are not known yet.
 pub const UNKNOWN_SPEAKER: &str = "unknown-speaker";
 
 /// Part of a brief that is proposed, and where it comes from.
@@ -57,11 +59,13 @@ pub struct Proposed<T> {
     pub beside: Option<Text>,
     /// For a quotation, the words before and after it, which tell it from the same words elsewhere.
     pub neighbours: Option<[Text; 2]>,
+    /// What whoever keeps it has to look at.
+    pub remark: Option<Text>,
 }
 
 impl<T> Proposed<T> {
     fn new(item: T, paragraph: u32) -> Self {
-        Self { item, paragraph, beside: None, neighbours: None }
+        Self { item, paragraph, beside: None, neighbours: None, remark: None }
     }
 }
 
@@ -102,9 +106,9 @@ pub fn propose(text: &SourceText, kind: Option<SourceType>, known: &KnownParties
         let paragraph = paragraph(&body.id);
         Proposed::new(body, paragraph)
     });
-    let officials = brief.officials.into_values().map(|person| {
-        let paragraph = paragraph(&person.id);
-        Proposed::new(person, paragraph)
+    let officials = brief.officials.into_values().map(|person| Proposed {
+        remark: drafted.remarks.get(&person.id).cloned(),
+        ..Proposed::new(person.clone(), paragraph(&person.id))
     });
     let is_whole = matches!(brief.source.kind, SourceType::Letter | SourceType::Speech);
     let whole = source.speech.unmarked().first().filter(|_| is_whole);
@@ -114,7 +118,7 @@ pub fn propose(text: &SourceText, kind: Option<SourceType>, known: &KnownParties
         kind: Some(kind).filter(|kind| *kind != SourceType::News),
         by: by.first().cloned().filter(|_| by.len() == 1),
         organisations: organisations.chain(found.groups).collect(),
-        officials: officials.collect(),
+        officials: officials.chain(found.somebody).collect(),
         quotes: found.quotes,
         claims: found.claims,
         asks: found.asks,
@@ -128,6 +132,8 @@ struct Drafted {
     brief: Brief,
     /// The paragraph that names each party first.
     paragraphs: IndexMap<Id, u32>,
+    /// What is to be looked at of a person.
+    remarks: IndexMap<Id, Text>,
 }
 
 fn drafted(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) -> Drafted {
@@ -145,7 +151,7 @@ fn drafted(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) ->
     brief.organisations = bodies.collect();
     let people = parties.officials.into_iter().map(|(person, _)| (person.id.clone(), person));
     brief.officials = people.collect();
-    Drafted { brief, paragraphs }
+    Drafted { brief, paragraphs, remarks: parties.remarks }
 }
 
 fn empty_brief(kind: SourceType) -> Brief {

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use super::ids::IdGiver;
 use super::known::KnownParties;
 use super::posts::{Holder, PostReader};
@@ -30,6 +32,8 @@ pub struct DraftParties {
     pub organisations: Vec<(Organisation, u32)>,
     /// People, in the order of the text.
     pub officials: Vec<(Official, u32)>,
+    /// What is to be looked at of a person.
+    pub remarks: IndexMap<Id, Text>,
 }
 
 /// Candidates with their numbers.
@@ -212,6 +216,14 @@ impl PartyReader<'_> {
             return false;
         }
         if words.len() == 1 {
+            // It may be the end of another name: `the Council for Water and Heat`.
+            let only_after_and = candidate.places.iter().all(|&place| {
+                let start = self.mentions.all()[place].name.tokens.start;
+                start.checked_sub(1).is_some_and(|before| self.word(before) == "and")
+            });
+            if only_after_and && !is_letters(&candidate.name) && !is(english::BODIES_OF_ONE_WORD) {
+                return false;
+            }
             let is_lettered = is_letters(&candidate.name) && candidate.acts;
             let is_known = is(english::BODIES_OF_ONE_WORD);
             // `the Board`, of which the text gives no other name.
@@ -285,6 +297,11 @@ impl PartyReader<'_> {
             let found = known.person(&person.name).filter(|known| ids.take(&known.id));
             let id = found.map_or_else(|| ids.for_person(&person.name), |known| known.id.clone());
             let name = found.map_or_else(|| Text::flow(&person.name), |known| known.name.clone());
+            // Others may have the surname.
+            if found.is_some() && !person.name.contains(' ') {
+                let remark = format!("only “{}” here: is it the same person?", person.name);
+                draft.remarks.insert(id.clone(), Text::flow(&remark));
+            }
             let known_post = found.and_then(|known| known.post.clone());
             // The same post with other capitals would be another one.
             let post = match (post, known_post) {
@@ -321,7 +338,15 @@ impl PartyReader<'_> {
         let is_led = names().any(|name| {
             name.tokens.start.checked_sub(1).is_some_and(|before| {
                 let word = self.word(before);
-                word == "the" || english::LEAD_TO_BODIES.contains(&word.as_str())
+                let leads = |word: &str| english::LEAD_TO_BODIES.contains(&word);
+                // `its contractor, Northport Lamps, said`
+                let is_apposed = || {
+                    let comma = self.tokens.get(before).map(|token| token.kind);
+                    comma == Some(TokenKind::Sign(','))
+                        && before > 0
+                        && leads(&self.word(before - 1))
+                };
+                word == "the" || leads(&word) || is_apposed()
             })
         });
         // What somebody says says nothing of who says it: `Vale said: “It was dark.”`

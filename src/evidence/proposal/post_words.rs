@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::posts::{Holder, LONGEST, LONGEST_POST, PostReader, is_one_of};
 use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind};
-use crate::evidence::speech::names::folded;
+use crate::evidence::speech::names::{folded, owns_name_of_body};
 use crate::evidence::speech::titles::{gender, is_role, is_title};
 use crate::evidence::speech::{Mention, is_body, is_kind_of_body};
 
@@ -64,7 +64,8 @@ impl PostReader<'_> {
                 return None;
             }
             let last = (role..at).rev().find(|&at| self.is_role(at)).unwrap_or(role);
-            let of_state = english::OFFICES_OF_STATE.contains(&&*self.word(last));
+            let is_vice = last > 1 && self.word(last - 2) == "vice";
+            let of_state = english::OFFICES_OF_STATE.contains(&&*self.word(last)) && !is_vice;
             let is_sure = word == "at" || english::EXECUTIVES.contains(&&*self.word(last));
             let (body, _) = self.body_from(at + 1, end, is_sure && !of_state)?;
             let is_whole = self.body_end(at + 1, end) == end
@@ -244,8 +245,11 @@ impl PostReader<'_> {
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         let word = self.word(at);
         let ends = self.tokens.get(at).map_or(0, |token| token.bytes.end);
+        let is_inside = || owns_name_of_body(self.text, self.tokens, at);
         word.ends_with("'s")
-            || (word.ends_with('s') && self.text.as_str()[ends..].starts_with(['’', '\'']))
+            || (word.ends_with('s')
+                && !is_inside()
+                && self.text.as_str()[ends..].starts_with(['’', '\'']))
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {

@@ -130,9 +130,8 @@ fn without_mark(before: &str) -> &str {
     before.trim_end_matches(is_mark_or_space)
 }
 
-/// This many words beside a quotation are usually enough to tell two places with the same words
-/// apart.
-const BESIDE: usize = 6;
+/// This many words beside others are usually enough to tell two places with the same words apart.
+pub const BESIDE: usize = 6;
 
 /// The last few words before a quotation.
 fn last_words(before: &str) -> Text {

@@ -42,6 +42,7 @@ impl ItemReader<'_> {
         for number in 1..=text.paragraphs().len() {
             let paragraph = u32::try_from(number).unwrap_or(u32::MAX);
             for bytes in text.sentences(number) {
+                let bytes = self.past_number(&bytes);
                 let sentence = self.sentence(bytes.clone(), paragraph);
                 let is_mixed = matches!(sentence.spoken, SentenceVoice::InPart);
                 if self.ends(&bytes) && self.is_fit(&sentence.tokens) {
@@ -60,6 +61,24 @@ impl ItemReader<'_> {
         let tokens = self.source.tokens.within(&bytes);
         let spoken = self.spoken(&tokens);
         TextSentence { tokens, bytes, paragraph, spoken }
+    }
+
+    /// The bytes of a sentence behind the number that a list or a report gives it: `2. The board`, `(a) it`.
+    fn past_number(&self, bytes: &Range<usize>) -> Range<usize> {
+        let words = &self.source.text.as_str()[bytes.clone()];
+        let Some((first, rest)) = words.split_once(' ') else { return bytes.clone() };
+        let number = first.trim_start_matches('(').trim_end_matches(['.', ')']);
+        let is_digits = (1..=6).contains(&number.len())
+            && number.split('.').all(|part| {
+                (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+            });
+        let is_letter = number.len() == 1 && first.ends_with(')');
+        let is_number = number.len() < first.len() || number.contains('.');
+        if is_number && (is_digits || is_letter) {
+            bytes.end - rest.trim_start().len()..bytes.end
+        } else {
+            bytes.clone()
+        }
     }
 
     /// Whether words are enough to say something, and not too many.

@@ -1,5 +1,8 @@
 //! The title of a text, as far as its first paragraph shows it.
 
+use std::ops::Range;
+
+use super::imprint::is_imprint;
 use crate::evidence::source::SourceText;
 use crate::text::Text;
 
@@ -21,16 +24,22 @@ const TITLE_WORDS: usize = 8;
 /// Of a longer word in a title that is made up only this many characters are kept.
 const TITLE_WORD: usize = 40;
 
+/// This many paragraphs may be an imprint above the title.
+const IMPRINTS: usize = 3;
+
 /// Returns the first paragraph if it is set as a title is: short, without a stop at its end, above
-/// others; else a title made of the first words.
+/// others; else a title made of the first words. The date and the kind of paper may be above it.
 pub fn proposed_title(text: &SourceText) -> ProposedTitle {
-    let paragraph = text.paragraphs().first().map_or("", |range| &text.as_str()[range.clone()]);
+    let all = text.paragraphs();
+    let is_above = |range: &&Range<usize>| text.as_str()[(*range).clone()].lines().all(is_imprint);
+    let number = all.iter().take(IMPRINTS).take_while(is_above).count();
+    let paragraph = all.get(number).map_or("", |range| &text.as_str()[range.clone()]);
     let first = Text::flow(paragraph);
     let has_word = first.contains(char::is_alphabetic);
     let is_short = first.chars().count() <= LONGEST_TITLE && paragraph.lines().count() <= 2;
     let runs_on =
         first.ends_with(['.', ',', ';', ':', '…', '-', '–', '—']) || first.contains("://");
-    if has_word && is_short && !runs_on && text.paragraphs().len() > 1 {
+    if has_word && is_short && !runs_on && all.len() > number + 1 {
         return ProposedTitle::Printed(first);
     }
     let words: Vec<String> = paragraph

@@ -3,9 +3,10 @@ use std::ops::Range;
 
 use super::RuleContext;
 use super::fields::ProseField;
-use crate::brief::{Form, Problem, Rule};
+use crate::brief::{Form, Id, Problem, Rule};
 use crate::evidence::source::quotation_marks;
 use crate::evidence::source::words::{TokenKind, Tokens};
+use crate::text::{Text, shorten_to_words};
 
 /// Every field with a run of a speaker's words that is not marked as quoted.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
@@ -29,28 +30,48 @@ fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
     let run = unmarked.split(Option::is_none).find_map(|run| {
         let run: Vec<usize> = run.iter().flatten().copied().collect();
         let grams = run.windows(REPEATED);
-        let first = grams.clone().position(|gram| spoken.has(&gram_of(tokens, gram)))?;
-        let length =
-            grams.skip(first).take_while(|gram| spoken.has(&gram_of(tokens, gram))).count();
-        Some(run[first]..run[first + length + REPEATED - 2] + 1)
-    })?;
+        let heard = |gram: &[usize]| spoken.heard(&gram_of(tokens, gram));
+        let (first, place) =
+            grams.clone().enumerate().find_map(|(at, gram)| Some((at, heard(gram)?)))?;
+        let length = grams.skip(first).take_while(|gram| heard(gram).is_some()).count();
+        Some((run[first]..run[first + length + REPEATED - 2] + 1, place))
+    });
+    let (run, place) = run?;
     let bytes = tokens.bytes(run.clone());
     let count = tokens.count_words(run);
+    let words = shorten_to_words(&Text::flow(&field.text[bytes.clone()]), SHOWN);
+    let place = match place {
+        Place::Quote(id) => format!("quote `{id}`"),
+        Place::Paragraph(number) => format!("¶{number}"),
+    };
     let message = format!(
-        "the source quotes these {count} words from a speaker, but here they have no quotation marks"
+        "these {count} words are a speaker’s, in {place}, but here they have no quotation marks: \
+         “{words}”"
     );
     let problem =
         Problem::new(Rule::SpeakersWords, field.path.clone(), message).at(field.spot(&bytes));
     Some(problem.help("use your own words, or quote them with `exact`"))
 }
 
+/// The words that a message repeats have at most this many columns.
+const SHOWN: usize = 60;
+
 /// This many consecutive words of a speaker's are a quotation.
 const REPEATED: usize = 8;
 
+/// Where a speaker's words are.
+#[derive(Clone)]
+enum Place {
+    /// In a quote of the brief.
+    Quote(Id),
+    /// In a paragraph of the source, counted from 1.
+    Paragraph(u32),
+}
+
 /// The runs of words in the brief's own prose that the source prints inside quotation marks.
 struct SpokenRuns {
-    /// Every run of the prose, and whether the source has it.
-    runs: HashMap<String, bool>,
+    /// Every run of the prose, and where the source has it.
+    runs: HashMap<String, Option<Place>>,
     /// The first words of the runs.
     firsts: HashSet<String>,
 }
@@ -62,35 +83,36 @@ impl SpokenRuns {
             let tokens = &field.tokens;
             for run in words_in(tokens, 0..tokens.len()).windows(REPEATED) {
                 spoken.firsts.insert(tokens.spelling(run[0]).to_lowercase());
-                spoken.runs.insert(gram_of(tokens, run), false);
+                spoken.runs.insert(gram_of(tokens, run), None);
+            }
+        }
+        if let Some(source) = context.source {
+            for span in &source.speech.quoted_spans {
+                let place = Place::Paragraph(source.text.paragraph_at(span.bytes.start));
+                spoken.hear(&source.tokens, source.tokens.within(&span.bytes), &place);
             }
         }
         for quote in
             context.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct)
         {
             let tokens = Tokens::new(quote.words.text());
-            spoken.hear(&tokens, 0..tokens.len());
-        }
-        if let Some(source) = context.source {
-            for span in &source.speech.quoted_spans {
-                spoken.hear(&source.tokens, source.tokens.within(&span.bytes));
-            }
+            spoken.hear(&tokens, 0..tokens.len(), &Place::Quote(quote.id.clone()));
         }
         spoken
     }
 
-    fn hear(&mut self, tokens: &Tokens, range: Range<usize>) {
+    fn hear(&mut self, tokens: &Tokens, range: Range<usize>, place: &Place) {
         for run in words_in(tokens, range).windows(REPEATED) {
             if self.firsts.contains(&tokens.spelling(run[0]).to_lowercase())
                 && let Some(heard) = self.runs.get_mut(&gram_of(tokens, run))
             {
-                *heard = true;
+                heard.get_or_insert_with(|| place.clone());
             }
         }
     }
 
-    fn has(&self, run: &str) -> bool {
-        self.runs.get(run) == Some(&true)
+    fn heard(&self, run: &str) -> Option<Place> {
+        self.runs.get(run).cloned().flatten()
     }
 }
 

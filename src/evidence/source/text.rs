@@ -84,11 +84,15 @@ impl SourceText {
     }
 
     /// The words at these bytes on one line; a word that a hyphen splits at the end of a line is joined
-    /// again.
+    /// again, and the `>` before each line of an earlier mail is left out.
     pub fn on_one_line(&self, bytes: &Range<usize>) -> Text {
         let raw = &self.0.text[bytes.clone()];
         let mut line = String::with_capacity(raw.len());
-        for part in raw.lines().map(|part| part.trim_matches([' ', '\t'])) {
+        let is_earlier_mail = raw.lines().skip(1).all(|part| part.trim_start().starts_with('>'));
+        for (number, part) in raw.lines().enumerate() {
+            let part = part.trim_matches([' ', '\t']);
+            let is_marked = is_earlier_mail && number > 0;
+            let part = if is_marked { part.trim_start_matches(['>', ' ', '\t']) } else { part };
             let is_parted = self.0.hard_wrapped
                 && part.starts_with(char::is_alphanumeric)
                 && line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));

@@ -14,6 +14,7 @@ mod before_verbs;
 mod cast;
 mod clause;
 mod deeds;
+mod fields;
 mod genders;
 mod interviews;
 mod kinds;

@@ -3,6 +3,7 @@
 //! A name is taken whole. `Foreign Office` is never `Office`, and `Minister for Ports Ian Marsh` is
 //! one run: what of it is a title and what a name, the [`Cast`](super::cast::Cast) decides.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -85,18 +86,27 @@ pub fn names(text: &SourceText, tokens: &Tokens, known: &[Vec<String>]) -> Vec<N
     names
 }
 
-struct NameReader<'a> {
-    text: &'a SourceText,
-    tokens: &'a Tokens,
+/// Reads the names of a text.
+pub struct NameReader<'a> {
+    pub(super) text: &'a SourceText,
+    pub(super) tokens: &'a Tokens,
     /// The names that are taken whole, by their first word.
-    known: HashMap<String, Vec<&'a Vec<String>>>,
+    pub(super) known: HashMap<String, Vec<&'a Vec<String>>>,
     /// The words that end a name of several in the text, as surnames do.
-    surnames: HashSet<&'a str>,
+    pub(super) surnames: HashSet<&'a str>,
+    /// The words after `and` that the text shows to be the last field of a body.
+    pub(super) fields: OnceCell<HashSet<String>>,
 }
 
 impl<'a> NameReader<'a> {
     fn new(text: &'a SourceText, tokens: &'a Tokens) -> Self {
-        Self { text, tokens, known: HashMap::new(), surnames: HashSet::new() }
+        Self {
+            text,
+            tokens,
+            known: HashMap::new(),
+            surnames: HashSet::new(),
+            fields: OnceCell::new(),
+        }
     }
 
     /// The name that begins at the token `start`.
@@ -121,7 +131,9 @@ impl<'a> NameReader<'a> {
                 after
             };
             let after = end;
-            if self.is_possessive(after - 1) {
+            if self.is_possessive(after - 1)
+                && !owns_name_of_body(self.text, self.tokens, after - 1)
+            {
                 break;
             }
             let after = if self.is_point_of(after - 1) { after + 1 } else { after };
@@ -172,7 +184,10 @@ impl<'a> NameReader<'a> {
         let joins_bodies = takes_of(words);
         let mut next = at;
         while next < at + 3 && self.is_adjacent(next) {
+            let is_owner =
+                self.is(&["and"], next) && owns_name_of_body(self.text, self.tokens, next - 1);
             let joins = self.is(english::PARTICLES, next)
+                || is_owner
                 || (joins_bodies && self.is(english::JOINERS_OF_BODIES, next))
                 || (joins_bodies && next > at && self.is(&["the"], next));
             if !joins {
@@ -182,67 +197,6 @@ impl<'a> NameReader<'a> {
         }
         let joined = next > at && self.is_capital(next) && self.is_adjacent(next);
         joined.then_some(next)
-    }
-
-    /// The end of the name of a body whose `words` end before the token `end`, with the other fields that
-    /// it is for: `Department for Work and Pensions`. What the brief calls a body is not added to.
-    fn with_fields(&self, words: &mut Vec<String>, end: usize) -> usize {
-        let is_known = |name: &Vec<String>| {
-            self.known.get(&name[0]).is_some_and(|known| known.contains(&name))
-        };
-        if !is_for_a_field(words) || self.is_possessive(end - 1) || is_known(words) {
-            return end;
-        }
-        let is_and =
-            |at: usize| self.kind(at) == Some(TokenKind::Sign('&')) || self.is(&["and"], at);
-        let is_comma = |at: usize| self.kind(at) == Some(TokenKind::Sign(','));
-        let mut found = Vec::new();
-        let mut at = end;
-        loop {
-            let is_last = is_and(at) || (is_comma(at) && is_and(at + 1));
-            let start = at + 1 + usize::from(is_last && is_comma(at));
-            let field = (is_last || is_comma(at)).then(|| self.field(start)).flatten();
-            let Some((field, next)) = field else { return end };
-            found.extend(is_last.then(|| "and".to_owned()));
-            found.extend(field);
-            at = next;
-            if is_last {
-                words.append(&mut found);
-                return at;
-            }
-        }
-    }
-
-    /// The field that begins at the token `start`, and the token after it: `Pensions`, `Rural Affairs`.
-    /// The name of a person or of another body is none.
-    fn field(&self, start: usize) -> Option<(Vec<String>, usize)> {
-        let mut words: Vec<String> = Vec::new();
-        let mut end = start;
-        while self.is_capital(end) && (words.is_empty() || self.is_adjacent(end)) {
-            let (word, after) = self.word(end)?;
-            words.push(word);
-            end = after;
-            if words.len() > 2 {
-                return None;
-            }
-        }
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-        let is_field = match words.as_slice() {
-            [one] => {
-                let seems = english::ENDINGS_OF_FIELDS.iter().any(|ending| one.ends_with(ending));
-                let is_surname = one.ends_with("ss")
-                    || self.surnames.contains(self.tokens.spelling(start))
-                    || english::BODIES.contains(&one.as_str());
-                is(english::FIELDS, one) || (seems && !is_surname && one.chars().count() > 4)
-            }
-            [one, other] => {
-                let is_qualified = is(english::QUALIFY_FIELDS, one) || is(english::FIELDS, one);
-                let is_local = one == "local" && other == "government";
-                is_local || (is_qualified && is(english::FIELDS, other))
-            }
-            _ => false,
-        };
-        is_field.then_some((words, end))
     }
 
     /// The words with a capital that end a run of several.
@@ -261,7 +215,7 @@ impl<'a> NameReader<'a> {
     }
 
     /// The word at the token `at`, those with a hyphen whole, and the token after it.
-    fn word(&self, at: usize) -> Option<(String, usize)> {
+    pub(super) fn word(&self, at: usize) -> Option<(String, usize)> {
         let is_word = |at: usize| self.kind(at) == Some(TokenKind::Word);
         let mut word = is_word(at).then(|| folded(self.tokens.spelling(at)))?;
         let mut end = at + 1;
@@ -272,11 +226,11 @@ impl<'a> NameReader<'a> {
         Some((word, end))
     }
 
-    fn kind(&self, at: usize) -> Option<TokenKind> {
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    fn is(&self, list: &[&str], at: usize) -> bool {
+    pub(super) fn is(&self, list: &[&str], at: usize) -> bool {
         at < self.tokens.len() && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
     }
 
@@ -296,7 +250,7 @@ impl<'a> NameReader<'a> {
     }
 
     /// Whether a word with a capital begins at `at`, or one such as `al-Masri`. `Q2` is none.
-    fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         let starts = |at: usize| {
             at < self.tokens.len() && self.tokens.spelling(at).starts_with(char::is_uppercase)
         };
@@ -317,7 +271,7 @@ impl<'a> NameReader<'a> {
         word.starts_with("I'") || (word == "I" && !self.is_point_of(at))
     }
 
-    fn is_possessive(&self, at: usize) -> bool {
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
         self.tokens.spelling(at).ends_with("'s")
             || (self.tokens.spelling(at).ends_with('s')
                 && self.text.as_str()[self.tokens[at].bytes.end..].starts_with(['\'', '’'])
@@ -337,7 +291,7 @@ impl<'a> NameReader<'a> {
 
     /// Whether nothing but white space is between the token at `at` and the one before it, and both
     /// are in one paragraph.
-    fn is_adjacent(&self, at: usize) -> bool {
+    pub(super) fn is_adjacent(&self, at: usize) -> bool {
         let (Some(before), Some(here)) =
             (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at))
         else {
@@ -345,6 +299,9 @@ impl<'a> NameReader<'a> {
         };
         // The letters of a ligature are of the same bytes, so that the end may come after the start.
         let between = self.text.as_str().get(before.bytes.end..here.bytes.start).unwrap_or("");
+        let owner = between.strip_prefix(['’', '\'']);
+        let owner = owner.filter(|_| owns_name_of_body(self.text, self.tokens, at - 1));
+        let between = owner.unwrap_or(between);
         between.chars().all(char::is_whitespace)
             && (!between.contains('\n')
                 || self.is_wrapped_after(before.bytes.end, here.bytes.start))
@@ -366,6 +323,35 @@ impl<'a> NameReader<'a> {
     }
 }
 
+/// Whether the token at `at` is a plural whose apostrophe is inside the name of a body: `Chiefs’` of
+/// `Police Chiefs’ Council`.
+pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool {
+    /// This many words may follow it in the name: `Farmers’ Trade Union`.
+    const REST: usize = 3;
+    let is_capital = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.spaced)
+            && tokens.spelling(at).starts_with(char::is_uppercase)
+    };
+    let owns = |at: usize| {
+        let end = tokens.get(at).map_or(0, |token| token.bytes.end);
+        let rest = text.as_str().get(end..).unwrap_or_default();
+        let spelling = tokens.spelling(at);
+        spelling.ends_with('s') && !spelling.ends_with("'s") && rest.starts_with(['’', '\''])
+    };
+    let is_body = |at: usize| {
+        let word = tokens.spelling(at).to_lowercase();
+        let word = word.strip_suffix("'s").unwrap_or(&word).to_owned();
+        english::BODIES.contains(&word.as_str()) || english::BODIES_OF_MEMBERS.contains(&&*word)
+    };
+    let is_word = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_led = |at: usize| (at + 1..=at + REST).take_while(|&at| is_capital(at)).any(is_body);
+    // `Crews’ and Pilots’ Union`
+    let is_and = |at: usize| tokens.get(at).is_some_and(|_| tokens.spelling(at) == "and");
+    let joined = at + 2;
+    let is_joined = is_and(at + 1) && is_capital(joined) && owns(joined) && is_led(joined);
+    is_word && owns(at) && (is_led(at) || is_joined)
+}
+
 /// Whether a word is a weekday or a month, and not one that is also a name: `June`.
 pub fn is_date(spelling: &str) -> bool {
     let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
@@ -383,14 +369,6 @@ fn takes_of(words: &[String]) -> bool {
     is(english::ROLES, word)
         || before.is_some_and(|before| is(english::JOINERS_OF_BODIES, before))
         || words.iter().any(|word| is(english::BODIES, word))
-}
-
-/// Whether a name is that of a body for a field, which others may follow: `Ministry of Ports`.
-fn is_for_a_field(words: &[String]) -> bool {
-    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-    words.windows(2).any(|pair| {
-        is(english::BODIES_FOR_FIELDS, &pair[0]) && is(english::JOINERS_OF_BODIES, &pair[1])
-    })
 }
 
 /// The words with `O` and `Mac` made one with what follows them: `Ó Dónaill`, `O’Donaill`.

@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::cast::is_body;
 use super::clause::Clause;
 use super::mentions::{Antecedent, Article, Mention, Mentions, Referent, SpokenBy};
+use super::names::folded_words;
 use super::subjects::Subject;
 use super::surroundings::{Surroundings, surroundings};
 use super::{Certainty, Stretch, Voice};
@@ -230,7 +232,7 @@ impl VoiceReader<'_> {
         };
         let earlier = earlier.filter(|_| self.is_near(i)).filter(fits);
         match somebody {
-            Some(somebody) if is_sure => Some(carried(somebody)),
+            Some(somebody) if is_sure => Some(carried(self.for_whom(i, subject, somebody))),
             Some(_) => {
                 let earlier = earlier.and_then(|earlier| earlier.speakers.first().cloned());
                 Some(carried(self.perhaps(i, subject, earlier)))
@@ -238,6 +240,46 @@ impl VoiceReader<'_> {
             None => earlier
                 .map(|one| (one.speakers.clone(), one.certainty.min(Certainty::Carried)))
                 .or_else(|| self.mentions.last_in(&sentence, antecedent).map(carried)),
+        }
+    }
+
+    /// Whoever `a spokesman` speaks for, of whom the text does not say so: the `likeliest`, or one of the
+    /// other bodies that are named near.
+    fn for_whom(&self, i: usize, subject: &Subject, likeliest: SpokenBy) -> SpokenBy {
+        let name = self.without_verb(subject);
+        let is_bare = |word: &str| english::SPOKESPERSONS.contains(&word);
+        if !name.rsplit(' ').next().is_some_and(is_bare) {
+            return likeliest;
+        }
+        let near = self.mentions.within(&self.two_paragraphs(i)).iter();
+        let near = near.filter_map(|mention| self.body(mention.referent.clone().somebody()?));
+        let mut bodies: Vec<SpokenBy> = Vec::new();
+        for body in near {
+            if !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+        if bodies.len() < 2 {
+            return likeliest;
+        }
+        let party = |body| match body {
+            SpokenBy::Party(id) => Some(id),
+            _ => None,
+        };
+        let parties = bodies.into_iter().filter_map(party).collect();
+        SpokenBy::OneOf { parties, likeliest: Some(Box::new(likeliest)), name }
+    }
+
+    /// The body that somebody is or speaks for, of the brief or with a name of its own.
+    fn body(&self, somebody: SpokenBy) -> Option<SpokenBy> {
+        match somebody {
+            SpokenBy::Party(id) | SpokenBy::SpokespersonOf(id) => {
+                (!self.mentions.is_person(&id)).then_some(SpokenBy::Party(id))
+            }
+            SpokenBy::Other(name, 0) => {
+                is_body(&folded_words(&name)).then_some(SpokenBy::Other(name, 0))
+            }
+            _ => None,
         }
     }
 

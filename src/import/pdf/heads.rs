@@ -22,8 +22,13 @@ pub fn without_heads(pages: Vec<Vec<PageLine>>) -> (usize, Vec<Vec<PageLine>>) {
     }
     // On two pages or more, and on a third of all: left and right pages may have different heads.
     let often = (pages.len() / 3).max(2);
-    let is_head =
-        |line: &str| is_number(line) || forms.get(&form(line)).is_some_and(|count| *count >= often);
+    // A row of a table may have nothing but figures.
+    let has_letters = |form: &str| form.contains(char::is_alphabetic);
+    let is_head = |line: &str| {
+        let form = form(line);
+        let is_often = forms.get(&form).is_some_and(|count| *count >= often);
+        is_number(line) || (is_often && has_letters(&form))
+    };
     let mut left_out = 0;
     let bodies = pages.into_iter().map(|page| {
         let heads: Vec<usize> = outermost(&page, is_head);
@@ -93,6 +98,14 @@ mod tests {
         };
         let text: Vec<String> = bodies.iter().map(words).collect();
         assert_eq!(text, ["We inspect 84 boats. We hire.", "We act."]);
+        // Rows of a table that goes on overleaf are no heads.
+        let rows = [
+            lines("Harbour report\n\nYear Boats\n2023–24 61 9.8\n1"),
+            lines("Harbour report\n\n2024–25 79 14.1\nWe act.\n2"),
+        ];
+        let (_, bodies) = without_heads(rows.to_vec());
+        let text: Vec<String> = bodies.iter().map(words).collect();
+        assert_eq!(text, ["Year Boats 2023–24 61 9.8", "2024–25 79 14.1 We act."]);
         // One page has no lines that are the same.
         assert_eq!(without_heads(vec![lines("Harbour report\nWe act.")]).0, 0);
     }

@@ -70,10 +70,10 @@ pub fn joined(pages: &[PageBody]) -> JoinedPages {
     let widest = typical_width(pages);
     let mut text = JoinedPages::default();
     let mut notes: Vec<&Vec<String>> = Vec::new();
+    let mut last = String::new();
     for (number, page) in pages.iter().enumerate() {
         let mut is_first = true;
         let mut after_blank = true;
-        let mut last = String::new();
         for line in &page.lines {
             if line.is_empty() {
                 after_blank = true;
@@ -81,10 +81,11 @@ pub fn joined(pages: &[PageBody]) -> JoinedPages {
             }
             let before = text.paragraphs.last().cloned().unwrap_or_default();
             let goes_on = if is_first {
-                number > 0 && goes_over_a_page(&before, line)
+                number > 0 && goes_over_a_page(&before, &last, line, widest)
             } else if after_blank {
                 // Lines that are set far apart have a blank line between any two.
-                is_unfinished(&before) && begins_inside(line) && !is_list_item(line)
+                let is_apart = is_list_item(line) || is_row(line) || is_row(&last);
+                is_unfinished(&before) && begins_inside(line) && !is_apart
             } else {
                 goes_on(&last, line, widest)
             };
@@ -117,7 +118,7 @@ fn typical_width(pages: &[PageBody]) -> usize {
 
 /// Whether a line goes on in the next one, of the same block.
 fn goes_on(line: &str, next: &str, widest: usize) -> bool {
-    if is_list_item(next) {
+    if is_list_item(next) || is_row(line) || is_row(next) {
         return false;
     }
     let is_short = line.chars().count() * 4 < widest * 3;
@@ -126,9 +127,32 @@ fn goes_on(line: &str, next: &str, widest: usize) -> bool {
     !(is_short && (ends || !begins_inside(next)))
 }
 
-fn goes_over_a_page(before: &str, next: &str) -> bool {
-    !before.is_empty() && is_unfinished(before) && begins_inside(next) && !is_list_item(next)
+/// Whether the paragraph `before`, whose last line is `last`, goes on overleaf in the line `next`. One
+/// that begins with a capital may be a heading: the paragraph has to stop where nothing ends, or in the
+/// middle of a full line of text that is more than one line.
+fn goes_over_a_page(before: &str, last: &str, next: &str, widest: usize) -> bool {
+    if before.is_empty() || !is_unfinished(before) || is_list_item(next) || is_row(next) {
+        return false;
+    }
+    let word = before.rsplit([' ', PAGE_BREAK]).next().unwrap_or_default();
+    let is_open = before.ends_with([',', '(', '–', '—']) || NEVER_LAST.contains(&word);
+    let is_full = |line: &str| line.chars().count() * 5 >= widest * 4;
+    let is_text = is_full(last) && before.chars().count() > last.chars().count();
+    begins_inside(next) || is_open || (is_text && is_full(next) && has_small_words(before))
 }
+
+/// Whether a text has words without a capital, as more than a heading does.
+fn has_small_words(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    words().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 > words().count()
+}
+
+/// Words after which no sentence and no heading ends.
+const NEVER_LAST: [&str; 30] = [
+    "a", "an", "and", "at", "because", "between", "but", "by", "for", "from", "if", "in", "into",
+    "its", "of", "on", "or", "our", "than", "that", "the", "their", "to", "under", "which",
+    "while", "who", "whose", "with", "without",
+];
 
 /// Whether a text stops inside a sentence.
 fn is_unfinished(text: &str) -> bool {
@@ -141,6 +165,12 @@ fn begins_inside(line: &str) -> bool {
     line.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// Whether a line is a row of a table that has nothing but figures: `2023–24 61 9.8`.
+fn is_row(line: &str) -> bool {
+    let figures = line.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    !line.contains(char::is_alphabetic) && figures.count() > 1
 }
 
 /// Whether a line begins with the mark of a list: `•`, `–`, `(a)`, `12.`
@@ -242,6 +272,53 @@ mod tests {
                 "New page."
             ]),
             "We inspected 84 boats and\u{c}thirty-one had no light.\n\nIt ends.\n\u{c}\nNew page.\n"
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_goes_on_overleaf_with_a_capital_is_one() {
+        let long = "We inspected all of the boats in the harbour in May,\nand they were looked at again by inspectors of";
+        assert_eq!(
+            text(&[&format!("{long} the"), "Harbour Board.\n\nIt ends."]),
+            "We inspected all of the boats in the harbour in May, and they were looked at again by inspectors \
+             of the\u{c}Harbour Board.\n\nIt ends.\n"
+        );
+        let whole = text(&[
+            "We inspected all of the boats in the harbour in May,\nand they were looked at again by inspector Dana",
+            "Vale and by her officers of the harbour in June.\n\nIt ends.",
+        ]);
+        assert!(whole.contains("inspector Dana\u{c}Vale and by"), "{whole}");
+        // Headings, at the end of a page and at the beginning of one.
+        for pages in [
+            [
+                "We inspected all of the boats in the harbour.\n\nWhat we found",
+                "Vale and her officers were there.",
+            ],
+            [
+                "We inspected all of the boats in the harbour in May,\nand they were looked at again by some inspectors",
+                "Findings\n\nVale was there.",
+            ],
+            [
+                "The Boats of the Harbour of Northport and All Their\nLights in the Winter of the Year of the Storms",
+                "Vale and her officers were there at all times of it.",
+            ],
+        ] {
+            assert!(text(&pages).contains("\u{c}\n"), "{}", text(&pages));
+        }
+    }
+
+    #[test]
+    fn the_rows_of_a_table_of_figures_are_paragraphs() {
+        assert_eq!(
+            text(&[
+                "Boats in the years\n2022–23 61 9.8\n2023–24 79 14.1",
+                "2024–25 118 19.7\nWe act."
+            ]),
+            "Boats in the years\n\n2022–23 61 9.8\n\n2023–24 79 14.1\n\u{c}\n2024–25 118 19.7\n\nWe act.\n"
+        );
+        assert_eq!(
+            text(&["Boats\n\n2022–23 61\n\n2023–24 79\n\n2025 (to May) 9"]).lines().count(),
+            7
         );
     }
 

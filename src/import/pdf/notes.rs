@@ -1,6 +1,7 @@
 //! The notes at the foot of pages, which would else stand inside the sentence that goes on overleaf.
 
 use super::page_text::PageLine;
+use crate::text::month_number;
 
 /// A page without its heads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,22 +118,8 @@ fn begins_note(line: &str, mark: &str) -> bool {
 
 /// Whether a text goes on as a date does after its day.
 fn is_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    MONTHS.contains(&word)
+    word.starts_with(char::is_uppercase) && month_number(word).is_some()
 }
 
 /// Returns the lines of each note. One whose mark the text does not show begins where the one before is whole.

@@ -106,17 +106,27 @@ const RAISED: f64 = 0.15;
 
 impl Output<'_> {
     /// Whether a letter belongs to the mark of a note: a digit or a sign that is smaller than the line and above it,
-    /// after a word. A power has a measure or a digit before it.
+    /// after a word. A power has a measure or a small number before it.
     fn is_mark(&self, height: f64, size: f64, letter: &str) -> bool {
         const MEASURES: [&str; 6] = ["m", "km", "cm", "mm", "ft", "in"];
         let Some((line, large)) = self.line else { return false };
         let above = height - line;
         let is_raised = size < large * SMALL && above > large * RAISED && above < large;
         let is_sign = letter.chars().all(|c| c.is_ascii_digit() || "*†‡,".contains(c));
-        let is_power = MEASURES.contains(&self.word.as_str())
-            || self.word.ends_with(|c: char| c.is_ascii_digit());
+        let is_digit = letter.starts_with(|c: char| c.is_ascii_digit());
+        let is_power = MEASURES.contains(&self.word.as_str()) || is_digit && is_base(&self.word);
         is_raised && is_sign && (self.in_mark || !self.word.is_empty() && !is_power)
     }
+}
+
+/// Whether a word is a number that a power may be of: `10`, `2.5`. A year and a count of thousands are none.
+fn is_base(word: &str) -> bool {
+    /// A base has at most so many digits.
+    const DIGITS: usize = 3;
+    let number = word.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_number = number.len() == word.len() && number.ends_with(|c: char| c.is_ascii_digit());
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    is_number && !number.contains(',') && digits <= DIGITS
 }
 
 impl OutputDev for Output<'_> {
@@ -180,5 +190,27 @@ impl OutputDev for Output<'_> {
     fn end_line(&mut self) -> Result<(), OutputError> {
         self.text.end_line()?;
         self.whole.end_line()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_number_is_the_base_of_a_power() {
+        for (word, expected) in [
+            ("10", true),
+            ("2", true),
+            ("2.5", true),
+            ("2022", false),
+            ("1,204", false),
+            ("£40", false),
+            ("COP26", false),
+            ("ships", false),
+            ("", false),
+        ] {
+            assert_eq!(is_base(word), expected, "{word}");
+        }
     }
 }

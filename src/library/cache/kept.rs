@@ -90,6 +90,8 @@ pub fn to_bytes(build: &str, records: &BTreeMap<RecordName, (Seal, &[u8])>) -> O
         file.extend(u32::try_from(bytes.len()).ok()?.to_le_bytes());
         first += bytes.len();
     }
-    records.values().for_each(|(_, bytes)| file.extend_from_slice(bytes));
+    for (_, bytes) in records.values() {
+        file.extend_from_slice(bytes);
+    }
     Some(file)
 }

@@ -79,7 +79,7 @@ pub struct Cache {
     /// The briefs of the library. What is kept of others is not written again.
     briefs: Vec<PathBuf>,
     kept: Kept,
-    new: Mutex<BTreeMap<RecordName, Record>>,
+    fresh: Mutex<BTreeMap<RecordName, Record>>,
     missed: AtomicUsize,
 }
 
@@ -106,7 +106,7 @@ impl Cache {
             here: path::absolute(".").unwrap_or_default(),
             briefs: origins.iter().filter_map(path_of).map(Path::to_path_buf).collect(),
             kept: Kept::new(bytes, build),
-            new: Mutex::default(),
+            fresh: Mutex::default(),
             missed: AtomicUsize::new(0),
         }
     }
@@ -120,7 +120,7 @@ impl Cache {
     ) -> Option<T> {
         let name = self.name(kind, path_of(origin)?);
         let fits = |record: &Record| record.seal == self.seal(&name, basis, &record.bytes);
-        if let Some(record) = self.new().get(&name).filter(|record| fits(record)) {
+        if let Some(record) = self.fresh().get(&name).filter(|record| fits(record)) {
             return postcard::from_bytes(&record.bytes).ok();
         }
         let (seal, bytes) = self.kept.get(&name)?;
@@ -135,7 +135,7 @@ impl Cache {
         let name = self.name(kind, path);
         let record = Record { seal: self.seal(&name, basis, &bytes), bytes };
         self.missed.fetch_add(1, Ordering::Relaxed);
-        self.new().insert(name, record);
+        self.fresh().insert(name, record);
     }
 
     /// Returns how often something was worked out that was not in the cache.
@@ -145,8 +145,8 @@ impl Cache {
 
     /// Writes the cache, if there is anything new. What cannot be written is worked out again the next time.
     pub fn save(&self) {
-        let mut new = self.new();
-        if new.is_empty() {
+        let mut fresh = self.fresh();
+        if fresh.is_empty() {
             return;
         }
         let names: HashSet<RecordName> = Kind::ALL
@@ -156,12 +156,12 @@ impl Cache {
         let kept = self.kept.rows().filter(|(name, ..)| names.contains(name));
         let mut rows: BTreeMap<RecordName, (Seal, &[u8])> =
             kept.map(|(name, seal, bytes)| (name, (seal, bytes))).collect();
-        rows.extend(new.iter().map(|(name, record)| (*name, (record.seal, &*record.bytes))));
+        rows.extend(fresh.iter().map(|(name, record)| (*name, (record.seal, &*record.bytes))));
         if let Some(bytes) = kept::to_bytes(self.build, &rows).filter(|all| all.len() <= MAX_BYTES)
         {
             self.write(&bytes);
         }
-        new.clear();
+        fresh.clear();
     }
 
     fn write(&self, bytes: &[u8]) {
@@ -175,8 +175,8 @@ impl Cache {
         let _ = files::replace_quickly(&self.file, bytes);
     }
 
-    fn new(&self) -> MutexGuard<'_, BTreeMap<RecordName, Record>> {
-        self.new.lock().unwrap_or_else(PoisonError::into_inner)
+    fn fresh(&self) -> MutexGuard<'_, BTreeMap<RecordName, Record>> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns the name of what is kept of the brief at `path`.

@@ -1,25 +1,13 @@
 //! What the items of a brief belong to: who says them to whom, and the brief itself. Its words are
 //! found with theirs.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::index::PartyRole;
+use super::PartyRole;
 use super::query::light;
 use crate::brief::{Addressee, Brief, FieldPath, Id, Official, Party};
 use crate::library::Entry;
 use crate::text::{FoldedText, Needle, Text};
-
-/// Separates the texts that are folded as one, so that no phrase is in two of them.
-const BETWEEN: &str = " · ";
-
-/// What the items of a brief belong to, folded for search.
-#[derive(Clone, Debug)]
-pub struct BriefContext {
-    brief: FoldedText,
-    /// Everyone that items are by or to, by the words that the brief has for them.
-    parties: HashMap<Text, FoldedText>,
-}
 
 /// A text that items belong to, and its matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,43 +22,11 @@ pub struct Belonging {
     pub lit: Vec<Range<usize>>,
 }
 
-impl BriefContext {
-    /// Returns what the items of `entry` belong to.
-    pub fn new(entry: &Entry) -> Self {
-        let folded = |texts: &[Belonging]| {
-            let texts: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
-            FoldedText::new(&texts.join(BETWEEN).into())
-        };
-        let party =
-            |brief: &Brief, word: &str| (word.into(), folded(&party_texts(brief, word, "")));
-        let of_parties = |brief: &Brief| words(brief).map(|word| party(brief, word)).collect();
-        Self {
-            brief: folded(&brief_texts(entry)),
-            parties: entry.brief.as_deref().map(of_parties).unwrap_or_default(),
-        }
-    }
-
-    /// Returns whether the id, title, publisher, a topic or the date of the brief has these words.
-    pub fn brief_has(&self, needle: &Needle) -> bool {
-        self.brief.contains(needle)
-    }
-
-    /// Returns whether a name, the post or the body of any party has these words.
-    pub fn names(&self, needle: &Needle) -> bool {
-        self.parties.values().any(|text| text.contains(needle))
-    }
-
-    /// Returns whether a name, the post or the body of a party has these words.
-    pub fn party_has(&self, party: &Text, needle: &Needle) -> bool {
-        self.parties.get(party).is_some_and(|text| text.contains(needle))
-    }
-}
-
 /// Returns the texts of `entry` that have any of `needles`: of the parties, or else of the brief. Each
 /// field once. A party is also named by the needles that `named` gives for its role.
 pub fn lit_texts<'n>(
     entry: &Entry,
-    parties: &[(PartyRole, Text)],
+    parties: &[(PartyRole, &str)],
     needles: &[&'n Needle],
     named: impl Fn(PartyRole) -> Vec<&'n Needle>,
 ) -> Vec<Belonging> {
@@ -91,6 +47,9 @@ pub fn lit_texts<'n>(
 
 /// Adds the texts that have any of `needles`, unless their field is there already.
 fn light_fields(texts: Vec<Belonging>, needles: &[&Needle], found: &mut Vec<Belonging>) {
+    if needles.is_empty() {
+        return;
+    }
     for text in texts {
         let lit = light(&FoldedText::new(&text.text), needles.iter().copied());
         if !lit.is_empty() && !found.iter().any(|other| other.path == text.path) {
@@ -99,14 +58,15 @@ fn light_fields(texts: Vec<Belonging>, needles: &[&Needle], found: &mut Vec<Belo
     }
 }
 
-/// Returns the words for everyone that items of `brief` can be by or to.
-fn words(brief: &Brief) -> impl Iterator<Item = &str> {
+/// Returns the words for everyone that items of `brief` can be by or to, with the brief.
+pub fn words_for_parties(brief: &Brief) -> impl Iterator<Item = (&Brief, &str)> {
     let ids = brief.officials.keys().chain(brief.organisations.keys()).map(Id::as_str);
-    ids.chain([Addressee::Everyone.word(), Addressee::Unstated.word()])
+    let words = ids.chain([Addressee::Everyone.word(), Addressee::Unstated.word()]);
+    words.map(move |word| (brief, word))
 }
 
 /// Returns what a brief calls one of its parties: the name with post and body, other names, the id.
-fn party_texts(brief: &Brief, word: &str, label: &'static str) -> Vec<Belonging> {
+pub fn party_texts(brief: &Brief, word: &str, label: &'static str) -> Vec<Belonging> {
     let text = |path: FieldPath, text: Text| Belonging { label, path, text, lit: Vec::new() };
     let party = Id::new(word).and_then(|id| Some((brief.party(&id)?, brief.path(&id)?)));
     let Some((party, path)) = party else { return vec![text(FieldPath::top(), word.into())] };
@@ -129,7 +89,7 @@ fn in_full(brief: &Brief, party: Party<'_>) -> Text {
 }
 
 /// Returns the texts that a brief is known by: its title, publisher, author, topics, date and id.
-fn brief_texts(entry: &Entry) -> Vec<Belonging> {
+pub fn brief_texts(entry: &Entry) -> Vec<Belonging> {
     let text = |label, path, text| Belonging { label, path, text, lit: Vec::new() };
     let mut texts = Vec::new();
     if let Some(brief) = &entry.brief {

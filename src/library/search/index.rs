@@ -1,317 +1,170 @@
-//! The texts of one brief, folded for search.
+//! What is searched of one brief, folded: one text that a scan goes through.
 
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::TextKind;
-use super::context::BriefContext;
-use super::narrowing::QueryField;
-use super::paragraphs::FoldedParagraphs;
-use crate::brief::{Addressee, Brief, Due, FieldPath, Id, Problem, Prose, Spot};
+use super::context::{brief_texts, party_texts, words_for_parties};
+use super::passages::{self, Passage};
+use super::{PartyRole, TextKind};
 use crate::library::Entry;
-use crate::text::{FoldedText, Needle, Text, solid_length};
+use crate::text::{FoldedGroups, Seeker, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
 pub struct Index(OnceLock<Box<Indexed>>);
 
-/// What is searched of a brief.
-#[derive(Clone, Debug)]
-pub struct Indexed {
-    /// Its texts, in the order of [`TextKind`].
-    pub passages: Vec<Passage>,
-    /// What they belong to.
-    pub context: BriefContext,
-    /// The text of its source.
-    pub paragraphs: FoldedParagraphs,
-}
-
-/// Texts of a brief that are searched together: those of one item, or of one line of a list.
-#[derive(Clone, Debug)]
-pub struct Passage {
-    /// Which kind of text it is.
-    pub kind: TextKind,
-    /// The item, unless it is a part of the brief that has no id.
-    pub item: Option<Id>,
-    /// Its texts, in the order of the format; at least one.
-    pub fields: Vec<IndexedField>,
-    /// The parties that it is by or to, by the words that the brief has for them.
-    pub parties: Vec<(PartyRole, Text)>,
-    /// Whether it is the match if all words are those of the brief: its title, its date.
-    pub stands_for_brief: bool,
-}
-
-/// How a party is involved in an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartyRole {
-    /// They say, assert, ask, promise or do it.
-    By,
-    /// It is said to them or asked of them.
-    To,
-    /// It is the entry of that party itself.
-    Itself,
-}
-
-impl PartyRole {
-    /// Returns what it is called beside a name.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::By => "by",
-            Self::To => "to",
-            Self::Itself => "in",
-        }
-    }
-
-    /// Returns whether a field of a query is about parties in this role.
-    pub fn is_narrowed_by(self, field: QueryField) -> bool {
-        matches!((self, field), (Self::By, QueryField::By) | (Self::To, QueryField::To))
-    }
-}
-
-/// One text, and where it is.
-#[derive(Clone, Debug)]
-pub struct IndexedField {
-    /// The field of the brief.
-    pub path: FieldPath,
-    /// Where in the field the text is.
-    pub place: FieldPlace,
-    /// The text.
-    pub text: FoldedText,
-}
-
-/// Where in a field a text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldPlace {
-    /// After so many characters, without white space. Paragraphs of one field are separate texts.
-    After(usize),
-    /// The text is about this part of the field.
-    At(Spot),
-}
-
-impl Passage {
-    /// Returns whether a word is in one of its texts.
-    pub fn has(&self, needle: &Needle) -> bool {
-        self.fields.iter().any(|field| field.text.contains(needle))
-    }
-}
-
 impl Index {
     /// Returns what is searched of `entry`, whose index this is.
-    pub fn for_entry(&self, entry: &Entry) -> &Indexed {
-        self.0.get_or_init(|| {
-            let paragraphs = entry.text().map(FoldedParagraphs::new);
-            Box::new(Indexed {
-                passages: passages(entry),
-                context: BriefContext::new(entry),
-                paragraphs: paragraphs.unwrap_or_default(),
-            })
-        })
+    pub(super) fn for_entry(&self, entry: &Entry) -> &Indexed {
+        self.0.get_or_init(|| Box::new(Indexed::new(entry)))
+    }
+
+    /// Returns whether the texts have been folded.
+    pub fn is_made(&self) -> bool {
+        self.0.get().is_some()
     }
 }
 
-fn passages(entry: &Entry) -> Vec<Passage> {
-    let mut found = Collector::default();
-    let Some(brief) = &entry.brief else {
-        found.problems(&entry.problems);
-        return found.0;
-    };
-    found.items(brief);
-    found.prose(TextKind::TopLines, &brief.top_lines, |index| {
-        FieldPath::top().key("top_lines").index(index)
-    });
-    found.prose(TextKind::LinesToTake, &brief.lines_to_take, |index| {
-        FieldPath::top().key("lines_to_take").index(index)
-    });
-    found.prose(TextKind::Summary, std::slice::from_ref(&brief.summary), |_| {
-        FieldPath::top().key("summary")
-    });
-    found.background(brief);
-    found.prose(TextKind::Gaps, &brief.gaps, |index| FieldPath::top().key("gaps").index(index));
-    found.topics(brief);
-    found.parties(brief);
-    found.source(brief);
-    found.handling(brief);
-    found.0
+/// What is searched of a brief: the texts of its passages, the paragraphs of its source, what it is
+/// known by, and what it calls each party. Each is a group.
+#[derive(Clone, Debug)]
+pub struct Indexed {
+    groups: FoldedGroups,
+    passages: usize,
+    /// The number of passages and paragraphs: what may match.
+    items: usize,
+    /// The passage that lists the topics.
+    pub topics: Option<usize>,
+    /// The passage that is the match if all words are those of the brief: its title, its date.
+    pub standing: Option<usize>,
+    /// Who is involved in which passage, by party.
+    involved: Vec<Involvement>,
 }
 
-#[derive(Default)]
-struct Collector(Vec<Passage>);
+/// A party in a passage.
+#[derive(Clone, Copy, Debug)]
+struct Involvement {
+    /// The group of what the party is called.
+    party: usize,
+    role: PartyRole,
+    passage: usize,
+}
 
-impl Collector {
-    fn add(&mut self, kind: TextKind, item: Option<&Id>, fields: Vec<IndexedField>) {
-        if !fields.is_empty() {
-            self.0.push(Passage {
-                kind,
-                item: item.cloned(),
-                fields,
-                parties: Vec::new(),
-                stands_for_brief: false,
-            });
+/// Where some words are.
+#[derive(Clone, Debug)]
+pub struct FoundWords {
+    /// For each passage and then each paragraph, whether they are in it or in the name of a party.
+    pub items: Vec<bool>,
+    /// Whether they are in what the brief is known by.
+    pub in_brief: bool,
+}
+
+impl Indexed {
+    fn new(entry: &Entry) -> Self {
+        let mut groups = FoldedGroups::default();
+        let mut involved = Vec::new();
+        for passage in passages::passages(entry) {
+            let Passage { fields, parties, .. } = passage;
+            let number = groups.count();
+            involved.extend(parties.into_iter().map(|(role, word)| (role, word, number)));
+            groups.add(fields.iter().map(|field| field.text.as_str()));
         }
-    }
-
-    /// Names the parties of the passage that was added last.
-    fn name<'a>(&mut self, role: PartyRole, parties: impl IntoIterator<Item = &'a str>) {
-        if let Some(last) = self.0.last_mut() {
-            last.parties.extend(parties.into_iter().map(|party| (role, party.into())));
-        }
-    }
-
-    /// Makes the passage that was added last the one that stands for the brief.
-    fn let_stand_for_brief(&mut self) {
-        if let Some(last) = self.0.last_mut() {
-            last.stands_for_brief = true;
-        }
-    }
-
-    /// Adds the problems of a file that holds no brief. The first stands for the file.
-    fn problems(&mut self, problems: &[Problem]) {
-        for (index, problem) in problems.iter().enumerate() {
-            let texts = std::iter::once(&problem.message).chain(&problem.help);
-            let text = |text| IndexedField {
-                path: problem.path.clone(),
-                place: FieldPlace::At(problem.spot.clone()),
-                text: FoldedText::new(text),
-            };
-            self.add(TextKind::Problems, None, texts.map(text).collect());
-            if index == 0 {
-                self.let_stand_for_brief();
+        let passages = groups.count();
+        if let Some(text) = entry.text() {
+            for range in text.paragraphs() {
+                groups.add([&text.as_str()[range.clone()]]);
             }
         }
-    }
-
-    fn prose(&mut self, kind: TextKind, lines: &[Prose], path: impl Fn(usize) -> FieldPath) {
-        for (index, line) in lines.iter().enumerate() {
-            self.add(kind, None, vec![field(path(index), &line.text)]);
+        let items = groups.count();
+        groups.add(texts(&brief_texts(entry)));
+        let mut parties = HashMap::new();
+        for (brief, word) in entry.brief.as_deref().into_iter().flat_map(words_for_parties) {
+            parties.insert(word, groups.count());
+            groups.add(texts(&party_texts(brief, word, "")));
+        }
+        groups.shrink();
+        let involvement = |(role, word, passage): (PartyRole, &str, usize)| {
+            Some(Involvement { party: *parties.get(word)?, role, passage })
+        };
+        let mut involved: Vec<Involvement> = involved.into_iter().filter_map(involvement).collect();
+        involved.sort_by_key(|one| one.party);
+        let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
+        Self {
+            topics: passages::first(entry, TextKind::Topics),
+            standing: passages::first(entry, standing),
+            groups,
+            passages,
+            items,
+            involved,
         }
     }
 
-    fn topics(&mut self, brief: &Brief) {
-        let path = FieldPath::top().key("topics");
-        let topics = brief.topics.iter().enumerate();
-        self.add(
-            TextKind::Topics,
-            None,
-            topics.map(|(index, topic)| field(path.index(index), &Text::new(topic))).collect(),
-        );
+    /// Returns the numbers of the passages.
+    pub fn passages(&self) -> Range<usize> {
+        0..self.passages
     }
 
-    fn background(&mut self, brief: &Brief) {
-        let mut before = 0;
-        for paragraph in &brief.background {
-            let text = field(FieldPath::top().key("background"), &paragraph.text);
-            self.add(
-                TextKind::Background,
-                None,
-                vec![IndexedField { place: FieldPlace::After(before), ..text }],
-            );
-            before += solid_length(&paragraph.text);
-        }
+    /// Returns the numbers of the passages and then of the paragraphs.
+    pub fn items(&self) -> Range<usize> {
+        0..self.items
     }
 
-    fn handling(&mut self, brief: &Brief) {
-        let texts = [
-            (TextKind::PreparedBy, "prepared_by", brief.prepared_by.as_ref()),
-            (TextKind::Marking, "marking", brief.marking.as_ref()),
-        ];
-        for (kind, name, text) in texts {
-            self.add(kind, None, fields(&FieldPath::top(), [(name, text)]));
+    /// Looks for some words everywhere. Returns [`None`] if they are nowhere.
+    pub fn find(&self, words: &Seeker<'_>) -> Option<FoundWords> {
+        let mut having = self.groups.having(words, 0..self.groups.count()).peekable();
+        having.peek()?;
+        let mut found = FoundWords { items: vec![false; self.items], in_brief: false };
+        for group in having {
+            match group.cmp(&self.items) {
+                Ordering::Less => found.items[group] = true,
+                Ordering::Equal => found.in_brief = true,
+                Ordering::Greater => {
+                    self.with_party(group).for_each(|one| found.items[one.passage] = true);
+                }
+            }
         }
+        Some(found)
     }
 
-    fn source(&mut self, brief: &Brief) {
-        let source = &brief.source;
-        let texts = [
-            ("title", Some(&source.title)),
-            ("publisher", source.publisher.as_ref()),
-            ("author", source.author.as_ref()),
-            ("container", source.container.as_ref()),
-            ("url", source.url.as_ref()),
-            ("text", source.text.as_ref()),
-            ("based_on", source.based_on.as_ref()),
-        ];
-        self.add(TextKind::Source, None, fields(&FieldPath::top().key("source"), texts));
-        self.let_stand_for_brief();
+    /// Returns the passages and paragraphs whose own texts have some words.
+    pub fn having<'a>(&'a self, words: &'a Seeker<'_>) -> impl Iterator<Item = usize> + 'a {
+        self.groups.having(words, self.items())
     }
 
-    fn parties(&mut self, brief: &Brief) {
-        for official in brief.officials.values() {
-            let path = FieldPath::top().key("officials").key(&official.id);
-            let texts = [
-                ("name", Some(&official.name)),
-                ("post", official.post.as_ref()),
-                ("honorific", official.honorific.as_ref()),
-            ];
-            let aka = official.aka.iter().enumerate();
-            let aka = aka.map(|(index, name)| field(path.key("aka").index(index), name));
-            let all = fields(&path, texts).into_iter().chain(aka).collect();
-            self.add(TextKind::Officials, Some(&official.id), all);
-            self.name(PartyRole::Itself, [official.id.as_str()]);
-        }
-        for organisation in brief.organisations.values() {
-            let path = FieldPath::top().key("organisations").key(&organisation.id);
-            self.add(
-                TextKind::Organisations,
-                Some(&organisation.id),
-                vec![field(path, &organisation.name)],
-            );
-            self.name(PartyRole::Itself, [organisation.id.as_str()]);
-        }
+    /// Returns whether a topic has some words.
+    pub fn has_topic(&self, words: &Seeker<'_>) -> bool {
+        let topics = self.topics.map_or(0..0, |topics| topics..topics + 1);
+        self.groups.having(words, topics).next().is_some()
     }
 
-    fn items(&mut self, brief: &Brief) {
-        for quote in brief.quotes.values() {
-            let texts = [
-                ("exact", quote.words.exact()),
-                ("gist", quote.words.gist()),
-                ("prefix", quote.prefix.as_ref()),
-                ("suffix", quote.suffix.as_ref()),
-                ("at", quote.at.as_ref()),
-                ("note", quote.note.as_ref()),
-            ];
-            self.add(
-                TextKind::Quotes,
-                Some(&quote.id),
-                fields(&FieldPath::top().key("quotes").key(&quote.id), texts),
-            );
-            self.name(PartyRole::By, quote.by.parties().iter().map(Id::as_str));
-            self.name(PartyRole::To, quote.to.as_ref().map(Id::as_str));
-        }
-        for claim in brief.claims.values() {
-            let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
-            self.add(
-                TextKind::Claims,
-                Some(&claim.id),
-                fields(&FieldPath::top().key("claims").key(&claim.id), texts),
-            );
-            self.name(PartyRole::By, claim.by.party().map(Id::as_str));
-        }
-        for ask in brief.asks.values() {
-            let due = ask.due.as_ref().and_then(Due::words);
-            let texts = [
-                ("action", Some(&ask.action)),
-                ("instrument", ask.instrument.as_ref()),
-                ("due", due),
-                ("note", ask.note.as_ref()),
-            ];
-            self.add(
-                TextKind::Asks,
-                Some(&ask.id),
-                fields(&FieldPath::top().key("asks").key(&ask.id), texts),
-            );
-            self.name(PartyRole::By, [ask.by.as_str()]);
-            self.name(PartyRole::To, ask.to.iter().map(Addressee::word));
-        }
+    /// Returns whether a name, the post or the body of any party has some words.
+    pub fn names(&self, words: &Seeker<'_>) -> bool {
+        self.groups.having(words, self.parties()).next().is_some()
+    }
+
+    /// Returns the passages in which a party that some words name has a role.
+    pub fn naming<'a>(
+        &'a self,
+        words: &'a Seeker<'_>,
+        has_role: impl Fn(PartyRole) -> bool + 'a,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let parties = self.groups.having(words, self.parties());
+        let involved = parties.flat_map(|party| self.with_party(party));
+        involved.filter(move |one| has_role(one.role)).map(|one| one.passage)
+    }
+
+    fn parties(&self) -> Range<usize> {
+        self.items + 1..self.groups.count()
+    }
+
+    fn with_party(&self, party: usize) -> impl Iterator<Item = &Involvement> {
+        let first = self.involved.partition_point(|one| one.party < party);
+        self.involved[first..].iter().take_while(move |one| one.party == party)
     }
 }
 
-fn field(path: FieldPath, text: &Text) -> IndexedField {
-    IndexedField { path, place: FieldPlace::After(0), text: FoldedText::new(text) }
-}
-
-/// Returns the fields of one map that have a text.
-fn fields<'a>(
-    at: &FieldPath,
-    texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
-) -> Vec<IndexedField> {
-    texts.into_iter().filter_map(|(name, text)| Some(field(at.key(name), text?))).collect()
+fn texts(texts: &[super::Belonging]) -> impl Iterator<Item = &str> {
+    texts.iter().map(|text| Text::as_str(&text.text))
 }

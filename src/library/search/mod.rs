@@ -3,24 +3,26 @@
 mod context;
 mod index;
 mod narrowing;
-mod paragraphs;
+mod passages;
 mod query;
+#[cfg(test)]
+pub(crate) mod reference;
+mod scan;
 mod unknown;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 pub use context::Belonging;
 pub use index::Index;
 pub use narrowing::{Narrowing, QueryField};
 pub use query::Query;
+pub use scan::{Fitting, Scan};
 
 use self::context::lit_texts;
-use self::index::{FieldPlace, Indexed, IndexedField, PartyRole, Passage};
-use self::paragraphs::paragraph;
-use self::query::light;
+use self::passages::{FieldPlace, Passage, PassageField};
 use super::{Entry, Library};
 use crate::brief::{FieldPath, Id, Spot, Step};
+use crate::evidence::SourceText;
 use crate::text::{FoldedText, Needle, Text, solid_length, vocabulary};
 
 vocabulary! {
@@ -85,6 +87,33 @@ impl TextKind {
     }
 }
 
+/// How a party is involved in an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartyRole {
+    /// They say, assert, ask, promise or do it.
+    By,
+    /// It is said to them or asked of them.
+    To,
+    /// It is the entry of that party itself.
+    Itself,
+}
+
+impl PartyRole {
+    /// Returns what it is called beside a name.
+    fn label(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::To => "to",
+            Self::Itself => "in",
+        }
+    }
+
+    /// Returns whether a field of a query is about parties in this role.
+    fn is_narrowed_by(self, field: QueryField) -> bool {
+        matches!((self, field), (Self::By, QueryField::By) | (Self::To, QueryField::To))
+    }
+}
+
 /// Something in a brief, or in the text of its source, that matches a query.
 #[derive(Clone, Debug)]
 pub struct Hit<'a> {
@@ -97,18 +126,18 @@ pub struct Hit<'a> {
     /// Its index among the texts of its kind in the brief, from 0.
     pub nth: usize,
     /// The texts with matches. If only what it belongs to has any, its first text.
-    pub fields: Vec<HitField<'a>>,
+    pub fields: Vec<HitField>,
     /// What it belongs to, as far as that has the words that its own texts lack.
     pub belongs_to: Vec<Belonging>,
 }
 
 /// A text with matches.
 #[derive(Clone, Debug)]
-pub struct HitField<'a> {
+pub struct HitField {
     /// The field of the brief.
-    pub path: Cow<'a, FieldPath>,
+    pub path: FieldPath,
     /// The text.
-    pub text: Cow<'a, Text>,
+    pub text: Text,
     /// The bytes of the text that match, in order and without overlaps.
     pub lit: Vec<Range<usize>>,
     place: FieldPlace,
@@ -131,7 +160,7 @@ impl Hit<'_> {
 /// The main fields of items, which are not named.
 const MAIN_FIELDS: [&str; 5] = ["exact", "gist", "text", "action", "name"];
 
-impl HitField<'_> {
+impl HitField {
     /// Returns the name of the field within its hit: `note`, `aka 1`; often empty.
     pub fn label(&self) -> String {
         let (item, rest) = match self.path.steps() {
@@ -171,78 +200,55 @@ impl Library {
     /// id of its brief; and if no unwanted word is in its texts. If all wanted words are the brief’s,
     /// the match is the brief.
     pub fn search<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = Hit<'a>> + 'a {
-        let in_briefs = self
-            .entries()
-            .iter()
-            .flat_map(|entry| entry.fitting(query).filter_map(|passage| entry.hit(passage, query)));
-        let in_sources = self.entries().iter().flat_map(|entry| {
-            let fitting = entry.fitting_paragraphs(query).into_iter();
-            fitting.filter_map(|paragraph| entry.hit_in_source(paragraph, query))
-        });
+        let entries: Vec<&Entry> = self.entries().iter().collect();
+        let fitting = Scan::new(query).fitting_in_each(&entries);
+        let (passages, paragraphs): (Vec<_>, Vec<_>) =
+            fitting.into_iter().map(|fitting| (fitting.passages, fitting.paragraphs)).unzip();
+        let of_entries = |numbers: Vec<Vec<usize>>| {
+            let entries = self.entries().iter().zip(numbers);
+            entries
+                .flat_map(|(entry, numbers)| numbers.into_iter().map(move |number| (entry, number)))
+        };
+        let in_briefs =
+            of_entries(passages).filter_map(|(entry, passage)| entry.hit(passage, query));
+        let in_sources = of_entries(paragraphs)
+            .filter_map(|(entry, paragraph)| entry.hit_in_source(paragraph, query));
         in_briefs.chain(in_sources)
     }
 }
 
 impl Entry {
-    /// Returns the numbers, from 0, of the passages of this brief that match `query`;
-    /// [`hit`](Self::hit) says what each is.
-    pub fn fitting<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> + 'a {
-        let passages = self.passages().iter().enumerate();
-        passages.filter(|(_, passage)| self.fits(passage, query)).map(|(number, _)| number)
-    }
-
-    /// Returns the indexes of the paragraphs of the source’s text that match `query`, together with
-    /// what the brief is known by; [`hit_in_source`](Self::hit_in_source) says what each says.
-    pub fn fitting_paragraphs(&self, query: &Query) -> Vec<usize> {
-        let Indexed { paragraphs, context, .. } = self.index.for_entry(self);
-        let Some(text) = self.text() else { return Vec::new() };
-        let in_brief: Vec<&Needle> =
-            query.wanted().iter().filter(|needle| context.brief_has(needle)).collect();
-        let is_found = |needle: &Needle| in_brief.contains(&needle) || !paragraphs.lack(needle);
-        if !query.wanted().iter().all(is_found) || !self.admits(query, TextKind::Text, &[]) {
-            return Vec::new();
-        }
-        let fits = |index: &usize| {
-            let has = |needle: &Needle| paragraphs.has(*index, text, needle);
-            query.wanted().iter().all(|needle| in_brief.contains(&needle) || has(needle))
-                && !query.unwanted().iter().any(has)
-                && (query.wanted().iter().any(has) || query.asks_for_items())
-        };
-        (0..paragraphs.count()).filter(fits).collect()
-    }
-
-    /// Returns the passage with this number and its matches with `query`.
+    /// Returns the passage with this number, from 0, and its matches with `query`.
     pub fn hit<'a>(&'a self, number: usize, query: &Query) -> Option<Hit<'a>> {
-        let passage = self.passages().get(number)?;
-        let mut fields: Vec<HitField<'_>> =
-            passage.fields.iter().map(|field| hit_field(field, query)).collect();
+        let passage = passages::passage(self, number)?;
+        let place = passages::place(self, &passage);
+        let texts: Vec<FoldedText> =
+            passage.fields.iter().map(|field| FoldedText::new(&field.text)).collect();
+        let lacking = lacking(query, &texts);
+        let belongs_to = self.belongings(&passage.parties, &lacking, query);
+        let Passage { kind, nth, item, fields, .. } = passage;
+        let field = |(PassageField { path, text }, folded): (PassageField, &FoldedText)| HitField {
+            path,
+            text,
+            lit: query.light(folded),
+            place: place.clone(),
+        };
+        let mut fields: Vec<HitField> = fields.into_iter().zip(&texts).map(field).collect();
         if fields.iter().any(|field| !field.lit.is_empty()) {
             fields.retain(|field| !field.lit.is_empty());
         } else {
             fields.truncate(1);
         }
-        Some(Hit {
-            entry: self,
-            kind: passage.kind,
-            item: passage.item.as_ref(),
-            nth: self.passages()[..number]
-                .iter()
-                .filter(|other| other.kind == passage.kind)
-                .count(),
-            fields,
-            belongs_to: self.belongings(passage, query),
-        })
+        Some(Hit { entry: self, kind, item, nth, fields, belongs_to })
     }
 
     /// Returns the paragraph of the source’s text at `index` and its matches with `query`.
     pub fn hit_in_source<'a>(&'a self, index: usize, query: &Query) -> Option<Hit<'a>> {
         let text = FoldedText::new(&paragraph(self.text()?, index)?);
-        let lacking: Vec<&Needle> =
-            query.wanted().iter().filter(|needle| !text.contains(needle)).collect();
         let field = HitField {
-            path: Cow::Owned(FieldPath::top()),
+            path: FieldPath::top(),
             lit: query.light(&text),
-            text: Cow::Owned(text.text().clone()),
+            text: text.text().clone(),
             place: FieldPlace::At(Spot::Value),
         };
         Some(Hit {
@@ -251,65 +257,28 @@ impl Entry {
             item: None,
             nth: index,
             fields: vec![field],
-            belongs_to: lit_texts(self, &[], &lacking, |_| Vec::new()),
+            belongs_to: lit_texts(self, &[], &lacking(query, &[text]), |_| Vec::new()),
         })
     }
 
     /// Returns the number of the passage of an item.
     pub fn passage_of(&self, item: &Id) -> Option<usize> {
-        self.passages().iter().position(|passage| passage.item.as_ref() == Some(item))
+        passages::number_of(self, item)
     }
 
     /// Folds the texts for search now, so that the first search is faster.
     pub fn prepare(&self) {
-        self.passages();
+        self.index.for_entry(self);
     }
 
-    fn passages(&self) -> &[Passage] {
-        &self.index.for_entry(self).passages
-    }
-
-    /// Returns whether a passage of this brief matches `query`.
-    fn fits(&self, passage: &Passage, query: &Query) -> bool {
-        let context = &self.index.for_entry(self).context;
-        let is_its_own = |needle: &Needle| {
-            let mut parties = passage.parties.iter();
-            passage.has(needle) || parties.any(|(_, party)| context.party_has(party, needle))
-        };
-        let is_about_it = || {
-            query.asks_for_items()
-                || query.wanted().iter().any(is_its_own)
-                || (passage.stands_for_brief && !self.has_topics(query))
-        };
-        !query.is_empty()
-            && query.wanted().iter().all(|needle| is_its_own(needle) || context.brief_has(needle))
-            && !query.unwanted().iter().any(|needle| passage.has(needle))
-            && is_about_it()
-            && self.admits(query, passage.kind, &passage.parties)
-    }
-
-    /// Returns whether the list of topics has all words of `query`, and so stands for the brief.
-    fn has_topics(&self, query: &Query) -> bool {
-        let mut topics = self.passages().iter().filter(|other| other.kind == TextKind::Topics);
-        topics.any(|topics| query.fits(|needle| topics.has(needle)))
-    }
-
-    /// Returns whether what narrows `query` admits a text of a kind, by or to these parties.
-    fn admits(&self, query: &Query, kind: TextKind, parties: &[(PartyRole, Text)]) -> bool {
-        let context = &self.index.for_entry(self).context;
-        query.narrowings().iter().all(|narrowing| {
-            narrowing.admits(self.brief.as_deref(), kind, |field, needle| {
-                let mut narrowed = parties.iter().filter(|(role, _)| role.is_narrowed_by(field));
-                narrowed.any(|(_, party)| context.party_has(party, needle))
-            })
-        })
-    }
-
-    /// Returns what a passage belongs to that has words which its own texts lack, or that a field of
-    /// the query names.
-    fn belongings(&self, passage: &Passage, query: &Query) -> Vec<Belonging> {
-        let lacking: Vec<&Needle> =
-            query.wanted().iter().filter(|needle| !passage.has(needle)).collect();
+    /// Returns what a passage of these parties belongs to that has words which its own texts lack, or
+    /// that a field of the query names.
+    fn belongings(
+        &self,
+        parties: &[(PartyRole, &str)],
+        lacking: &[&Needle],
+        query: &Query,
+    ) -> Vec<Belonging> {
         let named = |role: PartyRole| {
             let narrowings = query.narrowings().iter();
             narrowings
@@ -317,17 +286,18 @@ impl Entry {
                 .filter_map(Narrowing::words)
                 .collect()
         };
-        lit_texts(self, &passage.parties, &lacking, named)
+        lit_texts(self, parties, lacking, named)
     }
 }
 
-/// Returns a field with its matches.
-fn hit_field<'a>(field: &'a IndexedField, query: &Query) -> HitField<'a> {
-    let IndexedField { path, place, text } = field;
-    HitField {
-        path: Cow::Borrowed(path),
-        text: Cow::Borrowed(text.text()),
-        lit: light(text, query.wanted()),
-        place: place.clone(),
-    }
+/// Returns the wanted words that none of these texts has.
+fn lacking<'q>(query: &'q Query, texts: &[FoldedText]) -> Vec<&'q Needle> {
+    let has = |needle: &Needle| texts.iter().any(|text| text.contains(needle));
+    query.wanted().iter().filter(|needle| !has(needle)).collect()
+}
+
+/// Returns the paragraph of `text` at `index`, on one line. Its bytes are those of the text.
+fn paragraph(text: &SourceText, index: usize) -> Option<Text> {
+    let range = text.paragraphs().get(index)?.clone();
+    Some(text.as_str()[range].replace(['\n', '\t'], " ").into())
 }

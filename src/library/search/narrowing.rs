@@ -1,8 +1,8 @@
 //! What narrows a search: `by:hale`, `to:ofcom`, `topic:housing`, `since:2026-03`, `in:quotes`.
 
 use super::TextKind;
-use crate::brief::{Brief, Date, date_in_any_form};
-use crate::text::{Case, FoldedText, Needle, Text, vocabulary};
+use crate::brief::{Date, date_in_any_form};
+use crate::text::{Case, Needle, Text, vocabulary};
 
 vocabulary! {
     /// What a word of a query can narrow, as it is written before the colon.
@@ -31,6 +31,15 @@ impl QueryField {
         });
         field.unwrap_or((None, raw))
     }
+
+    /// Returns whether a date is in a range that begins or ends with `limit`. A vague date is if a day
+    /// of it is.
+    pub(super) fn reaches(self, date: Date, limit: Date) -> bool {
+        match self {
+            Self::Until => date.first_day() <= limit.last_day(),
+            _ => date.last_day() >= limit.first_day(),
+        }
+    }
 }
 
 /// A condition that matches of a query must meet.
@@ -45,8 +54,9 @@ pub struct Narrowing {
     condition: Condition,
 }
 
+/// What a narrowing asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Condition {
+pub(super) enum Condition {
     /// A name or a topic contains these words.
     Words(Needle),
     /// The date reaches this one.
@@ -88,42 +98,10 @@ impl Narrowing {
         matches!(self.field, QueryField::By | QueryField::To | QueryField::In) && !self.excludes
     }
 
-    /// Returns whether a part of `brief` of this kind meets the condition. `parties` says whether
-    /// those it is by, or to, have a name.
-    pub(super) fn admits(
-        &self,
-        brief: Option<&Brief>,
-        kind: TextKind,
-        parties: impl FnOnce(QueryField, &Needle) -> bool,
-    ) -> bool {
-        let meets = match &self.condition {
-            Condition::Words(needle) if self.field == QueryField::Topic => {
-                brief.is_some_and(|brief| has_topic(brief, needle))
-            }
-            Condition::Words(needle) => parties(self.field, needle),
-            Condition::Date(limit) => {
-                let date = brief.and_then(Brief::date);
-                date.is_some_and(|date| reaches(self.field, date, *limit))
-            }
-            Condition::Parts(kinds) => kinds.contains(&kind),
-            Condition::Unknown => false,
-        };
-        meets != self.excludes
+    /// Returns the condition.
+    pub(super) fn condition(&self) -> &Condition {
+        &self.condition
     }
-}
-
-/// Returns whether a date is in a range that begins or ends with `limit`. A vague date is if a day of
-/// it is.
-fn reaches(field: QueryField, date: Date, limit: Date) -> bool {
-    match field {
-        QueryField::Until => date.first_day() <= limit.last_day(),
-        _ => date.last_day() >= limit.first_day(),
-    }
-}
-
-/// Returns whether a topic of `brief` contains these words.
-pub(super) fn has_topic(brief: &Brief, needle: &Needle) -> bool {
-    brief.topics.iter().any(|topic| FoldedText::new(&Text::new(topic)).contains(needle))
 }
 
 /// Returns the parts of a brief whose names begin like `words`, so that `in:quote` is known, and a

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::narrowing::{Narrowing, QueryField, has_topic};
+use super::index::Indexed;
+use super::narrowing::{Narrowing, QueryField};
 use super::{Query, TextKind};
 use crate::brief::{Id, Party};
 use crate::library::Library;
-use crate::text::{Text, UnknownWord};
+use crate::text::{Seeker, Text, UnknownWord};
 
 /// The most topics that a message lists.
 const LISTED: usize = 12;
@@ -21,13 +22,12 @@ impl Library {
 
     fn knows(&self, narrowing: &Narrowing) -> bool {
         let Some(needle) = narrowing.words() else { return narrowing.is_known() };
-        match narrowing.field {
-            QueryField::Topic => self.briefs().any(|brief| has_topic(brief, needle)),
-            _ => self
-                .entries()
-                .iter()
-                .any(|entry| entry.index.for_entry(entry).context.names(needle)),
-        }
+        let words = Seeker::new(needle);
+        let knows: fn(&Indexed, &Seeker<'_>) -> bool = match narrowing.field {
+            QueryField::Topic => Indexed::has_topic,
+            _ => Indexed::names,
+        };
+        self.entries().iter().any(|entry| knows(entry.index.for_entry(entry), &words))
     }
 
     fn unknown(&self, narrowing: &Narrowing) -> UnknownWord {

@@ -33,11 +33,16 @@ pub fn part(library: &Library, letters: &Letters<'_>) -> DocumentPart {
         blocks.push(Block::Heading(heading.into()));
         blocks.extend(body);
     }
+    DocumentPart { marking: markings(library.briefs()), blocks, ..bare(letters) }
+}
+
+/// Returns the page without what it says.
+pub fn bare(letters: &Letters<'_>) -> DocumentPart {
     DocumentPart {
         label: "CROSS-SOURCE".into(),
         title: format!("How {} sources are connected", letters.briefs().len()).into(),
-        marking: markings(library.briefs()),
-        blocks,
+        marking: None,
+        blocks: Vec::new(),
     }
 }
 
@@ -51,6 +56,9 @@ struct Across<'a> {
 impl Across<'_> {
     /// Composes who is involved in which ask.
     fn matrix(&self) -> Option<Block> {
+        if self.library.briefs().map(|brief| brief.asks.len()).sum::<usize>() > MOST_CELLS {
+            return None;
+        }
         let matrix = dossiers::InvolvementMatrix::new(self.library);
         let columns: HashMap<&Anchor, usize> =
             matrix.columns.iter().enumerate().map(|(i, anchor)| (anchor, i)).collect();

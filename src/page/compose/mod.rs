@@ -20,7 +20,7 @@ use std::convert::Infallible;
 use indexmap::IndexSet;
 
 pub use self::overview::{OverviewBlock, faults as overview_faults, field as overview_field};
-pub use self::pack::{Pack, compose_pack};
+pub use self::pack::{Pack, compose_each_of_pack, compose_pack};
 use self::page_one::PageOne;
 use super::addressing::Addressing;
 use super::citation::{Lettered, Letters};
@@ -28,44 +28,58 @@ use super::document::{Block, Document, DocumentPart, Flow, NamedField, Role, Spa
 use super::items;
 use super::section::{Extent, Section};
 use crate::brief::{Anchor, Brief, Id, Prose};
-use crate::library::{Entry, Library, Linked, dossiers};
+use crate::library::{Entry, Library, Linked, dossiers, in_order};
 use crate::text::Text;
 
 /// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
 /// several briefs is composed, how they are connected comes last, on a page of its own.
 pub fn compose(library: &Library, extent: &Extent) -> Document {
-    let mut parts = Vec::new();
-    let collected: Result<(), Infallible> = compose_each(library, extent, |part| {
-        parts.push(part);
-        Ok(())
-    });
-    let Ok(()) = collected;
+    let parts = collected(|take| compose_each(library, extent, |part| part, take));
+    document(library, parts)
+}
+
+/// Returns a document of `parts`, which were composed from `library`.
+fn document(library: &Library, parts: Vec<DocumentPart>) -> Document {
     let notes = Letters::new(library).notes();
     Document { parts, notes, prepared_by: preparers(library), ..Document::default() }
 }
 
-/// Composes the parts that [`compose`] would, one at a time, and gives each to `take`.
+/// Returns what `compose` gives to the function that it is given.
+fn collected<T>(
+    compose: impl FnOnce(&mut dyn FnMut(T) -> Result<(), Infallible>) -> Result<(), Infallible>,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    let Ok(()) = compose(&mut |one| {
+        all.push(one);
+        Ok(())
+    });
+    all
+}
+
+/// Composes the parts that [`compose`] would, makes of each what is wanted by `set`, and gives that to
+/// `take`, in order. Briefs are composed and set on all cores, only a few ahead of what is taken.
 ///
 /// # Errors
 ///
 /// Fails if `take` fails.
-pub fn compose_each<E>(
+pub fn compose_each<T: Send, E>(
     library: &Library,
     extent: &Extent,
-    mut take: impl FnMut(DocumentPart) -> Result<(), E>,
+    set: impl Fn(DocumentPart) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let marked = drafts::marked(library);
     let library = marked.as_ref().unwrap_or(library);
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let several = letters.briefs().len() > 1;
-    if !(several && extent.is_across_alone()) {
-        for here in letters.briefs() {
-            let page = BriefPage { library, addressing, here };
-            page.parts(extent).into_iter().try_for_each(&mut take)?;
-        }
-    }
-    if several && extent.is_across() { take(across::part(library, &letters)) } else { Ok(()) }
+    let briefs = if several && extent.is_across_alone() { &[] } else { letters.briefs() };
+    let parts = |index: usize| -> Vec<T> {
+        let page = BriefPage { library, addressing, here: &briefs[index] };
+        page.parts(extent).into_iter().map(&set).collect()
+    };
+    in_order(briefs.len(), parts, |parts| parts.into_iter().try_for_each(&mut take))?;
+    if several && extent.is_across() { take(set(across::part(library, &letters))) } else { Ok(()) }
 }
 
 /// Composes what the sound briefs of `library` say of one person or body. The document is empty if

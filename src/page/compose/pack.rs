@@ -2,11 +2,12 @@
 
 use super::page_one::PageOne;
 use super::{
-    BriefPage, across, annex, drafts, joined, markings, page_one, plain, preparers, source,
+    BriefPage, across, annex, collected, document, drafts, joined, markings, page_one, plain,
+    source,
 };
 use crate::brief::{Brief, Date};
 use crate::evidence::State;
-use crate::library::Library;
+use crate::library::{Library, in_order};
 use crate::page::addressing::Addressing;
 use crate::page::citation::{Lettered, Letters};
 use crate::page::document::{
@@ -16,6 +17,9 @@ use crate::text::Text;
 
 /// What a pack is called if it is given no title.
 const TITLE: &str = "Briefing pack";
+
+/// The parts of a pack that its table of contents does not list: the cover and itself.
+const BEFORE: usize = 2;
 
 /// How briefs are bundled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,35 +32,73 @@ pub struct Pack {
     pub across: bool,
 }
 
+impl Pack {
+    /// Returns its title on the cover and on every page.
+    pub fn title(&self) -> Text {
+        self.title.as_deref().map_or_else(|| TITLE.into(), Text::flow)
+    }
+}
+
 /// Composes the sound briefs of `library` as a pack. Every page of it carries the markings of all of
 /// them.
 pub fn compose_pack(library: &Library, pack: &Pack) -> Document {
-    let marked_library = drafts::marked(library);
-    let library = marked_library.as_ref().unwrap_or(library);
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
+    let parts = collected(|take| parts(library, pack, |part| part, take));
+    Document { title: Some(pack.title()), ..document(library, parts) }
+}
+
+/// Composes the parts that [`compose_pack`] would, as [`compose_each`](super::compose_each) does: what is
+/// kept of a brief between its page one and its annex is which quotations are there.
+///
+/// # Errors
+///
+/// Fails if `take` fails.
+pub fn compose_each_of_pack<T: Send, E>(
+    library: &Library,
+    pack: &Pack,
+    set: impl Fn(DocumentPart) -> T + Sync,
+    take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let marked = drafts::marked(library);
+    parts(marked.as_ref().unwrap_or(library), pack, set, take)
+}
+
+fn parts<T: Send, E>(
+    library: &Library,
+    pack: &Pack,
+    set: impl Fn(DocumentPart) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let marking = markings(library.briefs());
-    let title = pack.title.as_deref().map_or_else(|| TITLE.into(), Text::flow);
-    let connected = (pack.across && letters.briefs().len() > 1).then(|| DocumentPart {
-        label: "ACROSS THE SOURCES".into(),
-        ..across::part(library, &letters)
-    });
+    let set = |part| set(DocumentPart { marking: marking.clone(), ..part });
     let pages: Vec<BriefPage<'_>> =
         letters.briefs().iter().map(|here| BriefPage { library, addressing, here }).collect();
-    let on_page_one: Vec<PageOne<'_>> = pages.iter().map(PageOne::new).collect();
-    let each = || pages.iter().zip(&on_page_one);
-    let first_pages = each().map(|(page, chosen)| page_one::part(page, chosen));
-    let first_pages =
-        first_pages.zip(&pages).map(|(part, page)| marked(part, page, marking.as_ref()));
-    let annexes = each().filter(|_| pack.annexes).map(|(page, chosen)| annex::part(page, chosen));
-    let mut parts = vec![cover(&letters, &title), contents()];
-    parts.extend(connected.into_iter().chain(first_pages).chain(annexes));
-    list_parts(&mut parts);
-    for part in &mut parts {
-        part.marking.clone_from(&marking);
+    let connected = (pack.across && pages.len() > 1)
+        .then(|| DocumentPart { label: "ACROSS THE SOURCES".into(), ..across::bare(&letters) });
+    let annexes = if pack.annexes { pages.as_slice() } else { &[] };
+    take(set(cover(&letters, &pack.title())))?;
+    let bare = |kind: &'static str| move |page: &BriefPage<'_>| page.part(kind, Vec::new());
+    let bare_parts = pages.iter().map(bare("BRIEF")).chain(annexes.iter().map(bare("ANNEX")));
+    take(set(contents(connected.iter().cloned().chain(bare_parts))))?;
+    if let Some(bare) = connected {
+        take(set(DocumentPart { blocks: across::part(library, &letters).blocks, ..bare }))?;
     }
-    let (notes, prepared_by) = (letters.notes(), preparers(library));
-    Document { title: Some(title), parts, notes, prepared_by, ..Document::default() }
+    let first_page = |index: usize| {
+        let page = &pages[index];
+        let chosen = PageOne::new(page);
+        let part = marked(page_one::part(page, &chosen), page, marking.as_ref());
+        (set(part), chosen)
+    };
+    let mut on_page_one = Vec::with_capacity(pages.len());
+    in_order(pages.len(), first_page, |(part, chosen)| {
+        on_page_one.push(chosen);
+        take(part)
+    })?;
+    let annex = |index: usize| set(annex::part(&annexes[index], &on_page_one[index]));
+    in_order(annexes.len(), annex, take)
 }
 
 /// Adds a brief’s own marking under its title if it is not that of the whole pack.
@@ -68,25 +110,18 @@ fn marked(mut part: DocumentPart, page: &BriefPage<'_>, marking: Option<&Text>) 
     part
 }
 
-fn contents() -> DocumentPart {
+/// Composes the table of contents, which lists `parts`: all that come after it.
+fn contents(parts: impl Iterator<Item = DocumentPart>) -> DocumentPart {
+    let entry = |(index, part): (usize, DocumentPart)| {
+        let label = Span::new(Role::Label, part.label);
+        let title = Span::new(Role::Plain, format!("  {}", part.title));
+        ContentsEntry { title: vec![label, title], part: index + BEFORE }
+    };
     DocumentPart {
         label: "CONTENTS".into(),
         title: "What is in this pack".into(),
         marking: None,
-        blocks: Vec::new(),
-    }
-}
-
-/// Lists the parts after the table of contents in it.
-fn list_parts(parts: &mut [DocumentPart]) {
-    let entry = |(index, part): (usize, &DocumentPart)| {
-        let label = Span::new(Role::Label, part.label.clone());
-        let title = Span::new(Role::Plain, format!("  {}", part.title));
-        ContentsEntry { title: vec![label, title], part: index }
-    };
-    let entries = parts.iter().enumerate().skip(2).map(entry).collect();
-    if let Some(contents) = parts.get_mut(1) {
-        contents.blocks = vec![Block::Contents(entries)];
+        blocks: vec![Block::Contents(parts.enumerate().map(entry).collect())],
     }
 }
 

@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::{BriefPage, asks, headed, items, positions, prose, source};
 use crate::brief::{Form, Id, Item, Prose};
 use crate::page::document::{Block, DocumentPart, Role, Span};
-use crate::page::layout::height;
+use crate::page::layout::{height, section_height};
 use crate::page::section::Section;
 use crate::text::Text;
 
@@ -18,6 +18,7 @@ const COLUMNS: usize = 72;
 const LINES: usize = 59;
 
 /// What is on page one of a brief, so that the annex does not say it again.
+#[derive(Default)]
 pub struct PageOne<'a> {
     /// The direct quotations that the top lines and the asks rest on, in this order; at most five.
     pub quotations: IndexSet<&'a Id>,
@@ -34,10 +35,18 @@ impl<'a> PageOne<'a> {
         while chosen.quotations.len() > MOST_QUOTATIONS {
             chosen.leave_out();
         }
-        while chosen.quotations.len() > 1 && height(&part(page, &chosen), COLUMNS) > LINES {
-            chosen.leave_out();
+        if chosen.quotations.len() > 1 {
+            let room = LINES.saturating_sub(height(&part(page, &Self::default()), COLUMNS));
+            while chosen.quotations.len() > 1 && chosen.height(page) > room {
+                chosen.leave_out();
+            }
         }
         chosen
+    }
+
+    /// Returns the lines that the quotations take on page one.
+    fn height(&self, page: &BriefPage<'_>) -> usize {
+        section_height(&their_words(page, self), COLUMNS)
     }
 
     fn with_all(page: &BriefPage<'a>) -> Self {
@@ -83,12 +92,17 @@ pub fn part(page: &BriefPage<'_>, chosen: &PageOne<'_>) -> DocumentPart {
     let section = |&section: &Section| match section {
         // What else there is to say of them is in the annex.
         Section::Asks => headed(section.heading(), asks::blocks(page, false)),
-        Section::InTheirWords => headed(section.heading(), in_their_words(page, chosen)),
+        Section::InTheirWords => their_words(page, chosen),
         section => page.sections(&[section]),
     };
     let mut blocks = vec![source::head(page)];
     blocks.extend(Section::PAGE_ONE.iter().flat_map(section));
     page.part("BRIEF", blocks)
+}
+
+/// Composes the section of the quotations.
+fn their_words(page: &BriefPage<'_>, chosen: &PageOne<'_>) -> Vec<Block> {
+    headed(Section::InTheirWords.heading(), in_their_words(page, chosen))
 }
 
 /// Composes the quotations of page one under who says them.

@@ -4,14 +4,23 @@ use super::App;
 use crate::brief::Anchor;
 use crate::library::catalogue::BriefSort;
 use crate::library::{Changes, Entry};
+use crate::reader::action::LibraryAction;
 use crate::reader::briefs::Opening;
 use crate::reader::memory::Position;
 use crate::reader::screens::Screen;
 use crate::reader::target::Target;
 
 impl App {
+    pub(super) fn on_library(&mut self, action: LibraryAction) {
+        match action {
+            LibraryAction::Loaded(entries) => self.loaded(entries),
+            LibraryAction::Checked => self.screens.brief.show_checked(),
+            LibraryAction::Changed(changes) => self.changed(changes),
+        }
+    }
+
     /// Takes in briefs that have been read, each at its place in the library.
-    pub(super) fn loaded(&mut self, entries: Vec<(usize, Entry)>) {
+    fn loaded(&mut self, entries: Vec<(usize, Entry)>) {
         for (place, entry) in entries {
             self.add(place, entry);
         }
@@ -67,7 +76,7 @@ impl App {
     }
 
     /// Shows what has changed, and stays at the same items.
-    pub(super) fn changed(&mut self, changes: Changes) {
+    fn changed(&mut self, changes: Changes) {
         let here = self.briefs.take_missed().or_else(|| self.position());
         let exists = |app: &Self| {
             let brief = here.as_ref().map(|here| &here.at.brief);

@@ -131,7 +131,7 @@ impl App {
         self.briefs.check_aside();
     }
 
-    /// Returns briefs whose states are to be shown and not known; [`Action::Checked`] shows them when
+    /// Returns briefs whose states are to be shown and not known; [`Action::Library(LibraryAction::Checked)`] shows them when
     /// [`Entry::evidence`] has been worked out.
     pub fn unchecked(&self) -> Vec<Entry> {
         self.screens.brief.unchecked(&self.around())
@@ -184,7 +184,8 @@ impl App {
             Action::Narrow => self.narrow(),
             Action::StepMatch(count) => self.step_match(count),
             Action::ChooseAction => self.choose_action(),
-            Action::Write(stroke) => self.write(&stroke),
+            Action::Write(stroke) => self.write(&[stroke]),
+            Action::WriteAll(strokes) => self.write(&strokes),
             Action::Recall(count) => self.recall(count),
             Action::Pick(motion) => self.pick(motion),
             Action::Accept => return self.accept(),
@@ -211,9 +212,7 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Resized(columns, rows) => self.size = (columns, rows),
-            Action::Loaded(entries) => self.loaded(entries),
-            Action::Checked => self.screens.brief.show_checked(),
-            Action::Changed(changes) => self.changed(changes),
+            Action::Library(action) => self.on_library(action),
             Action::Marked(marks) => self.marked(marks),
             Action::Notify(text) => self.notify(text),
         }
@@ -269,9 +268,7 @@ impl App {
     fn forget(&mut self, action: &Action) {
         match action {
             Action::Resized(..)
-            | Action::Loaded(_)
-            | Action::Checked
-            | Action::Changed(_)
+            | Action::Library(_)
             | Action::Marked(_)
             | Action::Notify(_)
             | Action::Redraw

@@ -66,10 +66,13 @@ impl App {
     }
 
     /// Writes in the prompt. Says so if what was pasted is too long for a line.
-    pub(super) fn write(&mut self, stroke: &Stroke) {
+    pub(super) fn write(&mut self, strokes: &[Stroke]) {
         if let Some(prompt) = self.overlay.as_mut().and_then(Overlay::prompt_mut) {
-            let fits = prompt.fits(stroke);
-            prompt.apply(stroke);
+            let mut fits = true;
+            for stroke in strokes {
+                fits &= prompt.fits(stroke);
+                prompt.apply(stroke);
+            }
             self.written();
             if !fits {
                 let most = Input::LONGEST;

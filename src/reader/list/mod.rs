@@ -6,12 +6,18 @@
 
 mod lines;
 mod row;
+mod rows;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use lines::{GUTTER, RowLine, lines_of};
 use lines::{LaidRow, lay_out};
 pub use row::{Row, RowId, Typesetting};
+use rows::Rows;
 
 use super::action::Motion;
+use super::search::{Match, RankedMatches};
 
 /// A visible line, and the row that it belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -60,9 +66,11 @@ pub type Compose<'a> = &'a dyn Fn(&RowId) -> Row;
 #[derive(Clone, Debug)]
 pub struct List {
     kind: ListKind,
-    rows: Vec<RowId>,
-    /// The lines of each row that has been laid out.
-    laid: Vec<Option<LaidRow>>,
+    rows: Rows,
+    /// Each row that has been laid out, by its index.
+    laid: BTreeMap<usize, (RowId, LaidRow)>,
+    /// The version of the search whose matches are highlighted.
+    lit_by: usize,
     columns: usize,
     height: usize,
     cursor: Cursor,
@@ -81,8 +89,9 @@ impl List {
     pub fn new(kind: ListKind) -> Self {
         Self {
             kind,
-            rows: Vec::new(),
-            laid: Vec::new(),
+            rows: Rows::Named(Vec::new()),
+            laid: BTreeMap::new(),
+            lit_by: 0,
             columns: 0,
             height: 0,
             cursor: Cursor::default(),
@@ -110,7 +119,7 @@ impl List {
 
     /// Returns whether there are no rows.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// Returns the index of the selected row, from 0.
@@ -118,14 +127,25 @@ impl List {
         self.cursor.index
     }
 
-    /// Returns what the rows are about.
+    /// Returns what the rows are about, unless they are matches.
     pub fn rows(&self) -> &[RowId] {
-        &self.rows
+        match &self.rows {
+            Rows::Named(rows) => rows,
+            Rows::Matches(_) => &[],
+        }
     }
 
-    /// Returns what the selected row is about.
+    /// Returns what the selected row is about, unless it is a match.
     pub fn selected(&self) -> Option<&RowId> {
-        self.rows.get(self.cursor.index)
+        self.rows().get(self.cursor.index)
+    }
+
+    /// Returns the match that is selected, if the rows are matches.
+    pub fn selected_match(&self) -> Option<Match> {
+        match &self.rows {
+            Rows::Named(_) => None,
+            Rows::Matches(matches) => matches.nth(self.cursor.index),
+        }
     }
 
     /// Returns the row that was chosen last, whether it is shown or not.
@@ -147,7 +167,7 @@ impl List {
 
     /// Selects a row as soon as it is shown.
     pub fn want(&mut self, row: RowId) {
-        if let Some(index) = self.rows.iter().position(|other| *other == row) {
+        if let Some(index) = self.rows.position(&row) {
             self.cursor.index = index;
         }
         self.cursor.wanted = Some(row);
@@ -158,21 +178,32 @@ impl List {
     /// was chosen, or moves to the nearest row if that one is gone. The first visible row stays the
     /// same, except that a list scrolled to its start stays at its start.
     pub fn show(&mut self, rows: Vec<RowId>) {
-        let find = |row: &RowId| rows.iter().position(|other| other == row);
-        let here = self.cursor.index.min(self.rows.len());
+        self.replace(Rows::Named(rows));
+    }
+
+    /// Shows the matches of a search, as [`show`](Self::show) shows rows.
+    pub fn show_matches(&mut self, matches: Arc<RankedMatches>) {
+        self.replace(Rows::Matches(matches));
+    }
+
+    fn replace(&mut self, rows: Rows) {
+        let here = self.cursor.index.min(self.len());
         let wanted = self.cursor.wanted.as_ref();
-        let same_place = wanted.is_some() && rows.get(self.cursor.index) == wanted;
+        let same_place = wanted.is_some() && rows.get(self.cursor.index).as_ref() == wanted;
         if !same_place {
-            let (before, after) = self.rows.split_at(here);
-            let near = || after.iter().chain(before.iter().rev()).find_map(find);
-            let index = wanted.and_then(|wanted| find(wanted).or_else(near));
+            let near = || {
+                let mut nearest = (here..self.len()).chain((0..here).rev());
+                nearest.find_map(|index| rows.position(&self.rows.get(index)?))
+            };
+            let index = wanted.and_then(|wanted| rows.position(wanted).or_else(near));
             self.cursor.index = index.unwrap_or(0);
         }
         let top = self.cursor.top.row;
         if top > 0 && !self.restored {
-            self.cursor.top.row = self.rows.get(top).and_then(find).unwrap_or(top);
+            let same_row = self.rows.get(top).and_then(|row| rows.position(&row));
+            self.cursor.top.row = same_row.unwrap_or(top);
         }
-        self.laid = vec![None; rows.len()];
+        self.laid.clear();
         self.rows = rows;
     }
 
@@ -180,7 +211,7 @@ impl List {
     pub fn fit(&mut self, columns: usize, height: usize, text: Compose) {
         let resized = (columns, height) != (self.columns, self.height);
         if columns != self.columns {
-            self.laid.fill(None);
+            self.laid.clear();
         }
         (self.columns, self.height) = (columns, height);
         self.restored = false;
@@ -209,7 +240,7 @@ impl List {
     /// they take more. No more rows are laid out than it takes to know.
     pub fn lines_up_to(&mut self, columns: usize, most: usize, text: Compose) -> usize {
         if columns != self.columns {
-            self.laid.fill(None);
+            self.laid.clear();
             self.columns = columns;
         }
         let mut lines = 0;
@@ -242,7 +273,7 @@ impl List {
 
     /// Scrolls by lines without moving the selection.
     pub fn scroll(&mut self, lines: isize, text: Compose) {
-        if self.rows.is_empty() {
+        if self.is_empty() {
             return;
         }
         match lines {
@@ -267,7 +298,15 @@ impl List {
 
     /// Lays out the rows again, whose contents have changed.
     pub fn lay_out_again(&mut self) {
-        self.laid.fill(None);
+        self.laid.clear();
+    }
+
+    /// Lays out the rows again if the matches of another version of the search are to be highlighted.
+    pub fn light_by(&mut self, version: usize) {
+        if self.lit_by != version {
+            self.lit_by = version;
+            self.lay_out_again();
+        }
     }
 
     /// Brings the chosen words of the selected row into view at the next [`fit`](Self::fit).
@@ -282,7 +321,8 @@ impl List {
         let mut visible: Vec<RowId> =
             self.visible().filter(|line| line.body).map(|line| line.row.clone()).collect();
         visible.dedup();
-        if !self.adrift || self.selected().is_some_and(|row| visible.contains(row)) {
+        let selected = self.rows.get(self.cursor.index);
+        if !self.adrift || selected.is_some_and(|row| visible.contains(&row)) {
             return;
         }
         let starts = usize::from(self.top.line > 0 && visible.len() > 1);
@@ -293,7 +333,7 @@ impl List {
 
     /// Scrolls so that `row` is the first visible row, or as near to it as the end of the list allows.
     pub fn scroll_to(&mut self, row: &RowId) {
-        if let Some(row) = self.rows.iter().position(|other| other == row) {
+        if let Some(row) = self.rows.position(row) {
             self.cursor.top = Top { row, line: 0 };
         }
     }
@@ -301,8 +341,8 @@ impl List {
     /// Returns the visible lines, from the top.
     pub fn visible(&self) -> impl Iterator<Item = Visible<'_>> {
         let Top { row, line } = self.top;
-        let rows = self.rows.iter().zip(&self.laid).enumerate().skip(row);
-        rows.map_while(|(index, (row, laid))| Some((index, row, laid.as_ref()?)))
+        (row..)
+            .map_while(|index| self.laid.get(&index).map(|(row, laid)| (index, row, laid)))
             .flat_map(move |(index, row, laid)| {
                 let selected = self.kind == ListKind::Selecting && index == self.cursor.index;
                 let lines = laid.lines.iter().enumerate();
@@ -319,7 +359,7 @@ impl List {
 
     fn select(&mut self, index: usize) {
         self.cursor.index = index;
-        self.cursor.wanted = self.rows.get(index).cloned();
+        self.cursor.wanted = self.rows.get(index);
     }
 
     /// Moves by rows. An item taller than its pane is read line by line, from its end if it is
@@ -520,8 +560,12 @@ impl List {
     }
 
     fn laid(&mut self, index: usize, text: Compose) -> &LaidRow {
-        let row = &self.rows[index];
-        self.laid[index].get_or_insert_with(|| lay_out(&text(row), self.columns))
+        let (_, laid) = self.laid.entry(index).or_insert_with(|| {
+            let row = self.rows.get(index).unwrap_or(RowId::Fixed(index));
+            let laid = lay_out(&text(&row), self.columns);
+            (row, laid)
+        });
+        laid
     }
 }
 
@@ -688,7 +732,7 @@ mod tests {
     fn only_visible_rows_are_laid_out() {
         let mut pane = Pane::new(ListKind::Selecting, &[1; 100], 5);
         pane.go(Motion::Last);
-        let laid = pane.list.laid.iter().filter(|row| row.is_some()).count();
+        let laid = pane.list.laid.len();
         assert!(laid <= 12, "{laid}");
     }
 

@@ -1,6 +1,7 @@
 //! The matches of the search: by brief, and by kind within it; then those in the sources.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Panel;
 use crate::library::search::{Belonging, Hit, HitField, TextKind};
@@ -64,10 +65,7 @@ impl Matches {
 
     /// Returns the match that is selected.
     pub fn selected(&self) -> Option<Match> {
-        match self.list.selected()? {
-            RowId::Match(found) => Some(*found),
-            _ => None,
-        }
+        self.list.selected_match()
     }
 
     /// Selects a match, to go there.
@@ -98,7 +96,7 @@ impl Matches {
         let now = Some((search.version(), search.listed(), around.briefs.version()));
         if self.made_from != now {
             self.made_from = now;
-            self.list.show(around.search.all().map(RowId::Match).collect());
+            self.list.show_matches(Arc::clone(search.ranked()));
             let lines = if self.list.is_empty() { advice(around) } else { Vec::new() };
             self.advice.show(lines.into_iter().map(line).collect());
         }
@@ -161,7 +159,7 @@ fn heading(hit: &Hit<'_>, count: usize) -> Vec<Span> {
     ]
 }
 
-fn field(field: &HitField<'_>) -> Vec<Span> {
+fn field(field: &HitField) -> Vec<Span> {
     text(&field.label(), &field.text, &field.lit)
 }
 

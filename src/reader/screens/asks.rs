@@ -32,7 +32,8 @@ pub struct AsksScreen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct AsksKey {
     briefs: usize,
-    search: usize,
+    /// The version of the search, if it hides what does not match.
+    hidden_by: Option<usize>,
     folds_notes: bool,
     today: Date,
     view: AsksView,
@@ -122,7 +123,7 @@ impl Screen for AsksScreen {
     }
 
     fn entry<'a>(&self, around: &Around<'a>) -> Option<&'a Entry> {
-        around.briefs.library().entry(&self.focused_item(around)?.brief)
+        around.briefs.find(&self.focused_item(around)?.brief).map(|(_, entry)| entry)
     }
 
     fn follow(&self, around: &Around<'_>) -> Follow {
@@ -171,9 +172,10 @@ impl Screen for AsksScreen {
     }
 
     fn refresh(&mut self, around: &Around<'_>) {
+        self.list.light_by(around.search.version());
         let key = AsksKey {
             briefs: around.briefs.version(),
-            search: around.search.version(),
+            hidden_by: around.search.hides_by(),
             folds_notes: around.folds_notes,
             today: around.today,
             view: self.view.clone(),

@@ -327,7 +327,7 @@ fn title_bar_across(around: &Around<'_>) -> TitleBar {
 /// of it, and where it is from.
 fn item_row(around: &Around<'_>, anchor: &Anchor) -> Option<Row> {
     let library = around.briefs.library();
-    let entry = library.entry(&anchor.brief)?;
+    let (_, entry) = around.briefs.find(&anchor.brief)?;
     let listing = Listing::AcrossBriefs { today: around.today };
     Some(Row::from(items::row(library, entry, &anchor.item, listing)?).with_gap())
 }

@@ -11,7 +11,7 @@ use super::screen::AlternateScreen;
 use super::{Message, browser, clipboard, editor};
 use crate::files;
 use crate::library::{Changes, Files};
-use crate::reader::action::{Action, Copied, Effect};
+use crate::reader::action::{Action, Copied, Effect, LibraryAction};
 use crate::reader::app::App;
 use crate::reader::memory::Memory;
 use crate::reader::target::Target;
@@ -137,7 +137,8 @@ impl Effects {
     ) {
         let files = Arc::clone(&self.files);
         self.spawn(move |sender| {
-            let changes = read(&mut locked(&files)).map(Action::Changed);
+            let changes = read(&mut locked(&files))
+                .map(|changes| Action::Library(LibraryAction::Changed(changes)));
             for outcome in changes.into_iter().chain([Action::Notify(told)]) {
                 let _ = sender.send(Message::Outcome(outcome));
             }

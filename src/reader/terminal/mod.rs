@@ -34,7 +34,7 @@ use keyboard::Keyboard;
 use polling::PolledKeyboard as Keyboard;
 use screen::AlternateScreen;
 
-use super::action::{Action, Copied, Effect};
+use super::action::{Action, Copied, Effect, LibraryAction};
 use super::app::App;
 use super::keys::Key;
 use super::memory::Memory;
@@ -186,7 +186,6 @@ fn follow(
     for entries in loading.batches() {
         for (_, entry) in &entries {
             effects::locked(files).note(entry);
-            entry.prepare();
         }
         if sender.send(Message::Loaded(entries)).is_err() {
             return;
@@ -198,7 +197,9 @@ fn follow(
     match watch.map(|watch| watch.join().unwrap_or_else(|panic| panic::resume_unwind(panic))) {
         Some(Ok(watch)) => {
             while let Some(paths) = watch.changed() {
-                let changes = effects::locked(files).changed(&paths).map(Action::Changed);
+                let changes = effects::locked(files)
+                    .changed(&paths)
+                    .map(|changes| Action::Library(LibraryAction::Changed(changes)));
                 if changes.is_some_and(|changes| sender.send(Message::Outcome(changes)).is_err()) {
                     return;
                 }
@@ -219,7 +220,7 @@ fn check(wanted: &Receiver<Vec<Entry>>, sender: &Sender<Message>) {
             entries = wanted.try_iter().last().unwrap_or(entries);
             let Some(entry) = entries.pop() else { break };
             entry.evidence();
-            if sender.send(Message::Outcome(Action::Checked)).is_err() {
+            if sender.send(Message::Outcome(Action::Library(LibraryAction::Checked))).is_err() {
                 return;
             }
         }
@@ -269,7 +270,9 @@ impl Loop {
                 let _ = self.handled.send(());
                 Ok(ending)
             }
-            Message::Loaded(entries) => self.dispatch(Action::Loaded(entries)),
+            Message::Loaded(entries) => {
+                self.dispatch(Action::Library(LibraryAction::Loaded(entries)))
+            }
             Message::Outcome(action) => self.dispatch(action),
             Message::NotTaken(copied) => {
                 let notice = self.effects.send(&copied)?;

@@ -162,6 +162,18 @@ fn names_are_no_counts() {
 }
 
 #[test]
+fn a_period_told_from_another_is_no_name() {
+    for period in ["Last year", "This month", "Every week", "That season", "The following day"] {
+        let counted = format!("{period} 5,300 of the boats sank.");
+        let apart = format!("{period}, 5,300 of the boats sank.");
+        same(&[&counted, &apart]);
+        borne_out("5,300 boats sank.", &[&counted]);
+        refused(&counted, &[&counted.replace("5,300", "5,400")]);
+    }
+    refused("We know of week 12.", &["12 boats were stopped."]);
+}
+
+#[test]
 fn what_is_not_understood_is_compared_as_it_is_written() {
     for (source, claim) in [
         ("It is 3:1.", "It is 4:1."),

@@ -163,7 +163,7 @@ fn what_a_page_says_wrongly_is_left_to_be_filled_in() {
     assert_eq!(
         source_section(&folder),
         "title: 'Board warns on unlit ferries'  # from the page’s heading\n\
-         publisher: '[to be filled in]'  # FILL IN: who published it; unknown if the source does not say\n\
+         publisher: FILL IN      # who published it; unknown if the source does not say\n\
          text: 'story.txt'\n"
     );
     let yaml = folder.read("story.yaml");

@@ -258,7 +258,7 @@ fn a_forwarded_release_is_what_the_mail_brings() {
         starter_states(&folder);
         let brief = folder.read("story.yaml");
         assert!(!brief.contains("exact: '>"), "{brief}");
-        assert!(brief.contains("#type: statement        # FILL IN"), "{brief}");
+        assert!(brief.contains("\n  type: statement         # what the mail brings"), "{brief}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The command: where it writes, what it refuses, and what it leaves alone.
 
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use super::support::{PARAGRAPHS, TITLE, text};
 use crate::hostile::sequences::{self, assert_harmless};
@@ -208,6 +208,34 @@ fn the_process_that_reads_a_file_has_limits_of_memory_and_time() {
     let output = child.wait_with_output().unwrap();
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["Ok"]["text"], "We act.\n");
+}
+
+/// The system gives both processes less memory than the large page takes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_that_takes_more_memory_than_there_is_is_refused() {
+    const KIB: u32 = 80_000;
+    let large = "<p>a".repeat(150_000);
+    let folder = Folder::with(&[("small.html", "<p>We act."), ("large.html", &large)]);
+    let import = |page: &str| {
+        let plain = folder.topline(&["import", page]);
+        let mut command = Command::new("sh");
+        command.arg("-c").arg(format!("ulimit -v {KIB} && exec \"$@\"")).arg("sh");
+        command.arg(plain.get_program()).args(plain.get_args());
+        for (name, value) in plain.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        Run::new(command.current_dir(folder.root()).output().unwrap())
+    };
+    assert_eq!(import("small.html").code, 0);
+    let refused = import("large.html");
+    let message = "topline: large.html cannot be read: it is damaged, or takes too much memory or time; open it in \
+                   the program that made it, and save it once more, or as plain text\n";
+    assert_eq!((refused.code, refused.stderr.as_str()), (2, message));
+    assert!(!folder.path("large.txt").exists() && !folder.path("large.yaml").exists());
 }
 
 #[test]

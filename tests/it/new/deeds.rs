@@ -107,3 +107,31 @@ fn what_is_called_out_is_not_proposed_as_the_speakers() {
         }
     }
 }
+
+#[test]
+fn what_somebody_promises_that_others_will_do_is_one_commitment() {
+    let asks = |sentence: &str| {
+        asks(&start(&format!("A title\n\nThe Harbour Board met.\n\n{sentence}\n")))
+    };
+    let vale = "Dana Vale, chair of the Harbour Board,";
+    assert_eq!(
+        asks(&format!("{vale} promised that the council will publish a code by June 2027.")),
+        ["vale: ensure that the council will publish a code | 2027-06"]
+    );
+    assert_eq!(
+        asks(&format!("{vale} has pledged that the Harbour Board will publish a code.")),
+        ["vale: ensure that the Harbour Board will publish a code"]
+    );
+    // What a pronoun will do, whoever promises.
+    assert_eq!(
+        asks(&format!("{vale} promised that she will publish a code.")),
+        ["vale: publish a code"]
+    );
+    assert_eq!(
+        asks("The Harbour Board has promised that our bus will return by 31 March 2027."),
+        ["harbour-board: FILL IN | 2027-03-31"]
+    );
+    // Promised to, not by.
+    assert_eq!(asks(&format!("{vale} was promised that a bus will return.")), [""; 0]);
+    assert_eq!(asks("The Harbour Board has written to the crews about it."), [""; 0]);
+}

@@ -7,7 +7,8 @@ use topline::brief::{Addressee, Brief, Due, Speaker};
 use crate::support::library::{Folder, read_brief};
 
 /// Sources with the names of their files.
-const SOURCES: [(&str, &str); 18] = [
+const SOURCES: [(&str, &str); 22] = [
+    ("auditor", include_str!("auditor.txt")),
     ("broadcaster", include_str!("broadcaster.txt")),
     ("charity", include_str!("charity.txt")),
     ("commission", include_str!("commission.txt")),
@@ -26,6 +27,9 @@ const SOURCES: [(&str, &str); 18] = [
     ("release", include_str!("release.txt")),
     ("speech", include_str!("speech.txt")),
     ("tabloid", include_str!("tabloid.txt")),
+    ("university", include_str!("university.txt")),
+    ("water", include_str!("water.txt")),
+    ("weekly", include_str!("weekly.txt")),
 ];
 
 /// Warnings that a starter brief may have: what only its author or its source can change.
@@ -60,8 +64,7 @@ fn to_fill_in(folder: &Folder, yaml: &str) -> Vec<String> {
     let lines: Vec<u64> = placeholders.iter().map(|one| one["line"].as_u64().unwrap()).collect();
     assert!(lines.is_sorted(), "{lines:?}");
     let marked = yaml.lines().filter(|line| !line.trim_start().starts_with('#'));
-    let marked =
-        marked.filter(|line| line.contains("FILL IN") || line.contains("[to be filled in]"));
+    let marked = marked.filter(|line| line.contains("FILL IN"));
     assert_eq!(lines.len(), marked.count(), "{yaml}");
     placeholders.iter().map(|one| one["path"].as_str().unwrap().to_owned()).collect()
 }
@@ -174,7 +177,6 @@ fn takes_the_ids_of_the_briefs_beside_it() {
             "ports Department of Ports",
             "tidewater-board Tidewater Safety Board",
             "tfo Tidewater Ferry Owners",
-            "operators Operators",
         ]
     );
     assert_eq!(brief.officials["dvale"].post.as_deref(), Some("Chief Inspector"));
@@ -186,9 +188,12 @@ fn takes_the_ids_of_the_briefs_beside_it() {
 #[test]
 fn a_surname_alone_is_the_one_person_of_that_name_beside_it() {
     let text = "Boats went dark\n\nMs Vale said: “We act now, and we act on all of it.”\n";
-    let (_, _, brief) = start(text, &[("before.yaml", NEIGHBOUR)]);
+    let (_, yaml, brief) = start(text, &[("before.yaml", NEIGHBOUR)]);
     assert_eq!(brief.officials["dvale"].name.as_str(), "Dana Vale");
     assert_eq!(brief.officials["dvale"].honorific.as_deref(), Some("Ms"));
+    assert!(yaml.contains("  dvale:  # ¶2, only “Vale” here: is it the same person?\n"), "{yaml}");
+    let (_, yaml, _) = start(&text.replace("Ms Vale", "Dana Vale"), &[("before.yaml", NEIGHBOUR)]);
+    assert!(yaml.contains("  dvale:  # ¶2\n"), "{yaml}");
 }
 
 #[test]
@@ -376,7 +381,7 @@ fn a_long_debate_is_capped_and_says_so() {
     let (_, yaml, brief) = start(&turns, &[]);
     assert!(brief.quotes.len() < 300 && brief.claims.len() <= 40 && brief.asks.len() <= 60);
     assert!(yaml.contains(
-        "# Only the first 40 sentences with figures are proposed; there are more from ¶"
+        "# Only 40 sentences with figures are proposed, those that seem to matter most; there are more"
     ));
 }
 

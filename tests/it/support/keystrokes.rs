@@ -8,7 +8,7 @@ use proptest::test_runner::TestCaseError;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use topline::library::{Entry, Origin};
-use topline::reader::action::{Action, Effect};
+use topline::reader::action::{Action, Effect, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::keys::{BINDINGS, Key};
 use topline::reader::memory::Remembered;
@@ -55,7 +55,7 @@ pub fn entries() -> Vec<Entry> {
 pub fn open(mut app: App, entries: Vec<Entry>, size: (u16, u16)) -> App {
     app.update(Action::Resized(size.0, size.1));
     for (index, entry) in entries.into_iter().enumerate() {
-        app.update(Action::Loaded(vec![(index, entry)]));
+        app.update(Action::Library(LibraryAction::Loaded(vec![(index, entry)])));
     }
     app
 }

@@ -115,10 +115,39 @@ pub const BEFORE_INSTRUMENTS: &[&str] = &["from", "through", "under", "using", "
 /// Words before when something is due.
 pub const BEFORE_DUE: &[&str] = &["before", "by", "within"];
 
-/// Words before a number that says how to reach somebody: `call 101`.
+/// Words before a number that only says which: `call 101`, `routes 4 and 9`.
 pub const BEFORE_NUMBERS: &[&str] = &[
-    "call", "calling", "directive", "dial", "form", "no", "number", "phone", "quoting", "ref",
-    "reference", "regulation", "ring", "tel", "telephone", "text",
+    "appendix", "berth", "berths", "bus", "buses", "call", "calling", "case", "chapter", "dial",
+    "directive", "figure", "flight", "form", "gate", "junction", "line", "lines", "no", "number",
+    "page", "pages", "phone", "platform", "platforms", "quoting", "ref", "reference", "regulation",
+    "ring", "room", "rooms", "route", "routes", "service", "services", "table", "tel", "telephone",
+    "text", "train", "tram", "ward",
+];
+
+/// Nouns in the singular after a number that only says which: `the 42 bus`.
+pub const NUMBERED: &[&str] = &["bus", "ferry", "flight", "route", "service", "train", "tram"];
+
+/// Plurals after one of [`NUMBERED`] by which a number counts: `42 bus drivers`.
+pub const AFTER_NUMBERED: &[&str] = &[
+    "companies", "crews", "drivers", "fares", "firms", "journeys", "lanes", "operators", "passes",
+    "passengers", "routes", "services", "shelters", "stations", "stops", "tickets", "trips", "users",
+    "workers",
+];
+
+/// What is counted when people are, besides [`PEOPLE`](super::PEOPLE).
+pub const COUNTED_PEOPLE: &[&str] = &[
+    "adults", "apprentices", "casualties", "children", "claimants", "crew", "deaths", "families",
+    "fatalities", "homes", "households", "injuries", "jobs", "lives", "men", "pensioners", "people",
+    "places", "posts", "redundancies", "staff", "women",
+];
+
+/// Words that say that something changes, or how it compares.
+pub const CHANGES: &[&str] = &[
+    "average", "climbed", "compared", "cost", "costs", "cut", "cuts", "decline", "declined",
+    "decrease", "decreased", "doubled", "drop", "dropped", "fall", "fallen", "falling", "falls",
+    "fell", "fewer", "grew", "grown", "growth", "halved", "higher", "increase", "increased",
+    "increases", "lost", "lower", "record", "reduced", "reduction", "rise", "risen", "rises",
+    "rising", "rose", "saved", "tenfold", "trebled", "tripled",
 ];
 
 /// Verbs by which a source tells what was found, whoever found it.
@@ -131,8 +160,9 @@ pub const POINTERS: &[&str] = &["it", "so", "them", "those"];
 
 /// Nouns before which a name is that of a body: `the union Seafarers United`.
 pub const LEAD_TO_BODIES: &[&str] = &[
-    "body", "charity", "company", "firm", "group", "operator", "organisation", "regulator", "union",
-    "watchdog",
+    "body", "builder", "charity", "company", "consultancy", "contractor", "developer", "firm",
+    "group", "insurer", "manufacturer", "operator", "organisation", "provider", "regulator",
+    "retailer", "supplier", "union", "watchdog",
 ];
 
 /// Last words of a field of policy, which is no person’s name: `Minister for Higher Education Reform`.
@@ -193,7 +223,7 @@ pub const POSTS_OF_TWO_WORDS: &[(&str, &str)] =
 /// More words by which a name is that of a body, if it is no known person’s: `Tidewater Ferries`.
 pub const MORE_BODIES: &[&str] = &[
     "academy", "action", "airlines", "airways", "analytics", "archive", "archives", "bbc", "body",
-    "boatyard", "brigade", "chamber", "club", "coalition", "coastguard", "collective",
+    "boatyard", "brigade", "club", "coalition", "coastguard", "collective",
     "confederation", "congress", "consortium", "cooperative", "corporation", "energy", "exchange",
     "ferries", "gallery", "harbours", "hospitals", "industries", "infirmary", "journal", "kingdom",
     "laboratory", "library", "media", "museum", "news", "observatory", "panel", "ports", "rail",
@@ -216,4 +246,23 @@ pub const NO_PARTIES: &[&str] = &[
 /// Bodies that one such word is enough to name.
 pub const BODIES_OF_ONE_WORD: &[&str] = &[
     "cabinet", "congress", "government", "parliament", "police", "senate", "treasury",
+];
+
+/// Words that open a line of an imprint: `Published on 3 March 2026`, `Issued by the Harbour Board`.
+pub const OPEN_IMPRINTS: &[&str] = &[
+    "by", "date", "dated", "embargo", "embargoed", "first", "for", "immediate", "issue", "issued",
+    "of", "on", "posted", "publication", "published", "release", "released", "until",
+];
+
+/// Words of what a paper is, in its first lines: `Press release`, `For immediate release`.
+pub const KINDS_OF_PAPER: &[&str] = &[
+    "announcement", "article", "briefing", "bulletin", "circular", "comment", "embargoed", "for",
+    "immediate", "letter", "media", "news", "newsletter", "note", "notice", "press", "publication",
+    "release", "report", "speech", "statement",
+];
+
+/// Words beside a date on which a text did not come out.
+pub const OTHER_DATES: &[&str] = &[
+    "amended", "archived", "closes", "closing", "deadline", "due", "effective", "expires", "from",
+    "meeting", "modified", "next", "review", "reviewed", "revised", "since", "updated", "until",
 ];

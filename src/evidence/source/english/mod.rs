@@ -258,6 +258,12 @@ pub const LABELS: &[&str] = &[
     "division", "station", "area", "region", "suite", "terminal", "carriage", "coach",
 ];
 
+/// Words after which those name nothing, so that a number after both counts: `last year 5,300 of them`.
+pub const BEFORE_NO_LABEL: &[&str] = &[
+    "last", "this", "next", "past", "previous", "coming", "following", "same", "that", "each", "every",
+    "per",
+];
+
 /// Last words of a street's name, whose houses have numbers.
 pub const STREETS: &[&str] = &[
     "street", "st", "road", "rd", "lane", "avenue", "ave", "square", "place", "close", "drive",

@@ -375,8 +375,8 @@ pub const LETTERS_AFTER_NAMES: &[&str] = &[
 
 /// Words by which a name is that of a body. For the speakers of a proposal.
 pub const BODIES: &[&str] = &[
-    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau",
-    "cabinet", "campaign", "centre", "charity", "church", "college", "commission", "committee",
+    "agency", "alliance", "assembly", "association", "authority", "bank", "board", "bureau", "cabinet",
+    "campaign", "centre", "chamber", "charity", "church", "college", "commission", "committee",
     "commons", "company", "constabulary", "coroner", "council", "court", "department",
     "directorate", "federation", "force", "forum", "foundation", "fund", "government", "group",
     "guild", "hospital", "house", "inspectorate", "institute", "institution", "league", "limited",
@@ -386,6 +386,12 @@ pub const BODIES: &[&str] = &[
     "university",
 ];
 
+/// Words for a body of members, after what these are: `Farmers’ Association`.
+pub const BODIES_OF_MEMBERS: &[&str] = &[
+    "body", "club", "coalition", "confederation", "conference", "congress", "cooperative",
+    "fellowship", "panel",
+];
+
 /// Prepositions inside the name of a body: `Ministry of Works`.
 pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 
@@ -393,6 +399,12 @@ pub const JOINERS_OF_BODIES: &[&str] = &["for", "of"];
 pub const BODIES_FOR_FIELDS: &[&str] = &[
     "agency", "authority", "board", "bureau", "commission", "committee", "council", "department",
     "directorate", "inspectorate", "institute", "ministry", "office", "secretariat",
+];
+
+/// Verbs by which one body is meant, and not two: `the Ministry of Rope and Peat has`.
+pub const SINGULAR_VERBS: &[&str] = &[
+    "does", "estimates", "expects", "has", "is", "plans", "recommends", "says", "urges", "wants",
+    "warns", "was",
 ];
 
 /// Fields that a body may be for, beside another: `Work and Pensions`.

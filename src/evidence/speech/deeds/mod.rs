@@ -177,9 +177,11 @@ impl Clause<'_> {
         let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
         let is_joined = verb > end || may_follow;
         let verb = self.after_adverbs(verb);
+        // `should not release the money`
+        let is_negated = is_joined && may_follow && self.spelling(verb) == "not";
         let to: Vec<Asked> = phrases.iter().filter_map(|phrase| self.asked(phrase)).collect();
         let is_whole = to.len() == phrases.len();
-        (is_joined && is_whole && self.is_plain_verb(verb))
+        (is_joined && is_whole && self.is_plain_verb(verb + usize::from(is_negated)))
             .then(|| Deed { to, ..self.plain(AskKind::Ask, verb) })
     }
 
@@ -214,7 +216,10 @@ impl Clause<'_> {
         let has_begun = english::BEGUN.contains(&word.as_str());
         let wording = if has_begun { DeedWording::Begun } else { DeedWording::Verb };
         let is_news = is_one_of(verb, &["issue", "publish"]) && self.is_news(at + 1);
-        (is_perfect && has_object && !is_news).then(|| Deed {
+        // `has written to the board`
+        let next = self.parts.get(at + 1).map(|part| part.kind);
+        let is_letter = verb == "write" && next == Some(PartKind::Preposition);
+        (is_perfect && has_object && !is_news && !is_letter).then(|| Deed {
             verb: Some(verb),
             wording,
             ..self.plain(AskKind::Action, at)

@@ -15,14 +15,18 @@ impl Clause<'_> {
         let is = |list: &[&str]| list.contains(&word.as_str());
         let is_ours = matches!(word.as_str(), "i'll" | "we'll");
         if word == "will" || is_ours {
+            if self.is_promised(at) {
+                return None;
+            }
             let (from, due) = self.past_due(at + 1);
             let verb = self.after_adverbs(from);
             let next = self.spelling(verb);
             let is_deed = !english::NO_DEEDS.contains(&next.as_str()) || self.has_it_done(verb);
             let is_deed = is_deed && self.is_verb_of_action(verb) && !self.only_stops(verb);
+            let due = due.or_else(|| self.due_before(at));
             return is_deed.then(|| Deed { due, ..self.plain(AskKind::Commitment, verb) });
         }
-        if let Some(promised) = self.promised(at).filter(|_| is(english::PLEDGES)) {
+        if let Some((_, promised)) = self.promised(at) {
             return Some(promised);
         }
         if !is(english::PLEDGES) && !is(english::AGREEMENTS) || self.spelling(at + 1) != "to" {
@@ -43,7 +47,8 @@ impl Clause<'_> {
         (is_verb && self.is_plain_verb(verb)).then(|| self.plain(AskKind::Commitment, verb))
     }
 
-    /// `has promised that a bus will return`, `a bus will return, the council has promised`.
+    /// `has promised that our bus will return`, `a bus will return, the council has promised`: what has to
+    /// be put in other words.
     pub(super) fn promise(&self, at: usize) -> Option<Deed> {
         if !is_one_of(&self.spelling(at), english::PLEDGES) || self.is_passive(at) {
             return None;
@@ -71,10 +76,18 @@ impl Clause<'_> {
         })
     }
 
-    /// `I promise you tonight that by June every town will have a bus`. A clause about whoever promises
-    /// is read as one of its own: `that we will publish it`.
-    fn promised(&self, at: usize) -> Option<Deed> {
+    /// Whether the `will` at `will` is of a clause that says what somebody promises.
+    fn is_promised(&self, will: usize) -> bool {
+        (0..will).any(|at| self.promised(at).is_some_and(|(promised, _)| promised == will))
+    }
+
+    /// `I promise you tonight that by June every town will have a bus`, and the part `will`. What a
+    /// pronoun will do is read as a deed of its own: `that we will publish it`.
+    fn promised(&self, at: usize) -> Option<(usize, Deed)> {
         const BETWEEN: usize = 4;
+        if !is_one_of(&self.spelling(at), english::PLEDGES) || self.is_passive(at) {
+            return None;
+        }
         let that = (at + 1..self.parts.len().min(at + 2 + BETWEEN)).find(|&at| self.is_that(at))?;
         let is_between = |at: usize| {
             let is_hearer = english::HEARERS.contains(&self.spelling(at).as_str());
@@ -85,16 +98,34 @@ impl Clause<'_> {
         }
         let will = (that + 1..self.parts.len()).find(|&at| self.spelling(at) == "will")?;
         let verb = self.after_adverbs(will + 1);
-        let is_own =
-            (that + 1..will).any(|at| english::FIRST_PERSON.contains(&self.spelling(at).as_str()));
         let (from, due) = self.past_due(that + 1);
-        let is_apart = from < will && !is_own && verb < self.parts.len();
+        let is_own = |at: usize| {
+            let is_first_person = english::FIRST_PERSON.contains(&self.spelling(at).as_str());
+            is_first_person || (at == from && self.parts[at].kind == PartKind::Pronoun)
+        };
+        let is_apart = from < will && !(that + 1..will).any(is_own) && verb < self.parts.len();
         let not = (will..=verb).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
-        is_clear.then(|| Deed {
-            due,
-            wording: DeedWording::Clause,
-            ..self.plain(AskKind::Commitment, from)
+        let wording = DeedWording::Clause;
+        is_clear.then(|| (will, Deed { wording, due, ..self.plain(AskKind::Commitment, from) }))
+    }
+
+    /// The tokens that say when something is due before the subject of the `will` at `will`: `By June 2027
+    /// we will`.
+    fn due_before(&self, will: usize) -> Option<Range<usize>> {
+        /// A subject has at most this many parts.
+        const SUBJECT: usize = 6;
+        (0..will).rev().find_map(|at| {
+            let (end, due) = self.past_due(at);
+            let mut subject = self.parts.get(end..will)?.iter();
+            let is_subject = end + SUBJECT >= will
+                && subject.all(|part| {
+                    matches!(
+                        part.kind,
+                        PartKind::Name | PartKind::Pronoun | PartKind::Article(_) | PartKind::Word
+                    )
+                });
+            due.filter(|_| is_subject && end < will)
         })
     }
 

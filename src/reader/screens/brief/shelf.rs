@@ -17,8 +17,9 @@ pub struct Shelf {
     places: Vec<usize>,
     /// A number that grows each time the list is made.
     version: usize,
-    /// The versions of the briefs and of the search that the list was last made from, and the view.
-    made_from: Option<(usize, usize, ShelfView)>,
+    /// The versions of the briefs and of the search, if it hides others, that the list was last made
+    /// from, and the view.
+    made_from: Option<(usize, Option<usize>, ShelfView)>,
 }
 
 /// Which briefs are shown, and in which order.
@@ -93,7 +94,8 @@ impl BriefScreen {
     /// list is not made again for each of its briefs.
     pub fn refresh_briefs(&mut self, around: &Around<'_>) {
         let (briefs, search) = (around.briefs, around.search);
-        let key = (briefs.version(), search.version(), self.shelf.view.clone());
+        self.list_mut(BRIEFS).light_by(search.version());
+        let key = (briefs.version(), search.hides_by(), self.shelf.view.clone());
         if let Some(made_from) = &self.shelf.made_from {
             let only_read_on = (made_from.1, &made_from.2) == (key.1, &key.2);
             let can_wait = only_read_on && briefs.can_wait(made_from.0) && self.shows_wanted();
@@ -123,7 +125,7 @@ impl BriefScreen {
         const AT_ONCE: usize = 64;
         let briefs = around.briefs;
         let visible = self.list(BRIEFS).visible().filter_map(|line| match line.row {
-            RowId::Brief(id) => briefs.library().entry(id),
+            RowId::Brief(id) => briefs.find(id).map(|(_, entry)| entry),
             _ => None,
         });
         let listed = briefs.entries().iter().filter(|_| self.shelf.view.needs_states());

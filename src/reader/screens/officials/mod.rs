@@ -55,7 +55,8 @@ pub struct OfficialsScreen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct OfficialsKey {
     briefs: usize,
-    search: usize,
+    /// The version of the search, if it hides what does not match.
+    hidden_by: Option<usize>,
     folds_notes: bool,
 }
 
@@ -158,7 +159,7 @@ impl Screen for OfficialsScreen {
     }
 
     fn entry<'a>(&self, around: &Around<'a>) -> Option<&'a Entry> {
-        around.briefs.library().entry(&self.focused_item(around)?.brief)
+        around.briefs.find(&self.focused_item(around)?.brief).map(|(_, entry)| entry)
     }
 
     fn follow(&self, around: &Around<'_>) -> Follow {
@@ -213,16 +214,19 @@ impl Screen for OfficialsScreen {
     }
 
     fn refresh(&mut self, around: &Around<'_>) {
-        let (briefs, search) = (around.briefs.version(), around.search.version());
+        for list in [&mut self.people, &mut self.record, &mut self.rows] {
+            list.light_by(around.search.version());
+        }
+        let (briefs, hidden_by) = (around.briefs.version(), around.search.hides_by());
         let key = match self.made_from {
             Some(made_from)
-                if made_from.search == search
+                if made_from.hidden_by == hidden_by
                     && made_from.folds_notes == around.folds_notes
                     && around.briefs.can_wait(made_from.briefs) =>
             {
                 made_from
             }
-            _ => OfficialsKey { briefs, search, folds_notes: around.folds_notes },
+            _ => OfficialsKey { briefs, hidden_by, folds_notes: around.folds_notes },
         };
         if self.made_from != Some(key) {
             self.refresh_people(around);

@@ -3,13 +3,19 @@
 //! Each brief is searched once for each query: those that have been read when the query changes, and
 //! the others as they are read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod ranked;
+
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
 use crate::library::Entry;
-use crate::library::search::{Hit, Query};
+use crate::library::search::{Fitting, Hit, Query, Scan};
 use crate::text::Text;
+use ranked::{Ranks, numbers};
+
+pub use ranked::RankedMatches;
 
 /// A match: the place of its brief in the library, which stays the same while briefs are read, and
 /// the number of its passage in the brief, or of its paragraph in the source’s text. Matches are in
@@ -60,12 +66,12 @@ impl Match {
 pub struct Search {
     words: Text,
     query: Query,
-    /// The passages that match, in order, of each brief that has any, by its place; then the
-    /// paragraphs of each source.
-    found: BTreeMap<(bool, usize), Vec<usize>>,
-    /// The list of briefs: for each place, where in it the brief stands. Others come after those, in
-    /// the order of the library.
-    ranks: HashMap<usize, usize>,
+    /// What matches in the brief at each place and in its source, if anything does.
+    found: Vec<Option<Arc<Fitting>>>,
+    /// All of that in order, once it is asked for.
+    ranked: OnceCell<Arc<RankedMatches>>,
+    /// The order of the list of briefs.
+    ranks: Arc<Ranks>,
     /// The version of that list.
     listed: usize,
     /// Whether everything else is hidden.
@@ -93,9 +99,7 @@ impl Search {
         match before {
             None => self.again(entries),
             Some(before) => {
-                let matched = |place: usize| {
-                    [false, true].iter().any(|in_source| before.contains_key(&(*in_source, place)))
-                };
+                let matched = |place: usize| before.get(place).is_some_and(Option::is_some);
                 self.again(entries.filter(|(place, _)| matched(*place)));
             }
         }
@@ -104,22 +108,34 @@ impl Search {
     /// Searches for the same words again.
     pub fn again<'a>(&mut self, entries: impl Iterator<Item = (usize, &'a Entry)>) {
         self.found.clear();
+        self.ranked.take();
         self.version += 1;
-        entries.for_each(|(place, entry)| self.add(place, entry));
+        if !self.is_active() {
+            return;
+        }
+        let (places, entries): (Vec<usize>, Vec<&Entry>) = entries.unzip();
+        self.searched += entries.len();
+        let fitting = Scan::new(&self.query).fitting_in_each(&entries);
+        for (place, fitting) in places.into_iter().zip(fitting) {
+            self.find(place, fitting);
+        }
     }
 
     /// Searches a brief that has been read.
     pub fn add(&mut self, place: usize, entry: &Entry) {
-        if !self.is_active() {
-            return;
+        if self.is_active() {
+            self.searched += 1;
+            self.ranked.take();
+            let fitting = Scan::new(&self.query).fitting(entry);
+            self.find(place, fitting);
         }
-        self.searched += 1;
-        let passages = entry.fitting(&self.query).collect();
-        let paragraphs = entry.fitting_paragraphs(&self.query);
-        for (in_source, fitting) in [(false, passages), (true, paragraphs)] {
-            if !fitting.is_empty() {
-                self.found.insert((in_source, place), fitting);
-            }
+    }
+
+    /// Notes what matches in the brief at a place.
+    fn find(&mut self, place: usize, fitting: Fitting) {
+        if !fitting.is_empty() {
+            self.found.resize(self.found.len().max(place + 1), None);
+            self.found[place] = Some(Arc::new(fitting));
         }
     }
 
@@ -134,7 +150,8 @@ impl Search {
     pub fn list_by(&mut self, places: &[usize], version: usize) {
         if self.listed != version {
             self.listed = version;
-            self.ranks = places.iter().enumerate().map(|(rank, place)| (*place, rank)).collect();
+            self.ranked.take();
+            self.ranks = Arc::new(Ranks::new(places));
         }
     }
 
@@ -164,6 +181,11 @@ impl Search {
         self.version
     }
 
+    /// Returns the version, if everything that does not match is hidden.
+    pub fn hides_by(&self) -> Option<usize> {
+        self.narrowed.then_some(self.version)
+    }
+
     /// Returns the words as they were written.
     pub fn words(&self) -> &Text {
         &self.words
@@ -175,38 +197,27 @@ impl Search {
     }
 
     /// Returns all matches, in order.
-    pub fn all(&self) -> impl Iterator<Item = Match> + '_ {
-        self.in_order().into_iter().flat_map(|((in_source, place), passages)| {
-            passages.iter().map(move |&passage| Match { in_source, place, passage })
+    pub fn ranked(&self) -> &Arc<RankedMatches> {
+        self.ranked.get_or_init(|| {
+            let found = self.found.iter().enumerate();
+            let found = found.filter_map(|(place, fitting)| Some((place, fitting.as_ref()?)));
+            Arc::new(RankedMatches::new(found, Arc::clone(&self.ranks)))
         })
-    }
-
-    /// Returns the passages that match in each brief, and the paragraphs in each source, in order.
-    fn in_order(&self) -> Vec<((bool, usize), &Vec<usize>)> {
-        let mut all: Vec<_> = self.found.iter().map(|(key, passages)| (*key, passages)).collect();
-        all.sort_by_key(|((in_source, place), _)| (*in_source, self.standing(*place)));
-        all
-    }
-
-    /// Returns where the brief at a place comes among all.
-    fn standing(&self, place: usize) -> (usize, usize) {
-        (self.ranks.get(&place).copied().unwrap_or(usize::MAX), place)
     }
 
     /// Returns where a position comes among all, to compare it with others.
     pub fn order(&self, position: SearchPosition) -> impl Ord + use<> {
-        (position.in_source, self.standing(position.place), position.passage)
+        self.ranked().order(position)
     }
 
     /// Returns the number of matches.
     pub fn total(&self) -> usize {
-        self.found.values().map(Vec::len).sum()
+        self.ranked().total()
     }
 
     /// Returns the number of briefs that have a match.
     pub fn briefs(&self) -> usize {
-        let places: BTreeSet<usize> = self.found.keys().map(|(_, place)| *place).collect();
-        places.len()
+        self.ranked().briefs()
     }
 
     /// Returns the number of briefs that have been searched in this run.
@@ -221,7 +232,8 @@ impl Search {
 
     /// Returns the passages that match in the brief at `place`, or the paragraphs of its source.
     pub fn beside(&self, in_source: bool, place: usize) -> &[usize] {
-        self.found.get(&(in_source, place)).map_or(&[], Vec::as_slice)
+        let fitting = self.found.get(place).and_then(Option::as_ref);
+        fitting.map_or(&[], |fitting| numbers(fitting, in_source))
     }
 
     /// Returns whether this is a match.
@@ -237,7 +249,7 @@ impl Search {
 
     /// Returns whether an item of any brief matches.
     pub fn has_anchor(&self, briefs: &Briefs, anchor: &Anchor) -> bool {
-        let found = briefs.placed().find(|(_, entry)| entry.id == anchor.brief);
+        let found = briefs.find(&anchor.brief);
         found.is_some_and(|(place, entry)| self.has_item(place, entry, &anchor.item))
     }
 
@@ -264,46 +276,34 @@ impl Search {
 
     /// Returns the index of this match among all, from 0.
     pub fn rank(&self, found: Match) -> Option<usize> {
-        let all = self.beside(found.in_source, found.place);
-        let within = all.binary_search(&found.passage).ok()?;
-        let order = |in_source, place| (in_source, self.standing(place));
-        let here = order(found.in_source, found.place);
-        let before =
-            self.found.iter().filter(|((in_source, place), _)| order(*in_source, *place) < here);
-        Some(before.map(|(_, passages)| passages.len()).sum::<usize>() + within)
+        self.ranked().position(found)
     }
 
     /// Returns the match `count` after `here`, wrapping at the ends.
     pub fn step(&self, here: SearchPosition, count: isize) -> Option<Match> {
-        let all: Vec<Match> = self.all().collect();
-        let (order, here) = (|found: &Match| self.order((*found).into()), self.order(here));
-        let next = all.partition_point(|found| order(found) <= here).cast_signed();
-        let previous = all.partition_point(|found| order(found) < here).cast_signed() - 1;
+        let ranked = self.ranked();
+        let here = ranked.at(here);
+        let (next, previous) = (here.end.cast_signed(), here.start.cast_signed() - 1);
         let index = if count > 0 { next + count - 1 } else { previous + count + 1 };
-        let index = index.rem_euclid(all.len().max(1).cast_signed()).cast_unsigned();
-        all.get(index).copied()
+        ranked.nth(index.rem_euclid(ranked.total().max(1).cast_signed()).cast_unsigned())
     }
 
     /// Returns the match to go to from the brief at `place`: the first in it or in a later brief, else
     /// the first of all. One in a source only if no brief has any.
     pub fn near(&self, place: usize) -> Option<Match> {
-        let here = self.standing(place);
-        [false, true].into_iter().find_map(|in_source| {
-            let mut all = self.all().filter(|found| found.in_source == in_source);
-            let first = all.next()?;
-            let mut from_first = std::iter::once(first).chain(all);
-            from_first.find(|found| self.standing(found.place) >= here).or(Some(first))
-        })
+        self.ranked().near(place)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::sync::LazyLock;
 
     use proptest::prelude::*;
 
     use super::*;
+    use crate::library::search::reference;
     use crate::library::{load, shipped};
 
     /// The briefs that ship with the program.
@@ -315,8 +315,15 @@ mod tests {
     }
 
     fn search(found: &[(usize, &[usize])]) -> Search {
-        let found = found.iter().map(|(place, passages)| ((false, *place), passages.to_vec()));
-        Search { found: found.collect(), ..Search::default() }
+        let mut search = Search::default();
+        for (place, passages) in found {
+            search.find(*place, Fitting { passages: passages.to_vec(), ..Fitting::default() });
+        }
+        search
+    }
+
+    fn all(search: &Search) -> Vec<Match> {
+        (0..search.total()).filter_map(|index| search.ranked().nth(index)).collect()
     }
 
     fn at(place: usize, passage: usize) -> Match {
@@ -344,15 +351,17 @@ mod tests {
 
     #[test]
     fn what_is_in_sources_comes_after_all_briefs() {
-        let mut search = search(&[(2, &[1]), (7, &[0])]);
-        search.found.insert((true, 2), vec![3]);
+        let mut search = search(&[(7, &[0])]);
+        let in_both = |passages| Fitting { passages, paragraphs: vec![3] };
+        search.find(2, in_both(vec![1]));
         let in_source = Match { in_source: true, ..at(2, 3) };
-        assert_eq!(search.all().collect::<Vec<_>>(), [at(2, 1), at(7, 0), in_source]);
+        assert_eq!(all(&search), [at(2, 1), at(7, 0), in_source]);
         assert_eq!(search.step(to(7, 0), 1), Some(in_source));
         assert_eq!(search.step(in_source.into(), 1), Some(at(2, 1)));
         assert_eq!((search.rank(in_source), search.briefs()), (Some(2), 2));
         assert_eq!(search.near(8), Some(at(2, 1)));
-        search.found.retain(|(in_source, _), _| *in_source);
+        search = Search::default();
+        search.find(2, in_both(Vec::new()));
         assert_eq!(search.near(8), Some(in_source));
         assert!(search.has_paragraph(2, 4) && !search.has_paragraph(2, 3));
     }
@@ -395,7 +404,72 @@ mod tests {
             }
             let mut at_once = Search::default();
             at_once.seek(&query.as_str().into(), placed());
-            prop_assert_eq!(typed.all().collect::<Vec<_>>(), at_once.all().collect::<Vec<_>>());
+            prop_assert_eq!(all(&typed), all(&at_once));
+        }
+    }
+
+    /// Returns the matches in these briefs, at their places, as the rules say them: in the order of
+    /// `list`, those in sources last.
+    fn expected(briefs: &BTreeMap<usize, Entry>, query: &str, list: &[usize]) -> Vec<Match> {
+        let query = Query::parse(query);
+        let mut places: Vec<usize> = briefs.keys().copied().collect();
+        places.sort_by_key(|place| list.iter().position(|other| other == place).unwrap_or(99));
+        let mut all = Vec::new();
+        for in_source in [false, true] {
+            for &place in &places {
+                let fitting = reference::fitting(&briefs[&place], &query);
+                let numbers = numbers(&fitting, in_source).iter();
+                all.extend(numbers.map(|&passage| Match { in_source, place, passage }));
+            }
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn finds_what_the_rules_say_while_briefs_are_read_changed_and_removed(
+            briefs in prop::collection::vec(reference::brief(), 3..6),
+            other in reference::brief(),
+            queries in prop::collection::vec(reference::query(), 6),
+            order in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
+            list in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let load = |place: usize, brief| {
+                reference::write_and_load(folder.path(), &format!("b{place}"), brief)
+            };
+            let mut read = BTreeMap::new();
+            let mut search = Search::default();
+            let list = &list[..4];
+            search.list_by(list, 1);
+            search.seek(&queries[0].as_str().into(), std::iter::empty());
+            for place in order.into_iter().filter(|place| *place < briefs.len()) {
+                let entry = load(place, &briefs[place]);
+                search.add(place, &entry);
+                read.insert(place, entry);
+                prop_assert_eq!(all(&search), expected(&read, &queries[0], list));
+            }
+            for (end, letter) in queries[1].char_indices() {
+                let typed = &queries[1][..end + letter.len_utf8()];
+                search.seek(&typed.into(), read.iter().map(|(place, entry)| (*place, entry)));
+                prop_assert_eq!(all(&search), expected(&read, typed, list), "{}", typed);
+            }
+            let last = briefs.len() - 1;
+            read.insert(0, load(0, &other));
+            read.remove(&last);
+            search.again(read.iter().map(|(place, entry)| (*place, entry)));
+            for query in &queries[1..] {
+                search.seek(&query.as_str().into(), read.iter().map(|(place, entry)| (*place, entry)));
+                let all = all(&search);
+                prop_assert_eq!(&all, &expected(&read, query, list), "{}", query);
+                for (index, found) in all.iter().enumerate() {
+                    prop_assert_eq!(search.rank(*found), Some(index));
+                    prop_assert_eq!(search.step((*found).into(), 1), Some(all[(index + 1) % all.len()]));
+                    prop_assert_eq!(search.step(all[(index + 1) % all.len()].into(), -1), Some(*found));
+                }
+            }
         }
     }
 }

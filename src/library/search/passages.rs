@@ -1,0 +1,279 @@
+//! The passages of a brief: the texts that are searched together, and where each is.
+//!
+//! They are made when they are folded and when a match is shown, and not kept.
+
+use crate::brief::{Addressee, Brief, Due, FieldPath, Id, Problem, Prose, Spot};
+use crate::library::Entry;
+use crate::library::search::{PartyRole, TextKind};
+use crate::text::{Text, solid_length};
+
+/// Texts of a brief that are searched together: those of one item, or of one line of a list.
+#[derive(Clone, Debug)]
+pub struct Passage<'a> {
+    /// Which kind of text it is.
+    pub kind: TextKind,
+    /// Its index among those of its kind, from 0.
+    pub nth: usize,
+    /// The item, unless it is a part of the brief that has no id.
+    pub item: Option<&'a Id>,
+    /// Its texts, in the order of the format; at least one.
+    pub fields: Vec<PassageField>,
+    /// The parties that it is by or to, by the words that the brief has for them.
+    pub parties: Vec<(PartyRole, &'a str)>,
+}
+
+/// One text, and the field of the brief that it is in.
+#[derive(Clone, Debug)]
+pub struct PassageField {
+    /// The field.
+    pub path: FieldPath,
+    /// The text.
+    pub text: Text,
+}
+
+/// Where in a field a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldPlace {
+    /// After so many characters, without white space. Paragraphs of one field are separate texts.
+    After(usize),
+    /// The text is about this part of the field.
+    At(Spot),
+}
+
+/// Returns how many passages of each kind an entry has, in their order.
+pub fn counts(entry: &Entry) -> Vec<(TextKind, usize)> {
+    let Some(brief) = &entry.brief else {
+        return vec![(TextKind::Problems, entry.problems.len())];
+    };
+    vec![
+        (TextKind::Quotes, brief.quotes.len()),
+        (TextKind::Claims, brief.claims.len()),
+        (TextKind::Asks, brief.asks.len()),
+        (TextKind::TopLines, brief.top_lines.len()),
+        (TextKind::LinesToTake, brief.lines_to_take.len()),
+        (TextKind::Summary, 1),
+        (TextKind::Background, brief.background.len()),
+        (TextKind::Gaps, brief.gaps.len()),
+        (TextKind::Topics, usize::from(!brief.topics.is_empty())),
+        (TextKind::Officials, brief.officials.len()),
+        (TextKind::Organisations, brief.organisations.len()),
+        (TextKind::Source, 1),
+        (TextKind::PreparedBy, usize::from(brief.prepared_by.is_some())),
+        (TextKind::Marking, usize::from(brief.marking.is_some())),
+    ]
+}
+
+/// Returns the number of the first passage of a kind, if the entry has any.
+pub fn first(entry: &Entry, kind: TextKind) -> Option<usize> {
+    let counts = counts(entry);
+    let index = counts.iter().position(|(other, count)| *other == kind && *count > 0)?;
+    Some(counts[..index].iter().map(|(_, count)| count).sum())
+}
+
+/// Returns the number of the passage of an item.
+pub fn number_of(entry: &Entry, item: &Id) -> Option<usize> {
+    let brief = entry.brief.as_ref()?;
+    let among = |kind, index: Option<usize>| Some(first(entry, kind)? + index?);
+    among(TextKind::Quotes, brief.quotes.get_index_of(item))
+        .or_else(|| among(TextKind::Claims, brief.claims.get_index_of(item)))
+        .or_else(|| among(TextKind::Asks, brief.asks.get_index_of(item)))
+        .or_else(|| among(TextKind::Officials, brief.officials.get_index_of(item)))
+        .or_else(|| among(TextKind::Organisations, brief.organisations.get_index_of(item)))
+}
+
+/// Returns all passages of an entry, in order.
+pub fn passages(entry: &Entry) -> impl Iterator<Item = Passage<'_>> {
+    let all = counts(entry).into_iter();
+    all.flat_map(|(kind, count)| (0..count).map(move |nth| (kind, nth)))
+        .filter_map(|(kind, nth)| make(entry, kind, nth))
+}
+
+/// Returns the passage with a number, from 0.
+pub fn passage(entry: &Entry, number: usize) -> Option<Passage<'_>> {
+    let mut nth = number;
+    for (kind, count) in counts(entry) {
+        match nth.checked_sub(count) {
+            None => return make(entry, kind, nth),
+            Some(beyond) => nth = beyond,
+        }
+    }
+    None
+}
+
+fn make(entry: &Entry, kind: TextKind, nth: usize) -> Option<Passage<'_>> {
+    let Some(brief) = &entry.brief else {
+        return Some(Passage {
+            kind,
+            nth,
+            item: None,
+            fields: problem_fields(entry.problems.get(nth)?),
+            parties: Vec::new(),
+        });
+    };
+    let top = FieldPath::top();
+    let line = |key: &str, lines: &[Prose]| Some(line(top.key(key).index(nth), lines.get(nth)?));
+    let whole = |key: &str, text: Option<&Text>| Some(fields(&top, [(key, text)]));
+    let fields = match kind {
+        TextKind::Quotes => return quote(brief, nth),
+        TextKind::Claims => return claim(brief, nth),
+        TextKind::Asks => return ask(brief, nth),
+        TextKind::Officials => return official(brief, nth),
+        TextKind::Organisations => return organisation(brief, nth),
+        TextKind::TopLines => line("top_lines", &brief.top_lines),
+        TextKind::LinesToTake => line("lines_to_take", &brief.lines_to_take),
+        TextKind::Gaps => line("gaps", &brief.gaps),
+        TextKind::Summary => whole("summary", Some(&brief.summary.text)),
+        TextKind::Background => whole("background", Some(&brief.background.get(nth)?.text)),
+        TextKind::Topics => Some(topics(brief)),
+        TextKind::Source => Some(source(brief)),
+        TextKind::PreparedBy => whole("prepared_by", brief.prepared_by.as_ref()),
+        TextKind::Marking => whole("marking", brief.marking.as_ref()),
+        TextKind::Problems | TextKind::Text => None,
+    }?;
+    Some(Passage { kind, nth, item: None, fields, parties: Vec::new() })
+}
+
+/// Returns where in their fields the texts of a passage are.
+pub fn place(entry: &Entry, passage: &Passage<'_>) -> FieldPlace {
+    match (&entry.brief, passage.kind) {
+        (None, _) => {
+            let spot = entry.problems.get(passage.nth).map(|problem| problem.spot.clone());
+            FieldPlace::At(spot.unwrap_or(Spot::Value))
+        }
+        (Some(brief), TextKind::Background) => {
+            let before = brief.background.iter().take(passage.nth);
+            FieldPlace::After(before.map(|paragraph| solid_length(&paragraph.text)).sum())
+        }
+        _ => FieldPlace::After(0),
+    }
+}
+
+fn line(path: FieldPath, line: &Prose) -> Vec<PassageField> {
+    vec![PassageField { path, text: line.text.clone() }]
+}
+
+/// Returns the fields of one map that have a text.
+fn fields<'t>(
+    at: &FieldPath,
+    texts: impl IntoIterator<Item = (&'t str, Option<&'t Text>)>,
+) -> Vec<PassageField> {
+    let field = |(name, text): (&str, Option<&Text>)| {
+        Some(PassageField { path: at.key(name), text: text?.clone() })
+    };
+    texts.into_iter().filter_map(field).collect()
+}
+
+/// Returns what a problem of a file that holds no brief says.
+fn problem_fields(problem: &Problem) -> Vec<PassageField> {
+    let texts = std::iter::once(&problem.message).chain(&problem.help);
+    texts.map(|text| PassageField { path: problem.path.clone(), text: text.clone() }).collect()
+}
+
+fn topics(brief: &Brief) -> Vec<PassageField> {
+    let path = FieldPath::top().key("topics");
+    let topics = brief.topics.iter().enumerate();
+    topics
+        .map(|(index, topic)| PassageField { path: path.index(index), text: Text::new(topic) })
+        .collect()
+}
+
+fn source(brief: &Brief) -> Vec<PassageField> {
+    let source = &brief.source;
+    let texts = [
+        ("title", Some(&source.title)),
+        ("publisher", source.publisher.as_ref()),
+        ("author", source.author.as_ref()),
+        ("container", source.container.as_ref()),
+        ("url", source.url.as_ref()),
+        ("text", source.text.as_ref()),
+        ("based_on", source.based_on.as_ref()),
+    ];
+    fields(&FieldPath::top().key("source"), texts)
+}
+
+fn quote(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
+    let (id, quote) = brief.quotes.get_index(nth)?;
+    let texts = [
+        ("exact", quote.words.exact()),
+        ("gist", quote.words.gist()),
+        ("prefix", quote.prefix.as_ref()),
+        ("suffix", quote.suffix.as_ref()),
+        ("at", quote.at.as_ref()),
+        ("note", quote.note.as_ref()),
+    ];
+    let by = quote.by.parties().iter().map(|party| (PartyRole::By, party.as_str()));
+    let to = quote.to.iter().map(|party| (PartyRole::To, party.as_str()));
+    Some(Passage {
+        kind: TextKind::Quotes,
+        nth,
+        item: Some(id),
+        fields: fields(&FieldPath::top().key("quotes").key(id), texts),
+        parties: by.chain(to).collect(),
+    })
+}
+
+fn claim(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
+    let (id, claim) = brief.claims.get_index(nth)?;
+    let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
+    let by = claim.by.party().map(|party| (PartyRole::By, party.as_str()));
+    Some(Passage {
+        kind: TextKind::Claims,
+        nth,
+        item: Some(id),
+        fields: fields(&FieldPath::top().key("claims").key(id), texts),
+        parties: by.into_iter().collect(),
+    })
+}
+
+fn ask(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
+    let (id, ask) = brief.asks.get_index(nth)?;
+    let texts = [
+        ("action", Some(&ask.action)),
+        ("instrument", ask.instrument.as_ref()),
+        ("due", ask.due.as_ref().and_then(Due::words)),
+        ("note", ask.note.as_ref()),
+    ];
+    let to = ask.to.iter().map(|party| (PartyRole::To, Addressee::word(party)));
+    Some(Passage {
+        kind: TextKind::Asks,
+        nth,
+        item: Some(id),
+        fields: fields(&FieldPath::top().key("asks").key(id), texts),
+        parties: std::iter::once((PartyRole::By, ask.by.as_str())).chain(to).collect(),
+    })
+}
+
+fn official(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
+    let (id, official) = brief.officials.get_index(nth)?;
+    let path = FieldPath::top().key("officials").key(id);
+    let texts = [
+        ("name", Some(&official.name)),
+        ("post", official.post.as_ref()),
+        ("honorific", official.honorific.as_ref()),
+    ];
+    let mut fields = fields(&path, texts);
+    let aka = official.aka.iter().enumerate();
+    fields.extend(aka.map(|(index, name)| PassageField {
+        path: path.key("aka").index(index),
+        text: name.clone(),
+    }));
+    Some(Passage {
+        kind: TextKind::Officials,
+        nth,
+        item: Some(id),
+        fields,
+        parties: vec![(PartyRole::Itself, id.as_str())],
+    })
+}
+
+fn organisation(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
+    let (id, organisation) = brief.organisations.get_index(nth)?;
+    let path = FieldPath::top().key("organisations").key(id);
+    Some(Passage {
+        kind: TextKind::Organisations,
+        nth,
+        item: Some(id),
+        fields: vec![PassageField { path, text: organisation.name.clone() }],
+        parties: vec![(PartyRole::Itself, id.as_str())],
+    })
+}
