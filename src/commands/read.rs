@@ -177,7 +177,8 @@ pub fn snapshot(
 ) -> io::Result<()> {
     let mut app = settings.app();
     app.update(Action::Resized(columns, rows));
-    let loading = Loading::start(settings.origins.clone(), settings.sources.clone());
+    let (origins, sources) = (settings.origins.clone(), settings.sources.clone());
+    let loading = Loading::start_cached(origins, sources, settings.cache.clone());
     let mut entries: Vec<_> = loading.entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {
