@@ -4,6 +4,7 @@
 //! takes. Most commands show neither, and the reader shows those of a few briefs at a time.
 
 use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
+use super::in_order::in_order;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::source::{self, Unread};
@@ -229,6 +231,24 @@ impl Verdicts<'_> {
             evidence
         })
     }
+}
+
+/// Works out on all cores how each of `entries` rests on its source, for who asks for it of all.
+pub fn gather_evidence(entries: &[&Entry]) {
+    on_all_cores(entries, |entry| {
+        entry.evidence();
+    });
+}
+
+/// Finds on all cores the quotes of each of `entries` in its source, for who asks for them of all.
+pub fn find_quotes(entries: &[&Entry]) {
+    on_all_cores(entries, |entry| {
+        entry.findings();
+    });
+}
+
+fn on_all_cores(entries: &[&Entry], work: impl Fn(&Entry) + Sync) {
+    let Ok(()) = in_order(entries.len(), |index| work(entries[index]), Ok::<(), Infallible>);
 }
 
 /// Returns the evidence of a brief that topline failed on, which `said` this.

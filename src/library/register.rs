@@ -17,8 +17,6 @@ pub struct RegisterRow<'a> {
     pub brief: &'a Brief,
     /// The ask itself.
     pub ask: &'a Ask,
-    /// The paragraphs of the source that have its evidence, in order.
-    pub paragraphs: Vec<u32>,
     /// The asks that it answers, in this brief or another.
     pub answers: Vec<Anchor>,
     /// What answers it, in this brief or another.
@@ -67,7 +65,6 @@ impl<'a> RegisterRow<'a> {
             entry,
             brief,
             ask,
-            paragraphs: entry.paragraphs(&ask.evidence),
             answers: answering(&linked.outgoing),
             is_past_due: is_late && !is_over && answered_by.is_empty(),
             answered_by,
@@ -79,6 +76,11 @@ impl RegisterRow<'_> {
     /// Returns the address of the ask.
     pub fn anchor(&self) -> Anchor {
         self.brief.anchor(&self.ask.id)
+    }
+
+    /// Returns the paragraphs of the source that have its evidence, in order.
+    pub fn paragraphs(&self) -> Vec<u32> {
+        self.entry.paragraphs(&self.ask.evidence)
     }
 
     /// Returns whether it is an open ask that nothing in the library answers.

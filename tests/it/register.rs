@@ -97,7 +97,7 @@ fn the_register_has_every_ask_in_the_order_of_the_library() {
     assert_eq!(rows[0].by(), "Dana Vale");
     assert_eq!(rows[1].to(), ["Ministry of Ports", "everyone"]);
     assert_eq!(rows[2].to(), ["addressee not stated"]);
-    assert_eq!(rows[0].paragraphs, [2, 7]);
+    assert_eq!(rows[0].paragraphs(), [2, 7]);
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn has_day(date: Date) -> bool {
 /// Says on lines of their own how the brief is to be handled, what the entry is, and where it comes from.
 fn description(row: &RegisterRow<'_>, due: Date) -> String {
     let (brief, ask) = (row.brief, row.ask);
-    let paragraphs: String = row.paragraphs.iter().map(|number| format!(" ¶{number}")).collect();
+    let paragraphs: String = row.paragraphs().iter().map(|number| format!(" ¶{number}")).collect();
     let instrument = ask.instrument.as_ref().map(|act| format!("Under: {}", items::sentence(act)));
     let status = ask.status.map(items::status_sentence).map(str::to_owned);
     let inferred = ask.inferred.then(|| "Attribution inferred.".to_owned());

@@ -13,8 +13,8 @@ use anyhow::{Result, bail};
 
 use super::{Outcome, skipped};
 use crate::brief::Date;
-use crate::library::Library;
 use crate::library::register::{Filter, RegisterRow, Sort, register};
+use crate::library::{Library, find_quotes};
 use crate::text::vocabulary;
 
 /// Which rows are written, and how.
@@ -70,6 +70,8 @@ pub fn run(
     let mut rows: Vec<RegisterRow<'_>> = register(library, settings.today);
     rows.retain(|row| filter.admits(row));
     settings.sort.sort(&mut rows);
+    // For the paragraphs of their evidence.
+    find_quotes(&rows.iter().map(|row| row.entry).collect::<Vec<_>>());
     match settings.format {
         AsksFormat::Table => table::write(&rows, settings.width, out)?,
         AsksFormat::Markdown => markdown::write(&rows, out)?,

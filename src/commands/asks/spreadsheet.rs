@@ -58,7 +58,7 @@ fn cells_of(row: &RegisterRow<'_>) -> [String; COLUMNS.len()] {
         yes_or_no(row.is_unanswered()),
         list(&row.answers),
         list(&row.answered_by),
-        list(&row.paragraphs),
+        list(&row.paragraphs()),
         brief.source.title.to_string(),
         text(brief.source.publisher.as_ref()),
         brief.source.issued.map(Date::iso).unwrap_or_default(),

@@ -28,7 +28,7 @@ pub struct Wording {
 impl Wording {
     /// Returns the wording of `row`.
     pub fn new(row: &RegisterRow<'_>) -> Self {
-        let paragraphs = row.paragraphs.iter().map(|number| format!(" ¶{number}"));
+        let paragraphs = row.paragraphs().into_iter().map(|number| format!(" ¶{number}"));
         let inferred = if row.ask.inferred { " (inferred)" } else { "" };
         Self {
             item: (row.anchor().to_string() + &paragraphs.collect::<String>()).into(),

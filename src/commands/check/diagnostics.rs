@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::levels::Levels;
 use crate::brief::{Date, FieldPath, LineColumn, Problem, Rule, Severity, Spot};
 use crate::evidence::State;
-use crate::library::{Entry, Library, TriedFix, fixes};
+use crate::library::{Entry, Library, TriedFix, fixes, gather_evidence};
 
 /// The problems of a library.
 pub struct Diagnostics<'a> {
@@ -87,6 +87,9 @@ impl<'a> Diagnostics<'a> {
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
         }
+        let wanted: Vec<&Entry> =
+            library.entries().iter().filter(|entry| is_wanted(entry)).collect();
+        gather_evidence(&wanted);
         let mut list = Vec::new();
         let entries = library.entries().iter().enumerate();
         for (index, entry) in entries.filter(|(_, entry)| is_wanted(entry)) {

@@ -4,10 +4,10 @@
 use super::ExportSettings;
 use super::record::{BriefRecords, FlatRecord};
 use crate::brief::{Date, Item};
-use crate::library::Library;
 use crate::library::points::Points;
 use crate::library::register::{RegisterRow, register};
 use crate::library::search::TextKind;
+use crate::library::{Entry, Library, find_quotes};
 
 /// What the records of a library are made from.
 pub struct FlatRecords<'a> {
@@ -20,10 +20,14 @@ pub struct FlatRecords<'a> {
 impl<'a> FlatRecords<'a> {
     /// Gathers what the records of `library` say on the day `today`.
     pub fn new(library: &'a Library, today: Date) -> Self {
-        let entries = library.entries().iter();
+        let entries: Vec<&Entry> = library.entries().iter().collect();
+        find_quotes(&entries);
         Self {
             library,
-            briefs: entries.filter_map(|entry| BriefRecords::new(library, entry)).collect(),
+            briefs: entries
+                .into_iter()
+                .filter_map(|entry| BriefRecords::new(library, entry))
+                .collect(),
             points: Points::new(library),
             asks: register(library, today),
         }

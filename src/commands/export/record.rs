@@ -142,7 +142,7 @@ impl<'a> BriefRecords<'a> {
             status: ask.status.map(Status::word),
             past_due: row.is_past_due,
             unanswered: row.is_unanswered(),
-            paragraphs: row.paragraphs.clone(),
+            paragraphs: row.paragraphs(),
             answers: addresses(&row.answers),
             answered_by: addresses(&row.answered_by),
             inferred: ask.inferred,

@@ -151,7 +151,7 @@ impl ItemList<'_> {
     fn standing(&self, item: &Ask, today: Date) -> Flow {
         let row = RegisterRow::new(self.library, self.entry, self.brief, item, today);
         let numbers: Vec<String> =
-            row.paragraphs.iter().map(|number| format!("¶{number}")).collect();
+            row.paragraphs().iter().map(|number| format!("¶{number}")).collect();
         let place = format!("{} {}", row.anchor(), numbers.join(", ")).trim_end().to_owned();
         let parts = [
             row.is_past_due.then(|| vec![Span::new(Role::Caution, "PAST DUE")]),
