@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 /// A date of the precision that is known, by the Extended Date/Time Format, level 0:
 /// `2026`, `2026-02` or `2026-02-09`.
 ///
@@ -88,6 +90,20 @@ impl Date {
             Precision::Month => self.first.last_of_month(),
             Precision::Day => self.first,
         }
+    }
+}
+
+/// As records write it.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{self:#}"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = String::deserialize(deserializer)?;
+        Self::parse(&raw).ok_or_else(|| de::Error::custom("no date"))
     }
 }
 

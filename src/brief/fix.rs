@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Text, bounded};
 
 /// The one right fix of a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What it does, as a short imperative: ``write `vale` ``.
     pub title: Text,
@@ -16,7 +18,7 @@ pub struct Fix {
 }
 
 /// What a fix changes of the field that its problem is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FixChange {
     /// The text becomes this one.
     Value(String),

@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Text;
 
 /// Words that mean something in YAML or in the format, which no item may use as its id.
@@ -14,7 +16,7 @@ pub const PATTERN: &str = "^[a-z][a-z0-9-]*$";
 
 /// The name of a brief, an organisation, an official, a quote, a claim or an ask:
 /// a lower-case letter, then lower-case letters, digits and hyphens.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(Text);
 
 impl Id {

@@ -1,12 +1,14 @@
 //! A problem of a brief: a rule that it breaks, and the field that breaks it.
 
+use serde::{Deserialize, Serialize};
+
 use super::field_path::{FieldPath, Spot};
 use super::fix::Fix;
 use super::rule::{Rule, Severity};
 use crate::text::{Text, bounded};
 
 /// A problem of one brief.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The rule that it breaks.
     pub rule: Rule,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::UnknownWord;
 
 /// How serious a problem is.
@@ -19,7 +21,7 @@ pub enum Severity {
 macro_rules! rules {
     ($(#[doc = $summary:literal] $variant:ident = $name:literal, $severity:ident;)+) => {
         /// A rule that `topline check` applies.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Rule {
             $(#[doc = $summary] $variant,)+
         }

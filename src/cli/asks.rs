@@ -9,7 +9,7 @@ use topline::library::Library;
 use topline::library::register::{Filter, Sort};
 use topline::text::{Case, Needle};
 
-use super::console::{Console, user_settings};
+use super::console::Console;
 use super::{Paths, one_of};
 
 /// Which asks, commitments and actions, and how.
@@ -69,7 +69,7 @@ pub struct AsksArgs {
 impl AsksArgs {
     /// Lists the asks.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&user_settings())?;
+        let library = self.paths.library(&self.paths.settings())?;
         let settings = AsksSettings {
             sort: self.sort,
             format: self.format,

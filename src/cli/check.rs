@@ -8,7 +8,7 @@ use topline::brief::{Date, ReportStyle, Rule};
 use topline::commands::check::{self, CheckFormat, CheckSettings, FixSettings, Levels, NotAllowed};
 use topline::commands::{Outcome, open};
 
-use super::console::{Console, report_notice, user_settings};
+use super::console::{Console, report_notice};
 use super::{Paths, one_of};
 
 /// How briefs are checked.
@@ -82,7 +82,7 @@ impl CheckArgs {
         }
         let style = ReportStyle { colour: console.colour, width: Console::report_width() };
         let settings = self.settings(style)?;
-        let (paths, user) = (&self.paths.paths, user_settings());
+        let (paths, user) = (&self.paths.paths, self.paths.settings());
         let sources = &self.paths.sources(&user);
         let open = || open::library(paths, sources, &user, &mut report_notice);
         let fixes = FixSettings {
@@ -118,7 +118,7 @@ impl CheckArgs {
         }
         if self.watch {
             let watched = open::watched(paths, sources, &user);
-            return check::watch(watched, open, &settings, &mut io::stdout());
+            return check::watch(watched, user.cache(), open, &settings, &mut io::stdout());
         }
         Ok(check::run(&open()?, &settings, &mut console.out)?)
     }

@@ -7,7 +7,7 @@ use topline::commands::Outcome;
 use topline::commands::export::{self, ExportFormat, ExportSettings, PARTS};
 use topline::library::search::TextKind;
 
-use super::console::{Console, user_settings};
+use super::console::Console;
 use super::{Paths, one_of};
 
 /// Which records.
@@ -34,7 +34,7 @@ pub struct ExportArgs {
 impl ExportArgs {
     /// Writes the records.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&user_settings())?;
+        let library = self.paths.library(&self.paths.settings())?;
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, Date::today());
         console.run(|out, messages| export::run(&library, &settings, out, messages))

@@ -7,7 +7,7 @@ use topline::commands::Outcome;
 use topline::commands::find::{self, FindFormat, FindSettings};
 use topline::library::search::TextKind;
 
-use super::console::{Console, user_settings};
+use super::console::Console;
 use super::{Paths, one_of};
 
 /// The query, and where to search.
@@ -43,7 +43,7 @@ pub struct FindArgs {
 impl FindArgs {
     /// Finds the words.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&user_settings())?;
+        let library = self.paths.library(&self.paths.settings())?;
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, console.colour);
         console.run(|out, messages| find::run(&library, &settings, out, messages))

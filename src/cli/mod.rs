@@ -195,6 +195,7 @@ fn places(folders: Option<&Folders>) -> String {
         ("briefs", folders.briefs()),
         ("config", folders.config_file()),
         ("state", folders.state.clone()),
+        ("cache", folders.cache.clone()),
     ];
     for (name, path) in places {
         let path = Text::from(path.as_path());

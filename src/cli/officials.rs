@@ -5,7 +5,7 @@ use clap::Args;
 use topline::commands::Outcome;
 use topline::commands::officials::{self, OfficialsFormat, OfficialsSettings};
 
-use super::console::{Console, user_settings};
+use super::console::Console;
 use super::{Paths, one_of};
 
 /// How everyone is listed.
@@ -21,7 +21,7 @@ pub struct OfficialsArgs {
 impl OfficialsArgs {
     /// Lists everyone.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&user_settings())?;
+        let library = self.paths.library(&self.paths.settings())?;
         let settings = OfficialsSettings { format: self.format, width: Console::report_width() };
         console.run(|out, messages| officials::run(&library, settings, out, messages))
     }

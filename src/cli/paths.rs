@@ -8,10 +8,14 @@ use topline::commands::open;
 use topline::config::Settings;
 use topline::library::Library;
 
-use super::console::report_notice;
+use super::console::{report_notice, user_settings};
 
 /// The briefs that a command works on.
 #[derive(Debug, Default, Args)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "each is an argument, by its name on the command line"
+)]
 pub struct Paths {
     /// A brief, a folder of briefs, or - for a brief on standard input
     ///
@@ -22,9 +26,22 @@ pub struct Paths {
     /// Look for the texts of sources in this folder, as well as beside the briefs; can be repeated
     #[arg(long, value_name = "DIR")]
     pub sources: Vec<PathBuf>,
+    /// Check everything anew, and keep nothing of it for the next time
+    #[arg(long)]
+    no_cache: bool,
 }
 
 impl Paths {
+    /// Returns the user’s settings, without a cache if that is asked for. Reports what is wrong with
+    /// them; the rest applies.
+    pub fn settings(&self) -> Settings {
+        let mut user = user_settings();
+        if self.no_cache {
+            user.config.cache = Some(false);
+        }
+        user
+    }
+
     /// Reads the briefs, with the texts of their sources.
     ///
     /// # Errors

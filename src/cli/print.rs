@@ -12,7 +12,7 @@ use topline::config::Folders;
 use topline::page::{Citations, Extent, Pack, Section};
 use topline::text::Text;
 
-use super::console::{Console, user_settings};
+use super::console::Console;
 use super::{Paths, one_of};
 
 /// How briefs are printed.
@@ -115,7 +115,7 @@ impl PrintArgs {
         if settings.format == PrintFormat::Docx && file.is_none() && Console::is_terminal() {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
-        let user = user_settings();
+        let user = self.paths.settings();
         let library = self.paths.library(&user)?;
         settings.official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let outcome = console.run(|_, messages| print::announce(&library, messages))?;

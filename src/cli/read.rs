@@ -14,7 +14,7 @@ use topline::reader::terminal;
 use topline::reader::theme::Depth;
 use topline::reader::view::snapshot::FrameFormat;
 
-use super::console::{Console, report_all, user_settings};
+use super::console::{Console, report_all};
 use super::{Paths, one_of};
 
 /// The most columns, and the most rows, that a frame may have.
@@ -86,15 +86,17 @@ impl ReadArgs {
     ///
     /// Fails if no theme has the name that is asked for, and if no brief is found.
     fn settings(self, console: &Console) -> Result<ReadSettings> {
-        let (paths, user) = (&self.paths.paths, user_settings());
+        let (paths, user) = (&self.paths.paths, self.paths.settings());
         let (themes, faults) = read::themes(&user, self.theme.as_deref(), self.depth(console))?;
         let (keymap, in_keys) = read::keymap(&user);
         let mut faults = [faults, in_keys].concat();
         let origins = open::briefs(paths, &user, &mut |notice| faults.push(notice.clone()))?;
         report_all(&faults);
+        let places = open::places(paths, &user);
         Ok(ReadSettings {
+            cache: open::cache(&places, &origins, &user),
             origins,
-            paths: open::places(paths, &user),
+            paths: places,
             sources: self.paths.sources(&user),
             at: self.at,
             themes,

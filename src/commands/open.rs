@@ -1,13 +1,14 @@
 //! Finds and reads the briefs that a command works on.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, slice};
 
 use anyhow::{Context, Result, bail};
 
 use super::progress::Progress;
 use crate::config::Settings;
-use crate::library::{self, FoundBriefs, Library, Loading, Origin, shipped};
+use crate::library::{self, Cache, FoundBriefs, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
 /// What is told to somebody who names no brief in a folder of briefs and has no library.
@@ -53,10 +54,19 @@ pub fn library(
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
-    let loading = Loading::start(briefs(paths, settings, tell)?, sources.to_vec());
+    let origins = briefs(paths, settings, tell)?;
+    let cache = cache(&places(paths, settings), &origins, settings);
+    let loading = Loading::start_cached(origins, sources.to_vec(), cache);
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))
+}
+
+/// Opens the cache of the briefs that were found under `places` as `origins`; [`None`] if the user wants
+/// none, or if the briefs have no place.
+pub fn cache(places: &[PathBuf], origins: &[Origin], settings: &Settings) -> Option<Arc<Cache>> {
+    let folder = settings.cache().filter(|_| !places.is_empty())?;
+    Some(Arc::new(Cache::open(folder, places, origins)))
 }
 
 /// Returns where [`briefs`] looks: `paths`, or else the user’s library. The briefs that ship

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 
 use crate::brief::Id;
 use crate::config::Settings;
-use crate::library::{Files, Loading, Origin};
+use crate::library::{Cache, Files, Loading, Origin};
 use crate::reader::action::{Action, LibraryAction};
 use crate::reader::app::App;
 use crate::reader::keys::{Key, Keymap};
@@ -44,6 +45,8 @@ pub struct ReadSettings {
     /// The folder for marks and the last position; [`None`] if nothing is
     /// kept.
     pub state: Option<PathBuf>,
+    /// What was worked out of the briefs before, if that is kept.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl ReadSettings {
@@ -67,7 +70,8 @@ impl ReadSettings {
     fn start(&self, first: Option<&Id>) -> Loading {
         let is_first = |origin: &Origin| Some(&origin.id()) == first;
         let first = self.origins.iter().position(is_first).unwrap_or(0);
-        Loading::start_for_search(first, self.origins.clone(), self.sources.clone())
+        let (origins, sources) = (self.origins.clone(), self.sources.clone());
+        Loading::start_for_search(first, origins, sources, self.cache.clone())
     }
 
     /// Returns the files and folders whose changes affect the briefs.
@@ -82,6 +86,7 @@ impl ReadSettings {
 
     fn files(&self) -> Files {
         Files::new(self.paths.clone(), self.sources.clone(), self.origins.clone())
+            .with_cache(self.cache.clone())
     }
 }
 
@@ -151,7 +156,10 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
     if let Some(first) = settings.faults.first() {
         app.update(Action::Notify(first.clone()));
     }
-    terminal::run(app, live, memory)
+    terminal::run(app, live, memory)?;
+    // The threads of the reader may still have briefs, which would keep the cache from being dropped.
+    settings.cache.iter().for_each(|cache| cache.save());
+    Ok(())
 }
 
 /// Draws the screen of `columns` × `rows` cells, after all briefs have been read and `keys` have
@@ -169,7 +177,8 @@ pub fn snapshot(
 ) -> io::Result<()> {
     let mut app = settings.app();
     app.update(Action::Resized(columns, rows));
-    let loading = Loading::start(settings.origins.clone(), settings.sources.clone());
+    let (origins, sources) = (settings.origins.clone(), settings.sources.clone());
+    let loading = Loading::start_cached(origins, sources, settings.cache.clone());
     let mut entries: Vec<_> = loading.entries().collect();
     entries.sort_by_key(|(index, _)| *index);
     for (index, entry) in entries {

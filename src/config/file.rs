@@ -9,7 +9,7 @@ use crate::files::{self, UnreadFile};
 use crate::text::{Text, UnknownWord, bounded};
 
 /// The keys of the config file.
-const KEYS: [&str; 6] = ["library", "sources", "theme", "links", "palette", "keys"];
+const KEYS: [&str; 7] = ["library", "sources", "cache", "theme", "links", "palette", "keys"];
 
 /// The config file may be at most this large.
 const MAX_BYTES: usize = 1 << 20;
@@ -21,6 +21,8 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// Folders that the texts of sources may be in.
     pub sources: Vec<PathBuf>,
+    /// Whether what was worked out of briefs is kept; [`None`] is yes.
+    pub cache: Option<bool>,
     /// The name of the theme that the reader shows.
     pub theme: Option<Setting<String>>,
     /// Whether the reader makes web addresses links; [`None`] if that is for the terminal to say.
@@ -93,6 +95,7 @@ impl Config {
                         line: at,
                     });
                 }
+                ("cache", DeValue::Boolean(cache)) => config.cache = Some(*cache),
                 ("links", DeValue::Boolean(links)) => config.links = Some(*links),
                 ("palette", DeValue::Table(table)) => {
                     config.palette = settings(table, line, word, "a colour", &mut faults);
@@ -124,7 +127,7 @@ fn misfit(key: &str, value: &DeValue) -> String {
         "library" => "a path in quotation marks",
         "sources" => "a folder or a list of folders in quotation marks",
         "theme" => "a name in quotation marks",
-        "links" => "true or false",
+        "cache" | "links" => "true or false",
         "palette" | "keys" => "a table",
         _ => {
             return UnknownWord::new(format!("no setting is called `{key}`"), key, &KEYS)

@@ -19,6 +19,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// Marks, and the last position in the reader.
     pub state: PathBuf,
+    /// What was worked out of briefs, so that it need not be worked out again. It can be deleted.
+    pub cache: PathBuf,
 }
 
 impl Folders {
@@ -31,6 +33,7 @@ impl Folders {
         Some(Self {
             data: choose("XDG_DATA_HOME", system.data_dir()),
             config: choose("XDG_CONFIG_HOME", system.config_dir()),
+            cache: choose("XDG_CACHE_HOME", system.cache_dir()),
             state: choose("XDG_STATE_HOME", system.state_dir().unwrap_or(system.data_local_dir())),
         })
     }

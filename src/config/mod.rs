@@ -5,7 +5,7 @@ mod folders;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use file::{Config, Setting};
 pub use folders::Folders;
@@ -51,6 +51,12 @@ impl Settings {
         at_line(&file, setting.line, message)
     }
 
+    /// Returns the folder for what was worked out of briefs; [`None`] if nothing is kept of it.
+    pub fn cache(&self) -> Option<&Path> {
+        let folders = self.folders.as_ref().filter(|_| self.config.cache != Some(false))?;
+        Some(&folders.cache)
+    }
+
     /// Returns the user’s library: what `$TOPLINE_LIBRARY` names, else what the config file names,
     /// else `briefs/` in the data folder, if it exists.
     pub fn library(&self) -> Option<DefaultLibrary> {
@@ -83,6 +89,7 @@ mod tests {
             data: data.path().into(),
             config: data.path().into(),
             state: data.path().into(),
+            cache: data.path().into(),
         };
         let mut settings = Settings {
             folders: Some(folders),

@@ -209,6 +209,11 @@ impl Locked {
         Date::parse(&self.verified)
     }
 
+    /// Returns all that is locked, as bytes of no particular form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
     /// Whether `quote` is as it was.
     pub(super) fn holds(&self, quote: &Quote) -> bool {
         self.quotes.get(quote.id.as_str()).is_some_and(|locked| *locked == digest(quote))

@@ -35,13 +35,15 @@ pub use source::foreign::ForeignFormat;
 pub use source_words::SourceWords;
 pub use unnamed::UnnamedSpeaker;
 
+use serde::{Deserialize, Serialize};
+
 use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
 use crate::text::Text;
 use index::SourceIndex;
 use rules::RuleContext;
 
 /// What is known of a quote's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// They are in the source's text.
     Verified,
@@ -75,7 +77,7 @@ impl State {
 }
 
 /// Where a quote was found in its source, and how sure that is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What is known of its words.
     pub state: State,

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::index::SourceIndex;
 use super::quotation::refusal::name_of;
 use super::speech::{Certainty, SpokenBy, Voice};
 use crate::brief::Brief;
 
 /// The speaker of a paragraph that does not name them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnnamedSpeaker {
     /// The party’s name as the brief has it, or what the source calls somebody else.
     pub name: String,

@@ -8,5 +8,6 @@ mod write;
 pub use hold::{hold, hold_folder};
 pub use read::{UnreadFile, drain, read};
 pub use write::{
-    Unrevised, create, create_with, folder, is_same, replace, replace_with, revise, sweep,
+    Unrevised, create, create_with, folder, is_same, replace, replace_quickly, replace_with,
+    revise, sweep,
 };

@@ -61,6 +61,7 @@ fn create_by_steps(
     after: AfterStep,
 ) -> io::Result<()> {
     let new = unfinished(path, write, None, after)?;
+    sync(&new, after)?;
     new.persist_noclobber(path).map_err(|error| error.error)?;
     after(Step::Named);
     sync_folder(path);
@@ -102,10 +103,23 @@ fn replace_by_steps(
         Err(_) => None,
     };
     let new = unfinished(&path, write, permissions, after)?;
+    sync(&new, after)?;
     new.persist(&path).map_err(|error| error.error)?;
     after(Step::Named);
     sync_folder(&path);
     after(Step::Kept);
+    Ok(())
+}
+
+/// Writes a file, in the place of the one that is there, without waiting until it is on the disk. If the
+/// machine stops before, the file may be cut short. Only for what can be made again.
+///
+/// # Errors
+///
+/// The file cannot be written; the one that was there is as it was.
+pub fn replace_quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = unfinished(path, |out| out.write_all(bytes), None, &|_| {})?;
+    new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
@@ -212,9 +226,13 @@ fn unfinished(
         new.as_file().set_permissions(permissions)?;
     }
     after(Step::Permitted);
+    Ok(new)
+}
+
+fn sync(new: &NamedTempFile, after: AfterStep) -> io::Result<()> {
     new.as_file().sync_all()?;
     after(Step::Synced);
-    Ok(new)
+    Ok(())
 }
 
 fn plain(error: &io::Error) -> io::Error {

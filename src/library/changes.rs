@@ -3,8 +3,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{Entry, Origin, find, is_brief, load};
+use super::lazy_evidence::Neighbours;
+use super::load::load_among;
+use super::{Cache, Entry, Origin, find, is_brief};
 use crate::evidence::LOCK_FILE;
 
 /// What has changed on disk.
@@ -22,6 +25,7 @@ pub struct Files {
     paths: Vec<PathBuf>,
     sources: Vec<PathBuf>,
     origins: Vec<Origin>,
+    cache: Option<Arc<Cache>>,
     /// The names of the texts that briefs name.
     texts: HashMap<Origin, OsString>,
 }
@@ -30,7 +34,13 @@ impl Files {
     /// Returns the files of the library that was found under `paths` as `origins`. The texts of its
     /// sources may also be in the folders `sources`.
     pub fn new(paths: Vec<PathBuf>, sources: Vec<PathBuf>, origins: Vec<Origin>) -> Self {
-        Self { paths, sources, origins, texts: HashMap::new() }
+        Self { paths, sources, origins, cache: None, texts: HashMap::new() }
+    }
+
+    /// Returns the same files. What is read again is kept in the `cache`.
+    #[must_use]
+    pub fn with_cache(self, cache: Option<Arc<Cache>>) -> Self {
+        Self { cache, ..self }
     }
 
     /// Notes which text a brief that was read rests on.
@@ -78,8 +88,13 @@ impl Files {
         let origins = self.find();
         let known: HashSet<&Origin> = self.origins.iter().collect();
         let due = |origin: &&Origin| is_due(self, origin) || !known.contains(origin);
+        let neighbours = Arc::new(Neighbours {
+            sources: self.sources.clone(),
+            cache: self.cache.clone(),
+            ..Neighbours::default()
+        });
         let entries: Vec<Entry> =
-            origins.iter().filter(due).map(|origin| load(origin, &self.sources)).collect();
+            origins.iter().filter(due).map(|origin| load_among(origin, &neighbours)).collect();
         let changes = origins != self.origins || !entries.is_empty();
         for entry in &entries {
             self.note(entry);
@@ -107,7 +122,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::library::Library;
+    use crate::library::{Library, load};
 
     const BRIEF: &str = "summary: Boats.\nsource: {title: Boats, publisher: unknown";
 

@@ -3,20 +3,24 @@
 //! Reading the text of a source and looking for its quotations takes most of the time that a brief
 //! takes. Most commands show neither, and the reader shows those of a few briefs at a time.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::Entry;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
 use super::in_order::in_order;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::source::{self, Unread};
 use super::source_folders::SourceFolders;
+use super::{Entry, Origin};
 use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
-use crate::evidence::{Evidence, Finding, Locked, SourceText};
+use crate::evidence::{Evidence, Finding, Locked, SourceText, UnnamedSpeaker};
 use crate::text::Text;
 
 /// What is beside the briefs that are read together, each folder looked at once.
@@ -30,6 +34,8 @@ pub struct Neighbours {
     pub locks: Locks,
     /// The names of the files in those folders.
     pub names: FolderNames,
+    /// What was worked out before, if that is kept.
+    pub cache: Option<Arc<Cache>>,
 }
 
 /// The evidence of one brief, in the steps in which it is asked for: the text of its source, where its
@@ -44,6 +50,8 @@ struct Steps {
     neighbours: Arc<Neighbours>,
     /// What could be read of a brief that breaks the format.
     part: Option<Brief>,
+    /// The file that the brief was read from; [`None`] if nothing is kept.
+    basis: Option<Basis>,
     saved: OnceLock<SavedText>,
     findings: OnceLock<HashMap<Id, Finding>>,
     evidence: OnceLock<Evidence>,
@@ -59,9 +67,10 @@ struct SavedText {
 }
 
 impl LazyEvidence {
-    /// Returns the evidence of a brief that was read, or of the `part` of one that could be read.
-    pub fn new(neighbours: Arc<Neighbours>, part: Option<Brief>) -> Self {
-        Self(Arc::new(Steps { neighbours, part, ..Steps::default() }))
+    /// Returns the evidence of a brief that was read from a file of this `basis`, or of the `part` of one
+    /// that could be read.
+    pub fn new(neighbours: Arc<Neighbours>, part: Option<Brief>, basis: Option<Basis>) -> Self {
+        Self(Arc::new(Steps { neighbours, part, basis, ..Steps::default() }))
     }
 }
 
@@ -92,7 +101,16 @@ impl Entry {
         if let Some(evidence) = evidence.get() {
             return &evidence.findings;
         }
-        let find = |brief| self.with_lock(|lock| Evidence::findings(brief, self.text(), lock));
+        let find = |brief| {
+            self.with_lock(|lock| {
+                let verdicts = self.verdicts(self.text(), lock);
+                verdicts.recall(Kind::Findings).unwrap_or_else(|| {
+                    let findings = Evidence::findings(brief, self.text(), lock);
+                    verdicts.keep(Kind::Findings, &findings);
+                    findings
+                })
+            })
+        };
         let find = || self.brief.as_deref().map(find).unwrap_or_default();
         findings.get_or_init(|| catch(find).unwrap_or_default())
     }
@@ -145,7 +163,11 @@ impl Entry {
     /// Returns how the brief rests on the text or on the lock.
     fn gather(&self, brief: &Brief) -> Evidence {
         let SavedText { text, problem, .. } = self.saved();
-        let mut evidence = self.with_lock(|lock| Evidence::gather(brief, text.clone(), lock));
+        let mut evidence = self.with_lock(|lock| {
+            let gather = || Evidence::gather(brief, text.clone(), lock);
+            self.verdicts(text.as_ref(), lock).evidence_or(gather)
+        });
+        evidence.text.clone_from(text);
         if let Err(error) = &*self.evidence.0.neighbours.locks.beside(&self.origin) {
             let unread = Problem::new(Rule::StaleLock, FieldPath::top(), error.to_string());
             evidence.problems.push(unread.at(Spot::Bytes(0..0)));
@@ -159,7 +181,55 @@ impl Entry {
     fn gather_part(&self, part: &Brief) -> Option<Evidence> {
         let Neighbours { sources, folders, .. } = &*self.evidence.0.neighbours;
         let saved = source::read(part, &self.origin, sources, folders).ok()??;
-        Some(Evidence::of_quotations(part, saved.text))
+        let gather = || Evidence::of_quotations(part, saved.text.clone());
+        let evidence = self.verdicts(Some(&saved.text), None).evidence_or(gather);
+        Some(Evidence { text_of_part: Some(saved.text), ..evidence })
+    }
+
+    /// Returns what is kept of the brief, which rests on this text and this lock.
+    fn verdicts(&self, text: Option<&SourceText>, lock: Option<&Locked>) -> Verdicts<'_> {
+        let Steps { neighbours, basis, .. } = &*self.evidence.0;
+        let basis = basis.as_ref().map(|file| {
+            let text = text.map(|text| text.digest().as_bytes());
+            let lock = lock.map(Locked::to_bytes);
+            Basis::new([Some(file.as_bytes()), text, lock.as_deref()])
+        });
+        Verdicts { origin: &self.origin, kept: neighbours.cache.as_deref().zip(basis) }
+    }
+}
+
+/// What is kept of one brief: all but the texts and what is beside it, which are looked at each time.
+struct Verdicts<'a> {
+    origin: &'a Origin,
+    kept: Option<(&'a Cache, Basis)>,
+}
+
+impl Verdicts<'_> {
+    fn recall<T: DeserializeOwned>(&self, kind: Kind) -> Option<T> {
+        let (cache, basis) = self.kept.as_ref()?;
+        cache.recall(kind, self.origin, basis)
+    }
+
+    fn keep(&self, kind: Kind, value: &impl Serialize) {
+        if let Some((cache, basis)) = &self.kept {
+            cache.keep(kind, self.origin, basis, value);
+        }
+    }
+
+    /// Returns the evidence without its texts, or else what `gather` returns.
+    fn evidence_or(&self, gather: impl FnOnce() -> Evidence) -> Evidence {
+        let kept = || {
+            let findings = self.recall(Kind::Findings)?;
+            let (unnamed_speakers, problems): (BTreeMap<u32, UnnamedSpeaker>, Vec<Problem>) =
+                self.recall(Kind::Rest)?;
+            Some(Evidence { findings, unnamed_speakers, problems, ..Evidence::default() })
+        };
+        kept().unwrap_or_else(|| {
+            let evidence = gather();
+            self.keep(Kind::Findings, &evidence.findings);
+            self.keep(Kind::Rest, &(&evidence.unnamed_speakers, &evidence.problems));
+            evidence
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use super::cache::{Basis, Cache};
 use super::fault::{catch, report};
 use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::Index;
@@ -35,6 +36,11 @@ fn beside(sources: &[PathBuf]) -> Arc<Neighbours> {
     Arc::new(Neighbours { sources: sources.to_vec(), ..Neighbours::default() })
 }
 
+/// Reads one brief as [`load`] does, with what is beside it.
+pub(super) fn load_among(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
+    caught(origin, || load_beside(origin, neighbours))
+}
+
 fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
@@ -60,13 +66,15 @@ fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
 fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
     let id = origin.id();
     let reading = brief::read(&id, bytes);
+    let is_kept = neighbours.cache.is_some();
+    let basis = is_kept.then(|| Basis::new([Some(id.as_bytes()), Some(bytes)]));
     Entry {
         id,
         origin: origin.clone(),
         yaml: reading.yaml,
         brief: reading.brief.map(Arc::new),
         problems: reading.problems,
-        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part),
+        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part, basis),
         index: Index::default(),
     }
 }
@@ -83,14 +91,28 @@ pub struct Loading {
 impl Loading {
     /// Starts reading `origins`, in this order; [`load`] says what `sources` are.
     pub fn start(origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
+        Self::start_cached(origins, sources, None)
+    }
+
+    /// Like [`start`](Self::start), but nothing is worked out that is in the `cache`.
+    pub fn start_cached(
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
         Self::start_by(0, origins, move |origin| load_beside(origin, &neighbours))
     }
 
-    /// Like [`start`](Self::start), but reads the one at `first` before the others, and folds the texts
-    /// of each for search on the core that read it.
-    pub fn start_for_search(first: usize, origins: Vec<Origin>, sources: Vec<PathBuf>) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, ..Neighbours::default() });
+    /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
+    /// the texts of each for search on the core that read it.
+    pub fn start_for_search(
+        first: usize,
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
         Self::start_by(first, origins, move |origin| {
             let entry = load_beside(origin, &neighbours);
             entry.prepare();
@@ -119,6 +141,8 @@ impl Loading {
                         break;
                     }
                 }
+                // Before the sender: whoever has seen the last brief has all that was read with it.
+                drop(load);
             });
         }
         Self { origins, entries }

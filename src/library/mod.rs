@@ -3,6 +3,7 @@
 
 mod across;
 mod aliases;
+mod cache;
 pub mod catalogue;
 mod changes;
 pub mod dossiers;
@@ -27,6 +28,7 @@ mod source;
 mod source_folders;
 mod watch;
 
+pub use cache::Cache;
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
 pub use fault::{catch, is_panic_caught};

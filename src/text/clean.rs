@@ -6,12 +6,15 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize, Serializer};
+
 /// Text without control, bidirectional or hidden characters; cheap to clone.
 ///
 /// Each such character is replaced by U+FFFD, one for one, so that offsets counted in
 /// characters are those of the original. Newline and tab are kept, and so are the
 /// joiners U+200C and U+200D, which some scripts and emoji need, and the tags of a flag.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(from = "String")]
 pub struct Text(Arc<str>);
 
 impl Text {
@@ -163,6 +166,12 @@ impl PartialEq<str> for Text {
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
     }
 }
 

@@ -371,7 +371,8 @@ fn help_may_be_asked_for_its_own_help() {
 fn help_names_the_folders_of_this_user() {
     let home = Folder::new();
     let help = home.run(&["--help"]).done();
-    let places = ["data/topline/briefs", "config/topline/config.toml", "state/topline"];
+    let places =
+        ["data/topline/briefs", "config/topline/config.toml", "state/topline", "cache/topline"];
     for place in places.map(|place| home.path(place)) {
         assert!(help.contains(place.to_str().unwrap()), "{help}");
     }

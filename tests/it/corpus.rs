@@ -1,7 +1,7 @@
 //! The generated briefs are fit to measure with: they are read and checked like real ones.
 
 #[path = "../../benches/corpus/mod.rs"]
-mod generator;
+pub mod generator;
 
 use topline::brief::{Date, Problem, Severity};
 use topline::evidence::State;

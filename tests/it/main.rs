@@ -10,6 +10,7 @@
 
 mod across;
 mod any_bytes;
+mod cache;
 mod calendar;
 mod check;
 mod cli;

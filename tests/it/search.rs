@@ -330,7 +330,7 @@ fn texts_are_folded_for_a_search_and_for_nothing_else() {
 #[test]
 fn the_reader_has_them_folded_where_they_are_read() {
     let origins = find(&["briefs".into()]).unwrap().origins;
-    let library = Loading::start_for_search(0, origins, Vec::new()).finish(|_| {});
+    let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
     assert!(!library.entries().is_empty());
     assert_eq!(folded(&library).len(), library.entries().len());
 }

@@ -67,7 +67,7 @@ fn a_lock_survives_a_kill_at_any_point() {
     folder.write("topline.lock", &one);
     start_locking(&folder, "brief-2.yaml").wait().unwrap();
     assert_eq!(folder.read("topline.lock"), both);
-    let expected = ["brief-1.yaml", "brief-2.yaml", "ferry-lights.txt", "topline.lock"];
+    let expected = ["brief-1.yaml", "brief-2.yaml", "cache", "ferry-lights.txt", "topline.lock"];
     assert_eq!(names(&folder), expected, "what killed runs left is gone");
 }
 

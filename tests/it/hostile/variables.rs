@@ -10,7 +10,7 @@ use crate::support::program::Run;
 use crate::support::source::root;
 
 /// The variables, and the libraries’ own, by which folders are found.
-pub const VARIABLES: [&str; 21] = [
+pub const VARIABLES: [&str; 22] = [
     "COLORTERM",
     "DISPLAY",
     "EDITOR",
@@ -29,6 +29,7 @@ pub const VARIABLES: [&str; 21] = [
     "VISUAL",
     "WAYLAND_DISPLAY",
     "WSL_DISTRO_NAME",
+    "XDG_CACHE_HOME",
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",

@@ -22,12 +22,13 @@ pub const UNSET: [&str; 10] = [
 ];
 
 /// The variables that name the folders of the user, which are all in `home`.
-pub fn folders(home: &Path) -> [(&'static str, PathBuf); 4] {
+pub fn folders(home: &Path) -> [(&'static str, PathBuf); 5] {
     [
         ("HOME", home.to_owned()),
         ("XDG_DATA_HOME", home.join("data")),
         ("XDG_CONFIG_HOME", home.join("config")),
         ("XDG_STATE_HOME", home.join("state")),
+        ("XDG_CACHE_HOME", home.join("cache")),
     ]
 }
 
