@@ -68,8 +68,8 @@ impl ReadSettings {
 
     /// Starts reading the briefs to search them, with the brief `first` before the others.
     fn start(&self, first: Option<&Id>) -> Loading {
-        let is_first = |origin: &Origin| Some(&origin.id()) == first;
-        let first = self.origins.iter().position(is_first).unwrap_or(0);
+        let place = |first: &Id| self.origins.iter().position(|origin| origin.id() == *first);
+        let first = first.and_then(place).unwrap_or(0);
         let (origins, sources) = (self.origins.clone(), self.sources.clone());
         Loading::start_for_search(first, origins, sources, self.cache.clone())
     }
