@@ -14,7 +14,7 @@ use anyhow::{Result, bail};
 use super::{Outcome, skipped};
 use crate::brief::Date;
 use crate::library::register::{Filter, RegisterRow, Sort, register};
-use crate::library::{Library, find_quotes};
+use crate::library::{Entry, Library, find_quotes};
 use crate::text::vocabulary;
 
 /// Which rows are written, and how.
@@ -71,7 +71,9 @@ pub fn run(
     rows.retain(|row| filter.admits(row));
     settings.sort.sort(&mut rows);
     // For the paragraphs of their evidence.
-    find_quotes(&rows.iter().map(|row| row.entry).collect::<Vec<_>>());
+    let mut entries: Vec<&Entry> = rows.iter().map(|row| row.entry).collect();
+    entries.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    find_quotes(&entries);
     match settings.format {
         AsksFormat::Table => table::write(&rows, settings.width, out)?,
         AsksFormat::Markdown => markdown::write(&rows, out)?,
