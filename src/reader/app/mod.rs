@@ -131,8 +131,8 @@ impl App {
         self.briefs.check_aside();
     }
 
-    /// Returns briefs whose states are to be shown and not known; [`Action::Library(LibraryAction::Checked)`] shows them when
-    /// [`Entry::evidence`] has been worked out.
+    /// Returns briefs whose states are to be shown and not known. When [`Entry::evidence`] has been worked
+    /// out, [`LibraryAction::Checked`](super::action::LibraryAction::Checked) shows them.
     pub fn unchecked(&self) -> Vec<Entry> {
         self.screens.brief.unchecked(&self.around())
     }
