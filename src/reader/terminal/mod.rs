@@ -182,6 +182,7 @@ fn follow(
     sender: &Sender<Message>,
 ) {
     let mut watched = Some(watched).filter(|watched| !watched.is_empty());
+    let mut start = || watched.take().map(|paths| thread::spawn(|| Watch::start(paths)));
     let mut watch = None;
     for entries in loading.batches() {
         for (_, entry) in &entries {
@@ -191,9 +192,9 @@ fn follow(
             return;
         }
         // What is shown first does not wait for it.
-        watch = watch.or_else(|| watched.take().map(|paths| thread::spawn(|| Watch::start(paths))));
+        watch = watch.or_else(&mut start);
     }
-    let watch = watch.or_else(|| watched.map(|paths| thread::spawn(|| Watch::start(paths))));
+    let watch = watch.or_else(start);
     match watch.map(|watch| watch.join().unwrap_or_else(|panic| panic::resume_unwind(panic))) {
         Some(Ok(watch)) => {
             while let Some(paths) = watch.changed() {
@@ -213,12 +214,16 @@ fn follow(
     }
 }
 
-/// Checks the briefs that were asked for last, and says so after each.
+/// Checks the briefs that were asked for last, in order, and says so after each.
 fn check(wanted: &Receiver<Vec<Entry>>, sender: &Sender<Message>) {
-    while let Ok(mut entries) = wanted.recv() {
+    while let Ok(asked) = wanted.recv() {
+        let mut entries = asked.into_iter();
         loop {
-            entries = wanted.try_iter().last().unwrap_or(entries);
-            let Some(entry) = entries.pop() else { break };
+            entries = wanted.try_iter().last().map_or(entries, IntoIterator::into_iter);
+            let Some(entry) = entries.next() else { break };
+            if entry.known_evidence().is_some() {
+                continue;
+            }
             entry.evidence();
             if sender.send(Message::Outcome(Action::Library(LibraryAction::Checked))).is_err() {
                 return;

@@ -129,7 +129,9 @@ impl BriefScreen {
             _ => None,
         });
         let listed = briefs.entries().iter().filter(|_| self.shelf.view.needs_states());
-        let unknown = visible.chain(listed).filter(|entry| catalogue::known_state(entry).is_none());
+        let is_unchecked =
+            |entry: &&Entry| entry.brief.is_some() && entry.known_evidence().is_none();
+        let unknown = visible.chain(listed).filter(is_unchecked);
         let mut unchecked: Vec<Entry> = unknown.take(AT_ONCE).cloned().collect();
         unchecked.dedup_by(|one, other| one.origin == other.origin);
         unchecked
