@@ -94,26 +94,26 @@ fn worst(brief: &Brief, evidence: &Evidence) -> BriefState {
 /// Returns what a brief, which is in this state as far as that is known, has in a field, in words; at
 /// least one, but a broken one has nothing except its state.
 pub fn values(entry: &Entry, field: BriefField, state: StateOf<'_>) -> Vec<Text> {
-    if field == BriefField::State {
-        return vec![state(entry).map_or(NOT_CHECKED_YET, BriefState::word).into()];
-    }
-    let Some(brief) = &entry.brief else { return Vec::new() };
-    let source = &brief.source;
     let or = |values: Vec<Text>, none: &str| {
         if values.is_empty() { vec![none.into()] } else { values }
     };
-    match field {
-        BriefField::State => Vec::new(),
-        BriefField::Topic => {
+    match (field, entry.brief.as_deref()) {
+        (BriefField::State, _) => {
+            vec![state(entry).map_or(NOT_CHECKED_YET, BriefState::word).into()]
+        }
+        (_, None) => Vec::new(),
+        (BriefField::Topic, Some(brief)) => {
             or(brief.topics.iter().map(|topic| topic.as_str().into()).collect(), "no topic")
         }
-        BriefField::Publisher => or(source.publisher.iter().cloned().collect(), "unknown"),
-        BriefField::Type => vec![source.kind.word().into()],
-        BriefField::Year => {
+        (BriefField::Publisher, Some(brief)) => {
+            or(brief.source.publisher.iter().cloned().collect(), "unknown")
+        }
+        (BriefField::Type, Some(brief)) => vec![brief.source.kind.word().into()],
+        (BriefField::Year, Some(brief)) => {
             let year = brief.date().map(|date| date.year().to_string().into());
             or(year.into_iter().collect(), "no date")
         }
-        BriefField::Official => {
+        (BriefField::Official, Some(brief)) => {
             or(brief.officials.values().map(|official| official.name.clone()).collect(), "nobody")
         }
     }
