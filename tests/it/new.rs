@@ -46,6 +46,25 @@ fn checked(folder: &Folder, brief: &str) -> (Vec<String>, Vec<String>) {
     (all("problems", "rule"), all("quotes", "state"))
 }
 
+/// The starter brief of a source, in a folder with other files.
+#[track_caller]
+fn start_beside(text: &str, others: &[(&str, &str)]) -> (Folder, String, Brief) {
+    let mut files = vec![("brief.txt", text)];
+    files.extend(others);
+    let folder = Folder::with(&files);
+    folder.run(&["new", "brief", "--source", "brief.txt"]).said();
+    let yaml = folder.read("brief.yaml");
+    let brief = read_brief("brief", &yaml);
+    (folder, yaml, brief)
+}
+
+/// The starter brief of a text, and its YAML.
+#[track_caller]
+fn start(text: &str) -> (String, Brief) {
+    let (_, yaml, brief) = start_beside(text, &[]);
+    (yaml, brief)
+}
+
 #[test]
 fn proposes_the_quotations_of_a_source() {
     let folder = Folder::with(&[("unlit-boats.txt", TEXT)]);

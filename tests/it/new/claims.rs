@@ -1,18 +1,6 @@
 //! Which sentences with figures become claims.
 
-use topline::brief::Brief;
-
-use crate::support::library::{Folder, read_brief};
-
-/// The starter brief of a text, and its YAML.
-#[track_caller]
-fn start(text: &str) -> (String, Brief) {
-    let folder = Folder::with(&[("brief.txt", text)]);
-    folder.run(&["new", "brief", "--source", "brief.txt"]).said();
-    let yaml = folder.read("brief.yaml");
-    let brief = read_brief("brief", &yaml);
-    (yaml, brief)
-}
+use super::start;
 
 /// The paragraphs of the claims of a text, in order.
 #[track_caller]

@@ -2,14 +2,10 @@
 
 use topline::brief::{Addressee, AskKind, Brief, Due};
 
-use crate::support::library::{Folder, read_brief};
-
 /// The starter brief of a text.
 #[track_caller]
 fn start(text: &str) -> Brief {
-    let folder = Folder::with(&[("brief.txt", text)]);
-    folder.run(&["new", "brief", "--source", "brief.txt"]).said();
-    read_brief("brief", &folder.read("brief.yaml"))
+    super::start(text).1
 }
 
 /// The asks of a brief, each as `by > to: action | due`.

@@ -1,18 +1,9 @@
 //! The parties and the imprint that a starter brief takes from its source.
 
-use topline::brief::{Addressee, Brief};
+use topline::brief::Addressee;
 
-use crate::support::library::{Folder, read_brief};
-
-/// The starter brief of a text, and its YAML.
-#[track_caller]
-fn start(text: &str) -> (String, Brief) {
-    let folder = Folder::with(&[("brief.txt", text)]);
-    folder.run(&["new", "brief", "--source", "brief.txt"]).said();
-    let yaml = folder.read("brief.yaml");
-    let brief = read_brief("brief", &yaml);
-    (yaml, brief)
-}
+use super::start;
+use crate::support::library::Folder;
 
 #[test]
 fn people_who_are_asked_are_no_bodies() {

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 use topline::brief::{Addressee, Brief, Due, Speaker};
 
-use crate::support::library::{Folder, read_brief};
+use super::start_beside;
+use crate::support::library::Folder;
 
 /// Sources with the names of their files.
 const SOURCES: [(&str, &str); 22] = [
@@ -35,18 +36,6 @@ const SOURCES: [(&str, &str); 22] = [
 /// Warnings that a starter brief may have: what only its author or its source can change.
 const WARNINGS: [&str; 6] =
     ["no-date", "orphan", "relative-date", "past-due", "source-noise", "odd-character"];
-
-/// The starter brief of a source, in a folder with other files.
-#[track_caller]
-fn start(text: &str, others: &[(&str, &str)]) -> (Folder, String, Brief) {
-    let mut files = vec![("brief.txt", text)];
-    files.extend(others);
-    let folder = Folder::with(&files);
-    folder.run(&["new", "brief", "--source", "brief.txt"]).said();
-    let yaml = folder.read("brief.yaml");
-    let brief = read_brief("brief", &yaml);
-    (folder, yaml, brief)
-}
 
 /// Checks that only placeholders are wrong with the starter brief, in the order of the file, and returns
 /// their fields.
@@ -118,7 +107,7 @@ fn outline(brief: &Brief) -> String {
 #[test]
 fn proposes_what_sources_of_every_style_say() {
     for (name, text) in SOURCES {
-        let (_, _, brief) = start(text, &[]);
+        let (_, _, brief) = start_beside(text, &[]);
         insta::assert_snapshot!(format!("outline_of_{name}"), outline(&brief));
     }
 }
@@ -126,7 +115,7 @@ fn proposes_what_sources_of_every_style_say() {
 #[test]
 fn nothing_but_what_is_to_be_filled_in_is_wrong_with_a_starter_brief() {
     for (_, text) in SOURCES {
-        let (folder, yaml, _) = start(text, &[]);
+        let (folder, yaml, _) = start_beside(text, &[]);
         to_fill_in(&folder, &yaml);
     }
 }
@@ -136,7 +125,7 @@ fn a_page_of_eight_hundred_words_needs_fifteen_lines_at_most() {
     for name in ["release", "findings"] {
         let (_, text) = SOURCES.iter().find(|(other, _)| *other == name).unwrap();
         assert!((780..860).contains(&text.split_whitespace().count()));
-        let (folder, yaml, brief) = start(text, &[]);
+        let (folder, yaml, brief) = start_beside(text, &[]);
         let fields = to_fill_in(&folder, &yaml);
         assert!(fields.len() <= 15, "{fields:?}");
         assert!(brief.claims.len() >= 4 && brief.asks.len() >= 4 && brief.officials.len() >= 3);
@@ -161,7 +150,7 @@ quotes:
 #[test]
 fn takes_the_ids_of_the_briefs_beside_it() {
     let others = [("before.yaml", NEIGHBOUR), ("broken.yaml", "summary: [")];
-    let (folder, _, brief) = start(include_str!("government.txt"), &others);
+    let (folder, _, brief) = start_beside(include_str!("government.txt"), &others);
     let names: Vec<String> = brief
         .officials
         .values()
@@ -188,11 +177,12 @@ fn takes_the_ids_of_the_briefs_beside_it() {
 #[test]
 fn a_surname_alone_is_the_one_person_of_that_name_beside_it() {
     let text = "Boats went dark\n\nMs Vale said: “We act now, and we act on all of it.”\n";
-    let (_, yaml, brief) = start(text, &[("before.yaml", NEIGHBOUR)]);
+    let (_, yaml, brief) = start_beside(text, &[("before.yaml", NEIGHBOUR)]);
     assert_eq!(brief.officials["dvale"].name.as_str(), "Dana Vale");
     assert_eq!(brief.officials["dvale"].honorific.as_deref(), Some("Ms"));
     assert!(yaml.contains("  dvale:  # ¶2, only “Vale” here: is it the same person?\n"), "{yaml}");
-    let (_, yaml, _) = start(&text.replace("Ms Vale", "Dana Vale"), &[("before.yaml", NEIGHBOUR)]);
+    let (_, yaml, _) =
+        start_beside(&text.replace("Ms Vale", "Dana Vale"), &[("before.yaml", NEIGHBOUR)]);
     assert!(yaml.contains("  dvale:  # ¶2\n"), "{yaml}");
 }
 
@@ -201,7 +191,7 @@ fn reads_posts_from_the_words_beside_a_name() {
     let quote = "“We act now, and on all of it.”";
     let check = |before: &str, expected: &str| {
         let text = format!("A title\n\n{}\n", before.replace('*', quote));
-        let (_, _, brief) = start(&text, &[]);
+        let (_, _, brief) = start_beside(&text, &[]);
         let one = brief.officials.values().next().expect(&text);
         let body = one.organisation.as_ref().map_or("-", |id| &brief.organisations[id].name);
         let post = one.post.as_deref().unwrap_or("-");
@@ -254,7 +244,7 @@ fn the_name_of_a_body_is_proposed_whole() {
             "A title\n\nThe {name} said: “We act now.”\n\n\
              Dana Vale, chief scientist at the {name}, said: “We act on all of it.”\n"
         );
-        let (_, _, brief) = start(&text, &[]);
+        let (_, _, brief) = start_beside(&text, &[]);
         let bodies: Vec<&str> = brief.organisations.values().map(|one| one.name.as_str()).collect();
         assert_eq!(bodies, [name], "{text}");
         assert_eq!(brief.officials["vale"].post.as_deref(), Some("chief scientist"));
@@ -269,7 +259,7 @@ fn the_name_of_a_body_is_proposed_whole() {
 fn reads_promises_of_what_others_do_and_asks_of_all() {
     let check = |sentence: &str, expected: &str| {
         let text = format!("A title\n\n{sentence}\n");
-        let (_, yaml, brief) = start(&text, &[]);
+        let (_, yaml, brief) = start_beside(&text, &[]);
         let outline = outline(&brief);
         let ask = outline.lines().find(|line| line.starts_with('a')).expect(&yaml);
         assert_eq!(ask, expected, "{yaml}");
@@ -307,15 +297,17 @@ fn a_spokesman_is_that_of_the_body_in_the_sentence_before() {
     let said = "“We will look at it in the new year.”";
     let trust = "A spokesman for the River Trust said that it would cost £40,000.";
     let rest = format!("The board did not say whether it would. A spokesman said: {said}");
-    let (_, yaml, brief) =
-        start(&format!("A title\n\nThe Harbour Board has shut it.\n\n{trust}\n\n{rest}\n"), &[]);
+    let (_, yaml, brief) = start_beside(
+        &format!("A title\n\nThe Harbour Board has shut it.\n\n{trust}\n\n{rest}\n"),
+        &[],
+    );
     let quote = brief
         .quotes
         .values()
         .find(|quote| quote.words.exact().is_some_and(|it| it.starts_with("We will")));
     let quote = quote.expect(&yaml);
     assert!(quote.by.include(&brief.organisations["harbour-board"].id) && quote.inferred, "{yaml}");
-    let (_, yaml, brief) = start(&format!("A title\n\n{trust}\n\n{rest}\n"), &[]);
+    let (_, yaml, brief) = start_beside(&format!("A title\n\n{trust}\n\n{rest}\n"), &[]);
     let trust = brief.organisations.values().find(|body| body.name.as_str() == "River Trust");
     let spoken = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
     assert!(
@@ -328,7 +320,7 @@ fn a_spokesman_is_that_of_the_body_in_the_sentence_before() {
 fn a_party_is_beside_the_paragraph_that_names_it() {
     let text = "A title\n\nThe yard at Pellworth was shut.\n\n\
                 Tom Reed of the University of Pellworth said: “The numbers are far from clear.”\n";
-    let (_, yaml, _) = start(text, &[]);
+    let (_, yaml, _) = start_beside(text, &[]);
     assert!(yaml.contains("'University of Pellworth'  # ¶3"), "{yaml}");
 }
 
@@ -343,7 +335,7 @@ On Wednesday the Ports Act was debated in Northport. United said: “We play on,
 
 Inspectors said the lights were old. The Harbour Plan will replace them.
 ";
-    let (_, _, brief) = start(text, &[]);
+    let (_, _, brief) = start_beside(text, &[]);
     let names: Vec<&str> = brief.organisations.values().map(|body| body.name.as_str()).collect();
     assert!(brief.officials.is_empty(), "{:?}", brief.officials);
     for nobody in ["Wednesday", "Ports Act", "Northport", "River Dee", "Inspectors", "Harbour Plan"]
@@ -365,7 +357,7 @@ fn what_is_denied_asked_or_only_possible_is_no_deed() {
         "The Harbour Board was urged to publish a code.",
         "The Harbour Board wants to publish a code.",
     ] {
-        let (_, yaml, brief) = start(&format!("A title\n\n{sentence}\n"), &[]);
+        let (_, yaml, brief) = start_beside(&format!("A title\n\n{sentence}\n"), &[]);
         assert!(brief.asks.is_empty(), "{yaml}");
     }
 }
@@ -378,7 +370,7 @@ fn a_long_debate_is_capped_and_says_so() {
             format!("{speaker}: We will inspect {n}0 boats by June 2027. The board said {n}5 were old.\n")
         })
         .collect();
-    let (_, yaml, brief) = start(&turns, &[]);
+    let (_, yaml, brief) = start_beside(&turns, &[]);
     assert!(brief.quotes.len() < 300 && brief.claims.len() <= 40 && brief.asks.len() <= 60);
     assert!(yaml.contains(
         "# Only 40 sentences with figures are proposed, those that seem to matter most; there are more"
@@ -465,7 +457,7 @@ proptest! {
             text = text.replace(". ", ".\n");
         }
         let others: &[(&str, &str)] = if other { &[("before.yaml", NEIGHBOUR)] } else { &[] };
-        let (folder, yaml, _) = start(&text, others);
+        let (folder, yaml, _) = start_beside(&text, others);
         to_fill_in(&folder, &yaml);
     }
 }
