@@ -101,7 +101,7 @@ impl Loading {
         cache: Option<Arc<Cache>>,
     ) -> Self {
         let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
-        Self::start_by(0, origins, move |origin| load_beside(origin, &neighbours))
+        Self::start_by(0, origins, move |origin, _| load_beside(origin, &neighbours))
     }
 
     /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
@@ -113,38 +113,38 @@ impl Loading {
         cache: Option<Arc<Cache>>,
     ) -> Self {
         let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
-        Self::start_by(first, origins, move |origin| {
+        Self::start_by(first, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
             entry.prepare();
+            if is_first {
+                // It is shown at once, with its state.
+                entry.evidence();
+            }
             entry
         })
     }
 
-    /// Starts reading each of `origins` by `load`, the one at `first` before the others.
+    /// Starts reading each of `origins` by `load`, which is told whether it is the one at `first`. That one
+    /// is read before other cores are busy, so that it is there as soon as it can be.
     fn start_by(
         first: usize,
         origins: Vec<Origin>,
-        load: impl Fn(&Origin) -> Entry + Send + Sync + 'static,
+        load: impl Fn(&Origin, bool) -> Entry + Send + Sync + 'static,
     ) -> Self {
         let origins: Arc<[Origin]> = origins.into();
-        let load = Arc::new(load);
-        let next = Arc::new(AtomicUsize::new(0));
+        let cores = thread::available_parallelism().map_or(1, usize::from).min(origins.len());
         let (sender, entries) = mpsc::channel();
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        for _ in 0..cores.min(origins.len()) {
-            let (origins, load) = (Arc::clone(&origins), Arc::clone(&load));
-            let (next, sender) = (Arc::clone(&next), sender.clone());
-            thread::spawn(move || {
-                while let Some((index, origin)) = take(&origins, &next, first) {
-                    let entry = caught(origin, || load(origin));
-                    if sender.send((index, entry)).is_err() {
-                        break;
-                    }
-                }
-                // Before the sender: whoever has seen the last brief has all that was read with it.
-                drop(load);
-            });
-        }
+        let next = Arc::new(AtomicUsize::new(0));
+        let reader =
+            Reader { origins: Arc::clone(&origins), first, next, load: Arc::new(load), sender };
+        thread::spawn(move || {
+            reader.read_next();
+            for _ in 1..cores {
+                let reader = reader.clone();
+                thread::spawn(move || reader.read_all());
+            }
+            reader.read_all();
+        });
         Self { origins, entries }
     }
 
@@ -182,18 +182,37 @@ impl Loading {
     }
 }
 
-/// Takes the next one to read: the one at `first`, then the others in order.
-fn take<'a>(
-    origins: &'a [Origin],
-    next: &AtomicUsize,
+/// Reads the brief at an origin; it is told whether that is the first.
+type Load = dyn Fn(&Origin, bool) -> Entry + Send + Sync;
+
+/// What a core reads with, and where it sends what it has read.
+#[derive(Clone)]
+struct Reader {
+    origins: Arc<[Origin]>,
     first: usize,
-) -> Option<(usize, &'a Origin)> {
-    let index = match next.fetch_add(1, Ordering::Relaxed) {
-        0 => first,
-        turn if turn <= first => turn - 1,
-        turn => turn,
-    };
-    Some((index, origins.get(index)?))
+    /// How many have been taken, by all cores.
+    next: Arc<AtomicUsize>,
+    /// Dropped before the sender: whoever has seen the last brief has all that was read with it.
+    load: Arc<Load>,
+    sender: mpsc::Sender<(usize, Entry)>,
+}
+
+impl Reader {
+    fn read_all(&self) {
+        while self.read_next() {}
+    }
+
+    /// Reads the one at `first`, or else the next of the others. Returns whether there may be more to read.
+    fn read_next(&self) -> bool {
+        let index = match self.next.fetch_add(1, Ordering::Relaxed) {
+            0 => self.first,
+            turn if turn <= self.first => turn - 1,
+            turn => turn,
+        };
+        let Some(origin) = self.origins.get(index) else { return false };
+        let entry = caught(origin, || (self.load)(origin, index == self.first));
+        self.sender.send((index, entry)).is_ok()
+    }
 }
 
 #[cfg(test)]
@@ -205,7 +224,7 @@ mod tests {
         let origins: Vec<Origin> =
             (0..50).map(|n| Origin::File(format!("brief-{n}.yaml").into())).collect();
         let faulty = |origin: &Origin| origin.to_string().contains('7');
-        let loading = Loading::start_by(3, origins.clone(), move |origin| {
+        let loading = Loading::start_by(3, origins.clone(), move |origin, _| {
             assert!(!faulty(origin), "index 7 of \u{1b}]0;{}\u{7}", "x".repeat(10_000));
             Entry::unreadable(origin.clone(), "sound")
         });

@@ -24,7 +24,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
-use std::{panic, thread};
+use std::thread;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use effects::Effects;
@@ -181,9 +181,8 @@ fn follow(
     files: &Mutex<Files>,
     sender: &Sender<Message>,
 ) {
-    let mut watched = Some(watched).filter(|watched| !watched.is_empty());
-    let mut start = || watched.take().map(|paths| thread::spawn(|| Watch::start(paths)));
-    let mut watch = None;
+    // Before anything is shown, so that no change after that is missed.
+    let watch = (!watched.is_empty()).then(|| Watch::start(watched));
     for entries in loading.batches() {
         for (_, entry) in &entries {
             effects::locked(files).note(entry);
@@ -191,11 +190,8 @@ fn follow(
         if sender.send(Message::Loaded(entries)).is_err() {
             return;
         }
-        // What is shown first does not wait for it.
-        watch = watch.or_else(&mut start);
     }
-    let watch = watch.or_else(start);
-    match watch.map(|watch| watch.join().unwrap_or_else(|panic| panic::resume_unwind(panic))) {
+    match watch {
         Some(Ok(watch)) => {
             while let Some(paths) = watch.changed() {
                 let changes = effects::locked(files)
