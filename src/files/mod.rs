@@ -2,10 +2,12 @@
 //! not at all, and held against other runs of topline.
 
 mod hold;
+mod parts;
 mod read;
 mod write;
 
 pub use hold::{hold, hold_folder};
+pub use parts::Parts;
 pub use read::{UnreadFile, drain, read};
 pub use write::{
     Unrevised, create, create_with, folder, is_same, replace, replace_quickly, replace_with,

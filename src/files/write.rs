@@ -111,14 +111,17 @@ fn replace_by_steps(
     Ok(())
 }
 
-/// Writes a file, in the place of the one that is there, without waiting until it is on the disk. If the
-/// machine stops before, the file may be cut short. Only for what can be made again.
+/// Writes a file, with what `write` writes, in the place of the one that is there, without waiting until it
+/// is on the disk. If the machine stops before, the file may be cut short. Only for what can be made again.
 ///
 /// # Errors
 ///
-/// The file cannot be written; the one that was there is as it was.
-pub fn replace_quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = unfinished(path, |out| out.write_all(bytes), None, &|_| {})?;
+/// The file cannot be written, or `write` fails; the one that was there is as it was.
+pub fn replace_quickly(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let new = unfinished(path, write, None, &|_| {})?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -2,12 +2,14 @@
 
 use std::io;
 use std::iter;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use super::cache::{Basis, Cache};
+use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
 use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::Index;
@@ -65,9 +67,18 @@ fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
 
 fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
     let id = origin.id();
-    let reading = brief::read(&id, bytes);
     let is_kept = neighbours.cache.is_some();
     let basis = is_kept.then(|| Basis::new([Some(id.as_bytes()), Some(bytes)]));
+    let cache = neighbours.cache.as_deref().zip(basis.as_ref());
+    let reading = match cache {
+        Some((cache, basis)) => recall(origin, bytes, cache, basis).unwrap_or_else(|| {
+            let reading = brief::read(&id, bytes);
+            let brief::Reading { brief, part, problems, .. } = &reading;
+            cache.keep(Kind::Reading, origin, basis, &(brief, part, problems));
+            reading
+        }),
+        None => brief::read(&id, bytes),
+    };
     Entry {
         id,
         origin: origin.clone(),
@@ -78,6 +89,19 @@ fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entr
         index: Index::default(),
     }
 }
+
+/// Returns what is kept of the file with these bytes.
+fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option<brief::Reading> {
+    let (brief, part, problems) = cache.recall(Kind::Reading, origin, basis)?;
+    Some(brief::Reading { yaml: brief::text_of(bytes), brief, part, problems })
+}
+
+/// How long briefs are waited for that are taken in together: a screen that is drawn for each batch is
+/// drawn often enough to show that something happens, and leaves the cores to the reading.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// The most briefs that are taken in together.
+const AT_ONCE: usize = 256;
 
 /// Briefs that are being read on all cores, in the background.
 ///
@@ -159,13 +183,20 @@ impl Loading {
         self.entries.iter()
     }
 
-    /// Returns the briefs as [`entries`](Self::entries) does, those that are read at a time together; at
-    /// least one, but not so many that whoever takes them in is kept from other work.
+    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and the
+    /// others together that are read within a [`BREATH`], but not so many that whoever takes them in is
+    /// kept from other work.
     pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
-        const AT_ONCE: usize = 64;
-        iter::from_fn(|| {
-            let first = self.entries.recv().ok()?;
-            Some(iter::once(first).chain(self.entries.try_iter().take(AT_ONCE - 1)).collect())
+        let mut breath = Duration::ZERO;
+        iter::from_fn(move || {
+            let mut batch = vec![self.entries.recv().ok()?];
+            let end = Instant::now() + mem::replace(&mut breath, BREATH);
+            while batch.len() < AT_ONCE {
+                let left = end.saturating_duration_since(Instant::now());
+                let Ok(entry) = self.entries.recv_timeout(left) else { break };
+                batch.push(entry);
+            }
+            Some(batch)
         })
     }
 

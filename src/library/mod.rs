@@ -28,7 +28,7 @@ mod source;
 mod source_folders;
 mod watch;
 
-pub use cache::Cache;
+pub use cache::{Cache, Kind};
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
 pub use fault::{catch, is_panic_caught};

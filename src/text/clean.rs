@@ -4,18 +4,19 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
-use std::sync::Arc;
 
+use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
+use smol_str::SmolStr;
 
-/// Text without control, bidirectional or hidden characters; cheap to clone.
+/// Text without control, bidirectional or hidden characters; cheap to clone, and without an allocation if
+/// it is as short as most names and ids.
 ///
 /// Each such character is replaced by U+FFFD, one for one, so that offsets counted in
 /// characters are those of the original. Newline and tab are kept, and so are the
 /// joiners U+200C and U+200D, which some scripts and emoji need, and the tags of a flag.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(from = "String")]
-pub struct Text(Arc<str>);
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(SmolStr);
 
 impl Text {
     /// Cleans `raw`.
@@ -172,6 +173,27 @@ impl PartialEq<&str> for Text {
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// Cleans what is read.
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+
+    fn visit_str<E: de::Error>(self, raw: &str) -> Result<Text, E> {
+        Ok(Text::new(raw))
     }
 }
 
