@@ -2,12 +2,11 @@
 
 use std::io;
 use std::iter;
-use std::mem;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
@@ -98,7 +97,7 @@ fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option
 
 /// How long briefs are waited for that are taken in together: a screen that is drawn for each batch is
 /// drawn often enough to show that something happens, and leaves the cores to the reading.
-const BREATH: Duration = Duration::from_millis(50);
+const BREATH: Duration = Duration::from_millis(20);
 
 /// The most briefs that are taken in together.
 const AT_ONCE: usize = 256;
@@ -183,19 +182,19 @@ impl Loading {
         self.entries.iter()
     }
 
-    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and the
-    /// others together that are read within a [`BREATH`], but not so many that whoever takes them in is
+    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and those
+    /// together that are read in each [`BREATH`] after that, but not so many that whoever takes them in is
     /// kept from other work.
     pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
-        let mut breath = Duration::ZERO;
+        let mut is_idle = false;
         iter::from_fn(move || {
             let mut batch = vec![self.entries.recv().ok()?];
-            let end = Instant::now() + mem::replace(&mut breath, BREATH);
-            while batch.len() < AT_ONCE {
-                let left = end.saturating_duration_since(Instant::now());
-                let Ok(entry) = self.entries.recv_timeout(left) else { break };
-                batch.push(entry);
+            if is_idle {
+                // Nobody is woken for each brief.
+                thread::sleep(BREATH);
             }
+            batch.extend(self.entries.try_iter().take(AT_ONCE - 1));
+            is_idle = batch.len() < AT_ONCE;
             Some(batch)
         })
     }

@@ -262,13 +262,7 @@ fn push_plain(text: &str, folded: &mut String) {
 
 /// Adds a text that was folded with its case as it is folded without.
 pub(super) fn push_without_case(kept: &str, folded: &mut String) {
-    if kept.is_ascii() {
-        let start = folded.len();
-        folded.push_str(kept);
-        folded[start..].make_ascii_lowercase();
-    } else {
-        kept.chars().for_each(|c| push(c, Case::Folded, folded));
-    }
+    kept.chars().for_each(|c| push(c, Case::Folded, folded));
 }
 
 /// Returns the graphemes of `text` with their offsets. An ASCII character before another is a
