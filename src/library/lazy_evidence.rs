@@ -88,6 +88,16 @@ impl Entry {
         self.saved().text.as_ref()
     }
 
+    /// Returns the text of the brief’s source as [`text`](Self::text) does, and does not keep it: for who
+    /// goes through the texts of all briefs and shows none.
+    pub fn text_in_passing(&self) -> Option<SourceText> {
+        match (self.evidence.0.saved.get(), &self.brief) {
+            (Some(saved), _) => saved.text.clone(),
+            (None, Some(brief)) => self.read_text(brief).text,
+            (None, None) => None,
+        }
+    }
+
     /// Returns the file that the text of the source was read from; [`None`] if the text is not
     /// available or ships inside the program.
     pub fn source_file(&self) -> Option<&Path> {

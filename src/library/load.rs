@@ -81,7 +81,7 @@ fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entr
     Entry {
         id,
         origin: origin.clone(),
-        yaml: reading.yaml,
+        yaml: reading.yaml.into(),
         brief: reading.brief.map(Arc::new),
         problems: reading.problems,
         evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part, basis),
@@ -138,12 +138,13 @@ impl Loading {
         let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
         Self::start_by(first, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
-            entry.prepare();
             if is_first {
                 // It is shown at once, with its state.
                 entry.evidence();
+            } else {
+                entry.prepare();
             }
-            entry
+            entry.without_text()
         })
     }
 
@@ -247,7 +248,28 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+
+    #[test]
+    fn the_text_of_a_sound_file_is_read_again_when_it_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let sound = "summary: Boats.\nsource: {title: Boats, publisher: unknown}\n";
+        let texts = [sound.to_owned(), format!("{sound}quotes: [\n")];
+        let origins: Vec<Origin> = (0..2)
+            .map(|n| Origin::File(folder.path().join(format!("b{n}.yaml"))))
+            .inspect(|origin| {
+                let Origin::File(path) = origin else { unreachable!() };
+                fs::write(path, &texts[usize::from(path.ends_with("b1.yaml"))]).unwrap();
+            })
+            .collect();
+        let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
+        let held: Vec<bool> =
+            library.entries().iter().map(|entry| entry.yaml.get().is_some()).collect();
+        assert_eq!(held, [false, true], "only what has problems to be placed in it");
+        assert!(library.entries().iter().map(Entry::yaml).eq(&texts));
+    }
 
     #[test]
     fn a_panic_while_a_file_is_read_is_told_and_hides_no_other_file() {

@@ -73,14 +73,16 @@ impl FoldedGroups {
         self.ends.len()
     }
 
-    /// Returns those of `groups` that have the words, in order.
+    /// Returns those of `groups` that have the words, in order. There may be fewer groups.
     pub fn having<'a>(
         &'a self,
         words: &'a Seeker<'_>,
         groups: Range<usize>,
     ) -> impl Iterator<Item = usize> + 'a {
-        let text = &self.text[..self.start(groups.end)];
-        let (mut group, mut from) = (groups.start, self.start(groups.start));
+        let end = groups.end.min(self.count());
+        let text = &self.text[..self.start(end)];
+        let mut group = groups.start.min(end);
+        let mut from = self.start(group);
         iter::from_fn(move || {
             let start = words.find(text, from)?;
             let mut ends = self.ends[group..].iter();
@@ -155,6 +157,7 @@ mod tests {
         assert_eq!(having(0..4), [0, 2, 3]);
         assert_eq!(having(1..3), [2]);
         assert_eq!(having(1..2), [0; 0]);
+        assert_eq!((having(3..9), having(7..9)), (vec![3], vec![]));
         assert_eq!(groups.count(), 4);
     }
 

@@ -154,7 +154,7 @@ fn what_is_read_from_the_cache_is_what_the_file_holds() {
     let fresh = library([folder.path("briefs")]);
     assert!(fresh.entries().iter().any(|entry| entry.brief.is_none()));
     for (kept, fresh) in kept.entries().iter().zip(fresh.entries()) {
-        assert_eq!(kept.yaml, fresh.yaml);
+        assert_eq!(kept.yaml(), fresh.yaml());
         assert_eq!(kept.problems, fresh.problems);
         let shown = |brief: &Option<Arc<Brief>>| format!("{brief:#?}");
         assert_eq!(shown(&kept.brief), shown(&fresh.brief));

@@ -108,7 +108,7 @@ impl<'a> Diagnostics<'a> {
     /// Returns how many briefs are not YAML, so that nothing else is known of them.
     pub fn unread(&self) -> usize {
         let is_unread = |diagnostic: &&Diagnostic<'_>| {
-            diagnostic.problem.rule == Rule::NotYaml && !diagnostic.entry.yaml.is_empty()
+            diagnostic.problem.rule == Rule::NotYaml && !diagnostic.entry.yaml().is_empty()
         };
         self.list.iter().filter(is_unread).count()
     }
@@ -145,7 +145,7 @@ fn of_entry<'a>(
         .map(|problem| (levels.severity(problem.rule), problem))
         .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
-    let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(_, problem)| problem));
+    let places = LineColumn::locate_all(entry.yaml(), severe.iter().map(|(_, problem)| problem));
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
@@ -168,7 +168,7 @@ fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)>
     for edit in tried.iter().flat_map(|fix| &fix.edits) {
         spots.push(Spot::Bytes(edit.bytes.clone()));
     }
-    let places = LineColumn::all(&entry.yaml, spots.iter().map(|spot| (&top, spot)));
+    let places = LineColumn::all(entry.yaml(), spots.iter().map(|spot| (&top, spot)));
     let mut places = places.into_iter();
     tried
         .into_iter()

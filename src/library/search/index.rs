@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::context::{brief_texts, party_texts, words_for_parties};
 use super::passages::{self, Passage};
 use super::{PartyRole, TextKind};
+use crate::evidence::SourceText;
 use crate::library::Entry;
 use crate::text::{Case, FoldedGroups, Seeker, Text};
 
@@ -73,9 +74,10 @@ pub struct FoundWords {
 
 impl FoldedEntry {
     fn new(entry: &Entry) -> Self {
-        let caseless = groups(Case::Folded, entry);
+        let text = entry.text_in_passing();
+        let caseless = groups(Case::Folded, entry, text.as_ref());
         let passages = passages::counts(entry).iter().map(|(_, count)| count).sum();
-        let items = passages + entry.text().map_or(0, |text| text.paragraphs().len());
+        let items = passages + text.map_or(0, |text| text.paragraphs().len());
         let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
         Self {
             topics: passages::first(entry, TextKind::Topics),
@@ -90,12 +92,12 @@ impl FoldedEntry {
 }
 
 /// Returns the groups of an entry: passages, paragraphs, what it is known by, parties.
-fn groups(case: Case, entry: &Entry) -> FoldedGroups {
+fn groups(case: Case, entry: &Entry, text: Option<&SourceText>) -> FoldedGroups {
     let mut groups = FoldedGroups::new(case);
     for passage in passages::passages(entry) {
         groups.add(passage.fields.iter().map(|field| field.text.as_str()));
     }
-    if let Some(text) = entry.text() {
+    if let Some(text) = text {
         for range in text.paragraphs() {
             groups.add([&text.as_str()[range.clone()]]);
         }
@@ -196,7 +198,10 @@ impl<'a> Indexed<'a> {
     fn groups(&self, words: &Seeker<'_>) -> &'a FoldedGroups {
         match words.case() {
             Case::Folded => &self.folded.caseless,
-            Case::Kept => self.folded.cased.get_or_init(|| groups(Case::Kept, self.entry)),
+            // If the source has changed since, its paragraphs are others until the brief is read again.
+            Case::Kept => self.folded.cased.get_or_init(|| {
+                groups(Case::Kept, self.entry, self.entry.text_in_passing().as_ref())
+            }),
         }
     }
 
