@@ -243,22 +243,12 @@ impl Verdicts<'_> {
     }
 }
 
-/// Works out on all cores how each of `entries` rests on its source, for who asks for it of all.
-pub fn gather_evidence(entries: &[&Entry]) {
-    on_all_cores(entries, |entry| {
-        entry.evidence();
-    });
-}
-
 /// Finds on all cores the quotes of each of `entries` in its source, for who asks for them of all.
 pub fn find_quotes(entries: &[&Entry]) {
-    on_all_cores(entries, |entry| {
-        entry.findings();
-    });
-}
-
-fn on_all_cores(entries: &[&Entry], work: impl Fn(&Entry) + Sync) {
-    let Ok(()) = in_order(entries.len(), |index| work(entries[index]), Ok::<(), Infallible>);
+    let find = |index: usize| {
+        entries[index].findings();
+    };
+    let Ok(()) = in_order(entries.len(), find, Ok::<(), Infallible>);
 }
 
 /// Returns the evidence of a brief that topline failed on, which `said` this.

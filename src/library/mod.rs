@@ -35,7 +35,7 @@ pub use fault::{catch, is_panic_caught};
 pub use find::{FoundBriefs, NotFound, find, in_library_order, is_brief};
 pub use fixes::{TriedFix, edits_of, fixes};
 pub use in_order::in_order;
-pub use lazy_evidence::{LazyEvidence, find_quotes, gather_evidence};
+pub use lazy_evidence::{LazyEvidence, find_quotes};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
 pub use parties::{PartyError, known_parties};

@@ -90,12 +90,10 @@ fn candidates(raw: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Whether a character that begins with this byte in UTF-8 may be odd or begin a flag.
+#[inline]
 fn may_begin_odd(byte: u8) -> bool {
-    match byte {
-        b'\n' | b'\t' => false,
-        0..b' ' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF0 | 0xF3 => true,
-        _ => false,
-    }
+    let is_control = (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0x7F;
+    is_control || matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF0 | 0xF3)
 }
 
 /// Begins the flag of a part of a country, such as England, which tags spell.

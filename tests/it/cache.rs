@@ -247,6 +247,17 @@ fn a_command_that_is_run_again_checks_nothing() {
     assert_ne!(identity(), first);
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_but_the_user_may_read_what_is_kept() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = three();
+    folder.run(&["check", "briefs"]).done();
+    let mode = cache_file(&folder).unwrap().metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
 #[test]
 fn nothing_is_kept_if_the_user_wants_no_cache() {
     let folder = three();
