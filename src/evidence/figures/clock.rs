@@ -12,7 +12,7 @@ const HALF_DAY: i128 = 720;
 
 /// The time of day that begins at the token `at`.
 pub fn at(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
-    if let Some(minutes) = spelt::listed(english::NAMED_HOURS, tokens.word(at)) {
+    if let Some(minutes) = english::NAMED_HOURS.get(tokens.word(at)) {
         return Some(draft(&[minutes], at, at + 1));
     }
     in_words(tokens, at).or_else(|| in_digits(tokens, at))

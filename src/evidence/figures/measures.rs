@@ -1,5 +1,8 @@
 //! Measures, and how many of a smaller one a larger one is.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::amount::{Amount, Ratio, Unit};
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
@@ -57,19 +60,32 @@ pub fn in_smallest(value: Ratio, name: &'static str) -> Amount {
 
 /// The measure that a word names, in the singular.
 pub fn measure(word: &str) -> Option<&'static str> {
-    let row = english::MEASURES.iter().find(|(_, spellings)| spellings.contains(&word));
-    row.map(|(name, _)| *name)
+    english::MEASURES.get(word)
+}
+
+/// Whether `word` is the first of a measure.
+fn begins_measure(word: &str) -> bool {
+    static FIRSTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let measures = english::MEASURES.words().into_iter();
+        let firsts = measures.filter_map(|words| words.split([' ', '/']).next());
+        firsts.chain(english::DEGREE.into_iter().copied()).collect()
+    });
+    FIRSTS.contains(word)
 }
 
 /// The measure that begins at the token `at`, and its end: `years`, `square miles`, `miles per
 /// hour`, `km/h`, `°C`.
 pub fn measure_at(tokens: &LowerTokens<'_>, at: usize) -> Option<(&'static str, usize)> {
     if matches!(tokens.sign(at), Some('°' | 'º' | '˚')) {
-        let scale = english::DEGREES.iter().find(|(_, words)| words.contains(&tokens.word(at + 1)));
-        return Some(scale.map_or(("degree", at + 1), |(name, _)| (*name, at + 2)));
+        let scale = english::DEGREES.get(tokens.word(at + 1));
+        return Some(scale.map_or(("degree", at + 1), |name| (name, at + 2)));
     }
-    let scale = english::DEGREES.iter().find(|(_, words)| words.contains(&tokens.word(at + 1)));
-    if let Some((name, _)) = scale.filter(|_| english::DEGREE.contains(&tokens.word(at))) {
+    if !begins_measure(tokens.word(at)) {
+        return None;
+    }
+    if english::DEGREE.contains(tokens.word(at))
+        && let Some(name) = english::DEGREES.get(tokens.word(at + 1))
+    {
         return Some((name, at + 2));
     }
     let words = |count: usize| {

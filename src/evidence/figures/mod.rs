@@ -17,6 +17,7 @@ mod ranges;
 mod set;
 mod shares;
 mod spelt;
+mod starts;
 mod tokens;
 mod units;
 
@@ -165,7 +166,7 @@ pub fn is_number(word: &str) -> bool {
         || spelt::magnitude(singular).is_some_and(|_| singular.len() > 3)
         || spelt::part(&lower).is_some()
         || spelt::multiple(&lower).is_some()
-        || spelt::listed(english::BARE_MULTIPLES, &lower).is_some()
+        || english::BARE_MULTIPLES.get(&lower).is_some()
         || spelt::place(english::HOW_OFTEN, &lower).is_some_and(|times| times > 1)
 }
 

@@ -49,9 +49,9 @@ pub fn before(tokens: &LowerTokens<'_>, start: usize) -> Option<(&'static str, u
 }
 
 fn code(word: &str) -> Option<&'static str> {
-    let known = english::MONEY.iter().map(|(code, _)| code);
-    let dollars = english::DOLLARS.iter().map(|(code, ..)| code);
-    known.chain(dollars).find(|code| code.eq_ignore_ascii_case(word)).copied()
+    let known = english::MONEY.values();
+    let dollars = english::DOLLARS.iter().map(|(code, ..)| *code);
+    known.chain(dollars).find(|code| code.eq_ignore_ascii_case(word))
 }
 
 /// The currency after a number that ends at `end`, and its own end: `pounds`, `US dollars`, `GBP`.
@@ -73,8 +73,7 @@ pub fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static str, usiz
     if english::DOLLAR.contains(&word) {
         return Some((PLAIN_DOLLARS, next + 1));
     }
-    let row = english::MONEY.iter().find(|(_, words)| words.contains(&word));
-    row.map(|(code, _)| *code).or_else(|| code(word)).map(|code| (code, next + 1))
+    english::MONEY.get(word).or_else(|| code(word)).map(|code| (code, next + 1))
 }
 
 /// What the hundredths of a currency may be in whole ones: `50p`, `20 cents`.

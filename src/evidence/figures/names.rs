@@ -53,14 +53,13 @@ fn label(tokens: &LowerTokens<'_>, at: usize) -> Option<&'static str> {
         _ => {}
     }
     let word = tokens.word(at);
-    let row = english::LAW_LABELS.iter().find(|(_, words)| words.contains(&word));
     let has_point = tokens.sign(at + 1) == Some('.') && tokens.is_tight(at + 1);
     let is_clear = match word.len() {
         1 => has_point || (word == "s" && !tokens.is_tight(at)),
         2 if word == "no" => has_point || (tokens.spelling(at) == "No" && tokens.is_digits(at + 1)),
         _ => true,
     };
-    row.filter(|_| is_clear).map(|(name, _)| *name)
+    english::LAW_LABELS.get(word).filter(|_| is_clear)
 }
 
 /// The number of a part at `at` with the letters and the brackets after it, and its end: `3(2)(a)`.
@@ -157,9 +156,9 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         return Some(Draft { is_weak: true, ..Draft::new(vec![reading], at..end) });
     }
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let part = english::LAW_LABELS.iter().find(|(_, words)| words.contains(&letters));
+    let part = english::LAW_LABELS.get(letters);
     let part =
-        part.map(|(label, _)| FigureReading::Written(format!("{label}{}", &name[letters.len()..])));
+        part.map(|label| FigureReading::Written(format!("{label}{}", &name[letters.len()..])));
     Some(Draft::new([reading].into_iter().chain(part).collect(), at..end))
 }
 

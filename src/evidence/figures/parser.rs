@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::amount::{FigureReading, ONE, Ratio, Unit};
 use super::tokens::LowerTokens;
 use super::{
-    Draft, Figure, bounds, calendar, clock, digits, money, names, ranges, shares, spelt, units,
+    Draft, Figure, bounds, calendar, clock, digits, money, names, ranges, shares, spelt, starts,
+    units,
 };
 use crate::evidence::source::english;
 
@@ -56,6 +57,10 @@ impl<'a> FigureParser<'a> {
     pub fn parse(mut self) -> Vec<Figure> {
         let mut at = 0;
         while at < self.tokens.len() {
+            if !starts::may_begin(self.tokens, at) {
+                at += 1;
+                continue;
+            }
             if let Some(end) = spelt::idiom_at(self.tokens, at) {
                 at = end;
                 continue;
@@ -67,6 +72,12 @@ impl<'a> FigureParser<'a> {
             }
         }
         self.figures
+    }
+
+    /// Whether anything is read from the token `at` on.
+    #[cfg(test)]
+    pub fn begins(&self, at: usize) -> bool {
+        spelt::idiom_at(self.tokens, at).is_some() || !self.drafts_at(at).is_empty()
     }
 
     /// What begins at the token `at`: most often nothing, or one figure.

@@ -26,7 +26,7 @@ fn one(value: Ratio, unit: Unit, tokens: std::ops::Range<usize>) -> Draft {
 fn times(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let word = tokens.word(at);
     let bare = || {
-        let times = spelt::listed(english::BARE_MULTIPLES, word)?;
+        let times = english::BARE_MULTIPLES.get(word)?;
         is_multiple_here(tokens, at).then(|| Ratio::whole(times))
     };
     if let Some(times) = spelt::multiple(word).or_else(bare) {
@@ -147,7 +147,7 @@ fn several(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
             vec![FigureReading::new(tens, Unit::Tens), FigureReading::new(decade, Unit::Decade)];
         return Some(Draft::new(readings, at..at + 1));
     }
-    let several = |at: usize| spelt::listed(english::SEVERAL, tokens.word(at));
+    let several = |at: usize| english::SEVERAL.get(tokens.word(at));
     let further = Some(at + 2).filter(|_| tokens.word(at + 1) == "of").and_then(several);
     let least =
         several(at).or(Some(10).filter(|_| word == "tens" && tokens.word(at + 1) == "of"))?;
@@ -160,6 +160,6 @@ fn several(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 
 /// `both`, `a couple`: as good as a number, but often not meant as one.
 fn small(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
-    let number = spelt::listed(english::SMALL_NUMBERS, tokens.word(at))?;
+    let number = english::SMALL_NUMBERS.get(tokens.word(at))?;
     Some(Draft { is_weak: true, ..one(Ratio::whole(number), Unit::Count, at..at + 1) })
 }

@@ -102,7 +102,7 @@ impl NumberWords<'_> {
 
 /// The factor of a magnitude: `thousand`, `k`, `million`, `m`, `bn`.
 pub fn magnitude(word: &str) -> Option<Ratio> {
-    listed(english::MAGNITUDES, word).map(Ratio::whole)
+    english::MAGNITUDES.get(word).map(Ratio::whole)
 }
 
 /// The factor of a magnitude that is not a letter or two.
@@ -143,16 +143,11 @@ pub fn multiple(word: &str) -> Option<Ratio> {
     if english::HALVED.contains(&word) {
         return Ratio::new(1, 2);
     }
-    let times = listed(english::MULTIPLES, word).or_else(|| small(word.strip_suffix("fold")?));
+    let times = english::MULTIPLES.get(word).or_else(|| small(word.strip_suffix("fold")?));
     times.map(Ratio::whole)
 }
 
-/// The number beside the list that has `word`.
-pub fn listed(lists: &[(i128, &[&str])], word: &str) -> Option<i128> {
-    lists.iter().find(|(_, words)| words.contains(&word)).map(|(number, _)| *number)
-}
-
 /// The place of `word` in `list`, from 0.
-pub fn place(list: &[&str], word: &str) -> Option<i128> {
-    list.iter().position(|listed| *listed == word).and_then(|at| i128::try_from(at).ok())
+pub fn place(list: english::WordList, word: &str) -> Option<i128> {
+    list.place(word).and_then(|at| i128::try_from(at).ok())
 }

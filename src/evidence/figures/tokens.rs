@@ -4,25 +4,22 @@ use std::ops::Range;
 
 use crate::evidence::source::words::{Dash, Token, TokenKind, Tokens};
 
-/// Part of a text's tokens, counted from its first one, with their spelling in lower case.
+/// Part of a text's tokens, counted from its first one. Nothing is seen of what is before and after it.
 pub struct LowerTokens<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     part: Range<usize>,
-    /// The spelling of each token of the part in lower case; empty for a sign.
-    lower: Vec<String>,
 }
 
 impl<'a> LowerTokens<'a> {
     /// The tokens in `part` of the `tokens` of `text`.
     pub fn new(text: &'a str, tokens: &'a Tokens, part: Range<usize>) -> Self {
-        let lower = part.clone().map(|at| tokens.spelling(at).to_lowercase()).collect();
-        Self { text, tokens, part, lower }
+        Self { text, tokens, part }
     }
 
     /// How many tokens there are.
     pub fn len(&self) -> usize {
-        self.lower.len()
+        self.part.len()
     }
 
     /// The token at `at`.
@@ -36,8 +33,8 @@ impl<'a> LowerTokens<'a> {
     }
 
     /// The word at `at` in lower case; empty for a sign and past the end.
-    pub fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+    pub fn word(&self, at: usize) -> &'a str {
+        if at < self.len() { self.tokens.lower(self.part.start + at) } else { "" }
     }
 
     /// The word `back` tokens before `at` in lower case; empty for a sign and before the start.

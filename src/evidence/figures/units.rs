@@ -266,7 +266,7 @@ pub fn several(reading: &FigureReading) -> Vec<FigureReading> {
         return Vec::new();
     }
     let Some(whole) = amount.value.as_whole() else { return Vec::new() };
-    let named = english::SEVERAL.iter().map(|(least, _)| *least);
+    let named = english::SEVERAL.values();
     let products = [10, 100].iter().flat_map(|tens| {
         [1_000, 1_000_000, 1_000_000_000].iter().map(move |thousand| tens * thousand)
     });
@@ -295,10 +295,7 @@ pub fn rounded(reading: &FigureReading) -> Vec<FigureReading> {
 
 /// The measure that an amount is for, by the words after it: `£5m a year`, `20 boats per week`.
 pub fn rate(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static str> {
-    let adverb = |at: usize| {
-        let row = english::RATE_ADVERBS.iter().find(|(_, words)| words.contains(&tokens.word(at)));
-        row.map(|(name, _)| *name)
-    };
+    let adverb = |at: usize| english::RATE_ADVERBS.get(tokens.word(at));
     let before = figure.start.checked_sub(1).and_then(adverb);
     before.or_else(|| adverb(figure.end)).or_else(|| {
         (figure.end..figure.end + 3).find_map(|at| {
@@ -318,11 +315,7 @@ pub fn kind_counted(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&
         let word = tokens.word(*at);
         !word.is_empty() && !english::SMALL_WORDS.contains(&word)
     });
-    let kind = |at| {
-        let row = english::COUNTED.iter().find(|(_, nouns)| nouns.contains(&tokens.word(at)));
-        row.map(|(kind, _)| *kind)
-    };
-    phrase.into_iter().find_map(kind)
+    phrase.into_iter().find_map(|at| english::COUNTED.get(tokens.word(at)))
 }
 
 /// Whether a word beside the figure says that it went down or is less.

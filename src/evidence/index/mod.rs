@@ -91,7 +91,7 @@ impl<'a> SourceIndex<'a> {
             let mut places: HashMap<String, Vec<usize>> = HashMap::new();
             for token in 0..self.tokens.len() {
                 if self.tokens[token].kind == TokenKind::Word {
-                    let word = self.tokens.spelling(token).to_lowercase();
+                    let word = self.tokens.lower(token).to_owned();
                     places.entry(word).or_default().push(token);
                 }
             }
@@ -200,9 +200,9 @@ fn is_any_in(places: Option<&Vec<usize>>, range: &Range<usize>) -> bool {
 fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
     let mut kinds: HashMap<String, Vec<usize>> = HashMap::new();
     for token in 0..tokens.len() {
-        let word = tokens.spelling(token).to_lowercase();
-        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(&word.as_str())) {
-            kinds.entry(word).or_default().push(token);
+        let word = tokens.lower(token);
+        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(&word)) {
+            kinds.entry(word.to_owned()).or_default().push(token);
         }
     }
     kinds

@@ -36,13 +36,13 @@ pub fn action_words(
     for at in range.start + 1..end {
         let word = reader.word(at);
         let inside = at..end;
-        if instrument.is_none() && english::BEFORE_INSTRUMENTS.contains(&word.as_str()) {
+        if instrument.is_none() && english::BEFORE_INSTRUMENTS.contains(&word) {
             if let Some(until) = reader.instrument(at + 1, end) {
                 instrument = Some(reader.printed(reader.past_article(at + 1)..until));
                 parts.push(at..until);
             }
         } else if due.is_none()
-            && english::BEFORE_DUE.contains(&word.as_str())
+            && english::BEFORE_DUE.contains(&word)
             && let Some((found, until)) = reader.due(&inside)
         {
             due = Some(found);
@@ -61,13 +61,12 @@ pub fn action_words(
     };
     let mut end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
     // `set up a line on which crews report`
-    while end > range.start + 1 && english::PREPOSITIONS.contains(&reader.word(end - 1).as_str()) {
+    while end > range.start + 1 && english::PREPOSITIONS.contains(&reader.word(end - 1)) {
         end -= 1;
     }
     let words = tokens.count_words(range.start..end);
     let (next, after) = (reader.word(range.start + 1), reader.word(range.start + 2));
-    let points_back =
-        english::POINTERS.contains(&next.as_str()) || (next == "all" && after == "of");
+    let points_back = english::POINTERS.contains(&next) || (next == "all" && after == "of");
     let tokens = range.start..end;
     (!points_back && (2..=LONGEST).contains(&words)).then_some(ActionWords {
         tokens,
@@ -97,7 +96,7 @@ impl ActionReader<'_> {
                 self.opens_clause(at + 1) || self.asks_others(at + 1)
             }
             TokenKind::Word => {
-                english::END_ACTIONS.contains(&self.word(at).as_str()) && at > range.start + 2
+                english::END_ACTIONS.contains(&self.word(at)) && at > range.start + 2
             }
             _ => false,
         };
@@ -117,14 +116,14 @@ impl ActionReader<'_> {
             english::FIRST_PERSON,
             english::SPEECH_VERBS,
         ];
-        word == "that" || lists.iter().any(|list| list.contains(&word.as_str()))
+        word == "that" || lists.iter().any(|list| list.contains(&word))
     }
 
     /// Whether others are asked from the token `at` on: `and ministers to act`.
     fn asks_others(&self, at: usize) -> bool {
         let word = self.word(at);
         let are_many = word.ends_with('s') && !word.ends_with("ss") && self.word(at + 1) == "to";
-        are_many && !english::PREPOSITIONS.contains(&word.as_str())
+        are_many && !english::PREPOSITIONS.contains(&word)
     }
 
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.
@@ -134,13 +133,12 @@ impl ActionReader<'_> {
         }
         let next = self.word(at + 1);
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
-        let is_other = lists.iter().any(|list| list.contains(&next.as_str()))
+        let is_other = lists.iter().any(|list| list.contains(&next))
             || next.ends_with("ing")
-            || matches!(next.as_str(), "it" | "they" | "we" | "i" | "with" | "the" | "a" | "so")
+            || matches!(next, "it" | "they" | "we" | "i" | "with" | "the" | "a" | "so")
             || (next == "and" && self.opens_clause(at + 2));
         let rest = at + 1..end;
-        let says =
-            rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()));
+        let says = rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at)));
         !is_other && !says && rest.len() > 1
     }
 
@@ -150,13 +148,11 @@ impl ActionReader<'_> {
         /// An aside has at most this many tokens.
         const LONGEST: usize = 6;
         let is_comma = |at: &usize| self.tokens[*at].kind == TokenKind::Sign(',');
-        let leads = |at: usize| english::PREPOSITIONS.contains(&self.word(at).as_str());
-        let has_object = |close: usize| {
-            matches!(self.word(close + 1).as_str(), "a" | "an" | "its" | "the" | "their")
-        };
-        let says = |close: usize| {
-            (close..end).any(|at| english::REPORTING_VERBS.contains(&self.word(at).as_str()))
-        };
+        let leads = |at: usize| english::PREPOSITIONS.contains(&self.word(at));
+        let has_object =
+            |close: usize| matches!(self.word(close + 1), "a" | "an" | "its" | "the" | "their");
+        let says =
+            |close: usize| (close..end).any(|at| english::REPORTING_VERBS.contains(&self.word(at)));
         let closes = |open: usize| (open + 2..end.min(open + LONGEST + 2)).find(is_comma);
         let is_aside = |open: usize| {
             let close = closes(open).filter(|_| leads(open + 1));
@@ -175,8 +171,7 @@ impl ActionReader<'_> {
             return None;
         }
         let inside = (from..end.min(from + 14)).take_while(|&at| {
-            let small =
-                matches!(self.word(at).as_str(), "and" | "of" | "for" | "the" | "on" | "to");
+            let small = matches!(self.word(at), "and" | "of" | "for" | "the" | "on" | "to");
             let sign = matches!(
                 self.tokens[at].kind,
                 TokenKind::Sign('(' | ')' | '’' | '&') | TokenKind::Dash(Dash::Joins)
@@ -193,7 +188,7 @@ impl ActionReader<'_> {
     }
 
     fn past_article(&self, at: usize) -> usize {
-        at + usize::from(matches!(self.word(at).as_str(), "the" | "its" | "their" | "a"))
+        at + usize::from(matches!(self.word(at), "the" | "its" | "their" | "a"))
     }
 
     /// When something is due, by the word at the start of `range`, and the end of that.
@@ -211,7 +206,7 @@ impl ActionReader<'_> {
         }
         let is_time = |at: &usize| {
             let word = self.word(*at);
-            english::DUE_TIMES.contains(&word.as_str()) || is_year(&word)
+            english::DUE_TIMES.contains(&word) || is_year(&word)
         };
         let stops = |at: &usize| self.tokens[*at].kind != TokenKind::Word;
         let until = (at + 1..end).find(stops).unwrap_or(end);
@@ -226,8 +221,8 @@ impl ActionReader<'_> {
     }
 
     /// The word at `at` in lower case; empty for a sign.
-    fn word(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |_| self.tokens.spelling(at).to_lowercase())
+    fn word(&self, at: usize) -> &str {
+        self.tokens.lower(at)
     }
 }
 

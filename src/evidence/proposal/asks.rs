@@ -103,9 +103,9 @@ impl ItemReader<'_> {
 
     fn has_pledge(&self, tokens: &Range<usize>) -> bool {
         tokens.clone().any(|at| {
-            let word = self.source.tokens.spelling(at).to_lowercase();
+            let word = self.source.tokens.lower(at);
             let lists = [english::PLEDGES, english::AGREEMENTS];
-            lists.iter().any(|list| list.contains(&word.as_str()))
+            lists.iter().any(|list| list.contains(&word))
         })
     }
 
@@ -192,12 +192,12 @@ impl ItemReader<'_> {
 
     /// Whether tokens describe bodies: `harbour authorities`, `Parliament`.
     fn are_bodies(&self, tokens: &Range<usize>) -> bool {
-        let last = self.source.tokens.spelling(tokens.end - 1).to_lowercase();
+        let last = self.source.tokens.lower(tokens.end - 1);
         let one = match last.strip_suffix("ies") {
             Some(stem) => format!("{stem}y"),
-            None => last.strip_suffix('s').unwrap_or(&last).to_owned(),
+            None => last.strip_suffix('s').unwrap_or(last).to_owned(),
         };
-        [last, one].iter().any(|word| english::BODIES.contains(&word.as_str()))
+        [last, &one].iter().any(|word| english::BODIES.contains(word))
     }
 
     /// The body that stands for those whom these tokens describe.

@@ -78,10 +78,10 @@ impl ItemReader<'_> {
     /// Whether a sentence tells what was found, and not what somebody says.
     fn tells_findings(&self, tokens: &Range<usize>) -> bool {
         let mut verbs = tokens.clone().filter_map(|at| {
-            let word = self.source.tokens.spelling(at).to_lowercase();
-            english::REPORTING_VERBS.contains(&word.as_str()).then_some(word)
+            let word = self.source.tokens.lower(at);
+            english::REPORTING_VERBS.contains(&word).then_some(word)
         });
-        verbs.all(|verb| english::FINDINGS.contains(&verb.as_str()))
+        verbs.all(|verb| english::FINDINGS.contains(&verb))
     }
 
     /// How much the amounts in a sentence matter; [`None`] if it has none that is more than a count of

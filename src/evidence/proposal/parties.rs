@@ -166,12 +166,11 @@ impl PartyReader<'_> {
         let next = mention.name.tokens.end;
         let word = self.word(next);
         let before = mention.name.tokens.start.checked_sub(1).map(|at| self.word(at));
-        let is_object = before.is_some_and(|before| {
-            english::PREPOSITIONS.contains(&before.as_str()) && before != "to"
-        });
+        let is_object =
+            before.is_some_and(|before| english::PREPOSITIONS.contains(&before) && before != "to");
         let lists = [english::REPORTING_VERBS, english::ASKS, english::ASKS_ON, english::PLEDGES];
-        let is_verb = lists.iter().any(|list| list.contains(&word.as_str()))
-            || matches!(word.as_str(), "will" | "has" | "have");
+        let is_verb = lists.iter().any(|list| list.contains(&word))
+            || matches!(word, "will" | "has" | "have");
         let is_asked = word == "to" && !is_object;
         !mention.name.is_possessive && !is_object && (is_verb || is_asked)
     }
@@ -195,7 +194,7 @@ impl PartyReader<'_> {
     fn is_fit(&self, candidate: &Candidate) -> bool {
         let words = body_words(&candidate.name);
         let Some(last) = words.last() else { return false };
-        let is = |list: &[&str]| list.contains(&last.as_str());
+        let is = |list: english::WordList| list.contains(&last.as_str());
         let is_nobody = is(english::NO_PARTIES)
             || candidate.name.contains(|c: char| c.is_ascii_digit())
             || candidate.name.chars().count() > 80
@@ -355,17 +354,18 @@ impl PartyReader<'_> {
             !self.posts.has_mark(*at) && !matches!(sign, Some(TokenKind::Sign('.' | ':' | ';')))
         };
         let after = |name: &Name| (name.tokens.end..name.tokens.end + AFTER).take_while(runs_on);
-        let has_after = |list: &[&str]| {
-            names().any(|name| after(name).any(|at| list.contains(&self.word(at).as_str())))
+        let has_after = |list: english::WordList| {
+            names().any(|name| after(name).any(|at| list.contains(&self.word(at))))
         };
-        let is_he = has_after(&["who", "he", "she", "his", "her"]);
+        let is_he = has_after(english::words!["who", "he", "she", "his", "her"]);
         // `said its members`; what somebody says of `it` may be anything.
         let says = |at: usize| {
             let word = self.word(at.saturating_sub(1));
-            english::REPORTING_VERBS.contains(&word.as_str())
+            english::REPORTING_VERBS.contains(&word)
         };
         let is_its = |at: usize| self.word(at) == "its" && says(at);
-        let is_it = has_after(&["which"]) || names().any(|name| after(name).any(is_its));
+        let is_it =
+            has_after(english::words!["which"]) || names().any(|name| after(name).any(is_its));
         !is_person && (is_kind || is_led || (is_it && !is_he))
     }
 
@@ -388,8 +388,8 @@ impl PartyReader<'_> {
         token.map_or(1, |token| self.text.paragraph_at(token.bytes.start))
     }
 
-    fn word(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |_| self.tokens.spelling(at).to_lowercase())
+    fn word(&self, at: usize) -> &str {
+        self.tokens.lower(at)
     }
 }
 

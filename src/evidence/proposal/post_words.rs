@@ -14,14 +14,17 @@ impl PostReader<'_> {
     pub(super) fn phrase(&self, range: Range<usize>) -> Holder {
         let Range { mut start, end } = range;
         let owner = self.word(start);
-        let is_article =
-            is_one_of(&owner, &["a", "an", "her", "his", "its", "our", "the", "their"]);
+        let is_article = is_one_of(
+            &owner,
+            english::words!["a", "an", "her", "his", "its", "our", "the", "their"],
+        );
         start += usize::from(is_article);
         if start >= end || end - start > LONGEST {
             return Holder::default();
         }
         let Some(role) = (start..end).find(|&at| self.is_role(at)) else {
-            let of = is_one_of(&self.word(start), &["at", "for", "from", "of", "with"]);
+            let of =
+                is_one_of(&self.word(start), english::words!["at", "for", "from", "of", "with"]);
             let from = start + usize::from(of);
             let body = self.body_from(from, end, false).filter(|(_, after)| of || *after == end);
             return Holder { post: None, body: body.and_then(|(body, _)| self.resolved(&body)) };
@@ -51,7 +54,8 @@ impl PostReader<'_> {
         if letters {
             return self.holder_of(start + 1..end, self.resolved(&self.printed(start..start + 1)));
         }
-        let body = is_one_of(&owner, &["its", "our", "their"]).then(|| self.only_body_near(start));
+        let body = is_one_of(&owner, english::words!["its", "our", "their"])
+            .then(|| self.only_body_near(start));
         self.holder_of(start..end, body.flatten())
     }
 
@@ -60,7 +64,7 @@ impl PostReader<'_> {
     pub(super) fn joined_body(&self, role: usize, end: usize) -> Option<(usize, String)> {
         (role + 1..end).find_map(|at| {
             let word = self.word(at);
-            if !is_one_of(&word, &["at", "for", "from", "of", "with"]) {
+            if !is_one_of(&word, english::words!["at", "for", "from", "of", "with"]) {
                 return None;
             }
             let last = (role..at).rev().find(|&at| self.is_role(at)).unwrap_or(role);
@@ -83,7 +87,7 @@ impl PostReader<'_> {
         end: usize,
         is_sure: bool,
     ) -> Option<(String, usize)> {
-        let has_article = is_one_of(&self.word(start), &["the", "this"]);
+        let has_article = is_one_of(&self.word(start), english::words!["the", "this"]);
         let from = start + usize::from(has_article);
         let until = self.body_end(start, end);
         if until > from {
@@ -108,11 +112,12 @@ impl PostReader<'_> {
 
     /// Where the run of words with a capital ends that begins at `start`, past `the`.
     pub(super) fn body_end(&self, start: usize, end: usize) -> usize {
-        let from = start + usize::from(is_one_of(&self.word(start), &["the", "this"]));
+        let from =
+            start + usize::from(is_one_of(&self.word(start), english::words!["the", "this"]));
         let mut until = from;
         let mut at = from;
         while at < end {
-            let small = is_one_of(&self.word(at), &["and", "for", "of", "the", "on"]);
+            let small = is_one_of(&self.word(at), english::words!["and", "for", "of", "the", "on"]);
             let is_sign =
                 matches!(self.kind(at), Some(TokenKind::Sign('&') | TokenKind::Dash(Dash::Joins)));
             if self.is_capital(at) && !(at > from && self.is_possessive(at - 1)) {
@@ -129,7 +134,7 @@ impl PostReader<'_> {
         let mut post = post;
         while post.start < post.end
             && (self.kind(post.start) != Some(TokenKind::Word)
-                || is_one_of(&self.word(post.start), &["and", "of", "the"]))
+                || is_one_of(&self.word(post.start), english::words!["and", "of", "the"]))
         {
             post.start += 1;
         }
@@ -217,7 +222,7 @@ impl PostReader<'_> {
     pub(super) fn is_role(&self, at: usize) -> bool {
         let word = self.word(at);
         let word = word.strip_suffix("'s").unwrap_or(&word);
-        let before = at.checked_sub(1).map_or_else(String::new, |before| self.word(before));
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
         is_role(word)
             || english::POSTS.contains(&word)
             || english::POSTS_OF_TWO_WORDS.contains(&(&*before, word))
@@ -231,10 +236,10 @@ impl PostReader<'_> {
     /// Whether a word goes with the name and not with the post: `Sir`, `Dr`.
     pub(super) fn is_style(&self, at: usize) -> bool {
         let word = self.word(at);
-        let is = |list: &[&str]| list.contains(&&*word);
+        let is = |list: english::WordList| list.contains(&&*word);
         gender(&word).is_some()
             || is(english::HONORIFICS_OF_ANYBODY)
-            || is_one_of(&word, &["hon", "honourable", "rt", "right", "reverend", ""])
+            || is_one_of(&word, english::words!["hon", "honourable", "rt", "right", "reverend", ""])
     }
 
     pub(super) fn is_letters(&self, at: usize) -> bool {
@@ -262,8 +267,8 @@ impl PostReader<'_> {
     }
 
     /// The word at `at` in lower case; empty for a sign.
-    pub(super) fn word(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |_| self.tokens.spelling(at).to_lowercase())
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.lower(at)
     }
 
     pub(super) fn words(&self, range: Range<usize>) -> Vec<String> {

@@ -100,7 +100,7 @@ impl PostReader<'_> {
     /// `Dana Vale is chief inspector of the board`, `Dana Vale of the Harbour Trust`.
     fn said_to_be(&self, end: usize) -> Option<Holder> {
         let word = self.word(end);
-        let from = match word.as_str() {
+        let from = match word {
             "is" | "was" if !self.has_mark(end) => self.past_appointment(end + 1),
             "of" | "from" if !self.has_mark(end) => end,
             _ => return None,
@@ -122,8 +122,9 @@ impl PostReader<'_> {
             english::DUE_TIMES.contains(&&*word) || word.starts_with(|c: char| c.is_ascii_digit())
         };
         let opens = |at: &usize| {
-            let is_before = is_one_of(&self.word(*at), &["from", "in", "on", "since"]);
-            let is_past = is_one_of(&self.word(*at), &["last", "this", "earlier"]);
+            let is_before =
+                is_one_of(&self.word(*at), english::words!["from", "in", "on", "since"]);
+            let is_past = is_one_of(&self.word(*at), english::words!["last", "this", "earlier"]);
             (is_before && is_time(at + 1)) || (is_past && is_time(at + 1))
         };
         range.clone().find(opens).unwrap_or(range.end)
@@ -158,7 +159,7 @@ impl PostReader<'_> {
             return None;
         }
         let from = self.past_appointment(start + 2);
-        if is_one_of(&self.word(start + 1), &["is", "was"]) && from > start + 2 {
+        if is_one_of(&self.word(start + 1), english::words!["is", "was"]) && from > start + 2 {
             let holder = self.phrase(from..self.before_time(from..self.segment(from)));
             return Some(holder).filter(|holder| holder.post.is_some());
         }
@@ -191,7 +192,7 @@ impl PostReader<'_> {
             |at: usize| is_title(&self.word(at)) || english::POSTS.contains(&&*self.word(at));
         let tokens = name.tokens.clone();
         let last = tokens.clone().rev().skip(1).find(|&at| titles(at))?;
-        let joins = is_one_of(&self.word(last + 1), &["for", "of"]);
+        let joins = is_one_of(&self.word(last + 1), english::words!["for", "of"]);
         // `Commissioner for Transport Luc Verdier`
         let from = if joins { tokens.end.saturating_sub(2).max(last + 1) } else { last + 1 };
         let is_whole = !joins || tokens.end >= last + 5;
@@ -209,7 +210,8 @@ impl PostReader<'_> {
             return Holder::default();
         }
         let from = if is_comma { self.segment_back(end) } else { self.back(end) };
-        let has_article = is_one_of(&self.word(from), &["the", "its", "our", "their"]);
+        let has_article =
+            is_one_of(&self.word(from), english::words!["the", "its", "our", "their"]);
         let is_named = self.is_capital(from);
         if from == end || (is_comma && !has_article && !is_named) {
             return Holder::default();
@@ -261,12 +263,13 @@ impl PostReader<'_> {
             }
             let word = self.word(at);
             let is_word = self.kind(at) == Some(TokenKind::Word) && !self.has_mark(from);
-            let is_article = is_one_of(&word, &["the", "its", "our", "their", "a", "an"]);
+            let is_article =
+                is_one_of(&word, english::words!["the", "its", "our", "their", "a", "an"]);
             if is_word && is_article {
                 return if has_role { at } else { end };
             }
             let is_post = self.is_post_word(at);
-            let joins = has_role && is_one_of(&word, &["of", "for", "and", "at"]);
+            let joins = has_role && is_one_of(&word, english::words!["of", "for", "and", "at"]);
             let is_verb =
                 [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::PREPOSITIONS]
                     .iter()
@@ -286,13 +289,16 @@ impl PostReader<'_> {
     fn is_stop_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         let word = self.word(before);
-        let is = |list: &[&str]| list.contains(&&*word);
+        let is = |list: english::WordList| list.contains(&&*word);
         self.kind(before) != Some(TokenKind::Word)
             || self.is_capital(before)
             || self.has_mark(at)
             || is(english::SPEECH_VERBS)
             || is(english::PREPOSITIONS)
-            || is_one_of(&word, &["the", "its", "our", "their", "a", "an", "and", "by"])
+            || is_one_of(
+                &word,
+                english::words!["the", "its", "our", "their", "a", "an", "and", "by"],
+            )
     }
 
     /// The end of what begins at `start` and no comma, bracket, stop, verb or mark divides.
@@ -309,7 +315,10 @@ impl PostReader<'_> {
             let is_verb = [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::ASKS]
                 .iter()
                 .any(|list| list.contains(&&*word))
-                || is_one_of(&word, &["who", "which", "whose", "that", "as", "when", "while"]);
+                || is_one_of(
+                    &word,
+                    english::words!["who", "which", "whose", "that", "as", "when", "while"],
+                );
             let is_outside =
                 self.tokens.get(at).is_none_or(|token| token.bytes.start >= paragraph.end);
             is_sign || is_verb || is_outside || (at > start && self.has_mark(at))
@@ -340,6 +349,6 @@ impl PostReader<'_> {
 }
 
 /// Whether a list has a word.
-pub fn is_one_of(word: &str, list: &[&str]) -> bool {
+pub fn is_one_of(word: &str, list: english::WordList) -> bool {
     list.contains(&word)
 }

@@ -53,11 +53,10 @@ impl ItemReader<'_> {
             return None;
         }
         let tokens = self.source.tokens.within(paragraph);
-        let spelling = |at: usize| self.source.tokens.spelling(at).to_lowercase();
+        let spelling = |at: usize| self.source.tokens.lower(at);
         let mut verb = tokens.clone().skip(tokens.len().saturating_sub(LEAD));
-        let verb = verb.find(|at| english::RECOMMENDS.contains(&spelling(*at).as_str()))?;
-        let is_own =
-            |at: usize| english::FIRST_PERSON.contains(&spelling(at).as_str()) && at < verb;
+        let verb = verb.find(|at| english::RECOMMENDS.contains(&spelling(*at)))?;
+        let is_own = |at: usize| english::FIRST_PERSON.contains(&spelling(at)) && at < verb;
         let first = parties.partition_point(|(at, _)| *at < tokens.start);
         let named = parties[first..].iter().take_while(|(at, _)| *at < verb);
         let party = named.last().map(|(_, id)| id.clone()).filter(|_| !tokens.clone().any(is_own));

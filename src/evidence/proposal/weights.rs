@@ -80,8 +80,8 @@ fn is_in_thousands(reading: &FigureReading) -> bool {
 
 /// Returns what the words of a sentence add, if they say that something changes.
 pub fn weight_of_words(tokens: &Tokens, sentence: &Range<usize>) -> Weight {
-    let mut words = sentence.clone().map(|at| tokens.spelling(at).to_lowercase());
-    if words.any(|word| english::CHANGES.contains(&word.as_str())) { CHANGE } else { 0 }
+    let mut words = sentence.clone().map(|at| tokens.lower(at));
+    if words.any(|word| english::CHANGES.contains(&word)) { CHANGE } else { 0 }
 }
 
 /// Returns what the place of a sentence adds that has this many words of the text before it.

@@ -101,13 +101,12 @@ impl SegmentSearch<'_> {
     /// for nothing.
     pub fn led_by(&self, before: Range<usize>) -> Range<usize> {
         let next = before.end;
-        let spelling = |token: usize| self.source.spelling(token).to_lowercase();
-        if english::SUBJECTS.contains(&spelling(next).as_str()) {
+        let spelling = |token: usize| self.source.lower(token);
+        if english::SUBJECTS.contains(&spelling(next)) {
             return next..next;
         }
         let in_clause = |token: &usize| {
-            !ends_clause(self.source, *token)
-                && !english::CLAUSE_BREAKS.contains(&spelling(*token).as_str())
+            !ends_clause(self.source, *token) && !english::CLAUSE_BREAKS.contains(&spelling(*token))
         };
         let clause = before.rev().take_while(in_clause).take(INSERTED).last().unwrap_or(next);
         let begins = |token: &usize| {
@@ -176,7 +175,7 @@ impl SegmentSearch<'_> {
                 || is_day(before)
                 || is_day(own.word(at + 1))
                 || is_listed(before, &[english::LABELS])
-                || english::LAW_LABELS.iter().any(|(_, labels)| labels.contains(&before));
+                || english::LAW_LABELS.get(before).is_some();
             is_number(word)
                 && word != "one"
                 && !is_name
@@ -255,9 +254,8 @@ impl SegmentSearch<'_> {
 
     /// Whether a conjunction at `token` adds a clause with a subject of its own: `and they`.
     fn adds_clause(&self, token: usize) -> bool {
-        let is_in = |at: usize, list: &[&str]| {
-            self.source.get(at).is_some()
-                && list.contains(&self.source.spelling(at).to_lowercase().as_str())
+        let is_in = |at: usize, list: english::WordList| {
+            self.source.get(at).is_some() && list.contains(&self.source.lower(at))
         };
         is_in(token, english::ADDS_A_CLAUSE) && is_in(token + 1, english::SUBJECTS)
     }

@@ -50,10 +50,8 @@ impl QuotationCheck<'_> {
     /// Whether the words that differ change no figure, name, negation, condition or hedge. A difference in
     /// capitals alone changes nothing.
     fn leaves_claim_alone(&self, found: &[usize], ours: &[usize]) -> bool {
-        let lower = |tokens: &Tokens, differing: &[usize]| -> Vec<String> {
-            differing.iter().map(|token| tokens.spelling(*token).to_lowercase()).collect()
-        };
-        if lower(&self.source.tokens, found) == lower(self.tokens, ours) {
+        let found_words = found.iter().map(|token| self.source.tokens.lower(*token));
+        if found_words.eq(ours.iter().map(|token| self.tokens.lower(*token))) {
             return true;
         }
         let is_plain = |tokens: &Tokens, text: &str, token: usize| match tokens[token].kind {

@@ -42,7 +42,9 @@ impl<'a> Gap<'a> {
         let bound = self.lost_bound(&head);
         let hedge = |run: WordRun| {
             let says = |at: usize| {
-                [english::SAYING, english::NOT_SAID_TO_BE_SO].iter().any(|list| run.is_in(at, list))
+                [english::SAYING, english::NOT_SAID_TO_BE_SO]
+                    .iter()
+                    .any(|list| run.is_in(at, *list))
             };
             let found = (0..run.len()).find(|&at| {
                 run.is_in(at, english::LOST_HEDGES)
@@ -112,8 +114,7 @@ impl<'a> Gap<'a> {
 
     /// Whether the second segment can stand alone: it begins with a subject, or with a conjunction.
     fn begins_clause(&self) -> bool {
-        let next = self.source.spelling(self.elided.end).to_lowercase();
-        let next = next.as_str();
+        let next = self.source.lower(self.elided.end);
         let before = self.elided.end.checked_sub(1).filter(|last| ends_clause(self.source, *last));
         english::SUBJECTS.contains(&next) && next != "that"
             || english::CONJUNCTIONS.contains(&next)
@@ -130,21 +131,17 @@ impl<'a> Gap<'a> {
         else {
             return false;
         };
-        let spelling = |token: Option<usize>| {
-            let found = token.and_then(|token| self.source.get(token).and(Some(token)));
-            found.map_or(String::new(), |token| self.source.spelling(token).to_lowercase())
-        };
-        let said = spelling(self.elided.start.checked_sub(1));
-        let next = spelling(Some(self.elided.end));
+        let said = self.elided.start.checked_sub(1).map_or("", |said| self.source.lower(said));
+        let next = self.source.lower(self.elided.end);
         let ends_in_verb = run.len() > conjunction + 2
             && english::FINITE_VERBS.contains(&run.last())
-            && english::FINITE_VERBS.contains(&said.as_str());
+            && english::FINITE_VERBS.contains(&said);
         let has_subject = [english::DETERMINERS, english::SUBJECTS]
             .iter()
-            .any(|list| run.is_in(conjunction + 1, list));
+            .any(|list| run.is_in(conjunction + 1, *list));
         let before = run.token(conjunction).and_then(|token| token.checked_sub(1));
         let begins = before.is_some_and(|before| ends_clause(self.source, before));
-        ends_in_verb || has_subject && begins && is_finite(&next)
+        ends_in_verb || has_subject && begins && is_finite(next)
     }
 
     /// The words of the clause that runs up to the next segment.
@@ -152,9 +149,9 @@ impl<'a> Gap<'a> {
         let next = self.elided.end;
         let mut start = next;
         for token in self.elided.clone().rev() {
-            let subject = self.source.spelling(token + 1).to_lowercase();
+            let subject = self.source.lower(token + 1);
             if ends_clause(self.source, token)
-                || self.joins(token) && english::SUBJECTS.contains(&subject.as_str())
+                || self.joins(token) && english::SUBJECTS.contains(&subject)
             {
                 break;
             }
@@ -173,6 +170,6 @@ impl<'a> Gap<'a> {
     }
 
     fn joins(&self, token: usize) -> bool {
-        english::CONJUNCTIONS.contains(&self.source.spelling(token).to_lowercase().as_str())
+        english::CONJUNCTIONS.contains(&self.source.lower(token))
     }
 }

@@ -147,7 +147,7 @@ impl Vocabulary {
         let mut vocabulary =
             Self { numbers: HashMap::new(), counts: Vec::new(), weights: Vec::new() };
         for token in wanted.iter().copied().filter(|&token| exact[token].kind == TokenKind::Word) {
-            let word = exact.spelling(token).to_lowercase();
+            let word = exact.lower(token).to_owned();
             let weight = word.chars().count().min(8);
             let number = *vocabulary.numbers.entry(word).or_insert(vocabulary.counts.len());
             if number == vocabulary.counts.len() {

@@ -251,7 +251,7 @@ impl SpeakerCheck<'_> {
         let post = official.and_then(|official| official.post.as_ref()).map(ToString::to_string);
         let body = self.organisation(party).unwrap_or(party);
         let body = self.brief.organisations.get(body).map(|body| body.name.to_string());
-        let words = |text: Option<String>, list: &'static [&'static str]| {
+        let words = |text: Option<String>, list: english::WordList| {
             let words = text.unwrap_or_default();
             let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
             words.into_iter().filter(move |word| list.contains(&word.as_str()))

@@ -73,12 +73,12 @@ impl WordRun {
     }
 
     /// Whether the word at `index` is in `list`.
-    pub fn is_in(&self, index: usize, list: &[&str]) -> bool {
+    pub fn is_in(&self, index: usize, list: english::WordList) -> bool {
         list.contains(&self.word(index))
     }
 
     /// The end of the phrase of `list` that begins at `index`.
-    pub fn phrase(&self, index: usize, list: &[&str]) -> Option<usize> {
+    pub fn phrase(&self, index: usize, list: english::WordList) -> Option<usize> {
         let fits =
             |phrase: &&&str| phrase.split(' ').zip(index..).all(|(word, at)| self.word(at) == word);
         list.iter().find(fits).map(|phrase| index + phrase.split(' ').count())
@@ -158,7 +158,7 @@ impl WordRun {
     fn has_that_after(&self, at: usize) -> bool {
         let is_between = |at: &usize| {
             self.is_in(*at, english::PRONOUNS) && self.word(*at) != "that"
-                || self.is_in(*at, &["on", "to"])
+                || self.is_in(*at, english::words!["on", "to"])
         };
         let that = (at + 1..at + 4).find(|at| !is_between(at));
         that.is_some_and(|that| self.word(that) == "that")
@@ -221,7 +221,7 @@ impl WordRun {
 }
 
 /// Whether one of `lists` has the word.
-pub fn is_listed(word: &str, lists: &[&[&str]]) -> bool {
+pub fn is_listed(word: &str, lists: &[english::WordList]) -> bool {
     lists.iter().any(|list| list.contains(&word))
 }
 

@@ -39,8 +39,8 @@ impl CarriedBounds {
             (english::CARRY_AT_LEAST, BoundKind::AtLeast),
             (english::CARRY_APPROXIMATELY, BoundKind::About),
         ];
-        let is_carried = |list: &[&str]| list.iter().any(|word| field.line().has(word));
-        let carried = lists.into_iter().filter(|(list, _)| is_carried(list));
+        let is_carried = |list: english::WordList| list.iter().any(|word| field.line().has(word));
+        let carried = lists.into_iter().filter(|(list, _)| is_carried(*list));
         Self(carried.map(|(_, bound)| bound).collect())
     }
 
@@ -128,7 +128,7 @@ fn hedge(sentence: &Sentence, at: usize) -> Option<Hedge> {
 }
 
 /// Words by which a line may carry a hedge of the same kind.
-fn carriers(hedge: Hedge) -> &'static [&'static str] {
+fn carriers(hedge: Hedge) -> english::WordList {
     match hedge {
         Hedge::Average => english::ON_AVERAGE,
         Hedge::Suspected => english::CARRY_SUSPECTED,

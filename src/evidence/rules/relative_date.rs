@@ -41,17 +41,14 @@ fn unplaced(words: &str) -> String {
 /// Returns the first words of `text` that give a time by the day of speaking: `last month`,
 /// `yesterday`, `two years ago`.
 fn relative_time(tokens: &Tokens) -> Option<Range<usize>> {
-    let lower = |token: usize| {
-        if token < tokens.len() { tokens.spelling(token).to_lowercase() } else { String::new() }
-    };
     (0..tokens.len()).find_map(|token| {
-        let word = lower(token);
-        if english::RELATIVE_DAYS.contains(&word.as_str()) {
+        let word = tokens.lower(token);
+        if english::RELATIVE_DAYS.contains(&word) {
             let start = if word == "ago" { token.saturating_sub(2) } else { token };
             return Some(tokens.bytes(start..token + 1));
         }
-        let tells = english::RELATIVE.contains(&word.as_str())
-            && english::TIMES.contains(&lower(token + 1).as_str());
+        let tells =
+            english::RELATIVE.contains(&word) && english::TIMES.contains(&tokens.lower(token + 1));
         tells.then(|| tokens.bytes(token..token + 2))
     })
 }

@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::RuleContext;
@@ -12,11 +12,14 @@ use crate::text::{Text, shorten_to_words};
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let ours: Vec<&ProseField<'_>> = context.whole_page().collect();
     let spoken = SpokenRuns::new(context, &ours);
+    if spoken.is_silent() {
+        return Vec::new();
+    }
     ours.into_iter().filter_map(|field| repeated(field, &spoken)).collect()
 }
 
 /// Returns the first run of a speaker's words that a field gives as its own.
-fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
+fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns<'_>) -> Option<Problem> {
     let tokens = &field.tokens;
     let quoted_spans = field.quoted_spans();
     let unmarked: Vec<Option<usize>> = (0..tokens.len())
@@ -30,7 +33,7 @@ fn repeated(field: &ProseField<'_>, spoken: &SpokenRuns) -> Option<Problem> {
     let run = unmarked.split(Option::is_none).find_map(|run| {
         let run: Vec<usize> = run.iter().flatten().copied().collect();
         let grams = run.windows(REPEATED);
-        let heard = |gram: &[usize]| spoken.heard(&gram_of(tokens, gram));
+        let heard = |gram: &[usize]| spoken.heard(tokens, gram);
         let (first, place) =
             grams.clone().enumerate().find_map(|(at, gram)| Some((at, heard(gram)?)))?;
         let length = grams.skip(first).take_while(|gram| heard(gram).is_some()).count();
@@ -68,23 +71,30 @@ enum Place {
     Paragraph(u32),
 }
 
+/// A run of words, each by its number.
+type WordNumbers = [usize; REPEATED];
+
 /// The runs of words in the brief's own prose that the source prints inside quotation marks.
-struct SpokenRuns {
+struct SpokenRuns<'a> {
+    /// The words of the prose in lower case, each with a number, so that runs are compared quickly.
+    numbers: HashMap<&'a str, usize>,
     /// Every run of the prose, and where the source has it.
-    runs: HashMap<String, Option<Place>>,
-    /// The first words of the runs.
-    firsts: HashSet<String>,
+    runs: HashMap<WordNumbers, Option<Place>>,
 }
 
-impl SpokenRuns {
-    fn new(context: &RuleContext<'_>, fields: &[&ProseField<'_>]) -> Self {
-        let mut spoken = Self { runs: HashMap::new(), firsts: HashSet::new() };
+impl<'a> SpokenRuns<'a> {
+    fn new(context: &RuleContext<'_>, fields: &[&'a ProseField<'_>]) -> Self {
+        let mut spoken = Self { numbers: HashMap::new(), runs: HashMap::new() };
         for field in fields {
             let tokens = &field.tokens;
-            for run in words_in(tokens, 0..tokens.len()).windows(REPEATED) {
-                spoken.firsts.insert(tokens.spelling(run[0]).to_lowercase());
-                spoken.runs.insert(gram_of(tokens, run), None);
+            let words = words_in(tokens, 0..tokens.len());
+            for word in &words {
+                let next = spoken.numbers.len();
+                spoken.numbers.entry(tokens.lower(*word)).or_insert(next);
             }
+            let runs = words.windows(REPEATED).filter_map(|run| spoken.numbers_of(tokens, run));
+            let runs: Vec<WordNumbers> = runs.collect();
+            spoken.runs.extend(runs.into_iter().map(|run| (run, None)));
         }
         if let Some(source) = context.source {
             for span in &source.speech.quoted_spans {
@@ -101,28 +111,35 @@ impl SpokenRuns {
         spoken
     }
 
+    /// The numbers of the words of a run; [`None`] if the prose does not have them all.
+    fn numbers_of(&self, tokens: &Tokens, run: &[usize]) -> Option<WordNumbers> {
+        let mut numbers = [0; REPEATED];
+        for (number, token) in numbers.iter_mut().zip(run) {
+            *number = *self.numbers.get(tokens.lower(*token))?;
+        }
+        Some(numbers)
+    }
+
     fn hear(&mut self, tokens: &Tokens, range: Range<usize>, place: &Place) {
         for run in words_in(tokens, range).windows(REPEATED) {
-            if self.firsts.contains(&tokens.spelling(run[0]).to_lowercase())
-                && let Some(heard) = self.runs.get_mut(&gram_of(tokens, run))
-            {
+            let run = self.numbers_of(tokens, run);
+            if let Some(heard) = run.and_then(|run| self.runs.get_mut(&run)) {
                 heard.get_or_insert_with(|| place.clone());
             }
         }
     }
 
-    fn heard(&self, run: &str) -> Option<Place> {
-        self.runs.get(run).cloned().flatten()
+    /// Whether nobody says any run of the prose.
+    fn is_silent(&self) -> bool {
+        self.runs.values().all(Option::is_none)
+    }
+
+    fn heard(&self, tokens: &Tokens, run: &[usize]) -> Option<Place> {
+        self.runs.get(&self.numbers_of(tokens, run)?).cloned().flatten()
     }
 }
 
 /// Returns the tokens in `range` that are words.
 fn words_in(tokens: &Tokens, range: Range<usize>) -> Vec<usize> {
     range.filter(|&token| tokens[token].kind == TokenKind::Word).collect()
-}
-
-fn gram_of(tokens: &Tokens, run: &[usize]) -> String {
-    let lower: Vec<String> =
-        run.iter().map(|&token| tokens.spelling(token).to_lowercase()).collect();
-    lower.join(" ")
 }

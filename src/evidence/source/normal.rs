@@ -45,6 +45,20 @@ impl<'a> FoldedChars<'a> {
         self.ahead.get(n).map(|folded| folded.char)
     }
 
+    /// Takes the letters and digits of ASCII that come next, which stand for themselves. The last one is
+    /// left if what follows may compose with it.
+    pub fn take_plain(&mut self) -> &'a str {
+        if !self.ahead.is_empty() {
+            return "";
+        }
+        let rest = &self.text.as_bytes()[self.at..];
+        let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let is_followed = rest.get(run).is_some_and(|next| !next.is_ascii());
+        let start = self.at;
+        self.at += if is_followed { run.saturating_sub(1) } else { run };
+        &self.text[start..self.at]
+    }
+
     /// Folds the next character with all that composes with it.
     fn fold_cluster(&mut self) {
         let rest = &self.text[self.at..];
@@ -152,7 +166,11 @@ fn fold(c: char) -> CharFold {
 /// The character that an entity of HTML at the start of `rest` stands for, and the entity's length.
 pub fn entity(rest: &str) -> Option<(char, usize)> {
     const LONGEST: usize = 10;
-    let inside = rest.strip_prefix('&')?;
+    // Asked for every character of a text.
+    if rest.as_bytes().first() != Some(&b'&') {
+        return None;
+    }
+    let inside = &rest[1..];
     let end = inside.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = &inside[..end];
     let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {

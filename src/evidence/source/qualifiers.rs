@@ -43,9 +43,10 @@ pub fn folded(tokens: &Tokens, index: usize) -> String {
 fn is_name(tokens: &Tokens, index: usize) -> bool {
     let word = |at: usize| {
         let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word);
-        token.map(|_| tokens.spelling(at).to_lowercase())
+        token.map(|_| tokens.lower(at))
     };
-    let is_in = |word: &str, lists: &[&[&str]]| lists.iter().any(|list| list.contains(&word));
+    let is_in =
+        |word: &str, lists: &[english::WordList]| lists.iter().any(|list| list.contains(&word));
     match index.checked_sub(1).and_then(word) {
         Some(before) => !is_in(&before, &[english::SURE_SUBJECTS]),
         None => !word(index + 1)

@@ -125,22 +125,21 @@ impl<'a> MarkedParagraph<'a> {
         let mut speech_begins = true;
         let mut at = bytes.start;
         while let Some((c, length)) = sign(&text[at..bytes.end]) {
-            let next = sign(&text[at + length..bytes.end]);
-            let is_pair = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚')
-                && next.is_some_and(|(next, _)| next == c);
-            let length = length + next.filter(|_| is_pair).map_or(0, |(_, length)| length);
-            let place = at..at + length;
+            let start = at;
             at += length;
-            let after = first_seen(&text[at..bytes.end]);
-            if is_pair || is_double_mark(c) {
-                let closes_late =
-                    closes_late(c, &text[bytes.start..place.start], &text[at..bytes.end]);
-                doubles.push(QuotationMark { closes_late, ..double(c, before, after, place) });
-            } else if is_single_mark(c)
-                && let Some(mark) =
-                    single(c, before, &text[place.end..bytes.end], speech_begins, place)
-            {
-                singles.push(mark);
+            if is_double_mark(c) || is_single_mark(c) {
+                let next = sign(&text[at..bytes.end]);
+                let is_pair = matches!(c, '\'' | '`' | '’' | '‘' | '´' | '‚')
+                    && next.is_some_and(|(next, _)| next == c);
+                at += next.filter(|_| is_pair).map_or(0, |(_, length)| length);
+                let (place, rest) = (start..at, &text[at..bytes.end]);
+                if is_pair || is_double_mark(c) {
+                    let closes_late = closes_late(c, &text[bytes.start..start], rest);
+                    let mark = double(c, before, first_seen(rest), place);
+                    doubles.push(QuotationMark { closes_late, ..mark });
+                } else {
+                    singles.extend(single(c, before, rest, speech_begins, place));
+                }
             }
             if !is_unseen(c) {
                 before = Some(c);

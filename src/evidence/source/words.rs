@@ -25,6 +25,8 @@ pub struct Token {
     /// Where its letters begin in [`Tokens::letters`]; those of the next token begin where its own
     /// end.
     letters: usize,
+    /// The same of its letters in lower case.
+    lower: usize,
 }
 
 /// What a token is.
@@ -60,6 +62,8 @@ pub enum Dash {
 pub struct Tokens {
     list: Vec<Token>,
     letters: String,
+    /// The letters in lower case, made once for all who look a word up in a list.
+    lower: String,
     /// The text without its noise, if it has some.
     quiet: Option<Box<QuietText>>,
 }
@@ -124,6 +128,13 @@ impl Tokens {
     /// The spelling of the word at `index`; empty for a sign.
     pub fn spelling(&self, index: usize) -> &str {
         &self.letters[self.letters_of(index)]
+    }
+
+    /// The word at `index` in lower case; empty for a sign and past the end.
+    pub fn lower(&self, index: usize) -> &str {
+        let Some(token) = self.list.get(index) else { return "" };
+        let end = self.list.get(index + 1).map_or(self.lower.len(), |next| next.lower);
+        &self.lower[token.lower..end]
     }
 
     /// The word that begins at byte `offset` of the letters, if one does.
@@ -209,6 +220,7 @@ struct Lexer<'a> {
     chars: FoldedChars<'a>,
     tokens: Vec<Token>,
     letters: String,
+    lower: String,
 }
 
 impl<'a> Lexer<'a> {
@@ -216,7 +228,8 @@ impl<'a> Lexer<'a> {
     /// them, all do.
     fn new(text: &'a str, hard_wrapped: bool, hidden: Option<&'a [usize]>) -> Self {
         let chars = FoldedChars::new(text, hidden);
-        Self { text, hard_wrapped, chars, tokens: Vec::new(), letters: String::new() }
+        let (letters, lower) = (String::new(), String::new());
+        Self { text, hard_wrapped, chars, tokens: Vec::new(), letters, lower }
     }
 
     fn lex(mut self) -> Tokens {
@@ -224,7 +237,7 @@ impl<'a> Lexer<'a> {
         lexed_bytes::add(self.text.len());
         let mut spaced = false;
         while let Some(FoldedChar { char, mut bytes }) = self.chars.next() {
-            let letters = self.letters.len();
+            let (letters, lower) = (self.letters.len(), self.lower.len());
             let kind = match char {
                 ' ' => {
                     spaced = true;
@@ -237,10 +250,11 @@ impl<'a> Lexer<'a> {
                 c if begins_word(c) => self.word(c, &mut bytes),
                 c => TokenKind::Sign(c),
             };
-            self.tokens.push(Token { bytes, kind, spaced, letters });
+            push_lower(&mut self.lower, &self.letters[letters..]);
+            self.tokens.push(Token { bytes, kind, spaced, letters, lower });
             spaced = false;
         }
-        Tokens { list: self.tokens, letters: self.letters, quiet: None }
+        Tokens { list: self.tokens, letters: self.letters, lower: self.lower, quiet: None }
     }
 
     /// Takes the rest of a word whose first character is given.
@@ -250,7 +264,12 @@ impl<'a> Lexer<'a> {
         if stands_alone(first) {
             return TokenKind::Word;
         }
-        while let Some(c) = self.chars.peek(0) {
+        loop {
+            let plain = self.chars.take_plain();
+            self.letters.push_str(plain);
+            bytes.end += plain.len();
+            last = plain.chars().next_back().unwrap_or(last);
+            let Some(c) = self.chars.peek(0) else { break };
             let inside = match c {
                 '\'' => {
                     last.is_alphanumeric() && self.chars.peek(1).is_some_and(char::is_alphanumeric)
@@ -326,6 +345,15 @@ impl<'a> Lexer<'a> {
             bytes.end = folded.bytes.end;
         }
         TokenKind::Ellipsis
+    }
+}
+
+/// Adds a word in lower case.
+fn push_lower(lower: &mut String, word: &str) {
+    if word.is_ascii() {
+        lower.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        lower.push_str(&word.to_lowercase());
     }
 }
 

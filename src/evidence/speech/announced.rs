@@ -196,9 +196,9 @@ impl AnnouncementReader<'_> {
     /// Whether a paragraph has `we`, `I` or `our`.
     fn is_first_person(&self, number: usize) -> bool {
         let Some((_, bytes)) = self.paragraph(number) else { return false };
-        self.tokens.within(&bytes).any(|token| {
-            english::FIRST_PERSON.contains(&self.tokens.spelling(token).to_lowercase().as_str())
-        })
+        self.tokens
+            .within(&bytes)
+            .any(|token| english::FIRST_PERSON.contains(&self.tokens.lower(token)))
     }
 
     fn stretches(&self, speech: &Speech, speakers: &[SpokenBy]) -> Vec<Stretch> {

@@ -29,7 +29,7 @@ pub fn written_answers(
             verbs.push(verb);
         }
     }
-    let has = |list: &[&str]| verbs.iter().any(|verb| list.contains(&verb.as_str()));
+    let has = |list: english::WordList| verbs.iter().any(|verb| list.contains(&verb.as_str()));
     if !has(english::ASKED) || !has(english::ANSWERED) {
         return Vec::new();
     }
@@ -49,6 +49,6 @@ pub fn written_answers(
 fn verb(line: &str) -> Option<String> {
     let words = plain_words(line.get(..60).unwrap_or(line));
     let [verb, by, ..] = words.as_slice() else { return None };
-    let is_known = [english::ASKED, english::ANSWERED].concat().contains(&verb.as_str());
+    let is_known = english::ASKED.contains(verb) || english::ANSWERED.contains(verb);
     (is_known && by == "by").then(|| verb.clone())
 }

@@ -105,8 +105,8 @@ impl<'a> Clause<'a> {
 
     /// Whether the part is `that`, which opens what is said: `Moss said that Vale had warned`.
     pub fn is_that(&self, at: usize) -> bool {
-        let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
-        english::OPEN_REPORTED_CLAUSES.contains(&word.as_str())
+        let word = self.tokens.lower(self.parts[at].tokens.start);
+        english::OPEN_REPORTED_CLAUSES.contains(&word)
     }
 
     /// Where the clause around the part `at` begins.
@@ -127,20 +127,20 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
         TokenKind::Dash(Dash::Joins | Dash::Minus | Dash::Wraps) => return PartKind::Word,
         TokenKind::Word => {}
     }
-    let word = tokens.spelling(at).to_lowercase();
-    let is = |list: &[&str]| list.contains(&word.as_str());
+    let word = tokens.lower(at);
+    let is = |list: english::WordList| list.contains(&word);
     let follows_comma = at > 0 && tokens[at - 1].kind == TokenKind::Sign(',');
-    match word.as_str() {
+    match word {
         "while" | "whereas" if follows_comma => PartKind::And,
         "by" => PartKind::By,
         "and" => PartKind::And,
         "as" => PartKind::As,
         _ if is(english::SPEECH_VERBS_WITH_IT) && !is_put_in_words(tokens, at) => PartKind::Word,
-        _ if is(english::SPEECH_VERBS) && !is_saying(tokens, at, &word) => PartKind::Verb,
+        _ if is(english::SPEECH_VERBS) && !is_saying(tokens, at, word) => PartKind::Verb,
         _ if is(english::SPEAKER_FOLLOWS) => PartKind::Introduces,
         "i" | "we" | "you" => PartKind::Pronoun,
-        _ if word != "that" && Article::from_word(&word) != Article::None => {
-            PartKind::Article(Article::from_word(&word))
+        _ if word != "that" && Article::from_word(word) != Article::None => {
+            PartKind::Article(Article::from_word(word))
         }
         _ if is(english::HE) || is(english::SHE) || is(english::THEY) => PartKind::Pronoun,
         _ if is(english::BE) => PartKind::Be,
@@ -153,9 +153,7 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
 
 /// Whether a verb that is one of speech with `it` alone is one here: `as Vale put it`.
 fn is_put_in_words(tokens: &Tokens, at: usize) -> bool {
-    let word =
-        |at: usize| tokens.get(at).map_or_else(String::new, |_| tokens.spelling(at).to_lowercase());
-    word(at + 1) == "it" && !english::NO_SPEECH_AFTER_IT.contains(&word(at + 2).as_str())
+    tokens.lower(at + 1) == "it" && !english::NO_SPEECH_AFTER_IT.contains(&tokens.lower(at + 2))
 }
 
 /// Whether a word that may be a verb is a noun after a determiner, an owner, a preposition or a verb,
@@ -163,13 +161,11 @@ fn is_put_in_words(tokens: &Tokens, at: usize) -> bool {
 fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let is_joined = tokens[before].kind == TokenKind::Dash(Dash::Joins);
-    let before = tokens.spelling(before).to_lowercase();
-    let is_noun = |before: &String| {
+    let before = tokens.lower(before);
+    let is_noun = |before: &str| {
         let is_determiner = before != "that" && Article::from_word(before) != Article::None;
-        let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, &["by"]];
-        is_determiner
-            || before.ends_with("'s")
-            || lists.iter().any(|list| list.contains(&before.as_str()))
+        let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, english::words!["by"]];
+        is_determiner || before.ends_with("'s") || lists.iter().any(|list| list.contains(&before))
     };
-    is_joined || (english::SAYINGS.contains(&word) && is_noun(&before))
+    is_joined || (english::SAYINGS.contains(&word) && is_noun(before))
 }

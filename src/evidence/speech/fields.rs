@@ -16,8 +16,9 @@ impl NameReader<'_> {
         if !is_for_a_field(words) || self.is_possessive(end - 1) || is_known(words) {
             return end;
         }
-        let is_and =
-            |at: usize| self.kind(at) == Some(TokenKind::Sign('&')) || self.is(&["and"], at);
+        let is_and = |at: usize| {
+            self.kind(at) == Some(TokenKind::Sign('&')) || self.is(english::words!["and"], at)
+        };
         let is_comma = |at: usize| self.kind(at) == Some(TokenKind::Sign(','));
         let mut found = Vec::new();
         let mut at = end;
@@ -51,7 +52,7 @@ impl NameReader<'_> {
                 return None;
             }
         }
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
         let is_field = match words.as_slice() {
             [one] => {
                 let seems = english::ENDINGS_OF_FIELDS.iter().any(|ending| one.ends_with(ending));
@@ -94,14 +95,17 @@ impl NameReader<'_> {
         let ends = |at: &usize| self.kind(*at) == Some(TokenKind::Sign('.'));
         let opens_next = |at: usize| {
             let end = (at..self.tokens.len().min(at + SENTENCE)).find(ends);
-            end.is_some_and(|end| self.is(&["its"], end + 1))
+            end.is_some_and(|end| self.is(english::words!["its"], end + 1))
         };
         let is_singular = |at: usize| {
             self.is(english::SINGULAR_VERBS, at)
-                || (at..at + REACH).take_while(|at| !ends(at)).any(|at| self.is(&["its"], at))
+                || (at..at + REACH)
+                    .take_while(|at| !ends(at))
+                    .any(|at| self.is(english::words!["its"], at))
                 || opens_next(at)
         };
-        let after_and = (1..self.tokens.len()).filter(|&at| self.is(&["and"], at - 1));
+        let after_and =
+            (1..self.tokens.len()).filter(|&at| self.is(english::words!["and"], at - 1));
         let shown = after_and.filter(|&at| {
             let starts_large = self.tokens.spelling(at).starts_with(char::is_uppercase);
             starts_large && self.word(at).is_some_and(|(_, end)| is_singular(end))
@@ -112,7 +116,7 @@ impl NameReader<'_> {
 
 /// Whether a name is that of a body for a field, which others may follow: `Ministry of Ports`.
 fn is_for_a_field(words: &[String]) -> bool {
-    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
     words.windows(2).any(|pair| {
         is(english::BODIES_FOR_FIELDS, &pair[0]) && is(english::JOINERS_OF_BODIES, &pair[1])
     })

@@ -37,8 +37,8 @@ pub fn learned(text: &SourceText, tokens: &Tokens, all: &[Mention]) -> Vec<(usiz
 /// What the pronoun at the beginning of a sentence says, unless a quotation mark is before it.
 fn pronoun(text: &SourceText, tokens: &Tokens, start: usize) -> Option<Gender> {
     let first = tokens.get(start)?;
-    let word = tokens.spelling(start).to_lowercase();
-    let gender = match word.as_str() {
+    let word = tokens.lower(start);
+    let gender = match word {
         word if english::HE.contains(&word) => Gender::Man,
         word if english::SHE.contains(&word) => Gender::Woman,
         _ => return None,

@@ -26,8 +26,8 @@ pub fn likely_kind(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) 
     }
     let in_first_person = |stretch: &Stretch| {
         let own = tokens.within(&stretch.bytes).filter(|&token| {
-            let word = tokens.spelling(token).to_lowercase();
-            english::FIRST_PERSON.contains(&word.as_str())
+            let word = tokens.lower(token);
+            english::FIRST_PERSON.contains(&word)
         });
         own.count() >= FIRST_PERSON
     };

@@ -238,7 +238,7 @@ impl<'a> LabelReader<'a> {
     }
 }
 
-fn is(list: &[&str], word: &str) -> bool {
+fn is(list: english::WordList, word: &str) -> bool {
     list.contains(&word)
 }
 

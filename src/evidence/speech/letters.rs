@@ -51,7 +51,8 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// `Dear Ms Vale`, `SIR – I write …`
 fn is_salutation(line: &str) -> bool {
     let first = folded_words(line.get(..40).unwrap_or(line)).into_iter().next();
-    let is_first = |list: &[&str]| first.as_ref().is_some_and(|word| list.contains(&word.as_str()));
+    let is_first =
+        |list: english::WordList| first.as_ref().is_some_and(|word| list.contains(&word.as_str()));
     is_first(english::SALUTATIONS) || (line.starts_with("SIR") || line.starts_with("Sir,"))
 }
 

@@ -121,7 +121,7 @@ pub enum Article {
 impl Article {
     /// What a word says of the noun after it, if it is a determiner.
     pub fn from_word(word: &str) -> Self {
-        let is = |list: &[&str]| list.contains(&word);
+        let is = |list: english::WordList| list.contains(&word);
         match () {
             () if is(english::OURS) => Self::Ours,
             () if is(english::THEIRS) => Self::Theirs,
@@ -461,7 +461,7 @@ impl<'a> Mentions<'a> {
             [] if is_role(head) && !is_bare && article != Article::Theirs => other(),
             [] if !article.is_definite() || english::THINGS.contains(&head.as_str()) => other(),
             [] if english::DOCUMENTS.contains(&head.as_str()) => {
-                let owner = self.tokens.spelling(tokens.start).to_lowercase();
+                let owner = self.tokens.lower(tokens.start);
                 if owner == english::YOURS {
                     return described();
                 }
@@ -606,7 +606,7 @@ fn head_of(words: &[String]) -> Option<&String> {
 
 /// Whether `the` before a word is enough to mean a person spoken of: `the woman`, `the minister`.
 fn is_any_person(word: &str) -> bool {
-    let is = |list: &[&str]| list.contains(&word);
+    let is = |list: english::WordList| list.contains(&word);
     is(english::PEOPLE) || is(english::GENERAL_ROLES)
 }
 

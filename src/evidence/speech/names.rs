@@ -30,28 +30,44 @@ const LONGEST: usize = 12;
 /// A word as names are compared: in lower case, without accents, apostrophes and `’s`.
 pub fn folded(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
+    if word.is_ascii() {
+        let letters = word.chars().filter(|c| *c != '\'');
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let letters = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '\'');
     letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Returns the words of a name as [`folded`] has them.
 pub fn folded_words(name: &str) -> Vec<String> {
-    let text = SourceText::new(name);
-    let tokens = Tokens::new(text.as_str());
-    let reader = NameReader::new(&text, &tokens);
+    let tokens = Tokens::new(name);
     let mut words = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((word, end)) = reader.word(at) {
+        if let Some((word, end)) = word_at(&tokens, at) {
             words.push(word);
             at = end;
         } else {
-            let is_and = reader.kind(at) == Some(TokenKind::Sign('&'));
+            let is_and = tokens[at].kind == TokenKind::Sign('&');
             words.extend(is_and.then(|| "and".to_owned()));
             at += 1;
         }
     }
     joined_prefixes(words)
+}
+
+/// The word at the token `at` as [`folded`] has it, those with a hyphen whole, and the token after it.
+fn word_at(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let is_word = |at: usize| kind(at) == Some(TokenKind::Word);
+    let mut word = is_word(at).then(|| folded(tokens.spelling(at)))?;
+    let mut end = at + 1;
+    while kind(end) == Some(TokenKind::Dash(Dash::Joins)) && is_word(end + 1) {
+        word.push('-');
+        word.push_str(&folded(tokens.spelling(end + 1)));
+        end += 2;
+    }
+    Some((word, end))
 }
 
 /// The words of a line in lower case, without the signs around them, for lines that are known by
@@ -184,12 +200,12 @@ impl<'a> NameReader<'a> {
         let joins_bodies = takes_of(words);
         let mut next = at;
         while next < at + 3 && self.is_adjacent(next) {
-            let is_owner =
-                self.is(&["and"], next) && owns_name_of_body(self.text, self.tokens, next - 1);
+            let is_owner = self.is(english::words!["and"], next)
+                && owns_name_of_body(self.text, self.tokens, next - 1);
             let joins = self.is(english::PARTICLES, next)
                 || is_owner
                 || (joins_bodies && self.is(english::JOINERS_OF_BODIES, next))
-                || (joins_bodies && next > at && self.is(&["the"], next));
+                || (joins_bodies && next > at && self.is(english::words!["the"], next));
             if !joins {
                 break;
             }
@@ -216,22 +232,15 @@ impl<'a> NameReader<'a> {
 
     /// The word at the token `at`, those with a hyphen whole, and the token after it.
     pub(super) fn word(&self, at: usize) -> Option<(String, usize)> {
-        let is_word = |at: usize| self.kind(at) == Some(TokenKind::Word);
-        let mut word = is_word(at).then(|| folded(self.tokens.spelling(at)))?;
-        let mut end = at + 1;
-        while self.kind(end) == Some(TokenKind::Dash(Dash::Joins)) && is_word(end + 1) {
-            word = format!("{word}-{}", folded(self.tokens.spelling(end + 1)));
-            end += 2;
-        }
-        Some((word, end))
+        word_at(self.tokens, at)
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    pub(super) fn is(&self, list: &[&str], at: usize) -> bool {
-        at < self.tokens.len() && list.contains(&self.tokens.spelling(at).to_lowercase().as_str())
+    pub(super) fn is(&self, list: english::WordList, at: usize) -> bool {
+        at < self.tokens.len() && list.contains(&self.tokens.lower(at))
     }
 
     /// Whether the token at `at` is a word that opens sentences and is no name there.
@@ -246,7 +255,7 @@ impl<'a> NameReader<'a> {
             english::BE,
         ];
         let known = self.word(at).and_then(|(word, _)| self.known_at(at, &word));
-        known.is_none() && lists.iter().any(|list| self.is(list, at))
+        known.is_none() && lists.iter().any(|list| self.is(*list, at))
     }
 
     /// Whether a word with a capital begins at `at`, or one such as `al-Masri`. `Q2` is none.
@@ -339,7 +348,7 @@ pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool 
         spelling.ends_with('s') && !spelling.ends_with("'s") && rest.starts_with(['’', '\''])
     };
     let is_body = |at: usize| {
-        let word = tokens.spelling(at).to_lowercase();
+        let word = tokens.lower(at);
         let word = word.strip_suffix("'s").unwrap_or(&word).to_owned();
         english::BODIES.contains(&word.as_str()) || english::BODIES_OF_MEMBERS.contains(&&*word)
     };
@@ -355,7 +364,7 @@ pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool 
 /// Whether a word is a weekday or a month, and not one that is also a name: `June`.
 pub fn is_date(spelling: &str) -> bool {
     let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
-    let is = |list: &[&str]| list.contains(&spelling.to_lowercase().as_str());
+    let is = |list: english::WordList| list.contains(&spelling.to_lowercase().as_str());
     let is_month = english::MONTHS.contains(&spelling) && !is(english::AMBIGUOUS_MONTHS);
     is_month || (is(english::WEEKDAYS) && spelling.starts_with(char::is_uppercase))
 }
@@ -363,7 +372,7 @@ pub fn is_date(spelling: &str) -> bool {
 /// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such
 /// word (`Secretary of State for`) and after the name of a body. `Inspector Vale of Hull` ends.
 fn takes_of(words: &[String]) -> bool {
-    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
     let mut last = words.iter().rev();
     let (Some(word), before) = (last.next(), last.next()) else { return false };
     is(english::ROLES, word)

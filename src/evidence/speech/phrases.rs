@@ -67,8 +67,8 @@ impl Clause<'_> {
 
     /// Whether the part at `at` opens a clause that says when or why: `after Moss called it so`.
     pub fn subordinates(&self, at: usize) -> bool {
-        let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
-        english::SUBORDINATORS.contains(&word.as_str())
+        let word = self.tokens.lower(self.parts[at].tokens.start);
+        english::SUBORDINATORS.contains(&word)
     }
 
     /// Whether the preposition at `at` joins what is before it to whom it belongs to: `a spokesman
@@ -192,9 +192,9 @@ impl Clause<'_> {
 
     /// Whether the word at `at` makes what is before it its own: `Home Office spokesperson`.
     fn is_head(&self, at: usize) -> bool {
-        let word = self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
+        let word = self.tokens.lower(self.parts[at].tokens.start);
         let lists = [english::SPOKESPERSONS, english::ROLES, english::BODIES, english::STAFF];
-        lists.iter().any(|list| list.contains(&word.as_str()))
+        lists.iter().any(|list| list.contains(&word))
     }
 
     fn is_possessive(&self, part: usize) -> bool {
@@ -306,7 +306,7 @@ impl Clause<'_> {
     fn bare(&self, content: Range<usize>) -> Option<Referent> {
         let words = self.words(content.clone());
         let head = words.last()?;
-        let is_known = |list: &[&str]| list.contains(&head.as_str());
+        let is_known = |list: english::WordList| list.contains(&head.as_str());
         let is_person = is_known(english::ROLES)
             || is_known(english::SPOKESPERSONS)
             || is_known(english::BODIES)
@@ -332,16 +332,16 @@ impl Clause<'_> {
     }
 
     pub fn is_third_person(&self, part: usize) -> bool {
-        let word = self.tokens.spelling(self.parts[part].tokens.start).to_lowercase();
-        !english::FIRST_PERSON.contains(&word.as_str())
+        let word = self.tokens.lower(self.parts[part].tokens.start);
+        !english::FIRST_PERSON.contains(&word)
     }
 
     fn pronoun(&self, part: usize) -> Referent {
-        let word = self.tokens.spelling(self.parts[part].tokens.start).to_lowercase();
+        let word = self.tokens.lower(self.parts[part].tokens.start);
         if word == "you" {
-            return Referent::Somebody(SpokenBy::Described(word));
+            return Referent::Somebody(SpokenBy::Described(word.to_owned()));
         }
-        Referent::Before(Antecedent::of_pronoun(&word).unwrap_or_default())
+        Referent::Before(Antecedent::of_pronoun(word).unwrap_or_default())
     }
 
     /// The phrases after a verb: the first that no preposition governs, and those joined to it.

@@ -338,9 +338,9 @@ impl VoiceReader<'_> {
     /// What the text calls a subject.
     fn without_verb(&self, subject: &Subject) -> String {
         let is_of_verb = |token: &usize| {
-            let word = self.tokens.spelling(*token).to_lowercase();
+            let word = self.tokens.lower(*token);
             let lists = [english::SPEECH_VERBS, english::AUXILIARIES];
-            lists.iter().any(|list| list.contains(&word.as_str()))
+            lists.iter().any(|list| list.contains(&word))
         };
         let Range { start, end } = subject.tokens;
         let start = (start..end).find(|token| !is_of_verb(token)).unwrap_or(start);
@@ -355,10 +355,10 @@ impl VoiceReader<'_> {
             return Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![whose]) });
         }
         let last = self.surroundings[i].before.clone().next_back()?;
-        let word = self.tokens.spelling(last).to_lowercase();
+        let word = self.tokens.lower(last);
         let lead = last.checked_sub(1).map_or("", |lead| self.tokens.spelling(lead));
         let is_gerund = word == "saying" && !Article::from_word(lead).is_definite();
-        let is_thing = !is_gerund && english::THINGS.contains(&word.as_str());
+        let is_thing = !is_gerund && english::THINGS.contains(&word);
         let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
         Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
     }

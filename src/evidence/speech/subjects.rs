@@ -249,8 +249,8 @@ impl Clause<'_> {
 
     /// Whether the sentence denies that its subject said it: `denied saying`, `never said`.
     fn denies(&self, verb: usize) -> bool {
-        let spelling = |at: usize| self.tokens.spelling(self.parts[at].tokens.start).to_lowercase();
-        if english::THOUGHTS.contains(&spelling(verb).as_str()) {
+        let spelling = |at: usize| self.tokens.lower(self.parts[at].tokens.start);
+        if english::THOUGHTS.contains(&spelling(verb)) {
             return false;
         }
         let near = (0..verb).rev().take(5).take_while(|&at| {
@@ -259,7 +259,7 @@ impl Clause<'_> {
         });
         let mut near = near.map(|at| (at, spelling(at)));
         near.any(|(at, word)| {
-            english::SPEECH_DENIALS.contains(&word.as_str())
+            english::SPEECH_DENIALS.contains(&word)
                 || (verb - at < 4 && (word == "not" || word == "never" || word.ends_with("n't")))
         })
     }

@@ -24,7 +24,7 @@ pub struct NameParts<'a> {
 impl<'a> NameParts<'a> {
     /// Parts the words of a name, as [`folded`](super::names::folded) has them.
     pub fn new(words: &'a [String]) -> Self {
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
         let letters = words.iter().rev().take_while(|word| is(english::LETTERS_AFTER_NAMES, word));
         let end = words.len() - letters.count().min(words.len().saturating_sub(1));
         let titles = words[..end].iter().take_while(|word| is_title(word)).count();

@@ -21,7 +21,7 @@ impl Edges<'_> {
         }
         let found = (0..head.len()).rev().find_map(|at| {
             let phrase = head.phrase(at, english::CONDITION_PHRASES);
-            let opens = at == 0 || head.is_in(at + 1, &["that"]);
+            let opens = at == 0 || head.is_in(at + 1, english::words!["that"]);
             let word = head.is_in(at, english::IFS)
                 && (opens || !head.is_in(at, english::PARTICIPLES_FOR_IF));
             phrase.or(word.then_some(at + 1)).map(|end| at..end)
@@ -93,14 +93,16 @@ impl Edges<'_> {
         if !self.says_something() {
             return None;
         }
-        let phrase = |at: usize, list: &[&str]| {
+        let phrase = |at: usize, list: english::WordList| {
             let end = tail.phrase(at, list)?;
             tail.phrase(end, english::NO_CONDITION).is_none().then_some(end)
         };
         if let Some(end) = phrase(0, english::CONDITION_PHRASES) {
             return cut(0..end);
         }
-        if tail.phrase(0, &["but not"]).is_some() && tail.is_in(2, english::PREPOSITIONS) {
+        if tail.phrase(0, english::words!["but not"]).is_some()
+            && tail.is_in(2, english::PREPOSITIONS)
+        {
             return cut(0..2);
         }
         let joins = tail.is_in(0, english::BEFORE_CONDITION)

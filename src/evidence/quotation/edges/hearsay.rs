@@ -64,7 +64,7 @@ impl Edges<'_> {
         let Some(subject) = (0..at).rev().find(|at| !is_passed(at)) else {
             return !self.is_about_somebody() && head.word(0) != "to";
         };
-        let has = |list: &[&str]| (subject + 1..at).any(|at| head.is_in(at, list));
+        let has = |list: english::WordList| (subject + 1..at).any(|at| head.is_in(at, list));
         let is_contracted =
             head.word(subject).ends_with("'m") || head.word(subject).ends_with("'re");
         if (has(english::BE) || is_contracted) && head.is_in(at, english::TOLD) {
@@ -74,7 +74,7 @@ impl Edges<'_> {
             let lets = at.checked_sub(1).is_some_and(|before| head.word(before) == "let");
             head.is_in(at, english::OWN_SUBJECTS) || lets && head.is_in(at, english::FIRST_PERSON)
         };
-        is_own(subject) || has(&["to"]) && (0..at).any(is_own)
+        is_own(subject) || has(english::words!["to"]) && (0..at).any(is_own)
     }
 
     /// Whether the clause that the quotation begins in says something about somebody: `those who`.
@@ -99,7 +99,7 @@ impl Edges<'_> {
         let tokens = &self.source.tokens;
         let (first, rest) = self.after.split_first()?;
         let aside = rest.iter().take_while(|token| !super::ends_clause(tokens, **token)).count();
-        let has = |list: &[&str], end: usize| (0..end).any(|at| tail.is_in(at, list));
+        let has = |list: english::WordList, end: usize| (0..end).any(|at| tail.is_in(at, list));
         let found = (0..aside.min(5)).find(|&at| {
             tail.is_in(at, english::TAKEN_BACK)
                 || tail.word(at) == "according"

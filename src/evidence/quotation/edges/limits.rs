@@ -68,7 +68,7 @@ impl Edges<'_> {
     }
 
     /// The phrase of `list` that opens the sentence, with its comma just before the quotation.
-    fn opened_by(&self, list: &[&str]) -> Option<Range<usize>> {
+    fn opened_by(&self, list: english::WordList) -> Option<Range<usize>> {
         let end = self.before.len().checked_sub(1).filter(|&last| self.is_comma(last))?;
         let is_sign = |at: &usize| self.source.tokens[self.before[*at]].kind != TokenKind::Word;
         let start = (0..end).rev().find(is_sign).map_or(0, |sign| sign + 1);
@@ -126,7 +126,7 @@ impl Edges<'_> {
     /// end of a range, `from 3 | to 5`.
     fn limit_after_figure(&self, tail: &WordRun) -> Option<usize> {
         let lists = [english::ABOUT_AFTER, english::AT_MOST_AFTER, english::AT_LEAST_AFTER];
-        let bound = lists.iter().find_map(|list| tail.phrase(0, list));
+        let bound = lists.iter().find_map(|list| tail.phrase(0, *list));
         let has_figure = self
             .last
             .from(0)

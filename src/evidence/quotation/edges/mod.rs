@@ -132,12 +132,11 @@ impl<'a> Edges<'a> {
             return WordRun::new(tokens, own.iter().copied());
         };
         let goes_on = own.first().map_or(!self.first.is_clause(), |next| {
-            english::AFTER_ASIDE.contains(&self.lower(*next).as_str())
+            english::AFTER_ASIDE.contains(&self.lower(*next))
         });
         let opening = (earlier.saturating_sub(ASIDE)..earlier).rev().find(|at| self.is_comma(*at));
         let is_aside = self.is_comma(earlier) && goes_on;
-        let is_relative = english::RELATIVE_PRONOUNS
-            .contains(&self.lower(self.before[earlier]).as_str())
+        let is_relative = english::RELATIVE_PRONOUNS.contains(&self.lower(self.before[earlier]))
             && is_finite(self.first.word(0));
         let (end, own) = match opening {
             Some(opening) if is_aside => (opening, own),
@@ -152,7 +151,7 @@ impl<'a> Edges<'a> {
     fn clause_start(&self, end: usize) -> usize {
         let breaks = |token: &usize| {
             ends_clause(&self.source.tokens, *token)
-                || english::CLAUSE_BREAKS.contains(&self.lower(*token).as_str())
+                || english::CLAUSE_BREAKS.contains(&self.lower(*token))
         };
         self.before[..end].iter().rposition(breaks).map_or(0, |last| last + 1)
     }
@@ -193,8 +192,8 @@ impl<'a> Edges<'a> {
         self.part != Part::Phrase || self.last.is_clause() || begins_sentence
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.source.tokens.spelling(token).to_lowercase()
+    fn lower(&self, token: usize) -> &str {
+        self.source.tokens.lower(token)
     }
 
     fn is_comma(&self, at: usize) -> bool {

@@ -93,7 +93,7 @@ impl Edges<'_> {
             english::FACTIVES,
         ];
         tokens[noun].kind == TokenKind::Word
-            && english::RELATIVE_PRONOUNS.contains(&self.lower(opener).as_str())
+            && english::RELATIVE_PRONOUNS.contains(&self.lower(opener))
             && (self.lower(opener) != "that" || !is_listed(&noun_word, &takes_clause))
     }
 
@@ -123,14 +123,13 @@ impl Edges<'_> {
         /// Such an aside has at most this many tokens.
         const ASIDE: usize = 6;
         let own = self.last_clause(words.clone());
-        let next = own.clone().next().map_or(String::new(), |next| self.lower(next));
-        let goes_on =
-            own.is_empty() || is_finite(&next) || english::AFTER_ASIDE.contains(&next.as_str());
+        let next = own.clone().next().map_or("", |next| self.lower(next));
+        let goes_on = own.is_empty() || is_finite(next) || english::AFTER_ASIDE.contains(&next);
         let aside = || {
             let comma = own.start.checked_sub(1).filter(|at| is_comma(self.source, *at))?;
             let mut before = comma.saturating_sub(ASIDE).max(words.start)..comma;
             let opening = before.rfind(|token| is_comma(self.source, *token))?;
-            let says = |token: usize| english::SAYING.contains(&self.lower(token).as_str());
+            let says = |token: usize| english::SAYING.contains(&self.lower(token));
             (opening + 1..comma).any(says).then_some(words.start..opening)
         };
         let earlier = aside().filter(|_| goes_on).map_or(0..0, |earlier| self.last_clause(earlier));

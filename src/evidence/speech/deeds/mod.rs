@@ -148,10 +148,12 @@ impl Clause<'_> {
     /// `urges the board to act`, `calls on the board to act`, `recommends that the board act`.
     fn ask(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
-        let is = |list: &[&str]| list.contains(&word.as_str());
+        let is = |list: english::WordList| list.contains(&word);
         let from = match () {
             () if is(english::ASKS) => at + 1,
-            () if is(english::ASKS_ON) && is_one_of(&self.spelling(at + 1), &["on", "upon"]) => {
+            () if is(english::ASKS_ON)
+                && is_one_of(&self.spelling(at + 1), english::words!["on", "upon"]) =>
+            {
                 at + 2
             }
             () if is(english::ASKS_THAT) && self.spelling(at + 1) == "that" => at + 2,
@@ -163,13 +165,14 @@ impl Clause<'_> {
         if let Some((asked, verb)) = self.whoever_asked(from) {
             return Some(Deed { to: vec![asked], ..self.plain(AskKind::Ask, verb) });
         }
-        let joins: &[&str] = if is(english::ASKS_THAT) { &["should"] } else { &["to"] };
-        self.asked_from(from, joins, is(english::ASKS_THAT))
+        let asks_that = is(english::ASKS_THAT);
+        let joins = if asks_that { english::words!["should"] } else { english::words!["to"] };
+        self.asked_from(from, joins, asks_that)
     }
 
     /// `the board to act`, from the part `from`. Unless the verb `may_follow` those asked, one of `joins`
     /// comes before it.
-    fn asked_from(&self, from: usize, joins: &[&str], may_follow: bool) -> Option<Deed> {
+    fn asked_from(&self, from: usize, joins: english::WordList, may_follow: bool) -> Option<Deed> {
         let joined = self.phrases_joined_from(from);
         let people = || self.people_from(from + usize::from(self.is_article(from)));
         let phrases = if joined.is_empty() { people().into_iter().collect() } else { joined };
@@ -210,12 +213,12 @@ impl Clause<'_> {
         let verb = english::DONE.iter().find(|(done, _)| *done == word).map(|(_, verb)| *verb)?;
         let mut before = (0..at).rev();
         let helper = before.find(|&at| !english::BETWEEN_VERBS.contains(&&*self.spelling(at)))?;
-        let is_perfect = is_one_of(&self.spelling(helper), &["has", "have"]);
+        let is_perfect = is_one_of(&self.spelling(helper), english::words!["has", "have"]);
         let has_object =
             self.parts.get(at + 1).is_some_and(|part| !matches!(part.kind, PartKind::Comma));
-        let has_begun = english::BEGUN.contains(&word.as_str());
+        let has_begun = english::BEGUN.contains(&word);
         let wording = if has_begun { DeedWording::Begun } else { DeedWording::Verb };
-        let is_news = is_one_of(verb, &["issue", "publish"]) && self.is_news(at + 1);
+        let is_news = is_one_of(verb, english::words!["issue", "publish"]) && self.is_news(at + 1);
         // `has written to the board`
         let next = self.parts.get(at + 1).map(|part| part.kind);
         let is_letter = verb == "write" && next == Some(PartKind::Preposition);
@@ -230,9 +233,7 @@ impl Clause<'_> {
     fn is_news(&self, at: usize) -> bool {
         let parts = (at..self.parts.len())
             .take_while(|&at| matches!(self.parts[at].kind, PartKind::Article(_) | PartKind::Word));
-        parts
-            .last()
-            .is_some_and(|last| english::ANNOUNCED_PAPERS.contains(&self.spelling(last).as_str()))
+        parts.last().is_some_and(|last| english::ANNOUNCED_PAPERS.contains(&self.spelling(last)))
     }
 
     fn plain(&self, kind: AskKind, verb: usize) -> Deed {
@@ -258,12 +259,13 @@ impl Clause<'_> {
         let is_between =
             |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
         let before = (0..at).rev().find(|at| !is_between(at))?;
-        let negated = (before..at).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let negated =
+            (before..at).any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
         if negated {
             return None;
         }
         if self.parts[before].kind == PartKind::Pronoun && !self.is_third_person(before) {
-            let is_own = is_one_of(&self.spelling(before), &["i", "we"]);
+            let is_own = is_one_of(&self.spelling(before), english::words!["i", "we"]);
             return is_own.then_some((Doer::Author, false));
         }
         let Before::Found(phrases) = self.subject_before(at) else { return None };
@@ -281,10 +283,10 @@ impl Clause<'_> {
     /// `my officials`, for whom whoever speaks answers.
     fn are_own_people(&self, phrase: &Phrase) -> bool {
         let start = phrase.parts.start;
-        let is_own = |at: usize| is_one_of(&self.spelling(at), &["my", "our"]);
+        let is_own = |at: usize| is_one_of(&self.spelling(at), english::words!["my", "our"]);
         let last = phrase.parts.end.saturating_sub(1);
         (is_own(start) || start.checked_sub(1).is_some_and(is_own))
-            && english::OWN_PEOPLE.contains(&self.spelling(last).as_str())
+            && english::OWN_PEOPLE.contains(&self.spelling(last))
     }
 
     /// Whom a pronoun means: whoever tells of it, or else whoever was named last.
@@ -345,7 +347,7 @@ impl Clause<'_> {
     fn teller(&self) -> Teller {
         let tells = |at: &usize| {
             let is_verb = self.parts[*at].kind == PartKind::Verb
-                && english::REPORTING_VERBS.contains(&self.spelling(*at).as_str());
+                && english::REPORTING_VERBS.contains(&self.spelling(*at));
             self.parts[*at].kind == PartKind::Introduces || (is_verb && self.has_report(*at))
         };
         if !(0..self.parts.len()).any(|at| tells(&at)) {
@@ -368,7 +370,7 @@ impl Clause<'_> {
             rest.iter().all(|part| matches!(part.kind, PartKind::Break | PartKind::Auxiliary));
         let is_clause = rest.first().is_some_and(|next| {
             !matches!(next.kind, PartKind::Comma | PartKind::Break | PartKind::And | PartKind::By)
-                && !english::NO_REPORTS_AFTER.contains(&self.spelling(at + 1).as_str())
+                && !english::NO_REPORTS_AFTER.contains(&self.spelling(at + 1))
         });
         is_over || is_clause
     }
@@ -377,13 +379,13 @@ impl Clause<'_> {
     fn hangs_on_something(&self, at: usize) -> bool {
         (0..at).any(|before| {
             self.parts[before].kind != PartKind::Name
-                && english::MAKE_CONDITIONAL.contains(&self.spelling(before).as_str())
+                && english::MAKE_CONDITIONAL.contains(&self.spelling(before))
         })
     }
 
     /// The first part from `at` on that is no adverb between an auxiliary and its verb.
     fn after_adverbs(&self, at: usize) -> usize {
-        let is_adverb = |at: &usize| english::BETWEEN_VERBS.contains(&self.spelling(*at).as_str());
+        let is_adverb = |at: &usize| english::BETWEEN_VERBS.contains(&self.spelling(*at));
         (at..self.parts.len()).find(|at| !is_adverb(at)).unwrap_or(at)
     }
 
@@ -399,13 +401,13 @@ impl Clause<'_> {
     }
 
     /// The word at `at` in lower case; empty for a name, a sign, and what is no part.
-    fn spelling(&self, at: usize) -> String {
+    fn spelling(&self, at: usize) -> &str {
         let part = self.parts.get(at).filter(|part| part.kind != PartKind::Name);
-        part.map_or_else(String::new, |part| self.tokens.spelling(part.tokens.start).to_lowercase())
+        part.map_or("", |part| self.tokens.lower(part.tokens.start))
     }
 }
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
+fn is_one_of(word: &str, list: english::WordList) -> bool {
     list.contains(&word)
 }
 
@@ -416,7 +418,7 @@ pub fn recommended(tokens: &Tokens, mentions: &Mentions<'_>, item: &Range<usize>
     }
     let clause = Clause::new(tokens, mentions, item);
     let from = usize::from(clause.spelling(0) == "that");
-    clause.asked_from(from, &["should", "must"], true)
+    clause.asked_from(from, english::words!["should", "must"], true)
 }
 
 /// Returns who the tokens of a sentence say reports what is in it: `Vale said that 31 boats had none`.

@@ -12,8 +12,8 @@ impl Clause<'_> {
     /// `will publish a code`, `has pledged to publish a code`.
     pub(super) fn commitment(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
-        let is = |list: &[&str]| list.contains(&word.as_str());
-        let is_ours = matches!(word.as_str(), "i'll" | "we'll");
+        let is = |list: english::WordList| list.contains(&word);
+        let is_ours = matches!(word, "i'll" | "we'll");
         if word == "will" || is_ours {
             if self.is_promised(at) {
                 return None;
@@ -21,7 +21,7 @@ impl Clause<'_> {
             let (from, due) = self.past_due(at + 1);
             let verb = self.after_adverbs(from);
             let next = self.spelling(verb);
-            let is_deed = !english::NO_DEEDS.contains(&next.as_str()) || self.has_it_done(verb);
+            let is_deed = !english::NO_DEEDS.contains(&next) || self.has_it_done(verb);
             let is_deed = is_deed && self.is_verb_of_action(verb) && !self.only_stops(verb);
             let due = due.or_else(|| self.due_before(at));
             return is_deed.then(|| Deed { due, ..self.plain(AskKind::Commitment, verb) });
@@ -54,14 +54,14 @@ impl Clause<'_> {
             return None;
         }
         let is_last = self.parts[at + 1..].iter().all(|part| part.kind == PartKind::Break);
-        let range = match self.spelling(at + 1).as_str() {
+        let range = match self.spelling(at + 1) {
             "that" => at + 2..self.parts.len(),
             _ if is_last => 0..at,
             _ => return None,
         };
         let will = range.clone().find(|&at| self.spelling(at) == "will")?;
-        let negated =
-            (range.start..will + 2).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let negated = (range.start..will + 2)
+            .any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
         let verb = self.after_adverbs(will + 1);
         // What a party or a pronoun will do is read as a deed of its own.
         let subject = self.main_subject_in(range.start..will)?;
@@ -90,7 +90,7 @@ impl Clause<'_> {
         }
         let that = (at + 1..self.parts.len().min(at + 2 + BETWEEN)).find(|&at| self.is_that(at))?;
         let is_between = |at: usize| {
-            let is_hearer = english::HEARERS.contains(&self.spelling(at).as_str());
+            let is_hearer = english::HEARERS.contains(&self.spelling(at));
             is_hearer || self.parts[at].kind == PartKind::Auxiliary
         };
         if !(at + 1..that).all(is_between) {
@@ -100,11 +100,12 @@ impl Clause<'_> {
         let verb = self.after_adverbs(will + 1);
         let (from, due) = self.past_due(that + 1);
         let is_own = |at: usize| {
-            let is_first_person = english::FIRST_PERSON.contains(&self.spelling(at).as_str());
+            let is_first_person = english::FIRST_PERSON.contains(&self.spelling(at));
             is_first_person || (at == from && self.parts[at].kind == PartKind::Pronoun)
         };
         let is_apart = from < will && !(that + 1..will).any(is_own) && verb < self.parts.len();
-        let not = (will..=verb).any(|at| is_one_of(&self.spelling(at), &["not", "never"]));
+        let not =
+            (will..=verb).any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
         let wording = DeedWording::Clause;
         is_clear.then(|| (will, Deed { wording, due, ..self.plain(AskKind::Commitment, from) }))
@@ -135,14 +136,13 @@ impl Clause<'_> {
         let is_comma =
             |at: usize| self.parts.get(at).is_some_and(|part| part.kind == PartKind::Comma);
         let from = at + usize::from(is_comma(at));
-        if !english::BEFORE_DUE.contains(&self.spelling(from).as_str()) {
+        if !english::BEFORE_DUE.contains(&self.spelling(from)) {
             return (at, None);
         }
         let is_time = |at: usize| {
             self.parts.get(at).is_some_and(|part| {
-                let word = self.tokens.spelling(part.tokens.start).to_lowercase();
-                english::DUE_TIMES.contains(&word.as_str())
-                    || word.starts_with(|c: char| c.is_ascii_digit())
+                let word = self.tokens.lower(part.tokens.start);
+                english::DUE_TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
             })
         };
         let Some(last) = (from + 1..=from + LONGEST).rev().find(|&at| is_time(at)) else {
@@ -160,7 +160,7 @@ impl Clause<'_> {
             let is_participle = word.len() > 4 && word.ends_with("ed") && word != "need";
             is_participle || english::DONE.iter().any(|(done, _)| *done == word)
         };
-        let all = &["all", "each", "every", "our", "the", "these", "those"];
+        let all = english::words!["all", "each", "every", "our", "the", "these", "those"];
         self.spelling(at) == "have"
             && is_one_of(&self.spelling(at + 1), all)
             && (at + 3..self.parts.len().min(at + REACH)).any(is_done)
