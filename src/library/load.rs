@@ -44,6 +44,7 @@ pub(super) fn load_among(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry
 fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
+            neighbours.sightings.note(path);
             files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
         }
         Origin::Elsewhere(_) => Err("is a link out of the folders that were named, which is not \
@@ -112,7 +113,16 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        let neighbours = Neighbours { sources, cache, ..Neighbours::default() };
+        Self::start_among(first, origins, Arc::new(neighbours))
+    }
+
+    /// Like [`start_for_search`](Self::start_for_search), with what is beside the briefs.
+    pub(super) fn start_among(
+        first: usize,
+        origins: Vec<Origin>,
+        neighbours: Arc<Neighbours>,
+    ) -> Self {
         Self::start_by(first, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
             entry.prepare();

@@ -25,6 +25,7 @@ mod repair;
 mod resting;
 pub mod search;
 pub mod shipped;
+mod sightings;
 mod source;
 mod source_folders;
 mod watch;
