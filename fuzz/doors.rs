@@ -164,7 +164,7 @@ fn entry(id: &str, yaml: &str) -> Entry {
     Entry {
         id: Id::of_file(id),
         origin: Origin::Shipped(format!("{id}.yaml")),
-        yaml: reading.yaml,
+        yaml: reading.yaml.into(),
         brief: reading.brief.map(Into::into),
         problems: reading.problems,
         evidence: evidence.unwrap_or_default().into(),

@@ -39,6 +39,11 @@ impl Id {
         &self.0
     }
 
+    /// Returns the id as a text.
+    pub fn text(&self) -> &Text {
+        &self.0
+    }
+
     /// Returns whether the format reserves this name.
     pub fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.as_str())
@@ -72,7 +77,7 @@ impl fmt::Debug for Id {
 }
 
 /// The address of an item across the library, written `brief/item`: `nca-holyrood/q3`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Anchor {
     /// The brief that the item is in.
     pub brief: Id,

@@ -4,6 +4,7 @@
 //! the file has. The brief is checked: links inside the brief lead to items of the right
 //! kind, and all text is safe to show.
 
+mod by_id;
 mod date;
 mod edits;
 mod field_path;
@@ -31,13 +32,13 @@ pub use fix::{Fix, FixChange};
 pub use id::{Anchor, Id};
 pub use model::{
     Addressee, Ask, Brief, Claim, Due, Item, Link, Official, Organisation, Party, Quote, Source,
-    Speaker, Speakers, Words,
+    Speaker, Speakers, Support, Words,
 };
 pub use near_date::{date_in_any_form, is_month};
 pub use own_lines::{indent_of, yaml_of};
 pub use problem::Problem;
 pub use prose::{Prose, ProseRun, list_mark};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, text_of};
 pub use report::{LineColumn, ReportStyle, report};
 pub use rule::{Rule, Severity};
 pub use schema::{SchemaEntry, describe, fields_of, json_schema, schema_of, words_of};

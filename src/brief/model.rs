@@ -1,8 +1,13 @@
 //! One brief as the program uses it: every id is valid, every link inside it leads to an item of
 //! the right kind, and every text is safe to show.
 
-use indexmap::{IndexMap, IndexSet};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
+use indexmap::{IndexMap, IndexSet};
+use serde::{Deserialize, Serialize};
+
+use super::by_id::{self, Identified};
 use super::date::Date;
 use super::field_path::FieldPath;
 use super::id::{Anchor, Id};
@@ -11,7 +16,9 @@ use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use crate::text::Text;
 
 /// What one source says. Maps keep the order of the file.
-#[derive(Clone, Debug)]
+///
+/// It is serialised to be kept by the same build of topline, and for nobody else.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Brief {
     /// The stem of its file's name.
     pub id: Id,
@@ -36,19 +43,32 @@ pub struct Brief {
     /// The source it is about.
     pub source: Source,
     /// Bodies by id.
+    #[serde(with = "by_id")]
     pub organisations: IndexMap<Id, Organisation>,
     /// People by id.
+    #[serde(with = "by_id")]
     pub officials: IndexMap<Id, Official>,
     /// Quotes by id.
+    #[serde(with = "by_id")]
     pub quotes: IndexMap<Id, Quote>,
     /// Claims by id.
+    #[serde(with = "by_id")]
     pub claims: IndexMap<Id, Claim>,
     /// Asks, commitments and actions by id.
+    #[serde(with = "by_id")]
     pub asks: IndexMap<Id, Ask>,
+    /// What its quotes support.
+    #[serde(skip)]
+    pub support: Support,
 }
 
+/// What rests on each quote of a brief; worked out when it is first asked for, and not again: the brief is
+/// whole by then.
+#[derive(Clone, Debug, Default)]
+pub struct Support(OnceLock<HashMap<Id, Vec<Id>>>);
+
 /// The text that a brief is about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// The title as printed, or one made up and in square brackets.
     pub title: Text,
@@ -75,7 +95,7 @@ pub struct Source {
 }
 
 /// A body that speaks or is asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its id.
     pub id: Id,
@@ -84,7 +104,7 @@ pub struct Organisation {
 }
 
 /// A person who speaks or is asked, in a post or by their own choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Official {
     /// Their id.
     pub id: Id,
@@ -116,7 +136,7 @@ impl Official {
 }
 
 /// Who says something: a party of the brief, or the source itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Speaker {
     /// The source in its own voice.
     Source,
@@ -143,7 +163,7 @@ impl Speaker {
 }
 
 /// Who says the words of a quote: one party, several in a joint statement, or the source itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Speakers(Vec<Id>);
 
 impl Speakers {
@@ -170,7 +190,7 @@ impl Speakers {
 }
 
 /// The source’s words, or the gist of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Quote {
     /// Its id.
     pub id: Id,
@@ -206,7 +226,7 @@ impl Quote {
 }
 
 /// What a quote gives: exact words, or their gist. Only exact words are ever set in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Words {
     /// A full quotation.
     Direct(Text),
@@ -266,7 +286,7 @@ impl Words {
 }
 
 /// One checkable sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Claim {
     /// Its id.
     pub id: Id,
@@ -285,7 +305,7 @@ pub struct Claim {
 }
 
 /// Something asked, promised or being done.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ask {
     /// Its id.
     pub id: Id,
@@ -314,7 +334,7 @@ pub struct Ask {
 }
 
 /// A link from a claim or an ask to another, here or in another brief.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The relation that the link states.
     pub relation: Relation,
@@ -323,7 +343,7 @@ pub struct Link {
 }
 
 /// Who is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Addressee {
     /// An official or an organisation of the brief.
     Party(Id),
@@ -353,7 +373,7 @@ impl Addressee {
 }
 
 /// When something is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Due {
     /// A date.
     Date(Date),
@@ -378,6 +398,18 @@ impl Due {
         }
     }
 }
+
+macro_rules! identified {
+    ($($item:ty),+) => {
+        $(impl Identified for $item {
+            fn id(&self) -> &Id {
+                &self.id
+            }
+        })+
+    };
+}
+
+identified!(Organisation, Official, Quote, Claim, Ask);
 
 /// A party, with its details.
 #[derive(Clone, Copy, Debug)]
@@ -437,6 +469,28 @@ impl Brief {
     /// Returns the quotes that have exact words, in the order of the file.
     pub fn exact_quotes(&self) -> impl Iterator<Item = &Quote> {
         self.quotes.values().filter(|quote| quote.words.exact().is_some())
+    }
+
+    /// Returns the quotes that a claim or an ask rests on, in its order; none for another item.
+    pub fn evidence(&self, item: &Id) -> &[Id] {
+        let of_claim = self.claims.get(item).map(|claim| &claim.evidence);
+        of_claim.or_else(|| Some(&self.asks.get(item)?.evidence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the claims, then the asks, that rest on a quote, in the order of the file.
+    pub fn supported_by(&self, quote: &Id) -> &[Id] {
+        let supported = self.support.0.get_or_init(|| {
+            let claims = self.claims.values().map(|claim| (&claim.id, &claim.evidence));
+            let asks = self.asks.values().map(|ask| (&ask.id, &ask.evidence));
+            let mut supported: HashMap<Id, Vec<Id>> = HashMap::new();
+            for (item, evidence) in claims.chain(asks) {
+                for quote in evidence {
+                    supported.entry(quote.clone()).or_default().push(item.clone());
+                }
+            }
+            supported
+        });
+        supported.get(quote).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the official or organisation with this id.

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Anchor, Id};
 use crate::text::Text;
 
 /// A paragraph of the author's words, cut at its citations.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     /// The paragraph as it is written, on one line, citations and all.
     pub text: Text,
@@ -15,7 +17,7 @@ pub struct Prose {
 }
 
 /// A stretch of prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProseRun {
     /// Words, with the spaces around them.
     Words(Text),

@@ -28,6 +28,11 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
+/// Returns the text of a file as [`Reading::yaml`] has it.
+pub fn text_of(bytes: &[u8]) -> Arc<str> {
+    yaml::prepare(bytes).map_or_else(|(text, _)| text, |(text, _)| text).into()
+}
+
 /// Reads the bytes of the brief `id`.
 ///
 /// Reads any bytes without a panic, and finds every structural problem, not only the first: a bad

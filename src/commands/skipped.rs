@@ -19,7 +19,7 @@ pub fn report(library: &Library, messages: &mut dyn Write) -> io::Result<usize> 
 fn message(entry: &Entry) -> String {
     let is_error = |problem: &&Problem| problem.is_error();
     let reason = entry.problems.iter().find(is_error).map_or_else(String::new, |problem| {
-        format!(": line {}: {}", LineColumn::locate(&entry.yaml, problem).line, problem.message)
+        format!(": line {}: {}", LineColumn::locate(entry.yaml(), problem).line, problem.message)
     });
     format!("topline: skipped {}{reason}; run `topline check`", entry.origin)
 }

@@ -2,11 +2,13 @@
 //! not at all, and held against other runs of topline.
 
 mod hold;
+mod parts;
 mod read;
 mod stamp;
 mod write;
 
 pub use hold::{hold, hold_folder};
+pub use parts::Parts;
 pub use read::{UnreadFile, drain, read};
 pub use stamp::Stamp;
 pub use write::{

@@ -14,6 +14,12 @@ use super::read::{UnreadFile, read};
 /// What the names of unfinished files end in. No brief and no text of a source is called so.
 const UNFINISHED: &str = ".unfinished";
 
+/// The Unix permissions of any new file.
+const ANYBODY: u32 = 0o666;
+
+/// Those of a file that is the user’s own.
+const OWNER: u32 = 0o600;
+
 /// What writing a file comes to, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -60,7 +66,7 @@ fn create_by_steps(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     after: AfterStep,
 ) -> io::Result<()> {
-    let new = unfinished(path, write, None, after)?;
+    let new = unfinished(path, ANYBODY, write, None, after)?;
     sync(&new, after)?;
     new.persist_noclobber(path).map_err(|error| error.error)?;
     after(Step::Named);
@@ -102,7 +108,7 @@ fn replace_by_steps(
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
     };
-    let new = unfinished(&path, write, permissions, after)?;
+    let new = unfinished(&path, ANYBODY, write, permissions, after)?;
     sync(&new, after)?;
     new.persist(&path).map_err(|error| error.error)?;
     after(Step::Named);
@@ -111,14 +117,18 @@ fn replace_by_steps(
     Ok(())
 }
 
-/// Writes a file, in the place of the one that is there, without waiting until it is on the disk. If the
-/// machine stops before, the file may be cut short. Only for what can be made again.
+/// Writes a file, with what `write` writes, in the place of the one that is there, without waiting until it
+/// is on the disk. If the machine stops before, the file may be cut short. Only for what can be made again.
+/// On Unix nobody but the user may read it.
 ///
 /// # Errors
 ///
-/// The file cannot be written; the one that was there is as it was.
-pub fn replace_quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = unfinished(path, |out| out.write_all(bytes), None, &|_| {})?;
+/// The file cannot be written, or `write` fails; the one that was there is as it was.
+pub fn replace_quickly(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let new = unfinished(path, OWNER, write, None, &|_| {})?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -197,9 +207,10 @@ fn identity(path: &Path) -> Option<std::path::PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Writes the file that will be called `path` under another name.
+/// Writes the file that will be called `path` under another name, which whoever `may_read` it can read on Unix.
 fn unfinished(
     path: &Path,
+    may_read: u32,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     permissions: Option<Permissions>,
     after: AfterStep,
@@ -212,8 +223,10 @@ fn unfinished(
         use std::os::unix::fs::PermissionsExt;
 
         // As for any new file; the system takes away what the user's mask forbids.
-        builder.permissions(Permissions::from_mode(0o666));
+        builder.permissions(Permissions::from_mode(may_read));
     }
+    #[cfg(not(unix))]
+    let _ = may_read;
     // The error of `tempfile` has a name that says nothing to the user.
     let mut new = builder.tempfile_in(folder(path)).map_err(|error| plain(&error))?;
     after(Step::Made);

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::lazy_evidence::LazyEvidence;
 use super::search::Index;
 use crate::brief::{self, Brief, Id, LineColumn, Problem, Quote, Rule, Spot};
 use crate::evidence::State;
+use crate::files;
 use crate::text::Text;
 
 /// Where a brief came from.
@@ -56,8 +57,8 @@ pub struct Entry {
     pub id: Id,
     /// Where it came from.
     pub origin: Origin,
-    /// The text of the file, in which the places of problems are counted.
-    pub yaml: Arc<str>,
+    /// The text of the file, which [`yaml`](Self::yaml) returns; not set where it is read again for that.
+    pub yaml: OnceLock<Arc<str>>,
     /// The brief; [`None`] if the file does not follow the format.
     pub brief: Option<Arc<Brief>>,
     /// Every structural problem of the file. If there is a brief, none of them is an error, unless
@@ -70,6 +71,25 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Returns the text of the file, in which the places of problems are counted.
+    pub fn yaml(&self) -> &str {
+        self.yaml.get_or_init(|| match &self.origin {
+            Origin::File(path) => {
+                // A file that has gone is reported as a change; until then it has no text.
+                brief::text_of(&files::read(path, brief::MAX_BYTES).unwrap_or_default())
+            }
+            Origin::Elsewhere(_) | Origin::Shipped(_) | Origin::Stdin => Arc::from(""),
+        })
+    }
+
+    /// Gives back the text of a sound file, which is read again if it is asked for. Only for who shows the
+    /// file and does not change it: it may have changed since.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        let can_be_read_again = matches!(self.origin, Origin::File(_)) && self.problems.is_empty();
+        if can_be_read_again { Self { yaml: OnceLock::new(), ..self } } else { self }
+    }
+
     /// Returns the paragraphs of the source that have `quotes` of this brief, in order.
     pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
         let findings = quotes.into_iter().filter_map(|quote| self.findings().get(quote));
@@ -96,7 +116,7 @@ impl Entry {
         Self {
             id: origin.id(),
             origin,
-            yaml: "".into(),
+            yaml: OnceLock::from(Arc::from("")),
             brief: None,
             problems: vec![Problem::new(Rule::NotYaml, brief::FieldPath::top(), message)],
             evidence: LazyEvidence::default(),
@@ -122,16 +142,16 @@ impl Entry {
     /// Returns what the file has of an item, with its id: its lines, if it begins one, outdented.
     pub fn yaml_of(&self, item: &Id) -> Option<Text> {
         let path = self.brief.as_ref()?.path(item)?;
-        brief::yaml_of(&self.yaml, &path)
+        brief::yaml_of(self.yaml(), &path)
     }
 
     /// Returns the line of the file, from 1, that has its fault, or else the item with this id, or
     /// else the first line.
     pub fn line_of(&self, item: Option<&Id>) -> usize {
         if let Some(fault) = self.fault() {
-            return LineColumn::locate(&self.yaml, fault).line;
+            return LineColumn::locate(self.yaml(), fault).line;
         }
         let path = item.and_then(|item| self.brief.as_ref()?.path(item));
-        path.map_or(1, |path| LineColumn::at(&self.yaml, &path, &Spot::Key).line)
+        path.map_or(1, |path| LineColumn::at(self.yaml(), &path, &Spot::Key).line)
     }
 }

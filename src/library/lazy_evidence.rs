@@ -109,6 +109,16 @@ impl Entry {
         self.saved().text.as_ref()
     }
 
+    /// Returns the text of the brief’s source as [`text`](Self::text) does, and does not keep it: for who
+    /// goes through the texts of all briefs and shows none.
+    pub fn text_in_passing(&self) -> Option<SourceText> {
+        match (self.evidence.0.saved.get(), &self.brief) {
+            (Some(saved), _) => saved.text.clone(),
+            (None, Some(brief)) => self.read_text(brief).text,
+            (None, None) => None,
+        }
+    }
+
     /// Returns the file that the text of the source was read from; [`None`] if the text is not
     /// available or ships inside the program.
     pub fn source_file(&self) -> Option<&Path> {
@@ -254,22 +264,12 @@ impl Verdicts<'_> {
     }
 }
 
-/// Works out on all cores how each of `entries` rests on its source, for who asks for it of all.
-pub fn gather_evidence(entries: &[&Entry]) {
-    on_all_cores(entries, |entry| {
-        entry.evidence();
-    });
-}
-
 /// Finds on all cores the quotes of each of `entries` in its source, for who asks for them of all.
 pub fn find_quotes(entries: &[&Entry]) {
-    on_all_cores(entries, |entry| {
-        entry.findings();
-    });
-}
-
-fn on_all_cores(entries: &[&Entry], work: impl Fn(&Entry) + Sync) {
-    let Ok(()) = in_order(entries.len(), |index| work(entries[index]), Ok::<(), Infallible>);
+    let find = |index: usize| {
+        entries[index].findings();
+    };
+    let Ok(()) = in_order(entries.len(), find, Ok::<(), Infallible>);
 }
 
 /// Returns the evidence of a brief that topline failed on, which `said` this.

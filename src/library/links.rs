@@ -1,16 +1,12 @@
-//! How items are linked, within a brief and across briefs, in both directions.
+//! How claims and asks bear on others, within a brief and across briefs, in both directions.
 
 use std::collections::HashMap;
 
 use crate::brief::{Anchor, Brief, Link, Relation};
 
-/// What one item is linked to.
+/// What one item is linked to by relations. What a claim or an ask rests on, the brief itself says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Linked {
-    /// The quotes that a claim or an ask rests on, in its order.
-    pub evidence: Vec<Anchor>,
-    /// The claims, then the asks, that a quote supports, in the order of the file.
-    pub supports: Vec<Anchor>,
     /// The claims or asks that this one names, and how it bears on them.
     pub outgoing: Vec<Link>,
     /// The claims or asks that name this one, and how they bear on it: by the ids of their
@@ -18,7 +14,7 @@ pub struct Linked {
     pub incoming: Vec<Link>,
 }
 
-/// All links of a library. What a pane of the reader shows is one lookup here.
+/// All relations of a library. What a pane of the reader shows is one lookup here.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     by_anchor: HashMap<Anchor, Linked>,
@@ -37,24 +33,16 @@ impl Links {
 
     /// Adds the links in `brief`, from its items and to them.
     pub fn add(&mut self, brief: &Brief) {
-        for claim in brief.claims.values() {
-            self.support(brief, &brief.anchor(&claim.id), &claim.evidence);
-            self.relate(&brief.anchor(&claim.id), &claim.links);
-        }
-        for ask in brief.asks.values() {
-            self.support(brief, &brief.anchor(&ask.id), &ask.evidence);
-            self.relate(&brief.anchor(&ask.id), &ask.links);
+        let claims = brief.claims.values().map(|claim| (&claim.id, &claim.links));
+        let asks = brief.asks.values().map(|ask| (&ask.id, &ask.links));
+        for (item, links) in claims.chain(asks).filter(|(_, links)| !links.is_empty()) {
+            self.relate(&brief.anchor(item), links);
         }
     }
 
     /// Returns what the item at `anchor` is linked to.
     pub fn get(&self, anchor: &Anchor) -> &Linked {
-        static NONE: Linked = Linked {
-            evidence: Vec::new(),
-            supports: Vec::new(),
-            outgoing: Vec::new(),
-            incoming: Vec::new(),
-        };
+        static NONE: Linked = Linked { outgoing: Vec::new(), incoming: Vec::new() };
         self.by_anchor.get(anchor).unwrap_or(&NONE)
     }
 
@@ -63,14 +51,6 @@ impl Links {
         self.by_anchor
             .iter()
             .flat_map(|(from, linked)| linked.outgoing.iter().map(move |link| (from, link)))
-    }
-
-    fn support(&mut self, brief: &Brief, item: &Anchor, evidence: &[crate::brief::Id]) {
-        for quote in evidence {
-            let quote = brief.anchor(quote);
-            self.at(&quote).supports.push(item.clone());
-            self.at(item).evidence.push(quote);
-        }
     }
 
     fn relate(&mut self, item: &Anchor, links: &[Link]) {

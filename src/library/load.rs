@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
+use std::time::Duration;
 
-use super::cache::{Basis, Cache};
+use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
 use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::Index;
@@ -66,19 +67,41 @@ fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
 
 fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
     let id = origin.id();
-    let reading = brief::read(&id, bytes);
     let is_kept = neighbours.cache.is_some();
     let basis = is_kept.then(|| Basis::new([Some(id.as_bytes()), Some(bytes)]));
+    let cache = neighbours.cache.as_deref().zip(basis.as_ref());
+    let reading = match cache {
+        Some((cache, basis)) => recall(origin, bytes, cache, basis).unwrap_or_else(|| {
+            let reading = brief::read(&id, bytes);
+            let brief::Reading { brief, part, problems, .. } = &reading;
+            cache.keep(Kind::Reading, origin, basis, &(brief, part, problems));
+            reading
+        }),
+        None => brief::read(&id, bytes),
+    };
     Entry {
         id,
         origin: origin.clone(),
-        yaml: reading.yaml,
+        yaml: reading.yaml.into(),
         brief: reading.brief.map(Arc::new),
         problems: reading.problems,
         evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part, basis),
         index: Index::default(),
     }
 }
+
+/// Returns what is kept of the file with these bytes.
+fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option<brief::Reading> {
+    let (brief, part, problems) = cache.recall(Kind::Reading, origin, basis)?;
+    Some(brief::Reading { yaml: brief::text_of(bytes), brief, part, problems })
+}
+
+/// How long briefs are waited for that are taken in together: a screen that is drawn for each batch is
+/// drawn often enough to show that something happens, and leaves the cores to the reading.
+const BREATH: Duration = Duration::from_millis(20);
+
+/// The most briefs that are taken in together.
+const AT_ONCE: usize = 256;
 
 /// Briefs that are being read on all cores, in the background.
 ///
@@ -125,12 +148,13 @@ impl Loading {
     ) -> Self {
         Self::start_by(first, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
-            entry.prepare();
             if is_first {
                 // It is shown at once, with its state.
                 entry.evidence();
+            } else {
+                entry.prepare();
             }
-            entry
+            entry.without_text()
         })
     }
 
@@ -169,13 +193,20 @@ impl Loading {
         self.entries.iter()
     }
 
-    /// Returns the briefs as [`entries`](Self::entries) does, those that are read at a time together; at
-    /// least one, but not so many that whoever takes them in is kept from other work.
+    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and those
+    /// together that are read in each [`BREATH`] after that, but not so many that whoever takes them in is
+    /// kept from other work.
     pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
-        const AT_ONCE: usize = 64;
-        iter::from_fn(|| {
-            let first = self.entries.recv().ok()?;
-            Some(iter::once(first).chain(self.entries.try_iter().take(AT_ONCE - 1)).collect())
+        let mut is_idle = false;
+        iter::from_fn(move || {
+            let mut batch = vec![self.entries.recv().ok()?];
+            if is_idle {
+                // Nobody is woken for each brief.
+                thread::sleep(BREATH);
+            }
+            batch.extend(self.entries.try_iter().take(AT_ONCE - 1));
+            is_idle = batch.len() < AT_ONCE;
+            Some(batch)
         })
     }
 
@@ -227,7 +258,28 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+
+    #[test]
+    fn the_text_of_a_sound_file_is_read_again_when_it_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let sound = "summary: Boats.\nsource: {title: Boats, publisher: unknown}\n";
+        let texts = [sound.to_owned(), format!("{sound}quotes: [\n")];
+        let origins: Vec<Origin> = (0..2)
+            .map(|n| Origin::File(folder.path().join(format!("b{n}.yaml"))))
+            .inspect(|origin| {
+                let Origin::File(path) = origin else { unreachable!() };
+                fs::write(path, &texts[usize::from(path.ends_with("b1.yaml"))]).unwrap();
+            })
+            .collect();
+        let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
+        let held: Vec<bool> =
+            library.entries().iter().map(|entry| entry.yaml.get().is_some()).collect();
+        assert_eq!(held, [false, true], "only what has problems to be placed in it");
+        assert!(library.entries().iter().map(Entry::yaml).eq(&texts));
+    }
 
     #[test]
     fn a_panic_while_a_file_is_read_is_told_and_hides_no_other_file() {

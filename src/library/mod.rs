@@ -30,14 +30,14 @@ mod source;
 mod source_folders;
 mod watch;
 
-pub use cache::Cache;
+pub use cache::{Cache, Kind};
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
 pub use fault::{catch, is_panic_caught};
 pub use find::{FoundBriefs, NotFound, find, is_brief};
 pub use fixes::{TriedFix, edits_of, fixes};
 pub use in_order::in_order;
-pub use lazy_evidence::{LazyEvidence, find_quotes, gather_evidence};
+pub use lazy_evidence::{LazyEvidence, find_quotes};
 pub use links::{Linked, Links, passive};
 pub use load::{Loading, load, load_bytes};
 pub use natural::in_library_order;

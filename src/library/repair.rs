@@ -50,7 +50,7 @@ pub fn repair(
         let entry = load_bytes(origin, &repair.bytes, sources);
         let text = entry.text().or(entry.evidence().text_of_part.as_ref());
         let source = text.map_or(0, |text| text.as_str().len());
-        let Some(rest) = left.checked_sub(entry.yaml.len() + source) else { break };
+        let Some(rest) = left.checked_sub(entry.yaml().len() + source) else { break };
         left = rest;
         if !make(&entry, &mut repair, &takes) {
             break;
@@ -70,7 +70,7 @@ fn make(entry: &Entry, repair: &mut Repair, takes: impl Fn(&Problem, &TriedFix) 
     }
     let Some(bytes) = brief::edited_bytes(&repair.bytes, &edits) else { return false };
     let fixed = || chosen.iter().map(|index| &tried[*index]);
-    let places = LineColumn::locate_all(&entry.yaml, fixed().map(|fix| problems[fix.problem]));
+    let places = LineColumn::locate_all(entry.yaml(), fixed().map(|fix| problems[fix.problem]));
     repair.bytes = bytes;
     repair.made.extend(fixed().zip(places).map(|(fix, place)| MadeFix {
         rule: problems[fix.problem].rule,

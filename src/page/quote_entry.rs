@@ -64,7 +64,7 @@ fn free_id(entry: &Entry, brief: &Brief) -> Id {
     let next = numbers.max().map_or(1, |highest| highest.saturating_add(1));
     let mut ids = (next..).map(|number| Id::of_file(&format!("{stem}{number}")));
     let is_free =
-        |id: &Id| brief.item(id).is_none() && !entry.yaml.lines().any(|line| is_key(line, id));
+        |id: &Id| brief.item(id).is_none() && !entry.yaml().lines().any(|line| is_key(line, id));
     ids.find(is_free).unwrap_or_else(|| Id::of_file(stem))
 }
 
@@ -77,7 +77,7 @@ fn is_key(line: &str, key: &str) -> bool {
 fn indent(entry: &Entry, brief: &Brief) -> usize {
     const USUAL: usize = 2;
     let path = brief.quotes.keys().next_back().and_then(|id| brief.path(id));
-    let indent = path.and_then(|path| indent_of(&entry.yaml, &path));
+    let indent = path.and_then(|path| indent_of(entry.yaml(), &path));
     indent.filter(|indent| *indent > 0).unwrap_or(USUAL)
 }
 

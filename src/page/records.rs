@@ -88,3 +88,8 @@ impl<'a> AskTerms<'a> {
 pub fn addresses(anchors: &[Anchor]) -> Vec<String> {
     anchors.iter().map(ToString::to_string).collect()
 }
+
+/// Returns the address of each of these items of a brief.
+pub fn addresses_in(brief: &Brief, items: &[Id]) -> Vec<String> {
+    items.iter().map(|item| brief.anchor(item).to_string()).collect()
+}

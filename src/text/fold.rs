@@ -223,18 +223,46 @@ fn fold(text: &str, case: Case) -> String {
 
 /// Adds what `text` is folded to if its case is kept. What is added to must not end in a space.
 pub(super) fn push_kept(text: &str, folded: &mut String) {
-    graphemes(text).for_each(|(_, grapheme)| push_folded(grapheme, Case::Kept, folded));
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, other) = rest.split_at(plain_length(rest));
+        push_plain(plain, folded);
+        let grapheme = other.graphemes(true).next().unwrap_or_default();
+        push_folded(grapheme, Case::Kept, folded);
+        rest = &other[grapheme.len()..];
+    }
+}
+
+/// Returns how many bytes of `text` begin it that are ASCII and each a grapheme: not the last before another
+/// character, which may be an accent on it.
+fn plain_length(text: &str) -> usize {
+    match text.bytes().position(|byte| !byte.is_ascii()) {
+        Some(end) => end.saturating_sub(1),
+        None => text.len(),
+    }
+}
+
+/// Adds what ASCII is folded to if its case is kept: all but a few bytes as they are.
+fn push_plain(text: &str, folded: &mut String) {
+    let mut after_space = folded.ends_with(' ');
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_space = char::from(byte).is_whitespace();
+        let is_kept = plain_mark(char::from(byte)) == char::from(byte)
+            && (!is_space || (byte == b' ' && !after_space));
+        if !is_kept {
+            folded.push_str(&text[start..at]);
+            push(plain_mark(char::from(byte)), Case::Kept, folded);
+            start = at + 1;
+        }
+        after_space = is_space;
+    }
+    folded.push_str(&text[start..]);
 }
 
 /// Adds a text that was folded with its case as it is folded without.
 pub(super) fn push_without_case(kept: &str, folded: &mut String) {
-    if kept.is_ascii() {
-        let start = folded.len();
-        folded.push_str(kept);
-        folded[start..].make_ascii_lowercase();
-    } else {
-        kept.chars().for_each(|c| push(c, Case::Folded, folded));
-    }
+    kept.chars().for_each(|c| push(c, Case::Folded, folded));
 }
 
 /// Returns the graphemes of `text` with their offsets. An ASCII character before another is a
@@ -438,6 +466,16 @@ mod tests {
                 let Some(needle) = Needle::new(&text[start..end], case) else { continue };
                 prop_assert!(FoldedText::new(&text).contains(&needle));
             }
+        }
+
+        #[test]
+        fn a_text_is_folded_alike_with_and_without_its_places(text in text(), more in "[ -~\t\n\r]{0,9}") {
+            let text = Text::from(format!("{more}{text}{more}").as_str());
+            let mut by_grapheme = String::new();
+            let mut kept = String::new();
+            graphemes(&text).for_each(|(_, grapheme)| push_folded(grapheme, Case::Kept, &mut by_grapheme));
+            push_kept(&text, &mut kept);
+            prop_assert_eq!(kept, by_grapheme);
         }
 
         #[test]

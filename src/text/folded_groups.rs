@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::fold::{Needle, push_kept, push_without_case};
+use super::fold::{Case, Needle, push_kept, push_without_case};
 
 /// Ends each text, so that no words are in two of them: folding leaves no such character.
 const END: char = '\n';
@@ -16,83 +16,86 @@ const END: char = '\n';
 /// ```
 /// use topline::text::{Case, FoldedGroups, Needle, Seeker};
 ///
-/// let mut groups = FoldedGroups::default();
+/// let mut groups = FoldedGroups::new(Case::Folded);
 /// groups.add(["Die Straße", "naïve"]);
 /// groups.add(["Straßen"]);
 /// let needle = Needle::new("STRASSE", Case::Folded).unwrap();
 /// assert!(groups.having(&Seeker::new(&needle), 0..2).eq([0, 1]));
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct FoldedGroups {
-    caseless: FoldedBuffer,
-    cased: FoldedBuffer,
-}
-
-/// The folded texts of all groups, one after the other.
-#[derive(Clone, Debug, Default)]
-struct FoldedBuffer {
+    case: Case,
+    /// The folded texts of all groups, one after the other.
     text: String,
     /// The byte at which each group ends.
     ends: Vec<u32>,
 }
 
-impl FoldedBuffer {
-    fn end_group(&mut self) {
+impl FoldedGroups {
+    /// Returns no groups yet. They are for needles of the same case.
+    pub fn new(case: Case) -> Self {
+        Self { case, text: String::new(), ends: Vec::new() }
+    }
+
+    /// Adds a group of texts after the others.
+    pub fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
+        for text in texts {
+            self.add_folded(text);
+            self.text.push(END);
+        }
         // Texts are bounded where they are read, far below this.
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    /// Returns the byte at which a group begins.
-    fn start(&self, group: usize) -> usize {
-        group.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
-    }
-}
-
-impl FoldedGroups {
-    /// Adds a group of texts after the others.
-    pub fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
-        let Self { caseless, cased } = self;
-        for text in texts {
-            let start = cased.text.len();
-            push_kept(text, &mut cased.text);
-            push_without_case(&cased.text[start..], &mut caseless.text);
-            cased.text.push(END);
-            caseless.text.push(END);
+    fn add_folded(&mut self, text: &str) {
+        let start = self.text.len();
+        push_kept(text, &mut self.text);
+        match self.case {
+            Case::Kept => {}
+            Case::Folded if self.text[start..].is_ascii() => {
+                self.text[start..].make_ascii_lowercase();
+            }
+            Case::Folded => {
+                let kept = self.text.split_off(start);
+                push_without_case(&kept, &mut self.text);
+            }
         }
-        cased.end_group();
-        caseless.end_group();
     }
 
     /// Gives back the memory that no group takes.
     pub fn shrink(&mut self) {
-        for buffer in [&mut self.caseless, &mut self.cased] {
-            buffer.text.shrink_to_fit();
-            buffer.ends.shrink_to_fit();
-        }
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     /// Returns the number of groups.
     pub fn count(&self) -> usize {
-        self.cased.ends.len()
+        self.ends.len()
     }
 
-    /// Returns those of `groups` that have the words, in order.
+    /// Returns those of `groups` that have the words, in order. There may be fewer groups.
     pub fn having<'a>(
         &'a self,
         words: &'a Seeker<'_>,
         groups: Range<usize>,
     ) -> impl Iterator<Item = usize> + 'a {
-        let buffer = if words.needle.keeps_case() { &self.cased } else { &self.caseless };
-        let text = &buffer.text[..buffer.start(groups.end)];
-        let (mut group, mut from) = (groups.start, buffer.start(groups.start));
+        let end = groups.end.min(self.count());
+        let text = &self.text[..self.start(end)];
+        let mut group = groups.start.min(end);
+        let mut from = self.start(group);
         iter::from_fn(move || {
             let start = words.find(text, from)?;
-            let mut ends = buffer.ends[group..].iter();
+            let mut ends = self.ends[group..].iter();
             group += ends.position(|end| *end as usize > start)?;
-            from = buffer.ends[group] as usize;
+            from = self.ends[group] as usize;
             group += 1;
             Some(group - 1)
         })
+    }
+
+    /// Returns the byte at which a group begins.
+    fn start(&self, group: usize) -> usize {
+        group.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 }
 
@@ -107,6 +110,11 @@ impl<'n> Seeker<'n> {
     /// Makes a needle ready.
     pub fn new(needle: &'n Needle) -> Self {
         Self { needle, finder: memmem::Finder::new(needle.words()) }
+    }
+
+    /// Returns whether case counts for the needle.
+    pub fn case(&self) -> Case {
+        if self.needle.keeps_case() { Case::Kept } else { Case::Folded }
     }
 
     /// Returns where `text` has the words first, from the byte `from` on.
@@ -126,11 +134,11 @@ impl<'n> Seeker<'n> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Case, FoldedText};
+    use super::super::FoldedText;
     use super::*;
 
-    fn groups(texts: &[Vec<String>]) -> FoldedGroups {
-        let mut groups = FoldedGroups::default();
+    fn groups(case: Case, texts: &[Vec<String>]) -> FoldedGroups {
+        let mut groups = FoldedGroups::new(case);
         for group in texts {
             groups.add(group.iter().map(String::as_str));
         }
@@ -140,18 +148,23 @@ mod tests {
     #[test]
     fn looks_only_in_the_groups_that_are_asked_for() {
         let texts = [vec!["boat"], vec![], vec!["pier", "boats"], vec!["boat"]];
-        let groups = groups(&texts.map(|group| group.into_iter().map(str::to_owned).collect()));
+        let groups = groups(
+            Case::Folded,
+            &texts.map(|group| group.into_iter().map(str::to_owned).collect()),
+        );
         let needle = Needle::new("boat", Case::Folded).unwrap();
         let having = |range| groups.having(&Seeker::new(&needle), range).collect::<Vec<_>>();
         assert_eq!(having(0..4), [0, 2, 3]);
         assert_eq!(having(1..3), [2]);
         assert_eq!(having(1..2), [0; 0]);
+        assert_eq!((having(3..9), having(7..9)), (vec![3], vec![]));
         assert_eq!(groups.count(), 4);
     }
 
     #[test]
     fn no_words_are_in_two_texts() {
-        let groups = groups(&[vec!["stern".into(), "light 1".into()], vec!["2 May".into()]]);
+        let groups =
+            groups(Case::Folded, &[vec!["stern".into(), "light 1".into()], vec!["2 May".into()]]);
         for (words, whole, found) in
             [("stern light", false, vec![]), ("2 may", true, vec![1]), ("n\nl", false, vec![])]
         {
@@ -188,7 +201,7 @@ mod tests {
                 .map(|group| group.iter().map(|text| super::super::Text::new(text).to_string()).collect())
                 .collect();
             let found: Vec<usize> =
-                groups(&texts).having(&Seeker::new(&needle), 0..texts.len()).collect();
+                groups(case, &texts).having(&Seeker::new(&needle), 0..texts.len()).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -1,11 +1,12 @@
 //! The cache: what is worked out again and what is not, and that it never changes an answer.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
 
-use topline::library::{Cache, Library, Loading, find};
+use topline::brief::Brief;
+use topline::library::{Cache, Kind, Library, Loading, find};
 
 use crate::corpus::generator;
 use crate::support::library::{Folder, library};
@@ -59,8 +60,14 @@ fn checked(folder: &Folder) -> usize {
     for entry in library.entries() {
         entry.evidence();
     }
-    // Findings, and the rest.
-    cache.missed() / 2
+    assert_eq!(cache.missed(Kind::Findings), cache.missed(Kind::Rest));
+    cache.missed(Kind::Rest)
+}
+
+/// How many briefs have to be parsed when the whole library is read.
+fn parsed(folder: &Folder) -> usize {
+    let (_, cache) = open(folder);
+    cache.missed(Kind::Reading)
 }
 
 /// The files in `briefs` that end so, in order.
@@ -72,6 +79,19 @@ fn files(folder: &Folder, ending: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// Copies the files of these folders into `briefs`.
+fn copy_all(repository: &Path, from: &[&str], folder: &Folder) {
+    for from in from {
+        for file in fs::read_dir(repository.join(from)).unwrap() {
+            let file = file.unwrap().path();
+            if file.is_file() {
+                let name = file.file_name().unwrap().to_str().unwrap();
+                fs::copy(&file, folder.path(&format!("briefs/{name}"))).unwrap();
+            }
+        }
+    }
 }
 
 fn append(path: &PathBuf, text: &str) {
@@ -108,6 +128,41 @@ fn only_what_has_changed_is_checked_again() {
 }
 
 #[test]
+fn only_what_has_changed_is_parsed_again() {
+    let folder = three();
+    assert_eq!([parsed(&folder), parsed(&folder)], [3, 0]);
+    append(&files(&folder, "yaml")[0], "# A comment.\n");
+    assert_eq!([parsed(&folder), parsed(&folder)], [1, 0]);
+    append(&files(&folder, "txt")[1], "\nMore.\n");
+    assert_eq!(parsed(&folder), 0);
+    append(&files(&folder, "yaml")[1], "unknown: field\n");
+    append(&files(&folder, "yaml")[2], ": [\n");
+    assert_eq!([parsed(&folder), parsed(&folder)], [2, 0]);
+    fs::rename(&files(&folder, "yaml")[0], folder.path("briefs/other.yaml")).unwrap();
+    assert_eq!([parsed(&folder), parsed(&folder)], [1, 0]);
+}
+
+#[test]
+fn what_is_read_from_the_cache_is_what_the_file_holds() {
+    let folder = Folder::new();
+    let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    generator::write(&folder.path("briefs"), 5).unwrap();
+    copy_all(&repository, &["briefs", "tests/it/bad", "tests/it/reader"], &folder);
+    parsed(&folder);
+    let (kept, cache) = open(&folder);
+    assert_eq!(cache.missed(Kind::Reading), 0);
+    let fresh = library([folder.path("briefs")]);
+    assert!(fresh.entries().iter().any(|entry| entry.brief.is_none()));
+    for (kept, fresh) in kept.entries().iter().zip(fresh.entries()) {
+        assert_eq!(kept.yaml(), fresh.yaml());
+        assert_eq!(kept.problems, fresh.problems);
+        let shown = |brief: &Option<Arc<Brief>>| format!("{brief:#?}");
+        assert_eq!(shown(&kept.brief), shown(&fresh.brief));
+        assert_eq!(kept.evidence().problems, fresh.evidence().problems);
+    }
+}
+
+#[test]
 fn evidence_from_the_cache_is_what_a_check_finds() {
     let folder = Folder::new();
     generator::write(&folder.path("briefs"), 20).unwrap();
@@ -133,7 +188,9 @@ fn evidence_from_the_cache_is_what_a_check_finds() {
         assert_eq!(texts[0], texts[1]);
     }
     assert!(fresh.entries().iter().any(|entry| !entry.evidence().problems.is_empty()));
-    assert_eq!(cache.missed(), 0);
+    for kind in [Kind::Reading, Kind::Findings, Kind::Rest] {
+        assert_eq!(cache.missed(kind), 0);
+    }
 }
 
 #[test]
@@ -141,15 +198,7 @@ fn no_cache_changes_an_answer() {
     let folder = Folder::new();
     generator::write(&folder.path("briefs"), 12).unwrap();
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    for from in ["briefs", "tests/it/bad", "tests/it/reader"] {
-        for file in fs::read_dir(repository.join(from)).unwrap() {
-            let file = file.unwrap().path();
-            if file.is_file() {
-                let name = file.file_name().unwrap().to_str().unwrap();
-                fs::copy(&file, folder.path(&format!("briefs/{name}"))).unwrap();
-            }
-        }
-    }
+    copy_all(&repository, &["briefs", "tests/it/bad", "tests/it/reader"], &folder);
     for arguments in COMMANDS {
         let run = |more: &[&str]| folder.run(&[arguments, &["briefs"], more].concat());
         let without = run(&["--no-cache"]);
@@ -196,6 +245,17 @@ fn a_command_that_is_run_again_checks_nothing() {
     append(&files(&folder, "yaml")[0], "# A comment.\n");
     folder.run(&["check", "briefs"]);
     assert_ne!(identity(), first);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_but_the_user_may_read_what_is_kept() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = three();
+    folder.run(&["check", "briefs"]).done();
+    let mode = cache_file(&folder).unwrap().metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
 }
 
 #[test]

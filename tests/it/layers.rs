@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&[&str]])] = &[
         "brief",
         &[
             &["date", "field_path", "fix", "id", "rule", "vocabulary"],
-            &["near_date", "problem", "prose"],
+            &["by_id", "near_date", "problem", "prose"],
             &["model", "yaml"],
             &["format", "report"],
             &["edits", "own_lines"],
@@ -108,6 +108,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("shlex", &["reader/terminal"]),
     ("signal_hook", &["reader/terminal"]),
     ("similar", &["commands/check/patch"]),
+    ("smol_str", &["text/clean"]),
     ("strsim", &["text"]),
     ("supports_hyperlinks", &["cli"]),
     // Only `files` writes with it; the tests of the others make folders with it.

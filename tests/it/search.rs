@@ -157,12 +157,12 @@ fn knows_where_in_the_file_each_match_is() {
         let hit = hits.find(|hit| !hit.fields[0].lit.is_empty()).unwrap();
         let field = &hit.fields[0];
         let place = LineColumn::at(
-            &entry.yaml,
+            entry.yaml(),
             &field.path,
             &field.spot(field.lit.last().unwrap().clone()),
         );
-        let text = &entry.yaml[place.bytes];
-        let line = entry.yaml.lines().nth(place.line - 1).unwrap();
+        let text = &entry.yaml()[place.bytes];
+        let line = entry.yaml().lines().nth(place.line - 1).unwrap();
         let before: String = line.chars().take(place.column - 1).collect();
         assert!(line[before.len()..].starts_with(text));
         assert_eq!(format!("{}:{} {text}", place.line, place.column), expected);

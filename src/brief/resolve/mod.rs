@@ -23,7 +23,7 @@ use self::trail::{TOP, Trail};
 use super::field_path::FieldPath;
 use super::format::{BriefFile, SourceFields};
 use super::id::Id;
-use super::model::{Brief, Source};
+use super::model::{Brief, Source, Support};
 use super::problem::Problem;
 use super::prose::Prose;
 use super::vocabulary::SourceType;
@@ -91,6 +91,7 @@ impl Resolver<'_> {
             quotes,
             claims,
             asks,
+            support: Support::default(),
         })
     }
 

@@ -11,6 +11,10 @@ const MAX_DEPTH: usize = 128;
 /// every reading is kept, and the deepest counts: no file that nests too deeply is let through, and
 /// none is refused that has fewer brackets left open.
 pub fn too_deep(text: &str) -> Option<usize> {
+    let opening = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    if opening <= MAX_DEPTH {
+        return None;
+    }
     let mut readings = Readings { plain: Some(0), ..Readings::default() };
     let mut before = '\n';
     for (at, c) in text.char_indices() {

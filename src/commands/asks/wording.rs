@@ -1,5 +1,7 @@
 //! The cells of a row in words, for the table and for Markdown.
 
+use std::collections::HashSet;
+
 use crate::brief::{AskKind, Brief, Due};
 use crate::library::register::RegisterRow;
 use crate::page::items;
@@ -65,13 +67,10 @@ fn status(row: &RegisterRow<'_>) -> Text {
 
 /// Returns the briefs of `rows`, each once, in the order of the rows.
 pub fn briefs<'a>(rows: &[RegisterRow<'a>]) -> Vec<&'a Brief> {
-    let mut briefs: Vec<&Brief> = Vec::new();
-    for row in rows {
-        if !briefs.iter().any(|brief| std::ptr::eq(*brief, row.brief)) {
-            briefs.push(row.brief);
-        }
-    }
-    briefs
+    // Two files may have the same id, so a brief is known by where it is.
+    let mut seen = HashSet::new();
+    let briefs = rows.iter().map(|row| row.brief);
+    briefs.filter(|brief| seen.insert(std::ptr::from_ref(*brief))).collect()
 }
 
 /// Returns what a brief is about: `Board warns on unlit ferries. Tidewater Safety Board, statement,

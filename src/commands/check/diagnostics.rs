@@ -1,11 +1,12 @@
 //! The errors and warnings of a library, each with its place.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 
 use super::levels::Levels;
 use crate::brief::{Date, FieldPath, LineColumn, Problem, Rule, Severity, Spot};
 use crate::evidence::State;
-use crate::library::{Entry, Library, TriedFix, fixes, gather_evidence};
+use crate::library::{Entry, Library, TriedFix, fixes, in_order};
 
 /// The problems of a library.
 pub struct Diagnostics<'a> {
@@ -87,16 +88,19 @@ impl<'a> Diagnostics<'a> {
         for (index, problem) in library.problems_across(today) {
             across.entry(index).or_default().push(problem);
         }
-        let wanted: Vec<&Entry> =
-            library.entries().iter().filter(|entry| is_wanted(entry)).collect();
-        gather_evidence(&wanted);
-        let mut list = Vec::new();
         let entries = library.entries().iter().enumerate();
-        for (index, entry) in entries.filter(|(_, entry)| is_wanted(entry)) {
-            let own = entry.problems.iter().chain(&entry.evidence().problems).cloned();
-            let all = own.chain(across.remove(&index).unwrap_or_default());
-            list.extend(of_entry(entry, all, levels));
-        }
+        let wanted: Vec<(usize, &Entry)> = entries.filter(|(_, entry)| is_wanted(entry)).collect();
+        let of_wanted = |index: usize| {
+            let (index, entry) = wanted[index];
+            let across = across.get(&index).map_or(&[][..], Vec::as_slice);
+            let own = entry.problems.iter().chain(&entry.evidence().problems);
+            of_entry(entry, own.chain(across).cloned(), levels)
+        };
+        let mut list = Vec::new();
+        let Ok(()) = in_order(wanted.len(), of_wanted, |diagnostics| {
+            list.extend(diagnostics);
+            Ok::<(), Infallible>(())
+        });
         Self { library, list }
     }
 
@@ -108,7 +112,7 @@ impl<'a> Diagnostics<'a> {
     /// Returns how many briefs are not YAML, so that nothing else is known of them.
     pub fn unread(&self) -> usize {
         let is_unread = |diagnostic: &&Diagnostic<'_>| {
-            diagnostic.problem.rule == Rule::NotYaml && !diagnostic.entry.yaml.is_empty()
+            diagnostic.problem.rule == Rule::NotYaml && !diagnostic.entry.yaml().is_empty()
         };
         self.list.iter().filter(is_unread).count()
     }
@@ -145,7 +149,7 @@ fn of_entry<'a>(
         .map(|problem| (levels.severity(problem.rule), problem))
         .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
-    let places = LineColumn::locate_all(&entry.yaml, severe.iter().map(|(_, problem)| problem));
+    let places = LineColumn::locate_all(entry.yaml(), severe.iter().map(|(_, problem)| problem));
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)
@@ -168,7 +172,7 @@ fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)>
     for edit in tried.iter().flat_map(|fix| &fix.edits) {
         spots.push(Spot::Bytes(edit.bytes.clone()));
     }
-    let places = LineColumn::all(&entry.yaml, spots.iter().map(|spot| (&top, spot)));
+    let places = LineColumn::all(entry.yaml(), spots.iter().map(|spot| (&top, spot)));
     let mut places = places.into_iter();
     tried
         .into_iter()

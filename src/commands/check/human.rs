@@ -20,7 +20,7 @@ pub fn write(
         let file = of_brief[0].entry.origin.to_string();
         let listed = listed(of_brief);
         for Diagnostic { entry, problem, severity, place, .. } in &listed {
-            let report = brief::report(&file, &entry.yaml, problem, place, *severity, style);
+            let report = brief::report(&file, entry.yaml(), problem, place, *severity, style);
             writeln!(out, "{report}\n")?;
         }
         let left_out = of_brief.len() - listed.len();

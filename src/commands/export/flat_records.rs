@@ -11,7 +11,6 @@ use crate::library::{Entry, Library, find_quotes};
 
 /// What the records of a library are made from.
 pub struct FlatRecords<'a> {
-    library: &'a Library,
     briefs: Vec<BriefRecords<'a>>,
     points: Points<'a>,
     asks: Vec<RegisterRow<'a>>,
@@ -23,11 +22,7 @@ impl<'a> FlatRecords<'a> {
         let entries: Vec<&Entry> = library.entries().iter().collect();
         find_quotes(&entries);
         Self {
-            library,
-            briefs: entries
-                .into_iter()
-                .filter_map(|entry| BriefRecords::new(library, entry))
-                .collect(),
+            briefs: entries.into_iter().filter_map(BriefRecords::new).collect(),
             points: Points::new(library),
             asks: register(library, today),
         }
@@ -49,8 +44,7 @@ impl<'a> FlatRecords<'a> {
             claims.map(|claim| records.claim(claim, &self.points))
         });
         let asks = self.asks.iter().filter(move |row| wanted(TextKind::Asks, Item::Ask(row.ask)));
-        let asks =
-            asks.filter_map(|row| Some(BriefRecords::new(self.library, row.entry)?.ask(row)));
+        let asks = asks.filter_map(|row| Some(BriefRecords::new(row.entry)?.ask(row)));
         quotes.chain(claims).chain(asks)
     }
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::brief::{Addressee, Brief, Claim, Date, Due, Id, Link, Party, Quote, Relation, Status};
 use crate::evidence::State;
+use crate::library::Entry;
 use crate::library::points::Points;
 use crate::library::register::RegisterRow;
-use crate::library::{Entry, Library};
-use crate::page::records::addresses;
+use crate::page::records::{addresses, addresses_in};
 use crate::text::Text;
 
 /// The version of this format: raised when a field changes its meaning or is removed.
@@ -15,7 +15,6 @@ const VERSION: u32 = 1;
 
 /// A brief, and what the records of its items are made from.
 pub struct BriefRecords<'a> {
-    library: &'a Library,
     entry: &'a Entry,
     /// The brief.
     pub brief: &'a Brief,
@@ -78,9 +77,9 @@ pub struct FlatRecord<'a> {
 }
 
 impl<'a> BriefRecords<'a> {
-    /// Returns the records of `entry`, a file of `library`, if it holds a brief.
-    pub fn new(library: &'a Library, entry: &'a Entry) -> Option<Self> {
-        Some(Self { library, entry, brief: entry.brief.as_ref()? })
+    /// Returns the records of `entry`, if it holds a brief.
+    pub fn new(entry: &'a Entry) -> Option<Self> {
+        Some(Self { entry, brief: entry.brief.as_ref()? })
     }
 
     /// Returns the record of a quote.
@@ -155,14 +154,13 @@ impl<'a> BriefRecords<'a> {
     /// and its source.
     fn blank(&self, id: &'a Id, by: &[Id]) -> FlatRecord<'a> {
         let (brief, source) = (self.brief, &self.brief.source);
-        let linked = self.library.links().get(&brief.anchor(id));
         FlatRecord {
             version: VERSION,
             item: brief.anchor(id).to_string(),
             brief: &brief.id,
             id,
-            evidence: addresses(&linked.evidence),
-            supports: addresses(&linked.supports),
+            evidence: addresses_in(brief, brief.evidence(id)),
+            supports: addresses_in(brief, brief.supported_by(id)),
             title: &source.title,
             publisher: source.publisher.as_deref(),
             source_type: source.kind.word(),

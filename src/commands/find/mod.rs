@@ -103,7 +103,7 @@ fn placed(mut hits: Vec<Hit<'_>>) -> Vec<PlacedHit<'_>> {
         let fields = of_brief.iter().flat_map(|hit| &hit.fields);
         let spots: Vec<Spot> = fields.clone().map(|field| field.spot(first_match(field))).collect();
         let paths = fields.map(|field| &field.path);
-        places.extend(LineColumn::all(&of_brief[0].entry.yaml, paths.zip(&spots)));
+        places.extend(LineColumn::all(of_brief[0].entry.yaml(), paths.zip(&spots)));
     }
     let mut places =
         places.into_iter().map(|LineColumn { line, column, .. }| Place { line, column });

@@ -96,7 +96,7 @@ impl ClientText<'_> {
     fn replaced(&self, edits: &[Edit]) -> Vec<(Range<usize>, String)> {
         let top = FieldPath::top();
         let spots: Vec<Spot> = edits.iter().map(|edit| Spot::Bytes(edit.bytes.clone())).collect();
-        let places = LineColumn::all(&self.entry.yaml, spots.iter().map(|spot| (&top, spot)));
+        let places = LineColumn::all(self.entry.yaml(), spots.iter().map(|spot| (&top, spot)));
         let byte = |line, column| self.lines.byte_of_character(self.text, line, column);
         let replaced = |(place, edit): (LineColumn, &Edit)| {
             let start = byte(place.line, place.column);

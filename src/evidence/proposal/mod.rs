@@ -38,7 +38,7 @@ use super::source::quotation_marks::quoted_spans;
 use super::source::words::Tokens;
 use super::speech::{Cast, Mentions, SpeechMap, likely_kind};
 use crate::brief::{
-    Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType,
+    Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType, Support,
 };
 use crate::text::Text;
 
@@ -186,6 +186,7 @@ fn empty_brief(kind: SourceType) -> Brief {
         quotes: IndexMap::new(),
         claims: IndexMap::new(),
         asks: IndexMap::new(),
+        support: Support::default(),
     }
 }
 

@@ -4,10 +4,12 @@
 //! same source and the same build of topline, and is used only if not one byte of it has changed since.
 //! Whatever goes wrong, it is worked out anew, and nobody is told.
 
+mod fresh;
 mod kept;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
+use std::io::{self, ErrorKind, Write};
 use std::path::{self, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,7 +18,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use self::kept::{Kept, Record, RecordName, Seal};
+use self::fresh::Fresh;
+use self::kept::{Kept, RecordName, RecordRow, Seal};
 use super::Origin;
 use crate::files;
 
@@ -24,7 +27,7 @@ use crate::files;
 const BUILD: &str = env!("TOPLINE_BUILD");
 
 /// A cache may be at most this large.
-const MAX_BYTES: usize = 512 * 1024 * 1024;
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// The most caches that are kept, of as many libraries. Those that were not written for longest go.
 const MOST: usize = 256;
@@ -35,6 +38,8 @@ const ENDING: &str = "cache";
 /// What is kept of a brief. Each kind is read without the others.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
+    /// What its file holds.
+    Reading,
     /// Where its quotes are in the source.
     Findings,
     /// What else is known of how it rests on the source.
@@ -42,7 +47,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 2] = [Self::Findings, Self::Rest];
+    const ALL: [Self; 3] = [Self::Reading, Self::Findings, Self::Rest];
 }
 
 /// All that something was worked out from, as one digest.
@@ -79,8 +84,8 @@ pub struct Cache {
     /// The briefs of the library. What is kept of others is not written again.
     briefs: Vec<PathBuf>,
     kept: Kept,
-    fresh: Mutex<BTreeMap<RecordName, Record>>,
-    missed: AtomicUsize,
+    fresh: Mutex<Fresh>,
+    missed: [AtomicUsize; Kind::ALL.len()],
 }
 
 impl Cache {
@@ -99,15 +104,14 @@ impl Cache {
         }
         let name: String = digest.finalize()[..16].iter().map(|b| format!("{b:02x}")).collect();
         let file = folder.join(name).with_extension(ENDING);
-        let bytes = files::read(&file, MAX_BYTES).unwrap_or_default();
         Self {
+            kept: Kept::open(&file, build, MAX_BYTES),
             file,
             build,
             here: path::absolute(".").unwrap_or_default(),
             briefs: origins.iter().filter_map(path_of).map(Path::to_path_buf).collect(),
-            kept: Kept::new(bytes, build),
             fresh: Mutex::default(),
-            missed: AtomicUsize::new(0),
+            missed: Default::default(),
         }
     }
 
@@ -119,13 +123,17 @@ impl Cache {
         basis: &Basis,
     ) -> Option<T> {
         let name = self.name(kind, path_of(origin)?);
-        let fits = |record: &Record| record.seal == self.seal(&name, basis, &record.bytes);
-        if let Some(record) = self.fresh().get(&name).filter(|record| fits(record)) {
-            return postcard::from_bytes(&record.bytes).ok();
-        }
-        let (seal, bytes) = self.kept.get(&name)?;
-        let value = (seal == self.seal(&name, basis, bytes)).then(|| postcard::from_bytes(bytes));
-        value?.ok()
+        let fits = |row: &RecordRow, bytes: &[u8]| row.seal == self.seal(&name, basis, bytes);
+        let fresh = || {
+            let fresh = self.fresh();
+            let row = fresh.get(&name)?;
+            fresh.bytes(&row).filter(|bytes| fits(&row, bytes))
+        };
+        let kept = || {
+            let row = self.kept.get(&name)?;
+            self.kept.bytes(&row).filter(|bytes| fits(&row, bytes))
+        };
+        postcard::from_bytes(&fresh().or_else(kept)?).ok()
     }
 
     /// Keeps what was worked out of the brief at `origin` from `basis`.
@@ -133,14 +141,17 @@ impl Cache {
         let Some(path) = path_of(origin) else { return };
         let Ok(bytes) = postcard::to_allocvec(value) else { return };
         let name = self.name(kind, path);
-        let record = Record { seal: self.seal(&name, basis, &bytes), bytes };
-        self.missed.fetch_add(1, Ordering::Relaxed);
-        self.fresh().insert(name, record);
+        let seal = self.seal(&name, basis, &bytes);
+        self.missed[kind as usize].fetch_add(1, Ordering::Relaxed);
+        let folder = files::folder(&self.file);
+        // What fails is left out: it can all be worked out again.
+        let _ = fs::create_dir_all(folder);
+        self.fresh().add(folder, name, seal, &bytes);
     }
 
-    /// Returns how often something was worked out that was not in the cache.
-    pub fn missed(&self) -> usize {
-        self.missed.load(Ordering::Relaxed)
+    /// Returns how often something of this kind was worked out that was not in the cache.
+    pub fn missed(&self, kind: Kind) -> usize {
+        self.missed[kind as usize].load(Ordering::Relaxed)
     }
 
     /// Writes the cache, if there is anything new. What cannot be written is worked out again the next time.
@@ -153,29 +164,28 @@ impl Cache {
             .into_iter()
             .flat_map(|kind| self.briefs.iter().map(move |path| self.name(kind, path)))
             .collect();
-        let kept = self.kept.rows().filter(|(name, ..)| names.contains(name));
-        let mut rows: BTreeMap<RecordName, (Seal, &[u8])> =
-            kept.map(|(name, seal, bytes)| (name, (seal, bytes))).collect();
-        rows.extend(fresh.iter().map(|(name, record)| (*name, (record.seal, &*record.bytes))));
-        if let Some(bytes) = kept::to_bytes(self.build, &rows).filter(|all| all.len() <= MAX_BYTES)
-        {
-            self.write(&bytes);
-        }
-        fresh.clear();
+        let kept = self.kept.rows().filter(|row| names.contains(&row.name));
+        let mut rows: BTreeMap<RecordName, RecordRow> = kept.map(|row| (row.name, row)).collect();
+        rows.extend(fresh.rows().map(|row| (row.name, *row)));
+        let bytes = |row: &RecordRow| {
+            let is_fresh = fresh.get(&row.name).is_some();
+            let bytes = if is_fresh { fresh.bytes(row) } else { self.kept.bytes(row) };
+            bytes.ok_or_else(|| io::Error::from(ErrorKind::UnexpectedEof))
+        };
+        self.write(|out| kept::write(self.build, MAX_BYTES, &rows, bytes, out));
+        *fresh = Fresh::default();
     }
 
-    fn write(&self, bytes: &[u8]) {
-        let folder = files::folder(&self.file);
-        // What fails is left out: it can all be worked out again.
-        let _ = fs::create_dir_all(folder);
+    fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         files::sweep(&self.file);
         if !self.file.exists() {
-            make_room(folder);
+            make_room(files::folder(&self.file));
         }
-        let _ = files::replace_quickly(&self.file, bytes);
+        // What fails is left out: it can all be worked out again.
+        let _ = files::replace_quickly(&self.file, write);
     }
 
-    fn fresh(&self) -> MutexGuard<'_, BTreeMap<RecordName, Record>> {
+    fn fresh(&self) -> MutexGuard<'_, Fresh> {
         self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -248,7 +258,7 @@ mod tests {
         for (number, value) in (0..).zip(values) {
             cache.keep(Kind::Rest, &origin(number), &Basis::new(BASIS), value);
         }
-        assert_eq!(cache.missed(), values.len());
+        assert_eq!(cache.missed(Kind::Rest), values.len());
         cache.file.clone()
     }
 

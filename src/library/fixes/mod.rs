@@ -49,7 +49,7 @@ pub fn fixes(entry: &Entry, problems: &[&Problem]) -> Vec<TriedFix> {
     }
     let trial = Trial::new(entry);
     let mut left = (MOST_READ_AGAIN / trial.size().max(1)).clamp(1, MOST_TRIES);
-    let mut ways = candidates(&entry.yaml, with_fix.iter().map(|index| problems[*index]));
+    let mut ways = candidates(entry.yaml(), with_fix.iter().map(|index| problems[*index]));
     let together = tried_together(&trial, problems, &with_fix, &ways);
     let mut tried = Vec::new();
     for ((index, ways), is_tried) in with_fix.into_iter().zip(&mut ways).zip(together) {

@@ -41,14 +41,14 @@ impl<'e> Trial<'e> {
             entry,
             before: counts(problems()),
             verified: verified.map(|(id, _)| id).collect(),
-            leaves: leaves(&entry.yaml),
-            unread: unread(&entry.yaml, problems()),
+            leaves: leaves(entry.yaml()),
+            unread: unread(entry.yaml(), problems()),
         }
     }
 
     /// Returns how many bytes are read for each edit that is tried.
     pub fn size(&self) -> usize {
-        self.entry.yaml.len() + self.text().map_or(0, |text| text.as_str().len())
+        self.entry.yaml().len() + self.text().map_or(0, |text| text.as_str().len())
     }
 
     /// Returns the text of the source, if it is available.
@@ -64,8 +64,8 @@ impl<'e> Trial<'e> {
     /// Returns how many bytes are behind the place up to which the file is YAML with `edits`, if these
     /// remove the problems `targets` and do no harm: none if all of it is.
     pub fn left_unread(&self, targets: &[&Problem], edits: &[Edit]) -> Option<usize> {
-        let text = edited(&self.entry.yaml, edits);
-        if text == *self.entry.yaml {
+        let text = edited(self.entry.yaml(), edits);
+        if text == self.entry.yaml() {
             return None;
         }
         let reading = brief::read(&self.entry.id, text.as_bytes());

@@ -8,17 +8,19 @@ use std::sync::OnceLock;
 use super::context::{brief_texts, party_texts, words_for_parties};
 use super::passages::{self, Passage};
 use super::{PartyRole, TextKind};
+use crate::evidence::SourceText;
 use crate::library::Entry;
-use crate::text::{FoldedGroups, Seeker, Text};
+use crate::text::{Case, FoldedGroups, Seeker, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
-pub struct Index(OnceLock<Box<Indexed>>);
+pub struct Index(OnceLock<Box<FoldedEntry>>);
 
 impl Index {
     /// Returns what is searched of `entry`, whose index this is.
-    pub(super) fn for_entry(&self, entry: &Entry) -> &Indexed {
-        self.0.get_or_init(|| Box::new(Indexed::new(entry)))
+    pub(super) fn for_entry<'a>(&'a self, entry: &'a Entry) -> Indexed<'a> {
+        let folded = self.0.get_or_init(|| Box::new(FoldedEntry::new(entry)));
+        Indexed { entry, folded }
     }
 
     /// Returns whether the texts have been folded.
@@ -30,17 +32,26 @@ impl Index {
 /// What is searched of a brief: the texts of its passages, the paragraphs of its source, what it is
 /// known by, and what it calls each party. Each is a group.
 #[derive(Clone, Debug)]
-pub struct Indexed {
-    groups: FoldedGroups,
+struct FoldedEntry {
+    caseless: FoldedGroups,
+    /// The same with upper and lower case; made when a search first tells them apart.
+    cased: OnceLock<FoldedGroups>,
     passages: usize,
     /// The number of passages and paragraphs: what may match.
     items: usize,
     /// The passage that lists the topics.
-    pub topics: Option<usize>,
+    topics: Option<usize>,
     /// The passage that is the match if all words are those of the brief: its title, its date.
-    pub standing: Option<usize>,
+    standing: Option<usize>,
     /// Who is involved in which passage, by party.
     involved: Vec<Involvement>,
+}
+
+/// What is searched of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Indexed<'a> {
+    entry: &'a Entry,
+    folded: &'a FoldedEntry,
 }
 
 /// A party in a passage.
@@ -61,63 +72,90 @@ pub struct FoundWords {
     pub in_brief: bool,
 }
 
-impl Indexed {
+impl FoldedEntry {
     fn new(entry: &Entry) -> Self {
-        let mut groups = FoldedGroups::default();
-        let mut involved = Vec::new();
-        for passage in passages::passages(entry) {
-            let Passage { fields, parties, .. } = passage;
-            let number = groups.count();
-            involved.extend(parties.into_iter().map(|(role, word)| (role, word, number)));
-            groups.add(fields.iter().map(|field| field.text.as_str()));
-        }
-        let passages = groups.count();
-        if let Some(text) = entry.text() {
-            for range in text.paragraphs() {
-                groups.add([&text.as_str()[range.clone()]]);
-            }
-        }
-        let items = groups.count();
-        groups.add(texts(&brief_texts(entry)));
-        let mut parties = HashMap::new();
-        for (brief, word) in entry.brief.as_deref().into_iter().flat_map(words_for_parties) {
-            parties.insert(word, groups.count());
-            groups.add(texts(&party_texts(brief, word, "")));
-        }
-        groups.shrink();
-        let involvement = |(role, word, passage): (PartyRole, &str, usize)| {
-            Some(Involvement { party: *parties.get(word)?, role, passage })
-        };
-        let mut involved: Vec<Involvement> = involved.into_iter().filter_map(involvement).collect();
-        involved.sort_by_key(|one| one.party);
+        let text = entry.text_in_passing();
+        let caseless = groups(Case::Folded, entry, text.as_ref());
+        let passages = passages::counts(entry).iter().map(|(_, count)| count).sum();
+        let items = passages + text.map_or(0, |text| text.paragraphs().len());
         let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
         Self {
             topics: passages::first(entry, TextKind::Topics),
             standing: passages::first(entry, standing),
-            groups,
+            involved: involved(entry, items + 1),
+            caseless,
+            cased: OnceLock::new(),
             passages,
             items,
-            involved,
         }
+    }
+}
+
+/// Returns the groups of an entry: passages, paragraphs, what it is known by, parties.
+fn groups(case: Case, entry: &Entry, text: Option<&SourceText>) -> FoldedGroups {
+    let mut groups = FoldedGroups::new(case);
+    for passage in passages::passages(entry) {
+        groups.add(passage.fields.iter().map(|field| field.text.as_str()));
+    }
+    if let Some(text) = text {
+        for range in text.paragraphs() {
+            groups.add([&text.as_str()[range.clone()]]);
+        }
+    }
+    groups.add(texts(&brief_texts(entry)));
+    for (brief, word) in entry.brief.as_deref().into_iter().flat_map(words_for_parties) {
+        groups.add(texts(&party_texts(brief, word, "")));
+    }
+    groups.shrink();
+    groups
+}
+
+/// Returns who is involved in which passage, by party. The group of the first party is `first`.
+fn involved(entry: &Entry, first: usize) -> Vec<Involvement> {
+    let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
+    let parties: HashMap<&str, usize> = words.map(|(_, word)| word).zip(first..).collect();
+    let of_passage = |(number, passage): (usize, Passage<'_>)| {
+        let parties = &parties;
+        let involvement = move |(role, word): (PartyRole, &str)| {
+            Some(Involvement { party: *parties.get(word)?, role, passage: number })
+        };
+        passage.parties.into_iter().filter_map(involvement).collect::<Vec<_>>()
+    };
+    let mut involved: Vec<Involvement> =
+        passages::passages(entry).enumerate().flat_map(of_passage).collect();
+    involved.sort_by_key(|one| one.party);
+    involved
+}
+
+impl<'a> Indexed<'a> {
+    /// Returns the passage that lists the topics.
+    pub fn topics(&self) -> Option<usize> {
+        self.folded.topics
+    }
+
+    /// Returns the passage that is the match if all words are those of the brief: its title, its date.
+    pub fn standing(&self) -> Option<usize> {
+        self.folded.standing
     }
 
     /// Returns the numbers of the passages.
     pub fn passages(&self) -> Range<usize> {
-        0..self.passages
+        0..self.folded.passages
     }
 
     /// Returns the numbers of the passages and then of the paragraphs.
     pub fn items(&self) -> Range<usize> {
-        0..self.items
+        0..self.folded.items
     }
 
     /// Looks for some words everywhere. Returns [`None`] if they are nowhere.
     pub fn find(&self, words: &Seeker<'_>) -> Option<FoundWords> {
-        let mut having = self.groups.having(words, 0..self.groups.count()).peekable();
+        let (groups, items) = (self.groups(words), self.folded.items);
+        let mut having = groups.having(words, 0..groups.count()).peekable();
         having.peek()?;
-        let mut found = FoundWords { items: vec![false; self.items], in_brief: false };
+        let mut found = FoundWords { items: vec![false; items], in_brief: false };
         for group in having {
-            match group.cmp(&self.items) {
+            match group.cmp(&items) {
                 Ordering::Less => found.items[group] = true,
                 Ordering::Equal => found.in_brief = true,
                 Ordering::Greater => {
@@ -129,39 +167,52 @@ impl Indexed {
     }
 
     /// Returns the passages and paragraphs whose own texts have some words.
-    pub fn having<'a>(&'a self, words: &'a Seeker<'_>) -> impl Iterator<Item = usize> + 'a {
-        self.groups.having(words, self.items())
+    pub fn having(&self, words: &'a Seeker<'_>) -> impl Iterator<Item = usize> + 'a {
+        self.groups(words).having(words, self.items())
     }
 
     /// Returns whether a topic has some words.
     pub fn has_topic(&self, words: &Seeker<'_>) -> bool {
-        let topics = self.topics.map_or(0..0, |topics| topics..topics + 1);
-        self.groups.having(words, topics).next().is_some()
+        let topics = self.topics().map_or(0..0, |topics| topics..topics + 1);
+        self.groups(words).having(words, topics).next().is_some()
     }
 
     /// Returns whether a name, the post or the body of any party has some words.
     pub fn names(&self, words: &Seeker<'_>) -> bool {
-        self.groups.having(words, self.parties()).next().is_some()
+        self.groups(words).having(words, self.parties()).next().is_some()
     }
 
     /// Returns the passages in which a party that some words name has a role.
-    pub fn naming<'a>(
-        &'a self,
+    pub fn naming(
+        &self,
         words: &'a Seeker<'_>,
         has_role: impl Fn(PartyRole) -> bool + 'a,
     ) -> impl Iterator<Item = usize> + 'a {
-        let parties = self.groups.having(words, self.parties());
-        let involved = parties.flat_map(|party| self.with_party(party));
+        let indexed = *self;
+        let parties = self.groups(words).having(words, self.parties());
+        let involved = parties.flat_map(move |party| indexed.with_party(party));
         involved.filter(move |one| has_role(one.role)).map(|one| one.passage)
     }
 
-    fn parties(&self) -> Range<usize> {
-        self.items + 1..self.groups.count()
+    /// Returns the groups in which to look for some words.
+    fn groups(&self, words: &Seeker<'_>) -> &'a FoldedGroups {
+        match words.case() {
+            Case::Folded => &self.folded.caseless,
+            // If the source has changed since, its paragraphs are others until the brief is read again.
+            Case::Kept => self.folded.cased.get_or_init(|| {
+                groups(Case::Kept, self.entry, self.entry.text_in_passing().as_ref())
+            }),
+        }
     }
 
-    fn with_party(&self, party: usize) -> impl Iterator<Item = &Involvement> {
-        let first = self.involved.partition_point(|one| one.party < party);
-        self.involved[first..].iter().take_while(move |one| one.party == party)
+    fn parties(&self) -> Range<usize> {
+        self.folded.items + 1..self.folded.caseless.count()
+    }
+
+    fn with_party(&self, party: usize) -> impl Iterator<Item = &'a Involvement> + use<'a> {
+        let involved = &self.folded.involved;
+        let first = involved.partition_point(|one| one.party < party);
+        involved[first..].iter().take_while(move |one| one.party == party)
     }
 }
 

@@ -227,9 +227,9 @@ impl Entry {
         let lacking = lacking(query, &texts);
         let belongs_to = self.belongings(&passage.parties, &lacking, query);
         let Passage { kind, nth, item, fields, .. } = passage;
-        let field = |(PassageField { path, text }, folded): (PassageField, &FoldedText)| HitField {
-            path,
-            text,
+        let field = |(field, folded): (PassageField<'_>, &FoldedText)| HitField {
+            path: field.path(),
+            text: field.text,
             lit: query.light(folded),
             place: place.clone(),
         };

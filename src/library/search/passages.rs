@@ -2,7 +2,7 @@
 //!
 //! They are made when they are folded and when a match is shown, and not kept.
 
-use crate::brief::{Addressee, Brief, Due, FieldPath, Id, Problem, Prose, Spot};
+use crate::brief::{Addressee, Brief, Due, FieldPath, Id, Problem, Prose, Spot, Step};
 use crate::library::Entry;
 use crate::library::search::{PartyRole, TextKind};
 use crate::text::{Text, solid_length};
@@ -17,18 +17,61 @@ pub struct Passage<'a> {
     /// The item, unless it is a part of the brief that has no id.
     pub item: Option<&'a Id>,
     /// Its texts, in the order of the format; at least one.
-    pub fields: Vec<PassageField>,
+    pub fields: Vec<PassageField<'a>>,
     /// The parties that it is by or to, by the words that the brief has for them.
     pub parties: Vec<(PartyRole, &'a str)>,
 }
 
 /// One text, and the field of the brief that it is in.
 #[derive(Clone, Debug)]
-pub struct PassageField {
-    /// The field.
-    pub path: FieldPath,
+pub struct PassageField<'a> {
     /// The text.
     pub text: Text,
+    field: Field<'a>,
+}
+
+impl<'a> PassageField<'a> {
+    fn new(text: &Text, field: Field<'a>) -> Self {
+        Self { text: text.clone(), field }
+    }
+
+    /// Returns the path of the field.
+    pub fn path(&self) -> FieldPath {
+        match self.field {
+            Field::At(path) => path.clone(),
+            Field::In { section, item, name, index } => {
+                let names = [Some(section), item, name].into_iter().flatten();
+                let names = names.map(|name| Step::Key(name.into()));
+                names.chain(index.map(Step::Index)).collect()
+            }
+        }
+    }
+}
+
+/// A field of a brief. Its path is made when a match is shown.
+#[derive(Clone, Copy, Debug)]
+enum Field<'a> {
+    /// The one at this path.
+    At(&'a FieldPath),
+    /// `quotes.q1.note`, `source.title`, `officials.vale.aka[0]`, `gaps[2]`.
+    In { section: &'a str, item: Option<&'a str>, name: Option<&'a str>, index: Option<usize> },
+}
+
+impl<'a> Field<'a> {
+    /// The section itself.
+    fn section(section: &'a str) -> Self {
+        Self::In { section, item: None, name: None, index: None }
+    }
+
+    /// A field of the section, or of an item in it.
+    fn of_map(section: &'a str, item: Option<&'a Id>, name: &'a str) -> Self {
+        Self::In { section, item: item.map(Id::as_str), name: Some(name), index: None }
+    }
+
+    /// An element of a list of the brief.
+    fn of_list(section: &'a str, index: usize) -> Self {
+        Self::In { section, item: None, name: None, index: Some(index) }
+    }
 }
 
 /// Where in a field a text is.
@@ -110,9 +153,12 @@ fn make(entry: &Entry, kind: TextKind, nth: usize) -> Option<Passage<'_>> {
             parties: Vec::new(),
         });
     };
-    let top = FieldPath::top();
-    let line = |key: &str, lines: &[Prose]| Some(line(top.key(key).index(nth), lines.get(nth)?));
-    let whole = |key: &str, text: Option<&Text>| Some(fields(&top, [(key, text)]));
+    let line = |section, lines: &[Prose]| {
+        Some(vec![PassageField::new(&lines.get(nth)?.text, Field::of_list(section, nth))])
+    };
+    let whole = |section, text: Option<&Text>| {
+        Some(vec![PassageField::new(text?, Field::section(section))])
+    };
     let fields = match kind {
         TextKind::Quotes => return quote(brief, nth),
         TextKind::Claims => return claim(brief, nth),
@@ -148,36 +194,32 @@ pub fn place(entry: &Entry, passage: &Passage<'_>) -> FieldPlace {
     }
 }
 
-fn line(path: FieldPath, line: &Prose) -> Vec<PassageField> {
-    vec![PassageField { path, text: line.text.clone() }]
-}
-
-/// Returns the fields of one map that have a text.
-fn fields<'t>(
-    at: &FieldPath,
-    texts: impl IntoIterator<Item = (&'t str, Option<&'t Text>)>,
-) -> Vec<PassageField> {
-    let field = |(name, text): (&str, Option<&Text>)| {
-        Some(PassageField { path: at.key(name), text: text?.clone() })
+/// Returns the fields of a section, or of an item in it, that have a text.
+fn fields<'a>(
+    section: &'a str,
+    item: Option<&'a Id>,
+    texts: impl IntoIterator<Item = (&'a str, Option<&'a Text>)>,
+) -> Vec<PassageField<'a>> {
+    let field = |(name, text): (&'a str, Option<&Text>)| {
+        Some(PassageField::new(text?, Field::of_map(section, item, name)))
     };
     texts.into_iter().filter_map(field).collect()
 }
 
 /// Returns what a problem of a file that holds no brief says.
-fn problem_fields(problem: &Problem) -> Vec<PassageField> {
+fn problem_fields(problem: &Problem) -> Vec<PassageField<'_>> {
     let texts = std::iter::once(&problem.message).chain(&problem.help);
-    texts.map(|text| PassageField { path: problem.path.clone(), text: text.clone() }).collect()
+    texts.map(|text| PassageField::new(text, Field::At(&problem.path))).collect()
 }
 
-fn topics(brief: &Brief) -> Vec<PassageField> {
-    let path = FieldPath::top().key("topics");
+fn topics(brief: &Brief) -> Vec<PassageField<'_>> {
     let topics = brief.topics.iter().enumerate();
     topics
-        .map(|(index, topic)| PassageField { path: path.index(index), text: Text::new(topic) })
+        .map(|(index, topic)| PassageField::new(topic.text(), Field::of_list("topics", index)))
         .collect()
 }
 
-fn source(brief: &Brief) -> Vec<PassageField> {
+fn source(brief: &Brief) -> Vec<PassageField<'_>> {
     let source = &brief.source;
     let texts = [
         ("title", Some(&source.title)),
@@ -188,7 +230,7 @@ fn source(brief: &Brief) -> Vec<PassageField> {
         ("text", source.text.as_ref()),
         ("based_on", source.based_on.as_ref()),
     ];
-    fields(&FieldPath::top().key("source"), texts)
+    fields("source", None, texts)
 }
 
 fn quote(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
@@ -207,7 +249,7 @@ fn quote(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
         kind: TextKind::Quotes,
         nth,
         item: Some(id),
-        fields: fields(&FieldPath::top().key("quotes").key(id), texts),
+        fields: fields("quotes", Some(id), texts),
         parties: by.chain(to).collect(),
     })
 }
@@ -220,7 +262,7 @@ fn claim(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
         kind: TextKind::Claims,
         nth,
         item: Some(id),
-        fields: fields(&FieldPath::top().key("claims").key(id), texts),
+        fields: fields("claims", Some(id), texts),
         parties: by.into_iter().collect(),
     })
 }
@@ -238,24 +280,28 @@ fn ask(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
         kind: TextKind::Asks,
         nth,
         item: Some(id),
-        fields: fields(&FieldPath::top().key("asks").key(id), texts),
+        fields: fields("asks", Some(id), texts),
         parties: std::iter::once((PartyRole::By, ask.by.as_str())).chain(to).collect(),
     })
 }
 
 fn official(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
     let (id, official) = brief.officials.get_index(nth)?;
-    let path = FieldPath::top().key("officials").key(id);
     let texts = [
         ("name", Some(&official.name)),
         ("post", official.post.as_ref()),
         ("honorific", official.honorific.as_ref()),
     ];
-    let mut fields = fields(&path, texts);
+    let mut fields = fields("officials", Some(id), texts);
     let aka = official.aka.iter().enumerate();
-    fields.extend(aka.map(|(index, name)| PassageField {
-        path: path.key("aka").index(index),
-        text: name.clone(),
+    fields.extend(aka.map(|(index, name)| {
+        let field = Field::In {
+            section: "officials",
+            item: Some(id),
+            name: Some("aka"),
+            index: Some(index),
+        };
+        PassageField::new(name, field)
     }));
     Some(Passage {
         kind: TextKind::Officials,
@@ -268,12 +314,12 @@ fn official(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
 
 fn organisation(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
     let (id, organisation) = brief.organisations.get_index(nth)?;
-    let path = FieldPath::top().key("organisations").key(id);
+    let field = Field::In { section: "organisations", item: Some(id), name: None, index: None };
     Some(Passage {
         kind: TextKind::Organisations,
         nth,
         item: Some(id),
-        fields: vec![PassageField { path, text: organisation.name.clone() }],
+        fields: vec![PassageField::new(&organisation.name, field)],
         parties: vec![(PartyRole::Itself, id.as_str())],
     })
 }

@@ -91,7 +91,7 @@ impl<'q> Scan<'q> {
     }
 
     /// Returns for each passage and then each paragraph whether it matches; [`None`] if none does.
-    fn fits(&self, entry: &Entry, index: &Indexed) -> Option<Vec<bool>> {
+    fn fits(&self, entry: &Entry, index: Indexed<'_>) -> Option<Vec<bool>> {
         if self.query.is_empty() {
             return None;
         }
@@ -105,7 +105,7 @@ impl<'q> Scan<'q> {
         let mut has_topics = !self.wanted.is_empty();
         for words in &self.wanted {
             let found = index.find(words)?;
-            has_topics &= index.topics.is_some_and(|topics| found.items[topics]);
+            has_topics &= index.topics().is_some_and(|topics| found.items[topics]);
             for (number, has) in found.items.into_iter().enumerate() {
                 fits[number] &= has || found.in_brief;
                 is_about[number] |= has;
@@ -113,9 +113,9 @@ impl<'q> Scan<'q> {
         }
         for number in self.unwanted.iter().flat_map(|words| index.having(words)) {
             fits[number] = false;
-            has_topics &= index.topics != Some(number);
+            has_topics &= index.topics() != Some(number);
         }
-        if let Some(standing) = index.standing.filter(|_| !has_topics) {
+        if let Some(standing) = index.standing().filter(|_| !has_topics) {
             is_about[standing] = true;
         }
         for (fits, is_about) in fits.iter_mut().zip(is_about) {
@@ -131,7 +131,7 @@ fn narrow(
     narrowing: &Narrowing,
     words: Option<&Seeker<'_>>,
     entry: &Entry,
-    index: &Indexed,
+    index: Indexed<'_>,
 ) {
     let mut meets = vec![false; fits.len()];
     match (narrowing.condition(), words) {

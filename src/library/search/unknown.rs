@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::index::Indexed;
 use super::narrowing::{Narrowing, QueryField};
 use super::{Query, TextKind};
 use crate::brief::{Id, Party};
@@ -23,11 +22,12 @@ impl Library {
     fn knows(&self, narrowing: &Narrowing) -> bool {
         let Some(needle) = narrowing.words() else { return narrowing.is_known() };
         let words = Seeker::new(needle);
-        let knows: fn(&Indexed, &Seeker<'_>) -> bool = match narrowing.field {
-            QueryField::Topic => Indexed::has_topic,
-            _ => Indexed::names,
-        };
-        self.entries().iter().any(|entry| knows(entry.index.for_entry(entry), &words))
+        self.entries().iter().map(|entry| entry.index.for_entry(entry)).any(|indexed| {
+            match narrowing.field {
+                QueryField::Topic => indexed.has_topic(&words),
+                _ => indexed.names(&words),
+            }
+        })
     }
 
     fn unknown(&self, narrowing: &Narrowing) -> UnknownWord {

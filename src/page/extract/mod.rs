@@ -48,7 +48,7 @@ impl Extract {
 /// that holds no brief still has an address and a text.
 pub fn extract(library: &Library, entry: &Entry, item: Option<&Id>, what: Extract) -> Option<Text> {
     match (what, item) {
-        (Extract::File, _) | (Extract::Yaml, None) => return Some(Text::new(&entry.yaml)),
+        (Extract::File, _) | (Extract::Yaml, None) => return Some(Text::new(entry.yaml())),
         (Extract::Yaml, Some(item)) => return entry.yaml_of(item),
         (Extract::Permalink, Some(item)) => return Some(format!("{}/{item}", entry.id).into()),
         (Extract::Permalink, None) => return Some(entry.id.as_str().into()),

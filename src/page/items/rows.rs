@@ -83,7 +83,7 @@ impl ItemList<'_> {
                 let basis = [vec![id], text.basis].concat();
                 ItemRow {
                     blocks: vec![words, text.speaker, text.circumstances, basis, note],
-                    count: Some(self.library.links().get(&anchor).supports.len()),
+                    count: Some(self.brief.supported_by(&item.id).len()),
                     ..ItemRow::default()
                 }
             }
@@ -102,7 +102,7 @@ impl ItemList<'_> {
         let anchor = self.brief.anchor(&item.id);
         let linked = self.library.links().get(&anchor);
         let text = claim(self.brief, item, linked, |other| self.addressing.address(other));
-        let count = Some(linked.evidence.len());
+        let count = Some(item.evidence.len());
         match self.listing {
             Listing::InBrief => {
                 let mut sentence = vec![text.text];
@@ -142,7 +142,7 @@ impl ItemList<'_> {
             label: Some(text.kind),
             label_columns: "COMMIT ".len(),
             blocks,
-            count: Some(linked.evidence.len()),
+            count: Some(item.evidence.len()),
         }
     }
 

@@ -7,7 +7,7 @@ use self::shape::{
     QuoteRecord, SourceRecord, StateWord,
 };
 use super::items;
-use super::records::{AskTerms, PartyRecord, addresses};
+use super::records::{AskTerms, PartyRecord, addresses_in};
 use crate::brief::{self, Anchor, Brief, Date, Id, Item, Prose};
 use crate::evidence::{SourceText, State};
 use crate::library::{Entry, Library};
@@ -118,7 +118,7 @@ impl<'a> Recorder<'a> {
             at: self.entry.at(quote).map(Text::as_str),
             spans: finding
                 .map_or_else(Vec::new, |finding| self.entry.evidence().characters(&finding.spans)),
-            supports: addresses(&self.library.links().get(&anchor).supports),
+            supports: addresses_in(self.brief, self.brief.supported_by(&quote.id)),
             inferred: quote.inferred,
             note: quote.note.as_deref(),
             item: anchor.to_string(),
@@ -132,7 +132,7 @@ impl<'a> Recorder<'a> {
             text: &claim.text,
             figures: items::figures(claim).into_iter().collect(),
             by: PartyRecord::first(self.brief, claim.by.parties()),
-            evidence: claim.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
+            evidence: addresses_in(self.brief, &claim.evidence),
             links: self.links(&claim.links),
             linked_by: self.links(&linked.incoming),
             inferred: claim.inferred,
@@ -146,7 +146,7 @@ impl<'a> Recorder<'a> {
         let linked = self.library.links().get(&anchor);
         AskRecord {
             terms: AskTerms::new(self.brief, ask),
-            evidence: ask.evidence.iter().map(|id| self.brief.anchor(id).to_string()).collect(),
+            evidence: addresses_in(self.brief, &ask.evidence),
             links: self.links(&ask.links),
             linked_by: self.links(&linked.incoming),
             inferred: ask.inferred,

@@ -128,8 +128,8 @@ impl App {
             .and_then(|index| entry.problems.get(index));
         let item = self.focus().map(|anchor| anchor.item);
         match (problem, self.selected_field()) {
-            (Some(problem), _) => LineColumn::locate(&entry.yaml, problem).line,
-            (None, Some((field, _))) => LineColumn::at(&entry.yaml, &field, &Spot::Value).line,
+            (Some(problem), _) => LineColumn::locate(entry.yaml(), problem).line,
+            (None, Some((field, _))) => LineColumn::at(entry.yaml(), &field, &Spot::Value).line,
             (None, None) => entry.line_of(item.as_ref()),
         }
     }

@@ -21,7 +21,7 @@ use super::pane::Pane;
 use super::search::Search;
 use super::titles::TitleBar;
 use crate::brief::{Anchor, Date};
-use crate::library::{Entry, Linked};
+use crate::library::Entry;
 use crate::page::items::{self, Listing};
 use crate::page::{Role, Span, StateRole};
 use crate::text::Text;
@@ -298,14 +298,20 @@ fn is_linked_across(focus: Option<&Anchor>, row: &RowId, around: &Around<'_>) ->
     let (Some(focus), RowId::Anywhere(anchor) | RowId::Under(_, anchor)) = (focus, row) else {
         return false;
     };
-    let linked = around.briefs.library().links().get(focus);
-    anchor != focus && targets(linked).any(|target| target == anchor)
+    anchor != focus && targets(around, focus).contains(anchor)
 }
 
-/// Returns all items that an item leads to, in the order in which its links are followed.
-fn targets(linked: &Linked) -> impl Iterator<Item = &Anchor> {
-    let links = linked.outgoing.iter().chain(&linked.incoming).map(|link| &link.target);
-    linked.evidence.iter().chain(&linked.supports).chain(links)
+/// Returns all items that an item leads to, in the order in which its links are followed: what it rests
+/// on, what it supports, what it names and what names it.
+fn targets(around: &Around<'_>, from: &Anchor) -> Vec<Anchor> {
+    let brief = around.briefs.find(&from.brief).and_then(|(_, entry)| entry.brief.as_deref());
+    let own = brief.into_iter().flat_map(|brief| {
+        let (evidence, supported) = (brief.evidence(&from.item), brief.supported_by(&from.item));
+        evidence.iter().chain(supported).map(|item| brief.anchor(item))
+    });
+    let linked = around.briefs.library().links().get(from);
+    let links = linked.outgoing.iter().chain(&linked.incoming).map(|link| link.target.clone());
+    own.chain(links).collect()
 }
 
 /// Returns the title bar of a screen over all briefs: how many there are, and how many are skipped

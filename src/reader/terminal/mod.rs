@@ -21,6 +21,7 @@ mod unix;
 
 use std::env;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -258,6 +259,8 @@ impl Loop {
             }
         };
         self.effects.finish(&self.app, messages);
+        // The process ends: the system takes back at once what would be given back piece by piece.
+        mem::forget(self.app);
         Ok(ending)
     }
 

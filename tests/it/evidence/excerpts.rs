@@ -1,6 +1,7 @@
 //! Sentences of a source: who says them, and the quotes that are made of them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -409,8 +410,8 @@ fn says_that_the_words_of_others_are_left_out() {
 fn an_id_that_the_file_has_is_not_offered_while_the_file_is_broken() {
     let text = "“We inspected 84 boats,” said Dana Vale.";
     let sound = news(text);
-    let yaml = format!("{}  q2: {{form: direct\n", sound.yaml);
-    let broken = Entry { yaml: yaml.as_str().into(), ..sound.clone() };
+    let yaml = format!("{}  q2: {{form: direct\n", sound.yaml());
+    let broken = Entry { yaml: Arc::<str>::from(yaml).into(), ..sound.clone() };
     let id = |entry: &Entry| quote_entry(entry, place(entry, text)).unwrap().id.to_string();
     assert_eq!([id(&sound), id(&broken)], ["q2", "q3"]);
 }

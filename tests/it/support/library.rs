@@ -157,7 +157,7 @@ pub fn entry(id: &str, yaml: &str, text: Option<&str>) -> Entry {
     Entry {
         origin: Origin::File(format!("{id}.yaml").into()),
         id,
-        yaml: reading.yaml,
+        yaml: reading.yaml.into(),
         brief: reading.brief.map(Into::into),
         problems: reading.problems,
         evidence: evidence.into(),

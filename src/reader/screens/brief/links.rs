@@ -19,10 +19,9 @@ impl BriefScreen {
             OFFICIALS => Follow::Into(&[CLAIMS, ASKS, QUOTES]),
             SOURCE => self.rests_on_source(around),
             pane => self.focused_item(around).map_or(Follow::Into(&[]), |from| {
-                let linked = around.briefs.library().links().get(&from);
                 let passage =
                     (pane == QUOTES && self.has_passage(around)).then_some(LinkTarget::Passage);
-                let items = targets(linked).cloned().map(LinkTarget::Item);
+                let items = targets(around, &from).into_iter().map(LinkTarget::Item);
                 let targets: Vec<LinkTarget> = passage.into_iter().chain(items).collect();
                 if targets.is_empty() {
                     Follow::Nowhere(format!("`{}` has no links", from.item))
@@ -102,16 +101,14 @@ impl BriefScreen {
             self.focused_item(around)
         };
         let Some(focus) = focus else { return false };
-        let linked = around.briefs.library().links().get(&focus);
+        let targets = || targets(around, &focus).into_iter();
         match row {
             RowId::Item(id) => {
                 let anchor = Anchor::new(&focus.brief, id);
-                anchor != focus && targets(linked).any(|target| *target == anchor)
+                anchor != focus && targets().any(|target| target == anchor)
             }
             RowId::Paragraph(number) => self.passage_has(*number, around),
-            RowId::Brief(id) => {
-                *id != focus.brief && targets(linked).any(|target| target.brief == *id)
-            }
+            RowId::Brief(id) => *id != focus.brief && targets().any(|target| target.brief == *id),
             _ => false,
         }
     }

@@ -141,7 +141,7 @@ fn plain(role: Role, text: &str) -> Span {
 /// Returns the problems of a broken brief, with the lines of its file.
 pub fn problems(entry: Option<&Entry>) -> Vec<Row> {
     let Some(entry) = entry.filter(|entry| entry.brief.is_none()) else { return Vec::new() };
-    let places = LineColumn::locate_all(&entry.yaml, &entry.problems);
+    let places = LineColumn::locate_all(entry.yaml(), &entry.problems);
     let lines: Vec<usize> = places.iter().map(|place| place.line).collect();
     let indent = lines.iter().max().map_or(0, |line| width(&format!("line {line} ")));
     let rows = entry.problems.iter().zip(lines).map(|(problem, line)| {
