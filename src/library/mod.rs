@@ -39,7 +39,7 @@ pub use fixes::{TriedFix, edits_of, fixes};
 pub use in_order::in_order;
 pub use lazy_evidence::{LazyEvidence, find_quotes};
 pub use links::{Linked, Links, passive};
-pub use load::{Loading, load, load_bytes};
+pub use load::{Loading, load, load_bytes, load_for_query};
 pub use natural::in_library_order;
 pub use parties::{PartyError, known_parties};
 pub use repair::{MadeFix, Repair, repair};

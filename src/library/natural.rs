@@ -58,28 +58,33 @@ fn key(name: &str) -> Vec<u8> {
     const FAR: u8 = 1;
     /// What any other character after a number begins with.
     const NEAR: u8 = 2;
-    let mut key = Vec::with_capacity(2 * name.len() + 16);
-    let mut zeros: Vec<u8> = vec![END];
-    let mut rest = name;
-    while let Some(first) = rest.chars().next() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, after) = rest.split_at(digits);
-        if number.is_empty() {
-            let (character, after) = rest.split_at(first.len_utf8());
-            key.extend(character.bytes());
-            rest = after;
-            continue;
+    /// The first byte of U+0100.
+    const FIRST_FAR: u8 = 0xC4;
+    let mut key = Vec::with_capacity(name.len() + 16);
+    let (mut numbers, mut zeros) = (0, Vec::new());
+    let mut rest = name.as_bytes();
+    while !rest.is_empty() {
+        let letters = rest.iter().take_while(|byte| !byte.is_ascii_digit()).count();
+        key.extend(&rest[..letters]);
+        rest = &rest[letters..];
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            break;
         }
-        let value = number.trim_start_matches('0');
+        let before = rest.iter().take_while(|byte| **byte == b'0').count();
         key.push(b'0');
-        key.extend(count(value.len()));
-        key.extend(value.bytes());
-        zeros.extend(count(number.len() - value.len()));
-        if let Some(next) = after.chars().next() {
-            key.push(if next > '\u{ff}' { FAR } else { NEAR });
+        key.extend(count(digits - before));
+        key.extend(&rest[before..digits]);
+        rest = &rest[digits..];
+        key.extend(rest.first().map(|next| if *next < FIRST_FAR { NEAR } else { FAR }));
+        if before > 0 {
+            // Numbers without are not written where only such follow.
+            zeros.resize(numbers * size_of::<u32>(), 0);
+            zeros.extend(count(before));
         }
-        rest = after;
+        numbers += 1;
     }
+    key.push(END);
     key.extend(zeros);
     key
 }
