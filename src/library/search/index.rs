@@ -45,6 +45,8 @@ struct FoldedEntry {
     standing: Option<usize>,
     /// Who is involved in which passage, by party.
     involved: Vec<Involvement>,
+    /// Where the involvements of each party end.
+    ends: Vec<usize>,
 }
 
 /// What is searched of an entry.
@@ -57,14 +59,14 @@ pub struct Indexed<'a> {
 /// A party in a passage.
 #[derive(Clone, Copy, Debug)]
 struct Involvement {
-    /// The group of what the party is called.
+    /// The number of the party, from 0.
     party: usize,
     role: PartyRole,
     passage: usize,
 }
 
 /// Where some words are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FoundWords {
     /// For each passage and then each paragraph, whether they are in it or in the name of a party.
     pub items: Vec<bool>,
@@ -79,10 +81,14 @@ impl FoldedEntry {
         let passages = passages::counts(entry).iter().map(|(_, count)| count).sum();
         let items = passages + text.map_or(0, |text| text.paragraphs().len());
         let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
+        let involved = involved(entry);
+        let parties = caseless.count() - items - 1;
+        let end = |party| involved.partition_point(|one| one.party <= party);
         Self {
+            ends: (0..parties).map(end).collect(),
             topics: passages::first(entry, TextKind::Topics),
             standing: passages::first(entry, standing),
-            involved: involved(entry, items + 1),
+            involved,
             caseless,
             cased: OnceLock::new(),
             passages,
@@ -110,10 +116,10 @@ fn groups(case: Case, entry: &Entry, text: Option<&SourceText>) -> FoldedGroups 
     groups
 }
 
-/// Returns who is involved in which passage, by party. The group of the first party is `first`.
-fn involved(entry: &Entry, first: usize) -> Vec<Involvement> {
+/// Returns who is involved in which passage, by party.
+fn involved(entry: &Entry) -> Vec<Involvement> {
     let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
-    let parties: HashMap<&str, usize> = words.map(|(_, word)| word).zip(first..).collect();
+    let parties: HashMap<&str, usize> = words.map(|(_, word)| word).zip(0..).collect();
     let of_passage = |(number, passage): (usize, Passage<'_>)| {
         let parties = &parties;
         let involvement = move |(role, word): (PartyRole, &str)| {
@@ -148,13 +154,14 @@ impl<'a> Indexed<'a> {
         0..self.folded.items
     }
 
-    /// Looks for some words everywhere. Returns [`None`] if they are nowhere.
-    pub fn find(&self, words: &Seeker<'_>) -> Option<FoundWords> {
+    /// Looks for some words everywhere, and notes in `found` where they are. Returns whether they are
+    /// anywhere.
+    pub fn find(&self, words: &Seeker<'_>, found: &mut FoundWords) -> bool {
         let (groups, items) = (self.groups(words), self.folded.items);
-        let mut having = groups.having(words, 0..groups.count()).peekable();
-        having.peek()?;
-        let mut found = FoundWords { items: vec![false; items], in_brief: false };
-        for group in having {
+        found.clear(items);
+        let mut is_found = false;
+        for group in groups.having(words, 0..groups.count()) {
+            is_found = true;
             match group.cmp(&items) {
                 Ordering::Less => found.items[group] = true,
                 Ordering::Equal => found.in_brief = true,
@@ -163,7 +170,7 @@ impl<'a> Indexed<'a> {
                 }
             }
         }
-        Some(found)
+        is_found
     }
 
     /// Returns the passages and paragraphs whose own texts have some words.
@@ -209,10 +216,21 @@ impl<'a> Indexed<'a> {
         self.folded.items + 1..self.folded.caseless.count()
     }
 
-    fn with_party(&self, party: usize) -> impl Iterator<Item = &'a Involvement> + use<'a> {
-        let involved = &self.folded.involved;
-        let first = involved.partition_point(|one| one.party < party);
-        involved[first..].iter().take_while(move |one| one.party == party)
+    /// Returns the involvements of the party whose names are in a group.
+    fn with_party(&self, group: usize) -> impl Iterator<Item = &'a Involvement> + use<'a> {
+        let FoldedEntry { involved, ends, items, .. } = self.folded;
+        let party = group - items - 1;
+        let end = |party: usize| ends.get(party).copied().unwrap_or(involved.len());
+        involved[party.checked_sub(1).map_or(0, end)..end(party)].iter()
+    }
+}
+
+impl FoundWords {
+    /// Notes that they are in none of so many passages and paragraphs.
+    fn clear(&mut self, items: usize) {
+        self.in_brief = false;
+        self.items.clear();
+        self.items.resize(items, false);
     }
 }
 

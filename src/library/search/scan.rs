@@ -5,7 +5,7 @@
 
 use std::thread;
 
-use super::index::Indexed;
+use super::index::{FoundWords, Indexed};
 use super::narrowing::{Condition, Narrowing, QueryField};
 use super::passages;
 use super::{Query, TextKind};
@@ -58,7 +58,8 @@ impl<'q> Scan<'q> {
     /// Returns what matches in each of `entries`, on all cores if they are many.
     pub fn fitting_in_each(&self, entries: &[&Entry]) -> Vec<Fitting> {
         let one_by_one = |entries: &[&Entry]| -> Vec<Fitting> {
-            entries.iter().map(|entry| self.fitting(entry)).collect()
+            let mut decided = Decided::default();
+            entries.iter().map(|entry| self.decide(entry, &mut decided)).collect()
         };
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let share = entries.len().div_ceil(cores).max(WORTH_A_THREAD);
@@ -80,9 +81,16 @@ impl<'q> Scan<'q> {
 
     /// Returns what matches in `entry`.
     pub fn fitting(&self, entry: &Entry) -> Fitting {
+        self.decide(entry, &mut Decided::default())
+    }
+
+    /// Returns what matches in `entry`. What was decided on another is overwritten.
+    fn decide(&self, entry: &Entry, decided: &mut Decided) -> Fitting {
         let index = entry.index.for_entry(entry);
-        let Some(fits) = self.fits(entry, index) else { return Fitting::default() };
-        let (passages, paragraphs) = fits.split_at(index.passages().end);
+        if !self.fits(entry, index, decided) {
+            return Fitting::default();
+        }
+        let (passages, paragraphs) = decided.fits.split_at(index.passages().end);
         let numbers = |fits: &[bool]| {
             let numbers = fits.iter().enumerate().filter(|(_, fits)| **fits);
             numbers.map(|(number, _)| number).collect()
@@ -90,24 +98,29 @@ impl<'q> Scan<'q> {
         Fitting { passages: numbers(passages), paragraphs: numbers(paragraphs) }
     }
 
-    /// Returns for each passage and then each paragraph whether it matches; [`None`] if none does.
-    fn fits(&self, entry: &Entry, index: Indexed<'_>) -> Option<Vec<bool>> {
+    /// Decides for each passage and then each paragraph whether it matches. Returns whether any may.
+    fn fits(&self, entry: &Entry, index: Indexed<'_>, decided: &mut Decided) -> bool {
         if self.query.is_empty() {
-            return None;
+            return false;
         }
-        let mut fits = vec![true; index.items().end];
+        let Decided { fits, is_about, found } = decided;
+        refill(fits, index.items().end, true);
         for (narrowing, words) in &self.narrowings {
-            narrow(&mut fits, narrowing, words.as_ref(), entry, index);
-            fits.contains(&true).then_some(())?;
+            narrow(fits, narrowing, words.as_ref(), entry, index);
+            if !fits.contains(&true) {
+                return false;
+            }
         }
-        let mut is_about = vec![self.query.asks_for_items(); fits.len()];
+        refill(is_about, fits.len(), self.query.asks_for_items());
         // Whether the list of topics has all words, and so stands for the brief.
         let mut has_topics = !self.wanted.is_empty();
         for words in &self.wanted {
-            let found = index.find(words)?;
+            if !index.find(words, found) {
+                return false;
+            }
             has_topics &= index.topics().is_some_and(|topics| found.items[topics]);
-            for (number, has) in found.items.into_iter().enumerate() {
-                fits[number] &= has || found.in_brief;
+            for (number, has) in found.items.iter().enumerate() {
+                fits[number] &= has | found.in_brief;
                 is_about[number] |= has;
             }
         }
@@ -119,10 +132,25 @@ impl<'q> Scan<'q> {
             is_about[standing] = true;
         }
         for (fits, is_about) in fits.iter_mut().zip(is_about) {
-            *fits &= is_about;
+            *fits &= *is_about;
         }
-        Some(fits)
+        true
     }
+}
+
+/// What is decided on the passages and paragraphs of one entry after the other.
+#[derive(Debug, Default)]
+struct Decided {
+    /// Whether each matches.
+    fits: Vec<bool>,
+    /// Whether the query is about it, and not only about its brief.
+    is_about: Vec<bool>,
+    found: FoundWords,
+}
+
+fn refill(values: &mut Vec<bool>, count: usize, value: bool) {
+    values.clear();
+    values.resize(count, value);
 }
 
 /// Takes out what a narrowing does not admit. `words` are its words, if it has any.
