@@ -5,7 +5,7 @@ use clap::Args;
 use topline::brief::Id;
 use topline::commands::Outcome;
 use topline::commands::find::{self, FindFormat, FindSettings};
-use topline::library::search::TextKind;
+use topline::library::search::{Query, TextKind};
 
 use super::console::Console;
 use super::{Paths, one_of};
@@ -43,7 +43,12 @@ pub struct FindArgs {
 impl FindArgs {
     /// Finds the words.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&self.paths.settings())?;
+        let user = self.paths.settings();
+        let library = match &self.official {
+            // A name is known only of all briefs together.
+            Some(_) => self.paths.library(&user)?,
+            None => self.paths.library_for(&Query::parse(&self.query), &user)?,
+        };
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, console.colour);
         console.run(|out, messages| find::run(&library, &settings, out, messages))

@@ -7,6 +7,7 @@ use clap::Args;
 use topline::commands::open;
 use topline::config::Settings;
 use topline::library::Library;
+use topline::library::search::Query;
 
 use super::console::{report_notice, user_settings};
 
@@ -49,6 +50,16 @@ impl Paths {
     /// Fails if a path does not exist, and if there is no brief.
     pub fn library(&self, user: &Settings) -> Result<Library> {
         open::library(&self.paths, &self.sources(user), user, &mut report_notice)
+    }
+
+    /// Reads the briefs that `query` may match, and those that are broken.
+    ///
+    /// # Errors
+    ///
+    /// As [`library`](Self::library).
+    pub fn library_for(&self, query: &Query, user: &Settings) -> Result<Library> {
+        let sources = self.sources(user);
+        open::library_for(query, &self.paths, sources, user, &mut report_notice)
     }
 
     /// Returns the folders that texts of sources may be in, as well as those of the briefs: those that

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::progress::Progress;
 use crate::config::Settings;
+use crate::library::search::Query;
 use crate::library::{self, Cache, FoundBriefs, Library, Loading, Origin, shipped};
 use crate::text::Text;
 
@@ -60,6 +61,25 @@ pub fn library(
     let total = loading.origins().len();
     let mut progress = Progress::start();
     Ok(loading.finish(|done| progress.show(done, total)))
+}
+
+/// Reads the briefs that `query` may match, and those that are broken, of those that [`library()`] reads.
+///
+/// # Errors
+///
+/// As [`briefs`].
+pub fn library_for(
+    query: &Query,
+    paths: &[PathBuf],
+    sources: Vec<PathBuf>,
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<Library> {
+    let origins = briefs(paths, settings, tell)?;
+    let cache = cache(&places(paths, settings), &origins, settings);
+    let mut progress = Progress::start();
+    let progress = |done| progress.show(done, origins.len());
+    Ok(library::load_for_query(query, &origins, sources, cache, progress))
 }
 
 /// Opens the cache of the briefs that were found under `places` as `origins`; [`None`] if the user wants

@@ -66,12 +66,13 @@ impl ReadSettings {
         Some(Memory::new(state, &self.paths))
     }
 
-    /// Starts reading the briefs to search them, with the brief `first` before the others.
-    fn start(&self, first: Option<&Id>) -> Loading {
+    /// Starts reading the briefs, with the one called `first` before the others.
+    fn start(&self, first: Option<&Id>) -> LiveLibrary {
         let place = |first: &Id| self.origins.iter().position(|origin| origin.id() == *first);
-        let first = first.and_then(place).unwrap_or(0);
-        let (origins, sources) = (self.origins.clone(), self.sources.clone());
-        Loading::start_for_search(first, origins, sources, self.cache.clone())
+        let files = Files::new(self.paths.clone(), self.sources.clone(), self.origins.clone())
+            .with_cache(self.cache.clone());
+        let loading = files.start(first.and_then(place).unwrap_or(0));
+        LiveLibrary { loading, files, watched: self.watched() }
     }
 
     /// Returns the files and folders whose changes affect the briefs.
@@ -82,11 +83,6 @@ impl ReadSettings {
         } else {
             paths.chain(&self.sources).cloned().collect()
         }
-    }
-
-    fn files(&self) -> Files {
-        Files::new(self.paths.clone(), self.sources.clone(), self.origins.clone())
-            .with_cache(self.cache.clone())
     }
 }
 
@@ -143,11 +139,7 @@ pub fn run(settings: &ReadSettings) -> io::Result<()> {
             app.update(Action::Notify(fault));
         }
     }
-    let live = LiveLibrary {
-        loading: settings.start(app.opens_at()),
-        files: settings.files(),
-        watched: settings.watched(),
-    };
+    let live = settings.start(app.opens_at());
     if settings.paths.is_empty() && app.opens_at().is_none() {
         let welcome =
             "these briefs ship with topline; `topline FOLDER` opens yours, ? shows the keys";

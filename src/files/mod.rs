@@ -4,11 +4,13 @@
 mod hold;
 mod parts;
 mod read;
+mod stamp;
 mod write;
 
 pub use hold::{hold, hold_folder};
 pub use parts::Parts;
 pub use read::{UnreadFile, drain, read};
+pub use stamp::Stamp;
 pub use write::{
     Unrevised, create, create_with, folder, is_same, replace, replace_quickly, replace_with,
     revise, sweep,

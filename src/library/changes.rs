@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::lazy_evidence::Neighbours;
 use super::load::load_among;
-use super::{Cache, Entry, Origin, find, is_brief};
+use super::sightings::Sightings;
+use super::{Cache, Entry, Loading, Origin, find, is_brief};
 use crate::evidence::LOCK_FILE;
 
 /// What has changed on disk.
@@ -26,6 +27,8 @@ pub struct Files {
     sources: Vec<PathBuf>,
     origins: Vec<Origin>,
     cache: Option<Arc<Cache>>,
+    /// What was read before a watch began.
+    sightings: Arc<Sightings>,
     /// The names of the texts that briefs name.
     texts: HashMap<Origin, OsString>,
 }
@@ -34,13 +37,32 @@ impl Files {
     /// Returns the files of the library that was found under `paths` as `origins`. The texts of its
     /// sources may also be in the folders `sources`.
     pub fn new(paths: Vec<PathBuf>, sources: Vec<PathBuf>, origins: Vec<Origin>) -> Self {
-        Self { paths, sources, origins, cache: None, texts: HashMap::new() }
+        Self {
+            paths,
+            sources,
+            origins,
+            cache: None,
+            sightings: Arc::default(),
+            texts: HashMap::new(),
+        }
     }
 
     /// Returns the same files. What is read again is kept in the `cache`.
     #[must_use]
     pub fn with_cache(self, cache: Option<Arc<Cache>>) -> Self {
         Self { cache, ..self }
+    }
+
+    /// Starts reading all briefs to search them, with the one at `first` before the others. Until
+    /// [`missed`](Self::missed) is asked, what is read is noted, so that nobody need watch the files
+    /// meanwhile.
+    pub fn start(&self, first: usize) -> Loading {
+        self.sightings.begin();
+        Loading::start_among(first, self.origins.clone(), self.neighbours())
+    }
+
+    fn neighbours(&self) -> Arc<Neighbours> {
+        Arc::new(Neighbours::noted(self.sources.clone(), self.cache.clone(), &self.sightings))
     }
 
     /// Notes which text a brief that was read rests on.
@@ -78,6 +100,13 @@ impl Files {
         })
     }
 
+    /// Reads what has changed since it was read first, from [`start`](Self::start) on. Asked once a watch has
+    /// begun, it misses no change, and neither does the watch.
+    pub fn missed(&mut self) -> Option<Changes> {
+        let changed = self.sightings.changed();
+        self.changed(&changed)
+    }
+
     /// Reads every file again.
     pub fn all(&mut self) -> Option<Changes> {
         self.read(|_, origin| matches!(origin, Origin::File(_)))
@@ -88,11 +117,7 @@ impl Files {
         let origins = self.find();
         let known: HashSet<&Origin> = self.origins.iter().collect();
         let due = |origin: &&Origin| is_due(self, origin) || !known.contains(origin);
-        let neighbours = Arc::new(Neighbours {
-            sources: self.sources.clone(),
-            cache: self.cache.clone(),
-            ..Neighbours::default()
-        });
+        let neighbours = self.neighbours();
         let entries: Vec<Entry> =
             origins.iter().filter(due).map(|origin| load_among(origin, &neighbours)).collect();
         let changes = origins != self.origins || !entries.is_empty();
@@ -222,6 +247,44 @@ mod tests {
             (watched.title("a"), watched.library.entries()[0].fault()),
             (Some("Ships"), None)
         );
+    }
+
+    /// Reads all anew as the reader does, and returns what was missed while `change` happened.
+    fn missed(watched: &mut WatchedFolder, change: impl FnOnce(&Path)) -> Option<String> {
+        for (_, entry) in watched.files.start(0).entries() {
+            watched.files.note(&entry);
+            entry.evidence();
+        }
+        change(watched.folder.path());
+        let changes = watched.files.missed()?;
+        let ids: Vec<String> = changes.entries.iter().map(|entry| entry.id.to_string()).collect();
+        Some(ids.join(" "))
+    }
+
+    #[test]
+    fn tells_what_changed_while_nobody_watched() {
+        let mut watched = WatchedFolder::new();
+        let write =
+            |name, text: &'static str| move |at: &Path| fs::write(at.join(name), text).unwrap();
+        assert_eq!(missed(&mut watched, |_| {}), None);
+        assert_eq!(missed(&mut watched, write("a.yaml", "summary: x")).as_deref(), Some("a"));
+        assert_eq!(missed(&mut watched, write("b.txt", "Ships.")).as_deref(), Some("b"));
+        assert_eq!(missed(&mut watched, write("notes.txt", "Ships.")), None);
+        let no_text = |at: &Path| fs::remove_file(at.join("b.txt")).unwrap();
+        assert_eq!(missed(&mut watched, no_text).as_deref(), Some("b"));
+        assert_eq!(missed(&mut watched, write("b.txt", "Boats.")).as_deref(), Some("b"));
+        assert_eq!(missed(&mut watched, write(LOCK_FILE, "{}")).as_deref(), Some("a b"));
+        assert_eq!(missed(&mut watched, write("c.yaml", BRIEF)).as_deref(), Some("c"));
+    }
+
+    /// From then on, the watch tells.
+    #[test]
+    fn nothing_is_missed_twice() {
+        let mut watched = WatchedFolder::new();
+        let write = |at: &Path| fs::write(at.join("a.yaml"), "summary: x").unwrap();
+        assert!(missed(&mut watched, write).is_some());
+        fs::write(watched.path("a.yaml"), BRIEF).unwrap();
+        assert!(watched.files.missed().is_none());
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Finds the brief files under the paths that a user names.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::ffi::OsStr;
+use std::fs::{self, DirEntry, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-use walkdir::{DirEntry, WalkDir};
+use std::vec;
 
 use super::Origin;
+use super::natural::NaturalName;
 use crate::text::Text;
 
 /// A path that leads to nothing.
@@ -43,6 +43,9 @@ pub struct FoundBriefs {
 pub fn find(paths: &[PathBuf]) -> Result<FoundBriefs, NotFound> {
     let mut found = FoundBriefs::default();
     let mut seen = Seen::default();
+    if paths.len() > 1 {
+        seen.note(HashSet::new);
+    }
     let roots: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     for path in paths {
         if path.as_os_str() == "-" {
@@ -50,8 +53,8 @@ pub fn find(paths: &[PathBuf]) -> Result<FoundBriefs, NotFound> {
                 found.origins.push(Origin::Stdin);
             }
         } else if is_folder(path)? {
-            walk(path, &roots, &mut seen, &mut found);
-        } else if seen.first_time(path) {
+            Walk::new(path, &roots, &mut seen, &mut found).finish();
+        } else if seen.first_time(|| resolved(path)) {
             found.origins.push(Origin::File(path.clone()));
         }
     }
@@ -71,63 +74,147 @@ fn is_folder(path: &Path) -> Result<bool, NotFound> {
     }
 }
 
-/// Finds the briefs in `folder` that are not `seen` yet, in natural order. Each folder is entered once,
-/// by however many links it is reached, and none that is outside `roots`.
-fn walk(folder: &Path, roots: &[PathBuf], seen: &mut Seen, found: &mut FoundBriefs) {
-    let mut entered = Seen::default();
-    let mut entries = WalkDir::new(folder)
-        .follow_links(true)
-        .sort_by(|a, b| natural(a.file_name(), b.file_name()))
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
-    while let Some(entry) = entries.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = unreadable(&error).filter(|path| seen.first_time(path));
-                found.origins.extend(path.map(Origin::File));
+/// A search of a folder, and of all below it, for briefs that are not `seen` yet, in natural order. Each
+/// folder is entered once, by however many links it is reached, and none that is outside `roots`.
+struct Walk<'a> {
+    roots: &'a [PathBuf],
+    seen: &'a mut Seen,
+    found: &'a mut FoundBriefs,
+    /// Where it began, in `found`: before that is what other paths led to.
+    start: usize,
+    /// The folders that were entered, without links.
+    entered: HashSet<PathBuf>,
+    /// The folders that are open, each in the one before it.
+    open: Vec<OpenFolder>,
+}
+
+/// A folder, and what of it was not looked at yet.
+struct OpenFolder {
+    path: PathBuf,
+    /// Its path without links.
+    resolved: PathBuf,
+    rest: vec::IntoIter<(NaturalName, Kind)>,
+}
+
+/// What a name in a folder stands for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Folder,
+    Link,
+    /// A brief, by its name.
+    Brief,
+}
+
+impl<'a> Walk<'a> {
+    fn new(
+        folder: &Path,
+        roots: &'a [PathBuf],
+        seen: &'a mut Seen,
+        found: &'a mut FoundBriefs,
+    ) -> Self {
+        let start = found.origins.len();
+        let mut walk =
+            Self { roots, seen, found, start, entered: HashSet::new(), open: Vec::new() };
+        walk.enter(folder.to_path_buf(), resolved(folder));
+        walk
+    }
+
+    /// Looks at everything.
+    fn finish(mut self) {
+        while let Some(folder) = self.open.last_mut() {
+            let Some((name, kind)) = folder.rest.next() else {
+                self.open.pop();
                 continue;
+            };
+            let path = folder.path.join(name.as_os_str());
+            match kind {
+                Kind::Link => self.follow(path),
+                Kind::Folder => {
+                    let resolved = folder.resolved.join(name.as_os_str());
+                    self.enter(path, resolved);
+                }
+                Kind::Brief => {
+                    if self.seen.first_time(|| folder.resolved.join(name.as_os_str())) {
+                        self.found.origins.push(Origin::File(path));
+                    }
+                }
             }
-        };
-        let is_folder = entry.file_type().is_dir();
-        let is_outside = entry.path_is_symlink() && leads_out(entry.path(), roots);
-        if is_folder && (is_outside || !entered.first_time(entry.path())) {
-            entries.skip_current_dir();
         }
-        match (is_folder, is_outside) {
-            (true, true) => found.outer_folders.push(entry.into_path()),
-            (false, _) if !is_brief(entry.path()) => {}
-            (false, _) if !seen.first_time_in_folder(&entry) => {}
-            (false, true) => found.origins.push(Origin::Elsewhere(entry.into_path())),
-            (false, false) => found.origins.push(Origin::File(entry.into_path())),
-            (true, false) => {}
+    }
+
+    /// Enters the folder at `path`, unless it was entered before. One that cannot be read is listed, so that
+    /// it is reported.
+    fn enter(&mut self, path: PathBuf, resolved: PathBuf) {
+        if !self.entered.insert(resolved.clone()) {
+            return;
         }
+        match names(&path) {
+            Some(names) => self.open.push(OpenFolder { path, resolved, rest: names.into_iter() }),
+            None if path.is_dir() && self.seen.first_time(|| resolved) => {
+                self.found.origins.push(Origin::File(path));
+            }
+            None => {}
+        }
+    }
+
+    fn follow(&mut self, link: PathBuf) {
+        let target = link.metadata();
+        let is_folder = target.as_ref().is_ok_and(Metadata::is_dir);
+        if !is_folder && !is_brief(&link) {
+            return;
+        }
+        let resolved = resolved(&link);
+        let is_outside =
+            target.is_ok() && !self.roots.iter().any(|root| resolved.starts_with(root));
+        if is_folder && is_outside {
+            self.found.outer_folders.push(link);
+        } else if is_folder {
+            self.note();
+            self.enter(link, resolved);
+        } else {
+            self.note();
+            if self.seen.first_time(|| resolved) {
+                let origin = if is_outside { Origin::Elsewhere } else { Origin::File };
+                self.found.origins.push(origin(link));
+            }
+        }
+    }
+
+    /// From here on a file can be reached twice.
+    fn note(&mut self) {
+        let root = &self.open[0];
+        let until_now = &self.found.origins[self.start..];
+        self.seen.note(|| {
+            let below = until_now.iter().filter_map(|origin| match origin {
+                Origin::File(path) => path.strip_prefix(&root.path).ok(),
+                Origin::Elsewhere(_) | Origin::Shipped(_) | Origin::Stdin => None,
+            });
+            below.map(|path| root.resolved.join(path)).collect()
+        });
     }
 }
 
-/// Returns whether a link in one of the folders that are named leads to none of them.
-fn leads_out(link: &Path, roots: &[PathBuf]) -> bool {
-    link.canonicalize().is_ok_and(|target| !roots.iter().any(|root| target.starts_with(root)))
-}
-
-/// Returns the path of what could not be opened: a folder, or a link that leads nowhere. A link
-/// back to a folder that is being searched is ignored.
-fn unreadable(error: &walkdir::Error) -> Option<PathBuf> {
-    let path = error.path().filter(|_| error.loop_ancestor().is_none())?;
-    (path.is_dir() || is_brief(path)).then(|| path.to_path_buf())
-}
-
-/// Compares the paths of two briefs in one folder, or below it, as [`find`] orders them.
-pub fn in_library_order(a: &Path, b: &Path) -> Ordering {
-    let pairs = a.iter().zip(b.iter());
-    let first = pairs.map(|(a, b)| natural(a, b)).find(|order| order.is_ne());
-    first.unwrap_or_else(|| a.iter().count().cmp(&b.iter().count()))
-}
-
-/// Compares names. Numbers in them count as numbers; names that are then equal are compared by
-/// their characters.
-fn natural(a: &OsStr, b: &OsStr) -> Ordering {
-    alphanumeric_sort::compare_os_str(a, b).then_with(|| a.cmp(b))
+/// Returns the names in a folder that may lead to a brief, in natural order; [`None`] if it cannot be
+/// read.
+fn names(folder: &Path) -> Option<Vec<(NaturalName, Kind)>> {
+    let candidate = |entry: DirEntry| {
+        let name = entry.file_name();
+        if is_hidden(&name) {
+            return None;
+        }
+        let is_brief = is_brief(Path::new(&name));
+        // What vanished since the folder was read has no type: a brief is listed, and then reported.
+        let kind = match entry.file_type().ok() {
+            Some(kind) if kind.is_dir() => Kind::Folder,
+            Some(kind) if kind.is_symlink() => Kind::Link,
+            _ if is_brief => Kind::Brief,
+            _ => return None,
+        };
+        Some((NaturalName::new(name), kind))
+    };
+    let mut names: Vec<_> = fs::read_dir(folder).ok()?.flatten().filter_map(candidate).collect();
+    names.sort_unstable();
+    Some(names)
 }
 
 fn is_hidden(name: &OsStr) -> bool {
@@ -140,30 +227,24 @@ pub fn is_brief(path: &Path) -> bool {
         .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 
-/// The files or folders that were found so far, under any path.
+/// The files that were listed so far, under any path.
+///
+/// Nothing is noted as long as no file can be reached twice: most libraries are one folder without links.
 #[derive(Default)]
 struct Seen {
     /// Their paths without links.
-    paths: HashSet<PathBuf>,
-    /// The folder whose files were found last, and its path without links.
-    folder: Option<(PathBuf, PathBuf)>,
+    paths: Option<HashSet<PathBuf>>,
 }
 
 impl Seen {
-    fn first_time(&mut self, path: &Path) -> bool {
-        self.paths.insert(resolved(path))
+    /// Begins to note what is listed. `until_now` returns what was listed before, as paths without links.
+    fn note(&mut self, until_now: impl FnOnce() -> HashSet<PathBuf>) {
+        self.paths.get_or_insert_with(until_now);
     }
 
-    /// Whether a file in a folder that is searched is found for the first time. Only its folder is
-    /// resolved, unless it is a link.
-    fn first_time_in_folder(&mut self, entry: &DirEntry) -> bool {
-        let Some(parent) = entry.path().parent().filter(|_| !entry.path_is_symlink()) else {
-            return self.first_time(entry.path());
-        };
-        let known = self.folder.take().filter(|(folder, _)| folder == parent);
-        let (_, folder) =
-            self.folder.insert(known.unwrap_or_else(|| (parent.into(), resolved(parent))));
-        self.paths.insert(folder.join(entry.file_name()))
+    /// Returns whether a file is listed for the first time; `resolved` returns its path without links.
+    fn first_time(&mut self, resolved: impl FnOnce() -> PathBuf) -> bool {
+        self.paths.as_mut().is_none_or(|paths| paths.insert(resolved()))
     }
 }
 

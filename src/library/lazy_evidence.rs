@@ -16,6 +16,7 @@ use super::fault::{catch, report};
 use super::in_order::in_order;
 use super::locks::Locks;
 use super::near_name::FolderNames;
+use super::sightings::Sightings;
 use super::source::{self, Unread};
 use super::source_folders::SourceFolders;
 use super::{Entry, Origin};
@@ -34,8 +35,28 @@ pub struct Neighbours {
     pub locks: Locks,
     /// The names of the files in those folders.
     pub names: FolderNames,
+    /// What the briefs were like before they were read.
+    pub sightings: Arc<Sightings>,
     /// What was worked out before, if that is kept.
     pub cache: Option<Arc<Cache>>,
+}
+
+impl Neighbours {
+    /// Returns what is beside briefs of which each file is noted in `sightings` before it is read.
+    pub fn noted(
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+        sightings: &Arc<Sightings>,
+    ) -> Self {
+        Self {
+            sources,
+            folders: SourceFolders::noted(sightings),
+            locks: Locks::noted(sightings),
+            names: FolderNames::default(),
+            sightings: Arc::clone(sightings),
+            cache,
+        }
+    }
 }
 
 /// The evidence of one brief, in the steps in which it is asked for: the text of its source, where its

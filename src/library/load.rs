@@ -1,5 +1,6 @@
 //! Reads briefs and the texts of their sources, one at a time or many in the background.
 
+use std::convert::Infallible;
 use std::io;
 use std::iter;
 use std::path::PathBuf;
@@ -10,8 +11,10 @@ use std::time::Duration;
 
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
+use super::in_order::in_order;
 use super::lazy_evidence::{LazyEvidence, Neighbours};
-use super::search::Index;
+use super::search::{Index, Query, Skim};
+use super::source::bytes_of_text;
 use super::{Entry, Library, Origin, shipped};
 use crate::brief;
 use crate::files;
@@ -45,6 +48,7 @@ pub(super) fn load_among(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry
 fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
     let bytes = match origin {
         Origin::File(path) => {
+            neighbours.sightings.note(path);
             files::read(path, brief::MAX_BYTES).map_err(|unread| unread.to_string())
         }
         Origin::Elsewhere(_) => Err("is a link out of the folders that were named, which is not \
@@ -95,6 +99,66 @@ fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option
     Some(brief::Reading { yaml: brief::text_of(bytes), brief, part, problems })
 }
 
+/// Reads, on all cores, the briefs of `origins` that `query` may match and those that are broken: what
+/// [`Library::search`] finds in them is what it would find in all, and so is what is wrong.
+///
+/// A brief is passed over if the `cache` knows that it is sound and a word of the query cannot be in it.
+/// `progress` is called with the number of briefs that are done so far, after each.
+pub fn load_for_query(
+    query: &Query,
+    origins: &[Origin],
+    sources: Vec<PathBuf>,
+    cache: Option<Arc<Cache>>,
+    mut progress: impl FnMut(usize),
+) -> Library {
+    let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+    let skim = Skim::new(query);
+    let load = |index: usize| {
+        let origin = &origins[index];
+        let load = || match &skim {
+            Some(skim) => load_unless_passed_over(origin, &neighbours, skim),
+            None => Some(load_beside(origin, &neighbours)),
+        };
+        catch(load).unwrap_or_else(|said| Some(Entry::unreadable(origin.clone(), report(&said))))
+    };
+    let (mut done, mut entries) = (0, Vec::new());
+    let Ok(()) = in_order(origins.len(), load, |entry| {
+        entries.extend(entry);
+        done += 1;
+        progress(done);
+        Ok::<(), Infallible>(())
+    });
+    Library::new(entries)
+}
+
+fn load_unless_passed_over(
+    origin: &Origin,
+    neighbours: &Arc<Neighbours>,
+    skim: &Skim,
+) -> Option<Entry> {
+    let (Origin::File(path), Some(cache)) = (origin, &neighbours.cache) else {
+        return Some(load_beside(origin, neighbours));
+    };
+    let Ok(bytes) = files::read(path, brief::MAX_BYTES) else {
+        return Some(load_beside(origin, neighbours));
+    };
+    let id = origin.id();
+    let basis = Basis::new([Some(id.as_bytes()), Some(&bytes)]);
+    let sound: Option<Option<String>> = cache.recall(Kind::Sound, origin, &basis);
+    if let Some(text) = &sound {
+        let Neighbours { sources, folders, .. } = &**neighbours;
+        let text = text.as_deref().and_then(|name| bytes_of_text(name, origin, sources, folders));
+        if !skim.may_fit(&id, &bytes, text.as_deref()) {
+            return None;
+        }
+    }
+    let entry = entry_of(origin, &bytes, neighbours);
+    if let (None, Some(brief)) = (sound, &entry.brief) {
+        cache.keep(Kind::Sound, origin, &basis, &brief.source.text.as_deref());
+    }
+    Some(entry)
+}
+
 /// How long briefs are waited for that are taken in together: a screen that is drawn for each batch is
 /// drawn often enough to show that something happens, and leaves the cores to the reading.
 const BREATH: Duration = Duration::from_millis(20);
@@ -135,15 +199,23 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        let neighbours = Neighbours { sources, cache, ..Neighbours::default() };
+        Self::start_among(first, origins, Arc::new(neighbours))
+    }
+
+    /// Like [`start_for_search`](Self::start_for_search), with what is beside the briefs.
+    pub(super) fn start_among(
+        first: usize,
+        origins: Vec<Origin>,
+        neighbours: Arc<Neighbours>,
+    ) -> Self {
         Self::start_by(first, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
             if is_first {
                 // It is shown at once, with its state.
                 entry.evidence();
-            } else {
-                entry.prepare();
             }
+            entry.prepare();
             entry.without_text()
         })
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::sightings::Sightings;
 use super::{Origin, shipped};
 use crate::evidence::{LOCK_FILE, Lock, LockError};
 
@@ -14,9 +15,15 @@ pub type FolderLock = Result<Option<Lock>, LockError>;
 #[derive(Debug, Default)]
 pub struct Locks {
     by_file: Mutex<HashMap<PathBuf, Arc<FolderLock>>>,
+    sightings: Arc<Sightings>,
 }
 
 impl Locks {
+    /// Returns locks of which each file is noted in `sightings` before it is read.
+    pub fn noted(sightings: &Arc<Sightings>) -> Self {
+        Self { sightings: Arc::clone(sightings), ..Self::default() }
+    }
+
     /// Returns the lock next to the brief at `origin`: in its folder, or among the shipped files.
     /// Standard input has none.
     pub fn beside(&self, origin: &Origin) -> Arc<FolderLock> {
@@ -26,7 +33,11 @@ impl Locks {
             Origin::Elsewhere(_) | Origin::Stdin => return Arc::new(Ok(None)),
         };
         let mut known = self.by_file.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.entry(file).or_insert_with_key(|file| Arc::new(read(file))))
+        let read = |file: &PathBuf| {
+            self.sightings.note(file);
+            Arc::new(read(file))
+        };
+        Arc::clone(known.entry(file).or_insert_with_key(read))
     }
 }
 

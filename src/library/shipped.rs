@@ -6,6 +6,7 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 
 use super::Origin;
+use super::natural::NaturalName;
 
 #[derive(RustEmbed)]
 #[folder = "briefs/"]
@@ -20,7 +21,7 @@ pub fn origins() -> Vec<Origin> {
         .filter(|name| Path::new(&**name).extension().is_some_and(|end| end == "yaml"))
         .map(Cow::into_owned)
         .collect();
-    alphanumeric_sort::sort_str_slice(&mut names);
+    names.sort_by_cached_key(|name| NaturalName::new(name.into()));
     names.into_iter().map(Origin::Shipped).collect()
 }
 

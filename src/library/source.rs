@@ -39,6 +39,18 @@ pub fn text_of_source(
     Some((saved.text, saved.file?))
 }
 
+/// Returns the bytes of the text called `name`, as the brief at `origin` would get it; [`None`] if it is not
+/// available.
+pub fn bytes_of_text(
+    name: &str,
+    origin: &Origin,
+    folders: &[PathBuf],
+    resolved: &SourceFolders,
+) -> Option<Vec<u8>> {
+    let file = resolved.file(Path::new(name), &all_folders(origin, folders)).ok()??;
+    files::read(&file, MAX_BYTES).ok()
+}
+
 /// Reads the text that `brief` names, from the folder of the brief or else from the first of
 /// `folders` that has it. Returns [`None`] if the brief names none.
 ///
@@ -83,9 +95,7 @@ fn read_named(
         let text = decode(&bytes).map_err(unusable)?;
         return Ok(Some(Saved { text, file: None }));
     }
-    let folders: Vec<&Path> =
-        beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect();
-    match resolved.file(Path::new(name), &folders) {
+    match resolved.file(Path::new(name), &all_folders(origin, folders)) {
         Ok(Some(file)) => match read_file(&file) {
             Ok(text) => Ok(Some(Saved { text, file: Some(file) })),
             Err(unread) => Err(unusable(unread)),
@@ -162,6 +172,11 @@ fn decode(bytes: &[u8]) -> Result<SourceText, UnreadText> {
             Err(UnreadText { reason: what.to_owned(), foreign })
         }
     }
+}
+
+/// Returns the folders that the text of a brief may be in, in the order in which they are looked in.
+fn all_folders<'a>(origin: &'a Origin, folders: &'a [PathBuf]) -> Vec<&'a Path> {
+    beside(origin).into_iter().chain(folders.iter().map(PathBuf::as_path)).collect()
 }
 
 /// Returns the folder that a brief's file is in.

@@ -5,16 +5,24 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::sightings::Sightings;
 
 /// The folders that files were looked for in, each with its path without links; [`None`] if there is no
 /// such folder. Each is resolved once.
 #[derive(Debug, Default)]
 pub struct SourceFolders {
     resolved: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    sightings: Arc<Sightings>,
 }
 
 impl SourceFolders {
+    /// Returns folders of which each file is noted in `sightings` when it is looked for.
+    pub fn noted(sightings: &Arc<Sightings>) -> Self {
+        Self { sightings: Arc::clone(sightings), ..Self::default() }
+    }
+
     /// Returns the file called `name` in the first of `folders` that has one, by its path without links.
     /// It may be a link, to a file in any of them.
     ///
@@ -30,7 +38,11 @@ impl SourceFolders {
         }
         let roots: Vec<PathBuf> =
             folders.iter().filter_map(|folder| self.resolve(folder)).collect();
-        let Some(found) = roots.iter().find_map(|root| Found::new(root, name).ok()) else {
+        let look = |root: &PathBuf| {
+            self.sightings.note(&root.join(name));
+            Found::new(root, name).ok()
+        };
+        let Some(found) = roots.iter().find_map(look) else {
             return Ok(None);
         };
         if !roots.iter().any(|root| found.path.starts_with(root)) {

@@ -76,6 +76,11 @@ impl Needle {
         Self { is_whole_number: true, ..self }
     }
 
+    /// Returns the folded words, without case even if it counts.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// Returns the folded words, with their case if it counts.
     pub(super) fn words(&self) -> &str {
         self.cased.as_ref().unwrap_or(&self.folded)

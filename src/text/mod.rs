@@ -33,7 +33,7 @@ pub use lines::lines_at;
 pub use mail_headers::has_mail_headers;
 pub use markdown::{escape_markdown, markdown_line};
 pub use message::{bounded, in_backticks};
-pub use months::month_number;
+pub use months::{MONTHS, month_number};
 pub use sentence::{ends_sentence, sentences};
 pub use solid::{SolidPlaces, solid_length};
 pub use text_fragment::{address_at_words, without_words};

@@ -6,14 +6,15 @@ use std::process::Stdio;
 use std::sync::Arc;
 
 use topline::brief::Brief;
-use topline::library::{Cache, Kind, Library, Loading, find};
+use topline::library::search::Query;
+use topline::library::{Cache, Kind, Library, Loading, find, load_for_query};
 
 use crate::corpus::generator;
 use crate::support::library::{Folder, library};
 use crate::support::program::Run;
 
 /// Every command that reads a library, in each of its formats.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 26] = [
     &["check", "--allow", "past-due"],
     &["check", "--format", "json"],
     &["check", "--format", "github"],
@@ -30,6 +31,10 @@ const COMMANDS: [&[&str]; 22] = [
     &["export", "--format", "csl-json"],
     &["export", "--format", "annotations"],
     &["find", "--format", "json", "the"],
+    &["find", "stern light"],
+    &["find", "zebra"],
+    &["find", "by:hale boats"],
+    &["find", "--official", "board", "boats"],
     &["print"],
     &["print", "--format", "markdown"],
     &["print", "--format", "html"],
@@ -140,6 +145,42 @@ fn only_what_has_changed_is_parsed_again() {
     assert_eq!([parsed(&folder), parsed(&folder)], [2, 0]);
     fs::rename(&files(&folder, "yaml")[0], folder.path("briefs/other.yaml")).unwrap();
     assert_eq!([parsed(&folder), parsed(&folder)], [1, 0]);
+}
+
+/// The briefs that are read to search for some words.
+fn read_for(folder: &Folder, words: &str) -> Vec<String> {
+    let paths = [folder.path("briefs")];
+    let origins = find(&paths).unwrap().origins;
+    let cache = Arc::new(Cache::open(&folder.path("cache"), &paths, &origins));
+    let (query, mut done) = (Query::parse(words), 0);
+    let library = load_for_query(&query, &origins, Vec::new(), Some(cache), |count| done = count);
+    assert_eq!(done, origins.len());
+    library.entries().iter().map(|entry| entry.id.to_string()).collect()
+}
+
+#[test]
+fn a_search_reads_what_may_match_what_has_changed_and_what_is_broken() {
+    let folder = Folder::new();
+    let brief = |more: &str| {
+        format!("summary: x\nsource: {{title: Title, publisher: unknown, text: t.txt}}\n{more}")
+    };
+    folder.write("briefs/a.yaml", brief("gaps: [No light at\n  the Stern]\n"));
+    folder.write("briefs/b.yaml", brief("gaps: [\"No li\\x67ht\"]\n"));
+    folder.write("briefs/c.yaml", brief("gap: [A mistake]\n"));
+    folder.write("briefs/d/light.yaml", brief(""));
+    folder.write("briefs/e/e.yaml", brief(""));
+    folder.write("briefs/e/t.txt", "The LIGHT was out.");
+    assert_eq!(read_for(&folder, "light"), ["a", "b", "c", "light", "e"]);
+    assert_eq!(read_for(&folder, "light"), ["a", "b", "c", "light", "e"]);
+    assert_eq!(read_for(&folder, "stern light"), ["a", "b", "c"]);
+    assert_eq!(read_for(&folder, "boats"), ["b", "c"]);
+    folder.write("briefs/e/e.yaml", brief("gaps: [No sound]\n"));
+    assert_eq!(read_for(&folder, "boats"), ["b", "c", "e"]);
+    assert_eq!(read_for(&folder, "boats"), ["b", "c"]);
+    folder.write("briefs/e/t.txt", "The boats");
+    assert_eq!(read_for(&folder, "boats"), ["b", "c", "e"]);
+    // What is unknown is unknown in all of them.
+    assert_eq!(read_for(&folder, "boats by:vale").len(), 5);
 }
 
 #[test]

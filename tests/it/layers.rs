@@ -73,7 +73,6 @@ const COMMON: &[&str] = &["indexmap", "serde", "serde_json", "thiserror"];
 
 /// Who may import each other dependency: a layer, or a file or folder of one.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("alphanumeric_sort", &["library"]),
     ("annotate_snippets", &["brief"]),
     ("anyhow", &["commands", "cli", "main"]),
     ("cfb", &["import"]),
@@ -124,7 +123,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
     ("wait_timeout", &["import", "reader/terminal"]),
-    ("walkdir", &["library"]),
     ("zip", &["import/package", "page/docx/archive"]),
 ];
 

@@ -56,6 +56,29 @@ fn follows_links_but_never_in_a_circle() {
     assert_eq!(found(&folder, &["."]), ["a/b/y.yaml", "a/x.yaml"]);
 }
 
+/// A file is noted from the first link on; those before it count, too.
+#[cfg(unix)]
+#[test]
+fn a_file_that_links_lead_to_is_listed_where_it_is_found_first() {
+    let folder = folder(&["a.yaml", "c.yaml", "sub/d.yaml", "x/e.yaml"]);
+    link(folder.path("a.yaml"), folder.path("b1.yaml"));
+    link(folder.path("c.yaml"), folder.path("b2.yaml"));
+    link(folder.path("x"), folder.path("sub/x"));
+    link(folder.path("sub/d.yaml"), folder.path("z.yaml"));
+    let expected = ["a.yaml", "b2.yaml", "sub/d.yaml", "sub/x/e.yaml"];
+    assert_eq!(found(&folder, &["."]), expected);
+    assert_eq!(found(&folder, &[".", "a.yaml", "x"]), expected);
+}
+
+/// As the lock files of Emacs are.
+#[cfg(unix)]
+#[test]
+fn passes_over_a_hidden_link_that_leads_nowhere() {
+    let folder = folder(&["a.yaml"]);
+    link("ann@desk.4711", folder.path(".#a.yaml"));
+    assert_eq!(found(&folder, &["."]), ["a.yaml"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn lists_a_link_that_leads_nowhere_so_that_it_is_reported() {

@@ -41,7 +41,8 @@ vocabulary! {
     }
 }
 
-/// Writes what matches in `library`, and names the broken briefs, of which only the problems are
+/// Writes what matches in `library`, which need have no briefs but those that the query may match and the
+/// broken ones, and names the broken briefs, of which only the problems are
 /// searched, on `messages`. The answer is no if nothing matches.
 ///
 /// # Errors

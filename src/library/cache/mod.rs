@@ -44,10 +44,12 @@ pub enum Kind {
     Findings,
     /// What else is known of how it rests on the source.
     Rest,
+    /// That its file holds a brief, and the name of the text that it rests on.
+    Sound,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Reading, Self::Findings, Self::Rest];
+    const ALL: [Self; 4] = [Self::Reading, Self::Findings, Self::Rest, Self::Sound];
 }
 
 /// All that something was worked out from, as one digest.

@@ -8,6 +8,7 @@ mod query;
 #[cfg(test)]
 pub(crate) mod reference;
 mod scan;
+mod skim;
 mod unknown;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ pub use index::Index;
 pub use narrowing::{Narrowing, QueryField};
 pub use query::Query;
 pub use scan::{Fitting, Scan};
+pub use skim::Skim;
 
 use self::context::lit_texts;
 use self::passages::{FieldPlace, Passage, PassageField};

@@ -41,7 +41,7 @@ use super::keys::Key;
 use super::memory::Memory;
 use super::theme::Depth;
 use super::view;
-use crate::library::{Entry, Files, Loading, Watch};
+use crate::library::{CannotWatch, Entry, Files, Loading, Watch};
 use crate::text::{Stroke, Text};
 
 /// Something that happened.
@@ -139,7 +139,8 @@ pub fn run(mut app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Resul
         let keyboard = Keyboard::open()?;
         let to_follow = Arc::clone(&files);
         spawn(&sender, move |sender| read_events(keyboard, &sender, &to_handle));
-        spawn(&sender, move |sender| follow(&loading, watched, &to_follow, &sender));
+        let watch = || (!watched.is_empty()).then(|| Watch::start(watched));
+        spawn(&sender, move |sender| follow(&loading, watch, &to_follow, &sender));
         let (to_check, wanted) = mpsc::channel();
         spawn(&sender, move |sender| check(&wanted, &sender));
         app.check_aside();
@@ -175,15 +176,15 @@ fn read_events(mut keyboard: Keyboard, sender: &Sender<Message>, handled: &Recei
     }
 }
 
-/// Sends on each brief as it is read, then each change on disk.
+/// Sends on each brief as it is read, then each change on disk since then.
+///
+/// Only then does it call `watch`, which has to look at every file, and is told of each that is read.
 fn follow(
     loading: &Loading,
-    watched: Vec<PathBuf>,
+    watch: impl FnOnce() -> Option<Result<Watch, CannotWatch>>,
     files: &Mutex<Files>,
     sender: &Sender<Message>,
 ) {
-    // Before anything is shown, so that no change after that is missed.
-    let watch = (!watched.is_empty()).then(|| Watch::start(watched));
     for entries in loading.batches() {
         for (_, entry) in &entries {
             effects::locked(files).note(entry);
@@ -192,21 +193,19 @@ fn follow(
             return;
         }
     }
-    match watch {
+    let send = |action| sender.send(Message::Outcome(action)).is_ok();
+    let tell = |changes| send(Action::Library(LibraryAction::Changed(changes)));
+    match watch() {
         Some(Ok(watch)) => {
-            while let Some(paths) = watch.changed() {
-                let changes = effects::locked(files)
-                    .changed(&paths)
-                    .map(|changes| Action::Library(LibraryAction::Changed(changes)));
-                if changes.is_some_and(|changes| sender.send(Message::Outcome(changes)).is_err()) {
-                    return;
-                }
+            let mut changes = effects::locked(files).missed();
+            while changes.is_none_or(tell) {
+                let Some(paths) = watch.changed() else { return };
+                changes = effects::locked(files).changed(&paths);
             }
         }
         None => {}
         Some(Err(error)) => {
-            let notice = Action::Notify(format!("{error}; r reloads all briefs").into());
-            let _ = sender.send(Message::Outcome(notice));
+            send(Action::Notify(format!("{error}; r reloads all briefs").into()));
         }
     }
 }
@@ -389,7 +388,57 @@ fn mouse_action(mouse: MouseEvent) -> Option<Action> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
+    use crate::library::{Changes, find};
+
+    /// Follows a folder in which `change` happens when all has been read and nothing is watched yet. Returns
+    /// the ids of the briefs that are there then, and of those that were read again.
+    fn changed_before_the_watch(folder: &Path, change: impl FnOnce() + Send) -> [String; 2] {
+        let paths = vec![folder.to_owned()];
+        let files = Files::new(paths.clone(), Vec::new(), find(&paths).unwrap().origins);
+        let loading = files.start(0);
+        let files = &Mutex::new(files);
+        let (sender, messages) = mpsc::channel();
+        let watch = move || {
+            change();
+            Some(Watch::start(paths))
+        };
+        thread::scope(|scope| {
+            scope.spawn(move || follow(&loading, watch, files, &sender));
+            let changes = messages.iter().find_map(|message| match message {
+                Message::Outcome(Action::Library(LibraryAction::Changed(changes))) => Some(changes),
+                _ => None,
+            });
+            let Changes { origins, entries } = changes.unwrap();
+            // With nobody to tell, the next change ends it.
+            drop(messages);
+            fs::write(folder.join("last.yaml"), "").unwrap();
+            let ids = |ids: Vec<String>| ids.join(" ");
+            [
+                ids(origins.iter().map(|origin| origin.id().to_string()).collect()),
+                ids(entries.iter().map(|entry| entry.id.to_string()).collect()),
+            ]
+        })
+    }
+
+    #[test]
+    fn what_changed_after_it_was_read_and_before_the_watch_is_told() {
+        const BRIEF: &str =
+            "summary: Boats.\nsource: {title: Boats, publisher: unknown, text: b.txt}";
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let change = |change: &(dyn Fn() + Sync)| changed_before_the_watch(folder.path(), change);
+        for name in ["a.yaml", "b.yaml", "c.yaml"] {
+            write(name, &BRIEF.replace("b.txt", "none.txt"));
+        }
+        assert_eq!(change(&|| write("b.yaml", BRIEF)), ["a b c", "b"]);
+        assert_eq!(change(&|| write("d.yaml", BRIEF)), ["a b c d last", "d"]);
+        let gone = || fs::remove_file(folder.path().join("a.yaml")).unwrap();
+        assert_eq!(change(&gone), ["b c d last", ""]);
+    }
 
     #[test]
     fn knows_a_locale_that_is_utf8() {
