@@ -65,6 +65,13 @@ impl Files {
         Arc::new(Neighbours::noted(self.sources.clone(), self.cache.clone(), &self.sightings))
     }
 
+    /// Writes to the cache what has been worked out until now.
+    pub fn save_cache(&self) {
+        if let Some(cache) = &self.cache {
+            cache.save();
+        }
+    }
+
     /// Notes which text a brief that was read rests on.
     pub fn note(&mut self, entry: &Entry) {
         // A brief that cannot be read now may name the text that it named before.

@@ -145,10 +145,7 @@ impl Cache {
         let name = self.name(kind, path);
         let seal = self.seal(&name, basis, &bytes);
         self.missed[kind as usize].fetch_add(1, Ordering::Relaxed);
-        let folder = files::folder(&self.file);
-        // What fails is left out: it can all be worked out again.
-        let _ = fs::create_dir_all(folder);
-        self.fresh().add(folder, name, seal, &bytes);
+        self.fresh().add(files::folder(&self.file), name, seal, &bytes);
     }
 
     /// Returns how often something of this kind was worked out that was not in the cache.
@@ -156,12 +153,10 @@ impl Cache {
         self.missed[kind as usize].load(Ordering::Relaxed)
     }
 
-    /// Writes the cache, if there is anything new. What cannot be written is worked out again the next time.
+    /// Writes the cache, if there is anything new since it was last written. What cannot be written is worked out again the next time.
     pub fn save(&self) {
-        let mut fresh = self.fresh();
-        if fresh.is_empty() {
-            return;
-        }
+        // Who looks for a record meanwhile does not wait.
+        let Some(fresh) = self.fresh().take_unsaved() else { return };
         let names: HashSet<RecordName> = Kind::ALL
             .into_iter()
             .flat_map(|kind| self.briefs.iter().map(move |path| self.name(kind, path)))
@@ -175,7 +170,6 @@ impl Cache {
             bytes.ok_or_else(|| io::Error::from(ErrorKind::UnexpectedEof))
         };
         self.write(|out| kept::write(self.build, MAX_BYTES, &rows, bytes, out));
-        *fresh = Fresh::default();
     }
 
     fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
@@ -303,6 +297,23 @@ mod tests {
         let cache = open("1", folder.path(), 3);
         let values = [0, 1, 2].map(|number| recall(&cache, number));
         assert_eq!(values, [Some("zero".to_owned()), Some("new".to_owned()), None]);
+    }
+
+    #[test]
+    fn what_is_saved_twice_has_all_that_is_new() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = open("1", folder.path(), 2);
+        for (number, value) in [(0, "zero"), (1, "one"), (0, "new")] {
+            cache.keep(Kind::Rest, &origin(number), &Basis::new(BASIS), &value);
+            cache.save();
+        }
+        let [here, there] =
+            [&cache, &open("1", folder.path(), 2)].map(|cache| [0, 1].map(|n| recall(cache, n)));
+        assert_eq!(there, [Some("new".to_owned()), Some("one".to_owned())]);
+        assert_eq!(here, there);
+        fs::File::options().write(true).open(&cache.file).unwrap().set_len(0).unwrap();
+        cache.save();
+        assert_eq!(fs::metadata(&cache.file).unwrap().len(), 0, "nothing is new, so nothing is written");
     }
 
     #[test]

@@ -193,6 +193,8 @@ fn follow(
             return;
         }
     }
+    // However the reader ends, what was read is read faster the next time.
+    effects::locked(files).save_cache();
     let send = |action| sender.send(Message::Outcome(action)).is_ok();
     let tell = |changes| send(Action::Library(LibraryAction::Changed(changes)));
     match watch() {
