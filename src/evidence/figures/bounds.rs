@@ -99,7 +99,7 @@ fn before(
     let (bound, words) = (1..=LONGEST_PHRASE).rev().find_map(|length| {
         let words = end.checked_sub(length)?..end;
         let phrase = phrase(tokens, words.clone())?;
-        let bound = lists.iter().find(|(list, _)| list.contains(&phrase.as_str()))?.1;
+        let bound = lists.iter().find(|(list, _)| list.contains(phrase.as_str()))?.1;
         Some((bound, words))
     })?;
     // `over two years` is how long something took.
@@ -111,11 +111,11 @@ fn before(
 fn is_passed_over(tokens: &LowerTokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Some(TokenKind::Sign('.')) => {
-            english::ABOUT_IN_SHORT.contains(&tokens.word_before(at, 1)) && tokens.is_tight(at)
+            english::ABOUT_IN_SHORT.contains(tokens.word_before(at, 1)) && tokens.is_tight(at)
         }
         Some(TokenKind::Sign(sign)) => is_currency(sign),
         Some(TokenKind::Dash(dash)) => dash == Dash::Joins,
-        Some(TokenKind::Word) => english::ARTICLES.contains(&tokens.word(at)),
+        Some(TokenKind::Word) => english::ARTICLES.contains(tokens.word(at)),
         _ => false,
     }
 }
@@ -134,14 +134,14 @@ fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(BoundKind, Range<usize
     let end = tokens.past_hyphen(end);
     let counted = (end..end + 2).take_while(|at| {
         let word = tokens.word(*at);
-        !word.is_empty() && !english::SMALL_WORDS.contains(&word)
+        !word.is_empty() && !english::SMALL_WORDS.contains(word)
     });
     let starts: Vec<usize> = [end].into_iter().chain(counted.map(|at| at + 1)).collect();
     starts.into_iter().find_map(|start| {
         (1..=3).rev().find_map(|length| {
             let words = start..start + length;
             let phrase = phrase(tokens, words.clone())?;
-            let bound = lists.iter().find(|(list, _)| list.contains(&phrase.as_str()))?.1;
+            let bound = lists.iter().find(|(list, _)| list.contains(phrase.as_str()))?.1;
             let next = tokens.word(words.end);
             let goes_on = next == "than"
                 || tokens.small_number(words.end).is_some()
@@ -170,12 +170,12 @@ fn is_denied(tokens: &LowerTokens<'_>, start: usize) -> bool {
     }
     for at in (start.saturating_sub(LONGEST_PHRASE)..start).rev() {
         let word = tokens.word(at);
-        if english::DENYING.contains(&word) || word.ends_with("n't") {
-            return !english::NOT_DENYING.contains(&tokens.word(at + 1));
+        if english::DENYING.contains(word) || word.ends_with("n't") {
+            return !english::NOT_DENYING.contains(tokens.word(at + 1));
         }
         let is_denied_that =
-            word == "that" && english::DENYING_THAT.contains(&tokens.word_before(at, 1));
-        if word.is_empty() || (english::UNDENIED.contains(&word) && !is_denied_that) {
+            word == "that" && english::DENYING_THAT.contains(tokens.word_before(at, 1));
+        if word.is_empty() || (english::UNDENIED.contains(word) && !is_denied_that) {
             return false;
         }
     }

@@ -92,7 +92,7 @@ fn day_first(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 fn day_number(tokens: &LowerTokens<'_>, at: usize) -> Option<i128> {
     let word = tokens.word(at);
     let digits = digits::digits(word).filter(|digits| {
-        digits.suffix.is_empty() || english::ORDINAL_ENDINGS.contains(&digits.suffix)
+        digits.suffix.is_empty() || english::ORDINAL_ENDINGS.contains(digits.suffix)
     });
     let number = digits.and_then(|digits| digits.value.as_whole());
     number.or_else(|| spelt::ordinal(word)).filter(|day| (1..=31).contains(day))
@@ -103,17 +103,17 @@ fn month(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let spelling = tokens.spelling(at);
     let month = month_name(spelling)?;
     let day = day_number(tokens, at + 1).filter(|_| tokens.is_digits(at + 1));
-    if let Some(day) = day.filter(|_| !english::PERCENT.contains(&tokens.word(at + 2))) {
+    if let Some(day) = day.filter(|_| !english::PERCENT.contains(tokens.word(at + 2))) {
         return day_draft(day, month, at..at + 2);
     }
-    let is_short = !english::MONTHS.contains(&spelling);
+    let is_short = !english::MONTHS.contains(spelling);
     let before = tokens.word_before(at, 1);
-    let led = english::BEFORE_MONTH.contains(&before) || tokens.is_digits(at.saturating_sub(1));
+    let led = english::BEFORE_MONTH.contains(before) || tokens.is_digits(at.saturating_sub(1));
     let dated = tokens.is_digits(at + 1);
     if is_short && !dated && !led {
         return None;
     }
-    let is_word = english::AMBIGUOUS_MONTHS.contains(&tokens.word(at));
+    let is_word = english::AMBIGUOUS_MONTHS.contains(tokens.word(at));
     let is_named = at > 0 && !led && tokens.is_capital(at - 1) && !tokens.begins_sentence(at)
         || (!led && tokens.is_capital(at + 1) && tokens.gap_before(at + 1) == " ");
     let is_verb = tokens.word(at) == "may" && !led && !dated;
@@ -154,12 +154,12 @@ fn part_of_year(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let part = tokens.word(tokens.past_hyphen(at + 1));
     let end = tokens.past_hyphen(at + 1) + 1;
     let (letter, parts) = match part {
-        part if english::QUARTERS.contains(&part) => ('q', 4),
-        part if english::HALVES.contains(&part) => ('h', 2),
+        part if english::QUARTERS.contains(part) => ('q', 4),
+        part if english::HALVES.contains(part) => ('h', 2),
         _ => return None,
     };
-    let of_year = english::QUARTER_OF.contains(&tokens.word(end))
-        && (tokens.is_digits(end + 1) || english::YEARS.contains(&tokens.word(end + 2)))
+    let of_year = english::QUARTER_OF.contains(tokens.word(end))
+        && (tokens.is_digits(end + 1) || english::YEARS.contains(tokens.word(end + 2)))
         || tokens.is_digits(end);
     let fits = place <= parts && (letter == 'q' || of_year);
     fits.then(|| Draft::new(vec![FigureReading::Written(format!("{letter}{place}"))], at..end))
@@ -184,8 +184,8 @@ pub fn of_date(date: Date) -> Vec<FigureReading> {
 /// `next month`, the `Monday` before or after.
 pub fn by_distance(date: Date, before: &str, word: &str) -> Vec<FigureReading> {
     let step = match before {
-        before if english::EARLIER.contains(&before) => -1,
-        before if english::LATER.contains(&before) => 1,
+        before if english::EARLIER.contains(before) => -1,
+        before if english::LATER.contains(before) => 1,
         _ => 0,
     };
     let stated = of_date(date);

@@ -41,8 +41,8 @@ fn in_words(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     }
     let word = tokens.word(at);
     let minutes = match word {
-        word if english::HALVES.contains(&word) => 30,
-        word if english::QUARTERS.contains(&word) => 15,
+        word if english::HALVES.contains(word) => 30,
+        word if english::QUARTERS.contains(word) => 15,
         _ => tokens.small_number(at).filter(|minutes| (1..30).contains(minutes))?,
     };
     let is_clear = minutes == 15 || minutes == 30;
@@ -78,7 +78,7 @@ fn in_digits(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 
 /// The times of day that the number at `at` may be after a word like `at`: `at 5`, `at 17.00`.
 pub fn after_at(tokens: &LowerTokens<'_>, at: usize) -> Vec<FigureReading> {
-    let is_led = english::BEFORE_CLOCK.contains(&tokens.word_before(at, 1));
+    let is_led = english::BEFORE_CLOCK.contains(tokens.word_before(at, 1));
     let Some(digits) = digits::digits(tokens.word(at)).filter(|_| is_led) else {
         return Vec::new();
     };

@@ -67,11 +67,11 @@ fn meaning_of_suffix(value: Ratio, suffix: &str, is_year: bool) -> Option<Vec<Fi
         }
         "x" => one(Unit::Times),
         "yo" => one(Unit::Age),
-        suffix if english::PERCENT.contains(&suffix) => {
+        suffix if english::PERCENT.contains(suffix) => {
             Some(vec![FigureReading::new(value.split(100), Unit::Share)])
         }
-        suffix if english::POINTS.contains(&suffix) => one(Unit::Points),
-        suffix if english::ORDINAL_ENDINGS.contains(&suffix) => one(Unit::Ordinal),
+        suffix if english::POINTS.contains(suffix) => one(Unit::Points),
+        suffix if english::ORDINAL_ENDINGS.contains(suffix) => one(Unit::Ordinal),
         suffix if spelt::magnitude(suffix).is_some() => None,
         suffix => one(Unit::Measure(measures::measure(suffix)?)),
     }

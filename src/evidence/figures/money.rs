@@ -36,7 +36,7 @@ pub fn before(tokens: &LowerTokens<'_>, start: usize) -> Option<(&'static str, u
             let name = before.checked_sub(1).filter(|_| sign == '$' && tokens.is_tight(before));
             let dollars = name.and_then(|name| {
                 let word = tokens.word(name);
-                english::DOLLARS.iter().find(|(_, signs, _)| signs.contains(&word))
+                english::DOLLARS.iter().find(|(_, signs, _)| signs.contains(word))
             });
             match (dollars, name) {
                 (Some((code, ..)), Some(name)) => Some((code, name)),
@@ -64,13 +64,13 @@ pub fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static str, usiz
         return row.map(|(_, code)| (*code, next + 1));
     }
     let word = tokens.word(next);
-    let owned = english::DOLLARS.iter().find(|(_, _, owners)| owners.contains(&word));
+    let owned = english::DOLLARS.iter().find(|(_, _, owners)| owners.contains(word));
     if let Some((code, ..)) = owned
-        && english::DOLLAR.contains(&tokens.word(next + 1))
+        && english::DOLLAR.contains(tokens.word(next + 1))
     {
         return Some((code, next + 2));
     }
-    if english::DOLLAR.contains(&word) {
+    if english::DOLLAR.contains(word) {
         return Some((PLAIN_DOLLARS, next + 1));
     }
     english::MONEY.get(word).or_else(|| code(word)).map(|code| (code, next + 1))
@@ -79,8 +79,8 @@ pub fn after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static str, usiz
 /// What the hundredths of a currency may be in whole ones: `50p`, `20 cents`.
 pub fn hundredths(value: Ratio, word: &str) -> Option<Vec<FigureReading>> {
     let codes: &[&str] = match word {
-        word if english::PENCE.contains(&word) => &["GBP"],
-        word if english::CENTS.contains(&word) => &["EUR", "USD", PLAIN_DOLLARS],
+        word if english::PENCE.contains(word) => &["GBP"],
+        word if english::CENTS.contains(word) => &["EUR", "USD", PLAIN_DOLLARS],
         _ => return None,
     };
     Some(codes.iter().map(|code| FigureReading::new(value.split(100), Unit::Money(code))).collect())

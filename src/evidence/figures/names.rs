@@ -34,12 +34,12 @@ fn parts_of_law(tokens: &LowerTokens<'_>, at: usize) -> Option<Vec<Draft>> {
         drafts.push(draft_of_part(label, &number, start..end));
         let joins = tokens.sign(end) == Some(',')
             || tokens.is_dash(end)
-            || english::RANGE_WORDS.contains(&tokens.word(end));
+            || english::RANGE_WORDS.contains(tokens.word(end));
         if !is_plural || !joins {
             break;
         }
         let both =
-            tokens.sign(end) == Some(',') && english::RANGE_WORDS.contains(&tokens.word(end + 1));
+            tokens.sign(end) == Some(',') && english::RANGE_WORDS.contains(tokens.word(end + 1));
         next = end + 1 + usize::from(both);
         start = next;
     }
@@ -121,7 +121,7 @@ fn address(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     number.value.as_whole()?;
     let names = (at + 1..at + 5).take_while(|name| tokens.is_capital(*name));
     let street = names.last().filter(|street| *street > at + 1)?;
-    let is_street = english::STREETS.contains(&tokens.word(street));
+    let is_street = english::STREETS.contains(tokens.word(street));
     is_street.then(|| Draft::new(vec![written(tokens, at..street + 1)], at..street + 1))
 }
 
@@ -134,7 +134,7 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let has_digit = word.contains(|c: char| c.is_ascii_digit());
     let is_joined = tokens.is_hyphen(at + 1) && tokens.is_digits(at + 2);
     let is_name = tokens.is_capital(at) || word.len() == 1;
-    let is_prefix = english::NUMBER_PREFIXES.contains(&word)
+    let is_prefix = english::NUMBER_PREFIXES.contains(word)
         || super::spelt::small(word).is_some()
         || super::calendar::month_name(tokens.spelling(at)).is_some();
     let end = match (has_digit, is_joined && is_name && !is_prefix) {
@@ -152,7 +152,7 @@ fn code(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         let readings = vec![FigureReading::new(year, Unit::Year)];
         return Some(Draft { number: Some(number), ..Draft::new(readings, at..end) });
     }
-    if english::NAMES_WITHOUT_FIGURE.contains(&name.as_str()) {
+    if english::NAMES_WITHOUT_FIGURE.contains(name.as_str()) {
         return Some(Draft { is_weak: true, ..Draft::new(vec![reading], at..end) });
     }
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -201,12 +201,12 @@ pub fn by_word_before(
     let word = tokens.word(before);
     let singular = word.strip_suffix('s').unwrap_or(word);
     let is_free =
-        before.checked_sub(1).is_some_and(|at| english::BEFORE_NO_LABEL.contains(&tokens.word(at)));
+        before.checked_sub(1).is_some_and(|at| english::BEFORE_NO_LABEL.contains(tokens.word(at)));
     let is_label =
-        (english::LABELS.contains(&word) || english::LABELS.contains(&singular)) && !is_free;
+        (english::LABELS.contains(word) || english::LABELS.contains(singular)) && !is_free;
     let is_name = tokens.is_capital(before)
         && !tokens.begins_sentence(before)
-        && !english::WEEKDAYS.contains(&word);
+        && !english::WEEKDAYS.contains(word);
     if !is_label && !is_name {
         return None;
     }
@@ -215,7 +215,7 @@ pub fn by_word_before(
         FigureReading::Written(format!("{label}{}", written_text(tokens, number.clone())));
     let next = tokens.word(number.end);
     let counts =
-        !next.is_empty() && !english::SMALL_WORDS.contains(&next) && !tokens.is_capital(number.end);
+        !next.is_empty() && !english::SMALL_WORDS.contains(next) && !tokens.is_capital(number.end);
     Some((reading, is_label && !counts))
 }
 

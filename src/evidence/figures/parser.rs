@@ -175,10 +175,10 @@ impl<'a> FigureParser<'a> {
 
 /// `and a half`, `and a quarter`, `and three quarters`.
 fn added_part([and, count, part]: [&str; 3]) -> Option<Ratio> {
-    let count = if english::ARTICLES.contains(&count) { 1 } else { spelt::small(count)? };
+    let count = if english::ARTICLES.contains(count) { 1 } else { spelt::small(count)? };
     let parts = match part {
-        part if english::HALVES.contains(&part) => 2,
-        part if english::QUARTERS.contains(&part) => 4,
+        part if english::HALVES.contains(part) => 2,
+        part if english::QUARTERS.contains(part) => 4,
         _ => return None,
     };
     Ratio::new(count, parts).filter(|_| and == "and" && count < parts)

@@ -51,7 +51,7 @@ fn joint(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> Option<J
     }
     let currency = end.checked_sub(1).and_then(|at| tokens.sign(at)).is_some_and(is_currency);
     if words.len() == 3 && tokens.is_hyphen(start) && tokens.is_hyphen(start + 2) {
-        return english::RANGE_WORDS.contains(&words[1]).then_some(Joint::Range);
+        return english::RANGE_WORDS.contains(words[1]).then_some(Joint::Range);
     }
     if end - start - usize::from(currency && end > start) != 1 {
         return None;
@@ -59,7 +59,7 @@ fn joint(tokens: &LowerTokens<'_>, before: &Number, number: &Number) -> Option<J
     if tokens.sign(start) == Some('/') && tokens.is_tight(start) && tokens.is_tight(end) {
         return Some(Joint::Slash);
     }
-    let is_range = tokens.is_dash(start) || english::RANGE_WORDS.contains(&words[0]);
+    let is_range = tokens.is_dash(start) || english::RANGE_WORDS.contains(words[0]);
     is_range.then_some(Joint::Range)
 }
 
@@ -70,7 +70,7 @@ fn add_up(tokens: &LowerTokens<'_>, earlier: &mut Figure, later: &mut Figure) {
     let is_sum = matches!(large.unit, Unit::Measure(_))
         && large.unit == small.unit
         && large.value.is_more_than(small.value)
-        && english::SUM_JOINERS.contains(&tokens.between(&earlier.bytes, &later.bytes).trim());
+        && english::SUM_JOINERS.contains(tokens.between(&earlier.bytes, &later.bytes).trim());
     let Some(sum) = large.value.plus(small.value).filter(|_| is_sum) else { return };
     let sum = FigureReading::Amount(Amount { value: sum, unit: large.unit });
     earlier.accepted.push(sum.clone());

@@ -33,15 +33,15 @@ fn times(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
         return Some(one(times, Unit::Times, at..at + 1));
     }
     let times = Ratio::whole(spelt::place(english::HOW_OFTEN, word).filter(|_| word != "zero")?);
-    let is_factor = english::AFTER_TIMES.contains(&tokens.word(at + 1));
+    let is_factor = english::AFTER_TIMES.contains(tokens.word(at + 1));
     let unit = if is_factor { Unit::Times } else { Unit::Occasions };
     Some(Draft { is_weak: word == "once", ..one(times, unit, at..at + 1) })
 }
 
 /// Whether `double` says that something became twice as much; a double standard does not.
 fn is_multiple_here(tokens: &LowerTokens<'_>, at: usize) -> bool {
-    english::AFTER_DOUBLE.contains(&tokens.word(at + 1))
-        || english::BEFORE_DOUBLE.contains(&tokens.word_before(at, 1))
+    english::AFTER_DOUBLE.contains(tokens.word(at + 1))
+        || english::BEFORE_DOUBLE.contains(tokens.word_before(at, 1))
 }
 
 fn share(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
@@ -49,9 +49,9 @@ fn share(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     if word == "half" {
         return half(tokens, at);
     }
-    let (count, next) = if english::ARTICLES.contains(&word) {
+    let (count, next) = if english::ARTICLES.contains(word) {
         (1, at + 1)
-    } else if english::QUARTERS.contains(&word) {
+    } else if english::QUARTERS.contains(word) {
         return part_of_unit(tokens, Ratio::new(1, 4)?, at, at + 1);
     } else {
         (spelt::small(word).or_else(|| small_digits(word))?, tokens.past_hyphen(at + 1))
@@ -90,7 +90,7 @@ fn one_in(tokens: &LowerTokens<'_>, at: usize, count: i128, next: usize) -> Opti
 /// Whether a share may end before the token at `at`: `a third of`, `a third.`; a third boat is
 /// another thing.
 fn ends_share(tokens: &LowerTokens<'_>, at: usize) -> bool {
-    tokens.kind(at) != Some(TokenKind::Word) || english::AFTER_SHARE.contains(&tokens.word(at))
+    tokens.kind(at) != Some(TokenKind::Word) || english::AFTER_SHARE.contains(tokens.word(at))
 }
 
 /// The share `half`, or half of a unit: `half a mile`.
@@ -105,7 +105,7 @@ fn half(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
 fn part_of_unit(tokens: &LowerTokens<'_>, part: Ratio, at: usize, end: usize) -> Option<Draft> {
     let joined = tokens.past_hyphen(end);
     let article = joined + usize::from(tokens.word(joined) == "of");
-    let has_article = english::ARTICLES.contains(&tokens.word(article));
+    let has_article = english::ARTICLES.contains(tokens.word(article));
     let unit = if has_article { article + 1 } else { joined };
     if unit == end {
         return None;
@@ -128,7 +128,7 @@ fn ordinal(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
     let place = spelt::ordinal(tokens.word(at))?;
     let in_name = (tokens.is_capital(at) && !tokens.begins_sentence(at))
         || tokens.is_hyphen(at + 1)
-        || english::NAMED_BY_ORDINAL.contains(&tokens.word(at + 1));
+        || english::NAMED_BY_ORDINAL.contains(tokens.word(at + 1));
     let draft = one(Ratio::whole(place), Unit::Ordinal, at..at + 1);
     let every = tokens.word_before(at, 1) == "every";
     let share = Ratio::new(1, place).filter(|_| every);

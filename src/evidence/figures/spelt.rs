@@ -10,7 +10,7 @@ use crate::evidence::source::english;
 
 /// The number in words that begins at the token `at`.
 pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
-    let article = english::ARTICLES.contains(&tokens.word(at));
+    let article = english::ARTICLES.contains(tokens.word(at));
     let mut next = at + usize::from(article);
     let (mut total, mut current) = (Ratio::whole(0), Ratio::whole(0));
     let mut magnitude = ONE;
@@ -46,7 +46,7 @@ pub fn number_at(tokens: &LowerTokens<'_>, at: usize) -> Option<Number> {
 
 /// The end of a word with a number in it that counts nothing: `half-hearted`, `third-party`.
 pub fn idiom_at(tokens: &LowerTokens<'_>, at: usize) -> Option<usize> {
-    let start = at + usize::from(english::ARTICLES.contains(&tokens.word(at)));
+    let start = at + usize::from(english::ARTICLES.contains(tokens.word(at)));
     let end = |idiom: &&str| {
         idiom.split(' ').try_fold(start, |at, word| {
             (tokens.word(at) == word).then(|| tokens.past_hyphen(at + 1))
@@ -61,7 +61,7 @@ fn is_zero_of_name(tokens: &LowerTokens<'_>, number: Range<usize>) -> bool {
         && (tokens.is_dash(number.end)
             || tokens.word_before(number.start, 1) == "net"
             || tokens.is_hyphen(number.start.saturating_sub(1))
-            || english::AFTER_ZERO.contains(&tokens.word(number.end)))
+            || english::AFTER_ZERO.contains(tokens.word(number.end)))
 }
 
 /// The words of a number that were read so far.
@@ -132,15 +132,15 @@ pub fn ordinal(word: &str) -> Option<i128> {
 /// The parts that a fraction's word names: 3 for `third` and `thirds`, 2 for `half`.
 pub fn part(word: &str) -> Option<i128> {
     match word {
-        word if english::HALVES.contains(&word) => Some(2),
-        word if english::QUARTERS.contains(&word) => Some(4),
+        word if english::HALVES.contains(word) => Some(2),
+        word if english::QUARTERS.contains(word) => Some(4),
         word => ordinal(word.strip_suffix('s').unwrap_or(word)).filter(|parts| *parts > 2),
     }
 }
 
 /// How many times as much a word says: 2 for `doubled`, a half for `halved`.
 pub fn multiple(word: &str) -> Option<Ratio> {
-    if english::HALVED.contains(&word) {
+    if english::HALVED.contains(word) {
         return Ratio::new(1, 2);
     }
     let times = english::MULTIPLES.get(word).or_else(|| small(word.strip_suffix("fold")?));

@@ -76,10 +76,10 @@ fn pounds(
     end: usize,
 ) -> Vec<FigureReading> {
     let mut readings = money::readings(number.value, code);
-    if english::POUNDS.contains(&tokens.word(end - 1)) && number.magnitude == super::amount::ONE {
+    if english::POUNDS.contains(tokens.word(end - 1)) && number.magnitude == super::amount::ONE {
         let start = number.tokens.start;
         let around = (start.saturating_sub(3)..start).chain(end..end + 3);
-        let is_weighed = around.into_iter().any(|at| english::WEIGHING.contains(&tokens.word(at)));
+        let is_weighed = around.into_iter().any(|at| english::WEIGHING.contains(tokens.word(at)));
         let weight = FigureReading::new(number.value, Unit::Measure("pound"));
         if is_weighed {
             return vec![weight];
@@ -94,18 +94,17 @@ fn pounds(
 /// The share or the points that the token at `at` makes of a number before it, and their end.
 pub fn share_after(tokens: &LowerTokens<'_>, at: usize) -> Option<(Unit, usize)> {
     if tokens.sign(at) == Some('%') {
-        let is_point =
-            english::PERCENTAGE_POINTS.contains(&tokens.word(tokens.past_hyphen(at + 1)));
+        let is_point = english::PERCENTAGE_POINTS.contains(tokens.word(tokens.past_hyphen(at + 1)));
         let points = (Unit::Points, tokens.past_hyphen(at + 1) + 1);
         return Some(if is_point { points } else { (Unit::Share, at + 1) });
     }
     match (tokens.word(at), tokens.word(at + 1)) {
-        ("percentage", after) if english::PERCENTAGE_POINTS.contains(&after) => {
+        ("percentage", after) if english::PERCENTAGE_POINTS.contains(after) => {
             Some((Unit::Points, at + 2))
         }
         ("per", "cent") => Some((Unit::Share, at + 2)),
-        (word, _) if english::PERCENT.contains(&word) => Some((Unit::Share, at + 1)),
-        (word, _) if english::POINTS.contains(&word) => Some((Unit::Points, at + 1)),
+        (word, _) if english::PERCENT.contains(word) => Some((Unit::Share, at + 1)),
+        (word, _) if english::POINTS.contains(word) => Some((Unit::Points, at + 1)),
         _ => None,
     }
 }
@@ -118,11 +117,11 @@ fn unit_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(Unit, usize)> {
     }
     let further = tokens.past_hyphen(next + 1);
     match (tokens.word(next), tokens.word(further)) {
-        (word, after) if english::YEARS.contains(&word) && english::OLD.contains(&after) => {
+        (word, after) if english::YEARS.contains(word) && english::OLD.contains(after) => {
             Some((Unit::Age, further + 1))
         }
         ("years", "of") if tokens.word(next + 2) == "age" => Some((Unit::Age, next + 3)),
-        ("age", group) if english::AGE_GROUPS.contains(&group) => Some((Unit::Age, further + 1)),
+        ("age", group) if english::AGE_GROUPS.contains(group) => Some((Unit::Age, further + 1)),
         ("m", _) => Some((Unit::Measure("metre"), next + 1)),
         _ => {
             let (name, end) = measures::measure_at(tokens, next)?;
@@ -135,8 +134,8 @@ fn unit_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(Unit, usize)> {
 fn times_after(tokens: &LowerTokens<'_>, end: usize) -> Option<(&'static [Unit], usize)> {
     let next = tokens.past_hyphen(end);
     let word = tokens.word(next);
-    english::TIMES_AS_MUCH.contains(&word).then(|| {
-        let is_factor = word == "fold" || english::AFTER_TIMES.contains(&tokens.word(next + 1));
+    english::TIMES_AS_MUCH.contains(word).then(|| {
+        let is_factor = word == "fold" || english::AFTER_TIMES.contains(tokens.word(next + 1));
         let units: &[Unit] =
             if is_factor { &[Unit::Times] } else { &[Unit::Times, Unit::Occasions] };
         (units, next + 1)
@@ -149,8 +148,8 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading>
     let reading = |unit| FigureReading::new(number.value, unit);
     let before = tokens.word_before(start, 1);
     let aged =
-        if english::BETWEEN_AGES.contains(&before) { tokens.word_before(start, 2) } else { before };
-    if english::BEFORE_AGE.contains(&aged) {
+        if english::BETWEEN_AGES.contains(before) { tokens.word_before(start, 2) } else { before };
+    if english::BEFORE_AGE.contains(aged) {
         return vec![reading(Unit::Age)];
     }
     if is_age_of_person(tokens, &number.tokens) {
@@ -166,10 +165,10 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading>
     }
     let is_joined = tokens.is_dash(start.saturating_sub(1));
     let limit = if is_joined { tokens.word_before(start, 2) } else { before };
-    if english::BEFORE_AGE_OR_COUNT.contains(&limit) || is_set_off(tokens, &number.tokens) {
+    if english::BEFORE_AGE_OR_COUNT.contains(limit) || is_set_off(tokens, &number.tokens) {
         readings.push(reading(Unit::Age));
     }
-    if english::PERCENTAGE_POINTS.contains(&tokens.word(tokens.past_hyphen(number.tokens.end))) {
+    if english::PERCENTAGE_POINTS.contains(tokens.word(tokens.past_hyphen(number.tokens.end))) {
         readings.push(reading(Unit::Points));
     }
     let millions = number.magnitude == Ratio::whole(1_000_000);
@@ -183,9 +182,9 @@ fn without_unit(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading>
 fn is_age_of_person(tokens: &LowerTokens<'_>, number: &Range<usize>) -> bool {
     let [who, is] = [2, 1].map(|back| tokens.word_before(number.start, back));
     let next = tokens.word(number.end);
-    english::WHO_IS.contains(&who)
-        && english::IS_AGED.contains(&is)
-        && (next.is_empty() || english::SMALL_WORDS.contains(&next))
+    english::WHO_IS.contains(who)
+        && english::IS_AGED.contains(is)
+        && (next.is_empty() || english::SMALL_WORDS.contains(next))
 }
 
 /// A number spelt as a year is may be one, and is one for certain after some words.
@@ -198,7 +197,7 @@ fn year_or_count(tokens: &LowerTokens<'_>, number: &Number) -> Vec<FigureReading
     let before = number.tokens.start.checked_sub(1);
     let month = before.and_then(|at| calendar::month_name(tokens.spelling(at)));
     let word = before.map_or("", |at| tokens.word(at));
-    if english::BEFORE_YEAR.contains(&word) || month.is_some() {
+    if english::BEFORE_YEAR.contains(word) || month.is_some() {
         return vec![reading(Unit::Year)];
     }
     vec![reading(Unit::Count), reading(Unit::Year)]
@@ -215,8 +214,7 @@ fn is_set_off(tokens: &LowerTokens<'_>, number: &Range<usize>) -> bool {
 
 /// Whether the figure in `range` has a minus before it or is below zero; takes that into the range.
 fn is_below_zero(tokens: &LowerTokens<'_>, range: &mut Range<usize>) -> bool {
-    if tokens.word(range.end) == "below"
-        && english::BELOW_ZERO.contains(&tokens.word(range.end + 1))
+    if tokens.word(range.end) == "below" && english::BELOW_ZERO.contains(tokens.word(range.end + 1))
     {
         range.end += 2;
         return true;
@@ -243,7 +241,7 @@ fn is_below_zero(tokens: &LowerTokens<'_>, range: &mut Range<usize>) -> bool {
 /// One of a measure, with a half if it says so: `a day`, `the past year`, `a year and a half`. It
 /// needs no evidence of its own.
 pub fn one_measure(tokens: &LowerTokens<'_>, at: usize) -> Option<Draft> {
-    let has_article = english::ARTICLES.contains(&tokens.word(at));
+    let has_article = english::ARTICLES.contains(tokens.word(at));
     let start = at + usize::from(has_article);
     let (name, end) = measures::measure_at(tokens, start)?;
     let counted = at.checked_sub(1).and_then(|before| tokens.small_number(before));
@@ -301,9 +299,9 @@ pub fn rate(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static 
         (figure.end..figure.end + 3).find_map(|at| {
             let between = (figure.end..at).all(|at| {
                 let word = tokens.word(at);
-                !word.is_empty() && !english::SMALL_WORDS.contains(&word)
+                !word.is_empty() && !english::SMALL_WORDS.contains(word)
             });
-            let is_for = english::BEFORE_RATE.contains(&tokens.word(at)) && between;
+            let is_for = english::BEFORE_RATE.contains(tokens.word(at)) && between;
             measures::measure(tokens.word(at + 1)).filter(|_| is_for)
         })
     })
@@ -313,14 +311,14 @@ pub fn rate(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static 
 pub fn kind_counted(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> Option<&'static str> {
     let phrase = (figure.end..figure.end + 4).take_while(|at| {
         let word = tokens.word(*at);
-        !word.is_empty() && !english::SMALL_WORDS.contains(&word)
+        !word.is_empty() && !english::SMALL_WORDS.contains(word)
     });
     phrase.into_iter().find_map(|at| english::COUNTED.get(tokens.word(at)))
 }
 
 /// Whether a word beside the figure says that it went down or is less.
 pub fn is_falling(tokens: &LowerTokens<'_>, figure: &Range<usize>) -> bool {
-    let falls = |at: usize| english::FALLING.contains(&tokens.word(at));
+    let falls = |at: usize| english::FALLING.contains(tokens.word(at));
     let before = (figure.start.saturating_sub(6)..figure.start).rev();
     before.take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).any(falls)
         || falls(figure.end)

@@ -201,7 +201,7 @@ fn kinds(tokens: &Tokens) -> HashMap<String, Vec<usize>> {
     let mut kinds: HashMap<String, Vec<usize>> = HashMap::new();
     for token in 0..tokens.len() {
         let word = tokens.lower(token);
-        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(&word)) {
+        if [english::ROLES, english::BODIES].iter().any(|list| list.contains(word)) {
             kinds.entry(word.to_owned()).or_default().push(token);
         }
     }

@@ -93,7 +93,7 @@ impl Sentence {
                 || self
                     .words
                     .get(i + 1)
-                    .is_none_or(|next| english::CLAUSE_JOINERS.contains(&next.as_str()))
+                    .is_none_or(|next| english::CLAUSE_JOINERS.contains(next.as_str()))
         };
         let end = (at..self.words.len()).find(ends).unwrap_or(at);
         self.places[at].start..self.places[end].end
@@ -127,5 +127,5 @@ fn stem(word: &str) -> &str {
 }
 
 fn is_small(word: &str) -> bool {
-    english::SMALL_WORDS.contains(&word)
+    english::SMALL_WORDS.contains(word)
 }

@@ -36,13 +36,13 @@ pub fn action_words(
     for at in range.start + 1..end {
         let word = reader.word(at);
         let inside = at..end;
-        if instrument.is_none() && english::BEFORE_INSTRUMENTS.contains(&word) {
+        if instrument.is_none() && english::BEFORE_INSTRUMENTS.contains(word) {
             if let Some(until) = reader.instrument(at + 1, end) {
                 instrument = Some(reader.printed(reader.past_article(at + 1)..until));
                 parts.push(at..until);
             }
         } else if due.is_none()
-            && english::BEFORE_DUE.contains(&word)
+            && english::BEFORE_DUE.contains(word)
             && let Some((found, until)) = reader.due(&inside)
         {
             due = Some(found);
@@ -61,12 +61,12 @@ pub fn action_words(
     };
     let mut end = range.clone().take_while(|at| *at < end).filter(is_last).last()? + 1;
     // `set up a line on which crews report`
-    while end > range.start + 1 && english::PREPOSITIONS.contains(&reader.word(end - 1)) {
+    while end > range.start + 1 && english::PREPOSITIONS.contains(reader.word(end - 1)) {
         end -= 1;
     }
     let words = tokens.count_words(range.start..end);
     let (next, after) = (reader.word(range.start + 1), reader.word(range.start + 2));
-    let points_back = english::POINTERS.contains(&next) || (next == "all" && after == "of");
+    let points_back = english::POINTERS.contains(next) || (next == "all" && after == "of");
     let tokens = range.start..end;
     (!points_back && (2..=LONGEST).contains(&words)).then_some(ActionWords {
         tokens,
@@ -95,9 +95,7 @@ impl ActionReader<'_> {
             TokenKind::Word if self.word(at) == "and" => {
                 self.opens_clause(at + 1) || self.asks_others(at + 1)
             }
-            TokenKind::Word => {
-                english::END_ACTIONS.contains(&self.word(at)) && at > range.start + 2
-            }
+            TokenKind::Word => english::END_ACTIONS.contains(self.word(at)) && at > range.start + 2,
             _ => false,
         };
         let past = range.start + 1..range.end;
@@ -116,14 +114,14 @@ impl ActionReader<'_> {
             english::FIRST_PERSON,
             english::SPEECH_VERBS,
         ];
-        word == "that" || lists.iter().any(|list| list.contains(&word))
+        word == "that" || lists.iter().any(|list| list.contains(word))
     }
 
     /// Whether others are asked from the token `at` on: `and ministers to act`.
     fn asks_others(&self, at: usize) -> bool {
         let word = self.word(at);
         let are_many = word.ends_with('s') && !word.ends_with("ss") && self.word(at + 1) == "to";
-        are_many && !english::PREPOSITIONS.contains(&word)
+        are_many && !english::PREPOSITIONS.contains(word)
     }
 
     /// Whether a list goes on after the comma at `at`, and nothing about the action: `, saying it`.
@@ -133,12 +131,12 @@ impl ActionReader<'_> {
         }
         let next = self.word(at + 1);
         let lists = [english::END_ACTIONS, english::RELATIVES, english::HE, english::SHE];
-        let is_other = lists.iter().any(|list| list.contains(&next))
+        let is_other = lists.iter().any(|list| list.contains(next))
             || next.ends_with("ing")
             || matches!(next, "it" | "they" | "we" | "i" | "with" | "the" | "a" | "so")
             || (next == "and" && self.opens_clause(at + 2));
         let rest = at + 1..end;
-        let says = rest.clone().any(|at| english::REPORTING_VERBS.contains(&self.word(at)));
+        let says = rest.clone().any(|at| english::REPORTING_VERBS.contains(self.word(at)));
         !is_other && !says && rest.len() > 1
     }
 
@@ -148,11 +146,11 @@ impl ActionReader<'_> {
         /// An aside has at most this many tokens.
         const LONGEST: usize = 6;
         let is_comma = |at: &usize| self.tokens[*at].kind == TokenKind::Sign(',');
-        let leads = |at: usize| english::PREPOSITIONS.contains(&self.word(at));
+        let leads = |at: usize| english::PREPOSITIONS.contains(self.word(at));
         let has_object =
             |close: usize| matches!(self.word(close + 1), "a" | "an" | "its" | "the" | "their");
         let says =
-            |close: usize| (close..end).any(|at| english::REPORTING_VERBS.contains(&self.word(at)));
+            |close: usize| (close..end).any(|at| english::REPORTING_VERBS.contains(self.word(at)));
         let closes = |open: usize| (open + 2..end.min(open + LONGEST + 2)).find(is_comma);
         let is_aside = |open: usize| {
             let close = closes(open).filter(|_| leads(open + 1));
@@ -180,10 +178,10 @@ impl ActionReader<'_> {
         });
         let last = inside.filter(|&at| {
             let word = self.word(at);
-            is_capital(at) && english::INSTRUMENTS.contains(&word.trim_end_matches("'s"))
+            is_capital(at) && english::INSTRUMENTS.contains(word.trim_end_matches("'s"))
         });
         let last = last.last()?;
-        let is_year = |at: usize| at < end && is_year(&self.word(at));
+        let is_year = |at: usize| at < end && is_year(self.word(at));
         Some(if is_year(last + 1) { last + 2 } else { last + 1 })
     }
 
@@ -206,7 +204,7 @@ impl ActionReader<'_> {
         }
         let is_time = |at: &usize| {
             let word = self.word(*at);
-            english::DUE_TIMES.contains(&word) || is_year(&word)
+            english::DUE_TIMES.contains(word) || is_year(word)
         };
         let stops = |at: &usize| self.tokens[*at].kind != TokenKind::Word;
         let until = (at + 1..end).find(stops).unwrap_or(end);

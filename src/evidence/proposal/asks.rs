@@ -105,7 +105,7 @@ impl ItemReader<'_> {
         tokens.clone().any(|at| {
             let word = self.source.tokens.lower(at);
             let lists = [english::PLEDGES, english::AGREEMENTS];
-            lists.iter().any(|list| list.contains(&word))
+            lists.iter().any(|list| list.contains(word))
         })
     }
 

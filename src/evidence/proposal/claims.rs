@@ -79,9 +79,9 @@ impl ItemReader<'_> {
     fn tells_findings(&self, tokens: &Range<usize>) -> bool {
         let mut verbs = tokens.clone().filter_map(|at| {
             let word = self.source.tokens.lower(at);
-            english::REPORTING_VERBS.contains(&word).then_some(word)
+            english::REPORTING_VERBS.contains(word).then_some(word)
         });
-        verbs.all(|verb| english::FINDINGS.contains(&verb))
+        verbs.all(|verb| english::FINDINGS.contains(verb))
     }
 
     /// How much the amounts in a sentence matter; [`None`] if it has none that is more than a count of
@@ -122,9 +122,9 @@ impl ItemReader<'_> {
             && !text[figure.clone()].contains('.');
         let mut next = after.split_whitespace().map(|word| word.trim_end_matches([',', '.']));
         // `the 42 bus`, but not `42 bus drivers`.
-        let runs = next.next().is_some_and(|word| english::NUMBERED.contains(&word))
-            && !next.next().is_some_and(|word| english::AFTER_NUMBERED.contains(&word));
-        let is_named = runs || english::BEFORE_NUMBERS.contains(&word.as_str());
+        let runs = next.next().is_some_and(|word| english::NUMBERED.contains(word))
+            && !next.next().is_some_and(|word| english::AFTER_NUMBERED.contains(word));
+        let is_named = runs || english::BEFORE_NUMBERS.contains(word.as_str());
         is_of_list || is_in_name || is_dialled || is_named
     }
 

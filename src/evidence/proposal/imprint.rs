@@ -129,7 +129,7 @@ fn labelled(part: &str) -> Option<Vec<ImprintPart>> {
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let count = words
         .iter()
-        .take_while(|word| english::OPEN_IMPRINTS.contains(&plain(word).as_str()))
+        .take_while(|word| english::OPEN_IMPRINTS.contains(plain(word).as_str()))
         .count();
     let rest = words[count..].join(" ");
     let label: Vec<String> = words[..count].iter().map(|word| plain(word)).collect();
@@ -149,7 +149,7 @@ fn labelled(part: &str) -> Option<Vec<ImprintPart>> {
 /// What is not a date in an imprint: the name of a body, a kind of paper, or where it was written.
 fn label_of(label: &str) -> Option<ImprintPart> {
     let words = folded_words(label);
-    let is_other = words.iter().any(|word| english::OTHER_DATES.contains(&word.as_str()));
+    let is_other = words.iter().any(|word| english::OTHER_DATES.contains(word.as_str()));
     if words.is_empty() || is_other {
         return None;
     }
@@ -185,7 +185,7 @@ fn is_name(label: &str) -> bool {
 /// Whether words say no more than what kind of paper a text is: `Press release`, `FOR IMMEDIATE RELEASE`.
 fn is_kind_of_paper(label: &str) -> bool {
     let words = plain_words(label);
-    let is = |word: &String| english::KINDS_OF_PAPER.contains(&word.as_str());
+    let is = |word: &String| english::KINDS_OF_PAPER.contains(word.as_str());
     !words.is_empty() && words.len() <= 5 && words.iter().all(is)
 }
 

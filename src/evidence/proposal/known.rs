@@ -105,7 +105,7 @@ fn initials(words: &[String]) -> Vec<String> {
     let letters = |words: &mut dyn Iterator<Item = &String>| -> String {
         words.filter_map(|word| word.chars().next()).collect()
     };
-    let large = |word: &&String| !english::SMALL_WORDS.contains(&word.as_str());
+    let large = |word: &&String| !english::SMALL_WORDS.contains(word.as_str());
     let mut found = vec![letters(&mut words.iter()), letters(&mut words.iter().filter(large))];
     found.retain(|letters| letters.chars().count() > 2);
     found

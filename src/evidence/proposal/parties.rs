@@ -167,10 +167,10 @@ impl PartyReader<'_> {
         let word = self.word(next);
         let before = mention.name.tokens.start.checked_sub(1).map(|at| self.word(at));
         let is_object =
-            before.is_some_and(|before| english::PREPOSITIONS.contains(&before) && before != "to");
+            before.is_some_and(|before| english::PREPOSITIONS.contains(before) && before != "to");
         let lists = [english::REPORTING_VERBS, english::ASKS, english::ASKS_ON, english::PLEDGES];
-        let is_verb = lists.iter().any(|list| list.contains(&word))
-            || matches!(word, "will" | "has" | "have");
+        let is_verb =
+            lists.iter().any(|list| list.contains(word)) || matches!(word, "will" | "has" | "have");
         let is_asked = word == "to" && !is_object;
         !mention.name.is_possessive && !is_object && (is_verb || is_asked)
     }
@@ -194,7 +194,7 @@ impl PartyReader<'_> {
     fn is_fit(&self, candidate: &Candidate) -> bool {
         let words = body_words(&candidate.name);
         let Some(last) = words.last() else { return false };
-        let is = |list: english::WordList| list.contains(&last.as_str());
+        let is = |list: english::WordList| list.contains(last.as_str());
         let is_nobody = is(english::NO_PARTIES)
             || candidate.name.contains(|c: char| c.is_ascii_digit())
             || candidate.name.chars().count() > 80
@@ -328,7 +328,7 @@ impl PartyReader<'_> {
         let words = folded_words(&candidate.name);
         let is_kind = words
             .last()
-            .is_some_and(|last| english::MORE_BODIES.contains(&last.as_str()) && words.len() > 1);
+            .is_some_and(|last| english::MORE_BODIES.contains(last.as_str()) && words.len() > 1);
         let names = || candidate.places.iter().map(|&place| &self.mentions.all()[place].name);
         let is_short = |words: &[String]| words.len() == 1;
         let is_titled = |words: &[String]| !NameParts::new(words).title.is_empty();
@@ -337,15 +337,15 @@ impl PartyReader<'_> {
         let is_led = names().any(|name| {
             name.tokens.start.checked_sub(1).is_some_and(|before| {
                 let word = self.word(before);
-                let leads = |word: &str| english::LEAD_TO_BODIES.contains(&word);
+                let leads = |word: &str| english::LEAD_TO_BODIES.contains(word);
                 // `its contractor, Northport Lamps, said`
                 let is_apposed = || {
                     let comma = self.tokens.get(before).map(|token| token.kind);
                     comma == Some(TokenKind::Sign(','))
                         && before > 0
-                        && leads(&self.word(before - 1))
+                        && leads(self.word(before - 1))
                 };
-                word == "the" || leads(&word) || is_apposed()
+                word == "the" || leads(word) || is_apposed()
             })
         });
         // What somebody says says nothing of who says it: `Vale said: “It was dark.”`
@@ -355,13 +355,13 @@ impl PartyReader<'_> {
         };
         let after = |name: &Name| (name.tokens.end..name.tokens.end + AFTER).take_while(runs_on);
         let has_after = |list: english::WordList| {
-            names().any(|name| after(name).any(|at| list.contains(&self.word(at))))
+            names().any(|name| after(name).any(|at| list.contains(self.word(at))))
         };
         let is_he = has_after(english::words!["who", "he", "she", "his", "her"]);
         // `said its members`; what somebody says of `it` may be anything.
         let says = |at: usize| {
             let word = self.word(at.saturating_sub(1));
-            english::REPORTING_VERBS.contains(&word)
+            english::REPORTING_VERBS.contains(word)
         };
         let is_its = |at: usize| self.word(at) == "its" && says(at);
         let is_it =
@@ -400,7 +400,7 @@ fn after_post(name: &str) -> Option<&str> {
     let is_post = joiner > 0 && words[..joiner].iter().any(|word| is_role(&word.to_lowercase()));
     let last = words.last()?.to_lowercase();
     let is_policy =
-        english::POLICIES.contains(&last.as_str()) || english::BODIES.contains(&last.as_str());
+        english::POLICIES.contains(last.as_str()) || english::BODIES.contains(last.as_str());
     let are_large = words[joiner + 1..].iter().all(|word| word.starts_with(char::is_uppercase));
     if !is_post || is_policy || !are_large || words.len() != joiner + 4 {
         return None;

@@ -15,7 +15,7 @@ impl PostReader<'_> {
         let Range { mut start, end } = range;
         let owner = self.word(start);
         let is_article = is_one_of(
-            &owner,
+            owner,
             english::words!["a", "an", "her", "his", "its", "our", "the", "their"],
         );
         start += usize::from(is_article);
@@ -24,7 +24,7 @@ impl PostReader<'_> {
         }
         let Some(role) = (start..end).find(|&at| self.is_role(at)) else {
             let of =
-                is_one_of(&self.word(start), english::words!["at", "for", "from", "of", "with"]);
+                is_one_of(self.word(start), english::words!["at", "for", "from", "of", "with"]);
             let from = start + usize::from(of);
             let body = self.body_from(from, end, false).filter(|(_, after)| of || *after == end);
             return Holder { post: None, body: body.and_then(|(body, _)| self.resolved(&body)) };
@@ -43,7 +43,7 @@ impl PostReader<'_> {
         }
         // `Harbour Trust chief executive`
         let last = (start..role).rev().find(|&at| self.is_capital(at) && self.is_kind_of_body(at));
-        let of_state = (start..end).any(|at| english::OFFICES_OF_STATE.contains(&&*self.word(at)));
+        let of_state = (start..end).any(|at| english::OFFICES_OF_STATE.contains(self.word(at)));
         if let Some(last) = last.filter(|_| self.is_capital(start) && !of_state) {
             let body = self.resolved(&self.printed(start..last + 1));
             let is_department = last == start && body.is_none();
@@ -54,7 +54,7 @@ impl PostReader<'_> {
         if letters {
             return self.holder_of(start + 1..end, self.resolved(&self.printed(start..start + 1)));
         }
-        let body = is_one_of(&owner, english::words!["its", "our", "their"])
+        let body = is_one_of(owner, english::words!["its", "our", "their"])
             .then(|| self.only_body_near(start));
         self.holder_of(start..end, body.flatten())
     }
@@ -64,13 +64,13 @@ impl PostReader<'_> {
     pub(super) fn joined_body(&self, role: usize, end: usize) -> Option<(usize, String)> {
         (role + 1..end).find_map(|at| {
             let word = self.word(at);
-            if !is_one_of(&word, english::words!["at", "for", "from", "of", "with"]) {
+            if !is_one_of(word, english::words!["at", "for", "from", "of", "with"]) {
                 return None;
             }
             let last = (role..at).rev().find(|&at| self.is_role(at)).unwrap_or(role);
             let is_vice = last > 1 && self.word(last - 2) == "vice";
-            let of_state = english::OFFICES_OF_STATE.contains(&&*self.word(last)) && !is_vice;
-            let is_sure = word == "at" || english::EXECUTIVES.contains(&&*self.word(last));
+            let of_state = english::OFFICES_OF_STATE.contains(self.word(last)) && !is_vice;
+            let is_sure = word == "at" || english::EXECUTIVES.contains(self.word(last));
             let (body, _) = self.body_from(at + 1, end, is_sure && !of_state)?;
             let is_whole = self.body_end(at + 1, end) == end
                 || self.kind(self.body_end(at + 1, end)) != Some(TokenKind::Word);
@@ -87,17 +87,17 @@ impl PostReader<'_> {
         end: usize,
         is_sure: bool,
     ) -> Option<(String, usize)> {
-        let has_article = is_one_of(&self.word(start), english::words!["the", "this"]);
+        let has_article = is_one_of(self.word(start), english::words!["the", "this"]);
         let from = start + usize::from(has_article);
         let until = self.body_end(start, end);
         if until > from {
             let words = self.words(from..until);
             let is_body = is_sure
                 || is_body(&words)
-                || words.iter().any(|word| english::MORE_BODIES.contains(&word.as_str()))
+                || words.iter().any(|word| english::MORE_BODIES.contains(word.as_str()))
                 || (until == from + 1 && self.is_letters(from));
             let is_nobody =
-                words.last().is_some_and(|last| english::NO_PARTIES.contains(&last.as_str()));
+                words.last().is_some_and(|last| english::NO_PARTIES.contains(last.as_str()));
             // The fields that a ministry is for go on past a comma.
             let name = self.mentions.starting_at(from).map(|mention| mention.name.tokens.end);
             let whole = from..name.map_or(until, |end| end.max(until));
@@ -105,19 +105,18 @@ impl PostReader<'_> {
         }
         // `the board`
         let word = self.word(from);
-        let is_one = has_article && english::BODIES.contains(&&*word);
-        let body = is_one.then(|| self.mentions.body_in_part(&[folded(&word)])).flatten()?;
+        let is_one = has_article && english::BODIES.contains(word);
+        let body = is_one.then(|| self.mentions.body_in_part(&[folded(word)])).flatten()?;
         Some((self.mentions.member(body).name.clone(), from + 1))
     }
 
     /// Where the run of words with a capital ends that begins at `start`, past `the`.
     pub(super) fn body_end(&self, start: usize, end: usize) -> usize {
-        let from =
-            start + usize::from(is_one_of(&self.word(start), english::words!["the", "this"]));
+        let from = start + usize::from(is_one_of(self.word(start), english::words!["the", "this"]));
         let mut until = from;
         let mut at = from;
         while at < end {
-            let small = is_one_of(&self.word(at), english::words!["and", "for", "of", "the", "on"]);
+            let small = is_one_of(self.word(at), english::words!["and", "for", "of", "the", "on"]);
             let is_sign =
                 matches!(self.kind(at), Some(TokenKind::Sign('&') | TokenKind::Dash(Dash::Joins)));
             if self.is_capital(at) && !(at > from && self.is_possessive(at - 1)) {
@@ -134,7 +133,7 @@ impl PostReader<'_> {
         let mut post = post;
         while post.start < post.end
             && (self.kind(post.start) != Some(TokenKind::Word)
-                || is_one_of(&self.word(post.start), english::words!["and", "of", "the"]))
+                || is_one_of(self.word(post.start), english::words!["and", "of", "the"]))
         {
             post.start += 1;
         }
@@ -190,7 +189,7 @@ impl PostReader<'_> {
             .filter(|&number| {
                 let member = self.mentions.member(number);
                 let last = member.names[0].last().map_or("", String::as_str);
-                !member.is_person || english::MORE_BODIES.contains(&last)
+                !member.is_person || english::MORE_BODIES.contains(last)
             })
             .collect();
         bodies.sort_unstable();
@@ -216,30 +215,30 @@ impl PostReader<'_> {
 
     pub(super) fn is_kind_of_body(&self, at: usize) -> bool {
         let word = self.word(at);
-        english::BODIES.contains(&&*word) || english::MORE_BODIES.contains(&&*word)
+        english::BODIES.contains(word) || english::MORE_BODIES.contains(word)
     }
 
     pub(super) fn is_role(&self, at: usize) -> bool {
         let word = self.word(at);
-        let word = word.strip_suffix("'s").unwrap_or(&word);
+        let word = word.strip_suffix("'s").unwrap_or(word);
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         is_role(word)
-            || english::POSTS.contains(&word)
-            || english::POSTS_OF_TWO_WORDS.contains(&(&*before, word))
+            || english::POSTS.contains(word)
+            || english::POSTS_OF_TWO_WORDS.contains(&(before, word))
     }
 
     /// Whether a word may be of a post: a role or what comes before one.
     pub(super) fn is_post_word(&self, at: usize) -> bool {
-        self.is_role(at) || (is_title(&self.word(at)) && gender(&self.word(at)).is_none())
+        self.is_role(at) || (is_title(self.word(at)) && gender(self.word(at)).is_none())
     }
 
     /// Whether a word goes with the name and not with the post: `Sir`, `Dr`.
     pub(super) fn is_style(&self, at: usize) -> bool {
         let word = self.word(at);
-        let is = |list: english::WordList| list.contains(&&*word);
-        gender(&word).is_some()
+        let is = |list: english::WordList| list.contains(&*word);
+        gender(word).is_some()
             || is(english::HONORIFICS_OF_ANYBODY)
-            || is_one_of(&word, english::words!["hon", "honourable", "rt", "right", "reverend", ""])
+            || is_one_of(word, english::words!["hon", "honourable", "rt", "right", "reverend", ""])
     }
 
     pub(super) fn is_letters(&self, at: usize) -> bool {

@@ -112,19 +112,18 @@ impl PostReader<'_> {
 
     /// The token after the participle at `at` by which somebody came to a post: `was appointed chair`.
     fn past_appointment(&self, at: usize) -> usize {
-        at + usize::from(english::APPOINTED.contains(&&*self.word(at)))
+        at + usize::from(english::APPOINTED.contains(self.word(at)))
     }
 
     /// The end of a post before what says when it was given: `Minister for Coasts in March 2026`.
     fn before_time(&self, range: Range<usize>) -> usize {
         let is_time = |at: usize| {
             let word = self.word(at);
-            english::DUE_TIMES.contains(&&*word) || word.starts_with(|c: char| c.is_ascii_digit())
+            english::DUE_TIMES.contains(word) || word.starts_with(|c: char| c.is_ascii_digit())
         };
         let opens = |at: &usize| {
-            let is_before =
-                is_one_of(&self.word(*at), english::words!["from", "in", "on", "since"]);
-            let is_past = is_one_of(&self.word(*at), english::words!["last", "this", "earlier"]);
+            let is_before = is_one_of(self.word(*at), english::words!["from", "in", "on", "since"]);
+            let is_past = is_one_of(self.word(*at), english::words!["last", "this", "earlier"]);
             (is_before && is_time(at + 1)) || (is_past && is_time(at + 1))
         };
         range.clone().find(opens).unwrap_or(range.end)
@@ -159,7 +158,7 @@ impl PostReader<'_> {
             return None;
         }
         let from = self.past_appointment(start + 2);
-        if is_one_of(&self.word(start + 1), english::words!["is", "was"]) && from > start + 2 {
+        if is_one_of(self.word(start + 1), english::words!["is", "was"]) && from > start + 2 {
             let holder = self.phrase(from..self.before_time(from..self.segment(from)));
             return Some(holder).filter(|holder| holder.post.is_some());
         }
@@ -188,11 +187,10 @@ impl PostReader<'_> {
 
     /// Where the person’s own name begins in a name with a title.
     fn person_from(&self, name: &Name) -> Option<usize> {
-        let titles =
-            |at: usize| is_title(&self.word(at)) || english::POSTS.contains(&&*self.word(at));
+        let titles = |at: usize| is_title(self.word(at)) || english::POSTS.contains(self.word(at));
         let tokens = name.tokens.clone();
         let last = tokens.clone().rev().skip(1).find(|&at| titles(at))?;
-        let joins = is_one_of(&self.word(last + 1), english::words!["for", "of"]);
+        let joins = is_one_of(self.word(last + 1), english::words!["for", "of"]);
         // `Commissioner for Transport Luc Verdier`
         let from = if joins { tokens.end.saturating_sub(2).max(last + 1) } else { last + 1 };
         let is_whole = !joins || tokens.end >= last + 5;
@@ -210,8 +208,7 @@ impl PostReader<'_> {
             return Holder::default();
         }
         let from = if is_comma { self.segment_back(end) } else { self.back(end) };
-        let has_article =
-            is_one_of(&self.word(from), english::words!["the", "its", "our", "their"]);
+        let has_article = is_one_of(self.word(from), english::words!["the", "its", "our", "their"]);
         let is_named = self.is_capital(from);
         if from == end || (is_comma && !has_article && !is_named) {
             return Holder::default();
@@ -244,8 +241,8 @@ impl PostReader<'_> {
     fn segment_back(&self, end: usize) -> usize {
         let divides = |at: &usize| {
             !self.is_word(*at) && self.kind(*at) != Some(TokenKind::Dash(Dash::Joins))
-                || english::SPEECH_VERBS.contains(&&*self.word(*at))
-                || english::AUXILIARIES.contains(&&*self.word(*at))
+                || english::SPEECH_VERBS.contains(self.word(*at))
+                || english::AUXILIARIES.contains(self.word(*at))
                 || (at + 1 < end && self.has_mark(at + 1))
         };
         let first = end.saturating_sub(LONGEST);
@@ -264,16 +261,16 @@ impl PostReader<'_> {
             let word = self.word(at);
             let is_word = self.kind(at) == Some(TokenKind::Word) && !self.has_mark(from);
             let is_article =
-                is_one_of(&word, english::words!["the", "its", "our", "their", "a", "an"]);
+                is_one_of(word, english::words!["the", "its", "our", "their", "a", "an"]);
             if is_word && is_article {
                 return if has_role { at } else { end };
             }
             let is_post = self.is_post_word(at);
-            let joins = has_role && is_one_of(&word, english::words!["of", "for", "and", "at"]);
+            let joins = has_role && is_one_of(word, english::words!["of", "for", "and", "at"]);
             let is_verb =
                 [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::PREPOSITIONS]
                     .iter()
-                    .any(|list| list.contains(&&*word));
+                    .any(|list| list.contains(&*word));
             let is_modifier =
                 has_role && !is_verb && word.chars().count() > 2 && self.is_stop_before(at);
             if !is_word || !(is_post || joins || self.is_capital(at) || is_modifier) {
@@ -289,14 +286,14 @@ impl PostReader<'_> {
     fn is_stop_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         let word = self.word(before);
-        let is = |list: english::WordList| list.contains(&&*word);
+        let is = |list: english::WordList| list.contains(&*word);
         self.kind(before) != Some(TokenKind::Word)
             || self.is_capital(before)
             || self.has_mark(at)
             || is(english::SPEECH_VERBS)
             || is(english::PREPOSITIONS)
             || is_one_of(
-                &word,
+                word,
                 english::words!["the", "its", "our", "their", "a", "an", "and", "by"],
             )
     }
@@ -314,9 +311,9 @@ impl PostReader<'_> {
             };
             let is_verb = [english::SPEECH_VERBS, english::AUXILIARIES, english::BE, english::ASKS]
                 .iter()
-                .any(|list| list.contains(&&*word))
+                .any(|list| list.contains(&*word))
                 || is_one_of(
-                    &word,
+                    word,
                     english::words!["who", "which", "whose", "that", "as", "when", "while"],
                 );
             let is_outside =
@@ -350,5 +347,5 @@ impl PostReader<'_> {
 
 /// Whether a list has a word.
 pub fn is_one_of(word: &str, list: english::WordList) -> bool {
-    list.contains(&word)
+    list.contains(word)
 }

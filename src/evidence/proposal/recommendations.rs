@@ -55,8 +55,8 @@ impl ItemReader<'_> {
         let tokens = self.source.tokens.within(paragraph);
         let spelling = |at: usize| self.source.tokens.lower(at);
         let mut verb = tokens.clone().skip(tokens.len().saturating_sub(LEAD));
-        let verb = verb.find(|at| english::RECOMMENDS.contains(&spelling(*at)))?;
-        let is_own = |at: usize| english::FIRST_PERSON.contains(&spelling(at)) && at < verb;
+        let verb = verb.find(|at| english::RECOMMENDS.contains(spelling(*at)))?;
+        let is_own = |at: usize| english::FIRST_PERSON.contains(spelling(at)) && at < verb;
         let first = parties.partition_point(|(at, _)| *at < tokens.start);
         let named = parties[first..].iter().take_while(|(at, _)| *at < verb);
         let party = named.last().map(|(_, id)| id.clone()).filter(|_| !tokens.clone().any(is_own));
@@ -92,7 +92,7 @@ fn is_heading(raw: &str) -> bool {
 }
 
 fn is_recommendation(word: &str) -> bool {
-    english::RECOMMENDS.contains(&word)
+    english::RECOMMENDS.contains(word)
 }
 
 /// The items of a list in a paragraph, without their marks and without what joins them.

@@ -70,7 +70,7 @@ pub fn weight_of_figure(figure: &Figure, tokens: &Tokens) -> Weight {
 
 fn is_people(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or_default();
-    english::COUNTED_PEOPLE.contains(&word) || english::PEOPLE.contains(&one)
+    english::COUNTED_PEOPLE.contains(word) || english::PEOPLE.contains(one)
 }
 
 fn is_in_thousands(reading: &FigureReading) -> bool {
@@ -81,7 +81,7 @@ fn is_in_thousands(reading: &FigureReading) -> bool {
 /// Returns what the words of a sentence add, if they say that something changes.
 pub fn weight_of_words(tokens: &Tokens, sentence: &Range<usize>) -> Weight {
     let mut words = sentence.clone().map(|at| tokens.lower(at));
-    if words.any(|word| english::CHANGES.contains(&word)) { CHANGE } else { 0 }
+    if words.any(|word| english::CHANGES.contains(word)) { CHANGE } else { 0 }
 }
 
 /// Returns what the place of a sentence adds that has this many words of the text before it.

@@ -93,7 +93,7 @@ impl SegmentSearch<'_> {
         }
         let ending = self.exact.spelling(tokens.start + 1);
         let before = end.checked_sub(2).map_or("", |before| self.source.spelling(before));
-        matches!(ending, "s" | "es") && english::SINGULAR.contains(&before.to_lowercase().as_str())
+        matches!(ending, "s" | "es") && english::SINGULAR.contains(before.to_lowercase().as_str())
     }
 
     /// The words just before a segment that the editor's words at its start stand for: from the last
@@ -102,17 +102,17 @@ impl SegmentSearch<'_> {
     pub fn led_by(&self, before: Range<usize>) -> Range<usize> {
         let next = before.end;
         let spelling = |token: usize| self.source.lower(token);
-        if english::SUBJECTS.contains(&spelling(next)) {
+        if english::SUBJECTS.contains(spelling(next)) {
             return next..next;
         }
         let in_clause = |token: &usize| {
-            !ends_clause(self.source, *token) && !english::CLAUSE_BREAKS.contains(&spelling(*token))
+            !ends_clause(self.source, *token) && !english::CLAUSE_BREAKS.contains(spelling(*token))
         };
         let clause = before.rev().take_while(in_clause).take(INSERTED).last().unwrap_or(next);
         let begins = |token: &usize| {
             let word = spelling(*token);
             let stem = word.split('\'').next().unwrap_or_default();
-            english::PRONOUNS.contains(&stem) || english::DETERMINERS.contains(&stem)
+            english::PRONOUNS.contains(stem) || english::DETERMINERS.contains(stem)
         };
         let mut start = (clause..next).rev().find(begins).unwrap_or(clause);
         while start >= clause + 2 && spelling(start - 1) == "of" {
@@ -149,7 +149,7 @@ impl SegmentSearch<'_> {
         /// So near has the source to speak of a time, in tokens.
         const NEAR: usize = 4;
         let is_date = |word: &str| {
-            english::MONTHS.contains(&word)
+            english::MONTHS.contains(word)
                 || is_listed(&word.to_lowercase(), &[english::WEEKDAYS])
                 || is_year(word)
         };
@@ -219,7 +219,7 @@ impl SegmentSearch<'_> {
             .all(|at| !weighs(&run, at) || own(&|own| own.to_lowercase() == run.word(at)));
         let adds_modal = own(&|own| {
             let own = own.to_lowercase();
-            english::MODALS.contains(&own.as_str()) && (0..run.len()).all(|at| run.word(at) != own)
+            english::MODALS.contains(own.as_str()) && (0..run.len()).all(|at| run.word(at) != own)
         });
         let adds = replaces_verb(&run) && adds_modal || self.adds_figure(words, &run);
         kept && turned == own(&is_negation) && !adds
@@ -255,7 +255,7 @@ impl SegmentSearch<'_> {
     /// Whether a conjunction at `token` adds a clause with a subject of its own: `and they`.
     fn adds_clause(&self, token: usize) -> bool {
         let is_in = |at: usize, list: english::WordList| {
-            self.source.get(at).is_some() && list.contains(&self.source.lower(at))
+            self.source.get(at).is_some() && list.contains(self.source.lower(at))
         };
         is_in(token, english::ADDS_A_CLAUSE) && is_in(token + 1, english::SUBJECTS)
     }
@@ -286,9 +286,9 @@ fn weighs(run: &WordRun, at: usize) -> bool {
     let word = run.word(at);
     qualifier(word).is_some_and(|kind| kind != Qualifier::Negation)
         || is_number(word)
-        || english::QUANTITIES.contains(&word)
-        || english::MODALS.contains(&word)
-        || english::WEAKER_BEFORE_TO.contains(&word) && run.word(at + 1) == "to"
+        || english::QUANTITIES.contains(word)
+        || english::MODALS.contains(word)
+        || english::WEAKER_BEFORE_TO.contains(word) && run.word(at + 1) == "to"
 }
 
 /// Whether the editor's words limit or strengthen what is said, by a word that the source does not
@@ -311,10 +311,10 @@ fn replaces_verb(run: &WordRun) -> bool {
 /// Whether a word carries no meaning of its own, or is a pronoun with its verb: `they’re`.
 fn is_small(word: &str) -> bool {
     let stem = word.split('\'').next().unwrap_or_default();
-    english::SMALL_WORDS.contains(&word)
-        || english::PRONOUNS.contains(&stem)
-        || english::DETERMINERS.contains(&stem)
-        || english::BEFORE_A_VERB.contains(&word)
+    english::SMALL_WORDS.contains(word)
+        || english::PRONOUNS.contains(stem)
+        || english::DETERMINERS.contains(stem)
+        || english::BEFORE_A_VERB.contains(word)
 }
 
 /// Whether two words are forms of one: `inspect` and `inspected`.

@@ -116,8 +116,8 @@ impl<'a> Gap<'a> {
     fn begins_clause(&self) -> bool {
         let next = self.source.lower(self.elided.end);
         let before = self.elided.end.checked_sub(1).filter(|last| ends_clause(self.source, *last));
-        english::SUBJECTS.contains(&next) && next != "that"
-            || english::CONJUNCTIONS.contains(&next)
+        english::SUBJECTS.contains(next) && next != "that"
+            || english::CONJUNCTIONS.contains(next)
             || before.is_some()
                 && self.source.spelling(self.elided.end).starts_with(char::is_uppercase)
     }
@@ -134,8 +134,8 @@ impl<'a> Gap<'a> {
         let said = self.elided.start.checked_sub(1).map_or("", |said| self.source.lower(said));
         let next = self.source.lower(self.elided.end);
         let ends_in_verb = run.len() > conjunction + 2
-            && english::FINITE_VERBS.contains(&run.last())
-            && english::FINITE_VERBS.contains(&said);
+            && english::FINITE_VERBS.contains(run.last())
+            && english::FINITE_VERBS.contains(said);
         let has_subject = [english::DETERMINERS, english::SUBJECTS]
             .iter()
             .any(|list| run.is_in(conjunction + 1, *list));
@@ -151,7 +151,7 @@ impl<'a> Gap<'a> {
         for token in self.elided.clone().rev() {
             let subject = self.source.lower(token + 1);
             if ends_clause(self.source, token)
-                || self.joins(token) && english::SUBJECTS.contains(&subject)
+                || self.joins(token) && english::SUBJECTS.contains(subject)
             {
                 break;
             }
@@ -170,6 +170,6 @@ impl<'a> Gap<'a> {
     }
 
     fn joins(&self, token: usize) -> bool {
-        english::CONJUNCTIONS.contains(&self.source.lower(token))
+        english::CONJUNCTIONS.contains(self.source.lower(token))
     }
 }

@@ -185,7 +185,7 @@ impl PatternParser<'_> {
                 close + 2,
             );
         } else if after_word {
-            let fits = !before_word && english::EDITORS_ENDINGS.contains(&bracketed.as_str());
+            let fits = !before_word && english::EDITORS_ENDINGS.contains(bracketed.as_str());
             let piece = if fits { PatternPiece::Nothing } else { PatternPiece::Unfit };
             return self.piece(piece(open..close + 1), close + 1);
         } else if let Some(PatternPiece::Insertion(words)) = self.pieces().last_mut() {
@@ -202,7 +202,7 @@ impl PatternParser<'_> {
         self.exact[..self.tokens]
             .get(close + 1)
             .is_some_and(|next| !next.spaced && apostrophe(next))
-            && english::CONTRACTED.contains(&self.exact.spelling(close + 1))
+            && english::CONTRACTED.contains(self.exact.spelling(close + 1))
     }
 
     fn letters(&self, tokens: &Range<usize>) -> Range<usize> {

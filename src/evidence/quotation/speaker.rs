@@ -254,7 +254,7 @@ impl SpeakerCheck<'_> {
         let words = |text: Option<String>, list: english::WordList| {
             let words = text.unwrap_or_default();
             let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-            words.into_iter().filter(move |word| list.contains(&word.as_str()))
+            words.into_iter().filter(move |word| list.contains(word.as_str()))
         };
         words(post, english::ROLES).chain(words(body, english::BODIES)).collect()
     }

@@ -74,7 +74,7 @@ impl WordRun {
 
     /// Whether the word at `index` is in `list`.
     pub fn is_in(&self, index: usize, list: english::WordList) -> bool {
-        list.contains(&self.word(index))
+        list.contains(self.word(index))
     }
 
     /// The end of the phrase of `list` that begins at `index`.
@@ -110,7 +110,7 @@ impl WordRun {
         let has_to = follows(at + 1) == "to";
         let says = [english::SAYING, english::BEFORE_A_CLAUSE]
             .iter()
-            .any(|list| list.contains(&follows(at + 2)));
+            .any(|list| list.contains(follows(at + 2)));
         if self.is_in(at, english::TURNS_BEFORE_TO_SAY) && has_to && says {
             return Some((at + 3).min(self.len()));
         }
@@ -178,7 +178,7 @@ impl WordRun {
         let is_scarce = |at: &usize| {
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
             self.is_in(*at, english::SCARCE)
-                && !english::BEFORE_SOME_FEW.contains(&before)
+                && !english::BEFORE_SOME_FEW.contains(before)
                 && !self.is_in(at + 1, english::OPPOSITES)
         };
         (0..self.len()).find(is_scarce).map(|at| at..at + 1)
@@ -205,15 +205,15 @@ impl WordRun {
 
     /// Whether a word after the first may be a verb with its tense.
     pub fn has_verb(&self) -> bool {
-        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(word.as_str());
         self.from(1).iter().take_while(is_relative).any(|word| is_finite(word))
     }
 
     /// Whether the words are a clause: a pronoun as subject, or a verb that is not the first word.
     pub fn is_clause(&self) -> bool {
         let is_verb =
-            |word: &String| english::FINITE_VERBS.contains(&word.as_str()) || is_contracted(word);
-        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(&word.as_str());
+            |word: &String| english::FINITE_VERBS.contains(word.as_str()) || is_contracted(word);
+        let is_relative = |word: &&String| !english::RELATIVE_PRONOUNS.contains(word.as_str());
         self.is_in(0, english::SURE_SUBJECTS) && self.len() > 1
             || self.from(1).iter().take_while(is_relative).any(is_verb)
             || self.words.first().is_some_and(|word| !word.ends_with("n't") && is_contracted(word))
@@ -222,7 +222,7 @@ impl WordRun {
 
 /// Whether one of `lists` has the word.
 pub fn is_listed(word: &str, lists: &[english::WordList]) -> bool {
-    lists.iter().any(|list| list.contains(&word))
+    lists.iter().any(|list| list.contains(word))
 }
 
 /// Whether a word in lower case has a verb joined to it: `we're`, `don't`.
@@ -232,7 +232,7 @@ fn is_contracted(word: &str) -> bool {
 
 /// Whether a word in lower case may be a verb with its tense: `is`, `took`, `ignored`.
 pub fn is_finite(word: &str) -> bool {
-    let is_past = word.len() > 4 && word.ends_with("ed") && !english::NO_PAST_FORMS.contains(&word);
+    let is_past = word.len() > 4 && word.ends_with("ed") && !english::NO_PAST_FORMS.contains(word);
     is_listed(word, &[english::FINITE_VERBS, english::PAST_FORMS])
         || is_past
         || word.ends_with("n't")

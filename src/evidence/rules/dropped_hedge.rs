@@ -122,8 +122,8 @@ fn hedge(sentence: &Sentence, at: usize) -> Option<Hedge> {
         (english::STATISTICALLY, Hedge::Statistical),
         (english::BY_HEARSAY, Hedge::Hearsay),
     ];
-    let listed = lists.into_iter().find(|(list, _)| list.contains(&word)).map(|(_, hedge)| hedge);
-    let is_hearsay = next == "to" && english::HEARSAY_BEFORE_TO.contains(&word);
+    let listed = lists.into_iter().find(|(list, _)| list.contains(word)).map(|(_, hedge)| hedge);
+    let is_hearsay = next == "to" && english::HEARSAY_BEFORE_TO.contains(word);
     listed.or(is_hearsay.then_some(Hedge::Hearsay))
 }
 

@@ -150,7 +150,7 @@ impl<'a> ProseField<'a> {
     /// Whether it denies something itself, and so may have a figure that the source denies.
     pub fn denies(&self) -> bool {
         let is_denial = |word: &String| {
-            english::DENIALS.contains(&word.as_str())
+            english::DENIALS.contains(word.as_str())
                 || qualifiers::qualifier(word) == Some(Qualifier::Negation)
         };
         *self.denies.get_or_init(|| self.line().words.iter().any(is_denial))

@@ -12,7 +12,7 @@ use crate::evidence::source::english;
 /// The first such words of a field; their bytes.
 pub fn other_count(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Range<usize>> {
     let line = field.line();
-    let is_count = |at: usize| english::ONE_OR_NONE.contains(&line.words[at].as_str());
+    let is_count = |at: usize| english::ONE_OR_NONE.contains(line.words[at].as_str());
     let places: Vec<usize> = (1..line.words.len()).filter(|at| is_count(*at)).collect();
     if places.is_empty() {
         return None;
@@ -22,7 +22,7 @@ pub fn other_count(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<
     let single: HashSet<&str> = context
         .sentences(field)
         .flat_map(|sentence| {
-            let is_single = |at: &usize| english::SINGLE.contains(&sentence.words[*at].as_str());
+            let is_single = |at: &usize| english::SINGLE.contains(sentence.words[*at].as_str());
             (0..sentence.words.len()).filter(is_single).filter_map(|at| sentence.stem_at(at + 1))
         })
         .collect();

@@ -43,12 +43,12 @@ fn unplaced(words: &str) -> String {
 fn relative_time(tokens: &Tokens) -> Option<Range<usize>> {
     (0..tokens.len()).find_map(|token| {
         let word = tokens.lower(token);
-        if english::RELATIVE_DAYS.contains(&word) {
+        if english::RELATIVE_DAYS.contains(word) {
             let start = if word == "ago" { token.saturating_sub(2) } else { token };
             return Some(tokens.bytes(start..token + 1));
         }
         let tells =
-            english::RELATIVE.contains(&word) && english::TIMES.contains(&tokens.lower(token + 1));
+            english::RELATIVE.contains(word) && english::TIMES.contains(tokens.lower(token + 1));
         tells.then(|| tokens.bytes(token..token + 2))
     })
 }

@@ -12,12 +12,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
 
 fn stronger_verb(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Problem> {
     let line = field.line();
-    let firm = line.words.iter().position(|word| english::FIRM_VERBS.contains(&word.as_str()))?;
+    let firm = line.words.iter().position(|word| english::FIRM_VERBS.contains(word.as_str()))?;
     let shared = |sentence: &Sentence| line.shared(sentence) + line.shared_figures(sentence);
     let nearest = context.sentences(field).max_by_key(|sentence| shared(sentence))?;
     let is_firm =
-        |word: &String| english::FIRM_VERBS.contains(&word.as_str()) || word.ends_with("'ll");
-    let is_soft = |word: &&String| english::SOFT_VERBS.contains(&word.as_str());
+        |word: &String| english::FIRM_VERBS.contains(word.as_str()) || word.ends_with("'ll");
+    let is_soft = |word: &&String| english::SOFT_VERBS.contains(word.as_str());
     let soft = nearest.words.iter().find(is_soft)?;
     if shared(nearest) < 2 || nearest.words.iter().any(is_firm) {
         return None;

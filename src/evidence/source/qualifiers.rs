@@ -20,9 +20,9 @@ pub fn qualifier(spelling: &str) -> Option<Qualifier> {
     let word = word.as_str();
     if is_negation(word) {
         Some(Qualifier::Negation)
-    } else if english::CONDITIONS.contains(&word) {
+    } else if english::CONDITIONS.contains(word) {
         Some(Qualifier::Condition)
-    } else if english::HEDGES.contains(&word) {
+    } else if english::HEDGES.contains(word) {
         Some(Qualifier::Hedge)
     } else {
         None
@@ -46,18 +46,18 @@ fn is_name(tokens: &Tokens, index: usize) -> bool {
         token.map(|_| tokens.lower(at))
     };
     let is_in =
-        |word: &str, lists: &[english::WordList]| lists.iter().any(|list| list.contains(&word));
+        |word: &str, lists: &[english::WordList]| lists.iter().any(|list| list.contains(word));
     match index.checked_sub(1).and_then(word) {
-        Some(before) => !is_in(&before, &[english::SURE_SUBJECTS]),
+        Some(before) => !is_in(before, &[english::SURE_SUBJECTS]),
         None => !word(index + 1)
-            .is_some_and(|next| is_in(&next, &[english::SUBJECTS, english::BEFORE_A_NOUN])),
+            .is_some_and(|next| is_in(next, &[english::SUBJECTS, english::BEFORE_A_NOUN])),
     }
 }
 
 /// Whether a word in lower case turns its sentence round.
 fn is_negation(word: &str) -> bool {
-    english::NEGATIONS.contains(&word)
-        || english::BARE_NEGATIONS.contains(&word)
+    english::NEGATIONS.contains(word)
+        || english::BARE_NEGATIONS.contains(word)
         || word.ends_with("n't")
 }
 

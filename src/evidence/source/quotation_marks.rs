@@ -412,7 +412,7 @@ fn is_elision(rest: &str) -> bool {
     let word: String = seen.take_while(|c| c.is_alphanumeric()).take(8).collect();
     let year = word.trim_end_matches('s');
     let is_year = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
-    is_year || english::ELISIONS.contains(&word.to_lowercase().as_str())
+    is_year || english::ELISIONS.contains(word.to_lowercase().as_str())
 }
 
 /// The character at the start of `rest`, or what an entity or a tag there stands for, and its length.
@@ -449,7 +449,7 @@ fn closes_late(c: char, before: &str, rest: &str) -> bool {
 /// Whether a verb of speech comes first, as after a quotation: `said`.
 fn before_speech_verb(rest: &str) -> bool {
     let word: &str = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    english::SPEECH_VERBS.contains(&word)
+    english::SPEECH_VERBS.contains(word)
 }
 
 /// The parts of a paragraph that opens with a dash which are speech, in the dialogue of Spanish and

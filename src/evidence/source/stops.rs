@@ -21,7 +21,7 @@ pub fn ends_sentence(tokens: &Tokens, index: usize) -> bool {
 /// Whether the point after a word belongs to the word: a title or an initial.
 pub fn takes_point(word: &str) -> bool {
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    is_initial || english::ABBREVIATIONS.contains(&word)
+    is_initial || english::ABBREVIATIONS.contains(word)
 }
 
 /// Whether the sign at `index` ends a clause: a stop, a comma, a bracket or a dash.

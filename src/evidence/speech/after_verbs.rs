@@ -77,14 +77,14 @@ impl Clause<'_> {
     pub(super) fn hearer(&self, verb: usize) -> Option<Subject> {
         let word = self.words(verb..verb + 1).pop().filter(|_| self.is_passive(verb))?;
         let somebody = SpokenBy::Described(english::SOMEBODY.to_owned());
-        let is_heard = english::HEARD.contains(&word.as_str());
+        let is_heard = english::HEARD.contains(word.as_str());
         is_heard.then(|| self.subject(vec![Referent::Somebody(somebody)], verb..verb + 1))
     }
 
     /// The person whom the verb right before a colon at the end quotes: `Vale quoted Moss: “…”`.
     pub(super) fn quoted_person(&self, verb: usize) -> Option<Phrase> {
         let is_quoted =
-            english::QUOTES.contains(&self.tokens.spelling(self.parts[verb].tokens.start));
+            english::QUOTES.contains(self.tokens.spelling(self.parts[verb].tokens.start));
         let phrase = self.phrase_from(verb + 1).filter(|_| is_quoted)?;
         let is_last = phrase.parts.end + 1 == self.parts.len();
         (is_last && self.is_name_of_person(phrase.parts.end - 1)).then_some(phrase)

@@ -177,8 +177,8 @@ impl AnnouncementReader<'_> {
         let is_heading = !text.ends_with(['.', '!', '?', '…', ';', ':', ')']);
         let mut words = folded_words(text.get(..100).unwrap_or(text)).into_iter();
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let is_of_news = english::POINT_AT_NEWS.contains(&first.as_str())
-            && english::NEWS.contains(&second.as_str());
+        let is_of_news = english::POINT_AT_NEWS.contains(first.as_str())
+            && english::NEWS.contains(second.as_str());
         is_heading
             || is_of_news
             || !self.has_no_marks(number)
@@ -198,7 +198,7 @@ impl AnnouncementReader<'_> {
         let Some((_, bytes)) = self.paragraph(number) else { return false };
         self.tokens
             .within(&bytes)
-            .any(|token| english::FIRST_PERSON.contains(&self.tokens.lower(token)))
+            .any(|token| english::FIRST_PERSON.contains(self.tokens.lower(token)))
     }
 
     fn stretches(&self, speech: &Speech, speakers: &[SpokenBy]) -> Vec<Stretch> {

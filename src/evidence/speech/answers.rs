@@ -29,7 +29,7 @@ pub fn written_answers(
             verbs.push(verb);
         }
     }
-    let has = |list: english::WordList| verbs.iter().any(|verb| list.contains(&verb.as_str()));
+    let has = |list: english::WordList| verbs.iter().any(|verb| list.contains(verb.as_str()));
     if !has(english::ASKED) || !has(english::ANSWERED) {
         return Vec::new();
     }

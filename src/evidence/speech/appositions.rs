@@ -88,7 +88,7 @@ impl Clause<'_> {
         let preposition = self.tokens.spelling(self.parts[at].tokens.start);
         let Some(head) = at.checked_sub(1) else { return false };
         let is_many = self.words(head..at).pop().is_some_and(|word| word.ends_with('s'));
-        english::JOINERS_OF_POSTS.contains(&preposition)
+        english::JOINERS_OF_POSTS.contains(preposition)
             && !is_many
             && !self.is_name_of_person(head)
             && !self.is_document(at)
@@ -130,7 +130,7 @@ impl Clause<'_> {
         let until = (from..self.parts.len())
             .find(|&at| !self.is(at, PartKind::Word) && !self.is(at, PartKind::Name));
         let words = self.words(from..until.unwrap_or(self.parts.len()).max(from));
-        let is_role = words.last().is_some_and(|word| english::ROLES.contains(&word.as_str()));
+        let is_role = words.last().is_some_and(|word| english::ROLES.contains(word.as_str()));
         if is_role { words } else { Vec::new() }
     }
 
@@ -142,7 +142,7 @@ impl Clause<'_> {
         let until = self.phrase_end(end + 1);
         let words = self.words(end + 1..until.min(self.parts.len()));
         let is_spokesperson =
-            words.last().is_some_and(|word| english::SPOKESPERSONS.contains(&word.as_str()));
+            words.last().is_some_and(|word| english::SPOKESPERSONS.contains(word.as_str()));
         let phrase = is_spokesperson.then(|| self.phrase_from(end + 1)).flatten()?;
         let is_of_party =
             matches!(phrase.referent, Referent::Somebody(SpokenBy::SpokespersonOf(_)));

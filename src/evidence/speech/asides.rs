@@ -173,7 +173,7 @@ impl AsideReader<'_> {
         let is_square = self.text.as_str()[bytes.clone()].starts_with('[');
         let outside = without_quoted(inside);
         let words = plain_words(&outside);
-        let has = |list: english::WordList| words.iter().any(|word| list.contains(&word.as_str()));
+        let has = |list: english::WordList| words.iter().any(|word| list.contains(word.as_str()));
         let is_quoting = outside.len() < inside.len();
         let calls = has(english::HECKLERS) && (has(english::HECKLING) || is_quoting)
             || has(english::HECKLING) && is_quoting
@@ -214,7 +214,7 @@ impl AsideReader<'_> {
             && !raw.contains('\n')
             && raw.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '’'))
             && words.len() <= 2 * HEADING
-            && words.first().is_some_and(|first| !english::NO_HEADINGS.contains(&first.as_str()))
+            && words.first().is_some_and(|first| !english::NO_HEADINGS.contains(first.as_str()))
     }
 }
 
@@ -244,7 +244,7 @@ fn in_brackets(words: &str) -> Option<&str> {
 fn is_note(words: &str, is_bracketed: bool) -> bool {
     let starts_large = words.trim_start().starts_with(char::is_uppercase);
     let words = plain_words(words);
-    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(word.as_str());
     let is_cry = |word: &String| word == "hear";
     let has_note = words.iter().any(|word| is(english::STAGE_DIRECTIONS, word))
         || (words.len() >= 2 && words.iter().all(is_cry));
@@ -258,7 +258,7 @@ fn is_note(words: &str, is_bracketed: bool) -> bool {
 fn label_of(words: &str) -> Option<&str> {
     let (label, rest) = words.split_once(':')?;
     let plain = plain_words(label);
-    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(word.as_str());
     if plain.len() > SHORT || label.contains(['.', '“', '"']) || rest.trim().is_empty() {
         return None;
     }
@@ -284,7 +284,7 @@ fn label_of(words: &str) -> Option<&str> {
 fn named(label: &str) -> String {
     let label = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let has_article = label.split(' ').next().is_some_and(|first| {
-        english::BEFORE_HECKLERS.contains(&first) || english::QUESTIONS.contains(&first)
+        english::BEFORE_HECKLERS.contains(first) || english::QUESTIONS.contains(first)
     });
     if has_article { label } else { format!("a {label}") }
 }

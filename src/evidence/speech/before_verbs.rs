@@ -117,7 +117,7 @@ impl Clause<'_> {
     /// `had barely sat down before Vale rose`.
     fn opens_next_event(&self, at: usize) -> bool {
         let word = |at: usize| self.words(at..at + 1).pop().unwrap_or_default();
-        let is = |at: usize, list: english::WordList| list.contains(&word(at).as_str());
+        let is = |at: usize, list: english::WordList| list.contains(word(at).as_str());
         let is_barely = || (0..at).any(|before| is(before, english::BARELY));
         is(at, english::OPEN_NEXT_EVENT) || is(at, english::OPEN_NEXT_AFTER_BARELY) && is_barely()
     }

@@ -167,7 +167,7 @@ impl Cast {
         let Some(last) = words.last() else { return Vec::new() };
         let has_part = |number: &usize| {
             let name = &self.members[*number].names[0];
-            let is_head = name.last() == Some(last) || english::BODIES.contains(&last.as_str());
+            let is_head = name.last() == Some(last) || english::BODIES.contains(last.as_str());
             let mut rest = name.iter();
             is_head && words.iter().all(|word| rest.any(|other| other == word))
         };
@@ -233,7 +233,7 @@ fn without_titles(name: &[String]) -> Vec<Vec<String>> {
 
 /// Whether a name is that of a body, by one of its words.
 pub fn is_body(words: &[String]) -> bool {
-    words.iter().any(|word| english::BODIES.contains(&word.as_str()))
+    words.iter().any(|word| english::BODIES.contains(word.as_str()))
 }
 
 /// Whether a name is that of a body, and not of whoever holds a post in one: `Public Services Ombudsman`.
@@ -246,7 +246,7 @@ fn names_body(words: &[String]) -> bool {
 pub fn is_kind_of_body(words: &[String]) -> bool {
     let [word] = words else { return false };
     let word = word.as_str();
-    english::BODIES.contains(&word) && !english::BODIES_OF_ONE_WORD.contains(&word)
+    english::BODIES.contains(word) && !english::BODIES_OF_ONE_WORD.contains(word)
 }
 
 /// What a body may be called by letters: `NCA`, `DfE`, and its id.
@@ -254,7 +254,7 @@ fn initials(words: &[String], id: Option<&Id>) -> Vec<String> {
     let letters = |counts: &dyn Fn(&&String) -> bool| -> String {
         words.iter().filter(counts).filter_map(|word| word.chars().next()).collect()
     };
-    let large = |word: &&String| !english::SMALL_WORDS.contains(&word.as_str());
+    let large = |word: &&String| !english::SMALL_WORDS.contains(word.as_str());
     let mut initials = vec![letters(&|_| true), letters(&large)];
     initials.extend(id.map(ToString::to_string));
     initials.retain(|initials| initials.chars().count() > 1);

@@ -106,7 +106,7 @@ impl<'a> Clause<'a> {
     /// Whether the part is `that`, which opens what is said: `Moss said that Vale had warned`.
     pub fn is_that(&self, at: usize) -> bool {
         let word = self.tokens.lower(self.parts[at].tokens.start);
-        english::OPEN_REPORTED_CLAUSES.contains(&word)
+        english::OPEN_REPORTED_CLAUSES.contains(word)
     }
 
     /// Where the clause around the part `at` begins.
@@ -128,7 +128,7 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
         TokenKind::Word => {}
     }
     let word = tokens.lower(at);
-    let is = |list: english::WordList| list.contains(&word);
+    let is = |list: english::WordList| list.contains(word);
     let follows_comma = at > 0 && tokens[at - 1].kind == TokenKind::Sign(',');
     match word {
         "while" | "whereas" if follows_comma => PartKind::And,
@@ -153,7 +153,7 @@ fn kind(tokens: &Tokens, at: usize) -> PartKind {
 
 /// Whether a verb that is one of speech with `it` alone is one here: `as Vale put it`.
 fn is_put_in_words(tokens: &Tokens, at: usize) -> bool {
-    tokens.lower(at + 1) == "it" && !english::NO_SPEECH_AFTER_IT.contains(&tokens.lower(at + 2))
+    tokens.lower(at + 1) == "it" && !english::NO_SPEECH_AFTER_IT.contains(tokens.lower(at + 2))
 }
 
 /// Whether a word that may be a verb is a noun after a determiner, an owner, a preposition or a verb,
@@ -165,7 +165,7 @@ fn is_saying(tokens: &Tokens, at: usize, word: &str) -> bool {
     let is_noun = |before: &str| {
         let is_determiner = before != "that" && Article::from_word(before) != Article::None;
         let lists = [english::PREPOSITIONS, english::SPEECH_VERBS, english::words!["by"]];
-        is_determiner || before.ends_with("'s") || lists.iter().any(|list| list.contains(&before))
+        is_determiner || before.ends_with("'s") || lists.iter().any(|list| list.contains(before))
     };
-    is_joined || (english::SAYINGS.contains(&word) && is_noun(before))
+    is_joined || (english::SAYINGS.contains(word) && is_noun(before))
 }

@@ -52,13 +52,13 @@ impl NameReader<'_> {
                 return None;
             }
         }
-        let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+        let is = |list: english::WordList, word: &String| list.contains(word.as_str());
         let is_field = match words.as_slice() {
             [one] => {
                 let seems = english::ENDINGS_OF_FIELDS.iter().any(|ending| one.ends_with(ending));
                 let is_surname = one.ends_with("ss")
                     || self.surnames.contains(self.tokens.spelling(start))
-                    || english::BODIES.contains(&one.as_str());
+                    || english::BODIES.contains(one.as_str());
                 is(english::FIELDS, one) || (seems && !is_surname && one.chars().count() > 4)
             }
             [one, other] => {
@@ -77,8 +77,8 @@ impl NameReader<'_> {
         let (word, end) = self.word(start).filter(|_| self.is_capital(start))?;
         let spelling = self.tokens.spelling(start);
         let is_name = self.surnames.contains(spelling)
-            || english::BODIES.contains(&word.as_str())
-            || english::BODIES_OF_ONE_WORD.contains(&word.as_str())
+            || english::BODIES.contains(word.as_str())
+            || english::BODIES_OF_ONE_WORD.contains(word.as_str())
             || spelling.chars().skip(1).any(char::is_uppercase);
         let goes_on = self.is_capital(end) && self.is_adjacent(end);
         let fields = self.fields.get_or_init(|| self.ends_of_fields());
@@ -116,7 +116,7 @@ impl NameReader<'_> {
 
 /// Whether a name is that of a body for a field, which others may follow: `Ministry of Ports`.
 fn is_for_a_field(words: &[String]) -> bool {
-    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(word.as_str());
     words.windows(2).any(|pair| {
         is(english::BODIES_FOR_FIELDS, &pair[0]) && is(english::JOINERS_OF_BODIES, &pair[1])
     })

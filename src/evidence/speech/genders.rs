@@ -39,8 +39,8 @@ fn pronoun(text: &SourceText, tokens: &Tokens, start: usize) -> Option<Gender> {
     let first = tokens.get(start)?;
     let word = tokens.lower(start);
     let gender = match word {
-        word if english::HE.contains(&word) => Gender::Man,
-        word if english::SHE.contains(&word) => Gender::Woman,
+        word if english::HE.contains(word) => Gender::Man,
+        word if english::SHE.contains(word) => Gender::Woman,
         _ => return None,
     };
     let before = text.as_str()[..first.bytes.start].chars().next_back();

@@ -27,7 +27,7 @@ pub fn likely_kind(text: &SourceText, tokens: &Tokens, mentions: &Mentions<'_>) 
     let in_first_person = |stretch: &Stretch| {
         let own = tokens.within(&stretch.bytes).filter(|&token| {
             let word = tokens.lower(token);
-            english::FIRST_PERSON.contains(&word)
+            english::FIRST_PERSON.contains(word)
         });
         own.count() >= FIRST_PERSON
     };

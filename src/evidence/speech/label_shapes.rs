@@ -81,8 +81,7 @@ pub fn is_name(name: &str) -> bool {
     let is_large = |word: &str| {
         let (particle, rest) = word.split_once('-').unwrap_or((word, "A"));
         word.starts_with(char::is_uppercase)
-            || (english::SMALL_IN_LABELS.contains(&particle)
-                && rest.starts_with(char::is_uppercase))
+            || (english::SMALL_IN_LABELS.contains(particle) && rest.starts_with(char::is_uppercase))
     };
     let words = |text: &str| {
         let words = text.split_whitespace();
@@ -129,9 +128,9 @@ fn point(line: &str) -> Option<(Range<usize>, usize, Shape)> {
         let plain = word.trim_end_matches('.');
         let letters = plain.chars().filter(|c| c.is_alphabetic());
         let in_capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
-        let is_of_title = english::ABBREVIATIONS.contains(&plain)
+        let is_of_title = english::ABBREVIATIONS.contains(plain)
             || word.starts_with(char::is_uppercase) && is_title(&plain.to_lowercase())
-            || (capitals && english::AFTER_TITLES.contains(&plain));
+            || (capitals && english::AFTER_TITLES.contains(plain));
         let is_place = capitals && (plain == "of" || plain.starts_with(char::is_uppercase));
         end += word.len();
         match () {

@@ -239,7 +239,7 @@ impl<'a> LabelReader<'a> {
 }
 
 fn is(list: english::WordList, word: &str) -> bool {
-    list.contains(&word)
+    list.contains(word)
 }
 
 /// Whoever a name means.

@@ -52,14 +52,14 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 fn is_salutation(line: &str) -> bool {
     let first = folded_words(line.get(..40).unwrap_or(line)).into_iter().next();
     let is_first =
-        |list: english::WordList| first.as_ref().is_some_and(|word| list.contains(&word.as_str()));
+        |list: english::WordList| first.as_ref().is_some_and(|word| list.contains(word.as_str()));
     is_first(english::SALUTATIONS) || (line.starts_with("SIR") || line.starts_with("Sir,"))
 }
 
 /// `Yours sincerely,`, `Kind regards`
 fn is_close(line: &str) -> bool {
     let words = folded_words(line.get(..80).unwrap_or(line));
-    let is_of_close = |word: &String| english::CLOSES.contains(&word.as_str());
+    let is_of_close = |word: &String| english::CLOSES.contains(word.as_str());
     words.len() <= 4 && !line.ends_with(['.', '?', '!']) && words.iter().any(is_of_close)
 }
 
@@ -76,7 +76,7 @@ impl SignatureReader<'_> {
             let words = folded_words(&self.text.as_str()[(*line).clone()]);
             let first = words.first().map(String::as_str);
             words.len() > SHORT
-                || first.is_some_and(|first| english::AFTER_SIGNATURES.contains(&first))
+                || first.is_some_and(|first| english::AFTER_SIGNATURES.contains(first))
         };
         let signed: Vec<&Range<usize>> =
             lines.iter().take(SIGNATURES).take_while(|line| !is_over(line)).collect();

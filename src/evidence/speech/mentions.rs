@@ -46,7 +46,7 @@ impl SpokenBy {
     pub fn is_person_described(&self) -> bool {
         let is_thing = |name: &str| {
             let last = name.rsplit(' ').next().unwrap_or_default();
-            english::DOCUMENTS.contains(&last) || english::THINGS.contains(&last)
+            english::DOCUMENTS.contains(last) || english::THINGS.contains(last)
         };
         matches!(self, Self::Other(name, number) if *number > 0 && !is_thing(name))
     }
@@ -89,8 +89,8 @@ impl Antecedent {
     /// Whom `he`, `his`, `she` or `her` means.
     pub fn of_pronoun(word: &str) -> Option<Self> {
         let gender = match word {
-            word if english::HE.contains(&word) => Gender::Man,
-            word if english::SHE.contains(&word) => Gender::Woman,
+            word if english::HE.contains(word) => Gender::Man,
+            word if english::SHE.contains(word) => Gender::Woman,
             _ => return None,
         };
         Some(Self { gender: Some(gender), ..Self::PERSON })
@@ -121,7 +121,7 @@ pub enum Article {
 impl Article {
     /// What a word says of the noun after it, if it is a determiner.
     pub fn from_word(word: &str) -> Self {
-        let is = |list: english::WordList| list.contains(&word);
+        let is = |list: english::WordList| list.contains(word);
         match () {
             () if is(english::OURS) => Self::Ours,
             () if is(english::THEIRS) => Self::Theirs,
@@ -156,7 +156,7 @@ impl Mention {
         let [word] = self.name.words.as_slice() else { return false };
         self.member.is_none()
             && !self.name.is_possessive
-            && (is_title(word) || english::MORE_POSTS.contains(&word.as_str()))
+            && (is_title(word) || english::MORE_POSTS.contains(word.as_str()))
     }
 }
 
@@ -340,7 +340,7 @@ impl<'a> Mentions<'a> {
             let is_led = self.cast.member(number).is_person && name.words.len() > 2;
             return Mention { name, referent, is_led, member: whole };
         }
-        if matches!(name.words.as_slice(), [word] if english::MEMBERS.contains(&word.as_str())) {
+        if matches!(name.words.as_slice(), [word] if english::MEMBERS.contains(word.as_str())) {
             let described = SpokenBy::Described(self.on_one_line(name.tokens.clone()));
             let referent = Referent::Somebody(described);
             return Mention { name, referent, is_led: false, member: None };
@@ -374,7 +374,7 @@ impl<'a> Mentions<'a> {
         let knightly = parts
             .title
             .last()
-            .is_some_and(|title| english::HONORIFICS_OF_GIVEN_NAMES.contains(&title.as_str()));
+            .is_some_and(|title| english::HONORIFICS_OF_GIVEN_NAMES.contains(title.as_str()));
         if found.is_empty() && (parts.title.is_empty() || knightly) {
             found = self.cast.given(last).to_vec();
         }
@@ -385,7 +385,7 @@ impl<'a> Mentions<'a> {
         let holds = |number: &usize| holds(self.cast.member(*number), &hints);
         let is_styled_so = |number: &usize| {
             let titles = &self.cast.member(*number).titles;
-            let style = |title: &&String| english::STYLES.contains(&title.as_str());
+            let style = |title: &&String| english::STYLES.contains(title.as_str());
             let mut own = parts.title.iter().filter(style).peekable();
             match own.peek() {
                 Some(_) => own.all(|title| titles.contains(title)),
@@ -430,22 +430,22 @@ impl<'a> Mentions<'a> {
             Referent::Somebody(SpokenBy::Other(text(), number))
         };
         let described = || Referent::Somebody(SpokenBy::Described(text()));
-        if let Some(owner) = owner.filter(|_| english::DOCUMENTS.contains(&head.as_str())) {
+        if let Some(owner) = owner.filter(|_| english::DOCUMENTS.contains(head.as_str())) {
             return Referent::Somebody(owner.clone());
         }
         if article == Article::Indefinite && !is_spokesperson(head) {
-            let is_document = english::DOCUMENTS.contains(&head.as_str());
+            let is_document = english::DOCUMENTS.contains(head.as_str());
             return if is_document { described() } else { other() };
         }
         let holders = self.holders(words, owner);
         if !holders.is_empty() {
             return Referent::Somebody(self.one_of(&holders, tokens.start, text));
         }
-        let is_office = english::OFFICES.contains(&head.as_str());
+        let is_office = english::OFFICES.contains(head.as_str());
         if let Some(SpokenBy::Party(id)) = owner.filter(|_| is_office) {
             return Referent::Somebody(SpokenBy::SpokespersonOf(id.clone()));
         }
-        let is_staff = english::STAFF.contains(&head.as_str()) && owner.is_some();
+        let is_staff = english::STAFF.contains(head.as_str()) && owner.is_some();
         if is_spokesperson(head) || is_staff {
             return match owner {
                 Some(SpokenBy::Party(id)) => {
@@ -459,13 +459,13 @@ impl<'a> Mentions<'a> {
         let bodies = if is_body(words) { self.bodies_in_part(words) } else { Vec::new() };
         match bodies.as_slice() {
             [] if is_role(head) && !is_bare && article != Article::Theirs => other(),
-            [] if !article.is_definite() || english::THINGS.contains(&head.as_str()) => other(),
-            [] if english::DOCUMENTS.contains(&head.as_str()) => {
+            [] if !article.is_definite() || english::THINGS.contains(head.as_str()) => other(),
+            [] if english::DOCUMENTS.contains(head.as_str()) => {
                 let owner = self.tokens.lower(tokens.start);
                 if owner == english::YOURS {
                     return described();
                 }
-                Referent::Before(Antecedent::of_pronoun(&owner).unwrap_or(Antecedent::BODY))
+                Referent::Before(Antecedent::of_pronoun(owner).unwrap_or(Antecedent::BODY))
             }
             [] if is_body(words) => Referent::Before(Antecedent::BODY),
             [] if article == Article::Ours => other(),
@@ -565,7 +565,7 @@ impl<'a> Mentions<'a> {
                 .is_none_or(|(_, member)| !member.is_person || antecedent.fits(member)),
             SpokenBy::Other(name, number) if *number > 0 => {
                 let head = name.rsplit(' ').next().unwrap_or_default();
-                let is_person = is_role(head) || english::PEOPLE.contains(&head);
+                let is_person = is_role(head) || english::PEOPLE.contains(head);
                 antecedent.is_person.is_none_or(|expected| expected == is_person)
             }
             SpokenBy::Other(name, _) => antecedent.is_person.is_none_or(|is_person| {
@@ -593,25 +593,25 @@ impl<'a> Mentions<'a> {
 /// it.
 fn holds(member: &Member, words: &[&String]) -> bool {
     let has = |word: &str| member.post.iter().any(|other| is_same_word(other, word));
-    let counts = |word: &str| !english::SMALL_WORDS.contains(&word) && gender(word).is_none();
+    let counts = |word: &str| !english::SMALL_WORDS.contains(word) && gender(word).is_none();
     let has_role = words.iter().any(|word| (is_role(word) || is_spokesperson(word)) && has(word));
     has_role && words.iter().all(|word| !counts(word) || has(word))
 }
 
 /// The word that says what the description is of: `minister` in `minister of state for schools`.
 fn head_of(words: &[String]) -> Option<&String> {
-    let joiner = words.iter().position(|word| english::JOINERS_OF_BODIES.contains(&word.as_str()));
+    let joiner = words.iter().position(|word| english::JOINERS_OF_BODIES.contains(word.as_str()));
     words[..joiner.filter(|at| *at > 0).unwrap_or(words.len())].last()
 }
 
 /// Whether `the` before a word is enough to mean a person spoken of: `the woman`, `the minister`.
 fn is_any_person(word: &str) -> bool {
-    let is = |list: english::WordList| list.contains(&word);
+    let is = |list: english::WordList| list.contains(word);
     is(english::PEOPLE) || is(english::GENERAL_ROLES)
 }
 
 fn is_spokesperson(word: &str) -> bool {
-    english::SPOKESPERSONS.contains(&word)
+    english::SPOKESPERSONS.contains(word)
 }
 
 /// Those that fit, unless none does.

@@ -316,7 +316,7 @@ fn comments(text: &SourceText) -> usize {
         );
         let mut words = words.iter().filter(|word| !word.starts_with(char::is_numeric));
         let heading = words.next().filter(|_| words.next().is_none());
-        heading.is_some_and(|word| english::COMMENTS.contains(&word.as_str()))
+        heading.is_some_and(|word| english::COMMENTS.contains(word.as_str()))
     };
     let heading = text.paragraphs().iter().skip(1).find(is_heading);
     heading.map_or(text.as_str().len(), |heading| heading.end)

@@ -240,7 +240,7 @@ impl<'a> NameReader<'a> {
     }
 
     pub(super) fn is(&self, list: english::WordList, at: usize) -> bool {
-        at < self.tokens.len() && list.contains(&self.tokens.lower(at))
+        at < self.tokens.len() && list.contains(self.tokens.lower(at))
     }
 
     /// Whether the token at `at` is a word that opens sentences and is no name there.
@@ -292,7 +292,7 @@ impl<'a> NameReader<'a> {
     /// Whether a point that belongs to the word at `at` follows it: `Gov.`, `J.`
     fn is_point_of(&self, at: usize) -> bool {
         let word = self.tokens.spelling(at);
-        let shortens = english::ABBREVIATIONS.contains(&word) || word.chars().count() == 1;
+        let shortens = english::ABBREVIATIONS.contains(word) || word.chars().count() == 1;
         shortens
             && self.kind(at + 1) == Some(TokenKind::Sign('.'))
             && self.tokens.get(at + 1).is_some_and(|point| !point.spaced)
@@ -349,8 +349,8 @@ pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool 
     };
     let is_body = |at: usize| {
         let word = tokens.lower(at);
-        let word = word.strip_suffix("'s").unwrap_or(&word).to_owned();
-        english::BODIES.contains(&word.as_str()) || english::BODIES_OF_MEMBERS.contains(&&*word)
+        let word = word.strip_suffix("'s").unwrap_or(word).to_owned();
+        english::BODIES.contains(word.as_str()) || english::BODIES_OF_MEMBERS.contains(&word)
     };
     let is_word = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
     let is_led = |at: usize| (at + 1..=at + REST).take_while(|&at| is_capital(at)).any(is_body);
@@ -364,15 +364,15 @@ pub fn owns_name_of_body(text: &SourceText, tokens: &Tokens, at: usize) -> bool 
 /// Whether a word is a weekday or a month, and not one that is also a name: `June`.
 pub fn is_date(spelling: &str) -> bool {
     let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
-    let is = |list: english::WordList| list.contains(&spelling.to_lowercase().as_str());
-    let is_month = english::MONTHS.contains(&spelling) && !is(english::AMBIGUOUS_MONTHS);
+    let is = |list: english::WordList| list.contains(spelling.to_lowercase().as_str());
+    let is_month = english::MONTHS.contains(spelling) && !is(english::AMBIGUOUS_MONTHS);
     is_month || (is(english::WEEKDAYS) && spelling.starts_with(char::is_uppercase))
 }
 
 /// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such
 /// word (`Secretary of State for`) and after the name of a body. `Inspector Vale of Hull` ends.
 fn takes_of(words: &[String]) -> bool {
-    let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+    let is = |list: english::WordList, word: &String| list.contains(word.as_str());
     let mut last = words.iter().rev();
     let (Some(word), before) = (last.next(), last.next()) else { return false };
     is(english::ROLES, word)

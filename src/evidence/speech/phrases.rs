@@ -68,7 +68,7 @@ impl Clause<'_> {
     /// Whether the part at `at` opens a clause that says when or why: `after Moss called it so`.
     pub fn subordinates(&self, at: usize) -> bool {
         let word = self.tokens.lower(self.parts[at].tokens.start);
-        english::SUBORDINATORS.contains(&word)
+        english::SUBORDINATORS.contains(word)
     }
 
     /// Whether the preposition at `at` joins what is before it to whom it belongs to: `a spokesman
@@ -77,7 +77,7 @@ impl Clause<'_> {
         let word = self.tokens.spelling(self.parts[at].tokens.start);
         let issues = matches!(word, "by" | "from") && self.is_document(at);
         let works = matches!(word, "at" | "from" | "in" | "with") && self.is_of_staff(at);
-        issues || works || english::JOINERS_OF_BODIES.contains(&word)
+        issues || works || english::JOINERS_OF_BODIES.contains(word)
     }
 
     /// The noun phrase that ends before the part `end`, read from right to left as far as it goes.
@@ -146,13 +146,13 @@ impl Clause<'_> {
         let is_issued =
             |at: &usize| self.parts[*at].kind == PartKind::Word && word(at).ends_with("ed");
         let last = (0..end).rev().find(|at| !is_issued(at)).map(|at| word(&at));
-        last.is_some_and(|last| english::DOCUMENTS.contains(&last.as_str()))
+        last.is_some_and(|last| english::DOCUMENTS.contains(last.as_str()))
     }
 
     /// Whether a phrase that ends before the part `end` is of people who work for somebody.
     fn is_of_staff(&self, end: usize) -> bool {
         let last = end.checked_sub(1).and_then(|last| self.words(last..end).pop());
-        last.is_some_and(|last| english::STAFF.contains(&last.as_str()))
+        last.is_some_and(|last| english::STAFF.contains(last.as_str()))
     }
 
     /// Whether what the author calls theirs before the part `end` speaks for them: `our report`.
@@ -194,7 +194,7 @@ impl Clause<'_> {
     fn is_head(&self, at: usize) -> bool {
         let word = self.tokens.lower(self.parts[at].tokens.start);
         let lists = [english::SPOKESPERSONS, english::ROLES, english::BODIES, english::STAFF];
-        lists.iter().any(|list| list.contains(&word))
+        lists.iter().any(|list| list.contains(word))
     }
 
     fn is_possessive(&self, part: usize) -> bool {
@@ -255,7 +255,7 @@ impl Clause<'_> {
     /// Somebody of whom only the number is said: `said one`, `another added`.
     fn unnamed_one(&self, article: Range<usize>) -> Option<Phrase> {
         let words = self.words(article.clone());
-        let stands_alone = |word: &String| english::STAND_ALONE.contains(&word.as_str());
+        let stands_alone = |word: &String| english::STAND_ALONE.contains(word.as_str());
         let word = words.first().filter(|word| stands_alone(word))?;
         let number = self.parts[article.start].tokens.start;
         let referent = Referent::Somebody(SpokenBy::Other(word.clone(), number.max(1)));
@@ -306,11 +306,11 @@ impl Clause<'_> {
     fn bare(&self, content: Range<usize>) -> Option<Referent> {
         let words = self.words(content.clone());
         let head = words.last()?;
-        let is_known = |list: english::WordList| list.contains(&head.as_str());
+        let is_known = |list: english::WordList| list.contains(head.as_str());
         let is_person = is_known(english::ROLES)
             || is_known(english::SPOKESPERSONS)
             || is_known(english::BODIES)
-            || words.iter().any(|word| english::ROLES.contains(&word.as_str()))
+            || words.iter().any(|word| english::ROLES.contains(word.as_str()))
             || (head.ends_with('s') && self.opens_clause(content.start));
         let tokens = self.parts[content.start].tokens.start..self.parts[content.end - 1].tokens.end;
         is_person.then(|| self.mentions.described(&words, Article::None, None, tokens))
@@ -333,7 +333,7 @@ impl Clause<'_> {
 
     pub fn is_third_person(&self, part: usize) -> bool {
         let word = self.tokens.lower(self.parts[part].tokens.start);
-        !english::FIRST_PERSON.contains(&word)
+        !english::FIRST_PERSON.contains(word)
     }
 
     fn pronoun(&self, part: usize) -> Referent {

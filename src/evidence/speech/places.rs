@@ -13,7 +13,7 @@ impl Places {
     /// Reads which of `names` come after `in`, but not as in `confidence in Moss`.
     pub fn new(tokens: &Tokens, names: &[Name]) -> Self {
         let is = |at: Option<usize>, list: english::WordList| {
-            at.is_some_and(|at| list.contains(&tokens.lower(at)))
+            at.is_some_and(|at| list.contains(tokens.lower(at)))
         };
         let is_place = |name: &&Name| {
             let before = name.tokens.start.checked_sub(1);

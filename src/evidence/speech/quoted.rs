@@ -247,7 +247,7 @@ impl VoiceReader<'_> {
     /// other bodies that are named near.
     fn for_whom(&self, i: usize, subject: &Subject, likeliest: SpokenBy) -> SpokenBy {
         let name = self.without_verb(subject);
-        let is_bare = |word: &str| english::SPOKESPERSONS.contains(&word);
+        let is_bare = |word: &str| english::SPOKESPERSONS.contains(word);
         if !name.rsplit(' ').next().is_some_and(is_bare) {
             return likeliest;
         }
@@ -340,7 +340,7 @@ impl VoiceReader<'_> {
         let is_of_verb = |token: &usize| {
             let word = self.tokens.lower(*token);
             let lists = [english::SPEECH_VERBS, english::AUXILIARIES];
-            lists.iter().any(|list| list.contains(&word))
+            lists.iter().any(|list| list.contains(word))
         };
         let Range { start, end } = subject.tokens;
         let start = (start..end).find(|token| !is_of_verb(token)).unwrap_or(start);
@@ -358,7 +358,7 @@ impl VoiceReader<'_> {
         let word = self.tokens.lower(last);
         let lead = last.checked_sub(1).map_or("", |lead| self.tokens.spelling(lead));
         let is_gerund = word == "saying" && !Article::from_word(lead).is_definite();
-        let is_thing = !is_gerund && english::THINGS.contains(&word);
+        let is_thing = !is_gerund && english::THINGS.contains(word);
         let thing = is_thing.then(|| SpokenBy::Other(format!("the {word}"), 0))?;
         Some(Voice { certainty: Certainty::Carried, ..Voice::named(vec![thing]) })
     }

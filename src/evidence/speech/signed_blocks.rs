@@ -224,7 +224,7 @@ impl BlockReader<'_> {
         let is_all = last.is_none_or(|next| {
             let word = self.tokens.spelling(next.tokens.start);
             matches!(next.kind, PartKind::Comma | PartKind::Break)
-                || english::JOINERS_OF_POSTS.contains(&word)
+                || english::JOINERS_OF_POSTS.contains(word)
         });
         let somebody = signers.into_iter().map(|phrase| {
             let is_name = clause.parts[phrase.parts.end - 1].kind == PartKind::Name;

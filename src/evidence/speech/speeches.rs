@@ -50,7 +50,7 @@ impl HeadingReader<'_> {
         let (number, speaker) = by.or(headings.first()).cloned()?;
         let is_over = |number: &usize| {
             self.words(*number).first().is_some_and(|first| {
-                self.is_line(*number) && english::AFTER_SPEECHES.contains(&first.as_str())
+                self.is_line(*number) && english::AFTER_SPEECHES.contains(first.as_str())
             })
         };
         let all = number + 1..self.text.paragraphs().len();
@@ -78,7 +78,7 @@ impl HeadingReader<'_> {
     /// Whose speech a paragraph announces: the person after `by`, else the first whom it names.
     fn speaker(&self, number: usize) -> Option<SpokenBy> {
         let words = self.words(number);
-        let speaks = |word: &String| english::SPEECHES.contains(&word.as_str());
+        let speaks = |word: &String| english::SPEECHES.contains(word.as_str());
         if words.len() > SHORT || !words.iter().any(speaks) {
             return None;
         }

@@ -78,14 +78,14 @@ impl Clause<'_> {
         let is_noun = |at: &usize| {
             let lists = [english::SAYINGS, english::DOCUMENTS];
             self.parts[*at].kind == PartKind::Word
-                && lists.iter().any(|list| list.contains(&word(*at).as_str()))
+                && lists.iter().any(|list| list.contains(word(*at).as_str()))
         };
         let leads = |at: &usize| {
             *at + 1 < self.parts.len() && matches!(word(*at + 1).as_str(), "that" | "of")
         };
         let has_object = |at: &usize| self.is_object_next(*at) && (*at == 0 || leads(at));
         let at = (0..self.parts.len()).rev().find(|at| is_noun(at) && has_object(at))?;
-        let is_saying = english::SAYINGS.contains(&word(at).as_str());
+        let is_saying = english::SAYINGS.contains(word(at).as_str());
         match at.checked_sub(1).map(|before| (before, self.parts[before].kind)) {
             Some((before, PartKind::Name)) => self.owner_named(before),
             Some((_, PartKind::Article(Article::Theirs | Article::Ours))) => None,
@@ -114,7 +114,7 @@ impl Clause<'_> {
         let word = self.words(verb..verb + 1).pop().unwrap_or_default();
         match verb {
             0 if word == "asked" => self.governs_next(verb),
-            _ => english::REJECTIONS.contains(&word.as_str()) && self.saying().is_some(),
+            _ => english::REJECTIONS.contains(word.as_str()) && self.saying().is_some(),
         }
     }
 
@@ -222,7 +222,7 @@ impl Clause<'_> {
     pub(super) fn governs_next(&self, verb: usize) -> bool {
         let word = self.words(verb..verb + 1).pop().unwrap_or_default();
         let is_colon = verb + 2 == self.parts.len()
-            && !english::SAYINGS.contains(&word.as_str())
+            && !english::SAYINGS.contains(word.as_str())
             && self.tokens[self.parts[verb + 1].tokens.start].kind == TokenKind::Sign(':');
         is_colon || self.is_object_next(verb)
     }
@@ -250,7 +250,7 @@ impl Clause<'_> {
     /// Whether the sentence denies that its subject said it: `denied saying`, `never said`.
     fn denies(&self, verb: usize) -> bool {
         let spelling = |at: usize| self.tokens.lower(self.parts[at].tokens.start);
-        if english::THOUGHTS.contains(&spelling(verb)) {
+        if english::THOUGHTS.contains(spelling(verb)) {
             return false;
         }
         let near = (0..verb).rev().take(5).take_while(|&at| {
@@ -259,7 +259,7 @@ impl Clause<'_> {
         });
         let mut near = near.map(|at| (at, spelling(at)));
         near.any(|(at, word)| {
-            english::SPEECH_DENIALS.contains(&word)
+            english::SPEECH_DENIALS.contains(word)
                 || (verb - at < 4 && (word == "not" || word == "never" || word.ends_with("n't")))
         })
     }

@@ -87,7 +87,7 @@ impl SurroundingsFinder<'_> {
     /// Whether a sentence only says who spoke: `Ann added.`, `That is the view of Moss.`
     fn is_tag(&self, sentence: Range<usize>) -> bool {
         let is = |list: english::WordList, at: usize| {
-            sentence.contains(&at) && list.contains(&self.tokens.lower(at))
+            sentence.contains(&at) && list.contains(self.tokens.lower(at))
         };
         let ends_in_verb =
             sentence.end.checked_sub(1).is_some_and(|last| is(english::SPEECH_VERBS, last));

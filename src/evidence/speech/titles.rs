@@ -24,7 +24,7 @@ pub struct NameParts<'a> {
 impl<'a> NameParts<'a> {
     /// Parts the words of a name, as [`folded`](super::names::folded) has them.
     pub fn new(words: &'a [String]) -> Self {
-        let is = |list: english::WordList, word: &String| list.contains(&word.as_str());
+        let is = |list: english::WordList, word: &String| list.contains(word.as_str());
         let letters = words.iter().rev().take_while(|word| is(english::LETTERS_AFTER_NAMES, word));
         let end = words.len() - letters.count().min(words.len().saturating_sub(1));
         let titles = words[..end].iter().take_while(|word| is_title(word)).count();
@@ -53,7 +53,7 @@ impl<'a> NameParts<'a> {
     /// Where the surname begins, its particles included.
     fn surname_from(&self) -> usize {
         let before = self.core.len().saturating_sub(1);
-        let is_particle = |word: &&String| english::PARTICLES.contains(&word.as_str());
+        let is_particle = |word: &&String| english::PARTICLES.contains(word.as_str());
         before - self.core[..before].iter().rev().take_while(is_particle).count()
     }
 }
@@ -61,8 +61,8 @@ impl<'a> NameParts<'a> {
 /// What an honorific says.
 pub fn gender(word: &str) -> Option<Gender> {
     match word {
-        word if english::HONORIFICS_OF_MEN.contains(&word) => Some(Gender::Man),
-        word if english::HONORIFICS_OF_WOMEN.contains(&word) => Some(Gender::Woman),
+        word if english::HONORIFICS_OF_MEN.contains(word) => Some(Gender::Man),
+        word if english::HONORIFICS_OF_WOMEN.contains(word) => Some(Gender::Woman),
         _ => None,
     }
 }
@@ -72,15 +72,15 @@ pub fn honorific(title: &str) -> Option<String> {
     let words = title.split_whitespace().map(|word| word.trim_end_matches('.'));
     let mut honorifics = words.filter(|word| {
         let word = word.to_lowercase();
-        gender(&word).is_some() || english::HONORIFICS_OF_ANYBODY.contains(&word.as_str())
+        gender(&word).is_some() || english::HONORIFICS_OF_ANYBODY.contains(word.as_str())
     });
     honorifics.next().map(ToOwned::to_owned)
 }
 
 /// Whether `word` is a post that may be enough to name its holder: `minister`, `under-secretary`.
 pub fn is_role(word: &str) -> bool {
-    let is_known = |part: &str| english::ROLES.contains(&part);
-    let is_part = |part| is_plain_title(part) || english::PREFIXES_OF_POSTS.contains(&part);
+    let is_known = |part: &str| english::ROLES.contains(part);
+    let is_part = |part| is_plain_title(part) || english::PREFIXES_OF_POSTS.contains(part);
     is_known(word)
         || (word.contains('-') && word.split('-').any(is_known) && word.split('-').all(is_part))
 }
@@ -92,11 +92,11 @@ pub fn is_title(word: &str) -> bool {
 
 /// Whether `word` goes with a name for good and is no part of it: `Sir`, `Dr`.
 fn is_style(word: &str) -> bool {
-    gender(word).is_some() || english::HONORIFICS_OF_ANYBODY.contains(&word)
+    gender(word).is_some() || english::HONORIFICS_OF_ANYBODY.contains(word)
 }
 
 fn is_plain_title(word: &str) -> bool {
-    english::TITLES.contains(&word) || english::ROLES.contains(&word) || gender(word).is_some()
+    english::TITLES.contains(word) || english::ROLES.contains(word) || gender(word).is_some()
 }
 
 /// Whether two names are those of one person: the same surname, and given names that begin alike

@@ -140,7 +140,7 @@ fn notes(speech: &str) -> Vec<Range<usize>> {
         let first = inside.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let is_line = speech[..open].trim_end_matches([' ', '\t', '*', '_']).ends_with('\n')
             && speech[end..line].trim_matches([' ', '.', '*', '_']).is_empty();
-        if is_line || english::NOTES.contains(&first.to_lowercase().as_str()) {
+        if is_line || english::NOTES.contains(first.to_lowercase().as_str()) {
             notes.push(open..end);
         }
         from = end;

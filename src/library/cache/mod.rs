@@ -313,7 +313,11 @@ mod tests {
         assert_eq!(here, there);
         fs::File::options().write(true).open(&cache.file).unwrap().set_len(0).unwrap();
         cache.save();
-        assert_eq!(fs::metadata(&cache.file).unwrap().len(), 0, "nothing is new, so nothing is written");
+        assert_eq!(
+            fs::metadata(&cache.file).unwrap().len(),
+            0,
+            "nothing is new, so nothing is written"
+        );
     }
 
     #[test]

@@ -165,15 +165,15 @@ impl Edges<'_> {
                 let is_polite = tail.is_in(next, english::IN_POLITE_IF)
                     && tail.is_in(next + 1, english::END_POLITE_IF);
                 let is_mere = tail.is_in(next, english::AFTER_MERE_IF);
-                !english::BEFORE_MERE_IF.contains(&before) && !is_mere && !is_polite
+                !english::BEFORE_MERE_IF.contains(before) && !is_mere && !is_polite
             }
             "only" => !tail.is_in(next, english::AFTER_MERE_ONLY),
-            word if english::UNTILS.contains(&word) => {
-                !english::CLAUSE_BREAKS.contains(&before)
+            word if english::UNTILS.contains(word) => {
+                !english::CLAUSE_BREAKS.contains(before)
                     && !tail.is_in(next, english::AFTER_MERE_UNTIL)
                     && self.is_denied_before(tail, at)
             }
-            word if english::PARTICIPLES_FOR_IF.contains(&word) => {
+            word if english::PARTICIPLES_FOR_IF.contains(word) => {
                 tail.word(next) == "that"
                     || tail.is_in(next, english::SUBJECTS)
                     || tail.is_in(next, english::BEFORE_A_NOUN)

@@ -127,7 +127,7 @@ fn is_told_to_some(words: &[String]) -> bool {
 /// Whether these words are the start of a clause that the quotation goes on with: `the boats are`.
 fn begins_clause(words: &[String]) -> bool {
     let starts = words.first().is_some_and(|word| {
-        english::DETERMINERS.contains(&word.as_str()) || english::SUBJECTS.contains(&word.as_str())
+        english::DETERMINERS.contains(word.as_str()) || english::SUBJECTS.contains(word.as_str())
     });
     starts && words.len() <= 6 && !words.iter().any(|word| word == "to")
 }

@@ -111,8 +111,7 @@ impl Edges<'_> {
     /// Whether the quotation, just after a comma, may be a clause.
     pub(super) fn may_be_clause(&self) -> bool {
         let begins = self.first.word(0);
-        self.part != Part::Phrase
-            || self.first.len() > 2 && !english::PREPOSITIONS.contains(&begins)
+        self.part != Part::Phrase || self.first.len() > 2 && !english::PREPOSITIONS.contains(begins)
     }
 
     /// Words just after a clause that limit it: `| in theory`.
@@ -131,7 +130,7 @@ impl Edges<'_> {
             .last
             .from(0)
             .iter()
-            .any(|word| is_number(word) || english::SHARES.contains(&word.as_str()));
+            .any(|word| is_number(word) || english::SHARES.contains(word.as_str()));
         let count = self.last.len();
         let opens = count > 1 && matches!(self.last.word(count - 2), "between" | "from");
         let range = opens

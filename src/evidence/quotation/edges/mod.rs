@@ -132,11 +132,11 @@ impl<'a> Edges<'a> {
             return WordRun::new(tokens, own.iter().copied());
         };
         let goes_on = own.first().map_or(!self.first.is_clause(), |next| {
-            english::AFTER_ASIDE.contains(&self.lower(*next))
+            english::AFTER_ASIDE.contains(self.lower(*next))
         });
         let opening = (earlier.saturating_sub(ASIDE)..earlier).rev().find(|at| self.is_comma(*at));
         let is_aside = self.is_comma(earlier) && goes_on;
-        let is_relative = english::RELATIVE_PRONOUNS.contains(&self.lower(self.before[earlier]))
+        let is_relative = english::RELATIVE_PRONOUNS.contains(self.lower(self.before[earlier]))
             && is_finite(self.first.word(0));
         let (end, own) = match opening {
             Some(opening) if is_aside => (opening, own),
@@ -151,7 +151,7 @@ impl<'a> Edges<'a> {
     fn clause_start(&self, end: usize) -> usize {
         let breaks = |token: &usize| {
             ends_clause(&self.source.tokens, *token)
-                || english::CLAUSE_BREAKS.contains(&self.lower(*token))
+                || english::CLAUSE_BREAKS.contains(self.lower(*token))
         };
         self.before[..end].iter().rposition(breaks).map_or(0, |last| last + 1)
     }
@@ -159,12 +159,12 @@ impl<'a> Edges<'a> {
     fn part(&self) -> Part {
         let last = self.head.last();
         let begins = self.first.word(0);
-        let before_verb = english::BEFORE_A_VERB.contains(&last)
-            && !(last == "to" && english::BEFORE_A_NOUN.contains(&begins))
+        let before_verb = english::BEFORE_A_VERB.contains(last)
+            && !(last == "to" && english::BEFORE_A_NOUN.contains(begins))
             || last.ends_with("n't")
             || english::FINITE_ENDINGS.iter().any(|ending| last.ends_with(ending));
         let is_object_clause = last == "that" && self.is_clause_taken_at(self.head.len() - 1)
-            || english::IFS.contains(&last) && last != "provided";
+            || english::IFS.contains(last) && last != "provided";
         if is_finite(begins) && !self.head.is_empty() || before_verb {
             Part::Predicate
         } else if is_object_clause || self.first.is_clause() {

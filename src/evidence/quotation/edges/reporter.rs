@@ -15,7 +15,7 @@ impl Edges<'_> {
     pub(super) fn denied_by_reporter(&self) -> Option<CutOff> {
         let begins = self.first.word(0);
         let clause = self.reporters_clause()?;
-        let is_own = english::CLAUSE_BREAKS.contains(&begins);
+        let is_own = english::CLAUSE_BREAKS.contains(begins);
         let turned = clause
             .turned(begins)
             .or_else(|| clause.scarce())
@@ -30,10 +30,10 @@ impl Edges<'_> {
     fn is_governed(&self, clause: &WordRun, turned: &Range<usize>) -> bool {
         let word = clause.word(turned.start);
         let before = turned.start.checked_sub(1).map_or("", |before| clause.word(before));
-        let is_subject = english::NO_SUBJECTS.contains(&word);
+        let is_subject = english::NO_SUBJECTS.contains(word);
         // `The failed plan`, `its lack of lights`.
         let is_verdict = is_listed(word, &[english::DISMISSING, english::OPPOSITES]);
-        let is_noun = !is_subject && !is_verdict && english::DETERMINERS.contains(&before);
+        let is_noun = !is_subject && !is_verdict && english::DETERMINERS.contains(before);
         if is_noun
             || is_verdict && clause.last() == "as"
             || self.is_object_of_relative(clause, turned)
@@ -45,17 +45,17 @@ impl Edges<'_> {
         let (last, earlier) = between.split_last().map_or(("", between), |(l, e)| (l.as_str(), e));
         // `Failing to act on | years of warnings`: the years are not denied.
         let is_light = |word: &String| is_listed(word, &[english::LIGHT_WORDS]);
-        let is_beside = english::PREPOSITIONS.contains(&last) && !english::NEAR.contains(&last);
+        let is_beside = english::PREPOSITIONS.contains(last) && !english::NEAR.contains(last);
         if is_beside && !earlier.iter().all(is_light) && !begins.ends_with("ing") {
             return false;
         }
-        let has_verb = is_finite(begins) && !english::BEFORE_A_VERB.contains(&clause.last());
+        let has_verb = is_finite(begins) && !english::BEFORE_A_VERB.contains(clause.last());
         let verb = between.iter().position(|word| is_finite(word));
         let verb = verb.or((has_verb && !between.is_empty()).then_some(between.len()));
         let takes_clause =
             |word: &String| is_listed(word, &[english::BEFORE_A_CLAUSE, english::CLAIMS]);
         let takes = |verb: usize| {
-            english::BEFORE_A_CLAUSE.contains(&word) || between[..verb].iter().any(takes_clause)
+            english::BEFORE_A_CLAUSE.contains(word) || between[..verb].iter().any(takes_clause)
         };
         is_subject || verb.is_none_or(takes)
     }
@@ -78,7 +78,7 @@ impl Edges<'_> {
     fn is_relative(&self, clause: &WordRun, verb: usize) -> bool {
         let tokens = &self.source.tokens;
         let is_before_verb =
-            |token: &usize| is_listed(&self.lower(*token), &[english::BEFORE_A_VERB]);
+            |token: &usize| is_listed(self.lower(*token), &[english::BEFORE_A_VERB]);
         let before =
             clause.token(verb).and_then(|verb| (0..verb).rev().find(|at| !is_before_verb(at)));
         let Some((opener, noun)) = before.and_then(|at| Some((at, at.checked_sub(1)?))) else {
@@ -93,8 +93,8 @@ impl Edges<'_> {
             english::FACTIVES,
         ];
         tokens[noun].kind == TokenKind::Word
-            && english::RELATIVE_PRONOUNS.contains(&self.lower(opener))
-            && (self.lower(opener) != "that" || !is_listed(&noun_word, &takes_clause))
+            && english::RELATIVE_PRONOUNS.contains(self.lower(opener))
+            && (self.lower(opener) != "that" || !is_listed(noun_word, &takes_clause))
     }
 
     /// The words of the reporter's clause that the quotation goes on with. There are none if it is
@@ -113,7 +113,7 @@ impl Edges<'_> {
         let from = earlier.max(self.source.text.paragraphs().get(paragraph)?.start);
         let words = tokens.within(&(from..span.bytes.start));
         let clause = WordRun::new(tokens, self.clause_without_aside(words));
-        let is_announced = english::SAYING.contains(&clause.last());
+        let is_announced = english::SAYING.contains(clause.last());
         (!clause.is_empty() && !is_announced).then_some(clause)
     }
 
@@ -124,12 +124,12 @@ impl Edges<'_> {
         const ASIDE: usize = 6;
         let own = self.last_clause(words.clone());
         let next = own.clone().next().map_or("", |next| self.lower(next));
-        let goes_on = own.is_empty() || is_finite(next) || english::AFTER_ASIDE.contains(&next);
+        let goes_on = own.is_empty() || is_finite(next) || english::AFTER_ASIDE.contains(next);
         let aside = || {
             let comma = own.start.checked_sub(1).filter(|at| is_comma(self.source, *at))?;
             let mut before = comma.saturating_sub(ASIDE).max(words.start)..comma;
             let opening = before.rfind(|token| is_comma(self.source, *token))?;
-            let says = |token: usize| english::SAYING.contains(&self.lower(token));
+            let says = |token: usize| english::SAYING.contains(self.lower(token));
             (opening + 1..comma).any(says).then_some(words.start..opening)
         };
         let earlier = aside().filter(|_| goes_on).map_or(0..0, |earlier| self.last_clause(earlier));
@@ -139,7 +139,7 @@ impl Edges<'_> {
     fn last_clause(&self, words: Range<usize>) -> Range<usize> {
         let tokens = &self.source.tokens;
         let breaks = |token: &usize| {
-            let joins = is_listed(&self.lower(*token), &[english::CLAUSE_BREAKS, english::WHENS]);
+            let joins = is_listed(self.lower(*token), &[english::CLAUSE_BREAKS, english::WHENS]);
             let phrase = WordRun::new(tokens, token.saturating_sub(1)..=*token);
             let is_phrase = phrase.phrase(0, english::OPPOSITE_PHRASES).is_some();
             ends_clause(tokens, *token) || joins && !is_phrase

@@ -12,7 +12,7 @@ impl Edges<'_> {
     /// A negation or its like: `I do not believe that | the boats are safe`.
     pub(super) fn turned_before(&self) -> Option<CutOff> {
         let begins = self.first.word(0);
-        let own_clause = english::CLAUSE_BREAKS.contains(&begins) && !self.head.is_empty();
+        let own_clause = english::CLAUSE_BREAKS.contains(begins) && !self.head.is_empty();
         let turned = self.head.turned(begins).or_else(|| self.head.scarce());
         let turned = turned.filter(|turned| !own_clause && self.is_turned_by(turned));
         let words = turned.map(|turned| self.head.tokens(turned));
@@ -55,7 +55,7 @@ impl Edges<'_> {
             || takes_infinitive
             || takes_gerund
             || match self.part {
-                Part::Clause => is_near && !english::QUESTION_WORDS.contains(&begins),
+                Part::Clause => is_near && !english::QUESTION_WORDS.contains(begins),
                 Part::Predicate if self.has_own_verb() => {
                     is_near && between.iter().any(takes_clause)
                 }
@@ -105,7 +105,7 @@ impl Edges<'_> {
         let word = self.head.word(turned.start);
         let is_negation = qualifier(word) == Some(Qualifier::Negation) && word != "without";
         opens
-            && (is_negation || english::SCARCE.contains(&word))
+            && (is_negation || english::SCARCE.contains(word))
             && (self.part == Part::Predicate || self.is_inverted(turned))
     }
 
@@ -125,11 +125,11 @@ impl Edges<'_> {
     /// Whether the negation makes a superlative: `never been | prouder`, `no government has done more
     /// to | help`.
     fn is_superlative(&self, turned: &Range<usize>, between: &[String]) -> bool {
-        let is_more = |word: &str| english::COMPARATIVES.contains(&word);
-        let article = usize::from(english::SINGULAR.contains(&self.first.word(0)));
+        let is_more = |word: &str| english::COMPARATIVES.contains(word);
+        let article = usize::from(english::SINGULAR.contains(self.first.word(0)));
         let goes_far = between.windows(2).any(|pair| pair == ["so", "far"]);
         let is_more_inside = !goes_far && between.iter().skip(1).any(|word| is_more(word));
-        let strong = english::NEVER.contains(&self.head.word(turned.start));
+        let strong = english::NEVER.contains(self.head.word(turned.start));
         is_more_inside || (strong || !between.is_empty()) && is_more(self.first.word(article))
     }
 
@@ -188,7 +188,7 @@ impl Edges<'_> {
                 return Some(cut(0..denied + 1));
             }
         }
-        let after_verb = english::BEFORE_A_VERB.contains(&self.last.last());
+        let after_verb = english::BEFORE_A_VERB.contains(self.last.last());
         let turned = tail.turned("").filter(|turned| turned.start <= usize::from(after_verb))?;
         let contrasts = !after_verb && tail.is_in(0, english::CONTRASTS);
         (is_word && !contrasts && self.last.len() > 1).then(|| cut(turned))

@@ -110,7 +110,8 @@ pub const fn slots(words: usize) -> usize {
     (2 * words + 1).next_power_of_two()
 }
 
-/// The slots of `words`.
+/// The slots of `words`, of which there are fewer than 65,536.
+#[expect(clippy::cast_possible_truncation, reason = "no list is so long")]
 pub const fn table<const SLOTS: usize>(words: &[&str]) -> [u16; SLOTS] {
     let mut slots = [0; SLOTS];
     let mut place = 0;
@@ -126,6 +127,7 @@ pub const fn table<const SLOTS: usize>(words: &[&str]) -> [u16; SLOTS] {
 }
 
 /// A number by which words differ: of their length, and of their first, middle and last bytes.
+#[expect(clippy::cast_possible_truncation, reason = "eight bits of a length are enough")]
 const fn hash(word: &str) -> usize {
     let bytes = word.as_bytes();
     let length = bytes.len();
@@ -135,7 +137,7 @@ const fn hash(word: &str) -> usize {
     let number = (bytes[0] as u32) << 24
         | (bytes[length / 2] as u32) << 16
         | (bytes[length - 1] as u32) << 8
-        | (length as u32 & 0xff);
+        | (length & 0xff) as u32;
     (number.wrapping_mul(0x9e37_79b1) >> 16) as usize
 }
 
@@ -159,8 +161,8 @@ mod tests {
     fn most_words_are_where_their_hash_says() {
         let list = super::super::SPEECH_VERBS;
         let steps = |word: &str| {
-            let place = list.place(word).map(|place| place as u16 + 1);
-            (0..).find(|step| Some(list.slots[(hash(word) + step) & (list.slots.len() - 1)]) == place)
+            let place = list.place(word).and_then(|place| u16::try_from(place + 1).ok());
+            (0..list.slots.len()).find(|step| Some(list.slots[(hash(word) + step) & (list.slots.len() - 1)]) == place)
         };
         let steps: usize = list.iter().filter_map(|word| steps(word)).sum();
         assert!(steps < 2 * list.len(), "{steps}");

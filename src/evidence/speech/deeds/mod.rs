@@ -148,11 +148,11 @@ impl Clause<'_> {
     /// `urges the board to act`, `calls on the board to act`, `recommends that the board act`.
     fn ask(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
-        let is = |list: english::WordList| list.contains(&word);
+        let is = |list: english::WordList| list.contains(word);
         let from = match () {
             () if is(english::ASKS) => at + 1,
             () if is(english::ASKS_ON)
-                && is_one_of(&self.spelling(at + 1), english::words!["on", "upon"]) =>
+                && is_one_of(self.spelling(at + 1), english::words!["on", "upon"]) =>
             {
                 at + 2
             }
@@ -177,7 +177,7 @@ impl Clause<'_> {
         let people = || self.people_from(from + usize::from(self.is_article(from)));
         let phrases = if joined.is_empty() { people().into_iter().collect() } else { joined };
         let end = phrases.iter().map(|phrase| phrase.parts.end).max()?;
-        let verb = end + usize::from(is_one_of(&self.spelling(end), joins));
+        let verb = end + usize::from(is_one_of(self.spelling(end), joins));
         let is_joined = verb > end || may_follow;
         let verb = self.after_adverbs(verb);
         // `should not release the money`
@@ -196,9 +196,9 @@ impl Clause<'_> {
         let word = self.spelling(from);
         let is_word =
             |&at: &usize| self.spelling(at) != "to" && self.parts[at].kind == PartKind::Word;
-        let (asked, end) = if is_one_of(&word, english::EVERYONE) {
+        let (asked, end) = if is_one_of(word, english::EVERYONE) {
             (Asked::Everyone, from + 1)
-        } else if is_one_of(&word, english::WHOEVER) {
+        } else if is_one_of(word, english::WHOEVER) {
             let words = (from + 1..self.parts.len()).take_while(is_word).count();
             (1..=SHORT).contains(&words).then_some((Asked::Whoever, from + 1 + words))?
         } else {
@@ -212,11 +212,11 @@ impl Clause<'_> {
         let word = self.spelling(at);
         let verb = english::DONE.iter().find(|(done, _)| *done == word).map(|(_, verb)| *verb)?;
         let mut before = (0..at).rev();
-        let helper = before.find(|&at| !english::BETWEEN_VERBS.contains(&&*self.spelling(at)))?;
-        let is_perfect = is_one_of(&self.spelling(helper), english::words!["has", "have"]);
+        let helper = before.find(|&at| !english::BETWEEN_VERBS.contains(self.spelling(at)))?;
+        let is_perfect = is_one_of(self.spelling(helper), english::words!["has", "have"]);
         let has_object =
             self.parts.get(at + 1).is_some_and(|part| !matches!(part.kind, PartKind::Comma));
-        let has_begun = english::BEGUN.contains(&word);
+        let has_begun = english::BEGUN.contains(word);
         let wording = if has_begun { DeedWording::Begun } else { DeedWording::Verb };
         let is_news = is_one_of(verb, english::words!["issue", "publish"]) && self.is_news(at + 1);
         // `has written to the board`
@@ -233,7 +233,7 @@ impl Clause<'_> {
     fn is_news(&self, at: usize) -> bool {
         let parts = (at..self.parts.len())
             .take_while(|&at| matches!(self.parts[at].kind, PartKind::Article(_) | PartKind::Word));
-        parts.last().is_some_and(|last| english::ANNOUNCED_PAPERS.contains(&self.spelling(last)))
+        parts.last().is_some_and(|last| english::ANNOUNCED_PAPERS.contains(self.spelling(last)))
     }
 
     fn plain(&self, kind: AskKind, verb: usize) -> Deed {
@@ -260,12 +260,12 @@ impl Clause<'_> {
             |&at: &usize| matches!(self.parts[at].kind, PartKind::Auxiliary | PartKind::Be);
         let before = (0..at).rev().find(|at| !is_between(at))?;
         let negated =
-            (before..at).any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
+            (before..at).any(|at| is_one_of(self.spelling(at), english::words!["not", "never"]));
         if negated {
             return None;
         }
         if self.parts[before].kind == PartKind::Pronoun && !self.is_third_person(before) {
-            let is_own = is_one_of(&self.spelling(before), english::words!["i", "we"]);
+            let is_own = is_one_of(self.spelling(before), english::words!["i", "we"]);
             return is_own.then_some((Doer::Author, false));
         }
         let Before::Found(phrases) = self.subject_before(at) else { return None };
@@ -283,10 +283,10 @@ impl Clause<'_> {
     /// `my officials`, for whom whoever speaks answers.
     fn are_own_people(&self, phrase: &Phrase) -> bool {
         let start = phrase.parts.start;
-        let is_own = |at: usize| is_one_of(&self.spelling(at), english::words!["my", "our"]);
+        let is_own = |at: usize| is_one_of(self.spelling(at), english::words!["my", "our"]);
         let last = phrase.parts.end.saturating_sub(1);
         (is_own(start) || start.checked_sub(1).is_some_and(is_own))
-            && english::OWN_PEOPLE.contains(&self.spelling(last))
+            && english::OWN_PEOPLE.contains(self.spelling(last))
     }
 
     /// Whom a pronoun means: whoever tells of it, or else whoever was named last.
@@ -347,7 +347,7 @@ impl Clause<'_> {
     fn teller(&self) -> Teller {
         let tells = |at: &usize| {
             let is_verb = self.parts[*at].kind == PartKind::Verb
-                && english::REPORTING_VERBS.contains(&self.spelling(*at));
+                && english::REPORTING_VERBS.contains(self.spelling(*at));
             self.parts[*at].kind == PartKind::Introduces || (is_verb && self.has_report(*at))
         };
         if !(0..self.parts.len()).any(|at| tells(&at)) {
@@ -370,7 +370,7 @@ impl Clause<'_> {
             rest.iter().all(|part| matches!(part.kind, PartKind::Break | PartKind::Auxiliary));
         let is_clause = rest.first().is_some_and(|next| {
             !matches!(next.kind, PartKind::Comma | PartKind::Break | PartKind::And | PartKind::By)
-                && !english::NO_REPORTS_AFTER.contains(&self.spelling(at + 1))
+                && !english::NO_REPORTS_AFTER.contains(self.spelling(at + 1))
         });
         is_over || is_clause
     }
@@ -379,13 +379,13 @@ impl Clause<'_> {
     fn hangs_on_something(&self, at: usize) -> bool {
         (0..at).any(|before| {
             self.parts[before].kind != PartKind::Name
-                && english::MAKE_CONDITIONAL.contains(&self.spelling(before))
+                && english::MAKE_CONDITIONAL.contains(self.spelling(before))
         })
     }
 
     /// The first part from `at` on that is no adverb between an auxiliary and its verb.
     fn after_adverbs(&self, at: usize) -> usize {
-        let is_adverb = |at: &usize| english::BETWEEN_VERBS.contains(&self.spelling(*at));
+        let is_adverb = |at: &usize| english::BETWEEN_VERBS.contains(self.spelling(*at));
         (at..self.parts.len()).find(|at| !is_adverb(at)).unwrap_or(at)
     }
 
@@ -408,7 +408,7 @@ impl Clause<'_> {
 }
 
 fn is_one_of(word: &str, list: english::WordList) -> bool {
-    list.contains(&word)
+    list.contains(word)
 }
 
 /// Returns what an item of a list of recommendations asks of whom: `the board should act`.

@@ -12,7 +12,7 @@ impl Clause<'_> {
     /// `will publish a code`, `has pledged to publish a code`.
     pub(super) fn commitment(&self, at: usize) -> Option<Deed> {
         let word = self.spelling(at);
-        let is = |list: english::WordList| list.contains(&word);
+        let is = |list: english::WordList| list.contains(word);
         let is_ours = matches!(word, "i'll" | "we'll");
         if word == "will" || is_ours {
             if self.is_promised(at) {
@@ -21,7 +21,7 @@ impl Clause<'_> {
             let (from, due) = self.past_due(at + 1);
             let verb = self.after_adverbs(from);
             let next = self.spelling(verb);
-            let is_deed = !english::NO_DEEDS.contains(&next) || self.has_it_done(verb);
+            let is_deed = !english::NO_DEEDS.contains(next) || self.has_it_done(verb);
             let is_deed = is_deed && self.is_verb_of_action(verb) && !self.only_stops(verb);
             let due = due.or_else(|| self.due_before(at));
             return is_deed.then(|| Deed { due, ..self.plain(AskKind::Commitment, verb) });
@@ -50,7 +50,7 @@ impl Clause<'_> {
     /// `has promised that our bus will return`, `a bus will return, the council has promised`: what has to
     /// be put in other words.
     pub(super) fn promise(&self, at: usize) -> Option<Deed> {
-        if !is_one_of(&self.spelling(at), english::PLEDGES) || self.is_passive(at) {
+        if !is_one_of(self.spelling(at), english::PLEDGES) || self.is_passive(at) {
             return None;
         }
         let is_last = self.parts[at + 1..].iter().all(|part| part.kind == PartKind::Break);
@@ -61,7 +61,7 @@ impl Clause<'_> {
         };
         let will = range.clone().find(|&at| self.spelling(at) == "will")?;
         let negated = (range.start..will + 2)
-            .any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
+            .any(|at| is_one_of(self.spelling(at), english::words!["not", "never"]));
         let verb = self.after_adverbs(will + 1);
         // What a party or a pronoun will do is read as a deed of its own.
         let subject = self.main_subject_in(range.start..will)?;
@@ -85,12 +85,12 @@ impl Clause<'_> {
     /// pronoun will do is read as a deed of its own: `that we will publish it`.
     fn promised(&self, at: usize) -> Option<(usize, Deed)> {
         const BETWEEN: usize = 4;
-        if !is_one_of(&self.spelling(at), english::PLEDGES) || self.is_passive(at) {
+        if !is_one_of(self.spelling(at), english::PLEDGES) || self.is_passive(at) {
             return None;
         }
         let that = (at + 1..self.parts.len().min(at + 2 + BETWEEN)).find(|&at| self.is_that(at))?;
         let is_between = |at: usize| {
-            let is_hearer = english::HEARERS.contains(&self.spelling(at));
+            let is_hearer = english::HEARERS.contains(self.spelling(at));
             is_hearer || self.parts[at].kind == PartKind::Auxiliary
         };
         if !(at + 1..that).all(is_between) {
@@ -100,12 +100,12 @@ impl Clause<'_> {
         let verb = self.after_adverbs(will + 1);
         let (from, due) = self.past_due(that + 1);
         let is_own = |at: usize| {
-            let is_first_person = english::FIRST_PERSON.contains(&self.spelling(at));
+            let is_first_person = english::FIRST_PERSON.contains(self.spelling(at));
             is_first_person || (at == from && self.parts[at].kind == PartKind::Pronoun)
         };
         let is_apart = from < will && !(that + 1..will).any(is_own) && verb < self.parts.len();
         let not =
-            (will..=verb).any(|at| is_one_of(&self.spelling(at), english::words!["not", "never"]));
+            (will..=verb).any(|at| is_one_of(self.spelling(at), english::words!["not", "never"]));
         let is_clear = is_apart && !not && !self.hangs_on_something(will);
         let wording = DeedWording::Clause;
         is_clear.then(|| (will, Deed { wording, due, ..self.plain(AskKind::Commitment, from) }))
@@ -136,13 +136,13 @@ impl Clause<'_> {
         let is_comma =
             |at: usize| self.parts.get(at).is_some_and(|part| part.kind == PartKind::Comma);
         let from = at + usize::from(is_comma(at));
-        if !english::BEFORE_DUE.contains(&self.spelling(from)) {
+        if !english::BEFORE_DUE.contains(self.spelling(from)) {
             return (at, None);
         }
         let is_time = |at: usize| {
             self.parts.get(at).is_some_and(|part| {
                 let word = self.tokens.lower(part.tokens.start);
-                english::DUE_TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
+                english::DUE_TIMES.contains(word) || word.starts_with(|c: char| c.is_ascii_digit())
             })
         };
         let Some(last) = (from + 1..=from + LONGEST).rev().find(|&at| is_time(at)) else {
@@ -162,7 +162,7 @@ impl Clause<'_> {
         };
         let all = english::words!["all", "each", "every", "our", "the", "these", "those"];
         self.spelling(at) == "have"
-            && is_one_of(&self.spelling(at + 1), all)
+            && is_one_of(self.spelling(at + 1), all)
             && (at + 3..self.parts.len().min(at + REACH)).any(is_done)
     }
 
