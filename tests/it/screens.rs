@@ -386,6 +386,20 @@ fn the_place_is_kept_while_briefs_come_in() {
 }
 
 #[test]
+fn the_way_back_leads_to_the_same_brief_after_others_came_in() {
+    let mut entries = entries();
+    let mut app = by_path(3, None);
+    app.update(Action::Resized(120, 36));
+    app.update(Action::Library(LibraryAction::Loaded(vec![(2, entries.remove(2))])));
+    press(&mut app, "3j");
+    assert_focus(&app, brief::CLAIMS, "owners-letter/c2");
+    press(&mut app, "<enter>");
+    app.update(Action::Library(LibraryAction::Loaded(entries.into_iter().enumerate().collect())));
+    press(&mut app, "<c-o>");
+    assert_focus(&app, brief::CLAIMS, "owners-letter/c2");
+}
+
+#[test]
 fn the_source_scrolls_without_losing_the_list() {
     let mut app = reader((80, 16), "j");
     let before = screen_of(&app);

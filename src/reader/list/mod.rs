@@ -158,9 +158,10 @@ impl List {
         self.cursor.clone()
     }
 
-    /// Returns to a place, as soon as the rows are shown.
+    /// Returns to a place, as soon as the rows are shown. A row that others have joined is elsewhere now.
     pub fn restore(&mut self, cursor: Cursor) {
-        self.cursor = cursor;
+        let wanted = cursor.wanted.as_ref().and_then(|wanted| self.rows.position(wanted));
+        self.cursor = Cursor { index: wanted.unwrap_or(cursor.index), ..cursor };
         self.restored = true;
         self.adrift = false;
     }
