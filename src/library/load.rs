@@ -255,9 +255,9 @@ impl Loading {
         self.entries.iter()
     }
 
-    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and those
-    /// together that are read in each [`BREATH`] after that, but not so many that whoever takes them in is
-    /// kept from other work.
+    /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and the
+    /// others together that are read at a time, a few times in a tenth of a second; but not so many that
+    /// whoever takes them in is kept from other work.
     pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
         let mut is_idle = false;
         iter::from_fn(move || {
