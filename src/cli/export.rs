@@ -34,7 +34,7 @@ pub struct ExportArgs {
 impl ExportArgs {
     /// Writes the records.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&self.paths.settings())?;
+        let library = self.paths.library_to_show(&self.paths.settings())?;
         let official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let settings = self.settings(official, Date::today());
         console.run(|out, messages| export::run(&library, &settings, out, messages))

@@ -21,7 +21,7 @@ pub struct OfficialsArgs {
 impl OfficialsArgs {
     /// Lists everyone.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library(&self.paths.settings())?;
+        let library = self.paths.library_to_show(&self.paths.settings())?;
         let settings = OfficialsSettings { format: self.format, width: Console::report_width() };
         console.run(|out, messages| officials::run(&library, settings, out, messages))
     }

@@ -52,6 +52,15 @@ impl Paths {
         open::library(&self.paths, &self.sources(user), user, &mut report_notice)
     }
 
+    /// Reads the briefs, to show them and no places in their files.
+    ///
+    /// # Errors
+    ///
+    /// As [`library`](Self::library).
+    pub fn library_to_show(&self, user: &Settings) -> Result<Library> {
+        open::library_to_show(&self.paths, self.sources(user), user, &mut report_notice)
+    }
+
     /// Reads the briefs that `query` may match, and those that are broken.
     ///
     /// # Errors

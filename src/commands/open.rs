@@ -57,10 +57,30 @@ pub fn library(
 ) -> Result<Library> {
     let origins = briefs(paths, settings, tell)?;
     let cache = cache(&places(paths, settings), &origins, settings);
-    let loading = Loading::start_cached(origins, sources.to_vec(), cache);
+    Ok(finish(Loading::start_cached(origins, sources.to_vec(), cache)))
+}
+
+/// Reads the briefs that [`library()`] reads, to show them and no places in their files.
+///
+/// # Errors
+///
+/// As [`briefs`].
+pub fn library_to_show(
+    paths: &[PathBuf],
+    sources: Vec<PathBuf>,
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<Library> {
+    let origins = briefs(paths, settings, tell)?;
+    let cache = cache(&places(paths, settings), &origins, settings);
+    Ok(finish(Loading::start_to_show(origins, sources, cache)))
+}
+
+/// Waits for all briefs, and shows how far that is if it takes long.
+fn finish(loading: Loading) -> Library {
     let total = loading.origins().len();
     let mut progress = Progress::start();
-    Ok(loading.finish(|done| progress.show(done, total)))
+    loading.finish(|done| progress.show(done, total))
 }
 
 /// Reads the briefs that `query` may match, and those that are broken, of those that [`library()`] reads.

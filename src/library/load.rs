@@ -191,6 +191,18 @@ impl Loading {
         Self::start_by(0, origins, move |origin, _| load_beside(origin, &neighbours))
     }
 
+    /// Like [`start_cached`](Self::start_cached), for who shows briefs and no places in their files: the
+    /// texts of sound files [are given back](Entry::without_text).
+    pub fn start_to_show(
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        let load = move |origin: &Origin, _| load_beside(origin, &neighbours).without_text();
+        Self::start_by(0, origins, load)
+    }
+
     /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
     /// the texts of each for search on the core that read it.
     pub fn start_for_search(
