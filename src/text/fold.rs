@@ -232,19 +232,35 @@ pub(super) fn push_kept(text: &str, folded: &mut String) {
     while !rest.is_empty() {
         let (plain, other) = rest.split_at(plain_length(rest));
         push_plain(plain, folded);
-        let grapheme = other.graphemes(true).next().unwrap_or_default();
+        let grapheme = first_grapheme(other);
         push_folded(grapheme, Case::Kept, folded);
         rest = &other[grapheme.len()..];
     }
 }
 
 /// Returns how many bytes of `text` begin it that are ASCII and each a grapheme: not the last before another
-/// character, which may be an accent on it.
+/// character, which may be an accent on it, unless that is a mark.
 fn plain_length(text: &str) -> usize {
     match text.bytes().position(|byte| !byte.is_ascii()) {
+        Some(end) if text[end..].starts_with(is_mark) => end,
         Some(end) => end.saturating_sub(1),
         None => text.len(),
     }
+}
+
+/// Returns the grapheme that `text` begins with. Marks are the most frequent that are not ASCII, and before
+/// ASCII and at the end they are not looked up.
+fn first_grapheme(text: &str) -> &str {
+    let mark = text.strip_prefix(is_mark);
+    match mark.filter(|rest| rest.as_bytes().first().is_none_or(u8::is_ascii)) {
+        Some(rest) => &text[..text.len() - rest.len()],
+        None => text.graphemes(true).next().unwrap_or_default(),
+    }
+}
+
+/// Returns whether `c` is a quotation mark, an apostrophe or a dash, which never joins what is before it.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && plain_mark(c) != c
 }
 
 /// Adds what ASCII is folded to if its case is kept: all but a few bytes as they are.
@@ -252,10 +268,9 @@ fn push_plain(text: &str, folded: &mut String) {
     let mut after_space = folded.ends_with(' ');
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let is_space = char::from(byte).is_whitespace();
-        let is_kept = plain_mark(char::from(byte)) == char::from(byte)
-            && (!is_space || (byte == b' ' && !after_space));
-        if !is_kept {
+        let is_space = matches!(byte, b' ' | b'\t'..=b'\r');
+        let is_kept_space = byte == b' ' && !after_space;
+        if byte == b'`' || (is_space && !is_kept_space) {
             folded.push_str(&text[start..at]);
             push(plain_mark(char::from(byte)), Case::Kept, folded);
             start = at + 1;
@@ -293,6 +308,16 @@ fn push_folded(grapheme: &str, case: Case, folded: &mut String) {
         push(plain_mark(char::from(byte)), case, folded);
         return;
     }
+    let mut chars = grapheme.chars();
+    if let (Some(mark), None) = (chars.next().filter(|c| is_mark(*c)), chars.next()) {
+        push(plain_mark(mark), case, folded);
+        return;
+    }
+    push_composed(grapheme, case, folded);
+}
+
+/// Adds what any grapheme is folded to, by way of its characters without accents.
+fn push_composed(grapheme: &str, case: Case, folded: &mut String) {
     let parts = grapheme.chars().map(plain_mark).nfkd();
     for c in parts.filter(|c| !is_accent(*c) && !is_invisible(*c)).nfc() {
         match plain_letter(c) {
@@ -478,7 +503,7 @@ mod tests {
             let text = Text::from(format!("{more}{text}{more}").as_str());
             let mut by_grapheme = String::new();
             let mut kept = String::new();
-            graphemes(&text).for_each(|(_, grapheme)| push_folded(grapheme, Case::Kept, &mut by_grapheme));
+            text.graphemes(true).for_each(|grapheme| push_composed(grapheme, Case::Kept, &mut by_grapheme));
             push_kept(&text, &mut kept);
             prop_assert_eq!(kept, by_grapheme);
         }

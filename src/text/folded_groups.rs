@@ -190,6 +190,7 @@ mod tests {
         ) {
             let case = if kept { Case::Kept } else { Case::Folded };
             let Some(needle) = Needle::new(&words, case) else { return Ok(()) };
+            let whole = whole && words.starts_with(|c: char| c.is_ascii_digit());
             let needle = if whole { needle.from_whole_number() } else { needle };
             let contains = |group: &Vec<String>| {
                 group.iter().any(|text| FoldedText::new(&text.as_str().into()).contains(&needle))
