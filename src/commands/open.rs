@@ -55,8 +55,7 @@ pub fn library(
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
-    let origins = briefs(paths, settings, tell)?;
-    let cache = cache(&places(paths, settings), &origins, settings);
+    let (origins, cache) = with_cache(paths, settings, tell)?;
     Ok(finish(Loading::start_cached(origins, sources.to_vec(), cache)))
 }
 
@@ -71,9 +70,19 @@ pub fn library_to_show(
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
+    let (origins, cache) = with_cache(paths, settings, tell)?;
+    Ok(finish(Loading::start_to_show(origins, sources, cache)))
+}
+
+/// Returns the briefs under `paths`, as [`briefs`] finds them, and their cache.
+fn with_cache(
+    paths: &[PathBuf],
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<(Vec<Origin>, Option<Arc<Cache>>)> {
     let origins = briefs(paths, settings, tell)?;
     let cache = cache(&places(paths, settings), &origins, settings);
-    Ok(finish(Loading::start_to_show(origins, sources, cache)))
+    Ok((origins, cache))
 }
 
 /// Waits for all briefs, and shows how far that is if it takes long.
@@ -95,8 +104,7 @@ pub fn library_for(
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
-    let origins = briefs(paths, settings, tell)?;
-    let cache = cache(&places(paths, settings), &origins, settings);
+    let (origins, cache) = with_cache(paths, settings, tell)?;
     let mut progress = Progress::start();
     let progress = |done| progress.show(done, origins.len());
     Ok(library::load_for_query(query, &origins, sources, cache, progress))
