@@ -69,9 +69,23 @@ fn load_beside(origin: &Origin, neighbours: &Arc<Neighbours>) -> Entry {
 }
 
 fn entry_of(origin: &Origin, bytes: &[u8], neighbours: &Arc<Neighbours>) -> Entry {
+    let basis = neighbours.cache.is_some().then(|| basis_of(origin, bytes));
+    entry_from(origin, bytes, basis, neighbours)
+}
+
+/// Returns what a reading of these bytes of the file at `origin` follows from.
+fn basis_of(origin: &Origin, bytes: &[u8]) -> Basis {
+    Basis::new([Some(origin.id().as_bytes()), Some(bytes)])
+}
+
+/// Makes the entry of a file with these bytes, whose `basis` is known if something is kept of it.
+fn entry_from(
+    origin: &Origin,
+    bytes: &[u8],
+    basis: Option<Basis>,
+    neighbours: &Arc<Neighbours>,
+) -> Entry {
     let id = origin.id();
-    let is_kept = neighbours.cache.is_some();
-    let basis = is_kept.then(|| Basis::new([Some(id.as_bytes()), Some(bytes)]));
     let cache = neighbours.cache.as_deref().zip(basis.as_ref());
     let reading = match cache {
         Some((cache, basis)) => recall(origin, bytes, cache, basis).unwrap_or_else(|| {
@@ -142,17 +156,16 @@ fn load_unless_passed_over(
     let Ok(bytes) = files::read(path, brief::MAX_BYTES) else {
         return Some(load_beside(origin, neighbours));
     };
-    let id = origin.id();
-    let basis = Basis::new([Some(id.as_bytes()), Some(&bytes)]);
+    let basis = basis_of(origin, &bytes);
     let sound: Option<Option<String>> = cache.recall(Kind::Sound, origin, &basis);
     if let Some(text) = &sound {
         let Neighbours { sources, folders, .. } = &**neighbours;
         let text = text.as_deref().and_then(|name| bytes_of_text(name, origin, sources, folders));
-        if !skim.may_fit(&id, &bytes, text.as_deref()) {
+        if !skim.may_fit(&origin.id(), &bytes, text.as_deref()) {
             return None;
         }
     }
-    let entry = entry_of(origin, &bytes, neighbours);
+    let entry = entry_from(origin, &bytes, Some(basis), neighbours);
     if let (None, Some(brief)) = (sound, &entry.brief) {
         cache.keep(Kind::Sound, origin, &basis, &brief.source.text.as_deref());
     }
