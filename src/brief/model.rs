@@ -15,7 +15,8 @@ use super::prose::Prose;
 use super::vocabulary::{AskKind, Form, Relation, SourceType, Status};
 use crate::text::Text;
 
-/// What one source says. Maps keep the order of the file.
+/// What one source says. Maps keep the order of the file. Lists are boxed: a brief that was read does not
+/// grow, and there may be ten thousand in memory.
 ///
 /// It is serialised to be kept by the same build of topline, and for nobody else.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,15 +26,15 @@ pub struct Brief {
     /// What the source says, in the author's words.
     pub summary: Prose,
     /// Topic ids.
-    pub topics: Vec<Id>,
+    pub topics: Box<[Id]>,
     /// The points to read first.
-    pub top_lines: Vec<Prose>,
+    pub top_lines: Box<[Prose]>,
     /// Our own side’s words.
-    pub lines_to_take: Vec<Prose>,
+    pub lines_to_take: Box<[Prose]>,
     /// The paragraphs of the background.
-    pub background: Vec<Prose>,
+    pub background: Box<[Prose]>,
     /// What the source does not say.
-    pub gaps: Vec<Prose>,
+    pub gaps: Box<[Prose]>,
     /// When the brief was written.
     pub prepared: Option<Date>,
     /// Who wrote it.
@@ -117,7 +118,7 @@ pub struct Official {
     /// Sir, Dame, Dr.
     pub honorific: Option<Text>,
     /// Other names for them.
-    pub aka: Vec<Text>,
+    pub aka: Box<[Text]>,
 }
 
 impl Official {
@@ -164,7 +165,7 @@ impl Speaker {
 
 /// Who says the words of a quote: one party, several in a joint statement, or the source itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Speakers(Vec<Id>);
+pub struct Speakers(Box<[Id]>);
 
 impl Speakers {
     /// Returns these officials and organisations of the brief, each once, in this order. None at all
@@ -295,9 +296,9 @@ pub struct Claim {
     /// Who asserts it.
     pub by: Speaker,
     /// The quotes of this brief that it rests on; at least one.
-    pub evidence: Vec<Id>,
+    pub evidence: Box<[Id]>,
     /// How it bears on other claims, in the order of the format, then of the file.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
     /// A note for colleagues.
@@ -314,7 +315,7 @@ pub struct Ask {
     /// Who asks, promises or acts.
     pub by: Id,
     /// Those who are asked. Never empty for an ask.
-    pub to: Vec<Addressee>,
+    pub to: Box<[Addressee]>,
     /// What is to be done; begins with a verb.
     pub action: Text,
     /// The Act, power, code or fund.
@@ -324,9 +325,9 @@ pub struct Ask {
     /// How far it has got; [`None`] for a commitment or an action if the brief does not say.
     pub status: Option<Status>,
     /// The quotes of this brief that it rests on; at least one.
-    pub evidence: Vec<Id>,
+    pub evidence: Box<[Id]>,
     /// The asks that it answers.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// Whether the attribution is the author's, not the source's.
     pub inferred: bool,
     /// A note for colleagues.
@@ -474,7 +475,7 @@ impl Brief {
     /// Returns the quotes that a claim or an ask rests on, in its order; none for another item.
     pub fn evidence(&self, item: &Id) -> &[Id] {
         let of_claim = self.claims.get(item).map(|claim| &claim.evidence);
-        of_claim.or_else(|| Some(&self.asks.get(item)?.evidence)).map_or(&[], Vec::as_slice)
+        of_claim.or_else(|| Some(&self.asks.get(item)?.evidence)).map_or(&[], |quotes| quotes)
     }
 
     /// Returns the claims, then the asks, that rest on a quote, in the order of the file.

@@ -13,7 +13,7 @@ pub struct Prose {
     /// The paragraph as it is written, on one line, citations and all.
     pub text: Text,
     /// Words and citations in reading order.
-    pub runs: Vec<ProseRun>,
+    pub runs: Box<[ProseRun]>,
 }
 
 /// A stretch of prose.
@@ -22,7 +22,7 @@ pub enum ProseRun {
     /// Words, with the spaces around them.
     Words(Text),
     /// The items cited in one pair of brackets; at least one.
-    Cite(Vec<Anchor>),
+    Cite(Box<[Anchor]>),
     /// The end of a line that the author set.
     Break {
         /// Whether a blank line comes before what follows.
@@ -65,7 +65,7 @@ impl Prose {
             end = inside.end + 1;
         }
         words(end, text.len(), &mut runs);
-        Self { text, runs }
+        Self { text, runs: runs.into() }
     }
 
     /// Returns every item that `text` cites, with the bytes at which it does.
@@ -74,7 +74,7 @@ impl Prose {
     }
 
     /// Reads prose of several paragraphs, separated by blank lines.
-    pub fn paragraphs(raw: &str, here: &Id) -> Vec<Self> {
+    pub fn paragraphs(raw: &str, here: &Id) -> Box<[Self]> {
         let mut blocks = vec![String::new()];
         for line in raw.lines() {
             if line.trim().is_empty() {
@@ -94,7 +94,7 @@ impl Prose {
     /// Returns every item that is cited, in reading order.
     pub fn citations(&self) -> impl Iterator<Item = &Anchor> {
         self.runs.iter().flat_map(|run| match run {
-            ProseRun::Cite(anchors) => anchors.as_slice(),
+            ProseRun::Cite(anchors) => &anchors[..],
             ProseRun::Words(_) | ProseRun::Break { .. } => &[],
         })
     }

@@ -148,7 +148,7 @@ pub fn write(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -
 
 /// Writes the parts one after the other.
 fn write_parts(library: &Library, settings: &PrintSettings, out: &mut dyn Write) -> io::Result<()> {
-    let set = |part| page::plain(&page::layout_part(&part, settings.width));
+    let set = |part| page::plain(page::layout_part(&part, settings.width));
     let mut between = "";
     each_part(library, settings, set, |text| {
         out.write_all(between.as_bytes())?;

@@ -49,47 +49,43 @@ pub fn layout(document: &Document, columns: usize) -> Vec<SetLine> {
 
 /// Returns the lines that `part` takes on its own.
 pub fn height(part: &DocumentPart, columns: usize) -> usize {
-    layout_part(part, columns).len()
+    layout_part(part, columns).count()
 }
 
 /// Returns the lines that a section takes in a part, with the blank line before it; `blocks` are its heading
 /// and what comes under it.
 pub fn section_height(blocks: &[Block], columns: usize) -> usize {
-    line_groups(blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines).count()
+    line_groups(blocks, columns, &[]).flat_map(LineGroup::into_lines).count()
 }
 
-/// Sets one part of a document as [`layout`] does.
-pub fn layout_part(part: &DocumentPart, columns: usize) -> Vec<SetLine> {
-    let mut lines = head(part, "", columns);
-    lines.extend(
-        line_groups(&part.blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines),
-    );
-    lines.extend(foot(part, columns));
-    lines
+/// Sets one part of a document as [`layout`] does. Lines are set when they come to be taken: the part
+/// about all sources of a library may have a hundred thousand.
+pub fn layout_part(part: &DocumentPart, columns: usize) -> impl Iterator<Item = SetLine> {
+    let lines = line_groups(&part.blocks, columns, &[]).flat_map(LineGroup::into_lines);
+    head(part, "", columns).into_iter().chain(lines).chain(foot(part, columns))
 }
 
 /// Sets `blocks` that belong to no part, such as a table on its own, as [`layout`] sets a document.
 pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
-    let lines = line_groups(blocks, columns, &[]).into_iter().flat_map(LineGroup::into_lines);
+    let lines = line_groups(blocks, columns, &[]).flat_map(LineGroup::into_lines);
     lines.skip_while(Vec::is_empty).collect()
 }
 
 /// Sets `blocks` in lines of at most `columns`, grouped by what stays together on a page. `pages` are
 /// the pages that the parts of the document begin on, as far as they are known; a table of contents
 /// takes as many lines with them as without.
-pub fn line_groups(blocks: &[Block], columns: usize, pages: &[usize]) -> Vec<LineGroup> {
+pub fn line_groups<'a>(
+    blocks: &'a [Block],
+    columns: usize,
+    pages: &'a [usize],
+) -> impl Iterator<Item = LineGroup> + 'a {
     let typesetter = Typesetter { columns: columns.max(1), pages };
-    let mut set: Vec<LineGroup> = Vec::new();
-    let mut before: Option<&Block> = None;
-    for block in blocks {
-        let first = set.len();
-        set.extend(typesetter.block(block));
-        if let Some(first) = set.get_mut(first) {
-            first.is_parted = is_parted(before, block);
-        }
-        before = Some(block);
-    }
-    set
+    let before = std::iter::once(None).chain(blocks.iter().map(Some));
+    before.zip(blocks).flat_map(move |(before, block)| {
+        let mut is_parted = is_parted(before, block);
+        let set = typesetter.block(block);
+        set.map(move |group| LineGroup { is_parted: std::mem::take(&mut is_parted), ..group })
+    })
 }
 
 /// Whether a blank line comes between two blocks: before a section, and where a paragraph or set lines
@@ -105,13 +101,22 @@ fn is_parted(before: Option<&Block>, block: &Block) -> bool {
 }
 
 /// Sets blocks in lines of at most this many columns.
+#[derive(Clone, Copy)]
 struct Typesetter<'a> {
     columns: usize,
     pages: &'a [usize],
 }
 
-impl Typesetter<'_> {
-    fn block(&self, block: &Block) -> Vec<LineGroup> {
+impl<'a> Typesetter<'a> {
+    fn block(self, block: &'a Block) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
+        if let Block::Voice { speaker, statements } = block {
+            return Box::new(self.voice(speaker, statements));
+        }
+        Box::new(self.set(block).into_iter())
+    }
+
+    /// Sets a block whose lines are not many, or depend on each other.
+    fn set(self, block: &Block) -> Vec<LineGroup> {
         match block {
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
@@ -132,18 +137,18 @@ impl Typesetter<'_> {
             Block::Asks(asks) => {
                 self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>())
             }
-            Block::Voice { speaker, statements } => self.voice(speaker, statements),
+            Block::Voice { speaker, statements } => self.voice(speaker, statements).collect(),
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Contents(entries) => self.contents(entries),
         }
     }
 
-    fn leading(&self, name: &Span) -> LineGroup {
+    fn leading(self, name: &Span) -> LineGroup {
         LineGroup { leads: true, ..LineGroup::new(self.hanging(std::slice::from_ref(name), 0, 0)) }
     }
 
-    fn list<'a>(&self, items: impl Iterator<Item = (String, &'a Flow)> + Clone) -> Vec<LineGroup> {
+    fn list<'f>(self, items: impl Iterator<Item = (String, &'f Flow)> + Clone) -> Vec<LineGroup> {
         let indent = items.clone().map(|(mark, _)| width(&mark) + 1).max().unwrap_or(0);
         let item = |(mark, flow): (String, &Flow)| {
             let labels = [(Span::new(Role::Label, mark), indent)];
@@ -152,7 +157,7 @@ impl Typesetter<'_> {
         items.map(item).collect()
     }
 
-    fn fields(&self, fields: &[NamedField]) -> Vec<LineGroup> {
+    fn fields(self, fields: &[NamedField]) -> Vec<LineGroup> {
         let name = fields.iter().map(|field| width(&field.name)).max().unwrap_or(0).max(FIELD);
         let field = |field: &NamedField| {
             let labels = [(Span::new(Role::Label, field.name.clone()), name + GAP)];
@@ -163,7 +168,7 @@ impl Typesetter<'_> {
 
     /// Sets the labels of all entries in columns. A label that is too wide for a column goes above
     /// its entry.
-    fn entries(&self, entries: &[ListEntry]) -> Vec<LineGroup> {
+    fn entries(self, entries: &[ListEntry]) -> Vec<LineGroup> {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
         for (i, label) in entries.iter().flat_map(|entry| entry.labels.iter().enumerate()) {
@@ -182,22 +187,26 @@ impl Typesetter<'_> {
     }
 
     /// Sets the speaker with the statements below. The speaker is named again on each page.
-    fn voice(&self, speaker: &Flow, statements: &[Vec<Flow>]) -> Vec<LineGroup> {
+    fn voice(
+        self,
+        speaker: &'a Flow,
+        statements: &'a [Vec<Flow>],
+    ) -> impl Iterator<Item = LineGroup> + 'a {
         let named = self.hanging(speaker, 0, 2 * INDENT);
         let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
         let again = self.hanging(&continued, 0, 2 * INDENT);
-        let statement = |flows: &Vec<Flow>| LineGroup {
+        let statement = move |flows: &Vec<Flow>| LineGroup {
             again: again.clone(),
             ..LineGroup::new(
                 flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect(),
             )
         };
         let named = LineGroup { leads: true, ..LineGroup::new(named) };
-        std::iter::once(named).chain(statements.iter().map(statement)).collect()
+        std::iter::once(named).chain(statements.iter().map(statement))
     }
 
     /// Sets `flows` one under the other beside labels, each with the columns that are kept for it.
-    fn labelled(&self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<SetLine> {
+    fn labelled(self, labels: &[(Span, usize)], flows: &[Flow]) -> Vec<SetLine> {
         let indent: usize = labels.iter().map(|(_, columns)| columns).sum();
         let room = self.columns.saturating_sub(indent);
         let lines = flows.iter().flat_map(|flow| typeset(flow, room, room)).collect();
@@ -205,13 +214,13 @@ impl Typesetter<'_> {
     }
 
     /// Sets `flow` with its first line at one indent and the others at another.
-    fn hanging(&self, flow: &[Span], first: usize, rest: usize) -> Vec<SetLine> {
+    fn hanging(self, flow: &[Span], first: usize, rest: usize) -> Vec<SetLine> {
         let room = |indent| self.columns.saturating_sub(indent);
         let lines = typeset(flow, room(first), room(rest)).into_iter().enumerate();
         lines.map(|(i, line)| indented(line, if i == 0 { first } else { rest })).collect()
     }
 
-    fn table(&self, table: &Table) -> Vec<LineGroup> {
+    fn table(self, table: &Table) -> Vec<LineGroup> {
         match table::widths(table, self.columns, GAP) {
             Some(widths) => columned(table, &widths),
             None => self.stacked(table),
@@ -219,7 +228,7 @@ impl Typesetter<'_> {
     }
 
     /// Sets a matrix under its heading, if all its columns fit side by side; or else nothing.
-    fn matrix(&self, matrix: &Matrix) -> Vec<LineGroup> {
+    fn matrix(self, matrix: &Matrix) -> Vec<LineGroup> {
         if table::matrix_columns(matrix, GAP) > self.columns {
             return Vec::new();
         }
@@ -232,7 +241,7 @@ impl Typesetter<'_> {
     }
 
     /// Sets the titles of parts, each with its page at the right if that is known.
-    fn contents(&self, entries: &[ContentsEntry]) -> Vec<LineGroup> {
+    fn contents(self, entries: &[ContentsEntry]) -> Vec<LineGroup> {
         let room = self.columns.saturating_sub(PAGE_NUMBER);
         let entry = |entry: &ContentsEntry| {
             let indent = 2 * INDENT;
@@ -250,7 +259,7 @@ impl Typesetter<'_> {
 
     /// Sets a table that is too wide for the page: the first cell of each row, and the others below
     /// it by name.
-    fn stacked(&self, table: &Table) -> Vec<LineGroup> {
+    fn stacked(self, table: &Table) -> Vec<LineGroup> {
         let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
             if i == 0 {
                 return self.hanging(cell, 0, 2 * INDENT);

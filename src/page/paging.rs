@@ -8,9 +8,6 @@ use super::plain::plain;
 use super::typeset::SetLine;
 use crate::text::Text;
 
-/// Lines between the header and the footer of a page.
-type Body = Vec<SetLine>;
-
 /// A page has room for at least this many lines between its header and footer, even if that makes
 /// it longer than asked for.
 const LEAST: usize = 6;
@@ -45,7 +42,7 @@ pub struct PagedPart {
     bodies: Vec<PlainBody>,
 }
 
-/// The body of a page, as text.
+/// The lines between the header and the footer of a page, as text.
 #[derive(Clone, Debug)]
 struct PlainBody {
     text: String,
@@ -87,8 +84,7 @@ impl Paging {
             self.length.saturating_sub(head + foot).max(LEAST)
         };
         let groups = line_groups(&part.blocks, self.columns, begins);
-        let bodies = Filler::fill(&groups, room(true), room(false));
-        bodies.iter().map(|body| PlainBody { text: plain(body), lines: body.len() }).collect()
+        Filler::fill(groups, room(true), room(false))
     }
 
     fn page(&self, part: &DocumentPart, first: bool, name: &str, body: &PlainBody) -> String {
@@ -132,8 +128,8 @@ fn page_name(page: usize, count: usize) -> String {
 
 /// The pages of a part, without headers and footers.
 struct Filler {
-    full: Vec<Body>,
-    page: Body,
+    full: Vec<PlainBody>,
+    page: Vec<SetLine>,
     /// The number of lines that fit on the page being filled.
     room: usize,
     /// The number of lines that fit on each later page.
@@ -142,12 +138,23 @@ struct Filler {
 
 impl Filler {
     /// Fills pages with `line_groups`: the first has room for `first` lines, each other for `rest`.
-    fn fill(line_groups: &[LineGroup], first: usize, rest: usize) -> Vec<Body> {
-        let mut filler = Self { full: Vec::new(), page: Body::new(), room: first, rest };
-        for together in line_groups.split_inclusive(|group| !group.leads) {
-            filler.add(together);
+    fn fill(
+        line_groups: impl Iterator<Item = LineGroup>,
+        first: usize,
+        rest: usize,
+    ) -> Vec<PlainBody> {
+        let mut filler = Self { full: Vec::new(), page: Vec::new(), room: first, rest };
+        let mut together = Vec::new();
+        for group in line_groups {
+            let is_whole = !group.leads;
+            together.push(group);
+            if is_whole {
+                filler.add(&together);
+                together.clear();
+            }
         }
-        filler.full.push(filler.page);
+        filler.add(&together);
+        filler.finish_page(Vec::new());
         filler.full
     }
 
@@ -180,9 +187,14 @@ impl Filler {
 
     /// Starts the next page, with `again` at its top unless that would take most of it.
     fn turn(&mut self, again: &[SetLine]) {
-        let begun = if again.len() * 2 <= self.rest { again.to_vec() } else { Body::new() };
-        self.full.push(std::mem::replace(&mut self.page, begun));
+        self.finish_page(if again.len() * 2 <= self.rest { again.to_vec() } else { Vec::new() });
         self.room = self.rest;
+    }
+
+    /// Puts the page with the full ones, and begins the next with these lines.
+    fn finish_page(&mut self, begun: Vec<SetLine>) {
+        let page = std::mem::replace(&mut self.page, begun);
+        self.full.push(PlainBody { text: plain(&page), lines: page.len() });
     }
 }
 

@@ -183,7 +183,7 @@ impl Resolver<'_> {
             due,
             status,
             evidence,
-            links,
+            links: links.into(),
             inferred,
             note,
         })
@@ -194,7 +194,7 @@ impl Resolver<'_> {
         at: &Trail<'_>,
         kind: Option<AskKind>,
         to: Option<Many<Scalar>>,
-    ) -> Vec<Addressee> {
+    ) -> Box<[Addressee]> {
         let field = at.key("to");
         let to = self.ids_of(&field, to, ItemKind::PARTIES);
         if to.is_empty() && kind == Some(AskKind::Ask) {
@@ -209,7 +209,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn evidence(&mut self, at: &Trail<'_>, evidence: Option<Many<Scalar>>) -> Vec<Id> {
+    fn evidence(&mut self, at: &Trail<'_>, evidence: Option<Many<Scalar>>) -> Box<[Id]> {
         let field = at.key("evidence");
         let quotes = self.ids_of(&field, evidence, ItemKind::Quote.alone());
         if quotes.is_empty() {

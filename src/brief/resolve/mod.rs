@@ -95,13 +95,13 @@ impl Resolver<'_> {
         })
     }
 
-    fn topics(&mut self, topics: Option<Many<Scalar>>) -> Vec<Id> {
+    fn topics(&mut self, topics: Option<Many<Scalar>>) -> Box<[Id]> {
         let at = TOP.key("topics");
         let topics = self.ids_of(&at, topics, &[]);
         topics.into_iter().filter_map(|(at, topic)| self.topic(&at, topic)).collect()
     }
 
-    fn background(&mut self, background: Option<Scalar>) -> Vec<Prose> {
+    fn background(&mut self, background: Option<Scalar>) -> Box<[Prose]> {
         let at = TOP.key("background");
         let raw = self.fields.prose(&at, background);
         self.citations(&at, &raw);
@@ -135,8 +135,9 @@ impl Resolver<'_> {
         read: fn(&mut Self, &Trail<'_>, Id, F) -> Option<T>,
     ) -> IndexMap<Id, T> {
         let section = TOP.key(section);
-        let mut sound = IndexMap::new();
-        for (Scalar(key), fields) in items.unwrap_or_default() {
+        let items = items.unwrap_or_default();
+        let mut sound = IndexMap::with_capacity(items.len());
+        for (Scalar(key), fields) in items {
             let id = Id::of_file(&key);
             if let Some(item) = read(self, &section.key(&key), id.clone(), fields) {
                 sound.insert(id, item);

@@ -237,7 +237,7 @@ impl Resolver<'_> {
         self.fields.has_unknown_section() || ItemKind::SECTIONS.iter().any(is_unread)
     }
 
-    pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Vec<Prose> {
+    pub fn prose_list(&mut self, field: &str, values: Option<Vec<Scalar>>) -> Box<[Prose]> {
         let field = TOP.key(field);
         let list = self.fields.list(&field, values);
         list.into_iter()

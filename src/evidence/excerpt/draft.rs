@@ -204,7 +204,7 @@ fn listed(brief: &Brief, missing: &mut MissingSpeaker) -> (Brief, Id) {
         named.id = id.clone();
     }
     if is_person {
-        let (post, organisation, honorific, aka) = (None, None, None, Vec::new());
+        let (post, organisation, honorific, aka) = (None, None, None, Box::default());
         let official = Official { id: id.clone(), name, post, organisation, honorific, aka };
         brief.officials.insert(id.clone(), official);
     } else {

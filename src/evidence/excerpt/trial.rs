@@ -92,10 +92,10 @@ impl QuoteTrial<'_> {
             }
         }
         let alone = Brief {
-            top_lines: Vec::new(),
-            lines_to_take: Vec::new(),
-            background: Vec::new(),
-            gaps: Vec::new(),
+            top_lines: Box::default(),
+            lines_to_take: Box::default(),
+            background: Box::default(),
+            gaps: Box::default(),
             quotes: IndexMap::from([(quote.id.clone(), quote.clone())]),
             claims: IndexMap::new(),
             asks: IndexMap::new(),

@@ -69,7 +69,7 @@ impl ItemReader<'_> {
             Some(reporter) => self.reported_evidence(sentence, reporter.party().cloned())?,
         };
         let to = deed.to.iter().map(|asked| self.asked(asked, &ask.id)).collect();
-        let ask = Ask { evidence: vec![quote], to, ..ask };
+        let ask = Ask { evidence: [quote].into(), to, ..ask };
         let words = self.source.text.on_one_line(&sentence.bytes);
         self.asks.push((ask, sentence.bytes.start, words));
         Some(())
@@ -154,7 +154,7 @@ impl ItemReader<'_> {
         let status = (deed.wording == DeedWording::Begun).then_some(Status::Underway);
         let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
         let inferred = deed.is_inferred;
-        let (kind, to, evidence, links) = (deed.kind, Vec::new(), Vec::new(), Vec::new());
+        let (kind, to, evidence, links) = (deed.kind, Box::default(), Box::default(), Box::default());
         Ask {
             id,
             kind,

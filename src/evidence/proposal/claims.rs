@@ -67,7 +67,7 @@ impl ItemReader<'_> {
             (_, by) => self.reported_evidence(sentence, by.party().cloned())?,
         };
         let id = Id::of_file(&format!("c{}", self.claims.len() + 1));
-        let (text, evidence, links) = (FILL_IN.into(), vec![quote], Vec::new());
+        let (text, evidence, links) = (FILL_IN.into(), [quote].into(), Box::default());
         let by = by.clone();
         let claim = Claim { id, text, by, evidence, links, inferred: false, note: None };
         let words = self.source.text.on_one_line(&sentence.bytes);

@@ -289,7 +289,7 @@ impl ItemReader<'_> {
                 post: None,
                 organisation: None,
                 honorific: None,
-                aka: Vec::new(),
+                aka: Box::default(),
             };
             Proposed::new(somebody, text.paragraph_at(first))
         });

@@ -172,11 +172,11 @@ fn empty_brief(kind: SourceType) -> Brief {
     Brief {
         summary: Prose::parse(FILL_IN, &id),
         id,
-        topics: Vec::new(),
-        top_lines: Vec::new(),
-        lines_to_take: Vec::new(),
-        background: Vec::new(),
-        gaps: Vec::new(),
+        topics: Box::default(),
+        top_lines: Box::default(),
+        lines_to_take: Box::default(),
+        background: Box::default(),
+        gaps: Box::default(),
         prepared: None,
         prepared_by: None,
         marking: None,
@@ -239,7 +239,7 @@ impl Proposal {
             let id = Id::of_file(&format!("q{number}"));
             numbers.insert(std::mem::replace(&mut quote.item.id, id.clone()), id);
         }
-        let renumber = |evidence: &mut Vec<Id>| {
+        let renumber = |evidence: &mut [Id]| {
             for id in evidence {
                 if let Some(new) = numbers.get(&*id) {
                     *id = new.clone();

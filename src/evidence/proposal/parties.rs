@@ -315,7 +315,7 @@ impl PartyReader<'_> {
                 post,
                 organisation: body.cloned(),
                 honorific: person.honorific.as_deref().map(Text::flow),
-                aka: Vec::new(),
+                aka: Box::default(),
             };
             draft.officials.push((official, self.paragraph(person)));
         }

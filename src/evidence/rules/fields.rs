@@ -293,8 +293,8 @@ impl<'a> CitingText<'a> {
         for anchor in anchors.iter().filter(|anchor| anchor.brief == brief.id) {
             let quotes = match brief.item(&anchor.item) {
                 Some(Item::Quote(quote)) => std::slice::from_ref(&quote.id),
-                Some(Item::Claim(claim)) => claim.evidence.as_slice(),
-                Some(Item::Ask(ask)) => ask.evidence.as_slice(),
+                Some(Item::Claim(claim)) => &claim.evidence[..],
+                Some(Item::Ask(ask)) => &ask.evidence[..],
                 Some(Item::Official(_) | Item::Organisation(_)) | None => &[],
             };
             self.evidence.extend(quotes.iter().filter_map(|id| brief.quotes.get(id)));

@@ -121,8 +121,9 @@ impl Marker {
     fn prose(&self, path: &str, prose: &mut Prose) {
         if self.0.contains(path) {
             self.text(path, &mut prose.text);
-            prose.runs.insert(0, ProseRun::Words(START.into()));
-            prose.runs.push(ProseRun::Words(END.into()));
+            let (start, end) = (ProseRun::Words(START.into()), ProseRun::Words(END.into()));
+            let runs = std::mem::take(&mut prose.runs);
+            prose.runs = std::iter::once(start).chain(runs).chain([end]).collect();
         }
     }
 }

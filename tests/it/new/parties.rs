@@ -11,7 +11,7 @@ fn people_who_are_asked_are_no_bodies() {
         let (yaml, brief) =
             start(&format!("A title\n\nThe Harbour Board urges {people} to fit lights.\n"));
         assert_eq!(brief.organisations.len(), 1, "{yaml}");
-        assert_eq!(brief.asks[0].to, [Addressee::Unstated], "{yaml}");
+        assert_eq!(*brief.asks[0].to, [Addressee::Unstated], "{yaml}");
         let remark = format!("# It asks {people}: say in `to` who is meant.\n");
         assert!(yaml.contains(&remark), "{yaml}");
     }
