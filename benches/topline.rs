@@ -61,9 +61,9 @@ fn search_many_briefs(bench: &mut Criterion) {
             },
             |entries| -> usize {
                 let query = Query::parse("zebra");
-                let entries: Vec<&Entry> = entries.iter().collect();
-                let fitting = Scan::new(&query).fitting_in_each(&entries);
-                fitting.iter().map(|fitting| fitting.passages.len()).sum()
+                let briefs: Vec<_> = entries.iter().map(|entry| (entry, None)).collect();
+                let fitting = Scan::new(&query).fitting_in_each(&briefs);
+                fitting.iter().flatten().map(|fitting| fitting.count(false)).sum()
             },
             BatchSize::PerIteration,
         );

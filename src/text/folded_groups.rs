@@ -93,6 +93,12 @@ impl FoldedGroups {
         })
     }
 
+    /// Returns whether a group has the words. There may be no such group.
+    pub fn has(&self, words: &Seeker<'_>, group: usize) -> bool {
+        let end = self.ends.get(group).map_or(0, |end| *end as usize);
+        end > 0 && words.find(&self.text[..end], self.start(group)).is_some()
+    }
+
     /// Returns the byte at which a group begins.
     fn start(&self, group: usize) -> usize {
         group.checked_sub(1).map_or(0, |before| self.ends[before] as usize)

@@ -154,7 +154,8 @@ impl ItemReader<'_> {
         let status = (deed.wording == DeedWording::Begun).then_some(Status::Underway);
         let id = Id::of_file(&format!("a{}", self.asks.len() + 1));
         let inferred = deed.is_inferred;
-        let (kind, to, evidence, links) = (deed.kind, Box::default(), Box::default(), Box::default());
+        let (kind, to, evidence, links) =
+            (deed.kind, Box::default(), Box::default(), Box::default());
         Ask {
             id,
             kind,

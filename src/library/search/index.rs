@@ -1,10 +1,10 @@
 //! What is searched of one brief, folded: one text that a scan goes through.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::bits;
 use super::context::{brief_texts, party_texts, words_for_parties};
 use super::passages::{self, Passage};
 use super::{PartyRole, TextKind};
@@ -63,15 +63,6 @@ struct Involvement {
     party: usize,
     role: PartyRole,
     passage: usize,
-}
-
-/// Where some words are.
-#[derive(Clone, Debug, Default)]
-pub struct FoundWords {
-    /// For each passage and then each paragraph, whether they are in it or in the name of a party.
-    pub items: Vec<bool>,
-    /// Whether they are in what the brief is known by.
-    pub in_brief: bool,
 }
 
 impl FoldedEntry {
@@ -154,28 +145,36 @@ impl<'a> Indexed<'a> {
         0..self.folded.items
     }
 
-    /// Looks for some words everywhere, and notes in `found` where they are. Returns whether they are
-    /// anywhere.
-    pub fn find(&self, words: &Seeker<'_>, found: &mut FoundWords) -> bool {
-        let (groups, items) = (self.groups(words), self.folded.items);
-        found.clear(items);
-        let mut is_found = false;
-        for group in groups.having(words, 0..groups.count()) {
-            is_found = true;
-            match group.cmp(&items) {
-                Ordering::Less => found.items[group] = true,
-                Ordering::Equal => found.in_brief = true,
-                Ordering::Greater => {
-                    self.with_party(group).for_each(|one| found.items[one.passage] = true);
-                }
-            }
-        }
-        is_found
+    /// Returns the number of groups: the passages, the paragraphs, what the brief is known by, the parties.
+    pub fn count(&self) -> usize {
+        self.folded.caseless.count()
     }
 
-    /// Returns the passages and paragraphs whose own texts have some words.
-    pub fn having(&self, words: &'a Seeker<'_>) -> impl Iterator<Item = usize> + 'a {
-        self.groups(words).having(words, self.items())
+    /// Returns those of `groups` that have some words. Those of passages and paragraphs have their
+    /// numbers; the next is what the brief is known by.
+    pub fn having(
+        &self,
+        words: &'a Seeker<'_>,
+        groups: Range<usize>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.groups(words).having(words, groups)
+    }
+
+    /// Returns whether a group has some words.
+    pub fn has(&self, words: &Seeker<'_>, group: usize) -> bool {
+        self.groups(words).has(words, group)
+    }
+
+    /// Makes `items` the passages and paragraphs that are among `groups`, or in which one of the parties
+    /// among them has a part.
+    pub fn items_with(&self, groups: &[u64], items: &mut Vec<u64>) {
+        let end = self.folded.items;
+        items.clear();
+        items.extend_from_slice(groups);
+        bits::cut(items, end);
+        for party in bits::numbers_from(groups, end + 1) {
+            self.with_party(party).for_each(|one| bits::insert(items, one.passage));
+        }
     }
 
     /// Returns whether a topic has some words.
@@ -213,7 +212,7 @@ impl<'a> Indexed<'a> {
     }
 
     fn parties(&self) -> Range<usize> {
-        self.folded.items + 1..self.folded.caseless.count()
+        self.folded.items + 1..self.count()
     }
 
     /// Returns the involvements of the party whose names are in a group.
@@ -222,15 +221,6 @@ impl<'a> Indexed<'a> {
         let party = group - items - 1;
         let end = |party: usize| ends.get(party).copied().unwrap_or(involved.len());
         involved[party.checked_sub(1).map_or(0, end)..end(party)].iter()
-    }
-}
-
-impl FoundWords {
-    /// Notes that they are in none of so many passages and paragraphs.
-    fn clear(&mut self, items: usize) {
-        self.in_brief = false;
-        self.items.clear();
-        self.items.resize(items, false);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Search over every text of every brief, and over the texts of the sources.
 
+mod bits;
 mod context;
+mod fitting;
 mod index;
 mod narrowing;
 mod passages;
@@ -14,10 +16,11 @@ mod unknown;
 use std::ops::Range;
 
 pub use context::Belonging;
+pub use fitting::Fitting;
 pub use index::Index;
 pub use narrowing::{Narrowing, QueryField};
 pub use query::Query;
-pub use scan::{Fitting, Scan};
+pub use scan::{Scan, Searched};
 pub use skim::Skim;
 
 use self::context::lit_texts;
@@ -202,19 +205,20 @@ impl Library {
     /// id of its brief; and if no unwanted word is in its texts. If all wanted words are the brief’s,
     /// the match is the brief.
     pub fn search<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = Hit<'a>> + 'a {
-        let entries: Vec<&Entry> = self.entries().iter().collect();
-        let fitting = Scan::new(query).fitting_in_each(&entries);
-        let (passages, paragraphs): (Vec<_>, Vec<_>) =
-            fitting.into_iter().map(|fitting| (fitting.passages, fitting.paragraphs)).unzip();
-        let of_entries = |numbers: Vec<Vec<usize>>| {
-            let entries = self.entries().iter().zip(numbers);
-            entries
-                .flat_map(|(entry, numbers)| numbers.into_iter().map(move |number| (entry, number)))
+        let briefs: Vec<Searched<'a>> = self.entries().iter().map(|entry| (entry, None)).collect();
+        let found = Scan::new(query).fitting_in_each(&briefs);
+        let found = self.entries().iter().zip(found);
+        let found: Vec<(&Entry, Fitting)> =
+            found.filter_map(|(entry, fitting)| Some((entry, fitting?))).collect();
+        let numbers = |in_source| {
+            found.clone().into_iter().flat_map(move |(entry, fitting)| {
+                let numbers: Vec<usize> = fitting.numbers(in_source).collect();
+                numbers.into_iter().map(move |number| (entry, number))
+            })
         };
-        let in_briefs =
-            of_entries(passages).filter_map(|(entry, passage)| entry.hit(passage, query));
-        let in_sources = of_entries(paragraphs)
-            .filter_map(|(entry, paragraph)| entry.hit_in_source(paragraph, query));
+        let in_briefs = numbers(false).filter_map(|(entry, passage)| entry.hit(passage, query));
+        let in_sources =
+            numbers(true).filter_map(|(entry, paragraph)| entry.hit_in_source(paragraph, query));
         in_briefs.chain(in_sources)
     }
 }

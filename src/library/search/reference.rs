@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::context::{brief_texts, party_texts};
 use super::narrowing::Condition;
 use super::passages::{Passage, passages};
-use super::{Belonging, Fitting, PartyRole, Query, QueryField, Scan, TextKind, paragraph};
+use super::{Belonging, PartyRole, Query, QueryField, Scan, TextKind, paragraph};
 use crate::brief::Brief;
 use crate::library::{Entry, Library, Origin, load};
 use crate::text::{FoldedText, Needle, Text};
@@ -144,8 +144,9 @@ pub fn write_and_load(folder: &Path, name: &str, (yaml, text): &(String, String)
     load(&Origin::File(path), &[])
 }
 
-/// Returns what matches in `entry`, as [`Library::search`] defines it.
-pub fn fitting(entry: &Entry, query: &Query) -> Fitting {
+/// Returns the numbers of the passages of `entry` that match and those of the paragraphs of its source, as
+/// [`Library::search`] defines it.
+pub fn fitting(entry: &Entry, query: &Query) -> (Vec<usize>, Vec<usize>) {
     let in_brief = |needle: &Needle| any_has(&brief_texts(entry), needle);
     let passages: Vec<Passage<'_>> = passages(entry).collect();
     let has_topics = passages.iter().any(|passage| {
@@ -171,10 +172,8 @@ pub fn fitting(entry: &Entry, query: &Query) -> Fitting {
             && admits(entry, query, passage.kind, &passage.parties)
     };
     let numbered = passages.iter().enumerate();
-    Fitting {
-        passages: numbered.filter(|(_, one)| fits(one)).map(|(number, _)| number).collect(),
-        paragraphs: fitting_paragraphs(entry, query),
-    }
+    let passages = numbered.filter(|(_, one)| fits(one)).map(|(number, _)| number).collect();
+    (passages, fitting_paragraphs(entry, query))
 }
 
 fn fitting_paragraphs(entry: &Entry, query: &Query) -> Vec<usize> {
@@ -243,23 +242,25 @@ proptest! {
             .collect());
         for raw in queries {
             let query = Query::parse(&raw);
-            let expected: Vec<Fitting> =
-                library.entries().iter().map(|entry| fitting(entry, &query)).collect();
             let scan = Scan::new(&query);
-            let found: Vec<Fitting> =
-                library.entries().iter().map(|entry| scan.fitting(entry)).collect();
-            prop_assert_eq!(&found, &expected, "{}", raw);
+            let mut counts = [0, 0];
+            for entry in library.entries() {
+                let expected = fitting(entry, &query);
+                let found = scan.fitting(entry);
+                let numbers = |in_source| -> Vec<usize> {
+                    found.iter().flat_map(|found| found.numbers(in_source)).collect()
+                };
+                prop_assert_eq!((numbers(false), numbers(true)), expected, "{}", raw);
+                for in_source in [false, true] {
+                    let count = found.as_ref().map_or(0, |found| found.count(in_source));
+                    prop_assert_eq!(count, numbers(in_source).len());
+                    counts[usize::from(in_source)] += count;
+                }
+            }
             // The hits are in the order of the library, those in sources last.
-            let numbers = |fitting: fn(&Fitting) -> &Vec<usize>| -> Vec<usize> {
-                expected.iter().flat_map(fitting).copied().collect()
-            };
             let (in_sources, in_briefs): (Vec<_>, Vec<_>) =
                 library.search(&query).partition(|hit| hit.kind == TextKind::Text);
-            prop_assert_eq!(in_briefs.len(), numbers(|fitting| &fitting.passages).len());
-            prop_assert!(in_sources
-                .iter()
-                .map(|hit| hit.nth)
-                .eq(numbers(|fitting| &fitting.paragraphs)));
+            prop_assert_eq!([in_briefs.len(), in_sources.len()], counts);
         }
     }
 }
@@ -288,12 +289,10 @@ fn many_briefs_are_searched_on_all_cores_in_their_order() {
         write_and_load(folder.path(), title, &(brief.to_string(), String::new()))
     };
     let (one, other) = (entry("pier"), entry("mole"));
-    let entries: Vec<&Entry> =
-        (0..1_000).map(|number| if number % 3 == 0 { &one } else { &other }).collect();
+    let entries = (0..1_000).map(|number| (if number % 3 == 0 { &one } else { &other }, None));
     let query = Query::parse("pier in:gaps");
-    let found = Scan::new(&query).fitting_in_each(&entries);
-    assert!(
-        found.iter().enumerate().all(|(number, fitting)| fitting.is_empty() == (number % 3 != 0))
-    );
+    let found = Scan::new(&query).fitting_in_each(&entries.collect::<Vec<_>>());
+    let mut numbered = found.iter().enumerate();
+    assert!(numbered.all(|(number, fitting)| fitting.is_some() == (number % 3 == 0)));
     assert_eq!(found.len(), 1_000);
 }

@@ -1,11 +1,14 @@
 //! Which passages and paragraphs match a query.
 //!
 //! All of a brief is decided at once: for each word of the query one scan finds where it is, and what is
-//! found is joined as the rules of [`Library::search`] say.
+//! found is joined as the rules of [`Library::search`] say. A word that is typed on is looked for only
+//! where it was before its last letters.
 
 use std::thread;
 
-use super::index::{FoundWords, Indexed};
+use super::bits;
+use super::fitting::{Fitting, OwnSets, SharedSets};
+use super::index::Indexed;
 use super::narrowing::{Condition, Narrowing, QueryField};
 use super::passages;
 use super::{Query, TextKind};
@@ -13,7 +16,7 @@ use crate::brief::Brief;
 use crate::library::Entry;
 #[cfg(doc)]
 use crate::library::Library;
-use crate::text::Seeker;
+use crate::text::{Needle, Seeker};
 
 /// The fewest briefs that are worth a thread.
 const WORTH_A_THREAD: usize = 128;
@@ -22,52 +25,69 @@ const WORTH_A_THREAD: usize = 128;
 #[derive(Debug)]
 pub struct Scan<'q> {
     query: &'q Query,
-    wanted: Vec<Seeker<'q>>,
+    wanted: Vec<WantedWord<'q>>,
     unwanted: Vec<Seeker<'q>>,
     narrowings: Vec<(&'q Narrowing, Option<Seeker<'q>>)>,
 }
 
-/// What matches in one brief, by number from 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fitting {
-    /// The passages; [`Entry::hit`] says what each is.
-    pub passages: Vec<usize>,
-    /// The paragraphs of its source; [`Entry::hit_in_source`] says what each says.
-    pub paragraphs: Vec<usize>,
+/// A wanted word that is ready to be looked for.
+#[derive(Debug)]
+struct WantedWord<'q> {
+    words: Seeker<'q>,
+    known: Option<KnownWord>,
 }
 
-impl Fitting {
-    /// Returns whether nothing matches.
-    pub fn is_empty(&self) -> bool {
-        self.passages.is_empty() && self.paragraphs.is_empty()
-    }
+/// The word of an earlier query that a wanted word implies.
+#[derive(Clone, Copy, Debug)]
+struct KnownWord {
+    /// Its number among the wanted words of that query.
+    row: usize,
+    /// Whether it is the same word.
+    is_same: bool,
 }
+
+/// A brief to search, and what an earlier query found in it, if that is of use.
+pub type Searched<'a> = (&'a Entry, Option<Fitting>);
 
 impl<'q> Scan<'q> {
     /// Makes a query ready.
     pub fn new(query: &'q Query) -> Self {
+        Self::after(query, &Query::default())
+    }
+
+    /// Makes a query ready for briefs in which it is known what matches `earlier`.
+    pub fn after(query: &'q Query, earlier: &Query) -> Self {
         let narrowings = query.narrowings().iter();
+        let wanted = |needle: &'q Needle| WantedWord {
+            words: Seeker::new(needle),
+            known: KnownWord::find(needle, earlier),
+        };
         Self {
             query,
-            wanted: query.wanted().iter().map(Seeker::new).collect(),
+            wanted: query.wanted().iter().map(wanted).collect(),
             unwanted: query.unwanted().iter().map(Seeker::new).collect(),
             narrowings: narrowings.map(|one| (one, one.words().map(Seeker::new))).collect(),
         }
     }
 
-    /// Returns what matches in each of `entries`, on all cores if they are many.
-    pub fn fitting_in_each(&self, entries: &[&Entry]) -> Vec<Fitting> {
-        let one_by_one = |entries: &[&Entry]| -> Vec<Fitting> {
-            let mut decided = Decided::default();
-            entries.iter().map(|entry| self.decide(entry, &mut decided)).collect()
+    /// Returns what matches in each of `briefs`, on all cores if they are many.
+    pub fn fitting_in_each(&self, briefs: &[Searched<'_>]) -> Vec<Option<Fitting>> {
+        let one_by_one = |briefs: &[Searched<'_>]| -> Vec<Option<Fitting>> {
+            let (mut sets, mut decided) = (SharedSets::default(), Decided::default());
+            let briefs = briefs.iter();
+            let found = briefs.map(|(entry, before)| {
+                self.decide(entry, before.as_ref(), &mut decided, &mut sets)
+            });
+            let found: Vec<_> = found.collect();
+            sets.share(found)
         };
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        let share = entries.len().div_ceil(cores).max(WORTH_A_THREAD);
-        if entries.len() <= share {
-            return one_by_one(entries);
+        let share = briefs.len().div_ceil(cores).max(WORTH_A_THREAD);
+        if briefs.len() <= share {
+            return one_by_one(briefs);
         }
         thread::scope(|scope| {
-            let (first, others) = entries.split_at(share);
+            let (first, others) = briefs.split_at(share);
             let one_by_one = &one_by_one;
             let others: Vec<_> =
                 others.chunks(share).map(|share| scope.spawn(move || one_by_one(share))).collect();
@@ -79,112 +99,167 @@ impl<'q> Scan<'q> {
         })
     }
 
-    /// Returns what matches in `entry`.
-    pub fn fitting(&self, entry: &Entry) -> Fitting {
-        self.decide(entry, &mut Decided::default())
+    /// Returns what matches in `entry`; [`None`] if nothing does.
+    pub fn fitting(&self, entry: &Entry) -> Option<Fitting> {
+        self.fitting_in_each(&[(entry, None)]).pop()?
     }
 
-    /// Returns what matches in `entry`. What was decided on another is overwritten.
-    fn decide(&self, entry: &Entry, decided: &mut Decided) -> Fitting {
+    /// Adds to `sets` what matches in `entry`, and where the wanted words are, and returns where that is;
+    /// [`None`] if nothing matches. What was decided on another entry is overwritten.
+    fn decide(
+        &self,
+        entry: &Entry,
+        before: Option<&Fitting>,
+        decided: &mut Decided,
+        sets: &mut SharedSets,
+    ) -> Option<OwnSets> {
         let index = entry.index.for_entry(entry);
-        if !self.fits(entry, index, decided) {
-            return Fitting::default();
+        let own = sets.begin(1 + self.wanted.len(), index);
+        let is_any = self.fits(entry, index, before, decided, (sets, &own));
+        if is_any.is_none() || bits::is_empty(&decided.fits) {
+            sets.take_back(&own);
+            return None;
         }
-        let (passages, paragraphs) = decided.fits.split_at(index.passages().end);
-        let numbers = |fits: &[bool]| {
-            let numbers = fits.iter().enumerate().filter(|(_, fits)| **fits);
-            numbers.map(|(number, _)| number).collect()
-        };
-        Fitting { passages: numbers(passages), paragraphs: numbers(paragraphs) }
+        let fits = sets.set(&own, 0);
+        fits[..decided.fits.len()].copy_from_slice(&decided.fits);
+        Some(own)
     }
 
-    /// Decides for each passage and then each paragraph whether it matches. Returns whether any may.
-    fn fits(&self, entry: &Entry, index: Indexed<'_>, decided: &mut Decided) -> bool {
+    /// Decides for each passage and then each paragraph whether it matches, and notes in the brief’s own
+    /// sets which groups have each wanted word. Returns [`None`] if nothing can match.
+    fn fits(
+        &self,
+        entry: &Entry,
+        index: Indexed<'_>,
+        before: Option<&Fitting>,
+        decided: &mut Decided,
+        (sets, own): (&mut SharedSets, &OwnSets),
+    ) -> Option<()> {
         if self.query.is_empty() {
-            return false;
+            return None;
         }
-        let Decided { fits, is_about, found } = decided;
-        refill(fits, index.items().end, true);
+        let Decided { fits, is_about, has } = decided;
+        let items = index.items().end;
+        bits::refill(fits, items, true);
         for (narrowing, words) in &self.narrowings {
             narrow(fits, narrowing, words.as_ref(), entry, index);
-            if !fits.contains(&true) {
-                return false;
+            if bits::is_empty(fits) {
+                return None;
             }
         }
-        refill(is_about, fits.len(), self.query.asks_for_items());
+        bits::refill(is_about, items, self.query.asks_for_items());
         // Whether the list of topics has all words, and so stands for the brief.
         let mut has_topics = !self.wanted.is_empty();
-        for words in &self.wanted {
-            if !index.find(words, found) {
-                return false;
+        for (row, word) in self.wanted.iter().enumerate() {
+            let groups = sets.set(own, 1 + row);
+            word.locate(index, before, groups);
+            if bits::is_empty(groups) {
+                return None;
             }
-            has_topics &= index.topics().is_some_and(|topics| found.items[topics]);
-            for (number, has) in found.items.iter().enumerate() {
-                fits[number] &= has | found.in_brief;
-                is_about[number] |= has;
+            index.items_with(groups, has);
+            let in_brief = bits::has(groups, items);
+            has_topics &= index.topics().is_some_and(|topics| bits::has(has, topics));
+            for ((fits, is_about), has) in fits.iter_mut().zip(&mut *is_about).zip(&*has) {
+                *fits &= if in_brief { u64::MAX } else { *has };
+                *is_about |= has;
             }
         }
-        for number in self.unwanted.iter().flat_map(|words| index.having(words)) {
-            fits[number] = false;
+        for number in self.unwanted.iter().flat_map(|words| index.having(words, index.items())) {
+            bits::remove(fits, number);
             has_topics &= index.topics() != Some(number);
         }
         if let Some(standing) = index.standing().filter(|_| !has_topics) {
-            is_about[standing] = true;
+            bits::insert(is_about, standing);
         }
         for (fits, is_about) in fits.iter_mut().zip(is_about) {
             *fits &= *is_about;
         }
-        true
+        Some(())
+    }
+}
+
+impl KnownWord {
+    /// Returns which of the words that `earlier` wants `needle` implies: the one that is in the fewest
+    /// texts, as far as their lengths tell.
+    fn find(needle: &Needle, earlier: &Query) -> Option<Self> {
+        let implied = earlier.wanted().iter().enumerate().filter(|(_, word)| needle.implies(word));
+        let (row, word) = implied.max_by_key(|(_, word)| word.folded().len())?;
+        Some(Self { row, is_same: word == needle })
+    }
+}
+
+impl WantedWord<'_> {
+    /// Adds to `groups` those that have the word. What was found `before` says where to look.
+    fn locate(&self, index: Indexed<'_>, before: Option<&Fitting>, groups: &mut [u64]) {
+        match self.known.zip(before) {
+            Some((known, before)) if known.is_same => {
+                groups.copy_from_slice(before.groups_with(known.row));
+            }
+            Some((known, before)) => {
+                let among = bits::numbers(before.groups_with(known.row));
+                let having = among.filter(|group| index.has(&self.words, *group));
+                having.for_each(|group| bits::insert(groups, group));
+            }
+            None => {
+                let having = index.having(&self.words, 0..index.count());
+                having.for_each(|group| bits::insert(groups, group));
+            }
+        }
     }
 }
 
 /// What is decided on the passages and paragraphs of one entry after the other.
 #[derive(Debug, Default)]
 struct Decided {
-    /// Whether each matches.
-    fits: Vec<bool>,
-    /// Whether the query is about it, and not only about its brief.
-    is_about: Vec<bool>,
-    found: FoundWords,
-}
-
-fn refill(values: &mut Vec<bool>, count: usize, value: bool) {
-    values.clear();
-    values.resize(count, value);
+    /// Which match.
+    fits: Vec<u64>,
+    /// Which the query is about, and not only about their brief.
+    is_about: Vec<u64>,
+    /// Which have a word, or are of a party that has it.
+    has: Vec<u64>,
 }
 
 /// Takes out what a narrowing does not admit. `words` are its words, if it has any.
 fn narrow(
-    fits: &mut [bool],
+    fits: &mut [u64],
     narrowing: &Narrowing,
     words: Option<&Seeker<'_>>,
     entry: &Entry,
     index: Indexed<'_>,
 ) {
-    let mut meets = vec![false; fits.len()];
+    let items = index.items().end;
+    let mut meets = Vec::new();
+    let mut all_meet = |all| bits::refill(&mut meets, items, all);
     match (narrowing.condition(), words) {
         (Condition::Words(_), Some(words)) if narrowing.field == QueryField::Topic => {
-            meets.fill(index.has_topic(words));
+            all_meet(index.has_topic(words));
         }
         (Condition::Words(_), Some(words)) => {
+            all_meet(false);
             let has_role = |role: super::PartyRole| role.is_narrowed_by(narrowing.field);
-            index.naming(words, has_role).for_each(|number| meets[number] = true);
+            let naming = index.naming(words, has_role);
+            naming.for_each(|number| bits::insert(&mut meets, number));
         }
         (Condition::Date(limit), _) => {
             let date = entry.brief.as_deref().and_then(Brief::date);
-            meets.fill(date.is_some_and(|date| narrowing.field.reaches(date, *limit)));
+            all_meet(date.is_some_and(|date| narrowing.field.reaches(date, *limit)));
         }
         (Condition::Parts(kinds), _) => {
+            all_meet(false);
             let mut start = 0;
             for (kind, count) in passages::counts(entry) {
-                meets[start..start + count].fill(kinds.contains(&kind));
+                if kinds.contains(&kind) {
+                    bits::insert_all(&mut meets, start..start + count);
+                }
                 start += count;
             }
-            meets[start..].fill(kinds.contains(&TextKind::Text));
+            if kinds.contains(&TextKind::Text) {
+                bits::insert_all(&mut meets, start..items);
+            }
         }
-        (Condition::Words(_) | Condition::Unknown, _) => {}
+        (Condition::Words(_) | Condition::Unknown, _) => all_meet(false),
     }
     for (fits, meets) in fits.iter_mut().zip(meets) {
-        *fits &= meets != narrowing.excludes;
+        *fits &= if narrowing.excludes { !meets } else { meets };
     }
 }

@@ -123,7 +123,7 @@ mod tests {
                 for (entry, (_, text)) in entries.iter().zip(&briefs).filter(|(entry, _)| entry.brief.is_some()) {
                     let yaml = entry.yaml().as_bytes();
                     if !skim.may_fit(&entry.id, yaml, Some(text.as_bytes())) {
-                        prop_assert!(Scan::new(&query).fitting(entry).is_empty(), "{query:?}");
+                        prop_assert!(Scan::new(&query).fitting(entry).is_none(), "{query:?}");
                     }
                 }
             }

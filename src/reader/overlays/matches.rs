@@ -134,11 +134,12 @@ fn match_row(around: &Around<'_>, row: &RowId) -> Row {
 fn worded(around: &Around<'_>, found: Match) -> Option<Row> {
     let search = around.search;
     let hit = found.hit(around.briefs.at(found.place)?, search.query())?;
-    let in_brief = search.beside(found.in_source, found.place);
-    let is_first = in_brief.first() == Some(&found.passage);
-    let is_last = in_brief.last() == Some(&found.passage);
+    let beside = search.in_brief(found.place)?;
+    let count = beside.count(found.in_source);
+    let before = beside.count_before(found.in_source, found.passage);
+    let (is_first, is_last) = (before == 0, before + 1 == count);
     Some(Row {
-        heading: if is_first { vec![heading(&hit, in_brief.len())] } else { Vec::new() },
+        heading: if is_first { vec![heading(&hit, count)] } else { Vec::new() },
         label: Some(Span::new(Role::Label, hit.label())),
         indent: LABEL,
         blocks: hit.fields.iter().map(field).chain(hit.belongs_to.iter().map(belonging)).collect(),

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
 use crate::library::Entry;
-use crate::library::search::{Fitting, Hit, Query, Scan};
+use crate::library::search::{Fitting, Hit, Query, Scan, Searched};
 use crate::text::Text;
-use ranked::{Ranks, numbers};
+use ranked::Ranks;
 
 pub use ranked::RankedMatches;
 
@@ -67,7 +67,7 @@ pub struct Search {
     words: Text,
     query: Query,
     /// What matches in the brief at each place and in its source, if anything does.
-    found: Vec<Option<Arc<Fitting>>>,
+    found: Vec<Option<Fitting>>,
     /// All of that in order, once it is asked for.
     ranked: OnceCell<Arc<RankedMatches>>,
     /// The order of the list of briefs.
@@ -94,28 +94,36 @@ impl Search {
         if query == self.query {
             return;
         }
-        let before = query.narrows(&self.query).then(|| std::mem::take(&mut self.found));
-        self.query = query;
-        match before {
-            None => self.again(entries),
-            Some(before) => {
-                let matched = |place: usize| before.get(place).is_some_and(Option::is_some);
-                self.again(entries.filter(|(place, _)| matched(*place)));
-            }
+        let earlier = std::mem::replace(&mut self.query, query);
+        if !self.query.narrows(&earlier) {
+            return self.again(entries);
         }
+        let mut before = std::mem::take(&mut self.found);
+        let matched = entries.filter_map(|(place, entry)| {
+            let found = before.get_mut(place)?.take()?;
+            Some((place, (entry, Some(found))))
+        });
+        let (places, matched) = matched.unzip();
+        self.scan(places, matched, &earlier);
     }
 
     /// Searches for the same words again.
     pub fn again<'a>(&mut self, entries: impl Iterator<Item = (usize, &'a Entry)>) {
+        let (places, briefs) = entries.map(|(place, entry)| (place, (entry, None))).unzip();
+        self.scan(places, briefs, &Query::default());
+    }
+
+    /// Searches the briefs at these places, of which it is known what matches `earlier` in them, and no
+    /// others.
+    fn scan(&mut self, places: Vec<usize>, briefs: Vec<Searched<'_>>, earlier: &Query) {
         self.found.clear();
         self.ranked.take();
         self.version += 1;
         if !self.is_active() {
             return;
         }
-        let (places, entries): (Vec<usize>, Vec<&Entry>) = entries.unzip();
-        self.searched += entries.len();
-        let fitting = Scan::new(&self.query).fitting_in_each(&entries);
+        self.searched += briefs.len();
+        let fitting = Scan::after(&self.query, earlier).fitting_in_each(&briefs);
         for (place, fitting) in places.into_iter().zip(fitting) {
             self.find(place, fitting);
         }
@@ -131,11 +139,11 @@ impl Search {
         }
     }
 
-    /// Notes what matches in the brief at a place.
-    fn find(&mut self, place: usize, fitting: Fitting) {
-        if !fitting.is_empty() {
+    /// Notes what matches in the brief at a place, if anything does.
+    fn find(&mut self, place: usize, fitting: Option<Fitting>) {
+        if fitting.is_some() {
             self.found.resize(self.found.len().max(place + 1), None);
-            self.found[place] = Some(Arc::new(fitting));
+            self.found[place] = fitting;
         }
     }
 
@@ -198,11 +206,8 @@ impl Search {
 
     /// Returns all matches, in order.
     pub fn ranked(&self) -> &Arc<RankedMatches> {
-        self.ranked.get_or_init(|| {
-            let found = self.found.iter().enumerate();
-            let found = found.filter_map(|(place, fitting)| Some((place, fitting.as_ref()?)));
-            Arc::new(RankedMatches::new(found, Arc::clone(&self.ranks)))
-        })
+        let rank = || Arc::new(RankedMatches::new(&self.found, Arc::clone(&self.ranks)));
+        self.ranked.get_or_init(rank)
     }
 
     /// Returns where a position comes among all, to compare it with others.
@@ -225,26 +230,21 @@ impl Search {
         self.searched
     }
 
-    /// Returns the passages that match in the brief at `place`.
-    pub fn in_brief(&self, place: usize) -> &[usize] {
-        self.beside(false, place)
-    }
-
-    /// Returns the passages that match in the brief at `place`, or the paragraphs of its source.
-    pub fn beside(&self, in_source: bool, place: usize) -> &[usize] {
-        let fitting = self.found.get(place).and_then(Option::as_ref);
-        fitting.map_or(&[], |fitting| numbers(fitting, in_source))
+    /// Returns what matches in the brief at `place` and in its source, if anything does.
+    pub fn in_brief(&self, place: usize) -> Option<&Fitting> {
+        self.found.get(place)?.as_ref()
     }
 
     /// Returns whether this is a match.
     pub fn has(&self, found: Match) -> bool {
-        self.beside(found.in_source, found.place).binary_search(&found.passage).is_ok()
+        let fitting = self.in_brief(found.place);
+        fitting.is_some_and(|fitting| fitting.has(found.in_source, found.passage))
     }
 
     /// Returns whether an item of the brief at `place` matches.
     pub fn has_item(&self, place: usize, entry: &Entry, item: &Id) -> bool {
         let is_fit = |passage| self.has(Match { in_source: false, place, passage });
-        !self.in_brief(place).is_empty() && entry.passage_of(item).is_some_and(is_fit)
+        self.in_brief(place).is_some() && entry.passage_of(item).is_some_and(is_fit)
     }
 
     /// Returns whether an item of any brief matches.
@@ -317,7 +317,7 @@ mod tests {
     fn search(found: &[(usize, &[usize])]) -> Search {
         let mut search = Search::default();
         for (place, passages) in found {
-            search.find(*place, Fitting { passages: passages.to_vec(), ..Fitting::default() });
+            search.find(*place, Some(Fitting::of_numbers(passages, &[])));
         }
         search
     }
@@ -352,8 +352,8 @@ mod tests {
     #[test]
     fn what_is_in_sources_comes_after_all_briefs() {
         let mut search = search(&[(7, &[0])]);
-        let in_both = |passages| Fitting { passages, paragraphs: vec![3] };
-        search.find(2, in_both(vec![1]));
+        let in_both = |passages: &[usize]| Some(Fitting::of_numbers(passages, &[3]));
+        search.find(2, in_both(&[1]));
         let in_source = Match { in_source: true, ..at(2, 3) };
         assert_eq!(all(&search), [at(2, 1), at(7, 0), in_source]);
         assert_eq!(search.step(to(7, 0), 1), Some(in_source));
@@ -361,7 +361,7 @@ mod tests {
         assert_eq!((search.rank(in_source), search.briefs()), (Some(2), 2));
         assert_eq!(search.near(8), Some(at(2, 1)));
         search = Search::default();
-        search.find(2, in_both(Vec::new()));
+        search.find(2, in_both(&[]));
         assert_eq!(search.near(8), Some(in_source));
         assert!(search.has_paragraph(2, 4) && !search.has_paragraph(2, 3));
     }
@@ -417,9 +417,9 @@ mod tests {
         let mut all = Vec::new();
         for in_source in [false, true] {
             for &place in &places {
-                let fitting = reference::fitting(&briefs[&place], &query);
-                let numbers = numbers(&fitting, in_source).iter();
-                all.extend(numbers.map(|&passage| Match { in_source, place, passage }));
+                let (passages, paragraphs) = reference::fitting(&briefs[&place], &query);
+                let numbers = if in_source { paragraphs } else { passages };
+                all.extend(numbers.into_iter().map(|passage| Match { in_source, place, passage }));
             }
         }
         all

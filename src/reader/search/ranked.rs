@@ -15,10 +15,15 @@ pub struct RankedMatches {
     briefs: usize,
 }
 
-/// For each place, where its brief stands in the list of briefs. Others come after those, in the order of
-/// the library.
+/// The order of the list of briefs. Briefs that it does not list come after the others, in the order of the
+/// library.
 #[derive(Debug, Default)]
-pub struct Ranks(Vec<usize>);
+pub struct Ranks {
+    /// The places in the order of the list.
+    list: Vec<usize>,
+    /// For each place, where its brief stands in the list.
+    ranks: Vec<usize>,
+}
 
 impl Ranks {
     /// Returns the ranks in a list of the briefs at these places.
@@ -27,11 +32,17 @@ impl Ranks {
         for (rank, place) in list.iter().enumerate() {
             ranks[*place] = rank;
         }
-        Self(ranks)
+        Self { list: list.to_vec(), ranks }
     }
 
     fn get(&self, place: usize) -> usize {
-        self.0.get(place).copied().unwrap_or(usize::MAX)
+        self.ranks.get(place).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Returns the places below `end` in order.
+    fn places(&self, end: usize) -> impl Iterator<Item = usize> {
+        let listed = self.list.iter().copied().filter(move |place| *place < end);
+        listed.chain((0..end).filter(|place| self.get(*place) == usize::MAX))
     }
 }
 
@@ -41,7 +52,7 @@ struct MatchGroup {
     key: GroupKey,
     /// The number of matches before these.
     before: usize,
-    fitting: Arc<Fitting>,
+    fitting: Fitting,
 }
 
 /// Where a group comes among all: those in sources come last.
@@ -52,36 +63,20 @@ pub struct GroupKey {
     place: usize,
 }
 
-impl MatchGroup {
-    /// Returns the numbers of the passages or paragraphs.
-    fn numbers(&self) -> &[usize] {
-        numbers(&self.fitting, self.key.in_source)
-    }
-}
-
-/// Returns the numbers of the passages, or those of the paragraphs.
-pub fn numbers(fitting: &Fitting, in_source: bool) -> &[usize] {
-    if in_source { &fitting.paragraphs } else { &fitting.passages }
-}
-
 impl RankedMatches {
-    /// Ranks what matches in the briefs at their places.
-    pub fn new<'f>(
-        found: impl Iterator<Item = (usize, &'f Arc<Fitting>)>,
-        ranks: Arc<Ranks>,
-    ) -> Self {
-        let mut found: Vec<_> = found.collect();
-        found.sort_unstable_by_key(|(place, _)| (ranks.get(*place), *place));
+    /// Ranks what matches in the brief at each place, if anything does.
+    pub fn new(found: &[Option<Fitting>], ranks: Arc<Ranks>) -> Self {
+        let places = ranks.places(found.len());
+        let found: Vec<(usize, &Fitting)> =
+            places.filter_map(|place| Some((place, found[place].as_ref()?))).collect();
         let mut ranked = Self { ranks, briefs: found.len(), ..Self::default() };
         for in_source in [false, true] {
             for (place, fitting) in &found {
-                let count = numbers(fitting, in_source).len();
+                let count = fitting.count(in_source);
                 if count > 0 {
-                    ranked.groups.push(MatchGroup {
-                        key: ranked.key(in_source, *place),
-                        before: ranked.total,
-                        fitting: Arc::clone(fitting),
-                    });
+                    let (key, before) = (ranked.key(in_source, *place), ranked.total);
+                    let fitting = Fitting::clone(fitting);
+                    ranked.groups.push(MatchGroup { key, before, fitting });
                     ranked.total += count;
                 }
             }
@@ -111,8 +106,10 @@ impl RankedMatches {
     /// Returns the match at an index among all, from 0.
     pub fn nth(&self, index: usize) -> Option<Match> {
         let group = self.groups.partition_point(|group| group.before <= index).checked_sub(1)?;
-        let MatchGroup { key: GroupKey { in_source, place, .. }, before, .. } = self.groups[group];
-        let passage = *self.groups[group].numbers().get(index - before)?;
+        let MatchGroup { key: GroupKey { in_source, place, .. }, before, fitting } =
+            &self.groups[group];
+        let (in_source, place) = (*in_source, *place);
+        let passage = fitting.numbers(in_source).nth(index - before)?;
         Some(Match { in_source, place, passage })
     }
 
@@ -120,8 +117,9 @@ impl RankedMatches {
     pub fn position(&self, found: Match) -> Option<usize> {
         let key = self.key(found.in_source, found.place);
         let index = self.groups.binary_search_by_key(&key, |group| group.key).ok()?;
-        let within = self.groups[index].numbers().binary_search(&found.passage).ok()?;
-        Some(self.groups[index].before + within)
+        let MatchGroup { before, fitting, .. } = &self.groups[index];
+        let is_match = fitting.has(found.in_source, found.passage);
+        is_match.then(|| before + fitting.count_before(found.in_source, found.passage))
     }
 
     /// Returns the indexes of the matches at a position: one or none. Those before come before it.
@@ -132,10 +130,9 @@ impl RankedMatches {
         if group.key != key {
             return group.before..group.before;
         }
-        let numbers = group.numbers();
-        let start = numbers.partition_point(|number| Some(*number) < passage);
-        let end = numbers.partition_point(|number| Some(*number) <= passage);
-        group.before + start..group.before + end
+        let Some(passage) = passage else { return group.before..group.before };
+        let start = group.before + group.fitting.count_before(position.in_source, passage);
+        start..start + usize::from(group.fitting.has(position.in_source, passage))
     }
 
     /// Returns the first match in the brief at a place or in a later one, else the first of all. One in a

@@ -106,7 +106,8 @@ impl BriefScreen {
         let entries = briefs.entries();
         let is_shown = |index: &usize| {
             let place = briefs.place(*index);
-            let matches = place.is_some_and(|place| !search.in_brief(place).is_empty());
+            let found = place.and_then(|place| search.in_brief(place));
+            let matches = found.is_some_and(|found| found.count(false) > 0);
             (matches || !search.is_narrowed())
                 && key.2.filters.iter().all(|filter| filter.admits(&entries[*index], briefs))
         };
