@@ -30,23 +30,24 @@ impl Index {
 }
 
 /// What is searched of a brief: the texts of its passages, the paragraphs of its source, what it is
-/// known by, and what it calls each party. Each is a group.
+/// known by, and what it calls each party. Each is a group. A search goes through those of all briefs, so it
+/// is kept small. No file that is read has as many texts as a number of 32 bits.
 #[derive(Clone, Debug)]
 struct FoldedEntry {
     caseless: FoldedGroups,
     /// The same with upper and lower case; made when a search first tells them apart.
-    cased: OnceLock<FoldedGroups>,
-    passages: usize,
+    cased: OnceLock<Box<FoldedGroups>>,
+    passages: u32,
     /// The number of passages and paragraphs: what may match.
-    items: usize,
+    items: u32,
     /// The passage that lists the topics.
-    topics: Option<usize>,
+    topics: Option<u32>,
     /// The passage that is the match if all words are those of the brief: its title, its date.
-    standing: Option<usize>,
+    standing: Option<u32>,
     /// Who is involved in which passage, by party.
-    involved: Vec<Involvement>,
+    involved: Box<[Involvement]>,
     /// Where the involvements of each party end.
-    ends: Vec<usize>,
+    ends: Box<[u32]>,
 }
 
 /// What is searched of an entry.
@@ -60,39 +61,47 @@ pub struct Indexed<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Involvement {
     /// The number of the party, from 0.
-    party: usize,
+    party: u32,
     role: PartyRole,
-    passage: usize,
+    passage: u32,
 }
 
 impl FoldedEntry {
     fn new(entry: &Entry) -> Self {
         let text = entry.text_in_passing();
-        let caseless = groups(Case::Folded, entry, text.as_ref());
-        let passages = passages::counts(entry).iter().map(|(_, count)| count).sum();
+        let mut involved = Involved::new(entry);
+        let caseless = groups(Case::Folded, entry, text.as_ref(), |passage| involved.add(passage));
+        let passages: usize = passages::counts(entry).iter().map(|(_, count)| count).sum();
         let items = passages + text.map_or(0, |text| text.paragraphs().len());
         let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
-        let involved = involved(entry);
+        let involved = involved.by_party();
         let parties = caseless.count() - items - 1;
-        let end = |party| involved.partition_point(|one| one.party <= party);
+        let end = |party| short(involved.partition_point(|one| one.party <= party));
         Self {
-            ends: (0..parties).map(end).collect(),
-            topics: passages::first(entry, TextKind::Topics),
-            standing: passages::first(entry, standing),
+            ends: (0..short(parties)).map(end).collect(),
+            topics: passages::first(entry, TextKind::Topics).map(short),
+            standing: passages::first(entry, standing).map(short),
             involved,
             caseless,
             cased: OnceLock::new(),
-            passages,
-            items,
+            passages: short(passages),
+            items: short(items),
         }
     }
 }
 
-/// Returns the groups of an entry: passages, paragraphs, what it is known by, parties.
-fn groups(case: Case, entry: &Entry, text: Option<&SourceText>) -> FoldedGroups {
+/// Returns the groups of an entry: passages, paragraphs, what it is known by, parties. `see` is shown each
+/// passage in order.
+fn groups(
+    case: Case,
+    entry: &Entry,
+    text: Option<&SourceText>,
+    mut see: impl FnMut(&Passage<'_>),
+) -> FoldedGroups {
     let mut groups = FoldedGroups::new(case);
     for passage in passages::passages(entry) {
         groups.add(passage.fields.iter().map(|field| field.text.as_str()));
+        see(&passage);
     }
     if let Some(text) = text {
         for range in text.paragraphs() {
@@ -107,42 +116,60 @@ fn groups(case: Case, entry: &Entry, text: Option<&SourceText>) -> FoldedGroups 
     groups
 }
 
-/// Returns who is involved in which passage, by party.
-fn involved(entry: &Entry) -> Vec<Involvement> {
-    let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
-    let parties: HashMap<&str, usize> = words.map(|(_, word)| word).zip(0..).collect();
-    let of_passage = |(number, passage): (usize, Passage<'_>)| {
-        let parties = &parties;
-        let involvement = move |(role, word): (PartyRole, &str)| {
-            Some(Involvement { party: *parties.get(word)?, role, passage: number })
-        };
-        passage.parties.into_iter().filter_map(involvement).collect::<Vec<_>>()
-    };
-    let mut involved: Vec<Involvement> =
-        passages::passages(entry).enumerate().flat_map(of_passage).collect();
-    involved.sort_by_key(|one| one.party);
-    involved
+/// Returns a number of texts in the memory that it is kept in.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Who is involved in the passages of a brief that have been seen.
+struct Involved<'a> {
+    /// The numbers of the parties.
+    parties: HashMap<&'a str, u32>,
+    passages: u32,
+    found: Vec<Involvement>,
+}
+
+impl<'a> Involved<'a> {
+    fn new(entry: &'a Entry) -> Self {
+        let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
+        let parties = words.map(|(_, word)| word).zip(0..).collect();
+        Self { parties, passages: 0, found: Vec::new() }
+    }
+
+    fn add(&mut self, passage: &Passage<'_>) {
+        for (role, word) in &passage.parties {
+            if let Some(&party) = self.parties.get(word) {
+                self.found.push(Involvement { party, role: *role, passage: self.passages });
+            }
+        }
+        self.passages += 1;
+    }
+
+    fn by_party(mut self) -> Box<[Involvement]> {
+        self.found.sort_by_key(|one| one.party);
+        self.found.into()
+    }
 }
 
 impl<'a> Indexed<'a> {
     /// Returns the passage that lists the topics.
     pub fn topics(&self) -> Option<usize> {
-        self.folded.topics
+        self.folded.topics.map(|passage| passage as usize)
     }
 
     /// Returns the passage that is the match if all words are those of the brief: its title, its date.
     pub fn standing(&self) -> Option<usize> {
-        self.folded.standing
+        self.folded.standing.map(|passage| passage as usize)
     }
 
     /// Returns the numbers of the passages.
     pub fn passages(&self) -> Range<usize> {
-        0..self.folded.passages
+        0..self.folded.passages as usize
     }
 
     /// Returns the numbers of the passages and then of the paragraphs.
     pub fn items(&self) -> Range<usize> {
-        0..self.folded.items
+        0..self.folded.items as usize
     }
 
     /// Returns the number of groups: the passages, the paragraphs, what the brief is known by, the parties.
@@ -168,12 +195,12 @@ impl<'a> Indexed<'a> {
     /// Makes `items` the passages and paragraphs that are among `groups`, or in which one of the parties
     /// among them has a part.
     pub fn items_with(&self, groups: &[u64], items: &mut Vec<u64>) {
-        let end = self.folded.items;
+        let end = self.items().end;
         items.clear();
         items.extend_from_slice(groups);
         bits::cut(items, end);
         for party in bits::numbers_from(groups, end + 1) {
-            self.with_party(party).for_each(|one| bits::insert(items, one.passage));
+            self.with_party(party).for_each(|one| bits::insert(items, one.passage as usize));
         }
     }
 
@@ -197,7 +224,7 @@ impl<'a> Indexed<'a> {
         let indexed = *self;
         let parties = self.groups(words).having(words, self.parties());
         let involved = parties.flat_map(move |party| indexed.with_party(party));
-        involved.filter(move |one| has_role(one.role)).map(|one| one.passage)
+        involved.filter(move |one| has_role(one.role)).map(|one| one.passage as usize)
     }
 
     /// Returns the groups in which to look for some words.
@@ -206,20 +233,21 @@ impl<'a> Indexed<'a> {
             Case::Folded => &self.folded.caseless,
             // If the source has changed since, its paragraphs are others until the brief is read again.
             Case::Kept => self.folded.cased.get_or_init(|| {
-                groups(Case::Kept, self.entry, self.entry.text_in_passing().as_ref())
+                let text = self.entry.text_in_passing();
+                Box::new(groups(Case::Kept, self.entry, text.as_ref(), |_| {}))
             }),
         }
     }
 
     fn parties(&self) -> Range<usize> {
-        self.folded.items + 1..self.count()
+        self.items().end + 1..self.count()
     }
 
     /// Returns the involvements of the party whose names are in a group.
     fn with_party(&self, group: usize) -> impl Iterator<Item = &'a Involvement> + use<'a> {
-        let FoldedEntry { involved, ends, items, .. } = self.folded;
-        let party = group - items - 1;
-        let end = |party: usize| ends.get(party).copied().unwrap_or(involved.len());
+        let FoldedEntry { involved, ends, .. } = self.folded;
+        let party = group - self.items().end - 1;
+        let end = |party: usize| ends.get(party).map_or(involved.len(), |end| *end as usize);
         involved[party.checked_sub(1).map_or(0, end)..end(party)].iter()
     }
 }

@@ -21,6 +21,9 @@ use crate::text::{Needle, Seeker};
 /// The fewest briefs that are worth a thread.
 const WORTH_A_THREAD: usize = 128;
 
+/// One group in this many is few.
+const FEW: usize = 8;
+
 /// A query that is ready to be looked for in many briefs.
 #[derive(Debug)]
 pub struct Scan<'q> {
@@ -191,21 +194,24 @@ impl KnownWord {
 impl WantedWord<'_> {
     /// Adds to `groups` those that have the word. What was found `before` says where to look.
     fn locate(&self, index: Indexed<'_>, before: Option<&Fitting>, groups: &mut [u64]) {
-        match self.known.zip(before) {
-            Some((known, before)) if known.is_same => {
-                groups.copy_from_slice(before.groups_with(known.row));
-            }
-            Some((known, before)) => {
-                let among = bits::numbers(before.groups_with(known.row));
-                let having = among.filter(|group| index.has(&self.words, *group));
+        let known = self.known.zip(before);
+        match known.map(|(known, before)| (known.is_same, before.groups_with(known.row))) {
+            Some((true, same)) => groups.copy_from_slice(same),
+            Some((false, among)) if is_few(among, index.count()) => {
+                let having = bits::numbers(among).filter(|group| index.has(&self.words, *group));
                 having.for_each(|group| bits::insert(groups, group));
             }
-            None => {
+            _ => {
                 let having = index.having(&self.words, 0..index.count());
                 having.for_each(|group| bits::insert(groups, group));
             }
         }
     }
+}
+
+/// Whether it takes less time to look in each of these groups than through the text of all.
+fn is_few(groups: &[u64], all: usize) -> bool {
+    bits::count(groups, 0..all) * FEW <= all
 }
 
 /// What is decided on the passages and paragraphs of one entry after the other.
