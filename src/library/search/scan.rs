@@ -198,10 +198,14 @@ impl WantedWord<'_> {
         match known.map(|(known, before)| (known.is_same, before.groups_with(known.row))) {
             Some((true, same)) => groups.copy_from_slice(same),
             Some((false, among)) if is_few(among, index.count()) => {
+                #[cfg(test)]
+                tests::SOUGHT.set(tests::SOUGHT.get() + bits::count(among, 0..index.count()));
                 let having = bits::numbers(among).filter(|group| index.has(&self.words, *group));
                 having.for_each(|group| bits::insert(groups, group));
             }
             _ => {
+                #[cfg(test)]
+                tests::SOUGHT.set(tests::SOUGHT.get() + index.count());
                 let having = index.having(&self.words, 0..index.count());
                 having.for_each(|group| bits::insert(groups, group));
             }
@@ -267,5 +271,48 @@ fn narrow(
     }
     for (fits, meets) in fits.iter_mut().zip(meets) {
         *fits &= if narrowing.excludes { !meets } else { meets };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::super::reference::write_and_load;
+    use super::*;
+
+    thread_local! {
+        /// How many groups words were looked for in.
+        pub static SOUGHT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn a_word_that_is_typed_on_is_looked_for_only_where_it_was() {
+        let claims: String = (0..40)
+            .map(|i| format!("  c{i}: {{text: Boat {i} sails, by: source, evidence: q}}\n"))
+            .collect();
+        let yaml = format!(
+            "summary: x\nsource: {{title: Lamps, publisher: y, text: source.txt}}\n\
+             quotes: {{q: {{form: passage, by: source, gist: Boat 7 is unlit}}}}\nclaims:\n{claims}"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let entry = write_and_load(folder.path(), "b", &(yaml, "Boats.".to_owned()));
+        let all = entry.index.for_entry(&entry).count();
+        let (mut before, mut earlier) = (None, Query::default());
+        let mut sought = |words: &str| {
+            SOUGHT.take();
+            let query = Query::parse(words);
+            let scan = Scan::after(&query, &earlier);
+            before = scan.fitting_in_each(&[(&entry, before.take())]).pop().unwrap();
+            earlier = query;
+            SOUGHT.take()
+        };
+        assert_eq!(sought("b"), all);
+        assert_eq!(sought("bo"), all, "a scan of all is faster where most have it");
+        assert_eq!(sought("bo unl"), all, "only the new word");
+        assert_eq!(sought("bo unli"), 1);
+        assert_eq!(sought("bo unlit"), 1);
+        assert_eq!(sought("bo unlit 7"), all);
+        assert_eq!(sought("bo unlit 7 unlit"), 0, "they are all known");
     }
 }
