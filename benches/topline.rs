@@ -84,7 +84,7 @@ fn compose_a_page(bench: &mut Criterion) {
     });
     let document = page::compose(&library, &Extent::default());
     bench.bench_function("lay out the shipped briefs", |bench| {
-        bench.iter(|| page::plain(&page::layout(black_box(&document), 72)));
+        bench.iter(|| page::plain(page::layout(black_box(&document), 72)));
     });
 }
 

@@ -344,7 +344,7 @@ mod tests {
     fn set(columns: usize, blocks: Vec<Block>) -> String {
         let part =
             DocumentPart { label: "BRIEF A".into(), title: "Boats".into(), marking: None, blocks };
-        let page = plain(&layout(&Document { parts: vec![part], ..Document::default() }, columns));
+        let page = plain(layout(&Document { parts: vec![part], ..Document::default() }, columns));
         page.split_once("=\n").unwrap().1.to_owned()
     }
 
@@ -357,7 +357,7 @@ mod tests {
             blocks: vec![Block::Paragraph(flow("They sail."))],
         };
         let page = |marking| {
-            plain(&layout(&Document { parts: vec![part(marking)], ..Document::default() }, 18))
+            plain(layout(&Document { parts: vec![part(marking)], ..Document::default() }, 18))
         };
         assert_eq!(
             page("OFFICIAL"),

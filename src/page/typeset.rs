@@ -116,7 +116,7 @@ mod tests {
             .map(|(label, columns)| (Span::new(Role::Label, *label), *columns))
             .collect();
         let lines = lines.iter().map(|line| vec![Span::new(Role::Plain, *line)]).collect();
-        assert_eq!(plain(&set_beside(&labels, lines, 12)), expected);
+        assert_eq!(plain(set_beside(&labels, lines, 12)), expected);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn write(rows: &[RegisterRow<'_>], width: usize, out: &mut dyn Write) -> io:
     });
     let blocks =
         [Block::Table(table), Block::Heading("SOURCES".into()), Block::Entries(sources.collect())];
-    out.write_all(plain(&layout_blocks(&blocks, width)).as_bytes())
+    out.write_all(plain(layout_blocks(&blocks, width)).as_bytes())
 }
 
 fn cells(row: &RegisterRow<'_>) -> Vec<Flow> {

@@ -15,7 +15,7 @@ pub fn write(rows: &[OfficialRow<'_>], width: usize, out: &mut dyn Write) -> io:
     }
     let table =
         Table { columns: COLUMNS.map(Text::from).to_vec(), rows: rows.iter().map(cells).collect() };
-    out.write_all(plain(&layout_blocks(&[Block::Table(table)], width)).as_bytes())
+    out.write_all(plain(layout_blocks(&[Block::Table(table)], width)).as_bytes())
 }
 
 fn cells(row: &OfficialRow<'_>) -> Vec<Flow> {

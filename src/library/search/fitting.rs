@@ -77,8 +77,9 @@ impl Fitting {
     #[cfg(test)]
     pub(crate) fn of_numbers(passages: &[usize], paragraphs: &[usize]) -> Self {
         let mut sets = vec![0; 2];
-        passages.iter().for_each(|number| bits::insert(&mut sets, *number));
-        paragraphs.iter().for_each(|number| bits::insert(&mut sets, 64 + number));
+        for number in passages.iter().copied().chain(paragraphs.iter().map(|number| 64 + number)) {
+            bits::insert(&mut sets, number);
+        }
         Self { sets: sets.into(), own: OwnSets { start: 0, length: 2, passages: 64, items: 128 } }
     }
 

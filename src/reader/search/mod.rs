@@ -103,19 +103,20 @@ impl Search {
             let found = before.get_mut(place)?.take()?;
             Some((place, (entry, Some(found))))
         });
-        let (places, matched) = matched.unzip();
-        self.scan(places, matched, &earlier);
+        let (places, matched): (Vec<_>, Vec<_>) = matched.unzip();
+        self.scan(places, &matched, &earlier);
     }
 
     /// Searches for the same words again.
     pub fn again<'a>(&mut self, entries: impl Iterator<Item = (usize, &'a Entry)>) {
-        let (places, briefs) = entries.map(|(place, entry)| (place, (entry, None))).unzip();
-        self.scan(places, briefs, &Query::default());
+        let briefs = entries.map(|(place, entry)| (place, (entry, None)));
+        let (places, briefs): (Vec<_>, Vec<_>) = briefs.unzip();
+        self.scan(places, &briefs, &Query::default());
     }
 
     /// Searches the briefs at these places, of which it is known what matches `earlier` in them, and no
     /// others.
-    fn scan(&mut self, places: Vec<usize>, briefs: Vec<Searched<'_>>, earlier: &Query) {
+    fn scan(&mut self, places: Vec<usize>, briefs: &[Searched<'_>], earlier: &Query) {
         self.found.clear();
         self.ranked.take();
         self.version += 1;
@@ -123,7 +124,7 @@ impl Search {
             return;
         }
         self.searched += briefs.len();
-        let fitting = Scan::after(&self.query, earlier).fitting_in_each(&briefs);
+        let fitting = Scan::after(&self.query, earlier).fitting_in_each(briefs);
         for (place, fitting) in places.into_iter().zip(fitting) {
             self.find(place, fitting);
         }

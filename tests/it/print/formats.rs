@@ -81,7 +81,7 @@ pub fn plainest(mut document: Document) -> Document {
 
 /// The plain page, each paragraph on one line.
 pub fn on_paper(document: &Document) -> String {
-    let page = page::plain(&page::layout(document, 20_000));
+    let page = page::plain(page::layout(document, 20_000));
     page.lines().filter(|line| !line.starts_with("======")).collect()
 }
 
