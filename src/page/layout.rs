@@ -108,6 +108,8 @@ struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
+    /// Sets a block. What is asked of one person in all sources has a statement for each, which is set
+    /// when it is taken.
     fn block(self, block: &'a Block) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
         if let Block::Voice { speaker, statements } = block {
             return Box::new(self.voice(speaker, statements));
