@@ -42,6 +42,11 @@ pub struct Neighbours {
 }
 
 impl Neighbours {
+    /// Returns what is beside briefs that are read once.
+    pub fn new(sources: Vec<PathBuf>, cache: Option<Arc<Cache>>) -> Self {
+        Self { sources, cache, ..Self::default() }
+    }
+
     /// Returns what is beside briefs of which each file is noted in `sightings` before it is read.
     pub fn noted(
         sources: Vec<PathBuf>,

@@ -37,7 +37,7 @@ fn caught(origin: &Origin, load: impl FnOnce() -> Entry) -> Entry {
 }
 
 fn beside(sources: &[PathBuf]) -> Arc<Neighbours> {
-    Arc::new(Neighbours { sources: sources.to_vec(), ..Neighbours::default() })
+    Arc::new(Neighbours::new(sources.to_vec(), None))
 }
 
 /// Reads one brief as [`load`] does, with what is beside it.
@@ -125,7 +125,7 @@ pub fn load_for_query(
     cache: Option<Arc<Cache>>,
     mut progress: impl FnMut(usize),
 ) -> Library {
-    let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+    let neighbours = Arc::new(Neighbours::new(sources, cache));
     let skim = Skim::new(query);
     let load = |index: usize| {
         let origin = &origins[index];
@@ -200,7 +200,7 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        let neighbours = Arc::new(Neighbours::new(sources, cache));
         Self::start_by(0, origins, move |origin, _| load_beside(origin, &neighbours))
     }
 
@@ -211,7 +211,7 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours { sources, cache, ..Neighbours::default() });
+        let neighbours = Arc::new(Neighbours::new(sources, cache));
         let load = move |origin: &Origin, _| load_beside(origin, &neighbours).without_text();
         Self::start_by(0, origins, load)
     }
@@ -224,7 +224,7 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Neighbours { sources, cache, ..Neighbours::default() };
+        let neighbours = Neighbours::new(sources, cache);
         Self::start_among(first, origins, Arc::new(neighbours))
     }
 

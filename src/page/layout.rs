@@ -111,15 +111,10 @@ impl<'a> Typesetter<'a> {
     /// Sets a block. What is asked of one person in all sources has a statement for each, which is set
     /// when it is taken.
     fn block(self, block: &'a Block) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
-        if let Block::Voice { speaker, statements } = block {
-            return Box::new(self.voice(speaker, statements));
-        }
-        Box::new(self.set(block).into_iter())
-    }
-
-    /// Sets a block whose lines are not many, or depend on each other.
-    fn set(self, block: &Block) -> Vec<LineGroup> {
-        match block {
+        let set = match block {
+            Block::Voice { speaker, statements } => {
+                return Box::new(self.voice(speaker, statements));
+            }
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
             }
@@ -139,11 +134,11 @@ impl<'a> Typesetter<'a> {
             Block::Asks(asks) => {
                 self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>())
             }
-            Block::Voice { speaker, statements } => self.voice(speaker, statements).collect(),
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Contents(entries) => self.contents(entries),
-        }
+        };
+        Box::new(set.into_iter())
     }
 
     fn leading(self, name: &Span) -> LineGroup {

@@ -25,8 +25,8 @@ pub fn insert(bits: &mut [u64], number: usize) {
 }
 
 /// Adds numbers.
-pub fn insert_all(bits: &mut [u64], numbers: Range<usize>) {
-    numbers.for_each(|number| insert(bits, number));
+pub fn insert_all(bits: &mut [u64], numbers: impl IntoIterator<Item = usize>) {
+    numbers.into_iter().for_each(|number| insert(bits, number));
 }
 
 /// Takes out a number.

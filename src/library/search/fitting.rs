@@ -77,9 +77,8 @@ impl Fitting {
     #[cfg(test)]
     pub(crate) fn of_numbers(passages: &[usize], paragraphs: &[usize]) -> Self {
         let mut sets = vec![0; 2];
-        for number in passages.iter().copied().chain(paragraphs.iter().map(|number| 64 + number)) {
-            bits::insert(&mut sets, number);
-        }
+        bits::insert_all(&mut sets, passages.iter().copied());
+        bits::insert_all(&mut sets, paragraphs.iter().map(|number| 64 + number));
         Self { sets: sets.into(), own: OwnSets { start: 0, length: 2, passages: 64, items: 128 } }
     }
 

@@ -200,7 +200,7 @@ impl<'a> Indexed<'a> {
         items.extend_from_slice(groups);
         bits::cut(items, end);
         for party in bits::numbers_from(groups, end + 1) {
-            self.with_party(party).for_each(|one| bits::insert(items, one.passage as usize));
+            bits::insert_all(items, self.with_party(party).map(|one| one.passage as usize));
         }
     }
 

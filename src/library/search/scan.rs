@@ -118,8 +118,7 @@ impl<'q> Scan<'q> {
     ) -> Option<OwnSets> {
         let index = entry.index.for_entry(entry);
         let own = sets.begin(1 + self.wanted.len(), index);
-        let is_any = self.fits(entry, index, before, decided, (sets, &own));
-        if is_any.is_none() || bits::is_empty(&decided.fits) {
+        if !self.fits(entry, index, before, decided, (sets, &own)) {
             sets.take_back(&own);
             return None;
         }
@@ -129,7 +128,7 @@ impl<'q> Scan<'q> {
     }
 
     /// Decides for each passage and then each paragraph whether it matches, and notes in the brief’s own
-    /// sets which groups have each wanted word. Returns [`None`] if nothing can match.
+    /// sets which groups have each wanted word. Returns whether any matches.
     fn fits(
         &self,
         entry: &Entry,
@@ -137,9 +136,9 @@ impl<'q> Scan<'q> {
         before: Option<&Fitting>,
         decided: &mut Decided,
         (sets, own): (&mut SharedSets, &OwnSets),
-    ) -> Option<()> {
+    ) -> bool {
         if self.query.is_empty() {
-            return None;
+            return false;
         }
         let Decided { fits, is_about, has } = decided;
         let items = index.items().end;
@@ -147,7 +146,7 @@ impl<'q> Scan<'q> {
         for (narrowing, words) in &self.narrowings {
             narrow(fits, narrowing, words.as_ref(), entry, index);
             if bits::is_empty(fits) {
-                return None;
+                return false;
             }
         }
         bits::refill(is_about, items, self.query.asks_for_items());
@@ -157,7 +156,7 @@ impl<'q> Scan<'q> {
             let groups = sets.set(own, 1 + row);
             word.locate(index, before, groups);
             if bits::is_empty(groups) {
-                return None;
+                return false;
             }
             index.items_with(groups, has);
             let in_brief = bits::has(groups, items);
@@ -177,7 +176,7 @@ impl<'q> Scan<'q> {
         for (fits, is_about) in fits.iter_mut().zip(is_about) {
             *fits &= *is_about;
         }
-        Some(())
+        !bits::is_empty(fits)
     }
 }
 
@@ -201,13 +200,13 @@ impl WantedWord<'_> {
                 #[cfg(test)]
                 tests::SOUGHT.set(tests::SOUGHT.get() + bits::count(among, 0..index.count()));
                 let having = bits::numbers(among).filter(|group| index.has(&self.words, *group));
-                having.for_each(|group| bits::insert(groups, group));
+                bits::insert_all(groups, having);
             }
             _ => {
                 #[cfg(test)]
                 tests::SOUGHT.set(tests::SOUGHT.get() + index.count());
                 let having = index.having(&self.words, 0..index.count());
-                having.for_each(|group| bits::insert(groups, group));
+                bits::insert_all(groups, having);
             }
         }
     }
@@ -247,8 +246,7 @@ fn narrow(
         (Condition::Words(_), Some(words)) => {
             all_meet(false);
             let has_role = |role: super::PartyRole| role.is_narrowed_by(narrowing.field);
-            let naming = index.naming(words, has_role);
-            naming.for_each(|number| bits::insert(&mut meets, number));
+            bits::insert_all(&mut meets, index.naming(words, has_role));
         }
         (Condition::Date(limit), _) => {
             let date = entry.brief.as_deref().and_then(Brief::date);
