@@ -82,17 +82,17 @@ impl Needle {
     }
 
     /// Returns the folded words, with their case if it counts.
-    pub(super) fn words(&self) -> &str {
+    pub fn words(&self) -> &str {
         self.cased.as_ref().unwrap_or(&self.folded)
     }
 
     /// Returns whether case counts.
-    pub(super) fn keeps_case(&self) -> bool {
+    pub fn keeps_case(&self) -> bool {
         self.cased.is_some()
     }
 
     /// Returns whether it may stand after this byte of a folded text.
-    pub(super) fn may_follow(&self, before: Option<u8>) -> bool {
+    pub fn may_follow(&self, before: Option<u8>) -> bool {
         !(self.is_whole_number && before.is_some_and(|byte| byte.is_ascii_digit()))
     }
 
@@ -109,6 +109,20 @@ impl Needle {
 /// Folds a text: texts that readers take for the same become equal.
 pub fn fold_for_search(text: &str) -> String {
     fold(text, Case::Folded)
+}
+
+/// Adds to `folded`, which must not end in a space, what a text is folded to. No line break is added.
+pub fn push_folded_text(text: &str, case: Case, folded: &mut String) {
+    let start = folded.len();
+    push_kept(text, folded);
+    match case {
+        Case::Kept => {}
+        Case::Folded if folded[start..].is_ascii() => folded[start..].make_ascii_lowercase(),
+        Case::Folded => {
+            let kept = folded.split_off(start);
+            push_without_case(&kept, folded);
+        }
+    }
 }
 
 impl FoldedText {
@@ -214,20 +228,13 @@ pub fn is_double_mark(c: char) -> bool {
 }
 
 fn fold(text: &str, case: Case) -> String {
-    let mut kept = String::with_capacity(text.len());
-    push_kept(text, &mut kept);
-    match case {
-        Case::Kept => kept,
-        Case::Folded => {
-            let mut folded = String::with_capacity(kept.len());
-            push_without_case(&kept, &mut folded);
-            folded
-        }
-    }
+    let mut folded = String::with_capacity(text.len());
+    push_folded_text(text, case, &mut folded);
+    folded
 }
 
 /// Adds what `text` is folded to if its case is kept. What is added to must not end in a space.
-pub(super) fn push_kept(text: &str, folded: &mut String) {
+fn push_kept(text: &str, folded: &mut String) {
     let mut rest = text;
     while !rest.is_empty() {
         let (plain, other) = rest.split_at(plain_length(rest));
@@ -281,7 +288,7 @@ fn push_plain(text: &str, folded: &mut String) {
 }
 
 /// Adds a text that was folded with its case as it is folded without.
-pub(super) fn push_without_case(kept: &str, folded: &mut String) {
+fn push_without_case(kept: &str, folded: &mut String) {
     kept.chars().for_each(|c| push(c, Case::Folded, folded));
 }
 

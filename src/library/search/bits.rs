@@ -1,5 +1,6 @@
 //! Sets of numbers as bits, 64 to a word.
 
+use std::iter;
 use std::ops::Range;
 
 /// Makes `bits` the set of all numbers below `limit`, or else an empty one.
@@ -17,6 +18,14 @@ pub fn cut(bits: &mut Vec<u64>, limit: usize) {
     }
 }
 
+/// Makes a set that has room for them that of all numbers below `limit`.
+pub fn fill(bits: &mut [u64], limit: usize) {
+    bits.fill(u64::MAX);
+    if let (Some(last), true) = (bits.get_mut(limit / 64), !limit.is_multiple_of(64)) {
+        *last &= (1 << (limit % 64)) - 1;
+    }
+}
+
 /// Adds a number, if the set has room for it.
 pub fn insert(bits: &mut [u64], number: usize) {
     if let Some(word) = bits.get_mut(number / 64) {
@@ -24,16 +33,36 @@ pub fn insert(bits: &mut [u64], number: usize) {
     }
 }
 
+/// Adds the numbers of another set, as far as the set has room for them.
+pub fn unite(bits: &mut [u64], others: &[u64]) {
+    bits.iter_mut().zip(others).for_each(|(word, other)| *word |= other);
+}
+
+/// Takes out the numbers that another set does not have.
+pub fn intersect(bits: &mut [u64], others: &[u64]) {
+    let others = others.iter().chain(iter::repeat(&0));
+    bits.iter_mut().zip(others).for_each(|(word, other)| *word &= other);
+}
+
+/// Takes out the numbers of another set.
+pub fn subtract(bits: &mut [u64], others: &[u64]) {
+    bits.iter_mut().zip(others).for_each(|(word, other)| *word &= !other);
+}
+
+/// Takes out the numbers that are not to be kept. They are asked for in order.
+pub fn retain(bits: &mut [u64], mut is_kept: impl FnMut(usize) -> bool) {
+    for (index, word) in bits.iter_mut().enumerate() {
+        for number in numbers(&[*word]) {
+            if !is_kept(index * 64 + number) {
+                *word &= !(1 << number);
+            }
+        }
+    }
+}
+
 /// Adds numbers.
 pub fn insert_all(bits: &mut [u64], numbers: impl IntoIterator<Item = usize>) {
     numbers.into_iter().for_each(|number| insert(bits, number));
-}
-
-/// Takes out a number.
-pub fn remove(bits: &mut [u64], number: usize) {
-    if let Some(word) = bits.get_mut(number / 64) {
-        *word &= !(1 << (number % 64));
-    }
 }
 
 /// Returns whether the set has a number.
@@ -67,7 +96,7 @@ pub fn numbers_from(bits: &[u64], start: usize) -> impl Iterator<Item = usize> {
     bits.iter().enumerate().skip(start / 64).flat_map(move |(index, word)| {
         let skipped = start.saturating_sub(index * 64);
         let mut left = *word >> skipped << skipped;
-        std::iter::from_fn(move || {
+        iter::from_fn(move || {
             let next = (left != 0).then(|| index * 64 + left.trailing_zeros() as usize)?;
             left &= left - 1;
             Some(next)
@@ -98,7 +127,7 @@ mod tests {
                     insert(&mut bits, number);
                     set.insert(number);
                 } else {
-                    remove(&mut bits, number);
+                    retain(&mut bits, |other| other != number);
                     set.remove(&number);
                 }
                 prop_assert_eq!(has(&bits, number), adds);
@@ -108,6 +137,18 @@ mod tests {
             let (start, end) = (limit / 3, limit / 3 * 2);
             prop_assert!(numbers_from(&bits, start).eq(set.range(start..).copied()));
             prop_assert_eq!(count(&bits, start..end), set.range(start..end).count());
+            let is_kept = |number: usize| !number.is_multiple_of(3);
+            let mut kept = bits.clone();
+            retain(&mut kept, is_kept);
+            prop_assert!(numbers(&kept).eq(set.iter().copied().filter(|number| is_kept(*number))));
+            let (mut both, mut all) = (bits.clone(), kept.clone());
+            intersect(&mut both, &kept);
+            unite(&mut all, &bits);
+            prop_assert_eq!((&both, &all), (&kept, &bits));
+            subtract(&mut all, &both);
+            prop_assert!(numbers(&all).eq(set.iter().copied().filter(|number| !is_kept(*number))));
+            fill(&mut all, limit);
+            prop_assert!(numbers(&all).eq(0..limit));
             cut(&mut bits, limit / 2);
             prop_assert!(numbers(&bits).eq(set.range(..limit / 2).copied()));
         }

@@ -6,20 +6,21 @@ use std::sync::OnceLock;
 
 use super::bits;
 use super::context::{brief_texts, party_texts, words_for_parties};
+use super::folded_groups::{FoldedGroups, Folding, LINE, Seeker, read_ahead};
 use super::passages::{self, Passage};
 use super::{PartyRole, TextKind};
 use crate::evidence::SourceText;
 use crate::library::Entry;
-use crate::text::{Case, FoldedGroups, Seeker, Text};
+use crate::text::{Case, Text};
 
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
-pub struct Index(OnceLock<Box<FoldedEntry>>);
+pub struct Index(OnceLock<FoldedEntry>);
 
 impl Index {
     /// Returns what is searched of `entry`, whose index this is.
     pub(super) fn for_entry<'a>(&'a self, entry: &'a Entry) -> Indexed<'a> {
-        let folded = self.0.get_or_init(|| Box::new(FoldedEntry::new(entry)));
+        let folded = self.0.get_or_init(|| FoldedEntry::new(entry));
         Indexed { entry, folded }
     }
 
@@ -44,10 +45,8 @@ struct FoldedEntry {
     topics: Option<u32>,
     /// The passage that is the match if all words are those of the brief: its title, its date.
     standing: Option<u32>,
-    /// Who is involved in which passage, by party.
-    involved: Box<[Involvement]>,
-    /// Where the involvements of each party end.
-    ends: Box<[u32]>,
+    /// For each party and role the passages in which the party has that role.
+    involved: Box<[u64]>,
 }
 
 /// What is searched of an entry.
@@ -57,36 +56,28 @@ pub struct Indexed<'a> {
     folded: &'a FoldedEntry,
 }
 
-/// A party in a passage.
-#[derive(Clone, Copy, Debug)]
-struct Involvement {
-    /// The number of the party, from 0.
-    party: u32,
-    role: PartyRole,
-    passage: u32,
-}
-
 impl FoldedEntry {
     fn new(entry: &Entry) -> Self {
         let text = entry.text_in_passing();
-        let mut involved = Involved::new(entry);
-        let caseless = groups(Case::Folded, entry, text.as_ref(), |passage| involved.add(passage));
         let passages: usize = passages::counts(entry).iter().map(|(_, count)| count).sum();
-        let items = passages + text.map_or(0, |text| text.paragraphs().len());
+        let mut involved = Involved::new(entry, passages);
+        let caseless = groups(Case::Folded, entry, text.as_ref(), |passage| involved.add(passage));
         let standing = if entry.brief.is_some() { TextKind::Source } else { TextKind::Problems };
-        let involved = involved.by_party();
-        let parties = caseless.count() - items - 1;
-        let end = |party| short(involved.partition_point(|one| one.party <= party));
         Self {
-            ends: (0..short(parties)).map(end).collect(),
-            topics: passages::first(entry, TextKind::Topics).map(short),
-            standing: passages::first(entry, standing).map(short),
-            involved,
             caseless,
             cased: OnceLock::new(),
             passages: short(passages),
-            items: short(items),
+            items: short(passages + text.map_or(0, |text| text.paragraphs().len())),
+            topics: passages::first(entry, TextKind::Topics).map(short),
+            standing: passages::first(entry, standing).map(short),
+            involved: involved.sets.into(),
         }
+    }
+
+    /// Returns the passages in which a party has a role.
+    fn with_role(&self, party: usize, role: PartyRole) -> &[u64] {
+        let length = (self.passages as usize).div_ceil(64);
+        &self.involved[set_of(party, role, length)]
     }
 }
 
@@ -98,7 +89,7 @@ fn groups(
     text: Option<&SourceText>,
     mut see: impl FnMut(&Passage<'_>),
 ) -> FoldedGroups {
-    let mut groups = FoldedGroups::new(case);
+    let mut groups = Folding::new(case);
     for passage in passages::passages(entry) {
         groups.add(passage.fields.iter().map(|field| field.text.as_str()));
         see(&passage);
@@ -112,8 +103,7 @@ fn groups(
     for (brief, word) in entry.brief.as_deref().into_iter().flat_map(words_for_parties) {
         groups.add(texts(&party_texts(brief, word, "")));
     }
-    groups.shrink();
-    groups
+    groups.finish()
 }
 
 /// Returns a number of texts in the memory that it is kept in.
@@ -121,37 +111,50 @@ fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// Returns where the passages are in which a party, numbered from 0, has a role; `length` is what such a set
+/// takes.
+fn set_of(party: usize, role: PartyRole, length: usize) -> Range<usize> {
+    let start = (party * PartyRole::ALL.len() + role as usize) * length;
+    start..start + length
+}
+
 /// Who is involved in the passages of a brief that have been seen.
 struct Involved<'a> {
     /// The numbers of the parties.
-    parties: HashMap<&'a str, u32>,
-    passages: u32,
-    found: Vec<Involvement>,
+    parties: HashMap<&'a str, usize>,
+    seen: usize,
+    /// What a set takes.
+    length: usize,
+    sets: Vec<u64>,
 }
 
 impl<'a> Involved<'a> {
-    fn new(entry: &'a Entry) -> Self {
+    fn new(entry: &'a Entry, passages: usize) -> Self {
         let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
-        let parties = words.map(|(_, word)| word).zip(0..).collect();
-        Self { parties, passages: 0, found: Vec::new() }
+        let parties: HashMap<_, _> = words.map(|(_, word)| word).zip(0..).collect();
+        let length = passages.div_ceil(64);
+        let sets = vec![0; parties.len() * PartyRole::ALL.len() * length];
+        Self { parties, seen: 0, length, sets }
     }
 
     fn add(&mut self, passage: &Passage<'_>) {
         for (role, word) in &passage.parties {
             if let Some(&party) = self.parties.get(word) {
-                self.found.push(Involvement { party, role: *role, passage: self.passages });
+                let set = set_of(party, *role, self.length);
+                bits::insert(&mut self.sets[set], self.seen);
             }
         }
-        self.passages += 1;
-    }
-
-    fn by_party(mut self) -> Box<[Involvement]> {
-        self.found.sort_by_key(|one| one.party);
-        self.found.into()
+        self.seen += 1;
     }
 }
 
 impl<'a> Indexed<'a> {
+    /// Asks for the memory that a search goes through; that of the text if words are looked for.
+    pub fn read_ahead(&self, in_text: bool) {
+        self.folded.caseless.read_ahead(in_text);
+        read_ahead(&self.folded.involved, LINE);
+    }
+
     /// Returns the passage that lists the topics.
     pub fn topics(&self) -> Option<usize> {
         self.folded.topics.map(|passage| passage as usize)
@@ -177,19 +180,10 @@ impl<'a> Indexed<'a> {
         self.folded.caseless.count()
     }
 
-    /// Returns those of `groups` that have some words. Those of passages and paragraphs have their
+    /// Takes out of `groups` those that lack some words. Those of passages and paragraphs have their
     /// numbers; the next is what the brief is known by.
-    pub fn having(
-        &self,
-        words: &'a Seeker<'_>,
-        groups: Range<usize>,
-    ) -> impl Iterator<Item = usize> + 'a {
-        self.groups(words).having(words, groups)
-    }
-
-    /// Returns whether a group has some words.
-    pub fn has(&self, words: &Seeker<'_>, group: usize) -> bool {
-        self.groups(words).has(words, group)
+    pub fn retain(&self, words: &Seeker<'_>, groups: &mut [u64]) {
+        self.groups(words).retain(words, groups);
     }
 
     /// Makes `items` the passages and paragraphs that are among `groups`, or in which one of the parties
@@ -200,31 +194,37 @@ impl<'a> Indexed<'a> {
         items.extend_from_slice(groups);
         bits::cut(items, end);
         for party in bits::numbers_from(groups, end + 1) {
-            bits::insert_all(items, self.with_party(party).map(|one| one.passage as usize));
+            for role in PartyRole::ALL {
+                bits::unite(items, self.folded.with_role(party - end - 1, role));
+            }
         }
     }
 
     /// Returns whether a topic has some words.
     pub fn has_topic(&self, words: &Seeker<'_>) -> bool {
-        let topics = self.topics().map_or(0..0, |topics| topics..topics + 1);
-        self.groups(words).having(words, topics).next().is_some()
+        self.topics().is_some_and(|topics| self.groups(words).has(words, topics))
     }
 
     /// Returns whether a name, the post or the body of any party has some words.
     pub fn names(&self, words: &Seeker<'_>) -> bool {
-        self.groups(words).having(words, self.parties()).next().is_some()
+        self.parties_with(words).next().is_some()
     }
 
-    /// Returns the passages in which a party that some words name has a role.
+    /// Returns the passages in which each of the parties that some words name has a role.
     pub fn naming(
         &self,
         words: &'a Seeker<'_>,
-        has_role: impl Fn(PartyRole) -> bool + 'a,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let indexed = *self;
-        let parties = self.groups(words).having(words, self.parties());
-        let involved = parties.flat_map(move |party| indexed.with_party(party));
-        involved.filter(move |one| has_role(one.role)).map(|one| one.passage as usize)
+        role: PartyRole,
+    ) -> impl Iterator<Item = &'a [u64]> + 'a {
+        let folded = self.folded;
+        self.parties_with(words).map(move |party| folded.with_role(party, role))
+    }
+
+    /// Returns the numbers of the parties that some words name, from 0.
+    fn parties_with(&self, words: &'a Seeker<'_>) -> impl Iterator<Item = usize> + 'a {
+        let (groups, first) = (self.groups(words), self.items().end + 1);
+        let parties = first..self.count();
+        parties.filter(|group| groups.has(words, *group)).map(move |group| group - first)
     }
 
     /// Returns the groups in which to look for some words.
@@ -237,18 +237,6 @@ impl<'a> Indexed<'a> {
                 Box::new(groups(Case::Kept, self.entry, text.as_ref(), |_| {}))
             }),
         }
-    }
-
-    fn parties(&self) -> Range<usize> {
-        self.items().end + 1..self.count()
-    }
-
-    /// Returns the involvements of the party whose names are in a group.
-    fn with_party(&self, group: usize) -> impl Iterator<Item = &'a Involvement> + use<'a> {
-        let FoldedEntry { involved, ends, .. } = self.folded;
-        let party = group - self.items().end - 1;
-        let end = |party: usize| ends.get(party).map_or(involved.len(), |end| *end as usize);
-        involved[party.checked_sub(1).map_or(0, end)..end(party)].iter()
     }
 }
 

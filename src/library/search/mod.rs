@@ -3,6 +3,7 @@
 mod bits;
 mod context;
 mod fitting;
+mod folded_groups;
 mod index;
 mod narrowing;
 mod passages;
@@ -104,6 +105,9 @@ pub enum PartyRole {
 }
 
 impl PartyRole {
+    /// Every role, in the order of their numbers.
+    const ALL: [Self; 3] = [Self::By, Self::To, Self::Itself];
+
     /// Returns what it is called beside a name.
     fn label(self) -> &'static str {
         match self {

@@ -4,25 +4,28 @@
 //! found is joined as the rules of [`Library::search`] say. A word that is typed on is looked for only
 //! where it was before its last letters.
 
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::bits;
 use super::fitting::{Fitting, OwnSets, SharedSets};
+use super::folded_groups::Seeker;
 use super::index::Indexed;
 use super::narrowing::{Condition, Narrowing, QueryField};
 use super::passages;
-use super::{Query, TextKind};
+use super::{PartyRole, Query, TextKind};
 use crate::brief::Brief;
 use crate::library::Entry;
 #[cfg(doc)]
 use crate::library::Library;
-use crate::text::{Needle, Seeker};
+use crate::text::Needle;
 
-/// The fewest briefs that are worth a thread.
-const WORTH_A_THREAD: usize = 128;
+/// How many briefs a core takes at a time.
+const SHARE: usize = 128;
 
-/// One group in this many is few.
-const FEW: usize = 8;
+/// For how many briefs memory is asked for at once.
+const READ_AHEAD: usize = 64;
 
 /// A query that is ready to be looked for in many briefs.
 #[derive(Debug)]
@@ -52,6 +55,13 @@ struct KnownWord {
 /// A brief to search, and what an earlier query found in it, if that is of use.
 pub type Searched<'a> = (&'a Entry, Option<Fitting>);
 
+/// Briefs that one core searches, and what it has found in each.
+#[derive(Debug)]
+struct Share<'a> {
+    briefs: &'a [Searched<'a>],
+    found: OnceLock<Vec<Option<Fitting>>>,
+}
+
 impl<'q> Scan<'q> {
     /// Makes a query ready.
     pub fn new(query: &'q Query) -> Self {
@@ -75,31 +85,41 @@ impl<'q> Scan<'q> {
 
     /// Returns what matches in each of `briefs`, on all cores if they are many.
     pub fn fitting_in_each(&self, briefs: &[Searched<'_>]) -> Vec<Option<Fitting>> {
-        let one_by_one = |briefs: &[Searched<'_>]| -> Vec<Option<Fitting>> {
-            let (mut sets, mut decided) = (SharedSets::default(), Decided::default());
-            let briefs = briefs.iter();
-            let found = briefs.map(|(entry, before)| {
-                self.decide(entry, before.as_ref(), &mut decided, &mut sets)
-            });
-            let found: Vec<_> = found.collect();
-            sets.share(found)
+        let shares = briefs.chunks(SHARE).map(|briefs| Share { briefs, found: OnceLock::new() });
+        let shares: Vec<Share<'_>> = shares.collect();
+        let next = AtomicUsize::new(0);
+        // Whoever is done takes the next: another core may begin when this one is through with most.
+        let search = || {
+            while let Some(share) = shares.get(next.fetch_add(1, Ordering::Relaxed)) {
+                share.found.get_or_init(|| self.fitting_one_by_one(share.briefs));
+            }
         };
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        let share = briefs.len().div_ceil(cores).max(WORTH_A_THREAD);
-        if briefs.len() <= share {
-            return one_by_one(briefs);
-        }
         thread::scope(|scope| {
-            let (first, others) = briefs.split_at(share);
-            let one_by_one = &one_by_one;
-            let others: Vec<_> =
-                others.chunks(share).map(|share| scope.spawn(move || one_by_one(share))).collect();
-            let mut all = one_by_one(first);
-            for other in others {
-                all.extend(other.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
+            for _ in 1..cores.min(shares.len()) {
+                scope.spawn(search);
             }
-            all
-        })
+            search();
+        });
+        shares.into_iter().flat_map(|share| share.found.into_inner().unwrap_or_default()).collect()
+    }
+
+    fn fitting_one_by_one(&self, briefs: &[Searched<'_>]) -> Vec<Option<Fitting>> {
+        let reads_text =
+            self.wanted.iter().any(WantedWord::is_looked_for) || !self.unwanted.is_empty();
+        let (mut sets, mut decided) = (SharedSets::default(), Decided::default());
+        let mut found = Vec::with_capacity(briefs.len());
+        for briefs in briefs.chunks(READ_AHEAD) {
+            let indexes = briefs.iter().map(|(entry, _)| entry.index.for_entry(entry));
+            let indexes: Vec<Indexed<'_>> = indexes.collect();
+            for index in &indexes {
+                index.read_ahead(reads_text);
+            }
+            found.extend(briefs.iter().zip(indexes).map(|((entry, before), index)| {
+                self.decide(entry, index, before.as_ref(), &mut decided, &mut sets)
+            }));
+        }
+        sets.share(found)
     }
 
     /// Returns what matches in `entry`; [`None`] if nothing does.
@@ -112,11 +132,11 @@ impl<'q> Scan<'q> {
     fn decide(
         &self,
         entry: &Entry,
+        index: Indexed<'_>,
         before: Option<&Fitting>,
         decided: &mut Decided,
         sets: &mut SharedSets,
     ) -> Option<OwnSets> {
-        let index = entry.index.for_entry(entry);
         let own = sets.begin(1 + self.wanted.len(), index);
         if !self.fits(entry, index, before, decided, (sets, &own)) {
             sets.take_back(&own);
@@ -166,9 +186,11 @@ impl<'q> Scan<'q> {
                 *is_about |= has;
             }
         }
-        for number in self.unwanted.iter().flat_map(|words| index.having(words, index.items())) {
-            bits::remove(fits, number);
-            has_topics &= index.topics() != Some(number);
+        for words in &self.unwanted {
+            bits::refill(has, items, true);
+            index.retain(words, has);
+            bits::subtract(fits, has);
+            has_topics &= index.topics().is_some_and(|topics| !bits::has(has, topics));
         }
         if let Some(standing) = index.standing().filter(|_| !has_topics) {
             bits::insert(is_about, standing);
@@ -191,30 +213,22 @@ impl KnownWord {
 }
 
 impl WantedWord<'_> {
+    /// Returns whether the text of a brief is read for it.
+    fn is_looked_for(&self) -> bool {
+        !self.words.is_letter() && !self.known.is_some_and(|known| known.is_same)
+    }
+
     /// Adds to `groups` those that have the word. What was found `before` says where to look.
     fn locate(&self, index: Indexed<'_>, before: Option<&Fitting>, groups: &mut [u64]) {
         let known = self.known.zip(before);
-        match known.map(|(known, before)| (known.is_same, before.groups_with(known.row))) {
-            Some((true, same)) => groups.copy_from_slice(same),
-            Some((false, among)) if is_few(among, index.count()) => {
-                #[cfg(test)]
-                tests::SOUGHT.set(tests::SOUGHT.get() + bits::count(among, 0..index.count()));
-                let having = bits::numbers(among).filter(|group| index.has(&self.words, *group));
-                bits::insert_all(groups, having);
-            }
-            _ => {
-                #[cfg(test)]
-                tests::SOUGHT.set(tests::SOUGHT.get() + index.count());
-                let having = index.having(&self.words, 0..index.count());
-                bits::insert_all(groups, having);
-            }
+        match known {
+            Some((known, before)) => groups.copy_from_slice(before.groups_with(known.row)),
+            None => bits::fill(groups, index.count()),
+        }
+        if !known.is_some_and(|(known, _)| known.is_same) {
+            index.retain(&self.words, groups);
         }
     }
-}
-
-/// Whether it takes less time to look in each of these groups than through the text of all.
-fn is_few(groups: &[u64], all: usize) -> bool {
-    bits::count(groups, 0..all) * FEW <= all
 }
 
 /// What is decided on the passages and paragraphs of one entry after the other.
@@ -245,8 +259,13 @@ fn narrow(
         }
         (Condition::Words(_), Some(words)) => {
             all_meet(false);
-            let has_role = |role: super::PartyRole| role.is_narrowed_by(narrowing.field);
-            bits::insert_all(&mut meets, index.naming(words, has_role));
+            for role in PartyRole::ALL {
+                if role.is_narrowed_by(narrowing.field) {
+                    index
+                        .naming(words, role)
+                        .for_each(|passages| bits::unite(&mut meets, passages));
+                }
+            }
         }
         (Condition::Date(limit), _) => {
             let date = entry.brief.as_deref().and_then(Brief::date);
@@ -274,15 +293,9 @@ fn narrow(
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-
+    use super::super::folded_groups::tests::SOUGHT;
     use super::super::reference::write_and_load;
     use super::*;
-
-    thread_local! {
-        /// How many groups words were looked for in.
-        pub static SOUGHT: Cell<usize> = const { Cell::new(0) };
-    }
 
     #[test]
     fn a_word_that_is_typed_on_is_looked_for_only_where_it_was() {
@@ -295,7 +308,6 @@ mod tests {
         );
         let folder = tempfile::tempdir().unwrap();
         let entry = write_and_load(folder.path(), "b", &(yaml, "Boats.".to_owned()));
-        let all = entry.index.for_entry(&entry).count();
         let (mut before, mut earlier) = (None, Query::default());
         let mut sought = |words: &str| {
             SOUGHT.take();
@@ -305,12 +317,13 @@ mod tests {
             earlier = query;
             SOUGHT.take()
         };
-        assert_eq!(sought("b"), all);
-        assert_eq!(sought("bo"), all, "a scan of all is faster where most have it");
-        assert_eq!(sought("bo unl"), all, "only the new word");
-        assert_eq!(sought("bo unli"), 1);
-        assert_eq!(sought("bo unlit"), 1);
-        assert_eq!(sought("bo unlit 7"), all);
-        assert_eq!(sought("bo unlit 7 unlit"), 0, "they are all known");
+        assert_eq!(sought("b"), 0, "a letter is looked up");
+        let all = sought("bo");
+        assert_eq!(sought("boa"), all, "where the letters are and the last word was");
+        assert_eq!(sought("boa unl"), 1, "only the new word, where its letters are");
+        assert_eq!(sought("boa unli"), 1);
+        assert_eq!(sought("boa unlit"), 1);
+        assert_eq!(sought("boa unlit 7"), 0, "a digit is looked up");
+        assert_eq!(sought("boa unlit 7 unlit"), 0, "they are all known");
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::folded_groups::Seeker;
 use super::narrowing::{Narrowing, QueryField};
 use super::{Query, TextKind};
 use crate::brief::{Id, Party};
 use crate::library::Library;
-use crate::text::{Seeker, Text, UnknownWord};
+use crate::text::{Text, UnknownWord};
 
 /// The most topics that a message lists.
 const LISTED: usize = 12;
