@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde::{Deserialize, Serialize};
 
 use super::field_path::{FieldPath, Spot};
 use super::problem::Problem;
@@ -11,7 +12,7 @@ use super::rule::Severity;
 use super::yaml::{self, Mark};
 
 /// Where a problem is in its file. Lines and columns count from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineColumn {
     /// The bytes of the file's prepared text, [`Reading::yaml`](super::Reading::yaml).
     pub bytes: Range<usize>,

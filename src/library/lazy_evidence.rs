@@ -98,6 +98,11 @@ impl LazyEvidence {
     pub fn new(neighbours: Arc<Neighbours>, part: Option<Brief>, basis: Option<Basis>) -> Self {
         Self(Arc::new(Steps { neighbours, part, basis, ..Steps::default() }))
     }
+
+    /// Returns what was worked out before of the briefs that were read together, if that is kept.
+    pub fn cache(&self) -> Option<&Cache> {
+        self.0.neighbours.cache.as_deref()
+    }
 }
 
 /// What is known already.

@@ -19,6 +19,7 @@ mod locks;
 mod natural;
 mod near_name;
 mod parties;
+mod places;
 pub mod points;
 pub mod register;
 mod repair;

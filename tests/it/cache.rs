@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
 
-use topline::brief::Brief;
+use topline::brief::{Brief, LineColumn, Problem};
 use topline::library::search::Query;
 use topline::library::{Cache, Kind, Library, Loading, find, load_for_query};
 
@@ -145,6 +145,36 @@ fn only_what_has_changed_is_parsed_again() {
     assert_eq!([parsed(&folder), parsed(&folder)], [2, 0]);
     fs::rename(&files(&folder, "yaml")[0], folder.path("briefs/other.yaml")).unwrap();
     assert_eq!([parsed(&folder), parsed(&folder)], [1, 0]);
+}
+
+/// How many briefs have to be walked when the problems of the whole library are placed.
+fn placed(folder: &Folder) -> usize {
+    let (library, cache) = open(folder);
+    for entry in library.entries() {
+        let problems: Vec<&Problem> =
+            entry.problems.iter().chain(&entry.evidence().problems).collect();
+        let places = LineColumn::locate_all(entry.yaml(), problems.iter().copied());
+        assert_eq!(entry.places(problems), places);
+    }
+    cache.missed(Kind::Places)
+}
+
+#[test]
+fn problems_are_placed_again_only_in_what_has_changed() {
+    let folder = three();
+    append(&files(&folder, "yaml")[0], "x: 1\n");
+    append(&files(&folder, "yaml")[1], "y: 2\nz: 3\n");
+    folder.write("briefs/t.txt", "A text.");
+    let sound = "summary: x\nsource: {title: x, publisher: y, issued: 2026, text: t.txt}\n";
+    fs::write(&files(&folder, "yaml")[2], sound).unwrap();
+    assert_eq!([placed(&folder), placed(&folder)], [2, 0]);
+    append(&files(&folder, "yaml")[0], "# A comment.\n");
+    assert_eq!([placed(&folder), placed(&folder)], [1, 0]);
+    let first = fs::read_to_string(&files(&folder, "yaml")[0]).unwrap();
+    fs::write(&files(&folder, "yaml")[0], format!("# A comment before all.\n{first}")).unwrap();
+    assert_eq!([placed(&folder), placed(&folder)], [1, 0]);
+    append(&files(&folder, "yaml")[1], ": [\n");
+    assert_eq!([placed(&folder), placed(&folder)], [1, 0]);
 }
 
 /// The briefs that are read to search for some words.

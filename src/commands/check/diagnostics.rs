@@ -149,7 +149,7 @@ fn of_entry<'a>(
         .map(|problem| (levels.severity(problem.rule), problem))
         .filter(|(severity, _)| *severity > Severity::Allowed)
         .collect();
-    let places = LineColumn::locate_all(entry.yaml(), severe.iter().map(|(_, problem)| problem));
+    let places = entry.places(severe.iter().map(|(_, problem)| problem));
     let mut diagnostics: Vec<Diagnostic<'_>> = severe
         .into_iter()
         .zip(places)

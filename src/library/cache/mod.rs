@@ -46,10 +46,12 @@ pub enum Kind {
     Rest,
     /// That its file holds a brief, and the name of the text that it rests on.
     Sound,
+    /// Where its problems are in its file.
+    Places,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Reading, Self::Findings, Self::Rest, Self::Sound];
+    const ALL: [Self; 5] = [Self::Reading, Self::Findings, Self::Rest, Self::Sound, Self::Places];
 }
 
 /// All that something was worked out from, as one digest.
@@ -66,6 +68,13 @@ impl Basis {
             digest.update(part.unwrap_or_default());
         }
         Self(digest.finalize().into())
+    }
+
+    /// Returns the digest of all that and of a value.
+    #[must_use]
+    pub fn and(&self, value: &impl Serialize) -> Self {
+        let value = postcard::to_allocvec(value).ok();
+        Self::new([Some(self.as_bytes()), value.as_deref()])
     }
 
     /// Returns the digest as bytes, to be part of another.
