@@ -92,7 +92,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("lsp_server", &["commands/lsp/protocol"]),
     ("lsp_types", &["commands/lsp/protocol"]),
     ("mail_parser", &["import/mail", "import/outlook"]),
-    ("memchr", &["text"]),
+    ("memchr", &["library/search"]),
     ("nix", &["reader/terminal/unix"]),
     ("notify", &["library"]),
     ("pdf_extract", &["import/pdf"]),
