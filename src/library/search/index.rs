@@ -131,10 +131,10 @@ struct Involved<'a> {
 impl<'a> Involved<'a> {
     fn new(entry: &'a Entry, passages: usize) -> Self {
         let words = entry.brief.as_deref().into_iter().flat_map(words_for_parties);
-        let parties: HashMap<_, _> = words.map(|(_, word)| word).zip(0..).collect();
+        let words: Vec<&str> = words.map(|(_, word)| word).collect();
         let length = passages.div_ceil(64);
-        let sets = vec![0; parties.len() * PartyRole::ALL.len() * length];
-        Self { parties, seen: 0, length, sets }
+        let sets = vec![0; words.len() * PartyRole::ALL.len() * length];
+        Self { parties: words.into_iter().zip(0..).collect(), seen: 0, length, sets }
     }
 
     fn add(&mut self, passage: &Passage<'_>) {
