@@ -6,21 +6,26 @@ use std::ops::Range;
 /// Makes `bits` the set of all numbers below `limit`, or else an empty one.
 pub fn refill(bits: &mut Vec<u64>, limit: usize, all: bool) {
     bits.clear();
-    bits.resize(limit.div_ceil(64), if all { u64::MAX } else { 0 });
-    cut(bits, limit);
-}
-
-/// Takes out the numbers from `limit` on.
-pub fn cut(bits: &mut Vec<u64>, limit: usize) {
-    bits.truncate(limit.div_ceil(64));
-    if let (Some(last), true) = (bits.get_mut(limit / 64), !limit.is_multiple_of(64)) {
-        *last &= (1 << (limit % 64)) - 1;
+    bits.resize(limit.div_ceil(64), 0);
+    if all {
+        fill(bits, limit);
     }
 }
 
 /// Makes a set that has room for them that of all numbers below `limit`.
 pub fn fill(bits: &mut [u64], limit: usize) {
     bits.fill(u64::MAX);
+    clear_last(bits, limit);
+}
+
+/// Takes out the numbers from `limit` on.
+pub fn cut(bits: &mut Vec<u64>, limit: usize) {
+    bits.truncate(limit.div_ceil(64));
+    clear_last(bits, limit);
+}
+
+/// Takes the numbers from `limit` on out of the word that has it.
+fn clear_last(bits: &mut [u64], limit: usize) {
     if let (Some(last), true) = (bits.get_mut(limit / 64), !limit.is_multiple_of(64)) {
         *last &= (1 << (limit % 64)) - 1;
     }
