@@ -178,6 +178,11 @@ impl Action {
         None
     }
 
+    /// Returns whether it can be done while a search is going on: it asks for no match.
+    pub fn leaves_search(&self) -> bool {
+        matches!(self, Self::Write(_) | Self::WriteAll(_) | Self::Library(_))
+    }
+
     /// Returns whether it copies something.
     pub fn copies(&self) -> bool {
         matches!(self, Self::Copy(_) | Self::InSource(SourceAction::CopyQuote))

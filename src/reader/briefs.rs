@@ -64,10 +64,9 @@ impl Briefs {
         self.library.entries()
     }
 
-    /// Returns the entries that have been read, with their places in the library. A place stays the
-    /// same while other briefs are read; an index in [`entries`](Self::entries) does not.
-    pub fn placed(&self) -> impl Iterator<Item = (usize, &Entry)> {
-        self.order.iter().copied().zip(self.entries())
+    /// Returns the place after the last of the briefs that have been read.
+    pub fn places_end(&self) -> usize {
+        self.order.last().map_or(0, |last| last + 1)
     }
 
     /// Returns the place of the entry at `index`.
@@ -77,8 +76,9 @@ impl Briefs {
 
     /// Returns the place of an entry of the [`library`](Self::library).
     pub fn place_of(&self, entry: &Entry) -> Option<usize> {
-        let index = self.entries().iter().position(|other| ptr::eq(other, entry))?;
-        self.place(index)
+        let first = self.find(&entry.id).filter(|(_, first)| ptr::eq(*first, entry));
+        let nth = || self.entries().iter().position(|other| ptr::eq(other, entry));
+        first.map(|(place, _)| place).or_else(|| self.place(nth()?))
     }
 
     /// Returns the entry with this brief id, with its place; the first if two files have it.

@@ -169,7 +169,7 @@ fn checking_aside(folder: &Folder) -> (App, Vec<Entry>) {
     folder.write("ferry-board.txt", FERRY_BOARD_TEXT);
     let origins = find(&[folder.root().to_owned()]).unwrap().origins;
     let mut app = App::new(origins.len(), None);
-    app.check_aside();
+    app.work_aside();
     app.update(Action::Resized(120, 36));
     let library = Loading::start(origins, Vec::new()).finish(|_| {});
     let entries = library.entries().to_vec();

@@ -48,6 +48,48 @@ fn what_matches_is_lit_in_every_pane() {
     );
 }
 
+/// A reader of many copies of a brief, which are more than are searched at once.
+fn many(works_aside: bool) -> App {
+    let copies = vec![entries().swap_remove(0); 2500];
+    let mut app = by_path(copies.len(), None);
+    if works_aside {
+        app.work_aside();
+    }
+    app.update(Action::Resized(USUAL.0, USUAL.1));
+    let loaded = copies.into_iter().enumerate().collect();
+    app.update(Action::Library(LibraryAction::Loaded(loaded)));
+    app
+}
+
+#[test]
+fn of_many_briefs_the_first_matches_are_shown_before_all_are_searched() {
+    let (mut app, mut at_once) = (many(true), many(false));
+    let found = |app: &App| {
+        screen_of(app).lines().find_map(|line| {
+            let (_, found) = line.split_once(" in ")?;
+            Some(found.split_once(" briefs")?.0.to_owned())
+        })
+    };
+    press(&mut app, "/bo");
+    press(&mut at_once, "/bo");
+    assert!(app.is_searching() && !at_once.is_searching());
+    assert_eq!((found(&app), found(&at_once)), (Some("512".to_owned()), Some("2500".to_owned())));
+    while app.is_searching() {
+        app.search_on();
+    }
+    assert_eq!(screen_of(&app), screen_of(&at_once));
+    for keys in
+        ["a", "t", "<bs>", "<down>", "ats", "<enter>", "n", "N", "<esc>", "/light", "<enter>"]
+    {
+        press(&mut app, keys);
+        press(&mut at_once, keys);
+        if !["a", "t", "<bs>", "ats", "/light"].contains(&keys) {
+            assert!(!app.is_searching(), "{keys} asks for all matches");
+            assert_eq!(screen_of(&app), screen_of(&at_once), "{keys}");
+        }
+    }
+}
+
 #[test]
 fn only_what_shows() {
     insta::assert_snapshot!(screen(USUAL, "&boats<enter>"));

@@ -84,7 +84,8 @@ impl App {
         };
         let existed = exists(self);
         self.briefs.update(changes);
-        self.search.again(self.briefs.placed());
+        self.search.again(0, &self.briefs);
+        self.search.finish(&self.briefs);
         self.refresh();
         let (screens, around) = self.split();
         screens.brief.drop_what_is_gone(&around);

@@ -47,6 +47,8 @@ pub struct App {
     looks: Looks,
     /// Whether the mouse is the reader's, not the terminal's.
     uses_mouse: bool,
+    /// Whether the caller searches on once the first matches are shown.
+    searches_aside: bool,
     /// Whether the focused pane is shown without the others.
     zoomed: bool,
     /// The outcome of the last action, if it has to be reported.
@@ -94,6 +96,7 @@ impl App {
             keymap: Keymap::default(),
             looks: Looks::default(),
             uses_mouse: false,
+            searches_aside: false,
             zoomed: false,
             notice: None,
             opens_at_first,
@@ -125,10 +128,12 @@ impl App {
         self.uses_mouse = uses_mouse;
     }
 
-    /// Leaves it to the caller to check the briefs that are [`unchecked`](Self::unchecked), where the user
-    /// does not wait for it. Otherwise each is checked before it is shown.
-    pub fn check_aside(&mut self) {
+    /// Leaves to the caller what the user does not wait for: to check the briefs that are
+    /// [`unchecked`](Self::unchecked), and to [search on](Self::search_on) while the reader
+    /// [is searching](Self::is_searching). Otherwise all of it is done before anything is shown.
+    pub fn work_aside(&mut self) {
         self.briefs.check_aside();
+        self.searches_aside = true;
     }
 
     /// Returns briefs whose states are to be shown and not known. When [`Entry::evidence`] has been worked
@@ -150,6 +155,9 @@ impl App {
     /// Does what `action` means. Returns what the terminal has to do about it.
     pub fn update(&mut self, action: Action) -> Effect {
         self.told.today = Date::today();
+        if !action.leaves_search() {
+            self.search.finish(&self.briefs);
+        }
         self.forget(&action);
         let effect = self.apply(action);
         self.refresh();

@@ -99,10 +99,27 @@ impl App {
             Some(Overlay::Matches(matches)) => {
                 let words = matches.prompt.text();
                 self.search.narrow(false);
-                self.search.seek(&words, self.briefs.placed());
+                self.search.seek(&words, self.search_position().place, &self.briefs);
+                if !self.searches_aside {
+                    self.search.finish(&self.briefs);
+                }
                 self.select_near();
             }
             _ => {}
+        }
+    }
+
+    /// Returns whether some of the briefs are still to be searched for what the prompt says.
+    pub fn is_searching(&self) -> bool {
+        !self.search.is_finished()
+    }
+
+    /// Searches some more of them, and shows what was found once none is left.
+    pub fn search_on(&mut self) {
+        self.search.go_on(&self.briefs);
+        if self.search.is_finished() {
+            self.select_near();
+            self.refresh();
         }
     }
 
@@ -168,7 +185,8 @@ impl App {
             let Some(words) = self.earlier_lines.last(PromptKind::Search) else {
                 return self.notify("there is no search yet: / searches every brief");
             };
-            self.search.seek(words, self.briefs.placed());
+            self.search.seek(words, 0, &self.briefs);
+            self.search.finish(&self.briefs);
         }
         let here = self.search_position();
         let Some(found) = self.search.step(here, count) else {

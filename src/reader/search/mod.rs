@@ -1,12 +1,14 @@
 //! The search: its words, and its matches in the library.
 //!
 //! Each brief is searched once for each query: those that have been read when the query changes, and
-//! the others as they are read.
+//! the others as they are read. The former are searched slice by slice, in the order of the list, so that
+//! what is found first can be shown, and a key heard, before all have been searched.
 
 mod ranked;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
+use std::{mem, vec};
 
 use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
@@ -16,6 +18,9 @@ use crate::text::Text;
 use ranked::Ranks;
 
 pub use ranked::RankedMatches;
+
+/// How many briefs are searched before a key that has come is heard. Tests have few briefs, and slices too.
+const SLICE: usize = if cfg!(test) { 2 } else { 512 };
 
 /// A match: the place of its brief in the library, which stays the same while briefs are read, and
 /// the number of its passage in the brief, or of its paragraph in the source’s text. Matches are in
@@ -68,7 +73,12 @@ pub struct Search {
     query: Query,
     /// What matches in the brief at each place and in its source, if anything does.
     found: Vec<Option<Fitting>>,
-    /// All of that in order, once it is asked for.
+    /// The places of the briefs that have been read and are still to be searched, with what matches `earlier`
+    /// in them as far as that is known.
+    unsearched: vec::IntoIter<(usize, Option<Fitting>)>,
+    /// The query that was narrowed to this one.
+    earlier: Query,
+    /// All that matches in order, once it is asked for.
     ranked: OnceCell<Arc<RankedMatches>>,
     /// The order of the list of briefs.
     ranks: Arc<Ranks>,
@@ -86,48 +96,73 @@ pub struct Search {
 }
 
 impl Search {
-    /// Searches all of `entries`, which come with their places, for `words`. If they only narrow
-    /// the last ones, as each letter of a word does, only the briefs that matched are searched.
-    pub fn seek<'a>(&mut self, words: &Text, entries: impl Iterator<Item = (usize, &'a Entry)>) {
+    /// Begins to search the briefs that have been read for `words`, from the one at the place `from` on, and
+    /// goes on until something is found. If the words only narrow the last ones, as each letter of a word
+    /// does, only the briefs that matched are searched.
+    pub fn seek(&mut self, words: &Text, from: usize, briefs: &Briefs) {
         let query = Query::parse(words);
         self.words = Text::new(words.trim());
         if query == self.query {
             return;
         }
-        let earlier = std::mem::replace(&mut self.query, query);
+        let earlier = mem::replace(&mut self.query, query);
         if !self.query.narrows(&earlier) {
-            return self.again(entries);
+            return self.again(from, briefs);
         }
-        let mut before = std::mem::take(&mut self.found);
-        let matched = entries.filter_map(|(place, entry)| {
-            let found = before.get_mut(place)?.take()?;
-            Some((place, (entry, Some(found))))
-        });
-        let (places, matched): (Vec<_>, Vec<_>) = matched.unzip();
-        self.scan(places, &matched, &earlier);
+        let mut found = mem::take(&mut self.found);
+        let places = self.ranks.places_from(from, found.len());
+        let matched = places.filter_map(|place| Some((place, Some(found[place].take()?))));
+        let others = mem::take(&mut self.unsearched).map(|(place, _)| (place, None));
+        self.begin(matched.chain(others).collect(), earlier, briefs);
     }
 
-    /// Searches for the same words again.
-    pub fn again<'a>(&mut self, entries: impl Iterator<Item = (usize, &'a Entry)>) {
-        let briefs = entries.map(|(place, entry)| (place, (entry, None)));
-        let (places, briefs): (Vec<_>, Vec<_>) = briefs.unzip();
-        self.scan(places, &briefs, &Query::default());
+    /// Begins to search for the same words again, and goes on until something is found.
+    pub fn again(&mut self, from: usize, briefs: &Briefs) {
+        let places = self.ranks.places_from(from, briefs.places_end());
+        let all = places.map(|place| (place, None)).collect();
+        self.begin(all, Query::default(), briefs);
     }
 
-    /// Searches the briefs at these places, of which it is known what matches `earlier` in them, and no
-    /// others.
-    fn scan(&mut self, places: Vec<usize>, briefs: &[Searched<'_>], earlier: &Query) {
+    fn begin(
+        &mut self,
+        unsearched: Vec<(usize, Option<Fitting>)>,
+        earlier: Query,
+        briefs: &Briefs,
+    ) {
         self.found.clear();
         self.ranked.take();
         self.version += 1;
-        if !self.is_active() {
-            return;
+        self.earlier = earlier;
+        self.unsearched = if self.is_active() { unsearched } else { Vec::new() }.into_iter();
+        while self.found.is_empty() && !self.is_finished() {
+            self.go_on(briefs);
         }
-        self.searched += briefs.len();
-        let fitting = Scan::after(&self.query, earlier).fitting_in_each(briefs);
-        for (place, fitting) in places.into_iter().zip(fitting) {
+    }
+
+    /// Searches the next slice of the briefs that are still to be searched.
+    pub fn go_on(&mut self, briefs: &Briefs) {
+        let slice = self.unsearched.by_ref().take(SLICE);
+        let slice = slice.filter_map(|(place, before)| Some((place, (briefs.at(place)?, before))));
+        let (places, slice): (Vec<usize>, Vec<Searched<'_>>) = slice.unzip();
+        self.searched += slice.len();
+        self.ranked.take();
+        self.version += 1;
+        let found = Scan::after(&self.query, &self.earlier).fitting_in_each(&slice);
+        for (place, fitting) in places.into_iter().zip(found) {
             self.find(place, fitting);
         }
+    }
+
+    /// Searches all briefs that are still to be searched.
+    pub fn finish(&mut self, briefs: &Briefs) {
+        while !self.is_finished() {
+            self.go_on(briefs);
+        }
+    }
+
+    /// Returns whether all briefs that have been read have been searched.
+    pub fn is_finished(&self) -> bool {
+        self.unsearched.as_slice().is_empty()
     }
 
     /// Searches a brief that has been read.
@@ -151,7 +186,7 @@ impl Search {
     /// Ends the search, and hides nothing.
     pub fn clear(&mut self) {
         let Self { version, searched, listed, .. } = *self;
-        let ranks = std::mem::take(&mut self.ranks);
+        let ranks = mem::take(&mut self.ranks);
         *self = Self { version: version + 1, searched, listed, ranks, ..Self::default() };
     }
 
@@ -308,11 +343,21 @@ mod tests {
     use crate::library::{load, shipped};
 
     /// The briefs that ship with the program.
-    static SHIPPED: LazyLock<Vec<Entry>> =
-        LazyLock::new(|| shipped::origins().iter().map(|origin| load(origin, &[])).collect());
+    static SHIPPED: LazyLock<Briefs> = LazyLock::new(|| {
+        let origins = shipped::origins();
+        at_places(origins.iter().map(|origin| load(origin, &[])).enumerate())
+    });
 
-    fn placed() -> impl Iterator<Item = (usize, &'static Entry)> {
-        SHIPPED.iter().enumerate()
+    fn at_places(entries: impl IntoIterator<Item = (usize, Entry)>) -> Briefs {
+        let mut briefs = Briefs::default();
+        entries.into_iter().for_each(|(place, entry)| briefs.add(place, entry));
+        briefs
+    }
+
+    /// Searches all briefs.
+    fn seek(search: &mut Search, words: &str, briefs: &Briefs) {
+        search.seek(&words.into(), 0, briefs);
+        search.finish(briefs);
     }
 
     fn search(found: &[(usize, &[usize])]) -> Search {
@@ -383,15 +428,46 @@ mod tests {
         let mut search = Search::default();
         let mut searched = |words: &str| {
             let before = search.searched();
-            search.seek(&words.into(), placed());
+            seek(&mut search, words, &SHIPPED);
             (search.searched() - before, search.briefs())
         };
-        assert_eq!(searched("fer").0, SHIPPED.len());
+        assert_eq!(searched("fer").0, SHIPPED.read());
         let (_, matched) = searched("ferr");
-        assert!((1..SHIPPED.len()).contains(&matched));
+        assert!((1..SHIPPED.read()).contains(&matched));
         assert_eq!(searched("ferries"), (matched, matched));
         assert_eq!(searched("ferries "), (0, matched), "the same words");
-        assert_eq!(searched("ferrie").0, SHIPPED.len(), "fewer letters match more");
+        assert_eq!(searched("ferrie").0, SHIPPED.read(), "fewer letters match more");
+    }
+
+    #[test]
+    fn what_is_found_first_is_found_from_the_open_brief_on() {
+        let yaml = "summary: Boats\nsource: {title: Lamps, publisher: y}\n";
+        let folder = tempfile::tempdir().unwrap();
+        let load = |place| {
+            let name = format!("b{place}");
+            reference::write_and_load(folder.path(), &name, &(yaml.to_owned(), String::new()))
+        };
+        let briefs = at_places((0..7).map(|place| (place, load(place))));
+        let mut search = Search::default();
+        search.list_by(&[6, 5, 4, 3, 2, 1, 0], 1);
+        let places = |search: &Search| {
+            let mut places: Vec<usize> = all(search).iter().map(|found| found.place).collect();
+            places.dedup();
+            places
+        };
+        let mut sought = |words: &str| -> (usize, Vec<usize>) {
+            let before = search.searched();
+            search.seek(&words.into(), 3, &briefs);
+            (search.searched() - before, places(&search))
+        };
+        assert_eq!(sought("b"), (SLICE, vec![3, 2]));
+        assert_eq!(sought("bo"), (SLICE, vec![3, 2]), "what was left over waits");
+        assert_eq!(sought("boz"), (7, vec![]), "nothing is shown only if nothing is there");
+        assert_eq!(sought("bo"), (SLICE, vec![3, 2]));
+        search.go_on(&briefs);
+        assert_eq!(places(&search), [3, 2, 1, 0]);
+        search.finish(&briefs);
+        assert_eq!(places(&search), [6, 5, 4, 3, 2, 1, 0]);
     }
 
     proptest! {
@@ -401,10 +477,10 @@ mod tests {
         ) {
             let mut typed = Search::default();
             for (end, letter) in query.char_indices() {
-                typed.seek(&query[..end + letter.len_utf8()].into(), placed());
+                seek(&mut typed, &query[..end + letter.len_utf8()], &SHIPPED);
             }
             let mut at_once = Search::default();
-            at_once.seek(&query.as_str().into(), placed());
+            seek(&mut at_once, &query, &SHIPPED);
             prop_assert_eq!(all(&typed), all(&at_once));
         }
     }
@@ -436,6 +512,8 @@ mod tests {
             queries in prop::collection::vec(reference::query(), 6),
             order in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
             list in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
+            from in 0..6_usize,
+            finishes: bool,
         ) {
             let folder = tempfile::tempdir().unwrap();
             let load = |place: usize, brief| {
@@ -445,24 +523,36 @@ mod tests {
             let mut search = Search::default();
             let list = &list[..4];
             search.list_by(list, 1);
-            search.seek(&queries[0].as_str().into(), std::iter::empty());
+            seek(&mut search, &queries[0], &Briefs::default());
             for place in order.into_iter().filter(|place| *place < briefs.len()) {
                 let entry = load(place, &briefs[place]);
                 search.add(place, &entry);
                 read.insert(place, entry);
                 prop_assert_eq!(all(&search), expected(&read, &queries[0], list));
             }
+            let all_read = |read: &BTreeMap<usize, Entry>| {
+                at_places(read.iter().map(|(place, entry)| (*place, entry.clone())))
+            };
+            let now = all_read(&read);
             for (end, letter) in queries[1].char_indices() {
                 let typed = &queries[1][..end + letter.len_utf8()];
-                search.seek(&typed.into(), read.iter().map(|(place, entry)| (*place, entry)));
-                prop_assert_eq!(all(&search), expected(&read, typed, list), "{}", typed);
+                search.seek(&typed.into(), from, &now);
+                let (shown, rules) = (all(&search), expected(&read, typed, list));
+                prop_assert!(shown.iter().all(|found| rules.contains(found)), "{}", typed);
+                prop_assert_eq!(shown.is_empty(), rules.is_empty(), "{}", typed);
+                if finishes {
+                    search.finish(&now);
+                    prop_assert_eq!(all(&search), rules, "{}", typed);
+                }
             }
             let last = briefs.len() - 1;
             read.insert(0, load(0, &other));
             read.remove(&last);
-            search.again(read.iter().map(|(place, entry)| (*place, entry)));
+            let now = all_read(&read);
+            search.again(from, &now);
             for query in &queries[1..] {
-                search.seek(&query.as_str().into(), read.iter().map(|(place, entry)| (*place, entry)));
+                search.seek(&query.as_str().into(), from, &now);
+                search.finish(&now);
                 let all = all(&search);
                 prop_assert_eq!(&all, &expected(&read, query, list), "{}", query);
                 for (index, found) in all.iter().enumerate() {

@@ -44,6 +44,13 @@ impl Ranks {
         let listed = self.list.iter().copied().filter(move |place| *place < end);
         listed.chain((0..end).filter(|place| self.get(*place) == usize::MAX))
     }
+
+    /// Returns the places below `end` in order, those from `start` on first.
+    pub fn places_from(&self, start: usize, end: usize) -> impl Iterator<Item = usize> {
+        let start = (self.get(start), start);
+        let comes_before = move |place: &usize| (self.get(*place), *place) < start;
+        self.places(end).skip_while(comes_before).chain(self.places(end).take_while(comes_before))
+    }
 }
 
 /// The matches in one brief, or those in its source; at least one.

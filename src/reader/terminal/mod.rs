@@ -143,7 +143,7 @@ pub fn run(mut app: App, live: LiveLibrary, memory: Option<Memory>) -> io::Resul
         spawn(&sender, move |sender| follow(&loading, watch, &to_follow, &sender));
         let (to_check, wanted) = mpsc::channel();
         spawn(&sender, move |sender| check(&wanted, &sender));
-        app.check_aside();
+        app.work_aside();
         let effects = Effects::new(screen, files, memory, sender);
         Loop { app, effects, to_check, handled, requests }.run(&messages)?
     };
@@ -254,7 +254,13 @@ impl Loop {
                 // If the thread that checks has ended, so has the program.
                 let _ = self.to_check.send(unchecked);
             }
-            let Ok(first) = messages.recv() else { break Ending::Quit };
+            let first = if self.app.is_searching() {
+                let Some(message) = self.search_on(messages) else { continue };
+                message
+            } else {
+                let Ok(message) = messages.recv() else { break Ending::Quit };
+                message
+            };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
             if let Some(ending) = waiting.find_map(|message| self.on_message(message).transpose()) {
                 break ending?;
@@ -264,6 +270,17 @@ impl Loop {
         // The process ends: the system takes back at once what would be given back piece by piece.
         mem::forget(self.app);
         Ok(ending)
+    }
+
+    /// Searches on until a message has come, and returns it, or until all has been searched.
+    fn search_on(&mut self, messages: &Receiver<Message>) -> Option<Message> {
+        while self.app.is_searching() {
+            if let Ok(message) = messages.try_recv() {
+                return Some(message);
+            }
+            self.app.search_on();
+        }
+        None
     }
 
     /// Handles a message. Returns why the reader has to end, if it has to.
