@@ -9,6 +9,7 @@ use topline::commands::check::{self, CheckFormat, CheckSettings, FixSettings, Le
 use topline::commands::{Outcome, open};
 
 use super::console::{Console, report_notice};
+use super::paths::LastingLibrary;
 use super::{Paths, one_of};
 
 /// How briefs are checked.
@@ -120,7 +121,8 @@ impl CheckArgs {
             let watched = open::watched(paths, sources, &user);
             return check::watch(watched, user.cache(), open, &settings, &mut io::stdout());
         }
-        Ok(check::run(&open()?, &settings, &mut console.out)?)
+        let library = LastingLibrary::from(open()?);
+        Ok(check::run(&library, &settings, &mut console.out)?)
     }
 
     /// Returns the settings asked for, in the human format with this `style`.

@@ -1,5 +1,7 @@
 //! The briefs that a command works on, and where the texts of their sources are.
 
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -32,6 +34,30 @@ pub struct Paths {
     no_cache: bool,
 }
 
+/// The briefs that a command works on as long as the process lasts. At its end the system takes back at once
+/// the memory that would be given back piece by piece; only what was worked out is saved.
+pub struct LastingLibrary(ManuallyDrop<Library>);
+
+impl From<Library> for LastingLibrary {
+    fn from(library: Library) -> Self {
+        Self(ManuallyDrop::new(library))
+    }
+}
+
+impl Deref for LastingLibrary {
+    type Target = Library;
+
+    fn deref(&self) -> &Library {
+        &self.0
+    }
+}
+
+impl Drop for LastingLibrary {
+    fn drop(&mut self) {
+        self.0.save();
+    }
+}
+
 impl Paths {
     /// Returns the user’s settings, without a cache if that is asked for. Reports what is wrong with
     /// them; the rest applies.
@@ -48,8 +74,9 @@ impl Paths {
     /// # Errors
     ///
     /// Fails if a path does not exist, and if there is no brief.
-    pub fn library(&self, user: &Settings) -> Result<Library> {
-        open::library(&self.paths, &self.sources(user), user, &mut report_notice)
+    pub fn library(&self, user: &Settings) -> Result<LastingLibrary> {
+        let sources = self.sources(user);
+        Ok(open::library(&self.paths, &sources, user, &mut report_notice)?.into())
     }
 
     /// Reads the briefs, to show them and no places in their files.
@@ -57,8 +84,9 @@ impl Paths {
     /// # Errors
     ///
     /// As [`library`](Self::library).
-    pub fn library_to_show(&self, user: &Settings) -> Result<Library> {
-        open::library_to_show(&self.paths, self.sources(user), user, &mut report_notice)
+    pub fn library_to_show(&self, user: &Settings) -> Result<LastingLibrary> {
+        let sources = self.sources(user);
+        Ok(open::library_to_show(&self.paths, sources, user, &mut report_notice)?.into())
     }
 
     /// Reads the briefs that `query` may match, and those that are broken.
@@ -66,9 +94,9 @@ impl Paths {
     /// # Errors
     ///
     /// As [`library`](Self::library).
-    pub fn library_for(&self, query: &Query, user: &Settings) -> Result<Library> {
+    pub fn library_for(&self, query: &Query, user: &Settings) -> Result<LastingLibrary> {
         let sources = self.sources(user);
-        open::library_for(query, &self.paths, sources, user, &mut report_notice)
+        Ok(open::library_for(query, &self.paths, sources, user, &mut report_notice)?.into())
     }
 
     /// Returns the folders that texts of sources may be in, as well as those of the briefs: those that

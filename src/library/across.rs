@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use super::aliases::Aliases;
+use super::all_cores::on_all_cores;
 use super::{Entry, Library, Origin};
 use crate::brief::{
-    Anchor, Brief, Date, FieldPath, Id, Item, Official, Problem, Prose, ProseRun, Relation, Rule,
-    Spot, Step,
+    Anchor, Brief, Date, FieldPath, Id, Item, Official, Organisation, Problem, Prose, ProseRun,
+    Relation, Rule, Spot, Step,
 };
 use crate::evidence;
+
+/// How many briefs a core takes at a time.
+const RUN: usize = 64;
 
 impl Library {
     /// Returns the problems between the briefs of this library, and what is past due on the day
@@ -17,19 +21,28 @@ impl Library {
     /// A link into a brief that is broken, or that is next to the brief but was not opened, is
     /// taken on trust.
     pub fn problems_across(&self, today: Date) -> Vec<(usize, Problem)> {
-        let mut parties = KnownParties::new(self);
+        let mut known = KnownParties::new(self);
+        let parties = self.entries().iter().map(|entry| match entry.brief.as_deref() {
+            Some(brief) => known.compare(brief),
+            None => Vec::new(),
+        });
+        let parties: Vec<Vec<Problem>> = parties.collect();
         let others = Others::new(self);
-        let mut found = Vec::new();
-        for (index, entry) in self.entries().iter().enumerate() {
-            found.extend(self.same_name(entry).map(|problem| (index, problem)));
-            let Some(brief) = &entry.brief else { continue };
-            let mut problems = self.links_to_nowhere(entry, brief, &others);
-            problems.extend(parties.compare(brief));
-            problems.extend(self.not_independent(brief));
-            problems.extend(self.past_due(brief, today));
-            found.extend(problems.into_iter().map(|problem| (index, problem)));
-        }
+        let found = on_all_cores(self.entries().len(), RUN, |index| {
+            let entry = &self.entries()[index];
+            let mut problems: Vec<Problem> = self.same_name(entry).into_iter().collect();
+            if let Some(brief) = &entry.brief {
+                problems.extend(self.links_to_nowhere(entry, brief, &others));
+                problems.extend_from_slice(&parties[index]);
+                problems.extend(self.not_independent(brief));
+                problems.extend(self.past_due(brief, today));
+            }
+            problems
+        });
+        let found = found.into_iter().enumerate();
         found
+            .flat_map(|(index, problems)| problems.into_iter().map(move |one| (index, one)))
+            .collect()
     }
 
     fn not_independent(&self, brief: &Brief) -> Vec<Problem> {
@@ -71,15 +84,13 @@ impl Library {
     }
 
     fn links_to_nowhere(&self, entry: &Entry, brief: &Brief, others: &Others<'_>) -> Vec<Problem> {
-        let leads_out = |anchor: &Anchor| anchor.brief != brief.id;
-        let links = references(brief).into_iter().filter(|(_, anchor, _)| leads_out(anchor));
         let nowhere =
-            |(path, anchor, relation): (FieldPath, Anchor, _)| match self.entry(&anchor.brief) {
-                Some(target) => wrong_item(target, path, &anchor, relation),
+            |(path, anchor, relation): (FieldPath, &Anchor, _)| match self.entry(&anchor.brief) {
+                Some(target) => wrong_item(target, path, anchor, relation),
                 None if lies_beside(entry, &anchor.brief) => None,
                 None => Some(others.unknown(entry, path, &anchor.brief)),
             };
-        links.filter_map(nowhere).collect()
+        references_out_of(brief).into_iter().filter_map(nowhere).collect()
     }
 }
 
@@ -152,21 +163,23 @@ fn lies_beside(from: &Entry, id: &Id) -> bool {
         .any(|extension| path.with_file_name(format!("{id}.{extension}")).is_file())
 }
 
-/// Returns every reference of a brief to an item, with its path and its relation. A citation in
+/// Returns every reference of a brief to an item of another, with its path and its relation. A citation in
 /// prose has no relation.
-fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
+fn references_out_of<'b>(brief: &'b Brief) -> Vec<(FieldPath, &'b Anchor, Option<Relation>)> {
     let top = FieldPath::top();
+    let leads_out = |anchor: &Anchor| anchor.brief != brief.id;
     let mut found = Vec::new();
-    let mut cite = |path: FieldPath, prose: &Prose| {
+    let mut cite = |prose: &'b Prose, path: &dyn Fn() -> FieldPath| {
         for run in &prose.runs {
             if let ProseRun::Cite(anchors) = run {
-                found.extend(anchors.iter().map(|anchor| (path.clone(), anchor.clone(), None)));
+                let out = anchors.iter().filter(|anchor| leads_out(anchor));
+                found.extend(out.map(|anchor| (path(), anchor, None)));
             }
         }
     };
-    cite(top.key("summary"), &brief.summary);
+    cite(&brief.summary, &|| top.key("summary"));
     for paragraph in &brief.background {
-        cite(top.key("background"), paragraph);
+        cite(paragraph, &|| top.key("background"));
     }
     let lists = [
         ("top_lines", &brief.top_lines),
@@ -175,19 +188,20 @@ fn references(brief: &Brief) -> Vec<(FieldPath, Anchor, Option<Relation>)> {
     ];
     for (name, list) in lists {
         for (index, prose) in list.iter().enumerate() {
-            cite(top.key(name).index(index), prose);
+            cite(prose, &|| top.key(name).index(index));
         }
     }
-    let claims =
-        brief.claims.values().map(|claim| (top.key("claims").key(&claim.id), &claim.links));
-    let asks = brief.asks.values().map(|ask| (top.key("asks").key(&ask.id), &ask.links));
-    for (path, links) in claims.chain(asks) {
+    let claims = brief.claims.values().map(|claim| ("claims", &claim.id, &claim.links));
+    let asks = brief.asks.values().map(|ask| ("asks", &ask.id, &ask.links));
+    for (section, id, links) in claims.chain(asks) {
         let mut counts: HashMap<Relation, usize> = HashMap::new();
         for link in links {
             let index = counts.entry(link.relation).or_default();
-            let path = path.key(link.relation.word()).index(*index);
+            if leads_out(&link.target) {
+                let path = top.key(section).key(id).key(link.relation.word()).index(*index);
+                found.push((path, &link.target, Some(link.relation)));
+            }
             *index += 1;
-            found.push((path, link.target.clone(), Some(link.relation)));
         }
     }
     found
@@ -208,18 +222,17 @@ impl<'a> KnownParties<'a> {
 
     /// Adds the parties of `brief`, and returns how they differ from those of earlier briefs.
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
-        let officials = brief.officials.values().map(|official| {
-            let path = FieldPath::top().key("officials").key(&official.id).key("name");
-            (&official.id, &official.name, path)
-        });
-        let organisations = brief.organisations.values().map(|organisation| {
-            let path = FieldPath::top().key("organisations").key(&organisation.id);
-            (&organisation.id, &organisation.name, path)
-        });
+        let top = FieldPath::top();
         let mut found = Vec::new();
-        for (id, name, path) in officials.chain(organisations) {
-            let (known, first) = *self.names.entry(id).or_insert((name, &brief.id));
-            if !self.aliases.join(id, known, name) {
+        for Official { id, name, .. } in brief.officials.values() {
+            if let Some((known, first)) = self.other_name(id, name, &brief.id) {
+                let path = top.key("officials").key(id).key("name");
+                found.push(other_person(id, known, first, path));
+            }
+        }
+        for Organisation { id, name, .. } in brief.organisations.values() {
+            if let Some((known, first)) = self.other_name(id, name, &brief.id) {
+                let path = top.key("organisations").key(id);
                 found.push(other_person(id, known, first, path));
             }
         }
@@ -229,14 +242,28 @@ impl<'a> KnownParties<'a> {
         found
     }
 
+    /// Returns the name that the party `id` had first, unless `name` is one of the same party, and the brief
+    /// that has it.
+    fn other_name(
+        &mut self,
+        id: &'a Id,
+        name: &'a str,
+        brief: &'a Id,
+    ) -> Option<(&'a str, &'a Id)> {
+        let (known, first) = *self.names.entry(id).or_insert((name, brief));
+        (!self.aliases.join(id, known, name)).then_some((known, first))
+    }
+
     fn other_post(&mut self, official: &'a Official, brief: &'a Id) -> Option<Problem> {
         let post = official.post.as_deref()?;
         let (known, first) = *self.posts.entry(&official.id).or_insert((post, brief));
-        let path = FieldPath::top().key("officials").key(&official.id).key("post");
-        let message =
-            format!("`{}` has the post “{}” here, but “{known}” in {first}", official.id, post);
-        let help = "leave it if each source gives the post so; both are shown";
-        (post != known).then(|| Problem::new(Rule::OtherPost, path, message).help(help))
+        (post != known).then(|| {
+            let path = FieldPath::top().key("officials").key(&official.id).key("post");
+            let message =
+                format!("`{}` has the post “{}” here, but “{known}” in {first}", official.id, post);
+            let help = "leave it if each source gives the post so; both are shown";
+            Problem::new(Rule::OtherPost, path, message).help(help)
+        })
     }
 }
 

@@ -4,16 +4,15 @@
 //! takes. Most commands show neither, and the reader shows those of a few briefs at a time.
 
 use std::collections::{BTreeMap, HashMap};
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::all_cores::on_all_cores;
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
-use super::in_order::in_order;
 use super::locks::Locks;
 use super::near_name::FolderNames;
 use super::sightings::Sightings;
@@ -63,6 +62,9 @@ impl Neighbours {
         }
     }
 }
+
+/// How many briefs a core takes at a time.
+const RUN: usize = 8;
 
 /// The evidence of one brief, in the steps in which it is asked for: the text of its source, where its
 /// quotes are in it, everything that is known of how the brief rests on it.
@@ -276,10 +278,9 @@ impl Verdicts<'_> {
 
 /// Finds on all cores the quotes of each of `entries` in its source, for who asks for them of all.
 pub fn find_quotes(entries: &[&Entry]) {
-    let find = |index: usize| {
+    on_all_cores(entries.len(), RUN, |index| {
         entries[index].findings();
-    };
-    let Ok(()) = in_order(entries.len(), find, Ok::<(), Infallible>);
+    });
 }
 
 /// Returns the evidence of a brief that topline failed on, which `said` this.

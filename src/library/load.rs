@@ -117,7 +117,7 @@ fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option
 /// [`Library::search`] finds in them is what it would find in all, and so is what is wrong.
 ///
 /// A brief is passed over if the `cache` knows that it is sound and a word of the query cannot be in it.
-/// `progress` is called with the number of briefs that are done so far, after each.
+/// `progress` is called with the number of briefs that are done so far, after each few.
 pub fn load_for_query(
     query: &Query,
     origins: &[Origin],
@@ -127,18 +127,19 @@ pub fn load_for_query(
 ) -> Library {
     let neighbours = Arc::new(Neighbours::new(sources, cache));
     let skim = Skim::new(query);
-    let load = |index: usize| {
-        let origin = &origins[index];
+    let load = |origin: &Origin| {
         let load = || match &skim {
             Some(skim) => load_unless_passed_over(origin, &neighbours, skim),
             None => Some(load_beside(origin, &neighbours)),
         };
         catch(load).unwrap_or_else(|said| Some(Entry::unreadable(origin.clone(), report(&said))))
     };
+    let runs: Vec<&[Origin]> = origins.chunks(TOGETHER).collect();
+    let load_run = |run: usize| runs[run].iter().map(load).collect::<Vec<_>>();
     let (mut done, mut entries) = (0, Vec::new());
-    let Ok(()) = in_order(origins.len(), load, |entry| {
-        entries.extend(entry);
-        done += 1;
+    let Ok(()) = in_order(runs.len(), load_run, |run| {
+        done += run.len();
+        entries.extend(run.into_iter().flatten());
         progress(done);
         Ok::<(), Infallible>(())
     });
@@ -179,13 +180,16 @@ const BREATH: Duration = Duration::from_millis(20);
 /// The most briefs that are taken in together.
 const AT_ONCE: usize = 256;
 
+/// How many briefs a core hands on at a time to who waits for all: it is not woken for each.
+const TOGETHER: usize = 16;
+
 /// Briefs that are being read on all cores, in the background.
 ///
 /// Dropping it stops the work after the briefs that are being read.
 #[derive(Debug)]
 pub struct Loading {
     origins: Arc<[Origin]>,
-    entries: mpsc::Receiver<(usize, Entry)>,
+    entries: mpsc::Receiver<Vec<(usize, Entry)>>,
 }
 
 impl Loading {
@@ -201,7 +205,8 @@ impl Loading {
         cache: Option<Arc<Cache>>,
     ) -> Self {
         let neighbours = Arc::new(Neighbours::new(sources, cache));
-        Self::start_by(0, origins, move |origin, _| load_beside(origin, &neighbours))
+        let load = move |origin: &Origin, _| load_beside(origin, &neighbours);
+        Self::start_by(0, TOGETHER, origins, load)
     }
 
     /// Like [`start_cached`](Self::start_cached), for who shows briefs and no places in their files: the
@@ -213,7 +218,7 @@ impl Loading {
     ) -> Self {
         let neighbours = Arc::new(Neighbours::new(sources, cache));
         let load = move |origin: &Origin, _| load_beside(origin, &neighbours).without_text();
-        Self::start_by(0, origins, load)
+        Self::start_by(0, TOGETHER, origins, load)
     }
 
     /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
@@ -234,7 +239,7 @@ impl Loading {
         origins: Vec<Origin>,
         neighbours: Arc<Neighbours>,
     ) -> Self {
-        Self::start_by(first, origins, move |origin, is_first| {
+        Self::start_by(first, 1, origins, move |origin, is_first| {
             let entry = load_beside(origin, &neighbours);
             if is_first {
                 // It is shown at once, with its state.
@@ -246,9 +251,11 @@ impl Loading {
     }
 
     /// Starts reading each of `origins` by `load`, which is told whether it is the one at `first`. That one
-    /// is read before other cores are busy, so that it is there as soon as it can be.
+    /// is read before other cores are busy, so that it is there as soon as it can be. The others are handed
+    /// on `together`, as many at a time.
     fn start_by(
         first: usize,
+        together: usize,
         origins: Vec<Origin>,
         load: impl Fn(&Origin, bool) -> Entry + Send + Sync + 'static,
     ) -> Self {
@@ -256,10 +263,16 @@ impl Loading {
         let cores = thread::available_parallelism().map_or(1, usize::from).min(origins.len());
         let (sender, entries) = mpsc::channel();
         let next = Arc::new(AtomicUsize::new(0));
-        let reader =
-            Reader { origins: Arc::clone(&origins), first, next, load: Arc::new(load), sender };
+        let reader = Reader {
+            origins: Arc::clone(&origins),
+            first,
+            together,
+            next,
+            load: Arc::new(load),
+            sender,
+        };
         thread::spawn(move || {
-            reader.read_next();
+            reader.read(1);
             for _ in 1..cores {
                 let reader = reader.clone();
                 thread::spawn(move || reader.read_all());
@@ -277,7 +290,7 @@ impl Loading {
     /// Returns each brief as soon as it is read, with its index in [`origins`](Self::origins),
     /// until all are read.
     pub fn entries(&self) -> impl Iterator<Item = (usize, Entry)> + '_ {
-        self.entries.iter()
+        self.entries.iter().flatten()
     }
 
     /// Returns the briefs as [`entries`](Self::entries) does: the first as soon as it is read, and the
@@ -286,23 +299,23 @@ impl Loading {
     pub fn batches(&self) -> impl Iterator<Item = Vec<(usize, Entry)>> + '_ {
         let mut is_idle = false;
         iter::from_fn(move || {
-            let mut batch = vec![self.entries.recv().ok()?];
+            let mut batch = self.entries.recv().ok()?;
             if is_idle {
                 // Nobody is woken for each brief.
                 thread::sleep(BREATH);
             }
-            batch.extend(self.entries.try_iter().take(AT_ONCE - 1));
+            batch.extend(self.entries.try_iter().take(AT_ONCE - 1).flatten());
             is_idle = batch.len() < AT_ONCE;
             Some(batch)
         })
     }
 
     /// Waits for every brief and returns the library, in order. `progress` is called with the
-    /// number of briefs read so far, after each.
+    /// number of briefs read so far, after each few.
     pub fn finish(self, mut progress: impl FnMut(usize)) -> Library {
         let mut read = Vec::new();
-        for entry in self.entries() {
-            read.push(entry);
+        for entries in &self.entries {
+            read.extend(entries);
             progress(read.len());
         }
         read.sort_by_key(|(index, _)| *index);
@@ -318,28 +331,36 @@ type Load = dyn Fn(&Origin, bool) -> Entry + Send + Sync;
 struct Reader {
     origins: Arc<[Origin]>,
     first: usize,
+    /// How many are handed on at a time.
+    together: usize,
     /// How many have been taken, by all cores.
     next: Arc<AtomicUsize>,
     /// Dropped before the sender: whoever has seen the last brief has all that was read with it.
     load: Arc<Load>,
-    sender: mpsc::Sender<(usize, Entry)>,
+    sender: mpsc::Sender<Vec<(usize, Entry)>>,
 }
 
 impl Reader {
     fn read_all(&self) {
-        while self.read_next() {}
+        while self.read(self.together) {}
     }
 
-    /// Reads the one at `first`, or else the next of the others. Returns whether there may be more to read.
-    fn read_next(&self) -> bool {
+    /// Reads as many of those that have not been taken, and hands them on. Returns whether there may be more
+    /// to read.
+    fn read(&self, most: usize) -> bool {
+        let entries: Vec<_> = iter::from_fn(|| self.read_next()).take(most).collect();
+        !entries.is_empty() && self.sender.send(entries).is_ok()
+    }
+
+    /// Reads the one at `first`, or else the next of the others; [`None`] if all have been taken.
+    fn read_next(&self) -> Option<(usize, Entry)> {
         let index = match self.next.fetch_add(1, Ordering::Relaxed) {
             0 => self.first,
             turn if turn <= self.first => turn - 1,
             turn => turn,
         };
-        let Some(origin) = self.origins.get(index) else { return false };
-        let entry = caught(origin, || (self.load)(origin, index == self.first));
-        self.sender.send((index, entry)).is_ok()
+        let origin = self.origins.get(index)?;
+        Some((index, caught(origin, || (self.load)(origin, index == self.first))))
     }
 }
 
@@ -373,7 +394,7 @@ mod tests {
         let origins: Vec<Origin> =
             (0..50).map(|n| Origin::File(format!("brief-{n}.yaml").into())).collect();
         let faulty = |origin: &Origin| origin.to_string().contains('7');
-        let loading = Loading::start_by(3, origins.clone(), move |origin, _| {
+        let loading = Loading::start_by(3, 4, origins.clone(), move |origin, _| {
             assert!(!faulty(origin), "index 7 of \u{1b}]0;{}\u{7}", "x".repeat(10_000));
             Entry::unreadable(origin.clone(), "sound")
         });

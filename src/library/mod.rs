@@ -3,6 +3,7 @@
 
 mod across;
 mod aliases;
+mod all_cores;
 mod cache;
 pub mod catalogue;
 mod changes;
@@ -31,6 +32,7 @@ mod source;
 mod source_folders;
 mod watch;
 
+pub use all_cores::on_all_cores;
 pub use cache::{Cache, Kind};
 pub use changes::{Changes, Files};
 pub use entry::{Entry, Origin};
@@ -138,6 +140,13 @@ impl Library {
     /// Returns the item at `anchor`, if its brief is in the library and sound.
     pub fn item(&self, anchor: &Anchor) -> Option<Item<'_>> {
         self.entry(&anchor.brief)?.brief.as_deref()?.item(&anchor.item)
+    }
+
+    /// Writes what was worked out of the briefs, if that is kept.
+    pub fn save(&self) {
+        if let Some(cache) = self.entries.iter().find_map(|entry| entry.evidence.cache()) {
+            cache.save();
+        }
     }
 
     /// Returns how the items of all briefs are linked.

@@ -1,12 +1,14 @@
 //! The errors and warnings of a library, each with its place.
 
 use std::collections::HashMap;
-use std::convert::Infallible;
 
 use super::levels::Levels;
 use crate::brief::{Date, FieldPath, LineColumn, Problem, Rule, Severity, Spot};
 use crate::evidence::State;
-use crate::library::{Entry, Library, TriedFix, fixes, in_order};
+use crate::library::{Entry, Library, TriedFix, fixes, on_all_cores};
+
+/// How many briefs a core takes at a time.
+const RUN: usize = 8;
 
 /// The problems of a library.
 pub struct Diagnostics<'a> {
@@ -48,6 +50,11 @@ impl Diagnostic<'_> {
         }
     }
 
+    /// Returns whether `other` is in the same brief.
+    fn is_beside(&self, other: &Self) -> bool {
+        std::ptr::eq(self.entry, other.entry)
+    }
+
     /// Returns `error` or `warning`.
     pub fn severity_word(&self) -> &'static str {
         if self.severity == Severity::Error { "error" } else { "warning" }
@@ -67,9 +74,11 @@ impl<'a> Diagnostics<'a> {
     /// their fixes.
     pub fn new(library: &'a Library, levels: &Levels, today: Date) -> Self {
         let mut diagnostics = Self::without_fixes(library, levels, today, |_| true);
-        for of_brief in diagnostics.list.chunk_by_mut(|a, b| std::ptr::eq(a.entry, b.entry)) {
-            let problems: Vec<&Problem> = of_brief.iter().map(|one| &one.problem).collect();
-            for (index, fix) in fixes_of(of_brief[0].entry, &problems) {
+        let by_brief: Vec<&[Diagnostic<'_>]> = diagnostics.by_brief().collect();
+        let fixes = on_all_cores(by_brief.len(), RUN, |brief| fixes_of(by_brief[brief]));
+        let by_brief = diagnostics.list.chunk_by_mut(Diagnostic::is_beside);
+        for (of_brief, fixes) in by_brief.zip(fixes) {
+            for (index, fix) in fixes {
                 of_brief[index].fix = Some(fix);
             }
         }
@@ -96,12 +105,13 @@ impl<'a> Diagnostics<'a> {
             let own = entry.problems.iter().chain(&entry.evidence().problems);
             of_entry(entry, own.chain(across).cloned(), levels)
         };
-        let mut list = Vec::new();
-        let Ok(()) = in_order(wanted.len(), of_wanted, |diagnostics| {
-            list.extend(diagnostics);
-            Ok::<(), Infallible>(())
-        });
-        Self { library, list }
+        let list = on_all_cores(wanted.len(), RUN, of_wanted);
+        Self { library, list: list.into_iter().flatten().collect() }
+    }
+
+    /// Returns the problems of each brief that has any.
+    pub fn by_brief(&self) -> impl Iterator<Item = &[Diagnostic<'a>]> {
+        self.list.chunk_by(Diagnostic::is_beside)
     }
 
     /// Returns how many of the problems are errors.
@@ -128,14 +138,11 @@ impl<'a> Diagnostics<'a> {
         fixes.filter(|found| found.fix.is_safe == is_safe).count()
     }
 
-    /// Returns how many quotations, that is quotes with exact words, are in a state that `fits`,
-    /// and how many there are.
-    pub fn quotations(&self, fits: impl Fn(State) -> bool) -> (usize, usize) {
+    /// Returns the state of each quotation, that is of each quote with exact words.
+    pub fn quotations(&self) -> impl Iterator<Item = State> {
         let entries = self.library.entries().iter();
         let sound = entries.filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
-        let states: Vec<State> =
-            sound.flat_map(|(entry, brief)| entry.evidence().states(brief)).collect();
-        (states.iter().filter(|state| fits(**state)).count(), states.len())
+        sound.flat_map(|(entry, brief)| entry.evidence().states(brief))
     }
 }
 
@@ -165,10 +172,11 @@ fn of_entry<'a>(
     diagnostics
 }
 
-/// Returns the fixes of those of a brief’s problems that have one, with the index of each problem.
-fn fixes_of(entry: &Entry, problems: &[&Problem]) -> Vec<(usize, DiagnosticFix)> {
+/// Returns the fixes of those of one brief’s problems that have one, with the index of each problem.
+fn fixes_of(of_brief: &[Diagnostic<'_>]) -> Vec<(usize, DiagnosticFix)> {
     let (top, mut spots) = (FieldPath::top(), Vec::new());
-    let tried = fixes(entry, problems);
+    let (entry, problems) = (of_brief[0].entry, of_brief.iter().map(|one| &one.problem));
+    let tried = fixes(entry, &problems.collect::<Vec<_>>());
     for edit in tried.iter().flat_map(|fix| &fix.edits) {
         spots.push(Spot::Bytes(edit.bytes.clone()));
     }

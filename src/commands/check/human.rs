@@ -6,9 +6,14 @@ use std::io::{self, Write};
 use super::diagnostics::{Diagnostic, Diagnostics};
 use crate::brief::{self, ReportStyle};
 use crate::evidence::State;
+use crate::library::on_all_cores;
 
 /// A person reads so many problems of one brief. If it has more, their number is told.
 const MOST_OF_BRIEF: usize = 100;
+
+/// How many briefs are reported on before their reports are written, and how many a core takes at a time.
+const AT_ONCE: usize = 512;
+const RUN: usize = 16;
 
 /// Writes the problems of each brief, errors first if there are too many, then a summary line.
 pub fn write(
@@ -16,19 +21,27 @@ pub fn write(
     style: ReportStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for of_brief in diagnostics.list.chunk_by(|a, b| std::ptr::eq(a.entry, b.entry)) {
-        let file = of_brief[0].entry.origin.to_string();
-        let listed = listed(of_brief);
-        for Diagnostic { entry, problem, severity, place, .. } in &listed {
-            let report = brief::report(&file, entry.yaml(), problem, place, *severity, style);
-            writeln!(out, "{report}\n")?;
-        }
-        let left_out = of_brief.len() - listed.len();
-        if left_out > 0 {
-            writeln!(out, "and {} in {file}\n", count(left_out, "more problem"))?;
-        }
+    let by_brief: Vec<&[Diagnostic<'_>]> = diagnostics.by_brief().collect();
+    for briefs in by_brief.chunks(AT_ONCE) {
+        let reports = on_all_cores(briefs.len(), RUN, |brief| reports_on(briefs[brief], style));
+        reports.iter().try_for_each(|reports| out.write_all(reports.as_bytes()))?;
     }
     writeln!(out, "{}", summary(diagnostics))
+}
+
+/// Returns the reports on the problems of one brief.
+fn reports_on(of_brief: &[Diagnostic<'_>], style: ReportStyle) -> String {
+    let file = of_brief[0].entry.origin.to_string();
+    let listed = listed(of_brief);
+    let reports = listed.iter().map(|Diagnostic { entry, problem, severity, place, .. }| {
+        brief::report(&file, entry.yaml(), problem, place, *severity, style) + "\n\n"
+    });
+    let mut reports: String = reports.collect();
+    let left_out = of_brief.len() - listed.len();
+    if left_out > 0 {
+        reports += &format!("and {} in {file}\n\n", count(left_out, "more problem"));
+    }
+    reports
 }
 
 /// Returns the problems of a brief that are listed, in the order of its file: errors before warnings
@@ -47,8 +60,12 @@ fn summary(diagnostics: &Diagnostics<'_>) -> String {
     let briefs = count(diagnostics.library.entries().len(), "brief");
     let errors = count(diagnostics.errors(), "error");
     let warnings = count(diagnostics.warnings(), "warning");
-    let (verified, all) = diagnostics.quotations(|state| state == State::Verified);
-    let (locked, _) = diagnostics.quotations(|state| matches!(state, State::Locked(_)));
+    let (mut verified, mut locked, mut all) = (0, 0, 0);
+    for state in diagnostics.quotations() {
+        verified += usize::from(state == State::Verified);
+        locked += usize::from(matches!(state, State::Locked(_)));
+        all += 1;
+    }
     let locked = if locked > 0 { format!(", {locked} verified earlier") } else { String::new() };
     let all = count(all, "quotation");
     let fixable = fixable(diagnostics.fixable(true), diagnostics.fixable(false));

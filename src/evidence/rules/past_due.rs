@@ -19,12 +19,14 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
         brief.asks.values().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
     asks.filter_map(|ask| {
         let Some(Due::Date(due)) = ask.due else { return None };
+        if due.last_day() >= today.last_day() {
+            return None;
+        }
         let what = if ask.kind == AskKind::Ask { "asked for" } else { "promised" };
         let message = format!("this was {what} by {due}, but the brief records no outcome");
         let path = FieldPath::top().key("asks").key(&ask.id).key("due");
-        let problem = Problem::new(Rule::PastDue, path, message)
-            .help("set its `status`, or add the ask that answers it");
-        (due.last_day() < today.last_day()).then_some(problem)
+        let help = "set its `status`, or add the ask that answers it";
+        Some(Problem::new(Rule::PastDue, path, message).help(help))
     })
     .collect()
 }

@@ -4,10 +4,6 @@
 //! found is joined as the rules of [`Library::search`] say. A word that is typed on is looked for only
 //! where it was before its last letters.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use super::bits;
 use super::fitting::{Fitting, OwnSets, SharedSets};
 use super::folded_groups::Seeker;
@@ -16,9 +12,9 @@ use super::narrowing::{Condition, Narrowing, QueryField};
 use super::passages;
 use super::{PartyRole, Query, TextKind};
 use crate::brief::Brief;
-use crate::library::Entry;
 #[cfg(doc)]
 use crate::library::Library;
+use crate::library::{Entry, on_all_cores};
 use crate::text::Needle;
 
 /// How many briefs a core takes at a time.
@@ -55,13 +51,6 @@ struct KnownWord {
 /// A brief to search, and what an earlier query found in it, if that is of use.
 pub type Searched<'a> = (&'a Entry, Option<Fitting>);
 
-/// Briefs that one core searches, and what it has found in each.
-#[derive(Debug)]
-struct Share<'a> {
-    briefs: &'a [Searched<'a>],
-    found: OnceLock<Vec<Option<Fitting>>>,
-}
-
 impl<'q> Scan<'q> {
     /// Makes a query ready.
     pub fn new(query: &'q Query) -> Self {
@@ -85,23 +74,9 @@ impl<'q> Scan<'q> {
 
     /// Returns what matches in each of `briefs`, on all cores if they are many.
     pub fn fitting_in_each(&self, briefs: &[Searched<'_>]) -> Vec<Option<Fitting>> {
-        let shares = briefs.chunks(SHARE).map(|briefs| Share { briefs, found: OnceLock::new() });
-        let shares: Vec<Share<'_>> = shares.collect();
-        let next = AtomicUsize::new(0);
-        // Whoever is done takes the next: another core may begin when this one is through with most.
-        let search = || {
-            while let Some(share) = shares.get(next.fetch_add(1, Ordering::Relaxed)) {
-                share.found.get_or_init(|| self.fitting_one_by_one(share.briefs));
-            }
-        };
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        thread::scope(|scope| {
-            for _ in 1..cores.min(shares.len()) {
-                scope.spawn(search);
-            }
-            search();
-        });
-        shares.into_iter().flat_map(|share| share.found.into_inner().unwrap_or_default()).collect()
+        let shares: Vec<&[Searched<'_>]> = briefs.chunks(SHARE).collect();
+        let found = on_all_cores(shares.len(), 1, |share| self.fitting_one_by_one(shares[share]));
+        found.into_iter().flatten().collect()
     }
 
     fn fitting_one_by_one(&self, briefs: &[Searched<'_>]) -> Vec<Option<Fitting>> {
