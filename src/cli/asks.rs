@@ -69,7 +69,7 @@ pub struct AsksArgs {
 impl AsksArgs {
     /// Lists the asks.
     pub fn run(self, console: &mut Console) -> Result<Outcome> {
-        let library = self.paths.library_to_show(&self.paths.settings())?;
+        let library = self.paths.library_to_print(&self.paths.settings())?;
         let settings = AsksSettings {
             sort: self.sort,
             format: self.format,

@@ -89,6 +89,16 @@ impl Paths {
         Ok(open::library_to_show(&self.paths, sources, user, &mut report_notice)?.into())
     }
 
+    /// Reads the briefs, to show them and neither places in their files nor sources.
+    ///
+    /// # Errors
+    ///
+    /// As [`library`](Self::library).
+    pub fn library_to_print(&self, user: &Settings) -> Result<LastingLibrary> {
+        let sources = self.sources(user);
+        Ok(open::library_to_print(&self.paths, sources, user, &mut report_notice)?.into())
+    }
+
     /// Reads the briefs that `query` may match, and those that are broken.
     ///
     /// # Errors

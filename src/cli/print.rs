@@ -116,7 +116,11 @@ impl PrintArgs {
             bail!("a Word file cannot be shown in a terminal; name a file with `-o brief.docx`");
         }
         let user = self.paths.settings();
-        let library = self.paths.library_to_show(&user)?;
+        let library = if settings.format.shows_sources() {
+            self.paths.library_to_show(&user)?
+        } else {
+            self.paths.library_to_print(&user)?
+        };
         settings.official = self.official.as_deref().map(|name| library.party(name)).transpose()?;
         let outcome = console.run(|_, messages| print::announce(&library, messages))?;
         let write = |out: &mut dyn Write| print::write(&library, &settings, out);

@@ -74,6 +74,21 @@ pub fn library_to_show(
     Ok(finish(Loading::start_to_show(origins, sources, cache)))
 }
 
+/// Reads the briefs that [`library()`] reads, to show them and neither places in their files nor sources.
+///
+/// # Errors
+///
+/// As [`briefs`].
+pub fn library_to_print(
+    paths: &[PathBuf],
+    sources: Vec<PathBuf>,
+    settings: &Settings,
+    tell: &mut dyn FnMut(&Text),
+) -> Result<Library> {
+    let (origins, cache) = with_cache(paths, settings, tell)?;
+    Ok(finish(Loading::start_to_print(origins, sources, cache)))
+}
+
 /// Returns the briefs under `paths`, as [`briefs`] finds them, and their cache.
 fn with_cache(
     paths: &[PathBuf],

@@ -34,6 +34,13 @@ vocabulary! {
     }
 }
 
+impl PrintFormat {
+    /// Returns whether it shows places in the texts of sources, and words of them.
+    pub fn shows_sources(self) -> bool {
+        matches!(self, Self::Html | Self::Json)
+    }
+}
+
 /// How briefs are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintSettings {

@@ -119,8 +119,10 @@ impl Finding {
 /// All that is known of how one brief rests on its source.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// The source's text, if it is available.
+    /// The source's text, if it is available and kept.
     pub text: Option<SourceText>,
+    /// Whether the text is available and [not kept](Self::without_text).
+    pub is_text_passed: bool,
     /// The same of a brief that breaks the format, for which nothing else is known of the whole.
     pub text_of_part: Option<SourceText>,
     /// What was found of each quote.
@@ -147,7 +149,19 @@ impl Evidence {
             .extend(locked.into_iter().flat_map(|locked| locked.problems(brief, text.as_ref())));
         let unnamed_speakers =
             source.map(|source| unnamed::unnamed_speakers(&source, brief)).unwrap_or_default();
-        Self { text, text_of_part: None, findings, unnamed_speakers, problems }
+        Self { text, findings, unnamed_speakers, problems, ..Self::default() }
+    }
+
+    /// Returns the same evidence without the text: for who shows what is known of many briefs, and no
+    /// source.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        Self { is_text_passed: self.has_text(), text: None, ..self }
+    }
+
+    /// Returns whether the source's text is available.
+    pub fn has_text(&self) -> bool {
+        self.text.is_some() || self.is_text_passed
     }
 
     /// Looks for every quote of `brief` as [`gather`](Self::gather) does, and applies no other rule.
@@ -217,7 +231,7 @@ impl Evidence {
     /// Returns whether the text is available and has every exact quote of the brief, so that it can
     /// be locked.
     pub fn can_be_locked(&self, brief: &Brief) -> bool {
-        self.text.is_some() && self.states(brief).all(|state| state == State::Verified)
+        self.has_text() && self.states(brief).all(|state| state == State::Verified)
     }
 
     /// Returns what is known of the exact words of a quote.

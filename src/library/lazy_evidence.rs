@@ -38,6 +38,8 @@ pub struct Neighbours {
     pub sightings: Arc<Sightings>,
     /// What was worked out before, if that is kept.
     pub cache: Option<Arc<Cache>>,
+    /// Whether the texts of sources are read when briefs are compared with them, and not kept.
+    pub passes_texts: bool,
 }
 
 impl Neighbours {
@@ -56,9 +58,9 @@ impl Neighbours {
             sources,
             folders: SourceFolders::noted(sightings),
             locks: Locks::noted(sightings),
-            names: FolderNames::default(),
             sightings: Arc::clone(sightings),
             cache,
+            ..Self::default()
         }
     }
 }
@@ -144,16 +146,17 @@ impl Entry {
         if let Some(evidence) = evidence.get() {
             return &evidence.findings;
         }
-        let find = |brief| {
+        let find_in = |brief, text: Option<&SourceText>| {
             self.with_lock(|lock| {
-                let verdicts = self.verdicts(self.text(), lock);
+                let verdicts = self.verdicts(text, lock);
                 verdicts.recall(Kind::Findings).unwrap_or_else(|| {
-                    let findings = Evidence::findings(brief, self.text(), lock);
+                    let findings = Evidence::findings(brief, text, lock);
                     verdicts.keep(Kind::Findings, &findings);
                     findings
                 })
             })
         };
+        let find = |brief| self.with_saved(brief, |saved| find_in(brief, saved.text.as_ref()));
         let find = || self.brief.as_deref().map(find).unwrap_or_default();
         findings.get_or_init(|| catch(find).unwrap_or_default())
     }
@@ -177,6 +180,15 @@ impl Entry {
         self.evidence.0.saved.get_or_init(|| {
             self.brief.as_deref().map(|brief| self.read_text(brief)).unwrap_or_default()
         })
+    }
+
+    /// Passes on what is saved of the source, which is kept if texts are.
+    fn with_saved<T>(&self, brief: &Brief, take: impl FnOnce(&SavedText) -> T) -> T {
+        if self.evidence.0.neighbours.passes_texts {
+            take(&self.read_text(brief))
+        } else {
+            take(self.saved())
+        }
     }
 
     /// Reads the text of the source. A missing text is no problem if the brief is locked.
@@ -205,7 +217,11 @@ impl Entry {
 
     /// Returns how the brief rests on the text or on the lock.
     fn gather(&self, brief: &Brief) -> Evidence {
-        let SavedText { text, problem, .. } = self.saved();
+        let evidence = self.with_saved(brief, |saved| self.gather_from(brief, saved));
+        if self.evidence.0.neighbours.passes_texts { evidence.without_text() } else { evidence }
+    }
+
+    fn gather_from(&self, brief: &Brief, SavedText { text, problem, .. }: &SavedText) -> Evidence {
         let mut evidence = self.with_lock(|lock| {
             let gather = || Evidence::gather(brief, text.clone(), lock);
             self.verdicts(text.as_ref(), lock).evidence_or(gather)

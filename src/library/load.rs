@@ -17,6 +17,8 @@ use super::search::{Index, Query, Skim};
 use super::source::bytes_of_text;
 use super::{Entry, Library, Origin, shipped};
 use crate::brief;
+#[cfg(doc)]
+use crate::evidence::Evidence;
 use crate::files;
 
 /// Reads one brief, with the text of its source from the folder of the brief or from the first of
@@ -216,7 +218,22 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours::new(sources, cache));
+        Self::start_without_files(origins, Neighbours::new(sources, cache))
+    }
+
+    /// Like [`start_to_show`](Self::start_to_show), for who shows no source either: what is known of a brief
+    /// is worked out from the text of its source, which is [not kept](Evidence::without_text).
+    pub fn start_to_print(
+        origins: Vec<Origin>,
+        sources: Vec<PathBuf>,
+        cache: Option<Arc<Cache>>,
+    ) -> Self {
+        let neighbours = Neighbours { passes_texts: true, ..Neighbours::new(sources, cache) };
+        Self::start_without_files(origins, neighbours)
+    }
+
+    fn start_without_files(origins: Vec<Origin>, neighbours: Neighbours) -> Self {
+        let neighbours = Arc::new(neighbours);
         let load = move |origin: &Origin, _| load_beside(origin, &neighbours).without_text();
         Self::start_by(0, TOGETHER, origins, load)
     }

@@ -101,11 +101,12 @@ pub type Flow = Vec<Span>;
 
 /// Joins flows with `between` between them, without the flows that have no text.
 pub fn join(flows: impl IntoIterator<Item = Flow>, between: &str) -> Flow {
-    let mut joined = Flow::new();
+    let has_text = |flow: &Flow| flow.iter().any(|span| !span.text.is_empty());
+    let flows: Vec<Flow> = flows.into_iter().filter(has_text).collect();
+    // The page about all sources of a library is made of very many: none takes more than it needs.
+    let spans = flows.iter().map(|flow| flow.len() + 1).sum::<usize>();
+    let mut joined = Flow::with_capacity(spans.saturating_sub(1));
     for flow in flows {
-        if flow.iter().all(|span| span.text.is_empty()) {
-            continue;
-        }
         if !joined.is_empty() {
             joined.push(Span::new(Role::Plain, between));
         }

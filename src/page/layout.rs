@@ -1,5 +1,7 @@
 //! Sets a document in lines of a given width, for paper and for the preview in the reader.
 
+use std::borrow::Borrow;
+
 use super::document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField,
     Role, Span, Table,
@@ -108,12 +110,16 @@ struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
-    /// Sets a block. What is asked of one person in all sources has a statement for each, which is set
-    /// when it is taken.
+    /// Sets a block. What is asked of one person in all sources has a statement for each, and what several
+    /// sources say an entry, which are set when they are taken.
     fn block(self, block: &'a Block) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
         let set = match block {
             Block::Voice { speaker, statements } => {
                 return Box::new(self.voice(speaker, statements));
+            }
+            Block::Entries(entries) => return Box::new(self.entries(entries.iter().collect())),
+            Block::Asks(asks) => {
+                return Box::new(self.entries(asks.iter().map(AskEntry::entry).collect()));
             }
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
@@ -130,10 +136,6 @@ impl<'a> Typesetter<'a> {
             }
             Block::Bullets(flows) => self.list(flows.iter().map(|flow| ("-".into(), flow))),
             Block::Fields(fields) => self.fields(fields),
-            Block::Entries(entries) => self.entries(entries),
-            Block::Asks(asks) => {
-                self.entries(&asks.iter().map(AskEntry::entry).collect::<Vec<_>>())
-            }
             Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Contents(entries) => self.contents(entries),
@@ -165,22 +167,25 @@ impl<'a> Typesetter<'a> {
 
     /// Sets the labels of all entries in columns. A label that is too wide for a column goes above
     /// its entry.
-    fn entries(self, entries: &[ListEntry]) -> Vec<LineGroup> {
+    fn entries<E: Borrow<ListEntry> + 'a>(
+        self,
+        entries: Vec<E>,
+    ) -> impl Iterator<Item = LineGroup> + 'a {
         let widest = self.columns / 3;
         let mut columns: Vec<usize> = Vec::new();
-        for (i, label) in entries.iter().flat_map(|entry| entry.labels.iter().enumerate()) {
+        let labels = entries.iter().flat_map(|entry| entry.borrow().labels.iter().enumerate());
+        for (i, label) in labels {
             if i == columns.len() {
                 columns.push(0);
             }
             let label = width(&label.text);
             columns[i] = columns[i].max(if label > widest { 0 } else { label + GAP });
         }
-        let entry = |entry: &ListEntry| {
-            let labels: Vec<_> =
-                entry.labels.iter().cloned().zip(columns.iter().copied()).collect();
-            LineGroup::new(self.labelled(&labels, &entry.body))
-        };
-        entries.iter().map(entry).collect()
+        entries.into_iter().map(move |entry| {
+            let ListEntry { labels, body } = entry.borrow();
+            let labels: Vec<_> = labels.iter().cloned().zip(columns.iter().copied()).collect();
+            LineGroup::new(self.labelled(&labels, body))
+        })
     }
 
     /// Sets the speaker with the statements below. The speaker is named again on each page.

@@ -17,7 +17,10 @@ pub fn marked(library: &Library) -> Option<Library> {
         let entries = library.entries().iter().map(|entry| {
             let mut entry = entry.clone();
             let marker = Marker(entry.evidence().to_fill_in().map(ToString::to_string).collect());
-            entry.brief.iter_mut().for_each(|brief| marker.brief(Arc::make_mut(brief)));
+            // The brief itself is copied only if it is changed.
+            if let (Some(brief), false) = (&mut entry.brief, marker.0.is_empty()) {
+                marker.brief(Arc::make_mut(brief));
+            }
             entry
         });
         Library::new(entries.collect())

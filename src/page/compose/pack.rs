@@ -194,7 +194,7 @@ fn checked(letters: &Letters<'_>) -> String {
         0 => String::new(),
         failed => format!(", {failed} failed"),
     };
-    let absent = letters.briefs().iter().filter(|here| here.evidence.text.is_none()).count();
+    let absent = letters.briefs().iter().filter(|here| !here.evidence.has_text()).count();
     let absent = match absent {
         0 => String::new(),
         1 => "; the text of 1 source is not here".to_owned(),

@@ -12,7 +12,7 @@ use crate::page::document::{Block, Flow, ListEntry, NamedField, Role, Span};
 /// prepared, and how its quotations were checked.
 pub fn head(page: &BriefPage<'_>) -> Block {
     let draft = draft(page.here.evidence.to_fill_in().count());
-    let proof = proof(page.here.evidence.text.is_some(), &page.here.states());
+    let proof = proof(page.here.evidence.has_text(), &page.here.states());
     let draft = named_fields([("DRAFT", draft.map(|what| vec![Span::new(Role::Caution, what)]))]);
     let rest = named_fields([("Prepared", prepared(page)), ("Checked", Some(plain(&proof)))]);
     Block::Fields(draft.into_iter().chain([lettered(page)]).chain(rest).collect())
