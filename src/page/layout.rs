@@ -1,6 +1,8 @@
 //! Sets a document in lines of a given width, for paper and for the preview in the reader.
 
 use std::borrow::Borrow;
+use std::iter;
+use std::sync::Arc;
 
 use super::document::{
     AskEntry, Block, ContentsEntry, Document, DocumentPart, Flow, ListEntry, Matrix, NamedField,
@@ -22,7 +24,7 @@ pub struct LineGroup {
     pub leads: bool,
     /// What is repeated above it, or above the rest of it, at the top of a page: the names of
     /// columns, or who speaks.
-    pub again: Vec<SetLine>,
+    pub again: Arc<[SetLine]>,
 }
 
 /// What comes under a speaker is indented by this many columns.
@@ -68,9 +70,9 @@ pub fn layout_part(part: &DocumentPart, columns: usize) -> impl Iterator<Item = 
 }
 
 /// Sets `blocks` that belong to no part, such as a table on its own, as [`layout`] sets a document.
-pub fn layout_blocks(blocks: &[Block], columns: usize) -> Vec<SetLine> {
+pub fn layout_blocks(blocks: &[Block], columns: usize) -> impl Iterator<Item = SetLine> {
     let lines = line_groups(blocks, columns, &[]).flat_map(LineGroup::into_lines);
-    lines.skip_while(Vec::is_empty).collect()
+    lines.skip_while(Vec::is_empty)
 }
 
 /// Sets `blocks` in lines of at most `columns`, grouped by what stays together on a page. `pages` are
@@ -82,7 +84,7 @@ pub fn line_groups<'a>(
     pages: &'a [usize],
 ) -> impl Iterator<Item = LineGroup> + 'a {
     let typesetter = Typesetter { columns: columns.max(1), pages };
-    let before = std::iter::once(None).chain(blocks.iter().map(Some));
+    let before = iter::once(None).chain(blocks.iter().map(Some));
     before.zip(blocks).flat_map(move |(before, block)| {
         let mut is_parted = is_parted(before, block);
         let set = typesetter.block(block);
@@ -110,8 +112,8 @@ struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
-    /// Sets a block. What is asked of one person in all sources has a statement for each, and what several
-    /// sources say an entry, which are set when they are taken.
+    /// Sets a block. Those that may have very many statements, entries or rows, because they are about all
+    /// sources of a library, are set when they are taken.
     fn block(self, block: &'a Block) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
         let set = match block {
             Block::Voice { speaker, statements } => {
@@ -121,6 +123,7 @@ impl<'a> Typesetter<'a> {
             Block::Asks(asks) => {
                 return Box::new(self.entries(asks.iter().map(AskEntry::entry).collect()));
             }
+            Block::Table(table) => return self.table(table),
             Block::Heading(heading) => {
                 vec![self.leading(&Span::new(Role::Heading, heading.clone()))]
             }
@@ -136,7 +139,6 @@ impl<'a> Typesetter<'a> {
             }
             Block::Bullets(flows) => self.list(flows.iter().map(|flow| ("-".into(), flow))),
             Block::Fields(fields) => self.fields(fields),
-            Block::Table(table) => self.table(table),
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Contents(entries) => self.contents(entries),
         };
@@ -196,15 +198,15 @@ impl<'a> Typesetter<'a> {
     ) -> impl Iterator<Item = LineGroup> + 'a {
         let named = self.hanging(speaker, 0, 2 * INDENT);
         let continued = [speaker.as_slice(), &[Span::new(Role::Plain, " (continued)")]].concat();
-        let again = self.hanging(&continued, 0, 2 * INDENT);
+        let again: Arc<[SetLine]> = self.hanging(&continued, 0, 2 * INDENT).into();
         let statement = move |flows: &Vec<Flow>| LineGroup {
-            again: again.clone(),
+            again: Arc::clone(&again),
             ..LineGroup::new(
                 flows.iter().flat_map(|flow| self.hanging(flow, INDENT, INDENT)).collect(),
             )
         };
         let named = LineGroup { leads: true, ..LineGroup::new(named) };
-        std::iter::once(named).chain(statements.iter().map(statement))
+        iter::once(named).chain(statements.iter().map(statement))
     }
 
     /// Sets `flows` one under the other beside labels, each with the columns that are kept for it.
@@ -222,10 +224,10 @@ impl<'a> Typesetter<'a> {
         lines.map(|(i, line)| indented(line, if i == 0 { first } else { rest })).collect()
     }
 
-    fn table(self, table: &Table) -> Vec<LineGroup> {
+    fn table(self, table: &'a Table) -> Box<dyn Iterator<Item = LineGroup> + 'a> {
         match table::widths(table, self.columns, GAP) {
-            Some(widths) => columned(table, &widths),
-            None => self.stacked(table),
+            Some(widths) => Box::new(columned(table, widths)),
+            None => Box::new(self.stacked(table)),
         }
     }
 
@@ -237,8 +239,8 @@ impl<'a> Typesetter<'a> {
         let table = matrix.table();
         let heading = self.leading(&Span::new(Role::Heading, matrix.heading.clone()));
         let widths = table::widths(&table, self.columns, GAP);
-        std::iter::once(heading)
-            .chain(widths.iter().flat_map(|widths| columned(&table, widths)))
+        iter::once(heading)
+            .chain(widths.into_iter().flat_map(|widths| columned(&table, widths)))
             .collect()
     }
 
@@ -261,8 +263,8 @@ impl<'a> Typesetter<'a> {
 
     /// Sets a table that is too wide for the page: the first cell of each row, and the others below
     /// it by name.
-    fn stacked(self, table: &Table) -> Vec<LineGroup> {
-        let cell = |(i, (name, cell)): (usize, (&Text, &Flow))| {
+    fn stacked(self, table: &Table) -> impl Iterator<Item = LineGroup> {
+        let cell = move |(i, (name, cell)): (usize, (&Text, &Flow))| {
             if i == 0 {
                 return self.hanging(cell, 0, 2 * INDENT);
             }
@@ -270,10 +272,9 @@ impl<'a> Typesetter<'a> {
             flow.extend(cell.iter().cloned());
             self.hanging(&flow, INDENT, 2 * INDENT)
         };
-        let row = |row: &Vec<Flow>| {
+        table.rows.iter().map(move |row| {
             LineGroup::new(table.columns.iter().zip(row).enumerate().flat_map(cell).collect())
-        };
-        table.rows.iter().map(row).collect()
+        })
     }
 }
 
@@ -285,17 +286,18 @@ fn leader(line: &SetLine, page: &str, columns: usize) -> Span {
 }
 
 /// Sets a table below the names of its columns, which are repeated on each page.
-fn columned(table: &Table, widths: &[usize]) -> Vec<LineGroup> {
+fn columned(table: &Table, widths: Vec<usize>) -> impl Iterator<Item = LineGroup> {
     let names: Vec<Flow> =
         table.columns.iter().map(|name| vec![Span::new(Role::Label, name.clone())]).collect();
     let rules: Vec<Flow> =
         widths.iter().map(|columns| vec![Span::new(Role::Plain, "-".repeat(*columns))]).collect();
-    let head = [row(&names, widths), row(&rules, widths)].concat();
-    let rows = table
-        .rows
-        .iter()
-        .map(|cells| LineGroup { again: head.clone(), ..LineGroup::new(row(cells, widths)) });
-    std::iter::once(LineGroup { leads: true, ..LineGroup::new(head.clone()) }).chain(rows).collect()
+    let head = [row(&names, &widths), row(&rules, &widths)].concat();
+    let again: Arc<[SetLine]> = head.as_slice().into();
+    let rows = table.rows.iter().map(move |cells| LineGroup {
+        again: Arc::clone(&again),
+        ..LineGroup::new(row(cells, &widths))
+    });
+    iter::once(LineGroup { leads: true, ..LineGroup::new(head) }).chain(rows)
 }
 
 /// Sets cells side by side.

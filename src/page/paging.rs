@@ -172,7 +172,7 @@ impl Filler {
         } else if gap > 0 {
             self.page.push(SetLine::new());
         }
-        let again = together.last().map_or(&[][..], |last| &last.again);
+        let again = together.last().map_or(&[][..], |last| &*last.again);
         for line in lines {
             if self.left() == 0 {
                 self.turn(again);
