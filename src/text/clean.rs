@@ -21,6 +21,9 @@ pub struct Text(SmolStr);
 impl Text {
     /// Cleans `raw`.
     pub fn new(raw: &str) -> Self {
+        if !raw.as_bytes().chunks(AT_ONCE).any(may_have_odd) {
+            return Self(raw.into());
+        }
         let mut clean = String::new();
         let mut kept = 0;
         for OddCharacter { offset, character } in odd_characters(raw) {
@@ -75,23 +78,43 @@ pub fn odd_characters(raw: &str) -> impl Iterator<Item = OddCharacter> + '_ {
     })
 }
 
-/// Returns the offsets of the bytes with which an odd character may begin. Most texts have none or few, so
-/// many bytes are passed over at a time.
+/// How many bytes are looked at together. Most texts have no odd character, or few.
+const AT_ONCE: usize = 64;
+
+/// Returns the offsets of the bytes with which an odd character may begin.
 fn candidates(raw: &str) -> impl Iterator<Item = usize> + '_ {
-    const AT_ONCE: usize = 64;
     let chunks = raw.as_bytes().chunks(AT_ONCE).enumerate();
-    // Without a way out on the first: the compiler then compares them all together.
-    let may_have =
-        |chunk: &[u8]| chunk.iter().fold(false, |found, byte| found | may_begin_odd(*byte));
-    chunks.filter(move |(_, chunk)| may_have(chunk)).flat_map(|(number, chunk)| {
+    chunks.filter(|(_, chunk)| may_have_odd(chunk)).flat_map(|(number, chunk)| {
         let bytes = chunk.iter().enumerate().filter(|(_, byte)| may_begin_odd(**byte));
         bytes.map(move |(at, _)| number * AT_ONCE + at)
     })
 }
 
+/// Whether an odd character or a flag may begin with one of these bytes.
+fn may_have_odd(bytes: &[u8]) -> bool {
+    if bytes.len() < AT_ONCE {
+        return bytes.iter().any(|byte| MAY_BEGIN_ODD[usize::from(*byte)]);
+    }
+    // Without a way out on the first: the compiler then compares them all together.
+    bytes.iter().fold(false, |found, byte| found | may_begin_odd(*byte))
+}
+
+/// For each byte whether it [may begin](may_begin_odd) an odd character: for few bytes that is looked up.
+const MAY_BEGIN_ODD: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < all.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 256 bytes")]
+        let begins = may_begin_odd(byte as u8);
+        all[byte] = begins;
+        byte += 1;
+    }
+    all
+};
+
 /// Whether a character that begins with this byte in UTF-8 may be odd or begin a flag.
 #[inline]
-fn may_begin_odd(byte: u8) -> bool {
+const fn may_begin_odd(byte: u8) -> bool {
     let is_control = (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0x7F;
     is_control || matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF0 | 0xF3)
 }
