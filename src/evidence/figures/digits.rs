@@ -87,6 +87,9 @@ pub fn digits(word: &str) -> Option<Digits<'_>> {
     let end = word.find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ':')).unwrap_or(word.len());
     let (number, suffix) = word.split_at(end);
     let (fraction, suffix) = vulgar(suffix);
+    if number.is_empty() && fraction.is_none() {
+        return None;
+    }
     let clock = number.split_once([':', '.']).and_then(|(hours, minutes)| {
         let (hours, minutes) = (hours.parse::<i128>().ok()?, minutes.parse::<i128>().ok()?);
         (number.len() - number.find([':', '.'])? == 3 && hours < 25 && minutes < 60)

@@ -79,9 +79,12 @@ impl WordRun {
 
     /// The end of the phrase of `list` that begins at `index`.
     pub fn phrase(&self, index: usize, list: english::WordList) -> Option<usize> {
+        let first = self.word(index).as_bytes().first()?;
+        let may_fit = |phrase: &&&str| phrase.as_bytes().first() == Some(first);
         let fits =
             |phrase: &&&str| phrase.split(' ').zip(index..).all(|(word, at)| self.word(at) == word);
-        list.iter().find(fits).map(|phrase| index + phrase.split(' ').count())
+        let found = list.iter().filter(may_fit).find(fits);
+        found.map(|phrase| index + phrase.split(' ').count())
     }
 
     /// The words that turn what comes after them round, unless others turn it back, or take it for

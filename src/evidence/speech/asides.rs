@@ -209,11 +209,14 @@ impl AsideReader<'_> {
     fn may_be_heading(&self, paragraph: &Range<usize>) -> bool {
         let raw = self.text.as_str()[paragraph.clone()].trim();
         let raw = raw.trim_matches(['*', '_', '#', ' ']);
-        let words = plain_words(raw);
-        raw.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        let looks_like_one = raw.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             && !raw.contains('\n')
-            && raw.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '’'))
-            && words.len() <= 2 * HEADING
+            && raw.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '’'));
+        if !looks_like_one {
+            return false;
+        }
+        let words = plain_words(raw);
+        words.len() <= 2 * HEADING
             && words.first().is_some_and(|first| !english::NO_HEADINGS.contains(first.as_str()))
     }
 }

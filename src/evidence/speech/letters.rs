@@ -25,10 +25,13 @@ pub fn letter(
 ) -> Option<Stretch> {
     let lines = lines(text.as_str());
     let salutation = lines.iter().position(|line| is_salutation(&text.as_str()[line.clone()]));
+    if !is_letter && salutation.is_none() {
+        return None;
+    }
     let from = salutation.unwrap_or(0);
     let is_close = |line: &Range<usize>| is_close(&text.as_str()[line.clone()]);
     let close = lines.iter().skip(from + 1).position(is_close).map(|at| from + 1 + at);
-    if !is_letter && (salutation.is_none() || close.is_none()) {
+    if !is_letter && close.is_none() {
         return None;
     }
     let reader = SignatureReader { text, tokens, mentions };
@@ -58,9 +61,12 @@ fn is_salutation(line: &str) -> bool {
 
 /// `Yours sincerely,`, `Kind regards`
 fn is_close(line: &str) -> bool {
+    if line.ends_with(['.', '?', '!']) {
+        return false;
+    }
     let words = folded_words(line.get(..80).unwrap_or(line));
     let is_of_close = |word: &String| english::CLOSES.contains(word.as_str());
-    words.len() <= 4 && !line.ends_with(['.', '?', '!']) && words.iter().any(is_of_close)
+    words.len() <= 4 && words.iter().any(is_of_close)
 }
 
 struct SignatureReader<'a> {

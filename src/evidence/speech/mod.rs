@@ -311,10 +311,9 @@ fn unmarked(
 /// Where a heading such as `Comments (2)` opens what others wrote below the text, else its end.
 fn comments(text: &SourceText) -> usize {
     let is_heading = |paragraph: &&Range<usize>| {
-        let words = names::plain_words(
-            text.as_str()[(*paragraph).clone()].lines().next().unwrap_or_default(),
-        );
-        let mut words = words.iter().filter(|word| !word.starts_with(char::is_numeric));
+        let line = text.as_str()[(*paragraph).clone()].lines().next().unwrap_or_default();
+        let words = names::each_plain_word(line);
+        let mut words = words.filter(|word| !word.starts_with(char::is_numeric));
         let heading = words.next().filter(|_| words.next().is_none());
         heading.is_some_and(|word| english::COMMENTS.contains(word.as_str()))
     };

@@ -73,9 +73,14 @@ fn word_at(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
 /// The words of a line in lower case, without the signs around them, for lines that are known by
 /// their first words. Nothing is cut into tokens again.
 pub fn plain_words(line: &str) -> Vec<String> {
+    each_plain_word(line).collect()
+}
+
+/// Returns each of the [`plain_words`] as it is asked for.
+pub fn each_plain_word(line: &str) -> impl Iterator<Item = String> {
     let words = line.split_whitespace();
     let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    words.filter(|word| !word.is_empty()).collect()
+    words.filter(|word| !word.is_empty())
 }
 
 /// Returns the names of a text, in order. Names of bodies that are `known`, as [`folded_words`] has
@@ -366,7 +371,7 @@ pub fn is_date(spelling: &str) -> bool {
     let spelling = spelling.strip_suffix("'s").unwrap_or(spelling);
     let is = |list: english::WordList| list.contains(spelling.to_lowercase().as_str());
     let is_month = english::MONTHS.contains(spelling) && !is(english::AMBIGUOUS_MONTHS);
-    is_month || (is(english::WEEKDAYS) && spelling.starts_with(char::is_uppercase))
+    is_month || (spelling.starts_with(char::is_uppercase) && is(english::WEEKDAYS))
 }
 
 /// Whether `of` or `for` may go on with a name: after a role (`Minister for Ports`), after one such
@@ -388,7 +393,8 @@ fn joined_prefixes(words: Vec<String>) -> Vec<String> {
         if matches!(word.as_str(), "o" | "mac" | "mc") && prefix.is_empty() {
             prefix = word;
         } else {
-            joined.push(std::mem::take(&mut prefix) + &word);
+            let prefix = std::mem::take(&mut prefix);
+            joined.push(if prefix.is_empty() { word } else { prefix + &word });
         }
     }
     joined.extend(Some(prefix).filter(|prefix| !prefix.is_empty()));
