@@ -62,7 +62,9 @@ impl Files {
     }
 
     fn neighbours(&self) -> Arc<Neighbours> {
-        Arc::new(Neighbours::noted(self.sources.clone(), self.cache.clone(), &self.sightings))
+        let neighbours =
+            Neighbours::noted(self.sources.clone(), self.cache.clone(), &self.sightings);
+        Arc::new(Neighbours { passes_files: true, ..neighbours })
     }
 
     /// Writes to the cache what has been worked out until now.

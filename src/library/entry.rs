@@ -82,14 +82,6 @@ impl Entry {
         })
     }
 
-    /// Gives back the text of a sound file, which is read again if it is asked for. Only for who shows the
-    /// file and does not change it: it may have changed since.
-    #[must_use]
-    pub fn without_text(self) -> Self {
-        let can_be_read_again = matches!(self.origin, Origin::File(_)) && self.problems.is_empty();
-        if can_be_read_again { Self { yaml: OnceLock::new(), ..self } } else { self }
-    }
-
     /// Returns the paragraphs of the source that have `quotes` of this brief, in order.
     pub fn paragraphs<'a>(&self, quotes: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
         let findings = quotes.into_iter().filter_map(|quote| self.findings().get(quote));

@@ -38,6 +38,9 @@ pub struct Neighbours {
     pub sightings: Arc<Sightings>,
     /// What was worked out before, if that is kept.
     pub cache: Option<Arc<Cache>>,
+    /// Whether the texts of sound files are not kept, but read again if they are asked for. Only for who shows
+    /// the files and does not change them: they may have changed since.
+    pub passes_files: bool,
     /// Whether the texts of sources are read when briefs are compared with them, and not kept.
     pub passes_texts: bool,
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::iter;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, OnceLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::{Index, Query, Skim};
 use super::source::bytes_of_text;
 use super::{Entry, Library, Origin, shipped};
-use crate::brief;
+use crate::brief::{self, Brief, Problem, Reading};
 #[cfg(doc)]
 use crate::evidence::Evidence;
 use crate::files;
@@ -89,30 +89,32 @@ fn entry_from(
 ) -> Entry {
     let id = origin.id();
     let cache = neighbours.cache.as_deref().zip(basis.as_ref());
-    let reading = match cache {
-        Some((cache, basis)) => recall(origin, bytes, cache, basis).unwrap_or_else(|| {
-            let reading = brief::read(&id, bytes);
-            let brief::Reading { brief, part, problems, .. } = &reading;
-            cache.keep(Kind::Reading, origin, basis, &(brief, part, problems));
-            reading
-        }),
-        None => brief::read(&id, bytes),
-    };
+    let kept = cache.and_then(|(cache, basis)| cache.recall(Kind::Reading, origin, basis));
+    let mut yaml = OnceLock::new();
+    let (brief, part, problems): (Option<Brief>, Option<Brief>, Vec<Problem>) = kept
+        .unwrap_or_else(|| {
+            let Reading { yaml: read, brief, part, problems } = brief::read(&id, bytes);
+            yaml = read.into();
+            if let Some((cache, basis)) = cache {
+                cache.keep(Kind::Reading, origin, basis, &(&brief, &part, &problems));
+            }
+            (brief, part, problems)
+        });
+    let can_be_read_again = matches!(origin, Origin::File(_)) && problems.is_empty();
+    if neighbours.passes_files && can_be_read_again {
+        yaml = OnceLock::new();
+    } else {
+        yaml.get_or_init(|| brief::text_of(bytes));
+    }
     Entry {
         id,
         origin: origin.clone(),
-        yaml: reading.yaml.into(),
-        brief: reading.brief.map(Arc::new),
-        problems: reading.problems,
-        evidence: LazyEvidence::new(Arc::clone(neighbours), reading.part, basis),
+        yaml,
+        brief: brief.map(Arc::new),
+        problems,
+        evidence: LazyEvidence::new(Arc::clone(neighbours), part, basis),
         index: Index::default(),
     }
-}
-
-/// Returns what is kept of the file with these bytes.
-fn recall(origin: &Origin, bytes: &[u8], cache: &Cache, basis: &Basis) -> Option<brief::Reading> {
-    let (brief, part, problems) = cache.recall(Kind::Reading, origin, basis)?;
-    Some(brief::Reading { yaml: brief::text_of(bytes), brief, part, problems })
 }
 
 /// Reads, on all cores, the briefs of `origins` that `query` may match and those that are broken: what
@@ -206,19 +208,20 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Arc::new(Neighbours::new(sources, cache));
-        let load = move |origin: &Origin, _| load_beside(origin, &neighbours);
-        Self::start_by(0, TOGETHER, origins, load)
+        Self::start_all(origins, Neighbours::new(sources, cache))
     }
 
     /// Like [`start_cached`](Self::start_cached), for who shows briefs and no places in their files: the
-    /// texts of sound files [are given back](Entry::without_text).
+    /// texts of sound files are not kept, but read again if they are asked for.
     pub fn start_to_show(
         origins: Vec<Origin>,
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        Self::start_without_files(origins, Neighbours::new(sources, cache))
+        Self::start_all(
+            origins,
+            Neighbours { passes_files: true, ..Neighbours::new(sources, cache) },
+        )
     }
 
     /// Like [`start_to_show`](Self::start_to_show), for who shows no source either: what is known of a brief
@@ -228,13 +231,15 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Neighbours { passes_texts: true, ..Neighbours::new(sources, cache) };
-        Self::start_without_files(origins, neighbours)
+        let neighbours = Neighbours::new(sources, cache);
+        let neighbours = Neighbours { passes_files: true, passes_texts: true, ..neighbours };
+        Self::start_all(origins, neighbours)
     }
 
-    fn start_without_files(origins: Vec<Origin>, neighbours: Neighbours) -> Self {
+    /// Starts reading briefs for who waits for all of them.
+    fn start_all(origins: Vec<Origin>, neighbours: Neighbours) -> Self {
         let neighbours = Arc::new(neighbours);
-        let load = move |origin: &Origin, _| load_beside(origin, &neighbours).without_text();
+        let load = move |origin: &Origin, _| load_beside(origin, &neighbours);
         Self::start_by(0, TOGETHER, origins, load)
     }
 
@@ -246,7 +251,7 @@ impl Loading {
         sources: Vec<PathBuf>,
         cache: Option<Arc<Cache>>,
     ) -> Self {
-        let neighbours = Neighbours::new(sources, cache);
+        let neighbours = Neighbours { passes_files: true, ..Neighbours::new(sources, cache) };
         Self::start_among(first, origins, Arc::new(neighbours))
     }
 
@@ -263,7 +268,7 @@ impl Loading {
                 entry.evidence();
             }
             entry.prepare();
-            entry.without_text()
+            entry
         })
     }
 

@@ -120,7 +120,11 @@ fn loads_every_brief_once_and_in_order_on_all_cores() {
     let library = Loading::start(origins, Vec::new()).finish(|done| progress.push(done));
     let ids: Vec<String> = library.entries().iter().map(|entry| entry.id.to_string()).collect();
     assert_eq!(ids, (1..=300).map(|number| format!("b{number}")).collect::<Vec<_>>());
-    assert_eq!(progress, (1..=300).collect::<Vec<_>>());
+    assert!(progress.is_sorted_by(|one, next| one < next), "{progress:?}");
+    assert!(
+        progress.len() > 10 && progress.last() == Some(&300),
+        "told after each few: {progress:?}"
+    );
 }
 
 #[test]

@@ -49,6 +49,11 @@ impl Folding {
         Self { case, text: String::new(), ends: Vec::new(), letters: Vec::new() }
     }
 
+    /// Makes room for texts of about so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// Adds a group of texts after the others.
     pub fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
         let start = self.text.len();

@@ -13,6 +13,9 @@ use crate::evidence::SourceText;
 use crate::library::Entry;
 use crate::text::{Case, Text};
 
+/// The bytes that the passages of a brief and the names of its parties usually take.
+const USUAL: usize = 12 * 1024;
+
 /// The folded texts of one brief. They are made when it is first searched, and then kept.
 #[derive(Clone, Debug, Default)]
 pub struct Index(OnceLock<FoldedEntry>);
@@ -90,6 +93,7 @@ fn groups(
     mut see: impl FnMut(&Passage<'_>),
 ) -> FoldedGroups {
     let mut groups = Folding::new(case);
+    groups.reserve(text.map_or(0, |text| text.as_str().len()) + USUAL);
     for passage in passages::passages(entry) {
         groups.add(passage.fields.iter().map(|field| field.text.as_str()));
         see(&passage);
