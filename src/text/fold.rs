@@ -273,6 +273,10 @@ fn is_mark(c: char) -> bool {
 /// Adds what ASCII is folded to if its case is kept: all but a few bytes as they are.
 fn push_plain(text: &str, folded: &mut String) {
     let mut after_space = folded.ends_with(' ');
+    if !(after_space && text.starts_with(' ')) && is_kept_whole(text.as_bytes()) {
+        folded.push_str(text);
+        return;
+    }
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
         let is_space = matches!(byte, b' ' | b'\t'..=b'\r');
@@ -287,9 +291,30 @@ fn push_plain(text: &str, folded: &mut String) {
     folded.push_str(&text[start..]);
 }
 
+/// Returns whether ASCII is folded to itself: it has no white space but single spaces, and no mark that
+/// becomes another.
+fn is_kept_whole(ascii: &[u8]) -> bool {
+    let changes = |byte: u8, next: u8| {
+        (byte == b'`') | matches!(byte, b'\t'..=b'\r') | ((byte == b' ') & (next == b' '))
+    };
+    let Some((last, before)) = ascii.split_last() else { return true };
+    // Without a way out on the first: the compiler then compares many bytes together.
+    let pairs = before.iter().zip(&ascii[1..]);
+    !pairs.fold(changes(*last, 0), |found, (byte, next)| found | changes(*byte, *next))
+}
+
 /// Adds a text that was folded with its case as it is folded without.
 fn push_without_case(kept: &str, folded: &mut String) {
-    kept.chars().for_each(|c| push(c, Case::Folded, folded));
+    let mut rest = kept;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let start = folded.len();
+        folded.push_str(&rest[..end]);
+        folded[start..].make_ascii_lowercase();
+        let other = rest[end..].chars().next();
+        other.into_iter().for_each(|c| push(c, Case::Folded, folded));
+        rest = &rest[end + other.map_or(0, char::len_utf8)..];
+    }
 }
 
 /// Returns the graphemes of `text` with their offsets. An ASCII character before another is a
