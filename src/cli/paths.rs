@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use topline::commands::open;
+use topline::commands::open::{self, StartLoading};
 use topline::config::Settings;
-use topline::library::Library;
 use topline::library::search::Query;
+use topline::library::{Library, Loading};
 
 use super::console::{report_notice, user_settings};
 
@@ -75,8 +75,7 @@ impl Paths {
     ///
     /// Fails if a path does not exist, and if there is no brief.
     pub fn library(&self, user: &Settings) -> Result<LastingLibrary> {
-        let sources = self.sources(user);
-        Ok(open::library(&self.paths, &sources, user, &mut report_notice)?.into())
+        self.library_by(Loading::start_cached, user)
     }
 
     /// Reads the briefs, to show them and no places in their files.
@@ -85,8 +84,7 @@ impl Paths {
     ///
     /// As [`library`](Self::library).
     pub fn library_to_show(&self, user: &Settings) -> Result<LastingLibrary> {
-        let sources = self.sources(user);
-        Ok(open::library_to_show(&self.paths, sources, user, &mut report_notice)?.into())
+        self.library_by(Loading::start_to_show, user)
     }
 
     /// Reads the briefs, to show them and neither places in their files nor sources.
@@ -95,8 +93,12 @@ impl Paths {
     ///
     /// As [`library`](Self::library).
     pub fn library_to_print(&self, user: &Settings) -> Result<LastingLibrary> {
+        self.library_by(Loading::start_to_print, user)
+    }
+
+    fn library_by(&self, start: StartLoading, user: &Settings) -> Result<LastingLibrary> {
         let sources = self.sources(user);
-        Ok(open::library_to_print(&self.paths, sources, user, &mut report_notice)?.into())
+        Ok(open::library_by(start, &self.paths, &sources, user, &mut report_notice)?.into())
     }
 
     /// Reads the briefs that `query` may match, and those that are broken.

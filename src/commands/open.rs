@@ -43,6 +43,9 @@ pub fn briefs(
         .with_context(|| format!("cannot open the library set by {}", library.named_by))
 }
 
+/// How briefs are read: by [`Loading::start_cached`], or by one of those that keep less.
+pub type StartLoading = fn(Vec<Origin>, Vec<PathBuf>, Option<Arc<Cache>>) -> Loading;
+
 /// Reads the briefs under `paths`, as [`briefs`] finds them, with the texts of their sources, which
 /// may also be in the folders `sources`.
 ///
@@ -55,38 +58,23 @@ pub fn library(
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
-    let (origins, cache) = with_cache(paths, settings, tell)?;
-    Ok(finish(Loading::start_cached(origins, sources.to_vec(), cache)))
+    library_by(Loading::start_cached, paths, sources, settings, tell)
 }
 
-/// Reads the briefs that [`library()`] reads, to show them and no places in their files.
+/// Reads the briefs that [`library()`] reads, by `start`.
 ///
 /// # Errors
 ///
 /// As [`briefs`].
-pub fn library_to_show(
+pub fn library_by(
+    start: StartLoading,
     paths: &[PathBuf],
-    sources: Vec<PathBuf>,
+    sources: &[PathBuf],
     settings: &Settings,
     tell: &mut dyn FnMut(&Text),
 ) -> Result<Library> {
     let (origins, cache) = with_cache(paths, settings, tell)?;
-    Ok(finish(Loading::start_to_show(origins, sources, cache)))
-}
-
-/// Reads the briefs that [`library()`] reads, to show them and neither places in their files nor sources.
-///
-/// # Errors
-///
-/// As [`briefs`].
-pub fn library_to_print(
-    paths: &[PathBuf],
-    sources: Vec<PathBuf>,
-    settings: &Settings,
-    tell: &mut dyn FnMut(&Text),
-) -> Result<Library> {
-    let (origins, cache) = with_cache(paths, settings, tell)?;
-    Ok(finish(Loading::start_to_print(origins, sources, cache)))
+    Ok(finish(start(origins, sources.to_vec(), cache)))
 }
 
 /// Returns the briefs under `paths`, as [`briefs`] finds them, and their cache.

@@ -25,8 +25,8 @@ pub struct Briefs {
     opening: Option<Opening>,
     /// The place in a brief that has gone, until the user moves elsewhere.
     missed: Option<Position>,
-    /// Whether briefs are checked on another thread when they are shown.
-    checks_aside: bool,
+    /// Whether somebody else does what the user does not wait for.
+    works_aside: bool,
 }
 
 /// Where the reader opens.
@@ -97,18 +97,19 @@ impl Briefs {
         self.entries().get(self.index(place)?)
     }
 
-    /// Has briefs checked on another thread when they are shown.
-    pub fn check_aside(&mut self) {
-        self.checks_aside = true;
+    /// Leaves to others what the user does not wait for: briefs that are shown are checked on another thread.
+    pub fn work_aside(&mut self) {
+        self.works_aside = true;
+    }
+
+    /// Returns whether what the user does not wait for is left to others.
+    pub fn works_aside(&self) -> bool {
+        self.works_aside
     }
 
     /// Returns the state of a brief; [`None`] if it is still being checked.
     pub fn state(&self, entry: &Entry) -> Option<BriefState> {
-        if self.checks_aside {
-            catalogue::known_state(entry)
-        } else {
-            Some(catalogue::state(entry))
-        }
+        if self.works_aside { catalogue::known_state(entry) } else { Some(catalogue::state(entry)) }
     }
 
     /// Returns the number of briefs that cannot be shown.

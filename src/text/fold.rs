@@ -294,9 +294,8 @@ fn push_plain(text: &str, folded: &mut String) {
 /// Returns whether ASCII is folded to itself: it has no white space but single spaces, and no mark that
 /// becomes another.
 fn is_kept_whole(ascii: &[u8]) -> bool {
-    let changes = |byte: u8, next: u8| {
-        (byte == b'`') | matches!(byte, b'\t'..=b'\r') | ((byte == b' ') & (next == b' '))
-    };
+    let changes =
+        |byte: u8, next: u8| matches!(byte, b'`' | b'\t'..=b'\r') || (byte == b' ' && next == b' ');
     let Some((last, before)) = ascii.split_last() else { return true };
     // Without a way out on the first: the compiler then compares many bytes together.
     let pairs = before.iter().zip(&ascii[1..]);
@@ -311,9 +310,9 @@ fn push_without_case(kept: &str, folded: &mut String) {
         let start = folded.len();
         folded.push_str(&rest[..end]);
         folded[start..].make_ascii_lowercase();
-        let other = rest[end..].chars().next();
-        other.into_iter().for_each(|c| push(c, Case::Folded, folded));
-        rest = &rest[end + other.map_or(0, char::len_utf8)..];
+        let Some(other) = rest[end..].chars().next() else { return };
+        push(other, Case::Folded, folded);
+        rest = &rest[end + other.len_utf8()..];
     }
 }
 

@@ -36,12 +36,10 @@ fn reports_on(of_brief: &[Diagnostic<'_>], style: ReportStyle) -> String {
     let reports = listed.iter().map(|Diagnostic { entry, problem, severity, place, .. }| {
         brief::report(&file, entry.yaml(), problem, place, *severity, style) + "\n\n"
     });
-    let mut reports: String = reports.collect();
     let left_out = of_brief.len() - listed.len();
-    if left_out > 0 {
-        reports += &format!("and {} in {file}\n\n", count(left_out, "more problem"));
-    }
-    reports
+    let more =
+        (left_out > 0).then(|| format!("and {} in {file}\n\n", count(left_out, "more problem")));
+    reports.chain(more).collect()
 }
 
 /// Returns the problems of a brief that are listed, in the order of its file: errors before warnings

@@ -47,8 +47,6 @@ pub struct App {
     looks: Looks,
     /// Whether the mouse is the reader's, not the terminal's.
     uses_mouse: bool,
-    /// Whether the caller searches on once the first matches are shown.
-    searches_aside: bool,
     /// Whether the focused pane is shown without the others.
     zoomed: bool,
     /// The outcome of the last action, if it has to be reported.
@@ -96,7 +94,6 @@ impl App {
             keymap: Keymap::default(),
             looks: Looks::default(),
             uses_mouse: false,
-            searches_aside: false,
             zoomed: false,
             notice: None,
             opens_at_first,
@@ -132,8 +129,7 @@ impl App {
     /// [`unchecked`](Self::unchecked), and to [search on](Self::search_on) while the reader
     /// [is searching](Self::is_searching). Otherwise all of it is done before anything is shown.
     pub fn work_aside(&mut self) {
-        self.briefs.check_aside();
-        self.searches_aside = true;
+        self.briefs.work_aside();
     }
 
     /// Returns briefs whose states are to be shown and not known. When [`Entry::evidence`] has been worked

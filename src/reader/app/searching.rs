@@ -100,7 +100,7 @@ impl App {
                 let words = matches.prompt.text();
                 self.search.narrow(false);
                 self.search.seek(&words, self.search_position().place, &self.briefs);
-                if !self.searches_aside {
+                if !self.briefs.works_aside() {
                     self.search.finish(&self.briefs);
                 }
                 self.select_near();
