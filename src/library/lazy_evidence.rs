@@ -86,6 +86,8 @@ struct Steps {
     /// The file that the brief was read from; [`None`] if nothing is kept.
     basis: Option<Basis>,
     saved: OnceLock<SavedText>,
+    /// The file that a text was read from which is not kept.
+    passed_file: OnceLock<Option<PathBuf>>,
     findings: OnceLock<HashMap<Id, Finding>>,
     evidence: OnceLock<Evidence>,
 }
@@ -139,7 +141,11 @@ impl Entry {
     /// Returns the file that the text of the source was read from; [`None`] if the text is not
     /// available or ships inside the program.
     pub fn source_file(&self) -> Option<&Path> {
-        self.saved().file.as_deref()
+        let Steps { saved, passed_file, .. } = &*self.evidence.0;
+        match (saved.get(), passed_file.get()) {
+            (None, Some(file)) => file.as_deref(),
+            _ => self.saved().file.as_deref(),
+        }
     }
 
     /// Returns where the quotes of the brief are in the source, and how sure that is. Less work than
@@ -188,7 +194,9 @@ impl Entry {
     /// Passes on what is saved of the source, which is kept if texts are.
     fn with_saved<T>(&self, brief: &Brief, take: impl FnOnce(&SavedText) -> T) -> T {
         if self.evidence.0.neighbours.passes_texts {
-            take(&self.read_text(brief))
+            let saved = self.read_text(brief);
+            self.evidence.0.passed_file.get_or_init(|| saved.file.clone());
+            take(&saved)
         } else {
             take(self.saved())
         }

@@ -391,6 +391,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::evidence::State;
 
     #[test]
     fn the_text_of_a_sound_file_is_read_again_when_it_is_asked_for() {
@@ -409,6 +410,32 @@ mod tests {
             library.entries().iter().map(|entry| entry.yaml.get().is_some()).collect();
         assert_eq!(held, [false, true], "only what has problems to be placed in it");
         assert!(library.entries().iter().map(Entry::yaml).eq(&texts));
+    }
+
+    #[test]
+    fn what_is_printed_keeps_no_text_of_a_source_and_is_known_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let yaml = "summary: Boats.\nsource: {title: Boats, publisher: unknown, text: s.txt}\n\
+             quotes: {q: {by: source, form: passage, exact: Nine boats}}\n";
+        let (brief, text) = (folder.path().join("b.yaml"), folder.path().join("s.txt"));
+        fs::write(&brief, yaml).unwrap();
+        fs::write(&text, "Nine boats sail.").unwrap();
+        let load = |start: fn(_, _, _) -> Loading| {
+            start(vec![Origin::File(brief.clone())], Vec::new(), None).finish(|_| {})
+        };
+        let known = |library: &Library| {
+            let entry = &library.entries()[0];
+            let evidence = entry.evidence();
+            let brief = entry.brief.as_ref().unwrap();
+            let file = entry.source_file().map(ToOwned::to_owned);
+            (evidence.states(brief).collect::<Vec<_>>(), evidence.has_text(), file)
+        };
+        let (shown, printed) = (load(Loading::start_to_show), load(Loading::start_to_print));
+        assert_eq!(known(&shown), known(&printed));
+        assert_eq!(known(&printed), (vec![State::Verified], true, Some(text)));
+        let kept = [&shown, &printed].map(|one| one.entries()[0].evidence().text.is_some());
+        assert_eq!(kept, [true, false]);
+        assert_eq!(printed.entries()[0].text().unwrap().as_str(), "Nine boats sail.");
     }
 
     #[test]

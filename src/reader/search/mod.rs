@@ -119,7 +119,9 @@ impl Search {
     /// Begins to search for the same words again, and goes on until something is found.
     pub fn again(&mut self, from: usize, briefs: &Briefs) {
         let places = self.ranks.places_from(from, briefs.places_end());
-        let all = places.map(|place| (place, None)).collect();
+        // The others are searched when they have been read.
+        let read = places.filter(|place| briefs.index(*place).is_some());
+        let all = read.map(|place| (place, None)).collect();
         self.begin(all, Query::default(), briefs);
     }
 
