@@ -15,6 +15,7 @@ use crate::support::keystrokes::{
     self, SMALL, USUAL, WIDE, assert_fits_small_screens, assert_keys, by_path, effect, entries,
     focus, last_line, press, reader, screen, screen_of, stretches,
 };
+use crate::support::library::Folder;
 
 /// The highlighted texts, from the top of the screen to the bottom.
 fn lit(app: &App, theme: &Theme, is_lit: impl Fn(&Cell) -> bool) -> Vec<String> {
@@ -87,6 +88,38 @@ fn of_many_briefs_the_first_matches_are_shown_before_all_are_searched() {
             assert!(!app.is_searching(), "{keys} asks for all matches");
             assert_eq!(screen_of(&app), screen_of(&at_once), "{keys}");
         }
+    }
+}
+
+#[test]
+fn whoever_goes_to_a_match_at_once_goes_to_that_of_all_briefs() {
+    let folder = Folder::new();
+    let yaml = |summary: &str| {
+        format!("summary: {summary}\nsource: {{title: Piers, publisher: unknown, text: s.txt}}\n")
+    };
+    folder.write("a.yaml", &yaml("Piers."));
+    folder.write("b.yaml", &yaml("Lanterns."));
+    folder.write("s.txt", "Lanterns hang.");
+    let open = |works_aside: bool| {
+        let mut briefs = vec![folder.entry("a.yaml"); 600];
+        briefs.push(folder.entry("b.yaml"));
+        let mut app = by_path(briefs.len(), None);
+        if works_aside {
+            app.work_aside();
+        }
+        app.update(Action::Resized(USUAL.0, USUAL.1));
+        let loaded = briefs.into_iter().enumerate().collect();
+        app.update(Action::Library(LibraryAction::Loaded(loaded)));
+        app
+    };
+    for keys in ["<enter>", "<down>", "<up><up>"] {
+        let (mut app, mut at_once) = (open(true), open(false));
+        press(&mut app, "/lantern");
+        press(&mut at_once, "/lantern");
+        assert!(app.is_searching(), "the first slice has it only in sources");
+        press(&mut app, keys);
+        press(&mut at_once, keys);
+        assert_eq!(screen_of(&app), screen_of(&at_once), "{keys}");
     }
 }
 

@@ -151,8 +151,9 @@ impl App {
     /// Does what `action` means. Returns what the terminal has to do about it.
     pub fn update(&mut self, action: Action) -> Effect {
         self.told.today = Date::today();
-        if !action.leaves_search() {
+        if !action.leaves_search() && self.is_searching() {
             self.search.finish(&self.briefs);
+            self.show_all_found();
         }
         self.forget(&action);
         let effect = self.apply(action);

@@ -118,9 +118,15 @@ impl App {
     pub fn search_on(&mut self) {
         self.search.go_on(&self.briefs);
         if self.search.is_finished() {
-            self.select_near();
-            self.refresh();
+            self.show_all_found();
         }
+    }
+
+    /// Shows what all briefs have, where until now the first ones were shown: the match that is selected may
+    /// be another.
+    pub(super) fn show_all_found(&mut self) {
+        self.select_near();
+        self.refresh();
     }
 
     /// Moves among what the prompt finds.
