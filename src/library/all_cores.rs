@@ -18,10 +18,9 @@ pub fn on_all_cores<T: Send>(count: usize, run: usize, make: impl Fn(usize) -> T
         }
         runs
     };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
     let mut runs = thread::scope(|scope| {
         let others: Vec<_> =
-            (1..cores.min(count.div_ceil(run))).map(|_| scope.spawn(work)).collect();
+            (1..cores_for(count.div_ceil(run))).map(|_| scope.spawn(work)).collect();
         let mut runs = work();
         for other in others {
             runs.extend(other.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
@@ -30,6 +29,11 @@ pub fn on_all_cores<T: Send>(count: usize, run: usize, make: impl Fn(usize) -> T
     });
     runs.sort_unstable_by_key(|(start, _)| *start);
     runs.into_iter().flat_map(|(_, results)| results).collect()
+}
+
+/// Returns how many cores there are for so many pieces of work: at most one for each.
+pub fn cores_for(pieces: usize) -> usize {
+    thread::available_parallelism().map_or(1, usize::from).min(pieces)
 }
 
 fn next_run(next: &AtomicUsize, run: usize, count: usize) -> Option<Range<usize>> {

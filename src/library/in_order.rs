@@ -3,6 +3,8 @@
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
+use super::all_cores::cores_for;
+
 /// The results of one core that may wait to be taken, besides the one that is being made.
 const WAITING: usize = 4;
 
@@ -17,7 +19,7 @@ pub fn in_order<T: Send, E>(
     make: impl Fn(usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(count);
+    let cores = cores_for(count);
     if cores < 2 {
         return (0..count).try_for_each(|index| take(make(index)));
     }
@@ -63,7 +65,7 @@ mod tests {
     #[test]
     fn few_results_wait_and_none_is_begun_after_a_failure() {
         let begun = AtomicUsize::new(0);
-        let ahead = thread::available_parallelism().map_or(1, usize::from) * (WAITING + 2);
+        let ahead = cores_for(10_000) * (WAITING + 2);
         let make = |index| {
             begun.fetch_add(1, Ordering::SeqCst);
             index

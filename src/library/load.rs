@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
+use super::all_cores::cores_for;
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
 use super::in_order::in_order;
@@ -90,26 +91,24 @@ fn entry_from(
     let id = origin.id();
     let cache = neighbours.cache.as_deref().zip(basis.as_ref());
     let kept = cache.and_then(|(cache, basis)| cache.recall(Kind::Reading, origin, basis));
-    let mut yaml = OnceLock::new();
-    let (brief, part, problems): (Option<Brief>, Option<Brief>, Vec<Problem>) = kept
-        .unwrap_or_else(|| {
-            let Reading { yaml: read, brief, part, problems } = brief::read(&id, bytes);
-            yaml = read.into();
-            if let Some((cache, basis)) = cache {
-                cache.keep(Kind::Reading, origin, basis, &(&brief, &part, &problems));
-            }
-            (brief, part, problems)
-        });
-    let can_be_read_again = matches!(origin, Origin::File(_)) && problems.is_empty();
-    if neighbours.passes_files && can_be_read_again {
-        yaml = OnceLock::new();
+    let (yaml, reading) = if let Some(reading) = kept {
+        (None, reading)
     } else {
-        yaml.get_or_init(|| brief::text_of(bytes));
-    }
+        let Reading { yaml, brief, part, problems } = brief::read(&id, bytes);
+        let reading = (brief, part, problems);
+        if let Some((cache, basis)) = cache {
+            cache.keep(Kind::Reading, origin, basis, &reading);
+        }
+        (Some(yaml), reading)
+    };
+    let (brief, part, problems): (Option<Brief>, Option<Brief>, Vec<Problem>) = reading;
+    let can_be_read_again = matches!(origin, Origin::File(_)) && problems.is_empty();
+    let is_passed = neighbours.passes_files && can_be_read_again;
+    let yaml = (!is_passed).then(|| yaml.unwrap_or_else(|| brief::text_of(bytes)));
     Entry {
         id,
         origin: origin.clone(),
-        yaml,
+        yaml: yaml.map_or_else(OnceLock::new, OnceLock::from),
         brief: brief.map(Arc::new),
         problems,
         evidence: LazyEvidence::new(Arc::clone(neighbours), part, basis),
@@ -282,7 +281,7 @@ impl Loading {
         load: impl Fn(&Origin, bool) -> Entry + Send + Sync + 'static,
     ) -> Self {
         let origins: Arc<[Origin]> = origins.into();
-        let cores = thread::available_parallelism().map_or(1, usize::from).min(origins.len());
+        let cores = cores_for(origins.len());
         let (sender, entries) = mpsc::channel();
         let next = Arc::new(AtomicUsize::new(0));
         let reader = Reader {
@@ -326,7 +325,11 @@ impl Loading {
                 // Nobody is woken for each brief.
                 thread::sleep(BREATH);
             }
-            batch.extend(self.entries.try_iter().take(AT_ONCE - 1).flatten());
+            while batch.len() < AT_ONCE
+                && let Ok(more) = self.entries.try_recv()
+            {
+                batch.extend(more);
+            }
             is_idle = batch.len() < AT_ONCE;
             Some(batch)
         })

@@ -3,6 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
+use topline::library::Entry;
 use topline::reader::action::{Action, Effect, LibraryAction};
 use topline::reader::app::App;
 use topline::reader::keys::{self, BINDINGS, Group, Key};
@@ -51,13 +52,17 @@ fn what_matches_is_lit_in_every_pane() {
 
 /// A reader of many copies of a brief, which are more than are searched at once.
 fn many(works_aside: bool) -> App {
-    let copies = vec![entries().swap_remove(0); 2500];
-    let mut app = by_path(copies.len(), None);
+    read_together(vec![entries().swap_remove(0); 2500], works_aside)
+}
+
+/// A reader of these briefs, by their paths.
+fn read_together(briefs: Vec<Entry>, works_aside: bool) -> App {
+    let mut app = by_path(briefs.len(), None);
     if works_aside {
         app.work_aside();
     }
     app.update(Action::Resized(USUAL.0, USUAL.1));
-    let loaded = copies.into_iter().enumerate().collect();
+    let loaded = briefs.into_iter().enumerate().collect();
     app.update(Action::Library(LibraryAction::Loaded(loaded)));
     app
 }
@@ -97,20 +102,13 @@ fn whoever_goes_to_a_match_at_once_goes_to_that_of_all_briefs() {
     let yaml = |summary: &str| {
         format!("summary: {summary}\nsource: {{title: Piers, publisher: unknown, text: s.txt}}\n")
     };
-    folder.write("a.yaml", &yaml("Piers."));
-    folder.write("b.yaml", &yaml("Lanterns."));
+    folder.write("a.yaml", yaml("Piers."));
+    folder.write("b.yaml", yaml("Lanterns."));
     folder.write("s.txt", "Lanterns hang.");
     let open = |works_aside: bool| {
         let mut briefs = vec![folder.entry("a.yaml"); 600];
         briefs.push(folder.entry("b.yaml"));
-        let mut app = by_path(briefs.len(), None);
-        if works_aside {
-            app.work_aside();
-        }
-        app.update(Action::Resized(USUAL.0, USUAL.1));
-        let loaded = briefs.into_iter().enumerate().collect();
-        app.update(Action::Library(LibraryAction::Loaded(loaded)));
-        app
+        read_together(briefs, works_aside)
     };
     for keys in ["<enter>", "<down>", "<up><up>"] {
         let (mut app, mut at_once) = (open(true), open(false));
