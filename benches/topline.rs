@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use topline::brief::{self, Id};
-use topline::library::search::{Index, Query, Scan};
+use topline::library::search::{self, Index, Query, Scan};
 use topline::library::{Changes, Entry, Library, Loading, Origin, find, shipped};
 use topline::page::{self, Extent};
 use topline::reader::action::{Action, LibraryAction};
@@ -113,7 +113,7 @@ fn type_in_the_prompt(bench: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     corpus::write(folder.path(), MANY).unwrap();
     let library = load(&[folder.path().to_path_buf()]);
-    library.entries().iter().for_each(Entry::prepare);
+    search::fold(&library.entries().iter().collect::<Vec<_>>());
     for times in [1, 10] {
         let mut app = reader_of(&library, times);
         app.update(Action::Search);

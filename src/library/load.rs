@@ -242,19 +242,8 @@ impl Loading {
         Self::start_by(0, TOGETHER, origins, load)
     }
 
-    /// Like [`start_cached`](Self::start_cached), but reads the one at `first` before the others, and folds
-    /// the texts of each for search on the core that read it.
-    pub fn start_for_search(
-        first: usize,
-        origins: Vec<Origin>,
-        sources: Vec<PathBuf>,
-        cache: Option<Arc<Cache>>,
-    ) -> Self {
-        let neighbours = Neighbours { passes_files: true, ..Neighbours::new(sources, cache) };
-        Self::start_among(first, origins, Arc::new(neighbours))
-    }
-
-    /// Like [`start_for_search`](Self::start_for_search), with what is beside the briefs.
+    /// Like [`start_to_show`](Self::start_to_show), with what is beside the briefs. Reads the one at `first`
+    /// before the others, and hands on each as soon as it is read.
     pub(super) fn start_among(
         first: usize,
         origins: Vec<Origin>,
@@ -266,7 +255,6 @@ impl Loading {
                 // It is shown at once, with its state.
                 entry.evidence();
             }
-            entry.prepare();
             entry
         })
     }
@@ -408,7 +396,7 @@ mod tests {
                 fs::write(path, &texts[usize::from(path.ends_with("b1.yaml"))]).unwrap();
             })
             .collect();
-        let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
+        let library = Loading::start_to_show(origins, Vec::new(), None).finish(|_| {});
         let held: Vec<bool> =
             library.entries().iter().map(|entry| entry.yaml.get().is_some()).collect();
         assert_eq!(held, [false, true], "only what has problems to be placed in it");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use topline::brief::{Addressee, Brief, Id, LineColumn};
 use topline::library::search::{Hit, Query};
-use topline::library::{Changes, Library, Loading, find};
+use topline::library::{Changes, Library};
 use topline::page::{self, Extent};
 
 use crate::support::library::{Folder, library};
@@ -313,7 +313,7 @@ fn says_which_of_the_words_are_in_what_an_item_belongs_to() {
 
 /// The briefs whose texts have been folded.
 fn folded(library: &Library) -> Vec<&str> {
-    let entries = library.entries().iter().filter(|entry| entry.index.is_made());
+    let entries = library.entries().iter().filter(|entry| entry.is_folded());
     entries.map(|entry| entry.id.as_str()).collect()
 }
 
@@ -324,14 +324,6 @@ fn texts_are_folded_for_a_search_and_for_nothing_else() {
     assert_eq!(library.topics().len(), 3);
     assert_eq!(folded(&library), [""; 0]);
     assert_eq!(library.search(&Query::parse("topic:nowhere")).count(), 0);
-    assert_eq!(folded(&library).len(), library.entries().len());
-}
-
-#[test]
-fn the_reader_has_them_folded_where_they_are_read() {
-    let origins = find(&["briefs".into()]).unwrap().origins;
-    let library = Loading::start_for_search(0, origins, Vec::new(), None).finish(|_| {});
-    assert!(!library.entries().is_empty());
     assert_eq!(folded(&library).len(), library.entries().len());
 }
 

@@ -67,22 +67,35 @@ fn read_together(briefs: Vec<Entry>, works_aside: bool) -> App {
     app
 }
 
+/// How many briefs have a match, as the prompt says it.
+fn briefs_found(app: &App) -> Option<String> {
+    screen_of(app).lines().find_map(|line| {
+        let (_, found) = line.split_once(" in ")?;
+        Some(found.split_once(" brief")?.0.to_owned())
+    })
+}
+
+/// Searches on as long as no key waits, and returns how often that gave something to show.
+fn search_on(app: &mut App) -> usize {
+    let mut shown = 0;
+    while app.is_searching() {
+        shown += usize::from(app.search_on());
+    }
+    shown
+}
+
 #[test]
 fn of_many_briefs_the_first_matches_are_shown_before_all_are_searched() {
     let (mut app, mut at_once) = (many(true), many(false));
-    let found = |app: &App| {
-        screen_of(app).lines().find_map(|line| {
-            let (_, found) = line.split_once(" in ")?;
-            Some(found.split_once(" briefs")?.0.to_owned())
-        })
-    };
-    press(&mut app, "/bo");
-    press(&mut at_once, "/bo");
-    assert!(app.is_searching() && !at_once.is_searching());
-    assert_eq!((found(&app), found(&at_once)), (Some("512".to_owned()), Some("2500".to_owned())));
-    while app.is_searching() {
-        app.search_on();
+    for app in [&mut app, &mut at_once] {
+        press(app, "/");
+        search_on(app);
+        press(app, "bo");
     }
+    assert!(app.is_searching() && !at_once.is_searching());
+    assert_eq!(briefs_found(&app).as_deref(), Some("512"));
+    assert_eq!(briefs_found(&at_once).as_deref(), Some("2500"));
+    assert_eq!(search_on(&mut app), 1);
     assert_eq!(screen_of(&app), screen_of(&at_once));
     for keys in
         ["a", "t", "<bs>", "<down>", "ats", "<enter>", "n", "N", "<esc>", "/light", "<enter>"]
@@ -119,6 +132,72 @@ fn whoever_goes_to_a_match_at_once_goes_to_that_of_all_briefs() {
         press(&mut at_once, keys);
         assert_eq!(screen_of(&app), screen_of(&at_once), "{keys}");
     }
+}
+
+#[test]
+fn texts_are_folded_while_no_key_waits_and_not_for_who_searches_for_nothing() {
+    let mut app = many(true);
+    assert!(!app.is_searching(), "nobody has asked for a search");
+    press(&mut app, "/");
+    let before = screen_of(&app);
+    assert!(app.is_searching() && !app.search_on(), "there is nothing to show");
+    assert_eq!(screen_of(&app), before);
+    press(&mut app, "<esc>");
+    assert!(!app.is_searching(), "whoever gives up waits for nothing");
+    press(&mut app, "/bo");
+    assert!(app.is_searching());
+    assert_eq!(briefs_found(&app).as_deref(), Some("96"), "those that are ready, and some more");
+}
+
+#[test]
+fn what_may_still_be_found_is_not_said_to_be_missing() {
+    let folder = Folder::new();
+    let yaml =
+        |summary: &str| format!("summary: {summary}\nsource: {{title: Piers, publisher: y}}\n");
+    folder.write("a.yaml", yaml("Piers."));
+    folder.write("b.yaml", yaml("Lanterns."));
+    let mut briefs = vec![folder.entry("a.yaml"); 1300];
+    briefs.insert(600, folder.entry("b.yaml"));
+    let mut app = read_together(briefs, true);
+    press(&mut app, "/lantern");
+    let screen = screen_of(&app);
+    assert!(
+        screen.contains("Nothing found yet: 1077 briefs are still to be searched."),
+        "{screen}"
+    );
+    assert!(screen.contains("searching") && !screen.contains("no match"), "{screen}");
+    while !app.search_on() {}
+    assert_eq!(briefs_found(&app).as_deref(), Some("1"), "the first match is shown at once");
+    assert!(app.is_searching());
+    press(&mut app, "<bs>z");
+    search_on(&mut app);
+    let screen = screen_of(&app);
+    assert!(screen.contains("Nothing matches lanterz") && screen.contains("no match"), "{screen}");
+}
+
+#[test]
+fn briefs_that_come_in_during_a_search_leave_the_match_that_was_picked() {
+    let picked = |comes_in_first: bool| {
+        let mut app = by_path(3, None);
+        app.work_aside();
+        app.update(Action::Resized(USUAL.0, USUAL.1));
+        let mut briefs: Vec<(usize, Entry)> = entries().into_iter().enumerate().collect();
+        let earlier = briefs.drain(..2).collect();
+        app.update(Action::Library(LibraryAction::Loaded(briefs)));
+        press(&mut app, "/boats");
+        search_on(&mut app);
+        press(&mut app, "<down>");
+        if comes_in_first {
+            app.update(Action::Library(LibraryAction::Loaded(earlier)));
+            assert!(app.is_searching());
+            assert_eq!(search_on(&mut app), 1);
+            assert_eq!(briefs_found(&app).as_deref(), Some("2"));
+        }
+        press(&mut app, "<enter>");
+        focus(&app)
+    };
+    assert_eq!(picked(true), picked(false));
+    assert_eq!(picked(true), "owners-letter/q1");
 }
 
 #[test]

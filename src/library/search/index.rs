@@ -28,7 +28,7 @@ impl Index {
     }
 
     /// Returns whether the texts have been folded.
-    pub fn is_made(&self) -> bool {
+    pub(super) fn is_made(&self) -> bool {
         self.0.get().is_some()
     }
 }

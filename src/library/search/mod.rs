@@ -26,10 +26,13 @@ pub use skim::Skim;
 
 use self::context::lit_texts;
 use self::passages::{FieldPlace, Passage, PassageField};
-use super::{Entry, Library};
+use super::{Entry, Library, on_all_cores};
 use crate::brief::{FieldPath, Id, Spot, Step};
 use crate::evidence::SourceText;
 use crate::text::{FoldedText, Needle, Text, solid_length, vocabulary};
+
+/// How many briefs a core folds at a time.
+const FOLDED_TOGETHER: usize = 4;
 
 vocabulary! {
     /// A part of a brief, in the order in which hits are grouped: what is most worth finding first.
@@ -276,9 +279,9 @@ impl Entry {
         passages::number_of(self, item)
     }
 
-    /// Folds the texts for search now, so that the first search is faster.
-    pub fn prepare(&self) {
-        self.index.for_entry(self);
+    /// Returns whether its texts have been folded for search.
+    pub fn is_folded(&self) -> bool {
+        self.index.is_made()
     }
 
     /// Returns what a passage of these parties belongs to that has words which its own texts lack, or
@@ -298,6 +301,14 @@ impl Entry {
         };
         lit_texts(self, parties, lacking, named)
     }
+}
+
+/// Folds the texts of these briefs for search, on all cores. A search does so too, brief after brief, as it
+/// comes to them.
+pub fn fold(briefs: &[&Entry]) {
+    on_all_cores(briefs.len(), FOLDED_TOGETHER, |index| {
+        briefs[index].index.for_entry(briefs[index]);
+    });
 }
 
 /// Returns the wanted words that none of these texts has.

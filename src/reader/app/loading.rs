@@ -24,11 +24,14 @@ impl App {
         for (place, entry) in entries {
             self.add(place, entry);
         }
+        if !self.briefs.works_aside() {
+            self.search.finish(&self.briefs);
+        }
     }
 
     fn add(&mut self, place: usize, entry: Entry) {
         let id = entry.id.clone();
-        self.search.add(place, &entry);
+        self.search.add(place);
         self.briefs.add(place, entry);
         match self.briefs.take_opening(&id) {
             Some(opening) if *opening.brief() == id => self.open_at(opening),

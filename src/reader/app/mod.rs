@@ -127,7 +127,7 @@ impl App {
 
     /// Leaves to the caller what the user does not wait for: to check the briefs that are
     /// [`unchecked`](Self::unchecked), and to [search on](Self::search_on) while the reader
-    /// [is searching](Self::is_searching). Otherwise all of it is done before anything is shown.
+    /// [is searching](Self::is_searching), or makes ready to search. Otherwise all of it is done before anything is shown.
     pub fn work_aside(&mut self) {
         self.briefs.work_aside();
     }
@@ -151,9 +151,8 @@ impl App {
     /// Does what `action` means. Returns what the terminal has to do about it.
     pub fn update(&mut self, action: Action) -> Effect {
         self.told.today = Date::today();
-        if !action.leaves_search() && self.is_searching() {
-            self.search.finish(&self.briefs);
-            self.show_all_found();
+        if !action.leaves_search() && self.search.is_active() && self.is_searching() {
+            self.go_on_searching(Search::finish);
         }
         self.forget(&action);
         let effect = self.apply(action);

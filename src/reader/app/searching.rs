@@ -5,6 +5,7 @@ use super::{App, around};
 use crate::brief::Id;
 use crate::library::search::TextKind;
 use crate::reader::action::{Effect, Motion};
+use crate::reader::briefs::Briefs;
 use crate::reader::list::RowId;
 use crate::reader::mode::ScreenName;
 use crate::reader::overlays::Overlay;
@@ -12,7 +13,7 @@ use crate::reader::overlays::matches::Matches;
 use crate::reader::pane::Pane;
 use crate::reader::prompt::PromptKind;
 use crate::reader::screens::brief::{self, overview_row};
-use crate::reader::search::{Match, SearchPosition};
+use crate::reader::search::{Match, Search, SearchPosition};
 use crate::text::{Input, Stroke};
 
 impl App {
@@ -26,6 +27,7 @@ impl App {
         let rank = self.current_match().and_then(|found| self.search.rank(found));
         self.search.is_active().then(|| match rank {
             Some(rank) => format!("{words}  {}/{total}", rank + 1),
+            None if total == 0 && self.is_searching() => format!("{words}  searching"),
             None if total == 0 => format!("{words}  no match"),
             None => format!("{words}  {total} found"),
         })
@@ -54,6 +56,9 @@ impl App {
     fn open_matches(&mut self, narrows: bool) {
         self.overlay = Some(Overlay::Matches(Matches::new(narrows, &self.earlier_lines)));
         self.select_near();
+        if self.briefs.works_aside() {
+            self.search.prepare(self.search_position().place, &self.briefs);
+        }
     }
 
     /// Selects the first match from the brief on that the user is in.
@@ -109,24 +114,33 @@ impl App {
         }
     }
 
-    /// Returns whether some of the briefs are still to be searched for what the prompt says.
+    /// Returns whether some of the briefs are still to be searched, or to be made ready for words that are
+    /// about to be written.
     pub fn is_searching(&self) -> bool {
         !self.search.is_finished()
     }
 
-    /// Searches some more of them, and shows what was found once none is left.
-    pub fn search_on(&mut self) {
-        self.search.go_on(&self.briefs);
-        if self.search.is_finished() {
-            self.show_all_found();
-        }
+    /// Searches some more of them. Returns whether there is something new to show: the first match, or all.
+    pub fn search_on(&mut self) -> bool {
+        self.go_on_searching(|search, briefs| {
+            search.go_on(briefs);
+        })
     }
 
-    /// Shows what all briefs have, where until now the first ones were shown: the match that is selected may
-    /// be another.
-    pub(super) fn show_all_found(&mut self) {
-        self.select_near();
+    /// Searches more of the briefs, and returns whether that gives something to show. The match that is
+    /// selected may be another then, unless all had been searched before briefs came in.
+    pub(super) fn go_on_searching(&mut self, go_on: impl FnOnce(&mut Search, &Briefs)) -> bool {
+        let (was_settled, had_found) = (self.search.is_settled(), self.search.has_found());
+        go_on(&mut self.search, &self.briefs);
+        let is_new = self.search.is_finished() || self.search.has_found() != had_found;
+        if !is_new || !self.search.is_active() {
+            return false;
+        }
+        if !was_settled || !had_found {
+            self.select_near();
+        }
         self.refresh();
+        true
     }
 
     /// Moves among what the prompt finds.

@@ -112,6 +112,7 @@ impl Matches {
     fn detail(&self, around: &Around<'_>) -> String {
         let briefs = match around.search.briefs() {
             _ if !around.search.is_active() => return String::new(),
+            0 if !around.search.is_finished() => return "searching".to_owned(),
             0 => return "no match".to_owned(),
             1 => "1 brief".to_owned(),
             briefs => format!("{briefs} briefs"),
@@ -234,6 +235,11 @@ fn advice(around: &Around<'_>) -> Vec<String> {
             "A capital letter makes the search case-sensitive. Accents and the style of quotation marks are ignored."
                 .to_owned(),
         );
+        return lines;
+    }
+    let unsearched = around.search.unsearched();
+    if unsearched > 0 {
+        lines.push(format!("Nothing found yet: {unsearched} briefs are still to be searched."));
         return lines;
     }
     lines.push(format!("Nothing matches {words}"));

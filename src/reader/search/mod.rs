@@ -1,19 +1,21 @@
 //! The search: its words, and its matches in the library.
 //!
 //! Each brief is searched once for each query: those that have been read when the query changes, and
-//! the others as they are read. The former are searched slice by slice, in the order of the list, so that
-//! what is found first can be shown, and a key heard, before all have been searched.
+//! the others as they are read. They are searched slice by slice, the former in the order of the list, so
+//! that what is found first can be shown, and a key heard, before all have been searched. The texts of a
+//! brief are folded when a search first comes to it: whoever searches for nothing does not wait for that.
 
 mod ranked;
 
 use std::cell::OnceCell;
+use std::collections::VecDeque;
+use std::mem;
 use std::sync::Arc;
-use std::{mem, vec};
 
 use super::briefs::Briefs;
 use crate::brief::{Anchor, Id};
 use crate::library::Entry;
-use crate::library::search::{Fitting, Hit, Query, Scan, Searched};
+use crate::library::search::{self, Fitting, Hit, Query, Scan, Searched};
 use crate::text::Text;
 use ranked::Ranks;
 
@@ -21,6 +23,9 @@ pub use ranked::RankedMatches;
 
 /// How many briefs are searched before a key that has come is heard. Tests have few briefs, and slices too.
 const SLICE: usize = if cfg!(test) { 2 } else { 512 };
+
+/// How many of them may be briefs whose texts are still to be folded, which takes longer than to search them.
+const UNFOLDED: usize = if cfg!(test) { 1 } else { 32 };
 
 /// A match: the place of its brief in the library, which stays the same while briefs are read, and
 /// the number of its passage in the brief, or of its paragraph in the source’s text. Matches are in
@@ -74,8 +79,10 @@ pub struct Search {
     /// What matches in the brief at each place and in its source, if anything does.
     found: Vec<Option<Fitting>>,
     /// The places of the briefs that have been read and are still to be searched, with what matches `earlier`
-    /// in them as far as that is known.
-    unsearched: vec::IntoIter<(usize, Option<Fitting>)>,
+    /// in them as far as that is known. If there are no words yet, those that are to be folded.
+    unsearched: VecDeque<(usize, Option<Fitting>)>,
+    /// Whether all briefs that had been read were searched for these words at some time.
+    is_settled: bool,
     /// The query that was narrowed to this one.
     earlier: Query,
     /// All that matches in order, once it is asked for.
@@ -96,9 +103,20 @@ pub struct Search {
 }
 
 impl Search {
+    /// Begins to fold the texts of the briefs that have been read, from the one at the place `from` on: words
+    /// to search for are about to come.
+    pub fn prepare(&mut self, from: usize, briefs: &Briefs) {
+        if !self.is_active() {
+            let places = self.ranks.places_from(from, briefs.places_end());
+            let is_unfolded =
+                |place: &usize| briefs.at(*place).is_some_and(|entry| !entry.is_folded());
+            self.unsearched = places.filter(is_unfolded).map(|place| (place, None)).collect();
+        }
+    }
+
     /// Begins to search the briefs that have been read for `words`, from the one at the place `from` on, and
-    /// goes on until something is found. If the words only narrow the last ones, as each letter of a word
-    /// does, only the briefs that matched are searched.
+    /// goes on until something is found or texts had to be folded. If the words only narrow the last ones, as
+    /// each letter of a word does, only the briefs that matched are searched.
     pub fn seek(&mut self, words: &Text, from: usize, briefs: &Briefs) {
         let query = Query::parse(words);
         self.words = Text::new(words.trim());
@@ -112,11 +130,11 @@ impl Search {
         let mut found = mem::take(&mut self.found);
         let places = self.ranks.places_from(from, found.len());
         let matched = places.filter_map(|place| Some((place, Some(found[place].take()?))));
-        let others = mem::take(&mut self.unsearched).map(|(place, _)| (place, None));
+        let others = mem::take(&mut self.unsearched).into_iter().map(|(place, _)| (place, None));
         self.begin(matched.chain(others).collect(), earlier, briefs);
     }
 
-    /// Begins to search for the same words again, and goes on until something is found.
+    /// Begins to search for the same words again, as [`seek`](Self::seek) does.
     pub fn again(&mut self, from: usize, briefs: &Briefs) {
         let places = self.ranks.places_from(from, briefs.places_end());
         // The others are searched when they have been read.
@@ -127,7 +145,7 @@ impl Search {
 
     fn begin(
         &mut self,
-        unsearched: Vec<(usize, Option<Fitting>)>,
+        unsearched: VecDeque<(usize, Option<Fitting>)>,
         earlier: Query,
         briefs: &Briefs,
     ) {
@@ -135,24 +153,40 @@ impl Search {
         self.ranked.take();
         self.version += 1;
         self.earlier = earlier;
-        self.unsearched = if self.is_active() { unsearched } else { Vec::new() }.into_iter();
-        while self.found.is_empty() && !self.is_finished() {
-            self.go_on(briefs);
+        self.is_settled = false;
+        self.unsearched = if self.is_active() { unsearched } else { VecDeque::new() };
+        let mut is_quick = true;
+        while is_quick && self.found.is_empty() && !self.is_finished() {
+            is_quick = self.go_on(briefs) == 0;
         }
     }
 
-    /// Searches the next slice of the briefs that are still to be searched.
-    pub fn go_on(&mut self, briefs: &Briefs) {
-        let slice = self.unsearched.by_ref().take(SLICE);
-        let slice = slice.filter_map(|(place, before)| Some((place, (briefs.at(place)?, before))));
-        let (places, slice): (Vec<usize>, Vec<Searched<'_>>) = slice.unzip();
-        self.searched += slice.len();
-        self.ranked.take();
-        self.version += 1;
-        let found = Scan::after(&self.query, &self.earlier).fitting_in_each(&slice);
-        for (place, fitting) in places.into_iter().zip(found) {
-            self.find(place, fitting);
+    /// Searches the next slice of the briefs that are still to be searched. Returns the number of those whose
+    /// texts had to be folded.
+    pub fn go_on(&mut self, briefs: &Briefs) -> usize {
+        let (mut places, mut slice) = (Vec::new(), Vec::<Searched<'_>>::new());
+        let mut unfolded = Vec::new();
+        while slice.len() < SLICE
+            && unfolded.len() < UNFOLDED
+            && let Some((place, before)) = self.unsearched.pop_front()
+        {
+            let Some(entry) = briefs.at(place) else { continue };
+            unfolded.extend(Some(entry).filter(|entry| !entry.is_folded()));
+            places.push(place);
+            slice.push((entry, before));
         }
+        search::fold(&unfolded);
+        if self.is_active() {
+            self.searched += slice.len();
+            self.ranked.take();
+            self.version += 1;
+            let found = Scan::after(&self.query, &self.earlier).fitting_in_each(&slice);
+            for (place, fitting) in places.into_iter().zip(found) {
+                self.find(place, fitting);
+            }
+            self.is_settled |= self.is_finished();
+        }
+        unfolded.len()
     }
 
     /// Searches all briefs that are still to be searched.
@@ -162,18 +196,31 @@ impl Search {
         }
     }
 
-    /// Returns whether all briefs that have been read have been searched.
-    pub fn is_finished(&self) -> bool {
-        self.unsearched.as_slice().is_empty()
+    /// Returns the number of briefs that have been read and are still to be searched.
+    pub fn unsearched(&self) -> usize {
+        self.unsearched.len()
     }
 
-    /// Searches a brief that has been read.
-    pub fn add(&mut self, place: usize, entry: &Entry) {
+    /// Returns whether all briefs that have been read have been searched.
+    pub fn is_finished(&self) -> bool {
+        self.unsearched.is_empty()
+    }
+
+    /// Returns whether all briefs that had been read were searched for these words at some time. What is found
+    /// since then is in briefs that have come in.
+    pub fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
+    /// Returns whether anything has been found so far.
+    pub fn has_found(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    /// Takes in a brief that has been read: it is still to be searched.
+    pub fn add(&mut self, place: usize) {
         if self.is_active() {
-            self.searched += 1;
-            self.ranked.take();
-            let fitting = Scan::new(&self.query).fitting(entry);
-            self.find(place, fitting);
+            self.unsearched.push_back((place, None));
         }
     }
 
@@ -441,22 +488,31 @@ mod tests {
         assert_eq!(searched("ferrie").0, SHIPPED.read(), "fewer letters match more");
     }
 
-    #[test]
-    fn what_is_found_first_is_found_from_the_open_brief_on() {
+    /// Seven briefs about boats.
+    fn seven() -> Briefs {
         let yaml = "summary: Boats\nsource: {title: Lamps, publisher: y}\n";
         let folder = tempfile::tempdir().unwrap();
         let load = |place| {
             let name = format!("b{place}");
             reference::write_and_load(folder.path(), &name, &(yaml.to_owned(), String::new()))
         };
-        let briefs = at_places((0..7).map(|place| (place, load(place))));
+        at_places((0..7).map(|place| (place, load(place))))
+    }
+
+    /// The places of the briefs with matches, in order.
+    fn places(search: &Search) -> Vec<usize> {
+        let mut places: Vec<usize> = all(search).iter().map(|found| found.place).collect();
+        places.dedup();
+        places
+    }
+
+    #[test]
+    fn what_is_found_first_is_found_from_the_open_brief_on() {
+        let briefs = seven();
         let mut search = Search::default();
         search.list_by(&[6, 5, 4, 3, 2, 1, 0], 1);
-        let places = |search: &Search| {
-            let mut places: Vec<usize> = all(search).iter().map(|found| found.place).collect();
-            places.dedup();
-            places
-        };
+        search.prepare(0, &briefs);
+        search.finish(&briefs);
         let mut sought = |words: &str| -> (usize, Vec<usize>) {
             let before = search.searched();
             search.seek(&words.into(), 3, &briefs);
@@ -470,6 +526,61 @@ mod tests {
         assert_eq!(places(&search), [3, 2, 1, 0]);
         search.finish(&briefs);
         assert_eq!(places(&search), [6, 5, 4, 3, 2, 1, 0]);
+    }
+
+    /// The places of the briefs whose texts have been folded.
+    fn folded(briefs: &Briefs) -> Vec<usize> {
+        (0..7).filter(|place| briefs.at(*place).unwrap().is_folded()).collect()
+    }
+
+    #[test]
+    fn texts_are_folded_from_the_open_brief_on_while_words_are_about_to_come() {
+        let briefs = seven();
+        let mut search = Search::default();
+        search.go_on(&briefs);
+        assert_eq!(folded(&briefs), [0; 0], "nothing is searched for");
+        search.prepare(4, &briefs);
+        assert_eq!(folded(&briefs), [0; 0], "that is left to who has nothing else to do");
+        search.go_on(&briefs);
+        search.go_on(&briefs);
+        assert_eq!((folded(&briefs), search.unsearched()), (vec![4, 5], 5));
+        assert_eq!((search.searched(), search.has_found(), search.is_settled()), (0, false, false));
+        search.clear();
+        assert!(search.is_finished(), "whoever gives up waits for nothing");
+        search.prepare(0, &briefs);
+        search.finish(&briefs);
+        assert_eq!(folded(&briefs), [0, 1, 2, 3, 4, 5, 6]);
+        search.prepare(0, &briefs);
+        assert!(search.is_finished());
+    }
+
+    #[test]
+    fn no_key_waits_until_many_texts_have_been_folded() {
+        let briefs = seven();
+        let mut search = Search::default();
+        let mut sought = |words: &str| {
+            search.seek(&words.into(), 2, &briefs);
+            (folded(&briefs), places(&search), search.unsearched())
+        };
+        assert_eq!(sought("boats"), (vec![2], vec![2], 6));
+        assert_eq!(sought("boatz"), (vec![2, 3], vec![], 5), "it may be in one of the others");
+        assert_eq!(sought("boatzz"), (vec![2, 3, 4], vec![], 4), "nor in those searched before");
+        search.finish(&briefs);
+        assert_eq!((search.has_found(), search.is_settled()), (false, true));
+    }
+
+    #[test]
+    fn briefs_that_come_in_are_searched_with_the_others() {
+        let briefs = seven();
+        let mut search = Search::default();
+        search.add(0);
+        assert!(search.is_finished(), "nothing is searched for");
+        search.seek(&"boats".into(), 0, &Briefs::default());
+        assert!(search.is_finished());
+        (0..7).for_each(|place| search.add(place));
+        assert_eq!((search.unsearched(), search.searched()), (7, 0));
+        search.finish(&briefs);
+        assert_eq!((places(&search).len(), search.searched()), (7, 7));
     }
 
     proptest! {
@@ -521,6 +632,9 @@ mod tests {
             let load = |place: usize, brief| {
                 reference::write_and_load(folder.path(), &format!("b{place}"), brief)
             };
+            let all_read = |read: &BTreeMap<usize, Entry>| {
+                at_places(read.iter().map(|(place, entry)| (*place, entry.clone())))
+            };
             let mut read = BTreeMap::new();
             let mut search = Search::default();
             let list = &list[..4];
@@ -528,20 +642,19 @@ mod tests {
             seek(&mut search, &queries[0], &Briefs::default());
             for place in order.into_iter().filter(|place| *place < briefs.len()) {
                 let entry = load(place, &briefs[place]);
-                search.add(place, &entry);
+                search.add(place);
                 read.insert(place, entry);
+                search.finish(&all_read(&read));
                 prop_assert_eq!(all(&search), expected(&read, &queries[0], list));
             }
-            let all_read = |read: &BTreeMap<usize, Entry>| {
-                at_places(read.iter().map(|(place, entry)| (*place, entry.clone())))
-            };
             let now = all_read(&read);
             for (end, letter) in queries[1].char_indices() {
                 let typed = &queries[1][..end + letter.len_utf8()];
                 search.seek(&typed.into(), from, &now);
                 let (shown, rules) = (all(&search), expected(&read, typed, list));
                 prop_assert!(shown.iter().all(|found| rules.contains(found)), "{}", typed);
-                prop_assert_eq!(shown.is_empty(), rules.is_empty(), "{}", typed);
+                let may_come = !search.is_finished() && search.unsearched() < now.read();
+                prop_assert!(!shown.is_empty() || rules.is_empty() || may_come, "{}", typed);
                 if finishes {
                     search.finish(&now);
                     prop_assert_eq!(all(&search), rules, "{}", typed);

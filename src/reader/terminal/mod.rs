@@ -23,7 +23,7 @@ use std::env;
 use std::io;
 use std::mem;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvError, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -254,12 +254,10 @@ impl Loop {
                 // If the thread that checks has ended, so has the program.
                 let _ = self.to_check.send(unchecked);
             }
-            let first = if self.app.is_searching() {
-                let Some(message) = self.search_on(messages) else { continue };
-                message
-            } else {
-                let Ok(message) = messages.recv() else { break Ending::Quit };
-                message
+            let first = match self.wait(messages) {
+                Ok(Some(message)) => message,
+                Ok(None) => continue,
+                Err(_) => break Ending::Quit,
             };
             let mut waiting = std::iter::once(first).chain(messages.try_iter());
             if let Some(ending) = waiting.find_map(|message| self.on_message(message).transpose()) {
@@ -272,15 +270,18 @@ impl Loop {
         Ok(ending)
     }
 
-    /// Searches on until a message has come, and returns it, or until all has been searched.
-    fn search_on(&mut self, messages: &Receiver<Message>) -> Option<Message> {
+    /// Waits for a message, and searches on meanwhile. Returns [`None`] as soon as that gives something to
+    /// show; fails if nobody is left to send a message.
+    fn wait(&mut self, messages: &Receiver<Message>) -> Result<Option<Message>, RecvError> {
         while self.app.is_searching() {
             if let Ok(message) = messages.try_recv() {
-                return Some(message);
+                return Ok(Some(message));
             }
-            self.app.search_on();
+            if self.app.search_on() {
+                return Ok(None);
+            }
         }
-        None
+        messages.recv().map(Some)
     }
 
     /// Handles a message. Returns why the reader has to end, if it has to.
