@@ -1,7 +1,11 @@
-//! A file of which parts are read, wherever they are, by several threads.
+//! A file of which parts are read, wherever they are, by several threads, none of which waits for another.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io;
+#[cfg(unix)]
+use std::os::unix::fs::FileExt;
+#[cfg(windows)]
+use std::os::windows::fs::FileExt;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -10,7 +14,9 @@ use super::read::{UnreadFile, open};
 /// A file that stays open.
 #[derive(Debug)]
 pub struct Parts {
-    file: Mutex<File>,
+    file: File,
+    /// Where the next bytes are added.
+    end: Mutex<u64>,
 }
 
 impl Parts {
@@ -21,7 +27,7 @@ impl Parts {
     /// The file is no such file, or the system refuses.
     pub fn open(path: &Path) -> Result<(Self, u64), UnreadFile> {
         let (file, metadata) = open(path, OpenOptions::new().read(true))?;
-        Ok((Self { file: Mutex::new(file) }, metadata.len()))
+        Ok((Self { file, end: Mutex::new(metadata.len()) }, metadata.len()))
     }
 
     /// Makes a file in `folder` that has no name, and is gone when it is dropped.
@@ -30,7 +36,7 @@ impl Parts {
     ///
     /// The system refuses.
     pub fn unnamed_in(folder: &Path) -> io::Result<Self> {
-        Ok(Self { file: Mutex::new(tempfile::tempfile_in(folder)?) })
+        Ok(Self { file: tempfile::tempfile_in(folder)?, end: Mutex::default() })
     }
 
     /// Returns the `length` bytes from `first` on. The caller knows that the file is so long.
@@ -39,36 +45,67 @@ impl Parts {
     ///
     /// The file ends before, or the system refuses.
     pub fn read(&self, first: u64, length: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(length);
-        self.with_file(|file| {
-            file.seek(SeekFrom::Start(first))?;
-            file.take(length as u64).read_to_end(&mut bytes)
-        })?;
-        if bytes.len() == length { Ok(bytes) } else { Err(ErrorKind::UnexpectedEof.into()) }
+        let mut bytes = vec![0; length];
+        read_at(&self.file, &mut bytes, first)?;
+        Ok(bytes)
     }
 
     /// Writes at the end, and returns where that was.
     ///
     /// # Errors
     ///
-    /// The system refuses; part of the bytes may have been written.
+    /// The system refuses; what was written of the bytes is written over by the next.
     pub fn append(&self, bytes: &[u8]) -> io::Result<u64> {
-        self.with_file(|file| {
-            let end = file.seek(SeekFrom::End(0))?;
-            file.write_all(bytes)?;
-            Ok(end)
-        })
+        // It changes only after all has been written, so a thread that panicked leaves nothing behind.
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = *end;
+        write_at(&self.file, bytes, first)?;
+        *end += bytes.len() as u64;
+        Ok(first)
     }
+}
 
-    fn with_file<T>(&self, act: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
-        // Each call says where it reads or writes, so one that panicked leaves nothing behind.
-        act(&mut self.file.lock().unwrap_or_else(PoisonError::into_inner))
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8], first: u64) -> io::Result<()> {
+    file.read_exact_at(bytes, first)
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], first: u64) -> io::Result<()> {
+    file.write_all_at(bytes, first)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut bytes: &mut [u8], mut first: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let read = file.seek_read(bytes, first)?;
+        if read == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        first += read as u64;
+        bytes = &mut bytes[read..];
     }
+    Ok(())
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, mut bytes: &[u8], mut first: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let written = file.seek_write(bytes, first)?;
+        if written == 0 {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        first += written as u64;
+        bytes = &bytes[written..];
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::ErrorKind;
+    use std::thread;
 
     use super::*;
 
@@ -94,5 +131,23 @@ mod tests {
         assert_eq!(parts.append(b"de").unwrap(), 3);
         assert_eq!(parts.read(2, 3).unwrap(), b"cde");
         assert!(cfg!(windows) || fs::read_dir(folder.path()).unwrap().next().is_none());
+    }
+
+    #[test]
+    fn threads_that_read_and_write_at_once_do_not_disturb_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let parts = Parts::unnamed_in(folder.path()).unwrap();
+        thread::scope(|scope| {
+            for own in *b"abcd" {
+                let parts = &parts;
+                scope.spawn(move || {
+                    for length in 1..200 {
+                        let bytes = vec![own; length];
+                        let first = parts.append(&bytes).unwrap();
+                        assert_eq!(parts.read(first, length).unwrap(), bytes);
+                    }
+                });
+            }
+        });
     }
 }

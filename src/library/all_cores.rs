@@ -5,6 +5,8 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::heap::grow_heap;
+
 /// Calls `make` for each number below `count`, on all cores, and returns the results in order.
 ///
 /// A core takes as many numbers as `run` says at a time, whoever is ready: it is seldom kept from its work
@@ -14,6 +16,7 @@ pub fn on_all_cores<T: Send>(count: usize, run: usize, make: impl Fn(usize) -> T
     let work = || {
         let mut runs: Vec<(usize, Vec<T>)> = Vec::new();
         while let Some(numbers) = next_run(&next, run, count) {
+            grow_heap();
             runs.push((numbers.start, numbers.map(&make).collect()));
         }
         runs

@@ -4,6 +4,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::all_cores::cores_for;
+use super::heap::grow_heap;
 
 /// The results of one core that may wait to be taken, besides the one that is being made.
 const WAITING: usize = 4;
@@ -27,7 +28,11 @@ pub fn in_order<T: Send, E>(
         let results: Vec<Receiver<T>> = (0..cores)
             .map(|first| {
                 let (sender, receiver) = mpsc::sync_channel(WAITING);
-                let mut own = (first..count).step_by(cores).map(&make);
+                let make = |index| {
+                    grow_heap();
+                    make(index)
+                };
+                let mut own = (first..count).step_by(cores).map(make);
                 scope.spawn(move || own.try_for_each(|result| sender.send(result)));
                 receiver
             })

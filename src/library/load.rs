@@ -12,6 +12,7 @@ use std::time::Duration;
 use super::all_cores::cores_for;
 use super::cache::{Basis, Cache, Kind};
 use super::fault::{catch, report};
+use super::heap::grow_heap;
 use super::in_order::in_order;
 use super::lazy_evidence::{LazyEvidence, Neighbours};
 use super::search::{Index, Query, Skim};
@@ -193,6 +194,8 @@ const TOGETHER: usize = 16;
 pub struct Loading {
     origins: Arc<[Origin]>,
     entries: mpsc::Receiver<Vec<(usize, Entry)>>,
+    /// Disconnected once all are read.
+    end: mpsc::Receiver<Infallible>,
 }
 
 impl Loading {
@@ -271,6 +274,7 @@ impl Loading {
         let origins: Arc<[Origin]> = origins.into();
         let cores = cores_for(origins.len());
         let (sender, entries) = mpsc::channel();
+        let (working, end) = mpsc::channel();
         let next = Arc::new(AtomicUsize::new(0));
         let reader = Reader {
             origins: Arc::clone(&origins),
@@ -279,6 +283,7 @@ impl Loading {
             next,
             load: Arc::new(load),
             sender,
+            _working: working,
         };
         thread::spawn(move || {
             reader.read(1);
@@ -288,7 +293,7 @@ impl Loading {
             }
             reader.read_all();
         });
-        Self { origins, entries }
+        Self { origins, entries, end }
     }
 
     /// Returns what is being read, in order.
@@ -310,8 +315,8 @@ impl Loading {
         iter::from_fn(move || {
             let mut batch = self.entries.recv().ok()?;
             if is_idle {
-                // Nobody is woken for each brief.
-                thread::sleep(BREATH);
+                // Nobody is woken for each brief, but for the last.
+                let _ = self.end.recv_timeout(BREATH);
             }
             while batch.len() < AT_ONCE
                 && let Ok(more) = self.entries.try_recv()
@@ -351,6 +356,8 @@ struct Reader {
     /// Dropped before the sender: whoever has seen the last brief has all that was read with it.
     load: Arc<Load>,
     sender: mpsc::Sender<Vec<(usize, Entry)>>,
+    /// Dropped after the last brief was sent.
+    _working: mpsc::Sender<Infallible>,
 }
 
 impl Reader {
@@ -361,6 +368,7 @@ impl Reader {
     /// Reads as many of those that have not been taken, and hands them on. Returns whether there may be more
     /// to read.
     fn read(&self, most: usize) -> bool {
+        grow_heap();
         let entries: Vec<_> = iter::from_fn(|| self.read_next()).take(most).collect();
         !entries.is_empty() && self.sender.send(entries).is_ok()
     }

@@ -12,6 +12,7 @@ mod entry;
 mod fault;
 mod find;
 mod fixes;
+mod heap;
 mod in_order;
 mod lazy_evidence;
 mod links;
