@@ -478,6 +478,12 @@ impl Brief {
         of_claim.or_else(|| Some(&self.asks.get(item)?.evidence)).map_or(&[], |quotes| quotes)
     }
 
+    /// Returns how a claim or an ask bears on others, in its order; nothing for another item.
+    pub fn links(&self, item: &Id) -> &[Link] {
+        let of_claim = self.claims.get(item).map(|claim| &claim.links);
+        of_claim.or_else(|| Some(&self.asks.get(item)?.links)).map_or(&[], |links| links)
+    }
+
     /// Returns the claims, then the asks, that rest on a quote, in the order of the file.
     pub fn supported_by(&self, quote: &Id) -> &[Id] {
         let supported = self.support.0.get_or_init(|| {

@@ -62,11 +62,8 @@ impl Library {
         let is_answered = |problem: &Problem| {
             let ask = problem.path.item().and_then(|id| Id::new(id)).map(|id| brief.anchor(&id));
             ask.is_some_and(|ask| {
-                self.links()
-                    .get(&ask)
-                    .incoming
-                    .iter()
-                    .any(|link| link.relation == Relation::Answers)
+                let mut incoming = self.links().incoming(&ask).iter();
+                incoming.any(|link| link.relation == Relation::Answers)
             })
         };
         evidence::past_due(brief, today)

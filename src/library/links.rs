@@ -2,22 +2,23 @@
 
 use std::collections::HashMap;
 
-use crate::brief::{Anchor, Brief, Link, Relation};
+use crate::brief::{Anchor, Brief, Id, Link, Relation};
 
 /// What one item is linked to by relations. What a claim or an ask rests on, the brief itself says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Linked {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Linked<'a> {
     /// The claims or asks that this one names, and how it bears on them.
-    pub outgoing: Vec<Link>,
+    pub outgoing: &'a [Link],
     /// The claims or asks that name this one, and how they bear on it: by the ids of their
     /// briefs, then in the order of the file.
-    pub incoming: Vec<Link>,
+    pub incoming: &'a [Link],
 }
 
-/// All relations of a library. What a pane of the reader shows is one lookup here.
+/// All relations of a library, from the items that they lead to. What a pane of the reader shows is one
+/// lookup here.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    by_anchor: HashMap<Anchor, Linked>,
+    incoming: HashMap<Anchor, Vec<Link>>,
 }
 
 impl Links {
@@ -31,39 +32,29 @@ impl Links {
         links
     }
 
-    /// Adds the links in `brief`, from its items and to them.
+    /// Adds the links in `brief`, to the items that they lead to.
     pub fn add(&mut self, brief: &Brief) {
         let claims = brief.claims.values().map(|claim| (&claim.id, &claim.links));
         let asks = brief.asks.values().map(|ask| (&ask.id, &ask.links));
-        for (item, links) in claims.chain(asks).filter(|(_, links)| !links.is_empty()) {
-            self.relate(&brief.anchor(item), links);
+        for (item, links) in claims.chain(asks) {
+            for Link { relation, target } in links {
+                // Most items that are named at all are named once.
+                let incoming = self.incoming.entry(target.clone());
+                let incoming = incoming.or_insert_with(|| Vec::with_capacity(1));
+                let place = incoming.partition_point(|earlier| earlier.target.brief <= brief.id);
+                incoming.insert(place, Link { relation: *relation, target: brief.anchor(item) });
+            }
         }
     }
 
-    /// Returns what the item at `anchor` is linked to.
-    pub fn get(&self, anchor: &Anchor) -> &Linked {
-        static NONE: Linked = Linked { outgoing: Vec::new(), incoming: Vec::new() };
-        self.by_anchor.get(anchor).unwrap_or(&NONE)
+    /// Returns the claims or asks that name the item at `anchor`, as [`Linked`] says.
+    pub fn incoming(&self, anchor: &Anchor) -> &[Link] {
+        self.incoming.get(anchor).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns every link between claims or asks, as (from, link).
-    pub fn relations(&self) -> impl Iterator<Item = (&Anchor, &Link)> {
-        self.by_anchor
-            .iter()
-            .flat_map(|(from, linked)| linked.outgoing.iter().map(move |link| (from, link)))
-    }
-
-    fn relate(&mut self, item: &Anchor, links: &[Link]) {
-        for link in links {
-            let incoming = &mut self.at(&link.target).incoming;
-            let place = incoming.partition_point(|earlier| earlier.target.brief <= item.brief);
-            incoming.insert(place, Link { relation: link.relation, target: item.clone() });
-            self.at(item).outgoing.push(link.clone());
-        }
-    }
-
-    fn at(&mut self, anchor: &Anchor) -> &mut Linked {
-        self.by_anchor.entry(anchor.clone()).or_default()
+    /// Returns what an item of `brief` is linked to.
+    pub fn linked<'a>(&'a self, brief: &'a Brief, item: &Id) -> Linked<'a> {
+        Linked { outgoing: brief.links(item), incoming: self.incoming(&brief.anchor(item)) }
     }
 }
 

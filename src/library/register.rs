@@ -53,19 +53,19 @@ impl<'a> RegisterRow<'a> {
         ask: &'a Ask,
         today: Date,
     ) -> Self {
-        let linked = library.links().get(&brief.anchor(&ask.id));
+        let linked = library.links().linked(brief, &ask.id);
         let answering = |links: &[Link]| {
             let links = links.iter().filter(|link| link.relation == Relation::Answers);
             links.map(|link| link.target.clone()).collect::<Vec<_>>()
         };
-        let answered_by = answering(&linked.incoming);
+        let answered_by = answering(linked.incoming);
         let is_over = matches!(ask.status, Some(Status::Done | Status::Rejected | Status::Lapsed));
         let is_late = matches!(ask.due, Some(Due::Date(due)) if due.is_before(today));
         Self {
             entry,
             brief,
             ask,
-            answers: answering(&linked.outgoing),
+            answers: answering(linked.outgoing),
             is_past_due: is_late && !is_over && answered_by.is_empty(),
             answered_by,
         }

@@ -24,10 +24,13 @@ impl Sightings {
 
     /// Looks at a file that is about to be read, unless it was looked at before. There may be none.
     pub fn note(&self, path: &Path) {
-        if let Some(seen) = &mut *self.seen()
-            && !seen.contains_key(path)
-        {
-            seen.insert(path.to_path_buf(), Stamp::at(path));
+        let is_new = self.seen().as_ref().is_some_and(|seen| !seen.contains_key(path));
+        if is_new {
+            // Nobody waits meanwhile who notes another file.
+            let stamp = Stamp::at(path);
+            if let Some(seen) = &mut *self.seen() {
+                seen.entry(path.to_path_buf()).or_insert(stamp);
+            }
         }
     }
 

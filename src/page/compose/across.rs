@@ -120,7 +120,7 @@ impl Across<'_> {
     }
 
     fn answers(&self, brief: &Brief, ask: &Ask) -> impl Iterator<Item = &Link> {
-        let incoming = &self.library.links().get(&brief.anchor(&ask.id)).incoming;
+        let incoming = self.library.links().incoming(&brief.anchor(&ask.id));
         incoming.iter().filter(|link| link.relation == Relation::Answers)
     }
 

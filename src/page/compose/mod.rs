@@ -210,8 +210,8 @@ impl BriefPage<'_> {
         matches!(self.addressing, Addressing::Letters(_))
     }
 
-    fn linked(&self, item: &Id) -> &Linked {
-        self.library.links().get(&self.here.brief.anchor(item))
+    fn linked(&self, item: &Id) -> Linked<'_> {
+        self.library.links().linked(self.here.brief, item)
     }
 
     /// Returns the address of an item of this brief as a label: `A-c1`.

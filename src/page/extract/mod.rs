@@ -213,7 +213,7 @@ impl CopiedItem {
     }
 
     fn from_ask(library: &Library, entry: &Entry, brief: &Brief, ask: &Ask) -> Self {
-        let linked = library.links().get(&brief.anchor(&ask.id));
+        let linked = library.links().linked(brief, &ask.id);
         let wording = items::ask(brief, ask, linked, |anchor| anchor.to_string().into());
         let terms = text(&wording.terms);
         Self {

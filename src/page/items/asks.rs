@@ -27,7 +27,12 @@ pub struct AskText {
 
 /// Returns the wording of an ask, a commitment or an action of `brief` with the links `linked`;
 /// `name` writes their addresses.
-pub fn ask(brief: &Brief, ask: &Ask, linked: &Linked, name: impl Fn(&Anchor) -> Text) -> AskText {
+pub fn ask(
+    brief: &Brief,
+    ask: &Ask,
+    linked: Linked<'_>,
+    name: impl Fn(&Anchor) -> Text,
+) -> AskText {
     AskText {
         kind: Span::new(Role::Label, kind_word(ask.kind)),
         parties: parties(brief, ask),
@@ -47,7 +52,7 @@ fn kind_word(kind: AskKind) -> &'static str {
     }
 }
 
-fn terms(ask: &Ask, linked: &Linked) -> Vec<Span> {
+fn terms(ask: &Ask, linked: Linked<'_>) -> Vec<Span> {
     let no_date = is_undated(ask).then(|| field("By:", Role::Aside, "no date.".into()));
     let no_answer = is_unanswered(ask, linked)
         .then(|| vec![Span::new(Role::Aside, "No answer in this source.")]);
@@ -78,7 +83,7 @@ pub fn is_undated(ask: &Ask) -> bool {
 
 /// Returns whether an open ask has no answer: not in its source, nor in another one, which its
 /// relations would name.
-pub fn is_unanswered(ask: &Ask, linked: &Linked) -> bool {
+pub fn is_unanswered(ask: &Ask, linked: Linked<'_>) -> bool {
     let is_answer = |link: &Link| link.relation == Relation::Answers;
     is_open_ask(ask) && !linked.incoming.iter().any(is_answer)
 }

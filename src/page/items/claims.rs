@@ -27,7 +27,7 @@ pub struct ClaimText {
 pub fn claim(
     brief: &Brief,
     claim: &Claim,
-    linked: &Linked,
+    linked: Linked<'_>,
     name: impl Fn(&Anchor) -> Text,
 ) -> ClaimText {
     ClaimText {

@@ -71,9 +71,8 @@ asks:
     fn ask_of(brief: &Brief, id: &str) -> [String; 4] {
         let links = Links::from_briefs([brief].into_iter());
         let item = &brief.asks[id];
-        let wording = ask(brief, item, links.get(&brief.anchor(&item.id)), |anchor| {
-            anchor.item.as_str().into()
-        });
+        let linked = links.linked(brief, &item.id);
+        let wording = ask(brief, item, linked, |anchor| anchor.item.as_str().into());
         [
             text(&wording.parties),
             wording.action.text.to_string(),
@@ -132,7 +131,7 @@ asks:
         let links = Links::from_briefs([&brief].into_iter());
         let words = |id: &str| {
             let item = &brief.claims[id];
-            let linked = links.get(&brief.anchor(&item.id));
+            let linked = links.linked(&brief, &item.id);
             let wording = claim(&brief, item, linked, |anchor| anchor.to_string().into());
             [wording.by, wording.text]
                 .map(|span| span.text.to_string())

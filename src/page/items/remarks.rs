@@ -10,7 +10,7 @@ use crate::page::document::{Role, Span, join};
 use crate::text::Text;
 
 /// Returns one sentence for each kind of relation: `Repeats B-c5, C-c2. Qualified by D-c1.`
-pub fn relations(linked: &Linked, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
+pub fn relations(linked: Linked<'_>, name: impl Fn(&Anchor) -> Text) -> Vec<Span> {
     let outgoing = linked.outgoing.iter().map(|link| (link.relation.word(), link));
     let incoming = linked.incoming.iter().map(|link| (passive(link.relation), link));
     let mut by_verb: IndexMap<&str, Vec<Vec<Span>>> = IndexMap::new();

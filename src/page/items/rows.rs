@@ -100,7 +100,7 @@ impl ItemList<'_> {
 
     fn claim(&self, item: &Claim) -> ItemRow {
         let anchor = self.brief.anchor(&item.id);
-        let linked = self.library.links().get(&anchor);
+        let linked = self.library.links().linked(self.brief, &item.id);
         let text = claim(self.brief, item, linked, |other| self.addressing.address(other));
         let count = Some(item.evidence.len());
         match self.listing {
@@ -127,7 +127,7 @@ impl ItemList<'_> {
     }
 
     fn ask(&self, item: &Ask) -> ItemRow {
-        let linked = self.library.links().get(&self.brief.anchor(&item.id));
+        let linked = self.library.links().linked(self.brief, &item.id);
         let text = ask(self.brief, item, linked, |other| self.addressing.address(other));
         let mut sentence = text.parties;
         sentence.extend([Span::new(Role::Plain, ": "), text.action]);

@@ -127,14 +127,13 @@ impl<'a> Recorder<'a> {
 
     fn claim(&self, claim: &'a brief::Claim) -> ClaimRecord<'a> {
         let anchor = self.brief.anchor(&claim.id);
-        let linked = self.library.links().get(&anchor);
         ClaimRecord {
             text: &claim.text,
             figures: items::figures(claim).into_iter().collect(),
             by: PartyRecord::first(self.brief, claim.by.parties()),
             evidence: addresses_in(self.brief, &claim.evidence),
             links: self.links(&claim.links),
-            linked_by: self.links(&linked.incoming),
+            linked_by: self.links(self.library.links().incoming(&anchor)),
             inferred: claim.inferred,
             note: claim.note.as_deref(),
             item: anchor.to_string(),
@@ -143,12 +142,11 @@ impl<'a> Recorder<'a> {
 
     fn ask(&self, ask: &'a brief::Ask) -> AskRecord<'a> {
         let anchor = self.brief.anchor(&ask.id);
-        let linked = self.library.links().get(&anchor);
         AskRecord {
             terms: AskTerms::new(self.brief, ask),
             evidence: addresses_in(self.brief, &ask.evidence),
             links: self.links(&ask.links),
-            linked_by: self.links(&linked.incoming),
+            linked_by: self.links(self.library.links().incoming(&anchor)),
             inferred: ask.inferred,
             note: ask.note.as_deref(),
             item: anchor.to_string(),

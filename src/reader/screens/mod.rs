@@ -309,9 +309,9 @@ fn targets(around: &Around<'_>, from: &Anchor) -> Vec<Anchor> {
         let (evidence, supported) = (brief.evidence(&from.item), brief.supported_by(&from.item));
         evidence.iter().chain(supported).map(|item| brief.anchor(item))
     });
-    let linked = around.briefs.library().links().get(from);
-    let links = linked.outgoing.iter().chain(&linked.incoming).map(|link| link.target.clone());
-    own.chain(links).collect()
+    let outgoing = brief.map_or(&[][..], |brief| brief.links(&from.item));
+    let links = outgoing.iter().chain(around.briefs.library().links().incoming(from));
+    own.chain(links.map(|link| link.target.clone())).collect()
 }
 
 /// Returns the title bar of a screen over all briefs: how many there are, and how many are skipped

@@ -32,7 +32,7 @@ fn the_letter_answers_contradicts_and_promises() {
     let here = Id::new("ferry-lights").unwrap();
     let anchor = |raw: &str| Anchor::parse(raw, &here).unwrap();
     let incoming = |raw: &str| {
-        let links = library.links().get(&anchor(raw)).incoming.iter();
+        let links = library.links().incoming(&anchor(raw)).iter();
         links.map(|link| (link.relation, link.target.to_string())).collect::<Vec<_>>()
     };
     assert_eq!(incoming("ferry-lights/a1"), [(Relation::Answers, "owners-letter/a1".into())]);

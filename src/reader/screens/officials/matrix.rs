@@ -290,8 +290,8 @@ impl MatrixView {
             Some((anchor, brief, brief.asks.get(&anchor.item)?))
         });
         let Some((anchor, brief, ask)) = ask else { return Vec::new() };
-        let text =
-            items::ask(brief, ask, library.links().get(anchor), |anchor| anchor.to_string().into());
+        let linked = library.links().linked(brief, &ask.id);
+        let text = items::ask(brief, ask, linked, |anchor| anchor.to_string().into());
         let mut spans = vec![Span::new(Role::Citation, format!("{:GUTTER$}{anchor} ", ""))];
         spans.extend([text.kind, Span::new(Role::Plain, " ")]);
         spans.extend(text.parties);
