@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
-use super::by_id::{self, Identified};
+use super::by_id::{ById, Identified};
 use super::date::Date;
 use super::field_path::FieldPath;
 use super::id::{Anchor, Id};
@@ -44,20 +44,15 @@ pub struct Brief {
     /// The source it is about.
     pub source: Source,
     /// Bodies by id.
-    #[serde(with = "by_id")]
-    pub organisations: IndexMap<Id, Organisation>,
+    pub organisations: ById<Organisation>,
     /// People by id.
-    #[serde(with = "by_id")]
-    pub officials: IndexMap<Id, Official>,
+    pub officials: ById<Official>,
     /// Quotes by id.
-    #[serde(with = "by_id")]
-    pub quotes: IndexMap<Id, Quote>,
+    pub quotes: ById<Quote>,
     /// Claims by id.
-    #[serde(with = "by_id")]
-    pub claims: IndexMap<Id, Claim>,
+    pub claims: ById<Claim>,
     /// Asks, commitments and actions by id.
-    #[serde(with = "by_id")]
-    pub asks: IndexMap<Id, Ask>,
+    pub asks: ById<Ask>,
     /// What its quotes support.
     #[serde(skip)]
     pub support: Support,
@@ -469,7 +464,7 @@ impl Brief {
 
     /// Returns the quotes that have exact words, in the order of the file.
     pub fn exact_quotes(&self) -> impl Iterator<Item = &Quote> {
-        self.quotes.values().filter(|quote| quote.words.exact().is_some())
+        self.quotes.iter().filter(|quote| quote.words.exact().is_some())
     }
 
     /// Returns the quotes that a claim or an ask rests on, in its order; none for another item.
@@ -487,8 +482,8 @@ impl Brief {
     /// Returns the claims, then the asks, that rest on a quote, in the order of the file.
     pub fn supported_by(&self, quote: &Id) -> &[Id] {
         let supported = self.support.0.get_or_init(|| {
-            let claims = self.claims.values().map(|claim| (&claim.id, &claim.evidence));
-            let asks = self.asks.values().map(|ask| (&ask.id, &ask.evidence));
+            let claims = self.claims.iter().map(|claim| (&claim.id, &claim.evidence));
+            let asks = self.asks.iter().map(|ask| (&ask.id, &ask.evidence));
             let mut supported: HashMap<Id, Vec<Id>> = HashMap::new();
             for (item, evidence) in claims.chain(asks) {
                 for quote in evidence {

@@ -86,11 +86,10 @@ fn checkable(mut brief: Brief, problems: &[Problem]) -> Option<Brief> {
         .collect();
     let (organisations, officials) = (&brief.organisations, &brief.officials);
     let is_sound = |id: &Id| !wrong.contains(id.as_str());
-    let is_known =
-        |id: &Id| (organisations.contains_key(id) || officials.contains_key(id)) && is_sound(id);
-    brief.quotes.retain(|id, quote| {
+    let is_known = |id: &Id| (organisations.contains(id) || officials.contains(id)) && is_sound(id);
+    brief.quotes.retain(|quote| {
         let is_given = quote.by.is_source() || quote.by.parties().iter().all(is_known);
-        is_given && is_sound(id)
+        is_given && is_sound(&quote.id)
     });
     Some(brief)
 }

@@ -240,7 +240,7 @@ mod tests {
             q3: {form: reported, by: board, gist: 'no'}\n";
         let before = read_brief(&format!("{head}{quotes}"));
         let mut written = head.to_owned();
-        before.quotes.values().for_each(|quote| push_quote(&mut written, 4, quote, Some("a: b")));
+        before.quotes.iter().for_each(|quote| push_quote(&mut written, 4, quote, Some("a: b")));
         let after = read_brief(&written);
         assert_eq!(format!("{:?}", after.quotes), format!("{:?}", before.quotes), "{written}");
     }
@@ -260,11 +260,11 @@ mod tests {
             evidence: [q1, q2], answers: [a1, x/a1], inferred: true}\n";
         let before = read_brief(&format!("{head}{officials}{claims}{asks}"));
         let mut written = head.to_owned() + "officials:\n";
-        before.officials.values().for_each(|one| push_official(&mut written, 2, one, Some("¶1")));
+        before.officials.iter().for_each(|one| push_official(&mut written, 2, one, Some("¶1")));
         written += "claims:\n";
-        before.claims.values().for_each(|claim| push_claim(&mut written, 4, claim));
+        before.claims.iter().for_each(|claim| push_claim(&mut written, 4, claim));
         written += "asks:\n";
-        before.asks.values().for_each(|ask| push_ask(&mut written, 2, ask));
+        before.asks.iter().for_each(|ask| push_ask(&mut written, 2, ask));
         push_comment(&mut written, 2, &"a: b ".repeat(60));
         let after = read_brief(&written);
         let all =

@@ -196,7 +196,7 @@ fn leads_elsewhere(path: &Path) -> bool {
 impl Locked {
     /// Locks `brief` as verified against `text` on the day `today`.
     pub fn new(brief: &Brief, text: &SourceText, today: Date) -> Self {
-        let quotes = brief.quotes.values().map(|quote| (quote.id.to_string(), digest(quote)));
+        let quotes = brief.quotes.iter().map(|quote| (quote.id.to_string(), digest(quote)));
         Self {
             source: text.digest().to_owned(),
             verified: format!("{today:#}"),
@@ -227,7 +227,7 @@ impl Locked {
         let problem =
             |path, message: String| Problem::new(Rule::StaleLock, path, message).help(help);
         let top = brief::FieldPath::top();
-        let quotes = brief.quotes.values().filter(|quote| !self.holds(quote)).map(|quote| {
+        let quotes = brief.quotes.iter().filter(|quote| !self.holds(quote)).map(|quote| {
             let what =
                 if self.quotes.contains_key(quote.id.as_str()) { "changed" } else { "added" };
             problem(
@@ -235,13 +235,12 @@ impl Locked {
                 format!("this quote was {what} after the brief was locked{since}"),
             )
         });
-        let gone =
-            self.quotes.keys().filter(|id| !brief.quotes.contains_key(id.as_str())).map(|id| {
-                problem(
-                    top.key("quotes"),
-                    format!("quote `{id}` was deleted after the brief was locked{since}"),
-                )
-            });
+        let gone = self.quotes.keys().filter(|id| !brief.quotes.contains(id.as_str())).map(|id| {
+            problem(
+                top.key("quotes"),
+                format!("quote `{id}` was deleted after the brief was locked{since}"),
+            )
+        });
         let other_text = text.filter(|text| text.digest() != self.source).map(|_| {
             problem(
                 top.key("source").key("text"),

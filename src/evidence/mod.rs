@@ -268,8 +268,8 @@ fn findings_in(
             }
         }
     };
-    let findings = brief.quotes.values().map(&mut finding);
-    brief.quotes.keys().cloned().zip(findings).collect()
+    let findings = brief.quotes.iter().map(&mut finding);
+    brief.quotes.ids().cloned().zip(findings).collect()
 }
 
 /// Returns the state of exact words whose text is not available.

@@ -128,7 +128,7 @@ mod tests {
         );
         let brief = brief::read(&Id::of_file("x"), yaml.as_bytes()).brief.unwrap();
         let evidence = Evidence::gather(&brief, text.map(SourceText::new), None);
-        let quote = brief.quotes.values().next().unwrap();
+        let quote = brief.quotes.iter().next().unwrap();
         let words = evidence.source_words(quote).into_iter();
         words.map(|w| (w.exact.to_string(), w.prefix.to_string(), w.suffix.to_string())).collect()
     }

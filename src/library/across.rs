@@ -46,7 +46,7 @@ impl Library {
     }
 
     fn not_independent(&self, brief: &Brief) -> Vec<Problem> {
-        let corroborations = brief.claims.values().flat_map(|claim| {
+        let corroborations = brief.claims.iter().flat_map(|claim| {
             let links = claim.links.iter().filter(|link| link.relation == Relation::Corroborates);
             links.map(move |link| (claim, &link.target))
         });
@@ -188,8 +188,8 @@ fn references_out_of<'b>(brief: &'b Brief) -> Vec<(FieldPath, &'b Anchor, Option
             cite(prose, &|| top.key(name).index(index));
         }
     }
-    let claims = brief.claims.values().map(|claim| ("claims", &claim.id, &claim.links));
-    let asks = brief.asks.values().map(|ask| ("asks", &ask.id, &ask.links));
+    let claims = brief.claims.iter().map(|claim| ("claims", &claim.id, &claim.links));
+    let asks = brief.asks.iter().map(|ask| ("asks", &ask.id, &ask.links));
     for (section, id, links) in claims.chain(asks) {
         let mut counts: HashMap<Relation, usize> = HashMap::new();
         for link in links {
@@ -221,20 +221,20 @@ impl<'a> KnownParties<'a> {
     fn compare(&mut self, brief: &'a Brief) -> Vec<Problem> {
         let top = FieldPath::top();
         let mut found = Vec::new();
-        for Official { id, name, .. } in brief.officials.values() {
+        for Official { id, name, .. } in &brief.officials {
             if let Some((known, first)) = self.other_name(id, name, &brief.id) {
                 let path = top.key("officials").key(id).key("name");
                 found.push(other_person(id, known, first, path));
             }
         }
-        for Organisation { id, name, .. } in brief.organisations.values() {
+        for Organisation { id, name, .. } in &brief.organisations {
             if let Some((known, first)) = self.other_name(id, name, &brief.id) {
                 let path = top.key("organisations").key(id);
                 found.push(other_person(id, known, first, path));
             }
         }
         found.extend(
-            brief.officials.values().filter_map(|official| self.other_post(official, &brief.id)),
+            brief.officials.iter().filter_map(|official| self.other_post(official, &brief.id)),
         );
         found
     }

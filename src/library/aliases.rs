@@ -17,7 +17,7 @@ impl<'a> Aliases<'a> {
     /// Reads the names in every brief of `library`.
     pub fn new(library: &'a Library) -> Self {
         let officials: Vec<&Official> =
-            library.briefs().flat_map(|brief| brief.officials.values()).collect();
+            library.briefs().flat_map(|brief| brief.officials.iter()).collect();
         let mut bearers: HashMap<(&Id, &str), Vec<usize>> = HashMap::new();
         for (index, official) in officials.iter().enumerate() {
             for name in names(official) {

@@ -114,7 +114,7 @@ pub fn values(entry: &Entry, field: BriefField, state: StateOf<'_>) -> Vec<Text>
             or(year.into_iter().collect(), "no date")
         }
         (BriefField::Official, Some(brief)) => {
-            or(brief.officials.values().map(|official| official.name.clone()).collect(), "nobody")
+            or(brief.officials.iter().map(|official| official.name.clone()).collect(), "nobody")
         }
     }
 }

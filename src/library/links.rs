@@ -34,8 +34,8 @@ impl Links {
 
     /// Adds the links in `brief`, to the items that they lead to.
     pub fn add(&mut self, brief: &Brief) {
-        let claims = brief.claims.values().map(|claim| (&claim.id, &claim.links));
-        let asks = brief.asks.values().map(|ask| (&ask.id, &ask.links));
+        let claims = brief.claims.iter().map(|claim| (&claim.id, &claim.links));
+        let asks = brief.asks.iter().map(|ask| (&ask.id, &ask.links));
         for (item, links) in claims.chain(asks) {
             for Link { relation, target } in links {
                 // Most items that are named at all are named once.

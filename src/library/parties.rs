@@ -136,7 +136,7 @@ impl Library {
     fn called(&self) -> IndexMap<&Id, Called> {
         let mut parties: IndexMap<&Id, Called> = IndexMap::new();
         for brief in self.briefs() {
-            for official in brief.officials.values() {
+            for official in &brief.officials {
                 let Official { name, aka, post, organisation, .. } = official;
                 let body = organisation.as_ref().and_then(|id| brief.organisations.get(id));
                 let with_body = |post: &Text| Some(format!("{post}, {}", body?.name).into());
@@ -146,7 +146,7 @@ impl Library {
                 called.names.extend(aka.iter().cloned());
                 called.posts.extend(post.iter().cloned().chain(post.as_ref().and_then(with_body)));
             }
-            for organisation in brief.organisations.values() {
+            for organisation in &brief.organisations {
                 parties
                     .entry(&organisation.id)
                     .or_default()

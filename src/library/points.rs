@@ -51,7 +51,7 @@ impl<'a> Points<'a> {
     pub fn new(library: &'a Library) -> Self {
         let claims: Vec<(&Brief, &Claim)> = library
             .briefs()
-            .flat_map(|brief| brief.claims.values().map(move |claim| (brief, claim)))
+            .flat_map(|brief| brief.claims.iter().map(move |claim| (brief, claim)))
             .collect();
         let index: HashMap<Anchor, usize> = claims
             .iter()

@@ -31,7 +31,7 @@ pub struct RegisterRow<'a> {
 pub fn register(library: &Library, today: Date) -> Vec<RegisterRow<'_>> {
     let entries = library.entries().iter().filter_map(|entry| Some((entry, entry.brief.as_ref()?)));
     entries
-        .flat_map(|(entry, brief)| brief.asks.values().map(move |ask| (entry, brief, ask)))
+        .flat_map(|(entry, brief)| brief.asks.iter().map(move |ask| (entry, brief, ask)))
         .map(|(entry, brief, ask)| RegisterRow::new(library, entry, brief, ask, today))
         .collect()
 }

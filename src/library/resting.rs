@@ -12,10 +12,10 @@ impl Entry {
             let finding = self.findings().get(*quote);
             finding.is_some_and(|finding| finding.paragraphs.contains(&paragraph))
         };
-        let quotes: Vec<&Id> = brief.quotes.keys().filter(is_in).collect();
+        let quotes: Vec<&Id> = brief.quotes.ids().filter(is_in).collect();
         let rests = |evidence: &[Id]| evidence.iter().any(|quote| quotes.contains(&quote));
-        let claims = brief.claims.values().filter(|claim| rests(&claim.evidence));
-        let asks = brief.asks.values().filter(|ask| rests(&ask.evidence));
+        let claims = brief.claims.iter().filter(|claim| rests(&claim.evidence));
+        let asks = brief.asks.iter().filter(|ask| rests(&ask.evidence));
         let items = claims.map(|claim| &claim.id).chain(asks.map(|ask| &ask.id));
         quotes.iter().copied().chain(items).cloned().collect()
     }

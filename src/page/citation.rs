@@ -96,7 +96,7 @@ impl<'a> Letters<'a> {
     pub fn notes(&self) -> IndexMap<Text, Note> {
         let mut notes = IndexMap::new();
         for lettered in &self.briefs {
-            let quotes = lettered.brief.quotes.keys();
+            let quotes = lettered.brief.quotes.ids();
             let mut places: BTreeSet<Place> =
                 quotes.flat_map(|quote| places(lettered, quote)).collect();
             places.insert(Place::default());

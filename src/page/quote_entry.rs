@@ -57,10 +57,10 @@ pub fn quote_entry(entry: &Entry, bytes: Range<usize>) -> Result<QuoteEntry, Tex
 /// Returns the next id of the kind that the quotes of a brief have: after `q9` it is `q10`. One that the
 /// file has already is not free, even if the brief is an earlier version of it.
 fn free_id(entry: &Entry, brief: &Brief) -> Id {
-    let last = brief.quotes.keys().next_back().map_or("", Id::as_str);
+    let last = brief.quotes.ids().next_back().map_or("", Id::as_str);
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let stem = if stem.is_empty() || stem == last { "q" } else { stem };
-    let numbers = brief.quotes.keys().filter_map(|id| id.strip_prefix(stem)?.parse::<usize>().ok());
+    let numbers = brief.quotes.ids().filter_map(|id| id.strip_prefix(stem)?.parse::<usize>().ok());
     let next = numbers.max().map_or(1, |highest| highest.saturating_add(1));
     let mut ids = (next..).map(|number| Id::of_file(&format!("{stem}{number}")));
     let is_free =
@@ -76,7 +76,7 @@ fn is_key(line: &str, key: &str) -> bool {
 /// Returns how far the quotes of a brief are indented in its file, if each begins a line.
 fn indent(entry: &Entry, brief: &Brief) -> usize {
     const USUAL: usize = 2;
-    let path = brief.quotes.keys().next_back().and_then(|id| brief.path(id));
+    let path = brief.quotes.ids().next_back().and_then(|id| brief.path(id));
     let indent = path.and_then(|path| indent_of(entry.yaml(), &path));
     indent.filter(|indent| *indent > 0).unwrap_or(USUAL)
 }

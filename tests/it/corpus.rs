@@ -20,7 +20,7 @@ fn every_quotation_and_figure_of_a_generated_brief_is_in_its_source() {
             entry.problems.iter().chain(&entry.evidence().problems).filter(is_error).collect();
         assert!(problems.is_empty(), "{}: {problems:#?}", entry.id);
         let brief = entry.brief.as_ref().unwrap();
-        for quote in brief.quotes.values().filter(|quote| quote.words.exact().is_some()) {
+        for quote in brief.quotes.iter().filter(|quote| quote.words.exact().is_some()) {
             assert_eq!(
                 entry.findings()[&quote.id].state,
                 State::Verified,

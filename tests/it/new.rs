@@ -268,7 +268,7 @@ fn starter(text: &str) -> (String, Brief) {
 #[track_caller]
 fn quotes(text: &str) -> Vec<String> {
     let (_, brief) = starter(text);
-    let shown = brief.quotes.values().map(|quote| {
+    let shown = brief.quotes.iter().map(|quote| {
         let by = quote.by.parties().first().map_or("source", |id| id.as_str());
         let inferred = if quote.inferred { "?" } else { "" };
         let prefix = quote.prefix.as_ref().map_or(String::new(), |prefix| format!("{prefix} | "));
@@ -358,7 +358,7 @@ fn hostile_words_are_read_back_as_they_are() {
     ));
     let given: Vec<_> = brief
         .quotes
-        .values()
+        .iter()
         .map(|quote| (quote.words.form(), quote.words.text().as_str()))
         .collect();
     // A line separator ends a line of the source, as a newline does.

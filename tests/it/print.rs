@@ -266,9 +266,9 @@ proptest! {
         prop_assert!(printed.ends_with('\n') && !printed.starts_with('\n') && !printed.contains("\n\n\n"));
 
         let brief = library.briefs().next().unwrap();
-        let claims = brief.claims.values().map(|claim| &claim.text);
-        let asks = brief.asks.values().map(|ask| &ask.action);
-        let quotes = brief.quotes.values().map(|quote| quote.words.text());
+        let claims = brief.claims.iter().map(|claim| &claim.text);
+        let asks = brief.asks.iter().map(|ask| &ask.action);
+        let quotes = brief.quotes.iter().map(|quote| quote.words.text());
         let paper = essence(&printed);
         for text in claims.chain(asks).chain(quotes) {
             let text = if ascii { to_ascii(text) } else { text.to_string() };

@@ -364,19 +364,19 @@ fn texts(brief: &Brief) -> Vec<Texts> {
         }
         named
     };
-    let quotes = brief.quotes.values().map(|quote| Texts {
+    let quotes = brief.quotes.iter().map(|quote| Texts {
         item: quote.id.clone(),
         part: "quotes",
         own: vec![quote.words.text().to_string()],
         belongs_to: named(quote.by.parties().iter().chain(&quote.to).collect()),
     });
-    let claims = brief.claims.values().map(|claim| Texts {
+    let claims = brief.claims.iter().map(|claim| Texts {
         item: claim.id.clone(),
         part: "claims",
         own: vec![claim.text.to_string()],
         belongs_to: named(claim.by.party().into_iter().collect()),
     });
-    let asks = brief.asks.values().map(|ask| Texts {
+    let asks = brief.asks.iter().map(|ask| Texts {
         item: ask.id.clone(),
         part: "asks",
         own: vec![ask.action.to_string()],

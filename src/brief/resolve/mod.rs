@@ -20,6 +20,7 @@ use self::fields::Fields;
 use self::ids::{Ids, ItemKind};
 use self::meant::Names;
 use self::trail::{TOP, Trail};
+use super::by_id::{ById, Identified};
 use super::field_path::FieldPath;
 use super::format::{BriefFile, SourceFields};
 use super::id::Id;
@@ -128,21 +129,16 @@ impl Resolver<'_> {
     }
 
     /// Reads a section of items in the order of the file, past those that are wrong.
-    fn items<F, T>(
+    fn items<F, T: Identified>(
         &mut self,
         section: &str,
         items: Option<IndexMap<Scalar, F>>,
         read: fn(&mut Self, &Trail<'_>, Id, F) -> Option<T>,
-    ) -> IndexMap<Id, T> {
+    ) -> ById<T> {
         let section = TOP.key(section);
-        let items = items.unwrap_or_default();
-        let mut sound = IndexMap::with_capacity(items.len());
-        for (Scalar(key), fields) in items {
-            let id = Id::of_file(&key);
-            if let Some(item) = read(self, &section.key(&key), id.clone(), fields) {
-                sound.insert(id, item);
-            }
-        }
-        sound
+        let items = items.unwrap_or_default().into_iter();
+        let sound =
+            |(Scalar(key), fields)| read(self, &section.key(&key), Id::of_file(&key), fields);
+        items.filter_map(sound).collect()
     }
 }

@@ -102,7 +102,7 @@ fn fix(DiagnosticFix { fix, places }: &DiagnosticFix) -> FixRecord<'_> {
 
 /// Returns every quote of a brief, in the order of the file.
 fn quotes(entry: &Entry) -> Vec<CheckedQuote> {
-    let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.values());
+    let quotes = entry.brief.iter().flat_map(|brief| brief.quotes.iter());
     quotes
         .filter_map(|quote| {
             let finding = entry.findings().get(&quote.id)?;

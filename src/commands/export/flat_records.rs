@@ -34,12 +34,12 @@ impl<'a> FlatRecords<'a> {
             (settings.kinds.is_empty() || settings.kinds.contains(&kind)) && settings.is_about(item)
         };
         let quotes = self.briefs.iter().flat_map(move |records| {
-            let quotes = records.brief.quotes.values();
+            let quotes = records.brief.quotes.iter();
             let quotes = quotes.filter(move |quote| wanted(TextKind::Quotes, Item::Quote(quote)));
             quotes.map(|quote| records.quote(quote))
         });
         let claims = self.briefs.iter().flat_map(move |records| {
-            let claims = records.brief.claims.values();
+            let claims = records.brief.claims.iter();
             let claims = claims.filter(move |claim| wanted(TextKind::Claims, Item::Claim(claim)));
             claims.map(|claim| records.claim(claim, &self.points))
         });

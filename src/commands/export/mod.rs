@@ -61,9 +61,9 @@ impl ExportSettings {
 
     /// Returns whether any quote, claim or ask of `brief` does.
     fn concerns(&self, brief: &Brief) -> bool {
-        let mut quotes = brief.quotes.values().map(Item::Quote);
-        let mut claims = brief.claims.values().map(Item::Claim);
-        let mut asks = brief.asks.values().map(Item::Ask);
+        let mut quotes = brief.quotes.iter().map(Item::Quote);
+        let mut claims = brief.claims.iter().map(Item::Claim);
+        let mut asks = brief.asks.iter().map(Item::Ask);
         let is_about = |item| self.is_about(item);
         self.official.is_none()
             || quotes.any(is_about)

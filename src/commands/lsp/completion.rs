@@ -185,8 +185,8 @@ fn new_items(
     let mut suggestions = Vec::new();
     for brief in others {
         let parties: Vec<Party<'_>> = match section {
-            "officials" => brief.officials.values().map(Party::Official).collect(),
-            _ => brief.organisations.values().map(Party::Organisation).collect(),
+            "officials" => brief.officials.iter().map(Party::Official).collect(),
+            _ => brief.organisations.iter().map(Party::Organisation).collect(),
         };
         for party in parties {
             let (id, value) = entry_of_party(party);
@@ -378,9 +378,9 @@ fn items_of_others(word: &Word<'_>, is_wanted: impl Fn(&str) -> bool) -> Vec<Sug
         }
     };
     for brief in others {
-        brief.claims.values().for_each(|claim| add("claims", brief, &claim.id, &claim.text));
-        brief.asks.values().for_each(|ask| add("asks", brief, &ask.id, &ask.action));
-        brief.quotes.values().for_each(|quote| add("quotes", brief, &quote.id, quote.words.text()));
+        brief.claims.iter().for_each(|claim| add("claims", brief, &claim.id, &claim.text));
+        brief.asks.iter().for_each(|ask| add("asks", brief, &ask.id, &ask.action));
+        brief.quotes.iter().for_each(|quote| add("quotes", brief, &quote.id, quote.words.text()));
     }
     found
 }

@@ -206,9 +206,9 @@ fn listed(brief: &Brief, missing: &mut MissingSpeaker) -> (Brief, Id) {
     if is_person {
         let (post, organisation, honorific, aka) = (None, None, None, Box::default());
         let official = Official { id: id.clone(), name, post, organisation, honorific, aka };
-        brief.officials.insert(id.clone(), official);
+        brief.officials.push(official);
     } else {
-        brief.organisations.insert(id.clone(), Organisation { id: id.clone(), name });
+        brief.organisations.push(Organisation { id: id.clone(), name });
     }
     (brief, id)
 }

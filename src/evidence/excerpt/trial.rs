@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use indexmap::IndexMap;
-
-use crate::brief::{Brief, FieldPath, Problem, Quote, Rule};
+use crate::brief::{Brief, ById, FieldPath, Problem, Quote, Rule};
 use crate::evidence::index::SourceIndex;
 use crate::evidence::proposal::is_mark_or_space;
 use crate::evidence::rules::RuleContext;
@@ -96,9 +94,9 @@ impl QuoteTrial<'_> {
             lines_to_take: Box::default(),
             background: Box::default(),
             gaps: Box::default(),
-            quotes: IndexMap::from([(quote.id.clone(), quote.clone())]),
-            claims: IndexMap::new(),
-            asks: IndexMap::new(),
+            quotes: ById::new(vec![quote.clone()]),
+            claims: ById::default(),
+            asks: ById::default(),
             ..self.brief.clone()
         };
         let findings = HashMap::from([(quote.id.clone(), finding)]);

@@ -213,8 +213,8 @@ impl ItemReader<'_> {
             .collect();
         let is_free = |id: &Id| {
             !id.is_reserved()
-                && !self.brief.organisations.contains_key(id)
-                && !self.brief.officials.contains_key(id)
+                && !self.brief.organisations.contains(id)
+                && !self.brief.officials.contains(id)
         };
         let id = Id::new(&slug).filter(is_free).unwrap_or_else(|| Id::of_file("those-asked"));
         if self.groups.iter().all(|group| group.item.id != id) {

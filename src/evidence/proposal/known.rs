@@ -24,7 +24,7 @@ pub struct KnownParties {
 impl KnownParties {
     /// Adds the parties of `brief` that are not known yet.
     pub fn add(&mut self, brief: &Brief) {
-        for official in brief.officials.values() {
+        for official in &brief.officials {
             let number = self.officials.len();
             for name in std::iter::once(&official.name).chain(&official.aka) {
                 let surname = core_of(name).pop().unwrap_or_default();
@@ -34,7 +34,7 @@ impl KnownParties {
             self.ids.insert(official.id.clone());
             self.officials.push(official.clone());
         }
-        for body in brief.organisations.values() {
+        for body in &brief.organisations {
             if !self.ids.insert(body.id.clone()) {
                 continue;
             }

@@ -38,7 +38,7 @@ use super::source::quotation_marks::quoted_spans;
 use super::source::words::Tokens;
 use super::speech::{Cast, Mentions, SpeechMap, likely_kind};
 use crate::brief::{
-    Ask, Brief, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType, Support,
+    Ask, Brief, ById, Claim, Id, Official, Organisation, Prose, Quote, Source, SourceType, Support,
 };
 use crate::text::Text;
 
@@ -102,11 +102,11 @@ pub fn propose(text: &SourceText, kind: Option<SourceType>, known: &KnownParties
     let mentions = Mentions::new(text, &source.tokens, Cast::of_brief(&brief));
     let found = items::read(&brief, &source, &mentions);
     let paragraph = |id: &Id| drafted.paragraphs.get(id).copied().unwrap_or(1);
-    let organisations = brief.organisations.into_values().map(|body| {
+    let organisations = brief.organisations.into_iter().map(|body| {
         let paragraph = paragraph(&body.id);
         Proposed::new(body, paragraph)
     });
-    let officials = brief.officials.into_values().map(|person| Proposed {
+    let officials = brief.officials.into_iter().map(|person| Proposed {
         remark: drafted.remarks.get(&person.id).cloned(),
         ..Proposed::new(person.clone(), paragraph(&person.id))
     });
@@ -147,10 +147,8 @@ fn drafted(text: &SourceText, kind: Option<SourceType>, known: &KnownParties) ->
     let people = parties.officials.iter().map(|(person, at)| (person.id.clone(), *at));
     let paragraphs = bodies.chain(people).collect();
     let mut brief = empty_brief(kind);
-    let bodies = parties.organisations.into_iter().map(|(body, _)| (body.id.clone(), body));
-    brief.organisations = bodies.collect();
-    let people = parties.officials.into_iter().map(|(person, _)| (person.id.clone(), person));
-    brief.officials = people.collect();
+    brief.organisations = parties.organisations.into_iter().map(|(body, _)| body).collect();
+    brief.officials = parties.officials.into_iter().map(|(person, _)| person).collect();
     Drafted { brief, paragraphs, remarks: parties.remarks }
 }
 
@@ -181,11 +179,11 @@ fn empty_brief(kind: SourceType) -> Brief {
         prepared_by: None,
         marking: None,
         source,
-        organisations: IndexMap::new(),
-        officials: IndexMap::new(),
-        quotes: IndexMap::new(),
-        claims: IndexMap::new(),
-        asks: IndexMap::new(),
+        organisations: ById::default(),
+        officials: ById::default(),
+        quotes: ById::default(),
+        claims: ById::default(),
+        asks: ById::default(),
         support: Support::default(),
     }
 }

@@ -229,7 +229,7 @@ impl SpeakerCheck<'_> {
     }
 
     fn is_body(&self, id: &Id) -> bool {
-        self.brief.organisations.contains_key(id)
+        self.brief.organisations.contains(id)
     }
 
     /// Whether the source names a party of the quote, or its body, within two paragraphs: by name,

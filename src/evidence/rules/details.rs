@@ -28,15 +28,15 @@ impl Details {
         ];
         let names = brief
             .officials
-            .values()
+            .iter()
             .flat_map(|official| std::iter::once(&official.name).chain(&official.post));
-        let bodies = brief.organisations.values().map(|organisation| &organisation.name);
+        let bodies = brief.organisations.iter().map(|organisation| &organisation.name);
         let texts = texts.into_iter().flatten().chain(names).chain(bodies);
         let stated = texts.flat_map(|text| stated(text));
         let issued = source.issued.into_iter().flat_map(readings_of_date);
-        let said = brief.quotes.values().filter_map(|quote| quote.said);
+        let said = brief.quotes.iter().filter_map(|quote| quote.said);
         let own = [brief.prepared, source.accessed].into_iter().flatten().chain(said);
-        let asks = brief.asks.values().flat_map(of_ask);
+        let asks = brief.asks.iter().flat_map(of_ask);
         Self {
             source: stated.chain(issued).collect(),
             own: own.flat_map(readings_of_date).chain(asks).collect(),

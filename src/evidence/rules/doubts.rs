@@ -21,7 +21,7 @@ pub struct Doubtful {
 
 /// The quotes whose speaker is in doubt, in the order of the file.
 pub fn doubts(context: &RuleContext<'_>) -> Vec<Doubtful> {
-    context.brief.quotes.values().filter_map(|quote| doubtful(context, quote)).collect()
+    context.brief.quotes.iter().filter_map(|quote| doubtful(context, quote)).collect()
 }
 
 fn doubtful(context: &RuleContext<'_>, quote: &Quote) -> Option<Doubtful> {

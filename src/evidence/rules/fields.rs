@@ -186,11 +186,11 @@ impl<'a> ProseField<'a> {
 /// Returns the claims, the actions and the top lines of `brief`: what evidence has to support.
 pub fn assertions(brief: &Brief) -> Vec<ProseField<'_>> {
     let top = FieldPath::top();
-    let claims = brief.claims.values().map(|claim| {
+    let claims = brief.claims.iter().map(|claim| {
         let path = top.key("claims").key(&claim.id).key("text");
         ProseField::new(path, &claim.text, quotes(brief, &claim.evidence), FieldKind::Line)
     });
-    let actions = brief.asks.values().map(|ask| {
+    let actions = brief.asks.iter().map(|ask| {
         let path = top.key("asks").key(&ask.id).key("action");
         ProseField::new(path, &ask.action, quotes(brief, &ask.evidence), FieldKind::Action(ask))
     });
@@ -223,9 +223,9 @@ pub fn lines_to_take(brief: &Brief) -> Vec<ProseField<'_>> {
 
 /// The notes on quotes, claims and asks. They may cite, as prose does.
 fn notes(brief: &Brief) -> impl Iterator<Item = ProseField<'_>> {
-    let quotes = brief.quotes.values().map(|quote| ("quotes", &quote.id, &quote.note));
-    let claims = brief.claims.values().map(|claim| ("claims", &claim.id, &claim.note));
-    let asks = brief.asks.values().map(|ask| ("asks", &ask.id, &ask.note));
+    let quotes = brief.quotes.iter().map(|quote| ("quotes", &quote.id, &quote.note));
+    let claims = brief.claims.iter().map(|claim| ("claims", &claim.id, &claim.note));
+    let asks = brief.asks.iter().map(|ask| ("asks", &ask.id, &ask.note));
     quotes.chain(claims).chain(asks).filter_map(|(section, id, note)| {
         let path = FieldPath::top().key(section).key(id).key("note");
         let note = Prose::parse(note.as_ref()?, &brief.id);
@@ -237,11 +237,11 @@ fn notes(brief: &Brief) -> impl Iterator<Item = ProseField<'_>> {
 pub fn gists<'a>(brief: &'a Brief) -> Vec<ProseField<'a>> {
     let gist = |quote: &'a Quote| {
         let Quote { by, words, .. } = quote;
-        let by_the_same = brief.quotes.values().filter(|other| other.by == *by).collect();
+        let by_the_same = brief.quotes.iter().filter(|other| other.by == *by).collect();
         let path = quote_path(quote).key("gist");
         Some(ProseField::new(path, words.gist()?, by_the_same, FieldKind::Gist(quote)))
     };
-    brief.quotes.values().filter_map(gist).collect()
+    brief.quotes.iter().filter_map(gist).collect()
 }
 
 fn list<'a>(

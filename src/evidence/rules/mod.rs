@@ -124,7 +124,7 @@ impl<'a> RuleContext<'a> {
         is_locked: bool,
         findings: &'a HashMap<Id, Finding>,
     ) -> Self {
-        let quotes = brief.quotes.values().filter(|_| source.is_none());
+        let quotes = brief.quotes.iter().filter(|_| source.is_none());
         let own_words =
             quotes.map(|quote| (&quote.id, PassageIndex::from_text(quote.words.text()))).collect();
         Self {

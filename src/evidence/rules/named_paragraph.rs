@@ -4,7 +4,7 @@ use crate::evidence::State;
 
 /// Reports quotes that name a paragraph which they are not in. This is part of `not-verbatim`.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.brief.quotes.values().filter_map(|quote| other_paragraph(context, quote)).collect()
+    context.brief.quotes.iter().filter_map(|quote| other_paragraph(context, quote)).collect()
 }
 
 fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> {

@@ -11,11 +11,11 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
     let quotes = if cited.is_empty() && brief.quotes.len() > 1 {
         vec![nothing_cited(brief)]
     } else {
-        brief.quotes.values().filter(|quote| !cited.contains(&quote.id)).map(not_cited).collect()
+        brief.quotes.iter().filter(|quote| !cited.contains(&quote.id)).map(not_cited).collect()
     };
     let heard = heard(brief);
     let officials =
-        brief.officials.values().filter(|official| !heard.contains(&official.id)).map(|official| {
+        brief.officials.iter().filter(|official| !heard.contains(&official.id)).map(|official| {
             let message =
                 format!("{} says nothing and is asked nothing in this brief", official.name);
             let path = FieldPath::top().key("officials").key(&official.id);
@@ -34,7 +34,7 @@ fn not_cited(quote: &Quote) -> Problem {
 fn nothing_cited(brief: &Brief) -> Problem {
     /// A longer list would not help.
     const MOST: usize = 20;
-    let ids: Vec<&str> = brief.quotes.keys().map(Id::as_str).take(MOST).collect();
+    let ids: Vec<&str> = brief.quotes.ids().map(Id::as_str).take(MOST).collect();
     let count = brief.quotes.len();
     let more = if count > MOST { ", …" } else { "" };
     let message = format!(
@@ -48,8 +48,8 @@ fn nothing_cited(brief: &Brief) -> Problem {
 
 /// The quotes that something rests on.
 fn cited(brief: &Brief) -> HashSet<&Id> {
-    let claims = brief.claims.values().flat_map(|claim| &claim.evidence);
-    let asks = brief.asks.values().flat_map(|ask| &ask.evidence);
+    let claims = brief.claims.iter().flat_map(|claim| &claim.evidence);
+    let asks = brief.asks.iter().flat_map(|ask| &ask.evidence);
     let lists = [&brief.top_lines, &brief.lines_to_take, &brief.background, &brief.gaps];
     let prose = lists.into_iter().flatten().chain([&brief.summary]);
     let here = |anchor: &&Anchor| anchor.brief == brief.id;
@@ -62,11 +62,11 @@ fn cited(brief: &Brief) -> HashSet<&Id> {
 /// The parties that say something or are asked something.
 fn heard(brief: &Brief) -> HashSet<&Id> {
     let mut heard: HashSet<&Id> = brief.source.by.iter().collect();
-    for quote in brief.quotes.values() {
+    for quote in &brief.quotes {
         heard.extend(quote.by.parties().iter().chain(&quote.to));
     }
-    heard.extend(brief.claims.values().filter_map(|claim| claim.by.party()));
-    for ask in brief.asks.values() {
+    heard.extend(brief.claims.iter().filter_map(|claim| claim.by.party()));
+    for ask in &brief.asks {
         heard.insert(&ask.by);
         heard.extend(ask.to.iter().filter_map(|addressee| addressee.party()));
     }

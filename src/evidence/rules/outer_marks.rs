@@ -8,7 +8,7 @@ const PAIRS: [(char, char); 6] =
 
 /// Quotations that have the source's quotation marks around them.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.brief.quotes.values().filter_map(outer_marks).collect()
+    context.brief.quotes.iter().filter_map(outer_marks).collect()
 }
 
 fn outer_marks(quote: &Quote) -> Option<Problem> {

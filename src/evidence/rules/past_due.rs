@@ -7,7 +7,7 @@ use crate::brief::{AskKind, Brief, Date, Due, FieldPath, Id, Problem, Relation, 
 pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
     let answered: HashSet<&Id> = brief
         .asks
-        .values()
+        .iter()
         .flat_map(|ask| &ask.links)
         .filter(|link| link.relation == Relation::Answers && link.target.brief == brief.id)
         .map(|link| &link.target.item)
@@ -15,8 +15,7 @@ pub fn past_due(brief: &Brief, today: Date) -> Vec<Problem> {
     let is_over = |status: Option<Status>| {
         matches!(status, Some(Status::Done | Status::Rejected | Status::Lapsed))
     };
-    let asks =
-        brief.asks.values().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
+    let asks = brief.asks.iter().filter(|ask| !is_over(ask.status) && !answered.contains(&ask.id));
     asks.filter_map(|ask| {
         let Some(Due::Date(due)) = ask.due else { return None };
         if due.last_day() >= today.last_day() {

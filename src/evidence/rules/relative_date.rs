@@ -23,7 +23,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
             );
         }
     }
-    for ask in context.brief.asks.values() {
+    for ask in &context.brief.asks {
         if let Some(Due::Words(words)) = &ask.due
             && let Some(bytes) = relative_time(&Tokens::new(words))
         {

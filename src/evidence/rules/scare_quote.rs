@@ -7,7 +7,7 @@ const PHRASE: usize = 3;
 
 /// Reports partial quotes that are too short.
 pub fn check(context: &RuleContext<'_>) -> Vec<Problem> {
-    context.brief.quotes.values().filter_map(scare_quote).collect()
+    context.brief.quotes.iter().filter_map(scare_quote).collect()
 }
 
 fn scare_quote(quote: &Quote) -> Option<Problem> {

@@ -102,8 +102,7 @@ impl<'a> SpokenRuns<'a> {
                 spoken.hear(&source.tokens, source.tokens.within(&span.bytes), &place);
             }
         }
-        for quote in
-            context.brief.quotes.values().filter(|quote| quote.words.form() == Form::Direct)
+        for quote in context.brief.quotes.iter().filter(|quote| quote.words.form() == Form::Direct)
         {
             let tokens = Tokens::new(quote.words.text());
             spoken.hear(&tokens, 0..tokens.len(), &Place::Quote(quote.id.clone()));

@@ -79,10 +79,10 @@ fn source<'a>(texts: &mut Texts<'a>, brief: &'a Brief) {
 
 fn parties<'a>(texts: &mut Texts<'a>, brief: &'a Brief) {
     let organisations = FieldPath::top().key("organisations");
-    for organisation in brief.organisations.values() {
+    for organisation in &brief.organisations {
         texts.ours(&organisations, &[(&organisation.id, Some(&organisation.name))]);
     }
-    for official in brief.officials.values() {
+    for official in &brief.officials {
         let at = FieldPath::top().key("officials").key(&official.id);
         texts.ours(&at, &[("name", Some(&official.name))]);
         texts.sources(&at, &[("post", official.post.as_ref())]);
@@ -95,7 +95,7 @@ fn parties<'a>(texts: &mut Texts<'a>, brief: &'a Brief) {
 
 fn items<'a>(texts: &mut Texts<'a>, brief: &'a Brief) {
     let path = |section: &str, id: &str| FieldPath::top().key(section).key(id);
-    for quote in brief.quotes.values() {
+    for quote in &brief.quotes {
         let at = path("quotes", &quote.id);
         let words = [
             ("exact", quote.words.exact()),
@@ -110,11 +110,11 @@ fn items<'a>(texts: &mut Texts<'a>, brief: &'a Brief) {
         ];
         texts.ours(&at, &ours);
     }
-    for claim in brief.claims.values() {
+    for claim in &brief.claims {
         let ours = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
         texts.ours(&path("claims", &claim.id), &ours);
     }
-    for ask in brief.asks.values() {
+    for ask in &brief.asks {
         let at = path("asks", &ask.id);
         texts.ours(&at, &[("action", Some(&ask.action)), ("note", ask.note.as_ref())]);
         let due = ask.due.as_ref().and_then(Due::words);

@@ -30,7 +30,7 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
         !is_title(quoted) && !is_cited() && !is_known()
     })?;
     let quoted = field.text[span.bytes.clone()].trim();
-    let holder = context.brief.quotes.values().find(|quote| has(context, quote, quoted));
+    let holder = context.brief.quotes.iter().find(|quote| has(context, quote, quoted));
     let message = if field.cites() {
         format!(
             "“{quoted}” is in quotation marks, but no direct or partial quote cited here contains it"
@@ -54,7 +54,7 @@ fn unsupported(context: &RuleContext<'_>, field: &ProseField<'_>) -> Option<Prob
 fn is_in_source(context: &RuleContext<'_>, quoted: &str) -> bool {
     let in_text =
         |source: &SourceIndex<'_>| occurs(&source.tokens, &Tokens::new(quoted), &context.effort);
-    context.brief.quotes.values().any(|quote| has(context, quote, quoted))
+    context.brief.quotes.iter().any(|quote| has(context, quote, quoted))
         || context.source.is_some_and(in_text)
 }
 

@@ -48,10 +48,10 @@ impl Cast {
     /// The parties of `brief`.
     pub fn of_brief(brief: &Brief) -> Self {
         let mut cast = Self::default();
-        for body in brief.organisations.values() {
+        for body in &brief.organisations {
             cast.add_body(Some(body.id.clone()), &body.name);
         }
-        for official in brief.officials.values() {
+        for official in &brief.officials {
             let names = std::iter::once(&official.name).chain(&official.aka);
             let honorific = official.honorific.as_ref().map(|honorific| folded_words(honorific));
             let mut post: Vec<String> =

@@ -71,7 +71,7 @@ impl InvolvementMatrix {
     pub fn new(library: &Library) -> Self {
         let mut matrix = Self::default();
         for (brief, ask) in
-            library.briefs().flat_map(|brief| brief.asks.values().map(move |ask| (brief, ask)))
+            library.briefs().flat_map(|brief| brief.asks.iter().map(move |ask| (brief, ask)))
         {
             let column = brief.anchor(&ask.id);
             matrix.add(Addressee::Party(ask.by.clone()), &column, MatrixPart::Makes(ask.kind));
@@ -104,7 +104,7 @@ impl InvolvementMatrix {
         }
         let mut groups: IndexMap<Text, Vec<Anchor>> = IndexMap::new();
         for brief in library.briefs() {
-            for ask in brief.asks.values() {
+            for ask in &brief.asks {
                 for name in group_names(brief, ask, fold) {
                     groups.entry(name).or_default().push(brief.anchor(&ask.id));
                 }

@@ -56,12 +56,12 @@ pub struct StatedPosition<'a> {
 pub fn dossiers(library: &Library) -> Vec<Dossier<'_>> {
     let mut found: IndexMap<&Id, Dossier<'_>> = IndexMap::new();
     for brief in library.briefs() {
-        for official in brief.officials.values() {
+        for official in &brief.officials {
             style(&mut found, brief, &official.id, Party::Official(official));
         }
     }
     for brief in library.briefs() {
-        for organisation in brief.organisations.values() {
+        for organisation in &brief.organisations {
             style(&mut found, brief, &organisation.id, Party::Organisation(organisation));
         }
     }
@@ -105,7 +105,7 @@ fn gather_people<'a>(
     members: &mut HashSet<(&'a Id, &'a Id)>,
     brief: &'a Brief,
 ) {
-    for official in brief.officials.values() {
+    for official in &brief.officials {
         let Some(organisation) = &official.organisation else { continue };
         if let Some(body) = found.get_mut(organisation)
             && members.insert((organisation, &official.id))
@@ -117,19 +117,19 @@ fn gather_people<'a>(
 
 /// Gives each item of `brief` to those it is about.
 fn gather<'a>(found: &mut IndexMap<&'a Id, Dossier<'a>>, entry: &'a Entry, brief: &'a Brief) {
-    for quote in brief.quotes.values() {
+    for quote in &brief.quotes {
         for id in quote.by.parties() {
             if let Some(speaker) = found.get_mut(id) {
                 speaker.positions.push(StatedPosition { entry, brief, quote });
             }
         }
     }
-    for claim in brief.claims.values() {
+    for claim in &brief.claims {
         if let Some(claimant) = claim.by.party().and_then(|id| found.get_mut(id)) {
             claimant.claims.push((brief, claim));
         }
     }
-    for ask in brief.asks.values() {
+    for ask in &brief.asks {
         if let Some(maker) = found.get_mut(&ask.by) {
             maker.asks_made.push((brief, ask));
         }

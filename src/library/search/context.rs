@@ -60,7 +60,7 @@ fn light_fields(texts: Vec<Belonging>, needles: &[&Needle], found: &mut Vec<Belo
 
 /// Returns the words for everyone that items of `brief` can be by or to, with the brief.
 pub fn words_for_parties(brief: &Brief) -> impl Iterator<Item = (&Brief, &str)> {
-    let ids = brief.officials.keys().chain(brief.organisations.keys()).map(Id::as_str);
+    let ids = brief.officials.ids().chain(brief.organisations.ids()).map(Id::as_str);
     let words = ids.chain([Addressee::Everyone.word(), Addressee::Unstated.word()]);
     words.map(move |word| (brief, word))
 }

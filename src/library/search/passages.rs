@@ -117,11 +117,11 @@ pub fn first(entry: &Entry, kind: TextKind) -> Option<usize> {
 pub fn number_of(entry: &Entry, item: &Id) -> Option<usize> {
     let brief = entry.brief.as_ref()?;
     let among = |kind, index: Option<usize>| Some(first(entry, kind)? + index?);
-    among(TextKind::Quotes, brief.quotes.get_index_of(item))
-        .or_else(|| among(TextKind::Claims, brief.claims.get_index_of(item)))
-        .or_else(|| among(TextKind::Asks, brief.asks.get_index_of(item)))
-        .or_else(|| among(TextKind::Officials, brief.officials.get_index_of(item)))
-        .or_else(|| among(TextKind::Organisations, brief.organisations.get_index_of(item)))
+    among(TextKind::Quotes, brief.quotes.index_of(item))
+        .or_else(|| among(TextKind::Claims, brief.claims.index_of(item)))
+        .or_else(|| among(TextKind::Asks, brief.asks.index_of(item)))
+        .or_else(|| among(TextKind::Officials, brief.officials.index_of(item)))
+        .or_else(|| among(TextKind::Organisations, brief.organisations.index_of(item)))
 }
 
 /// Returns all passages of an entry, in order.
@@ -234,7 +234,7 @@ fn source(brief: &Brief) -> Vec<PassageField<'_>> {
 }
 
 fn quote(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
-    let (id, quote) = brief.quotes.get_index(nth)?;
+    let quote = brief.quotes.nth(nth)?;
     let texts = [
         ("exact", quote.words.exact()),
         ("gist", quote.words.gist()),
@@ -248,27 +248,27 @@ fn quote(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
     Some(Passage {
         kind: TextKind::Quotes,
         nth,
-        item: Some(id),
-        fields: fields("quotes", Some(id), texts),
+        item: Some(&quote.id),
+        fields: fields("quotes", Some(&quote.id), texts),
         parties: by.chain(to).collect(),
     })
 }
 
 fn claim(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
-    let (id, claim) = brief.claims.get_index(nth)?;
+    let claim = brief.claims.nth(nth)?;
     let texts = [("text", Some(&claim.text)), ("note", claim.note.as_ref())];
     let by = claim.by.party().map(|party| (PartyRole::By, party.as_str()));
     Some(Passage {
         kind: TextKind::Claims,
         nth,
-        item: Some(id),
-        fields: fields("claims", Some(id), texts),
+        item: Some(&claim.id),
+        fields: fields("claims", Some(&claim.id), texts),
         parties: by.into_iter().collect(),
     })
 }
 
 fn ask(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
-    let (id, ask) = brief.asks.get_index(nth)?;
+    let ask = brief.asks.nth(nth)?;
     let texts = [
         ("action", Some(&ask.action)),
         ("instrument", ask.instrument.as_ref()),
@@ -279,25 +279,25 @@ fn ask(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
     Some(Passage {
         kind: TextKind::Asks,
         nth,
-        item: Some(id),
-        fields: fields("asks", Some(id), texts),
+        item: Some(&ask.id),
+        fields: fields("asks", Some(&ask.id), texts),
         parties: std::iter::once((PartyRole::By, ask.by.as_str())).chain(to).collect(),
     })
 }
 
 fn official(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
-    let (id, official) = brief.officials.get_index(nth)?;
+    let official = brief.officials.nth(nth)?;
     let texts = [
         ("name", Some(&official.name)),
         ("post", official.post.as_ref()),
         ("honorific", official.honorific.as_ref()),
     ];
-    let mut fields = fields("officials", Some(id), texts);
+    let mut fields = fields("officials", Some(&official.id), texts);
     let aka = official.aka.iter().enumerate();
     fields.extend(aka.map(|(index, name)| {
         let field = Field::In {
             section: "officials",
-            item: Some(id),
+            item: Some(&official.id),
             name: Some("aka"),
             index: Some(index),
         };
@@ -306,20 +306,25 @@ fn official(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
     Some(Passage {
         kind: TextKind::Officials,
         nth,
-        item: Some(id),
+        item: Some(&official.id),
         fields,
-        parties: vec![(PartyRole::Itself, id.as_str())],
+        parties: vec![(PartyRole::Itself, official.id.as_str())],
     })
 }
 
 fn organisation(brief: &Brief, nth: usize) -> Option<Passage<'_>> {
-    let (id, organisation) = brief.organisations.get_index(nth)?;
-    let field = Field::In { section: "organisations", item: Some(id), name: None, index: None };
+    let organisation = brief.organisations.nth(nth)?;
+    let field = Field::In {
+        section: "organisations",
+        item: Some(&organisation.id),
+        name: None,
+        index: None,
+    };
     Some(Passage {
         kind: TextKind::Organisations,
         nth,
-        item: Some(id),
+        item: Some(&organisation.id),
         fields: vec![PassageField::new(&organisation.name, field)],
-        parties: vec![(PartyRole::Itself, id.as_str())],
+        parties: vec![(PartyRole::Itself, organisation.id.as_str())],
     })
 }

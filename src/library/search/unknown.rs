@@ -83,12 +83,12 @@ impl Library {
     fn words_of_names(&self) -> BTreeSet<String> {
         let mut words = BTreeSet::new();
         for brief in self.briefs() {
-            let people = brief.officials.values().map(Party::Official);
-            let bodies = brief.organisations.values().map(Party::Organisation);
+            let people = brief.officials.iter().map(Party::Official);
+            let bodies = brief.organisations.iter().map(Party::Organisation);
             for party in people.chain(bodies) {
                 words.extend(party.styled_name().split_whitespace().map(str::to_lowercase));
             }
-            let ids = brief.officials.keys().chain(brief.organisations.keys());
+            let ids = brief.officials.ids().chain(brief.organisations.ids());
             words.extend(ids.map(Id::to_string));
         }
         words

@@ -88,7 +88,7 @@ impl Across<'_> {
     fn asked(&self) -> Vec<Block> {
         let mut asks: IndexMap<&Addressee, Vec<(&Brief, &Ask)>> = IndexMap::new();
         for brief in self.library.briefs() {
-            for ask in brief.asks.values().filter(|ask| ask.kind == AskKind::Ask) {
+            for ask in brief.asks.iter().filter(|ask| ask.kind == AskKind::Ask) {
                 for to in &ask.to {
                     asks.entry(to).or_default().push((brief, ask));
                 }

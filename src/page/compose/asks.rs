@@ -7,7 +7,7 @@ use crate::page::document::{AskEntry, Block, Flow, ListEntry, Role, Span, join};
 /// Composes the asks, commitments and actions of a brief, each once; then says, once for all, which of
 /// them have no date and which no answer. Remarks for colleagues are added if `noted`.
 pub fn blocks(page: &BriefPage<'_>, noted: bool) -> Vec<Block> {
-    let asks: Vec<&Ask> = page.here.brief.asks.values().collect();
+    let asks: Vec<&Ask> = page.here.brief.asks.iter().collect();
     if asks.is_empty() {
         return Vec::new();
     }
@@ -48,7 +48,7 @@ pub fn notes(page: &BriefPage<'_>) -> Vec<ListEntry> {
         let note = vec![Span::new(Role::Plain, items::sentence(ask.note.as_ref()?))];
         Some(ListEntry { labels: vec![page.label(&ask.id)], body: vec![note] })
     };
-    page.here.brief.asks.values().filter_map(entry).collect()
+    page.here.brief.asks.iter().filter_map(entry).collect()
 }
 
 /// Says which asks and commitments have no date, and which asks no answer.

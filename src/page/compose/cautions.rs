@@ -62,7 +62,7 @@ fn about_source(page: &BriefPage<'_>) -> Option<Flow> {
 /// Names the asks, and the claims that page one cites, whose attribution the source does not state.
 fn inferred(page: &BriefPage<'_>) -> Option<Flow> {
     let brief = page.here.brief;
-    let asks = brief.asks.values().filter(|ask| ask.inferred);
+    let asks = brief.asks.iter().filter(|ask| ask.inferred);
     let mut names: Vec<String> = asks.map(|ask| page.own_address(&ask.id).to_string()).collect();
     for (claim, place) in cited_claims(page) {
         names.push(format!("{} ({place})", page.own_address(claim)));

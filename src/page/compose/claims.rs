@@ -13,7 +13,7 @@ pub fn entries(page: &BriefPage<'_>, page_one: Option<&PageOne<'_>>) -> Vec<List
             page_one.and_then(|page_one| page_one.top_line(&items::sentence(&claim.text)));
         worded(page, claim, top_line)
     };
-    page.here.brief.claims.values().map(entry).collect()
+    page.here.brief.claims.iter().map(entry).collect()
 }
 
 /// Composes a claim with its citation, and below it the remarks on it.

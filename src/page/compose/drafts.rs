@@ -62,10 +62,10 @@ impl Marker {
     }
 
     fn parties(&self, brief: &mut Brief) {
-        for organisation in brief.organisations.values_mut() {
+        for organisation in &mut brief.organisations {
             self.text(&format!("organisations.{}", organisation.id), &mut organisation.name);
         }
-        for official in brief.officials.values_mut() {
+        for official in &mut brief.officials {
             let at = format!("officials.{}", official.id);
             self.text(&format!("{at}.name"), &mut official.name);
             self.optional(&format!("{at}.post"), &mut official.post);
@@ -74,7 +74,7 @@ impl Marker {
     }
 
     fn quotes(&self, brief: &mut Brief) {
-        for quote in brief.quotes.values_mut() {
+        for quote in &mut brief.quotes {
             let at = format!("quotes.{}", quote.id);
             match &mut quote.words {
                 Words::Direct(exact) | Words::Partial(exact) => {
@@ -94,11 +94,11 @@ impl Marker {
     }
 
     fn claims_and_asks(&self, brief: &mut Brief) {
-        for claim in brief.claims.values_mut() {
+        for claim in &mut brief.claims {
             self.text(&format!("claims.{}.text", claim.id), &mut claim.text);
             self.optional(&format!("claims.{}.note", claim.id), &mut claim.note);
         }
-        for ask in brief.asks.values_mut() {
+        for ask in &mut brief.asks {
             let at = format!("asks.{}", ask.id);
             self.text(&format!("{at}.action"), &mut ask.action);
             self.optional(&format!("{at}.instrument"), &mut ask.instrument);

@@ -7,8 +7,7 @@ use crate::text::Text;
 
 /// Composes the claims that state an amount or a year. Returns [`None`] if none does.
 pub fn table(page: &BriefPage<'_>) -> Option<Block> {
-    let rows: Vec<_> =
-        page.here.brief.claims.values().filter_map(|claim| row(page, claim)).collect();
+    let rows: Vec<_> = page.here.brief.claims.iter().filter_map(|claim| row(page, claim)).collect();
     let columns = ["Figure", "Claim", "Said by", "Source"].map(Text::from).into();
     (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
 }

@@ -66,14 +66,14 @@ fn ask_lines(page: &BriefPage<'_>) -> Vec<Block> {
             body: vec![join([whose, vec![wording.action]], " ")],
         }
     };
-    list(Block::Entries, page.here.brief.asks.values().map(line).collect())
+    list(Block::Entries, page.here.brief.asks.iter().map(line).collect())
 }
 
 /// Returns `Asks (6: 4 unanswered)`.
 fn asks_heading(page: &BriefPage<'_>) -> Text {
     let asks = &page.here.brief.asks;
     let is_unanswered = |ask: &&Ask| asks::is_unanswered(page, ask);
-    match asks.values().filter(is_unanswered).count() {
+    match asks.iter().filter(is_unanswered).count() {
         0 => format!("Asks ({})", asks.len()),
         unanswered => format!("Asks ({}: {unanswered} unanswered)", asks.len()),
     }

@@ -54,9 +54,9 @@ impl<'a> PageOne<'a> {
         let cited = brief.top_lines.iter().flat_map(Prose::citations);
         let cited = cited.filter(|anchor| anchor.brief == brief.id).map(|anchor| &anchor.item);
         let is_direct = |id: &&'a Id| {
-            brief.quotes.get(*id).is_some_and(|quote| quote.words.form() == Form::Direct)
+            brief.quotes.get(id).is_some_and(|quote| quote.words.form() == Form::Direct)
         };
-        let rests_on = cited.chain(brief.asks.keys()).flat_map(|item| evidence(page, item));
+        let rests_on = cited.chain(brief.asks.ids()).flat_map(|item| evidence(page, item));
         let top_lines =
             brief.top_lines.iter().map(|line| items::sentence(&prose::words(line).into()));
         Self {

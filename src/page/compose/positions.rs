@@ -15,14 +15,14 @@ use crate::page::document::{Block, Flow, Role, Span, join};
 /// the quotations on `page_one` only the citation is given.
 pub fn voices(page: &BriefPage<'_>, page_one: Option<&PageOne<'_>>) -> Vec<Block> {
     let brief = page.here.brief;
-    let by_speaker = by_speaker(brief.quotes.values());
+    let by_speaker = by_speaker(brief.quotes.iter());
     let heard: HashSet<&Id> = by_speaker.keys().copied().flatten().collect();
     let locked_on = source::locked_on(&page.here.states());
     let joint: Vec<&[Id]> =
         by_speaker.keys().copied().filter(|parties| parties.len() > 1).collect();
     let is_silent = |id: &Id| !heard.contains(id);
-    let officials = brief.officials.keys().map(|id| (std::slice::from_ref(id), is_silent(id)));
-    let organisations = brief.organisations.keys().map(std::slice::from_ref);
+    let officials = brief.officials.ids().map(|id| (std::slice::from_ref(id), is_silent(id)));
+    let organisations = brief.organisations.ids().map(std::slice::from_ref);
     let rest = organisations.chain(joint.iter().copied()).chain([&[][..]]);
     let voice = |(parties, is_silent): (&[Id], bool)| {
         let statements = match by_speaker.get(parties) {
@@ -40,7 +40,7 @@ pub fn voices(page: &BriefPage<'_>, page_one: Option<&PageOne<'_>>) -> Vec<Block
 /// Composes these quotations under who says them, without the remarks on them.
 pub fn voices_of(page: &BriefPage<'_>, quotations: &IndexSet<&Id>) -> Vec<Block> {
     let brief = page.here.brief;
-    let quotes = quotations.iter().filter_map(|id| brief.quotes.get(*id));
+    let quotes = quotations.iter().filter_map(|id| brief.quotes.get(id));
     let locked_on = source::locked_on(&page.here.states());
     let voice = |(parties, quotes): (&[Id], Vec<&Quote>)| Block::Voice {
         speaker: items::speakers_in_full(brief, parties),

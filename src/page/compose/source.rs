@@ -52,7 +52,7 @@ pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
 fn has_unplaced(page: &BriefPage<'_>) -> bool {
     let findings = &page.here.evidence.findings;
     let is_placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
-    !page.here.brief.quotes.keys().all(is_placed)
+    !page.here.brief.quotes.ids().all(is_placed)
 }
 
 /// Returns the source without its letter: its title, publisher, kind, date and address, then what

@@ -110,7 +110,7 @@ impl ItemList<'_> {
                     let by = Span { role: Role::Post, ..text.by };
                     sentence.extend([Span::new(Role::Post, " — "), by]);
                 }
-                let widest = self.brief.claims.keys().map(|id| width(id)).max().unwrap_or(0);
+                let widest = self.brief.claims.ids().map(|id| width(id)).max().unwrap_or(0);
                 ItemRow {
                     label: Some(Span::new(Role::Label, item.id.as_str())),
                     label_columns: widest + 1,

@@ -55,13 +55,13 @@ impl<'a> Recorder<'a> {
             gaps: brief.gaps.iter().map(prose).collect(),
             organisations: brief
                 .organisations
-                .keys()
+                .ids()
                 .map(|id| PartyRecord::new(brief, id))
                 .collect(),
             officials: self.officials(),
-            quotes: brief.quotes.values().map(|quote| self.quote(quote)).collect(),
-            claims: brief.claims.values().map(|claim| self.claim(claim)).collect(),
-            asks: brief.asks.values().map(|ask| self.ask(ask)).collect(),
+            quotes: brief.quotes.iter().map(|quote| self.quote(quote)).collect(),
+            claims: brief.claims.iter().map(|claim| self.claim(claim)).collect(),
+            asks: brief.asks.iter().map(|ask| self.ask(ask)).collect(),
         }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Recorder<'a> {
             post: official.post.as_deref(),
             organisation: official.organisation.as_ref().map(|id| PartyRecord::new(self.brief, id)),
         };
-        self.brief.officials.values().map(official).collect()
+        self.brief.officials.iter().map(official).collect()
     }
 
     fn quote(&self, quote: &'a brief::Quote) -> QuoteRecord<'a> {

@@ -6,7 +6,7 @@ use super::start;
 #[track_caller]
 fn paragraphs(text: &str) -> Vec<u32> {
     let (_, brief) = start(text);
-    let evidence = brief.claims.values().map(|claim| &brief.quotes[&claim.evidence[0]]);
+    let evidence = brief.claims.iter().map(|claim| &brief.quotes[&claim.evidence[0]]);
     evidence.filter_map(|quote| quote.paragraph).collect()
 }
 

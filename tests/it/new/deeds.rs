@@ -10,7 +10,7 @@ fn start(text: &str) -> Brief {
 
 /// The asks of a brief, each as `by > to: action | due`.
 fn asks(brief: &Brief) -> Vec<String> {
-    let shown = brief.asks.values().map(|ask| {
+    let shown = brief.asks.iter().map(|ask| {
         let to = ask.to.iter().map(|to| match to {
             Addressee::Party(id) => id.to_string(),
             _ => "someone".to_owned(),
@@ -95,7 +95,7 @@ fn promises_in_the_first_person_are_commitments() {
 fn what_is_called_out_is_not_proposed_as_the_speakers() {
     let brief = start(SPEECH);
     assert_eq!(brief.quotes.len(), 4);
-    for quote in brief.quotes.values() {
+    for quote in &brief.quotes {
         let exact = quote.words.exact().unwrap().to_string();
         for not_hers in ["voice", "VOICE", "letters", "heckler", "Holt", "laughter", "What we will"]
         {

@@ -11,7 +11,7 @@ fn people_who_are_asked_are_no_bodies() {
         let (yaml, brief) =
             start(&format!("A title\n\nThe Harbour Board urges {people} to fit lights.\n"));
         assert_eq!(brief.organisations.len(), 1, "{yaml}");
-        assert_eq!(*brief.asks[0].to, [Addressee::Unstated], "{yaml}");
+        assert_eq!(*brief.asks.nth(0).unwrap().to, [Addressee::Unstated], "{yaml}");
         let remark = format!("# It asks {people}: say in `to` who is meant.\n");
         assert!(yaml.contains(&remark), "{yaml}");
     }
@@ -22,7 +22,7 @@ fn people_who_are_asked_are_no_bodies() {
         assert!(!yaml.contains("It asks"), "{yaml}");
     }
     let two = "A title\n\nThe Harbour Board asked parents to wait and ministers to act on it.\n";
-    assert_eq!(start(two).1.asks[0].action.as_str(), "FILL IN");
+    assert_eq!(start(two).1.asks.nth(0).unwrap().action.as_str(), "FILL IN");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_body_is_named_with_all_its_fields_and_members() {
         let (yaml, brief) = start(&format!(
             "A title\n\nThe {name} said that 31 boats were dark. The {name} has launched a review.\n"
         ));
-        let names: Vec<&str> = brief.organisations.values().map(|body| &*body.name).collect();
+        let names: Vec<&str> = brief.organisations.iter().map(|body| &*body.name).collect();
         assert_eq!(names, [name], "{yaml}");
     }
     // Another party, named in full, by its letters, or on its own.
@@ -53,8 +53,14 @@ fn a_body_is_named_with_all_its_fields_and_members() {
     let (yaml, brief) = start(
         "A title\n\nDana Vale, chair of the National Police Chiefs’ Council, said: “We will act on it now.”\n",
     );
-    assert_eq!(brief.officials[0].post.as_deref(), Some("chair"), "{yaml}");
-    let body = brief.officials[0].organisation.as_ref().map(|id| &*brief.organisations[id].name);
+    assert_eq!(brief.officials.nth(0).unwrap().post.as_deref(), Some("chair"), "{yaml}");
+    let body = brief
+        .officials
+        .nth(0)
+        .unwrap()
+        .organisation
+        .as_ref()
+        .map(|id| &*brief.organisations[id].name);
     assert_eq!(body, Some("National Police Chiefs’ Council"), "{yaml}");
 }
 
@@ -63,7 +69,7 @@ fn she_is_the_person_that_a_letter_went_to() {
     let (yaml, brief) = start(
         "A title\n\nThe union sent a letter to Dana Vale. She wrote back: “I have read it twice now.”\n",
     );
-    assert!(brief.quotes[0].by.include(&brief.officials[0].id), "{yaml}");
+    assert!(brief.quotes.nth(0).unwrap().by.include(&brief.officials.nth(0).unwrap().id), "{yaml}");
 }
 
 #[test]
@@ -71,7 +77,7 @@ fn somebody_who_is_not_named_is_a_person() {
     let (yaml, brief) =
         start("A title\n\nWe recommend that the Harbour Board repair all ladders.\n");
     assert_eq!(brief.officials["unknown-speaker"].name.as_str(), "FILL IN", "{yaml}");
-    assert!(!brief.organisations.contains_key("unknown-speaker"), "{yaml}");
+    assert!(!brief.organisations.contains("unknown-speaker"), "{yaml}");
 }
 
 /// A spokesman is that of the one body that is named near; of two, the brief and the check say that it is a guess.

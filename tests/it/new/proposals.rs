@@ -64,13 +64,13 @@ fn outline(brief: &Brief) -> String {
     if let Some(by) = &brief.source.by {
         lines.push(format!("{} by {by}", brief.source.kind));
     }
-    lines.extend(brief.organisations.values().map(|body| format!("{}: {}", body.id, body.name)));
-    for official in brief.officials.values() {
+    lines.extend(brief.organisations.iter().map(|body| format!("{}: {}", body.id, body.name)));
+    for official in &brief.officials {
         let post = official.post.as_deref().unwrap_or("-");
         let body = official.organisation.as_ref().map_or("-", |id| id.as_str());
         lines.push(format!("{}: {} | {post} | {body}", official.id, official.styled_name()));
     }
-    for quote in brief.quotes.values() {
+    for quote in &brief.quotes {
         let by = match quote.by.parties() {
             [] => "source".to_owned(),
             parties => parties.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"),
@@ -80,14 +80,14 @@ fn outline(brief: &Brief) -> String {
         let (id, form, text) = (&quote.id, quote.words.form(), quote.words.text());
         lines.push(format!("{id} {form} {by}{inferred}{paragraph}: {text}"));
     }
-    for claim in brief.claims.values() {
+    for claim in &brief.claims {
         let by = match &claim.by {
             Speaker::Source => "source",
             Speaker::Party(id) => id,
         };
         lines.push(format!("{} {by} <- {}", claim.id, claim.evidence[0]));
     }
-    for ask in brief.asks.values() {
+    for ask in &brief.asks {
         let to: Vec<&str> = ask.to.iter().map(Addressee::word).collect();
         let to = if to.is_empty() { String::new() } else { format!(" -> {}", to.join("+")) };
         let instrument = ask.instrument.as_ref().map_or(String::new(), |name| format!(" | {name}"));
@@ -153,9 +153,9 @@ fn takes_the_ids_of_the_briefs_beside_it() {
     let (folder, _, brief) = start_beside(include_str!("government.txt"), &others);
     let names: Vec<String> = brief
         .officials
-        .values()
+        .iter()
         .map(|one| format!("{} {}", one.id, one.name))
-        .chain(brief.organisations.values().map(|one| format!("{} {}", one.id, one.name)))
+        .chain(brief.organisations.iter().map(|one| format!("{} {}", one.id, one.name)))
         .collect();
     assert_eq!(
         names,
@@ -192,7 +192,7 @@ fn reads_posts_from_the_words_beside_a_name() {
     let check = |before: &str, expected: &str| {
         let text = format!("A title\n\n{}\n", before.replace('*', quote));
         let (_, _, brief) = start_beside(&text, &[]);
-        let one = brief.officials.values().next().expect(&text);
+        let one = brief.officials.iter().next().expect(&text);
         let body = one.organisation.as_ref().map_or("-", |id| &brief.organisations[id].name);
         let post = one.post.as_deref().unwrap_or("-");
         assert_eq!(format!("{} | {post} | {body}", one.name), expected, "{text}");
@@ -245,13 +245,10 @@ fn the_name_of_a_body_is_proposed_whole() {
              Dana Vale, chief scientist at the {name}, said: “We act on all of it.”\n"
         );
         let (_, _, brief) = start_beside(&text, &[]);
-        let bodies: Vec<&str> = brief.organisations.values().map(|one| one.name.as_str()).collect();
+        let bodies: Vec<&str> = brief.organisations.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(bodies, [name], "{text}");
         assert_eq!(brief.officials["vale"].post.as_deref(), Some("chief scientist"));
-        assert_eq!(
-            brief.officials["vale"].organisation.as_ref(),
-            brief.organisations.keys().next()
-        );
+        assert_eq!(brief.officials["vale"].organisation.as_ref(), brief.organisations.ids().next());
     }
 }
 
@@ -303,13 +300,13 @@ fn a_spokesman_is_that_of_the_body_in_the_sentence_before() {
     );
     let quote = brief
         .quotes
-        .values()
+        .iter()
         .find(|quote| quote.words.exact().is_some_and(|it| it.starts_with("We will")));
     let quote = quote.expect(&yaml);
     assert!(quote.by.include(&brief.organisations["harbour-board"].id) && quote.inferred, "{yaml}");
     let (_, yaml, brief) = start_beside(&format!("A title\n\n{trust}\n\n{rest}\n"), &[]);
-    let trust = brief.organisations.values().find(|body| body.name.as_str() == "River Trust");
-    let spoken = brief.quotes.values().filter(|quote| quote.words.exact().is_some());
+    let trust = brief.organisations.iter().find(|body| body.name.as_str() == "River Trust");
+    let spoken = brief.quotes.iter().filter(|quote| quote.words.exact().is_some());
     assert!(
         spoken.clone().all(|quote| trust.is_none_or(|trust| !quote.by.include(&trust.id))),
         "{yaml}"
@@ -336,7 +333,7 @@ On Wednesday the Ports Act was debated in Northport. United said: “We play on,
 Inspectors said the lights were old. The Harbour Plan will replace them.
 ";
     let (_, _, brief) = start_beside(text, &[]);
-    let names: Vec<&str> = brief.organisations.values().map(|body| body.name.as_str()).collect();
+    let names: Vec<&str> = brief.organisations.iter().map(|body| body.name.as_str()).collect();
     assert!(brief.officials.is_empty(), "{:?}", brief.officials);
     for nobody in ["Wednesday", "Ports Act", "Northport", "River Dee", "Inspectors", "Harbour Plan"]
     {

@@ -102,8 +102,8 @@ fn lines(
 /// Returns how many rows the quotes of one claim or ask take at most.
 fn lines_of_most_quotes(brief: &Selection, room: Room, around: &Around<'_>) -> usize {
     let Some(open) = brief.open(around.briefs.library()) else { return 0 };
-    let claims = open.claims.values().map(|claim| &claim.evidence[..]);
-    let evidence = claims.chain(open.asks.values().map(|ask| &ask.evidence[..]));
+    let claims = open.claims.iter().map(|claim| &claim.evidence[..]);
+    let evidence = claims.chain(open.asks.iter().map(|ask| &ask.evidence[..]));
     let of_quotes = |quotes: &[Id]| {
         let rows = quotes.iter().cloned().map(RowId::Item);
         lines(brief, QUOTES, rows, room, around)

@@ -220,7 +220,7 @@ fn narrow(rows: &mut Vec<RowId>, entry: &Entry, pane: Pane, around: &Around<'_>)
 
 /// Returns whether a party says, asks or is asked any item that matches.
 fn has_part_in(brief: &Brief, party: &Id, matches: impl Fn(&Id) -> bool) -> bool {
-    let items = brief.quotes.keys().chain(brief.claims.keys()).chain(brief.asks.keys());
+    let items = brief.quotes.ids().chain(brief.claims.ids()).chain(brief.asks.ids());
     let mut matching = items.filter(|id| matches(id));
     matching.any(|id| brief.item(id).is_some_and(|item| item.involves(party)))
 }

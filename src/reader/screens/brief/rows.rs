@@ -87,15 +87,15 @@ pub fn rows(library: &Library, selection: &Selection, pane: Pane) -> Vec<RowId> 
     let Some(brief) = selection.open(library) else { return Vec::new() };
     match pane {
         OFFICIALS => {
-            let parties = brief.officials.keys().chain(brief.organisations.keys());
+            let parties = brief.officials.ids().chain(brief.organisations.ids());
             std::iter::once(RowId::Everyone).chain(parties.cloned().map(RowId::Item)).collect()
         }
         CLAIMS => {
-            let shown = brief.claims.values().filter(|claim| selection.shows_claim(claim));
+            let shown = brief.claims.iter().filter(|claim| selection.shows_claim(claim));
             shown.map(|claim| RowId::Item(claim.id.clone())).collect()
         }
         ASKS => {
-            let shown = brief.asks.values().filter(|ask| selection.shows_ask(ask));
+            let shown = brief.asks.iter().filter(|ask| selection.shows_ask(ask));
             shown.map(|ask| RowId::Item(ask.id.clone())).collect()
         }
         QUOTES => quotes(brief, selection),
@@ -112,7 +112,7 @@ fn quotes(brief: &Brief, selection: &Selection) -> Vec<RowId> {
     if let Some(evidence) = evidence {
         return evidence.iter().cloned().map(RowId::Item).collect();
     }
-    let shown = brief.quotes.values().filter(|quote| selection.shows_quote(quote));
+    let shown = brief.quotes.iter().filter(|quote| selection.shows_quote(quote));
     shown.map(|quote| RowId::Item(quote.id.clone())).collect()
 }
 

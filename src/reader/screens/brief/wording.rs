@@ -71,9 +71,9 @@ fn item_row(library: &Library, entry: &Entry, pane: Pane, id: &Id) -> Option<Row
 
 fn party_row(brief: &Brief, id: &Id) -> Row {
     let selection = Selection { party: Some(id.clone()), ..Selection::default() };
-    let claims = brief.claims.values().filter(|claim| selection.shows_claim(claim)).count();
-    let asks = brief.asks.values().filter(|ask| selection.shows_ask(ask)).count();
-    let quotes = brief.quotes.values().filter(|quote| selection.shows_quote(quote)).count();
+    let claims = brief.claims.iter().filter(|claim| selection.shows_claim(claim)).count();
+    let asks = brief.asks.iter().filter(|ask| selection.shows_ask(ask)).count();
+    let quotes = brief.quotes.iter().filter(|quote| selection.shows_quote(quote)).count();
     let post = brief.officials.get(id).and_then(|official| official.post.clone());
     let post = post.map(|post| vec![Span::new(Role::Post, post)]);
     // A post is often long, and may be cut: the quotes give it in full.
@@ -128,7 +128,7 @@ fn margin(entry: &Entry, paragraphs: usize) -> usize {
     let ids = entry
         .brief
         .iter()
-        .flat_map(|brief| brief.quotes.keys().chain(brief.claims.keys()).chain(brief.asks.keys()));
+        .flat_map(|brief| brief.quotes.ids().chain(brief.claims.ids()).chain(brief.asks.ids()));
     let ids = ids.map(|id| width(id)).max().unwrap_or_default().min(MARGIN);
     ids.max(width(&format!("¶{paragraphs}")))
 }

@@ -29,7 +29,7 @@ pub fn rows(around: &Around<'_>, person: &Addressee) -> WordedRows {
 }
 
 fn asked_of<'a>(library: &'a Library, to: &Addressee) -> Vec<(&'a Brief, &'a Ask)> {
-    let asks = library.briefs().flat_map(|brief| brief.asks.values().map(move |ask| (brief, ask)));
+    let asks = library.briefs().flat_map(|brief| brief.asks.iter().map(move |ask| (brief, ask)));
     asks.filter(|(_, ask)| ask.to.contains(to)).collect()
 }
 
@@ -79,8 +79,8 @@ impl Recorder<'_> {
     fn people(&mut self, dossier: &Dossier<'_>) {
         let library = self.around.briefs.library();
         let rows = dossier.people.iter().filter_map(|id| {
-            let brief = library.briefs().find(|brief| brief.officials.contains_key(*id))?;
-            let words = items::official(brief, brief.officials.get(*id)?);
+            let brief = library.briefs().find(|brief| brief.officials.contains(id))?;
+            let words = items::official(brief, brief.officials.get(id)?);
             Some((brief.anchor(id), Row::block(words)))
         });
         self.section("People", rows);
