@@ -59,7 +59,7 @@ pub fn quotation(bytes: &[u8]) {
     let Some(brief) = brief::read(&Id::of_file("test"), yaml.as_bytes()).brief else { return };
     let source = SourceText::new(source);
     let evidence = Evidence::gather(&brief, Some(source.clone()), None);
-    for finding in evidence.findings.values() {
+    for finding in &evidence.findings {
         assert_in(source.as_str(), &finding.spans);
         assert!(finding.paragraphs.iter().all(|number| *number >= 1));
     }

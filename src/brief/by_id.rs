@@ -16,7 +16,7 @@ pub trait Identified {
 /// Items in the order of the file, no two of which have the same id.
 ///
 /// There may be ten thousand briefs in memory, so beside the items only their order by id is kept.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ById<T> {
     items: Box<[T]>,
     /// The indexes of the items, in the order of their ids. A file is too small for more of them.

@@ -25,7 +25,7 @@ mod vocabulary;
 mod writing;
 mod yaml;
 
-pub use by_id::ById;
+pub use by_id::{ById, Identified};
 pub use date::Date;
 pub use edits::{Edit, candidates, edited, edited_bytes};
 pub use field_path::{FieldPath, Spot, Step};

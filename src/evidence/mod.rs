@@ -19,7 +19,7 @@ mod source_words;
 mod speech;
 mod unnamed;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use excerpt::{DraftQuote, Excerpt, ExcerptSpeaker, MissingSpeaker};
@@ -37,7 +37,7 @@ pub use unnamed::UnnamedSpeaker;
 
 use serde::{Deserialize, Serialize};
 
-use crate::brief::{Brief, Date, FieldPath, Id, Problem, Quote, Rule};
+use crate::brief::{Brief, ById, Date, FieldPath, Id, Identified, Problem, Quote, Rule};
 use crate::text::Text;
 use index::SourceIndex;
 use rules::RuleContext;
@@ -79,34 +79,44 @@ impl State {
 /// Where a quote was found in its source, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
+    /// The id of the quote.
+    pub quote: Id,
     /// What is known of its words.
     pub state: State,
     /// The paragraphs of the source it is in, counted from 1, in order: those found in the text,
     /// else the one that the brief names.
-    pub paragraphs: Vec<u32>,
+    pub paragraphs: Box<[u32]>,
     /// The bytes of the source's text that its words take up, in order; more than one range if an
     /// ellipsis separates them. Empty if they were not found, or if the quote has no exact words.
-    pub spans: Vec<Range<usize>>,
+    pub spans: Box<[Range<usize>]>,
     /// The pages of the source it is on, as they are cited, if the text has several: `p. 7`, `pp. 6–7`.
     pub pages: Option<Text>,
+}
+
+impl Identified for Finding {
+    fn id(&self) -> &Id {
+        &self.quote
+    }
 }
 
 impl Finding {
     /// Returns the finding of words at `spans` of `text`, which are in these paragraphs; of words that
     /// have none, the finding of the paragraphs.
     pub fn in_text(
+        quote: &Id,
         state: State,
         paragraphs: Vec<u32>,
         spans: Vec<Range<usize>>,
         text: &SourceText,
     ) -> Self {
         let pages = pages::cited(text, &paragraphs, &spans);
-        Self { state, paragraphs, spans, pages }
+        Self { pages, spans: spans.into(), ..Self::unplaced(quote, state, paragraphs) }
     }
 
     /// Returns the finding of words that nobody has looked for: in the paragraphs that a brief names.
-    pub fn unplaced(state: State, paragraphs: Vec<u32>) -> Self {
-        Self { state, paragraphs, spans: Vec::new(), pages: None }
+    pub fn unplaced(quote: &Id, state: State, paragraphs: impl Into<Box<[u32]>>) -> Self {
+        let (quote, paragraphs) = (quote.clone(), paragraphs.into());
+        Self { quote, state, paragraphs, spans: Box::default(), pages: None }
     }
 
     /// Returns the page, the column or the time at which the source has `quote`: as the brief gives it,
@@ -126,7 +136,7 @@ pub struct Evidence {
     /// The same of a brief that breaks the format, for which nothing else is known of the whole.
     pub text_of_part: Option<SourceText>,
     /// What was found of each quote.
-    pub findings: HashMap<Id, Finding>,
+    pub findings: ById<Finding>,
     /// Who speaks in those paragraphs of the text, counted from 1, that do not name them.
     pub unnamed_speakers: BTreeMap<u32, UnnamedSpeaker>,
     /// What is wrong with the brief's words and figures.
@@ -169,7 +179,7 @@ impl Evidence {
         brief: &Brief,
         text: Option<&SourceText>,
         locked: Option<&Locked>,
-    ) -> HashMap<Id, Finding> {
+    ) -> ById<Finding> {
         let source = text.map(|text| SourceIndex::new(text, brief));
         findings_in(source.as_ref(), brief, locked, &mut Vec::new())
     }
@@ -251,7 +261,7 @@ fn findings_in(
     brief: &Brief,
     locked: Option<&Locked>,
     problems: &mut Vec<Problem>,
-) -> HashMap<Id, Finding> {
+) -> ById<Finding> {
     let mut finding = |quote: &Quote| match (source, quote.words.exact()) {
         (Some(source), Some(exact)) => {
             let verdict = quotation::verify(source, brief, quote, exact);
@@ -263,13 +273,14 @@ fn findings_in(
             let state = exact.map_or(State::Unverified, |_| without_text(quote, locked));
             let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
             match source {
-                Some(source) => Finding::in_text(state, paragraphs, Vec::new(), source.text),
-                None => Finding::unplaced(state, paragraphs),
+                Some(source) => {
+                    Finding::in_text(&quote.id, state, paragraphs, Vec::new(), source.text)
+                }
+                None => Finding::unplaced(&quote.id, state, paragraphs),
             }
         }
     };
-    let findings = brief.quotes.iter().map(&mut finding);
-    brief.quotes.ids().cloned().zip(findings).collect()
+    brief.quotes.iter().map(&mut finding).collect()
 }
 
 /// Returns the state of exact words whose text is not available.

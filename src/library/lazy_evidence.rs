@@ -3,7 +3,7 @@
 //! Reading the text of a source and looking for its quotations takes most of the time that a brief
 //! takes. Most commands show neither, and the reader shows those of a few briefs at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -19,7 +19,7 @@ use super::sightings::Sightings;
 use super::source::{self, Unread};
 use super::source_folders::SourceFolders;
 use super::{Entry, Origin};
-use crate::brief::{Brief, FieldPath, Id, Problem, Rule, Spot};
+use crate::brief::{Brief, ById, FieldPath, Problem, Rule, Spot};
 use crate::evidence::{Evidence, Finding, Locked, SourceText, UnnamedSpeaker};
 use crate::text::Text;
 
@@ -82,13 +82,13 @@ pub struct LazyEvidence(Arc<Steps>);
 struct Steps {
     neighbours: Arc<Neighbours>,
     /// What could be read of a brief that breaks the format.
-    part: Option<Brief>,
+    part: Option<Box<Brief>>,
     /// The file that the brief was read from; [`None`] if nothing is kept.
     basis: Option<Basis>,
     saved: OnceLock<SavedText>,
     /// The file that a text was read from which is not kept.
     passed_file: OnceLock<Option<PathBuf>>,
-    findings: OnceLock<HashMap<Id, Finding>>,
+    findings: OnceLock<ById<Finding>>,
     evidence: OnceLock<Evidence>,
 }
 
@@ -105,7 +105,7 @@ impl LazyEvidence {
     /// Returns the evidence of a brief that was read from a file of this `basis`, or of the `part` of one
     /// that could be read.
     pub fn new(neighbours: Arc<Neighbours>, part: Option<Brief>, basis: Option<Basis>) -> Self {
-        Self(Arc::new(Steps { neighbours, part, basis, ..Steps::default() }))
+        Self(Arc::new(Steps { neighbours, part: part.map(Box::new), basis, ..Steps::default() }))
     }
 
     /// Returns what was worked out before of the briefs that were read together, if that is kept.
@@ -150,7 +150,7 @@ impl Entry {
 
     /// Returns where the quotes of the brief are in the source, and how sure that is. Less work than
     /// [`evidence`](Self::evidence).
-    pub fn findings(&self) -> &HashMap<Id, Finding> {
+    pub fn findings(&self) -> &ById<Finding> {
         let Steps { findings, evidence, .. } = &*self.evidence.0;
         if let Some(evidence) = evidence.get() {
             return &evidence.findings;

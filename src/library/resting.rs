@@ -9,7 +9,7 @@ impl Entry {
     pub fn resting_on(&self, paragraph: u32) -> Vec<Id> {
         let Some(brief) = &self.brief else { return Vec::new() };
         let is_in = |quote: &&Id| {
-            let finding = self.findings().get(*quote);
+            let finding = self.findings().get(quote);
             finding.is_some_and(|finding| finding.paragraphs.contains(&paragraph))
         };
         let quotes: Vec<&Id> = brief.quotes.ids().filter(is_in).collect();

@@ -110,7 +110,7 @@ fn quotes(entry: &Entry) -> Vec<CheckedQuote> {
                 item: format!("{}/{}", entry.id, quote.id),
                 state: finding.state.word(),
                 verified: finding.state.locked_on().map(Date::iso),
-                paragraphs: finding.paragraphs.clone(),
+                paragraphs: finding.paragraphs.to_vec(),
                 spans: entry.evidence().characters(&finding.spans),
             })
         })

@@ -124,7 +124,7 @@ fn about_quote(brief: &Brief, quote: &Quote, entry: Option<&Entry>) -> String {
         });
     }
     let named = quote.paragraph.map(|number| vec![number]).unwrap_or_default();
-    let paragraphs = finding.map_or(named, |finding| finding.paragraphs.clone());
+    let paragraphs = finding.map_or(named, |finding| finding.paragraphs.to_vec());
     if !paragraphs.is_empty() {
         let numbers: Vec<String> = paragraphs.iter().map(|number| format!("¶{number}")).collect();
         facts.push(numbers.join(", "));

@@ -1,6 +1,5 @@
 //! Tries whether a quote passes the check.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::brief::{Brief, ById, FieldPath, Problem, Quote, Rule};
@@ -73,8 +72,8 @@ impl QuoteTrial<'_> {
     fn fault(&self, quote: &Quote, bytes: &Range<usize>) -> Option<Problem> {
         let is_fault =
             |problem: &Problem| problem.is_error() && !self.accepted.contains(&problem.rule);
-        let paragraphs = quote.paragraph.into_iter().collect();
-        let mut finding = Finding::unplaced(State::Unverified, paragraphs);
+        let paragraphs: Vec<u32> = quote.paragraph.into_iter().collect();
+        let mut finding = Finding::unplaced(&quote.id, State::Unverified, paragraphs);
         if let Some(exact) = quote.words.exact() {
             let verdict = quotation::verify(self.source, self.brief, quote, exact);
             let fault = verdict.problem.into_iter().chain(verdict.warnings).find(is_fault);
@@ -99,7 +98,7 @@ impl QuoteTrial<'_> {
             asks: ById::default(),
             ..self.brief.clone()
         };
-        let findings = HashMap::from([(quote.id.clone(), finding)]);
+        let findings = ById::new(vec![finding]);
         let problems = RuleContext::new(&alone, Some(self.source), false, &findings).problems();
         let is_its = |problem: &Problem| problem.path.item().is_some_and(|at| **at == *quote.id);
         problems.into_iter().filter(is_its).find(is_fault)

@@ -251,7 +251,7 @@ impl QuotationCheck<'_> {
             [] => self.quote.paragraph.into_iter().collect(),
             place => self.source.paragraphs(place),
         };
-        Finding::in_text(state, paragraphs, spans, self.source.text)
+        Finding::in_text(&self.quote.id, state, paragraphs, spans, self.source.text)
     }
 }
 

@@ -32,7 +32,7 @@ fn doubtful(context: &RuleContext<'_>, quote: &Quote) -> Option<Doubtful> {
         return None;
     }
     let speakers = SpeakerCheck { source, brief: context.brief, quote };
-    let doubt = match finding.spans.as_slice() {
+    let doubt = match &*finding.spans {
         [] if is_own => None,
         [] => {
             let range = source.around(&finding.paragraphs, 0);

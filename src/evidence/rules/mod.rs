@@ -55,7 +55,7 @@ use super::effort::Effort;
 use super::figures::{FigureReading, FigureSet};
 use super::index::SourceIndex;
 use super::index::passages::PassageIndex;
-use crate::brief::{Brief, FieldPath, Id, Problem, Quote, Rule};
+use crate::brief::{Brief, ById, FieldPath, Id, Problem, Quote, Rule};
 
 /// What a rule says of a brief.
 type Check = fn(&RuleContext<'_>) -> Vec<Problem>;
@@ -94,7 +94,7 @@ pub struct RuleContext<'a> {
     /// of the brief do not, so nothing is missing from it yet.
     lacks_text: bool,
     /// What was found of each quote.
-    findings: &'a HashMap<Id, Finding>,
+    findings: &'a ById<Finding>,
     /// The claims, the actions and the top lines.
     assertions: Vec<ProseField<'a>>,
     /// The summary, the background, the gaps and the notes.
@@ -122,7 +122,7 @@ impl<'a> RuleContext<'a> {
         brief: &'a Brief,
         source: Option<&'a SourceIndex<'a>>,
         is_locked: bool,
-        findings: &'a HashMap<Id, Finding>,
+        findings: &'a ById<Finding>,
     ) -> Self {
         let quotes = brief.quotes.iter().filter(|_| source.is_none());
         let own_words =

@@ -16,7 +16,7 @@ fn other_paragraph(context: &RuleContext<'_>, quote: &Quote) -> Option<Problem> 
     let message = if named as usize > all {
         format!("the source has no ¶{named}: it has {all} paragraphs")
     } else if finding.state == State::Verified && !finding.paragraphs.contains(&named) {
-        if let [number] = finding.paragraphs.as_slice() {
+        if let [number] = *finding.paragraphs {
             fix = Some(Fix::value(number.to_string()));
         }
         let places: Vec<String> =

@@ -36,11 +36,11 @@ impl<'e> Trial<'e> {
     pub fn new(entry: &'e Entry) -> Self {
         let problems = || entry.problems.iter().chain(&entry.evidence().problems);
         let findings = entry.findings().iter();
-        let verified = findings.filter(|(_, finding)| finding.state == State::Verified);
+        let verified = findings.filter(|finding| finding.state == State::Verified);
         Self {
             entry,
             before: counts(problems()),
-            verified: verified.map(|(id, _)| id).collect(),
+            verified: verified.map(|finding| &finding.quote).collect(),
             leaves: leaves(entry.yaml()),
             unread: unread(entry.yaml(), problems()),
         }
@@ -72,7 +72,7 @@ impl<'e> Trial<'e> {
         let evidence = self.evidence(&reading);
         let problems = || reading.problems.iter().chain(&evidence.problems);
         let after = counts(problems());
-        let fails = |id: &&Id| evidence.findings.get(*id).is_some_and(|f| f.state == State::Failed);
+        let fails = |id: &&Id| evidence.findings.get(id).is_some_and(|f| f.state == State::Failed);
         if self.verified.iter().any(fails) {
             return None;
         }

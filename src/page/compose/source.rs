@@ -51,7 +51,8 @@ pub fn section(page: &BriefPage<'_>) -> Vec<Block> {
 /// Returns whether the paragraph of some quote is not known.
 fn has_unplaced(page: &BriefPage<'_>) -> bool {
     let findings = &page.here.evidence.findings;
-    let is_placed = |id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
+    let is_placed =
+        |id: &Id| findings.get(id).is_some_and(|finding| !finding.paragraphs.is_empty());
     !page.here.brief.quotes.ids().all(is_placed)
 }
 

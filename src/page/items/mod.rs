@@ -64,8 +64,8 @@ asks:
     }
 
     fn quote_of(brief: &Brief, id: &str, state: State, paragraphs: &[u32]) -> QuoteText {
-        let finding = Finding::unplaced(state, paragraphs.into());
-        quote(brief, &brief.quotes[id], Some(&finding))
+        let item = &brief.quotes[id];
+        quote(brief, item, Some(&Finding::unplaced(&item.id, state, paragraphs)))
     }
 
     fn ask_of(brief: &Brief, id: &str) -> [String; 4] {

@@ -114,7 +114,7 @@ impl<'a> Recorder<'a> {
                 State::Failed => StateWord::Failed,
             }),
             verified: state.and_then(State::locked_on).map(Date::iso),
-            paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.clone()),
+            paragraphs: finding.map_or_else(Vec::new, |finding| finding.paragraphs.to_vec()),
             at: self.entry.at(quote).map(Text::as_str),
             spans: finding
                 .map_or_else(Vec::new, |finding| self.entry.evidence().characters(&finding.spans)),

@@ -48,7 +48,7 @@ fn a_lock_holds_the_speakers_and_the_place() {
     let locked = topline::evidence::Locked::new(&joint, &text, today);
     let state = |brief| {
         let evidence = Evidence::gather(&brief, None, Some(&locked));
-        evidence.findings.values().next().unwrap().state
+        evidence.findings.iter().next().unwrap().state
     };
     assert_eq!(state(joint), State::Locked(today));
     for (by, more) in

@@ -296,9 +296,9 @@ proptest! {
         prop_assert_eq!(fixed.made.is_empty(), fixed.bytes == layout.bytes(&text));
         // A brief stays one, and a quotation that was verified still is.
         prop_assert!(before.brief.is_none() || after.brief.is_some());
-        for (quote, finding) in before.findings() {
+        for finding in before.findings() {
             if finding.state == topline::evidence::State::Verified {
-                prop_assert_eq!(after.evidence().state(quote), finding.state);
+                prop_assert_eq!(after.evidence().state(&finding.quote), finding.state);
             }
         }
         let again = repair(&origin, fixed.bytes.clone(), &[], |_, _| true);
