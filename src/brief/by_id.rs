@@ -193,15 +193,26 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::brief::Organisation;
 
-    fn body((id, name): &(String, String)) -> Organisation {
-        Organisation { id: Id::new(id).unwrap(), name: name.as_str().into() }
+    #[derive(Clone)]
+    struct Named {
+        id: Id,
+        name: String,
+    }
+
+    impl Identified for Named {
+        fn id(&self) -> &Id {
+            &self.id
+        }
+    }
+
+    fn item((id, name): &(String, String)) -> Named {
+        Named { id: Id::new(id).unwrap(), name: name.clone() }
     }
 
     /// The id and the name of each.
-    fn named(bodies: &ById<Organisation>) -> Vec<(String, String)> {
-        bodies.iter().map(|body| (body.id.to_string(), body.name.to_string())).collect()
+    fn named(items: &ById<Named>) -> Vec<(String, String)> {
+        items.iter().map(|item| (item.id.to_string(), item.name.clone())).collect()
     }
 
     proptest! {
@@ -217,25 +228,25 @@ mod tests {
                     expected.push((id.clone(), name.clone()));
                 }
             }
-            let mut bodies: ById<Organisation> = given.iter().map(body).collect();
+            let mut items: ById<Named> = given.iter().map(item).collect();
             let mut pushed = ById::default();
             for one in &given {
-                pushed.push(body(one));
+                pushed.push(item(one));
             }
-            prop_assert_eq!(named(&bodies), &*expected);
+            prop_assert_eq!(named(&items), &*expected);
             prop_assert_eq!(named(&pushed), &*expected);
             for id in given.iter().map(|(id, _)| id).chain(&others) {
                 let index = expected.iter().position(|(other, _)| other == id);
-                prop_assert_eq!(bodies.index_of(id), index);
-                prop_assert_eq!(bodies.contains(id), index.is_some());
-                let name = bodies.get(id).map(|body| body.name.to_string());
+                prop_assert_eq!(items.index_of(id), index);
+                prop_assert_eq!(items.contains(id), index.is_some());
+                let name = items.get(id).map(|item| item.name.clone());
                 prop_assert_eq!(name, index.map(|index| expected[index].1.clone()));
             }
-            bodies.retain(|body| body.id.starts_with(&kept));
+            items.retain(|item| item.id.starts_with(&kept));
             expected.retain(|(id, _)| id.starts_with(&kept));
-            prop_assert_eq!(named(&bodies), &*expected);
+            prop_assert_eq!(named(&items), &*expected);
             for (index, (id, _)) in expected.iter().enumerate() {
-                prop_assert_eq!(bodies.index_of(id), Some(index));
+                prop_assert_eq!(items.index_of(id), Some(index));
             }
         }
     }

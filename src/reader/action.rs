@@ -180,7 +180,12 @@ impl Action {
 
     /// Returns whether it can be done while a search is going on: it asks for no match.
     pub fn leaves_search(&self) -> bool {
-        matches!(self, Self::Write(_) | Self::WriteAll(_) | Self::Library(_))
+        match self {
+            Self::Write(_) | Self::WriteAll(_) | Self::Library(_) | Self::Resized(..) => true,
+            // Whoever gives up does not wait for what they gave up.
+            Self::BackOut | Self::Close | Self::Quit | Self::Suspend | Self::Redraw => true,
+            _ => false,
+        }
     }
 
     /// Returns whether it copies something.

@@ -40,7 +40,9 @@ pub fn compose(library: &Library, extent: &Extent) -> Document {
 
 /// Returns a document of `parts`, which were composed from `library`.
 fn document(library: &Library, parts: Vec<DocumentPart>) -> Document {
-    let notes = Letters::new(library).notes();
+    // The parts cite places that are still to be filled in by the words that say so.
+    let marked = drafts::marked(library);
+    let notes = Letters::new(marked.as_ref().unwrap_or(library)).notes();
     Document { parts, notes, prepared_by: preparers(library), ..Document::default() }
 }
 

@@ -342,6 +342,18 @@ fn hostile_text_stays_text() {
 }
 
 #[test]
+fn a_place_that_is_still_to_be_filled_in_has_a_footnote_too() {
+    let yaml = "summary: Boats sail.\nsource: {title: Boats, publisher: unknown}\n\
+        quotes:\n  q1: {form: passage, by: source, gist: Boats sail}\n  \
+          q2: {form: passage, by: source, gist: Boats sink, at: FILL IN}\n\
+        claims: {c1: {text: Boats sail and sink, by: source, evidence: [q1, q2]}}\n";
+    let library = library_of(&[("draft", yaml, None)]);
+    assert_reads(&library);
+    let body = &read(&library)["word/document.xml"];
+    assert!(!body.contains("[A ("), "{body}");
+}
+
+#[test]
 fn a_file_is_the_same_bytes_every_time() {
     let library = library(["briefs"]);
     assert!(bytes(&library, None) == bytes(&library, None));
