@@ -180,12 +180,10 @@ impl Action {
 
     /// Returns whether it can be done while a search is going on: it asks for no match.
     pub fn leaves_search(&self) -> bool {
-        match self {
-            Self::Write(_) | Self::WriteAll(_) | Self::Library(_) | Self::Resized(..) => true,
-            // Whoever gives up does not wait for what they gave up.
-            Self::BackOut | Self::Close | Self::Quit | Self::Suspend | Self::Redraw => true,
-            _ => false,
-        }
+        // Whoever gives up does not wait for what they gave up.
+        let gives_up = matches!(self, Self::BackOut | Self::Close | Self::Quit | Self::Suspend);
+        let shows = matches!(self, Self::Library(_) | Self::Resized(..) | Self::Redraw);
+        gives_up || shows || matches!(self, Self::Write(_) | Self::WriteAll(_))
     }
 
     /// Returns whether it copies something.
