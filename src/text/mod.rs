@@ -37,5 +37,5 @@ pub use solid::{SolidPlaces, solid_length};
 pub use text_fragment::{address_at_words, without_words};
 pub use unknown_word::UnknownWord;
 pub(crate) use vocabulary::vocabulary;
-pub use width::{cut, shorten, shorten_to_words, width};
+pub use width::{cut, is_plain, shorten, shorten_to_words, width};
 pub use wrap::wrap;

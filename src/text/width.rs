@@ -5,11 +5,25 @@ use unicode_width::UnicodeWidthStr;
 
 /// Returns the columns that `text` takes in a terminal, by `unicode-width`.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Returns whether each byte of `text` is a grapheme of one column, as most texts are.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(is_plain_byte)
+}
+
+fn is_plain_byte(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Returns the longest start of `text` that fits in `columns`, without cutting a grapheme.
 pub fn cut(text: &str, columns: usize) -> &str {
+    // No character takes more columns than bytes.
+    let Some(start) = text.as_bytes().get(..=columns) else { return text };
+    if start.iter().copied().all(is_plain_byte) {
+        return &text[..columns];
+    }
     let mut end = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
         let next = start + grapheme.len();
@@ -46,6 +60,8 @@ pub fn shorten_to_words(text: &str, columns: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -55,6 +71,22 @@ mod tests {
         assert_eq!(cut("日本語", 5), "日本");
         assert_eq!(cut("👩\u{200d}👩\u{200d}👧x", 1), "");
         assert_eq!(cut("abc", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn a_start_is_the_longest_of_whole_graphemes_that_fits(
+            text in "([ -~]{0,9}|(e\u{301}|日|👩\u{200d}👧|\u{1f1e9}\u{1f1ea}|❤\u{fe0f}|\u{200d}|\u{ad}|\t)|\\PC){0,6}",
+            columns in 0..30_usize,
+        ) {
+            let mut longest = 0;
+            let ends = text.grapheme_indices(true).map(|(start, one)| start + one.len());
+            for end in ends.take_while(|end| text[..*end].width() <= columns) {
+                longest = end;
+            }
+            prop_assert_eq!(cut(&text, columns), &text[..longest]);
+            prop_assert_eq!(width(&text), text.width());
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::page::{Role, Span};
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
-use crate::text::{self, Text, width};
+use crate::text::{self, Text, is_plain, width};
 
 /// A buffer and the theme to draw in.
 pub struct Canvas<'a> {
@@ -43,7 +43,17 @@ impl<'a> Canvas<'a> {
         if y < area.top() || y >= area.bottom() || x < area.left() || x >= end {
             return x;
         }
-        self.buffer.set_stringn(x, y, text, usize::from(end - x), style).0
+        if !is_plain(text) {
+            return self.buffer.set_stringn(x, y, text, usize::from(end - x), style).0;
+        }
+        let first = self.buffer.index_of(x, y);
+        let cells = &mut self.buffer.content[first..first + usize::from(end - x)];
+        let mut next = x;
+        for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
+            cell.set_char(byte.into()).set_style(style);
+            next += 1;
+        }
+        next
     }
 
     /// Writes a part of the screen.
@@ -111,4 +121,33 @@ pub fn shorten_to_words(text: &str, columns: u16) -> String {
 /// Returns the start of `text` that fits in `columns`, with `…` if it is cut.
 pub fn shorten(text: &str, columns: u16) -> String {
     text::shorten(text, usize::from(columns))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn text_is_put_as_ratatui_puts_it(
+            text in "[ -~]{0,12}|([ -~]|日|e\u{301}|\t){0,9}",
+            x in 0..14_u16,
+            y in 0..4_u16,
+            end in 0..14_u16,
+        ) {
+            let under = || Buffer::with_lines(["日本語日本語"; 3]);
+            let (theme, style) = (Theme::terminal(), Style::new().bold());
+            let mut buffer = under();
+            let next = Canvas::new(&mut buffer, &theme).put(x, y, end, &text, style);
+            let (mut expected, mut expected_next) = (under(), x);
+            expected.set_style(expected.area, theme.ground());
+            let end = end.min(expected.area.right());
+            if x < end && y < expected.area.bottom() {
+                expected_next = expected.set_stringn(x, y, &text, usize::from(end - x), style).0;
+            }
+            prop_assert_eq!((buffer, next), (expected, expected_next));
+        }
+    }
 }
