@@ -318,7 +318,7 @@ fn push_without_case(kept: &str, folded: &mut String) {
 
 /// Returns the graphemes of `text` with their offsets. An ASCII character before another is a
 /// grapheme, and most characters are such, so they are not looked up.
-fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];

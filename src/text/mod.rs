@@ -25,7 +25,9 @@ mod wrap;
 pub use address::{relative_address, web_address};
 pub use ascii::{to_ascii, to_unbroken_ascii};
 pub use clean::{OddCharacter, Text, odd_characters};
-pub use fold::{Case, FoldedText, Needle, fold_for_search, is_double_mark, push_folded_text};
+pub use fold::{
+    Case, FoldedText, Needle, fold_for_search, graphemes, is_double_mark, push_folded_text,
+};
 pub use input::{Input, Stroke};
 pub use lines::lines_at;
 pub use mail_headers::has_mail_headers;

@@ -1,13 +1,13 @@
 //! Cells to draw on. What would be outside of them is not drawn.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::page::{Role, Span};
 use crate::reader::layout::Area;
 use crate::reader::theme::{Part, Theme};
-use crate::text::{self, Text, is_plain, width};
+use crate::text::{self, Text, graphemes, is_plain, width};
 
 /// A buffer and the theme to draw in.
 pub struct Canvas<'a> {
@@ -38,22 +38,46 @@ impl<'a> Canvas<'a> {
 
     /// Writes `text` from `x` on, as far as it fits before `end`. The column after it is returned.
     pub fn put(&mut self, x: u16, y: u16, end: u16, text: &str, style: Style) -> u16 {
+        let end = end.min(self.buffer.area.right());
+        if self.cells(x, y, end).is_empty() {
+            return x;
+        }
+        let mut next = x;
+        for grapheme in graphemes(text).map(|(_, grapheme)| grapheme) {
+            if next == end {
+                break;
+            }
+            if is_plain(grapheme) {
+                self.buffer[(next, y)].set_symbol(grapheme).set_style(style);
+                next += 1;
+                continue;
+            }
+            let room = end - next;
+            if columns(grapheme) > room {
+                break;
+            }
+            next = self.buffer.set_stringn(next, y, grapheme, usize::from(room), style).0;
+        }
+        next
+    }
+
+    /// Writes the same character in each column from `x` to `end`.
+    pub fn fill(&mut self, x: u16, y: u16, end: u16, character: char, part: Part) {
+        let style = self.theme.part(part);
+        for cell in self.cells(x, y, end) {
+            cell.set_char(character).set_style(style);
+        }
+    }
+
+    /// Returns the cells of a row from `x` to `end`, if that is on the canvas.
+    fn cells(&mut self, x: u16, y: u16, end: u16) -> &mut [Cell] {
         let area = self.buffer.area;
         let end = end.min(area.right());
         if y < area.top() || y >= area.bottom() || x < area.left() || x >= end {
-            return x;
-        }
-        if !is_plain(text) {
-            return self.buffer.set_stringn(x, y, text, usize::from(end - x), style).0;
+            return &mut [];
         }
         let first = self.buffer.index_of(x, y);
-        let cells = &mut self.buffer.content[first..first + usize::from(end - x)];
-        let mut next = x;
-        for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
-            cell.set_char(byte.into()).set_style(style);
-            next += 1;
-        }
-        next
+        &mut self.buffer.content[first..first + usize::from(end - x)]
     }
 
     /// Writes a part of the screen.
@@ -132,7 +156,7 @@ mod tests {
     proptest! {
         #[test]
         fn text_is_put_as_ratatui_puts_it(
-            text in "[ -~]{0,12}|([ -~]|日|e\u{301}|\t){0,9}",
+            text in "[ -~]{0,12}|([ -~]|日|e\u{301}|\u{600}|“|👩\u{200d}👧|\u{ad}|\t|\\PC){0,9}",
             x in 0..14_u16,
             y in 0..4_u16,
             end in 0..14_u16,

@@ -94,16 +94,18 @@ fn foot(app: &App, slot: &Slot, canvas: &mut Canvas) {
 }
 
 fn edge(frame: Area, y: u16, [left, middle, right]: [char; 3], part: Part, canvas: &mut Canvas) {
-    let middle: String =
-        std::iter::repeat_n(middle, usize::from(frame.width.saturating_sub(2))).collect();
-    canvas.part(frame.x, y, frame.right(), &format!("{left}{middle}{right}"), part);
+    let second = (frame.x + 1).min(frame.right());
+    let last = frame.right().saturating_sub(1).max(second);
+    canvas.fill(frame.x, y, second, left, part);
+    canvas.fill(second, y, last, middle, part);
+    canvas.fill(last, y, frame.right(), right, part);
 }
 
 fn sides(inner: Area, part: Part, canvas: &mut Canvas) {
     for y in inner.y..inner.bottom() {
         let right = inner.right();
-        canvas.part(inner.x.saturating_sub(1), y, inner.x, "│", part);
-        canvas.part(right, y, right + 1, "│", part);
+        canvas.fill(inner.x.saturating_sub(1), y, inner.x, '│', part);
+        canvas.fill(right, y, right + 1, '│', part);
     }
 }
 
