@@ -127,7 +127,8 @@ impl App {
 
     /// Leaves to the caller what the user does not wait for: to check the briefs that are
     /// [`unchecked`](Self::unchecked), and to [search on](Self::search_on) while the reader
-    /// [is searching](Self::is_searching), or makes ready to search. Otherwise all of it is done before anything is shown.
+    /// [is searching](Self::is_searching), or makes ready to search. Otherwise all of it is done before
+    /// anything is shown.
     pub fn work_aside(&mut self) {
         self.briefs.work_aside();
     }

@@ -56,6 +56,11 @@ impl App {
     fn open_matches(&mut self, narrows: bool) {
         self.overlay = Some(Overlay::Matches(Matches::new(narrows, &self.earlier_lines)));
         self.select_near();
+        self.prepare_search();
+    }
+
+    /// Makes ready for words that are about to be written, while no key waits.
+    fn prepare_search(&mut self) {
         if self.briefs.works_aside() {
             self.search.prepare(self.search_position().place, &self.briefs);
         }
@@ -109,6 +114,7 @@ impl App {
                     self.search.finish(&self.briefs);
                 }
                 self.select_near();
+                self.prepare_search();
             }
             _ => {}
         }

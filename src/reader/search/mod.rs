@@ -103,8 +103,8 @@ pub struct Search {
 }
 
 impl Search {
-    /// Begins to fold the texts of the briefs that have been read, from the one at the place `from` on: words
-    /// to search for are about to come.
+    /// Begins to fold the texts of the briefs that have been read, from the one at the place `from` on, if
+    /// there are no words to search for yet.
     pub fn prepare(&mut self, from: usize, briefs: &Briefs) {
         if !self.is_active() {
             let places = self.ranks.places_from(from, briefs.places_end());
