@@ -54,6 +54,12 @@ pub struct Context {
     pub is_denied: bool,
 }
 
+/// An object of at most this many tokens stands between a verb and what it was for.
+const LONGEST_OBJECT: usize = 7;
+
+/// A subject of at most this many words stands before what is said of it.
+const LONGEST_SUBJECT: usize = 6;
+
 /// A phrase of at most this many words states a bound.
 const LONGEST_PHRASE: usize = 4;
 
@@ -67,9 +73,9 @@ pub fn context(
     if may_be_year || readings.first().is_none_or(FigureReading::is_name) {
         return Context::default();
     }
-    let found = before(tokens, figure.start, readings).or_else(|| after(tokens, figure.end));
+    let found = before(tokens, figure, readings).or_else(|| after(tokens, figure.end));
     let start = found.as_ref().map_or(figure.start, |(_, words)| words.start.min(figure.start));
-    let is_denied = is_denied(tokens, start);
+    let is_denied = is_denied(tokens, start) || lacks_subject(tokens, start);
     let limit = |(bound, words): (BoundKind, Range<usize>)| Limit {
         bound: if is_denied { bound.turned() } else { bound },
         words: tokens.text(&words).to_owned(),
@@ -81,13 +87,13 @@ pub fn context(
     Context { limit, is_denied }
 }
 
-/// The bound before a figure that begins at `start`, and its tokens.
+/// The bound before a figure, and its tokens.
 fn before(
     tokens: &LowerTokens<'_>,
-    start: usize,
+    figure: &Range<usize>,
     readings: &[FigureReading],
 ) -> Option<(BoundKind, Range<usize>)> {
-    let mut end = start;
+    let mut end = figure.start;
     while end > 0 && is_passed_over(tokens, end - 1) {
         end -= 1;
     }
@@ -102,9 +108,33 @@ fn before(
         let bound = lists.iter().find(|(list, _)| list.contains(phrase.as_str()))?.1;
         Some((bound, words))
     })?;
-    // `over two years` is how long something took.
-    let is_while = tokens.word(words.start) == "over" && readings.iter().any(is_time);
-    (!is_while).then_some((bound, words))
+    // `over two years` is how long something took, `fined over 40 leaks` is why.
+    let is_no_bound = tokens.word(words.start) == "over"
+        && (readings.iter().any(is_time) || is_reason(tokens, words.start, figure.end, readings));
+    (!is_no_bound).then_some((bound, words))
+}
+
+/// Whether the `over` at `at`, before a figure that ends at `end`, says what something is about or why
+/// somebody did it.
+fn is_reason(tokens: &LowerTokens<'_>, at: usize, end: usize, readings: &[FigureReading]) -> bool {
+    let says_how_much = |reading: &FigureReading| {
+        matches!(reading.unit(), Some(Unit::Money(_) | Unit::Share | Unit::Occasions | Unit::Times))
+    };
+    if readings.iter().any(says_how_much) || tokens.word(end) == "times" {
+        return false;
+    }
+    // Its object stands between such a verb and what it was for.
+    let object = (1..=LONGEST_OBJECT).map_while(|back| {
+        let at = at.checked_sub(back)?;
+        let may_be_in_object = match tokens.kind(at) {
+            Some(TokenKind::Word) => !english::BETWEEN_CLAUSES.contains(tokens.word(at)),
+            Some(TokenKind::Sign(sign)) => is_currency(sign) || matches!(sign, '.' | ','),
+            kind => kind == Some(TokenKind::Dash(Dash::Joins)),
+        };
+        may_be_in_object.then(|| tokens.word(at))
+    });
+    english::OVER_WHAT.contains(tokens.word_before(at, 1))
+        || object.skip(1).any(|word| english::OVER_WHY.contains(word))
 }
 
 /// Whether the token at `at` may be between a bound and its figure.
@@ -160,6 +190,26 @@ fn phrase(tokens: &LowerTokens<'_>, range: Range<usize>) -> Option<String> {
     }
     let words: Vec<&str> = range.map(|at| tokens.word(at)).collect();
     words.iter().all(|word| !word.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether the figure that begins at `start`, with its bound, is said of a subject that there is none of:
+/// `no crossing costs more than £4`.
+fn lacks_subject(tokens: &LowerTokens<'_>, start: usize) -> bool {
+    let says_figure = |at: &usize| english::SAYING_FIGURE.contains(tokens.word(*at));
+    let Some(verb) = start.checked_sub(1).into_iter().chain([start]).find(says_figure) else {
+        return false;
+    };
+    for at in (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev() {
+        let word = tokens.word(at);
+        if english::NO_SUBJECT.contains(word) {
+            let next = tokens.word(at + 1);
+            return !english::NO_WITHOUT_DENIAL.contains(next) && !tokens.is_digits(at + 1);
+        }
+        if word.is_empty() || english::BETWEEN_CLAUSES.contains(word) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether the figure that begins at `start`, with its bound, is said not to be so.

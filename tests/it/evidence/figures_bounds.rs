@@ -129,6 +129,76 @@ fn years_and_spans_of_time_have_no_bound() {
 }
 
 #[test]
+fn what_is_said_of_no_subject_turns_its_bound_round() {
+    for (source, claim) in [
+        ("No crossing costs more than £450.", "Crossings cost at most £450."),
+        ("No crossing costs more than £450.", "A crossing costs no more than £450."),
+        ("None of the crossings cost more than £450.", "Crossings cost up to £450."),
+        ("No single boat carried over 500 people.", "A boat carried 500 people at most."),
+        ("No ferry may carry more than 500 people.", "Ferries may carry up to 500 people."),
+        ("No fare exceeds £450.", "Fares are at most £450."),
+        ("No crossing takes less than 500 minutes.", "A crossing takes at least 500 minutes."),
+        ("No member of the crew was paid less than £450.", "Each was paid at least £450."),
+        ("No port has fewer than 500 boats.", "Each port has 500 boats or more."),
+    ] {
+        assert_eq!(broken(source, claim), [], "{source} / {claim}");
+    }
+    for (source, claim) in [
+        ("No crossing costs more than £450.", "Crossings cost more than £450."),
+        ("No ferry may carry more than 500 people.", "A ferry carries over 500 people."),
+        ("No port has fewer than 500 boats.", "Ports have fewer than 500 boats."),
+    ] {
+        assert_eq!(broken(source, claim), [Rule::TurnedBound], "{source} / {claim}");
+    }
+    // What is said of others keeps its bound.
+    for source in [
+        "No ferry of more than 500 people may sail.",
+        "No ferry with more than 500 people sailed.",
+        "No ferry carrying more than 500 people sailed.",
+        "No operator that has more than 500 boats answered.",
+        "No boat sank, and the port has more than 500 boats.",
+        "There is no doubt the port has more than 500 boats.",
+        "No fewer than 31 ports have more than 500 boats.",
+        "Pier no 31 has more than 500 boats.",
+        "The answer was no. We have more than 500 boats.",
+    ] {
+        assert_eq!(broken(source, "It is more than 500."), [], "{source}");
+    }
+}
+
+#[test]
+fn over_what_and_over_why_are_no_bounds() {
+    for source in [
+        "The firm was fined £6.2 million over 500 leaks.",
+        "The board sued the firm over 500 leaks.",
+        "They criticised the three ports over 500 late boats.",
+        "A row over 500 boats went on.",
+        "There were concerns over 500 boats.",
+        "The firm faces action over 500 leaks.",
+    ] {
+        assert_eq!(broken(source, "There were 500 of them."), [], "{source}");
+        let added = broken(source, "There were more than 500 of them.");
+        assert_eq!(added, [Rule::DroppedHedge], "{source}");
+    }
+    for source in [
+        "The board fined over 500 firms.",
+        "The board fined the firm over £500.",
+        "The board fined the firm over 500 times for it.",
+        "They sued the firm and saw over 500 boats.",
+        "The ports saw over 500 boats.",
+        "It was a row. Over 500 boats left.",
+    ] {
+        let claim = match source {
+            money if money.contains('£') => "It was £500.",
+            times if times.contains("times") => "It was fined 500 times.",
+            _ => "There were 500 of them.",
+        };
+        let dropped = broken(source, claim);
+        assert_eq!(dropped, [Rule::DroppedHedge], "{source}");
+    }
+}
+
+#[test]
 fn a_figure_that_is_denied_bears_nothing_out() {
     for source in [
         "We did not see 500 boats.",
