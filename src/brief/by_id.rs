@@ -29,10 +29,12 @@ impl<T: Identified> ById<T> {
         let mut order = in_order(&items);
         let same = |pair: &[u32]| at(&items, pair[0]).id() == at(&items, pair[1]).id();
         if order.windows(2).any(same) {
-            let repeats: Vec<u32> =
-                order.windows(2).filter(|pair| same(pair)).map(|pair| pair[1]).collect();
-            let mut index = 0..;
-            items.retain(|_| !repeats.contains(&index.next().unwrap_or_default()));
+            let mut is_first = vec![true; items.len()];
+            for pair in order.windows(2).filter(|pair| same(pair)) {
+                is_first[pair[1] as usize] = false;
+            }
+            let mut is_first = is_first.into_iter();
+            items.retain(|_| is_first.next().unwrap_or(true));
             order = in_order(&items);
         }
         Self { items: items.into(), order }

@@ -1,4 +1,4 @@
-//! A file of which parts are read, wherever they are, by several threads, none of which waits for another.
+//! A file of which parts are read, wherever they are, by several threads. None waits for another to read.
 
 use std::fs::{File, OpenOptions};
 use std::io;

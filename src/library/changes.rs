@@ -53,7 +53,7 @@ impl Files {
         Self { cache, ..self }
     }
 
-    /// Starts reading all briefs to search them, with the one at `first` before the others. Until
+    /// Starts reading all briefs, with the one at `first` before the others. Until
     /// [`missed`](Self::missed) is asked, what is read is noted, so that nobody need watch the files
     /// meanwhile.
     pub fn start(&self, first: usize) -> Loading {

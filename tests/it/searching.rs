@@ -144,8 +144,10 @@ fn texts_are_folded_while_no_key_waits_and_not_for_who_searches_for_nothing() {
     assert_eq!(screen_of(&app), before);
     press(&mut app, "b<bs>");
     assert!(app.is_searching(), "other words are about to come");
-    press(&mut app, "<esc>");
-    assert!(!app.is_searching(), "whoever gives up waits for nothing");
+    for gives_up in ["<esc>", "/<enter>"] {
+        press(&mut app, gives_up);
+        assert!(!app.is_searching(), "whoever gives up waits for nothing: {gives_up}");
+    }
     press(&mut app, "/bo");
     assert!(app.is_searching());
     assert_eq!(briefs_found(&app).as_deref(), Some("128"), "those that are ready, and some more");

@@ -54,9 +54,6 @@ pub struct Context {
     pub is_denied: bool,
 }
 
-/// An object of at most this many tokens stands between a verb and what it was for.
-const LONGEST_OBJECT: usize = 7;
-
 /// A subject of at most this many words stands before what is said of it.
 const LONGEST_SUBJECT: usize = 6;
 
@@ -73,7 +70,7 @@ pub fn context(
     if may_be_year || readings.first().is_none_or(FigureReading::is_name) {
         return Context::default();
     }
-    let found = before(tokens, figure, readings).or_else(|| after(tokens, figure.end));
+    let found = before(tokens, figure.start, readings).or_else(|| after(tokens, figure.end));
     let start = found.as_ref().map_or(figure.start, |(_, words)| words.start.min(figure.start));
     let is_denied = is_denied(tokens, start) || lacks_subject(tokens, start);
     let limit = |(bound, words): (BoundKind, Range<usize>)| Limit {
@@ -87,13 +84,13 @@ pub fn context(
     Context { limit, is_denied }
 }
 
-/// The bound before a figure, and its tokens.
+/// The bound before a figure that begins at `start`, and its tokens.
 fn before(
     tokens: &LowerTokens<'_>,
-    figure: &Range<usize>,
+    start: usize,
     readings: &[FigureReading],
 ) -> Option<(BoundKind, Range<usize>)> {
-    let mut end = figure.start;
+    let mut end = start;
     while end > 0 && is_passed_over(tokens, end - 1) {
         end -= 1;
     }
@@ -108,33 +105,20 @@ fn before(
         let bound = lists.iter().find(|(list, _)| list.contains(phrase.as_str()))?.1;
         Some((bound, words))
     })?;
-    // `over two years` is how long something took, `fined over 40 leaks` is why.
+    // `over two years` is how long something took, `fined £6 million over 40 leaks` is why.
     let is_no_bound = tokens.word(words.start) == "over"
-        && (readings.iter().any(is_time) || is_reason(tokens, words.start, figure.end, readings));
+        && (readings.iter().any(is_time) || follows_money(tokens, words.start));
     (!is_no_bound).then_some((bound, words))
 }
 
-/// Whether the `over` at `at`, before a figure that ends at `end`, says what something is about or why
-/// somebody did it.
-fn is_reason(tokens: &LowerTokens<'_>, at: usize, end: usize, readings: &[FigureReading]) -> bool {
-    let says_how_much = |reading: &FigureReading| {
-        matches!(reading.unit(), Some(Unit::Money(_) | Unit::Share | Unit::Occasions | Unit::Times))
-    };
-    if readings.iter().any(says_how_much) || tokens.word(end) == "times" {
-        return false;
-    }
-    // Its object stands between such a verb and what it was for.
-    let object = (1..=LONGEST_OBJECT).map_while(|back| {
-        let at = at.checked_sub(back)?;
-        let may_be_in_object = match tokens.kind(at) {
-            Some(TokenKind::Word) => !english::BETWEEN_CLAUSES.contains(tokens.word(at)),
-            Some(TokenKind::Sign(sign)) => is_currency(sign) || matches!(sign, '.' | ','),
-            kind => kind == Some(TokenKind::Dash(Dash::Joins)),
-        };
-        may_be_in_object.then(|| tokens.word(at))
-    });
-    english::OVER_WHAT.contains(tokens.word_before(at, 1))
-        || object.skip(1).any(|word| english::OVER_WHY.contains(word))
+/// Whether an amount of money stands right before the token at `at`: then that says of the next figure what
+/// the amount was for.
+fn follows_money(tokens: &LowerTokens<'_>, at: usize) -> bool {
+    let word = tokens.word_before(at, 1);
+    let length = if english::OF_MONEY.contains(word) { 2 } else { 1 };
+    let Some(number) = at.checked_sub(length) else { return false };
+    let sign = number.checked_sub(1).and_then(|before| tokens.sign(before));
+    tokens.is_digits(number) && sign.is_some_and(is_currency)
 }
 
 /// Whether the token at `at` may be between a bound and its figure.
@@ -201,15 +185,29 @@ fn lacks_subject(tokens: &LowerTokens<'_>, start: usize) -> bool {
     };
     for at in (verb.saturating_sub(LONGEST_SUBJECT)..verb).rev() {
         let word = tokens.word(at);
+        let ends = word.is_empty()
+            || english::BETWEEN_CLAUSES.contains(word)
+            || english::EXCEPTING.contains(word)
+            || tokens.gap_before(at + 1).contains('\n');
+        if ends {
+            return false;
+        }
         if english::NO_SUBJECT.contains(word) {
             let next = tokens.word(at + 1);
-            return !english::NO_WITHOUT_DENIAL.contains(next) && !tokens.is_digits(at + 1);
-        }
-        if word.is_empty() || english::BETWEEN_CLAUSES.contains(word) {
-            return false;
+            let is_subject =
+                !english::NO_WITHOUT_SUBJECT.contains(next) && !tokens.is_digits(at + 1);
+            return is_subject && begins_clause(tokens, at);
         }
     }
     false
+}
+
+/// Whether a clause may begin at `at`: not within `households with no internet`.
+fn begins_clause(tokens: &LowerTokens<'_>, at: usize) -> bool {
+    let before = tokens.word_before(at, 1);
+    before.is_empty()
+        || english::BEFORE_SUBJECT.contains(before)
+        || tokens.gap_before(at).contains('\n')
 }
 
 /// Whether the figure that begins at `start`, with its bound, is said not to be so.

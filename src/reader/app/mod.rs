@@ -157,6 +157,9 @@ impl App {
         }
         self.forget(&action);
         let effect = self.apply(action);
+        if !self.search.is_active() && !matches!(self.overlay, Some(Overlay::Matches(_))) {
+            self.search.stop();
+        }
         self.refresh();
         effect
     }

@@ -239,7 +239,10 @@ fn advice(around: &Around<'_>) -> Vec<String> {
     }
     let unsearched = around.search.unsearched();
     if unsearched > 0 {
-        lines.push(format!("Nothing found yet: {unsearched} briefs are still to be searched."));
+        lines.push(match unsearched {
+            1 => "Nothing found yet: 1 brief is still to be searched.".to_owned(),
+            _ => format!("Nothing found yet: {unsearched} briefs are still to be searched."),
+        });
         return lines;
     }
     lines.push(format!("Nothing matches {words}"));

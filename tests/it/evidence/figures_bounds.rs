@@ -161,20 +161,43 @@ fn what_is_said_of_no_subject_turns_its_bound_round() {
         "No fewer than 31 ports have more than 500 boats.",
         "Pier no 31 has more than 500 boats.",
         "The answer was no. We have more than 500 boats.",
+        "A firm with no licence carried more than 500 people.",
+        "With no warning the port had more than 500 boats.",
+        "Areas where no bus runs have more than 500 people.",
+        "There is no evidence the port has more than 500 boats.",
+        "No evidence the port had more than 500 boats was found.",
+        "There is no denying the port has more than 500 boats.",
+        "No doubt the port has more than 500 boats.",
+        "None the less the port has more than 500 boats.",
+        "No other port has more than 500 boats.",
+        "No port except Hull has more than 500 boats.",
+        "No deal\nThe port has more than 500 boats.",
     ] {
         assert_eq!(broken(source, "It is more than 500."), [], "{source}");
     }
 }
 
 #[test]
-fn over_what_and_over_why_are_no_bounds() {
+fn no_subject_denies_an_exact_figure_and_no_other_word_does() {
+    let denied = "missing-figure: the source says “500” only to deny it";
+    assert_eq!(check("No port has 500 boats.", "A port has 500 boats."), [denied]);
+    for source in [
+        "The number of people with no home was 500.",
+        "Ports with no light have 500 boats.",
+        "There have been no accidents and the port has 500 boats.",
+        "There were no accidents in the last 500 days.",
+    ] {
+        let claim = if source.contains("days") { "It took 500 days." } else { "There are 500." };
+        assert_eq!(check(source, claim), [""; 0], "{source}");
+    }
+}
+
+#[test]
+fn what_an_amount_was_for_has_no_bound() {
     for source in [
         "The firm was fined £6.2 million over 500 leaks.",
-        "The board sued the firm over 500 leaks.",
-        "They criticised the three ports over 500 late boats.",
-        "A row over 500 boats went on.",
-        "There were concerns over 500 boats.",
-        "The firm faces action over 500 leaks.",
+        "The firm was fined £6.2m over 500 leaks.",
+        "The firm paid £750 over 500 late boats.",
     ] {
         assert_eq!(broken(source, "There were 500 of them."), [], "{source}");
         let added = broken(source, "There were more than 500 of them.");
@@ -182,19 +205,15 @@ fn over_what_and_over_why_are_no_bounds() {
     }
     for source in [
         "The board fined over 500 firms.",
-        "The board fined the firm over £500.",
-        "The board fined the firm over 500 times for it.",
-        "They sued the firm and saw over 500 boats.",
-        "The ports saw over 500 boats.",
-        "It was a row. Over 500 boats left.",
+        "The board fined just over 500 firms.",
+        "The firm was fined by over 500 boards.",
+        "The firm was fined. The ports carry over 500 people.",
+        "The firm paid £6.2 million, over 500 people said.",
+        "Sanctioned firms own over 500 ships.",
+        "During the protests over 500 people left.",
     ] {
-        let claim = match source {
-            money if money.contains('£') => "It was £500.",
-            times if times.contains("times") => "It was fined 500 times.",
-            _ => "There were 500 of them.",
-        };
-        let dropped = broken(source, claim);
-        assert_eq!(dropped, [Rule::DroppedHedge], "{source}");
+        assert_eq!(broken(source, "There were 500 of them."), [Rule::DroppedHedge], "{source}");
+        assert_eq!(broken(source, "There were more than 500 of them."), [], "{source}");
     }
 }
 

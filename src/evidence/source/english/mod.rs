@@ -140,23 +140,27 @@ pub const DENYING: WordList = words![
 /// costs more than £4`.
 pub const NO_SUBJECT: WordList = words!["no", "none"];
 
-/// Words after `no` by which there is nothing that it denies: `no doubt`, `no fewer than`.
-pub const NO_WITHOUT_DENIAL: WordList = words![
-    "doubt", "question", "secret", "surprise", "wonder", "matter", "more", "less", "fewer", "later",
-    "earlier", "greater", "higher", "lower", "larger", "smaller", "longer", "sooner",
+/// Words after them by which there is no such subject: `no doubt`, `no fewer than`, `none the less`.
+pub const NO_WITHOUT_SUBJECT: WordList = words![
+    "doubt", "question", "secret", "surprise", "wonder", "matter", "mistake", "evidence", "proof",
+    "sign", "suggestion", "indication", "record", "claim", "mention", "reason", "chance", "way",
+    "idea", "more", "less", "fewer", "later", "earlier", "greater", "higher", "lower", "larger",
+    "smaller", "longer", "sooner", "the",
 ];
+
+/// Words that except something from a subject: `no other port`, `no port except Hull`.
+pub const EXCEPTING: WordList = words!["other", "else", "except", "besides", "apart", "save"];
 
 /// Verbs that say a figure of their subject, in the present and in the past.
 pub const SAYING_FIGURE: WordList = words![
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "cost", "costs", "take", "takes",
-    "took", "taken", "pay", "pays", "paid", "charge", "charges", "charged", "last", "lasts", "lasted",
-    "get", "gets", "got", "receive", "receives", "received", "spend", "spends", "spent", "wait",
-    "waits", "waited", "carry", "carries", "carried", "hold", "holds", "held", "earn", "earns",
-    "earned", "lose", "loses", "lost", "see", "sees", "saw", "seen", "make", "makes", "made", "go",
-    "goes", "went", "serve", "serves", "served", "reach", "reaches", "reached", "exceed", "exceeds",
-    "exceeded", "contain", "contains", "contained", "need", "needs", "needed", "employ", "employs",
-    "employed", "weigh", "weighs", "weighed", "claim", "claims", "claimed", "report", "reports",
-    "reported", "record", "records", "recorded", "find", "finds", "found",
+    "took", "taken", "pay", "pays", "paid", "charge", "charges", "charged", "lasts", "lasted", "get",
+    "gets", "got", "receive", "receives", "received", "spend", "spends", "spent", "wait", "waits",
+    "waited", "carry", "carries", "carried", "hold", "holds", "held", "earn", "earns", "earned",
+    "lose", "loses", "lost", "see", "sees", "saw", "seen", "make", "makes", "made", "serve", "serves",
+    "served", "reach", "reaches", "reached", "exceed", "exceeds", "exceeded", "contain", "contains",
+    "contained", "need", "needs", "needed", "employ", "employs", "employed", "weigh", "weighs",
+    "weighed",
 ];
 
 /// Words that join clauses: what is said of a subject ends there.
@@ -165,23 +169,13 @@ pub const BETWEEN_CLAUSES: WordList = words![
     "whose", "where", "as", "so", "although", "though", "since",
 ];
 
-/// Nouns before an `over` that says what they are about: `a row over 40 jobs`.
-pub const OVER_WHAT: WordList = words![
-    "row", "rows", "dispute", "disputes", "clash", "clashes", "battle", "fight", "talks", "debate",
-    "fear", "fears", "concern", "concerns", "worry", "worries", "anger", "outrage", "alarm", "protest",
-    "protests", "strike", "strikes", "complaint", "complaints", "apology", "inquiry", "investigation",
-    "probe", "lawsuit", "action", "proceedings", "prosecution",
+/// Those of them after which a main clause begins, or one that says all that it denies.
+pub const BEFORE_SUBJECT: WordList = words![
+    "and", "but", "that", "if", "because", "while", "whereas", "so", "although", "though", "since",
 ];
 
-/// Verbs after whose object an `over` says why: `fined £6 million over 1,840 leaks`.
-pub const OVER_WHY: WordList = words![
-    "fine", "fines", "fined", "sue", "sues", "sued", "prosecute", "prosecutes", "prosecuted",
-    "criticise", "criticises", "criticised", "condemn", "condemns", "condemned", "censure", "censured",
-    "reprimand", "reprimanded", "sanction", "sanctioned", "penalise", "penalised", "suspend",
-    "suspended", "sack", "sacked", "dismiss", "dismissed", "jail", "jailed", "arrest", "arrested",
-    "investigate", "investigated", "question", "questioned", "challenge", "challenged", "warn",
-    "warned", "compensate", "compensated",
-];
+/// Words after the number of an amount of money.
+pub const OF_MONEY: WordList = words!["thousand", "million", "billion", "trillion", "m", "bn", "k"];
 
 /// Words by which a sentence denies all that follows a `that`.
 pub const DENYING_THAT: WordList = words!["deny", "denies", "denied", "denying"];
