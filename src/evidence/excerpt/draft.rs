@@ -200,11 +200,13 @@ fn listed(brief: &Brief, missing: &mut MissingSpeaker) -> (Brief, Id) {
     let numbered = (2..).map(|number| Id::of_file(&format!("{stem}-{number}")));
     let is_free = |id: &Id| brief.item(id).is_none();
     let id = std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem);
+    let mut honorific = None;
     if let MissingSpeaker::Named(named) = missing {
         named.id = id.clone();
+        honorific.clone_from(&named.honorific);
     }
     if is_person {
-        let (post, organisation, honorific, aka) = (None, None, None, Box::default());
+        let (post, organisation, aka) = (None, None, Box::default());
         let official = Official { id: id.clone(), name, post, organisation, honorific, aka };
         brief.officials.push(official);
     } else {

@@ -354,7 +354,12 @@ fn check(
     prop_assume!(!sentences.is_empty());
     let first = from.index(sentences.len());
     let last = (first + more).min(sentences.len() - 1);
-    let bytes = sentences[first].start..sentences[last].end;
+    check_bytes(kind, text, sentences[first].start..sentences[last].end)
+}
+
+fn check_bytes(kind: (&str, &str), text: &str, bytes: Range<usize>) -> Result<bool, TestCaseError> {
+    let yaml = brief(kind.0, kind.1);
+    let before = entry("boats", &yaml, Some(text));
     let Ok(made) = quote_entry(&before, bytes) else { return Ok(false) };
     let after = entry("boats", &pasted(&yaml, &made), Some(text));
     let mut faults = faults(&after, &made.id);
@@ -381,6 +386,14 @@ proptest! {
         more in 0usize..3,
     ) {
         check(kind, &text, from, more)?;
+    }
+}
+
+#[test]
+fn a_speaker_whom_the_brief_lacks_is_tried_with_the_honorific_that_is_offered() {
+    let text = "the Harbour Board: Aaa ? Mr. Moss… Aaa “no” boats. she said: “Aaa boats.” ";
+    for end in text.match_indices(['?', '.', '…']).map(|(at, sign)| at + sign.len()) {
+        check_bytes(("debate", ""), text, 0..end).unwrap();
     }
 }
 
