@@ -93,6 +93,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("lsp_types", &["commands/lsp/protocol"]),
     ("mail_parser", &["import/mail", "import/outlook"]),
     ("memchr", &["library/search"]),
+    ("mimalloc", &["main"]),
     ("nix", &["reader/terminal/unix"]),
     ("notify", &["library"]),
     ("pdf_extract", &["import/pdf"]),
