@@ -34,15 +34,15 @@ use crate::text::Text;
 /// Composes the sound briefs of `library`, each in this extent, in the order of the page. If all of
 /// several briefs is composed, how they are connected comes last, on a page of its own.
 pub fn compose(library: &Library, extent: &Extent) -> Document {
-    let parts = collected(|take| compose_each(library, extent, |part| part, take));
+    let marked = drafts::marked(library);
+    let library = marked.as_ref().unwrap_or(library);
+    let parts = collected(|take| parts(library, extent, |part| part, take));
     document(library, parts)
 }
 
 /// Returns a document of `parts`, which were composed from `library`.
 fn document(library: &Library, parts: Vec<DocumentPart>) -> Document {
-    // The parts cite places that are still to be filled in by the words that say so.
-    let marked = drafts::marked(library);
-    let notes = Letters::new(marked.as_ref().unwrap_or(library)).notes();
+    let notes = Letters::new(library).notes();
     Document { parts, notes, prepared_by: preparers(library), ..Document::default() }
 }
 
@@ -68,10 +68,18 @@ pub fn compose_each<T: Send, E>(
     library: &Library,
     extent: &Extent,
     set: impl Fn(DocumentPart) -> T + Sync,
-    mut take: impl FnMut(T) -> Result<(), E>,
+    take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let marked = drafts::marked(library);
-    let library = marked.as_ref().unwrap_or(library);
+    parts(marked.as_ref().unwrap_or(library), extent, set, take)
+}
+
+fn parts<T: Send, E>(
+    library: &Library,
+    extent: &Extent,
+    set: impl Fn(DocumentPart) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
     let letters = Letters::new(library);
     let addressing = Addressing::Letters(&letters);
     let several = letters.briefs().len() > 1;

@@ -349,8 +349,12 @@ fn a_place_that_is_still_to_be_filled_in_has_a_footnote_too() {
         claims: {c1: {text: Boats sail and sink, by: source, evidence: [q1, q2]}}\n";
     let library = library_of(&[("draft", yaml, None)]);
     assert_reads(&library);
-    let body = &read(&library)["word/document.xml"];
-    assert!(!body.contains("[A ("), "{body}");
+    let pack = open(bytes(&library, Some(whole())));
+    assert_file(&pack, document(&library, Some(&whole())));
+    for files in [read(&library), pack] {
+        let body = &files["word/document.xml"];
+        assert!(!body.contains("[A ("), "{body}");
+    }
 }
 
 #[test]
