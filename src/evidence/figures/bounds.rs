@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::amount::{FigureReading, Unit};
+use super::money;
 use super::tokens::LowerTokens;
 use crate::evidence::source::english;
 use crate::evidence::source::words::{Dash, TokenKind, is_currency};
@@ -114,11 +115,9 @@ fn before(
 /// Whether an amount of money stands right before the token at `at`: then that says of the next figure what
 /// the amount was for.
 fn follows_money(tokens: &LowerTokens<'_>, at: usize) -> bool {
-    let word = tokens.word_before(at, 1);
-    let length = if english::OF_MONEY.contains(word) { 2 } else { 1 };
-    let Some(number) = at.checked_sub(length) else { return false };
-    let sign = number.checked_sub(1).and_then(|before| tokens.sign(before));
-    tokens.is_digits(number) && sign.is_some_and(is_currency)
+    let has_magnitude = english::MAGNITUDES.get(tokens.word_before(at, 1)).is_some();
+    let number = at.checked_sub(if has_magnitude { 2 } else { 1 });
+    number.is_some_and(|number| tokens.is_digits(number) && money::before(tokens, number).is_some())
 }
 
 /// Whether the token at `at` may be between a bound and its figure.

@@ -160,15 +160,16 @@ impl Search {
         self.earlier = earlier;
         self.is_settled = false;
         self.unsearched = if self.is_active() { unsearched } else { VecDeque::new() };
-        let mut is_quick = true;
-        while is_quick && self.found.is_empty() && !self.is_finished() {
-            is_quick = self.go_on(briefs) == 0;
+        while self.found.is_empty() && !self.is_finished() {
+            if self.go_on(briefs) {
+                break;
+            }
         }
     }
 
-    /// Searches the next slice of the briefs that are still to be searched. Returns the number of those whose
-    /// texts had to be folded.
-    pub fn go_on(&mut self, briefs: &Briefs) -> usize {
+    /// Searches the next slice of the briefs that are still to be searched. Returns whether texts had to be
+    /// folded for that.
+    pub fn go_on(&mut self, briefs: &Briefs) -> bool {
         let (mut places, mut slice) = (Vec::new(), Vec::<Searched<'_>>::new());
         let mut unfolded = Vec::new();
         while slice.len() < SLICE
@@ -191,7 +192,7 @@ impl Search {
             }
             self.is_settled |= self.is_finished();
         }
-        unfolded.len()
+        !unfolded.is_empty()
     }
 
     /// Searches all briefs that are still to be searched.

@@ -198,6 +198,7 @@ fn what_an_amount_was_for_has_no_bound() {
         "The firm was fined £6.2 million over 500 leaks.",
         "The firm was fined £6.2m over 500 leaks.",
         "The firm paid £750 over 500 late boats.",
+        "The firm paid GBP 3 mn over 500 late boats.",
     ] {
         assert_eq!(broken(source, "There were 500 of them."), [], "{source}");
         let added = broken(source, "There were more than 500 of them.");

@@ -174,9 +174,6 @@ pub const BEFORE_SUBJECT: WordList = words![
     "and", "but", "that", "if", "because", "while", "whereas", "so", "although", "though", "since",
 ];
 
-/// Words after the number of an amount of money.
-pub const OF_MONEY: WordList = words!["thousand", "million", "billion", "trillion", "m", "bn", "k"];
-
 /// Words by which a sentence denies all that follows a `that`.
 pub const DENYING_THAT: WordList = words!["deny", "denies", "denied", "denying"];
 
